@@ -1,0 +1,415 @@
+"""What is fixed while the server runs: one typed table, read in one place.
+
+In the add-on the Supervisor writes ``options.json``; everywhere else the environment speaks. A name
+that ``options.json`` leaves out is looked up in the environment, so that a container image can set
+its folders.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from string import Template
+from typing import Final
+from urllib.parse import urlsplit
+
+from .domain.errors import RaveberryError
+
+type Network = IPv4Network | IPv6Network
+
+ADDON_OPTIONS: Final = Path("/data/options.json")
+_NODE = re.compile(r"[^/+#\x00-\x1f\x7f]{1,64}")
+_HIGHEST_PORT = 65535
+
+
+class OptionsError(RaveberryError):
+    """An option has a value that cannot be used; the message names it and what is expected."""
+
+
+class AudioOutput(StrEnum):
+    """How the sound leaves the player."""
+
+    PULSE = "pulse"
+    ALSA = "alsa"
+    NULL = "null"
+
+
+class AudioSource(StrEnum):
+    """What the light show listens to."""
+
+    PULSE = "pulse"
+    FIFO = "fifo"
+    SYNTHETIC = "synthetic"
+
+
+class LogLevel(StrEnum):
+    """How much is written to the logs."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the table.
+
+    Attributes:
+        env: its name in the environment.
+        addon: its name in ``options.json``; None where the add-on has nothing to choose.
+        parse: text to value; a ValueError says what is expected.
+        default: text that is parsed when nothing is given; may name options above it as ``$NAME``.
+        separator: what stands between the items of a list.
+        meaning: one line for people.
+    """
+
+    env: str
+    addon: str | None
+    parse: Callable[[str], object]
+    default: str
+    separator: str | None
+    meaning: str
+
+
+def _path(text: str) -> Path:
+    return Path(text).expanduser().absolute()
+
+
+def _paths(text: str) -> tuple[Path, ...]:
+    return tuple(_path(part) for part in text.split(":") if part)
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and 0 < (port := int(text)) <= _HIGHEST_PORT:
+        return port
+    raise ValueError(f"a port of 1 to {_HIGHEST_PORT} is expected")
+
+
+def _text(text: str) -> str | None:
+    return text or None
+
+
+def _node(text: str) -> str:
+    if _NODE.fullmatch(text):
+        return text
+    raise ValueError("one MQTT topic level is expected: at most 64 characters without / + #")
+
+
+def _url(text: str) -> str | None:
+    if not text:
+        return None
+    problem = "an address like http://party.local:8080 is expected"
+    try:
+        url = urlsplit(text)
+        is_usable = url.scheme in {"http", "https"} and url.hostname and url.port != 0
+    except ValueError as err:
+        raise ValueError(problem) from err
+    if not is_usable or url.query or url.fragment:
+        raise ValueError(problem)
+    return text.rstrip("/")
+
+
+def _flag(text: str) -> bool:
+    match text.lower():
+        case "true" | "1" | "yes" | "on":
+            return True
+        case "false" | "0" | "no" | "off" | "":
+            return False
+        case _:
+            raise ValueError("true or false is expected")
+
+
+def _networks(text: str) -> tuple[Network, ...]:
+    parts = (part.strip() for part in text.split(","))
+    try:
+        return tuple(ip_network(part, strict=False) for part in parts if part)
+    except ValueError as err:
+        raise ValueError(
+            f"addresses or networks like 192.168.0.2,10.0.0.0/8 are expected ({err})"
+        ) from err
+
+
+def _choice[C: StrEnum](choices: type[C]) -> Callable[[str], C]:
+    def parse(text: str) -> C:
+        try:
+            return choices(text.lower())
+        except ValueError as err:
+            raise ValueError(f"one of {', '.join(choices)} is expected") from err
+
+    return parse
+
+
+def _row(  # noqa: PLR0913 - the columns of the table
+    env: str,
+    parse: Callable[[str], object],
+    default: str,
+    meaning: str,
+    *,
+    addon: str | None = None,
+    separator: str | None = None,
+) -> Mapping[str, Row]:
+    return {
+        "row": Row(
+            env=env,
+            addon=addon,
+            parse=parse,
+            default=default,
+            separator=separator,
+            meaning=meaning,
+        )
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Every option of the server; all paths are absolute."""
+
+    in_addon: bool = field(
+        metadata=_row("SUPERVISOR_TOKEN", bool, "", "set by Home Assistant: this is the add-on")
+    )
+    data: Path = field(
+        metadata=_row("RAVEBERRY_DATA", _path, ".run/data", "folder of everything that is kept")
+    )
+    runtime: Path = field(
+        metadata=_row("RAVEBERRY_RUNTIME", _path, ".run", "folder of sockets and generated files")
+    )
+    logs: Path = field(
+        metadata=_row(
+            "RAVEBERRY_LOGS", _path, "$RAVEBERRY_RUNTIME/logs", "folder of logs, one per process"
+        )
+    )
+    mpd_socket: Path = field(
+        metadata=_row(
+            "RAVEBERRY_MPD_SOCKET", _path, "$RAVEBERRY_RUNTIME/mpd.sock", "unix socket of MPD"
+        )
+    )
+    music: tuple[Path, ...] = field(
+        metadata=_row(
+            "RAVEBERRY_MUSIC",
+            _paths,
+            "",
+            "music folders, with a colon between them",
+            addon="music",
+            separator=":",
+        )
+    )
+    guest_port: int = field(
+        metadata=_row("RAVEBERRY_GUEST_PORT", _port, "8080", "port of the guests' pages")
+    )
+    host_port: int = field(
+        metadata=_row(
+            "RAVEBERRY_HOST_PORT", _port, "8099", "port of the host's pages, on loopback at home"
+        )
+    )
+    host_password: str | None = field(
+        repr=False,
+        metadata=_row(
+            "RAVEBERRY_HOST_PASSWORD",
+            _text,
+            "",
+            "opens the host's pages to other machines, which have to give it",
+        ),
+    )
+    node: str = field(
+        metadata=_row(
+            "RAVEBERRY_NODE",
+            _node,
+            "raveberry",
+            "name of this party among the MQTT topics",
+            addon="node",
+        )
+    )
+    guest_url: str | None = field(
+        metadata=_row(
+            "RAVEBERRY_GUEST_URL",
+            _url,
+            "",
+            "address of the guests' page, when it is not found by itself",
+            addon="guest_url",
+        )
+    )
+    mqtt_host: str | None = field(
+        metadata=_row(
+            "RAVEBERRY_MQTT_HOST",
+            _text,
+            "",
+            "MQTT broker; without one an own broker is started",
+            addon="mqtt_host",
+        )
+    )
+    mqtt_port: int = field(
+        metadata=_row(
+            "RAVEBERRY_MQTT_PORT",
+            _port,
+            "1883",
+            "port of the MQTT broker, also of the own one",
+            addon="mqtt_port",
+        )
+    )
+    mqtt_username: str | None = field(
+        metadata=_row(
+            "RAVEBERRY_MQTT_USERNAME",
+            _text,
+            "",
+            "name for the broker; opens the own broker to other machines",
+            addon="mqtt_username",
+        )
+    )
+    mqtt_password: str | None = field(
+        repr=False,
+        metadata=_row(
+            "RAVEBERRY_MQTT_PASSWORD", _text, "", "password for the broker", addon="mqtt_password"
+        ),
+    )
+    mqtt_tls: bool = field(
+        metadata=_row(
+            "RAVEBERRY_MQTT_TLS",
+            _flag,
+            "false",
+            "whether the broker is spoken to through TLS",
+            addon="mqtt_tls",
+        )
+    )
+    output: AudioOutput = field(
+        metadata=_row(
+            "RAVEBERRY_OUTPUT",
+            _choice(AudioOutput),
+            AudioOutput.PULSE,
+            f"how the sound leaves: {', '.join(AudioOutput)}",
+            addon="output",
+        )
+    )
+    pulse_server: str | None = field(
+        metadata=_row(
+            "PULSE_SERVER",
+            _text,
+            "",
+            "PulseAudio server that runs already; without one an own one is started",
+        )
+    )
+    audio_source: AudioSource = field(
+        metadata=_row(
+            "RAVEBERRY_AUDIO_SOURCE",
+            _choice(AudioSource),
+            AudioSource.PULSE,
+            f"what the light show listens to: {', '.join(AudioSource)}",
+            addon="audio_source",
+        )
+    )
+    trusted_proxies: tuple[Network, ...] = field(
+        metadata=_row(
+            "RAVEBERRY_TRUSTED_PROXIES",
+            _networks,
+            "",
+            "proxies that may name the address of a guest, with a comma between them",
+            addon="trusted_proxies",
+            separator=",",
+        )
+    )
+    log_level: LogLevel = field(
+        metadata=_row(
+            "RAVEBERRY_LOG_LEVEL",
+            _choice(LogLevel),
+            LogLevel.INFO,
+            f"how much is logged: {', '.join(LogLevel)}",
+            addon="log_level",
+        )
+    )
+
+    @property
+    def has_own_broker(self) -> bool:
+        """Whether the broker is one of our processes."""
+        return self.mqtt_host is None
+
+    @property
+    def has_own_sound(self) -> bool:
+        """Whether the sound server is one of our processes."""
+        return self.output is AudioOutput.PULSE and self.pulse_server is None
+
+    @property
+    def command_socket(self) -> Path:
+        """Where the running server takes commands from the command line."""
+        return self.data / "server.sock"
+
+
+TABLE: Final[tuple[tuple[str, Row], ...]] = tuple(
+    (option.name, option.metadata["row"]) for option in fields(Options)
+)
+"""Field name and row of every option, in the order in which they are read."""
+
+
+def load(environment: Mapping[str, str], *, addon_options: Path = ADDON_OPTIONS) -> Options:
+    """The options as environment and, in the add-on, ``options.json`` give them.
+
+    Raises:
+        OptionsError: a value, or two that belong together, cannot be used.
+    """
+    chosen = _chosen(addon_options) if environment.get("SUPERVISOR_TOKEN") else {}
+    texts: dict[str, str] = {}
+    values: dict[str, object] = {}
+    for name, row in TABLE:
+        source, text = _given(row, environment, chosen)
+        texts[row.env] = text or Template(row.default).substitute(texts)
+        try:
+            values[name] = row.parse(texts[row.env])
+        except ValueError as err:
+            raise OptionsError(f"{source}: {err}, not {text!r}") from err
+    # The table holds a row for each field and each row's parser makes that field's type, which a
+    # test checks; a type checker cannot see it.
+    options = Options(**values)  # type: ignore[arg-type]
+    _check_together(options)
+    return options
+
+
+def _given(
+    row: Row, environment: Mapping[str, str], chosen: Mapping[str, object]
+) -> tuple[str, str]:
+    """Where a value comes from, as people know it, and its text; empty when none is given."""
+    if row.addon is None or chosen.get(row.addon) in (None, "", []):
+        return row.env, environment.get(row.env, "").strip()
+    source = f"Option {row.addon}"
+    match chosen[row.addon]:
+        case bool() as flag:
+            return source, str(flag).lower()
+        case str() | int() as plain:
+            return source, str(plain).strip()
+        case list() as items if row.separator and all(isinstance(item, str) for item in items):
+            return source, row.separator.join(items)
+        case other:
+            kind = "a list of texts" if row.separator else "a plain value"
+            raise OptionsError(f"{source}: {kind} is expected, not {json.dumps(other)}")
+
+
+def _chosen(file: Path) -> Mapping[str, object]:
+    """What the user chose in the add-on's form."""
+    try:
+        chosen = json.loads(file.read_bytes())
+    except (OSError, ValueError) as err:
+        raise OptionsError(f"{file} cannot be read: {err}") from err
+    if not isinstance(chosen, dict):
+        raise OptionsError(f"{file}: a JSON object is expected")
+    return chosen
+
+
+def _check_together(options: Options) -> None:
+    """Refuse values that are good alone but not side by side."""
+    ports = {
+        "RAVEBERRY_GUEST_PORT": options.guest_port,
+        "RAVEBERRY_HOST_PORT": options.host_port,
+    }
+    if options.has_own_broker:
+        ports["RAVEBERRY_MQTT_PORT"] = options.mqtt_port
+    if len(set(ports.values())) < len(ports):
+        given = ", ".join(f"{name}={port}" for name, port in ports.items())
+        raise OptionsError(f"{given}: each needs a port of its own")
+    if options.mqtt_password and not options.mqtt_username:
+        raise OptionsError("RAVEBERRY_MQTT_PASSWORD needs RAVEBERRY_MQTT_USERNAME beside it")
+    if options.has_own_broker and options.mqtt_username and not options.mqtt_password:
+        raise OptionsError(
+            "RAVEBERRY_MQTT_USERNAME opens the own broker to other machines: "
+            "set RAVEBERRY_MQTT_PASSWORD too"
+        )

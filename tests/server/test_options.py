@@ -1,0 +1,257 @@
+"""The table of options: what it reads, what it refuses and how it says so."""
+
+import json
+from ipaddress import ip_network
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+from raveberry_server.options import (
+    TABLE,
+    AudioOutput,
+    AudioSource,
+    LogLevel,
+    Options,
+    OptionsError,
+    load,
+)
+
+
+def test_without_anything_given_every_option_has_its_default() -> None:
+    options = load({})
+    here = Path.cwd()
+    assert options == Options(
+        in_addon=False,
+        data=here / ".run/data",
+        runtime=here / ".run",
+        logs=here / ".run/logs",
+        mpd_socket=here / ".run/mpd.sock",
+        music=(),
+        guest_port=8080,
+        host_port=8099,
+        host_password=None,
+        node="raveberry",
+        guest_url=None,
+        mqtt_host=None,
+        mqtt_port=1883,
+        mqtt_username=None,
+        mqtt_password=None,
+        mqtt_tls=False,
+        output=AudioOutput.PULSE,
+        pulse_server=None,
+        audio_source=AudioSource.PULSE,
+        trusted_proxies=(),
+        log_level=LogLevel.INFO,
+    )
+
+
+def test_sockets_and_logs_follow_the_runtime_folder() -> None:
+    options = load({"RAVEBERRY_RUNTIME": "/run/raveberry", "RAVEBERRY_DATA": "/data"})
+    assert options.mpd_socket == Path("/run/raveberry/mpd.sock")
+    assert options.logs == Path("/run/raveberry/logs")
+    assert options.command_socket == Path("/data/server.sock")
+
+
+def test_the_environment_is_read_by_type() -> None:
+    options = load(
+        {
+            "RAVEBERRY_MUSIC": "/music:/more music:",
+            "RAVEBERRY_GUEST_PORT": " 80 ",
+            "RAVEBERRY_NODE": "Küche unten",
+            "RAVEBERRY_GUEST_URL": "https://party.example/raveberry/",
+            "RAVEBERRY_MQTT_HOST": "broker",
+            "RAVEBERRY_MQTT_TLS": "Yes",
+            "RAVEBERRY_OUTPUT": "ALSA",
+            "RAVEBERRY_AUDIO_SOURCE": "fifo",
+            "RAVEBERRY_TRUSTED_PROXIES": "192.168.0.2, 10.1.2.3/8, fd00::/8",
+            "RAVEBERRY_LOG_LEVEL": "debug",
+            "PULSE_SERVER": "unix:/run/audio/pulse.sock",
+        }
+    )
+    assert options.music == (Path("/music"), Path("/more music"))
+    assert options.guest_port == 80
+    assert options.node == "Küche unten"
+    assert options.guest_url == "https://party.example/raveberry"
+    assert (options.mqtt_host, options.mqtt_tls) == ("broker", True)
+    assert options.output is AudioOutput.ALSA
+    assert options.audio_source is AudioSource.FIFO
+    assert options.trusted_proxies == tuple(
+        map(ip_network, ("192.168.0.2/32", "10.0.0.0/8", "fd00::/8"))
+    )
+    assert options.log_level is LogLevel.DEBUG
+    assert options.pulse_server == "unix:/run/audio/pulse.sock"
+
+
+def test_an_empty_value_is_no_value() -> None:
+    assert load({"RAVEBERRY_GUEST_PORT": "", "RAVEBERRY_LOG_LEVEL": " "}) == load({})
+
+
+def test_a_broker_is_ours_only_while_no_other_is_named() -> None:
+    assert load({}).has_own_broker
+    assert not load({"RAVEBERRY_MQTT_HOST": "broker"}).has_own_broker
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_own"),
+    [
+        ({}, True),
+        ({"PULSE_SERVER": "unix:/run/pulse"}, False),
+        ({"RAVEBERRY_OUTPUT": "alsa"}, False),
+        ({"RAVEBERRY_OUTPUT": "null"}, False),
+    ],
+)
+def test_a_sound_server_is_ours_only_where_pulse_is_wanted_and_none_runs(
+    environment: dict[str, str], is_own: bool
+) -> None:
+    assert load(environment).has_own_sound is is_own
+
+
+BAD_VALUES = {
+    "port as a word": ({"RAVEBERRY_GUEST_PORT": "http"}, "RAVEBERRY_GUEST_PORT", "a port"),
+    "port zero": ({"RAVEBERRY_HOST_PORT": "0"}, "RAVEBERRY_HOST_PORT", "1 to 65535"),
+    "port too high": ({"RAVEBERRY_MQTT_PORT": "65536"}, "RAVEBERRY_MQTT_PORT", "1 to 65535"),
+    "port below zero": ({"RAVEBERRY_GUEST_PORT": "-1"}, "RAVEBERRY_GUEST_PORT", "1 to 65535"),
+    "port in other digits": ({"RAVEBERRY_GUEST_PORT": "٨٠"}, "RAVEBERRY_GUEST_PORT", "a port"),
+    "port with a sign": ({"RAVEBERRY_GUEST_PORT": "+80"}, "RAVEBERRY_GUEST_PORT", "a port"),
+    "node of two levels": ({"RAVEBERRY_NODE": "a/b"}, "RAVEBERRY_NODE", "topic level"),
+    "node with a wildcard": ({"RAVEBERRY_NODE": "a+"}, "RAVEBERRY_NODE", "topic level"),
+    "node with a newline": ({"RAVEBERRY_NODE": "a\nb"}, "RAVEBERRY_NODE", "topic level"),
+    "node too long": ({"RAVEBERRY_NODE": "n" * 65}, "RAVEBERRY_NODE", "64 characters"),
+    "URL without a scheme": ({"RAVEBERRY_GUEST_URL": "party:8080"}, "RAVEBERRY_GUEST_URL", "http"),
+    "URL of a file": ({"RAVEBERRY_GUEST_URL": "file:///x"}, "RAVEBERRY_GUEST_URL", "http"),
+    "URL without a host": ({"RAVEBERRY_GUEST_URL": "http://"}, "RAVEBERRY_GUEST_URL", "http"),
+    "URL with a bad port": ({"RAVEBERRY_GUEST_URL": "http://a:99999"}, "_GUEST_URL", "http"),
+    "URL with a query": ({"RAVEBERRY_GUEST_URL": "http://a/?b"}, "RAVEBERRY_GUEST_URL", "http"),
+    "URL with a bad bracket": ({"RAVEBERRY_GUEST_URL": "http://[::1"}, "_GUEST_URL", "http"),
+    "flag": ({"RAVEBERRY_MQTT_TLS": "maybe"}, "RAVEBERRY_MQTT_TLS", "true or false"),
+    "output": ({"RAVEBERRY_OUTPUT": "jack"}, "RAVEBERRY_OUTPUT", "pulse, alsa, null"),
+    "source": ({"RAVEBERRY_AUDIO_SOURCE": "x"}, "_AUDIO_SOURCE", "pulse, fifo, synthetic"),
+    "proxies": ({"RAVEBERRY_TRUSTED_PROXIES": "proxy"}, "_TRUSTED_PROXIES", "10.0.0.0/8"),
+    "proxy mask": ({"RAVEBERRY_TRUSTED_PROXIES": "10.0.0.0/33"}, "_TRUSTED_PROXIES", "networks"),
+    "log level": ({"RAVEBERRY_LOG_LEVEL": "loud"}, "RAVEBERRY_LOG_LEVEL", "debug, info"),
+    "one port for two": ({"RAVEBERRY_HOST_PORT": "8080"}, "RAVEBERRY_HOST_PORT", "of its own"),
+    "the broker's port": ({"RAVEBERRY_GUEST_PORT": "1883"}, "RAVEBERRY_MQTT_PORT", "of its own"),
+    "password alone": ({"RAVEBERRY_MQTT_PASSWORD": "s"}, "_PASSWORD", "RAVEBERRY_MQTT_USERNAME"),
+    "name alone": ({"RAVEBERRY_MQTT_USERNAME": "u"}, "_USERNAME", "RAVEBERRY_MQTT_PASSWORD"),
+}
+
+
+@pytest.mark.parametrize(
+    ("environment", "name", "expected"), BAD_VALUES.values(), ids=BAD_VALUES.keys()
+)
+def test_a_bad_value_is_named_with_what_is_expected(
+    environment: dict[str, str], name: str, expected: str
+) -> None:
+    with pytest.raises(OptionsError) as refusal:
+        load(environment)
+    assert name in str(refusal.value)
+    assert expected in str(refusal.value)
+
+
+def test_a_foreign_broker_may_share_a_port_number_and_want_a_name_only() -> None:
+    options = load(
+        {
+            "RAVEBERRY_MQTT_HOST": "broker",
+            "RAVEBERRY_GUEST_PORT": "1883",
+            "RAVEBERRY_MQTT_USERNAME": "u",
+        }
+    )
+    assert options.mqtt_username == "u"
+
+
+def test_passwords_are_not_shown() -> None:
+    options = load(
+        {
+            "RAVEBERRY_HOST_PASSWORD": "hidden-one",
+            "RAVEBERRY_MQTT_USERNAME": "u",
+            "RAVEBERRY_MQTT_PASSWORD": "hidden-two",
+        }
+    )
+    assert (options.host_password, options.mqtt_password) == ("hidden-one", "hidden-two")
+    assert "hidden" not in repr(options)
+
+
+class TestInTheAddon:
+    """Where the Supervisor's token is set, its file of options comes first."""
+
+    @pytest.fixture
+    def file(self, tmp_path: Path) -> Path:
+        return tmp_path / "options.json"
+
+    def loaded(self, file: Path, chosen: object, **environment: str) -> Options:
+        file.write_text(json.dumps(chosen))
+        return load({"SUPERVISOR_TOKEN": "t", **environment}, addon_options=file)
+
+    def test_the_file_is_read_and_the_environment_fills_the_gaps(self, file: Path) -> None:
+        options = self.loaded(
+            file,
+            {
+                "music": ["/media", "/share/music"],
+                "mqtt_port": 1884,
+                "mqtt_tls": True,
+                "guest_url": "",
+                "trusted_proxies": [],
+                "mqtt_host": None,
+                "log_level": "debug",
+                "lights": [{"id": "read by the visualizer"}],
+            },
+            RAVEBERRY_DATA="/data",
+            RAVEBERRY_LOG_LEVEL="error",
+            RAVEBERRY_MQTT_HOST="core-mosquitto",
+        )
+        assert options.in_addon
+        assert options.music == (Path("/media"), Path("/share/music"))
+        assert (options.mqtt_port, options.mqtt_tls) == (1884, True)
+        assert (options.guest_url, options.trusted_proxies) == (None, ())
+        assert options.mqtt_host == "core-mosquitto"
+        assert options.log_level is LogLevel.DEBUG
+        assert options.data == Path("/data")
+
+    @pytest.mark.parametrize(
+        ("chosen", "expected"),
+        [
+            ({"mqtt_port": "x"}, "Option mqtt_port: a port"),
+            ({"mqtt_port": 1.5}, "Option mqtt_port: a plain value"),
+            ({"mqtt_port": [1]}, "Option mqtt_port: a plain value"),
+            ({"node": {"a": 1}}, "Option node: a plain value"),
+            ({"music": [1]}, "Option music: a list of texts"),
+            ({"music": {}}, "Option music: a list of texts"),
+            ([], "a JSON object"),
+        ],
+    )
+    def test_a_bad_choice_is_named_with_what_is_expected(
+        self, file: Path, chosen: object, expected: str
+    ) -> None:
+        with pytest.raises(OptionsError, match=expected):
+            self.loaded(file, chosen)
+
+    @pytest.mark.parametrize("content", [b"", b"{", b"\xff"])
+    def test_a_broken_file_is_named(self, file: Path, content: bytes) -> None:
+        file.write_bytes(content)
+        with pytest.raises(OptionsError, match=r"options\.json cannot be read"):
+            load({"SUPERVISOR_TOKEN": "t"}, addon_options=file)
+
+    def test_a_missing_file_is_named(self, file: Path) -> None:
+        with pytest.raises(OptionsError, match=r"options\.json cannot be read"):
+            load({"SUPERVISOR_TOKEN": "t"}, addon_options=file)
+
+    def test_elsewhere_the_file_is_not_read(self, file: Path) -> None:
+        file.write_text("{")
+        assert not load({}, addon_options=file).in_addon
+
+
+def test_every_row_has_a_name_of_its_own_and_a_meaning() -> None:
+    names = [row.env for _, row in TABLE]
+    addon_names = [row.addon for _, row in TABLE if row.addon]
+    assert len(set(names)) == len(names)
+    assert len(set(addon_names)) == len(addon_names)
+    assert all(row.meaning for _, row in TABLE)
+
+
+def test_every_default_is_of_the_type_of_its_field() -> None:
+    options = load({})
+    hints = get_type_hints(Options)
+    for name, _ in TABLE:
+        value = getattr(options, name)
+        kind = hints[name]
+        assert isinstance(value, getattr(kind, "__origin__", kind)), name

@@ -17,6 +17,7 @@ from functools import cache
 from typing import (
     Annotated,
     Any,
+    Final,
     Literal,
     TypeAliasType,
     Union,
@@ -29,6 +30,9 @@ from typing import (
 from .errors import ContractError
 
 type Decoder = Callable[[Any, str], Any]
+
+MAX_DEPTH: Final = 32
+"""How deep JSON of any shape may be nested: far above need, far below any recursion limit."""
 
 
 @overload
@@ -90,7 +94,7 @@ def encoded(value: object) -> Any:
 
 def timestamp(value: datetime) -> str:
     """RFC 3339 in UTC with milliseconds."""
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{value.microsecond // 1000:03}Z"
+    return value.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def wire_name(item: Field[Any]) -> str:
@@ -138,7 +142,18 @@ def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is not JSON")
 
 
-def _any(raw: Any, _path: str) -> Any:
+def _any(raw: Any, path: str, levels: int = MAX_DEPTH) -> Any:
+    """JSON as it is, if it can be written again: no half surrogates, no bottomless nesting."""
+    if isinstance(raw, str):
+        return _str(raw, path)
+    if isinstance(raw, dict | list) and not levels:
+        raise ContractError(path, f"is nested deeper than {MAX_DEPTH} levels")
+    if isinstance(raw, dict):
+        return {
+            _str(key, path): _any(item, f"{path}.{key}", levels - 1) for key, item in raw.items()
+        }
+    if isinstance(raw, list):
+        return [_any(item, f"{path}[{at}]", levels - 1) for at, item in enumerate(raw)]
     return raw
 
 
@@ -336,12 +351,16 @@ def _mapping(kind: Any) -> Decoder:
     def decode(raw: Any, path: str) -> Any:
         if not isinstance(raw, dict):
             raise ContractError(path, f"expected an object, got {_told(raw)}")
-        return {key: inner(item, f"{path}.{key}") for key, item in raw.items()}
+        return {_str(key, path): inner(item, f"{path}.{key}") for key, item in raw.items()}
 
     return decode
 
 
 def _told(raw: Any) -> str:
     """A value as an error message shows it: short, so that a hostile one fills no log."""
-    text = json.dumps(raw, ensure_ascii=True, default=str)
+    if isinstance(raw, dict):
+        return "an object"
+    if isinstance(raw, list):
+        return f"a list of {len(raw)}"
+    text = json.dumps(raw, ensure_ascii=True)
     return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - a line's worth

@@ -1,0 +1,770 @@
+"""Every message, as a frozen dataclass.
+
+A field whose default is None is left out of the message when it has no value; all others are
+always sent, as null where they have none. Fields may be added as such optional ones; anything else
+is a new major version.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The numbers that a field may hold, both ends included."""
+
+    ge: float
+    le: float
+
+
+type Fraction = Annotated[float, Range(0.0, 1.0)]
+type Byte = Annotated[int, Range(0, 255)]
+
+
+# --- songs -----------------------------------------------------------------------------------
+
+
+class EntryState(StrEnum):
+    """How far a requested song has come."""
+
+    APPROVAL = "approval"
+    PENDING = "pending"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class Origin(StrEnum):
+    """Why a song is in the queue."""
+
+    GUEST = "guest"
+    HOST = "host"
+    PLAYLIST = "playlist"
+    AUTOPLAY = "autoplay"
+    FALLBACK = "fallback"
+    REPEAT = "repeat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Song:
+    """A song as its source describes it."""
+
+    uri: str
+    source: str
+    title: str
+    artist: str
+    album: str
+    duration_s: float | None
+    artwork_url: str | None
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guest:
+    """A guest as others may see one."""
+
+    id: str
+    name: str
+    color: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A song in the queue, or the one that plays (position 0)."""
+
+    id: str
+    song: Song
+    state: EntryState
+    progress: Fraction | None
+    reason: str | None
+    score: int
+    up: int
+    down: int
+    position: int | None
+    eta_s: float | None
+    why: str
+    requested_by: Guest | None
+    requested_at: datetime
+    origin: Origin
+    turn: int | None
+    pinned: bool
+    dedication: str | None
+
+
+# --- state topics ----------------------------------------------------------------------------
+
+
+class Presence(StrEnum):
+    """What a last will says."""
+
+    ONLINE = "online"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Info:
+    """Who a server is and where it is reached."""
+
+    contract: tuple[int, int]
+    id: str
+    version: str
+    node: str
+    name: str
+    guest_url: str
+    join_url: str
+    host_url: str | None
+    stream_url: str | None
+
+
+class PlayerState(StrEnum):
+    """What the player does."""
+
+    PLAYING = "playing"
+    PAUSED = "paused"
+    IDLE = "idle"
+    ERROR = "error"
+
+
+class Repeat(StrEnum):
+    """What happens to a finished song."""
+
+    OFF = "off"
+    ALL = "all"
+    ONE = "one"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerFault:
+    """Why there is no music, since when, and what helps."""
+
+    kind: str
+    since: datetime
+    help: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One way the sound leaves the player."""
+
+    id: str
+    name: str
+    on: bool
+    available: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Player:
+    """What plays; the position now is position_s + (now - position_at) while playing."""
+
+    state: PlayerState
+    error: PlayerFault | None
+    entry: Entry | None
+    epoch: int
+    position_s: float
+    position_at: datetime
+    now: datetime
+    duration_s: float | None
+    volume: Fraction
+    muted: bool
+    shuffle: bool
+    repeat: Repeat
+    autoplay: bool
+    output: str | None
+    outputs: tuple[Output, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """What waits; `length` counts all, `entries` may hold only the first."""
+
+    revision: int
+    length: int
+    duration_s: float
+    entries: tuple[Entry, ...]
+
+
+class Mode(StrEnum):
+    """How much of the music guests decide."""
+
+    FULL_CONTROL = "full_control"
+    FULL_VOTING = "full_voting"
+    UPVOTES_ONLY = "upvotes_only"
+    NO_CONTROL = "no_control"
+
+
+class Order(StrEnum):
+    """How the queue is ordered."""
+
+    FAIR = "fair"
+    VOTES = "votes"
+    FIFO = "fifo"
+
+
+class Join(StrEnum):
+    """What a newcomer needs to take part."""
+
+    OPEN = "open"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Whether there is a party, by which rules, and who is there."""
+
+    open: bool
+    mode: Mode
+    order: Order
+    join: Join
+    guests_active: int
+    guests_total: int
+    people_to_party: int
+    partying: bool
+    join_code_expires_at: datetime | None
+    closes_at: datetime | None
+
+
+type Settings = Mapping[str, object]
+"""Every setting by name; secrets read ``***``."""
+
+
+# --- lights ----------------------------------------------------------------------------------
+
+
+class Power(StrEnum):
+    """On or off, as Home Assistant's JSON light schema spells it."""
+
+    ON = "ON"
+    OFF = "OFF"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Color:
+    """A colour, red, green and blue of 0 to 255."""
+
+    r: Byte
+    g: Byte
+    b: Byte
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightState:
+    """What one LED device shows."""
+
+    state: Power
+    brightness: Byte
+    color: Color
+    effect: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightOrder:
+    """What one LED device should show; what is left out stays as it is."""
+
+    state: Power | None = None
+    brightness: Byte | None = None
+    color: Color | None = None
+    effect: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightDevice:
+    """One LED device and what it can do."""
+
+    id: str
+    name: str
+    kind: str
+    pixels: int
+    effects: tuple[str, ...]
+    available: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightsInfo:
+    """The visualizer: its devices and what it hears."""
+
+    fps: float
+    source: str
+    devices: tuple[LightDevice, ...]
+    speed: float
+    latency_ms: float | None
+    features: Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Light:
+    """One LED device with what it shows, as the pages get it."""
+
+    id: str
+    name: str
+    kind: str
+    pixels: int
+    effects: tuple[str, ...]
+    available: bool
+    state: Power
+    brightness: Byte
+    color: Color
+    effect: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lights:
+    """All lights, as the pages get them."""
+
+    online: bool
+    fps: float | None
+    source: str | None
+    speed: float | None
+    latency_ms: float | None
+    devices: tuple[Light, ...]
+
+
+# --- events ----------------------------------------------------------------------------------
+
+
+class SongEventType(StrEnum):
+    """What can happen to a song."""
+
+    SONG_REQUESTED = "song_requested"
+    SONG_STARTED = "song_started"
+    SONG_FINISHED = "song_finished"
+    SONG_SKIPPED = "song_skipped"
+    SONG_REMOVED = "song_removed"
+    SONG_KICKED = "song_kicked"
+    SONG_BROUGHT_BACK = "song_brought_back"
+    SONG_APPROVED = "song_approved"
+    SONG_REJECTED = "song_rejected"
+    SONG_FAILED = "song_failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SongEvent:
+    """Something happened to a song; `by` is a guest's id, ``host`` or null."""
+
+    type: SongEventType
+    at: datetime
+    entry: Entry
+    by: str | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteEvent:
+    """Votes were cast on an entry: `count` of them since the last such event, never by whom."""
+
+    type: Literal["vote_cast"] = "vote_cast"
+    at: datetime
+    entry: str
+    title: str
+    score: int
+    up: int
+    down: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestEvent:
+    """A guest joined."""
+
+    type: Literal["guest_joined"] = "guest_joined"
+    at: datetime
+    guest: Guest
+
+
+class PlayerEventType(StrEnum):
+    """What can happen to the player."""
+
+    PLAYER_FAILED = "player_failed"
+    PLAYER_RECOVERED = "player_recovered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerEvent:
+    """The player failed, or recovered from that error."""
+
+    type: PlayerEventType
+    at: datetime
+    error: PlayerFault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recap:
+    """What a party was."""
+
+    songs: int
+    guests: int
+    votes: int
+    top: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyClosedEvent:
+    """The party was closed."""
+
+    type: Literal["party_closed"] = "party_closed"
+    at: datetime
+    recap: Recap
+
+
+class PlainEventType(StrEnum):
+    """What needs no more than its name."""
+
+    PARTY_OPENED = "party_opened"
+    LAST_ORDERS = "last_orders"
+    ALARM_STARTED = "alarm_started"
+    ALARM_STOPPED = "alarm_stopped"
+    BUZZER = "buzzer"
+    ANNOUNCEMENT_STARTED = "announcement_started"
+    ANNOUNCEMENT_FINISHED = "announcement_finished"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainEvent:
+    """Something happened that its name says all about."""
+
+    type: PlainEventType
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobEvent:
+    """A job failed."""
+
+    type: Literal["job_failed"] = "job_failed"
+    at: datetime
+    job: str
+    kind: str
+    reason: str
+    entry: str | None
+
+
+type Event = (
+    SongEvent | VoteEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent
+)
+"""The payload of the `event` topic; `type` tells which one."""
+
+
+# --- commands and answers --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActingGuest:
+    """The guest that an MQTT command is carried out for."""
+
+    guest: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandEnvelope:
+    """An MQTT command around its arguments; on the wire `acting_as` is spelled ``as``."""
+
+    id: str | None = None
+    reply_to: str | None = None
+    acting_as: ActingGuest | None = field(default=None, metadata={"name": "as"})
+    args: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Why a command was refused and what to do; a limit adds the last three."""
+
+    code: str
+    message: str
+    limit: float | None = None
+    remaining: float | None = None
+    retry_after_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The answer to an MQTT command: `result` when `ok`, else `error`."""
+
+    id: str | None
+    ok: bool
+    result: Mapping[str, object] | None = None
+    error: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enqueued:
+    """The answer to `enqueue`."""
+
+    entry: Entry
+    duplicate: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voted:
+    """The answer to `vote`; `value` is the caller's vote now."""
+
+    entry: str
+    score: int
+    up: int
+    down: int
+    value: Literal[-1, 0, 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """The answer to `close_party`."""
+
+    recap: Recap
+
+
+# --- the pages -------------------------------------------------------------------------------
+
+
+class Role(StrEnum):
+    """What a caller may do."""
+
+    GUEST = "guest"
+    MOD = "mod"
+    HOST = "host"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """How much of something is left."""
+
+    limit: int
+    remaining: int
+    next_in_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What the caller has left; null is without limit."""
+
+    requests: Limit | None
+    votes: Limit | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Me:
+    """What only the caller may know; without an identity `id` is null."""
+
+    id: str | None
+    role: Role
+    name: str
+    color: str
+    votes: Mapping[str, Literal[-1, 1]]
+    limits: Limits
+    failed: tuple[Entry, ...]
+    waiting_approval: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Everything a page shows."""
+
+    revision: int
+    now: datetime
+    player: Player
+    queue: Queue
+    party: Party
+    settings: Settings
+    lights: Lights
+    me: Me
+
+
+class Mark(StrEnum):
+    """Whether a hit may be asked for."""
+
+    OK = "ok"
+    WAITING = "waiting"
+    FILTERED = "filtered"
+    COOLDOWN = "cooldown"
+    UNAVAILABLE = "unavailable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One song that a search found; `entry` is the id of the entry it waits as."""
+
+    song: Song
+    mark: Mark
+    reason: str | None
+    entry: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRequest:
+    """What to look for."""
+
+    q: str
+    limit: Annotated[int, Range(1, 100)] = 20
+    sources: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchAnswer:
+    """What was found; `more` when there is more than that."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    more: bool
+
+
+class BrowseKind(StrEnum):
+    """What one line of a library page is."""
+
+    FOLDER = "folder"
+    ARTIST = "artist"
+    ALBUM = "album"
+    PLAYLIST = "playlist"
+    SONG = "song"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrowseRequest:
+    """Which page of the library to show; the empty path is its front page."""
+
+    path: str = ""
+    offset: Annotated[int, Range(0, 10_000_000)] = 0
+    limit: Annotated[int, Range(1, 500)] = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrowseItem:
+    """One line of a library page: a song to ask for, or a `path` to open."""
+
+    kind: BrowseKind
+    path: str | None
+    title: str
+    subtitle: str | None
+    artwork_url: str | None
+    hit: Hit | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrowseAnswer:
+    """One page of the library; `more` when it goes on after the last item."""
+
+    path: str
+    title: str
+    items: tuple[BrowseItem, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRequest:
+    """How a guest joins or becomes a mod."""
+
+    code: str | None = None
+    mod_code: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """What holds."""
+
+    server: bool
+    store: bool
+    player: bool
+    broker: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """The answer of ``/healthz``."""
+
+    status: Literal["ok", "failing"]
+    checks: Checks
+
+
+# --- the WebSocket ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotFrame:
+    """Everything, at the start or after a gap."""
+
+    type: Literal["snapshot"] = "snapshot"
+    revision: int
+    now: datetime
+    player: Player
+    queue: Queue
+    party: Party
+    settings: Settings
+    lights: Lights
+    me: Me
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeltaFrame:
+    """What changed.
+
+    `entries`: changed fields by id, null when the entry is gone. `order`: pairs (id, before),
+    applied in turn; each takes `id` out and puts it before `before`, null = at the end.
+    """
+
+    type: Literal["delta"] = "delta"
+    revision: int
+    now: datetime
+    player: Player | None = None
+    party: Party | None = None
+    settings: Settings | None = None
+    lights: Lights | None = None
+    entries: Mapping[str, Mapping[str, object] | None] | None = None
+    order: tuple[tuple[str, str | None], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeFrame:
+    """What changed for the caller alone."""
+
+    type: Literal["me"] = "me"
+    id: str | None
+    role: Role
+    name: str
+    color: str
+    votes: Mapping[str, Literal[-1, 1]]
+    limits: Limits
+    failed: tuple[Entry, ...]
+    waiting_approval: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AckFrame:
+    """A command was carried out."""
+
+    type: Literal["ack"] = "ack"
+    id: str
+    result: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NackFrame:
+    """A command was refused."""
+
+    type: Literal["nack"] = "nack"
+    id: str | None
+    error: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitsFrame:
+    """What a search has found so far; the last one is `done`."""
+
+    type: Literal["hits"] = "hits"
+    id: str
+    query: str
+    hits: tuple[Hit, ...]
+    more: bool
+    done: bool
+
+
+type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | AckFrame | NackFrame | HitsFrame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientFrame:
+    """What a page sends: a command with arguments, or a search."""
+
+    id: str
+    command: str | None = None
+    args: Mapping[str, object] | None = None
+    search: SearchRequest | None = None

@@ -1,0 +1,140 @@
+"""The one place that spells an MQTT topic."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+ROOT: Final = "raveberry"
+INFO_FILTER: Final = f"{ROOT}/+/info"
+"""Every server of a broker announces itself on a topic that this filter matches."""
+
+_LEVEL = re.compile(r"[^/+#\x00]+")
+
+
+def node_of(info_topic: str) -> str:
+    """The node whose ``info`` topic this is.
+
+    Raises:
+        ValueError: the topic is not an ``info`` topic.
+    """
+    match info_topic.split("/"):
+        case [root, node, "info"] if root == ROOT and _LEVEL.fullmatch(node):
+            return node
+        case _:
+            raise ValueError(f"{info_topic!r} is not {INFO_FILTER}")
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The topics of one node.
+
+    Raises:
+        ValueError: the node holds ``/``, ``+``, ``#`` or a NUL, or is empty.
+    """
+
+    node: str
+
+    def __post_init__(self) -> None:
+        """Refuse a node that is not one topic level."""
+        if not _LEVEL.fullmatch(self.node):
+            raise ValueError(f"node {self.node!r} must be one topic level without / + #")
+
+    @property
+    def base(self) -> str:
+        """The prefix of all topics of this node."""
+        return f"{ROOT}/{self.node}"
+
+    @property
+    def status(self) -> str:
+        """``online`` or ``offline``; the server's last will. Retained."""
+        return f"{self.base}/status"
+
+    @property
+    def info(self) -> str:
+        """Who the server is and where it is reached. Retained."""
+        return f"{self.base}/info"
+
+    @property
+    def player(self) -> str:
+        """What plays. Retained."""
+        return f"{self.base}/player"
+
+    @property
+    def queue(self) -> str:
+        """What waits. Retained."""
+        return f"{self.base}/queue"
+
+    @property
+    def party(self) -> str:
+        """Open or closed, mode, order, guests. Retained."""
+        return f"{self.base}/party"
+
+    @property
+    def settings(self) -> str:
+        """Every setting, secrets masked. Retained."""
+        return f"{self.base}/settings"
+
+    @property
+    def artwork(self) -> str:
+        """Cover of the current song as image bytes, empty when there is none. Retained."""
+        return f"{self.base}/artwork"
+
+    @property
+    def join_qr(self) -> str:
+        """QR code of the join link as PNG bytes. Retained."""
+        return f"{self.base}/join_qr"
+
+    @property
+    def event(self) -> str:
+        """What just happened."""
+        return f"{self.base}/event"
+
+    def command(self, name: str) -> str:
+        """Where the command of that name is sent to."""
+        return f"{self.base}/command/{name}"
+
+    @property
+    def command_filter(self) -> str:
+        """The subscription that catches every command."""
+        return f"{self.base}/command/+"
+
+    def command_name(self, topic: str) -> str | None:
+        """The name of the command that this topic carries, or None for another topic."""
+        name = topic.removeprefix(f"{self.base}/command/")
+        return name if name != topic and _LEVEL.fullmatch(name) else None
+
+    @property
+    def lights_status(self) -> str:
+        """``online`` or ``offline``; the visualizer's last will. Retained."""
+        return f"{self.base}/lights/status"
+
+    @property
+    def lights_info(self) -> str:
+        """Devices, effects and what is heard. Retained."""
+        return f"{self.base}/lights/info"
+
+    def light_state(self, device: str) -> str:
+        """State of one LED device. Retained."""
+        return f"{self.base}/lights/{device}/state"
+
+    @property
+    def light_state_filter(self) -> str:
+        """The subscription that catches the state of every LED device."""
+        return f"{self.base}/lights/+/state"
+
+    def light_set(self, device: str) -> str:
+        """Where one LED device takes orders."""
+        return f"{self.base}/lights/{device}/set"
+
+    @property
+    def light_set_filter(self) -> str:
+        """The subscription that catches the orders for every LED device."""
+        return f"{self.base}/lights/+/set"
+
+    def light_device(self, topic: str) -> str | None:
+        """The device whose ``state`` or ``set`` topic this is, or None for another topic."""
+        match topic.removeprefix(f"{self.base}/lights/").split("/"):
+            case [device, "state" | "set"] if _LEVEL.fullmatch(device):
+                return device
+            case _:
+                return None

@@ -1,0 +1,1 @@
+"""The party music server: queue, votes, player, guest page, MQTT."""

@@ -1,0 +1,1 @@
+"""The rules of the party: pure functions of a state, a command and a moment."""

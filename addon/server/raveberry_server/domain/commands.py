@@ -1,0 +1,81 @@
+"""The arguments of every command, as they come in at any door."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from .ids import EntryId
+from .settings import Between
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a text may be."""
+
+    max_length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nothing:
+    """No arguments."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enqueue:
+    """Ask for a song by its address or by what to search for."""
+
+    query: Annotated[str, Length(500)] | None = None
+    uri: Annotated[str, Length(2_000)] | None = None
+    source: Annotated[str, Length(40)] | None = None
+    top: bool = False
+    dedication: Annotated[str, Length(200)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """Set one's vote on an entry; 0 takes it back."""
+
+    entry: EntryId
+    value: Literal[-1, 0, 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneEntry:
+    """The entry that the command is about."""
+
+    entry: EntryId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skip:
+    """Skip the playing song; with an epoch only if that one still plays."""
+
+    epoch: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seek:
+    """Go to a position in the playing song."""
+
+    position_s: Annotated[float, Between(0.0, 1_000_000.0)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetVolume:
+    """How loud."""
+
+    volume: Annotated[float, Between(0.0, 1.0)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetSetting:
+    """One setting by name."""
+
+    name: Annotated[str, Length(60)]
+    value: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenParty:
+    """Open the party, for a while or without end."""
+
+    duration_s: Annotated[int, Between(60, 604_800)] | None = None

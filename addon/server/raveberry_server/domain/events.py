@@ -1,0 +1,100 @@
+"""What happened at the party."""
+
+from dataclasses import dataclass
+
+from .entry import EndReason, Entry
+from .guest import Guest
+from .ids import GuestId
+from .playback import Fault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SongRequested:
+    """A song was asked for and waits."""
+
+    entry: Entry
+    by: GuestId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SongStarted:
+    """The player plays a song."""
+
+    entry: Entry
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SongEnded:
+    """A song left the queue or the player; `epoch` is set if it had started."""
+
+    entry: Entry
+    reason: EndReason
+    by: GuestId | None
+    epoch: int | None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteCast:
+    """A vote was set on an entry."""
+
+    entry: Entry
+    guest: GuestId
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestJoined:
+    """An identity came into being."""
+
+    guest: Guest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyOpened:
+    """The party was opened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recap:
+    """What a party was: songs started, guests, votes, the best liked songs."""
+
+    songs: int
+    guests: int
+    votes: int
+    top: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyClosed:
+    """The party was closed."""
+
+    recap: Recap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerFailed:
+    """The player cannot play."""
+
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerRecovered:
+    """The player can play again after that fault."""
+
+    fault: Fault
+
+
+type Event = (
+    SongRequested
+    | SongStarted
+    | SongEnded
+    | VoteCast
+    | GuestJoined
+    | PartyOpened
+    | PartyClosed
+    | PlayerFailed
+    | PlayerRecovered
+)

@@ -1,0 +1,59 @@
+"""Who takes part."""
+
+import colorsys
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Final
+
+from .ids import HOST, GuestId
+
+GOLDEN_ANGLE_TURNS: Final = 137.508 / 360
+"""Successive hues at this distance stay apart however many there are (Raveberry's colours)."""
+
+
+class Role(IntEnum):
+    """What a caller may do; a higher role may do all that a lower one may."""
+
+    GUEST = 0
+    MOD = 1
+    HOST = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guest:
+    """One identity; its cookie is known only as a hash."""
+
+    id: GuestId
+    token_hash: str | None
+    name: str
+    color: str
+    role: Role
+    joined_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """An identity that comes into being with the first command that is carried out for it."""
+
+    id: GuestId
+    token_hash: str | None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Who gives a command, in which role on this door."""
+
+    id: GuestId
+    role: Role
+    newcomer: Newcomer | None = None
+
+
+HOST_CALLER: Final = Caller(id=HOST, role=Role.HOST)
+
+
+def guest_color(number: int) -> str:
+    """The colour of the guest with that number, as ``#rrggbb``."""
+    red, green, blue = colorsys.hsv_to_rgb(number * GOLDEN_ANGLE_TURNS % 1.0, 0.45, 1.0)
+    return f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"

@@ -1,0 +1,86 @@
+"""Opening and closing the party, its settings, its guests."""
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from .entry import EndReason, Entry
+from .events import GuestJoined, PartyClosed, PartyOpened, Recap, SongEnded
+from .guest import Caller, Guest, Newcomer, Role, guest_color
+from .playing import TOP_SONGS
+from .settings import changed
+from .state import Now, PartyState, Step
+
+NAME_OF_A_NEWCOMER: Final = "Guest {number}"
+
+
+def admitted(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
+    """A new identity takes part; a known one comes in again."""
+    known = state.guests.get(newcomer.id)
+    if known is not None:
+        return Step(state=state, result=known)
+    number = state.guests_made + 1
+    guest = Guest(
+        id=newcomer.id,
+        token_hash=newcomer.token_hash,
+        name=newcomer.name or NAME_OF_A_NEWCOMER.format(number=number),
+        color=guest_color(state.guests_made),
+        role=Role.GUEST,
+        joined_at=now.at,
+    )
+    guests = MappingProxyType({**state.guests, guest.id: guest})
+    return Step(
+        state=replace(state, guests=guests, guests_made=number),
+        events=(GuestJoined(guest=guest),),
+        result=guest,
+    )
+
+
+def set_setting(state: PartyState, name: str, value: object) -> Step[None]:
+    """Set one setting.
+
+    Raises:
+        RefusedError: `not_found` for its name, `bad_request` with what would fit for its value.
+    """
+    return Step(state=replace(state, settings=changed(state.settings, name, value)), result=None)
+
+
+def open_party(state: PartyState) -> Step[None]:
+    """Open the party; an open one stays as it is."""
+    if state.is_open:
+        return Step(state=state, result=None)
+    opened = replace(
+        state, is_open=True, played=0, votes_cast=0, top=(), guests=MappingProxyType({})
+    )
+    return Step(state=opened, events=(PartyOpened(),), result=None)
+
+
+def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
+    """Close the party: waiting songs leave, the playing one plays out, turns are forgotten."""
+    recap = Recap(
+        songs=state.played,
+        guests=len(state.guests),
+        votes=state.votes_cast,
+        top=_liked(state),
+    )
+    if not state.is_open:
+        return Step(state=state, result=recap)
+    left = tuple(
+        SongEnded(entry=entry, reason=EndReason.PARTY_CLOSED, by=caller.id, epoch=None)
+        for entry in state.waiting.values()
+    )
+    closed = replace(
+        state,
+        is_open=False,
+        waiting=MappingProxyType({}),
+        guests=MappingProxyType({}),
+        started_turn=0,
+        latest_turns=MappingProxyType({}),
+    )
+    return Step(state=closed, events=(*left, PartyClosed(recap=recap)), result=recap)
+
+
+def _liked(state: PartyState) -> tuple[Entry, ...]:
+    playing = (state.playback.entry,) if state.playback.entry else ()
+    best = sorted((*state.top, *playing), key=lambda entry: (-entry.score, entry.sequence))
+    return tuple(best[:TOP_SONGS])

@@ -1,0 +1,65 @@
+"""What the player does and should do."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from .entry import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Why there is no music: what broke, since when, and what helps."""
+
+    kind: str
+    help: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One way the sound leaves the player."""
+
+    id: str
+    name: str
+    is_on: bool
+    is_available: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where a song stood at a moment of the monotonic clock; position is arithmetic from there."""
+
+    position_s: float = 0.0
+    mono_s: float = 0.0
+    is_moving: bool = False
+
+    def position_at_s(self, mono_s: float, duration_s: float | None) -> float:
+        """The position at that moment, from 0 to the song's end."""
+        passed_s = max(0.0, mono_s - self.mono_s) if self.is_moving else 0.0
+        position_s = max(0.0, self.position_s + passed_s)
+        return position_s if duration_s is None else min(position_s, duration_s)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Playback:
+    """What plays and what the host wants of it.
+
+    Attributes:
+        entry: the song in the player, which has really started.
+        epoch: rises with every started song, for ever.
+        is_held: the music was paused by somebody.
+        anchor: where the song stands.
+        seek_s: a position that was asked for and that the player has not reached yet.
+        fault: why the player cannot play.
+        restarts_asked: rises whenever the host asks for the player to be restarted.
+    """
+
+    entry: Entry | None = None
+    epoch: int = 0
+    is_held: bool = False
+    anchor: Anchor = field(default_factory=Anchor)
+    seek_s: float | None = None
+    is_muted: bool = False
+    fault: Fault | None = None
+    outputs: tuple[Output, ...] = ()
+    restarts_asked: int = 0

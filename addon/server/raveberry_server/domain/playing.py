@@ -1,0 +1,243 @@
+"""Play, pause, skip, seek; and what the player reports."""
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from . import turns
+from .entry import EndReason, Entry, EntryState, Origin
+from .errors import Reason, RefusedError
+from .events import Event, PlayerFailed, PlayerRecovered, SongEnded, SongStarted
+from .guest import Caller
+from .ids import EntryId, GuestId, entry_id
+from .playback import Anchor, Fault, Output, Playback
+from .settings import Repeat
+from .state import Now, PartyState, Step
+
+TOP_SONGS: Final = 10
+"""How many of the best liked songs are remembered for the recap."""
+
+
+def play(state: PartyState, now: Now) -> Step[None]:
+    """Let the music play."""
+    return _held(state, now, is_held=False)
+
+
+def pause(state: PartyState, now: Now) -> Step[None]:
+    """Hold the music where it is."""
+    return _held(state, now, is_held=True)
+
+
+def skip(state: PartyState, caller: Caller, epoch: int | None) -> Step[None]:
+    """End the playing song; a held party goes on with the next one.
+
+    Raises:
+        RefusedError: `conflict` when another song plays by now, or none does.
+    """
+    playback = state.playback
+    if playback.entry is None:
+        raise RefusedError(Reason.CONFLICT, "Nothing is playing that could be skipped")
+    if epoch is not None and epoch != playback.epoch:
+        raise RefusedError(Reason.CONFLICT, "Another song is playing by now; it was not skipped")
+    step = ended(state, EndReason.SKIPPED, by=caller.id)
+    released = replace(step.state.playback, is_held=False)
+    return Step(state=replace(step.state, playback=released), events=step.events, result=None)
+
+
+def seek(state: PartyState, position_s: float, now: Now) -> Step[None]:
+    """Go to a position in the playing song; past its end means its end.
+
+    Raises:
+        RefusedError: `conflict` when nothing plays.
+    """
+    playback = state.playback
+    if playback.entry is None:
+        raise RefusedError(Reason.CONFLICT, "Nothing is playing that could be sought in")
+    duration_s = playback.entry.song.duration_s
+    target_s = position_s if duration_s is None else min(position_s, duration_s)
+    anchor = replace(playback.anchor, position_s=target_s, mono_s=now.mono_s)
+    after = replace(playback, anchor=anchor, seek_s=target_s)
+    return Step(state=replace(state, playback=after), result=None)
+
+
+def set_volume(state: PartyState, volume: float) -> Step[None]:
+    """Set the volume, at most to the ceiling."""
+    settings = replace(state.settings, volume=min(volume, state.settings.volume_max))
+    return Step(state=replace(state, settings=settings), result=None)
+
+
+def restart_player(state: PartyState) -> Step[None]:
+    """Ask for the player to be started anew."""
+    playback = replace(state.playback, restarts_asked=state.playback.restarts_asked + 1)
+    return Step(state=replace(state, playback=playback), result=None)
+
+
+# --- what the player reports ---------------------------------------------------------------------
+
+
+def song_began(state: PartyState, entry: EntryId, position_s: float, now: Now) -> Step[None]:
+    """A waiting song really plays now: it leaves the queue and uses its turn."""
+    song = state.waiting.get(entry)
+    if song is None:
+        return Step(state=state, result=None)
+    events: tuple[Event, ...] = ()
+    if state.playback.entry is not None:
+        before = ended(state, EndReason.FINISHED, by=None)
+        state, events = before.state, before.events
+    waiting = {name: other for name, other in state.waiting.items() if name != entry}
+    playback = replace(
+        state.playback,
+        entry=song,
+        epoch=state.playback.epoch + 1,
+        anchor=Anchor(
+            position_s=position_s, mono_s=now.mono_s, is_moving=not state.playback.is_held
+        ),
+        seek_s=None,
+    )
+    after = turns.started(
+        replace(
+            state, waiting=MappingProxyType(waiting), playback=playback, played=state.played + 1
+        ),
+        song,
+    )
+    started = SongStarted(entry=song, epoch=playback.epoch)
+    return Step(state=after, events=(*events, started), result=None)
+
+
+def song_finished(state: PartyState, epoch: int, now: Now) -> Step[None]:
+    """The playing song has come to its end; a stale epoch changes nothing."""
+    if state.playback.entry is None or epoch != state.playback.epoch:
+        return Step(state=state, result=None)
+    if state.settings.repeat is Repeat.ONE:
+        again = replace(
+            state.playback,
+            epoch=epoch + 1,
+            anchor=Anchor(position_s=0.0, mono_s=now.mono_s, is_moving=False),
+            seek_s=0.0,
+        )
+        return Step(
+            state=replace(state, playback=again, played=state.played + 1),
+            events=(SongStarted(entry=state.playback.entry, epoch=epoch + 1),),
+            result=None,
+        )
+    return ended(state, EndReason.FINISHED, by=None)
+
+
+def song_failed(state: PartyState, entry: EntryId, detail: str) -> Step[None]:
+    """A song cannot be played; the music goes on with the next one."""
+    playing = state.playback.entry
+    if playing is not None and playing.id == entry:
+        return ended(state, EndReason.FAILED, by=None, detail=detail)
+    waiting = state.waiting.get(entry)
+    if waiting is None:
+        return Step(state=state, result=None)
+    failed = replace(waiting, state=EntryState.FAILED, reason=detail)
+    rest = turns.closed_up(state.waiting, waiting, state.started_turn)
+    return Step(
+        state=replace(state, waiting=MappingProxyType(rest)),
+        events=(
+            SongEnded(entry=failed, reason=EndReason.FAILED, by=None, epoch=None, detail=detail),
+        ),
+        result=None,
+    )
+
+
+def position_seen(
+    state: PartyState,
+    epoch: int,
+    position_s: float,
+    now: Now,
+    *,
+    is_moving: bool,
+) -> Step[None]:
+    """The player says where the playing song stands; a stale epoch changes nothing."""
+    playback = state.playback
+    if playback.entry is None or epoch != playback.epoch:
+        return Step(state=state, result=None)
+    anchor = Anchor(position_s=position_s, mono_s=now.mono_s, is_moving=is_moving)
+    after = replace(playback, anchor=anchor, seek_s=None)
+    return Step(state=replace(state, playback=after), result=None)
+
+
+def player_lost(state: PartyState, kind: str, remedy: str, now: Now) -> Step[None]:
+    """The player is gone: the song is kept where it is, nothing else changes."""
+    playback = state.playback
+    if playback.fault is not None and playback.fault.kind == kind:
+        return Step(state=state, result=None)
+    since = playback.fault.since if playback.fault else now.at
+    fault = Fault(kind=kind, help=remedy, since=since)
+    stopped = replace(playback, fault=fault, anchor=_stopped(playback, now))
+    return Step(
+        state=replace(state, playback=stopped), events=(PlayerFailed(fault=fault),), result=None
+    )
+
+
+def player_recovered(state: PartyState) -> Step[None]:
+    """The player works again."""
+    fault = state.playback.fault
+    if fault is None:
+        return Step(state=state, result=None)
+    healed = replace(state.playback, fault=None)
+    return Step(
+        state=replace(state, playback=healed), events=(PlayerRecovered(fault=fault),), result=None
+    )
+
+
+def outputs_seen(state: PartyState, outputs: tuple[Output, ...]) -> Step[None]:
+    """The player says what ways the sound can leave."""
+    playback = replace(state.playback, outputs=outputs)
+    return Step(state=replace(state, playback=playback), result=None)
+
+
+def ended(
+    state: PartyState, reason: EndReason, *, by: GuestId | None, detail: str | None = None
+) -> Step[None]:
+    """The step by which the playing song ends; there must be one."""
+    playback = state.playback
+    entry = playback.entry
+    if entry is None:
+        raise ValueError("nothing plays that could end")
+    nothing_plays = replace(playback, entry=None, anchor=Anchor(), seek_s=None)
+    ended_event = SongEnded(entry=entry, reason=reason, by=by, epoch=playback.epoch, detail=detail)
+    after = replace(state, playback=nothing_plays, top=_top(state.top, entry))
+    if reason is EndReason.FINISHED and state.settings.repeat is Repeat.ALL:
+        after = _appended(after, entry)
+    return Step(state=after, events=(ended_event,), result=None)
+
+
+def _held(state: PartyState, now: Now, *, is_held: bool) -> Step[None]:
+    playback = state.playback
+    if playback.is_held == is_held:
+        return Step(state=state, result=None)
+    anchor = _stopped(playback, now) if is_held else playback.anchor
+    held = replace(playback, is_held=is_held, anchor=anchor)
+    return Step(state=replace(state, playback=held), result=None)
+
+
+def _stopped(playback: Playback, now: Now) -> Anchor:
+    duration_s = playback.entry.song.duration_s if playback.entry else None
+    position_s = playback.anchor.position_at_s(now.mono_s, duration_s)
+    return Anchor(position_s=position_s, mono_s=now.mono_s, is_moving=False)
+
+
+def _appended(state: PartyState, entry: Entry) -> PartyState:
+    again = Entry(
+        id=entry_id(state.entries_made),
+        song=entry.song,
+        state=EntryState.READY,
+        origin=Origin.REPEAT,
+        requested_by=None,
+        requested_at=entry.requested_at,
+        sequence=state.entries_made,
+        turn=None,
+    )
+    return replace(
+        state,
+        entries_made=state.entries_made + 1,
+        waiting=MappingProxyType({**state.waiting, again.id: again}),
+    )
+
+
+def _top(top: tuple[Entry, ...], entry: Entry) -> tuple[Entry, ...]:
+    best = sorted((*top, entry), key=lambda one: (-one.score, one.sequence))
+    return tuple(best[:TOP_SONGS])

@@ -1,0 +1,287 @@
+"""Asking for songs, voting on them, taking them away."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from . import turns
+from .ballot import Ballot
+from .entry import EndReason, Entry, EntryState, Origin
+from .errors import Reason, RefusedError
+from .events import SongEnded, SongRequested, VoteCast
+from .guest import Caller, Role
+from .ids import EntryId, entry_id, entry_number
+from .playing import ended
+from .settings import Mode
+from .song import Song, sameness
+from .state import Now, PartyState, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A song that was found and is asked for.
+
+    Attributes:
+        song: what was found.
+        is_ready: whether the player can play it now.
+        to_top: whether it should be put first.
+        dedication: a line for the screen.
+    """
+
+    song: Song
+    is_ready: bool = True
+    to_top: bool = False
+    dedication: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requested:
+    """The entry that a request became, or the waiting one that it became a vote for."""
+
+    entry: EntryId
+    is_duplicate: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voted:
+    """The sums on an entry after a vote, and that vote."""
+
+    entry: EntryId
+    score: int
+    up: int
+    down: int
+    value: int
+
+
+def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step[Requested]:
+    """Ask for a song; a request for a waiting one becomes a vote for it.
+
+    Raises:
+        RefusedError: `party_closed`, `duplicate`, `queue_full`, `limit_reached`, `too_long` or
+            `not_allowed`.
+    """
+    _expect_open(state)
+    if asked.to_top and caller.role < Role.MOD and state.settings.mode is not Mode.FULL_CONTROL:
+        raise RefusedError(Reason.NOT_ALLOWED, "Only the host puts a song first; ask without `top`")
+    same = sameness(asked.song)
+    for entry in state.waiting.values():
+        if sameness(entry.song) == same:
+            return _second_request(state, caller, entry, now)
+    playing = state.playback.entry
+    if playing is not None and sameness(playing.song) == same:
+        raise RefusedError(Reason.DUPLICATE, "That song is playing right now")
+    _expect_within_limits(state, caller, asked.song)
+    entry = _new_entry(state, caller, asked, now)
+    after = replace(
+        state,
+        waiting=_with(state.waiting, entry),
+        entries_made=state.entries_made + 1,
+        pins_made=state.pins_made + asked.to_top,
+    )
+    return Step(
+        state=after,
+        events=(SongRequested(entry=entry, by=caller.id),),
+        result=Requested(entry=entry.id, is_duplicate=False),
+    )
+
+
+def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now) -> Step[Voted]:
+    """Set one's vote on a waiting or playing entry; a vote that lowers it far enough kicks it.
+
+    Raises:
+        RefusedError: `not_found`, `gone`, or `not_allowed` in this mode.
+    """
+    before = expect_entry(state, entry)
+    _expect_vote_allowed(state.settings.mode, caller, value)
+    ballot = before.ballot.with_vote(caller.id, value)
+    result = Voted(entry=entry, score=ballot.score, up=ballot.up, down=ballot.down, value=value)
+    if ballot is before.ballot:
+        return Step(state=state, result=result)
+    after = replace(before, ballot=ballot)
+    step = _replaced(replace(state, votes_cast=state.votes_cast + 1), after)
+    events = (VoteCast(entry=after, guest=caller.id, value=value),)
+    is_lower = ballot.score < before.score
+    if is_lower and ballot.score <= -_votes_to_kick(state, now):
+        kicked = lost(step, after, EndReason.KICKED, caller)
+        return Step(state=kicked.state, events=events + kicked.events, result=result)
+    return Step(state=step, events=events, result=result)
+
+
+def withdraw(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
+    """Take one's own waiting song back.
+
+    Raises:
+        RefusedError: `not_found`, `gone`, `not_allowed` for another's song, `conflict` when it
+            plays or when others voted it up.
+    """
+    mine = expect_waiting(state, entry)
+    if mine.requested_by != caller.id:
+        raise RefusedError(Reason.NOT_ALLOWED, "That is not your song; vote on it instead")
+    others = mine.ballot.up - (mine.ballot.vote_of(caller.id) > 0)
+    if others > 0:
+        raise RefusedError(
+            Reason.CONFLICT, "Others voted for it by now; take your vote back instead"
+        )
+    return lost(state, mine, EndReason.WITHDRAWN, caller)
+
+
+def remove(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
+    """Take any waiting song out, or skip the playing one.
+
+    Raises:
+        RefusedError: `not_found` or `gone`.
+    """
+    return lost(state, expect_entry(state, entry), EndReason.REMOVED, caller)
+
+
+def prioritize(state: PartyState, entry: EntryId) -> Step[None]:
+    """Put a waiting song first.
+
+    Raises:
+        RefusedError: `not_found`, `gone`, or `conflict` when it plays already.
+    """
+    pinned = replace(expect_waiting(state, entry), pin=state.pins_made)
+    after = replace(state, pins_made=state.pins_made + 1, waiting=_with(state.waiting, pinned))
+    return Step(state=after, result=None)
+
+
+def lost(state: PartyState, entry: Entry, reason: EndReason, caller: Caller) -> Step[None]:
+    """The step by which an entry leaves without having been played to its end."""
+    playing = state.playback.entry
+    if playing is not None and playing.id == entry.id:
+        return ended(state, reason, by=caller.id)
+    waiting = turns.closed_up(state.waiting, entry, state.started_turn)
+    return Step(
+        state=replace(state, waiting=MappingProxyType(waiting)),
+        events=(SongEnded(entry=entry, reason=reason, by=caller.id, epoch=None),),
+        result=None,
+    )
+
+
+def expect_entry(state: PartyState, entry: EntryId) -> Entry:
+    """The waiting or playing entry of that id.
+
+    Raises:
+        RefusedError: `not_found` if there never was one, `gone` if it is over.
+    """
+    found = state.entry(entry)
+    if found is not None:
+        return found
+    number = entry_number(entry)
+    if number is not None and number < state.entries_made:
+        raise RefusedError(Reason.GONE, "That song has left the queue")
+    raise RefusedError(Reason.NOT_FOUND, "There is no such song in the queue")
+
+
+def expect_waiting(state: PartyState, entry: EntryId) -> Entry:
+    """The waiting entry of that id.
+
+    Raises:
+        RefusedError: as `expect_entry`, and `conflict` if it plays already.
+    """
+    found = expect_entry(state, entry)
+    if found.id not in state.waiting:
+        raise RefusedError(Reason.CONFLICT, "That song is playing already")
+    return found
+
+
+def _second_request(state: PartyState, caller: Caller, entry: Entry, now: Now) -> Step[Requested]:
+    result = Requested(entry=entry.id, is_duplicate=True)
+    if not entry.origin.takes_turns and entry.origin is not Origin.PLAYLIST:
+        _expect_within_limits(state, caller, entry.song)
+        adopted = replace(
+            entry,
+            origin=_origin(caller),
+            requested_by=caller.id,
+            turn=turns.next_turn(state, caller.id),
+            ballot=entry.ballot.with_vote(caller.id, 1),
+        )
+        return Step(
+            state=_replaced(state, adopted),
+            events=(SongRequested(entry=adopted, by=caller.id),),
+            result=result,
+        )
+    if state.settings.mode is Mode.NO_CONTROL and caller.role < Role.MOD:
+        raise RefusedError(Reason.DUPLICATE, "That song waits already")
+    voted = vote(state, caller, entry.id, 1, now)
+    return Step(state=voted.state, events=voted.events, result=result)
+
+
+def _new_entry(state: PartyState, caller: Caller, asked: Request, now: Now) -> Entry:
+    return Entry(
+        id=entry_id(state.entries_made),
+        song=asked.song,
+        state=EntryState.READY if asked.is_ready else EntryState.PENDING,
+        origin=_origin(caller),
+        requested_by=caller.id,
+        requested_at=now.at,
+        sequence=state.entries_made,
+        turn=turns.next_turn(state, caller.id),
+        pin=state.pins_made if asked.to_top else None,
+        ballot=Ballot().with_vote(caller.id, 1),
+        dedication=asked.dedication,
+    )
+
+
+def _origin(caller: Caller) -> Origin:
+    return Origin.HOST if caller.role is Role.HOST else Origin.GUEST
+
+
+def _expect_open(state: PartyState) -> None:
+    if not state.is_open:
+        raise RefusedError(Reason.PARTY_CLOSED, "The party is closed; wait for the host to open it")
+    if not state.settings.requests_open:
+        raise RefusedError(Reason.PARTY_CLOSED, "No more songs are taken tonight")
+
+
+def _expect_within_limits(state: PartyState, caller: Caller, song: Song) -> None:
+    settings = state.settings
+    if settings.queue_max and len(state.waiting) >= settings.queue_max:
+        raise RefusedError(
+            Reason.QUEUE_FULL,
+            "The queue is full; ask again when a song has played",
+            limit=settings.queue_max,
+            remaining=0,
+        )
+    if settings.song_max_s and (song.duration_s or 0) > settings.song_max_s:
+        raise RefusedError(
+            Reason.TOO_LONG,
+            f"Songs may last {settings.song_max_s // 60} minutes; pick a shorter version",
+            limit=settings.song_max_s,
+        )
+    mine = sum(entry.requested_by == caller.id for entry in state.waiting.values())
+    limit = settings.max_waiting_per_guest
+    if caller.role is Role.GUEST and limit and mine >= limit:
+        raise RefusedError(
+            Reason.LIMIT_REACHED,
+            f"You have {mine} songs waiting; ask again when one has played",
+            limit=limit,
+            remaining=0,
+        )
+
+
+def _expect_vote_allowed(mode: Mode, caller: Caller, value: int) -> None:
+    if caller.role >= Role.MOD or mode.lowest_vote <= value <= mode.highest_vote:
+        return
+    if mode is Mode.NO_CONTROL:
+        raise RefusedError(Reason.NOT_ALLOWED, "There is no voting at this party")
+    raise RefusedError(Reason.NOT_ALLOWED, "There are no downvotes at this party")
+
+
+def _votes_to_kick(state: PartyState, now: Now) -> float:
+    settings = state.settings
+    if not settings.downvotes_to_kick:
+        return math.inf
+    return max(settings.downvotes_to_kick, math.ceil(settings.kick_quorum * now.guests_active))
+
+
+def _replaced(state: PartyState, entry: Entry) -> PartyState:
+    playing = state.playback.entry
+    if playing is not None and playing.id == entry.id:
+        return replace(state, playback=replace(state.playback, entry=entry))
+    return replace(state, waiting=_with(state.waiting, entry))
+
+
+def _with(waiting: Mapping[EntryId, Entry], entry: Entry) -> Mapping[EntryId, Entry]:
+    return MappingProxyType({**waiting, entry.id: entry})

@@ -1,0 +1,357 @@
+"""The one table of live settings; validation, forms, MQTT and documentation are made from it."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from enum import Enum, StrEnum
+from functools import cache
+from typing import Annotated, Any, Final, get_args, get_type_hints
+
+from .errors import Reason, RefusedError
+
+MASK: Final = "***"
+"""How a secret reads, and the value that changes nothing when it is set."""
+
+
+class Mode(StrEnum):
+    """How much of the music guests decide."""
+
+    FULL_CONTROL = "full_control"
+    FULL_VOTING = "full_voting"
+    UPVOTES_ONLY = "upvotes_only"
+    NO_CONTROL = "no_control"
+
+    @property
+    def lowest_vote(self) -> int:
+        """The worst vote that a guest may give: -1, or 0 where there are no downvotes."""
+        return -1 if self in (Mode.FULL_CONTROL, Mode.FULL_VOTING) else 0
+
+    @property
+    def highest_vote(self) -> int:
+        """The best vote that a guest may give: +1, or 0 where there are no votes."""
+        return 0 if self is Mode.NO_CONTROL else 1
+
+
+class Order(StrEnum):
+    """How the queue is ordered."""
+
+    FAIR = "fair"
+    VOTES = "votes"
+    FIFO = "fifo"
+
+
+class Join(StrEnum):
+    """What a newcomer needs to take part."""
+
+    OPEN = "open"
+    CODE = "code"
+
+
+class Repeat(StrEnum):
+    """What happens to a finished song."""
+
+    OFF = "off"
+    ALL = "all"
+    ONE = "one"
+
+
+class ReplayGain(StrEnum):
+    """How loudness is evened out."""
+
+    OFF = "off"
+    TRACK = "track"
+    ALBUM = "album"
+    AUTO = "auto"
+
+
+class FallbackYield(StrEnum):
+    """When a fallback song gives way to a request."""
+
+    AT_SONG_END = "at_song_end"
+    AT_ONCE = "at_once"
+
+
+class Visibility(StrEnum):
+    """Who sees something."""
+
+    EVERYBODY = "everybody"
+    MODS = "mods"
+    HOST = "host"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The numbers that a setting may hold, both ends included."""
+
+    ge: float
+    le: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietHours:
+    """A time of day during which the volume is capped."""
+
+    start: str
+    end: str
+    volume_max: float
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a setting is for, in words for the host."""
+
+    text: str
+
+
+class Secrecy(Enum):
+    """Whether a setting may be shown."""
+
+    SECRET = "secret"  # noqa: S105 - a marker, not a password
+
+
+SECRET: Final = Secrecy.SECRET
+
+Count = Annotated[int, Between(0, 100_000)]
+Part = Annotated[float, Between(0.0, 1.0)]
+Seconds = Annotated[int, Between(0, 86_400)]
+Texts = tuple[str, ...]
+
+_CLOCK_TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_LONGEST_TEXT: Final = 2_000
+_LONGEST_LIST: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting with its default; 0 or empty switches a limit off."""
+
+    mode: Annotated[Mode, Meaning("How much of the music guests decide")] = Mode.UPVOTES_ONLY
+    order: Annotated[Order, Meaning("How the queue is ordered")] = Order.FAIR
+    join: Annotated[Join, Meaning("Whether newcomers need the code of the evening")] = Join.OPEN
+    requests_open: Annotated[bool, Meaning("Whether songs may be asked for")] = True
+    approval: Annotated[bool, Meaning("Whether requests wait for the host's yes")] = False
+    downvotes_to_kick: Annotated[
+        int,
+        Between(0, 1_000),
+        Meaning("A vote that lowers a song to minus this many throws it out; 0 = never"),
+    ] = 2
+    kick_quorum: Annotated[
+        Part, Meaning("The part of the active guests that a kick needs at least")
+    ] = 0.25
+    max_waiting_per_guest: Annotated[Count, Meaning("Songs that one guest may have waiting")] = 5
+    max_requests_per_hour: Annotated[
+        Count, Meaning("Requests that one guest may make in an hour")
+    ] = 30
+    fresh_requests: Annotated[Count, Meaning("Requests that a new guest may make at once")] = 3
+    vote_rate_per_min: Annotated[Count, Meaning("Votes that one guest may cast in a minute")] = 60
+    identity_burst: Annotated[Count, Meaning("New guests of one address that count at once")] = 20
+    identity_refill_s: Annotated[
+        int, Between(1, 86_400), Meaning("Seconds until one more new guest of that address counts")
+    ] = 15
+    queue_max: Annotated[Count, Meaning("Songs that may wait altogether")] = 0
+    song_max_s: Annotated[Seconds, Meaning("The longest song that a guest may ask for")] = 900
+    download_max_mb: Annotated[Count, Meaning("The largest download")] = 0
+    cooldown_s: Annotated[
+        int, Between(0, 31_536_000), Meaning("How long a played song may not be asked for again")
+    ] = 0
+    new_music_only: Annotated[
+        bool, Meaning("Whether only songs that were never asked for are taken")
+    ] = False
+    explicit_allowed: Annotated[bool, Meaning("Whether explicit songs are taken")] = True
+    forbidden_words: Annotated[
+        str, Meaning("Words, divided by commas, that no title or artist may hold")
+    ] = ""
+    blocked_artists: Annotated[str, Meaning("Artists, divided by commas, that are not played")] = ""
+    additional_words: Annotated[str, Meaning("Words added to every online search")] = ""
+    moderate_texts: Annotated[bool, Meaning("Whether names and dedications wait for the host")] = (
+        False
+    )
+    shuffle: Annotated[bool, Meaning("Whether the order fifo picks at random")] = False
+    repeat: Annotated[Repeat, Meaning("Whether finished songs come again")] = Repeat.OFF
+    autoplay: Annotated[bool, Meaning("Whether similar songs fill an empty queue")] = True
+    fallback_playlist: Annotated[str, Meaning("The playlist that plays when nothing waits")] = ""
+    backup_stream: Annotated[str, Meaning("The stream that plays when there is nothing else")] = ""
+    fallback_yields: Annotated[
+        FallbackYield, Meaning("When a fallback song gives way to a request")
+    ] = FallbackYield.AT_SONG_END
+    crossfade_s: Annotated[int, Between(0, 30), Meaning("Seconds that songs overlap")] = 0
+    replay_gain: Annotated[ReplayGain, Meaning("How loudness is evened out")] = ReplayGain.AUTO
+    volume: Annotated[Part, Meaning("How loud the music is")] = 0.8
+    volume_max: Annotated[Part, Meaning("The loudest that anybody may make it")] = 1.0
+    quiet_hours: Annotated[tuple[QuietHours, ...], Meaning("Times of day with a lower volume")] = ()
+    last_orders_s: Annotated[Seconds, Meaning("How long before the end requests close")] = 900
+    people_to_party: Annotated[
+        int, Between(1, 10_000), Meaning("Active guests that make it a party")
+    ] = 3
+    alarm_probability: Annotated[Part, Meaning("How often a song ends in an alarm")] = 0.0
+    buzzer_cooldown_s: Annotated[
+        float, Between(0.0, 3_600.0), Meaning("Seconds between two buzzes")
+    ] = 1.0
+    buzzer_success: Annotated[
+        float,
+        Between(-1.0, 1.0),
+        Meaning("How often the buzzer says yes; below 0 it sounds the alarm"),
+    ] = -1.0
+    online_suggestions: Annotated[bool, Meaning("Whether online sources are searched")] = True
+    suggestions: Annotated[int, Between(1, 100), Meaning("Hits shown at once")] = 20
+    max_playlist_items: Annotated[
+        int, Between(1, 10_000), Meaning("Songs taken from one playlist")
+    ] = 50
+    allowed_extractors: Annotated[Texts, Meaning("Sites from which a guest's link is taken")] = (
+        "youtube",
+        "soundcloud",
+        "bandcamp",
+    )
+    allowed_private_hosts: Annotated[
+        Texts, Meaning("Exact host:port of this house that the host's own sources may fetch from")
+    ] = ()
+    guest_url: Annotated[
+        str, Meaning("The address of the guest page, when it is not found by itself")
+    ] = ""
+    wifi_ssid: Annotated[str, Meaning("Name of the guests' Wi-Fi, for its QR code")] = ""
+    wifi_password: Annotated[str, Meaning("Password of the guests' Wi-Fi"), SECRET] = ""
+    mod_users: Annotated[Texts, Meaning("Home Assistant users who are mods")] = ()
+    host_users: Annotated[Texts, Meaning("Home Assistant users who are hosts; empty = all")] = ()
+    colors_visible_to: Annotated[Visibility, Meaning("Who sees whose song it is")] = (
+        Visibility.EVERYBODY
+    )
+    retention_days: Annotated[
+        int, Between(0, 36_500), Meaning("Days until the history is deleted")
+    ] = 90
+    log_requests: Annotated[bool, Meaning("Whether the history is kept")] = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRow:
+    """One line of the settings table."""
+
+    name: str
+    kind: Any
+    between: Between | None
+    default: object
+    meaning: str
+    is_secret: bool
+
+
+@cache
+def table() -> Mapping[str, SettingRow]:
+    """The settings table by name, in its order."""
+    hints = get_type_hints(Settings, include_extras=True)
+    return {item.name: _row(item.name, hints[item.name], item.default) for item in fields(Settings)}
+
+
+def _row(name: str, hint: Any, default: object) -> SettingRow:  # noqa: ANN401 - a type
+    kind, *notes = get_args(hint)
+    return SettingRow(
+        name=name,
+        kind=kind,
+        between=next((note for note in notes if isinstance(note, Between)), None),
+        default=default,
+        meaning=next(note.text for note in notes if isinstance(note, Meaning)),
+        is_secret=SECRET in notes,
+    )
+
+
+def shown(settings: Settings) -> dict[str, object]:
+    """Every setting by name as anybody may see it: secrets masked."""
+    return {
+        name: MASK if row.is_secret and getattr(settings, name) else plain(getattr(settings, name))
+        for name, row in table().items()
+    }
+
+
+def plain(value: object) -> object:
+    """A setting's value in JSON's terms."""
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, QuietHours):
+        return {"from": value.start, "to": value.end, "volume_max": value.volume_max}
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def changed(settings: Settings, name: str, value: object) -> Settings:
+    """The settings after one of them was set.
+
+    Raises:
+        RefusedError: there is no such setting, or the value does not fit; the message says
+            what would.
+    """
+    row = table().get(name)
+    if row is None:
+        raise RefusedError(
+            Reason.NOT_FOUND, f"There is no setting {name[:60]!r}; the known ones are in /settings"
+        )
+    if row.is_secret and value == MASK:
+        return settings
+    parsed: Any = _parsed(row, value)
+    if name == "volume":
+        parsed = min(parsed, settings.volume_max)
+    after: Settings = replace(settings, **{name: parsed})
+    return replace(after, volume=min(after.volume, after.volume_max))
+
+
+def _parsed(row: SettingRow, value: object) -> object:
+    if row.kind is bool:
+        return _expect(value, isinstance(value, bool), row.name, "true or false")
+    if row.between is not None:
+        return _number(row.kind, row.between, value, row.name)
+    if row.kind is str:
+        return _text(value, row.name)
+    if isinstance(row.kind, type) and issubclass(row.kind, StrEnum):
+        choices = [str(item) for item in row.kind]
+        if not isinstance(value, str) or value not in choices:
+            raise _misfit(row.name, value, f"one of {', '.join(choices)}")
+        return row.kind(value)
+    return _list(get_args(row.kind)[0], value, row.name)
+
+
+def _text(value: object, name: str) -> object:
+    is_line = isinstance(value, str) and len(value) <= _LONGEST_TEXT and value.isprintable()
+    return _expect(value, is_line, name, f"a line of at most {_LONGEST_TEXT} characters")
+
+
+def _number(kind: Any, between: Between, value: object, name: str) -> object:  # noqa: ANN401 - int or float
+    is_whole = kind is int
+    if (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and math.isfinite(value)
+        and between.ge <= value <= between.le
+        and (not is_whole or value == int(value))
+    ):
+        return int(value) if is_whole else float(value)
+    noun = "whole number" if is_whole else "number"
+    raise _misfit(name, value, f"a {noun} from {between.ge:g} to {between.le:g}")
+
+
+def _list(kind: type, value: object, name: str) -> object:
+    if not isinstance(value, list | tuple) or len(value) > _LONGEST_LIST:
+        raise _misfit(name, value, f"a list of at most {_LONGEST_LIST}")
+    if kind is QuietHours:
+        return tuple(_quiet_hours(item, name) for item in value)
+    return tuple(_text(item, name) for item in value)
+
+
+def _quiet_hours(value: object, name: str) -> QuietHours:
+    match value:
+        case {"from": str(start), "to": str(end), "volume_max": int() | float() as volume_max} if (
+            _CLOCK_TIME.fullmatch(start)
+            and _CLOCK_TIME.fullmatch(end)
+            and not isinstance(volume_max, bool)
+            and 0 <= volume_max <= 1
+        ):
+            return QuietHours(start=start, end=end, volume_max=float(volume_max))
+        case _:
+            raise _misfit(name, value, '{"from": "22:00", "to": "07:00", "volume_max": 0 to 1}')
+
+
+def _expect(value: object, fits: bool, name: str, expected: str) -> object:  # noqa: FBT001 - a claim about value
+    if not fits:
+        raise _misfit(name, value, expected)
+    return value
+
+
+def _misfit(name: str, value: object, expected: str) -> RefusedError:
+    return RefusedError(Reason.BAD_REQUEST, f"{name} must be {expected}, not {ascii(value)[:60]}")

@@ -1,0 +1,72 @@
+"""The whole party as one value, and what a step makes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from .entry import Entry
+from .events import Event
+from .guest import Guest
+from .ids import EntryId, GuestId
+from .playback import Playback
+from .settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Now:
+    """The moment of a step, read from outside.
+
+    Attributes:
+        at: wall-clock time in UTC, for what people read.
+        mono_s: monotonic clock, for durations.
+        guests_active: guests with an open socket or a command in the last ten minutes.
+    """
+
+    at: datetime
+    mono_s: float
+    guests_active: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyState:
+    """Everything that is decided and kept.
+
+    Attributes:
+        waiting: the songs that wait, in any order; `queue.ordered` puts them in theirs.
+        started_turn: the highest turn of any song that started while not pinned (V in RULES.md).
+        latest_turns: the latest turn of each guest among songs that have started.
+        entries_made: how many entries there have ever been; ids and sequences come from it.
+        pins_made: how many times a song was put first.
+        played: songs that have started since the party opened.
+        votes_cast: votes accepted since the party opened.
+        top: the best liked songs that have played since then, best first.
+    """
+
+    is_open: bool = True
+    settings: Settings = field(default_factory=Settings)
+    guests: Mapping[GuestId, Guest] = field(default_factory=lambda: MappingProxyType({}))
+    guests_made: int = 0
+    waiting: Mapping[EntryId, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    playback: Playback = field(default_factory=Playback)
+    started_turn: int = 0
+    latest_turns: Mapping[GuestId, int] = field(default_factory=lambda: MappingProxyType({}))
+    entries_made: int = 0
+    pins_made: int = 0
+    played: int = 0
+    votes_cast: int = 0
+    top: tuple[Entry, ...] = ()
+
+    def entry(self, entry: EntryId) -> Entry | None:
+        """The entry of that id, waiting or playing."""
+        current = self.playback.entry
+        return current if current and current.id == entry else self.waiting.get(entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step[R]:
+    """What a command makes of a state: the state after it, what happened, the answer."""
+
+    state: PartyState
+    events: tuple[Event, ...] = ()
+    result: R

@@ -1,0 +1,56 @@
+"""Turns: the rounds of the fair order (RULES.md, "Fair order")."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from .entry import Entry
+from .ids import EntryId, GuestId
+from .state import PartyState
+
+
+def next_turn(state: PartyState, guest: GuestId) -> int:
+    """The turn that a song asked for now by that guest gets."""
+    waiting = [entry.turn or 0 for entry in _songs_of(state, guest)]
+    latest = max(waiting, default=0)
+    return 1 + max(state.started_turn, state.latest_turns.get(guest, 0), latest)
+
+
+def started(state: PartyState, entry: Entry) -> PartyState:
+    """The state after that entry's turn was used by its start."""
+    if entry.turn is None or entry.requested_by is None:
+        return state
+    latest = dict(state.latest_turns)
+    latest[entry.requested_by] = max(entry.turn, latest.get(entry.requested_by, 0))
+    return replace(
+        state,
+        started_turn=state.started_turn
+        if entry.pin is not None
+        else max(state.started_turn, entry.turn),
+        latest_turns=MappingProxyType(latest),
+    )
+
+
+def closed_up(
+    waiting: Mapping[EntryId, Entry], lost: Entry, started_turn: int
+) -> dict[EntryId, Entry]:
+    """The waiting songs after one was lost: its guest's later ones come a turn earlier.
+
+    They stay where they are when the lost song's turn has already been under way.
+    """
+    rest = {name: entry for name, entry in waiting.items() if name != lost.id}
+    if lost.turn is None or lost.turn <= started_turn:
+        return rest
+    for entry in tuple(rest.values()):
+        is_later = entry.turn is not None and entry.turn > lost.turn
+        if is_later and entry.requested_by == lost.requested_by:
+            rest[entry.id] = replace(entry, turn=(entry.turn or 0) - 1)
+    return rest
+
+
+def _songs_of(state: PartyState, guest: GuestId) -> list[Entry]:
+    return [
+        entry
+        for entry in state.waiting.values()
+        if entry.requested_by == guest and entry.origin.takes_turns
+    ]

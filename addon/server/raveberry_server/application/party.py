@@ -16,6 +16,7 @@ from raveberry_server.domain.state import Now, PartyState, Step
 
 from .errors import StoreError
 from .ports import Clock, Saved, Store
+from .presence import Presence
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -43,16 +44,16 @@ type StepFunction[R] = Callable[[PartyState, Now], Step[R]]
 class Party:
     """Holds the state, applies steps, commits them in groups, tells listeners."""
 
-    def __init__(self, *, saved: Saved, store: Store, clock: Clock) -> None:
+    def __init__(self, *, saved: Saved, store: Store, clock: Clock, presence: Presence) -> None:
         self._store = store
         self._clock = clock
+        self._presence = presence
         self._committed = saved
         self._state = saved.state
         self._batch = _Batch()
         self._has_work = asyncio.Event()
         self._listeners: list[Listener] = []
         self._is_store_well = True
-        self.guests_active: Callable[[], int] = lambda: 0
 
     @property
     def saved(self) -> Saved:
@@ -66,8 +67,9 @@ class Party:
 
     def now(self) -> Now:
         """This moment."""
+        mono_s = self._clock.mono_s()
         return Now(
-            at=self._clock.at(), mono_s=self._clock.mono_s(), guests_active=self.guests_active()
+            at=self._clock.at(), mono_s=mono_s, guests_active=self._presence.guests_active(mono_s)
         )
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -81,9 +83,8 @@ class Party:
         Raises:
             RefusedError: the step refused, or the disk did (`unavailable`); nothing changed.
         """
-        before = self._state
-        made = step(before, self.now())
-        if made.state is before and not made.events:
+        made = step(self._state, self.now())
+        if made.state is self._committed.state and not made.events:
             return made.result
         self._state = made.state
         self._batch.events += made.events

@@ -52,6 +52,14 @@ class Store(Protocol):
         """
         ...
 
+    async def checkpoint(self, *, epoch: int, position_s: float) -> None:
+        """Remember where the playing song stands, for a start after a power cut.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:

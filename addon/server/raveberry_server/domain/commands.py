@@ -79,3 +79,41 @@ class OpenParty:
     """Open the party, for a while or without end."""
 
     duration_s: Annotated[int, Between(60, 604_800)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightColor:
+    """A colour, red, green and blue of 0 to 255."""
+
+    r: Annotated[int, Between(0, 255)]
+    g: Annotated[int, Between(0, 255)]
+    b: Annotated[int, Between(0, 255)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLights:
+    """What one LED device should show, or all without a device; the rest stays as it is."""
+
+    device: Annotated[str, Length(60)] | None = None
+    state: Literal["ON", "OFF"] | None = None
+    brightness: Annotated[int, Between(0, 255)] | None = None
+    color: LightColor | None = None
+    effect: Annotated[str, Length(60)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What to look for."""
+
+    q: Annotated[str, Length(500)]
+    limit: Annotated[int, Between(1, 100)] = 20
+    sources: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Browse:
+    """Which page of the library to show; the empty path is its front page."""
+
+    path: Annotated[str, Length(1_000)] = ""
+    offset: Annotated[int, Between(0, 10_000_000)] = 0
+    limit: Annotated[int, Between(1, 500)] = 100

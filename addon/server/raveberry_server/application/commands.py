@@ -1,0 +1,285 @@
+"""The one table of commands; every door is made from it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from raveberry_server.domain import commands as arguments
+from raveberry_server.domain import hosting, playing, requesting
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.guest import Caller, Role
+from raveberry_server.domain.settings import Mode
+from raveberry_server.domain.state import Now, PartyState, Step
+
+from .catalog import Catalog, expect_allowed_address
+from .party import Party
+from .presence import Presence
+
+
+class Lights(Protocol):
+    """Where orders for the lights go."""
+
+    async def order(self, order: arguments.SetLights) -> None:
+        """Pass an order on.
+
+        Raises:
+            RefusedError: `unavailable` without lights, `not_found` for an unknown device.
+        """
+        ...
+
+
+class Librarian(Protocol):
+    """Who keeps the library up to date."""
+
+    def scan(self) -> None:
+        """Look for new, changed and removed files soon; one look at a time."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What the handlers work with."""
+
+    party: Party
+    catalog: Catalog
+    lights: Lights
+    librarian: Librarian
+
+
+type Handler = Callable[[Desk, Caller, Any], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One line of the table.
+
+    Attributes:
+        name: how every door spells it.
+        arguments: the dataclass of its arguments.
+        least_role: who may give it.
+        handler: what carries it out.
+        is_open_in_full_control: guests may give it too in the mode `full_control`.
+        is_reading: it changes nothing and makes no identity.
+    """
+
+    name: str
+    arguments: type
+    least_role: Role
+    handler: Handler
+    is_open_in_full_control: bool = False
+    is_reading: bool = False
+
+
+class Commands:
+    """Carries out commands of the table for callers of any door."""
+
+    def __init__(self, *, desk: Desk, presence: Presence) -> None:
+        self._desk = desk
+        self._presence = presence
+
+    def command(self, name: str) -> Command:
+        """The line of that name.
+
+        Raises:
+            RefusedError: `not_found`.
+        """
+        command = TABLE.get(name)
+        if command is None:
+            raise RefusedError(Reason.NOT_FOUND, f"There is no command {name[:60]!r}")
+        return command
+
+    def expect_role(self, command: Command, caller_role: Role) -> None:
+        """Let only those through who may give the command now.
+
+        Raises:
+            RefusedError: `not_allowed`.
+        """
+        if caller_role >= command.least_role:
+            return
+        mode = self._desk.party.saved.state.settings.mode
+        if command.is_open_in_full_control and mode is Mode.FULL_CONTROL:
+            return
+        needed = "the host" if command.least_role is Role.HOST else "mods and the host"
+        raise RefusedError(Reason.NOT_ALLOWED, f"Only {needed} may {command.name}")
+
+    async def carry_out(self, command: Command, arguments: object, caller: Caller) -> object:
+        """Do it and return the result, which is on disk by then.
+
+        Raises:
+            RefusedError: nothing was changed.
+        """
+        self.expect_role(command, caller.role)
+        result = await command.handler(self._desk, caller, arguments)
+        if not command.is_reading:
+            self._presence.note_command(caller.id, self._desk.party.now().mono_s)
+        return result
+
+
+# --- handlers ------------------------------------------------------------------------------------
+
+
+def _as(
+    caller: Caller, step: Callable[[PartyState, Now], Step[Any]]
+) -> Callable[[PartyState, Now], Step[Any]]:
+    """A step that lets a newcomer in first; a refusal leaves no trace of either."""
+    newcomer = caller.newcomer
+    if newcomer is None:
+        return step
+
+    def admit_then_step(state: PartyState, now: Now) -> Step[Any]:
+        admitted = hosting.admitted(state, newcomer, now)
+        made = step(admitted.state, now)
+        return Step(state=made.state, events=admitted.events + made.events, result=made.result)
+
+    return admit_then_step
+
+
+async def _enqueue(desk: Desk, caller: Caller, args: arguments.Enqueue) -> object:
+    if (args.uri is None) == (args.query is None):
+        raise RefusedError(Reason.BAD_REQUEST, "Give either `uri` or `query`")
+    if args.uri is not None:
+        song = await desk.catalog.song(args.uri)
+    else:
+        query = args.query or ""
+        if query.startswith(("http:", "https:", "file:")):
+            expect_allowed_address(query)
+        song = await desk.catalog.best_hit(query, args.source)
+    asked = requesting.Request(song=song, to_top=args.top, dedication=args.dedication)
+    return await desk.party.apply(
+        _as(caller, lambda state, now: requesting.request(state, caller, asked, now))
+    )
+
+
+async def _vote(desk: Desk, caller: Caller, args: arguments.Vote) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, now: requesting.vote(state, caller, args.entry, args.value, now))
+    )
+
+
+async def _withdraw(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: requesting.withdraw(state, caller, args.entry))
+    )
+
+
+async def _remove(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: requesting.remove(state, caller, args.entry))
+    )
+
+
+async def _prioritize(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: requesting.prioritize(state, args.entry))
+    )
+
+
+async def _play(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.party.apply(_as(caller, playing.play))
+
+
+async def _pause(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.party.apply(_as(caller, playing.pause))
+
+
+async def _skip(desk: Desk, caller: Caller, args: arguments.Skip) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: playing.skip(state, caller, args.epoch))
+    )
+
+
+async def _seek(desk: Desk, caller: Caller, args: arguments.Seek) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, now: playing.seek(state, args.position_s, now))
+    )
+
+
+async def _set_volume(desk: Desk, caller: Caller, args: arguments.SetVolume) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: playing.set_volume(state, args.volume))
+    )
+
+
+async def _set_setting(desk: Desk, caller: Caller, args: arguments.SetSetting) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: hosting.set_setting(state, args.name, args.value))
+    )
+
+
+async def _open_party(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.party.apply(_as(caller, lambda state, _now: hosting.open_party(state)))
+
+
+async def _close_party(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: hosting.close_party(state, caller))
+    )
+
+
+async def _restart_player(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.party.apply(_as(caller, lambda state, _now: playing.restart_player(state)))
+
+
+async def _set_lights(desk: Desk, _caller: Caller, args: arguments.SetLights) -> None:
+    await desk.lights.order(args)
+
+
+async def _scan_library(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> None:
+    desk.librarian.scan()
+
+
+async def _search(desk: Desk, _caller: Caller, args: arguments.Search) -> object:
+    return await desk.catalog.found(args.q, args.limit, args.sources)
+
+
+async def _browse(desk: Desk, _caller: Caller, args: arguments.Browse) -> object:
+    return await desk.catalog.shelf(args.path, args.offset, args.limit)
+
+
+def _guest(name: str, kind: type, handler: Handler, *, is_reading: bool = False) -> Command:
+    return Command(
+        name=name,
+        arguments=kind,
+        least_role=Role.GUEST,
+        handler=handler,
+        is_reading=is_reading,
+    )
+
+
+def _mod(name: str, kind: type, handler: Handler) -> Command:
+    return Command(
+        name=name,
+        arguments=kind,
+        least_role=Role.MOD,
+        handler=handler,
+        is_open_in_full_control=True,
+    )
+
+
+def _host(name: str, kind: type, handler: Handler) -> Command:
+    return Command(name=name, arguments=kind, least_role=Role.HOST, handler=handler)
+
+
+TABLE: Mapping[str, Command] = {
+    command.name: command
+    for command in (
+        _guest("enqueue", arguments.Enqueue, _enqueue),
+        _guest("vote", arguments.Vote, _vote),
+        _guest("withdraw", arguments.OneEntry, _withdraw),
+        _guest("search", arguments.Search, _search, is_reading=True),
+        _guest("browse", arguments.Browse, _browse, is_reading=True),
+        _mod("play", arguments.Nothing, _play),
+        _mod("pause", arguments.Nothing, _pause),
+        _mod("skip", arguments.Skip, _skip),
+        _mod("seek", arguments.Seek, _seek),
+        _mod("set_volume", arguments.SetVolume, _set_volume),
+        _mod("remove", arguments.OneEntry, _remove),
+        _mod("prioritize", arguments.OneEntry, _prioritize),
+        _mod("set_lights", arguments.SetLights, _set_lights),
+        _host("set_setting", arguments.SetSetting, _set_setting),
+        _host("open_party", arguments.OpenParty, _open_party),
+        _host("close_party", arguments.Nothing, _close_party),
+        _host("restart_player", arguments.Nothing, _restart_player),
+        _host("scan_library", arguments.Nothing, _scan_library),
+    )
+}

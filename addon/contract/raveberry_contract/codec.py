@@ -102,6 +102,17 @@ def wire_name(item: Field[Any]) -> str:
     return str(item.metadata.get("name", item.name))
 
 
+def is_tag(item: Field[Any], kind: object) -> bool:
+    """Whether the field only names the kind of its message."""
+    return get_origin(kind) is Literal and get_args(kind) == (item.default,)
+
+
+def is_required(item: Field[Any], kind: object) -> bool:
+    """Whether a message without this field is refused: it has no default, or is the tag."""
+    has_default = item.default is not MISSING or item.default_factory is not MISSING
+    return not has_default or is_tag(item, kind)
+
+
 @cache
 def _written(kind: Any) -> tuple[tuple[str, str, bool], ...]:
     if not is_dataclass(kind):
@@ -255,7 +266,7 @@ def _record(kind: type) -> Decoder:
             item.name,
             wire_name(item),
             _decoder(hints[item.name]),
-            item.default is MISSING and item.default_factory is MISSING,
+            is_required(item, hints[item.name]),
         )
         for item in fields(kind)
     ]

@@ -18,7 +18,7 @@ from typing import (
 )
 
 from . import messages
-from .codec import encoded, wire_name
+from .codec import encoded, is_required, is_tag, wire_name
 from .errors import ErrorCode
 from .version import CONTRACT_VERSION
 
@@ -115,7 +115,7 @@ class Schemas:
                     wire_name(item): self._property(item, hints[item.name]) for item in members
                 },
                 "required": [
-                    wire_name(item) for item in members if _is_required(item, hints[item.name])
+                    wire_name(item) for item in members if is_required(item, hints[item.name])
                 ],
             }
         )
@@ -124,7 +124,7 @@ class Schemas:
         schema = self.schema_of(kind)
         if item.default_factory is not MISSING:
             return schema | {"default": encoded(item.default_factory())}
-        if item.default is MISSING or item.default is None or _is_tag(item, kind):
+        if item.default is MISSING or item.default is None or is_tag(item, kind):
             return schema
         return schema | {"default": encoded(item.default)}
 
@@ -164,16 +164,6 @@ class Schemas:
 def _described(kind: type) -> Schema:
     """The first line of the docstring, which says what the kind is."""
     return {"description": (kind.__doc__ or "").strip().partition("\n")[0]}
-
-
-def _is_tag(item: Field[Any], kind: object) -> bool:
-    """Whether the field only names the kind of its message, and so is always there."""
-    return get_origin(kind) is Literal and get_args(kind) == (item.default,)
-
-
-def _is_required(item: Field[Any], kind: object) -> bool:
-    has_default = item.default is not MISSING or item.default_factory is not MISSING
-    return not has_default or _is_tag(item, kind)
 
 
 def _limits(metadata: tuple[object, ...]) -> Schema:

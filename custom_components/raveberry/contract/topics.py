@@ -133,8 +133,10 @@ class Topics:
 
     def light_device(self, topic: str) -> str | None:
         """The device whose ``state`` or ``set`` topic this is, or None for another topic."""
-        match topic.removeprefix(f"{self.base}/lights/").split("/"):
-            case [device, "state" | "set"] if _LEVEL.fullmatch(device):
+        match topic.split("/"):
+            case [root, self.node, "lights", device, "state" | "set"] if (
+                root == ROOT and _LEVEL.fullmatch(device)
+            ):
                 return device
             case _:
                 return None

@@ -1,0 +1,397 @@
+"""What is missing for a party and how to mend it; looks only, starts nothing, needs no server."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from paho.mqtt.client import Client
+from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
+
+from raveberry_server.options import AudioOutput, Options
+
+from .services import environment, is_supervised
+
+AUDIO_SUFFIXES: Final = frozenset(
+    (
+        ".aac",
+        ".aif",
+        ".aiff",
+        ".flac",
+        ".m4a",
+        ".mp3",
+        ".oga",
+        ".ogg",
+        ".opus",
+        ".wav",
+        ".wma",
+        ".wv",
+    )
+)
+_LOW_BYTES: Final = 1_000_000_000
+_FULL_BYTES: Final = 100_000_000
+_PATIENCE_S: Final = 5.0
+_LISTEN: Final = "0A"  # a socket's state in /proc/net/tcp, include/net/tcp_states.h
+
+
+class Verdict(StrEnum):
+    """How bad it is."""
+
+    OK = "ok"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that was looked at.
+
+    Attributes:
+        part: what was looked at.
+        verdict: how bad it is.
+        text: what was found.
+        mend: what to do about it; None when all is well.
+    """
+
+    part: str
+    verdict: Verdict
+    text: str
+    mend: str | None = None
+
+
+def examination(options: Options) -> tuple[Finding, ...]:
+    """Everything that a party needs, one finding or more for each."""
+    is_running = is_supervised(options.runtime / "services")
+    return (
+        *player_findings(options, is_running=is_running),
+        *sound_findings(options, is_running=is_running),
+        *broker_findings(options, is_running=is_running),
+        *music_findings(options),
+        *port_findings(options),
+        *disk_findings(options),
+        _program("ffmpeg", "ffmpeg", "-version", needed_for="covers and loudness"),
+    )
+
+
+def player_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
+    """Whether MPD is installed and, while the party runs, answers."""
+    yield _program("player", "mpd", "--version", needed_for="music")
+    greeting = _greeting(options.mpd_socket)
+    if greeting.startswith("OK MPD"):
+        yield Finding(
+            part="player", verdict=Verdict.OK, text=f"MPD answers at {options.mpd_socket}"
+        )
+    elif is_running:
+        yield Finding(
+            part="player",
+            verdict=Verdict.BAD,
+            text=f"MPD does not answer at {options.mpd_socket}",
+            mend=f"read why in {options.logs / 'mpd' / 'current'}",
+        )
+    else:
+        yield _not_started("player", "MPD")
+
+
+def sound_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
+    """Whether there is a way out for the sound."""
+    match options.output:
+        case AudioOutput.PULSE:
+            yield from _pulse_findings(options, is_running=is_running)
+        case AudioOutput.ALSA:
+            yield _sound_card(Path("/proc/asound/cards"))
+        case AudioOutput.NULL:
+            yield Finding(
+                part="sound",
+                verdict=Verdict.WARN,
+                text="the output is null: nothing is heard",
+                mend="set RAVEBERRY_OUTPUT to pulse or alsa",
+            )
+
+
+def broker_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
+    """Whether the MQTT broker is there and lets us in."""
+    if options.has_own_broker:
+        yield _program("broker", "mosquitto", "-h", needed_for="lights and Home Assistant")
+    host = options.mqtt_host or "127.0.0.1"
+    problem = _mqtt_problem(options, host)
+    if problem is None:
+        text = f"a broker answers at {host}:{options.mqtt_port}"
+        yield Finding(part="broker", verdict=Verdict.OK, text=text)
+    elif options.has_own_broker and not is_running:
+        yield _not_started("broker", "the own broker")
+    else:
+        yield Finding(
+            part="broker",
+            verdict=Verdict.BAD,
+            text=f"{host}:{options.mqtt_port}: {problem}",
+            mend=f"read why in {options.logs / 'broker' / 'current'}"
+            if options.has_own_broker
+            else "check RAVEBERRY_MQTT_HOST, _PORT, _USERNAME, _PASSWORD and _TLS",
+        )
+
+
+def music_findings(options: Options) -> Iterator[Finding]:
+    """Whether the music folders are there, readable and not empty."""
+    if not options.music:
+        yield Finding(
+            part="music",
+            verdict=Verdict.WARN,
+            text="no music folder is named",
+            mend="set RAVEBERRY_MUSIC, or start with scripts/run --music DIR",
+        )
+    for folder in options.music:
+        yield _music_folder(folder)
+
+
+def port_findings(options: Options) -> Iterator[Finding]:
+    """Whether each port is free or already ours."""
+    ports = {"RAVEBERRY_GUEST_PORT": options.guest_port, "RAVEBERRY_HOST_PORT": options.host_port}
+    if options.has_own_broker:
+        ports["RAVEBERRY_MQTT_PORT"] = options.mqtt_port
+    held = listening_sockets(
+        table.read_text()
+        for table in map(Path, ("/proc/net/tcp", "/proc/net/tcp6"))
+        if table.exists()
+    )
+    for name, port in ports.items():
+        if port not in held:
+            yield Finding(part="ports", verdict=Verdict.OK, text=f"{port} is free")
+            continue
+        pid = _owner(held[port])
+        if pid is not None and _is_ours(pid, options):
+            yield Finding(part="ports", verdict=Verdict.OK, text=f"{port} is held by this party")
+            continue
+        yield Finding(
+            part="ports",
+            verdict=Verdict.BAD,
+            text=f"{port} is taken by {_program_of(pid)}",
+            mend=f"end that program or choose another port with {name}",
+        )
+
+
+def disk_findings(options: Options) -> Iterator[Finding]:
+    """Whether what must be kept can be written."""
+    folder = next(path for path in (options.data, *options.data.parents) if path.exists())
+    if not os.access(folder, os.W_OK | os.X_OK):
+        yield Finding(
+            part="disk",
+            verdict=Verdict.BAD,
+            text=f"{folder} cannot be written",
+            mend="give it to the user who runs the party, or choose another RAVEBERRY_DATA",
+        )
+        return
+    free_bytes = shutil.disk_usage(folder).free
+    verdict = (
+        Verdict.BAD
+        if free_bytes < _FULL_BYTES
+        else Verdict.WARN
+        if free_bytes < _LOW_BYTES
+        else Verdict.OK
+    )
+    yield Finding(
+        part="disk",
+        verdict=verdict,
+        text=f"{free_bytes / 1e9:.1f} GB free in {folder}",
+        mend=None
+        if verdict is Verdict.OK
+        else "delete something, or choose another RAVEBERRY_DATA",
+    )
+
+
+def listening_sockets(tables: Iterable[str]) -> Mapping[int, str]:
+    """The inode of the socket that listens on each port, from texts like `/proc/net/tcp`."""
+    held: dict[int, str] = {}
+    for table in tables:
+        for line in table.splitlines()[1:]:
+            _, local, _, state, *rest = line.split()
+            if state == _LISTEN:
+                held[int(local.rpartition(":")[2], 16)] = rest[5]
+    return held
+
+
+def _program(part: str, name: str, *version_args: str, needed_for: str) -> Finding:
+    path = shutil.which(name, path=os.environ.get("PATH", "") + os.pathsep + "/usr/sbin")
+    if path is None:
+        return Finding(
+            part=part,
+            verdict=Verdict.BAD,
+            text=f"{name} is not installed; it is needed for {needed_for}",
+            mend=f"apt-get install {name}",
+        )
+    # A program of this machine's own PATH, with arguments that are spelled here.
+    shown = subprocess.run([path, *version_args], capture_output=True, check=False)  # noqa: S603
+    first, *_ = (*shown.stdout.decode(errors="replace").splitlines(), name)
+    version = re.search(r"\d+(\.\d+)+", first)
+    return Finding(
+        part=part, verdict=Verdict.OK, text=f"{name} {version[0] if version else ''} is installed"
+    )
+
+
+def _not_started(part: str, what: str) -> Finding:
+    return Finding(
+        part=part,
+        verdict=Verdict.WARN,
+        text=f"{what} does not run, nor does the party",
+        mend="start with scripts/run",
+    )
+
+
+def _greeting(path: Path) -> str:
+    """The first words of whoever listens on a unix socket; empty when nobody does."""
+    with socket.socket(socket.AF_UNIX) as peer:
+        peer.settimeout(_PATIENCE_S)
+        try:
+            peer.connect(str(path))
+            return peer.recv(64).decode(errors="replace")
+        except OSError:
+            return ""
+
+
+def _pulse_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
+    if options.has_own_sound:
+        yield _program("sound", "pulseaudio", "--version", needed_for="sound without a sound card")
+    if not any(Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")):
+        yield Finding(
+            part="sound",
+            verdict=Verdict.BAD,
+            text="ALSA cannot reach PulseAudio: the lights hear nothing",
+            mend="apt-get install libasound2-plugins",
+        )
+    if options.has_own_sound and not is_running:
+        yield _not_started("sound", "the own sound server")
+        return
+    pactl = shutil.which("pactl")
+    if pactl is None:
+        yield Finding(
+            part="sound",
+            verdict=Verdict.WARN,
+            text="pactl is not installed: the sinks cannot be listed",
+            mend="apt-get install pulseaudio-utils",
+        )
+        return
+    variables = os.environ | environment(options, python=Path("/usr/bin/python3"))
+    listed = subprocess.run(  # noqa: S603 - pactl of this machine's own PATH
+        [pactl, "list", "short", "sinks"], env=variables, capture_output=True, check=False
+    )
+    sinks = [line.split("\t")[1] for line in listed.stdout.decode().splitlines() if "\t" in line]
+    server = variables["PULSE_SERVER"]
+    if listed.returncode:
+        yield Finding(
+            part="sound",
+            verdict=Verdict.BAD,
+            text=f"{server} does not answer: {listed.stderr.decode(errors='replace').strip()}",
+            mend=f"read why in {options.logs / 'sound' / 'current'}"
+            if options.has_own_sound
+            else "check PULSE_SERVER; without it a sound server is started",
+        )
+    else:
+        yield Finding(
+            part="sound",
+            verdict=Verdict.OK if sinks else Verdict.BAD,
+            text=f"{server} has the sinks {', '.join(sinks)}" if sinks else f"{server} has no sink",
+            mend=None if sinks else "connect speakers, or load a sink with pactl load-module",
+        )
+
+
+def _sound_card(cards: Path) -> Finding:
+    names = re.findall(
+        r"^ *\d+ \[.*?\]: (.*)$", cards.read_text() if cards.exists() else "", re.MULTILINE
+    )
+    if names:
+        return Finding(part="sound", verdict=Verdict.OK, text=f"sound cards: {', '.join(names)}")
+    return Finding(
+        part="sound",
+        verdict=Verdict.BAD,
+        text="there is no sound card",
+        mend="connect one, or set RAVEBERRY_OUTPUT to pulse",
+    )
+
+
+def _mqtt_problem(options: Options, host: str) -> str | None:
+    """Why the broker does not let us in; None when it does."""
+    answers: list[str | None] = []
+    client = Client(CallbackAPIVersion.VERSION2)
+    client.on_connect = lambda _client, _userdata, _flags, reason, _properties: answers.append(
+        str(reason) if reason.is_failure else None
+    )
+    client.connect_timeout = _PATIENCE_S
+    if options.mqtt_username:
+        client.username_pw_set(options.mqtt_username, options.mqtt_password)
+    if options.mqtt_tls:
+        client.tls_set()
+    try:
+        client.connect(host, options.mqtt_port)
+        while not answers:
+            if client.loop(timeout=_PATIENCE_S) is not MQTTErrorCode.MQTT_ERR_SUCCESS:
+                return "the broker closed the connection"
+    except (OSError, ValueError) as err:
+        return str(err)
+    client.disconnect()
+    return answers[0]
+
+
+def _music_folder(folder: Path) -> Finding:
+    if not folder.is_dir():
+        return Finding(
+            part="music",
+            verdict=Verdict.BAD,
+            text=f"{folder} is not there",
+            mend="make it, or choose another with RAVEBERRY_MUSIC or scripts/run --music DIR",
+        )
+    closed: list[OSError] = []
+    songs = 0
+    for place, _, names in os.walk(folder, onerror=closed.append, followlinks=True):
+        for name in names:
+            file = Path(place, name)
+            if file.suffix.lower() not in AUDIO_SUFFIXES:
+                continue
+            if os.access(file, os.R_OK):
+                songs += 1
+            else:
+                closed.append(PermissionError(0, "not readable", str(file)))
+    if closed:
+        return Finding(
+            part="music",
+            verdict=Verdict.WARN,
+            text=f"{songs} songs in {folder}; {len(closed)} places cannot be read, "
+            f"as {closed[0].filename}",
+            mend="let the user who runs the party read them (chmod -R a+rX)",
+        )
+    return Finding(
+        part="music",
+        verdict=Verdict.OK if songs else Verdict.WARN,
+        text=f"{songs} songs in {folder}",
+        mend=None if songs else "put songs there, or choose another folder",
+    )
+
+
+def _owner(inode: str) -> int | None:
+    """The process that has a socket open, as far as this user may know."""
+    for link in Path("/proc").glob("[0-9]*/fd/*"):
+        try:
+            if str(link.readlink()) == f"socket:[{inode}]":
+                return int(link.parts[2])
+        except OSError:
+            continue
+    return None
+
+
+def _is_ours(pid: int, options: Options) -> bool:
+    try:
+        variables = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return os.fsencode(f"RAVEBERRY_RUNTIME={options.runtime}") in variables
+
+
+def _program_of(pid: int | None) -> str:
+    try:
+        return f"{Path(f'/proc/{pid}/comm').read_text().strip()} (process {pid})"
+    except OSError:
+        return "a program of another user"

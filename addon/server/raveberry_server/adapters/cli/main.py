@@ -1,0 +1,123 @@
+"""The `raveberry` command."""
+
+import argparse
+import json
+import os
+import pwd
+import secrets
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+
+from raveberry_server.domain.errors import RaveberryError
+from raveberry_server.options import Options, load
+
+from .doctor import Finding, Verdict, examination
+from .door import Door
+from .services import write_services
+
+_SERVICES = Path(__file__).parents[4] / "services"
+"""The services folder of a checkout; the container names its own with --from."""
+
+_COLORS = {Verdict.OK: "32", Verdict.WARN: "33", Verdict.BAD: "31"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask for; the exit code of the process."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given:
+        # The server is a program of its own, so that no other command waits for its imports.
+        os.execv(sys.executable, [sys.executable, "-m", "raveberry_server"])  # noqa: S606 - no shell
+    chosen = _parser().parse_args(given)
+    try:
+        exit_code: int = chosen.act(chosen, load(os.environ))
+    except RaveberryError as err:
+        sys.stderr.write(f"raveberry: {err}\n")
+        return 1
+    return exit_code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="raveberry", description="Without a command: run the server in the foreground."
+    )
+    parser.add_argument("--version", action="version", version=version("raveberry-addon"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    doctor = commands.add_parser("doctor", help="say what is missing and how to mend it")
+    doctor.add_argument("--json", action="store_true", help="for programs instead of people")
+    doctor.set_defaults(act=_examine)
+
+    services = commands.add_parser("services", help="lay out what s6-svscan starts")
+    services.add_argument("--from", dest="source", type=Path, default=_SERVICES, metavar="DIR")
+    services.set_defaults(act=_lay_out)
+
+    state = commands.add_parser("state", help="show what the running server knows, as JSON")
+    state.set_defaults(act=_show_state)
+
+    command = commands.add_parser(
+        "command",
+        help="give a command to the running server",
+        description="A value that is JSON is taken as such, every other as text: "
+        "raveberry command vote entry=e12 value=1",
+    )
+    command.add_argument("name")
+    command.add_argument("args", nargs="*", type=_argument, metavar="KEY=VALUE")
+    command.set_defaults(act=_give_command)
+    return parser
+
+
+def _argument(text: str) -> tuple[str, object]:
+    key, equals, value = text.partition("=")
+    if not (key and equals):
+        raise argparse.ArgumentTypeError(f"KEY=VALUE is expected, not {text!r}")
+    try:
+        return key, json.loads(value)
+    except ValueError:
+        return key, value
+
+
+def _examine(chosen: argparse.Namespace, options: Options) -> int:
+    findings = examination(options)
+    is_fit = all(finding.verdict is not Verdict.BAD for finding in findings)
+    if chosen.json:
+        _show({"ok": is_fit, "findings": [asdict(finding) for finding in findings]})
+    else:
+        sys.stdout.writelines(_line(finding) for finding in findings)
+    return 0 if is_fit else 1
+
+
+def _line(finding: Finding) -> str:
+    verdict = f"{finding.verdict:4}"
+    if sys.stdout.isatty():
+        verdict = f"\x1b[{_COLORS[finding.verdict]}m{verdict}\x1b[0m"
+    mend = f"\n               mend: {finding.mend}" if finding.mend else ""
+    return f"{verdict}  {finding.part:7}  {finding.text}{mend}\n"
+
+
+def _lay_out(chosen: argparse.Namespace, options: Options) -> int:
+    folder = write_services(
+        options,
+        source=chosen.source,
+        python=Path(sys.executable),
+        user=pwd.getpwuid(os.geteuid()).pw_name,
+        salt=secrets.token_bytes(12),
+    )
+    sys.stdout.write(f"{folder}\n")
+    return 0
+
+
+def _show_state(_chosen: argparse.Namespace, options: Options) -> int:
+    _show(Door(path=options.command_socket).state())
+    return 0
+
+
+def _give_command(chosen: argparse.Namespace, options: Options) -> int:
+    _show(Door(path=options.command_socket).command(chosen.name, dict(chosen.args)))
+    return 0
+
+
+def _show(value: Mapping[str, object] | object) -> None:
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")

@@ -1,0 +1,316 @@
+"""What the supervisor starts: configurations of the processes, written from the options."""
+
+import base64
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.domain.errors import RaveberryError
+from raveberry_server.options import AudioOutput, AudioSource, Options
+
+SINK: Final = "party"
+"""The sink of our own sound server."""
+
+MONITOR: Final = "party_mon"
+"""The ALSA device by which the light show hears what plays."""
+
+_LONGEST_SOCKET_BYTES = 107
+"""What `sun_path` of unix(7) holds, without its closing NUL."""
+
+_PASSWORD_ROUNDS = 1000
+"""Rounds of PBKDF2 in mosquitto's password file; each connection pays for them once."""
+
+
+class ServicesError(RaveberryError):
+    """The services cannot be laid out; the message says what to do."""
+
+
+def kept_services(options: Options) -> tuple[str, ...]:
+    """The processes that these options need."""
+    return (
+        *(("sound",) if options.has_own_sound else ()),
+        *(("broker",) if options.has_own_broker else ()),
+        "mpd",
+        "server",
+        "visualizer",
+    )
+
+
+def environment(options: Options, *, python: Path) -> Mapping[str, str]:
+    """What every process finds in its environment, so that it runs alike wherever it is started."""
+    home = options.runtime / "home"
+    return {
+        "ALSA_CONFIG_PATH": str(options.runtime / "asoundrc"),
+        "HOME": str(home),
+        "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        "PULSE_SERVER": _sound_server(options),
+        "RAVEBERRY_DATA": str(options.data),
+        "RAVEBERRY_LOGS": str(options.logs),
+        "RAVEBERRY_MPD_SOCKET": str(options.mpd_socket),
+        "RAVEBERRY_MUSIC": ":".join(map(str, options.music)),
+        "RAVEBERRY_PYTHON": str(python),
+        "RAVEBERRY_RUNTIME": str(options.runtime),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_RUNTIME_DIR": str(home / "run"),
+        "XDG_STATE_HOME": str(home / "state"),
+    }
+
+
+def mpd_conf(options: Options) -> str:
+    """MPD without a database: the server hands it whole paths through its unix socket."""
+    return "\n".join(
+        (
+            f"bind_to_address {_quoted(options.mpd_socket)}",
+            f'log_level "{_MPD_LEVELS[options.log_level.value]}"',
+            'filesystem_charset "UTF-8"',
+            'auto_update "no"',
+            'zeroconf_enabled "no"',
+            'replaygain "auto"',
+            # These two decoders want sound fonts and complain at each start that there are none.
+            *_block("decoder", plugin="wildmidi", enabled="no"),
+            *_block("decoder", plugin="fluidsynth", enabled="no"),
+            *_speakers(options),
+            *_light_feed(options),
+            "",
+        )
+    )
+
+
+def mosquitto_conf(options: Options, *, user: str) -> str:
+    """A broker of our own: for this machine alone, or for all who know the password."""
+    door = (
+        (
+            f"listener {options.mqtt_port}",
+            "allow_anonymous false",
+            f"password_file {options.runtime / 'mosquitto.passwords'}",
+        )
+        if options.mqtt_password
+        else (f"listener {options.mqtt_port} 127.0.0.1", "allow_anonymous true")
+    )
+    return "\n".join(
+        (
+            # Started as root, mosquitto would go on as a user who may not write in our folders.
+            f"user {user}",
+            *door,
+            "persistence true",
+            f"persistence_location {broker_data(options)}/",
+            # Retained topics are on disk before a power cut, and an idle evening writes nothing.
+            "autosave_on_changes true",
+            "autosave_interval 1",
+            "set_tcp_nodelay true",
+            "log_dest stderr",
+            "log_timestamp false",
+            *(f"log_type {kind}" for kind in _MOSQUITTO_LEVELS[options.log_level.value]),
+            "",
+        )
+    )
+
+
+def mosquitto_passwords(options: Options, *, salt: bytes) -> str:
+    """The password file of our own broker, as mosquitto_passwd(1) writes it: PBKDF2-SHA-512."""
+    password = (options.mqtt_password or "").encode()
+    digest = hashlib.pbkdf2_hmac("sha512", password, salt, _PASSWORD_ROUNDS)
+    parts = (
+        "7",
+        str(_PASSWORD_ROUNDS),
+        *(base64.b64encode(part).decode() for part in (salt, digest)),
+    )
+    return f"{options.mqtt_username}:${'$'.join(parts)}\n"
+
+
+def pulse_pa(options: Options) -> str:
+    """A sound server of our own whose only sink goes nowhere but to the light show."""
+    return (
+        "load-module module-native-protocol-unix auth-anonymous=1"
+        f' socket="{_pulse_socket(options)}"\n'
+        f"load-module module-null-sink sink_name={SINK} rate=44100 format=s16le channels=2\n"
+        f"set-default-sink {SINK}\n"
+        f"set-default-source {SINK}.monitor\n"
+    )
+
+
+def asoundrc(options: Options) -> str:
+    """ALSA as PortAudio sees it: the system's own, and what plays as the device `party_mon`."""
+    if options.output is not AudioOutput.PULSE:
+        return "</usr/share/alsa/alsa.conf>\n"
+    monitor = f"{SINK}.monitor" if options.has_own_sound else "@DEFAULT_MONITOR@"
+    return (
+        "</usr/share/alsa/alsa.conf>\n"
+        "pcm.!default { type pulse }\n"
+        "ctl.!default { type pulse }\n"
+        f"pcm.{MONITOR} {{\n"
+        "  type pulse\n"
+        f'  device "{monitor}"\n'
+        f'  hint {{ show on description "{MONITOR}" }}\n'
+        "}\n"
+    )
+
+
+def broker_data(options: Options) -> Path:
+    """Where our own broker keeps retained topics."""
+    return options.data / "mosquitto"
+
+
+def check_sockets(options: Options) -> None:
+    """Refuse folders in which a unix socket would have a name that the system does not take.
+
+    Raises:
+        ServicesError: one is too long.
+    """
+    for socket in (options.mpd_socket, options.command_socket, _pulse_socket(options)):
+        length = len(os.fsencode(socket))
+        if length > _LONGEST_SOCKET_BYTES:
+            raise ServicesError(
+                f"{socket} is {length} bytes long, but the name of a unix socket may have "
+                f"{_LONGEST_SOCKET_BYTES}: choose shorter folders with RAVEBERRY_RUNTIME and "
+                "RAVEBERRY_DATA (scripts/run --run-dir)"
+            )
+
+
+def is_supervised(scanned: Path) -> bool:
+    """Whether an `s6-svscan` watches over the services in this folder."""
+    try:
+        # A FIFO opens for writing without waiting only while somebody reads from it.
+        os.close(os.open(scanned / ".s6-svscan" / "control", os.O_WRONLY | os.O_NONBLOCK))
+    except OSError:
+        return False
+    return True
+
+
+def write_services(options: Options, *, source: Path, python: Path, user: str, salt: bytes) -> Path:
+    """Lay out everything that `s6-svscan` and the processes need; the folder to scan.
+
+    Args:
+        options: the options.
+        source: folder with one s6 service folder for each process.
+        python: interpreter of server and light show.
+        user: name of the user who runs all of it.
+        salt: random bytes for the password file.
+
+    Raises:
+        ServicesError: a socket's name is too long, the services run, or a folder cannot be
+            written.
+    """
+    check_sockets(options)
+    scanned = options.runtime / "services"
+    if is_supervised(scanned):
+        raise ServicesError(f"the services in {scanned} run already: stop them first")
+    try:
+        _make_folders(options)
+        for name, text in _files(options, user=user, salt=salt).items():
+            _write_private(options.runtime / name, text)
+        _replace_folder(options.runtime / "environment")
+        for name, text in environment(options, python=python).items():
+            (options.runtime / "environment" / name).write_text(text)
+        _replace_folder(scanned)
+        _copy_services(source, scanned, kept_services(options))
+    except OSError as err:
+        raise ServicesError(f"the services cannot be laid out: {err}") from err
+    return scanned
+
+
+_MPD_LEVELS: Final = {"debug": "verbose", "info": "notice", "warning": "warning", "error": "error"}
+_MOSQUITTO_LEVELS: Final = {
+    "debug": ("all",),
+    "info": ("error", "warning", "notice", "information"),
+    "warning": ("error", "warning"),
+    "error": ("error",),
+}
+
+
+def _speakers(options: Options) -> Iterable[str]:
+    match options.output:
+        case AudioOutput.PULSE:
+            sink = {"sink": SINK} if options.has_own_sound else {}
+            server = _sound_server(options)
+            return _block(
+                "audio_output",
+                type="pulse",
+                name="speakers",
+                mixer_type="software",
+                server=server,
+                **sink,
+            )
+        case AudioOutput.ALSA | AudioOutput.NULL:
+            kind = options.output.value
+            return _block("audio_output", type=kind, name="speakers", mixer_type="software")
+
+
+def _light_feed(options: Options) -> Iterable[str]:
+    if options.audio_source is not AudioSource.FIFO:
+        return ()
+    return _block(
+        "audio_output",
+        type="fifo",
+        name="lights",
+        path=options.runtime / "mpd.fifo",
+        format="44100:16:1",
+        mixer_type="none",
+    )
+
+
+def _block(kind: str, **settings: str | Path) -> Iterable[str]:
+    return (
+        f"{kind} {{",
+        *(f"  {name} {_quoted(value)}" for name, value in settings.items()),
+        "}",
+    )
+
+
+def _quoted(value: str | Path) -> str:
+    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _pulse_socket(options: Options) -> Path:
+    return options.runtime / "pulse" / "native"
+
+
+def _sound_server(options: Options) -> str:
+    return options.pulse_server or f"unix:{_pulse_socket(options)}"
+
+
+def _files(options: Options, *, user: str, salt: bytes) -> Mapping[str, str]:
+    files = {"mpd.conf": mpd_conf(options), "asoundrc": asoundrc(options)}
+    if options.has_own_sound:
+        files["pulse.pa"] = pulse_pa(options)
+    if options.has_own_broker:
+        files["mosquitto.conf"] = mosquitto_conf(options, user=user)
+    if options.has_own_broker and options.mqtt_password:
+        files["mosquitto.passwords"] = mosquitto_passwords(options, salt=salt)
+    return files
+
+
+def _make_folders(options: Options) -> None:
+    for folder in (options.data, options.logs, options.mpd_socket.parent):
+        folder.mkdir(parents=True, exist_ok=True)
+    private = [options.runtime / "home" / "run", _pulse_socket(options).parent]
+    if options.has_own_broker:
+        private.append(broker_data(options))
+    for folder in private:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _write_private(file: Path, text: str) -> None:
+    file.unlink(missing_ok=True)
+    file.touch(mode=0o600)
+    file.write_text(text)
+
+
+def _replace_folder(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir()
+
+
+def _copy_services(source: Path, target: Path, names: Iterable[str]) -> None:
+    # What is shared by all has a dot before its name, which s6-svscan passes over.
+    for shared in source.glob(".*"):
+        shutil.copy2(shared, target)
+    for name in names:
+        shutil.copytree(source / name, target / name, symlinks=True)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NewType
 
 import pytest
 from raveberry_contract import ContractError, decoded, dumps, encoded, loads
@@ -29,6 +29,7 @@ from raveberry_contract.messages import (
 
 from tests.contract.samples import FOLDER
 
+GuestId = NewType("GuestId", str)
 NOON = datetime(2026, 12, 31, 12, 0, 0, 250_000, UTC)
 
 
@@ -239,6 +240,7 @@ def test_plain_kinds_can_be_read_on_their_own() -> None:
     assert loads(PlayerState, '"idle"') is PlayerState.IDLE
     assert loads(Fraction, "0.5") == 0.5
     assert decoded(tuple[int, ...], [1, 2]) == (1, 2)
+    assert decoded(GuestId, "g1") == GuestId("g1")
     assert decoded(Shout, {"text": "", "number": "x"}).number == "x"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NewType
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -95,6 +95,11 @@ def test_arguments_of_a_command_become_a_schema_of_their_own() -> None:
         "Sound": {"description": "What a buzzer says.", "type": "string", "enum": ["yes", "no"]},
         "Fraction": {"type": "number", "minimum": 0.0, "maximum": 1.0},
     }
+
+
+def test_a_new_type_has_the_schema_of_what_it_is_made_of() -> None:
+    kind = NewType("kind", str)
+    assert Schemas().schema_of(kind) == {"type": "string"}
 
 
 def test_a_tag_is_always_there() -> None:

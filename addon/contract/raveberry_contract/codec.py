@@ -1,7 +1,7 @@
 """Typed values to JSON and back.
 
 Knows str, int, float, bool, None, datetime, StrEnum, Literal, dataclasses, tuples, mappings with
-string keys, unions of these, and `object` for any JSON value. A union of dataclasses is told
+string keys, new types and unions of these, and `object` for any JSON value. A union of dataclasses is told
 apart by their `type` field. `Annotated` metadata with the attributes ``ge`` and ``le`` (a range
 of numbers) or ``max_length`` (of a string) is checked on the way in.
 """
@@ -19,6 +19,7 @@ from typing import (
     Any,
     Final,
     Literal,
+    NewType,
     TypeAliasType,
     Union,
     get_args,
@@ -125,6 +126,8 @@ def _decoder(kind: Any) -> Decoder:
     """How to read one kind; made once per kind."""
     if isinstance(kind, TypeAliasType):
         return _decoder(kind.__value__)
+    if isinstance(kind, NewType):
+        return _decoder(kind.__supertype__)
     if kind in _SCALARS:
         return _SCALARS[kind]
     if isinstance(kind, type) and issubclass(kind, StrEnum):

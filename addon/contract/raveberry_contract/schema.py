@@ -10,6 +10,7 @@ from typing import (
     Any,
     Final,
     Literal,
+    NewType,
     TypeAliasType,
     Union,
     get_args,
@@ -84,6 +85,8 @@ class Schemas:
         """
         if isinstance(kind, TypeAliasType):
             return self._reference(kind.__name__, kind)
+        if isinstance(kind, NewType):
+            return self.schema_of(kind.__supertype__)
         if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, StrEnum)):
             return self._reference(kind.__name__, kind)
         if kind in _SCALARS:

@@ -1,0 +1,28 @@
+"""A clock that goes only when it is told to."""
+
+from datetime import UTC, datetime, timedelta
+
+
+class FakeClock:
+    """Wall clock and monotonic clock, set by hand and apart from each other."""
+
+    def __init__(
+        self, *, at: datetime = datetime(2026, 12, 31, 20, 0, tzinfo=UTC), mono_s: float = 1_000.0
+    ) -> None:
+        self._at = at
+        self._mono_s = mono_s
+
+    def at(self) -> datetime:
+        return self._at
+
+    def mono_s(self) -> float:
+        return self._mono_s
+
+    def advance(self, seconds: float) -> None:
+        """Let that much time pass on both clocks."""
+        self._at += timedelta(seconds=seconds)
+        self._mono_s += seconds
+
+    def jump(self, seconds: float) -> None:
+        """Set the wall clock to another time; no time passes."""
+        self._at += timedelta(seconds=seconds)

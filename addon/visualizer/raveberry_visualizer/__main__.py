@@ -1,0 +1,31 @@
+"""Runs the visualizer: `python -m raveberry_visualizer`."""
+
+import os
+import sys
+
+# One thread is the fastest for arrays this small; the libraries read this when they are loaded.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from .app import run
+from .options import OptionError, options
+
+_BAD_OPTION = 2
+
+
+def main() -> int:
+    """Run it with the options of the environment.
+
+    Returns:
+        The exit code: 2 when an option is wrong.
+    """
+    try:
+        chosen = options(os.environ)
+    except OptionError as err:
+        sys.stderr.write(f"raveberry_visualizer: {err}\n")
+        return _BAD_OPTION
+    return run(chosen)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,9 @@
+"""Orders in, state out: the lights over MQTT, as the contract says."""
+
+from raveberry_contract import Topics
+
+from .desk import Desk, Message
+from .link import Broker, Link
+from .memory import LightsFile, Memory
+
+__all__ = ["Broker", "Desk", "LightsFile", "Link", "Memory", "Message", "Topics"]

@@ -1,0 +1,195 @@
+"""The connection to the broker."""
+
+import logging
+import queue
+import time
+from dataclasses import dataclass
+from threading import Thread
+from types import TracebackType
+from typing import Final, Self
+
+from paho.mqtt.client import Client, ConnectFlags, DisconnectFlags, MQTTMessage
+from paho.mqtt.enums import CallbackAPIVersion
+from paho.mqtt.properties import Properties
+from paho.mqtt.reasoncodes import ReasonCode
+from raveberry_contract import Topics
+from raveberry_contract.messages import Presence
+
+from .desk import Desk
+
+_LOGGER = logging.getLogger(__name__)
+
+_POLL_S: Final = 0.25
+"""How soon a change in the show (a device lost or found) is seen."""
+
+_KEEP_ALIVE_S: Final = 15
+_RETRY_S: Final = (1, 5)
+_CONNECT_TIMEOUT_S: Final = 5.0
+_GOODBYE_S: Final = 0.5
+_AT_LEAST_ONCE: Final = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broker:
+    """Where the broker is and who we are to it."""
+
+    host: str
+    port: int
+    username: str | None
+    password: str | None
+    is_tls: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    topic: str
+    payload: bytes
+    is_retained: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Connected:
+    is_up: bool
+
+
+class _Stop:
+    pass
+
+
+class Link:
+    """Brings orders from the broker to the desk and the desk's news to the broker.
+
+    Two threads, from `__enter__` to `__exit__`: paho's own, which only puts what happens into an
+    inbox, and the desk's, which empties it. Without a broker both wait and the show goes on.
+    """
+
+    def __init__(self, *, broker: Broker, topics: Topics, desk: Desk) -> None:
+        self._broker = broker
+        self._topics = topics
+        self._desk = desk
+        self._inbox: queue.SimpleQueue[_Order | _Connected | _Stop] = queue.SimpleQueue()
+        self._thread = Thread(target=self._run, name="desk", daemon=True)
+        self._is_up = False
+        self._is_mourned = False
+        # The same name at every start: the broker then ends the session of a killed predecessor,
+        # last will included, before it accepts us, and "offline" never overtakes "online".
+        self._client = Client(
+            CallbackAPIVersion.VERSION2, client_id=f"raveberry-{topics.node}-lights"
+        )
+        self._client.will_set(
+            topics.lights_status, Presence.OFFLINE, qos=_AT_LEAST_ONCE, retain=True
+        )
+        self._client.reconnect_delay_set(*_RETRY_S)
+        self._client.connect_timeout = _CONNECT_TIMEOUT_S
+        self._client.on_connect = self._on_connect
+        self._client.on_connect_fail = self._on_connect_fail
+        self._client.on_disconnect = self._on_disconnect
+        self._client.on_message = self._on_message
+
+    def __enter__(self) -> Self:
+        """Start both threads; returns before there is a connection."""
+        if self._broker.is_tls:
+            self._client.tls_set()
+        if self._broker.username is not None:
+            self._client.username_pw_set(self._broker.username, self._broker.password)
+        self._client.connect_async(self._broker.host, self._broker.port, _KEEP_ALIVE_S)
+        self._client.loop_start()
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        """Say goodbye and end."""
+        self._inbox.put(_Stop())
+        self._thread.join(2 * _GOODBYE_S)
+
+    def _run(self) -> None:
+        while True:
+            item = self._next()
+            if isinstance(item, _Stop):
+                break
+            if isinstance(item, _Connected):
+                self._is_up = item.is_up
+                self._greet()
+            elif item is not None:
+                self._desk.take(item.topic, item.payload, is_retained=item.is_retained)
+            if self._inbox.empty():
+                self._publish_news()
+        self._part()
+
+    def _next(self) -> _Order | _Connected | _Stop | None:
+        try:
+            return self._inbox.get(timeout=_POLL_S)
+        except queue.Empty:
+            return None
+
+    def _greet(self) -> None:
+        if self._is_up:
+            self._client.subscribe(self._topics.light_set_filter, qos=_AT_LEAST_ONCE)
+            self._publish(self._topics.lights_status, Presence.ONLINE)
+            self._desk.repeat_all()
+
+    def _publish_news(self) -> None:
+        # Without a broker the news is only kept on disk; the next connection repeats it all.
+        for message in self._desk.news(time.monotonic()):
+            if self._is_up:
+                self._publish(message.topic, message.payload)
+
+    def _publish(self, topic: str, payload: str) -> None:
+        self._client.publish(topic, payload, qos=_AT_LEAST_ONCE, retain=True)
+
+    def _part(self) -> None:
+        # An order of the last moment is not due yet, but there is no later.
+        self._desk.repeat_all()
+        self._publish_news()
+        if self._is_up:
+            self._client.publish(
+                self._topics.lights_status, Presence.OFFLINE, qos=_AT_LEAST_ONCE, retain=True
+            ).wait_for_publish(_GOODBYE_S)
+        self._client.disconnect()
+
+    def _on_connect(
+        self,
+        _client: Client,
+        _userdata: object,
+        _flags: ConnectFlags,
+        reason: ReasonCode,
+        _properties: Properties | None,
+    ) -> None:
+        if reason.is_failure:
+            self._mourn(f"{reason}; check RAVEBERRY_MQTT_USERNAME and RAVEBERRY_MQTT_PASSWORD")
+            return
+        self._is_mourned = False
+        _LOGGER.info("connected to the broker at %s:%s", self._broker.host, self._broker.port)
+        self._inbox.put(_Connected(is_up=True))
+
+    def _on_connect_fail(self, _client: Client, _userdata: object) -> None:
+        self._mourn("it does not answer")
+
+    def _on_disconnect(
+        self,
+        _client: Client,
+        _userdata: object,
+        _flags: DisconnectFlags,
+        reason: ReasonCode,
+        _properties: Properties | None,
+    ) -> None:
+        self._inbox.put(_Connected(is_up=False))
+        self._mourn(str(reason))
+
+    def _on_message(self, _client: Client, _userdata: object, message: MQTTMessage) -> None:
+        self._inbox.put(_Order(message.topic, bytes(message.payload), message.retain))
+
+    def _mourn(self, reason: str) -> None:
+        if not self._is_mourned:
+            self._is_mourned = True
+            _LOGGER.warning(
+                "no broker at %s:%s (%s); the lights go on and it is tried again",
+                self._broker.host,
+                self._broker.port,
+                reason,
+            )

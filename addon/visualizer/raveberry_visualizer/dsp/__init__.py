@@ -1,0 +1,23 @@
+"""Sound to numbers, pure and without allocating an array per frame."""
+
+from .analysis import WINDOW_SIZE, Analyzer
+from .arrays import BoolArray, FloatArray
+from .bands import BAND_COUNT, BandPlan, band_centers_hz
+from .features import Features
+from .gain import Gain
+from .ring import Ring
+from .smoothing import Smoother
+
+__all__ = [
+    "BAND_COUNT",
+    "WINDOW_SIZE",
+    "Analyzer",
+    "BandPlan",
+    "BoolArray",
+    "Features",
+    "FloatArray",
+    "Gain",
+    "Ring",
+    "Smoother",
+    "band_centers_hz",
+]

@@ -1,0 +1,110 @@
+"""The chain from samples to features."""
+
+import math
+from typing import Final
+
+import numpy as np
+
+from .arrays import FloatArray
+from .bands import BAND_COUNT, BandPlan, band_centers_hz
+from .features import Features
+from .gain import Gain
+from .smoothing import Smoother
+
+WINDOW_SIZE: Final = 2048
+"""46 ms at 44.1 kHz: the narrowest window whose bins (21.5 Hz) still tell bass notes apart."""
+
+SILENCE_DB: Final = -70.0
+"""Peaks below this, measured against a full-scale sine, are silence: dither, hiss, a muted sink."""
+
+QUIETEST_DB: Final = -60.0
+"""The quietest peak that is amplified to full light; between the two the light fades in."""
+
+_TILT_EXPONENT: Final = 0.55
+"""Makes pink noise, as music roughly is, even over the bands (lights.md, section 2, prototype)."""
+
+_TILT_PIVOT_HZ: Final = 1000.0
+
+RISE_HALF_LIFE_S: Final = 0.006
+FALL_HALF_LIFE_S: Final = 0.09
+"""Up within a frame or two, down as slowly as the eye likes; chosen by lights.md's prototype."""
+
+_DARK: Final = 1.0 / 1024.0
+"""A quarter of the smallest step that a pixel of 8 bits can show."""
+
+_BASS_BELOW_HZ: Final = 250.0
+_TREBLE_ABOVE_HZ: Final = 2000.0
+
+
+def amplitude(level_db: float) -> float:
+    """The amplitude of a level in decibels, 0 dB being 1."""
+    return float(10.0 ** (level_db / 20.0))
+
+
+class Analyzer:
+    """Turns the newest samples into features, once per frame.
+
+    Args:
+        rate_hz: of the sound; the same music gives the same features at any rate.
+    """
+
+    def __init__(self, *, rate_hz: int) -> None:
+        self.features = Features()
+        turns = np.arange(WINDOW_SIZE) / WINDOW_SIZE
+        window = 0.5 - 0.5 * np.cos(2.0 * np.pi * turns)
+        # Scaled so that a full-scale sine has the magnitude 1 in its bin.
+        self._window = (window * 2.0 / window.sum()).astype(np.float32)
+        self._windowed = np.empty(WINDOW_SIZE, dtype=np.float32)
+        self._spectrum = np.empty(WINDOW_SIZE // 2 + 1, dtype=np.complex64)
+        self._magnitudes = np.empty(WINDOW_SIZE // 2 + 1, dtype=np.float32)
+        self._plan = BandPlan(rate_hz=rate_hz, window_size=WINDOW_SIZE)
+        centers_hz = band_centers_hz()
+        self._tilt = ((centers_hz / _TILT_PIVOT_HZ) ** _TILT_EXPONENT).astype(np.float32)
+        self._levels = np.empty(BAND_COUNT, dtype=np.float32)
+        self._gain = Gain(floor=amplitude(QUIETEST_DB))
+        self._smoother = Smoother(
+            count=BAND_COUNT,
+            rise_half_life_s=RISE_HALF_LIFE_S,
+            fall_half_life_s=FALL_HALF_LIFE_S,
+            threshold=_DARK,
+        )
+        self.features.bands = self._smoother.values
+        self._registers = np.searchsorted(centers_hz, (0.0, _BASS_BELOW_HZ, _TREBLE_ABOVE_HZ))
+        self._register_sizes = np.diff([*self._registers, BAND_COUNT]).astype(np.float32)
+        self._sums = np.empty(3, dtype=np.float32)
+
+    def step(self, samples: FloatArray, dt_s: float) -> Features:
+        """The features of the newest samples, `dt_s` after the last step.
+
+        Args:
+            samples: shape (WINDOW_SIZE,), mono, full scale at ±1; anything beyond, and what is
+                not a number at all, does no lasting harm.
+            dt_s: above 0.
+        """
+        np.multiply(samples, self._window, out=self._windowed)
+        np.fft.rfft(self._windowed, out=self._spectrum)
+        np.abs(self._spectrum, out=self._magnitudes)
+        self._plan.measure(self._magnitudes, self._levels)
+        np.multiply(self._levels, self._tilt, out=self._levels)
+        peak = float(self._levels.max())
+        if math.isfinite(peak) and peak > amplitude(SILENCE_DB):
+            self._amplify(self._gain.factor(peak, dt_s))
+        else:
+            self._levels.fill(0.0)
+        self._smoother.follow(self._levels, dt_s)
+        self._describe()
+        return self.features
+
+    def _amplify(self, factor: float) -> None:
+        np.multiply(self._levels, factor, out=self._levels)
+        np.minimum(self._levels, 1.0, out=self._levels)
+        np.sqrt(self._levels, out=self._levels)
+
+    def _describe(self) -> None:
+        np.add.reduceat(self._smoother.values, self._registers, out=self._sums)
+        bass, mid, treble = self._sums.tolist()
+        bass_size, mid_size, treble_size = self._register_sizes.tolist()
+        self.features.bass = bass / bass_size
+        self.features.mid = mid / mid_size
+        self.features.treble = treble / treble_size
+        self.features.level = (bass + mid + treble) / BAND_COUNT

@@ -1,0 +1,66 @@
+"""Frequency bands, spaced as the ear hears pitch."""
+
+from typing import Final
+
+import numpy as np
+
+from .arrays import FloatArray, IndexArray
+
+BAND_COUNT: Final = 256
+"""As many as the ancestor's spectrum had (reference 1.5), so that its formulas hold exactly."""
+
+LOWEST_HZ: Final = 40.0
+HIGHEST_HZ: Final = 12_800.0
+"""Below is rumble, above is air; both would leave the ends of a strip dark in most music."""
+
+_FIRST_CLEAN_BIN: Final = 2
+"""The Hann window spreads a constant offset over bins 0 and 1, and nowhere else."""
+
+
+def band_centers_hz(count: int = BAND_COUNT) -> FloatArray:
+    """The middle of each band, evenly spaced in octaves, shape (count,)."""
+    return np.geomspace(LOWEST_HZ, HIGHEST_HZ, count).astype(np.float32)
+
+
+class BandPlan:
+    """Which bins of a spectrum make which band, and with what weight.
+
+    A band is a triangle over its neighbours' middles, but never narrower than one bin to each
+    side. At that width the triangle is the straight line between the two nearest bins, so the low
+    bands, of which many share a bin, interpolate instead of staying empty.
+
+    Args:
+        rate_hz: of the sound.
+        window_size: samples per spectrum.
+        count: how many bands.
+    """
+
+    def __init__(self, *, rate_hz: int, window_size: int, count: int = BAND_COUNT) -> None:
+        bin_hz = rate_hz / window_size
+        bins_hz = np.arange(window_size // 2 + 1) * bin_hz
+        centers_hz = np.geomspace(LOWEST_HZ, HIGHEST_HZ, count)
+        reach_hz = np.maximum(np.gradient(centers_hz), bin_hz)
+        indices: list[IndexArray] = []
+        weights: list[FloatArray] = []
+        for center_hz, half_hz in zip(centers_hz, reach_hz, strict=True):
+            weight = np.maximum(0.0, 1.0 - np.abs(bins_hz - center_hz) / half_hz)
+            weight[:_FIRST_CLEAN_BIN] = 0.0
+            (used,) = np.nonzero(weight)
+            indices.append(used)
+            weights.append((weight[used] / weight[used].sum()).astype(np.float32))
+        self._indices = np.concatenate(indices)
+        self._weights = np.concatenate(weights)
+        self._starts = np.cumsum([0, *map(np.size, indices)])[:-1]
+        self._gathered = np.empty(len(self._indices), dtype=np.float32)
+
+    def measure(self, magnitudes: FloatArray, out: FloatArray) -> None:
+        """Write the weighted mean magnitude of each band.
+
+        Args:
+            magnitudes: shape (window_size // 2 + 1,).
+            out: shape (count,).
+        """
+        # "clip" only because numpy buffers `out` in its default mode; no index is out of range.
+        np.take(magnitudes, self._indices, out=self._gathered, mode="clip")
+        np.multiply(self._gathered, self._weights, out=self._gathered)
+        np.add.reduceat(self._gathered, self._starts, out=out)

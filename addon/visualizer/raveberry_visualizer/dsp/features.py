@@ -1,0 +1,33 @@
+"""What an effect may know about the music."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from .arrays import FloatArray
+from .bands import BAND_COUNT
+
+
+def _no_bands() -> FloatArray:
+    return np.zeros(BAND_COUNT, dtype=np.float32)
+
+
+@dataclass(slots=True, kw_only=True)
+class Features:
+    """The music in one frame; all values from 0 to 1, all 0 in silence.
+
+    The analyzer rewrites one object in place. Effects read it and keep nothing of it.
+
+    Attributes:
+        bands: shape (BAND_COUNT,), lowest first, as loud as they seem and not in linear power.
+        bass: mean of the bands below 250 Hz.
+        mid: mean of the bands from 250 Hz to 2 kHz.
+        treble: mean of the bands above.
+        level: mean of all bands.
+    """
+
+    bands: FloatArray = field(default_factory=_no_bands)
+    bass: float = 0.0
+    mid: float = 0.0
+    treble: float = 0.0
+    level: float = 0.0

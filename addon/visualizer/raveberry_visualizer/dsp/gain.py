@@ -1,0 +1,26 @@
+"""How much to amplify, so that quiet and loud rooms light up alike."""
+
+from typing import Final
+
+ATTACK_HALF_LIFE_S: Final = 0.035
+RELEASE_HALF_LIFE_S: Final = 4.2
+"""Time constants of 50 ms and 6 s (reference lights.md, section 2, prototype), times ln 2."""
+
+
+class Gain:
+    """Follows the peaks and gives the factor that brings them to 1.
+
+    Args:
+        floor: the quietest peak that is still brought to 1; below it the factor stays.
+    """
+
+    def __init__(self, *, floor: float) -> None:
+        self._floor = floor
+        self._peak = floor
+
+    def factor(self, peak: float, dt_s: float) -> float:
+        """The amplification for a frame whose loudest band has this level."""
+        half_life_s = ATTACK_HALF_LIFE_S if peak > self._peak else RELEASE_HALF_LIFE_S
+        self._peak += (peak - self._peak) * (1.0 - 0.5 ** (dt_s / half_life_s))
+        self._peak = max(self._peak, self._floor)
+        return 1.0 / self._peak

@@ -1,0 +1,16 @@
+"""Nothing: the light is dark and left to others."""
+
+from raveberry_visualizer.dsp import Features
+
+from .effect import Frame, Look, black_frame
+
+
+class Disabled:
+    """Black."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+
+    def draw(self, _features: Features, _look: Look, _dt_s: float) -> Frame:
+        """Stay dark."""
+        return self._frame

@@ -1,0 +1,36 @@
+"""What an effect is."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features, FloatArray
+
+type Frame = FloatArray
+"""Linear light, shape (pixels, 3): red, green, blue from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What people chose for a light.
+
+    Attributes:
+        color: red, green, blue from 0 to 1.
+        speed: turns per second of what turns.
+    """
+
+    color: tuple[float, float, float]
+    speed: float
+
+
+class Effect(Protocol):
+    """Draws one light. It may remember what it drew, but knows no clock and no frame rate."""
+
+    def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
+        """The frame `dt_s` after the last one; it is the effect's own and valid until the next."""
+
+
+def black_frame(pixels: int) -> Frame:
+    """A dark frame of its own."""
+    return np.zeros((pixels, 3), dtype=np.float32)

@@ -1,0 +1,17 @@
+"""The chosen colour, still."""
+
+from raveberry_visualizer.dsp import Features
+
+from .effect import Frame, Look, black_frame
+
+
+class Fixed:
+    """Every pixel in the chosen colour."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+
+    def draw(self, _features: Features, look: Look, _dt_s: float) -> Frame:
+        """Show the colour."""
+        self._frame[:] = look.color
+        return self._frame

@@ -1,0 +1,64 @@
+"""All colours at once, turning; reference/raveberry.md, section 1.5."""
+
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .effect import Frame, Look, black_frame
+from .hues import paint_hues
+
+_STEEPNESS: Final = 16.0
+_RED_TO_BLUE: Final = 2.0 / 3.0
+_BLUE_TO_RED: Final = 1.0 / 3.0
+
+
+class Rainbow:
+    """Every hue once along the light; one turn takes 1 / speed seconds.
+
+    Two logistic curves give red and blue more room than the many greens between them. A light of
+    one pixel shows the hue of the phase itself.
+    """
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        self._phase = 0.0
+        self._places = (np.arange(pixels) / pixels).astype(np.float32)
+        self._turned = np.empty(pixels, dtype=np.float32)
+        self._hues = np.empty(pixels, dtype=np.float32)
+        self._upper = np.empty(pixels, dtype=np.float32)
+        self._is_upper = np.empty(pixels, dtype=np.bool_)
+
+    def draw(self, _features: Features, look: Look, dt_s: float) -> Frame:
+        """Turn by `speed · dt_s`."""
+        self._phase = (self._phase + look.speed * dt_s) % 1.0
+        np.add(self._places, self._phase, out=self._turned)
+        np.mod(self._turned, 1.0, out=self._turned)
+        if len(self._turned) > 1:
+            self._stretch()
+            paint_hues(self._hues, self._frame)
+        else:
+            paint_hues(self._turned, self._frame)
+        return self._frame
+
+    def _stretch(self) -> None:
+        """Below 2/3 the hue is a (L₁(x) - L₁(0)), above b (L₂(x) - L₂(2/3)) + 2/3."""
+        self._curve(self._hues, height=_RED_TO_BLUE, start=0.0)
+        self._curve(self._upper, height=_BLUE_TO_RED, start=_RED_TO_BLUE)
+        np.add(self._upper, _RED_TO_BLUE, out=self._upper)
+        np.greater_equal(self._turned, _RED_TO_BLUE, out=self._is_upper)
+        np.copyto(self._hues, self._upper, where=self._is_upper)
+
+    def _curve(self, out: Frame, *, height: float, start: float) -> None:
+        """The logistic curve around the middle of its part, scaled to meet both ends."""
+        middle = start + height / 2.0
+        foot = height / (1.0 + float(np.exp(-_STEEPNESS * (start - middle))))
+        scale = height / (height - 2.0 * foot)
+        np.subtract(middle, self._turned, out=out)
+        np.multiply(out, _STEEPNESS, out=out)
+        np.exp(out, out=out)
+        np.add(out, 1.0, out=out)
+        np.divide(height, out, out=out)
+        np.subtract(out, foot, out=out)
+        np.multiply(out, scale, out=out)

@@ -1,0 +1,66 @@
+"""The spectrum in colours from red bass to blue treble; reference/raveberry.md, section 1.5."""
+
+import math
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .bins import Bins
+from .effect import Effect, Frame, Look, black_frame
+from .hues import logistic, paint_hues
+
+_RED_UNTIL: Final = 1.0 / 8.0
+_MIDDLE: Final = 9.0 / 16.0
+_STEEPNESS: Final = 12.0
+_BLUE: Final = 2.0 / 3.0
+_LAMP_BINS: Final = 16
+
+
+class Rave:
+    """Each pixel has a colour of its own and the brightness of its share of the bands."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        self._bins = Bins(pixels)
+        self._colors = black_frame(pixels)
+        places = (np.arange(pixels) / pixels).astype(np.float32)
+        foot = _BLUE / (1.0 + math.exp(-_STEEPNESS * (_RED_UNTIL - _MIDDLE)))
+        scale = _BLUE / (_BLUE - 2.0 * foot)
+        hues = scale * logistic(places, height=_BLUE, steepness=_STEEPNESS, middle=_MIDDLE) - foot
+        hues[places < _RED_UNTIL] = 0.0
+        paint_hues(hues, self._colors)
+
+    def draw(self, features: Features, _look: Look, _dt_s: float) -> Frame:
+        """Light every pixel as loud as its bands are."""
+        np.multiply(
+            self._colors, self._bins.measure(features.bands)[:, np.newaxis], out=self._frame
+        )
+        return self._frame
+
+
+class RaveLamp:
+    """A light of one colour: the bass drives red, the middle green, the treble blue."""
+
+    def __init__(self) -> None:
+        self._frame = black_frame(1)
+        self._bins = Bins(_LAMP_BINS)
+        places = (np.arange(_LAMP_BINS) / _LAMP_BINS).astype(np.float32)
+        steepness = 6.0 * math.e
+        not_red = logistic(places, height=1.0, steepness=steepness, middle=1.0 / 3.0)
+        blue = logistic(places, height=1.0, steepness=steepness, middle=2.0 / 3.0)
+        self._weights = np.stack([1.0 - not_red, not_red - blue, blue]) * np.float32(
+            3.0 / _LAMP_BINS
+        )
+
+    def draw(self, features: Features, _look: Look, _dt_s: float) -> Frame:
+        """Mix the three weighted sums."""
+        np.dot(self._weights, self._bins.measure(features.bands), out=self._frame[0])
+        np.minimum(self._frame, 1.0, out=self._frame)
+        return self._frame
+
+
+def rave(pixels: int) -> Effect:
+    """The effect for a strip, or for a lamp of one pixel."""
+    return Rave(pixels) if pixels > 1 else RaveLamp()

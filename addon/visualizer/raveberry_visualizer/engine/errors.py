@@ -1,0 +1,13 @@
+"""What can go wrong outside."""
+
+
+class VisualizerError(Exception):
+    """The root of everything this package raises on purpose; says what to do about it."""
+
+
+class SourceError(VisualizerError):
+    """There is no sound to hear at the moment."""
+
+
+class SinkError(VisualizerError):
+    """A device cannot be reached at the moment."""

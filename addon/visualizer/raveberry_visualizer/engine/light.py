@@ -1,0 +1,132 @@
+"""One light: a device, what it should show, and whether it can be reached."""
+
+import logging
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+from raveberry_visualizer.effects import EFFECTS, Look, black_frame
+
+from .device import Device
+from .errors import SinkError
+from .ports import LedSink
+from .setting import COLOR_MAX, LightSetting
+
+_LOGGER = logging.getLogger(__name__)
+
+PROBE_S: Final = 0.5
+"""How often a lost device is tried. A refusal of one datagram comes back with the next, so only
+the second of two that pass in a row proves that the device is there again."""
+
+_BLACK_REPEATS: Final = 3
+"""The last frame must arrive, and datagrams may be lost."""
+
+
+class Light:
+    """One light of the show.
+
+    `setting` may be replaced from any thread; everything else belongs to the thread of the show.
+    """
+
+    def __init__(self, *, device: Device, sink: LedSink, setting: LightSetting) -> None:
+        self.device = device
+        self.setting = setting
+        self.is_available = False
+        self._sink = sink
+        self._effect_id = ""
+        self._effect = EFFECTS["disabled"].make(device.pixels)
+        self._scaled = black_frame(device.pixels)
+        self._frame = np.zeros((device.pixels, 3), dtype=np.uint8)
+        self._sent = np.zeros((device.pixels, 3), dtype=np.uint8)
+        self._sent_at_s: float | None = None
+        self._passed_in_a_row = 1
+        self._failure = ""
+
+    @property
+    def is_lit(self) -> bool:
+        """It shows something that has to be drawn."""
+        return self.setting.is_on and not self.is_left_alone
+
+    @property
+    def is_left_alone(self) -> bool:
+        """It is not driven: others may use the device."""
+        return self.setting.effect == "disabled"
+
+    @property
+    def hears(self) -> bool:
+        """What it shows follows the music."""
+        return self.is_lit and EFFECTS[self.setting.effect].hears
+
+    @property
+    def keep_alive_s(self) -> float | None:
+        """How soon an unchanged frame must be repeated; None when it need not be."""
+        return None if self.is_left_alone else self._sink.keep_alive_s
+
+    def show(self, features: Features, *, speed: float, dt_s: float, now_s: float) -> None:
+        """Draw the next frame and send it if that is due."""
+        setting = self.setting
+        if setting.is_on:
+            self._draw(setting, features, speed=speed, dt_s=dt_s)
+        else:
+            self._frame.fill(0)
+        if self._is_due(now_s):
+            self._send(now_s)
+
+    def close(self) -> None:
+        """Go dark and let go of the device."""
+        self._frame.fill(0)
+        try:
+            for _ in range(_BLACK_REPEATS):
+                self._sink.send(self._frame)
+        except SinkError as err:
+            _LOGGER.warning("light %s could not be darkened: %s", self.device.id, err)
+        self._sink.close()
+
+    def _draw(
+        self, setting: LightSetting, features: Features, *, speed: float, dt_s: float
+    ) -> None:
+        if setting.effect != self._effect_id:
+            self._effect = EFFECTS[setting.effect].make(self.device.pixels)
+            self._effect_id = setting.effect
+        red, green, blue = setting.color
+        look = Look(
+            color=(red / COLOR_MAX, green / COLOR_MAX, blue / COLOR_MAX),
+            speed=speed,
+        )
+        drawn = self._effect.draw(features, look, dt_s)
+        np.multiply(drawn, float(setting.brightness), out=self._scaled)
+        # Half a step, so that the cut to whole numbers rounds.
+        np.add(self._scaled, 0.5, out=self._scaled)
+        np.copyto(self._frame, self._scaled, casting="unsafe")
+
+    def _is_due(self, now_s: float) -> bool:
+        if self._sent_at_s is None:
+            return True
+        idle_s = now_s - self._sent_at_s
+        if not self.is_available:
+            return idle_s >= PROBE_S
+        if not np.array_equal(self._frame, self._sent):
+            return True
+        return self.keep_alive_s is not None and idle_s >= self.keep_alive_s
+
+    def _send(self, now_s: float) -> None:
+        self._sent_at_s = now_s
+        np.copyto(self._sent, self._frame)
+        try:
+            self._sink.send(self._frame)
+        except SinkError as err:
+            self._lose(str(err))
+        else:
+            self._passed_in_a_row += 1
+            if self._passed_in_a_row > 1 and not self.is_available:
+                self.is_available = True
+                self._failure = ""
+                _LOGGER.info("light %s is there", self.device.id)
+
+    def _lose(self, reason: str) -> None:
+        self._passed_in_a_row = 0
+        self.is_available = False
+        if reason != self._failure:
+            self._failure = reason
+            _LOGGER.warning("light %s is out of reach: %s", self.device.id, reason)

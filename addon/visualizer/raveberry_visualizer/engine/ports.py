@@ -1,0 +1,65 @@
+"""What the show needs from the outside."""
+
+from threading import Event
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from raveberry_visualizer.dsp import Ring
+
+type Pixels = NDArray[np.uint8]
+"""What a device shows, shape (pixels, 3), C-contiguous: red, green, blue."""
+
+
+class AudioSource(Protocol):
+    """Where the sound comes from. All methods return at once; a lost source comes back itself."""
+
+    @property
+    def name(self) -> str:
+        """As people chose it."""
+
+    @property
+    def rate_hz(self) -> int:
+        """Samples per second, always the same."""
+
+    @property
+    def latency_s(self) -> float:
+        """How old the newest sample is when `pull` hands it over."""
+
+    def open(self) -> None:
+        """Begin to capture; harmless when it already does."""
+
+    def pull(self, ring: Ring, now_s: float) -> int:
+        """Write what has come since the last pull; how many samples that was, 0 while lost."""
+
+    def close(self) -> None:
+        """Stop capturing; harmless when closed."""
+
+
+class LedSink(Protocol):
+    """One device. Neither method waits for it."""
+
+    @property
+    def keep_alive_s(self) -> float:
+        """After this time an unchanged frame is sent again, lest the device think we are gone."""
+
+    def send(self, frame: Pixels) -> None:
+        """Show a frame.
+
+        Raises:
+            SinkError: the device is out of reach; the frame is lost.
+        """
+
+    def close(self) -> None:
+        """Leave the device to others, showing what it was last sent if it may."""
+
+
+class Clock(Protocol):
+    """Time, and waiting for it."""
+
+    def now_s(self) -> float:
+        """Seconds that never jump, from an unknown start."""
+
+    def wait(self, woken: Event, until_s: float | None) -> None:
+        """Return at that time, or when woken; None waits for the latter alone."""

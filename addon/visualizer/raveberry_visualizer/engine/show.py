@@ -1,0 +1,149 @@
+"""The frame loop."""
+
+import logging
+from collections.abc import Sequence
+from threading import Event
+from typing import Final
+
+from raveberry_visualizer.dsp import WINDOW_SIZE, Analyzer, Features, Ring
+
+from .light import Light
+from .ports import AudioSource, Clock
+
+_LOGGER = logging.getLogger(__name__)
+
+DEFAULT_FPS: Final = 60.0
+
+_LONGEST_FRAME_S: Final = 0.25
+"""After a longer stall (a suspended machine) effects go on from where they were."""
+
+_STALL_S: Final = 0.12
+"""Longer than any capture buffer: a source that gives nothing for so long has nothing."""
+
+_AVERAGING: Final = 0.05
+"""Weight of the newest frame in what is reported: about the last second."""
+
+
+class Show:
+    """Draws frames for all lights, listens only while one of them hears, sleeps when all are off.
+
+    `run` belongs to one thread. `wake` and `stop` may be called from any; settings are replaced
+    in the lights themselves.
+    """
+
+    def __init__(
+        self,
+        *,
+        lights: Sequence[Light],
+        source: AudioSource,
+        clock: Clock,
+        speed: float,
+        fps: float = DEFAULT_FPS,
+    ) -> None:
+        self.lights = tuple(lights)
+        self.source = source
+        self.speed = speed
+        self.fps = 0.0
+        self._period_s = 1.0 / fps
+        self._clock = clock
+        self._ring = Ring(size=WINDOW_SIZE)
+        self._analyzer = Analyzer(rate_hz=source.rate_hz)
+        self._silence = Features()
+        self._stopping = Event()
+        self._woken = Event()
+        self._is_listening = False
+        self._heard_at_s = 0.0
+        self._drawn_at_s: float | None = None
+        self._due_s: float | None = None
+        self._render_s = 0.0
+
+    @property
+    def features(self) -> Features:
+        """What is heard now."""
+        return self._analyzer.features if self._is_listening else self._silence
+
+    @property
+    def latency_s(self) -> float | None:
+        """From a sound to its light leaving this machine, on average; None while not listening.
+
+        Age of the newest sample, half the analysis window, half a frame of waiting, drawing.
+        """
+        if not self._is_listening:
+            return None
+        window_s = WINDOW_SIZE / self.source.rate_hz
+        return self.source.latency_s + window_s / 2 + self._period_s / 2 + self._render_s
+
+    def run(self) -> None:
+        """Draw until stopped; then leave every light dark and the source closed."""
+        try:
+            while not self._stopping.is_set():
+                self._woken.clear()
+                self._clock.wait(self._woken, self.step(self._clock.now_s()))
+        finally:
+            self.source.close()
+            for light in self.lights:
+                light.close()
+
+    def wake(self) -> None:
+        """A setting changed; a sleeping show should look at it."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """Make `run` return after the frame under way."""
+        self._stopping.set()
+        self._woken.set()
+
+    def step(self, now_s: float) -> float | None:
+        """Draw one frame.
+
+        Returns:
+            When the next is due; None if that is only when woken.
+        """
+        self._listen(any(light.hears for light in self.lights), now_s)
+        dt_s = self._elapsed_s(now_s)
+        features = self._hear(now_s, dt_s) if self._is_listening else self._silence
+        for light in self.lights:
+            light.show(features, speed=self.speed, dt_s=dt_s, now_s=now_s)
+        self._render_s += (self._clock.now_s() - now_s - self._render_s) * _AVERAGING
+        return self._next_due_s(now_s)
+
+    def _listen(self, wanted: bool, now_s: float) -> None:  # noqa: FBT001 - private, named by its caller
+        if wanted == self._is_listening:
+            return
+        self._is_listening = wanted
+        if wanted:
+            self._heard_at_s = now_s
+            self.source.open()
+        else:
+            self.source.close()
+
+    def _elapsed_s(self, now_s: float) -> float:
+        if self._drawn_at_s is None or now_s <= self._drawn_at_s:
+            dt_s = self._period_s
+        else:
+            dt_s = now_s - self._drawn_at_s
+            self.fps += (1.0 / dt_s - self.fps) * _AVERAGING
+        self._drawn_at_s = now_s
+        return min(dt_s, _LONGEST_FRAME_S)
+
+    def _hear(self, now_s: float, dt_s: float) -> Features:
+        if self.source.pull(self._ring, now_s):
+            self._heard_at_s = now_s
+        elif now_s - self._heard_at_s > _STALL_S:
+            # Without this the last sound before the loss would shine on for ever.
+            self._ring.write_silence(round(dt_s * self.source.rate_hz))
+        return self._analyzer.step(self._ring.newest, dt_s)
+
+    def _next_due_s(self, now_s: float) -> float | None:
+        if any(light.is_lit for light in self.lights):
+            due_s = (now_s if self._due_s is None else self._due_s) + self._period_s
+            # A frame that was late is not made up for.
+            self._due_s = due_s if due_s > now_s else now_s + self._period_s
+            return self._due_s
+        self._due_s = None
+        self._drawn_at_s = None
+        self.fps = 0.0
+        return min(
+            (now_s + light.keep_alive_s for light in self.lights if light.keep_alive_s is not None),
+            default=None,
+        )

@@ -1,0 +1,150 @@
+"""Everything the environment says, read once and typed."""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from .control import Broker, Topics
+from .engine import VisualizerError
+from .sinks import SINKS, LightEntryError, LightSpec, light_spec
+
+_EMBEDDED_BROKER: Final = "127.0.0.1"
+_PORTS: Final = range(1, 65_536)
+_TRUE: Final = ("1", "on", "true", "yes")
+_FALSE: Final = ("0", "off", "false", "no")
+
+
+class OptionError(VisualizerError):
+    """A variable of the environment holds what it cannot; says which and what it may."""
+
+
+class AudioSourceKind(StrEnum):
+    """Where the sound may come from."""
+
+    PULSE = "pulse"
+    FIFO = "fifo"
+    SYNTHETIC = "synthetic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to run.
+
+    Attributes:
+        data: what must not be lost.
+        runtime: sockets and fifos.
+        pulse_source: the source that libpulse itself would take; None follows the default sink.
+        lights: those that can be driven.
+        refused: what is wrong with the others.
+        log_level: of the standard library.
+    """
+
+    topics: Topics
+    data: Path
+    runtime: Path
+    broker: Broker
+    audio_source: AudioSourceKind
+    pulse_source: str | None
+    lights: tuple[LightSpec, ...]
+    refused: tuple[LightEntryError, ...]
+    log_level: int
+
+
+def options(environment: Mapping[str, str]) -> Options:
+    """The options that an environment holds; a variable that is empty counts as absent.
+
+    Raises:
+        OptionError: one is wrong.
+    """
+    read = _Reader(environment)
+    lights, refused = read("RAVEBERRY_LIGHTS", "[]", _lights)
+    return Options(
+        topics=read("RAVEBERRY_NODE", "raveberry", Topics),
+        data=read("RAVEBERRY_DATA", ".run/data", Path),
+        runtime=read("RAVEBERRY_RUNTIME", ".run", Path),
+        broker=Broker(
+            host=read("RAVEBERRY_MQTT_HOST", _EMBEDDED_BROKER, str),
+            port=read("RAVEBERRY_MQTT_PORT", "1883", _port),
+            username=environment.get("RAVEBERRY_MQTT_USERNAME") or None,
+            password=environment.get("RAVEBERRY_MQTT_PASSWORD") or None,
+            is_tls=read("RAVEBERRY_MQTT_TLS", "false", _truth),
+        ),
+        audio_source=read("RAVEBERRY_AUDIO_SOURCE", "pulse", _audio_source),
+        pulse_source=environment.get("PULSE_SOURCE") or None,
+        lights=lights,
+        refused=refused,
+        log_level=read("RAVEBERRY_LOG_LEVEL", "info", _log_level),
+    )
+
+
+class _Reader:
+    """Reads one variable after the other and puts its name before what is wrong with it."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+
+    def __call__[T](self, name: str, default: str, parse: Callable[[str], T]) -> T:
+        try:
+            return parse(self._environment.get(name, "").strip() or default)
+        except ValueError as err:
+            raise OptionError(f"{name}: {err}") from err
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or int(text[:6]) not in _PORTS:
+        raise ValueError(f"must be a number from {_PORTS[0]} to {_PORTS[-1]}, not {text[:80]!r}")
+    return int(text)
+
+
+def _truth(text: str) -> bool:
+    if text.lower() in _TRUE:
+        return True
+    if text.lower() in _FALSE:
+        return False
+    raise ValueError(f"must be true or false, not {text[:80]!r}")
+
+
+def _audio_source(text: str) -> AudioSourceKind:
+    try:
+        return AudioSourceKind(text)
+    except ValueError:
+        allowed = ", ".join(AudioSourceKind)
+        raise ValueError(f"must be one of {allowed}, not {text[:80]!r}") from None
+
+
+def _log_level(text: str) -> int:
+    levels = logging.getLevelNamesMapping()
+    allowed = ("debug", "info", "warning", "error")
+    if text.lower() not in allowed:
+        raise ValueError(f"must be one of {', '.join(allowed)}, not {text[:80]!r}")
+    return levels[text.upper()]
+
+
+def _lights(text: str) -> tuple[tuple[LightSpec, ...], tuple[LightEntryError, ...]]:
+    """The lights, and why the others are none: one bad entry must not darken the rest."""
+    try:
+        entries = json.loads(text)
+    except (ValueError, RecursionError) as err:
+        raise ValueError(f"is not JSON ({err}); it must be a list of lights") from err
+    if not isinstance(entries, list):
+        raise ValueError(  # noqa: TRY004 - the text is wrong, not our type
+            'must be a list such as [{"id": "strip", "kind": "ddp", …}]'
+        )
+    lights: dict[str, LightSpec] = {}
+    refused = []
+    for number, raw in enumerate(entries, start=1):
+        try:
+            light = light_spec(raw, number=number, kinds=SINKS)
+        except LightEntryError as err:
+            refused.append(err)
+            continue
+        if light.device.id in lights:
+            reason = f"RAVEBERRY_LIGHTS, entry {number}: id {light.device.id!r} is taken already"
+            refused.append(LightEntryError(reason))
+            continue
+        lights[light.device.id] = light
+    return tuple(lights.values()), tuple(refused)

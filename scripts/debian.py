@@ -1,0 +1,108 @@
+"""Packages of Debian: what is missing, and how it gets here."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from errors import SetupError
+
+_SEARCHED: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+BASE: Final = {
+    "mpd": "mpd",
+    "mosquitto": "mosquitto",
+    "s6": "s6-svscan",
+    "ffmpeg": "ffmpeg",
+}
+"""Package and a program of it, for every party."""
+
+PULSE_CLIENT: Final = {
+    "pulseaudio-utils": "parec",
+    "libasound2-plugins": "/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so",
+}
+"""Package and a program or file of it, for lights that listen to a PulseAudio server."""
+
+PULSE_SERVER: Final = {"pulseaudio": "pulseaudio"}
+"""For a sound server of our own."""
+
+PYTHON: Final = {
+    "python3-venv": "/usr/lib/python3*/ensurepip/__init__.py",
+    "python3-dev": "/usr/include/python3*/Python.h",
+    "gcc": "gcc",
+    "portaudio19-dev": "/usr/include/portaudio.h",
+}
+"""For making the Python environment; PyAudio comes as source."""
+
+_SERVICES: Final = ("mpd.socket", "mpd.service", "mosquitto.service")
+
+
+class PackagesError(SetupError):
+    """What is missing cannot be installed; the message says what to do."""
+
+
+def missing(*groups: Mapping[str, str]) -> list[str]:
+    """The packages whose program or file is not here."""
+    return [package for group in groups for package, proof in group.items() if not _is_here(proof)]
+
+
+def install(packages: Iterable[str]) -> None:
+    """Install packages with apt-get, as root or through sudo.
+
+    Raises:
+        PackagesError: there is no way to become root, or apt-get failed.
+    """
+    wanted = sorted(set(packages))
+    if not wanted:
+        return
+    by_hand = f"apt-get install --no-install-recommends {' '.join(wanted)}"
+    root = _root_prefix(by_hand)
+    print(f"Installing from Debian: {' '.join(wanted)}", flush=True)
+    apt = [
+        *root,
+        "env",
+        "DEBIAN_FRONTEND=noninteractive",
+        "apt-get",
+        "-o",
+        "DPkg::Lock::Timeout=300",
+    ]
+    _call([*apt, "update", "-q"], by_hand)
+    _call([*apt, "install", "-q", "-y", "--no-install-recommends", *wanted], by_hand)
+    _stop_packaged_services(root, wanted)
+
+
+def _is_here(proof: str) -> bool:
+    if proof.startswith("/"):
+        return any(Path("/").glob(proof.removeprefix("/")))
+    return shutil.which(proof, path=_SEARCHED) is not None
+
+
+def _root_prefix(by_hand: str) -> list[str]:
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo"):
+        return ["sudo"]
+    raise PackagesError(f"neither root nor sudo is at hand. As root, run: {by_hand}")
+
+
+def _stop_packaged_services(root: list[str], packages: Iterable[str]) -> None:
+    # Debian starts a player and a broker of the whole machine with their packages. We installed
+    # them only now, so nobody relies on these; they would hold the sound card and port 1883.
+    if not Path("/run/systemd/system").is_dir():
+        return
+    for service in _SERVICES:
+        if service.partition(".")[0] in packages:
+            command = [*root, "systemctl", "disable", "--now", service]
+            subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - ours
+
+
+def _call(command: list[str], by_hand: str) -> None:
+    # What apt says goes to the terminal only when it failed: it is long and rarely read.
+    done = subprocess.run(  # noqa: S603 - our own words
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if done.returncode:
+        print(done.stdout[-3000:])
+        raise PackagesError(f"apt-get failed. Look above, then run as root: {by_hand}")

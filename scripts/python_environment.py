@@ -1,0 +1,70 @@
+"""The Python environments of the checkout, made anew when what they are made of has changed."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from errors import SetupError
+
+SYSTEM_PYTHON: Final = Path("/usr/bin/python3")
+"""Debian's own: another python3 may come first on PATH."""
+
+
+class EnvironmentFailedError(SetupError):
+    """pip could not do it; its words are on the terminal."""
+
+
+def make_environment(
+    folder: Path,
+    *,
+    stamp: str,
+    sources: Sequence[Path],
+    steps: Sequence[Sequence[str]],
+    cache: Path,
+) -> bool:
+    """Make an environment with pip, unless the same has been made of the same sources.
+
+    Args:
+        folder: where it is.
+        stamp: name of the file in it that remembers what it was made of.
+        sources: files that say what belongs into it.
+        steps: arguments of `pip install`, one call after the other.
+        cache: where pip keeps what it downloads.
+
+    Returns:
+        Whether anything had to be done.
+
+    Raises:
+        EnvironmentFailedError: pip failed.
+    """
+    wanted = _digest(sources, steps)
+    remembered = folder / stamp
+    if remembered.exists() and remembered.read_text() == wanted:
+        return False
+    if not (folder / "bin" / "pip").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        _call([str(SYSTEM_PYTHON), "-m", "venv", str(folder)], cache)
+    for step in steps:
+        pip = [str(folder / "bin" / "python"), "-m", "pip"]
+        _call([*pip, "install", "-q", "--disable-pip-version-check", *step], cache)
+    remembered.write_text(wanted)
+    return True
+
+
+def _digest(sources: Sequence[Path], steps: Sequence[Sequence[str]]) -> str:
+    digest = hashlib.sha256(repr([list(step) for step in steps]).encode())
+    for source in sources:
+        digest.update(source.read_bytes() if source.exists() else b"")
+    return digest.hexdigest()
+
+
+def _call(command: Sequence[str], cache: Path) -> None:
+    done = subprocess.run(  # noqa: S603 - our own words
+        command, env=os.environ | {"PIP_CACHE_DIR": str(cache / "pip")}, check=False
+    )
+    if done.returncode:
+        raise EnvironmentFailedError(f"this failed, see above: {' '.join(command)}")

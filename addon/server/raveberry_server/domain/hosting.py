@@ -10,6 +10,7 @@ from .guest import Caller, Guest, Newcomer, Role, guest_color
 from .playing import TOP_SONGS
 from .settings import changed
 from .state import Now, PartyState, Step
+from .texts import LONGEST_NAME, one_line
 
 NAME_OF_A_NEWCOMER: Final = "Guest {number}"
 
@@ -23,7 +24,7 @@ def admitted(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
     guest = Guest(
         id=newcomer.id,
         token_hash=newcomer.token_hash,
-        name=newcomer.name or NAME_OF_A_NEWCOMER.format(number=number),
+        name=one_line(newcomer.name, LONGEST_NAME) or NAME_OF_A_NEWCOMER.format(number=number),
         color=guest_color(state.guests_made),
         role=Role.GUEST,
         joined_at=now.at,
@@ -49,9 +50,7 @@ def open_party(state: PartyState) -> Step[None]:
     """Open the party; an open one stays as it is."""
     if state.is_open:
         return Step(state=state, result=None)
-    opened = replace(
-        state, is_open=True, played=0, votes_cast=0, top=(), guests=MappingProxyType({})
-    )
+    opened = replace(state, is_open=True, played=0, votes_cast=0, top=())
     return Step(state=opened, events=(PartyOpened(),), result=None)
 
 

@@ -76,9 +76,9 @@ def restart_player(state: PartyState) -> Step[None]:
 
 
 def song_began(state: PartyState, entry: EntryId, position_s: float, now: Now) -> Step[None]:
-    """A waiting song really plays now: it leaves the queue and uses its turn."""
+    """A waiting song that was ready really plays now: it leaves the queue and uses its turn."""
     song = state.waiting.get(entry)
-    if song is None:
+    if song is None or not song.is_ready:
         return Step(state=state, result=None)
     events: tuple[Event, ...] = ()
     if state.playback.entry is not None:
@@ -106,9 +106,10 @@ def song_began(state: PartyState, entry: EntryId, position_s: float, now: Now) -
 
 def song_finished(state: PartyState, epoch: int, now: Now) -> Step[None]:
     """The playing song has come to its end; a stale epoch changes nothing."""
-    if state.playback.entry is None or epoch != state.playback.epoch:
+    entry = state.playback.entry
+    if entry is None or epoch != state.playback.epoch:
         return Step(state=state, result=None)
-    if state.settings.repeat is Repeat.ONE:
+    if state.is_open and state.settings.repeat is Repeat.ONE:
         again = replace(
             state.playback,
             epoch=epoch + 1,
@@ -117,7 +118,10 @@ def song_finished(state: PartyState, epoch: int, now: Now) -> Step[None]:
         )
         return Step(
             state=replace(state, playback=again, played=state.played + 1),
-            events=(SongStarted(entry=state.playback.entry, epoch=epoch + 1),),
+            events=(
+                SongEnded(entry=entry, reason=EndReason.FINISHED, by=None, epoch=epoch),
+                SongStarted(entry=entry, epoch=epoch + 1),
+            ),
             result=None,
         )
     return ended(state, EndReason.FINISHED, by=None)
@@ -131,7 +135,7 @@ def song_failed(state: PartyState, entry: EntryId, detail: str) -> Step[None]:
     waiting = state.waiting.get(entry)
     if waiting is None:
         return Step(state=state, result=None)
-    failed = replace(waiting, state=EntryState.FAILED, reason=detail)
+    failed = _failed(waiting, detail)
     rest = turns.closed_up(state.waiting, waiting, state.started_turn)
     return Step(
         state=replace(state, waiting=MappingProxyType(rest)),
@@ -185,6 +189,8 @@ def player_recovered(state: PartyState) -> Step[None]:
 
 def outputs_seen(state: PartyState, outputs: tuple[Output, ...]) -> Step[None]:
     """The player says what ways the sound can leave."""
+    if outputs == state.playback.outputs:
+        return Step(state=state, result=None)
     playback = replace(state.playback, outputs=outputs)
     return Step(state=replace(state, playback=playback), result=None)
 
@@ -198,11 +204,17 @@ def ended(
     if entry is None:
         raise ValueError("nothing plays that could end")
     nothing_plays = replace(playback, entry=None, anchor=Anchor(), seek_s=None)
-    ended_event = SongEnded(entry=entry, reason=reason, by=by, epoch=playback.epoch, detail=detail)
+    gone = entry if detail is None else _failed(entry, detail)
+    ended_event = SongEnded(entry=gone, reason=reason, by=by, epoch=playback.epoch, detail=detail)
     after = replace(state, playback=nothing_plays, top=_top(state.top, entry))
-    if reason is EndReason.FINISHED and state.settings.repeat is Repeat.ALL:
+    is_repeated = state.is_open and state.settings.repeat is Repeat.ALL
+    if is_repeated and reason is EndReason.FINISHED:
         after = _appended(after, entry)
     return Step(state=after, events=(ended_event,), result=None)
+
+
+def _failed(entry: Entry, detail: str) -> Entry:
+    return replace(entry, state=EntryState.FAILED, reason=detail)
 
 
 def _held(state: PartyState, now: Now, *, is_held: bool) -> Step[None]:

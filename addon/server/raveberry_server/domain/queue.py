@@ -55,12 +55,12 @@ def places(state: PartyState, now: Now) -> Iterator[Place]:
 
 def why(entry: Entry, order: Order) -> str:
     """One short true sentence about where the entry stands."""
+    if entry.pin is not None:
+        return "put first"
     if entry.state is EntryState.APPROVAL:
         return "waits for the host's yes"
-    if entry.state is not EntryState.READY:
+    if not entry.is_ready:
         return "not ready yet"
-    if entry.pin is not None:
-        return "put first by the host"
     votes = f"{entry.score} vote{'' if abs(entry.score) == 1 else 's'}"
     match order:
         case Order.FAIR:

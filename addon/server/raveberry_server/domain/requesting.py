@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Final
 
 from . import turns
 from .ballot import Ballot
@@ -11,11 +12,15 @@ from .entry import EndReason, Entry, EntryState, Origin
 from .errors import Reason, RefusedError
 from .events import SongEnded, SongRequested, VoteCast
 from .guest import Caller, Role
-from .ids import EntryId, entry_id, entry_number
+from .ids import EntryId, GuestId, entry_id, entry_number
 from .playing import ended
 from .settings import Mode
 from .song import Song, sameness
 from .state import Now, PartyState, Step
+from .texts import LONGEST_DEDICATION, one_line
+
+LAST_BARS_S: Final = 10.0
+"""A playing song that is this near its end is not kicked any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,17 +66,20 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
         RefusedError: `party_closed`, `duplicate`, `queue_full`, `limit_reached`, `too_long` or
             `not_allowed`.
     """
-    _expect_open(state)
+    _expect_requests_open(state)
     if asked.to_top and caller.role < Role.MOD and state.settings.mode is not Mode.FULL_CONTROL:
         raise RefusedError(Reason.NOT_ALLOWED, "Only the host puts a song first; ask without `top`")
-    same = sameness(asked.song)
-    for entry in state.waiting.values():
-        if sameness(entry.song) == same:
-            return _second_request(state, caller, entry, now)
+    waiting = _waiting_like(state, asked.song)
+    if waiting is not None:
+        return _second_request(state, caller, waiting, asked, now)
     playing = state.playback.entry
-    if playing is not None and sameness(playing.song) == same:
-        raise RefusedError(Reason.DUPLICATE, "That song is playing right now")
-    _expect_within_limits(state, caller, asked.song)
+    if playing is not None and _is_same(playing.song, asked.song):
+        raise RefusedError(
+            Reason.DUPLICATE, "That song is playing right now; ask again when it is over"
+        )
+    _expect_room(state)
+    _expect_fitting(state, asked.song)
+    _expect_allowance(state, caller)
     entry = _new_entry(state, caller, asked, now)
     after = replace(
         state,
@@ -90,8 +98,9 @@ def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now
     """Set one's vote on a waiting or playing entry; a vote that lowers it far enough kicks it.
 
     Raises:
-        RefusedError: `not_found`, `gone`, or `not_allowed` in this mode.
+        RefusedError: `party_closed`, `not_found`, `gone`, or `not_allowed` in this mode.
     """
+    _expect_open(state)
     before = expect_entry(state, entry)
     _expect_vote_allowed(state.settings.mode, caller, value)
     ballot = before.ballot.with_vote(caller.id, value)
@@ -102,10 +111,15 @@ def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now
     step = _replaced(replace(state, votes_cast=state.votes_cast + 1), after)
     events = (VoteCast(entry=after, guest=caller.id, value=value),)
     is_lower = ballot.score < before.score
-    if is_lower and ballot.score <= -_votes_to_kick(state, now):
-        kicked = lost(step, after, EndReason.KICKED, caller)
-        return Step(state=kicked.state, events=events + kicked.events, result=result)
-    return Step(state=step, events=events, result=result)
+    if (
+        not is_lower
+        or ballot.score > -_votes_to_kick(state, now)
+        or _is_nearly_over(step, now, entry)
+    ):
+        return Step(state=step, events=events, result=result)
+    # By nobody: the last of several votes did it, and votes are secret.
+    kicked = lost(step, after, EndReason.KICKED, by=None)
+    return Step(state=kicked.state, events=events + kicked.events, result=result)
 
 
 def withdraw(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
@@ -123,7 +137,7 @@ def withdraw(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
         raise RefusedError(
             Reason.CONFLICT, "Others voted for it by now; take your vote back instead"
         )
-    return lost(state, mine, EndReason.WITHDRAWN, caller)
+    return lost(state, mine, EndReason.WITHDRAWN, by=caller.id)
 
 
 def remove(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
@@ -132,7 +146,7 @@ def remove(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
     Raises:
         RefusedError: `not_found` or `gone`.
     """
-    return lost(state, expect_entry(state, entry), EndReason.REMOVED, caller)
+    return lost(state, expect_entry(state, entry), EndReason.REMOVED, by=caller.id)
 
 
 def prioritize(state: PartyState, entry: EntryId) -> Step[None]:
@@ -141,20 +155,18 @@ def prioritize(state: PartyState, entry: EntryId) -> Step[None]:
     Raises:
         RefusedError: `not_found`, `gone`, or `conflict` when it plays already.
     """
-    pinned = replace(expect_waiting(state, entry), pin=state.pins_made)
-    after = replace(state, pins_made=state.pins_made + 1, waiting=_with(state.waiting, pinned))
-    return Step(state=after, result=None)
+    return Step(state=_pinned(state, expect_waiting(state, entry)), result=None)
 
 
-def lost(state: PartyState, entry: Entry, reason: EndReason, caller: Caller) -> Step[None]:
+def lost(state: PartyState, entry: Entry, reason: EndReason, *, by: GuestId | None) -> Step[None]:
     """The step by which an entry leaves without having been played to its end."""
     playing = state.playback.entry
     if playing is not None and playing.id == entry.id:
-        return ended(state, reason, by=caller.id)
+        return ended(state, reason, by=by)
     waiting = turns.closed_up(state.waiting, entry, state.started_turn)
     return Step(
         state=replace(state, waiting=MappingProxyType(waiting)),
-        events=(SongEnded(entry=entry, reason=reason, by=caller.id, epoch=None),),
+        events=(SongEnded(entry=entry, reason=reason, by=by, epoch=None),),
         result=None,
     )
 
@@ -186,26 +198,35 @@ def expect_waiting(state: PartyState, entry: EntryId) -> Entry:
     return found
 
 
-def _second_request(state: PartyState, caller: Caller, entry: Entry, now: Now) -> Step[Requested]:
-    result = Requested(entry=entry.id, is_duplicate=True)
-    if not entry.origin.takes_turns and entry.origin is not Origin.PLAYLIST:
-        _expect_within_limits(state, caller, entry.song)
+def _second_request(
+    state: PartyState, caller: Caller, entry: Entry, asked: Request, now: Now
+) -> Step[Requested]:
+    """A song was asked for that waits already.
+
+    The asker adopts it if nobody had asked for it by itself; else the request becomes an upvote.
+    """
+    if entry.origin.takes_turns:
+        if state.settings.mode is Mode.NO_CONTROL and caller.role < Role.MOD:
+            raise RefusedError(Reason.DUPLICATE, "That song waits already; it will come")
+        voted = vote(state, caller, entry.id, 1, now)
+        after, events = voted.state, voted.events
+    else:
+        _expect_fitting(state, entry.song)
+        _expect_allowance(state, caller)
         adopted = replace(
             entry,
             origin=_origin(caller),
             requested_by=caller.id,
+            requested_at=now.at,
             turn=turns.next_turn(state, caller.id),
             ballot=entry.ballot.with_vote(caller.id, 1),
+            dedication=_dedication(asked),
         )
-        return Step(
-            state=_replaced(state, adopted),
-            events=(SongRequested(entry=adopted, by=caller.id),),
-            result=result,
-        )
-    if state.settings.mode is Mode.NO_CONTROL and caller.role < Role.MOD:
-        raise RefusedError(Reason.DUPLICATE, "That song waits already")
-    voted = vote(state, caller, entry.id, 1, now)
-    return Step(state=voted.state, events=voted.events, result=result)
+        after = _replaced(state, adopted)
+        events = (SongRequested(entry=adopted, by=caller.id),)
+    if asked.to_top:
+        after = _pinned(after, after.waiting[entry.id])
+    return Step(state=after, events=events, result=Requested(entry=entry.id, is_duplicate=True))
 
 
 def _new_entry(state: PartyState, caller: Caller, asked: Request, now: Now) -> Entry:
@@ -220,39 +241,78 @@ def _new_entry(state: PartyState, caller: Caller, asked: Request, now: Now) -> E
         turn=turns.next_turn(state, caller.id),
         pin=state.pins_made if asked.to_top else None,
         ballot=Ballot().with_vote(caller.id, 1),
-        dedication=asked.dedication,
+        dedication=_dedication(asked),
     )
+
+
+def _dedication(asked: Request) -> str | None:
+    return one_line(asked.dedication or "", LONGEST_DEDICATION) or None
 
 
 def _origin(caller: Caller) -> Origin:
     return Origin.HOST if caller.role is Role.HOST else Origin.GUEST
 
 
+def _waiting_like(state: PartyState, song: Song) -> Entry | None:
+    same = (entry for entry in state.waiting.values() if _is_same(entry.song, song))
+    return next(same, None)
+
+
+def _is_same(one: Song, other: Song) -> bool:
+    return one.uri == other.uri or sameness(one) == sameness(other)
+
+
+def _is_nearly_over(state: PartyState, now: Now, entry: EntryId) -> bool:
+    """Whether that entry plays and is so near its end that a kick would only break off a chord."""
+    playing = state.playback.entry
+    if playing is None or playing.id != entry or playing.song.duration_s is None:
+        return False
+    duration_s = playing.song.duration_s
+    return duration_s - state.playback.anchor.position_at_s(now.mono_s, duration_s) < LAST_BARS_S
+
+
 def _expect_open(state: PartyState) -> None:
     if not state.is_open:
         raise RefusedError(Reason.PARTY_CLOSED, "The party is closed; wait for the host to open it")
+
+
+def _expect_requests_open(state: PartyState) -> None:
+    _expect_open(state)
     if not state.settings.requests_open:
-        raise RefusedError(Reason.PARTY_CLOSED, "No more songs are taken tonight")
+        raise RefusedError(Reason.PARTY_CLOSED, "No songs are taken now; vote for those that wait")
 
 
-def _expect_within_limits(state: PartyState, caller: Caller, song: Song) -> None:
-    settings = state.settings
-    if settings.queue_max and len(state.waiting) >= settings.queue_max:
+def _expect_room(state: PartyState) -> None:
+    queue_max = state.settings.queue_max
+    if queue_max and len(state.waiting) >= queue_max:
         raise RefusedError(
             Reason.QUEUE_FULL,
             "The queue is full; ask again when a song has played",
-            limit=settings.queue_max,
+            limit=queue_max,
             remaining=0,
         )
-    if settings.song_max_s and (song.duration_s or 0) > settings.song_max_s:
+
+
+def _expect_fitting(state: PartyState, song: Song) -> None:
+    longest_s = state.settings.song_max_s
+    if longest_s and song.duration_s is not None and song.duration_s > longest_s:
+        minutes, seconds = divmod(longest_s, 60)
         raise RefusedError(
             Reason.TOO_LONG,
-            f"Songs may last {settings.song_max_s // 60} minutes; pick a shorter version",
-            limit=settings.song_max_s,
+            f"Songs may last {minutes}:{seconds:02} minutes; pick a shorter version",
+            limit=longest_s,
         )
-    mine = sum(entry.requested_by == caller.id for entry in state.waiting.values())
-    limit = settings.max_waiting_per_guest
-    if caller.role is Role.GUEST and limit and mine >= limit:
+
+
+def _expect_allowance(state: PartyState, caller: Caller) -> None:
+    limit = state.settings.max_waiting_per_guest
+    if caller.role >= Role.MOD or not limit:
+        return
+    mine = sum(
+        entry.requested_by == caller.id and entry.origin.takes_turns
+        for entry in state.waiting.values()
+    )
+    if mine >= limit:
         raise RefusedError(
             Reason.LIMIT_REACHED,
             f"You have {mine} songs waiting; ask again when one has played",
@@ -262,18 +322,23 @@ def _expect_within_limits(state: PartyState, caller: Caller, song: Song) -> None
 
 
 def _expect_vote_allowed(mode: Mode, caller: Caller, value: int) -> None:
-    if caller.role >= Role.MOD or mode.lowest_vote <= value <= mode.highest_vote:
+    if caller.role >= Role.MOD:
         return
     if mode is Mode.NO_CONTROL:
-        raise RefusedError(Reason.NOT_ALLOWED, "There is no voting at this party")
-    raise RefusedError(Reason.NOT_ALLOWED, "There are no downvotes at this party")
+        raise RefusedError(Reason.NOT_ALLOWED, "There is no voting at this party; ask for songs")
+    if value < mode.lowest_vote:
+        raise RefusedError(
+            Reason.NOT_ALLOWED, "There are no downvotes at this party; vote for what you like"
+        )
 
 
 def _votes_to_kick(state: PartyState, now: Now) -> float:
     settings = state.settings
     if not settings.downvotes_to_kick:
         return math.inf
-    return max(settings.downvotes_to_kick, math.ceil(settings.kick_quorum * now.guests_active))
+    # Rounded first: 0.07 of 100 guests are 7, though the product is 7.000000000000001.
+    part = math.ceil(round(settings.kick_quorum * now.guests_active, 9))
+    return max(settings.downvotes_to_kick, part)
 
 
 def _replaced(state: PartyState, entry: Entry) -> PartyState:
@@ -281,6 +346,11 @@ def _replaced(state: PartyState, entry: Entry) -> PartyState:
     if playing is not None and playing.id == entry.id:
         return replace(state, playback=replace(state.playback, entry=entry))
     return replace(state, waiting=_with(state.waiting, entry))
+
+
+def _pinned(state: PartyState, entry: Entry) -> PartyState:
+    pinned = replace(entry, pin=state.pins_made)
+    return replace(state, pins_made=state.pins_made + 1, waiting=_with(state.waiting, pinned))
 
 
 def _with(waiting: Mapping[EntryId, Entry], entry: Entry) -> Mapping[EntryId, Entry]:

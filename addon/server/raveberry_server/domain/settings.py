@@ -1,6 +1,5 @@
 """The one table of live settings; validation, forms, MQTT and documentation are made from it."""
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -26,11 +25,6 @@ class Mode(StrEnum):
     def lowest_vote(self) -> int:
         """The worst vote that a guest may give: -1, or 0 where there are no downvotes."""
         return -1 if self in (Mode.FULL_CONTROL, Mode.FULL_VOTING) else 0
-
-    @property
-    def highest_vote(self) -> int:
-        """The best vote that a guest may give: +1, or 0 where there are no votes."""
-        return 0 if self is Mode.NO_CONTROL else 1
 
 
 class Order(StrEnum):
@@ -317,7 +311,6 @@ def _number(kind: Any, between: Between, value: object, name: str) -> object:  #
     if (
         isinstance(value, int | float)
         and not isinstance(value, bool)
-        and math.isfinite(value)
         and between.ge <= value <= between.le
         and (not is_whole or value == int(value))
     ):

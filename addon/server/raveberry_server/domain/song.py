@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _EXTRAS: Final = re.compile(
@@ -36,6 +37,15 @@ def folded(text: str) -> str:
 
 
 def sameness(song: Song) -> str:
-    """What two recordings of one song share, whatever source they come from."""
-    title = folded(_EXTRAS.sub("", song.title.casefold()))
-    return f"{folded(song.artist)}\n{title}" if title else song.uri
+    """What two recordings of one song share, whatever source they come from.
+
+    Without an artist or a title only the `uri` tells songs apart: many are called "Intro".
+    """
+    return _folded_name(song.artist, song.title) or song.uri
+
+
+@lru_cache(maxsize=20_000)  # each request is compared with every waiting song
+def _folded_name(artist: str, title: str) -> str | None:
+    bare_artist = folded(artist)
+    bare_title = folded(_EXTRAS.sub("", title.casefold()))
+    return f"{bare_artist}\n{bare_title}" if bare_artist and bare_title else None

@@ -36,15 +36,19 @@ def closed_up(
 ) -> dict[EntryId, Entry]:
     """The waiting songs after one was lost: its guest's later ones come a turn earlier.
 
-    They stay where they are when the lost song's turn has already been under way.
+    They stay where they are when the lost song's turn has already been under way. Songs of
+    forgotten guests belong to nobody in particular and never move.
     """
     rest = {name: entry for name, entry in waiting.items() if name != lost.id}
-    if lost.turn is None or lost.turn <= started_turn:
+    if lost.turn is None or lost.turn <= started_turn or lost.requested_by is None:
         return rest
     for entry in tuple(rest.values()):
-        is_later = entry.turn is not None and entry.turn > lost.turn
-        if is_later and entry.requested_by == lost.requested_by:
-            rest[entry.id] = replace(entry, turn=(entry.turn or 0) - 1)
+        if (
+            entry.requested_by == lost.requested_by
+            and entry.turn is not None
+            and entry.turn > lost.turn
+        ):
+            rest[entry.id] = replace(entry, turn=entry.turn - 1)
     return rest
 
 

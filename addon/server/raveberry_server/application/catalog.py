@@ -1,19 +1,13 @@
 """All sources as one: search, look a song up, open a shelf."""
 
-import ipaddress
-import re
 from collections.abc import Mapping, Sequence
-from typing import Final
-from urllib.parse import urlsplit
 
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.song import Song
 
+from .addresses import expect_allowed_address
 from .errors import SourceError
 from .ports import Found, Shelf, Source
-
-_SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_LINK_SCHEMES: Final = ("http", "https")
 
 
 class Catalog:
@@ -56,6 +50,7 @@ class Catalog:
             RefusedError: `not_allowed` for a forbidden scheme or a private address,
                 `not_found`, or `source_failed`.
         """
+        expect_allowed_address(uri, self._sources)
         for source in self._sources.values():
             try:
                 song = await source.song(uri)
@@ -63,8 +58,7 @@ class Catalog:
                 raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
             if song is not None:
                 return song
-        expect_allowed_address(uri)
-        if _SCHEME.match(uri) and uri.partition(":")[0] not in self._sources:
+        if uri.strip().lower().startswith(("http:", "https:")):
             raise RefusedError(
                 Reason.SOURCE_FAILED, "No source takes links of that kind; search by name instead"
             )
@@ -115,65 +109,3 @@ class Catalog:
                 Reason.BAD_REQUEST, f"There is no source {name[:40]!r}; use {', '.join(self.names)}"
             )
         return source
-
-
-def expect_allowed_address(uri: str) -> None:
-    """Let only names of our own sources and public web addresses through.
-
-    Names are not resolved here: the job that fetches checks each address it connects to.
-
-    Raises:
-        RefusedError: `not_allowed`.
-    """
-    scheme = uri.partition(":")[0].lower() if _SCHEME.match(uri) else ""
-    if uri.startswith(("/", "\\", "~", ".")) or scheme == "file":
-        raise RefusedError(Reason.NOT_ALLOWED, "Files are not taken by their path; search by name")
-    if "://" not in uri:
-        return
-    if scheme not in _LINK_SCHEMES:
-        raise RefusedError(Reason.NOT_ALLOWED, "Only http and https links are taken")
-    host = _host(uri)
-    if host in ("", "localhost") or host.endswith((".localhost", ".local", ".internal")):
-        raise RefusedError(Reason.NOT_ALLOWED, "Only public addresses are taken")
-    address = _literal_address(host)
-    if address is not None and not address.is_global:
-        raise RefusedError(Reason.NOT_ALLOWED, "Only public addresses are taken")
-
-
-def _host(uri: str) -> str:
-    try:
-        return (urlsplit(uri).hostname or "").rstrip(".").lower()
-    except ValueError:
-        return ""
-
-
-def _literal_address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    """The address that a host literally is, also as 127.1, 0x7f000001 or 2130706433."""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return _old_style_address(host)
-    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
-        return address.ipv4_mapped
-    return address
-
-
-def _old_style_address(host: str) -> ipaddress.IPv4Address | None:
-    """Resolvers take 1 to 4 numbers in decimal, octal or hex, the last filling the rest."""
-    try:
-        parts = [_old_style_number(part) for part in host.split(".")]
-    except ValueError:
-        return None
-    *heads, tail = parts
-    if len(heads) > 3 or any(head > 255 for head in heads) or tail >= 256 ** (4 - len(heads)):  # noqa: PLR2004 - bytes of an address
-        return None
-    value = tail
-    for at, head in enumerate(heads):
-        value += head << (24 - 8 * at)
-    return ipaddress.IPv4Address(value)
-
-
-def _old_style_number(text: str) -> int:
-    if text.startswith(("0x", "0X")):
-        return int(text, 16)
-    return int(text, 8) if len(text) > 1 and text.startswith("0") else int(text, 10)

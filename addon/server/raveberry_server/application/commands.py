@@ -9,9 +9,11 @@ from raveberry_server.domain import hosting, playing, requesting
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import Caller, Role
 from raveberry_server.domain.settings import Mode
+from raveberry_server.domain.song import Song
 from raveberry_server.domain.state import Now, PartyState, Step
 
-from .catalog import Catalog, expect_allowed_address
+from .addresses import link_in
+from .catalog import Catalog
 from .party import Party
 from .presence import Presence
 
@@ -135,19 +137,21 @@ def _as(
 
 
 async def _enqueue(desk: Desk, caller: Caller, args: arguments.Enqueue) -> object:
-    if (args.uri is None) == (args.query is None):
-        raise RefusedError(Reason.BAD_REQUEST, "Give either `uri` or `query`")
-    if args.uri is not None:
-        song = await desk.catalog.song(args.uri)
-    else:
-        query = args.query or ""
-        if query.startswith(("http:", "https:", "file:")):
-            expect_allowed_address(query)
-        song = await desk.catalog.best_hit(query, args.source)
+    song = await _song(desk, args)
     asked = requesting.Request(song=song, to_top=args.top, dedication=args.dedication)
     return await desk.party.apply(
         _as(caller, lambda state, now: requesting.request(state, caller, asked, now))
     )
+
+
+async def _song(desk: Desk, args: arguments.Enqueue) -> Song:
+    wanted = args.uri if args.query is None else args.query
+    if wanted is None or not wanted.strip() or (args.uri is not None and args.query is not None):
+        raise RefusedError(Reason.BAD_REQUEST, "Give either `uri` or `query`, and not empty")
+    link = wanted if args.query is None else link_in(wanted)
+    if link is not None:
+        return await desk.catalog.song(link)
+    return await desk.catalog.best_hit(wanted, args.source)
 
 
 async def _vote(desk: Desk, caller: Caller, args: arguments.Vote) -> object:

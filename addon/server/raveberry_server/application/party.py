@@ -99,10 +99,19 @@ class Party:
         try:
             while True:
                 await self._has_work.wait()
-                await self._commit()
+                await self._commit_unbroken()
         finally:
             while self._has_work.is_set():
                 await self._commit()
+
+    async def _commit_unbroken(self) -> None:
+        # A cancelled commit may have reached the disk or not; so it is finished before we stop.
+        commit = asyncio.Task(self._commit(), name="party commit")
+        try:
+            await asyncio.shield(commit)
+        except asyncio.CancelledError:
+            await commit
+            raise
 
     async def _commit(self) -> None:
         self._has_work.clear()
@@ -126,7 +135,9 @@ class Party:
                 answer.set_result(None)
         change = Change(before=before, after=after, events=tuple(batch.events), now=now)
         # The callers wake first: their answers leave before the broadcast of the same commit.
-        asyncio.get_running_loop().call_soon(self._tell, change)
+        # Each listener is called by itself, so that a bug in one leaves the others informed.
+        for listener in self._listeners:
+            asyncio.get_running_loop().call_soon(listener, change)
 
     def _roll_back(self, batch: _Batch, err: StoreError) -> None:
         if self._is_store_well:
@@ -144,7 +155,3 @@ class Party:
                         "The server cannot write to its disk; the host should free some space",
                     )
                 )
-
-    def _tell(self, change: Change) -> None:
-        for listener in tuple(self._listeners):
-            listener(change)

@@ -9,34 +9,44 @@ ACTIVE_FOR_S: Final = 600.0
 
 
 class Presence:
-    """Counts guests that take part right now; not durable."""
+    """Counts guests that take part right now; not durable, and the host is no guest."""
 
     def __init__(self) -> None:
         self._sockets: Counter[GuestId] = Counter()
-        self._seen_s: dict[GuestId, float] = {}
+        self._seen_s: dict[GuestId, float] = {}  # the one seen longest ago comes first
+        self._in_both = 0
 
     def note_command(self, guest: GuestId, mono_s: float) -> None:
         """The guest gave a command."""
-        if guest != HOST:
-            self._seen_s[guest] = mono_s
+        if guest == HOST:
+            return
+        if self._seen_s.pop(guest, None) is None:
+            self._in_both += guest in self._sockets
+        self._seen_s[guest] = mono_s
 
     def note_open(self, guest: GuestId) -> None:
         """The guest opened a socket."""
+        if guest == HOST:
+            return
+        if guest not in self._sockets:
+            self._in_both += guest in self._seen_s
         self._sockets[guest] += 1
 
-    def note_close(self, guest: GuestId, mono_s: float) -> None:
-        """The guest closed a socket."""
+    def note_close(self, guest: GuestId) -> None:
+        """The guest closed one of the sockets that were noted as open."""
+        if guest not in self._sockets:
+            return
         self._sockets[guest] -= 1
-        if self._sockets[guest] <= 0:
+        if not self._sockets[guest]:
             del self._sockets[guest]
-        self.note_command(guest, mono_s)
+            self._in_both -= guest in self._seen_s
 
     def guests_active(self, mono_s: float) -> int:
-        """How many guests are here."""
-        if self._seen_s:
-            self._seen_s = {
-                guest: seen_s
-                for guest, seen_s in self._seen_s.items()
-                if mono_s - seen_s < ACTIVE_FOR_S
-            }
-        return len(self._sockets.keys() | self._seen_s.keys())
+        """How many guests are here; every step asks, so it is counted along and not anew."""
+        while self._seen_s:
+            guest, seen_s = next(iter(self._seen_s.items()))
+            if mono_s - seen_s < ACTIVE_FOR_S:
+                break
+            del self._seen_s[guest]
+            self._in_both -= guest in self._sockets
+        return len(self._sockets) + len(self._seen_s) - self._in_both

@@ -1,0 +1,152 @@
+"""Which links are taken: only plain web links to public addresses.
+
+Programs disagree on how to read a doubtful link (RFC 3986, the URL standard of browsers, the C
+library), so whatever two of them might read differently is refused instead of interpreted.
+"""
+
+import ipaddress
+import re
+import unicodedata
+from collections.abc import Collection
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from raveberry_server.domain.errors import Reason, RefusedError
+
+_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_LINK: Final = re.compile(r"[a-z][a-z0-9+.-]*:[/\\]", re.IGNORECASE)
+_WEB_LINK_IN_TEXT: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+_DANGEROUS: Final = re.compile(
+    r"(about|blob|data|file|filesystem|https?|javascript|vbscript|view-source):\S", re.IGNORECASE
+)
+_DOUBTFUL: Final = re.compile(r"[\s\\\x00-\x20\x7f]")
+_HOST_NAME: Final = re.compile(
+    r"(?=.{4,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]"
+)
+_NUMBER: Final = re.compile(r"0x[0-9a-f]*|[0-9]+")
+_FULL_STOPS: Final = str.maketrans("\u3002\uff0e\uff61", "...")
+_NAMES_AT_HOME: Final = (
+    ".arpa",
+    ".corp",
+    ".fritz.box",
+    ".home",
+    ".internal",
+    ".intranet",
+    ".lan",
+    ".local",
+    ".localdomain",
+    ".localhost",
+    ".onion",
+    ".private",
+)
+_IPV4_INSIDE_IPV6: Final = (
+    ipaddress.IPv6Network("::/96"),  # RFC 4291, 2.5.5.1
+    ipaddress.IPv6Network("::ffff:0:0/96"),  # RFC 4291, 2.5.5.2
+    ipaddress.IPv6Network("::ffff:0:0:0/96"),  # RFC 2765, 2.1
+    ipaddress.IPv6Network("64:ff9b::/96"),  # RFC 6052, 2.1
+)
+
+type Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+
+def link_in(text: str) -> str | None:
+    """The link that somebody pasted instead of words to search for, None if these are words.
+
+    "Re:Stacks" and "AC/DC: T.N.T." are words; whatever could be a link in the wrong hands is one.
+    """
+    bare = text.strip()
+    if _LINK.match(bare) or _DANGEROUS.match(bare):
+        return bare
+    shared = _WEB_LINK_IN_TEXT.search(bare)
+    return shared[0] if shared else None
+
+
+def expect_allowed_address(uri: str, sources: Collection[str] = ()) -> None:
+    """Let only names of our own sources and public web addresses through.
+
+    Names are not resolved here: the job that fetches checks each address it connects to.
+
+    Args:
+        uri: what somebody asks for.
+        sources: the schemes of our own sources.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    bare = uri.strip()
+    if bare.startswith(("/", "\\", "~", ".")):
+        raise RefusedError(Reason.NOT_ALLOWED, "Files are not taken by their path; search by name")
+    scheme = _SCHEME.match(bare)
+    if scheme is None or scheme[1] in sources:
+        return
+    if scheme[1].lower() == "file":
+        raise RefusedError(Reason.NOT_ALLOWED, "Files are not taken by their path; search by name")
+    if scheme[1].lower() not in ("http", "https"):
+        raise RefusedError(Reason.NOT_ALLOWED, "Only http and https links are taken")
+    if not bare[scheme.end() :].startswith("//") or _DOUBTFUL.search(bare):
+        raise RefusedError(Reason.NOT_ALLOWED, "That is no plain web link; copy it once more")
+    if not _is_public(_host(bare)):
+        raise RefusedError(Reason.NOT_ALLOWED, "Only links to public addresses are taken")
+
+
+def _host(link: str) -> str:
+    """The host of a link in one spelling, empty if it is missing or in doubt."""
+    try:
+        parts = urlsplit(link)
+        port, host = parts.port, parts.hostname
+    except ValueError:
+        return ""
+    if host is None or port == 0 or "@" in parts.netloc:
+        return ""
+    folded = unicodedata.normalize("NFKC", unquote(host)).translate(_FULL_STOPS)
+    return folded.lower().removesuffix(".")
+
+
+def _is_public(host: str) -> bool:
+    if ":" in host:
+        return _is_public_ipv6(host)
+    if _NUMBER.fullmatch(host.rpartition(".")[2]):
+        address = _ipv4(host)
+        return address is not None and _is_public_address(address)
+    try:
+        ascii_host = host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return False
+    # A name without a dot is one of this house: supervisor, homeassistant, router.
+    is_name = _HOST_NAME.fullmatch(ascii_host) is not None
+    return is_name and not ascii_host.endswith(_NAMES_AT_HOME)
+
+
+def _is_public_ipv6(host: str) -> bool:
+    try:
+        address = ipaddress.IPv6Address(host)
+    except ValueError:
+        return False
+    if any(address in network for network in _IPV4_INSIDE_IPV6):
+        return _is_public_address(ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF))
+    return address.scope_id is None and _is_public_address(address)
+
+
+def _is_public_address(address: Address) -> bool:
+    return address.is_global and not address.is_multicast
+
+
+def _ipv4(host: str) -> ipaddress.IPv4Address | None:
+    """The address behind 127.1, 0x7f000001, 0177.0.0.1 or 2130706433, as inet_aton(3) reads it."""
+    parts = host.split(".")
+    if len(parts) > 4 or not all(_NUMBER.fullmatch(part) for part in parts):  # noqa: PLR2004 - bytes
+        return None
+    try:
+        *heads, tail = (_number(part) for part in parts)
+    except ValueError:
+        return None
+    if any(head > 0xFF for head in heads) or tail >= 256 ** (4 - len(heads)):  # noqa: PLR2004 - a byte
+        return None
+    value = tail + sum(head << (24 - 8 * at) for at, head in enumerate(heads))
+    return ipaddress.IPv4Address(value)
+
+
+def _number(text: str) -> int:
+    if text.startswith("0x"):
+        return int(text[2:] or "0", 16)
+    return int(text, 8) if text.startswith("0") else int(text)

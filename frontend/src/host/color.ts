@@ -1,0 +1,11 @@
+import type { Color } from "../shared/contract.js";
+
+/** As a colour field of a page takes it: #rrggbb. */
+export function hexOfColor({ r, g, b }: Color): string {
+  return `#${[r, g, b].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+}
+
+export function colorOfHex(hex: string): Color {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return { r, g, b };
+}

@@ -1,0 +1,65 @@
+import { type ClientSurroundings, PartyClient } from "./client.js";
+import type { Problem } from "./contract.js";
+import { RefusedError, UnreachableError } from "./errors.js";
+import type { Socket } from "./link.js";
+
+const ASLEEP_MS = 5_000;
+
+/** Where a path of the server lies, seen from this page: at the root or behind ingress. */
+export function addressOf(path: string): URL {
+  return new URL(path, document.baseURI);
+}
+
+const surroundings: ClientSurroundings = {
+  connect(since) {
+    const address = addressOf("api/v1/ws");
+    address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
+    if (since !== null) address.searchParams.set("since", String(since));
+    return new WebSocket(address) as Socket;
+  },
+  later(delayMs, callback) {
+    const timer = setTimeout(callback, delayMs);
+    return () => clearTimeout(timer);
+  },
+  random: () => Math.random(),
+  nowMs: () => Date.now(),
+  post,
+  idPrefix: crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? "",
+};
+
+async function post(command: string, args: object): Promise<Record<string, unknown>> {
+  let response: Response;
+  let answer: { result: Record<string, unknown> } | Problem;
+  try {
+    response = await fetch(addressOf(`api/v1/command/${command}`), {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(args),
+    });
+    answer = await response.json();
+  } catch {
+    throw new UnreachableError();
+  }
+  if ("result" in answer) return answer.result;
+  throw new RefusedError(answer);
+}
+
+/** A client of the party whose page this is; connects and keeps awake. */
+export function clientOfThisPage(): PartyClient {
+  const client = new PartyClient(surroundings);
+  let hiddenAtMs = 0;
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) {
+      hiddenAtMs = Date.now();
+    } else if (Date.now() - hiddenAtMs > ASLEEP_MS) {
+      // A socket that slept may look open and be dead, and nobody would tell.
+      client.connect();
+    }
+  });
+  window.addEventListener("online", () => client.connect());
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) client.connect();
+  });
+  client.connect();
+  return client;
+}

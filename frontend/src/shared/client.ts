@@ -1,0 +1,261 @@
+import { echoed, knownVote, nextVote, type PendingVote } from "./ballot.js";
+import { ServerClock } from "./clock.js";
+import { type CommandName, type Commands, REPEATABLE } from "./commands.js";
+import type { ClientFrame, HitsFrame, ServerFrame, Voted } from "./contract.js";
+import { type RaveberryError, RefusedError, UnreachableError } from "./errors.js";
+import { Link, type Surroundings } from "./link.js";
+import { afterDelta, afterMe, type Replica, replicaOf, withEntry } from "./replica.js";
+
+export type Connection = "starting" | "up" | "lost";
+
+/** What the page shows; never changed, only replaced. */
+export interface View {
+  /** Null until the server has answered for the first time. */
+  readonly replica: Replica | null;
+  readonly connection: Connection;
+}
+
+export interface ClientSurroundings extends Surroundings {
+  /** Own wall clock, in milliseconds. */
+  nowMs(): number;
+  /** Carries out a command over HTTP, where the answer can bring a cookie. */
+  post(command: string, args: object): Promise<Record<string, unknown>>;
+  /** Begins every id of a command, so that those of two tabs differ. */
+  readonly idPrefix: string;
+}
+
+interface Call {
+  readonly frame: ClientFrame;
+  readonly isRepeatable: boolean;
+  readonly cancelTimeout: () => void;
+  readonly succeed: (result: Record<string, unknown>) => void;
+  readonly fail: (error: RaveberryError) => void;
+}
+
+const ANSWER_TIMEOUT_MS = 10_000;
+/** A short gap, as after the phone woke up, is nobody's business. */
+const LOST_AFTER_MS = 1_500;
+const JOIN_TIMEOUT_MS = 5_000;
+const HITS = 30;
+
+/** The party as seen from here: keeps the replica current and carries out commands. */
+export class PartyClient {
+  readonly clock: ServerClock;
+  readonly #link: Link;
+  readonly #listeners = new Set<(view: View) => void>();
+  readonly #calls = new Map<string, Call>();
+  readonly #votes = new Map<string, PendingVote>();
+  #replica: Replica | null = null;
+  #connection: Connection = "starting";
+  #isDown = false;
+  #cancelLost = (): void => {};
+  #joining: Promise<void> | null = null;
+  #hasJoined = (): void => {};
+  #search: { frame: ClientFrame; onHits: (hits: HitsFrame) => void } | null = null;
+  #lastId = 0;
+  #lastVote = 0;
+
+  constructor(private readonly surroundings: ClientSurroundings) {
+    this.clock = new ServerClock(() => surroundings.nowMs());
+    this.#link = new Link(surroundings, {
+      since: () => this.#replica?.revision ?? null,
+      onUp: () => this.#up(),
+      onDown: () => this.#down(),
+      onFrame: (frame) => this.#take(frame),
+    });
+  }
+
+  get view(): View {
+    const replica = this.#replica && echoed(this.#replica, this.#votes);
+    return { replica, connection: this.#connection };
+  }
+
+  /** Calls back at every change; returns how to stop that. */
+  subscribe(listener: (view: View) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Connects, or connects again when the old connection cannot be trusted. */
+  connect(): void {
+    this.#link.connect();
+  }
+
+  /**
+   * Taps an arrow of a song: votes, or takes the same vote back. Shown at once, undone when refused.
+   *
+   * @throws RefusedError, UnreachableError
+   */
+  async vote(entry: string, tapped: 1 | -1): Promise<void> {
+    if (this.#replica === null) throw new UnreachableError();
+    const shown = this.#votes.get(entry)?.value ?? knownVote(this.#replica, entry);
+    const cast = ++this.#lastVote;
+    const value = nextVote(shown, tapped);
+    this.#votes.set(entry, { cast, value, isCounted: false });
+    this.#changed();
+    try {
+      this.#settle(await this.command("vote", { entry, value }));
+    } finally {
+      if (this.#votes.get(entry)?.cast === cast) this.#votes.delete(entry);
+      this.#changed();
+    }
+  }
+
+  /**
+   * Carries out a command.
+   *
+   * @throws RefusedError, UnreachableError
+   */
+  async command<N extends CommandName>(
+    name: N,
+    args: Commands[N]["args"],
+  ): Promise<Commands[N]["result"]> {
+    while (this.#joining) await this.#joining;
+    const isStranger = this.#replica?.me.id === null;
+    const result = isStranger ? await this.#join(name, args) : await this.#call(name, args);
+    return result as Commands[N]["result"];
+  }
+
+  /** Looks for songs; calls back as they are found, and no more once another search began. */
+  search(query: string, onHits: (hits: HitsFrame) => void): void {
+    const frame = { id: this.#nextId(), search: { q: query, limit: HITS } };
+    this.#search = { frame, onHits };
+    this.#link.send(frame);
+  }
+
+  endSearch(): void {
+    this.#search = null;
+  }
+
+  /**
+   * The first command of a newcomer goes over HTTP, because its answer brings their cookie; the
+   * socket is then opened again with it.
+   */
+  async #join(name: CommandName, args: object): Promise<Record<string, unknown>> {
+    this.#joining = new Promise((resolve) => {
+      this.#hasJoined = resolve;
+    });
+    try {
+      return await this.surroundings.post(name, args);
+    } finally {
+      this.surroundings.later(JOIN_TIMEOUT_MS, this.#hasJoined);
+      this.#joining.then(() => {
+        this.#joining = null;
+      });
+      this.#link.connect({ isFresh: true });
+    }
+  }
+
+  #call(name: CommandName, args: object): Promise<Record<string, unknown>> {
+    const id = this.#nextId();
+    const isRepeatable = REPEATABLE.has(name);
+    return new Promise<Record<string, unknown>>((succeed, fail) => {
+      const frame = { id, command: name, args: { ...args } };
+      if (!this.#link.send(frame) && !isRepeatable) {
+        fail(new UnreachableError());
+        return;
+      }
+      const cancelTimeout = this.surroundings.later(ANSWER_TIMEOUT_MS, () => this.#giveUp(id));
+      this.#calls.set(id, { frame, isRepeatable, cancelTimeout, succeed, fail });
+    });
+  }
+
+  /** No answer in time: whoever asked is told, and the socket is no longer trusted. */
+  #giveUp(id: string): void {
+    this.#answered(id)?.fail(new UnreachableError());
+    if (this.#link.isUp) this.#link.connect();
+  }
+
+  #answered(id: string | null): Call | undefined {
+    if (id === null) return undefined;
+    const call = this.#calls.get(id);
+    call?.cancelTimeout();
+    this.#calls.delete(id);
+    return call;
+  }
+
+  #up(): void {
+    this.#cancelLost();
+    this.#isDown = false;
+    this.#connection = "up";
+    for (const { frame } of this.#calls.values()) this.#link.send(frame);
+    if (this.#search) this.#link.send(this.#search.frame);
+    this.#changed();
+  }
+
+  #down(): void {
+    for (const [id, { isRepeatable }] of [...this.#calls]) {
+      if (!isRepeatable) this.#answered(id)?.fail(new UnreachableError());
+    }
+    if (this.#isDown) return;
+    this.#isDown = true;
+    this.#cancelLost = this.surroundings.later(LOST_AFTER_MS, () => {
+      this.#connection = "lost";
+      this.#changed();
+    });
+  }
+
+  #take(frame: ServerFrame): void {
+    switch (frame.type) {
+      case "snapshot":
+        this.clock.set(frame.now);
+        this.#replica = replicaOf(frame);
+        this.#hasJoined();
+        break;
+      case "delta":
+        if (this.#replica === null) return;
+        this.clock.set(frame.now);
+        this.#replica = afterDelta(this.#replica, frame);
+        this.#markCounted(Object.entries(frame.entries ?? {}));
+        break;
+      case "me":
+        if (this.#replica === null) return;
+        this.#replica = afterMe(this.#replica, frame);
+        break;
+      case "ack":
+        this.#answered(frame.id)?.succeed(frame.result);
+        return;
+      case "nack":
+        this.#answered(frame.id)?.fail(new RefusedError(frame.error));
+        return;
+      case "hits":
+        if (frame.id === this.#search?.frame.id) this.#search.onHits(frame);
+        return;
+    }
+    this.#changed();
+  }
+
+  /**
+   * A song's numbers from the server take the place of the echoed ones: they hold this guest's vote
+   * already, or will in the next delta. Adding it once more would show a vote too many.
+   */
+  #markCounted(changed: readonly [string, object | null][]): void {
+    for (const [id, fields] of changed) {
+      const vote = this.#votes.get(id);
+      if (vote && fields && "score" in fields) this.#votes.set(id, { ...vote, isCounted: true });
+    }
+  }
+
+  #settle(voted: Voted): void {
+    if (this.#replica === null) return;
+    const { entry, value, score, up, down } = voted;
+    const votes: Record<string, -1 | 1> = { ...this.#replica.me.votes };
+    if (value === 0) delete votes[entry];
+    else votes[entry] = value;
+    const me = { ...this.#replica.me, votes };
+    const counted = this.#votes.get(entry)?.isCounted
+      ? this.#replica
+      : withEntry(this.#replica, entry, { score, up, down });
+    this.#replica = { ...counted, me };
+  }
+
+  #nextId(): string {
+    this.#lastId += 1;
+    return `${this.surroundings.idPrefix}-${this.#lastId}`;
+  }
+
+  #changed(): void {
+    const { view } = this;
+    for (const listener of this.#listeners) listener(view);
+  }
+}

@@ -1,0 +1,528 @@
+// Made by types.mjs from contract.schema.json (sha256:301343ec5eb83c8237d41770072f02468b640e527c12ec55f7bf9ff1f9591192); never edited.
+
+/** A command was carried out. */
+export interface AckFrame {
+  readonly type: "ack";
+  readonly id: string;
+  readonly result: Readonly<Record<string, unknown>>;
+}
+
+/** The guest that an MQTT command is carried out for. */
+export interface ActingGuest {
+  readonly guest: string;
+  readonly name?: string | null;
+}
+
+/** One page of the library; `more` when it goes on after the last item. */
+export interface BrowseAnswer {
+  readonly path: string;
+  readonly title: string;
+  readonly items: readonly BrowseItem[];
+  readonly more: boolean;
+}
+
+/** One line of a library page: a song to ask for, or a `path` to open. */
+export interface BrowseItem {
+  readonly kind: BrowseKind;
+  readonly path: string | null;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly artwork_url: string | null;
+  readonly hit: Hit | null;
+}
+
+/** What one line of a library page is. */
+export type BrowseKind = "folder" | "artist" | "album" | "playlist" | "song";
+
+/** Which page of the library to show; the empty path is its front page. */
+export interface BrowseRequest {
+  readonly path?: string;
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+export type Byte = number;
+
+/** What holds. */
+export interface Checks {
+  readonly server: boolean;
+  readonly store: boolean;
+  readonly player: boolean;
+  readonly broker: boolean;
+}
+
+/** What a page sends: a command with arguments, or a search. */
+export interface ClientFrame {
+  readonly id: string;
+  readonly command?: string | null;
+  readonly args?: Readonly<Record<string, unknown>> | null;
+  readonly search?: SearchRequest | null;
+}
+
+/** The answer to `close_party`. */
+export interface Closed {
+  readonly recap: Recap;
+}
+
+/** A colour, red, green and blue of 0 to 255. */
+export interface Color {
+  readonly r: Byte;
+  readonly g: Byte;
+  readonly b: Byte;
+}
+
+/** An MQTT command around its arguments; on the wire `acting_as` is spelled ``as``. */
+export interface CommandEnvelope {
+  readonly id?: string | null;
+  readonly reply_to?: string | null;
+  readonly as?: ActingGuest | null;
+  readonly args?: Readonly<Record<string, unknown>>;
+}
+
+/** What changed. */
+export interface DeltaFrame {
+  readonly type: "delta";
+  readonly revision: number;
+  readonly now: string;
+  readonly player?: Player | null;
+  readonly party?: Party | null;
+  readonly settings?: Settings | null;
+  readonly lights?: Lights | null;
+  readonly entries?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>> | null;
+  readonly order?: readonly (readonly [string, string | null])[] | null;
+}
+
+/** The answer to `enqueue`. */
+export interface Enqueued {
+  readonly entry: Entry;
+  readonly duplicate: boolean;
+}
+
+/** A song in the queue, or the one that plays (position 0). */
+export interface Entry {
+  readonly id: string;
+  readonly song: Song;
+  readonly state: EntryState;
+  readonly progress: Fraction | null;
+  readonly reason: string | null;
+  readonly score: number;
+  readonly up: number;
+  readonly down: number;
+  readonly position: number | null;
+  readonly eta_s: number | null;
+  readonly why: string;
+  readonly requested_by: Guest | null;
+  readonly requested_at: string;
+  readonly origin: Origin;
+  readonly turn: number | null;
+  readonly pinned: boolean;
+  readonly dedication: string | null;
+}
+
+/** How far a requested song has come. */
+export type EntryState = "approval" | "pending" | "ready" | "failed";
+
+/** Why a command was refused; the same on every door. */
+export type ErrorCode = "bad_request" | "not_allowed" | "party_closed" | "not_found" | "conflict" | "gone" | "too_large" | "limit_reached" | "cooldown" | "filtered" | "too_long" | "queue_full" | "duplicate" | "rate_limited" | "unavailable" | "source_failed";
+
+export type Event = SongEvent | VoteEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent;
+
+export type Fraction = number;
+
+/** A guest as others may see one. */
+export interface Guest {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+}
+
+/** A guest joined. */
+export interface GuestEvent {
+  readonly type: "guest_joined";
+  readonly at: string;
+  readonly guest: Guest;
+}
+
+/** The answer of ``/healthz``. */
+export interface Health {
+  readonly status: "ok" | "failing";
+  readonly checks: Checks;
+}
+
+/** One song that a search found; `entry` is the id of the entry it waits as. */
+export interface Hit {
+  readonly song: Song;
+  readonly mark: Mark;
+  readonly reason: string | null;
+  readonly entry: string | null;
+}
+
+/** What a search has found so far; the last one is `done`. */
+export interface HitsFrame {
+  readonly type: "hits";
+  readonly id: string;
+  readonly query: string;
+  readonly hits: readonly Hit[];
+  readonly more: boolean;
+  readonly done: boolean;
+}
+
+/** Who a server is and where it is reached. */
+export interface Info {
+  readonly contract: readonly [number, number];
+  readonly id: string;
+  readonly version: string;
+  readonly node: string;
+  readonly name: string;
+  readonly guest_url: string;
+  readonly join_url: string;
+  readonly host_url: string | null;
+  readonly stream_url: string | null;
+}
+
+/** A job failed. */
+export interface JobEvent {
+  readonly type: "job_failed";
+  readonly at: string;
+  readonly job: string;
+  readonly kind: string;
+  readonly reason: string;
+  readonly entry: string | null;
+}
+
+/** What a newcomer needs to take part. */
+export type Join = "open" | "code";
+
+/** One LED device with what it shows, as the pages get it. */
+export interface Light {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly pixels: number;
+  readonly effects: readonly string[];
+  readonly available: boolean;
+  readonly state: Power;
+  readonly brightness: Byte;
+  readonly color: Color;
+  readonly effect: string;
+}
+
+/** One LED device and what it can do. */
+export interface LightDevice {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly pixels: number;
+  readonly effects: readonly string[];
+  readonly available: boolean;
+}
+
+/** What one LED device should show; what is left out stays as it is. */
+export interface LightOrder {
+  readonly state?: Power | null;
+  readonly brightness?: Byte | null;
+  readonly color?: Color | null;
+  readonly effect?: string | null;
+}
+
+/** What one LED device shows. */
+export interface LightState {
+  readonly state: Power;
+  readonly brightness: Byte;
+  readonly color: Color;
+  readonly effect: string;
+}
+
+/** All lights, as the pages get them. */
+export interface Lights {
+  readonly online: boolean;
+  readonly fps: number | null;
+  readonly source: string | null;
+  readonly speed: number | null;
+  readonly latency_ms: number | null;
+  readonly devices: readonly Light[];
+}
+
+/** The visualizer: its devices and what it hears. */
+export interface LightsInfo {
+  readonly fps: number;
+  readonly source: string;
+  readonly devices: readonly LightDevice[];
+  readonly speed: number;
+  readonly latency_ms: number | null;
+  readonly features: Readonly<Record<string, number | null>>;
+}
+
+/** How much of something is left. */
+export interface Limit {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly next_in_s: number;
+}
+
+/** What the caller has left; null is without limit. */
+export interface Limits {
+  readonly requests: Limit | null;
+  readonly votes: Limit | null;
+}
+
+/** Whether a hit may be asked for. */
+export type Mark = "ok" | "waiting" | "filtered" | "cooldown" | "unavailable";
+
+/** What only the caller may know; without an identity `id` is null. */
+export interface Me {
+  readonly id: string | null;
+  readonly role: Role;
+  readonly name: string;
+  readonly color: string;
+  readonly votes: Readonly<Record<string, -1 | 1>>;
+  readonly limits: Limits;
+  readonly failed: readonly Entry[];
+  readonly waiting_approval: readonly Entry[];
+}
+
+/** What changed for the caller alone. */
+export interface MeFrame {
+  readonly type: "me";
+  readonly id: string | null;
+  readonly role: Role;
+  readonly name: string;
+  readonly color: string;
+  readonly votes: Readonly<Record<string, -1 | 1>>;
+  readonly limits: Limits;
+  readonly failed: readonly Entry[];
+  readonly waiting_approval: readonly Entry[];
+}
+
+/** How much of the music guests decide. */
+export type Mode = "full_control" | "full_voting" | "upvotes_only" | "no_control";
+
+/** A command was refused. */
+export interface NackFrame {
+  readonly type: "nack";
+  readonly id: string | null;
+  readonly error: Problem;
+}
+
+/** How the queue is ordered. */
+export type Order = "fair" | "votes" | "fifo";
+
+/** Why a song is in the queue. */
+export type Origin = "guest" | "host" | "playlist" | "autoplay" | "fallback" | "repeat";
+
+/** One way the sound leaves the player. */
+export interface Output {
+  readonly id: string;
+  readonly name: string;
+  readonly on: boolean;
+  readonly available: boolean;
+}
+
+/** Whether there is a party, by which rules, and who is there. */
+export interface Party {
+  readonly open: boolean;
+  readonly mode: Mode;
+  readonly order: Order;
+  readonly join: Join;
+  readonly guests_active: number;
+  readonly guests_total: number;
+  readonly people_to_party: number;
+  readonly partying: boolean;
+  readonly join_code_expires_at: string | null;
+  readonly closes_at: string | null;
+}
+
+/** The party was closed. */
+export interface PartyClosedEvent {
+  readonly type: "party_closed";
+  readonly at: string;
+  readonly recap: Recap;
+}
+
+/** Something happened that its name says all about. */
+export interface PlainEvent {
+  readonly type: PlainEventType;
+  readonly at: string;
+}
+
+/** What needs no more than its name. */
+export type PlainEventType = "party_opened" | "last_orders" | "alarm_started" | "alarm_stopped" | "buzzer" | "announcement_started" | "announcement_finished";
+
+/** What plays; the position now is position_s + (now - position_at) while playing. */
+export interface Player {
+  readonly state: PlayerState;
+  readonly error: PlayerFault | null;
+  readonly entry: Entry | null;
+  readonly epoch: number;
+  readonly position_s: number;
+  readonly position_at: string;
+  readonly now: string;
+  readonly duration_s: number | null;
+  readonly volume: Fraction;
+  readonly muted: boolean;
+  readonly shuffle: boolean;
+  readonly repeat: Repeat;
+  readonly autoplay: boolean;
+  readonly output: string | null;
+  readonly outputs: readonly Output[];
+}
+
+/** The player failed, or recovered from that error. */
+export interface PlayerEvent {
+  readonly type: PlayerEventType;
+  readonly at: string;
+  readonly error: PlayerFault;
+}
+
+/** What can happen to the player. */
+export type PlayerEventType = "player_failed" | "player_recovered";
+
+/** Why there is no music, since when, and what helps. */
+export interface PlayerFault {
+  readonly kind: string;
+  readonly since: string;
+  readonly help: string;
+}
+
+/** What the player does. */
+export type PlayerState = "playing" | "paused" | "idle" | "error";
+
+/** On or off, as Home Assistant's JSON light schema spells it. */
+export type Power = "ON" | "OFF";
+
+/** What a last will says. */
+export type Presence = "online" | "offline";
+
+/** Why a command was refused and what to do; a limit adds the last three. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly limit?: number | null;
+  readonly remaining?: number | null;
+  readonly retry_after_s?: number | null;
+}
+
+/** What waits; `length` counts all, `entries` may hold only the first. */
+export interface Queue {
+  readonly revision: number;
+  readonly length: number;
+  readonly duration_s: number;
+  readonly entries: readonly Entry[];
+}
+
+/** What a party was. */
+export interface Recap {
+  readonly songs: number;
+  readonly guests: number;
+  readonly votes: number;
+  readonly top: readonly Entry[];
+}
+
+/** What happens to a finished song. */
+export type Repeat = "off" | "all" | "one";
+
+/** The answer to an MQTT command: `result` when `ok`, else `error`. */
+export interface Reply {
+  readonly id: string | null;
+  readonly ok: boolean;
+  readonly result?: Readonly<Record<string, unknown>> | null;
+  readonly error?: Problem | null;
+}
+
+/** What a caller may do. */
+export type Role = "guest" | "mod" | "host";
+
+/** What was found; `more` when there is more than that. */
+export interface SearchAnswer {
+  readonly query: string;
+  readonly hits: readonly Hit[];
+  readonly more: boolean;
+}
+
+/** What to look for. */
+export interface SearchRequest {
+  readonly q: string;
+  readonly limit?: number;
+  readonly sources?: readonly string[] | null;
+}
+
+export type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | AckFrame | NackFrame | HitsFrame;
+
+/** How a guest joins or becomes a mod. */
+export interface SessionRequest {
+  readonly code?: string | null;
+  readonly mod_code?: string | null;
+  readonly name?: string | null;
+}
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** Everything, at the start or after a gap. */
+export interface SnapshotFrame {
+  readonly type: "snapshot";
+  readonly revision: number;
+  readonly now: string;
+  readonly player: Player;
+  readonly queue: Queue;
+  readonly party: Party;
+  readonly settings: Settings;
+  readonly lights: Lights;
+  readonly me: Me;
+}
+
+/** A song as its source describes it. */
+export interface Song {
+  readonly uri: string;
+  readonly source: string;
+  readonly title: string;
+  readonly artist: string;
+  readonly album: string;
+  readonly duration_s: number | null;
+  readonly artwork_url: string | null;
+  readonly explicit: boolean;
+}
+
+/** Something happened to a song; `by` is a guest's id, ``host`` or null. */
+export interface SongEvent {
+  readonly type: SongEventType;
+  readonly at: string;
+  readonly entry: Entry;
+  readonly by: string | null;
+  readonly reason?: string | null;
+}
+
+/** What can happen to a song. */
+export type SongEventType = "song_requested" | "song_started" | "song_finished" | "song_skipped" | "song_removed" | "song_kicked" | "song_brought_back" | "song_approved" | "song_rejected" | "song_failed";
+
+/** Everything a page shows. */
+export interface State {
+  readonly revision: number;
+  readonly now: string;
+  readonly player: Player;
+  readonly queue: Queue;
+  readonly party: Party;
+  readonly settings: Settings;
+  readonly lights: Lights;
+  readonly me: Me;
+}
+
+/** Votes were cast on an entry: `count` of them since the last such event, never by whom. */
+export interface VoteEvent {
+  readonly type: "vote_cast";
+  readonly at: string;
+  readonly entry: string;
+  readonly title: string;
+  readonly score: number;
+  readonly up: number;
+  readonly down: number;
+  readonly count: number;
+}
+
+/** The answer to `vote`; `value` is the caller's vote now. */
+export interface Voted {
+  readonly entry: string;
+  readonly score: number;
+  readonly up: number;
+  readonly down: number;
+  readonly value: -1 | 0 | 1;
+}

@@ -1,0 +1,5 @@
+declare module "*.css" {
+  import type { CSSResult } from "lit";
+
+  export const styles: CSSResult;
+}

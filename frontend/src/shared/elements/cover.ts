@@ -1,0 +1,41 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Song } from "../contract.js";
+import { berryHue, besidePage } from "../format.js";
+import { styles } from "./cover.css";
+import { icon } from "./icons.js";
+
+/** A song's cover, or a drawing in a colour of its own where there is none. */
+@customElement("rb-cover")
+export class Cover extends LitElement {
+  static override styles = styles;
+
+  @property({ attribute: false }) song: Song | null = null;
+  /** What the picture is called; empty where the title stands beside it. */
+  @property() label = "";
+  @state() private isBroken = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("song")) return;
+    const before = changed.get("song");
+    if (before?.artwork_url !== this.song?.artwork_url) this.isBroken = false;
+    this.style.setProperty("--hue", String(berryHue(this.song?.title ?? "")));
+  }
+
+  protected override render(): TemplateResult {
+    const address = this.song?.artwork_url;
+    return html`${icon("note")}${
+      address && !this.isBroken
+        ? html`<img
+            src=${besidePage(address)}
+            alt=${this.label}
+            loading="lazy"
+            decoding="async"
+            @error=${() => {
+              this.isBroken = true;
+            }}
+          />`
+        : nothing
+    }`;
+  }
+}

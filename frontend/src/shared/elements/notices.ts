@@ -1,0 +1,49 @@
+import { html, LitElement, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Texts } from "../texts/texts.js";
+import { styles as base } from "./base.css";
+import { icon } from "./icons.js";
+import { styles as own } from "./notices.css";
+import type { Notice, Tone } from "./party-element.js";
+
+const SHOWN_MS: Readonly<Record<Tone, number>> = { good: 4_000, bad: 7_000 };
+const MOST = 3;
+
+/** Short messages over the page; each goes by itself, or when tapped. */
+@customElement("rb-notices")
+export class Notices extends LitElement {
+  static override styles = [base, own];
+
+  @property({ attribute: false }) texts!: Texts;
+  @state() private shown: readonly Notice[] = [];
+
+  show(notice: Notice): void {
+    this.shown = [...this.shown.slice(1 - MOST), notice];
+    setTimeout(() => this.#drop(notice), SHOWN_MS[notice.tone]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute("role", "status");
+    this.setAttribute("aria-live", "polite");
+  }
+
+  protected override render(): TemplateResult {
+    return html`${repeat(
+      this.shown,
+      (notice) => notice,
+      (notice) => html`<button
+        class=${notice.tone}
+        title=${this.texts.dismiss}
+        @click=${() => this.#drop(notice)}
+      >
+        ${icon(notice.tone === "good" ? "check" : "warning")}<span>${notice.text}</span>
+      </button>`,
+    )}`;
+  }
+
+  #drop(notice: Notice): void {
+    this.shown = this.shown.filter((other) => other !== notice);
+  }
+}

@@ -1,0 +1,163 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { styleMap } from "lit/directives/style-map.js";
+import { knownVote } from "../ballot.js";
+import type { Entry } from "../contract.js";
+import { berryHue, clockTime } from "../format.js";
+import { positionS } from "../playback.js";
+import { styles as base } from "./base.css";
+import "./cover.js";
+import { icon } from "./icons.js";
+import { styles as own } from "./now.css";
+import { PartyElement } from "./party-element.js";
+import { styles as rangeStyles } from "./range.css";
+import { styles as votesStyles } from "./votes.css";
+import { votes } from "./votes.js";
+import { styles as whoStyles } from "./who.css";
+import { who } from "./who.js";
+
+const TICK_MS = 500;
+
+/** The song that plays: cover, progress, who asked for it, votes. */
+@customElement("rb-now")
+export class Now extends PartyElement {
+  static override styles = [base, votesStyles, whoStyles, rangeStyles, own];
+
+  /** Where a finger holds the progress bar, or let it go, in seconds. */
+  @state() private heldS: number | null = null;
+  /** Whether the finger let go and the server's word is awaited. */
+  #isSeeking = false;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#timer = setInterval(() => {
+      if (this.replica.player.state === "playing" && !document.hidden) this.requestUpdate();
+    }, TICK_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const old = changed.get("replica")?.player;
+    const { player } = this.replica;
+    const hasMoved = old !== undefined && old.position_at !== player.position_at;
+    if ((old && old.epoch !== player.epoch) || (this.#isSeeking && hasMoved)) this.#letGo();
+  }
+
+  protected override render(): TemplateResult {
+    const { entry } = this.replica.player;
+    return entry ? this.#song(entry) : this.#silence();
+  }
+
+  #song(entry: Entry): TemplateResult {
+    const { texts, replica } = this;
+    const { song } = entry;
+    const isPlaying = replica.player.state === "playing";
+    return html`<section
+      class="card ${isPlaying ? "" : "still"}"
+      style=${styleMap({ "--hue": String(berryHue(song.title)) })}
+      aria-labelledby="label"
+    >
+      <rb-cover .song=${song} label=${texts.cover(song.title)}></rb-cover>
+      <div class="words">
+        <p class="label" id="label">
+          ${
+            isPlaying
+              ? html`<span class="beat" aria-hidden="true"><i></i><i></i><i></i></span>`
+              : icon("pause")
+          }
+          ${isPlaying ? texts.nowPlaying : texts.paused}
+        </p>
+        <h2 class="title" dir="auto" title=${song.title}>${song.title}</h2>
+        <p class="artist" dir="auto" title=${song.artist}>${song.artist}</p>
+      </div>
+      ${this.#progress()}
+      <div class="meta">
+        ${who(entry, replica.me, texts)}
+        ${votes({
+          entry,
+          own: knownVote(replica, entry.id),
+          rights: this.rights,
+          texts,
+          onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
+        })}
+      </div>
+    </section>`;
+  }
+
+  #progress(): TemplateResult {
+    const { player } = this.replica;
+    const atS = this.heldS ?? positionS(player, this.client.clock.nowMs());
+    const { duration_s: durationS } = player;
+    const share = durationS ? (100 * atS) / durationS : 0;
+    const told = this.texts.controls.seekValue(clockTime(atS), clockTime(durationS ?? 0));
+    const style = styleMap({ "--at": `${share.toFixed(2)}%` });
+    return html`<div class="progress">
+      ${
+        this.rights.maySteer && durationS
+          ? html`<input
+              type="range"
+              min="0"
+              max=${durationS}
+              step="1"
+              style=${style}
+              .value=${live(String(Math.round(atS)))}
+              aria-label=${this.texts.controls.seek}
+              title=${this.texts.controls.seek}
+              aria-valuetext=${told}
+              @input=${this.#hold}
+              @change=${this.#seek}
+            />`
+          : html`<div
+              class="bar"
+              role="progressbar"
+              aria-label=${this.texts.controls.seek}
+              aria-valuemin="0"
+              aria-valuemax="100"
+              aria-valuenow=${Math.round(share)}
+              aria-valuetext=${told}
+            >
+              <i style=${style}></i>
+            </div>`
+      }
+      <div class="times">
+        <span>${clockTime(atS)}</span><span>${durationS ? clockTime(durationS) : nothing}</span>
+      </div>
+    </div>`;
+  }
+
+  #silence(): TemplateResult {
+    const { texts } = this;
+    const hint = this.replica.party.open ? texts.silenceHint : texts.silenceClosed;
+    return html`<section class="card still" aria-labelledby="silence">
+      <div class="silence">
+        ${icon("moon")}
+        <div>
+          <h2 class="title" id="silence">${texts.silence}</h2>
+          <p>${hint}</p>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #hold(event: Event): void {
+    this.heldS = (event.target as HTMLInputElement).valueAsNumber;
+  }
+
+  async #seek(event: Event): Promise<void> {
+    const position_s = (event.target as HTMLInputElement).valueAsNumber;
+    this.heldS = position_s;
+    this.#isSeeking = true;
+    if (!(await this.carryOut("seek", { position_s }))) this.#letGo();
+  }
+
+  #letGo(): void {
+    this.heldS = null;
+    this.#isSeeking = false;
+  }
+}

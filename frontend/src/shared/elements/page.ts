@@ -1,0 +1,235 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { query, state } from "lit/decorators.js";
+import { addressOf, clientOfThisPage } from "../browser.js";
+import type { View } from "../client.js";
+import type { PlayerFault } from "../contract.js";
+import { entryOf, type Replica } from "../replica.js";
+import { type Rights, rightsOf } from "../rights.js";
+import { type Texts, textsFor } from "../texts/texts.js";
+import { styles as base } from "./base.css";
+import "./controls.js";
+import "./details.js";
+import { icon } from "./icons.js";
+import type { Notices } from "./notices.js";
+import "./notices.js";
+import "./now.js";
+import { styles as own } from "./page.css";
+import type { Notice } from "./party-element.js";
+import type { Queue } from "./queue.js";
+import "./queue.js";
+import "./search.js";
+import "./sheet.js";
+
+type Open = { readonly what: "search" } | { readonly what: "details"; readonly entry: string };
+
+/** What both pages have: the song that plays, the queue, the search, the messages. */
+export abstract class PartyPage extends LitElement {
+  static override styles = [base, own];
+
+  protected readonly texts: Texts = textsFor(navigator.languages);
+  protected readonly client = clientOfThisPage();
+  @state() private view: View = this.client.view;
+  @state() private open: Open | null = null;
+  /** Failed songs that the guest has seen. */
+  @state() private dismissed: ReadonlySet<string> = new Set();
+  @query("rb-notices") private notices!: Notices;
+  @query("rb-queue") private queue!: Queue;
+  #unsubscribe = (): void => {};
+
+  /** A word behind the name, for a page that is not the guests'. */
+  protected abstract badge(): string;
+  /** What stands beside the queue. */
+  protected abstract beside(replica: Replica, rights: Rights): TemplateResult | typeof nothing;
+
+  constructor() {
+    super();
+    document.documentElement.lang = this.texts.language;
+    this.addEventListener("rb-notice", ({ detail }: CustomEventInit<Notice>) => {
+      if (detail) this.notices.show(detail);
+    });
+    this.addEventListener("rb-details", ({ detail: entry }: CustomEventInit<string>) => {
+      if (entry) this.open = { what: "details", entry };
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = this.client.subscribe((view) => {
+      if (this.view.connection === "lost" && view.connection === "up") {
+        this.notices.show({ text: this.texts.banner.back, tone: "good" });
+      }
+      this.view = view;
+    });
+    window.addEventListener("keydown", this.#shortcut);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe();
+    window.removeEventListener("keydown", this.#shortcut);
+  }
+
+  protected override updated(): void {
+    const song = this.view.replica?.player.entry?.song;
+    const place = [this.badge(), "Raveberry"].filter(Boolean).join(" · ");
+    document.title = song ? `${song.title} · ${place}` : place;
+  }
+
+  protected override render(): TemplateResult {
+    const { texts } = this;
+    const { replica } = this.view;
+    return html`<div class="page" ?inert=${this.#opened(replica) !== null}>
+        <header class="top">
+          <img src=${addressOf("static/icon.svg").href} alt="" />
+          <h1>Raveberry${this.badge() ? html`<small>${this.badge()}</small>` : nothing}</h1>
+          ${replica ? this.#guests(replica.party.guests_active) : nothing}
+        </header>
+        <div class="banners">${this.#banners(replica)}</div>
+        ${
+          replica
+            ? this.#party(replica)
+            : html`<p class="loading">
+                <img src=${addressOf("static/icon.svg").href} alt="" width="72" height="72" />
+                ${texts.loading}
+              </p>`
+        }
+      </div>
+      ${this.#sheet(replica)}
+      <rb-notices .texts=${texts}></rb-notices>`;
+  }
+
+  #guests(count: number): TemplateResult {
+    const told = this.texts.guestsHere(count);
+    return html`<span class="guests" role="img" aria-label=${told} title=${told}>
+      ${icon("people")}${count}
+    </span>`;
+  }
+
+  #party(replica: Replica): TemplateResult {
+    const { client, texts } = this;
+    const rights = rightsOf(replica.me.role, replica.party);
+    return html`<main>
+        <div class="stage">
+          <rb-now .client=${client} .texts=${texts} .replica=${replica}></rb-now>
+          ${
+            rights.maySteer
+              ? html`<rb-controls .client=${client} .texts=${texts} .replica=${replica}></rb-controls>`
+              : nothing
+          }
+        </div>
+        <rb-queue .client=${client} .texts=${texts} .replica=${replica}></rb-queue>
+        ${this.beside(replica, rights)}
+      </main>
+      ${
+        rights.mayRequest
+          ? html`<div class="dock">
+              <button class="main" data-open="search" title=${texts.search.open} @click=${this.#search}>
+                ${icon("search")} ${texts.search.open}
+              </button>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  #banners(replica: Replica | null): unknown {
+    const { banner, failed } = this.texts;
+    return [
+      this.view.connection === "lost"
+        ? html`<p class="banner" role="alert">${icon("offline")}<span>${banner.lost}</span></p>`
+        : nothing,
+      replica?.player.error ? this.#fault(replica, replica.player.error) : nothing,
+      replica && !replica.party.open
+        ? html`<div class="banner" role="status">
+            ${icon("moon")}
+            <div><strong>${banner.closed}</strong><br />${banner.closedHint}</div>
+          </div>`
+        : nothing,
+      replica?.me.failed
+        .filter(({ id }) => !this.dismissed.has(id))
+        .map(
+          ({ id, song, reason }) => html`<div class="banner bad" role="status">
+            ${icon("warning")}
+            <div><strong dir="auto">${failed(song.title)}</strong><br />${reason}</div>
+            <button
+              class="round quiet"
+              aria-label=${this.texts.dismiss}
+              title=${this.texts.dismiss}
+              @click=${() => {
+                this.dismissed = new Set([...this.dismissed, id]);
+              }}
+            >
+              ${icon("close")}
+            </button>
+          </div>`,
+        ),
+    ];
+  }
+
+  #fault(replica: Replica, fault: PlayerFault): TemplateResult {
+    const { banner, controls, language } = this.texts;
+    const since = new Date(fault.since).toLocaleTimeString(language, {
+      hour: "2-digit",
+      minute: "2-digit",
+    });
+    return html`<div class="banner bad" role="alert" data-fault=${fault.kind}>
+      ${icon("warning")}
+      <div>
+        <strong>${banner.fault}</strong> <span class="muted">${banner.faultSince(since)}</span
+        ><br />${fault.help}
+      </div>
+      ${
+        replica.me.role === "host"
+          ? html`<button data-command="restart_player" @click=${this.#restart}>
+              ${icon("restart")} ${controls.restart}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** What is open, unless the song it is about is gone. */
+  #opened(replica: Replica | null): Open | null {
+    if (replica === null || this.open === null) return null;
+    if (this.open.what === "search") return replica.party.open ? this.open : null;
+    return replica.entries.has(this.open.entry) ? this.open : null;
+  }
+
+  #sheet(replica: Replica | null): TemplateResult | typeof nothing {
+    const { client, texts } = this;
+    const opened = this.#opened(replica);
+    if (replica === null || opened === null) return nothing;
+    if (opened.what === "search") {
+      return html`<rb-sheet tall label=${texts.search.open} @rb-close=${this.#close}>
+        <rb-search .client=${client} .texts=${texts} .replica=${replica}></rb-search>
+      </rb-sheet>`;
+    }
+    const entry = entryOf(replica, opened.entry);
+    return html`<rb-sheet label=${entry?.song.title ?? ""} @rb-close=${this.#close}>
+      <rb-details .client=${client} .texts=${texts} .replica=${replica} .entry=${entry}></rb-details>
+    </rb-sheet>`;
+  }
+
+  #search(): void {
+    this.open = { what: "search" };
+  }
+
+  async #close({ detail: entry }: CustomEvent<string | undefined>): Promise<void> {
+    this.open = null;
+    if (!entry) return;
+    await this.updateComplete;
+    await this.queue.reveal(entry);
+  }
+
+  async #restart(): Promise<void> {
+    await this.client.command("restart_player", {});
+    this.notices.show({ text: this.texts.controls.restarting, tone: "good" });
+  }
+
+  /** As on many pages: "/" goes to the search. */
+  #shortcut = (event: KeyboardEvent): void => {
+    const isOpen = this.open !== null || !this.view.replica?.party.open;
+    if (event.key !== "/" || isOpen || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.#search();
+  };
+}

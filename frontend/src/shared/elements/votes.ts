@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Entry } from "../contract.js";
+import type { Rights } from "../rights.js";
+import type { Texts } from "../texts/texts.js";
+import { icon } from "./icons.js";
+
+interface Votes {
+  readonly entry: Entry;
+  readonly own: -1 | 0 | 1;
+  readonly rights: Rights;
+  readonly texts: Texts;
+  readonly onVote: (tapped: 1 | -1) => void;
+}
+
+/** A song's score between the arrows that this guest may use. */
+export function votes(parts: Votes): TemplateResult {
+  const { entry, rights, texts } = parts;
+  const score = html`<output aria-label=${texts.score(entry.score)}>${entry.score}</output>`;
+  if (!rights.mayVoteUp) {
+    return html`<span class="votes silent" title=${texts.votes}>${score}</span>`;
+  }
+  if (!rights.mayVoteDown) return html`<span class="votes">${arrow(parts, 1, entry.score)}</span>`;
+  return html`<span class="votes">${arrow(parts, 1)}${score}${arrow(parts, -1)}</span>`;
+}
+
+/** One arrow; with a score inside where it is the only one. */
+function arrow({ entry, own, texts, onVote }: Votes, way: 1 | -1, score?: number): TemplateResult {
+  const { title } = entry.song;
+  const words = own === way ? texts.takeBack : way === 1 ? texts.voteUp : texts.voteDown;
+  const label = words(title);
+  const told = score === undefined ? label : `${label}, ${texts.score(score)}`;
+  return html`<button
+    class=${score === undefined ? "round" : "single"}
+    data-way=${way}
+    aria-pressed=${own === way}
+    aria-label=${told}
+    title=${label}
+    @click=${() => onVote(way)}
+  >
+    ${icon(way === 1 ? "up" : "down")}${
+      score === undefined ? nothing : html`<span aria-hidden="true" class="score">${score}</span>`
+    }
+  </button>`;
+}

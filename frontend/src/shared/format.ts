@@ -1,0 +1,35 @@
+/** Minutes and seconds as on a player: 3:07, 1:02:09. */
+export function clockTime(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const [hours, minutes, rest] = [
+    Math.floor(whole / 3600),
+    Math.floor(whole / 60) % 60,
+    whole % 60,
+  ];
+  const tail = `${String(rest).padStart(2, "0")}`;
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
+}
+
+/** Whole minutes, never zero: nothing is played "in 0 minutes". */
+export function wholeMinutes(seconds: number): number {
+  return Math.max(1, Math.round(seconds / 60));
+}
+
+/** A hue for a song without a cover, the same on every phone; between violet and red. */
+export function berryHue(text: string): number {
+  let hash = 0;
+  for (const character of text) {
+    hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
+  }
+  return 260 + (hash % 110);
+}
+
+/** Whether what was typed is a link, of whatever scheme: the server says which it takes. */
+export function isLink(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text);
+}
+
+/** An address of the server as one that also works behind Home Assistant's ingress. */
+export function besidePage(address: string): string {
+  return address.replace(/^\/+/, "");
+}

@@ -1,0 +1,32 @@
+const DURATION_MS = 380;
+
+/** Where things stood before a change. */
+export type Places = ReadonlyMap<string, DOMRect>;
+
+export function placesOf(items: Iterable<HTMLElement>): Places {
+  const places = new Map<string, DOMRect>();
+  for (const item of items) {
+    if (item.dataset["id"] !== undefined) {
+      places.set(item.dataset["id"], item.getBoundingClientRect());
+    }
+  }
+  return places;
+}
+
+/** Lets things glide from where they stood to where they stand, and newcomers fade in. */
+export function glide(items: Iterable<HTMLElement>, before: Places): void {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  for (const item of items) {
+    const { top, bottom } = item.getBoundingClientRect();
+    const old = before.get(item.dataset["id"] ?? "");
+    const isSeen = bottom > 0 && top < innerHeight;
+    if (old === undefined) {
+      if (isSeen) item.animate({ opacity: [0, 1], scale: [0.96, 1] }, { duration: DURATION_MS });
+    } else if (Math.abs(old.top - top) > 1 && (isSeen || old.top < innerHeight)) {
+      item.animate(
+        { transform: [`translateY(${old.top - top}px)`, "none"] },
+        { duration: DURATION_MS, easing: "cubic-bezier(.2,.8,.2,1)" },
+      );
+    }
+  }
+}

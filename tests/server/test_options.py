@@ -13,6 +13,7 @@ from raveberry_server.options import (
     LogLevel,
     Options,
     OptionsError,
+    chosen_in_addon,
     load,
 )
 
@@ -40,6 +41,7 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         output=AudioOutput.PULSE,
         pulse_server=None,
         audio_source=AudioSource.PULSE,
+        lights=None,
         trusted_proxies=(),
         log_level=LogLevel.INFO,
     )
@@ -128,6 +130,7 @@ BAD_VALUES = {
     "source": ({"RAVEBERRY_AUDIO_SOURCE": "x"}, "_AUDIO_SOURCE", "pulse, fifo, synthetic"),
     "proxies": ({"RAVEBERRY_TRUSTED_PROXIES": "proxy"}, "_TRUSTED_PROXIES", "10.0.0.0/8"),
     "proxy mask": ({"RAVEBERRY_TRUSTED_PROXIES": "10.0.0.0/33"}, "_TRUSTED_PROXIES", "networks"),
+    "lights": ({"RAVEBERRY_LIGHTS": "[{]"}, "RAVEBERRY_LIGHTS", "JSON is expected"),
     "log level": ({"RAVEBERRY_LOG_LEVEL": "loud"}, "RAVEBERRY_LOG_LEVEL", "debug, info"),
     "one port for two": ({"RAVEBERRY_HOST_PORT": "8080"}, "RAVEBERRY_HOST_PORT", "of its own"),
     "the broker's port": ({"RAVEBERRY_GUEST_PORT": "1883"}, "RAVEBERRY_MQTT_PORT", "of its own"),
@@ -193,7 +196,8 @@ class TestInTheAddon:
                 "trusted_proxies": [],
                 "mqtt_host": None,
                 "log_level": "debug",
-                "lights": [{"id": "read by the visualizer"}],
+                "lights": [{"id": "strip"}],
+                "a name of later days": 1,
             },
             RAVEBERRY_DATA="/data",
             RAVEBERRY_LOG_LEVEL="error",
@@ -205,7 +209,18 @@ class TestInTheAddon:
         assert (options.guest_url, options.trusted_proxies) == (None, ())
         assert options.mqtt_host == "core-mosquitto"
         assert options.log_level is LogLevel.DEBUG
+        assert options.lights == '[{"id": "strip"}]'
         assert options.data == Path("/data")
+
+    def test_what_was_chosen_is_said_as_variables_too(self, file: Path) -> None:
+        chosen = {"music": ["/media", "/share"], "mqtt_tls": True, "node": "", "lights": [{"a": 1}]}
+        file.write_text(json.dumps(chosen))
+        assert chosen_in_addon({"SUPERVISOR_TOKEN": "t"}, addon_options=file) == {
+            "RAVEBERRY_MUSIC": "/media:/share",
+            "RAVEBERRY_MQTT_TLS": "true",
+            "RAVEBERRY_LIGHTS": '[{"a": 1}]',
+        }
+        assert not chosen_in_addon({}, addon_options=file)
 
     @pytest.mark.parametrize(
         ("chosen", "expected"),

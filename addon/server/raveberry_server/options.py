@@ -63,7 +63,7 @@ class Row:
         addon: its name in ``options.json``; None where the add-on has nothing to choose.
         parse: text to value; a ValueError says what is expected.
         default: text that is parsed when nothing is given; may name options above it as ``$NAME``.
-        separator: what stands between the items of a list.
+        separator: what stands between the items of a list; None where one value is expected.
         meaning: one line for people.
     """
 
@@ -90,6 +90,14 @@ def _port(text: str) -> int:
 
 
 def _text(text: str) -> str | None:
+    return text or None
+
+
+def _json(text: str) -> str | None:
+    try:
+        json.loads(text or "null")
+    except (ValueError, RecursionError) as err:
+        raise ValueError(f"JSON is expected ({err})") from err
     return text or None
 
 
@@ -300,6 +308,15 @@ class Options:
             addon="audio_source",
         )
     )
+    lights: str | None = field(
+        metadata=_row(
+            "RAVEBERRY_LIGHTS",
+            _json,
+            "",
+            "LED devices as a JSON list, which the light show reads",
+            addon="lights",
+        )
+    )
     trusted_proxies: tuple[Network, ...] = field(
         metadata=_row(
             "RAVEBERRY_TRUSTED_PROXIES",
@@ -342,13 +359,26 @@ TABLE: Final[tuple[tuple[str, Row], ...]] = tuple(
 """Field name and row of every option, in the order in which they are read."""
 
 
+def chosen_in_addon(
+    environment: Mapping[str, str], *, addon_options: Path = ADDON_OPTIONS
+) -> Mapping[str, str]:
+    """What ``options.json`` says, as variables for processes that read only these.
+
+    Raises:
+        OptionsError: the file or a value in it cannot be used.
+    """
+    chosen = _chosen(environment, addon_options)
+    texts = ((row.env, _given(row, {}, chosen)[1]) for _, row in TABLE)
+    return {name: text for name, text in texts if text}
+
+
 def load(environment: Mapping[str, str], *, addon_options: Path = ADDON_OPTIONS) -> Options:
     """The options as environment and, in the add-on, ``options.json`` give them.
 
     Raises:
         OptionsError: a value, or two that belong together, cannot be used.
     """
-    chosen = _chosen(addon_options) if environment.get("SUPERVISOR_TOKEN") else {}
+    chosen = _chosen(environment, addon_options)
     texts: dict[str, str] = {}
     values: dict[str, object] = {}
     for name, row in TABLE:
@@ -377,6 +407,8 @@ def _given(
             return source, str(flag).lower()
         case str() | int() as plain:
             return source, str(plain).strip()
+        case list() as items if row.parse is _json:
+            return source, json.dumps(items)
         case list() as items if row.separator and all(isinstance(item, str) for item in items):
             return source, row.separator.join(items)
         case other:
@@ -384,8 +416,10 @@ def _given(
             raise OptionsError(f"{source}: {kind} is expected, not {json.dumps(other)}")
 
 
-def _chosen(file: Path) -> Mapping[str, object]:
-    """What the user chose in the add-on's form."""
+def _chosen(environment: Mapping[str, str], file: Path) -> Mapping[str, object]:
+    """What the user chose in the add-on's form; elsewhere nothing."""
+    if not environment.get("SUPERVISOR_TOKEN"):
+        return {}
     try:
         chosen = json.loads(file.read_bytes())
     except (OSError, ValueError) as err:

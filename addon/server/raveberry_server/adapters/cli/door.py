@@ -3,9 +3,11 @@
 import json
 import socket
 from collections.abc import Mapping
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import override
+from urllib.parse import quote
 
 from raveberry_server.domain.errors import RaveberryError
 
@@ -34,8 +36,8 @@ class Door:
             DoorError: the server cannot be reached.
             RefusalError: the server refused.
         """
-        answer = self._answer("POST", f"/api/v1/command/{name}", json.dumps(args).encode())
-        return answer.get("result")
+        target = f"/api/v1/command/{quote(name, safe='')}"
+        return self._accepted("POST", target, json.dumps(args).encode()).get("result")
 
     def state(self) -> Mapping[str, object]:
         """Everything that a page shows.
@@ -44,9 +46,29 @@ class Door:
             DoorError: the server cannot be reached.
             RefusalError: the server refused.
         """
-        return self._answer("GET", "/api/v1/state", None)
+        return self._accepted("GET", "/api/v1/state", None)
 
-    def _answer(self, method: str, target: str, body: bytes | None) -> Mapping[str, object]:
+    def health(self) -> Mapping[str, object]:
+        """What holds, by name.
+
+        Raises:
+            DoorError: the server cannot be reached.
+        """
+        _, answer = self._answer("GET", "/healthz", None)
+        checks = answer.get("checks")
+        if not isinstance(checks, dict):
+            raise DoorError(f"the server at {self._path} answered {answer!r}")
+        return checks
+
+    def _accepted(self, method: str, target: str, body: bytes | None) -> Mapping[str, object]:
+        status, answer = self._answer(method, target, body)
+        if status >= HTTPStatus.BAD_REQUEST:
+            raise RefusalError(f"{answer.get('code')}: {answer.get('message')}")
+        return answer
+
+    def _answer(
+        self, method: str, target: str, body: bytes | None
+    ) -> tuple[int, Mapping[str, object]]:
         connection = _UnixConnection(self._path)
         try:
             connection.request(method, target, body, {"Content-Type": "application/json"})
@@ -65,12 +87,7 @@ class Door:
             connection.close()
         if not isinstance(answer, dict):
             raise DoorError(f"the server at {self._path} answered {answer!r}")
-        if not response.status < _FIRST_ERROR:
-            raise RefusalError(f"{answer.get('code')}: {answer.get('message')}")
-        return answer
-
-
-_FIRST_ERROR = 400
+        return response.status, answer
 
 
 class _UnixConnection(HTTPConnection):

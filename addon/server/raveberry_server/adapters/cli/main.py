@@ -12,14 +12,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from raveberry_server.domain.errors import RaveberryError
-from raveberry_server.options import Options, load
+from raveberry_server.options import Options, chosen_in_addon, load
 
 from .doctor import Finding, Verdict, examination
 from .door import Door
 from .services import write_services
 
-_SERVICES = Path(__file__).parents[4] / "services"
-"""The services folder of a checkout; the container names its own with --from."""
+_SERVICES = (Path(__file__).parents[4] / "services", Path(sys.prefix).parent / "services")
+"""Where the services are: in a checkout, and in the container, beside the Python environment."""
 
 _COLORS = {Verdict.OK: "32", Verdict.WARN: "33", Verdict.BAD: "31"}
 
@@ -51,8 +51,10 @@ def _parser() -> argparse.ArgumentParser:
     doctor.set_defaults(act=_examine)
 
     services = commands.add_parser("services", help="lay out what s6-svscan starts")
-    services.add_argument("--from", dest="source", type=Path, default=_SERVICES, metavar="DIR")
     services.set_defaults(act=_lay_out)
+
+    health = commands.add_parser("health", help="fail unless the running server can do its work")
+    health.set_defaults(act=_judge_health)
 
     state = commands.add_parser("state", help="show what the running server knows, as JSON")
     state.set_defaults(act=_show_state)
@@ -97,16 +99,24 @@ def _line(finding: Finding) -> str:
     return f"{verdict}  {finding.part:7}  {finding.text}{mend}\n"
 
 
-def _lay_out(chosen: argparse.Namespace, options: Options) -> int:
+def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
     folder = write_services(
         options,
-        source=chosen.source,
+        source=next((folder for folder in _SERVICES if folder.is_dir()), _SERVICES[0]),
         python=Path(sys.executable),
         user=pwd.getpwuid(os.geteuid()).pw_name,
         salt=secrets.token_bytes(12),
+        extra=chosen_in_addon(os.environ),
     )
     sys.stdout.write(f"{folder}\n")
     return 0
+
+
+def _judge_health(_chosen: argparse.Namespace, options: Options) -> int:
+    checks = Door(path=options.command_socket).health()
+    _show(checks)
+    # A lost player or broker comes back by itself; starting the server anew would not help it.
+    return 0 if checks.get("server") is True and checks.get("store") is True else 1
 
 
 def _show_state(_chosen: argparse.Namespace, options: Options) -> int:

@@ -14,9 +14,6 @@ from raveberry_server.options import AudioOutput, AudioSource, Options
 SINK: Final = "party"
 """The sink of our own sound server."""
 
-MONITOR: Final = "party_mon"
-"""The ALSA device by which the light show hears what plays."""
-
 _LONGEST_SOCKET_BYTES = 107
 """What `sun_path` of unix(7) holds, without its closing NUL."""
 
@@ -135,19 +132,16 @@ def pulse_pa(options: Options) -> str:
 
 
 def asoundrc(options: Options) -> str:
-    """ALSA as PortAudio sees it: the system's own, and what plays as the device `party_mon`."""
+    """ALSA as PortAudio sees it: the system's own, with PulseAudio first where it is used."""
+    system = "</usr/share/alsa/alsa.conf>\n"
     if options.output is not AudioOutput.PULSE:
-        return "</usr/share/alsa/alsa.conf>\n"
-    monitor = f"{SINK}.monitor" if options.has_own_sound else "@DEFAULT_MONITOR@"
+        return system
     return (
-        "</usr/share/alsa/alsa.conf>\n"
+        f"{system}"
         "pcm.!default { type pulse }\n"
         "ctl.!default { type pulse }\n"
-        f"pcm.{MONITOR} {{\n"
-        "  type pulse\n"
-        f'  device "{monitor}"\n'
-        f'  hint {{ show on description "{MONITOR}" }}\n'
-        "}\n"
+        "pcm.!pulse { type pulse }\n"
+        "ctl.!pulse { type pulse }\n"
     )
 
 
@@ -182,7 +176,15 @@ def is_supervised(scanned: Path) -> bool:
     return True
 
 
-def write_services(options: Options, *, source: Path, python: Path, user: str, salt: bytes) -> Path:
+def write_services(  # noqa: PLR0913 - all that the files depend on, so that they can be foretold
+    options: Options,
+    *,
+    source: Path,
+    python: Path,
+    user: str,
+    salt: bytes,
+    extra: Mapping[str, str],
+) -> Path:
     """Lay out everything that `s6-svscan` and the processes need; the folder to scan.
 
     Args:
@@ -191,6 +193,7 @@ def write_services(options: Options, *, source: Path, python: Path, user: str, s
         python: interpreter of server and light show.
         user: name of the user who runs all of it.
         salt: random bytes for the password file.
+        extra: further variables for all processes.
 
     Raises:
         ServicesError: a socket's name is too long, the services run, or a folder cannot be
@@ -204,8 +207,9 @@ def write_services(options: Options, *, source: Path, python: Path, user: str, s
         _make_folders(options)
         for name, text in _files(options, user=user, salt=salt).items():
             _write_private(options.runtime / name, text)
-        _replace_folder(options.runtime / "environment")
-        for name, text in environment(options, python=python).items():
+        variables = {**extra, **environment(options, python=python)}
+        _replace_folder(options.runtime / "environment", mode=0o700)
+        for name, text in variables.items():
             (options.runtime / "environment" / name).write_text(text)
         _replace_folder(scanned)
         _copy_services(source, scanned, kept_services(options))
@@ -302,10 +306,10 @@ def _write_private(file: Path, text: str) -> None:
     file.write_text(text)
 
 
-def _replace_folder(folder: Path) -> None:
+def _replace_folder(folder: Path, *, mode: int = 0o755) -> None:
     if folder.exists():
         shutil.rmtree(folder)
-    folder.mkdir()
+    folder.mkdir(mode=mode)
 
 
 def _copy_services(source: Path, target: Path, names: Iterable[str]) -> None:

@@ -1,0 +1,74 @@
+"""What the add-on learns from Home Assistant's Supervisor and from its own form."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.domain.errors import RaveberryError
+
+SUPERVISOR: Final = "supervisor"
+"""The host by which every add-on reaches the Supervisor."""
+
+_TIMEOUT_S: Final = 10.0
+
+
+class SupervisorError(RaveberryError):
+    """The Supervisor does not answer as it should."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supervisor:
+    """The Supervisor's API, as far as a start needs it."""
+
+    token: str
+    host: str = SUPERVISOR
+    port: int = 80
+
+    def broker(self) -> Mapping[str, str] | None:
+        """Home Assistant's MQTT broker as our variables, None when it has none.
+
+        Raises:
+            SupervisorError: no answer, or none that makes sense.
+        """
+        status, answer = self._get("/services/mqtt")
+        match answer:
+            case {"data": {"host": str(host), "port": int(port), **rest}}:
+                return {
+                    "RAVEBERRY_MQTT_HOST": host,
+                    "RAVEBERRY_MQTT_PORT": str(port),
+                    "RAVEBERRY_MQTT_USERNAME": str(rest.get("username") or ""),
+                    "RAVEBERRY_MQTT_PASSWORD": str(rest.get("password") or ""),
+                    "RAVEBERRY_MQTT_TLS": "true" if rest.get("ssl") else "false",
+                }
+            case {"result": "error"}:
+                return None
+            case _:
+                raise SupervisorError(f"The Supervisor's answer {status} names no MQTT broker")
+
+    def _get(self, path: str) -> tuple[int, object]:
+        connection = HTTPConnection(self.host, self.port, timeout=_TIMEOUT_S)
+        try:
+            connection.request("GET", path, headers={"Authorization": f"Bearer {self.token}"})
+            response = connection.getresponse()
+            return response.status, json.loads(response.read())
+        except (OSError, HTTPException, ValueError) as err:
+            raise SupervisorError(f"The Supervisor does not answer: {err}") from err
+        finally:
+            connection.close()
+
+
+def form_lights(addon_options: Path) -> str:
+    """The LED devices of the add-on's form, as RAVEBERRY_LIGHTS takes them.
+
+    Raises:
+        SupervisorError: the form's file cannot be read.
+    """
+    try:
+        form = json.loads(addon_options.read_bytes())
+    except (OSError, ValueError) as err:
+        raise SupervisorError(f"{addon_options} cannot be read: {err}") from err
+    lights = form.get("lights") if isinstance(form, dict) else None
+    return json.dumps(lights or [])

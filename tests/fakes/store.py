@@ -1,66 +1,84 @@
-"""A store in memory that can be held up and can break."""
+"""A store that keeps the party in memory, slow or broken when a test wants it so."""
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
 from raveberry_server.application.errors import StoreError
+from raveberry_server.application.jobs import Job
 from raveberry_server.application.ports import Saved
+from raveberry_server.domain.ballot import Ballot
 from raveberry_server.domain.events import Event
+from raveberry_server.domain.playback import Anchor
 from raveberry_server.domain.state import PartyState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commit:
-    """One successful call of `commit`."""
-
-    before: PartyState
-    after: Saved
-    events: tuple[Event, ...]
-    at: datetime
+def as_loaded(state: PartyState) -> PartyState:
+    """A state as a store gives it back: without what the player tells anew."""
+    anchor = Anchor(position_s=state.playback.anchor.position_s)
+    return replace(
+        state,
+        playback=replace(state.playback, anchor=anchor, fault=None, outputs=()),
+        top=tuple(
+            replace(entry, ballot=Ballot(up=entry.ballot.up, down=entry.ballot.down))
+            for entry in state.top
+        ),
+    )
 
 
 class MemoryStore:
-    """Keeps what was committed; `broken` makes it refuse, `hold` makes commits wait."""
+    """Implements `Store` and `JobBook`.
 
-    def __init__(self, saved: Saved | None = None) -> None:
+    Attributes:
+        saved: what was last committed.
+        events: everything that happened, in order.
+        commits: how many commits there were.
+        checkpoints: the newest checkpoint of each epoch.
+        is_broken: commits fail while this is true.
+        gate: commits wait while it is not set.
+    """
+
+    installation_id = "0123456789abcdef0123456789abcdef"
+
+    def __init__(self, *, saved: Saved | None = None) -> None:
         self.saved = saved or Saved(state=PartyState(), revision=0)
-        self.broken: str | None = None
-        self.commits: list[Commit] = []
-        self.checkpoints: list[tuple[int, float]] = []
-        self.asked = asyncio.Event()
-        """Set by every call of `commit` as it comes in."""
-        self._may_write = asyncio.Event()
-        self._may_write.set()
-
-    def hold(self) -> None:
-        """Let commits wait until `release`."""
-        self._may_write.clear()
-
-    def release(self) -> None:
-        """Let waiting commits go on."""
-        self._may_write.set()
+        self.events: list[Event] = []
+        self.commits = 0
+        self.checkpoints: dict[int, float] = {}
+        self.jobs: dict[str, Job] = {}
+        self.is_broken = False
+        self.gate = asyncio.Event()
+        self.gate.set()
 
     async def load(self) -> Saved:
-        self._expect_well()
         return self.saved
 
     async def commit(
         self, *, before: PartyState, after: Saved, events: Sequence[Event], at: datetime
     ) -> None:
-        self.asked.set()
-        await self._may_write.wait()
-        self._expect_well()
-        assert before is self.saved.state, "a commit stands on the one before it"
-        assert after.revision > self.saved.revision
+        await self._expect_well()
+        assert before is self.saved.state, "a commit starts from the one before it"
+        assert at.tzinfo is not None
         self.saved = after
-        self.commits.append(Commit(before=before, after=after, events=tuple(events), at=at))
+        self.events += events
+        self.commits += 1
 
     async def checkpoint(self, *, epoch: int, position_s: float) -> None:
-        self._expect_well()
-        self.checkpoints.append((epoch, position_s))
+        await self._expect_well()
+        self.checkpoints[epoch] = position_s
 
-    def _expect_well(self) -> None:
-        if self.broken is not None:
-            raise StoreError(self.broken)
+    async def last_job(self, kind: str) -> Job | None:
+        return self.jobs.get(kind)
+
+    async def keep_job(self, job: Job) -> None:
+        await self._expect_well()
+        self.jobs[job.kind] = job
+
+    def times_played(self, uri: str) -> int:  # noqa: ARG002 - nothing was ever played
+        return 0
+
+    async def _expect_well(self) -> None:
+        await self.gate.wait()
+        if self.is_broken:
+            raise StoreError("the disk of the test is full")

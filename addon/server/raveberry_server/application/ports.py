@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from raveberry_server.domain.events import Event
 from raveberry_server.domain.playback import Output
+from raveberry_server.domain.settings import ReplayGain
 from raveberry_server.domain.song import Song
 from raveberry_server.domain.state import PartyState
 
@@ -58,6 +60,14 @@ class Store(Protocol):
         Raises:
             StoreError: nothing was written.
         """
+        ...
+
+
+class PlayCounts(Protocol):
+    """Knows how often songs have been played here, for ranking."""
+
+    def times_played(self, uri: str) -> int:
+        """How often that song has started."""
         ...
 
 
@@ -135,6 +145,18 @@ class Source(Protocol):
         ...
 
 
+class PlayerState(StrEnum):
+    """What the player does.
+
+    `STARTING`: told to play, but there is no sound yet. `PLAYING`: sound comes out.
+    """
+
+    STOPPED = "stopped"
+    STARTING = "starting"
+    PLAYING = "playing"
+    PAUSED = "paused"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayerSong:
     """One song in the player's own list: the player's number for it, and what it opened."""
@@ -148,21 +170,108 @@ class PlayerReport:
     """What the player says of itself at one moment.
 
     Attributes:
-        is_playing: sound comes out.
-        is_paused: a song is held.
-        current: the song that plays or is held.
+        current: the song that plays or is held, or that was when the player stopped; None once
+            the player has come to the end of its list.
         songs: all songs in the player's list, in its order.
         position_s: where the current song stands.
+        duration_s: how long the current song is, None if the player cannot tell.
         volume: 0 to 1, None if the output has none.
-        error: what the player complains about, None if nothing.
+        is_in_order: it plays its list once from front to back, as we need it.
+        error: the player's last complaint, which may be old; None if there is none.
     """
 
-    is_playing: bool
-    is_paused: bool
-    current: PlayerSong | None
-    songs: tuple[PlayerSong, ...]
-    position_s: float | None
-    duration_s: float | None
-    volume: float | None
-    outputs: tuple[Output, ...]
-    error: str | None
+    state: PlayerState
+    current: PlayerSong | None = None
+    songs: tuple[PlayerSong, ...] = ()
+    position_s: float | None = None
+    duration_s: float | None = None
+    volume: float | None = None
+    crossfade_s: int = 0
+    replay_gain: ReplayGain = ReplayGain.AUTO
+    is_in_order: bool = True
+    outputs: tuple[Output, ...] = ()
+    error: str | None = None
+
+
+class Player(Protocol):
+    """Plays sound files from a short list of its own; one caller at a time.
+
+    Every method but `close` raises PlayerLostError when the player cannot be reached or does not
+    answer in time; the connection is closed then.
+    """
+
+    async def connect(self) -> None:
+        """Reach the player, anew if need be."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of the player, which plays on; a waiting `changed` ends with PlayerLostError."""
+        ...
+
+    async def changed(self) -> None:
+        """Wait until something changed since the last call; may wait while others call."""
+        ...
+
+    async def report(self) -> PlayerReport:
+        """What the player says of itself."""
+        ...
+
+    async def add(self, location: str, *, place: int) -> int:
+        """Put a song into the list at that place from 0; the player's number for it.
+
+        Raises:
+            TrackError: the player does not take it.
+        """
+        ...
+
+    async def remove(self, number: int) -> None:
+        """Take a song out of the list; fine if it is not there."""
+        ...
+
+    async def clear(self) -> None:
+        """Stop and empty the list."""
+        ...
+
+    async def start(self, number: int, position_s: float, *, is_held: bool) -> None:
+        """Go to a position of a song in the list and play from there, or stay there in silence.
+
+        Raises:
+            TrackError: the player cannot go there.
+        """
+        ...
+
+    async def seek(self, position_s: float) -> None:
+        """Go to a position in the current song.
+
+        Raises:
+            TrackError: the player cannot go there.
+        """
+        ...
+
+    async def pause(self) -> None:
+        """Hold the current song."""
+        ...
+
+    async def resume(self) -> None:
+        """Let the held song go on."""
+        ...
+
+    async def set_volume(self, volume: float) -> None:
+        """Set the volume, 0 to 1."""
+        ...
+
+    async def set_crossfade(self, seconds: int) -> None:
+        """Set how long two songs overlap."""
+        ...
+
+    async def set_replay_gain(self, mode: ReplayGain) -> None:
+        """Set how loudness is evened out."""
+        ...
+
+    async def set_in_order(self) -> None:
+        """Play the list once from front to back."""
+        ...
+
+    async def restart(self) -> None:
+        """End the player's process, which its supervisor starts again; closes the connection."""
+        ...

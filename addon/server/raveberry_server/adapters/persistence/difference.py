@@ -1,0 +1,283 @@
+"""Writes what differs between two states, and what happened into the history.
+
+States share everything that did not change, so what is the same object is not looked at: a commit
+costs what changed and one pass over the waiting songs by identity.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Final, assert_never
+
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain.ballot import Ballot
+from raveberry_server.domain.entry import EndReason, Entry
+from raveberry_server.domain.events import (
+    Event,
+    GuestJoined,
+    PartyClosed,
+    PartyOpened,
+    PlayerFailed,
+    PlayerRecovered,
+    SongEnded,
+    SongRequested,
+    SongStarted,
+    VoteCast,
+)
+from raveberry_server.domain.guest import Guest
+from raveberry_server.domain.ids import EntryId, GuestId
+from raveberry_server.domain.playback import Playback
+from raveberry_server.domain.settings import Settings, plain, table
+from raveberry_server.domain.state import PartyState
+
+from .rows import ENTRY_COLUMNS, entry_row, guest_row
+
+_MARKS: Final = ", ".join("?" for _ in ENTRY_COLUMNS.split(","))
+_UPDATES: Final = ", ".join(
+    f"{name} = excluded.{name}" for name in ENTRY_COLUMNS.split(", ") if name != "id"
+)
+# The names of columns come from the constant above, values never do.
+_KEEP_ENTRY: Final = (
+    f"INSERT INTO entry ({ENTRY_COLUMNS}) VALUES ({_MARKS}) "  # noqa: S608
+    f"ON CONFLICT (id) DO UPDATE SET {_UPDATES}"
+)
+_KEEP_LIKED: Final = f"INSERT INTO liked (place, {ENTRY_COLUMNS}) VALUES (?, {_MARKS})"  # noqa: S608
+_NO_BALLOT: Final = Ballot()
+
+
+def write_difference(connection: sqlite3.Connection, before: PartyState, after: Saved) -> None:
+    """Write the state, without its history, inside the caller's transaction."""
+    state = after.state
+    _write_counters(connection, after)
+    _write_entries(connection, before, state)
+    if state.playback is not before.playback:
+        _write_playback(connection, before.playback, state.playback)
+    if state.guests is not before.guests:
+        _write_guests(connection, before.guests, state.guests)
+    if state.latest_turns is not before.latest_turns:
+        _write_latest_turns(connection, before.latest_turns, state.latest_turns)
+    if state.settings is not before.settings:
+        _write_settings(connection, before.settings, state.settings)
+    if state.top is not before.top:
+        _write_top(connection, state.top)
+
+
+def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
+    state = after.state
+    connection.execute(
+        "UPDATE party SET revision = ?, is_open = ?, guests_made = ?, entries_made = ?, "
+        "pins_made = ?, started_turn = ?, played = ?, votes_cast = ?",
+        (
+            after.revision,
+            state.is_open,
+            state.guests_made,
+            state.entries_made,
+            state.pins_made,
+            state.started_turn,
+            state.played,
+            state.votes_cast,
+        ),
+    )
+
+
+def _write_entries(connection: sqlite3.Connection, before: PartyState, after: PartyState) -> None:
+    old, new = _live(before), _live(after)
+    gone = [(name,) for name in old if name not in new]
+    changed = [entry for name, entry in new.items() if old.get(name) is not entry]
+    if gone:
+        connection.executemany("DELETE FROM entry WHERE id = ?", gone)
+    if not changed:
+        return
+    connection.executemany(_KEEP_ENTRY, map(entry_row, changed))
+    for entry in changed:
+        known = old.get(entry.id)
+        _write_votes(connection, entry, known.ballot if known else _NO_BALLOT)
+
+
+def _live(state: PartyState) -> Mapping[EntryId, Entry]:
+    playing = state.playback.entry
+    return {**state.waiting, playing.id: playing} if playing else state.waiting
+
+
+def _write_votes(connection: sqlite3.Connection, entry: Entry, before: Ballot) -> None:
+    old, new = before.votes, entry.ballot.votes
+    if old is new:
+        return
+    gone = [(entry.id, guest) for guest in old if guest not in new]
+    if gone:
+        connection.executemany("DELETE FROM ballot WHERE entry = ? AND guest = ?", gone)
+    connection.executemany(
+        "INSERT INTO ballot (entry, guest, value) VALUES (?, ?, ?) "
+        "ON CONFLICT (entry, guest) DO UPDATE SET value = excluded.value",
+        [(entry.id, guest, value) for guest, value in new.items() if old.get(guest) != value],
+    )
+
+
+def _write_playback(connection: sqlite3.Connection, before: Playback, after: Playback) -> None:
+    connection.execute(
+        "UPDATE playback SET entry = ?, epoch = ?, is_held = ?, is_muted = ?, restarts_asked = ?, "
+        "seek_s = ?",
+        (
+            after.entry.id if after.entry else None,
+            after.epoch,
+            after.is_held,
+            after.is_muted,
+            after.restarts_asked,
+            after.seek_s,
+        ),
+    )
+    # A checkpoint is newer than an anchor that did not change.
+    if after.anchor is not before.anchor:
+        connection.execute("UPDATE playback SET position_s = ?", (after.anchor.position_s,))
+
+
+def _write_guests(
+    connection: sqlite3.Connection,
+    before: Mapping[GuestId, Guest],
+    after: Mapping[GuestId, Guest],
+) -> None:
+    gone = [(name,) for name in before if name not in after]
+    connection.executemany("DELETE FROM guest WHERE id = ?", gone)
+    connection.executemany(
+        "INSERT INTO guest (id, token_hash, name, color, role, joined_at) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "token_hash = excluded.token_hash, name = excluded.name, color = excluded.color, "
+        "role = excluded.role, joined_at = excluded.joined_at",
+        [guest_row(guest) for name, guest in after.items() if before.get(name) is not guest],
+    )
+
+
+def _write_latest_turns(
+    connection: sqlite3.Connection, before: Mapping[GuestId, int], after: Mapping[GuestId, int]
+) -> None:
+    gone = [(guest,) for guest in before if guest not in after]
+    connection.executemany("DELETE FROM latest_turn WHERE guest = ?", gone)
+    connection.executemany(
+        "INSERT INTO latest_turn (guest, turn) VALUES (?, ?) "
+        "ON CONFLICT (guest) DO UPDATE SET turn = excluded.turn",
+        [(guest, turn) for guest, turn in after.items() if before.get(guest) != turn],
+    )
+
+
+def _write_settings(connection: sqlite3.Connection, before: Settings, after: Settings) -> None:
+    connection.executemany(
+        "INSERT INTO setting (name, value) VALUES (?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [
+            (name, json.dumps(plain(getattr(after, name))))
+            for name in table()
+            if getattr(after, name) != getattr(before, name)
+        ],
+    )
+
+
+def _write_top(connection: sqlite3.Connection, top: Sequence[Entry]) -> None:
+    connection.execute("DELETE FROM liked")
+    rows = [(place, *entry_row(entry)) for place, entry in enumerate(top)]
+    connection.executemany(_KEEP_LIKED, rows)
+
+
+# --- history -------------------------------------------------------------------------------------
+
+
+def write_history(
+    connection: sqlite3.Connection, events: Sequence[Event], at: datetime, *, names_guests: bool
+) -> None:
+    """Write what happened, inside the caller's transaction."""
+    for event in events:
+        match event:
+            case SongStarted():
+                _write_start(connection, event, at, names_guests=names_guests)
+            case SongEnded():
+                _write_end(connection, event, at)
+            case SongRequested() if names_guests:
+                _write_request(connection, event, at)
+            case (
+                SongRequested()
+                | VoteCast()
+                | GuestJoined()
+                | PartyOpened()
+                | PartyClosed()
+                | PlayerFailed()
+                | PlayerRecovered()
+            ):
+                pass
+            case _:
+                assert_never(event)
+
+
+def uris_started(events: Sequence[Event]) -> Iterator[str]:
+    """The songs that started, as often as they did."""
+    return (event.entry.song.uri for event in events if isinstance(event, SongStarted))
+
+
+def _write_start(
+    connection: sqlite3.Connection, event: SongStarted, at: datetime, *, names_guests: bool
+) -> None:
+    entry, song = event.entry, event.entry.song
+    # A song that repeats starts again without having ended.
+    connection.execute(
+        "UPDATE play SET ended_at = ?, reason = ?, up = ?, down = ? "
+        "WHERE epoch = ? AND ended_at IS NULL",
+        (at.isoformat(), EndReason.FINISHED, entry.ballot.up, entry.ballot.down, event.epoch - 1),
+    )
+    connection.execute(
+        "INSERT INTO play (epoch, entry, uri, source, title, artist, album, duration_s, origin, "
+        "requested_by, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            event.epoch,
+            entry.id,
+            song.uri,
+            song.source,
+            song.title,
+            song.artist,
+            song.album,
+            song.duration_s,
+            entry.origin,
+            entry.requested_by if names_guests else None,
+            at.isoformat(),
+        ),
+    )
+    connection.execute(
+        "INSERT INTO times_played (uri, times) VALUES (?, 1) "
+        "ON CONFLICT (uri) DO UPDATE SET times = times + 1",
+        (song.uri,),
+    )
+
+
+def _write_end(connection: sqlite3.Connection, event: SongEnded, at: datetime) -> None:
+    entry = event.entry
+    if event.epoch is not None:
+        connection.execute(
+            "UPDATE play SET ended_at = ?, reason = ?, detail = ?, up = ?, down = ? "
+            "WHERE epoch = ?",
+            (
+                at.isoformat(),
+                event.reason,
+                event.detail,
+                entry.ballot.up,
+                entry.ballot.down,
+                event.epoch,
+            ),
+        )
+    connection.execute(
+        "UPDATE request SET left_at = ?, reason = ? WHERE entry = ?",
+        (at.isoformat(), event.reason, entry.id),
+    )
+
+
+def _write_request(connection: sqlite3.Connection, event: SongRequested, at: datetime) -> None:
+    entry = event.entry
+    connection.execute(
+        "INSERT INTO request (entry, uri, title, artist, guest, asked_at) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            entry.id,
+            entry.song.uri,
+            entry.song.title,
+            entry.song.artist,
+            event.by,
+            at.isoformat(),
+        ),
+    )

@@ -1,0 +1,106 @@
+"""Reads the party out of its database."""
+
+import json
+import logging
+import sqlite3
+from collections import defaultdict
+from types import MappingProxyType
+
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain.entry import Entry
+from raveberry_server.domain.errors import RefusedError
+from raveberry_server.domain.ids import EntryId, GuestId
+from raveberry_server.domain.playback import Anchor, Playback
+from raveberry_server.domain.settings import Settings, changed, table
+from raveberry_server.domain.state import PartyState
+
+from .rows import ENTRY_COLUMNS, entry_of, guest_of
+
+_LOGGER = logging.getLogger(__name__)
+
+
+def read_saved(connection: sqlite3.Connection) -> Saved:
+    """The newest state.
+
+    Raises:
+        sqlite3.Error: the database cannot be read.
+        ValueError: a row holds something that this version does not know.
+    """
+    entries = _read_entries(connection)
+    playback = _read_playback(connection, entries)
+    if playback.entry is not None:
+        del entries[playback.entry.id]
+    guests = map(guest_of, connection.execute("SELECT * FROM guest"))
+    liked = connection.execute(
+        f"SELECT {ENTRY_COLUMNS} FROM liked ORDER BY place"  # noqa: S608 - a constant
+    )
+    (
+        _,
+        revision,
+        is_open,
+        guests_made,
+        entries_made,
+        pins_made,
+        started_turn,
+        played,
+        votes_cast,
+    ) = connection.execute("SELECT * FROM party").fetchone()
+    state = PartyState(
+        is_open=bool(is_open),
+        settings=_read_settings(connection),
+        guests=MappingProxyType({guest.id: guest for guest in guests}),
+        guests_made=guests_made,
+        waiting=MappingProxyType(entries),
+        playback=playback,
+        started_turn=started_turn,
+        latest_turns=MappingProxyType(
+            {
+                GuestId(guest): turn
+                for guest, turn in connection.execute("SELECT guest, turn FROM latest_turn")
+            }
+        ),
+        entries_made=entries_made,
+        pins_made=pins_made,
+        played=played,
+        votes_cast=votes_cast,
+        top=tuple(entry_of(row, {}) for row in liked),
+    )
+    return Saved(state=state, revision=revision)
+
+
+def _read_entries(connection: sqlite3.Connection) -> dict[EntryId, Entry]:
+    votes: dict[str, dict[GuestId, int]] = defaultdict(dict)
+    for entry, guest, value in connection.execute("SELECT entry, guest, value FROM ballot"):
+        votes[entry][guest] = value
+    rows = connection.execute(
+        f"SELECT {ENTRY_COLUMNS} FROM entry ORDER BY sequence"  # noqa: S608 - a constant
+    )
+    return {row[0]: entry_of(row, votes[row[0]]) for row in rows}
+
+
+def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> Playback:
+    """What should play; the player tells the rest anew, so the song stands still until then."""
+    _, entry, epoch, is_held, is_muted, restarts_asked, seek_s, position_s = connection.execute(
+        "SELECT * FROM playback"
+    ).fetchone()
+    return Playback(
+        entry=entries.get(entry),
+        epoch=epoch,
+        is_held=bool(is_held),
+        anchor=Anchor(position_s=position_s),
+        seek_s=seek_s,
+        is_muted=bool(is_muted),
+        restarts_asked=restarts_asked,
+    )
+
+
+def _read_settings(connection: sqlite3.Connection) -> Settings:
+    """The settings; one that this version does not take any more keeps its default."""
+    stored = dict(connection.execute("SELECT name, value FROM setting"))
+    settings = Settings()
+    for name in sorted(stored, key=[*table(), *stored].index):
+        try:
+            settings = changed(settings, name, json.loads(stored[name]))
+        except RefusedError as err:
+            _LOGGER.warning("The saved setting %s is left out: %s", name, err.message)
+    return settings

@@ -1,0 +1,151 @@
+"""Entries, guests and jobs as rows of the database, and back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+
+from raveberry_server.application.jobs import Job, JobState
+from raveberry_server.domain.ballot import Ballot
+from raveberry_server.domain.entry import Entry, EntryState, Origin
+from raveberry_server.domain.guest import Guest, Role
+from raveberry_server.domain.ids import EntryId, GuestId
+from raveberry_server.domain.song import Song
+
+type Value = str | int | float | None
+type Row = tuple[Value, ...]
+
+ENTRY_COLUMNS: Final = (
+    "id, uri, source, title, artist, album, duration_s, artwork, explicit, state, origin, "
+    "requested_by, requested_at, sequence, turn, pin, up, down, progress, reason, dedication"
+)
+"""The columns of `entry_row`, in its order."""
+
+
+def entry_row(entry: Entry) -> Row:
+    """An entry without the names of those who voted."""
+    song = entry.song
+    return (
+        entry.id,
+        song.uri,
+        song.source,
+        song.title,
+        song.artist,
+        song.album,
+        song.duration_s,
+        song.artwork,
+        song.explicit,
+        entry.state,
+        entry.origin,
+        entry.requested_by,
+        entry.requested_at.isoformat(),
+        entry.sequence,
+        entry.turn,
+        entry.pin,
+        entry.ballot.up,
+        entry.ballot.down,
+        entry.progress,
+        entry.reason,
+        entry.dedication,
+    )
+
+
+def entry_of(row: tuple, votes: Mapping[GuestId, int]) -> Entry:  # type: ignore[type-arg]
+    """The entry of a row of `ENTRY_COLUMNS`."""
+    (
+        name,
+        uri,
+        source,
+        title,
+        artist,
+        album,
+        duration_s,
+        artwork,
+        explicit,
+        state,
+        origin,
+        requested_by,
+        requested_at,
+        sequence,
+        turn,
+        pin,
+        up,
+        down,
+        progress,
+        reason,
+        dedication,
+    ) = row
+    return Entry(
+        id=EntryId(name),
+        song=Song(
+            uri=uri,
+            source=source,
+            title=title,
+            artist=artist,
+            album=album,
+            duration_s=duration_s,
+            artwork=artwork,
+            explicit=bool(explicit),
+        ),
+        state=EntryState(state),
+        origin=Origin(origin),
+        requested_by=requested_by,
+        requested_at=datetime.fromisoformat(requested_at),
+        sequence=sequence,
+        turn=turn,
+        pin=pin,
+        ballot=Ballot(votes=MappingProxyType(dict(votes)), up=up, down=down),
+        progress=progress,
+        reason=reason,
+        dedication=dedication,
+    )
+
+
+def guest_row(guest: Guest) -> Row:
+    """A guest, in the order of the table's columns."""
+    return (
+        guest.id,
+        guest.token_hash,
+        guest.name,
+        guest.color,
+        int(guest.role),
+        guest.joined_at.isoformat(),
+    )
+
+
+def guest_of(row: tuple) -> Guest:  # type: ignore[type-arg]
+    """The guest of a row."""
+    name_id, token_hash, name, color, role, joined_at = row
+    return Guest(
+        id=GuestId(name_id),
+        token_hash=token_hash,
+        name=name,
+        color=color,
+        role=Role(role),
+        joined_at=datetime.fromisoformat(joined_at),
+    )
+
+
+def job_row(job: Job) -> Row:
+    """A job, in the order of the table's columns."""
+    return (
+        job.kind,
+        job.state,
+        job.progress,
+        job.reason,
+        job.started_at.isoformat(),
+        job.ended_at.isoformat() if job.ended_at else None,
+    )
+
+
+def job_of(row: tuple) -> Job:  # type: ignore[type-arg]
+    """The job of a row."""
+    kind, state, progress, reason, started_at, ended_at = row
+    return Job(
+        kind=kind,
+        state=JobState(state),
+        progress=progress,
+        reason=reason,
+        started_at=datetime.fromisoformat(started_at),
+        ended_at=datetime.fromisoformat(ended_at) if ended_at else None,
+    )

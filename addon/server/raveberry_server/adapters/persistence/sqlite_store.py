@@ -1,0 +1,210 @@
+"""The party in ``party.db``: SQLite in WAL mode, written by one thread of its own."""
+
+import asyncio
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.application.errors import StoreError
+from raveberry_server.application.jobs import Job
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain.events import Event
+from raveberry_server.domain.state import PartyState
+
+from .difference import uris_started, write_difference, write_history
+from .reading import read_saved
+from .rows import job_of, job_row
+from .schema import MIGRATIONS, migrate
+
+_BUSY_S: Final = 5.0
+"""How long to wait for a reader that copies the database."""
+
+
+class SqliteStore:
+    """Keeps the party; `load` comes first, `close` last.
+
+    Whoever opens it holds the `DataLock` of the folder. What a `commit` has written is known here
+    even when its caller was cancelled meanwhile, so each commit starts from that.
+    """
+
+    def __init__(self, *, data: Path, migrations: Path = MIGRATIONS) -> None:
+        self._file = data / "party.db"
+        self._migrations = migrations
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._connection: sqlite3.Connection | None = None
+        self._on_disk = PartyState()
+        self._times_played: dict[str, int] = {}
+        self._installation_id = ""
+
+    @property
+    def installation_id(self) -> str:
+        """The name of this installation, made with its database; known after `load`."""
+        return self._installation_id
+
+    def times_played(self, uri: str) -> int:
+        """How often that song has started here."""
+        return self._times_played.get(uri, 0)
+
+    async def load(self) -> Saved:
+        """What was last committed, or a fresh installation.
+
+        Raises:
+            StoreError: the database cannot be read; the message says what to do.
+        """
+        return await self._in_thread(self._load)
+
+    async def commit(
+        self,
+        *,
+        before: PartyState,  # noqa: ARG002 - what is on disk is known better here
+        after: Saved,
+        events: Sequence[Event],
+        at: datetime,
+    ) -> None:
+        """Write what differs from the last commit, and the events into the history.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        await self._in_thread(lambda: self._commit(after, events, at))
+
+    async def checkpoint(self, *, epoch: int, position_s: float) -> None:
+        """Remember where the playing song stands; a stale epoch changes nothing.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        await self._in_thread(lambda: self._checkpoint(epoch, position_s))
+
+    async def last_job(self, kind: str) -> Job | None:
+        """The newest job of that kind.
+
+        Raises:
+            StoreError: the database cannot be read.
+        """
+        return await self._in_thread(lambda: self._last_job(kind))
+
+    async def keep_job(self, job: Job) -> None:
+        """Write a job over the one of its kind before it.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        await self._in_thread(lambda: self._keep_job(job))
+
+    async def close(self) -> None:
+        """Finish what was begun and let the file go."""
+        await self._in_thread(self._close)
+        self._thread.shutdown(wait=False)
+
+    async def _in_thread[R](self, work: Callable[[], R]) -> R:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    # --- in the writer thread --------------------------------------------------------------------
+
+    def _load(self) -> Saved:
+        self._close()
+        try:
+            return self._read(self._opened())
+        except (OSError, sqlite3.OperationalError) as err:
+            raise StoreError(
+                f"{self._file} cannot be opened ({err}): see that its folder can be written by the "
+                "user that runs Raveberry and that the disk has room"
+            ) from err
+        except (sqlite3.DatabaseError, ValueError, TypeError) as err:
+            raise StoreError(
+                f"{self._file} is damaged ({err}). Nothing was changed: put a backup in its place, "
+                f"or move it away together with {self._file.name}-wal to start anew"
+            ) from err
+
+    def _read(self, connection: sqlite3.Connection) -> Saved:
+        migrate(connection, database=self._file, folder=self._migrations)
+        self._check(connection)
+        self._installation_id = self._read_or_made_id(connection)
+        self._times_played = dict(connection.execute("SELECT uri, times FROM times_played"))
+        saved = read_saved(connection)
+        self._on_disk = saved.state
+        return saved
+
+    def _opened(self) -> sqlite3.Connection:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        # It holds the password of the guests' Wi-Fi.
+        self._file.touch(mode=0o600)
+        connection = sqlite3.connect(self._file, timeout=_BUSY_S, isolation_level=None)
+        self._connection = connection
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+    @staticmethod
+    def _check(connection: sqlite3.Connection) -> None:
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(verdict)
+
+    @staticmethod
+    def _read_or_made_id(connection: sqlite3.Connection) -> str:
+        connection.execute(
+            "INSERT INTO installation (one, id) VALUES (1, ?) ON CONFLICT (one) DO NOTHING",
+            (uuid.uuid4().hex,),
+        )
+        (name,) = connection.execute("SELECT id FROM installation").fetchone()
+        return str(name)
+
+    def _commit(self, after: Saved, events: Sequence[Event], at: datetime) -> None:
+        names_guests = after.state.settings.log_requests
+        with self._transaction() as connection:
+            write_difference(connection, self._on_disk, after)
+            write_history(connection, events, at, names_guests=names_guests)
+        self._on_disk = after.state
+        for uri in uris_started(events):
+            self._times_played[uri] = self.times_played(uri) + 1
+
+    def _checkpoint(self, epoch: int, position_s: float) -> None:
+        with self._transaction() as connection:
+            connection.execute(
+                "UPDATE playback SET position_s = ? WHERE epoch = ? AND entry IS NOT NULL",
+                (position_s, epoch),
+            )
+
+    def _last_job(self, kind: str) -> Job | None:
+        with self._transaction() as connection:
+            row = connection.execute("SELECT * FROM job WHERE kind = ?", (kind,)).fetchone()
+        return job_of(row) if row else None
+
+    def _keep_job(self, job: Job) -> None:
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO job (kind, state, progress, reason, started_at, ended_at) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                job_row(job),
+            )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """All of the block or nothing of it."""
+        connection = self._connection
+        if connection is None:
+            raise StoreError(f"{self._file} is not open")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+            connection.execute("COMMIT")
+        except (sqlite3.Error, OverflowError, UnicodeEncodeError) as err:
+            raise StoreError(f"{self._file} cannot be written: {err}") from err
+        finally:
+            if connection.in_transaction:
+                # SQLite may have rolled back by itself; then there is nothing left to do.
+                with suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None

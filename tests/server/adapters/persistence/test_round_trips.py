@@ -1,0 +1,196 @@
+"""However a party goes, a fresh store loads what was committed last."""
+
+import asyncio
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain import hosting, playing, requesting
+from raveberry_server.domain.errors import RefusedError
+from raveberry_server.domain.guest import Caller, Newcomer, Role
+from raveberry_server.domain.ids import EntryId, GuestId, entry_id
+from raveberry_server.domain.playback import Output
+from raveberry_server.domain.queue import next_ready
+from raveberry_server.domain.song import Song
+from raveberry_server.domain.state import Now, PartyState, Step
+
+from tests.fakes.store import as_loaded
+
+AT = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
+
+type Do = Callable[[PartyState, Now], Step[Any]]
+
+texts = st.text(st.characters(codec="utf-8"), max_size=12)
+callers = st.builds(
+    lambda name, role: Caller(id=GuestId(name), role=role),
+    st.sampled_from(["ann", "bob", "cid", "host"]),
+    st.sampled_from([Role.GUEST, Role.GUEST, Role.MOD, Role.HOST]),
+)
+places = st.integers(0, 30)
+songs = st.builds(
+    Song,
+    uri=st.integers(0, 30).map("local:{}".format),
+    source=st.just("local"),
+    title=texts,
+    artist=texts,
+    album=texts,
+    duration_s=st.none() | st.floats(0, 600),
+    artwork=st.none() | texts,
+    explicit=st.booleans(),
+)
+asked = st.builds(
+    requesting.Request,
+    song=songs,
+    is_ready=st.booleans(),
+    to_top=st.booleans(),
+    dedication=st.none() | texts,
+)
+some_settings = st.sampled_from(
+    [
+        ("mode", "full_voting"),
+        ("mode", "full_control"),
+        ("repeat", "all"),
+        ("repeat", "one"),
+        ("repeat", "off"),
+        ("order", "votes"),
+        ("volume_max", 0.3),
+        ("volume", 0.9),
+        ("log_requests", False),
+        ("max_waiting_per_guest", 0),
+        ("quiet_hours", [{"from": "22:00", "to": "07:00", "volume_max": 0.25}]),
+    ]
+)
+
+
+def at(state: PartyState, place: int) -> EntryId:
+    """One of the entries, the playing one among them; one that never was if there is none."""
+    playing_entry = state.playback.entry
+    names = [*state.waiting, *([playing_entry.id] if playing_entry else [])]
+    return names[place % len(names)] if names else entry_id(1_000)
+
+
+def begin(state: PartyState, now: Now) -> Step[None]:
+    entry = next_ready(state)
+    return (
+        playing.song_began(state, entry.id, 0.25, now) if entry else Step(state=state, result=None)
+    )
+
+
+def see_outputs(state: PartyState, _now: Now) -> Step[None]:
+    output = Output(id="0", name="Speaker", is_on=True, is_available=True)
+    return playing.outputs_seen(state, (output,))
+
+
+requests = st.builds(lambda c, a: lambda s, n: requesting.request(s, c, a, n), callers, asked)
+votes = st.builds(
+    lambda c, e, v: lambda s, n: requesting.vote(s, c, at(s, e), v, n),
+    callers,
+    places,
+    st.sampled_from([-1, 0, 1, 1]),
+)
+of_guests = st.one_of(
+    st.builds(lambda c, e: lambda s, _: requesting.withdraw(s, c, at(s, e)), callers, places),
+    st.builds(
+        lambda name: (
+            lambda s, n: hosting.admitted(
+                s, Newcomer(id=GuestId(name), token_hash=f"#{name}", name=name), n
+            )
+        ),
+        st.sampled_from(["ann", "bob", "cid"]),
+    ),
+)
+of_the_host = st.one_of(
+    st.builds(lambda c, e: lambda s, _: requesting.remove(s, c, at(s, e)), callers, places),
+    st.builds(lambda e: lambda s, _: requesting.prioritize(s, at(s, e)), places),
+    st.builds(lambda c: lambda s, _: playing.skip(s, c, None), callers),
+    st.builds(lambda p: lambda s, n: playing.seek(s, p, n), st.floats(0, 1_000)),
+    st.builds(lambda x: lambda s, _: hosting.set_setting(s, *x), some_settings),
+    st.sampled_from([playing.play, playing.pause, lambda s, _: playing.restart_player(s)]),
+)
+opening = st.builds(
+    lambda c, closes: (
+        lambda s, _: (
+            hosting.close_party(s, c) if closes and len(s.waiting) > 3 else hosting.open_party(s)
+        )
+    ),
+    callers,
+    st.booleans(),
+)
+of_the_player = st.one_of(
+    st.builds(lambda e: lambda s, _: playing.song_failed(s, at(s, e), "gone"), places),
+    st.builds(
+        lambda p: lambda s, n: playing.position_seen(s, s.playback.epoch, p, n, is_moving=True),
+        st.floats(0, 1_000),
+    ),
+    st.sampled_from(
+        [
+            begin,
+            begin,
+            see_outputs,
+            lambda s, n: playing.song_finished(s, s.playback.epoch, n),
+            lambda s, n: playing.player_lost(s, "player", "restart it", n),
+            lambda s, _: playing.player_recovered(s),
+        ]
+    ),
+)
+steps: st.SearchStrategy[Do] = st.sampled_from(
+    [
+        requests,
+        votes,
+        of_the_player,
+        of_the_host,
+        of_guests,
+        requests,
+        votes,
+        of_the_player,
+        opening,
+    ]
+).flatmap(lambda kind: kind)
+
+
+def done(state: PartyState, do: Do, mono_s: float) -> Step[Any]:
+    try:
+        return do(state, Now(at=AT, mono_s=mono_s, guests_active=2))
+    except RefusedError:
+        return Step(state=state, result=None)
+
+
+async def party(data: Path, batches: list[list[Do]]) -> None:
+    """Commit the steps in batches, some with a restart between, and compare after each."""
+    store = SqliteStore(data=data)
+    saved = await store.load()
+    mono_s = 100.0
+    plays = 0
+    for number, batch in enumerate(batches):
+        state, events = saved.state, []
+        for do in batch:
+            mono_s += 1.5
+            step = done(state, do, mono_s)
+            state, events = step.state, [*events, *step.events]
+        after = Saved(state=state, revision=saved.revision + 1)
+        await store.commit(before=saved.state, after=after, events=events, at=AT)
+        plays += sum(type(event).__name__ == "SongStarted" for event in events)
+        fresh = SqliteStore(data=data)
+        loaded = await fresh.load()
+        assert loaded == Saved(state=as_loaded(state), revision=after.revision)
+        assert sum(fresh._times_played.values()) == plays
+        if number % 2:
+            await store.close()
+            store, saved = fresh, loaded
+        else:
+            await fresh.close()
+            saved = after
+    await store.close()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(steps, min_size=6, max_size=12), min_size=4, max_size=8))
+def test_a_fresh_store_loads_what_was_committed(batches: list[list[Do]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(party(Path(folder), batches))

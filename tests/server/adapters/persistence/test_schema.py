@@ -1,0 +1,112 @@
+"""The database grows with the versions and never loses anything."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from raveberry_server.adapters.persistence.schema import migrate
+from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
+from raveberry_server.application.errors import StoreError
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "party.db"
+
+
+@pytest.fixture
+def connection(database: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        yield connection
+
+
+def scripts(folder: Path, *texts: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for number, text in enumerate(texts, start=1):
+        (folder / f"{number:04}_step.sql").write_text(text, encoding="utf-8")
+    return folder
+
+
+FIRST = "CREATE TABLE one (x INTEGER); INSERT INTO one VALUES (1);"
+SECOND = "ALTER TABLE one ADD COLUMN y INTEGER; UPDATE one SET y = x;"
+
+
+def copies(database: Path) -> list[str]:
+    return sorted(file.name for file in database.parent.glob(f"{database.name}.*"))
+
+
+def test_a_new_database_gets_every_step_and_no_copy(
+    tmp_path: Path, connection: sqlite3.Connection, database: Path
+) -> None:
+    migrate(connection, database=database, folder=scripts(tmp_path / "sql", FIRST, SECOND))
+    assert connection.execute("SELECT x, y FROM one").fetchall() == [(1, 1)]
+    assert copies(database) == []
+
+
+def test_an_older_database_is_copied_and_then_gets_what_it_lacks(
+    tmp_path: Path, connection: sqlite3.Connection, database: Path
+) -> None:
+    migrate(connection, database=database, folder=scripts(tmp_path / "sql", FIRST))
+    connection.execute("UPDATE one SET x = 7")
+    folder = scripts(tmp_path / "sql", FIRST, SECOND)
+    migrate(connection, database=database, folder=folder)
+    migrate(connection, database=database, folder=folder)
+    assert connection.execute("SELECT x, y FROM one").fetchall() == [(7, 7)]
+    assert copies(database) == ["party.db.before-0002"]
+    with closing(sqlite3.connect(tmp_path / "party.db.before-0002")) as copy:
+        assert copy.execute("SELECT * FROM one").fetchall() == [(7,)]
+        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_a_step_that_fails_leaves_the_database_as_the_step_before_left_it(
+    tmp_path: Path, connection: sqlite3.Connection, database: Path
+) -> None:
+    folder = scripts(tmp_path / "sql", FIRST, "UPDATE one SET x = 9; SELECT * FROM nowhere;")
+    with pytest.raises(sqlite3.OperationalError, match="nowhere"):
+        migrate(connection, database=database, folder=folder)
+    assert not connection.in_transaction
+    assert connection.execute("SELECT x FROM one").fetchall() == [(1,)]
+    folder = scripts(folder, FIRST, SECOND)
+    migrate(connection, database=database, folder=folder)
+    assert connection.execute("SELECT x, y FROM one").fetchall() == [(1, 1)]
+
+
+def test_a_copy_that_was_cut_off_is_made_again(
+    tmp_path: Path, connection: sqlite3.Connection, database: Path
+) -> None:
+    migrate(connection, database=database, folder=scripts(tmp_path / "sql", FIRST))
+    (tmp_path / "party.db.before-0002.unfinished").write_bytes(b"half of")
+    migrate(connection, database=database, folder=scripts(tmp_path / "sql", FIRST, SECOND))
+    assert copies(database) == ["party.db.before-0002"]
+
+
+def test_a_database_of_a_newer_version_is_refused_with_what_to_do(
+    tmp_path: Path, connection: sqlite3.Connection, database: Path
+) -> None:
+    connection.execute("PRAGMA user_version = 3")
+    folder = scripts(tmp_path / "sql", FIRST, SECOND)
+    with pytest.raises(StoreError, match=r"newer Raveberry.*install.*party\.db\.before-0003"):
+        migrate(connection, database=database, folder=folder)
+
+
+@pytest.mark.parametrize("name", ["0003_gap.sql", "step.sql", "2_short.sql"])
+def test_steps_are_numbered_without_a_gap(
+    tmp_path: Path, connection: sqlite3.Connection, database: Path, name: str
+) -> None:
+    folder = scripts(tmp_path / "sql", FIRST)
+    (folder / name).write_text(SECOND, encoding="utf-8")
+    with pytest.raises(StoreError, match="is expected here"):
+        migrate(connection, database=database, folder=folder)
+
+
+async def test_the_store_says_that_its_database_is_newer(
+    database: Path, connection: sqlite3.Connection
+) -> None:
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    store = SqliteStore(data=database.parent)
+    with pytest.raises(StoreError, match="written by a newer Raveberry"):
+        await store.load()
+    await store.close()

@@ -1,0 +1,528 @@
+"""What was acknowledged is on disk, whatever happens."""
+
+import asyncio
+import resource
+import signal
+import sqlite3
+import stat
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+from blockbuster import BlockBuster, blockbuster_ctx
+from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
+from raveberry_server.application.errors import StoreError
+from raveberry_server.application.jobs import Job, JobState
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain import hosting, playing, requesting
+from raveberry_server.domain.entry import EndReason
+from raveberry_server.domain.guest import Caller, Newcomer, Role
+from raveberry_server.domain.ids import EntryId, GuestId
+from raveberry_server.domain.playback import Anchor
+from raveberry_server.domain.song import Song
+from raveberry_server.domain.state import Now, PartyState, Step
+
+from tests.fakes.store import as_loaded
+
+AT = datetime(2026, 11, 24, 20, 0, 0, 123456, tzinfo=UTC)
+NOW = Now(at=AT, mono_s=1_000.0, guests_active=3)
+
+
+def ann(role: Role = Role.GUEST) -> Caller:
+    return Caller(id=GuestId("ann"), role=role)
+
+
+def a_song(name: str) -> Song:
+    return Song(
+        uri=f"local:{name}",
+        source="local",
+        title=f"{name}\n“Ünïcödé” 🎵\x00",
+        artist="Ann's 'band'",
+        album='"; DROP TABLE entry; --',
+        duration_s=61.5,
+        artwork=name,
+        explicit=True,
+    )
+
+
+def requested(state: PartyState, name: str) -> Step[requesting.Requested]:
+    return requesting.request(state, ann(Role.HOST), requesting.Request(song=a_song(name)), NOW)
+
+
+@asynccontextmanager
+async def a_store(data: Path, **options: Path) -> AsyncIterator[SqliteStore]:
+    store = SqliteStore(data=data, **options)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+class Writer:
+    """Applies steps to a state and commits each of them."""
+
+    def __init__(self, store: SqliteStore, saved: Saved) -> None:
+        self.store = store
+        self.saved = saved
+
+    async def do[R](self, step: Step[R]) -> R:
+        after = Saved(state=step.state, revision=self.saved.revision + 1)
+        await self.store.commit(before=self.saved.state, after=after, events=step.events, at=AT)
+        self.saved = after
+        return step.result
+
+
+@asynccontextmanager
+async def a_writer(data: Path) -> AsyncIterator[Writer]:
+    async with a_store(data) as store:
+        yield Writer(store, await store.load())
+
+
+async def loaded(data: Path) -> Saved:
+    async with a_store(data) as store:
+        return await store.load()
+
+
+def rows(data: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(data / "party.db")) as connection:
+        return connection.execute(sql).fetchall()
+
+
+async def test_a_fresh_installation_is_an_open_empty_party(tmp_path: Path) -> None:
+    assert await loaded(tmp_path / "made" / "by it") == Saved(state=PartyState(), revision=0)
+
+
+async def test_the_installation_keeps_its_name(tmp_path: Path) -> None:
+    async with a_store(tmp_path) as store:
+        await store.load()
+        name = store.installation_id
+    async with a_store(tmp_path) as store:
+        await store.load()
+        assert store.installation_id == name
+    assert len(name) == 32
+
+
+async def test_others_of_the_machine_cannot_read_the_database(tmp_path: Path) -> None:
+    async with a_writer(tmp_path):
+        modes = {
+            stat.S_IMODE(file.stat().st_mode)
+            for file in tmp_path.iterdir()  # noqa: ASYNC240 - nothing else runs
+        }
+    assert modes == {0o600}
+
+
+async def test_texts_come_back_as_they_were(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        asked = await writer.do(requested(writer.saved.state, "one"))
+        expected = writer.saved.state.waiting[asked.entry]
+    assert (await loaded(tmp_path)).state.waiting[asked.entry] == expected
+
+
+async def test_the_event_loop_never_waits_for_the_disk(tmp_path: Path) -> None:
+    blockbuster: BlockBuster
+    with blockbuster_ctx("raveberry_server") as blockbuster:
+        blockbuster.activate()
+        async with a_writer(tmp_path) as writer:
+            await writer.do(requested(writer.saved.state, "one"))
+            await writer.store.checkpoint(epoch=1, position_s=1.0)
+
+
+async def test_a_checkpoint_is_where_the_song_goes_on(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        asked = await writer.do(requested(writer.saved.state, "one"))
+        await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.5, NOW))
+        await writer.store.checkpoint(epoch=1, position_s=12.5)
+        await writer.do(
+            requesting.vote(
+                writer.saved.state, Caller(id=GuestId("bob"), role=Role.GUEST), asked.entry, 1, NOW
+            )
+        )
+    saved = await loaded(tmp_path)
+    assert saved.state.playback.anchor == Anchor(position_s=12.5)
+    assert saved.state.playback.entry is not None
+
+
+async def test_a_checkpoint_of_a_song_before_changes_nothing(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        for name in ("one", "two"):
+            asked = await writer.do(requested(writer.saved.state, name))
+            await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.0, NOW))
+        await writer.store.checkpoint(epoch=1, position_s=12.5)
+    assert (await loaded(tmp_path)).state.playback.anchor.position_s == 0.0
+
+
+async def test_a_newer_position_replaces_a_checkpoint(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        asked = await writer.do(requested(writer.saved.state, "one"))
+        await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.0, NOW))
+        await writer.store.checkpoint(epoch=1, position_s=12.5)
+        await writer.do(playing.position_seen(writer.saved.state, 1, 40.0, NOW, is_moving=True))
+    assert (await loaded(tmp_path)).state.playback.anchor.position_s == 40.0
+
+
+async def test_a_position_that_was_asked_for_is_still_owed_after_a_restart(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        asked = await writer.do(requested(writer.saved.state, "one"))
+        await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.0, NOW))
+        await writer.do(playing.seek(writer.saved.state, 30.0, NOW))
+    assert (await loaded(tmp_path)).state.playback.seek_s == 30.0
+
+
+async def test_a_commit_whose_caller_was_cancelled_is_no_stumbling_block(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        state = writer.saved.state
+        first = requested(state, "one")
+        async with asyncio.TaskGroup() as tasks:
+            task = tasks.create_task(
+                writer.store.commit(
+                    before=state,
+                    after=Saved(state=first.state, revision=1),
+                    events=first.events,
+                    at=AT,
+                )
+            )
+            await asyncio.sleep(0)
+            task.cancel()
+        gone = requesting.withdraw(first.state, ann(Role.HOST), first.result.entry)
+        await writer.do(gone)
+    assert (await loaded(tmp_path)).state == as_loaded(gone.state)
+
+
+async def test_only_settings_that_were_set_are_written(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        for name, value in (("volume_max", 0.5), ("mode", "no_control"), ("mode", "upvotes_only")):
+            await writer.do(hosting.set_setting(writer.saved.state, name, value))
+    assert rows(tmp_path, "SELECT name, value FROM setting ORDER BY name") == [
+        ("mode", '"upvotes_only"'),
+        ("volume", "0.5"),
+        ("volume_max", "0.5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("quiet_hours", [{"from": "22:00", "to": "07:00", "volume_max": 0.2}]),
+        ("mod_users", ["a", "ü"]),
+        ("wifi_password", "secret, with 'quotes'"),
+        ("repeat", "all"),
+        ("kick_quorum", 0.5),
+        ("approval", True),
+    ],
+)
+async def test_each_kind_of_setting_comes_back(tmp_path: Path, name: str, value: object) -> None:
+    async with a_writer(tmp_path) as writer:
+        await writer.do(hosting.set_setting(writer.saved.state, name, value))
+        expected = writer.saved.state.settings
+    assert (await loaded(tmp_path)).state.settings == expected
+
+
+async def test_a_setting_that_no_longer_fits_keeps_its_default_and_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with a_writer(tmp_path) as writer:
+        await writer.do(hosting.set_setting(writer.saved.state, "queue_max", 7))
+    with closing(sqlite3.connect(tmp_path / "party.db")) as connection, connection:
+        connection.execute("INSERT INTO setting VALUES ('retired', 'true'), ('order', '\"odd\"')")
+    saved = await loaded(tmp_path)
+    assert saved.state.settings == replace(PartyState().settings, queue_max=7)
+    assert "retired" in caplog.text
+    assert "order" in caplog.text
+
+
+# --- history -------------------------------------------------------------------------------------
+
+
+async def played_through(writer: Writer, name: str = "one") -> EntryId:
+    asked = await writer.do(requested(writer.saved.state, name))
+    await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.0, NOW))
+    await writer.do(
+        playing.song_finished(writer.saved.state, writer.saved.state.playback.epoch, NOW)
+    )
+    return asked.entry
+
+
+async def test_the_history_tells_what_played_and_how_it_was_liked(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        entry = await played_through(writer)
+        assert writer.store.times_played("local:one") == 1
+    assert rows(tmp_path, "SELECT epoch, entry, uri, requested_by, reason, up, down FROM play") == [
+        (1, entry, "local:one", "ann", "finished", 1, 0)
+    ]
+    assert rows(tmp_path, "SELECT entry, guest, reason FROM request") == [
+        (entry, "ann", "finished")
+    ]
+    async with a_store(tmp_path) as store:
+        await store.load()
+        assert store.times_played("local:one") == 1
+        assert store.times_played("local:two") == 0
+
+
+async def test_a_repeated_song_is_played_twice(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        await writer.do(hosting.set_setting(writer.saved.state, "repeat", "one"))
+        await played_through(writer)
+        await writer.do(playing.skip(writer.saved.state, ann(), None))
+        assert writer.store.times_played("local:one") == 2
+    assert rows(tmp_path, "SELECT epoch, reason FROM play") == [(1, "finished"), (2, "skipped")]
+
+
+async def test_a_song_that_never_played_is_only_a_request(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        asked = await writer.do(requested(writer.saved.state, "one"))
+        await writer.do(requesting.remove(writer.saved.state, ann(), asked.entry))
+    assert rows(tmp_path, "SELECT * FROM play") == []
+    assert rows(tmp_path, "SELECT reason FROM request") == [("removed",)]
+
+
+async def test_without_log_requests_the_history_names_nobody(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        await writer.do(hosting.set_setting(writer.saved.state, "log_requests", value=False))
+        await played_through(writer)
+    assert rows(tmp_path, "SELECT uri, requested_by FROM play") == [("local:one", None)]
+    assert rows(tmp_path, "SELECT * FROM request") == []
+
+
+async def test_closing_ends_every_waiting_request(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        await writer.do(requested(writer.saved.state, "one"))
+        await writer.do(hosting.close_party(writer.saved.state, ann()))
+    assert rows(tmp_path, "SELECT reason FROM request") == [(EndReason.PARTY_CLOSED,)]
+    assert not (await loaded(tmp_path)).state.is_open
+
+
+# --- jobs ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ended_at", [None, AT + timedelta(seconds=3)])
+async def test_the_newest_job_of_a_kind_is_kept(tmp_path: Path, ended_at: datetime | None) -> None:
+    job = Job(
+        kind="scan",
+        state=JobState.RUNNING,
+        progress=0.5,
+        reason=None,
+        started_at=AT,
+    )
+    newer = replace(job, state=JobState.FAILED, progress=None, reason="why", ended_at=ended_at)
+    async with a_writer(tmp_path) as writer:
+        assert await writer.store.last_job("scan") is None
+        await writer.store.keep_job(job)
+        await writer.store.keep_job(newer)
+    async with a_store(tmp_path) as store:
+        await store.load()
+        assert await store.last_job("scan") == newer
+
+
+# --- what can go wrong ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda file: file.write_bytes(
+            b"this is no database, but long enough to be read as one" * 99
+        ),
+        lambda file: file.write_bytes(file.read_bytes()[:4096] + b"\xff" * 8192),
+        lambda file: file.write_bytes(file.read_bytes()[:10_000]),
+    ],
+)
+async def test_a_damaged_database_is_told_and_left_alone(
+    tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    async with a_writer(tmp_path) as writer:
+        await writer.do(requested(writer.saved.state, "one"))
+    file = tmp_path / "party.db"
+    damage(file)
+    content = file.read_bytes()
+    async with a_store(tmp_path) as store:
+        with pytest.raises(StoreError, match=r"party\.db is damaged .* put a backup in its place"):
+            await store.load()
+    assert file.read_bytes() == content
+
+
+async def test_damage_in_the_history_is_found_at_the_start(tmp_path: Path) -> None:
+    async with a_writer(tmp_path):
+        pass
+    file = tmp_path / "party.db"
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.executemany(
+            "INSERT INTO request (entry, uri, title, artist, asked_at) "
+            "VALUES (?, 'u', 't', 'a', '')",
+            [(f"e{number}",) for number in range(2_000)],
+        )
+        (page,) = connection.execute(
+            "SELECT pageno FROM dbstat WHERE name = 'request' AND pagetype = 'leaf' LIMIT 1"
+        ).fetchone()
+    content = bytearray(file.read_bytes())
+    content[page * 4096 - 2000 : page * 4096] = bytes(2000)
+    file.write_bytes(content)
+    async with a_store(tmp_path) as store:
+        with pytest.raises(StoreError, match="damaged"):
+            await store.load()
+
+
+async def test_a_row_that_makes_no_sense_is_damage_too(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        await writer.do(requested(writer.saved.state, "one"))
+    with closing(sqlite3.connect(tmp_path / "party.db")) as connection, connection:
+        connection.execute("UPDATE entry SET state = 'dreaming'")
+    async with a_store(tmp_path) as store:
+        with pytest.raises(StoreError, match="dreaming"):
+            await store.load()
+
+
+async def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    async with a_store(tmp_path / "file") as store:
+        with pytest.raises(StoreError, match="cannot be opened"):
+            await store.load()
+
+
+async def test_nothing_is_written_before_loading(tmp_path: Path) -> None:
+    async with a_store(tmp_path) as store:
+        with pytest.raises(StoreError, match="is not open"):
+            await store.checkpoint(epoch=1, position_s=1.0)
+
+
+async def test_a_full_disk_refuses_writes_nothing_and_heals(tmp_path: Path) -> None:
+    before_limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    async with a_writer(tmp_path) as writer:
+        await writer.do(requested(writer.saved.state, "one"))
+        good = writer.saved
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before_limits[1]))
+        try:
+            with pytest.raises(StoreError, match="cannot be written"):
+                await writer.do(requested(good.state, "two"))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before_limits)
+        async with a_store(tmp_path) as reader:
+            assert await reader.load() == Saved(state=as_loaded(good.state), revision=1)
+        await writer.do(requested(good.state, "three"))
+    saved = await loaded(tmp_path)
+    assert [entry.song.uri for entry in saved.state.waiting.values()] == [
+        "local:one",
+        "local:three",
+    ]
+
+
+async def test_a_database_that_somebody_else_writes_is_waited_for_and_then_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("raveberry_server.adapters.persistence.sqlite_store._BUSY_S", 0.05)
+    async with a_writer(tmp_path) as writer:
+        with closing(sqlite3.connect(tmp_path / "party.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(StoreError, match="locked"):
+                await writer.do(requested(writer.saved.state, "one"))
+            other.execute("ROLLBACK")
+        await writer.do(requested(writer.saved.state, "one"))
+
+
+async def test_a_text_that_cannot_be_written_fails_alone(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        broken = replace(a_song("one"), title="\ud800")
+        with pytest.raises(StoreError):
+            await writer.do(
+                requesting.request(writer.saved.state, ann(), requesting.Request(song=broken), NOW)
+            )
+        await writer.do(requested(writer.saved.state, "one"))
+
+
+# --- cost ----------------------------------------------------------------------------------------
+
+
+async def test_a_vote_among_a_thousand_songs_writes_three_rows(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        state, events = writer.saved.state, []
+        for number in range(1_000):
+            step = requested(state, str(number))
+            state, events = step.state, [*events, *step.events]
+        await writer.do(Step(state=state, events=tuple(events), result=None))
+        entry = next(iter(writer.saved.state.waiting))
+
+        statements: list[str] = []
+        store = writer.store
+        connection = store._connection
+        assert connection is not None
+        rows_before = await store._in_thread(lambda: connection.total_changes)
+        await store._in_thread(lambda: connection.set_trace_callback(statements.append))
+        await writer.do(
+            requesting.vote(state, Caller(id=GuestId("bob"), role=Role.GUEST), entry, 1, NOW)
+        )
+        rows_after = await store._in_thread(lambda: connection.total_changes)
+    assert rows_after - rows_before == 3  # the counters, the entry, the ballot
+    assert len(statements) == 5  # and BEGIN and COMMIT
+
+
+# --- power cuts ----------------------------------------------------------------------------------
+
+WRITER = """
+import asyncio, sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain import requesting
+from raveberry_server.domain.guest import Caller, Role
+from raveberry_server.domain.ids import GuestId
+from raveberry_server.domain.song import Song
+from raveberry_server.domain.state import Now
+
+async def main():
+    at = datetime(2026, 11, 24, tzinfo=UTC)
+    store = SqliteStore(data=Path(sys.argv[1]))
+    saved = await store.load()
+    host = Caller(id=GuestId("host"), role=Role.HOST)
+    while True:
+        song = Song(uri=f"local:{saved.revision}", source="local", title=str(saved.revision))
+        step = requesting.request(
+            saved.state, host, requesting.Request(song=song), Now(at=at, mono_s=0.0)
+        )
+        after = Saved(state=step.state, revision=saved.revision + 1)
+        await store.commit(before=saved.state, after=after, events=step.events, at=at)
+        saved = after
+        print(saved.revision, flush=True)
+
+asyncio.run(main())
+"""
+
+
+async def test_whatever_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
+    acknowledged = 0
+    for lines in (1, 7, 40, 3):
+        child = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", WRITER, str(tmp_path), stdout=asyncio.subprocess.PIPE
+        )
+        assert child.stdout is not None
+        for _ in range(lines):
+            acknowledged = int(await child.stdout.readline())
+        child.send_signal(signal.SIGKILL)
+        for line in (await child.stdout.read()).split():
+            acknowledged = int(line)
+        await child.wait()
+        saved = await loaded(tmp_path)
+        assert saved.revision in (acknowledged, acknowledged + 1)
+        assert len(saved.state.waiting) == saved.revision
+        assert all(entry.ballot.up == 1 for entry in saved.state.waiting.values())
+
+
+# --- guests --------------------------------------------------------------------------------------
+
+
+async def test_guests_come_and_go_with_their_cookies(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        for name in ("ann", "bob"):
+            newcomer = Newcomer(id=GuestId(name), token_hash=f"hash of {name}")
+            await writer.do(hosting.admitted(writer.saved.state, newcomer, NOW))
+        state = writer.saved.state
+        moved = replace(state.guests[GuestId("ann")], id=GuestId("ann again"))
+        guests = {moved.id: moved, GuestId("bob"): state.guests[GuestId("bob")]}
+        after = replace(state, guests=MappingProxyType(guests))
+        await writer.do(Step(state=after, result=None))
+    assert (await loaded(tmp_path)).state == as_loaded(after)

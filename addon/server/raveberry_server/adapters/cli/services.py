@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import os
+import shlex
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -56,6 +57,11 @@ def environment(options: Options, *, python: Path) -> Mapping[str, str]:
         "XDG_RUNTIME_DIR": str(home / "run"),
         "XDG_STATE_HOME": str(home / "state"),
     }
+
+
+def shell_exports(variables: Mapping[str, str]) -> str:
+    """What a service's `run` reads; s6-envdir would cut each variable at 4095 bytes."""
+    return "".join(f"export {name}={shlex.quote(text)}\n" for name, text in variables.items())
 
 
 def mpd_conf(options: Options) -> str:
@@ -208,9 +214,7 @@ def write_services(  # noqa: PLR0913 - all that the files depend on, so that the
         for name, text in _files(options, user=user, salt=salt).items():
             _write_private(options.runtime / name, text)
         variables = {**extra, **environment(options, python=python)}
-        _replace_folder(options.runtime / "environment", mode=0o700)
-        for name, text in variables.items():
-            (options.runtime / "environment" / name).write_text(text)
+        _write_private(options.runtime / "environment", shell_exports(variables))
         _replace_folder(scanned)
         _copy_services(source, scanned, kept_services(options))
     except OSError as err:
@@ -306,10 +310,10 @@ def _write_private(file: Path, text: str) -> None:
     file.write_text(text)
 
 
-def _replace_folder(folder: Path, *, mode: int = 0o755) -> None:
+def _replace_folder(folder: Path) -> None:
     if folder.exists():
         shutil.rmtree(folder)
-    folder.mkdir(mode=mode)
+    folder.mkdir()
 
 
 def _copy_services(source: Path, target: Path, names: Iterable[str]) -> None:

@@ -104,6 +104,13 @@ class Commands:
         needed = "the host" if command.least_role is Role.HOST else "mods and the host"
         raise RefusedError(Reason.NOT_ALLOWED, f"Only {needed} may {command.name}")
 
+    async def join(self, caller: Caller, name: str) -> None:
+        """Let a newcomer in without a command, or give a guest another name."""
+        await self._desk.party.apply(
+            _as(caller, lambda state, _now: hosting.renamed(state, caller, name))
+        )
+        self._presence.note_command(caller.id, self._desk.party.now().mono_s)
+
     async def carry_out(self, command: Command, arguments: object, caller: Caller) -> object:
         """Do it and return the result, which is on disk by then.
 

@@ -1,6 +1,7 @@
 """Who is here: an open socket, or a command in the last ten minutes."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Final
 
 from raveberry_server.domain.ids import HOST, GuestId
@@ -15,14 +16,25 @@ class Presence:
         self._sockets: Counter[GuestId] = Counter()
         self._seen_s: dict[GuestId, float] = {}  # the one seen longest ago comes first
         self._in_both = 0
+        self._listeners: list[Callable[[], None]] = []
+
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call the listener when a guest comes or goes, until the returned function is called.
+
+        Who goes by staying silent for too long is noticed when somebody next asks for the number.
+        """
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     def note_command(self, guest: GuestId, mono_s: float) -> None:
         """The guest gave a command."""
         if guest == HOST:
             return
-        if self._seen_s.pop(guest, None) is None:
-            self._in_both += guest in self._sockets
+        is_new = self._seen_s.pop(guest, None) is None
+        self._in_both += is_new and guest in self._sockets
         self._seen_s[guest] = mono_s
+        if is_new:
+            self._tell()
 
     def note_open(self, guest: GuestId) -> None:
         """The guest opened a socket."""
@@ -31,6 +43,8 @@ class Presence:
         if guest not in self._sockets:
             self._in_both += guest in self._seen_s
         self._sockets[guest] += 1
+        if self._sockets[guest] == 1:
+            self._tell()
 
     def note_close(self, guest: GuestId) -> None:
         """The guest closed one of the sockets that were noted as open."""
@@ -40,6 +54,7 @@ class Presence:
         if not self._sockets[guest]:
             del self._sockets[guest]
             self._in_both -= guest in self._seen_s
+            self._tell()
 
     def guests_active(self, mono_s: float) -> int:
         """How many guests are here; every step asks, so it is counted along and not anew."""
@@ -50,3 +65,7 @@ class Presence:
             del self._seen_s[guest]
             self._in_both -= guest in self._sockets
         return len(self._sockets) + len(self._seen_s) - self._in_both
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()

@@ -37,6 +37,16 @@ def admitted(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
     )
 
 
+def renamed(state: PartyState, caller: Caller, name: str) -> Step[None]:
+    """A guest takes another name; an empty one, or one of the host, changes nothing."""
+    guest = state.guests.get(caller.id)
+    line = one_line(name, LONGEST_NAME)
+    if guest is None or not line or line == guest.name:
+        return Step(state=state, result=None)
+    guests = MappingProxyType({**state.guests, guest.id: replace(guest, name=line)})
+    return Step(state=replace(state, guests=guests), result=None)
+
+
 def set_setting(state: PartyState, name: str, value: object) -> Step[None]:
     """Set one setting.
 

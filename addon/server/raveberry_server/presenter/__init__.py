@@ -1,0 +1,1 @@
+"""Domain state as messages of the contract; what the doors share."""

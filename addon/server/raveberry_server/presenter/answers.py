@@ -1,0 +1,155 @@
+"""Arguments of commands as they come in, results and refusals as they go out."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal, cast
+
+from raveberry_contract import ContractError, decoded, encoded, messages
+
+from raveberry_server.application.ports import Found, Shelf, ShelfItem
+from raveberry_server.domain import commands as arguments
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.events import Recap
+from raveberry_server.domain.queue import places
+from raveberry_server.domain.requesting import Requested, Voted
+from raveberry_server.domain.song import Song, sameness
+from raveberry_server.domain.state import Now, PartyState
+
+from .entries import current_entry, song_message
+from .events import recap_message
+
+_SECONDS_PER_MINUTE = 60
+
+
+def arguments_of[A](kind: type[A], raw: object) -> A:
+    """The arguments of a command.
+
+    Raises:
+        RefusedError: `bad_request` with the place and what is expected there.
+    """
+    try:
+        return decoded(kind, raw)
+    except ContractError as err:
+        raise unreadable(err) from err
+
+
+def unreadable(err: ContractError) -> RefusedError:
+    """The refusal of what is not as the contract says."""
+    return RefusedError(Reason.BAD_REQUEST, str(err))
+
+
+def problem_message(refused: RefusedError) -> messages.Problem:
+    """Why a command was refused and what to do."""
+    return messages.Problem(
+        code=refused.reason.value,
+        message=refused.message,
+        limit=refused.limit,
+        remaining=refused.remaining,
+        retry_after_s=refused.retry_after_s,
+    )
+
+
+def result_message(
+    result: object, args: object, state: PartyState, now: Now
+) -> Mapping[str, object]:
+    """What a command gives back, as JSON's terms."""
+    made = _result(result, args, state, now)
+    return cast("Mapping[str, object]", encoded(made)) if made is not None else {}
+
+
+def _result(result: object, args: object, state: PartyState, now: Now) -> object:
+    match result:
+        case None:
+            return None
+        case Requested():
+            return _enqueued(result, state, now)
+        case Voted():
+            return messages.Voted(
+                entry=result.entry,
+                score=result.score,
+                up=result.up,
+                down=result.down,
+                value=cast("Literal[-1, 0, 1]", result.value),
+            )
+        case Recap():
+            return messages.Closed(recap=recap_message(result, state))
+        case Found():
+            query = args.q if isinstance(args, arguments.Search) else ""
+            return search_answer(query, result, state, now)
+        case Shelf():
+            return browse_answer(result, state, now)
+        case _:
+            raise TypeError(f"no message says {result!r}")
+
+
+def _enqueued(result: Requested, state: PartyState, now: Now) -> messages.Enqueued:
+    entry = state.entry(result.entry)
+    if entry is None:
+        raise RefusedError(Reason.GONE, "The song was taken out again at once")
+    return messages.Enqueued(entry=current_entry(entry, state, now), duplicate=result.is_duplicate)
+
+
+def search_answer(query: str, found: Found, state: PartyState, now: Now) -> messages.SearchAnswer:
+    """What a search found, and whether each song may be asked for."""
+    hits = Hits(state=state, now=now)
+    return messages.SearchAnswer(
+        query=query, hits=tuple(map(hits.hit, found.songs)), more=found.has_more
+    )
+
+
+def browse_answer(shelf: Shelf, state: PartyState, now: Now) -> messages.BrowseAnswer:
+    """One page of the library."""
+    hits = Hits(state=state, now=now)
+    return messages.BrowseAnswer(
+        path=shelf.path,
+        title=shelf.title,
+        items=tuple(_browse_item(item, hits) for item in shelf.items),
+        more=shelf.has_more,
+    )
+
+
+class Hits:
+    """Marks songs by whether they may be asked for in one state."""
+
+    def __init__(self, *, state: PartyState, now: Now) -> None:
+        self._state = state
+        self._waiting = {
+            _sameness(place.entry.song): (place.entry, place.position)
+            for place in places(state, now)
+        }
+        playing = state.playback.entry
+        self._playing = _sameness(playing.song) if playing else None
+
+    def hit(self, song: Song) -> messages.Hit:
+        """A found song with its mark."""
+        mark, reason, entry = self._mark(song)
+        return messages.Hit(song=song_message(song), mark=mark, reason=reason, entry=entry)
+
+    def _mark(self, song: Song) -> tuple[messages.Mark, str | None, str | None]:
+        same = _sameness(song)
+        if same in self._waiting:
+            entry, position = self._waiting[same]
+            return messages.Mark.WAITING, f"waits at place {position}", entry.id
+        if same == self._playing:
+            return messages.Mark.UNAVAILABLE, "plays right now", None
+        longest_s = self._state.settings.song_max_s
+        if longest_s and (song.duration_s or 0) > longest_s:
+            reason = f"longer than {longest_s // _SECONDS_PER_MINUTE} minutes"
+            return messages.Mark.FILTERED, reason, None
+        return messages.Mark.OK, None, None
+
+
+def _browse_item(item: ShelfItem, hits: Hits) -> messages.BrowseItem:
+    hit = hits.hit(item.song) if item.song else None
+    return messages.BrowseItem(
+        kind=messages.BrowseKind(item.kind),
+        path=item.path,
+        title=item.title,
+        subtitle=item.subtitle,
+        artwork_url=hit.song.artwork_url if hit else None,
+        hit=hit,
+    )
+
+
+# A queue of hundreds is compared with every search; folding a title costs microseconds each.
+_sameness = lru_cache(maxsize=4096)(sameness)

@@ -1,0 +1,175 @@
+"""What changed between two moments, for pages that know the earlier one."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final
+
+from raveberry_contract import encoded, messages
+
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain.entry import Entry
+from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.queue import ordered, why
+from raveberry_server.domain.state import Now, PartyState
+
+from .entries import entry_message, requester
+from .state import NO_LIGHTS, is_public, party_message, player_message, settings_message
+
+_DERIVED: Final = ("position", "eta_s")
+"""Fields that pages work out for themselves: each of them changes with every song."""
+
+type Changes = dict[str, object]
+type Pairs = tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What the pages show at one moment."""
+
+    saved: Saved
+    guests_active: int = 0
+    lights: messages.Lights = NO_LIGHTS
+    order: tuple[EntryId, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort once; the next delta compares with it again."""
+        order = tuple(entry.id for entry in ordered(self.saved.state) if is_public(entry))
+        object.__setattr__(self, "order", order)
+
+
+def delta(before: Shown, after: Shown, now: Now) -> messages.DeltaFrame | None:
+    """What a page that shows `before` needs to show `after`; None if it needs nothing."""
+    old, new = before.saved.state, after.saved.state
+    is_party_other = before.guests_active != after.guests_active or _party_parts(
+        old
+    ) != _party_parts(new)
+    player = player_message(new, now) if _is_player_other(old, new) else None
+    party = party_message(new, after.guests_active) if is_party_other else None
+    settings = settings_message(new) if old.settings is not new.settings else None
+    lights = after.lights if before.lights != after.lights else None
+    entries = entry_changes(before, after)
+    pairs = order_pairs(before.order, after.order)
+    parts = (player, party, settings, lights, entries or None, pairs or None)
+    if all(part is None for part in parts):
+        return None
+    return messages.DeltaFrame(
+        revision=after.saved.revision,
+        now=now.at,
+        player=player,
+        party=party,
+        settings=settings,
+        lights=lights,
+        entries=entries or None,
+        order=pairs or None,
+    )
+
+
+def catch_up(before: Shown, after: Shown, now: Now) -> messages.DeltaFrame:
+    """What a page needs that comes back; what is not durable is always in it."""
+    missed = delta(before, after, now)
+    return messages.DeltaFrame(
+        revision=after.saved.revision,
+        now=now.at,
+        player=player_message(after.saved.state, now),
+        party=party_message(after.saved.state, after.guests_active),
+        settings=missed.settings if missed else None,
+        lights=after.lights,
+        entries=missed.entries if missed else None,
+        order=missed.order if missed else None,
+    )
+
+
+def entry_changes(before: Shown, after: Shown) -> dict[str, Changes | None]:
+    """The changed fields of each waiting song, null for those that are gone."""
+    old, new = before.saved.state, after.saved.state
+    if (
+        old.waiting is new.waiting
+        and old.guests is new.guests
+        and old.settings.order is new.settings.order
+    ):
+        return {}
+    known = {name: entry for name, entry in old.waiting.items() if is_public(entry)}
+    changes: dict[str, Changes | None] = {}
+    for name, entry in new.waiting.items():
+        if not is_public(entry):
+            continue
+        was = known.pop(name, None)
+        found = _changed_fields(was, old, entry, new)
+        if found:
+            changes[name] = found
+    return changes | dict.fromkeys(known)
+
+
+def order_pairs(before: Sequence[str], after: Sequence[str]) -> Pairs:
+    """The moves that turn one order into another, few where few have moved.
+
+    Each pair takes its first id out and puts it before the second one, None = at the end. Ids that
+    are gone count as taken out already; a new id always has a pair.
+    """
+    if tuple(before) == tuple(after):
+        return ()
+    place = {name: at for at, name in enumerate(after)}
+    staying = _longest_rise([place[name] for name in before if name in place])
+    pairs: list[tuple[str, str | None]] = []
+    following: str | None = None
+    for at in range(len(after) - 1, -1, -1):
+        if at not in staying:
+            pairs.append((after[at], following))
+        following = after[at]
+    return tuple(pairs)
+
+
+def _longest_rise(numbers: Iterable[int]) -> set[int]:
+    """The members of a longest rising subsequence (patience sorting)."""
+    tops: list[int] = []
+    previous: dict[int, int | None] = {}
+    for number in numbers:
+        pile = bisect_left(tops, number)
+        previous[number] = tops[pile - 1] if pile else None
+        tops[pile : pile + 1] = [number]
+    rise: set[int] = set()
+    at: int | None = tops[-1] if tops else None
+    while at is not None:
+        rise.add(at)
+        at = previous[at]
+    return rise
+
+
+def _changed_fields(was: Entry | None, old: PartyState, entry: Entry, new: PartyState) -> Changes:
+    if was is not None and was is entry and _frame(was, old) == _frame(entry, new):
+        return {}
+    fields = _fields(entry, new)
+    if was is None:
+        return fields
+    known = _fields(was, old)
+    return {name: value for name, value in fields.items() if known.get(name) != value}
+
+
+def _fields(entry: Entry, state: PartyState) -> Changes:
+    message = entry_message(entry, state, because=why(entry, state.settings.order))
+    fields: Changes = encoded(message)
+    return {name: value for name, value in fields.items() if name not in _DERIVED}
+
+
+def _frame(entry: Entry, state: PartyState) -> object:
+    """What an entry's message is made of beside the entry."""
+    return requester(entry.requested_by, state.guests), state.settings.order
+
+
+def _party_parts(state: PartyState) -> object:
+    return party_message(state, 0)
+
+
+def _is_player_other(old: PartyState, new: PartyState) -> bool:
+    if old.playback != new.playback:
+        return True
+    if old.settings is new.settings and old.guests is new.guests:
+        return False
+    # Compared at one and the same moment, so that the passing time is no change.
+    still = Now(at=_ANY_TIME, mono_s=0.0)
+    return player_message(old, still) != player_message(new, still)
+
+
+_ANY_TIME = datetime.min.replace(tzinfo=UTC)

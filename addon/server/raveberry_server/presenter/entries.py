@@ -1,0 +1,128 @@
+"""Songs, guests and entries as everybody may see them."""
+
+import base64
+import binascii
+from collections.abc import Mapping
+from typing import Final
+
+from raveberry_contract import messages
+
+from raveberry_server.domain.entry import Entry, EntryState
+from raveberry_server.domain.guest import Guest
+from raveberry_server.domain.ids import HOST, GuestId
+from raveberry_server.domain.queue import Place, places, why
+from raveberry_server.domain.song import Song
+from raveberry_server.domain.state import Now, PartyState
+
+HOST_GUEST: Final = messages.Guest(id=HOST, name="Host", color="#ffffff")
+"""How the one identity of MQTT, command line and automations appears beside songs."""
+
+
+def song_message(song: Song) -> messages.Song:
+    """A song; its cover has an address below the server's root."""
+    return messages.Song(
+        uri=song.uri,
+        source=song.source,
+        title=song.title,
+        artist=song.artist,
+        album=song.album,
+        duration_s=song.duration_s,
+        artwork_url=f"/api/v1/song/{song_key(song.uri)}/artwork" if song.artwork else None,
+        explicit=song.explicit,
+    )
+
+
+def song_key(uri: str) -> str:
+    """A uri as one path segment that no proxy takes for something else."""
+    return base64.urlsafe_b64encode(uri.encode()).decode().rstrip("=")
+
+
+def uri_of(key: str) -> str | None:
+    """The uri behind a path segment made by `song_key`, None if it is none."""
+    try:
+        return base64.b64decode(key + "=" * (-len(key) % 4), b"-_", validate=True).decode()
+    except (binascii.Error, ValueError):
+        return None
+
+
+def guest_message(guest: Guest) -> messages.Guest:
+    """A guest as others may see one."""
+    return messages.Guest(id=guest.id, name=guest.name, color=guest.color)
+
+
+def requester(guest: GuestId | None, guests: Mapping[GuestId, Guest]) -> messages.Guest | None:
+    """Who asked for a song; None for automatic songs and forgotten guests."""
+    if guest == HOST:
+        return HOST_GUEST
+    known = guests.get(guest) if guest is not None else None
+    return guest_message(known) if known is not None else None
+
+
+def waiting_entry(place: Place, state: PartyState) -> messages.Entry:
+    """A song of the public queue at its place."""
+    return entry_message(
+        place.entry,
+        state,
+        because=why(place.entry, state.settings.order),
+        position=place.position,
+        eta_s=place.eta_s,
+    )
+
+
+def playing_entry(entry: Entry, state: PartyState) -> messages.Entry:
+    """The song in the player."""
+    because = f"plays now, {why(entry, state.settings.order)}"
+    return entry_message(entry, state, because=because, position=0, eta_s=0.0)
+
+
+def hidden_entry(entry: Entry, state: PartyState) -> messages.Entry:
+    """A song that failed or awaits approval."""
+    is_failed = entry.state is EntryState.FAILED
+    because = "failed" if is_failed else why(entry, state.settings.order)
+    return entry_message(entry, state, because=because)
+
+
+def past_entry(entry: Entry, state: PartyState, because: str) -> messages.Entry:
+    """A song that has left queue and player."""
+    return entry_message(entry, state, because=because)
+
+
+def current_entry(entry: Entry, state: PartyState, now: Now) -> messages.Entry:
+    """A song wherever it is now: in the player, in the queue, or hidden."""
+    playing = state.playback.entry
+    if playing is not None and playing.id == entry.id:
+        return playing_entry(playing, state)
+    for place in places(state, now):
+        if place.entry.id == entry.id:
+            return waiting_entry(place, state)
+    return hidden_entry(entry, state)
+
+
+def entry_message(
+    entry: Entry,
+    state: PartyState,
+    *,
+    because: str,
+    position: int | None = None,
+    eta_s: float | None = None,
+) -> messages.Entry:
+    """An entry with what is known of its place."""
+    return messages.Entry(
+        id=entry.id,
+        song=song_message(entry.song),
+        state=messages.EntryState(entry.state),
+        progress=entry.progress,
+        reason=entry.reason,
+        score=entry.score,
+        up=entry.ballot.up,
+        down=entry.ballot.down,
+        position=position,
+        eta_s=None if eta_s is None else round(eta_s, 3),
+        why=because,
+        requested_by=requester(entry.requested_by, state.guests),
+        requested_at=entry.requested_at,
+        origin=messages.Origin(entry.origin),
+        turn=entry.turn,
+        pinned=entry.pin is not None,
+        dedication=entry.dedication,
+    )

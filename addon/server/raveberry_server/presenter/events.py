@@ -1,0 +1,123 @@
+"""What happened, as the `event` topic tells it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final, assert_never
+
+from raveberry_contract import messages
+from raveberry_contract.messages import SongEventType
+
+from raveberry_server.domain.entry import EndReason, Entry
+from raveberry_server.domain.events import (
+    Event,
+    GuestJoined,
+    PartyClosed,
+    PartyOpened,
+    PlayerFailed,
+    PlayerRecovered,
+    Recap,
+    SongEnded,
+    SongRequested,
+    SongStarted,
+    VoteCast,
+)
+from raveberry_server.domain.playback import Fault
+from raveberry_server.domain.state import Now, PartyState
+
+from .entries import current_entry, guest_message, past_entry, playing_entry
+
+_ENDS: Final[Mapping[EndReason, tuple[SongEventType, str]]] = {
+    EndReason.FINISHED: (SongEventType.SONG_FINISHED, "has played"),
+    EndReason.SKIPPED: (SongEventType.SONG_SKIPPED, "was skipped"),
+    EndReason.KICKED: (SongEventType.SONG_KICKED, "was voted out"),
+    EndReason.FAILED: (SongEventType.SONG_FAILED, "failed"),
+    EndReason.REJECTED: (SongEventType.SONG_REJECTED, "was rejected"),
+    EndReason.REMOVED: (SongEventType.SONG_REMOVED, "was removed"),
+    EndReason.WITHDRAWN: (SongEventType.SONG_REMOVED, "was taken back"),
+    EndReason.BANNED: (SongEventType.SONG_REMOVED, "left with its guest"),
+    EndReason.MUTED: (SongEventType.SONG_REMOVED, "left with its guest"),
+    EndReason.CLEARED: (SongEventType.SONG_REMOVED, "was cleared away"),
+    EndReason.PARTY_CLOSED: (SongEventType.SONG_REMOVED, "left when the party closed"),
+}
+
+
+def event_message(  # noqa: PLR0911 - one case per kind of event
+    event: Event, state: PartyState, now: Now
+) -> messages.Event:
+    """An event of the commit that led to `state`."""
+    match event:
+        case SongRequested():
+            return messages.SongEvent(
+                type=SongEventType.SONG_REQUESTED,
+                at=now.at,
+                entry=current_entry(event.entry, state, now),
+                by=event.by,
+            )
+        case SongStarted():
+            return messages.SongEvent(
+                type=SongEventType.SONG_STARTED,
+                at=now.at,
+                entry=playing_entry(event.entry, state),
+                by=None,
+            )
+        case SongEnded():
+            return _song_ended(event, state, now.at)
+        case VoteCast():
+            return vote_event(event.entry, now.at, count=1)
+        case GuestJoined():
+            return messages.GuestEvent(at=now.at, guest=guest_message(event.guest))
+        case PartyOpened():
+            return messages.PlainEvent(type=messages.PlainEventType.PARTY_OPENED, at=now.at)
+        case PartyClosed():
+            return messages.PartyClosedEvent(at=now.at, recap=recap_message(event.recap, state))
+        case PlayerFailed():
+            return _player_event(messages.PlayerEventType.PLAYER_FAILED, event.fault, now.at)
+        case PlayerRecovered():
+            return _player_event(messages.PlayerEventType.PLAYER_RECOVERED, event.fault, now.at)
+        case _:
+            assert_never(event)
+
+
+def vote_event(entry: Entry, at: datetime, *, count: int) -> messages.VoteEvent:
+    """Votes that were cast on an entry, never by whom."""
+    return messages.VoteEvent(
+        at=at,
+        entry=entry.id,
+        title=entry.song.title,
+        score=entry.score,
+        up=entry.ballot.up,
+        down=entry.ballot.down,
+        count=count,
+    )
+
+
+def recap_message(recap: Recap, state: PartyState) -> messages.Recap:
+    """What the party was."""
+    return messages.Recap(
+        songs=recap.songs,
+        guests=recap.guests,
+        votes=recap.votes,
+        top=tuple(past_entry(entry, state, "among the best liked") for entry in recap.top),
+    )
+
+
+def _song_ended(event: SongEnded, state: PartyState, at: datetime) -> messages.SongEvent:
+    kind, because = _ENDS[event.reason]
+    is_vote = event.reason is EndReason.KICKED
+    reason = event.detail
+    if reason is None and kind is SongEventType.SONG_REMOVED:
+        reason = event.reason.value
+    return messages.SongEvent(
+        type=kind,
+        at=at,
+        entry=past_entry(event.entry, state, because),
+        by=None if is_vote else event.by,  # who voted is nobody's business
+        reason=reason,
+    )
+
+
+def _player_event(
+    kind: messages.PlayerEventType, fault: Fault, at: datetime
+) -> messages.PlayerEvent:
+    error = messages.PlayerFault(kind=fault.kind, since=fault.since, help=fault.help)
+    return messages.PlayerEvent(type=kind, at=at, error=error)

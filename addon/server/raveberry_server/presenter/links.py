@@ -1,0 +1,39 @@
+"""Where the party is reached from outside."""
+
+from dataclasses import dataclass
+
+from raveberry_server.domain.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """What is known of the server's address at its start.
+
+    Attributes:
+        guest_url: the address that the options give, if they do.
+        lan_address: this machine's own address in the network.
+        guest_port: the port of the guests' pages.
+        host_url: where the host's page is reached, if not through Home Assistant.
+    """
+
+    guest_url: str | None
+    lan_address: str
+    guest_port: int
+    host_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """The addresses that are told to people."""
+
+    guest_url: str
+    join_url: str
+    host_url: str | None
+
+
+def links(settings: Settings, known: Whereabouts) -> Links:
+    """The addresses now: the host's setting goes before the options, and they before a guess."""
+    lan = f"[{known.lan_address}]" if ":" in known.lan_address else known.lan_address
+    chosen = settings.guest_url or known.guest_url or f"http://{lan}:{known.guest_port}"
+    guest_url = chosen.rstrip("/") + "/"
+    return Links(guest_url=guest_url, join_url=guest_url, host_url=known.host_url)

@@ -1,0 +1,183 @@
+"""The state of the party as the topics and pages show it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final, Literal, cast
+
+from raveberry_contract import messages
+
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain.entry import Entry, EntryState
+from raveberry_server.domain.guest import Role
+from raveberry_server.domain.ids import HOST, GuestId
+from raveberry_server.domain.playback import Playback
+from raveberry_server.domain.queue import places
+from raveberry_server.domain.settings import shown
+from raveberry_server.domain.state import Now, PartyState
+
+from .entries import HOST_GUEST, hidden_entry, playing_entry, waiting_entry
+
+NO_LIGHTS: Final = messages.Lights(
+    online=False, fps=None, source=None, speed=None, latency_ms=None, devices=()
+)
+"""What the pages see before the visualizer has spoken."""
+
+ROLES: Final = {
+    Role.GUEST: messages.Role.GUEST,
+    Role.MOD: messages.Role.MOD,
+    Role.HOST: messages.Role.HOST,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """Who looks; `id` is None without an identity."""
+
+    id: GuestId | None
+    role: Role
+
+
+def player_message(state: PartyState, now: Now) -> messages.Player:
+    """What plays, with the position at this moment."""
+    playback, settings = state.playback, state.settings
+    entry = playback.entry
+    duration_s = entry.song.duration_s if entry else None
+    return messages.Player(
+        state=player_state(playback),
+        error=fault_message(playback),
+        entry=playing_entry(entry, state) if entry else None,
+        epoch=playback.epoch,
+        position_s=round(playback.anchor.position_at_s(now.mono_s, duration_s), 3),
+        position_at=now.at,
+        now=now.at,
+        duration_s=duration_s,
+        volume=settings.volume,
+        muted=playback.is_muted,
+        shuffle=settings.shuffle,
+        repeat=messages.Repeat(settings.repeat),
+        autoplay=settings.autoplay,
+        output=next((output.id for output in playback.outputs if output.is_on), None),
+        outputs=tuple(
+            messages.Output(
+                id=output.id, name=output.name, on=output.is_on, available=output.is_available
+            )
+            for output in playback.outputs
+        ),
+    )
+
+
+def player_state(playback: Playback) -> messages.PlayerState:
+    """What the player does, in one word; a held party is paused even between two songs."""
+    if playback.fault is not None:
+        return messages.PlayerState.ERROR
+    if playback.is_held:
+        return messages.PlayerState.PAUSED
+    return messages.PlayerState.PLAYING if playback.entry else messages.PlayerState.IDLE
+
+
+def fault_message(playback: Playback) -> messages.PlayerFault | None:
+    """Why there is no music, if there is a reason."""
+    fault = playback.fault
+    if fault is None:
+        return None
+    return messages.PlayerFault(kind=fault.kind, since=fault.since, help=fault.help)
+
+
+def queue_message(saved: Saved, now: Now, *, limit: int | None = None) -> messages.Queue:
+    """What waits; with a limit only the first, but `length` and `duration_s` of all."""
+    state = saved.state
+    return messages.Queue(
+        revision=saved.revision,
+        length=sum(is_public(entry) for entry in state.waiting.values()),
+        duration_s=round(
+            sum(
+                entry.song.duration_s or 0.0 for entry in state.waiting.values() if is_public(entry)
+            ),
+            3,
+        ),
+        entries=tuple(waiting_entry(place, state) for place in islice(places(state, now), limit)),
+    )
+
+
+def is_public(entry: Entry) -> bool:
+    """Whether everybody sees the waiting song."""
+    return entry.state is not EntryState.APPROVAL
+
+
+def party_message(state: PartyState, guests_active: int) -> messages.Party:
+    """Whether there is a party, by which rules, and who is there."""
+    settings = state.settings
+    return messages.Party(
+        open=state.is_open,
+        mode=messages.Mode(settings.mode),
+        order=messages.Order(settings.order),
+        join=messages.Join(settings.join),
+        guests_active=guests_active,
+        guests_total=len(state.guests),
+        people_to_party=settings.people_to_party,
+        partying=guests_active >= settings.people_to_party,
+        join_code_expires_at=None,
+        closes_at=None,
+    )
+
+
+def settings_message(state: PartyState) -> messages.Settings:
+    """Every setting by name, secrets masked."""
+    return shown(state.settings)
+
+
+def me_message(
+    state: PartyState, viewer: Viewer, now: Now, failed: Iterable[Entry] = ()
+) -> messages.Me:
+    """What only the viewer may know."""
+    guest = state.guests.get(viewer.id) if viewer.id is not None else None
+    name, color = (guest.name, guest.color) if guest else ("", "")
+    if viewer.id == HOST:
+        name, color = HOST_GUEST.name, HOST_GUEST.color
+    is_known = guest is not None or viewer.id == HOST
+    return messages.Me(
+        id=viewer.id if is_known else None,
+        role=ROLES[viewer.role],
+        name=name,
+        color=color,
+        votes=_votes(state, viewer.id) if viewer.id is not None else {},
+        limits=messages.Limits(requests=_requests_left(state, viewer, now), votes=None),
+        failed=tuple(
+            hidden_entry(entry, state)
+            for entry in failed
+            if viewer.role >= Role.MOD or (viewer.id and entry.requested_by == viewer.id)
+        ),
+        waiting_approval=tuple(
+            hidden_entry(entry, state)
+            for entry in state.waiting.values()
+            if not is_public(entry)
+            and (viewer.role >= Role.MOD or (viewer.id and entry.requested_by == viewer.id))
+        ),
+    )
+
+
+def _votes(state: PartyState, guest: GuestId) -> dict[str, Literal[-1, 1]]:
+    playing = state.playback.entry
+    entries = (*state.waiting.values(), playing) if playing else state.waiting.values()
+    votes = ((entry.id, entry.ballot.vote_of(guest)) for entry in entries)
+    return {entry: cast("Literal[-1, 1]", value) for entry, value in votes if value}
+
+
+def _requests_left(state: PartyState, viewer: Viewer, now: Now) -> messages.Limit | None:
+    """How many more songs the viewer may ask for; one of theirs has to start when none is left."""
+    limit = state.settings.max_waiting_per_guest
+    if viewer.role >= Role.MOD or not limit:
+        return None
+    mine = (
+        [entry for entry in state.waiting.values() if entry.requested_by == viewer.id]
+        if viewer.id is not None
+        else []
+    )
+    remaining = max(0, limit - len(mine))
+    next_in_s = 0.0
+    if not remaining:
+        own = {entry.id for entry in mine}
+        etas_s = (place.eta_s for place in places(state, now) if place.entry.id in own)
+        next_in_s = next((eta_s for eta_s in etas_s if eta_s is not None), 0.0)
+    return messages.Limit(limit=limit, remaining=remaining, next_in_s=round(next_in_s, 3))

@@ -179,7 +179,8 @@ class Link:
         _properties: Properties | None,
     ) -> None:
         self._inbox.put(_Connected(is_up=False))
-        self._mourn(str(reason))
+        if reason.is_failure:
+            self._mourn(str(reason))
 
     def _on_message(self, _client: Client, _userdata: object, message: MQTTMessage) -> None:
         self._inbox.put(_Order(message.topic, bytes(message.payload), message.retain))

@@ -81,11 +81,8 @@ class Analyzer:
                 not a number at all, does no lasting harm.
             dt_s: above 0.
         """
-        np.multiply(samples, self._window, out=self._windowed)
-        np.fft.rfft(self._windowed, out=self._spectrum)
-        np.abs(self._spectrum, out=self._magnitudes)
-        self._plan.measure(self._magnitudes, self._levels)
-        np.multiply(self._levels, self._tilt, out=self._levels)
+        with np.errstate(invalid="ignore", over="ignore"):
+            self._measure(samples)
         peak = float(self._levels.max())
         if math.isfinite(peak) and peak > amplitude(SILENCE_DB):
             self._amplify(self._gain.factor(peak, dt_s))
@@ -94,6 +91,13 @@ class Analyzer:
         self._smoother.follow(self._levels, dt_s)
         self._describe()
         return self.features
+
+    def _measure(self, samples: FloatArray) -> None:
+        np.multiply(samples, self._window, out=self._windowed)
+        np.fft.rfft(self._windowed, out=self._spectrum)
+        np.abs(self._spectrum, out=self._magnitudes)
+        self._plan.measure(self._magnitudes, self._levels)
+        np.multiply(self._levels, self._tilt, out=self._levels)
 
     def _amplify(self, factor: float) -> None:
         np.multiply(self._levels, factor, out=self._levels)

@@ -6,7 +6,7 @@ from raveberry_visualizer.dsp import FloatArray
 
 from .effect import Frame
 
-_PRIMARY_OFFSETS = np.array([0.0, 4.0, 2.0], dtype=np.float32)
+_PRIMARY_OFFSETS = np.array([[0.0], [4.0], [2.0]], dtype=np.float32)
 
 
 def logistic(
@@ -22,9 +22,9 @@ def paint_hues(hues: FloatArray, out: Frame) -> None:
 
     Args:
         hues: shape (pixels,), in turns.
-        out: shape (pixels, 3).
+        out: shape (3, pixels).
     """
-    np.multiply(hues[:, np.newaxis], 6.0, out=out)
+    np.multiply(hues, 6.0, out=out)
     np.add(out, _PRIMARY_OFFSETS, out=out)
     np.mod(out, 6.0, out=out)
     np.subtract(out, 3.0, out=out)

@@ -19,5 +19,5 @@ class Spectrum:
         """Light every pixel; squared, because light is linear and the bands are as heard."""
         values = self._bins.measure(features.bands)
         np.multiply(values, values, out=values)
-        np.multiply(values[:, np.newaxis], look.color, out=self._frame)
+        np.multiply(values, look.color, out=self._frame)
         return self._frame

@@ -37,8 +37,11 @@ class Light:
         self._effect_id = ""
         self._effect = EFFECTS["disabled"].make(device.pixels)
         self._scaled = black_frame(device.pixels)
-        self._frame = np.zeros((device.pixels, 3), dtype=np.uint8)
-        self._sent = np.zeros((device.pixels, 3), dtype=np.uint8)
+        # Bytes of two, because comparing bytes is many times faster than comparing arrays.
+        self._shown = bytearray(3 * device.pixels)
+        self._sent = bytearray(3 * device.pixels)
+        self._frame = np.frombuffer(self._shown, dtype=np.uint8).reshape(device.pixels, 3)
+        self._color = np.empty((3, 1), dtype=np.float32)
         self._sent_at_s: float | None = None
         self._passed_in_a_row = 1
         self._failure = ""
@@ -89,16 +92,14 @@ class Light:
         if setting.effect != self._effect_id:
             self._effect = EFFECTS[setting.effect].make(self.device.pixels)
             self._effect_id = setting.effect
-        red, green, blue = setting.color
-        look = Look(
-            color=(red / COLOR_MAX, green / COLOR_MAX, blue / COLOR_MAX),
-            speed=speed,
-        )
+        self._color[:, 0] = setting.color
+        np.multiply(self._color, 1.0 / COLOR_MAX, out=self._color)
+        look = Look(color=self._color, speed=speed)
         drawn = self._effect.draw(features, look, dt_s)
         np.multiply(drawn, float(setting.brightness), out=self._scaled)
         # Half a step, so that the cut to whole numbers rounds.
         np.add(self._scaled, 0.5, out=self._scaled)
-        np.copyto(self._frame, self._scaled, casting="unsafe")
+        np.copyto(self._frame.T, self._scaled, casting="unsafe")
 
     def _is_due(self, now_s: float) -> bool:
         if self._sent_at_s is None:
@@ -106,13 +107,13 @@ class Light:
         idle_s = now_s - self._sent_at_s
         if not self.is_available:
             return idle_s >= PROBE_S
-        if not np.array_equal(self._frame, self._sent):
+        if self._shown != self._sent:
             return True
         return self.keep_alive_s is not None and idle_s >= self.keep_alive_s
 
     def _send(self, now_s: float) -> None:
         self._sent_at_s = now_s
-        np.copyto(self._sent, self._frame)
+        self._sent[:] = self._shown
         try:
             self._sink.send(self._frame)
         except SinkError as err:

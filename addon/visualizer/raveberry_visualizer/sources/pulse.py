@@ -166,7 +166,8 @@ class PulseSource:
             raise SourceError("the sound server does not answer") from err
         sink = answer.stdout.strip()
         if answer.returncode != 0 or not sink:
-            raise SourceError(f"PulseAudio: {answer.stderr.strip() or 'there is no default sink'}")
+            reason = answer.stderr.strip().splitlines() or ["it has no default sink"]
+            raise SourceError(f"PulseAudio: {reason[0]}")
         return f"{sink}.monitor"
 
     @contextmanager

@@ -1,0 +1,30 @@
+"""Quiet rooms and loud rooms light up alike, after a while."""
+
+import pytest
+from raveberry_visualizer.dsp import Gain
+
+DT_S = 1.0 / 60.0
+
+
+@pytest.mark.parametrize("peak", [0.01, 0.1, 1.0])
+def test_a_steady_peak_is_brought_to_full(peak: float) -> None:
+    gain = Gain(floor=0.001)
+    for _ in range(600):
+        factor = gain.factor(peak, DT_S)
+    assert factor * peak == pytest.approx(1.0, rel=1e-3)
+
+
+def test_what_is_quieter_than_the_floor_stays_quieter() -> None:
+    gain = Gain(floor=0.001)
+    for _ in range(10_000):
+        factor = gain.factor(0.0001, DT_S)
+    assert factor * 0.0001 == pytest.approx(0.1)
+
+
+def test_it_gives_way_to_loud_sound_at_once_and_to_quiet_slowly() -> None:
+    gain = Gain(floor=0.001)
+    half_up = gain.factor(1.0, 0.035)
+    assert half_up == pytest.approx(1 / 0.5005, rel=1e-3)
+    for _ in range(1000):
+        full = gain.factor(1.0, DT_S)
+    assert gain.factor(0.001, 4.2) / full == pytest.approx(2.0, rel=0.01)

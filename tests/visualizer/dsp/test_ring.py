@@ -1,0 +1,31 @@
+"""The ring always shows the newest samples, in order."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from raveberry_visualizer.dsp import Ring
+
+SIZE = 16
+
+
+@given(st.lists(st.integers(min_value=-3 * SIZE, max_value=3 * SIZE)))
+def test_the_newest_samples_are_those_written_last(writes: list[int]) -> None:
+    """A negative number stands for that much silence."""
+    ring = Ring(size=SIZE)
+    written = np.zeros(SIZE, dtype=np.float32)
+    for number, count in enumerate(writes):
+        if count < 0:
+            ring.write_silence(-count)
+            block = np.zeros(-count, dtype=np.float32)
+        else:
+            block = np.arange(count, dtype=np.float32) + 100 * number
+            ring.write(block)
+        written = np.concatenate([written, block])
+    assert ring.newest.tolist() == written[-SIZE:].tolist()
+
+
+def test_the_newest_samples_are_one_piece_of_memory() -> None:
+    ring = Ring(size=SIZE)
+    ring.write(np.ones(SIZE - 3, dtype=np.float32))
+    assert ring.newest.flags.c_contiguous
+    assert ring.newest.base is not None

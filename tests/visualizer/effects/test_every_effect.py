@@ -1,0 +1,111 @@
+"""What holds for every effect in the table, and for the template."""
+
+import tracemalloc
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+from raveberry_visualizer.dsp import BAND_COUNT, Features
+from raveberry_visualizer.effects import EFFECTS, Effect, EffectKind, Look
+from raveberry_visualizer.effects._template import Glow
+
+KINDS = (*EFFECTS.values(), EffectKind(id="template", make=Glow, hears=True))
+WHITE = Look(color=np.ones((3, 1), dtype=np.float32), speed=0.5)
+
+every_effect = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+unit = st.floats(min_value=0.0, max_value=1.0, width=32)
+pixel_counts = st.one_of(
+    st.integers(min_value=1, max_value=20_000),
+    st.sampled_from([1, 2, 3, 16, 255, 256, 257, 490, 512, 20_000]),
+)
+looks = st.builds(
+    Look,
+    color=hnp.arrays(np.float32, (3, 1), elements=unit),
+    speed=st.floats(min_value=0.0, max_value=10.0),
+)
+all_features = st.builds(
+    Features,
+    bands=hnp.arrays(np.float32, BAND_COUNT, elements=unit),
+    bass=unit,
+    mid=unit,
+    treble=unit,
+    level=unit,
+)
+
+
+def loud() -> Features:
+    bands = np.ones(BAND_COUNT, dtype=np.float32)
+    return Features(bands=bands, bass=1.0, mid=1.0, treble=1.0, level=1.0)
+
+
+def drawn(effect: Effect, features: Features, *, frames: int, dt_s: float) -> np.ndarray:
+    for _ in range(frames):
+        frame = effect.draw(features, WHITE, dt_s)
+    return frame
+
+
+@every_effect
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_any_music_on_any_light_gives_light_in_range(kind: EffectKind, data: st.DataObject) -> None:
+    pixels = data.draw(pixel_counts)
+    effect = kind.make(pixels)
+    for _ in range(3):
+        features = data.draw(all_features)
+        bands = features.bands.copy()
+        dt_s = data.draw(st.floats(min_value=0.0001, max_value=0.25))
+        frame = effect.draw(features, data.draw(looks), dt_s)
+        assert frame.shape == (3, pixels)
+        assert frame.dtype == np.float32
+        assert frame.flags.c_contiguous
+        assert frame.min() >= 0.0  # not a number fails here too
+        assert frame.max() <= 1.0
+        assert (features.bands == bands).all(), "an effect must not change what it hears"
+
+
+@every_effect
+def test_it_makes_no_garbage(kind: EffectKind) -> None:
+    pixels = 5000
+    effect, features = kind.make(pixels), loud()
+    effect.draw(features, WHITE, 0.016)
+    tracemalloc.start()
+    try:
+        before, _ = tracemalloc.get_traced_memory()
+        tracemalloc.reset_peak()
+        for _ in range(20):
+            effect.draw(features, WHITE, 0.016)
+        after, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < pixels, "it must not grow"
+    # Numpy's own buffers are 8,192 elements; a frame that is made anew would be 60,000 bytes.
+    assert peak - before < pixels * 3 * 4
+
+
+@every_effect
+def test_it_says_whether_it_hears(kind: EffectKind) -> None:
+    quiet = drawn(kind.make(40), Features(), frames=3, dt_s=0.016).copy()
+    noisy = drawn(kind.make(40), loud(), frames=3, dt_s=0.016)
+    assert (quiet != noisy).any() == kind.hears
+
+
+@every_effect
+def test_silence_is_dark_where_music_is_light(kind: EffectKind) -> None:
+    if kind.hears:
+        effect = kind.make(40)
+        drawn(effect, loud(), frames=10, dt_s=0.016)
+        assert drawn(effect, Features(), frames=600, dt_s=0.016).max() < 1 / 255
+
+
+@every_effect
+@pytest.mark.parametrize("fps", [25, 144])
+def test_a_second_is_a_second_at_any_frame_rate(kind: EffectKind, fps: int) -> None:
+    at_60 = drawn(kind.make(40), loud(), frames=60, dt_s=1 / 60).copy()
+    other = drawn(kind.make(40), loud(), frames=fps, dt_s=1 / fps)
+    assert other == pytest.approx(at_60, abs=1e-3)
+
+
+def test_ids_are_those_of_the_contract() -> None:
+    assert list(EFFECTS)[:5] == ["disabled", "fixed", "rainbow", "rave", "spectrum"]

@@ -18,6 +18,26 @@ class EnvironmentFailedError(SetupError):
     """pip could not do it; its words are on the terminal."""
 
 
+def make_addon_environment(root: Path) -> None:
+    """Make .venv with server and light show, at the versions that the container has.
+
+    Raises:
+        EnvironmentFailedError: pip failed.
+    """
+    addon = root / "addon"
+    lock = addon / "requirements.lock"
+    make_environment(
+        root / ".venv",
+        stamp="made-for-run",
+        sources=(addon / "pyproject.toml", lock),
+        steps=(
+            ("--require-hashes", "-r", str(lock)),
+            ("--no-deps", "-e", f"{addon}[server,visualizer]"),
+        ),
+        cache=root / ".run" / "cache",
+    )
+
+
 def make_environment(
     folder: Path,
     *,
@@ -25,7 +45,7 @@ def make_environment(
     sources: Sequence[Path],
     steps: Sequence[Sequence[str]],
     cache: Path,
-) -> bool:
+) -> None:
     """Make an environment with pip, unless the same has been made of the same sources.
 
     Args:
@@ -35,16 +55,13 @@ def make_environment(
         steps: arguments of `pip install`, one call after the other.
         cache: where pip keeps what it downloads.
 
-    Returns:
-        Whether anything had to be done.
-
     Raises:
         EnvironmentFailedError: pip failed.
     """
     wanted = _digest(sources, steps)
     remembered = folder / stamp
     if remembered.exists() and remembered.read_text() == wanted:
-        return False
+        return
     if not (folder / "bin" / "pip").exists():
         shutil.rmtree(folder, ignore_errors=True)
         _call([str(SYSTEM_PYTHON), "-m", "venv", str(folder)], cache)
@@ -52,7 +69,6 @@ def make_environment(
         pip = [str(folder / "bin" / "python"), "-m", "pip"]
         _call([*pip, "install", "-q", "--disable-pip-version-check", *step], cache)
     remembered.write_text(wanted)
-    return True
 
 
 def _digest(sources: Sequence[Path], steps: Sequence[Sequence[str]]) -> str:

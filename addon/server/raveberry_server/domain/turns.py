@@ -18,17 +18,15 @@ def next_turn(state: PartyState, guest: GuestId) -> int:
 
 def started(state: PartyState, entry: Entry) -> PartyState:
     """The state after that entry's turn was used by its start."""
-    if entry.turn is None or entry.requested_by is None:
+    if entry.turn is None:
+        return state
+    if entry.pin is None:
+        state = replace(state, started_turn=max(state.started_turn, entry.turn))
+    if entry.requested_by is None:
         return state
     latest = dict(state.latest_turns)
     latest[entry.requested_by] = max(entry.turn, latest.get(entry.requested_by, 0))
-    return replace(
-        state,
-        started_turn=state.started_turn
-        if entry.pin is not None
-        else max(state.started_turn, entry.turn),
-        latest_turns=MappingProxyType(latest),
-    )
+    return replace(state, latest_turns=MappingProxyType(latest))
 
 
 def closed_up(

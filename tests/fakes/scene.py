@@ -1,0 +1,160 @@
+"""A party of the domain alone, for tests: who does what, in plain words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from raveberry_server.domain import hosting, playing, queue, requesting
+from raveberry_server.domain.entry import Entry, EntryState, Origin
+from raveberry_server.domain.events import Event
+from raveberry_server.domain.guest import HOST_CALLER, Caller, Role
+from raveberry_server.domain.ids import EntryId, GuestId, entry_id
+from raveberry_server.domain.requesting import Request, Requested, Voted
+from raveberry_server.domain.song import Song
+from raveberry_server.domain.state import Now, PartyState, Step
+
+START = datetime(2026, 12, 31, 20, 0, tzinfo=UTC)
+
+
+def a_song(name: str, *, duration_s: float | None = 180.0) -> Song:
+    """The song of that name; two of one name are the same song."""
+    return Song(
+        uri=f"local:{name}", source="local", title=name, artist="The Band", duration_s=duration_s
+    )
+
+
+def a_guest(name: str, role: Role = Role.GUEST) -> Caller:
+    """A caller of that name."""
+    return Caller(id=GuestId(name), role=role)
+
+
+class Scene:
+    """The state, the events so far and a clock, moved on by commands of guests and the player."""
+
+    def __init__(self, **settings: object) -> None:
+        self.state = PartyState()
+        self.events = list[Event]()
+        self.guests_active = 0
+        self._passed_s = 0.0
+        for name, value in settings.items():
+            self.set(name, value)
+
+    @property
+    def now(self) -> Now:
+        return Now(
+            at=START + timedelta(seconds=self._passed_s),
+            mono_s=1_000.0 + self._passed_s,
+            guests_active=self.guests_active,
+        )
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        self._passed_s += seconds
+
+    def do[R](self, step: Step[R]) -> R:
+        """Take a step over and return its result."""
+        self.state = step.state
+        self.events += step.events
+        return step.result
+
+    def set(self, name: str, value: object) -> None:
+        """The host sets a setting."""
+        self.do(hosting.set_setting(self.state, name, value))
+
+    # --- what guests do ------------------------------------------------------------------------
+
+    def request(self, caller: Caller, song: Song, **asked: object) -> Requested:
+        """Ask for a song."""
+        wish = replace(Request(song=song), **asked)
+        return self.do(requesting.request(self.state, caller, wish, self.now))
+
+    def ask(self, guest: str, name: str, **asked: object) -> EntryId:
+        """A guest asks for the song of that name."""
+        return self.request(a_guest(guest), a_song(name), **asked).entry
+
+    def vote(self, guest: str, entry: EntryId, value: int, role: Role = Role.GUEST) -> Voted:
+        """A guest sets their vote."""
+        return self.do(requesting.vote(self.state, a_guest(guest, role), entry, value, self.now))
+
+    def withdraw(self, guest: str, entry: EntryId) -> None:
+        """A guest takes their song back."""
+        self.do(requesting.withdraw(self.state, a_guest(guest), entry))
+
+    def remove(self, entry: EntryId) -> None:
+        """The host takes a song out."""
+        self.do(requesting.remove(self.state, HOST_CALLER, entry))
+
+    def prioritize(self, entry: EntryId) -> None:
+        """The host puts a song first."""
+        self.do(requesting.prioritize(self.state, entry))
+
+    # --- what the player does ------------------------------------------------------------------
+
+    def start(self, entry: EntryId | None = None) -> EntryId | None:
+        """The player starts that song, or the one that should come next."""
+        chosen = queue.next_ready(self.state) if entry is None else self.state.waiting[entry]
+        if chosen is None:
+            return None
+        self.do(playing.song_began(self.state, chosen.id, 0.0, self.now))
+        return chosen.id
+
+    def finish(self) -> None:
+        """The playing song comes to its end."""
+        self.do(playing.song_finished(self.state, self.state.playback.epoch, self.now))
+
+    def fail(self, entry: EntryId, detail: str = "The file is broken") -> None:
+        """The player cannot play that song."""
+        self.do(playing.song_failed(self.state, entry, detail))
+
+    def put(self, name: str, origin: Origin, **fields: object) -> EntryId:
+        """A song comes in by itself."""
+        number = self.state.entries_made
+        entry = Entry(
+            id=entry_id(number),
+            song=a_song(name),
+            state=EntryState.READY,
+            origin=origin,
+            requested_by=None,
+            requested_at=self.now.at,
+            sequence=number,
+            turn=None,
+        )
+        entry = replace(entry, **fields)
+        waiting = {**self.state.waiting, entry.id: entry}
+        self.state = replace(self.state, waiting=waiting, entries_made=number + 1)
+        return entry.id
+
+    # --- what one sees -------------------------------------------------------------------------
+
+    @property
+    def line(self) -> list[str]:
+        """The names of the waiting songs, in order."""
+        return [entry.song.title for entry in queue.ordered(self.state)]
+
+    @property
+    def current(self) -> Entry | None:
+        return self.state.playback.entry
+
+    def entry(self, entry: EntryId) -> Entry:
+        """The entry of that id, which must be there."""
+        found = self.state.entry(entry)
+        assert found is not None
+        return found
+
+    def turn(self, entry: EntryId) -> int | None:
+        return self.entry(entry).turn
+
+    def turns(self, entries: Sequence[EntryId]) -> list[int | None]:
+        return [self.turn(entry) for entry in entries]
+
+    def happened[E](self, kind: type[E]) -> list[E]:
+        """All events of a kind."""
+        return [event for event in self.events if isinstance(event, kind)]
+
+
+def a_playing_scene(**settings: object) -> tuple[Scene, EntryId, EntryId, EntryId]:
+    """One song plays, two wait: where most rules begin to matter."""
+    scene = Scene(**settings)
+    first, second, third = (scene.ask(f"guest{at}", f"song{at}") for at in range(3))
+    scene.start(first)
+    return scene, first, second, third

@@ -1,0 +1,126 @@
+"""Opening and closing, newcomers, the recap."""
+
+from raveberry_server.domain import hosting
+from raveberry_server.domain.entry import EndReason
+from raveberry_server.domain.events import GuestJoined, PartyClosed, PartyOpened, SongEnded
+from raveberry_server.domain.guest import HOST_CALLER, Newcomer, Role, guest_color
+from raveberry_server.domain.ids import HOST, GuestId
+from raveberry_server.domain.state import PartyState
+
+from tests.fakes.scene import Scene, a_playing_scene
+
+
+def join(scene: Scene, guest: str, name: str = "") -> None:
+    newcomer = Newcomer(id=GuestId(guest), token_hash=f"hash of {guest}", name=name)
+    scene.do(hosting.admitted(scene.state, newcomer, scene.now))
+
+
+def close(scene: Scene) -> hosting.Recap:
+    return scene.do(hosting.close_party(scene.state, HOST_CALLER))
+
+
+def test_a_fresh_installation_starts_open() -> None:
+    assert PartyState().is_open
+
+
+def test_a_newcomer_gets_a_name_and_a_colour() -> None:
+    scene = Scene()
+    join(scene, "a")
+    join(scene, "b", " Bob \n the  Builder ")
+    join(scene, "c", "x" * 99)
+    guests = list(scene.state.guests.values())
+    assert [guest.name for guest in guests] == ["Guest 1", "Bob the Builder", "x" * 40]
+    assert [guest.color for guest in guests] == [guest_color(number) for number in range(3)]
+    assert {guest.role for guest in guests} == {Role.GUEST}
+    assert [joined.guest for joined in scene.happened(GuestJoined)] == guests
+
+
+def test_a_known_guest_comes_in_again_as_the_same() -> None:
+    scene = Scene()
+    join(scene, "a", "Ann")
+    before = scene.state
+    join(scene, "a", "Somebody else")
+    assert scene.state is before
+
+
+def test_two_guests_may_have_one_name() -> None:
+    scene = Scene()
+    join(scene, "a", "Ann")
+    join(scene, "b", "Ann")
+    assert len(scene.state.guests) == 2
+
+
+def test_closing_empties_the_queue_and_lets_the_playing_song_play_out() -> None:
+    scene, first, second, third = a_playing_scene()
+    close(scene)
+    assert not scene.state.is_open
+    assert scene.state.waiting == {}
+    assert scene.current is not None
+    assert scene.current.id == first
+    ends = scene.happened(SongEnded)
+    assert [(end.entry.id, end.reason, end.by) for end in ends] == [
+        (second, EndReason.PARTY_CLOSED, HOST),
+        (third, EndReason.PARTY_CLOSED, HOST),
+    ]
+
+
+def test_closing_revokes_all_guests() -> None:
+    scene = Scene()
+    join(scene, "a")
+    close(scene)
+    assert scene.state.guests == {}
+    join(scene, "b")
+    assert [guest.name for guest in scene.state.guests.values()] == ["Guest 2"]
+
+
+def test_the_recap_tells_what_the_party_was() -> None:
+    scene, first, *_ = a_playing_scene()
+    join(scene, "a")
+    scene.finish()
+    second = scene.start()
+    assert second is not None
+    scene.vote("ann", second, 1)
+    recap = close(scene)
+    assert (recap.songs, recap.guests, recap.votes) == (2, 1, 1)
+    assert [entry.id for entry in recap.top] == [second, first]
+    assert scene.happened(PartyClosed) == [PartyClosed(recap=recap)]
+
+
+def test_closing_twice_is_closing_once() -> None:
+    scene, *_ = a_playing_scene()
+    close(scene)
+    before = scene.state
+    close(scene)
+    assert scene.state is before
+
+
+def test_opening_begins_a_new_count() -> None:
+    scene, *_ = a_playing_scene()
+    close(scene)
+    scene.finish()
+    scene.do(hosting.open_party(scene.state))
+    assert scene.state.is_open
+    assert (scene.state.played, scene.state.votes_cast, scene.state.top) == (0, 0, ())
+    assert scene.happened(PartyOpened) == [PartyOpened()]
+
+
+def test_opening_an_open_party_changes_nothing() -> None:
+    scene, *_ = a_playing_scene()
+    before = scene.state
+    scene.do(hosting.open_party(scene.state))
+    assert scene.state is before
+
+
+def test_who_came_in_while_the_party_was_closed_is_still_in_when_it_opens() -> None:
+    scene = Scene()
+    close(scene)
+    join(scene, "a")
+    scene.do(hosting.open_party(scene.state))
+    assert set(scene.state.guests) == {"a"}
+
+
+def test_ids_and_sequences_go_on_after_closing() -> None:
+    scene, _, _, third = a_playing_scene()
+    close(scene)
+    scene.do(hosting.open_party(scene.state))
+    assert int(scene.ask("ann", "a")[1:]) == int(third[1:]) + 1

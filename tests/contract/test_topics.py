@@ -19,6 +19,7 @@ SPELLED = [
     (PARTY.event, "raveberry/party/event"),
     (PARTY.command("skip"), "raveberry/party/command/skip"),
     (PARTY.command_filter, "raveberry/party/command/+"),
+    (PARTY.reply("panel"), "raveberry/party/reply/panel"),
     (PARTY.lights_status, "raveberry/party/lights/status"),
     (PARTY.lights_info, "raveberry/party/lights/info"),
     (PARTY.light_state("ring"), "raveberry/party/lights/ring/state"),

@@ -103,6 +103,10 @@ class Topics:
         name = topic.removeprefix(f"{self.base}/command/")
         return name if name != topic and _LEVEL.fullmatch(name) else None
 
+    def reply(self, caller: str) -> str:
+        """Where a caller may have the answers to its commands sent; any other topic will do too."""
+        return f"{self.base}/reply/{caller}"
+
     @property
     def lights_status(self) -> str:
         """``online`` or ``offline``; the visualizer's last will. Retained."""

@@ -1,0 +1,54 @@
+"""Raveberry: a party's music and lights in Home Assistant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from homeassistant.const import Platform
+from homeassistant.helpers import config_validation as cv
+
+from .const import DOMAIN
+from .coordinator import RaveberryConfigEntry, RaveberryCoordinator, forget_issues
+from .services import register_services
+
+if TYPE_CHECKING:
+    from homeassistant.core import HomeAssistant
+    from homeassistant.helpers.typing import ConfigType
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+PLATFORMS = [
+    Platform.BINARY_SENSOR,
+    Platform.EVENT,
+    Platform.IMAGE,
+    Platform.LIGHT,
+    Platform.MEDIA_PLAYER,
+    Platform.SELECT,
+    Platform.SENSOR,
+    Platform.SWITCH,
+]
+
+
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+    """Register the actions, which are there whether or not a server is."""
+    register_services(hass)
+    return True
+
+
+async def async_setup_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> bool:
+    """Find the server of an entry and show it."""
+    coordinator = RaveberryCoordinator(hass, entry)
+    await coordinator.start()
+    entry.runtime_data = coordinator
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    return True
+
+
+async def async_unload_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> bool:
+    """Take the entities away; what listens ends with the entry."""
+    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+
+
+async def async_remove_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> None:
+    """Leave nothing behind."""
+    forget_issues(hass, entry)

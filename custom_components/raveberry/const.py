@@ -1,0 +1,12 @@
+"""Names that several modules of the integration share."""
+
+from __future__ import annotations
+
+import logging
+from typing import Final
+
+DOMAIN: Final = "raveberry"
+LOGGER: Final = logging.getLogger(__package__)
+
+CONF_NODE: Final = "node"
+DEFAULT_NODE: Final = "raveberry"

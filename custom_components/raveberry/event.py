@@ -1,0 +1,107 @@
+"""What happens at the party, for automations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.components.event import EventEntity
+from homeassistant.core import callback
+
+from .contract.messages import (
+    Event,
+    GuestEvent,
+    JobEvent,
+    PartyClosedEvent,
+    PlainEvent,
+    PlainEventType,
+    PlayerEvent,
+    PlayerEventType,
+    SongEvent,
+    SongEventType,
+    VoteEvent,
+)
+from .entity import RaveberryEntity
+
+if TYPE_CHECKING:
+    from homeassistant.core import HomeAssistant
+    from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+    from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
+
+PARALLEL_UPDATES = 0
+
+EVENT_TYPES: Final = [
+    *map(str, SongEventType),
+    "vote_cast",
+    "guest_joined",
+    *map(str, PlayerEventType),
+    "party_closed",
+    *map(str, PlainEventType),
+    "job_failed",
+]
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: RaveberryConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the event entity."""
+    async_add_entities([PartyEvent(entry.runtime_data)])
+
+
+class PartyEvent(RaveberryEntity, EventEntity):
+    """The last thing that happened."""
+
+    _attr_translation_key = "party"
+    _attr_event_types = EVENT_TYPES
+
+    def __init__(self, coordinator: RaveberryCoordinator) -> None:
+        """Be the event entity of a server."""
+        super().__init__(coordinator, "event")
+
+    async def async_added_to_hass(self) -> None:
+        """Listen."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self.coordinator.listen_to_events(self._receive))
+
+    @callback
+    def _receive(self, event: Event) -> None:
+        self._trigger_event(str(event.type), _attributes(event))
+        self.async_write_ha_state()
+
+
+def _attributes(event: Event) -> dict[str, Any]:  # noqa: PLR0911 - one for each kind
+    """What automations want to know; of guests their names, never their ids."""
+    match event:
+        case SongEvent(entry=entry, by=by, reason=reason):
+            return {
+                "entry": entry.id,
+                "title": entry.song.title,
+                "artist": entry.song.artist,
+                "uri": entry.song.uri,
+                "origin": str(entry.origin),
+                "requested_by": entry.requested_by.name if entry.requested_by else None,
+                "dedication": entry.dedication,
+                "by_host": by == "host",
+                "reason": reason,
+            }
+        case VoteEvent():
+            return {
+                "entry": event.entry,
+                "title": event.title,
+                "score": event.score,
+                "up": event.up,
+                "down": event.down,
+                "count": event.count,
+            }
+        case GuestEvent(guest=guest):
+            return {"guest": guest.name}
+        case PlayerEvent(error=error):
+            return {"kind": error.kind, "help": error.help}
+        case PartyClosedEvent(recap=recap):
+            return {"songs": recap.songs, "guests": recap.guests, "votes": recap.votes}
+        case JobEvent():
+            return {"kind": event.kind, "reason": event.reason, "entry": event.entry}
+        case PlainEvent():
+            return {}

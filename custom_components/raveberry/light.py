@@ -1,0 +1,174 @@
+"""One light for each LED device of the visualizer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.components.light import (
+    ATTR_BRIGHTNESS,
+    ATTR_EFFECT,
+    ATTR_RGB_COLOR,
+    EFFECT_OFF,
+    ColorMode,
+    LightEntity,
+    LightEntityFeature,
+)
+from homeassistant.const import Platform
+from homeassistant.core import callback
+from homeassistant.helpers import entity_registry as er
+
+from .contract.messages import Color, LightDevice, LightOrder, LightState, Power
+from .entity import RaveberryEntity, command
+
+if TYPE_CHECKING:
+    from homeassistant.core import HomeAssistant
+    from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+    from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
+
+PARALLEL_UPDATES = 0  # an order is a message; nothing is waited for
+
+# To Home Assistant, a light that shows its colour runs no effect: that is the effect `fixed`.
+# A device whose effect is `disabled` shows nothing: that is a light which is off.
+_FIXED: Final = "fixed"
+_DISABLED: Final = "disabled"
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: RaveberryConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Have a light for each device, now and when devices come and go."""
+    coordinator = entry.runtime_data
+    shown: set[str] = set()
+
+    @callback
+    def follow_devices() -> None:
+        lights = coordinator.data.lights
+        if lights is None:
+            return
+        present = {device.id for device in lights.devices}
+        _forget_other_lights(hass, coordinator, present)
+        shown.intersection_update(present)
+        fresh = [device for device in lights.devices if device.id not in shown]
+        shown.update(present)
+        async_add_entities(LedLight(coordinator, device) for device in fresh)
+
+    entry.async_on_unload(coordinator.async_add_listener(follow_devices))
+    follow_devices()
+
+
+def _forget_other_lights(
+    hass: HomeAssistant, coordinator: RaveberryCoordinator, present: set[str]
+) -> None:
+    """Remove the lights of devices that the visualizer no longer has."""
+    registry = er.async_get(hass)
+    unique_ids = {f"{coordinator.info.id}_{_key(device)}" for device in present}
+    for known in er.async_entries_for_config_entry(registry, coordinator.config_entry.entry_id):
+        if known.domain == Platform.LIGHT and known.unique_id not in unique_ids:
+            registry.async_remove(known.entity_id)
+
+
+def _key(device: str) -> str:
+    return f"light_{device}"
+
+
+class LedLight(RaveberryEntity, LightEntity):
+    """One LED device."""
+
+    _attr_translation_key = "led"
+    _attr_supported_color_modes = {ColorMode.RGB}  # noqa: RUF012 - as Home Assistant declares it
+    _attr_supported_features = LightEntityFeature.EFFECT
+
+    def __init__(self, coordinator: RaveberryCoordinator, device: LightDevice) -> None:
+        """Be the light of a device."""
+        super().__init__(coordinator, _key(device.id))
+        self._device_id = device.id
+        self._attr_name = device.name
+
+    @property
+    def _device(self) -> LightDevice | None:
+        return self.known.light_device(self._device_id)
+
+    @property
+    def _state(self) -> LightState | None:
+        return self.known.light_states.get(self._device_id)
+
+    @property
+    def available(self) -> bool:
+        """Whether visualizer and device are there; the server is not needed for light."""
+        device = self._device
+        return (
+            self.known.are_lights_available
+            and device is not None
+            and device.available
+            and self._state is not None
+        )
+
+    @property
+    def is_on(self) -> bool | None:
+        """Whether the device shows anything."""
+        state = self._state
+        return state.state is Power.ON and state.effect != _DISABLED if state else None
+
+    @property
+    def brightness(self) -> int | None:
+        """Brightness of 0 to 255."""
+        return self._state.brightness if self._state else None
+
+    @property
+    def rgb_color(self) -> tuple[int, int, int] | None:
+        """The colour, which effects do without."""
+        color = self._state.color if self._state else None
+        return (color.r, color.g, color.b) if color else None
+
+    @property
+    def color_mode(self) -> ColorMode:
+        """What can be set while this effect runs; effects choose their own colours."""
+        return ColorMode.RGB if self.effect in (None, EFFECT_OFF) else ColorMode.BRIGHTNESS
+
+    @property
+    def effect_list(self) -> list[str] | None:
+        """The effects of the device, without the one that is dark."""
+        device = self._device
+        if device is None:
+            return None
+        return [_shown_effect(effect) for effect in device.effects if effect != _DISABLED]
+
+    @property
+    def effect(self) -> str | None:
+        """The effect that runs."""
+        state = self._state
+        return _shown_effect(state.effect) if state and state.effect != _DISABLED else None
+
+    @command
+    async def async_turn_on(self, **kwargs: Any) -> None:
+        """Show light: what was shown last, unless told otherwise."""
+        rgb = kwargs.get(ATTR_RGB_COLOR)
+        effect = kwargs.get(ATTR_EFFECT)
+        if effect is None and (rgb is not None or self._is_dark):
+            effect = EFFECT_OFF
+        await self.client.set_light(
+            self._device_id,
+            LightOrder(
+                state=Power.ON,
+                brightness=kwargs.get(ATTR_BRIGHTNESS),
+                color=Color(r=rgb[0], g=rgb[1], b=rgb[2]) if rgb is not None else None,
+                effect=_FIXED if effect == EFFECT_OFF else effect,
+            ),
+        )
+
+    @command
+    async def async_turn_off(self, **kwargs: Any) -> None:
+        """Go dark and remember what was shown."""
+        await self.client.set_light(self._device_id, LightOrder(state=Power.OFF))
+
+    @property
+    def _is_dark(self) -> bool:
+        """Whether switching on alone would show nothing."""
+        return self._state is not None and self._state.effect == _DISABLED
+
+
+def _shown_effect(effect: str) -> str:
+    return EFFECT_OFF if effect == _FIXED else effect

@@ -1,0 +1,302 @@
+"""The party's player."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.components.media_player import (
+    BrowseMedia,
+    MediaPlayerDeviceClass,
+    MediaPlayerEnqueue,
+    MediaPlayerEntity,
+    MediaPlayerEntityFeature,
+    MediaPlayerState,
+    MediaType,
+    SearchMedia,
+    SearchMediaQuery,
+)
+
+from .browse import library_page, search_results
+from .contract import encoded
+from .contract.errors import ErrorCode
+from .contract.messages import Enqueued, Entry, PlayerState, Song
+from .entity import RaveberryEntity, command
+from .errors import NotSupportedError, RefusedError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from homeassistant.core import HomeAssistant, ServiceResponse
+    from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+    from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
+
+PARALLEL_UPDATES = 0  # the server takes commands in turn by itself
+
+_STATES: Final = {
+    PlayerState.PLAYING: MediaPlayerState.PLAYING,
+    PlayerState.PAUSED: MediaPlayerState.PAUSED,
+    PlayerState.IDLE: MediaPlayerState.IDLE,
+    # Home Assistant knows no player in trouble; the attribute `error` and the binary sensor
+    # say what it is.
+    PlayerState.ERROR: MediaPlayerState.IDLE,
+}
+
+SHOWN_IN_QUEUE: Final = 25
+"""How much of the queue is an attribute; the action `get_queue` returns all that is known."""
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: RaveberryConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the player."""
+    async_add_entities([PartyPlayer(entry.runtime_data)])
+
+
+class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
+    """What everybody hears."""
+
+    _attr_name = None
+    _attr_translation_key = "party"
+    _attr_device_class = MediaPlayerDeviceClass.SPEAKER
+    _attr_media_content_type = MediaType.MUSIC
+    _attr_supported_features = (
+        MediaPlayerEntityFeature.BROWSE_MEDIA
+        | MediaPlayerEntityFeature.MEDIA_ENQUEUE
+        | MediaPlayerEntityFeature.NEXT_TRACK
+        | MediaPlayerEntityFeature.PAUSE
+        | MediaPlayerEntityFeature.PLAY
+        | MediaPlayerEntityFeature.PLAY_MEDIA
+        | MediaPlayerEntityFeature.SEARCH_MEDIA
+        | MediaPlayerEntityFeature.SEEK
+        | MediaPlayerEntityFeature.VOLUME_MUTE
+        | MediaPlayerEntityFeature.VOLUME_SET
+        | MediaPlayerEntityFeature.VOLUME_STEP
+    )
+    _unrecorded_attributes = frozenset({"queue"})
+
+    def __init__(self, coordinator: RaveberryCoordinator) -> None:
+        """Be the player of a server."""
+        super().__init__(coordinator, "player")
+
+    @property
+    def available(self) -> bool:
+        """Whether the server is there and has said what plays."""
+        return super().available and self.known.player is not None
+
+    @property
+    def _entry(self) -> Entry | None:
+        return self.known.player.entry if self.known.player else None
+
+    @property
+    def _song(self) -> Song | None:
+        return self._entry.song if self._entry else None
+
+    @property
+    def state(self) -> MediaPlayerState | None:
+        """What the player does."""
+        return _STATES[self.known.player.state] if self.known.player else None
+
+    @property
+    def volume_level(self) -> float | None:
+        """Volume of 0 to 1."""
+        return self.known.player.volume if self.known.player else None
+
+    @property
+    def is_volume_muted(self) -> bool | None:
+        """Whether nothing is heard on purpose."""
+        return self.known.player.muted if self.known.player else None
+
+    @property
+    def media_content_id(self) -> str | None:
+        """Address of the song."""
+        return self._song.uri if self._song else None
+
+    @property
+    def media_title(self) -> str | None:
+        """Title of the song."""
+        return self._song.title if self._song else None
+
+    @property
+    def media_artist(self) -> str | None:
+        """Artist of the song."""
+        return (self._song.artist or None) if self._song else None
+
+    @property
+    def media_album_name(self) -> str | None:
+        """Album of the song."""
+        return (self._song.album or None) if self._song else None
+
+    @property
+    def media_duration(self) -> int | None:
+        """Length of the song in whole seconds; None for a stream."""
+        player = self.known.player
+        return round(player.duration_s) if player and player.duration_s is not None else None
+
+    @property
+    def media_position(self) -> int | None:
+        """Where the song was at `media_position_updated_at`, in whole seconds."""
+        player = self.known.player
+        return int(player.position_s) if player and player.entry else None
+
+    @property
+    def media_position_updated_at(self) -> datetime | None:
+        """When that was, by the clock of Home Assistant."""
+        player = self.known.player
+        return player.position_at + self.known.clock_lead if player and player.entry else None
+
+    @property
+    def media_image_hash(self) -> str | None:
+        """Changes with the cover; None when there is none."""
+        artwork = self.known.artwork
+        return sha256(artwork.content).hexdigest()[:16] if artwork else None
+
+    async def async_get_media_image(self) -> tuple[bytes | None, str | None]:
+        """The cover and its type."""
+        artwork = self.known.artwork
+        return (artwork.content, artwork.content_type) if artwork else (None, None)
+
+    @property
+    def extra_state_attributes(self) -> dict[str, Any]:
+        """The queue, who asked for the song and what is wrong."""
+        player, queue, entry = self.known.player, self.known.queue, self._entry
+        return {
+            "requested_by": entry.requested_by.name if entry and entry.requested_by else None,
+            "score": entry.score if entry else None,
+            "error": player.error.help if player and player.error else None,
+            "queue": [_line(entry) for entry in queue.entries[:SHOWN_IN_QUEUE]] if queue else [],
+        }
+
+    # --- commands ----------------------------------------------------------------------------
+
+    @command
+    async def async_media_play(self) -> None:
+        """Go on."""
+        await self.client.command("play")
+
+    @command
+    async def async_media_pause(self) -> None:
+        """Stop here for a while."""
+        await self.client.command("pause")
+
+    @command
+    async def async_media_next_track(self) -> None:
+        """Skip the song that is shown, and no later one."""
+        await self._skip()
+
+    @command
+    async def async_media_seek(self, position: float) -> None:
+        """Go to a position in the song."""
+        await self.client.command("seek", position_s=position)
+
+    @command
+    async def async_set_volume_level(self, volume: float) -> None:
+        """Set the volume."""
+        await self.client.command("set_volume", volume=volume)
+
+    @command
+    async def async_mute_volume(self, mute: bool) -> None:
+        """Silence the music or let it be heard again."""
+        await self.client.command("set_muted", muted=mute)
+
+    @command
+    async def async_play_media(
+        self,
+        media_type: MediaType | str,
+        media_id: str,
+        enqueue: MediaPlayerEnqueue | None = None,
+        announce: bool | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Ask for a song: by the rules of the party, as the next one, or now.
+
+        Voice assistants and most cards do not say how; that means by the rules.
+        """
+        if announce:
+            raise NotSupportedError("announce_not_supported")
+        if enqueue is MediaPlayerEnqueue.REPLACE:
+            raise NotSupportedError("replace_not_supported")
+        request = {"uri": media_id} if "://" in media_id else {"query": media_id}
+        before = self.known.player
+        enqueued = await self.client.ask(Enqueued, "enqueue", **request)
+        if enqueue in (MediaPlayerEnqueue.NEXT, MediaPlayerEnqueue.PLAY):
+            await self.client.command("prioritize", entry=enqueued.entry.id)
+        if enqueue is MediaPlayerEnqueue.PLAY and before and before.entry:
+            await self._skip(before.epoch)
+            if before.state is PlayerState.PAUSED:
+                await self.client.command("play")
+
+    async def _skip(self, epoch: int | None = None) -> None:
+        """End the song of that epoch, or the shown one; nothing is to do when it is over."""
+        if epoch is None and self.known.player:
+            epoch = self.known.player.epoch
+        try:
+            await self.client.command("skip", epoch=epoch)
+        except RefusedError as err:
+            if err.code != ErrorCode.CONFLICT:
+                raise
+
+    @command
+    async def async_browse_media(
+        self,
+        media_content_type: MediaType | str | None = None,
+        media_content_id: str | None = None,
+    ) -> BrowseMedia:
+        """One page of the library."""
+        return await library_page(
+            self.client, media_content_id or "", web_url=self.coordinator.info.guest_url
+        )
+
+    @command
+    async def async_search_media(self, query: SearchMediaQuery) -> SearchMedia:
+        """The songs that may be asked for, best first."""
+        return await search_results(
+            self.client, query.search_query, web_url=self.coordinator.info.guest_url
+        )
+
+    # --- actions -----------------------------------------------------------------------------
+
+    async def async_get_queue(self) -> ServiceResponse:
+        """What plays and what waits, as the contract spells it."""
+        queue = self.known.queue
+        return {
+            "current": encoded(self._entry),
+            "length": queue.length if queue else 0,
+            "entries": encoded(queue.entries if queue else ()),
+        }
+
+    @command
+    async def async_enqueue(self, **request: str) -> ServiceResponse:
+        """Ask for a song by its address or by what to search for."""
+        return encoded(await self.client.ask(Enqueued, "enqueue", **request))  # type: ignore[no-any-return] # JSON of any shape
+
+    @command
+    async def async_vote(self, entry: str, value: int) -> None:
+        """Set the host's vote on an entry."""
+        await self.client.command("vote", entry=entry, value=value)
+
+    @command
+    async def async_prioritize(self, entry: str) -> None:
+        """Have an entry play next."""
+        await self.client.command("prioritize", entry=entry)
+
+    @command
+    async def async_remove_entry(self, entry: str) -> None:
+        """Take an entry out of the queue."""
+        await self.client.command("remove", entry=entry)
+
+
+def _line(entry: Entry) -> dict[str, Any]:
+    """An entry as the attribute shows it: enough for a card, no more."""
+    return {
+        "id": entry.id,
+        "title": entry.song.title,
+        "artist": entry.song.artist,
+        "score": entry.score,
+        "eta_s": entry.eta_s,
+        "why": entry.why,
+        "requested_by": entry.requested_by.name if entry.requested_by else None,
+    }

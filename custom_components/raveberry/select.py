@@ -1,0 +1,79 @@
+"""The rules of the party."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from homeassistant.components.select import SelectEntity, SelectEntityDescription
+from homeassistant.const import EntityCategory
+
+from .contract.messages import Mode, Order
+from .entity import RaveberryEntity, command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homeassistant.core import HomeAssistant
+    from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+    from .contract.messages import Party
+    from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
+
+PARALLEL_UPDATES = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleDescription(SelectEntityDescription):
+    """A setting with a few choices; its key is the setting's name."""
+
+    value_fn: Callable[[Party], str]
+
+
+RULES = (
+    RuleDescription(
+        key="mode",
+        translation_key="mode",
+        entity_category=EntityCategory.CONFIG,
+        options=list(map(str, Mode)),
+        value_fn=lambda party: party.mode,
+    ),
+    RuleDescription(
+        key="order",
+        translation_key="order",
+        entity_category=EntityCategory.CONFIG,
+        options=list(map(str, Order)),
+        value_fn=lambda party: party.order,
+    ),
+)
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: RaveberryConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the rules."""
+    async_add_entities(Rule(entry.runtime_data, description) for description in RULES)
+
+
+class Rule(RaveberryEntity, SelectEntity):
+    """One rule of the party."""
+
+    entity_description: RuleDescription
+
+    def __init__(self, coordinator: RaveberryCoordinator, description: RuleDescription) -> None:
+        """Be the rule of that description."""
+        super().__init__(coordinator, description.key)
+        self.entity_description = description
+
+    @property
+    def current_option(self) -> str | None:
+        """What is in force."""
+        party = self.known.party
+        return str(self.entity_description.value_fn(party)) if party else None
+
+    @command
+    async def async_select_option(self, option: str) -> None:
+        """Change the rule; the queue keeps its order and its votes."""
+        await self.client.command("set_setting", name=self.entity_description.key, value=option)

@@ -1,0 +1,124 @@
+"""The party in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from homeassistant.components.sensor import (
+    SensorDeviceClass,
+    SensorEntity,
+    SensorEntityDescription,
+    SensorStateClass,
+)
+from homeassistant.const import EntityCategory, UnitOfTime
+
+from .entity import RaveberryEntity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homeassistant.core import HomeAssistant
+    from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+    from .coordinator import Known, RaveberryConfigEntry, RaveberryCoordinator
+
+PARALLEL_UPDATES = 0
+
+# Home Assistant refuses longer states.
+_LONGEST_STATE = 255
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartySensorDescription(SensorEntityDescription):
+    """A sensor and where its value comes from."""
+
+    value_fn: Callable[[Known], str | float | None]
+    available_fn: Callable[[Known], bool] = lambda known: known.is_server_available
+
+
+def _next_song(known: Known) -> str | None:
+    entry = next(iter(known.queue.entries), None) if known.queue else None
+    if entry is None:
+        return None
+    song = entry.song
+    shown = f"{song.artist} - {song.title}" if song.artist else song.title
+    return shown[:_LONGEST_STATE]
+
+
+SENSORS = (
+    PartySensorDescription(
+        key="queue_length",
+        translation_key="queue_length",
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda known: known.queue.length if known.queue else None,
+    ),
+    PartySensorDescription(
+        key="queue_duration",
+        translation_key="queue_duration",
+        device_class=SensorDeviceClass.DURATION,
+        native_unit_of_measurement=UnitOfTime.SECONDS,
+        suggested_unit_of_measurement=UnitOfTime.MINUTES,
+        suggested_display_precision=0,
+        value_fn=lambda known: known.queue.duration_s if known.queue else None,
+    ),
+    PartySensorDescription(
+        key="next_song",
+        translation_key="next_song",
+        value_fn=_next_song,
+    ),
+    PartySensorDescription(
+        key="guests_active",
+        translation_key="guests_active",
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda known: known.party.guests_active if known.party else None,
+    ),
+    PartySensorDescription(
+        key="guests_total",
+        translation_key="guests_total",
+        entity_registry_enabled_default=False,
+        value_fn=lambda known: known.party.guests_total if known.party else None,
+    ),
+    PartySensorDescription(
+        key="light_frame_rate",
+        translation_key="light_frame_rate",
+        native_unit_of_measurement="fps",
+        state_class=SensorStateClass.MEASUREMENT,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda known: known.lights.fps if known.lights else None,
+        available_fn=lambda known: known.are_lights_available,
+    ),
+)
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: RaveberryConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the sensors."""
+    async_add_entities(PartySensor(entry.runtime_data, description) for description in SENSORS)
+
+
+class PartySensor(RaveberryEntity, SensorEntity):
+    """One number or name of the party."""
+
+    entity_description: PartySensorDescription
+
+    def __init__(
+        self, coordinator: RaveberryCoordinator, description: PartySensorDescription
+    ) -> None:
+        """Be the sensor of that description."""
+        super().__init__(coordinator, description.key)
+        self.entity_description = description
+
+    @property
+    def available(self) -> bool:
+        """Whether the one who knows is there."""
+        return self.entity_description.available_fn(self.known)
+
+    @property
+    def native_value(self) -> str | float | None:
+        """The value now."""
+        return self.entity_description.value_fn(self.known)

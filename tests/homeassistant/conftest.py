@@ -1,0 +1,68 @@
+"""A real Home Assistant core for each test, with our integration and a pretended broker."""
+
+from __future__ import annotations
+
+import pytest
+from homeassistant.core import HomeAssistant
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import MqttMockHAClient
+
+# Before the plugin's own folder of that name is found.
+import custom_components.raveberry  # noqa: F401
+from custom_components.raveberry.const import CONF_NODE, DOMAIN
+
+from tests.homeassistant.server import SERVER_ID, TOPICS, Server, until
+
+
+@pytest.fixture(autouse=True)
+def _with_custom_integrations(enable_custom_integrations: None) -> None:
+    """Let Home Assistant load ours."""
+
+
+@pytest.fixture
+def expected_lingering_timers() -> bool:
+    """The MQTT client's housekeeping goes on after a test."""
+    return True
+
+
+@pytest.fixture
+async def server(hass: HomeAssistant, mqtt_mock: MqttMockHAClient) -> Server:
+    """A server that has said nothing yet."""
+    server = Server(hass=hass)
+    await server.start()
+    return server
+
+
+@pytest.fixture
+def entry(hass: HomeAssistant) -> MockConfigEntry:
+    """An entry that is not set up yet."""
+    entry = MockConfigEntry(
+        domain=DOMAIN,
+        title="Raveberry",
+        unique_id=SERVER_ID,
+        entry_id="01KRAVEBERRY",
+        data={CONF_NODE: "raveberry"},
+    )
+    entry.add_to_hass(hass)
+    return entry
+
+
+@pytest.fixture
+async def party(
+    hass: HomeAssistant, server: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+) -> Server:
+    """A party under way, set up in Home Assistant."""
+    await set_up(hass, server, entry, mqtt_mock)
+    return server
+
+
+async def set_up(
+    hass: HomeAssistant, server: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+) -> None:
+    """Set the entry up while the server talks."""
+    setup = hass.async_create_task(hass.config_entries.async_setup(entry.entry_id))
+    subscribed = mqtt_mock.async_subscribe.call_args_list
+    await until(lambda: any(call.args[0] == TOPICS.light_state_filter for call in subscribed))
+    await server.say_everything()
+    assert await setup
+    await hass.async_block_till_done()

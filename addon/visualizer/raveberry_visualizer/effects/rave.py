@@ -34,7 +34,7 @@ class Rave:
 
     def draw(self, features: Features, _look: Look, _dt_s: float) -> Frame:
         """Light every pixel as loud as its bands are."""
-        np.multiply(self._colors, self._bins.measure(features.bands), out=self._frame)
+        np.multiply(self._colors, self._bins.means(features.bands), out=self._frame)
         return self._frame
 
 
@@ -54,7 +54,7 @@ class RaveLamp:
 
     def draw(self, features: Features, _look: Look, _dt_s: float) -> Frame:
         """Mix the three weighted sums."""
-        np.dot(self._weights, self._bins.measure(features.bands), out=self._frame[:, 0])
+        np.dot(self._weights, self._bins.means(features.bands), out=self._frame[:, 0])
         np.minimum(self._frame, 1.0, out=self._frame)
         return self._frame
 

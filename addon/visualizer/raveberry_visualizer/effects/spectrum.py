@@ -17,7 +17,7 @@ class Spectrum:
 
     def draw(self, features: Features, look: Look, _dt_s: float) -> Frame:
         """Light every pixel; squared, because light is linear and the bands are as heard."""
-        values = self._bins.measure(features.bands)
+        values = self._bins.peaks(features.bands)
         np.multiply(values, values, out=values)
         np.multiply(values, look.color, out=self._frame)
         return self._frame

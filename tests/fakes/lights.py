@@ -1,0 +1,74 @@
+"""The ports of the light show, for tests that decide what happens outside."""
+
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from threading import Event
+
+import numpy as np
+from raveberry_visualizer.dsp import Ring
+from raveberry_visualizer.engine import Pixels, SinkError
+
+
+@dataclass
+class RecordingSink:
+    """A device that keeps what it is sent, and is out of reach while `trouble` says so."""
+
+    keep_alive_s: float = 1.0
+    trouble: str = ""
+    frames: list[Pixels] = field(default_factory=list)
+    tries: int = 0
+    is_closed: bool = False
+    unseen: SimpleQueue[Pixels] = field(default_factory=SimpleQueue)
+
+    def send(self, frame: Pixels) -> None:
+        self.tries += 1
+        if self.trouble:
+            raise SinkError(self.trouble)
+        self.frames.append(frame.copy())
+        self.unseen.put(frame.copy())
+
+    def next_frame(self) -> Pixels:
+        """Wait for a frame that this has not given yet."""
+        return self.unseen.get(timeout=5)
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+@dataclass
+class ScriptedSource:
+    """A source whose sound is put in by hand."""
+
+    name: str = "scripted"
+    rate_hz: int = 44_100
+    latency_s: float = 0.02
+    is_open: bool = False
+    waiting: list[np.ndarray] = field(default_factory=list)
+
+    def open(self) -> None:
+        self.is_open = True
+
+    def pull(self, ring: Ring, now_s: float) -> int:  # noqa: ARG002 - the port's signature
+        blocks, self.waiting = self.waiting, []
+        for block in blocks:
+            ring.write(block)
+        return sum(map(len, blocks))
+
+    def close(self) -> None:
+        self.is_open = False
+
+
+@dataclass
+class ManualClock:
+    """Time that goes only when somebody waits, or when told to."""
+
+    at_s: float = 1000.0
+    waits: list[float | None] = field(default_factory=list)
+
+    def now_s(self) -> float:
+        return self.at_s
+
+    def wait(self, woken: Event, until_s: float | None) -> None:  # noqa: ARG002 - the port's
+        self.waits.append(until_s)
+        if until_s is not None:
+            self.at_s = max(self.at_s, until_s)

@@ -1,0 +1,137 @@
+"""One light: what is sent to its device, and when."""
+
+import logging
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from raveberry_visualizer.dsp import BAND_COUNT, Features
+from raveberry_visualizer.engine import FRESH_SETTING, Device, Light, LightSetting
+
+from tests.fakes.lights import RecordingSink
+
+WHITE = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="fixed")
+DT_S = 1 / 60
+
+
+def a_light(setting: LightSetting = WHITE, *, pixels: int = 2) -> tuple[Light, RecordingSink]:
+    sink = RecordingSink()
+    device = Device(id="strip", name="Strip", kind="ddp", pixels=pixels)
+    return Light(device=device, sink=sink, setting=setting), sink
+
+
+def show(light: Light, now_s: float, features: Features | None = None) -> None:
+    light.show(features or Features(), speed=0.5, dt_s=DT_S, now_s=now_s)
+
+
+def test_brightness_and_colour_become_bytes() -> None:
+    light, sink = a_light(replace(WHITE, brightness=128, color=(255, 100, 0)))
+    show(light, 0.0)
+    assert sink.frames[-1].tolist() == [[128, 50, 0]] * 2
+
+
+def test_a_light_that_is_off_is_dark() -> None:
+    light, sink = a_light(replace(WHITE, is_on=False))
+    show(light, 0.0)
+    assert not sink.frames[-1].any()
+
+
+def test_full_light_does_not_wrap_round() -> None:
+    light, sink = a_light(replace(WHITE, effect="rave"), pixels=16)
+    show(light, 0.0, Features(bands=np.ones(BAND_COUNT, dtype=np.float32)))
+    assert sink.frames[-1].max() == 255
+    assert sink.frames[-1][0].tolist() == [255, 0, 0]
+
+
+def test_an_unchanged_frame_is_sent_again_only_to_keep_the_device_alive() -> None:
+    light, sink = a_light()
+    for frame in range(150):
+        show(light, frame * DT_S)
+    assert len(sink.frames) == 3
+
+
+def test_a_changed_frame_is_sent_at_once() -> None:
+    light, sink = a_light()
+    show(light, 0.0)
+    light.setting = replace(WHITE, brightness=7)
+    show(light, DT_S)
+    assert sink.frames[-1].max() == 7
+
+
+def test_an_effect_starts_anew_when_it_is_chosen_again() -> None:
+    light, sink = a_light(replace(WHITE, effect="rainbow"), pixels=16)
+    show(light, 0.0)
+    show(light, DT_S)
+    light.setting = WHITE
+    show(light, 2 * DT_S)
+    light.setting = replace(WHITE, effect="rainbow")
+    show(light, 3 * DT_S)
+    assert (sink.frames[3] == sink.frames[0]).all()
+
+
+def test_a_disabled_light_goes_dark_once_and_is_left_alone() -> None:
+    light, sink = a_light()
+    show(light, 0.0)
+    light.setting = replace(WHITE, effect="disabled")
+    for frame in range(1, 300):
+        show(light, frame * DT_S)
+    assert len(sink.frames) == 2
+    assert not sink.frames[-1].any()
+
+
+def test_a_lost_device_is_told_once_and_tried_twice_a_second(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    light, sink = a_light(replace(WHITE, effect="rainbow"))
+    show(light, 0.0)
+    assert light.is_available
+    sink.trouble = "no route"
+    for frame in range(1, 121):
+        show(light, frame * DT_S)
+    assert not light.is_available
+    assert sink.tries == 1 + 1 + 3
+    told = [record for record in caplog.records if record.levelno == logging.WARNING]
+    assert [record.getMessage() for record in told] == ["light strip is out of reach: no route"]
+
+
+def test_a_device_is_back_after_two_frames_that_pass(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    light, sink = a_light(replace(WHITE, effect="rainbow"))
+    sink.trouble = "no route"
+    show(light, 0.0)
+    sink.trouble = ""
+    show(light, 0.5)
+    assert not light.is_available
+    sink.trouble = "refused"  # what came of the frame that seemed to pass
+    show(light, 1.0)
+    sink.trouble = ""
+    show(light, 1.5)
+    assert not light.is_available
+    show(light, 2.0)
+    assert light.is_available
+    assert caplog.messages[-1] == "light strip is there"
+    show(light, 2.0 + DT_S)
+    assert len(sink.frames) == 4
+
+
+def test_closing_darkens_and_releases() -> None:
+    light, sink = a_light()
+    show(light, 0.0)
+    light.close()
+    assert [frame.any() for frame in sink.frames] == [True, False, False, False]
+    assert sink.is_closed
+
+
+def test_closing_a_lost_device_harms_nobody(caplog: pytest.LogCaptureFixture) -> None:
+    light, sink = a_light()
+    sink.trouble = "no route"
+    light.close()
+    assert sink.is_closed
+    assert "could not be darkened: no route" in caplog.text
+
+
+def test_a_fresh_light_dances_at_once() -> None:
+    light, _ = a_light(FRESH_SETTING)
+    assert light.is_lit
+    assert light.hears
+    assert FRESH_SETTING.brightness == 255

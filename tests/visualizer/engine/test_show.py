@@ -1,0 +1,166 @@
+"""The frame loop: its pace, what it listens to, and what stays apart."""
+
+from dataclasses import replace
+from threading import Thread
+
+import numpy as np
+import pytest
+from raveberry_visualizer.engine import Device, Light, LightSetting, MonotonicClock, Show
+from raveberry_visualizer.sources import SyntheticSource
+from raveberry_visualizer.sources.synthetic import sine
+
+from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
+
+SPECTRUM = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="spectrum")
+FIXED = replace(SPECTRUM, effect="fixed")
+RAINBOW = replace(SPECTRUM, effect="rainbow")
+OFF = replace(SPECTRUM, is_on=False)
+DISABLED = replace(SPECTRUM, effect="disabled")
+
+
+class Stage:
+    """A show with recording devices and a clock of our own."""
+
+    def __init__(self, *settings: LightSetting, source: object = None, fps: float = 60) -> None:
+        self.clock = ManualClock()
+        self.source = source or ScriptedSource()
+        self.sinks = [RecordingSink() for _ in settings]
+        self.lights = [
+            Light(
+                device=Device(id=f"light{number}", name="", kind="ddp", pixels=30),
+                sink=sink,
+                setting=setting,
+            )
+            for number, (sink, setting) in enumerate(zip(self.sinks, settings, strict=True))
+        ]
+        self.show = Show(
+            lights=self.lights, source=self.source, clock=self.clock, speed=0.5, fps=fps
+        )
+
+    def play(self, duration_s: float) -> int:
+        """Let the show run for so long; how many frames it drew."""
+        end_s, frames = self.clock.at_s + duration_s, 0
+        while self.clock.at_s < end_s:
+            due_s = self.show.step(self.clock.at_s)
+            frames += 1
+            self.clock.at_s = end_s if due_s is None else due_s
+        return frames
+
+
+@pytest.mark.parametrize("fps", [25, 60, 144])
+def test_it_draws_so_many_frames_a_second(fps: float) -> None:
+    stage = Stage(RAINBOW, fps=fps)
+    assert stage.play(4.0) == pytest.approx(4 * fps, abs=1)
+    assert stage.show.fps == pytest.approx(fps, rel=0.02)
+
+
+def test_a_frame_that_came_late_is_not_made_up_for() -> None:
+    stage = Stage(RAINBOW)
+    due_s = stage.show.step(1000.0)
+    assert due_s == pytest.approx(1000.0 + 1 / 60)
+    assert stage.show.step(1000.5) == pytest.approx(1000.5 + 1 / 60)
+
+
+def test_a_little_lateness_does_not_add_up() -> None:
+    stage = Stage(RAINBOW)
+    due_s = stage.show.step(1000.0)
+    for _ in range(60):
+        due_s = stage.show.step(due_s + 0.002)
+    assert due_s == pytest.approx(1000.0 + 61 / 60)
+
+
+def test_it_draws_the_sound() -> None:
+    stage = Stage(SPECTRUM, source=SyntheticSource(signal=sine(440.0)))
+    stage.play(1.0)
+    # 440 Hz is band 106 of 256, and the first pixels of 30 have nine bands each.
+    assert np.argmax(stage.sinks[0].frames[-1][:, 0]) == 106 // 9
+    assert stage.sinks[0].frames[-1].max() > 200
+
+
+def test_a_source_that_falls_silent_leaves_no_light_behind() -> None:
+    stage = Stage(SPECTRUM)
+    noise = np.random.default_rng(3).normal(scale=0.3, size=4096).astype(np.float32)
+    stage.source.waiting.append(noise)
+    stage.play(0.1)
+    assert stage.sinks[0].frames[-1].any()
+    stage.play(2.0)
+    assert not stage.sinks[0].frames[-1].any()
+
+
+def test_it_listens_only_while_a_light_hears() -> None:
+    stage = Stage(FIXED, OFF, DISABLED)
+    stage.play(0.1)
+    assert not stage.source.is_open
+    assert stage.show.latency_s is None
+    stage.lights[1].setting = SPECTRUM
+    stage.play(0.1)
+    assert stage.source.is_open
+    # Capture 20 ms, half a window 23.2 ms, half a frame 8.3 ms, drawing 0 by this clock.
+    assert stage.show.latency_s == pytest.approx(0.0516, abs=0.001)
+    stage.lights[1].setting = OFF
+    stage.play(0.1)
+    assert not stage.source.is_open
+
+
+def test_with_all_lights_off_it_sleeps_but_for_keep_alives() -> None:
+    stage = Stage(OFF, OFF)
+    assert stage.play(10.0) == 10
+    assert [len(sink.frames) for sink in stage.sinks] == [10, 10]
+    assert stage.show.fps == 0.0
+
+
+def test_with_all_lights_disabled_it_sleeps_until_woken() -> None:
+    stage = Stage(DISABLED)
+    assert stage.show.step(1000.0) is None
+    assert Stage().show.step(1000.0) is None
+
+
+def test_one_lost_device_never_touches_another() -> None:
+    stage = Stage(RAINBOW, RAINBOW)
+    stage.sinks[0].trouble = "no route"
+    frames = stage.play(2.0)
+    assert len(stage.sinks[1].frames) == frames
+    assert stage.sinks[0].frames == []
+    stage.sinks[0].trouble = ""
+    stage.play(2.0)
+    assert stage.lights[0].is_available
+    assert (stage.sinks[0].frames[-1] == stage.sinks[1].frames[-1]).all()
+
+
+def test_after_a_suspended_night_effects_go_on_from_where_they_were() -> None:
+    stage = Stage(RAINBOW)
+    stage.show.step(1000.0)
+    before = stage.sinks[0].frames[-1]
+    stage.show.step(30_000.0)
+    moved = np.abs(stage.sinks[0].frames[-1].astype(int) - before).mean()
+    assert 0 < moved < 100  # an eighth of a turn, not a random one
+
+
+def test_run_draws_until_stopped_and_ends_in_the_dark() -> None:
+    stage = Stage(SPECTRUM)
+    show = Show(lights=stage.lights, source=stage.source, clock=MonotonicClock(), speed=0.5)
+    thread = Thread(target=show.run)
+    thread.start()
+    stage.lights[0].setting = FIXED
+    while not stage.sinks[0].next_frame().any():
+        continue
+    show.stop()
+    thread.join(5)
+    assert not thread.is_alive()
+    assert not stage.sinks[0].frames[-1].any()
+    assert stage.sinks[0].is_closed
+    assert not stage.source.is_open
+
+
+def test_a_sleeping_show_is_woken_by_an_order() -> None:
+    stage = Stage(DISABLED)
+    show = Show(lights=stage.lights, source=stage.source, clock=MonotonicClock(), speed=0.5)
+    thread = Thread(target=show.run)
+    thread.start()
+    assert not stage.sinks[0].next_frame().any()
+    stage.lights[0].setting = FIXED
+    show.wake()
+    assert stage.sinks[0].next_frame().any()
+    show.stop()
+    thread.join(5)
+    assert not thread.is_alive()

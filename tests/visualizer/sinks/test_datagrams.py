@@ -1,0 +1,101 @@
+"""A line says when nobody listens, and never waits."""
+
+import socket
+
+import pytest
+from raveberry_visualizer.engine import SinkError
+from raveberry_visualizer.sinks.datagrams import DatagramLine
+
+PACKET = bytearray(b"light")
+
+
+def free_port() -> int:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def listener(port: int = 0) -> socket.socket:
+    device = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    device.bind(("127.0.0.1", port))
+    device.settimeout(5)
+    return device
+
+
+def send_once_found(line: DatagramLine) -> None:
+    """Send when the name, if it is one, has been looked up."""
+    try:
+        line.send([PACKET])
+    except SinkError:
+        line._lookup.join(10)
+        line.send([PACKET])
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_packets_arrive_by_address_and_by_name(host: str) -> None:
+    with listener() as device:
+        line = DatagramLine(host=host, port=device.getsockname()[1])
+        send_once_found(line)
+        assert device.recv(100) == PACKET
+        line.close()
+
+
+def test_the_first_send_to_a_name_fails_at_once_and_says_why() -> None:
+    line = DatagramLine(host="localhost", port=4048)
+    with pytest.raises(SinkError, match="localhost port 4048: its name is being looked up"):
+        line.send([PACKET])
+    send_once_found(line)
+    line.close()
+
+
+def test_a_name_that_nobody_knows_is_said_so() -> None:
+    # "invalid" never exists (RFC 6761), so no name server outside is asked for it.
+    line = DatagramLine(host="strip.invalid", port=4048)
+    with pytest.raises(SinkError, match="is being looked up"):
+        line.send([PACKET])
+    line._lookup.join(10)
+    with pytest.raises(SinkError, match="cannot be resolved"):
+        line.send([PACKET])
+
+
+def test_a_closed_port_is_noticed_and_its_return_too() -> None:
+    port = free_port()
+    line = DatagramLine(host="127.0.0.1", port=port)
+    line.send([PACKET])
+    with pytest.raises(SinkError, match="Connection refused"):
+        line.send([PACKET])
+    with listener(port) as device:
+        line.send([PACKET])
+        assert device.recv(100) == PACKET
+    line.close()
+
+
+def test_a_network_that_is_too_slow_loses_frames_and_no_time() -> None:
+    with listener() as device:
+        line = DatagramLine(host="127.0.0.1", port=device.getsockname()[1])
+        line.send([PACKET])
+        line._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1)
+        line.send([bytearray(1400)] * 20_000)
+        line.close()
+
+
+def test_an_address_out_of_every_network_is_an_error_of_the_device() -> None:
+    line = DatagramLine(host="255.255.255.255", port=4048)
+    with pytest.raises(SinkError, match=r"255\.255\.255\.255 port 4048: "):
+        line.send([PACKET])
+
+
+def test_closing_twice_is_harmless() -> None:
+    line = DatagramLine(host="127.0.0.1", port=4048)
+    line.close()
+    line.close()
+
+
+def test_ipv6_works_too() -> None:
+    with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as device:
+        device.bind(("::1", 0))
+        device.settimeout(5)
+        line = DatagramLine(host="::1", port=device.getsockname()[1])
+        line.send([PACKET])
+        assert device.recv(100) == PACKET
+        line.close()

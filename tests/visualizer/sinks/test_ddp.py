@@ -1,0 +1,72 @@
+"""DDP byte for byte, and as a strict device takes it."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from raveberry_visualizer.sinks.datagrams import DatagramLine
+from raveberry_visualizer.sinks.ddp import DdpPackets, DdpSink
+
+from tests.fakes.ddp import DdpError, DdpReceiver
+
+
+def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
+    return np.random.default_rng(seed).integers(0, 256, (pixels, 3), dtype=np.uint8)
+
+
+def test_a_thousand_pixels_are_three_packets_with_these_headers() -> None:
+    packets = DdpPackets(pixels=1000).filled(some_frame(1000), 1)
+    assert [packet[:10].hex() for packet in packets] == [
+        "40010b010000000005a0",
+        "40010b01000005a005a0",
+        "41010b0100000b400078",
+    ]
+
+
+def test_one_pixel_is_one_packet() -> None:
+    frame = np.array([[1, 2, 3]], dtype=np.uint8)
+    packets = DdpPackets(pixels=1).filled(frame, 15)
+    assert [packet.hex() for packet in packets] == ["410f0b01000000000003010203"]
+
+
+@settings(max_examples=50, deadline=None)
+@given(pixels=st.integers(min_value=1, max_value=20_000), seed=st.integers(0, 99))
+def test_a_strict_device_gets_every_frame_whole(pixels: int, seed: int) -> None:
+    packets = DdpPackets(pixels=pixels)
+    with DdpReceiver(pixels=pixels) as device:
+        for sequence in (1, 2, 15):
+            frame = some_frame(pixels, seed + sequence)
+            pushes = [device.take(bytes(packet)) for packet in packets.filled(frame, sequence)]
+            assert pushes == [False] * (len(pushes) - 1) + [True]
+            assert (device._data.reshape(-1, 3) == frame).all()
+
+
+def test_the_sequence_runs_from_1_to_15_and_is_one_for_a_frame() -> None:
+    with DdpReceiver(pixels=500) as device:
+        sink = DdpSink(pixels=500, line=DatagramLine(host="127.0.0.1", port=device.port))
+        sequences = []
+        for _ in range(31):
+            sink.send(some_frame(500))
+            sequences += [device._socket.recv(2048)[1] for _ in range(2)]
+        sink.close()
+    expected = [*range(1, 16), *range(1, 16), 1]
+    assert sequences == [number for number in expected for _ in range(2)]
+
+
+@pytest.mark.parametrize(
+    "packet",
+    [
+        "",
+        "41010b01000000000003",  # no data
+        "01010b01000000000003010203",  # no version
+        "61010b01000000000003010203",  # reserved bit
+        "41000b01000000000003010203",  # no sequence
+        "41010101000000000003010203",  # another type
+        "41010b02000000000003010203",  # another output
+        "41010b01000000030003010203",  # beyond the light
+        "41010b010000000000020102",  # half a pixel
+    ],
+)
+def test_the_strict_device_refuses(packet: str) -> None:
+    with DdpReceiver(pixels=1) as device, pytest.raises(DdpError):
+        device.take(bytes.fromhex(packet))

@@ -328,7 +328,8 @@ def _mqtt_problem(options: Options, host: str) -> str | None:
     try:
         client.connect(host, options.mqtt_port)
         while not answers:
-            if client.loop(timeout=_PATIENCE_S) is not MQTTErrorCode.MQTT_ERR_SUCCESS:
+            outcome = client.loop(timeout=_PATIENCE_S)
+            if outcome is not MQTTErrorCode.MQTT_ERR_SUCCESS and not answers:
                 return "the broker closed the connection"
     except (OSError, ValueError) as err:
         return str(err)

@@ -1,0 +1,237 @@
+"""What the doctor finds, on real files, sockets and programs."""
+
+import os
+import shutil
+import socket
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from socketserver import StreamRequestHandler, UnixStreamServer
+from typing import override
+
+import pytest
+from raveberry_server.adapters.cli.doctor import (
+    Finding,
+    Verdict,
+    broker_findings,
+    disk_findings,
+    listening_sockets,
+    music_findings,
+    player_findings,
+    port_findings,
+    sound_findings,
+)
+from raveberry_server.adapters.cli.services import mosquitto_conf, mosquitto_passwords
+from raveberry_server.options import Options, load
+
+
+def options_in(tmp_path: Path, **environment: str) -> Options:
+    return load(
+        {
+            "RAVEBERRY_RUNTIME": str(tmp_path),
+            "RAVEBERRY_DATA": str(tmp_path / "data"),
+            **environment,
+        }
+    )
+
+
+@contextmanager
+def listening() -> Iterator[int]:
+    """A port of loopback on which somebody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+def free_port() -> int:
+    with listening() as port:
+        return port
+
+
+def worst(findings: Iterator[Finding]) -> Finding:
+    return max(findings, key=lambda finding: list(Verdict).index(finding.verdict))
+
+
+class Greeting(StreamRequestHandler):
+    @override
+    def handle(self) -> None:
+        self.wfile.write(b"OK MPD 0.24.0\n")
+
+
+class SomePlayer(UnixStreamServer):
+    """Greets as MPD does."""
+
+
+class TestPlayer:
+    def test_a_player_that_answers_is_well(self, tmp_path: Path) -> None:
+        options = options_in(tmp_path)
+        with SomePlayer(str(options.mpd_socket), Greeting) as player:
+            thread = threading.Thread(target=player.handle_request)
+            thread.start()
+            findings = [*player_findings(options, is_running=True)]
+            thread.join()
+        assert {finding.verdict for finding in findings} == {Verdict.OK}
+
+    def test_a_player_that_is_gone_is_bad_only_while_the_party_runs(self, tmp_path: Path) -> None:
+        options = options_in(tmp_path)
+        assert worst(player_findings(options, is_running=True)).verdict is Verdict.BAD
+        assert worst(player_findings(options, is_running=False)).verdict is Verdict.WARN
+
+    def test_without_mpd_it_says_what_to_install(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PATH", str(tmp_path))
+        finding = next(player_findings(options_in(tmp_path), is_running=False))
+        assert (finding.verdict, finding.mend) == (Verdict.BAD, "apt-get install mpd")
+
+
+class TestSound:
+    def test_null_is_heard_by_nobody(self, tmp_path: Path) -> None:
+        options = options_in(tmp_path, RAVEBERRY_OUTPUT="null")
+        assert worst(sound_findings(options, is_running=True)).verdict is Verdict.WARN
+
+    def test_a_sound_server_that_does_not_answer_is_named(self, tmp_path: Path) -> None:
+        options = options_in(tmp_path, PULSE_SERVER=f"unix:{tmp_path}/nobody")
+        finding = worst(sound_findings(options, is_running=True))
+        assert finding.verdict is Verdict.BAD
+        assert f"{tmp_path}/nobody" in finding.text
+        assert finding.mend is not None
+        assert "PULSE_SERVER" in finding.mend
+
+
+class TestBroker:
+    def test_a_broker_that_nobody_started_is_no_fault(self, tmp_path: Path) -> None:
+        options = options_in(tmp_path, RAVEBERRY_MQTT_PORT=str(free_port()))
+        assert worst(broker_findings(options, is_running=False)).verdict is Verdict.WARN
+        assert worst(broker_findings(options, is_running=True)).verdict is Verdict.BAD
+
+    def test_a_foreign_broker_that_is_away_is_a_fault(self, tmp_path: Path) -> None:
+        options = options_in(
+            tmp_path, RAVEBERRY_MQTT_HOST="127.0.0.1", RAVEBERRY_MQTT_PORT=str(free_port())
+        )
+        finding = worst(broker_findings(options, is_running=False))
+        assert finding.verdict is Verdict.BAD
+        assert "RAVEBERRY_MQTT_HOST" in (finding.mend or "")
+
+    def test_a_real_broker_takes_the_right_password_and_no_other(self, tmp_path: Path) -> None:
+        port = free_port()
+        right = {"RAVEBERRY_MQTT_USERNAME": "ann", "RAVEBERRY_MQTT_PASSWORD": "right"}
+        options = options_in(tmp_path, RAVEBERRY_MQTT_PORT=str(port), **right)
+        user = subprocess.run(["id", "-un"], capture_output=True, text=True, check=True)  # noqa: S607 - coreutils
+        (options.data / "mosquitto").mkdir(parents=True)
+        conf = tmp_path / "mosquitto.conf"
+        conf.write_text(mosquitto_conf(options, user=user.stdout.strip()))
+        passwords = tmp_path / "mosquitto.passwords"
+        passwords.touch(mode=0o600)
+        passwords.write_text(mosquitto_passwords(options, salt=b"twelve bytes"))
+        mosquitto = shutil.which("mosquitto", path="/usr/sbin:/usr/bin")
+        assert mosquitto is not None
+        with subprocess.Popen([mosquitto, "-c", conf], stderr=subprocess.PIPE) as broker:  # noqa: S603 - ours
+            try:
+                assert broker.stderr is not None
+                while b"running" not in (line := broker.stderr.readline()):
+                    assert line, "mosquitto has ended"
+                findings = [*broker_findings(options, is_running=True)]
+                assert {finding.verdict for finding in findings} == {Verdict.OK}
+                wrong = options_in(
+                    tmp_path,
+                    RAVEBERRY_MQTT_HOST="127.0.0.1",
+                    RAVEBERRY_MQTT_PORT=str(port),
+                    **right | {"RAVEBERRY_MQTT_PASSWORD": "wrong"},
+                )
+                finding = worst(broker_findings(wrong, is_running=True))
+                assert finding.verdict is Verdict.BAD
+                assert "Not authorized" in finding.text
+            finally:
+                broker.terminate()
+
+
+class TestMusic:
+    def only(self, tmp_path: Path, folder: Path) -> Finding:
+        [finding] = music_findings(options_in(tmp_path, RAVEBERRY_MUSIC=str(folder)))
+        return finding
+
+    def test_songs_are_counted_in_all_folders_below(self, tmp_path: Path) -> None:
+        album = tmp_path / "music" / "a" / "b"
+        album.mkdir(parents=True)
+        for name in ("1.mp3", "2.FLAC", "cover.jpg", ".hidden"):
+            (album / name).touch()
+        finding = self.only(tmp_path, tmp_path / "music")
+        assert (finding.verdict, finding.text) == (Verdict.OK, f"2 songs in {tmp_path}/music")
+
+    def test_a_folder_that_is_not_there_is_bad(self, tmp_path: Path) -> None:
+        assert self.only(tmp_path, tmp_path / "none").verdict is Verdict.BAD
+
+    def test_an_empty_folder_is_worth_a_warning(self, tmp_path: Path) -> None:
+        assert self.only(tmp_path, tmp_path).verdict is Verdict.WARN
+
+    def test_no_folder_at_all_is_worth_a_warning(self, tmp_path: Path) -> None:
+        [finding] = music_findings(options_in(tmp_path))
+        assert finding.verdict is Verdict.WARN
+
+    def test_what_cannot_be_read_is_named(self, tmp_path: Path) -> None:
+        music = tmp_path / "music"
+        music.mkdir()
+        (music / "readable.mp3").touch()
+        # A link to nowhere can be read by nobody, root included.
+        (music / "dangling.mp3").symlink_to(tmp_path / "nowhere")
+        finding = self.only(tmp_path, music)
+        assert finding.verdict is Verdict.WARN
+        assert "1 songs" in finding.text
+        assert "dangling.mp3" in finding.text
+
+
+class TestPorts:
+    def verdicts(self, options: Options) -> dict[str, Finding]:
+        return {finding.text.split()[0]: finding for finding in port_findings(options)}
+
+    def test_free_ports_are_well(self, tmp_path: Path) -> None:
+        port = free_port()
+        options = options_in(tmp_path, RAVEBERRY_GUEST_PORT=str(port))
+        assert self.verdicts(options)[str(port)].verdict is Verdict.OK
+
+    def test_a_port_in_other_hands_is_bad_and_its_holder_is_named(self, tmp_path: Path) -> None:
+        with listening() as port:
+            options = options_in(tmp_path, RAVEBERRY_HOST_PORT=str(port))
+            finding = self.verdicts(options)[str(port)]
+        assert finding.verdict is Verdict.BAD
+        assert f"process {os.getpid()}" in finding.text
+        assert finding.mend is not None
+        assert "RAVEBERRY_HOST_PORT" in finding.mend
+
+    def test_a_port_that_this_party_holds_is_well(self, tmp_path: Path) -> None:
+        script = (
+            "import socket, sys; s = socket.create_server(('127.0.0.1', 0));"
+            "print(s.getsockname()[1], flush=True); sys.stdin.read()"
+        )
+        with subprocess.Popen(  # noqa: S603 - our own script
+            ["/usr/bin/python3", "-c", script],
+            env={"RAVEBERRY_RUNTIME": str(tmp_path)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        ) as holder:
+            assert holder.stdout is not None
+            port = holder.stdout.readline().decode().strip()
+            finding = self.verdicts(options_in(tmp_path, RAVEBERRY_GUEST_PORT=port))[port]
+            holder.communicate()
+        assert (finding.verdict, finding.text) == (Verdict.OK, f"{port} is held by this party")
+
+    def test_only_listening_sockets_of_both_families_count(self) -> None:
+        header = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt uid\n"
+        four = header + "   0: 0100007F:1F90 00000000:0000 0A 0:0 0:0 0 0 0 11 1\n"
+        four += "   1: 0100007F:0016 0100007F:1F90 01 0:0 0:0 0 0 0 12 1\n"
+        six = header + f"   0: {'0' * 32}:1F9B {'0' * 32}:0000 0A 0:0 0:0 0 0 0 13 1\n"
+        assert listening_sockets([four, six]) == {8080: "11", 8091: "13"}
+
+
+class TestDisk:
+    def test_a_data_folder_that_is_not_there_yet_is_measured_where_it_will_be(
+        self, tmp_path: Path
+    ) -> None:
+        [finding] = disk_findings(options_in(tmp_path, RAVEBERRY_DATA=str(tmp_path / "a" / "b")))
+        assert finding.text.endswith(f"GB free in {tmp_path}")
+
+    def test_a_folder_that_nobody_may_write_is_bad(self, tmp_path: Path) -> None:
+        [finding] = disk_findings(options_in(tmp_path, RAVEBERRY_DATA="/proc/raveberry"))
+        assert finding.verdict is Verdict.BAD

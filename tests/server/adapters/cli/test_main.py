@@ -1,0 +1,85 @@
+"""The `raveberry` command as a shell sees it."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[4]
+RAVEBERRY = Path(sys.executable).with_name("raveberry")
+
+
+def said(tmp_path: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    places = {
+        "RAVEBERRY_RUNTIME": str(tmp_path / "run"),
+        "RAVEBERRY_DATA": str(tmp_path / "data"),
+        "PATH": os.environ["PATH"],
+    }
+    return subprocess.run(  # noqa: S603 - our own command
+        [RAVEBERRY, *arguments],
+        env=places | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_version_is_that_of_the_package(tmp_path: Path) -> None:
+    project = tomllib.loads((ROOT / "addon" / "pyproject.toml").read_text())["project"]
+    assert said(tmp_path, "--version").stdout == f"{project['version']}\n"
+
+
+def test_services_are_laid_out_and_their_folder_is_told(tmp_path: Path) -> None:
+    done = said(tmp_path, "services")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert Path(done.stdout.strip()) == tmp_path / "run" / "services"
+    assert (tmp_path / "run" / "services" / "server" / "run").exists()
+
+
+def test_a_bad_option_is_said_in_one_line(tmp_path: Path) -> None:
+    done = said(tmp_path, "services", RAVEBERRY_GUEST_PORT="many")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "raveberry: RAVEBERRY_GUEST_PORT: a port of 1 to 65535 is expected, not 'many'\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "command", [("state",), ("health",), ("command", "skip"), ("command", "vote", "value=1")]
+)
+def test_what_needs_a_server_says_so(tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = said(tmp_path, *command)
+    assert done.returncode == 1
+    assert "the server does not run" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("argument", ["value", "=1", ""])
+def test_an_argument_without_a_name_is_refused(tmp_path: Path, argument: str) -> None:
+    done = said(tmp_path, "command", "vote", argument)
+    assert done.returncode == 2
+    assert "KEY=VALUE is expected" in done.stderr
+
+
+def test_doctor_tells_people_and_programs_the_same(tmp_path: Path) -> None:
+    environment = {"RAVEBERRY_MUSIC": str(tmp_path / "none"), "RAVEBERRY_OUTPUT": "null"}
+    for_people = said(tmp_path, "doctor", **environment)
+    for_programs = said(tmp_path, "doctor", "--json", **environment)
+    assert for_people.returncode == for_programs.returncode == 1
+    told = json.loads(for_programs.stdout)
+    assert told["ok"] is False
+    bad = [finding for finding in told["findings"] if finding["verdict"] == "bad"]
+    assert [finding["part"] for finding in bad] == ["music"]
+    assert bad[0]["mend"].startswith("make it")
+    for finding in told["findings"]:
+        assert finding["text"] in for_people.stdout
+        assert (finding["mend"] or "") in for_people.stdout
+
+
+def test_doctor_changes_nothing(tmp_path: Path) -> None:
+    said(tmp_path, "doctor")
+    assert not list(tmp_path.iterdir())

@@ -124,6 +124,11 @@ class Scene:
         self.state = replace(self.state, waiting=waiting, entries_made=number + 1)
         return entry.id
 
+    def change(self, entry: EntryId, **fields: object) -> None:
+        """Something about a waiting song becomes otherwise."""
+        changed = replace(self.state.waiting[entry], **fields)
+        self.state = replace(self.state, waiting={**self.state.waiting, entry: changed})
+
     # --- what one sees -------------------------------------------------------------------------
 
     @property

@@ -1,0 +1,73 @@
+"""Every exception class stands under the root of its package."""
+
+import ast
+import builtins
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import ROOT, project_files
+
+ROOTS = {
+    "addon/contract/raveberry_contract": {"ContractError"},
+    "addon/server/raveberry_server": {"RaveberryError"},
+    "addon/visualizer/raveberry_visualizer": {"VisualizerError"},
+    # Home Assistant wants its own exceptions from entities and flows.
+    "custom_components/raveberry": {"RaveberryError", "HomeAssistantError", "ContractError"},
+}
+
+
+def base_names(node: ast.ClassDef) -> set[str]:
+    return {ast.unparse(base).rpartition(".")[2].partition("[")[0] for base in node.bases}
+
+
+def is_exception(name: str) -> bool:
+    kind = getattr(builtins, name, None)
+    is_builtin = isinstance(kind, type) and issubclass(kind, BaseException)
+    return is_builtin or name.endswith(("Error", "Exception"))
+
+
+def exception_classes(package: str, files: Iterator[Path]) -> dict[str, tuple[str, set[str]]]:
+    """Where each exception class of a package is, and what its bases are called."""
+    found = {}
+    for file in files:
+        if file.suffix == ".py" and file.is_relative_to(package):
+            for node in ast.walk(ast.parse((ROOT / file).read_text())):
+                if isinstance(node, ast.ClassDef) and any(map(is_exception, base_names(node))):
+                    found[node.name] = (f"{file}:{node.lineno}", base_names(node))
+    return found
+
+
+def reaches(name: str, roots: set[str], classes: dict[str, tuple[str, set[str]]]) -> bool:
+    if name in roots:
+        return True
+    _, bases = classes.get(name, ("", set()))
+    return any(reaches(base, roots, classes) for base in bases)
+
+
+@pytest.mark.parametrize(("package", "roots"), ROOTS.items())
+def test_every_exception_is_under_its_root(package: str, roots: set[str]) -> None:
+    classes = exception_classes(package, iter(project_files()))
+    assert roots & classes.keys(), f"{package} has no root"
+    strays = {place for name, (place, _) in classes.items() if not reaches(name, roots, classes)}
+    assert not strays
+
+
+def test_a_stray_is_noticed(tmp_path: Path) -> None:
+    file = tmp_path / "stray.py"
+    file.write_text("class StrayError(ValueError): ...\nclass GoodError(RaveberryError): ...\n")
+    classes = exception_classes(str(tmp_path), iter([file]))
+    assert not reaches("StrayError", {"RaveberryError"}, classes)
+    assert reaches("GoodError", {"RaveberryError"}, classes)
+
+
+@pytest.mark.parametrize("package", ROOTS)
+def test_there_is_one_root(package: str) -> None:
+    classes = exception_classes(package, iter(project_files()))
+    bare = {
+        name
+        for name, (place, bases) in classes.items()
+        if bases == {"Exception"} and "/contract/errors.py" not in place.removeprefix(package)
+    }
+    assert len(bare) <= 1, bare

@@ -1,0 +1,160 @@
+"""Import directions: they hold, and each rule notices when it is broken."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import ROOT
+
+LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
+HALVES = ("contract", "server", "visualizer")
+SERVER = "server/raveberry_server"
+VISUALIZER = "visualizer/raveberry_visualizer"
+
+PLANTED = {
+    "the domain uses the application": (
+        "server-layers",
+        f"{SERVER}/domain/planted.py",
+        "from raveberry_server.application import party",
+    ),
+    "the application uses the presenter": (
+        "server-layers",
+        f"{SERVER}/application/planted.py",
+        "from raveberry_server import presenter",
+    ),
+    "the application uses the options": (
+        "server-layers",
+        f"{SERVER}/application/planted.py",
+        "from raveberry_server import options",
+    ),
+    "an undeclared package of the server": ("server-layers", f"{SERVER}/helpers/__init__.py", ""),
+    "an undeclared module of the server": ("server-layers", f"{SERVER}/utils.py", ""),
+    "one adapter uses another": (
+        "server-adapters",
+        f"{SERVER}/adapters/web/planted.py",
+        "from raveberry_server.adapters import mqtt",
+    ),
+    "the domain knows a clock": (
+        "server-domain-is-pure",
+        f"{SERVER}/domain/planted.py",
+        "import time",
+    ),
+    "the domain does I/O": (
+        "server-domain-is-pure",
+        f"{SERVER}/domain/planted.py",
+        "import aiohttp",
+    ),
+    "the application sees the contract": (
+        "server-contract",
+        f"{SERVER}/application/planted.py",
+        "import raveberry_contract",
+    ),
+    "the command line sees the contract": (
+        "server-contract",
+        f"{SERVER}/adapters/cli/planted.py",
+        "from raveberry_contract import topics",
+    ),
+    "an effect uses a sink": (
+        "visualizer-layers",
+        f"{VISUALIZER}/effects/planted.py",
+        "from raveberry_visualizer import sinks",
+    ),
+    "a source uses a sink": (
+        "visualizer-layers",
+        f"{VISUALIZER}/sources/planted.py",
+        "from raveberry_visualizer import sinks",
+    ),
+    "an undeclared package of the visualizer": (
+        "visualizer-layers",
+        f"{VISUALIZER}/helpers/__init__.py",
+        "",
+    ),
+    "signal processing knows a clock": (
+        "visualizer-dsp-is-pure",
+        f"{VISUALIZER}/dsp/planted.py",
+        "import time",
+    ),
+    "an effect rolls dice": (
+        "visualizer-dsp-is-pure",
+        f"{VISUALIZER}/effects/planted.py",
+        "import random",
+    ),
+    "a sink sees the contract": (
+        "visualizer-contract",
+        f"{VISUALIZER}/sinks/planted.py",
+        "import raveberry_contract",
+    ),
+    "the server uses the visualizer": (
+        "halves",
+        f"{SERVER}/planted.py",
+        "import raveberry_visualizer",
+    ),
+    "the visualizer uses the server": (
+        "halves",
+        f"{VISUALIZER}/planted.py",
+        "import raveberry_server",
+    ),
+    "the contract uses a library": (
+        "contract-stands-alone",
+        "contract/raveberry_contract/planted.py",
+        "import aiohttp",
+    ),
+}
+
+
+def contract_ids() -> set[str]:
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
+    return {contract["id"] for contract in tools["importlinter"]["contracts"]}
+
+
+def linted(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What import-linter says about a copy of the packages, which comes first on the path."""
+    return subprocess.run(  # noqa: S603 - our own environment
+        [
+            LINT_IMPORTS,
+            "--no-cache",
+            "--no-logo",
+            f"--config={ROOT / 'pyproject.toml'}",
+            *arguments,
+        ],
+        cwd=tree,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(str(tree / half) for half in HALVES)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    for half in HALVES:
+        shutil.copytree(
+            ROOT / "addon" / half, tmp_path / half, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    return tmp_path
+
+
+def test_the_directions_hold(tree: Path) -> None:
+    done = linted(tree)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(("contract", "file", "line"), PLANTED.values(), ids=PLANTED.keys())
+def test_a_planted_violation_is_noticed(tree: Path, contract: str, file: str, line: str) -> None:
+    planted = tree / file
+    planted.parent.mkdir(exist_ok=True)
+    planted.write_text(f"{line}\n")
+    done = linted(tree, f"--contract={contract}")
+    assert done.returncode == 1, done.stdout
+    assert "BROKEN" in done.stdout
+    named = planted.parent if planted.name == "__init__.py" else planted
+    assert named.stem in done.stdout
+
+
+def test_every_rule_has_its_planted_violation() -> None:
+    assert {contract for contract, _, _ in PLANTED.values()} == contract_ids()

@@ -25,7 +25,7 @@ export class HostPage extends PartyPage {
   protected override beside(replica: Replica, _rights: Rights): TemplateResult {
     const { client, texts } = this;
     return html`<div class="tabs" role="tablist">
-        ${this.#tab("queue", "queue", texts.upNext)}
+        ${this.#tab("queue", "queue", texts.host.queue)}
         ${this.#tab("party", "people", texts.host.party)}
         ${this.#tab("lights", "light", texts.lights.title)}
       </div>

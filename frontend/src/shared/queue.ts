@@ -7,19 +7,25 @@ export interface Waiting {
   readonly entry: Entry;
   /** Counted from 1. */
   readonly position: number;
-  /** Seconds until it plays. */
-  readonly etaS: number;
+  /** Seconds until it plays; null behind a song of unknown length. */
+  readonly etaS: number | null;
 }
 
-/** The waiting songs, next one first; a song of unknown length counts as none. */
+/** How long all the waiting songs play together, in seconds; those of unknown length not counted. */
+export function totalS(waiting: readonly Waiting[]): number {
+  return waiting.reduce((sum, { entry }) => sum + (entry.song.duration_s ?? 0), 0);
+}
+
+/** The waiting songs, next one first. */
 export function waitingSongs(replica: Replica, nowMs: number): readonly Waiting[] {
-  let etaS = remainingS(replica.player, nowMs);
+  let etaS: number | null = remainingS(replica.player, nowMs);
   const waiting: Waiting[] = [];
   for (const id of replica.order) {
     const entry = replica.entries.get(id);
     if (entry === undefined) continue;
     waiting.push({ entry, position: waiting.length + 1, etaS });
-    etaS += entry.song.duration_s ?? 0;
+    const { duration_s: durationS } = entry.song;
+    etaS = etaS === null || durationS === null ? null : etaS + durationS;
   }
   return waiting;
 }

@@ -41,10 +41,11 @@ export function replicaOf(snapshot: SnapshotFrame): Replica {
  * The replica after a delta.
  *
  * An entry set to null is gone. A pair of `order` takes its id out and puts it before the other
- * one, at the end where that is null. A delta that is not newer than the replica changes nothing.
+ * one, at the end where that is null. A delta that is older than the replica changes nothing; one of
+ * the same revision may: not all that is shown is durable.
  */
 export function afterDelta(replica: Replica, delta: DeltaFrame): Replica {
-  if (delta.revision <= replica.revision) return replica;
+  if (delta.revision < replica.revision) return replica;
   const entries = new Map(replica.entries);
   let order = [...replica.order];
   let player: Player = { ...replica.player, ...delta.player };

@@ -13,7 +13,7 @@ import { PartyElement } from "./party-element.js";
 import { styles as votesStyles } from "./votes.css";
 import { votes } from "./votes.js";
 import { styles as whoStyles } from "./who.css";
-import { isOwn, who } from "./who.js";
+import { isOwn, origin } from "./who.js";
 
 type Action = "withdraw" | "remove";
 
@@ -47,6 +47,13 @@ export class Details extends PartyElement {
       <dl>
         ${this.#facts().map(([name, value]) => html`<dt>${name}</dt><dd dir="auto">${value}</dd>`)}
       </dl>
+      ${
+        /^https?:/i.test(song.uri)
+          ? html`<a href=${song.uri} target="_blank" rel="noopener noreferrer">
+              ${icon("outside")} ${texts.openSource}
+            </a>`
+          : nothing
+      }
       <div class="row">
         ${votes({
           entry,
@@ -67,12 +74,11 @@ export class Details extends PartyElement {
     const waiting = waitingSongs(replica, this.client.clock.nowMs()).find(
       (other) => other.entry.id === entry.id,
     );
-    const asker = who(entry, replica.me, texts);
     const facts: (readonly [string, unknown] | null)[] = [
       waiting ? [texts.when, this.#when(waiting.position, waiting.etaS)] : null,
       entry.why ? [texts.reason, whyIn(texts, entry.why)] : null,
       [texts.votes, texts.votesFor(entry.up, entry.down)],
-      asker === nothing ? null : [texts.source, asker],
+      [texts.source, origin(entry, replica.me, texts)],
       song.album ? [texts.album, song.album] : null,
       song.duration_s === null ? null : [texts.length, clockTime(song.duration_s)],
       entry.dedication ? ["♥", entry.dedication] : null,
@@ -80,9 +86,10 @@ export class Details extends PartyElement {
     return facts.filter((fact) => fact !== null);
   }
 
-  #when(position: number, etaS: number): string {
+  #when(position: number, etaS: number | null): string {
     const { texts } = this;
-    return `${texts.inMinutesLong(wholeMinutes(etaS))}, ${texts.position(position)}`;
+    const place = texts.position(position);
+    return etaS === null ? place : `${texts.inMinutesLong(wholeMinutes(etaS))}, ${place}`;
   }
 
   #prioritize(): TemplateResult {

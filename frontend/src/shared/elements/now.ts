@@ -15,7 +15,7 @@ import { styles as rangeStyles } from "./range.css";
 import { styles as votesStyles } from "./votes.css";
 import { votes } from "./votes.js";
 import { styles as whoStyles } from "./who.css";
-import { who } from "./who.js";
+import { origin } from "./who.js";
 
 const TICK_MS = 500;
 
@@ -78,7 +78,7 @@ export class Now extends PartyElement {
       </div>
       ${this.#progress()}
       <div class="meta">
-        ${who(entry, replica.me, texts)}
+        ${origin(entry, replica.me, texts)}
         ${votes({
           entry,
           own: knownVote(replica, entry.id),

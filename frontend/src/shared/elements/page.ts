@@ -117,18 +117,25 @@ export abstract class PartyPage extends LitElement {
               : nothing
           }
         </div>
-        <rb-queue .client=${client} .texts=${texts} .replica=${replica}></rb-queue>
+        <div class="list">
+          ${
+            rights.mayRequest
+              ? html`<div class="dock">
+                  <button
+                    class="main"
+                    data-open="search"
+                    title=${texts.search.open}
+                    @click=${this.#search}
+                  >
+                    ${icon("search")} ${texts.search.open}
+                  </button>
+                </div>`
+              : nothing
+          }
+          <rb-queue .client=${client} .texts=${texts} .replica=${replica}></rb-queue>
+        </div>
         ${this.beside(replica, rights)}
-      </main>
-      ${
-        rights.mayRequest
-          ? html`<div class="dock">
-              <button class="main" data-open="search" title=${texts.search.open} @click=${this.#search}>
-                ${icon("search")} ${texts.search.open}
-              </button>
-            </div>`
-          : nothing
-      }`;
+      </main>`;
   }
 
   #banners(replica: Replica | null): unknown {

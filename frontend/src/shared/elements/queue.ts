@@ -5,8 +5,7 @@ import { knownVote } from "../ballot.js";
 import type { Entry } from "../contract.js";
 import { wholeMinutes } from "../format.js";
 import { glide, type Places, placesOf } from "../motion.js";
-import { remainingS } from "../playback.js";
-import { type Waiting, waitingSongs } from "../queue.js";
+import { totalS, type Waiting, waitingSongs } from "../queue.js";
 import { whyIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
@@ -16,7 +15,7 @@ import { styles as own } from "./queue.css";
 import { styles as votesStyles } from "./votes.css";
 import { votes } from "./votes.js";
 import { styles as whoStyles } from "./who.css";
-import { isOwn, who } from "./who.js";
+import { asker, isOwn } from "./who.js";
 
 const PAGE = 50;
 /** The minutes until a song plays change slowly. */
@@ -65,19 +64,15 @@ export class Queue extends PartyElement {
 
   protected override render(): TemplateResult {
     const { texts, replica } = this;
-    const nowMs = this.client.clock.nowMs();
-    const waiting = waitingSongs(replica, nowMs);
+    const waiting = waitingSongs(replica, this.client.clock.nowMs());
     const last = waiting.at(-1);
-    const wholeS = last
-      ? last.etaS + (last.entry.song.duration_s ?? 0) - remainingS(replica.player, nowMs)
-      : 0;
     const hidden = waiting.length - this.shown;
     return html`<section aria-labelledby="heading">
       <header>
         <h2 id="heading">${texts.upNext}</h2>
         ${
           last
-            ? html`<span>${texts.queueSize(waiting.length, wholeMinutes(wholeS))}</span>`
+            ? html`<span>${texts.queueSize(waiting.length, wholeMinutes(totalS(waiting)))}</span>`
             : nothing
         }
       </header>
@@ -119,7 +114,6 @@ export class Queue extends PartyElement {
   #row({ entry, position, etaS }: Waiting): TemplateResult {
     const { texts, replica } = this;
     const { song } = entry;
-    const when = position === 1 ? texts.plays.next : texts.plays.inMinutes(wholeMinutes(etaS));
     return html`<li data-id=${entry.id} class=${isOwn(entry, replica.me) ? "own" : ""}>
       <button
         class="open"
@@ -135,8 +129,8 @@ export class Queue extends PartyElement {
           <span class="title" dir="auto">${song.title}</span>
           <span class="artist muted" dir="auto">${song.artist}</span>
           <span class="meta">
-            <span class="when">${entry.state === "pending" ? texts.pending : when}</span>
-            ${who(entry, replica.me, texts)}
+            <span class="when">${this.#when(entry, position, etaS)}</span>
+            ${asker(entry, replica.me, texts)}
             <span class="why">${whyIn(texts, entry.why)}</span>
           </span>
         </span>
@@ -150,6 +144,13 @@ export class Queue extends PartyElement {
         onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
       })}
     </li>`;
+  }
+
+  #when(entry: Entry, position: number, etaS: number | null): string {
+    const { texts } = this;
+    if (entry.state === "pending") return texts.pending;
+    if (position === 1) return texts.plays.next;
+    return etaS === null ? "" : texts.plays.inMinutes(wholeMinutes(etaS));
   }
 
   #actions(entry: Entry): TemplateResult | typeof nothing {

@@ -7,15 +7,23 @@ export function isOwn(entry: Entry, me: Me): boolean {
   return me.id !== null && entry.requested_by?.id === me.id;
 }
 
-/** Who asked for a song, or why it is there when nobody did. */
-export function who(entry: Entry, me: Me, texts: Texts): TemplateResult | typeof nothing {
+/** Who asked for a song; nothing for one that nobody asked for. */
+export function asker(entry: Entry, me: Me, texts: Texts): TemplateResult | typeof nothing {
   if (isOwn(entry, me)) return html`<span class="who own">${texts.yours}</span>`;
-  if (entry.requested_by && entry.origin === "guest") {
-    const { name, color } = entry.requested_by;
-    return html`<span class="who" title=${texts.requestedBy(name)} style=${styleMap({ "--who": color })}
-      ><i></i><bdi>${name}</bdi></span
-    >`;
-  }
-  const origin = texts.origin[entry.origin];
-  return origin ? html`<span class="who">${origin}</span>` : nothing;
+  if (entry.requested_by === null) return nothing;
+  const name = entry.origin === "host" ? texts.origin.host : entry.requested_by.name;
+  const shown = name || texts.someone;
+  return html`<span
+    class="who"
+    title=${texts.requestedBy(shown)}
+    style=${styleMap({ "--who": entry.requested_by.color })}
+    ><i></i><bdi>${shown}</bdi></span
+  >`;
+}
+
+/** Who asked for a song, or where it comes from. */
+export function origin(entry: Entry, me: Me, texts: Texts): TemplateResult {
+  const told = asker(entry, me, texts);
+  if (told !== nothing) return told as TemplateResult;
+  return html`<span class="who">${texts.origin[entry.origin] || texts.someone}</span>`;
 }

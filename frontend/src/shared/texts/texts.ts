@@ -10,7 +10,6 @@ interface Choice {
 /** Every text of the pages; the compiler holds each language to it. */
 export interface Texts {
   readonly language: "en" | "de";
-  readonly tagline: string;
   readonly loading: string;
   readonly nowPlaying: string;
   readonly paused: string;
@@ -24,20 +23,19 @@ export interface Texts {
   readonly queueEmptyHint: string;
   readonly showMore: (count: number) => string;
   readonly plays: {
-    readonly now: string;
     readonly next: string;
     readonly inMinutes: (minutes: number) => string;
   };
   readonly inMinutesLong: (minutes: number) => string;
   readonly position: (position: number) => string;
   readonly yours: string;
+  /** A guest who gave no name. */
+  readonly someone: string;
   readonly requestedBy: (name: string) => string;
   readonly origin: Readonly<Record<Entry["origin"], string>>;
-  readonly pinned: string;
   readonly pending: string;
-  readonly approval: string;
   readonly explicit: string;
-  /** Words of the server's English `why` in this language; unknown ones stay. */
+  /** Phrases of the server's English `why` in this language; unknown ones stay. */
   readonly why: Readonly<Record<string, string>>;
   readonly voteUp: (title: string) => string;
   readonly voteDown: (title: string) => string;
@@ -64,7 +62,6 @@ export interface Texts {
     readonly request: (title: string) => string;
     readonly none: (query: string) => string;
     readonly more: string;
-    readonly clear: string;
     readonly searching: string;
     readonly found: (count: number) => string;
   };
@@ -113,6 +110,7 @@ export interface Texts {
   };
   readonly host: {
     readonly title: string;
+    readonly queue: string;
     readonly party: string;
     readonly open: string;
     readonly close: string;

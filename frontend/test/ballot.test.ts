@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { echoed, nextVote, type PendingVote, type Vote, withVote } from "../src/shared/ballot.js";
+import { replicaOf } from "../src/shared/replica.js";
+import { rightsOf } from "../src/shared/rights.js";
+import { anEntry, aSnapshot } from "./party.js";
+
+const replica = replicaOf(aSnapshot([anEntry("a", { score: 3, up: 4, down: 1 })]));
+
+function pending(value: Vote, isCounted = false): ReadonlyMap<string, PendingVote> {
+  return new Map([["a", { cast: 1, value, isCounted }]]);
+}
+
+test("a second tap on the same arrow takes the vote back", () => {
+  assert.equal(nextVote(0, 1), 1);
+  assert.equal(nextVote(1, 1), 0);
+  assert.equal(nextVote(1, -1), -1);
+  assert.equal(nextVote(-1, -1), 0);
+});
+
+test("changing a vote moves both sums", () => {
+  assert.deepEqual(withVote(anEntry("a", { score: 3, up: 4, down: 1 }), 1, -1), {
+    score: 1,
+    up: 3,
+    down: 2,
+  });
+});
+
+test("an unanswered vote is shown at once", () => {
+  const shown = echoed(replica, pending(1));
+  assert.equal(shown.entries.get("a")?.score, 4);
+  assert.equal(shown.me.votes["a"], 1);
+  assert.equal(replica.entries.get("a")?.score, 3);
+});
+
+test("an unanswered vote on the playing song is shown at once", () => {
+  const shown = echoed(replica, new Map([["now", { cast: 1, value: -1, isCounted: false }]]));
+  assert.equal(shown.player.entry?.score, 0);
+});
+
+test("a vote that the server's numbers hold already is not added again", () => {
+  const shown = echoed(replica, pending(1, true));
+  assert.equal(shown.entries.get("a")?.score, 3);
+  assert.equal(shown.me.votes["a"], 1);
+});
+
+test("taking a vote back is shown at once", () => {
+  const voted = { ...replica, me: { ...replica.me, votes: { a: 1 as const } } };
+  const shown = echoed(voted, pending(0));
+  assert.equal(shown.entries.get("a")?.score, 2);
+  assert.equal("a" in shown.me.votes, false);
+});
+
+test("a vote on a song that has gone changes nothing", () => {
+  const gone = new Map([["x", { cast: 1, value: 1 as const, isCounted: false }]]);
+  assert.deepEqual(echoed(replica, gone).entries, replica.entries);
+});
+
+const { party } = replica;
+const rights = [
+  ["guest", "full_control", true, true, true],
+  ["guest", "full_voting", true, true, false],
+  ["guest", "upvotes_only", true, false, false],
+  ["guest", "no_control", false, false, false],
+  ["mod", "no_control", true, true, true],
+  ["host", "no_control", true, true, true],
+] as const;
+
+for (const [role, mode, up, down, steer] of rights) {
+  test(`a ${role} in ${mode} may vote up: ${up}, down: ${down}, steer: ${steer}`, () => {
+    const { mayVoteUp, mayVoteDown, maySteer } = rightsOf(role, { ...party, mode });
+    assert.deepEqual([mayVoteUp, mayVoteDown, maySteer], [up, down, steer]);
+  });
+}
+
+test("a closed party takes neither requests nor votes, but its host may still steer", () => {
+  const closed = rightsOf("host", { ...party, open: false });
+  assert.deepEqual(
+    [closed.mayRequest, closed.mayVoteUp, closed.mayVoteDown, closed.maySteer, closed.mayHost],
+    [false, false, false, true, true],
+  );
+  assert.equal(rightsOf("guest", { ...party, open: false, mode: "full_control" }).maySteer, false);
+});

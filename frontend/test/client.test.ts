@@ -1,0 +1,342 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { type ClientSurroundings, PartyClient, type View } from "../src/shared/client.js";
+import type { ClientFrame, HitsFrame, ServerFrame } from "../src/shared/contract.js";
+import { RefusedError, UnreachableError } from "../src/shared/errors.js";
+import type { Socket } from "../src/shared/link.js";
+import { anEntry, aSnapshot, NOW, NOW_MS } from "./party.js";
+
+/** A socket whose other end is the test. */
+class OwnSocket implements Socket {
+  readyState = 0;
+  onopen: (() => void) | null = null;
+  onclose: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  readonly sent: ClientFrame[] = [];
+
+  constructor(readonly since: number | null) {}
+
+  send(text: string): void {
+    this.sent.push(JSON.parse(text));
+  }
+
+  close(): void {
+    this.readyState = 3;
+  }
+
+  open(): void {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+
+  break(): void {
+    this.readyState = 3;
+    this.onclose?.();
+  }
+
+  say(frame: ServerFrame | object): void {
+    this.onmessage?.({ data: JSON.stringify(frame) });
+  }
+}
+
+/** Time that passes when the test says so. */
+class Surroundings implements ClientSurroundings {
+  readonly sockets: OwnSocket[] = [];
+  readonly posts: [string, object][] = [];
+  readonly idPrefix = "t";
+  answer: () => Promise<Record<string, unknown>> = async () => ({});
+  #timers: { atMs: number; callback: () => void }[] = [];
+  #nowMs = NOW_MS;
+
+  connect(since: number | null): Socket {
+    this.sockets.push(new OwnSocket(since));
+    return this.socket;
+  }
+
+  get socket(): OwnSocket {
+    const socket = this.sockets.at(-1);
+    assert.ok(socket);
+    return socket;
+  }
+
+  later(delayMs: number, callback: () => void): () => void {
+    const timer = { atMs: this.#nowMs + delayMs, callback };
+    this.#timers.push(timer);
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+    };
+  }
+
+  random(): number {
+    return 1;
+  }
+
+  nowMs(): number {
+    return this.#nowMs;
+  }
+
+  post(command: string, args: object): Promise<Record<string, unknown>> {
+    this.posts.push([command, args]);
+    return this.answer();
+  }
+
+  pass(ms: number): void {
+    this.#nowMs += ms;
+    const due = this.#timers.filter(({ atMs }) => atMs <= this.#nowMs);
+    this.#timers = this.#timers.filter(({ atMs }) => atMs > this.#nowMs);
+    for (const { callback } of due) callback();
+  }
+}
+
+let around: Surroundings;
+let client: PartyClient;
+
+beforeEach(() => {
+  around = new Surroundings();
+  client = new PartyClient(around);
+});
+
+function join(snapshot = aSnapshot([anEntry("a"), anEntry("b")])): void {
+  client.connect();
+  around.socket.open();
+  around.socket.say(snapshot);
+}
+
+function score(view: View, id: string): number | undefined {
+  return view.replica?.entries.get(id)?.score;
+}
+
+function lastSent(): ClientFrame {
+  const frame = around.socket.sent.at(-1);
+  assert.ok(frame);
+  return frame;
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test("a vote is shown before it is answered, and stays when it is", async () => {
+  join();
+  const vote = client.vote("a", 1);
+  assert.equal(score(client.view, "a"), 2);
+  assert.equal(client.view.replica?.me.votes["a"], 1);
+  const { id, command, args } = lastSent();
+  assert.deepEqual([command, args], ["vote", { entry: "a", value: 1 }]);
+  around.socket.say({
+    type: "ack",
+    id,
+    result: { entry: "a", value: 1, score: 2, up: 2, down: 0 },
+  });
+  await vote;
+  assert.equal(score(client.view, "a"), 2);
+  assert.equal(client.view.replica?.me.votes["a"], 1);
+});
+
+test("a refused vote is taken back", async () => {
+  join();
+  const vote = client.vote("a", 1);
+  around.socket.say({ type: "nack", id: lastSent().id, error: { code: "gone", message: "Gone." } });
+  await assert.rejects(vote, RefusedError);
+  assert.equal(score(client.view, "a"), 1);
+  assert.deepEqual(client.view.replica?.me.votes, {});
+});
+
+test("a vote is never shown twice, in whatever order its news arrive", async () => {
+  join();
+  const vote = client.vote("a", 1);
+  around.socket.say({
+    type: "delta",
+    revision: 11,
+    now: NOW,
+    entries: { a: { score: 2, up: 2 } },
+  });
+  assert.equal(score(client.view, "a"), 2);
+  around.socket.say({
+    type: "ack",
+    id: lastSent().id,
+    result: { entry: "a", value: 1, score: 2, up: 2, down: 0 },
+  });
+  await vote;
+  assert.equal(score(client.view, "a"), 2);
+});
+
+test("of two quick taps the last one counts", async () => {
+  join();
+  const first = client.vote("a", 1);
+  const firstId = lastSent().id;
+  const second = client.vote("a", 1);
+  const secondId = lastSent().id;
+  assert.deepEqual(lastSent().args, { entry: "a", value: 0 });
+  assert.equal(score(client.view, "a"), 1);
+  around.socket.say({
+    type: "ack",
+    id: firstId,
+    result: { entry: "a", value: 1, score: 2, up: 2, down: 0 },
+  });
+  await first;
+  assert.equal(score(client.view, "a"), 1);
+  around.socket.say({
+    type: "ack",
+    id: secondId,
+    result: { entry: "a", value: 0, score: 1, up: 1, down: 0 },
+  });
+  await second;
+  assert.equal(score(client.view, "a"), 1);
+});
+
+test("a lost connection comes back with the newest revision", () => {
+  join();
+  assert.equal(around.socket.since, null);
+  around.socket.break();
+  around.pass(300);
+  assert.equal(around.sockets.length, 2);
+  assert.equal(around.socket.since, 10);
+});
+
+test("attempts that fail come later and later", () => {
+  join();
+  around.socket.break();
+  around.pass(300);
+  around.socket.break();
+  around.pass(300);
+  assert.equal(around.sockets.length, 2);
+  around.pass(300);
+  assert.equal(around.sockets.length, 3);
+});
+
+test("an attempt that hangs is given up", () => {
+  join();
+  around.socket.break();
+  around.pass(300);
+  around.pass(8_000);
+  around.pass(10_000);
+  assert.equal(around.sockets.length, 3);
+});
+
+test("a short gap is not mentioned, a longer one is", () => {
+  join();
+  around.socket.break();
+  assert.equal(client.view.connection, "up");
+  around.pass(1_500);
+  assert.equal(client.view.connection, "lost");
+  around.socket.open();
+  assert.equal(client.view.connection, "up");
+});
+
+test("a server that was never reached is mentioned too", () => {
+  client.connect();
+  around.socket.break();
+  around.pass(1_500);
+  assert.equal(client.view.connection, "lost");
+});
+
+test("a vote cast during a gap is sent after it", async () => {
+  join();
+  around.socket.break();
+  const vote = client.vote("a", 1);
+  assert.equal(score(client.view, "a"), 2);
+  around.pass(300);
+  around.socket.open();
+  around.socket.say({
+    type: "ack",
+    id: lastSent().id,
+    result: { entry: "a", value: 1, score: 2, up: 2, down: 0 },
+  });
+  await vote;
+});
+
+test("a skip whose answer was lost is not repeated", async () => {
+  join();
+  const skip = client.command("skip", { epoch: 1 });
+  around.socket.break();
+  await assert.rejects(skip, UnreachableError);
+  around.pass(300);
+  around.socket.open();
+  assert.deepEqual(around.socket.sent, []);
+});
+
+test("what cannot be sent and not be repeated fails at once", async () => {
+  join();
+  around.socket.break();
+  await assert.rejects(client.command("pause", {}), UnreachableError);
+});
+
+test("a socket that does not answer is not trusted any more", async () => {
+  join();
+  const pause = client.command("pause", {});
+  around.pass(10_000);
+  await assert.rejects(pause, UnreachableError);
+  assert.equal(around.sockets.length, 2);
+});
+
+test("the first command of a newcomer goes over HTTP, the next ones over a fresh socket", async () => {
+  const snapshot = aSnapshot([anEntry("a"), anEntry("b")]);
+  join({ ...snapshot, me: { ...snapshot.me, id: null } });
+  around.answer = async () => ({ entry: "a", value: 1, score: 2, up: 2, down: 0 });
+  const first = client.vote("a", 1);
+  const second = client.vote("b", 1);
+  await first;
+  assert.deepEqual(around.posts, [["vote", { entry: "a", value: 1 }]]);
+  assert.equal(around.sockets.length, 2);
+  assert.equal(around.socket.since, null);
+  around.socket.open();
+  around.socket.say(snapshot);
+  await settled();
+  assert.deepEqual(lastSent().args, { entry: "b", value: 1 });
+  around.socket.say({
+    type: "ack",
+    id: lastSent().id,
+    result: { entry: "b", value: 1, score: 2, up: 2, down: 0 },
+  });
+  await second;
+});
+
+test("a newcomer whose first command is refused may try again", async () => {
+  const snapshot = aSnapshot([anEntry("a")]);
+  const stranger = { ...snapshot, me: { ...snapshot.me, id: null } };
+  join(stranger);
+  around.answer = async () => {
+    throw new RefusedError({ code: "rate_limited", message: "Slowly." });
+  };
+  await assert.rejects(client.vote("a", 1), RefusedError);
+  assert.equal(score(client.view, "a"), 1);
+  around.socket.open();
+  around.socket.say(stranger);
+  await settled();
+  around.answer = async () => ({ entry: "a", value: 1, score: 2, up: 2, down: 0 });
+  await client.vote("a", 1);
+  assert.equal(around.posts.length, 2);
+});
+
+test("hits of an older search are not shown", () => {
+  join();
+  const shown: HitsFrame[] = [];
+  client.search("lo", (hits) => shown.push(hits));
+  const old = lastSent().id;
+  client.search("love", (hits) => shown.push(hits));
+  const { id, search } = lastSent();
+  assert.equal(search?.q, "love");
+  around.socket.say({ type: "hits", id: old, query: "lo", hits: [], more: false, done: true });
+  around.socket.say({ type: "hits", id, query: "love", hits: [], more: false, done: true });
+  assert.deepEqual(
+    shown.map(({ query }) => query),
+    ["love"],
+  );
+});
+
+test("a search under way is repeated after a gap", () => {
+  join();
+  client.search("love", () => {});
+  around.socket.break();
+  around.pass(300);
+  around.socket.open();
+  assert.equal(lastSent().search?.q, "love");
+});
+
+test("frames of an unknown kind and broken ones are ignored", () => {
+  join();
+  around.socket.say({ type: "weather", sun: true });
+  around.socket.onmessage?.({ data: "{" });
+  around.socket.onmessage?.({ data: "null" });
+  around.socket.say({ type: "delta", revision: 11, now: NOW, entries: { a: null } });
+  assert.deepEqual(client.view.replica?.order, ["b"]);
+});

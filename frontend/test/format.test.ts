@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { colorOfHex, hexOfColor } from "../src/host/color.js";
+import { backoffMs } from "../src/shared/backoff.js";
+import { berryHue, besidePage, clockTime, isLink, wholeMinutes } from "../src/shared/format.js";
+
+test("times read as on a player", () => {
+  assert.equal(clockTime(0), "0:00");
+  assert.equal(clockTime(67.9), "1:07");
+  assert.equal(clockTime(3729), "1:02:09");
+  assert.equal(clockTime(-4), "0:00");
+});
+
+test("no song plays in zero minutes", () => {
+  assert.equal(wholeMinutes(0), 1);
+  assert.equal(wholeMinutes(29), 1);
+  assert.equal(wholeMinutes(150), 3);
+});
+
+test("a song without a cover has the same berry colour everywhere", () => {
+  assert.equal(berryHue("Neon Bramble"), berryHue("Neon Bramble"));
+  for (const title of ["", "a", "Neon", "😀 rave", "x".repeat(500)]) {
+    const hue = berryHue(title);
+    assert.ok(hue >= 260 && hue < 370, `${title}: ${hue}`);
+  }
+});
+
+test("a link is told from words", () => {
+  for (const link of ["https://a.b/c", "HTTP://x", "spotify://track", "file:///etc"]) {
+    assert.equal(isLink(link), true, link);
+  }
+  for (const words of ["love song", "a: b", "http:// x", "", "AC/DC"]) {
+    assert.equal(isLink(words), false, words);
+  }
+});
+
+test("an address of the server's root stays below the page", () => {
+  assert.equal(besidePage("/api/v1/song/1/artwork"), "api/v1/song/1/artwork");
+  assert.equal(besidePage("//evil.example/x"), "evil.example/x");
+  assert.equal(besidePage("api/x"), "api/x");
+});
+
+test("reconnecting waits longer each time, up to ten seconds, and never the same for all", () => {
+  const longest = Array.from({ length: 12 }, (_, failures) => backoffMs(failures, 1));
+  const shortest = Array.from({ length: 12 }, (_, failures) => backoffMs(failures, 0));
+  assert.equal(longest[0], 300);
+  assert.equal(longest.at(-1), 10_000);
+  longest.forEach((delay, at) => {
+    assert.ok(delay >= (longest[at - 1] ?? 0));
+    assert.equal(shortest[at], delay / 2);
+  });
+  assert.equal(backoffMs(1_000_000, 1), 10_000);
+});
+
+test("colours survive the colour field", () => {
+  assert.equal(hexOfColor({ r: 255, g: 0, b: 9 }), "#ff0009");
+  assert.deepEqual(colorOfHex("#ff0009"), { r: 255, g: 0, b: 9 });
+});

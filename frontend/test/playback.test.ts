@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ServerClock } from "../src/shared/clock.js";
+import { positionS, remainingS } from "../src/shared/playback.js";
+import { totalS, waitingSongs } from "../src/shared/queue.js";
+import { replicaOf } from "../src/shared/replica.js";
+import { anEntry, aSnapshot, NOW, NOW_MS } from "./party.js";
+
+const { player } = aSnapshot([]);
+
+test("a playing song goes on with the server's clock", () => {
+  assert.equal(positionS(player, NOW_MS + 12_500), 72.5);
+});
+
+test("a paused song stands still", () => {
+  assert.equal(positionS({ ...player, state: "paused" }, NOW_MS + 12_500), 60);
+});
+
+test("a song never goes past its end nor before its start", () => {
+  assert.equal(positionS(player, NOW_MS + 999_000), 180);
+  assert.equal(positionS({ ...player, position_s: -3 }, NOW_MS), 0);
+  assert.equal(positionS(player, NOW_MS - 5_000), 60);
+});
+
+test("a song of unknown length goes on", () => {
+  assert.equal(positionS({ ...player, duration_s: null }, NOW_MS + 999_000), 1059);
+});
+
+test("nothing remains of no song and of one of unknown length", () => {
+  assert.equal(remainingS({ ...player, entry: null }, NOW_MS), 0);
+  assert.equal(remainingS({ ...player, duration_s: null }, NOW_MS), 0);
+});
+
+test("the server's clock counts, not the phone's", () => {
+  let ownMs = 1_000;
+  const clock = new ServerClock(() => ownMs);
+  clock.set(NOW);
+  ownMs += 2_500;
+  assert.equal(clock.nowMs(), NOW_MS + 2_500);
+});
+
+test("a song plays when those before it have played", () => {
+  const replica = replicaOf(aSnapshot([anEntry("a"), anEntry("b"), anEntry("c")]));
+  const waiting = waitingSongs(replica, NOW_MS + 20_000);
+  assert.deepEqual(
+    waiting.map(({ entry, position, etaS }) => [entry.id, position, etaS]),
+    [
+      ["a", 1, 100],
+      ["b", 2, 200],
+      ["c", 3, 300],
+    ],
+  );
+  assert.equal(totalS(waiting), 300);
+});
+
+test("nobody knows when a song behind one of unknown length plays", () => {
+  const endless = anEntry("a");
+  const replica = replicaOf(
+    aSnapshot([{ ...endless, song: { ...endless.song, duration_s: null } }, anEntry("b")]),
+  );
+  assert.deepEqual(
+    waitingSongs(replica, NOW_MS).map(({ etaS }) => etaS),
+    [120, null],
+  );
+});
+
+test("with nothing playing the first song is next at once", () => {
+  const replica = replicaOf(aSnapshot([anEntry("a")], null));
+  assert.equal(waitingSongs(replica, NOW_MS)[0]?.etaS, 0);
+});

@@ -1,0 +1,572 @@
+"""A stand-in for the server: speaks the contract over HTTP and WebSocket, keeps simple rules."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final, Self
+
+import raveberry_contract.messages as m
+from aiohttp import WSMsgType, web
+from raveberry_contract import dumps, encoded
+from raveberry_contract.errors import HTTP_STATUS, ErrorCode
+
+ROOT: Final = Path(__file__).parents[2]
+STATIC: Final = ROOT / "addon/server/raveberry_server/adapters/web/static"
+START: Final = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
+POLICY: Final = (
+    "default-src 'self'; img-src 'self' data: blob:; "
+    "style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:"
+)
+COOKIE: Final = "guest"
+
+ME: Final = m.Guest(id="guest-me", name="Robin", color="#b2ffd1")
+ANNA: Final = m.Guest(id="guest-anna", name="Anna", color="#ffb28c")
+BO: Final = m.Guest(id="guest-bo", name="Bo", color="#8cc9ff")
+
+
+def a_song(number: int, title: str, artist: str, **changes: Any) -> m.Song:
+    return replace(
+        m.Song(
+            uri=f"file:{number}",
+            source="local",
+            title=title,
+            artist=artist,
+            album="",
+            duration_s=180.0 + number,
+            artwork_url=f"/api/v1/song/{number}/artwork",
+            explicit=False,
+        ),
+        **changes,
+    )
+
+
+def an_entry(name: str, song: m.Song, **changes: Any) -> m.Entry:
+    return replace(
+        m.Entry(
+            id=name,
+            song=song,
+            state=m.EntryState.READY,
+            progress=None,
+            reason=None,
+            score=1,
+            up=1,
+            down=0,
+            position=None,
+            eta_s=None,
+            why="turn 1, 1 vote",
+            requested_by=ANNA,
+            requested_at=START,
+            origin=m.Origin.GUEST,
+            turn=1,
+            pinned=False,
+            dedication=None,
+        ),
+        **changes,
+    )
+
+
+LIBRARY: Final = (
+    a_song(1, "Midnight Orchard", "The Gooseberries", album="Orchard Nights"),
+    a_song(2, "Neon Bramble", "Velvet Thicket"),
+    a_song(3, "Sugar & Static", "Mono Parade", explicit=True),
+    a_song(4, "Lowlands", "Ida Marsh"),
+    a_song(5, "Paper Lanterns", "Kite Season"),
+    a_song(6, "Glass Elevator", "Ninety Floors", artwork_url=None),
+    a_song(7, "Second Summer", "Ida Marsh"),
+    a_song(8, "Overripe", "The Gooseberries", artwork_url=None),
+)
+
+type Rule = Callable[["StandIn", m.Role, dict[str, Any]], Mapping[str, object]]
+
+
+class RefusedError(Exception):
+    def __init__(self, problem: m.Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(kw_only=True)
+class Connection:
+    socket: web.WebSocketResponse
+    role: m.Role
+    guest: str | None
+
+
+@dataclass(kw_only=True)
+class StandIn:
+    """A party that a test arranges, looks at, and breaks."""
+
+    player: m.Player
+    party: m.Party
+    lights: m.Lights
+    waiting: list[m.Entry] = field(default_factory=list)
+    votes: dict[str, int] = field(default_factory=dict)
+    me: m.Guest | None = ME
+    failed: tuple[m.Entry, ...] = ()
+    waiting_approval: tuple[m.Entry, ...] = ()
+    limits: m.Limits = field(default_factory=lambda: m.Limits(requests=None, votes=None))
+    revision: int = 1
+    library: tuple[m.Song, ...] = LIBRARY
+    marks: dict[str, tuple[m.Mark, str | None]] = field(default_factory=dict)
+    #: Every command that came in: name, arguments, role.
+    commands: list[tuple[str, dict[str, Any], m.Role]] = field(default_factory=list)
+    sinces: list[int | None] = field(default_factory=list)
+    posts: list[str] = field(default_factory=list)
+    #: What the next command is refused with.
+    refusal: m.Problem | None = None
+    #: Commands wait here before they are answered.
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+    port: int = 0
+    prefix: str = ""
+    _connections: list[Connection] = field(default_factory=list)
+    _runner: web.AppRunner | None = None
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    # --- life --------------------------------------------------------------------------------
+
+    async def start(self) -> Self:
+        app = web.Application(middlewares=[_with_policy])
+        root = self.prefix
+        app.add_routes(
+            [
+                web.get(f"{root}/", self._page("index.html")),
+                web.get(f"{root}/host", self._page("host.html")),
+                web.static(f"{root}/static", STATIC),
+                web.get(f"{root}/join.svg", self._join_code),
+                web.get(f"{root}/api/v1/song/{{key}}/artwork", self._artwork),
+                web.get(f"{root}/api/v1/ws", self._socket),
+                web.post(f"{root}/api/v1/command/{{name}}", self._post),
+            ]
+        )
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+        return self
+
+    async def stop(self) -> None:
+        for connection in list(self._connections):
+            await connection.socket.close()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def cut(self) -> None:
+        """Breaks every connection; new ones are taken."""
+        for connection in list(self._connections):
+            await connection.socket.close()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}{self.prefix}/"
+
+    # --- telling -----------------------------------------------------------------------------
+
+    def state(self, role: m.Role, guest: str | None) -> m.State:
+        return m.State(
+            revision=self.revision,
+            now=self.player.now,
+            player=self.player,
+            queue=m.Queue(
+                revision=self.revision,
+                length=len(self.waiting),
+                duration_s=sum(entry.song.duration_s or 0 for entry in self.waiting),
+                entries=tuple(
+                    replace(entry, position=at) for at, entry in enumerate(self.waiting, start=1)
+                ),
+            ),
+            party=self.party,
+            settings={"mode": self.party.mode, "order": self.party.order},
+            lights=self.lights,
+            me=self._me(role, guest),
+        )
+
+    async def tell(self, **parts: Any) -> None:
+        """Sends a delta to everybody: `player`, `party`, `entries`, `order`, `lights`."""
+        self.revision += 1
+        frame = m.DeltaFrame(revision=self.revision, now=self.player.now, **parts)
+        await self._send_all(dumps(frame))
+
+    async def tell_me(self) -> None:
+        for connection in self._connections:
+            me = self._me(connection.role, connection.guest)
+            frame = m.MeFrame(
+                id=me.id,
+                role=me.role,
+                name=me.name,
+                color=me.color,
+                votes=me.votes,
+                limits=me.limits,
+                failed=me.failed,
+                waiting_approval=me.waiting_approval,
+            )
+            await connection.socket.send_str(dumps(frame))
+
+    async def tell_raw(self, text: str) -> None:
+        await self._send_all(text)
+
+    async def set_player(self, **changes: Any) -> None:
+        self.player = replace(self.player, **changes)
+        await self.tell(player=self.player)
+
+    async def set_party(self, **changes: Any) -> None:
+        self.party = replace(self.party, **changes)
+        await self.tell(party=self.party)
+
+    async def set_entry(self, name: str, **changes: Any) -> None:
+        """Changes a waiting song, sorts by score, tells what changed."""
+        before = self.order
+        self.waiting = [
+            replace(entry, **changes) if entry.id == name else entry for entry in self.waiting
+        ]
+        self.waiting.sort(key=lambda entry: -entry.score)
+        pairs = self._pairs(before)
+        await self.tell(entries={name: encoded(changes)}, order=pairs or None)
+
+    async def add(self, entry: m.Entry) -> None:
+        self.waiting.append(entry)
+        whole = {
+            key: value
+            for key, value in encoded(entry).items()
+            if key not in {"position", "eta_s"}
+        }
+        await self.tell(entries={entry.id: whole}, order=((entry.id, None),))
+
+    async def drop(self, name: str) -> None:
+        self.waiting = [entry for entry in self.waiting if entry.id != name]
+        await self.tell(entries={name: None})
+
+    @property
+    def order(self) -> list[str]:
+        return [entry.id for entry in self.waiting]
+
+    def heard(self, name: str) -> list[dict[str, Any]]:
+        """The arguments of every command of that name so far."""
+        return [args for command, args, _ in self.commands if command == name]
+
+    def _pairs(self, before: list[str]) -> tuple[tuple[str, str | None], ...]:
+        if before == self.order:
+            return ()
+        following: list[str | None] = [*self.order[1:], None]
+        return tuple(reversed(list(zip(self.order, following, strict=True))))
+
+    def _me(self, role: m.Role, guest: str | None) -> m.Me:
+        known = self.me if guest is not None else None
+        return m.Me(
+            id=known.id if known else None,
+            role=role,
+            name=known.name if known else "",
+            color=known.color if known else "#ffffff",
+            votes={key: 1 if value > 0 else -1 for key, value in self.votes.items() if value},
+            limits=self.limits,
+            failed=self.failed,
+            waiting_approval=self.waiting_approval,
+        )
+
+    async def _send_all(self, text: str) -> None:
+        for connection in list(self._connections):
+            await connection.socket.send_str(text)
+
+    # --- doors -------------------------------------------------------------------------------
+
+    def _page(self, name: str) -> Callable[[web.Request], Awaitable[web.FileResponse]]:
+        async def answer(_request: web.Request) -> web.FileResponse:
+            return web.FileResponse(STATIC / name)
+
+        return answer
+
+    async def _join_code(self, _request: web.Request) -> web.Response:
+        return web.Response(text=_CODE, content_type="image/svg+xml")
+
+    async def _artwork(self, request: web.Request) -> web.Response:
+        number = int(request.match_info["key"])
+        return web.Response(text=_cover(number), content_type="image/svg+xml")
+
+    def _caller(self, request: web.Request) -> tuple[m.Role, str | None]:
+        is_host = request.headers.get("Referer", "").endswith("/host") or "host" in request.cookies
+        guest = self.me.id if self.me else request.cookies.get(COOKIE)
+        return (m.Role.HOST if is_host else m.Role.GUEST), guest
+
+    async def _post(self, request: web.Request) -> web.Response:
+        role, guest = self._caller(request)
+        name = request.match_info["name"]
+        self.posts.append(name)
+        if guest is None:
+            self.me, guest = ME, ME.id
+        try:
+            result = await self._carry_out(name, await request.json(), role)
+        except RefusedError as err:
+            status = HTTP_STATUS[ErrorCode(err.problem.code)]
+            return web.Response(
+                status=status, text=dumps(err.problem), content_type="application/problem+json"
+            )
+        response = web.json_response({"result": encoded(result)})
+        response.set_cookie(COOKIE, guest, samesite="Lax", httponly=True)
+        return response
+
+    async def _socket(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        role, guest = self._caller(request)
+        since = request.query.get("since")
+        self.sinces.append(None if since is None else int(since))
+        state = self.state(role, guest)
+        parts = {key: getattr(state, key) for key in m.State.__slots__}
+        await socket.send_str(dumps(m.SnapshotFrame(**parts)))
+        connection = Connection(socket=socket, role=role, guest=guest)
+        self._connections.append(connection)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                async for message in socket:
+                    if message.type is WSMsgType.TEXT:
+                        tasks.create_task(self._frame(connection, json.loads(message.data)))
+        finally:
+            self._connections.remove(connection)
+        return socket
+
+    async def _frame(self, connection: Connection, frame: dict[str, Any]) -> None:
+        if (search := frame.get("search")) is not None:
+            hits = self._hits(search["q"])
+            await connection.socket.send_str(
+                dumps(
+                    m.HitsFrame(
+                        id=frame["id"], query=search["q"], hits=hits, more=False, done=True
+                    )
+                )
+            )
+            return
+        try:
+            result = await self._carry_out(frame["command"], frame["args"], connection.role)
+        except RefusedError as err:
+            answer: object = m.NackFrame(id=frame["id"], error=err.problem)
+        else:
+            answer = m.AckFrame(id=frame["id"], result=encoded(result))
+        if not connection.socket.closed:
+            await connection.socket.send_str(dumps(answer))
+
+    def _hits(self, query: str) -> tuple[m.Hit, ...]:
+        words = query.casefold().split()
+        waiting = {entry.song.uri: entry.id for entry in self.waiting}
+        hits = []
+        for song in self.library:
+            text = f"{song.title} {song.artist}".casefold()
+            if not all(word in text for word in words):
+                continue
+            mark, reason = self.marks.get(song.uri, (m.Mark.OK, None))
+            if song.uri in waiting:
+                mark = m.Mark.WAITING
+            hits.append(m.Hit(song=song, mark=mark, reason=reason, entry=waiting.get(song.uri)))
+        return tuple(hits)
+
+    # --- rules -------------------------------------------------------------------------------
+
+    async def _carry_out(self, name: str, args: dict[str, Any], role: m.Role) -> object:
+        self.commands.append((name, args, role))
+        await self.gate.wait()
+        if self.refusal is not None:
+            refusal, self.refusal = self.refusal, None
+            raise RefusedError(refusal)
+        match name:
+            case "vote":
+                return await self._vote(args["entry"], args["value"])
+            case "enqueue":
+                return await self._enqueue(args)
+            case "withdraw" | "remove":
+                await self.drop(args["entry"])
+            case "pause":
+                await self.set_player(state=m.PlayerState.PAUSED)
+            case "play":
+                await self.set_player(state=m.PlayerState.PLAYING)
+            case "seek":
+                at = self.player.position_at + timedelta(milliseconds=1)
+                await self.set_player(position_s=args["position_s"], position_at=at)
+            case "set_volume":
+                await self.set_player(volume=args["volume"])
+            case "set_setting":
+                await self.set_party(**{args["name"]: args["value"]})
+            case "open_party":
+                await self.set_party(open=True)
+            case "close_party":
+                await self.set_party(open=False)
+                return m.Closed(recap=m.Recap(songs=0, guests=0, votes=0, top=()))
+            case "set_lights":
+                await self._set_lights(args)
+            case _:
+                pass
+        return {}
+
+    async def _vote(self, name: str, value: int) -> m.Voted:
+        entries = {entry.id: entry for entry in self.waiting}
+        playing = self.player.entry
+        if playing is not None:
+            entries[playing.id] = playing
+        if name not in entries:
+            raise RefusedError(m.Problem(code="gone", message="This song is not waiting any more."))
+        entry, before = entries[name], self.votes.get(name, 0)
+        self.votes[name] = value
+        up = entry.up - (before == 1) + (value == 1)
+        down = entry.down - (before == -1) + (value == -1)
+        numbers = {"score": entry.score - before + value, "up": up, "down": down}
+        if playing is not None and name == playing.id:
+            await self.set_player(entry=replace(playing, **numbers))
+        else:
+            await self.set_entry(name, **numbers)
+        return m.Voted(entry=name, value=_as_vote(value), **numbers)
+
+    async def _enqueue(self, args: dict[str, Any]) -> m.Enqueued:
+        query = args.get("query", "").casefold()
+        found = [
+            song
+            for song in self.library
+            if song.uri == args.get("uri") or (query and query in song.title.casefold())
+        ]
+        if not found:
+            raise RefusedError(
+                m.Problem(code="not_found", message="Nothing was found; try other words.")
+            )
+        for at, entry in enumerate(self.waiting, start=1):
+            if entry.song == found[0]:
+                return m.Enqueued(entry=replace(entry, position=at), duplicate=True)
+        entry = an_entry(f"entry-{self.revision}", found[0], requested_by=self.me)
+        self.votes[entry.id] = 1
+        await self.add(entry)
+        await self.tell_me()
+        return m.Enqueued(entry=replace(entry, position=len(self.waiting)), duplicate=False)
+
+    async def _set_lights(self, args: dict[str, Any]) -> None:
+        changes = {key: value for key, value in args.items() if key != "device"}
+        if "color" in changes:
+            changes["color"] = m.Color(**changes["color"])
+        self.lights = replace(
+            self.lights,
+            devices=tuple(
+                replace(light, **changes) if args.get("device") in {None, light.id} else light
+                for light in self.lights.devices
+            ),
+        )
+        await self.tell(lights=self.lights)
+
+
+def _as_vote(value: int) -> Any:
+    return value
+
+
+@web.middleware
+async def _with_policy(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    response = await handler(request)
+    if not response.prepared:
+        response.headers["Content-Security-Policy"] = POLICY
+    return response
+
+
+def a_light(name: str, **changes: Any) -> m.Light:
+    return replace(
+        m.Light(
+            id=name.casefold(),
+            name=name,
+            kind="ddp",
+            pixels=60,
+            effects=("disabled", "fixed", "rainbow", "rave", "spectrum"),
+            available=True,
+            state=m.Power.ON,
+            brightness=180,
+            color=m.Color(r=211, g=20, b=95),
+            effect="rave",
+        ),
+        **changes,
+    )
+
+
+def a_party(*, now: datetime = START, songs: int = 5) -> StandIn:
+    """A party in full swing; Anna and Bo asked for songs, one is one's own."""
+    askers = (ANNA, BO, ME, ANNA, BO, None)
+    waiting = [
+        an_entry(
+            f"entry-{song.uri}",
+            song,
+            requested_by=askers[at % len(askers)],
+            origin=m.Origin.GUEST if askers[at % len(askers)] else m.Origin.AUTOPLAY,
+            score=score,
+            up=score,
+            why=f"turn {1 + at // 2}, {score} vote{'' if score == 1 else 's'}",
+            turn=1 + at // 2,
+        )
+        for at, (song, score) in enumerate(
+            zip(LIBRARY[1:], (5, 4, 3, 2, 1, 1, 1), strict=True)
+        )
+    ][:songs]
+    return StandIn(
+        player=m.Player(
+            state=m.PlayerState.PLAYING,
+            error=None,
+            entry=an_entry("entry-now", LIBRARY[0], score=4, up=4, position=0, eta_s=0.0),
+            epoch=7,
+            position_s=61.0,
+            position_at=now,
+            now=now,
+            duration_s=LIBRARY[0].duration_s,
+            volume=0.8,
+            muted=False,
+            shuffle=False,
+            repeat=m.Repeat.OFF,
+            autoplay=True,
+            output="pulse",
+            outputs=(),
+        ),
+        party=m.Party(
+            open=True,
+            mode=m.Mode.UPVOTES_ONLY,
+            order=m.Order.FAIR,
+            join=m.Join.OPEN,
+            guests_active=12,
+            guests_total=31,
+            people_to_party=3,
+            partying=True,
+            join_code_expires_at=None,
+            closes_at=None,
+        ),
+        lights=m.Lights(
+            online=True,
+            fps=60.0,
+            source="pulse",
+            speed=1.0,
+            latency_ms=40.0,
+            devices=(
+                a_light("Bar"),
+                a_light("Dance floor", effect="spectrum", pixels=300, state=m.Power.OFF),
+            ),
+        ),
+        waiting=waiting,
+        votes={f"entry-{LIBRARY[1].uri}": 1},
+    )
+
+
+def _cover(number: int) -> str:
+    hue = number * 67 % 360
+    other = (hue + 80) % 360
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200">'
+        f'<rect width="200" height="200" fill="hsl({hue} 60% 30%)"/>'
+        f'<circle cx="{60 + number * 9}" cy="80" r="70" fill="hsl({other} 75% 58%)"/>'
+        f'<path d="M0 {120 + number * 4} 200 90V200H0z" fill="hsl({hue} 70% 45%)"/></svg>'
+    )
+
+
+_CODE: Final = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 25 25" shape-rendering="crispEdges">'
+    + "".join(
+        f'<path d="M{x} {y}h1v1h-1z"/>'
+        for x in range(25)
+        for y in range(25)
+        if (x * 7 + y * 13 + x * y) % 3 == 0
+    )
+    + "</svg>"
+)

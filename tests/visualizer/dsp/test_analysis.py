@@ -170,6 +170,6 @@ def test_a_frame_allocates_no_array() -> None:
     finally:
         tracemalloc.stop()
     # Numpy's rfft takes a scratch buffer of 8,192 numbers and gives it back. Beside it there is
-    # no room for even a row of bands; views and numbers are smaller by far.
+    # no room for half a window; views and numbers are smaller by far.
     assert after - before < 4 * BAND_COUNT
-    assert peak - before < 4 * 8192 + 2000 + 4 * BAND_COUNT
+    assert peak - before < 4 * 8192 + 4 * WINDOW_SIZE / 2

@@ -1,0 +1,115 @@
+"""The link to a real broker: will, orders, and a broker that goes away."""
+
+import json
+import logging
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from raveberry_contract import Topics
+from raveberry_visualizer.control import Broker as BrokerAddress
+from raveberry_visualizer.control import Desk, LightsFile, Link
+from raveberry_visualizer.engine import Device, Light, Show
+
+from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
+from tests.visualizer.daemons import Broker, Listener, free_port, wait_for
+
+pytestmark = pytest.mark.system
+
+STATUS = "raveberry/bar/lights/status"
+INFO = "raveberry/bar/lights/info"
+STATE = "raveberry/bar/lights/strip/state"
+SET = "raveberry/bar/lights/strip/set"
+
+
+@contextmanager
+def linked(
+    folder: Path, port: int, *, username: str | None = None, password: str | None = None
+) -> Iterator[Link]:
+    file = LightsFile(path=folder / "lights.json")
+    memory = file.load()
+    light = Light(
+        device=Device(id="strip", name="Strip", kind="ddp", pixels=3),
+        sink=RecordingSink(),
+        setting=memory.setting("strip"),
+    )
+    show = Show(lights=[light], source=ScriptedSource(), clock=ManualClock(), speed=0.5)
+    topics = Topics("bar")
+    desk = Desk(show=show, topics=topics, file=file, memory=memory)
+    address = BrokerAddress(
+        host="127.0.0.1", port=port, username=username, password=password, is_tls=False
+    )
+    with Link(broker=address, topics=topics, desk=desk) as link:
+        yield link
+
+
+def test_it_says_hello_takes_orders_and_says_goodbye(
+    folder: Path, broker: Broker, listener: Listener
+) -> None:
+    with linked(folder, broker.port):
+        listener.wait(STATUS, "online")
+        listener.wait(INFO, '"strip"')
+        listener.wait(STATE, '"ON"')
+        listener.publish(SET, '{"state":"OFF"}')
+        listener.wait(STATE, '"OFF"')
+    listener.wait(STATUS, "offline")
+    late = Listener(broker.port, "raveberry/#")
+    late.wait(STATUS, "offline")
+    late.wait(STATE, '"OFF"')
+    late.close()
+
+
+def test_an_order_of_the_last_moment_is_kept(
+    folder: Path, broker: Broker, listener: Listener
+) -> None:
+    with linked(folder, broker.port) as link:
+        listener.wait(STATE, '"ON"')
+        listener.publish(SET, '{"brightness":1}')
+        listener.publish(SET, '{"brightness":77}')
+        wait_for(lambda: not link._inbox.empty() or listener.count(STATE) > 1)
+    kept = json.loads((folder / "lights.json").read_text())
+    assert kept["lights"]["strip"]["brightness"] == 77
+    listener.wait(STATE, "77")
+
+
+def test_it_waits_for_a_broker_and_finds_it_again(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    broker = Broker(folder)
+    caplog.set_level(logging.INFO)
+    with linked(folder, broker.port):
+        wait_for(lambda: "no broker at" in caplog.text)
+        broker.start()
+        listener = Listener(broker.port, "raveberry/#")
+        listener.wait(STATUS, "online", within_s=10)
+        broker.end(signal.SIGKILL)
+        broker.start()
+        listener.messages.clear()
+        listener.wait(STATUS, "online", within_s=10)
+        listener.wait(STATE, '"ON"')
+        listener.publish(SET, '{"state":"OFF"}')
+        listener.wait(STATE, '"OFF"')
+    listener.close()
+    broker.end()
+    assert caplog.text.count("no broker at") == 2
+    assert caplog.text.count("connected to the broker") == 2
+
+
+def test_a_wrong_password_says_which_variables_to_check(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    broker = Broker(folder, "allow_anonymous false\n")
+    broker.start()
+    with linked(folder, broker.port, username="ann", password="wrong"):  # noqa: S106
+        wait_for(lambda: "RAVEBERRY_MQTT_PASSWORD" in caplog.text)
+    broker.end()
+
+
+def test_without_a_broker_it_ends_at_once(folder: Path) -> None:
+    started_s = time.monotonic()
+    with linked(folder, free_port()):
+        pass
+    assert time.monotonic() - started_s < 2

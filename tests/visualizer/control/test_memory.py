@@ -1,0 +1,81 @@
+"""What was chosen survives restarts, power cuts and nonsense in the file."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from raveberry_contract.messages import Color, LightState, Power
+from raveberry_visualizer.control import LightsFile, Memory
+from raveberry_visualizer.engine import FRESH_SETTING, LightSetting
+
+BLUE = LightState(state=Power.OFF, brightness=20, color=Color(r=0, g=0, b=255), effect="spectrum")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "lights.json"
+
+
+def test_without_a_file_all_lights_are_fresh(path: Path) -> None:
+    memory = LightsFile(path=path).load()
+    assert memory == Memory()
+    assert memory.speed == 0.5
+    assert memory.setting("strip") is FRESH_SETTING
+
+
+def test_what_is_saved_is_loaded(path: Path) -> None:
+    memory = Memory(speed=2.0, lights={"strip": BLUE})
+    LightsFile(path=path).save(memory)
+    loaded = LightsFile(path=path).load()
+    assert loaded == memory
+    assert loaded.setting("strip") == LightSetting(
+        is_on=False, brightness=20, color=(0, 0, 255), effect="spectrum"
+    )
+    assert [file.name for file in path.parent.iterdir()] == ["lights.json"]
+
+
+BROKEN = [
+    b"",
+    b"{",
+    b"[]",
+    b"null",
+    b"\xff\xfe",
+    b'{"speed":"fast"}',
+    b'{"speed":NaN}',
+    b'{"speed":-1}',
+    b'{"speed":1e9}',
+    b'{"lights":[]}',
+    b'{"lights":{"strip":{}}}',
+    b'{"lights":{"strip":{"state":"ON","brightness":256,"color":{"r":0,"g":0,"b":0},"effect":"x"}}}',
+    b"[" * 100_000,
+]
+
+
+@pytest.mark.parametrize("text", BROKEN, ids=lambda text: text[:30].decode("latin-1"))
+def test_a_broken_file_is_set_aside_and_told(
+    path: Path, text: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    path.parent.mkdir()
+    path.write_bytes(text)
+    assert LightsFile(path=path).load() == Memory()
+    aside = path.parent / "lights.json.broken"
+    assert aside.read_bytes() == text
+    assert not path.exists()
+    assert caplog.records[-1].levelno == logging.ERROR
+    assert "lights.json.broken" in caplog.text
+
+
+def test_an_effect_of_a_newer_version_becomes_the_first_choice(path: Path) -> None:
+    state = LightState(state=Power.ON, brightness=9, color=Color(r=1, g=2, b=3), effect="hologram")
+    LightsFile(path=path).save(Memory(lights={"strip": state}))
+    setting = LightsFile(path=path).load().setting("strip")
+    assert setting == LightSetting(is_on=True, brightness=9, color=(1, 2, 3), effect="rave")
+
+
+def test_half_a_saving_leaves_the_old_file(path: Path) -> None:
+    file = LightsFile(path=path)
+    file.save(Memory(speed=2.0))
+    path.with_suffix(".json.new").write_text('{"spe')
+    assert file.load().speed == 2.0
+    file.save(Memory(speed=3.0))
+    assert file.load().speed == 3.0

@@ -1,0 +1,204 @@
+"""Real processes that the light show talks to, each in a folder of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import wave
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import paho.mqtt.client as paho
+from paho.mqtt.enums import CallbackAPIVersion
+
+PYTHON = sys.executable
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(claim: Callable[[], object], within_s: float = 5, what: str = "") -> None:
+    """Look often until something holds."""
+    end_s = time.monotonic() + within_s
+    while not claim():
+        if time.monotonic() > end_s:
+            raise TimeoutError(what or "it did not come true")
+        time.sleep(0.02)
+
+
+@contextmanager
+def short_folder() -> Generator[Path]:
+    """A folder with a path short enough for the name of a unix socket."""
+    with tempfile.TemporaryDirectory(prefix="rb", dir="/tmp") as folder:
+        yield Path(folder)
+
+
+class Daemon:
+    """A process that can be killed and started again."""
+
+    def __init__(self, *command: str, environment: Mapping[str, str], log: Path) -> None:
+        self._command = command
+        self._environment = {**os.environ, **environment}
+        self._log = log
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def output(self) -> str:
+        return self._log.read_text(errors="replace") if self._log.exists() else ""
+
+    def start(self) -> None:
+        with self._log.open("ab") as log:
+            self.process = subprocess.Popen(  # noqa: S603 - the tests' own words
+                self._command,
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+    def end(self, number: int = signal.SIGTERM, within_s: float = 10) -> int:
+        assert self.process is not None
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+        return self.process.wait(within_s)
+
+
+class Broker(Daemon):
+    """Mosquitto on a free port of loopback."""
+
+    def __init__(self, folder: Path, extra: str = "allow_anonymous true\n") -> None:
+        self.port = free_port()
+        config = folder / "mosquitto.conf"
+        config.write_text(f"listener {self.port} 127.0.0.1\npersistence false\nuser root\n{extra}")
+        super().__init__(
+            "mosquitto", "-c", str(config), environment={}, log=folder / "mosquitto.log"
+        )
+
+    def start(self) -> None:
+        super().start()
+        wait_for(self._answers, what=self.output)
+
+    def _answers(self) -> bool:
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+
+class Sound(Daemon):
+    """PulseAudio with a null sink for each name."""
+
+    def __init__(self, folder: Path, *sinks: str) -> None:
+        self.runtime = folder / "p"
+        self.runtime.mkdir(mode=0o700)
+        self._socket = self.runtime / "native"
+        self.environment = {
+            "HOME": str(folder),
+            "XDG_RUNTIME_DIR": str(self.runtime),
+            "PULSE_RUNTIME_PATH": str(self.runtime),
+            "PULSE_SERVER": f"unix:{self._socket}",
+            "PULSE_SOURCE": "",
+        }
+        script = folder / "pulse.pa"
+        script.write_text(
+            "load-module module-native-protocol-unix auth-anonymous=1"
+            f" socket={self._socket}\n"
+            + "".join(
+                f"load-module module-null-sink sink_name={sink} rate=44100 channels=2\n"
+                for sink in sinks
+            )
+            + f"set-default-sink {sinks[0]}\n"
+        )
+        super().__init__(
+            *("pulseaudio", "-n", "-F", str(script), "--daemonize=no"),
+            *("--exit-idle-time=-1", "--disallow-exit", "--use-pid-file=no"),
+            environment=self.environment,
+            log=folder / "pulse.log",
+        )
+
+    def start(self) -> None:
+        self._socket.unlink(missing_ok=True)
+        super().start()
+        wait_for(self._answers, what=self.output)
+
+    def ask(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a command of pulseaudio-utils against this server."""
+        return subprocess.run(  # noqa: S603 - the tests' own words
+            command,
+            check=False,
+            capture_output=True,
+            text=True,
+            env={**os.environ, **self.environment},
+            timeout=10,
+        )
+
+    @contextmanager
+    def tone(self, hz: float, *, sink: str) -> Generator[None]:
+        """A tone that plays until the end of the block."""
+        file = self.runtime / f"{hz}.wav"
+        samples = 0.4 * np.sin(2 * np.pi * hz * np.arange(44_100 * 60) / 44_100)
+        with wave.open(str(file), "wb") as sound:
+            sound.setnchannels(1)
+            sound.setsampwidth(2)
+            sound.setframerate(44_100)
+            sound.writeframes((samples * 32_767).astype("<i2").tobytes())
+        player = subprocess.Popen(  # noqa: S603 - the tests' own words
+            ["paplay", "-d", sink, str(file)],  # noqa: S607 - Debian decides where it is
+            env={**os.environ, **self.environment},
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            yield
+        finally:
+            player.kill()
+            player.wait()
+
+    def _answers(self) -> bool:
+        return self.ask("pactl", "info").returncode == 0
+
+
+class Listener:
+    """A client that keeps what it hears, by topic, and may publish."""
+
+    def __init__(self, port: int, *topics: str, username: str = "", password: str = "") -> None:
+        self.messages: list[tuple[str, str]] = []
+        self._client = paho.Client(CallbackAPIVersion.VERSION2)
+        self._client.on_connect = lambda client, *_: [client.subscribe(t, 1) for t in topics]
+        self._client.on_message = lambda _client, _userdata, message: self.messages.append(
+            (message.topic, message.payload.decode())
+        )
+        if username:
+            self._client.username_pw_set(username, password)
+        self._client.reconnect_delay_set(1, 1)
+        self._client.connect_async("127.0.0.1", port)
+        self._client.loop_start()
+        wait_for(self._client.is_connected)
+
+    def last(self, topic: str) -> str | None:
+        return next((text for at, text in reversed(self.messages) if at == topic), None)
+
+    def count(self, topic: str) -> int:
+        return sum(at == topic for at, _ in self.messages)
+
+    def wait(self, topic: str, *parts: str, within_s: float = 5) -> str:
+        """The newest message of a topic, once it holds all these parts."""
+
+        def has_come() -> bool:
+            text = self.last(topic)
+            return text is not None and all(part in text for part in parts)
+
+        wait_for(has_come, within_s, f"{topic} never said {parts}, but {self.last(topic)}")
+        return self.last(topic) or ""
+
+    def publish(self, topic: str, payload: str | bytes, *, retain: bool = False) -> None:
+        self._client.publish(topic, payload, qos=1, retain=retain).wait_for_publish(5)
+
+    def close(self) -> None:
+        self._client.disconnect()
+        self._client.loop_stop()

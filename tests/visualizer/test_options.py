@@ -1,0 +1,105 @@
+"""The environment is read whole, or refused with the name of what is wrong."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from raveberry_contract import Topics
+from raveberry_visualizer.control import Broker
+from raveberry_visualizer.options import AudioSourceKind, OptionError, Options, options
+
+
+def test_an_empty_environment_is_a_whole_set_of_options() -> None:
+    expected = Options(
+        topics=Topics("raveberry"),
+        data=Path(".run/data"),
+        runtime=Path(".run"),
+        broker=Broker(host="127.0.0.1", port=1883, username=None, password=None, is_tls=False),
+        audio_source=AudioSourceKind.PULSE,
+        pulse_source=None,
+        lights=(),
+        refused=(),
+        log_level=logging.INFO,
+    )
+    assert options({}) == expected
+    names = ("NODE", "DATA", "RUNTIME", "MQTT_HOST", "MQTT_PORT", "MQTT_TLS", "LIGHTS")
+    assert options({f"RAVEBERRY_{name}": "" for name in names}) == expected
+
+
+def test_every_variable_is_read() -> None:
+    chosen = options(
+        {
+            "RAVEBERRY_NODE": "bar",
+            "RAVEBERRY_DATA": "/data",
+            "RAVEBERRY_RUNTIME": "/run/raveberry",
+            "RAVEBERRY_MQTT_HOST": "broker.example",
+            "RAVEBERRY_MQTT_PORT": "8883",
+            "RAVEBERRY_MQTT_USERNAME": "ann",
+            "RAVEBERRY_MQTT_PASSWORD": " secret ",
+            "RAVEBERRY_MQTT_TLS": "True",
+            "RAVEBERRY_AUDIO_SOURCE": "fifo",
+            "RAVEBERRY_LIGHTS": '[{"id":"strip","kind":"ddp","host":"192.0.2.7","pixels":60}]',
+            "RAVEBERRY_LOG_LEVEL": "Debug",
+            "PULSE_SOURCE": "hall.monitor",
+        }
+    )
+    assert chosen.topics.node == "bar"
+    assert (chosen.data, chosen.runtime) == (Path("/data"), Path("/run/raveberry"))
+    assert chosen.broker == Broker(
+        host="broker.example",
+        port=8883,
+        username="ann",
+        password=" secret ",  # noqa: S106
+        is_tls=True,
+    )
+    assert chosen.audio_source is AudioSourceKind.FIFO
+    assert [light.device.id for light in chosen.lights] == ["strip"]
+    assert chosen.log_level == logging.DEBUG
+    assert chosen.pulse_source == "hall.monitor"
+
+
+BAD = [
+    ("NODE", "a/b", "one topic level"),
+    ("NODE", "#", "one topic level"),
+    ("MQTT_PORT", "0", "a number from 1 to 65535, not '0'"),
+    ("MQTT_PORT", "65536", "a number from 1 to 65535"),
+    ("MQTT_PORT", "-1", "a number from 1 to 65535"),
+    ("MQTT_PORT", "1883.0", "a number from 1 to 65535"),
+    ("MQTT_PORT", "٣", "a number from 1 to 65535"),
+    ("MQTT_PORT", "9" * 5000, "a number from 1 to 65535"),
+    ("MQTT_TLS", "perhaps", "true or false, not 'perhaps'"),
+    ("AUDIO_SOURCE", "microphone", "one of pulse, fifo, synthetic, not 'microphone'"),
+    ("LOG_LEVEL", "loud", "one of debug, info, warning, error"),
+    ("LIGHTS", "strip", "is not JSON"),
+    ("LIGHTS", "{}", "must be a list such as"),
+    ("LIGHTS", "5", "must be a list such as"),
+    ("LIGHTS", "[" * 100_000, "is not JSON"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "told"), BAD, ids=lambda value: value[:20])
+def test_a_bad_value_names_its_variable_and_what_is_allowed(
+    name: str, text: str, told: str
+) -> None:
+    with pytest.raises(OptionError, match=told) as failure:
+        options({f"RAVEBERRY_{name}": text})
+    assert str(failure.value).startswith(f"RAVEBERRY_{name}: ")
+    assert len(str(failure.value)) < 300
+
+
+def test_one_bad_light_does_not_darken_the_others() -> None:
+    chosen = options(
+        {
+            "RAVEBERRY_LIGHTS": """[
+                {"id": "a", "kind": "ddp", "host": "192.0.2.7", "pixels": 1},
+                {"id": "b", "kind": "laser", "host": "192.0.2.7", "pixels": 1},
+                {"id": "a", "kind": "ddp", "host": "192.0.2.8", "pixels": 1},
+                {"id": "c", "kind": "ddp", "host": "192.0.2.9", "pixels": 1}]"""
+        }
+    )
+    assert [light.device.id for light in chosen.lights] == ["a", "c"]
+    assert [str(refusal) for refusal in chosen.refused] == [
+        "RAVEBERRY_LIGHTS, entry 2 (b): kind 'laser' is unknown; allowed: "
+        + str(chosen.refused[0]).rsplit("allowed: ", maxsplit=1)[1],
+        "RAVEBERRY_LIGHTS, entry 3: id 'a' is taken already",
+    ]

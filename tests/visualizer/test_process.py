@@ -1,0 +1,211 @@
+"""The whole process, with nothing faked: sound server, broker, and a strict device."""
+
+import json
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.fakes.ddp import DdpReceiver
+from tests.visualizer.daemons import PYTHON, Broker, Daemon, Listener, Sound, free_port, wait_for
+
+pytestmark = pytest.mark.system
+
+PIXELS = 600
+BASE = "raveberry/bar/lights"
+PIXEL_OF_440_HZ = 249
+"""log2(440 / 40) / log2(12,800 / 40) of 600 pixels."""
+
+
+class Visualizer(Daemon):
+    def __init__(self, folder: Path, **environment: str) -> None:
+        names = {
+            "RAVEBERRY_NODE": "bar",
+            "RAVEBERRY_DATA": str(folder / "data"),
+            "RAVEBERRY_RUNTIME": str(folder),
+            **environment,
+        }
+        super().__init__(
+            *(PYTHON, "-m", "raveberry_visualizer"), environment=names, log=folder / "lights.log"
+        )
+
+
+@pytest.fixture
+def device() -> Iterator[DdpReceiver]:
+    with DdpReceiver(pixels=PIXELS) as device:
+        yield device
+
+
+def lights(device: DdpReceiver) -> str:
+    return json.dumps(
+        [
+            {"id": "gone", "kind": "ddp", "host": "127.0.0.1", "port": free_port(), "pixels": 9},
+            {"id": "odd", "kind": "laser", "host": "127.0.0.1", "pixels": 9},
+            {
+                "id": "strip",
+                "kind": "ddp",
+                "host": "127.0.0.1",
+                "port": device.port,
+                "pixels": PIXELS,
+            },
+        ]
+    )
+
+
+@pytest.fixture
+def visualizer(
+    folder: Path, broker: Broker, listener: Listener, sound: Sound, device: DdpReceiver
+) -> Iterator[Visualizer]:
+    visualizer = Visualizer(
+        folder,
+        RAVEBERRY_MQTT_PORT=str(broker.port),
+        RAVEBERRY_LIGHTS=lights(device),
+        **sound.environment,
+    )
+    visualizer.start()
+    # From then on it takes orders.
+    listener.wait(f"{BASE}/info", "strip", within_s=10)
+    yield visualizer
+    visualizer.end(signal.SIGKILL)
+
+
+def wait_for_tone(device: DdpReceiver, within_s: float = 10) -> None:
+    end_s, brightest = time.monotonic() + within_s, []
+    while time.monotonic() < end_s:
+        frame = device.frame()
+        brightest.append(int(np.argmax(frame.sum(axis=1))) if frame.any() else -1)
+        if abs(brightest[-1] - PIXEL_OF_440_HZ) <= 6:
+            return
+    pytest.fail(f"brightest was {brightest[-20:]}")
+
+
+def wait_for_dark(device: DdpReceiver, within_s: float = 5) -> None:
+    wait_for(lambda: not device.frame().any(), within_s)
+
+
+@pytest.mark.usefixtures("visualizer")
+def test_a_tone_shines_where_it_lies_and_orders_are_followed(
+    sound: Sound, device: DdpReceiver, listener: Listener
+) -> None:
+    listener.publish(f"{BASE}/strip/set", '{"effect":"spectrum"}')
+    with sound.tone(440, sink="party"):
+        wait_for_tone(device)
+        info = json.loads(listener.wait(f"{BASE}/info", '"available":true'))
+        assert [light["id"] for light in info["devices"]] == ["gone", "strip"]
+        listener.publish(f"{BASE}/strip/set", '{"state":"OFF"}')
+        listener.wait(f"{BASE}/strip/state", '"OFF"')
+        wait_for_dark(device)
+
+
+def test_it_survives_the_sound_server(
+    sound: Sound, device: DdpReceiver, visualizer: Visualizer, listener: Listener
+) -> None:
+    listener.publish(f"{BASE}/strip/set", '{"effect":"spectrum"}')
+    with sound.tone(440, sink="party"):
+        wait_for_tone(device)
+    sound.end(signal.SIGKILL)
+    wait_for_dark(device)
+    sound.start()
+    with sound.tone(440, sink="party"):
+        wait_for_tone(device, within_s=5)
+    assert visualizer.output.count("\n") < 40
+
+
+def test_settings_survive_a_kill(
+    device: DdpReceiver, visualizer: Visualizer, listener: Listener
+) -> None:
+    order = '{"effect":"fixed","color":{"r":9,"g":8,"b":7}}'
+    listener.publish(f"{BASE}/strip/set", order)
+    listener.wait(f"{BASE}/strip/state", '"fixed"')
+    visualizer.end(signal.SIGKILL)
+    listener.wait(f"{BASE}/status", "offline")
+    visualizer.start()
+    wait_for(lambda: device.frame().tolist() == [[9, 8, 7]] * PIXELS, 10)
+    listener.wait(f"{BASE}/status", "online")
+    listener.wait(f"{BASE}/strip/state", '"fixed"')
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_in_the_dark_within_two_seconds(
+    device: DdpReceiver, visualizer: Visualizer, listener: Listener, number: int
+) -> None:
+    listener.publish(f"{BASE}/strip/set", '{"effect":"fixed"}')
+    wait_for(lambda: device.frame().all(), 10)
+    started_s = time.monotonic()
+    assert visualizer.end(number) == 0
+    assert time.monotonic() - started_s < 2
+    last = list(device.frames(timeout_s=0.2))[-1]
+    assert not last.any()
+    listener.wait(f"{BASE}/status", "offline")
+
+
+def test_it_runs_without_broker_and_sound_server(folder: Path, device: DdpReceiver) -> None:
+    visualizer = Visualizer(
+        folder,
+        RAVEBERRY_MQTT_PORT=str(free_port()),
+        RAVEBERRY_LIGHTS=lights(device),
+        RAVEBERRY_AUDIO_SOURCE="synthetic",
+    )
+    visualizer.start()
+    wait_for(lambda: device.frame().any(), 10)
+    assert visualizer.end() == 0
+    assert "kind 'laser' is unknown; allowed: ddp" in visualizer.output
+
+
+@pytest.mark.parametrize("source", ["fifo", "pulse"])
+def test_with_neither_it_waits_in_the_dark_and_still_ends_well(
+    folder: Path, device: DdpReceiver, source: str
+) -> None:
+    visualizer = Visualizer(
+        folder,
+        RAVEBERRY_MQTT_PORT=str(free_port()),
+        RAVEBERRY_LIGHTS=lights(device),
+        RAVEBERRY_AUDIO_SOURCE=source,
+        PULSE_SERVER=f"unix:{folder}/none",
+    )
+    visualizer.start()
+    wait_for(lambda: "no sound" in visualizer.output, 10)
+    started_s = time.monotonic()
+    assert visualizer.end() == 0
+    assert time.monotonic() - started_s < 2
+
+
+def test_a_bad_option_ends_it_with_code_2_and_one_line() -> None:
+    answer = subprocess.run(  # noqa: S603 - the tests' own words
+        [PYTHON, "-m", "raveberry_visualizer"],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={"RAVEBERRY_AUDIO_SOURCE": "microphone"},
+        timeout=30,
+    )
+    assert answer.returncode == 2
+    assert answer.stderr == (
+        "raveberry_visualizer: RAVEBERRY_AUDIO_SOURCE: must be one of pulse, fifo, synthetic, "
+        "not 'microphone'\n"
+    )
+
+
+def test_a_bug_ends_it_with_code_1_so_that_it_is_started_again(
+    folder: Path, device: DdpReceiver
+) -> None:
+    bug = "from raveberry_visualizer import app, engine; del engine.Show.features; "
+    bug += "engine.Show._hear = lambda *_: 1 / 0; "
+    bug += "from raveberry_visualizer.__main__ import main; raise SystemExit(main())"
+    visualizer = Visualizer(
+        folder,
+        RAVEBERRY_MQTT_PORT=str(free_port()),
+        RAVEBERRY_LIGHTS=lights(device),
+        RAVEBERRY_AUDIO_SOURCE="synthetic",
+    )
+    visualizer._command = (PYTHON, "-c", bug)
+    visualizer.start()
+    assert visualizer.process is not None
+    assert visualizer.process.wait(10) == 1
+    assert "a bug ended thread show" in visualizer.output
+    assert "ZeroDivisionError" in visualizer.output
+    assert not list(device.frames(timeout_s=0.2))[-1].any()

@@ -1,0 +1,258 @@
+"""The HTTP interface below /api/v1."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Final, cast
+
+from aiohttp import WSCloseCode, web
+from raveberry_contract import dumps, encoded, loads, messages
+
+from raveberry_server.application.commands import Command
+from raveberry_server.application.receipts import Errand
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.song import Song
+from raveberry_server.presenter.answers import arguments_of, result_message
+from raveberry_server.presenter.entries import uri_of
+
+from .assets import is_known
+from .doors import COOKIE, COOKIE_AGE_S, Doorkeeper, Visitor, new_token
+from .openapi import document_text
+from .services import Services
+from .sockets import Socket, socket_response
+
+LONGEST_BODY: Final = 64 * 1024
+_LONGEST_KEY: Final = 200
+_ARTWORK_MAX_AGE_S: Final = 24 * 3600
+_PICTURES: Final = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF8", "image/gif"),
+)
+
+
+class Api:
+    """The handlers of one door."""
+
+    def __init__(self, *, services: Services, doorkeeper: Doorkeeper) -> None:
+        self._at = services
+        self._doorkeeper = doorkeeper
+        self._sockets: set[Socket] = set()
+
+    def routes(self) -> list[web.RouteDef]:
+        """The table of addresses."""
+        return [
+            web.get("/api/v1/state", self.state),
+            web.get("/api/v1/ws", self.socket),
+            web.get("/api/v1/search", self.search_by_address),
+            web.post("/api/v1/search", self.search),
+            web.get("/api/v1/browse", self.browse),
+            web.get("/api/v1/song/{key}/artwork", self.artwork),
+            web.post("/api/v1/session", self.session),
+            web.post("/api/v1/command/{name}", self.command),
+            web.get("/api/v1/openapi.json", self.openapi),
+        ]
+
+    async def close_sockets(self, _app: web.Application) -> None:
+        """Send all pages away, because the server stops."""
+        for socket in tuple(self._sockets):
+            socket.stop(WSCloseCode.GOING_AWAY)
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    async def state(self, request: web.Request) -> web.Response:
+        """Everything that a page shows."""
+        viewer = self._doorkeeper.visitor(request).viewer
+        state = self._at.live.state_of(viewer)
+        etag = _etag(state)
+        headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie"}
+        if is_known(request, etag):
+            return web.Response(status=304, headers=headers)
+        return _json(dumps(state), headers)
+
+    async def search_by_address(self, request: web.Request) -> web.Response:
+        """Search with the words in the address; the pages use POST."""
+        query = request.query
+        raw: dict[str, object] = {name: query[name] for name in ("q",) if name in query}
+        if "limit" in query:
+            raw["limit"] = _whole_number("limit", query["limit"])
+        if "sources" in query:
+            raw["sources"] = [name for name in query["sources"].split(",") if name]
+        return await self._read(request, "search", raw)
+
+    async def search(self, request: web.Request) -> web.Response:
+        """Search with the words in the body."""
+        return await self._read(request, "search", await _body(request))
+
+    async def browse(self, request: web.Request) -> web.Response:
+        """One page of the library."""
+        query = request.query
+        raw: dict[str, object] = {"path": query.get("path", "")}
+        for name in ("offset", "limit"):
+            if name in query:
+                raw[name] = _whole_number(name, query[name])
+        return await self._read(request, "browse", raw)
+
+    async def artwork(self, request: web.Request) -> web.Response:
+        """The cover of a song, by the key in its `artwork_url` or by the id of its entry."""
+        image = await self._at.catalog.artwork(await self._song(request.match_info["key"]))
+        if not image:
+            raise RefusedError(Reason.NOT_FOUND, "That song has no cover")
+        etag = f'"{sha256(image).hexdigest()[:16]}"'
+        headers = {"ETag": etag, "Cache-Control": f"private, max-age={_ARTWORK_MAX_AGE_S}"}
+        if is_known(request, etag):
+            return web.Response(status=304, headers=headers)
+        return web.Response(body=image, content_type=picture_type(image), headers=headers)
+
+    async def openapi(self, _request: web.Request) -> web.Response:
+        """The description of all this."""
+        return _json(document_text())
+
+    # --- changing --------------------------------------------------------------------------------
+
+    async def session(self, request: web.Request) -> web.Response:
+        """Join under a name, or with a code."""
+        wanted = loads(messages.SessionRequest, await request.read() or b"{}")
+        if wanted.mod_code is not None:
+            raise RefusedError(Reason.NOT_ALLOWED, "That code makes nobody a mod")
+        visitor = self._doorkeeper.visitor(request)
+        await self._at.commands.join(visitor.caller, wanted.name or "")
+        viewer = self._doorkeeper.visitor(request, visitor.token).viewer
+        response = _json(dumps(self._at.live.me(viewer)))
+        return _with_cookie(response, visitor)
+
+    async def command(self, request: web.Request) -> web.Response:
+        """Carry a command of the table out."""
+        command = self._at.commands.command(request.match_info["name"])
+        visitor = self._doorkeeper.visitor(request)
+        self._at.commands.expect_role(command, visitor.role)
+        args: object = arguments_of(command.arguments, await _body(request))
+        result = await self._once(request, visitor, command, args)
+        response = _json(dumps({"result": result}))
+        return response if command.is_reading else _with_cookie(response, visitor)
+
+    async def socket(self, request: web.Request) -> web.WebSocketResponse:
+        """Open a page's socket."""
+        ws = socket_response()
+        if not ws.can_prepare(request):
+            raise RefusedError(Reason.BAD_REQUEST, "Only WebSockets are opened here")
+        fresh_token = new_token()
+        visitor = self._doorkeeper.visitor(request, fresh_token)
+        # No cookie can follow once the socket is open, so the page gets it before it is somebody.
+        _with_cookie(ws, visitor)
+        await ws.prepare(request)
+        socket = Socket(
+            request=request,
+            doorkeeper=self._doorkeeper,
+            fresh_token=fresh_token,
+            services=self._at,
+        )
+        self._sockets.add(socket)
+        try:
+            await socket.serve(ws, _revision(request.query.get("since")))
+        finally:
+            self._sockets.discard(socket)
+        return ws
+
+    async def _read(self, request: web.Request, name: str, raw: object) -> web.Response:
+        command = self._at.commands.command(name)
+        args: object = arguments_of(command.arguments, raw)
+        visitor = self._doorkeeper.visitor(request)
+        return _json(dumps(await self._act(visitor, command, args)))
+
+    async def _once(
+        self, request: web.Request, visitor: Visitor, command: Command, args: object
+    ) -> Mapping[str, object]:
+        key = request.headers.get("Idempotency-Key")
+        if key is None:
+            return await self._act(visitor, command, args)
+        if not key.isprintable() or not 0 < len(key) <= _LONGEST_KEY:
+            raise RefusedError(
+                Reason.BAD_REQUEST,
+                f"An Idempotency-Key has 1 to {_LONGEST_KEY} visible characters",
+            )
+        errand = Errand(command=command.name, arguments=args)
+        answer = await self._at.receipts.once(
+            visitor.id, key, errand, lambda: self._act(visitor, command, args)
+        )
+        return cast("Mapping[str, object]", answer)
+
+    async def _act(self, visitor: Visitor, command: Command, args: object) -> Mapping[str, object]:
+        result = await self._at.commands.carry_out(command, args, visitor.caller)
+        party = self._at.party
+        return result_message(result, args, party.saved.state, party.now())
+
+    async def _song(self, key: str) -> Song:
+        entry = self._at.party.saved.state.entry(EntryId(key))
+        if entry is not None:
+            return entry.song
+        uri = uri_of(key)
+        if not uri:
+            raise RefusedError(Reason.NOT_FOUND, "There is no such song; see its artwork_url")
+        return await self._at.catalog.song(uri)
+
+
+def picture_type(image: bytes) -> str:
+    """What kind of picture the bytes are; browsers are told not to guess."""
+    if image[8:12] == b"WEBP":
+        return "image/webp"
+    return next(
+        (kind for start, kind in _PICTURES if image.startswith(start)), "application/octet-stream"
+    )
+
+
+async def _body(request: web.Request) -> object:
+    return loads_object(await request.read() or b"{}")
+
+
+def loads_object(body: bytes) -> object:
+    """Any JSON.
+
+    Raises:
+        ContractError: it is none.
+    """
+    return loads(object, body)
+
+
+def _json(text: str, headers: Mapping[str, str] | None = None) -> web.Response:
+    return web.Response(
+        body=text.encode(),
+        content_type="application/json",
+        headers=headers or {"Cache-Control": "no-store"},
+    )
+
+
+def _with_cookie[R: web.StreamResponse](response: R, visitor: Visitor) -> R:
+    if visitor.token is not None and not visitor.has_cookie:
+        response.set_cookie(
+            COOKIE,
+            visitor.token,
+            max_age=COOKIE_AGE_S,
+            path="/",
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
+
+
+def _etag(state: messages.State) -> str:
+    """Another tag whenever anything differs that is not the mere passing of time."""
+    timeless = encoded(state)
+    for part in (timeless, timeless["player"]):
+        del part["now"]
+    for name in ("position_s", "position_at"):
+        del timeless["player"][name]
+    for entry in timeless["queue"]["entries"]:
+        del entry["eta_s"]
+    return f'W/"{sha256(dumps(timeless).encode()).hexdigest()[:24]}"'
+
+
+def _revision(since: str | None) -> int | None:
+    is_number = since is not None and since.isascii() and since.isdigit()
+    return int(since) if is_number and since is not None else None
+
+
+def _whole_number(name: str, text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= 10:  # noqa: PLR2004 - far above any limit
+        return int(text)
+    raise RefusedError(Reason.BAD_REQUEST, f"{name} must be a whole number")

@@ -1,0 +1,76 @@
+"""The built pages, kept in memory: read once, packed once."""
+
+import gzip
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from aiohttp import web
+
+BUILT: Final = Path(__file__).parent / "static"
+_FOR_EVER: Final = "public, max-age=31536000, immutable"
+_PACKED: Final = ("text/", "image/svg+xml", "application/manifest+json", "application/json")
+_TYPES: Final = {".webmanifest": "application/manifest+json", ".js": "text/javascript"}
+_HASH_LENGTH: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """One file, as it is and packed."""
+
+    content: bytes
+    packed: bytes | None
+    content_type: str
+    version: str
+
+
+def assets(folder: Path) -> Mapping[str, Asset]:
+    """Every file below a folder by its path; no files where there is no folder."""
+    return {
+        path.relative_to(folder).as_posix(): _asset(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _asset(path: Path) -> Asset:
+    content = path.read_bytes()
+    kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
+    content_type = kind or "application/octet-stream"
+    packed = gzip.compress(content, mtime=0) if content_type.startswith(_PACKED) else None
+    return Asset(
+        content=content,
+        packed=packed if packed and len(packed) < len(content) else None,
+        content_type=content_type,
+        version=sha256(content).hexdigest()[:_HASH_LENGTH],
+    )
+
+
+def asset_response(request: web.Request, asset: Asset) -> web.Response:
+    """A file; for ever where the address names its version, else checked at every use."""
+    etag = f'"{asset.version}"'
+    headers = {
+        "ETag": etag,
+        "Vary": "Accept-Encoding",
+        "Cache-Control": _FOR_EVER if request.query.get("v") == asset.version else "no-cache",
+    }
+    if is_known(request, etag):
+        return web.Response(status=304, headers=headers)
+    body = asset.content
+    if asset.packed is not None and "gzip" in request.headers.get("Accept-Encoding", ""):
+        body = asset.packed
+        headers["Content-Encoding"] = "gzip"
+    charset = "utf-8" if asset.content_type.startswith("text/") else None
+    return web.Response(
+        body=body, headers=headers, content_type=asset.content_type, charset=charset
+    )
+
+
+def is_known(request: web.Request, etag: str) -> bool:
+    """Whether the client has this very version already."""
+    known = request.headers.get("If-None-Match", "")
+    tags = [tag.strip().removeprefix("W/") for tag in known.split(",")]
+    return etag.removeprefix("W/") in tags or "*" in tags

@@ -1,0 +1,274 @@
+"""Who comes in at which door: ports, origins, proxies, cookies and users of Home Assistant."""
+
+import hashlib
+import hmac
+import re
+import secrets
+from base64 import b64decode
+from binascii import Error as Base64Error
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from typing import Final
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
+from raveberry_server.domain.ids import GuestId
+from raveberry_server.domain.settings import Settings
+from raveberry_server.domain.state import PartyState
+from raveberry_server.presenter.state import Viewer
+
+COOKIE: Final = "raveberry"
+COOKIE_AGE_S: Final = 365 * 24 * 3600
+_TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{43}")
+_ID_LENGTH: Final = 16
+_LONGEST_USER: Final = 64
+
+type Network = IPv4Network | IPv6Network
+type Address = IPv4Address | IPv6Address
+
+
+class Door(StrEnum):
+    """Where a request comes in."""
+
+    GUEST = "guest"
+    HOST = "host"
+    COMMAND_LINE = "command line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """Who may come in at the host's door, and whose word counts.
+
+    Attributes:
+        supervisor: in the add-on the only address that the host's port accepts; what it says
+            of the user counts.
+        host_password: opens the host's port to other machines, which have to give it.
+        trusted_proxies: who may say for which address and name they speak.
+    """
+
+    supervisor: Address | None = None
+    host_password: str | None = None
+    trusted_proxies: Sequence[Network] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    """Who has come in.
+
+    Attributes:
+        id: the identity that this visitor has, or gets with the first command.
+        role: what the visitor may do at this door.
+        is_known: whether the party knows the identity already.
+        token: the cookie of that identity, None where none is used.
+        has_cookie: whether the browser brought that cookie.
+        name: what a new identity should be called.
+    """
+
+    id: GuestId
+    role: Role
+    is_known: bool
+    token: str | None = None
+    has_cookie: bool = False
+    name: str = ""
+
+    @property
+    def viewer(self) -> Viewer:
+        """The visitor as somebody who looks."""
+        return Viewer(id=self.id if self.is_known else None, role=self.role)
+
+    @property
+    def caller(self) -> Caller:
+        """The visitor as somebody who gives a command."""
+        if self.is_known:
+            return Caller(id=self.id, role=self.role)
+        token_hash = hash_of(self.token) if self.token is not None else None
+        newcomer = Newcomer(id=self.id, token_hash=token_hash, name=self.name)
+        return Caller(id=self.id, role=self.role, newcomer=newcomer)
+
+
+def hash_of(token: str) -> str:
+    """How the party knows a cookie; it holds 256 random bits, so nobody guesses it from this."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def guest_of(token: str) -> GuestId:
+    """The identity that belongs to a cookie."""
+    return GuestId(f"g{hash_of(token)[:_ID_LENGTH]}")
+
+
+class Doorkeeper:
+    """Lets requests in and says who they come from; at every look anew."""
+
+    def __init__(self, *, door: Door, access: Access, state: Callable[[], PartyState]) -> None:
+        self._door = door
+        self._access = access
+        self._state = state
+
+    @web.middleware
+    async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Refuse foreign pages, foreign names of ours, and strangers at the host's door."""
+        if self._door is Door.HOST:
+            self._expect_host(request)
+        if self._door is not Door.COMMAND_LINE:
+            self._expect_own_origin(request)
+        return await handler(request)
+
+    def visitor(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
+        """Who the request comes from; without a cookie somebody new with the fresh token."""
+        if self._door is Door.COMMAND_LINE:
+            return Visitor(id=HOST_CALLER.id, role=HOST_CALLER.role, is_known=True)
+        if self._door is Door.HOST and self._access.supervisor is not None:
+            return self._user_of_home_assistant(request)
+        return self._bearer(request, fresh_token)
+
+    # --- identities ------------------------------------------------------------------------------
+
+    def _bearer(self, request: web.Request, fresh_token: str | None) -> Visitor:
+        brought = request.cookies.get(COOKIE, "")
+        has_cookie = _TOKEN.fullmatch(brought) is not None
+        token = brought if has_cookie else fresh_token or new_token()
+        guest = self._state().guests.get(guest_of(token))
+        is_known = guest is not None and hmac.compare_digest(guest.token_hash or "", hash_of(token))
+        role = Role.HOST if self._door is Door.HOST else Role.GUEST
+        if self._door is Door.GUEST and guest is not None and is_known:
+            role = min(guest.role, Role.MOD)
+        return Visitor(
+            id=guest_of(token), role=role, is_known=is_known, token=token, has_cookie=has_cookie
+        )
+
+    def _user_of_home_assistant(self, request: web.Request) -> Visitor:
+        user = request.headers.get("X-Remote-User-Id", "")[:_LONGEST_USER]
+        names = ("X-Remote-User-Display-Name", "X-Remote-User-Name")
+        name = next(filter(None, (request.headers.get(header) for header in names)), "")
+        state = self._state()
+        guest = GuestId(f"user:{user}")
+        return Visitor(
+            id=guest,
+            role=_role_of_user(user, state.settings),
+            is_known=guest in state.guests,
+            name=name,
+        )
+
+    # --- the host's door -------------------------------------------------------------------------
+
+    def _expect_host(self, request: web.Request) -> None:
+        peer = peer_of(request)
+        if self._access.supervisor is not None:
+            if peer != self._access.supervisor:
+                raise RefusedError(
+                    Reason.NOT_ALLOWED, "Open the host's page through Home Assistant"
+                )
+        elif self._access.host_password is not None:
+            self._expect_password(request, self._access.host_password)
+        elif not _is_loopback_name(urlsplit(f"//{request.host}").hostname or ""):
+            # A page of elsewhere whose name was pointed at this machine (DNS rebinding).
+            raise RefusedError(
+                Reason.NOT_ALLOWED, "Open the host's page as http://localhost on this machine"
+            )
+
+    def _expect_password(self, request: web.Request, password: str) -> None:
+        if not hmac.compare_digest(_password_of(request).encode(), password.encode()):
+            raise PasswordNeededError
+
+    # --- origins ---------------------------------------------------------------------------------
+
+    def _expect_own_origin(self, request: web.Request) -> None:
+        origin = request.headers.get("Origin")
+        if origin is None:
+            return
+        own = [request.host]
+        if self._speaks_for_others(request) and "X-Forwarded-Host" in request.headers:
+            own = [name.strip() for name in request.headers["X-Forwarded-Host"].split(",")]
+        if not any(_is_same_place(origin, name) for name in own):
+            raise RefusedError(
+                Reason.NOT_ALLOWED, "Pages of other addresses may not use this server"
+            )
+
+    def _speaks_for_others(self, request: web.Request) -> bool:
+        peer = peer_of(request)
+        if peer is None:
+            return False
+        if self._door is Door.HOST and peer == self._access.supervisor:
+            return True
+        return any(peer in network for network in self._access.trusted_proxies)
+
+
+class PasswordNeededError(web.HTTPUnauthorized):
+    """The host's door asks for its password."""
+
+    def __init__(self) -> None:
+        super().__init__(headers={"WWW-Authenticate": 'Basic realm="Raveberry", charset="UTF-8"'})
+
+
+def new_token() -> str:
+    """A cookie that nobody can guess."""
+    return secrets.token_urlsafe(32)
+
+
+def peer_of(request: web.Request) -> Address | None:
+    """The address at the other end of the connection, None on a unix socket."""
+    try:
+        peer = ip_address((request.remote or "").partition("%")[0])
+    except ValueError:
+        return None
+    return peer.ipv4_mapped or peer if isinstance(peer, IPv6Address) else peer
+
+
+def client_of(request: web.Request, trusted_proxies: Sequence[Network]) -> Address | None:
+    """The address that a request comes from, as far as trusted proxies say so."""
+    peer = peer_of(request)
+    hops = request.headers.get("X-Forwarded-For", "").split(",")
+    while peer is not None and hops and any(peer in network for network in trusted_proxies):
+        try:
+            peer = ip_address(hops.pop().strip())
+        except ValueError:
+            break
+    return peer
+
+
+def _role_of_user(user: str, settings: Settings) -> Role:
+    """What a user of Home Assistant may do; without a user the page was not opened by one."""
+    if not user:
+        return Role.GUEST
+    if user in settings.mod_users:
+        return Role.MOD
+    is_host = not settings.host_users or user in settings.host_users
+    return Role.HOST if is_host else Role.GUEST
+
+
+def _password_of(request: web.Request) -> str:
+    scheme, _, credentials = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "basic":
+        return ""
+    try:
+        return b64decode(credentials, validate=True).decode().partition(":")[2]
+    except (Base64Error, ValueError):
+        return ""
+
+
+def _is_loopback_name(name: str) -> bool:
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_same_place(origin: str, host: str) -> bool:
+    """Whether a page's origin is the name and port that the request was sent to."""
+    try:
+        page = urlsplit(origin)
+        own = urlsplit(f"{page.scheme}://{host}")
+        ports = page.port, own.port
+    except ValueError:
+        return False
+    default = {"http": 80, "https": 443}.get(page.scheme)
+    is_same_port = (ports[0] or default) == (ports[1] or default)
+    return page.hostname is not None and page.hostname == own.hostname and is_same_port

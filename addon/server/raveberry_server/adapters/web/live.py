@@ -1,0 +1,390 @@
+"""All open pages: what changed leaves once, for everybody, in one write per page."""
+
+import asyncio
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from raveberry_contract import dumps, messages
+
+from raveberry_server.application.party import Change, Party
+from raveberry_server.application.presence import Presence
+from raveberry_server.domain.entry import EndReason, Entry
+from raveberry_server.domain.events import (
+    Event,
+    GuestJoined,
+    SongEnded,
+    SongRequested,
+    SongStarted,
+    VoteCast,
+)
+from raveberry_server.domain.guest import Role
+from raveberry_server.domain.ids import GuestId
+from raveberry_server.domain.song import sameness
+from raveberry_server.domain.state import PartyState
+from raveberry_server.presenter.deltas import Shown, catch_up, delta
+from raveberry_server.presenter.lights import LightBoard
+from raveberry_server.presenter.state import (
+    Viewer,
+    is_public,
+    me_message,
+    party_message,
+    player_message,
+    queue_message,
+    settings_message,
+)
+
+from .frames import text_frame
+
+BROADCAST_EVERY_S: Final = 0.05
+"""CONTRACT.md: at most 20 deltas a second; the first one leaves at once."""
+
+STATES_KEPT: Final = 200
+"""Moments that a page may come back to; beyond them it gets everything."""
+
+FAILED_SHOWN_S: Final = 30.0
+LOOK_ROUND_S: Final = 15.0
+"""How soon it is seen that a guest has left by staying silent."""
+
+MOST_UNSENT: Final = 1 << 20
+"""Bytes that a page may be behind before it is let go, to come back when it can."""
+
+
+class Page(Protocol):
+    """One open socket, as the broadcast sees it."""
+
+    @property
+    def guest(self) -> GuestId:
+        """The identity that the page has, or gets with its first command."""
+        ...
+
+    @property
+    def transport(self) -> asyncio.Transport:
+        """Where bytes for it go."""
+        ...
+
+    def viewer(self) -> Viewer:
+        """Who looks at it now."""
+        ...
+
+    def fall_behind(self) -> None:
+        """Close it: it does not read what it is sent."""
+        ...
+
+
+@dataclass(slots=True, kw_only=True)
+class _Open:
+    """What is kept of an open page."""
+
+    unsent: list[bytes]
+    last_me: messages.Me | None = None
+    is_counted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Failure:
+    entry: Entry
+    until_s: float
+
+
+class Live:
+    """Keeps every open page up to date."""
+
+    def __init__(self, *, party: Party, presence: Presence, board: LightBoard) -> None:
+        self._party = party
+        self._presence = presence
+        self._board = board
+        self._pages: dict[Page, _Open] = {}
+        self._pages_of: defaultdict[GuestId, set[Page]] = defaultdict(set)
+        self._unsent: list[Page] = []
+        self._failures: list[_Failure] = []
+        self._shown: Shown | None = None
+        self._known: OrderedDict[int, Shown] = OrderedDict()
+        self._last_broadcast_s = 0.0
+        self._broadcast: asyncio.TimerHandle | None = None
+
+    async def run(self) -> None:
+        """Listen to what changes, until cancelled."""
+        stop = (
+            self._party.listen(self._on_change),
+            self._presence.listen(self._plan_broadcast),
+            self._board.listen(self._plan_broadcast),
+        )
+        try:
+            self._remember(self.shown())
+            while True:
+                await asyncio.sleep(LOOK_ROUND_S)
+                self._plan_broadcast()
+                self._drop_old_failures()
+        finally:
+            for forget in stop:
+                forget()
+            if self._broadcast is not None:
+                self._broadcast.cancel()
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def shown(self) -> Shown:
+        """What pages should show now."""
+        saved, now = self._party.saved, self._party.now()
+        known, lights = self._shown, self._board.lights
+        if (
+            known is None
+            or known.saved is not saved
+            or known.guests_active != now.guests_active
+            or known.lights is not lights
+        ):
+            known = Shown(saved=saved, guests_active=now.guests_active, lights=lights)
+            self._shown = known
+        return known
+
+    def me(self, viewer: Viewer) -> messages.Me:
+        """What only that viewer may know."""
+        now = self._party.now()
+        failed = (failure.entry for failure in self._failures if failure.until_s > now.mono_s)
+        return me_message(self._party.saved.state, viewer, now, failed)
+
+    def state_of(self, viewer: Viewer, shown: Shown | None = None) -> messages.State:
+        """Everything that a page of that viewer shows, now or at another moment."""
+        shown, now = shown or self.shown(), self._party.now()
+        state = shown.saved.state
+        return messages.State(
+            revision=shown.saved.revision,
+            now=now.at,
+            player=player_message(state, now),
+            queue=queue_message(shown.saved, now),
+            party=party_message(state, shown.guests_active),
+            settings=settings_message(state),
+            lights=shown.lights,
+            me=self.me(viewer),
+        )
+
+    # --- pages -----------------------------------------------------------------------------------
+
+    def open(self, page: Page, since: int | None) -> None:
+        """Take a page in: it gets what it has missed, or everything."""
+        self._pages[page] = opened = _Open(unsent=[])
+        self._pages_of[page.guest].add(page)
+        known = self._known.get(since) if since is not None else None
+        # The page starts from what was broadcast last, because the next delta begins there.
+        base = self._newest()
+        if known is None:
+            state = self.state_of(page.viewer(), base)
+            opened.last_me = state.me
+            self._send(page, _snapshot_of(state))
+        else:
+            self._send(page, catch_up(known, base, self._party.now()))
+            self._send_me(page, opened)
+        self._count(page, opened)
+
+    def close(self, page: Page) -> None:
+        """Let a page go."""
+        opened = self._pages.pop(page, None)
+        if opened is None:
+            return
+        of_guest = self._pages_of[page.guest]
+        of_guest.discard(page)
+        if not of_guest:
+            del self._pages_of[page.guest]
+        if opened.is_counted:
+            self._presence.note_close(page.guest)
+
+    def send(self, page: Page, frame: messages.ServerFrame) -> None:
+        """Send one page one frame, together with all others of this turn of the event loop."""
+        self._send(page, frame)
+
+    def _send(self, page: Page, frame: messages.ServerFrame) -> None:
+        self._push(page, text_frame(dumps(frame)))
+
+    def _push(self, page: Page, data: bytes) -> None:
+        opened = self._pages.get(page)
+        if opened is None:
+            return
+        if not opened.unsent:
+            if not self._unsent:
+                asyncio.get_running_loop().call_soon(self._write)
+            self._unsent.append(page)
+        opened.unsent.append(data)
+
+    def _write(self) -> None:
+        pages, self._unsent = self._unsent, []
+        for page in pages:
+            opened = self._pages.get(page)
+            if opened is None:
+                continue
+            data = b"".join(opened.unsent)
+            opened.unsent.clear()
+            transport = page.transport
+            if transport.is_closing():
+                continue
+            if transport.get_write_buffer_size() > MOST_UNSENT:
+                page.fall_behind()
+                continue
+            transport.write(data)
+
+    # --- what changes ----------------------------------------------------------------------------
+
+    def _on_change(self, change: Change) -> None:
+        self._note_failures(change)
+        self._plan_broadcast()
+        for guest in self._touched(change):
+            self._refresh(guest)
+
+    def _refresh(self, guest: GuestId) -> None:
+        """Tell a guest's pages what is new for that guest alone."""
+        for page in tuple(self._pages_of.get(guest, ())):
+            opened = self._pages[page]
+            self._send_me(page, opened)
+            self._count(page, opened)
+
+    def _plan_broadcast(self) -> None:
+        """Send what changed now if the last time is long ago, else as soon as it is."""
+        if self._broadcast is not None:
+            return
+        loop = asyncio.get_running_loop()
+        wait_s = self._last_broadcast_s + BROADCAST_EVERY_S - loop.time()
+        if wait_s <= 0:
+            self._send_delta()
+        else:
+            self._broadcast = loop.call_later(wait_s, self._send_delta)
+
+    def _send_delta(self) -> None:
+        self._broadcast = None
+        before, after = self._newest(), self.shown()
+        if before is after:
+            return
+        frame = delta(before, after, self._party.now())
+        self._remember(after)
+        if frame is None:
+            return
+        self._last_broadcast_s = asyncio.get_running_loop().time()
+        data = text_frame(dumps(frame))
+        for page in self._pages:
+            self._push(page, data)
+
+    def _newest(self) -> Shown:
+        """What was broadcast last."""
+        if not self._known:
+            self._remember(self.shown())
+        return next(reversed(self._known.values()))
+
+    def _remember(self, shown: Shown) -> None:
+        revision = shown.saved.revision
+        self._known.pop(revision, None)
+        self._known[revision] = shown
+        if len(self._known) > STATES_KEPT:
+            self._known.popitem(last=False)
+
+    def _send_me(self, page: Page, opened: _Open) -> None:
+        me = self.me(page.viewer())
+        if me == opened.last_me:
+            return
+        opened.last_me = me
+        self._send(page, _me_frame(me))
+
+    def _count(self, page: Page, opened: _Open) -> None:
+        """Count the page's guest as present, from the moment that there is one."""
+        if not opened.is_counted and page.viewer().id is not None:
+            opened.is_counted = True
+            self._presence.note_open(page.guest)
+
+    def _touched(self, change: Change) -> Iterable[GuestId]:
+        """The guests whose own things a commit may have changed."""
+        before, after = change.before.state, change.after.state
+        if _has_changed_for_all(before, after):
+            return tuple(self._pages_of)
+        guests: set[GuestId | None] = set()
+        for event in change.events:
+            guests |= _guests_of(event)
+            if isinstance(event, SongEnded) and event.reason is EndReason.FAILED:
+                guests |= self._mods()
+        if before.guests is not after.guests:
+            guests |= {
+                guest
+                for guest in self._pages_of
+                if before.guests.get(guest) is not after.guests.get(guest)
+            }
+        if _hidden(before) != _hidden(after):
+            guests |= self._mods() | {entry.requested_by for entry in _hidden(after)}
+        return tuple(guest for guest in guests if guest is not None)
+
+    def _mods(self) -> set[GuestId | None]:
+        return {page.guest for page in self._pages if page.viewer().role >= Role.MOD}
+
+    # --- failed songs ----------------------------------------------------------------------------
+
+    def _note_failures(self, change: Change) -> None:
+        for event in change.events:
+            if isinstance(event, SongEnded) and event.reason is EndReason.FAILED:
+                until_s = change.now.mono_s + FAILED_SHOWN_S
+                self._failures.append(_Failure(entry=event.entry, until_s=until_s))
+                asyncio.get_running_loop().call_later(FAILED_SHOWN_S, self._drop_old_failures)
+            elif isinstance(event, SongRequested):
+                self._failures = [
+                    failure
+                    for failure in self._failures
+                    if failure.entry.requested_by != event.by
+                    or sameness(failure.entry.song) != sameness(event.entry.song)
+                ]
+
+    def _drop_old_failures(self) -> None:
+        now_s = self._party.now().mono_s
+        dropped = [failure for failure in self._failures if failure.until_s <= now_s]
+        if not dropped:
+            return
+        self._failures = [failure for failure in self._failures if failure.until_s > now_s]
+        guests = self._mods() | {failure.entry.requested_by for failure in dropped}
+        for guest in guests:
+            if guest is not None:
+                self._refresh(guest)
+
+
+def _guests_of(event: Event) -> set[GuestId | None]:
+    match event:
+        case VoteCast():
+            return {event.guest}
+        case GuestJoined():
+            return {event.guest.id}
+        case SongRequested():
+            return {event.by, event.entry.requested_by}
+        case SongStarted():
+            return {event.entry.requested_by}
+        case SongEnded():
+            return {event.entry.requested_by, *event.entry.ballot.votes}
+        case _:
+            return set()
+
+
+def _has_changed_for_all(before: PartyState, after: PartyState) -> bool:
+    return before.settings.max_waiting_per_guest != after.settings.max_waiting_per_guest
+
+
+def _hidden(state: PartyState) -> tuple[Entry, ...]:
+    return tuple(entry for entry in state.waiting.values() if not is_public(entry))
+
+
+def _snapshot_of(state: messages.State) -> messages.SnapshotFrame:
+    return messages.SnapshotFrame(
+        revision=state.revision,
+        now=state.now,
+        player=state.player,
+        queue=state.queue,
+        party=state.party,
+        settings=state.settings,
+        lights=state.lights,
+        me=state.me,
+    )
+
+
+def _me_frame(me: messages.Me) -> messages.MeFrame:
+    return messages.MeFrame(
+        id=me.id,
+        role=me.role,
+        name=me.name,
+        color=me.color,
+        votes=me.votes,
+        limits=me.limits,
+        failed=me.failed,
+        waiting_approval=me.waiting_approval,
+    )

@@ -1,0 +1,181 @@
+"""The description of the HTTP interface, made from the command table and the contract."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final
+
+from raveberry_contract import VERSION, messages
+from raveberry_contract.schema import Schemas
+
+from raveberry_server.application.commands import TABLE, Command
+from raveberry_server.domain.guest import Role
+
+type Json = dict[str, Any]
+
+_REFS: Final = "#/components/schemas/"
+_RESULTS: Final[Mapping[str, object]] = {
+    "enqueue": messages.Enqueued,
+    "vote": messages.Voted,
+    "close_party": messages.Closed,
+    "search": messages.SearchAnswer,
+    "browse": messages.BrowseAnswer,
+}
+_ROLES: Final = {Role.GUEST: "guests", Role.MOD: "mods", Role.HOST: "the host"}
+
+
+@cache
+def document_text() -> str:
+    """The document as JSON."""
+    return json.dumps(document(), ensure_ascii=False, separators=(",", ":"))
+
+
+def document() -> Json:
+    """The OpenAPI 3.1 document."""
+    schemas = Schemas(refs=_REFS)
+    problem = _problem(schemas)
+    paths: Json = {
+        "/healthz": {"get": _health(schemas)},
+        "/api/v1/state": {
+            "get": _reading("state", "Everything that a page shows", schemas, messages.State)
+        },
+        "/api/v1/search": {
+            "get": _search_by_address(schemas),
+            "post": _with_body(
+                "search",
+                "Look for songs",
+                schemas.schema_of(messages.SearchRequest),
+                schemas.schema_of(messages.SearchAnswer),
+            ),
+        },
+        "/api/v1/browse": {"get": _browse(schemas)},
+        "/api/v1/song/{key}/artwork": {"get": _artwork()},
+        "/api/v1/session": {
+            "post": _with_body(
+                "session",
+                "Join, or take another name",
+                schemas.schema_of(messages.SessionRequest),
+                schemas.schema_of(messages.Me),
+            )
+        },
+    }
+    for command in TABLE.values():
+        paths[f"/api/v1/command/{command.name}"] = {"post": _command(command, schemas)}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Raveberry", "version": VERSION},
+        "paths": paths,
+        "components": {
+            "schemas": dict(sorted(schemas.definitions.items())),
+            "responses": {"Problem": problem},
+        },
+    }
+
+
+def _problem(schemas: Schemas) -> Json:
+    described = schemas.schema_of(messages.Problem)
+    members = {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+    }
+    rfc9457 = {"type": "object", "properties": members, "required": list(members)}
+    return {
+        "description": "Why not, and what to do",
+        "content": {"application/problem+json": {"schema": {"allOf": [described, rfc9457]}}},
+    }
+
+
+def _operation(name: str, summary: str, schema: Json) -> Json:
+    return {
+        "operationId": name,
+        "summary": summary,
+        "responses": {
+            "200": {
+                "description": "Done",
+                "content": {"application/json": {"schema": schema}},
+            },
+            "default": {"$ref": "#/components/responses/Problem"},
+        },
+    }
+
+
+def _reading(name: str, summary: str, schemas: Schemas, kind: object) -> Json:
+    return _operation(name, summary, schemas.schema_of(kind))
+
+
+def _with_body(name: str, summary: str, body: Json, answer: Json) -> Json:
+    return _operation(name, summary, answer) | {
+        "requestBody": {"content": {"application/json": {"schema": body}}}
+    }
+
+
+def _command(command: Command, schemas: Schemas) -> Json:
+    kind = _RESULTS.get(command.name)
+    result = schemas.schema_of(kind) if kind else {"type": "object", "maxProperties": 0}
+    answer = {"type": "object", "properties": {"result": result}, "required": ["result"]}
+    meaning = (command.arguments.__doc__ or "").strip().partition("\n")[0]
+    summary = f"{meaning} Least role: {_ROLES[command.least_role]}."
+    operation = _with_body(
+        f"command_{command.name}", summary, schemas.schema_of(command.arguments), answer
+    )
+    key = {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": False,
+        "description": "The same key gets the same answer for ten minutes, with one effect",
+        "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
+    }
+    return operation | {"parameters": [key]}
+
+
+def _in_address(name: str, schema: Json, *, is_required: bool = False) -> Json:
+    return {"name": name, "in": "query", "required": is_required, "schema": schema}
+
+
+def _search_by_address(schemas: Schemas) -> Json:
+    operation = _reading("search_by_address", "Look for songs", schemas, messages.SearchAnswer)
+    return operation | {
+        "parameters": [
+            _in_address("q", {"type": "string", "maxLength": 500}, is_required=True),
+            _in_address("limit", {"type": "integer", "minimum": 1, "maximum": 100}),
+            _in_address("sources", {"type": "string"}),
+        ]
+    }
+
+
+def _browse(schemas: Schemas) -> Json:
+    operation = _reading("browse", "One page of the library", schemas, messages.BrowseAnswer)
+    return operation | {
+        "parameters": [
+            _in_address("path", {"type": "string", "maxLength": 1000}),
+            _in_address("offset", {"type": "integer", "minimum": 0, "maximum": 10_000_000}),
+            _in_address("limit", {"type": "integer", "minimum": 1, "maximum": 500}),
+        ]
+    }
+
+
+def _health(schemas: Schemas) -> Json:
+    operation = _reading("health", "Whether everything works", schemas, messages.Health)
+    operation["responses"]["503"] = operation["responses"]["200"] | {"description": "Not all does"}
+    return operation
+
+
+def _artwork() -> Json:
+    return {
+        "operationId": "artwork",
+        "summary": "The cover of a song",
+        "parameters": [
+            {
+                "name": "key",
+                "in": "path",
+                "required": True,
+                "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]+$"},
+            }
+        ],
+        "responses": {
+            "200": {"description": "The picture", "content": {"image/*": {}}},
+            "default": {"$ref": "#/components/responses/Problem"},
+        },
+    }

@@ -1,0 +1,145 @@
+"""The pages, their files, the links that lead to them, and the look at the server's health."""
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import segno
+import segno.helpers
+from aiohttp import web
+from raveberry_contract import dumps, messages
+
+from raveberry_server.application.party import Party
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.presenter.links import Whereabouts, links
+
+from .assets import Asset, asset_response
+from .doors import Door
+
+_QR_SCALE: Final = 10
+_QR_BORDER: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """Signs of life that others give.
+
+    Attributes:
+        is_player_well: the player was asked, and works.
+        is_broker_well: the MQTT broker is connected.
+    """
+
+    is_player_well: Callable[[], bool]
+    is_broker_well: Callable[[], bool]
+
+
+class Pages:
+    """The handlers of one door."""
+
+    def __init__(
+        self,
+        *,
+        door: Door,
+        assets: Mapping[str, Asset],
+        party: Party,
+        whereabouts: Whereabouts,
+        signs: Signs,
+    ) -> None:
+        self._door = door
+        self._assets = assets
+        self._party = party
+        self._whereabouts = whereabouts
+        self._signs = signs
+
+    def routes(self) -> list[web.RouteDef]:
+        """The table of addresses."""
+        routes = [
+            web.get("/", self.guest_page),
+            web.get("/static/{path:.+}", self.static),
+            web.get("/p/{code}", self.join),
+            web.get("/join.svg", self.join_code),
+            web.get("/wifi.svg", self.wifi_code),
+            web.get("/healthz", self.health),
+        ]
+        if self._door is not Door.GUEST:
+            routes.append(web.get("/host", self.host_page))
+        return routes
+
+    async def guest_page(self, request: web.Request) -> web.Response:
+        """The guests' page."""
+        return self._asset(request, "index.html")
+
+    async def host_page(self, request: web.Request) -> web.Response:
+        """The host's page."""
+        return self._asset(request, "host.html")
+
+    async def static(self, request: web.Request) -> web.Response:
+        """A file of the pages."""
+        return self._asset(request, request.match_info["path"])
+
+    async def join(self, _request: web.Request) -> web.Response:
+        """A join link leads to the guests' page, wherever a proxy has put it."""
+        return web.Response(status=303, headers={"Location": "../", "Cache-Control": "no-store"})
+
+    async def join_code(self, _request: web.Request) -> web.Response:
+        """The QR code of the join link."""
+        settings = self._party.saved.state.settings
+        return _svg(qr_svg(links(settings, self._whereabouts).join_url))
+
+    async def wifi_code(self, _request: web.Request) -> web.Response:
+        """The QR code that lets a phone into the guests' Wi-Fi."""
+        settings = self._party.saved.state.settings
+        if not settings.wifi_ssid:
+            raise RefusedError(
+                Reason.NOT_FOUND, "No Wi-Fi is set; the host can do it in the settings"
+            )
+        return _svg(
+            qr_svg(
+                segno.helpers.make_wifi_data(
+                    ssid=settings.wifi_ssid,
+                    password=settings.wifi_password or None,
+                    security="WPA" if settings.wifi_password else None,
+                )
+            )
+        )
+
+    async def health(self, _request: web.Request) -> web.Response:
+        """Which parts work; without a broker the party goes on."""
+        checks = messages.Checks(
+            server=True,
+            store=self._party.is_store_well,
+            player=self._signs.is_player_well(),
+            broker=self._signs.is_broker_well(),
+        )
+        is_well = checks.server and checks.store and checks.player
+        health = messages.Health(status="ok" if is_well else "failing", checks=checks)
+        return web.Response(
+            status=200 if is_well else 503,
+            text=dumps(health),
+            content_type="application/json",
+            headers={"Cache-Control": "no-store"},
+        )
+
+    def _asset(self, request: web.Request, path: str) -> web.Response:
+        asset = self._assets.get(path)
+        if asset is None:
+            raise RefusedError(Reason.NOT_FOUND, "There is no such file")
+        return asset_response(request, asset)
+
+
+@lru_cache(maxsize=8)
+def qr_svg(text: str) -> bytes:
+    """A text as a QR code."""
+    picture = io.BytesIO()
+    segno.make(text, micro=False, error="m").save(
+        picture, kind="svg", scale=_QR_SCALE, border=_QR_BORDER, light="#fff"
+    )
+    return picture.getvalue()
+
+
+def _svg(picture: bytes) -> web.Response:
+    return web.Response(
+        body=picture, content_type="image/svg+xml", headers={"Cache-Control": "no-cache"}
+    )

@@ -1,0 +1,145 @@
+"""The three doors of the web server."""
+
+import asyncio
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, assert_never
+
+from aiohttp import web
+
+from raveberry_server.presenter.links import Whereabouts
+
+from .api import LONGEST_BODY, Api
+from .assets import BUILT, Asset, assets
+from .doors import Access, Door, Doorkeeper
+from .pages import Pages, Signs
+from .problems import problems
+from .services import Services
+
+_PATIENCE_S: Final = 3.0
+_LOOPBACK: Final = "127.0.0.1"
+_CSP: Final = (
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
+    "connect-src 'self' ws: wss:"
+)
+_MAY_FRAME: Final = {Door.GUEST: "'none'", Door.HOST: "'self'", Door.COMMAND_LINE: "'none'"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """Where the server listens.
+
+    Attributes:
+        guest_port: on every interface.
+        host_port: on every interface if the access says so, else on loopback.
+        command_socket: the unix socket of the command line.
+    """
+
+    guest_port: int
+    host_port: int
+    command_socket: Path
+
+
+class WebServer:
+    """Serves pages and interface until cancelled."""
+
+    def __init__(
+        self,
+        *,
+        doors: Doors,
+        access: Access,
+        services: Services,
+        whereabouts: Whereabouts,
+        signs: Signs,
+    ) -> None:
+        self._doors = doors
+        self._access = access
+        self._services = services
+        self._whereabouts = whereabouts
+        self._signs = signs
+
+    async def run(self) -> None:
+        """Open the doors, keep the pages up to date, and close everything when cancelled.
+
+        Raises:
+            OSError: a port or the socket is taken.
+        """
+        built = await asyncio.to_thread(assets, BUILT)
+        private = await asyncio.to_thread(_private_socket, self._doors.command_socket)
+        runners = {
+            door: web.AppRunner(
+                self._app(door, built), access_log=None, shutdown_timeout=_PATIENCE_S
+            )
+            for door in Door
+        }
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._services.live.run(), name="live")
+                for door, runner in runners.items():
+                    await runner.setup()
+                    await self._site(door, runner, private).start()
+        finally:
+            for runner in runners.values():
+                await runner.cleanup()
+            private.close()
+            await asyncio.to_thread(self._doors.command_socket.unlink, missing_ok=True)
+
+    def _site(self, door: Door, runner: web.AppRunner, private: socket.socket) -> web.BaseSite:
+        match door:
+            case Door.GUEST:
+                return web.TCPSite(runner, None, self._doors.guest_port)
+            case Door.HOST:
+                is_open = self._access.supervisor is not None or self._access.host_password
+                host = None if is_open else _LOOPBACK
+                return web.TCPSite(runner, host, self._doors.host_port)
+            case Door.COMMAND_LINE:
+                return web.SockSite(runner, private)
+            case _:
+                assert_never(door)
+
+    def _app(self, door: Door, built: Mapping[str, Asset]) -> web.Application:
+        doorkeeper = Doorkeeper(
+            door=door, access=self._access, state=lambda: self._services.party.saved.state
+        )
+        api = Api(services=self._services, doorkeeper=doorkeeper)
+        pages = Pages(
+            door=door,
+            assets=built,
+            party=self._services.party,
+            whereabouts=self._whereabouts,
+            signs=self._signs,
+        )
+        app = web.Application(
+            middlewares=[problems, doorkeeper.guard], client_max_size=LONGEST_BODY
+        )
+        app.add_routes([*api.routes(), *pages.routes()])
+        app.on_shutdown.append(api.close_sockets)
+        app.on_response_prepare.append(_Headers(door))
+        return app
+
+
+class _Headers:
+    """What every answer of a door says to browsers."""
+
+    def __init__(self, door: Door) -> None:
+        self._headers = {
+            "Content-Security-Policy": f"{_CSP}; frame-ancestors {_MAY_FRAME[door]}",
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "same-origin",
+        }
+
+    async def __call__(self, _request: web.Request, response: web.StreamResponse) -> None:
+        response.headers.update(self._headers)
+        response.headers.popall("Server", None)
+
+
+def _private_socket(path: Path) -> socket.socket:
+    """A unix socket that only this user can open; one left by a killed server makes way."""
+    path.unlink(missing_ok=True)
+    private = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    private.bind(str(path))
+    # Nobody can connect before the site listens, so nobody gets in before this.
+    path.chmod(0o600)
+    return private

@@ -1,0 +1,198 @@
+"""One open page: frames in, answers out."""
+
+import asyncio
+import json
+from typing import Final
+
+from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
+from raveberry_contract import ContractError, loads, messages
+
+from raveberry_server.application.ports import Found
+from raveberry_server.domain import commands as arguments
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.ids import GuestId
+from raveberry_server.presenter.answers import (
+    arguments_of,
+    problem_message,
+    result_message,
+    search_answer,
+    unreadable,
+)
+from raveberry_server.presenter.state import Viewer
+
+from .doors import Doorkeeper, Visitor
+from .services import Services
+
+HEARTBEAT_S: Final = 30.0
+MOST_IN_HAND: Final = 32
+"""Commands of one page that are carried out at once; the next ones wait in its socket."""
+
+LONGEST_FRAME: Final = 64 * 1024
+_LONGEST_READ: Final = 4 * 1024 * 1024
+"""A frame longer than `LONGEST_FRAME` is answered; one longer than this ends the socket."""
+
+_CLOSE_PATIENCE_S: Final = 2.0
+
+
+class Socket:
+    """A page's socket; implements `Page` of the broadcast."""
+
+    def __init__(
+        self,
+        *,
+        request: web.Request,
+        doorkeeper: Doorkeeper,
+        fresh_token: str,
+        services: Services,
+    ) -> None:
+        self._request = request
+        self._doorkeeper = doorkeeper
+        self._fresh_token = fresh_token
+        self._live = services.live
+        self._party = services.party
+        self._commands = services.commands
+        self._catalog = services.catalog
+        self._guest = self._visitor().id
+        self._in_hand = asyncio.Semaphore(MOST_IN_HAND)
+        self._reading: asyncio.Task[None] | None = None
+        self._close_code = WSCloseCode.OK
+
+    @property
+    def guest(self) -> GuestId:
+        """The identity that the page has, or gets with its first command."""
+        return self._guest
+
+    @property
+    def transport(self) -> asyncio.Transport:
+        """Where bytes for it go."""
+        transport = self._request.transport
+        if transport is None:
+            raise ConnectionResetError("the page has gone")
+        return transport
+
+    def viewer(self) -> Viewer:
+        """Who looks at it now."""
+        return self._visitor().viewer
+
+    def fall_behind(self) -> None:
+        """Close it: it does not read what it is sent, and may come back for what it missed."""
+        self.stop(WSCloseCode.TRY_AGAIN_LATER)
+
+    def stop(self, code: WSCloseCode) -> None:
+        """Close it with a code."""
+        self._close_code = code
+        if self._reading is not None:
+            self._reading.cancel()
+
+    async def serve(self, ws: web.WebSocketResponse, since: int | None) -> None:
+        """Serve the page until it goes or has to."""
+        transport = self.transport
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                self._live.open(self, since)
+                self._reading = tasks.create_task(self._read(ws, tasks), name="page")
+        finally:
+            self._live.close(self)
+            try:
+                async with asyncio.timeout(_CLOSE_PATIENCE_S):
+                    await ws.close(code=self._close_code)
+            except TimeoutError:
+                transport.abort()
+
+    async def _read(self, ws: web.WebSocketResponse, tasks: asyncio.TaskGroup) -> None:
+        async for message in ws:
+            try:
+                frame = _frame(message)
+            except RefusedError as err:
+                self._refuse(_id_in(message), err)
+                continue
+            await self._in_hand.acquire()
+            tasks.create_task(self._answer(frame), name="page command")
+
+    async def _answer(self, frame: messages.ClientFrame) -> None:
+        try:
+            if frame.search is not None:
+                await self._search(frame.id, frame.search)
+            else:
+                await self._carry_out(frame)
+        except RefusedError as err:
+            self._refuse(frame.id, err)
+        finally:
+            self._in_hand.release()
+
+    async def _carry_out(self, frame: messages.ClientFrame) -> None:
+        command = self._commands.command(frame.command or "")
+        caller = self._visitor().caller
+        self._commands.expect_role(command, caller.role)
+        args: object = arguments_of(command.arguments, frame.args or {})
+        result = await self._commands.carry_out(command, args, caller)
+        shown = result_message(result, args, self._party.saved.state, self._party.now())
+        self._live.send(self, messages.AckFrame(id=frame.id, result=shown))
+
+    async def _search(self, name: str, wanted: messages.SearchRequest) -> None:
+        """Answer as the sources do, one after the other, each time with all there is so far."""
+        query = arguments.Search(q=wanted.q, limit=wanted.limit, sources=wanted.sources)
+        sources = query.sources or self._catalog.names
+        found = Found(songs=(), has_more=False)
+        failure: RefusedError | None = None
+        for at, source in enumerate(sources, start=1):
+            try:
+                part = await self._catalog.found(query.q, query.limit, (source,))
+            except RefusedError as err:
+                failure = err
+                part = Found(songs=(), has_more=False)
+            songs = (*found.songs, *part.songs)
+            found = Found(
+                songs=songs[: query.limit],
+                has_more=found.has_more or part.has_more or len(songs) > query.limit,
+            )
+            is_last = at == len(sources)
+            if is_last and failure is not None and not found.songs:
+                raise failure
+            self._send_hits(name, query.q, found, is_done=is_last)
+
+    def _send_hits(self, name: str, query: str, found: Found, *, is_done: bool) -> None:
+        answer = search_answer(query, found, self._party.saved.state, self._party.now())
+        frame = messages.HitsFrame(
+            id=name, query=answer.query, hits=answer.hits, more=answer.more, done=is_done
+        )
+        self._live.send(self, frame)
+
+    def _refuse(self, name: str | None, refused: RefusedError) -> None:
+        self._live.send(self, messages.NackFrame(id=name, error=problem_message(refused)))
+
+    def _visitor(self) -> Visitor:
+        return self._doorkeeper.visitor(self._request, self._fresh_token)
+
+
+def socket_response() -> web.WebSocketResponse:
+    """The upgrade of a request to a socket."""
+    return web.WebSocketResponse(
+        heartbeat=HEARTBEAT_S, compress=False, max_msg_size=_LONGEST_READ, timeout=_CLOSE_PATIENCE_S
+    )
+
+
+def _frame(message: WSMessage) -> messages.ClientFrame:
+    if message.type is not WSMsgType.TEXT:
+        raise RefusedError(Reason.BAD_REQUEST, "Send frames as text")
+    if len(message.data.encode()) > LONGEST_FRAME:
+        raise RefusedError(Reason.TOO_LARGE, "A frame may hold 64 kB at most")
+    try:
+        frame = loads(messages.ClientFrame, message.data)
+    except ContractError as err:
+        raise unreadable(err) from err
+    if (frame.command is None) == (frame.search is None):
+        raise RefusedError(Reason.BAD_REQUEST, "Send either `command` or `search` in a frame")
+    return frame
+
+
+def _id_in(message: WSMessage) -> str | None:
+    """The id of a frame that is refused, as far as it can be read."""
+    if message.type is not WSMsgType.TEXT or len(message.data) > LONGEST_FRAME:
+        return None
+    try:
+        raw = json.loads(message.data)
+    except (ValueError, RecursionError):
+        return None
+    name = raw.get("id") if isinstance(raw, dict) else None
+    return name if isinstance(name, str) and name.isprintable() else None

@@ -1,0 +1,104 @@
+"""A whole server without disk, player and broker: the party with its doors still shut."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from raveberry_server.application.catalog import Catalog
+from raveberry_server.application.commands import Commands, Desk
+from raveberry_server.application.party import Party, StepFunction
+from raveberry_server.application.presence import Presence
+from raveberry_server.application.receipts import Receipts
+from raveberry_server.domain import commands as arguments
+from raveberry_server.domain import hosting, playing
+from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.state import PartyState
+from raveberry_server.presenter.lights import LightBoard
+
+from tests.fakes.clock import FakeClock
+from tests.fakes.source import FakeSource, a_library
+from tests.fakes.store import MemoryStore
+
+TITLES = ("Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel")
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class RecordedLights:
+    """Implements `Lights`: keeps the orders."""
+
+    def __init__(self) -> None:
+        self.orders: list[arguments.SetLights] = []
+
+    async def order(self, order: arguments.SetLights) -> None:
+        self.orders.append(order)
+
+
+class RecordedLibrarian:
+    """Implements `Librarian`: counts the scans."""
+
+    def __init__(self) -> None:
+        self.scans = 0
+
+    def scan(self) -> None:
+        self.scans += 1
+
+
+class House:
+    """The party and everything the doors are made with."""
+
+    def __init__(self, *, sources: tuple[FakeSource, ...] | None = None) -> None:
+        self.clock = FakeClock()
+        self.store = MemoryStore()
+        self.presence = Presence()
+        self.sources = sources or (a_library(*TITLES),)
+        self.catalog = Catalog(sources=self.sources)
+        self.lights = RecordedLights()
+        self.librarian = RecordedLibrarian()
+        self.board = LightBoard()
+        self.party = Party(
+            saved=self.store.saved, store=self.store, clock=self.clock, presence=self.presence
+        )
+        self.commands = Commands(
+            desk=Desk(
+                party=self.party,
+                catalog=self.catalog,
+                lights=self.lights,
+                librarian=self.librarian,
+            ),
+            presence=self.presence,
+        )
+        self.receipts = Receipts(clock=self.clock)
+
+    @property
+    def state(self) -> PartyState:
+        return self.party.saved.state
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["House"]:
+        """Commit what is applied while the block runs."""
+        async with asyncio.TaskGroup() as tasks:
+            runner = tasks.create_task(self.party.run())
+            try:
+                yield self
+            finally:
+                runner.cancel()
+
+    async def step[R](self, step: StepFunction[R]) -> R:
+        """Apply a step of the domain, as the player's side of the server does."""
+        return await self.party.apply(step)
+
+    async def set(self, name: str, value: object) -> None:
+        """The host sets a setting."""
+        await self.step(lambda state, _now: hosting.set_setting(state, name, value))
+
+    async def start(self, entry: EntryId | str) -> None:
+        """The player begins a waiting song."""
+        await self.step(lambda state, now: playing.song_began(state, EntryId(entry), 0.0, now))

@@ -1,0 +1,79 @@
+"""A source of songs that holds what a test puts into it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from raveberry_server.application.errors import SourceError
+from raveberry_server.application.ports import Found, Shelf, ShelfItem
+from raveberry_server.domain.song import Song
+
+PICTURE = b"\x89PNG\r\n\x1a\n not much of a picture"
+
+
+def a_library(*titles: str) -> "FakeSource":
+    """A library of songs of three minutes, each by the band of its first letter."""
+    return FakeSource(
+        songs=[
+            Song(
+                uri=f"local:{title}",
+                source="local",
+                title=title,
+                artist=f"The {title[:1]}s",
+                album="Songs",
+                duration_s=180.0,
+                artwork=f"cover-{title}",
+            )
+            for title in titles
+        ]
+    )
+
+
+class FakeSource:
+    """Implements `Source`; fails while `trouble` says so."""
+
+    def __init__(self, *, songs: Sequence[Song], name: str = "local", trouble: str = "") -> None:
+        self.songs = {song.uri: replace(song, source=name) for song in songs}
+        self.trouble = trouble
+        self._name = name
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    async def search(self, query: str, limit: int) -> Found:
+        self._expect_well()
+        hits = [
+            song
+            for song in self.songs.values()
+            if query.casefold() in f"{song.title} {song.artist}".casefold()
+        ]
+        return Found(songs=tuple(hits[:limit]), has_more=len(hits) > limit)
+
+    async def song(self, uri: str) -> Song | None:
+        self._expect_well()
+        return self.songs.get(uri)
+
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+        self._expect_well()
+        if path:
+            return None
+        songs = list(self.songs.values())[offset : offset + limit]
+        return Shelf(
+            path="",
+            title="Library",
+            items=tuple(
+                ShelfItem(kind="song", title=song.title, subtitle=song.artist, song=song)
+                for song in songs
+            ),
+            has_more=offset + limit < len(self.songs),
+        )
+
+    async def playable(self, uri: str) -> str | None:
+        return f"/music/{uri}" if uri in self.songs else None
+
+    async def artwork(self, key: str) -> bytes | None:
+        return PICTURE if key.startswith("cover-") else None
+
+    def _expect_well(self) -> None:
+        if self.trouble:
+            raise SourceError(self.trouble)

@@ -14,8 +14,8 @@ SAID = {
     "custom_components/raveberry/contract/version.py": r'^VERSION: Final = "(.*)"$',
     "custom_components/raveberry/manifest.json": r'^  "version": "(.*)",?$',
     # The newest heading is the version that comes next, or the one that is out.
-    "CHANGELOG.md": r"^##+ \[?(\d[^\] ]*)\]?",
-    "addon/CHANGELOG.md": r"^##+ \[?(\d[^\] ]*)\]?",
+    "CHANGELOG.md": r"^##+ \[?(\d[^\]\s]*)\]?",
+    "addon/CHANGELOG.md": r"^##+ \[?(\d[^\]\s]*)\]?",
 }
 
 

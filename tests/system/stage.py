@@ -1,0 +1,411 @@
+"""A whole party for a test: all processes real, folders and ports its own, nothing left over."""
+
+import http.client
+import json
+import math
+import os
+import queue
+import shutil
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Self
+
+from paho.mqtt.client import Client, ConnectFlags, MQTTMessage
+from paho.mqtt.enums import CallbackAPIVersion
+from paho.mqtt.properties import Properties
+from paho.mqtt.reasoncodes import ReasonCode
+
+from scripts import processes
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+BIN: Final = Path(sys.executable).parent
+SERVICES: Final = ("sound", "broker", "mpd", "server", "visualizer")
+PIXELS: Final = 120
+READY_S: Final = 20.0
+
+
+def until[T](claim: Callable[[], T], *, within_s: float, what: str) -> T:
+    """Ask again and again until the answer is true; what it was."""
+    deadline_s = time.monotonic() + within_s
+    while not (answer := claim()):
+        if time.monotonic() > deadline_s:
+            raise AssertionError(f"not within {within_s} s: {what}")
+        time.sleep(0.03)
+    return answer
+
+
+def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
+    """A port of loopback that nobody uses now."""
+    with socket.socket(socket.AF_INET, kind) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What an HTTP server said."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> dict[str, object]:
+        """The JSON object in it."""
+        value = json.loads(self.body)
+        assert isinstance(value, dict), value
+        return value
+
+
+class Browser:
+    """Speaks HTTP with one door of the server and keeps its cookie, as a phone does."""
+
+    def __init__(self, *, port: int) -> None:
+        self.port = port
+        self.cookie = ""
+
+    def ask(
+        self,
+        method: str,
+        target: str,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=15)
+        sent = {"Content-Type": "application/json"} if body is not None else {}
+        if self.cookie:
+            sent["Cookie"] = self.cookie
+        try:
+            connection.request(method, target, body, {**sent, **(headers or {})})
+            response = connection.getresponse()
+            answer = Answer(
+                status=response.status,
+                headers={name.lower(): value for name, value in response.getheaders()},
+                body=response.read(),
+            )
+        finally:
+            connection.close()
+        if set_cookie := answer.headers.get("set-cookie"):
+            self.cookie = set_cookie.partition(";")[0]
+        return answer
+
+    def state(self) -> dict[str, object]:
+        answer = self.ask("GET", "/api/v1/state")
+        assert answer.status == 200, answer
+        return answer.json
+
+    def command(self, name: str, **args: object) -> Answer:
+        return self.ask("POST", f"/api/v1/command/{name}", json.dumps(args).encode())
+
+    def done(self, name: str, **args: object) -> dict[str, object]:
+        """The result of a command that must not be refused."""
+        answer = self.command(name, **args)
+        assert answer.status == 200, answer
+        result = answer.json["result"]
+        assert isinstance(result, dict)
+        return result
+
+
+class Ear:
+    """Hears everything under one node of the broker, and can speak there."""
+
+    def __init__(self, *, port: int, node: str) -> None:
+        self.base = f"raveberry/{node}"
+        self.retained: dict[str, bytes] = {}
+        self.heard: queue.Queue[tuple[str, bytes]] = queue.Queue()
+        self._client = Client(CallbackAPIVersion.VERSION2)
+        self._client.on_connect = self._subscribe
+        self._client.on_message = self._hear
+        self._client.reconnect_delay_set(min_delay=1, max_delay=1)
+        self._client.connect("127.0.0.1", port)
+
+    def __enter__(self) -> Self:
+        self._client.loop_start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.disconnect()
+        self._client.loop_stop()
+
+    def latest(self, topic: str) -> object:
+        """The JSON that was last said under a topic, or None."""
+        payload = self.retained.get(f"{self.base}/{topic}", b"")
+        return json.loads(payload) if payload else None
+
+    def say(self, topic: str, payload: bytes) -> None:
+        self._client.publish(f"{self.base}/{topic}", payload, qos=1).wait_for_publish(5)
+
+    def command(self, name: str, **args: object) -> dict[str, object]:
+        """The whole reply to a command."""
+        return self.raw_command(name, json.dumps({"args": args}).encode())
+
+    def raw_command(self, name: str, payload: bytes) -> dict[str, object]:
+        """The reply to whatever payload, which names no `reply_to` itself."""
+        answers = f"{self.base}/test/{time.monotonic_ns()}"
+        envelope = {"id": answers, "reply_to": answers, **json.loads(payload)}
+        self.say(f"command/{name}", json.dumps(envelope).encode())
+        return self.answer_at(answers)
+
+    def answer_at(self, topic: str) -> dict[str, object]:
+        deadline_s = time.monotonic() + 10
+        while time.monotonic() < deadline_s:
+            heard, payload = self.heard.get(timeout=10)
+            if heard == topic:
+                answer = json.loads(payload)
+                assert isinstance(answer, dict)
+                return answer
+        raise AssertionError(f"no answer at {topic}")
+
+    def _subscribe(
+        self,
+        client: Client,
+        _userdata: object,
+        _flags: ConnectFlags,
+        _reason: ReasonCode,
+        _properties: Properties | None,
+    ) -> None:
+        client.subscribe(f"{self.base}/#", qos=1)
+
+    def _hear(self, _client: Client, _userdata: object, message: MQTTMessage) -> None:
+        self.retained[message.topic] = message.payload
+        self.heard.put((message.topic, message.payload))
+
+
+class Strip:
+    """An LED strip that takes DDP, made of a socket."""
+
+    def __init__(self) -> None:
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._socket.bind(("127.0.0.1", 0))
+        self._socket.settimeout(5)
+        self.port: int = self._socket.getsockname()[1]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._socket.close()
+
+    def forget(self) -> None:
+        """Throw away what has arrived."""
+        self._socket.setblocking(False)
+        try:
+            while self._socket.recv(65_536):
+                pass
+        except BlockingIOError:
+            pass
+        self._socket.settimeout(5)
+
+    def frame(self) -> list[tuple[int, int, int]]:
+        """The next whole frame, pixel by pixel."""
+        pixels = bytearray(3 * PIXELS)
+        while True:
+            packet = self._socket.recv(65_536)
+            flags, _, kind, _, offset, length = struct.unpack(">BBBBIH", packet[:10])
+            assert flags & 0xC0 == 0x40, "not version 1 of DDP"
+            assert kind == 0x0B, "not RGB of 8 bits"
+            data = packet[10:]
+            assert len(data) == length
+            pixels[offset : offset + length] = data
+            if flags & 1:
+                return [(r, g, b) for r, g, b in zip(*[iter(pixels)] * 3, strict=True)]
+
+    def brightest(self) -> tuple[float, int]:
+        """Where on the strip the next frame is brightest, 0 to 1, and how bright it is there."""
+        levels = [max(pixel) for pixel in self.frame()]
+        level = max(levels)
+        places = [place for place, value in enumerate(levels) if value == level]
+        return (sum(places) / len(places) + 0.5) / PIXELS, level
+
+
+def place_of(frequency_hz: float) -> float:
+    """Where on a strip a tone lies, 0 to 1: 40 Hz to 12.8 kHz, evenly spaced in octaves."""
+    return math.log(frequency_hz / 40) / math.log(12_800 / 40)
+
+
+@dataclass(kw_only=True)
+class Stage:
+    """The folders, ports and processes of one party."""
+
+    folder: Path
+    strip: Strip
+    guest_port: int = field(default_factory=free_port)
+    host_port: int = field(default_factory=free_port)
+    mqtt_port: int = field(default_factory=free_port)
+    held_back: tuple[str, ...] = ()
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def node(self) -> str:
+        return f"test-{self.guest_port}"
+
+    @property
+    def music(self) -> Path:
+        return self.folder / "music"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        lights = [
+            {
+                "id": "strip",
+                "kind": "ddp",
+                "host": "127.0.0.1",
+                "port": self.strip.port,
+                "pixels": PIXELS,
+            }
+        ]
+        kept = {name: value for name, value in os.environ.items() if "RAVEBERRY" not in name}
+        kept.pop("PULSE_SERVER", None)
+        return {
+            **kept,
+            "RAVEBERRY_RUNTIME": str(self.folder),
+            "RAVEBERRY_DATA": str(self.folder / "data"),
+            "RAVEBERRY_MUSIC": str(self.music),
+            "RAVEBERRY_GUEST_PORT": str(self.guest_port),
+            "RAVEBERRY_HOST_PORT": str(self.host_port),
+            "RAVEBERRY_MQTT_PORT": str(self.mqtt_port),
+            "RAVEBERRY_NODE": self.node,
+            "RAVEBERRY_LIGHTS": json.dumps(lights),
+            processes.MARK: str(self.folder),
+            **self.variables,
+        }
+
+    def guest(self) -> Browser:
+        """A new guest."""
+        return Browser(port=self.guest_port)
+
+    def host(self) -> Browser:
+        return Browser(port=self.host_port)
+
+    def ear(self) -> Ear:
+        return Ear(port=self.mqtt_port, node=self.node)
+
+    def shell(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """The `raveberry` command, for this party."""
+        return subprocess.run(  # noqa: S603 - our own command
+            [BIN / "raveberry", *arguments],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """All processes under their supervisor, until the end of the block."""
+        laid_out = self.shell("services")
+        assert laid_out.returncode == 0, laid_out.stderr
+        for service in self.held_back:
+            (self.folder / "services" / service / "down").touch()
+        with (self.folder / "supervisor.log").open("ab") as log:
+            supervisor = subprocess.Popen(  # noqa: S603 - s6
+                ["s6-svscan", self.folder / "services"],  # noqa: S607 - s6
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        try:
+            yield
+        finally:
+            processes.end_all(self.folder, patience_s=10)
+            supervisor.wait(5)
+
+    def wait_until_served(self, *, within_s: float = READY_S) -> None:
+        until(self.is_served, within_s=within_s, what="/healthz answers 200")
+
+    def is_served(self) -> bool:
+        try:
+            return self.guest().ask("GET", "/healthz").status == 200
+        except OSError:
+            return False
+
+    def pid(self, service: str) -> int:
+        """The process that runs a service; 0 when none does."""
+        shown = self._s6("s6-svstat", "-o", "pid", service).stdout.decode()
+        return max(0, int(shown or 0))
+
+    def kill(self, service: str) -> int:
+        """End a process as a lost supply of power would; which one it was."""
+        pid = self.pid(service)
+        assert pid, f"{service} does not run"
+        os.kill(pid, signal.SIGKILL)
+        return pid
+
+    def is_back(self, service: str, *, after: int) -> bool:
+        return self.pid(service) not in {0, after}
+
+    def let_go(self, service: str) -> None:
+        """Start a service that was held back."""
+        self._s6("s6-svc", "-u", service)
+
+    def log(self, service: str) -> str:
+        file = self.folder / "logs" / service / "current"
+        return file.read_text(errors="replace") if file.exists() else ""
+
+    def mpd(self, *commands: str) -> dict[str, str]:
+        """What MPD itself says, past the server."""
+        with socket.socket(socket.AF_UNIX) as peer:
+            peer.settimeout(5)
+            peer.connect(str(self.folder / "mpd.sock"))
+            with peer.makefile("rw", encoding="utf-8", newline="\n") as stream:
+                stream.readline()
+                stream.write("".join(f"{command}\n" for command in commands))
+                stream.flush()
+                lines = []
+                ends = 0
+                while ends < len(commands):
+                    line = stream.readline().rstrip("\n")
+                    assert line, "MPD hung up"
+                    assert not line.startswith("ACK"), line
+                    ends += line == "OK"
+                    lines.append(line)
+        return dict(line.split(": ", 1) for line in lines if ": " in line)
+
+    def add_tone(
+        self, title: str, *, frequency_hz: float = 440, length_s: int = 120, artist: str = "Tones"
+    ) -> Path:
+        """A file in the music folder that holds a tone."""
+        self.music.mkdir(exist_ok=True)
+        file = self.music / f"{title}.flac"
+        subprocess.run(  # noqa: S603 - ffmpeg
+            [
+                *("ffmpeg", "-v", "error", "-nostdin", "-y", "-f", "lavfi"),
+                *("-i", f"sine=frequency={frequency_hz}:duration={length_s}:sample_rate=44100"),
+                *("-af", "volume=6dB", "-ac", "2"),
+                *("-metadata", f"title={title}", "-metadata", f"artist={artist}"),
+                str(file),
+            ],
+            check=True,
+        )
+        return file
+
+    def _s6(self, tool: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        *options, service = arguments
+        command = [tool, *options, self.folder / "services" / service]
+        return subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - s6
+
+
+@contextmanager
+def a_stage(
+    *, held_back: tuple[str, ...] = (), variables: Mapping[str, str] | None = None
+) -> Iterator[Stage]:
+    """A stage in a folder with a short name, for unix sockets have room for few letters."""
+    processes.adopt_orphans()
+    folder = Path(tempfile.mkdtemp(prefix="rb-", dir="/tmp"))
+    try:
+        with Strip() as strip:
+            yield Stage(folder=folder, strip=strip, held_back=held_back, variables=variables or {})
+    finally:
+        assert not processes.running(folder), "processes are left"
+        shutil.rmtree(folder)

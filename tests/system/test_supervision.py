@@ -1,0 +1,120 @@
+"""Processes under s6: started, watched, started again, logged, ended."""
+
+import os
+import re
+import signal
+import subprocess
+import time
+
+import pytest
+
+from scripts import processes
+from tests.system.stage import ROOT, SERVICES, a_stage, until
+
+pytestmark = pytest.mark.system
+
+
+def test_every_process_starts_and_ends_with_its_supervisor() -> None:
+    with a_stage() as stage:
+        with stage.running():
+            for service in SERVICES:
+                until(lambda name=service: stage.pid(name), within_s=10, what=f"{service} runs")
+            assert processes.running(stage.folder)
+        assert not processes.running(stage.folder)
+
+
+def test_each_line_of_a_log_has_its_time_and_names_its_process_on_the_log_page() -> None:
+    with a_stage() as stage, stage.running():
+        until(lambda: "starting MPD" in stage.log("mpd"), within_s=10, what="MPD is logged")
+        line = stage.log("mpd").splitlines()[0]
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ +starting MPD", line)
+        page = (stage.folder / "supervisor.log").read_text()
+        assert re.search(r"^mpd: +starting MPD$", page, re.MULTILINE)
+
+
+def test_a_killed_process_is_back_at_once_and_waits_longer_each_time_it_dies_young() -> None:
+    with a_stage() as stage, stage.running():
+        until(lambda: stage.pid("broker"), within_s=10, what="the broker runs")
+        waits_s = []
+        for _ in range(5):
+            killed = stage.kill("broker")
+            died_s = time.monotonic()
+            until(
+                lambda pid=killed: stage.is_back("broker", after=pid),
+                within_s=12,
+                what="it is back",
+            )
+            waits_s.append(time.monotonic() - died_s)
+        # 0, 0, 1, 2 and 4 seconds, beside what s6 itself adds for one that lived under a second.
+        assert waits_s[0] < 5
+        assert waits_s[1] < 5
+        assert waits_s[3] >= 2
+        assert waits_s[4] >= 4
+
+
+def test_a_process_that_waits_to_be_started_again_does_not_hold_up_the_end() -> None:
+    with a_stage() as stage:
+        with stage.running():
+            until(lambda: stage.pid("broker"), within_s=10, what="the broker runs")
+            for _ in range(3):
+                killed = stage.kill("broker")
+                until(lambda pid=killed: stage.pid("broker") != pid, within_s=12, what="it is gone")
+                until(lambda: stage.pid("broker"), within_s=12, what="it is back")
+            stage.kill("broker")
+        assert not processes.running(stage.folder)
+
+
+def test_the_shell_scripts_are_clean() -> None:
+    scripts = [
+        *(ROOT / "addon" / "services").glob("*/run"),
+        ROOT / "addon" / "services" / ".finish",
+        ROOT / "addon" / "services" / ".log",
+    ]
+    done = subprocess.run(  # noqa: S603 - shellcheck
+        ["shellcheck", "--exclude=SC1091", *scripts],  # noqa: S607 - shellcheck
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_what_an_earlier_run_left_behind_is_found_and_ended() -> None:
+    with a_stage() as stage:
+        orphan = subprocess.Popen(
+            ["/bin/sleep", "600"],
+            env={processes.MARK: str(stage.folder)},
+            start_new_session=True,
+        )
+        other = subprocess.Popen(
+            ["/bin/sleep", "600"],
+            env={processes.MARK: f"{stage.folder}-other"},
+            start_new_session=True,
+        )
+        try:
+            until(lambda: processes.running(stage.folder), within_s=2, what="it is found")
+            assert processes.running(stage.folder) == [orphan.pid]
+            processes.end_all(stage.folder, patience_s=2)
+            assert not processes.running(stage.folder)
+            assert other.poll() is None
+        finally:
+            other.kill()
+            other.wait()
+            orphan.wait()
+
+
+def test_one_that_will_not_end_is_made_to() -> None:
+    with a_stage() as stage:
+        script = "trap '' TERM; echo ready; while :; do sleep 0.1; done"
+        deaf = subprocess.Popen(  # noqa: S603 - our own script
+            ["/bin/sh", "-c", script],
+            env={processes.MARK: str(stage.folder), "PATH": os.environ["PATH"]},
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        )
+        assert deaf.stdout is not None
+        assert deaf.stdout.readline() == b"ready\n"
+        processes.end_all(stage.folder, patience_s=0.3)
+        assert not processes.running(stage.folder)
+        assert deaf.wait(2) in {-signal.SIGKILL, 0}
+        deaf.stdout.close()

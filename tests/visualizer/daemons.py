@@ -41,6 +41,18 @@ def short_folder() -> Generator[Path]:
         yield Path(folder)
 
 
+def tone_file(folder: Path, hz: float) -> Path:
+    """A minute of a tone."""
+    file = folder / f"{hz}.wav"
+    samples = 0.4 * np.sin(2 * np.pi * hz * np.arange(44_100 * 60) / 44_100)
+    with wave.open(str(file), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(44_100)
+        sound.writeframes((samples * 32_767).astype("<i2").tobytes())
+    return file
+
+
 class Daemon:
     """A process that can be killed and started again."""
 
@@ -141,13 +153,7 @@ class Sound(Daemon):
     @contextmanager
     def tone(self, hz: float, *, sink: str) -> Generator[None]:
         """A tone that plays until the end of the block."""
-        file = self.runtime / f"{hz}.wav"
-        samples = 0.4 * np.sin(2 * np.pi * hz * np.arange(44_100 * 60) / 44_100)
-        with wave.open(str(file), "wb") as sound:
-            sound.setnchannels(1)
-            sound.setsampwidth(2)
-            sound.setframerate(44_100)
-            sound.writeframes((samples * 32_767).astype("<i2").tobytes())
+        file = tone_file(self.runtime, hz)
         player = subprocess.Popen(  # noqa: S603 - the tests' own words
             ["paplay", "-d", sink, str(file)],  # noqa: S607 - Debian decides where it is
             env={**os.environ, **self.environment},
@@ -161,6 +167,38 @@ class Sound(Daemon):
 
     def _answers(self) -> bool:
         return self.ask("pactl", "info").returncode == 0
+
+
+class Player(Daemon):
+    """MPD with nothing but a fifo output."""
+
+    def __init__(self, folder: Path) -> None:
+        self._socket = folder / "mpd.sock"
+        self.fifo = folder / "mpd.fifo"
+        config = folder / "mpd.conf"
+        config.write_text(
+            f'bind_to_address "{self._socket}"\nlog_level "error"\n'
+            f'audio_output {{\n type "fifo"\n name "lights"\n path "{self.fifo}"\n'
+            ' format "44100:16:1"\n mixer_type "none"\n}\n'
+        )
+        super().__init__(
+            *("mpd", "--no-daemon", "--stderr", str(config)),
+            environment={"HOME": str(folder)},
+            log=folder / "mpd.log",
+        )
+
+    def play(self, file: Path) -> None:
+        """Play a file; only through a unix socket does MPD take one from anywhere."""
+        wait_for(self._socket.exists, what=self.output)
+        with socket.socket(socket.AF_UNIX) as line, line.makefile("rw") as talk:
+            line.settimeout(5)
+            wait_for(lambda: line.connect_ex(str(self._socket)) == 0)
+            talk.readline()
+            for command in ("clear", f'add "{file}"', "play"):
+                talk.write(f"{command}\n")
+                talk.flush()
+                answer = talk.readline()
+                assert answer == "OK\n", answer
 
 
 class Listener:

@@ -1,6 +1,8 @@
 """MPD's fifo, real, with us as MPD."""
 
 import os
+import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +10,8 @@ import numpy as np
 import pytest
 from raveberry_visualizer.dsp import Ring
 from raveberry_visualizer.sources import FifoSource
+
+from tests.visualizer.daemons import Player, tone_file, wait_for
 
 
 @pytest.fixture
@@ -112,4 +116,27 @@ def test_a_writer_faster_than_sound_does_not_hold_the_frame_up(path: Path, ring:
     source = FifoSource(path=path)
     source.open()
     assert source.pull(ring, 0.0) > 0
+    source.close()
+
+
+@pytest.mark.system
+def test_mpd_itself_is_heard_and_heard_again_after_a_kill(folder: Path) -> None:
+    mpd = Player(folder)
+    source, ring = FifoSource(path=mpd.fifo), Ring(size=2048)
+    source.open()
+    tone = tone_file(folder, 441)
+    for number in (signal.SIGKILL, signal.SIGTERM, signal.SIGTERM):
+        mpd.start()
+        mpd.play(tone)
+        ring.write_silence(2048)
+        # 441 Hz repeats every 100 samples: it is the tone, at the right rate, without a gap.
+        wait_for(
+            lambda: (
+                source.pull(ring, time.monotonic()) > 0
+                and np.abs(ring.newest).max() > 0.35
+                and np.abs(ring.newest[100:] - ring.newest[:-100]).max() < 0.001
+            )
+        )
+        mpd.end(number)
+        wait_for(lambda: source.pull(ring, time.monotonic()) == 0)
     source.close()

@@ -23,7 +23,7 @@ _POLL_S: Final = 0.25
 """How soon a change in the show (a device lost or found) is seen."""
 
 _KEEP_ALIVE_S: Final = 15
-_RETRY_S: Final = (1, 5)
+_RETRY_S: Final = (1, 2)
 _CONNECT_TIMEOUT_S: Final = 5.0
 _GOODBYE_S: Final = 0.5
 _AT_LEAST_ONCE: Final = 1

@@ -17,6 +17,7 @@ class RecordingSink:
     trouble: str = ""
     frames: list[Pixels] = field(default_factory=list)
     tries: int = 0
+    releases: int = 0
     is_closed: bool = False
     unseen: SimpleQueue[Pixels] = field(default_factory=SimpleQueue)
 
@@ -30,6 +31,9 @@ class RecordingSink:
     def next_frame(self) -> Pixels:
         """Wait for a frame that this has not given yet."""
         return self.unseen.get(timeout=5)
+
+    def release(self) -> None:
+        self.releases += 1
 
     def close(self) -> None:
         self.is_closed = True

@@ -13,7 +13,6 @@ from typing import Final
 from .control import Desk, LightsFile, Link
 from .engine import AudioSource, Light, MonotonicClock, Show
 from .options import AudioSourceKind, Options
-from .sinks import SINKS
 from .sources import FifoSource, PulseSource, SyntheticSource
 
 _LOGGER = logging.getLogger(__name__)
@@ -63,7 +62,7 @@ def _everything(options: Options) -> Generator[None]:
         lights = [
             Light(
                 device=spec.device,
-                sink=SINKS[spec.device.kind].make(spec),
+                sink=spec.make(),
                 setting=memory.setting(spec.device.id),
             )
             for spec in options.lights

@@ -77,6 +77,7 @@ def test_a_disabled_light_goes_dark_once_and_is_left_alone() -> None:
         show(light, frame * DT_S)
     assert len(sink.frames) == 2
     assert not sink.frames[-1].any()
+    assert sink.releases == 1
 
 
 def test_a_lost_device_is_told_once_and_tried_twice_a_second(
@@ -119,6 +120,7 @@ def test_closing_darkens_and_releases() -> None:
     show(light, 0.0)
     light.close()
     assert [frame.any() for frame in sink.frames] == [True, False, False, False]
+    assert sink.releases == 1
     assert sink.is_closed
 
 

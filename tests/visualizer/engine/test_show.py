@@ -115,6 +115,15 @@ def test_with_all_lights_disabled_it_sleeps_until_woken() -> None:
     assert Stage().show.step(1000.0) is None
 
 
+def test_a_lost_device_is_looked_for_even_while_its_light_is_disabled() -> None:
+    stage = Stage(DISABLED)
+    stage.sinks[0].trouble = "no route"
+    assert stage.play(3.0) == 6
+    stage.sinks[0].trouble = ""
+    stage.play(2.0)
+    assert stage.lights[0].is_available
+
+
 def test_one_lost_device_never_touches_another() -> None:
     stage = Stage(RAINBOW, RAINBOW)
     stage.sinks[0].trouble = "no route"

@@ -1,24 +1,50 @@
 """An entry of RAVEBERRY_LIGHTS is a light, or is told what is wrong with it."""
 
+import socket
+
+import numpy as np
 import pytest
 from raveberry_visualizer.engine import Device
-from raveberry_visualizer.sinks import SINKS, LightEntryError, LightSpec, light_spec
+from raveberry_visualizer.sinks import SINKS, LightEntryError, light_spec
+from raveberry_visualizer.sinks.ddp import DdpSink
 
 GOOD = {"id": "strip", "kind": "ddp", "host": "192.0.2.7", "pixels": 60}
 
 
 def test_a_short_entry_takes_the_defaults() -> None:
-    assert light_spec(GOOD, number=1, kinds=SINKS) == LightSpec(
-        device=Device(id="strip", name="strip", kind="ddp", pixels=60),
-        host="192.0.2.7",
-        port=4048,
-    )
+    spec = light_spec(GOOD, number=1, kinds=SINKS)
+    assert spec.device == Device(id="strip", name="strip", kind="ddp", pixels=60)
+    assert isinstance(spec.make(), DdpSink)
 
 
 def test_a_long_entry_says_it_all_and_unknown_keys_are_ignored() -> None:
     raw = {**GOOD, "name": " Bar counter ", "port": 4049, "colour": "red"}
-    spec = light_spec(raw, number=1, kinds=SINKS)
-    assert (spec.device.name, spec.port) == ("Bar counter", 4049)
+    assert light_spec(raw, number=1, kinds=SINKS).device.name == "Bar counter"
+
+
+@pytest.mark.parametrize("kind", ["ddp", "wled", "e131", "artnet"])
+def test_every_network_kind_sends_to_its_host_and_port(kind: str) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as receiver:
+        receiver.bind(("127.0.0.1", 0))
+        receiver.settimeout(5)
+        port = receiver.getsockname()[1]
+        raw = {**GOOD, "kind": kind, "host": "127.0.0.1", "port": port, "pixels": 1}
+        sink = light_spec(raw, number=1, kinds=SINKS).make()
+        sink.send(np.array([[250, 251, 252]], dtype=np.uint8))
+        assert bytes((250, 251, 252)) in receiver.recv(2048)
+        sink.release()
+        sink.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "pixels", "last"),
+    [("e131", 1, 63_999), ("e131", 170, 63_999), ("e131", 171, 63_998), ("e131", 20_000, 63_882)],
+)
+def test_universes_go_as_far_as_the_light_fits(kind: str, pixels: int, last: int) -> None:
+    raw = {**GOOD, "kind": kind, "pixels": pixels}
+    light_spec({**raw, "universe": last}, number=1, kinds=SINKS)
+    with pytest.raises(LightEntryError, match=f"universe must be .* from 1 to {last}, not"):
+        light_spec({**raw, "universe": last + 1}, number=1, kinds=SINKS)
 
 
 BAD = [
@@ -46,6 +72,9 @@ BAD = [
     ({**GOOD, "pixels": 1.5}, r"pixels must be a whole number from 1 to 20000, not 1.5"),
     ({**GOOD, "pixels": True}, r"pixels must be a whole number from 1 to 20000, not True"),
     ({**GOOD, "pixels": None}, r"pixels is missing"),
+    ({**GOOD, "kind": "e131", "universe": 0}, r"universe must be a whole number from 1 to 63999"),
+    ({**GOOD, "kind": "artnet", "universe": 32_768}, r"universe must be .* from 0 to 32767"),
+    ({**GOOD, "kind": "artnet", "universe": "1"}, r"universe must be a whole number"),
     ({**GOOD, "pixels": 10**400}, r"pixels must be a whole number from 1 to 20000"),
 ]
 

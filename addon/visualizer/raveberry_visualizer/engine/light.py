@@ -62,8 +62,10 @@ class Light:
         return self.is_lit and EFFECTS[self.setting.effect].hears
 
     @property
-    def keep_alive_s(self) -> float | None:
-        """How soon an unchanged frame must be repeated; None when it need not be."""
+    def idle_s(self) -> float | None:
+        """How long it may be left unshown while nothing moves; None for as long as one likes."""
+        if not self.is_available:
+            return PROBE_S
         return None if self.is_left_alone else self._sink.keep_alive_s
 
     def show(self, features: Features, *, speed: float, dt_s: float, now_s: float) -> None:
@@ -82,6 +84,7 @@ class Light:
         try:
             for _ in range(_BLACK_REPEATS):
                 self._sink.send(self._frame)
+            self._sink.release()
         except SinkError as err:
             _LOGGER.warning("light %s could not be darkened: %s", self.device.id, err)
         self._sink.close()
@@ -104,18 +107,17 @@ class Light:
     def _is_due(self, now_s: float) -> bool:
         if self._sent_at_s is None:
             return True
-        idle_s = now_s - self._sent_at_s
-        if not self.is_available:
-            return idle_s >= PROBE_S
-        if self._shown != self._sent:
+        if self.is_available and self._shown != self._sent:
             return True
-        return self.keep_alive_s is not None and idle_s >= self.keep_alive_s
+        return self.idle_s is not None and now_s - self._sent_at_s >= self.idle_s
 
     def _send(self, now_s: float) -> None:
         self._sent_at_s = now_s
         self._sent[:] = self._shown
         try:
             self._sink.send(self._frame)
+            if self.is_left_alone:
+                self._sink.release()
         except SinkError as err:
             self._lose(str(err))
         else:

@@ -38,7 +38,7 @@ class AudioSource(Protocol):
 
 
 class LedSink(Protocol):
-    """One device. Neither method waits for it."""
+    """One device. No method waits for it."""
 
     @property
     def keep_alive_s(self) -> float:
@@ -51,8 +51,15 @@ class LedSink(Protocol):
             SinkError: the device is out of reach; the frame is lost.
         """
 
+    def release(self) -> None:
+        """Tell the device, if its protocol can, that it is left to others now.
+
+        Raises:
+            SinkError: the device is out of reach.
+        """
+
     def close(self) -> None:
-        """Leave the device to others, showing what it was last sent if it may."""
+        """Let go of everything; the device is told nothing."""
 
 
 class Clock(Protocol):

@@ -144,6 +144,6 @@ class Show:
         self._drawn_at_s = None
         self.fps = 0.0
         return min(
-            (now_s + light.keep_alive_s for light in self.lights if light.keep_alive_s is not None),
+            (now_s + light.idle_s for light in self.lights if light.idle_s is not None),
             default=None,
         )

@@ -82,6 +82,9 @@ class DdpSink:
         self._sequence = self._sequence % _LAST_SEQUENCE + 1
         self._line.send(self._packets.filled(frame, self._sequence))
 
+    def release(self) -> None:
+        """DDP has no word for it: the device misses us after its own time."""
+
     def close(self) -> None:
-        """Let go; the device falls back to its own effect by itself."""
+        """Let go of the network."""
         self._line.close()

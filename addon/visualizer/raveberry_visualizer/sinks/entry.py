@@ -19,11 +19,53 @@ class LightEntryError(VisualizerError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightSpec:
-    """A light as it was asked for."""
+    """A light as it was asked for.
+
+    Attributes:
+        make: makes its sink, which opens nothing yet.
+    """
 
     device: Device
-    host: str
-    port: int
+    make: Callable[[], LedSink]
+
+
+class Fields:
+    """The fields of one entry; a default of None makes one required."""
+
+    def __init__(self, *, where: str, raw: Mapping[str, object]) -> None:
+        self._where = where
+        self._raw = raw
+
+    def text(self, key: str, *, default: str | None = None) -> str:
+        """A text that is not empty."""
+        value = self._value(key, default)
+        if not isinstance(value, str) or not value.strip():
+            raise self.error(key, f"must be a text that is not empty, not {value!r:.80}")
+        return value.strip()
+
+    def number(self, key: str, *, allowed: range, default: int | None = None) -> int:
+        """A whole number of a range."""
+        value = self._value(key, default)
+        if not isinstance(value, int) or isinstance(value, bool) or value not in allowed:
+            raise self.error(
+                key,
+                f"must be a whole number from {allowed[0]} to {allowed[-1]}, not {value!r:.80}",
+            )
+        return value
+
+    def address(self, *, default_port: int) -> tuple[str, int]:
+        """Host and port of a device in the network."""
+        return self.text("host"), self.number("port", allowed=_PORTS, default=default_port)
+
+    def error(self, key: str, reason: str) -> LightEntryError:
+        """What is wrong with a field."""
+        return LightEntryError(f"{self._where}: {key} {reason}")
+
+    def _value(self, key: str, default: object) -> object:
+        value = self._raw.get(key, default)
+        if value is None:
+            raise self.error(key, "is missing")
+        return value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +73,13 @@ class SinkKind:
     """A way to drive devices.
 
     Attributes:
-        default_port: where such devices listen unless the entry says otherwise.
-        make: opens nothing yet.
+        most_pixels: of one device.
+        plan: reads the fields of its own and gives what makes the sink; raises LightEntryError.
     """
 
     id: str
-    default_port: int
-    make: Callable[[LightSpec], LedSink]
+    most_pixels: int
+    plan: Callable[[Fields, Device], Callable[[], LedSink]]
 
 
 def light_spec(raw: object, *, number: int, kinds: Mapping[str, SinkKind]) -> LightSpec:
@@ -54,51 +96,19 @@ def light_spec(raw: object, *, number: int, kinds: Mapping[str, SinkKind]) -> Li
     where = f"RAVEBERRY_LIGHTS, entry {number}"
     if not isinstance(raw, dict):
         raise LightEntryError(f'{where}: must be an object such as {{"id": "strip", "kind": …}}')
-    entry = _Entry(where=where, raw=raw)
-    light_id = entry.text("id", default=None)
+    fields = Fields(where=where, raw=raw)
+    light_id = fields.text("id")
     if not _ID.fullmatch(light_id):
-        raise entry.error("id", f"must be 1 to 64 of a-z A-Z 0-9 _ -, not {light_id[:80]!r}")
-    entry = _Entry(where=f"{where} ({light_id})", raw=raw)
-    kind = kinds.get(entry.text("kind", default=None))
+        raise fields.error("id", f"must be 1 to 64 of a-z A-Z 0-9 _ -, not {light_id[:80]!r}")
+    fields = Fields(where=f"{where} ({light_id})", raw=raw)
+    kind_id = fields.text("kind")
+    kind = kinds.get(kind_id)
     if kind is None:
-        raise entry.error("kind", f"{raw['kind']!r} is unknown; allowed: {', '.join(kinds)}")
-    return LightSpec(
-        device=Device(
-            id=light_id,
-            name=entry.text("name", default=light_id),
-            kind=kind.id,
-            pixels=entry.number("pixels", allowed=range(1, MOST_PIXELS + 1), default=None),
-        ),
-        host=entry.text("host", default=None),
-        port=entry.number("port", allowed=_PORTS, default=kind.default_port),
+        raise fields.error("kind", f"{kind_id[:80]!r} is unknown; allowed: {', '.join(kinds)}")
+    device = Device(
+        id=light_id,
+        name=fields.text("name", default=light_id),
+        kind=kind.id,
+        pixels=fields.number("pixels", allowed=range(1, kind.most_pixels + 1)),
     )
-
-
-class _Entry:
-    """Reads the fields of one entry; a default of None makes a field required."""
-
-    def __init__(self, *, where: str, raw: Mapping[str, object]) -> None:
-        self._where = where
-        self._raw = raw
-
-    def text(self, key: str, *, default: str | None) -> str:
-        value = self._raw.get(key, default)
-        if value is None:
-            raise self.error(key, "is missing")
-        if not isinstance(value, str) or not value.strip():
-            raise self.error(key, f"must be a text that is not empty, not {value!r:.80}")
-        return value.strip()
-
-    def number(self, key: str, *, allowed: range, default: int | None) -> int:
-        value = self._raw.get(key, default)
-        if value is None:
-            raise self.error(key, "is missing")
-        if not isinstance(value, int) or isinstance(value, bool) or value not in allowed:
-            raise self.error(
-                key,
-                f"must be a whole number from {allowed[0]} to {allowed[-1]}, not {value!r:.80}",
-            )
-        return value
-
-    def error(self, key: str, reason: str) -> LightEntryError:
-        return LightEntryError(f"{self._where}: {key} {reason}")
+    return LightSpec(device=device, make=kind.plan(fields, device))

@@ -1,21 +1,53 @@
 """The one table of the ways to drive devices."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from raveberry_visualizer.engine import LedSink
+from raveberry_visualizer.engine import Device, LedSink
 
-from . import ddp
+from . import artnet, ddp, e131, wled
 from .datagrams import DatagramLine
-from .entry import LightSpec, SinkKind
+from .entry import MOST_PIXELS, Fields, SinkKind
 
 
-def _ddp(spec: LightSpec) -> LedSink:
-    line = DatagramLine(host=spec.host, port=spec.port)
-    return ddp.DdpSink(pixels=spec.device.pixels, line=line)
+def _ddp(fields: Fields, device: Device) -> Callable[[], LedSink]:
+    host, port = fields.address(default_port=ddp.PORT)
+    return lambda: ddp.DdpSink(pixels=device.pixels, line=DatagramLine(host=host, port=port))
 
 
-_KINDS: Final = (SinkKind(id="ddp", default_port=ddp.PORT, make=_ddp),)
+def _wled(fields: Fields, device: Device) -> Callable[[], LedSink]:
+    host, port = fields.address(default_port=wled.PORT)
+    return lambda: wled.WledSink(pixels=device.pixels, line=DatagramLine(host=host, port=port))
+
+
+def _e131(fields: Fields, device: Device) -> Callable[[], LedSink]:
+    host, port = fields.address(default_port=e131.PORT)
+    universe = _first_universe(fields, device, e131.UNIVERSES, e131.PIXELS_PER_UNIVERSE)
+    return lambda: e131.E131Sink(
+        device=device, universe=universe, line=DatagramLine(host=host, port=port)
+    )
+
+
+def _artnet(fields: Fields, device: Device) -> Callable[[], LedSink]:
+    host, port = fields.address(default_port=artnet.PORT)
+    universe = _first_universe(fields, device, artnet.UNIVERSES, artnet.PIXELS_PER_UNIVERSE)
+    return lambda: artnet.ArtNetSink(
+        pixels=device.pixels, universe=universe, line=DatagramLine(host=host, port=port)
+    )
+
+
+def _first_universe(fields: Fields, device: Device, universes: range, pixels_each: int) -> int:
+    """The field `universe`; a light that is too long for one goes on in those that follow."""
+    needed = -(-device.pixels // pixels_each)
+    return fields.number("universe", allowed=universes[: 1 - needed or None], default=universes[0])
+
+
+_KINDS: Final = (
+    SinkKind(id="ddp", most_pixels=MOST_PIXELS, plan=_ddp),
+    SinkKind(id="wled", most_pixels=MOST_PIXELS, plan=_wled),
+    SinkKind(id="e131", most_pixels=MOST_PIXELS, plan=_e131),
+    SinkKind(id="artnet", most_pixels=MOST_PIXELS, plan=_artnet),
+)
 
 SINKS: Final[Mapping[str, SinkKind]] = {kind.id: kind for kind in _KINDS}
 """By the `kind` of an entry of RAVEBERRY_LIGHTS."""

@@ -1,0 +1,146 @@
+"""E1.31, streaming ACN (ANSI E1.31-2018), unicast."""
+
+import struct
+import uuid
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.engine import Device, Pixels
+
+from .datagrams import DatagramLine
+
+PORT: Final = 5568
+UNIVERSES: Final = range(1, 64_000)
+PIXELS_PER_UNIVERSE: Final = 170
+"""510 of 512 channels, so that no pixel lies in two universes."""
+
+_ROOT: Final = struct.Struct(">HH12sHI16s")
+_FRAMING: Final = struct.Struct(">HI64sBHBBH")
+_DMP: Final = struct.Struct(">HBBHHHB")
+_HEADER_SIZE: Final = _ROOT.size + _FRAMING.size + _DMP.size
+_SEQUENCE_AT: Final = 111
+_OPTIONS_AT: Final = 112
+_STREAM_TERMINATED: Final = 0x40
+_TERMINATIONS: Final = 3
+"""So many packets say that a stream has ended (E1.31, 6.2.6)."""
+
+_DATA_PACKET: Final = 4
+_DMP_PACKET: Final = 2
+_SET_PROPERTY: Final = 2
+_ADDRESS_TYPE: Final = 0xA1
+_PRIORITY: Final = 100
+_NAMESPACE: Final = uuid.UUID("6f0d1d2e-8f4e-4a53-9d0b-7c8a55e1f131")
+
+
+def _flags_and_length(length: int) -> int:
+    return 0x7000 | length
+
+
+class E131Packets:
+    """The packets of a frame, one for each universe, made once and filled again.
+
+    A light too long for one universe goes on in those that follow it.
+
+    Args:
+        pixels: of the light.
+        universe: of the first pixel.
+        source: who sends, shown by consoles; at most 63 bytes of UTF-8 are.
+        cid: tells senders apart, the same at every start.
+    """
+
+    def __init__(self, *, pixels: int, universe: int, source: str, cid: uuid.UUID) -> None:
+        name = source.encode()[:63].decode(errors="ignore").encode()
+        self._packets: list[bytearray] = []
+        for first in range(0, pixels, PIXELS_PER_UNIVERSE):
+            channels = 3 * min(PIXELS_PER_UNIVERSE, pixels - first)
+            length = _HEADER_SIZE + channels
+            header = _ROOT.pack(
+                0x0010,
+                0,
+                b"ASC-E1.17",
+                _flags_and_length(length - 16),
+                _DATA_PACKET,
+                cid.bytes,
+            )
+            header += _FRAMING.pack(
+                _flags_and_length(length - _ROOT.size),
+                _DMP_PACKET,
+                name,
+                _PRIORITY,
+                0,
+                0,
+                0,
+                universe + len(self._packets),
+            )
+            header += _DMP.pack(
+                _flags_and_length(length - _ROOT.size - _FRAMING.size),
+                _SET_PROPERTY,
+                _ADDRESS_TYPE,
+                0,
+                1,
+                channels + 1,
+                0,
+            )
+            self._packets.append(bytearray(header + bytes(channels)))
+        self._bodies = [
+            np.frombuffer(packet, dtype=np.uint8, offset=_HEADER_SIZE) for packet in self._packets
+        ]
+
+    def filled(self, frame: Pixels, sequence: int) -> Sequence[bytearray]:
+        """The packets of this frame, shape (pixels, 3); valid until the next call.
+
+        Args:
+            frame: what to show.
+            sequence: 0 to 255, one more each time.
+        """
+        flat = frame.reshape(-1)
+        first = 0
+        for packet, body in zip(self._packets, self._bodies, strict=True):
+            packet[_SEQUENCE_AT] = sequence
+            packet[_OPTIONS_AT] = 0
+            body[:] = flat[first : first + len(body)]
+            first += len(body)
+        return self._packets
+
+    def terminated(self, sequence: int) -> Sequence[bytearray]:
+        """The packets that say that the stream has ended."""
+        for packet in self._packets:
+            packet[_SEQUENCE_AT] = sequence
+            packet[_OPTIONS_AT] = _STREAM_TERMINATED
+        return self._packets
+
+
+class E131Sink:
+    """A device that listens to E1.31 at its own address."""
+
+    keep_alive_s = 0.8
+    """Receivers take a source for lost after 2.5 s; the standard asks for one packet a second."""
+
+    def __init__(self, *, device: Device, universe: int, line: DatagramLine) -> None:
+        self._packets = E131Packets(
+            pixels=device.pixels,
+            universe=universe,
+            source=f"Raveberry {device.name}",
+            cid=uuid.uuid5(_NAMESPACE, f"{device.id} {universe}"),
+        )
+        self._line = line
+        self._sequence = 0
+
+    def send(self, frame: Pixels) -> None:
+        """Send a frame."""
+        self._line.send(self._packets.filled(frame, self._next()))
+
+    def release(self) -> None:
+        """End the stream, so that the device need not wait until it misses us."""
+        for _ in range(_TERMINATIONS):
+            self._line.send(self._packets.terminated(self._next()))
+
+    def close(self) -> None:
+        """Let go of the network."""
+        self._line.close()
+
+    def _next(self) -> int:
+        self._sequence = (self._sequence + 1) % 256
+        return self._sequence

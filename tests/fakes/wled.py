@@ -1,0 +1,48 @@
+"""A WLED as far as realtime goes, written from its documented behaviour and its rules of thumb.
+
+Rules: datagrams above 1,472 bytes are ignored; the second byte is a timeout in seconds, 0 leaves
+realtime at once, 255 never does; every packet is shown, but not more often than every 15 ms; DDP is
+shown on PUSH only once a PUSH was ever seen.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+_MOST_BYTES = 1472
+_SHOW_GATE_S = 0.015
+
+
+@dataclass
+class FakeWled:
+    """A WLED of a number of pixels, fed with packets and times by hand."""
+
+    pixels: int
+    shown: list[NDArray[np.uint8]] = field(default_factory=list)
+    realtime_until_s: float = 0.0
+    _shown_at_s: float = -1.0
+
+    def __post_init__(self) -> None:
+        self._buffer = np.zeros((self.pixels, 3), dtype=np.uint8)
+
+    def is_realtime(self, now_s: float) -> bool:
+        return now_s < self.realtime_until_s
+
+    def take(self, packet: bytes, now_s: float) -> None:
+        """Take a datagram on port 21324."""
+        if len(packet) > _MOST_BYTES or len(packet) < 2 or packet[0] not in (2, 4):
+            return
+        if packet[1] == 0:
+            self.realtime_until_s = now_s
+            return
+        self.realtime_until_s = float("inf") if packet[1] == 255 else now_s + packet[1]
+        first, body = 0, packet[2:]
+        if packet[0] == 4:
+            first, body = int.from_bytes(packet[2:4], "big"), packet[4:]
+        colors = np.frombuffer(body[: len(body) // 3 * 3], dtype=np.uint8).reshape(-1, 3)
+        colors = colors[: max(0, self.pixels - first)]
+        self._buffer[first : first + len(colors)] = colors
+        if now_s - self._shown_at_s >= _SHOW_GATE_S:
+            self._shown_at_s = now_s
+            self.shown.append(self._buffer.copy())

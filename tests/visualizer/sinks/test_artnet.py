@@ -1,0 +1,63 @@
+"""Art-Net byte for byte, and as a strict node takes it."""
+
+import socket
+import struct
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from raveberry_visualizer.sinks.artnet import ArtNetPackets, ArtNetSink
+from raveberry_visualizer.sinks.datagrams import DatagramLine
+
+
+def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
+    return np.random.default_rng(seed).integers(0, 256, (pixels, 3), dtype=np.uint8)
+
+
+def taken(packet: bytes) -> tuple[int, int, bytes]:
+    """Universe, sequence and channels, read as Art-Net 4 says."""
+    assert packet[:8] == b"Art-Net\0"
+    operation = int.from_bytes(packet[8:10], "little")
+    version, sequence, physical = struct.unpack(">HBB", packet[10:14])
+    universe = int.from_bytes(packet[14:16], "little")
+    length = int.from_bytes(packet[16:18], "big")
+    assert (operation, version, physical) == (0x5000, 14, 0)
+    assert length % 2 == 0
+    assert 2 <= length <= 512
+    assert len(packet) == 18 + length
+    return universe, sequence, packet[18:]
+
+
+def test_one_pixel_is_these_bytes() -> None:
+    packets = ArtNetPackets(pixels=1, universe=0x0102)
+    (packet,) = packets.filled(np.array([[1, 2, 3]], dtype=np.uint8), 9)
+    assert packet.hex() == "4172742d4e6574000050000e090002010004" + "01020300"
+
+
+@settings(max_examples=40, deadline=None)
+@given(pixels=st.integers(1, 2000), universe=st.integers(0, 32_000))
+def test_a_strict_node_gets_every_frame_whole(pixels: int, universe: int) -> None:
+    packets = ArtNetPackets(pixels=pixels, universe=universe)
+    for sequence in (1, 255):
+        frame = some_frame(pixels, sequence)
+        read = b""
+        for number, packet in enumerate(packets.filled(frame, sequence)):
+            got_universe, got_sequence, channels = taken(bytes(packet))
+            assert (got_universe, got_sequence) == (universe + number, sequence)
+            read += channels
+        assert read[: 3 * pixels] == frame.tobytes()
+
+
+def test_the_sequence_never_is_0_which_would_switch_it_off() -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as node:
+        node.bind(("127.0.0.1", 0))
+        node.settimeout(5)
+        line = DatagramLine(host="127.0.0.1", port=node.getsockname()[1])
+        sink = ArtNetSink(pixels=1, universe=0, line=line)
+        sequences = []
+        for _ in range(256):
+            sink.send(some_frame(1))
+            sequences.append(taken(node.recv(1000))[1])
+        assert sequences == [*range(1, 256), 1]
+        sink.release()
+        sink.close()

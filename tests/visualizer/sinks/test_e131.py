@@ -1,0 +1,89 @@
+"""E1.31 byte for byte, and as the library sacn reads it."""
+
+import socket
+import uuid
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from raveberry_visualizer.engine import Device
+from raveberry_visualizer.sinks.datagrams import DatagramLine
+from raveberry_visualizer.sinks.e131 import E131Packets, E131Sink
+from sacn.messages.data_packet import DataPacket
+
+CID = uuid.UUID(bytes=bytes(range(16)))
+
+
+def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
+    return np.random.default_rng(seed).integers(0, 256, (pixels, 3), dtype=np.uint8)
+
+
+def test_one_pixel_is_these_bytes() -> None:
+    packets = E131Packets(pixels=1, universe=258, source="Bar", cid=CID)
+    (packet,) = packets.filled(np.array([[1, 2, 3]], dtype=np.uint8), 7)
+    assert packet.hex() == (
+        "00100000" + "4153432d45312e3137000000" + "7071" + "00000004"
+        "000102030405060708090a0b0c0d0e0f"
+        "705b" + "00000002" + "426172" + "00" * 61 + "64" + "0000" + "07" + "00" + "0102"
+        "700e" + "02" + "a1" + "0000" + "0001" + "0004" + "00" + "010203"
+    )
+
+
+def test_a_full_universe_is_636_bytes_long() -> None:
+    packets = E131Packets(pixels=171, universe=1, source="Bar", cid=CID)
+    assert [len(packet) for packet in packets.filled(some_frame(171), 1)] == [636, 129]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    pixels=st.integers(min_value=1, max_value=2000),
+    universe=st.integers(min_value=1, max_value=63_000),
+    sequence=st.integers(min_value=0, max_value=255),
+    source=st.text(max_size=80),
+)
+def test_sacn_reads_what_we_write(pixels: int, universe: int, sequence: int, source: str) -> None:
+    frame = some_frame(pixels)
+    packets = E131Packets(pixels=pixels, universe=universe, source=source, cid=CID)
+    read = b""
+    for number, packet in enumerate(packets.filled(frame, sequence)):
+        parsed = DataPacket.make_data_packet(tuple(packet))
+        assert parsed.universe == universe + number
+        assert parsed.sequence == sequence
+        assert parsed.priority == 100
+        assert parsed.syncAddr == 0
+        assert parsed.cid == tuple(CID.bytes)
+        assert not parsed.option_StreamTerminated
+        assert not parsed.option_PreviewData
+        assert source.encode().startswith(parsed.sourceName.rstrip("\0").encode()[:60])
+        read += bytes(parsed.dmxData)[: 3 * min(170, pixels - 170 * number)]
+    assert read == frame.tobytes()
+
+
+def test_a_stream_counts_its_packets_and_ends_with_three_that_say_so() -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as console:
+        console.bind(("127.0.0.1", 0))
+        console.settimeout(5)
+        line = DatagramLine(host="127.0.0.1", port=console.getsockname()[1])
+        device = Device(id="strip", name="Strip", kind="e131", pixels=2)
+        sink = E131Sink(device=device, universe=1, line=line)
+        for _ in range(257):
+            sink.send(some_frame(2))
+            last = DataPacket.make_data_packet(tuple(console.recv(1000)))
+        assert last.sequence == 1
+        assert last.sourceName.rstrip("\0") == "Raveberry Strip"
+        sink.release()
+        ends = [DataPacket.make_data_packet(tuple(console.recv(1000))) for _ in range(3)]
+        assert [end.option_StreamTerminated for end in ends] == [True] * 3
+        assert [end.sequence for end in ends] == [2, 3, 4]
+        sink.send(some_frame(2))
+        again = DataPacket.make_data_packet(tuple(console.recv(1000)))
+        assert not again.option_StreamTerminated
+        sink.close()
+
+
+def test_the_same_light_is_the_same_source_at_every_start() -> None:
+    device = Device(id="strip", name="Strip", kind="e131", pixels=2)
+    line = DatagramLine(host="127.0.0.1", port=5568)
+    first, second = (E131Sink(device=device, universe=1, line=line) for _ in range(2))
+    frame = some_frame(2)
+    assert first._packets.filled(frame, 1) == second._packets.filled(frame, 1)

@@ -1,7 +1,5 @@
 """A real Home Assistant core for each test, with our integration and a pretended broker."""
 
-from __future__ import annotations
-
 import pytest
 from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -10,8 +8,7 @@ from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 # Before the plugin's own folder of that name is found.
 import custom_components.raveberry  # noqa: F401
 from custom_components.raveberry.const import CONF_NODE, DOMAIN
-
-from tests.homeassistant.server import SERVER_ID, TOPICS, Server, until
+from tests.homeassistant.server import SERVER_ID, TOPICS, Server, subscription
 
 
 @pytest.fixture(autouse=True)
@@ -61,8 +58,7 @@ async def set_up(
 ) -> None:
     """Set the entry up while the server talks."""
     setup = hass.async_create_task(hass.config_entries.async_setup(entry.entry_id))
-    subscribed = mqtt_mock.async_subscribe.call_args_list
-    await until(lambda: any(call.args[0] == TOPICS.light_state_filter for call in subscribed))
+    await subscription(mqtt_mock, TOPICS.light_state_filter)
     await server.say_everything()
     assert await setup
     await hass.async_block_till_done()

@@ -1,16 +1,16 @@
 """The other end: a server and a visualizer as the integration sees them."""
 
-from __future__ import annotations
-
 import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from homeassistant.components import mqtt
 from homeassistant.core import HomeAssistant, callback
 from pytest_homeassistant_custom_component.common import async_fire_mqtt_message
+from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
 from custom_components.raveberry.contract import Topics, dumps, loads
 from custom_components.raveberry.contract.messages import (
@@ -19,9 +19,6 @@ from custom_components.raveberry.contract.messages import (
     Problem,
     Reply,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SAMPLES = Path(__file__).parents[1] / "contract/samples/v1"
 TOPICS = Topics("raveberry")
@@ -56,9 +53,13 @@ class Server:
         await mqtt.async_subscribe(self.hass, TOPICS.command_filter, self._take_command, qos=1)
         await mqtt.async_subscribe(self.hass, TOPICS.light_set_filter, self._take_order, qos=1)
 
-    async def say(self, topic: str, payload: str | bytes, *, retain: bool = False) -> None:
-        """Publish, and wait until Home Assistant has taken it in."""
+    def post(self, topic: str, payload: str | bytes, *, retain: bool = False) -> None:
+        """Publish."""
         async_fire_mqtt_message(self.hass, topic, payload, retain=retain)
+
+    async def say(self, topic: str, payload: str | bytes, *, retain: bool = False) -> None:
+        """Publish, and wait until Home Assistant has nothing left to do."""
+        self.post(topic, payload, retain=retain)
         await self.hass.async_block_till_done()
 
     async def say_everything(self) -> None:
@@ -77,7 +78,7 @@ class Server:
             (TOPICS.light_state("ring"), sample("LightState")),
             (TOPICS.light_state("strip"), sample("LightState.off")),
         ):
-            async_fire_mqtt_message(self.hass, topic, payload, retain=True)
+            self.post(topic, payload, retain=True)
         await self.hass.async_block_till_done()
 
     def refuse(self, command: str, code: str, message: str) -> None:
@@ -113,6 +114,12 @@ def _reply(number: str | None, answer: dict[str, Any] | Problem | str) -> str:
 
 async def until(is_true: Callable[[], bool]) -> None:
     """Let Home Assistant go on until something holds."""
-    async with asyncio.timeout(10):
-        while not is_true():
-            await asyncio.sleep(0)
+    while not is_true():
+        # Unlike a sleep this lets threads go on, and the time may stand still meanwhile.
+        await asyncio.to_thread(lambda: None)
+
+
+async def subscription(mqtt_mock: MqttMockHAClient, topic: str) -> None:
+    """Wait until Home Assistant has asked the broker for a topic."""
+    subscribed = mqtt_mock.async_subscribe.call_args_list
+    await until(lambda: any(call.args[0] == topic for call in subscribed))

@@ -1,16 +1,428 @@
 """The party's player in Home Assistant."""
 
-from __future__ import annotations
+import json
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
+from typing import Any
 
+import pytest
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from pytest_homeassistant_custom_component.typing import (
+    ClientSessionGenerator,
+    MqttMockHAClient,
+    WebSocketGenerator,
+)
 
-from tests.homeassistant.server import Server
+from custom_components.raveberry import client
+from custom_components.raveberry.contract.errors import ErrorCode
+from tests.homeassistant.server import JPEG, PNG, TOPICS, Server, sample, until
 
 PLAYER = "media_player.raveberry"
+ENQUEUED = json.loads(sample("Enqueued"))
 
 
-async def test_it_shows_what_plays(hass: HomeAssistant, party: Server) -> None:
+async def act(
+    hass: HomeAssistant, service: str, /, domain: str = "media_player", **data: Any
+) -> Any:
+    return await hass.services.async_call(
+        domain,
+        service,
+        {"entity_id": PLAYER, **data},
+        blocking=True,
+        return_response=service in ("browse_media", "search_media", "get_queue"),
+    )
+
+
+def shown(hass: HomeAssistant) -> dict[str, Any]:
     state = hass.states.get(PLAYER)
     assert state is not None
-    assert state.state == "playing"
-    assert state.attributes["media_title"] == "Night Ferry"
+    return {"state": state.state, **state.attributes}
+
+
+@pytest.mark.parametrize(
+    ("file", "state"),
+    [
+        ("Player.playing", "playing"),
+        ("Player.paused", "paused"),
+        ("Player.idle", "idle"),
+        ("Player.error", "idle"),
+        ("Player.stream", "playing"),
+    ],
+)
+async def test_it_shows_what_the_player_does(
+    hass: HomeAssistant, party: Server, file: str, state: str
+) -> None:
+    await party.say(TOPICS.player, sample(file))
+    assert shown(hass)["state"] == state
+
+
+async def test_trouble_is_told_in_words(hass: HomeAssistant, party: Server) -> None:
+    await party.say(TOPICS.player, sample("Player.error"))
+    assert "being restarted" in shown(hass)["error"]
+    problem = hass.states.get("binary_sensor.raveberry_player_problem")
+    assert problem is not None
+    assert problem.state == "on"
+
+
+async def test_without_a_song_nothing_is_shown_of_one(hass: HomeAssistant, party: Server) -> None:
+    await party.say(TOPICS.player, sample("Player.idle"))
+    song = {"media_title", "media_artist", "media_album_name", "media_duration", "media_position"}
+    assert song.isdisjoint(shown(hass))
+
+
+async def test_what_a_song_lacks_is_not_shown_as_empty(hass: HomeAssistant, party: Server) -> None:
+    await party.say(TOPICS.player, sample("Player.stream"))
+    assert {"media_artist", "media_album_name", "media_duration"}.isdisjoint(shown(hass))
+    assert shown(hass)["media_title"] == "Radio Beacon"
+
+
+async def test_without_a_queue_the_attribute_is_empty(hass: HomeAssistant, party: Server) -> None:
+    await party.say(TOPICS.queue, "")
+    assert shown(hass)["queue"] == []
+
+
+async def test_the_queue_is_not_recorded(hass: HomeAssistant, party: Server) -> None:
+    state = hass.states.get(PLAYER)
+    assert state is not None
+    assert state.state_info is not None
+    assert "queue" in state.state_info["unrecorded_attributes"]
+
+
+# --- progress and cover --------------------------------------------------------------------------
+
+
+async def test_progress_of_a_retained_message_is_by_the_servers_clock(
+    hass: HomeAssistant, party: Server
+) -> None:
+    assert shown(hass)["media_position"] == 62
+    assert shown(hass)["media_position_updated_at"] == datetime(2026, 12, 31, 21, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("ahead_s", "lead_s"), [(0, 0), (1.5, 0), (90, 90), (-90, -90)])
+async def test_progress_of_a_live_message_is_by_our_clock(
+    hass: HomeAssistant,
+    party: Server,
+    freezer: FrozenDateTimeFactory,
+    ahead_s: float,
+    lead_s: float,
+) -> None:
+    sent_at = datetime(2026, 12, 31, 21, 15, 1, 500_000, tzinfo=UTC)
+    freezer.move_to(sent_at + timedelta(seconds=ahead_s))
+    await party.say(TOPICS.player, sample("Player.playing"))
+    anchor = datetime(2026, 12, 31, 21, 15, tzinfo=UTC) + timedelta(seconds=lead_s)
+    assert shown(hass)["media_position_updated_at"] == anchor
+
+
+@pytest.mark.parametrize(
+    ("picture", "content_type"),
+    [
+        (JPEG, "image/jpeg"),
+        (PNG, "image/png"),
+        (b"GIF89a...", "image/gif"),
+        (b"RIFF....WEBPVP8 ", "image/webp"),
+    ],
+)
+async def test_the_cover_comes_from_the_broker(
+    hass: HomeAssistant,
+    party: Server,
+    hass_client_no_auth: ClientSessionGenerator,
+    picture: bytes,
+    content_type: str,
+) -> None:
+    await party.say(TOPICS.artwork, picture)
+    browser = await hass_client_no_auth()
+    answer = await browser.get(shown(hass)["entity_picture"])
+    assert answer.status == HTTPStatus.OK
+    assert answer.content_type == content_type
+    assert await answer.read() == picture
+
+
+async def test_the_address_of_the_cover_changes_with_it(hass: HomeAssistant, party: Server) -> None:
+    before = shown(hass)["entity_picture"]
+    await party.say(TOPICS.artwork, PNG)
+    assert shown(hass)["entity_picture"] != before
+
+
+async def test_without_a_cover_there_is_no_picture(
+    hass: HomeAssistant, party: Server, hass_client_no_auth: ClientSessionGenerator
+) -> None:
+    address = shown(hass)["entity_picture"]
+    await party.say(TOPICS.artwork, b"")
+    assert "entity_picture" not in shown(hass)
+    browser = await hass_client_no_auth()
+    assert (await browser.get(address)).status == HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+# --- commands ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("service", "data", "commands"),
+    [
+        ("media_play", {}, [("play", {})]),
+        ("media_pause", {}, [("pause", {})]),
+        ("media_play_pause", {}, [("pause", {})]),
+        ("media_next_track", {}, [("skip", {"epoch": 17})]),
+        ("media_seek", {"seek_position": 12.5}, [("seek", {"position_s": 12.5})]),
+        ("volume_set", {"volume_level": 0.25}, [("set_volume", {"volume": 0.25})]),
+        ("volume_up", {}, [("set_volume", {"volume": 0.9})]),
+        ("volume_mute", {"is_volume_muted": True}, [("set_muted", {"muted": True})]),
+    ],
+)
+async def test_an_action_is_one_command(
+    hass: HomeAssistant, party: Server, service: str, data: dict[str, Any], commands: list[Any]
+) -> None:
+    await act(hass, service, **data)
+    assert party.commands == commands
+
+
+async def test_skipping_what_is_over_is_no_error(hass: HomeAssistant, party: Server) -> None:
+    party.refuse("skip", "conflict", "Another song plays by now.")
+    await act(hass, "media_next_track")
+    assert party.commands == [("skip", {"epoch": 17})]
+
+
+async def test_skipping_nothing_is_told_by_the_server(hass: HomeAssistant, party: Server) -> None:
+    party.refuse("skip", "not_found", "Nothing plays.")
+    with pytest.raises(ServiceValidationError, match="Nothing plays"):
+        await act(hass, "media_next_track")
+
+
+SKIP = ("skip", {"epoch": 17})
+PRIORITIZE = ("prioritize", {"entry": "e_2"})
+BY_URI = ("enqueue", {"uri": "file:///music/a.ogg"})
+
+
+@pytest.mark.parametrize(
+    ("playing", "how", "commands"),
+    [
+        ("Player.playing", {}, [BY_URI]),
+        ("Player.playing", {"enqueue": "add"}, [BY_URI]),
+        ("Player.playing", {"enqueue": "next"}, [BY_URI, PRIORITIZE]),
+        ("Player.playing", {"enqueue": "play"}, [BY_URI, PRIORITIZE, SKIP]),
+        ("Player.paused", {"enqueue": "play"}, [BY_URI, PRIORITIZE, SKIP, ("play", {})]),
+        ("Player.idle", {"enqueue": "play"}, [BY_URI, PRIORITIZE]),
+    ],
+)
+async def test_a_song_is_added_by_the_rules_unless_told_otherwise(
+    hass: HomeAssistant, party: Server, playing: str, how: dict[str, str], commands: list[Any]
+) -> None:
+    await party.say(TOPICS.player, sample(playing))
+    party.answers["enqueue"] = ENQUEUED
+    await act(
+        hass, "play_media", media_content_type="music", media_content_id=BY_URI[1]["uri"], **how
+    )
+    assert party.commands == commands
+
+
+async def test_words_are_searched_for(hass: HomeAssistant, party: Server) -> None:
+    party.answers["enqueue"] = ENQUEUED
+    await act(hass, "play_media", media_content_type="music", media_content_id="night ferry")
+    assert party.commands == [("enqueue", {"query": "night ferry"})]
+
+
+@pytest.mark.parametrize(
+    ("how", "key"),
+    [
+        ({"enqueue": "replace"}, "replace_not_supported"),
+        ({"announce": True}, "announce_not_supported"),
+    ],
+)
+async def test_what_the_server_cannot_do_is_refused_by_name(
+    hass: HomeAssistant, party: Server, how: dict[str, Any], key: str
+) -> None:
+    with pytest.raises(ServiceValidationError) as caught:
+        await act(hass, "play_media", media_content_type="music", media_content_id="x", **how)
+    assert caught.value.translation_key == key
+    assert party.commands == []
+
+
+# --- what can go wrong ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", [*ErrorCode, "of_a_later_version"])
+async def test_every_refusal_reaches_the_person_who_asked(
+    hass: HomeAssistant, party: Server, code: str
+) -> None:
+    party.refuse("play", code, "Do something else.")
+    with pytest.raises(HomeAssistantError) as caught:
+        await act(hass, "media_play")
+    is_ours = code in ("unavailable", "source_failed")
+    assert isinstance(caught.value, ServiceValidationError) != is_ours
+    assert caught.value.translation_domain == "raveberry"
+    assert caught.value.translation_key == (code if code in list(ErrorCode) else "refused")
+    assert "Do something else." in str(caught.value)
+
+
+async def test_silence_is_an_error_after_a_while(
+    hass: HomeAssistant, party: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "ANSWER_TIMEOUT_S", 0.01)
+    party.answers["play"] = None
+    with pytest.raises(HomeAssistantError) as caught:
+        await act(hass, "media_play")
+    assert caught.value.translation_key == "no_answer"
+
+
+async def test_an_unloaded_entry_waits_for_no_answer(hass: HomeAssistant, party: Server) -> None:
+    party.answers["play"] = None
+    asked = hass.async_create_task(act(hass, "media_play"))
+    await until(lambda: bool(party.commands))
+    (entry,) = hass.config_entries.async_entries("raveberry")
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    with pytest.raises(HomeAssistantError) as caught:
+        await asked
+    assert caught.value.translation_key == "no_answer"
+
+
+async def test_without_a_broker_nothing_is_sent(
+    hass: HomeAssistant, party: Server, mqtt_mock: MqttMockHAClient
+) -> None:
+    mqtt_mock.connected = False
+    with pytest.raises(HomeAssistantError) as caught:
+        await act(hass, "media_play")
+    assert caught.value.translation_key == "broker_lost"
+    assert party.commands == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        '{"id": "<id>", "ok": true}',
+        '{"id": "<id>", "ok": true, "result": {"entry": 7}}',
+        '{"id": "<id>", "ok": false}',
+    ],
+)
+async def test_an_answer_that_cannot_be_read_is_an_error(
+    hass: HomeAssistant, party: Server, answer: str
+) -> None:
+    party.answers["enqueue"] = answer
+    with pytest.raises(HomeAssistantError) as caught:
+        await act(hass, "play_media", media_content_type="music", media_content_id="x")
+    assert caught.value.translation_key == "bad_answer"
+
+
+@pytest.mark.parametrize(
+    "answer", ["", "{", '{"ok": true}', '{"id": null, "ok": true}', '{"id": "other", "ok": true}']
+)
+async def test_an_answer_to_nobody_is_passed_over(
+    hass: HomeAssistant, party: Server, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.setattr(client, "ANSWER_TIMEOUT_S", 0.01)
+    party.answers["play"] = answer
+    with pytest.raises(HomeAssistantError) as caught:
+        await act(hass, "media_play")
+    assert caught.value.translation_key == "no_answer"
+
+
+async def test_a_second_answer_is_passed_over(hass: HomeAssistant, party: Server) -> None:
+    await act(hass, "media_play")
+    await party.say(TOPICS.reply("01KRAVEBERRY"), '{"id": "x", "ok": true}')
+    await act(hass, "media_play")
+
+
+# --- browse and search ---------------------------------------------------------------------------
+
+
+async def test_the_library_is_browsed(
+    hass: HomeAssistant, party: Server, hass_ws_client: WebSocketGenerator, snapshot: Any
+) -> None:
+    party.answers["browse"] = json.loads(sample("BrowseAnswer"))
+    socket = await hass_ws_client()
+    await socket.send_json_auto_id({"type": "media_player/browse_media", "entity_id": PLAYER})
+    answer = await socket.receive_json()
+    assert answer["result"] == snapshot
+    assert party.commands == [("browse", {"path": "", "offset": 0, "limit": 200})]
+
+
+async def test_a_folder_is_opened_by_its_path(hass: HomeAssistant, party: Server) -> None:
+    party.answers["browse"] = json.loads(sample("BrowseAnswer", items=[]))
+    await act(hass, "browse_media", media_content_type="album", media_content_id="album/7")
+    assert party.commands == [("browse", {"path": "album/7", "offset": 0, "limit": 200})]
+
+
+async def test_a_long_folder_is_read_page_by_page_up_to_a_limit(
+    hass: HomeAssistant, party: Server
+) -> None:
+    items = json.loads(sample("BrowseAnswer"))["items"] * 40
+    party.answers["browse"] = json.loads(sample("BrowseAnswer", items=items, more=True))
+    answer = await act(hass, "browse_media", media_content_type="folder", media_content_id="all")
+    assert [args["offset"] for _, args in party.commands] == [0, 200, 400, 600, 800]
+    assert len(answer[PLAYER].children) == 1000
+    assert answer[PLAYER].not_shown == 1
+
+
+async def test_an_empty_page_ends_the_reading(hass: HomeAssistant, party: Server) -> None:
+    party.answers["browse"] = json.loads(sample("BrowseAnswer", items=[], more=True))
+    await act(hass, "browse_media", media_content_type="folder", media_content_id="all")
+    assert len(party.commands) == 1
+
+
+async def test_a_page_that_is_not_there_is_told(hass: HomeAssistant, party: Server) -> None:
+    party.refuse("browse", "not_found", "No such page.")
+    with pytest.raises(ServiceValidationError, match="No such page"):
+        await act(hass, "browse_media", media_content_type="folder", media_content_id="x")
+
+
+async def test_a_search_finds_what_may_be_asked_for(hass: HomeAssistant, party: Server) -> None:
+    party.answers["search"] = json.loads(sample("SearchAnswer"))
+    answer = await act(hass, "search_media", search_query="a")
+    assert party.commands == [("search", {"q": "a", "limit": 50})]
+    assert [found.title for found in answer[PLAYER].result] == [
+        "Neon Tide - Night Ferry",
+        "The Lanterns - Lantern Waltz",
+    ]
+    assert answer[PLAYER].result[0].thumbnail == "http://192.0.2.10:8080/api/v1/song/e_1/artwork"
+
+
+# --- actions of our own --------------------------------------------------------------------------
+
+
+async def test_the_queue_is_returned_whole(hass: HomeAssistant, party: Server) -> None:
+    answer = await act(hass, "get_queue", domain="raveberry")
+    assert answer[PLAYER]["length"] == 7
+    assert answer[PLAYER]["current"]["song"]["title"] == "Night Ferry"
+    assert answer[PLAYER]["entries"] == json.loads(sample("Queue"))["entries"]
+
+
+async def test_an_unknown_queue_is_returned_empty(hass: HomeAssistant, party: Server) -> None:
+    await party.say(TOPICS.queue, "")
+    await party.say(TOPICS.player, sample("Player.idle"))
+    answer = await act(hass, "get_queue", domain="raveberry")
+    assert answer[PLAYER] == {"current": None, "length": 0, "entries": []}
+
+
+@pytest.mark.parametrize(
+    ("service", "data", "command"),
+    [
+        ("vote", {"entry": "e_2", "value": -1}, ("vote", {"entry": "e_2", "value": -1})),
+        ("prioritize", {"entry": "e_2"}, ("prioritize", {"entry": "e_2"})),
+        ("remove", {"entry": "e_2"}, ("remove", {"entry": "e_2"})),
+        (
+            "enqueue",
+            {"query": "a", "dedication": "b"},
+            ("enqueue", {"query": "a", "dedication": "b"}),
+        ),
+        ("enqueue", {"uri": "file:///a"}, ("enqueue", {"uri": "file:///a"})),
+    ],
+)
+async def test_an_action_of_ours_is_one_command(
+    hass: HomeAssistant, party: Server, service: str, data: dict[str, Any], command: Any
+) -> None:
+    party.answers["enqueue"] = ENQUEUED
+    await act(hass, service, domain="raveberry", **data)
+    assert party.commands == [command]
+
+
+async def test_a_request_returns_its_entry(hass: HomeAssistant, party: Server) -> None:
+    party.answers["enqueue"] = ENQUEUED
+    answer = await hass.services.async_call(
+        "raveberry",
+        "enqueue",
+        {"entity_id": PLAYER, "query": "a"},
+        blocking=True,
+        return_response=True,
+    )
+    assert answer == {PLAYER: ENQUEUED}

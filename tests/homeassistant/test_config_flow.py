@@ -1,0 +1,277 @@
+"""How a server gets into Home Assistant."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from homeassistant.config_entries import SOURCE_MQTT, SOURCE_USER, ConfigFlowResult
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.helpers.service_info.mqtt import MqttServiceInfo
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import MqttMockHAClient
+
+from custom_components.raveberry import client
+from custom_components.raveberry.const import CONF_NODE, DOMAIN
+from custom_components.raveberry.contract import Topics
+from tests.homeassistant.server import (
+    SERVER_ID,
+    TOPICS,
+    Server,
+    sample,
+    subscription,
+    until,
+)
+
+GARDEN = Topics("garden")
+OF_ANOTHER_MAJOR = '{"contract": [2, 0]}'
+
+
+@pytest.fixture(autouse=True)
+def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "PROBE_TIMEOUT_S", 0.05)
+
+
+@pytest.fixture(autouse=True)
+def _entries_that_are_not_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The flow is tested here; what follows it is tested elsewhere."""
+
+    async def set_up(hass: HomeAssistant, entry: Any) -> bool:
+        return True
+
+    monkeypatch.setattr("custom_components.raveberry.async_setup_entry", set_up)
+    monkeypatch.setattr("custom_components.raveberry.async_unload_entry", set_up)
+
+
+async def announce(hass: HomeAssistant, payload: str, topic: str = TOPICS.info) -> ConfigFlowResult:
+    return await hass.config_entries.flow.async_init(
+        DOMAIN,
+        context={"source": SOURCE_MQTT},
+        data=MqttServiceInfo(
+            topic=topic,
+            payload=payload,
+            qos=1,
+            retain=True,
+            subscribed_topic="raveberry/+/info",
+            timestamp=0.0,
+        ),
+    )
+
+
+async def answer(
+    hass: HomeAssistant,
+    mqtt_mock: MqttMockHAClient,
+    flow: ConfigFlowResult,
+    node: str,
+    says: dict[str, str | bytes],
+) -> ConfigFlowResult:
+    """Fill in the form, and let the broker hold what is said on which topic."""
+    mqtt_mock.async_subscribe.reset_mock()
+    async with asyncio.TaskGroup() as tasks:
+        filled = tasks.create_task(
+            hass.config_entries.flow.async_configure(flow["flow_id"], {CONF_NODE: node})
+        )
+        for topic, payload in says.items():
+            await subscription(mqtt_mock, topic)
+            Server(hass=hass).post(topic, payload, retain=True)
+    return filled.result()
+
+
+# --- found by itself -----------------------------------------------------------------------------
+
+
+async def test_a_server_that_announces_itself_is_offered(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient
+) -> None:
+    flow = await announce(hass, sample("Info"))
+    assert flow["type"] is FlowResultType.FORM
+    assert flow["step_id"] == "confirm"
+    assert flow["description_placeholders"] == {
+        "name": "Raveberry",
+        "node": "raveberry",
+        "version": "0.1.0",
+    }
+    (progress,) = hass.config_entries.flow.async_progress()
+    assert progress["context"]["title_placeholders"] == {"name": "Raveberry"}
+    done = await hass.config_entries.flow.async_configure(flow["flow_id"], {})
+    assert done["type"] is FlowResultType.CREATE_ENTRY
+    assert done["title"] == "Raveberry"
+    assert done["data"] == {CONF_NODE: "raveberry"}
+    assert done["result"].unique_id == SERVER_ID
+
+
+async def test_mqtt_itself_brings_the_announcement(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient
+) -> None:
+    await Server(hass=hass).say(TOPICS.info, sample("Info"), retain=True)
+    await until(lambda: bool(hass.config_entries.flow.async_progress()))
+    (progress,) = hass.config_entries.flow.async_progress()
+    assert (progress["handler"], progress["step_id"]) == (DOMAIN, "confirm")
+
+
+@pytest.mark.parametrize(
+    ("payload", "topic", "reason"),
+    [
+        ("", TOPICS.info, "not_a_server"),
+        ("{", TOPICS.info, "not_a_server"),
+        ("[]", TOPICS.info, "not_a_server"),
+        ('{"contract": [1, 0]}', TOPICS.info, "not_a_server"),
+        ('{"contract": 1}', TOPICS.info, "not_a_server"),
+        (sample("Info"), "raveberry/info", "not_a_server"),
+        (OF_ANOTHER_MAJOR, TOPICS.info, "unsupported_contract"),
+    ],
+)
+async def test_other_announcements_are_passed_over(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient, payload: str, topic: str, reason: str
+) -> None:
+    flow = await announce(hass, payload, topic)
+    assert flow["type"] is FlowResultType.ABORT
+    assert flow["reason"] == reason
+
+
+async def test_a_known_server_is_not_offered_again(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
+) -> None:
+    flow = await announce(hass, sample("Info"))
+    assert flow["reason"] == "already_configured"
+
+
+async def test_a_server_is_offered_once(hass: HomeAssistant, mqtt_mock: MqttMockHAClient) -> None:
+    await announce(hass, sample("Info"))
+    flow = await announce(hass, sample("Info"))
+    assert flow["reason"] == "already_in_progress"
+
+
+async def moved(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient, status: str | None
+) -> ConfigFlowResult:
+    """A known server is announced under another node, and that is its status there."""
+    mqtt_mock.async_subscribe.reset_mock()
+    async with asyncio.TaskGroup() as tasks:
+        flow = tasks.create_task(announce(hass, sample("Info", node="garden"), GARDEN.info))
+        if status is not None:
+            await subscription(mqtt_mock, GARDEN.status)
+            Server(hass=hass).post(GARDEN.status, status, retain=True)
+    return flow.result()
+
+
+async def test_an_entry_follows_its_server_to_another_node(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
+) -> None:
+    flow = await moved(hass, mqtt_mock, "online")
+    assert flow["reason"] == "already_configured"
+    assert entry.data == {CONF_NODE: "garden"}
+
+
+@pytest.mark.parametrize("status", ["offline", "perhaps", None])
+async def test_an_entry_does_not_follow_what_an_old_node_left_behind(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry, status: str | None
+) -> None:
+    flow = await moved(hass, mqtt_mock, status)
+    assert flow["reason"] == "already_configured"
+    assert entry.data == {CONF_NODE: "raveberry"}
+
+
+# --- set up by hand ------------------------------------------------------------------------------
+
+
+async def by_hand(hass: HomeAssistant) -> ConfigFlowResult:
+    return await hass.config_entries.flow.async_init(DOMAIN, context={"source": SOURCE_USER})
+
+
+async def test_a_server_is_added_by_its_node(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient
+) -> None:
+    flow = await by_hand(hass)
+    assert (flow["type"], flow["errors"]) == (FlowResultType.FORM, {})
+    done = await answer(hass, mqtt_mock, flow, " garden ", {GARDEN.info: sample("Info.bare")})
+    assert done["type"] is FlowResultType.CREATE_ENTRY
+    assert (done["title"], done["data"]) == ("Garden party", {CONF_NODE: "garden"})
+
+
+async def test_without_mqtt_nothing_can_be_added(hass: HomeAssistant) -> None:
+    flow = await by_hand(hass)
+    assert (flow["type"], flow["reason"]) == (FlowResultType.ABORT, "mqtt_missing")
+
+
+@pytest.mark.parametrize(
+    ("node", "says", "error"),
+    [
+        ("a/b", {}, "invalid_node"),
+        (" ", {}, "invalid_node"),
+        ("garden", {}, "no_server"),
+        ("garden", {GARDEN.info: "{}"}, "not_a_server"),
+        ("garden", {GARDEN.info: b"\xff"}, "not_a_server"),
+        ("garden", {GARDEN.info: OF_ANOTHER_MAJOR}, "unsupported_contract"),
+    ],
+)
+async def test_a_mistake_can_be_mended(
+    hass: HomeAssistant,
+    mqtt_mock: MqttMockHAClient,
+    node: str,
+    says: dict[str, str | bytes],
+    error: str,
+) -> None:
+    flow = await by_hand(hass)
+    again = await answer(hass, mqtt_mock, flow, node, says)
+    assert (again["type"], again["errors"]) == (FlowResultType.FORM, {CONF_NODE: error})
+    done = await answer(hass, mqtt_mock, again, "raveberry", {TOPICS.info: sample("Info")})
+    assert done["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_a_cleared_announcement_is_no_server(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient
+) -> None:
+    flow = await by_hand(hass)
+    again = await answer(hass, mqtt_mock, flow, "garden", {GARDEN.info: ""})
+    assert again["errors"] == {CONF_NODE: "no_server"}
+
+
+async def test_a_server_that_was_found_can_be_added_by_hand(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient
+) -> None:
+    await announce(hass, sample("Info"))
+    flow = await by_hand(hass)
+    done = await answer(hass, mqtt_mock, flow, "raveberry", {TOPICS.info: sample("Info")})
+    assert done["type"] is FlowResultType.CREATE_ENTRY
+    assert hass.config_entries.flow.async_progress() == []
+
+
+async def test_a_server_is_added_once(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
+) -> None:
+    flow = await by_hand(hass)
+    done = await answer(hass, mqtt_mock, flow, "raveberry", {TOPICS.info: sample("Info")})
+    assert (done["type"], done["reason"]) == (FlowResultType.ABORT, "already_configured")
+
+
+# --- reconfigured --------------------------------------------------------------------------------
+
+
+async def test_a_known_server_can_be_given_another_node(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
+) -> None:
+    flow = await entry.start_reconfigure_flow(hass)
+    assert flow["step_id"] == "reconfigure"
+    done = await answer(hass, mqtt_mock, flow, "garden", {GARDEN.info: sample("Info")})
+    assert (done["type"], done["reason"]) == (FlowResultType.ABORT, "reconfigure_successful")
+    assert entry.data == {CONF_NODE: "garden"}
+
+
+async def test_a_known_server_cannot_become_another(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
+) -> None:
+    flow = await entry.start_reconfigure_flow(hass)
+    done = await answer(hass, mqtt_mock, flow, "garden", {GARDEN.info: sample("Info.bare")})
+    assert (done["type"], done["reason"]) == (FlowResultType.ABORT, "another_server")
+    assert entry.data == {CONF_NODE: "raveberry"}
+
+
+async def test_a_mistake_while_reconfiguring_can_be_mended(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
+) -> None:
+    flow = await entry.start_reconfigure_flow(hass)
+    again = await answer(hass, mqtt_mock, flow, "#", {})
+    assert again["errors"] == {CONF_NODE: "invalid_node"}
+    done = await answer(hass, mqtt_mock, again, "raveberry", {TOPICS.info: sample("Info")})
+    assert done["reason"] == "reconfigure_successful"

@@ -1,0 +1,38 @@
+"""What is handed out to find a fault."""
+
+import json
+from typing import Any
+
+from homeassistant.core import HomeAssistant
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.components.diagnostics import (
+    get_diagnostics_for_config_entry,
+)
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+
+from tests.homeassistant.server import TOPICS, Server
+
+PRIVATE = ["Ann", "Bo Bj", "192.0.2.10", "K7QX", "7f3c1c0e", "For everybody", '"Party"']
+
+
+async def test_everything_is_told_but_names_addresses_and_secrets(
+    hass: HomeAssistant,
+    party: Server,
+    entry: MockConfigEntry,
+    hass_client: ClientSessionGenerator,
+    snapshot: Any,
+) -> None:
+    told = await get_diagnostics_for_config_entry(hass, hass_client, entry)
+    assert told == snapshot
+    text = json.dumps(told)
+    assert [word for word in PRIVATE if word in text] == []
+
+
+async def test_nothing_known_is_told_too(
+    hass: HomeAssistant, party: Server, entry: MockConfigEntry, hass_client: ClientSessionGenerator
+) -> None:
+    for topic in (TOPICS.player, TOPICS.artwork, TOPICS.join_qr, TOPICS.lights_info):
+        await party.say(topic, "")
+    told = await get_diagnostics_for_config_entry(hass, hass_client, entry)
+    assert told["player"] is None
+    assert told["artwork_bytes"] is None

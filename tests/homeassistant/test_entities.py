@@ -1,0 +1,331 @@
+"""Every entity, and when it is there."""
+
+import logging
+import re
+from typing import Any
+
+import pytest
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.components import mqtt
+from homeassistant.core import HomeAssistant, State
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.dispatcher import async_dispatcher_send
+from homeassistant.helpers.entity import Entity
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import (
+    ClientSessionGenerator,
+    MqttMockHAClient,
+)
+
+from tests.homeassistant.conftest import set_up
+from tests.homeassistant.server import PNG, TOPICS, Server, sample
+
+OF_THE_VISUALIZER = {
+    "light.raveberry_led_ring",
+    "light.raveberry_bar_strip",
+    "sensor.raveberry_light_frame_rate",
+}
+SECRET = re.compile(r"token=\w+")
+
+
+def state_of(hass: HomeAssistant, entity_id: str) -> str:
+    state = hass.states.get(entity_id)
+    assert state is not None
+    return state.state
+
+
+def unavailable(hass: HomeAssistant) -> set[str]:
+    return {state.entity_id for state in hass.states.async_all() if state.state == "unavailable"}
+
+
+def scrubbed(state: State) -> dict[str, Any]:
+    """A state without the tokens that are new each time."""
+    attributes = {
+        key: SECRET.sub("token=…", value) if isinstance(value, str) else value
+        for key, value in state.attributes.items()
+        if key != "access_token"
+    }
+    return {"state": state.state, "attributes": attributes}
+
+
+async def test_every_entity_is_as_expected(
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    server: Server,
+    entry: MockConfigEntry,
+    mqtt_mock: MqttMockHAClient,
+    entity_registry: er.EntityRegistry,
+    snapshot: Any,
+) -> None:
+    monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
+    freezer.move_to("2026-12-31T21:15:01.5+00:00")
+    await set_up(hass, server, entry, mqtt_mock)
+    await server.say(TOPICS.event, sample("Event.song_started"))
+    entities = er.async_entries_for_config_entry(entity_registry, entry.entry_id)
+    for entity in sorted(entities, key=lambda entity: entity.entity_id):
+        state = hass.states.get(entity.entity_id)
+        assert state is not None
+        assert scrubbed(state) == snapshot(name=entity.entity_id)
+        assert entity.unique_id.startswith("7f3c1c0e8b7d4c7e9a51d1f0a2b6c3d4_")
+        assert entity.has_entity_name
+
+
+async def test_there_is_one_device(
+    hass: HomeAssistant, party: Server, device_registry: dr.DeviceRegistry, snapshot: Any
+) -> None:
+    (entry,) = hass.config_entries.async_entries("raveberry")
+    (device,) = dr.async_entries_for_config_entry(device_registry, entry.entry_id)
+    assert device.entry_type is dr.DeviceEntryType.SERVICE
+    assert device.configuration_url == "http://192.0.2.10:8099/host"
+    assert (device.name, device.sw_version) == ("Raveberry", "0.1.0")
+
+
+async def test_noisy_entities_are_there_for_those_who_want_them(
+    hass: HomeAssistant, party: Server, entity_registry: er.EntityRegistry
+) -> None:
+    disabled = {
+        entity.entity_id for entity in entity_registry.entities.values() if entity.disabled_by
+    }
+    assert disabled == {"sensor.raveberry_guests_in_total", "sensor.raveberry_light_frame_rate"}
+
+
+# --- rules and the switch ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("service", "data", "command"),
+    [
+        (
+            "select.select_option",
+            {"entity_id": "select.raveberry_mode", "option": "full_control"},
+            ("set_setting", {"name": "mode", "value": "full_control"}),
+        ),
+        (
+            "select.select_option",
+            {"entity_id": "select.raveberry_order", "option": "fifo"},
+            ("set_setting", {"name": "order", "value": "fifo"}),
+        ),
+        ("switch.turn_on", {"entity_id": "switch.raveberry_party_open"}, ("open_party", {})),
+        ("switch.turn_off", {"entity_id": "switch.raveberry_party_open"}, ("close_party", {})),
+    ],
+)
+async def test_rules_and_switch_are_commands(
+    hass: HomeAssistant, party: Server, service: str, data: dict[str, str], command: Any
+) -> None:
+    domain, _, name = service.partition(".")
+    await hass.services.async_call(domain, name, data, blocking=True)
+    assert party.commands == [command]
+
+
+@pytest.mark.parametrize(
+    ("command", "service", "data"),
+    [
+        (
+            "set_setting",
+            "select.select_option",
+            {"entity_id": "select.raveberry_mode", "option": "full_control"},
+        ),
+        ("open_party", "switch.turn_on", {"entity_id": "switch.raveberry_party_open"}),
+        ("close_party", "switch.turn_off", {"entity_id": "switch.raveberry_party_open"}),
+    ],
+)
+async def test_refusals_are_told(
+    hass: HomeAssistant, party: Server, command: str, service: str, data: dict[str, str]
+) -> None:
+    party.refuse(command, "not_allowed", "Ask the owner.")
+    domain, _, name = service.partition(".")
+    with pytest.raises(ServiceValidationError, match="Not allowed: Ask the owner"):
+        await hass.services.async_call(domain, name, data, blocking=True)
+
+
+async def test_rules_follow_the_server(hass: HomeAssistant, party: Server) -> None:
+    await party.say(TOPICS.party, sample("Party.closed"))
+    assert state_of(hass, "select.raveberry_mode") == "no_control"
+    assert state_of(hass, "select.raveberry_order") == "fifo"
+    assert state_of(hass, "switch.raveberry_party_open") == "off"
+    assert state_of(hass, "binary_sensor.raveberry_partying") == "off"
+
+
+async def test_an_empty_queue_has_no_next_song(hass: HomeAssistant, party: Server) -> None:
+    await party.say(TOPICS.queue, sample("Queue.empty"))
+    assert state_of(hass, "sensor.raveberry_queue_length") == "0"
+    assert state_of(hass, "sensor.raveberry_next_song") == "unknown"
+
+
+async def test_a_long_title_fits_into_a_state(hass: HomeAssistant, party: Server) -> None:
+    payload = sample("Queue").replace('"Lantern Waltz"', f'"{"x" * 400}"')
+    await party.say(TOPICS.queue, payload)
+    assert len(state_of(hass, "sensor.raveberry_next_song")) == 255
+
+
+async def test_a_song_without_artist_is_named_by_its_title(
+    hass: HomeAssistant, party: Server
+) -> None:
+    payload = sample("Queue").replace('"The Lanterns"', '""')
+    await party.say(TOPICS.queue, payload)
+    assert state_of(hass, "sensor.raveberry_next_song") == "Lantern Waltz"
+
+
+# --- the join code -------------------------------------------------------------------------------
+
+
+async def test_the_join_code_is_the_servers_picture(
+    hass: HomeAssistant, party: Server, hass_client: ClientSessionGenerator
+) -> None:
+    browser = await hass_client()
+    answer = await browser.get("/api/image_proxy/image.raveberry_join_code")
+    assert await answer.read() == PNG
+    assert answer.content_type == "image/png"
+
+
+async def test_the_same_code_sent_again_is_no_change(
+    hass: HomeAssistant, party: Server, freezer: FrozenDateTimeFactory
+) -> None:
+    before = state_of(hass, "image.raveberry_join_code")
+    freezer.tick(60)
+    await party.say(TOPICS.join_qr, PNG)
+    assert state_of(hass, "image.raveberry_join_code") == before
+    await party.say(TOPICS.join_qr, PNG + b"another")
+    assert state_of(hass, "image.raveberry_join_code") != before
+
+
+async def test_without_a_code_there_is_no_picture(
+    hass: HomeAssistant, party: Server, hass_client: ClientSessionGenerator
+) -> None:
+    await party.say(TOPICS.join_qr, b"")
+    assert state_of(hass, "image.raveberry_join_code") == "unavailable"
+    browser = await hass_client()
+    answer = await browser.get("/api/image_proxy/image.raveberry_join_code")
+    assert answer.status == 500
+
+
+# --- bad and missing messages --------------------------------------------------------------------
+
+BAD = [
+    (TOPICS.status, "perhaps"),
+    (TOPICS.status, b"\xff"),
+    (TOPICS.info, "{"),
+    (TOPICS.info, '{"contract": "1.0"}'),
+    (TOPICS.info, '{"contract": [1, 0]}'),
+    (TOPICS.player, "{}"),
+    (TOPICS.player, b"\xff\xfe"),
+    (TOPICS.player, sample("Player.playing", volume=3)),
+    (TOPICS.queue, "[]"),
+    (TOPICS.queue, sample("Queue", entries=[{}])),
+    (TOPICS.party, sample("Party", mode="anarchy")),
+    (TOPICS.settings, "[]"),
+    (TOPICS.artwork, "<html>"),
+    (TOPICS.join_qr, "{}"),
+    (TOPICS.event, '{"type": "song_sung"}'),
+    (TOPICS.lights_status, "ONLINE"),
+    (TOPICS.lights_info, sample("LightsInfo", devices=[{}])),
+    (TOPICS.light_state("ring"), sample("LightState", state="dim")),
+    (TOPICS.reply("01KRAVEBERRY"), "null"),
+]
+
+
+def shown(hass: HomeAssistant) -> dict[str, Any]:
+    return {
+        state.entity_id: (state.state, dict(state.attributes)) for state in hass.states.async_all()
+    }
+
+
+@pytest.mark.parametrize(("topic", "payload"), BAD)
+async def test_a_bad_message_changes_nothing_and_is_told_once(
+    hass: HomeAssistant,
+    party: Server,
+    caplog: pytest.LogCaptureFixture,
+    topic: str,
+    payload: str | bytes,
+) -> None:
+    before = shown(hass)
+    caplog.clear()
+    await party.say(topic, payload)
+    await party.say(topic, payload)
+    assert shown(hass) == before
+    warnings = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert [topic in record.getMessage() for record in warnings] == [True]
+
+
+async def test_a_topic_that_was_mended_may_be_told_again(
+    hass: HomeAssistant, party: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    for payload in ("{}", sample("Party"), "{}"):
+        await party.say(TOPICS.party, payload)
+    assert caplog.text.count("Ignored what was sent to raveberry/raveberry/party") == 2
+
+
+async def test_a_cleared_topic_is_nothing_known(hass: HomeAssistant, party: Server) -> None:
+    for topic in (TOPICS.player, TOPICS.queue, TOPICS.party, TOPICS.settings, TOPICS.info):
+        await party.say(topic, "")
+    assert unavailable(hass) == {"media_player.raveberry", "light.raveberry_bar_strip"}
+    assert state_of(hass, "sensor.raveberry_queue_length") == "unknown"
+    assert state_of(hass, "select.raveberry_mode") == "unknown"
+    assert state_of(hass, "switch.raveberry_party_open") == "unknown"
+    assert state_of(hass, "binary_sensor.raveberry_player_problem") == "unknown"
+
+
+# --- availability --------------------------------------------------------------------------------
+
+
+def of_the_server(hass: HomeAssistant) -> set[str]:
+    return {state.entity_id for state in hass.states.async_all()} - OF_THE_VISUALIZER
+
+
+@pytest.mark.parametrize("payload", ["offline", ""])
+async def test_the_servers_last_will_makes_its_entities_unavailable(
+    hass: HomeAssistant, party: Server, payload: str
+) -> None:
+    await party.say(TOPICS.status, payload)
+    assert unavailable(hass) == of_the_server(hass) | {"light.raveberry_bar_strip"}
+    assert state_of(hass, "light.raveberry_led_ring") == "on"
+    await party.say(TOPICS.status, "online")
+    assert state_of(hass, "media_player.raveberry") == "playing"
+
+
+@pytest.mark.parametrize("payload", ["offline", ""])
+async def test_the_visualizers_last_will_makes_the_lights_unavailable(
+    hass: HomeAssistant, party: Server, payload: str
+) -> None:
+    await party.say(TOPICS.lights_status, payload)
+    assert state_of(hass, "light.raveberry_led_ring") == "unavailable"
+    assert state_of(hass, "media_player.raveberry") == "playing"
+    await party.say(TOPICS.lights_status, "online")
+    assert state_of(hass, "light.raveberry_led_ring") == "on"
+
+
+async def connection(hass: HomeAssistant, *, is_up: bool) -> None:
+    async_dispatcher_send(hass, mqtt.MQTT_CONNECTION_STATE, is_up)
+    await hass.async_block_till_done()
+
+
+async def test_a_lost_broker_makes_everything_unavailable_until_all_are_heard_again(
+    hass: HomeAssistant, party: Server
+) -> None:
+    everything = {state.entity_id for state in hass.states.async_all()}
+    await connection(hass, is_up=False)
+    assert unavailable(hass) == everything
+    await connection(hass, is_up=True)
+    assert unavailable(hass) == everything
+    await party.say(TOPICS.status, "online")
+    await party.say(TOPICS.lights_status, "online")
+    assert unavailable(hass) == {"light.raveberry_bar_strip"}
+
+
+async def test_loss_and_return_are_logged_once(
+    hass: HomeAssistant, party: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    for payload in ("online", "offline", "offline", "online", "online"):
+        await party.say(TOPICS.status, payload)
+    told = [
+        (record.levelname, record.getMessage())
+        for record in caplog.records
+        if record.name == "custom_components.raveberry" and record.levelno > logging.DEBUG
+    ]
+    assert told == [
+        ("INFO", "Raveberry is unavailable"),
+        ("INFO", "Raveberry is available again"),
+    ]

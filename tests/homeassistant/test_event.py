@@ -1,0 +1,46 @@
+"""What happens at the party, as events of Home Assistant."""
+
+from typing import Any
+
+import pytest
+from homeassistant.core import HomeAssistant
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from tests.homeassistant.server import SAMPLES, TOPICS, Server, sample
+
+EVENT = "event.raveberry_party_event"
+TYPES = sorted(path.name.split(".")[1] for path in SAMPLES.glob("Event.*.json"))
+
+
+def shown(hass: HomeAssistant) -> dict[str, Any]:
+    state = hass.states.get(EVENT)
+    assert state is not None
+    return dict(state.attributes)
+
+
+@pytest.mark.parametrize("event_type", TYPES)
+async def test_every_event_of_the_contract_is_shown(
+    hass: HomeAssistant, party: Server, event_type: str, snapshot: Any
+) -> None:
+    await party.say(TOPICS.event, sample(f"Event.{event_type}"))
+    attributes = shown(hass)
+    assert attributes.pop("event_type") == event_type
+    assert sorted(attributes.pop("event_types")) == TYPES
+    assert attributes == snapshot
+
+
+async def test_an_old_event_that_somebody_retained_is_passed_over(
+    hass: HomeAssistant, party: Server
+) -> None:
+    await party.say(TOPICS.event, sample("Event.buzzer"), retain=True)
+    await party.say(TOPICS.event, "")
+    assert shown(hass)["event_type"] is None
+
+
+async def test_after_unloading_nothing_listens(
+    hass: HomeAssistant, party: Server, entry: MockConfigEntry
+) -> None:
+    listeners = entry.runtime_data._event_listeners
+    assert len(listeners) == 1
+    await hass.config_entries.async_unload(entry.entry_id)
+    assert listeners == []

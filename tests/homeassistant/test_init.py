@@ -1,0 +1,164 @@
+"""An entry from its set-up to its removal."""
+
+import pytest
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers import issue_registry as ir
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import MqttMockHAClient
+
+from custom_components.raveberry import coordinator
+from tests.homeassistant.conftest import set_up
+from tests.homeassistant.server import TOPICS, Server, sample, subscription
+
+
+async def begin(hass: HomeAssistant, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient) -> None:
+    """Start the set-up, up to where it waits for the server."""
+    hass.async_create_task(hass.config_entries.async_setup(entry.entry_id))
+    await subscription(mqtt_mock, TOPICS.light_state_filter)
+
+
+async def test_without_mqtt_it_is_tried_again(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    await hass.config_entries.async_setup(entry.entry_id)
+    assert entry.state is ConfigEntryState.SETUP_RETRY
+    assert entry.error_reason_translation_key == "mqtt_missing"
+
+
+async def test_without_a_server_it_is_tried_again(
+    hass: HomeAssistant, server: Server, entry: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coordinator, "ANSWER_TIMEOUT_S", 0.01)
+    await hass.config_entries.async_setup(entry.entry_id)
+    assert entry.state is ConfigEntryState.SETUP_RETRY
+    assert entry.error_reason_translation_key == "no_server"
+
+
+async def test_a_server_that_is_off_is_shown_unavailable(
+    hass: HomeAssistant, server: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+) -> None:
+    await begin(hass, entry, mqtt_mock)
+    server.post(TOPICS.status, "offline", retain=True)
+    await server.say(TOPICS.info, sample("Info"))
+    assert entry.state is ConfigEntryState.LOADED
+    assert {state.state for state in hass.states.async_all()} == {"unavailable"}
+
+
+# --- versions ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("contract", "key"), [([2, 0], "integration_too_old"), ([0, 9], "server_too_old")]
+)
+async def test_another_major_version_is_a_repair_issue(
+    hass: HomeAssistant,
+    server: Server,
+    entry: MockConfigEntry,
+    mqtt_mock: MqttMockHAClient,
+    issue_registry: ir.IssueRegistry,
+    contract: list[int],
+    key: str,
+) -> None:
+    await begin(hass, entry, mqtt_mock)
+    await server.say(TOPICS.info, f'{{"contract": {contract}, "name": 7}}')
+    assert entry.state is ConfigEntryState.SETUP_RETRY
+    assert entry.error_reason_translation_key == "unsupported_contract"
+    issue = issue_registry.async_get_issue("raveberry", "unsupported_contract_01KRAVEBERRY")
+    assert issue is not None
+    assert issue.translation_key == key
+    assert await hass.config_entries.async_remove(entry.entry_id)
+    assert not issue_registry.issues
+
+
+async def test_a_party_survives_an_update_of_its_server(
+    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+) -> None:
+    await party.say(TOPICS.info, '{"contract": [2, 0]}')
+    assert {state.state for state in hass.states.async_all()} == {"unavailable"}
+    assert len(issue_registry.issues) == 1
+    await party.say(TOPICS.info, sample("Info", contract=[1, 7]))
+    player = hass.states.get("media_player.raveberry")
+    assert player is not None
+    assert player.state == "playing"
+    assert not issue_registry.issues
+
+
+async def test_the_device_follows_the_server(
+    hass: HomeAssistant, party: Server, device_registry: dr.DeviceRegistry
+) -> None:
+    news = {"version": "0.2.0", "name": "Garden", "host_url": None, "guest_url": "/nowhere"}
+    await party.say(TOPICS.info, sample("Info", **news))
+    (device,) = device_registry.devices.values()
+    assert (device.sw_version, device.name) == ("0.2.0", "Garden")
+    assert device.configuration_url is None
+
+
+async def test_a_device_that_was_removed_does_not_disturb(
+    hass: HomeAssistant, party: Server, device_registry: dr.DeviceRegistry
+) -> None:
+    (device,) = device_registry.devices.values()
+    device_registry.async_remove_device(device.id)
+    await party.say(TOPICS.info, sample("Info", version="0.2.0"))
+    assert not device_registry.devices
+
+
+# --- another server ------------------------------------------------------------------------------
+
+
+async def test_another_server_on_the_same_node_is_an_error(
+    hass: HomeAssistant, server: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+) -> None:
+    await begin(hass, entry, mqtt_mock)
+    await server.say(TOPICS.info, sample("Info", id="another"))
+    assert entry.state is ConfigEntryState.SETUP_ERROR
+    assert entry.error_reason_translation_key == "another_server"
+
+
+async def test_a_server_that_is_replaced_while_running_is_noticed(
+    hass: HomeAssistant, party: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+) -> None:
+    mqtt_mock.async_subscribe.reset_mock()
+    party.post(TOPICS.info, sample("Info", id="another"))
+    await subscription(mqtt_mock, TOPICS.light_state_filter)
+    await party.say(TOPICS.info, sample("Info", id="another"))
+    assert entry.state is ConfigEntryState.SETUP_ERROR
+
+
+# --- the end -------------------------------------------------------------------------------------
+
+
+async def test_unloading_stops_listening(
+    hass: HomeAssistant, party: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+) -> None:
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    assert entry.state is ConfigEntryState.NOT_LOADED
+    assert {state.state for state in hass.states.async_all()} == {"unavailable"}
+    subscriptions = mqtt_mock.return_value.subscriptions
+    ours = {TOPICS.command_filter, TOPICS.light_set_filter}
+    assert {known.topic for known in subscriptions if known.topic.startswith("raveberry/r")} == ours
+
+
+async def test_reloading_brings_everything_back(
+    hass: HomeAssistant, party: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+) -> None:
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    mqtt_mock.async_subscribe.reset_mock()
+    await set_up(hass, party, entry, mqtt_mock)
+    player = hass.states.get("media_player.raveberry")
+    assert player is not None
+    assert player.state == "playing"
+
+
+async def test_removing_leaves_nothing(
+    hass: HomeAssistant,
+    party: Server,
+    entry: MockConfigEntry,
+    device_registry: dr.DeviceRegistry,
+    entity_registry: er.EntityRegistry,
+) -> None:
+    assert await hass.config_entries.async_remove(entry.entry_id)
+    await hass.async_block_till_done()
+    assert hass.states.async_all() == []
+    assert not device_registry.devices
+    assert not entity_registry.entities

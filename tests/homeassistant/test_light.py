@@ -1,0 +1,167 @@
+"""LED devices as lights."""
+
+import json
+from typing import Any
+
+import pytest
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import entity_registry as er
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import MqttMockHAClient
+
+from custom_components.raveberry.contract import encoded
+from tests.homeassistant.conftest import set_up
+from tests.homeassistant.server import SERVER_ID, TOPICS, Server, sample
+
+RING = "light.raveberry_led_ring"
+STRIP = "light.raveberry_bar_strip"
+
+
+def shown(hass: HomeAssistant, *names: str) -> tuple[Any, ...]:
+    state = hass.states.get(RING)
+    assert state is not None
+    return (state.state, *(state.attributes.get(name) for name in names))
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"effect": "rainbow"}, ("on", "rainbow", "brightness", None)),
+        ({"effect": "fixed"}, ("on", "off", "rgb", (255, 64, 0))),
+        ({"effect": "disabled"}, ("off", None, None, None)),
+        ({"state": "OFF"}, ("off", None, None, None)),
+        ({"effect": "of_a_later_version"}, ("on", "of_a_later_version", "brightness", None)),
+    ],
+)
+async def test_an_effect_is_shown_as_home_assistant_means_it(
+    hass: HomeAssistant, party: Server, changes: dict[str, Any], expected: tuple[Any, ...]
+) -> None:
+    await party.say(TOPICS.light_state("ring"), sample("LightState", **changes))
+    assert shown(hass, "effect", "color_mode", "rgb_color") == expected
+
+
+async def test_the_dark_effect_cannot_be_chosen_and_the_fixed_one_is_called_off(
+    hass: HomeAssistant, party: Server
+) -> None:
+    assert shown(hass, "effect_list") == ("on", ["off", "rainbow", "rave", "spectrum"])
+
+
+ON = {"state": "ON"}
+
+
+@pytest.mark.parametrize(
+    ("running", "data", "order"),
+    [
+        ("rainbow", {}, ON),
+        ("rainbow", {"brightness": 77}, ON | {"brightness": 77}),
+        ("rainbow", {"effect": "rave"}, ON | {"effect": "rave"}),
+        ("rainbow", {"effect": "off"}, ON | {"effect": "fixed"}),
+        (
+            "rainbow",
+            {"rgb_color": [1, 2, 3]},
+            ON | {"color": {"r": 1, "g": 2, "b": 3}, "effect": "fixed"},
+        ),
+        (
+            "rainbow",
+            {"rgb_color": [1, 2, 3], "effect": "rave"},
+            ON | {"color": {"r": 1, "g": 2, "b": 3}, "effect": "rave"},
+        ),
+        ("fixed", {}, ON),
+        ("disabled", {}, ON | {"effect": "fixed"}),
+        ("disabled", {"effect": "rave"}, ON | {"effect": "rave"}),
+    ],
+)
+async def test_switching_on_is_one_order(
+    hass: HomeAssistant, party: Server, running: str, data: dict[str, Any], order: dict[str, Any]
+) -> None:
+    await party.say(TOPICS.light_state("ring"), sample("LightState", effect=running))
+    await hass.services.async_call("light", "turn_on", {"entity_id": RING, **data}, blocking=True)
+    assert [(device, encoded(given)) for device, given in party.orders] == [("ring", order)]
+
+
+async def test_switching_off_is_one_order(hass: HomeAssistant, party: Server) -> None:
+    await hass.services.async_call("light", "turn_off", {"entity_id": RING}, blocking=True)
+    assert [(device, encoded(given)) for device, given in party.orders] == [
+        ("ring", {"state": "OFF"})
+    ]
+
+
+async def test_without_a_broker_an_order_is_an_error(
+    hass: HomeAssistant, party: Server, mqtt_mock: MqttMockHAClient
+) -> None:
+    mqtt_mock.connected = False
+    for service in ("turn_on", "turn_off"):
+        with pytest.raises(HomeAssistantError) as caught:
+            await hass.services.async_call("light", service, {"entity_id": RING}, blocking=True)
+        assert caught.value.translation_key == "broker_lost"
+
+
+# --- devices come and go -------------------------------------------------------------------------
+
+
+def lights_info(*names: str) -> str:
+    devices = json.loads(sample("LightsInfo"))["devices"]
+    template = devices[0]
+    return sample("LightsInfo", devices=[template | {"id": name, "name": name} for name in names])
+
+
+async def test_a_new_device_becomes_a_light(hass: HomeAssistant, party: Server) -> None:
+    await party.say(TOPICS.light_state("bar"), sample("LightState"))
+    await party.say(TOPICS.lights_info, lights_info("ring", "bar"))
+    state = hass.states.get("light.raveberry_bar")
+    assert state is not None
+    assert state.state == "on"
+
+
+async def test_a_device_that_is_gone_leaves_nothing(
+    hass: HomeAssistant, party: Server, entity_registry: er.EntityRegistry
+) -> None:
+    await party.say(TOPICS.lights_info, lights_info("ring"))
+    assert hass.states.get(STRIP) is None
+    assert entity_registry.async_get(STRIP) is None
+    assert hass.states.get(RING) is not None
+
+
+async def test_a_device_that_comes_back_is_a_light_again(
+    hass: HomeAssistant, party: Server
+) -> None:
+    await party.say(TOPICS.lights_info, sample("LightsInfo.no_devices"))
+    assert hass.states.async_entity_ids("light") == []
+    await party.say(TOPICS.lights_info, sample("LightsInfo"))
+    assert sorted(hass.states.async_entity_ids("light")) == [STRIP, RING]
+
+
+async def test_a_device_that_vanished_while_home_assistant_was_down_is_cleared_away(
+    hass: HomeAssistant,
+    server: Server,
+    entry: MockConfigEntry,
+    mqtt_mock: MqttMockHAClient,
+    entity_registry: er.EntityRegistry,
+) -> None:
+    old = entity_registry.async_get_or_create(
+        "light", "raveberry", f"{SERVER_ID}_light_old", config_entry=entry
+    )
+    await set_up(hass, server, entry, mqtt_mock)
+    assert entity_registry.async_get(old.entity_id) is None
+
+
+async def test_unknown_devices_are_not_forgotten_devices(
+    hass: HomeAssistant, party: Server
+) -> None:
+    await party.say(TOPICS.lights_info, "")
+    assert sorted(hass.states.async_entity_ids("light")) == [STRIP, RING]
+    assert shown(hass) == ("unavailable",)
+
+
+async def test_a_device_out_of_reach_is_unavailable(hass: HomeAssistant, party: Server) -> None:
+    state = hass.states.get(STRIP)
+    assert state is not None
+    assert state.state == "unavailable"
+
+
+async def test_a_device_that_has_said_nothing_is_unavailable(
+    hass: HomeAssistant, party: Server
+) -> None:
+    await party.say(TOPICS.light_state("ring"), "")
+    assert shown(hass) == ("unavailable",)

@@ -1,0 +1,82 @@
+"""Texts in every language, icons and the quality scale say the same as the code."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from homeassistant.util.yaml import parse_yaml
+
+from custom_components.raveberry import errors
+from custom_components.raveberry.contract.errors import ErrorCode
+from custom_components.raveberry.contract.messages import Mode, Order
+from custom_components.raveberry.event import EVENT_TYPES
+
+FOLDER = Path(__file__).parents[2] / "custom_components/raveberry"
+ENGLISH = json.loads((FOLDER / "translations/en.json").read_text())
+OTHERS = [path for path in (FOLDER / "translations").glob("*.json") if path.stem != "en"]
+PLACEHOLDER = re.compile(r"{\w+}")
+
+
+def texts(value: Any, path: str = "") -> Iterator[tuple[str, set[str]]]:
+    """The path of each text, with the placeholders in it."""
+    if isinstance(value, str):
+        yield path, set(PLACEHOLDER.findall(value))
+    else:
+        for key, inner in value.items():
+            yield from texts(inner, f"{path}.{key}")
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in OTHERS])
+def test_every_language_has_every_text_with_its_placeholders(path: Path) -> None:
+    assert dict(texts(json.loads(path.read_text()))) == dict(texts(ENGLISH))
+
+
+def test_german_is_there() -> None:
+    assert [path.stem for path in OTHERS] == ["de"]
+
+
+def test_every_error_has_its_text() -> None:
+    raised = {
+        match
+        for path in FOLDER.glob("*.py")
+        for match in re.findall(
+            r'translation_key="(\w+)"|NotSupportedError\("(\w+)"\)', path.read_text()
+        )
+    }
+    keys = {key for pair in raised for key in pair if key}
+    keys |= {kind.key for kind in errors.RaveberryError.__subclasses__() if hasattr(kind, "key")}
+    entities = {key for group in ENGLISH["entity"].values() for key in group}
+    assert set(map(str, ErrorCode)) | {"refused"} <= ENGLISH["exceptions"].keys()
+    assert keys - entities <= ENGLISH["exceptions"].keys() | ENGLISH["issues"].keys()
+    unused = ENGLISH["exceptions"].keys() - keys - set(map(str, ErrorCode)) - {"refused"}
+    assert unused == set()
+
+
+def test_every_choice_has_its_text() -> None:
+    entity = ENGLISH["entity"]
+    told = entity["event"]["party"]["state_attributes"]["event_type"]["state"]
+    assert sorted(told) == sorted(EVENT_TYPES)
+    assert list(entity["select"]["mode"]["state"]) == list(Mode)
+    assert list(entity["select"]["order"]["state"]) == list(Order)
+
+
+def test_every_action_has_texts_and_an_icon() -> None:
+    actions: Any = parse_yaml((FOLDER / "services.yaml").read_text())
+    icons = json.loads((FOLDER / "icons.json").read_text())["services"]
+    assert actions.keys() == ENGLISH["services"].keys() == icons.keys()
+    for name, action in actions.items():
+        assert action.get("fields", {}).keys() == ENGLISH["services"][name].get("fields", {}).keys()
+
+
+def test_there_is_no_strings_json() -> None:
+    assert not (FOLDER / "strings.json").exists()
+
+
+def test_the_version_is_the_contracts() -> None:
+    manifest = json.loads((FOLDER / "manifest.json").read_text())
+    version = re.search(r'VERSION: Final = "(.+)"', (FOLDER / "contract/version.py").read_text())
+    assert version is not None
+    assert manifest["version"] == version[1]

@@ -146,19 +146,27 @@ def song_failed(state: PartyState, entry: EntryId, detail: str) -> Step[None]:
     )
 
 
-def position_seen(
+def position_seen(  # noqa: PLR0913 - all that the player says at once
     state: PartyState,
     epoch: int,
     position_s: float,
     now: Now,
     *,
     is_moving: bool,
+    sought_s: float | None = None,
 ) -> Step[None]:
-    """The player says where the playing song stands; a stale epoch changes nothing."""
+    """The player says where the playing song stands; a stale epoch changes nothing.
+
+    Nor does a position from before a seek: `sought_s` is the one that was carried out, if any. A
+    held song stands still, whatever the player last said.
+    """
     playback = state.playback
-    if playback.entry is None or epoch != playback.epoch:
+    is_from_before = playback.seek_s is not None and playback.seek_s != sought_s
+    if playback.entry is None or epoch != playback.epoch or is_from_before:
         return Step(state=state, result=None)
-    anchor = Anchor(position_s=position_s, mono_s=now.mono_s, is_moving=is_moving)
+    anchor = Anchor(
+        position_s=position_s, mono_s=now.mono_s, is_moving=is_moving and not playback.is_held
+    )
     after = replace(playback, anchor=anchor, seek_s=None)
     return Step(state=replace(state, playback=after), result=None)
 
@@ -174,6 +182,13 @@ def player_lost(state: PartyState, kind: str, remedy: str, now: Now) -> Step[Non
     return Step(
         state=replace(state, playback=stopped), events=(PlayerFailed(fault=fault),), result=None
     )
+
+
+def gave_up(state: PartyState, kind: str, remedy: str, now: Now) -> Step[None]:
+    """The music is held until somebody lets it go on: trying by itself would do harm."""
+    lost = player_lost(state, kind, remedy, now)
+    held = replace(lost.state.playback, is_held=True)
+    return Step(state=replace(lost.state, playback=held), events=lost.events, result=None)
 
 
 def player_recovered(state: PartyState) -> Step[None]:

@@ -1,0 +1,199 @@
+"""MPD as our player, over its unix socket."""
+
+import logging
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import mpd
+
+from raveberry_server.application.errors import PlayerFault, PlayerLostError, TrackError
+from raveberry_server.application.ports import PlayerReport
+from raveberry_server.domain.settings import ReplayGain
+
+from . import mpd_protocol
+from .mpd_line import ANSWER_WITHIN_S, MpdLine
+
+_LOGGER = logging.getLogger(__name__)
+
+_NEWS: Final = ("player", "playlist", "mixer", "options", "output")
+_PLAIN_MODES: Final = ("repeat", "random", "single", "consume")
+
+
+class MpdPlayer:
+    """Implements the port `Player`; one connection waits for news, one gives commands."""
+
+    def __init__(self, *, path: Path, answer_within_s: float = ANSWER_WITHIN_S) -> None:
+        self._path = path
+        self._answer_within_s = answer_within_s
+        self._commands: MpdLine | None = None
+        self._news: MpdLine | None = None
+
+    async def connect(self) -> None:
+        """Reach MPD."""
+        await self.close()
+        self._commands = MpdLine(path=self._path, answer_within_s=self._answer_within_s)
+        self._news = MpdLine(path=self._path, answer_within_s=self._answer_within_s)
+        try:
+            await self._commands.open()
+            await self._news.open()
+        except BaseException:
+            await self.close()
+            raise
+
+    async def close(self) -> None:
+        """Hang up."""
+        for line in (self._commands, self._news):
+            if line is not None:
+                line.hang_up()
+        self._commands = self._news = None
+
+    async def changed(self) -> None:
+        """Wait for news from MPD."""
+        await self._on_line(self._news, lambda client: client.idle(*_NEWS), may_wait=True)
+
+    async def report(self) -> PlayerReport:
+        """What MPD says of itself, all of one moment."""
+
+        def ask(client: mpd.MPDClient) -> list[Any]:
+            client.command_list_ok_begin()
+            client.status()
+            client.playlistinfo()
+            client.outputs()
+            client.replay_gain_status()
+            return list(client.command_list_end())
+
+        status, songs, outputs, gain = await self._ask(ask)
+        return mpd_protocol.report(status, songs, outputs, gain)
+
+    async def add(self, location: str, *, place: int) -> int:
+        """Put a song into MPD's list."""
+        try:
+            return mpd_protocol.song_number(
+                await self._ask(lambda client: client.addid(location, place))
+            )
+        except mpd.CommandError as err:
+            raise TrackError(f"MPD does not take {location}: {err}") from err
+
+    async def remove(self, number: int) -> None:
+        """Take a song out of MPD's list."""
+        await self._try(lambda client: client.deleteid(number))
+
+    async def clear(self) -> None:
+        """Stop MPD and empty its list."""
+        await self._ask(_at_once(lambda client: client.clear()))
+
+    async def start(self, number: int, position_s: float, *, is_held: bool) -> None:
+        """Go to a position of a song in MPD's list."""
+
+        def go(client: mpd.MPDClient) -> None:
+            # From a stop, MPD's seekid begins right there: nothing of the song's start is heard.
+            client.seekid(number, f"{position_s:.3f}")
+            if is_held:
+                client.pause(1)
+
+        try:
+            await self._ask(_at_once(go))
+        except mpd.CommandError as err:
+            if mpd_protocol.is_no_such_song(err.errno):
+                _LOGGER.debug("Somebody else took the song out of MPD's list: %s", err)
+                return
+            raise TrackError(f"MPD cannot go to {position_s:.3f} s: {err}") from err
+
+    async def seek(self, position_s: float) -> None:
+        """Go to a position in the current song."""
+        try:
+            await self._ask(lambda client: client.seekcur(f"{position_s:.3f}"))
+        except mpd.CommandError as err:
+            raise TrackError(f"MPD cannot go to {position_s:.3f} s: {err}") from err
+
+    async def pause(self) -> None:
+        """Hold the current song."""
+        await self._try(_at_once(lambda client: client.pause(1)))
+
+    async def resume(self) -> None:
+        """Let the held song go on."""
+        await self._try(_at_once(lambda client: client.pause(0)))
+
+    async def set_volume(self, volume: float) -> None:
+        """Set MPD's mixer."""
+        await self._try(lambda client: client.setvol(round(volume * 100)))
+
+    async def set_crossfade(self, seconds: int) -> None:
+        """Set how long two songs overlap."""
+        await self._try(lambda client: client.crossfade(seconds))
+
+    async def set_replay_gain(self, mode: ReplayGain) -> None:
+        """Set how loudness is evened out."""
+        await self._try(lambda client: client.replay_gain_mode(mode.value))
+
+    async def set_in_order(self) -> None:
+        """Switch off the modes in which MPD chooses songs by itself."""
+
+        def switch_off(client: mpd.MPDClient) -> None:
+            for mode in _PLAIN_MODES:
+                getattr(client, mode)(0)
+
+        await self._try(_at_once(switch_off))
+
+    async def restart(self) -> None:
+        """End MPD, by force if it hangs."""
+        line = self._commands
+        if line is None:
+            raise PlayerLostError(PlayerFault.UNREACHABLE, "there is no MPD that could be ended")
+        try:
+            await line.ask(lambda client: (client.kill(), client.ping()))
+        except PlayerLostError as err:
+            if err.fault is PlayerFault.SILENT:
+                await self._end_by_force(line)
+        finally:
+            await self.close()
+
+    async def _end_by_force(self, line: MpdLine) -> None:
+        process = line.process
+        if process is None:
+            return
+        _LOGGER.warning("MPD does not react to being ended, so it is killed")
+        try:
+            os.kill(process, signal.SIGKILL)
+        except OSError as err:
+            raise PlayerLostError(PlayerFault.SILENT, f"MPD cannot be killed: {err}") from err
+
+    async def _ask[R](self, work: Callable[[mpd.MPDClient], R]) -> R:
+        return await self._on_line(self._commands, work)
+
+    async def _try(self, work: Callable[[mpd.MPDClient], object]) -> None:
+        """Ask for what may be refused: the next report shows what came of it."""
+        try:
+            await self._ask(work)
+        except mpd.CommandError as err:
+            _LOGGER.debug("MPD refused: %s", err)
+
+    async def _on_line[R](
+        self,
+        line: MpdLine | None,
+        work: Callable[[mpd.MPDClient], R],
+        *,
+        may_wait: bool = False,
+    ) -> R:
+        if line is None:
+            raise PlayerLostError(PlayerFault.UNREACHABLE, "MPD is not connected")
+        try:
+            return await line.ask(work, may_wait=may_wait)
+        except PlayerLostError:
+            await self.close()
+            raise
+
+
+def _at_once(work: Callable[[mpd.MPDClient], object]) -> Callable[[mpd.MPDClient], None]:
+    """Several commands in one go, after which no old complaint of MPD's is left."""
+
+    def listed(client: mpd.MPDClient) -> None:
+        client.command_list_ok_begin()
+        client.clearerror()
+        work(client)
+        list(client.command_list_end())
+
+    return listed

@@ -1,0 +1,143 @@
+"""What MPD answers, as our types; pure.
+
+The protocol is described at https://mpd.readthedocs.io/en/latest/protocol.html. MPD leaves out
+what it does not know, so that is no error; a value that cannot be read is.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import mpd
+
+from raveberry_server.application.errors import PlayerFault, PlayerLostError
+from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
+from raveberry_server.domain.playback import Output
+from raveberry_server.domain.settings import ReplayGain
+
+type Pairs = Mapping[str, object]
+"""One object of an answer: a value is text, or a list of texts where a key came repeatedly."""
+
+_STATES: Final = {
+    "stop": PlayerState.STOPPED,
+    "play": PlayerState.PLAYING,
+    "pause": PlayerState.PAUSED,
+}
+_PLAIN_MODES: Final = ("repeat", "random", "single", "consume")
+
+
+def report(
+    status: Pairs, songs: Sequence[Pairs], outputs: Sequence[Pairs], gain_mode: str | None
+) -> PlayerReport:
+    """MPD's `status`, `playlistinfo`, `outputs` and `replay_gain_status` as one report.
+
+    Raises:
+        PlayerLostError: this is not what MPD answers.
+    """
+    listed = tuple(_song(song) for song in songs)
+    return PlayerReport(
+        state=_state(status),
+        current=_current(status, listed),
+        songs=listed,
+        position_s=_seconds(status, "elapsed"),
+        duration_s=_seconds(status, "duration") or None,
+        volume=_volume(status),
+        crossfade_s=_number(status, "xfade") or 0,
+        replay_gain=_gain(gain_mode),
+        is_in_order=all(_text(status, mode) in (None, "0") for mode in _PLAIN_MODES),
+        outputs=tuple(_output(output) for output in outputs),
+        error=_text(status, "error"),
+    )
+
+
+def song_number(answer: object) -> int:
+    """The number that MPD gave a song, from its answer to `addid`.
+
+    Raises:
+        PlayerLostError: this is not what MPD answers.
+    """
+    if isinstance(answer, str) and answer.isascii() and answer.isdigit():
+        return int(answer)
+    raise _nonsense("the answer to addid", answer)
+
+
+def is_no_such_song(code: object) -> bool:
+    """Whether a refusal means that the song is not in MPD's list."""
+    return code is mpd.FailureResponseCode.NO_EXIST
+
+
+def _state(status: Pairs) -> PlayerState:
+    state = _STATES.get(_text(status, "state") or "")
+    if state is None:
+        raise _nonsense("state", status.get("state"))
+    # MPD says "play" as soon as it is told to; the audio format is known once there is sound.
+    if state is PlayerState.PLAYING and _text(status, "audio") is None:
+        return PlayerState.STARTING
+    return state
+
+
+def _current(status: Pairs, songs: Sequence[PlayerSong]) -> PlayerSong | None:
+    number = _number(status, "songid")
+    return next((song for song in songs if song.number == number), None)
+
+
+def _song(song: Pairs) -> PlayerSong:
+    location = _text(song, "file")
+    number = _number(song, "id")
+    if location is None or number is None:
+        raise _nonsense("a song", song)
+    return PlayerSong(number=number, location=location)
+
+
+def _output(output: Pairs) -> Output:
+    key, name = _text(output, "outputid"), _text(output, "outputname")
+    if key is None or name is None:
+        raise _nonsense("an output", output)
+    # MPD does not tell whether an output works before it is used.
+    is_on = _text(output, "outputenabled") == "1"
+    return Output(id=key, name=name, is_on=is_on, is_available=True)
+
+
+def _gain(mode: str | None) -> ReplayGain:
+    try:
+        return ReplayGain(mode or "off")
+    except ValueError as err:
+        raise _nonsense("replay_gain_mode", mode) from err
+
+
+def _volume(status: Pairs) -> float | None:
+    percent = _number(status, "volume")
+    # MPD before 0.22 says -1 where newer ones leave it out.
+    return None if percent is None or percent < 0 else min(percent, 100) / 100
+
+
+def _text(pairs: Pairs, key: str) -> str | None:
+    value = pairs.get(key)
+    if value is None or isinstance(value, str):
+        return value
+    raise _nonsense(key, value)
+
+
+def _number(pairs: Pairs, key: str) -> int | None:
+    text = _text(pairs, key)
+    try:
+        return None if text is None else int(text)
+    except ValueError as err:
+        raise _nonsense(key, text) from err
+
+
+def _seconds(pairs: Pairs, key: str) -> float | None:
+    text = _text(pairs, key)
+    try:
+        seconds = None if text is None else float(text)
+    except ValueError as err:
+        raise _nonsense(key, text) from err
+    if seconds is not None and not 0.0 <= seconds < float("inf"):
+        raise _nonsense(key, text)
+    return seconds
+
+
+def _nonsense(key: str, value: object) -> PlayerLostError:
+    return PlayerLostError(
+        PlayerFault.UNREACHABLE,
+        f"what answers is no MPD that we understand: {key} is {str(value)[:80]!r}",
+    )

@@ -1,0 +1,596 @@
+"""Moves the player towards what the party wants, and tells the party what the player does.
+
+Nothing here remembers what should play: that is the party's state. After every change of it, every
+word of the player and every reconnect, both are compared anew; so whoever is killed, the music
+goes on where it was once all are back.
+"""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from typing import Final, assert_never
+
+from raveberry_server.domain import playing
+from raveberry_server.domain.entry import Entry
+from raveberry_server.domain.errors import RefusedError
+from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.queue import next_ready
+from raveberry_server.domain.settings import Repeat
+from raveberry_server.domain.state import Now, PartyState, Step
+
+from . import steering
+from .catalog import Catalog
+from .errors import PlayerFault, PlayerLostError, SourceError, StoreError, TrackError
+from .party import Change, Party
+from .ports import Clock, Player, PlayerReport, PlayerState, Store
+from .steering import Cue, Finding, Move, Wish
+
+_LOGGER = logging.getLogger(__name__)
+
+GONE: Final = "The file is gone"
+REFUSED: Final = "The player does not take the file"
+
+REMEDIES: Final = {
+    PlayerFault.UNREACHABLE: (
+        "The player is not running; it is started again by itself. If this lasts, restart the "
+        "player and look at its log"
+    ),
+    PlayerFault.SILENT: (
+        "The player does not answer; it is tried again by itself. If this lasts, restart the player"
+    ),
+    PlayerFault.RESTARTING: "The player is being restarted; the music goes on where it was",
+    PlayerFault.OUTPUT: (
+        "The sound has no way out; check that the speaker or sound card is there and switched on"
+    ),
+    PlayerFault.STUCK: "The player takes songs but does not start them; restart the player",
+    PlayerFault.LIBRARY: "The music library cannot be read; check the server's disk",
+    PlayerFault.TRACKS: (
+        "Several songs in a row could not be played; check that the music folder is there, then "
+        "press play"
+    ),
+}
+
+CHECKPOINT_EVERY_S: Final = 5.0
+"""How much of a song may be heard twice after a power cut."""
+
+RECHECK_S: Final = 1.0
+"""After a song began: a crossfade makes its position jump once the old song has ended."""
+
+KEEP_ALIVE_S: Final = 20.0
+"""Players drop clients that say nothing (MPD after 60 s), and a hang should not stay unseen."""
+
+STARTING_POLL_S: Final = 0.25
+START_WITHIN_S: Final = 10.0
+"""A song that makes no sound by then means that the player is stuck."""
+
+SUCCESS_AFTER_S: Final = 5.0
+"""A song that was heard for so long counts as good."""
+
+BAD_TRACKS_IN_A_ROW: Final = 3
+CALM_AFTER_S: Final = 10.0
+_ROUNDS_AT_ONCE: Final = 6
+
+
+@dataclass(slots=True, kw_only=True)
+class Backoff:
+    """Pauses that double."""
+
+    first_s: float
+    most_s: float
+    pause_s: float = 0.0
+
+    def longer_s(self) -> float:
+        """The next pause."""
+        self.pause_s = min(self.most_s, self.pause_s * 2 or self.first_s)
+        return self.pause_s
+
+    def reset(self) -> None:
+        """Begin with the shortest again."""
+        self.pause_s = 0.0
+
+
+@dataclass(slots=True, kw_only=True)
+class _Try:
+    """A song that the player was told to start, and has not been heard yet."""
+
+    entry: EntryId
+    since_s: float
+
+
+@dataclass(slots=True)
+class _Grip:
+    """What is known of the player since it was reached; forgotten when it is lost."""
+
+    labels: dict[int, EntryId] = field(default_factory=dict)
+    is_adopted: bool = False
+    tried: _Try | None = None
+    sought_s: float | None = None
+
+
+class PlaybackDriver:
+    """Drives the player; `run` never ends by itself."""
+
+    def __init__(
+        self, *, party: Party, catalog: Catalog, player: Player, store: Store, clock: Clock
+    ) -> None:
+        self._party = party
+        self._catalog = catalog
+        self._player = player
+        self._store = store
+        self._clock = clock
+        self._needs_look = asyncio.Event()
+        self._is_reached = asyncio.Event()
+        self._grip = _Grip()
+        self._has_asked = False
+        self._concern = _concern(party.saved.state)
+        self._restarts_done = party.saved.state.playback.restarts_asked
+        self._reconnects = Backoff(first_s=0.5, most_s=3.0)
+        self._corrections = Backoff(first_s=0.5, most_s=15.0)
+        self._refusals = Backoff(first_s=0.5, most_s=30.0)
+        self._last_wish: Wish | None = None
+        self._moved_s = 0.0
+        self._move_from_s = 0.0
+        self._due_s = 0.0
+        self._began_s = -SUCCESS_AFTER_S
+        self._checkpoint_from_s = 0.0
+        self._bad_tracks = 0
+        self._locations: dict[EntryId, str] = {}
+        self._unusable: set[EntryId] = set()
+        self._has_warned_of_foreigner = False
+
+    @property
+    def has_asked(self) -> bool:
+        """Whether the player was asked once, so that the party's state tells how it is."""
+        return self._has_asked
+
+    async def run(self) -> None:
+        """Keep the player doing what the party wants, until cancelled."""
+        unlisten = self._party.listen(self._note_change)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._listen_to_player(), name="player changes")
+                tasks.create_task(self._steer(), name="player steering")
+        finally:
+            unlisten()
+            await self._player.close()
+
+    async def look(self) -> None:
+        """Compare once, tell the party, move the player."""
+        self._needs_look.clear()
+        try:
+            if await self._reached():
+                for _ in range(_ROUNDS_AT_ONCE):
+                    if not await self._moved():
+                        break
+        except PlayerLostError as err:
+            await self._lose(err)
+        except RefusedError:
+            # The disk is full. Whatever plays is left alone: the state does not know of it.
+            self._due_s = self._clock.mono_s() + self._refusals.longer_s()
+        else:
+            self._refusals.reset()
+        self._has_asked = True
+
+    def due_in_s(self) -> float:
+        """How long the next look may wait if nothing happens."""
+        return max(0.0, self._due_s - self._clock.mono_s())
+
+    # --- the two tasks ---------------------------------------------------------------------------
+
+    async def _steer(self) -> None:
+        while True:
+            await self.look()
+            try:
+                async with asyncio.timeout(self.due_in_s()):
+                    await self._needs_look.wait()
+            except TimeoutError:
+                continue
+
+    async def _listen_to_player(self) -> None:
+        while True:
+            await self._is_reached.wait()
+            try:
+                await self._player.changed()
+            except PlayerLostError:
+                self._is_reached.clear()
+            self._needs_look.set()
+
+    def _note_change(self, change: Change) -> None:
+        concern = _concern(change.after.state)
+        if concern != self._concern:
+            self._concern = concern
+            self._needs_look.set()
+
+    # --- reaching and losing the player ----------------------------------------------------------
+
+    async def _reached(self) -> bool:
+        """Reach the player if it is not; False while it is not time to try again."""
+        asked = self._party.saved.state.playback.restarts_asked
+        if asked != self._restarts_done:
+            self._restarts_done = asked
+            await self._restart()
+        if self._is_reached.is_set():
+            return True
+        if self._clock.mono_s() < self._due_s:
+            return False
+        await self._player.connect()
+        self._grip = _Grip()
+        self._is_reached.set()
+        _LOGGER.info("The player is reached")
+        return True
+
+    async def _restart(self) -> None:
+        _LOGGER.info("The player is restarted, as the host asked")
+        await self._apply_lost(PlayerFault.RESTARTING)
+        await self._player.restart()
+        self._is_reached.clear()
+        self._reconnects.reset()
+        self._corrections.reset()
+        self._due_s = self._clock.mono_s() + self._reconnects.longer_s()
+
+    async def _lose(self, err: PlayerLostError) -> None:
+        if self._party.saved.state.playback.fault is None:
+            _LOGGER.warning("The player is lost: %s", err)
+        self._is_reached.clear()
+        await self._player.close()
+        self._due_s = self._clock.mono_s() + self._reconnects.longer_s()
+        try:
+            await self._apply_lost(err.fault)
+        except RefusedError:
+            _LOGGER.debug("The player's loss could not be written down")
+
+    async def _apply_lost(self, fault: PlayerFault) -> None:
+        await self._party.apply(
+            lambda state, now: playing.player_lost(state, fault, REMEDIES[fault], now)
+        )
+
+    # --- one round -------------------------------------------------------------------------------
+
+    async def _moved(self) -> bool:
+        """Compare once; True if something was changed, so that it is worth comparing again."""
+        report = await self._player.report()
+        heard_s = self._clock.mono_s()
+        self._reconnects.reset()
+        await self._adopt(report)
+        await self._party.apply(lambda state, _now: playing.outputs_seen(state, report.outputs))
+        for finding in self._findings(report, heard_s):
+            await self._tell(finding, report, heard_s)
+        wish = await self._wish()
+        self._due_s = heard_s + self._patience_s(report, heard_s)
+        if wish is None or await self._is_stuck(wish, heard_s):
+            return False
+        steps = steering.moves(wish, report, self._grip.labels)
+        if steps:
+            return await self._carry_out(wish, steps, report, heard_s)
+        if self._grip.tried is None and heard_s - self._moved_s > CALM_AFTER_S:
+            self._corrections.reset()
+        await self._note_health(wish)
+        await self._keep_place(report, heard_s)
+        return False
+
+    def _findings(self, report: PlayerReport, heard_s: float) -> tuple[Finding, ...]:
+        tried = self._grip.tried
+        return steering.findings(
+            self._party.saved.state,
+            report,
+            self._grip.labels,
+            tried=tried.entry if tried else None,
+            mono_s=heard_s,
+        )
+
+    async def _adopt(self, report: PlayerReport) -> None:
+        """Bring the labels up to date; at first, believe a player that has played on without us."""
+        grip = self._grip
+        listed = {song.number for song in report.songs}
+        grip.labels = {number: entry for number, entry in grip.labels.items() if number in listed}
+        if grip.is_adopted:
+            return
+        wish = await self._wish()
+        if wish is None:
+            return
+        grip.is_adopted = True
+        cues = tuple(cue for cue in (wish.current, wish.next) if cue is not None)
+        grip.labels = steering.adopted(self._party.saved.state, report, cues)
+
+    async def _carry_out(
+        self, wish: Wish, steps: tuple[Move, ...], report: PlayerReport, now_s: float
+    ) -> bool:
+        if wish == self._last_wish and now_s < self._move_from_s:
+            # The same was done a moment ago in vain, or somebody else undid it: no wrestling.
+            self._due_s = min(self._due_s, self._move_from_s)
+            return False
+        self._warn_of_foreigner(report)
+        self._last_wish = wish
+        self._moved_s = now_s
+        self._move_from_s = now_s + self._corrections.longer_s()
+        for step in steps:
+            await self._make(step, now_s)
+        return True
+
+    async def _make(self, move: Move, now_s: float) -> None:
+        player = self._player
+        match move:
+            case steering.Load():
+                await self._load(move, now_s)
+            case steering.Start():
+                await self._start(move, now_s)
+            case steering.Add():
+                await self._add(move)
+            case steering.Seek():
+                await self._seek(move)
+            case steering.Remove(number=number):
+                await player.remove(number)
+                self._grip.labels.pop(number, None)
+            case steering.Pause():
+                await player.pause()
+            case steering.Resume():
+                await player.resume()
+            case steering.Clear():
+                await self._clear()
+            case _:
+                await self._adjust(move)
+
+    async def _adjust(self, move: steering.SoundMove) -> None:
+        match move:
+            case steering.SetVolume(volume=volume):
+                await self._player.set_volume(volume)
+            case steering.SetCrossfade(seconds=seconds):
+                await self._player.set_crossfade(seconds)
+            case steering.SetReplayGain(mode=mode):
+                await self._player.set_replay_gain(mode)
+            case steering.SetInOrder():
+                await self._player.set_in_order()
+            case _:
+                assert_never(move)
+
+    async def _load(self, move: steering.Load, now_s: float) -> None:
+        await self._clear()
+        try:
+            number = await self._player.add(move.cue.location, place=0)
+        except TrackError as err:
+            await self._fail(move.cue.entry, REFUSED, str(err))
+            return
+        self._grip.labels[number] = move.cue.entry
+        start = steering.Start(number=number, position_s=move.position_s, is_held=move.is_held)
+        await self._start(start, now_s)
+
+    async def _start(self, move: steering.Start, now_s: float) -> None:
+        grip = self._grip
+        entry = grip.labels[move.number]
+        since_s = grip.tried.since_s if grip.tried else now_s
+        grip.tried = _Try(entry=entry, since_s=since_s)
+        grip.sought_s = self._party.saved.state.playback.seek_s
+        try:
+            await self._player.start(move.number, move.position_s, is_held=move.is_held)
+        except TrackError as err:
+            await self._fail(entry, steering.UNPLAYABLE, str(err))
+
+    async def _add(self, move: steering.Add) -> None:
+        try:
+            number = await self._player.add(move.cue.location, place=move.place)
+        except TrackError as err:
+            # It fails when its turn comes; until then something else may come first.
+            _LOGGER.debug("The player does not take the next song: %s", err)
+            self._unusable.add(move.cue.entry)
+        else:
+            self._grip.labels[number] = move.cue.entry
+
+    async def _seek(self, move: steering.Seek) -> None:
+        self._grip.sought_s = move.position_s
+        try:
+            await self._player.seek(move.position_s)
+        except TrackError as err:
+            _LOGGER.info("The player cannot go to %.1f s: %s", move.position_s, err)
+
+    async def _clear(self) -> None:
+        self._grip.labels.clear()
+        await self._player.clear()
+
+    # --- what the party is told ------------------------------------------------------------------
+
+    async def _tell(self, finding: Finding, report: PlayerReport, heard_s: float) -> None:
+        match finding:
+            case steering.Began(entry=entry, position_s=position_s):
+                await self._party.apply(
+                    lambda state, now: playing.song_began(
+                        state, entry, position_s + now.mono_s - heard_s, now
+                    )
+                )
+                self._began_s = heard_s
+            case steering.Finished(epoch=epoch):
+                self._forget(self._party.saved.state.playback.entry)
+                self._bad_tracks = 0
+                await self._party.apply(lambda state, now: playing.song_finished(state, epoch, now))
+            case steering.Failed(entry=entry, reason=reason):
+                await self._fail(entry, reason, report.error or "it ended at once")
+            case steering.Placed():
+                await self._place(finding, heard_s)
+            case steering.NoOutput():
+                self._grip.tried = None
+                await self._note_fault(PlayerFault.OUTPUT, report.error or "no output")
+            case steering.Playing():
+                self._grip.tried = None
+                await self._party.apply(lambda state, _now: playing.player_recovered(state))
+            case _:
+                assert_never(finding)
+
+    async def _place(self, placed: steering.Placed, heard_s: float) -> None:
+        sought_s = self._grip.sought_s
+
+        def step(state: PartyState, now: Now) -> Step[None]:
+            late_s = now.mono_s - heard_s if placed.is_moving else 0.0
+            return playing.position_seen(
+                state,
+                placed.epoch,
+                placed.position_s + late_s,
+                now,
+                is_moving=placed.is_moving,
+                sought_s=sought_s,
+            )
+
+        await self._party.apply(step)
+        self._grip.sought_s = None
+
+    async def _fail(self, entry: EntryId, reason: str, detail: str) -> None:
+        failing = self._party.saved.state.entry(entry)
+        if failing is None:
+            return
+        _LOGGER.warning("%s (%s) cannot be played: %s", failing.song.title, entry, detail)
+        self._forget(failing)
+        await self._party.apply(lambda state, _now: playing.song_failed(state, entry, reason))
+        self._bad_tracks += 1
+        if self._bad_tracks >= BAD_TRACKS_IN_A_ROW:
+            self._bad_tracks = 0
+            _LOGGER.warning("Several songs in a row cannot be played, the music is held")
+            await self._party.apply(
+                lambda state, now: playing.gave_up(
+                    state, PlayerFault.TRACKS, REMEDIES[PlayerFault.TRACKS], now
+                )
+            )
+
+    async def _note_fault(self, fault: PlayerFault, detail: str) -> None:
+        present = self._party.saved.state.playback.fault
+        if present is None or present.kind != fault:
+            _LOGGER.warning("There is no music (%s): %s", fault, detail)
+            await self._apply_lost(fault)
+
+    async def _note_health(self, wish: Wish) -> None:
+        """Take back a fault that has gone without a song having to prove it."""
+        playback = self._party.saved.state.playback
+        if playback.fault is None:
+            return
+        kind = playback.fault.kind
+        if kind == PlayerFault.TRACKS:
+            is_over = not playback.is_held
+        elif kind in (PlayerFault.OUTPUT, PlayerFault.STUCK):
+            is_over = wish.current is None
+        else:
+            is_over = wish.current is None or wish.is_held
+        if is_over:
+            await self._party.apply(lambda state, _now: playing.player_recovered(state))
+
+    async def _is_stuck(self, wish: Wish, heard_s: float) -> bool:
+        """Whether the player has taken a song but lets nothing be heard; its list is emptied."""
+        if wish.is_held or wish.current is None:
+            self._grip.tried = None
+        tried = self._grip.tried
+        if tried is None or heard_s - tried.since_s < START_WITHIN_S:
+            return False
+        self._grip.tried = None
+        await self._note_fault(PlayerFault.STUCK, "a song was taken but did not start")
+        await self._clear()
+        return True
+
+    async def _keep_place(self, report: PlayerReport, heard_s: float) -> None:
+        """Remember where the song stands, and that it was heard."""
+        epoch = self._party.saved.state.playback.epoch
+        if report.state is not PlayerState.PLAYING or report.position_s is None:
+            return
+        if heard_s - self._began_s > SUCCESS_AFTER_S:
+            self._bad_tracks = 0
+        if heard_s < self._checkpoint_from_s:
+            return
+        self._checkpoint_from_s = heard_s + CHECKPOINT_EVERY_S
+        try:
+            await self._store.checkpoint(epoch=epoch, position_s=report.position_s)
+        except StoreError as err:
+            _LOGGER.debug("The position could not be kept: %s", err)
+
+    # --- what should play ------------------------------------------------------------------------
+
+    async def _wish(self) -> Wish | None:
+        """What should play now; None while the library cannot tell."""
+        while True:
+            state = self._party.saved.state
+            current, following = _cast(state)
+            try:
+                current_cue = await self._cue(current)
+                next_cue = await self._cue(following)
+            except SourceError as err:
+                await self._note_fault(PlayerFault.LIBRARY, str(err))
+                return None
+            if current is not None and current_cue is None:
+                await self._fail(current.id, GONE, "its source has no file for it")
+                continue
+            if next_cue is not None and next_cue.entry in self._unusable:
+                next_cue = None
+            return _wish(state, current_cue, next_cue, self._clock.mono_s())
+
+    async def _cue(self, entry: Entry | None) -> Cue | None:
+        if entry is None:
+            return None
+        location = self._locations.get(entry.id)
+        if location is None:
+            location = await self._catalog.playable(entry.song)
+        if location is None:
+            return None
+        self._locations[entry.id] = location
+        return Cue(entry=entry.id, location=location)
+
+    def _forget(self, entry: Entry | None) -> None:
+        """The song is over: another one of the same name begins afresh."""
+        if entry is None:
+            return
+        self._locations.pop(entry.id, None)
+        self._unusable.discard(entry.id)
+        self._grip.labels = {
+            number: other for number, other in self._grip.labels.items() if other != entry.id
+        }
+
+    def _warn_of_foreigner(self, report: PlayerReport) -> None:
+        song = report.current
+        is_foreign = song is not None and song.number not in self._grip.labels
+        if song is not None and is_foreign and not self._has_warned_of_foreigner:
+            _LOGGER.warning("Somebody else played %r on our player; taking it back", song.location)
+        self._has_warned_of_foreigner = is_foreign
+
+    def _patience_s(self, report: PlayerReport, heard_s: float) -> float:
+        """How long the next look may wait if nothing happens."""
+        if self._grip.tried is not None or report.state is PlayerState.STARTING:
+            return STARTING_POLL_S
+        if report.state is not PlayerState.PLAYING:
+            return KEEP_ALIVE_S
+        return RECHECK_S if heard_s - self._began_s < SUCCESS_AFTER_S else CHECKPOINT_EVERY_S
+
+
+def _cast(state: PartyState) -> tuple[Entry | None, Entry | None]:
+    """The entry that should play, and the one that should follow it."""
+    current = state.playback.entry
+    if current is None:
+        return (None if state.playback.is_held else next_ready(state)), None
+    is_repeated = state.is_open and state.settings.repeat is Repeat.ONE
+    return current, None if is_repeated else next_ready(state)
+
+
+def _wish(state: PartyState, current: Cue | None, following: Cue | None, mono_s: float) -> Wish:
+    playback, settings = state.playback, state.settings
+    duration_s = playback.entry.song.duration_s if playback.entry else None
+    return Wish(
+        current=current,
+        next=following,
+        position_s=playback.anchor.position_at_s(mono_s, duration_s) if playback.entry else 0.0,
+        seek_s=playback.seek_s,
+        is_held=playback.is_held,
+        volume=0.0 if playback.is_muted else min(settings.volume, settings.volume_max),
+        crossfade_s=settings.crossfade_s,
+        replay_gain=settings.replay_gain,
+    )
+
+
+def _concern(state: PartyState) -> tuple[object, ...]:
+    """Everything of the state that the player has to do with."""
+    playback, settings = state.playback, state.settings
+    current, following = _cast(state)
+    return (
+        current and current.id,
+        following and following.id,
+        playback.epoch,
+        playback.is_held,
+        playback.seek_s,
+        playback.is_muted,
+        playback.restarts_asked,
+        settings.volume,
+        settings.volume_max,
+        settings.crossfade_s,
+        settings.replay_gain,
+    )

@@ -1,0 +1,90 @@
+"""A real MPD of its own for a test, without sound, and the files that it plays."""
+
+import asyncio
+import contextlib
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+CONFIG = """
+bind_to_address "{folder}/mpd.sock"
+log_level "notice"
+auto_update "no"
+zeroconf_enabled "no"
+replaygain "auto"
+{outputs}
+"""
+
+NULL_OUTPUT = """
+audio_output {
+  type "null"
+  name "speakers"
+  mixer_type "software"
+}
+"""
+
+
+class RealMpd:
+    """One MPD with its socket in a folder; it can be killed and started again."""
+
+    def __init__(self, folder: Path, *, outputs: str = NULL_OUTPUT) -> None:
+        self.socket = folder / "mpd.sock"
+        self._folder = folder
+        self._outputs = outputs
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Start it; it may take a moment until it listens."""
+        config = self._folder / "mpd.conf"
+        config.write_text(CONFIG.format(folder=self._folder, outputs=self._outputs))
+        with (self._folder / "mpd.log").open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                _program("mpd"), "--no-daemon", "--stderr", config, stdout=log, stderr=log
+            )
+
+    def send(self, signal_number: signal.Signals) -> None:
+        """Send it a signal."""
+        assert self._process is not None
+        self._process.send_signal(signal_number)
+
+    async def ended(self) -> int:
+        """Wait for its end; the exit code."""
+        assert self._process is not None
+        code = await self._process.wait()
+        self._process = None
+        return code
+
+    async def kill(self) -> None:
+        """End it as `kill -9` does."""
+        if self._process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
+            await self.ended()
+
+    @property
+    def log(self) -> str:
+        return (self._folder / "mpd.log").read_text()
+
+
+def make_tone(path: Path, *, pitch_hz: float, duration_s: float) -> None:
+    """Write a sound file of that kind, told by its name."""
+    tone = f"sine=frequency={pitch_hz}:duration={duration_s}"
+    subprocess.run(  # noqa: S603 - our own arguments
+        [
+            _program("ffmpeg"),
+            *("-loglevel", "error", "-y", "-f", "lavfi", "-i", tone, "-ac", "2", path),
+        ],
+        check=True,
+    )
+
+
+def make_corrupt(path: Path) -> None:
+    """Write a file that no player can make anything of."""
+    path.write_bytes(bytes((n * 131 + n // 7) % 251 for n in range(20_000)))
+
+
+def _program(name: str) -> str:
+    program = shutil.which(name)
+    assert program is not None, f"{name} is missing: apt-get install {name}"
+    return program

@@ -1,0 +1,14 @@
+"""The time as it is, for tests with real parts."""
+
+import time
+from datetime import UTC, datetime
+
+
+class RealClock:
+    """Implements `Clock`."""
+
+    def at(self) -> datetime:
+        return datetime.now(UTC)  # noqa: TID251 - this is a clock
+
+    def mono_s(self) -> float:
+        return time.monotonic()

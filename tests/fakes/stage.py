@@ -1,0 +1,161 @@
+"""A party with a player: what the playback driver lives in, for tests."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+from raveberry_server.application.catalog import Catalog
+from raveberry_server.application.party import Party, StepFunction
+from raveberry_server.application.playback import PlaybackDriver
+from raveberry_server.application.ports import Clock, Player, Saved
+from raveberry_server.application.presence import Presence
+from raveberry_server.domain import hosting, playing, requesting
+from raveberry_server.domain.entry import Entry
+from raveberry_server.domain.events import Event
+from raveberry_server.domain.guest import HOST_CALLER
+from raveberry_server.domain.requesting import Request
+from raveberry_server.domain.song import Song
+from raveberry_server.domain.state import PartyState
+
+from .files import FileSource
+from .store import MemoryStore
+from .tasks import running
+
+
+class Stage:
+    """The party, its store, the catalog and the driver, with the host's hands on all of it.
+
+    Songs are called by their names; the file of `a` is what `files` says for it.
+    """
+
+    def __init__(
+        self,
+        *,
+        player: Player,
+        clock: Clock,
+        files: Mapping[str, str],
+        durations_s: Mapping[str, float],
+        store: MemoryStore,
+    ) -> None:
+        self.clock = clock
+        self.store = store
+        self.source = FileSource(files)
+        self.party = Party(saved=store.saved, store=store, clock=clock, presence=Presence())
+        self.driver = PlaybackDriver(
+            party=self.party,
+            catalog=Catalog(sources=[self.source]),
+            player=player,
+            store=store,
+            clock=clock,
+        )
+        self._durations_s = durations_s
+
+    @asynccontextmanager
+    async def committing(self) -> AsyncIterator[None]:
+        """The party commits what is applied."""
+        async with running(self.party.run()):
+            yield
+
+    async def until(self, is_so: Callable[[], bool], *, within_s: float = 20.0) -> None:
+        """Wait until that is so, looking after every change of the party."""
+        changed = asyncio.Event()
+        unlisten = self.party.listen(lambda _change: changed.set())
+        try:
+            async with asyncio.timeout(within_s):
+                while not is_so():
+                    await changed.wait()
+                    changed.clear()
+        finally:
+            unlisten()
+
+    @property
+    def state(self) -> PartyState:
+        return self.party.saved.state
+
+    @property
+    def events(self) -> list[Event]:
+        return self.store.events
+
+    @property
+    def current(self) -> str | None:
+        """The name of the song that the party says is in the player."""
+        entry = self.state.playback.entry
+        return entry.song.title if entry else None
+
+    @property
+    def waiting(self) -> list[str]:
+        """The names of the songs that wait, in the order of asking."""
+        entries = sorted(self.state.waiting.values(), key=lambda entry: entry.sequence)
+        return [entry.song.title for entry in entries]
+
+    @property
+    def fault(self) -> str | None:
+        """The kind of fault that everybody sees."""
+        fault = self.state.playback.fault
+        return fault.kind if fault else None
+
+    @property
+    def position_s(self) -> float:
+        """Where everybody thinks the song stands."""
+        entry = self.state.playback.entry
+        duration_s = entry.song.duration_s if entry else None
+        return self.state.playback.anchor.position_at_s(self.clock.mono_s(), duration_s)
+
+    def entry(self, name: str) -> Entry:
+        """The entry of that name, waiting or playing."""
+        current = self.state.playback.entry
+        entries = (*self.state.waiting.values(), *((current,) if current else ()))
+        return next(entry for entry in entries if entry.song.title == name)
+
+    async def do[R](self, step: StepFunction[R]) -> R:
+        return await self.party.apply(step)
+
+    async def ask(self, *names: str) -> None:
+        """The host asks for songs."""
+        for name in names:
+            song = Song(
+                uri=name, source="local", title=name, duration_s=self._durations_s.get(name)
+            )
+            await self.do(
+                lambda state, now, song=song: requesting.request(  # type: ignore[misc]
+                    state, HOST_CALLER, Request(song=song), now
+                )
+            )
+
+    async def play(self) -> None:
+        await self.do(playing.play)
+
+    async def pause(self) -> None:
+        await self.do(playing.pause)
+
+    async def skip(self) -> None:
+        await self.do(lambda state, _now: playing.skip(state, HOST_CALLER, None))
+
+    async def seek(self, position_s: float) -> None:
+        await self.do(lambda state, now: playing.seek(state, position_s, now))
+
+    async def prioritize(self, name: str) -> None:
+        await self.do(lambda state, _now: requesting.prioritize(state, self.entry(name).id))
+
+    async def remove(self, name: str) -> None:
+        await self.do(
+            lambda state, _now: requesting.remove(state, HOST_CALLER, self.entry(name).id)
+        )
+
+    async def restart_player(self) -> None:
+        await self.do(lambda state, _now: playing.restart_player(state))
+
+    async def set(self, name: str, value: object) -> None:
+        await self.do(lambda state, _now: hosting.set_setting(state, name, value))
+
+    def saved_after_a_crash(self) -> Saved:
+        """What a server that is started now would load: the checkpoint, and nothing moves."""
+        saved = self.store.saved
+        playback = saved.state.playback
+        position_s = self.store.checkpoints.get(playback.epoch, playback.anchor.position_s)
+        anchor = replace(playback.anchor, position_s=position_s, mono_s=0.0, is_moving=False)
+        return Saved(
+            state=replace(saved.state, playback=replace(playback, anchor=anchor)),
+            revision=saved.revision,
+        )

@@ -160,6 +160,11 @@ async def test_a_device_out_of_reach_is_unavailable(hass: HomeAssistant, party: 
     assert state.state == "unavailable"
 
 
+async def test_a_state_of_no_device_is_passed_over(hass: HomeAssistant, party: Server) -> None:
+    await party.say(f"{TOPICS.base}/lights//state", sample("LightState"))
+    assert sorted(hass.states.async_entity_ids("light")) == [STRIP, RING]
+
+
 async def test_a_device_that_has_said_nothing_is_unavailable(
     hass: HomeAssistant, party: Server
 ) -> None:

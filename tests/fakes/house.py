@@ -15,6 +15,7 @@ from raveberry_server.domain import hosting, playing
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.state import PartyState
 from raveberry_server.presenter.lights import LightBoard
+from raveberry_server.presenter.showcase import Showcase
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.source import FakeSource, a_library
@@ -75,6 +76,7 @@ class House:
             ),
             presence=self.presence,
         )
+        self.showcase = Showcase(party=self.party, board=self.board)
         self.receipts = Receipts(clock=self.clock)
 
     @property

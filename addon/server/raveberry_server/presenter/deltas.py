@@ -45,7 +45,7 @@ def delta(before: Shown, after: Shown, now: Now) -> messages.DeltaFrame | None:
     is_party_other = before.guests_active != after.guests_active or _party_parts(
         old
     ) != _party_parts(new)
-    player = player_message(new, now) if _is_player_other(old, new) else None
+    player = player_message(new, now) if is_player_other(old, new) else None
     party = party_message(new, after.guests_active) if is_party_other else None
     settings = settings_message(new) if old.settings is not new.settings else None
     lights = after.lights if before.lights != after.lights else None
@@ -100,6 +100,29 @@ def entry_changes(before: Shown, after: Shown) -> dict[str, Changes | None]:
         if found:
             changes[name] = found
     return changes | dict.fromkeys(known)
+
+
+def is_player_other(old: PartyState, new: PartyState) -> bool:
+    """Whether the player's message differs by more than the passing of time."""
+    if old.playback != new.playback:
+        return True
+    if old.settings is new.settings and old.guests is new.guests:
+        return False
+    # Compared at one and the same moment, so that the passing time is no change.
+    still = Now(at=_ANY_TIME, mono_s=0.0)
+    return player_message(old, still) != player_message(new, still)
+
+
+def is_queue_other(before: Shown, after: Shown) -> bool:
+    """Whether the queue's message differs by more than the passing of time."""
+    old, new = before.saved.state.playback, after.saved.state.playback
+    is_start_other = (old.epoch, old.is_held, old.entry is None, old.fault is None) != (
+        new.epoch,
+        new.is_held,
+        new.entry is None,
+        new.fault is None,
+    )
+    return is_start_other or before.order != after.order or bool(entry_changes(before, after))
 
 
 def order_pairs(before: Sequence[str], after: Sequence[str]) -> Pairs:
@@ -160,16 +183,6 @@ def _frame(entry: Entry, state: PartyState) -> object:
 
 def _party_parts(state: PartyState) -> object:
     return party_message(state, 0)
-
-
-def _is_player_other(old: PartyState, new: PartyState) -> bool:
-    if old.playback != new.playback:
-        return True
-    if old.settings is new.settings and old.guests is new.guests:
-        return False
-    # Compared at one and the same moment, so that the passing time is no change.
-    still = Now(at=_ANY_TIME, mono_s=0.0)
-    return player_message(old, still) != player_message(new, still)
 
 
 _ANY_TIME = datetime.min.replace(tzinfo=UTC)

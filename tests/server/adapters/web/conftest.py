@@ -61,7 +61,12 @@ async def serving(
     """A house whose doors are open inside the block."""
     house = house or House()
     guest_port, host_port = free_port(), free_port()
-    live = Live(party=house.party, presence=house.presence, board=house.board)
+    live = Live(
+        party=house.party,
+        presence=house.presence,
+        board=house.board,
+        showcase=house.showcase,
+    )
     served = Served(
         house=house,
         live=live,

@@ -25,6 +25,7 @@ from raveberry_server.domain.song import sameness
 from raveberry_server.domain.state import PartyState
 from raveberry_server.presenter.deltas import Shown, catch_up, delta
 from raveberry_server.presenter.lights import LightBoard
+from raveberry_server.presenter.showcase import Showcase
 from raveberry_server.presenter.state import (
     Viewer,
     is_public,
@@ -91,15 +92,17 @@ class _Failure:
 class Live:
     """Keeps every open page up to date."""
 
-    def __init__(self, *, party: Party, presence: Presence, board: LightBoard) -> None:
+    def __init__(
+        self, *, party: Party, presence: Presence, board: LightBoard, showcase: Showcase
+    ) -> None:
         self._party = party
+        self._showcase = showcase
         self._presence = presence
         self._board = board
         self._pages: dict[Page, _Open] = {}
         self._pages_of: defaultdict[GuestId, set[Page]] = defaultdict(set)
         self._unsent: list[Page] = []
         self._failures: list[_Failure] = []
-        self._shown: Shown | None = None
         self._known: OrderedDict[int, Shown] = OrderedDict()
         self._last_broadcast_s = 0.0
         self._broadcast: asyncio.TimerHandle | None = None
@@ -112,7 +115,7 @@ class Live:
             self._board.listen(self._plan_broadcast),
         )
         try:
-            self._remember(self.shown())
+            self._remember(self._showcase.shown)
             while True:
                 await asyncio.sleep(LOOK_ROUND_S)
                 self._plan_broadcast()
@@ -125,20 +128,6 @@ class Live:
 
     # --- what is shown ---------------------------------------------------------------------------
 
-    def shown(self) -> Shown:
-        """What pages should show now."""
-        saved, now = self._party.saved, self._party.now()
-        known, lights = self._shown, self._board.lights
-        if (
-            known is None
-            or known.saved is not saved
-            or known.guests_active != now.guests_active
-            or known.lights is not lights
-        ):
-            known = Shown(saved=saved, guests_active=now.guests_active, lights=lights)
-            self._shown = known
-        return known
-
     def me(self, viewer: Viewer) -> messages.Me:
         """What only that viewer may know."""
         now = self._party.now()
@@ -147,7 +136,7 @@ class Live:
 
     def state_of(self, viewer: Viewer, shown: Shown | None = None) -> messages.State:
         """Everything that a page of that viewer shows, now or at another moment."""
-        shown, now = shown or self.shown(), self._party.now()
+        shown, now = shown or self._showcase.shown, self._party.now()
         state = shown.saved.state
         return messages.State(
             revision=shown.saved.revision,
@@ -251,7 +240,7 @@ class Live:
 
     def _send_delta(self) -> None:
         self._broadcast = None
-        before, after = self._newest(), self.shown()
+        before, after = self._newest(), self._showcase.shown
         if before is after:
             return
         frame = delta(before, after, self._party.now())
@@ -266,7 +255,7 @@ class Live:
     def _newest(self) -> Shown:
         """What was broadcast last."""
         if not self._known:
-            self._remember(self.shown())
+            self._remember(self._showcase.shown)
         return next(reversed(self._known.values()))
 
     def _remember(self, shown: Shown) -> None:

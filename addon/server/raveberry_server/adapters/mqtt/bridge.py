@@ -1,0 +1,248 @@
+"""The bridge between the party and the broker; comes back by itself when the broker does."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from raveberry_contract import Topics, messages
+
+from raveberry_server.application.catalog import Catalog
+from raveberry_server.application.party import Change, Party
+from raveberry_server.application.presence import Presence
+from raveberry_server.domain.errors import RefusedError
+from raveberry_server.domain.song import Song
+from raveberry_server.presenter.links import Whereabouts
+from raveberry_server.presenter.showcase import Showcase
+
+from .connection import Broker, BrokerLostError, Connection, Message, Will
+from .events import Herald
+from .feeds import (
+    PARTY,
+    PLAYER,
+    QUEUE,
+    SETTINGS,
+    Feed,
+    Identity,
+    info_facet,
+    join_code_facet,
+)
+from .lights import LightLink
+from .orders import Orders
+
+_LOGGER = logging.getLogger(__name__)
+
+RETRY_S: Final = (0.2, 0.5, 1.0, 2.0)
+"""Pauses before the next try; the last one is kept to."""
+
+LARGEST_ARTWORK: Final = 200_000
+"""CONTRACT.md: bytes of a cover."""
+
+MOST_WAITING: Final = 1_000
+"""Commands that may wait to be carried out; what comes on top of them is a flood."""
+
+MOST_IN_HAND: Final = 32
+LOOK_ROUND_S: Final = 15.0
+"""How soon it is seen that a guest has left by staying silent."""
+
+
+class Bridge:
+    """Publishes the state, carries out commands, and tells what happens."""
+
+    def __init__(  # noqa: PLR0913 - everything that has a topic
+        self,
+        *,
+        broker: Broker,
+        topics: Topics,
+        identity: Identity,
+        whereabouts: Whereabouts,
+        party: Party,
+        presence: Presence,
+        showcase: Showcase,
+        catalog: Catalog,
+        orders: Orders,
+        lights: LightLink,
+    ) -> None:
+        self._broker = broker
+        self._topics = topics
+        self._party = party
+        self._presence = presence
+        self._catalog = catalog
+        self._orders = orders
+        self._lights = lights
+        self._connection: Connection | None = None
+        self._tasks: asyncio.TaskGroup | None = None
+        self._cover_told: str | None = None
+        self._is_cover_due = asyncio.Event()
+        self._in_hand = asyncio.Semaphore(MOST_IN_HAND)
+        self._waiting = 0
+        self._herald = Herald(now=party.now, send=self._send_event)
+        self._feeds = tuple(
+            Feed(facet=facet, showcase=showcase, now=party.now, send=self._sender_on(topic))
+            for facet, topic in (
+                (info_facet(identity, whereabouts), topics.info),
+                (join_code_facet(whereabouts), topics.join_qr),
+                (SETTINGS, topics.settings),
+                (PARTY, topics.party),
+                (QUEUE, topics.queue),
+                (PLAYER, topics.player),
+            )
+        )
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether the broker takes what is published."""
+        return self._connection is not None
+
+    async def run(self) -> None:
+        """Stay connected until cancelled; the party goes on without a broker."""
+        stop = (self._party.listen(self._on_change), self._presence.listen(self._touch))
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                self._tasks = tasks
+                tasks.create_task(self._keep_cover(), name="mqtt cover")
+                tasks.create_task(self._look_round(), name="mqtt look round")
+                await self._stay_connected()
+        finally:
+            for forget in stop:
+                forget()
+
+    # --- the connection --------------------------------------------------------------------------
+
+    async def _stay_connected(self) -> None:
+        failures = 0
+        while True:
+            try:
+                await self._connect_and_wait()
+                failures = 1  # the loss is in the log already
+            except BrokerLostError as err:
+                level = logging.DEBUG if failures else logging.WARNING
+                _LOGGER.log(level, "The party goes on without MQTT: %s", err)
+                failures += 1
+            await asyncio.sleep(RETRY_S[min(failures, len(RETRY_S)) - 1])
+
+    async def _connect_and_wait(self) -> None:
+        """Be connected once.
+
+        Raises:
+            BrokerLostError: there never was a connection.
+        """
+        connection = Connection(
+            broker=self._broker,
+            # The same name every time: the broker ends a half-dead connection of ours at once,
+            # and so its will cannot come after we are back.
+            client_id=f"raveberry-server-{self._topics.node}",
+            will=Will(topic=self._topics.status, payload=messages.Presence.OFFLINE),
+            receive=self._receive,
+        )
+        try:
+            await connection.open()
+            self._welcome(connection)
+            reason = await connection.until_lost()
+            _LOGGER.warning("The party goes on without MQTT: the broker is gone (%s)", reason)
+        finally:
+            self._connection = None
+            self._lights.connect(None)
+            self._herald.stop()
+            for feed in self._feeds:
+                feed.reset()
+            await connection.close()
+
+    def _welcome(self, connection: Connection) -> None:
+        """Say everything anew: the broker may have forgotten it."""
+        _LOGGER.info("Connected to the MQTT broker at %s", self._broker.host)
+        self._connection = connection
+        self._lights.connect(connection)
+        connection.subscribe(self._topics.command_filter, *self._lights.filters)
+        self._cover_told = None
+        self._touch()
+        connection.publish(self._topics.status, messages.Presence.ONLINE, qos=1, is_retained=True)
+
+    # --- state and events ------------------------------------------------------------------------
+
+    def _on_change(self, change: Change) -> None:
+        self._touch()
+        if self._connection is not None:
+            self._herald.tell(change)
+
+    def _touch(self) -> None:
+        if self._connection is None:
+            return
+        for feed in self._feeds:
+            feed.touch()
+        if self._song_key() != self._cover_told:
+            self._is_cover_due.set()
+
+    async def _look_round(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_ROUND_S)
+            self._touch()
+
+    def _sender_on(self, topic: str) -> Callable[[str | bytes], None]:
+        def send(payload: str | bytes) -> None:
+            if self._connection is not None:
+                self._connection.publish(topic, payload, qos=1, is_retained=True)
+
+        return send
+
+    def _send_event(self, text: str) -> None:
+        if self._connection is not None:
+            self._connection.publish(self._topics.event, text, qos=0, is_retained=False)
+
+    # --- the cover -------------------------------------------------------------------------------
+
+    async def _keep_cover(self) -> None:
+        """Publish the cover of the playing song, empty where there is none."""
+        while True:
+            await self._is_cover_due.wait()
+            self._is_cover_due.clear()
+            connection, key = self._connection, self._song_key()
+            if connection is None or key == self._cover_told:
+                continue
+            image = await self._cover()
+            if connection is self._connection and key == self._song_key():
+                self._cover_told = key
+                connection.publish(self._topics.artwork, image, qos=1, is_retained=True)
+
+    async def _cover(self) -> bytes:
+        song = self._song()
+        if song is None:
+            return b""
+        try:
+            image = await self._catalog.artwork(song) or b""
+        except RefusedError as err:
+            _LOGGER.debug("No cover of %s: %s", song.uri, err)
+            return b""
+        return image if len(image) <= LARGEST_ARTWORK else b""
+
+    def _song(self) -> Song | None:
+        entry = self._party.saved.state.playback.entry
+        return entry.song if entry is not None else None
+
+    def _song_key(self) -> str:
+        """What tells one cover from another; never None, so that nothing is told as well."""
+        song = self._song()
+        return f"{song.source}\n{song.artwork}" if song is not None and song.artwork else ""
+
+    # --- what comes in ---------------------------------------------------------------------------
+
+    def _receive(self, message: Message) -> None:
+        if self._tasks is None or self._lights.take(message):
+            return
+        if self._waiting >= MOST_WAITING:
+            _LOGGER.warning("Dropped a command on %s: too many at once", message.topic)
+            return
+        self._waiting += 1
+        self._tasks.create_task(self._take(message), name="mqtt command")
+
+    async def _take(self, message: Message) -> None:
+        try:
+            async with self._in_hand:
+                await self._orders.take(message, self)
+        finally:
+            self._waiting -= 1
+
+    def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
+        """Hand an answer over, on the connection of the moment."""
+        if self._connection is not None:
+            self._connection.publish(topic, payload, qos=qos, is_retained=is_retained)

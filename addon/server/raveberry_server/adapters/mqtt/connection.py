@@ -1,0 +1,198 @@
+"""One connection to a broker, from its beginning to its loss."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from paho.mqtt import client as paho
+from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
+from paho.mqtt.properties import Properties
+from paho.mqtt.reasoncodes import ReasonCode
+
+from raveberry_server.domain.errors import RaveberryError
+
+_LOGGER = logging.getLogger(__name__)
+
+KEEP_ALIVE_S: Final = 15
+CONNECT_PATIENCE_S: Final = 5.0
+FAREWELL_PATIENCE_S: Final = 2.0
+
+
+class BrokerLostError(RaveberryError):
+    """The broker cannot be reached, refuses, or is gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broker:
+    """Where the broker is and how it lets us in."""
+
+    host: str
+    port: int
+    username: str | None = None
+    password: str | None = field(default=None, repr=False)
+    uses_tls: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What came in on a topic."""
+
+    topic: str
+    payload: bytes
+    is_retained: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Will:
+    """What the broker says for us, retained, when we are gone without a word."""
+
+    topic: str
+    payload: str
+
+
+class Outbox(Protocol):
+    """Where messages go out."""
+
+    def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
+        """Hand a message over; it is lost with the connection."""
+        ...
+
+
+class Connection:
+    """A connection that is used once.
+
+    The network loop of paho has a thread of its own; everything it says is handed over to the
+    event loop. A client is never used again, because it would send what was under way when the
+    connection broke after newer states of the same topics.
+    """
+
+    def __init__(
+        self, *, broker: Broker, client_id: str, will: Will, receive: Callable[[Message], None]
+    ) -> None:
+        self._broker = broker
+        self._will = will
+        self._receive = receive
+        self._loop = asyncio.get_running_loop()
+        self._accepted: asyncio.Future[None] = self._loop.create_future()
+        self._lost: asyncio.Future[str] = self._loop.create_future()
+        self._client = paho.Client(
+            CallbackAPIVersion.VERSION2, client_id=client_id, reconnect_on_failure=False
+        )
+        self._client.max_queued_messages_set(0)
+        self._client.connect_timeout = CONNECT_PATIENCE_S
+        self._client.will_set(will.topic, will.payload, qos=1, retain=True)
+        if broker.username is not None:
+            self._client.username_pw_set(broker.username, broker.password)
+        self._client.on_connect = self._on_connect
+        self._client.on_disconnect = self._on_disconnect
+        self._client.on_message = self._on_message
+
+    async def open(self) -> None:
+        """Connect, and return once the broker has let us in.
+
+        Raises:
+            BrokerLostError: it has not.
+        """
+        address = f"{self._broker.host}:{self._broker.port}"
+        try:
+            await asyncio.to_thread(self._connect)
+        except (OSError, ValueError) as err:
+            raise BrokerLostError(f"no MQTT broker answers at {address}: {err}") from err
+        try:
+            async with asyncio.timeout(CONNECT_PATIENCE_S):
+                await self._accepted
+        except TimeoutError as err:
+            raise BrokerLostError(f"the MQTT broker at {address} does not answer") from err
+
+    async def until_lost(self) -> str:
+        """Wait for the end, and say why it came."""
+        return await self._lost
+
+    def subscribe(self, *topics: str) -> None:
+        """Ask for all messages of these topics, QoS 1."""
+        self._client.subscribe([(topic, 1) for topic in topics])
+
+    def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
+        """Hand a message over; it is lost with the connection."""
+        self._client.publish(topic, payload, qos=qos, retain=is_retained)
+
+    async def close(self) -> None:
+        """Say what the will would say, and disconnect."""
+        await asyncio.to_thread(self._say_farewell)
+
+    # --- in threads ------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        if self._broker.uses_tls:
+            self._client.tls_set()
+        self._client.connect(self._broker.host, self._broker.port, keepalive=KEEP_ALIVE_S)
+        self._client.loop_start()
+
+    def _say_farewell(self) -> None:
+        if self._client.is_connected():
+            farewell = self._client.publish(
+                self._will.topic, self._will.payload, qos=1, retain=True
+            )
+            if farewell.rc is MQTTErrorCode.MQTT_ERR_SUCCESS:
+                farewell.wait_for_publish(FAREWELL_PATIENCE_S)
+        self._client.disconnect()
+        self._client.loop_stop()
+
+    def _on_connect(
+        self,
+        _client: paho.Client,
+        _userdata: object,
+        _flags: paho.ConnectFlags,
+        reason: ReasonCode,
+        _properties: Properties | None,
+    ) -> None:
+        self._hand_over(self._note_connected, reason.is_failure, str(reason))
+
+    def _on_disconnect(
+        self,
+        _client: paho.Client,
+        _userdata: object,
+        _flags: paho.DisconnectFlags,
+        reason: ReasonCode,
+        _properties: Properties | None,
+    ) -> None:
+        self._hand_over(self._note_lost, str(reason))
+
+    def _on_message(
+        self, _client: paho.Client, _userdata: object, message: paho.MQTTMessage
+    ) -> None:
+        try:
+            topic = message.topic
+        except UnicodeDecodeError:
+            return
+        received = Message(topic=topic, payload=bytes(message.payload), is_retained=message.retain)
+        self._hand_over(self._receive, received)
+
+    def _hand_over[*A](self, function: Callable[[*A], None], *args: *A) -> None:
+        try:
+            self._loop.call_soon_threadsafe(function, *args)
+        except RuntimeError:
+            _LOGGER.debug("The event loop ended before the broker's last word")
+
+    # --- in the event loop -----------------------------------------------------------------------
+
+    def _note_connected(self, is_failure: bool, reason: str) -> None:  # noqa: FBT001 - handed over by position
+        if self._accepted.done():
+            return
+        if is_failure:
+            self._accepted.set_exception(
+                BrokerLostError(
+                    f"the MQTT broker refuses us ({reason}); check RAVEBERRY_MQTT_USERNAME "
+                    "and RAVEBERRY_MQTT_PASSWORD"
+                )
+            )
+        else:
+            self._accepted.set_result(None)
+
+    def _note_lost(self, reason: str) -> None:
+        if not self._accepted.done():
+            self._accepted.set_exception(BrokerLostError(f"the MQTT broker hung up: {reason}"))
+        if not self._lost.done():
+            self._lost.set_result(reason)

@@ -1,0 +1,76 @@
+"""What happens, on the event topic; votes come in bursts and are told together."""
+
+from collections.abc import Callable
+
+from raveberry_contract import dumps
+
+from raveberry_server.application.party import Change
+from raveberry_server.domain.entry import Entry
+from raveberry_server.domain.events import VoteCast
+from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.state import Now
+from raveberry_server.presenter.events import event_message, vote_event
+
+from .feeds import INTERVAL_S
+from .pace import Pace
+
+
+class _Tally:
+    """The votes on one entry that have not been told yet."""
+
+    def __init__(self, *, send: Callable[[Entry, int], None]) -> None:
+        self._send = send
+        self._entry: Entry | None = None
+        self._count = 0
+        self._pace = Pace(act=self._tell, interval_s=INTERVAL_S)
+
+    @property
+    def is_idle(self) -> bool:
+        return self._pace.is_idle
+
+    def add(self, entry: Entry) -> None:
+        self._entry = entry
+        self._count += 1
+        self._pace.call()
+
+    def stop(self) -> None:
+        self._pace.stop()
+
+    def _tell(self) -> None:
+        if self._entry is not None:
+            self._send(self._entry, self._count)
+            self._count = 0
+
+
+class Herald:
+    """Tells events as they happen."""
+
+    def __init__(self, *, now: Callable[[], Now], send: Callable[[str], None]) -> None:
+        self._now = now
+        self._send = send
+        self._tallies: dict[EntryId, _Tally] = {}
+
+    def tell(self, change: Change) -> None:
+        """Tell what a commit has brought."""
+        for event in change.events:
+            if isinstance(event, VoteCast):
+                self._tally(event.entry.id).add(event.entry)
+            else:
+                message = event_message(event, change.after.state, change.now)
+                self._send(dumps(message))
+
+    def stop(self) -> None:
+        """Forget what is still to be told."""
+        for tally in self._tallies.values():
+            tally.stop()
+        self._tallies.clear()
+
+    def _tally(self, entry: EntryId) -> _Tally:
+        known = self._tallies.get(entry)
+        if known is None:
+            self._tallies = {name: one for name, one in self._tallies.items() if not one.is_idle}
+            known = self._tallies[entry] = _Tally(send=self._tell_votes)
+        return known
+
+    def _tell_votes(self, entry: Entry, count: int) -> None:
+        self._send(dumps(vote_event(entry, self._now().at, count=count)))

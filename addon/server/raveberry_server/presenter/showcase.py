@@ -1,0 +1,34 @@
+"""What everybody is shown at this moment, worked out once for all doors."""
+
+from raveberry_server.application.party import Party
+
+from .deltas import Shown
+from .lights import LightBoard
+
+
+class Showcase:
+    """Keeps the newest picture until something in it differs."""
+
+    def __init__(self, *, party: Party, board: LightBoard) -> None:
+        self._party = party
+        self._board = board
+        self._shown = self._drawn()
+
+    @property
+    def shown(self) -> Shown:
+        """The committed state, who is here and the lights."""
+        known = self._shown
+        if (
+            known.saved is not self._party.saved
+            or known.lights is not self._board.lights
+            or known.guests_active != self._party.now().guests_active
+        ):
+            self._shown = self._drawn()
+        return self._shown
+
+    def _drawn(self) -> Shown:
+        return Shown(
+            saved=self._party.saved,
+            guests_active=self._party.now().guests_active,
+            lights=self._board.lights,
+        )

@@ -23,7 +23,9 @@ _DOUBTFUL: Final = re.compile(r"[\s\\\x00-\x20\x7f]")
 _HOST_NAME: Final = re.compile(
     r"(?=.{4,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]"
 )
-_NUMBER: Final = re.compile(r"0x[0-9a-f]*|[0-9]+")
+_NUMERIC: Final = re.compile(r"0x[0-9a-f]*|[0-9]+")
+# Without leading zeros: to some they mean octal, to others nothing.
+_NUMBER: Final = re.compile(r"0x[0-9a-f]*|0|[1-9][0-9]*")
 _FULL_STOPS: Final = str.maketrans("\u3002\uff0e\uff61", "...")
 _NAMES_AT_HOME: Final = (
     ".arpa",
@@ -105,7 +107,7 @@ def _host(link: str) -> str:
 def _is_public(host: str) -> bool:
     if ":" in host:
         return _is_public_ipv6(host)
-    if _NUMBER.fullmatch(host.rpartition(".")[2]):
+    if _NUMERIC.fullmatch(host.rpartition(".")[2]):
         address = _ipv4(host)
         return address is not None and _is_public_address(address)
     try:
@@ -114,7 +116,7 @@ def _is_public(host: str) -> bool:
         return False
     # A name without a dot is one of this house: supervisor, homeassistant, router.
     is_name = _HOST_NAME.fullmatch(ascii_host) is not None
-    return is_name and not ascii_host.endswith(_NAMES_AT_HOME)
+    return is_name and not f".{ascii_host}".endswith(_NAMES_AT_HOME)
 
 
 def _is_public_ipv6(host: str) -> bool:
@@ -132,14 +134,11 @@ def _is_public_address(address: Address) -> bool:
 
 
 def _ipv4(host: str) -> ipaddress.IPv4Address | None:
-    """The address behind 127.1, 0x7f000001, 0177.0.0.1 or 2130706433, as inet_aton(3) reads it."""
+    """The address behind 127.1, 0x7f000001 or 2130706433, as inet_aton(3) reads it."""
     parts = host.split(".")
     if len(parts) > 4 or not all(_NUMBER.fullmatch(part) for part in parts):  # noqa: PLR2004 - bytes
         return None
-    try:
-        *heads, tail = (_number(part) for part in parts)
-    except ValueError:
-        return None
+    *heads, tail = (_number(part) for part in parts)
     if any(head > 0xFF for head in heads) or tail >= 256 ** (4 - len(heads)):  # noqa: PLR2004 - a byte
         return None
     value = tail + sum(head << (24 - 8 * at) for at, head in enumerate(heads))
@@ -147,6 +146,4 @@ def _ipv4(host: str) -> ipaddress.IPv4Address | None:
 
 
 def _number(text: str) -> int:
-    if text.startswith("0x"):
-        return int(text[2:] or "0", 16)
-    return int(text, 8) if text.startswith("0") else int(text)
+    return int(text[2:] or "0", 16) if text.startswith("0x") else int(text)

@@ -1,0 +1,119 @@
+"""All sources as one."""
+
+import pytest
+from raveberry_server.application.catalog import Catalog
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.song import Song
+
+from tests.fakes.source import FakeSource, a_library
+
+
+def online(*titles: str, trouble: str = "") -> FakeSource:
+    songs = [Song(uri=f"web:{title}", source="web", title=title) for title in titles]
+    return FakeSource(songs=songs, name="web", trouble=trouble)
+
+
+async def reason_of(catalog: Catalog, uri: str) -> Reason:
+    with pytest.raises(RefusedError) as refusal:
+        await catalog.song(uri)
+    return refusal.value.reason
+
+
+async def test_the_library_answers_first() -> None:
+    catalog = Catalog(sources=[a_library("Amber"), online("Amber live", "Birch")])
+    found = await catalog.found("amber", 10)
+    assert [song.uri for song in found.songs] == ["local:Amber", "web:Amber live"]
+    assert not found.has_more
+    assert catalog.names == ("local", "web")
+
+
+async def test_a_search_gives_no_more_than_asked_for_and_says_so() -> None:
+    catalog = Catalog(sources=[a_library("Elm 1"), online("Elm 2", "Elm 3")])
+    assert (await catalog.found("elm", 1)).has_more
+    found = await catalog.found("elm", 2)
+    assert (len(found.songs), found.has_more) == (2, True)
+
+
+async def test_one_may_choose_the_sources() -> None:
+    catalog = Catalog(sources=[a_library("Amber"), online("Amber")])
+    found = await catalog.found("amber", 10, ["web"])
+    assert [song.source for song in found.songs] == ["web"]
+    with pytest.raises(RefusedError) as refusal:
+        await catalog.found("amber", 10, ["radio"])
+    assert refusal.value.reason is Reason.BAD_REQUEST
+    assert "local, web" in refusal.value.message
+
+
+async def test_a_source_in_trouble_does_not_silence_the_others() -> None:
+    catalog = Catalog(sources=[a_library("Amber"), online(trouble="no network")])
+    assert len((await catalog.found("amber", 10)).songs) == 1
+
+
+async def test_when_no_source_answers_the_search_failed() -> None:
+    catalog = Catalog(sources=[online(trouble="no network")])
+    with pytest.raises(RefusedError) as refusal:
+        await catalog.found("amber", 10)
+    assert refusal.value.reason is Reason.SOURCE_FAILED
+    assert "no network" in refusal.value.message
+
+
+async def test_a_song_is_found_by_its_address_in_any_source() -> None:
+    catalog = Catalog(sources=[a_library("Amber"), online("Birch")])
+    assert (await catalog.song("web:Birch")).title == "Birch"
+
+
+@pytest.mark.parametrize(
+    ("uri", "reason"),
+    [
+        ("local:Nothing", Reason.NOT_FOUND),
+        ("words", Reason.NOT_FOUND),
+        ("https://example.com/a.mp3", Reason.SOURCE_FAILED),
+        ("file:///etc/passwd", Reason.NOT_ALLOWED),
+        ("http://127.1/a.mp3", Reason.NOT_ALLOWED),
+        ("spotify:track:1", Reason.NOT_ALLOWED),
+    ],
+)
+async def test_a_song_that_is_not_there_is_refused_for_its_reason(uri: str, reason: Reason) -> None:
+    assert await reason_of(Catalog(sources=[a_library("Amber")]), uri) is reason
+
+
+async def test_a_forbidden_address_reaches_no_source() -> None:
+    source = FakeSource(songs=[Song(uri="http://10.0.0.1/a", source="web", title="A")], name="web")
+    assert await reason_of(Catalog(sources=[source]), "http://10.0.0.1/a") is Reason.NOT_ALLOWED
+
+
+async def test_a_source_in_trouble_says_so_when_asked_for_a_song_or_a_shelf() -> None:
+    catalog = Catalog(sources=[online(trouble="no network")])
+    assert await reason_of(catalog, "web:Birch") is Reason.SOURCE_FAILED
+    with pytest.raises(RefusedError) as refusal:
+        await catalog.shelf("", 0, 10)
+    assert refusal.value.reason is Reason.SOURCE_FAILED
+
+
+async def test_the_best_hit_is_the_first() -> None:
+    catalog = Catalog(sources=[a_library("Elm 1", "Elm 2"), online("Elm 0")])
+    assert (await catalog.best_hit("elm", None)).title == "Elm 1"
+    assert (await catalog.best_hit("elm", "web")).title == "Elm 0"
+    with pytest.raises(RefusedError) as refusal:
+        await catalog.best_hit("oak", None)
+    assert refusal.value.reason is Reason.NOT_FOUND
+
+
+async def test_a_shelf_is_opened_by_its_path() -> None:
+    catalog = Catalog(sources=[a_library("Amber")])
+    assert len((await catalog.shelf("", 0, 10)).items) == 1
+    with pytest.raises(RefusedError) as refusal:
+        await catalog.shelf("no such path", 0, 10)
+    assert refusal.value.reason is Reason.NOT_FOUND
+
+
+async def test_what_the_player_opens_and_the_cover_come_from_the_songs_source() -> None:
+    catalog = Catalog(sources=[a_library("Amber")])
+    song = await catalog.song("local:Amber")
+    assert await catalog.playable(song) == "/music/local:Amber"
+    assert await catalog.artwork(song)
+    stranger = Song(uri="web:1", source="web", title="A", artwork="a")
+    assert await catalog.playable(stranger) is None
+    assert await catalog.artwork(stranger) is None
+    bare = Song(uri="local:1", source="local", title="A")
+    assert await catalog.artwork(bare) is None

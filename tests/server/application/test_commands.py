@@ -1,0 +1,237 @@
+"""The table of commands: who may give which, and what each does."""
+
+import pytest
+from raveberry_server.application.commands import TABLE
+from raveberry_server.domain import commands as arguments
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.events import GuestJoined
+from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
+from raveberry_server.domain.ids import EntryId, GuestId
+from raveberry_server.domain.requesting import Requested, Voted
+
+from tests.fakes.house import House
+from tests.fakes.scene import a_guest
+
+ANN = a_guest("ann")
+MO = a_guest("mo", Role.MOD)
+
+GUEST_COMMANDS = {"enqueue", "vote", "withdraw", "search", "browse"}
+MOD_COMMANDS = {
+    "play",
+    "pause",
+    "skip",
+    "seek",
+    "set_volume",
+    "remove",
+    "prioritize",
+    "set_lights",
+}
+MOD_ONLY_COMMANDS: set[str] = set()
+
+
+async def give(house: House, name: str, caller: Caller, /, **args: object) -> object:
+    command = house.commands.command(name)
+    return await house.commands.carry_out(command, command.arguments(**args), caller)
+
+
+async def refused(house: House, name: str, caller: Caller, /, **args: object) -> Reason:
+    before = house.party.saved
+    with pytest.raises(RefusedError) as refusal:
+        await give(house, name, caller, **args)
+    assert house.party.saved is before
+    return refusal.value.reason
+
+
+# --- who may -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mode", ["full_control", "full_voting", "upvotes_only", "no_control"])
+async def test_each_role_has_its_commands_in_each_mode(mode: str) -> None:
+    async with House().running() as house:
+        await house.set("mode", mode)
+
+        def allowed(role: Role) -> set[str]:
+            names = set()
+            for command in TABLE.values():
+                try:
+                    house.commands.expect_role(command, role)
+                except RefusedError as refusal:
+                    assert refusal.reason is Reason.NOT_ALLOWED  # noqa: PT017 - counted
+                else:
+                    names.add(command.name)
+            return names
+
+        opened = MOD_COMMANDS if mode == "full_control" else set()
+        assert allowed(Role.GUEST) == GUEST_COMMANDS | opened
+        assert allowed(Role.MOD) == GUEST_COMMANDS | MOD_COMMANDS | MOD_ONLY_COMMANDS
+        assert allowed(Role.HOST) == set(TABLE)
+
+
+async def test_a_command_above_ones_role_is_not_carried_out() -> None:
+    async with House().running() as house:
+        assert await refused(house, "set_setting", MO, name="mode", value="no_control") is (
+            Reason.NOT_ALLOWED
+        )
+        assert await refused(house, "pause", ANN) is Reason.NOT_ALLOWED
+
+
+async def test_an_unknown_command_is_not_found() -> None:
+    async with House().running() as house:
+        with pytest.raises(RefusedError) as refusal:
+            house.commands.command("dance" * 100)
+        assert refusal.value.reason is Reason.NOT_FOUND
+        assert len(refusal.value.message) < 200
+
+
+# --- newcomers and presence ----------------------------------------------------------------------
+
+
+def a_newcomer(name: str) -> Caller:
+    guest = GuestId(name)
+    newcomer = Newcomer(id=guest, token_hash=None, name=name)
+    return Caller(id=guest, role=Role.GUEST, newcomer=newcomer)
+
+
+async def test_a_newcomers_first_command_lets_them_in() -> None:
+    async with House().running() as house:
+        await give(house, "enqueue", a_newcomer("zoe"), uri="local:Amber")
+        await give(house, "enqueue", a_newcomer("zoe"), uri="local:Birch")
+        assert [guest.name for guest in house.state.guests.values()] == ["zoe"]
+        assert [type(event) for event in house.store.events].count(GuestJoined) == 1
+
+
+async def test_a_newcomers_refused_command_leaves_no_trace() -> None:
+    async with House().running() as house:
+        assert await refused(house, "vote", a_newcomer("zoe"), entry=EntryId("e9"), value=1) is (
+            Reason.NOT_FOUND
+        )
+        assert house.state.guests == {}
+        assert house.presence.guests_active(house.clock.mono_s()) == 0
+
+
+async def test_a_reading_makes_no_identity_and_nobody_present() -> None:
+    async with House().running() as house:
+        await give(house, "search", a_newcomer("zoe"), q="amber")
+        assert house.state.guests == {}
+        assert house.presence.guests_active(house.clock.mono_s()) == 0
+
+
+async def test_whoever_gave_a_command_is_here() -> None:
+    async with House().running() as house:
+        await give(house, "enqueue", ANN, uri="local:Amber")
+        assert house.presence.guests_active(house.clock.mono_s()) == 1
+
+
+async def test_one_may_join_and_take_a_name_without_a_command() -> None:
+    async with House().running() as house:
+        await house.commands.join(a_newcomer("zoe"), "Zoë")
+        assert [guest.name for guest in house.state.guests.values()] == ["Zoë"]
+        assert house.presence.guests_active(house.clock.mono_s()) == 1
+
+
+# --- what each does ------------------------------------------------------------------------------
+
+
+async def test_a_song_is_asked_for_by_address_or_by_words() -> None:
+    async with House().running() as house:
+        first = await give(house, "enqueue", ANN, uri="local:Amber", dedication="Hi")
+        second = await give(house, "enqueue", ANN, query="birch", source="local")
+        assert first == Requested(entry=EntryId("e0"), is_duplicate=False)
+        assert second == Requested(entry=EntryId("e1"), is_duplicate=False)
+        entries = house.state.waiting
+        assert [entry.song.title for entry in entries.values()] == ["Amber", "Birch"]
+        assert entries[EntryId("e0")].dedication == "Hi"
+
+
+@pytest.mark.parametrize(
+    ("args", "reason"),
+    [
+        ({}, Reason.BAD_REQUEST),
+        ({"uri": "local:Amber", "query": "amber"}, Reason.BAD_REQUEST),
+        ({"uri": " "}, Reason.BAD_REQUEST),
+        ({"query": ""}, Reason.BAD_REQUEST),
+        ({"query": "oak tree"}, Reason.NOT_FOUND),
+        ({"query": "amber", "source": "radio"}, Reason.BAD_REQUEST),
+        ({"uri": "local:Oak"}, Reason.NOT_FOUND),
+        ({"uri": "file:///etc/passwd"}, Reason.NOT_ALLOWED),
+        ({"query": "file:///etc/passwd"}, Reason.NOT_ALLOWED),
+        ({"query": "look http://10.0.0.1/a"}, Reason.NOT_ALLOWED),
+        ({"query": " http:127.1"}, Reason.NOT_ALLOWED),
+        ({"uri": "local:Amber", "top": True}, Reason.NOT_ALLOWED),
+    ],
+)
+async def test_a_request_that_makes_no_sense_is_refused(
+    args: dict[str, object], reason: Reason
+) -> None:
+    async with House().running() as house:
+        assert await refused(house, "enqueue", ANN, **args) is reason
+
+
+async def test_votes_and_withdrawals_reach_the_queue() -> None:
+    async with House().running() as house:
+        entry = EntryId("e0")
+        await give(house, "enqueue", ANN, uri="local:Amber")
+        voted = await give(house, "vote", MO, entry=entry, value=1)
+        assert voted == Voted(entry=entry, score=2, up=2, down=0, value=1)
+        assert await refused(house, "withdraw", ANN, entry=entry) is Reason.CONFLICT
+        await give(house, "vote", MO, entry=entry, value=0)
+        await give(house, "withdraw", ANN, entry=entry)
+        assert house.state.waiting == {}
+
+
+async def test_mods_steer_the_queue() -> None:
+    async with House().running() as house:
+        for title in ("Amber", "Birch"):
+            await give(house, "enqueue", ANN, uri=f"local:{title}")
+        await give(house, "prioritize", MO, entry=EntryId("e1"))
+        assert house.state.waiting[EntryId("e1")].pin is not None
+        await give(house, "remove", MO, entry=EntryId("e0"))
+        assert set(house.state.waiting) == {"e1"}
+
+
+async def test_mods_steer_the_player() -> None:
+    async with House().running() as house:
+        await give(house, "enqueue", ANN, uri="local:Amber")
+        await house.start("e0")
+        await give(house, "pause", MO)
+        assert house.state.playback.is_held
+        await give(house, "play", MO)
+        assert not house.state.playback.is_held
+        await give(house, "seek", MO, position_s=30.0)
+        assert house.state.playback.anchor.position_s == 30
+        await give(house, "set_volume", MO, volume=0.25)
+        assert house.state.settings.volume == 0.25
+        await give(house, "skip", MO, epoch=1)
+        assert house.state.playback.entry is None
+        assert await refused(house, "skip", MO, epoch=1) is Reason.CONFLICT
+
+
+async def test_the_host_sets_the_party_up() -> None:
+    async with House().running() as house:
+        await give(house, "set_setting", HOST_CALLER, name="mode", value="no_control")
+        assert house.state.settings.mode == "no_control"
+        recap = await give(house, "close_party", HOST_CALLER)
+        assert recap
+        assert not house.state.is_open
+        await give(house, "open_party", HOST_CALLER)
+        assert house.state.is_open
+        await give(house, "restart_player", HOST_CALLER)
+        assert house.state.playback.restarts_asked == 1
+
+
+async def test_lights_and_library_are_told() -> None:
+    async with House().running() as house:
+        order = arguments.SetLights(state="ON", color=arguments.LightColor(r=1, g=2, b=3))
+        await give(house, "set_lights", MO, state=order.state, color=order.color)
+        assert house.lights.orders == [order]
+        await give(house, "scan_library", HOST_CALLER)
+        assert house.librarian.scans == 1
+
+
+async def test_searching_and_browsing_change_nothing() -> None:
+    async with House().running() as house:
+        found = await give(house, "search", ANN, q="a", limit=3)
+        shelf = await give(house, "browse", ANN)
+        assert found
+        assert shelf
+        assert house.store.commits == 0

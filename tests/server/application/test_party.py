@@ -1,0 +1,317 @@
+"""One writer: applied at once, committed in groups, answered after the commit."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import pytest
+from raveberry_server.application.party import Change, Party
+from raveberry_server.application.presence import Presence
+from raveberry_server.domain import hosting, playing, requesting
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.events import SongRequested
+from raveberry_server.domain.guest import HOST_CALLER
+from raveberry_server.domain.ids import EntryId, GuestId
+from raveberry_server.domain.requesting import Request, Requested
+from raveberry_server.domain.state import Now, PartyState, Step
+
+from tests.fakes.clock import FakeClock
+from tests.fakes.scene import a_guest, a_song
+from tests.fakes.store import MemoryStore
+
+
+@dataclass
+class Evening:
+    """A party that runs, with its store and clock at hand."""
+
+    party: Party
+    store: MemoryStore
+    clock: FakeClock
+    presence: Presence
+    tasks: asyncio.TaskGroup
+    runner: asyncio.Task[None]
+
+    async def ask(self, guest: str, name: str) -> Requested:
+        request = Request(song=a_song(name))
+        return await self.party.apply(
+            lambda state, now: requesting.request(state, a_guest(guest), request, now)
+        )
+
+    def asking(self, guest: str, name: str) -> asyncio.Task[Requested]:
+        return self.tasks.create_task(self.ask(guest, name))
+
+    def trying(self, guest: str, name: str) -> asyncio.Task[Requested | RefusedError]:
+        """Ask and hand back the answer or the refusal."""
+
+        async def answer() -> Requested | RefusedError:
+            try:
+                return await self.ask(guest, name)
+            except RefusedError as refusal:
+                return refusal
+
+        return self.tasks.create_task(answer())
+
+    @property
+    def shown(self) -> list[str]:
+        """What anybody may see waiting."""
+        return [entry.song.title for entry in self.party.saved.state.waiting.values()]
+
+
+@asynccontextmanager
+async def evening() -> AsyncIterator[Evening]:
+    store, clock, presence = MemoryStore(), FakeClock(), Presence()
+    party = Party(saved=store.saved, store=store, clock=clock, presence=presence)
+    async with asyncio.TaskGroup() as tasks:
+        runner = tasks.create_task(party.run())
+        yield Evening(party, store, clock, presence, tasks, runner)
+        runner.cancel()
+
+
+async def settle() -> None:
+    """Let everything run that can run by now."""
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+async def test_an_answer_comes_after_its_commit() -> None:
+    async with evening() as it:
+        it.store.gate.clear()
+        asking = it.asking("ann", "a")
+        await settle()
+        assert not asking.done()
+        assert it.shown == []
+        it.store.gate.set()
+        assert (await asking).entry == "e0"
+        assert it.shown == ["a"]
+        assert it.store.saved is it.party.saved
+
+
+async def test_what_comes_in_together_is_committed_together() -> None:
+    async with evening() as it:
+        it.store.gate.clear()
+        first = it.asking("ann", "a")
+        await settle()
+        rest = [it.asking(f"g{number}", f"b{number}") for number in range(50)]
+        await settle()
+        it.store.gate.set()
+        await asyncio.gather(first, *rest)
+        assert it.store.commits == 2
+        assert it.party.saved.revision == 2
+        assert len(it.shown) == 51
+
+
+async def test_each_step_stands_on_the_one_before_even_before_the_commit() -> None:
+    async with evening() as it:
+        it.store.gate.clear()
+        first, second = it.asking("ann", "a"), it.asking("bob", "a")
+        await settle()
+        it.store.gate.set()
+        assert await first == Requested(entry=EntryId("e0"), is_duplicate=False)
+        assert await second == Requested(entry=EntryId("e0"), is_duplicate=True)
+
+
+async def test_a_refused_step_commits_nothing() -> None:
+    async with evening() as it:
+        with pytest.raises(RefusedError):
+            await it.party.apply(lambda state, _now: requesting.prioritize(state, EntryId("e7")))
+        assert it.store.commits == 0
+
+
+async def test_a_step_that_changes_nothing_is_answered_without_a_commit() -> None:
+    async with evening() as it:
+        await it.party.apply(lambda state, _now: hosting.open_party(state))
+        assert it.store.commits == 0
+
+
+async def test_an_answer_that_rests_on_an_uncommitted_step_waits_for_it() -> None:
+    async with evening() as it:
+        it.store.gate.clear()
+        it.asking("ann", "a")
+        again = it.asking("ann", "a")
+        await settle()
+        assert not again.done()
+        it.store.gate.set()
+        assert (await again).is_duplicate
+
+
+async def test_a_broken_disk_refuses_the_step_and_undoes_it() -> None:
+    async with evening() as it:
+        it.store.is_broken = True
+        with pytest.raises(RefusedError) as refusal:
+            await it.ask("ann", "a")
+        assert refusal.value.reason is Reason.UNAVAILABLE
+        assert it.shown == []
+        assert not it.party.is_store_well
+        it.store.is_broken = False
+        assert (await it.ask("bob", "b")).entry == "e0"
+        assert it.party.is_store_well
+
+
+async def test_steps_that_stand_on_an_undone_one_are_undone_with_it() -> None:
+    async with evening() as it:
+        it.store.is_broken = True
+        it.store.gate.clear()
+        first = it.trying("ann", "a")
+        await settle()
+        second = it.trying("bob", "b")
+        await settle()
+        it.store.gate.set()
+        answers = [await first, await second]
+        assert [type(answer) for answer in answers] == [RefusedError, RefusedError]
+        it.store.is_broken = False
+        assert (await it.ask("cem", "c")).entry == "e0"
+        assert it.shown == ["c"]
+
+
+async def test_trouble_with_the_disk_is_logged_once_and_its_end_too(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO)
+    async with evening() as it:
+        it.store.is_broken = True
+        for name in "abc":
+            with pytest.raises(RefusedError):
+                await it.ask("ann", name)
+        it.store.is_broken = False
+        await it.ask("ann", "a")
+    assert [record.levelname for record in caplog.records] == ["ERROR", "INFO"]
+
+
+async def test_listeners_hear_of_each_commit_after_the_answers() -> None:
+    async with evening() as it:
+        heard: list[Change] = []
+        order: list[str] = []
+
+        def note(change: Change) -> None:
+            heard.append(change)
+            order.append("told")
+
+        async def ask_and_note() -> None:
+            await it.ask("ann", "a")
+            order.append("answered")
+
+        it.party.listen(note)
+        before = it.party.saved
+        await asyncio.gather(ask_and_note(), ask_and_note())
+        await settle()
+        assert order == ["answered", "answered", "told"]
+        (change,) = heard
+        assert (change.before, change.after) == (before, it.party.saved)
+        assert [type(event) for event in change.events] == [SongRequested]
+        assert change.now.at == it.clock.at()
+
+
+async def test_a_listener_that_left_hears_nothing() -> None:
+    async with evening() as it:
+        heard: list[Change] = []
+        leave = it.party.listen(heard.append)
+        await it.ask("ann", "a")
+        await settle()
+        leave()
+        await it.ask("bob", "b")
+        await settle()
+        assert len(heard) == 1
+
+
+async def test_a_listener_that_falls_over_leaves_the_others_informed() -> None:
+    async with evening() as it:
+        heard: list[Change] = []
+        told_of: list[BaseException] = []
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _loop, context: told_of.append(context["exception"])
+        )
+
+        def fall_over(_change: Change) -> None:
+            raise ZeroDivisionError
+
+        it.party.listen(fall_over)
+        it.party.listen(heard.append)
+        await it.ask("ann", "a")
+        await settle()
+        assert len(heard) == 1
+        assert [type(error) for error in told_of] == [ZeroDivisionError]
+
+
+async def test_listeners_hear_nothing_of_a_failed_commit() -> None:
+    async with evening() as it:
+        heard: list[Change] = []
+        it.party.listen(heard.append)
+        it.store.is_broken = True
+        with pytest.raises(RefusedError):
+            await it.ask("ann", "a")
+        await settle()
+        assert heard == []
+
+
+async def test_a_caller_that_went_away_leaves_its_step_done() -> None:
+    async with evening() as it:
+        it.store.gate.clear()
+        gone, there = it.asking("ann", "a"), it.asking("bob", "b")
+        await settle()
+        gone.cancel()
+        await settle()
+        it.store.gate.set()
+        await there
+        assert it.shown == ["a", "b"]
+
+
+async def test_a_caller_that_went_away_from_a_failing_commit_harms_nobody() -> None:
+    async with evening() as it:
+        it.store.gate.clear()
+        it.store.is_broken = True
+        gone, there = it.trying("ann", "a"), it.trying("bob", "b")
+        await settle()
+        gone.cancel()
+        await settle()
+        it.store.gate.set()
+        assert isinstance(await there, RefusedError)
+
+
+async def test_what_is_applied_when_the_party_ends_is_still_committed() -> None:
+    async with evening() as it:
+        asking = it.asking("ann", "a")
+        await asyncio.sleep(0)
+        it.runner.cancel()
+        assert (await asking).entry == "e0"
+        assert it.store.saved.state.waiting.keys() == {"e0"}
+
+
+async def test_a_commit_under_way_when_the_party_ends_is_finished_and_not_repeated() -> None:
+    async with evening() as it:
+        it.store.gate.clear()
+        first = it.asking("ann", "a")
+        await settle()
+        second = it.asking("bob", "b")
+        await settle()
+        it.runner.cancel()
+        await settle()
+        assert not it.runner.done()
+        it.store.gate.set()
+        assert [(await first).entry, (await second).entry] == ["e0", "e1"]
+        assert it.store.commits == 2
+        assert len(it.store.events) == 2
+
+
+async def test_a_step_knows_the_moment_and_who_is_here() -> None:
+    async with evening() as it:
+        it.presence.note_command(GuestId("ann"), it.clock.mono_s())
+        it.clock.advance(5)
+        moments: list[Now] = []
+
+        def look(state: PartyState, now: Now) -> Step[None]:
+            moments.append(now)
+            return Step(state=state, result=None)
+
+        await it.party.apply(look)
+        assert moments == [Now(at=it.clock.at(), mono_s=it.clock.mono_s(), guests_active=1)]
+
+
+async def test_revisions_rise_by_one_with_every_commit() -> None:
+    async with evening() as it:
+        for number in range(3):
+            await it.party.apply(lambda state, _now: playing.restart_player(state))
+            assert it.party.saved.revision == number + 1
+        await it.party.apply(lambda state, _now: hosting.close_party(state, HOST_CALLER))
+        assert it.party.saved.revision == 4

@@ -1,0 +1,103 @@
+"""Who is here: an open socket, or a command in the last ten minutes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from raveberry_server.application.presence import ACTIVE_FOR_S, Presence
+from raveberry_server.domain.ids import HOST, GuestId
+
+ANN, BOB = GuestId("ann"), GuestId("bob")
+
+
+def test_an_open_socket_counts_until_it_closes() -> None:
+    presence = Presence()
+    presence.note_open(ANN)
+    assert presence.guests_active(1e9) == 1
+    presence.note_close(ANN)
+    assert presence.guests_active(1e9) == 0
+
+
+def test_several_tabs_are_one_guest() -> None:
+    presence = Presence()
+    for _ in range(3):
+        presence.note_open(ANN)
+    presence.note_command(ANN, 0)
+    assert presence.guests_active(0) == 1
+    presence.note_close(ANN)
+    presence.note_close(ANN)
+    assert presence.guests_active(1e9) == 1
+    presence.note_close(ANN)
+    assert presence.guests_active(1e9) == 0
+
+
+def test_a_command_counts_for_ten_minutes() -> None:
+    presence = Presence()
+    presence.note_command(ANN, 100)
+    assert presence.guests_active(100 + ACTIVE_FOR_S - 1) == 1
+    presence.note_command(ANN, 150)
+    assert presence.guests_active(100 + ACTIVE_FOR_S + 1) == 1
+    assert presence.guests_active(150 + ACTIVE_FOR_S) == 0
+
+
+def test_the_host_is_no_guest() -> None:
+    presence = Presence()
+    presence.note_command(HOST, 0)
+    presence.note_open(HOST)
+    assert presence.guests_active(0) == 0
+    presence.note_close(HOST)
+
+
+def test_closing_what_was_never_open_changes_nothing() -> None:
+    presence = Presence()
+    presence.note_close(ANN)
+    presence.note_open(ANN)
+    assert presence.guests_active(0) == 1
+
+
+def test_whoever_listens_hears_who_comes_and_goes() -> None:
+    presence = Presence()
+    counts: list[int] = []
+    leave = presence.listen(lambda: counts.append(presence.guests_active(0)))
+    presence.note_open(ANN)
+    presence.note_open(ANN)
+    presence.note_command(BOB, 0)
+    presence.note_command(BOB, 1)
+    presence.note_close(ANN)
+    presence.note_close(ANN)
+    assert counts == [1, 2, 1]
+    leave()
+    presence.note_open(ANN)
+    assert len(counts) == 3
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["open", "close", "command"]),
+            st.sampled_from([ANN, BOB, GuestId("cem")]),
+            st.sampled_from([0, 1, 200, 599, 601]),
+        ),
+        max_size=40,
+    )
+)
+def test_the_running_count_is_that_of_a_fresh_look(
+    happenings: list[tuple[str, GuestId, int]],
+) -> None:
+    presence = Presence()
+    open_sockets: list[GuestId] = []
+    commands: dict[GuestId, float] = {}
+    mono_s = 0.0
+    for kind, guest, passed_s in happenings:
+        mono_s += passed_s
+        match kind:
+            case "open":
+                presence.note_open(guest)
+                open_sockets.append(guest)
+            case "close":
+                presence.note_close(guest)
+                if guest in open_sockets:
+                    open_sockets.remove(guest)
+            case _:
+                presence.note_command(guest, mono_s)
+                commands[guest] = mono_s
+        recent = {who for who, at_s in commands.items() if mono_s - at_s < ACTIVE_FOR_S}
+        assert presence.guests_active(mono_s) == len(recent | set(open_sockets))

@@ -28,12 +28,13 @@ def as_loaded(state: PartyState) -> PartyState:
 
 
 class MemoryStore:
-    """Implements `Store` and `JobBook`.
+    """Implements `Store`, `JobBook` and `PlayCounts`.
 
     Attributes:
         saved: what was last committed.
         events: everything that happened, in order.
         commits: how many commits there were.
+        times_played: how often songs are said to have been played.
         checkpoints: the newest checkpoint of each epoch.
         is_broken: commits fail while this is true.
         gate: commits wait while it is not set.
@@ -47,6 +48,7 @@ class MemoryStore:
         self.commits = 0
         self.checkpoints: dict[int, float] = {}
         self.jobs: dict[str, Job] = {}
+        self.times_played: dict[str, int] = {}
         self.is_broken = False
         self.gate = asyncio.Event()
         self.gate.set()
@@ -74,9 +76,6 @@ class MemoryStore:
     async def keep_job(self, job: Job) -> None:
         await self._expect_well()
         self.jobs[job.kind] = job
-
-    def times_played(self, uri: str) -> int:  # noqa: ARG002 - nothing was ever played
-        return 0
 
     async def _expect_well(self) -> None:
         await self.gate.wait()

@@ -1,9 +1,27 @@
 """Long work in child processes: one row each, progress, retries with back-off."""
 
-from dataclasses import dataclass
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
+
+from raveberry_server.domain.errors import RaveberryError
+
+from .errors import StoreError
+from .ports import Clock
+
+_LOGGER = logging.getLogger(__name__)
+_BACK_OFF_S: Final = (1.0, 5.0, 30.0)
+"""How long to wait after each failure but the last."""
+_KEPT_STEP: Final = 0.1
+"""How much progress is worth a write to the database."""
+
+
+class JobError(RaveberryError):
+    """A job did not come to its end; the message is the reason, in words for the host."""
 
 
 class JobState(StrEnum):
@@ -32,6 +50,30 @@ class Job:
     ended_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobReport:
+    """What a running job says: how far it is from 0 to 1, and at its end what came of it."""
+
+    progress: float
+    summary: str | None = None
+
+
+type Report = Callable[[JobReport], Awaitable[None]]
+type JobListener = Callable[[Job], None]
+
+
+class JobProcess(Protocol):
+    """The child process that does the work."""
+
+    async def run(self, report: Report) -> None:
+        """Do the work from start to end; cancelled, the process is gone before this returns.
+
+        Raises:
+            JobError: it did not come to its end.
+        """
+        ...
+
+
 class JobBook(Protocol):
     """Keeps the newest job of each kind."""
 
@@ -50,3 +92,98 @@ class JobBook(Protocol):
             StoreError: nothing was written.
         """
         ...
+
+
+class LibraryScans:
+    """Scans the library at the start and whenever it is wanted, one scan at a time."""
+
+    kind = "scan"
+
+    def __init__(self, *, process: JobProcess, book: JobBook, clock: Clock) -> None:
+        self._process = process
+        self._book = book
+        self._clock = clock
+        self._is_wanted = asyncio.Event()
+        self._listeners: list[JobListener] = []
+        self._job: Job | None = None
+        self._kept_progress = 0.0
+
+    @property
+    def job(self) -> Job | None:
+        """The newest scan, None before the first."""
+        return self._job
+
+    def scan(self) -> None:
+        """Scan soon; a scan that runs already is followed by another, which sees every change."""
+        self._is_wanted.set()
+
+    def listen(self, listener: JobListener) -> Callable[[], None]:
+        """Call the listener whenever the scan gets on, until the returned function is called."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    async def run(self) -> None:
+        """Scan, then wait until it is wanted again; until cancelled."""
+        while True:
+            self._is_wanted.clear()
+            await self._scan_until_done()
+            await self._is_wanted.wait()
+
+    async def _scan_until_done(self) -> None:
+        job = Job(
+            kind=self.kind,
+            state=JobState.RUNNING,
+            progress=None,
+            reason=None,
+            started_at=self._clock.at(),
+        )
+        for back_off_s in (*_BACK_OFF_S, None):
+            await self._note(job)
+            try:
+                await self._process.run(self._hear)
+            except JobError as err:
+                _LOGGER.warning("The scan of the library stopped: %s", err)
+                if back_off_s is None:
+                    await self._end(JobState.FAILED, str(err))
+                    return
+                job = replace(job, reason=f"{err}; it is tried again")
+                await self._note(job)
+                await self._pause(back_off_s)
+            else:
+                await self._end(JobState.DONE, self._job.reason if self._job else None)
+                return
+
+    async def _pause(self, back_off_s: float) -> None:
+        """Wait a while, or until somebody wants a scan right now."""
+        try:
+            async with asyncio.timeout(back_off_s):
+                await self._is_wanted.wait()
+        except TimeoutError:
+            return
+
+    async def _hear(self, report: JobReport) -> None:
+        if self._job is not None:
+            reason = report.summary or self._job.reason
+            await self._note(replace(self._job, progress=report.progress, reason=reason))
+
+    async def _end(self, state: JobState, reason: str | None) -> None:
+        if self._job is not None:
+            ended = replace(self._job, state=state, reason=reason, ended_at=self._clock.at())
+            await self._note(ended)
+
+    async def _note(self, job: Job) -> None:
+        before, self._job = self._job, job
+        progress = job.progress or 0.0
+        is_small_step = (
+            before is not None
+            and (before.state, before.reason) == (job.state, job.reason)
+            and 0 <= progress - self._kept_progress < _KEPT_STEP
+        )
+        if not is_small_step:
+            self._kept_progress = progress
+            try:
+                await self._book.keep_job(job)
+            except StoreError as err:
+                _LOGGER.warning("The scan's progress cannot be written: %s", err)
+        for listener in tuple(self._listeners):
+            listener(job)

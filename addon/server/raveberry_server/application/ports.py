@@ -1,6 +1,6 @@
 """What the party needs from outside; adapters implement it, app.py connects it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -66,8 +66,9 @@ class Store(Protocol):
 class PlayCounts(Protocol):
     """Knows how often songs have been played here, for ranking."""
 
-    def times_played(self, uri: str) -> int:
-        """How often that song has started."""
+    @property
+    def times_played(self) -> Mapping[str, int]:
+        """How often each song that ever started did, by uri; never changed, only replaced."""
         ...
 
 

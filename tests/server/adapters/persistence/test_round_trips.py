@@ -179,7 +179,7 @@ async def party(data: Path, batches: list[list[Do]]) -> None:
         fresh = SqliteStore(data=data)
         loaded = await fresh.load()
         assert loaded == Saved(state=as_loaded(state), revision=after.revision)
-        assert sum(fresh._times_played.values()) == plays
+        assert sum(fresh.times_played.values()) == plays
         if number % 2:
             await store.close()
             store, saved = fresh, loaded

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from raveberry_server.application.jobs import Job, JobState
 from raveberry_server.domain.ballot import Ballot
@@ -12,8 +12,8 @@ from raveberry_server.domain.guest import Guest, Role
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.song import Song
 
-type Value = str | int | float | None
-type Row = tuple[Value, ...]
+type Row = tuple[Any, ...]
+"""SQLite holds the types of its columns (STRICT), which a type checker cannot see."""
 
 ENTRY_COLUMNS: Final = (
     "id, uri, source, title, artist, album, duration_s, artwork, explicit, state, origin, "
@@ -50,7 +50,7 @@ def entry_row(entry: Entry) -> Row:
     )
 
 
-def entry_of(row: tuple, votes: Mapping[GuestId, int]) -> Entry:  # type: ignore[type-arg]
+def entry_of(row: Row, votes: Mapping[GuestId, int]) -> Entry:
     """The entry of a row of `ENTRY_COLUMNS`."""
     (
         name,
@@ -113,7 +113,7 @@ def guest_row(guest: Guest) -> Row:
     )
 
 
-def guest_of(row: tuple) -> Guest:  # type: ignore[type-arg]
+def guest_of(row: Row) -> Guest:
     """The guest of a row."""
     name_id, token_hash, name, color, role, joined_at = row
     return Guest(
@@ -138,7 +138,7 @@ def job_row(job: Job) -> Row:
     )
 
 
-def job_of(row: tuple) -> Job:  # type: ignore[type-arg]
+def job_of(row: Row) -> Job:
     """The job of a row."""
     kind, state, progress, reason, started_at, ended_at = row
     return Job(

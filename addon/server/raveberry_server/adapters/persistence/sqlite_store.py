@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -38,7 +38,7 @@ class SqliteStore:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._connection: sqlite3.Connection | None = None
         self._on_disk = PartyState()
-        self._times_played: dict[str, int] = {}
+        self._times_played: Mapping[str, int] = {}
         self._installation_id = ""
 
     @property
@@ -46,9 +46,10 @@ class SqliteStore:
         """The name of this installation, made with its database; known after `load`."""
         return self._installation_id
 
-    def times_played(self, uri: str) -> int:
-        """How often that song has started here."""
-        return self._times_played.get(uri, 0)
+    @property
+    def times_played(self) -> Mapping[str, int]:
+        """How often each song that ever started here did, by uri; never changed, only replaced."""
+        return self._times_played
 
     async def load(self) -> Saved:
         """What was last committed, or a fresh installation.
@@ -164,7 +165,8 @@ class SqliteStore:
             write_history(connection, events, at, names_guests=names_guests)
         self._on_disk = after.state
         for uri in uris_started(events):
-            self._times_played[uri] = self.times_played(uri) + 1
+            times = self._times_played.get(uri, 0) + 1
+            self._times_played = {**self._times_played, uri: times}
 
     def _checkpoint(self, epoch: int, position_s: float) -> None:
         with self._transaction() as connection:

@@ -1,0 +1,95 @@
+"""The library's database: where it is, how it is made, how it is opened."""
+
+import hashlib
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+VERSION: Final = 1
+"""Rises with every change of library.sql or of what the texts in it mean."""
+_SCHEMA: Final = Path(__file__).with_name("library.sql")
+_BUSY_S: Final = 5.0
+
+
+def song_key(path: bytes) -> str:
+    """The name of a song for ever, from its absolute path: 16 hex digits."""
+    return hashlib.blake2b(path, digest_size=8).hexdigest()
+
+
+def shelf_key(*texts: str) -> str | None:
+    """The name of a shelf for ever, from the folded texts that make it; None without the first."""
+    if not texts[0]:
+        return None
+    return hashlib.blake2b("\n".join(texts).encode(), digest_size=8).hexdigest()
+
+
+def opened_for_scan(file: Path) -> sqlite3.Connection:
+    """The library, made anew if it is of another version or damaged; only the scan job does this.
+
+    Raises:
+        sqlite3.Error: it cannot be written.
+        OSError: its folder cannot be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = _connected(file)
+        if _is_current(connection):
+            return connection
+        connection.close()
+    except sqlite3.DatabaseError as err:
+        if isinstance(err, sqlite3.OperationalError):
+            raise
+    for suffix in ("", "-wal", "-shm"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
+    connection = _connected(file)
+    schema = _SCHEMA.read_text(encoding="utf-8")
+    connection.executescript(f"BEGIN;\n{schema}\nPRAGMA user_version = {VERSION};\nCOMMIT;")
+    return connection
+
+
+def opened_for_reading(file: Path) -> sqlite3.Connection | None:
+    """The library as it is, None while there is none of this version.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+    """
+    if not file.exists():
+        return None
+    connection = sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode=ro",
+        uri=True,
+        timeout=_BUSY_S,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    if _version(connection) == VERSION:
+        return connection
+    connection.close()
+    return None
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=_BUSY_S, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # What is lost in a power cut is read again by the next scan.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_current(connection: sqlite3.Connection) -> bool:
+    try:
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        return verdict == "ok" and _version(connection) == VERSION
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)

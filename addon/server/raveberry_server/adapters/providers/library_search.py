@@ -1,0 +1,230 @@
+"""Finds the song somebody means among all songs of the library.
+
+Candidates come from two full-text indexes, a few hundred at most: words that are the same or start
+so, words that hold it, and, when these are too few, texts that look alike. Their order is decided
+here, one by one.
+"""
+
+import json
+import math
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Final
+
+from .search_text import search_text, trigrams
+
+_ENOUGH: Final = 200
+"""Candidates of one kind that are weighed."""
+_SHORT: Final = 3
+"""Up to so many letters hardly anybody means one song: what is played most goes first."""
+_MOST_PLAYED: Final = 3_000
+"""Played songs that are looked through when there are more candidates than are weighed."""
+_POSTINGS: Final = 12_000
+"""Rows of the index that a search for similar texts reads at most."""
+_SIMILAR: Final = 0.4
+"""The least similarity of texts that are taken for one text with typing errors."""
+
+type Rank = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A song that may be meant, by its folded texts."""
+
+    id: int
+    title: str
+    artist: str
+    album: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Played:
+    """Songs of the library that were played here, the most played first."""
+
+    stamp: tuple[int, int]
+    times: Mapping[int, int]
+    songs: Sequence[Candidate]
+
+
+class LibrarySearch:
+    """Searches through one connection, in one thread."""
+
+    def __init__(self, *, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._played = _Played((-1, -1), {}, ())
+
+    def found(
+        self, query: str, limit: int, times_played: Mapping[str, int]
+    ) -> tuple[Sequence[int], bool]:
+        """Ids of songs, best first, and whether there are more than `limit`.
+
+        Raises:
+            sqlite3.Error: the library cannot be read.
+        """
+        self._refresh_played(times_played)
+        text = search_text(query)
+        if not text:
+            return self._spelled_so(query.strip(), limit)
+        words = text.split()
+        ranked = self._ranked(text, words, self._holding(text, words))
+        if len(ranked) < limit:
+            known = {candidate.id for candidate in ranked}
+            ranked += [one for one in self._similar(text) if one.id not in known]
+        return [candidate.id for candidate in ranked[:limit]], len(ranked) > limit
+
+    # --- candidates ------------------------------------------------------------------------------
+
+    def _holding(self, text: str, words: Sequence[str]) -> Sequence[Candidate]:
+        """Songs that hold all the words, in parts of words at least."""
+        starts = " AND ".join(f'"{word}"*' for word in words)
+        found = self._ids(
+            "SELECT id FROM song WHERE title_text = ?1 UNION ALL "
+            "SELECT id FROM song WHERE artist_text = ?1 LIMIT ?2",
+            text,
+        )
+        found += self._words(f"{{title artist}} : ({starts})")
+        if len(found) < _ENOUGH:
+            found += self._words(starts)
+        if len(found) < _ENOUGH:
+            found += self._parts(words)
+        candidates = {one.id: one for one in self._candidates(found)}
+        if len(found) >= _ENOUGH:
+            candidates |= {one.id: one for one in self._played.songs if _tier(one, text, words)}
+        return tuple(candidates.values())
+
+    def _words(self, match: str) -> list[int]:
+        return self._ids("SELECT rowid FROM word WHERE word MATCH ?1 LIMIT ?2", match)
+
+    def _parts(self, words: Sequence[str]) -> list[int]:
+        """Songs that hold the parts of the words; where in the text is for the caller to check."""
+        long = [word for word in words if len(word) >= 3]  # noqa: PLR2004 - a trigram
+        if long:
+            parts = {part for word in long for part in trigrams(word)}
+            match = " AND ".join(f'"{part}"' for part in sorted(parts))
+        else:
+            holding = self._ids(
+                "SELECT term FROM part_count WHERE instr(term, ?1) ORDER BY songs DESC LIMIT ?2",
+                max(words, key=len),
+            )
+            match = " OR ".join(f'"{part}"' for part in holding)
+        return (
+            self._ids("SELECT rowid FROM part WHERE part MATCH ?1 LIMIT ?2", match) if match else []
+        )
+
+    def _similar(self, text: str) -> Sequence[Candidate]:
+        """Songs whose texts look like it, the most similar first."""
+        wanted = set(trigrams(f" {text} "))
+        rare = self._connection.execute(
+            "SELECT term, songs FROM part_count "
+            "WHERE term IN (SELECT value FROM json_each(?)) ORDER BY songs",
+            (json.dumps(tuple(wanted)),),
+        ).fetchall()
+        (total,) = self._connection.execute("SELECT count(*) FROM song").fetchone()
+        weights: defaultdict[int, float] = defaultdict(float)
+        read = 0
+        for term, songs in rare:
+            if read and read + songs > _POSTINGS:
+                break
+            read += songs
+            weight = math.log(1 + total / songs)
+            for (song,) in self._connection.execute(
+                "SELECT rowid FROM part WHERE part MATCH ?", (f'"{term}"',)
+            ):
+                weights[song] += weight
+        best = nlargest(_ENOUGH, weights, key=weights.__getitem__)
+        scored = [(_similarity(wanted, one), one) for one in self._candidates(best)]
+        scored.sort(key=lambda pair: (-pair[0], -self._times(pair[1])))
+        return [one for similarity, one in scored if similarity >= _SIMILAR]
+
+    def _spelled_so(self, query: str, limit: int) -> tuple[Sequence[int], bool]:
+        """Songs whose title or artist holds signs that are no letters, as in ``!!!``."""
+        if not query:
+            return (), False
+        ids = self._ids(
+            "SELECT id FROM song WHERE instr(title, ?1) OR instr(artist, ?1) LIMIT ?2", query
+        )
+        return ids[:limit], len(ids) > limit
+
+    def _ids(self, sql: str, text: str) -> list[int]:
+        return [found for (found,) in self._connection.execute(sql, (text, _ENOUGH))]
+
+    def _candidates(self, ids: Iterable[int]) -> Sequence[Candidate]:
+        rows = self._connection.execute(
+            "SELECT song.id, title_text, artist_text, album_text, main_words FROM song "
+            "JOIN file ON file.id = song.id JOIN folder ON folder.id = file.folder "
+            "JOIN root ON root.id = folder.root "
+            "WHERE is_present AND song.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(tuple(ids)),),
+        )
+        return [Candidate(*row) for row in rows]
+
+    # --- order -----------------------------------------------------------------------------------
+
+    def _ranked(
+        self, text: str, words: Sequence[str], candidates: Iterable[Candidate]
+    ) -> list[Candidate]:
+        is_short = len(words) == 1 and len(text) <= _SHORT
+        ranks = [
+            (self._rank(one, text, tier, is_short=is_short), one.id, one)
+            for one in candidates
+            if (tier := _tier(one, text, words))
+        ]
+        return [one for _, _, one in sorted(ranks)]
+
+    def _rank(self, one: Candidate, text: str, tier: int, *, is_short: bool) -> Rank:
+        is_whole = f" {text} " in one.words
+        starts = one.title.startswith(text) or one.artist.startswith(text)
+        rest: Rank = (not is_whole, not starts, one.title != text, len(one.words))
+        if is_short and tier > _WHOLE:
+            return (_WHOLE + 1, -self._times(one), tier, *rest)
+        return (tier, -self._times(one), *rest)
+
+    def _times(self, one: Candidate) -> int:
+        return self._played.times.get(one.id, 0)
+
+    def _refresh_played(self, times_played: Mapping[str, int]) -> None:
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        stamp = (version, sum(times_played.values()))
+        if stamp == self._played.stamp:
+            return
+        most = sorted(times_played.items(), key=lambda pair: -pair[1])[:_MOST_PLAYED]
+        keys = {uri.removeprefix("local:"): times for uri, times in most}
+        times = {
+            song: keys[key]
+            for song, key in self._connection.execute(
+                "SELECT id, key FROM song WHERE key IN (SELECT value FROM json_each(?))",
+                (json.dumps(tuple(keys)),),
+            )
+        }
+        self._played = _Played(stamp, times, self._candidates(times))
+
+
+_WHOLE: Final = 1
+"""The tier of songs of just that title or artist."""
+
+
+def _tier(one: Candidate, text: str, words: Sequence[str]) -> int:
+    """How well the words fit, 1 is best; 0 when one of them is not there."""
+    title_and_artist = (f"{one.artist} {one.title}", f"{one.title} {one.artist}")
+    if text in (one.title, one.artist, *title_and_artist):
+        return _WHOLE
+    with_album = f"{one.words}{one.album} "
+    if not all(word in with_album for word in words):
+        return 0
+    for tier, (place, texts) in enumerate(
+        ((one.words, " {}"), (with_album, " {}"), (one.words, "{}")), start=_WHOLE + 1
+    ):
+        if all(texts.format(word) in place for word in words):
+            return tier
+    return _WHOLE + 4
+
+
+def _similarity(wanted: set[str], one: Candidate) -> float:
+    """How much of the wanted trigrams a song holds, and how little else, from 0 to 1."""
+    held = set(trigrams(one.words))
+    common = len(wanted & held)
+    return 0.75 * common / len(wanted) + 0.25 * common / (len(held) or 1)

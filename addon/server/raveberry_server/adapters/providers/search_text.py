@@ -1,0 +1,53 @@
+"""Texts as the search compares them: without case, diacritics and the tricks of band names."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+_LETTERS: Final = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ħ": "h",
+        "ŋ": "n",
+        "\u0131": "i",
+        "&": " and ",
+    }
+)
+"""Letters that Unicode does not take apart, and one sign that people say as a word."""
+_APOSTROPHES: Final = re.compile(r"(?<=\w)['\u2019\u02bc`\u00b4](?=\w)")
+_INITIALS: Final = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
+_DOLLAR: Final = re.compile(r"(?<=\w)\$(?=\w)")
+_SHOUT: Final = re.compile(r"(?<=\w)!(?=\w)")
+_NOT_A_WORD: Final = re.compile(r"[\W_]+")
+# Scripts without spaces between words: each sign is a word of its own.
+_SIGN: Final = re.compile(r"([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
+_JOINED: Final = re.compile(r"\w+(?:[^\w\s]\w+)+")
+
+
+def search_text(text: str) -> str:
+    """The words of a text, folded, one space between them; empty if it holds no letter."""
+    lowered = _APOSTROPHES.sub("", text).casefold()
+    spoken = _INITIALS.sub("", _SHOUT.sub("i", _DOLLAR.sub("s", lowered)))
+    bare = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", spoken.translate(_LETTERS))
+        if not unicodedata.combining(letter)
+    )
+    return _NOT_A_WORD.sub(" ", _SIGN.sub(r" \1 ", bare)).strip()
+
+
+def joined_words(text: str) -> str:
+    """The words that a text writes in parts, in one: ``acdc`` for AC/DC."""
+    return " ".join(search_text(_NOT_A_WORD.sub("", word)) for word in _JOINED.findall(text))
+
+
+def trigrams(words: str) -> Iterator[str]:
+    """Each run of three characters of a folded text, spaces between words included."""
+    return (words[at : at + 3] for at in range(len(words) - 2))

@@ -1,0 +1,218 @@
+"""Writes songs and folders into the library; the words to search for with them."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.adapters.providers.library import shelf_key, song_key
+from raveberry_server.adapters.providers.search_text import joined_words, search_text
+
+from .folders import FileStamp
+from .tags import Tags
+
+_VARIOUS: Final = frozenset({"", "various", "various artists", "va", "verschiedene", "diverse"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A file as the last scan saw it."""
+
+    id: int
+    stamp: FileStamp
+
+
+class Shelving:
+    """The library of one scan; every write belongs to the batch that was begun."""
+
+    def __init__(self, *, connection: sqlite3.Connection, at: datetime) -> None:
+        self._connection = connection
+        self._at = at.isoformat(timespec="seconds")
+
+    def begin(self) -> None:
+        """Start a batch."""
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def end(self) -> None:
+        """Make the batch last and visible to readers."""
+        self._connection.execute("COMMIT")
+
+    def next_look(self) -> int:
+        """The number of this scan, by which folders are told that it has seen."""
+        (last,) = self._connection.execute("SELECT max(seen) FROM folder").fetchone()
+        return (last or 0) + 1
+
+    def keep_root(self, path: Path) -> int:
+        """Note a music folder; its number."""
+        return self._root(path, is_present=True)
+
+    def miss_root(self, path: Path) -> int:
+        """Note a music folder that is not there, a disk that is switched off perhaps; its number.
+
+        Its songs are kept and not shown until it is back.
+        """
+        return self._root(path, is_present=False)
+
+    def keep_folder(  # noqa: PLR0913 - the columns
+        self,
+        path: Path,
+        *,
+        root: int,
+        parent: int | None,
+        name: str,
+        cover: str | None,
+        look: int,
+    ) -> int:
+        """Note a folder as seen in this look; its number."""
+        stored = os.fsencode(path)
+        stored_cover = os.fsencode(cover) if cover else None
+        self._connection.execute(
+            "INSERT INTO folder (root, parent, path, name, cover, seen) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (path) DO UPDATE SET root = excluded.root, parent = excluded.parent, "
+            "name = excluded.name, cover = excluded.cover, seen = excluded.seen",
+            (root, parent, stored, name, stored_cover, look),
+        )
+        (folder,) = self._connection.execute(
+            "SELECT id FROM folder WHERE path = ?", (stored,)
+        ).fetchone()
+        return int(folder)
+
+    def known_files(self, folder: int) -> Iterator[tuple[str, Known]]:
+        """The files of a folder by name, as the last scan saw them."""
+        rows = self._connection.execute(
+            "SELECT name, id, size, mtime_ns FROM file WHERE folder = ?", (folder,)
+        )
+        for name, file, size, mtime_ns in rows:
+            yield os.fsdecode(name), Known(id=file, stamp=FileStamp(size, mtime_ns))
+
+    def added_at(self, file: int) -> str | None:
+        """When the song in that file was found, None if it holds none."""
+        row = self._connection.execute("SELECT added_at FROM song WHERE id = ?", (file,)).fetchone()
+        return row[0] if row else None
+
+    def keep_song(
+        self, folder: int, path: Path, stamp: FileStamp, tags: Tags, *, added_at: str | None
+    ) -> None:
+        """Put a song on its shelf; `added_at` is None for one that was not known."""
+        file = self._keep_file(folder, path, stamp, None)
+        is_various = search_text(tags.album_artist) in _VARIOUS
+        artist = tags.artist if is_various else tags.album_artist
+        shelf_text = search_text(artist)
+        title_text = search_text(tags.title)
+        artist_text = search_text(tags.artist)
+        album_text = search_text(tags.album)
+        title_words = f"{title_text} {joined_words(tags.title)}".rstrip()
+        artist_words = f"{artist_text} {joined_words(tags.artist)}".rstrip()
+        main_words = f" {title_words} {artist_words} "
+        self._connection.execute(
+            "INSERT INTO song VALUES "
+            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                file,
+                song_key(os.fsencode(path)),
+                tags.title,
+                tags.artist,
+                tags.album,
+                tags.album_artist,
+                tags.track,
+                tags.disc,
+                tags.year,
+                tags.genre,
+                tags.duration_s,
+                tags.gain_db,
+                tags.has_cover,
+                added_at or self._at,
+                title_text,
+                artist_text,
+                album_text,
+                main_words,
+                artist,
+                shelf_text,
+                shelf_key(shelf_text),
+                shelf_key(album_text, search_text(tags.album_artist) or shelf_text),
+                shelf_key(search_text(tags.genre)),
+            ),
+        )
+        self._connection.execute(
+            "INSERT INTO word (rowid, title, artist, album) VALUES (?, ?, ?, ?)",
+            (file, title_words, artist_words, album_text),
+        )
+        self._connection.execute(
+            "INSERT INTO part (rowid, words) VALUES (?, ?)", (file, f"{main_words}{album_text} ")
+        )
+
+    def keep_problem(self, folder: int, path: Path, stamp: FileStamp, problem: str) -> None:
+        """Note a file that is no song, and why."""
+        self._keep_file(folder, path, stamp, problem)
+
+    def drop_files(self, files: Sequence[int]) -> None:
+        """Take files and their songs out."""
+        rows = [(file,) for file in files]
+        self._connection.executemany("DELETE FROM word WHERE rowid = ?", rows)
+        self._connection.executemany("DELETE FROM part WHERE rowid = ?", rows)
+        self._connection.executemany("DELETE FROM file WHERE id = ?", rows)
+
+    def drop_unseen_folders(self, look: int, roots: Sequence[int]) -> None:
+        """Take out what this look has not seen, except below music folders that are not there."""
+        marks = ", ".join("?" for _ in roots)
+        gone = self._connection.execute(
+            f"SELECT id FROM folder WHERE seen <> ? AND root IN ({marks})",  # noqa: S608 - marks
+            (look, *roots),
+        ).fetchall()
+        self._drop_folders([folder for (folder,) in gone])
+
+    def drop_roots_but(self, roots: Sequence[int]) -> None:
+        """Take music folders out that are no longer asked for."""
+        marks = ", ".join("?" for _ in roots)
+        for (root,) in self._connection.execute(
+            f"SELECT id FROM root WHERE id NOT IN ({marks})",  # noqa: S608 - marks
+            roots,
+        ).fetchall():
+            folders = self._connection.execute("SELECT id FROM folder WHERE root = ?", (root,))
+            self._drop_folders([folder for (folder,) in folders.fetchall()])
+            self._connection.execute("DELETE FROM root WHERE id = ?", (root,))
+
+    def count_parts(self) -> None:
+        """Count anew how many songs hold each run of three characters."""
+        self._connection.execute("DELETE FROM part_count")
+        self._connection.execute("INSERT INTO part_count SELECT term, doc FROM part_vocabulary")
+
+    def tidy_index(self) -> None:
+        """Merge the search indexes, which makes each search read less."""
+        self._connection.execute("INSERT INTO word (word) VALUES ('optimize')")
+        self._connection.execute("INSERT INTO part (part) VALUES ('optimize')")
+
+    def counts(self) -> tuple[int, int]:
+        """How many songs and how many unreadable files there are."""
+        songs, problems = self._connection.execute(
+            "SELECT count(*) FILTER (WHERE problem IS NULL), "
+            "count(*) FILTER (WHERE problem IS NOT NULL) FROM file"
+        ).fetchone()
+        return songs, problems
+
+    def _root(self, path: Path, *, is_present: bool) -> int:
+        (root,) = self._connection.execute(
+            "INSERT INTO root (path, is_present) VALUES (?, ?) "
+            "ON CONFLICT (path) DO UPDATE SET is_present = excluded.is_present RETURNING id",
+            (os.fsencode(path), is_present),
+        ).fetchone()
+        return int(root)
+
+    def _keep_file(self, folder: int, path: Path, stamp: FileStamp, problem: str | None) -> int:
+        (file,) = self._connection.execute(
+            "INSERT INTO file (folder, name, size, mtime_ns, problem) VALUES (?, ?, ?, ?, ?) "
+            "RETURNING id",
+            (folder, os.fsencode(path.name), stamp.size, stamp.mtime_ns, problem),
+        ).fetchone()
+        return int(file)
+
+    def _drop_folders(self, folders: Sequence[int]) -> None:
+        for folder in folders:
+            files = self._connection.execute("SELECT id FROM file WHERE folder = ?", (folder,))
+            self.drop_files([file for (file,) in files.fetchall()])
+        self._connection.executemany(
+            "DELETE FROM folder WHERE id = ?", [(folder,) for folder in folders]
+        )

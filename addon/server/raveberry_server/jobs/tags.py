@@ -1,0 +1,147 @@
+"""What a sound file says of itself."""
+
+import re
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tinytag import TinyTag, TinyTagException, UnsupportedFormatError
+
+from raveberry_server.domain.errors import RaveberryError
+
+READABLE: Final = tuple(TinyTag.SUPPORTED_FILE_EXTENSIONS)
+PLAYABLE: Final = (*READABLE, ".aac", ".ape", ".mka", ".mpc", ".wv", ".webm")
+"""Ends of names of files that the player can play; of some only the name can be read."""
+_NOT_MUSIC: Final = (".ogv", ".wmv", ".asf", ".m4v", ".aax", ".aaxc")
+_LONGEST_TEXT: Final = 500
+_PATIENCE_S: Final = 20
+_YEAR: Final = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_GAIN: Final = re.compile(r"[-+]?\d{1,2}(\.\d+)?")
+_TRACK_NUMBER: Final = re.compile(r"^\d{1,3}[\s._-]+(?=\S)")
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+class UnreadableError(RaveberryError):
+    """A file is no song that could be played; the message is the reason, for the host."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """One song as its file describes it; texts are single lines."""
+
+    title: str
+    artist: str
+    album: str
+    album_artist: str
+    track: int | None
+    disc: int | None
+    year: int | None
+    genre: str
+    duration_s: float | None
+    gain_db: float | None
+    has_cover: bool
+
+
+def is_sound_file(name: str) -> bool:
+    """Whether a file of that name is worth a look; hidden ones are not."""
+    return not name.startswith(".") and name.lower().endswith(_WANTED)
+
+
+_WANTED: Final = tuple(end for end in PLAYABLE if end not in _NOT_MUSIC)
+
+
+def tags_of(path: Path) -> Tags:
+    """Read a file's tags; what they leave out is taken from its name.
+
+    Raises:
+        UnreadableError: there is no sound in it that this program knows.
+        OSError: it cannot be opened.
+    """
+    name_title, name_artist = _said_by_name(path.stem)
+    if not path.name.lower().endswith(READABLE):
+        return Tags(
+            title=name_title, artist=name_artist, album="", album_artist="", track=None, disc=None,
+            year=None, genre="", duration_s=None, gain_db=None, has_cover=False,
+        )  # fmt: skip
+    tag = _parsed(path)
+    title, artist = line(tag.title), line(tag.artist)
+    if not title:
+        title, artist = name_title, artist or name_artist
+    year = _YEAR.search(tag.year or "")
+    return Tags(
+        title=title,
+        artist=artist,
+        album=line(tag.album),
+        album_artist=line(tag.albumartist),
+        track=_number(tag.track),
+        disc=_number(tag.disc),
+        year=int(year[1]) if year else None,
+        genre=line(tag.genre),
+        duration_s=tag.duration,
+        gain_db=_gain_db(tag),
+        has_cover=tag.images.any is not None,
+    )
+
+
+def line(text: str | None) -> str:
+    """A text as one printable line of at most 500 characters."""
+    return " ".join(_UNPRINTABLE.sub(" ", text or "").split())[:_LONGEST_TEXT].rstrip()
+
+
+def _parsed(path: Path) -> TinyTag:
+    try:
+        with _patience():
+            tag = TinyTag.get(path, image=True)
+            if not tag.duration:
+                # A file may lie about its type by its name, never by its first bytes.
+                with path.open("rb") as file:
+                    tag = TinyTag.get(file_obj=file, image=True)
+    except UnsupportedFormatError as err:
+        raise UnreadableError("holds no sound of a known format") from err
+    except TinyTagException as err:
+        raise UnreadableError(
+            f"is damaged: {line(str(err)) or type(err.__cause__).__name__}"
+        ) from err
+    if not tag.filesize:
+        raise UnreadableError("is empty")
+    if not tag.duration:
+        raise UnreadableError("holds no sound")
+    return tag
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Give a file up that keeps the tag reader busy; such files have been made on purpose."""
+
+    def give_up(_signal: int, _frame: object) -> None:
+        raise UnreadableError(f"could not be read within {_PATIENCE_S} s")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(_PATIENCE_S)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _said_by_name(stem: str) -> tuple[str, str]:
+    """Title and artist as in ``01 - Artist - Title``."""
+    text = _TRACK_NUMBER.sub("", line(stem).replace("_", " "))
+    artist, dash, title = text.partition(" - ")
+    return (title.strip(), artist.strip()) if dash and title.strip() else (text or "?", "")
+
+
+def _number(value: int | None) -> int | None:
+    return value if value and 0 < value < 100_000 else None  # noqa: PLR2004 - beyond any album
+
+
+def _gain_db(tag: TinyTag) -> float | None:
+    for texts in (tag.other.get("replaygain_track_gain"), tag.other.get("replaygain_album_gain")):
+        found = _GAIN.match(texts[0].strip()) if texts else None
+        if found:
+            return float(found[0])
+    return None

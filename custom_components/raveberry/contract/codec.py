@@ -1,9 +1,9 @@
 """Typed values to JSON and back.
 
 Knows str, int, float, bool, None, datetime, StrEnum, Literal, dataclasses, tuples, mappings with
-string keys, new types and unions of these, and `object` for any JSON value. A union of dataclasses is told
-apart by their `type` field. `Annotated` metadata with the attributes ``ge`` and ``le`` (a range
-of numbers) or ``max_length`` (of a string) is checked on the way in.
+string keys, new types and unions of these, and `object` for any JSON value. A union of dataclasses
+is told apart by their `type` field. `Annotated` metadata with the attributes ``ge`` and ``le`` (a
+range of numbers) or ``max_length`` (of a string) is checked on the way in.
 """
 
 import json

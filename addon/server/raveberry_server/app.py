@@ -1,0 +1,228 @@
+"""The one place that knows every class: it makes them, connects them and runs them."""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import Final
+
+import uvloop
+from raveberry_contract import Topics
+
+from .adapters.machine import LOOPBACK, SystemClock, lan_address
+from .adapters.mqtt.bridge import Bridge
+from .adapters.mqtt.connection import Broker
+from .adapters.mqtt.feeds import Identity
+from .adapters.mqtt.lights import LightLink
+from .adapters.mqtt.orders import Orders
+from .adapters.persistence.data_lock import DataLock
+from .adapters.persistence.sqlite_store import SqliteStore
+from .adapters.player.mpd_player import MpdPlayer
+from .adapters.providers.local_files import LIBRARY
+from .adapters.providers.surroundings import Surroundings
+from .adapters.providers.table import opened_sources
+from .adapters.web.doors import Access
+from .adapters.web.live import Live
+from .adapters.web.pages import Signs
+from .adapters.web.server import Doors, WebServer
+from .adapters.web.services import Services
+from .application.catalog import Catalog
+from .application.commands import Commands, Desk
+from .application.jobs import LibraryScans
+from .application.party import Party
+from .application.playback import PlaybackDriver
+from .application.ports import Saved, Source
+from .application.presence import Presence
+from .application.receipts import Receipts
+from .domain.errors import RaveberryError
+from .jobs.process import scan_process
+from .options import Options, OptionsError, load
+from .presenter.lights import LightBoard
+from .presenter.links import Whereabouts
+from .presenter.showcase import Showcase
+
+_LOGGER = logging.getLogger(__name__)
+
+SUPERVISOR: Final = ip_address("172.30.32.2")
+"""Home Assistant's Supervisor, the only one who may speak to an add-on's ingress port."""
+
+PARTY_NAME: Final = "Raveberry"
+BAD_OPTIONS: Final = 2
+FAILED: Final = 1
+
+
+def run() -> int:
+    """Run the server until it is told to stop; the exit code of the process."""
+    try:
+        options = load(os.environ)
+    except OptionsError as err:
+        sys.stderr.write(f"raveberry: {err}\n")
+        return BAD_OPTIONS
+    logging.basicConfig(
+        level=options.log_level.value.upper(),
+        format="%(levelname)s %(name)s: %(message)s",
+        stream=sys.stderr,
+    )
+    exit_code = 0
+    try:
+        uvloop.run(serve(options))
+    except* (RaveberryError, OSError) as group:
+        for leaf in _leaves(group):
+            _LOGGER.error("The server cannot go on: %s", leaf)  # noqa: TRY400 - its cause is told
+        exit_code = FAILED
+    return exit_code
+
+
+async def serve(options: Options) -> None:
+    """Open what is kept, run everything on it until SIGTERM or SIGINT, and close it in order."""
+    told_to_stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
+    async with AsyncExitStack() as stack:
+        stack.enter_context(DataLock(data=options.data))
+        store = SqliteStore(data=options.data)
+        stack.push_async_callback(store.close)
+        saved = await store.load()
+        surroundings = Surroundings(data=options.data, plays=store)
+        sources = await stack.enter_async_context(opened_sources(surroundings))
+        parts = _parts(options, store=store, saved=saved, sources=sources)
+        # The party outlives all who speak to it, so that their last words are committed too.
+        async with asyncio.TaskGroup() as writers:
+            writer = writers.create_task(parts.party.run(), name="party")
+            await _run_until(told_to_stop, parts)
+            writer.cancel()
+        await _keep_place(parts.party, store)
+    _LOGGER.info("The server has stopped")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What runs."""
+
+    party: Party
+    driver: PlaybackDriver
+    scans: LibraryScans
+    bridge: Bridge
+    web: WebServer
+
+
+async def _run_until(told_to_stop: asyncio.Event, parts: _Parts) -> None:
+    async with asyncio.TaskGroup() as tasks:
+        running = [
+            tasks.create_task(parts.driver.run(), name="player"),
+            tasks.create_task(parts.web.run(), name="web"),
+            tasks.create_task(parts.bridge.run(), name="mqtt"),
+            tasks.create_task(parts.scans.run(), name="library scans"),
+        ]
+        await told_to_stop.wait()
+        for task in running:
+            task.cancel()
+
+
+async def _keep_place(party: Party, store: SqliteStore) -> None:
+    """Write down to the moment where the song stands, for the next start."""
+    playback = party.saved.state.playback
+    if playback.entry is None:
+        return
+    position_s = playback.anchor.position_at_s(party.now().mono_s, playback.entry.song.duration_s)
+    await store.checkpoint(epoch=playback.epoch, position_s=position_s)
+
+
+def _parts(
+    options: Options, *, store: SqliteStore, saved: Saved, sources: Sequence[Source]
+) -> _Parts:
+    clock = SystemClock()
+    presence = Presence()
+    party = Party(saved=saved, store=store, clock=clock, presence=presence)
+    catalog = Catalog(sources=sources)
+    driver = PlaybackDriver(
+        party=party,
+        catalog=catalog,
+        player=MpdPlayer(path=options.mpd_socket),
+        store=store,
+        clock=clock,
+    )
+    scans = LibraryScans(
+        process=scan_process(library=options.data / LIBRARY, folders=options.music),
+        book=store,
+        clock=clock,
+    )
+    topics = Topics(options.node)
+    board = LightBoard()
+    showcase = Showcase(party=party, board=board)
+    lights = LightLink(topics=topics, board=board)
+    desk = Desk(party=party, catalog=catalog, lights=lights, librarian=scans)
+    commands = Commands(desk=desk, presence=presence)
+    receipts = Receipts(clock=clock)
+    whereabouts = _whereabouts(options)
+    bridge = Bridge(
+        broker=_broker(options),
+        topics=topics,
+        identity=Identity(id=store.installation_id, name=PARTY_NAME, node=options.node),
+        whereabouts=whereabouts,
+        party=party,
+        presence=presence,
+        showcase=showcase,
+        catalog=catalog,
+        orders=Orders(topics=topics, party=party, commands=commands, receipts=receipts),
+        lights=lights,
+    )
+    web = WebServer(
+        doors=Doors(
+            guest_port=options.guest_port,
+            host_port=options.host_port,
+            command_socket=options.command_socket,
+        ),
+        access=Access(
+            supervisor=SUPERVISOR if options.in_addon else None,
+            host_password=options.host_password,
+            trusted_proxies=options.trusted_proxies,
+        ),
+        services=Services(
+            party=party,
+            commands=commands,
+            catalog=catalog,
+            receipts=receipts,
+            live=Live(party=party, presence=presence, board=board, showcase=showcase),
+        ),
+        whereabouts=whereabouts,
+        signs=Signs(
+            is_player_well=lambda: driver.has_asked and party.saved.state.playback.fault is None,
+            is_broker_well=lambda: bridge.is_connected,
+        ),
+    )
+    return _Parts(party=party, driver=driver, scans=scans, bridge=bridge, web=web)
+
+
+def _broker(options: Options) -> Broker:
+    return Broker(
+        host=options.mqtt_host or LOOPBACK,
+        port=options.mqtt_port,
+        username=options.mqtt_username,
+        password=options.mqtt_password,
+        uses_tls=options.mqtt_tls,
+    )
+
+
+def _whereabouts(options: Options) -> Whereabouts:
+    here = lan_address()
+    host = here if options.host_password else LOOPBACK
+    return Whereabouts(
+        guest_url=options.guest_url,
+        lan_address=here,
+        guest_port=options.guest_port,
+        host_url=None if options.in_addon else f"http://{host}:{options.host_port}/host",
+    )
+
+
+def _leaves(group: BaseExceptionGroup[Exception]) -> list[Exception]:
+    """The exceptions of a group that are none themselves."""
+    found: list[Exception] = []
+    for err in group.exceptions:
+        found += _leaves(err) if isinstance(err, BaseExceptionGroup) else [err]
+    return found

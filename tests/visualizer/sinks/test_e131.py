@@ -39,7 +39,7 @@ def test_a_full_universe_is_636_bytes_long() -> None:
     pixels=st.integers(min_value=1, max_value=2000),
     universe=st.integers(min_value=1, max_value=63_000),
     sequence=st.integers(min_value=0, max_value=255),
-    source=st.text(max_size=80),
+    source=st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=80),
 )
 def test_sacn_reads_what_we_write(pixels: int, universe: int, sequence: int, source: str) -> None:
     frame = some_frame(pixels)
@@ -54,7 +54,7 @@ def test_sacn_reads_what_we_write(pixels: int, universe: int, sequence: int, sou
         assert parsed.cid == tuple(CID.bytes)
         assert not parsed.option_StreamTerminated
         assert not parsed.option_PreviewData
-        assert source.encode().startswith(parsed.sourceName.rstrip("\0").encode()[:60])
+        assert source.startswith(parsed.sourceName.rstrip("\0"))
         read += bytes(parsed.dmxData)[: 3 * min(170, pixels - 170 * number)]
     assert read == frame.tobytes()
 

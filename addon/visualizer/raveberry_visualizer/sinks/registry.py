@@ -1,11 +1,12 @@
 """The one table of the ways to drive devices."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from raveberry_visualizer.engine import Device, LedSink
 
-from . import artnet, ddp, e131, wled
+from . import artnet, ddp, e131, pca9685, wled
 from .datagrams import DatagramLine
 from .entry import MOST_PIXELS, Fields, SinkKind
 
@@ -36,6 +37,14 @@ def _artnet(fields: Fields, device: Device) -> Callable[[], LedSink]:
     )
 
 
+def _pca9685(fields: Fields, _device: Device) -> Callable[[], LedSink]:
+    bus = fields.number("bus", allowed=pca9685.BUSES, default=1)
+    address = fields.number("address", allowed=pca9685.ADDRESSES, default=pca9685.ADDRESSES[0])
+    channel = fields.number("channel", allowed=pca9685.CHANNELS, default=pca9685.CHANNELS[0])
+    connect = partial(pca9685.connected, bus, address)
+    return lambda: pca9685.Pca9685Sink(connect=connect, first_channel=channel)
+
+
 def _first_universe(fields: Fields, device: Device, universes: range, pixels_each: int) -> int:
     """The field `universe`; a light that is too long for one goes on in those that follow."""
     needed = -(-device.pixels // pixels_each)
@@ -47,6 +56,7 @@ _KINDS: Final = (
     SinkKind(id="wled", most_pixels=MOST_PIXELS, plan=_wled),
     SinkKind(id="e131", most_pixels=MOST_PIXELS, plan=_e131),
     SinkKind(id="artnet", most_pixels=MOST_PIXELS, plan=_artnet),
+    SinkKind(id="pca9685", most_pixels=1, plan=_pca9685),
 )
 
 SINKS: Final[Mapping[str, SinkKind]] = {kind.id: kind for kind in _KINDS}

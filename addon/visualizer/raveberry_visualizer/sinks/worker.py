@@ -1,0 +1,70 @@
+"""A thread for a device whose driver waits."""
+
+from collections.abc import Callable
+from threading import Condition, Thread
+from typing import Final
+
+from raveberry_visualizer.engine import Pixels, SinkError
+
+_END_S: Final = 0.5
+
+
+class Worker:
+    """Hands frames to a blocking driver; while it is busy, only the newest frame waits.
+
+    The thread starts with the first frame. What the driver fails with is told by the next `send`.
+
+    Args:
+        write: shows a frame, given as its bytes; raises OSError.
+        close: lets go of the device; called once, by the thread, after the last frame.
+    """
+
+    def __init__(self, *, write: Callable[[bytes], None], close: Callable[[], None]) -> None:
+        self._write = write
+        self._close = close
+        self._changed = Condition()
+        self._waiting: bytes | None = None
+        self._failure: OSError | None = None
+        self._is_over = False
+        self._thread: Thread | None = None
+
+    def send(self, frame: Pixels) -> None:
+        """Show a frame, soon.
+
+        Raises:
+            SinkError: the last one could not be shown.
+        """
+        if self._thread is None:
+            # A daemon, because a driver that hangs must not keep the process.
+            self._thread = Thread(target=self._run, name="driver", daemon=True)
+            self._thread.start()
+        with self._changed:
+            self._waiting = frame.tobytes()
+            failure, self._failure = self._failure, None
+            self._changed.notify()
+        if failure is not None:
+            raise SinkError(failure.strerror or str(failure)) from failure
+
+    def end(self) -> None:
+        """Show the frame that waits and let go of the device."""
+        with self._changed:
+            self._is_over = True
+            self._changed.notify()
+        if self._thread is not None:
+            self._thread.join(_END_S)
+
+    def _run(self) -> None:
+        while (frame := self._next()) is not None:
+            try:
+                self._write(frame)
+            except OSError as err:
+                with self._changed:
+                    self._failure = err
+        self._close()
+
+    def _next(self) -> bytes | None:
+        with self._changed:
+            while self._waiting is None and not self._is_over:
+                self._changed.wait()
+            frame, self._waiting = self._waiting, None
+            return frame

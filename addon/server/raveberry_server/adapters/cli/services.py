@@ -225,7 +225,7 @@ def write_services(  # noqa: PLR0913 - all that the files depend on, so that the
 _MPD_LEVELS: Final = {"debug": "verbose", "info": "notice", "warning": "warning", "error": "error"}
 _MOSQUITTO_LEVELS: Final = {
     "debug": ("all",),
-    "info": ("error", "warning", "notice", "information"),
+    "info": ("error", "warning", "notice"),
     "warning": ("error", "warning"),
     "error": ("error",),
 }

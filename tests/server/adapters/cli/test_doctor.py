@@ -117,7 +117,9 @@ class TestBroker:
     def test_a_real_broker_takes_the_right_password_and_no_other(self, tmp_path: Path) -> None:
         port = free_port()
         right = {"RAVEBERRY_MQTT_USERNAME": "ann", "RAVEBERRY_MQTT_PASSWORD": "right"}
-        options = options_in(tmp_path, RAVEBERRY_MQTT_PORT=str(port), **right)
+        options = options_in(
+            tmp_path, RAVEBERRY_MQTT_PORT=str(port), RAVEBERRY_LOG_LEVEL="debug", **right
+        )
         user = subprocess.run(["id", "-un"], capture_output=True, text=True, check=True)  # noqa: S607 - coreutils
         (options.data / "mosquitto").mkdir(parents=True)
         conf = tmp_path / "mosquitto.conf"

@@ -125,7 +125,6 @@ class LibraryScans:
     async def run(self) -> None:
         """Scan, then wait until it is wanted again; until cancelled."""
         while True:
-            self._is_wanted.clear()
             await self._scan_until_done()
             await self._is_wanted.wait()
 
@@ -138,6 +137,7 @@ class LibraryScans:
             started_at=self._clock.at(),
         )
         for back_off_s in (*_BACK_OFF_S, None):
+            self._is_wanted.clear()
             await self._note(job)
             try:
                 await self._process.run(self._hear)
@@ -146,8 +146,7 @@ class LibraryScans:
                 if back_off_s is None:
                     await self._end(JobState.FAILED, str(err))
                     return
-                job = replace(job, reason=f"{err}; it is tried again")
-                await self._note(job)
+                await self._note(replace(job, reason=f"{err}; it is tried again"))
                 await self._pause(back_off_s)
             else:
                 await self._end(JobState.DONE, self._job.reason if self._job else None)

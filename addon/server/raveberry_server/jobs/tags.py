@@ -17,6 +17,8 @@ PLAYABLE: Final = (*READABLE, ".aac", ".ape", ".mka", ".mpc", ".wv", ".webm")
 """Ends of names of files that the player can play; of some only the name can be read."""
 _NOT_MUSIC: Final = (".ogv", ".wmv", ".asf", ".m4v", ".aax", ".aaxc")
 _LONGEST_TEXT: Final = 500
+_SHORTEST_S: Final = 0.1
+"""What is shorter is a few bytes that look like a frame of sound by chance."""
 _PATIENCE_S: Final = 20
 _YEAR: Final = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _GAIN: Final = re.compile(r"[-+]?\d{1,2}(\.\d+)?")
@@ -92,24 +94,24 @@ def line(text: str | None) -> str:
 
 
 def _parsed(path: Path) -> TinyTag:
-    try:
-        with _patience():
-            tag = TinyTag.get(path, image=True)
-            if not tag.duration:
-                # A file may lie about its type by its name, never by its first bytes.
-                with path.open("rb") as file:
-                    tag = TinyTag.get(file_obj=file, image=True)
-    except UnsupportedFormatError as err:
-        raise UnreadableError("holds no sound of a known format") from err
-    except TinyTagException as err:
-        raise UnreadableError(
-            f"is damaged: {line(str(err)) or type(err.__cause__).__name__}"
-        ) from err
-    if not tag.filesize:
-        raise UnreadableError("is empty")
-    if not tag.duration:
-        raise UnreadableError("holds no sound")
-    return tag
+    """The tags and the length by the file's first bytes, or else by its name, which may lie."""
+    with path.open("rb") as file, _patience():
+        if not file.read(1):
+            raise UnreadableError("is empty")
+        reason = "holds no sound of a known format"
+        for name in (None, path):
+            file.seek(0)
+            try:
+                tag = TinyTag.get(name, file, image=True)
+            except UnsupportedFormatError:
+                continue
+            except TinyTagException as err:
+                reason = f"is damaged: {line(str(err)) or type(err.__cause__).__name__}"
+                continue
+            if tag.duration and tag.duration >= _SHORTEST_S:
+                return tag
+            reason = "holds no sound"
+    raise UnreadableError(reason)
 
 
 @contextmanager

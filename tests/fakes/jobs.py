@@ -1,0 +1,22 @@
+"""A job whose end the test decides."""
+
+from raveberry_server.application.jobs import JobError, JobReport, Report
+
+
+class ScriptedProcess:
+    """Implements `JobProcess`: each run takes the next line of the script.
+
+    A text is the reason of a failure, None a good end after half and full progress.
+    """
+
+    def __init__(self, *script: str | None) -> None:
+        self.script = list(script)
+        self.runs = 0
+
+    async def run(self, report: Report) -> None:
+        self.runs += 1
+        reason = self.script.pop(0) if self.script else None
+        await report(JobReport(progress=0.5))
+        if reason is not None:
+            raise JobError(reason)
+        await report(JobReport(progress=1.0, summary=f"run {self.runs}"))

@@ -1,0 +1,83 @@
+"""Small real sound files, and tags for them."""
+
+import subprocess
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+FORMATS: Final = ("mp3", "ogg", "opus", "flac", "m4a", "wav", "aiff")
+TAGS: Final = {
+    "title": "Señorita",
+    "artist": "Ann & Bob",
+    "album": "The Album",
+    "album_artist": "Various Artists",
+    "track": "3/9",
+    "disc": "2",
+    "date": "1987-05-01",
+    "genre": "Disco",
+}
+
+
+def make_sounds(folder: Path) -> Path:
+    """A tagged half second in each format, `cover.jpg`, and `covered.mp3` with a cover inside."""
+    tags = [part for name, value in TAGS.items() for part in ("-metadata", f"{name}={value}")]
+    outputs = [
+        part for end in FORMATS for part in (*_ENCODED[end], *tags, str(folder / f"tagged.{end}"))
+    ]
+    _ffmpeg("-f", "lavfi", "-i", "sine=440:duration=0.5", *outputs)
+    cover = str(folder / "cover.jpg")
+    _ffmpeg("-f", "lavfi", "-i", "testsrc=size=64x64:duration=1", "-frames:v", "1", cover)
+    _ffmpeg(
+        "-i", str(folder / "tagged.mp3"), "-i", cover, "-map", "0", "-map", "1", "-c", "copy",
+        "-disposition:v", "attached_pic", str(folder / "covered.mp3"),
+    )  # fmt: skip
+    return folder
+
+
+_MP3 = ("-c:a", "libmp3lame", "-id3v2_version", "3")
+_ENCODED: Final = {
+    "mp3": _MP3,
+    "ogg": ("-c:a", "libvorbis"),
+    "opus": ("-c:a", "libopus"),
+    "flac": ("-c:a", "flac"),
+    "m4a": ("-c:a", "aac"),
+    "wav": ("-c:a", "pcm_s16le"),
+    "aiff": ("-c:a", "pcm_s16be", "-write_id3v2", "1"),
+}
+
+
+def _ffmpeg(*arguments: str) -> None:
+    subprocess.run(  # noqa: S603 - our own arguments
+        ["ffmpeg", "-v", "error", "-nostdin", "-y", *arguments],  # noqa: S607 - found on PATH
+        check=True,
+    )
+
+
+@pytest.fixture(scope="session")
+def sounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sounds, made once."""
+    return make_sounds(tmp_path_factory.mktemp("sounds"))
+
+
+def bare_mp3(sounds: Path) -> bytes:
+    """The sound of the MP3 without its tags."""
+    content = (sounds / "tagged.mp3").read_bytes()
+    return content[10 + _from_synchsafe(content[6:10]) :]
+
+
+def tagged(sound: bytes, **texts: str) -> bytes:
+    """The MP3 with an ID3v2.4 tag of these frames, such as `TIT2` for the title."""
+    frames = b"".join(
+        name.encode() + _as_synchsafe(len(text.encode()) + 1) + b"\0\0\3" + text.encode()
+        for name, text in texts.items()
+    )
+    return b"ID3\4\0\0" + _as_synchsafe(len(frames)) + frames + sound
+
+
+def _from_synchsafe(size: bytes) -> int:
+    return size[0] << 21 | size[1] << 14 | size[2] << 7 | size[3]
+
+
+def _as_synchsafe(size: int) -> bytes:
+    return bytes([size >> 21 & 127, size >> 14 & 127, size >> 7 & 127, size & 127])

@@ -1,0 +1,162 @@
+"""A job's process, as the server sees it."""
+
+import asyncio
+import os
+import select
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from raveberry_server.application.jobs import JobError, JobReport
+from raveberry_server.jobs.process import ChildProcess, report_of, scan_process
+
+SERVER = """
+import asyncio, sys
+from pathlib import Path
+from raveberry_server.jobs.process import scan_process
+
+async def report(said):
+    print(said.progress, flush=True)
+
+asyncio.run(scan_process(library=Path(sys.argv[1]), folders=[Path(sys.argv[2])]).run(report))
+"""
+
+
+async def reports_of(process: ChildProcess) -> list[JobReport]:
+    reports: list[JobReport] = []
+
+    async def note(report: JobReport) -> None:
+        reports.append(report)
+
+    await process.run(note)
+    return reports
+
+
+def python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> ChildProcess:
+    """A child that runs this code."""
+    (tmp_path / "job_of_the_test.py").write_text(code)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    return ChildProcess(module="job_of_the_test", arguments=())
+
+
+def processes_with(argument: str) -> Sequence[int]:
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if argument.encode() in (folder / "cmdline").read_bytes().split(b"\0"):
+                found.append(int(folder.name))
+        except OSError:
+            continue
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "report"),
+    [
+        (b'{"progress": 0.5, "summary": null}', JobReport(progress=0.5)),
+        (b'{"progress": 1, "summary": "3 songs"}', JobReport(progress=1.0, summary="3 songs")),
+        (b'{"progress": 1, "summary": "", "new": 1}', JobReport(progress=1.0, summary="")),
+        (b"", None),
+        (b"null", None),
+        (b"[]", None),
+        (b"{", None),
+        (b"\xff\xfe", None),
+        (b'{"progress": 0.5}', None),
+        (b'{"progress": "0.5", "summary": null}', None),
+        (b'{"progress": true, "summary": null}', None),
+        (b'{"progress": NaN, "summary": null}', None),
+        (b'{"progress": Infinity, "summary": null}', None),
+        (b'{"progress": -0.1, "summary": null}', None),
+        (b'{"progress": 1.1, "summary": null}', None),
+        (b'{"progress": 1, "summary": 7}', None),
+    ],
+)
+def test_a_line_is_a_report_or_nothing(line: bytes, report: JobReport | None) -> None:
+    assert report_of(line) == report
+
+
+async def test_what_a_job_says_is_heard_and_other_lines_are_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    code = (
+        """print('{"progress": 0.5, "summary": null}\\nhello\\n{"progress": 1, "summary": "x"}')"""
+    )
+    reports = await reports_of(python(tmp_path, monkeypatch, code))
+    assert reports == [JobReport(progress=0.5), JobReport(progress=1.0, summary="x")]
+    assert "hello" in caplog.text
+
+
+async def test_the_last_complaint_is_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "import sys; print('first\\nthe disk is full\\n', file=sys.stderr); sys.exit(3)"
+    with pytest.raises(JobError, match=r"^the disk is full$"):
+        await reports_of(python(tmp_path, monkeypatch, code))
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("import sys; sys.exit(3)", "ended with 3"),
+        ("import os; os.kill(os.getpid(), 9)", "ended by signal 9"),
+    ],
+)
+async def test_without_a_complaint_the_way_it_ended_is_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, reason: str
+) -> None:
+    with pytest.raises(JobError, match=reason):
+        await reports_of(python(tmp_path, monkeypatch, code))
+
+
+async def test_an_interpreter_that_is_gone_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(JobError, match="could not be started"):
+        await reports_of(ChildProcess(module="any", arguments=()))
+
+
+async def test_a_cancelled_job_leaves_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = 'print(\'{"progress": 0, "summary": null}\', flush=True); import sys; sys.stdin.read()'
+    has_begun = asyncio.Event()
+
+    async def note(_report: JobReport) -> None:
+        has_begun.set()
+
+    process = python(tmp_path, monkeypatch, code)
+    async with asyncio.TaskGroup() as tasks:
+        task = tasks.create_task(process.run(note))
+        await has_begun.wait()
+        assert processes_with("job_of_the_test")
+        task.cancel()
+    assert not processes_with("job_of_the_test")
+
+
+async def test_the_scan_is_started_with_its_folders(tmp_path: Path) -> None:
+    folders = [tmp_path / "-a", tmp_path / "b c"]
+    for folder in folders:
+        folder.mkdir()
+    process = scan_process(library=tmp_path / "library.db", folders=folders)
+    assert (await reports_of(process))[-1] == JobReport(progress=0.0, summary="0 songs")
+
+
+async def test_a_killed_server_leaves_no_scan(tmp_path: Path, sounds: Path) -> None:
+    music = tmp_path / "music"
+    music.mkdir()
+    for number in range(3_000):
+        os.link(sounds / "tagged.mp3", music / f"{number}.mp3")
+    server = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", SERVER, str(tmp_path / "library.db"), str(music),
+        stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert server.stdout is not None
+    await server.stdout.readline()
+    (scan,) = set(processes_with(str(music))) - {server.pid}
+    handle = os.pidfd_open(scan)
+    server.send_signal(signal.SIGKILL)
+    await server.wait()
+    await asyncio.to_thread(select.select, [handle], [], [])
+    os.close(handle)
+    assert not processes_with(str(music))

@@ -17,6 +17,7 @@ from raveberry_server.options import Options, chosen_in_addon, load
 from .doctor import Finding, Verdict, examination
 from .door import Door
 from .services import write_services
+from .supervisor import Supervisor
 
 _SERVICES = (Path(__file__).parents[4] / "services", Path(sys.prefix).parent / "services")
 """Where the services are: in a checkout, and in the container, beside the Python environment."""
@@ -100,16 +101,24 @@ def _line(finding: Finding) -> str:
 
 
 def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
+    broker = _broker_of_home_assistant(options)
     folder = write_services(
-        options,
+        load({**os.environ, **broker}),
         source=next((folder for folder in _SERVICES if folder.is_dir()), _SERVICES[0]),
         python=Path(sys.executable),
         user=pwd.getpwuid(os.geteuid()).pw_name,
         salt=secrets.token_bytes(12),
-        extra=chosen_in_addon(os.environ),
+        extra={**chosen_in_addon(os.environ), **broker},
     )
     sys.stdout.write(f"{folder}\n")
     return 0
+
+
+def _broker_of_home_assistant(options: Options) -> Mapping[str, str]:
+    """The broker that an add-on without one of its own choice uses, as variables."""
+    if not options.in_addon or options.mqtt_host:
+        return {}
+    return Supervisor(token=os.environ["SUPERVISOR_TOKEN"]).broker() or {}
 
 
 def _judge_health(_chosen: argparse.Namespace, options: Options) -> int:

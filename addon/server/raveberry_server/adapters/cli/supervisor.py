@@ -1,10 +1,9 @@
-"""What the add-on learns from Home Assistant's Supervisor and from its own form."""
+"""What the add-on learns from Home Assistant's Supervisor."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
-from pathlib import Path
 from typing import Final
 
 from raveberry_server.domain.errors import RaveberryError
@@ -58,17 +57,3 @@ class Supervisor:
             raise SupervisorError(f"The Supervisor does not answer: {err}") from err
         finally:
             connection.close()
-
-
-def form_lights(addon_options: Path) -> str:
-    """The LED devices of the add-on's form, as RAVEBERRY_LIGHTS takes them.
-
-    Raises:
-        SupervisorError: the form's file cannot be read.
-    """
-    try:
-        form = json.loads(addon_options.read_bytes())
-    except (OSError, ValueError) as err:
-        raise SupervisorError(f"{addon_options} cannot be read: {err}") from err
-    lights = form.get("lights") if isinstance(form, dict) else None
-    return json.dumps(lights or [])

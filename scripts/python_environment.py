@@ -38,6 +38,26 @@ def make_addon_environment(root: Path) -> None:
     )
 
 
+def make_home_assistant_environment(root: Path) -> str:
+    """Make .venv-ha with the Home Assistant that the integration is tested with.
+
+    Returns:
+        Its Python.
+
+    Raises:
+        EnvironmentFailedError: pip failed.
+    """
+    folder, pinned = root / ".venv-ha", root / "tests" / "homeassistant" / "requirements.txt"
+    make_environment(
+        folder,
+        stamp="made-for-test",
+        sources=(pinned,),
+        steps=(("-r", str(pinned)),),
+        cache=root / ".run" / "cache",
+    )
+    return str(folder / "bin" / "python")
+
+
 def make_environment(
     folder: Path,
     *,

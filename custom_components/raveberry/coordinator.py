@@ -219,10 +219,8 @@ class RaveberryCoordinator(DataUpdateCoordinator[Known]):
             self.hass.config_entries.async_schedule_reload(self.config_entry.entry_id)
             return
         self.info = info
-        registry = dr.async_get(self.hass)
-        device = registry.async_get_device(identifiers={(DOMAIN, info.id)})
-        if device is not None:
-            shown = self.device_info
+        registry, shown = dr.async_get(self.hass), self.device_info
+        for device in dr.async_entries_for_config_entry(registry, self.config_entry.entry_id):
             registry.async_update_device(
                 device.id,
                 name=shown["name"],

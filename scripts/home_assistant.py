@@ -1,0 +1,472 @@
+"""Set up and start a real Home Assistant that shows a party: onboarded, with MQTT and a dashboard.
+
+Everything lies in the folder `home-assistant` of the run folder; its log is among the others. It
+goes on by itself; `--stop` ends it. Run by `scripts/home-assistant`, in the environment `.venv-ha`.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, Final, Self
+
+import aiohttp
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+INTEGRATION: Final = ROOT / "custom_components" / "raveberry"
+DASHBOARD: Final = "raveberry-party"
+USERNAME: Final = "host"
+START_PATIENCE_S: Final = 60.0
+DISCOVERY_PATIENCE_S: Final = 30.0
+STOP_PATIENCE_S: Final = 15.0
+
+CONFIGURATION: Final = """\
+homeassistant:
+  name: Raveberry
+  unit_system: metric
+  time_zone: UTC
+  language: en
+http:
+  server_host: 127.0.0.1
+  server_port: {port}
+frontend:
+logger:
+  default: info
+"""
+
+ONBOARDED: Final = {
+    "version": 4,
+    "minor_version": 1,
+    "key": "onboarding",
+    # All but the user: the other steps would look for devices and services in the internet.
+    "data": {"done": ["core_config", "integration", "analytics"]},
+}
+
+
+class HomeAssistantError(Exception):
+    """Home Assistant does not do what it should; the message says what to look at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broker:
+    """Where the party's MQTT broker is."""
+
+    host: str
+    port: int
+    username: str = ""
+    password: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """How to get into a Home Assistant, and what it was set up for."""
+
+    url: str
+    username: str
+    password: str
+    refresh_token: str
+    broker: Broker
+
+    @classmethod
+    def read(cls, folder: Path) -> Self | None:
+        """What is known of the Home Assistant in a folder, if it was ever set up."""
+        file = folder / "login.json"
+        if not file.exists():
+            return None
+        raw = json.loads(file.read_text())
+        return cls(**(raw | {"broker": Broker(**raw["broker"])}))
+
+    def write(self, folder: Path) -> None:
+        """Keep it, for the owner's eyes."""
+        file = folder / "login.json"
+        file.touch(mode=0o600)
+        file.write_text(json.dumps(asdict(self), indent=2) + "\n")
+
+    @property
+    def client_id(self) -> str:
+        """Who asks for tokens: the web page of Home Assistant."""
+        return f"{self.url}/"
+
+
+class HomeAssistant:
+    """The HTTP and WebSocket API of a Home Assistant, for one user."""
+
+    def __init__(self, *, session: aiohttp.ClientSession, url: str, token: str) -> None:
+        """Remember where it is and how to be let in."""
+        self._session = session
+        self._url = url
+        self._token = token
+
+    async def http(self, method: str, path: str, body: object = None) -> Any:  # noqa: ANN401 - JSON
+        """The JSON that a request is answered with.
+
+        Raises:
+            HomeAssistantError: it is refused.
+        """
+        headers = {"Authorization": f"Bearer {self._token}"}
+        async with self._session.request(
+            method, f"{self._url}{path}", json=body, headers=headers
+        ) as answer:
+            if answer.status >= HTTPStatus.BAD_REQUEST:
+                raise HomeAssistantError(f"{method} {path}: {answer.status} {await answer.text()}")
+            return await answer.json()
+
+    async def ask(self, kind: str, **arguments: object) -> Any:  # noqa: ANN401 - JSON of any shape
+        """The result of a WebSocket command.
+
+        Raises:
+            HomeAssistantError: it is refused.
+        """
+        async with self._session.ws_connect(f"{self._url}/api/websocket") as socket:
+            await socket.receive_json()
+            await socket.send_json({"type": "auth", "access_token": self._token})
+            greeting = await socket.receive_json()
+            if greeting["type"] != "auth_ok":
+                raise HomeAssistantError(f"no entry: {greeting}")
+            await socket.send_json({"id": 1, "type": kind, **arguments})
+            answer = await socket.receive_json()
+            if not answer["success"]:
+                raise HomeAssistantError(f"{kind}: {answer['error']}")
+            return answer["result"]
+
+    async def act(self, action: str, entity_id: str, **data: object) -> Any:  # noqa: ANN401 - JSON
+        """Call an action on an entity, over the WebSocket."""
+        domain, _, service = action.partition(".")
+        return await self.ask(
+            "call_service",
+            domain=domain,
+            service=service,
+            service_data=data,
+            target={"entity_id": entity_id},
+        )
+
+    async def states(self) -> dict[str, dict[str, Any]]:
+        """Every state by entity id."""
+        return {state["entity_id"]: state for state in await self.ask("get_states")}
+
+    async def flows(self) -> list[dict[str, Any]]:
+        """What was discovered of us and waits to be confirmed."""
+        progress = await self.ask("config_entries/flow/progress")
+        return [flow for flow in progress if flow["handler"] == "raveberry"]
+
+    async def entries(self) -> list[dict[str, Any]]:
+        """Our config entries."""
+        entries: list[dict[str, Any]] = await self.ask("config_entries/get", domain="raveberry")
+        return entries
+
+    async def entities(self) -> list[dict[str, Any]]:
+        """Our lines of the entity registry."""
+        registry = await self.ask("config/entity_registry/list")
+        return [entity for entity in registry if entity["platform"] == "raveberry"]
+
+    async def configure(self, handler: str, answers: Mapping[str, object]) -> None:
+        """Set an integration up through its flow of one form."""
+        flow = await self.http("POST", "/api/config/config_entries/flow", {"handler": handler})
+        await self.finish(flow["flow_id"], answers)
+
+    async def finish(self, flow_id: str, answers: Mapping[str, object]) -> None:
+        """Answer the last form of a flow."""
+        done = await self.http("POST", f"/api/config/config_entries/flow/{flow_id}", answers)
+        if done["type"] != "create_entry":
+            raise HomeAssistantError(f"the flow did not end with an entry: {done}")
+
+
+@asynccontextmanager
+async def logged_in(login: Login) -> AsyncIterator[HomeAssistant]:
+    """The API, as the user of that login."""
+    async with aiohttp.ClientSession() as session:
+        tokens = await _tokens(
+            session, login.url, grant_type="refresh_token", refresh_token=login.refresh_token
+        )
+        yield HomeAssistant(session=session, url=login.url, token=tokens["access_token"])
+
+
+async def _tokens(session: aiohttp.ClientSession, url: str, **form: str) -> dict[str, Any]:
+    async with session.post(f"{url}/auth/token", data={"client_id": f"{url}/", **form}) as answer:
+        tokens: dict[str, Any] = await answer.json()
+        if answer.status != HTTPStatus.OK:
+            raise HomeAssistantError(f"no token: {tokens}")
+        return tokens
+
+
+# --- the process ---------------------------------------------------------------------------------
+
+
+def _lay_out(folder: Path, port: int) -> None:
+    """Write what Home Assistant reads; what it has stored itself stays."""
+    storage = folder / ".storage"
+    storage.mkdir(parents=True, exist_ok=True)
+    (folder / "configuration.yaml").write_text(CONFIGURATION.format(port=port))
+    onboarding = storage / "onboarding"
+    if not onboarding.exists():
+        onboarding.write_text(json.dumps(ONBOARDED))
+    # A copy: Home Assistant compiles what it loads, and the sources are not to be written to.
+    copy = folder / "custom_components" / "raveberry"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(INTEGRATION, copy, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def _start(folder: Path, log: Path) -> int:
+    """Start Home Assistant beside us; its process id."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "homeassistant", "--config", str(folder), "--skip-pip"]
+    with (log.parent / "stderr").open("wb") as errors:
+        process = subprocess.Popen(  # noqa: S603 - Home Assistant
+            [*command, "--log-file", str(log)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            start_new_session=True,
+        )
+    (folder / "pid").write_text(f"{process.pid}\n")
+    return process.pid
+
+
+def _running(folder: Path) -> int | None:
+    """The Home Assistant of a folder, if it runs."""
+    try:
+        pid = int((folder / "pid").read_text())
+        arguments = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except (OSError, ValueError):
+        return None
+    return pid if os.fsencode(folder) in arguments else None
+
+
+def stop(folder: Path) -> None:
+    """End the Home Assistant of a folder, if it runs."""
+    pid = _running(folder)
+    if pid is None:
+        return
+    os.kill(pid, signal.SIGTERM)
+    deadline_s = time.monotonic() + STOP_PATIENCE_S
+    while _running(folder) is not None:
+        if time.monotonic() > deadline_s:
+            os.kill(pid, signal.SIGKILL)
+            deadline_s += STOP_PATIENCE_S
+        time.sleep(0.05)
+
+
+async def _answering(session: aiohttp.ClientSession, url: str, folder: Path, log: Path) -> None:
+    """Wait until the web server of Home Assistant answers.
+
+    Raises:
+        HomeAssistantError: it has ended, or takes too long.
+    """
+    deadline_s = time.monotonic() + START_PATIENCE_S
+    while time.monotonic() < deadline_s:
+        try:
+            async with session.get(f"{url}/manifest.json") as answer:
+                if answer.status == HTTPStatus.OK:
+                    return
+        except aiohttp.ClientError:
+            pass
+        if _running(folder) is None:
+            raise HomeAssistantError(f"Home Assistant has ended; see {log} and stderr beside it")
+        await asyncio.sleep(0.1)
+    raise HomeAssistantError(f"Home Assistant does not answer at {url}; see {log}")
+
+
+# --- the first start -----------------------------------------------------------------------------
+
+
+async def _onboard(session: aiohttp.ClientSession, url: str, broker: Broker) -> Login:
+    """Create the user of a fresh Home Assistant."""
+    password = secrets.token_urlsafe(9)
+    user = {
+        "client_id": f"{url}/",
+        "language": "en",
+        "name": "Host",
+        "username": USERNAME,
+        "password": password,
+    }
+    async with session.post(f"{url}/api/onboarding/users", json=user) as answer:
+        if answer.status != HTTPStatus.OK:
+            raise HomeAssistantError(f"no user could be made: {await answer.text()}")
+        code = (await answer.json())["auth_code"]
+    tokens = await _tokens(session, url, grant_type="authorization_code", code=code)
+    return Login(
+        url=url,
+        username=USERNAME,
+        password=password,
+        refresh_token=tokens["refresh_token"],
+        broker=broker,
+    )
+
+
+async def _add_party(home: HomeAssistant, broker: Broker) -> None:
+    """Set MQTT up, and confirm the party that announces itself there."""
+    access = {"username": broker.username, "password": broker.password}
+    given = {key: value for key, value in access.items() if value}
+    await home.configure("mqtt", {"broker": broker.host, "port": broker.port, **given})
+    deadline_s = time.monotonic() + DISCOVERY_PATIENCE_S
+    while not (flows := await home.flows()):
+        if time.monotonic() > deadline_s:
+            raise HomeAssistantError(
+                f"no party has announced itself at {broker.host}:{broker.port}; start it first"
+            )
+        await asyncio.sleep(0.2)
+    for flow in flows:
+        await home.finish(flow["flow_id"], {})
+
+
+async def _add_dashboard(home: HomeAssistant) -> None:
+    """Show the party on a page of its own, and that page first."""
+    await home.ask(
+        "lovelace/dashboards/create",
+        url_path=DASHBOARD,
+        title="Party",
+        icon="mdi:party-popper",
+        mode="storage",
+        show_in_sidebar=True,
+        require_admin=False,
+    )
+    views = [_view([entity for entity in await home.entities() if not entity["disabled_by"]])]
+    await home.ask("lovelace/config/save", url_path=DASHBOARD, config={"views": views})
+    await home.ask("frontend/set_user_data", key="core", value={"default_panel": DASHBOARD})
+
+
+def _view(entities: list[dict[str, Any]]) -> dict[str, Any]:
+    """What plays and waits, the lights, the rules."""
+
+    def cards(kind: str, domain: str, **options: object) -> list[dict[str, Any]]:
+        """One card for each entity of a domain."""
+        return [
+            {
+                "type": kind,
+                "entity": entity["entity_id"],
+                "name": entity["original_name"] or "Raveberry",
+                "grid_options": {"columns": "full"},
+                **options,
+            }
+            for entity in sorted(entities, key=lambda entity: str(entity["entity_id"]))
+            if entity["entity_id"].startswith(f"{domain}.")
+        ]
+
+    queues = [
+        {"type": "markdown", "title": "Queue", "content": _queue(player["entity"])}
+        for player in cards("media-control", "media_player")
+    ]
+    rules = cards(
+        "tile", "select", features=[{"type": "select-options"}], features_position="inline"
+    )
+    half = {"columns": 6}
+    party = [
+        *cards("tile", "switch"),
+        *rules,
+        *cards("tile", "sensor", grid_options=half),
+        *cards("tile", "binary_sensor", grid_options=half),
+        *cards("picture-entity", "image", show_state=False),
+    ]
+    lights = cards("tile", "light", features=[{"type": "light-brightness"}])
+    return {
+        "title": "Party",
+        "type": "sections",
+        "max_columns": 3,
+        "sections": [
+            _section("Music", [*cards("media-control", "media_player"), *queues]),
+            _section("Lights", lights),
+            _section("Party", party),
+        ],
+    }
+
+
+def _section(title: str, cards: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "grid", "cards": [{"type": "heading", "heading": title}, *cards]}
+
+
+def _queue(player: str) -> str:
+    """The queue as text; what guests have written is shown as it is."""
+    return (
+        f"{{% for song in state_attr('{player}', 'queue') or [] %}}\n"
+        "1. **{{ song.title | e }}** {{ song.artist | e }}"
+        "{% if song.requested_by %} · {{ song.requested_by | e }}{% endif %}"
+        " · {{ song.why | e }}\n"
+        "{% else %}\nNothing waits.\n{% endfor %}"
+    )
+
+
+# --- the program ---------------------------------------------------------------------------------
+
+
+async def start(*, run_dir: Path, port: int, broker: Broker) -> Login:
+    """Start the Home Assistant of a run folder, setting it up at the first time.
+
+    Raises:
+        HomeAssistantError: it does not start, or the party is not found.
+    """
+    folder, log = run_dir / "home-assistant", run_dir / "logs" / "home-assistant" / "current"
+    url = f"http://127.0.0.1:{port}"
+    stop(folder)
+    login = Login.read(folder)
+    if login is None or (login.url, login.broker) != (url, broker):
+        # Half set up, or for another party: it is made in seconds, so it is made anew.
+        shutil.rmtree(folder, ignore_errors=True)
+        login = None
+    _lay_out(folder, port)
+    _start(folder, log)
+    async with aiohttp.ClientSession() as session:
+        await _answering(session, url, folder, log)
+        if login is None:
+            login = await _onboard(session, url, broker)
+            async with logged_in(login) as home:
+                await _add_party(home, broker)
+                await _add_dashboard(home)
+            login.write(folder)
+    return login
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--run-dir", type=Path, default=ROOT / ".run", metavar="DIR")
+    parser.add_argument("--port", type=int, default=8123, help="its port (8123)")
+    parser.add_argument("--stop", action="store_true", help="end it")
+    chosen = parser.parse_args()
+    chosen.run_dir = chosen.run_dir.expanduser().absolute()
+    return chosen
+
+
+def _broker(variables: Mapping[str, str]) -> Broker:
+    """The broker of the party, as the party itself is told it."""
+    return Broker(
+        host=variables.get("RAVEBERRY_MQTT_HOST") or "127.0.0.1",
+        port=int(variables.get("RAVEBERRY_MQTT_PORT") or 1883),
+        username=variables.get("RAVEBERRY_MQTT_USERNAME", ""),
+        password=variables.get("RAVEBERRY_MQTT_PASSWORD", ""),
+    )
+
+
+def main() -> int:
+    """Start it and say where it is; the exit code."""
+    chosen = _arguments()
+    if chosen.stop:
+        stop(chosen.run_dir / "home-assistant")
+        return 0
+    try:
+        login = asyncio.run(
+            start(run_dir=chosen.run_dir, port=chosen.port, broker=_broker(os.environ))
+        )
+    except HomeAssistantError as err:
+        stop(chosen.run_dir / "home-assistant")
+        print(f"scripts/home-assistant: {err}", file=sys.stderr)
+        return 1
+    print(
+        f"Home Assistant: {login.url}/{DASHBOARD}\n"
+        f"  user {login.username}, password {login.password}",
+        flush=True,
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

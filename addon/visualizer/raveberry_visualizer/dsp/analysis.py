@@ -7,8 +7,11 @@ import numpy as np
 
 from .arrays import FloatArray
 from .bands import BAND_COUNT, BandPlan, band_centers_hz
+from .beat import BeatTracker
 from .features import Features
 from .gain import Gain
+from .onset import Onsets
+from .registers import Registers
 from .smoothing import Smoother
 
 WINDOW_SIZE: Final = 2048
@@ -31,9 +34,6 @@ FALL_HALF_LIFE_S: Final = 0.09
 
 _DARK: Final = 1.0 / 1024.0
 """A quarter of the smallest step that a pixel of 8 bits can show."""
-
-_BASS_BELOW_HZ: Final = 250.0
-_TREBLE_ABOVE_HZ: Final = 2000.0
 
 
 def amplitude(level_db: float) -> float:
@@ -69,9 +69,9 @@ class Analyzer:
             threshold=_DARK,
         )
         self.features.bands = self._smoother.values
-        self._registers = np.searchsorted(centers_hz, (0.0, _BASS_BELOW_HZ, _TREBLE_ABOVE_HZ))
-        self._register_sizes = np.diff([*self._registers, BAND_COUNT]).astype(np.float32)
-        self._sums = np.empty(3, dtype=np.float32)
+        self._registers = Registers()
+        self._onsets = Onsets()
+        self._beat = BeatTracker()
 
     def step(self, samples: FloatArray, dt_s: float) -> Features:
         """The features of the newest samples, `dt_s` after the last step.
@@ -85,9 +85,13 @@ class Analyzer:
             self._measure(samples)
         peak = float(self._levels.max())
         if math.isfinite(peak) and peak > amplitude(SILENCE_DB):
-            self._amplify(self._gain.factor(peak, dt_s))
+            np.multiply(self._levels, self._gain.factor(peak, dt_s), out=self._levels)
         else:
             self._levels.fill(0.0)
+        self._onsets.step(self._levels, dt_s)
+        self._beat.step(self._onsets.novelty, dt_s)
+        np.minimum(self._levels, 1.0, out=self._levels)
+        np.sqrt(self._levels, out=self._levels)
         self._smoother.follow(self._levels, dt_s)
         self._describe()
         return self.features
@@ -99,16 +103,13 @@ class Analyzer:
         self._plan.measure(self._magnitudes, self._levels)
         np.multiply(self._levels, self._tilt, out=self._levels)
 
-    def _amplify(self, factor: float) -> None:
-        np.multiply(self._levels, factor, out=self._levels)
-        np.minimum(self._levels, 1.0, out=self._levels)
-        np.sqrt(self._levels, out=self._levels)
-
     def _describe(self) -> None:
-        np.add.reduceat(self._smoother.values, self._registers, out=self._sums)
-        bass, mid, treble = self._sums.tolist()
-        bass_size, mid_size, treble_size = self._register_sizes.tolist()
-        self.features.bass = bass / bass_size
-        self.features.mid = mid / mid_size
-        self.features.treble = treble / treble_size
-        self.features.level = (bass + mid + treble) / BAND_COUNT
+        features = self.features
+        features.bass, features.mid, features.treble = self._registers.means(
+            self._smoother.values
+        ).tolist()
+        features.level = float(self._smoother.values.mean())
+        features.bass_onset, features.mid_onset, features.treble_onset = self._onsets.strengths
+        features.bpm = self._beat.bpm
+        features.beats = self._beat.beats
+        features.beat_phase = self._beat.phase

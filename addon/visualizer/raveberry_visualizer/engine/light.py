@@ -6,12 +6,13 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-from raveberry_visualizer.effects import EFFECTS, Look, black_frame
+from raveberry_visualizer.effects import EFFECTS, Frame, Look, black_frame
 
 from .device import Device
 from .errors import SinkError
+from .flash import FlashGuard
 from .ports import LedSink
-from .setting import COLOR_MAX, LightSetting
+from .setting import BRIGHTNESS_MAX, COLOR_MAX, LightSetting
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -19,6 +20,7 @@ PROBE_S: Final = 0.5
 """How often a lost device is tried. A refusal of one datagram comes back with the next, so only
 the second of two that pass in a row proves that the device is there again."""
 
+_BYTE_MAX: Final = 255
 _BLACK_REPEATS: Final = 3
 """The last frame must arrive, and datagrams may be lost."""
 
@@ -34,6 +36,7 @@ class Light:
         self.setting = setting
         self.is_available = False
         self._sink = sink
+        self._guard = FlashGuard(pixels=device.pixels)
         self._effect_id = ""
         self._effect = EFFECTS["disabled"].make(device.pixels)
         self._scaled = black_frame(device.pixels)
@@ -72,8 +75,11 @@ class Light:
         """Draw the next frame and send it if that is due."""
         setting = self.setting
         if setting.is_on:
-            self._draw(setting, features, speed=speed, dt_s=dt_s)
+            drawn = self._drawn(setting, features, speed=speed, dt_s=dt_s)
+            brightness = setting.brightness / BRIGHTNESS_MAX
+            self._expose(drawn, brightness * self._guard.factor(drawn, brightness, now_s))
         else:
+            self._guard.go_dark(now_s)
             self._frame.fill(0)
         if self._is_due(now_s):
             self._send(now_s)
@@ -89,17 +95,19 @@ class Light:
             _LOGGER.warning("light %s could not be darkened: %s", self.device.id, err)
         self._sink.close()
 
-    def _draw(
+    def _drawn(
         self, setting: LightSetting, features: Features, *, speed: float, dt_s: float
-    ) -> None:
+    ) -> Frame:
         if setting.effect != self._effect_id:
             self._effect = EFFECTS[setting.effect].make(self.device.pixels)
             self._effect_id = setting.effect
         self._color[:, 0] = setting.color
         np.multiply(self._color, 1.0 / COLOR_MAX, out=self._color)
         look = Look(color=self._color, speed=speed)
-        drawn = self._effect.draw(features, look, dt_s)
-        np.multiply(drawn, float(setting.brightness), out=self._scaled)
+        return self._effect.draw(features, look, dt_s)
+
+    def _expose(self, drawn: Frame, brightness: float) -> None:
+        np.multiply(drawn, brightness * _BYTE_MAX, out=self._scaled)
         # Half a step, so that the cut to whole numbers rounds.
         np.add(self._scaled, 0.5, out=self._scaled)
         np.copyto(self._frame.T, self._scaled, casting="unsafe")

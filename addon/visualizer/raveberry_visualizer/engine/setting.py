@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+BRIGHTNESS_MAX: Final = 255
 COLOR_MAX: Final = 255
 
 

@@ -1,0 +1,176 @@
+"""Tempo and beats, heard as they come and told ahead.
+
+A cumulative score after Ellis, "Beat Tracking by Dynamic Programming" (2007), made causal as by
+Stark, Davies and Plumbley, "Real-Time Beat-Synchronous Analysis of Musical Audio" (DAFx-09).
+Parameters: lights.md, section 2.
+"""
+
+import math
+from typing import Final
+
+import numpy as np
+
+from .arrays import FloatArray
+from .ring import Ring
+
+FRAME_HZ: Final = 60.0
+"""The tracker's own grid; any other frame rate is resampled to it."""
+
+_HISTORY: Final = 360
+"""Six seconds, from which the tempo is heard."""
+
+_SHORTEST: Final = 16
+_LONGEST: Final = 80
+"""Frames per beat: 225 to 45 beats a minute."""
+
+_KEPT: Final = 2 * _LONGEST + 2
+_MEMORY: Final = 0.9
+_TIGHTNESS: Final = 5.0
+_HARMONICS: Final = 4
+_FAVOURITE_BPM: Final = 120.0
+_PRIOR_OCTAVES: Final = 0.9
+_STEADINESS: Final = 0.06
+"""Standard deviation of a change of tempo from beat to beat, in natural logarithm."""
+
+_FLOOR: Final = 1e-6
+_FFT_SIZE: Final = 1024
+_SURE: Final = 0.15
+"""Autocorrelation at the beat, against that at lag 0, from which there is a beat at all."""
+
+
+def _lags() -> FloatArray:
+    return np.arange(_SHORTEST, _LONGEST + 1, dtype=np.float32)
+
+
+class BeatTracker:
+    """Follows the beat and predicts the next.
+
+    Attributes:
+        bpm: beats a minute; None before there is a beat.
+        phase: 0 at a beat, rising to 1 at the next, by prediction.
+        beats: how many have been told so far.
+    """
+
+    def __init__(self) -> None:
+        self.bpm: float | None = None
+        self.phase = 0.0
+        self.beats = 0
+        self._onsets = Ring(size=_HISTORY)
+        self._scores = Ring(size=_KEPT)
+        self._one = np.zeros(1, dtype=np.float32)
+        self._pending = 0.0
+        self._left_over_s = 0.0
+        self._filled = 0
+        self._period = FRAME_HZ * 60.0 / _FAVOURITE_BPM
+        self._since_beat = 0.0
+        self._to_beat = self._period
+        self._is_predicted = False
+        lags = _lags()
+        octaves = np.log2(60.0 * FRAME_HZ / lags / _FAVOURITE_BPM)
+        self._prior = np.exp(-0.5 * (octaves / _PRIOR_OCTAVES) ** 2)
+        ratios = np.log(lags[:, np.newaxis] / lags[np.newaxis, :])
+        self._moves = np.exp(-0.5 * (ratios / _STEADINESS) ** 2)
+        self._belief = np.ones(len(lags))
+        self._weigh()
+
+    def step(self, onset: float, dt_s: float) -> bool:
+        """Hear a frame.
+
+        Args:
+            onset: how strongly something began in it; 0 or more.
+            dt_s: its length.
+
+        Returns:
+            Whether a beat falls into it.
+        """
+        self._pending += onset
+        self._left_over_s += dt_s
+        before = self.beats
+        while self._left_over_s >= 0.5 / FRAME_HZ:
+            self._left_over_s -= 1.0 / FRAME_HZ
+            self._push(self._pending)
+            self._pending = 0.0
+        return self.beats > before
+
+    def _push(self, onset: float) -> None:
+        self._append(self._onsets, onset)
+        self._append(self._scores, (1.0 - _MEMORY) * onset + _MEMORY * self._best(self._scores))
+        self._filled = min(self._filled + 1, _HISTORY)
+        self._since_beat += 1.0
+        self._to_beat -= 1.0
+        if not self._is_predicted and self._since_beat >= self._period / 2:
+            self._hear_tempo()
+            self._predict()
+        if self._to_beat <= 0.0:
+            self.beats += self.bpm is not None
+            self._since_beat = -self._to_beat
+            self._to_beat += self._period
+            self._is_predicted = False
+        whole = self._since_beat + max(self._to_beat, 0.0)
+        self.phase = min(self._since_beat / whole, 1.0) if whole > 0.0 else 0.0
+
+    def _append(self, ring: Ring, value: float) -> None:
+        self._one[0] = value
+        ring.write(self._one)
+
+    def _weigh(self) -> None:
+        """How likely the last beat was how long ago."""
+        nearest = max(1, round(self._period / 2))
+        farthest = min(_KEPT, round(self._period * 2))
+        ages = np.arange(farthest, nearest - 1, -1, dtype=np.float32)
+        bend = _TIGHTNESS * np.log(ages / np.float32(self._period))
+        self._weights = np.exp(-0.5 * bend**2)
+        self._oldest, self._newest = _KEPT - farthest, _KEPT - nearest + 1
+
+    def _best(self, scores: Ring) -> float:
+        past = scores.newest[self._oldest : self._newest]
+        return float((past * self._weights).max())
+
+    def _hear_tempo(self) -> None:
+        heard = self._onsets.newest[-self._filled :]
+        spectrum = np.fft.rfft(heard - heard.mean(), _FFT_SIZE)
+        correlation = np.fft.irfft(np.abs(spectrum) ** 2)
+        if correlation[0] < _FLOOR:
+            self.bpm = None
+            return
+        correlation = np.maximum(correlation, 0.0) / correlation[0]
+        comb = np.zeros(_LONGEST - _SHORTEST + 1)
+        lags = np.arange(_SHORTEST, _LONGEST + 1)
+        for harmonic in range(1, _HARMONICS + 1):
+            for slip in range(1 - harmonic, harmonic):
+                comb += correlation[harmonic * lags + slip] / (2 * harmonic - 1)
+        belief = (comb * self._prior + _FLOOR) * (self._moves * self._belief).max(axis=1)
+        self._belief = belief / belief.sum()
+        best = int(np.argmax(self._belief))
+        self._period = lags[best] + _vertex(self._belief, best)
+        is_sure = correlation[lags[best] - 1 : lags[best] + 2].max() > _SURE
+        self.bpm = 60.0 * FRAME_HZ / self._period if is_sure else None
+        self._weigh()
+
+    def _predict(self) -> None:
+        """Let the score run on without onsets; its peak around a beat later is the next beat."""
+        ahead = Ring(size=_KEPT)
+        ahead.write(self._scores.newest)
+        # From here, half a beat after the last one, the next is half a beat away.
+        count = max(1, round(self._period))
+        future = np.empty(count)
+        for frame in range(count):
+            future[frame] = _MEMORY * self._best(ahead)
+            self._append(ahead, future[frame])
+        half = self._period / 2
+        distance = (np.arange(1, count + 1) - half) / half
+        weighed = future * np.exp(-0.5 * distance**2)
+        best = int(np.argmax(weighed))
+        self._to_beat = 1.0 + best + _vertex(weighed, best)
+        self._is_predicted = True
+
+
+def _vertex(values: np.ndarray, peak: int) -> float:
+    """How far the top of the parabola through a peak and its neighbours lies from the peak."""
+    if not 0 < peak < len(values) - 1:
+        return 0.0
+    left, middle, right = values[peak - 1 : peak + 2].tolist()
+    bow = left - 2.0 * middle + right
+    if not math.isfinite(bow) or bow >= 0.0:
+        return 0.0
+    return float(max(-0.5, min(0.5, 0.5 * (left - right) / bow)))

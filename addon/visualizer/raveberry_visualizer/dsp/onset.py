@@ -1,0 +1,71 @@
+"""How strongly something begins: drums, plucks, syllables."""
+
+from typing import Final
+
+import numpy as np
+
+from .arrays import FloatArray
+from .bands import BAND_COUNT
+from .gain import Gain
+from .registers import Registers
+
+_COMPRESSION: Final = 1000.0
+"""Makes a quiet onset count nearly as much as a loud one (lights.md, section 2: log1p(1000 m))."""
+
+_TREND_HALF_LIFE_S: Final = 0.12
+"""Of the mean that is taken off; about ten frames at 60 a second."""
+
+_WEAKEST: Final = 0.15
+"""Flux per band and frame of 1/60 s that counts as a full onset at the least; noise stays below."""
+
+_BEAT_WEIGHTS: Final = (2.0, 1.0, 0.5)
+"""Beats are carried by the bass; hi-hats between them carry as much flux as drums otherwise."""
+
+_DECAY_HALF_LIFE_S: Final = 0.06
+_REGISTERS: Final = 3
+
+
+class Onsets:
+    """Spectral flux: what got louder since the last frame, per register.
+
+    Attributes:
+        novelty: the flux of this frame, 0 or more, weighed for hearing the beat.
+        strengths: 0 to 1; up at once, down by half every 60 ms, so that no frame rate misses one.
+    """
+
+    def __init__(self) -> None:
+        self._before = np.zeros(BAND_COUNT, dtype=np.float32)
+        self._now = np.zeros(BAND_COUNT, dtype=np.float32)
+        self._registers = Registers()
+        self._trends = [0.0] * _REGISTERS
+        self._gains = [Gain(floor=_WEAKEST) for _ in range(_REGISTERS)]
+        self.novelty = 0.0
+        self.strengths = [0.0] * _REGISTERS
+
+    def step(self, levels: FloatArray, dt_s: float) -> None:
+        """Compare with the last frame.
+
+        Args:
+            levels: shape (BAND_COUNT,), before any gain, full scale at about 1.
+            dt_s: since the last frame.
+        """
+        np.multiply(levels, _COMPRESSION, out=self._now)
+        np.log1p(self._now, out=self._now)
+        # The old row becomes the difference, and then the room for the next.
+        np.subtract(self._now, self._before, out=self._before)
+        np.maximum(self._before, 0.0, out=self._before)
+        fluxes = self._registers.means(self._before).tolist()
+        self._before, self._now = self._now, self._before
+        self.novelty = 0.0
+        for register in range(_REGISTERS):
+            self.novelty += _BEAT_WEIGHTS[register] * fluxes[register]
+            self._rate(register, fluxes[register], dt_s)
+
+    def _rate(self, register: int, flux: float, dt_s: float) -> None:
+        above = max(0.0, flux - self._trends[register])
+        self._trends[register] += (flux - self._trends[register]) * (
+            1.0 - 0.5 ** (dt_s / _TREND_HALF_LIFE_S)
+        )
+        strength = min(1.0, above * self._gains[register].factor(above, dt_s))
+        faded = self.strengths[register] * 0.5 ** (dt_s / _DECAY_HALF_LIFE_S)
+        self.strengths[register] = max(strength, faded)

@@ -1,0 +1,30 @@
+"""The chosen colour, slowly coming and going; for quiet hours."""
+
+import math
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .effect import Frame, Look, black_frame
+
+_SLOWER: Final = 0.25
+"""Than the rainbow: one breath in eight seconds at the usual speed."""
+
+_DIMMEST: Final = 0.05
+
+
+class Breathe:
+    """Never dark, never sudden; it hears nothing."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        self._phase = 0.0
+
+    def draw(self, _features: Features, look: Look, dt_s: float) -> Frame:
+        """Breathe on."""
+        self._phase = (self._phase + _SLOWER * look.speed * dt_s) % 1.0
+        breath = 0.5 - 0.5 * math.cos(2.0 * math.pi * self._phase)
+        np.multiply(look.color, _DIMMEST + (1.0 - _DIMMEST) * breath**2, out=self._frame)
+        return self._frame

@@ -1,0 +1,35 @@
+"""Lamps in a row that move on by one with every beat."""
+
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .decay import Glow
+from .effect import Frame, Look, black_frame
+
+_EVERY: Final = 4
+_IDLE_HZ: Final = 2.0
+_GLOW_HALF_LIFE_S: Final = 0.4
+
+
+class Chase:
+    """Every fourth pixel, as on the marquee of a theatre; it fades in silence."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        self._steps = np.arange(pixels) % _EVERY
+        self._lit = np.empty(pixels, dtype=np.bool_)
+        self._idle = 0.0
+        self._glow = Glow(half_life_s=_GLOW_HALF_LIFE_S)
+
+    def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
+        """Light those whose turn it is."""
+        self._idle = (self._idle + dt_s * _IDLE_HZ) % _EVERY
+        turn = int(self._idle) if features.bpm is None else features.beats % _EVERY
+        np.equal(self._steps, turn, out=self._lit)
+        glow = self._glow.follow(min(1.0, 3.0 * features.level), dt_s)
+        self._frame.fill(0.0)
+        np.copyto(self._frame, look.color * np.float32(glow), where=self._lit)
+        return self._frame

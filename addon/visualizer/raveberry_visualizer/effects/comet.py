@@ -1,0 +1,51 @@
+"""A comet that crosses the light once in four beats."""
+
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .decay import Glow
+from .effect import Frame, Look, black_frame
+
+_TAIL: Final = 0.35
+"""Length of the tail, as a share of the light."""
+
+_BEATS_PER_CROSSING: Final = 4
+_IDLE_S: Final = 2.0
+"""A crossing takes so long while no beat is heard."""
+
+_GLOW_HALF_LIFE_S: Final = 0.5
+
+
+class Comet:
+    """A head in the chosen colour and its tail; it runs with the beat and fades in silence."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        self._places = (np.arange(pixels) / pixels).astype(np.float32)
+        self._behind = np.empty(pixels, dtype=np.float32)
+        self._head = 0.0
+        self._glow = Glow(half_life_s=_GLOW_HALF_LIFE_S)
+
+    def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
+        """Move on, and draw all that lies less than a tail behind the head."""
+        if features.bpm is None:
+            self._head = (self._head + dt_s / _IDLE_S) % 1.0
+        else:
+            self._head = (
+                (features.beats % _BEATS_PER_CROSSING + features.beat_phase)
+                / _BEATS_PER_CROSSING
+                % 1.0
+            )
+        np.subtract(self._head, self._places, out=self._behind)
+        np.mod(self._behind, 1.0, out=self._behind)
+        np.multiply(self._behind, -1.0 / _TAIL, out=self._behind)
+        np.add(self._behind, 1.0, out=self._behind)
+        np.maximum(self._behind, 0.0, out=self._behind)
+        np.multiply(self._behind, self._behind, out=self._behind)
+        glow = self._glow.follow(min(1.0, 3.0 * features.level), dt_s)
+        np.multiply(self._behind, glow, out=self._behind)
+        np.multiply(look.color, self._behind, out=self._frame)
+        return self._frame

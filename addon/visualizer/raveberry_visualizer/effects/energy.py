@@ -1,0 +1,25 @@
+"""Bass, middle and treble as three bars that grow from the middle and mix."""
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .effect import Frame, Look, black_frame
+
+
+class Energy:
+    """Red for the bass, green for the middle, blue for the treble; where all meet it is white."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        middle = (pixels - 1) / 2.0
+        self._from_middle = np.abs(np.arange(pixels, dtype=np.float32) - np.float32(middle))
+        self._reach = pixels / 2.0
+        self._lit = np.empty(pixels, dtype=np.float32)
+
+    def draw(self, features: Features, _look: Look, _dt_s: float) -> Frame:
+        """A bar's last pixel is as bright as the part of it that is reached."""
+        for row, loudness in enumerate((features.bass, features.mid, features.treble)):
+            np.subtract(loudness * self._reach, self._from_middle, out=self._lit)
+            np.clip(self._lit, 0.0, 1.0, out=self._frame[row])
+        return self._frame

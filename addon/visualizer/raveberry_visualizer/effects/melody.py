@@ -1,0 +1,35 @@
+"""One colour for all: that of the loudest note, from red bass to blue treble."""
+
+from typing import Final
+
+from raveberry_visualizer.dsp import BAND_COUNT, Features
+
+from .decay import Glow, kept
+from .effect import Frame, Look, black_frame
+
+_BLUE: Final = 2.0 / 3.0
+_GLIDE_HALF_LIFE_S: Final = 0.06
+_GLOW_HALF_LIFE_S: Final = 0.25
+_OFFSETS: Final = (0.0, 4.0, 2.0)
+
+
+class Melody:
+    """The hue glides to the loudest band."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        self._hue = 0.0
+        self._glow = Glow(half_life_s=_GLOW_HALF_LIFE_S)
+
+    def draw(self, features: Features, _look: Look, dt_s: float) -> Frame:
+        """Glide towards the loudest band, and be as bright as it is loud."""
+        loudest = int(features.bands.argmax())
+        loudness = float(features.bands[loudest])
+        glow = self._glow.follow(loudness, dt_s)
+        if loudness > 0.0:
+            target = _BLUE * loudest / (BAND_COUNT - 1)
+            self._hue = target + (self._hue - target) * kept(_GLIDE_HALF_LIFE_S, dt_s)
+        for row, offset in enumerate(_OFFSETS):
+            pure = min(1.0, max(0.0, abs((6.0 * self._hue + offset) % 6.0 - 3.0) - 1.0))
+            self._frame[row].fill(pure * glow * glow)
+        return self._frame

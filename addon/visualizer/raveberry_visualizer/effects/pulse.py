@@ -1,0 +1,32 @@
+"""The whole light in the chosen colour, once for every beat."""
+
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .decay import Glow
+from .effect import Frame, Look, black_frame
+
+_HALF_LIFE_S: Final = 0.14
+
+
+class Pulse:
+    """Bright on the beat, fading until the next; without a beat it follows the bass drum."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        self._glow = Glow(half_life_s=_HALF_LIFE_S)
+        self._beats: int | None = None
+
+    def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
+        """As bright as the last beat is fresh."""
+        if features.bpm is None:
+            trigger = features.bass_onset
+        else:
+            trigger = 1.0 if features.beats != self._beats and features.level > 0.0 else 0.0
+        self._beats = features.beats
+        glow = self._glow.follow(trigger, dt_s)
+        np.multiply(look.color, glow * glow, out=self._frame)
+        return self._frame

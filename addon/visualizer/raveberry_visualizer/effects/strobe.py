@@ -1,0 +1,33 @@
+"""Short flashes on strong bass drums, at most three a second whatever is played."""
+
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .effect import Frame, Look, black_frame
+
+_FLASH_S: Final = 0.05
+_PAUSE_S: Final = 0.35
+"""From flash to flash. Three in a second are held to be harmless (WCAG 2.2, 2.3.1); this leaves
+room for a frame that comes late."""
+
+_TRIGGER: Final = 0.7
+
+
+class Strobe:
+    """The whole light in the chosen colour for 50 ms, then dark."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        self._since_flash_s = _PAUSE_S
+
+    def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
+        """Flash if the drum is strong and the last flash is long enough ago."""
+        self._since_flash_s += dt_s
+        if features.bass_onset >= _TRIGGER and self._since_flash_s >= _PAUSE_S:
+            self._since_flash_s = 0.0
+        is_lit = self._since_flash_s < _FLASH_S
+        np.multiply(look.color, 1.0 if is_lit else 0.0, out=self._frame)
+        return self._frame

@@ -40,7 +40,10 @@ class Shown:
 
 
 def delta(before: Shown, after: Shown, now: Now) -> messages.DeltaFrame | None:
-    """What a page that shows `before` needs to show `after`; None if it needs nothing."""
+    """What a page that shows `before` needs to show `after`; None if it needs nothing.
+
+    A revision in which nothing visible has changed is told too: pages may wait for it.
+    """
     old, new = before.saved.state, after.saved.state
     is_party_other = before.guests_active != after.guests_active or _party_parts(
         old
@@ -52,7 +55,7 @@ def delta(before: Shown, after: Shown, now: Now) -> messages.DeltaFrame | None:
     entries = entry_changes(before, after)
     pairs = order_pairs(before.order, after.order)
     parts = (player, party, settings, lights, entries or None, pairs or None)
-    if all(part is None for part in parts):
+    if before.saved.revision == after.saved.revision and all(part is None for part in parts):
         return None
     return messages.DeltaFrame(
         revision=after.saved.revision,

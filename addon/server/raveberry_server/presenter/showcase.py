@@ -12,7 +12,13 @@ class Showcase:
     def __init__(self, *, party: Party, board: LightBoard) -> None:
         self._party = party
         self._board = board
+        self._pictures = 0
         self._shown = self._drawn()
+
+    @property
+    def pictures(self) -> int:
+        """How many pictures there have been; another number means that something differs."""
+        return self._pictures
 
     @property
     def shown(self) -> Shown:
@@ -27,6 +33,7 @@ class Showcase:
         return self._shown
 
     def _drawn(self) -> Shown:
+        self._pictures += 1
         return Shown(
             saved=self._party.saved,
             guests_active=self._party.now().guests_active,

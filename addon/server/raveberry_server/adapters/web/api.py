@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Final, cast
 
 from aiohttp import WSCloseCode, web
-from raveberry_contract import dumps, encoded, loads, messages
+from raveberry_contract import dumps, loads, messages
 
 from raveberry_server.application.commands import Command
 from raveberry_server.application.receipts import Errand
@@ -63,12 +63,11 @@ class Api:
     async def state(self, request: web.Request) -> web.Response:
         """Everything that a page shows."""
         viewer = self._doorkeeper.visitor(request).viewer
-        state = self._at.live.state_of(viewer)
-        etag = _etag(state)
+        etag = f'W/"{self._at.live.tag_of(viewer)}"'
         headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie"}
         if is_known(request, etag):
             return web.Response(status=304, headers=headers)
-        return _json(dumps(state), headers)
+        return _json(dumps(self._at.live.state_of(viewer)), headers)
 
     async def search_by_address(self, request: web.Request) -> web.Response:
         """Search with the words in the address; the pages use POST."""
@@ -233,18 +232,6 @@ def _with_cookie[R: web.StreamResponse](response: R, visitor: Visitor) -> R:
             samesite="Lax",
         )
     return response
-
-
-def _etag(state: messages.State) -> str:
-    """Another tag whenever anything differs that is not the mere passing of time."""
-    timeless = encoded(state)
-    for part in (timeless, timeless["player"]):
-        del part["now"]
-    for name in ("position_s", "position_at"):
-        del timeless["player"][name]
-    for entry in timeless["queue"]["entries"]:
-        del entry["eta_s"]
-    return f'W/"{sha256(dumps(timeless).encode()).hexdigest()[:24]}"'
 
 
 def _revision(since: str | None) -> int | None:

@@ -220,18 +220,6 @@ def peer_of(request: web.Request) -> Address | None:
     return peer.ipv4_mapped or peer if isinstance(peer, IPv6Address) else peer
 
 
-def client_of(request: web.Request, trusted_proxies: Sequence[Network]) -> Address | None:
-    """The address that a request comes from, as far as trusted proxies say so."""
-    peer = peer_of(request)
-    hops = request.headers.get("X-Forwarded-For", "").split(",")
-    while peer is not None and hops and any(peer in network for network in trusted_proxies):
-        try:
-            peer = ip_address(hops.pop().strip())
-        except ValueError:
-            break
-    return peer
-
-
 def _role_of_user(user: str, settings: Settings) -> Role:
     """What a user of Home Assistant may do; without a user the page was not opened by one."""
     if not user:

@@ -1,9 +1,11 @@
 """All open pages: what changed leaves once, for everybody, in one write per page."""
 
 import asyncio
+import secrets
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final, Protocol
 
 from raveberry_contract import dumps, messages
@@ -76,9 +78,10 @@ class Page(Protocol):
 
 @dataclass(slots=True, kw_only=True)
 class _Open:
-    """What is kept of an open page."""
+    """What is kept of an open page; `base` is what it shows if that is not what all others do."""
 
     unsent: list[bytes]
+    base: Shown | None = None
     last_me: messages.Me | None = None
     is_counted: bool = False
 
@@ -99,13 +102,16 @@ class Live:
         self._showcase = showcase
         self._presence = presence
         self._board = board
+        self._run_id = secrets.token_hex(8)
         self._pages: dict[Page, _Open] = {}
         self._pages_of: defaultdict[GuestId, set[Page]] = defaultdict(set)
         self._unsent: list[Page] = []
         self._failures: list[_Failure] = []
+        self._told = showcase.shown
         self._known: OrderedDict[int, Shown] = OrderedDict()
+        self._remember(self._told)
         self._last_broadcast_s = 0.0
-        self._broadcast: asyncio.TimerHandle | None = None
+        self._broadcast: asyncio.Handle | None = None
 
     async def run(self) -> None:
         """Listen to what changes, until cancelled."""
@@ -115,7 +121,6 @@ class Live:
             self._board.listen(self._plan_broadcast),
         )
         try:
-            self._remember(self._showcase.shown)
             while True:
                 await asyncio.sleep(LOOK_ROUND_S)
                 self._plan_broadcast()
@@ -134,9 +139,23 @@ class Live:
         failed = (failure.entry for failure in self._failures if failure.until_s > now.mono_s)
         return me_message(self._party.saved.state, viewer, now, failed)
 
-    def state_of(self, viewer: Viewer, shown: Shown | None = None) -> messages.State:
-        """Everything that a page of that viewer shows, now or at another moment."""
-        shown, now = shown or self._showcase.shown, self._party.now()
+    def tag_of(self, viewer: Viewer) -> str:
+        """Another text whenever anything but the passing of time differs for that viewer."""
+        shown = self._showcase.shown
+        failed = [failure.entry.id for failure in self._failures]
+        parts = (
+            self._run_id,
+            shown.saved.revision,
+            self._showcase.pictures,
+            viewer.id,
+            viewer.role,
+            failed,
+        )
+        return sha256(repr(parts).encode()).hexdigest()[:24]
+
+    def state_of(self, viewer: Viewer) -> messages.State:
+        """Everything that a page of that viewer shows."""
+        shown, now = self._showcase.shown, self._party.now()
         state = shown.saved.state
         return messages.State(
             revision=shown.saved.revision,
@@ -156,15 +175,18 @@ class Live:
         self._pages[page] = opened = _Open(unsent=[])
         self._pages_of[page.guest].add(page)
         known = self._known.get(since) if since is not None else None
-        # The page starts from what was broadcast last, because the next delta begins there.
-        base = self._newest()
+        shown = self._showcase.shown
         if known is None:
-            state = self.state_of(page.viewer(), base)
+            state = self.state_of(page.viewer())
             opened.last_me = state.me
             self._send(page, _snapshot_of(state))
         else:
-            self._send(page, catch_up(known, base, self._party.now()))
+            self._send(page, catch_up(known, shown, self._party.now()))
             self._send_me(page, opened)
+        if shown is not self._told:
+            opened.base = shown
+            self._remember(shown)
+            self._plan_broadcast()
         self._count(page, opened)
 
     def close(self, page: Page) -> None:
@@ -188,7 +210,7 @@ class Live:
 
     def _push(self, page: Page, data: bytes) -> None:
         opened = self._pages.get(page)
-        if opened is None:
+        if opened is None or not data:
             return
         if not opened.unsent:
             if not self._unsent:
@@ -228,35 +250,36 @@ class Live:
             self._count(page, opened)
 
     def _plan_broadcast(self) -> None:
-        """Send what changed now if the last time is long ago, else as soon as it is."""
+        """Send what changed in this turn of the event loop, or as soon as the pace allows.
+
+        Never right here: whoever caused the change is answered first.
+        """
         if self._broadcast is not None:
             return
         loop = asyncio.get_running_loop()
         wait_s = self._last_broadcast_s + BROADCAST_EVERY_S - loop.time()
         if wait_s <= 0:
-            self._send_delta()
+            self._broadcast = loop.call_soon(self._send_delta)
         else:
             self._broadcast = loop.call_later(wait_s, self._send_delta)
 
     def _send_delta(self) -> None:
         self._broadcast = None
-        before, after = self._newest(), self._showcase.shown
+        before, after = self._told, self._showcase.shown
         if before is after:
             return
-        frame = delta(before, after, self._party.now())
+        self._told = after
         self._remember(after)
-        if frame is None:
-            return
-        self._last_broadcast_s = asyncio.get_running_loop().time()
-        data = text_frame(dumps(frame))
-        for page in self._pages:
-            self._push(page, data)
-
-    def _newest(self) -> Shown:
-        """What was broadcast last."""
-        if not self._known:
-            self._remember(self._showcase.shown)
-        return next(reversed(self._known.values()))
+        now = self._party.now()
+        data = _frame_of(delta(before, after, now))
+        if data:
+            self._last_broadcast_s = asyncio.get_running_loop().time()
+        for page, opened in self._pages.items():
+            if opened.base is None:
+                self._push(page, data)
+            else:
+                self._push(page, _frame_of(delta(opened.base, after, now)))
+                opened.base = None
 
     def _remember(self, shown: Shown) -> None:
         revision = shown.saved.revision
@@ -346,11 +369,20 @@ def _guests_of(event: Event) -> set[GuestId | None]:
 
 
 def _has_changed_for_all(before: PartyState, after: PartyState) -> bool:
-    return before.settings.max_waiting_per_guest != after.settings.max_waiting_per_guest
+    old, new = before.settings, after.settings
+    return old is not new and (old.max_waiting_per_guest, old.mod_users, old.host_users) != (
+        new.max_waiting_per_guest,
+        new.mod_users,
+        new.host_users,
+    )
 
 
 def _hidden(state: PartyState) -> tuple[Entry, ...]:
     return tuple(entry for entry in state.waiting.values() if not is_public(entry))
+
+
+def _frame_of(news: messages.DeltaFrame | None) -> bytes:
+    return text_frame(dumps(news)) if news is not None else b""
 
 
 def _snapshot_of(state: messages.State) -> messages.SnapshotFrame:

@@ -18,6 +18,7 @@ _LOGGER = logging.getLogger(__name__)
 CONTENT_TYPE: Final = "application/problem+json"
 
 _FRAMEWORK: Final = {
+    HTTPStatus.UNAUTHORIZED: (Reason.NOT_ALLOWED, "The host's page asks for its password"),
     HTTPStatus.NOT_FOUND: (Reason.NOT_FOUND, "There is nothing at this address"),
     HTTPStatus.METHOD_NOT_ALLOWED: (
         Reason.BAD_REQUEST,
@@ -70,6 +71,7 @@ def _framework_problem(err: web.HTTPException) -> web.Response:
         HTTPStatus(err.status), (Reason.BAD_REQUEST, "The server cannot read this request")
     )
     response = problem_response(RefusedError(reason, message), err.status)
-    if "Allow" in err.headers:
-        response.headers["Allow"] = err.headers["Allow"]
+    for name in ("Allow", "WWW-Authenticate"):
+        if name in err.headers:
+            response.headers[name] = err.headers[name]
     return response

@@ -1,0 +1,149 @@
+"""A house on a real broker, and somebody who listens there."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from paho.mqtt import client as paho
+from paho.mqtt.enums import CallbackAPIVersion
+from raveberry_contract import Topics
+from raveberry_server.adapters.mqtt.bridge import Bridge
+from raveberry_server.adapters.mqtt.connection import Broker
+from raveberry_server.adapters.mqtt.feeds import Identity
+from raveberry_server.adapters.mqtt.lights import LightLink
+from raveberry_server.adapters.mqtt.orders import Orders
+from raveberry_server.presenter.links import Whereabouts
+
+from tests.fakes.broker import RealBroker
+from tests.fakes.house import House
+
+TOPICS = Topics("test")
+
+type Json = Any
+"""What a test reads from a payload; it asserts on it and passes it to nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One message as a subscriber gets it."""
+
+    topic: str
+    payload: bytes
+    is_retained: bool
+
+    @property
+    def json(self) -> Json:
+        return json.loads(self.payload)
+
+
+class Listener:
+    """Subscribes to everything of the node, and sends commands."""
+
+    def __init__(self, *, port: int) -> None:
+        self.heard: list[Heard] = []
+        self._news = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self._ids = 0
+        self.client = paho.Client(CallbackAPIVersion.VERSION2)
+        self.client.on_connect = lambda client, *_: client.subscribe("#", qos=1)
+        self.client.on_subscribe = lambda *_: self._loop.call_soon_threadsafe(self._news.set)
+        self.client.on_message = lambda _client, _userdata, message: (
+            self._loop.call_soon_threadsafe(
+                self._note,
+                Heard(topic=message.topic, payload=message.payload, is_retained=message.retain),
+            )
+        )
+        self._port = port
+
+    async def open(self) -> None:
+        await asyncio.to_thread(self.client.connect, "127.0.0.1", self._port)
+        self.client.loop_start()
+        await self._news.wait()
+
+    async def close(self) -> None:
+        self.client.disconnect()
+        await asyncio.to_thread(self.client.loop_stop)
+
+    def _note(self, heard: Heard) -> None:
+        self.heard.append(heard)
+        self._news.set()
+
+    def on(self, topic: str) -> list[Heard]:
+        """Everything heard on a topic."""
+        return [heard for heard in self.heard if heard.topic == topic]
+
+    async def until[T](self, claim: Callable[[], T]) -> T:
+        """Wait until the claim holds, and return what it gives."""
+        while not (found := claim()):
+            self._news.clear()
+            await self._news.wait()
+        return found
+
+    async def latest(self, topic: str, claim: Callable[[Json], bool] = lambda _json: True) -> Json:
+        """Wait until the newest message on a topic is JSON of which the claim holds."""
+        return await self.until(
+            lambda: (found := self.on(topic)) and claim(found[-1].json) and found[-1].json
+        )
+
+    def send(self, topic: str, payload: str | bytes, *, retain: bool = False) -> None:
+        self.client.publish(topic, payload, qos=1, retain=retain)
+
+    async def ask(self, command: str, **envelope: Json) -> Json:
+        """Send a command and wait for the answer."""
+        self._ids += 1
+        key = envelope.pop("id", f"call-{self._ids}")
+        reply_to = f"answers/{self._ids}"
+        raw = {"id": key, "reply_to": reply_to, **envelope}
+        self.send(TOPICS.command(command), json.dumps(raw))
+        return (await self.until(lambda: self.on(reply_to)))[-1].json
+
+
+@dataclass(kw_only=True)
+class Bridged:
+    """A house and its bridge."""
+
+    house: House
+    bridge: Bridge
+    broker: RealBroker
+
+
+@asynccontextmanager
+async def bridging(
+    broker: RealBroker, house: House, *, username: str | None = None, password: str | None = None
+) -> AsyncIterator[Bridged]:
+    """A house whose bridge is up inside the block."""
+    lights = LightLink(topics=TOPICS, board=house.board)
+    bridge = Bridge(
+        broker=Broker(host="127.0.0.1", port=broker.port, username=username, password=password),
+        topics=TOPICS,
+        identity=Identity(id="0123", name="Test party", node="test"),
+        whereabouts=Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080),
+        party=house.party,
+        presence=house.presence,
+        showcase=house.showcase,
+        catalog=house.catalog,
+        orders=Orders(
+            topics=TOPICS, party=house.party, commands=house.commands, receipts=house.receipts
+        ),
+        lights=lights,
+    )
+    async with house.running(), asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(bridge.run())
+        try:
+            yield Bridged(house=house, bridge=bridge, broker=broker)
+        finally:
+            running.cancel()
+
+
+@asynccontextmanager
+async def listening(port: int) -> AsyncIterator[Listener]:
+    """Somebody who listens inside the block."""
+    listener = Listener(port=port)
+    await listener.open()
+    try:
+        yield listener
+    finally:
+        await listener.close()

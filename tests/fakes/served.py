@@ -1,0 +1,103 @@
+"""A served house, and clients of its doors over real sockets."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import aiohttp
+from raveberry_server.adapters.web.doors import Access
+from raveberry_server.adapters.web.live import Live
+from raveberry_server.adapters.web.pages import Signs
+from raveberry_server.adapters.web.server import Doors, WebServer
+from raveberry_server.adapters.web.services import Services
+from raveberry_server.presenter.links import Whereabouts
+
+from tests.fakes.house import House, free_port
+
+
+@dataclass(kw_only=True)
+class Served:
+    """A house with open doors."""
+
+    house: House
+    live: Live
+    guest_url: str
+    host_url: str
+    socket_path: Path
+    signs: dict[str, bool] = field(default_factory=lambda: {"player": True, "broker": True})
+
+    @asynccontextmanager
+    async def browser(
+        self,
+        *,
+        door: str = "guest",
+        cookies: bool = True,
+        headers: Mapping[str, str] | None = None,
+    ) -> AsyncIterator[aiohttp.ClientSession]:
+        """A browser at one door; each has cookies of its own."""
+        connector = aiohttp.UnixConnector(str(self.socket_path)) if door == "socket" else None
+        base = {"guest": self.guest_url, "host": self.host_url, "socket": "http://localhost"}
+        jar = aiohttp.CookieJar(unsafe=True) if cookies else aiohttp.DummyCookieJar()
+        async with aiohttp.ClientSession(
+            base_url=base[door], cookie_jar=jar, connector=connector, headers=headers
+        ) as session:
+            yield session
+
+
+@asynccontextmanager
+async def serving(
+    tmp_path: Path, *, house: House | None = None, access: Access | None = None
+) -> AsyncIterator[Served]:
+    """A house whose doors are open inside the block."""
+    house = house or House()
+    guest_port, host_port = free_port(), free_port()
+    live = Live(
+        party=house.party,
+        presence=house.presence,
+        board=house.board,
+        showcase=house.showcase,
+    )
+    served = Served(
+        house=house,
+        live=live,
+        guest_url=f"http://127.0.0.1:{guest_port}",
+        host_url=f"http://127.0.0.1:{host_port}",
+        socket_path=tmp_path / "server.sock",
+    )
+    server = WebServer(
+        doors=Doors(guest_port=guest_port, host_port=host_port, command_socket=served.socket_path),
+        access=access or Access(),
+        services=Services(
+            party=house.party,
+            commands=house.commands,
+            catalog=house.catalog,
+            receipts=house.receipts,
+            live=live,
+        ),
+        whereabouts=Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=guest_port),
+        signs=Signs(
+            is_player_well=lambda: served.signs["player"],
+            is_broker_well=lambda: served.signs["broker"],
+        ),
+    )
+    async with house.running(), asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(server.run())
+        await answering(served, running)
+        try:
+            yield served
+        finally:
+            running.cancel()
+
+
+async def answering(served: Served, running: asyncio.Task[None]) -> None:
+    """Wait until all doors are open."""
+    for door in ("guest", "host", "socket"):
+        async with served.browser(door=door) as browser:
+            while not running.done():
+                try:
+                    await browser.get("/healthz")
+                    break
+                except aiohttp.ClientConnectionError:
+                    await asyncio.sleep(0.01)

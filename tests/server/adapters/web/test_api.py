@@ -1,0 +1,293 @@
+"""The HTTP interface, as a phone and a script use it."""
+
+import asyncio
+
+import aiohttp
+import pytest
+from raveberry_contract import decoded, loads, messages
+from raveberry_server.domain import playing
+from raveberry_server.domain.ids import EntryId
+
+from tests.fakes.served import Served
+from tests.fakes.source import PICTURE
+
+
+async def the_state(browser: aiohttp.ClientSession) -> messages.State:
+    response = await browser.get("/api/v1/state")
+    assert response.status == 200
+    return loads(messages.State, await response.read())
+
+
+async def ask(browser: aiohttp.ClientSession, title: str, **headers: str) -> messages.Enqueued:
+    response = await browser.post("/api/v1/command/enqueue", json={"query": title}, headers=headers)
+    assert response.status == 200, await response.text()
+    return decoded(messages.Enqueued, (await response.json())["result"])
+
+
+class TestIdentity:
+    async def test_reading_makes_nobody_a_guest(self, served: Served) -> None:
+        async with served.browser() as browser:
+            state = await browser.get("/api/v1/state")
+            await browser.post("/api/v1/search", json={"q": "a"})
+            await browser.get("/api/v1/browse")
+            assert "Set-Cookie" not in state.headers
+            assert (await the_state(browser)).me.id is None
+        assert not served.house.state.guests
+
+    async def test_the_first_command_makes_a_guest_and_brings_the_cookie(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as browser:
+            response = await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
+            cookie = response.cookies["raveberry"]
+            assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
+            assert int(cookie["max-age"]) == 365 * 24 * 3600
+            me = (await the_state(browser)).me
+        assert me.id in served.house.state.guests
+        assert (me.name, me.role) == ("Guest 1", "guest")
+        assert me.votes == {"e0": 1}
+
+    async def test_the_cookie_is_kept_as_a_hash_only(self, served: Served) -> None:
+        async with served.browser() as browser:
+            response = await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
+        (guest,) = served.house.state.guests.values()
+        assert response.cookies["raveberry"].value not in repr(served.house.state)
+        assert guest.token_hash is not None
+        assert len(guest.token_hash) == 64
+
+    async def test_a_refused_command_makes_nobody_a_guest(self, served: Served) -> None:
+        async with served.browser() as browser:
+            response = await browser.post("/api/v1/command/vote", json={"entry": "e9", "value": 1})
+            assert response.status == 404
+            assert "Set-Cookie" not in response.headers
+        assert not served.house.state.guests
+
+    async def test_several_tabs_are_one_guest(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            await asyncio.gather(ask(browser, "Cedar"), ask(browser, "Elm"))
+        assert len(served.house.state.guests) == 1
+        assert {entry.turn for entry in served.house.state.waiting.values()} == {1, 2, 3}
+
+    async def test_a_cookie_that_the_party_has_forgotten_makes_the_guest_anew(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as browser, served.browser(door="socket") as host:
+            await ask(browser, "Birch")
+            before = (await the_state(browser)).me.id
+            await host.post("/api/v1/command/close_party")
+            await host.post("/api/v1/command/open_party")
+            assert (await the_state(browser)).me.id is None
+            await ask(browser, "Cedar")
+            assert (await the_state(browser)).me.id == before
+
+    async def test_a_cookie_of_a_strange_shape_is_nobody(self, served: Served) -> None:
+        async with served.browser(cookies=False, headers={"Cookie": "raveberry=admin"}) as browser:
+            response = await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
+            assert response.cookies["raveberry"].value != "admin"
+
+    async def test_a_session_brings_name_and_cookie(self, served: Served) -> None:
+        async with served.browser() as browser:
+            response = await browser.post("/api/v1/session", json={"name": " Ann\n"})
+            me = loads(messages.Me, await response.read())
+            assert me.name == "Ann"
+            assert me.id == (await the_state(browser)).me.id
+            again = await browser.post("/api/v1/session", json={"name": "Anne"})
+            assert loads(messages.Me, await again.read()).name == "Anne"
+        assert len(served.house.state.guests) == 1
+
+    async def test_no_code_makes_anybody_a_mod_yet(self, served: Served) -> None:
+        async with served.browser() as browser:
+            response = await browser.post("/api/v1/session", json={"mod_code": "1234"})
+            assert (response.status, (await response.json())["code"]) == (403, "not_allowed")
+        assert not served.house.state.guests
+
+
+class TestState:
+    async def test_it_shows_what_was_committed(self, served: Served) -> None:
+        async with served.browser() as browser:
+            first = await ask(browser, "Birch")
+            await ask(browser, "Cedar")
+            await served.house.start(first.entry.id)
+            served.house.clock.advance(12.5)
+            state = await the_state(browser)
+        assert state.player.state == "playing"
+        assert state.player.entry is not None
+        assert (state.player.entry.id, state.player.entry.position) == ("e0", 0)
+        assert state.player.position_s == 12.5
+        assert [entry.position for entry in state.queue.entries] == [1]
+        assert state.queue.entries[0].eta_s == 167.5
+        assert state.revision == served.house.party.saved.revision
+
+    async def test_it_is_sent_once_while_nothing_changes(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            tag = (await browser.get("/api/v1/state")).headers["ETag"]
+            served.house.clock.advance(5)
+            same = await browser.get("/api/v1/state", headers={"If-None-Match": tag})
+            assert (same.status, await same.read()) == (304, b"")
+            await ask(browser, "Cedar")
+            other = await browser.get("/api/v1/state", headers={"If-None-Match": tag})
+            assert other.status == 200
+
+    async def test_the_tag_is_another_one_for_another_guest(self, served: Served) -> None:
+        async with served.browser() as ann, served.browser() as ben:
+            await ask(ann, "Birch")
+            await ask(ben, "Cedar")
+            tags = [(await browser.get("/api/v1/state")).headers["ETag"] for browser in (ann, ben)]
+        assert len(set(tags)) == 2
+
+    async def test_failed_songs_are_shown_to_their_requester_for_half_a_minute(
+        self, served: Served
+    ) -> None:
+        async with (
+            served.browser() as ann,
+            served.browser() as ben,
+            served.browser(door="host") as host,
+        ):
+            await ask(ann, "Birch")
+            await ask(ben, "Cedar")
+            await served.house.step(
+                lambda state, _now: playing.song_failed(state, EntryId("e0"), "The file is broken")
+            )
+            (failed,) = (await the_state(ann)).me.failed
+            assert (failed.reason, failed.why, failed.position) == (
+                "The file is broken",
+                "failed",
+                None,
+            )
+            assert (await the_state(ben)).me.failed == ()
+            assert len((await the_state(host)).me.failed) == 1
+            served.house.clock.advance(31)
+            assert (await the_state(ann)).me.failed == ()
+
+    async def test_asking_again_takes_a_failed_song_off_the_list(self, served: Served) -> None:
+        async with served.browser() as ann:
+            await ask(ann, "Birch")
+            await served.house.step(
+                lambda state, _now: playing.song_failed(state, EntryId("e0"), "The file is broken")
+            )
+            await ask(ann, "Birch")
+            assert (await the_state(ann)).me.failed == ()
+
+
+class TestSearch:
+    async def test_hits_say_whether_they_may_be_asked_for(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            response = await browser.post("/api/v1/search", json={"q": "i", "limit": 2})
+            answer = loads(messages.SearchAnswer, await response.read())
+        assert answer.more
+        assert [(hit.song.title, hit.mark, hit.entry) for hit in answer.hits] == [
+            ("Birch", "waiting", "e0"),
+            ("Fir", "ok", None),
+        ]
+        assert answer.hits[0].reason == "waits at place 1"
+
+    async def test_the_address_may_hold_the_words(self, served: Served) -> None:
+        async with served.browser() as browser:
+            response = await browser.get("/api/v1/search?q=elm&limit=5&sources=local")
+            answer = loads(messages.SearchAnswer, await response.read())
+        assert [hit.song.title for hit in answer.hits] == ["Elm"]
+
+    async def test_the_library_is_browsed_page_by_page(self, served: Served) -> None:
+        async with served.browser() as browser:
+            response = await browser.get("/api/v1/browse?offset=2&limit=3")
+            answer = loads(messages.BrowseAnswer, await response.read())
+        assert [item.title for item in answer.items] == ["Cedar", "Dogwood", "Elm"]
+        assert answer.more
+
+    async def test_search_and_browse_are_commands_too(self, served: Served) -> None:
+        async with served.browser() as browser:
+            found = await browser.post("/api/v1/command/search", json={"q": "elm"})
+            shelf = await browser.post("/api/v1/command/browse")
+            assert (await found.json())["result"]["query"] == "elm"
+            assert len((await shelf.json())["result"]["items"]) == 8
+            assert "Set-Cookie" not in found.headers
+
+
+class TestArtwork:
+    async def test_the_cover_is_where_the_song_says(self, served: Served) -> None:
+        async with served.browser() as browser:
+            url = (await ask(browser, "Birch")).entry.song.artwork_url
+            assert url is not None
+            response = await browser.get(url)
+            assert (response.status, response.content_type) == (200, "image/png")
+            assert await response.read() == PICTURE
+            again = await browser.get(url, headers={"If-None-Match": response.headers["ETag"]})
+            assert again.status == 304
+            by_entry = await browser.get("/api/v1/song/e0/artwork")
+            assert await by_entry.read() == PICTURE
+
+    @pytest.mark.parametrize("key", ["e99", "A", "%FF", "bG9jYWw6Tm9uZQ", "Li4vLi4vZXRjL3Bhc3N3ZA"])
+    async def test_there_is_no_other_picture(self, served: Served, key: str) -> None:
+        async with served.browser() as browser:
+            response = await browser.get(f"/api/v1/song/{key}/artwork")
+            assert response.status in (403, 404)
+            assert (await response.json())["code"] in ("not_found", "not_allowed")
+
+
+class TestIdempotency:
+    async def test_the_same_key_has_one_effect_and_one_answer(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Elm")
+            first = await ask(browser, "Birch", **{"Idempotency-Key": "k1"})
+            second = await ask(browser, "Birch", **{"Idempotency-Key": "k1"})
+        assert first == second
+        assert not second.duplicate
+
+    async def test_also_while_the_first_is_on_its_way(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Elm")
+            served.house.store.gate.clear()
+            async with asyncio.TaskGroup() as tasks:
+                calls = [
+                    tasks.create_task(ask(browser, "Birch", **{"Idempotency-Key": "k1"}))
+                    for _ in range(3)
+                ]
+                for _ in range(5):  # meanwhile all three have come in
+                    await browser.get("/healthz")
+                served.house.store.gate.set()
+            answers = [call.result() for call in calls]
+        assert answers[0] == answers[1] == answers[2]
+        assert len(served.house.state.waiting) == 2
+
+    async def test_a_newcomer_who_comes_back_with_the_cookie_is_answered_the_same(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as browser:
+            first = await ask(browser, "Birch", **{"Idempotency-Key": "k1"})
+            assert await ask(browser, "Birch", **{"Idempotency-Key": "k1"}) == first
+
+    async def test_the_key_of_another_guest_is_another_key(self, served: Served) -> None:
+        async with served.browser() as ann, served.browser() as ben:
+            await ask(ann, "Birch", **{"Idempotency-Key": "k1"})
+            answer = await ask(ben, "Cedar", **{"Idempotency-Key": "k1"})
+        assert answer.entry.song.title == "Cedar"
+
+    async def test_a_key_is_for_one_command(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch", **{"Idempotency-Key": "k1"})
+            response = await browser.post(
+                "/api/v1/command/enqueue",
+                json={"query": "Cedar"},
+                headers={"Idempotency-Key": "k1"},
+            )
+            assert (response.status, (await response.json())["code"]) == (409, "conflict")
+
+    async def test_ten_minutes_later_it_is_a_new_key(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch", **{"Idempotency-Key": "k1"})
+            served.house.clock.advance(601)
+            answer = await ask(browser, "Birch", **{"Idempotency-Key": "k1"})
+        assert answer.duplicate
+
+    async def test_a_refusal_is_not_kept(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Elm")
+            served.house.store.is_broken = True
+            call = {"json": {"query": "Birch"}, "headers": {"Idempotency-Key": "k1"}}
+            refused = await browser.post("/api/v1/command/enqueue", **call)
+            assert (refused.status, (await refused.json())["code"]) == (503, "unavailable")
+            served.house.store.is_broken = False
+            assert (await browser.post("/api/v1/command/enqueue", **call)).status == 200

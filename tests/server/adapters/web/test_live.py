@@ -1,0 +1,352 @@
+"""Open pages: what they get, when, and in which order."""
+
+import asyncio
+import contextlib
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+from raveberry_contract import messages
+from raveberry_server.adapters.web import live, sockets
+from raveberry_server.domain import playing
+from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.song import Song
+
+from tests.fakes.house import TITLES, House
+from tests.fakes.replica import Replica
+from tests.fakes.served import Served, serving
+from tests.fakes.source import FakeSource, a_library
+
+type Json = Any
+
+
+class Page:
+    """A page as a browser would keep it."""
+
+    def __init__(self, ws: aiohttp.ClientWebSocketResponse) -> None:
+        self.ws = ws
+        self.replica = Replica()
+        self.frames: list[Json] = []
+
+    async def next(self) -> Json:
+        """The next frame, taken in."""
+        frame = await self.ws.receive_json()
+        self.frames.append(frame)
+        self.replica.take(frame)
+        return frame
+
+    async def next_of(self, kind: str) -> Json:
+        """The next frame of a kind; those before it are taken in too."""
+        while (frame := await self.next())["type"] != kind:
+            pass
+        return frame
+
+    async def call(self, command: str, **args: Json) -> Json:
+        """Give a command and wait for its answer."""
+        await self.ws.send_json({"id": command, "command": command, "args": args})
+        while (frame := await self.next())["type"] not in ("ack", "nack"):
+            pass
+        return frame
+
+    async def until_revision(self, revision: int) -> None:
+        while self.replica.revision < revision:
+            await self.next()
+
+
+@asynccontextmanager
+async def a_page(
+    browser: aiohttp.ClientSession, since: int | str | None = None
+) -> AsyncIterator[Page]:
+    query = "" if since is None else f"?since={since}"
+    async with browser.ws_connect(f"/api/v1/ws{query}") as ws:
+        page = Page(ws)
+        await page.next()
+        yield page
+
+
+async def the_state(browser: aiohttp.ClientSession) -> Json:
+    return await (await browser.get("/api/v1/state")).json()
+
+
+async def ask(browser: aiohttp.ClientSession, title: str) -> Json:
+    response = await browser.post("/api/v1/command/enqueue", json={"query": title})
+    return (await response.json())["result"]["entry"]
+
+
+class TestOpening:
+    async def test_a_page_gets_everything_first(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            async with a_page(browser) as page:
+                state = await the_state(browser)
+                assert page.frames == [{"type": "snapshot", **state}]
+
+    async def test_looking_makes_nobody_a_guest(self, served: Served) -> None:
+        async with served.browser() as browser, a_page(browser) as page:
+            assert page.frames[0]["me"]["id"] is None
+            assert page.frames[0]["party"]["guests_active"] == 0
+        assert not served.house.state.guests
+
+    async def test_the_first_command_over_the_socket_makes_one_who_keeps_the_cookie(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as browser:
+            async with a_page(browser) as page:
+                ack = await page.call("enqueue", query="Birch")
+                guest = ack["result"]["entry"]["requested_by"]["id"]
+                me = await page.next_of("me")
+                assert (me["id"], me["votes"]) == (guest, {"e0": 1})
+            assert (await the_state(browser))["me"]["id"] == guest
+
+    async def test_all_pages_of_a_guest_count_once_as_present(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            served.house.clock.advance(601)
+            assert (await the_state(browser))["party"]["guests_active"] == 0
+            async with a_page(browser) as one, a_page(browser):
+                await one.next_of("delta")
+                assert (await the_state(browser))["party"]["guests_active"] == 1
+                assert one.replica.state["party"]["guests_active"] == 1
+
+
+class TestComingBack:
+    async def test_a_page_gets_only_what_it_missed(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            async with a_page(browser) as page:
+                since = page.replica.revision
+            await ask(browser, "Cedar")
+            async with browser.ws_connect(f"/api/v1/ws?since={since}") as ws:
+                frame = await ws.receive_json()
+                assert frame["type"] == "delta"
+                assert list(frame["entries"]) == ["e1"]
+                page.replica.take(frame)
+                page.replica.take(await ws.receive_json())
+                page.replica.expect(await the_state(browser))
+
+    async def test_nothing_missed_is_nearly_nothing(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            since = (await the_state(browser))["revision"]
+            async with browser.ws_connect(f"/api/v1/ws?since={since}") as ws:
+                frame = await ws.receive_json()
+        assert (frame["type"], frame["revision"]) == ("delta", since)
+        assert "entries" not in frame
+        assert "order" not in frame
+
+    @pytest.mark.parametrize("since", [0, 99, "-1", "x", "", "9" * 30, "1.0"])
+    async def test_an_unknown_moment_gets_everything(
+        self, served: Served, since: int | str
+    ) -> None:
+        async with served.browser() as browser:
+            for title in TITLES[:3]:
+                await ask(browser, title)
+            served.live._known.pop(0, None)
+            async with a_page(browser, since) as page:
+                assert page.frames[0]["type"] == "snapshot"
+
+
+class TestChanges:
+    async def test_the_answer_comes_before_the_news(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            async with a_page(browser) as page:
+                await asyncio.sleep(live.BROADCAST_EVERY_S)
+                await page.call("vote", entry="e0", value=0)
+                kinds = [frame["type"] for frame in page.frames]
+                kinds += [(await page.next())["type"], (await page.next())["type"]]
+        assert kinds[-3:] == ["ack", "me", "delta"]
+
+    async def test_a_delta_holds_what_changed_and_nothing_else(self, served: Served) -> None:
+        async with served.browser() as ann, served.browser() as ben:
+            await ask(ann, "Birch")
+            async with a_page(ann) as page:
+                await ben.post("/api/v1/command/vote", json={"entry": "e0", "value": 1})
+                delta = await page.next_of("delta")
+                while "entries" not in delta:
+                    delta = await page.next_of("delta")
+        assert delta["entries"] == {"e0": {"score": 2, "up": 2, "why": "turn 1, 2 votes"}}
+        assert "player" not in delta
+        assert "settings" not in delta
+
+    async def test_positions_are_never_sent(self, served: Served) -> None:
+        async with served.browser() as ann, a_page(ann) as page:
+            await page.call("enqueue", query="Birch")
+            delta = await page.next_of("delta")
+            while "entries" not in delta:
+                delta = await page.next_of("delta")
+        assert {"position", "eta_s"} & set(delta["entries"]["e0"]) == set()
+        assert delta["order"] == [["e0", None]]
+
+    async def test_own_news_go_to_all_pages_of_that_guest_and_to_nobody_else(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as ann, served.browser() as ben:
+            await ask(ann, "Birch")
+            await ask(ben, "Cedar")
+            async with a_page(ann) as one, a_page(ann) as two, a_page(ben) as other:
+                await one.call("vote", entry="e1", value=1)
+                me = await two.next_of("me")
+                assert me["votes"] == {"e0": 1, "e1": 1}
+                await other.call("vote", entry="e0", value=1)
+                assert {frame["type"] for frame in other.frames} <= {"snapshot", "delta", "ack"}
+
+    async def test_a_storm_is_told_twenty_times_a_second_at_most(self, served: Served) -> None:
+        async with served.browser() as ann, served.browser() as ben:
+            await ask(ann, "Birch")
+            async with a_page(ann) as page:
+                begun_s = asyncio.get_running_loop().time()
+                for turn in range(100):
+                    value = {"entry": "e0", "value": turn % 2}
+                    await ben.post("/api/v1/command/vote", json=value)
+                await page.until_revision(served.house.party.saved.revision)
+                passed_s = asyncio.get_running_loop().time() - begun_s
+                deltas = [frame for frame in page.frames if frame["type"] == "delta"]
+                page.replica.expect(await the_state(ann))
+        assert len(deltas) <= passed_s / live.BROADCAST_EVERY_S + 2
+
+    async def test_lights_and_the_player_are_told_too(self, served: Served) -> None:
+        async with served.browser() as browser, a_page(browser) as page:
+            served.house.board.note_presence(is_online=True)
+            assert (await page.next_of("delta"))["lights"]["online"] is True
+            await page.call("enqueue", query="Birch")
+            await served.house.start("e0")
+            delta = await page.next_of("delta")
+            while "player" not in delta:
+                delta = await page.next_of("delta")
+            assert delta["player"]["entry"]["id"] == "e0"
+            assert page.replica.order == []
+
+    async def test_a_failed_song_is_told_to_its_requester_and_taken_back_later(
+        self, served: Served, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(live, "FAILED_SHOWN_S", 0.05)
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            async with a_page(browser) as page:
+                await served.house.step(
+                    lambda state, _now: playing.song_failed(state, EntryId("e0"), "Broken")
+                )
+                me = await page.next_of("me")
+                assert [entry["reason"] for entry in me["failed"]] == ["Broken"]
+                served.house.clock.advance(1)
+                assert (await page.next_of("me"))["failed"] == []
+
+
+class TestSearching:
+    async def test_the_library_answers_first_and_the_last_answer_says_so(
+        self, tmp_path: Path
+    ) -> None:
+        web = FakeSource(
+            name="web",
+            songs=[Song(uri="web:1", source="web", title="Elm live", artist="The Es")],
+        )
+        house = House(sources=(a_library(*TITLES), web))
+        async with (
+            serving(tmp_path, house=house) as served,
+            served.browser() as browser,
+            a_page(browser) as page,
+        ):
+            await page.ws.send_json({"id": "s", "search": {"q": "elm"}})
+            first, last = await page.next_of("hits"), await page.next_of("hits")
+        assert [hit["song"]["title"] for hit in first["hits"]] == ["Elm"]
+        assert [hit["song"]["title"] for hit in last["hits"]] == ["Elm", "Elm live"]
+        assert (first["done"], last["done"], last["id"]) == (False, True, "s")
+
+    async def test_a_source_in_trouble_spoils_nothing(self, tmp_path: Path) -> None:
+        broken = FakeSource(name="web", songs=[], trouble="no network")
+        house = House(sources=(a_library(*TITLES), broken))
+        async with (
+            serving(tmp_path, house=house) as served,
+            served.browser() as browser,
+            a_page(browser) as page,
+        ):
+            await page.ws.send_json({"id": "s", "search": {"q": "elm"}})
+            frames = [await page.next(), await page.next()]
+            await page.ws.send_json({"id": "t", "search": {"q": "x", "sources": ["web"]}})
+            nack = await page.next()
+        assert [frame["done"] for frame in frames] == [False, True]
+        assert nack["error"]["code"] == "source_failed"
+
+
+class TestLeaving:
+    async def test_a_page_that_reads_nothing_is_let_go(
+        self, served: Served, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(live, "MOST_UNSENT", 64 * 1024)
+        monkeypatch.setattr(sockets, "_CLOSE_PATIENCE_S", 0.2)
+        reader, writer = await asyncio.open_connection(
+            "127.0.0.1", int(served.guest_url.rpartition(":")[2]), limit=1024
+        )
+        writer.write(
+            b"GET /api/v1/ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n"
+        )
+        await reader.readuntil(b"\r\n\r\n")
+        reader._transport.pause_reading()
+        (page,) = served.live._pages
+        while served.live._pages:
+            served.live.send(page, messages.AckFrame(id="a", result={"much": "x" * 500_000}))
+            await asyncio.sleep(0)
+        writer.close()
+
+    async def test_pages_are_told_when_the_server_goes(self, tmp_path: Path) -> None:
+        async with aiohttp.ClientSession() as browser:
+            async with asyncio.TaskGroup() as tasks, serving(tmp_path) as served:
+                ws = await browser.ws_connect(f"{served.guest_url}/api/v1/ws")
+                await ws.receive_json()
+                last = tasks.create_task(ws.receive())
+        assert last.result().type is aiohttp.WSMsgType.CLOSE
+        assert last.result().data == aiohttp.WSCloseCode.GOING_AWAY
+
+    async def test_a_guest_whose_last_page_closes_is_still_here_for_ten_minutes(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            async with a_page(browser):
+                pass
+            assert served.house.presence.guests_active(served.house.clock.mono_s()) == 1
+
+
+async def test_many_pages_end_at_the_same_state(served: Served) -> None:
+    """200 pages, 500 votes of 50 guests; nothing of it blocks the event loop."""
+    random_votes = random.Random(7)  # noqa: S311 - a test's dice
+    async with served.browser(door="socket") as host:
+        for title in TITLES:
+            await ask(host, title)
+        await host.post(
+            "/api/v1/command/set_setting", json={"name": "mode", "value": "full_voting"}
+        )
+        await host.post(
+            "/api/v1/command/set_setting", json={"name": "downvotes_to_kick", "value": 0}
+        )
+
+        async def vote_often() -> None:
+            async with served.browser() as browser:
+                for _ in range(10):
+                    entry = f"e{random_votes.randrange(len(TITLES))}"
+                    value = random_votes.choice((-1, 0, 1))
+                    response = await browser.post(
+                        "/api/v1/command/vote", json={"entry": entry, "value": value}
+                    )
+                    assert response.status == 200
+
+        async with contextlib.AsyncExitStack() as stack:
+            browsers = [await stack.enter_async_context(served.browser()) for _ in range(20)]
+            pages = [
+                await stack.enter_async_context(a_page(browser))
+                for browser in browsers
+                for _ in range(10)
+            ]
+            async with asyncio.TaskGroup() as tasks:
+                for _ in range(50):
+                    tasks.create_task(vote_often())
+            final = await the_state(host)
+            for page in pages:
+                await page.until_revision(final["revision"])
+                page.replica.expect(final)

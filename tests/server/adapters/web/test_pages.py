@@ -1,0 +1,132 @@
+"""Pages, files, QR codes and the look at the server's health."""
+
+import gzip
+from pathlib import Path
+
+import aiohttp
+import pytest
+from raveberry_contract import loads, messages
+from raveberry_server.adapters.web.assets import BUILT, assets
+
+from tests.fakes.served import Served
+
+ASSETS = assets(BUILT)
+
+
+class TestFiles:
+    async def test_the_guests_page_is_at_the_root(self, served: Served) -> None:
+        async with served.browser() as browser:
+            response = await browser.get("/")
+            assert (response.status, response.content_type) == (200, "text/html")
+            assert "<rb-guest>" in await response.text()
+            assert response.headers["Cache-Control"] == "no-cache"
+
+    @pytest.mark.parametrize("name", sorted(ASSETS))
+    async def test_every_built_file_is_served_as_it_is(self, served: Served, name: str) -> None:
+        asset = ASSETS[name]
+        async with served.browser() as browser:
+            response = await browser.get(f"/static/{name}")
+            assert await response.read() == asset.content
+            assert response.content_type == asset.content_type != "application/octet-stream"
+            known = {"If-None-Match": response.headers["ETag"]}
+            assert (await browser.get(f"/static/{name}", headers=known)).status == 304
+            head = await browser.head(f"/static/{name}")
+            assert (head.status, await head.read()) == (200, b"")
+
+    async def test_a_file_of_a_named_version_is_kept_for_ever(self, served: Served) -> None:
+        version = ASSETS["guest.js"].version
+        async with served.browser() as browser:
+            assert f"static/guest.js?v={version}" in await (await browser.get("/")).text()
+            for_ever = await browser.get(f"/static/guest.js?v={version}")
+            stale = await browser.get("/static/guest.js?v=0123456789ab")
+        assert "immutable" in for_ever.headers["Cache-Control"]
+        assert stale.headers["Cache-Control"] == "no-cache"
+
+    async def test_texts_are_packed_for_browsers_that_unpack(self, served: Served) -> None:
+        plain = {"Accept-Encoding": "identity"}
+        async with served.browser() as browser:
+            browser._auto_decompress = False
+            packed = await browser.get("/static/guest.js", headers={"Accept-Encoding": "br, gzip"})
+            whole = await browser.get("/static/guest.js", headers=plain)
+            assert gzip.decompress(await packed.read()) == await whole.read()
+        assert packed.headers["Vary"] == "Accept-Encoding"
+
+    def test_a_server_without_pages_has_no_files(self, tmp_path: Path) -> None:
+        assert assets(tmp_path / "nothing") == {}
+
+
+class TestHeaders:
+    @pytest.mark.parametrize(
+        "path", ["/", "/static/guest.js", "/api/v1/state", "/nothing", "/join.svg", "/healthz"]
+    )
+    async def test_every_answer_ties_browsers_down(self, served: Served, path: str) -> None:
+        async with served.browser() as guest, served.browser(door="host") as host:
+            at_guest = (await guest.get(path)).headers
+            at_host = (await host.get(path)).headers
+        policy = at_guest["Content-Security-Policy"]
+        assert policy.startswith("default-src 'self'; img-src 'self' data: blob:;")
+        assert "frame-ancestors 'none'" in policy
+        assert "frame-ancestors 'self'" in at_host["Content-Security-Policy"]
+        for headers in (at_guest, at_host):
+            assert headers["X-Content-Type-Options"] == "nosniff"
+            assert "Server" not in headers
+
+
+class TestJoining:
+    async def test_a_join_link_leads_to_the_guests_page(self, served: Served) -> None:
+        async with served.browser() as browser:
+            response = await browser.get("/p/K7QX", allow_redirects=False)
+            assert (response.status, response.headers["Location"]) == (303, "../")
+            assert (await browser.get("/p/K7QX")).url.path == "/"
+
+    async def test_the_join_code_is_a_picture_that_follows_the_settings(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as browser:
+            before = await browser.get("/join.svg")
+            assert (before.status, before.content_type) == (200, "image/svg+xml")
+            first = await before.text()
+            await served.house.set("guest_url", "https://party.example")
+            assert await (await browser.get("/join.svg")).text() != first
+
+    async def test_the_wifi_code_is_there_once_the_host_has_set_a_wifi(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as browser:
+            assert (await browser.get("/wifi.svg")).status == 404
+            await served.house.set("wifi_ssid", "Party; of: all")
+            opened = await (await browser.get("/wifi.svg")).text()
+            await served.house.set("wifi_password", "se;cret")
+            locked = await browser.get("/wifi.svg")
+            assert (locked.status, locked.content_type) == (200, "image/svg+xml")
+            assert await locked.text() != opened
+
+
+class TestHealth:
+    async def test_it_is_well_without_a_broker_and_only_then(self, served: Served) -> None:
+        async with served.browser() as browser:
+            assert await health(browser) == (200, "ok", (True, True, True, True))
+            served.signs["broker"] = False
+            assert await health(browser) == (200, "ok", (True, True, True, False))
+            served.signs["player"] = False
+            assert await health(browser) == (503, "failing", (True, True, False, False))
+
+    async def test_a_disk_that_cannot_be_written_is_told(self, served: Served) -> None:
+        async with served.browser() as browser:
+            served.house.store.is_broken = True
+            await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
+            assert await health(browser) == (503, "failing", (True, False, True, True))
+            served.house.store.is_broken = False
+            await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
+            assert (await health(browser))[0] == 200
+
+
+async def health(browser: aiohttp.ClientSession) -> tuple[int, str, tuple[bool, ...]]:
+    response = await browser.get("/healthz")
+    told = loads(messages.Health, await response.read())
+    checks = told.checks
+    return (
+        response.status,
+        told.status,
+        (checks.server, checks.store, checks.player, checks.broker),
+    )

@@ -1,0 +1,246 @@
+"""Every refusal, on every door of the web server: the contract's code, and nothing changed."""
+
+import io
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import aiohttp
+import pytest
+
+from tests.fakes.served import Served
+
+type Json = Any
+
+JSON = {"Content-Type": "application/json"}
+DOORS = ("guest", "host", "socket")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A request and how it is refused."""
+
+    path: str
+    code: str
+    status: int
+    method: str = "POST"
+    body: bytes | Json = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def command(name: str, body: Json, code: str, status: int, **more: Json) -> Case:
+    return Case(path=f"/api/v1/command/{name}", body=body, code=code, status=status, **more)
+
+
+EVERYWHERE = {
+    "unknown song": command("enqueue", {"uri": "local:Nothing"}, "not_found", 404),
+    "nothing found": command("enqueue", {"query": "zzzz"}, "not_found", 404),
+    "neither query nor uri": command("enqueue", {}, "bad_request", 400),
+    "both query and uri": command("enqueue", {"query": "a", "uri": "b"}, "bad_request", 400),
+    "a file": command("enqueue", {"uri": "file:///etc/passwd"}, "not_allowed", 403),
+    "a path": command("enqueue", {"query": "file:///etc/passwd"}, "not_allowed", 403),
+    "javascript": command("enqueue", {"uri": "javascript:alert(1)"}, "not_allowed", 403),
+    "private address": command("enqueue", {"uri": "http://192.168.0.1/a.mp3"}, "not_allowed", 403),
+    "loopback in hex": command("enqueue", {"uri": "http://0x7f000001/"}, "not_allowed", 403),
+    "unknown entry": command("vote", {"entry": "e99", "value": 1}, "not_found", 404),
+    "no entry at all": command("vote", {"entry": "\u0000", "value": 1}, "not_found", 404),
+    "gone entry": command("vote", {"entry": "e0", "value": 1}, "gone", 409),
+    "vote of two": command("vote", {"entry": "e1", "value": 2}, "bad_request", 400),
+    "vote as text": command("vote", {"entry": "e1", "value": "1"}, "bad_request", 400),
+    "vote as yes": command("vote", {"entry": "e1", "value": True}, "bad_request", 400),
+    "vote without value": command("vote", {"entry": "e1"}, "bad_request", 400),
+    "entry as number": command("vote", {"entry": 1, "value": 1}, "bad_request", 400),
+    "a list of arguments": command("vote", [], "bad_request", 400),
+    "arguments as text": command("vote", "e1", "bad_request", 400),
+    "null": command("vote", None, "bad_request", 400),
+    "malformed JSON": command("vote", b'{"entry":', "bad_request", 400),
+    "not a number": command("vote", b'{"entry":"e1","value":NaN}', "bad_request", 400),
+    "half a surrogate": command("enqueue", b'{"query":"\\ud800"}', "bad_request", 400),
+    "bad UTF-8": command("enqueue", b'{"query":"\xff\xfe"}', "bad_request", 400),
+    "bottomless": command("enqueue", b"[" * 60_000, "bad_request", 400),
+    "too long a query": command("enqueue", {"query": "a" * 501}, "bad_request", 400),
+    "2 MB": command("enqueue", b" " * 2_000_000, "too_large", 413),
+    "unknown command": command("dance", {}, "not_found", 404),
+    "a command of a path": command("..%2f..%2fhost", {}, "not_found", 404),
+    "an empty key": command(
+        "enqueue", {"query": "Elm"}, "bad_request", 400, headers={"Idempotency-Key": "  "}
+    ),
+    "a long key": command(
+        "enqueue", {"query": "Elm"}, "bad_request", 400, headers={"Idempotency-Key": "k" * 201}
+    ),
+    "GET on a command": command("vote", {}, "bad_request", 405, method="GET"),
+    "PUT on a command": command("vote", {}, "bad_request", 405, method="PUT"),
+    "DELETE of the state": Case(
+        path="/api/v1/state", method="DELETE", code="bad_request", status=405
+    ),
+    "no such address": Case(path="/api/v2/state", method="GET", code="not_found", status=404),
+    "no such file": Case(path="/static/../server.py", method="GET", code="not_found", status=404),
+    "search for a number": Case(
+        path="/api/v1/search", body={"q": 1}, code="bad_request", status=400
+    ),
+    "search for nothing": Case(path="/api/v1/search", body={}, code="bad_request", status=400),
+    "search without words": Case(
+        path="/api/v1/search", method="GET", code="bad_request", status=400
+    ),
+    "search for many": Case(
+        path="/api/v1/search?q=a&limit=1000", method="GET", code="bad_request", status=400
+    ),
+    "search for some": Case(
+        path="/api/v1/search?q=a&limit=some", method="GET", code="bad_request", status=400
+    ),
+    "search elsewhere": Case(
+        path="/api/v1/search?q=a&sources=nowhere", method="GET", code="bad_request", status=400
+    ),
+    "no such shelf": Case(
+        path="/api/v1/browse?path=nowhere", method="GET", code="not_found", status=404
+    ),
+    "a page before the first": Case(
+        path="/api/v1/browse?offset=-1", method="GET", code="bad_request", status=400
+    ),
+    "a session of a list": Case(path="/api/v1/session", body=[], code="bad_request", status=400),
+    "a socket without upgrade": Case(
+        path="/api/v1/ws", method="GET", code="bad_request", status=400
+    ),
+}
+
+ABOVE_ONES_ROLE = {
+    name: command(name, body, "not_allowed", 403)
+    for name, body in {
+        "play": {},
+        "pause": {},
+        "skip": {},
+        "seek": {"position_s": 1},
+        "set_volume": {"volume": 0.5},
+        "remove": {"entry": "e1"},
+        "prioritize": {"entry": "e1"},
+        "set_lights": {},
+        "set_setting": {"name": "mode", "value": "full_control"},
+        "open_party": {},
+        "close_party": {},
+        "restart_player": {},
+        "scan_library": {},
+    }.items()
+} | {
+    "downvote": command("vote", {"entry": "e1", "value": -1}, "not_allowed", 403),
+    "another's song": command("withdraw", {"entry": "e1"}, "not_allowed", 403),
+    "to the top": command("enqueue", {"query": "Elm", "top": True}, "not_allowed", 403),
+}
+
+HOST_IS_WRONG_TOO = {
+    "unknown setting": command("set_setting", {"name": "colour", "value": 1}, "not_found", 404),
+    "misfit": command("set_setting", {"name": "mode", "value": "chaos"}, "bad_request", 400),
+    "no value": command("set_setting", {"name": "mode"}, "bad_request", 400),
+    "too loud": command("set_volume", {"volume": 1.1}, "bad_request", 400),
+    "endless": command("set_volume", b'{"volume":1e999}', "bad_request", 400),
+    "stale epoch": command("skip", {"epoch": 7}, "conflict", 409),
+    "nothing plays": command("seek", {"position_s": 3}, "conflict", 409),
+}
+
+
+async def a_gone_and_a_waiting_song(served: Served) -> None:
+    """e0 has left the queue, e1 waits."""
+    async with served.browser() as ann:
+        for title in ("Amber", "Birch"):
+            await ann.post("/api/v1/command/enqueue", json={"query": title})
+        await ann.post("/api/v1/command/withdraw", json={"entry": "e0"})
+
+
+async def expect_refusal(served: Served, browser: aiohttp.ClientSession, case: Case) -> None:
+    before = served.house.party.saved
+    data = case.body if isinstance(case.body, bytes) else json.dumps(case.body).encode()
+    async with browser.request(
+        case.method,
+        case.path,
+        data=None if case.method == "GET" else io.BytesIO(data),
+        headers=JSON | case.headers,
+    ) as response:
+        problem = json.loads(await response.read())
+        assert (response.status, problem["code"]) == (case.status, case.code), problem
+        assert response.headers["Content-Type"] == "application/problem+json"
+        assert problem["status"] == case.status
+        assert problem["message"] == problem["detail"] != ""
+        assert "Set-Cookie" not in response.headers
+        assert "Server" not in response.headers
+    assert served.house.party.saved is before
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("case", EVERYWHERE.values(), ids=EVERYWHERE)
+async def test_it_is_refused_on_every_door(served: Served, case: Case, door: str) -> None:
+    await a_gone_and_a_waiting_song(served)
+    async with served.browser(door=door) as browser:
+        await expect_refusal(served, browser, case)
+
+
+@pytest.mark.parametrize("case", ABOVE_ONES_ROLE.values(), ids=ABOVE_ONES_ROLE)
+async def test_a_guest_may_not(served: Served, case: Case) -> None:
+    await a_gone_and_a_waiting_song(served)
+    async with served.browser() as browser:
+        await expect_refusal(served, browser, case)
+
+
+@pytest.mark.parametrize("door", ["host", "socket"])
+@pytest.mark.parametrize("case", HOST_IS_WRONG_TOO.values(), ids=HOST_IS_WRONG_TOO)
+async def test_the_host_is_wrong_too(served: Served, case: Case, door: str) -> None:
+    async with served.browser(door=door) as browser:
+        await expect_refusal(served, browser, case)
+
+
+@pytest.mark.parametrize(
+    ("frame", "code", "answered"),
+    [
+        (b"", "bad_request", None),
+        (b"{", "bad_request", None),
+        (b"[]", "bad_request", None),
+        (b'{"command":"play"}', "bad_request", None),
+        (b'{"id":1,"command":"play"}', "bad_request", None),
+        (b'{"id":"a"}', "bad_request", "a"),
+        (b'{"id":"a","command":"vote","search":{"q":"x"}}', "bad_request", "a"),
+        (b'{"id":"a","command":1}', "bad_request", "a"),
+        (b'{"id":"a","command":"vote","args":[]}', "bad_request", "a"),
+        (b'{"id":"a","command":"vote","args":{"entry":"e1","value":2}}', "bad_request", "a"),
+        (b'{"id":"a","command":"vote","args":{"entry":"e0","value":1}}', "gone", "a"),
+        (b'{"id":"a","command":"vote","args":{"entry":"e9","value":1}}', "not_found", "a"),
+        (b'{"id":"a","command":"dance"}', "not_found", "a"),
+        (b'{"id":"a","command":"skip"}', "not_allowed", "a"),
+        (b'{"id":"a","command":"close_party"}', "not_allowed", "a"),
+        (b'{"id":"a","command":"enqueue","args":{"uri":"file:///etc"}}', "not_allowed", "a"),
+        (b'{"id":"a","search":{"q":"x","limit":0}}', "bad_request", "a"),
+        (b'{"id":"a","search":{"q":"x","sources":["nowhere"]}}', "bad_request", "a"),
+        (b'{"id":"\\ud800","command":"play"}', "bad_request", None),
+        (b" " * 70_000, "too_large", None),
+        (b" " * 2_000_000, "too_large", None),
+    ],
+)
+async def test_a_socket_refuses_and_stays_open(
+    served: Served, frame: bytes, code: str, answered: str | None
+) -> None:
+    await a_gone_and_a_waiting_song(served)
+    async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as page:
+        await page.receive_json()
+        before = served.house.party.saved
+        await page.send_str(frame.decode())
+        nack = await page.receive_json()
+        assert (nack["type"], nack["id"], nack["error"]["code"]) == ("nack", answered, code)
+        assert nack["error"]["message"]
+        assert served.house.party.saved is before
+        await page.send_json({"id": "b", "search": {"q": "elm"}})
+        assert (await page.receive_json())["type"] == "hits"
+
+
+async def test_a_socket_takes_text_only(served: Served) -> None:
+    async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as page:
+        await page.receive_json()
+        await page.send_bytes(b"{}")
+        assert (await page.receive_json())["error"]["code"] == "bad_request"
+
+
+async def test_a_bug_is_an_answer_and_a_line_in_the_log(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    served.house.sources[0].songs = None  # type: ignore[assignment] - as a bug would
+    async with served.browser() as browser:
+        response = await browser.post("/api/v1/search", json={"q": "a"})
+        assert (response.status, (await response.json())["code"]) == (500, "unavailable")
+        assert (await browser.get("/healthz")).status == 200
+    assert "Cannot answer POST /api/v1/search" in caplog.text

@@ -1,0 +1,5 @@
+"""What the tests of sources share."""
+
+from tests.fakes.sounds import sounds
+
+__all__ = ["sounds"]

@@ -68,6 +68,8 @@ def run() -> int:
         format="%(levelname)s %(name)s: %(message)s",
         stream=sys.stderr,
     )
+    # It tells of every connection, and we open one for each try to reach a player that is away.
+    logging.getLogger("mpd").setLevel(logging.WARNING)
     exit_code = 0
     try:
         uvloop.run(serve(options))

@@ -121,6 +121,7 @@ class Ear:
 
     def __init__(self, *, port: int, node: str) -> None:
         self.base = f"raveberry/{node}"
+        self._port = port
         self.retained: dict[str, bytes] = {}
         self.heard: queue.Queue[tuple[str, bytes]] = queue.Queue()
         self._client = Client(CallbackAPIVersion.VERSION2)
@@ -144,6 +145,15 @@ class Ear:
 
     def say(self, topic: str, payload: bytes) -> None:
         self._client.publish(f"{self.base}/{topic}", payload, qos=1).wait_for_publish(5)
+
+    def asked_again(self) -> bool:
+        """Whether a fresh visit to the broker finds the player's retained state."""
+        try:
+            with Ear(port=self._port, node=self.base.partition("/")[2]) as fresh:
+                until(lambda: fresh.latest("player"), within_s=1, what="it is retained")
+        except (OSError, AssertionError):
+            return False
+        return True
 
     def command(self, name: str, **args: object) -> dict[str, object]:
         """The whole reply to a command."""
@@ -347,7 +357,11 @@ class Stage:
 
     def let_go(self, service: str) -> None:
         """Start a service that was held back."""
-        self._s6("s6-svc", "-u", service)
+        until(
+            lambda: self._s6("s6-svc", "-u", service).returncode == 0,
+            within_s=5,
+            what=f"{service} is supervised",
+        )
 
     def log(self, service: str) -> str:
         file = self.folder / "logs" / service / "current"
@@ -371,6 +385,49 @@ class Stage:
                     ends += line == "OK"
                     lines.append(line)
         return dict(line.split(": ", 1) for line in lines if ": " in line)
+
+    def mpd_if_there(self, *commands: str) -> dict[str, str]:
+        """What MPD says, nothing while it is away."""
+        try:
+            return self.mpd(*commands)
+        except (OSError, AssertionError):
+            return {}
+
+    def recorded(self, length_s: float) -> bytes:
+        """What the null sink plays, from now on: 16 bit, mono, 44100 Hz."""
+        wanted = int(44_100 * length_s) * 2
+        with subprocess.Popen(  # noqa: S603 - PulseAudio's own recorder
+            [
+                *("parec", "--raw", "--format=s16le", "--channels=1", "--rate=44100"),
+                *("--latency-msec=20", "-d", "party.monitor"),
+            ],
+            env=os.environ | {"PULSE_SERVER": f"unix:{self.folder}/pulse/native"},
+            stdout=subprocess.PIPE,
+        ) as recorder:
+            assert recorder.stdout is not None
+            sound = recorder.stdout.read(wanted)
+            recorder.kill()
+        assert len(sound) == wanted, "the sound server hung up"
+        return sound
+
+    def frames_soon(self) -> bool:
+        """Whether the light show draws, or at least says that it is there."""
+        with self.ear() as ear:
+            until(
+                lambda: ear.retained.get(f"{ear.base}/lights/status"),
+                within_s=2,
+                what="the light show has said something",
+            )
+            return ear.retained[f"{ear.base}/lights/status"] == b"online"
+
+    def is_stored(self) -> bool:
+        """Whether the server runs, with or without a player."""
+        try:
+            checks = self.guest().ask("GET", "/healthz").json["checks"]
+        except OSError:
+            return False
+        assert isinstance(checks, dict)
+        return bool(checks["server"] and checks["store"])
 
     def add_tone(
         self, title: str, *, frequency_hz: float = 440, length_s: int = 120, artist: str = "Tones"

@@ -29,7 +29,7 @@ from scripts import processes
 ROOT: Final = Path(__file__).resolve().parents[2]
 BIN: Final = Path(sys.executable).parent
 SERVICES: Final = ("sound", "broker", "mpd", "server", "visualizer")
-PIXELS: Final = 120
+PIXELS: Final = 128
 READY_S: Final = 20.0
 
 

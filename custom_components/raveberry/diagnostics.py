@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .coordinator import RaveberryConfigEntry
 
 _PRIVATE = {
+    "allowed_private_hosts",
     "blocked_artists",
     "dedication",
     "forbidden_words",

@@ -33,6 +33,11 @@ PARALLEL_UPDATES = 0  # an order is a message; nothing is waited for
 _FIXED: Final = "fixed"
 _DISABLED: Final = "disabled"
 
+OWN_COLORS: Final = frozenset(
+    {"energy", "fire", "melody", "rainbow", "rave", "vu", "waterfall", "wavelength"}
+)
+"""Effects that choose their own colours; all others show the colour of the light."""
+
 
 async def async_setup_entry(
     hass: HomeAssistant,
@@ -119,14 +124,14 @@ class LedLight(RaveberryEntity, LightEntity):
 
     @property
     def rgb_color(self) -> tuple[int, int, int] | None:
-        """The colour, which effects do without."""
+        """The colour, which some effects do without."""
         color = self._state.color if self._state else None
         return (color.r, color.g, color.b) if color else None
 
     @property
     def color_mode(self) -> ColorMode:
-        """What can be set while this effect runs; effects choose their own colours."""
-        return ColorMode.RGB if self.effect in (None, EFFECT_OFF) else ColorMode.BRIGHTNESS
+        """What can be set while this effect runs."""
+        return ColorMode.BRIGHTNESS if self.effect in OWN_COLORS else ColorMode.RGB
 
     @property
     def effect_list(self) -> list[str] | None:
@@ -147,7 +152,8 @@ class LedLight(RaveberryEntity, LightEntity):
         """Show light: what was shown last, unless told otherwise."""
         rgb = kwargs.get(ATTR_RGB_COLOR)
         effect = kwargs.get(ATTR_EFFECT)
-        if effect is None and (rgb is not None or self._is_dark):
+        hides_color = rgb is not None and self.effect in OWN_COLORS
+        if effect is None and (hides_color or self._is_dark):
             effect = EFFECT_OFF
         await self.client.set_light(
             self._device_id,

@@ -52,7 +52,7 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
         return SCALARS[kind]
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return st.sampled_from(list(kind))
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind, include_extras=True)
         return st.builds(kind, **{item.name: values(hints[item.name]) for item in fields(kind)})
     return generic(get_origin(kind), get_args(kind))

@@ -31,7 +31,8 @@ def shown(hass: HomeAssistant, *names: str) -> tuple[Any, ...]:
         ({"effect": "fixed"}, ("on", "off", "rgb", (255, 64, 0))),
         ({"effect": "disabled"}, ("off", None, None, None)),
         ({"state": "OFF"}, ("off", None, None, None)),
-        ({"effect": "of_a_later_version"}, ("on", "of_a_later_version", "brightness", None)),
+        ({"effect": "spectrum"}, ("on", "spectrum", "rgb", (255, 64, 0))),
+        ({"effect": "of_a_later_version"}, ("on", "of_a_later_version", "rgb", (255, 64, 0))),
     ],
 )
 async def test_an_effect_is_shown_as_home_assistant_means_it(
@@ -67,6 +68,7 @@ ON = {"state": "ON"}
             {"rgb_color": [1, 2, 3], "effect": "rave"},
             ON | {"color": {"r": 1, "g": 2, "b": 3}, "effect": "rave"},
         ),
+        ("spectrum", {"rgb_color": [1, 2, 3]}, ON | {"color": {"r": 1, "g": 2, "b": 3}}),
         ("fixed", {}, ON),
         ("disabled", {}, ON | {"effect": "fixed"}),
         ("disabled", {"effect": "rave"}, ON | {"effect": "rave"}),

@@ -1,0 +1,68 @@
+"""What the integration and the visualizer must both know about effects."""
+
+import ast
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from raveberry_visualizer.dsp import Features
+from raveberry_visualizer.effects import EFFECTS, Look
+
+INTEGRATION = Path(__file__).resolve().parents[2] / "custom_components/raveberry"
+LANGUAGES = sorted((INTEGRATION / "translations").glob("*.json"))
+
+
+def own_colors() -> set[str]:
+    """What the integration holds for effects that choose their own colours."""
+    module = ast.parse((INTEGRATION / "light.py").read_text())
+    (value,) = [
+        node.value
+        for node in module.body
+        if isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and node.target.id == "OWN_COLORS"
+    ]
+    assert isinstance(value, ast.Call)
+    names: set[str] = ast.literal_eval(value.args[0])
+    return names
+
+
+def hue(effect: str, *, red: float, blue: float) -> np.ndarray:
+    """All the light of an effect in a second of loud music, by primary."""
+    color = np.array([[red], [0.0], [blue]], dtype=np.float32)
+    drawn, total = EFFECTS[effect].make(8), np.zeros(3)
+    for number in range(60):
+        features = Features(
+            bands=np.full_like(Features().bands, 0.8),
+            bass=0.8,
+            mid=0.8,
+            treble=0.8,
+            level=0.8,
+            bass_onset=1.0 - number % 20 / 20,
+            mid_onset=1.0 - number % 20 / 20,
+            treble_onset=1.0 - number % 20 / 20,
+            bpm=180.0,
+            beats=number // 20,
+            beat_phase=number % 20 / 20,
+        )
+        frame = drawn.draw(features, Look(color=color, speed=0.5), 1 / 60)
+        total += frame.sum(axis=1)
+    assert effect == "disabled" or total.any(), "it showed nothing, so this proves nothing"
+    return total
+
+
+@pytest.mark.parametrize("effect", EFFECTS)
+def test_the_integration_knows_which_effects_show_the_colour(effect: str) -> None:
+    blue_of_red = hue(effect, red=1.0, blue=0.0)[2]
+    red_of_blue = hue(effect, red=0.0, blue=1.0)[0]
+    shows_color = blue_of_red == red_of_blue == 0
+    assert shows_color == (effect not in own_colors())
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in LANGUAGES])
+def test_every_effect_has_a_name_in_every_language(path: Path) -> None:
+    texts = json.loads(path.read_text())["entity"]["light"]["led"]
+    named = set(texts["state_attributes"]["effect"]["state"])
+    # The integration shows `fixed` as the effect `off`, and `disabled` as a light that is off.
+    assert named == set(EFFECTS) - {"disabled", "fixed"} | {"off"}

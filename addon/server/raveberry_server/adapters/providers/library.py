@@ -55,15 +55,22 @@ def opened_for_reading(file: Path) -> sqlite3.Connection | None:
     """
     if not file.exists():
         return None
+    # Not mode=ro: whoever reads a WAL while its writer comes or goes may have to recover the shared
+    # index beside it, and would fail with "attempt to write a readonly database".
     connection = sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode=ro",
+        f"{file.absolute().as_uri()}?mode=rw",
         uri=True,
         timeout=_BUSY_S,
         isolation_level=None,
         check_same_thread=False,
     )
-    if _version(connection) == VERSION:
-        return connection
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        if _version(connection) == VERSION:
+            return connection
+    except sqlite3.Error:
+        connection.close()
+        raise
     connection.close()
     return None
 

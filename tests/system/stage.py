@@ -302,7 +302,7 @@ class Stage:
 
     def shell(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """The `raveberry` command, for this party."""
-        return subprocess.run(  # noqa: S603 - our own command
+        return subprocess.run(
             [BIN / "raveberry", *arguments],
             env=self.environment,
             capture_output=True,
@@ -318,8 +318,8 @@ class Stage:
         for service in self.held_back:
             (self.folder / "services" / service / "down").touch()
         with (self.folder / "supervisor.log").open("ab") as log:
-            supervisor = subprocess.Popen(  # noqa: S603 - s6
-                ["s6-svscan", self.folder / "services"],  # noqa: S607 - s6
+            supervisor = subprocess.Popen(
+                ["s6-svscan", self.folder / "services"],
                 env=self.environment,
                 stdout=log,
                 stderr=log,
@@ -396,7 +396,7 @@ class Stage:
     def recorded(self, length_s: float) -> bytes:
         """What the null sink plays, from now on: 16 bit, mono, 44100 Hz."""
         wanted = int(44_100 * length_s) * 2
-        with subprocess.Popen(  # noqa: S603 - PulseAudio's own recorder
+        with subprocess.Popen(
             [
                 *("parec", "--raw", "--format=s16le", "--channels=1", "--rate=44100"),
                 *("--latency-msec=20", "-d", "party.monitor"),
@@ -435,7 +435,7 @@ class Stage:
         """A file in the music folder that holds a tone."""
         self.music.mkdir(exist_ok=True)
         file = self.music / f"{title}.flac"
-        subprocess.run(  # noqa: S603 - ffmpeg
+        subprocess.run(
             [
                 *("ffmpeg", "-v", "error", "-nostdin", "-y", "-f", "lavfi"),
                 *("-i", f"sine=frequency={frequency_hz}:duration={length_s}:sample_rate=44100"),
@@ -450,7 +450,7 @@ class Stage:
     def _s6(self, tool: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         *options, service = arguments
         command = [tool, *options, self.folder / "services" / service]
-        return subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - s6
+        return subprocess.run(command, capture_output=True, check=False)
 
 
 @contextmanager

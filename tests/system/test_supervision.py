@@ -70,8 +70,8 @@ def test_the_shell_scripts_are_clean() -> None:
         ROOT / "addon" / "services" / ".finish",
         ROOT / "addon" / "services" / ".log",
     ]
-    done = subprocess.run(  # noqa: S603 - shellcheck
-        ["shellcheck", "--exclude=SC1091", *scripts],  # noqa: S607 - shellcheck
+    done = subprocess.run(
+        ["shellcheck", "--exclude=SC1091", *scripts],
         capture_output=True,
         text=True,
         check=False,
@@ -106,7 +106,7 @@ def test_what_an_earlier_run_left_behind_is_found_and_ended() -> None:
 def test_one_that_will_not_end_is_made_to() -> None:
     with a_stage() as stage:
         script = "trap '' TERM; echo ready; while :; do sleep 0.1; done"
-        deaf = subprocess.Popen(  # noqa: S603 - our own script
+        deaf = subprocess.Popen(
             ["/bin/sh", "-c", script],
             env={processes.MARK: str(stage.folder), "PATH": os.environ["PATH"]},
             stdout=subprocess.PIPE,

@@ -16,6 +16,9 @@ from .ring import Ring
 FRAME_HZ: Final = 60.0
 """The tracker's own grid; any other frame rate is resampled to it."""
 
+HEARD_LATE_S: Final = 0.045
+"""From a beat to the frame in which its onset is strongest (lights.md, section 2)."""
+
 _HISTORY: Final = 360
 """Six seconds, from which the tempo is heard."""
 
@@ -45,16 +48,21 @@ def _lags() -> FloatArray:
 class BeatTracker:
     """Follows the beat and predicts the next.
 
+    Args:
+        lead_s: how much earlier than it will be heard a beat is told; 0 to 0.1. The default makes
+            up for the window, whose middle is what the onsets tell of.
+
     Attributes:
         bpm: beats a minute; None before there is a beat.
         phase: 0 at a beat, rising to 1 at the next, by prediction.
         beats: how many have been told so far.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, lead_s: float = HEARD_LATE_S) -> None:
         self.bpm: float | None = None
         self.phase = 0.0
         self.beats = 0
+        self._lead = lead_s * FRAME_HZ
         self._onsets = Ring(size=_HISTORY)
         self._scores = Ring(size=_KEPT)
         self._one = np.zeros(1, dtype=np.float32)
@@ -98,7 +106,7 @@ class BeatTracker:
         self._filled = min(self._filled + 1, _HISTORY)
         self._since_beat += 1.0
         self._to_beat -= 1.0
-        if not self._is_predicted and self._since_beat >= self._period / 2:
+        if not self._is_predicted and self._since_beat >= self._period / 2 + self._lead:
             self._hear_tempo()
             self._predict()
         if self._to_beat <= 0.0:
@@ -151,7 +159,7 @@ class BeatTracker:
         """Let the score run on without onsets; its peak around a beat later is the next beat."""
         ahead = Ring(size=_KEPT)
         ahead.write(self._scores.newest)
-        # From here, half a beat after the last one, the next is half a beat away.
+        # Now is half a beat after the last one was heard, so the next is half a beat away.
         count = max(1, round(self._period))
         future = np.empty(count)
         for frame in range(count):
@@ -161,7 +169,7 @@ class BeatTracker:
         distance = (np.arange(1, count + 1) - half) / half
         weighed = future * np.exp(-0.5 * distance**2)
         best = int(np.argmax(weighed))
-        self._to_beat = 1.0 + best + _vertex(weighed, best)
+        self._to_beat = 1.0 + best + _vertex(weighed, best) - self._lead
         self._is_predicted = True
 
 

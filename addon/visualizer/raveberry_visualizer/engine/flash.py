@@ -9,7 +9,9 @@ import numpy as np
 from raveberry_visualizer.effects import Frame
 
 _MOST: Final = 3
-_WITHIN_S: Final = 1.0
+_WITHIN_S: Final = 0.999
+"""A second, but for the rounding of clocks: three a second, evenly, are let through."""
+
 _STEP: Final = 0.1
 """A flash is a rise of a tenth of full luminance and the fall that follows (WCAG 2.2, general
 flash; ITU-R BT.1702 says the same of screens)."""

@@ -1,8 +1,9 @@
 """A served house, and clients of its doors over real sockets."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -101,3 +102,24 @@ async def answering(served: Served, running: asyncio.Task[None]) -> None:
                     break
                 except aiohttp.ClientConnectionError:
                     await asyncio.sleep(0.01)
+
+
+@contextmanager
+def serving_in_a_thread(folder: Path) -> Iterator[Served]:
+    """A house that is served beside the test, for clients that block."""
+    opened: Future[tuple[Served, asyncio.Event]] = Future()
+
+    async def serve() -> None:
+        async with serving(folder) as served:
+            is_over = asyncio.Event()
+            opened.set_result((served, is_over))
+            await is_over.wait()
+
+    with asyncio.Runner() as runner, ThreadPoolExecutor(max_workers=1) as threads:
+        running = threads.submit(runner.run, serve())
+        served, is_over = opened.result(timeout=10)
+        try:
+            yield served
+        finally:
+            runner.get_loop().call_soon_threadsafe(is_over.set)
+            running.result(timeout=10)

@@ -295,11 +295,14 @@ class TestLeaving:
         writer.close()
 
     async def test_pages_are_told_when_the_server_goes(self, tmp_path: Path) -> None:
-        async with aiohttp.ClientSession() as browser:
-            async with asyncio.TaskGroup() as tasks, serving(tmp_path) as served:
-                ws = await browser.ws_connect(f"{served.guest_url}/api/v1/ws")
-                await ws.receive_json()
-                last = tasks.create_task(ws.receive())
+        async with (
+            aiohttp.ClientSession() as browser,
+            asyncio.TaskGroup() as tasks,
+            serving(tmp_path) as served,
+        ):
+            ws = await browser.ws_connect(f"{served.guest_url}/api/v1/ws")
+            await ws.receive_json()
+            last = tasks.create_task(ws.receive())
         assert last.result().type is aiohttp.WSMsgType.CLOSE
         assert last.result().data == aiohttp.WSCloseCode.GOING_AWAY
 

@@ -1,5 +1,6 @@
 """Every refusal, on every door of the web server: the contract's code, and nothing changed."""
 
+import asyncio
 import io
 import json
 from dataclasses import dataclass, field
@@ -233,6 +234,33 @@ async def test_a_socket_takes_text_only(served: Served) -> None:
         await page.receive_json()
         await page.send_bytes(b"{}")
         assert (await page.receive_json())["error"]["code"] == "bad_request"
+
+
+@pytest.mark.parametrize("door", ["guest", "host"])
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
+        b"GET / HTTP/9\r\n\r\n",
+        b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 20_000 + b"\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+    ],
+)
+async def test_what_is_no_http_is_a_problem_too(
+    served: Served, garbage: bytes, door: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    url = served.guest_url if door == "guest" else served.host_url
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(url.rpartition(":")[2]))
+    writer.write(garbage)
+    head, _, body = (await reader.read()).partition(b"\r\n\r\n")
+    writer.close()
+    await writer.wait_closed()
+    assert head.startswith(b"HTTP/1.")
+    assert b"aiohttp" not in head
+    assert json.loads(body)["code"] == "bad_request"
+    assert "Traceback" not in caplog.text
 
 
 async def test_a_bug_is_an_answer_and_a_line_in_the_log(

@@ -1,5 +1,6 @@
 """The HTTP interface below /api/v1."""
 
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final, cast
@@ -22,7 +23,7 @@ from .services import Services
 from .sockets import Socket, socket_response
 
 LONGEST_BODY: Final = 64 * 1024
-_LONGEST_KEY: Final = 200
+_KEY: Final = re.compile(r"[!-~]{1,200}")
 _ARTWORK_MAX_AGE_S: Final = 24 * 3600
 _PICTURES: Final = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -163,12 +164,12 @@ class Api:
         self, request: web.Request, visitor: Visitor, command: Command, args: object
     ) -> Mapping[str, object]:
         key = request.headers.get("Idempotency-Key")
-        if key is None:
+        if key is None or command.is_reading:
             return await self._act(visitor, command, args)
-        if not key.isprintable() or not 0 < len(key) <= _LONGEST_KEY:
+        if not _KEY.fullmatch(key):
             raise RefusedError(
                 Reason.BAD_REQUEST,
-                f"An Idempotency-Key has 1 to {_LONGEST_KEY} visible characters",
+                "An Idempotency-Key has 1 to 200 visible ASCII characters, without spaces",
             )
         errand = Errand(command=command.name, arguments=args)
         answer = await self._at.receipts.once(

@@ -120,6 +120,8 @@ def _command(command: Command, schemas: Schemas) -> Json:
     operation = _with_body(
         f"command_{command.name}", summary, schemas.schema_of(command.arguments), answer
     )
+    if command.is_reading:
+        return operation
     key = {
         "name": "Idempotency-Key",
         "in": "header",

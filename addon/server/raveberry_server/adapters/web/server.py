@@ -16,6 +16,7 @@ from .assets import BUILT, Asset, assets
 from .doors import Access, Door, Doorkeeper
 from .pages import Pages, Signs
 from .problems import problems
+from .runner import Runner
 from .services import Services
 
 _PATIENCE_S: Final = 3.0
@@ -69,9 +70,7 @@ class WebServer:
         built = await asyncio.to_thread(assets, BUILT)
         private = await asyncio.to_thread(_private_socket, self._doors.command_socket)
         runners = {
-            door: web.AppRunner(
-                self._app(door, built), access_log=None, shutdown_timeout=_PATIENCE_S
-            )
+            door: Runner(self._app(door, built), access_log=None, shutdown_timeout=_PATIENCE_S)
             for door in Door
         }
         try:

@@ -1,0 +1,74 @@
+"""The description is true to the code: Schemathesis sends what it allows and what it does not."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import hypothesis
+import pytest
+import schemathesis
+from jsonschema import Draft202012Validator
+from raveberry_server.adapters.web.openapi import document
+from raveberry_server.application.commands import TABLE
+from schemathesis import GenerationMode
+from schemathesis.core.result import Ok
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from tests.fakes.served import Served, serving_in_a_thread
+
+type Json = Any
+
+SCHEMA = schemathesis.openapi.from_dict(json.loads(json.dumps(document())))
+OPERATIONS = {
+    f"{result.ok().method.upper()} {result.ok().path}": result.ok()
+    for result in SCHEMA.get_all_operations()
+    if isinstance(result, Ok)
+}
+EXAMPLES = 15
+WITHOUT_INPUT = ("GET /healthz", "GET /api/v1/state")
+
+# `positive_data_acceptance` is left out: rules of the party, such as "either `query` or `uri`",
+# refuse what has the right shape.
+
+
+@pytest.fixture(scope="module")
+def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving_in_a_thread(tmp_path_factory.mktemp("fuzzed")) as served:
+        yield served
+
+
+@pytest.mark.parametrize("door", ["guest", "host"])
+@pytest.mark.parametrize("mode", GenerationMode)
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_every_answer_is_as_described(
+    fuzzed: Served, name: str, door: str, mode: GenerationMode
+) -> None:
+    if mode is GenerationMode.NEGATIVE and name in WITHOUT_INPUT:
+        return
+    url = fuzzed.guest_url if door == "guest" else fuzzed.host_url
+
+    @hypothesis.settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        suppress_health_check=list(hypothesis.HealthCheck),
+        derandomize=True,
+    )
+    @hypothesis.given(case=OPERATIONS[name].as_strategy(generation_mode=mode))
+    def holds(case: schemathesis.Case) -> None:
+        case.call_and_validate(base_url=url, excluded_checks=[positive_data_acceptance])
+
+    holds()
+
+
+def test_the_description_is_a_valid_document_that_names_every_command() -> None:
+    described = document()
+    for schema in described["components"]["schemas"].values():
+        Draft202012Validator.check_schema(schema)
+    commands = {f"/api/v1/command/{name}" for name in TABLE}
+    assert commands <= set(described["paths"])
+
+
+async def test_it_is_served(served: Served) -> None:
+    async with served.browser() as browser:
+        response = await browser.get("/api/v1/openapi.json")
+        assert json.loads(await response.read()) == document()

@@ -182,6 +182,21 @@ class HomeAssistant:
             raise HomeAssistantError(f"the flow did not end with an entry: {done}")
 
 
+async def tokens_of(login: Login) -> dict[str, object]:
+    """What the pages of Home Assistant keep in the browser of somebody who has logged in."""
+    async with aiohttp.ClientSession() as session:
+        tokens = await _tokens(
+            session, login.url, grant_type="refresh_token", refresh_token=login.refresh_token
+        )
+    return {
+        **tokens,
+        "refresh_token": login.refresh_token,
+        "hassUrl": login.url,
+        "clientId": login.client_id,
+        "expires": (time.time_ns() // 10**9 + int(tokens["expires_in"])) * 1000,
+    }
+
+
 @asynccontextmanager
 async def logged_in(login: Login) -> AsyncIterator[HomeAssistant]:
     """The API, as the user of that login."""
@@ -360,23 +375,17 @@ def _view(entities: list[dict[str, Any]]) -> dict[str, Any]:
     rules = cards(
         "tile", "select", features=[{"type": "select-options"}], features_position="inline"
     )
-    half = {"columns": 6}
-    party = [
-        *cards("tile", "switch"),
-        *rules,
-        *cards("tile", "sensor", grid_options=half),
-        *cards("tile", "binary_sensor", grid_options=half),
-        *cards("picture-entity", "image", show_state=False),
-    ]
     lights = cards("tile", "light", features=[{"type": "light-brightness"}])
+    codes = cards("picture-entity", "image", show_state=False, show_name=False)
+    facts = [*cards("tile", "sensor"), *cards("tile", "binary_sensor")]
     return {
         "title": "Party",
         "type": "sections",
         "max_columns": 3,
         "sections": [
             _section("Music", [*cards("media-control", "media_player"), *queues]),
-            _section("Lights", lights),
-            _section("Party", party),
+            _section("Lights", [*lights, {"type": "heading", "heading": "Join"}, *codes]),
+            _section("Party", [*cards("tile", "switch"), *rules, *facts]),
         ],
     }
 

@@ -1,0 +1,191 @@
+"""The party in a real Home Assistant, from its discovery to its removal."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from scripts.home_assistant import DASHBOARD, HomeAssistant, Login, logged_in, tokens_of
+from tests.system.stage import ROOT, Stage, a_stage, free_port, until
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+
+BACK_S = 5.0
+
+
+MUSIC = ROOT / ".run" / "demo-music"
+MAKE_MUSIC = (
+    "import pathlib, sys, demo_music; demo_music.make_demo_music(pathlib.Path(sys.argv[1]))"
+)
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    """A party with music that has covers: that of scripts/run, made once."""
+    made = [sys.executable, "-B", "-c", MAKE_MUSIC, MUSIC]
+    subprocess.run(made, cwd=ROOT / "scripts", check=True)
+    variables = {"RAVEBERRY_MUSIC": str(MUSIC), "RAVEBERRY_GUEST_URL": "http://party.example/"}
+    with a_stage(variables=variables) as stage, stage.running():
+        stage.wait_until_served()
+        yield stage
+
+
+@pytest.fixture
+def login(stage: Stage) -> Iterator[Login]:
+    """Home Assistant beside the party, as scripts/run --home-assistant starts it."""
+    program = [ROOT / "scripts" / "home-assistant", "--run-dir", stage.folder]
+    port = str(free_port())
+    started = subprocess.run(
+        [*program, "--port", port],
+        env=stage.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert started.returncode == 0, started.stderr
+    login = Login.read(stage.folder / "home-assistant")
+    assert login is not None
+    assert f"{login.url}/{DASHBOARD}" in started.stdout
+    assert login.password in started.stdout
+    yield login
+    subprocess.run([*program, "--stop"], env=stage.environment, check=True)
+
+
+def at_home[T](login: Login, action: Callable[[HomeAssistant], Awaitable[T]]) -> T:
+    """Do something in Home Assistant, over its WebSocket."""
+
+    async def act() -> T:
+        async with logged_in(login) as home:
+            return await action(home)
+
+    return asyncio.run(act())
+
+
+def entity_of(login: Login, domain: str) -> str:
+    """The one entity of a domain that we have brought."""
+    entities = at_home(login, lambda home: home.entities())
+    (found,) = [
+        entity["entity_id"] for entity in entities if entity["entity_id"].startswith(f"{domain}.")
+    ]
+    return str(found)
+
+
+def shown(login: Login, entity: str) -> dict[str, Any]:
+    return at_home(login, lambda home: home.states()).get(entity, {"state": None})
+
+
+def ask_for_songs(stage: Stage) -> list[str]:
+    """The titles of three songs that a guest has asked for; the first one plays."""
+    guest = stage.guest()
+
+    def library() -> list[dict[str, Any]]:
+        answer = json.loads(guest.ask("GET", "/api/v1/search?q=a&limit=50").body)
+        return [hit["song"] for hit in answer.get("hits", ())]
+
+    songs = until(lambda: len(library()) >= 3 and library(), within_s=20, what="the library") or []
+    titles = [str(song["title"]) for song in songs[:3]]
+    for song in songs[:3]:
+        guest.done("enqueue", uri=song["uri"])
+    return titles
+
+
+def is_blue(stage: Stage) -> bool:
+    stage.strip.forget()
+    return all(blue > 100 and red == green == 0 for red, green, blue in stage.strip.frame())
+
+
+def test_home_assistant_shows_and_steers_the_party(stage: Stage, login: Login) -> None:
+    # Discovered, and set up by confirming that alone.
+    (entry,) = at_home(login, lambda home: home.entries())
+    assert (entry["source"], entry["state"]) == ("mqtt", "loaded")
+    player, light = entity_of(login, "media_player"), entity_of(login, "light")
+
+    # The title of the song that plays, with its cover.
+    title, *waiting = ask_for_songs(stage)
+    until(lambda: shown(login, player)["state"] == "playing", within_s=10, what="it plays")
+    until(
+        lambda: [song["title"] for song in shown(login, player)["attributes"]["queue"]] == waiting,
+        within_s=5,
+        what="the others wait",
+    )
+    attributes = shown(login, player)["attributes"]
+    assert attributes["media_title"] == title
+    assert "entity_picture" in attributes
+
+    # Pausing by an action reaches MPD.
+    at_home(login, lambda home: home.act("media_player.media_pause", player))
+    until(lambda: stage.mpd("status")["state"] == "pause", within_s=5, what="MPD pauses")
+    until(lambda: shown(login, player)["state"] == "paused", within_s=5, what="it is shown")
+
+    # A light action changes the DDP packets.
+    assert not is_blue(stage)
+    blue = {"rgb_color": [0, 0, 255], "effect": "off", "brightness": 255}
+    at_home(login, lambda home: home.act("light.turn_on", light, **blue))
+    until(lambda: is_blue(stage), within_s=5, what="the strip is blue")
+    until(
+        lambda: shown(login, light)["attributes"].get("rgb_color") == [0, 0, 255],
+        within_s=5,
+        what="the light is shown blue",
+    )
+
+    # A killed server is unavailable until it is back.
+    killed = stage.kill("server")
+    until(lambda: shown(login, player)["state"] == "unavailable", within_s=BACK_S, what="gone")
+    until(lambda: shown(login, player)["state"] == "paused", within_s=2 * BACK_S, what="back")
+    assert stage.is_back("server", after=killed)
+    assert shown(login, player)["attributes"]["media_title"] == title
+
+    # Removing the entry leaves nothing.
+    at_home(
+        login,
+        lambda home: home.http("DELETE", f"/api/config/config_entries/entry/{entry['entry_id']}"),
+    )
+    assert at_home(login, lambda home: home.entries()) == []
+    assert at_home(login, lambda home: home.entities()) == []
+    assert player not in at_home(login, lambda home: home.states())
+    devices = at_home(login, lambda home: home.ask("config/device_registry/list"))
+    assert [device["name"] for device in devices if device["manufacturer"] == "Raveberry"] == []
+    assert stage.is_served()
+
+
+# --- the dashboard -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def page(login: Login) -> Iterator[Page]:
+    tokens = json.dumps(json.dumps(asyncio.run(tokens_of(login))))
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        context = chromium.new_context(
+            locale="en-GB", viewport={"width": 1600, "height": 900}, reduced_motion="reduce"
+        )
+        context.add_init_script(f"localStorage.setItem('hassTokens', {tokens})")
+        yield context.new_page()
+        chromium.close()
+
+
+def test_the_dashboard_shows_player_queue_and_lights(
+    stage: Stage, login: Login, page: Page, tmp_path: Path
+) -> None:
+    """With RAVEBERRY_SCREENSHOTS=docs this makes the picture of the documentation."""
+    playing, *waiting = ask_for_songs(stage)
+    page.goto(f"{login.url}/{DASHBOARD}")
+    expect(page.get_by_text(playing).first).to_be_visible(timeout=60_000)
+    for title in waiting:
+        expect(page.get_by_text(title).first).to_be_visible()
+    for name in ("Queue", "Lights", "Mode", "Party open", "Join"):
+        expect(page.get_by_text(name, exact=True).first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    folder = Path(os.environ.get("RAVEBERRY_SCREENSHOTS", tmp_path))
+    page.screenshot(path=folder / "dashboard.png")
+    assert (folder / "dashboard.png").stat().st_size > 10_000

@@ -195,6 +195,16 @@ def test_no_query_breaks_the_search(shared: Searched, query: str) -> None:
     shared.found(query)
 
 
+@pytest.mark.parametrize("query", ["a" * 500, "a " * 250, "桜" * 500, "love " * 100, "é!" * 250])
+def test_a_long_query_breaks_nothing_either(shared: Searched, query: str) -> None:
+    shared.found(query)
+
+
+def test_a_pasted_title_with_a_story_around_it_is_found(library: Searched) -> None:
+    pasted = "Queen \u2013 Bohemian Rhapsody (Official Video Remastered)"
+    assert library.found(pasted)[0] == "Bohemian Rhapsody"
+
+
 # --- measured ------------------------------------------------------------------------------------
 
 SIZE = 10_000

@@ -10,7 +10,10 @@ from tinytag import TinyTag, TinyTagException
 LARGEST_BYTES: Final = 200_000
 """The contract's limit for a cover."""
 _LARGEST_SOURCE_BYTES: Final = 30_000_000
-_SIDE_PX: Final = 640
+_ATTEMPTS: Final = ((640, 4), (320, 10))
+"""Side in pixels and JPEG quality (2 to 31, low is good); the second is for pictures of noise."""
+_MOST_PIXELS: Final = "60000000"
+"""A picture of more is made to fill the memory."""
 _PATIENCE_S: Final = 20.0
 _KEPT: Final = 3_000
 """Scaled covers that are kept, about 200 MB."""
@@ -78,12 +81,19 @@ def _read(file: Path) -> bytes | None:
 
 async def _scaled(image: bytes) -> bytes:
     """The image as a small JPEG, empty if ffmpeg cannot make one of it."""
-    side = f"min({_SIDE_PX},iw)"
+    for side_px, quality in _ATTEMPTS:
+        scaled = await _scaled_to(image, side_px, quality)
+        if len(scaled) <= LARGEST_BYTES:
+            return scaled
+    return b""
+
+
+async def _scaled_to(image: bytes, side_px: int, quality: int) -> bytes:
     try:
         child = await asyncio.create_subprocess_exec(
-            "ffmpeg", "-v", "error", "-nostdin", "-threads", "1",
-            "-protocol_whitelist", "pipe", "-i", "pipe:0",
-            "-frames:v", "1", "-vf", f"scale='{side}':-2", "-q:v", "4", "-f", "mjpeg", "pipe:1",
+            "ffmpeg", "-v", "error", "-nostdin", "-threads", "1", "-max_pixels", _MOST_PIXELS,
+            "-protocol_whitelist", "pipe", "-i", "pipe:0", "-frames:v", "1",
+            "-vf", f"scale='min({side_px},iw)':-2", "-q:v", str(quality), "-f", "mjpeg", "pipe:1",
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
@@ -94,9 +104,9 @@ async def _scaled(image: bytes) -> bytes:
         async with asyncio.timeout(_PATIENCE_S):
             scaled, _ = await child.communicate(image)
     except TimeoutError:
-        scaled = b""
+        return b""
     finally:
         if child.returncode is None:
             child.kill()
             await child.wait()
-    return scaled if child.returncode == 0 and len(scaled) <= LARGEST_BYTES else b""
+    return scaled if child.returncode == 0 else b""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, Final
 
@@ -44,7 +45,8 @@ def document() -> Json:
             "post": _with_body(
                 "search",
                 "Look for songs",
-                schemas.schema_of(messages.SearchRequest),
+                messages.SearchRequest,
+                schemas,
                 schemas.schema_of(messages.SearchAnswer),
             ),
         },
@@ -54,7 +56,8 @@ def document() -> Json:
             "post": _with_body(
                 "session",
                 "Join, or take another name",
-                schemas.schema_of(messages.SessionRequest),
+                messages.SessionRequest,
+                schemas,
                 schemas.schema_of(messages.Me),
             )
         },
@@ -105,10 +108,14 @@ def _reading(name: str, summary: str, schemas: Schemas, kind: object) -> Json:
     return _operation(name, summary, schemas.schema_of(kind))
 
 
-def _with_body(name: str, summary: str, body: Json, answer: Json) -> Json:
-    return _operation(name, summary, answer) | {
-        "requestBody": {"content": {"application/json": {"schema": body}}}
+def _with_body(name: str, summary: str, kind: type, schemas: Schemas, answer: Json) -> Json:
+    body = {
+        "required": any(
+            field.default is MISSING and field.default_factory is MISSING for field in fields(kind)
+        ),
+        "content": {"application/json": {"schema": schemas.schema_of(kind)}},
     }
+    return _operation(name, summary, answer) | {"requestBody": body}
 
 
 def _command(command: Command, schemas: Schemas) -> Json:
@@ -117,9 +124,7 @@ def _command(command: Command, schemas: Schemas) -> Json:
     answer = {"type": "object", "properties": {"result": result}, "required": ["result"]}
     meaning = (command.arguments.__doc__ or "").strip().partition("\n")[0]
     summary = f"{meaning} Least role: {_ROLES[command.least_role]}."
-    operation = _with_body(
-        f"command_{command.name}", summary, schemas.schema_of(command.arguments), answer
-    )
+    operation = _with_body(f"command_{command.name}", summary, command.arguments, schemas, answer)
     if command.is_reading:
         return operation
     key = {

@@ -21,13 +21,15 @@ class Mood(Enum):
     """How the player takes its work.
 
     `WELL`: it plays. `GONE`: nobody answers. `NEVER_STARTS`: it takes every command, but no song
-    begins. `NEVER_SOUNDS`: songs are about to begin for ever. `NO_OUTPUT`: the sound cannot leave.
+    begins. `NEVER_SOUNDS`: songs are about to begin for ever. `FROZEN`: it says that it plays, but
+    no song gets on. `NO_OUTPUT`: the sound cannot leave.
     """
 
     WELL = auto()
     GONE = auto()
     NEVER_STARTS = auto()
     NEVER_SOUNDS = auto()
+    FROZEN = auto()
     NO_OUTPUT = auto()
 
 
@@ -87,6 +89,14 @@ class FakePlayer:
     def stop(self) -> None:
         """Somebody else stops it."""
         self._now = replace(self.now(), state=PlayerState.STOPPED, position_s=None)
+        self._news.set()
+
+    def scramble(self) -> None:
+        """Somebody else lets it play in an order of its own."""
+        self._change(is_in_order=False)
+
+    def tell(self) -> None:
+        """Say that there is news."""
         self._news.set()
 
     @property
@@ -151,7 +161,7 @@ class FakePlayer:
     async def start(self, number: int, position_s: float, *, is_held: bool) -> None:
         self._expect_well("start")
         song = next(song for song in self.now().songs if song.number == number)
-        self._change(error=None)
+        self._change(error=None, volume=0.0 if is_held else self._now.volume)
         self._begin(song, position_s)
         if is_held and self._now.state is not PlayerState.STOPPED:
             self._change(state=PlayerState.PAUSED)
@@ -256,6 +266,8 @@ class FakePlayer:
 
     def _pass_time(self) -> None:
         now_s = self._clock.mono_s()
+        if self.mood is Mood.FROZEN:
+            self._since_s = now_s
         while self._now.state is PlayerState.PLAYING and self._now.current is not None:
             position_s = (self._now.position_s or 0.0) + now_s - self._since_s
             duration_s = self.records[self._now.current.location].duration_s

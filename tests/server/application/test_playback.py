@@ -1,112 +1,721 @@
 """The driver against a player that obeys the test, second by second."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from raveberry_server.domain.events import SongEnded
+from raveberry_server.application.errors import PlayerFault, PlayerLostError
+from raveberry_server.domain import playing
+from raveberry_server.domain.events import PlayerFailed, PlayerRecovered
+from raveberry_server.domain.settings import ReplayGain
 
-from tests.fakes.clock import FakeClock
-from tests.fakes.player import FakePlayer, Mood, Record
-from tests.fakes.stage import Stage
-from tests.fakes.store import MemoryStore
-
-LENGTH_S = 100.0
-NAMES = "abcdefghijklmnopqrst"
-
-
-class Evening(Stage):
-    """A stage whose time is moved by hand; the driver looks whenever it said it would."""
-
-    def __init__(self, *, clock: FakeClock, player: FakePlayer, store: MemoryStore) -> None:
-        super().__init__(
-            player=player,
-            clock=clock,
-            files={name: f"/music/{name}.mp3" for name in NAMES},
-            durations_s=dict.fromkeys(NAMES, LENGTH_S),
-            store=store,
-        )
-        self.time = clock
-        self.player = player
-        player.records.update(
-            {location: Record(duration_s=LENGTH_S) for location in self.source.files.values()}
-        )
-
-    async def wait(self, seconds: float) -> None:
-        """Let time pass; the driver looks at once, and then when it wants to."""
-        await self.driver.look()
-        until_s = self.time.mono_s() + seconds
-        while (left_s := until_s - self.time.mono_s()) > 0:
-            self.time.advance(min(left_s, max(self.driver.due_in_s(), 0.01), self._next_end_s()))
-            await self.driver.look()
-
-    def _next_end_s(self) -> float:
-        """When the player's song ends: it would tell, and the driver would look."""
-        now = self.player.now()
-        if now.duration_s is None or now.position_s is None:
-            return LENGTH_S
-        return max(0.01, now.duration_s - now.position_s)
-
-    def corrupt(self, *names: str) -> None:
-        for name in names:
-            self.player.records[self.source.files[name]] = Record(
-                duration_s=LENGTH_S, is_corrupt=True
-            )
+from tests.fakes.evening import LENGTH_S, NAMES, Evening, file_of
+from tests.fakes.player import Mood, Record
+from tests.fakes.tasks import running
 
 
 @pytest.fixture
 async def evening() -> AsyncIterator[Evening]:
-    clock = FakeClock()
-    made = Evening(clock=clock, player=FakePlayer(clock=clock), store=MemoryStore())
+    made = Evening()
     async with made.committing():
         yield made
 
 
+def faults_told(evening: Evening) -> list[str]:
+    return [
+        f"{'lost' if isinstance(event, PlayerFailed) else 'well'}: {event.fault.kind}"
+        for event in evening.events
+        if isinstance(event, PlayerFailed | PlayerRecovered)
+    ]
+
+
+# --- an ordinary evening -------------------------------------------------------------------------
+
+
 async def test_a_song_in_the_queue_plays_without_anybody_asking(evening: Evening) -> None:
     await evening.ask("a", "b")
-    await evening.wait(1)
-    assert evening.player.playing == "/music/a.mp3"
-    assert (evening.current, evening.waiting) == ("a", ["b"])
+    await evening.wait()
+    assert evening.player.playing == file_of("a")
+    assert (evening.current, evening.waiting, evening.fault) == ("a", ["b"], None)
+
+
+async def test_an_empty_party_leaves_the_player_alone(evening: Evening) -> None:
+    await evening.wait(60)
+    assert evening.player.playing is None
+    assert evening.player.calls["start"] == 0
 
 
 async def test_the_player_knows_the_next_song_before_the_playing_one_ends(evening: Evening) -> None:
     await evening.ask("a", "b", "c")
-    await evening.wait(1)
-    assert evening.player.locations == ("/music/a.mp3", "/music/b.mp3")
+    await evening.wait()
+    assert evening.player.locations == (file_of("a"), file_of("b"))
 
 
-async def test_song_follows_song_and_the_queue_empties(evening: Evening) -> None:
+async def test_song_follows_song_until_none_is_left(evening: Evening) -> None:
     await evening.ask("a", "b", "c")
     await evening.wait(3 * LENGTH_S + 5)
-    assert evening.player.begun == ["/music/a.mp3", "/music/b.mp3", "/music/c.mp3"]
+    assert evening.begun == evening.started == ["a", "b", "c"]
+    assert evening.ended == [("a", "finished"), ("b", "finished"), ("c", "finished")]
     assert (evening.current, evening.waiting) == (None, [])
-    ended = [
-        (event.entry.song.title, event.reason)
-        for event in evening.events
-        if isinstance(event, SongEnded)
-    ]
-    assert ended == [("a", "finished"), ("b", "finished"), ("c", "finished")]
 
 
-async def test_never_starts(evening: Evening) -> None:
-    evening.player.mood = Mood.NEVER_STARTS
-    await evening.ask(*NAMES)
-    await evening.wait(600)
-    assert evening.waiting == list(NAMES)
-    assert evening.fault == "stuck"
-    evening.player.mood = Mood.WELL
+async def test_a_song_that_comes_first_by_then_is_next(evening: Evening) -> None:
+    await evening.ask("a", "b", "c")
+    await evening.wait(50)
+    await evening.prioritize("c")
+    await evening.wait()
+    assert evening.player.locations == (file_of("a"), file_of("c"))
+    await evening.wait(LENGTH_S)
+    assert evening.started == ["a", "c"]
+
+
+async def test_a_next_song_that_is_removed_does_not_play(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(50)
+    await evening.remove("b")
+    await evening.wait(LENGTH_S)
+    assert evening.begun == ["a"]
+
+
+async def test_a_song_that_is_removed_in_the_moment_it_begins_is_not_played(
+    evening: Evening,
+) -> None:
+    await evening.ask("a", "b", "c")
+    await evening.wait(LENGTH_S - 0.01)
+    evening.time.advance(0.02)
+    await evening.remove("b")
+    await evening.wait(1)
+    assert ("a", "finished") in evening.ended
+    assert (evening.current, evening.player.playing) == ("c", file_of("c"))
+
+
+async def test_a_skipped_song_gives_way_at_once(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(10)
+    await evening.skip()
+    await evening.wait()
+    assert (evening.current, evening.player.playing) == ("b", file_of("b"))
+    assert evening.ended == [("a", "skipped")]
+    assert evening.position_s == pytest.approx(0.0, abs=0.1)
+
+
+async def test_the_last_song_skipped_leaves_silence(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(10)
+    await evening.skip()
+    await evening.wait()
+    assert (evening.player.playing, evening.player.locations) == (None, ())
+
+
+async def test_a_song_asked_for_in_the_silence_plays(evening: Evening) -> None:
+    await evening.wait(100)
+    await evening.ask("a")
+    await evening.wait()
+    assert evening.current == "a"
+
+
+async def test_a_repeated_song_begins_again_under_a_new_epoch(evening: Evening) -> None:
+    await evening.set("repeat", "one")
+    await evening.ask("a", "b")
+    await evening.wait(2.5 * LENGTH_S)
+    assert evening.begun == evening.started == ["a", "a", "a"]
+    assert evening.state.playback.epoch == 3
+    assert evening.position_s == pytest.approx(0.5 * LENGTH_S, abs=1)
+
+
+async def test_repeated_songs_go_round(evening: Evening) -> None:
+    await evening.set("repeat", "all")
+    await evening.ask("a", "b")
+    await evening.wait(4.5 * LENGTH_S)
+    assert evening.begun == ["a", "b", "a", "b", "a"]
+
+
+async def test_one_song_twice_in_a_row_is_two_songs(evening: Evening) -> None:
+    evening.source.files["b"] = file_of("a")
+    await evening.ask("a", "b")
+    await evening.wait(LENGTH_S + 10)
+    assert evening.started == ["a", "b"]
+    assert (evening.current, evening.waiting) == ("b", [])
+
+
+# --- play, pause, seek ---------------------------------------------------------------------------
+
+
+async def test_a_held_party_starts_no_song(evening: Evening) -> None:
+    await evening.pause()
+    await evening.ask("a")
+    await evening.wait(10)
+    assert (evening.player.playing, evening.waiting) == (None, ["a"])
+    await evening.play()
+    await evening.wait()
+    assert evening.current == "a"
+
+
+async def test_a_paused_song_stands_still_and_goes_on(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(10)
+    for _ in range(2):
+        await evening.pause()
+        await evening.wait(100)
+    assert evening.player.playing is None
+    assert evening.position_s == pytest.approx(10, abs=0.1)
+    for _ in range(2):
+        await evening.play()
+        await evening.wait(5)
+    assert evening.player.playing == file_of("a")
+    assert evening.position_s == pytest.approx(20, abs=0.1)
+    assert evening.begun == ["a", "a"]
+
+
+async def test_a_seek_is_carried_out_once(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(10)
+    await evening.seek(60.0)
+    await evening.wait(5)
+    assert evening.player.now().position_s == pytest.approx(65, abs=0.1)
+    assert evening.position_s == pytest.approx(65, abs=0.1)
+    assert (evening.player.calls["seek"], evening.state.playback.seek_s) == (1, None)
+    await evening.seek(60.0)
+    await evening.wait()
+    assert evening.player.calls["seek"] == 2
+
+
+async def test_a_seek_while_paused_leaves_the_song_paused(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(10)
+    await evening.pause()
+    await evening.wait(1)
+    await evening.seek(60.0)
+    await evening.wait(5)
+    assert evening.player.playing is None
+    assert evening.position_s == 60.0
+    await evening.play()
+    await evening.wait(5)
+    assert evening.player.now().position_s == pytest.approx(65, abs=0.1)
+
+
+async def test_a_seek_past_the_end_is_the_end(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(10)
+    await evening.seek(1e9)
+    await evening.wait()
+    assert (evening.current, evening.ended) == ("b", [("a", "finished")])
+
+
+async def test_skip_while_paused_starts_the_next_song(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(10)
+    await evening.pause()
+    await evening.wait(10)
+    await evening.skip()
+    await evening.wait()
+    assert evening.player.playing == file_of("b")
+
+
+async def test_a_wall_clock_that_jumps_moves_no_song(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    for jump_s in (3_600, -7_200, 3_600):
+        await evening.wait(20)
+        evening.time.jump(jump_s)
+    assert evening.position_s == pytest.approx(60, abs=0.1)
+    assert evening.begun == ["a"]
+
+
+# --- sound ---------------------------------------------------------------------------------------
+
+
+async def test_the_player_is_as_loud_as_the_settings_say(evening: Evening) -> None:
+    await evening.set("volume", 0.25)
+    await evening.set("crossfade_s", 5)
+    await evening.set("replay_gain", "track")
+    await evening.wait()
+    now = evening.player.now()
+    assert (now.volume, now.crossfade_s, now.replay_gain) == (0.25, 5, ReplayGain.TRACK)
+
+
+async def test_a_volume_that_somebody_else_set_is_set_back(evening: Evening) -> None:
+    await evening.wait()
+    await evening.player.set_volume(1.0)
+    await evening.wait(20)
+    assert evening.player.now().volume == 0.8
+
+
+# --- R5: progress is arithmetic ------------------------------------------------------------------
+
+
+async def test_reading_the_position_asks_nothing_of_the_player(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(10)
+    before = evening.player.calls.total()
+    for _ in range(1000):
+        assert evening.position_s == pytest.approx(10, abs=0.3)
+    assert evening.player.calls.total() == before
+
+
+async def test_the_player_is_asked_a_few_times_a_minute(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(10)
+    before = evening.player.calls.total()
+    await evening.wait(60)
+    assert evening.player.calls.total() - before <= 13
+
+
+# --- R4: music without a visitor -----------------------------------------------------------------
+
+
+async def test_music_begins_when_the_player_comes_two_minutes_late(evening: Evening) -> None:
+    evening.player.die()
+    await evening.ask("a")
+    await evening.wait(120)
+    assert (evening.fault, evening.waiting) == ("unreachable", ["a"])
+    evening.player.revive()
+    await evening.wait(5)
+    assert (evening.current, evening.fault) == ("a", None)
+    assert evening.player.calls["connect"] < 60
+
+
+async def test_the_state_tells_of_the_player_once_it_was_asked(evening: Evening) -> None:
+    evening.player.die()
+    assert not evening.driver.has_asked
+    await evening.wait()
+    assert evening.driver.has_asked
+    assert evening.fault == "unreachable"
+
+
+# --- R6 and R3: killed servers -------------------------------------------------------------------
+
+
+async def test_a_server_that_was_killed_believes_a_player_that_played_on(evening: Evening) -> None:
+    await evening.ask("a", "b")
     await evening.wait(30)
-    assert evening.player.begun == ["/music/a.mp3"]
+    evening.time.advance(25)
+    async with evening.after_a_crash() as again:
+        await again.wait()
+        assert again.position_s == pytest.approx(55, abs=0.1)
+        assert (again.current, again.state.playback.epoch, again.begun) == ("a", 1, ["a"])
+        await again.wait(LENGTH_S)
+        assert again.started == ["a", "b"]
+
+
+async def test_a_server_that_was_killed_learns_what_began_meanwhile(evening: Evening) -> None:
+    await evening.ask("a", "b", "c")
+    await evening.wait(90)
+    evening.time.advance(30)
+    async with evening.after_a_crash() as again:
+        await again.wait(1)
+        assert (again.current, again.waiting) == ("b", ["c"])
+        assert again.position_s == pytest.approx(21, abs=0.1)
+        assert again.player.locations == (file_of("b"), file_of("c"))
+
+
+async def test_a_server_that_was_killed_learns_that_the_last_song_ended(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(90)
+    evening.time.advance(30)
+    async with evening.after_a_crash() as again:
+        await again.wait(1)
+        assert (again.current, again.ended) == (None, [("a", "finished")])
+
+
+async def test_server_and_player_killed_together_resume_at_the_checkpoint(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(42)
+    evening.player.die()
+    evening.time.advance(600)
+    evening.player.revive()
+    async with evening.after_a_crash() as again:
+        await again.wait(1)
+        assert (again.current, again.waiting) == ("a", ["b"])
+        assert again.position_s == pytest.approx(41, abs=5)
+
+
+async def test_a_paused_song_is_still_paused_after_both_were_killed(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(42)
+    await evening.pause()
+    await evening.wait(1)
+    evening.player.die()
+    evening.player.revive()
+    async with evening.after_a_crash() as again:
+        await again.wait(10)
+        now = again.player.now()
+        assert (again.player.playing, now.volume) == (None, 0.8)
+        assert now.position_s == pytest.approx(42, abs=0.1)
+        await again.play()
+        await again.wait(1)
+        assert again.position_s == pytest.approx(43, abs=0.2)
+
+
+async def test_a_seek_that_was_not_carried_out_before_a_crash_is(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(10)
+    await evening.seek(70.0)
+    async with evening.after_a_crash() as again:
+        await again.wait(1)
+        assert again.position_s == pytest.approx(71, abs=0.2)
+
+
+async def test_a_server_that_stops_keeps_the_very_position(evening: Evening) -> None:
+    await evening.ask("a")
+    async with running(evening.driver.run()):
+        await evening.until(lambda: evening.state.playback.anchor.is_moving)
+        evening.time.advance(3.5)
+    assert evening.store.checkpoints[1] == pytest.approx(3.5)
+
+
+# --- R7 to R10: a player that fails --------------------------------------------------------------
+
+
+async def test_a_lost_player_is_shown_and_forgotten_when_it_plays_again(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(60)
+    evening.player.die()
+    await evening.wait(3)
+    fault = evening.state.playback.fault
+    assert fault is not None
+    assert (fault.kind, fault.help[:26]) == ("unreachable", "The player is not running;")
+    evening.player.revive()
+    await evening.wait(5)
     assert evening.fault is None
+    assert faults_told(evening) == ["lost: unreachable", "well: unreachable"]
 
 
-async def test_ten_minutes(evening: Evening) -> None:
+async def test_a_song_goes_on_where_it_was_after_ten_minutes_without_player(
+    evening: Evening,
+) -> None:
     await evening.ask("a", "b")
     await evening.wait(60)
     evening.player.die()
     await evening.wait(600)
-    assert (evening.current, evening.waiting, evening.fault) == ("a", ["b"], "unreachable")
+    assert evening.position_s == pytest.approx(60, abs=0.1)
     evening.player.revive()
     await evening.wait(5)
-    assert evening.player.playing == "/music/a.mp3"
-    assert evening.position_s == pytest.approx(65, abs=5)
+    assert (evening.current, evening.waiting, evening.player.playing) == ("a", ["b"], file_of("a"))
+    assert 60 <= evening.position_s <= 65
+    assert evening.player.now().position_s == pytest.approx(evening.position_s, abs=0.5)
+
+
+async def test_a_paused_song_stays_paused_when_the_player_comes_back(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(60)
+    await evening.pause()
+    await evening.wait(1)
+    evening.player.die()
+    await evening.wait(60)
+    evening.player.revive()
+    await evening.wait(10)
+    assert (evening.player.playing, evening.fault) == (None, None)
+    assert evening.player.now().position_s == pytest.approx(60, abs=0.1)
+
+
+@pytest.mark.parametrize("mood", [Mood.NEVER_STARTS, Mood.NEVER_SOUNDS, Mood.NO_OUTPUT])
+async def test_a_player_that_lets_nothing_be_heard_eats_no_queue(
+    evening: Evening, mood: Mood
+) -> None:
+    evening.player.mood = mood
+    await evening.ask(*NAMES)
+    await evening.wait(600)
+    assert (evening.current, evening.waiting) == (None, list(NAMES))
+    assert evening.fault == ("output" if mood is Mood.NO_OUTPUT else "stuck")
+    assert evening.player.calls["start"] + evening.player.calls["resume"] < 100
+    assert evening.player.calls["report"] < 1000
+    evening.player.revive()
+    await evening.wait(30)
+    assert (evening.current, evening.fault) == ("a", None)
+    assert evening.waiting == list(NAMES[1:])
+
+
+async def test_a_song_that_comes_to_a_standstill_is_kept_where_it_is(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(60)
+    evening.player.mood = Mood.FROZEN
+    await evening.wait(30)
+    assert evening.fault == "stuck"
+    assert evening.position_s == pytest.approx(60, abs=0.1)
+    evening.player.revive()
+    await evening.wait(30)
+    assert (evening.current, evening.fault) == ("a", None)
+
+
+async def test_a_sound_card_that_comes_back_is_used_at_once(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(60)
+    await evening.pause()
+    await evening.wait(1)
+    evening.player.mood = Mood.NO_OUTPUT
+    await evening.play()
+    await evening.wait(2)
+    assert (evening.fault, evening.position_s) == ("output", pytest.approx(60, abs=0.1))
+    evening.player.revive()
+    await evening.wait(5)
+    assert (evening.fault, evening.player.playing) == (None, file_of("a"))
+
+
+async def test_a_fault_without_a_song_is_over_when_there_is_nothing_to_play(
+    evening: Evening,
+) -> None:
+    evening.player.mood = Mood.NO_OUTPUT
+    await evening.ask("a")
+    await evening.wait(5)
+    assert evening.fault == "output"
+    await evening.remove("a")
+    await evening.wait(1)
     assert evening.fault is None
+
+
+async def test_a_player_that_hung_goes_back_to_what_was_heard(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(60)
+    evening.time.advance(4)
+
+    def hang(_name: str) -> None:
+        evening.player.die()
+        raise PlayerLostError(PlayerFault.SILENT, "no answer")
+
+    evening.player.before_call = hang
+    await evening.driver.look()
+    assert (evening.fault, evening.position_s) == ("silent", pytest.approx(60, abs=0.1))
+
+
+async def test_a_bad_song_among_good_ones_is_told_and_passed_over(evening: Evening) -> None:
+    evening.spoil("a", "c")
+    evening.spoil("e", is_soundless=True)
+    await evening.ask("a", "b", "c", "d", "e", "f")
+    await evening.wait(5)
+    assert evening.current == "b"
+    await evening.wait(2 * LENGTH_S + 5)
+    assert evening.current == "f"
+    assert evening.ended == [
+        ("a", "failed"),
+        ("b", "finished"),
+        ("c", "failed"),
+        ("d", "finished"),
+        ("e", "failed"),
+    ]
+    assert evening.fault is None
+
+
+async def test_a_file_that_is_gone_fails_when_its_turn_comes(evening: Evening) -> None:
+    del evening.source.files["b"]
+    del evening.player.records[file_of("c")]
+    await evening.ask("a", "b", "c", "d")
+    await evening.wait(50)
+    assert evening.waiting == ["b", "c", "d"]
+    await evening.wait(LENGTH_S)
+    assert (evening.current, evening.ended[1:]) == ("d", [("b", "failed"), ("c", "failed")])
+
+
+async def test_a_file_that_comes_back_in_time_plays(evening: Evening) -> None:
+    record = evening.player.records.pop(file_of("b"))
+    await evening.ask("a", "b")
+    await evening.wait(50)
+    evening.player.records[file_of("b")] = record
+    await evening.wait(LENGTH_S)
+    assert evening.current == "b"
+
+
+async def test_three_bad_songs_in_a_row_hold_the_music(evening: Evening) -> None:
+    evening.spoil("a", "b", "c")
+    await evening.ask("a", "b", "c", "d")
+    await evening.wait(60)
+    assert (evening.fault, evening.state.playback.is_held) == ("tracks", True)
+    assert evening.player.playing is None
+    assert evening.waiting[-1] == "d"
+    await evening.play()
+    await evening.wait(5)
+    assert (evening.current, evening.fault) == ("d", None)
+
+
+async def test_a_good_song_between_bad_ones_does_away_with_the_count(evening: Evening) -> None:
+    evening.spoil("a", "b", "d", "e")
+    await evening.ask("a", "b", "c", "d", "e", "f")
+    await evening.wait(LENGTH_S + 10)
+    assert (evening.current, evening.fault) == ("f", None)
+
+
+async def test_a_library_that_cannot_answer_fails_no_song(evening: Evening) -> None:
+    evening.source.trouble = "the disk is gone"
+    await evening.ask("a", "b")
+    await evening.wait(60)
+    assert (evening.fault, evening.waiting) == ("library", ["a", "b"])
+    evening.source.trouble = ""
+    await evening.wait(30)
+    assert (evening.current, evening.fault) == ("a", None)
+
+
+async def test_a_song_on_which_the_player_breaks_down_each_time_is_passed_over(
+    evening: Evening,
+) -> None:
+    def break_down_on_a(name: str) -> None:
+        if name == "report" and evening.player.playing == file_of("a"):
+            evening.player.die()
+            evening.player.revive()
+
+    evening.player.before_call = break_down_on_a
+    await evening.ask("a", "b")
+    await evening.wait(30)
+    assert evening.ended == [("a", "failed")]
+    assert (evening.current, evening.fault) == ("b", None)
+
+
+async def test_a_player_that_is_killed_again_and_again_costs_no_song(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    for _ in range(20):
+        await evening.wait(4)
+        evening.player.die()
+        evening.player.revive()
+    await evening.wait(5)
+    assert (evening.current, evening.waiting, evening.fault) == ("a", ["b"], None)
+
+
+# --- somebody else at the player -----------------------------------------------------------------
+
+
+async def test_a_foreign_song_gives_way_to_ours_where_it_was(
+    evening: Evening, caplog: pytest.LogCaptureFixture
+) -> None:
+    evening.player.records["/foreign.mp3"] = Record(duration_s=500)
+    await evening.ask("a", "b")
+    await evening.wait(60)
+    evening.player.intrude("/foreign.mp3")
+    await evening.wait(1)
+    assert (evening.current, evening.player.playing) == ("a", file_of("a"))
+    assert evening.position_s == pytest.approx(61, abs=1)
+    assert "/foreign.mp3" in caplog.text
+
+
+async def test_somebody_who_does_not_give_up_is_not_wrestled_with(
+    evening: Evening, caplog: pytest.LogCaptureFixture
+) -> None:
+    evening.player.records["/foreign.mp3"] = Record(duration_s=500)
+    await evening.ask("a")
+    await evening.wait(10)
+    before = evening.player.calls["start"]
+    for _ in range(300):
+        evening.player.intrude("/foreign.mp3")
+        await evening.wait(0.2)
+    assert evening.player.calls["start"] - before < 15
+    assert caplog.text.count("Somebody else") < 15
+    assert evening.current == "a"
+
+
+async def test_a_player_that_somebody_else_stopped_plays_on(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(60)
+    evening.player.stop()
+    await evening.wait(1)
+    assert (evening.current, evening.player.playing) == ("a", file_of("a"))
+    assert evening.position_s == pytest.approx(60, abs=1.5)
+
+
+async def test_modes_of_others_are_switched_off(evening: Evening) -> None:
+    await evening.wait()
+    evening.player.scramble()
+    await evening.wait(20)
+    assert evening.player.now().is_in_order
+
+
+# --- restart_player ------------------------------------------------------------------------------
+
+
+async def test_a_restarted_player_goes_on_at_the_same_place(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(60)
+    await evening.restart_player()
+    await evening.wait(5)
+    assert (evening.player.calls["restart"], evening.player.playing) == (1, file_of("a"))
+    assert evening.position_s == pytest.approx(65, abs=1)
+    assert faults_told(evening) == ["lost: restarting", "well: restarting"]
+
+
+async def test_a_restart_that_was_asked_for_before_the_server_started_is_not_done_again(
+    evening: Evening,
+) -> None:
+    await evening.restart_player()
+    async with evening.after_a_crash() as again:
+        await again.wait(5)
+        assert again.player.calls["restart"] == 0
+
+
+# --- R11: whatever breaks, the music comes back --------------------------------------------------
+
+
+@pytest.mark.parametrize("number", range(1, 41))
+async def test_a_player_that_is_lost_at_any_call_is_found_again(
+    evening: Evening, number: int
+) -> None:
+    calls = 0
+
+    def break_once(name: str) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == number:
+            evening.player.die()
+            evening.player.revive()
+            raise PlayerLostError(PlayerFault.UNREACHABLE, f"broken at {name}")
+
+    evening.player.before_call = break_once
+    await evening.ask("a", "b", "c")
+    await evening.wait(10)
+    await evening.pause()
+    await evening.wait(1)
+    await evening.seek(50)
+    await evening.wait(1)
+    await evening.play()
+    await evening.wait(10)
+    await evening.skip()
+    await evening.wait(10)
+    assert calls > number, "the test ended before anything broke"
+    evening.player.before_call = lambda _name: None
+    await evening.wait(5)
+    assert (evening.current, evening.waiting, evening.fault) == ("b", ["c"], None)
+    assert evening.player.playing == file_of("b")
+    assert evening.position_s == pytest.approx(15, abs=5)
+    assert evening.started == ["a", "b"]
+
+
+async def test_a_full_disk_stops_no_music_and_loses_nothing(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(50)
+    evening.store.is_broken = True
+    await evening.wait(30)
+    assert evening.player.playing == file_of("a")
+    await evening.wait(40)
+    assert evening.player.playing == file_of("b")
+    before = evening.player.calls.total()
+    await evening.wait(30)
+    assert evening.player.calls.total() - before < 30
+    evening.store.is_broken = False
+    await evening.wait(30)
+    assert evening.started == ["a", "b"]
+    assert evening.player.begun == [file_of("a"), file_of("b")]
+
+
+# --- R19: nothing is slept through ---------------------------------------------------------------
+
+
+async def test_a_change_of_the_party_and_a_word_of_the_player_both_wake_the_driver(
+    evening: Evening,
+) -> None:
+    async with running(evening.driver.run()):
+        await evening.ask("a", "b", "c")
+        await evening.until(lambda: evening.current == "a")
+        await evening.skip()
+        await evening.until(lambda: evening.current == "b")
+        evening.time.advance(LENGTH_S)
+        evening.player.tell()
+        await evening.until(lambda: evening.current == "c")
+
+
+async def test_a_vote_that_changes_nothing_for_the_player_does_not_wake_the_driver(
+    evening: Evening,
+) -> None:
+    async with running(evening.driver.run()):
+        await evening.ask("a", "b")
+        await evening.until(lambda: evening.current == "a")
+        await asyncio.sleep(0.05)
+        before = evening.player.calls["report"]
+        for _ in range(20):
+            await evening.do(playing.play)
+            await evening.ask("b")
+        assert evening.player.calls["report"] == before

@@ -7,7 +7,7 @@ goes on where it was once all are back.
 
 import asyncio
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 
 from raveberry_server.domain import playing
@@ -28,7 +28,8 @@ from .steering import Cue, Finding, Move, Wish
 _LOGGER = logging.getLogger(__name__)
 
 GONE: Final = "The file is gone"
-REFUSED: Final = "The player does not take the file"
+DEADLY: Final = "The player breaks down on it"
+REFUSED: Final = "The file is gone, or the player may not read it"
 
 REMEDIES: Final = {
     PlayerFault.UNREACHABLE: (
@@ -59,6 +60,9 @@ RECHECK_S: Final = 1.0
 KEEP_ALIVE_S: Final = 20.0
 """Players drop clients that say nothing (MPD after 60 s), and a hang should not stay unseen."""
 
+FROZEN_AFTER_S: Final = 3.0
+"""A player that says it plays, but whose song does not get on for so long, does not play."""
+
 STARTING_POLL_S: Final = 0.25
 START_WITHIN_S: Final = 10.0
 """A song that makes no sound by then means that the player is stuck."""
@@ -67,8 +71,15 @@ SUCCESS_AFTER_S: Final = 5.0
 """A song that was heard for so long counts as good."""
 
 BAD_TRACKS_IN_A_ROW: Final = 3
+
+BREAKDOWN_WITHIN_S: Final = 1.0
+BREAKDOWNS_IN_A_ROW: Final = 5
+"""A player that is lost so soon after it was told to start has choked on the song."""
+
 CALM_AFTER_S: Final = 10.0
 _ROUNDS_AT_ONCE: Final = 6
+_STANDSTILL_S: Final = 0.01
+_LONGEST_STARTING_POLL_S: Final = 2.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -95,6 +106,16 @@ class _Try:
 
     entry: EntryId
     since_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heard:
+    """Where the playing song stood when the player last said so."""
+
+    epoch: int
+    number: int
+    position_s: float
+    at_s: float
 
 
 @dataclass(slots=True)
@@ -131,6 +152,11 @@ class PlaybackDriver:
         self._moved_s = 0.0
         self._move_from_s = 0.0
         self._due_s = 0.0
+        self._reconnect_from_s = 0.0
+        self._heard: _Heard | None = None
+        self._has_got_on = False
+        self._started: _Try | None = None
+        self._breakdowns = 0
         self._began_s = -SUCCESS_AFTER_S
         self._checkpoint_from_s = 0.0
         self._bad_tracks = 0
@@ -153,6 +179,7 @@ class PlaybackDriver:
         finally:
             unlisten()
             await self._player.close()
+            await self._keep_last_place()
 
     async def look(self) -> None:
         """Compare once, tell the party, move the player."""
@@ -211,10 +238,11 @@ class PlaybackDriver:
             await self._restart()
         if self._is_reached.is_set():
             return True
-        if self._clock.mono_s() < self._due_s:
+        if self._clock.mono_s() < self._reconnect_from_s:
             return False
         await self._player.connect()
         self._grip = _Grip()
+        self._last_wish = None
         self._is_reached.set()
         _LOGGER.info("The player is reached")
         return True
@@ -226,7 +254,6 @@ class PlaybackDriver:
         self._is_reached.clear()
         self._reconnects.reset()
         self._corrections.reset()
-        self._due_s = self._clock.mono_s() + self._reconnects.longer_s()
 
     async def _lose(self, err: PlayerLostError) -> None:
         if self._party.saved.state.playback.fault is None:
@@ -234,10 +261,37 @@ class PlaybackDriver:
         self._is_reached.clear()
         await self._player.close()
         self._due_s = self._clock.mono_s() + self._reconnects.longer_s()
+        self._reconnect_from_s = self._due_s
         try:
+            if err.fault is PlayerFault.SILENT:
+                await self._go_back_to_heard()
             await self._apply_lost(err.fault)
+            await self._suspect_song()
         except RefusedError:
             _LOGGER.debug("The player's loss could not be written down")
+
+    async def _suspect_song(self) -> None:
+        """A song on which the player breaks down each time it starts is at fault itself."""
+        started, self._started = self._started, None
+        if started is None:
+            return
+        if self._clock.mono_s() - started.since_s > BREAKDOWN_WITHIN_S:
+            self._breakdowns = 0
+            return
+        self._breakdowns += 1
+        if self._breakdowns >= BREAKDOWNS_IN_A_ROW:
+            self._breakdowns = 0
+            await self._fail(started.entry, DEADLY, "the player broke down each time it started")
+
+    async def _go_back_to_heard(self) -> None:
+        """A player that hangs may have hung since it was last heard: nothing is left out then."""
+        heard = self._heard
+        if heard is not None:
+            await self._party.apply(
+                lambda state, now: playing.position_seen(
+                    state, heard.epoch, heard.position_s, now, is_moving=False
+                )
+            )
 
     async def _apply_lost(self, fault: PlayerFault) -> None:
         await self._party.apply(
@@ -253,11 +307,12 @@ class PlaybackDriver:
         self._reconnects.reset()
         await self._adopt(report)
         await self._party.apply(lambda state, _now: playing.outputs_seen(state, report.outputs))
+        report = self._without_pretence(report, heard_s)
         for finding in self._findings(report, heard_s):
             await self._tell(finding, report, heard_s)
         wish = await self._wish()
         self._due_s = heard_s + self._patience_s(report, heard_s)
-        if wish is None or await self._is_stuck(wish, heard_s):
+        if wish is None or await self._is_stuck(wish, report, heard_s):
             return False
         steps = steering.moves(wish, report, self._grip.labels)
         if steps:
@@ -267,6 +322,25 @@ class PlaybackDriver:
         await self._note_health(wish)
         await self._keep_place(report, heard_s)
         return False
+
+    def _without_pretence(self, report: PlayerReport, heard_s: float) -> PlayerReport:
+        """The report, where a song that claims to play but does not get on is about to start."""
+        before = self._heard
+        self._has_got_on = False
+        song, position_s = report.current, report.position_s
+        if report.state is not PlayerState.PLAYING or song is None or position_s is None:
+            self._heard = None
+            return report
+        epoch = self._party.saved.state.playback.epoch
+        now = _Heard(epoch=epoch, number=song.number, position_s=position_s, at_s=heard_s)
+        if before is None or before.number != song.number:
+            self._heard = now
+        elif abs(position_s - before.position_s) > _STANDSTILL_S:
+            self._heard = now
+            self._has_got_on = True
+        elif heard_s - before.at_s > FROZEN_AFTER_S:
+            return replace(report, state=PlayerState.STARTING)
+        return report
 
     def _findings(self, report: PlayerReport, heard_s: float) -> tuple[Finding, ...]:
         tried = self._grip.tried
@@ -300,6 +374,8 @@ class PlaybackDriver:
             self._due_s = min(self._due_s, self._move_from_s)
             return False
         self._warn_of_foreigner(report)
+        if wish != self._last_wish:
+            self._corrections.reset()
         self._last_wish = wish
         self._moved_s = now_s
         self._move_from_s = now_s + self._corrections.longer_s()
@@ -357,6 +433,7 @@ class PlaybackDriver:
     async def _start(self, move: steering.Start, now_s: float) -> None:
         grip = self._grip
         entry = grip.labels[move.number]
+        self._started = _Try(entry=entry, since_s=now_s)
         since_s = grip.tried.since_s if grip.tried else now_s
         grip.tried = _Try(entry=entry, since_s=since_s)
         grip.sought_s = self._party.saved.state.playback.seek_s
@@ -372,6 +449,7 @@ class PlaybackDriver:
             # It fails when its turn comes; until then something else may come first.
             _LOGGER.debug("The player does not take the next song: %s", err)
             self._unusable.add(move.cue.entry)
+            self._locations.pop(move.cue.entry, None)
         else:
             self._grip.labels[number] = move.cue.entry
 
@@ -409,8 +487,9 @@ class PlaybackDriver:
                 self._grip.tried = None
                 await self._note_fault(PlayerFault.OUTPUT, report.error or "no output")
             case steering.Playing():
-                self._grip.tried = None
-                await self._party.apply(lambda state, _now: playing.player_recovered(state))
+                if self._has_got_on:
+                    self._grip.tried = None
+                    await self._party.apply(lambda state, _now: playing.player_recovered(state))
             case _:
                 assert_never(finding)
 
@@ -469,10 +548,12 @@ class PlaybackDriver:
         if is_over:
             await self._party.apply(lambda state, _now: playing.player_recovered(state))
 
-    async def _is_stuck(self, wish: Wish, heard_s: float) -> bool:
+    async def _is_stuck(self, wish: Wish, report: PlayerReport, heard_s: float) -> bool:
         """Whether the player has taken a song but lets nothing be heard; its list is emptied."""
         if wish.is_held or wish.current is None:
             self._grip.tried = None
+        elif self._grip.tried is None and report.state is PlayerState.STARTING:
+            self._grip.tried = _Try(entry=wish.current.entry, since_s=heard_s)
         tried = self._grip.tried
         if tried is None or heard_s - tried.since_s < START_WITHIN_S:
             return False
@@ -491,8 +572,19 @@ class PlaybackDriver:
         if heard_s < self._checkpoint_from_s:
             return
         self._checkpoint_from_s = heard_s + CHECKPOINT_EVERY_S
+        await self._checkpoint(epoch, report.position_s)
+
+    async def _keep_last_place(self) -> None:
+        """Remember where the song stands when the server stops."""
+        playback = self._party.saved.state.playback
+        if playback.entry is not None and playback.anchor.is_moving:
+            duration_s = playback.entry.song.duration_s
+            position_s = playback.anchor.position_at_s(self._clock.mono_s(), duration_s)
+            await self._checkpoint(playback.epoch, position_s)
+
+    async def _checkpoint(self, epoch: int, position_s: float) -> None:
         try:
-            await self._store.checkpoint(epoch=epoch, position_s=report.position_s)
+            await self._store.checkpoint(epoch=epoch, position_s=position_s)
         except StoreError as err:
             _LOGGER.debug("The position could not be kept: %s", err)
 
@@ -514,6 +606,10 @@ class PlaybackDriver:
                 continue
             if next_cue is not None and next_cue.entry in self._unusable:
                 next_cue = None
+            self._unusable &= state.waiting.keys()
+            self._locations = {
+                cue.entry: cue.location for cue in (current_cue, next_cue) if cue is not None
+            }
             return _wish(state, current_cue, next_cue, self._clock.mono_s())
 
     async def _cue(self, entry: Entry | None) -> Cue | None:
@@ -546,8 +642,10 @@ class PlaybackDriver:
 
     def _patience_s(self, report: PlayerReport, heard_s: float) -> float:
         """How long the next look may wait if nothing happens."""
-        if self._grip.tried is not None or report.state is PlayerState.STARTING:
-            return STARTING_POLL_S
+        tried = self._grip.tried
+        if tried is not None or report.state is PlayerState.STARTING:
+            since_s = tried.since_s if tried else heard_s
+            return max(STARTING_POLL_S, min(_LONGEST_STARTING_POLL_S, (heard_s - since_s) / 4))
         if report.state is not PlayerState.PLAYING:
             return KEEP_ALIVE_S
         return RECHECK_S if heard_s - self._began_s < SUCCESS_AFTER_S else CHECKPOINT_EVERY_S

@@ -236,6 +236,8 @@ class Player(Protocol):
     async def start(self, number: int, position_s: float, *, is_held: bool) -> None:
         """Go to a position of a song in the list and play from there, or stay there in silence.
 
+        The volume may be 0 after a silent start.
+
         Raises:
             TrackError: the player cannot go there.
         """

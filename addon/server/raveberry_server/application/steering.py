@@ -308,17 +308,29 @@ def _findings_of_a_song(
     state: PartyState, report: PlayerReport, labels: Labels, mono_s: float
 ) -> Iterator[Finding]:
     here = labels.get(report.current.number) if report.current else None
-    playing = state.playback.entry
-    if here is None or report.state is PlayerState.STARTING:
+    if here is None:
         return
     if report.state is PlayerState.PAUSED and report.error and not state.playback.is_held:
         yield NoOutput()
         return
-    if playing is not None and here == playing.id:
-        yield from _place(state, playing, report, mono_s)
-        if report.state is PlayerState.PLAYING:
-            yield Playing()
+    playing = state.playback.entry
+    if playing is None or here != playing.id:
+        if report.state is not PlayerState.STARTING:
+            yield from _findings_of_another(state, here, report, labels)
         return
+    is_moving = report.state is PlayerState.PLAYING
+    # What is about to start is where it was, unless everybody thinks that it moves.
+    if report.state is not PlayerState.STARTING or state.playback.anchor.is_moving:
+        yield from _place(state, playing, report, mono_s)
+    if is_moving:
+        yield Playing()
+
+
+def _findings_of_another(
+    state: PartyState, here: EntryId, report: PlayerReport, labels: Labels
+) -> Iterator[Finding]:
+    """The player is at a song of ours that is not the one that plays as far as anybody knows."""
+    playing = state.playback.entry
     if playing is not None and _blamed(report, labels) == playing.id:
         yield Failed(entry=playing.id, reason=UNPLAYABLE)
     waiting = state.waiting.get(here)

@@ -87,6 +87,9 @@ class MpdPlayer:
 
     async def start(self, number: int, position_s: float, *, is_held: bool) -> None:
         """Go to a position of a song in MPD's list."""
+        if is_held:
+            # A moment of the song may get out before the pause; the driver corrects the volume.
+            await self.set_volume(0.0)
 
         def go(client: mpd.MPDClient) -> None:
             # From a stop, MPD's seekid begins right there: nothing of the song's start is heard.

@@ -1,0 +1,111 @@
+"""A party whose player and clock obey the test, second by second."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import override
+
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain.events import Event, SongEnded, SongStarted
+from raveberry_server.domain.state import PartyState
+
+from .clock import FakeClock
+from .player import FakePlayer, Record
+from .stage import Stage
+from .store import MemoryStore
+
+LENGTH_S = 100.0
+NAMES = "abcdefghijklmnopqrst"
+
+
+def file_of(name: str) -> str:
+    """Where the song of that name lies."""
+    return f"/music/{name}.mp3"
+
+
+class PlaceKeeper(MemoryStore):
+    """A store in which a position that was committed is newer than a checkpoint before it."""
+
+    @override
+    async def commit(
+        self, *, before: PartyState, after: Saved, events: Sequence[Event], at: datetime
+    ) -> None:
+        await super().commit(before=before, after=after, events=events, at=at)
+        if after.state.playback.anchor is not before.playback.anchor:
+            self.checkpoints.clear()
+
+
+class Evening(Stage):
+    """A stage whose time is moved by hand; the driver looks whenever it said it would."""
+
+    def __init__(
+        self,
+        *,
+        clock: FakeClock | None = None,
+        player: FakePlayer | None = None,
+        store: MemoryStore | None = None,
+    ) -> None:
+        self.time = clock or FakeClock()
+        self.player = player or FakePlayer(clock=self.time)
+        super().__init__(
+            player=self.player,
+            clock=self.time,
+            files={name: file_of(name) for name in NAMES},
+            durations_s=dict.fromkeys(NAMES, LENGTH_S),
+            store=store or PlaceKeeper(),
+        )
+        for name in NAMES:
+            self.player.records.setdefault(file_of(name), Record(duration_s=LENGTH_S))
+
+    @asynccontextmanager
+    async def after_a_crash(self) -> AsyncIterator["Evening"]:
+        """The server is killed and started again with what is on disk; the player lives on."""
+        store = PlaceKeeper(saved=self.saved_after_a_crash())
+        store.events = self.store.events
+        again = Evening(clock=self.time, player=self.player, store=store)
+        async with again.committing():
+            yield again
+
+    async def wait(self, seconds: float = 0.0) -> None:
+        """Let time pass; the driver looks at once, and then when it wants to."""
+        await self.driver.look()
+        until_s = self.time.mono_s() + seconds
+        while (left_s := until_s - self.time.mono_s()) > 0:
+            due_s = max(self.driver.due_in_s(), 0.01)
+            self.time.advance(min(left_s, due_s, self._end_in_s()))
+            await self.driver.look()
+
+    def _end_in_s(self) -> float:
+        """When the player's song ends: it would tell, and the driver would look."""
+        now = self.player.now()
+        if now.duration_s is None or now.position_s is None:
+            return LENGTH_S
+        return max(0.01, now.duration_s - now.position_s)
+
+    def spoil(self, *names: str, is_soundless: bool = False) -> None:
+        """The files of these songs are no music."""
+        for name in names:
+            self.player.records[file_of(name)] = Record(
+                duration_s=LENGTH_S, is_corrupt=not is_soundless, is_soundless=is_soundless
+            )
+
+    @property
+    def begun(self) -> list[str]:
+        """The names of the songs that could be heard, each time that they began."""
+        return [
+            location.removeprefix("/music/").removesuffix(".mp3") for location in self.player.begun
+        ]
+
+    @property
+    def started(self) -> list[str]:
+        """The names of the songs that the party says have started."""
+        return [event.entry.song.title for event in self.events if isinstance(event, SongStarted)]
+
+    @property
+    def ended(self) -> list[tuple[str, str]]:
+        """The names of the songs that have ended, and how."""
+        return [
+            (event.entry.song.title, event.reason.value)
+            for event in self.events
+            if isinstance(event, SongEnded)
+        ]

@@ -2,25 +2,23 @@
 
 import asyncio
 import json
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion
-from raveberry_contract import Topics
 from raveberry_server.adapters.mqtt.bridge import Bridge
 from raveberry_server.adapters.mqtt.connection import Broker
 from raveberry_server.adapters.mqtt.feeds import Identity
-from raveberry_server.adapters.mqtt.lights import LightLink
 from raveberry_server.adapters.mqtt.orders import Orders
 from raveberry_server.presenter.links import Whereabouts
 
 from tests.fakes.broker import RealBroker
-from tests.fakes.house import House
-
-TOPICS = Topics("test")
+from tests.fakes.house import TOPICS, House
 
 type Json = Any
 """What a test reads from a payload; it asserts on it and passes it to nobody."""
@@ -47,7 +45,11 @@ class Listener:
         self._news = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._ids = 0
+        self._name = uuid4().hex
         self.client = paho.Client(CallbackAPIVersion.VERSION2)
+        self.client.on_socket_open = lambda _client, _userdata, connection: connection.setsockopt(
+            socket.IPPROTO_TCP, socket.TCP_NODELAY, 1
+        )
         self.client.on_connect = lambda client, *_: client.subscribe("#", qos=1)
         self.client.on_subscribe = lambda *_: self._loop.call_soon_threadsafe(self._news.set)
         self.client.on_message = lambda _client, _userdata, message: (
@@ -94,8 +96,8 @@ class Listener:
     async def ask(self, command: str, **envelope: Json) -> Json:
         """Send a command and wait for the answer."""
         self._ids += 1
-        key = envelope.pop("id", f"call-{self._ids}")
-        reply_to = f"answers/{self._ids}"
+        key = envelope.pop("id", f"call-{self._name}-{self._ids}")
+        reply_to = f"answers/{self._name}/{self._ids}"
         raw = {"id": key, "reply_to": reply_to, **envelope}
         self.send(TOPICS.command(command), json.dumps(raw))
         return (await self.until(lambda: self.on(reply_to)))[-1].json
@@ -115,7 +117,6 @@ async def bridging(
     broker: RealBroker, house: House, *, username: str | None = None, password: str | None = None
 ) -> AsyncIterator[Bridged]:
     """A house whose bridge is up inside the block."""
-    lights = LightLink(topics=TOPICS, board=house.board)
     bridge = Bridge(
         broker=Broker(host="127.0.0.1", port=broker.port, username=username, password=password),
         topics=TOPICS,
@@ -128,7 +129,7 @@ async def bridging(
         orders=Orders(
             topics=TOPICS, party=house.party, commands=house.commands, receipts=house.receipts
         ),
-        lights=lights,
+        lights=house.lights,
     )
     async with house.running(), asyncio.TaskGroup() as tasks:
         running = tasks.create_task(bridge.run())

@@ -22,7 +22,7 @@ class RealBroker:
 
     async def start(self) -> None:
         """Start it and wait until it answers."""
-        text = f"listener {self.port} 127.0.0.1\n{self._settings}\n"
+        text = f"listener {self.port} 127.0.0.1\nset_tcp_nodelay true\n{self._settings}\n"
         await asyncio.to_thread(self._config.write_text, text)
         self._process = await asyncio.create_subprocess_exec(
             MOSQUITTO,

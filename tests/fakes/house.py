@@ -5,12 +5,13 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from raveberry_contract import Topics
+from raveberry_server.adapters.mqtt.lights import LightLink
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.commands import Commands, Desk
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.receipts import Receipts
-from raveberry_server.domain import commands as arguments
 from raveberry_server.domain import hosting, playing
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.state import PartyState
@@ -21,6 +22,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.source import FakeSource, a_library
 from tests.fakes.store import MemoryStore
 
+TOPICS = Topics("test")
 TITLES = ("Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel")
 
 
@@ -30,16 +32,6 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-class RecordedLights:
-    """Implements `Lights`: keeps the orders."""
-
-    def __init__(self) -> None:
-        self.orders: list[arguments.SetLights] = []
-
-    async def order(self, order: arguments.SetLights) -> None:
-        self.orders.append(order)
 
 
 class RecordedLibrarian:
@@ -61,9 +53,9 @@ class House:
         self.presence = Presence()
         self.sources = sources or (a_library(*TITLES),)
         self.catalog = Catalog(sources=self.sources)
-        self.lights = RecordedLights()
         self.librarian = RecordedLibrarian()
         self.board = LightBoard()
+        self.lights = LightLink(topics=TOPICS, board=self.board)
         self.party = Party(
             saved=self.store.saved, store=self.store, clock=self.clock, presence=self.presence
         )

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from blockbuster import BlockBuster, blockbuster_ctx
 
-from tests.fakes.bridged import TOPICS, Bridged, Listener, bridging, listening
+from tests.fakes.bridged import Bridged, Listener, bridging, listening
 from tests.fakes.broker import RealBroker, a_broker
-from tests.fakes.house import House
+from tests.fakes.house import TOPICS, House
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -85,6 +86,7 @@ class Connection:
         self._client.will_set(will.topic, will.payload, qos=1, retain=True)
         if broker.username is not None:
             self._client.username_pw_set(broker.username, broker.password)
+        self._client.on_socket_open = _send_at_once
         self._client.on_connect = self._on_connect
         self._client.on_disconnect = self._on_disconnect
         self._client.on_message = self._on_message
@@ -196,3 +198,9 @@ class Connection:
             self._accepted.set_exception(BrokerLostError(f"the MQTT broker hung up: {reason}"))
         if not self._lost.done():
             self._lost.set_result(reason)
+
+
+def _send_at_once(_client: paho.Client, _userdata: object, connection: object) -> None:
+    """Answers are small and somebody waits for them: no waiting for more to send."""
+    if isinstance(connection, socket.socket):
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -1,0 +1,272 @@
+"""Commands over MQTT: who may what, answered how, and how often they count."""
+
+import json
+from typing import Any, ClassVar
+
+import pytest
+
+from tests.fakes.bridged import Bridged, Listener, bridging
+from tests.fakes.broker import RealBroker
+from tests.fakes.house import TOPICS, House
+
+type Json = Any
+
+WALL = {"as": {"guest": "wall", "name": "Wall button"}}
+
+
+async def settle(listener: Listener) -> None:
+    """Wait until everything sent so far has been dealt with."""
+    await listener.ask("browse", args={"limit": 1})
+
+
+async def a_gone_and_a_waiting_song(listener: Listener) -> None:
+    """e0 has left the queue, e1 waits."""
+    for title in ("Amber", "Birch"):
+        await listener.ask("enqueue", args={"query": title}, **WALL)
+    await listener.ask("withdraw", args={"entry": "e0"}, **WALL)
+
+
+class TestIdentity:
+    async def test_a_command_comes_from_the_host(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        answer = await listener.ask("enqueue", args={"query": "Birch"})
+        assert answer["result"]["entry"]["requested_by"]["id"] == "host"
+        assert not bridged.house.state.guests
+
+    async def test_or_from_a_guest_with_a_guests_limits(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        answer = await listener.ask("enqueue", args={"query": "Birch"}, **WALL)
+        assert answer["result"]["entry"]["requested_by"] == {
+            "id": "mqtt:wall",
+            "name": "Wall button",
+            "color": "#ff8c8c",
+        }
+        refused = await listener.ask("set_volume", args={"volume": 0.1}, **WALL)
+        assert refused["error"]["code"] == "not_allowed"
+        await bridged.house.set("max_waiting_per_guest", 1)
+        full = await listener.ask("enqueue", args={"query": "Elm"}, **WALL)
+        assert (full["error"]["code"], full["error"]["limit"]) == ("limit_reached", 1)
+        assert len(bridged.house.state.guests) == 1
+
+    @pytest.mark.usefixtures("bridged")
+    async def test_an_empty_payload_is_a_command(self, listener: Listener) -> None:
+        listener.send(TOPICS.command("pause"), b"")
+        await listener.latest(TOPICS.player, lambda player: player["state"] == "paused")
+
+
+class TestRepeating:
+    @pytest.mark.usefixtures("bridged")
+    async def test_the_same_id_has_one_effect_and_one_answer(self, listener: Listener) -> None:
+        first = await listener.ask("enqueue", id="k", args={"query": "Birch"})
+        second = await listener.ask("enqueue", id="k", args={"query": "Birch"})
+        assert first == second
+        assert not second["result"]["duplicate"]
+        other = await listener.ask("enqueue", id="k", args={"query": "Cedar"})
+        assert other["error"]["code"] == "conflict"
+
+    @pytest.mark.usefixtures("bridged")
+    async def test_ids_of_different_callers_are_different(self, listener: Listener) -> None:
+        await listener.ask("enqueue", id="k", args={"query": "Birch"}, **WALL)
+        answer = await listener.ask("enqueue", id="k", args={"query": "Cedar"})
+        assert answer["result"]["entry"]["song"]["title"] == "Cedar"
+
+    async def test_a_retained_command_is_ignored(
+        self, broker: RealBroker, listener: Listener, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        listener.send(TOPICS.command("close_party"), b"", retain=False)
+        listener.send(TOPICS.command("close_party"), b"{}", retain=True)
+        await listener.until(lambda: len(listener.on(TOPICS.command("close_party"))) == 2)
+        async with bridging(broker, House()) as bridged:
+            await listener.until(lambda: listener.on(TOPICS.status))
+            await settle(listener)
+            assert bridged.house.state.is_open
+        assert "Ignored a retained command 'close_party'" in caplog.text
+
+
+REFUSALS: dict[str, tuple[str, bytes | Json, str]] = {
+    "unknown command": ("dance", {}, "not_found"),
+    "unknown song": ("enqueue", {"args": {"uri": "local:Nothing"}}, "not_found"),
+    "unknown entry": ("vote", {"args": {"entry": "e99", "value": 1}}, "not_found"),
+    "gone entry": ("vote", {"args": {"entry": "e0", "value": 1}}, "gone"),
+    "wrong type": ("vote", {"args": {"entry": "e1", "value": "1"}}, "bad_request"),
+    "missing argument": ("vote", {"args": {"entry": "e1"}}, "bad_request"),
+    "arguments as a list": ("vote", {"args": []}, "bad_request"),
+    "id as a number": ("vote", {"id": 1, "args": {}}, "bad_request"),
+    "as nobody": ("vote", {"as": {}, "args": {"entry": "e1", "value": 1}}, "bad_request"),
+    "as an empty guest": (
+        "vote",
+        {"as": {"guest": ""}, "args": {"entry": "e1", "value": 1}},
+        "bad_request",
+    ),
+    "as a strange guest": (
+        "vote",
+        {"as": {"guest": "a\u0000b"}, "args": {"entry": "e1", "value": 1}},
+        "bad_request",
+    ),
+    "above one's role": ("close_party", {**WALL, "args": {}}, "not_allowed"),
+    "downvote": ("vote", {**WALL, "args": {"entry": "e1", "value": -1}}, "not_allowed"),
+    "a file": ("enqueue", {"args": {"uri": "file:///etc/passwd"}}, "not_allowed"),
+    "private address": ("enqueue", {"args": {"uri": "http://10.0.0.1/a.mp3"}}, "not_allowed"),
+    "unknown setting": ("set_setting", {"args": {"name": "x", "value": 1}}, "not_found"),
+    "bad UTF-8": ("enqueue", b'{"reply_to":"r","args":{"query":"\xff"}}', "bad_request"),
+    "half a surrogate": (
+        "enqueue",
+        b'{"reply_to":"r","id":"\\ud800","args":{}}',
+        "bad_request",
+    ),
+    "2 MB": ("enqueue", b'{"reply_to":"r","x":"' + b"a" * 2_000_000 + b'"}', "too_large"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+async def test_it_is_refused_and_changes_nothing(
+    bridged: Bridged, listener: Listener, name: str
+) -> None:
+    command, raw, code = REFUSALS[name]
+    await a_gone_and_a_waiting_song(listener)
+    before = bridged.house.party.saved
+    payload = raw if isinstance(raw, bytes) else json.dumps({"id": "a", "reply_to": "r"} | raw)
+    listener.send(TOPICS.command(command), payload)
+    (answer,) = await listener.until(lambda: listener.on("r"))
+    assert answer.json["ok"] is False
+    assert answer.json["error"]["code"] == code
+    assert answer.json["error"]["message"]
+    assert not answer.is_retained
+    assert bridged.house.party.saved is before
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"{",
+        b"null",
+        b"[]",
+        b"\xff\xfe",
+        b"play",
+        b'{"reply_to":1}',
+        b'{"reply_to":"a/+/b"}',
+        b'{"reply_to":"#"}',
+        b'{"reply_to":""}',
+        b'{"reply_to":"a\\u0000b"}',
+        b'{"reply_to":"raveberry/test/command/skip"}',
+        b"[" * 100_000,
+        b"a" * 5_000_000,
+    ],
+)
+async def test_what_cannot_be_answered_is_one_line_in_the_log(
+    bridged: Bridged, listener: Listener, payload: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = bridged.house.party.saved
+    listener.send(TOPICS.command("pause"), payload)
+    await settle(listener)
+    assert bridged.house.party.saved is before
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert "Refused the command 'pause'" in caplog.text
+
+
+@pytest.mark.usefixtures("bridged")
+async def test_search_and_browse_are_answered_too(listener: Listener) -> None:
+    found = await listener.ask("search", args={"q": "elm"})
+    assert [hit["song"]["title"] for hit in found["result"]["hits"]] == ["Elm"]
+    shelf = await listener.ask("browse", args={"limit": 2})
+    assert len(shelf["result"]["items"]) == 2
+
+
+class TestLights:
+    INFO: ClassVar[Json] = {
+        "fps": 60.0,
+        "source": "pulse",
+        "devices": [
+            {
+                "id": "ring",
+                "name": "Ring",
+                "kind": "ddp",
+                "pixels": 24,
+                "effects": ["disabled", "rainbow"],
+                "available": True,
+            },
+            {
+                "id": "strip",
+                "name": "Strip",
+                "kind": "wled",
+                "pixels": 60,
+                "effects": ["disabled", "rave"],
+                "available": True,
+            },
+        ],
+        "speed": 1.0,
+        "latency_ms": None,
+        "features": {},
+    }
+    STATE: ClassVar[Json] = {
+        "state": "ON",
+        "brightness": 200,
+        "color": {"r": 1, "g": 2, "b": 3},
+        "effect": "rainbow",
+    }
+
+    async def a_visualizer(self, bridged: Bridged, listener: Listener) -> None:
+        listener.send(TOPICS.lights_info, json.dumps(self.INFO), retain=True)
+        listener.send(TOPICS.light_state("ring"), json.dumps(self.STATE), retain=True)
+        listener.send(TOPICS.lights_status, "online", retain=True)
+        while not bridged.house.board.lights.online:
+            await settle(listener)
+
+    async def test_what_the_visualizer_says_is_on_the_board(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        await self.a_visualizer(bridged, listener)
+        lights = bridged.house.board.lights
+        ring, strip = lights.devices
+        assert (lights.fps, ring.effect, ring.brightness) == (60.0, "rainbow", 200)
+        assert (strip.state, strip.effect) == ("OFF", "disabled")
+
+    async def test_a_visualizer_that_is_gone_has_no_lights_to_order(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        await self.a_visualizer(bridged, listener)
+        listener.send(TOPICS.lights_status, "offline", retain=True)
+        await settle(listener)
+        assert not bridged.house.board.lights.online
+        assert not any(device.available for device in bridged.house.board.lights.devices)
+
+    @pytest.mark.parametrize("payload", [b"{", b"\xff", b"[]", b'{"state":"MAYBE"}'])
+    @pytest.mark.usefixtures("bridged")
+    async def test_nonsense_about_lights_is_one_line_in_the_log(
+        self, listener: Listener, payload: bytes, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        listener.send(TOPICS.light_state("ring"), payload)
+        listener.send(TOPICS.lights_info, payload)
+        await settle(listener)
+        assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"]
+
+    async def test_orders_go_to_one_device_or_to_all(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        await self.a_visualizer(bridged, listener)
+        assert (await listener.ask("set_lights", args={"device": "ring", "brightness": 9}))["ok"]
+        assert (await listener.ask("set_lights", args={"state": "OFF"}))["ok"]
+        assert [heard.json for heard in listener.on(TOPICS.light_set("ring"))] == [
+            {"brightness": 9},
+            {"state": "OFF"},
+        ]
+        assert [heard.json for heard in listener.on(TOPICS.light_set("strip"))] == [
+            {"state": "OFF"}
+        ]
+
+    async def test_what_cannot_be_ordered_is_refused(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        nothing_there = await listener.ask("set_lights", args={"state": "ON"})
+        assert nothing_there["error"]["code"] == "unavailable"
+        await self.a_visualizer(bridged, listener)
+        for args, code in (
+            ({"device": "lamp", "state": "ON"}, "not_found"),
+            ({"effect": "fireworks"}, "bad_request"),
+            ({"device": "ring", "effect": "rave"}, "bad_request"),
+            ({"brightness": 256}, "bad_request"),
+            ({"color": {"r": 1, "g": 2}}, "bad_request"),
+        ):
+            assert (await listener.ask("set_lights", args=args))["error"]["code"] == code

@@ -1,0 +1,251 @@
+"""What the broker holds: current, and there again whatever dies."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from raveberry_contract import loads, messages
+from raveberry_server.domain import playing
+from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.settings import MASK
+
+from tests.fakes.bridged import Bridged, Heard, Listener, bridging, listening
+from tests.fakes.broker import RealBroker, a_broker
+from tests.fakes.house import TOPICS, House
+from tests.fakes.source import PICTURE, a_library
+
+type Json = Any
+
+KINDS = {
+    TOPICS.info: messages.Info,
+    TOPICS.player: messages.Player,
+    TOPICS.queue: messages.Queue,
+    TOPICS.party: messages.Party,
+    TOPICS.settings: messages.Settings,
+}
+RETAINED = {*KINDS, TOPICS.status, TOPICS.join_qr}
+
+
+async def told_to_a_newcomer(port: int, wanted: set[str]) -> dict[str, Heard]:
+    """What the broker holds, or will in a moment."""
+    async with listening(port) as newcomer:
+        await newcomer.until(lambda: wanted <= {heard.topic for heard in newcomer.heard})
+        return {heard.topic: heard for heard in newcomer.heard}
+
+
+async def test_a_newcomer_is_told_everything(bridged: Bridged) -> None:
+    held = await told_to_a_newcomer(bridged.broker.port, RETAINED)
+    assert all(heard.is_retained for heard in held.values())
+    for topic, kind in KINDS.items():
+        loads(kind, held[topic].payload)
+    assert held[TOPICS.status].payload == b"online"
+    assert held[TOPICS.join_qr].payload.startswith(b"\x89PNG")
+    assert TOPICS.artwork not in held
+    assert TOPICS.event not in held
+    assert loads(messages.Info, held[TOPICS.info].payload) == messages.Info(
+        contract=(1, 0),
+        id="0123",
+        version="0.1.0",
+        node="test",
+        name="Test party",
+        guest_url="http://192.0.2.7:8080/",
+        join_url="http://192.0.2.7:8080/",
+        host_url=None,
+        stream_url=None,
+    )
+
+
+async def test_the_playing_song_is_shown_with_its_cover(
+    bridged: Bridged, listener: Listener
+) -> None:
+    await listener.ask("enqueue", args={"query": "Birch"})
+    await bridged.house.start("e0")
+    player = await listener.latest(TOPICS.player, lambda json: json["state"] == "playing")
+    assert (player["entry"]["id"], player["entry"]["position"], player["epoch"]) == ("e0", 0, 1)
+    await listener.until(lambda: listener.on(TOPICS.artwork)[-1].payload == PICTURE)
+    await listener.latest(TOPICS.queue, lambda json: json["length"] == 0)
+    await bridged.house.step(
+        lambda state, now: playing.song_finished(state, state.playback.epoch, now)
+    )
+    await listener.until(lambda: listener.on(TOPICS.artwork)[-1].payload == b"")
+
+
+async def test_a_large_cover_is_left_out(bridged: Bridged, listener: Listener) -> None:
+    async def artwork(_key: str) -> bytes:
+        return b"\xff" * 200_001
+
+    bridged.house.sources[0].artwork = artwork  # type: ignore[method-assign] - a heavy cover
+    await listener.ask("enqueue", args={"query": "Birch"})
+    await bridged.house.start("e0")
+    await listener.latest(TOPICS.player, lambda json: json["state"] == "playing")
+    assert {heard.payload for heard in listener.on(TOPICS.artwork)} == {b""}
+
+
+async def test_the_queue_holds_a_hundred_songs_and_the_length_of_all(
+    bridged: Bridged, listener: Listener
+) -> None:
+    bridged.house.sources[0].songs.update(a_library(*(f"N{at}" for at in range(120))).songs)
+    for at in range(120):
+        await listener.ask("enqueue", args={"uri": f"local:N{at}"})
+    queue = await listener.latest(TOPICS.queue, lambda json: json["length"] == 120)
+    assert len(queue["entries"]) == 100
+    assert queue["duration_s"] == 120 * 180
+    assert queue["entries"][99]["eta_s"] == 99 * 180
+
+
+@pytest.mark.usefixtures("bridged")
+async def test_only_what_differs_is_published(listener: Listener) -> None:
+    await listener.ask("enqueue", args={"query": "Birch"})
+    await listener.latest(TOPICS.queue, lambda json: json["length"] == 1)
+    before = {topic: len(listener.on(topic)) for topic in RETAINED}
+    await listener.ask("vote", args={"entry": "e0", "value": 0})
+    await listener.latest(TOPICS.queue, lambda json: json["entries"][0]["score"] == 0)
+    after = {topic: len(listener.on(topic)) for topic in RETAINED}
+    assert {topic for topic in RETAINED if after[topic] != before[topic]} == {TOPICS.queue}
+
+
+@pytest.mark.usefixtures("bridged")
+async def test_a_storm_is_told_five_times_a_second_and_to_its_end(listener: Listener) -> None:
+    await listener.ask("enqueue", args={"query": "Birch"})
+    begun_s = asyncio.get_running_loop().time()
+    for turn in range(60):
+        await listener.ask("set_volume", args={"volume": turn / 100})
+    await listener.latest(TOPICS.player, lambda json: json["volume"] == 0.59)
+    await listener.latest(TOPICS.settings, lambda json: json["volume"] == 0.59)
+    passed_s = asyncio.get_running_loop().time() - begun_s
+    assert len(listener.on(TOPICS.player)) <= 2 + passed_s * 5 + 1
+
+
+@pytest.mark.usefixtures("bridged")
+async def test_who_comes_and_goes_is_shown(listener: Listener) -> None:
+    await listener.ask("enqueue", args={"query": "Birch"}, **{"as": {"guest": "wall"}})
+    party = await listener.latest(TOPICS.party, lambda json: json["guests_active"] == 1)
+    assert party["guests_total"] == 1
+
+
+@pytest.mark.usefixtures("bridged")
+async def test_secrets_are_masked(listener: Listener) -> None:
+    await listener.ask("set_setting", args={"name": "wifi_password", "value": "geheim"})
+    await listener.latest(TOPICS.settings, lambda json: json["wifi_password"] == MASK)
+    assert all(b"geheim" not in heard.payload for heard in listener.on(TOPICS.settings))
+
+
+class TestEvents:
+    @pytest.mark.usefixtures("bridged")
+    async def test_votes_are_counted_and_never_named(self, listener: Listener) -> None:
+        await listener.ask("enqueue", args={"query": "Birch"})
+        for guest in range(30):
+            acting = {"as": {"guest": f"guest-{guest}"}}
+            await listener.ask("vote", args={"entry": "e0", "value": 1}, **acting)
+        events = await listener.until(lambda: votes_that_sum_to(listener, 30))
+        assert all("guest" not in event and "by" not in event for event in events)
+        assert (events[-1]["score"], events[-1]["title"]) == (31, "Birch")
+        assert len(events) < 30
+
+    async def test_a_song_is_followed_from_request_to_end(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        await listener.ask("enqueue", args={"query": "Birch"}, **{"as": {"guest": "wall"}})
+        await bridged.house.start("e0")
+        await listener.ask("skip")
+        await listener.ask("enqueue", args={"query": "Elm"})
+        await bridged.house.step(
+            lambda state, _now: playing.song_failed(state, EntryId("e1"), "The file is broken")
+        )
+        await listener.ask("close_party")
+        told = await listener.until(
+            lambda: (found := kinds_of(listener)) and found[-1] == "party_closed" and found
+        )
+        assert told == [
+            "guest_joined",
+            "song_requested",
+            "song_started",
+            "song_skipped",
+            "song_requested",
+            "song_failed",
+            "party_closed",
+        ]
+        for heard in listener.on(TOPICS.event):
+            loads(messages.Event, heard.payload)
+        failed = listener.on(TOPICS.event)[-2].json
+        assert (failed["reason"], failed["by"]) == ("The file is broken", None)
+
+
+def kinds_of(listener: Listener) -> list[str]:
+    return [heard.json["type"] for heard in listener.on(TOPICS.event)]
+
+
+def votes_that_sum_to(listener: Listener, count: int) -> list[Json] | None:
+    events = [heard.json for heard in listener.on(TOPICS.event)]
+    votes = [event for event in events if event["type"] == "vote_cast"]
+    return votes if sum(event["count"] for event in votes) == count else None
+
+
+class TestDying:
+    async def test_a_killed_broker_holds_everything_again_soon_after_its_return(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        await listener.ask("enqueue", args={"query": "Birch"})
+        await listener.ask("enqueue", args={"query": "Cedar"})
+        await bridged.house.start("e0")
+        await listener.latest(TOPICS.player, lambda json: json["state"] == "playing")
+        await bridged.broker.kill()
+        await listener.close()
+        await until(lambda: not bridged.bridge.is_connected)
+        await bridged.house.step(playing.pause)
+        await bridged.broker.start()
+        async with asyncio.timeout(5):
+            held = await told_to_a_newcomer(bridged.broker.port, RETAINED | {TOPICS.artwork})
+        assert held[TOPICS.status].payload == b"online"
+        assert loads(messages.Player, held[TOPICS.player].payload).state == "paused"
+        assert loads(messages.Queue, held[TOPICS.queue].payload).length == 1
+        assert held[TOPICS.artwork].payload == PICTURE
+        async with listening(bridged.broker.port) as again:
+            assert (await again.ask("play"))["ok"]
+
+    async def test_the_party_goes_on_without_a_broker(self, broker: RealBroker) -> None:
+        await broker.kill()
+        async with bridging(broker, House()) as bridged:
+            await bridged.house.set("mode", "full_voting")
+            assert not bridged.bridge.is_connected
+            await broker.start()
+            async with listening(broker.port) as listener:
+                await listener.latest(TOPICS.settings, lambda json: json["mode"] == "full_voting")
+
+    async def test_a_server_that_goes_says_so(self, broker: RealBroker) -> None:
+        async with listening(broker.port) as listener:
+            async with bridging(broker, House()):
+                await listener.until(lambda: listener.on(TOPICS.status))
+            await listener.until(lambda: listener.on(TOPICS.status)[-1].payload == b"offline")
+
+    async def test_a_server_that_is_killed_leaves_its_will(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        connection = bridged.bridge._connection
+        assert connection is not None
+        connection._client._sock.close()  # type: ignore[union-attr] - the cable is cut
+        await listener.until(
+            lambda: (
+                [heard.payload for heard in listener.on(TOPICS.status)]
+                == [b"online", b"offline", b"online"]
+            )
+        )
+
+    async def test_a_broker_that_does_not_know_us_is_told_in_the_log(
+        self, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        wrong = {"username": "ann", "password": "wrong"}
+        async with (
+            a_broker(tmp_path, "allow_anonymous false") as broker,
+            bridging(broker, House(), **wrong) as bridged,
+        ):
+            await until(lambda: "check RAVEBERRY_MQTT_USERNAME" in caplog.text)
+            assert not bridged.bridge.is_connected
+
+
+async def until(claim: Callable[[], bool]) -> None:
+    """Wait for what nobody tells."""
+    while not claim():  # noqa: ASYNC110 - logs and threads set no event
+        await asyncio.sleep(0.01)

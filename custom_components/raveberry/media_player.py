@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
@@ -42,6 +43,9 @@ _STATES: Final = {
     # say what it is.
     PlayerState.ERROR: MediaPlayerState.IDLE,
 }
+
+# A scheme and no blanks, as in `local:7` or `https://…`; what people say has blanks or no colon.
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*:\S+")
 
 SHOWN_IN_QUEUE: Final = 25
 """How much of the queue is an attribute; the action `get_queue` returns all that is known."""
@@ -219,7 +223,7 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
             raise NotSupportedError("announce_not_supported")
         if enqueue is MediaPlayerEnqueue.REPLACE:
             raise NotSupportedError("replace_not_supported")
-        request = {"uri": media_id} if "://" in media_id else {"query": media_id}
+        request = {"uri" if _ADDRESS.fullmatch(media_id) else "query": media_id}
         before = self.known.player
         enqueued = await self.client.ask(Enqueued, "enqueue", **request)
         if enqueue in (MediaPlayerEnqueue.NEXT, MediaPlayerEnqueue.PLAY):

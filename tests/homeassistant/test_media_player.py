@@ -192,7 +192,7 @@ async def test_skipping_nothing_is_told_by_the_server(hass: HomeAssistant, party
 
 SKIP = ("skip", {"epoch": 17})
 PRIORITIZE = ("prioritize", {"entry": "e_2"})
-BY_URI = ("enqueue", {"uri": "file:///music/a.ogg"})
+BY_URI = ("enqueue", {"uri": "local:7"})
 
 
 @pytest.mark.parametrize(
@@ -217,10 +217,24 @@ async def test_a_song_is_added_by_the_rules_unless_told_otherwise(
     assert party.commands == commands
 
 
-async def test_words_are_searched_for(hass: HomeAssistant, party: Server) -> None:
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("night ferry", "query"),
+        ("Neon Tide: Night Ferry", "query"),
+        ("3:33", "query"),
+        ("", "query"),
+        ("local:7", "uri"),
+        ("https://music.example/watch?v=1", "uri"),
+        ("media-source://radio/1", "uri"),
+    ],
+)
+async def test_an_address_is_told_from_words(
+    hass: HomeAssistant, party: Server, said: str, meant: str
+) -> None:
     party.answers["enqueue"] = ENQUEUED
-    await act(hass, "play_media", media_content_type="music", media_content_id="night ferry")
-    assert party.commands == [("enqueue", {"query": "night ferry"})]
+    await act(hass, "play_media", media_content_type="music", media_content_id=said)
+    assert party.commands == [("enqueue", {meant: said})]
 
 
 @pytest.mark.parametrize(
@@ -405,7 +419,7 @@ async def test_an_unknown_queue_is_returned_empty(hass: HomeAssistant, party: Se
             {"query": "a", "dedication": "b"},
             ("enqueue", {"query": "a", "dedication": "b"}),
         ),
-        ("enqueue", {"uri": "file:///a"}, ("enqueue", {"uri": "file:///a"})),
+        ("enqueue", {"uri": "local:7"}, ("enqueue", {"uri": "local:7"})),
     ],
 )
 async def test_an_action_of_ours_is_one_command(

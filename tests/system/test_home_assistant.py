@@ -119,6 +119,42 @@ def test_home_assistant_shows_and_steers_the_party(stage: Stage, login: Login) -
     assert attributes["media_title"] == title
     assert "entity_picture" in attributes
 
+    # The library is browsed, and a song that was searched for plays next.
+    shelves = at_home(login, lambda home: home.ask("media_player/browse_media", entity_id=player))[
+        "children"
+    ]
+    shelf = next(line for line in shelves if line["can_expand"])
+    opened = at_home(
+        login,
+        lambda home: home.ask(
+            "media_player/browse_media",
+            entity_id=player,
+            media_content_type=shelf["media_content_type"],
+            media_content_id=shelf["media_content_id"],
+        ),
+    )
+    assert opened["children"]
+    hits = at_home(
+        login,
+        lambda home: home.ask("media_player/search_media", entity_id=player, search_query="a"),
+    )["result"]
+    wish = next(hit for hit in hits if not hit["title"].endswith((title, *waiting)))
+    at_home(
+        login,
+        lambda home: home.act(
+            "media_player.play_media",
+            player,
+            media_content_type="music",
+            media_content_id=wish["media_content_id"],
+            enqueue="next",
+        ),
+    )
+    until(
+        lambda: wish["title"].endswith(shown(login, player)["attributes"]["queue"][0]["title"]),
+        within_s=5,
+        what="the wish is next",
+    )
+
     # Pausing by an action reaches MPD.
     at_home(login, lambda home: home.act("media_player.media_pause", player))
     until(lambda: stage.mpd("status")["state"] == "pause", within_s=5, what="MPD pauses")

@@ -73,6 +73,21 @@ def install(packages: Iterable[str]) -> None:
     _stop_packaged_services(root, wanted)
 
 
+def source(release: str) -> str:
+    """The address from which this machine takes a release of Debian.
+
+    Raises:
+        PackagesError: apt knows none.
+    """
+    command = ["apt-get", "indextargets", "--format", "$(REPO_URI) $(RELEASE)"]
+    listed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603 - ours
+    for line in listed.stdout.splitlines():
+        address, _, name = line.rpartition(" ")
+        if name == release:
+            return address
+    raise PackagesError(f"apt knows no source of Debian {release}: add one to sources.list.d")
+
+
 def _is_here(proof: str) -> bool:
     if proof.startswith("/"):
         return any(Path("/").glob(proof.removeprefix("/")))

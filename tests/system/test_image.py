@@ -225,8 +225,9 @@ def test_the_health_check_is_in_the_image(image: str) -> None:
 
 
 def found(container: Container) -> bool:
-    answer = container.guest().ask("GET", "/api/v1/search?q=Long%20Tone").json
-    return bool(answer["hits"])
+    answer = container.guest().ask("GET", "/api/v1/search?q=Long%20Tone")
+    assert answer.status == 200, answer
+    return bool(answer.json["hits"])
 
 
 def is_heard(sound: Path) -> bool:

@@ -68,6 +68,8 @@ class Listener:
     async def close(self) -> None:
         self.client.disconnect()
         await asyncio.to_thread(self.client.loop_stop)
+        # A client closes its own pair of sockets when it is deleted: no cycle may keep it.
+        self.client.on_connect = self.client.on_subscribe = self.client.on_message = None
 
     def _note(self, heard: Heard) -> None:
         self.heard.append(heard)

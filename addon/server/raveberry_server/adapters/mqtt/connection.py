@@ -141,6 +141,8 @@ class Connection:
                 farewell.wait_for_publish(FAREWELL_PATIENCE_S)
         self._client.disconnect()
         self._client.loop_stop()
+        # A client closes its own pair of sockets when it is deleted: no cycle may keep it.
+        self._client.on_connect = self._client.on_disconnect = self._client.on_message = None
 
     def _on_connect(
         self,

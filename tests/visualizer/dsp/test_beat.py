@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from raveberry_visualizer.dsp.beat import BeatTracker
+from raveberry_visualizer.dsp.beat import BeatTracker, _vertex
 
 
 def told_beats(
@@ -65,6 +65,23 @@ def test_a_beat_may_be_told_ahead() -> None:
         told = [frame for frame in range(1800) if tracker.step(float(frame % 30 == 10), 1.0 / 60.0)]
         times[lead_s] = np.median(np.array(told[20:]) % 30)
     assert times[0.0] - times[0.05] == pytest.approx(3, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("values", "peak", "offset"),
+    [
+        ([0, 1, 0], 1, 0.0),
+        ([0, 2, 1], 1, 0.166667),
+        ([1, 2, 0], 1, -0.166667),
+        ([1, 1, 1], 1, 0.0),
+        ([3, 2, 1], 0, 0.0),
+        ([1, 2, 3], 2, 0.0),
+    ],
+)
+def test_the_top_of_a_peak_lies_between_its_samples(
+    values: list[float], peak: int, offset: float
+) -> None:
+    assert _vertex(np.array(values, dtype=float), peak) == pytest.approx(offset, abs=1e-5)
 
 
 def test_silence_has_no_beat() -> None:

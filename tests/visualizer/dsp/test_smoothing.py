@@ -6,7 +6,7 @@ from raveberry_visualizer.dsp import Smoother
 
 
 def smoother() -> Smoother:
-    return Smoother(count=1, rise_half_life_s=0.1, fall_half_life_s=0.4, threshold=1e-3)
+    return Smoother(count=1, rise_half_life_s=0.1, fall_half_life_s=0.4, dark=1e-3)
 
 
 @pytest.mark.parametrize("fps", [25, 60, 144])
@@ -26,5 +26,9 @@ def test_half_of_the_way_is_done_after_the_half_life(fps: int) -> None:
 def test_what_is_nearly_dark_becomes_black() -> None:
     values = smoother()
     values.follow(np.ones(1, dtype=np.float32), 1.0)
-    values.follow(np.zeros(1, dtype=np.float32), 10.0)
+    values.settle()
+    assert values.values[0] > 0.9
+    values.follow(np.zeros(1, dtype=np.float32), 5.0)
+    assert values.values[0] > 0.0
+    values.settle()
     assert values.values[0] == 0.0

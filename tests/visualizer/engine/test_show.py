@@ -75,6 +75,7 @@ def test_it_draws_the_sound() -> None:
     # 440 Hz is band 106 of 256, and the first pixels of 30 have nine bands each.
     assert np.argmax(stage.sinks[0].frames[-1][:, 0]) == 106 // 9
     assert stage.sinks[0].frames[-1].max() > 200
+    assert stage.show.features.mid > 0.05
 
 
 def test_a_source_that_falls_silent_leaves_no_light_behind() -> None:

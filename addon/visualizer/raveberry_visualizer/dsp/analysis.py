@@ -41,6 +41,9 @@ def amplitude(level_db: float) -> float:
     return float(10.0 ** (level_db / 20.0))
 
 
+_SILENT_BELOW: Final = amplitude(SILENCE_DB)
+
+
 class Analyzer:
     """Turns the newest samples into features, once per frame.
 
@@ -66,7 +69,7 @@ class Analyzer:
             count=BAND_COUNT,
             rise_half_life_s=RISE_HALF_LIFE_S,
             fall_half_life_s=FALL_HALF_LIFE_S,
-            threshold=_DARK,
+            dark=_DARK,
         )
         self.features.bands = self._smoother.values
         self._registers = Registers()
@@ -84,7 +87,8 @@ class Analyzer:
         with np.errstate(invalid="ignore", over="ignore"):
             self._measure(samples)
         peak = float(self._levels.max())
-        if math.isfinite(peak) and peak > amplitude(SILENCE_DB):
+        is_silent = not (math.isfinite(peak) and peak > _SILENT_BELOW)
+        if not is_silent:
             np.multiply(self._levels, self._gain.factor(peak, dt_s), out=self._levels)
         else:
             self._levels.fill(0.0)
@@ -93,6 +97,8 @@ class Analyzer:
         np.minimum(self._levels, 1.0, out=self._levels)
         np.sqrt(self._levels, out=self._levels)
         self._smoother.follow(self._levels, dt_s)
+        if is_silent:
+            self._smoother.settle()
         self._describe()
         return self.features
 
@@ -105,10 +111,9 @@ class Analyzer:
 
     def _describe(self) -> None:
         features = self.features
-        features.bass, features.mid, features.treble = self._registers.means(
-            self._smoother.values
-        ).tolist()
-        features.level = float(self._smoother.values.mean())
+        means = self._registers.means(self._smoother.values)
+        features.bass, features.mid, features.treble = means.tolist()
+        features.level = float(means @ self._registers.sizes) / BAND_COUNT
         features.bass_onset, features.mid_onset, features.treble_onset = self._onsets.strengths
         features.bpm = self._beat.bpm
         features.beats = self._beat.beats

@@ -5,7 +5,6 @@ Stark, Davies and Plumbley, "Real-Time Beat-Synchronous Analysis of Musical Audi
 Parameters: lights.md, section 2.
 """
 
-import math
 from typing import Final
 
 import numpy as np
@@ -179,6 +178,6 @@ def _vertex(values: np.ndarray, peak: int) -> float:
         return 0.0
     left, middle, right = values[peak - 1 : peak + 2].tolist()
     bow = left - 2.0 * middle + right
-    if not math.isfinite(bow) or bow >= 0.0:
+    if bow >= 0.0:
         return 0.0
     return float(max(-0.5, min(0.5, 0.5 * (left - right) / bow)))

@@ -12,12 +12,16 @@ _STARTS_HZ: Final = (0.0, 250.0, 2000.0)
 
 
 class Registers:
-    """Means of what lies in bass, middle and treble."""
+    """Means of what lies in bass, middle and treble.
+
+    Attributes:
+        sizes: shape (3,), how many bands each has.
+    """
 
     def __init__(self) -> None:
         self._starts = np.searchsorted(band_centers_hz(), _STARTS_HZ)
-        sizes = np.diff([*self._starts, BAND_COUNT])
-        self._shares = (1.0 / sizes).astype(np.float32)
+        self.sizes = np.diff([*self._starts, BAND_COUNT]).astype(np.float32)
+        self._shares = 1.0 / self.sizes
         self._means = np.empty(len(_STARTS_HZ), dtype=np.float32)
 
     def means(self, bands: FloatArray) -> FloatArray:

@@ -25,10 +25,9 @@ class Bins:
         else:
             places = np.clip((np.arange(pixels) + 0.5) / pixels * BAND_COUNT - 0.5, 0.0, None)
             self._lower = np.minimum(places.astype(np.intp), BAND_COUNT - 2)
-            self._upper = self._lower + 1
-            self._upper_weight = np.minimum(places - self._lower, 1.0).astype(np.float32)
-            self._lower_weight = 1.0 - self._upper_weight
-            self._upper_values = np.empty(pixels, dtype=np.float32)
+            self._beyond = np.minimum(places - self._lower, 1.0).astype(np.float32)
+            self._slopes = np.empty(BAND_COUNT - 1, dtype=np.float32)
+            self._rises = np.empty(pixels, dtype=np.float32)
 
     def means(self, bands: FloatArray) -> FloatArray:
         """How loud each share is."""
@@ -46,9 +45,11 @@ class Bins:
         return self._values
 
     def _blend(self, bands: FloatArray) -> FloatArray:
-        np.take(bands, self._upper, out=self._upper_values, mode="clip")
-        np.multiply(self._upper_values, self._upper_weight, out=self._upper_values)
+        np.subtract(bands[1:], bands[:-1], out=self._slopes)
+        np.take(self._slopes, self._lower, out=self._rises, mode="clip")
+        np.multiply(self._rises, self._beyond, out=self._rises)
         np.take(bands, self._lower, out=self._values, mode="clip")
-        np.multiply(self._values, self._lower_weight, out=self._values)
-        np.add(self._values, self._upper_values, out=self._values)
+        np.add(self._values, self._rises, out=self._values)
+        # Rounding may leave the range by a hair.
+        np.clip(self._values, 0.0, 1.0, out=self._values)
         return self._values

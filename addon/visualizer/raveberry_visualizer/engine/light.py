@@ -110,7 +110,8 @@ class Light:
         np.multiply(drawn, brightness * _BYTE_MAX, out=self._scaled)
         # Half a step, so that the cut to whole numbers rounds.
         np.add(self._scaled, 0.5, out=self._scaled)
-        np.copyto(self._frame.T, self._scaled, casting="unsafe")
+        for primary in range(3):
+            np.copyto(self._frame[:, primary], self._scaled[primary], casting="unsafe")
 
     def _is_due(self, now_s: float) -> bool:
         if self._sent_at_s is None:

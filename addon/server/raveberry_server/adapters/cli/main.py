@@ -101,24 +101,27 @@ def _line(finding: Finding) -> str:
 
 
 def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
-    broker = _broker_of_home_assistant(options)
+    told = _told_by_home_assistant(options)
     folder = write_services(
-        load({**os.environ, **broker}),
+        load({**os.environ, **told}),
         source=next((folder for folder in _SERVICES if folder.is_dir()), _SERVICES[0]),
         python=Path(sys.executable),
         user=pwd.getpwuid(os.geteuid()).pw_name,
         salt=secrets.token_bytes(12),
-        extra={**chosen_in_addon(os.environ), **broker},
+        extra={**chosen_in_addon(os.environ), **told},
     )
     sys.stdout.write(f"{folder}\n")
     return 0
 
 
-def _broker_of_home_assistant(options: Options) -> Mapping[str, str]:
-    """The broker that an add-on without one of its own choice uses, as variables."""
-    if not options.in_addon or options.mqtt_host:
+def _told_by_home_assistant(options: Options) -> Mapping[str, str]:
+    """What an add-on uses where its own options say nothing, as variables."""
+    if not options.in_addon:
         return {}
-    return Supervisor(token=os.environ["SUPERVISOR_TOKEN"]).broker() or {}
+    supervisor = Supervisor(token=os.environ["SUPERVISOR_TOKEN"])
+    broker = {} if options.mqtt_host else supervisor.broker()
+    page = {} if options.guest_url else supervisor.guest_page()
+    return {**broker, **page}
 
 
 def _judge_health(_chosen: argparse.Namespace, options: Options) -> int:

@@ -11,6 +11,9 @@ from raveberry_server.domain.errors import RaveberryError
 SUPERVISOR: Final = "supervisor"
 """The host by which every add-on reaches the Supervisor."""
 
+_GUEST_PORT: Final = "8080/tcp"
+"""The guests' port as the add-on's config.yaml names it."""
+
 _TIMEOUT_S: Final = 10.0
 
 
@@ -26,14 +29,13 @@ class Supervisor:
     host: str = SUPERVISOR
     port: int = 80
 
-    def broker(self) -> Mapping[str, str] | None:
-        """Home Assistant's MQTT broker as our variables, None when it has none.
+    def broker(self) -> Mapping[str, str]:
+        """Home Assistant's MQTT broker as our variables, empty when it has none.
 
         Raises:
             SupervisorError: no answer, or none that makes sense.
         """
-        status, answer = self._get("/services/mqtt")
-        match answer:
+        match self._get("/services/mqtt"):
             case {"data": {"host": str(host), "port": int(port), **rest}}:
                 return {
                     "RAVEBERRY_MQTT_HOST": host,
@@ -43,17 +45,30 @@ class Supervisor:
                     "RAVEBERRY_MQTT_TLS": "true" if rest.get("ssl") else "false",
                 }
             case {"result": "error"}:
-                return None
-            case _:
-                raise SupervisorError(f"The Supervisor's answer {status} names no MQTT broker")
+                return {}
+            case other:
+                raise SupervisorError(f"The Supervisor's answer names no broker: {str(other):.200}")
 
-    def _get(self, path: str) -> tuple[int, object]:
+    def guest_page(self) -> Mapping[str, str]:
+        """The guests' page by this machine's name in the network, empty when it is not open.
+
+        Raises:
+            SupervisorError: no answer.
+        """
+        match self._get("/info"), self._get("/addons/self/info"):
+            case {"data": {"hostname": str(name)}}, {"data": {"network": {**ports}}}:
+                port = ports.get(_GUEST_PORT)
+                return {"RAVEBERRY_GUEST_URL": f"http://{name}.local:{port}"} if port else {}
+            case _:
+                return {}
+
+    def _get(self, path: str) -> object:
         connection = HTTPConnection(self.host, self.port, timeout=_TIMEOUT_S)
         try:
             connection.request("GET", path, headers={"Authorization": f"Bearer {self.token}"})
-            response = connection.getresponse()
-            return response.status, json.loads(response.read())
+            answer: object = json.loads(connection.getresponse().read())
         except (OSError, HTTPException, ValueError) as err:
             raise SupervisorError(f"The Supervisor does not answer: {err}") from err
         finally:
             connection.close()
+        return answer

@@ -11,7 +11,7 @@ from raveberry_visualizer.effects import EFFECTS, Frame, Look, black_frame
 from .device import Device
 from .errors import SinkError
 from .flash import FlashGuard
-from .ports import LedSink
+from .ports import HearingSink, LedSink
 from .setting import BRIGHTNESS_MAX, COLOR_MAX, LightSetting
 
 _LOGGER = logging.getLogger(__name__)
@@ -23,6 +23,8 @@ the second of two that pass in a row proves that the device is there again."""
 _BYTE_MAX: Final = 255
 _BLACK_REPEATS: Final = 3
 """The last frame must arrive, and datagrams may be lost."""
+
+_SILENCE: Final = Features()
 
 
 class Light:
@@ -36,6 +38,7 @@ class Light:
         self.setting = setting
         self.is_available = False
         self._sink = sink
+        self._hearing = sink if isinstance(sink, HearingSink) else None
         self._guard = FlashGuard(pixels=device.pixels)
         self._effect_id = ""
         self._effect = EFFECTS["disabled"].make(device.pixels)
@@ -74,6 +77,8 @@ class Light:
     def show(self, features: Features, *, speed: float, dt_s: float, now_s: float) -> None:
         """Draw the next frame and send it if that is due."""
         setting = self.setting
+        if self._hearing is not None:
+            self._hearing.hear(features if setting.is_on else _SILENCE)
         if setting.is_on:
             drawn = self._drawn(setting, features, speed=speed, dt_s=dt_s)
             brightness = setting.brightness / BRIGHTNESS_MAX

@@ -1,12 +1,12 @@
 """What the show needs from the outside."""
 
 from threading import Event
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from raveberry_visualizer.dsp import Ring
+from raveberry_visualizer.dsp import Features, Ring
 
 type Pixels = NDArray[np.uint8]
 """What a device shows, shape (pixels, 3), C-contiguous: red, green, blue."""
@@ -60,6 +60,14 @@ class LedSink(Protocol):
 
     def close(self) -> None:
         """Let go of everything; the device is told nothing."""
+
+
+@runtime_checkable
+class HearingSink(LedSink, Protocol):
+    """A device that is told what is heard, beside what to show."""
+
+    def hear(self, features: Features) -> None:
+        """Take what goes with the next frame; silence while the light is off."""
 
 
 class Clock(Protocol):

@@ -109,6 +109,10 @@ def light_spec(raw: object, *, number: int, kinds: Mapping[str, SinkKind]) -> Li
         id=light_id,
         name=fields.text("name", default=light_id),
         kind=kind.id,
-        pixels=fields.number("pixels", allowed=range(1, kind.most_pixels + 1)),
+        pixels=fields.number(
+            "pixels",
+            allowed=range(1, kind.most_pixels + 1),
+            default=1 if kind.most_pixels == 1 else None,
+        ),
     )
     return LightSpec(device=device, make=kind.plan(fields, device))

@@ -6,7 +6,7 @@ from typing import Final
 
 from raveberry_visualizer.engine import Device, LedSink
 
-from . import artnet, ddp, e131, pca9685, wled
+from . import artnet, ddp, e131, pca9685, wled, wled_sync
 from .datagrams import DatagramLine
 from .entry import MOST_PIXELS, Fields, SinkKind
 
@@ -45,6 +45,11 @@ def _pca9685(fields: Fields, _device: Device) -> Callable[[], LedSink]:
     return lambda: pca9685.Pca9685Sink(connect=connect, first_channel=channel)
 
 
+def _wled_sync(fields: Fields, _device: Device) -> Callable[[], LedSink]:
+    host, port = fields.address(default_port=wled_sync.PORT)
+    return lambda: wled_sync.WledSyncSink(line=DatagramLine(host=host, port=port))
+
+
 def _first_universe(fields: Fields, device: Device, universes: range, pixels_each: int) -> int:
     """The field `universe`; a light that is too long for one goes on in those that follow."""
     needed = -(-device.pixels // pixels_each)
@@ -56,6 +61,7 @@ _KINDS: Final = (
     SinkKind(id="wled", most_pixels=MOST_PIXELS, plan=_wled),
     SinkKind(id="e131", most_pixels=MOST_PIXELS, plan=_e131),
     SinkKind(id="artnet", most_pixels=MOST_PIXELS, plan=_artnet),
+    SinkKind(id="wled_sync", most_pixels=1, plan=_wled_sync),
     SinkKind(id="pca9685", most_pixels=1, plan=_pca9685),
 )
 

@@ -1,0 +1,98 @@
+"""WLED audio sync, version 2: WLEDs draw their own effects to what we hear."""
+
+import struct
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features, band_centers_hz
+from raveberry_visualizer.engine import Pixels
+
+from .datagrams import DatagramLine
+
+PORT: Final = 11_988
+
+_PACKET: Final = struct.Struct("<6s2xffBB16sHff")
+_HEADER: Final = b"00002\0"
+_EDGES_HZ: Final = (
+    *(0, 86, 129, 216, 301, 430, 560, 818, 1120),
+    *(1421, 1895, 2412, 3015, 3704, 4479, 7106),
+)
+"""Where each of WLED's sixteen channels begins (usermod audioreactive)."""
+
+_VOLUME_MAX: Final = 255.0
+_CHANNEL_MAX: Final = 254.0
+_MAGNITUDE_MAX: Final = 4096.0
+_FULL_LEVEL: Final = 0.5
+_PEAK: Final = 0.7
+_LOWEST_HZ: Final = 1.0
+_EVERY_FRAME_S: Final = 0.0
+_SILENT_S: Final = 1.0
+
+
+class SyncPackets:
+    """The packet of a frame.
+
+    Offset and size, little-endian: header 0 (6), volume 8 (f32) and smoothed 12 (f32), both to
+    255, peak 16 (1), counter 17 (1), sixteen channels of 0 to 254 18 (16), zero crossings 34 (2),
+    magnitude 36 (f32) and frequency 40 (f32) of the loudest tone: 44 bytes, which is how
+    receivers know the version.
+    """
+
+    def __init__(self) -> None:
+        self._centers_hz = band_centers_hz()
+        self._starts = np.searchsorted(self._centers_hz, _EDGES_HZ)
+        self._channels = np.empty(len(_EDGES_HZ), dtype=np.float32)
+        self._counter = 0
+
+    def packet(self, features: Features) -> bytearray:
+        """What is heard now."""
+        self._counter = (self._counter + 1) % 256
+        np.maximum.reduceat(features.bands, self._starts, out=self._channels)
+        np.multiply(self._channels, _CHANNEL_MAX, out=self._channels)
+        volume = _VOLUME_MAX * min(1.0, features.level / _FULL_LEVEL)
+        loudest = int(features.bands.argmax())
+        magnitude = _MAGNITUDE_MAX * float(features.bands[loudest])
+        return bytearray(
+            _PACKET.pack(
+                _HEADER,
+                volume,
+                volume,
+                features.bass_onset >= _PEAK,
+                self._counter,
+                self._channels.astype(np.uint8).tobytes(),
+                0,
+                magnitude,
+                float(self._centers_hz[loudest]) if magnitude > 0.0 else _LOWEST_HZ,
+            )
+        )
+
+
+class WledSyncSink:
+    """All WLEDs that listen at an address; they need no pixels from us.
+
+    Of the light only its switch counts: brightness, colour and effect are WLED's own.
+    """
+
+    def __init__(self, *, line: DatagramLine) -> None:
+        self.keep_alive_s = _SILENT_S
+        self._packets = SyncPackets()
+        self._line = line
+        self._features = Features()
+
+    def hear(self, features: Features) -> None:
+        """Take what the next packet tells."""
+        self._features = features
+        # In sound each frame counts; in silence WLED only wants to know that we are there.
+        self.keep_alive_s = _EVERY_FRAME_S if features.level > 0.0 else _SILENT_S
+
+    def send(self, _frame: Pixels) -> None:
+        """Tell what is heard."""
+        self._line.send([self._packets.packet(self._features)])
+
+    def release(self) -> None:
+        """WLED falls silent by itself when nothing comes."""
+
+    def close(self) -> None:
+        """Let go of the network."""
+        self._line.close()

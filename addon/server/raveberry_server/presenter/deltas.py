@@ -11,6 +11,7 @@ from raveberry_contract import encoded, messages
 from raveberry_server.application.ports import Saved
 from raveberry_server.domain.entry import Entry
 from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.playback import Playback
 from raveberry_server.domain.queue import ordered, why
 from raveberry_server.domain.state import Now, PartyState
 
@@ -19,6 +20,8 @@ from .state import NO_LIGHTS, is_public, party_message, player_message, settings
 
 _DERIVED: Final = ("position", "eta_s")
 """Fields that pages work out for themselves: each of them changes with every song."""
+
+_NOTICEABLE_S: Final = 1.0
 
 type Changes = dict[str, object]
 type Pairs = tuple[tuple[str, str | None], ...]
@@ -119,13 +122,20 @@ def is_player_other(old: PartyState, new: PartyState) -> bool:
 def is_queue_other(before: Shown, after: Shown) -> bool:
     """Whether the queue's message differs by more than the passing of time."""
     old, new = before.saved.state.playback, after.saved.state.playback
-    is_start_other = (old.epoch, old.is_held, old.entry is None, old.fault is None) != (
-        new.epoch,
-        new.is_held,
-        new.entry is None,
-        new.fault is None,
+    return (
+        _is_start_other(old, new)
+        or before.order != after.order
+        or bool(entry_changes(before, after))
     )
-    return is_start_other or before.order != after.order or bool(entry_changes(before, after))
+
+
+def _is_start_other(old: Playback, new: Playback) -> bool:
+    """Whether the next song starts at another time than was expected, by what a person notices."""
+    if (old.epoch, old.is_held, old.entry is None) != (new.epoch, new.is_held, new.entry is None):
+        return True
+    mono_s = max(old.anchor.mono_s, new.anchor.mono_s)
+    positions_s = [one.anchor.position_at_s(mono_s, None) for one in (old, new)]
+    return abs(positions_s[0] - positions_s[1]) >= _NOTICEABLE_S
 
 
 def order_pairs(before: Sequence[str], after: Sequence[str]) -> Pairs:

@@ -26,7 +26,7 @@ from raveberry_server.domain.state import Now, PartyState
 
 from .entries import current_entry, guest_message, past_entry, playing_entry
 
-_ENDS: Final[Mapping[EndReason, tuple[SongEventType, str]]] = {
+ENDS: Final[Mapping[EndReason, tuple[SongEventType, str]]] = {
     EndReason.FINISHED: (SongEventType.SONG_FINISHED, "has played"),
     EndReason.SKIPPED: (SongEventType.SONG_SKIPPED, "was skipped"),
     EndReason.KICKED: (SongEventType.SONG_KICKED, "was voted out"),
@@ -39,6 +39,7 @@ _ENDS: Final[Mapping[EndReason, tuple[SongEventType, str]]] = {
     EndReason.CLEARED: (SongEventType.SONG_REMOVED, "was cleared away"),
     EndReason.PARTY_CLOSED: (SongEventType.SONG_REMOVED, "left when the party closed"),
 }
+"""The event by which each end of a song is told, and what it says of the song."""
 
 
 def event_message(  # noqa: PLR0911 - one case per kind of event
@@ -102,7 +103,7 @@ def recap_message(recap: Recap, state: PartyState) -> messages.Recap:
 
 
 def _song_ended(event: SongEnded, state: PartyState, at: datetime) -> messages.SongEvent:
-    kind, because = _ENDS[event.reason]
+    kind, because = ENDS[event.reason]
     is_vote = event.reason is EndReason.KICKED
     reason = event.detail
     if reason is None and kind is SongEventType.SONG_REMOVED:

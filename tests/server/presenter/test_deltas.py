@@ -1,0 +1,238 @@
+"""A page that applies every delta shows what a page that reads everything shows."""
+
+import contextlib
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from raveberry_contract import dumps, messages
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain import hosting, playing
+from raveberry_server.domain.entry import EntryState
+from raveberry_server.domain.errors import RefusedError
+from raveberry_server.domain.guest import HOST_CALLER, Newcomer
+from raveberry_server.domain.ids import GuestId
+from raveberry_server.presenter.deltas import (
+    Shown,
+    catch_up,
+    delta,
+    is_player_other,
+    is_queue_other,
+    order_pairs,
+)
+from raveberry_server.presenter.state import (
+    party_message,
+    player_message,
+    queue_message,
+    settings_message,
+)
+
+from tests.fakes.replica import Replica
+from tests.fakes.scene import Scene, a_playing_scene
+
+
+def moved(order: list[str], pairs: tuple[tuple[str, str | None], ...]) -> list[str]:
+    """What a page makes of pairs."""
+    for name, before in pairs:
+        if name in order:
+            order.remove(name)
+        order.insert(len(order) if before is None else order.index(before), name)
+    return order
+
+
+names = st.lists(st.sampled_from([f"e{at}" for at in range(30)]), unique=True)
+
+
+class TestOrder:
+    @given(before=names, after=names)
+    def test_pairs_turn_one_order_into_the_other(self, before: list[str], after: list[str]) -> None:
+        left = [name for name in before if name in after]
+        assert moved(left, order_pairs(before, after)) == after
+
+    @given(order=names)
+    def test_nothing_moved_is_no_pair(self, order: list[str]) -> None:
+        assert order_pairs(order, order) == ()
+
+    @given(order=names.filter(bool), data=st.data())
+    def test_one_song_that_moved_is_one_pair(self, order: list[str], data: st.DataObject) -> None:
+        name = data.draw(st.sampled_from(order))
+        rest = [other for other in order if other != name]
+        at = data.draw(st.integers(0, len(rest)))
+        assert len(order_pairs(order, [*rest[:at], name, *rest[at:]])) <= 1
+
+    @given(before=names, after=names)
+    def test_every_new_song_has_a_pair(self, before: list[str], after: list[str]) -> None:
+        pairs = order_pairs(before, after)
+        assert set(after) - set(before) <= {name for name, _ in pairs}
+        assert len({name for name, _ in pairs}) == len(pairs)
+
+
+def whole(shown: Shown, scene: Scene) -> dict[str, object]:
+    """Everything, as a page that reads the whole state gets it."""
+    state = shown.saved.state
+    text = dumps(
+        {
+            "type": "snapshot",
+            "revision": shown.saved.revision,
+            "player": player_message(state, scene.now),
+            "queue": queue_message(shown.saved, scene.now),
+            "party": party_message(state, shown.guests_active),
+            "settings": settings_message(state),
+            "lights": shown.lights,
+            "me": None,
+        }
+    )
+    read: dict[str, object] = json.loads(text)
+    return read
+
+
+class Party(RuleBasedStateMachine):
+    """Anything happens; now and then a delta is sent, now and then a page comes back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scene = Scene(mode="full_voting")
+        self.revision = 0
+        self.page = Replica()
+        self.shown = self.now_shown()
+        self.page.take(whole(self.shown, self.scene))
+        self.first = self.shown
+
+    def now_shown(self) -> Shown:
+        self.revision += 1
+        saved = Saved(state=self.scene.state, revision=self.revision)
+        return Shown(saved=saved, guests_active=self.revision % 3)
+
+    @rule(guest=st.integers(0, 3), song=st.integers(0, 9), ready=st.booleans())
+    def request(self, guest: int, song: int, ready: bool) -> None:
+        self.attempt(lambda: self.scene.ask(f"g{guest}", f"s{song}", is_ready=ready))
+
+    @rule(guest=st.integers(0, 3), at=st.integers(0, 20), value=st.sampled_from([-1, 0, 1]))
+    def vote(self, guest: int, at: int, value: int) -> None:
+        self.attempt(lambda: self.scene.vote(f"g{guest}", f"e{at}", value))
+
+    @rule(at=st.integers(0, 20))
+    def remove(self, at: int) -> None:
+        self.attempt(lambda: self.scene.remove(f"e{at}"))
+
+    @rule(at=st.integers(0, 20))
+    def prioritize(self, at: int) -> None:
+        self.attempt(lambda: self.scene.prioritize(f"e{at}"))
+
+    @rule(guest=st.integers(0, 3))
+    def admit(self, guest: int) -> None:
+        newcomer = Newcomer(id=GuestId(f"g{guest}"), token_hash=None)
+        self.scene.do(hosting.admitted(self.scene.state, newcomer, self.scene.now))
+
+    @rule(at=st.integers(0, 20))
+    def hide(self, at: int) -> None:
+        entry = self.scene.state.waiting.get(f"e{at}")
+        if entry is not None:
+            hidden = {entry.id: replace(entry, state=EntryState.APPROVAL)}
+            waiting = {**self.scene.state.waiting, **hidden}
+            self.scene.state = replace(self.scene.state, waiting=waiting)
+
+    @rule()
+    def start(self) -> None:
+        self.scene.start()
+
+    @rule(order=st.sampled_from(["fair", "votes", "fifo"]))
+    def reorder(self, order: str) -> None:
+        self.scene.set("order", order)
+
+    @rule()
+    def close(self) -> None:
+        self.scene.do(hosting.close_party(self.scene.state, HOST_CALLER))
+        self.scene.do(hosting.open_party(self.scene.state))
+
+    @rule()
+    def send(self) -> None:
+        after = self.now_shown()
+        frame = delta(self.shown, after, self.scene.now)
+        assert frame is not None
+        self.shown = after
+        self.page.take(json.loads(dumps(frame)))
+
+    @rule()
+    def come_back(self) -> None:
+        late = Replica()
+        late.take(whole(self.first, self.scene))
+        late.take(json.loads(dumps(catch_up(self.first, self.shown, self.scene.now))))
+        late.expect(whole(self.shown, self.scene))
+
+    @invariant()
+    def the_page_is_right(self) -> None:
+        self.page.expect(whole(self.shown, self.scene))
+
+    def attempt(self, act: Callable[[], object]) -> None:
+        with contextlib.suppress(RefusedError):
+            act()
+
+
+TestParty = Party.TestCase
+
+
+def shown_of(scene: Scene, revision: int = 1, **more: object) -> Shown:
+    return Shown(saved=Saved(state=scene.state, revision=revision), **more)
+
+
+class TestParts:
+    def test_nothing_changed_is_no_delta(self) -> None:
+        scene, *_ = a_playing_scene()
+        before = shown_of(scene)
+        scene.wait(10)
+        assert delta(before, shown_of(scene), scene.now) is None
+
+    def test_a_new_revision_is_told_even_if_nothing_is_to_be_seen(self) -> None:
+        scene, *_ = a_playing_scene()
+        frame = delta(shown_of(scene), shown_of(scene, 2), scene.now)
+        assert frame == messages.DeltaFrame(revision=2, now=scene.now.at)
+
+    def test_a_vote_on_the_playing_song_changes_the_player_alone(self) -> None:
+        scene, playing_now, *_ = a_playing_scene()
+        before = shown_of(scene)
+        scene.vote("guest1", playing_now, 1)
+        frame = delta(before, shown_of(scene, 2), scene.now)
+        assert frame is not None
+        assert frame.player is not None
+        assert frame.player.entry is not None
+        assert frame.player.entry.score == 2
+        assert (frame.entries, frame.order, frame.party, frame.settings) == (None,) * 4
+
+    def test_a_setting_is_told_with_what_it_changes(self) -> None:
+        scene, *_ = a_playing_scene()
+        before = shown_of(scene)
+        scene.set("volume", 0.25)
+        frame = delta(before, shown_of(scene, 2), scene.now)
+        assert frame is not None
+        assert (frame.player and frame.player.volume, frame.party) == (0.25, None)
+        assert frame.settings == settings_message(scene.state)
+
+    def test_a_guest_who_gets_a_name_changes_their_songs(self) -> None:
+        scene, _, second, _ = a_playing_scene()
+        before = shown_of(scene)
+        newcomer = Newcomer(id=GuestId("guest1"), token_hash=None, name="Ann")
+        scene.do(hosting.admitted(scene.state, newcomer, scene.now))
+        frame = delta(before, shown_of(scene, 2), scene.now)
+        assert frame is not None
+        assert frame.entries is not None
+        assert list(frame.entries) == [second]
+        assert list(frame.entries[second] or ()) == ["requested_by"]
+
+    def test_the_players_topic_differs_by_more_than_time(self) -> None:
+        scene, *_ = a_playing_scene()
+        before = scene.state
+        scene.wait(10)
+        assert not is_player_other(before, scene.state)
+        scene.do(playing.pause(scene.state, scene.now))
+        assert is_player_other(before, scene.state)
+
+    def test_the_queues_topic_differs_when_its_times_do(self) -> None:
+        scene, *_ = a_playing_scene()
+        before = shown_of(scene)
+        assert not is_queue_other(before, shown_of(scene, 2))
+        scene.do(playing.seek(scene.state, 100, scene.now))
+        assert is_queue_other(before, shown_of(scene, 3))

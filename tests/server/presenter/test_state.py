@@ -1,0 +1,204 @@
+"""State as messages: what they say is true, and what is private stays so."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from raveberry_contract import dumps, loads, messages
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain import hosting, playing
+from raveberry_server.domain.entry import EntryState, Origin
+from raveberry_server.domain.guest import Newcomer, Role
+from raveberry_server.domain.ids import HOST, GuestId
+from raveberry_server.domain.playback import Output
+from raveberry_server.presenter.entries import song_key, song_message, uri_of
+from raveberry_server.presenter.state import (
+    Viewer,
+    me_message,
+    party_message,
+    player_message,
+    queue_message,
+    settings_message,
+)
+from syrupy.assertion import SnapshotAssertion
+
+from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
+
+ANN = Viewer(id=GuestId("guest0"), role=Role.GUEST)
+NOBODY = Viewer(id=None, role=Role.GUEST)
+THE_HOST = Viewer(id=HOST, role=Role.HOST)
+
+
+def a_party() -> Scene:
+    """One song plays since half a minute, others wait in all the states there are."""
+    scene, *_ = a_playing_scene()
+    for name in ("guest0", "guest1"):
+        newcomer = Newcomer(id=GuestId(name), token_hash=None, name=name.title())
+        scene.do(hosting.admitted(scene.state, newcomer, scene.now))
+    scene.ask("guest0", "pending", is_ready=False, dedication="For Ben")
+    scene.put("picked", Origin.AUTOPLAY)
+    scene.put("hidden", Origin.GUEST, state=EntryState.APPROVAL, requested_by=GuestId("guest1"))
+    scene.wait(30)
+    return scene
+
+
+def saved(scene: Scene) -> Saved:
+    return Saved(state=scene.state, revision=7)
+
+
+class TestQueue:
+    def test_it_says_where_each_song_stands_and_why(self, snapshot: SnapshotAssertion) -> None:
+        scene = a_party()
+        assert dumps(queue_message(saved(scene), scene.now)) == snapshot
+
+    def test_positions_and_etas_follow_the_player(self) -> None:
+        scene = a_party()
+        entries = queue_message(saved(scene), scene.now).entries
+        assert [entry.position for entry in entries] == [1, 2, 3, 4]
+        assert [entry.eta_s for entry in entries] == [150, 330, 510, 690]
+        scene.wait(1000)
+        assert queue_message(saved(scene), scene.now).entries[0].eta_s == 0
+
+    def test_after_a_song_of_unknown_length_nobody_knows(self) -> None:
+        scene = Scene()
+        for at, duration_s in enumerate((60.0, None, 60.0)):
+            scene.request(a_guest(f"g{at}"), a_song(f"song{at}", duration_s=duration_s))
+        entries = queue_message(saved(scene), scene.now).entries
+        assert [entry.eta_s for entry in entries] == [0, 60, None]
+
+    def test_a_short_queue_tells_the_length_of_the_whole(self) -> None:
+        scene = a_party()
+        queue = queue_message(saved(scene), scene.now, limit=2)
+        assert (queue.length, len(queue.entries), queue.duration_s) == (4, 2, 720)
+
+    def test_songs_that_await_approval_are_not_in_it(self) -> None:
+        scene = a_party()
+        titles = {entry.song.title for entry in queue_message(saved(scene), scene.now).entries}
+        assert "hidden" not in titles
+
+
+class TestPlayer:
+    def test_the_playing_song_is_at_position_0(self, snapshot: SnapshotAssertion) -> None:
+        scene = a_party()
+        assert dumps(player_message(scene.state, scene.now)) == snapshot
+
+    def test_the_position_is_arithmetic(self) -> None:
+        scene = a_party()
+        player = player_message(scene.state, scene.now)
+        assert player.position_s + (player.now - player.position_at).total_seconds() == 30
+        scene.wait(1000)
+        assert player_message(scene.state, scene.now).position_s == 180
+
+    def test_it_has_one_word_for_what_it_does(self) -> None:
+        scene = Scene()
+        assert player_message(scene.state, scene.now).state == "idle"
+        scene.ask("ann", "one")
+        scene.start()
+        assert player_message(scene.state, scene.now).state == "playing"
+        scene.do(playing.pause(scene.state, scene.now))
+        assert player_message(scene.state, scene.now).state == "paused"
+        scene.do(playing.player_lost(scene.state, "unreachable", "Restart it", scene.now))
+        player = player_message(scene.state, scene.now)
+        assert (player.state, player.error) == (
+            "error",
+            messages.PlayerFault(kind="unreachable", since=scene.now.at, help="Restart it"),
+        )
+
+    def test_the_output_is_the_first_that_is_on(self) -> None:
+        scene = Scene()
+        outputs = tuple(
+            Output(id=name, name=name, is_on=is_on, is_available=True)
+            for name, is_on in (("a", False), ("b", True), ("c", True))
+        )
+        scene.do(playing.outputs_seen(scene.state, outputs))
+        assert player_message(scene.state, scene.now).output == "b"
+
+
+class TestParty:
+    def test_it_is_a_party_from_three_guests_on(self) -> None:
+        state = a_party().state
+        assert not party_message(state, 2).partying
+        assert party_message(state, 3).partying
+
+    def test_it_shows_all_that_the_contract_names(self, snapshot: SnapshotAssertion) -> None:
+        assert dumps(party_message(a_party().state, 2)) == snapshot
+        assert dumps(settings_message(a_party().state)) == snapshot
+
+
+class TestMe:
+    def test_a_guest_sees_their_own_votes_and_limits(self, snapshot: SnapshotAssertion) -> None:
+        scene = a_party()
+        me = me_message(scene.state, ANN, scene.now)
+        assert dumps(me) == snapshot
+        assert me.limits.requests == messages.Limit(limit=5, remaining=4, next_in_s=0.0)
+
+    def test_without_an_identity_there_is_only_the_role(self) -> None:
+        scene = a_party()
+        me = me_message(scene.state, NOBODY, scene.now)
+        assert (me.id, me.name, me.color, me.votes, me.role) == (None, "", "", {}, "guest")
+
+    def test_a_guest_who_is_not_admitted_yet_has_no_id(self) -> None:
+        scene = a_party()
+        assert me_message(scene.state, replace(ANN, id=GuestId("x")), scene.now).id is None
+
+    def test_the_host_has_no_limits(self) -> None:
+        scene = a_party()
+        me = me_message(scene.state, THE_HOST, scene.now)
+        assert (me.id, me.name) == ("host", "Host")
+        assert me.limits == messages.Limits(requests=None, votes=None)
+
+    def test_a_switched_off_limit_is_none(self) -> None:
+        scene = Scene(max_waiting_per_guest=0)
+        assert me_message(scene.state, NOBODY, scene.now).limits.requests is None
+
+    def test_who_has_none_left_is_told_when_the_next_one_starts(self) -> None:
+        scene = Scene(max_waiting_per_guest=1)
+        scene.ask("ben", "first")
+        scene.ask("guest0", "second")
+        limit = me_message(scene.state, ANN, scene.now).limits.requests
+        assert limit == messages.Limit(limit=1, remaining=0, next_in_s=180.0)
+
+    @pytest.mark.parametrize(
+        ("viewer", "sees"),
+        [
+            (ANN, False),
+            (NOBODY, False),
+            (replace(ANN, id=GuestId("guest1")), True),
+            (replace(ANN, role=Role.MOD), True),
+            (THE_HOST, True),
+        ],
+    )
+    def test_hidden_songs_reach_their_requester_mods_and_the_host(
+        self, viewer: Viewer, sees: bool
+    ) -> None:
+        scene = a_party()
+        hidden = next(e for e in scene.state.waiting.values() if e.state is EntryState.APPROVAL)
+        failed = replace(hidden, state=EntryState.FAILED, reason="Broken")
+        me = me_message(scene.state, viewer, scene.now, [failed])
+        assert [entry.why for entry in me.failed] == (["failed"] if sees else [])
+        assert [entry.why for entry in me.waiting_approval] == (
+            ["waits for the host's yes"] if sees else []
+        )
+
+
+class TestSongs:
+    @pytest.mark.parametrize("uri", ["local:a", "https://x.example/?a=b&c=ä", "x" * 2000, "?"])
+    def test_the_key_of_a_song_gives_its_uri_back(self, uri: str) -> None:
+        assert uri_of(song_key(uri)) == uri
+        assert set(song_key(uri)) <= set(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+        )
+
+    @pytest.mark.parametrize("key", ["A", "%", "ä", "_w", "a=b", "/../", "\x00"])
+    def test_other_keys_are_no_song(self, key: str) -> None:
+        assert uri_of(key) is None
+
+    def test_a_song_without_a_cover_has_no_address_of_one(self) -> None:
+        assert song_message(a_song("one")).artwork_url is None
+
+
+def test_times_are_on_the_servers_clock() -> None:
+    scene = a_party()
+    later = replace(scene.now, at=scene.now.at + timedelta(days=1))
+    player = loads(messages.Player, dumps(player_message(scene.state, later)))
+    assert player.now == later.at

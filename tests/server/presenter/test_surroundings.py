@@ -1,0 +1,93 @@
+"""Addresses, lights, and the one picture of the moment."""
+
+import pytest
+from raveberry_contract import messages
+from raveberry_server.domain.settings import Settings
+from raveberry_server.presenter.lights import LightBoard
+from raveberry_server.presenter.links import Whereabouts, links
+from raveberry_server.presenter.state import NO_LIGHTS
+
+from tests.fakes.house import House
+
+RING = messages.LightDevice(
+    id="ring", name="Ring", kind="ddp", pixels=24, effects=("rainbow",), available=True
+)
+INFO = messages.LightsInfo(
+    fps=60.0, source="pulse", devices=(RING,), speed=1.0, latency_ms=None, features={}
+)
+RAINBOW = messages.LightState(
+    state=messages.Power.ON,
+    brightness=9,
+    color=messages.Color(r=1, g=2, b=3),
+    effect="rainbow",
+)
+
+
+class TestLinks:
+    @pytest.mark.parametrize(
+        ("setting", "option", "address", "guest_url"),
+        [
+            ("", None, "192.0.2.7", "http://192.0.2.7:8080/"),
+            ("", None, "2001:db8::7", "http://[2001:db8::7]:8080/"),
+            ("", "http://party.local", "192.0.2.7", "http://party.local/"),
+            ("https://p.example/x/", "http://party.local", "192.0.2.7", "https://p.example/x/"),
+        ],
+    )
+    def test_the_host_knows_best_then_the_options_then_the_machine(
+        self, setting: str, option: str | None, address: str, guest_url: str
+    ) -> None:
+        known = Whereabouts(guest_url=option, lan_address=address, guest_port=8080)
+        found = links(Settings(guest_url=setting), known)
+        assert (found.guest_url, found.join_url) == (guest_url, guest_url)
+
+
+class TestLightBoard:
+    def test_it_is_empty_before_anybody_speaks(self) -> None:
+        assert LightBoard().lights is NO_LIGHTS
+
+    def test_it_joins_what_is_there_with_what_it_shows(self) -> None:
+        board = LightBoard()
+        board.note_state("ring", RAINBOW)
+        board.note_info(INFO)
+        board.note_presence(is_online=True)
+        (ring,) = board.lights.devices
+        assert (ring.name, ring.effect, ring.brightness, ring.available) == (
+            "Ring",
+            "rainbow",
+            9,
+            True,
+        )
+        board.note_presence(is_online=False)
+        assert not board.lights.devices[0].available
+        board.note_state("ring", None)
+        assert board.lights.devices[0].effect == "disabled"
+        board.note_info(None)
+        assert board.lights.devices == ()
+
+    def test_who_listens_hears_of_differences_only(self) -> None:
+        board = LightBoard()
+        heard: list[bool] = []
+        stop = board.listen(lambda: heard.append(board.lights.online))
+        for is_online in (True, True, False):
+            board.note_presence(is_online=is_online)
+        stop()
+        board.note_presence(is_online=True)
+        assert heard == [True, False]
+
+
+class TestShowcase:
+    async def test_it_stays_the_same_until_something_differs(self) -> None:
+        house = House()
+        async with house.running():
+            first = house.showcase.shown
+            house.clock.advance(5)
+            assert house.showcase.shown is first
+            await house.set("mode", "full_voting")
+            second = house.showcase.shown
+            house.board.note_presence(is_online=True)
+            third = house.showcase.shown
+            house.presence.note_command("ann", house.clock.mono_s())
+            fourth = house.showcase.shown
+        assert len({id(shown) for shown in (first, second, third, fourth)}) == 4
+        assert fourth.guests_active == 1
+        assert house.showcase.pictures == 4

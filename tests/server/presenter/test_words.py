@@ -1,0 +1,39 @@
+"""Domain and contract use the same words; no value of one is missing in the other."""
+
+from enum import StrEnum
+
+import pytest
+from raveberry_contract import errors, messages
+from raveberry_server.domain import entry, settings
+from raveberry_server.domain.errors import Reason
+from raveberry_server.domain.guest import Role
+from raveberry_server.presenter.events import ENDS
+from raveberry_server.presenter.state import ROLES
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (Reason, errors.ErrorCode),
+        (entry.EntryState, messages.EntryState),
+        (entry.Origin, messages.Origin),
+        (settings.Mode, messages.Mode),
+        (settings.Order, messages.Order),
+        (settings.Join, messages.Join),
+        (settings.Repeat, messages.Repeat),
+    ],
+)
+def test_both_lists_are_the_same(ours: type[StrEnum], theirs: type[StrEnum]) -> None:
+    assert {(one.name, one.value) for one in ours} == {(one.name, one.value) for one in theirs}
+
+
+def test_every_role_has_a_word() -> None:
+    assert {role: word.name for role, word in ROLES.items()} == {role: role.name for role in Role}
+
+
+def test_every_code_has_a_status() -> None:
+    assert set(errors.HTTP_STATUS) == set(errors.ErrorCode)
+
+
+def test_every_end_of_a_song_is_told() -> None:
+    assert set(ENDS) == set(entry.EndReason)

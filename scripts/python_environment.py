@@ -24,15 +24,13 @@ def make_addon_environment(root: Path) -> None:
     Raises:
         EnvironmentFailedError: pip failed.
     """
-    addon = root / "addon"
-    lock = addon / "requirements.lock"
     make_environment(
         root / ".venv",
         stamp="made-for-run",
-        sources=(addon / "pyproject.toml", lock),
+        sources=(root / "addon/pyproject.toml", root / "addon/requirements.lock"),
         steps=(
-            ("--require-hashes", "-r", str(lock)),
-            ("--no-deps", "-e", f"{addon}[server,visualizer]"),
+            ("--require-hashes", "-r", "addon/requirements.lock"),
+            ("--no-deps", "-e", "./addon[server,visualizer]"),
         ),
         cache=root / ".run" / "cache",
     )
@@ -72,7 +70,7 @@ def make_environment(
         folder: where it is.
         stamp: name of the file in it that remembers what it was made of.
         sources: files that say what belongs into it.
-        steps: arguments of `pip install`, one call after the other.
+        steps: arguments of `pip install`, one call after the other, in the folder above it.
         cache: where pip keeps what it downloads.
 
     Raises:
@@ -84,10 +82,11 @@ def make_environment(
         return
     if not (folder / "bin" / "pip").exists():
         shutil.rmtree(folder, ignore_errors=True)
-        _call([str(SYSTEM_PYTHON), "-m", "venv", str(folder)], cache)
+        _call([str(SYSTEM_PYTHON), "-m", "venv", str(folder)], cache, folder.parent)
     for step in steps:
         pip = [str(folder / "bin" / "python"), "-m", "pip"]
-        _call([*pip, "install", "-q", "--disable-pip-version-check", *step], cache)
+        command = [*pip, "install", "-q", "--disable-pip-version-check", *step]
+        _call(command, cache, folder.parent)
     remembered.write_text(wanted)
 
 
@@ -98,9 +97,9 @@ def _digest(sources: Sequence[Path], steps: Sequence[Sequence[str]]) -> str:
     return digest.hexdigest()
 
 
-def _call(command: Sequence[str], cache: Path) -> None:
+def _call(command: Sequence[str], cache: Path, folder: Path) -> None:
     done = subprocess.run(  # noqa: S603 - our own words
-        command, env=os.environ | {"PIP_CACHE_DIR": str(cache / "pip")}, check=False
+        command, cwd=folder, env=os.environ | {"PIP_CACHE_DIR": str(cache / "pip")}, check=False
     )
     if done.returncode:
         raise EnvironmentFailedError(f"this failed, see above: {' '.join(command)}")

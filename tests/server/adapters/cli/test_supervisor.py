@@ -25,7 +25,7 @@ class StandIn(ThreadingHTTPServer):
 class Handler(BaseHTTPRequestHandler):
     server: StandIn
 
-    def do_GET(self) -> None:  # noqa: N802 - the library names it
+    def do_GET(self) -> None:
         allowed = self.headers.get("Authorization") == f"Bearer {TOKEN}"
         status, body = self.server.answers[self.path] if allowed else (401, b"{}")
         self.send_response(status)

@@ -47,7 +47,7 @@ class Supervisor:
             case {"result": "error"}:
                 return {}
             case other:
-                raise SupervisorError(f"The Supervisor's answer names no broker: {str(other):.200}")
+                raise SupervisorError(f"The Supervisor's answer names no broker: {other!s:.200}")
 
     def guest_page(self) -> Mapping[str, str]:
         """The guests' page by this machine's name in the network, empty when it is not open.

@@ -112,6 +112,10 @@ function lastSent(): ClientFrame {
   return frame;
 }
 
+function unexpected(news: object): void {
+  assert.fail(JSON.stringify(news));
+}
+
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 test("a vote is shown before it is answered, and stays when it is", async () => {
@@ -276,6 +280,7 @@ test("the first command of a newcomer goes over HTTP, the next ones over a fresh
   const second = client.vote("b", 1);
   await first;
   assert.deepEqual(around.posts, [["vote", { entry: "a", value: 1 }]]);
+  around.pass(500);
   assert.equal(around.sockets.length, 2);
   assert.equal(around.socket.since, null);
   around.socket.open();
@@ -290,6 +295,32 @@ test("the first command of a newcomer goes over HTTP, the next ones over a fresh
   await second;
 });
 
+test("a socket that knows the newcomer by itself stays", async () => {
+  const snapshot = aSnapshot([anEntry("a")]);
+  join({ ...snapshot, me: { ...snapshot.me, id: null } });
+  around.answer = async () => ({ entry: "a", value: 1, score: 2, up: 2, down: 0 });
+  const vote = client.vote("a", 1);
+  around.socket.say({ ...snapshot.me, type: "me", votes: { a: 1 } });
+  await vote;
+  around.pass(10_000);
+  assert.equal(around.sockets.length, 1);
+  void client.vote("a", 1);
+  await settled();
+  assert.deepEqual(lastSent().args, { entry: "a", value: 0 });
+});
+
+test("a refused search says why", () => {
+  join();
+  const told: string[] = [];
+  client.search("love", unexpected, ({ message }) => told.push(message));
+  around.socket.say({
+    type: "nack",
+    id: lastSent().id,
+    error: { code: "source_failed", message: "No." },
+  });
+  assert.deepEqual(told, ["No."]);
+});
+
 test("a newcomer whose first command is refused may try again", async () => {
   const snapshot = aSnapshot([anEntry("a")]);
   const stranger = { ...snapshot, me: { ...snapshot.me, id: null } };
@@ -299,9 +330,6 @@ test("a newcomer whose first command is refused may try again", async () => {
   };
   await assert.rejects(client.vote("a", 1), RefusedError);
   assert.equal(score(client.view, "a"), 1);
-  around.socket.open();
-  around.socket.say(stranger);
-  await settled();
   around.answer = async () => ({ entry: "a", value: 1, score: 2, up: 2, down: 0 });
   await client.vote("a", 1);
   assert.equal(around.posts.length, 2);
@@ -310,9 +338,9 @@ test("a newcomer whose first command is refused may try again", async () => {
 test("hits of an older search are not shown", () => {
   join();
   const shown: HitsFrame[] = [];
-  client.search("lo", (hits) => shown.push(hits));
+  client.search("lo", (hits) => shown.push(hits), unexpected);
   const old = lastSent().id;
-  client.search("love", (hits) => shown.push(hits));
+  client.search("love", (hits) => shown.push(hits), unexpected);
   const { id, search } = lastSent();
   assert.equal(search?.q, "love");
   around.socket.say({ type: "hits", id: old, query: "lo", hits: [], more: false, done: true });
@@ -325,7 +353,7 @@ test("hits of an older search are not shown", () => {
 
 test("a search under way is repeated after a gap", () => {
   join();
-  client.search("love", () => {});
+  client.search("love", unexpected, unexpected);
   around.socket.break();
   around.pass(300);
   around.socket.open();

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { colorOfHex, hexOfColor } from "../src/host/color.js";
 import { backoffMs } from "../src/shared/backoff.js";
-import { berryHue, besidePage, clockTime, isLink, wholeMinutes } from "../src/shared/format.js";
+import {
+  berryHue,
+  besidePage,
+  clockTime,
+  isLink,
+  safeColor,
+  wholeMinutes,
+} from "../src/shared/format.js";
 
 test("times read as on a player", () => {
   assert.equal(clockTime(0), "0:00");
@@ -55,4 +62,11 @@ test("reconnecting waits longer each time, up to ten seconds, and never the same
 test("colours survive the colour field", () => {
   assert.equal(hexOfColor({ r: 255, g: 0, b: 9 }), "#ff0009");
   assert.deepEqual(colorOfHex("#ff0009"), { r: 255, g: 0, b: 9 });
+});
+
+test("a text that is no colour never reaches a style", () => {
+  assert.equal(safeColor("#B2ffd1"), "#B2ffd1");
+  for (const text of ["red", "", "#fff", "#ffffff;background:url(//x)", "url(//x)"]) {
+    assert.equal(safeColor(text), "currentColor", text);
+  }
 });

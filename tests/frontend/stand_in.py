@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, Literal, Self
 
 import raveberry_contract.messages as m
 from aiohttp import WSMsgType, web
@@ -27,7 +27,7 @@ ANNA: Final = m.Guest(id="guest-anna", name="Anna", color="#ffb28c")
 BO: Final = m.Guest(id="guest-bo", name="Bo", color="#8cc9ff")
 
 
-def a_song(number: int, title: str, artist: str, **changes: Any) -> m.Song:
+def a_song(number: int, title: str, artist: str, **changes: Changes) -> m.Song:
     return replace(
         m.Song(
             uri=f"file:{number}",
@@ -43,7 +43,7 @@ def a_song(number: int, title: str, artist: str, **changes: Any) -> m.Song:
     )
 
 
-def an_entry(name: str, song: m.Song, **changes: Any) -> m.Entry:
+def an_entry(name: str, song: m.Song, **changes: Changes) -> m.Entry:
     return replace(
         m.Entry(
             id=name,
@@ -79,7 +79,11 @@ LIBRARY: Final = (
     a_song(8, "Overripe", "The Gooseberries", artwork_url=None),
 )
 
-type Rule = Callable[["StandIn", m.Role, dict[str, Any]], Mapping[str, object]]
+type Changes = Any
+"""Fields by name, as `dataclasses.replace` takes them."""
+
+
+type Rule = Callable[[dict[str, Any]], Awaitable[object]]
 
 
 class RefusedError(Exception):
@@ -187,7 +191,7 @@ class StandIn:
             me=self._me(role, guest),
         )
 
-    async def tell(self, **parts: Any) -> None:
+    async def tell(self, **parts: Changes) -> None:
         """Sends a delta to everybody: `player`, `party`, `entries`, `order`, `lights`."""
         self.revision += 1
         frame = m.DeltaFrame(revision=self.revision, now=self.player.now, **parts)
@@ -211,15 +215,15 @@ class StandIn:
     async def tell_raw(self, text: str) -> None:
         await self._send_all(text)
 
-    async def set_player(self, **changes: Any) -> None:
+    async def set_player(self, **changes: Changes) -> None:
         self.player = replace(self.player, **changes)
         await self.tell(player=self.player)
 
-    async def set_party(self, **changes: Any) -> None:
+    async def set_party(self, **changes: Changes) -> None:
         self.party = replace(self.party, **changes)
         await self.tell(party=self.party)
 
-    async def set_entry(self, name: str, **changes: Any) -> None:
+    async def set_entry(self, name: str, **changes: Changes) -> None:
         """Changes a waiting song, sorts by score, tells what changed."""
         before = self.order
         self.waiting = [
@@ -232,9 +236,7 @@ class StandIn:
     async def add(self, entry: m.Entry) -> None:
         self.waiting.append(entry)
         whole = {
-            key: value
-            for key, value in encoded(entry).items()
-            if key not in {"position", "eta_s"}
+            key: value for key, value in encoded(entry).items() if key not in {"position", "eta_s"}
         }
         await self.tell(entries={entry.id: whole}, order=((entry.id, None),))
 
@@ -306,7 +308,7 @@ class StandIn:
             return web.Response(
                 status=status, text=dumps(err.problem), content_type="application/problem+json"
             )
-        response = web.json_response({"result": encoded(result)})
+        response = web.json_response({"result": encoded(result or {})})
         response.set_cookie(COOKIE, guest, samesite="Lax", httponly=True)
         return response
 
@@ -335,9 +337,7 @@ class StandIn:
             hits = self._hits(search["q"])
             await connection.socket.send_str(
                 dumps(
-                    m.HitsFrame(
-                        id=frame["id"], query=search["q"], hits=hits, more=False, done=True
-                    )
+                    m.HitsFrame(id=frame["id"], query=search["q"], hits=hits, more=False, done=True)
                 )
             )
             return
@@ -346,7 +346,7 @@ class StandIn:
         except RefusedError as err:
             answer: object = m.NackFrame(id=frame["id"], error=err.problem)
         else:
-            answer = m.AckFrame(id=frame["id"], result=encoded(result))
+            answer = m.AckFrame(id=frame["id"], result=encoded(result or {}))
         if not connection.socket.closed:
             await connection.socket.send_str(dumps(answer))
 
@@ -372,36 +372,37 @@ class StandIn:
         if self.refusal is not None:
             refusal, self.refusal = self.refusal, None
             raise RefusedError(refusal)
-        match name:
-            case "vote":
-                return await self._vote(args["entry"], args["value"])
-            case "enqueue":
-                return await self._enqueue(args)
-            case "withdraw" | "remove":
-                await self.drop(args["entry"])
-            case "pause":
-                await self.set_player(state=m.PlayerState.PAUSED)
-            case "play":
-                await self.set_player(state=m.PlayerState.PLAYING)
-            case "seek":
-                at = self.player.position_at + timedelta(milliseconds=1)
-                await self.set_player(position_s=args["position_s"], position_at=at)
-            case "set_volume":
-                await self.set_player(volume=args["volume"])
-            case "set_setting":
-                await self.set_party(**{args["name"]: args["value"]})
-            case "open_party":
-                await self.set_party(open=True)
-            case "close_party":
-                await self.set_party(open=False)
-                return m.Closed(recap=m.Recap(songs=0, guests=0, votes=0, top=()))
-            case "set_lights":
-                await self._set_lights(args)
-            case _:
-                pass
-        return {}
+        return await self._rules().get(name, self._agree)(args)
 
-    async def _vote(self, name: str, value: int) -> m.Voted:
+    def _rules(self) -> Mapping[str, Rule]:
+        playing, paused = m.PlayerState.PLAYING, m.PlayerState.PAUSED
+        return {
+            "vote": lambda args: self._vote(args["entry"], args["value"]),
+            "enqueue": self._enqueue,
+            "withdraw": lambda args: self.drop(args["entry"]),
+            "remove": lambda args: self.drop(args["entry"]),
+            "pause": lambda _: self.set_player(state=paused),
+            "play": lambda _: self.set_player(state=playing),
+            "seek": self._seek,
+            "set_volume": lambda args: self.set_player(volume=args["volume"]),
+            "set_setting": lambda args: self.set_party(**{args["name"]: args["value"]}),
+            "open_party": lambda _: self.set_party(open=True),
+            "close_party": self._close,
+            "set_lights": self.set_lights,
+        }
+
+    async def _agree(self, _args: dict[str, Any]) -> None:
+        """What needs no rule here is only taken down."""
+
+    async def _seek(self, args: dict[str, Any]) -> None:
+        at = self.player.position_at + timedelta(milliseconds=1)
+        await self.set_player(position_s=args["position_s"], position_at=at)
+
+    async def _close(self, _args: dict[str, Any]) -> m.Closed:
+        await self.set_party(open=False)
+        return m.Closed(recap=m.Recap(songs=0, guests=0, votes=0, top=()))
+
+    async def _vote(self, name: str, value: Literal[-1, 0, 1]) -> m.Voted:
         entries = {entry.id: entry for entry in self.waiting}
         playing = self.player.entry
         if playing is not None:
@@ -417,7 +418,7 @@ class StandIn:
             await self.set_player(entry=replace(playing, **numbers))
         else:
             await self.set_entry(name, **numbers)
-        return m.Voted(entry=name, value=_as_vote(value), **numbers)
+        return m.Voted(entry=name, value=value, **numbers)
 
     async def _enqueue(self, args: dict[str, Any]) -> m.Enqueued:
         query = args.get("query", "").casefold()
@@ -439,7 +440,7 @@ class StandIn:
         await self.tell_me()
         return m.Enqueued(entry=replace(entry, position=len(self.waiting)), duplicate=False)
 
-    async def _set_lights(self, args: dict[str, Any]) -> None:
+    async def set_lights(self, args: dict[str, Any]) -> None:
         changes = {key: value for key, value in args.items() if key != "device"}
         if "color" in changes:
             changes["color"] = m.Color(**changes["color"])
@@ -453,10 +454,6 @@ class StandIn:
         await self.tell(lights=self.lights)
 
 
-def _as_vote(value: int) -> Any:
-    return value
-
-
 @web.middleware
 async def _with_policy(
     request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -467,7 +464,7 @@ async def _with_policy(
     return response
 
 
-def a_light(name: str, **changes: Any) -> m.Light:
+def a_light(name: str, **changes: Changes) -> m.Light:
     return replace(
         m.Light(
             id=name.casefold(),
@@ -499,9 +496,7 @@ def a_party(*, now: datetime = START, songs: int = 5) -> StandIn:
             why=f"turn {1 + at // 2}, {score} vote{'' if score == 1 else 's'}",
             turn=1 + at // 2,
         )
-        for at, (song, score) in enumerate(
-            zip(LIBRARY[1:], (5, 4, 3, 2, 1, 1, 1), strict=True)
-        )
+        for at, (song, score) in enumerate(zip(LIBRARY[1:], (5, 4, 3, 2, 1, 1, 1), strict=True))
     ][:songs]
     return StandIn(
         player=m.Player(

@@ -1,7 +1,7 @@
 import { echoed, knownVote, nextVote, type PendingVote } from "./ballot.js";
 import { ServerClock } from "./clock.js";
 import { type CommandName, type Commands, REPEATABLE } from "./commands.js";
-import type { ClientFrame, HitsFrame, ServerFrame, Voted } from "./contract.js";
+import type { ClientFrame, HitsFrame, Problem, ServerFrame, Voted } from "./contract.js";
 import { type RaveberryError, RefusedError, UnreachableError } from "./errors.js";
 import { Link, type Surroundings } from "./link.js";
 import { afterDelta, afterMe, type Replica, replicaOf, withEntry } from "./replica.js";
@@ -32,9 +32,16 @@ interface Call {
   readonly fail: (error: RaveberryError) => void;
 }
 
+interface Search {
+  readonly frame: ClientFrame;
+  readonly onHits: (hits: HitsFrame) => void;
+  readonly onRefused: (problem: Problem) => void;
+}
+
 const ANSWER_TIMEOUT_MS = 10_000;
 /** A short gap, as after the phone woke up, is nobody's business. */
 const LOST_AFTER_MS = 1_500;
+const KNOWN_AFTER_MS = 500;
 const JOIN_TIMEOUT_MS = 5_000;
 const HITS = 30;
 
@@ -51,7 +58,7 @@ export class PartyClient {
   #cancelLost = (): void => {};
   #joining: Promise<void> | null = null;
   #hasJoined = (): void => {};
-  #search: { frame: ClientFrame; onHits: (hits: HitsFrame) => void } | null = null;
+  #search: Search | null = null;
   #lastId = 0;
   #lastVote = 0;
 
@@ -117,9 +124,9 @@ export class PartyClient {
   }
 
   /** Looks for songs; calls back as they are found, and no more once another search began. */
-  search(query: string, onHits: (hits: HitsFrame) => void): void {
+  search(query: string, onHits: Search["onHits"], onRefused: Search["onRefused"]): void {
     const frame = { id: this.#nextId(), search: { q: query, limit: HITS } };
-    this.#search = { frame, onHits };
+    this.#search = { frame, onHits, onRefused };
     this.#link.send(frame);
   }
 
@@ -128,21 +135,26 @@ export class PartyClient {
   }
 
   /**
-   * The first command of a newcomer goes over HTTP, because its answer brings their cookie; the
-   * socket is then opened again with it.
+   * The first command of a newcomer goes over HTTP, because its answer is sure to bring their cookie.
+   * A socket that does not know them soon after is opened again with it.
    */
   async #join(name: CommandName, args: object): Promise<Record<string, unknown>> {
     this.#joining = new Promise((resolve) => {
-      this.#hasJoined = resolve;
+      this.#hasJoined = () => {
+        this.#joining = null;
+        resolve();
+      };
     });
     try {
-      return await this.surroundings.post(name, args);
-    } finally {
-      this.surroundings.later(JOIN_TIMEOUT_MS, this.#hasJoined);
-      this.#joining.then(() => {
-        this.#joining = null;
+      const result = await this.surroundings.post(name, args);
+      this.surroundings.later(KNOWN_AFTER_MS, () => {
+        if (this.#joining) this.#link.connect({ isFresh: true });
       });
-      this.#link.connect({ isFresh: true });
+      this.surroundings.later(JOIN_TIMEOUT_MS, this.#hasJoined);
+      return result;
+    } catch (error) {
+      this.#hasJoined();
+      throw error;
     }
   }
 
@@ -200,7 +212,7 @@ export class PartyClient {
       case "snapshot":
         this.clock.set(frame.now);
         this.#replica = replicaOf(frame);
-        this.#hasJoined();
+        if (frame.me.id !== null) this.#hasJoined();
         break;
       case "delta":
         if (this.#replica === null) return;
@@ -211,12 +223,14 @@ export class PartyClient {
       case "me":
         if (this.#replica === null) return;
         this.#replica = afterMe(this.#replica, frame);
+        if (frame.id !== null) this.#hasJoined();
         break;
       case "ack":
         this.#answered(frame.id)?.succeed(frame.result);
         return;
       case "nack":
-        this.#answered(frame.id)?.fail(new RefusedError(frame.error));
+        if (this.#search && frame.id === this.#search.frame.id) this.#search.onRefused(frame.error);
+        else this.#answered(frame.id)?.fail(new RefusedError(frame.error));
         return;
       case "hits":
         if (frame.id === this.#search?.frame.id) this.#search.onHits(frame);

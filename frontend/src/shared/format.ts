@@ -33,3 +33,8 @@ export function isLink(text: string): boolean {
 export function besidePage(address: string): string {
   return address.replace(/^\/+/, "");
 }
+
+/** A guest's colour, if it is one: styles are no place for a text of others. */
+export function safeColor(color: string): string {
+  return /^#[0-9a-f]{6}$/i.test(color) ? color : "currentColor";
+}

@@ -66,12 +66,7 @@ export class Now extends PartyElement {
       <rb-cover .song=${song} label=${texts.cover(song.title)}></rb-cover>
       <div class="words">
         <p class="label" id="label">
-          ${
-            isPlaying
-              ? html`<span class="beat" aria-hidden="true"><i></i><i></i><i></i></span>`
-              : icon("pause")
-          }
-          ${isPlaying ? texts.nowPlaying : texts.paused}
+          ${this.#label()}
         </p>
         <h2 class="title" dir="auto" title=${song.title}>${song.title}</h2>
         <p class="artist" dir="auto" title=${song.artist}>${song.artist}</p>
@@ -88,6 +83,18 @@ export class Now extends PartyElement {
         })}
       </div>
     </section>`;
+  }
+
+  #label(): TemplateResult {
+    const { nowPlaying, paused, banner } = this.texts;
+    switch (this.replica.player.state) {
+      case "playing":
+        return html`<span class="beat" aria-hidden="true"><i></i><i></i><i></i></span>${nowPlaying}`;
+      case "error":
+        return html`${icon("warning")}${banner.fault}`;
+      default:
+        return html`${icon("pause")}${paused}`;
+    }
   }
 
   #progress(): TemplateResult {

@@ -2,11 +2,11 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { addressOf, clientOfThisPage } from "../browser.js";
 import type { View } from "../client.js";
-import type { PlayerFault } from "../contract.js";
 import { entryOf, type Replica } from "../replica.js";
 import { type Rights, rightsOf } from "../rights.js";
 import { type Texts, textsFor } from "../texts/texts.js";
 import { styles as base } from "./base.css";
+import "./banners.js";
 import "./controls.js";
 import "./details.js";
 import { icon } from "./icons.js";
@@ -30,8 +30,6 @@ export abstract class PartyPage extends LitElement {
   protected readonly client = clientOfThisPage();
   @state() private view: View = this.client.view;
   @state() private open: Open | null = null;
-  /** Failed songs that the guest has seen. */
-  @state() private dismissed: ReadonlySet<string> = new Set();
   @query("rb-notices") private notices!: Notices;
   @query("rb-queue") private queue!: Queue;
   #unsubscribe = (): void => {};
@@ -84,7 +82,7 @@ export abstract class PartyPage extends LitElement {
           <h1>Raveberry${this.badge() ? html`<small>${this.badge()}</small>` : nothing}</h1>
           ${replica ? this.#guests(replica.party.guests_active) : nothing}
         </header>
-        <div class="banners">${this.#banners(replica)}</div>
+        ${this.#banners(replica)}
         ${
           replica
             ? this.#party(replica)
@@ -138,60 +136,14 @@ export abstract class PartyPage extends LitElement {
       </main>`;
   }
 
-  #banners(replica: Replica | null): unknown {
-    const { banner, failed } = this.texts;
-    return [
-      this.view.connection === "lost"
-        ? html`<p class="banner" role="alert">${icon("offline")}<span>${banner.lost}</span></p>`
-        : nothing,
-      replica?.player.error ? this.#fault(replica, replica.player.error) : nothing,
-      replica && !replica.party.open
-        ? html`<div class="banner" role="status">
-            ${icon("moon")}
-            <div><strong>${banner.closed}</strong><br />${banner.closedHint}</div>
-          </div>`
-        : nothing,
-      replica?.me.failed
-        .filter(({ id }) => !this.dismissed.has(id))
-        .map(
-          ({ id, song, reason }) => html`<div class="banner bad" role="status">
-            ${icon("warning")}
-            <div><strong dir="auto">${failed(song.title)}</strong><br />${reason}</div>
-            <button
-              class="round quiet"
-              aria-label=${this.texts.dismiss}
-              title=${this.texts.dismiss}
-              @click=${() => {
-                this.dismissed = new Set([...this.dismissed, id]);
-              }}
-            >
-              ${icon("close")}
-            </button>
-          </div>`,
-        ),
-    ];
-  }
-
-  #fault(replica: Replica, fault: PlayerFault): TemplateResult {
-    const { banner, controls, language } = this.texts;
-    const since = new Date(fault.since).toLocaleTimeString(language, {
-      hour: "2-digit",
-      minute: "2-digit",
-    });
-    return html`<div class="banner bad" role="alert" data-fault=${fault.kind}>
-      ${icon("warning")}
-      <div>
-        <strong>${banner.fault}</strong> <span class="muted">${banner.faultSince(since)}</span
-        ><br />${fault.help}
-      </div>
-      ${
-        replica.me.role === "host"
-          ? html`<button data-command="restart_player" @click=${this.#restart}>
-              ${icon("restart")} ${controls.restart}
-            </button>`
-          : nothing
-      }
-    </div>`;
+  #banners(replica: Replica | null): TemplateResult {
+    const isLost = this.view.connection === "lost";
+    return html`<rb-banners
+      .client=${this.client}
+      .texts=${this.texts}
+      .replica=${replica}
+      .isLost=${isLost}
+    ></rb-banners>`;
   }
 
   /** What is open, unless the song it is about is gone. */
@@ -225,11 +177,6 @@ export abstract class PartyPage extends LitElement {
     if (!entry) return;
     await this.updateComplete;
     await this.queue.reveal(entry);
-  }
-
-  async #restart(): Promise<void> {
-    await this.client.command("restart_player", {});
-    this.notices.show({ text: this.texts.controls.restarting, tone: "good" });
   }
 
   /** As on many pages: "/" goes to the search. */

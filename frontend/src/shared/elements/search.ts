@@ -3,9 +3,10 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { knownVote } from "../ballot.js";
 import type { Commands } from "../commands.js";
-import type { Enqueued, Hit, HitsFrame } from "../contract.js";
+import type { Enqueued, Hit, HitsFrame, Problem } from "../contract.js";
 import { clockTime, isLink } from "../format.js";
 import { entryOf } from "../replica.js";
+import { refusalIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
 import { icon } from "./icons.js";
@@ -28,6 +29,8 @@ export class Search extends PartyElement {
 
   @state() private query = "";
   @state() private hits: HitsFrame | null = null;
+  /** Why the search found nothing, where that is not because there is nothing. */
+  @state() private problem: Problem | null = null;
   /** What was asked for and not yet answered: a song's uri, or the text as typed. */
   @state() private asked: string | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -83,7 +86,7 @@ export class Search extends PartyElement {
 
   #results(): TemplateResult {
     const { search } = this.texts;
-    const { query, hits } = this;
+    const { query, hits, problem } = this;
     const isNothing = hits?.done && hits.hits.length === 0 && !isLink(query);
     return html`<ul>
         ${this.#typed()}
@@ -94,6 +97,7 @@ export class Search extends PartyElement {
         )}
       </ul>
       ${isNothing ? html`<p class="hint">${search.none(hits.query)}</p>` : nothing}
+      ${problem ? html`<p class="hint" role="alert">${refusalIn(this.texts, problem)}</p>` : nothing}
       ${hits?.more ? html`<p class="hint">${search.more}</p>` : nothing}`;
   }
 
@@ -162,12 +166,20 @@ export class Search extends PartyElement {
     if (this.query === "") {
       this.client.endSearch();
       this.hits = null;
+      this.problem = null;
       return;
     }
     this.#pause = setTimeout(() => {
-      this.client.search(this.query, (hits) => {
-        this.hits = hits;
-      });
+      this.client.search(
+        this.query,
+        (hits) => {
+          this.hits = hits;
+          this.problem = null;
+        },
+        (problem) => {
+          this.problem = problem;
+        },
+      );
     }, PAUSE_MS);
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Entry, Me } from "../contract.js";
+import { safeColor } from "../format.js";
 import type { Texts } from "../texts/texts.js";
 
 export function isOwn(entry: Entry, me: Me): boolean {
@@ -16,7 +17,7 @@ export function asker(entry: Entry, me: Me, texts: Texts): TemplateResult | type
   return html`<span
     class="who"
     title=${texts.requestedBy(shown)}
-    style=${styleMap({ "--who": entry.requested_by.color })}
+    style=${styleMap({ "--who": safeColor(entry.requested_by.color) })}
     ><i></i><bdi>${shown}</bdi></span
   >`;
 }

@@ -1,0 +1,256 @@
+"""Pages for every hand, eye and ear: names, sizes, contrast, keyboard; and behind every proxy."""
+
+from dataclasses import replace
+from typing import Literal
+
+import pytest
+import raveberry_contract.messages as m
+from playwright.async_api import Browser, Page, expect
+
+from tests.frontend.conftest import OpenPage
+from tests.frontend.stand_in import START, StandIn, a_party
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+DESKTOP = (1280, 800)
+NAMED = {
+    "button",
+    "combobox",
+    "img",
+    "link",
+    "progressbar",
+    "radio",
+    "searchbox",
+    "slider",
+    "switch",
+    "tab",
+}
+PLACES = ["", "search", "details", "host", "host details"]
+
+
+async def go(
+    open_page: OpenPage,
+    party: StandIn,
+    place: str,
+    *,
+    size: tuple[int, int],
+    scheme: Literal["dark", "light"] = "dark",
+) -> Page:
+    """A page with everything on it that may need a name."""
+    fault = m.PlayerFault(kind="unreachable", since=START, help="Look whether MPD runs.")
+    party.player = replace(party.player, error=fault)
+    party.party = replace(party.party, mode=m.Mode.FULL_CONTROL)
+    page = await open_page("host" if place.startswith("host") else "", size=size, scheme=scheme)
+    if place.endswith("search"):
+        await page.locator("[data-open=search]").click()
+        await page.keyboard.type("e")
+        await expect(page.locator("rb-search li").nth(2)).to_be_visible()
+    if place.endswith("details"):
+        await page.locator("rb-queue li.own .open").click()
+        await expect(page.locator("rb-details")).to_be_visible()
+    # Newcomers fade in; what is measured is what they become.
+    await page.wait_for_timeout(500)
+    return page
+
+
+@pytest.mark.parametrize("size", [(390, 844), DESKTOP])
+@pytest.mark.parametrize("place", PLACES)
+async def test_everything_that_acts_has_a_name(
+    open_page: OpenPage, party: StandIn, place: str, size: tuple[int, int]
+) -> None:
+    page = await go(open_page, party, place, size=size)
+    session = await page.context.new_cdp_session(page)
+    tree = await session.send("Accessibility.getFullAXTree")
+    nodes = [
+        (node["role"]["value"], node.get("name", {}).get("value", "").strip())
+        for node in tree["nodes"]
+        if not node.get("ignored") and node.get("role", {}).get("value") in NAMED
+    ]
+    assert len(nodes) > 4
+    assert [node for node in nodes if not node[1]] == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_every_icon_says_what_it_does_to_the_eye_too(
+    open_page: OpenPage, party: StandIn, place: str
+) -> None:
+    page = await go(open_page, party, place, size=DESKTOP)
+    looked_at, silent = await page.evaluate(_WALK % _SILENT)
+    assert looked_at > 0
+    assert silent == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_everything_that_acts_is_large_enough_for_a_thumb(
+    open_page: OpenPage, party: StandIn, place: str
+) -> None:
+    page = await go(open_page, party, place, size=(320, 568))
+    looked_at, small = await page.evaluate(_WALK % _SMALL)
+    assert looked_at > 3
+    assert small == []
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize("place", PLACES)
+async def test_texts_stand_out_from_what_is_behind_them(
+    open_page: OpenPage, party: StandIn, place: str, scheme: Literal["dark", "light"]
+) -> None:
+    page = await go(open_page, party, place, size=DESKTOP, scheme=scheme)
+    looked_at, faint = await page.evaluate(_WALK % _FAINT)
+    assert looked_at > 5
+    assert faint == []
+
+
+async def test_the_keyboard_alone_asks_for_a_song(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page(size=DESKTOP)
+    await page.keyboard.press("/")
+    await expect(page.locator("rb-search input")).to_be_focused()
+    await page.keyboard.type("second")
+    await expect(page.locator("rb-search li")).to_have_count(2)
+    for _ in range(3):
+        await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("rb-notices")).to_contain_text("Second Summer is in")
+    assert party.heard("enqueue") == [{"uri": "file:7"}]
+
+
+async def test_a_sheet_takes_the_focus_keeps_it_and_gives_it_back(open_page: OpenPage) -> None:
+    page = await open_page(size=DESKTOP)
+    await page.locator("[data-open=search]").focus()
+    await page.keyboard.press("Enter")
+    for _ in range(12):
+        await page.keyboard.press("Tab")
+        inside = await page.evaluate(
+            "document.querySelector('rb-guest').shadowRoot.activeElement?.localName ?? 'browser'"
+        )
+        assert inside in {"rb-search", "rb-sheet", "browser"}
+    await page.locator("rb-search input").focus()
+    await page.keyboard.press("Escape")
+    await expect(page.locator("rb-search")).to_have_count(0)
+    await expect(page.locator("[data-open=search]")).to_be_focused()
+
+
+async def test_notices_are_read_aloud(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page()
+    party.refusal = m.Problem(code="rate_limited", message="Slow down.")
+    await page.locator("rb-queue [data-way='1']").nth(2).click()
+    notices = page.locator("rb-notices")
+    await expect(notices).to_contain_text("Slow down.")
+    await expect(notices).to_have_attribute("aria-live", "polite")
+
+
+async def test_larger_letters_break_nothing(open_page: OpenPage) -> None:
+    page = await open_page(size=(360, 740))
+    await page.add_style_tag(content="html { font-size: 150% }")
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", ["", "host"])
+async def test_the_pages_work_below_any_path(browser: Browser, path: str) -> None:
+    party = a_party()
+    party.prefix = "/api/hassio_ingress/secret-token"
+    await party.start()
+    context = await browser.new_context()
+    try:
+        failed: list[str] = []
+        page = await context.new_page()
+        page.on("response", lambda answer: failed.append(answer.url) if not answer.ok else None)
+        await page.goto(party.url + path)
+        vote = page.locator("rb-queue [data-way='1']").nth(2)
+        await vote.click()
+        await expect(vote).to_have_attribute("aria-pressed", "true")
+        covers = page.locator("rb-cover img")
+        await expect(covers.first).to_have_js_property("complete", value=True)
+        assert await covers.first.evaluate("(image) => image.naturalWidth") > 0
+        assert [url for url in failed if "/ws" not in url] == []
+    finally:
+        await context.close()
+        await party.stop()
+
+
+_WALK = """(() => {
+    %s
+    const found = [];
+    let lookedAt = 0;
+    const look = (root) => {
+        for (const element of root.querySelectorAll("*")) {
+            if (!element.checkVisibility() || element.closest("[inert]")) continue;
+            const problem = check(element);
+            if (problem !== undefined) lookedAt += 1;
+            if (problem) found.push(problem);
+            if (element.shadowRoot) look(element.shadowRoot);
+        }
+    };
+    look(document.body);
+    return [lookedAt, found];
+})()"""
+"""Calls `check` for each visible element: undefined = not looked at, else what is wrong, or ""."""
+
+_CONTRAST = """
+const channels = (color) => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+    const context = canvas.getContext("2d");
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+    return [...context.getImageData(0, 0, 1, 1).data];
+};
+const brightness = ([r, g, b]) => {
+    const [x, y, z] = [r, g, b].map((part) => {
+        const share = part / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+};
+const parentOf = (element) =>
+    element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
+const behind = (element) => {
+    const layers = [];
+    for (let at = element; at; at = parentOf(at)) {
+        const { backgroundColor, backgroundImage } = getComputedStyle(at);
+        if (backgroundImage !== "none" && at !== document.body) return null;
+        const layer = channels(backgroundColor);
+        if (layer[3] > 0) layers.push(layer);
+        if (layer[3] === 255) break;
+    }
+    return layers.reverse().reduce((below, [r, g, b, a]) =>
+        [r, g, b].map((part, at) => (part * a + below[at] * (255 - a)) / 255));
+};
+"""
+
+_FAINT = (
+    _CONTRAST
+    + """
+const check = (element) => {
+    const text = [...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .map((node) => node.data.trim()).join("");
+    const below = text && !element.matches(":disabled, :disabled *") && behind(element);
+    if (!below) return undefined;
+    const style = getComputedStyle(element);
+    const [one, two] = [brightness(channels(style.color)), brightness(below)];
+    const ratio = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+    const size = parseFloat(style.fontSize);
+    const isLarge = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+    return ratio < (isLarge ? 3 : 4.5) ? `${ratio.toFixed(2)} ${element.className}: ${text}` : "";
+};
+"""
+)
+"""WCAG 2.2, 1.4.3, where the background is one colour."""
+
+_SMALL = """
+const check = (element) => {
+    if (!element.matches("button, a, input, select")) return undefined;
+    const target = (element.localName === "input" && element.closest("label")) || element;
+    const { width, height } = target.getBoundingClientRect();
+    const isSmall = width < 44 || height < 44;
+    return isSmall ? `${element.outerHTML.slice(0, 60)} ${width}x${height}` : "";
+};
+"""
+
+_SILENT = """
+const check = (element) => {
+    const isIcon = element.localName === "button" && element.textContent.trim().length < 3;
+    if (!isIcon) return undefined;
+    return element.title && element.ariaLabel ? "" : element.outerHTML.slice(0, 90);
+};
+"""

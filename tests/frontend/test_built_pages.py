@@ -1,0 +1,85 @@
+"""The built pages are those of the sources; seen without Node."""
+
+import gzip
+import hashlib
+import json
+import re
+
+import pytest
+
+from tests.frontend.stand_in import ROOT, STATIC
+
+FRONTEND = ROOT / "frontend"
+SCRIPTS = ["guest.js", "host.js"]
+PAGES = {"index.html": "guest.js", "host.html": "host.js"}
+STAMP = re.compile(r"raveberry sources sha256:([0-9a-f]{64})")
+
+
+def stamp_of_sources() -> str:
+    """The same hash as build.mjs makes."""
+    files = [path for path in (FRONTEND / "src").rglob("*") if path.is_file()]
+    files += [FRONTEND / name for name in ("build.mjs", "package-lock.json", "tsconfig.json")]
+    stamp = hashlib.sha256()
+    for name in sorted(path.relative_to(FRONTEND).as_posix() for path in files):
+        content = hashlib.sha256((FRONTEND / name).read_bytes()).hexdigest()
+        stamp.update(f"{name}\0{content}\n".encode())
+    return stamp.hexdigest()
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_the_first_line_of_a_script_is_the_stamp_of_the_sources(name: str) -> None:
+    first_line = (STATIC / name).read_text().partition("\n")[0]
+    assert first_line == f"/* raveberry sources sha256:{stamp_of_sources()} */"
+
+
+@pytest.mark.parametrize(("page", "script"), PAGES.items())
+def test_a_page_carries_the_stamp_and_names_its_very_script(page: str, script: str) -> None:
+    html = (STATIC / page).read_text()
+    stamp = STAMP.search(html)
+    assert stamp is not None
+    assert stamp.group(1) == stamp_of_sources()
+    version = hashlib.sha256((STATIC / script).read_bytes()).hexdigest()[:12]
+    assert f'src="static/{script}?v={version}"' in html
+
+
+def test_other_files_are_byte_copies() -> None:
+    made = {*SCRIPTS, *PAGES}
+    copies = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.name not in made}
+    assets = {path.name: path.read_bytes() for path in (FRONTEND / "src/assets").iterdir()}
+    assert copies == assets
+
+
+@pytest.mark.parametrize("name", [*SCRIPTS, *PAGES])
+def test_nothing_is_asked_of_other_servers(name: str) -> None:
+    text = (STATIC / name).read_text()
+    foreign = {
+        url
+        for url in re.findall(r"https?://[^\s\"'`\\)]+", text)
+        # Names of XML vocabularies are no addresses, and Lit's warnings point to its manual.
+        if not url.startswith(("http://www.w3.org/", "https://lit.dev/"))
+    }
+    assert foreign == set()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_have_no_inline_scripts_and_only_relative_addresses(page: str) -> None:
+    html = (STATIC / page).read_text()
+    assert re.findall(r"<script(?![^>]* src=)", html) == []
+    assert re.findall(r"\son\w+=", html) == []
+    assert re.findall(r'(?:src|href)="/', html) == []
+
+
+def test_the_guest_script_is_small_enough_for_a_bad_phone() -> None:
+    assert len(gzip.compress((STATIC / "guest.js").read_bytes())) <= 30 * 1024
+
+
+def test_the_manifest_names_icons_that_exist() -> None:
+    manifest = json.loads((STATIC / "manifest.webmanifest").read_text())
+    assert manifest["icons"]
+    assert [icon["src"] for icon in manifest["icons"] if not (STATIC / icon["src"]).is_file()] == []
+
+
+def test_the_types_are_made_of_the_contract_in_force() -> None:
+    schema = (ROOT / "addon/contract/schemas/contract.schema.json").read_bytes()
+    first_line = (FRONTEND / "src/shared/contract.ts").read_text().partition("\n")[0]
+    assert hashlib.sha256(schema).hexdigest() in first_line

@@ -216,7 +216,14 @@ def test_a_found_device_is_news_at_once_and_measurements_are_not(booth: Booth) -
     assert booth.news(1.0) == {}
     info = loads(LightsInfo, booth.news(10.4)[INFO])
     assert info.latency_ms == 52
-    assert info.features == {"level": 0, "bass": 0, "mid": 0, "treble": 0}
+    assert info.features == {"bpm": None, "level": 0, "bass": 0, "mid": 0, "treble": 0}
+
+
+def test_the_tempo_is_told_in_whole_beats_a_minute(booth: Booth) -> None:
+    booth.news(0.0)
+    booth.show.step(1000.0)
+    booth.show.features.bpm = 127.6
+    assert loads(LightsInfo, booth.news(10.0)[INFO]).features["bpm"] == 128
 
 
 def test_devices_that_come_and_go_are_told_at_most_five_times_a_second(booth: Booth) -> None:

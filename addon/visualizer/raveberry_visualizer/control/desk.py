@@ -193,6 +193,7 @@ def _described(light: Light) -> LightDevice:
 def _reported(show: Show) -> Mapping[str, float | None]:
     features = show.features
     return {
+        "bpm": None if features.bpm is None else float(round(features.bpm)),
         "level": round(features.level, 1),
         "bass": round(features.bass, 1),
         "mid": round(features.mid, 1),

@@ -143,10 +143,31 @@ class PulseSource:
             keeper = stack.enter_context(
                 _child("parec", "--raw", "--latency-msec=20", "-d", monitor)
             )
+            if not self._begins(monitor, keeper):
+                return
             stream = stack.enter_context(self._stream(monitor))
             _LOGGER.info("listening to %s", monitor)
             self._trouble = ""
             self._watch(monitor, news, keeper, stream)
+
+    def _begins(self, monitor: str, keeper: subprocess.Popen[bytes]) -> bool:
+        """Wait for the first sound; False when nobody wants it any more.
+
+        PortAudio would spin on the processor while an idle sink keeps it waiting.
+        """
+        until_s = time.monotonic() + _STALL_S
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._wake_out, selectors.EVENT_READ)
+            selector.register(_pipe(keeper), selectors.EVENT_READ)
+            while self._is_wanted and not self._is_over:
+                ready = {key.fd for key, _ in selector.select(_TICK_S)}
+                if self._wake_out in ready:
+                    os.read(self._wake_out, _READ_BYTES)
+                if _pipe(keeper) in ready:
+                    return bool(_drained(keeper))
+                if time.monotonic() > until_s:
+                    raise SourceError(f"{monitor} is silent")
+        return False
 
     def _monitor(self) -> str:
         if self._source is not None:

@@ -1,0 +1,205 @@
+"""How well beats are found, causally, and at what cost.
+
+Run it as `.venv/bin/python bench/lights_beats.py`, with `pip install mir_eval` beside. Pieces with
+known beats: drums that are computed here; loops of Debian's sonic-pi-samples (tiled) and songs of
+lmms-common (rendered), where these packages are installed. No sound is kept in the repository.
+
+Every piece is heard from four starts, since a tracker that locks to the beat or half a beat off it
+makes single runs a lottery. Scores: F-measure at 70 ms, and AMLt, which forgives half and double
+tempo. Results of one machine are kept in bench/lights.md.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import mir_eval
+import numpy as np
+from raveberry_visualizer.dsp import WINDOW_SIZE, Analyzer, Ring
+
+RATE_HZ = 44_100
+FPS = 60
+HOP = RATE_HZ // FPS
+LENGTH_S = 40
+STARTS = (0, 13, 29, 47)
+LOOPS = {
+    "loop_amen": 4,
+    "loop_amen_full": 16,
+    "loop_breakbeat": 4,
+    "loop_compus": 16,
+    "loop_garzul": 16,
+    "loop_industrial": 2,
+    "loop_mika": 16,
+    "loop_safari": 16,
+}
+"""Beats in each, as Sonic Pi's documentation stretches them."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Sound and where its beats are."""
+
+    group: str
+    name: str
+    sound: np.ndarray
+    beats_s: np.ndarray
+
+
+def drums() -> Iterator[Piece]:
+    """Rock, four to the floor and broken beats, with a chord and some noise."""
+    for seed, (style, bpm, noise, swing) in enumerate(
+        [
+            ("rock", 90, 0.0, 0.0),
+            ("four", 120, 0.02, 0.0),
+            ("four", 128, 0.0, 0.0),
+            ("broken", 174, 0.0, 0.0),
+            ("rock", 100, 0.01, 0.12),
+            ("rock", 140, 0.05, 0.0),
+            ("rock", 75, 0.0, 0.0),
+        ]
+    ):
+        beats_s = np.arange(0.3, LENGTH_S - 0.3, 60 / bpm)
+        sound = drummed(style, beats_s, swing, np.random.default_rng(seed))
+        sound += noise * np.random.default_rng(seed).normal(size=len(sound))
+        yield Piece("drums", f"{style} {bpm}", sound.astype(np.float32), beats_s)
+
+
+def drummed(style: str, beats_s: np.ndarray, swing: float, dice: np.random.Generator) -> np.ndarray:
+    """The drums of one piece."""
+    times_s = np.arange(int(0.25 * RATE_HZ)) / RATE_HZ
+    kick = np.exp(-times_s / 0.06) * np.sin(
+        2 * np.pi * (50 * times_s + 1.2 * (1 - np.exp(-times_s / 0.03)))
+    )
+    snare = 0.4 * dice.normal(size=len(times_s)) * np.exp(-times_s / 0.05)
+    hat = 0.15 * np.diff(dice.normal(size=len(times_s) + 1)) * np.exp(-times_s / 0.015)
+    all_s = np.arange(LENGTH_S * RATE_HZ) / RATE_HZ
+    sound = sum(0.05 * np.sin(2 * np.pi * hz * all_s) for hz in (220, 277, 330, 440))
+    period_s = beats_s[1] - beats_s[0]
+    hits = {
+        "rock": lambda n: [
+            (snare if n % 2 else kick, 0.0, 0.8),
+            (hat, 0.0, 0.8),
+            (hat, 0.5 + swing, 0.8),
+            (kick, 0.5, 0.6 if n % 4 == 2 else 0.0),  # noqa: PLR2004 - the third beat of four
+        ],
+        "four": lambda n: [(kick, 0.0, 0.9), (hat, 0.5, 1.5), (snare, 0.0, 0.5 * (n % 2))],
+        "broken": lambda n: [
+            *[(hat, quarter / 4, 0.6) for quarter in range(4)],
+            ((kick, snare, kick, snare)[n % 4], (0.0, 0.0, 0.5, 0.0)[n % 4], 0.9),
+        ],
+    }[style]
+    for number, beat_s in enumerate(beats_s):
+        for hit, late, loudness in hits(number):
+            at = int((beat_s + late * period_s) * RATE_HZ)
+            part = sound[at : at + len(hit)]
+            part += 0.6 * loudness * hit[: len(part)]
+    return sound
+
+
+def loops() -> Iterator[Piece]:
+    """Sonic Pi's loops, again and again."""
+    for name, beats in LOOPS.items():
+        file = Path(f"/usr/share/sonic-pi/samples/{name}.flac")
+        if file.exists():
+            sound = decoded(file)
+            tiled = np.tile(sound, LENGTH_S * RATE_HZ // len(sound) + 1)
+            beats_s = np.arange(0, len(tiled) / RATE_HZ, len(sound) / RATE_HZ / beats)
+            yield Piece("loops", name, tiled, beats_s)
+
+
+def songs(folder: Path) -> Iterator[Piece]:
+    """LMMS's demo songs, rendered; their tempo is in the file and their grid begins at 0."""
+    for project in sorted(Path("/usr/share/lmms/projects").rglob("*.mmpz")):
+        text = zlib.decompress(project.read_bytes()[4:]).decode(errors="replace")
+        tempo = re.search(r'<head[^>]*\sbpm="([\d.]+)"', text)
+        target = folder / f"{project.stem}.wav"
+        if tempo is not None and rendered(project, target):
+            sound = decoded(target)[: 50 * RATE_HZ]
+            beats_s = np.arange(0, len(sound) / RATE_HZ, 60 / float(tempo[1]))
+            yield Piece("songs", project.stem, sound, beats_s)
+
+
+def rendered(project: Path, target: Path) -> bool:
+    """Have LMMS play into a file; whether it did."""
+    home = target.parent
+    (home / ".lmmsrc.xml").write_text(
+        '<?xml version="1.0"?>\n<!DOCTYPE lmms-config-file>\n<lmms version="1.2.2" '
+        'configversion="3"><app configured="1"/><mixer audiodev="Dummy"/>'
+        f'<paths workingdir="{home}/" /></lmms>\n'
+    )
+    command = ["lmms", "--allowroot", "render", str(project), "-o", str(target), "-f", "wav"]
+    environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    try:
+        subprocess.run(command, env=environment, capture_output=True, check=False, timeout=300)  # noqa: S603
+    except (FileNotFoundError, subprocess.TimeoutExpired):
+        return False
+    return target.exists()
+
+
+def decoded(file: Path) -> np.ndarray:
+    """Mono samples."""
+    command = ["ffmpeg", "-v", "error", "-i", str(file), "-f", "f32le", "-ac", "1", "-ar"]
+    answer = subprocess.run([*command, str(RATE_HZ), "-"], capture_output=True, check=True)  # noqa: S603
+    return np.frombuffer(answer.stdout, dtype=np.float32)
+
+
+def told_beats(sound: np.ndarray, first: int) -> tuple[np.ndarray, float]:
+    """When beats are told, from frame `first` on, and CPU milliseconds per second of sound."""
+    analyzer, ring, told, beats = Analyzer(rate_hz=RATE_HZ), Ring(size=WINDOW_SIZE), [], 0
+    start_s = time.process_time()
+    for frame in range(first, len(sound) // HOP):
+        ring.write(sound[frame * HOP : (frame + 1) * HOP])
+        features = analyzer.step(ring.newest, 1 / FPS)
+        if features.beats > beats:
+            beats = features.beats
+            told.append((frame + 1) / FPS)
+    spent_ms = 1000 * (time.process_time() - start_s)
+    return np.array(told), spent_ms * RATE_HZ / len(sound)
+
+
+def scores(piece: Piece) -> tuple[float, float, float]:
+    """F, AMLt and cost, each the mean over all starts."""
+    rows = []
+    for start in STARTS:
+        told, cost = told_beats(piece.sound, start)
+        true, told = mir_eval.beat.trim_beats(piece.beats_s), mir_eval.beat.trim_beats(told)
+        if len(told) > 1:
+            f = mir_eval.beat.f_measure(true, told)
+            rows.append((f, mir_eval.beat.continuity(true, told)[3], cost))
+        else:
+            rows.append((0.0, 0.0, cost))
+    return tuple(np.mean(rows, axis=0).tolist())
+
+
+def main() -> None:
+    """Print a row for each piece and the means."""
+    table = []
+    with tempfile.TemporaryDirectory() as folder:
+        for source in (drums(), loops(), songs(Path(folder))):
+            for piece in source:
+                row = scores(piece)
+                table.append((piece.group, row))
+                print(f"{piece.group:8}{piece.name:44}{row[0]:8.3f}{row[1]:8.3f}{row[2]:8.1f}")
+                sys.stdout.flush()
+    print(f"\n{'means':8}{'':36}{'pieces':8}{'F':>8}{'AMLt':>8}{'CPU ms/s':>8}")
+    groups = dict.fromkeys(group for group, _ in table)
+    for name in (*groups, "all"):
+        rows = [row for group, row in table if name in (group, "all")]
+        f, amlt, cost = np.mean(rows, axis=0)
+        print(f"{name:44}{len(rows):8}{f:8.3f}{amlt:8.3f}{cost:8.1f}")
+    for name in {"loops", "songs"} - set(groups):
+        print(f"no {name}: install sonic-pi-samples, lmms and lmms-common to hear them")
+
+
+if __name__ == "__main__":
+    main()

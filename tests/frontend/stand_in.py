@@ -22,6 +22,9 @@ POLICY: Final = (
 )
 COOKIE: Final = "guest"
 
+type Changes = Any
+"""Fields by name, as `dataclasses.replace` takes them."""
+
 ME: Final = m.Guest(id="guest-me", name="Robin", color="#b2ffd1")
 ANNA: Final = m.Guest(id="guest-anna", name="Anna", color="#ffb28c")
 BO: Final = m.Guest(id="guest-bo", name="Bo", color="#8cc9ff")
@@ -78,9 +81,6 @@ LIBRARY: Final = (
     a_song(7, "Second Summer", "Ida Marsh"),
     a_song(8, "Overripe", "The Gooseberries", artwork_url=None),
 )
-
-type Changes = Any
-"""Fields by name, as `dataclasses.replace` takes them."""
 
 
 type Rule = Callable[[dict[str, Any]], Awaitable[object]]
@@ -413,7 +413,7 @@ class StandIn:
         self.votes[name] = value
         up = entry.up - (before == 1) + (value == 1)
         down = entry.down - (before == -1) + (value == -1)
-        numbers = {"score": entry.score - before + value, "up": up, "down": down}
+        numbers: dict[str, Any] = {"score": entry.score - before + value, "up": up, "down": down}
         if playing is not None and name == playing.id:
             await self.set_player(entry=replace(playing, **numbers))
         else:

@@ -105,12 +105,12 @@ async def answering(served: Served, running: asyncio.Task[None]) -> None:
 
 
 @contextmanager
-def serving_in_a_thread(folder: Path) -> Iterator[Served]:
+def serving_in_a_thread(folder: Path, house: House) -> Iterator[Served]:
     """A house that is served beside the test, for clients that block."""
     opened: Future[tuple[Served, asyncio.Event]] = Future()
 
     async def serve() -> None:
-        async with serving(folder) as served:
+        async with serving(folder, house=house) as served:
             is_over = asyncio.Event()
             opened.set_result((served, is_over))
             await is_over.wait()

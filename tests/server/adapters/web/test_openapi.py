@@ -8,12 +8,14 @@ import hypothesis
 import pytest
 import schemathesis
 from jsonschema import Draft202012Validator
+from raveberry_contract import messages
 from raveberry_server.adapters.web.openapi import document
 from raveberry_server.application.commands import TABLE
 from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from tests.fakes.house import House
 from tests.fakes.served import Served, serving_in_a_thread
 
 type Json = Any
@@ -31,9 +33,36 @@ WITHOUT_INPUT = ("GET /healthz", "GET /api/v1/state")
 # refuse what has the right shape.
 
 
+INFO = messages.LightsInfo(
+    fps=60.0,
+    source="pulse",
+    devices=(
+        messages.LightDevice(
+            id="ring", name="Ring", kind="ddp", pixels=24, effects=("rave",), available=True
+        ),
+    ),
+    speed=1.0,
+    latency_ms=None,
+    features={},
+)
+
+
+class Void:
+    """A broker that takes everything."""
+
+    def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
+        assert topic.startswith("raveberry/")
+        assert payload
+        assert (qos, is_retained) == (1, False)
+
+
 @pytest.fixture(scope="module")
 def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with serving_in_a_thread(tmp_path_factory.mktemp("fuzzed")) as served:
+    house = House()
+    house.board.note_info(INFO)
+    house.board.note_presence(is_online=True)
+    house.lights.connect(Void())
+    with serving_in_a_thread(tmp_path_factory.mktemp("fuzzed"), house) as served:
         yield served
 
 

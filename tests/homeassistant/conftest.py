@@ -1,9 +1,17 @@
 """A real Home Assistant core for each test, with our integration and a pretended broker."""
 
+import json
+from pathlib import Path
+from typing import Any, override
+
 import pytest
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers.json import json_bytes
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import MqttMockHAClient
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.amber import AmberSnapshotExtension
+from syrupy.location import PyTestLocation
 
 # Before the plugin's own folder of that name is found.
 import custom_components.raveberry  # noqa: F401
@@ -20,6 +28,27 @@ def _with_custom_integrations(enable_custom_integrations: None) -> None:
 def expected_lingering_timers() -> bool:
     """The MQTT client's housekeeping goes on after a test."""
     return True
+
+
+class PlainSnapshots(AmberSnapshotExtension):
+    """Snapshots that read alike whatever types Home Assistant uses for its values."""
+
+    @override
+    def serialize(self, data: Any, **kwargs: Any) -> Any:
+        """The data as JSON would bring it to somebody."""
+        return super().serialize(json.loads(json_bytes(data)), **kwargs)
+
+    @classmethod
+    @override
+    def dirname(cls, *, test_location: PyTestLocation) -> str:
+        """Beside the tests."""
+        return str(Path(test_location.filepath).parent / "snapshots")
+
+
+@pytest.fixture
+def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """The same snapshots for every version of Home Assistant."""
+    return snapshot.use_extension(PlainSnapshots)
 
 
 @pytest.fixture

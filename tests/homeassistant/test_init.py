@@ -89,7 +89,7 @@ async def test_the_device_follows_the_server(
 ) -> None:
     news = {"version": "0.2.0", "name": "Garden", "host_url": None, "guest_url": "/nowhere"}
     await party.say(TOPICS.info, sample("Info", **news))
-    (device,) = device_registry.devices.values()
+    (device,) = dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
     assert (device.sw_version, device.name) == ("0.2.0", "Garden")
     assert device.configuration_url is None
 
@@ -97,10 +97,10 @@ async def test_the_device_follows_the_server(
 async def test_a_device_that_was_removed_does_not_disturb(
     hass: HomeAssistant, party: Server, device_registry: dr.DeviceRegistry
 ) -> None:
-    (device,) = device_registry.devices.values()
+    (device,) = dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
     device_registry.async_remove_device(device.id)
     await party.say(TOPICS.info, sample("Info", version="0.2.0"))
-    assert not device_registry.devices
+    assert not dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
 
 
 # --- another server ------------------------------------------------------------------------------
@@ -160,5 +160,5 @@ async def test_removing_leaves_nothing(
     assert await hass.config_entries.async_remove(entry.entry_id)
     await hass.async_block_till_done()
     assert hass.states.async_all() == []
-    assert not device_registry.devices
+    assert not dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
     assert not entity_registry.entities

@@ -1,0 +1,212 @@
+"""Durable votes a second, beside a bare aiohttp server that commits once a batch.
+
+    .venv/bin/python bench/votes.py [--waiting 10] [--rounds 5] [--seconds 3]     needs Debian's wrk
+
+Both servers run on one core, the load on another; each round measures one after the other, and
+what counts is the ratio of the medians. Every answer leaves after its commit (SQLite WAL,
+synchronous=FULL). Nobody limits the votes.
+"""
+
+import argparse
+import http.client
+import json
+import os
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+SERVER_CORE, LOAD_CORE = 0, 1
+CLIENTS = 50
+VOTE = "/api/v1/command/vote"
+BARE = Path(__file__).with_name("bare_votes.py")
+
+LOAD = """
+local cookies, entries, at = {%s}, {%s}, 0
+function request()
+  at = at + 1
+  local body = string.format('{"entry":"%%s","value":%%d}',
+    entries[at %% #entries + 1], (math.floor(at / #entries) + at) %% 3 - 1)
+  local headers = { ["Content-Type"] = "application/json", Cookie = cookies[at %% #cookies + 1] }
+  return wrk.format("POST", nil, headers, body)
+end
+function done(summary)
+  local errors = summary.errors
+  local refused = errors.status + errors.connect + errors.read + errors.write + errors.timeout
+  io.write(string.format("votes %%d %%d\\n", summary.requests, refused))
+end
+"""
+"""What `wrk` (a package of Debian) sends: every vote differs from the last one of its guest."""
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--waiting", type=int, default=10)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=3.0)
+    args = parser.parse_args()
+    os.sched_setaffinity(0, {LOAD_CORE})
+    with tempfile.TemporaryDirectory(prefix="rvb-") as folder, party(Path(folder)) as ports:
+        guest_port, host_port, bare_port = ports
+        entries = fill(guest_port, host_port, args.waiting)
+        cookies = [join(guest_port, entries[0]) for _ in range(CLIENTS)]
+        ours: list[float] = []
+        bare: list[float] = []
+        for _ in range(args.rounds):
+            for port, rates in ((guest_port, ours), (bare_port, bare)):
+                rates.append(votes_per_s(port, cookies, entries, args.seconds, Path(folder)))
+    ratio = statistics.median(ours) / statistics.median(bare)
+    print(f"{len(entries)} waiting, {CLIENTS} clients, {args.rounds} rounds of {args.seconds} s")
+    print(f"  Raveberry  {statistics.median(ours):8.0f} votes/s  {rounded(ours)}")
+    print(f"  bare       {statistics.median(bare):8.0f} votes/s  {rounded(bare)}")
+    print(f"  ratio      {ratio:8.3f}  (1/{1 / ratio:.1f})")
+
+
+def rounded(values: Sequence[float]) -> str:
+    """The single rounds."""
+    return " ".join(f"{value:.0f}" for value in values)
+
+
+@contextmanager
+def party(folder: Path) -> Iterator[tuple[int, int, int]]:
+    """A server without player and broker, and the bare one; their ports."""
+    guest_port, host_port, bare_port, mqtt_port = (free_port() for _ in range(4))
+    music = folder / "music"
+    music.mkdir()
+    make_songs(music)
+    environment = {
+        **os.environ,
+        "RAVEBERRY_DATA": str(folder / "data"),
+        "RAVEBERRY_RUNTIME": str(folder / "run"),
+        "RAVEBERRY_MUSIC": str(music),
+        "RAVEBERRY_GUEST_PORT": str(guest_port),
+        "RAVEBERRY_HOST_PORT": str(host_port),
+        "RAVEBERRY_MQTT_PORT": str(mqtt_port),
+        "RAVEBERRY_LOG_LEVEL": "error",
+    }
+    pinned = ["taskset", "-c", str(SERVER_CORE), sys.executable]
+    started = [
+        subprocess.Popen([*pinned, "-m", "raveberry_server"], env=environment),  # noqa: S603
+        subprocess.Popen([*pinned, str(BARE), str(bare_port), str(folder / "bare.db")]),  # noqa: S603
+    ]
+    try:
+        for port in (guest_port, host_port, bare_port):
+            wait_for(port)
+        yield guest_port, host_port, bare_port
+    finally:
+        for process in started:
+            process.send_signal(signal.SIGTERM)
+        for process in started:
+            process.wait(10)
+
+
+def free_port() -> int:
+    """A port of loopback that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_for(port: int) -> None:
+    """Until somebody listens there."""
+    deadline_s = time.monotonic() + 20
+    while time.monotonic() < deadline_s:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise SystemExit(f"nobody listens on port {port}")
+
+
+def make_songs(music: Path, count: int = 1_000) -> None:
+    """So many short files, each a song by its name."""
+    first = music / "Artist - Song 0000.wav"
+    command = ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=duration=1:sample_rate=8000"]
+    subprocess.run([*command, str(first)], check=True)  # noqa: S603
+    sound = first.read_bytes()
+    for number in range(1, count):
+        first.with_name(f"Artist {number % 97} - Song {number:04}.wav").write_bytes(sound)
+
+
+def ask(
+    port: int, method: str, path: str, body: object = None, cookie: str = ""
+) -> tuple[dict[str, object], str]:
+    """What is answered, and the cookie that came with it."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    headers = {"Content-Type": "application/json", **({"Cookie": cookie} if cookie else {})}
+    connection.request(method, path, None if body is None else json.dumps(body), headers)
+    response = connection.getresponse()
+    answer = json.loads(response.read())
+    connection.close()
+    if response.status != http.HTTPStatus.OK:
+        raise SystemExit(f"{path}: {answer}")
+    return answer, response.headers.get("Set-Cookie", "").partition(";")[0]
+
+
+def fill(guest_port: int, host_port: int, waiting: int) -> list[str]:
+    """Let so many songs wait; their entries."""
+    for name, value in (
+        ("mode", "full_voting"),
+        ("downvotes_to_kick", 0),
+        ("max_waiting_per_guest", 0),
+        ("max_requests_per_hour", 0),
+        ("fresh_requests", 0),
+        ("vote_rate_per_min", 0),
+        ("identity_burst", 0),
+    ):
+        ask(host_port, "POST", "/api/v1/command/set_setting", {"name": name, "value": value})
+    entries: list[str] = []
+    deadline_s = time.monotonic() + 60
+    number = 0
+    while len(entries) < waiting and time.monotonic() < deadline_s:
+        found, _ = ask(guest_port, "GET", f"/api/v1/search?q=Song%20{number:04}&limit=1")
+        hits = found["hits"]
+        if not isinstance(hits, list) or not hits:
+            time.sleep(0.1)
+            continue
+        number += 1
+        answer, _ = ask(
+            host_port, "POST", "/api/v1/command/enqueue", {"uri": hits[0]["song"]["uri"]}
+        )
+        result = answer["result"]
+        assert isinstance(result, dict)  # noqa: S101 - narrows
+        if not result["duplicate"]:
+            entries.append(result["entry"]["id"])
+    return entries
+
+
+def join(port: int, entry: str) -> str:
+    """The cookie of a new guest."""
+    _, cookie = ask(port, "POST", VOTE, {"entry": entry, "value": 1})
+    return cookie
+
+
+def votes_per_s(
+    port: int, cookies: Sequence[str], entries: Sequence[str], seconds: float, folder: Path
+) -> float:
+    """How many votes are answered a second when every client waits for its answer."""
+    plan = folder / "votes.lua"
+    plan.write_text(
+        LOAD % (", ".join(map(json.dumps, cookies)), ", ".join(map(json.dumps, entries)))
+    )
+    command = [
+        *("taskset", "-c", str(LOAD_CORE), "wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds:.0f}"),
+        *("-s", str(plan), f"http://127.0.0.1:{port}{VOTE}"),
+    ]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+    answered, refused = map(int, done.stdout.rsplit("votes ", 1)[1].split())
+    if refused:
+        raise SystemExit(f"{refused} votes were refused")
+    return answered / seconds
+
+
+if __name__ == "__main__":
+    main()

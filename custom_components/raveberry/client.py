@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
@@ -61,10 +62,15 @@ class Greeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """An image file."""
+    """An image file.
+
+    Attributes:
+        digest: another one for another content.
+    """
 
     content: bytes = field(repr=False)
     content_type: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +105,8 @@ def _presence_of(payload: bytes) -> Presence:
 def _picture_of(payload: bytes) -> Picture:
     for magic, content_type in _IMAGE_TYPES.items():
         if payload.startswith(magic):
-            return Picture(content=payload, content_type=content_type)
+            digest = sha256(payload).hexdigest()[:16]
+            return Picture(content=payload, content_type=content_type, digest=digest)
     raise ContractError("$", "expected a JPEG, PNG, WebP or GIF image")
 
 

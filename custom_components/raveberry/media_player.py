@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.components.media_player import (
@@ -156,7 +155,7 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
     def media_image_hash(self) -> str | None:
         """Changes with the cover; None when there is none."""
         artwork = self.known.artwork
-        return sha256(artwork.content).hexdigest()[:16] if artwork else None
+        return artwork.digest if artwork else None
 
     async def async_get_media_image(self) -> tuple[bytes | None, str | None]:
         """The cover and its type."""

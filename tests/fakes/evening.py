@@ -1,18 +1,13 @@
 """A party whose player and clock obey the test, second by second."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
-from typing import override
 
-from raveberry_server.application.ports import Saved
-from raveberry_server.domain.events import Event, SongEnded, SongStarted
-from raveberry_server.domain.state import PartyState
+from raveberry_server.domain.events import SongEnded, SongStarted
 
 from .clock import FakeClock
 from .player import FakePlayer, Record
-from .stage import Stage
-from .store import MemoryStore
+from .stage import PlaceKeeper, Stage
 
 LENGTH_S = 100.0
 NAMES = "abcdefghijklmnopqrst"
@@ -23,18 +18,6 @@ def file_of(name: str) -> str:
     return f"/music/{name}.mp3"
 
 
-class PlaceKeeper(MemoryStore):
-    """A store in which a position that was committed is newer than a checkpoint before it."""
-
-    @override
-    async def commit(
-        self, *, before: PartyState, after: Saved, events: Sequence[Event], at: datetime
-    ) -> None:
-        await super().commit(before=before, after=after, events=events, at=at)
-        if after.state.playback.anchor is not before.playback.anchor:
-            self.checkpoints.clear()
-
-
 class Evening(Stage):
     """A stage whose time is moved by hand; the driver looks whenever it said it would."""
 
@@ -43,7 +26,7 @@ class Evening(Stage):
         *,
         clock: FakeClock | None = None,
         player: FakePlayer | None = None,
-        store: MemoryStore | None = None,
+        store: PlaceKeeper | None = None,
     ) -> None:
         self.time = clock or FakeClock()
         self.player = player or FakePlayer(clock=self.time)

@@ -62,6 +62,14 @@ class RealMpd:
                 self._process.kill()
             await self.ended()
 
+    async def tell(self, command: str) -> None:
+        """Give it a command, as any other client may."""
+        reader, writer = await asyncio.open_unix_connection(self.socket)
+        await reader.readline()
+        writer.write(f"{command}\n".encode())
+        await reader.readline()
+        writer.close()
+
     @property
     def log(self) -> str:
         return (self._folder / "mpd.log").read_text()
@@ -69,11 +77,12 @@ class RealMpd:
 
 def make_tone(path: Path, *, pitch_hz: float, duration_s: float) -> None:
     """Write a sound file of that kind, told by its name."""
-    tone = f"sine=frequency={pitch_hz}:duration={duration_s}"
+    tone = f"sine=frequency={pitch_hz}"
     subprocess.run(  # noqa: S603 - our own arguments
         [
             _program("ffmpeg"),
-            *("-loglevel", "error", "-y", "-f", "lavfi", "-i", tone, "-ac", "2", path),
+            *("-loglevel", "error", "-y", "-f", "lavfi", "-i", tone),
+            *("-t", str(duration_s), "-ac", "2", path),
         ],
         check=True,
     )

@@ -1,9 +1,11 @@
 """A party with a player: what the playback driver lives in, for tests."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import datetime
+from typing import override
 
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.party import Party, StepFunction
@@ -23,6 +25,18 @@ from .store import MemoryStore
 from .tasks import running
 
 
+class PlaceKeeper(MemoryStore):
+    """A store in which a position that was committed is newer than a checkpoint before it."""
+
+    @override
+    async def commit(
+        self, *, before: PartyState, after: Saved, events: Sequence[Event], at: datetime
+    ) -> None:
+        await super().commit(before=before, after=after, events=events, at=at)
+        if after.state.playback.anchor is not before.playback.anchor:
+            self.checkpoints.clear()
+
+
 class Stage:
     """The party, its store, the catalog and the driver, with the host's hands on all of it.
 
@@ -36,7 +50,7 @@ class Stage:
         clock: Clock,
         files: Mapping[str, str],
         durations_s: Mapping[str, float],
-        store: MemoryStore,
+        store: PlaceKeeper,
     ) -> None:
         self.clock = clock
         self.store = store

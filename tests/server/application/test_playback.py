@@ -355,14 +355,6 @@ async def test_a_seek_that_was_not_carried_out_before_a_crash_is(evening: Evenin
         assert again.position_s == pytest.approx(71, abs=0.2)
 
 
-async def test_a_server_that_stops_keeps_the_very_position(evening: Evening) -> None:
-    await evening.ask("a")
-    async with running(evening.driver.run()):
-        await evening.until(lambda: evening.state.playback.anchor.is_moving)
-        evening.time.advance(3.5)
-    assert evening.store.checkpoints[1] == pytest.approx(3.5)
-
-
 # --- R7 to R10: a player that fails --------------------------------------------------------------
 
 

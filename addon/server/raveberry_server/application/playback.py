@@ -123,6 +123,7 @@ class _Grip:
     """What is known of the player since it was reached; forgotten when it is lost."""
 
     labels: dict[int, EntryId] = field(default_factory=dict)
+    ours: set[int] = field(default_factory=set)
     is_adopted: bool = False
     tried: _Try | None = None
     sought_s: float | None = None
@@ -179,7 +180,6 @@ class PlaybackDriver:
         finally:
             unlisten()
             await self._player.close()
-            await self._keep_last_place()
 
     async def look(self) -> None:
         """Compare once, tell the party, move the player."""
@@ -365,6 +365,7 @@ class PlaybackDriver:
         grip.is_adopted = True
         cues = tuple(cue for cue in (wish.current, wish.next) if cue is not None)
         grip.labels = steering.adopted(self._party.saved.state, report, cues)
+        grip.ours = set(grip.labels)
 
     async def _carry_out(
         self, wish: Wish, steps: tuple[Move, ...], report: PlayerReport, now_s: float
@@ -426,7 +427,7 @@ class PlaybackDriver:
         except TrackError as err:
             await self._fail(move.cue.entry, REFUSED, str(err))
             return
-        self._grip.labels[number] = move.cue.entry
+        self._note_song(number, move.cue)
         start = steering.Start(number=number, position_s=move.position_s, is_held=move.is_held)
         await self._start(start, now_s)
 
@@ -451,7 +452,11 @@ class PlaybackDriver:
             self._unusable.add(move.cue.entry)
             self._locations.pop(move.cue.entry, None)
         else:
-            self._grip.labels[number] = move.cue.entry
+            self._note_song(number, move.cue)
+
+    def _note_song(self, number: int, cue: Cue) -> None:
+        self._grip.labels[number] = cue.entry
+        self._grip.ours.add(number)
 
     async def _seek(self, move: steering.Seek) -> None:
         self._grip.sought_s = move.position_s
@@ -572,19 +577,8 @@ class PlaybackDriver:
         if heard_s < self._checkpoint_from_s:
             return
         self._checkpoint_from_s = heard_s + CHECKPOINT_EVERY_S
-        await self._checkpoint(epoch, report.position_s)
-
-    async def _keep_last_place(self) -> None:
-        """Remember where the song stands when the server stops."""
-        playback = self._party.saved.state.playback
-        if playback.entry is not None and playback.anchor.is_moving:
-            duration_s = playback.entry.song.duration_s
-            position_s = playback.anchor.position_at_s(self._clock.mono_s(), duration_s)
-            await self._checkpoint(playback.epoch, position_s)
-
-    async def _checkpoint(self, epoch: int, position_s: float) -> None:
         try:
-            await self._store.checkpoint(epoch=epoch, position_s=position_s)
+            await self._store.checkpoint(epoch=epoch, position_s=report.position_s)
         except StoreError as err:
             _LOGGER.debug("The position could not be kept: %s", err)
 
@@ -635,7 +629,7 @@ class PlaybackDriver:
 
     def _warn_of_foreigner(self, report: PlayerReport) -> None:
         song = report.current
-        is_foreign = song is not None and song.number not in self._grip.labels
+        is_foreign = song is not None and song.number not in self._grip.ours
         if song is not None and is_foreign and not self._has_warned_of_foreigner:
             _LOGGER.warning("Somebody else played %r on our player; taking it back", song.location)
         self._has_warned_of_foreigner = is_foreign

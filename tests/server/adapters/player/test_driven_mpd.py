@@ -1,55 +1,40 @@
 """The driver with a real MPD: nothing here is faked but the store and the source."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import contextlib
+import random
+import signal
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
-from raveberry_server.domain.events import SongEnded
+from raveberry_server.domain.errors import RefusedError
+from raveberry_server.domain.events import SongEnded, SongStarted
 
-from tests.fakes.mpd import RealMpd, make_corrupt, make_tone
+from tests.fakes.mpd import RealMpd
 from tests.fakes.real_clock import RealClock
-from tests.fakes.stage import Stage
-from tests.fakes.store import MemoryStore
+from tests.fakes.stage import PlaceKeeper, Stage
 from tests.fakes.tasks import running
 
+from .conftest import CORRUPT, LENGTHS_S
+
 pytestmark = pytest.mark.system
-
-LENGTHS_S = {"short": 2.0, "brief": 2.0, "quick": 2.0, "long": 60.0, "other": 60.0}
-CORRUPT = ("bad", "worse", "worst")
-
-
-@pytest.fixture(scope="session")
-def music(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("music")
-    for pitch, (name, length_s) in enumerate(LENGTHS_S.items(), start=1):
-        make_tone(folder / f"{name}.flac", pitch_hz=220 * pitch, duration_s=length_s)
-    for name in CORRUPT:
-        make_corrupt(folder / f"{name}.flac")
-    return folder
-
-
-@pytest.fixture
-async def mpd(tmp_path: Path) -> AsyncIterator[RealMpd]:
-    made = RealMpd(tmp_path)
-    try:
-        yield made
-    finally:
-        await made.kill()
 
 
 class House(Stage):
     """A stage with a real MPD."""
 
-    def __init__(self, *, mpd: RealMpd, music: Path, store: MemoryStore) -> None:
+    def __init__(self, *, mpd: RealMpd, music: Path, store: PlaceKeeper | None = None) -> None:
+        names = (*LENGTHS_S, *CORRUPT, "absent")
         super().__init__(
-            player=MpdPlayer(path=mpd.socket),
+            player=MpdPlayer(path=mpd.socket, answer_within_s=1.0),
             clock=RealClock(),
-            files={name: str(music / f"{name}.flac") for name in (*LENGTHS_S, *CORRUPT, "gone")},
+            files={name: str(music / f"{name}.flac") for name in names}
+            | {"soundless": str(music / "soundless.wav"), "empty": str(music / "empty.mp3")},
             durations_s=LENGTHS_S,
-            store=store,
+            store=store or PlaceKeeper(),
         )
 
     @asynccontextmanager
@@ -57,54 +42,366 @@ class House(Stage):
         async with self.committing(), running(self.driver.run()):
             yield
 
-    def is_moving(self, name: str) -> bool:
-        return self.current == name and self.state.playback.anchor.is_moving
+    def moves(self, name: str) -> bool:
+        """Whether that song plays, as far as anybody can see."""
+        playback = self.state.playback
+        return self.current == name and playback.anchor.is_moving and playback.fault is None
 
-    def ends(self) -> list[tuple[str, str]]:
+    @property
+    def started(self) -> list[str]:
+        return [event.entry.song.title for event in self.events if isinstance(event, SongStarted)]
+
+    @property
+    def ended(self) -> list[tuple[str, str]]:
         return [
             (event.entry.song.title, event.reason.value)
             for event in self.events
             if isinstance(event, SongEnded)
         ]
 
+    async def until_sought(self) -> None:
+        await self.until(lambda: self.state.playback.seek_s is None)
+
+    async def until_moving(self, name: str, *, within_s: float = 10.0) -> None:
+        await self.until(lambda: self.moves(name), within_s=within_s)
+
 
 @pytest.fixture
 async def house(mpd: RealMpd, music: Path) -> AsyncIterator[House]:
-    made = House(mpd=mpd, music=music, store=MemoryStore())
+    made = House(mpd=mpd, music=music)
     async with made.living():
         yield made
 
 
-async def test_songs_play_one_after_the_other(house: House, mpd: RealMpd) -> None:
+@asynccontextmanager
+async def another_client(mpd: RealMpd) -> AsyncIterator[MpdPlayer]:
+    client = MpdPlayer(path=mpd.socket)
+    await client.connect()
+    try:
+        yield client
+    finally:
+        await client.close()
+
+
+# --- an ordinary evening -------------------------------------------------------------------------
+
+
+async def test_songs_play_one_after_the_other_without_a_gap(house: House, mpd: RealMpd) -> None:
     await mpd.start()
     await house.ask("short", "brief", "quick")
-    await house.until(lambda: house.is_moving("short"))
-    await house.until(lambda: len(house.ends()) == 3)
-    assert house.ends() == [("short", "finished"), ("brief", "finished"), ("quick", "finished")]
+    await house.until_moving("short")
+    begin_s = house.clock.mono_s() - house.position_s
+    await house.until_moving("quick")
+    assert house.clock.mono_s() - house.position_s - begin_s == pytest.approx(4.0, abs=0.5)
+    await house.until(lambda: len(house.ended) == 3)
+    assert house.ended == [("short", "finished"), ("brief", "finished"), ("quick", "finished")]
 
 
-async def test_killed_mpd(house: House, mpd: RealMpd) -> None:
+async def test_music_begins_once_mpd_is_there(house: House, mpd: RealMpd) -> None:
+    await house.ask("long")
+    await house.until(lambda: house.fault == "unreachable")
+    await asyncio.sleep(2)
+    await mpd.start()
+    await house.until_moving("long", within_s=5)
+    assert house.started == ["long"]
+
+
+async def test_a_song_is_held_sought_and_skipped(house: House, mpd: RealMpd) -> None:
     await mpd.start()
     await house.ask("long", "other")
-    await house.until(lambda: house.is_moving("long"))
+    await house.until_moving("long")
+    async with another_client(mpd) as listener:
+        await house.pause()
+        await house.seek(60.0)
+        await house.until_sought()
+        report = await listener.report()
+        assert (report.state, report.position_s) == ("paused", pytest.approx(60.0, abs=0.2))
+        assert house.position_s == pytest.approx(60.0, abs=0.2)
+        await house.play()
+        await house.until_moving("long")
+        position_s = (await listener.report()).position_s
+        assert position_s == pytest.approx(house.position_s, abs=0.5)
+        await house.pause()
+        await house.skip()
+        await house.until_moving("other")
+        assert [song.location for song in (await listener.report()).songs] == [
+            house.source.files["other"]
+        ]
+
+
+async def test_a_seek_to_the_end_goes_on_with_the_next_song(house: House, mpd: RealMpd) -> None:
+    await mpd.start()
+    await house.ask("long", "other")
+    await house.until_moving("long")
+    await house.seek(1e6)
+    await house.until_moving("other")
+    assert house.ended == [("long", "finished")]
+
+
+async def test_songs_overlap_and_the_position_is_right_afterwards(
+    house: House, mpd: RealMpd
+) -> None:
+    await house.set("crossfade_s", 3)
+    await mpd.start()
+    await house.ask("long", "other")
+    await house.until_moving("long")
+    await house.seek(114.0)
+    await house.until_sought()
+    await house.until_moving("other")
+    await asyncio.sleep(2)
+    async with another_client(mpd) as listener:
+        position_s = (await listener.report()).position_s
+        assert position_s is not None
+        assert position_s >= 4.5, "the songs overlapped"
+        assert house.position_s == pytest.approx(position_s, abs=0.5)
+    assert house.ended == [("long", "finished")]
+
+
+async def test_bad_files_are_passed_over(house: House, mpd: RealMpd) -> None:
+    await mpd.start()
+    await house.ask("bad", "absent", "short", "empty", "brief", "worse", "long")
+    await house.until_moving("long")
+    assert house.ended == [
+        ("bad", "failed"),
+        ("absent", "failed"),
+        ("short", "finished"),
+        ("empty", "failed"),
+        ("brief", "finished"),
+        ("worse", "failed"),
+    ]
+
+
+async def test_a_file_without_any_sound_is_passed_over(house: House, mpd: RealMpd) -> None:
+    await mpd.start()
+    await house.ask("soundless", "long")
+    await house.until_moving("long")
+    assert len(house.ended) == 1
+
+
+async def test_three_bad_files_in_a_row_hold_the_music(house: House, mpd: RealMpd) -> None:
+    await mpd.start()
+    await house.ask("bad", "worse", "worst", "long")
+    await house.until(lambda: house.fault == "tracks")
+    assert house.state.playback.is_held
+    assert house.waiting[-1] == "long"
+    await house.play()
+    await house.until_moving("long")
+
+
+# --- kill -9 -------------------------------------------------------------------------------------
+
+
+async def test_a_killed_mpd_goes_on_where_it_was(house: House, mpd: RealMpd) -> None:
+    await mpd.start()
+    await house.ask("long", "other")
+    await house.until_moving("long")
     await house.seek(30.0)
-    await house.until(lambda: house.state.playback.seek_s is None)
+    await house.until_sought()
     await asyncio.sleep(1)
     before_s = house.position_s
     await mpd.kill()
     await house.until(lambda: house.fault == "unreachable", within_s=3)
+    await asyncio.sleep(2)
     await mpd.start()
-    await house.until(lambda: house.is_moving("long") and house.fault is None, within_s=5)
+    await house.until_moving("long", within_s=5)
     assert house.position_s == pytest.approx(before_s, abs=1)
+    assert (house.started, house.waiting) == (["long"], ["other"])
 
 
-async def test_corrupt(house: House, mpd: RealMpd) -> None:
+async def test_a_killed_mpd_that_was_paused_is_paused_again(house: House, mpd: RealMpd) -> None:
     await mpd.start()
-    await house.ask("bad", "gone", "short", "worse", "long")
-    await house.until(lambda: house.is_moving("long"))
-    assert house.ends() == [
-        ("bad", "failed"),
-        ("gone", "failed"),
-        ("short", "finished"),
-        ("worse", "failed"),
-    ]
+    await house.ask("long")
+    await house.until_moving("long")
+    await house.seek(30.0)
+    await house.until_sought()
+    await house.pause()
+    await mpd.kill()
+    await house.until(lambda: house.fault == "unreachable", within_s=3)
+    await mpd.start()
+    await house.until(lambda: house.fault is None, within_s=5)
+    async with another_client(mpd) as listener:
+        report = await listener.report()
+        assert (report.state, report.position_s) == ("paused", pytest.approx(30.0, abs=1.0))
+        async with asyncio.timeout(5):
+            while (await listener.report()).volume != 0.8:
+                await listener.changed()
+    await house.play()
+    await house.until_moving("long")
+    assert house.position_s == pytest.approx(30.0, abs=1.5)
+
+
+async def test_a_killed_server_believes_an_mpd_that_played_on(mpd: RealMpd, music: Path) -> None:
+    await mpd.start()
+    first = House(mpd=mpd, music=music)
+    async with first.living():
+        await first.ask("long", "other")
+        await first.until_moving("long")
+        await first.seek(30.0)
+        await first.until_sought()
+    await asyncio.sleep(2)
+    again = House(mpd=mpd, music=music, store=PlaceKeeper(saved=first.saved_after_a_crash()))
+    async with again.living():
+        await again.until_moving("long")
+        assert again.position_s == pytest.approx(32.0, abs=1)
+        assert again.started == []
+        assert again.state.playback.epoch == 1
+
+
+async def test_server_and_mpd_killed_together_go_on_where_they_were(
+    mpd: RealMpd, music: Path
+) -> None:
+    await mpd.start()
+    first = House(mpd=mpd, music=music)
+    async with first.living():
+        await first.ask("long", "other")
+        await first.until_moving("long")
+        await first.seek(30.0)
+        await first.until_sought()
+    await mpd.kill()
+    again = House(mpd=mpd, music=music, store=PlaceKeeper(saved=first.saved_after_a_crash()))
+    async with again.living():
+        await mpd.start()
+        await again.until_moving("long", within_s=5)
+        assert again.position_s == pytest.approx(30.0, abs=2)
+        assert again.waiting == ["other"]
+
+
+# --- trouble -------------------------------------------------------------------------------------
+
+
+async def test_an_mpd_that_hangs_is_told_of_and_believed_when_it_goes_on(
+    house: House, mpd: RealMpd
+) -> None:
+    await mpd.start()
+    await house.ask("long")
+    await house.until_moving("long")
+    mpd.send(signal.SIGSTOP)
+    await house.until(lambda: house.fault == "silent", within_s=10)
+    assert house.position_s < 3
+    mpd.send(signal.SIGCONT)
+    await house.until_moving("long", within_s=5)
+    assert house.started == ["long"]
+
+
+async def test_an_mpd_that_hangs_is_restarted_when_the_host_asks(
+    house: House, mpd: RealMpd
+) -> None:
+    await mpd.start()
+    await house.ask("long")
+    await house.until_moving("long")
+    await house.seek(60.0)
+    await house.until_sought()
+    mpd.send(signal.SIGSTOP)
+    await house.restart_player()
+    assert await mpd.ended() == -signal.SIGKILL
+    await house.until(lambda: house.fault is not None)
+    await mpd.start()
+    await house.until_moving("long", within_s=5)
+    assert house.position_s == pytest.approx(60.0, abs=4)
+
+
+async def test_a_restarted_mpd_goes_on_where_it_was(house: House, mpd: RealMpd) -> None:
+    await mpd.start()
+    await house.ask("long", "other")
+    await house.until_moving("long")
+    await house.seek(60.0)
+    await house.until_sought()
+    await house.restart_player()
+    assert await mpd.ended() == 0
+    await mpd.start()
+    await house.until_moving("long", within_s=5)
+    assert house.position_s == pytest.approx(60.0, abs=1.5)
+
+
+async def test_somebody_elses_song_gives_way_to_ours(house: House, mpd: RealMpd) -> None:
+    await mpd.start()
+    await house.ask("long")
+    await house.until_moving("long")
+    await house.seek(60.0)
+    await house.until_sought()
+    async with another_client(mpd) as intruder:
+        await intruder.clear()
+        number = await intruder.add(house.source.files["third"], place=0)
+        await intruder.start(number, 0.0, is_held=False)
+        async with asyncio.timeout(5):
+            while (here := (await intruder.report()).current) is None or (
+                here.location != house.source.files["long"]
+            ):
+                await intruder.changed()
+    await house.until_moving("long")
+    assert house.position_s == pytest.approx(60.5, abs=2)
+    assert house.started == ["long"]
+
+
+async def test_an_output_that_is_switched_off_is_told_of_and_used_again(
+    house: House, mpd: RealMpd
+) -> None:
+    await mpd.start()
+    await house.until(lambda: bool(house.state.playback.outputs))
+    await mpd.tell("disableoutput 0")
+    await house.ask("long")
+    await house.until(lambda: house.fault == "output", within_s=5)
+    assert (house.current, house.waiting) == (None, ["long"])
+    await mpd.tell("enableoutput 0")
+    await house.until_moving("long")
+
+
+# --- a soak --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_after_a_wild_evening_everything_is_as_it_should_be(
+    house: House, mpd: RealMpd, seed: int
+) -> None:
+    dice = random.Random(seed)  # noqa: S311 - a test that can be run again
+    await mpd.start()
+    await house.set("repeat", "all")
+    await house.ask("long", "other", "third")
+    for _ in range(60):
+        await _do_anything(dice, house, mpd)
+        await asyncio.sleep(dice.uniform(0.0, 0.15))
+    await house.play()
+    await house.until(lambda: house.current is not None, within_s=10)
+    if house.current != "long":
+        await house.prioritize("long")
+        await house.seek(1e6)
+    await house.until_moving("long")
+    async with another_client(mpd) as listener:
+        report = await listener.report()
+        assert report.current is not None
+        assert report.current.location == house.source.files["long"]
+        assert report.position_s == pytest.approx(house.position_s, abs=0.5)
+        assert len(report.songs) <= 2
+        assert report.volume == 0.8
+    assert not [end for end in house.ended if end[1] == "failed"], "no song is lost for a kill"
+    everything = sorted([house.current, *house.waiting])
+    assert everything == ["long", "other", "third"]
+
+
+async def _if_allowed(command: Coroutine[object, object, None]) -> None:
+    with contextlib.suppress(RefusedError):
+        await command
+
+
+async def _do_anything(dice: random.Random, house: House, mpd: RealMpd) -> None:
+    match dice.choice(("play", "pause", "skip", "seek", "first", "kill", "foreign", "wait")):
+        case "play":
+            await house.play()
+        case "pause":
+            await house.pause()
+        case "skip":
+            await _if_allowed(house.seek(1e6))
+        case "seek":
+            await _if_allowed(house.seek(dice.uniform(0.0, 110.0)))
+        case "first" if house.waiting:
+            await house.prioritize(dice.choice(house.waiting))
+        case "kill":
+            await mpd.kill()
+            await mpd.start()
+        case "foreign":
+            try:
+                await mpd.tell(dice.choice(("clear", "stop", "next", "pause 1", "random 1")))
+            except OSError:
+                return  # it is being started
+        case _:
+            await asyncio.sleep(0.5)

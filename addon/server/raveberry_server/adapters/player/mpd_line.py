@@ -26,19 +26,29 @@ _PEER: Final = struct.Struct("3i")
 
 
 class _Client(mpd.MPDClient):  # type: ignore[misc] # python-mpd2 has no types
-    """The blocking client, of which we keep the socket.
+    """The blocking client, where it connects and writes by a socket that we keep.
 
-    python-mpd2 3.1.1 loses it unclosed when it cannot connect or write.
+    python-mpd2 3.1.1 drops its socket unclosed, and its buffer unwritten, when either fails; both
+    then complain where nobody can catch it.
     """
 
     connection: socket.socket | None = None
+    process: int | None = None
 
     @override
     def _connect_unix(self, path: str) -> socket.socket:
         self.connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self.connection.settimeout(self.timeout)
         self.connection.connect(path)
+        peer = self.connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _PEER.size)
+        self.process = _PEER.unpack(peer)[0] or None
         return self.connection
+
+    @override
+    def _write_line(self, line: str) -> None:
+        if self.connection is None:
+            raise mpd.ConnectionError("not connected")
+        self.connection.sendall(f"{line}\n".encode())
 
     def let_go(self) -> None:
         """Close everything, whatever state it is in."""
@@ -91,11 +101,7 @@ class MpdLine:
     @property
     def process(self) -> int | None:
         """The process that listens at the other end, None if that is not known."""
-        if self._client.connection is None:
-            return None
-        peer = self._client.connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _PEER.size)
-        process, _user, _group = _PEER.unpack(peer)
-        return process or None
+        return self._client.process
 
     def hang_up(self) -> None:
         """End the connection and whatever the thread waits for."""

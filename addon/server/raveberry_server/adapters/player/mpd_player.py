@@ -143,26 +143,17 @@ class MpdPlayer:
 
     async def restart(self) -> None:
         """End MPD, by force if it hangs."""
-        line = self._commands
-        if line is None:
-            raise PlayerLostError(PlayerFault.UNREACHABLE, "there is no MPD that could be ended")
+        await self.close()
+        line = MpdLine(path=self._path, answer_within_s=self._answer_within_s)
         try:
-            await line.ask(lambda client: (client.kill(), client.ping()))
+            await line.open()
+            await _end(line)
         except PlayerLostError as err:
-            if err.fault is PlayerFault.SILENT:
-                await self._end_by_force(line)
+            if err.fault is not PlayerFault.SILENT or line.process is None:
+                raise
+            _kill(line.process)
         finally:
-            await self.close()
-
-    async def _end_by_force(self, line: MpdLine) -> None:
-        process = line.process
-        if process is None:
-            return
-        _LOGGER.warning("MPD does not react to being ended, so it is killed")
-        try:
-            os.kill(process, signal.SIGKILL)
-        except OSError as err:
-            raise PlayerLostError(PlayerFault.SILENT, f"MPD cannot be killed: {err}") from err
+            line.hang_up()
 
     async def _ask[R](self, work: Callable[[mpd.MPDClient], R]) -> R:
         return await self._on_line(self._commands, work)
@@ -188,6 +179,23 @@ class MpdPlayer:
         except PlayerLostError:
             await self.close()
             raise
+
+
+async def _end(line: MpdLine) -> None:
+    try:
+        await line.ask(lambda client: (client.kill(), client.ping()))
+    except PlayerLostError as err:
+        if err.fault is PlayerFault.SILENT:
+            raise
+        _LOGGER.debug("MPD has ended: %s", err)
+
+
+def _kill(process: int) -> None:
+    _LOGGER.warning("MPD does not answer, so it is killed")
+    try:
+        os.kill(process, signal.SIGKILL)
+    except OSError as err:
+        raise PlayerLostError(PlayerFault.SILENT, f"MPD cannot be killed: {err}") from err
 
 
 def _at_once(work: Callable[[mpd.MPDClient], object]) -> Callable[[mpd.MPDClient], None]:

@@ -34,8 +34,12 @@ def report(
         PlayerLostError: this is not what MPD answers.
     """
     listed = tuple(_song(song) for song in songs)
+    state = _state(status)
+    error = _text(status, "error")
+    # MPD keeps old complaints; one about an output counts while the song cannot go on.
+    trouble = error if error and state is PlayerState.PAUSED else ""
     return PlayerReport(
-        state=_state(status),
+        state=state,
         current=_current(status, listed),
         songs=listed,
         position_s=_seconds(status, "elapsed"),
@@ -44,8 +48,8 @@ def report(
         crossfade_s=_number(status, "xfade") or 0,
         replay_gain=_gain(gain_mode),
         is_in_order=all(_text(status, mode) in (None, "0") for mode in _PLAIN_MODES),
-        outputs=tuple(_output(output) for output in outputs),
-        error=_text(status, "error"),
+        outputs=tuple(_output(output, trouble) for output in outputs),
+        error=error,
     )
 
 
@@ -88,13 +92,16 @@ def _song(song: Pairs) -> PlayerSong:
     return PlayerSong(number=number, location=location)
 
 
-def _output(output: Pairs) -> Output:
+def _output(output: Pairs, trouble: str) -> Output:
     key, name = _text(output, "outputid"), _text(output, "outputname")
     if key is None or name is None:
         raise _nonsense("an output", output)
-    # MPD does not tell whether an output works before it is used.
-    is_on = _text(output, "outputenabled") == "1"
-    return Output(id=key, name=name, is_on=is_on, is_available=True)
+    return Output(
+        id=key,
+        name=name,
+        is_on=_text(output, "outputenabled") == "1",
+        is_available=f'"{name}"' not in trouble,
+    )
 
 
 def _gain(mode: str | None) -> ReplayGain:

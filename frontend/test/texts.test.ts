@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { de } from "../src/shared/texts/de.js";
 import { en } from "../src/shared/texts/en.js";
-import { refusalIn, textsFor, whyIn } from "../src/shared/texts/texts.js";
+import { guestIn, refusalIn, textsFor, whyIn } from "../src/shared/texts/texts.js";
 
 /** These say the server's English in another language; English itself needs them not. */
 const OF_THE_SERVER = /^(why|refusal)\./;
@@ -59,4 +59,11 @@ test("one is told from many", () => {
   assert.equal(en.guestsHere(1), "1 guest is here");
   assert.equal(de.guestsHere(2), "2 Gäste sind da");
   assert.equal(de.inMinutesLong(1), "in etwa einer Minute");
+});
+
+test("guests without a name of their own are told in the reader's language", () => {
+  assert.equal(guestIn(de, "Guest 12"), "Gast 12");
+  assert.equal(guestIn(de, ""), "ein Gast");
+  assert.equal(guestIn(de, "Guest star"), "Guest star");
+  assert.equal(guestIn(en, "Guest 12"), "Guest 12");
 });

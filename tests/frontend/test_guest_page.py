@@ -505,3 +505,19 @@ async def test_the_server_clock_counts_whatever_the_phone_thinks(
     party.player = replace(party.player, now=later, position_at=later - timedelta(seconds=30))
     page = await open_page()
     await expect(page.locator("rb-now .times")).to_contain_text(re.compile(r"1:3[12]"))
+
+
+@pytest.mark.parametrize(
+    ("remaining", "told"),
+    [(3, None), (2, "2 more songs for now"), (1, "one more song"), (0, "Next song in about 4 min")],
+)
+async def test_a_limit_is_told_before_it_bites(
+    open_page: OpenPage, party: StandIn, remaining: int, told: str | None
+) -> None:
+    limit = m.Limit(limit=5, remaining=remaining, next_in_s=240.0)
+    party.limits = m.Limits(requests=limit, votes=None)
+    page = await open_page()
+    if told is None:
+        await expect(page.locator(".dock small")).to_have_count(0)
+    else:
+        await expect(page.locator(".dock small")).to_contain_text(told)

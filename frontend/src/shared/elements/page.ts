@@ -2,6 +2,8 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { addressOf, clientOfThisPage } from "../browser.js";
 import type { View } from "../client.js";
+import type { Me } from "../contract.js";
+import { wholeMinutes } from "../format.js";
 import { entryOf, type Replica } from "../replica.js";
 import { type Rights, rightsOf } from "../rights.js";
 import { type Texts, textsFor } from "../texts/texts.js";
@@ -19,6 +21,8 @@ import type { Queue } from "./queue.js";
 import "./queue.js";
 import "./search.js";
 import "./sheet.js";
+
+const FEW_REQUESTS = 2;
 
 type Open = { readonly what: "search" } | { readonly what: "details"; readonly entry: string };
 
@@ -127,6 +131,7 @@ export abstract class PartyPage extends LitElement {
                   >
                     ${icon("search")} ${texts.search.open}
                   </button>
+                  ${this.#requestsLeft(replica.me)}
                 </div>`
               : nothing
           }
@@ -134,6 +139,19 @@ export abstract class PartyPage extends LitElement {
         </div>
         ${this.beside(replica, rights)}
       </main>`;
+  }
+
+  /** The limit before it bites; none is mentioned while there is plenty. */
+  #requestsLeft({ limits: { requests } }: Me): TemplateResult | typeof nothing {
+    if (requests === null || requests.remaining > FEW_REQUESTS) return nothing;
+    const { texts } = this;
+    return html`<small role="status">
+      ${
+        requests.remaining > 0
+          ? texts.requestsLeft(requests.remaining)
+          : texts.noRequestsLeft(wholeMinutes(requests.next_in_s))
+      }
+    </small>`;
   }
 
   #banners(replica: Replica | null): TemplateResult {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Entry, Me } from "../contract.js";
 import { safeColor } from "../format.js";
-import type { Texts } from "../texts/texts.js";
+import { guestIn, type Texts } from "../texts/texts.js";
 
 export function isOwn(entry: Entry, me: Me): boolean {
   return me.id !== null && entry.requested_by?.id === me.id;
@@ -12,12 +12,12 @@ export function isOwn(entry: Entry, me: Me): boolean {
 export function asker(entry: Entry, me: Me, texts: Texts): TemplateResult | typeof nothing {
   if (isOwn(entry, me)) return html`<span class="who own">${texts.yours}</span>`;
   if (entry.requested_by === null) return nothing;
-  const name = entry.origin === "host" ? texts.origin.host : entry.requested_by.name;
-  const shown = name || texts.someone;
+  const { name, color } = entry.requested_by;
+  const shown = entry.origin === "host" ? texts.origin.host : guestIn(texts, name);
   return html`<span
     class="who"
     title=${texts.requestedBy(shown)}
-    style=${styleMap({ "--who": safeColor(entry.requested_by.color) })}
+    style=${styleMap({ "--who": safeColor(color) })}
     ><i></i><bdi>${shown}</bdi></span
   >`;
 }

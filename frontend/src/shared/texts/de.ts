@@ -25,6 +25,7 @@ export const de: Texts = {
   position: (position) => `Platz ${position}`,
   yours: "Deins",
   someone: "ein Gast",
+  guestNumber: (number) => `Gast ${number}`,
   requestedBy: (name) => `gewünscht von ${name}`,
   origin: {
     guest: "",
@@ -120,6 +121,8 @@ export const de: Texts = {
     seconds < 90
       ? `Wieder in ${Math.ceil(seconds)} s.`
       : `Wieder in ${Math.ceil(seconds / 60)} min.`,
+  requestsLeft: (count) => (count === 1 ? "noch ein Lied frei" : `noch ${count} Lieder frei`),
+  noRequestsLeft: (minutes) => `Nächstes Lied in etwa ${minutes} min`,
   withdraw: "Mein Lied zurückziehen",
   sure: "Zum Bestätigen noch einmal tippen",
   remove: "Aus der Warteschlange entfernen",
@@ -195,6 +198,19 @@ export const de: Texts = {
       rainbow: "Regenbogen",
       rave: "Rave",
       spectrum: "Spektrum",
+      wavelength: "Wellenlänge",
+      energy: "Energie",
+      vu: "Pegel",
+      waterfall: "Wasserfall",
+      ripple: "Wellen",
+      pulse: "Puls",
+      strobe: "Stroboskop",
+      melody: "Melodie",
+      comet: "Komet",
+      chase: "Lauflicht",
+      sparkle: "Funkeln",
+      fire: "Feuer",
+      breathe: "Atmen",
     },
   },
 };

@@ -31,6 +31,8 @@ export interface Texts {
   readonly yours: string;
   /** A guest who gave no name. */
   readonly someone: string;
+  /** A guest whom the server has numbered. */
+  readonly guestNumber: (number: string) => string;
   readonly requestedBy: (name: string) => string;
   readonly origin: Readonly<Record<Entry["origin"], string>>;
   readonly pending: string;
@@ -81,6 +83,8 @@ export interface Texts {
   /** A heading by the problem's code, above the server's English message. */
   readonly refusal: Readonly<Record<string, string>>;
   readonly retryIn: (seconds: number) => string;
+  readonly requestsLeft: (count: number) => string;
+  readonly noRequestsLeft: (minutes: number) => string;
   readonly withdraw: string;
   readonly sure: string;
   readonly remove: string;
@@ -161,6 +165,12 @@ export function whyIn(texts: Texts, why: string): string {
     (text, [english, own]) => text.replace(new RegExp(`\\b${english}\\b`, "gi"), own),
     why,
   );
+}
+
+/** A guest's name; those that the server gave are told in the reader's language. */
+export function guestIn(texts: Texts, name: string): string {
+  const numbered = /^Guest (\d+)$/.exec(name);
+  return numbered?.[1] ? texts.guestNumber(numbered[1]) : name || texts.someone;
 }
 
 /** What a refusal says: the server's own words, under a heading where they are not the reader's. */

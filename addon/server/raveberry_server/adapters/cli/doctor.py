@@ -14,26 +14,11 @@ from typing import Final
 from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 
+from raveberry_server.jobs.tags import PLAYABLE
 from raveberry_server.options import AudioOutput, Options
 
 from .services import environment, is_supervised
 
-AUDIO_SUFFIXES: Final = frozenset(
-    (
-        ".aac",
-        ".aif",
-        ".aiff",
-        ".flac",
-        ".m4a",
-        ".mp3",
-        ".oga",
-        ".ogg",
-        ".opus",
-        ".wav",
-        ".wma",
-        ".wv",
-    )
-)
 _LOW_BYTES: Final = 1_000_000_000
 _FULL_BYTES: Final = 100_000_000
 _PATIENCE_S: Final = 5.0
@@ -350,7 +335,7 @@ def _music_folder(folder: Path) -> Finding:
     for place, _, names in os.walk(folder, onerror=closed.append, followlinks=True):
         for name in names:
             file = Path(place, name)
-            if file.suffix.lower() not in AUDIO_SUFFIXES:
+            if file.suffix.lower() not in PLAYABLE:
                 continue
             if os.access(file, os.R_OK):
                 songs += 1

@@ -39,6 +39,7 @@ from .application.playback import PlaybackDriver
 from .application.ports import Saved, Source
 from .application.presence import Presence
 from .application.receipts import Receipts
+from .application.timetable import Timetable
 from .domain.errors import RaveberryError
 from .jobs.process import scan_process
 from .options import Options, OptionsError, load
@@ -109,6 +110,7 @@ class _Parts:
     party: Party
     driver: PlaybackDriver
     scans: LibraryScans
+    timetable: Timetable
     bridge: Bridge
     web: WebServer
 
@@ -120,6 +122,7 @@ async def _run_until(told_to_stop: asyncio.Event, parts: _Parts) -> None:
             tasks.create_task(parts.web.run(), name="web"),
             tasks.create_task(parts.bridge.run(), name="mqtt"),
             tasks.create_task(parts.scans.run(), name="library scans"),
+            tasks.create_task(parts.timetable.run(), name="timetable"),
         ]
         await told_to_stop.wait()
         for task in running:
@@ -198,7 +201,14 @@ def _parts(
             is_broker_well=lambda: bridge.is_connected,
         ),
     )
-    return _Parts(party=party, driver=driver, scans=scans, bridge=bridge, web=web)
+    return _Parts(
+        party=party,
+        driver=driver,
+        scans=scans,
+        timetable=Timetable(party=party),
+        bridge=bridge,
+        web=web,
+    )
 
 
 def _broker(options: Options) -> Broker:

@@ -2,7 +2,6 @@
 
 import pytest
 from raveberry_server.application.commands import TABLE
-from raveberry_server.domain import commands as arguments
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import GuestJoined
 from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
@@ -219,11 +218,13 @@ async def test_the_host_sets_the_party_up() -> None:
         assert house.state.playback.restarts_asked == 1
 
 
-async def test_lights_and_library_are_told() -> None:
+async def test_without_lights_an_order_for_them_is_refused() -> None:
     async with House().running() as house:
-        order = arguments.SetLights(state="ON", color=arguments.LightColor(r=1, g=2, b=3))
-        await give(house, "set_lights", MO, state=order.state, color=order.color)
-        assert house.lights.orders == [order]
+        assert await refused(house, "set_lights", MO, state="ON") is Reason.UNAVAILABLE
+
+
+async def test_the_librarian_is_told_to_scan() -> None:
+    async with House().running() as house:
         await give(house, "scan_library", HOST_CALLER)
         assert house.librarian.scans == 1
 

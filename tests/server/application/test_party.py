@@ -121,7 +121,7 @@ async def test_a_refused_step_commits_nothing() -> None:
 
 async def test_a_step_that_changes_nothing_is_answered_without_a_commit() -> None:
     async with evening() as it:
-        await it.party.apply(lambda state, _now: hosting.open_party(state))
+        await it.party.apply(hosting.open_party)
         assert it.store.commits == 0
 
 

@@ -1,8 +1,18 @@
 """Opening and closing, newcomers, the recap."""
 
+from datetime import timedelta
+
+import pytest
 from raveberry_server.domain import hosting
 from raveberry_server.domain.entry import EndReason
-from raveberry_server.domain.events import GuestJoined, PartyClosed, PartyOpened, SongEnded
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.events import (
+    GuestJoined,
+    LastOrders,
+    PartyClosed,
+    PartyOpened,
+    SongEnded,
+)
 from raveberry_server.domain.guest import HOST_CALLER, Newcomer, Role, guest_color
 from raveberry_server.domain.ids import HOST, GuestId
 from raveberry_server.domain.state import PartyState
@@ -110,7 +120,7 @@ def test_opening_begins_a_new_count() -> None:
     scene, *_ = a_playing_scene()
     close(scene)
     scene.finish()
-    scene.do(hosting.open_party(scene.state))
+    scene.do(hosting.open_party(scene.state, scene.now))
     assert scene.state.is_open
     assert (scene.state.played, scene.state.votes_cast, scene.state.top) == (0, 0, ())
     assert scene.happened(PartyOpened) == [PartyOpened()]
@@ -119,7 +129,7 @@ def test_opening_begins_a_new_count() -> None:
 def test_opening_an_open_party_changes_nothing() -> None:
     scene, *_ = a_playing_scene()
     before = scene.state
-    scene.do(hosting.open_party(scene.state))
+    scene.do(hosting.open_party(scene.state, scene.now))
     assert scene.state is before
 
 
@@ -127,12 +137,97 @@ def test_who_came_in_while_the_party_was_closed_is_still_in_when_it_opens() -> N
     scene = Scene()
     close(scene)
     join(scene, "a")
-    scene.do(hosting.open_party(scene.state))
+    scene.do(hosting.open_party(scene.state, scene.now))
     assert set(scene.state.guests) == {"a"}
 
 
 def test_ids_and_sequences_go_on_after_closing() -> None:
     scene, _, _, third = a_playing_scene()
     close(scene)
-    scene.do(hosting.open_party(scene.state))
+    scene.do(hosting.open_party(scene.state, scene.now))
     assert int(scene.ask("ann", "a")[1:]) == int(third[1:]) + 1
+
+
+# --- the end of the party ------------------------------------------------------------------------
+
+
+def open_for(scene: Scene, duration_s: int | None) -> None:
+    scene.do(hosting.open_party(scene.state, scene.now, duration_s))
+
+
+def look_at_the_clock(scene: Scene) -> None:
+    scene.do(hosting.due(scene.state, scene.now))
+
+
+def test_a_party_for_a_while_closes_by_itself() -> None:
+    scene, *_ = a_playing_scene(last_orders_s=0)
+    open_for(scene, 3_600)
+    assert hosting.next_due_at(scene.state) == scene.now.at + timedelta(hours=1)
+    scene.wait(3_599)
+    look_at_the_clock(scene)
+    assert scene.state.is_open
+    scene.wait(1)
+    look_at_the_clock(scene)
+    assert not scene.state.is_open
+    assert len(scene.happened(PartyClosed)) == 1
+    assert hosting.next_due_at(scene.state) is None
+
+
+def test_a_party_without_end_never_closes_by_itself() -> None:
+    scene = Scene()
+    assert hosting.next_due_at(scene.state) is None
+    scene.wait(1e8)
+    before = scene.state
+    look_at_the_clock(scene)
+    assert scene.state is before
+
+
+def test_last_orders_are_called_once_and_end_the_requests_not_the_votes() -> None:
+    scene = Scene()
+    open_for(scene, 3_600)
+    waiting = scene.ask("ann", "a")
+    last_at = scene.now.at + timedelta(seconds=2_700)
+    assert hosting.next_due_at(scene.state) == last_at
+    scene.wait(2_700)
+    with pytest.raises(RefusedError) as refusal:
+        scene.ask("bob", "b")
+    assert refusal.value.reason is Reason.PARTY_CLOSED
+    for _ in range(2):
+        look_at_the_clock(scene)
+    assert scene.happened(LastOrders) == [LastOrders()]
+    assert scene.vote("bob", waiting, 1).score == 2
+    assert hosting.next_due_at(scene.state) == last_at + timedelta(seconds=900)
+
+
+def test_a_party_shorter_than_its_last_orders_takes_requests_to_the_end() -> None:
+    scene = Scene()
+    open_for(scene, 600)
+    scene.wait(599)
+    look_at_the_clock(scene)
+    scene.ask("ann", "a")
+    assert scene.happened(LastOrders) == []
+
+
+def test_an_open_party_only_gets_another_end() -> None:
+    scene, *_ = a_playing_scene()
+    open_for(scene, 3_600)
+    played = scene.state.played
+    scene.wait(60)
+    open_for(scene, 7_200)
+    assert scene.state.ending is not None
+    assert scene.state.ending.closes_at == scene.now.at + timedelta(hours=2)
+    assert (scene.state.played, scene.happened(PartyOpened)) == (played, [])
+    open_for(scene, None)
+    assert scene.state.ending is None
+    before = scene.state
+    open_for(scene, None)
+    assert scene.state is before
+
+
+def test_closing_by_hand_forgets_the_end() -> None:
+    scene = Scene()
+    open_for(scene, 3_600)
+    close(scene)
+    assert scene.state.ending is None
+    scene.do(hosting.open_party(scene.state, scene.now))
+    assert scene.state.ending is None

@@ -226,7 +226,7 @@ def test_closing_forgets_the_round_and_all_latest_turns() -> None:
     scene = Scene()
     scene.start(scene.ask("ann", "a"))
     scene.do(hosting.close_party(scene.state, HOST_CALLER))
-    scene.do(hosting.open_party(scene.state))
+    scene.do(hosting.open_party(scene.state, scene.now))
     assert scene.turn(scene.ask("ann", "b")) == 1
 
 

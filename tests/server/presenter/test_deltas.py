@@ -146,7 +146,7 @@ class Party(RuleBasedStateMachine):
     @rule()
     def close(self) -> None:
         self.scene.do(hosting.close_party(self.scene.state, HOST_CALLER))
-        self.scene.do(hosting.open_party(self.scene.state))
+        self.scene.do(hosting.open_party(self.scene.state, self.scene.now))
 
     @rule()
     def send(self) -> None:

@@ -217,8 +217,10 @@ async def _set_setting(desk: Desk, caller: Caller, args: arguments.SetSetting) -
     )
 
 
-async def _open_party(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    return await desk.party.apply(_as(caller, lambda state, _now: hosting.open_party(state)))
+async def _open_party(desk: Desk, caller: Caller, args: arguments.OpenParty) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, now: hosting.open_party(state, now, args.duration_s))
+    )
 
 
 async def _close_party(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:

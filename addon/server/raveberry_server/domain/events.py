@@ -57,6 +57,11 @@ class PartyOpened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastOrders:
+    """The party ends soon, and from now on guests may not ask for songs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recap:
     """What a party was: songs started, guests, votes, the best liked songs."""
 
@@ -94,6 +99,7 @@ type Event = (
     | VoteCast
     | GuestJoined
     | PartyOpened
+    | LastOrders
     | PartyClosed
     | PlayerFailed
     | PlayerRecovered

@@ -1,15 +1,17 @@
 """Opening and closing the party, its settings, its guests."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
 from .entry import EndReason, Entry
-from .events import GuestJoined, PartyClosed, PartyOpened, Recap, SongEnded
-from .guest import Caller, Guest, Newcomer, Role, guest_color
+from .events import GuestJoined, LastOrders, PartyClosed, PartyOpened, Recap, SongEnded
+from .guest import HOST_CALLER, Caller, Guest, Newcomer, Role, guest_color
+from .hours import is_after_last_orders, last_orders_at
 from .playing import TOP_SONGS
 from .settings import changed
-from .state import Now, PartyState, Step
+from .state import Ending, Now, PartyState, Step
 from .texts import LONGEST_NAME, one_line
 
 NAME_OF_A_NEWCOMER: Final = "Guest {number}"
@@ -56,12 +58,40 @@ def set_setting(state: PartyState, name: str, value: object) -> Step[None]:
     return Step(state=replace(state, settings=changed(state.settings, name, value)), result=None)
 
 
-def open_party(state: PartyState) -> Step[None]:
-    """Open the party; an open one stays as it is."""
-    if state.is_open:
+def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> Step[None]:
+    """Open the party, for a while or without end; an open one only gets another end."""
+    ending = None
+    if duration_s is not None:
+        ending = Ending(closes_at=now.at + timedelta(seconds=duration_s), set_at=now.at)
+    if not state.is_open:
+        opened = replace(state, is_open=True, ending=ending, played=0, votes_cast=0, top=())
+        return Step(state=opened, events=(PartyOpened(),), result=None)
+    if ending == state.ending:
         return Step(state=state, result=None)
-    opened = replace(state, is_open=True, played=0, votes_cast=0, top=())
-    return Step(state=opened, events=(PartyOpened(),), result=None)
+    return Step(state=replace(state, ending=ending), result=None)
+
+
+def due(state: PartyState, now: Now) -> Step[None]:
+    """What the time of day has brought: last orders, or the end of the party."""
+    ending = state.ending
+    if ending is None:
+        return Step(state=state, result=None)
+    if now.at >= ending.closes_at:
+        closed = close_party(state, HOST_CALLER)
+        return Step(state=closed.state, events=closed.events, result=None)
+    if not ending.is_called and is_after_last_orders(state, now):
+        called = replace(state, ending=replace(ending, is_called=True))
+        return Step(state=called, events=(LastOrders(),), result=None)
+    return Step(state=state, result=None)
+
+
+def next_due_at(state: PartyState) -> datetime | None:
+    """When `due` next has something to do, None if never."""
+    if state.ending is None:
+        return None
+    last_at = last_orders_at(state)
+    is_to_call = last_at is not None and not state.ending.is_called
+    return last_at if is_to_call else state.ending.closes_at
 
 
 def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
@@ -81,6 +111,7 @@ def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
     closed = replace(
         state,
         is_open=False,
+        ending=None,
         waiting=MappingProxyType({}),
         guests=MappingProxyType({}),
         started_turn=0,

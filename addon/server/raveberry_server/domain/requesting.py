@@ -12,6 +12,7 @@ from .entry import EndReason, Entry, EntryState, Origin
 from .errors import Reason, RefusedError
 from .events import SongEnded, SongRequested, VoteCast
 from .guest import Caller, Role
+from .hours import expect_open, expect_requests_open
 from .ids import EntryId, GuestId, entry_id, entry_number
 from .playing import ended
 from .settings import Mode
@@ -66,7 +67,7 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
         RefusedError: `party_closed`, `duplicate`, `queue_full`, `limit_reached`, `too_long` or
             `not_allowed`.
     """
-    _expect_requests_open(state)
+    expect_requests_open(state, now)
     if asked.to_top and caller.role < Role.MOD and state.settings.mode is not Mode.FULL_CONTROL:
         raise RefusedError(Reason.NOT_ALLOWED, "Only the host puts a song first; ask without `top`")
     waiting = _waiting_like(state, asked.song)
@@ -100,7 +101,7 @@ def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now
     Raises:
         RefusedError: `party_closed`, `not_found`, `gone`, or `not_allowed` in this mode.
     """
-    _expect_open(state)
+    expect_open(state)
     before = expect_entry(state, entry)
     _expect_vote_allowed(state.settings.mode, caller, value)
     ballot = before.ballot.with_vote(caller.id, value)
@@ -269,17 +270,6 @@ def _is_nearly_over(state: PartyState, now: Now, entry: EntryId) -> bool:
         return False
     duration_s = playing.song.duration_s
     return duration_s - state.playback.anchor.position_at_s(now.mono_s, duration_s) < LAST_BARS_S
-
-
-def _expect_open(state: PartyState) -> None:
-    if not state.is_open:
-        raise RefusedError(Reason.PARTY_CLOSED, "The party is closed; wait for the host to open it")
-
-
-def _expect_requests_open(state: PartyState) -> None:
-    _expect_open(state)
-    if not state.settings.requests_open:
-        raise RefusedError(Reason.PARTY_CLOSED, "No songs are taken now; vote for those that wait")
 
 
 def _expect_room(state: PartyState) -> None:

@@ -29,10 +29,26 @@ class Now:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """When the party closes by itself.
+
+    Attributes:
+        closes_at: then it closes.
+        set_at: when that was decided.
+        is_called: last orders have been announced.
+    """
+
+    closes_at: datetime
+    set_at: datetime
+    is_called: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyState:
     """Everything that is decided and kept.
 
     Attributes:
+        ending: when the party closes by itself, None without end.
         waiting: the songs that wait, in any order; `queue.ordered` puts them in theirs.
         started_turn: the highest turn of any song that started while not pinned (V in RULES.md).
         latest_turns: the latest turn of each guest among songs that have started.
@@ -44,6 +60,7 @@ class PartyState:
     """
 
     is_open: bool = True
+    ending: Ending | None = None
     settings: Settings = field(default_factory=Settings)
     guests: Mapping[GuestId, Guest] = field(default_factory=lambda: MappingProxyType({}))
     guests_made: int = 0

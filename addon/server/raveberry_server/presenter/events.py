@@ -11,6 +11,7 @@ from raveberry_server.domain.entry import EndReason, Entry
 from raveberry_server.domain.events import (
     Event,
     GuestJoined,
+    LastOrders,
     PartyClosed,
     PartyOpened,
     PlayerFailed,
@@ -42,7 +43,7 @@ ENDS: Final[Mapping[EndReason, tuple[SongEventType, str]]] = {
 """The event by which each end of a song is told, and what it says of the song."""
 
 
-def event_message(  # noqa: PLR0911 - one case per kind of event
+def event_message(  # noqa: C901, PLR0911 - one case per kind of event
     event: Event, state: PartyState, now: Now
 ) -> messages.Event:
     """An event of the commit that led to `state`."""
@@ -69,6 +70,8 @@ def event_message(  # noqa: PLR0911 - one case per kind of event
             return messages.GuestEvent(at=now.at, guest=guest_message(event.guest))
         case PartyOpened():
             return messages.PlainEvent(type=messages.PlainEventType.PARTY_OPENED, at=now.at)
+        case LastOrders():
+            return messages.PlainEvent(type=messages.PlainEventType.LAST_ORDERS, at=now.at)
         case PartyClosed():
             return messages.PartyClosedEvent(at=now.at, recap=recap_message(event.recap, state))
         case PlayerFailed():

@@ -118,7 +118,7 @@ def party_message(state: PartyState, guests_active: int) -> messages.Party:
         people_to_party=settings.people_to_party,
         partying=guests_active >= settings.people_to_party,
         join_code_expires_at=None,
-        closes_at=None,
+        closes_at=state.ending.closes_at if state.ending else None,
     )
 
 

@@ -114,13 +114,16 @@ of_the_host = st.one_of(
     st.sampled_from([playing.play, playing.pause, lambda s, _: playing.restart_player(s)]),
 )
 opening = st.builds(
-    lambda c, closes: (
-        lambda s, _: (
-            hosting.close_party(s, c) if closes and len(s.waiting) > 3 else hosting.open_party(s)
+    lambda c, closes, d: (
+        lambda s, n: (
+            hosting.close_party(s, c)
+            if closes and len(s.waiting) > 3
+            else hosting.due(hosting.open_party(s, n, d).state, n)
         )
     ),
     callers,
     st.booleans(),
+    st.none() | st.integers(60, 3_600),
 )
 of_the_player = st.one_of(
     st.builds(lambda e: lambda s, _: playing.song_failed(s, at(s, e), "gone"), places),

@@ -16,6 +16,7 @@ from raveberry_server.domain.entry import EndReason, Entry
 from raveberry_server.domain.events import (
     Event,
     GuestJoined,
+    LastOrders,
     PartyClosed,
     PartyOpened,
     PlayerFailed,
@@ -65,9 +66,11 @@ def write_difference(connection: sqlite3.Connection, before: PartyState, after: 
 
 def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
     state = after.state
+    ending = state.ending
     connection.execute(
         "UPDATE party SET revision = ?, is_open = ?, guests_made = ?, entries_made = ?, "
-        "pins_made = ?, started_turn = ?, played = ?, votes_cast = ?",
+        "pins_made = ?, started_turn = ?, played = ?, votes_cast = ?, closes_at = ?, "
+        "end_set_at = ?, is_last_called = ?",
         (
             after.revision,
             state.is_open,
@@ -77,6 +80,9 @@ def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
             state.started_turn,
             state.played,
             state.votes_cast,
+            ending.closes_at.isoformat() if ending else None,
+            ending.set_at.isoformat() if ending else None,
+            ending.is_called if ending else False,
         ),
     )
 
@@ -197,6 +203,7 @@ def write_history(
                 SongRequested()
                 | VoteCast()
                 | GuestJoined()
+                | LastOrders()
                 | PartyOpened()
                 | PartyClosed()
                 | PlayerFailed()

@@ -4,6 +4,7 @@ import json
 import logging
 import sqlite3
 from collections import defaultdict
+from datetime import datetime
 from types import MappingProxyType
 
 from raveberry_server.application.ports import Saved
@@ -12,7 +13,7 @@ from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.playback import Anchor, Playback
 from raveberry_server.domain.settings import Settings, changed, table
-from raveberry_server.domain.state import PartyState
+from raveberry_server.domain.state import Ending, PartyState
 
 from .rows import ENTRY_COLUMNS, entry_of, guest_of
 
@@ -44,9 +45,13 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
         started_turn,
         played,
         votes_cast,
+        closes_at,
+        end_set_at,
+        is_last_called,
     ) = connection.execute("SELECT * FROM party").fetchone()
     state = PartyState(
         is_open=bool(is_open),
+        ending=_ending(closes_at, end_set_at, is_last_called),
         settings=_read_settings(connection),
         guests=MappingProxyType({guest.id: guest for guest in guests}),
         guests_made=guests_made,
@@ -66,6 +71,16 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
         top=tuple(entry_of(row, {}) for row in liked),
     )
     return Saved(state=state, revision=revision)
+
+
+def _ending(closes_at: str | None, set_at: str | None, is_called: int) -> Ending | None:
+    if closes_at is None or set_at is None:
+        return None
+    return Ending(
+        closes_at=datetime.fromisoformat(closes_at),
+        set_at=datetime.fromisoformat(set_at),
+        is_called=bool(is_called),
+    )
 
 
 def _read_entries(connection: sqlite3.Connection) -> dict[EntryId, Entry]:

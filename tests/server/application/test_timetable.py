@@ -1,0 +1,70 @@
+"""What the time of day brings happens by itself."""
+
+import asyncio
+from datetime import timedelta
+
+from raveberry_server.application.timetable import Timetable
+from raveberry_server.domain import hosting
+
+from tests.fakes.house import House
+
+
+async def test_a_party_closes_when_its_time_has_come() -> None:
+    house = House()
+    closed = asyncio.Event()
+    async with house.running(), asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(Timetable(party=house.party).run())
+        house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
+        await house.party.apply(lambda state, now: hosting.open_party(state, now, 60))
+        # The clock of the house jumps; the timetable looks because something has changed.
+        house.clock.advance(61)
+        await house.set("last_orders_s", 0)
+        await asyncio.wait_for(closed.wait(), 5)
+        running.cancel()
+    assert not house.state.is_open
+
+
+async def test_an_end_that_passed_while_the_server_was_off_closes_at_the_start() -> None:
+    house = House()
+    closed = asyncio.Event()
+    async with house.running(), asyncio.TaskGroup() as tasks:
+        await house.party.apply(lambda state, now: hosting.open_party(state, now, 60))
+        house.clock.advance(3_600)
+        house.party.listen(lambda _change: closed.set())
+        running = tasks.create_task(Timetable(party=house.party).run())
+        await asyncio.wait_for(closed.wait(), 5)
+        running.cancel()
+    assert not house.state.is_open
+
+
+async def test_the_end_comes_without_anything_else_happening() -> None:
+    house = House()
+    closed = asyncio.Event()
+    async with house.running(), asyncio.TaskGroup() as tasks:
+        await house.party.apply(lambda state, now: hosting.open_party(state, now, 60))
+        house.clock.advance(59.9)
+        house.party.listen(lambda _change: closed.set())
+        running = tasks.create_task(Timetable(party=house.party).run())
+        await asyncio.sleep(0)
+        house.clock.advance(0.2)
+        await asyncio.wait_for(closed.wait(), 5)
+        running.cancel()
+    assert not house.state.is_open
+
+
+async def test_a_full_disk_does_not_end_the_timetable() -> None:
+    house = House()
+    async with house.running(), asyncio.TaskGroup() as tasks:
+        await house.party.apply(lambda state, now: hosting.open_party(state, now, 60))
+        house.clock.advance(timedelta(hours=1).total_seconds())
+        house.store.is_broken = True
+        closed = asyncio.Event()
+        house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
+        running = tasks.create_task(Timetable(party=house.party).run())
+        for _ in range(10):
+            await asyncio.sleep(0)
+        assert house.state.is_open
+        house.store.is_broken = False
+        await house.set("last_orders_s", 5)
+        await asyncio.wait_for(closed.wait(), 5)
+        running.cancel()

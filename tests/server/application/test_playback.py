@@ -7,6 +7,7 @@ import pytest
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.domain import playing
 from raveberry_server.domain.events import PlayerFailed, PlayerRecovered
+from raveberry_server.domain.queue import ordered
 from raveberry_server.domain.settings import ReplayGain
 
 from tests.fakes.evening import LENGTH_S, NAMES, Evening, file_of
@@ -506,16 +507,36 @@ async def test_a_file_that_comes_back_in_time_plays(evening: Evening) -> None:
     assert evening.current == "b"
 
 
-async def test_three_bad_songs_in_a_row_hold_the_music(evening: Evening) -> None:
+async def test_three_bad_songs_in_a_row_hold_the_music_and_are_kept(evening: Evening) -> None:
     evening.spoil("a", "b", "c")
     await evening.ask("a", "b", "c", "d")
     await evening.wait(60)
     assert (evening.fault, evening.state.playback.is_held) == ("tracks", True)
     assert evening.player.playing is None
-    assert evening.waiting[-1] == "d"
+    assert [entry.song.title for entry in ordered(evening.state)] == ["a", "b", "c", "d"]
+    assert evening.ended == [("a", "failed"), ("b", "failed"), ("c", "failed")]
+
+
+async def test_songs_that_were_kept_play_once_their_files_are_back(evening: Evening) -> None:
+    files = dict(evening.source.files)
+    evening.source.files.clear()
+    await evening.ask("a", "b", "c", "d")
+    await evening.wait(60)
+    assert evening.fault == "tracks"
+    evening.source.files.update(files)
     await evening.play()
     await evening.wait(5)
-    assert (evening.current, evening.fault) == ("d", None)
+    assert (evening.current, evening.fault) == ("a", None)
+    assert len(evening.waiting) == 3
+
+
+async def test_songs_that_were_kept_and_fail_again_hold_nothing_up(evening: Evening) -> None:
+    evening.spoil("a", "b", "c")
+    await evening.ask("a", "b", "c", "d")
+    await evening.wait(60)
+    await evening.play()
+    await evening.wait(5)
+    assert (evening.current, evening.fault, evening.waiting) == ("d", None, [])
 
 
 async def test_a_good_song_between_bad_ones_does_away_with_the_count(evening: Evening) -> None:

@@ -160,7 +160,8 @@ class PlaybackDriver:
         self._breakdowns = 0
         self._began_s = -SUCCESS_AFTER_S
         self._checkpoint_from_s = 0.0
-        self._bad_tracks = 0
+        self._bad: list[Entry] = []
+        self._given_back: set[EntryId] = set()
         self._locations: dict[EntryId, str] = {}
         self._unusable: set[EntryId] = set()
         self._has_warned_of_foreigner = False
@@ -482,7 +483,7 @@ class PlaybackDriver:
                 self._began_s = heard_s
             case steering.Finished(epoch=epoch):
                 self._forget(self._party.saved.state.playback.entry)
-                self._bad_tracks = 0
+                self._bad.clear()
                 await self._party.apply(lambda state, now: playing.song_finished(state, epoch, now))
             case steering.Failed(entry=entry, reason=reason):
                 await self._fail(entry, reason, report.error or "it ended at once")
@@ -522,15 +523,23 @@ class PlaybackDriver:
         _LOGGER.warning("%s (%s) cannot be played: %s", failing.song.title, entry, detail)
         self._forget(failing)
         await self._party.apply(lambda state, _now: playing.song_failed(state, entry, reason))
-        self._bad_tracks += 1
-        if self._bad_tracks >= BAD_TRACKS_IN_A_ROW:
-            self._bad_tracks = 0
-            _LOGGER.warning("Several songs in a row cannot be played, the music is held")
-            await self._party.apply(
-                lambda state, now: playing.gave_up(
-                    state, PlayerFault.TRACKS, REMEDIES[PlayerFault.TRACKS], now
-                )
-            )
+        if entry in self._given_back:
+            # The host has seen it fail before, and let the music go on.
+            self._given_back.discard(entry)
+            return
+        self._bad.append(failing)
+        if len(self._bad) >= BAD_TRACKS_IN_A_ROW:
+            await self._give_back()
+
+    async def _give_back(self) -> None:
+        """Songs that fail one after the other may all be fine: a folder is missing, say."""
+        bad, self._bad = self._bad, []
+        _LOGGER.warning("Several songs in a row cannot be played: they wait, the music is held")
+        self._given_back |= {entry.id for entry in bad}
+        fault = PlayerFault.TRACKS
+        await self._party.apply(
+            lambda state, now: playing.gave_up(state, fault, REMEDIES[fault], bad, now)
+        )
 
     async def _note_fault(self, fault: PlayerFault, detail: str) -> None:
         present = self._party.saved.state.playback.fault
@@ -573,7 +582,7 @@ class PlaybackDriver:
         if report.state is not PlayerState.PLAYING or report.position_s is None:
             return
         if heard_s - self._began_s > SUCCESS_AFTER_S:
-            self._bad_tracks = 0
+            self._bad.clear()
         if heard_s < self._checkpoint_from_s:
             return
         self._checkpoint_from_s = heard_s + CHECKPOINT_EVERY_S
@@ -601,6 +610,7 @@ class PlaybackDriver:
             if next_cue is not None and next_cue.entry in self._unusable:
                 next_cue = None
             self._unusable &= state.waiting.keys()
+            self._given_back &= state.waiting.keys()
             self._locations = {
                 cue.entry: cue.location for cue in (current_cue, next_cue) if cue is not None
             }

@@ -1,5 +1,6 @@
 """Play, pause, skip, seek; and what the player reports."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -8,10 +9,12 @@ from . import turns
 from .entry import EndReason, Entry, EntryState, Origin
 from .errors import Reason, RefusedError
 from .events import Event, PlayerFailed, PlayerRecovered, SongEnded, SongStarted
+from .frozen import with_item, without
 from .guest import Caller
 from .ids import EntryId, GuestId, entry_id
 from .playback import Anchor, Fault, Output, Playback
 from .settings import Repeat
+from .song import sameness
 from .state import Now, PartyState, Step
 
 TOP_SONGS: Final = 10
@@ -84,7 +87,6 @@ def song_began(state: PartyState, entry: EntryId, position_s: float, now: Now) -
     if state.playback.entry is not None:
         before = ended(state, EndReason.FINISHED, by=None)
         state, events = before.state, before.events
-    waiting = {name: other for name, other in state.waiting.items() if name != entry}
     playback = replace(
         state.playback,
         entry=song,
@@ -96,7 +98,10 @@ def song_began(state: PartyState, entry: EntryId, position_s: float, now: Now) -
     )
     after = turns.started(
         replace(
-            state, waiting=MappingProxyType(waiting), playback=playback, played=state.played + 1
+            state,
+            waiting=without(state.waiting, (entry,)),
+            playback=playback,
+            played=state.played + 1,
         ),
         song,
     )
@@ -184,11 +189,21 @@ def player_lost(state: PartyState, kind: str, remedy: str, now: Now) -> Step[Non
     )
 
 
-def gave_up(state: PartyState, kind: str, remedy: str, now: Now) -> Step[None]:
-    """The music is held until somebody lets it go on: trying by itself would do harm."""
+def gave_up(
+    state: PartyState, kind: str, remedy: str, failed: Sequence[Entry], now: Now
+) -> Step[None]:
+    """So many songs failed in a row that they may not be to blame.
+
+    They are given back, as they were before they failed, and the music is held until somebody
+    lets it go on.
+    """
     lost = player_lost(state, kind, remedy, now)
-    held = replace(lost.state.playback, is_held=True)
-    return Step(state=replace(lost.state, playback=held), events=lost.events, result=None)
+    held = replace(lost.state, playback=replace(lost.state.playback, is_held=True))
+    # The last one comes back first, as each one's turn is the one that it had left by then.
+    for entry in reversed(failed):
+        if held.is_open and not _is_there(held, entry):
+            held = turns.returned(held, entry)
+    return Step(state=held, events=lost.events, result=None)
 
 
 def player_recovered(state: PartyState) -> Step[None]:
@@ -228,6 +243,15 @@ def ended(
     return Step(state=after, events=(ended_event,), result=None)
 
 
+def _is_there(state: PartyState, entry: Entry) -> bool:
+    """Whether the entry, or another one of the same song, waits or plays."""
+    playing = (state.playback.entry,) if state.playback.entry else ()
+    return any(
+        other.id == entry.id or sameness(other.song) == sameness(entry.song)
+        for other in (*state.waiting.values(), *playing)
+    )
+
+
 def _failed(entry: Entry, detail: str) -> Entry:
     return replace(entry, state=EntryState.FAILED, reason=detail)
 
@@ -261,7 +285,7 @@ def _appended(state: PartyState, entry: Entry) -> PartyState:
     return replace(
         state,
         entries_made=state.entries_made + 1,
-        waiting=MappingProxyType({**state.waiting, again.id: again}),
+        waiting=with_item(state.waiting, again.id, again),
     )
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from .entry import Entry
+from .frozen import thawed, with_item
 from .ids import EntryId, GuestId
 from .state import PartyState
 
@@ -24,9 +24,9 @@ def started(state: PartyState, entry: Entry) -> PartyState:
         state = replace(state, started_turn=max(state.started_turn, entry.turn))
     if entry.requested_by is None:
         return state
-    latest = dict(state.latest_turns)
-    latest[entry.requested_by] = max(entry.turn, latest.get(entry.requested_by, 0))
-    return replace(state, latest_turns=MappingProxyType(latest))
+    latest = max(entry.turn, state.latest_turns.get(entry.requested_by, 0))
+    latest_turns = with_item(state.latest_turns, entry.requested_by, latest)
+    return replace(state, latest_turns=latest_turns)
 
 
 def closed_up(
@@ -37,7 +37,8 @@ def closed_up(
     They stay where they are when the lost song's turn has already been under way. Songs of
     forgotten guests belong to nobody in particular and never move.
     """
-    rest = {name: entry for name, entry in waiting.items() if name != lost.id}
+    rest = thawed(waiting)
+    rest.pop(lost.id, None)
     if lost.turn is None or lost.turn <= started_turn or lost.requested_by is None:
         return rest
     for entry in tuple(rest.values()):
@@ -48,6 +49,26 @@ def closed_up(
         ):
             rest[entry.id] = replace(entry, turn=entry.turn - 1)
     return rest
+
+
+def returned(state: PartyState, entry: Entry) -> PartyState:
+    """The state after a song that had left waits again, with its old sequence and votes.
+
+    Its guest's songs never share a turn, so one that waits in its turn makes room with all later
+    ones.
+    """
+    waiting = dict(state.waiting)
+    guest = entry.requested_by
+    if entry.turn is not None and guest is not None:
+        turn = max(entry.turn, 1 + state.latest_turns.get(guest, 0))
+        entry = replace(entry, turn=turn)
+        mine = _songs_of(state, guest)
+        if any(other.turn == turn for other in mine):
+            for other in mine:
+                if other.turn is not None and other.turn >= turn:
+                    waiting[other.id] = replace(other, turn=other.turn + 1)
+    waiting[entry.id] = entry
+    return replace(state, waiting=MappingProxyType(waiting))
 
 
 def _songs_of(state: PartyState, guest: GuestId) -> list[Entry]:

@@ -183,7 +183,7 @@ async def test_three_bad_files_in_a_row_hold_the_music(house: House, mpd: RealMp
     await house.ask("bad", "worse", "worst", "long")
     await house.until(lambda: house.fault == "tracks")
     assert house.state.playback.is_held
-    assert house.waiting[-1] == "long"
+    assert house.waiting == ["bad", "worse", "worst", "long"]
     await house.play()
     await house.until_moving("long")
 

@@ -12,9 +12,11 @@ from raveberry_server.application.commands import Commands, Desk
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.receipts import Receipts
-from raveberry_server.domain import hosting, playing
+from raveberry_server.domain import hosting, playing, requesting
+from raveberry_server.domain.guest import Caller
 from raveberry_server.domain.ids import EntryId
-from raveberry_server.domain.state import PartyState
+from raveberry_server.domain.song import Song
+from raveberry_server.domain.state import Now, PartyState, Step
 from raveberry_server.presenter.lights import LightBoard
 from raveberry_server.presenter.showcase import Showcase
 
@@ -96,3 +98,13 @@ class House:
     async def start(self, entry: EntryId | str) -> None:
         """The player begins a waiting song."""
         await self.step(lambda state, now: playing.song_began(state, EntryId(entry), 0.0, now))
+
+    async def admit_and_request(self, caller: Caller, song: Song) -> None:
+        """A guest of that description comes in and asks for a song that no source knows."""
+
+        def step(state: PartyState, now: Now) -> Step[object]:
+            assert caller.newcomer is not None
+            admitted = hosting.admitted(state, caller.newcomer, now).state
+            return requesting.request(admitted, caller, requesting.Request(song=song), now)
+
+        await self.step(step)

@@ -1,13 +1,19 @@
 """Addresses, lights, and the one picture of the moment."""
 
+from dataclasses import replace
+
 import pytest
-from raveberry_contract import messages
+from raveberry_contract import dumps, messages
+from raveberry_server.domain import hosting
+from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
+from raveberry_server.domain.ids import GuestId
 from raveberry_server.domain.settings import Settings
 from raveberry_server.presenter.lights import LightBoard
 from raveberry_server.presenter.links import Whereabouts, links
-from raveberry_server.presenter.state import NO_LIGHTS
+from raveberry_server.presenter.state import NO_LIGHTS, queue_message
 
-from tests.fakes.house import House
+from tests.fakes.house import TITLES, House
+from tests.fakes.scene import a_song
 
 RING = messages.LightDevice(
     id="ring", name="Ring", kind="ddp", pixels=24, effects=("rainbow",), available=True
@@ -91,3 +97,33 @@ class TestShowcase:
         assert len({id(shown) for shown in (first, second, third, fourth)}) == 4
         assert fourth.guests_active == 1
         assert house.showcase.pictures == 4
+
+
+class TestTexts:
+    async def test_the_written_queue_is_what_the_message_says(self) -> None:
+        house = House()
+        async with house.running():
+            for name in ("ann", "ben"):
+                for at, title in enumerate(TITLES):
+                    caller = Caller(
+                        id=GuestId(name),
+                        role=Role.MOD,
+                        newcomer=Newcomer(id=GuestId(name), token_hash=None, name=f'"{name}"'),
+                    )
+                    title_with_a_trap = f'{title} {at} {name} "position":null,"eta_s":null'
+                    song = replace(a_song(title_with_a_trap), duration_s=None if at == 5 else 60.0)
+                    await house.admit_and_request(caller, song)
+                    self.expect_same(house)
+            await house.start("e0")
+            await house.set("order", "votes")
+            house.clock.advance(7.25)
+            self.expect_same(house)
+            await house.step(lambda state, _now: hosting.close_party(state, HOST_CALLER))
+            self.expect_same(house)
+        assert len(house.showcase._texts._written) == 0
+
+    def expect_same(self, house: House) -> None:
+        now = house.party.now()
+        for limit in (None, 3):
+            text = house.showcase.queue_text(now, limit=limit)
+            assert text == dumps(queue_message(house.party.saved, now, limit=limit))

@@ -15,7 +15,7 @@ from raveberry_server.domain.playback import Playback
 from raveberry_server.domain.queue import ordered, why
 from raveberry_server.domain.state import Now, PartyState
 
-from .entries import entry_message, requester
+from .entries import entry_message
 from .state import NO_LIGHTS, is_public, party_message, player_message, settings_message
 
 _DERIVED: Final = ("position", "eta_s")
@@ -96,12 +96,15 @@ def entry_changes(before: Shown, after: Shown) -> dict[str, Changes | None]:
         and old.settings.order is new.settings.order
     ):
         return {}
+    is_same_frame = old.guests is new.guests and old.settings.order is new.settings.order
     known = {name: entry for name, entry in old.waiting.items() if is_public(entry)}
     changes: dict[str, Changes | None] = {}
     for name, entry in new.waiting.items():
         if not is_public(entry):
             continue
         was = known.pop(name, None)
+        if was is entry and is_same_frame:
+            continue
         found = _changed_fields(was, old, entry, new)
         if found:
             changes[name] = found
@@ -174,8 +177,6 @@ def _longest_rise(numbers: Iterable[int]) -> set[int]:
 
 
 def _changed_fields(was: Entry | None, old: PartyState, entry: Entry, new: PartyState) -> Changes:
-    if was is not None and was is entry and _frame(was, old) == _frame(entry, new):
-        return {}
     fields = _fields(entry, new)
     if was is None:
         return fields
@@ -187,11 +188,6 @@ def _fields(entry: Entry, state: PartyState) -> Changes:
     message = entry_message(entry, state, because=why(entry, state.settings.order))
     fields: Changes = encoded(message)
     return {name: value for name, value in fields.items() if name not in _DERIVED}
-
-
-def _frame(entry: Entry, state: PartyState) -> object:
-    """What an entry's message is made of beside the entry."""
-    return requester(entry.requested_by, state.guests), state.settings.order
 
 
 def _party_parts(state: PartyState) -> object:

@@ -1,9 +1,11 @@
 """What everybody is shown at this moment, worked out once for all doors."""
 
 from raveberry_server.application.party import Party
+from raveberry_server.domain.state import Now
 
 from .deltas import Shown
 from .lights import LightBoard
+from .texts import QueueTexts
 
 
 class Showcase:
@@ -13,6 +15,7 @@ class Showcase:
         self._party = party
         self._board = board
         self._pictures = 0
+        self._texts = QueueTexts()
         self._shown = self._drawn()
 
     @property
@@ -31,6 +34,10 @@ class Showcase:
         ):
             self._shown = self._drawn()
         return self._shown
+
+    def queue_text(self, now: Now, *, limit: int | None = None) -> str:
+        """The queue of this moment as JSON."""
+        return self._texts.text(self.shown.saved, now, limit=limit)
 
     def _drawn(self) -> Shown:
         self._pictures += 1

@@ -1,5 +1,6 @@
 """The state of the party as the topics and pages show it."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -87,17 +88,21 @@ def fault_message(playback: Playback) -> messages.PlayerFault | None:
 def queue_message(saved: Saved, now: Now, *, limit: int | None = None) -> messages.Queue:
     """What waits; with a limit only the first, but `length` and `duration_s` of all."""
     state = saved.state
+    length, duration_s = queue_sums(state)
     return messages.Queue(
         revision=saved.revision,
-        length=sum(is_public(entry) for entry in state.waiting.values()),
-        duration_s=round(
-            sum(
-                entry.song.duration_s or 0.0 for entry in state.waiting.values() if is_public(entry)
-            ),
-            3,
-        ),
+        length=length,
+        duration_s=duration_s,
         entries=tuple(waiting_entry(place, state) for place in islice(places(state, now), limit)),
     )
+
+
+def queue_sums(state: PartyState) -> tuple[int, float]:
+    """How many songs wait for everybody to see, and how long they last."""
+    durations_s = [
+        entry.song.duration_s or 0.0 for entry in state.waiting.values() if is_public(entry)
+    ]
+    return len(durations_s), round(math.fsum(durations_s), 3)
 
 
 def is_public(entry: Entry) -> bool:

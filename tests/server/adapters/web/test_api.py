@@ -1,10 +1,12 @@
 """The HTTP interface, as a phone and a script use it."""
 
 import asyncio
+from dataclasses import replace
 
 import aiohttp
 import pytest
 from raveberry_contract import decoded, loads, messages
+from raveberry_server.adapters.web.api import picture_type
 from raveberry_server.domain import playing
 from raveberry_server.domain.ids import EntryId
 
@@ -225,6 +227,29 @@ class TestArtwork:
             response = await browser.get(f"/api/v1/song/{key}/artwork")
             assert response.status in (403, 404)
             assert (await response.json())["code"] in ("not_found", "not_allowed")
+
+    async def test_a_song_without_a_cover_has_no_picture(self, served: Served) -> None:
+        library = served.house.sources[0]
+        library.songs["local:Elm"] = replace(library.songs["local:Elm"], artwork=None)
+        async with served.browser() as browser:
+            entry = (await ask(browser, "Elm")).entry
+            assert entry.song.artwork_url is None
+            response = await browser.get(f"/api/v1/song/{entry.id}/artwork")
+            assert (response.status, (await response.json())["code"]) == (404, "not_found")
+
+    @pytest.mark.parametrize(
+        ("start", "kind"),
+        [
+            (b"\xff\xd8\xff\xe0", "image/jpeg"),
+            (b"\x89PNG\r\n\x1a\n", "image/png"),
+            (b"GIF89a", "image/gif"),
+            (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "image/webp"),
+            (b"<svg onload='alert(1)'>", "application/octet-stream"),
+            (b"", "application/octet-stream"),
+        ],
+    )
+    def test_pictures_are_known_by_their_first_bytes(self, start: bytes, kind: str) -> None:
+        assert picture_type(start) == kind
 
 
 class TestIdempotency:

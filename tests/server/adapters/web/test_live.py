@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ import pytest
 from raveberry_contract import messages
 from raveberry_server.adapters.web import live, sockets
 from raveberry_server.domain import playing
+from raveberry_server.domain.entry import EntryState
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.song import Song
+from raveberry_server.domain.state import Now, PartyState, Step
 
 from tests.fakes.house import TITLES, House
 from tests.fakes.replica import Replica
@@ -128,6 +131,18 @@ class TestComingBack:
                 page.replica.take(await ws.receive_json())
                 page.replica.expect(await the_state(browser))
 
+    async def test_only_so_many_moments_are_remembered(
+        self, served: Served, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(live, "STATES_KEPT", 2)
+        async with served.browser() as browser:
+            for title in TITLES[:4]:
+                await ask(browser, title)
+                await asyncio.sleep(live.BROADCAST_EVERY_S)
+            for since, kind in ((4, "delta"), (1, "snapshot")):
+                async with browser.ws_connect(f"/api/v1/ws?since={since}") as ws:
+                    assert (await ws.receive_json())["type"] == kind
+
     async def test_nothing_missed_is_nearly_nothing(self, served: Served) -> None:
         async with served.browser() as browser:
             await ask(browser, "Birch")
@@ -236,6 +251,60 @@ class TestChanges:
                 served.house.clock.advance(1)
                 assert (await page.next_of("me"))["failed"] == []
 
+    async def test_songs_that_await_approval_reach_their_requester_and_mods_only(
+        self, served: Served
+    ) -> None:
+        async with (
+            served.browser() as ann,
+            served.browser() as ben,
+            served.browser(door="host") as host,
+        ):
+            await ask(ann, "Birch")
+            await ask(ben, "Cedar")
+            async with a_page(ann) as of_ann, a_page(ben) as of_ben, a_page(host) as of_host:
+                await served.house.step(hidden("e0"))
+                for page in (of_ann, of_host):
+                    me = await page.next_of("me")
+                    assert [entry["id"] for entry in me["waiting_approval"]] == ["e0"]
+                delta = await of_ben.next_of("delta")
+                while "entries" not in delta:
+                    delta = await of_ben.next_of("delta")
+                assert delta["entries"]["e0"] is None
+                assert all(frame["type"] != "me" for frame in of_ben.frames)
+
+    async def test_limits_that_change_are_told_to_everybody(self, served: Served) -> None:
+        async with served.browser() as ann, a_page(ann) as page:
+            await served.house.set("max_waiting_per_guest", 2)
+            assert (await page.next_of("me"))["limits"]["requests"]["limit"] == 2
+
+    async def test_a_page_that_opens_amid_a_storm_gets_no_song_twice_or_askew(
+        self, served: Served
+    ) -> None:
+        async with served.browser(door="socket") as host:
+            for title in TITLES:
+                await ask(host, title)
+            async with contextlib.AsyncExitStack() as stack:
+                pages = []
+                for at in range(24):
+                    entry = {"entry": f"e{at * 5 % len(TITLES)}"}
+                    await host.post("/api/v1/command/prioritize", json=entry)
+                    if at % 2:
+                        pages.append(await stack.enter_async_context(a_page(host)))
+                state = await the_state(host)
+                for page in pages:
+                    await page.until_revision(state["revision"])
+                    page.replica.expect(state)
+
+
+def hidden(name: str) -> Callable[[PartyState, Now], Step[None]]:
+    """A song is held back until the host says yes."""
+
+    def step(state: PartyState, _now: Now) -> Step[None]:
+        entry = replace(state.waiting[EntryId(name)], state=EntryState.APPROVAL)
+        return Step(state=replace(state, waiting={**state.waiting, entry.id: entry}), result=None)
+
+    return step
+
 
 class TestSearching:
     async def test_the_library_answers_first_and_the_last_answer_says_so(
@@ -289,9 +358,14 @@ class TestLeaving:
         await reader.readuntil(b"\r\n\r\n")
         reader._transport.pause_reading()
         (page,) = served.live._pages
+        transport = page.transport
         while served.live._pages:
             served.live.send(page, messages.AckFrame(id="a", result={"much": "x" * 500_000}))
             await asyncio.sleep(0)
+        served.live.send(page, messages.AckFrame(id="a", result={}))
+        async with asyncio.timeout(5):
+            while not transport.is_closing() or transport.get_write_buffer_size():  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
         writer.close()
 
     async def test_pages_are_told_when_the_server_goes(self, tmp_path: Path) -> None:

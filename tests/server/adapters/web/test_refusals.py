@@ -8,6 +8,8 @@ from typing import Any
 
 import aiohttp
 import pytest
+from raveberry_server.adapters.web.problems import problem_response
+from raveberry_server.domain.errors import Reason, RefusedError
 
 from tests.fakes.served import Served
 
@@ -227,6 +229,13 @@ async def test_a_socket_refuses_and_stays_open(
         assert served.house.party.saved is before
         await page.send_json({"id": "b", "search": {"q": "elm"}})
         assert (await page.receive_json())["type"] == "hits"
+
+
+async def test_a_limit_says_how_much_is_left_and_when_to_try_again() -> None:
+    refused = RefusedError(Reason.RATE_LIMITED, "Wait", limit=5, remaining=0, retry_after_s=8.6)
+    response = problem_response(refused)
+    assert (response.status, response.headers["Retry-After"]) == (429, "9")
+    assert json.loads(response.body)["remaining"] == 0
 
 
 async def test_a_socket_takes_text_only(served: Served) -> None:

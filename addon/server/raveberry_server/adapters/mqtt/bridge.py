@@ -10,7 +10,6 @@ from raveberry_contract import Topics, messages
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.presence import Presence
-from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.song import Song
 from raveberry_server.presenter.links import Whereabouts
 from raveberry_server.presenter.showcase import Showcase
@@ -20,12 +19,12 @@ from .events import Herald
 from .feeds import (
     PARTY,
     PLAYER,
-    QUEUE,
     SETTINGS,
     Feed,
     Identity,
     info_facet,
     join_code_facet,
+    queue_facet,
 )
 from .lights import LightLink
 from .orders import Orders
@@ -84,7 +83,7 @@ class Bridge:
                 (join_code_facet(whereabouts), topics.join_qr),
                 (SETTINGS, topics.settings),
                 (PARTY, topics.party),
-                (QUEUE, topics.queue),
+                (queue_facet(showcase), topics.queue),
                 (PLAYER, topics.player),
             )
         )
@@ -206,14 +205,8 @@ class Bridge:
 
     async def _cover(self) -> bytes:
         song = self._song()
-        if song is None:
-            return b""
-        try:
-            image = await self._catalog.artwork(song) or b""
-        except RefusedError as err:
-            _LOGGER.debug("No cover of %s: %s", song.uri, err)
-            return b""
-        return image if len(image) <= LARGEST_ARTWORK else b""
+        image = await self._catalog.artwork(song) if song is not None else None
+        return image if image is not None and len(image) <= LARGEST_ARTWORK else b""
 
     def _song(self) -> Song | None:
         entry = self._party.saved.state.playback.entry

@@ -15,7 +15,6 @@ from raveberry_server.presenter.showcase import Showcase
 from raveberry_server.presenter.state import (
     party_message,
     player_message,
-    queue_message,
     settings_message,
 )
 
@@ -49,10 +48,6 @@ PLAYER: Final = Facet(
     payload=lambda shown, now: dumps(player_message(shown.saved.state, now)),
     differs=lambda old, new: is_player_other(old.saved.state, new.saved.state),
 )
-QUEUE: Final = Facet(
-    payload=lambda shown, now: dumps(queue_message(shown.saved, now, limit=QUEUE_LIMIT)),
-    differs=is_queue_other,
-)
 PARTY: Final = Facet(
     payload=lambda shown, _now: dumps(party_message(shown.saved.state, shown.guests_active)),
     differs=lambda old, new: (
@@ -64,6 +59,14 @@ SETTINGS: Final = Facet(
     payload=lambda shown, _now: dumps(settings_message(shown.saved.state)),
     differs=lambda old, new: old.saved.state.settings != new.saved.state.settings,
 )
+
+
+def queue_facet(showcase: Showcase) -> Facet:
+    """The waiting songs."""
+    return Facet(
+        payload=lambda _shown, now: showcase.queue_text(now, limit=QUEUE_LIMIT),
+        differs=is_queue_other,
+    )
 
 
 def info_facet(identity: Identity, whereabouts: Whereabouts) -> Facet:
@@ -125,8 +128,8 @@ class Feed:
         self._pace = Pace(act=self._publish, interval_s=INTERVAL_S)
 
     def touch(self) -> None:
-        """Something may have changed."""
-        if self._is_other():
+        """Something may have changed; in a storm that is looked at when the pace allows."""
+        if not self._pace.is_idle or self._is_other():
             self._pace.call()
 
     def reset(self) -> None:

@@ -68,7 +68,7 @@ class Api:
         headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie"}
         if is_known(request, etag):
             return web.Response(status=304, headers=headers)
-        return _json(dumps(self._at.live.state_of(viewer)), headers)
+        return _json(self._at.live.state_of(viewer), headers)
 
     async def search_by_address(self, request: web.Request) -> web.Response:
         """Search with the words in the address; the pages use POST."""

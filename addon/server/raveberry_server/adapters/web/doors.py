@@ -9,6 +9,7 @@ from binascii import Error as Base64Error
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final
 from urllib.parse import urlsplit
@@ -92,6 +93,7 @@ class Visitor:
         return Caller(id=self.id, role=self.role, newcomer=newcomer)
 
 
+@lru_cache(maxsize=4096)
 def hash_of(token: str) -> str:
     """How the party knows a cookie; it holds 256 random bits, so nobody guesses it from this."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -34,9 +34,9 @@ from raveberry_server.presenter.state import (
     me_message,
     party_message,
     player_message,
-    queue_message,
     settings_message,
 )
+from raveberry_server.presenter.texts import snapshot_text, state_text
 
 from .frames import text_frame
 
@@ -153,19 +153,22 @@ class Live:
         )
         return sha256(repr(parts).encode()).hexdigest()[:24]
 
-    def state_of(self, viewer: Viewer) -> messages.State:
-        """Everything that a page of that viewer shows."""
+    def state_of(self, viewer: Viewer) -> str:
+        """Everything that a page of that viewer shows, as JSON."""
+        return self._state_text(self.me(viewer))
+
+    def _state_text(self, me: messages.Me) -> str:
         shown, now = self._showcase.shown, self._party.now()
         state = shown.saved.state
-        return messages.State(
+        return state_text(
             revision=shown.saved.revision,
-            now=now.at,
+            now=now,
             player=player_message(state, now),
-            queue=queue_message(shown.saved, now),
+            queue=self._showcase.queue_text(now),
             party=party_message(state, shown.guests_active),
             settings=settings_message(state),
             lights=shown.lights,
-            me=self.me(viewer),
+            me=me,
         )
 
     # --- pages -----------------------------------------------------------------------------------
@@ -177,9 +180,9 @@ class Live:
         known = self._known.get(since) if since is not None else None
         shown = self._showcase.shown
         if known is None:
-            state = self.state_of(page.viewer())
-            opened.last_me = state.me
-            self._send(page, _snapshot_of(state))
+            opened.last_me = self.me(page.viewer())
+            text = snapshot_text(self._state_text(opened.last_me))
+            self._push(page, text_frame(text))
         else:
             self._send(page, catch_up(known, shown, self._party.now()))
             self._send_me(page, opened)
@@ -383,19 +386,6 @@ def _hidden(state: PartyState) -> tuple[Entry, ...]:
 
 def _frame_of(news: messages.DeltaFrame | None) -> bytes:
     return text_frame(dumps(news)) if news is not None else b""
-
-
-def _snapshot_of(state: messages.State) -> messages.SnapshotFrame:
-    return messages.SnapshotFrame(
-        revision=state.revision,
-        now=state.now,
-        player=state.player,
-        queue=state.queue,
-        party=state.party,
-        settings=state.settings,
-        lights=state.lights,
-        me=state.me,
-    )
 
 
 def _me_frame(me: messages.Me) -> messages.MeFrame:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from typing import Final
 
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
@@ -93,10 +94,11 @@ class Socket:
                 self._reading = tasks.create_task(self._read(ws, tasks), name="page")
         finally:
             self._live.close(self)
-            try:
+            with suppress(TimeoutError):
                 async with asyncio.timeout(_CLOSE_PATIENCE_S):
                     await ws.close(code=self._close_code)
-            except TimeoutError:
+            if transport.get_write_buffer_size():
+                # It does not even read that it is closed, and would be kept in memory for ever.
                 transport.abort()
 
     async def _read(self, ws: web.WebSocketResponse, tasks: asyncio.TaskGroup) -> None:
@@ -168,7 +170,10 @@ class Socket:
 def socket_response() -> web.WebSocketResponse:
     """The upgrade of a request to a socket."""
     return web.WebSocketResponse(
-        heartbeat=HEARTBEAT_S, compress=False, max_msg_size=_LONGEST_READ, timeout=_CLOSE_PATIENCE_S
+        heartbeat=HEARTBEAT_S,
+        compress=False,
+        max_msg_size=_LONGEST_READ,
+        timeout=_CLOSE_PATIENCE_S / 2,
     )
 
 

@@ -1,0 +1,166 @@
+"""The connection to the broker when things go wrong, and through TLS."""
+
+import asyncio
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from paho.mqtt import client as paho
+from raveberry_server.adapters.mqtt import bridge as bridges
+from raveberry_server.adapters.mqtt import connection as connections
+from raveberry_server.adapters.mqtt.connection import Broker, BrokerLostError, Connection, Will
+from raveberry_server.adapters.mqtt.pace import Pace
+
+from tests.fakes.bridged import Bridged, Listener, bridging
+from tests.fakes.broker import a_broker
+from tests.fakes.house import TOPICS, House, free_port
+
+
+def a_connection(port: int, *, uses_tls: bool = False) -> Connection:
+    return Connection(
+        broker=Broker(host="127.0.0.1", port=port, uses_tls=uses_tls),
+        client_id="test",
+        will=Will(topic=TOPICS.status, payload="offline"),
+        receive=lambda _message: None,
+    )
+
+
+async def problem_of(connection: Connection) -> str:
+    try:
+        with pytest.raises(BrokerLostError) as lost:
+            await connection.open()
+    finally:
+        await connection.close()
+    return str(lost.value)
+
+
+async def test_nobody_answers() -> None:
+    port = free_port()
+    assert f"no MQTT broker answers at 127.0.0.1:{port}" in await problem_of(a_connection(port))
+
+
+async def test_somebody_else_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "CONNECT_PATIENCE_S", 0.2)
+
+    async def say_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(say_nothing, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        assert "does not answer" in await problem_of(a_connection(port))
+
+
+async def test_somebody_hangs_up() -> None:
+    async def hang_up(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.close()
+
+    async with await asyncio.start_server(hang_up, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        assert "hung up" in await problem_of(a_connection(port))
+
+
+async def test_a_broker_is_spoken_to_through_tls(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate, key = await asyncio.to_thread(a_certificate, tmp_path)
+    settings = f"user root\nallow_anonymous true\ncertfile {certificate}\nkeyfile {key}"
+    async with a_broker(tmp_path, settings) as broker:
+        assert "CERTIFICATE_VERIFY_FAILED" in await problem_of(
+            a_connection(broker.port, uses_tls=True)
+        )
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        connection = a_connection(broker.port, uses_tls=True)
+        await connection.open()
+        await connection.close()
+
+
+def a_certificate(folder: Path) -> tuple[Path, Path]:
+    """A certificate of 127.0.0.1 that nobody but this test trusts."""
+    certificate, key = folder / "broker.crt", folder / "broker.key"
+    request = [
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=127.0.0.1",
+    ]
+    names = ["-addext", "subjectAltName=IP:127.0.0.1"]
+    files = ["-out", str(certificate), "-keyout", str(key)]
+    subprocess.run(["openssl", *request, *names, *files], check=True, capture_output=True)  # noqa: S603, S607 - of this test
+    return certificate, key
+
+
+async def test_a_topic_that_is_no_text_is_passed_over() -> None:
+    received: list[object] = []
+    connection = Connection(
+        broker=Broker(host="127.0.0.1", port=1),
+        client_id="test",
+        will=Will(topic=TOPICS.status, payload="offline"),
+        receive=received.append,
+    )
+    connection._on_message(connection._client, None, paho.MQTTMessage(topic=b"\xff"))
+    connection._on_message(connection._client, None, paho.MQTTMessage(topic=b"a"))
+    await asyncio.sleep(0)
+    await connection.close()
+    assert len(received) == 1
+
+
+async def test_a_flood_of_commands_is_stemmed(
+    bridged: Bridged,
+    listener: Listener,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(bridges, "MOST_WAITING", 3)
+    bridged.house.store.gate.clear()
+    for turn in range(6):
+        listener.send(TOPICS.command("set_volume"), f'{{"args":{{"volume":0.{turn}}}}}')
+    await until(lambda: "too many at once" in caplog.text)
+    bridged.house.store.gate.set()
+    await listener.latest(TOPICS.player, lambda player: player["volume"] == 0.2)
+
+
+async def test_what_is_answered_after_the_loss_goes_nowhere() -> None:
+    async with asyncio.timeout(5):
+        house = House()
+        port = free_port()
+        broker = type("Nobody", (), {"port": port})()
+        async with bridging(broker, house) as bridged:
+            bridged.bridge.publish("answers/1", "{}", qos=1, is_retained=False)
+            await house.set("mode", "full_voting")
+
+
+class TestPace:
+    async def test_the_first_acts_at_once_and_the_last_is_not_lost(self) -> None:
+        acts: list[float] = []
+        now_s = asyncio.get_running_loop().time
+        pace = Pace(act=lambda: acts.append(now_s()), interval_s=0.05)
+        for _ in range(5):
+            pace.call()
+        assert len(acts) == 1
+        await asyncio.sleep(0.06)
+        assert len(acts) == 2
+        await asyncio.sleep(0.11)
+        assert len(acts) == 2
+        assert pace.is_idle
+
+    async def test_what_is_stopped_does_not_act(self) -> None:
+        acts: list[int] = []
+        pace = Pace(act=lambda: acts.append(1), interval_s=0.01)
+        pace.call()
+        pace.call()
+        pace.stop()
+        await asyncio.sleep(0.03)
+        assert acts == [1]
+
+
+async def until(claim: Callable[[], bool]) -> None:
+    """Wait for what nobody tells."""
+    while not claim():  # noqa: ASYNC110 - a log sets no event
+        await asyncio.sleep(0.01)

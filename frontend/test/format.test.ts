@@ -7,6 +7,7 @@ import {
   besidePage,
   clockTime,
   isLink,
+  pictureHue,
   safeColor,
   wholeMinutes,
 } from "../src/shared/format.js";
@@ -32,6 +33,16 @@ test("a song without a cover has the same berry colour everywhere", () => {
   }
 });
 
+test("the hue of a picture is that of its colourful parts", () => {
+  const red = [255, 0, 0, 255];
+  const grey = [120, 120, 120, 255];
+  const blue = [0, 0, 255, 255];
+  assert.equal(pictureHue(new Uint8ClampedArray([...red, ...grey, ...grey])), 0);
+  assert.equal(pictureHue(new Uint8ClampedArray([...blue, ...grey])), 240);
+  assert.equal(pictureHue(new Uint8ClampedArray([...grey, 0, 0, 0, 255])), null);
+  assert.equal(pictureHue(new Uint8ClampedArray([])), null);
+});
+
 test("a link is told from words", () => {
   for (const link of ["https://a.b/c", "HTTP://x", "spotify://track", "file:///etc"]) {
     assert.equal(isLink(link), true, link);
@@ -47,16 +58,16 @@ test("an address of the server's root stays below the page", () => {
   assert.equal(besidePage("api/x"), "api/x");
 });
 
-test("reconnecting waits longer each time, up to ten seconds, and never the same for all", () => {
+test("reconnecting waits longer each time, up to five seconds, and never the same for all", () => {
   const longest = Array.from({ length: 12 }, (_, failures) => backoffMs(failures, 1));
   const shortest = Array.from({ length: 12 }, (_, failures) => backoffMs(failures, 0));
   assert.equal(longest[0], 300);
-  assert.equal(longest.at(-1), 10_000);
+  assert.equal(longest.at(-1), 5_000);
   longest.forEach((delay, at) => {
     assert.ok(delay >= (longest[at - 1] ?? 0));
     assert.equal(shortest[at], delay / 2);
   });
-  assert.equal(backoffMs(1_000_000, 1), 10_000);
+  assert.equal(backoffMs(1_000_000, 1), 5_000);
 });
 
 test("colours survive the colour field", () => {

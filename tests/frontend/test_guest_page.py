@@ -521,3 +521,23 @@ async def test_a_limit_is_told_before_it_bites(
         await expect(page.locator(".dock small")).to_have_count(0)
     else:
         await expect(page.locator(".dock small")).to_contain_text(told)
+
+
+async def test_a_guest_hears_that_their_song_plays(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page()
+    own = replace(party.waiting[2], position=0)
+    await party.set_player(entry=own, epoch=8, position_s=0.0)
+    await expect(page.locator("rb-notices")).to_contain_text("Your song plays: Lowlands")
+    await expect(page.locator("rb-now")).to_contain_text("Yours")
+
+
+async def test_the_card_takes_the_colour_of_its_cover(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page()
+    hue = "getComputedStyle(element).getPropertyValue('--hue')"
+    card = page.locator("rb-now .card")
+    await expect(page.locator("rb-now img")).to_have_js_property("complete", value=True)
+    # The stand-in paints its first cover in 67 and 147 degrees.
+    assert 60 < float(await card.evaluate(f"(element) => {hue}")) < 150
+    await party.set_player(entry=an_entry("grey", LIBRARY[5]), epoch=8)
+    await expect(page.locator("rb-now .title")).to_have_text("Glass Elevator")
+    assert 260 <= float(await card.evaluate(f"(element) => {hue}")) < 370

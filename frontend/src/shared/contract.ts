@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:301343ec5eb83c8237d41770072f02468b640e527c12ec55f7bf9ff1f9591192); never edited.
+// Made by types.mjs from contract.schema.json (sha256:8bf17eca71ad1d3292ec5ae3d643928ed56053e0e671b87940687e041ae2b85a); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -90,6 +90,16 @@ export interface DeltaFrame {
   readonly lights?: Lights | null;
   readonly entries?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>> | null;
   readonly order?: readonly (readonly [string, string | null])[] | null;
+}
+
+/** What can be tuned about an effect: a number from `low` to `high`. */
+export interface EffectParameter {
+  readonly id: string;
+  readonly low: number;
+  readonly high: number;
+  readonly default: number;
+  readonly unit: string;
+  readonly explanation: string;
 }
 
 /** The answer to `enqueue`. */
@@ -223,14 +233,16 @@ export interface LightOrder {
   readonly brightness?: Byte | null;
   readonly color?: Color | null;
   readonly effect?: string | null;
+  readonly parameters?: Readonly<Record<string, number>> | null;
 }
 
-/** What one LED device shows. */
+/** What one LED device shows; `parameters` are those of its effect, if it has any. */
 export interface LightState {
   readonly state: Power;
   readonly brightness: Byte;
   readonly color: Color;
   readonly effect: string;
+  readonly parameters?: Readonly<Record<string, number>> | null;
 }
 
 /** All lights, as the pages get them. */
@@ -243,7 +255,7 @@ export interface Lights {
   readonly devices: readonly Light[];
 }
 
-/** The visualizer: its devices and what it hears. */
+/** The visualizer: its devices, what it hears, and the parameters of each effect by its id. */
 export interface LightsInfo {
   readonly fps: number;
   readonly source: string;
@@ -251,6 +263,7 @@ export interface LightsInfo {
   readonly speed: number;
   readonly latency_ms: number | null;
   readonly features: Readonly<Record<string, number | null>>;
+  readonly parameters?: Readonly<Record<string, readonly EffectParameter[]>> | null;
 }
 
 /** How much of something is left. */

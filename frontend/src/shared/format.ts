@@ -24,6 +24,27 @@ export function berryHue(text: string): number {
   return 260 + (hash % 110);
 }
 
+/** Below this, a picture is as good as grey. */
+const LEAST_CHROMA = 12;
+
+/**
+ * The hue of a picture in degrees, colourful pixels counting most; null for a grey one.
+ *
+ * The mean of the pixels' chroma vectors, with red at 0, green at 120 and blue at 240 degrees.
+ *
+ * @param pixels red, green, blue and alpha of each, as a canvas gives them.
+ */
+export function pictureHue(pixels: Uint8ClampedArray): number | null {
+  let [x, y] = [0, 0];
+  for (let at = 0; at + 3 < pixels.length; at += 4) {
+    const [red = 0, green = 0, blue = 0] = pixels.subarray(at, at + 3);
+    x += red - (green + blue) / 2;
+    y += (Math.sqrt(3) / 2) * (green - blue);
+  }
+  if (Math.hypot(x, y) * 4 <= LEAST_CHROMA * pixels.length) return null;
+  return Math.round((Math.atan2(y, x) * 180) / Math.PI + 360) % 360;
+}
+
 /** Whether what was typed is a link, of whatever scheme: the server says which it takes. */
 export function isLink(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text);

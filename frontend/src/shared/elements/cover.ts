@@ -1,11 +1,17 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Song } from "../contract.js";
-import { berryHue, besidePage } from "../format.js";
+import { berryHue, besidePage, pictureHue } from "../format.js";
 import { styles } from "./cover.css";
 import { icon } from "./icons.js";
 
-/** A song's cover, or a drawing in a colour of its own where there is none. */
+const SAMPLE_PX = 8;
+
+/**
+ * A song's cover, or a drawing in a colour of its own where there is none.
+ *
+ * Fires `rb-hue` with the hue of the picture once it is there, unless it is grey.
+ */
 @customElement("rb-cover")
 export class Cover extends LitElement {
   static override styles = styles;
@@ -31,11 +37,22 @@ export class Cover extends LitElement {
             alt=${this.label}
             loading="lazy"
             decoding="async"
+            @load=${this.#tell}
             @error=${() => {
               this.isBroken = true;
             }}
           />`
         : nothing
     }`;
+  }
+
+  #tell({ target }: Event): void {
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = SAMPLE_PX;
+    const context = canvas.getContext("2d");
+    if (!context) return;
+    context.drawImage(target as HTMLImageElement, 0, 0, SAMPLE_PX, SAMPLE_PX);
+    const hue = pictureHue(context.getImageData(0, 0, SAMPLE_PX, SAMPLE_PX).data);
+    if (hue !== null) this.dispatchEvent(new CustomEvent("rb-hue", { detail: hue }));
   }
 }

@@ -26,6 +26,8 @@ export class Now extends PartyElement {
 
   /** Where a finger holds the progress bar, or let it go, in seconds. */
   @state() private heldS: number | null = null;
+  /** The hue of the cover, which colours the card. */
+  @state() private hue: number | null = null;
   /** Whether the finger let go and the server's word is awaited. */
   #isSeeking = false;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -45,6 +47,8 @@ export class Now extends PartyElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const old = changed.get("replica")?.player;
     const { player } = this.replica;
+    const isOther = old?.entry?.song.artwork_url !== player.entry?.song.artwork_url;
+    if (old && isOther) this.hue = null;
     const hasMoved = old !== undefined && old.position_at !== player.position_at;
     if ((old && old.epoch !== player.epoch) || (this.#isSeeking && hasMoved)) this.#letGo();
   }
@@ -60,10 +64,16 @@ export class Now extends PartyElement {
     const isPlaying = replica.player.state === "playing";
     return html`<section
       class="card ${isPlaying ? "" : "still"}"
-      style=${styleMap({ "--hue": String(berryHue(song.title)) })}
+      style=${styleMap({ "--hue": String(this.hue ?? berryHue(song.title)) })}
       aria-labelledby="label"
     >
-      <rb-cover .song=${song} label=${texts.cover(song.title)}></rb-cover>
+      <rb-cover
+        .song=${song}
+        label=${texts.cover(song.title)}
+        @rb-hue=${({ detail }: CustomEvent<number>) => {
+          this.hue = detail;
+        }}
+      ></rb-cover>
       <div class="words">
         <p class="label" id="label">
           ${this.#label()}

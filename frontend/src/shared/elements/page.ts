@@ -21,6 +21,7 @@ import type { Queue } from "./queue.js";
 import "./queue.js";
 import "./search.js";
 import "./sheet.js";
+import { isOwn } from "./who.js";
 
 const FEW_REQUESTS = 2;
 
@@ -57,9 +58,7 @@ export abstract class PartyPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unsubscribe = this.client.subscribe((view) => {
-      if (this.view.connection === "lost" && view.connection === "up") {
-        this.notices.show({ text: this.texts.banner.back, tone: "good" });
-      }
+      this.#greet(this.view, view);
       this.view = view;
     });
     window.addEventListener("keydown", this.#shortcut);
@@ -139,6 +138,19 @@ export abstract class PartyPage extends LitElement {
         </div>
         ${this.beside(replica, rights)}
       </main>`;
+  }
+
+  /** Tells what is good news. */
+  #greet(before: View, after: View): void {
+    const { banner, toast } = this.texts;
+    if (before.connection === "lost" && after.connection === "up") {
+      this.notices.show({ text: banner.back, tone: "good" });
+    }
+    const [old, now] = [before.replica?.player, after.replica];
+    const { entry, epoch } = now?.player ?? {};
+    if (old && now && entry && old.epoch !== epoch && isOwn(entry, now.me)) {
+      this.notices.show({ text: toast.yourSong(entry.song.title), tone: "good" });
+    }
   }
 
   /** The limit before it bites; none is mentioned while there is plenty. */

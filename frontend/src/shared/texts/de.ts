@@ -98,6 +98,7 @@ export const de: Texts = {
     removed: (title) => `${title} ist entfernt`,
     prioritized: (title) => `${title} läuft als Nächstes`,
     unreachable: "Keine Verbindung zur Party. Bitte gleich noch einmal versuchen.",
+    yourSong: (title) => `Jetzt läuft dein Lied: ${title}`,
     partyOpened: "Die Party ist offen",
     partyClosed: "Die Party ist geschlossen",
   },

@@ -83,6 +83,7 @@ export const en: Texts = {
     removed: (title) => `${title} is removed`,
     prioritized: (title) => `${title} plays next`,
     unreachable: "No connection to the party. Please try again in a moment.",
+    yourSong: (title) => `Your song plays: ${title}`,
     partyOpened: "The party is open",
     partyClosed: "The party is closed",
   },

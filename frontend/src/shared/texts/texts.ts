@@ -77,6 +77,7 @@ export interface Texts {
     readonly removed: (title: string) => string;
     readonly prioritized: (title: string) => string;
     readonly unreachable: string;
+    readonly yourSong: (title: string) => string;
     readonly partyOpened: string;
     readonly partyClosed: string;
   };

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from .frozen import with_item, without
 from .ids import GuestId
 
 
@@ -32,12 +33,8 @@ class Ballot:
         before = self.vote_of(guest)
         if before == value:
             return self
-        votes = dict(self.votes)
-        votes.pop(guest, None)
-        if value:
-            votes[guest] = value
         return Ballot(
-            votes=MappingProxyType(votes),
+            votes=with_item(self.votes, guest, value) if value else without(self.votes, (guest,)),
             up=self.up - (before > 0) + (value > 0),
             down=self.down - (before < 0) + (value < 0),
         )

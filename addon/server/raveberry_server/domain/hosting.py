@@ -7,6 +7,7 @@ from typing import Final
 
 from .entry import EndReason, Entry
 from .events import GuestJoined, LastOrders, PartyClosed, PartyOpened, Recap, SongEnded
+from .frozen import with_item
 from .guest import HOST_CALLER, Caller, Guest, Newcomer, Role, guest_color
 from .hours import is_after_last_orders, last_orders_at
 from .playing import TOP_SONGS
@@ -31,7 +32,7 @@ def admitted(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
         role=Role.GUEST,
         joined_at=now.at,
     )
-    guests = MappingProxyType({**state.guests, guest.id: guest})
+    guests = with_item(state.guests, guest.id, guest)
     return Step(
         state=replace(state, guests=guests, guests_made=number),
         events=(GuestJoined(guest=guest),),
@@ -45,7 +46,7 @@ def renamed(state: PartyState, caller: Caller, name: str) -> Step[None]:
     line = one_line(name, LONGEST_NAME)
     if guest is None or not line or line == guest.name:
         return Step(state=state, result=None)
-    guests = MappingProxyType({**state.guests, guest.id: replace(guest, name=line)})
+    guests = with_item(state.guests, guest.id, replace(guest, name=line))
     return Step(state=replace(state, guests=guests), result=None)
 
 

@@ -1,7 +1,6 @@
 """Asking for songs, voting on them, taking them away."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -11,6 +10,7 @@ from .ballot import Ballot
 from .entry import EndReason, Entry, EntryState, Origin
 from .errors import Reason, RefusedError
 from .events import SongEnded, SongRequested, VoteCast
+from .frozen import with_item
 from .guest import Caller, Role
 from .hours import expect_open, expect_requests_open
 from .ids import EntryId, GuestId, entry_id, entry_number
@@ -84,7 +84,7 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
     entry = _new_entry(state, caller, asked, now)
     after = replace(
         state,
-        waiting=_with(state.waiting, entry),
+        waiting=with_item(state.waiting, entry.id, entry),
         entries_made=state.entries_made + 1,
         pins_made=state.pins_made + asked.to_top,
     )
@@ -335,13 +335,11 @@ def _replaced(state: PartyState, entry: Entry) -> PartyState:
     playing = state.playback.entry
     if playing is not None and playing.id == entry.id:
         return replace(state, playback=replace(state.playback, entry=entry))
-    return replace(state, waiting=_with(state.waiting, entry))
+    return replace(state, waiting=with_item(state.waiting, entry.id, entry))
 
 
 def _pinned(state: PartyState, entry: Entry) -> PartyState:
     pinned = replace(entry, pin=state.pins_made)
-    return replace(state, pins_made=state.pins_made + 1, waiting=_with(state.waiting, pinned))
-
-
-def _with(waiting: Mapping[EntryId, Entry], entry: Entry) -> Mapping[EntryId, Entry]:
-    return MappingProxyType({**waiting, entry.id: entry})
+    return replace(
+        state, pins_made=state.pins_made + 1, waiting=with_item(state.waiting, pinned.id, pinned)
+    )

@@ -96,14 +96,14 @@ def entry_changes(before: Shown, after: Shown) -> dict[str, Changes | None]:
         and old.settings.order is new.settings.order
     ):
         return {}
-    is_same_frame = old.guests is new.guests and old.settings.order is new.settings.order
+    is_same_order = old.settings.order is new.settings.order
     known = {name: entry for name, entry in old.waiting.items() if is_public(entry)}
     changes: dict[str, Changes | None] = {}
     for name, entry in new.waiting.items():
         if not is_public(entry):
             continue
         was = known.pop(name, None)
-        if was is entry and is_same_frame:
+        if was is entry and is_same_order and _is_same_requester(entry, old, new):
             continue
         found = _changed_fields(was, old, entry, new)
         if found:
@@ -174,6 +174,11 @@ def _longest_rise(numbers: Iterable[int]) -> set[int]:
         rise.add(at)
         at = previous[at]
     return rise
+
+
+def _is_same_requester(entry: Entry, old: PartyState, new: PartyState) -> bool:
+    guest = entry.requested_by
+    return guest is None or old.guests.get(guest) is new.guests.get(guest)
 
 
 def _changed_fields(was: Entry | None, old: PartyState, entry: Entry, new: PartyState) -> Changes:

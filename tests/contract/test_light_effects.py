@@ -31,7 +31,9 @@ def own_colors() -> set[str]:
 def hue(effect: str, *, red: float, blue: float) -> np.ndarray:
     """All the light of an effect in a second of loud music, by primary."""
     color = np.array([[red], [0.0], [blue]], dtype=np.float32)
-    drawn, total = EFFECTS[effect].make(8), np.zeros(3)
+    kind, total = EFFECTS[effect], np.zeros(3)
+    drawn = kind.make(8)
+    look = Look(color=color, speed=0.5, parameters=kind.tuned({}))
     for number in range(60):
         features = Features(
             bands=np.full_like(Features().bands, 0.8),
@@ -46,7 +48,7 @@ def hue(effect: str, *, red: float, blue: float) -> np.ndarray:
             beats=number // 20,
             beat_phase=number % 20 / 20,
         )
-        frame = drawn.draw(features, Look(color=color, speed=0.5), 1 / 60)
+        frame = drawn.draw(features, look, 1 / 60)
         total += frame.sum(axis=1)
     assert effect == "disabled" or total.any(), "it showed nothing, so this proves nothing"
     return total

@@ -250,12 +250,13 @@ class Color:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightState:
-    """What one LED device shows."""
+    """What one LED device shows; `parameters` are those of its effect, if it has any."""
 
     state: Power
     brightness: Byte
     color: Color
     effect: str
+    parameters: Mapping[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,6 +267,19 @@ class LightOrder:
     brightness: Byte | None = None
     color: Color | None = None
     effect: str | None = None
+    parameters: Mapping[str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectParameter:
+    """What can be tuned about an effect: a number from `low` to `high`."""
+
+    id: str
+    low: float
+    high: float
+    default: float
+    unit: str
+    explanation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,7 +296,7 @@ class LightDevice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightsInfo:
-    """The visualizer: its devices and what it hears."""
+    """The visualizer: its devices, what it hears, and the parameters of each effect by its id."""
 
     fps: float
     source: str
@@ -290,6 +304,7 @@ class LightsInfo:
     speed: float
     latency_ms: float | None
     features: Mapping[str, float | None]
+    parameters: Mapping[str, tuple[EffectParameter, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,33 @@ def test_at_first_everything_is_news(booth: Booth) -> None:
     assert booth.news(1.0) == {}
 
 
+def test_a_parameter_is_tuned_kept_per_effect_and_shown_with_its_effect(booth: Booth) -> None:
+    booth.order({"effect": "spectrum", "parameters": {"mirror": 1}})
+    assert booth.state(0.0).parameters == {"mirror": 1.0, "contrast": 2.0}
+    booth.order({"effect": "pulse"})
+    assert booth.state(1.0).parameters == {"fade_s": 0.14}
+    booth.order({"effect": "rave"})
+    assert booth.state(2.0).parameters is None
+    again = Booth(booth.path)
+    again.order({"effect": "spectrum"})
+    assert again.state(0.0).parameters == {"mirror": 1.0, "contrast": 2.0}
+    assert again.lights["strip"].setting.parameters == {"spectrum": {"mirror": 1.0}}
+
+
+def test_info_says_what_can_be_tuned(booth: Booth) -> None:
+    info = loads(LightsInfo, booth.news(0.0)[INFO])
+    assert info.parameters is not None
+    (fade,) = info.parameters["pulse"]
+    assert (fade.id, fade.low, fade.high, fade.default, fade.unit) == (
+        "fade_s",
+        0.05,
+        1.0,
+        0.14,
+        "s",
+    )
+    assert "rave" not in info.parameters
+
+
 def test_info_says_what_there_is(booth: Booth) -> None:
     info = loads(LightsInfo, booth.news(0.0)[INFO])
     assert [(device.id, device.name, device.pixels) for device in info.devices] == [
@@ -148,6 +175,12 @@ BAD_ORDERS = [
     b'{"effect":"hologram"}',
     b'{"effect":""}',
     b'{"effect":["rave"]}',
+    b'{"parameters":[1]}',
+    b'{"parameters":{"mirror":1}}',
+    b'{"effect":"spectrum","parameters":{"mirror":2}}',
+    b'{"effect":"spectrum","parameters":{"mirror":"yes"}}',
+    b'{"effect":"spectrum","parameters":{"mirror":NaN}}',
+    b'{"effect":"spectrum","parameters":{"' + b"x" * 1000 + b'":1}}',
     b"[" * 100_000,
 ]
 

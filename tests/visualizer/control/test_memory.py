@@ -4,11 +4,18 @@ import logging
 from pathlib import Path
 
 import pytest
-from raveberry_contract.messages import Color, LightState, Power
+from raveberry_contract.messages import Color, Power
 from raveberry_visualizer.control import LightsFile, Memory
+from raveberry_visualizer.control.memory import KeptLight
 from raveberry_visualizer.engine import FRESH_SETTING, LightSetting
 
-BLUE = LightState(state=Power.OFF, brightness=20, color=Color(r=0, g=0, b=255), effect="spectrum")
+BLUE = KeptLight(
+    state=Power.OFF,
+    brightness=20,
+    color=Color(r=0, g=0, b=255),
+    effect="spectrum",
+    parameters={"spectrum": {"mirror": 1.0}, "hologram": {"depth": 9.0}},
+)
 
 
 @pytest.fixture
@@ -29,7 +36,11 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
     loaded = LightsFile(path=path).load()
     assert loaded == memory
     assert loaded.setting("strip") == LightSetting(
-        is_on=False, brightness=20, color=(0, 0, 255), effect="spectrum"
+        is_on=False,
+        brightness=20,
+        color=(0, 0, 255),
+        effect="spectrum",
+        parameters={"spectrum": {"mirror": 1.0}, "hologram": {"depth": 9.0}},
     )
     assert [file.name for file in path.parent.iterdir()] == ["lights.json"]
 
@@ -66,7 +77,7 @@ def test_a_broken_file_is_set_aside_and_told(
 
 
 def test_an_effect_of_a_newer_version_becomes_the_first_choice(path: Path) -> None:
-    state = LightState(state=Power.ON, brightness=9, color=Color(r=1, g=2, b=3), effect="hologram")
+    state = KeptLight(state=Power.ON, brightness=9, color=Color(r=1, g=2, b=3), effect="hologram")
     LightsFile(path=path).save(Memory(lights={"strip": state}))
     setting = LightsFile(path=path).load().setting("strip")
     assert setting == LightSetting(is_on=True, brightness=9, color=(1, 2, 3), effect="rave")

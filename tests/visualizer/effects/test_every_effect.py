@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from raveberry_visualizer.dsp import BAND_COUNT, Features
-from raveberry_visualizer.effects import EFFECTS, Effect, EffectKind, Look
+from raveberry_visualizer.effects import EFFECTS, EffectKind, Look
 from raveberry_visualizer.effects._template import Glow
 
 KINDS = (*EFFECTS.values(), EffectKind(id="template", make=Glow, hears=True))
-WHITE = Look(color=np.ones((3, 1), dtype=np.float32), speed=0.5)
+WHITE = np.ones((3, 1), dtype=np.float32)
 
 every_effect = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 unit = st.floats(min_value=0.0, max_value=1.0, width=32)
@@ -20,11 +20,27 @@ pixel_counts = st.one_of(
     st.integers(min_value=1, max_value=20_000),
     st.sampled_from([1, 2, 3, 16, 255, 256, 257, 490, 512, 20_000]),
 )
-looks = st.builds(
-    Look,
-    color=hnp.arrays(np.float32, (3, 1), elements=unit),
-    speed=st.floats(min_value=0.0, max_value=10.0),
-)
+
+
+def looks(kind: EffectKind) -> st.SearchStrategy[Look]:
+    """Any colour and speed, and any value that a parameter allows."""
+    return st.builds(
+        Look,
+        color=hnp.arrays(np.float32, (3, 1), elements=unit),
+        speed=st.floats(min_value=0.0, max_value=10.0),
+        parameters=st.fixed_dictionaries(
+            {
+                parameter.id: st.floats(min_value=parameter.low, max_value=parameter.high)
+                for parameter in kind.parameters
+            }
+        ),
+    )
+
+
+def plain(kind: EffectKind) -> Look:
+    return Look(color=WHITE, speed=0.5, parameters=kind.tuned({}))
+
+
 all_features = st.builds(
     Features,
     bands=hnp.arrays(np.float32, BAND_COUNT, elements=unit),
@@ -55,9 +71,14 @@ def loud() -> Features:
     )
 
 
-def drawn(effect: Effect, features: Features, *, frames: int, dt_s: float) -> np.ndarray:
-    for _ in range(frames):
-        frame = effect.draw(features, WHITE, dt_s)
+def drawn(
+    kind: EffectKind, *scenes: tuple[Features, int], dt_s: float = 0.016, pixels: int = 40
+) -> np.ndarray:
+    """The last frame after some scenes, each so many frames long."""
+    effect = kind.make(pixels)
+    for features, frames in scenes:
+        for _ in range(frames):
+            frame = effect.draw(features, plain(kind), dt_s)
     return frame
 
 
@@ -71,7 +92,7 @@ def test_any_music_on_any_light_gives_light_in_range(kind: EffectKind, data: st.
         features = data.draw(all_features)
         bands = features.bands.copy()
         dt_s = data.draw(st.floats(min_value=0.0001, max_value=0.25))
-        frame = effect.draw(features, data.draw(looks), dt_s)
+        frame = effect.draw(features, data.draw(looks(kind)), dt_s)
         assert frame.shape == (3, pixels)
         assert frame.dtype == np.float32
         assert frame.flags.c_contiguous
@@ -84,48 +105,80 @@ def test_any_music_on_any_light_gives_light_in_range(kind: EffectKind, data: st.
 def test_it_makes_no_garbage(kind: EffectKind) -> None:
     pixels = 5000
     effect, features = kind.make(pixels), loud()
-    effect.draw(features, WHITE, 0.016)
+    look = plain(kind)
+    effect.draw(features, look, 0.016)
     tracemalloc.start()
     try:
         before, _ = tracemalloc.get_traced_memory()
         tracemalloc.reset_peak()
         for _ in range(20):
-            effect.draw(features, WHITE, 0.016)
+            effect.draw(features, look, 0.016)
         after, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert after - before < pixels, "it must not grow"
+    assert after - before < 4 * pixels, "not even by one row of a frame"
     # Numpy's own buffers are 8,192 elements; a frame that is made anew would be 60,000 bytes.
     assert peak - before < pixels * 3 * 4
 
 
 @every_effect
 def test_it_says_whether_it_hears(kind: EffectKind) -> None:
-    quiet = drawn(kind.make(40), Features(), frames=3, dt_s=0.016).copy()
-    noisy = drawn(kind.make(40), loud(), frames=3, dt_s=0.016)
+    quiet = drawn(kind, (Features(), 3))
+    noisy = drawn(kind, (loud(), 3))
     assert (quiet != noisy).any() == kind.hears
 
 
 @every_effect
 def test_silence_is_dark_where_music_is_light(kind: EffectKind) -> None:
     if kind.hears:
-        effect = kind.make(40)
-        drawn(effect, loud(), frames=10, dt_s=0.016)
-        assert drawn(effect, Features(), frames=600, dt_s=0.016).max() < 1 / 255
+        assert drawn(kind, (loud(), 10), (Features(), 1500)).max() < 1 / 255
 
 
-def mean_light(effect: Effect, *, fps: int) -> np.ndarray:
+def mean_light(kind: EffectKind, *, fps: int) -> np.ndarray:
     """Red, green and blue of the whole light over two seconds."""
-    frames = [effect.draw(loud(), WHITE, 1 / fps).mean(axis=1) for _ in range(2 * fps)]
+    effect, look = kind.make(40), plain(kind)
+    frames = [effect.draw(loud(), look, 1 / fps).mean(axis=1) for _ in range(2 * fps)]
     return np.mean(frames, axis=0)
 
 
 @every_effect
 @pytest.mark.parametrize("fps", [25, 144])
 def test_two_seconds_give_as_much_light_at_any_frame_rate(kind: EffectKind, fps: int) -> None:
-    at_60 = mean_light(kind.make(40), fps=60)
+    at_60 = mean_light(kind, fps=60)
     # A flash of 50 ms lasts for two frames of 40 ms.
-    assert mean_light(kind.make(40), fps=fps) == pytest.approx(at_60, abs=0.1)
+    assert mean_light(kind, fps=fps) == pytest.approx(at_60, abs=0.1)
+
+
+@every_effect
+def test_parameters_are_told_whole_and_default_to_what_they_allow(kind: EffectKind) -> None:
+    assert len({parameter.id for parameter in kind.parameters}) == len(kind.parameters)
+    for parameter in kind.parameters:
+        assert parameter.low < parameter.high
+        assert parameter.allows(parameter.default)
+        assert parameter.explanation.endswith(".")
+    too_much = {parameter.id: parameter.high + 1 for parameter in kind.parameters}
+    assert kind.tuned({**too_much, "unknown": 1.0}) == kind.tuned({})
+    most = {parameter.id: parameter.high for parameter in kind.parameters}
+    assert kind.tuned(most) == most
+
+
+@every_effect
+def test_each_parameter_changes_what_is_seen(kind: EffectKind) -> None:
+    for parameter in kind.parameters:
+        seen = []
+        for value in (parameter.low, parameter.high):
+            effect = kind.make(40)
+            look = Look(color=WHITE, speed=0.5, parameters=kind.tuned({parameter.id: value}))
+            frames = []
+            for number in range(40):
+                features = loud() if number % 20 < 10 else Features()
+                features.bpm, features.beats = 120.0, number // 30
+                features.bands *= np.linspace(0.9, 0.1, BAND_COUNT, dtype=np.float32)
+                features.level *= 0.3
+                features.beat_phase = number % 30 / 30
+                frames.append(effect.draw(features, look, 0.016).copy())
+            seen.append(np.array(frames))
+        assert (seen[0] != seen[1]).any(), parameter.id
 
 
 def test_ids_are_those_of_the_contract() -> None:

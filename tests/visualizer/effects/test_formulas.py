@@ -8,7 +8,8 @@ import pytest
 from raveberry_visualizer.dsp import BAND_COUNT, Features
 from raveberry_visualizer.effects import EFFECTS, Look, black_frame
 
-ORANGE = Look(color=np.array([[1.0], [0.5], [0.0]], dtype=np.float32), speed=0.5)
+PLAIN = {"mirror": 0.0, "contrast": 2.0}
+ORANGE = Look(color=np.array([[1.0], [0.5], [0.0]], dtype=np.float32), speed=0.5, parameters=PLAIN)
 PIXELS = (2, 3, 16, 100, 256)
 
 
@@ -119,6 +120,23 @@ def test_spectrum_puts_low_bands_first_and_high_bands_last(pixels: int) -> None:
     assert brightest == sorted(brightest)
     assert brightest[0] == 0
     assert brightest[-1] >= pixels - max(1, pixels // BAND_COUNT)
+
+
+@pytest.mark.parametrize("pixels", [1, 2, 7, 60, 1000])
+def test_spectrum_is_mirrored_when_asked(pixels: int) -> None:
+    asked = Look(color=ORANGE.color, speed=0.5, parameters={"mirror": 1.0, "contrast": 1.0})
+    bands = np.linspace(1.0, 0.1, BAND_COUNT, dtype=np.float32)
+    frame = EFFECTS["spectrum"].make(pixels).draw(Features(bands=bands), asked, 0.016)
+    assert (frame == frame[:, ::-1]).all()
+    assert np.argmax(frame[0]) in (pixels // 2, (pixels - 1) // 2)
+
+
+def test_contrast_is_the_power_that_loudness_is_raised_to() -> None:
+    bands = np.full(BAND_COUNT, 0.5, dtype=np.float32)
+    for contrast in (1.0, 3.0):
+        look = Look(color=ORANGE.color, speed=0.5, parameters={"mirror": 0, "contrast": contrast})
+        frame = EFFECTS["spectrum"].make(10).draw(Features(bands=bands), look, 0.016)
+        assert frame[0] == pytest.approx(np.full(10, 0.5**contrast))
 
 
 def test_black_frames_are_not_shared() -> None:

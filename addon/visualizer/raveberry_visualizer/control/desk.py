@@ -6,12 +6,18 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from raveberry_contract import ContractError, Topics, dumps, loads
-from raveberry_contract.messages import LightDevice, LightOrder, LightsInfo, LightState
+from raveberry_contract.messages import (
+    EffectParameter,
+    LightDevice,
+    LightOrder,
+    LightsInfo,
+    Power,
+)
 
 from raveberry_visualizer.effects import EFFECTS
-from raveberry_visualizer.engine import Light, Show
+from raveberry_visualizer.engine import Light, LightSetting, Show
 
-from .memory import LightsFile, Memory, light_setting, light_state
+from .memory import LightsFile, Memory, kept_light, light_state
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -23,6 +29,22 @@ MEASURED_INTERVAL_S: Final = 10.0
 
 _MOST_COMPLAINTS: Final = 100
 """Whoever makes up names of lights must not fill the log."""
+
+_PARAMETERS: Final = {
+    kind.id: tuple(
+        EffectParameter(
+            id=parameter.id,
+            low=parameter.low,
+            high=parameter.high,
+            default=parameter.default,
+            unit=parameter.unit,
+            explanation=parameter.explanation,
+        )
+        for parameter in kind.parameters
+    )
+    for kind in EFFECTS.values()
+    if kind.parameters
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +76,6 @@ class Desk:
         self._file = file
         self._memory = memory
         self._lights = {light.device.id: light for light in show.lights}
-        self._states = {
-            device: light_state(light.setting) for device, light in self._lights.items()
-        }
         self._published: dict[str, _Topic] = {}
         self._devices: tuple[LightDevice, ...] = ()
         self._complaints: dict[str, str] = {}
@@ -75,12 +94,15 @@ class Desk:
             return
         self._repeat(self._topics.light_state(device))
         try:
-            state = self._ordered(self._states[device], payload, is_retained=is_retained)
+            setting = _ordered(light.setting, payload, is_retained=is_retained)
         except ContractError as err:
             self._complain(device, f"an order for light {device} is refused: {err}")
             return
         self._complaints.pop(device, None)
-        self._carry_out(device, light, state)
+        if setting != light.setting:
+            light.setting = setting
+            self._is_saved = False
+            self._show.wake()
 
     def repeat_all(self) -> None:
         """Have everything published again, for a broker that may have forgotten."""
@@ -89,37 +111,14 @@ class Desk:
     def news(self, now_s: float) -> Iterator[Message]:
         """What is to be published now; what it says about the lights is kept by then."""
         due = [
-            (self._topics.light_state(device), dumps(state))
-            for device, state in self._states.items()
+            (self._topics.light_state(device), dumps(light_state(light.setting)))
+            for device, light in self._lights.items()
             if self._is_due(self._topics.light_state(device), now_s)
         ]
         if any(self._is_new(topic, payload) for topic, payload in due):
             self._save()
         yield from self._published_messages(due, now_s)
         yield from self._info_news(now_s)
-
-    def _ordered(self, state: LightState, payload: bytes, *, is_retained: bool) -> LightState:
-        if is_retained:
-            raise ContractError("$", "it is retained and would come back after each reconnection")
-        order = loads(LightOrder, payload)
-        if order.effect is not None and order.effect not in EFFECTS:
-            allowed = ", ".join(EFFECTS)
-            raise ContractError("$.effect", f"expected one of {allowed}, got {order.effect!r:.80}")
-        return replace(
-            state,
-            state=state.state if order.state is None else order.state,
-            brightness=state.brightness if order.brightness is None else order.brightness,
-            color=state.color if order.color is None else order.color,
-            effect=state.effect if order.effect is None else order.effect,
-        )
-
-    def _carry_out(self, device: str, light: Light, state: LightState) -> None:
-        if state == self._states[device]:
-            return
-        self._states[device] = state
-        self._is_saved = False
-        light.setting = light_setting(state)
-        self._show.wake()
 
     def _complain(self, device: str, complaint: str) -> None:
         # A client that repeats itself must not fill the log.
@@ -147,7 +146,8 @@ class Desk:
     def _save(self) -> None:
         if self._is_saved:
             return
-        self._memory = replace(self._memory, lights={**self._memory.lights, **self._states})
+        kept = {device: kept_light(light.setting) for device, light in self._lights.items()}
+        self._memory = replace(self._memory, lights={**self._memory.lights, **kept})
         try:
             self._file.save(self._memory)
         except OSError as err:
@@ -176,7 +176,47 @@ class Desk:
             speed=self._show.speed,
             latency_ms=None if latency_s is None else float(round(1000.0 * latency_s)),
             features=_reported(self._show),
+            parameters=_PARAMETERS,
         )
+
+
+def _ordered(setting: LightSetting, payload: bytes, *, is_retained: bool) -> LightSetting:
+    """The setting that an order asks for.
+
+    Raises:
+        ContractError: it asks for what there is not.
+    """
+    if is_retained:
+        raise ContractError("$", "it is retained and would come back after each reconnection")
+    order = loads(LightOrder, payload)
+    effect = setting.effect if order.effect is None else order.effect
+    if effect not in EFFECTS:
+        allowed = ", ".join(EFFECTS)
+        raise ContractError("$.effect", f"expected one of {allowed}, got {effect!r:.80}")
+    color = order.color
+    return LightSetting(
+        is_on=setting.is_on if order.state is None else order.state is Power.ON,
+        brightness=setting.brightness if order.brightness is None else order.brightness,
+        color=setting.color if color is None else (color.r, color.g, color.b),
+        effect=effect,
+        parameters=_tuned(setting.parameters, effect, order.parameters or {}),
+    )
+
+
+def _tuned(
+    before: Mapping[str, Mapping[str, float]], effect: str, ordered: Mapping[str, float]
+) -> Mapping[str, Mapping[str, float]]:
+    """All that is tuned, after some parameters of one effect were ordered."""
+    parameters = {parameter.id: parameter for parameter in EFFECTS[effect].parameters}
+    for name, value in ordered.items():
+        path = f"$.parameters.{name:.40}"
+        if name not in parameters:
+            known = ", ".join(parameters) or "none"
+            raise ContractError(path, f"effect {effect} has no such parameter; it has: {known}")
+        if not parameters[name].allows(value):
+            low, high = parameters[name].low, parameters[name].high
+            raise ContractError(path, f"must be from {low} to {high}, got {value}")
+    return {**before, effect: {**before.get(effect, {}), **ordered}} if ordered else before
 
 
 def _described(light: Light) -> LightDevice:

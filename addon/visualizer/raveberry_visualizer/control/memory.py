@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Final
 
 from raveberry_contract import ContractError, dumps, loads
-from raveberry_contract.messages import Color, LightState, Power, Range
+from raveberry_contract.messages import Byte, Color, LightState, Power, Range
 
 from raveberry_visualizer.effects import EFFECTS
 from raveberry_visualizer.engine import FRESH_SETTING, LightSetting
@@ -22,24 +22,47 @@ DEFAULT_SPEED: Final = 0.5
 def light_state(setting: LightSetting) -> LightState:
     """A setting as the contract spells it."""
     red, green, blue = setting.color
+    tuned = EFFECTS[setting.effect].tuned(setting.parameters.get(setting.effect, {}))
     return LightState(
         state=Power.ON if setting.is_on else Power.OFF,
         brightness=setting.brightness,
         color=Color(r=red, g=green, b=blue),
         effect=setting.effect,
+        parameters=tuned or None,
     )
 
 
-def light_setting(state: LightState) -> LightSetting:
-    """The setting that the contract spells so; an effect we do not have becomes the first choice.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptLight:
+    """What is kept of one light; `parameters` by effect, also of those not shown now."""
 
-    The effect of a file may come from a newer version; an order's is checked before.
-    """
+    state: Power
+    brightness: Byte
+    color: Color
+    effect: str
+    parameters: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+
+def kept_light(setting: LightSetting) -> KeptLight:
+    """A setting as the file spells it."""
+    red, green, blue = setting.color
+    return KeptLight(
+        state=Power.ON if setting.is_on else Power.OFF,
+        brightness=setting.brightness,
+        color=Color(r=red, g=green, b=blue),
+        effect=setting.effect,
+        parameters=setting.parameters,
+    )
+
+
+def _setting(kept: KeptLight) -> LightSetting:
+    """The setting that was kept; an effect of a newer version becomes the first choice."""
     return LightSetting(
-        is_on=state.state is Power.ON,
-        brightness=state.brightness,
-        color=(state.color.r, state.color.g, state.color.b),
-        effect=state.effect if state.effect in EFFECTS else FRESH_SETTING.effect,
+        is_on=kept.state is Power.ON,
+        brightness=kept.brightness,
+        color=(kept.color.r, kept.color.g, kept.color.b),
+        effect=kept.effect if kept.effect in EFFECTS else FRESH_SETTING.effect,
+        parameters=kept.parameters,
     )
 
 
@@ -53,12 +76,12 @@ class Memory:
     """
 
     speed: Annotated[float, Range(0.0, 10.0)] = DEFAULT_SPEED
-    lights: Mapping[str, LightState] = field(default_factory=dict)
+    lights: Mapping[str, KeptLight] = field(default_factory=dict)
 
     def setting(self, device: str) -> LightSetting:
         """What was chosen for this device; the fresh setting if nothing was."""
-        state = self.lights.get(device)
-        return FRESH_SETTING if state is None else light_setting(state)
+        kept = self.lights.get(device)
+        return FRESH_SETTING if kept is None else _setting(kept)
 
 
 class LightsFile:

@@ -8,11 +8,21 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 
 from .effect import Frame, Look, black_frame
-
-_SLOWER: Final = 0.25
-"""Than the rainbow: one breath in eight seconds at the usual speed."""
+from .parameter import Parameter
 
 _DIMMEST: Final = 0.05
+
+
+PARAMETERS: Final = (
+    Parameter(
+        id="period_s",
+        low=2.0,
+        high=60.0,
+        default=8.0,
+        unit="s",
+        explanation="Time from breath to breath.",
+    ),
+)
 
 
 class Breathe:
@@ -24,7 +34,7 @@ class Breathe:
 
     def draw(self, _features: Features, look: Look, dt_s: float) -> Frame:
         """Breathe on."""
-        self._phase = (self._phase + _SLOWER * look.speed * dt_s) % 1.0
+        self._phase = (self._phase + dt_s / look.parameters["period_s"]) % 1.0
         breath = 0.5 - 0.5 * math.cos(2.0 * math.pi * self._phase)
         np.multiply(look.color, _DIMMEST + (1.0 - _DIMMEST) * breath**2, out=self._frame)
         return self._frame

@@ -22,14 +22,16 @@ class Chase:
         self._steps = np.arange(pixels) % _EVERY
         self._lit = np.empty(pixels, dtype=np.bool_)
         self._idle = 0.0
-        self._glow = Glow(half_life_s=_GLOW_HALF_LIFE_S)
+        self._glow = Glow()
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
         """Light those whose turn it is."""
         self._idle = (self._idle + dt_s * _IDLE_HZ) % _EVERY
         turn = int(self._idle) if features.bpm is None else features.beats % _EVERY
         np.equal(self._steps, turn, out=self._lit)
-        glow = self._glow.follow(min(1.0, 3.0 * features.level), dt_s)
+        glow = self._glow.follow(
+            min(1.0, 3.0 * features.level), dt_s, half_life_s=_GLOW_HALF_LIFE_S
+        )
         self._frame.fill(0.0)
         np.copyto(self._frame, look.color * np.float32(glow), where=self._lit)
         return self._frame

@@ -8,15 +8,32 @@ from raveberry_visualizer.dsp import Features
 
 from .decay import Glow
 from .effect import Frame, Look, black_frame
+from .parameter import Parameter
 
-_TAIL: Final = 0.35
-"""Length of the tail, as a share of the light."""
-
-_BEATS_PER_CROSSING: Final = 4
 _IDLE_S: Final = 2.0
 """A crossing takes so long while no beat is heard."""
 
 _GLOW_HALF_LIFE_S: Final = 0.5
+
+
+PARAMETERS: Final = (
+    Parameter(
+        id="tail",
+        low=0.05,
+        high=1.0,
+        default=0.35,
+        unit="",
+        explanation="Length of the tail, as a share of the light.",
+    ),
+    Parameter(
+        id="beats",
+        low=1.0,
+        high=16.0,
+        default=4.0,
+        unit="",
+        explanation="Beats from one end to the other, in whole beats.",
+    ),
+)
 
 
 class Comet:
@@ -27,25 +44,24 @@ class Comet:
         self._places = (np.arange(pixels) / pixels).astype(np.float32)
         self._behind = np.empty(pixels, dtype=np.float32)
         self._head = 0.0
-        self._glow = Glow(half_life_s=_GLOW_HALF_LIFE_S)
+        self._glow = Glow()
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
         """Move on, and draw all that lies less than a tail behind the head."""
         if features.bpm is None:
             self._head = (self._head + dt_s / _IDLE_S) % 1.0
         else:
-            self._head = (
-                (features.beats % _BEATS_PER_CROSSING + features.beat_phase)
-                / _BEATS_PER_CROSSING
-                % 1.0
-            )
+            beats = round(look.parameters["beats"])
+            self._head = (features.beats % beats + features.beat_phase) / beats % 1.0
         np.subtract(self._head, self._places, out=self._behind)
         np.mod(self._behind, 1.0, out=self._behind)
-        np.multiply(self._behind, -1.0 / _TAIL, out=self._behind)
+        np.multiply(self._behind, -1.0 / look.parameters["tail"], out=self._behind)
         np.add(self._behind, 1.0, out=self._behind)
         np.maximum(self._behind, 0.0, out=self._behind)
         np.multiply(self._behind, self._behind, out=self._behind)
-        glow = self._glow.follow(min(1.0, 3.0 * features.level), dt_s)
+        glow = self._glow.follow(
+            min(1.0, 3.0 * features.level), dt_s, half_life_s=_GLOW_HALF_LIFE_S
+        )
         np.multiply(self._behind, glow, out=self._behind)
         np.multiply(look.color, self._behind, out=self._frame)
         return self._frame

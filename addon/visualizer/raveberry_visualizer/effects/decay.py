@@ -7,19 +7,14 @@ def kept(half_life_s: float, dt_s: float) -> float:
 
 
 class Glow:
-    """A value that jumps up and fades.
+    """A value that jumps up and fades."""
 
-    Args:
-        half_life_s: of the fading.
-    """
-
-    def __init__(self, *, half_life_s: float) -> None:
+    def __init__(self) -> None:
         self.value = 0.0
-        self._half_life_s = half_life_s
 
-    def follow(self, target: float, dt_s: float) -> float:
+    def follow(self, target: float, dt_s: float, *, half_life_s: float) -> float:
         """Fade for `dt_s`, but not below the target."""
-        self.value = max(target, self.value * kept(self._half_life_s, dt_s))
+        self.value = max(target, self.value * kept(half_life_s, dt_s))
         if self.value < _DARK:
             self.value = 0.0
         return self.value

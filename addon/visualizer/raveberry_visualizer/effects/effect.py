@@ -1,5 +1,6 @@
 """What an effect is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,10 +22,12 @@ class Look:
     Attributes:
         color: shape (3, 1): red, green, blue from 0 to 1.
         speed: turns per second of what turns.
+        parameters: a value for each parameter of the effect, by its id.
     """
 
     color: FloatArray
     speed: float
+    parameters: Mapping[str, float]
 
 
 class Effect(Protocol):

@@ -6,11 +6,23 @@ from raveberry_visualizer.dsp import BAND_COUNT, Features
 
 from .decay import Glow, kept
 from .effect import Frame, Look, black_frame
+from .parameter import Parameter
 
 _BLUE: Final = 2.0 / 3.0
 _GLIDE_HALF_LIFE_S: Final = 0.06
-_GLOW_HALF_LIFE_S: Final = 0.25
 _OFFSETS: Final = (0.0, 4.0, 2.0)
+
+
+PARAMETERS: Final = (
+    Parameter(
+        id="fade_s",
+        low=0.05,
+        high=2.0,
+        default=0.25,
+        unit="s",
+        explanation="Time in which the light falls by half.",
+    ),
+)
 
 
 class Melody:
@@ -19,13 +31,13 @@ class Melody:
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
         self._hue = 0.0
-        self._glow = Glow(half_life_s=_GLOW_HALF_LIFE_S)
+        self._glow = Glow()
 
-    def draw(self, features: Features, _look: Look, dt_s: float) -> Frame:
+    def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
         """Glide towards the loudest band, and be as bright as it is loud."""
         loudest = int(features.bands.argmax())
         loudness = float(features.bands[loudest])
-        glow = self._glow.follow(loudness, dt_s)
+        glow = self._glow.follow(loudness, dt_s, half_life_s=look.parameters["fade_s"])
         if loudness > 0.0:
             target = _BLUE * loudest / (BAND_COUNT - 1)
             self._hue = target + (self._hue - target) * kept(_GLIDE_HALF_LIFE_S, dt_s)

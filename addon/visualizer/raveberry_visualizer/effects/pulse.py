@@ -8,8 +8,18 @@ from raveberry_visualizer.dsp import Features
 
 from .decay import Glow
 from .effect import Frame, Look, black_frame
+from .parameter import Parameter
 
-_HALF_LIFE_S: Final = 0.14
+PARAMETERS: Final = (
+    Parameter(
+        id="fade_s",
+        low=0.05,
+        high=1.0,
+        default=0.14,
+        unit="s",
+        explanation="Time in which the light falls by half.",
+    ),
+)
 
 
 class Pulse:
@@ -17,7 +27,7 @@ class Pulse:
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
-        self._glow = Glow(half_life_s=_HALF_LIFE_S)
+        self._glow = Glow()
         self._beats: int | None = None
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
@@ -27,6 +37,6 @@ class Pulse:
         else:
             trigger = 1.0 if features.beats != self._beats and features.level > 0.0 else 0.0
         self._beats = features.beats
-        glow = self._glow.follow(trigger, dt_s)
+        glow = self._glow.follow(trigger, dt_s, half_life_s=look.parameters["fade_s"])
         np.multiply(look.color, glow * glow, out=self._frame)
         return self._frame

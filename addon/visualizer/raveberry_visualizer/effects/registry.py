@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from . import breathe, comet, melody, pulse, sparkle, spectrum, vu, waterfall
 from .breathe import Breathe
 from .chase import Chase
 from .comet import Comet
@@ -13,6 +14,7 @@ from .energy import Energy
 from .fire import Fire
 from .fixed import Fixed
 from .melody import Melody
+from .parameter import Parameter
 from .pulse import Pulse
 from .rainbow import Rainbow
 from .rave import rave
@@ -32,11 +34,22 @@ class EffectKind:
     Attributes:
         make: makes one for a number of pixels, 1 to 20,000.
         hears: it follows the music, so sound has to be captured for it.
+        parameters: what can be tuned about it.
     """
 
     id: str
     make: Callable[[int], Effect]
     hears: bool
+    parameters: tuple[Parameter, ...] = ()
+
+    def tuned(self, chosen: Mapping[str, float]) -> Mapping[str, float]:
+        """A value for each parameter: the chosen one, or the default where that is impossible."""
+        return {
+            parameter.id: value
+            if (value := chosen.get(parameter.id)) is not None and parameter.allows(value)
+            else parameter.default
+            for parameter in self.parameters
+        }
 
 
 _KINDS: Final = (
@@ -44,20 +57,20 @@ _KINDS: Final = (
     EffectKind(id="fixed", make=Fixed, hears=False),
     EffectKind(id="rainbow", make=Rainbow, hears=False),
     EffectKind(id="rave", make=rave, hears=True),
-    EffectKind(id="spectrum", make=Spectrum, hears=True),
+    EffectKind(id="spectrum", make=Spectrum, hears=True, parameters=spectrum.PARAMETERS),
     EffectKind(id="wavelength", make=Wavelength, hears=True),
     EffectKind(id="energy", make=Energy, hears=True),
-    EffectKind(id="vu", make=Vu, hears=True),
-    EffectKind(id="waterfall", make=Waterfall, hears=True),
+    EffectKind(id="vu", make=Vu, hears=True, parameters=vu.PARAMETERS),
+    EffectKind(id="waterfall", make=Waterfall, hears=True, parameters=waterfall.PARAMETERS),
     EffectKind(id="ripple", make=Ripple, hears=True),
-    EffectKind(id="pulse", make=Pulse, hears=True),
+    EffectKind(id="pulse", make=Pulse, hears=True, parameters=pulse.PARAMETERS),
     EffectKind(id="strobe", make=Strobe, hears=True),
-    EffectKind(id="melody", make=Melody, hears=True),
-    EffectKind(id="comet", make=Comet, hears=True),
+    EffectKind(id="melody", make=Melody, hears=True, parameters=melody.PARAMETERS),
+    EffectKind(id="comet", make=Comet, hears=True, parameters=comet.PARAMETERS),
     EffectKind(id="chase", make=Chase, hears=True),
-    EffectKind(id="sparkle", make=Sparkle, hears=True),
+    EffectKind(id="sparkle", make=Sparkle, hears=True, parameters=sparkle.PARAMETERS),
     EffectKind(id="fire", make=Fire, hears=True),
-    EffectKind(id="breathe", make=Breathe, hears=False),
+    EffectKind(id="breathe", make=Breathe, hears=False, parameters=breathe.PARAMETERS),
 )
 
 EFFECTS: Final[Mapping[str, EffectKind]] = {kind.id: kind for kind in _KINDS}

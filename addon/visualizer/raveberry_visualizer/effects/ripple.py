@@ -23,7 +23,7 @@ class Ripple:
         self._past = np.zeros(2 * self._length, dtype=np.float32)
         self._at = 0
         self._due = 0.0
-        self._drum = Glow(half_life_s=_GLOW_HALF_LIFE_S)
+        self._drum = Glow()
         middle = (pixels - 1) / 2.0
         far = np.abs(np.arange(pixels) - middle) / max(0.5, middle)
         self._places = (self._length - 1 - far * (self._length - 1)).astype(np.intp)
@@ -33,7 +33,7 @@ class Ripple:
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
         """Let the waves run for `dt_s`."""
         self._due += dt_s * _STEPS_PER_S
-        drum = self._drum.follow(features.bass_onset, dt_s)
+        drum = self._drum.follow(features.bass_onset, dt_s, half_life_s=_GLOW_HALF_LIFE_S)
         for _ in range(min(int(self._due), self._length)):
             self._past[self._at] = self._past[self._at + self._length] = drum * drum
             self._at = (self._at + 1) % self._length

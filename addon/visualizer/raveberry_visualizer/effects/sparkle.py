@@ -9,13 +9,30 @@ from raveberry_visualizer.dsp import Features
 from .decay import kept
 from .effect import Frame, Look, black_frame
 from .noise import dice
+from .parameter import Parameter
 
 _STEP_S: Final = 1.0 / 60.0
-_HALF_LIFE_S: Final = 0.15
-_SHARE_PER_STEP: Final = 0.08
-"""Of all pixels that begin to shine in a step while the treble sounds its loudest."""
-
 _DARK: Final = 1.0 / 1024.0
+
+
+PARAMETERS: Final = (
+    Parameter(
+        id="density",
+        low=0.01,
+        high=0.5,
+        default=0.08,
+        unit="",
+        explanation="Share of the pixels that begin to shine in a sixtieth of a second at most.",
+    ),
+    Parameter(
+        id="fade_s",
+        low=0.03,
+        high=2.0,
+        default=0.15,
+        unit="s",
+        explanation="Time in which a star falls by half.",
+    ),
+)
 
 
 class Sparkle:
@@ -34,14 +51,15 @@ class Sparkle:
         self._due_s += dt_s
         while self._due_s >= _STEP_S:
             self._due_s -= _STEP_S
-            self._twinkle(max(features.treble_onset, features.treble**2))
+            treble = max(features.treble_onset, features.treble**2)
+            self._twinkle(look.parameters["density"] * treble, look.parameters["fade_s"])
         np.multiply(look.color, self._shine, out=self._frame)
         return self._frame
 
-    def _twinkle(self, treble: float) -> None:
-        np.multiply(self._shine, kept(_HALF_LIFE_S, _STEP_S), out=self._shine)
+    def _twinkle(self, share: float, fade_s: float) -> None:
+        np.multiply(self._shine, kept(fade_s, _STEP_S), out=self._shine)
         np.less(self._shine, _DARK, out=self._begins)
         np.copyto(self._shine, 0.0, where=self._begins)
         self._dice.random(out=self._chance, dtype=np.float32)
-        np.less(self._chance, _SHARE_PER_STEP * treble, out=self._begins)
+        np.less(self._chance, share, out=self._begins)
         np.copyto(self._shine, 1.0, where=self._begins)

@@ -1,23 +1,57 @@
 """The spectrum in the chosen colour: the first pixel is the lowest band, the last the highest."""
 
+from typing import Final
+
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
 from .bins import Bins
 from .effect import Frame, Look, black_frame
+from .parameter import Parameter
+
+_ASKED: Final = 0.5
+
+PARAMETERS: Final = (
+    Parameter(
+        id="mirror",
+        low=0.0,
+        high=1.0,
+        default=0.0,
+        unit="",
+        explanation="1 puts the bass into the middle and the treble at both ends.",
+    ),
+    Parameter(
+        id="contrast",
+        low=1.0,
+        high=4.0,
+        default=2.0,
+        unit="",
+        explanation="How much brighter loud bands are than quiet ones, as a power.",
+    ),
+)
 
 
 class Spectrum:
-    """Each pixel as bright as its share of the bands is loud; not mirrored."""
+    """Each pixel as bright as its share of the bands is loud; mirrored only when asked."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
+        self._values = np.empty(pixels, dtype=np.float32)
+        half = (pixels + 1) // 2
         self._bins = Bins(pixels)
+        self._half_bins = Bins(half)
+        from_middle = np.abs(np.arange(pixels) - (pixels - 1) / 2.0)
+        self._places = np.minimum(from_middle, half - 1).astype(np.intp)
 
     def draw(self, features: Features, look: Look, _dt_s: float) -> Frame:
-        """Light every pixel; squared, because light is linear and the bands are as heard."""
-        values = self._bins.peaks(features.bands)
-        np.multiply(values, values, out=values)
+        """Light every pixel; raised, because light is linear and the bands are as heard."""
+        if look.parameters["mirror"] < _ASKED:
+            values = self._bins.peaks(features.bands)
+        else:
+            half = self._half_bins.peaks(features.bands)
+            np.take(half, self._places, out=self._values, mode="clip")
+            values = self._values
+        np.power(values, look.parameters["contrast"], out=values)
         np.multiply(values, look.color, out=self._frame)
         return self._frame

@@ -1,8 +1,12 @@
 """Light that flows along a strip."""
 
+from typing import Final
+
 import numpy as np
 
 from .effect import Frame, black_frame
+
+_LENGTH: Final = 240
 
 
 class Stream:
@@ -10,31 +14,33 @@ class Stream:
 
     Kept on a fine grid of its own and drawn by a look-up, so that the flow is the same at any
     frame rate and on any number of pixels.
-
-    Args:
-        pixels: of the light.
-        crossing_s: from the first pixel to the last.
-        steps_per_s: of the grid.
     """
 
-    def __init__(self, pixels: int, *, crossing_s: float, steps_per_s: float = 120.0) -> None:
-        self._steps_per_s = steps_per_s
-        self._length = round(crossing_s * steps_per_s)
-        self._past = black_frame(2 * self._length)
+    def __init__(self, pixels: int) -> None:
+        self._past = black_frame(2 * _LENGTH)
         self._at = 0
         self._due = 0.0
-        ages = (np.arange(pixels) / max(1, pixels - 1) * (self._length - 1)).astype(np.intp)
-        self._places = self._length - 1 - ages
+        ages = (np.arange(pixels) / max(1, pixels - 1) * (_LENGTH - 1)).astype(np.intp)
+        self._places = _LENGTH - 1 - ages
 
-    def flow(self, color: tuple[float, float, float], dt_s: float, out: Frame) -> None:
-        """Let this colour enter for `dt_s` and write what the light shows."""
-        self._due += dt_s * self._steps_per_s
-        count = min(int(self._due), self._length)
+    def flow(
+        self, color: tuple[float, float, float], dt_s: float, out: Frame, *, crossing_s: float
+    ) -> None:
+        """Let this colour enter for `dt_s` and write what the light shows.
+
+        Args:
+            color: red, green, blue from 0 to 1.
+            dt_s: since the last frame.
+            out: the frame.
+            crossing_s: from the first pixel to the last.
+        """
+        self._due += dt_s * _LENGTH / crossing_s
+        count = min(int(self._due), _LENGTH)
         self._due -= int(self._due)
         for _ in range(count):
             # Written twice, a length apart, so that the newest length is always one piece.
             self._past[:, self._at] = color
-            self._past[:, self._at + self._length] = color
-            self._at = (self._at + 1) % self._length
-        newest = self._past[:, self._at : self._at + self._length]
+            self._past[:, self._at + _LENGTH] = color
+            self._at = (self._at + 1) % _LENGTH
+        newest = self._past[:, self._at : self._at + _LENGTH]
         np.take(newest, self._places, axis=1, out=out, mode="clip")

@@ -9,13 +9,23 @@ from raveberry_visualizer.dsp import Features
 from .decay import Glow
 from .effect import Frame, Look, black_frame
 from .hues import paint_hues
-
-_FULL_LEVEL: Final = 0.5
-"""Mean of all bands at which the meter is full; dense music hardly passes it."""
+from .parameter import Parameter
 
 _GREEN: Final = 1.0 / 3.0
 _BAR_HALF_LIFE_S: Final = 0.08
 _PEAK_HALF_LIFE_S: Final = 0.7
+
+
+PARAMETERS: Final = (
+    Parameter(
+        id="full_level",
+        low=0.1,
+        high=1.0,
+        default=0.5,
+        unit="",
+        explanation="Loudness at which the meter is full.",
+    ),
+)
 
 
 class Vu:
@@ -26,16 +36,20 @@ class Vu:
         self._colors = black_frame(pixels)
         self._steps = np.arange(pixels, dtype=np.float32)
         self._lit = np.empty(pixels, dtype=np.float32)
-        self._bar = Glow(half_life_s=_BAR_HALF_LIFE_S)
-        self._peak = Glow(half_life_s=_PEAK_HALF_LIFE_S)
+        self._bar = Glow()
+        self._peak = Glow()
         hues = _GREEN * (1.0 - np.linspace(0.0, 1.0, pixels, dtype=np.float32) ** 2)
         paint_hues(hues, self._colors)
 
-    def draw(self, features: Features, _look: Look, dt_s: float) -> Frame:
+    def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
         """The last pixel of the bar is as bright as the part of it that is reached."""
         pixels = len(self._steps)
-        bar = self._bar.follow(min(1.0, features.level / _FULL_LEVEL), dt_s)
-        peak = self._peak.follow(bar, dt_s)
+        bar = self._bar.follow(
+            min(1.0, features.level / look.parameters["full_level"]),
+            dt_s,
+            half_life_s=_BAR_HALF_LIFE_S,
+        )
+        peak = self._peak.follow(bar, dt_s, half_life_s=_PEAK_HALF_LIFE_S)
         np.subtract(bar * pixels, self._steps, out=self._lit)
         np.clip(self._lit, 0.0, 1.0, out=self._lit)
         if peak > 0.0:

@@ -5,9 +5,19 @@ from typing import Final
 from raveberry_visualizer.dsp import Features
 
 from .effect import Frame, Look, black_frame
+from .parameter import Parameter
 from .stream import Stream
 
-_CROSSING_S: Final = 2.0
+PARAMETERS: Final = (
+    Parameter(
+        id="crossing_s",
+        low=0.3,
+        high=10.0,
+        default=2.0,
+        unit="s",
+        explanation="Time from the first pixel to the last.",
+    ),
+)
 
 
 class Waterfall:
@@ -15,10 +25,10 @@ class Waterfall:
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
-        self._stream = Stream(pixels, crossing_s=_CROSSING_S)
+        self._stream = Stream(pixels)
 
-    def draw(self, features: Features, _look: Look, dt_s: float) -> Frame:
+    def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
         """Squared, because light is linear and the features are as heard."""
         color = (features.bass**2, features.mid**2, features.treble**2)
-        self._stream.flow(color, dt_s, self._frame)
+        self._stream.flow(color, dt_s, self._frame, crossing_s=look.parameters["crossing_s"])
         return self._frame

@@ -40,8 +40,9 @@ class Light:
         self._sink = sink
         self._hearing = sink if isinstance(sink, HearingSink) else None
         self._guard = FlashGuard(pixels=device.pixels)
-        self._effect_id = ""
+        self._drawn_setting: LightSetting | None = None
         self._effect = EFFECTS["disabled"].make(device.pixels)
+        self._parameters = EFFECTS["disabled"].tuned({})
         self._scaled = black_frame(device.pixels)
         # Bytes of two, because comparing bytes is many times faster than comparing arrays.
         self._shown = bytearray(3 * device.pixels)
@@ -103,13 +104,20 @@ class Light:
     def _drawn(
         self, setting: LightSetting, features: Features, *, speed: float, dt_s: float
     ) -> Frame:
-        if setting.effect != self._effect_id:
-            self._effect = EFFECTS[setting.effect].make(self.device.pixels)
-            self._effect_id = setting.effect
+        if setting is not self._drawn_setting:
+            self._prepare(setting)
+        look = Look(color=self._color, speed=speed, parameters=self._parameters)
+        return self._effect.draw(features, look, dt_s)
+
+    def _prepare(self, setting: LightSetting) -> None:
+        """Do once what only another setting changes; an effect that stays goes on."""
+        kind = EFFECTS[setting.effect]
+        if self._drawn_setting is None or setting.effect != self._drawn_setting.effect:
+            self._effect = kind.make(self.device.pixels)
         self._color[:, 0] = setting.color
         np.multiply(self._color, 1.0 / COLOR_MAX, out=self._color)
-        look = Look(color=self._color, speed=speed)
-        return self._effect.draw(features, look, dt_s)
+        self._parameters = kind.tuned(setting.parameters.get(setting.effect, {}))
+        self._drawn_setting = setting
 
     def _expose(self, drawn: Frame, brightness: float) -> None:
         np.multiply(drawn, brightness * _BYTE_MAX, out=self._scaled)

@@ -1,6 +1,7 @@
 """What people chose for one light."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 BRIGHTNESS_MAX: Final = 255
@@ -15,12 +16,14 @@ class LightSetting:
         brightness: 0 to 255.
         color: red, green, blue, each 0 to 255.
         effect: an id of the table of effects.
+        parameters: what was tuned, by effect and parameter; also of effects not shown now.
     """
 
     is_on: bool
     brightness: int
     color: tuple[int, int, int]
     effect: str
+    parameters: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 FRESH_SETTING: Final = LightSetting(

@@ -363,6 +363,10 @@ class Stage:
             what=f"{service} is supervised",
         )
 
+    def hold_back(self, service: str) -> None:
+        """Stop a service and do not start it again."""
+        self._s6("s6-svc", "-wD", "-d", "-T", "5000", service)
+
     def log(self, service: str) -> str:
         file = self.folder / "logs" / service / "current"
         return file.read_text(errors="replace") if file.exists() else ""

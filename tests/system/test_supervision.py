@@ -1,5 +1,6 @@
 """Processes under s6: started, watched, started again, logged, ended."""
 
+import json
 import os
 import re
 import signal
@@ -62,6 +63,31 @@ def test_a_process_that_waits_to_be_started_again_does_not_hold_up_the_end() -> 
                 until(lambda: stage.pid("broker"), within_s=12, what="it is back")
             stage.kill("broker")
         assert not processes.running(stage.folder)
+
+
+def test_the_doctor_finds_a_running_party_well() -> None:
+    with a_stage() as stage:
+        stage.add_tone("Concert Pitch", length_s=1)
+        with stage.running():
+            stage.wait_until_served()
+            done = stage.shell("doctor", "--json")
+            findings = json.loads(done.stdout)["findings"]
+            assert {finding["verdict"] for finding in findings} == {"ok"}, done.stdout
+            held = [finding["text"] for finding in findings if finding["part"] == "ports"]
+            assert len(held) == 3
+            assert all("held by this party" in text for text in held)
+            stage.hold_back("mpd")
+            done = stage.shell("doctor", "--json")
+            assert done.returncode == 1
+            [bad] = [
+                finding
+                for finding in json.loads(done.stdout)["findings"]
+                if finding["verdict"] == "bad"
+            ]
+            assert (bad["part"], bad["mend"]) == (
+                "player",
+                f"read why in {stage.folder}/logs/mpd/current",
+            )
 
 
 def test_the_shell_scripts_are_clean() -> None:

@@ -49,7 +49,7 @@ class Evening(Stage):
         async with again.committing():
             yield again
 
-    async def wait(self, seconds: float = 0.0) -> None:
+    async def wait(self, seconds: float = 0.3) -> None:
         """Let time pass; the driver looks at once, and then when it wants to."""
         await self.driver.look()
         until_s = self.time.mono_s() + seconds

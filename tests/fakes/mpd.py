@@ -1,7 +1,8 @@
-"""A real MPD of its own for a test, without sound, and the files that it plays."""
+"""A real MPD of its own for a test, sound that nobody hears, and files that it plays."""
 
 import asyncio
 import contextlib
+import os
 import shutil
 import signal
 import subprocess
@@ -25,22 +26,29 @@ audio_output {
 """
 
 
-class RealMpd:
-    """One MPD with its socket in a folder; it can be killed and started again."""
+PULSE_OUTPUT = """
+audio_output {{
+  type "pulse"
+  name "speakers"
+  server "unix:{folder}/native"
+  sink "party"
+  mixer_type "software"
+}}
+"""
 
-    def __init__(self, folder: Path, *, outputs: str = NULL_OUTPUT) -> None:
-        self.socket = folder / "mpd.sock"
+
+class _Daemon:
+    """A process in a folder of its own; it can be killed and started again."""
+
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._outputs = outputs
         self._process: asyncio.subprocess.Process | None = None
 
-    async def start(self) -> None:
-        """Start it; it may take a moment until it listens."""
-        config = self._folder / "mpd.conf"
-        config.write_text(CONFIG.format(folder=self._folder, outputs=self._outputs))
-        with (self._folder / "mpd.log").open("ab") as log:
+    async def _run(self, name: str, *arguments: str) -> None:
+        home = {"HOME": str(self._folder), "XDG_RUNTIME_DIR": str(self._folder)}
+        with (self._folder / f"{name}.log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                _program("mpd"), "--no-daemon", "--stderr", config, stdout=log, stderr=log
+                _program(name), *arguments, stdout=log, stderr=log, env={**os.environ, **home}
             )
 
     def send(self, signal_number: signal.Signals) -> None:
@@ -62,6 +70,21 @@ class RealMpd:
                 self._process.kill()
             await self.ended()
 
+
+class RealMpd(_Daemon):
+    """An MPD with its socket in the folder."""
+
+    def __init__(self, folder: Path, *, outputs: str = NULL_OUTPUT) -> None:
+        super().__init__(folder)
+        self.socket = folder / "mpd.sock"
+        self._outputs = outputs
+
+    async def start(self) -> None:
+        """Start it; it may take a moment until it listens."""
+        config = self._folder / "mpd.conf"
+        config.write_text(CONFIG.format(folder=self._folder, outputs=self._outputs))
+        await self._run("mpd", "--no-daemon", "--stderr", str(config))
+
     async def tell(self, command: str) -> None:
         """Give it a command, as any other client may."""
         reader, writer = await asyncio.open_unix_connection(self.socket)
@@ -70,9 +93,28 @@ class RealMpd:
         await reader.readline()
         writer.close()
 
+
+class RealSound(_Daemon):
+    """A PulseAudio whose one sink goes nowhere."""
+
     @property
-    def log(self) -> str:
-        return (self._folder / "mpd.log").read_text()
+    def output(self) -> str:
+        """How an MPD's configuration says that it plays here."""
+        return PULSE_OUTPUT.format(folder=self._folder)
+
+    async def start(self) -> None:
+        """Start it; it may take a moment until it listens."""
+        script = self._folder / "pulse.pa"
+        script.write_text(
+            "load-module module-native-protocol-unix auth-anonymous=1"
+            f" socket={self._folder}/native\n"
+            "load-module module-null-sink sink_name=party\n"
+        )
+        await self._run(
+            "pulseaudio",
+            *("-n", "-F", str(script), "--daemonize=no", "--exit-idle-time=-1"),
+            *("--use-pid-file=no", "--disable-shm=yes"),
+        )
 
 
 def make_tone(path: Path, *, pitch_hz: float, duration_s: float) -> None:

@@ -182,6 +182,12 @@ CASES = (
     Case("it is held", wish(CUE_A, is_held=True), says(PAUSED, SONG_A)),
     Case("it should go on", wish(CUE_A), says(PAUSED, SONG_A), (Resume(),)),
     Case(
+        "it should go on where it was before its sound was lost",
+        wish(CUE_A, position_s=70.0, is_regained=True),
+        says(PAUSED, SONG_A),
+        (_start(1, 70.0),),
+    ),
+    Case(
         "it should be elsewhere",
         wish(CUE_A, seek_s=90.0),
         says(PLAYING, SONG_A),

@@ -63,7 +63,7 @@ KEEP_ALIVE_S: Final = 20.0
 FROZEN_AFTER_S: Final = 3.0
 """A player that says it plays, but whose song does not get on for so long, does not play."""
 
-STARTING_POLL_S: Final = 0.25
+STARTING_POLL_S: Final = 0.1
 START_WITHIN_S: Final = 10.0
 """A song that makes no sound by then means that the player is stuck."""
 
@@ -106,6 +106,7 @@ class _Try:
 
     entry: EntryId
     since_s: float
+    position_s: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,6 +333,11 @@ class PlaybackDriver:
         if report.state is not PlayerState.PLAYING or song is None or position_s is None:
             self._heard = None
             return report
+        tried = self._grip.tried
+        is_tried = tried is not None and self._grip.labels.get(song.number) == tried.entry
+        if tried is not None and is_tried and position_s <= tried.position_s:
+            # MPD says that it plays before it tries whether its output works.
+            return replace(report, state=PlayerState.STARTING)
         epoch = self._party.saved.state.playback.epoch
         now = _Heard(epoch=epoch, number=song.number, position_s=position_s, at_s=heard_s)
         if before is None or before.number != song.number:
@@ -435,9 +441,9 @@ class PlaybackDriver:
     async def _start(self, move: steering.Start, now_s: float) -> None:
         grip = self._grip
         entry = grip.labels[move.number]
-        self._started = _Try(entry=entry, since_s=now_s)
+        self._started = _Try(entry=entry, since_s=now_s, position_s=move.position_s)
         since_s = grip.tried.since_s if grip.tried else now_s
-        grip.tried = _Try(entry=entry, since_s=since_s)
+        grip.tried = replace(self._started, since_s=since_s)
         grip.sought_s = self._party.saved.state.playback.seek_s
         try:
             await self._player.start(move.number, move.position_s, is_held=move.is_held)
@@ -567,7 +573,9 @@ class PlaybackDriver:
         if wish.is_held or wish.current is None:
             self._grip.tried = None
         elif self._grip.tried is None and report.state is PlayerState.STARTING:
-            self._grip.tried = _Try(entry=wish.current.entry, since_s=heard_s)
+            self._grip.tried = _Try(
+                entry=wish.current.entry, since_s=heard_s, position_s=report.position_s or 0.0
+            )
         tried = self._grip.tried
         if tried is None or heard_s - tried.since_s < START_WITHIN_S:
             return False
@@ -673,6 +681,7 @@ def _wish(state: PartyState, current: Cue | None, following: Cue | None, mono_s:
         position_s=playback.anchor.position_at_s(mono_s, duration_s) if playback.entry else 0.0,
         seek_s=playback.seek_s,
         is_held=playback.is_held,
+        is_regained=playback.fault is not None,
         volume=0.0 if playback.is_muted else min(settings.volume, settings.volume_max),
         crossfade_s=settings.crossfade_s,
         replay_gain=settings.replay_gain,

@@ -44,6 +44,8 @@ class Wish:
         position_s: where `current` begins if it has to be loaded.
         seek_s: where it has to go if it is loaded already.
         is_held: it should stand still.
+        is_regained: its sound was lost before, so it goes on at `position_s`, where it was last
+            heard, and not where the player believes that it stands.
     """
 
     current: Cue | None
@@ -51,6 +53,7 @@ class Wish:
     position_s: float = field(default=0.0, compare=False)
     seek_s: float | None = None
     is_held: bool = False
+    is_regained: bool = field(default=False, compare=False)
     volume: float
     crossfade_s: int
     replay_gain: ReplayGain
@@ -179,8 +182,14 @@ def _song_moves(wish: Wish, report: PlayerReport, labels: Labels) -> Iterator[Mo
     if wish.is_held and report.state is not PlayerState.PAUSED:
         yield Pause()
     elif not wish.is_held and report.state is PlayerState.PAUSED:
-        yield Resume()
+        yield _going_on(wish, here)
     yield from _tail_moves(wish, here, report, labels)
+
+
+def _going_on(wish: Wish, here: PlayerSong) -> Start | Resume:
+    if wish.is_regained:
+        return Start(number=here.number, position_s=wish.position_s, is_held=False)
+    return Resume()
 
 
 def _way_to_current(

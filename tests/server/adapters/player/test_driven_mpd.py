@@ -13,7 +13,7 @@ from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.events import SongEnded, SongStarted
 
-from tests.fakes.mpd import RealMpd
+from tests.fakes.mpd import RealMpd, RealSound
 from tests.fakes.real_clock import RealClock
 from tests.fakes.stage import PlaceKeeper, Stage
 from tests.fakes.tasks import running
@@ -344,6 +344,37 @@ async def test_an_output_that_is_switched_off_is_told_of_and_used_again(
     assert (house.current, house.waiting) == (None, ["long"])
     await mpd.tell("enableoutput 0")
     await house.until_moving("long")
+
+
+async def test_a_sound_server_that_is_killed_is_told_of_and_used_again(
+    tmp_path: Path, music: Path
+) -> None:
+    sound = RealSound(tmp_path)
+    mpd = RealMpd(tmp_path, outputs=sound.output)
+    house = House(mpd=mpd, music=music)
+    try:
+        await mpd.start()
+        async with house.living():
+            await house.ask("long", "other")
+            await house.until(lambda: house.fault == "output")
+            assert (house.current, house.waiting, house.started) == (None, ["long", "other"], [])
+            await sound.start()
+            await house.until_moving("long")
+            await house.seek(30.0)
+            await house.until_sought()
+            await sound.kill()
+            await house.until(lambda: house.fault == "output", within_s=5)
+            await asyncio.sleep(1)
+            assert house.position_s == pytest.approx(31.0, abs=2)
+            assert not any(output.is_available for output in house.state.playback.outputs)
+            await sound.start()
+            await house.until_moving("long")
+            assert house.position_s == pytest.approx(31.0, abs=2)
+            assert all(output.is_available for output in house.state.playback.outputs)
+            assert (house.started, house.waiting) == (["long"], ["other"])
+    finally:
+        await mpd.kill()
+        await sound.kill()
 
 
 # --- a soak --------------------------------------------------------------------------------------

@@ -113,6 +113,14 @@ async def test_a_song_is_held_sought_and_let_go_on(player: MpdPlayer, music: Pat
     assert (await player.report()).state is PlayerState.PLAYING
 
 
+async def test_a_held_song_that_is_started_plays(player: MpdPlayer, music: Path) -> None:
+    number = await player.add(str(music / "long.flac"), place=0)
+    await player.start(number, 10.0, is_held=True)
+    await player.start(number, 20.0, is_held=False)
+    report = await until(player, lambda report: report.state is PlayerState.PLAYING)
+    assert report.position_s == pytest.approx(20.0, abs=0.5)
+
+
 async def test_the_sound_is_set(player: MpdPlayer) -> None:
     await player.set_volume(0.29)
     await player.set_crossfade(7)

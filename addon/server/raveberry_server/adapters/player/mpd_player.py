@@ -93,9 +93,9 @@ class MpdPlayer:
 
         def go(client: mpd.MPDClient) -> None:
             # From a stop, MPD's seekid begins right there: nothing of the song's start is heard.
+            # From a pause, it stays paused.
             client.seekid(number, f"{position_s:.3f}")
-            if is_held:
-                client.pause(1)
+            client.pause(int(is_held))
 
         try:
             await self._ask(_at_once(go))

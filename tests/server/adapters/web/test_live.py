@@ -136,10 +136,10 @@ class TestComingBack:
     ) -> None:
         monkeypatch.setattr(live, "STATES_KEPT", 2)
         async with served.browser() as browser:
-            for title in TITLES[:4]:
+            for title in TITLES[:3]:
                 await ask(browser, title)
                 await asyncio.sleep(live.BROADCAST_EVERY_S)
-            for since, kind in ((4, "delta"), (1, "snapshot")):
+            for since, kind in ((3, "delta"), (1, "snapshot")):
                 async with browser.ws_connect(f"/api/v1/ws?since={since}") as ws:
                     assert (await ws.receive_json())["type"] == kind
 
@@ -343,6 +343,20 @@ class TestSearching:
 
 
 class TestLeaving:
+    async def test_a_page_that_vanishes_takes_no_other_with_it(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            async with contextlib.AsyncExitStack() as stack:
+                first = await stack.enter_async_context(a_page(browser))
+                gone = [await browser.ws_connect("/api/v1/ws") for _ in range(20)]
+                last = await stack.enter_async_context(a_page(browser))
+                for at, ws in enumerate(gone):
+                    ws._response.connection.transport.abort()
+                    await served.house.set("volume", at / 100)
+                revision = served.house.party.saved.revision
+                for page in (first, last):
+                    await page.until_revision(revision)
+
     async def test_a_page_that_reads_nothing_is_let_go(
         self, served: Served, monkeypatch: pytest.MonkeyPatch
     ) -> None:

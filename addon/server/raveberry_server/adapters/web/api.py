@@ -141,8 +141,12 @@ class Api:
         # No cookie can follow once the socket is open, so the page gets it before it is somebody.
         _with_cookie(ws, visitor)
         await ws.prepare(request)
+        transport = request.transport
+        if transport is None:
+            return ws  # the page has gone already
         socket = Socket(
             request=request,
+            transport=transport,
             doorkeeper=self._doorkeeper,
             fresh_token=fresh_token,
             services=self._at,

@@ -42,11 +42,13 @@ class Socket:
         self,
         *,
         request: web.Request,
+        transport: asyncio.Transport,
         doorkeeper: Doorkeeper,
         fresh_token: str,
         services: Services,
     ) -> None:
         self._request = request
+        self._transport = transport
         self._doorkeeper = doorkeeper
         self._fresh_token = fresh_token
         self._live = services.live
@@ -65,11 +67,8 @@ class Socket:
 
     @property
     def transport(self) -> asyncio.Transport:
-        """Where bytes for it go."""
-        transport = self._request.transport
-        if transport is None:
-            raise ConnectionResetError("the page has gone")
-        return transport
+        """Where bytes for it go; it may be closing, when the page has gone."""
+        return self._transport
 
     def viewer(self) -> Viewer:
         """Who looks at it now."""
@@ -87,7 +86,6 @@ class Socket:
 
     async def serve(self, ws: web.WebSocketResponse, since: int | None) -> None:
         """Serve the page until it goes or has to."""
-        transport = self.transport
         try:
             async with asyncio.TaskGroup() as tasks:
                 self._live.open(self, since)
@@ -97,9 +95,9 @@ class Socket:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_CLOSE_PATIENCE_S):
                     await ws.close(code=self._close_code)
-            if transport.get_write_buffer_size():
+            if self._transport.get_write_buffer_size():
                 # It does not even read that it is closed, and would be kept in memory for ever.
-                transport.abort()
+                self._transport.abort()
 
     async def _read(self, ws: web.WebSocketResponse, tasks: asyncio.TaskGroup) -> None:
         async for message in ws:

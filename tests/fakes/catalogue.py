@@ -13,22 +13,54 @@ from raveberry_server.jobs.folders import FileStamp
 from raveberry_server.jobs.shelving import Shelving
 from raveberry_server.jobs.tags import Tags
 
-WORDS = ["love", "night", "time", "baby", "heart", "day", "world", "life", "dance", "dream", "girl", "fire", "way", "good", "home", "rain", "light", "blue", "little", "want", "never", "back", "down", "sky", "feel", "eyes", "heaven", "moon", "sun", "summer", "river", "road", "wild", "lonely", "crazy", "sweet", "christmas", "angel", "black", "white", "red", "golden", "silver", "broken", "holy", "dirty", "rolling", "dancing", "running", "waiting", "falling", "calling", "burning", "shining", "crying", "flying", "hold", "take", "give", "make", "break", "turn", "shake", "kiss", "tell", "bring", "leave", "stay", "walk", "ride", "drive", "swim", "climb", "remember", "forget", "believe", "wonder", "forever", "tonight", "yesterday", "tomorrow", "morning", "midnight", "sunday", "monday", "friday", "winter", "spring", "autumn", "december", "paradise", "hotel", "california", "london", "paris", "berlin", "tokyo", "texas", "memphis", "nashville", "street", "avenue", "city", "town", "house", "garden", "ocean", "island", "mountain", "valley", "desert", "thunder", "lightning", "storm", "wind", "shadow", "mirror", "window", "door", "stairway", "bridge", "train", "station", "radio", "telephone", "television", "machine", "computer", "robot", "satellite", "rocket", "soldier", "king", "queen", "prince", "princess", "captain", "doctor", "sister", "brother", "mother", "father", "daughter", "cowboy", "teacher", "preacher", "stranger", "lover", "fighter", "dreamer", "sailor", "gypsy", "devil", "monster", "ghost", "spirit", "soul", "body", "hands", "fingers", "blood", "bones", "shoes", "jacket", "diamond", "ring", "money", "gold", "crown", "candle", "flower", "rose", "daisy", "butterfly", "eagle", "raven", "sparrow", "tiger", "lion", "wolf", "horse", "monkey", "elephant", "dragon", "serpent", "spider", "cherry", "strawberry", "honey", "sugar", "coffee", "whiskey", "wine", "water", "stone", "glass", "paper", "steel", "velvet", "leather", "electric", "magic", "perfect", "beautiful", "ordinary", "wonderful", "dangerous", "innocent", "guilty", "careless", "restless", "faithless", "hungry", "thirsty", "naked", "silent", "secret", "hidden", "frozen", "purple", "orange", "yellow", "green", "brown", "pretty", "ugly", "young", "old", "new", "last", "first", "only", "another", "every", "nothing", "something", "everything", "anywhere", "somewhere", "hurricane", "avalanche", "kaleidoscope", "masquerade", "serenade", "symphony", "lullaby", "melody", "harmony", "rhythm", "boulevard", "carousel", "champagne", "chandelier", "conversation", "destination", "generation", "imagination", "revolution", "resurrection", "satisfaction", "temptation", "celebration", "invitation", "reflection", "connection"]
-SMALL = ["the", "of", "in", "on", "my", "your", "a", "to", "and", "with", "for", "me", "you", "is"]
-NAMES = ["anna", "bella", "carla", "diana", "elena", "frank", "george", "harry", "ivan", "julia", "karen", "leo", "maria", "nina", "oscar", "paul", "quentin", "robert", "sarah", "thomas", "ursula", "victor", "wanda", "xavier", "yvonne", "zoe", "james", "john", "michael", "william", "david", "richard"]
-FOREIGN = ["björk", "motörhead", "sigur", "rós", "beyoncé", "françoise", "hélène", "édith", "señorita", "corazón", "canción", "noël", "müller", "größe", "straße", "mädchen", "übermorgen", "über", "grüße", "søren", "røyksopp", "łódź", "święta", "zażółć", "dvořák", "smetana", "čeština", "žižkov", "şehrazat", "türkiye", "ağlama", "împărat", "țara", "ćevapčići", "đorđe", "åse", "ångström", "öppna", "räven"]
-OTHER_SCRIPTS = [
-    *["кино", "группа", "крови", "звезда", "по", "имени", "солнце", "спокойная", "ночь", "белые", "розы", "миллион", "алых", "роз"],
-    *["катюша", "калинка", "подмосковные", "вечера", "город", "золотой", "лирика", "ленинград", "экспонат", "ветер", "перемен"],
-    *["αγάπη", "θάλασσα", "ουρανός", "καρδιά", "μου", "νύχτα", "φεγγάρι", "τραγούδι"],
-    *["사랑", "노래", "바람", "하늘", "구름", "봄날", "강남스타일", "아리랑"],
-    *["千本桜", "夜に駆ける", "紅蓮華", "上を向いて歩こう", "月亮代表我的心", "甜蜜蜜", "朋友", "海阔天空"],
-    *["حبيبي", "قلبي", "ليلة", "نور", "العين"],
-    *["ירושלים", "של", "זהב", "אהבה", "לילה"],
-]
-SYLLABLES = (
-    ["ba", "be", "bo", "da", "de", "do", "fa", "ka", "ki", "lo", "lu", "ma", "me", "mi", "na", "no", "pa", "ra", "ri", "ro", "sa", "se", "ta", "ti", "vo", "xa", "za"]
-)
+_WORDS = """
+love night time baby heart day world life dance dream girl fire way good home rain light blue
+little want never back down sky feel eyes heaven moon sun summer river road wild lonely crazy
+sweet christmas angel black white red golden silver broken holy dirty rolling dancing running
+waiting falling calling burning shining crying flying hold take give make break turn shake kiss
+tell bring leave stay walk ride drive swim climb remember forget believe wonder forever tonight
+yesterday tomorrow morning midnight sunday monday friday winter spring autumn december paradise
+hotel california london paris berlin tokyo texas memphis nashville street avenue city town house
+garden ocean island mountain valley desert thunder lightning storm wind shadow mirror window door
+stairway bridge train station radio telephone television machine computer robot satellite rocket
+soldier king queen prince princess captain doctor sister brother mother father daughter cowboy
+teacher preacher stranger lover fighter dreamer sailor gypsy devil monster ghost spirit soul body
+hands fingers blood bones shoes jacket diamond ring money gold crown candle flower rose daisy
+butterfly eagle raven sparrow tiger lion wolf horse monkey elephant dragon serpent spider cherry
+strawberry honey sugar coffee whiskey wine water stone glass paper steel velvet leather electric
+magic perfect beautiful ordinary wonderful dangerous innocent guilty careless restless faithless
+hungry thirsty naked silent secret hidden frozen purple orange yellow green brown pretty ugly
+young old new last first only another every nothing something everything anywhere somewhere
+hurricane avalanche kaleidoscope masquerade serenade symphony lullaby melody harmony rhythm
+boulevard carousel champagne chandelier conversation destination generation imagination revolution
+resurrection satisfaction temptation celebration invitation reflection connection
+"""
+_SMALL = "the of in on my your a to and with for me you is"
+_NAMES = """
+anna bella carla diana elena frank george harry ivan julia karen leo maria nina oscar paul quentin
+robert sarah thomas ursula victor wanda xavier yvonne zoe james john michael william david richard
+"""
+_FOREIGN = """
+björk motörhead sigur rós beyoncé françoise hélène édith señorita corazón canción noël müller
+größe straße mädchen übermorgen über grüße søren røyksopp łódź święta zażółć dvořák smetana
+čeština žižkov şehrazat türkiye ağlama împărat țara ćevapčići đorđe åse ångström öppna räven
+"""
+_OTHER_SCRIPTS = """
+кино группа крови звезда по имени солнце спокойная ночь белые розы миллион алых роз катюша калинка
+подмосковные вечера город золотой лирика ленинград экспонат ветер перемен αγάπη θάλασσα ουρανός
+καρδιά μου νύχτα φεγγάρι τραγούδι 사랑 노래 바람 하늘 구름 봄날 강남스타일 아리랑
+千本桜 夜に駆ける 紅蓮華 上を向いて歩こう 月亮代表我的心 甜蜜蜜
+朋友 海阔天空 حبيبي قلبي ليلة نور العين ירושלים של זהב אהבה לילה
+"""
+_SYLLABLES = """
+ba be bo da de do fa ka ki lo lu ma me mi na no pa ra ri ro sa se ta ti vo xa za
+"""
+WORDS = _WORDS.split()
+SMALL = _SMALL.split()
+NAMES = _NAMES.split()
+FOREIGN = _FOREIGN.split()
+OTHER_SCRIPTS = _OTHER_SCRIPTS.split()
+SYLLABLES = _SYLLABLES.split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,21 @@
 import os
 import sys
 import threading
+from typing import Final
+
+_NICE: Final = 15
+"""Gives way to everybody; the disk's scheduler follows it. Even the idle class below would starve
+on a machine that is never idle."""
 
 
 def live_modestly() -> None:
-    """Run only when nobody else wants to, and not a moment longer than the server.
+    """Let others go first, and live not a moment longer than the server.
 
-    The scheduler's idle class covers the processor and, through it, the disk. The server keeps the
-    other end of standard input open: when it is gone, however it went, reading ends.
+    The server keeps the other end of standard input open: when it is gone, however it went, reading
+    ends.
     """
-    os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    os.nice(_NICE)
+    os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
     threading.Thread(target=_die_with_parent, name="watch", daemon=True).start()
 
 

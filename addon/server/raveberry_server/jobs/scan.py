@@ -22,7 +22,7 @@ from .folders import FileStamp, Folder, Walk
 from .shelving import Shelving
 from .tags import UnreadableError, line, tags_of
 
-_BATCH: Final = 200
+_BATCH: Final = 500
 _REPORT_S: Final = 0.5
 _MANY: Final = 500
 """From so many changes on, merging the search indexes pays."""

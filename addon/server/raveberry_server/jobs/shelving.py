@@ -17,6 +17,16 @@ from .tags import Tags
 _VARIOUS: Final = frozenset({"", "various", "various artists", "va", "verschiedene", "diverse"})
 
 
+_KEEP_FILE: Final = (
+    "INSERT INTO file (id, folder, name, size, mtime_ns, problem) VALUES (?, ?, ?, ?, ?, ?)"
+)
+_KEEP_SONG: Final = (
+    "INSERT INTO song VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+type Row = tuple[str | int | float | bytes | None, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """A file as the last scan saw it."""
@@ -26,11 +36,21 @@ class Known:
 
 
 class Shelving:
-    """The library of one scan; every write belongs to the batch that was begun."""
+    """The library of one scan; every write belongs to the batch that was begun.
+
+    New files wait in lists until their batch ends: each other statement between two writes to a
+    full-text index would make SQLite write that index out, which costs thirty times as much.
+    """
 
     def __init__(self, *, connection: sqlite3.Connection, at: datetime) -> None:
         self._connection = connection
         self._at = at.isoformat(timespec="seconds")
+        self._files: list[Row] = []
+        self._songs: list[Row] = []
+        self._words: list[Row] = []
+        self._parts: list[Row] = []
+        (last,) = connection.execute("SELECT max(id) FROM file").fetchone()
+        self._last_file: int = last or 0
 
     def begin(self) -> None:
         """Start a batch."""
@@ -38,6 +58,7 @@ class Shelving:
 
     def end(self) -> None:
         """Make the batch last and visible to readers."""
+        self._write_out()
         self._connection.execute("COMMIT")
 
     def next_look(self) -> int:
@@ -107,9 +128,7 @@ class Shelving:
         title_words = f"{title_text} {joined_words(tags.title)}".rstrip()
         artist_words = f"{artist_text} {joined_words(tags.artist)}".rstrip()
         main_words = f" {title_words} {artist_words} "
-        self._connection.execute(
-            "INSERT INTO song VALUES "
-            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        self._songs.append(
             (
                 file,
                 song_key(os.fsencode(path)),
@@ -136,13 +155,8 @@ class Shelving:
                 shelf_key(search_text(tags.genre)),
             ),
         )
-        self._connection.execute(
-            "INSERT INTO word (rowid, title, artist, album) VALUES (?, ?, ?, ?)",
-            (file, title_words, artist_words, album_text),
-        )
-        self._connection.execute(
-            "INSERT INTO part (rowid, words) VALUES (?, ?)", (file, f"{main_words}{album_text} ")
-        )
+        self._words.append((file, title_words, artist_words, album_text))
+        self._parts.append((file, f"{main_words}{album_text} "))
 
     def keep_problem(self, folder: int, path: Path, stamp: FileStamp, problem: str) -> None:
         """Note a file that is no song, and why."""
@@ -177,6 +191,7 @@ class Shelving:
 
     def count_parts(self) -> None:
         """Count anew how many songs hold each run of three characters."""
+        self._write_out()
         self._connection.execute("DELETE FROM part_count")
         self._connection.execute("INSERT INTO part_count SELECT term, doc FROM part_vocabulary")
 
@@ -202,12 +217,20 @@ class Shelving:
         return int(root)
 
     def _keep_file(self, folder: int, path: Path, stamp: FileStamp, problem: str | None) -> int:
-        (file,) = self._connection.execute(
-            "INSERT INTO file (folder, name, size, mtime_ns, problem) VALUES (?, ?, ?, ?, ?) "
-            "RETURNING id",
-            (folder, os.fsencode(path.name), stamp.size, stamp.mtime_ns, problem),
-        ).fetchone()
-        return int(file)
+        self._last_file += 1
+        name = os.fsencode(path.name)
+        self._files.append((self._last_file, folder, name, stamp.size, stamp.mtime_ns, problem))
+        return self._last_file
+
+    def _write_out(self) -> None:
+        for sql, rows in (
+            (_KEEP_FILE, self._files),
+            (_KEEP_SONG, self._songs),
+            ("INSERT INTO word (rowid, title, artist, album) VALUES (?, ?, ?, ?)", self._words),
+            ("INSERT INTO part (rowid, words) VALUES (?, ?)", self._parts),
+        ):
+            self._connection.executemany(sql, rows)
+            rows.clear()
 
     def _drop_folders(self, folders: Sequence[int]) -> None:
         for folder in folders:

@@ -221,6 +221,7 @@ async def test_a_damaged_library_is_told_and_mended_by_the_next_scan(
     async with local_files(data) as source:
         with pytest.raises(SourceError, match="cannot be read now"):
             await source.search("one", 5)
+        assert await source.artwork("0123456789abcdef") is None
         scan(data, music)
         assert (await source.search("one", 5)).songs
 

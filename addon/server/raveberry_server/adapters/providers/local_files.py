@@ -1,6 +1,7 @@
 """The music folders of the house: the source `local`."""
 
 import asyncio
+import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable
@@ -29,6 +30,7 @@ from .library_shelves import (
 from .surroundings import Surroundings
 
 LIBRARY: Final = "library.db"
+_LOGGER = logging.getLogger(__name__)
 
 
 class LocalFiles:
@@ -97,10 +99,12 @@ class LocalFiles:
 
     async def artwork(self, key: str) -> bytes | None:
         """The cover of the song of that key, None if it has none."""
-        place = await self._place(key)
-        if place is None:
+        try:
+            place = await self._place(key)
+        except SourceError as err:
+            _LOGGER.debug("No cover of %s: %s", key, err)
             return None
-        image = await asyncio.to_thread(_cover, place)
+        image = await asyncio.to_thread(_cover, place) if place else None
         return await self._covers.fitting(key, image) if image else None
 
     async def close(self) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 _LETTERS: Final = str.maketrans(
@@ -31,6 +32,7 @@ _SIGN: Final = re.compile(r"([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufa
 _JOINED: Final = re.compile(r"\w+(?:[^\w\s]\w+)+")
 
 
+@lru_cache(maxsize=2_000)
 def search_text(text: str) -> str:
     """The words of a text, folded, one space between them; empty if it holds no letter."""
     lowered = _APOSTROPHES.sub("", text).casefold()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from raveberry_server.domain import hosting, playing, queue, requesting
 from raveberry_server.domain.entry import Entry, EntryState, Origin
 from raveberry_server.domain.events import Event
-from raveberry_server.domain.guest import HOST_CALLER, Caller, Role
+from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
 from raveberry_server.domain.ids import EntryId, GuestId, entry_id
 from raveberry_server.domain.requesting import Request, Requested, Voted
 from raveberry_server.domain.song import Song
@@ -56,6 +56,12 @@ class Scene:
         self.state = step.state
         self.events += step.events
         return step.result
+
+    def join(self, guest: str, address: str | None = None) -> Caller:
+        """Somebody new comes in."""
+        newcomer = Newcomer(id=GuestId(guest), token_hash=f"hash of {guest}")
+        self.do(hosting.admitted(self.state, newcomer, self.now))
+        return Caller(id=newcomer.id, role=Role.GUEST, address=address)
 
     def set(self, name: str, value: object) -> None:
         """The host sets a setting."""

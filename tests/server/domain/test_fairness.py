@@ -178,7 +178,13 @@ def test_whatever_rivals_ask_and_vote_every_ready_song_plays(
     rivals: int, backlog: int, downvotes: int
 ) -> None:
     """The rivals ask after each start and vote all of their songs up and the other one down."""
-    scene = Scene(mode="full_voting", downvotes_to_kick=0, max_waiting_per_guest=0)
+    scene = Scene(
+        mode="full_voting",
+        downvotes_to_kick=0,
+        max_waiting_per_guest=0,
+        max_requests_per_hour=0,
+        vote_rate_per_min=0,
+    )
     names = [f"rival{number}" for number in range(rivals)]
 
     def flood() -> None:

@@ -24,7 +24,7 @@ def test_guests_stand_side_by_side_in_a_turn() -> None:
 
 
 def test_a_newcomer_never_waits_behind_a_backlog() -> None:
-    scene = Scene(max_waiting_per_guest=0)
+    scene = Scene(max_waiting_per_guest=0, max_requests_per_hour=0)
     for number in range(50):
         scene.ask("ann", f"a{number}")
     scene.start()

@@ -22,7 +22,10 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
-    """One identity; its cookie is known only as a hash."""
+    """One identity; its cookie is known only as a hash.
+
+    `is_counted`: the identity has voted or asked, and its address has paid for that.
+    """
 
     id: GuestId
     token_hash: str | None
@@ -30,6 +33,7 @@ class Guest:
     color: str
     role: Role
     joined_at: datetime
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +47,16 @@ class Newcomer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
-    """Who gives a command, in which role on this door."""
+    """Who gives a command, in which role on this door.
+
+    `address` is where from, in the form that new identities are counted by, None where they are
+    not: the host's doors, and guests that the broker speaks for.
+    """
 
     id: GuestId
     role: Role
     newcomer: Newcomer | None = None
+    address: str | None = None
 
 
 HOST_CALLER: Final = Caller(id=HOST, role=Role.HOST)

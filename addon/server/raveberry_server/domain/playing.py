@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from . import turns
+from . import limits, turns
 from .entry import EndReason, Entry, EntryState, Origin
 from .errors import Reason, RefusedError
 from .events import Event, PlayerFailed, PlayerRecovered, SongEnded, SongStarted
@@ -106,6 +106,8 @@ def song_began(state: PartyState, entry: EntryId, position_s: float, now: Now) -
         song,
     )
     started = SongStarted(entry=song, epoch=playback.epoch)
+    # Every few minutes is often enough for looking through all buckets.
+    after = limits.pruned(after, now)
     return Step(state=after, events=(*events, started), result=None)
 
 
@@ -134,12 +136,14 @@ def song_finished(state: PartyState, epoch: int, now: Now) -> Step[None]:
 
 def song_failed(state: PartyState, entry: EntryId, detail: str) -> Step[None]:
     """A song cannot be played; the music goes on with the next one."""
-    playing = state.playback.entry
-    if playing is not None and playing.id == entry:
-        return ended(state, EndReason.FAILED, by=None, detail=detail)
+    found = state.entry(entry)
+    if found is None:
+        return Step(state=state, result=None)
+    if found.origin.takes_turns:
+        state = limits.request_given_back(state, found.requested_by)
     waiting = state.waiting.get(entry)
     if waiting is None:
-        return Step(state=state, result=None)
+        return ended(state, EndReason.FAILED, by=None, detail=detail)
     failed = _failed(waiting, detail)
     rest = turns.closed_up(state.waiting, waiting, state.started_turn)
     return Step(

@@ -14,6 +14,7 @@ from .frozen import with_item
 from .guest import Caller, Role
 from .hours import expect_open, expect_requests_open
 from .ids import EntryId, GuestId, entry_id, entry_number
+from .limits import expect_request_left, expect_vote_left, request_used, vote_used
 from .playing import ended
 from .settings import Mode
 from .song import Song, sameness
@@ -64,8 +65,8 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
     """Ask for a song; a request for a waiting one becomes a vote for it.
 
     Raises:
-        RefusedError: `party_closed`, `duplicate`, `queue_full`, `limit_reached`, `too_long` or
-            `not_allowed`.
+        RefusedError: `party_closed`, `duplicate`, `queue_full`, `limit_reached`, `rate_limited`,
+            `too_long` or `not_allowed`.
     """
     expect_requests_open(state, now)
     if asked.to_top and caller.role < Role.MOD and state.settings.mode is not Mode.FULL_CONTROL:
@@ -80,7 +81,7 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
         )
     _expect_room(state)
     _expect_fitting(state, asked.song)
-    _expect_allowance(state, caller)
+    expect_request_left(state, caller, now)
     entry = _new_entry(state, caller, asked, now)
     after = replace(
         state,
@@ -89,7 +90,7 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
         pins_made=state.pins_made + asked.to_top,
     )
     return Step(
-        state=after,
+        state=request_used(after, caller, now),
         events=(SongRequested(entry=entry, by=caller.id),),
         result=Requested(entry=entry.id, is_duplicate=False),
     )
@@ -99,7 +100,8 @@ def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now
     """Set one's vote on a waiting or playing entry; a vote that lowers it far enough kicks it.
 
     Raises:
-        RefusedError: `party_closed`, `not_found`, `gone`, or `not_allowed` in this mode.
+        RefusedError: `party_closed`, `not_found`, `gone`, `not_allowed` in this mode, or
+            `rate_limited`.
     """
     expect_open(state)
     before = expect_entry(state, entry)
@@ -108,8 +110,10 @@ def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now
     result = Voted(entry=entry, score=ballot.score, up=ballot.up, down=ballot.down, value=value)
     if ballot is before.ballot:
         return Step(state=state, result=result)
+    expect_vote_left(state, caller, now)
     after = replace(before, ballot=ballot)
-    step = _replaced(replace(state, votes_cast=state.votes_cast + 1), after)
+    used = vote_used(state, caller, now)
+    step = _replaced(replace(used, votes_cast=state.votes_cast + 1), after)
     events = (VoteCast(entry=after, guest=caller.id, value=value),)
     is_lower = ballot.score < before.score
     if (
@@ -213,7 +217,7 @@ def _second_request(
         after, events = voted.state, voted.events
     else:
         _expect_fitting(state, entry.song)
-        _expect_allowance(state, caller)
+        expect_request_left(state, caller, now)
         adopted = replace(
             entry,
             origin=_origin(caller),
@@ -223,7 +227,7 @@ def _second_request(
             ballot=entry.ballot.with_vote(caller.id, 1),
             dedication=_dedication(asked),
         )
-        after = _replaced(state, adopted)
+        after = request_used(_replaced(state, adopted), caller, now)
         events = (SongRequested(entry=adopted, by=caller.id),)
     if asked.to_top:
         after = _pinned(after, after.waiting[entry.id])
@@ -291,23 +295,6 @@ def _expect_fitting(state: PartyState, song: Song) -> None:
             Reason.TOO_LONG,
             f"Songs may last {minutes}:{seconds:02} minutes; pick a shorter version",
             limit=longest_s,
-        )
-
-
-def _expect_allowance(state: PartyState, caller: Caller) -> None:
-    limit = state.settings.max_waiting_per_guest
-    if caller.role >= Role.MOD or not limit:
-        return
-    mine = sum(
-        entry.requested_by == caller.id and entry.origin.takes_turns
-        for entry in state.waiting.values()
-    )
-    if mine >= limit:
-        raise RefusedError(
-            Reason.LIMIT_REACHED,
-            f"You have {mine} songs waiting; ask again when one has played",
-            limit=limit,
-            remaining=0,
         )
 
 

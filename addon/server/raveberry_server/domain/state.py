@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from types import MappingProxyType
 
 from .entry import Entry
@@ -43,6 +44,22 @@ class Ending:
     is_called: bool = False
 
 
+class Allowance(StrEnum):
+    """What there is only so much of."""
+
+    REQUESTS = "requests"
+    VOTES = "votes"
+    IDENTITIES = "identities"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bucket:
+    """How much was left of an allowance at a moment; it refills evenly from then on."""
+
+    level: float
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyState:
     """Everything that is decided and kept.
@@ -52,6 +69,7 @@ class PartyState:
         waiting: the songs that wait, in any order; `queue.ordered` puts them in theirs.
         started_turn: the highest turn of any song that started while not pinned (V in RULES.md).
         latest_turns: the latest turn of each guest among songs that have started.
+        buckets: what is left to whom, by guest or address; one that is not here is full.
         entries_made: how many entries there have ever been; ids and sequences come from it.
         pins_made: how many times a song was put first.
         played: songs that have started since the party opened.
@@ -68,6 +86,9 @@ class PartyState:
     playback: Playback = field(default_factory=Playback)
     started_turn: int = 0
     latest_turns: Mapping[GuestId, int] = field(default_factory=lambda: MappingProxyType({}))
+    buckets: Mapping[tuple[Allowance, str], Bucket] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
     entries_made: int = 0
     pins_made: int = 0
     played: int = 0

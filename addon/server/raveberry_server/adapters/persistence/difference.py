@@ -30,7 +30,7 @@ from raveberry_server.domain.guest import Guest
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.playback import Playback
 from raveberry_server.domain.settings import Settings, plain, table
-from raveberry_server.domain.state import PartyState
+from raveberry_server.domain.state import Allowance, Bucket, PartyState
 
 from .rows import ENTRY_COLUMNS, entry_row, guest_row
 
@@ -58,6 +58,8 @@ def write_difference(connection: sqlite3.Connection, before: PartyState, after: 
         _write_guests(connection, before.guests, state.guests)
     if state.latest_turns is not before.latest_turns:
         _write_latest_turns(connection, before.latest_turns, state.latest_turns)
+    if state.buckets is not before.buckets:
+        _write_buckets(connection, before.buckets, state.buckets)
     if state.settings is not before.settings:
         _write_settings(connection, before.settings, state.settings)
     if state.top is not before.top:
@@ -146,10 +148,11 @@ def _write_guests(
     gone = [(name,) for name in before if name not in after]
     connection.executemany("DELETE FROM guest WHERE id = ?", gone)
     connection.executemany(
-        "INSERT INTO guest (id, token_hash, name, color, role, joined_at) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "INSERT INTO guest (id, token_hash, name, color, role, joined_at, is_counted) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
         "token_hash = excluded.token_hash, name = excluded.name, color = excluded.color, "
-        "role = excluded.role, joined_at = excluded.joined_at",
+        "role = excluded.role, joined_at = excluded.joined_at, "
+        "is_counted = excluded.is_counted",
         [guest_row(guest) for name, guest in after.items() if before.get(name) is not guest],
     )
 
@@ -163,6 +166,24 @@ def _write_latest_turns(
         "INSERT INTO latest_turn (guest, turn) VALUES (?, ?) "
         "ON CONFLICT (guest) DO UPDATE SET turn = excluded.turn",
         [(guest, turn) for guest, turn in after.items() if before.get(guest) != turn],
+    )
+
+
+def _write_buckets(
+    connection: sqlite3.Connection,
+    before: Mapping[tuple[Allowance, str], Bucket],
+    after: Mapping[tuple[Allowance, str], Bucket],
+) -> None:
+    gone = [key for key in before if key not in after]
+    connection.executemany("DELETE FROM bucket WHERE kind = ? AND owner = ?", gone)
+    connection.executemany(
+        "INSERT INTO bucket (kind, owner, level, at) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (kind, owner) DO UPDATE SET level = excluded.level, at = excluded.at",
+        [
+            (*key, bucket.level, bucket.at.isoformat())
+            for key, bucket in after.items()
+            if before.get(key) is not bucket
+        ],
     )
 
 

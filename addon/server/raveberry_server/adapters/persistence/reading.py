@@ -13,7 +13,7 @@ from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.playback import Anchor, Playback
 from raveberry_server.domain.settings import Settings, changed, table
-from raveberry_server.domain.state import Ending, PartyState
+from raveberry_server.domain.state import Allowance, Bucket, Ending, PartyState
 
 from .rows import ENTRY_COLUMNS, entry_of, guest_of
 
@@ -62,6 +62,12 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
             {
                 GuestId(guest): turn
                 for guest, turn in connection.execute("SELECT guest, turn FROM latest_turn")
+            }
+        ),
+        buckets=MappingProxyType(
+            {
+                (Allowance(kind), owner): Bucket(level=level, at=datetime.fromisoformat(at))
+                for kind, owner, level, at in connection.execute("SELECT * FROM bucket")
             }
         ),
         entries_made=entries_made,

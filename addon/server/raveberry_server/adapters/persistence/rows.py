@@ -110,12 +110,13 @@ def guest_row(guest: Guest) -> Row:
         guest.color,
         int(guest.role),
         guest.joined_at.isoformat(),
+        guest.is_counted,
     )
 
 
 def guest_of(row: Row) -> Guest:
     """The guest of a row."""
-    name_id, token_hash, name, color, role, joined_at = row
+    name_id, token_hash, name, color, role, joined_at, is_counted = row
     return Guest(
         id=GuestId(name_id),
         token_hash=token_hash,
@@ -123,6 +124,7 @@ def guest_of(row: Row) -> Guest:
         color=color,
         role=Role(role),
         joined_at=datetime.fromisoformat(joined_at),
+        is_counted=bool(is_counted),
     )
 
 

@@ -61,6 +61,6 @@ class BandPlan:
             out: shape (count,).
         """
         # "clip" only because numpy buffers `out` in its default mode; no index is out of range.
-        np.take(magnitudes, self._indices, out=self._gathered, mode="clip")
+        magnitudes.take(self._indices, out=self._gathered, mode="clip")
         np.multiply(self._gathered, self._weights, out=self._gathered)
         np.add.reduceat(self._gathered, self._starts, out=out)

@@ -46,10 +46,10 @@ class Bins:
 
     def _blend(self, bands: FloatArray) -> FloatArray:
         np.subtract(bands[1:], bands[:-1], out=self._slopes)
-        np.take(self._slopes, self._lower, out=self._rises, mode="clip")
+        self._slopes.take(self._lower, out=self._rises, mode="clip")
         np.multiply(self._rises, self._beyond, out=self._rises)
-        np.take(bands, self._lower, out=self._values, mode="clip")
+        bands.take(self._lower, out=self._values, mode="clip")
         np.add(self._values, self._rises, out=self._values)
-        # Rounding may leave the range by a hair.
-        np.clip(self._values, 0.0, 1.0, out=self._values)
+        # Rounding may rise above the range by a hair.
+        np.minimum(self._values, 1.0, out=self._values)
         return self._values

@@ -21,5 +21,6 @@ class Energy:
         """A bar's last pixel is as bright as the part of it that is reached."""
         for row, loudness in enumerate((features.bass, features.mid, features.treble)):
             np.subtract(loudness * self._reach, self._from_middle, out=self._lit)
-            np.clip(self._lit, 0.0, 1.0, out=self._frame[row])
+            np.maximum(self._lit, 0.0, out=self._frame[row])
+            np.minimum(self._frame[row], 1.0, out=self._frame[row])
         return self._frame

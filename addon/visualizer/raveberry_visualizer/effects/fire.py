@@ -41,11 +41,12 @@ class Fire:
         while self._due_s >= _STEP_S:
             self._due_s -= _STEP_S
             self._burn(max(features.bass, features.bass_onset))
-        np.take(self._heat, self._places, out=self._seen, mode="clip")
+        self._heat.take(self._places, out=self._seen, mode="clip")
         for row in range(3):
             np.subtract(self._seen, row * _RED_UNTIL, out=self._frame[row])
         np.divide(self._frame, _RED_UNTIL, out=self._frame)
-        np.clip(self._frame, 0.0, 1.0, out=self._frame)
+        np.maximum(self._frame, 0.0, out=self._frame)
+        np.minimum(self._frame, 1.0, out=self._frame)
         return self._frame
 
     def _burn(self, fuel: float) -> None:
@@ -61,4 +62,5 @@ class Fire:
         sparks = self._heat[:_SPARK_CELLS]
         np.multiply(sparks, 0.7, out=sparks)
         np.add(sparks, 0.5 * fuel, out=sparks)
-        np.clip(self._heat, 0.0, 1.0, out=self._heat)
+        np.maximum(self._heat, 0.0, out=self._heat)
+        np.minimum(self._heat, 1.0, out=self._heat)

@@ -30,4 +30,5 @@ def paint_hues(hues: FloatArray, out: Frame) -> None:
     np.subtract(out, 3.0, out=out)
     np.abs(out, out=out)
     np.subtract(out, 1.0, out=out)
-    np.clip(out, 0.0, 1.0, out=out)
+    np.maximum(out, 0.0, out=out)
+    np.minimum(out, 1.0, out=out)

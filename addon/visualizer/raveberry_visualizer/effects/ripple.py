@@ -39,7 +39,7 @@ class Ripple:
             self._at = (self._at + 1) % self._length
         self._due -= int(self._due)
         newest: FloatArray = self._past[self._at : self._at + self._length]
-        np.take(newest, self._places, out=self._seen, mode="clip")
+        newest.take(self._places, out=self._seen, mode="clip")
         np.multiply(self._seen, self._fading, out=self._seen)
         np.multiply(look.color, self._seen, out=self._frame)
         return self._frame

@@ -50,7 +50,7 @@ class Spectrum:
             values = self._bins.peaks(features.bands)
         else:
             half = self._half_bins.peaks(features.bands)
-            np.take(half, self._places, out=self._values, mode="clip")
+            half.take(self._places, out=self._values, mode="clip")
             values = self._values
         np.power(values, look.parameters["contrast"], out=values)
         np.multiply(values, look.color, out=self._frame)

@@ -43,4 +43,4 @@ class Stream:
             self._past[:, self._at + _LENGTH] = color
             self._at = (self._at + 1) % _LENGTH
         newest = self._past[:, self._at : self._at + _LENGTH]
-        np.take(newest, self._places, axis=1, out=out, mode="clip")
+        newest.take(self._places, axis=1, out=out, mode="clip")

@@ -51,7 +51,8 @@ class Vu:
         )
         peak = self._peak.follow(bar, dt_s, half_life_s=_PEAK_HALF_LIFE_S)
         np.subtract(bar * pixels, self._steps, out=self._lit)
-        np.clip(self._lit, 0.0, 1.0, out=self._lit)
+        np.maximum(self._lit, 0.0, out=self._lit)
+        np.minimum(self._lit, 1.0, out=self._lit)
         if peak > 0.0:
             self._lit[min(pixels - 1, int(peak * pixels))] = min(1.0, 4.0 * peak)
         np.multiply(self._colors, self._lit, out=self._frame)

@@ -127,6 +127,7 @@ class StandIn:
     prefix: str = ""
     _connections: list[Connection] = field(default_factory=list)
     _runner: web.AppRunner | None = None
+    _arrival: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -252,6 +253,12 @@ class StandIn:
         """The arguments of every command of that name so far."""
         return [args for command, args, _ in self.commands if command == name]
 
+    async def hear(self, name: str, count: int = 1) -> list[dict[str, Any]]:
+        """The same, once the command has come in so many times."""
+        async with asyncio.timeout(10), self._arrival:
+            await self._arrival.wait_for(lambda: len(self.heard(name)) >= count)
+        return self.heard(name)
+
     def _pairs(self, before: list[str]) -> tuple[tuple[str, str | None], ...]:
         if before == self.order:
             return ()
@@ -367,7 +374,9 @@ class StandIn:
     # --- rules -------------------------------------------------------------------------------
 
     async def _carry_out(self, name: str, args: dict[str, Any], role: m.Role) -> object:
-        self.commands.append((name, args, role))
+        async with self._arrival:
+            self.commands.append((name, args, role))
+            self._arrival.notify_all()
         await self.gate.wait()
         if self.refusal is not None:
             refusal, self.refusal = self.refusal, None

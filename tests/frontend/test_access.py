@@ -111,7 +111,7 @@ async def test_the_keyboard_alone_asks_for_a_song(open_page: OpenPage, party: St
         await page.keyboard.press("Tab")
     await page.keyboard.press("Enter")
     await expect(page.locator("rb-notices")).to_contain_text("Second Summer is in")
-    assert party.heard("enqueue") == [{"uri": "file:7"}]
+    assert await party.hear("enqueue") == [{"uri": "file:7"}]
 
 
 async def test_a_sheet_takes_the_focus_keeps_it_and_gives_it_back(open_page: OpenPage) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 import raveberry_contract.messages as m
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, expect
 
 from tests.frontend.conftest import OpenPage
 from tests.frontend.stand_in import START, StandIn
@@ -24,15 +24,6 @@ async def slide(slider: Locator, value: float) -> None:
     )
 
 
-async def heard(page: Page, party: StandIn, name: str, count: int = 1) -> list[dict[str, object]]:
-    """The arguments of a command, once it has come in so many times."""
-    for _ in range(100):
-        if len(party.heard(name)) >= count:
-            break
-        await page.wait_for_timeout(20)
-    return party.heard(name)
-
-
 async def test_the_host_pauses_and_plays(open_page: OpenPage, party: StandIn) -> None:
     page = await open_page("host")
     await page.get_by_role("button", name="Pause", exact=True).click()
@@ -46,14 +37,14 @@ async def test_the_host_pauses_and_plays(open_page: OpenPage, party: StandIn) ->
 async def test_a_skip_names_the_song_that_the_host_saw(open_page: OpenPage, party: StandIn) -> None:
     page = await open_page("host")
     await page.locator("[data-command=skip]").click()
-    assert await heard(page, party, "skip") == [{"epoch": 7}]
+    assert await party.hear("skip") == [{"epoch": 7}]
 
 
 async def test_the_host_seeks(open_page: OpenPage, party: StandIn) -> None:
     page = await open_page("host")
     await slide(page.get_by_role("slider", name="Position in the song"), 120)
     await expect(page.locator("rb-now .times")).to_contain_text("2:0")
-    assert await heard(page, party, "seek") == [{"position_s": 120}]
+    assert await party.hear("seek") == [{"position_s": 120}]
 
 
 async def test_the_volume_follows_the_finger_and_the_last_value_is_sent(
@@ -67,7 +58,7 @@ async def test_the_volume_follows_the_finger_and_the_last_value_is_sent(
     await expect(page.locator("rb-controls output")).to_have_text("25 %")
     party.gate.set()
     # The first left at once, the last when that was answered, those between not at all.
-    assert await heard(page, party, "set_volume", 2) == [{"volume": 0.7}, {"volume": 0.25}]
+    assert await party.hear("set_volume", 2) == [{"volume": 0.7}, {"volume": 0.25}]
     await page.wait_for_timeout(1_200)
     await expect(page.locator("rb-controls output")).to_have_text("25 %")
 
@@ -84,7 +75,7 @@ async def test_the_host_chooses_mode_and_order(open_page: OpenPage, party: Stand
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("radio", name="Vote up and down").check()
     await page.get_by_role("radio", name="By votes").check()
-    assert await heard(page, party, "set_setting", 2) == [
+    assert await party.hear("set_setting", 2) == [
         {"name": "mode", "value": "full_voting"},
         {"name": "order", "value": "votes"},
     ]
@@ -108,8 +99,8 @@ async def test_a_wide_screen_prioritizes_and_removes_in_the_row(
     await expect(page.locator("rb-notices")).to_contain_text("Lowlands plays next")
     await page.get_by_role("button", name="Remove from the queue: Lowlands").click()
     await expect(page.locator("rb-queue li", has_text="Lowlands")).to_have_count(0)
-    assert party.heard("prioritize") == [{"entry": "entry-file:4"}]
-    assert party.heard("remove") == [{"entry": "entry-file:4"}]
+    assert await party.hear("prioritize") == [{"entry": "entry-file:4"}]
+    assert await party.hear("remove") == [{"entry": "entry-file:4"}]
 
 
 async def test_a_phone_does_so_in_the_details(open_page: OpenPage, party: StandIn) -> None:
@@ -119,8 +110,8 @@ async def test_a_phone_does_so_in_the_details(open_page: OpenPage, party: StandI
     await page.locator("rb-details [data-command=remove]").click()
     await page.locator("rb-queue li .open").nth(1).click()
     await page.locator("rb-details [data-command=prioritize]").click()
-    assert await heard(page, party, "prioritize") == [{"entry": "entry-file:3"}]
-    assert party.heard("remove") == [{"entry": "entry-file:5"}]
+    assert await party.hear("prioritize") == [{"entry": "entry-file:3"}]
+    assert await party.hear("remove") == [{"entry": "entry-file:5"}]
 
 
 async def test_the_party_is_closed_at_the_second_tap_and_opened_at_the_first(
@@ -142,7 +133,7 @@ async def test_a_faulted_player_is_restarted(open_page: OpenPage, party: StandIn
     await party.set_player(state=m.PlayerState.ERROR, error=fault)
     await page.locator("[data-command=restart_player]").click()
     await expect(page.locator("rb-notices")).to_contain_text("being restarted")
-    assert party.heard("restart_player") == [{}]
+    assert await party.hear("restart_player") == [{}]
 
 
 async def test_a_refused_restart_says_why(open_page: OpenPage, party: StandIn) -> None:
@@ -158,7 +149,7 @@ async def test_the_lights_are_steered_one_by_one(open_page: OpenPage, party: Sta
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("switch", name="Bar on or off").click()
     await page.get_by_role("combobox", name="Effect of Dance floor").select_option("rainbow")
-    assert await heard(page, party, "set_lights", 2) == [
+    assert await party.hear("set_lights", 2) == [
         {"device": "bar", "state": "OFF"},
         {"device": "dance floor", "effect": "rainbow"},
     ]
@@ -166,15 +157,15 @@ async def test_the_lights_are_steered_one_by_one(open_page: OpenPage, party: Sta
         "aria-checked", "false"
     )
     await slide(page.get_by_role("slider", name="Brightness of Bar"), 99)
-    assert (await heard(page, party, "set_lights", 3))[2]["brightness"] == 99
+    assert (await party.hear("set_lights", 3))[2]["brightness"] == 99
     await page.locator("input[type=color]").nth(1).fill("#0a64ff")
-    assert (await heard(page, party, "set_lights", 4))[3]["color"] == {"r": 10, "g": 100, "b": 255}
+    assert (await party.hear("set_lights", 4))[3]["color"] == {"r": 10, "g": 100, "b": 255}
 
 
 async def test_all_lights_are_steered_together(open_page: OpenPage, party: StandIn) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("combobox", name="Effect of All lights").select_option("rave")
-    assert await heard(page, party, "set_lights") == [{"effect": "rave"}]
+    assert await party.hear("set_lights") == [{"effect": "rave"}]
 
 
 async def test_lights_that_change_elsewhere_are_shown(open_page: OpenPage, party: StandIn) -> None:

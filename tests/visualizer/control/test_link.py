@@ -3,6 +3,7 @@
 import json
 import logging
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +28,12 @@ SET = "raveberry/bar/lights/strip/set"
 
 @contextmanager
 def linked(
-    folder: Path, port: int, *, username: str | None = None, password: str | None = None
+    folder: Path,
+    port: int,
+    *,
+    username: str | None = None,
+    password: str | None = None,
+    is_tls: bool = False,
 ) -> Iterator[Link]:
     file = LightsFile(path=folder / "lights.json")
     memory = file.load()
@@ -40,7 +46,7 @@ def linked(
     topics = Topics("bar")
     desk = Desk(show=show, topics=topics, file=file, memory=memory)
     address = BrokerAddress(
-        host="127.0.0.1", port=port, username=username, password=password, is_tls=False
+        host="127.0.0.1", port=port, username=username, password=password, is_tls=is_tls
     )
     with Link(broker=address, topics=topics, desk=desk) as link:
         yield link
@@ -105,6 +111,37 @@ def test_a_wrong_password_says_which_variables_to_check(
     broker.start()
     with linked(folder, broker.port, username="ann", password="wrong"):  # noqa: S106
         wait_for(lambda: "RAVEBERRY_MQTT_PASSWORD" in caplog.text)
+    broker.end()
+
+
+def certificate(folder: Path) -> tuple[Path, Path]:
+    """A certificate for loopback that vouches for itself, and its key."""
+    files = folder / "broker.pem", folder / "broker.key"
+    subprocess.run(  # noqa: S603 - the tests' own words
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
+            *("-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"),
+            *("-out", str(files[0]), "-keyout", str(files[1])),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    return files
+
+
+def test_tls_is_spoken_with_a_broker_that_is_vouched_for_and_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    vouched, key = certificate(folder)
+    broker = Broker(folder, f"allow_anonymous true\ncertfile {vouched}\nkeyfile {key}\n")
+    broker.start()
+    with linked(folder, broker.port, is_tls=True):
+        wait_for(lambda: "no broker at" in caplog.text)
+    assert "connected to the broker" not in caplog.text
+    monkeypatch.setenv("SSL_CERT_FILE", str(vouched))
+    with linked(folder, broker.port, is_tls=True):
+        wait_for(lambda: "connected to the broker" in caplog.text)
     broker.end()
 
 

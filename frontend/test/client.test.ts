@@ -368,3 +368,33 @@ test("frames of an unknown kind and broken ones are ignored", () => {
   around.socket.say({ type: "delta", revision: 11, now: NOW, entries: { a: null } });
   assert.deepEqual(client.view.replica?.order, ["b"]);
 });
+
+test("a song that is over without news makes the page connect again, once", () => {
+  join();
+  around.pass(120_000 + 4_000);
+  assert.equal(around.sockets.length, 1);
+  around.pass(1_000);
+  assert.equal(around.sockets.length, 2);
+  around.socket.open();
+  around.socket.say({ type: "delta", revision: 10, now: NOW });
+  around.pass(600_000);
+  assert.equal(around.sockets.length, 2);
+});
+
+test("news of the next song in time is all that is expected", () => {
+  join();
+  around.pass(110_000);
+  const { player } = aSnapshot([]);
+  const now = new Date(NOW_MS + 110_000).toISOString();
+  const next = { ...player, epoch: 2, position_s: 0, position_at: now, now };
+  around.socket.say({ type: "delta", revision: 11, now, player: next });
+  around.pass(180_000);
+  assert.equal(around.sockets.length, 1);
+});
+
+test("a paused song is waited for without end", () => {
+  const snapshot = aSnapshot([]);
+  join({ ...snapshot, player: { ...snapshot.player, state: "paused" } });
+  around.pass(3_600_000);
+  assert.equal(around.sockets.length, 1);
+});

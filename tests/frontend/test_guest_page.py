@@ -537,3 +537,15 @@ async def test_the_card_takes_the_colour_of_its_cover(open_page: OpenPage, party
     await party.set_player(entry=an_entry("grey", LIBRARY[5]), epoch=8)
     await expect(page.locator("rb-now .title")).to_have_text("Glass Elevator")
     assert 260 <= float(await card.evaluate(f"(element) => {hue}")) < 370
+
+
+async def test_a_phone_without_network_says_so_and_recovers_with_it(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page()
+    await page.context.set_offline(True)
+    await expect(page.locator(".banner")).to_contain_text("Connection lost")
+    await page.context.set_offline(False)
+    await expect(page.locator(".banner")).to_have_count(0)
+    await party.drop("entry-file:2")
+    await expect(row(page, "Neon Bramble")).to_have_count(0)

@@ -56,6 +56,8 @@ export function clientOfThisPage(): PartyClient {
       client.connect();
     }
   });
+  // Offline, the attempt fails at once and so makes the page say it; nothing else would for minutes.
+  window.addEventListener("offline", () => client.connect());
   window.addEventListener("online", () => client.connect());
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) client.connect();

@@ -4,6 +4,7 @@ import { type CommandName, type Commands, REPEATABLE } from "./commands.js";
 import type { ClientFrame, HitsFrame, Problem, ServerFrame, Voted } from "./contract.js";
 import { type RaveberryError, RefusedError, UnreachableError } from "./errors.js";
 import { Link, type Surroundings } from "./link.js";
+import { remainingS } from "./playback.js";
 import { afterDelta, afterMe, type Replica, replicaOf, withEntry } from "./replica.js";
 
 export type Connection = "starting" | "up" | "lost";
@@ -43,6 +44,7 @@ const ANSWER_TIMEOUT_MS = 10_000;
 const LOST_AFTER_MS = 1_500;
 const KNOWN_AFTER_MS = 500;
 const JOIN_TIMEOUT_MS = 5_000;
+const OVERDUE_MS = 5_000;
 const HITS = 30;
 
 /** The party as seen from here: keeps the replica current and carries out commands. */
@@ -56,6 +58,8 @@ export class PartyClient {
   #connection: Connection = "starting";
   #isDown = false;
   #cancelLost = (): void => {};
+  #cancelOverdue = (): void => {};
+  #overdueEpoch: number | null = null;
   #joining: Promise<void> | null = null;
   #hasJoined = (): void => {};
   #search: Search | null = null;
@@ -139,16 +143,17 @@ export class PartyClient {
    * A socket that does not know them soon after is opened again with it.
    */
   async #join(name: CommandName, args: object): Promise<Record<string, unknown>> {
-    this.#joining = new Promise((resolve) => {
+    const joining = new Promise<void>((resolve) => {
       this.#hasJoined = () => {
-        this.#joining = null;
+        if (this.#joining === joining) this.#joining = null;
         resolve();
       };
     });
+    this.#joining = joining;
     try {
       const result = await this.surroundings.post(name, args);
       this.surroundings.later(KNOWN_AFTER_MS, () => {
-        if (this.#joining) this.#link.connect({ isFresh: true });
+        if (this.#joining === joining) this.#link.connect({ isFresh: true });
       });
       this.surroundings.later(JOIN_TIMEOUT_MS, this.#hasJoined);
       return result;
@@ -212,12 +217,14 @@ export class PartyClient {
       case "snapshot":
         this.clock.set(frame.now);
         this.#replica = replicaOf(frame);
+        this.#expectNews();
         if (frame.me.id !== null) this.#hasJoined();
         break;
       case "delta":
         if (this.#replica === null) return;
         this.clock.set(frame.now);
         this.#replica = afterDelta(this.#replica, frame);
+        this.#expectNews();
         this.#markCounted(Object.entries(frame.entries ?? {}));
         break;
       case "me":
@@ -248,6 +255,22 @@ export class PartyClient {
       const vote = this.#votes.get(id);
       if (vote && fields && "score" in fields) this.#votes.set(id, { ...vote, isCounted: true });
     }
+  }
+
+  /**
+   * When a song ends there is news. A page that gets none may hold a socket that died unnoticed, as
+   * when the Wi-Fi went away, and connects again; once a song, for tags may be wrong about its length.
+   */
+  #expectNews(): void {
+    this.#cancelOverdue();
+    const player = this.#replica?.player;
+    if (player?.state !== "playing" || player.duration_s === null) return;
+    if (player.epoch === this.#overdueEpoch) return;
+    const delayMs = remainingS(player, this.clock.nowMs()) * 1000 + OVERDUE_MS;
+    this.#cancelOverdue = this.surroundings.later(delayMs, () => {
+      this.#overdueEpoch = player.epoch;
+      if (this.#link.isUp) this.#link.connect();
+    });
   }
 
   #settle(voted: Voted): void {

@@ -50,6 +50,7 @@ class FakePlayer:
         records: what can be played; any other location is refused.
         calls: how often each method was called.
         begun: the locations that could be heard, in the order in which they began.
+        restart_takes_time: it is gone after a restart until it is revived.
         before_call: called with each method's name before it is carried out.
     """
 
@@ -58,6 +59,7 @@ class FakePlayer:
         self.records: dict[str, Record] = {}
         self.calls: Counter[str] = Counter()
         self.begun: list[str] = []
+        self.restart_takes_time = False
         self.before_call: Callable[[str], None] = lambda _name: None
         self._clock = clock
         self._numbers = 0
@@ -203,7 +205,8 @@ class FakePlayer:
     async def restart(self) -> None:
         self._count("restart")
         self.die()
-        self.revive()
+        if not self.restart_takes_time:
+            self.revive()
 
     # --- how it works ----------------------------------------------------------------------------
 

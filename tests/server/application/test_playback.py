@@ -641,6 +641,27 @@ async def test_a_restarted_player_goes_on_at_the_same_place(evening: Evening) ->
     assert faults_told(evening) == ["lost: restarting", "well: restarting"]
 
 
+async def test_a_player_that_takes_its_time_to_restart_is_not_called_lost(
+    evening: Evening,
+) -> None:
+    await evening.ask("a")
+    await evening.wait(60)
+    evening.player.restart_takes_time = True
+    await evening.restart_player()
+    await evening.wait(3)
+    assert evening.fault == "restarting"
+    evening.player.revive()
+    await evening.wait(5)
+    assert faults_told(evening) == ["lost: restarting", "well: restarting"]
+
+
+async def test_a_player_that_does_not_come_back_from_a_restart_is_lost(evening: Evening) -> None:
+    evening.player.restart_takes_time = True
+    await evening.restart_player()
+    await evening.wait(20)
+    assert evening.fault == "unreachable"
+
+
 async def test_a_restart_that_was_asked_for_before_the_server_started_is_not_done_again(
     evening: Evening,
 ) -> None:
@@ -740,3 +761,19 @@ async def test_a_vote_that_changes_nothing_for_the_player_does_not_wake_the_driv
             await evening.do(playing.play)
             await evening.ask("b")
         assert evening.player.calls["report"] == before
+
+
+async def test_a_storm_of_votes_is_looked_at_now_and_then(evening: Evening) -> None:
+    async with running(evening.driver.run()):
+        await evening.ask("a", "b", "c")
+        await begun(evening, "a")
+        await asyncio.sleep(0.1)
+        before = evening.player.calls["report"]
+        for _ in range(10):
+            await evening.prioritize("c")
+            await evening.prioritize("b")
+        await evening.prioritize("c")
+        async with asyncio.timeout(5):
+            while evening.player.locations != (file_of("a"), file_of("c")):
+                await asyncio.sleep(0.01)
+        assert evening.player.calls["report"] - before < 10

@@ -19,8 +19,11 @@ from raveberry_server.domain.settings import Repeat
 from raveberry_server.domain.state import Now, PartyState, Step
 
 from . import steering
+from .backoff import Backoff
+from .breaker import Breaker
 from .catalog import Catalog
 from .errors import PlayerFault, PlayerLostError, SourceError, StoreError, TrackError
+from .hearing import Hearing
 from .party import Change, Party
 from .ports import Clock, Player, PlayerReport, PlayerState, Store
 from .steering import Cue, Finding, Move, Wish
@@ -31,26 +34,6 @@ GONE: Final = "The file is gone"
 DEADLY: Final = "The player breaks down on it"
 REFUSED: Final = "The file is gone, or the player may not read it"
 
-REMEDIES: Final = {
-    PlayerFault.UNREACHABLE: (
-        "The player is not running; it is started again by itself. If this lasts, restart the "
-        "player and look at its log"
-    ),
-    PlayerFault.SILENT: (
-        "The player does not answer; it is tried again by itself. If this lasts, restart the player"
-    ),
-    PlayerFault.RESTARTING: "The player is being restarted; the music goes on where it was",
-    PlayerFault.OUTPUT: (
-        "The sound has no way out; check that the speaker or sound card is there and switched on"
-    ),
-    PlayerFault.STUCK: "The player takes songs but does not start them; restart the player",
-    PlayerFault.LIBRARY: "The music library cannot be read; check the server's disk",
-    PlayerFault.TRACKS: (
-        "Several songs in a row could not be played; check that the music folder is there, then "
-        "press play"
-    ),
-}
-
 CHECKPOINT_EVERY_S: Final = 5.0
 """How much of a song may be heard twice after a power cut."""
 
@@ -60,9 +43,6 @@ RECHECK_S: Final = 1.0
 KEEP_ALIVE_S: Final = 20.0
 """Players drop clients that say nothing (MPD after 60 s), and a hang should not stay unseen."""
 
-FROZEN_AFTER_S: Final = 3.0
-"""A player that says it plays, but whose song does not get on for so long, does not play."""
-
 STARTING_POLL_S: Final = 0.1
 START_WITHIN_S: Final = 10.0
 """A song that makes no sound by then means that the player is stuck."""
@@ -70,53 +50,24 @@ START_WITHIN_S: Final = 10.0
 SUCCESS_AFTER_S: Final = 5.0
 """A song that was heard for so long counts as good."""
 
-BAD_TRACKS_IN_A_ROW: Final = 3
+RESTART_WITHIN_S: Final = 10.0
+"""A restarted player that is away for longer is not being restarted but lost."""
 
-BREAKDOWN_WITHIN_S: Final = 1.0
-BREAKDOWNS_IN_A_ROW: Final = 5
-"""A player that is lost so soon after it was told to start has choked on the song."""
+NEXT_WITHIN_S: Final = 0.05
+"""Votes come in storms; so soon after one the player learns that another song is next."""
 
 CALM_AFTER_S: Final = 10.0
 _ROUNDS_AT_ONCE: Final = 6
-_STANDSTILL_S: Final = 0.01
 _LONGEST_STARTING_POLL_S: Final = 2.0
 
 
-@dataclass(slots=True, kw_only=True)
-class Backoff:
-    """Pauses that double."""
-
-    first_s: float
-    most_s: float
-    pause_s: float = 0.0
-
-    def longer_s(self) -> float:
-        """The next pause."""
-        self.pause_s = min(self.most_s, self.pause_s * 2 or self.first_s)
-        return self.pause_s
-
-    def reset(self) -> None:
-        """Begin with the shortest again."""
-        self.pause_s = 0.0
-
-
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Try:
     """A song that the player was told to start, and has not been heard yet."""
 
     entry: EntryId
     since_s: float
     position_s: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Heard:
-    """Where the playing song stood when the player last said so."""
-
-    epoch: int
-    number: int
-    position_s: float
-    at_s: float
 
 
 @dataclass(slots=True)
@@ -146,6 +97,7 @@ class PlaybackDriver:
         self._grip = _Grip()
         self._has_asked = False
         self._concern = _concern(party.saved.state)
+        self._check: asyncio.TimerHandle | None = None
         self._restarts_done = party.saved.state.playback.restarts_asked
         self._reconnects = Backoff(first_s=0.5, most_s=3.0)
         self._corrections = Backoff(first_s=0.5, most_s=15.0)
@@ -155,14 +107,12 @@ class PlaybackDriver:
         self._move_from_s = 0.0
         self._due_s = 0.0
         self._reconnect_from_s = 0.0
-        self._heard: _Heard | None = None
-        self._has_got_on = False
+        self._restarted_s = -RESTART_WITHIN_S
+        self._hearing = Hearing()
+        self._breaker = Breaker()
         self._started: _Try | None = None
-        self._breakdowns = 0
         self._began_s = -SUCCESS_AFTER_S
         self._checkpoint_from_s = 0.0
-        self._bad: list[Entry] = []
-        self._given_back: set[EntryId] = set()
         self._locations: dict[EntryId, str] = {}
         self._unusable: set[EntryId] = set()
         self._has_warned_of_foreigner = False
@@ -181,6 +131,7 @@ class PlaybackDriver:
                 tasks.create_task(self._steer(), name="player steering")
         finally:
             unlisten()
+            self._forget_check()
             await self._player.close()
 
     async def look(self) -> None:
@@ -218,17 +169,38 @@ class PlaybackDriver:
     async def _listen_to_player(self) -> None:
         while True:
             await self._is_reached.wait()
+            grip = self._grip
             try:
                 await self._player.changed()
             except PlayerLostError:
-                self._is_reached.clear()
+                # The last word of an earlier connection says nothing of the present one.
+                if grip is self._grip:
+                    self._is_reached.clear()
             self._needs_look.set()
 
     def _note_change(self, change: Change) -> None:
-        concern = _concern(change.after.state)
+        before, after = change.before.state, change.after.state
+        is_urgent = after.playback.entry is None or (before.playback, before.settings) != (
+            after.playback,
+            after.settings,
+        )
+        if is_urgent:
+            self._look_if_concerned()
+        elif self._check is None:
+            loop = asyncio.get_running_loop()
+            self._check = loop.call_later(NEXT_WITHIN_S, self._look_if_concerned)
+
+    def _look_if_concerned(self) -> None:
+        self._forget_check()
+        concern = _concern(self._party.saved.state)
         if concern != self._concern:
             self._concern = concern
             self._needs_look.set()
+
+    def _forget_check(self) -> None:
+        if self._check is not None:
+            self._check.cancel()
+        self._check = None
 
     # --- reaching and losing the player ----------------------------------------------------------
 
@@ -251,43 +223,37 @@ class PlaybackDriver:
 
     async def _restart(self) -> None:
         _LOGGER.info("The player is restarted, as the host asked")
-        await self._apply_lost(PlayerFault.RESTARTING)
+        self._restarted_s = self._clock.mono_s()
+        await self._apply_fault(PlayerFault.RESTARTING)
         await self._player.restart()
         self._is_reached.clear()
         self._reconnects.reset()
-        self._corrections.reset()
 
     async def _lose(self, err: PlayerLostError) -> None:
+        now_s = self._clock.mono_s()
         if self._party.saved.state.playback.fault is None:
             _LOGGER.warning("The player is lost: %s", err)
         self._is_reached.clear()
         await self._player.close()
-        self._due_s = self._clock.mono_s() + self._reconnects.longer_s()
-        self._reconnect_from_s = self._due_s
+        self._reconnect_from_s = now_s + self._reconnects.longer_s()
+        self._due_s = self._reconnect_from_s
         try:
             if err.fault is PlayerFault.SILENT:
                 await self._go_back_to_heard()
-            await self._apply_lost(err.fault)
-            await self._suspect_song()
+            if now_s - self._restarted_s >= RESTART_WITHIN_S:
+                await self._apply_fault(err.fault)
+            await self._suspect_song(now_s)
         except RefusedError:
             _LOGGER.debug("The player's loss could not be written down")
 
-    async def _suspect_song(self) -> None:
-        """A song on which the player breaks down each time it starts is at fault itself."""
+    async def _suspect_song(self, now_s: float) -> None:
         started, self._started = self._started, None
-        if started is None:
-            return
-        if self._clock.mono_s() - started.since_s > BREAKDOWN_WITHIN_S:
-            self._breakdowns = 0
-            return
-        self._breakdowns += 1
-        if self._breakdowns >= BREAKDOWNS_IN_A_ROW:
-            self._breakdowns = 0
+        if started is not None and self._breaker.is_deadly(lost_after_s=now_s - started.since_s):
             await self._fail(started.entry, DEADLY, "the player broke down each time it started")
 
     async def _go_back_to_heard(self) -> None:
         """A player that hangs may have hung since it was last heard: nothing is left out then."""
-        heard = self._heard
+        heard = self._hearing.last
         if heard is not None:
             await self._party.apply(
                 lambda state, now: playing.position_seen(
@@ -295,9 +261,9 @@ class PlaybackDriver:
                 )
             )
 
-    async def _apply_lost(self, fault: PlayerFault) -> None:
+    async def _apply_fault(self, fault: PlayerFault) -> None:
         await self._party.apply(
-            lambda state, now: playing.player_lost(state, fault, REMEDIES[fault], now)
+            lambda state, now: playing.player_lost(state, fault, fault.remedy, now)
         )
 
     # --- one round -------------------------------------------------------------------------------
@@ -309,7 +275,7 @@ class PlaybackDriver:
         self._reconnects.reset()
         await self._adopt(report)
         await self._party.apply(lambda state, _now: playing.outputs_seen(state, report.outputs))
-        report = self._without_pretence(report, heard_s)
+        report = self._believed(report, heard_s)
         for finding in self._findings(report, heard_s):
             await self._tell(finding, report, heard_s)
         wish = await self._wish()
@@ -325,29 +291,15 @@ class PlaybackDriver:
         await self._keep_place(report, heard_s)
         return False
 
-    def _without_pretence(self, report: PlayerReport, heard_s: float) -> PlayerReport:
-        """The report, where a song that claims to play but does not get on is about to start."""
-        before = self._heard
-        self._has_got_on = False
-        song, position_s = report.current, report.position_s
-        if report.state is not PlayerState.PLAYING or song is None or position_s is None:
-            self._heard = None
-            return report
-        tried = self._grip.tried
-        is_tried = tried is not None and self._grip.labels.get(song.number) == tried.entry
-        if tried is not None and is_tried and position_s <= tried.position_s:
-            # MPD says that it plays before it tries whether its output works.
-            return replace(report, state=PlayerState.STARTING)
-        epoch = self._party.saved.state.playback.epoch
-        now = _Heard(epoch=epoch, number=song.number, position_s=position_s, at_s=heard_s)
-        if before is None or before.number != song.number:
-            self._heard = now
-        elif abs(position_s - before.position_s) > _STANDSTILL_S:
-            self._heard = now
-            self._has_got_on = True
-        elif heard_s - before.at_s > FROZEN_AFTER_S:
-            return replace(report, state=PlayerState.STARTING)
-        return report
+    def _believed(self, report: PlayerReport, heard_s: float) -> PlayerReport:
+        tried, here = self._grip.tried, report.current
+        is_here = tried and here and self._grip.labels.get(here.number) == tried.entry
+        return self._hearing.believed(
+            report,
+            began_at_s=tried.position_s if tried and is_here else None,
+            epoch=self._party.saved.state.playback.epoch,
+            at_s=heard_s,
+        )
 
     def _findings(self, report: PlayerReport, heard_s: float) -> tuple[Finding, ...]:
         tried = self._grip.tried
@@ -489,7 +441,7 @@ class PlaybackDriver:
                 self._began_s = heard_s
             case steering.Finished(epoch=epoch):
                 self._forget(self._party.saved.state.playback.entry)
-                self._bad.clear()
+                self._breaker.note_success()
                 await self._party.apply(lambda state, now: playing.song_finished(state, epoch, now))
             case steering.Failed(entry=entry, reason=reason):
                 await self._fail(entry, reason, report.error or "it ended at once")
@@ -499,7 +451,7 @@ class PlaybackDriver:
                 self._grip.tried = None
                 await self._note_fault(PlayerFault.OUTPUT, report.error or "no output")
             case steering.Playing():
-                if self._has_got_on:
+                if self._hearing.gets_on:
                     self._grip.tried = None
                     await self._party.apply(lambda state, _now: playing.player_recovered(state))
             case _:
@@ -529,29 +481,20 @@ class PlaybackDriver:
         _LOGGER.warning("%s (%s) cannot be played: %s", failing.song.title, entry, detail)
         self._forget(failing)
         await self._party.apply(lambda state, _now: playing.song_failed(state, entry, reason))
-        if entry in self._given_back:
-            # The host has seen it fail before, and let the music go on.
-            self._given_back.discard(entry)
-            return
-        self._bad.append(failing)
-        if len(self._bad) >= BAD_TRACKS_IN_A_ROW:
-            await self._give_back()
-
-    async def _give_back(self) -> None:
-        """Songs that fail one after the other may all be fine: a folder is missing, say."""
-        bad, self._bad = self._bad, []
-        _LOGGER.warning("Several songs in a row cannot be played: they wait, the music is held")
-        self._given_back |= {entry.id for entry in bad}
-        fault = PlayerFault.TRACKS
-        await self._party.apply(
-            lambda state, now: playing.gave_up(state, fault, REMEDIES[fault], bad, now)
-        )
+        suspects = self._breaker.suspects(failing)
+        if suspects:
+            # A folder may be missing: no song is lost for that.
+            _LOGGER.warning("Several songs in a row cannot be played; they wait, the music is held")
+            fault = PlayerFault.TRACKS
+            await self._party.apply(
+                lambda state, now: playing.gave_up(state, fault, fault.remedy, suspects, now)
+            )
 
     async def _note_fault(self, fault: PlayerFault, detail: str) -> None:
         present = self._party.saved.state.playback.fault
         if present is None or present.kind != fault:
             _LOGGER.warning("There is no music (%s): %s", fault, detail)
-            await self._apply_lost(fault)
+            await self._apply_fault(fault)
 
     async def _note_health(self, wish: Wish) -> None:
         """Take back a fault that has gone without a song having to prove it."""
@@ -590,7 +533,7 @@ class PlaybackDriver:
         if report.state is not PlayerState.PLAYING or report.position_s is None:
             return
         if heard_s - self._began_s > SUCCESS_AFTER_S:
-            self._bad.clear()
+            self._breaker.note_success()
         if heard_s < self._checkpoint_from_s:
             return
         self._checkpoint_from_s = heard_s + CHECKPOINT_EVERY_S
@@ -618,7 +561,7 @@ class PlaybackDriver:
             if next_cue is not None and next_cue.entry in self._unusable:
                 next_cue = None
             self._unusable &= state.waiting.keys()
-            self._given_back &= state.waiting.keys()
+            self._breaker.forget_all_but(state.waiting.keys())
             self._locations = {
                 cue.entry: cue.location for cue in (current_cue, next_cue) if cue is not None
             }

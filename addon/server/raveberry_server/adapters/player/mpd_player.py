@@ -177,7 +177,9 @@ class MpdPlayer:
         try:
             return await line.ask(work, may_wait=may_wait)
         except PlayerLostError:
-            await self.close()
+            # A late word of a connection that was given up says nothing of the present one.
+            if line in (self._commands, self._news):
+                await self.close()
             raise
 
 

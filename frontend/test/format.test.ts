@@ -58,16 +58,16 @@ test("an address of the server's root stays below the page", () => {
   assert.equal(besidePage("api/x"), "api/x");
 });
 
-test("reconnecting waits longer each time, up to five seconds, and never the same for all", () => {
+test("reconnecting waits longer each time, up to three seconds, and never the same for all", () => {
   const longest = Array.from({ length: 12 }, (_, failures) => backoffMs(failures, 1));
   const shortest = Array.from({ length: 12 }, (_, failures) => backoffMs(failures, 0));
   assert.equal(longest[0], 300);
-  assert.equal(longest.at(-1), 5_000);
+  assert.equal(longest.at(-1), 3_000);
   longest.forEach((delay, at) => {
     assert.ok(delay >= (longest[at - 1] ?? 0));
     assert.equal(shortest[at], delay / 2);
   });
-  assert.equal(backoffMs(1_000_000, 1), 5_000);
+  assert.equal(backoffMs(1_000_000, 1), 3_000);
 });
 
 test("colours survive the colour field", () => {

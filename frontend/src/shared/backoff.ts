@@ -1,10 +1,10 @@
 const FIRST_MS = 300;
-const LONGEST_MS = 5_000;
+const LONGEST_MS = 3_000;
 
 /**
  * How long to wait before the next attempt to reconnect.
  *
- * Doubles up to five seconds and is spread over its upper half, so that two thousand phones do not
+ * Doubles up to three seconds and is spread over its upper half, so that two thousand phones do not
  * come back in the same instant after a restart.
  *
  * @param failures how many attempts failed since the last connection, from 0.

@@ -12,6 +12,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -125,13 +126,16 @@ class Ear:
         self.retained: dict[str, bytes] = {}
         self.heard: queue.Queue[tuple[str, bytes]] = queue.Queue()
         self._client = Client(CallbackAPIVersion.VERSION2)
+        self._is_listening = threading.Event()
         self._client.on_connect = self._subscribe
+        self._client.on_subscribe = lambda *_: self._is_listening.set()
         self._client.on_message = self._hear
         self._client.reconnect_delay_set(min_delay=1, max_delay=1)
         self._client.connect("127.0.0.1", port)
 
     def __enter__(self) -> Self:
         self._client.loop_start()
+        assert self._is_listening.wait(10), "the broker takes no subscription"
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -27,8 +27,9 @@ _FEW: Final = 5
 """With fewer songs that hold the words, similar ones are shown too."""
 _NAMING: Final = 3
 """So many words that are all there name one song."""
-_POSTINGS: Final = 12_000
-"""Rows of the index that a search for similar texts reads at most."""
+_POSTINGS: Final = (4_000, 12_000)
+"""Rows of the index that a search for similar texts reads at most: for each fourth song one, but
+never fewer and never more than this."""
 _LOOKALIKES: Final = 100
 """Songs whose similarity is worked out."""
 _SIMILAR: Final = 0.4
@@ -117,7 +118,7 @@ class LibrarySearch:
             found.update(self._parts(words))
         candidates = {one.id: one for one in self._candidates(found)}
         if len(found) >= _ENOUGH:
-            candidates |= {one.id: one for one in self._played.songs if _tier(one, text, words)}
+            candidates |= {one.id: one for one in self._played.songs if words[0] in one.all_words}
         return tuple(candidates.values())
 
     def _words(self, match: str) -> list[int]:
@@ -147,7 +148,10 @@ class LibrarySearch:
             "WHERE term IN (SELECT value FROM json_each(?)) ORDER BY songs",
             (json.dumps(tuple(wanted)),),
         ).fetchall()
-        hits = Counter(chain.from_iterable(map(self._holding_part, _affordable(rare))))
+        (songs,) = self._connection.execute("SELECT max(id) FROM song").fetchone()
+        fewest, most = _POSTINGS
+        affordable = _affordable(rare, min(max(fewest, (songs or 0) // 4), most))
+        hits = Counter(chain.from_iterable(map(self._holding_part, affordable)))
         best = _most_common(hits, _LOOKALIKES)
         scored = [(_similarity(wanted, one), one) for one in self._candidates(best)]
         scored.sort(key=lambda pair: (-pair[0], -self._times(pair[1])))
@@ -251,11 +255,11 @@ def _starts_all(ranked: Sequence[Candidate], words: Sequence[str]) -> bool:
     return any(all(f" {word}" in one.all_words for word in words) for one in ranked)
 
 
-def _affordable(parts: Sequence[tuple[str, int]]) -> Iterator[str]:
+def _affordable(parts: Sequence[tuple[str, int]], most: int) -> Iterator[str]:
     """The rarest parts, as many as can be looked up quickly, one at least."""
     read = 0
     for part, songs in parts:
-        if read and read + songs > _POSTINGS:
+        if read and read + songs > most:
             return
         read += songs
         yield part

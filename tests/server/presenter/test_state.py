@@ -148,7 +148,7 @@ class TestMe:
         assert me.limits == messages.Limits(requests=None, votes=None)
 
     def test_a_switched_off_limit_is_none(self) -> None:
-        scene = Scene(max_waiting_per_guest=0)
+        scene = Scene(max_waiting_per_guest=0, max_requests_per_hour=0)
         assert me_message(scene.state, NOBODY, scene.now).limits.requests is None
 
     def test_who_has_none_left_is_told_when_the_next_one_starts(self) -> None:

@@ -12,6 +12,7 @@ from raveberry_server.application.ports import Saved
 from raveberry_server.domain.entry import Entry, EntryState
 from raveberry_server.domain.guest import Role
 from raveberry_server.domain.ids import HOST, GuestId
+from raveberry_server.domain.limits import Limit, Limits, limits
 from raveberry_server.domain.playback import Playback
 from raveberry_server.domain.queue import places
 from raveberry_server.domain.settings import shown
@@ -147,7 +148,7 @@ def me_message(
         name=name,
         color=color,
         votes=_votes(state, viewer.id) if viewer.id is not None else {},
-        limits=messages.Limits(requests=_requests_left(state, viewer, now), votes=None),
+        limits=_limits_message(limits(state, viewer.id, viewer.role, now)),
         failed=tuple(
             hidden_entry(entry, state)
             for entry in failed
@@ -169,20 +170,13 @@ def _votes(state: PartyState, guest: GuestId) -> dict[str, Literal[-1, 1]]:
     return {entry: cast("Literal[-1, 1]", value) for entry, value in votes if value}
 
 
-def _requests_left(state: PartyState, viewer: Viewer, now: Now) -> messages.Limit | None:
-    """How many more songs the viewer may ask for; one of theirs has to start when none is left."""
-    limit = state.settings.max_waiting_per_guest
-    if viewer.role >= Role.MOD or not limit:
+def _limits_message(left: Limits) -> messages.Limits:
+    return messages.Limits(requests=_limit_message(left.requests), votes=_limit_message(left.votes))
+
+
+def _limit_message(left: Limit | None) -> messages.Limit | None:
+    if left is None:
         return None
-    mine = (
-        [entry for entry in state.waiting.values() if entry.requested_by == viewer.id]
-        if viewer.id is not None
-        else []
+    return messages.Limit(
+        limit=left.limit, remaining=left.remaining, next_in_s=round(left.next_in_s, 3)
     )
-    remaining = max(0, limit - len(mine))
-    next_in_s = 0.0
-    if not remaining:
-        own = {entry.id for entry in mine}
-        etas_s = (place.eta_s for place in places(state, now) if place.entry.id in own)
-        next_in_s = next((eta_s for eta_s in etas_s if eta_s is not None), 0.0)
-    return messages.Limit(limit=limit, remaining=remaining, next_in_s=round(next_in_s, 3))

@@ -67,6 +67,7 @@ class Visitor:
         role: what the visitor may do at this door.
         is_known: whether the party knows the identity already.
         token: the cookie of that identity, None where none is used.
+        address: where new identities of guests are counted, None where they are not.
         has_cookie: whether the browser brought that cookie.
         name: what a new identity should be called.
     """
@@ -76,6 +77,7 @@ class Visitor:
     is_known: bool
     token: str | None = None
     has_cookie: bool = False
+    address: str | None = None
     name: str = ""
 
     @property
@@ -87,10 +89,10 @@ class Visitor:
     def caller(self) -> Caller:
         """The visitor as somebody who gives a command."""
         if self.is_known:
-            return Caller(id=self.id, role=self.role)
+            return Caller(id=self.id, role=self.role, address=self.address)
         token_hash = hash_of(self.token) if self.token is not None else None
         newcomer = Newcomer(id=self.id, token_hash=token_hash, name=self.name)
-        return Caller(id=self.id, role=self.role, newcomer=newcomer)
+        return Caller(id=self.id, role=self.role, newcomer=newcomer, address=self.address)
 
 
 @lru_cache(maxsize=4096)
@@ -141,8 +143,29 @@ class Doorkeeper:
         if self._door is Door.GUEST and guest is not None and is_known:
             role = min(guest.role, Role.MOD)
         return Visitor(
-            id=guest_of(token), role=role, is_known=is_known, token=token, has_cookie=has_cookie
+            id=guest_of(token),
+            role=role,
+            is_known=is_known,
+            token=token,
+            has_cookie=has_cookie,
+            address=self._network_of(request) if self._door is Door.GUEST else None,
         )
+
+    def _network_of(self, request: web.Request) -> str | None:
+        """Where a guest comes from, as far as trusted proxies say so; a /64 is one household."""
+        client = peer_of(request)
+        hops = request.headers.get("X-Forwarded-For", "").split(",")
+        while client is not None and hops and self._is_trusted(client):
+            try:
+                client = ip_address(hops.pop().strip())
+            except ValueError:
+                break
+        if isinstance(client, IPv6Address):
+            return str(IPv6Network((int(client) >> 64 << 64, 64)))
+        return str(client) if client is not None else None
+
+    def _is_trusted(self, peer: Address) -> bool:
+        return any(peer in network for network in self._access.trusted_proxies)
 
     def _user_of_home_assistant(self, request: web.Request) -> Visitor:
         user = request.headers.get("X-Remote-User-Id", "")[:_LONGEST_USER]
@@ -198,7 +221,7 @@ class Doorkeeper:
             return False
         if self._door is Door.HOST and peer == self._access.supervisor:
             return True
-        return any(peer in network for network in self._access.trusted_proxies)
+        return self._is_trusted(peer)
 
 
 class PasswordNeededError(web.HTTPUnauthorized):

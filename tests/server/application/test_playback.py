@@ -546,6 +546,17 @@ async def test_a_good_song_between_bad_ones_does_away_with_the_count(evening: Ev
     assert (evening.current, evening.fault) == ("f", None)
 
 
+async def test_a_song_that_was_heard_and_then_skipped_does_away_with_the_count(
+    evening: Evening,
+) -> None:
+    evening.spoil("a", "b", "d", "e")
+    await evening.ask("a", "b", "c", "d", "e", "f")
+    await evening.wait(10)
+    await evening.skip()
+    await evening.wait(10)
+    assert (evening.current, evening.fault) == ("f", None)
+
+
 async def test_a_library_that_cannot_answer_fails_no_song(evening: Evening) -> None:
     evening.source.trouble = "the disk is gone"
     await evening.ask("a", "b")
@@ -767,13 +778,16 @@ async def test_a_storm_of_votes_is_looked_at_now_and_then(evening: Evening) -> N
     async with running(evening.driver.run()):
         await evening.ask("a", "b", "c")
         await begun(evening, "a")
+        # Far from the moments at which the driver looks anyway.
+        evening.time.advance(20)
+        evening.player.tell()
         await asyncio.sleep(0.1)
         before = evening.player.calls["report"]
         for _ in range(10):
             await evening.prioritize("c")
             await evening.prioritize("b")
         await evening.prioritize("c")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(3):
             while evening.player.locations != (file_of("a"), file_of("c")):
                 await asyncio.sleep(0.01)
         assert evening.player.calls["report"] - before < 10

@@ -356,7 +356,6 @@ class PlaybackDriver:
                 await self._seek(move)
             case steering.Remove(number=number):
                 await player.remove(number)
-                self._grip.labels.pop(number, None)
             case steering.Pause():
                 await player.pause()
             case steering.Resume():

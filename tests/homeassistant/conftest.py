@@ -1,5 +1,6 @@
 """A real Home Assistant core for each test, with our integration and a pretended broker."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any, override
@@ -86,8 +87,10 @@ async def set_up(
     hass: HomeAssistant, server: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
     """Set the entry up while the server talks."""
+    listening = subscription(mqtt_mock, TOPICS.light_state_filter)
     setup = hass.async_create_task(hass.config_entries.async_setup(entry.entry_id))
-    await subscription(mqtt_mock, TOPICS.light_state_filter)
+    await asyncio.wait({setup, listening}, return_when=asyncio.FIRST_COMPLETED)
+    assert not setup.done(), (entry.state, entry.reason)
     await server.say_everything()
-    assert await setup
+    assert await setup, (entry.state, entry.reason)
     await hass.async_block_till_done()

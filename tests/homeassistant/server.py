@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest.mock import DEFAULT
 
 from homeassistant.components import mqtt
 from homeassistant.core import HomeAssistant, callback
@@ -40,12 +40,14 @@ class Server:
     Attributes:
         commands: name and arguments of each command that arrived.
         orders: device and order of each light order that arrived.
+        has_heard: set with each command.
         answers: what to answer to a command instead of an empty result; None is silence.
     """
 
     hass: HomeAssistant
     commands: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     orders: list[tuple[str, LightOrder]] = field(default_factory=list)
+    has_heard: asyncio.Event = field(default_factory=asyncio.Event)
     answers: dict[str, dict[str, Any] | Problem | str | None] = field(default_factory=dict)
 
     async def start(self) -> None:
@@ -91,6 +93,7 @@ class Server:
         assert name is not None
         envelope = loads(CommandEnvelope, message.payload)
         self.commands.append((name, dict(envelope.args)))
+        self.has_heard.set()
         answer = self.answers.get(name, {})
         if answer is None:
             return
@@ -112,14 +115,14 @@ def _reply(number: str | None, answer: dict[str, Any] | Problem | str) -> str:
     return dumps(Reply(id=number, ok=True, result=answer))
 
 
-async def until(is_true: Callable[[], bool]) -> None:
-    """Let Home Assistant go on until something holds."""
-    while not is_true():
-        # Unlike a sleep this lets threads go on, and the time may stand still meanwhile.
-        await asyncio.to_thread(lambda: None)
+def subscription(mqtt_mock: MqttMockHAClient, topic: str) -> asyncio.Future[None]:
+    """Done as soon as Home Assistant asks the broker for a topic, from now on."""
+    asked: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
+    def note(subscribed: str, *_: Any, **__: Any) -> Any:
+        if subscribed == topic and not asked.done():
+            asked.set_result(None)
+        return DEFAULT  # go on as if we were not here
 
-async def subscription(mqtt_mock: MqttMockHAClient, topic: str) -> None:
-    """Wait until Home Assistant has asked the broker for a topic."""
-    subscribed = mqtt_mock.async_subscribe.call_args_list
-    await until(lambda: any(call.args[0] == topic for call in subscribed))
+    mqtt_mock.async_subscribe.side_effect = note
+    return asked

@@ -20,7 +20,6 @@ from tests.homeassistant.server import (
     Server,
     sample,
     subscription,
-    until,
 )
 
 GARDEN = Topics("garden")
@@ -66,13 +65,13 @@ async def answer(
     says: dict[str, str | bytes],
 ) -> ConfigFlowResult:
     """Fill in the form, and let the broker hold what is said on which topic."""
-    mqtt_mock.async_subscribe.reset_mock()
+    asked = {topic: subscription(mqtt_mock, topic) for topic in says}
     async with asyncio.TaskGroup() as tasks:
         filled = tasks.create_task(
             hass.config_entries.flow.async_configure(flow["flow_id"], {CONF_NODE: node})
         )
         for topic, payload in says.items():
-            await subscription(mqtt_mock, topic)
+            await asked[topic]
             Server(hass=hass).post(topic, payload, retain=True)
     return filled.result()
 
@@ -104,7 +103,6 @@ async def test_mqtt_itself_brings_the_announcement(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
     await Server(hass=hass).say(TOPICS.info, sample("Info"), retain=True)
-    await until(lambda: bool(hass.config_entries.flow.async_progress()))
     (progress,) = hass.config_entries.flow.async_progress()
     assert (progress["handler"], progress["step_id"]) == (DOMAIN, "confirm")
 
@@ -146,11 +144,11 @@ async def moved(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, status: str | None
 ) -> ConfigFlowResult:
     """A known server is announced under another node, and that is its status there."""
-    mqtt_mock.async_subscribe.reset_mock()
+    asked = subscription(mqtt_mock, GARDEN.status)
     async with asyncio.TaskGroup() as tasks:
         flow = tasks.create_task(announce(hass, sample("Info", node="garden"), GARDEN.info))
         if status is not None:
-            await subscription(mqtt_mock, GARDEN.status)
+            await asked
             Server(hass=hass).post(GARDEN.status, status, retain=True)
     return flow.result()
 

@@ -16,8 +16,9 @@ from tests.homeassistant.server import TOPICS, Server, sample, subscription
 
 async def begin(hass: HomeAssistant, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient) -> None:
     """Start the set-up, up to where it waits for the server."""
+    listening = subscription(mqtt_mock, TOPICS.light_state_filter)
     hass.async_create_task(hass.config_entries.async_setup(entry.entry_id))
-    await subscription(mqtt_mock, TOPICS.light_state_filter)
+    await listening
 
 
 async def test_without_mqtt_it_is_tried_again(hass: HomeAssistant, entry: MockConfigEntry) -> None:
@@ -118,9 +119,9 @@ async def test_another_server_on_the_same_node_is_an_error(
 async def test_a_server_that_is_replaced_while_running_is_noticed(
     hass: HomeAssistant, party: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
-    mqtt_mock.async_subscribe.reset_mock()
+    listening = subscription(mqtt_mock, TOPICS.light_state_filter)
     party.post(TOPICS.info, sample("Info", id="another"))
-    await subscription(mqtt_mock, TOPICS.light_state_filter)
+    await listening
     await party.say(TOPICS.info, sample("Info", id="another"))
     assert entry.state is ConfigEntryState.SETUP_ERROR
 
@@ -143,7 +144,6 @@ async def test_reloading_brings_everything_back(
     hass: HomeAssistant, party: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
     assert await hass.config_entries.async_unload(entry.entry_id)
-    mqtt_mock.async_subscribe.reset_mock()
     await set_up(hass, party, entry, mqtt_mock)
     player = hass.states.get("media_player.raveberry")
     assert player is not None

@@ -17,7 +17,7 @@ from pytest_homeassistant_custom_component.typing import (
 
 from custom_components.raveberry import client
 from custom_components.raveberry.contract.errors import ErrorCode
-from tests.homeassistant.server import JPEG, PNG, TOPICS, Server, sample, until
+from tests.homeassistant.server import JPEG, PNG, TOPICS, Server, sample
 
 PLAYER = "media_player.raveberry"
 ENQUEUED = json.loads(sample("Enqueued"))
@@ -283,7 +283,7 @@ async def test_silence_is_an_error_after_a_while(
 async def test_an_unloaded_entry_waits_for_no_answer(hass: HomeAssistant, party: Server) -> None:
     party.answers["play"] = None
     asked = hass.async_create_task(act(hass, "media_play"))
-    await until(lambda: bool(party.commands))
+    await party.has_heard.wait()
     (entry,) = hass.config_entries.async_entries("raveberry")
     assert await hass.config_entries.async_unload(entry.entry_id)
     with pytest.raises(HomeAssistantError) as caught:

@@ -14,8 +14,6 @@ from raveberry_server.domain import playing
 from raveberry_server.domain.entry import Entry
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.ids import EntryId
-from raveberry_server.domain.queue import next_ready
-from raveberry_server.domain.settings import Repeat
 from raveberry_server.domain.state import Now, PartyState, Step
 
 from . import steering
@@ -26,6 +24,7 @@ from .errors import PlayerFault, PlayerLostError, SourceError, StoreError, Track
 from .hearing import Hearing
 from .party import Change, Party
 from .ports import Clock, Player, PlayerReport, PlayerState, Store
+from .programme import Programme, cast, concern
 from .steering import Cue, Finding, Move, Wish
 
 _LOGGER = logging.getLogger(__name__)
@@ -56,6 +55,7 @@ RESTART_WITHIN_S: Final = 10.0
 NEXT_WITHIN_S: Final = 0.05
 """Votes come in storms; so soon after one the player learns that another song is next."""
 
+LIBRARY_RETRY_S: Final = 2.0
 CALM_AFTER_S: Final = 10.0
 _ROUNDS_AT_ONCE: Final = 6
 _LONGEST_STARTING_POLL_S: Final = 2.0
@@ -88,7 +88,7 @@ class PlaybackDriver:
         self, *, party: Party, catalog: Catalog, player: Player, store: Store, clock: Clock
     ) -> None:
         self._party = party
-        self._catalog = catalog
+        self._programme = Programme(catalog=catalog)
         self._player = player
         self._store = store
         self._clock = clock
@@ -96,7 +96,7 @@ class PlaybackDriver:
         self._is_reached = asyncio.Event()
         self._grip = _Grip()
         self._has_asked = False
-        self._concern = _concern(party.saved.state)
+        self._concern = concern(party.saved.state)
         self._check: asyncio.TimerHandle | None = None
         self._restarts_done = party.saved.state.playback.restarts_asked
         self._reconnects = Backoff(first_s=0.5, most_s=3.0)
@@ -113,8 +113,6 @@ class PlaybackDriver:
         self._started: _Try | None = None
         self._began_s = -SUCCESS_AFTER_S
         self._checkpoint_from_s = 0.0
-        self._locations: dict[EntryId, str] = {}
-        self._unusable: set[EntryId] = set()
         self._has_warned_of_foreigner = False
 
     @property
@@ -192,9 +190,9 @@ class PlaybackDriver:
 
     def _look_if_concerned(self) -> None:
         self._forget_check()
-        concern = _concern(self._party.saved.state)
-        if concern != self._concern:
-            self._concern = concern
+        present = concern(self._party.saved.state)
+        if present != self._concern:
+            self._concern = present
             self._needs_look.set()
 
     def _forget_check(self) -> None:
@@ -279,7 +277,8 @@ class PlaybackDriver:
         for finding in self._findings(report, heard_s):
             await self._tell(finding, report, heard_s)
         wish = await self._wish()
-        self._due_s = heard_s + self._patience_s(report, heard_s)
+        patience_s = self._patience_s(report, heard_s)
+        self._due_s = heard_s + (patience_s if wish else min(patience_s, LIBRARY_RETRY_S))
         if wish is None or await self._is_stuck(wish, report, heard_s):
             return False
         steps = steering.moves(wish, report, self._grip.labels)
@@ -407,8 +406,7 @@ class PlaybackDriver:
         except TrackError as err:
             # It fails when its turn comes; until then something else may come first.
             _LOGGER.debug("The player does not take the next song: %s", err)
-            self._unusable.add(move.cue.entry)
-            self._locations.pop(move.cue.entry, None)
+            self._programme.put_off(move.cue.entry)
         else:
             self._note_song(number, move.cue)
 
@@ -547,42 +545,22 @@ class PlaybackDriver:
         """What should play now; None while the library cannot tell."""
         while True:
             state = self._party.saved.state
-            current, following = _cast(state)
+            self._breaker.forget_all_but(state.waiting.keys())
             try:
-                current_cue = await self._cue(current)
-                next_cue = await self._cue(following)
+                return await self._programme.wish(state, self._clock.mono_s())
             except SourceError as err:
                 await self._note_fault(PlayerFault.LIBRARY, str(err))
                 return None
-            if current is not None and current_cue is None:
-                await self._fail(current.id, GONE, "its source has no file for it")
-                continue
-            if next_cue is not None and next_cue.entry in self._unusable:
-                next_cue = None
-            self._unusable &= state.waiting.keys()
-            self._breaker.forget_all_but(state.waiting.keys())
-            self._locations = {
-                cue.entry: cue.location for cue in (current_cue, next_cue) if cue is not None
-            }
-            return _wish(state, current_cue, next_cue, self._clock.mono_s())
-
-    async def _cue(self, entry: Entry | None) -> Cue | None:
-        if entry is None:
-            return None
-        location = self._locations.get(entry.id)
-        if location is None:
-            location = await self._catalog.playable(entry.song)
-        if location is None:
-            return None
-        self._locations[entry.id] = location
-        return Cue(entry=entry.id, location=location)
+            except TrackError as err:
+                current, _ = cast(state)
+                if current is not None:
+                    await self._fail(current.id, GONE, str(err))
 
     def _forget(self, entry: Entry | None) -> None:
         """The song is over: another one of the same name begins afresh."""
         if entry is None:
             return
-        self._locations.pop(entry.id, None)
-        self._unusable.discard(entry.id)
+        self._programme.forget(entry.id)
         self._grip.labels = {
             number: other for number, other in self._grip.labels.items() if other != entry.id
         }
@@ -603,47 +581,3 @@ class PlaybackDriver:
         if report.state is not PlayerState.PLAYING:
             return KEEP_ALIVE_S
         return RECHECK_S if heard_s - self._began_s < SUCCESS_AFTER_S else CHECKPOINT_EVERY_S
-
-
-def _cast(state: PartyState) -> tuple[Entry | None, Entry | None]:
-    """The entry that should play, and the one that should follow it."""
-    current = state.playback.entry
-    if current is None:
-        return (None if state.playback.is_held else next_ready(state)), None
-    is_repeated = state.is_open and state.settings.repeat is Repeat.ONE
-    return current, None if is_repeated else next_ready(state)
-
-
-def _wish(state: PartyState, current: Cue | None, following: Cue | None, mono_s: float) -> Wish:
-    playback, settings = state.playback, state.settings
-    duration_s = playback.entry.song.duration_s if playback.entry else None
-    return Wish(
-        current=current,
-        next=following,
-        position_s=playback.anchor.position_at_s(mono_s, duration_s) if playback.entry else 0.0,
-        seek_s=playback.seek_s,
-        is_held=playback.is_held,
-        is_regained=playback.fault is not None,
-        volume=0.0 if playback.is_muted else min(settings.volume, settings.volume_max),
-        crossfade_s=settings.crossfade_s,
-        replay_gain=settings.replay_gain,
-    )
-
-
-def _concern(state: PartyState) -> tuple[object, ...]:
-    """Everything of the state that the player has to do with."""
-    playback, settings = state.playback, state.settings
-    current, following = _cast(state)
-    return (
-        current and current.id,
-        following and following.id,
-        playback.epoch,
-        playback.is_held,
-        playback.seek_s,
-        playback.is_muted,
-        playback.restarts_asked,
-        settings.volume,
-        settings.volume_max,
-        settings.crossfade_s,
-        settings.replay_gain,
-    )

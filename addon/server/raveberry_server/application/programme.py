@@ -1,0 +1,108 @@
+"""What should play, as the party's state says it, and where the files of its songs are."""
+
+import logging
+
+from raveberry_server.domain.entry import Entry
+from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.queue import next_ready
+from raveberry_server.domain.settings import Repeat
+from raveberry_server.domain.state import PartyState
+
+from .catalog import Catalog
+from .errors import SourceError, TrackError
+from .steering import Cue, Wish
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class Programme:
+    """Makes wishes of states; remembers the files of the two songs that matter."""
+
+    def __init__(self, *, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._locations: dict[EntryId, str] = {}
+        self._put_off: set[EntryId] = set()
+
+    async def wish(self, state: PartyState, mono_s: float) -> Wish:
+        """What the player should do at that moment.
+
+        Raises:
+            TrackError: the song that should play, `cast(state)[0]`, has no file.
+            SourceError: its source cannot tell.
+        """
+        current, following = cast(state)
+        cue = await self._cue(current) if current else None
+        if current and cue is None:
+            raise TrackError("its source has no file for it")
+        next_cue = await self._next_cue(following) if following else None
+        self._put_off &= state.waiting.keys()
+        self._locations = {one.entry: one.location for one in (cue, next_cue) if one is not None}
+        return _wish(state, cue, next_cue, mono_s)
+
+    def put_off(self, entry: EntryId) -> None:
+        """The player does not take it as the next song: it is tried again when its turn comes."""
+        self._put_off.add(entry)
+        self._locations.pop(entry, None)
+
+    def forget(self, entry: EntryId) -> None:
+        """The song is over."""
+        self._put_off.discard(entry)
+        self._locations.pop(entry, None)
+
+    async def _next_cue(self, entry: Entry) -> Cue | None:
+        if entry.id in self._put_off:
+            return None
+        try:
+            return await self._cue(entry)
+        except SourceError as err:
+            # There is time until it should play, and it is told then.
+            _LOGGER.debug("The next song cannot be looked up: %s", err)
+            return None
+
+    async def _cue(self, entry: Entry) -> Cue | None:
+        location = self._locations.get(entry.id) or await self._catalog.playable(entry.song)
+        return None if location is None else Cue(entry=entry.id, location=location)
+
+
+def cast(state: PartyState) -> tuple[Entry | None, Entry | None]:
+    """The entry that should play, and the one that should follow it."""
+    current = state.playback.entry
+    if current is None:
+        return (None if state.playback.is_held else next_ready(state)), None
+    is_repeated = state.is_open and state.settings.repeat is Repeat.ONE
+    return current, None if is_repeated else next_ready(state)
+
+
+def concern(state: PartyState) -> tuple[object, ...]:
+    """Everything of a state that the player has to do with."""
+    playback, settings = state.playback, state.settings
+    current, following = cast(state)
+    return (
+        current and current.id,
+        following and following.id,
+        playback.epoch,
+        playback.is_held,
+        playback.seek_s,
+        playback.is_muted,
+        playback.restarts_asked,
+        settings.volume,
+        settings.volume_max,
+        settings.crossfade_s,
+        settings.replay_gain,
+    )
+
+
+def _wish(state: PartyState, current: Cue | None, following: Cue | None, mono_s: float) -> Wish:
+    playback, settings = state.playback, state.settings
+    duration_s = playback.entry.song.duration_s if playback.entry else None
+    return Wish(
+        current=current,
+        next=following,
+        position_s=playback.anchor.position_at_s(mono_s, duration_s) if playback.entry else 0.0,
+        seek_s=playback.seek_s,
+        is_held=playback.is_held,
+        is_regained=playback.fault is not None,
+        volume=0.0 if playback.is_muted else min(settings.volume, settings.volume_max),
+        crossfade_s=settings.crossfade_s,
+        replay_gain=settings.replay_gain,
+    )

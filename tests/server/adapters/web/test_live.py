@@ -174,7 +174,7 @@ class TestChanges:
                 await page.call("vote", entry="e0", value=0)
                 kinds = [frame["type"] for frame in page.frames]
                 kinds += [(await page.next())["type"], (await page.next())["type"]]
-        assert kinds[-3:] == ["ack", "me", "delta"]
+        assert kinds[-3:] == ["ack", "delta", "me"]
 
     async def test_a_delta_holds_what_changed_and_nothing_else(self, served: Served) -> None:
         async with served.browser() as ann, served.browser() as ben:

@@ -106,6 +106,7 @@ class Live:
         self._pages: dict[Page, _Open] = {}
         self._pages_of: defaultdict[GuestId, set[Page]] = defaultdict(set)
         self._unsent: list[Page] = []
+        self._touched: set[GuestId] = set()
         self._failures: list[_Failure] = []
         self._told = showcase.shown
         self._known: OrderedDict[int, Shown] = OrderedDict()
@@ -241,9 +242,8 @@ class Live:
 
     def _on_change(self, change: Change) -> None:
         self._note_failures(change)
+        self._touched.update(self._touched_by(change))
         self._plan_broadcast()
-        for guest in self._touched(change):
-            self._refresh(guest)
 
     def _refresh(self, guest: GuestId) -> None:
         """Tell a guest's pages what is new for that guest alone."""
@@ -268,9 +268,14 @@ class Live:
 
     def _send_delta(self) -> None:
         self._broadcast = None
+        touched, self._touched = self._touched, set()
         before, after = self._told, self._showcase.shown
-        if before is after:
-            return
+        if before is not after:
+            self._tell(before, after)
+        for guest in touched:
+            self._refresh(guest)
+
+    def _tell(self, before: Shown, after: Shown) -> None:
         self._told = after
         self._remember(after)
         now = self._party.now()
@@ -304,7 +309,7 @@ class Live:
             opened.is_counted = True
             self._presence.note_open(page.guest)
 
-    def _touched(self, change: Change) -> Iterable[GuestId]:
+    def _touched_by(self, change: Change) -> Iterable[GuestId]:
         """The guests whose own things a commit may have changed."""
         before, after = change.before.state, change.after.state
         if _has_changed_for_all(before, after):

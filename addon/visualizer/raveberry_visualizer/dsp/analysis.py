@@ -88,12 +88,13 @@ class Analyzer:
             self._measure(samples)
         peak = float(self._levels.max())
         is_silent = not (math.isfinite(peak) and peak > _SILENT_BELOW)
-        if not is_silent:
-            np.multiply(self._levels, self._gain.factor(peak, dt_s), out=self._levels)
-        else:
+        if is_silent:
             self._levels.fill(0.0)
+        # Before the gain, which gives way at every drum and would blur it.
         self._onsets.step(self._levels, dt_s)
         self._beat.step(self._onsets.novelty, dt_s)
+        if not is_silent:
+            np.multiply(self._levels, self._gain.factor(peak, dt_s), out=self._levels)
         np.minimum(self._levels, 1.0, out=self._levels)
         np.sqrt(self._levels, out=self._levels)
         self._smoother.follow(self._levels, dt_s)

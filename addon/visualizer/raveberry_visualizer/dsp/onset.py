@@ -15,7 +15,7 @@ _COMPRESSION: Final = 1000.0
 _TREND_HALF_LIFE_S: Final = 0.12
 """Of the mean that is taken off; about ten frames at 60 a second."""
 
-_WEAKEST: Final = 0.15
+_WEAKEST: Final = 0.05
 """Flux per band and frame of 1/60 s that counts as a full onset at the least; noise stays below."""
 
 _BEAT_WEIGHTS: Final = (1.0, 1.0, 0.5)

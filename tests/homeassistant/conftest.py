@@ -89,7 +89,8 @@ async def set_up(
     """Set the entry up while the server talks."""
     listening = subscription(mqtt_mock, TOPICS.light_state_filter)
     setup = hass.async_create_task(hass.config_entries.async_setup(entry.entry_id))
-    await asyncio.wait({setup, listening}, return_when=asyncio.FIRST_COMPLETED)
+    either: set[asyncio.Future[Any]] = {setup, listening}
+    await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
     assert not setup.done(), (entry.state, entry.reason)
     await server.say_everything()
     assert await setup, (entry.state, entry.reason)

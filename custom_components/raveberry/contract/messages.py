@@ -522,6 +522,21 @@ class Voted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """The answer to `undo`: which command was undone, and the songs that are back."""
+
+    undone: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtBack:
+    """The answer to `bring_back`."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Closed:
     """The answer to `close_party`."""
 

@@ -166,8 +166,12 @@ def me_message(
 def _votes(state: PartyState, guest: GuestId) -> dict[str, Literal[-1, 1]]:
     playing = state.playback.entry
     entries = (*state.waiting.values(), playing) if playing else state.waiting.values()
-    votes = ((entry.id, entry.ballot.vote_of(guest)) for entry in entries)
-    return {entry: cast("Literal[-1, 1]", value) for entry, value in votes if value}
+    # Looked up here and not asked of each ballot: every vote of a guest goes through all entries.
+    return {
+        entry.id: cast("Literal[-1, 1]", entry.ballot.votes[guest])
+        for entry in entries
+        if guest in entry.ballot.votes
+    }
 
 
 def _limits_message(left: Limits) -> messages.Limits:

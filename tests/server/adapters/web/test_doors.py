@@ -218,3 +218,36 @@ class TestPassword:
 
 def basic(name: str, password: str) -> str:
     return "Basic " + base64.b64encode(f"{name}:{password}".encode()).decode()
+
+
+class TestNetworks:
+    """New identities are counted by where they come from."""
+
+    @pytest.mark.parametrize(
+        ("hops", "network"),
+        [
+            ("", "127.0.0.1"),
+            ("198.51.100.7", "198.51.100.7"),
+            ("6.6.6.6, 198.51.100.7", "198.51.100.7"),
+            ("198.51.100.7, 127.0.0.1", "198.51.100.7"),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+            ("::ffff:198.51.100.7", "198.51.100.7"),
+            ("nonsense", "127.0.0.1"),
+            ("198.51.100.7, nonsense", "127.0.0.1"),
+        ],
+    )
+    async def test_a_trusted_proxy_speaks_for_others(
+        self, tmp_path: Path, hops: str, network: str
+    ) -> None:
+        headers = {"X-Forwarded-For": hops}
+        async with (
+            serving(tmp_path, access=AT_A_PROXY) as served,
+            served.browser(headers=headers) as browser,
+        ):
+            await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
+            assert {owner for _, owner in served.house.state.buckets} >= {network}
+
+    async def test_nobody_else_does(self, served: Served) -> None:
+        async with served.browser(headers={"X-Forwarded-For": "198.51.100.7"}) as browser:
+            await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
+        assert "127.0.0.1" in {owner for _, owner in served.house.state.buckets}

@@ -156,10 +156,10 @@ class Doorkeeper:
         client = peer_of(request)
         hops = request.headers.get("X-Forwarded-For", "").split(",")
         while client is not None and hops and self._is_trusted(client):
-            try:
-                client = ip_address(hops.pop().strip())
-            except ValueError:
+            named = _address(hops.pop().strip())
+            if named is None:
                 break
+            client = named
         if isinstance(client, IPv6Address):
             return str(IPv6Network((int(client) >> 64 << 64, 64)))
         return str(client) if client is not None else None
@@ -238,11 +238,17 @@ def new_token() -> str:
 
 def peer_of(request: web.Request) -> Address | None:
     """The address at the other end of the connection, None on a unix socket."""
+    return _address(request.remote or "")
+
+
+@lru_cache(maxsize=4096)
+def _address(text: str) -> Address | None:
+    """An address as the system spells it; IPv4 in IPv6's clothes is taken for what it is."""
     try:
-        peer = ip_address((request.remote or "").partition("%")[0])
+        address = ip_address(text.partition("%")[0])
     except ValueError:
         return None
-    return peer.ipv4_mapped or peer if isinstance(peer, IPv6Address) else peer
+    return address.ipv4_mapped or address if isinstance(address, IPv6Address) else address
 
 
 def _role_of_user(user: str, settings: Settings) -> Role:

@@ -7,6 +7,7 @@ from raveberry_server.domain.events import GuestJoined
 from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.requesting import Requested, Voted
+from raveberry_server.domain.undoing import BroughtBack, Undone
 
 from tests.fakes.house import House
 from tests.fakes.scene import a_guest
@@ -14,7 +15,7 @@ from tests.fakes.scene import a_guest
 ANN = a_guest("ann")
 MO = a_guest("mo", Role.MOD)
 
-GUEST_COMMANDS = {"enqueue", "vote", "withdraw", "search", "browse"}
+GUEST_COMMANDS = {"enqueue", "vote", "withdraw", "set_profile", "search", "browse"}
 MOD_COMMANDS = {
     "play",
     "pause",
@@ -24,8 +25,14 @@ MOD_COMMANDS = {
     "remove",
     "prioritize",
     "set_lights",
+    "restart_song",
+    "set_muted",
+    "move",
+    "set_shuffle",
+    "set_repeat",
+    "set_autoplay",
 }
-MOD_ONLY_COMMANDS: set[str] = set()
+MOD_ONLY_COMMANDS = {"approve", "reject", "bring_back", "mute_guest"}
 
 
 async def give(house: House, name: str, caller: Caller, /, **args: object) -> object:
@@ -236,3 +243,52 @@ async def test_searching_and_browsing_change_nothing() -> None:
         assert found
         assert shelf
         assert house.store.commits == 0
+
+
+async def test_mods_moderate_and_the_host_takes_back() -> None:
+    async with House().running() as house:
+        await give(house, "enqueue", a_newcomer("zoe"), uri="local:Amber")
+        await give(house, "enqueue", MO, uri="local:Birch")
+        zoe, amber, birch = GuestId("zoe"), EntryId("e0"), EntryId("e1")
+        await give(house, "move", MO, entry=birch, before=amber)
+        assert house.state.waiting[birch].tie is not None
+        await give(house, "remove", MO, entry=birch)
+        assert await give(house, "undo", HOST_CALLER) == Undone(undone="remove", entries=(birch,))
+        await give(house, "clear_queue", HOST_CALLER)
+        assert await give(house, "bring_back", MO, entry=amber) == BroughtBack(entry=amber)
+        await give(house, "set_profile", a_guest("zoe"), name="Zoë", color="#ffffff")
+        assert house.state.guests[zoe].name == "Zoë"
+        await give(house, "mute_guest", MO, guest=zoe, minutes=5)
+        assert house.state.guests[zoe].muted_until is not None
+        await give(house, "set_role", HOST_CALLER, guest=zoe, role="mod")
+        assert house.state.guests[zoe].role is Role.MOD
+        await give(house, "set_role", HOST_CALLER, guest=zoe, role="guest")
+        await give(house, "ban_guest", HOST_CALLER, guest=zoe)
+        assert house.state.guests[zoe].is_banned
+        await give(house, "forget_guest", HOST_CALLER, guest=zoe)
+        assert house.state.guests == {}
+
+
+async def test_songs_wait_for_a_yes_or_a_no() -> None:
+    async with House().running() as house:
+        await house.set("approval", value=True)
+        for title in ("Amber", "Birch"):
+            await give(house, "enqueue", ANN, uri=f"local:{title}")
+        await give(house, "approve", MO, entry=EntryId("e0"))
+        await give(house, "reject", MO, entry=EntryId("e1"))
+        assert [entry.is_ready for entry in house.state.waiting.values()] == [True]
+
+
+async def test_what_is_a_setting_has_a_command_too() -> None:
+    async with House().running() as house:
+        await give(house, "set_repeat", MO, mode="all")
+        await give(house, "set_autoplay", MO, on=False)
+        assert await refused(house, "set_shuffle", MO, on=True) is Reason.CONFLICT
+        await house.set("order", "fifo")
+        await give(house, "set_shuffle", MO, on=True)
+        settings = house.state.settings
+        assert (settings.repeat, settings.autoplay, settings.shuffle) == ("all", False, True)
+        await give(house, "shuffle_queue", HOST_CALLER)
+        await give(house, "set_muted", MO, muted=True)
+        assert house.state.playback.is_muted
+        assert await refused(house, "restart_song", MO) is Reason.CONFLICT

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from raveberry_server.domain import arranging, hosting, moderation, playing, requesting, undoing
 from raveberry_server.domain import commands as arguments
-from raveberry_server.domain import hosting, playing, requesting
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import Caller, Role
 from raveberry_server.domain.settings import Mode
@@ -233,6 +233,104 @@ async def _restart_player(desk: Desk, caller: Caller, _args: arguments.Nothing) 
     return await desk.party.apply(_as(caller, lambda state, _now: playing.restart_player(state)))
 
 
+async def _restart_song(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.party.apply(_as(caller, playing.restart_song))
+
+
+async def _set_muted(desk: Desk, caller: Caller, args: arguments.SetMuted) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: playing.set_muted(state, is_muted=args.muted))
+    )
+
+
+def _setting(name: str, value: Callable[[Any], object]) -> Handler:
+    """A second door to a setting."""
+
+    async def handle(desk: Desk, caller: Caller, args: object) -> object:
+        return await desk.party.apply(
+            _as(caller, lambda state, _now: hosting.set_setting(state, name, value(args)))
+        )
+
+    return handle
+
+
+async def _move(desk: Desk, caller: Caller, args: arguments.Move) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: arranging.move(state, args.entry, args.before))
+    )
+
+
+async def _approve(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: arranging.approve(state, caller, args.entry))
+    )
+
+
+async def _reject(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: arranging.reject(state, caller, args.entry))
+    )
+
+
+async def _bring_back(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, now: undoing.bring_back(state, caller, args.entry, now))
+    )
+
+
+async def _undo(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.party.apply(_as(caller, lambda state, now: undoing.undo(state, caller, now)))
+
+
+async def _clear_queue(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: arranging.clear_queue(state, caller))
+    )
+
+
+async def _shuffle_queue(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.party.apply(_as(caller, lambda state, _now: arranging.shuffle_queue(state)))
+
+
+async def _mute_guest(desk: Desk, caller: Caller, args: arguments.MuteGuest) -> object:
+    return await desk.party.apply(
+        _as(
+            caller,
+            lambda state, now: moderation.mute_guest(state, caller, args.guest, args.minutes, now),
+        )
+    )
+
+
+async def _ban_guest(desk: Desk, caller: Caller, args: arguments.BanGuest) -> object:
+    return await desk.party.apply(
+        _as(
+            caller,
+            lambda state, _now: moderation.ban_guest(state, caller, args.guest, is_on=args.on),
+        )
+    )
+
+
+async def _forget_guest(desk: Desk, caller: Caller, args: arguments.OneGuest) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: moderation.forget_guest(state, args.guest))
+    )
+
+
+async def _set_profile(desk: Desk, caller: Caller, args: arguments.SetProfile) -> object:
+    return await desk.party.apply(
+        _as(
+            caller, lambda state, _now: moderation.set_profile(state, caller, args.name, args.color)
+        )
+    )
+
+
+async def _set_role(desk: Desk, caller: Caller, args: arguments.SetRole) -> object:
+    role = Role.MOD if args.role == "mod" else Role.GUEST
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: moderation.set_role(state, args.guest, role))
+    )
+
+
 async def _set_lights(desk: Desk, _caller: Caller, args: arguments.SetLights) -> None:
     await desk.lights.order(args)
 
@@ -259,13 +357,15 @@ def _guest(name: str, kind: type, handler: Handler, *, is_reading: bool = False)
     )
 
 
-def _mod(name: str, kind: type, handler: Handler) -> Command:
+def _mod(
+    name: str, kind: type, handler: Handler, *, is_open_in_full_control: bool = True
+) -> Command:
     return Command(
         name=name,
         arguments=kind,
         least_role=Role.MOD,
         handler=handler,
-        is_open_in_full_control=True,
+        is_open_in_full_control=is_open_in_full_control,
     )
 
 
@@ -279,16 +379,33 @@ TABLE: Mapping[str, Command] = {
         _guest("enqueue", arguments.Enqueue, _enqueue),
         _guest("vote", arguments.Vote, _vote),
         _guest("withdraw", arguments.OneEntry, _withdraw),
+        _guest("set_profile", arguments.SetProfile, _set_profile),
         _guest("search", arguments.Search, _search, is_reading=True),
         _guest("browse", arguments.Browse, _browse, is_reading=True),
         _mod("play", arguments.Nothing, _play),
         _mod("pause", arguments.Nothing, _pause),
         _mod("skip", arguments.Skip, _skip),
+        _mod("restart_song", arguments.Nothing, _restart_song),
         _mod("seek", arguments.Seek, _seek),
         _mod("set_volume", arguments.SetVolume, _set_volume),
+        _mod("set_muted", arguments.SetMuted, _set_muted),
         _mod("remove", arguments.OneEntry, _remove),
         _mod("prioritize", arguments.OneEntry, _prioritize),
+        _mod("move", arguments.Move, _move),
+        _mod("set_shuffle", arguments.Switch, _setting("shuffle", lambda args: args.on)),
+        _mod("set_repeat", arguments.SetRepeat, _setting("repeat", lambda args: args.mode)),
+        _mod("set_autoplay", arguments.Switch, _setting("autoplay", lambda args: args.on)),
         _mod("set_lights", arguments.SetLights, _set_lights),
+        _mod("approve", arguments.OneEntry, _approve, is_open_in_full_control=False),
+        _mod("reject", arguments.OneEntry, _reject, is_open_in_full_control=False),
+        _mod("bring_back", arguments.OneEntry, _bring_back, is_open_in_full_control=False),
+        _mod("mute_guest", arguments.MuteGuest, _mute_guest, is_open_in_full_control=False),
+        _host("clear_queue", arguments.Nothing, _clear_queue),
+        _host("shuffle_queue", arguments.Nothing, _shuffle_queue),
+        _host("undo", arguments.Nothing, _undo),
+        _host("set_role", arguments.SetRole, _set_role),
+        _host("ban_guest", arguments.BanGuest, _ban_guest),
+        _host("forget_guest", arguments.OneGuest, _forget_guest),
         _host("set_setting", arguments.SetSetting, _set_setting),
         _host("open_party", arguments.OpenParty, _open_party),
         _host("close_party", arguments.Nothing, _close_party),

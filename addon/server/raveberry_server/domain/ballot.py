@@ -28,6 +28,12 @@ class Ballot:
         """That guest's vote: -1, 0 or +1."""
         return self.votes.get(guest, 0)
 
+    def forgetting(self, guest: GuestId) -> "Ballot":
+        """The ballot with that guest's vote as a part of the sums only."""
+        if guest not in self.votes:
+            return self
+        return Ballot(votes=without(self.votes, (guest,)), up=self.up, down=self.down)
+
     def with_vote(self, guest: GuestId, value: int) -> "Ballot":
         """The ballot after this guest's vote was set; 0 takes it back."""
         before = self.vote_of(guest)

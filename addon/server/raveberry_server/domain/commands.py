@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from .ids import EntryId
+from .ids import EntryId, GuestId
 from .settings import Between
 
 
@@ -64,6 +64,74 @@ class SetVolume:
     """How loud."""
 
     volume: Annotated[float, Between(0.0, 1.0)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """Which song to tie before which; without the second one it goes to the end."""
+
+    entry: EntryId
+    before: EntryId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switch:
+    """On or off."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetMuted:
+    """Whether the music is silenced."""
+
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRepeat:
+    """What happens to a finished song."""
+
+    mode: Literal["off", "all", "one"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetProfile:
+    """How one wants to be called and shown."""
+
+    name: Annotated[str, Length(200)] | None = None
+    color: Annotated[str, Length(20)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MuteGuest:
+    """Who may not ask and vote for that long; 0 ends it."""
+
+    guest: GuestId
+    minutes: Annotated[int, Between(0, 10_080)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BanGuest:
+    """Who may not ask and vote until it is lifted."""
+
+    guest: GuestId
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneGuest:
+    """The guest that the command is about."""
+
+    guest: GuestId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRole:
+    """What a guest may do from now on."""
+
+    guest: GuestId
+    role: Literal["guest", "mod"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

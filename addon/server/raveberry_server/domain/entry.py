@@ -51,11 +51,23 @@ class EndReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Where an entry was moved: directly before another one, or to the end without one.
+
+    `number` is higher the later that was.
+    """
+
+    before: EntryId | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A song in the queue or in the player.
 
     `sequence` is the order of asking. `turn` is the round of the fair order, None for automatic
-    songs. `pin` is None, or a number that is higher the later the song was put first.
+    songs. `pin` is None, or a number that is higher the later the song was put first. `progress` is
+    None when nothing had to be fetched. Until `immune_until` no votes kick the song.
     """
 
     id: EntryId
@@ -67,6 +79,8 @@ class Entry:
     sequence: int
     turn: int | None
     pin: int | None = None
+    tie: Tie | None = None
+    immune_until: datetime | None = None
     ballot: Ballot = field(default_factory=Ballot)
     progress: float | None = None
     reason: str | None = None

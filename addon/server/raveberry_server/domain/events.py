@@ -36,6 +36,22 @@ class SongEnded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SongApproved:
+    """The host's yes to a song that waited for it."""
+
+    entry: Entry
+    by: GuestId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SongBroughtBack:
+    """A song that had left waits again."""
+
+    entry: Entry
+    by: GuestId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoteCast:
     """A vote was set on an entry."""
 
@@ -96,6 +112,8 @@ type Event = (
     SongRequested
     | SongStarted
     | SongEnded
+    | SongApproved
+    | SongBroughtBack
     | VoteCast
     | GuestJoined
     | PartyOpened

@@ -25,6 +25,7 @@ class Guest:
     """One identity; its cookie is known only as a hash.
 
     `is_counted`: the identity has voted or asked, and its address has paid for that.
+    `muted_until`: until then this guest may neither ask nor vote.
     """
 
     id: GuestId
@@ -34,6 +35,8 @@ class Guest:
     role: Role
     joined_at: datetime
     is_counted: bool = False
+    is_banned: bool = False
+    muted_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

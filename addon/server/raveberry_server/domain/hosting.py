@@ -5,13 +5,15 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from . import undoing
 from .entry import EndReason, Entry
+from .errors import Reason, RefusedError
 from .events import GuestJoined, LastOrders, PartyClosed, PartyOpened, Recap, SongEnded
 from .frozen import with_item
 from .guest import HOST_CALLER, Caller, Guest, Newcomer, Role, guest_color
 from .hours import is_after_last_orders, last_orders_at
 from .playing import TOP_SONGS
-from .settings import changed
+from .settings import Order, changed
 from .state import Ending, Now, PartyState, Step
 from .texts import LONGEST_NAME, one_line
 
@@ -54,9 +56,15 @@ def set_setting(state: PartyState, name: str, value: object) -> Step[None]:
     """Set one setting.
 
     Raises:
-        RefusedError: `not_found` for its name, `bad_request` with what would fit for its value.
+        RefusedError: `not_found` for its name, `bad_request` with what would fit for its value,
+            `conflict` for a shuffle where the order leaves it nothing to do.
     """
-    return Step(state=replace(state, settings=changed(state.settings, name, value)), result=None)
+    before, settings = state.settings, changed(state.settings, name, value)
+    is_shuffle = settings.shuffle and not before.shuffle
+    if is_shuffle and settings.order is not Order.FIFO:
+        raise RefusedError(Reason.CONFLICT, "Only the order fifo is shuffled; set that first")
+    after = replace(state, settings=settings, shuffles_made=state.shuffles_made + is_shuffle)
+    return Step(state=after, result=None)
 
 
 def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> Step[None]:
@@ -110,7 +118,7 @@ def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
         for entry in state.waiting.values()
     )
     closed = replace(
-        state,
+        undoing.remembered(state, EndReason.PARTY_CLOSED, tuple(state.waiting.values())),
         is_open=False,
         ending=None,
         waiting=MappingProxyType({}),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from . import limits, turns
+from . import limits, turns, undoing
 from .entry import EndReason, Entry, EntryState, Origin
 from .errors import Reason, RefusedError
 from .events import Event, PlayerFailed, PlayerRecovered, SongEnded, SongStarted
@@ -61,6 +61,23 @@ def seek(state: PartyState, position_s: float, now: Now) -> Step[None]:
     anchor = replace(playback.anchor, position_s=target_s, mono_s=now.mono_s)
     after = replace(playback, anchor=anchor, seek_s=target_s)
     return Step(state=replace(state, playback=after), result=None)
+
+
+def restart_song(state: PartyState, now: Now) -> Step[None]:
+    """Let the playing song begin anew.
+
+    Raises:
+        RefusedError: `conflict` when nothing plays.
+    """
+    return seek(state, 0.0, now)
+
+
+def set_muted(state: PartyState, *, is_muted: bool) -> Step[None]:
+    """Silence the music without stopping it, or let it be heard again."""
+    if state.playback.is_muted == is_muted:
+        return Step(state=state, result=None)
+    playback = replace(state.playback, is_muted=is_muted)
+    return Step(state=replace(state, playback=playback), result=None)
 
 
 def set_volume(state: PartyState, volume: float) -> Step[None]:
@@ -146,8 +163,9 @@ def song_failed(state: PartyState, entry: EntryId, detail: str) -> Step[None]:
         return ended(state, EndReason.FAILED, by=None, detail=detail)
     failed = _failed(waiting, detail)
     rest = turns.closed_up(state.waiting, waiting, state.started_turn)
+    left = undoing.remembered(state, EndReason.FAILED, (waiting,))
     return Step(
-        state=replace(state, waiting=MappingProxyType(rest)),
+        state=replace(left, waiting=MappingProxyType(rest)),
         events=(
             SongEnded(entry=failed, reason=EndReason.FAILED, by=None, epoch=None, detail=detail),
         ),
@@ -238,6 +256,7 @@ def ended(
     if entry is None:
         raise ValueError("nothing plays that could end")
     nothing_plays = replace(playback, entry=None, anchor=Anchor(), seek_s=None)
+    state = undoing.remembered(state, reason, (entry,))
     gone = entry if detail is None else _failed(entry, detail)
     ended_event = SongEnded(entry=gone, reason=reason, by=by, epoch=playback.epoch, detail=detail)
     after = replace(state, playback=nothing_plays, top=_top(state.top, entry))

@@ -1,11 +1,13 @@
 """The order of the waiting songs, and what it can say for itself."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
 from .entry import Entry, EntryState, Origin
-from .settings import Order
+from .ids import EntryId
+from .settings import Order, Repeat
 from .state import Now, PartyState
 
 _FAIR_RANK: Final = {
@@ -17,6 +19,8 @@ _FAIR_RANK: Final = {
     Origin.FALLBACK: 3,
 }
 _AUTOMATIC_RANK: Final = {Origin.AUTOPLAY: 1, Origin.FALLBACK: 2}
+
+_WORD: Final = 0xFFFF_FFFF_FFFF_FFFF
 
 type Rank = tuple[int, ...]
 
@@ -32,15 +36,16 @@ class Place:
 
 def ordered(state: PartyState) -> tuple[Entry, ...]:
     """The waiting songs in the order in which they would play."""
-    order = state.settings.order
-    return tuple(sorted(state.waiting.values(), key=lambda entry: _rank(entry, order)))
+    by_rank = sorted(state.waiting.values(), key=lambda entry: _rank(entry, state))
+    return tuple(_moved(by_rank, state)) if _has_moved(state) else tuple(by_rank)
 
 
 def next_ready(state: PartyState) -> Entry | None:
     """The song that should start next: the first in order that the player can play."""
-    order = state.settings.order
+    if _has_moved(state):
+        return next((entry for entry in ordered(state) if entry.is_ready), None)
     ready = (entry for entry in state.waiting.values() if entry.is_ready)
-    return min(ready, key=lambda entry: _rank(entry, order), default=None)
+    return min(ready, key=lambda entry: _rank(entry, state), default=None)
 
 
 def places(state: PartyState, now: Now) -> Iterator[Place]:
@@ -55,12 +60,9 @@ def places(state: PartyState, now: Now) -> Iterator[Place]:
 
 def why(entry: Entry, order: Order) -> str:
     """One short true sentence about where the entry stands."""
-    if entry.pin is not None:
-        return "put first"
-    if entry.state is EntryState.APPROVAL:
-        return "waits for the host's yes"
-    if not entry.is_ready:
-        return "not ready yet"
+    first = _reason_before_turn(entry)
+    if first is not None:
+        return first
     votes = f"{entry.score} vote{'' if abs(entry.score) == 1 else 's'}"
     match order:
         case Order.FAIR:
@@ -73,6 +75,16 @@ def why(entry: Entry, order: Order) -> str:
             assert_never(order)
 
 
+def _reason_before_turn(entry: Entry) -> str | None:
+    if entry.pin is not None:
+        return "put first"
+    if entry.tie is not None:
+        return "moved by hand"
+    if entry.state is EntryState.APPROVAL:
+        return "waits for the host's yes"
+    return None if entry.is_ready else "not ready yet"
+
+
 def _automatic(entry: Entry) -> str:
     return {
         Origin.PLAYLIST: "from a playlist",
@@ -82,9 +94,50 @@ def _automatic(entry: Entry) -> str:
     }.get(entry.origin, "asked for")
 
 
-def _rank(entry: Entry, order: Order) -> Rank:
+def _has_moved(state: PartyState) -> bool:
+    return state.moves_made > 0 and any(entry.tie is not None for entry in state.waiting.values())
+
+
+def _moved(by_rank: Sequence[Entry], state: PartyState) -> Iterator[Entry]:
+    """The entries with those that were moved directly before their neighbours, or at the end."""
+    standing, last = [], []
+    followers = defaultdict[EntryId, list[Entry]](list)
+    for entry in by_rank:
+        if entry.tie is None or entry.tie.before not in (None, *state.waiting):
+            standing.append(entry)
+        elif entry.tie.before is None:
+            last.append(entry)
+        else:
+            followers[entry.tie.before].append(entry)
+    for group in (last, *followers.values()):
+        group.sort(key=_when_moved)
+    for head in (*standing, *last):
+        # Moved entries may have been moved before moved entries, to any depth.
+        stack = [head]
+        while stack:
+            before = followers.pop(stack[-1].id, None)
+            if before is None:
+                yield stack.pop()
+            else:
+                stack += reversed(before)
+
+
+def _when_moved(entry: Entry) -> int:
+    return entry.tie.number if entry.tie else 0
+
+
+def dealt(sequence: int, deal: int) -> int:
+    """The place of a card in the deal of that number (SplitMix64, Steele and others 2014)."""
+    mixed = (sequence + deal * 0x9E37_79B9_7F4A_7C15 + 1) * 0xBF58_476D_1CE4_E5B9 & _WORD
+    mixed = (mixed ^ mixed >> 30) * 0xBF58_476D_1CE4_E5B9 & _WORD
+    mixed = (mixed ^ mixed >> 27) * 0x94D0_49BB_1331_11EB & _WORD
+    return mixed ^ mixed >> 31
+
+
+def _rank(entry: Entry, state: PartyState) -> Rank:
     if entry.pin is not None:
         return (0, -entry.pin)
+    order = state.settings.order
     match order:
         case Order.FAIR:
             return (
@@ -97,7 +150,10 @@ def _rank(entry: Entry, order: Order) -> Rank:
         case Order.VOTES:
             return (1, _AUTOMATIC_RANK.get(entry.origin, 0), -entry.score, entry.sequence)
         case Order.FIFO:
-            return (1, _AUTOMATIC_RANK.get(entry.origin, 0), entry.sequence)
+            place = entry.sequence
+            if state.settings.shuffle:
+                place = dealt(place, state.shuffles_made)
+            return (1, _AUTOMATIC_RANK.get(entry.origin, 0), place)
         case _:
             assert_never(order)
 
@@ -106,6 +162,8 @@ def _rest_of_current_s(state: PartyState, now: Now) -> float | None:
     playback = state.playback
     if playback.entry is None:
         return 0.0
+    if state.settings.repeat is Repeat.ONE:
+        return None
     duration_s = playback.entry.song.duration_s
     if duration_s is None:
         return None

@@ -5,19 +5,21 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from . import turns
+from . import turns, undoing
 from .ballot import Ballot
 from .entry import EndReason, Entry, EntryState, Origin
 from .errors import Reason, RefusedError
 from .events import SongEnded, SongRequested, VoteCast
+from .filters import expect_fitting
 from .frozen import with_item
 from .guest import Caller, Role
 from .hours import expect_open, expect_requests_open
 from .ids import EntryId, GuestId, entry_id, entry_number
 from .limits import expect_request_left, expect_vote_left, request_used, vote_used
+from .moderation import expect_heard
 from .playing import ended
 from .settings import Mode
-from .song import Song, sameness
+from .song import Song, is_same
 from .state import Now, PartyState, Step
 from .texts import LONGEST_DEDICATION, one_line
 
@@ -66,21 +68,22 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
 
     Raises:
         RefusedError: `party_closed`, `duplicate`, `queue_full`, `limit_reached`, `rate_limited`,
-            `too_long` or `not_allowed`.
+            `too_long`, `filtered` or `not_allowed`.
     """
     expect_requests_open(state, now)
+    expect_heard(state, caller, now)
     if asked.to_top and caller.role < Role.MOD and state.settings.mode is not Mode.FULL_CONTROL:
         raise RefusedError(Reason.NOT_ALLOWED, "Only the host puts a song first; ask without `top`")
     waiting = _waiting_like(state, asked.song)
     if waiting is not None:
         return _second_request(state, caller, waiting, asked, now)
     playing = state.playback.entry
-    if playing is not None and _is_same(playing.song, asked.song):
+    if playing is not None and is_same(playing.song, asked.song):
         raise RefusedError(
             Reason.DUPLICATE, "That song is playing right now; ask again when it is over"
         )
     _expect_room(state)
-    _expect_fitting(state, asked.song)
+    expect_fitting(state.settings, asked.song)
     expect_request_left(state, caller, now)
     entry = _new_entry(state, caller, asked, now)
     after = replace(
@@ -104,7 +107,15 @@ def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now
             `rate_limited`.
     """
     expect_open(state)
+    expect_heard(state, caller, now)
     before = expect_entry(state, entry)
+    if not _may_see(before, caller):
+        raise RefusedError(Reason.NOT_FOUND, "There is no such song in the queue")
+    return _voted(state, caller, before, value, now)
+
+
+def _voted(state: PartyState, caller: Caller, before: Entry, value: int, now: Now) -> Step[Voted]:
+    entry = before.id
     _expect_vote_allowed(state.settings.mode, caller, value)
     ballot = before.ballot.with_vote(caller.id, value)
     result = Voted(entry=entry, score=ballot.score, up=ballot.up, down=ballot.down, value=value)
@@ -116,11 +127,8 @@ def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now
     step = _replaced(replace(used, votes_cast=state.votes_cast + 1), after)
     events = (VoteCast(entry=after, guest=caller.id, value=value),)
     is_lower = ballot.score < before.score
-    if (
-        not is_lower
-        or ballot.score > -_votes_to_kick(state, now)
-        or _is_nearly_over(step, now, entry)
-    ):
+    is_low = is_lower and ballot.score <= -_votes_to_kick(state, now)
+    if not is_low or _is_immune(after, now) or _is_nearly_over(step, now, entry):
         return Step(state=step, events=events, result=result)
     # By nobody: the last of several votes did it, and votes are secret.
     kicked = lost(step, after, EndReason.KICKED, by=None)
@@ -169,8 +177,9 @@ def lost(state: PartyState, entry: Entry, reason: EndReason, *, by: GuestId | No
     if playing is not None and playing.id == entry.id:
         return ended(state, reason, by=by)
     waiting = turns.closed_up(state.waiting, entry, state.started_turn)
+    left = undoing.remembered(state, reason, (entry,))
     return Step(
-        state=replace(state, waiting=MappingProxyType(waiting)),
+        state=replace(left, waiting=MappingProxyType(waiting)),
         events=(SongEnded(entry=entry, reason=reason, by=by, epoch=None),),
         result=None,
     )
@@ -213,10 +222,10 @@ def _second_request(
     if entry.origin.takes_turns:
         if state.settings.mode is Mode.NO_CONTROL and caller.role < Role.MOD:
             raise RefusedError(Reason.DUPLICATE, "That song waits already; it will come")
-        voted = vote(state, caller, entry.id, 1, now)
+        voted = _voted(state, caller, entry, 1, now)
         after, events = voted.state, voted.events
     else:
-        _expect_fitting(state, entry.song)
+        expect_fitting(state.settings, entry.song)
         expect_request_left(state, caller, now)
         adopted = replace(
             entry,
@@ -238,7 +247,8 @@ def _new_entry(state: PartyState, caller: Caller, asked: Request, now: Now) -> E
     return Entry(
         id=entry_id(state.entries_made),
         song=asked.song,
-        state=EntryState.READY if asked.is_ready else EntryState.PENDING,
+        state=_first_state(state, caller, asked),
+        progress=None if asked.is_ready else 0.0,
         origin=_origin(caller),
         requested_by=caller.id,
         requested_at=now.at,
@@ -250,6 +260,12 @@ def _new_entry(state: PartyState, caller: Caller, asked: Request, now: Now) -> E
     )
 
 
+def _first_state(state: PartyState, caller: Caller, asked: Request) -> EntryState:
+    if state.settings.approval and caller.role < Role.MOD:
+        return EntryState.APPROVAL
+    return EntryState.READY if asked.is_ready else EntryState.PENDING
+
+
 def _dedication(asked: Request) -> str | None:
     return one_line(asked.dedication or "", LONGEST_DEDICATION) or None
 
@@ -259,12 +275,18 @@ def _origin(caller: Caller) -> Origin:
 
 
 def _waiting_like(state: PartyState, song: Song) -> Entry | None:
-    same = (entry for entry in state.waiting.values() if _is_same(entry.song, song))
+    same = (entry for entry in state.waiting.values() if is_same(entry.song, song))
     return next(same, None)
 
 
-def _is_same(one: Song, other: Song) -> bool:
-    return one.uri == other.uri or sameness(one) == sameness(other)
+def _may_see(entry: Entry, caller: Caller) -> bool:
+    """Songs that await approval are known to their requesters, mods and hosts alone."""
+    is_hidden = entry.state is EntryState.APPROVAL
+    return not is_hidden or caller.role >= Role.MOD or entry.requested_by == caller.id
+
+
+def _is_immune(entry: Entry, now: Now) -> bool:
+    return entry.immune_until is not None and now.at < entry.immune_until
 
 
 def _is_nearly_over(state: PartyState, now: Now, entry: EntryId) -> bool:
@@ -284,17 +306,6 @@ def _expect_room(state: PartyState) -> None:
             "The queue is full; ask again when a song has played",
             limit=queue_max,
             remaining=0,
-        )
-
-
-def _expect_fitting(state: PartyState, song: Song) -> None:
-    longest_s = state.settings.song_max_s
-    if longest_s and song.duration_s is not None and song.duration_s > longest_s:
-        minutes, seconds = divmod(longest_s, 60)
-        raise RefusedError(
-            Reason.TOO_LONG,
-            f"Songs may last {minutes}:{seconds:02} minutes; pick a shorter version",
-            limit=longest_s,
         )
 
 
@@ -326,7 +337,7 @@ def _replaced(state: PartyState, entry: Entry) -> PartyState:
 
 
 def _pinned(state: PartyState, entry: Entry) -> PartyState:
-    pinned = replace(entry, pin=state.pins_made)
+    pinned = replace(entry, pin=state.pins_made, tie=None)
     return replace(
         state, pins_made=state.pins_made + 1, waiting=with_item(state.waiting, pinned.id, pinned)
     )

@@ -49,3 +49,8 @@ def _folded_name(artist: str, title: str) -> str | None:
     bare_artist = folded(artist)
     bare_title = folded(_EXTRAS.sub("", title.casefold()))
     return f"{bare_artist}\n{bare_title}" if bare_artist and bare_title else None
+
+
+def is_same(one: Song, other: Song) -> bool:
+    """Whether two songs are one, whatever source they come from."""
+    return one.uri == other.uri or sameness(one) == sameness(other)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from .entry import Entry
+from .entry import EndReason, Entry
 from .events import Event
 from .guest import Guest
 from .ids import EntryId, GuestId
@@ -44,6 +44,15 @@ class Ending:
     is_called: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Songs that left together and could come back, as they were before."""
+
+    number: int
+    reason: EndReason
+    entries: tuple[Entry, ...]
+
+
 class Allowance(StrEnum):
     """What there is only so much of."""
 
@@ -72,6 +81,9 @@ class PartyState:
         buckets: what is left to whom, by guest or address; one that is not here is full.
         entries_made: how many entries there have ever been; ids and sequences come from it.
         pins_made: how many times a song was put first.
+        moves_made: how many times a song was moved.
+        shuffles_made: how many times the cards were mixed.
+        deeds: what could be undone, the newest last.
         played: songs that have started since the party opened.
         votes_cast: votes accepted since the party opened.
         top: the best liked songs that have played since then, best first.
@@ -91,6 +103,9 @@ class PartyState:
     )
     entries_made: int = 0
     pins_made: int = 0
+    moves_made: int = 0
+    shuffles_made: int = 0
+    deeds: tuple[Deed, ...] = ()
     played: int = 0
     votes_cast: int = 0
     top: tuple[Entry, ...] = ()

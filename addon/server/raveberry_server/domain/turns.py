@@ -1,13 +1,13 @@
 """Turns: the rounds of the fair order (RULES.md, "Fair order")."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from .entry import Entry
 from .frozen import thawed, with_item
 from .ids import EntryId, GuestId
-from .state import PartyState
+from .state import Deed, PartyState
 
 
 def next_turn(state: PartyState, guest: GuestId) -> int:
@@ -58,7 +58,7 @@ def returned(state: PartyState, entry: Entry) -> PartyState:
     Its guest's songs never share a turn, so one that waits in its turn makes room with all later
     ones.
     """
-    waiting = dict(state.waiting)
+    waiting = thawed(state.waiting)
     guest = entry.requested_by
     if entry.turn is not None and guest is not None:
         turn = max(entry.turn, 1 + state.latest_turns.get(guest, 0))
@@ -69,7 +69,17 @@ def returned(state: PartyState, entry: Entry) -> PartyState:
                 if other.turn is not None and other.turn >= turn:
                     waiting[other.id] = replace(other, turn=other.turn + 1)
     waiting[entry.id] = entry
-    return replace(state, waiting=MappingProxyType(waiting))
+    return replace(state, waiting=MappingProxyType(waiting), deeds=_without(state.deeds, entry.id))
+
+
+def _without(deeds: Sequence[Deed], entry: EntryId) -> tuple[Deed, ...]:
+    rest = [
+        replace(deed, entries=tuple(other for other in deed.entries if other.id != entry))
+        if any(other.id == entry for other in deed.entries)
+        else deed
+        for deed in deeds
+    ]
+    return tuple(deed for deed in rest if deed.entries)
 
 
 def _songs_of(state: PartyState, guest: GuestId) -> list[Entry]:

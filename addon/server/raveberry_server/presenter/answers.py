@@ -1,6 +1,6 @@
 """Arguments of commands as they come in, results and refusals as they go out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal, cast
 
@@ -10,10 +10,12 @@ from raveberry_server.application.ports import Found, Shelf, ShelfItem
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import Recap
+from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.queue import places
 from raveberry_server.domain.requesting import Requested, Voted
 from raveberry_server.domain.song import Song, sameness
 from raveberry_server.domain.state import Now, PartyState
+from raveberry_server.domain.undoing import BroughtBack, Undone
 
 from .entries import current_entry, song_message
 from .events import recap_message
@@ -57,7 +59,9 @@ def result_message(
     return cast("Mapping[str, object]", encoded(made)) if made is not None else {}
 
 
-def _result(result: object, args: object, state: PartyState, now: Now) -> object:
+def _result(  # noqa: PLR0911 - one case per kind of result
+    result: object, args: object, state: PartyState, now: Now
+) -> object:
     match result:
         case None:
             return None
@@ -71,6 +75,13 @@ def _result(result: object, args: object, state: PartyState, now: Now) -> object
                 down=result.down,
                 value=cast("Literal[-1, 0, 1]", result.value),
             )
+        case Undone():
+            return messages.Undone(undone=result.undone, entries=_back(result.entries, state, now))
+        case BroughtBack():
+            (entry,) = _back((result.entry,), state, now) or (None,)
+            if entry is None:
+                raise RefusedError(Reason.GONE, "The song was taken out again at once")
+            return messages.BroughtBack(entry=entry)
         case Recap():
             return messages.Closed(recap=recap_message(result, state))
         case Found():
@@ -80,6 +91,12 @@ def _result(result: object, args: object, state: PartyState, now: Now) -> object
             return browse_answer(result, state, now)
         case _:
             raise TypeError(f"no message says {result!r}")
+
+
+def _back(entries: Iterable[EntryId], state: PartyState, now: Now) -> tuple[messages.Entry, ...]:
+    """Songs that came back, as far as they are still here."""
+    found = map(state.entry, entries)
+    return tuple(current_entry(entry, state, now) for entry in found if entry is not None)
 
 
 def _enqueued(result: Requested, state: PartyState, now: Now) -> messages.Enqueued:

@@ -17,6 +17,8 @@ from raveberry_server.domain.events import (
     PlayerFailed,
     PlayerRecovered,
     Recap,
+    SongApproved,
+    SongBroughtBack,
     SongEnded,
     SongRequested,
     SongStarted,
@@ -43,7 +45,7 @@ ENDS: Final[Mapping[EndReason, tuple[SongEventType, str]]] = {
 """The event by which each end of a song is told, and what it says of the song."""
 
 
-def event_message(  # noqa: C901, PLR0911 - one case per kind of event
+def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
     event: Event, state: PartyState, now: Now
 ) -> messages.Event:
     """An event of the commit that led to `state`."""
@@ -64,6 +66,20 @@ def event_message(  # noqa: C901, PLR0911 - one case per kind of event
             )
         case SongEnded():
             return _song_ended(event, state, now.at)
+        case SongApproved():
+            return messages.SongEvent(
+                type=SongEventType.SONG_APPROVED,
+                at=now.at,
+                entry=current_entry(event.entry, state, now),
+                by=event.by,
+            )
+        case SongBroughtBack():
+            return messages.SongEvent(
+                type=SongEventType.SONG_BROUGHT_BACK,
+                at=now.at,
+                entry=current_entry(event.entry, state, now),
+                by=event.by,
+            )
         case VoteCast():
             return vote_event(event.entry, now.at, count=1)
         case GuestJoined():

@@ -11,9 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain import hosting, playing, requesting
+from raveberry_server.domain import (
+    arranging,
+    hosting,
+    moderation,
+    playing,
+    requesting,
+    undoing,
+)
 from raveberry_server.domain.errors import RefusedError
-from raveberry_server.domain.guest import Caller, Newcomer, Role
+from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
 from raveberry_server.domain.ids import EntryId, GuestId, entry_id
 from raveberry_server.domain.playback import Output
 from raveberry_server.domain.queue import next_ready
@@ -55,6 +62,7 @@ some_settings = st.sampled_from(
     [
         ("mode", "full_voting"),
         ("mode", "full_control"),
+        ("approval", True),
         ("repeat", "all"),
         ("repeat", "one"),
         ("repeat", "off"),
@@ -105,6 +113,8 @@ of_guests = st.one_of(
         st.sampled_from(["ann", "bob", "cid"]),
     ),
 )
+neighbours = st.none() | places
+known = st.sampled_from([GuestId(name) for name in ("ann", "bob", "cid")])
 of_the_host = st.one_of(
     st.builds(lambda c, e: lambda s, _: requesting.remove(s, c, at(s, e)), callers, places),
     st.builds(lambda e: lambda s, _: requesting.prioritize(s, at(s, e)), places),
@@ -112,6 +122,24 @@ of_the_host = st.one_of(
     st.builds(lambda p: lambda s, n: playing.seek(s, p, n), st.floats(0, 1_000)),
     st.builds(lambda x: lambda s, _: hosting.set_setting(s, *x), some_settings),
     st.sampled_from([playing.play, playing.pause, lambda s, _: playing.restart_player(s)]),
+    st.builds(
+        lambda e, b: lambda s, _: arranging.move(s, at(s, e), b and at(s, b)), places, neighbours
+    ),
+    st.builds(lambda c, e: lambda s, n: undoing.bring_back(s, c, at(s, e), n), callers, places),
+    st.builds(lambda c, e: lambda s, _: arranging.approve(s, c, at(s, e)), callers, places),
+    st.builds(lambda c, e: lambda s, _: arranging.reject(s, c, at(s, e)), callers, places),
+    st.builds(lambda c: lambda s, n: undoing.undo(s, c, n), callers),
+    st.builds(lambda c: lambda s, _: arranging.clear_queue(s, c), callers),
+    st.just(lambda s, _: arranging.shuffle_queue(s)),
+    st.builds(
+        lambda g, m: lambda s, n: moderation.mute_guest(s, HOST_CALLER, g, m, n), known, places
+    ),
+    st.builds(
+        lambda g, on: lambda s, _: moderation.ban_guest(s, HOST_CALLER, g, is_on=on),
+        known,
+        st.booleans(),
+    ),
+    st.builds(lambda g: lambda s, _: moderation.forget_guest(s, g), known),
 )
 opening = st.builds(
     lambda c, closes, d: (

@@ -21,6 +21,8 @@ from raveberry_server.domain.events import (
     PartyOpened,
     PlayerFailed,
     PlayerRecovered,
+    SongApproved,
+    SongBroughtBack,
     SongEnded,
     SongRequested,
     SongStarted,
@@ -30,7 +32,7 @@ from raveberry_server.domain.guest import Guest
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.playback import Playback
 from raveberry_server.domain.settings import Settings, plain, table
-from raveberry_server.domain.state import Allowance, Bucket, PartyState
+from raveberry_server.domain.state import Allowance, Bucket, Deed, PartyState
 
 from .rows import ENTRY_COLUMNS, entry_row, guest_row
 
@@ -52,6 +54,8 @@ def write_difference(connection: sqlite3.Connection, before: PartyState, after: 
     state = after.state
     _write_counters(connection, after)
     _write_entries(connection, before, state)
+    if state.deeds is not before.deeds:
+        _write_deeds(connection, before.deeds, state.deeds)
     if state.playback is not before.playback:
         _write_playback(connection, before.playback, state.playback)
     if state.guests is not before.guests:
@@ -72,7 +76,7 @@ def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
     connection.execute(
         "UPDATE party SET revision = ?, is_open = ?, guests_made = ?, entries_made = ?, "
         "pins_made = ?, started_turn = ?, played = ?, votes_cast = ?, closes_at = ?, "
-        "end_set_at = ?, is_last_called = ?",
+        "end_set_at = ?, is_last_called = ?, moves_made = ?, shuffles_made = ?",
         (
             after.revision,
             state.is_open,
@@ -85,6 +89,8 @@ def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
             ending.closes_at.isoformat() if ending else None,
             ending.set_at.isoformat() if ending else None,
             ending.is_called if ending else False,
+            state.moves_made,
+            state.shuffles_made,
         ),
     )
 
@@ -105,7 +111,32 @@ def _write_entries(connection: sqlite3.Connection, before: PartyState, after: Pa
 
 def _live(state: PartyState) -> Mapping[EntryId, Entry]:
     playing = state.playback.entry
-    return {**state.waiting, playing.id: playing} if playing else state.waiting
+    if not state.deeds and playing is None:
+        return state.waiting
+    live = {entry.id: entry for deed in state.deeds for entry in deed.entries}
+    live |= state.waiting
+    if playing:
+        live[playing.id] = playing
+    return live
+
+
+def _write_deeds(
+    connection: sqlite3.Connection, before: Sequence[Deed], after: Sequence[Deed]
+) -> None:
+    old, new = ({deed.number: deed for deed in deeds} for deeds in (before, after))
+    changed = [number for number in old | new if old.get(number) is not new.get(number)]
+    connection.executemany(
+        "DELETE FROM left_entry WHERE deed = ?", [(number,) for number in changed]
+    )
+    connection.executemany(
+        "INSERT INTO left_entry (deed, place, entry, reason) VALUES (?, ?, ?, ?)",
+        [
+            (number, place, entry.id, new[number].reason)
+            for number in changed
+            if number in new
+            for place, entry in enumerate(new[number].entries)
+        ],
+    )
 
 
 def _write_votes(connection: sqlite3.Connection, entry: Entry, before: Ballot) -> None:
@@ -148,11 +179,12 @@ def _write_guests(
     gone = [(name,) for name in before if name not in after]
     connection.executemany("DELETE FROM guest WHERE id = ?", gone)
     connection.executemany(
-        "INSERT INTO guest (id, token_hash, name, color, role, joined_at, is_counted) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "INSERT INTO guest (id, token_hash, name, color, role, joined_at, is_counted, "
+        "is_banned, muted_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
         "token_hash = excluded.token_hash, name = excluded.name, color = excluded.color, "
         "role = excluded.role, joined_at = excluded.joined_at, "
-        "is_counted = excluded.is_counted",
+        "is_counted = excluded.is_counted, is_banned = excluded.is_banned, "
+        "muted_until = excluded.muted_until",
         [guest_row(guest) for name, guest in after.items() if before.get(name) is not guest],
     )
 
@@ -222,6 +254,8 @@ def write_history(
                 _write_request(connection, event, at)
             case (
                 SongRequested()
+                | SongApproved()
+                | SongBroughtBack()
                 | VoteCast()
                 | GuestJoined()
                 | LastOrders()

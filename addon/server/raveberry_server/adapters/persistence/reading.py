@@ -8,12 +8,12 @@ from datetime import datetime
 from types import MappingProxyType
 
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain.entry import Entry
+from raveberry_server.domain.entry import EndReason, Entry
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.playback import Anchor, Playback
 from raveberry_server.domain.settings import Settings, changed, table
-from raveberry_server.domain.state import Allowance, Bucket, Ending, PartyState
+from raveberry_server.domain.state import Allowance, Bucket, Deed, Ending, PartyState
 
 from .rows import ENTRY_COLUMNS, entry_of, guest_of
 
@@ -29,6 +29,7 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
     """
     entries = _read_entries(connection)
     playback = _read_playback(connection, entries)
+    deeds = _read_deeds(connection, entries)
     if playback.entry is not None:
         del entries[playback.entry.id]
     guests = map(guest_of, connection.execute("SELECT * FROM guest"))
@@ -48,6 +49,8 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
         closes_at,
         end_set_at,
         is_last_called,
+        moves_made,
+        shuffles_made,
     ) = connection.execute("SELECT * FROM party").fetchone()
     state = PartyState(
         is_open=bool(is_open),
@@ -72,6 +75,9 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
         ),
         entries_made=entries_made,
         pins_made=pins_made,
+        moves_made=moves_made,
+        shuffles_made=shuffles_made,
+        deeds=deeds,
         played=played,
         votes_cast=votes_cast,
         top=tuple(entry_of(row, {}) for row in liked),
@@ -97,6 +103,20 @@ def _read_entries(connection: sqlite3.Connection) -> dict[EntryId, Entry]:
         f"SELECT {ENTRY_COLUMNS} FROM entry ORDER BY sequence"  # noqa: S608 - a constant
     )
     return {row[0]: entry_of(row, votes[row[0]]) for row in rows}
+
+
+def _read_deeds(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> tuple[Deed, ...]:
+    """What could be undone; its entries are taken out of those that wait."""
+    deeds: dict[int, Deed] = {}
+    rows = connection.execute("SELECT deed, entry, reason FROM left_entry ORDER BY deed, place")
+    for number, entry, reason in rows:
+        before = deeds[number].entries if number in deeds else ()
+        deeds[number] = Deed(
+            number=number,
+            reason=EndReason(reason),
+            entries=(*before, entries.pop(entry)),
+        )
+    return tuple(deeds.values())
 
 
 def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> Playback:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from raveberry_server.application.jobs import Job, JobState
 from raveberry_server.domain.ballot import Ballot
-from raveberry_server.domain.entry import Entry, EntryState, Origin
+from raveberry_server.domain.entry import Entry, EntryState, Origin, Tie
 from raveberry_server.domain.guest import Guest, Role
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.song import Song
@@ -17,7 +17,8 @@ type Row = tuple[Any, ...]
 
 ENTRY_COLUMNS: Final = (
     "id, uri, source, title, artist, album, duration_s, artwork, explicit, state, origin, "
-    "requested_by, requested_at, sequence, turn, pin, up, down, progress, reason, dedication"
+    "requested_by, requested_at, sequence, turn, pin, up, down, progress, reason, dedication, "
+    "moved_before, move, immune_until"
 )
 """The columns of `entry_row`, in its order."""
 
@@ -47,6 +48,9 @@ def entry_row(entry: Entry) -> Row:
         entry.progress,
         entry.reason,
         entry.dedication,
+        (entry.tie.before or "") if entry.tie else None,
+        entry.tie.number if entry.tie else None,
+        entry.immune_until.isoformat() if entry.immune_until else None,
     )
 
 
@@ -74,6 +78,9 @@ def entry_of(row: Row, votes: Mapping[GuestId, int]) -> Entry:
         progress,
         reason,
         dedication,
+        moved_before,
+        move,
+        immune_until,
     ) = row
     return Entry(
         id=EntryId(name),
@@ -98,6 +105,8 @@ def entry_of(row: Row, votes: Mapping[GuestId, int]) -> Entry:
         progress=progress,
         reason=reason,
         dedication=dedication,
+        tie=None if move is None else Tie(before=EntryId(moved_before) or None, number=move),
+        immune_until=datetime.fromisoformat(immune_until) if immune_until else None,
     )
 
 
@@ -111,12 +120,15 @@ def guest_row(guest: Guest) -> Row:
         int(guest.role),
         guest.joined_at.isoformat(),
         guest.is_counted,
+        guest.is_banned,
+        guest.muted_until.isoformat() if guest.muted_until else None,
     )
 
 
 def guest_of(row: Row) -> Guest:
     """The guest of a row."""
-    name_id, token_hash, name, color, role, joined_at, is_counted = row
+    name_id, token_hash, name, color, role, joined_at, *rest = row
+    is_counted, is_banned, muted_until = rest
     return Guest(
         id=GuestId(name_id),
         token_hash=token_hash,
@@ -125,6 +137,8 @@ def guest_of(row: Row) -> Guest:
         role=Role(role),
         joined_at=datetime.fromisoformat(joined_at),
         is_counted=bool(is_counted),
+        is_banned=bool(is_banned),
+        muted_until=datetime.fromisoformat(muted_until) if muted_until else None,
     )
 
 

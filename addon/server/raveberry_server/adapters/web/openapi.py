@@ -19,6 +19,8 @@ _RESULTS: Final[Mapping[str, object]] = {
     "enqueue": messages.Enqueued,
     "vote": messages.Voted,
     "close_party": messages.Closed,
+    "undo": messages.Undone,
+    "bring_back": messages.BroughtBack,
     "search": messages.SearchAnswer,
     "browse": messages.BrowseAnswer,
 }

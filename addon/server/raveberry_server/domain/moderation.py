@@ -1,0 +1,180 @@
+"""Muting, banning and forgetting guests, and what they are called."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from . import turns
+from .entry import EndReason, Entry
+from .errors import Reason, RefusedError
+from .events import SongEnded
+from .frozen import thawed, with_item, without
+from .guest import Caller, Guest, Role
+from .ids import EntryId, GuestId
+from .state import Now, PartyState, Step
+from .texts import LONGEST_NAME, one_line
+
+_COLOR: Final = re.compile(r"#[0-9a-f]{6}")
+
+
+def expect_heard(state: PartyState, caller: Caller, now: Now) -> None:
+    """Let nobody through who is banned or muted.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    guest = state.guests.get(caller.id)
+    if guest is None:
+        return
+    if guest.is_banned:
+        raise RefusedError(Reason.NOT_ALLOWED, "The host has banned you; talk to them")
+    if guest.muted_until is not None and now.at < guest.muted_until:
+        left_s = (guest.muted_until - now.at).total_seconds()
+        raise RefusedError(
+            Reason.NOT_ALLOWED, "The host has muted you for a while", retry_after_s=left_s
+        )
+
+
+def mute_guest(
+    state: PartyState, caller: Caller, guest: GuestId, minutes: int, now: Now
+) -> Step[None]:
+    """Let a guest neither ask nor vote for that long; 0 ends it. Their waiting songs leave.
+
+    Raises:
+        RefusedError: `not_found`, or `not_allowed` for somebody of one's own rank.
+    """
+    known = _expect_below(state, caller, guest)
+    if not minutes:
+        return Step(state=_with_guest(state, replace(known, muted_until=None)), result=None)
+    muted = _with_guest(state, replace(known, muted_until=now.at + timedelta(minutes=minutes)))
+    return _without_songs(muted, caller, guest, EndReason.MUTED)
+
+
+def ban_guest(state: PartyState, caller: Caller, guest: GuestId, *, is_on: bool) -> Step[None]:
+    """Let a guest neither ask nor vote until that is lifted.
+
+    Their waiting songs leave and their votes on the others are deleted, which kicks nobody.
+
+    Raises:
+        RefusedError: as `mute_guest`.
+    """
+    known = _expect_below(state, caller, guest)
+    banned = _with_guest(state, replace(known, is_banned=is_on))
+    if not is_on:
+        return Step(state=banned, result=None)
+    left = _without_songs(banned, caller, guest, EndReason.BANNED)
+    waiting = thawed(left.state.waiting)
+    for entry in left.state.waiting.values():
+        if guest in entry.ballot.votes:
+            waiting[entry.id] = replace(entry, ballot=entry.ballot.with_vote(guest, 0))
+    return Step(state=replace(left.state, waiting=waiting), events=left.events, result=None)
+
+
+def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
+    """Forget who somebody was; their songs and the sums of their votes stay.
+
+    Raises:
+        RefusedError: `not_found`.
+    """
+    _expect_guest(state, guest)
+    waiting: dict[EntryId, Entry] = {
+        name: _anonymous(entry, guest) for name, entry in state.waiting.items()
+    }
+    playing = state.playback.entry
+    playback = state.playback
+    if playing is not None:
+        playback = replace(playback, entry=_anonymous(playing, guest))
+    buckets = [key for key in state.buckets if key[1] == guest]
+    after = replace(
+        state,
+        guests=without(state.guests, (guest,)),
+        latest_turns=without(state.latest_turns, (guest,)),
+        buckets=without(state.buckets, buckets),
+        waiting=waiting,
+        playback=playback,
+        top=tuple(_anonymous(entry, guest) for entry in state.top),
+        deeds=tuple(
+            replace(deed, entries=tuple(_anonymous(entry, guest) for entry in deed.entries))
+            for deed in state.deeds
+        ),
+    )
+    return Step(state=after, result=None)
+
+
+def set_profile(
+    state: PartyState, caller: Caller, name: str | None, color: str | None
+) -> Step[None]:
+    """Take another name or colour.
+
+    Raises:
+        RefusedError: `bad_request` for a colour that is none or an empty name, `not_found` for
+            somebody who is no guest.
+    """
+    known = _expect_guest(state, caller.id)
+    if name is not None:
+        line = one_line(name, LONGEST_NAME)
+        if not line:
+            raise RefusedError(Reason.BAD_REQUEST, "A name needs at least one letter")
+        known = replace(known, name=line)
+    if color is not None:
+        if not _COLOR.fullmatch(color.lower()):
+            raise RefusedError(Reason.BAD_REQUEST, "A color is written as #rrggbb")
+        known = replace(known, color=color.lower())
+    return Step(state=_with_guest(state, known), result=None)
+
+
+def set_role(state: PartyState, guest: GuestId, role: Role) -> Step[None]:
+    """Make a guest a mod, or a mod a guest.
+
+    Raises:
+        RefusedError: `not_found`.
+    """
+    return Step(
+        state=_with_guest(state, replace(_expect_guest(state, guest), role=role)), result=None
+    )
+
+
+def _without_songs(
+    state: PartyState, caller: Caller, guest: GuestId, reason: EndReason
+) -> Step[None]:
+    theirs = [
+        entry
+        for entry in state.waiting.values()
+        if entry.requested_by == guest and entry.origin.takes_turns
+    ]
+    for entry in theirs:
+        waiting = turns.closed_up(state.waiting, entry, state.started_turn)
+        state = replace(state, waiting=waiting)
+    events = tuple(
+        SongEnded(entry=entry, reason=reason, by=caller.id, epoch=None) for entry in theirs
+    )
+    return Step(state=state, events=events, result=None)
+
+
+def _anonymous(entry: Entry, guest: GuestId) -> Entry:
+    ballot = entry.ballot.forgetting(guest)
+    if entry.requested_by != guest and ballot is entry.ballot:
+        return entry
+    asker = None if entry.requested_by == guest else entry.requested_by
+    return replace(entry, requested_by=asker, ballot=ballot)
+
+
+def _with_guest(state: PartyState, guest: Guest) -> PartyState:
+    if state.guests.get(guest.id) == guest:
+        return state
+    return replace(state, guests=with_item(state.guests, guest.id, guest))
+
+
+def _expect_guest(state: PartyState, guest: GuestId) -> Guest:
+    known = state.guests.get(guest)
+    if known is None:
+        raise RefusedError(Reason.NOT_FOUND, "There is no such guest")
+    return known
+
+
+def _expect_below(state: PartyState, caller: Caller, guest: GuestId) -> Guest:
+    known = _expect_guest(state, guest)
+    if known.role >= caller.role:
+        raise RefusedError(Reason.NOT_ALLOWED, "Only the host may do that to a mod")
+    return known

@@ -1,0 +1,153 @@
+"""What left by somebody's hand or vote, and how it comes back (RULES.md, "Return")."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from . import turns
+from .ballot import Ballot
+from .entry import EndReason, Entry, EntryState
+from .errors import Reason, RefusedError
+from .events import Event, PartyOpened, SongBroughtBack
+from .frozen import with_item
+from .guest import Caller
+from .hours import expect_open
+from .ids import EntryId, GuestId
+from .song import is_same
+from .state import Deed, Now, PartyState, Step
+
+DEEDS_KEPT: Final = 20
+IMMUNE_FOR: Final = timedelta(minutes=10)
+"""How long a song that was voted out and brought back cannot be voted out again."""
+
+_UNDONE: Final = {
+    EndReason.REMOVED: "remove",
+    EndReason.CLEARED: "clear_queue",
+    EndReason.KICKED: "kick",
+    EndReason.SKIPPED: "skip",
+    EndReason.PARTY_CLOSED: "close_party",
+}
+_REMEMBERED: Final = frozenset({*_UNDONE, EndReason.FAILED, EndReason.REJECTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What was undone, and the songs that are back."""
+
+    undone: str
+    entries: tuple[EntryId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtBack:
+    """The song that is back."""
+
+    entry: EntryId
+
+
+def remembered(state: PartyState, reason: EndReason, entries: Sequence[Entry]) -> PartyState:
+    """The state that remembers entries which leave now, as they are before they leave."""
+    if reason not in _REMEMBERED or not entries:
+        return state
+    number = state.deeds[-1].number + 1 if state.deeds else 0
+    deed = Deed(number=number, reason=reason, entries=tuple(entries))
+    return replace(state, deeds=(*state.deeds, deed)[-DEEDS_KEPT:])
+
+
+def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:
+    """Take back the newest removal, clearing, kick, skip or closing.
+
+    Raises:
+        RefusedError: `conflict` when there is none.
+    """
+    deed = next((deed for deed in reversed(state.deeds) if deed.reason in _UNDONE), None)
+    if deed is None:
+        raise RefusedError(Reason.CONFLICT, "There is nothing to undo")
+    events: list[Event] = []
+    if deed.reason is EndReason.PARTY_CLOSED and not state.is_open:
+        state = replace(state, is_open=True)
+        events.append(PartyOpened())
+    expect_open(state)
+    state = replace(state, deeds=tuple(other for other in state.deeds if other is not deed))
+    back = []
+    for entry in _in_order_of_return(deed):
+        if not _is_here(state, entry):
+            state = _returned(state, entry, deed.reason, now)
+            if deed.reason is EndReason.SKIPPED:
+                state = _pinned(state, entry)
+            back.append(entry.id)
+    events += [SongBroughtBack(entry=state.waiting[entry], by=caller.id) for entry in back]
+    result = Undone(undone=_UNDONE[deed.reason], entries=tuple(back))
+    return Step(state=state, events=tuple(events), result=result)
+
+
+def bring_back(state: PartyState, caller: Caller, entry: EntryId, now: Now) -> Step[BroughtBack]:
+    """Let one song that left wait again.
+
+    Raises:
+        RefusedError: `party_closed`, `conflict` when the song waits or plays, `not_found` when it
+            is not remembered.
+    """
+    expect_open(state)
+    if state.entry(entry) is not None:
+        raise RefusedError(Reason.CONFLICT, "That song is here already")
+    for deed in reversed(state.deeds):
+        for left in deed.entries:
+            if left.id == entry:
+                return _brought_back(state, caller, deed, left, now)
+    raise RefusedError(Reason.NOT_FOUND, "That song is not remembered any more; ask for it anew")
+
+
+def _brought_back(
+    state: PartyState, caller: Caller, deed: Deed, left: Entry, now: Now
+) -> Step[BroughtBack]:
+    if _is_here(state, left):
+        raise RefusedError(Reason.CONFLICT, "The same song was asked for again by now")
+    state = _returned(state, left, deed.reason, now)
+    event = SongBroughtBack(entry=state.waiting[left.id], by=caller.id)
+    return Step(state=state, events=(event,), result=BroughtBack(entry=left.id))
+
+
+def _in_order_of_return(deed: Deed) -> Sequence[Entry]:
+    """The entries as they come back; closing forgot all turns, so they count from one again."""
+    by_turn = sorted(deed.entries, key=lambda entry: (entry.turn or 0, entry.sequence))
+    if deed.reason is not EndReason.PARTY_CLOSED:
+        return by_turn
+    songs: Counter[GuestId | None] = Counter()
+    renumbered = []
+    for entry in by_turn:
+        turn = entry.turn
+        if turn is not None and entry.requested_by is not None:
+            songs[entry.requested_by] += 1
+            turn = songs[entry.requested_by]
+        renumbered.append(replace(entry, turn=turn))
+    return renumbered
+
+
+def _returned(state: PartyState, entry: Entry, reason: EndReason, now: Now) -> PartyState:
+    entry = replace(entry, tie=None)
+    if reason is EndReason.KICKED:
+        entry = replace(entry, ballot=Ballot(), immune_until=now.at + IMMUNE_FOR)
+    if entry.state is EntryState.APPROVAL and reason is EndReason.REJECTED:
+        entry = replace(entry, state=approved_state(entry))
+    return turns.returned(state, entry)
+
+
+def approved_state(entry: Entry) -> EntryState:
+    """What an entry is once nothing but its sound is missing."""
+    return EntryState.READY if entry.progress is None else EntryState.PENDING
+
+
+def _pinned(state: PartyState, entry: Entry) -> PartyState:
+    pinned = replace(state.waiting[entry.id], pin=state.pins_made)
+    waiting = with_item(state.waiting, entry.id, pinned)
+    return replace(state, pins_made=state.pins_made + 1, waiting=waiting)
+
+
+def _is_here(state: PartyState, entry: Entry) -> bool:
+    playing = state.playback.entry
+    if playing is not None and is_same(playing.song, entry.song):
+        return True
+    return any(is_same(other.song, entry.song) for other in state.waiting.values())

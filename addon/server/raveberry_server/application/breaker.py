@@ -10,7 +10,7 @@ BAD_SONGS_IN_A_ROW: Final = 3
 
 BREAKDOWN_WITHIN_S: Final = 1.0
 BREAKDOWNS_IN_A_ROW: Final = 5
-"""A player that is lost so soon after a start, so often, chokes on the song."""
+"""A player that is lost so soon after a start, unheard, so often, chokes on the song."""
 
 
 class Breaker:
@@ -22,8 +22,12 @@ class Breaker:
         self._breakdowns = 0
 
     def note_success(self) -> None:
-        """A song was heard."""
+        """A song was heard for long enough to be a good one."""
         self._bad.clear()
+
+    def note_sound(self) -> None:
+        """A song can be heard: whatever ends the player now, its start did not."""
+        self._breakdowns = 0
 
     def suspects(self, failed: Entry) -> tuple[Entry, ...]:
         """The songs to give back after this one failed: too many have, one after the other.

@@ -449,7 +449,8 @@ class PlaybackDriver:
                 await self._note_fault(PlayerFault.OUTPUT, report.error or "no output")
             case steering.Playing():
                 if self._hearing.gets_on:
-                    self._grip.tried = None
+                    self._grip.tried = self._started = None
+                    self._breaker.note_sound()
                     await self._party.apply(lambda state, _now: playing.player_recovered(state))
             case _:
                 assert_never(finding)

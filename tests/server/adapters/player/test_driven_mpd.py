@@ -48,6 +48,12 @@ class House(Stage):
         return self.current == name and playback.anchor.is_moving and playback.fault is None
 
     @property
+    def is_calm(self) -> bool:
+        """Whether any song plays and nothing is about to be done."""
+        playback = self.state.playback
+        return self.moves(self.current or "") and playback.seek_s is None
+
+    @property
     def started(self) -> list[str]:
         return [event.entry.song.title for event in self.events if isinstance(event, SongStarted)]
 
@@ -392,7 +398,7 @@ async def test_after_a_wild_evening_everything_is_as_it_should_be(
         await _do_anything(dice, house, mpd)
         await asyncio.sleep(dice.uniform(0.0, 0.15))
     await house.play()
-    await house.until(lambda: house.current is not None, within_s=10)
+    await house.until(lambda: house.is_calm, within_s=10)
     if house.current != "long":
         await house.prioritize("long")
         await house.seek(1e6)

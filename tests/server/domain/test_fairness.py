@@ -164,7 +164,7 @@ class FairParty(RuleBasedStateMachine):
         return [entry for entry in self.scene.state.waiting.values() if entry.origin.takes_turns]
 
 
-FairParty.TestCase.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+FairParty.TestCase.settings = settings(stateful_step_count=40)
 test_a_fair_party = FairParty.TestCase
 
 

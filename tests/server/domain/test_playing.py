@@ -261,7 +261,7 @@ def test_a_seek_moves_the_position_and_asks_the_player() -> None:
 def test_a_seek_past_the_end_is_one_to_the_end() -> None:
     scene, *_ = a_playing_scene()
     scene.do(playing.seek(scene.state, 999.0, scene.now))
-    assert position_s(scene) == 180
+    assert (position_s(scene), scene.state.playback.seek_s) == (180, 180)
 
 
 def test_a_seek_in_a_song_of_unknown_length_goes_where_it_says() -> None:

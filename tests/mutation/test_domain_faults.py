@@ -1,0 +1,197 @@
+"""Faults put into the domain on purpose: its tests must notice each of them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import raveberry_server
+
+PACKAGE = Path(raveberry_server.__file__).parent
+ROOT = Path(__file__).parents[2]
+TESTS_FAILED = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is replaced in which file of the domain."""
+
+    name: str
+    file: str
+    right: str
+    wrong: str
+
+
+FAULTS = (
+    Fault(
+        name="votes are added instead of set",
+        file="ballot.py",
+        right="up=self.up - (before > 0) + (value > 0)",
+        wrong="up=self.up + (value > 0)",
+    ),
+    Fault(
+        name="a late end is believed",
+        file="playing.py",
+        right="if entry is None or epoch != state.playback.epoch:",
+        wrong="if entry is None:",
+    ),
+    Fault(
+        name="a late skip is carried out",
+        file="playing.py",
+        right="if epoch is not None and epoch != playback.epoch:",
+        wrong="if epoch is None:",
+    ),
+    Fault(
+        name="a lost player eats the song",
+        file="playing.py",
+        right="stopped = replace(playback, fault=fault,",
+        wrong="stopped = replace(playback, entry=None, fault=fault,",
+    ),
+    Fault(
+        name="a song that is not ready is picked",
+        file="queue.py",
+        right="ready = (entry for entry in state.waiting.values() if entry.is_ready)",
+        wrong="ready = (entry for entry in state.waiting.values())",
+    ),
+    Fault(
+        name="a late start revives a song that was not ready",
+        file="playing.py",
+        right="if song is None or not song.is_ready:",
+        wrong="if song is None:",
+    ),
+    Fault(
+        name="a late position moves the next song",
+        file="playing.py",
+        right="if playback.entry is None or epoch != playback.epoch or",
+        wrong="if playback.entry is None or",
+    ),
+    Fault(
+        name="sequences are used again",
+        file="requesting.py",
+        right="sequence=state.entries_made,",
+        wrong="sequence=len(state.waiting),",
+    ),
+    Fault(
+        name="a seek goes past the end",
+        file="playing.py",
+        right="target_s = position_s if duration_s is None else min(position_s, duration_s)",
+        wrong="target_s = position_s",
+    ),
+    Fault(
+        name="a vote that is sent again counts again",
+        file="ballot.py",
+        right="if before == value:",
+        wrong="if before == value == 0:",
+    ),
+    Fault(
+        name="the limit of waiting songs is off",
+        file="limits.py",
+        right="if waiting is not None and not waiting.remaining:",
+        wrong="if waiting is not None and waiting.remaining < 0:",
+    ),
+    Fault(
+        name="a failed song is never tried again",
+        file="undoing.py",
+        right="EndReason.FAILED, EndReason.REJECTED",
+        wrong="EndReason.REJECTED",
+    ),
+    Fault(
+        name="a vote that raises a song kicks it",
+        file="requesting.py",
+        right="is_low = is_lower and ",
+        wrong="is_low = ",
+    ),
+    Fault(
+        name="the kick comes one vote late",
+        file="requesting.py",
+        right="ballot.score <= -_votes_to_kick(state, now)",
+        wrong="ballot.score < -_votes_to_kick(state, now)",
+    ),
+    Fault(
+        name="a loss in the round under way moves songs",
+        file="turns.py",
+        right="lost.turn <= started_turn or",
+        wrong="lost.turn < started_turn or",
+    ),
+    Fault(
+        name="a pinned start raises the round",
+        file="turns.py",
+        right="if entry.pin is None:",
+        wrong="if entry.turn:",
+    ),
+    Fault(
+        name="newcomers jump into the round under way",
+        file="turns.py",
+        right="1 + max(state.started_turn, ",
+        wrong="1 + max(state.started_turn - 1, ",
+    ),
+    Fault(
+        name="votes move songs across turns",
+        file="queue.py",
+        right="entry.turn or 0,\n                -entry.score,",
+        wrong="-entry.score,\n                entry.turn or 0,",
+    ),
+    Fault(
+        name="a ring of moved songs is let through",
+        file="arranging.py",
+        right="if neighbour.id == entry:",
+        wrong="if neighbour.id is None:",
+    ),
+    Fault(
+        name="a pause moves the position when it is repeated",
+        file="playing.py",
+        right="if playback.is_held == is_held:",
+        wrong="if playback.is_held is None:",
+    ),
+    Fault(
+        name="a kicked song repeats",
+        file="playing.py",
+        right="if is_repeated and reason is EndReason.FINISHED:",
+        wrong="if is_repeated:",
+    ),
+    Fault(
+        name="requests refill at once",
+        file="limits.py",
+        right="bucket.level + passed_s / self.refill_s",
+        wrong="bucket.level + passed_s",
+    ),
+)
+
+
+def outcome(folder: Path) -> subprocess.CompletedProcess[str]:
+    """The tests of the domain, run on the package in that folder."""
+    return subprocess.run(  # noqa: S603 - our own interpreter
+        [
+            *(sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"),
+            *("-p", "no:randomly", "--no-header", "tests/server/domain"),
+        ],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_without_a_fault_the_tests_pass(tmp_path: Path) -> None:
+    shutil.copytree(PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("static"))
+    run = outcome(tmp_path)
+    assert run.returncode == 0, run.stdout
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_the_fault_is_caught(fault: Fault, tmp_path: Path) -> None:
+    shutil.copytree(PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("static"))
+    file = tmp_path / PACKAGE.name / "domain" / fault.file
+    source = file.read_text(encoding="utf-8")
+    assert source.count(fault.right) == 1, "the code has changed; plant the fault anew"
+    file.write_text(source.replace(fault.right, fault.wrong), encoding="utf-8")
+    run = outcome(tmp_path)
+    assert run.returncode == TESTS_FAILED, run.stdout

@@ -323,6 +323,18 @@ def test_a_fault_is_told_once_and_keeps_its_beginning() -> None:
     assert {failed.fault.since for failed in scene.happened(PlayerFailed)} == {began}
 
 
+def test_a_player_that_is_lost_again_at_once_stops_the_position_again() -> None:
+    scene = Scene()
+    scene.do(playing.player_lost(scene.state, "lost", "Wait", scene.now))
+    scene.ask("ann", "a")
+    scene.start()
+    scene.wait(5)
+    scene.do(playing.player_lost(scene.state, "lost", "Wait", scene.now))
+    scene.wait(60)
+    assert position_s(scene) == 5
+    assert len(scene.happened(PlayerFailed)) == 1
+
+
 def test_a_recovered_player_has_no_fault() -> None:
     scene = Scene()
     scene.do(playing.player_lost(scene.state, "lost", "Wait", scene.now))

@@ -201,8 +201,12 @@ def position_seen(  # noqa: PLR0913 - all that the player says at once
 def player_lost(state: PartyState, kind: str, remedy: str, now: Now) -> Step[None]:
     """The player is gone: the song is kept where it is, nothing else changes."""
     playback = state.playback
-    if playback.fault is not None and playback.fault.kind == kind:
+    is_known = playback.fault is not None and playback.fault.kind == kind
+    if is_known and not playback.anchor.is_moving:
         return Step(state=state, result=None)
+    if is_known:
+        held_up = replace(playback, anchor=_stopped(playback, now))
+        return Step(state=replace(state, playback=held_up), result=None)
     since = playback.fault.since if playback.fault else now.at
     fault = Fault(kind=kind, help=remedy, since=since)
     stopped = replace(playback, fault=fault, anchor=_stopped(playback, now))

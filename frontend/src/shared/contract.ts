@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:8bf17eca71ad1d3292ec5ae3d643928ed56053e0e671b87940687e041ae2b85a); never edited.
+// Made by types.mjs from contract.schema.json (sha256:bf9ce37b7d06dcbd4de1521cd75522fa35203330650b16bf866448f230b5fc1e); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -11,6 +11,11 @@ export interface AckFrame {
 export interface ActingGuest {
   readonly guest: string;
   readonly name?: string | null;
+}
+
+/** The answer to `bring_back`. */
+export interface BroughtBack {
+  readonly entry: Entry;
 }
 
 /** One page of the library; `more` when it goes on after the last item. */
@@ -517,6 +522,12 @@ export interface State {
   readonly settings: Settings;
   readonly lights: Lights;
   readonly me: Me;
+}
+
+/** The answer to `undo`: which command was undone, and the songs that are back. */
+export interface Undone {
+  readonly undone: string;
+  readonly entries: readonly Entry[];
 }
 
 /** Votes were cast on an entry: `count` of them since the last such event, never by whom. */

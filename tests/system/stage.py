@@ -30,7 +30,7 @@ from scripts import processes
 ROOT: Final = Path(__file__).resolve().parents[2]
 BIN: Final = Path(sys.executable).parent
 SERVICES: Final = ("sound", "broker", "mpd", "server", "visualizer")
-PIXELS: Final = 128
+PIXELS: Final = 100
 READY_S: Final = 20.0
 
 
@@ -141,6 +141,9 @@ class Ear:
     def __exit__(self, *_: object) -> None:
         self._client.disconnect()
         self._client.loop_stop()
+        # paho leaves it to the garbage collector when the broker has just gone or come.
+        if (left := self._client.socket()) is not None:
+            left.close()
 
     def latest(self, topic: str) -> object:
         """The JSON that was last said under a topic, or None."""

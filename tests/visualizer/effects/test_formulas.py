@@ -122,6 +122,16 @@ def test_spectrum_puts_low_bands_first_and_high_bands_last(pixels: int) -> None:
     assert brightest[-1] >= pixels - max(1, pixels // BAND_COUNT)
 
 
+@pytest.mark.parametrize("pixels", [30, 60, 100, 120, 200, 255, 256, 300, 1000])
+@pytest.mark.parametrize("band", [0, 50, 107, 180, BAND_COUNT - 1])
+def test_a_tone_lies_at_the_same_part_of_a_strip_of_any_length(pixels: int, band: int) -> None:
+    bands = np.zeros(BAND_COUNT, dtype=np.float32)
+    bands[band] = 1.0
+    frame = EFFECTS["spectrum"].make(pixels).draw(Features(bands=bands), ORANGE, 0.016)
+    place = (int(np.argmax(frame[0])) + 0.5) / pixels
+    assert place == pytest.approx((band + 0.5) / BAND_COUNT, abs=1 / min(pixels, BAND_COUNT))
+
+
 @pytest.mark.parametrize("pixels", [1, 2, 7, 60, 1000])
 def test_spectrum_is_mirrored_when_asked(pixels: int) -> None:
     asked = Look(color=ORANGE.color, speed=0.5, parameters={"mirror": 1.0, "contrast": 1.0})

@@ -8,8 +8,10 @@ from raveberry_visualizer.dsp import BAND_COUNT, FloatArray
 class Bins:
     """Spreads the bands over any number of pixels, lowest first.
 
-    Up to BAND_COUNT pixels each has a share of its own, the first `BAND_COUNT mod pixels` one band
-    more than the others; beyond, where the ancestor divided by zero, neighbours blend.
+    Up to BAND_COUNT pixels each has a share of its own; beyond, where the ancestor divided by zero,
+    neighbours blend. The shares of `means` are the ancestor's, the first `BAND_COUNT mod pixels`
+    one band longer than the others; those of `peaks` are even, so that a tone lies at the same part
+    of a strip of any length.
 
     All results have the shape (pixels,) and are valid until the next one.
     """
@@ -21,6 +23,7 @@ class Bins:
             size, longer = divmod(BAND_COUNT, pixels)
             sizes = np.where(np.arange(pixels) < longer, size + 1, size)
             self._starts = np.cumsum(sizes) - sizes
+            self._even_starts = np.arange(pixels) * BAND_COUNT // pixels
             self._shares = (1.0 / sizes).astype(np.float32)
         else:
             places = np.clip((np.arange(pixels) + 0.5) / pixels * BAND_COUNT - 0.5, 0.0, None)
@@ -41,7 +44,7 @@ class Bins:
         """How loud the loudest band of each share is: a single tone stays bright on few pixels."""
         if not self._is_shared:
             return self._blend(bands)
-        np.maximum.reduceat(bands, self._starts, out=self._values)
+        np.maximum.reduceat(bands, self._even_starts, out=self._values)
         return self._values
 
     def _blend(self, bands: FloatArray) -> FloatArray:

@@ -141,9 +141,8 @@ class Ear:
     def __exit__(self, *_: object) -> None:
         self._client.disconnect()
         self._client.loop_stop()
-        # paho leaves it to the garbage collector when the broker has just gone or come.
-        if (left := self._client.socket()) is not None:
-            left.close()
+        # A client closes its own pair of sockets when it is deleted: no cycle may keep it.
+        self._client.on_connect = self._client.on_message = None
 
     def latest(self, topic: str) -> object:
         """The JSON that was last said under a topic, or None."""

@@ -257,3 +257,5 @@ class Listener:
     def close(self) -> None:
         self._client.disconnect()
         self._client.loop_stop()
+        # A client closes its own pair of sockets when it is deleted: no cycle may keep it.
+        self._client.on_connect = self._client.on_message = None

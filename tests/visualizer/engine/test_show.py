@@ -72,8 +72,8 @@ def test_a_little_lateness_does_not_add_up() -> None:
 def test_it_draws_the_sound() -> None:
     stage = Stage(SPECTRUM, source=SyntheticSource(signal=sine(440.0)))
     stage.play(1.0)
-    # 440 Hz is band 106 of 256, and the first pixels of 30 have nine bands each.
-    assert np.argmax(stage.sinks[0].frames[-1][:, 0]) == 106 // 9
+    # 440 Hz is band 106 of 256.
+    assert np.argmax(stage.sinks[0].frames[-1][:, 0]) == 106 * 30 // 256
     assert stage.sinks[0].frames[-1].max() > 200
     assert stage.show.features.mid > 0.05
 

@@ -275,7 +275,7 @@ def changed(settings: Settings, name: str, value: object) -> Settings:
     row = table().get(name)
     if row is None:
         raise RefusedError(
-            Reason.NOT_FOUND, f"There is no setting {name[:60]!r}; the known ones are in /settings"
+            Reason.NOT_FOUND, f"There is no setting {name[:60]!r}; `settings` in the state has all"
         )
     if row.is_secret and value == MASK:
         return settings

@@ -1,9 +1,9 @@
 """A source of songs whose files a test chooses."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import Found, Shelf
+from raveberry_server.application.ports import Found, Playlist, Shelf
 from raveberry_server.domain.song import Song
 
 
@@ -28,6 +28,15 @@ class FileSource:
         raise NotImplementedError
 
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+        raise NotImplementedError
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        raise NotImplementedError
+
+    async def playlist_like(self, query: str) -> str | None:
+        raise NotImplementedError
+
+    async def random_songs(self, count: int) -> Sequence[Song]:
         raise NotImplementedError
 
     async def playable(self, uri: str) -> str | None:

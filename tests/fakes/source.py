@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import Found, Shelf, ShelfItem
+from raveberry_server.application.ports import Found, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.song import Song
 
 PICTURE = b"\x89PNG\r\n\x1a\n not much of a picture"
@@ -29,10 +29,16 @@ def a_library(*titles: str) -> "FakeSource":
 
 
 class FakeSource:
-    """Implements `Source`; fails while `trouble` says so."""
+    """Implements `Source`; fails while `trouble` says so.
+
+    Attributes:
+        songs: what it has, by uri.
+        playlists: its playlists, by uri.
+    """
 
     def __init__(self, *, songs: Sequence[Song], name: str = "local", trouble: str = "") -> None:
         self.songs = {song.uri: replace(song, source=name) for song in songs}
+        self.playlists: dict[str, Playlist] = {}
         self.trouble = trouble
         self._name = name
 
@@ -67,6 +73,23 @@ class FakeSource:
             ),
             has_more=offset + limit < len(self.songs),
         )
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        self._expect_well()
+        found = self.playlists.get(uri)
+        if found is None:
+            return None
+        songs = found.songs[:limit]
+        return replace(found, songs=songs, left_out=len(found.songs) - len(songs))
+
+    async def playlist_like(self, query: str) -> str | None:
+        self._expect_well()
+        fitting = (one.uri for one in self.playlists.values() if query in one.title)
+        return next(fitting, None)
+
+    async def random_songs(self, count: int) -> Sequence[Song]:
+        self._expect_well()
+        return tuple(self.songs.values())[:count]
 
     async def playable(self, uri: str) -> str | None:
         return f"/music/{uri}" if uri in self.songs else None

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import Protocol
 
 from raveberry_server.domain.events import Event
 from raveberry_server.domain.playback import Output
+from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.settings import ReplayGain
 from raveberry_server.domain.song import Song
 from raveberry_server.domain.state import PartyState
@@ -22,6 +23,10 @@ class Clock(Protocol):
 
     def mono_s(self) -> float:
         """Monotonic seconds, alike for all processes of one boot."""
+        ...
+
+    def zone(self) -> tzinfo:
+        """What the clocks of the house go by."""
         ...
 
 
@@ -105,6 +110,24 @@ class Shelf:
     has_more: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Playlist:
+    """What a playlist holds.
+
+    Attributes:
+        uri: its name for ever.
+        songs: those that can be asked for, in its order.
+        missing: those that cannot, each with the reason in words for a guest.
+        left_out: how many more it has than were wanted.
+    """
+
+    uri: str
+    title: str
+    songs: tuple[Song, ...]
+    missing: tuple[Missing, ...] = ()
+    left_out: int = 0
+
+
 class Source(Protocol):
     """Where songs come from; one file each in adapters/providers."""
 
@@ -131,6 +154,34 @@ class Source(Protocol):
 
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
         """A page of what is there, None if there is no such page.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """The first songs of the playlist of that uri, None if this source has none such.
+
+        Read anew at each call, so that it is never older than its source. `songs` and `missing`
+        together are `limit` at most. What takes long runs in a child process that ends with a
+        cancelled call.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+    async def playlist_like(self, query: str) -> str | None:
+        """The uri of the playlist whose name fits a query best, None if none does.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+    async def random_songs(self, count: int) -> Sequence[Song]:
+        """Different songs, each as likely as any other; none where the source has no end.
 
         Raises:
             SourceError: the source cannot answer now.

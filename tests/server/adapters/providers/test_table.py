@@ -38,6 +38,16 @@ async def test_a_source_knows_nothing_of_what_is_not_its_own(tmp_path: Path, nam
         assert await source.song("https://example.com/song") is None
         assert await source.playable("https://example.com/song") is None
         assert await source.browse("nowhere/1", 0, 10) is None
+        assert await source.playlist("https://example.com/playlist", 10) is None
+        assert await source.playlist_like("no playlist of that name") is None
+
+
+@pytest.mark.parametrize("name", ALL)
+async def test_the_dice_picks_songs_that_the_source_knows(tmp_path: Path, name: str) -> None:
+    async with a_source(name, tmp_path) as source:
+        songs = await source.random_songs(3)
+        assert len({song.uri for song in songs}) == len(songs) <= 3
+        assert [await source.song(song.uri) for song in songs] == list(songs)
         assert await source.artwork("no key") is None
         assert (await source.search("\U0001f4a9", 10)).songs == ()
 

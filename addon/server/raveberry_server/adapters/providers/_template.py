@@ -6,9 +6,10 @@ a job; what fails is raised as SourceError with a sentence for the guest.
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from random import sample
 from typing import Final
 
-from raveberry_server.application.ports import Found, Shelf, ShelfItem
+from raveberry_server.application.ports import Found, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.song import Song, folded
 
 from .surroundings import Surroundings
@@ -55,6 +56,23 @@ class TemplateSource:
             items=tuple(items[offset : offset + limit]),
             has_more=len(items) > offset + limit,
         )
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """All songs, as the one playlist there is."""
+        if uri != f"{NAME}:all":
+            return None
+        songs = tuple(self._songs.values())
+        return Playlist(
+            uri=uri, title="All", songs=songs[:limit], left_out=max(0, len(songs) - limit)
+        )
+
+    async def playlist_like(self, query: str) -> str | None:
+        """The uri of the playlist whose name fits a query."""
+        return f"{NAME}:all" if folded(query) == "all" else None
+
+    async def random_songs(self, count: int) -> Sequence[Song]:
+        """Songs that the dice picks."""
+        return sample(tuple(self._songs.values()), min(count, len(self._songs)))
 
     async def playable(self, uri: str) -> str | None:
         """What the player opens: an absolute path, or an address it can stream from."""

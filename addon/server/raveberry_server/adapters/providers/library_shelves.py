@@ -87,6 +87,21 @@ def song_by_key(connection: sqlite3.Connection, key: str) -> Song | None:
     return song_of(row) if row else None
 
 
+def random_songs(connection: sqlite3.Connection, count: int) -> Sequence[Song]:
+    """Different songs, each as likely as any other.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    # Ids alone are sorted by chance, not whole rows.
+    rows = connection.execute(
+        f"{_SONGS} WHERE song.id IN (SELECT song.id FROM {_PLACED} ORDER BY random() LIMIT ?) "  # noqa: S608 - constants
+        "ORDER BY random()",
+        (count,),
+    )
+    return [song_of(row) for row in rows]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a song is on disk, and the cover beside it."""

@@ -4,14 +4,14 @@ import asyncio
 import logging
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import Found, PlayCounts, Shelf
+from raveberry_server.application.ports import Found, PlayCounts, Playlist, Shelf
 from raveberry_server.domain.song import Song
 
 from .artwork import Covers, cover_beside, embedded_cover
@@ -23,6 +23,7 @@ from .library_shelves import (
     Page,
     Place,
     place_of,
+    random_songs,
     shelf_at,
     song_by_key,
     songs_by_id,
@@ -83,6 +84,22 @@ class LocalFiles:
         if shelf is None and not path:
             return Shelf(path="", title="Library", items=(), has_more=False)
         return shelf
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:  # noqa: ARG002 - has none yet
+        """The first songs of the playlist of that uri."""
+        return None
+
+    async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002 - has none yet
+        """The uri of the playlist whose name fits a query best."""
+        return None
+
+    async def random_songs(self, count: int) -> Sequence[Song]:
+        """Songs that the dice picks among all.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        return await self._read(lambda opened: random_songs(opened.connection, count)) or ()
 
     async def playable(self, uri: str) -> str | None:
         """The absolute path of a song, None if the file is gone or the library has none such.

@@ -22,6 +22,10 @@ class Range:
 
 type Fraction = Annotated[float, Range(0.0, 1.0)]
 type Byte = Annotated[int, Range(0, 255)]
+type DelayMs = Annotated[int, Range(-500, 2000)]
+type Gamma = Annotated[float, Range(1.0, 3.0)]
+type CrossfadeS = Annotated[float, Range(0.0, 10.0)]
+type Speed = Annotated[float, Range(0.0, 10.0)]
 
 
 # --- songs -----------------------------------------------------------------------------------
@@ -229,6 +233,40 @@ type Settings = Mapping[str, object]
 """Every setting by name; secrets read ``***``."""
 
 
+class SettingKind(StrEnum):
+    """What values a setting takes, and so which field a form has for it."""
+
+    CHOICE = "choice"
+    SWITCH = "switch"
+    WHOLE_NUMBER = "whole_number"
+    NUMBER = "number"
+    TEXT = "text"
+    TEXTS = "texts"
+    QUIET_HOURS = "quiet_hours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRow:
+    """One setting for a form; `low` and `high` belong to numbers, `choices` to a choice."""
+
+    name: str
+    group: str
+    kind: SettingKind
+    default: object
+    low: float | None
+    high: float | None
+    choices: tuple[str, ...] | None
+    explanation: str
+    secret: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsTable:
+    """Every setting in the order of its form; those of one group stand together."""
+
+    settings: tuple[SettingRow, ...]
+
+
 # --- lights ----------------------------------------------------------------------------------
 
 
@@ -250,13 +288,24 @@ class Color:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightState:
-    """What one LED device shows; `parameters` are those of its effect, if it has any."""
+    """What one LED device shows.
+
+    `parameters` are those of its effect, if it has any; `palette` is one of `LightsInfo.palettes`;
+    `monochrome`: all pixels alike; `delay_ms`: later than drawn, or beats told earlier; `gamma`: 1
+    is linear; `white` is what full white is shown as; `crossfade_s`: from effect to effect.
+    """
 
     state: Power
     brightness: Byte
     color: Color
     effect: str
     parameters: Mapping[str, float] | None = None
+    palette: str | None = None
+    monochrome: bool | None = None
+    delay_ms: DelayMs | None = None
+    gamma: Gamma | None = None
+    white: Color | None = None
+    crossfade_s: CrossfadeS | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +317,44 @@ class LightOrder:
     color: Color | None = None
     effect: str | None = None
     parameters: Mapping[str, float] | None = None
+    palette: str | None = None
+    monochrome: bool | None = None
+    delay_ms: DelayMs | None = None
+    gamma: Gamma | None = None
+    white: Color | None = None
+    crossfade_s: CrossfadeS | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """A device that flashes whenever it hears a click, so that its delay can be set; or no more."""
+
+    device: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightsOrder:
+    """What all lights together should do; what is left out stays as it is.
+
+    `safe`: for photosensitive people, `automatic`: effects are chosen by what is played. A scene
+    is what all lights show, kept under a name.
+    """
+
+    speed: Speed | None = None
+    safe: bool | None = None
+    automatic: bool | None = None
+    scene: str | None = None
+    save_scene: str | None = None
+    remove_scene: str | None = None
+    calibration: Calibration | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightsWatch:
+    """Somebody looks for the next seconds: until then previews are sent."""
+
+    for_s: Annotated[float, Range(0.0, 60.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,7 +383,11 @@ class LightDevice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightsInfo:
-    """The visualizer: its devices, what it hears, and the parameters of each effect by its id."""
+    """The visualizer: its devices, what it hears, and the parameters of each effect by its id.
+
+    `palettes`: the colours of each by its name, as ``#rrggbb``, first to last. `scene`: the one
+    recalled last, until something else is chosen. `calibrating`: the device, if there is one.
+    """
 
     fps: float
     source: str
@@ -305,11 +396,18 @@ class LightsInfo:
     latency_ms: float | None
     features: Mapping[str, float | None]
     parameters: Mapping[str, tuple[EffectParameter, ...]] | None = None
+    palettes: Mapping[str, tuple[str, ...]] | None = None
+    scenes: tuple[str, ...] | None = None
+    scene: str | None = None
+    safe: bool | None = None
+    automatic: bool | None = None
+    alarm: bool | None = None
+    calibrating: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Light:
-    """One LED device with what it shows, as the pages get it."""
+    """One LED device with what it shows, as the pages get it; see `LightState`."""
 
     id: str
     name: str
@@ -321,11 +419,18 @@ class Light:
     brightness: Byte
     color: Color
     effect: str
+    parameters: Mapping[str, float] | None = None
+    palette: str | None = None
+    monochrome: bool | None = None
+    delay_ms: DelayMs | None = None
+    gamma: Gamma | None = None
+    white: Color | None = None
+    crossfade_s: CrossfadeS | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lights:
-    """All lights, as the pages get them."""
+    """All lights, as the pages get them; see `LightsInfo`."""
 
     online: bool
     fps: float | None
@@ -333,6 +438,14 @@ class Lights:
     speed: float | None
     latency_ms: float | None
     devices: tuple[Light, ...]
+    parameters: Mapping[str, tuple[EffectParameter, ...]] | None = None
+    palettes: Mapping[str, tuple[str, ...]] | None = None
+    scenes: tuple[str, ...] | None = None
+    scene: str | None = None
+    safe: bool | None = None
+    automatic: bool | None = None
+    alarm: bool | None = None
+    calibrating: str | None = None
 
 
 # --- events ----------------------------------------------------------------------------------
@@ -787,14 +900,32 @@ class HitsFrame:
     done: bool
 
 
-type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | AckFrame | NackFrame | HitsFrame
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewFrame:
+    """What lights show now, to those who watch.
+
+    `pixels`: by device, base64 of red, green, blue, a byte each; long lights are thinned out. A
+    device that is not named shows what it did.
+    """
+
+    type: Literal["preview"] = "preview"
+    pixels: Mapping[str, str]
+
+
+type ServerFrame = (
+    SnapshotFrame | DeltaFrame | MeFrame | AckFrame | NackFrame | HitsFrame | PreviewFrame
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientFrame:
-    """What a page sends: a command with arguments, or a search."""
+    """What a page sends: a command with arguments, a search, or whether it watches the lights.
+
+    `watch_lights` is answered by an ack; then `preview` frames come until false or the end.
+    """
 
     id: str
     command: str | None = None
     args: Mapping[str, object] | None = None
     search: SearchRequest | None = None
+    watch_lights: bool | None = None

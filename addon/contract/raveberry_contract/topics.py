@@ -117,6 +117,25 @@ class Topics:
         """Devices, effects and what is heard. Retained."""
         return f"{self.base}/lights/info"
 
+    @property
+    def lights_set(self) -> str:
+        """Where all lights together take orders."""
+        return f"{self.base}/lights/set"
+
+    @property
+    def lights_watch(self) -> str:
+        """That somebody looks at the previews; said again while that is so."""
+        return f"{self.base}/lights/watch"
+
+    def light_preview(self, device: str) -> str:
+        """What one LED device shows, as bytes: red, green, blue of each pixel. Not retained."""
+        return f"{self.base}/lights/{device}/preview"
+
+    @property
+    def light_preview_filter(self) -> str:
+        """The subscription that catches the previews of every LED device."""
+        return f"{self.base}/lights/+/preview"
+
     def light_state(self, device: str) -> str:
         """State of one LED device. Retained."""
         return f"{self.base}/lights/{device}/state"
@@ -136,9 +155,9 @@ class Topics:
         return f"{self.base}/lights/+/set"
 
     def light_device(self, topic: str) -> str | None:
-        """The device whose ``state`` or ``set`` topic this is, or None for another topic."""
+        """The device whose topic this is (``state``, ``set``, ``preview``), or None."""
         match topic.split("/"):
-            case [root, self.node, "lights", device, "state" | "set"] if (
+            case [root, self.node, "lights", device, "state" | "set" | "preview"] if (
                 root == ROOT and _LEVEL.fullmatch(device)
             ):
                 return device

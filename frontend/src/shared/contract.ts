@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:bf9ce37b7d06dcbd4de1521cd75522fa35203330650b16bf866448f230b5fc1e); never edited.
+// Made by types.mjs from contract.schema.json (sha256:07cf61805faef44dd130cfca034338bb6b6f15813eb6d756eb000e9f71e73bd4); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -48,6 +48,12 @@ export interface BrowseRequest {
 
 export type Byte = number;
 
+/** A device that flashes whenever it hears a click, so that its delay can be set; or no more. */
+export interface Calibration {
+  readonly device: string;
+  readonly on: boolean;
+}
+
 /** What holds. */
 export interface Checks {
   readonly server: boolean;
@@ -56,12 +62,13 @@ export interface Checks {
   readonly broker: boolean;
 }
 
-/** What a page sends: a command with arguments, or a search. */
+/** What a page sends: a command with arguments, a search, or whether it watches the lights. */
 export interface ClientFrame {
   readonly id: string;
   readonly command?: string | null;
   readonly args?: Readonly<Record<string, unknown>> | null;
   readonly search?: SearchRequest | null;
+  readonly watch_lights?: boolean | null;
 }
 
 /** The answer to `close_party`. */
@@ -83,6 +90,10 @@ export interface CommandEnvelope {
   readonly as?: ActingGuest | null;
   readonly args?: Readonly<Record<string, unknown>>;
 }
+
+export type CrossfadeS = number;
+
+export type DelayMs = number;
 
 /** What changed. */
 export interface DeltaFrame {
@@ -143,6 +154,8 @@ export type ErrorCode = "bad_request" | "not_allowed" | "party_closed" | "not_fo
 export type Event = SongEvent | VoteEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent;
 
 export type Fraction = number;
+
+export type Gamma = number;
 
 /** A guest as others may see one. */
 export interface Guest {
@@ -208,7 +221,7 @@ export interface JobEvent {
 /** What a newcomer needs to take part. */
 export type Join = "open" | "code";
 
-/** One LED device with what it shows, as the pages get it. */
+/** One LED device with what it shows, as the pages get it; see `LightState`. */
 export interface Light {
   readonly id: string;
   readonly name: string;
@@ -220,6 +233,13 @@ export interface Light {
   readonly brightness: Byte;
   readonly color: Color;
   readonly effect: string;
+  readonly parameters?: Readonly<Record<string, number>> | null;
+  readonly palette?: string | null;
+  readonly monochrome?: boolean | null;
+  readonly delay_ms?: DelayMs | null;
+  readonly gamma?: Gamma | null;
+  readonly white?: Color | null;
+  readonly crossfade_s?: CrossfadeS | null;
 }
 
 /** One LED device and what it can do. */
@@ -239,18 +259,30 @@ export interface LightOrder {
   readonly color?: Color | null;
   readonly effect?: string | null;
   readonly parameters?: Readonly<Record<string, number>> | null;
+  readonly palette?: string | null;
+  readonly monochrome?: boolean | null;
+  readonly delay_ms?: DelayMs | null;
+  readonly gamma?: Gamma | null;
+  readonly white?: Color | null;
+  readonly crossfade_s?: CrossfadeS | null;
 }
 
-/** What one LED device shows; `parameters` are those of its effect, if it has any. */
+/** What one LED device shows. */
 export interface LightState {
   readonly state: Power;
   readonly brightness: Byte;
   readonly color: Color;
   readonly effect: string;
   readonly parameters?: Readonly<Record<string, number>> | null;
+  readonly palette?: string | null;
+  readonly monochrome?: boolean | null;
+  readonly delay_ms?: DelayMs | null;
+  readonly gamma?: Gamma | null;
+  readonly white?: Color | null;
+  readonly crossfade_s?: CrossfadeS | null;
 }
 
-/** All lights, as the pages get them. */
+/** All lights, as the pages get them; see `LightsInfo`. */
 export interface Lights {
   readonly online: boolean;
   readonly fps: number | null;
@@ -258,6 +290,14 @@ export interface Lights {
   readonly speed: number | null;
   readonly latency_ms: number | null;
   readonly devices: readonly Light[];
+  readonly parameters?: Readonly<Record<string, readonly EffectParameter[]>> | null;
+  readonly palettes?: Readonly<Record<string, readonly string[]>> | null;
+  readonly scenes?: readonly string[] | null;
+  readonly scene?: string | null;
+  readonly safe?: boolean | null;
+  readonly automatic?: boolean | null;
+  readonly alarm?: boolean | null;
+  readonly calibrating?: string | null;
 }
 
 /** The visualizer: its devices, what it hears, and the parameters of each effect by its id. */
@@ -269,6 +309,29 @@ export interface LightsInfo {
   readonly latency_ms: number | null;
   readonly features: Readonly<Record<string, number | null>>;
   readonly parameters?: Readonly<Record<string, readonly EffectParameter[]>> | null;
+  readonly palettes?: Readonly<Record<string, readonly string[]>> | null;
+  readonly scenes?: readonly string[] | null;
+  readonly scene?: string | null;
+  readonly safe?: boolean | null;
+  readonly automatic?: boolean | null;
+  readonly alarm?: boolean | null;
+  readonly calibrating?: string | null;
+}
+
+/** What all lights together should do; what is left out stays as it is. */
+export interface LightsOrder {
+  readonly speed?: Speed | null;
+  readonly safe?: boolean | null;
+  readonly automatic?: boolean | null;
+  readonly scene?: string | null;
+  readonly save_scene?: string | null;
+  readonly remove_scene?: string | null;
+  readonly calibration?: Calibration | null;
+}
+
+/** Somebody looks for the next seconds: until then previews are sent. */
+export interface LightsWatch {
+  readonly for_s: number;
 }
 
 /** How much of something is left. */
@@ -411,6 +474,12 @@ export type Power = "ON" | "OFF";
 /** What a last will says. */
 export type Presence = "online" | "offline";
 
+/** What lights show now, to those who watch. */
+export interface PreviewFrame {
+  readonly type: "preview";
+  readonly pixels: Readonly<Record<string, string>>;
+}
+
 /** Why a command was refused and what to do; a limit adds the last three. */
 export interface Problem {
   readonly code: string;
@@ -464,7 +533,7 @@ export interface SearchRequest {
   readonly sources?: readonly string[] | null;
 }
 
-export type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | AckFrame | NackFrame | HitsFrame;
+export type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | AckFrame | NackFrame | HitsFrame | PreviewFrame;
 
 /** How a guest joins or becomes a mod. */
 export interface SessionRequest {
@@ -511,6 +580,8 @@ export interface SongEvent {
 
 /** What can happen to a song. */
 export type SongEventType = "song_requested" | "song_started" | "song_finished" | "song_skipped" | "song_removed" | "song_kicked" | "song_brought_back" | "song_approved" | "song_rejected" | "song_failed";
+
+export type Speed = number;
 
 /** Everything a page shows. */
 export interface State {

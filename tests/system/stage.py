@@ -105,10 +105,10 @@ class Browser:
         assert answer.status == 200, answer
         return answer.json
 
-    def command(self, name: str, **args: object) -> Answer:
+    def command(self, name: str, /, **args: object) -> Answer:
         return self.ask("POST", f"/api/v1/command/{name}", json.dumps(args).encode())
 
-    def done(self, name: str, **args: object) -> dict[str, object]:
+    def done(self, name: str, /, **args: object) -> dict[str, object]:
         """The result of a command that must not be refused."""
         answer = self.command(name, **args)
         assert answer.status == 200, answer
@@ -161,7 +161,7 @@ class Ear:
             return False
         return True
 
-    def command(self, name: str, **args: object) -> dict[str, object]:
+    def command(self, name: str, /, **args: object) -> dict[str, object]:
         """The whole reply to a command."""
         return self.raw_command(name, json.dumps({"args": args}).encode())
 

@@ -233,6 +233,40 @@ type Settings = Mapping[str, object]
 """Every setting by name; secrets read ``***``."""
 
 
+class SettingKind(StrEnum):
+    """What values a setting takes, and so which field a form has for it."""
+
+    CHOICE = "choice"
+    SWITCH = "switch"
+    WHOLE_NUMBER = "whole_number"
+    NUMBER = "number"
+    TEXT = "text"
+    TEXTS = "texts"
+    QUIET_HOURS = "quiet_hours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRow:
+    """One setting for a form; `low` and `high` belong to numbers, `choices` to a choice."""
+
+    name: str
+    group: str
+    kind: SettingKind
+    default: object
+    low: float | None
+    high: float | None
+    choices: tuple[str, ...] | None
+    explanation: str
+    secret: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsTable:
+    """Every setting in the order of its form; those of one group stand together."""
+
+    settings: tuple[SettingRow, ...]
+
+
 # --- lights ----------------------------------------------------------------------------------
 
 

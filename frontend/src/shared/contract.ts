@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:07cf61805faef44dd130cfca034338bb6b6f15813eb6d756eb000e9f71e73bd4); never edited.
+// Made by types.mjs from contract.schema.json (sha256:eb7a550cddab9dde4f6be3a1ab9892cabbbf5e3b18937f741a0019e469b41469); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -542,7 +542,28 @@ export interface SessionRequest {
   readonly name?: string | null;
 }
 
+/** What values a setting takes, and so which field a form has for it. */
+export type SettingKind = "choice" | "switch" | "whole_number" | "number" | "text" | "texts" | "quiet_hours";
+
+/** One setting for a form; `low` and `high` belong to numbers, `choices` to a choice. */
+export interface SettingRow {
+  readonly name: string;
+  readonly group: string;
+  readonly kind: SettingKind;
+  readonly default: unknown;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly choices: readonly string[] | null;
+  readonly explanation: string;
+  readonly secret: boolean;
+}
+
 export type Settings = Readonly<Record<string, unknown>>;
+
+/** Every setting in the order of its form; those of one group stand together. */
+export interface SettingsTable {
+  readonly settings: readonly SettingRow[];
+}
 
 /** Everything, at the start or after a gap. */
 export interface SnapshotFrame {

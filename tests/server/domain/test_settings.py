@@ -1,12 +1,14 @@
 """The settings table: what it takes, what it refuses, what it shows."""
 
 from dataclasses import fields
+from itertools import groupby
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.settings import (
+    FIRST_OF_GROUP,
     MASK,
     FallbackYield,
     Mode,
@@ -22,6 +24,11 @@ from raveberry_server.domain.settings import (
 def test_every_setting_has_a_line_with_a_meaning() -> None:
     assert list(table()) == [field.name for field in fields(Settings)]
     assert all(row.meaning for row in table().values())
+
+
+def test_every_setting_stands_under_a_heading() -> None:
+    groups = [row.group for row in table().values()]
+    assert [group for group, _ in groupby(groups)] == list(FIRST_OF_GROUP.values())
 
 
 def test_every_default_is_a_value_that_may_be_set() -> None:

@@ -222,6 +222,7 @@ class SettingRow:
     """One line of the settings table."""
 
     name: str
+    group: str
     kind: Any
     between: Between | None
     default: object
@@ -229,17 +230,36 @@ class SettingRow:
     is_secret: bool
 
 
+FIRST_OF_GROUP: Final[Mapping[str, str]] = {
+    "mode": "The party",
+    "max_waiting_per_guest": "Limits",
+    "cooldown_s": "Which songs are taken",
+    "shuffle": "Playing",
+    "last_orders_s": "The end, the alarm and the buzzer",
+    "online_suggestions": "Search and sources",
+    "guest_url": "How guests get here",
+    "mod_users": "People and privacy",
+}
+"""The headings of the table, by the setting that each stands above."""
+
+
 @cache
 def table() -> Mapping[str, SettingRow]:
     """The settings table by name, in its order."""
     hints = get_type_hints(Settings, include_extras=True)
-    return {item.name: _row(item.name, hints[item.name], item.default) for item in fields(Settings)}
+    group = ""
+    rows = {}
+    for item in fields(Settings):
+        group = FIRST_OF_GROUP.get(item.name, group)
+        rows[item.name] = _row(item.name, group, hints[item.name], item.default)
+    return rows
 
 
-def _row(name: str, hint: Any, default: object) -> SettingRow:  # noqa: ANN401 - a type
+def _row(name: str, group: str, hint: Any, default: object) -> SettingRow:  # noqa: ANN401 - a type
     kind, *notes = get_args(hint)
     return SettingRow(
         name=name,
+        group=group,
         kind=kind,
         between=next((note for note in notes if isinstance(note, Between)), None),
         default=default,

@@ -26,6 +26,18 @@ async def ask(browser: aiohttp.ClientSession, title: str, **headers: str) -> mes
     return decoded(messages.Enqueued, (await response.json())["result"])
 
 
+async def test_a_form_of_the_settings_can_be_made_from_their_table(served: Served) -> None:
+    async with served.browser(door="host") as browser:
+        response = await browser.get("/api/v1/settings")
+        rows = loads(messages.SettingsTable, await response.read()).settings
+        state = await the_state(browser)
+    assert [row.name for row in rows] == list(state.settings)
+    assert {row.kind for row in rows} == set(messages.SettingKind)
+    (order,) = (row for row in rows if row.name == "order")
+    assert (order.choices, order.default, order.low) == (("fair", "votes", "fifo"), "fair", None)
+    assert [row.name for row in rows if row.secret] == ["wifi_password"]
+
+
 class TestIdentity:
     async def test_reading_makes_nobody_a_guest(self, served: Served) -> None:
         async with served.browser() as browser:

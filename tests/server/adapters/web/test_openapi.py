@@ -27,7 +27,7 @@ OPERATIONS = {
     if isinstance(result, Ok)
 }
 EXAMPLES = 15
-WITHOUT_INPUT = ("GET /healthz", "GET /api/v1/state")
+WITHOUT_INPUT = ("GET /healthz", "GET /api/v1/settings", "GET /api/v1/state")
 
 # `positive_data_acceptance` is left out: rules of the party, such as "either `query` or `uri`",
 # refuse what has the right shape.

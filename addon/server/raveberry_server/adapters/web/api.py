@@ -15,6 +15,7 @@ from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.song import Song
 from raveberry_server.presenter.answers import arguments_of, result_message
 from raveberry_server.presenter.entries import uri_of
+from raveberry_server.presenter.settings import settings_table
 
 from .assets import is_known
 from .doors import COOKIE, COOKIE_AGE_S, Doorkeeper, Visitor, new_token
@@ -44,6 +45,7 @@ class Api:
         """The table of addresses."""
         return [
             web.get("/api/v1/state", self.state),
+            web.get("/api/v1/settings", self.settings),
             web.get("/api/v1/ws", self.socket),
             web.get("/api/v1/search", self.search_by_address),
             web.post("/api/v1/search", self.search),
@@ -69,6 +71,10 @@ class Api:
         if is_known(request, etag):
             return web.Response(status=304, headers=headers)
         return _json(self._at.live.state_of(viewer), headers)
+
+    async def settings(self, _request: web.Request) -> web.Response:
+        """What settings there are, for a form; their values are in the state."""
+        return _json(dumps(settings_table()))
 
     async def search_by_address(self, request: web.Request) -> web.Response:
         """Search with the words in the address; the pages use POST."""

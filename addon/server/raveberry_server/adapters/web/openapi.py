@@ -42,6 +42,9 @@ def document() -> Json:
         "/api/v1/state": {
             "get": _reading("state", "Everything that a page shows", schemas, messages.State)
         },
+        "/api/v1/settings": {
+            "get": _reading("settings", "What settings there are", schemas, messages.SettingsTable)
+        },
         "/api/v1/search": {
             "get": _search_by_address(schemas),
             "post": _with_body(

@@ -1,0 +1,40 @@
+"""The settings table as forms and documentation are made from it."""
+
+from enum import StrEnum
+from functools import cache
+from typing import Any, Final
+
+from raveberry_contract import messages
+from raveberry_contract.messages import SettingKind
+
+from raveberry_server.domain.settings import QuietHours, SettingRow, plain, table
+
+_KINDS: Final[dict[Any, SettingKind]] = {
+    bool: SettingKind.SWITCH,
+    int: SettingKind.WHOLE_NUMBER,
+    float: SettingKind.NUMBER,
+    str: SettingKind.TEXT,
+    tuple[str, ...]: SettingKind.TEXTS,
+    tuple[QuietHours, ...]: SettingKind.QUIET_HOURS,
+}
+
+
+@cache
+def settings_table() -> messages.SettingsTable:
+    """Every setting: what it takes, what it is for, and what it is at first."""
+    return messages.SettingsTable(settings=tuple(map(_row, table().values())))
+
+
+def _row(row: SettingRow) -> messages.SettingRow:
+    is_choice = isinstance(row.kind, type) and issubclass(row.kind, StrEnum)
+    return messages.SettingRow(
+        name=row.name,
+        group=row.group,
+        kind=SettingKind.CHOICE if is_choice else _KINDS[row.kind],
+        default=plain(row.default),
+        low=row.between.ge if row.between else None,
+        high=row.between.le if row.between else None,
+        choices=tuple(map(str, row.kind)) if is_choice else None,
+        explanation=row.meaning,
+        secret=row.is_secret,
+    )

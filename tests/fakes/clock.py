@@ -1,14 +1,19 @@
 """A clock that goes only when it is told to."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 
 class FakeClock:
     """Wall clock and monotonic clock, set by hand and apart from each other."""
 
     def __init__(
-        self, *, at: datetime = datetime(2026, 12, 31, 20, 0, tzinfo=UTC), mono_s: float = 1_000.0
+        self,
+        *,
+        at: datetime = datetime(2026, 12, 31, 20, 0, tzinfo=UTC),
+        mono_s: float = 1_000.0,
+        zone: tzinfo = UTC,
     ) -> None:
+        self._zone = zone
         self._at = at
         self._mono_s = mono_s
 
@@ -17,6 +22,9 @@ class FakeClock:
 
     def mono_s(self) -> float:
         return self._mono_s
+
+    def zone(self) -> tzinfo:
+        return self._zone
 
     def advance(self, seconds: float) -> None:
         """Let that much time pass on both clocks."""

@@ -1,7 +1,7 @@
 """The time as it is, for tests with real parts."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 
 class RealClock:
@@ -12,3 +12,6 @@ class RealClock:
 
     def mono_s(self) -> float:
         return time.monotonic()
+
+    def zone(self) -> tzinfo:
+        return UTC

@@ -19,7 +19,7 @@ def as_loaded(state: PartyState) -> PartyState:
     anchor = Anchor(position_s=state.playback.anchor.position_s)
     return replace(
         state,
-        playback=replace(state.playback, anchor=anchor, fault=None, outputs=()),
+        playback=replace(state.playback, anchor=anchor, fade=None, fault=None, outputs=()),
         top=tuple(
             replace(entry, ballot=Ballot(up=entry.ballot.up, down=entry.ballot.down))
             for entry in state.top

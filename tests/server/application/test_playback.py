@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from itertools import pairwise
 
 import pytest
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
-from raveberry_server.domain import playing
+from raveberry_server.domain import hosting, loudness, playing
 from raveberry_server.domain.events import PlayerFailed, PlayerRecovered
 from raveberry_server.domain.queue import ordered
 from raveberry_server.domain.settings import ReplayGain
@@ -239,6 +240,34 @@ async def test_a_volume_that_somebody_else_set_is_set_back(evening: Evening) -> 
     await evening.player.set_volume(1.0)
     await evening.wait(20)
     assert evening.player.now().volume == 0.8
+
+
+async def test_the_music_fades_into_quiet_hours_and_out_of_them(evening: Evening) -> None:
+    heard: list[float] = []
+    evening.player.before_call = lambda _name: heard.append(evening.player.now().volume or 0.0)
+    night = {"from": "22:00", "to": "07:00", "volume_max": 0.3}
+    await evening.set("quiet_hours", [night])
+    await evening.ask("a", "b", "c")
+    await evening.wait(1)
+    for hours, volume in ((2, 0.3), (9, 0.8)):
+        heard.clear()
+        evening.time.jump(hours * 3_600)
+        await evening.do(hosting.due)
+        await evening.wait(loudness.QUIET_FADE_S + 1)
+        assert evening.player.now().volume == volume
+        steps = [abs(after - before) for before, after in pairwise(heard)]
+        assert max(steps) < 0.06, "it never jumps"
+
+
+async def test_the_player_keeps_quiet_hours_after_it_was_killed(evening: Evening) -> None:
+    await evening.set("quiet_hours", [{"from": "20:00", "to": "21:00", "volume_max": 0.1}])
+    await evening.ask("a")
+    await evening.do(hosting.due)
+    await evening.wait(20)
+    evening.player.die()
+    evening.player.revive()
+    await evening.wait(5)
+    assert (evening.player.playing, evening.player.now().volume) == (file_of("a"), 0.1)
 
 
 # --- R5: progress is arithmetic ------------------------------------------------------------------

@@ -162,7 +162,7 @@ def look_at_the_clock(scene: Scene) -> None:
 def test_a_party_for_a_while_closes_by_itself() -> None:
     scene, *_ = a_playing_scene(last_orders_s=0)
     open_for(scene, 3_600)
-    assert hosting.next_due_at(scene.state) == scene.now.at + timedelta(hours=1)
+    assert hosting.next_due_at(scene.state, scene.now) == scene.now.at + timedelta(hours=1)
     scene.wait(3_599)
     look_at_the_clock(scene)
     assert scene.state.is_open
@@ -170,12 +170,12 @@ def test_a_party_for_a_while_closes_by_itself() -> None:
     look_at_the_clock(scene)
     assert not scene.state.is_open
     assert len(scene.happened(PartyClosed)) == 1
-    assert hosting.next_due_at(scene.state) is None
+    assert hosting.next_due_at(scene.state, scene.now) is None
 
 
 def test_a_party_without_end_never_closes_by_itself() -> None:
     scene = Scene()
-    assert hosting.next_due_at(scene.state) is None
+    assert hosting.next_due_at(scene.state, scene.now) is None
     scene.wait(1e8)
     before = scene.state
     look_at_the_clock(scene)
@@ -187,7 +187,7 @@ def test_last_orders_are_called_once_and_end_the_requests_not_the_votes() -> Non
     open_for(scene, 3_600)
     waiting = scene.ask("ann", "a")
     last_at = scene.now.at + timedelta(seconds=2_700)
-    assert hosting.next_due_at(scene.state) == last_at
+    assert hosting.next_due_at(scene.state, scene.now) == last_at
     scene.wait(2_700)
     with pytest.raises(RefusedError) as refusal:
         scene.ask("bob", "b")
@@ -196,7 +196,7 @@ def test_last_orders_are_called_once_and_end_the_requests_not_the_votes() -> Non
         look_at_the_clock(scene)
     assert scene.happened(LastOrders) == [LastOrders()]
     assert scene.vote("bob", waiting, 1).score == 2
-    assert hosting.next_due_at(scene.state) == last_at + timedelta(seconds=900)
+    assert hosting.next_due_at(scene.state, scene.now) == last_at + timedelta(seconds=900)
 
 
 def test_a_party_shorter_than_its_last_orders_takes_requests_to_the_end() -> None:

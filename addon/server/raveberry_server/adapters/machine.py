@@ -1,20 +1,30 @@
 """This machine: its clocks and its address."""
 
 import ipaddress
+import logging
+import os
 import socket
 import time
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 _OUTSIDE: Final = ("192.0.2.1", 9)
 """An address of documentation (RFC 5737): it chooses a route, nothing is ever sent to it."""
 
 LOOPBACK: Final = "127.0.0.1"
 
+_LOCALTIME: Final = Path("/etc/localtime")
+_LOGGER = logging.getLogger(__name__)
+
 
 class SystemClock:
     """Implements the port `Clock`."""
+
+    def __init__(self) -> None:
+        self._zone = house_zone()
 
     def at(self) -> datetime:
         """Wall-clock time in UTC."""
@@ -23,6 +33,27 @@ class SystemClock:
     def mono_s(self) -> float:
         """Monotonic seconds, alike for all processes of one boot."""
         return time.monotonic()
+
+    def zone(self) -> tzinfo:
+        """The time zone of this machine."""
+        return self._zone
+
+
+def house_zone() -> tzinfo:
+    """The time zone as the C library finds it: `TZ` (which Home Assistant sets), else the system's.
+
+    Unlike the C library's own, it knows the offsets of other days, and what does not fit is said.
+    """
+    name = os.environ.get("TZ", "").removeprefix(":")
+    try:
+        if name and not name.startswith("/"):
+            return ZoneInfo(name)
+        with Path(name or _LOCALTIME).open("rb") as file:
+            return ZoneInfo.from_file(file)
+    except (OSError, ValueError, KeyError) as err:
+        if name:
+            _LOGGER.warning("The time zone %r is not known (%s); quiet hours go by UTC", name, err)
+    return UTC
 
 
 def lan_address() -> str:

@@ -69,7 +69,10 @@ class Party:
         """This moment."""
         mono_s = self._clock.mono_s()
         return Now(
-            at=self._clock.at(), mono_s=mono_s, guests_active=self._presence.guests_active(mono_s)
+            at=self._clock.at(),
+            mono_s=mono_s,
+            guests_active=self._presence.guests_active(mono_s),
+            zone=self._clock.zone(),
         )
 
     def listen(self, listener: Listener) -> Callable[[], None]:

@@ -10,7 +10,7 @@ import logging
 from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 
-from raveberry_server.domain import playing
+from raveberry_server.domain import loudness, playing
 from raveberry_server.domain.entry import Entry
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.ids import EntryId
@@ -51,6 +51,9 @@ SUCCESS_AFTER_S: Final = 5.0
 
 RESTART_WITHIN_S: Final = 10.0
 """A restarted player that is away for longer is not being restarted but lost."""
+
+FADE_STEP_S: Final = 0.2
+"""How often the volume is moved during a fade."""
 
 NEXT_WITHIN_S: Final = 0.05
 """Votes come in storms; so soon after one the player learns that another song is next."""
@@ -575,6 +578,8 @@ class PlaybackDriver:
 
     def _patience_s(self, report: PlayerReport, heard_s: float) -> float:
         """How long the next look may wait if nothing happens."""
+        if loudness.is_fading(self._party.saved.state, heard_s):
+            return FADE_STEP_S
         tried = self._grip.tried
         if tried is not None or report.state is PlayerState.STARTING:
             since_s = tried.since_s if tried else heard_s

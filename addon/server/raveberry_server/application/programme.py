@@ -2,6 +2,7 @@
 
 import logging
 
+from raveberry_server.domain import loudness
 from raveberry_server.domain.entry import Entry
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.queue import next_ready
@@ -84,6 +85,7 @@ def concern(state: PartyState) -> tuple[object, ...]:
         playback.is_held,
         playback.seek_s,
         playback.is_muted,
+        playback.fade,
         playback.restarts_asked,
         settings.volume,
         settings.volume_max,
@@ -102,7 +104,7 @@ def _wish(state: PartyState, current: Cue | None, following: Cue | None, mono_s:
         seek_s=playback.seek_s,
         is_held=playback.is_held,
         is_regained=playback.fault is not None,
-        volume=0.0 if playback.is_muted else min(settings.volume, settings.volume_max),
+        volume=round(loudness.volume_at(state, mono_s), 2),
         crossfade_s=settings.crossfade_s,
         replay_gain=settings.replay_gain,
     )

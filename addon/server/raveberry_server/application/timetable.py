@@ -1,4 +1,4 @@
-"""Does what the time of day brings: last orders, the end of the party."""
+"""Does what the time of day brings: quiet hours, last orders, the end of the party."""
 
 import asyncio
 from typing import Final
@@ -41,10 +41,11 @@ class Timetable:
         except RefusedError:
             # The disk is full, which the party has told; it may be better at the next look.
             return LONGEST_WAIT_S
-        next_at = hosting.next_due_at(self._party.saved.state)
+        now = self._party.now()
+        next_at = hosting.next_due_at(self._party.saved.state, now)
         if next_at is None:
             return None
-        left_s = (next_at - self._party.now().at).total_seconds()
+        left_s = (next_at - now.at).total_seconds()
         return min(max(left_s, 0.0), LONGEST_WAIT_S)
 
     def _note(self, change: Change) -> None:

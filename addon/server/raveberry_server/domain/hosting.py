@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from . import undoing
+from . import loudness, undoing
 from .entry import EndReason, Entry
 from .errors import Reason, RefusedError
 from .events import GuestJoined, LastOrders, PartyClosed, PartyOpened, Recap, SongEnded
@@ -64,6 +64,8 @@ def set_setting(state: PartyState, name: str, value: object) -> Step[None]:
     if is_shuffle and settings.order is not Order.FIFO:
         raise RefusedError(Reason.CONFLICT, "Only the order fifo is shuffled; set that first")
     after = replace(state, settings=settings, shuffles_made=state.shuffles_made + is_shuffle)
+    if name == "volume":
+        after = loudness.with_volume(after, settings.volume)
     return Step(state=after, result=None)
 
 
@@ -81,8 +83,8 @@ def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> St
 
 
 def due(state: PartyState, now: Now) -> Step[None]:
-    """What the time of day has brought: last orders, or the end of the party."""
-    ending = state.ending
+    """What the time of day has brought: quiet hours, last orders, the end of the party."""
+    state, ending = loudness.quietened(state, now), state.ending
     if ending is None:
         return Step(state=state, result=None)
     if now.at >= ending.closes_at:
@@ -94,8 +96,13 @@ def due(state: PartyState, now: Now) -> Step[None]:
     return Step(state=state, result=None)
 
 
-def next_due_at(state: PartyState) -> datetime | None:
+def next_due_at(state: PartyState, now: Now) -> datetime | None:
     """When `due` next has something to do, None if never."""
+    moments = (loudness.next_quiet_change_at(state.settings, now), _next_end_at(state))
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _next_end_at(state: PartyState) -> datetime | None:
     if state.ending is None:
         return None
     last_at = last_orders_at(state)

@@ -41,6 +41,15 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fade:
+    """The volume goes evenly from this one to the one that is set, from a moment on."""
+
+    volume: float
+    since_s: float
+    over_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Playback:
     """What plays and what the host wants of it.
 
@@ -50,6 +59,7 @@ class Playback:
         is_held: the music was paused by somebody.
         anchor: where the song stands.
         seek_s: a position that was asked for and that the player has not reached yet.
+        fade: how the volume gets to where it is set, if not at once.
         fault: why the player cannot play.
         restarts_asked: rises whenever the host asks for the player to be restarted.
     """
@@ -60,6 +70,7 @@ class Playback:
     anchor: Anchor = field(default_factory=Anchor)
     seek_s: float | None = None
     is_muted: bool = False
+    fade: Fade | None = None
     fault: Fault | None = None
     outputs: tuple[Output, ...] = ()
     restarts_asked: int = 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from . import limits, turns, undoing
+from . import filters, limits, loudness, turns, undoing
 from .entry import EndReason, Entry, EntryState, Origin
 from .errors import Reason, RefusedError
 from .events import Event, PlayerFailed, PlayerRecovered, SongEnded, SongStarted
@@ -81,9 +81,8 @@ def set_muted(state: PartyState, *, is_muted: bool) -> Step[None]:
 
 
 def set_volume(state: PartyState, volume: float) -> Step[None]:
-    """Set the volume, at most to the ceiling."""
-    settings = replace(state.settings, volume=min(volume, state.settings.volume_max))
-    return Step(state=replace(state, settings=settings), result=None)
+    """Set the volume, at most to the ceiling and to what the quiet hours allow."""
+    return Step(state=loudness.with_volume(state, volume), result=None)
 
 
 def restart_player(state: PartyState) -> Step[None]:
@@ -119,6 +118,7 @@ def song_began(state: PartyState, entry: EntryId, position_s: float, now: Now) -
             waiting=without(state.waiting, (entry,)),
             playback=playback,
             played=state.played + 1,
+            last_played=filters.remembered(state, song.song, now.at),
         ),
         song,
     )
@@ -141,7 +141,12 @@ def song_finished(state: PartyState, epoch: int, now: Now) -> Step[None]:
             seek_s=0.0,
         )
         return Step(
-            state=replace(state, playback=again, played=state.played + 1),
+            state=replace(
+                state,
+                playback=again,
+                played=state.played + 1,
+                last_played=filters.remembered(state, entry.song, now.at),
+            ),
             events=(
                 SongEnded(entry=entry, reason=EndReason.FINISHED, by=None, epoch=epoch),
                 SongStarted(entry=entry, epoch=epoch + 1),

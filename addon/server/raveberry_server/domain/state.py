@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -22,11 +22,13 @@ class Now:
         at: wall-clock time in UTC, for what people read.
         mono_s: monotonic clock, for durations.
         guests_active: guests with an open socket or a command in the last ten minutes.
+        zone: what the clocks of the house go by.
     """
 
     at: datetime
     mono_s: float
     guests_active: int = 0
+    zone: tzinfo = UTC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,14 @@ class Ending:
     closes_at: datetime
     set_at: datetime
     is_called: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet:
+    """Quiet hours that are in force: how loud it may be, and how loud it will be after them."""
+
+    volume_max: float
+    volume_after: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +85,7 @@ class PartyState:
 
     Attributes:
         ending: when the party closes by itself, None without end.
+        quiet: the quiet hours that are in force, if any.
         waiting: the songs that wait, in any order; `queue.ordered` puts them in theirs.
         started_turn: the highest turn of any song that started while not pinned (V in RULES.md).
         latest_turns: the latest turn of each guest among songs that have started.
@@ -87,10 +98,12 @@ class PartyState:
         played: songs that have started since the party opened.
         votes_cast: votes accepted since the party opened.
         top: the best liked songs that have played since then, best first.
+        last_played: when each song last started, by its `sameness`, the one of longest ago first.
     """
 
     is_open: bool = True
     ending: Ending | None = None
+    quiet: Quiet | None = None
     settings: Settings = field(default_factory=Settings)
     guests: Mapping[GuestId, Guest] = field(default_factory=lambda: MappingProxyType({}))
     guests_made: int = 0
@@ -109,6 +122,7 @@ class PartyState:
     played: int = 0
     votes_cast: int = 0
     top: tuple[Entry, ...] = ()
+    last_played: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
 
     def entry(self, entry: EntryId) -> Entry | None:
         """The entry of that id, waiting or playing."""

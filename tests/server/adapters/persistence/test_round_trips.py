@@ -72,6 +72,8 @@ some_settings = st.sampled_from(
         ("log_requests", False),
         ("max_waiting_per_guest", 0),
         ("quiet_hours", [{"from": "22:00", "to": "07:00", "volume_max": 0.25}]),
+        ("quiet_hours", [{"from": "00:00", "to": "00:00", "volume_max": 0.2}]),
+        ("quiet_hours", []),
     ]
 )
 
@@ -121,7 +123,9 @@ of_the_host = st.one_of(
     st.builds(lambda c: lambda s, _: playing.skip(s, c, None), callers),
     st.builds(lambda p: lambda s, n: playing.seek(s, p, n), st.floats(0, 1_000)),
     st.builds(lambda x: lambda s, _: hosting.set_setting(s, *x), some_settings),
-    st.sampled_from([playing.play, playing.pause, lambda s, _: playing.restart_player(s)]),
+    st.sampled_from(
+        [playing.play, playing.pause, lambda s, _: playing.restart_player(s), hosting.due]
+    ),
     st.builds(
         lambda e, b: lambda s, _: arranging.move(s, at(s, e), b and at(s, b)), places, neighbours
     ),

@@ -4,12 +4,14 @@ import asyncio
 import contextlib
 import random
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
+from raveberry_server.application.ports import PlayerReport
+from raveberry_server.domain import hosting
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.events import SongEnded, SongStarted
 
@@ -89,6 +91,14 @@ async def another_client(mpd: RealMpd) -> AsyncIterator[MpdPlayer]:
         await client.close()
 
 
+async def until(client: MpdPlayer, is_so: Callable[[PlayerReport], bool]) -> PlayerReport:
+    """Wait until MPD reports that."""
+    async with asyncio.timeout(25):
+        while not is_so(report := await client.report()):
+            await client.changed()
+        return report
+
+
 # --- an ordinary evening -------------------------------------------------------------------------
 
 
@@ -161,6 +171,28 @@ async def test_songs_overlap_and_the_position_is_right_afterwards(
         assert position_s >= 4.5, "the songs overlapped"
         assert house.position_s == pytest.approx(position_s, abs=0.5)
     assert house.ended == [("long", "finished")]
+
+
+async def test_quiet_hours_reach_the_player_and_hold_after_its_restart(
+    house: House, mpd: RealMpd
+) -> None:
+    await mpd.start()
+    await house.set("quiet_hours", [{"from": "00:00", "to": "00:00", "volume_max": 0.3}])
+    await house.ask("long")
+    await house.until_moving("long")
+    await house.do(hosting.due)
+    async with another_client(mpd) as listener:
+        assert (await until(listener, lambda report: report.volume != 0.8)).volume != 0.3, "fades"
+        await until(listener, lambda report: report.volume == 0.3)
+    await mpd.kill()
+    await mpd.start()
+    await house.until_moving("long")
+    async with another_client(mpd) as listener:
+        await until(listener, lambda report: report.volume == 0.3)
+    await house.set("quiet_hours", [])
+    await house.do(hosting.due)
+    async with another_client(mpd) as listener:
+        await until(listener, lambda report: report.volume == 0.8)
 
 
 async def test_bad_files_are_passed_over(house: House, mpd: RealMpd) -> None:

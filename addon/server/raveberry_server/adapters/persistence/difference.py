@@ -16,6 +16,7 @@ from raveberry_server.domain.entry import EndReason, Entry
 from raveberry_server.domain.events import (
     Event,
     GuestJoined,
+    JobFailed,
     LastOrders,
     PartyClosed,
     PartyOpened,
@@ -68,6 +69,8 @@ def write_difference(connection: sqlite3.Connection, before: PartyState, after: 
         _write_settings(connection, before.settings, state.settings)
     if state.top is not before.top:
         _write_top(connection, state.top)
+    if state.last_played is not before.last_played:
+        _write_last_played(connection, before.last_played, state.last_played)
 
 
 def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
@@ -76,7 +79,8 @@ def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
     connection.execute(
         "UPDATE party SET revision = ?, is_open = ?, guests_made = ?, entries_made = ?, "
         "pins_made = ?, started_turn = ?, played = ?, votes_cast = ?, closes_at = ?, "
-        "end_set_at = ?, is_last_called = ?, moves_made = ?, shuffles_made = ?",
+        "end_set_at = ?, is_last_called = ?, moves_made = ?, shuffles_made = ?, "
+        "quiet_volume_max = ?, volume_after_quiet = ?",
         (
             after.revision,
             state.is_open,
@@ -91,6 +95,8 @@ def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
             ending.is_called if ending else False,
             state.moves_made,
             state.shuffles_made,
+            state.quiet.volume_max if state.quiet else None,
+            state.quiet.volume_after if state.quiet else None,
         ),
     )
 
@@ -237,6 +243,18 @@ def _write_top(connection: sqlite3.Connection, top: Sequence[Entry]) -> None:
     connection.executemany(_KEEP_LIKED, rows)
 
 
+def _write_last_played(
+    connection: sqlite3.Connection, before: Mapping[str, datetime], after: Mapping[str, datetime]
+) -> None:
+    gone = [(song,) for song in before if song not in after]
+    connection.executemany("DELETE FROM last_played WHERE song = ?", gone)
+    connection.executemany(
+        "INSERT INTO last_played (song, at) VALUES (?, ?) "
+        "ON CONFLICT (song) DO UPDATE SET at = excluded.at",
+        [(song, at.isoformat()) for song, at in after.items() if before.get(song) != at],
+    )
+
+
 # --- history -------------------------------------------------------------------------------------
 
 
@@ -263,6 +281,7 @@ def write_history(
                 | PartyClosed()
                 | PlayerFailed()
                 | PlayerRecovered()
+                | JobFailed()
             ):
                 pass
             case _:

@@ -13,7 +13,7 @@ from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.playback import Anchor, Playback
 from raveberry_server.domain.settings import Settings, changed, table
-from raveberry_server.domain.state import Allowance, Bucket, Deed, Ending, PartyState
+from raveberry_server.domain.state import Allowance, Bucket, Deed, Ending, PartyState, Quiet
 
 from .rows import ENTRY_COLUMNS, entry_of, guest_of
 
@@ -51,10 +51,13 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
         is_last_called,
         moves_made,
         shuffles_made,
+        quiet_volume_max,
+        volume_after_quiet,
     ) = connection.execute("SELECT * FROM party").fetchone()
     state = PartyState(
         is_open=bool(is_open),
         ending=_ending(closes_at, end_set_at, is_last_called),
+        quiet=_quiet(quiet_volume_max, volume_after_quiet),
         settings=_read_settings(connection),
         guests=MappingProxyType({guest.id: guest for guest in guests}),
         guests_made=guests_made,
@@ -81,6 +84,12 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
         played=played,
         votes_cast=votes_cast,
         top=tuple(entry_of(row, {}) for row in liked),
+        last_played=MappingProxyType(
+            {
+                song: datetime.fromisoformat(at)
+                for song, at in connection.execute("SELECT song, at FROM last_played ORDER BY at")
+            }
+        ),
     )
     return Saved(state=state, revision=revision)
 
@@ -93,6 +102,12 @@ def _ending(closes_at: str | None, set_at: str | None, is_called: int) -> Ending
         set_at=datetime.fromisoformat(set_at),
         is_called=bool(is_called),
     )
+
+
+def _quiet(volume_max: float | None, volume_after: float | None) -> Quiet | None:
+    if volume_max is None or volume_after is None:
+        return None
+    return Quiet(volume_max=volume_max, volume_after=volume_after)
 
 
 def _read_entries(connection: sqlite3.Connection) -> dict[EntryId, Entry]:

@@ -1,0 +1,36 @@
+"""What the machine says of itself."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from raveberry_server.adapters.machine import SystemClock, house_zone
+
+SUMMER = datetime(2026, 7, 1, tzinfo=UTC)
+WINTER = datetime(2026, 12, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "name", ["Europe/Berlin", ":Europe/Berlin", "/usr/share/zoneinfo/Europe/Berlin"]
+)
+def test_the_zone_of_the_house_knows_summer_and_winter(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("TZ", name)
+    zone = house_zone()
+    offsets = [moment.astimezone(zone).utcoffset() for moment in (SUMMER, WINTER)]
+    assert offsets == [timedelta(hours=2), timedelta(hours=1)]
+    assert SystemClock().zone().utcoffset(SUMMER.replace(tzinfo=None)) == timedelta(hours=2)
+
+
+@pytest.mark.parametrize("name", ["Middle/Earth", "../etc/passwd", "/etc/passwd", "/nowhere", "\0"])
+def test_a_zone_that_is_not_known_is_said_and_counts_as_utc(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    monkeypatch.setattr("os.environ", {"TZ": name})
+    assert house_zone() is UTC
+    assert "quiet hours go by UTC" in caplog.text
+
+
+def test_without_a_name_the_systems_zone_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TZ", raising=False)
+    assert house_zone().utcoffset(SUMMER.replace(tzinfo=None)) is not None

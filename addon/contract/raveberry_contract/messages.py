@@ -656,6 +656,23 @@ class Closed:
     recap: Recap
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinCode:
+    """The answer to `rotate_code`; without `expires_at` it holds until the next one is made."""
+
+    code: str
+    join_url: str
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModCode:
+    """The answer to `make_mod_code`; the one before it makes nobody a mod any more."""
+
+    code: str
+    expires_at: datetime
+
+
 # --- the pages -------------------------------------------------------------------------------
 
 
@@ -685,8 +702,57 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuestRow:
+    """A guest as mods and the host see one."""
+
+    id: str
+    name: str
+    color: str
+    role: Role
+    joined_at: datetime
+    active: bool
+    banned: bool
+    muted_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestList:
+    """The answer to `guests`, the newest first."""
+
+    guests: tuple[GuestRow, ...]
+
+
+class TextKind(StrEnum):
+    """What somebody has written."""
+
+    NAME = "name"
+    DEDICATION = "dedication"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingText:
+    """A name or a dedication that nobody sees before `approve_text {text: id}`.
+
+    `entry` is the id of the song that a dedication belongs to, `title` its title.
+    """
+
+    id: str
+    kind: TextKind
+    text: str
+    guest: Guest
+    entry: str | None
+    title: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Me:
-    """What only the caller may know; without an identity `id` is null."""
+    """What only the caller may know; without an identity `id` is null.
+
+    `texts`: what waits for mods and the host, for others their own. `requesters`: whose songs
+    these are by the id of the entry, where not everybody may see it. `join_url` and `join_code`:
+    for the host while joining is by code.
+    """
 
     id: str | None
     role: Role
@@ -696,6 +762,10 @@ class Me:
     limits: Limits
     failed: tuple[Entry, ...]
     waiting_approval: tuple[Entry, ...]
+    texts: tuple[WaitingText, ...] | None = None
+    requesters: Mapping[str, Guest] | None = None
+    join_url: str | None = None
+    join_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -868,6 +938,10 @@ class MeFrame:
     limits: Limits
     failed: tuple[Entry, ...]
     waiting_approval: tuple[Entry, ...]
+    texts: tuple[WaitingText, ...] | None = None
+    requesters: Mapping[str, Guest] | None = None
+    join_url: str | None = None
+    join_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

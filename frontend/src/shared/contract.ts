@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:eb7a550cddab9dde4f6be3a1ab9892cabbbf5e3b18937f741a0019e469b41469); never edited.
+// Made by types.mjs from contract.schema.json (sha256:8b4bdaadb472f6077d918e52d9b39ab1665ea131d5dfa1e01e426e0388775c40); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -171,6 +171,23 @@ export interface GuestEvent {
   readonly guest: Guest;
 }
 
+/** The answer to `guests`, the newest first. */
+export interface GuestList {
+  readonly guests: readonly GuestRow[];
+}
+
+/** A guest as mods and the host see one. */
+export interface GuestRow {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  readonly role: Role;
+  readonly joined_at: string;
+  readonly active: boolean;
+  readonly banned: boolean;
+  readonly muted_until: string | null;
+}
+
 /** The answer of ``/healthz``. */
 export interface Health {
   readonly status: "ok" | "failing";
@@ -220,6 +237,13 @@ export interface JobEvent {
 
 /** What a newcomer needs to take part. */
 export type Join = "open" | "code";
+
+/** The answer to `rotate_code`; without `expires_at` it holds until the next one is made. */
+export interface JoinCode {
+  readonly code: string;
+  readonly join_url: string;
+  readonly expires_at: string | null;
+}
 
 /** One LED device with what it shows, as the pages get it; see `LightState`. */
 export interface Light {
@@ -360,6 +384,10 @@ export interface Me {
   readonly limits: Limits;
   readonly failed: readonly Entry[];
   readonly waiting_approval: readonly Entry[];
+  readonly texts?: readonly WaitingText[] | null;
+  readonly requesters?: Readonly<Record<string, Guest>> | null;
+  readonly join_url?: string | null;
+  readonly join_code?: string | null;
 }
 
 /** What changed for the caller alone. */
@@ -373,6 +401,16 @@ export interface MeFrame {
   readonly limits: Limits;
   readonly failed: readonly Entry[];
   readonly waiting_approval: readonly Entry[];
+  readonly texts?: readonly WaitingText[] | null;
+  readonly requesters?: Readonly<Record<string, Guest>> | null;
+  readonly join_url?: string | null;
+  readonly join_code?: string | null;
+}
+
+/** The answer to `make_mod_code`; the one before it makes nobody a mod any more. */
+export interface ModCode {
+  readonly code: string;
+  readonly expires_at: string;
 }
 
 /** How much of the music guests decide. */
@@ -616,6 +654,9 @@ export interface State {
   readonly me: Me;
 }
 
+/** What somebody has written. */
+export type TextKind = "name" | "dedication";
+
 /** The answer to `undo`: which command was undone, and the songs that are back. */
 export interface Undone {
   readonly undone: string;
@@ -641,4 +682,15 @@ export interface Voted {
   readonly up: number;
   readonly down: number;
   readonly value: -1 | 0 | 1;
+}
+
+/** A name or a dedication that nobody sees before `approve_text {text: id}`. */
+export interface WaitingText {
+  readonly id: string;
+  readonly kind: TextKind;
+  readonly text: string;
+  readonly guest: Guest;
+  readonly entry: string | null;
+  readonly title: string | null;
+  readonly at: string;
 }

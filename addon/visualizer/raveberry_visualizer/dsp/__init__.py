@@ -1,7 +1,7 @@
 """Sound to numbers, pure and without allocating an array per frame."""
 
 from .analysis import WINDOW_SIZE, Analyzer
-from .arrays import BoolArray, FloatArray
+from .arrays import BoolArray, FloatArray, scalar
 from .bands import BAND_COUNT, BandPlan, band_centers_hz
 from .features import Features
 from .gain import Gain
@@ -20,4 +20,5 @@ __all__ = [
     "Ring",
     "Smoother",
     "band_centers_hz",
+    "scalar",
 ]

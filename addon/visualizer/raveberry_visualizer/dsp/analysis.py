@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from .arrays import FloatArray
+from .arrays import FloatArray, scalar
 from .bands import BAND_COUNT, BandPlan, band_centers_hz
 from .beat import BeatTracker
 from .features import Features
@@ -58,12 +58,14 @@ class Analyzer:
         # Scaled so that a full-scale sine has the magnitude 1 in its bin.
         self._window = (window * 2.0 / window.sum()).astype(np.float32)
         self._windowed = np.empty(WINDOW_SIZE, dtype=np.float32)
+        tilt = (band_centers_hz() / _TILT_PIVOT_HZ) ** _TILT_EXPONENT
+        self._plan = BandPlan(rate_hz=rate_hz, window_size=WINDOW_SIZE, tilt=tilt)
         self._spectrum = np.empty(WINDOW_SIZE // 2 + 1, dtype=np.complex64)
-        self._magnitudes = np.empty(WINDOW_SIZE // 2 + 1, dtype=np.float32)
-        self._plan = BandPlan(rate_hz=rate_hz, window_size=WINDOW_SIZE)
-        centers_hz = band_centers_hz()
-        self._tilt = ((centers_hz / _TILT_PIVOT_HZ) ** _TILT_EXPONENT).astype(np.float32)
+        self._used_bins = self._spectrum[: self._plan.bin_count]
+        self._magnitudes = np.empty(self._plan.bin_count, dtype=np.float32)
         self._levels = np.empty(BAND_COUNT, dtype=np.float32)
+        self._one = scalar(1.0)
+        self._factor = scalar(1.0)
         self._gain = Gain(floor=amplitude(QUIETEST_DB))
         self._smoother = Smoother(
             count=BAND_COUNT,
@@ -94,9 +96,10 @@ class Analyzer:
         self._onsets.step(self._levels, dt_s)
         self._beat.step(self._onsets.novelty, dt_s)
         if not is_silent:
-            np.multiply(self._levels, self._gain.factor(peak, dt_s), out=self._levels)
-        np.minimum(self._levels, 1.0, out=self._levels)
-        np.sqrt(self._levels, out=self._levels)
+            self._factor.fill(self._gain.factor(peak, dt_s))
+            np.multiply(self._levels, self._factor, self._levels)
+        np.minimum(self._levels, self._one, out=self._levels)
+        np.sqrt(self._levels, self._levels)
         self._smoother.follow(self._levels, dt_s)
         if is_silent:
             self._smoother.settle()
@@ -104,17 +107,15 @@ class Analyzer:
         return self.features
 
     def _measure(self, samples: FloatArray) -> None:
-        np.multiply(samples, self._window, out=self._windowed)
+        np.multiply(samples, self._window, self._windowed)
         np.fft.rfft(self._windowed, out=self._spectrum)
-        np.abs(self._spectrum, out=self._magnitudes)
+        np.abs(self._used_bins, self._magnitudes)
         self._plan.measure(self._magnitudes, self._levels)
-        np.multiply(self._levels, self._tilt, out=self._levels)
 
     def _describe(self) -> None:
         features = self.features
         means = self._registers.means(self._smoother.values)
-        features.bass, features.mid, features.treble = means.tolist()
-        features.level = float(means @ self._registers.sizes) / BAND_COUNT
+        features.bass, features.mid, features.treble, features.level = means
         features.bass_onset, features.mid_onset, features.treble_onset = self._onsets.strengths
         features.bpm = self._beat.bpm
         features.beats = self._beat.beats

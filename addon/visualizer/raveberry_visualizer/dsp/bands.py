@@ -17,9 +17,9 @@ _FIRST_CLEAN_BIN: Final = 2
 """The Hann window spreads a constant offset over bins 0 and 1, and nowhere else."""
 
 
-def band_centers_hz(count: int = BAND_COUNT) -> FloatArray:
-    """The middle of each band, evenly spaced in octaves, shape (count,)."""
-    return np.geomspace(LOWEST_HZ, HIGHEST_HZ, count).astype(np.float32)
+def band_centers_hz() -> FloatArray:
+    """The middle of each band, evenly spaced in octaves, shape (BAND_COUNT,)."""
+    return np.geomspace(LOWEST_HZ, HIGHEST_HZ, BAND_COUNT).astype(np.float32)
 
 
 class BandPlan:
@@ -32,35 +32,40 @@ class BandPlan:
     Args:
         rate_hz: of the sound.
         window_size: samples per spectrum.
-        count: how many bands.
+        tilt: by how much each band is amplified, shape (BAND_COUNT,); not at all by default.
+
+    Attributes:
+        bin_count: so many bins, from the lowest, are looked at.
     """
 
-    def __init__(self, *, rate_hz: int, window_size: int, count: int = BAND_COUNT) -> None:
+    def __init__(self, *, rate_hz: int, window_size: int, tilt: FloatArray | None = None) -> None:
         bin_hz = rate_hz / window_size
         bins_hz = np.arange(window_size // 2 + 1) * bin_hz
-        centers_hz = np.geomspace(LOWEST_HZ, HIGHEST_HZ, count)
+        centers_hz = np.geomspace(LOWEST_HZ, HIGHEST_HZ, BAND_COUNT)
+        factors = np.ones(BAND_COUNT) if tilt is None else tilt
         reach_hz = np.maximum(np.gradient(centers_hz), bin_hz)
         indices: list[IndexArray] = []
         weights: list[FloatArray] = []
-        for center_hz, half_hz in zip(centers_hz, reach_hz, strict=True):
+        for center_hz, half_hz, factor in zip(centers_hz, reach_hz, factors, strict=True):
             weight = np.maximum(0.0, 1.0 - np.abs(bins_hz - center_hz) / half_hz)
             weight[:_FIRST_CLEAN_BIN] = 0.0
             (used,) = np.nonzero(weight)
             indices.append(used)
-            weights.append((weight[used] / weight[used].sum()).astype(np.float32))
+            weights.append((factor * weight[used] / weight[used].sum()).astype(np.float32))
         self._indices = np.concatenate(indices)
         self._weights = np.concatenate(weights)
         self._starts = np.cumsum([0, *map(np.size, indices)])[:-1]
         self._gathered = np.empty(len(self._indices), dtype=np.float32)
+        self.bin_count = int(self._indices.max()) + 1
 
     def measure(self, magnitudes: FloatArray, out: FloatArray) -> None:
         """Write the weighted mean magnitude of each band.
 
         Args:
-            magnitudes: shape (window_size // 2 + 1,).
-            out: shape (count,).
+            magnitudes: shape (bin_count,) or longer.
+            out: shape (BAND_COUNT,).
         """
         # "clip" only because numpy buffers `out` in its default mode; no index is out of range.
         magnitudes.take(self._indices, out=self._gathered, mode="clip")
-        np.multiply(self._gathered, self._weights, out=self._gathered)
+        np.multiply(self._gathered, self._weights, self._gathered)
         np.add.reduceat(self._gathered, self._starts, out=out)

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from .arrays import FloatArray
+from .arrays import FloatArray, IndexArray
 from .ring import Ring
 
 FRAME_HZ: Final = 60.0
@@ -40,8 +40,22 @@ _SURE: Final = 0.15
 """Autocorrelation at the beat, against that at lag 0, from which there is a beat at all."""
 
 
-def _lags() -> FloatArray:
-    return np.arange(_SHORTEST, _LONGEST + 1, dtype=np.float32)
+_LAGS: Final = np.arange(_SHORTEST, _LONGEST + 1)
+
+
+def _comb() -> tuple[IndexArray, FloatArray]:
+    """Where a beat's multiples lie in an autocorrelation, and how much each counts.
+
+    A multiple may slip by one frame less than its number, and shares its weight with its slips.
+    """
+    teeth = [(harmonic, slip) for harmonic in range(1, _HARMONICS + 1) for slip in _slips(harmonic)]
+    places = np.array([harmonic * _LAGS + slip for harmonic, slip in teeth])
+    weights = np.array([1.0 / len(_slips(harmonic)) for harmonic, _ in teeth])
+    return places, weights.astype(np.float32)
+
+
+def _slips(harmonic: int) -> range:
+    return range(1 - harmonic, harmonic)
 
 
 class BeatTracker:
@@ -64,7 +78,6 @@ class BeatTracker:
         self._lead = lead_s * FRAME_HZ
         self._onsets = Ring(size=_HISTORY)
         self._scores = Ring(size=_KEPT)
-        self._one = np.zeros(1, dtype=np.float32)
         self._pending = 0.0
         self._left_over_s = 0.0
         self._filled = 0
@@ -72,12 +85,12 @@ class BeatTracker:
         self._since_beat = 0.0
         self._to_beat = self._period
         self._is_predicted = False
-        lags = _lags()
-        octaves = np.log2(60.0 * FRAME_HZ / lags / _FAVOURITE_BPM)
+        octaves = np.log2(60.0 * FRAME_HZ / _LAGS / _FAVOURITE_BPM)
         self._prior = np.exp(-0.5 * (octaves / _PRIOR_OCTAVES) ** 2)
-        ratios = np.log(lags[:, np.newaxis] / lags[np.newaxis, :])
+        ratios = np.log(_LAGS[:, np.newaxis] / _LAGS[np.newaxis, :])
         self._moves = np.exp(-0.5 * (ratios / _STEADINESS) ** 2)
-        self._belief = np.ones(len(lags))
+        self._belief = np.ones(len(_LAGS))
+        self._places, self._shares = _comb()
         self._weigh()
 
     def step(self, onset: float, dt_s: float) -> bool:
@@ -100,8 +113,8 @@ class BeatTracker:
         return self.beats > before
 
     def _push(self, onset: float) -> None:
-        self._append(self._onsets, onset)
-        self._append(self._scores, (1.0 - _MEMORY) * onset + _MEMORY * self._best(self._scores))
+        self._onsets.append(onset)
+        self._scores.append((1.0 - _MEMORY) * onset + _MEMORY * self._best(self._scores.newest))
         self._filled = min(self._filled + 1, _HISTORY)
         self._since_beat += 1.0
         self._to_beat -= 1.0
@@ -116,10 +129,6 @@ class BeatTracker:
         whole = self._since_beat + max(self._to_beat, 0.0)
         self.phase = min(self._since_beat / whole, 1.0) if whole > 0.0 else 0.0
 
-    def _append(self, ring: Ring, value: float) -> None:
-        self._one[0] = value
-        ring.write(self._one)
-
     def _weigh(self) -> None:
         """How likely the last beat was how long ago."""
         nearest = max(1, round(self._period / 2))
@@ -127,11 +136,13 @@ class BeatTracker:
         ages = np.arange(farthest, nearest - 1, -1, dtype=np.float32)
         bend = _TIGHTNESS * np.log(ages / np.float32(self._period))
         self._weights = np.exp(-0.5 * bend**2)
+        self._weighed = np.empty_like(self._weights)
         self._oldest, self._newest = _KEPT - farthest, _KEPT - nearest + 1
 
-    def _best(self, scores: Ring) -> float:
-        past = scores.newest[self._oldest : self._newest]
-        return float((past * self._weights).max())
+    def _best(self, scores: FloatArray) -> float:
+        """The best score of a beat before, given the last `_KEPT` scores."""
+        np.multiply(scores[self._oldest : self._newest], self._weights, self._weighed)
+        return float(self._weighed.max())
 
     def _hear_tempo(self) -> None:
         heard = self._onsets.newest[-self._filled :]
@@ -141,29 +152,23 @@ class BeatTracker:
             self.bpm = None
             return
         correlation = np.maximum(correlation, 0.0) / correlation[0]
-        comb = np.zeros(_LONGEST - _SHORTEST + 1)
-        lags = np.arange(_SHORTEST, _LONGEST + 1)
-        for harmonic in range(1, _HARMONICS + 1):
-            for slip in range(1 - harmonic, harmonic):
-                comb += correlation[harmonic * lags + slip] / (2 * harmonic - 1)
+        comb = self._shares @ correlation[self._places]
         belief = (comb * self._prior + _FLOOR) * (self._moves * self._belief).max(axis=1)
         self._belief = belief / belief.sum()
         best = int(np.argmax(self._belief))
-        self._period = lags[best] + _vertex(self._belief, best)
-        is_sure = correlation[lags[best] - 1 : lags[best] + 2].max() > _SURE
+        self._period = float(_LAGS[best]) + _vertex(self._belief, best)
+        is_sure = correlation[_LAGS[best] - 1 : _LAGS[best] + 2].max() > _SURE
         self.bpm = 60.0 * FRAME_HZ / self._period if is_sure else None
         self._weigh()
 
     def _predict(self) -> None:
         """Let the score run on without onsets; its peak around a beat later is the next beat."""
-        ahead = Ring(size=_KEPT)
-        ahead.write(self._scores.newest)
         # Now is half a beat after the last one was heard, so the next is half a beat away.
         count = max(1, round(self._period))
-        future = np.empty(count)
+        scores = np.concatenate([self._scores.newest, np.empty(count, dtype=np.float32)])
         for frame in range(count):
-            future[frame] = _MEMORY * self._best(ahead)
-            self._append(ahead, future[frame])
+            scores[_KEPT + frame] = _MEMORY * self._best(scores[frame:])
+        future = scores[_KEPT:]
         half = self._period / 2
         distance = (np.arange(1, count + 1) - half) / half
         weighed = future * np.exp(-0.5 * distance**2)

@@ -20,7 +20,8 @@ class Gain:
 
     def factor(self, peak: float, dt_s: float) -> float:
         """The amplification for a frame whose loudest band has this level."""
-        half_life_s = ATTACK_HALF_LIFE_S if peak > self._peak else RELEASE_HALF_LIFE_S
-        self._peak += (peak - self._peak) * (1.0 - 0.5 ** (dt_s / half_life_s))
-        self._peak = max(self._peak, self._floor)
+        before = self._peak
+        half_life_s = ATTACK_HALF_LIFE_S if peak > before else RELEASE_HALF_LIFE_S
+        followed = peak + (before - peak) * 0.5 ** (dt_s / half_life_s)
+        self._peak = max(self._floor, followed)
         return 1.0 / self._peak

@@ -4,10 +4,10 @@ from typing import Final
 
 import numpy as np
 
-from .arrays import FloatArray
+from .arrays import FloatArray, scalar
 from .bands import BAND_COUNT
 from .gain import Gain
-from .registers import Registers
+from .registers import REGISTER_COUNT, Registers
 
 _COMPRESSION: Final = 1000.0
 """Makes a quiet onset count nearly as much as a loud one (lights.md, section 2: log1p(1000 m))."""
@@ -23,7 +23,6 @@ _BEAT_WEIGHTS: Final = (1.0, 1.0, 0.5)
 pieces and judged on the others; see bench/lights.md."""
 
 _DECAY_HALF_LIFE_S: Final = 0.06
-_REGISTERS: Final = 3
 
 
 class Onsets:
@@ -37,11 +36,13 @@ class Onsets:
     def __init__(self) -> None:
         self._before = np.zeros(BAND_COUNT, dtype=np.float32)
         self._now = np.zeros(BAND_COUNT, dtype=np.float32)
+        self._compression = scalar(_COMPRESSION)
+        self._zero = scalar(0.0)
         self._registers = Registers()
-        self._trends = [0.0] * _REGISTERS
-        self._gains = [Gain(floor=_WEAKEST) for _ in range(_REGISTERS)]
+        self._trends = [0.0] * REGISTER_COUNT
+        self._gains = [Gain(floor=_WEAKEST) for _ in range(REGISTER_COUNT)]
         self.novelty = 0.0
-        self.strengths = [0.0] * _REGISTERS
+        self.strengths = [0.0] * REGISTER_COUNT
 
     def step(self, levels: FloatArray, dt_s: float) -> None:
         """Compare with the last frame.
@@ -50,23 +51,20 @@ class Onsets:
             levels: shape (BAND_COUNT,), before any gain, full scale at about 1.
             dt_s: since the last frame.
         """
-        np.multiply(levels, _COMPRESSION, out=self._now)
-        np.log1p(self._now, out=self._now)
+        np.multiply(levels, self._compression, self._now)
+        np.log1p(self._now, self._now)
         # The old row becomes the difference, and then the room for the next.
-        np.subtract(self._now, self._before, out=self._before)
-        np.maximum(self._before, 0.0, out=self._before)
-        fluxes = self._registers.means(self._before).tolist()
+        np.subtract(self._now, self._before, self._before)
+        np.maximum(self._before, self._zero, out=self._before)
+        *fluxes, _ = self._registers.means(self._before)
         self._before, self._now = self._now, self._before
         self.novelty = 0.0
-        for register in range(_REGISTERS):
-            self.novelty += _BEAT_WEIGHTS[register] * fluxes[register]
-            self._rate(register, fluxes[register], dt_s)
-
-    def _rate(self, register: int, flux: float, dt_s: float) -> None:
-        above = max(0.0, flux - self._trends[register])
-        self._trends[register] += (flux - self._trends[register]) * (
-            1.0 - 0.5 ** (dt_s / _TREND_HALF_LIFE_S)
-        )
-        strength = min(1.0, above * self._gains[register].factor(above, dt_s))
-        faded = self.strengths[register] * 0.5 ** (dt_s / _DECAY_HALF_LIFE_S)
-        self.strengths[register] = max(strength, faded)
+        trend_kept = 0.5 ** (dt_s / _TREND_HALF_LIFE_S)
+        strength_kept = 0.5 ** (dt_s / _DECAY_HALF_LIFE_S)
+        for register, flux in enumerate(fluxes):
+            self.novelty += _BEAT_WEIGHTS[register] * flux
+            trend = self._trends[register]
+            self._trends[register] = flux + (trend - flux) * trend_kept
+            above = max(0.0, flux - trend)
+            strength = min(1.0, above * self._gains[register].factor(above, dt_s))
+            self.strengths[register] = max(strength, self.strengths[register] * strength_kept)

@@ -20,25 +20,26 @@ class Ring:
     def write(self, block: FloatArray) -> None:
         """Append samples; of a block longer than the ring only the newest fit."""
         block = block[-self._size :]
-        head = min(len(block), self._size - self._at)
-        self._put(self._at, block[:head])
-        self._put(0, block[head:])
-        self._at = (self._at + len(block)) % self._size
+        end = self._at + len(block)
+        if end > self._size:
+            head = self._size - self._at
+            self.write(block[:head])
+            self.write(block[head:])
+            return
+        self._samples[self._at : end] = block
+        self._samples[self._at + self._size : end + self._size] = block
+        self._at = end % self._size
 
     def write_silence(self, count: int) -> None:
         """Append `count` zeros."""
-        count = min(count, self._size)
-        head = min(count, self._size - self._at)
-        self._put(self._at, 0.0, head)
-        self._put(0, 0.0, count - head)
-        self._at = (self._at + count) % self._size
+        self.write(np.zeros(min(count, self._size), dtype=np.float32))
+
+    def append(self, sample: float) -> None:
+        """Append one sample."""
+        self._samples[self._at] = self._samples[self._at + self._size] = sample
+        self._at = (self._at + 1) % self._size
 
     @property
     def newest(self) -> FloatArray:
         """The samples, oldest first, shape (size,); valid until the next write."""
         return self._samples[self._at : self._at + self._size]
-
-    def _put(self, at: int, values: FloatArray | float, count: int | None = None) -> None:
-        count = len(values) if isinstance(values, np.ndarray) else count or 0
-        self._samples[at : at + count] = values
-        self._samples[at + self._size : at + self._size + count] = values

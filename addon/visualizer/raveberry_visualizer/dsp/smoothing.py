@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .arrays import FloatArray
+from .arrays import FloatArray, scalar
 
 
 class Smoother:
@@ -20,25 +20,27 @@ class Smoother:
     ) -> None:
         self._rise_half_life_s = rise_half_life_s
         self._fall_half_life_s = fall_half_life_s
-        self._dark = dark
+        self._dark = scalar(dark)
         self.values = np.zeros(count, dtype=np.float32)
         self._way = np.empty(count, dtype=np.float32)
-        self._fall = np.empty(count, dtype=np.float32)
+        self._down = np.empty(count, dtype=np.float32)
+        self._rise = scalar(0.0)
+        self._fall = scalar(0.0)
         self._is_dark = np.empty(count, dtype=np.bool_)
 
     def follow(self, target: FloatArray, dt_s: float) -> None:
         """Move the values towards the target, shape (count,), for `dt_s`."""
-        rise = 1.0 - 0.5 ** (dt_s / self._rise_half_life_s)
-        fall = 1.0 - 0.5 ** (dt_s / self._fall_half_life_s)
-        np.subtract(target, self.values, out=self._way)
-        np.multiply(self._way, fall, out=self._fall)
-        np.multiply(self._way, rise, out=self._way)
+        self._rise.fill(1.0 - 0.5 ** (dt_s / self._rise_half_life_s))
+        self._fall.fill(1.0 - 0.5 ** (dt_s / self._fall_half_life_s))
+        np.subtract(target, self.values, self._way)
+        np.multiply(self._way, self._fall, self._down)
+        np.multiply(self._way, self._rise, self._way)
         # As rising is faster, the greater of both is the rise on the way up and the fall on the
         # way down: one operation where a mask would take three.
-        np.maximum(self._way, self._fall, out=self._way)
-        np.add(self.values, self._way, out=self.values)
+        np.maximum(self._way, self._down, out=self._way)
+        np.add(self.values, self._way, self.values)
 
     def settle(self) -> None:
         """Set to zero what has nearly fallen to it: dark is black, and no denormal lingers."""
-        np.less(self.values, self._dark, out=self._is_dark)
+        np.less(self.values, self._dark, self._is_dark)
         np.copyto(self.values, 0.0, where=self._is_dark)

@@ -17,17 +17,17 @@ _STEP: Final = 0.1
 flash; ITU-R BT.1702 says the same of screens)."""
 
 _MARGIN: Final = 0.99
-_LUMINANCE: Final = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
-_SATURATED_RED: Final = np.array([1.0, -1.0, -1.0], dtype=np.float32)
-"""Red flashes are worse than their luminance tells, so they have a measure of their own."""
+_RED, _GREEN, _BLUE = 0.2126, 0.7152, 0.0722
+"""How much of the luminance each primary makes (sRGB)."""
 
 
 class FlashGuard:
     """Dims what would be the fourth flash within a second.
 
-    Both measures are means over the whole light: a comet that crosses it is no flash. Each is
-    followed from trough to peak. A rise by a tenth above the trough begins a flash; while three
-    have begun within the last second, no measure may rise so far.
+    Two measures are means over the whole light, as a comet that crosses it is no flash: luminance,
+    and saturated red, which is worse than its luminance tells. Each is followed from trough to
+    peak. A rise by a tenth above the trough begins a flash; while three have begun within the last
+    second, no measure may rise so far.
     """
 
     def __init__(self, *, pixels: int) -> None:
@@ -44,17 +44,15 @@ class FlashGuard:
             brightness: 0 to 1, by which the frame is multiplied anyway.
             now_s: never falls.
         """
-        np.dot(frame, self._share, out=self._means)
-        levels = (
-            brightness * float(self._means @ _LUMINANCE),
-            brightness * max(0.0, float(self._means @ _SATURATED_RED)),
-        )
+        red, green, blue = frame.dot(self._share, out=self._means).tolist()
+        luminance = brightness * (_RED * red + _GREEN * green + _BLUE * blue)
+        redness = brightness * max(0.0, red - green - blue)
         factor = 1.0
         if len(self._began_s) == _MOST and now_s - self._began_s[0] < _WITHIN_S:
-            for trace, level in zip(self._traces, levels, strict=True):
+            for trace, level in zip(self._traces, (luminance, redness), strict=True):
                 if level > trace.limit:
                     factor = min(factor, trace.limit / level)
-        self._follow(levels[0] * factor, levels[1] * factor, now_s)
+        self._follow(luminance * factor, redness * factor, now_s)
         return factor
 
     def go_dark(self, now_s: float) -> None:
@@ -82,13 +80,16 @@ class _Trace:
 
     def follow(self, level: float) -> bool:
         """Take a level; whether it begins a flash."""
-        if self._is_up and level <= self._extreme - _STEP:
-            self._is_up = False
-            self._extreme = level
+        if self._is_up:
+            if level <= self._extreme - _STEP:
+                self._is_up = False
+                self._extreme = level
+            elif level > self._extreme:
+                self._extreme = level
             return False
-        if not self._is_up and level >= self._extreme + _STEP:
+        if level >= self._extreme + _STEP:
             self._is_up = True
             self._extreme = level
             return True
-        self._extreme = (max if self._is_up else min)(self._extreme, level)
+        self._extreme = min(self._extreme, level)
         return False

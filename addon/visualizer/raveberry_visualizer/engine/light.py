@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from raveberry_visualizer.dsp import Features
+from raveberry_visualizer.dsp import Features, scalar
 from raveberry_visualizer.effects import EFFECTS, Frame, Look, black_frame
 
 from .device import Device
@@ -21,6 +21,9 @@ PROBE_S: Final = 0.5
 the second of two that pass in a row proves that the device is there again."""
 
 _BYTE_MAX: Final = 255
+_HALF_A_STEP: Final = scalar(0.5)
+"""Added before the cut to whole numbers, so that it rounds."""
+
 _BLACK_REPEATS: Final = 3
 """The last frame must arrive, and datagrams may be lost."""
 
@@ -48,6 +51,9 @@ class Light:
         self._shown = bytearray(3 * device.pixels)
         self._sent = bytearray(3 * device.pixels)
         self._frame = np.frombuffer(self._shown, dtype=np.uint8).reshape(device.pixels, 3)
+        self._rows = np.empty((3, device.pixels), dtype=np.uint8)
+        self._columns = [(self._frame[:, primary], self._rows[primary]) for primary in range(3)]
+        self._factor = scalar(0.0)
         self._color = np.empty((3, 1), dtype=np.float32)
         self._sent_at_s: float | None = None
         self._passed_in_a_row = 1
@@ -120,11 +126,13 @@ class Light:
         self._drawn_setting = setting
 
     def _expose(self, drawn: Frame, brightness: float) -> None:
-        np.multiply(drawn, brightness * _BYTE_MAX, out=self._scaled)
-        # Half a step, so that the cut to whole numbers rounds.
-        np.add(self._scaled, 0.5, out=self._scaled)
-        for primary in range(3):
-            np.copyto(self._frame[:, primary], self._scaled[primary], casting="unsafe")
+        self._factor.fill(brightness * _BYTE_MAX)
+        np.multiply(drawn, self._factor, self._scaled)
+        np.add(self._scaled, _HALF_A_STEP, self._scaled)
+        # First to bytes and then to columns: numpy is fast at the one and the other, not at both.
+        np.copyto(self._rows, self._scaled, casting="unsafe")
+        for column, row in self._columns:
+            np.copyto(column, row)
 
     def _is_due(self, now_s: float) -> bool:
         if self._sent_at_s is None:

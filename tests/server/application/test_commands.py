@@ -25,6 +25,8 @@ MOD_COMMANDS = {
     "remove",
     "prioritize",
     "set_lights",
+    "lights_shortcut",
+    "recall_light_scene",
     "restart_song",
     "set_muted",
     "move",
@@ -32,7 +34,15 @@ MOD_COMMANDS = {
     "set_repeat",
     "set_autoplay",
 }
-MOD_ONLY_COMMANDS = {"approve", "reject", "bring_back", "mute_guest"}
+MOD_ONLY_COMMANDS = {
+    "approve",
+    "reject",
+    "bring_back",
+    "mute_guest",
+    "set_light_show",
+    "save_light_scene",
+    "remove_light_scene",
+}
 
 
 async def give(house: House, name: str, caller: Caller, /, **args: object) -> object:
@@ -227,7 +237,16 @@ async def test_the_host_sets_the_party_up() -> None:
 
 async def test_without_lights_an_order_for_them_is_refused() -> None:
     async with House().running() as house:
-        assert await refused(house, "set_lights", MO, state="ON") is Reason.UNAVAILABLE
+        for name, args in (
+            ("set_lights", {"state": "ON"}),
+            ("lights_shortcut", {"on": True}),
+            ("set_light_show", {"safe": True}),
+            ("recall_light_scene", {"name": "Late"}),
+            ("save_light_scene", {"name": "Late"}),
+            ("remove_light_scene", {"name": "Late"}),
+            ("calibrate_lights", {"device": "ring", "on": True}),
+        ):
+            assert await refused(house, name, HOST_CALLER, **args) is Reason.UNAVAILABLE, name
 
 
 async def test_the_librarian_is_told_to_scan() -> None:

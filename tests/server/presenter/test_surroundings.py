@@ -70,6 +70,21 @@ class TestLightBoard:
         board.note_info(None)
         assert board.lights.devices == ()
 
+    def test_previews_are_kept_while_somebody_looks(self) -> None:
+        board, seen, told = LightBoard(), [], []
+        board.attend(lambda: told.append(board.is_watched))
+        board.note_preview("ring", bytes(3))
+        end = board.watch(lambda *shown: seen.append(shown))
+        board.note_preview("ring", bytes((1, 2, 3)))
+        late = board.watch(lambda *shown: seen.append(shown))
+        assert seen == [("ring", "AQID")] * 2
+        end()
+        assert told == [True]
+        late()
+        assert told == [True, False]
+        board.watch(lambda *shown: seen.append(shown))
+        assert len(seen) == 2
+
     def test_who_listens_hears_of_differences_only(self) -> None:
         board = LightBoard()
         heard: list[bool] = []

@@ -29,6 +29,54 @@ class Lights(Protocol):
         """
         ...
 
+    async def switch(self, *, on: bool) -> None:
+        """Darken all lights, or light those up again that were on.
+
+        Raises:
+            RefusedError: `unavailable` without lights.
+        """
+        ...
+
+    async def direct(self, order: arguments.SetLightShow) -> None:
+        """Pass on what all lights together should do.
+
+        Raises:
+            RefusedError: `unavailable` without lights.
+        """
+        ...
+
+    async def save_scene(self, name: str) -> None:
+        """Keep what all lights show under a name.
+
+        Raises:
+            RefusedError: `unavailable` without lights, `bad_request` without a name.
+        """
+        ...
+
+    async def recall_scene(self, name: str) -> None:
+        """Show a scene.
+
+        Raises:
+            RefusedError: `unavailable` without lights, `not_found` for an unknown scene.
+        """
+        ...
+
+    async def remove_scene(self, name: str) -> None:
+        """Forget a scene.
+
+        Raises:
+            RefusedError: `unavailable` without lights, `not_found` for an unknown scene.
+        """
+        ...
+
+    async def calibrate(self, device: str, *, on: bool) -> None:
+        """Have a device flash whenever it hears a click, or no more.
+
+        Raises:
+            RefusedError: `unavailable` without lights, `not_found` for an unknown device.
+        """
+        ...
+
 
 class Librarian(Protocol):
     """Who keeps the library up to date."""
@@ -335,6 +383,30 @@ async def _set_lights(desk: Desk, _caller: Caller, args: arguments.SetLights) ->
     await desk.lights.order(args)
 
 
+async def _lights_shortcut(desk: Desk, _caller: Caller, args: arguments.Switch) -> None:
+    await desk.lights.switch(on=args.on)
+
+
+async def _set_light_show(desk: Desk, _caller: Caller, args: arguments.SetLightShow) -> None:
+    await desk.lights.direct(args)
+
+
+async def _save_light_scene(desk: Desk, _caller: Caller, args: arguments.LightScene) -> None:
+    await desk.lights.save_scene(args.name)
+
+
+async def _recall_light_scene(desk: Desk, _caller: Caller, args: arguments.LightScene) -> None:
+    await desk.lights.recall_scene(args.name)
+
+
+async def _remove_light_scene(desk: Desk, _caller: Caller, args: arguments.LightScene) -> None:
+    await desk.lights.remove_scene(args.name)
+
+
+async def _calibrate_lights(desk: Desk, _caller: Caller, args: arguments.CalibrateLights) -> None:
+    await desk.lights.calibrate(args.device, on=args.on)
+
+
 async def _scan_library(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> None:
     desk.librarian.scan()
 
@@ -396,6 +468,24 @@ TABLE: Mapping[str, Command] = {
         _mod("set_repeat", arguments.SetRepeat, _setting("repeat", lambda args: args.mode)),
         _mod("set_autoplay", arguments.Switch, _setting("autoplay", lambda args: args.on)),
         _mod("set_lights", arguments.SetLights, _set_lights),
+        _mod("lights_shortcut", arguments.Switch, _lights_shortcut),
+        _mod(
+            "set_light_show", arguments.SetLightShow, _set_light_show, is_open_in_full_control=False
+        ),
+        _mod("recall_light_scene", arguments.LightScene, _recall_light_scene),
+        _mod(
+            "save_light_scene",
+            arguments.LightScene,
+            _save_light_scene,
+            is_open_in_full_control=False,
+        ),
+        _mod(
+            "remove_light_scene",
+            arguments.LightScene,
+            _remove_light_scene,
+            is_open_in_full_control=False,
+        ),
+        _host("calibrate_lights", arguments.CalibrateLights, _calibrate_lights),
         _mod("approve", arguments.OneEntry, _approve, is_open_in_full_control=False),
         _mod("reject", arguments.OneEntry, _reject, is_open_in_full_control=False),
         _mod("bring_back", arguments.OneEntry, _bring_back, is_open_in_full_control=False),

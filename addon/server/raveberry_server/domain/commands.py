@@ -1,5 +1,6 @@
 """The arguments of every command, as they come in at any door."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -167,6 +168,43 @@ class SetLights:
     brightness: Annotated[int, Between(0, 255)] | None = None
     color: LightColor | None = None
     effect: Annotated[str, Length(60)] | None = None
+    parameters: Mapping[str, float] | None = None
+    palette: Annotated[str, Length(60)] | None = None
+    monochrome: bool | None = None
+    delay_ms: Annotated[int, Between(-500, 2_000)] | None = None
+    gamma: Annotated[float, Between(1.0, 3.0)] | None = None
+    white: LightColor | None = None
+    crossfade_s: Annotated[float, Between(0.0, 10.0)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLightShow:
+    """What all lights together should do; the rest stays as it is.
+
+    Attributes:
+        speed: turns per second of what turns.
+        safe: nothing flashes, for photosensitive people.
+        automatic: effects are chosen by what is played.
+    """
+
+    speed: Annotated[float, Between(0.0, 10.0)] | None = None
+    safe: bool | None = None
+    automatic: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightScene:
+    """A scene of the lights by its name."""
+
+    name: Annotated[str, Length(60)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalibrateLights:
+    """Have a device flash whenever it hears a click, or no more."""
+
+    device: Annotated[str, Length(60)]
+    on: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,15 @@
 """The lights as the pages show them, put together from what the visualizer says."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from typing import Final
 
 from raveberry_contract import messages
 
 from .state import NO_LIGHTS
+
+type PreviewListener = Callable[[str, str], None]
+"""Takes a device and what it shows now, as `PreviewFrame` spells it."""
 
 _UNKNOWN: Final = messages.LightState(
     state=messages.Power.OFF,
@@ -25,6 +29,9 @@ class LightBoard:
         self._states: dict[str, messages.LightState] = {}
         self._lights = NO_LIGHTS
         self._listeners: list[Callable[[], None]] = []
+        self._previews: dict[str, str] = {}
+        self._watchers: list[PreviewListener] = []
+        self._attendants: list[Callable[[], None]] = []
 
     @property
     def lights(self) -> messages.Lights:
@@ -54,6 +61,48 @@ class LightBoard:
             self._states[device] = state
         self._redraw()
 
+    # --- previews --------------------------------------------------------------------------------
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether anybody looks at the previews."""
+        return bool(self._watchers)
+
+    def attend(self, attendant: Callable[[], None]) -> None:
+        """Call the attendant whenever the first one begins to look or the last one ends."""
+        self._attendants.append(attendant)
+
+    def watch(self, watcher: PreviewListener) -> Callable[[], None]:
+        """Show the watcher all previews, until the returned function is called."""
+        for device, pixels in self._previews.items():
+            watcher(device, pixels)
+        self._watchers.append(watcher)
+        if len(self._watchers) == 1:
+            self._tell_attendants()
+
+        def end() -> None:
+            self._watchers.remove(watcher)
+            if not self._watchers:
+                self._previews.clear()
+                self._tell_attendants()
+
+        return end
+
+    def note_preview(self, device: str, pixels: bytes) -> None:
+        """A device shows this now: red, green, blue of each pixel."""
+        if not self._watchers:
+            return
+        text = b64encode(pixels).decode()
+        self._previews[device] = text
+        for watcher in tuple(self._watchers):
+            watcher(device, text)
+
+    def _tell_attendants(self) -> None:
+        for attendant in self._attendants:
+            attendant()
+
+    # --- the picture -----------------------------------------------------------------------------
+
     def _redraw(self) -> None:
         lights = self._drawn()
         if lights == self._lights:
@@ -80,6 +129,14 @@ class LightBoard:
             speed=info.speed,
             latency_ms=info.latency_ms,
             devices=tuple(self._light(device) for device in info.devices),
+            parameters=info.parameters,
+            palettes=info.palettes,
+            scenes=info.scenes,
+            scene=info.scene,
+            safe=info.safe,
+            automatic=info.automatic,
+            alarm=info.alarm,
+            calibrating=info.calibrating,
         )
 
     def _light(self, device: messages.LightDevice) -> messages.Light:
@@ -95,4 +152,11 @@ class LightBoard:
             brightness=shown.brightness,
             color=shown.color,
             effect=shown.effect,
+            parameters=shown.parameters,
+            palette=shown.palette,
+            monochrome=shown.monochrome,
+            delay_ms=shown.delay_ms,
+            gamma=shown.gamma,
+            white=shown.white,
+            crossfade_s=shown.crossfade_s,
         )

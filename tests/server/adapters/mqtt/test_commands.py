@@ -4,6 +4,7 @@ import json
 from typing import Any, ClassVar
 
 import pytest
+from raveberry_server.adapters.mqtt import lights
 
 from tests.fakes.bridged import Bridged, Listener, bridging
 from tests.fakes.broker import RealBroker
@@ -199,6 +200,20 @@ class TestLights:
         "speed": 1.0,
         "latency_ms": None,
         "features": {},
+        "parameters": {
+            "rave": [
+                {
+                    "id": "fade",
+                    "low": 0.5,
+                    "high": 2.0,
+                    "default": 1.0,
+                    "unit": "s",
+                    "explanation": "How long.",
+                }
+            ]
+        },
+        "palettes": {"own": [], "sea": ["#0000ff"]},
+        "scenes": ["Late"],
     }
     STATE: ClassVar[Json] = {
         "state": "ON",
@@ -268,5 +283,87 @@ class TestLights:
             ({"device": "ring", "effect": "rave"}, "bad_request"),
             ({"brightness": 256}, "bad_request"),
             ({"color": {"r": 1, "g": 2}}, "bad_request"),
+            ({"palette": "forest"}, "bad_request"),
+            ({"parameters": {"fade": 1}}, "bad_request"),
+            ({"effect": "rave", "parameters": {"fade": 3}}, "bad_request"),
+            ({"effect": "rave", "parameters": {"fade": "long"}}, "bad_request"),
+            ({"effect": "rave", "parameters": {"speed": 1}}, "bad_request"),
+            ({"delay_ms": 2001}, "bad_request"),
+            ({"gamma": 0.5}, "bad_request"),
+            ({"white": {"r": 300, "g": 0, "b": 0}}, "bad_request"),
+            ({"crossfade_s": -1}, "bad_request"),
         ):
             assert (await listener.ask("set_lights", args=args))["error"]["code"] == code
+        for command, args, code in (
+            ("recall_light_scene", {"name": "Early"}, "not_found"),
+            ("remove_light_scene", {"name": "Early"}, "not_found"),
+            ("save_light_scene", {"name": " "}, "bad_request"),
+            ("set_light_show", {"speed": 11}, "bad_request"),
+            ("calibrate_lights", {"device": "lamp", "on": True}, "not_found"),
+        ):
+            assert (await listener.ask(command, args=args))["error"]["code"] == code
+
+    async def test_everything_about_one_light_is_passed_on(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        await self.a_visualizer(bridged, listener)
+        order = {
+            "effect": "rave",
+            "parameters": {"fade": 2.0},
+            "palette": "sea",
+            "monochrome": True,
+            "delay_ms": -120,
+            "gamma": 2.2,
+            "white": {"r": 255, "g": 200, "b": 150},
+            "crossfade_s": 0.5,
+        }
+        assert (await listener.ask("set_lights", args={"device": "strip", **order}))["ok"]
+        assert (await listener.latest(TOPICS.light_set("strip"))) == order
+
+    async def test_what_all_lights_do_goes_to_one_topic(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        await self.a_visualizer(bridged, listener)
+        for command, args, order in (
+            ("set_light_show", {"safe": True, "speed": 0.5}, {"speed": 0.5, "safe": True}),
+            ("recall_light_scene", {"name": "Late"}, {"scene": "Late"}),
+            ("save_light_scene", {"name": " Later "}, {"save_scene": "Later"}),
+            ("remove_light_scene", {"name": "Late"}, {"remove_scene": "Late"}),
+            (
+                "calibrate_lights",
+                {"device": "ring", "on": True},
+                {"calibration": {"device": "ring", "on": True}},
+            ),
+        ):
+            assert (await listener.ask(command, args=args))["ok"]
+            assert await listener.latest(TOPICS.lights_set) == order
+
+    async def test_the_shortcut_lights_up_again_what_was_on(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        await self.a_visualizer(bridged, listener)
+        for on in (False, True):
+            assert (await listener.ask("lights_shortcut", args={"on": on}))["ok"]
+        assert [heard.json for heard in listener.on(TOPICS.light_set("ring"))] == [
+            {"state": "OFF"},
+            {"state": "ON"},
+        ]
+        assert [heard.json for heard in listener.on(TOPICS.light_set("strip"))] == [
+            {"state": "OFF"}
+        ]
+
+    async def test_the_visualizer_is_told_that_somebody_looks_and_that_nobody_does(
+        self, bridged: Bridged, listener: Listener, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(lights, "_SAY_AGAIN_S", 0.01)
+        await self.a_visualizer(bridged, listener)
+        seen: list[tuple[str, str]] = []
+        end = bridged.house.board.watch(lambda *shown: seen.append(shown))
+        await listener.until(lambda: len(listener.on(TOPICS.lights_watch)) > 2)
+        assert listener.on(TOPICS.lights_watch)[0].json == {"for_s": lights.WATCH_S}
+        listener.send(TOPICS.light_preview("ring"), b"\1\2\3")
+        while not seen:
+            await settle(listener)
+        assert seen == [("ring", "AQID")]
+        end()
+        await listener.latest(TOPICS.lights_watch, lambda watch: watch == {"for_s": 0.0})

@@ -236,6 +236,31 @@ class TestChanges:
             assert delta["player"]["entry"]["id"] == "e0"
             assert page.replica.order == []
 
+    async def test_previews_come_to_those_who_watch_and_no_longer(self, served: Served) -> None:
+        board = served.house.board
+        async with served.browser() as browser, a_page(browser) as page, a_page(browser) as other:
+            await page.ws.send_json({"id": "1", "watch_lights": True})
+            assert await page.next_of("ack") == {"type": "ack", "id": "1", "result": {}}
+            assert board.is_watched
+            board.note_preview("ring", bytes((255, 0, 0)))
+            board.note_preview("strip", bytes((0, 0, 0)))
+            board.note_preview("ring", bytes((0, 255, 0)))
+            frame = await page.next_of("preview")
+            assert frame["pixels"] == {"ring": "AP8A", "strip": "AAAA"}
+            await other.ws.send_json({"id": "2", "watch_lights": True})
+            assert (await other.next_of("preview"))["pixels"] == frame["pixels"]
+            for _ in range(2):
+                await page.ws.send_json({"id": "3", "watch_lights": False})
+                await page.next_of("ack")
+            board.note_preview("ring", bytes(3))
+            assert (await other.next_of("preview"))["pixels"] == {"ring": "AAAA"}
+            nobody_looks = asyncio.Event()
+            board.attend(nobody_looks.set)
+            await other.ws.close()
+            await nobody_looks.wait()
+            assert not board.is_watched
+        assert [one["type"] for one in page.frames].count("preview") == 1
+
     async def test_a_failed_song_is_told_to_its_requester_and_taken_back_later(
         self, served: Served, monkeypatch: pytest.MonkeyPatch
     ) -> None:

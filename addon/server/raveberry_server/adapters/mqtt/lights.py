@@ -1,6 +1,9 @@
 """The lights: what the visualizer says comes in, orders for it go out."""
 
+import asyncio
 import logging
+from collections.abc import Sequence
+from typing import Final
 
 from raveberry_contract import ContractError, Topics, dumps, loads, messages
 
@@ -12,6 +15,11 @@ from .connection import Message, Outbox
 
 _LOGGER = logging.getLogger(__name__)
 
+WATCH_S: Final = 10.0
+"""For so long previews are sent after it was said that somebody looks."""
+
+_SAY_AGAIN_S: Final = WATCH_S / 2
+
 
 class LightLink:
     """Implements `Lights`; fills the board."""
@@ -20,6 +28,9 @@ class LightLink:
         self._topics = topics
         self._board = board
         self._outbox: Outbox | None = None
+        self._darkened: frozenset[str] = frozenset()
+        self._next_watch: asyncio.TimerHandle | None = None
+        board.attend(self._say_whether_watched)
 
     @property
     def filters(self) -> tuple[str, ...]:
@@ -28,6 +39,7 @@ class LightLink:
             self._topics.lights_status,
             self._topics.lights_info,
             self._topics.light_state_filter,
+            self._topics.light_preview_filter,
         )
 
     def connect(self, outbox: Outbox | None) -> None:
@@ -35,6 +47,9 @@ class LightLink:
         self._outbox = outbox
         if outbox is None:
             self._board.note_presence(is_online=False)
+            self._stop_watch()
+        elif self._board.is_watched:
+            self._say_whether_watched()
 
     def take(self, message: Message) -> bool:
         """Take a message in; whether it was about lights."""
@@ -48,34 +63,167 @@ class LightLink:
             _LOGGER.warning("Ignored a message on %s: %s", message.topic, err)
         return True
 
+    # --- orders ----------------------------------------------------------------------------------
+
     async def order(self, order: arguments.SetLights) -> None:
         """Pass an order on.
 
         Raises:
             RefusedError: `unavailable` without lights, `not_found` for an unknown device,
-                `bad_request` for an effect that none of them has.
+                `bad_request` for an effect, palette or parameter that none of them has.
         """
+        devices = self._devices(order.device)
+        effects = {effect for light in devices for effect in light.effects}
+        if order.effect is not None and order.effect not in effects:
+            known = ", ".join(sorted(effects))
+            raise RefusedError(Reason.BAD_REQUEST, f"effect must be one of {known}")
+        palettes = self._board.lights.palettes or {}
+        if order.palette is not None and order.palette not in palettes:
+            known = ", ".join(palettes)
+            raise RefusedError(Reason.BAD_REQUEST, f"palette must be one of {known}")
+        for effect in {order.effect or light.effect for light in devices}:
+            self._expect_parameters(effect, order)
+        self._send(devices, _light_order(order))
+
+    async def switch(self, *, on: bool) -> None:
+        """Darken all lights, or light those up again that were on.
+
+        Raises:
+            RefusedError: `unavailable` without lights.
+        """
+        devices = self._devices()
+        if on:
+            lit_before = [light for light in devices if light.id in self._darkened]
+            self._send(lit_before or devices, messages.LightOrder(state=messages.Power.ON))
+        else:
+            lit = [light for light in devices if light.state is messages.Power.ON]
+            self._darkened = frozenset(light.id for light in lit) or self._darkened
+            self._send(devices, messages.LightOrder(state=messages.Power.OFF))
+
+    async def direct(self, order: arguments.SetLightShow) -> None:
+        """Pass on what all lights together should do.
+
+        Raises:
+            RefusedError: `unavailable` without lights.
+        """
+        self._send_to_all(
+            messages.LightsOrder(speed=order.speed, safe=order.safe, automatic=order.automatic)
+        )
+
+    async def save_scene(self, name: str) -> None:
+        """Keep what all lights show under a name.
+
+        Raises:
+            RefusedError: `unavailable` without lights, `bad_request` without a name.
+        """
+        if not name.strip():
+            raise RefusedError(Reason.BAD_REQUEST, "Give the scene a name")
+        self._send_to_all(messages.LightsOrder(save_scene=name.strip()))
+
+    async def recall_scene(self, name: str) -> None:
+        """Show a scene.
+
+        Raises:
+            RefusedError: `unavailable` without lights, `not_found` for an unknown scene.
+        """
+        self._expect_scene(name)
+        self._send_to_all(messages.LightsOrder(scene=name))
+
+    async def remove_scene(self, name: str) -> None:
+        """Forget a scene.
+
+        Raises:
+            RefusedError: `unavailable` without lights, `not_found` for an unknown scene.
+        """
+        self._expect_scene(name)
+        self._send_to_all(messages.LightsOrder(remove_scene=name))
+
+    async def calibrate(self, device: str, *, on: bool) -> None:
+        """Have a device flash whenever it hears a click, or no more.
+
+        Raises:
+            RefusedError: `unavailable` without lights, `not_found` for an unknown device.
+        """
+        (light,) = self._devices(device)
+        calibration = messages.Calibration(device=light.id, on=on)
+        self._send_to_all(messages.LightsOrder(calibration=calibration))
+
+    def _devices(self, wanted: str | None = None) -> Sequence[messages.Light]:
+        """One device, or all where there is no id."""
         lights = self._board.lights
         if self._outbox is None or not lights.online or not lights.devices:
             raise RefusedError(
                 Reason.UNAVAILABLE, "No lights are connected; see RAVEBERRY_LIGHTS in the manual"
             )
-        devices = [light for light in lights.devices if order.device in (None, light.id)]
+        devices = [light for light in lights.devices if wanted in (None, light.id)]
         if not devices:
             names = ", ".join(light.id for light in lights.devices)
             raise RefusedError(
                 Reason.NOT_FOUND, f"There is no such device; the known ones are {names}"
             )
-        effects = {effect for light in devices for effect in light.effects}
-        if order.effect is not None and order.effect not in effects:
-            known = ", ".join(sorted(effects))
-            raise RefusedError(Reason.BAD_REQUEST, f"effect must be one of {known}")
-        text = dumps(_light_order(order))
-        for light in devices:
-            self._outbox.publish(self._topics.light_set(light.id), text, qos=1, is_retained=False)
+        return devices
+
+    def _expect_scene(self, name: str) -> None:
+        self._devices()
+        scenes = self._board.lights.scenes or ()
+        if name not in scenes:
+            known = ", ".join(scenes) or "none"
+            raise RefusedError(
+                Reason.NOT_FOUND, f"There is no such scene; the known ones are {known}"
+            )
+
+    def _expect_parameters(self, effect: str, order: arguments.SetLights) -> None:
+        parameters = {one.id: one for one in (self._board.lights.parameters or {}).get(effect, ())}
+        for name, value in (order.parameters or {}).items():
+            parameter = parameters.get(name)
+            if parameter is None:
+                known = ", ".join(parameters) or "none"
+                raise RefusedError(
+                    Reason.BAD_REQUEST,
+                    f"The effect {effect} has no parameter {name[:40]!r}; it has: {known}",
+                )
+            if not parameter.low <= value <= parameter.high:
+                raise RefusedError(
+                    Reason.BAD_REQUEST,
+                    f"{name} must be from {parameter.low:g} to {parameter.high:g}",
+                )
+
+    def _send(self, lights: Sequence[messages.Light], order: messages.LightOrder) -> None:
+        text = dumps(order)
+        for light in lights:
+            self._publish(self._topics.light_set(light.id), text, qos=1)
+
+    def _send_to_all(self, order: messages.LightsOrder) -> None:
+        self._devices()
+        self._publish(self._topics.lights_set, dumps(order), qos=1)
+
+    def _publish(self, topic: str, text: str, *, qos: int) -> None:
+        if self._outbox is not None:
+            self._outbox.publish(topic, text, qos=qos, is_retained=False)
+
+    # --- previews --------------------------------------------------------------------------------
+
+    def _say_whether_watched(self) -> None:
+        """Say it now, and again while it is so: whoever forgets to say no more is forgotten."""
+        self._stop_watch()
+        is_watched = self._board.is_watched
+        watch = messages.LightsWatch(for_s=WATCH_S if is_watched else 0.0)
+        self._publish(self._topics.lights_watch, dumps(watch), qos=0)
+        if is_watched and self._outbox is not None:
+            loop = asyncio.get_running_loop()
+            self._next_watch = loop.call_later(_SAY_AGAIN_S, self._say_whether_watched)
+
+    def _stop_watch(self) -> None:
+        if self._next_watch is not None:
+            self._next_watch.cancel()
+        self._next_watch = None
+
+    # --- what comes in ---------------------------------------------------------------------------
 
     def _note(self, message: Message, device: str | None) -> None:
-        if device is not None:
+        if device is not None and message.topic == self._topics.light_preview(device):
+            self._board.note_preview(device, message.payload)
+        elif device is not None:
             state = loads(messages.LightState, message.payload) if message.payload else None
             self._board.note_state(device, state)
         elif message.topic == self._topics.lights_info:
@@ -87,10 +235,20 @@ class LightLink:
 
 
 def _light_order(order: arguments.SetLights) -> messages.LightOrder:
-    color = order.color
     return messages.LightOrder(
         state=messages.Power(order.state) if order.state is not None else None,
         brightness=order.brightness,
-        color=messages.Color(r=color.r, g=color.g, b=color.b) if color is not None else None,
+        color=_color(order.color),
         effect=order.effect,
+        parameters=order.parameters,
+        palette=order.palette,
+        monochrome=order.monochrome,
+        delay_ms=order.delay_ms,
+        gamma=order.gamma,
+        white=_color(order.white),
+        crossfade_s=order.crossfade_s,
     )
+
+
+def _color(color: arguments.LightColor | None) -> messages.Color | None:
+    return messages.Color(r=color.r, g=color.g, b=color.b) if color is not None else None

@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Protocol
@@ -53,6 +53,10 @@ LOOK_ROUND_S: Final = 15.0
 MOST_UNSENT: Final = 1 << 20
 """Bytes that a page may be behind before it is let go, to come back when it can."""
 
+PREVIEW_EVERY_S: Final = 0.04
+_MOST_UNSENT_BEFORE_PREVIEWS: Final = 1 << 14
+"""A page that is so far behind gets no previews: a later one is a better one."""
+
 
 class Page(Protocol):
     """One open socket, as the broadcast sees it."""
@@ -76,6 +80,32 @@ class Page(Protocol):
         ...
 
 
+class _Previews:
+    """What the lights show, for one page: what came together leaves together."""
+
+    def __init__(self, *, board: LightBoard, send: Callable[[messages.PreviewFrame], None]) -> None:
+        self._send = send
+        self._unsent: dict[str, str] = {}
+        self._timer: asyncio.TimerHandle | None = None
+        self._stop = board.watch(self._note)
+
+    def end(self) -> None:
+        self._stop()
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _note(self, device: str, pixels: str) -> None:
+        self._unsent[device] = pixels
+        if self._timer is None:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(PREVIEW_EVERY_S, self._flush)
+
+    def _flush(self) -> None:
+        self._timer = None
+        pixels, self._unsent = self._unsent, {}
+        self._send(messages.PreviewFrame(pixels=pixels))
+
+
 @dataclass(slots=True, kw_only=True)
 class _Open:
     """What is kept of an open page; `base` is what it shows if that is not what all others do."""
@@ -84,6 +114,7 @@ class _Open:
     base: Shown | None = None
     last_me: messages.Me | None = None
     is_counted: bool = False
+    previews: _Previews | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +229,8 @@ class Live:
         opened = self._pages.pop(page, None)
         if opened is None:
             return
+        if opened.previews is not None:
+            opened.previews.end()
         of_guest = self._pages_of[page.guest]
         of_guest.discard(page)
         if not of_guest:
@@ -237,6 +270,24 @@ class Live:
                 page.fall_behind()
                 continue
             transport.write(data)
+
+    def watch_lights(self, page: Page, *, on: bool) -> None:
+        """From now on show a page what the lights show, or no more."""
+        opened = self._pages.get(page)
+        if opened is None or on == (opened.previews is not None):
+            return
+        if opened.previews is not None:
+            opened.previews.end()
+            opened.previews = None
+        else:
+            opened.previews = _Previews(
+                board=self._board, send=lambda frame: self._send_preview(page, frame)
+            )
+
+    def _send_preview(self, page: Page, frame: messages.PreviewFrame) -> None:
+        transport = page.transport
+        if transport.get_write_buffer_size() <= _MOST_UNSENT_BEFORE_PREVIEWS:
+            self._send(page, frame)
 
     # --- what changes ----------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ _LONGEST_READ: Final = 4 * 1024 * 1024
 """A frame longer than `LONGEST_FRAME` is answered; one longer than this ends the socket."""
 
 _CLOSE_PATIENCE_S: Final = 2.0
+_ALL_BUT_ONE: Final = 2
 
 
 class Socket:
@@ -113,6 +114,9 @@ class Socket:
         try:
             if frame.search is not None:
                 await self._search(frame.id, frame.search)
+            elif frame.watch_lights is not None:
+                self._live.watch_lights(self, on=frame.watch_lights)
+                self._live.send(self, messages.AckFrame(id=frame.id, result={}))
             else:
                 await self._carry_out(frame)
         except RefusedError as err:
@@ -184,8 +188,10 @@ def _frame(message: WSMessage) -> messages.ClientFrame:
         frame = loads(messages.ClientFrame, message.data)
     except ContractError as err:
         raise unreadable(err) from err
-    if (frame.command is None) == (frame.search is None):
-        raise RefusedError(Reason.BAD_REQUEST, "Send either `command` or `search` in a frame")
+    if [frame.command, frame.search, frame.watch_lights].count(None) != _ALL_BUT_ONE:
+        raise RefusedError(
+            Reason.BAD_REQUEST, "Send one of `command`, `search` and `watch_lights` in a frame"
+        )
     return frame
 
 

@@ -122,18 +122,25 @@ class TestResults:
 
 class TestHits:
     def test_every_mark_has_its_reason(self) -> None:
-        scene, *_ = a_playing_scene(song_max_s=600)
+        scene, *_ = a_playing_scene(song_max_s=600, cooldown_s=600, forbidden_words="love")
+        scene.finish()
+        scene.wait(120)
+        scene.start()
         songs = (
             a_song("song0"),
             a_song("song1"),
+            a_song("song2"),
+            a_song("Love Me"),
             a_song("long", duration_s=601),
             a_song("new"),
             a_song("endless", duration_s=None),
         )
         answer = search_answer("q", Found(songs=songs, has_more=False), scene.state, scene.now)
         assert [(hit.mark.value, hit.reason, hit.entry) for hit in answer.hits] == [
+            ("cooldown", "played 2 min ago", None),
             ("unavailable", "plays right now", None),
-            ("waiting", "waits at place 1", "e1"),
+            ("waiting", "waits at place 1", "e2"),
+            ("filtered", "that title holds a word that is not played here", None),
             ("filtered", "longer than 10 minutes", None),
             ("ok", None, None),
             ("ok", None, None),

@@ -68,7 +68,7 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
 
     Raises:
         RefusedError: `party_closed`, `duplicate`, `queue_full`, `limit_reached`, `rate_limited`,
-            `too_long`, `filtered` or `not_allowed`.
+            `too_long`, `filtered`, `cooldown` or `not_allowed`.
     """
     expect_requests_open(state, now)
     expect_heard(state, caller, now)
@@ -83,7 +83,7 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
             Reason.DUPLICATE, "That song is playing right now; ask again when it is over"
         )
     _expect_room(state)
-    expect_fitting(state.settings, asked.song)
+    expect_fitting(state, asked.song, now)
     expect_request_left(state, caller, now)
     entry = _new_entry(state, caller, asked, now)
     after = replace(
@@ -225,7 +225,7 @@ def _second_request(
         voted = _voted(state, caller, entry, 1, now)
         after, events = voted.state, voted.events
     else:
-        expect_fitting(state.settings, entry.song)
+        expect_fitting(state, entry.song, now)
         expect_request_left(state, caller, now)
         adopted = replace(
             entry,

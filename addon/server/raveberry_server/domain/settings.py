@@ -151,7 +151,7 @@ class Settings:
         int, Between(0, 31_536_000), Meaning("How long a played song may not be asked for again")
     ] = 0
     new_music_only: Annotated[
-        bool, Meaning("Whether only songs that were never asked for are taken")
+        bool, Meaning("Whether only songs that were never played here are taken")
     ] = False
     explicit_allowed: Annotated[bool, Meaning("Whether explicit songs are taken")] = True
     forbidden_words: Annotated[

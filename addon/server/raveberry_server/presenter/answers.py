@@ -10,6 +10,7 @@ from raveberry_server.application.ports import Found, Shelf, ShelfItem
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import Recap
+from raveberry_server.domain.filters import objection_to
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.queue import places
 from raveberry_server.domain.requesting import Requested, Voted
@@ -19,8 +20,6 @@ from raveberry_server.domain.undoing import BroughtBack, Undone
 
 from .entries import current_entry, song_message
 from .events import recap_message
-
-_SECONDS_PER_MINUTE = 60
 
 
 def arguments_of[A](kind: type[A], raw: object) -> A:
@@ -130,6 +129,7 @@ class Hits:
 
     def __init__(self, *, state: PartyState, now: Now) -> None:
         self._state = state
+        self._now = now
         self._waiting = {
             _sameness(place.entry.song): (place.entry, place.position)
             for place in places(state, now)
@@ -149,11 +149,12 @@ class Hits:
             return messages.Mark.WAITING, f"waits at place {position}", entry.id
         if same == self._playing:
             return messages.Mark.UNAVAILABLE, "plays right now", None
-        longest_s = self._state.settings.song_max_s
-        if longest_s and (song.duration_s or 0) > longest_s:
-            reason = f"longer than {longest_s // _SECONDS_PER_MINUTE} minutes"
-            return messages.Mark.FILTERED, reason, None
-        return messages.Mark.OK, None, None
+        objection = objection_to(self._state, song, self._now)
+        if objection is None:
+            return messages.Mark.OK, None, None
+        is_cooling = objection.reason is Reason.COOLDOWN
+        mark = messages.Mark.COOLDOWN if is_cooling else messages.Mark.FILTERED
+        return mark, objection.text, None
 
 
 def _browse_item(item: ShelfItem, hits: Hits) -> messages.BrowseItem:

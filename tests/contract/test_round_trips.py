@@ -12,6 +12,7 @@ from raveberry_contract.schema import contract_schema, message_kinds
 
 from tests.contract.samples import PATHS, kind_of
 from tests.contract.strategies import json_values, values
+from tests.fakes.effort import examples
 
 KINDS = [pytest.param(kind, id=kind.__name__) for kind in message_kinds()]
 DOCUMENT = contract_schema()
@@ -22,7 +23,7 @@ def validator(kind: type | TypeAliasType) -> Draft202012Validator:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_message_survives_the_wire(kind: Any, data: st.DataObject) -> None:
     value = data.draw(values(kind))
@@ -40,7 +41,7 @@ def places(raw: Any) -> list[tuple[Any, Any]]:
     return [place for key in keys for place in ((raw, key), *places(raw[key]))]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(path=st.sampled_from(PATHS), data=st.data())
 def test_schema_and_codec_agree_on_damaged_messages(path: Any, data: st.DataObject) -> None:
     raw = json.loads(path.read_text())
@@ -61,7 +62,7 @@ def test_schema_and_codec_agree_on_damaged_messages(path: Any, data: st.DataObje
     assert validator(kind_of(path)).is_valid(raw) == is_readable
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(raw=json_values, kind=st.sampled_from(message_kinds()))
 def test_no_json_makes_the_codec_fail_in_another_way(raw: Any, kind: Any) -> None:
     try:

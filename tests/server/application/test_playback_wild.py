@@ -10,6 +10,7 @@ from raveberry_server.domain.entry import EndReason
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.events import SongEnded, SongRequested, SongStarted
 
+from tests.fakes.effort import examples
 from tests.fakes.evening import LENGTH_S, Evening, file_of
 from tests.fakes.player import Mood, Record
 
@@ -80,7 +81,7 @@ HAPPENINGS = st.one_of(
 
 
 @given(st.lists(HAPPENINGS, max_size=25))
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_after_a_wild_evening_everything_is_as_it_should_be(happenings: list[Happening]) -> None:
     asyncio.run(_live_through(happenings))
 

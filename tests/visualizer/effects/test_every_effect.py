@@ -11,6 +11,8 @@ from raveberry_visualizer.dsp import BAND_COUNT, Features
 from raveberry_visualizer.effects import EFFECTS, EffectKind, Look
 from raveberry_visualizer.effects._template import Glow
 
+from tests.fakes.effort import examples
+
 KINDS = (*EFFECTS.values(), EffectKind(id="template", make=Glow, hears=True))
 WHITE = np.ones((3, 1), dtype=np.float32)
 
@@ -83,7 +85,7 @@ def drawn(
 
 
 @every_effect
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(data=st.data())
 def test_any_music_on_any_light_gives_light_in_range(kind: EffectKind, data: st.DataObject) -> None:
     pixels = data.draw(pixel_counts)

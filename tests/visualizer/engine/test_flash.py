@@ -9,6 +9,7 @@ from raveberry_visualizer.effects import EFFECTS, EffectKind
 from raveberry_visualizer.engine import Device, Light, LightSetting
 from raveberry_visualizer.engine.flash import FlashGuard
 
+from tests.fakes.effort import examples
 from tests.fakes.lights import RecordingSink
 
 FPS = 60
@@ -42,7 +43,7 @@ def redness(frames: list[np.ndarray]) -> list[float]:
     return [max(0.0, float((frame / 255).mean(axis=0) @ (1, -1, -1))) for frame in frames]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(
     levels=st.lists(st.floats(min_value=0, max_value=1, width=32), min_size=2, max_size=300),
     fps=st.sampled_from([25, 60, 144]),

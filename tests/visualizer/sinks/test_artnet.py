@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from raveberry_visualizer.sinks.artnet import ArtNetPackets, ArtNetSink
 from raveberry_visualizer.sinks.datagrams import DatagramLine
 
+from tests.fakes.effort import examples
+
 
 def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
     return np.random.default_rng(seed).integers(0, 256, (pixels, 3), dtype=np.uint8)
@@ -34,7 +36,7 @@ def test_one_pixel_is_these_bytes() -> None:
     assert packet.hex() == "4172742d4e6574000050000e090002010004" + "01020300"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(pixels=st.integers(1, 2000), universe=st.integers(0, 32_000))
 def test_a_strict_node_gets_every_frame_whole(pixels: int, universe: int) -> None:
     packets = ArtNetPackets(pixels=pixels, universe=universe)

@@ -8,6 +8,7 @@ from raveberry_visualizer.sinks.datagrams import DatagramLine
 from raveberry_visualizer.sinks.ddp import DdpPackets, DdpSink
 
 from tests.fakes.ddp import DdpError, DdpReceiver
+from tests.fakes.effort import examples
 
 
 def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
@@ -29,7 +30,7 @@ def test_one_pixel_is_one_packet() -> None:
     assert [packet.hex() for packet in packets] == ["410f0b01000000000003010203"]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(pixels=st.integers(min_value=1, max_value=20_000), seed=st.integers(0, 99))
 def test_a_strict_device_gets_every_frame_whole(pixels: int, seed: int) -> None:
     packets = DdpPackets(pixels=pixels)

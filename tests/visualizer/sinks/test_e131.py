@@ -11,6 +11,8 @@ from raveberry_visualizer.sinks.datagrams import DatagramLine
 from raveberry_visualizer.sinks.e131 import E131Packets, E131Sink
 from sacn.messages.data_packet import DataPacket
 
+from tests.fakes.effort import examples
+
 CID = uuid.UUID(bytes=bytes(range(16)))
 
 
@@ -34,7 +36,7 @@ def test_a_full_universe_is_636_bytes_long() -> None:
     assert [len(packet) for packet in packets.filled(some_frame(171), 1)] == [636, 129]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     pixels=st.integers(min_value=1, max_value=2000),
     universe=st.integers(min_value=1, max_value=63_000),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from raveberry_visualizer.sinks.datagrams import DatagramLine
 from raveberry_visualizer.sinks.wled import WledPackets, WledSink
 
+from tests.fakes.effort import examples
 from tests.fakes.wled import FakeWled
 
 
@@ -35,7 +36,7 @@ def test_no_packet_is_longer_than_wled_takes(pixels: int, count: int) -> None:
     assert max(map(len, packets)) <= 1472
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(pixels=st.integers(min_value=1, max_value=20_000))
 def test_a_wled_shows_every_frame_whole(pixels: int) -> None:
     packets, wled = WledPackets(pixels=pixels), FakeWled(pixels)

@@ -27,6 +27,7 @@ from raveberry_server.domain.queue import next_ready
 from raveberry_server.domain.song import Song
 from raveberry_server.domain.state import Now, PartyState, Step
 
+from tests.fakes.effort import examples
 from tests.fakes.store import as_loaded
 
 AT = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
@@ -71,6 +72,7 @@ some_settings = st.sampled_from(
         ("volume", 0.9),
         ("log_requests", False),
         ("max_waiting_per_guest", 0),
+        ("cooldown_s", 600),
         ("quiet_hours", [{"from": "22:00", "to": "07:00", "volume_max": 0.25}]),
         ("quiet_hours", [{"from": "00:00", "to": "00:00", "volume_max": 0.2}]),
         ("quiet_hours", []),
@@ -127,7 +129,9 @@ of_the_host = st.one_of(
         [playing.play, playing.pause, lambda s, _: playing.restart_player(s), hosting.due]
     ),
     st.builds(
-        lambda e, b: lambda s, _: arranging.move(s, at(s, e), b and at(s, b)), places, neighbours
+        lambda e, b: lambda s, _: arranging.move(s, at(s, e), None if b is None else at(s, b)),
+        places,
+        neighbours,
     ),
     st.builds(lambda c, e: lambda s, n: undoing.bring_back(s, c, at(s, e), n), callers, places),
     st.builds(lambda c, e: lambda s, _: arranging.approve(s, c, at(s, e)), callers, places),
@@ -224,7 +228,7 @@ async def party(data: Path, batches: list[list[Do]]) -> None:
     await store.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.lists(steps, min_size=6, max_size=12), min_size=4, max_size=8))
 def test_a_fresh_store_loads_what_was_committed(batches: list[list[Do]]) -> None:
     # In memory where that can be: what is compared is what was written, not how safely.

@@ -14,6 +14,7 @@ from raveberry_server.adapters.providers.library_search import LibrarySearch
 from raveberry_server.adapters.providers.search_text import search_text
 
 from tests.fakes.catalogue import Made, catalogue, write_library
+from tests.fakes.effort import examples
 from tests.fakes.queries import KINDS, LEAST_FOUND
 
 SONGS = [
@@ -190,7 +191,7 @@ def test_played_songs_are_first_among_more_candidates_than_are_weighed(tmp_path:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_no_query_breaks_the_search(shared: Searched, query: str) -> None:
     shared.found(query)
 

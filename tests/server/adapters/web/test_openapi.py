@@ -15,6 +15,7 @@ from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from tests.fakes.effort import examples
 from tests.fakes.house import House
 from tests.fakes.served import Served, serving_in_a_thread
 
@@ -77,7 +78,7 @@ def test_every_answer_is_as_described(
     url = fuzzed.guest_url if door == "guest" else fuzzed.host_url
 
     @hypothesis.settings(
-        max_examples=EXAMPLES,
+        max_examples=examples(EXAMPLES),
         deadline=None,
         suppress_health_check=list(hypothesis.HealthCheck),
         derandomize=True,

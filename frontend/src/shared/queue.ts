@@ -16,16 +16,26 @@ export function totalS(waiting: readonly Waiting[]): number {
   return waiting.reduce((sum, { entry }) => sum + (entry.song.duration_s ?? 0), 0);
 }
 
-/** The waiting songs, next one first. */
+/** The waiting songs, next one first; they overlap as the server's `queue.places` says. */
 export function waitingSongs(replica: Replica, nowMs: number): readonly Waiting[] {
-  let etaS: number | null = remainingS(replica.player, nowMs);
+  const { player, settings } = replica;
+  const fadeS = Number(settings["crossfade_s"] ?? 0);
+  let isFirstAlone = player.entry === null;
+  const isEndless = player.repeat === "one" || player.duration_s === null;
+  let freeS: number | null = !isFirstAlone && isEndless ? null : remainingS(player, nowMs);
+  let beforeS = 0;
   const waiting: Waiting[] = [];
   for (const id of replica.order) {
     const entry = replica.entries.get(id);
     if (entry === undefined) continue;
-    waiting.push({ entry, position: waiting.length + 1, etaS });
     const { duration_s: durationS } = entry.song;
-    etaS = etaS === null || durationS === null ? null : etaS + durationS;
+    const overlapS = isFirstAlone || (durationS ?? 0) < fadeS ? 0 : fadeS;
+    const etaS: number | null = freeS === null ? null : Math.max(beforeS, freeS - overlapS);
+    waiting.push({ entry, position: waiting.length + 1, etaS });
+    freeS =
+      etaS === null || durationS === null || player.repeat === "one" ? null : etaS + durationS;
+    beforeS = etaS ?? 0;
+    isFirstAlone = false;
   }
   return waiting;
 }

@@ -125,6 +125,45 @@ def test_places_count_from_one_and_add_up_the_time() -> None:
     assert [place.eta_s for place in places] == [100, 280, 460]
 
 
+def test_songs_that_fade_into_each_other_start_earlier() -> None:
+    scene, *_ = a_playing_scene(crossfade_s=10)
+    scene.request(a_guest("ann"), a_song("jingle", duration_s=8.0))
+    scene.ask("bob", "last")
+    scene.do(playing.position_seen(scene.state, 1, 60.0, scene.now, is_moving=True))
+    etas_s = [place.eta_s for place in queue.places(scene.state, scene.now)]
+    assert etas_s == [110, 280, 460, 460]
+    scene.wait(115)
+    assert next(queue.places(scene.state, scene.now)).eta_s == 0
+
+
+def test_the_first_song_of_a_silent_party_fades_into_nothing() -> None:
+    scene = Scene(crossfade_s=10)
+    scene.ask("ann", "a")
+    scene.ask("bob", "b")
+    assert [place.eta_s for place in queue.places(scene.state, scene.now)] == [0, 170]
+
+
+def test_behind_a_song_that_repeats_for_ever_nothing_has_a_time() -> None:
+    scene = Scene(repeat="one")
+    scene.ask("ann", "a")
+    scene.ask("bob", "b")
+    assert [place.eta_s for place in queue.places(scene.state, scene.now)] == [0, None]
+    scene.start()
+    assert [place.eta_s for place in queue.places(scene.state, scene.now)] == [None]
+
+
+def test_a_song_starts_at_once_where_nothing_plays_and_nothing_is_in_the_way() -> None:
+    scene = Scene()
+    first, second = scene.entry(scene.ask("ann", "a")), scene.entry(scene.ask("bob", "b"))
+    assert queue.starts_now(scene.state, first)
+    assert not queue.starts_now(scene.state, second)
+    held = playing.pause(scene.state, scene.now).state
+    lost = playing.player_lost(scene.state, "player", "restart it", scene.now).state
+    scene.start()
+    assert not any(queue.starts_now(state, first) for state in (held, lost))
+    assert not queue.starts_now(scene.state, second)
+
+
 def test_after_a_song_of_unknown_length_no_time_is_known() -> None:
     scene = Scene()
     scene.request(a_guest("ann"), a_song("a", duration_s=None))

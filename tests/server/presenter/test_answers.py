@@ -83,6 +83,13 @@ class TestResults:
         answer = self.result(scene, Requested(entry=first, is_duplicate=False))
         assert answer["entry"]["position"] == 0
 
+    def test_a_request_that_starts_at_once_does_not_wait_at_place_one(self) -> None:
+        scene = Scene()
+        entry = scene.ask("ann", "a")
+        answer = self.result(scene, Requested(entry=entry, is_duplicate=False))
+        assert (answer["entry"]["position"], answer["entry"]["eta_s"]) == (0, 0)
+        assert answer["entry"]["why"] == "plays now, turn 1, 1 vote"
+
     def test_a_request_that_was_removed_in_the_same_moment_is_gone(self) -> None:
         scene, *_ = a_playing_scene()
         with pytest.raises(RefusedError) as refused:

@@ -49,13 +49,34 @@ def next_ready(state: PartyState) -> Entry | None:
 
 
 def places(state: PartyState, now: Now) -> Iterator[Place]:
-    """The public queue from the front; songs that await approval are not in it."""
-    eta_s: float | None = _rest_of_current_s(state, now)
+    """The public queue from the front; songs that await approval are not in it.
+
+    A song starts while the one before it fades out, as MPD does it: not if it is shorter than that
+    or of unknown length. Behind a song that is repeated for ever nothing has a time.
+    """
+    settings = state.settings
+    is_first_alone = state.playback.entry is None
+    is_for_ever = settings.repeat is Repeat.ONE
+    before_s, free_s = 0.0, _rest_of_current_s(state, now)
     visible = (entry for entry in ordered(state) if entry.state is not EntryState.APPROVAL)
     for position, entry in enumerate(visible, start=1):
-        yield Place(entry=entry, position=position, eta_s=eta_s)
         duration_s = entry.song.duration_s
-        eta_s = None if eta_s is None or duration_s is None else eta_s + duration_s
+        overlap_s = 0.0
+        if not is_first_alone and (duration_s or 0.0) >= settings.crossfade_s:
+            overlap_s = float(settings.crossfade_s)
+        eta_s = None if free_s is None else max(before_s, free_s - overlap_s)
+        yield Place(entry=entry, position=position, eta_s=eta_s)
+        free_s = None
+        if eta_s is not None and duration_s is not None and not is_for_ever:
+            before_s, free_s = eta_s, eta_s + duration_s
+        is_first_alone = False
+
+
+def starts_now(state: PartyState, entry: Entry) -> bool:
+    """Whether the player is about to begin that waiting song, because nothing else plays."""
+    playback = state.playback
+    is_idle = playback.entry is None and playback.fault is None and not playback.is_held
+    return is_idle and next_ready(state) is entry
 
 
 def why(entry: Entry, order: Order) -> str:

@@ -1,24 +1,26 @@
 """Arguments of commands as they come in, results and refusals as they go out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Literal, cast
 
 from raveberry_contract import ContractError, decoded, encoded, messages
 
+from raveberry_server.application.commands import MadeJoinCode, Roll
 from raveberry_server.application.ports import Found, Shelf, ShelfItem
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import Recap
 from raveberry_server.domain.filters import objection_to
-from raveberry_server.domain.ids import EntryId
-from raveberry_server.domain.queue import places
+from raveberry_server.domain.ids import EntryId, GuestId
+from raveberry_server.domain.joining import MadeModCode
+from raveberry_server.domain.queue import places, starts_now
 from raveberry_server.domain.requesting import Requested, Voted
 from raveberry_server.domain.song import Song, sameness
 from raveberry_server.domain.state import Now, PartyState
 from raveberry_server.domain.undoing import BroughtBack, Undone
 
-from .entries import current_entry, song_message
+from .entries import current_entry, playing_entry, song_message
 from .events import recap_message
 
 
@@ -81,6 +83,15 @@ def _result(  # noqa: PLR0911 - one case per kind of result
             if entry is None:
                 raise RefusedError(Reason.GONE, "The song was taken out again at once")
             return messages.BroughtBack(entry=entry)
+        case MadeJoinCode():
+            code = result.code
+            return messages.JoinCode(
+                code=code.text, join_url=result.link, expires_at=code.expires_at
+            )
+        case MadeModCode():
+            return messages.ModCode(code=result.text, expires_at=result.expires_at)
+        case Roll():
+            return guest_list(state, result.active)
         case Recap():
             return messages.Closed(recap=recap_message(result, state))
         case Found():
@@ -90,6 +101,26 @@ def _result(  # noqa: PLR0911 - one case per kind of result
             return browse_answer(result, state, now)
         case _:
             raise TypeError(f"no message says {result!r}")
+
+
+def guest_list(state: PartyState, active: Collection[GuestId]) -> messages.GuestList:
+    """All guests as mods and the host see them, the newest first."""
+    newest_first = sorted(state.guests.values(), key=lambda guest: guest.joined_at, reverse=True)
+    return messages.GuestList(
+        guests=tuple(
+            messages.GuestRow(
+                id=guest.id,
+                name=guest.name,
+                color=guest.color,
+                role=ROLES[guest.role],
+                joined_at=guest.joined_at,
+                active=guest.id in active,
+                banned=guest.is_banned,
+                muted_until=guest.muted_until,
+            )
+            for guest in newest_first
+        )
+    )
 
 
 def _back(entries: Iterable[EntryId], state: PartyState, now: Now) -> tuple[messages.Entry, ...]:
@@ -102,7 +133,10 @@ def _enqueued(result: Requested, state: PartyState, now: Now) -> messages.Enqueu
     entry = state.entry(result.entry)
     if entry is None:
         raise RefusedError(Reason.GONE, "The song was taken out again at once")
-    return messages.Enqueued(entry=current_entry(entry, state, now), duplicate=result.is_duplicate)
+    # The first song of a silent party does not wait for anything: its guest reads that it plays.
+    is_first = starts_now(state, entry)
+    told = playing_entry(entry, state) if is_first else current_entry(entry, state, now)
+    return messages.Enqueued(entry=told, duplicate=result.is_duplicate)
 
 
 def search_answer(query: str, found: Found, state: PartyState, now: Now) -> messages.SearchAnswer:

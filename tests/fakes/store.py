@@ -47,7 +47,7 @@ class MemoryStore:
         self.events: list[Event] = []
         self.commits = 0
         self.checkpoints: dict[int, float] = {}
-        self.jobs: dict[str, Job] = {}
+        self.kept_jobs: dict[str, Job] = {}
         self.times_played: dict[str, int] = {}
         self.is_broken = False
         self.gate = asyncio.Event()
@@ -71,11 +71,18 @@ class MemoryStore:
         self.checkpoints[epoch] = position_s
 
     async def last_job(self, kind: str) -> Job | None:
-        return self.jobs.get(kind)
+        return self.kept_jobs.get(kind)
 
     async def keep_job(self, job: Job) -> None:
         await self._expect_well()
-        self.jobs[job.kind] = job
+        self.kept_jobs[job.id] = job
+
+    async def jobs(self, kind: str) -> Sequence[Job]:
+        return tuple(job for job in self.kept_jobs.values() if job.kind == kind)
+
+    async def drop_job(self, name: str) -> None:
+        await self._expect_well()
+        self.kept_jobs.pop(name, None)
 
     async def _expect_well(self) -> None:
         await self.gate.wait()

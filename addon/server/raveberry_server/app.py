@@ -33,6 +33,7 @@ from .adapters.web.server import Doors, WebServer
 from .adapters.web.services import Services
 from .application.catalog import Catalog
 from .application.commands import Commands, Desk
+from .application.fetching import Fetches
 from .application.jobs import LibraryScans
 from .application.party import Party
 from .application.playback import PlaybackDriver
@@ -110,6 +111,7 @@ class _Parts:
     party: Party
     driver: PlaybackDriver
     scans: LibraryScans
+    fetches: Fetches
     timetable: Timetable
     bridge: Bridge
     web: WebServer
@@ -122,6 +124,7 @@ async def _run_until(told_to_stop: asyncio.Event, parts: _Parts) -> None:
             tasks.create_task(parts.web.run(), name="web"),
             tasks.create_task(parts.bridge.run(), name="mqtt"),
             tasks.create_task(parts.scans.run(), name="library scans"),
+            tasks.create_task(parts.fetches.run(), name="downloads"),
             tasks.create_task(parts.timetable.run(), name="timetable"),
         ]
         await told_to_stop.wait()
@@ -205,6 +208,7 @@ def _parts(
         party=party,
         driver=driver,
         scans=scans,
+        fetches=Fetches(party=party, catalog=catalog, book=store, clock=clock),
         timetable=Timetable(party=party),
         bridge=bridge,
         web=web,

@@ -55,7 +55,7 @@ async def test_a_scan_begins_with_the_server() -> None:
         job = await listener.ended()
         assert scans.job == job
     assert (job.state, job.progress, job.reason) == (JobState.DONE, 1.0, "run 1")
-    assert store.jobs == {"scan": job}
+    assert store.kept_jobs == {"scan": job}
     assert [job.progress for job in listener.jobs] == [None, 0.5, 1.0, 1.0]
 
 
@@ -93,7 +93,7 @@ async def test_after_the_fourth_failure_it_rests_with_its_reason() -> None:
     async with running(process, store) as (scans, listener):
         job = await listener.ended()
         assert (process.runs, job.state, job.reason) == (4, JobState.FAILED, "four")
-        assert store.jobs["scan"] == job
+        assert store.kept_jobs["scan"] == job
         scans.scan()
         assert (await listener.ended(2)).state is JobState.DONE
 

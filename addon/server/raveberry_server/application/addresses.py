@@ -63,7 +63,9 @@ def link_in(text: str) -> str | None:
     return shared[0] if shared else None
 
 
-def expect_allowed_address(uri: str, sources: Collection[str] = ()) -> None:
+def expect_allowed_address(
+    uri: str, sources: Collection[str] = (), private_hosts: Collection[str] = ()
+) -> None:
     """Let only names of our own sources and public web addresses through.
 
     Names are not resolved here: the job that fetches checks each address it connects to.
@@ -71,6 +73,7 @@ def expect_allowed_address(uri: str, sources: Collection[str] = ()) -> None:
     Args:
         uri: what somebody asks for.
         sources: the schemes of our own sources.
+        private_hosts: exact host:port of this house that are allowed too.
 
     Raises:
         RefusedError: `not_allowed`.
@@ -87,8 +90,28 @@ def expect_allowed_address(uri: str, sources: Collection[str] = ()) -> None:
         raise RefusedError(Reason.NOT_ALLOWED, "Only http and https links are taken")
     if not bare[scheme.end() :].startswith("//") or _DOUBTFUL.search(bare):
         raise RefusedError(Reason.NOT_ALLOWED, "That is no plain web link; copy it once more")
-    if not _is_public(_host(bare)):
+    if not _is_public(_host(bare)) and host_and_port(bare) not in private_hosts:
         raise RefusedError(Reason.NOT_ALLOWED, "Only links to public addresses are taken")
+
+
+def host_and_port(link: str) -> str:
+    """The host:port that a link leads to, empty if that is missing or in doubt."""
+    host = _host(link)
+    if not host:
+        return ""
+    parts = urlsplit(link)
+    port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def is_public(address: str) -> bool:
+    """Whether an address, as the network writes it, is out in the world and not in this house."""
+    try:
+        if ":" in address:
+            return _is_public_ipv6(address)
+        return _is_public_address(ipaddress.IPv4Address(address))
+    except ValueError:
+        return False
 
 
 def _host(link: str) -> str:

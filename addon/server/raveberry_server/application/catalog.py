@@ -1,13 +1,13 @@
 """All sources as one: search, look a song up, open a shelf."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.song import Song
 
 from .addresses import expect_allowed_address
 from .errors import SourceError
-from .ports import Found, Shelf, Source
+from .ports import FetchingSource, Found, Shelf, Source
 
 
 class Catalog:
@@ -43,14 +43,18 @@ class Catalog:
             raise RefusedError(Reason.SOURCE_FAILED, f"The search failed: {failures[0]}")
         return Found(songs=tuple(songs[:limit]), has_more=has_more or len(songs) > limit)
 
-    async def song(self, uri: str) -> Song:
-        """The song of that uri.
+    async def song(self, uri: str, private_hosts: Collection[str] = ()) -> Song:
+        """The song of that uri; a link is a placeholder until it was fetched.
+
+        Args:
+            uri: what somebody asks for.
+            private_hosts: the exact host:port of this house that they may ask for.
 
         Raises:
             RefusedError: `not_allowed` for a forbidden scheme or a private address,
                 `not_found`, or `source_failed`.
         """
-        expect_allowed_address(uri, self._sources)
+        expect_allowed_address(uri, self._sources, private_hosts)
         for source in self._sources.values():
             try:
                 song = await source.song(uri)
@@ -89,6 +93,20 @@ class Catalog:
             if shelf is not None:
                 return shelf
         raise RefusedError(Reason.NOT_FOUND, "There is no such page; start at the front page")
+
+    def fetching_source(self, song: Song) -> FetchingSource | None:
+        """Who fetches a song, None if nothing has to be fetched for it or its source is off."""
+        source = self._sources.get(song.source)
+        return source if isinstance(source, FetchingSource) else None
+
+    async def is_here(self, song: Song) -> bool:
+        """Whether the player could open a song now, without anything being fetched.
+
+        Raises:
+            SourceError: its source cannot tell.
+        """
+        source = self.fetching_source(song)
+        return source is None or await source.playable(song.uri) is not None
 
     async def playable(self, song: Song) -> str | None:
         """What the player opens for a song, None if it is gone."""

@@ -192,20 +192,27 @@ def _as(
 
 
 async def _enqueue(desk: Desk, caller: Caller, args: arguments.Enqueue) -> object:
-    song = await _song(desk, args)
-    asked = requesting.Request(song=song, to_top=args.top, dedication=args.dedication)
+    song = await _song(desk, caller, args)
+    asked = requesting.Request(
+        song=song,
+        is_ready=await desk.catalog.is_here(song),
+        to_top=args.top,
+        dedication=args.dedication,
+    )
     return await desk.party.apply(
         _as(caller, lambda state, now: requesting.request(state, caller, asked, now))
     )
 
 
-async def _song(desk: Desk, args: arguments.Enqueue) -> Song:
+async def _song(desk: Desk, caller: Caller, args: arguments.Enqueue) -> Song:
     wanted = args.uri if args.query is None else args.query
     if wanted is None or not wanted.strip() or (args.uri is not None and args.query is not None):
         raise RefusedError(Reason.BAD_REQUEST, "Give either `uri` or `query`, and not empty")
     link = wanted if args.query is None else link_in(wanted)
     if link is not None:
-        return await desk.catalog.song(link)
+        settings = desk.party.saved.state.settings
+        is_host = caller.role is Role.HOST
+        return await desk.catalog.song(link, settings.allowed_private_hosts if is_host else ())
     return await desk.catalog.best_hit(wanted, args.source)
 
 

@@ -44,6 +44,47 @@ _REMEDIES: Final = {
 }
 
 
+class Cause(StrEnum):
+    """Why a song cannot be had, in the words of a guest."""
+
+    GONE = "gone"
+    BLOCKED = "blocked"
+    REGION = "region"
+    TOO_LONG = "too_long"
+    TOO_LARGE = "too_large"
+    NETWORK = "network"
+    LOGIN = "login"
+    REFUSED = "refused"
+    UNPLAYABLE = "unplayable"
+    DISK = "disk"
+    BROKEN = "broken"
+
+    @property
+    def sentence(self) -> str:
+        """What it means and what to do."""
+        return _SENTENCES[self]
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether it may work when it is tried again soon."""
+        return self in (Cause.NETWORK, Cause.BROKEN)
+
+
+_SENTENCES: Final = {
+    Cause.GONE: "It is not there any more; pick another version",
+    Cause.BLOCKED: "Its site does not let us have it now; pick another version or try again later",
+    Cause.REGION: "It may not be played in this country; pick another version",
+    Cause.TOO_LONG: "It is too long; pick a shorter version",
+    Cause.TOO_LARGE: "It is too large; pick another version",
+    Cause.NETWORK: "The network or the site does not answer; try again later",
+    Cause.LOGIN: "It needs an account there; pick another version",
+    Cause.REFUSED: "Links of that kind are not taken here; search by name instead",
+    Cause.UNPLAYABLE: "There is no sound in it that the player knows; pick another version",
+    Cause.DISK: "There is no room for it on the disk here; tell the host",
+    Cause.BROKEN: "The source does not work at the moment; tell the host",
+}
+
+
 class StoreError(RaveberryError):
     """The database cannot be written or read."""
 
@@ -71,3 +112,16 @@ class TrackError(PlayerError):
 
 class SourceError(RaveberryError):
     """A source of songs cannot answer."""
+
+
+class FetchError(SourceError):
+    """A song could not be fetched; the message is for the guest who asked for it.
+
+    Attributes:
+        cause: what kind of failure it was.
+    """
+
+    def __init__(self, cause: Cause, message: str | None = None) -> None:
+        """Say why, in the usual words or in better ones."""
+        super().__init__(message or cause.sentence)
+        self.cause = cause

@@ -2,13 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
 from raveberry_server.domain.errors import RaveberryError
+from raveberry_server.domain.ids import EntryId
 
 from .errors import StoreError
 from .ports import Clock
@@ -40,6 +41,8 @@ class Job:
         kind: what it does, such as `scan`.
         progress: 0 to 1, None while that is not known.
         reason: why it failed, or what it has to say.
+        entry: the song that it is for, if it is for one.
+        failures: how often it has failed so far.
     """
 
     kind: str
@@ -48,6 +51,13 @@ class Job:
     reason: str | None
     started_at: datetime
     ended_at: datetime | None = None
+    entry: EntryId | None = None
+    failures: int = 0
+
+    @property
+    def id(self) -> str:
+        """Its name: there is one of a kind at a time, or one for each song."""
+        return f"{self.kind}-{self.entry}" if self.entry else self.kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +85,7 @@ class JobProcess(Protocol):
 
 
 class JobBook(Protocol):
-    """Keeps the newest job of each kind."""
+    """Keeps the newest job of each name."""
 
     async def last_job(self, kind: str) -> Job | None:
         """The newest job of that kind.
@@ -85,8 +95,24 @@ class JobBook(Protocol):
         """
         ...
 
+    async def jobs(self, kind: str) -> Sequence[Job]:
+        """All jobs of that kind.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        ...
+
     async def keep_job(self, job: Job) -> None:
-        """Write a job over the one of its kind before it.
+        """Write a job over the one of its name before it.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        ...
+
+    async def drop_job(self, name: str) -> None:
+        """Forget the job of that name.
 
         Raises:
             StoreError: nothing was written.

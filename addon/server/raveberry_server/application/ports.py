@@ -1,10 +1,10 @@
 """What the party needs from outside; adapters implement it, app.py connects it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from raveberry_server.domain.events import Event
 from raveberry_server.domain.playback import Output
@@ -194,6 +194,53 @@ class Source(Protocol):
 
     async def artwork(self, key: str) -> bytes | None:
         """The image behind a song's `artwork` key, None if there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchOrder:
+    """A song to be fetched, and what may be done for it.
+
+    Attributes:
+        song: what is known of it so far.
+        longest_s: how long it may be, 0 without limit.
+        largest_mb: how large the download may be, 0 without limit.
+        extractors: the sites that it may come from; empty is any.
+        private_hosts: the exact host:port of this house that it may come from.
+    """
+
+    song: Song
+    longest_s: int = 0
+    largest_mb: int = 0
+    extractors: tuple[str, ...] = ()
+    private_hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchReport:
+    """How much of a song has come, 0 to 1; and what it is, once that is known."""
+
+    progress: float
+    song: Song | None = None
+
+
+type HearFetch = Callable[[FetchReport], Awaitable[None]]
+
+
+@runtime_checkable
+class FetchingSource(Source, Protocol):
+    """A source whose songs have to be fetched before the player can open them."""
+
+    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
+        """Fetch a song so that it is `playable`; cancelled, its process is gone on return.
+
+        Raises:
+            FetchError: it cannot be had.
+        """
+        ...
+
+    async def keep_only(self, wanted: Collection[str]) -> None:
+        """Drop the songs of longest ago that are too many, but none of those uris."""
         ...
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .entry import EndReason, Entry
 from .guest import Guest
-from .ids import GuestId
+from .ids import EntryId, GuestId
 from .playback import Fault
 
 
@@ -108,6 +108,16 @@ class PlayerRecovered:
     fault: Fault
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobFailed:
+    """A piece of long work did not come to its end; `entry` is the song that it was for."""
+
+    job: str
+    kind: str
+    reason: str
+    entry: EntryId | None = None
+
+
 type Event = (
     SongRequested
     | SongStarted
@@ -121,4 +131,5 @@ type Event = (
     | PartyClosed
     | PlayerFailed
     | PlayerRecovered
+    | JobFailed
 )

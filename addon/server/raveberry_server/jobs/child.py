@@ -1,6 +1,7 @@
 """What every child process does first."""
 
 import os
+import signal
 import sys
 import threading
 from typing import Final
@@ -16,12 +17,24 @@ def live_modestly() -> None:
     The server keeps the other end of standard input open: when it is gone, however it went, reading
     ends.
     """
+    give_way()
+    threading.Thread(target=_die_with_parent, name="watch", daemon=True).start()
+
+
+def give_way() -> None:
+    """Let others go first."""
     os.nice(_NICE)
     os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
-    threading.Thread(target=_die_with_parent, name="watch", daemon=True).start()
+
+
+def die() -> None:
+    """End at once, with all that was started by this process if that is its own to end."""
+    if os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)
+    os._exit(1)
 
 
 def _die_with_parent() -> None:
     while os.read(sys.stdin.fileno(), 4096):
         pass
-    os._exit(1)
+    die()

@@ -11,6 +11,7 @@ from raveberry_server.domain.entry import EndReason, Entry
 from raveberry_server.domain.events import (
     Event,
     GuestJoined,
+    JobFailed,
     LastOrders,
     PartyClosed,
     PartyOpened,
@@ -94,6 +95,10 @@ def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
             return _player_event(messages.PlayerEventType.PLAYER_FAILED, event.fault, now.at)
         case PlayerRecovered():
             return _player_event(messages.PlayerEventType.PLAYER_RECOVERED, event.fault, now.at)
+        case JobFailed():
+            return messages.JobEvent(
+                at=now.at, job=event.job, kind=event.kind, reason=event.reason, entry=event.entry
+            )
         case _:
             assert_never(event)
 

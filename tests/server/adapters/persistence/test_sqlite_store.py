@@ -317,6 +317,30 @@ async def test_the_newest_job_of_a_kind_is_kept(tmp_path: Path, ended_at: dateti
         assert await store.last_job("scan") == newer
 
 
+async def test_each_song_that_is_fetched_has_a_job_of_its_own(tmp_path: Path) -> None:
+    jobs = [
+        Job(
+            kind="fetch",
+            state=JobState.RUNNING,
+            progress=None,
+            reason="the network",
+            started_at=AT,
+            entry=EntryId(name),
+            failures=failures,
+        )
+        for failures, name in enumerate(("e1", "e2"))
+    ]
+    async with a_writer(tmp_path) as writer:
+        for job in jobs:
+            await writer.store.keep_job(job)
+        assert await writer.store.jobs("fetch") == tuple(jobs)
+        await writer.store.drop_job("fetch-e1")
+    async with a_store(tmp_path) as store:
+        await store.load()
+        assert await store.jobs("fetch") == tuple(jobs[1:])
+        assert await store.jobs("scan") == ()
+
+
 # --- what can go wrong ---------------------------------------------------------------------------
 
 

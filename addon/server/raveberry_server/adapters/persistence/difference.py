@@ -17,6 +17,7 @@ from raveberry_server.domain.events import (
     Event,
     GuestJoined,
     JobFailed,
+    JobFailed,
     LastOrders,
     PartyClosed,
     PartyOpened,
@@ -281,6 +282,7 @@ def write_history(
                 | PartyClosed()
                 | PlayerFailed()
                 | PlayerRecovered()
+                | JobFailed()
                 | JobFailed()
             ):
                 pass

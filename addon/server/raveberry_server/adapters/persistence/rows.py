@@ -142,8 +142,12 @@ def guest_of(row: Row) -> Guest:
     )
 
 
+JOB_COLUMNS: Final = "kind, state, progress, reason, started_at, ended_at, entry, failures"
+"""The columns of `job_row`, in its order."""
+
+
 def job_row(job: Job) -> Row:
-    """A job, in the order of the table's columns."""
+    """A job without its name."""
     return (
         job.kind,
         job.state,
@@ -151,12 +155,14 @@ def job_row(job: Job) -> Row:
         job.reason,
         job.started_at.isoformat(),
         job.ended_at.isoformat() if job.ended_at else None,
+        job.entry,
+        job.failures,
     )
 
 
 def job_of(row: Row) -> Job:
-    """The job of a row."""
-    kind, state, progress, reason, started_at, ended_at = row
+    """The job of a row of `JOB_COLUMNS`."""
+    kind, state, progress, reason, started_at, ended_at, entry, failures = row
     return Job(
         kind=kind,
         state=JobState(state),
@@ -164,4 +170,6 @@ def job_of(row: Row) -> Job:
         reason=reason,
         started_at=datetime.fromisoformat(started_at),
         ended_at=datetime.fromisoformat(ended_at) if ended_at else None,
+        entry=EntryId(entry) if entry else None,
+        failures=failures,
     )

@@ -18,11 +18,17 @@ from raveberry_server.domain.state import PartyState
 
 from .difference import uris_started, write_difference, write_history
 from .reading import read_saved
-from .rows import job_of, job_row
+from .rows import JOB_COLUMNS, job_of, job_row
 from .schema import MIGRATIONS, migrate
 
 _BUSY_S: Final = 5.0
 """How long to wait for a reader that copies the database."""
+
+_READ_JOBS: Final = f"SELECT {JOB_COLUMNS} FROM job "  # noqa: S608 - our own columns
+_KEEP_JOB: Final = (
+    f"INSERT OR REPLACE INTO job (id, {JOB_COLUMNS}) "  # noqa: S608 - our own columns
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class SqliteStore:
@@ -91,12 +97,28 @@ class SqliteStore:
         return await self._in_thread(lambda: self._last_job(kind))
 
     async def keep_job(self, job: Job) -> None:
-        """Write a job over the one of its kind before it.
+        """Write a job over the one of its name before it.
 
         Raises:
             StoreError: nothing was written.
         """
         await self._in_thread(lambda: self._keep_job(job))
+
+    async def jobs(self, kind: str) -> Sequence[Job]:
+        """All jobs of that kind.
+
+        Raises:
+            StoreError: the database cannot be read.
+        """
+        return await self._in_thread(lambda: self._jobs(kind))
+
+    async def drop_job(self, name: str) -> None:
+        """Forget the job of that name.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        await self._in_thread(lambda: self._drop_job(name))
 
     async def close(self) -> None:
         """Finish what was begun and let the file go."""
@@ -177,16 +199,21 @@ class SqliteStore:
 
     def _last_job(self, kind: str) -> Job | None:
         with self._transaction() as connection:
-            row = connection.execute("SELECT * FROM job WHERE kind = ?", (kind,)).fetchone()
+            row = connection.execute(_READ_JOBS + "WHERE id = ?", (kind,)).fetchone()
         return job_of(row) if row else None
+
+    def _jobs(self, kind: str) -> Sequence[Job]:
+        with self._transaction() as connection:
+            rows = connection.execute(_READ_JOBS + "WHERE kind = ?", (kind,)).fetchall()
+        return tuple(map(job_of, rows))
+
+    def _drop_job(self, name: str) -> None:
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM job WHERE id = ?", (name,))
 
     def _keep_job(self, job: Job) -> None:
         with self._transaction() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO job (kind, state, progress, reason, started_at, ended_at) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                job_row(job),
-            )
+            connection.execute(_KEEP_JOB, (job.id, *job_row(job)))
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

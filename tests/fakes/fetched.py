@@ -1,0 +1,69 @@
+"""A source whose songs have to be fetched, at the pace and with the luck that a test wants."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import replace
+
+from raveberry_server.application.errors import FetchError
+from raveberry_server.application.ports import FetchOrder, FetchReport, HearFetch
+from raveberry_server.domain.song import Song
+
+from .source import FakeSource
+
+
+class FetchedSource(FakeSource):
+    """Implements `FetchingSource`.
+
+    Attributes:
+        script: what becomes of the next fetches of a uri: a failure, or the song that it is.
+            Without a line it waits to be let go by `gate`, and is what was asked for.
+        here: the songs that are fetched.
+        orders: all that was ordered.
+        ended: the uris whose fetch was ended from outside.
+    """
+
+    def __init__(self, *songs: Song, name: str = "web") -> None:
+        super().__init__(songs=songs, name=name)
+        self.script = defaultdict[str, list[FetchError | Song]](list)
+        self.here = set[str]()
+        self.orders = list[FetchOrder]()
+        self.ended = list[str]()
+        self.kept: frozenset[str] | None = None
+        self.gate = asyncio.Event()
+        self.has_begun = asyncio.Event()
+        self.has_ended = asyncio.Event()
+
+    async def playable(self, uri: str) -> str | None:
+        return f"/cache/{uri}" if uri in self.here else None
+
+    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
+        uri = order.song.uri
+        self.orders.append(order)
+        self.has_begun.set()
+        await hear(FetchReport(progress=0.5))
+        if not self.script[uri]:
+            try:
+                await self.gate.wait()
+            except asyncio.CancelledError:
+                self.ended.append(uri)
+                self.has_ended.set()
+                raise
+            line: FetchError | Song = replace(order.song)
+        else:
+            line = self.script[uri].pop(0)
+        if isinstance(line, FetchError):
+            raise line
+        await hear(FetchReport(progress=0.6, song=line))
+        self.here.add(line.uri)
+        return line
+
+    async def keep_only(self, wanted: Collection[str]) -> None:
+        self.kept = frozenset(wanted)
+
+
+def a_web_song(name: str, *, duration_s: float | None = 180.0) -> Song:
+    """A song of the source `web`."""
+    return Song(
+        uri=f"web:{name}", source="web", title=name, artist="The Band", duration_s=duration_s
+    )

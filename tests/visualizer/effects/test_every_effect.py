@@ -8,27 +8,42 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from raveberry_visualizer.dsp import BAND_COUNT, Features
-from raveberry_visualizer.effects import EFFECTS, EffectKind, Look
+from raveberry_visualizer.effects import (
+    EFFECTS,
+    OVERRIDES,
+    PALETTES,
+    WHEEL_SIZE,
+    Colors,
+    EffectKind,
+    Look,
+    gradient,
+    wheel,
+)
 from raveberry_visualizer.effects._template import Glow
 
 from tests.fakes.effort import examples
 
-KINDS = (*EFFECTS.values(), EffectKind(id="template", make=Glow, hears=True))
+TEMPLATE = EffectKind(id="template", make=Glow, hears=True)
+KINDS = (*EFFECTS.values(), *OVERRIDES.values(), TEMPLATE)
 WHITE = np.ones((3, 1), dtype=np.float32)
 
 every_effect = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 unit = st.floats(min_value=0.0, max_value=1.0, width=32)
+byte = st.integers(min_value=0, max_value=255)
+palettes = st.lists(st.tuples(byte, byte, byte), min_size=1, max_size=5)
 pixel_counts = st.one_of(
     st.integers(min_value=1, max_value=20_000),
     st.sampled_from([1, 2, 3, 16, 255, 256, 257, 490, 512, 20_000]),
 )
 
 
-def looks(kind: EffectKind) -> st.SearchStrategy[Look]:
-    """Any colour and speed, and any value that a parameter allows."""
+def looks(kind: EffectKind, pixels: int) -> st.SearchStrategy[Look]:
+    """Any colours and speed, and any value that a parameter allows."""
+    spread = palettes.map(lambda colors: gradient(colors, pixels))
     return st.builds(
         Look,
-        color=hnp.arrays(np.float32, (3, 1), elements=unit),
+        color=hnp.arrays(np.float32, (3, 1), elements=unit) | spread,
+        wheel=st.none() | palettes.map(wheel),
         speed=st.floats(min_value=0.0, max_value=10.0),
         parameters=st.fixed_dictionaries(
             {
@@ -41,6 +56,16 @@ def looks(kind: EffectKind) -> st.SearchStrategy[Look]:
 
 def plain(kind: EffectKind) -> Look:
     return Look(color=WHITE, speed=0.5, parameters=kind.tuned({}))
+
+
+def colored(kind: EffectKind, palette: str, pixels: int) -> Look:
+    colors = PALETTES[palette]
+    return Look(
+        color=gradient(colors, pixels),
+        speed=0.5,
+        parameters=kind.tuned({}),
+        wheel=wheel(colors),
+    )
 
 
 all_features = st.builds(
@@ -94,7 +119,7 @@ def test_any_music_on_any_light_gives_light_in_range(kind: EffectKind, data: st.
         features = data.draw(all_features)
         bands = features.bands.copy()
         dt_s = data.draw(st.floats(min_value=0.0001, max_value=0.25))
-        frame = effect.draw(features, data.draw(looks(kind)), dt_s)
+        frame = effect.draw(features, data.draw(looks(kind, pixels)), dt_s)
         assert frame.shape == (3, pixels)
         assert frame.dtype == np.float32
         assert frame.flags.c_contiguous
@@ -104,10 +129,11 @@ def test_any_music_on_any_light_gives_light_in_range(kind: EffectKind, data: st.
 
 
 @every_effect
-def test_it_makes_no_garbage(kind: EffectKind) -> None:
+@pytest.mark.parametrize("palette", [None, "ocean"])
+def test_it_makes_no_garbage(kind: EffectKind, palette: str | None) -> None:
     pixels = 5000
     effect, features = kind.make(pixels), loud()
-    look = plain(kind)
+    look = plain(kind) if palette is None else colored(kind, palette, pixels)
     effect.draw(features, look, 0.016)
     tracemalloc.start()
     try:
@@ -181,6 +207,38 @@ def test_each_parameter_changes_what_is_seen(kind: EffectKind) -> None:
                 frames.append(effect.draw(features, look, 0.016).copy())
             seen.append(np.array(frames))
         assert (seen[0] != seen[1]).any(), parameter.id
+
+
+@every_effect
+def test_a_palette_takes_the_place_of_the_colours_unless_they_are_its_own(
+    kind: EffectKind,
+) -> None:
+    red = Look(
+        color=np.array([[1.0], [0.0], [0.0]], dtype=np.float32),
+        speed=0.5,
+        parameters=kind.tuned({}),
+        wheel=wheel(((255, 0, 0),)),
+    )
+    effect, features, seen = kind.make(40), loud(), np.zeros(3)
+    for number in range(120):
+        features.bass_onset = features.level = float(number % 30 < 15)
+        seen += effect.draw(features, red, 0.016).sum(axis=1)
+    is_red = seen[1] == seen[2] == 0.0
+    assert is_red == (kind.colors is not Colors.OWN)
+
+
+def test_a_gradient_goes_from_the_first_colour_to_the_last() -> None:
+    drawn = gradient(((255, 0, 0), (0, 0, 255)), 5)
+    assert drawn[0].tolist() == [1.0, 0.75, 0.5, 0.25, 0.0]
+    assert drawn[2].tolist() == [0.0, 0.25, 0.5, 0.75, 1.0]
+    assert gradient(((255, 0, 0), (0, 0, 255)), 1).tolist() == [[1.0], [0.0], [0.0]]
+
+
+def test_a_wheel_comes_back_to_where_it_began() -> None:
+    turned = wheel(((255, 0, 0), (0, 0, 255)))
+    assert turned[:, 0].tolist() == [1.0, 0.0, 0.0]
+    assert turned[:, WHEEL_SIZE // 2].tolist() == [0.0, 0.0, 1.0]
+    assert turned[0, -1] > 0.99
 
 
 def test_ids_are_those_of_the_contract() -> None:

@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pytest
 from raveberry_visualizer.dsp import BAND_COUNT, Features
-from raveberry_visualizer.effects import EFFECTS, Look, black_frame
+from raveberry_visualizer.effects import EFFECTS, OVERRIDES, Look, black_frame
 
 PLAIN = {"mirror": 0.0, "contrast": 2.0}
 ORANGE = Look(color=np.array([[1.0], [0.5], [0.0]], dtype=np.float32), speed=0.5, parameters=PLAIN)
@@ -151,3 +151,18 @@ def test_contrast_is_the_power_that_loudness_is_raised_to() -> None:
 
 def test_black_frames_are_not_shared() -> None:
     assert black_frame(2) is not black_frame(2)
+
+
+@pytest.mark.parametrize(
+    ("at_s", "brightness"),
+    [
+        *((0.0, 0.0), (0.225, 0.5), (0.45, 1.0), (1.3, 1.0), (1.7, 0.5), (2.1, 0.0), (2.4, 0.0)),
+        *((2.725, 0.5), (7.95, 1.0), (9.2, 0.5), (10.0, 0.0), (11.0, 0.0)),
+    ],
+)
+def test_an_alarm_rises_shines_and_falls_four_times(at_s: float, brightness: float) -> None:
+    alarm = OVERRIDES["alarm"].make(3)
+    alarm.draw(Features(), ORANGE, at_s)
+    frame = alarm.draw(Features(), ORANGE, 0.1)
+    assert frame[0] == pytest.approx([brightness] * 3, abs=1e-6)
+    assert frame[1] == pytest.approx([brightness / 2] * 3, abs=1e-6)

@@ -1,7 +1,26 @@
 """What the lights can draw: pure functions of music, colour and time."""
 
 from .effect import Effect, Frame, Look, black_frame
+from .palette import COVER, OWN, PALETTES, REQUESTER, WHEEL_SIZE, Rgb, gradient, wheel
 from .parameter import Parameter
-from .registry import EFFECTS, EffectKind
+from .registry import EFFECTS, OVERRIDES, Colors, EffectKind
 
-__all__ = ["EFFECTS", "Effect", "EffectKind", "Frame", "Look", "Parameter", "black_frame"]
+__all__ = [
+    "COVER",
+    "EFFECTS",
+    "OVERRIDES",
+    "OWN",
+    "PALETTES",
+    "REQUESTER",
+    "WHEEL_SIZE",
+    "Colors",
+    "Effect",
+    "EffectKind",
+    "Frame",
+    "Look",
+    "Parameter",
+    "Rgb",
+    "black_frame",
+    "gradient",
+    "wheel",
+]

@@ -32,6 +32,6 @@ class Chase:
         glow = self._glow.follow(
             min(1.0, 3.0 * features.level), dt_s, half_life_s=_GLOW_HALF_LIFE_S
         )
-        self._frame.fill(0.0)
-        np.copyto(self._frame, look.color * np.float32(glow), where=self._lit)
+        np.multiply(look.color, self._lit, out=self._frame)
+        np.multiply(self._frame, glow, out=self._frame)
         return self._frame

@@ -20,14 +20,18 @@ class Look:
     """What people chose for a light.
 
     Attributes:
-        color: shape (3, 1): red, green, blue from 0 to 1.
+        color: red, green, blue from 0 to 1: shape (3, 1), or (3, pixels) when a palette is
+            spread along the light.
         speed: turns per second of what turns.
         parameters: a value for each parameter of the effect, by its id.
+        wheel: shape (3, WHEEL_SIZE): a turn through the palette, for effects that go through all
+            colours; None when none is chosen.
     """
 
     color: FloatArray
     speed: float
     parameters: Mapping[str, float]
+    wheel: FloatArray | None = None
 
 
 class Effect(Protocol):

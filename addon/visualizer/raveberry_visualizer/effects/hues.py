@@ -5,6 +5,7 @@ import numpy as np
 from raveberry_visualizer.dsp import FloatArray
 
 from .effect import Frame
+from .palette import WHEEL_SIZE
 
 _PRIMARY_OFFSETS = np.array([[0.0], [4.0], [2.0]], dtype=np.float32)
 
@@ -32,3 +33,26 @@ def paint_hues(hues: FloatArray, out: Frame) -> None:
     np.subtract(out, 1.0, out=out)
     np.maximum(out, 0.0, out=out)
     np.minimum(out, 1.0, out=out)
+
+
+class HuePainter:
+    """Paints hues in all colours, or in those of a palette."""
+
+    def __init__(self, pixels: int) -> None:
+        self._places = np.empty(pixels, dtype=np.float32)
+        self._columns = np.empty(pixels, dtype=np.intp)
+
+    def paint(self, hues: FloatArray, wheel: FloatArray | None, out: Frame) -> None:
+        """Write the colour of each hue.
+
+        Args:
+            hues: shape (pixels,), in turns, 0 or more.
+            wheel: shape (3, WHEEL_SIZE), a turn through a palette; None for all colours.
+            out: shape (3, pixels).
+        """
+        if wheel is None:
+            paint_hues(hues, out)
+            return
+        np.multiply(hues, float(WHEEL_SIZE), out=self._places)
+        np.copyto(self._columns, self._places, casting="unsafe")
+        wheel.take(self._columns, axis=1, out=out, mode="wrap")

@@ -2,10 +2,13 @@
 
 from typing import Final
 
+import numpy as np
+
 from raveberry_visualizer.dsp import BAND_COUNT, Features
 
 from .decay import Glow, kept
 from .effect import Frame, Look, black_frame
+from .palette import WHEEL_SIZE
 from .parameter import Parameter
 
 _BLUE: Final = 2.0 / 3.0
@@ -41,6 +44,10 @@ class Melody:
         if loudness > 0.0:
             target = _BLUE * loudest / (BAND_COUNT - 1)
             self._hue = target + (self._hue - target) * kept(_GLIDE_HALF_LIFE_S, dt_s)
+        if look.wheel is not None:
+            column = int(self._hue * WHEEL_SIZE) % WHEEL_SIZE
+            np.multiply(look.wheel[:, column : column + 1], glow * glow, out=self._frame)
+            return self._frame
         for row, offset in enumerate(_OFFSETS):
             pure = min(1.0, max(0.0, abs((6.0 * self._hue + offset) % 6.0 - 3.0) - 1.0))
             self._frame[row].fill(pure * glow * glow)

@@ -7,7 +7,7 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 
 from .effect import Frame, Look, black_frame
-from .hues import paint_hues
+from .hues import HuePainter
 
 _STEEPNESS: Final = 16.0
 _RED_TO_BLUE: Final = 2.0 / 3.0
@@ -29,17 +29,18 @@ class Rainbow:
         self._hues = np.empty(pixels, dtype=np.float32)
         self._upper = np.empty(pixels, dtype=np.float32)
         self._is_upper = np.empty(pixels, dtype=np.bool_)
+        self._painter = HuePainter(pixels)
 
     def draw(self, _features: Features, look: Look, dt_s: float) -> Frame:
         """Turn by `speed · dt_s`."""
         self._phase = (self._phase + look.speed * dt_s) % 1.0
         np.add(self._places, self._phase, out=self._turned)
         np.mod(self._turned, 1.0, out=self._turned)
-        if len(self._turned) > 1:
+        # The curves are made for the hues of the eye, and a palette has others.
+        is_stretched = len(self._turned) > 1 and look.wheel is None
+        if is_stretched:
             self._stretch()
-            paint_hues(self._hues, self._frame)
-        else:
-            paint_hues(self._turned, self._frame)
+        self._painter.paint(self._hues if is_stretched else self._turned, look.wheel, self._frame)
         return self._frame
 
     def _stretch(self) -> None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from . import breathe, comet, melody, pulse, sparkle, spectrum, vu, waterfall
+from .alarm import Alarm
 from .breathe import Breathe
 from .chase import Chase
+from .click import Click
 from .comet import Comet
 from .disabled import Disabled
 from .effect import Effect
@@ -27,6 +30,18 @@ from .waterfall import Waterfall
 from .wavelength import Wavelength
 
 
+class Colors(Enum):
+    """Where the colours of an effect come from; a palette takes the place of each.
+
+    CHOSEN: `Look.color`. WHEEL: all hues, or those of `Look.wheel`. OWN: of the effect alone, which
+    knows no palette and is tinted by whoever shows it.
+    """
+
+    CHOSEN = auto()
+    WHEEL = auto()
+    OWN = auto()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectKind:
     """An effect as people choose it.
@@ -40,6 +55,7 @@ class EffectKind:
     id: str
     make: Callable[[int], Effect]
     hears: bool
+    colors: Colors = Colors.CHOSEN
     parameters: tuple[Parameter, ...] = ()
 
     def tuned(self, chosen: Mapping[str, float]) -> Mapping[str, float]:
@@ -55,23 +71,40 @@ class EffectKind:
 _KINDS: Final = (
     EffectKind(id="disabled", make=Disabled, hears=False),
     EffectKind(id="fixed", make=Fixed, hears=False),
-    EffectKind(id="rainbow", make=Rainbow, hears=False),
-    EffectKind(id="rave", make=rave, hears=True),
+    EffectKind(id="rainbow", make=Rainbow, hears=False, colors=Colors.WHEEL),
+    EffectKind(id="rave", make=rave, hears=True, colors=Colors.OWN),
     EffectKind(id="spectrum", make=Spectrum, hears=True, parameters=spectrum.PARAMETERS),
-    EffectKind(id="wavelength", make=Wavelength, hears=True),
-    EffectKind(id="energy", make=Energy, hears=True),
-    EffectKind(id="vu", make=Vu, hears=True, parameters=vu.PARAMETERS),
-    EffectKind(id="waterfall", make=Waterfall, hears=True, parameters=waterfall.PARAMETERS),
+    EffectKind(id="wavelength", make=Wavelength, hears=True, colors=Colors.WHEEL),
+    EffectKind(id="energy", make=Energy, hears=True, colors=Colors.OWN),
+    EffectKind(id="vu", make=Vu, hears=True, colors=Colors.OWN, parameters=vu.PARAMETERS),
+    EffectKind(
+        id="waterfall",
+        make=Waterfall,
+        hears=True,
+        colors=Colors.OWN,
+        parameters=waterfall.PARAMETERS,
+    ),
     EffectKind(id="ripple", make=Ripple, hears=True),
     EffectKind(id="pulse", make=Pulse, hears=True, parameters=pulse.PARAMETERS),
     EffectKind(id="strobe", make=Strobe, hears=True),
-    EffectKind(id="melody", make=Melody, hears=True, parameters=melody.PARAMETERS),
+    EffectKind(
+        id="melody", make=Melody, hears=True, colors=Colors.WHEEL, parameters=melody.PARAMETERS
+    ),
     EffectKind(id="comet", make=Comet, hears=True, parameters=comet.PARAMETERS),
     EffectKind(id="chase", make=Chase, hears=True),
     EffectKind(id="sparkle", make=Sparkle, hears=True, parameters=sparkle.PARAMETERS),
-    EffectKind(id="fire", make=Fire, hears=True),
+    EffectKind(id="fire", make=Fire, hears=True, colors=Colors.OWN),
     EffectKind(id="breathe", make=Breathe, hears=False, parameters=breathe.PARAMETERS),
 )
 
 EFFECTS: Final[Mapping[str, EffectKind]] = {kind.id: kind for kind in _KINDS}
 """By id, in the order in which they are offered."""
+
+OVERRIDES: Final[Mapping[str, EffectKind]] = {
+    kind.id: kind
+    for kind in (
+        EffectKind(id="alarm", make=Alarm, hears=False),
+        EffectKind(id="click", make=Click, hears=True),
+    )
+}
+"""What takes the place of a chosen effect for a while and cannot be chosen; by id."""

@@ -1,0 +1,39 @@
+"""The alarm: everything red, four times; reference/raveberry.md, section 1.5."""
+
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .effect import Frame, Look, black_frame
+
+_PERIOD_S: Final = 2.5
+_TIMES: Final = 4
+_RISEN_S: Final = 0.45
+_FULL_UNTIL_S: Final = 1.3
+_FALL_S: Final = 0.8
+
+
+def alarm_factor(since_s: float) -> float:
+    """How bright an alarm is so long after it began: 0 to 1."""
+    if since_s >= _TIMES * _PERIOD_S:
+        return 0.0
+    at_s = since_s % _PERIOD_S
+    if at_s < _RISEN_S:
+        return at_s / _RISEN_S
+    return max(0.0, min(1.0, 1.0 - (at_s - _FULL_UNTIL_S) / _FALL_S))
+
+
+class Alarm:
+    """Rises for 0.45 s, shines until 1.3 s, falls for 0.8 s, waits until 2.5 s; four times."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        self._since_s = 0.0
+
+    def draw(self, _features: Features, look: Look, dt_s: float) -> Frame:
+        """The whole light as bright as the alarm is."""
+        np.multiply(look.color, alarm_factor(self._since_s), out=self._frame)
+        self._since_s += dt_s
+        return self._frame

@@ -1,5 +1,6 @@
 """The ports of the light show, for tests that decide what happens outside."""
 
+from collections.abc import Buffer
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 from threading import Event
@@ -34,6 +35,36 @@ class RecordingSink:
 
     def release(self) -> None:
         self.releases += 1
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+@dataclass
+class RecordingLine:
+    """A way to a device that keeps the datagrams, and is closed while `trouble` says so."""
+
+    datagrams: list[bytes] = field(default_factory=list)
+    trouble: str = ""
+    is_closed: bool = False
+
+    def send(
+        self,
+        data: Buffer,
+        *,
+        datagram_size: int | None = None,
+        is_urgent: bool = False,  # noqa: ARG002 - nothing ever waits here
+    ) -> None:
+        if self.trouble:
+            raise SinkError(self.trouble)
+        content = bytes(data)
+        size = datagram_size or len(content)
+        self.datagrams += [content[at : at + size] for at in range(0, len(content), size)]
+
+    def taken(self) -> list[bytes]:
+        """The datagrams since the last look."""
+        datagrams, self.datagrams = self.datagrams, []
+        return datagrams
 
     def close(self) -> None:
         self.is_closed = True

@@ -1,6 +1,7 @@
 """One light: what is sent to its device, and when."""
 
 import logging
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -14,9 +15,11 @@ WHITE = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="
 DT_S = 1 / 60
 
 
-def a_light(setting: LightSetting = WHITE, *, pixels: int = 2) -> tuple[Light, RecordingSink]:
+def a_light(
+    setting: LightSetting = WHITE, *, pixels: int = 2, most_fps: float = math.inf
+) -> tuple[Light, RecordingSink]:
     sink = RecordingSink()
-    device = Device(id="strip", name="Strip", kind="ddp", pixels=pixels)
+    device = Device(id="strip", name="Strip", kind="ddp", pixels=pixels, most_fps=most_fps)
     return Light(device=device, sink=sink, setting=setting), sink
 
 
@@ -56,6 +59,31 @@ def test_a_changed_frame_is_sent_at_once() -> None:
     light.setting = replace(WHITE, brightness=7)
     show(light, DT_S)
     assert sink.frames[-1].max() == 7
+
+
+@pytest.mark.parametrize(("most_fps", "sent"), [(25, 25), (44, 44), (60, 60), (math.inf, 60)])
+def test_a_device_gets_no_more_frames_than_it_takes(most_fps: float, sent: int) -> None:
+    light, sink = a_light(replace(WHITE, effect="rainbow"), pixels=16, most_fps=most_fps)
+    for frame in range(600):
+        # Frames come a little early or late, as they do.
+        show(light, frame * DT_S + 0.0015 * (frame % 3))
+    assert len(sink.frames) == pytest.approx(10 * sent, abs=1)
+
+
+def test_however_slow_a_device_is_it_gets_the_last_change(caplog: pytest.LogCaptureFixture) -> None:
+    light, sink = a_light(most_fps=10)
+    for frame in range(30):
+        light.setting = replace(WHITE, brightness=100 + min(frame, 8))
+        show(light, frame * DT_S)
+    assert sink.frames[-1].max() == 108
+    light.setting = replace(WHITE, is_on=False)
+    show(light, 30 * DT_S)
+    light.setting = replace(WHITE)
+    show(light, 31 * DT_S)
+    light.setting = replace(WHITE, is_on=False)
+    show(light, 32 * DT_S)
+    assert not sink.frames[-1].any(), "dark is never late: the show sleeps after it"
+    assert not caplog.records
 
 
 def test_an_effect_starts_anew_when_it_is_chosen_again() -> None:

@@ -6,10 +6,11 @@ import struct
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from raveberry_visualizer.sinks.artnet import ArtNetPackets, ArtNetSink
+from raveberry_visualizer.sinks.artnet import ArtNetSink
 from raveberry_visualizer.sinks.datagrams import DatagramLine
 
 from tests.fakes.effort import examples
+from tests.fakes.lights import RecordingLine
 
 
 def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
@@ -31,20 +32,23 @@ def taken(packet: bytes) -> tuple[int, int, bytes]:
 
 
 def test_one_pixel_is_these_bytes() -> None:
-    packets = ArtNetPackets(pixels=1, universe=0x0102)
-    (packet,) = packets.filled(np.array([[1, 2, 3]], dtype=np.uint8), 9)
-    assert packet.hex() == "4172742d4e6574000050000e090002010004" + "01020300"
+    line = RecordingLine()
+    ArtNetSink(pixels=1, universe=0x0102, line=line).send(np.array([[1, 2, 3]], dtype=np.uint8))
+    (packet,) = line.datagrams
+    assert packet.hex() == "4172742d4e6574000050000e010002010004" + "01020300"
 
 
 @settings(max_examples=examples(40), deadline=None)
 @given(pixels=st.integers(1, 2000), universe=st.integers(0, 32_000))
 def test_a_strict_node_gets_every_frame_whole(pixels: int, universe: int) -> None:
-    packets = ArtNetPackets(pixels=pixels, universe=universe)
-    for sequence in (1, 255):
+    line = RecordingLine()
+    sink = ArtNetSink(pixels=pixels, universe=universe, line=line)
+    for sequence in (1, 2):
         frame = some_frame(pixels, sequence)
+        sink.send(frame)
         read = b""
-        for number, packet in enumerate(packets.filled(frame, sequence)):
-            got_universe, got_sequence, channels = taken(bytes(packet))
+        for number, packet in enumerate(line.taken()):
+            got_universe, got_sequence, channels = taken(packet)
             assert (got_universe, got_sequence) == (universe + number, sequence)
             read += channels
         assert read[: 3 * pixels] == frame.tobytes()

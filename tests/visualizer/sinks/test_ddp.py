@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from raveberry_visualizer.sinks.datagrams import DatagramLine
-from raveberry_visualizer.sinks.ddp import DdpPackets, DdpSink
+from raveberry_visualizer.sinks.ddp import DdpSink
 
 from tests.fakes.ddp import DdpError, DdpReceiver
 from tests.fakes.effort import examples
+from tests.fakes.lights import RecordingLine
 
 
 def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
@@ -16,8 +16,9 @@ def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
 
 
 def test_a_thousand_pixels_are_three_packets_with_these_headers() -> None:
-    packets = DdpPackets(pixels=1000).filled(some_frame(1000), 1)
-    assert [packet[:10].hex() for packet in packets] == [
+    line = RecordingLine()
+    DdpSink(pixels=1000, line=line).send(some_frame(1000))
+    assert [packet[:10].hex() for packet in line.datagrams] == [
         "40010b010000000005a0",
         "40010b01000005a005a0",
         "41010b0100000b400078",
@@ -26,30 +27,31 @@ def test_a_thousand_pixels_are_three_packets_with_these_headers() -> None:
 
 def test_one_pixel_is_one_packet() -> None:
     frame = np.array([[1, 2, 3]], dtype=np.uint8)
-    packets = DdpPackets(pixels=1).filled(frame, 15)
-    assert [packet.hex() for packet in packets] == ["410f0b01000000000003010203"]
+    line = RecordingLine()
+    DdpSink(pixels=1, line=line).send(frame)
+    assert [packet.hex() for packet in line.datagrams] == ["41010b01000000000003010203"]
 
 
 @settings(max_examples=examples(50), deadline=None)
 @given(pixels=st.integers(min_value=1, max_value=20_000), seed=st.integers(0, 99))
 def test_a_strict_device_gets_every_frame_whole(pixels: int, seed: int) -> None:
-    packets = DdpPackets(pixels=pixels)
+    line = RecordingLine()
+    sink = DdpSink(pixels=pixels, line=line)
     with DdpReceiver(pixels=pixels) as device:
-        for sequence in (1, 2, 15):
-            frame = some_frame(pixels, seed + sequence)
-            pushes = [device.take(bytes(packet)) for packet in packets.filled(frame, sequence)]
+        for number in range(3):
+            frame = some_frame(pixels, seed + number)
+            sink.send(frame)
+            pushes = [device.take(packet) for packet in line.taken()]
             assert pushes == [False] * (len(pushes) - 1) + [True]
             assert (device._data.reshape(-1, 3) == frame).all()
 
 
 def test_the_sequence_runs_from_1_to_15_and_is_one_for_a_frame() -> None:
-    with DdpReceiver(pixels=500) as device:
-        sink = DdpSink(pixels=500, line=DatagramLine(host="127.0.0.1", port=device.port))
-        sequences = []
-        for _ in range(31):
-            sink.send(some_frame(500))
-            sequences += [device._socket.recv(2048)[1] for _ in range(2)]
-        sink.close()
+    line = RecordingLine()
+    sink = DdpSink(pixels=500, line=line)
+    for _ in range(31):
+        sink.send(some_frame(500))
+    sequences = [packet[1] for packet in line.datagrams]
     expected = [*range(1, 16), *range(1, 16), 1]
     assert sequences == [number for number in expected for _ in range(2)]
 

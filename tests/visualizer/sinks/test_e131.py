@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_visualizer.engine import Device
 from raveberry_visualizer.sinks.datagrams import DatagramLine
-from raveberry_visualizer.sinks.e131 import E131Packets, E131Sink
+from raveberry_visualizer.sinks.e131 import E131Sink, e131_packets
 from sacn.messages.data_packet import DataPacket
 
 from tests.fakes.effort import examples
+from tests.fakes.lights import RecordingLine
 
 CID = uuid.UUID(bytes=bytes(range(16)))
 
@@ -20,9 +21,16 @@ def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
     return np.random.default_rng(seed).integers(0, 256, (pixels, 3), dtype=np.uint8)
 
 
+def filled(frame: np.ndarray, *, universe: int, sequence: int, source: str) -> list[memoryview]:
+    packets = e131_packets(pixels=len(frame), universe=universe, source=source, cid=CID)
+    packets.fill(frame)
+    packets.stamp(111, sequence)
+    return list(packets)
+
+
 def test_one_pixel_is_these_bytes() -> None:
-    packets = E131Packets(pixels=1, universe=258, source="Bar", cid=CID)
-    (packet,) = packets.filled(np.array([[1, 2, 3]], dtype=np.uint8), 7)
+    frame = np.array([[1, 2, 3]], dtype=np.uint8)
+    (packet,) = filled(frame, universe=258, sequence=7, source="Bar")
     assert packet.hex() == (
         "00100000" + "4153432d45312e3137000000" + "7071" + "00000004"
         "000102030405060708090a0b0c0d0e0f"
@@ -32,8 +40,8 @@ def test_one_pixel_is_these_bytes() -> None:
 
 
 def test_a_full_universe_is_636_bytes_long() -> None:
-    packets = E131Packets(pixels=171, universe=1, source="Bar", cid=CID)
-    assert [len(packet) for packet in packets.filled(some_frame(171), 1)] == [636, 129]
+    packets = filled(some_frame(171), universe=1, sequence=1, source="Bar")
+    assert [len(packet) for packet in packets] == [636, 129]
 
 
 @settings(max_examples=examples(40), deadline=None)
@@ -45,9 +53,9 @@ def test_a_full_universe_is_636_bytes_long() -> None:
 )
 def test_sacn_reads_what_we_write(pixels: int, universe: int, sequence: int, source: str) -> None:
     frame = some_frame(pixels)
-    packets = E131Packets(pixels=pixels, universe=universe, source=source, cid=CID)
+    packets = filled(frame, universe=universe, sequence=sequence, source=source)
     read = b""
-    for number, packet in enumerate(packets.filled(frame, sequence)):
+    for number, packet in enumerate(packets):
         parsed = DataPacket.make_data_packet(tuple(packet))
         assert parsed.universe == universe + number
         assert parsed.sequence == sequence
@@ -85,7 +93,7 @@ def test_a_stream_counts_its_packets_and_ends_with_three_that_say_so() -> None:
 
 def test_the_same_light_is_the_same_source_at_every_start() -> None:
     device = Device(id="strip", name="Strip", kind="e131", pixels=2)
-    line = DatagramLine(host="127.0.0.1", port=5568)
-    first, second = (E131Sink(device=device, universe=1, line=line) for _ in range(2))
-    frame = some_frame(2)
-    assert first._packets.filled(frame, 1) == second._packets.filled(frame, 1)
+    first, second = RecordingLine(), RecordingLine()
+    for line in (first, second):
+        E131Sink(device=device, universe=1, line=line).send(some_frame(2))
+    assert first.datagrams == second.datagrams

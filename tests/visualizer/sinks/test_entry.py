@@ -13,13 +13,20 @@ GOOD = {"id": "strip", "kind": "ddp", "host": "192.0.2.7", "pixels": 60}
 
 def test_a_short_entry_takes_the_defaults() -> None:
     spec = light_spec(GOOD, number=1, kinds=SINKS)
-    assert spec.device == Device(id="strip", name="strip", kind="ddp", pixels=60)
+    assert spec.device == Device(id="strip", name="strip", kind="ddp", pixels=60, most_fps=60)
     assert isinstance(spec.make(), DdpSink)
 
 
 def test_a_long_entry_says_it_all_and_unknown_keys_are_ignored() -> None:
     raw = {**GOOD, "name": " Bar counter ", "port": 4049, "colour": "red"}
     assert light_spec(raw, number=1, kinds=SINKS).device.name == "Bar counter"
+
+
+@pytest.mark.parametrize(("kind", "fps"), [("wled", 60), ("e131", 44), ("artnet", 44)])
+def test_dmx_takes_no_more_frames_than_its_cable_would_unless_told_so(kind: str, fps: int) -> None:
+    assert light_spec({**GOOD, "kind": kind}, number=1, kinds=SINKS).device.most_fps == fps
+    raw = {**GOOD, "kind": kind, "fps": 30}
+    assert light_spec(raw, number=1, kinds=SINKS).device.most_fps == 30
 
 
 @pytest.mark.parametrize("kind", ["ddp", "wled", "e131", "artnet"])
@@ -75,6 +82,10 @@ BAD = [
     ({**GOOD, "kind": "e131", "universe": 0}, r"universe must be a whole number from 1 to 63999"),
     ({**GOOD, "kind": "artnet", "universe": 32_768}, r"universe must be .* from 0 to 32767"),
     ({**GOOD, "kind": "artnet", "universe": "1"}, r"universe must be a whole number"),
+    ({**GOOD, "fps": 0}, r"fps must be a whole number from 1 to 60, not 0"),
+    ({**GOOD, "fps": 61}, r"fps must be a whole number from 1 to 60, not 61"),
+    ({**GOOD, "spread_ms": 16}, r"spread_ms must be a whole number from 0 to 15, not 16"),
+    ({**GOOD, "spread_ms": "5"}, r"spread_ms must be a whole number"),
     ({**GOOD, "pixels": 10**400}, r"pixels must be a whole number from 1 to 20000"),
 ]
 

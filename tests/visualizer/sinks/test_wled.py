@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_visualizer.sinks.datagrams import DatagramLine
-from raveberry_visualizer.sinks.wled import WledPackets, WledSink
+from raveberry_visualizer.sinks.wled import WledSink
 
 from tests.fakes.effort import examples
+from tests.fakes.lights import RecordingLine
 from tests.fakes.wled import FakeWled
 
 
@@ -17,21 +18,26 @@ def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
     return np.random.default_rng(seed).integers(0, 256, (pixels, 3), dtype=np.uint8)
 
 
+def packets_of(frame: np.ndarray) -> list[bytes]:
+    line = RecordingLine()
+    WledSink(pixels=len(frame), line=line).send(frame)
+    return line.datagrams
+
+
 def test_a_short_light_is_one_drgb_packet() -> None:
     frame = np.array([[1, 2, 3], [4, 5, 6]], dtype=np.uint8)
-    packets = WledPackets(pixels=2).filled(frame)
-    assert [packet.hex() for packet in packets] == ["0202010203040506"]
+    assert [packet.hex() for packet in packets_of(frame)] == ["0202010203040506"]
 
 
 def test_a_long_light_is_several_dnrgb_packets() -> None:
-    packets = WledPackets(pixels=1000).filled(some_frame(1000))
+    packets = packets_of(some_frame(1000))
     assert [packet[:4].hex() for packet in packets] == ["04020000", "040201e9", "040203d2"]
     assert [len(packet) for packet in packets] == [1471, 1471, 70]
 
 
 @pytest.mark.parametrize(("pixels", "count"), [(490, 1), (491, 2), (978, 2), (979, 3)])
 def test_no_packet_is_longer_than_wled_takes(pixels: int, count: int) -> None:
-    packets = WledPackets(pixels=pixels).filled(some_frame(pixels))
+    packets = packets_of(some_frame(pixels))
     assert len(packets) == count
     assert max(map(len, packets)) <= 1472
 
@@ -39,11 +45,11 @@ def test_no_packet_is_longer_than_wled_takes(pixels: int, count: int) -> None:
 @settings(max_examples=examples(50), deadline=None)
 @given(pixels=st.integers(min_value=1, max_value=20_000))
 def test_a_wled_shows_every_frame_whole(pixels: int) -> None:
-    packets, wled = WledPackets(pixels=pixels), FakeWled(pixels)
+    wled = FakeWled(pixels)
     for second in (1, 2):
         frame = some_frame(pixels, second)
-        for number, packet in enumerate(packets.filled(frame)):
-            wled.take(bytes(packet), second + 0.02 * number)
+        for number, packet in enumerate(packets_of(frame)):
+            wled.take(packet, second + 0.02 * number)
         assert (wled.shown[-1] == frame).all()
 
 

@@ -67,7 +67,9 @@ def test_a_light_of_this_kind_sends_every_frame_of_sound_and_little_in_silence()
         port = wled.getsockname()[1]
         raw = {"id": "sync", "kind": "wled_sync", "host": "127.0.0.1", "port": port}
         spec = light_spec(raw, number=1, kinds=SINKS)
-        assert spec.device == Device(id="sync", name="sync", kind="wled_sync", pixels=1)
+        assert spec.device == Device(
+            id="sync", name="sync", kind="wled_sync", pixels=1, most_fps=60
+        )
         light = Light(device=spec.device, sink=spec.make(), setting=WHITE)
 
         def packets(features: Features, *, first: int) -> list[dict[str, object]]:

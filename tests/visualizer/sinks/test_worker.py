@@ -2,50 +2,57 @@
 
 from threading import Event
 
-import numpy as np
 import pytest
 from raveberry_visualizer.engine import SinkError
 from raveberry_visualizer.sinks.worker import Worker
 
-
-def frame(value: int) -> np.ndarray:
-    return np.full((1, 3), value, dtype=np.uint8)
+from tests.visualizer.daemons import wait_for
 
 
 def test_a_slow_driver_gets_the_newest_frame_and_nobody_waits() -> None:
     shown: list[int] = []
     is_in, may_go = Event(), Event()
 
-    def write(data: bytes) -> None:
-        shown.append(data[0])
+    def write(frame: int) -> None:
+        shown.append(frame)
         is_in.set()
         may_go.wait(5)
 
     worker = Worker(write=write, close=lambda: shown.append(-1))
-    worker.send(frame(1))
+    worker.send(1)
     assert is_in.wait(5)
     for value in (2, 3, 4):
-        worker.send(frame(value))
+        worker.send(value)
     may_go.set()
     worker.end()
     assert shown == [1, 4, -1]
 
 
-def test_a_failure_is_told_by_a_later_send() -> None:
-    failed = Event()
+@pytest.mark.parametrize(
+    "trouble", [OSError(121, "Remote I/O error"), SinkError("Remote I/O error")]
+)
+def test_a_failure_is_told_by_a_later_send(trouble: Exception) -> None:
+    def write(frame: int) -> None:
+        if frame == 1:
+            raise trouble
 
-    def write(_data: bytes) -> None:
-        failed.set()
-        raise OSError(121, "Remote I/O error")
-
+    told: list[str] = []
     worker = Worker(write=write, close=lambda: None)
-    worker.send(frame(1))
-    assert failed.wait(5)
-    worker._thread.join(0.05)
-    with pytest.raises(SinkError, match="Remote I/O error"):
-        worker.send(frame(2))
+    worker.send(1)
+
+    def is_told() -> bool:
+        try:
+            worker.send(2)
+        except SinkError as err:
+            told.append(str(err))
+        return bool(told)
+
+    wait_for(is_told, 20)
+    assert told == ["Remote I/O error"]
     worker.end()
 
 
-def test_a_worker_that_never_began_ends_too() -> None:
-    Worker(write=lambda _data: None, close=lambda: None).end()
+def test_a_worker_that_never_began_lets_go_too() -> None:
+    closed = Event()
+    Worker(write=lambda _frame: None, close=closed.set).end()
+    assert closed.is_set()

@@ -1,5 +1,6 @@
 """What is known of a device without talking to it."""
 
+import math
 from dataclasses import dataclass
 
 
@@ -11,9 +12,11 @@ class Device:
         id: how topics spell it.
         kind: how it is driven.
         pixels: 1 to 20,000.
+        most_fps: so many frames a second it takes at most.
     """
 
     id: str
     name: str
     kind: str
     pixels: int
+    most_fps: float = math.inf

@@ -20,6 +20,9 @@ PROBE_S: Final = 0.5
 """How often a lost device is tried. A refusal of one datagram comes back with the next, so only
 the second of two that pass in a row proves that the device is there again."""
 
+_EARLY_S: Final = 0.002
+"""A frame that comes so much before its time still counts as in time; the next waits longer."""
+
 _BYTE_MAX: Final = 255
 _HALF_A_STEP: Final = scalar(0.5)
 """Added before the cut to whole numbers, so that it rounds."""
@@ -56,6 +59,8 @@ class Light:
         self._factor = scalar(0.0)
         self._color = np.empty((3, 1), dtype=np.float32)
         self._sent_at_s: float | None = None
+        self._period_s = 1.0 / device.most_fps
+        self._next_s = 0.0
         self._passed_in_a_row = 1
         self._failure = ""
 
@@ -138,11 +143,13 @@ class Light:
         if self._sent_at_s is None:
             return True
         if self.is_available and self._shown != self._sent:
-            return True
+            # A light that goes dark sleeps after it, so that frame is not left for later.
+            return now_s >= self._next_s - _EARLY_S or not self.is_lit
         return self.idle_s is not None and now_s - self._sent_at_s >= self.idle_s
 
     def _send(self, now_s: float) -> None:
         self._sent_at_s = now_s
+        self._next_s = max(self._next_s, now_s - self._period_s) + self._period_s
         self._sent[:] = self._shown
         try:
             self._sink.send(self._frame)

@@ -2,14 +2,12 @@
 
 import struct
 import uuid
-from collections.abc import Sequence
 from typing import Final
-
-import numpy as np
 
 from raveberry_visualizer.engine import Device, Pixels
 
-from .datagrams import DatagramLine
+from .datagrams import Line
+from .packets import Packets
 
 PORT: Final = 5568
 UNIVERSES: Final = range(1, 64_000)
@@ -38,8 +36,8 @@ def _flags_and_length(length: int) -> int:
     return 0x7000 | length
 
 
-class E131Packets:
-    """The packets of a frame, one for each universe, made once and filled again.
+def e131_packets(*, pixels: int, universe: int, source: str, cid: uuid.UUID) -> Packets:
+    """The packets of a frame, one for each universe.
 
     A light too long for one universe goes on in those that follow it.
 
@@ -49,67 +47,40 @@ class E131Packets:
         source: who sends, shown by consoles; at most 63 bytes of UTF-8 are.
         cid: tells senders apart, the same at every start.
     """
-
-    def __init__(self, *, pixels: int, universe: int, source: str, cid: uuid.UUID) -> None:
-        name = source.encode()[:63].decode(errors="ignore").encode()
-        self._packets: list[bytearray] = []
-        for first in range(0, pixels, PIXELS_PER_UNIVERSE):
-            channels = 3 * min(PIXELS_PER_UNIVERSE, pixels - first)
-            length = _HEADER_SIZE + channels
-            header = _ROOT.pack(
-                0x0010,
-                0,
-                b"ASC-E1.17",
-                _flags_and_length(length - 16),
-                _DATA_PACKET,
-                cid.bytes,
-            )
-            header += _FRAMING.pack(
-                _flags_and_length(length - _ROOT.size),
-                _DMP_PACKET,
-                name,
-                _PRIORITY,
-                0,
-                0,
-                0,
-                universe + len(self._packets),
-            )
-            header += _DMP.pack(
-                _flags_and_length(length - _ROOT.size - _FRAMING.size),
-                _SET_PROPERTY,
-                _ADDRESS_TYPE,
-                0,
-                1,
-                channels + 1,
-                0,
-            )
-            self._packets.append(bytearray(header + bytes(channels)))
-        self._bodies = [
-            np.frombuffer(packet, dtype=np.uint8, offset=_HEADER_SIZE) for packet in self._packets
-        ]
-
-    def filled(self, frame: Pixels, sequence: int) -> Sequence[bytearray]:
-        """The packets of this frame, shape (pixels, 3); valid until the next call.
-
-        Args:
-            frame: what to show.
-            sequence: 0 to 255, one more each time.
-        """
-        flat = frame.reshape(-1)
-        first = 0
-        for packet, body in zip(self._packets, self._bodies, strict=True):
-            packet[_SEQUENCE_AT] = sequence
-            packet[_OPTIONS_AT] = 0
-            body[:] = flat[first : first + len(body)]
-            first += len(body)
-        return self._packets
-
-    def terminated(self, sequence: int) -> Sequence[bytearray]:
-        """The packets that say that the stream has ended."""
-        for packet in self._packets:
-            packet[_SEQUENCE_AT] = sequence
-            packet[_OPTIONS_AT] = _STREAM_TERMINATED
-        return self._packets
+    name = source.encode()[:63].decode(errors="ignore").encode()
+    headers = []
+    for number, first in enumerate(range(0, pixels, PIXELS_PER_UNIVERSE)):
+        channels = 3 * min(PIXELS_PER_UNIVERSE, pixels - first)
+        length = _HEADER_SIZE + channels
+        header = _ROOT.pack(
+            0x0010,
+            0,
+            b"ASC-E1.17",
+            _flags_and_length(length - 16),
+            _DATA_PACKET,
+            cid.bytes,
+        )
+        header += _FRAMING.pack(
+            _flags_and_length(length - _ROOT.size),
+            _DMP_PACKET,
+            name,
+            _PRIORITY,
+            0,
+            0,
+            0,
+            universe + number,
+        )
+        header += _DMP.pack(
+            _flags_and_length(length - _ROOT.size - _FRAMING.size),
+            _SET_PROPERTY,
+            _ADDRESS_TYPE,
+            0,
+            1,
+            channels + 1,
+            0,
+        )
+        headers.append(header)
+    return Packets(headers=headers, data_size=3 * PIXELS_PER_UNIVERSE, whole_size=3 * pixels)
 
 
 class E131Sink:
@@ -118,8 +89,8 @@ class E131Sink:
     keep_alive_s = 0.8
     """Receivers take a source for lost after 2.5 s; the standard asks for one packet a second."""
 
-    def __init__(self, *, device: Device, universe: int, line: DatagramLine) -> None:
-        self._packets = E131Packets(
+    def __init__(self, *, device: Device, universe: int, line: Line) -> None:
+        self._packets = e131_packets(
             pixels=device.pixels,
             universe=universe,
             source=f"Raveberry {device.name}",
@@ -130,17 +101,24 @@ class E131Sink:
 
     def send(self, frame: Pixels) -> None:
         """Send a frame."""
-        self._line.send(self._packets.filled(frame, self._next()))
+        self._packets.fill(frame)
+        self._send(options=0, is_urgent=False)
 
     def release(self) -> None:
         """End the stream, so that the device need not wait until it misses us."""
         for _ in range(_TERMINATIONS):
-            self._line.send(self._packets.terminated(self._next()))
+            self._send(options=_STREAM_TERMINATED, is_urgent=True)
 
     def close(self) -> None:
         """Let go of the network."""
         self._line.close()
 
-    def _next(self) -> int:
+    def _send(self, *, options: int, is_urgent: bool) -> None:
         self._sequence = (self._sequence + 1) % 256
-        return self._sequence
+        self._packets.stamp(_SEQUENCE_AT, self._sequence)
+        self._packets.stamp(_OPTIONS_AT, options)
+        self._line.send(
+            self._packets.buffer,
+            datagram_size=self._packets.datagram_size,
+            is_urgent=is_urgent,
+        )

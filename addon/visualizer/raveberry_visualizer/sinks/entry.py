@@ -11,6 +11,7 @@ MOST_PIXELS: Final = 20_000
 
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _PORTS: Final = range(1, 65_536)
+_FPS: Final = range(1, 61)
 
 
 class LightEntryError(VisualizerError):
@@ -74,11 +75,13 @@ class SinkKind:
 
     Attributes:
         most_pixels: of one device.
+        fps: so many frames a second it takes at most, unless its entry says otherwise.
         plan: reads the fields of its own and gives what makes the sink; raises LightEntryError.
     """
 
     id: str
     most_pixels: int
+    fps: int = _FPS[-1]
     plan: Callable[[Fields, Device], Callable[[], LedSink]]
 
 
@@ -114,5 +117,6 @@ def light_spec(raw: object, *, number: int, kinds: Mapping[str, SinkKind]) -> Li
             allowed=range(1, kind.most_pixels + 1),
             default=1 if kind.most_pixels == 1 else None,
         ),
+        most_fps=fields.number("fps", allowed=_FPS, default=kind.fps),
     )
     return LightSpec(device=device, make=kind.plan(fields, device))

@@ -87,7 +87,7 @@ class Pca9685Sink:
 
     def send(self, frame: Pixels) -> None:
         """Show a frame of one pixel."""
-        self._worker.send(frame)
+        self._worker.send(frame.tobytes())
 
     def release(self) -> None:
         """Nobody else drives it: it stays dark."""

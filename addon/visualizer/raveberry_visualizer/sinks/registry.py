@@ -7,34 +7,36 @@ from typing import Final
 from raveberry_visualizer.engine import Device, LedSink
 
 from . import artnet, ddp, e131, pca9685, wled, wled_sync
-from .datagrams import DatagramLine
+from .datagrams import DatagramLine, Line
 from .entry import MOST_PIXELS, Fields, SinkKind
+from .pacing import SpreadLine
+
+_SPREAD_MS: Final = range(16)
+_USUAL_SPREAD_MS: Final = 5
+_DMX_FPS: Final = 44
+"""The most that DMX carries in 512 channels; E1.31, 6.6.1, forbids more unless configured."""
 
 
 def _ddp(fields: Fields, device: Device) -> Callable[[], LedSink]:
-    host, port = fields.address(default_port=ddp.PORT)
-    return lambda: ddp.DdpSink(pixels=device.pixels, line=DatagramLine(host=host, port=port))
+    line = _line(fields, default_port=ddp.PORT)
+    return lambda: ddp.DdpSink(pixels=device.pixels, line=line())
 
 
 def _wled(fields: Fields, device: Device) -> Callable[[], LedSink]:
-    host, port = fields.address(default_port=wled.PORT)
-    return lambda: wled.WledSink(pixels=device.pixels, line=DatagramLine(host=host, port=port))
+    line = _line(fields, default_port=wled.PORT)
+    return lambda: wled.WledSink(pixels=device.pixels, line=line())
 
 
 def _e131(fields: Fields, device: Device) -> Callable[[], LedSink]:
-    host, port = fields.address(default_port=e131.PORT)
+    line = _line(fields, default_port=e131.PORT)
     universe = _first_universe(fields, device, e131.UNIVERSES, e131.PIXELS_PER_UNIVERSE)
-    return lambda: e131.E131Sink(
-        device=device, universe=universe, line=DatagramLine(host=host, port=port)
-    )
+    return lambda: e131.E131Sink(device=device, universe=universe, line=line())
 
 
 def _artnet(fields: Fields, device: Device) -> Callable[[], LedSink]:
-    host, port = fields.address(default_port=artnet.PORT)
+    line = _line(fields, default_port=artnet.PORT)
     universe = _first_universe(fields, device, artnet.UNIVERSES, artnet.PIXELS_PER_UNIVERSE)
-    return lambda: artnet.ArtNetSink(
-        pixels=device.pixels, universe=universe, line=DatagramLine(host=host, port=port)
-    )
+    return lambda: artnet.ArtNetSink(pixels=device.pixels, universe=universe, line=line())
 
 
 def _pca9685(fields: Fields, _device: Device) -> Callable[[], LedSink]:
@@ -50,6 +52,18 @@ def _wled_sync(fields: Fields, _device: Device) -> Callable[[], LedSink]:
     return lambda: wled_sync.WledSyncSink(line=DatagramLine(host=host, port=port))
 
 
+def _line(fields: Fields, *, default_port: int) -> Callable[[], Line]:
+    """The way to a device whose frames may be too long for one burst."""
+    host, port = fields.address(default_port=default_port)
+    spread_ms = fields.number("spread_ms", allowed=_SPREAD_MS, default=_USUAL_SPREAD_MS)
+
+    def line() -> Line:
+        direct = DatagramLine(host=host, port=port)
+        return SpreadLine(line=direct, spread_s=spread_ms / 1000) if spread_ms else direct
+
+    return line
+
+
 def _first_universe(fields: Fields, device: Device, universes: range, pixels_each: int) -> int:
     """The field `universe`; a light that is too long for one goes on in those that follow."""
     needed = -(-device.pixels // pixels_each)
@@ -59,8 +73,8 @@ def _first_universe(fields: Fields, device: Device, universes: range, pixels_eac
 _KINDS: Final = (
     SinkKind(id="ddp", most_pixels=MOST_PIXELS, plan=_ddp),
     SinkKind(id="wled", most_pixels=MOST_PIXELS, plan=_wled),
-    SinkKind(id="e131", most_pixels=MOST_PIXELS, plan=_e131),
-    SinkKind(id="artnet", most_pixels=MOST_PIXELS, plan=_artnet),
+    SinkKind(id="e131", most_pixels=MOST_PIXELS, fps=_DMX_FPS, plan=_e131),
+    SinkKind(id="artnet", most_pixels=MOST_PIXELS, fps=_DMX_FPS, plan=_artnet),
     SinkKind(id="wled_sync", most_pixels=1, plan=_wled_sync),
     SinkKind(id="pca9685", most_pixels=1, plan=_pca9685),
 )

@@ -8,7 +8,7 @@ import numpy as np
 from raveberry_visualizer.dsp import Features, band_centers_hz
 from raveberry_visualizer.engine import Pixels
 
-from .datagrams import DatagramLine
+from .datagrams import Line
 
 PORT: Final = 11_988
 
@@ -45,7 +45,7 @@ class SyncPackets:
         self._channels = np.empty(len(_EDGES_HZ), dtype=np.float32)
         self._counter = 0
 
-    def packet(self, features: Features) -> bytearray:
+    def packet(self, features: Features) -> bytes:
         """What is heard now."""
         self._counter = (self._counter + 1) % 256
         np.maximum.reduceat(features.bands, self._starts, out=self._channels)
@@ -53,18 +53,16 @@ class SyncPackets:
         volume = _VOLUME_MAX * min(1.0, features.level / _FULL_LEVEL)
         loudest = int(features.bands.argmax())
         magnitude = _MAGNITUDE_MAX * float(features.bands[loudest])
-        return bytearray(
-            _PACKET.pack(
-                _HEADER,
-                volume,
-                volume,
-                features.bass_onset >= _PEAK,
-                self._counter,
-                self._channels.astype(np.uint8).tobytes(),
-                0,
-                magnitude,
-                float(self._centers_hz[loudest]) if magnitude > 0.0 else _LOWEST_HZ,
-            )
+        return _PACKET.pack(
+            _HEADER,
+            volume,
+            volume,
+            features.bass_onset >= _PEAK,
+            self._counter,
+            self._channels.astype(np.uint8).tobytes(),
+            0,
+            magnitude,
+            float(self._centers_hz[loudest]) if magnitude > 0.0 else _LOWEST_HZ,
         )
 
 
@@ -74,7 +72,7 @@ class WledSyncSink:
     Of the light only its switch counts: brightness, colour and effect are WLED's own.
     """
 
-    def __init__(self, *, line: DatagramLine) -> None:
+    def __init__(self, *, line: Line) -> None:
         self.keep_alive_s = _SILENT_S
         self._packets = SyncPackets()
         self._line = line
@@ -88,7 +86,7 @@ class WledSyncSink:
 
     def send(self, _frame: Pixels) -> None:
         """Tell what is heard."""
-        self._line.send([self._packets.packet(self._features)])
+        self._line.send(self._packets.packet(self._features))
 
     def release(self) -> None:
         """WLED falls silent by itself when nothing comes."""

@@ -4,31 +4,31 @@ from collections.abc import Callable
 from threading import Condition, Thread
 from typing import Final
 
-from raveberry_visualizer.engine import Pixels, SinkError
+from raveberry_visualizer.engine import SinkError
 
 _END_S: Final = 0.5
 
 
-class Worker:
+class Worker[Frame]:
     """Hands frames to a blocking driver; while it is busy, only the newest frame waits.
 
     The thread starts with the first frame. What the driver fails with is told by the next `send`.
 
     Args:
-        write: shows a frame, given as its bytes; raises OSError.
-        close: lets go of the device; called once, by the thread, after the last frame.
+        write: shows a frame; raises OSError or SinkError.
+        close: lets go of the device; called once, after the last frame.
     """
 
-    def __init__(self, *, write: Callable[[bytes], None], close: Callable[[], None]) -> None:
+    def __init__(self, *, write: Callable[[Frame], None], close: Callable[[], None]) -> None:
         self._write = write
         self._close = close
         self._changed = Condition()
-        self._waiting: bytes | None = None
-        self._failure: OSError | None = None
+        self._waiting: Frame | None = None
+        self._failure: SinkError | None = None
         self._is_over = False
         self._thread: Thread | None = None
 
-    def send(self, frame: Pixels) -> None:
+    def send(self, frame: Frame) -> None:
         """Show a frame, soon.
 
         Raises:
@@ -39,18 +39,20 @@ class Worker:
             self._thread = Thread(target=self._run, name="driver", daemon=True)
             self._thread.start()
         with self._changed:
-            self._waiting = frame.tobytes()
+            self._waiting = frame
             failure, self._failure = self._failure, None
             self._changed.notify()
         if failure is not None:
-            raise SinkError(failure.strerror or str(failure)) from failure
+            raise failure
 
     def end(self) -> None:
         """Show the frame that waits and let go of the device."""
         with self._changed:
             self._is_over = True
             self._changed.notify()
-        if self._thread is not None:
+        if self._thread is None:
+            self._close()
+        else:
             self._thread.join(_END_S)
 
     def _run(self) -> None:
@@ -58,11 +60,16 @@ class Worker:
             try:
                 self._write(frame)
             except OSError as err:
-                with self._changed:
-                    self._failure = err
+                self._fail(SinkError(err.strerror or str(err)))
+            except SinkError as err:
+                self._fail(err)
         self._close()
 
-    def _next(self) -> bytes | None:
+    def _fail(self, failure: SinkError) -> None:
+        with self._changed:
+            self._failure = failure
+
+    def _next(self) -> Frame | None:
         with self._changed:
             while self._waiting is None and not self._is_over:
                 self._changed.wait()

@@ -1,0 +1,58 @@
+"""The datagrams of a frame."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from raveberry_visualizer.engine import Pixels
+
+
+class Packets:
+    """The datagrams of a frame side by side in one buffer, made once and filled again for each.
+
+    All are as long as the first, but the last may be shorter: just as the kernel cuts a buffer
+    into datagrams by itself.
+
+    Args:
+        headers: of the datagrams, all of one length.
+        data_size: bytes of colour in each datagram but the last.
+        whole_size: bytes of colour in all of them.
+        padding: zeros after the last colour.
+
+    Attributes:
+        buffer: all of it.
+        datagram_size: of each but the last.
+    """
+
+    def __init__(
+        self, *, headers: Sequence[bytes], data_size: int, whole_size: int, padding: int = 0
+    ) -> None:
+        header_size = len(headers[0])
+        content = bytearray()
+        for number, header in enumerate(headers):
+            content += header
+            content += bytes(min(data_size, whole_size + padding - number * data_size))
+        self.buffer = memoryview(content)
+        self.datagram_size = min(header_size + data_size, len(content))
+        self._bytes = np.frombuffer(content, dtype=np.uint8)
+        full_count, rest = divmod(whole_size, data_size)
+        full_end = full_count * self.datagram_size
+        full = self._bytes[:full_end].reshape(full_count, self.datagram_size)
+        self._full_bodies = full[:, header_size:]
+        self._last_body = self._bytes[full_end + header_size :][:rest]
+
+    def __iter__(self) -> Iterator[memoryview]:
+        """One datagram after the other."""
+        for first in range(0, len(self.buffer), self.datagram_size):
+            yield self.buffer[first : first + self.datagram_size]
+
+    def fill(self, frame: Pixels) -> None:
+        """Take the colours of a frame, shape (pixels, 3)."""
+        flat = frame.reshape(-1)
+        in_full = self._full_bodies.size
+        np.copyto(self._full_bodies, flat[:in_full].reshape(self._full_bodies.shape))
+        np.copyto(self._last_body, flat[in_full:])
+
+    def stamp(self, offset: int, value: int) -> None:
+        """Write a byte at the same place of each datagram."""
+        self._bytes[offset :: self.datagram_size] = value

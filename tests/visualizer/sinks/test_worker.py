@@ -16,11 +16,11 @@ def test_a_slow_driver_gets_the_newest_frame_and_nobody_waits() -> None:
     def write(frame: int) -> None:
         shown.append(frame)
         is_in.set()
-        may_go.wait(5)
+        may_go.wait(20)
 
     worker = Worker(write=write, close=lambda: shown.append(-1))
     worker.send(1)
-    assert is_in.wait(5)
+    assert is_in.wait(20)
     for value in (2, 3, 4):
         worker.send(value)
     may_go.set()
@@ -32,13 +32,17 @@ def test_a_slow_driver_gets_the_newest_frame_and_nobody_waits() -> None:
     "trouble", [OSError(121, "Remote I/O error"), SinkError("Remote I/O error")]
 )
 def test_a_failure_is_told_by_a_later_send(trouble: Exception) -> None:
+    has_begun = Event()
+    told: list[str] = []
+
     def write(frame: int) -> None:
+        has_begun.set()
         if frame == 1:
             raise trouble
 
-    told: list[str] = []
     worker = Worker(write=write, close=lambda: None)
     worker.send(1)
+    assert has_begun.wait(20)
 
     def is_told() -> bool:
         try:

@@ -33,7 +33,9 @@ class MemoryStore:
     Attributes:
         saved: what was last committed.
         events: everything that happened, in order.
+        times: when each commit says that it happened.
         commits: how many commits there were.
+        written: set by each commit.
         times_played: how often songs are said to have been played.
         checkpoints: the newest checkpoint of each epoch.
         is_broken: commits fail while this is true.
@@ -45,7 +47,9 @@ class MemoryStore:
     def __init__(self, *, saved: Saved | None = None) -> None:
         self.saved = saved or Saved(state=PartyState(), revision=0)
         self.events: list[Event] = []
+        self.times: list[datetime] = []
         self.commits = 0
+        self.written = asyncio.Event()
         self.checkpoints: dict[int, float] = {}
         self.kept_jobs: dict[str, Job] = {}
         self.times_played: dict[str, int] = {}
@@ -64,7 +68,9 @@ class MemoryStore:
         assert at.tzinfo is not None
         self.saved = after
         self.events += events
+        self.times.append(at)
         self.commits += 1
+        self.written.set()
 
     async def checkpoint(self, *, epoch: int, position_s: float) -> None:
         await self._expect_well()

@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from raveberry_server.application.party import Change, Party
@@ -177,6 +178,88 @@ async def test_trouble_with_the_disk_is_logged_once_and_its_end_too(
         it.store.is_broken = False
         await it.ask("ann", "a")
     assert [record.levelname for record in caplog.records] == ["ERROR", "INFO"]
+
+
+async def test_r22_what_has_happened_is_shown_though_the_disk_refuses_and_written_later() -> None:
+    async with evening() as it:
+        for name in "abc":
+            await it.ask("ann", name)
+        revision = it.party.saved.revision
+        it.store.is_broken = True
+        before = list(it.store.events)
+        for turn in range(3):
+            await it.party.learn(
+                lambda state, now, turn=turn: playing.song_began(  # type: ignore[misc]
+                    state, EntryId(f"e{turn}"), 0.0, now
+                )
+            )
+            it.clock.advance(200)
+        assert it.shown == []
+        assert it.party.saved.revision == revision + 3
+        assert it.party.saved.state.playback.epoch == 3
+        assert (it.store.events, it.party.is_store_well) == (before, False)
+        it.store.is_broken = False
+        await it.ask("bob", "d")
+        assert it.store.saved == it.party.saved
+        assert it.store.saved.revision == revision + 4
+        kinds = [type(event).__name__ for event in it.store.events[len(before) :]]
+        assert kinds == [
+            *("SongStarted", "SongEnded", "SongStarted", "SongEnded", "SongStarted"),
+            "SongRequested",
+        ]
+        assert it.store.times[-1] - it.store.times[-4] == timedelta(seconds=600)
+
+
+async def test_r22_the_disk_is_tried_again_without_anybody_asking() -> None:
+    async with evening() as it:
+        await it.ask("ann", "a")
+        it.store.is_broken = True
+        await it.party.learn(lambda state, now: playing.song_began(state, EntryId("e0"), 0.0, now))
+        it.store.is_broken = False
+        it.store.written.clear()
+        async with asyncio.timeout(20):
+            await it.store.written.wait()
+        await settle()
+        assert it.party.is_store_well
+        assert it.store.saved == it.party.saved
+
+
+async def test_r22_a_fact_outlives_the_refused_command_that_it_came_with() -> None:
+    async with evening() as it:
+        await it.ask("ann", "a")
+        it.store.is_broken = True
+        it.store.gate.clear()
+        asked = it.trying("ann", "b")
+        async with asyncio.TaskGroup() as tasks:
+            learnt = tasks.create_task(
+                it.party.learn(
+                    lambda state, now: playing.song_began(state, EntryId("e0"), 0.0, now)
+                )
+            )
+            await settle()
+            it.store.gate.set()
+        assert isinstance(await asked, RefusedError)
+        assert learnt.result() is None
+        assert it.shown == []
+        assert it.party.saved.state.playback.epoch == 1
+
+
+async def test_r22_what_is_unwritten_at_the_end_is_written_if_it_can_be() -> None:
+    async with evening() as it:
+        await it.ask("ann", "a")
+        it.store.is_broken = True
+        await it.party.learn(lambda state, now: playing.song_began(state, EntryId("e0"), 0.0, now))
+        it.store.is_broken = False
+    assert it.store.saved == it.party.saved
+
+
+async def test_a_fact_that_its_step_refuses_is_refused() -> None:
+    def refuse(_state: PartyState, _now: Now) -> Step[None]:
+        raise RefusedError(Reason.CONFLICT, "No")
+
+    async with evening() as it:
+        with pytest.raises(RefusedError, match="No"):
+            await it.party.learn(refuse)
 
 
 async def test_listeners_hear_of_each_commit_after_the_answers() -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.domain import hosting, loudness, playing
+from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.events import PlayerFailed, PlayerRecovered
 from raveberry_server.domain.queue import ordered
 from raveberry_server.domain.settings import ReplayGain
@@ -762,21 +763,42 @@ async def test_a_player_that_is_lost_at_any_call_is_found_again(
     assert evening.started == ["a", "b"]
 
 
-async def test_a_full_disk_stops_no_music_and_loses_nothing(evening: Evening) -> None:
-    await evening.ask("a", "b")
+async def test_r22_a_full_disk_stops_no_music_and_loses_nothing(evening: Evening) -> None:
+    await evening.ask("a", "b", "c", "d", "e")
     await evening.wait(50)
     evening.store.is_broken = True
-    await evening.wait(30)
-    assert evening.player.playing == file_of("a")
-    await evening.wait(40)
-    assert evening.player.playing == file_of("b")
-    before = evening.player.calls.total()
-    await evening.wait(30)
-    assert evening.player.calls.total() - before < 30
+    with pytest.raises(RefusedError, match="free some space"):
+        await evening.ask("f")
+    for name in "bcd":
+        await evening.wait(LENGTH_S)
+        assert (evening.player.playing, evening.current) == (file_of(name), name)
+        assert evening.position_s == pytest.approx(50, abs=1)
+    assert evening.started == ["a"], "nothing is on disk yet"
+    assert evening.waiting == ["e"]
     evening.store.is_broken = False
-    await evening.wait(30)
-    assert evening.started == ["a", "b"]
-    assert evening.player.begun == [file_of("a"), file_of("b")]
+    await evening.ask("f")
+    assert evening.started == ["a", "b", "c", "d"]
+    assert evening.ended == [(name, "finished") for name in "abc"]
+    assert evening.store.saved == evening.party.saved
+    await evening.wait(LENGTH_S)
+    assert evening.begun == ["a", "b", "c", "d", "e"]
+
+
+async def test_r22_a_player_that_is_killed_on_a_full_disk_goes_on_where_it_was(
+    evening: Evening,
+) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(10)
+    evening.store.is_broken = True
+    await evening.wait(LENGTH_S)
+    evening.player.die()
+    await evening.wait(5)
+    assert evening.fault == "unreachable"
+    evening.player.revive()
+    await evening.wait(5)
+    assert (evening.player.playing, evening.fault) == (file_of("b"), None)
+    assert evening.begun == ["a", "b", "b"]
+    assert evening.position_s == pytest.approx(15, abs=2)
 
 
 async def begun(evening: Evening, name: str) -> None:

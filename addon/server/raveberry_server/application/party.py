@@ -3,17 +3,22 @@
 A step is applied at once, without an await between read and write; the caller's answer waits
 until the state is on disk. Steps that arrive while a commit is under way are committed together
 with the next one.
+
+While the disk refuses, commands are refused too. What the player has done is not: it has happened.
+Such facts are shown from memory and written, each as of its moment, once the disk takes them.
 """
 
 import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import Event
 from raveberry_server.domain.state import Now, PartyState, Step
 
+from .backoff import Backoff
 from .errors import StoreError
 from .ports import Clock, Saved, Store
 from .presence import Presence
@@ -31,10 +36,21 @@ class Change:
     now: Now
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Applied:
+    """A step that waits to be written; a fact cannot be refused any more."""
+
+    step: "StepFunction[Any]"
+    now: Now
+    is_fact: bool
+    result: object
+    answer: asyncio.Future[Any]
+
+
 @dataclass(slots=True)
 class _Batch:
     events: list[Event] = field(default_factory=list)
-    answers: list[asyncio.Future[None]] = field(default_factory=list)
+    applied: list[_Applied] = field(default_factory=list)
 
 
 type Listener = Callable[[Change], None]
@@ -48,17 +64,20 @@ class Party:
         self._store = store
         self._clock = clock
         self._presence = presence
-        self._committed = saved
+        self._on_disk = saved
+        self._shown = saved
         self._state = saved.state
+        self._unwritten: list[Change] = []
         self._batch = _Batch()
         self._has_work = asyncio.Event()
         self._listeners: list[Listener] = []
         self._is_store_well = True
+        self._retries = Backoff(first_s=1.0, most_s=10.0)
 
     @property
     def saved(self) -> Saved:
-        """The newest state that is on disk; the only one that anybody may be shown."""
-        return self._committed
+        """The only state that anybody may be shown: what is on disk, and the facts since then."""
+        return self._shown
 
     @property
     def is_store_well(self) -> bool:
@@ -86,26 +105,48 @@ class Party:
         Raises:
             RefusedError: the step refused, or the disk did (`unavailable`); nothing changed.
         """
-        made = step(self._state, self.now())
-        if made.state is self._committed.state and not made.events:
+        return await self._take(step, is_fact=False)
+
+    async def learn[R](self, step: StepFunction[R]) -> R:
+        """Carry out a step that says what has happened; it holds even while the disk refuses.
+
+        Raises:
+            RefusedError: the step refused.
+        """
+        return await self._take(step, is_fact=True)
+
+    async def _take[R](self, step: StepFunction[R], *, is_fact: bool) -> R:
+        now = self.now()
+        made = step(self._state, now)
+        if made.state is self._shown.state and not made.events:
             return made.result
         self._state = made.state
         self._batch.events += made.events
-        answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._batch.answers.append(answer)
+        answer: asyncio.Future[R] = asyncio.get_running_loop().create_future()
+        self._batch.applied.append(
+            _Applied(step=step, now=now, is_fact=is_fact, result=made.result, answer=answer)
+        )
         self._has_work.set()
-        await answer
-        return made.result
+        return await answer
 
     async def run(self) -> None:
         """Commit what is applied, until cancelled; what is applied by then is still committed."""
         try:
             while True:
-                await self._has_work.wait()
+                try:
+                    async with asyncio.timeout(self._retry_in_s()):
+                        await self._has_work.wait()
+                except TimeoutError:
+                    _LOGGER.debug("The database is tried again")
                 await self._commit_unbroken()
         finally:
             while self._has_work.is_set():
                 await self._commit()
+            if self._unwritten:
+                await self._commit()
+
+    def _retry_in_s(self) -> float | None:
+        return None if self._is_store_well else self._retries.longer_s()
 
     async def _commit_unbroken(self) -> None:
         # A cancelled commit may have reached the disk or not; so it is finished before we stop.
@@ -119,42 +160,93 @@ class Party:
     async def _commit(self) -> None:
         self._has_work.clear()
         batch, self._batch = self._batch, _Batch()
-        before = self._committed
         now = self.now()
-        after = Saved(state=self._state, revision=before.revision + 1)
+        before = self._shown
+        after = before
+        if batch.applied:
+            after = Saved(state=self._state, revision=before.revision + 1)
         try:
+            await self._write_facts()
             await self._store.commit(
-                before=before.state, after=after, events=batch.events, at=now.at
+                before=self._on_disk.state, after=after, events=batch.events, at=now.at
             )
         except StoreError as err:
-            self._roll_back(batch, err)
+            self._go_on_without_disk(batch, now, err)
             return
         if not self._is_store_well:
             _LOGGER.info("The database can be written again")
+            self._retries.reset()
         self._is_store_well = True
-        self._committed = after
-        for answer in batch.answers:
-            if not answer.done():
-                answer.set_result(None)
-        change = Change(before=before, after=after, events=tuple(batch.events), now=now)
+        self._on_disk = after
+        for applied in batch.applied:
+            if not applied.answer.done():
+                applied.answer.set_result(applied.result)
+        if batch.applied:
+            self._show(Change(before=before, after=after, events=tuple(batch.events), now=now))
+
+    async def _write_facts(self) -> None:
+        """Write what happened while the disk refused.
+
+        Raises:
+            StoreError: it still does.
+        """
+        while self._unwritten:
+            fact = self._unwritten[0]
+            await self._store.commit(
+                before=self._on_disk.state, after=fact.after, events=fact.events, at=fact.now.at
+            )
+            self._on_disk = fact.after
+            del self._unwritten[0]
+
+    def _show(self, change: Change) -> None:
+        self._shown = change.after
         # The callers wake first: their answers leave before the broadcast of the same commit.
         # Each listener is called by itself, so that a bug in one leaves the others informed.
         for listener in self._listeners:
             asyncio.get_running_loop().call_soon(listener, change)
 
-    def _roll_back(self, batch: _Batch, err: StoreError) -> None:
+    def _go_on_without_disk(self, batch: _Batch, now: Now, err: StoreError) -> None:
         if self._is_store_well:
             _LOGGER.error("The database cannot be written, commands are refused: %s", err)
         self._is_store_well = False
         # What was applied meanwhile stands on the steps that failed, so it goes with them.
         later, self._batch = self._batch, _Batch()
         self._has_work.clear()
-        self._state = self._committed.state
-        for answer in batch.answers + later.answers:
-            if not answer.done():
-                answer.set_exception(
-                    RefusedError(
-                        Reason.UNAVAILABLE,
-                        "The server cannot write to its disk; the host should free some space",
-                    )
-                )
+        before = self._shown
+        state, events = before.state, list[Event]()
+        for applied in (*batch.applied, *later.applied):
+            made = _without_disk(applied, state)
+            if made is not None:
+                state = made.state
+                events += made.events
+        self._state = state
+        if state is before.state and not events:
+            return
+        after = Saved(state=state, revision=before.revision + 1)
+        change = Change(before=before, after=after, events=tuple(events), now=now)
+        if self._unwritten and not self._unwritten[-1].events:
+            # Nothing of it is kept but the state, and this one is newer.
+            self._unwritten.pop()
+        self._unwritten.append(change)
+        self._show(change)
+
+
+def _without_disk(applied: _Applied, state: PartyState) -> Step[Any] | None:
+    """Refuse a command; carry out a fact anew, as the commands before it are gone."""
+    made: Step[Any] | None = None
+    refusal = RefusedError(
+        Reason.UNAVAILABLE,
+        "The server cannot write to its disk; the host should free some space",
+    )
+    if applied.is_fact:
+        try:
+            made = applied.step(state, applied.now)
+        except RefusedError as err:
+            refusal = err
+    if applied.answer.done():
+        return made
+    if made is not None:
+        applied.answer.set_result(made.result)
+    else:
+        applied.answer.set_exception(refusal)
+    return made

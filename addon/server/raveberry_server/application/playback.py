@@ -256,14 +256,14 @@ class PlaybackDriver:
         """A player that hangs may have hung since it was last heard: nothing is left out then."""
         heard = self._hearing.last
         if heard is not None:
-            await self._party.apply(
+            await self._party.learn(
                 lambda state, now: playing.position_seen(
                     state, heard.epoch, heard.position_s, now, is_moving=False
                 )
             )
 
     async def _apply_fault(self, fault: PlayerFault) -> None:
-        await self._party.apply(
+        await self._party.learn(
             lambda state, now: playing.player_lost(state, fault, fault.remedy, now)
         )
 
@@ -275,7 +275,7 @@ class PlaybackDriver:
         heard_s = self._clock.mono_s()
         self._reconnects.reset()
         await self._adopt(report)
-        await self._party.apply(lambda state, _now: playing.outputs_seen(state, report.outputs))
+        await self._party.learn(lambda state, _now: playing.outputs_seen(state, report.outputs))
         report = self._believed(report, heard_s)
         for finding in self._findings(report, heard_s):
             await self._tell(finding, report, heard_s)
@@ -433,7 +433,7 @@ class PlaybackDriver:
     async def _tell(self, finding: Finding, report: PlayerReport, heard_s: float) -> None:
         match finding:
             case steering.Began(entry=entry, position_s=position_s):
-                await self._party.apply(
+                await self._party.learn(
                     lambda state, now: playing.song_began(
                         state, entry, position_s + now.mono_s - heard_s, now
                     )
@@ -442,7 +442,7 @@ class PlaybackDriver:
             case steering.Finished(epoch=epoch):
                 self._forget(self._party.saved.state.playback.entry)
                 self._breaker.note_success()
-                await self._party.apply(lambda state, now: playing.song_finished(state, epoch, now))
+                await self._party.learn(lambda state, now: playing.song_finished(state, epoch, now))
             case steering.Failed(entry=entry, reason=reason):
                 await self._fail(entry, reason, report.error or "it ended at once")
             case steering.Placed():
@@ -454,7 +454,7 @@ class PlaybackDriver:
                 if self._hearing.gets_on:
                     self._grip.tried = self._started = None
                     self._breaker.note_sound()
-                    await self._party.apply(lambda state, _now: playing.player_recovered(state))
+                    await self._party.learn(lambda state, _now: playing.player_recovered(state))
             case _:
                 assert_never(finding)
 
@@ -472,7 +472,7 @@ class PlaybackDriver:
                 sought_s=sought_s,
             )
 
-        await self._party.apply(step)
+        await self._party.learn(step)
         self._grip.sought_s = None
 
     async def _fail(self, entry: EntryId, reason: str, detail: str) -> None:
@@ -481,13 +481,13 @@ class PlaybackDriver:
             return
         _LOGGER.warning("%s (%s) cannot be played: %s", failing.song.title, entry, detail)
         self._forget(failing)
-        await self._party.apply(lambda state, _now: playing.song_failed(state, entry, reason))
+        await self._party.learn(lambda state, _now: playing.song_failed(state, entry, reason))
         suspects = self._breaker.suspects(failing)
         if suspects:
             # A folder may be missing: no song is lost for that.
             _LOGGER.warning("Several songs in a row cannot be played; they wait, the music is held")
             fault = PlayerFault.TRACKS
-            await self._party.apply(
+            await self._party.learn(
                 lambda state, now: playing.gave_up(state, fault, fault.remedy, suspects, now)
             )
 
@@ -510,7 +510,7 @@ class PlaybackDriver:
         else:
             is_over = wish.current is None or wish.is_held
         if is_over:
-            await self._party.apply(lambda state, _now: playing.player_recovered(state))
+            await self._party.learn(lambda state, _now: playing.player_recovered(state))
 
     async def _is_stuck(self, wish: Wish, report: PlayerReport, heard_s: float) -> bool:
         """Whether the player has taken a song but lets nothing be heard; its list is emptied."""

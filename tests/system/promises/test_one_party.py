@@ -1,0 +1,269 @@
+"""Promises that a running party keeps, in one party: R2, R5, R7, R14, R15, R16, R18, R21."""
+
+import json
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.system.promises.crowd import TITLES, Crowd, Json, begin, set_the_stage
+from tests.system.stage import BIN, ROOT, Ear, Stage, a_stage, free_port, until
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+
+TOLD_S = 3.0
+HEALED_S = 5.0
+STOPPED_S = 10.0
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Stage]:
+    with a_stage() as stage:
+        set_the_stage(stage)
+        with stage.running():
+            stage.wait_until_served()
+            begin(stage)
+            yield stage
+
+
+def player(stage: Stage) -> Json:
+    return stage.host().state()["player"]
+
+
+def heard(stage: Stage) -> Ear:
+    """An ear, as soon as the broker takes visitors."""
+
+    def listen() -> Ear | None:
+        try:
+            return stage.ear()
+        except OSError:
+            return None
+
+    ear = until(listen, within_s=20, what="the broker is there")
+    assert ear is not None
+    return ear
+
+
+def heard_s(stage: Stage) -> float:
+    """Where MPD itself says the song is."""
+    return float(stage.mpd("status")["elapsed"])
+
+
+def shown_s(stage: Stage) -> float:
+    """Where a client makes the song out to be."""
+    shown = player(stage)
+    assert shown["state"] == "playing"
+    return float(shown["position_s"])
+
+
+def test_r02_a_second_server_on_the_same_data_refuses(stage: Stage) -> None:
+    environment = stage.environment | {
+        "RAVEBERRY_GUEST_PORT": str(free_port()),
+        "RAVEBERRY_HOST_PORT": str(free_port()),
+    }
+    second = subprocess.run(
+        [BIN / "python", "-m", "raveberry_server"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20,
+    )
+    assert second.returncode != 0
+    assert f"process {stage.pid('server')}" in second.stderr
+    assert player(stage)["state"] == "playing"
+
+
+def test_r05_the_position_is_right_after_whatever_was_pressed(stage: Stage) -> None:
+    host, random = stage.host(), Random(5)
+    for _ in range(12):
+        command = random.choice(("play", "play", "pause", "pause", "seek"))
+        host.done(command, **({"position_s": random.randrange(300)} if command == "seek" else {}))
+    host.done("pause")
+    host.done("seek", position_s=100)
+    host.done("pause")
+    until(lambda: abs(heard_s(stage) - 100) < 0.5, within_s=10, what="MPD stands at 100 s")
+    assert abs(player(stage)["position_s"] - 100) < 0.3
+    host.done("play")
+    host.done("play")
+    until(lambda: player(stage)["state"] == "playing", within_s=10, what="it plays")
+    until(lambda: heard_s(stage) > 101, within_s=10, what="MPD goes on from there")
+    until(lambda: abs(shown_s(stage) - heard_s(stage)) < 0.3, within_s=5, what="both are equal")
+
+
+def test_r05_reading_the_state_asks_nothing_of_the_player(stage: Stage) -> None:
+    pid = stage.pid("mpd")
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        guest = stage.guest()
+        positions_s = []
+        for _ in range(100):
+            state: Json = guest.state()
+            positions_s.append(state["player"]["position_s"])
+    finally:
+        os.kill(pid, signal.SIGCONT)
+    assert positions_s == sorted(positions_s)
+    assert positions_s[-1] > positions_s[0]
+    until(lambda: player(stage)["state"] == "playing", within_s=30, what="all is well again")
+
+
+def test_r07_a_killed_player_is_shown_and_forgotten_once_it_is_back(stage: Stage) -> None:
+    stage.hold_back("mpd")
+    killed_s = time.monotonic()
+    with stage.ear() as ear:
+        until(lambda: player(stage)["state"] == "error", within_s=TOLD_S, what="it is told")
+        error = player(stage)["error"]
+        assert error["help"]
+        assert error["kind"]
+        until(
+            lambda: (told := ear.latest("player")) and told["state"] == "error",  # type: ignore[index]
+            within_s=max(0.5, TOLD_S - (time.monotonic() - killed_s)),
+            what="it is told over MQTT",
+        )
+    stage.let_go("mpd")
+    until(lambda: stage.mpd_if_there("status"), within_s=20, what="MPD is back")
+    until(lambda: player(stage)["state"] == "playing", within_s=HEALED_S, what="it heals by itself")
+    assert player(stage)["error"] is None
+
+
+@pytest.mark.parametrize("is_running", [True, False])
+def test_r14_commands_that_only_look_start_nothing(is_running: bool) -> None:
+    with a_stage() as stage:
+        stage.add_tone("Amber", length_s=1)
+
+        def look() -> dict[str, int]:
+            return {
+                name: stage.shell(*name.split()).returncode
+                for name in ("doctor --json", "state", "health", "--version")
+            }
+
+        if is_running:
+            with stage.running():
+                stage.wait_until_served()
+                before = {name: stage.pid(name) for name in ("mpd", "server", "broker")}
+                assert look() == {"doctor --json": 0, "state": 0, "health": 0, "--version": 0}
+                assert {name: stage.pid(name) for name in before} == before
+                assert stage.mpd("status")["state"] == "stop"
+        else:
+            assert look() == {"doctor --json": 0, "state": 1, "health": 1, "--version": 0}
+            assert not (stage.folder / "data").exists()
+
+
+def test_r15_each_process_has_its_log_and_no_log_a_secret(stage: Stage) -> None:
+    canary = "canary-4b1d7e"
+    host, guest = stage.host(), stage.guest()
+    name = "wifi_password"
+    host.done("set_setting", name=name, value=canary)
+    guest.command("vote", entry="nothing", value=1)
+    guest.ask("POST", "/api/v1/command/vote", b"{not json")
+    for service in ("mpd", "broker"):
+        killed = stage.kill(service)
+        until(
+            lambda service=service, pid=killed: stage.is_back(service, after=pid),
+            within_s=30,
+            what=f"{service} is back",
+        )
+        assert f"{service} has ended" in (stage.folder / "supervisor.log").read_text()
+    until(lambda: player(stage)["state"] == "playing", within_s=30, what="all is well again")
+    until(lambda: "MQTT" in stage.log("server"), within_s=10, what="the server tells of the broker")
+    assert "MQTT" not in stage.log("mpd")
+    cookie = guest.cookie.partition("=")[2]
+    for log in (stage.folder / "logs").rglob("*"):
+        if log.is_file():
+            text = log.read_text(errors="replace")
+            assert canary not in text, log
+            assert not cookie or cookie not in text, log
+    assert host.state()["settings"][name] == "***"  # type: ignore[index]
+
+
+def test_r15_logs_are_bounded() -> None:
+    kept = re.search(r"n(\d+) s(\d+)", (ROOT / "addon/services/.log").read_text())
+    assert kept is not None
+    services = [folder for folder in (ROOT / "addon/services").iterdir() if folder.is_dir()]
+    assert int(kept[1]) * int(kept[2]) * len(services) <= 50_000_000
+
+
+def test_r16_the_lights_do_their_job_without_a_server() -> None:
+    with a_stage(held_back=("server", "mpd")) as stage:
+        stage.music.mkdir()
+        with stage.running(), heard(stage) as ear:
+            until(lambda: ear.latest("lights/info"), within_s=30, what="the lights say hello")
+            ear.say("lights/strip/set", json.dumps({"state": "ON", "effect": "fixed"}).encode())
+            until(
+                lambda: (state := ear.latest("lights/strip/state")) and state["state"] == "ON",  # type: ignore[index]
+                within_s=20,
+                what="the strip is on",
+            )
+
+
+def test_r18_it_stops_in_time_and_goes_on_where_it_was() -> None:
+    with a_stage() as stage:
+        set_the_stage(stage)
+        with stage.running():
+            stage.wait_until_served()
+            begin(stage)
+            guest = stage.guest()
+            guest.done("enqueue", query=TITLES[0])
+            guest.done("set_profile", name="Ann")
+            stage.host().done("seek", position_s=90)
+            until(lambda: heard_s(stage) > 91, within_s=20, what="it plays from there")
+            before: Json = guest.state()
+            stopping_s = time.monotonic()
+        assert time.monotonic() - stopping_s < STOPPED_S
+        with stage.running():
+            stage.wait_until_served()
+            until(
+                lambda: stage.mpd_if_there("status").get("state") == "play",
+                within_s=20,
+                what="music plays before anybody asked for a page",
+            )
+            assert 90 <= heard_s(stage) < 110
+            after: Json = guest.state()
+    assert after["player"]["entry"]["id"] == before["player"]["entry"]["id"]
+    for kept in ("votes", "name", "color", "id"):
+        assert after["me"][kept] == before["me"][kept]
+    assert [entry["id"] for entry in after["queue"]["entries"]] == [
+        entry["id"] for entry in before["queue"]["entries"]
+    ]
+
+
+def test_r21_a_copy_made_under_load_is_a_whole_party(stage: Stage, tmp_path: Path) -> None:
+    crowd = Crowd(stage=stage, random=Random(21))
+    for _ in range(20):
+        assert crowd.act()
+    copy = tmp_path / "party.db"
+    with sqlite3.connect(stage.folder / "data" / "party.db") as source, sqlite3.connect(copy) as to:
+        source.backup(to)
+    source.close()
+    to.close()
+    before: Json = crowd.host.state()
+    with a_stage() as other:
+        set_the_stage(other)
+        data = other.folder / "data"
+        data.mkdir()
+        copy.rename(data / "party.db")
+        with other.running():
+            other.wait_until_served()
+            after: Json = other.host().state()
+    for kept in ("settings", "party"):
+        assert after[kept] == before[kept] | {
+            name: after[kept][name]
+            for name in ("guests_active", "partying")
+            if name in before[kept]
+        }
+    assert votes_of(after) == votes_of(before)
+    assert after["player"]["entry"]["id"] == before["player"]["entry"]["id"]
+
+
+def votes_of(state: Json) -> Json:
+    return [
+        (entry["id"], entry["up"], entry["turn"], entry["requested_by"]["name"])
+        for entry in state["queue"]["entries"]
+    ]

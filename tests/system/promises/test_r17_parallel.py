@@ -1,0 +1,182 @@
+"""R17: many ask and vote at once, and the server dies meanwhile: one truth, in one order."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from random import Random
+
+import aiohttp
+import pytest
+
+from tests.fakes.replica import Replica
+from tests.system.promises.crowd import TITLES, Json, begin, set_the_stage
+from tests.system.stage import Stage, a_stage
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(1800)]
+
+GUESTS = 40
+DEEDS = 5
+WATCHERS = 5
+FRAMES_PER_S = 20
+PATIENCE_S = 90
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    with a_stage() as stage:
+        set_the_stage(stage)
+        with stage.running():
+            stage.wait_until_served()
+            begin(stage)
+            yield stage
+
+
+@dataclass(kw_only=True)
+class Phone:
+    """A guest who asks again under the same key until there is an answer."""
+
+    url: str
+    number: int
+    session: aiohttp.ClientSession
+    votes: dict[str, int] = field(default_factory=dict)
+
+    async def done(self, deed: int, name: str, /, **args: object) -> Json:
+        """The answer to a command, however often the server dies meanwhile."""
+        key = {"Idempotency-Key": f"{self.number}-{deed}-{name}"}
+        while True:
+            try:
+                async with self.session.post(
+                    f"{self.url}/api/v1/command/{name}", json=args, headers=key
+                ) as answer:
+                    return await answer.json() | {"status": answer.status}
+            except (aiohttp.ClientError, ConnectionError):
+                await asyncio.sleep(0.1)
+
+    async def state(self) -> Json:
+        async with self.session.get(f"{self.url}/api/v1/state") as answer:
+            return await answer.json()
+
+
+@dataclass(kw_only=True)
+class Watcher:
+    """A page that comes back by itself and holds what it was told."""
+
+    url: str
+    replica: Replica = field(default_factory=Replica)
+    heard_at_s: list[float] = field(default_factory=list)
+
+    async def watch(self) -> None:
+        """Take frame after frame, for ever."""
+        async with aiohttp.ClientSession() as session:
+            while True:
+                with suppress(aiohttp.ClientError, ConnectionError):
+                    address = f"{self.url}/api/v1/ws?since={self.replica.revision}"
+                    async with session.ws_connect(address, max_msg_size=0) as socket:
+                        async for message in socket:
+                            frame = json.loads(message.data)
+                            self.replica.take(frame)
+                            if frame["type"] == "delta":
+                                self.heard_at_s.append(asyncio.get_running_loop().time())
+                await asyncio.sleep(0.1)
+
+    def most_in_a_second(self) -> int:
+        """How many changes came within one second at the most."""
+        return max(
+            (
+                sum(1 for at_s in self.heard_at_s if first_s <= at_s < first_s + 1)
+                for first_s in self.heard_at_s
+            ),
+            default=0,
+        )
+
+
+async def everybody_at_once(stage: Stage, random: Random, *, kills: int) -> None:
+    """Forty guests with five deeds each, five pages that watch, and what must be true at last."""
+    url = f"http://127.0.0.1:{stage.guest_port}"
+    async with asyncio.timeout(PATIENCE_S), asyncio.TaskGroup() as tasks:
+        watchers = [Watcher(url=url) for _ in range(WATCHERS)]
+        watching = [tasks.create_task(watcher.watch()) for watcher in watchers]
+        # A jar that takes cookies of plain addresses, as browsers do.
+        sessions = [
+            aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) for _ in range(GUESTS)
+        ]
+        try:
+            phones = [
+                Phone(url=url, number=number, session=session)
+                for number, session in enumerate(sessions)
+            ]
+            # A guest is known from the first answer on: the cookie must have come home.
+            await asyncio.gather(
+                *(phone.done(0, "set_profile", name=f"G{phone.number}") for phone in phones)
+            )
+            await asyncio.gather(
+                killing(stage, random, kills),
+                *(party_on(phone, Random(random.random())) for phone in phones),
+            )
+            await judge(phones, watchers)
+        finally:
+            for session in sessions:
+                await session.close()
+        for task in watching:
+            task.cancel()
+
+
+async def killing(stage: Stage, random: Random, kills: int) -> None:
+    for _ in range(kills):
+        await asyncio.sleep(random.uniform(0.05, 0.4))
+        killed = await asyncio.to_thread(stage.kill, "server")
+        while not await asyncio.to_thread(stage.is_back, "server", after=killed):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
+async def party_on(phone: Phone, random: Random) -> None:
+    """Ask for a song, which is a vote where it waits already, and vote for others."""
+    entry = (await phone.done(0, "enqueue", query=random.choice(TITLES)))["result"]["entry"]["id"]
+    phone.votes[entry] = 1
+    for deed in range(1, DEEDS):
+        waiting = (await patient_state(phone))["queue"]["entries"]
+        entry, value = random.choice(waiting)["id"], random.choice((0, 1))
+        answer = await phone.done(deed, "vote", entry=entry, value=value)
+        if answer["status"] == 200:
+            phone.votes[entry] = value
+
+
+async def patient_state(phone: Phone) -> Json:
+    while True:
+        try:
+            return await phone.state()
+        except (aiohttp.ClientError, ConnectionError):
+            await asyncio.sleep(0.1)
+
+
+async def judge(phones: list[Phone], watchers: list[Watcher]) -> None:
+    """Sums are exact, the order is the one of the rules, and all pages show it."""
+    states = [await patient_state(phone) for phone in phones]
+    entries = states[0]["queue"]["entries"]
+    for phone, state in zip(phones, states, strict=True):
+        waiting = {entry["id"] for entry in entries}
+        held = {entry: value for entry, value in phone.votes.items() if value and entry in waiting}
+        assert {key: value for key, value in state["me"]["votes"].items() if value} == held
+    for entry in entries:
+        up = sum(phone.votes.get(entry["id"], 0) for phone in phones)
+        assert (entry["up"], entry["down"], entry["score"]) == (up, 0, up)
+    keys = [(entry["turn"], -entry["score"]) for entry in entries]
+    assert keys == sorted(keys)
+    for watcher in watchers:
+        while watcher.replica.revision < states[-1]["revision"]:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+        watcher.replica.expect(await patient_state(phones[0]))
+        # Its first frame after a reconnection leaves at once, and so does the first of a storm.
+        assert watcher.most_in_a_second() <= FRAMES_PER_S + 4
+
+
+def test_r17_two_hundred_deeds_at_once_are_exact_in_order_and_shown(stage: Stage) -> None:
+    asyncio.run(everybody_at_once(stage, Random(17), kills=0))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(5))
+def test_r17_and_so_they_are_when_the_server_dies_meanwhile(stage: Stage, seed: int) -> None:
+    asyncio.run(everybody_at_once(stage, Random(seed), kills=2))

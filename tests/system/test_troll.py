@@ -1,0 +1,365 @@
+"""A troll against a real party: whatever is tried gains nothing over an honest guest."""
+
+import asyncio
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from tests.system.stage import Answer, Browser, Stage, a_stage, until
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(120)]
+
+type Json = Any
+"""What a test reads from an answer; it asserts on it and passes it to nobody."""
+
+AT_ONCE = 20
+TITLES = tuple(f"Song {number}" for number in range(12))
+SCRIPT = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
+HOSTILE_NAMES = {
+    "markup": SCRIPT,
+    "ends of lines": "a\r\nSet-Cookie: x=y\r\n\r\nb",
+    "right to left": "\u202eevil\u2066",
+    "invisible": "\u200b\u200b\u200b",
+    "half a surrogate": "\\ud800",
+    "a novel": "x" * 100_000,
+    "marks on marks": "Z" + "\u0335" * 5_000,
+    "zero": "a\u0000b",
+}
+FORGED = {
+    "X-Forwarded-For": "203.0.113.7",
+    "X-Real-IP": "203.0.113.7",
+    "Forwarded": "for=203.0.113.7",
+    "X-Remote-User-Id": "0123456789abcdef",
+    "X-Remote-User-Name": "admin",
+    "X-Ingress-Path": "/api/hassio_ingress/x",
+    "X-Hass-Source": "core.ingress",
+    "X-HTTP-Method-Override": "DELETE",
+}
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Stage]:
+    with a_stage() as stage:
+        stage.add_tone("Overture", length_s=900)
+        for title in TITLES:
+            stage.add_tone(title, length_s=5)
+        stage.add_tone("Trap", length_s=5)
+        subprocess.run(
+            [
+                *("ffmpeg", "-v", "error", "-y", "-i", str(stage.music / "Trap.flac")),
+                *("-c", "copy", "-metadata", f"title=Trap {SCRIPT}", "-metadata"),
+                *("artist=\u202e\r\nEvil", str(stage.music / "Trap 2.flac")),
+            ],
+            check=True,
+        )
+        with stage.running():
+            stage.wait_until_served()
+            host = stage.host()
+            for title in ("Overture", *TITLES, "Trap"):
+                until(lambda name=title: is_known(host, name), within_s=20, what=f"{title} known")
+            host.done("enqueue", query="Overture")
+            until(
+                lambda: host.state()["player"]["entry"],  # type: ignore[index]
+                within_s=20,
+                what="it plays",
+            )
+            yield stage
+
+
+@pytest.fixture(autouse=True)
+def without_traces(stage: Stage) -> Iterator[None]:
+    """Begin each attempt with an empty queue and the limits that a test does not care for off."""
+    host = stage.host()
+    defaults = {"vote_rate_per_min": 0, "identity_burst": 0, "fresh_requests": 0}
+    for name, value in defaults.items():
+        host.done("set_setting", name=name, value=value)
+    host.done("clear_queue")
+    yield
+    assert host.state()["player"]["entry"]["song"]["title"] == "Overture"  # type: ignore[index]
+
+
+def is_known(browser: Browser, title: str) -> bool:
+    return bool(browser.ask("GET", f"/api/v1/search?q={title.replace(' ', '%20')}").json["hits"])
+
+
+def asked_for(guest: Browser, title: str) -> str:
+    entry: Json = guest.done("enqueue", query=title)["entry"]
+    return str(entry["id"])
+
+
+def waiting(stage: Stage) -> list[Json]:
+    state: Json = stage.host().state()
+    return list(state["queue"]["entries"])
+
+
+def score_of(stage: Stage, entry: str) -> int:
+    return next(int(row["score"]) for row in waiting(stage) if row["id"] == entry)
+
+
+def at_once(attempts: list[Callable[[], Answer]]) -> list[int]:
+    """What becomes of attempts that are made at the same time."""
+    with ThreadPoolExecutor(len(attempts)) as pool:
+        return [answer.status for answer in pool.map(lambda attempt: attempt(), attempts)]
+
+
+def test_cleared_cookies_count_until_the_newcomers_of_an_address_are_used_up(stage: Stage) -> None:
+    honest = stage.guest()
+    entry = asked_for(honest, "Song 0")
+    stage.host().done("set_setting", name="identity_burst", value=5)
+    answers = [stage.guest().command("vote", entry=entry, value=1) for _ in range(30)]
+    counted = [answer.status for answer in answers].count(HTTPStatus.OK)
+    # One more counts every 15 s.
+    assert 5 <= counted <= 7
+    refused = answers[-1].json
+    assert refused["code"] == "rate_limited"
+    assert refused["retry_after_s"]
+    assert score_of(stage, entry) == 1 + counted
+    # Who was there before is none of them.
+    assert honest.command("vote", entry=entry, value=0).status == HTTPStatus.OK
+
+
+def test_forged_headers_make_no_other_address_and_no_other_role(stage: Stage) -> None:
+    entry = asked_for(stage.guest(), "Song 0")
+    stage.host().done("set_setting", name="identity_burst", value=3)
+    while stage.guest().command("vote", entry=entry, value=1).status == HTTPStatus.OK:
+        pass
+    body = json.dumps({"entry": entry, "value": 1}).encode()
+    counted = 0
+    for number in range(10):
+        headers = {name: value.replace("113.7", f"113.{number}") for name, value in FORGED.items()}
+        answer = stage.guest().ask("POST", "/api/v1/command/vote", body, headers)
+        counted += answer.status == HTTPStatus.OK
+    # One more counts every 15 s.
+    assert counted <= 1
+    for name in ("skip", "close_party"):
+        answer = stage.guest().ask("POST", f"/api/v1/command/{name}", b"{}", FORGED)
+        assert answer.json["code"] == "not_allowed"
+    assert stage.guest().ask("GET", "/host", headers=FORGED).status == HTTPStatus.NOT_FOUND
+
+
+def test_ten_tabs_are_one_guest(stage: Stage) -> None:
+    entry = asked_for(stage.guest(), "Song 0")
+    troll = stage.guest()
+    troll.done("vote", entry=entry, value=0)
+
+    async def ten_tabs() -> None:
+        async with aiohttp.ClientSession(headers={"Cookie": troll.cookie}) as session:
+            url = f"http://127.0.0.1:{stage.guest_port}/api/v1/ws"
+            tabs = [await session.ws_connect(url) for _ in range(10)]
+            for number, tab in enumerate(tabs):
+                args = {"entry": entry, "value": 1}
+                await tab.send_json({"id": str(number), "command": "vote", "args": args})
+            for tab in tabs:
+                async for message in tab:
+                    if json.loads(message.data)["type"] in {"ack", "nack"}:
+                        break
+                await tab.close()
+
+    asyncio.run(ten_tabs())
+    assert score_of(stage, entry) == 2
+
+
+def test_raced_votes_count_once(stage: Stage) -> None:
+    entry = asked_for(stage.guest(), "Song 0")
+    troll = stage.guest()
+    troll.done("vote", entry=entry, value=0)
+    at_once([lambda: troll.command("vote", entry=entry, value=1)] * AT_ONCE)
+    assert score_of(stage, entry) == 2
+
+
+def test_raced_requests_pass_no_limit(stage: Stage) -> None:
+    stage.host().done("set_setting", name="max_waiting_per_guest", value=3)
+    troll = stage.guest()
+    troll.done("set_profile", name="Troll")
+    answers = at_once(
+        [lambda name=title: troll.command("enqueue", query=name) for title in TITLES]  # type: ignore[misc]
+    )
+    assert answers.count(HTTPStatus.OK) == 3
+    assert len(waiting(stage)) == 3
+    stage.host().done("set_setting", name="max_waiting_per_guest", value=5)
+
+
+def test_a_replayed_request_is_no_second_song_and_no_second_vote(stage: Stage) -> None:
+    troll = stage.guest()
+    body = json.dumps({"query": "Song 0"}).encode()
+    key = {"Idempotency-Key": "once"}
+    first = troll.ask("POST", "/api/v1/command/enqueue", body, key)
+    for headers in (key, {}, {"Idempotency-Key": "twice"}):
+        again = troll.ask("POST", "/api/v1/command/enqueue", body, headers)
+        assert again.status == HTTPStatus.OK
+        assert again.json["result"]["entry"]["id"] == first.json["result"]["entry"]["id"]  # type: ignore[index]
+    [entry] = waiting(stage)
+    assert entry["score"] == 1
+
+
+def test_a_key_of_somebody_else_gives_nothing_away(stage: Stage) -> None:
+    honest, troll = stage.guest(), stage.guest()
+    body = json.dumps({"query": "Song 0"}).encode()
+    key = {"Idempotency-Key": "shared"}
+    honest.ask("POST", "/api/v1/command/enqueue", body, key)
+    answer = troll.ask("POST", "/api/v1/command/enqueue", body, key).json["result"]
+    assert answer["duplicate"] is True  # type: ignore[index]
+    assert [entry["score"] for entry in waiting(stage)] == [2]
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_a_link_or_a_picture_gives_no_command(stage: Stage, method: str) -> None:
+    entry = asked_for(stage.guest(), "Song 0")
+    troll = stage.guest()
+    answer = troll.ask(method, f"/api/v1/command/vote?entry={entry}&value=1")
+    assert answer.status == HTTPStatus.METHOD_NOT_ALLOWED
+    assert score_of(stage, entry) == 1
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:1"])
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded"])
+def test_another_site_gives_no_command(stage: Stage, origin: str, kind: str) -> None:
+    """A form of another site sends the victim's cookie along, and names where it comes from."""
+    victim = stage.guest()
+    entry = asked_for(victim, "Song 0")
+    for browser, name in ((victim, "withdraw"), (stage.host(), "remove")):
+        answer = browser.ask(
+            "POST",
+            f"/api/v1/command/{name}",
+            json.dumps({"entry": entry}).encode(),
+            {"Origin": origin, "Content-Type": kind},
+        )
+        assert answer.json["code"] == "not_allowed"
+    assert score_of(stage, entry) == 1
+
+
+@pytest.mark.parametrize("name", ["evil.example", "evil.example:80", "127.0.0.1.evil.example"])
+def test_a_name_that_was_bent_to_this_machine_does_not_open_the_hosts_door(
+    stage: Stage, name: str
+) -> None:
+    headers = {"Host": name, "Origin": f"http://{name}"}
+    for method, target in (
+        ("GET", "/host"),
+        ("GET", "/api/v1/state"),
+        ("POST", "/api/v1/command/close_party"),
+    ):
+        answer = stage.host().ask(method, target, b"{}" if method == "POST" else None, headers)
+        assert answer.status == HTTPStatus.FORBIDDEN, (method, target)
+    assert stage.host().state()["party"]["open"] is True  # type: ignore[index]
+
+
+@pytest.mark.parametrize("which", ["guessed", "empty", "of another guest's id", "with a tail"])
+def test_a_forged_cookie_is_nobody(stage: Stage, which: str) -> None:
+    victim = stage.guest()
+    entry = asked_for(victim, "Song 0")
+    name, _, secret = victim.cookie.partition("=")
+    me: Json = victim.state()["me"]
+    forged = {
+        "guessed": "A" * len(secret),
+        "empty": "",
+        "of another guest's id": me["id"],
+        "with a tail": f"{secret}x",
+    }[which]
+    troll = stage.guest()
+    troll.cookie = f"{name}={forged}"
+    answer = troll.command("withdraw", entry=entry)
+    assert answer.status == HTTPStatus.FORBIDDEN, answer
+    assert [row["id"] for row in waiting(stage)] == [entry]
+
+
+def test_nobody_speaks_for_another_or_raises_themselves(stage: Stage) -> None:
+    victim, troll = stage.guest(), stage.guest()
+    entry = asked_for(victim, "Song 0")
+    me: Json = victim.state()["me"]
+    troll.command("vote", entry=entry, value=0)
+    mine: Json = troll.state()["me"]
+    for name, args in (
+        ("withdraw", {"entry": entry}),
+        ("set_role", {"guest": mine["id"], "role": "mod"}),
+        ("set_profile", {"name": "x", "role": "host"}),
+        ("vote", {"entry": entry, "value": 1, "as": {"guest": me["id"]}}),
+        ("vote", {"entry": entry, "value": 1000}),
+        ("vote", {"entry": entry, "value": -1}),
+        ("enqueue", {"query": "Song 1", "top": True}),
+        ("remove", {"entry": entry}),
+    ):
+        troll.ask("POST", f"/api/v1/command/{name}", json.dumps(args).encode())
+    assert troll.state()["me"]["role"] == "guest"  # type: ignore[index]
+    assert next(row["id"] for row in waiting(stage)) == entry
+    assert score_of(stage, entry) <= 2
+
+
+@pytest.mark.parametrize("kind", HOSTILE_NAMES)
+def test_a_hostile_name_is_refused_or_harmless(stage: Stage, kind: str) -> None:
+    troll = stage.guest()
+    body = json.dumps({"name": HOSTILE_NAMES[kind]}).replace("\\\\ud800", "\\ud800").encode()
+    answer = troll.ask("POST", "/api/v1/command/set_profile", body)
+    assert answer.status in {
+        HTTPStatus.OK,
+        HTTPStatus.BAD_REQUEST,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    }
+    assert answer.status == HTTPStatus.OK or answer.json["message"]
+    asked_for(troll, "Song 0")
+    [entry] = waiting(stage)
+    name = entry["requested_by"]["name"]
+    assert len(name) <= 60
+    assert name.isprintable()
+    assert not set(name) & set("\u202e\u2066\u200b")
+
+
+def test_a_hostile_title_stays_text_on_the_page(stage: Stage) -> None:
+    guest = stage.guest()
+    asked_for(guest, "Trap")
+    hits: Json = guest.ask("GET", "/api/v1/search?q=Trap").json["hits"]
+    uri = next(hit["song"]["uri"] for hit in hits if "<img" in hit["song"]["title"])
+    guest.done("enqueue", uri=uri, dedication=SCRIPT[:80])
+    guest.done("set_profile", name=SCRIPT[:30])
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        page = chromium.new_page(locale="en-GB")
+        page.goto(f"http://127.0.0.1:{stage.guest_port}/")
+        expect(page.get_by_text("<img src=x").first).to_be_visible(timeout=20_000)
+        assert page.title() != "owned"
+        assert page.locator("img[src=x]").count() == 0
+        chromium.close()
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/api/v1/song/../../../etc/passwd/artwork",
+        "/api/v1/song/%2e%2e%2f%2e%2e%2fetc%2fpasswd/artwork",
+        "/static/../../../../etc/passwd",
+        "/static/%2e%2e/%2e%2e/app.py",
+        "/p/../../host",
+        "//evil.example/",
+    ],
+)
+def test_a_path_leads_nowhere_it_should_not(stage: Stage, target: str) -> None:
+    answer = stage.guest().ask("GET", target)
+    assert answer.status in {HTTPStatus.NOT_FOUND, HTTPStatus.BAD_REQUEST}
+    assert b"root:" not in answer.body
+    assert "location" not in answer.headers
+
+
+def test_a_banned_guest_stays_banned_in_every_tab(stage: Stage) -> None:
+    troll = stage.guest()
+    asked_for(troll, "Song 0")
+    me: Json = troll.state()["me"]
+    stage.host().done("ban_guest", guest=me["id"])
+    assert not waiting(stage)
+    other = asked_for(stage.guest(), "Song 2")
+    for name, args in (
+        ("enqueue", {"query": "Song 1"}),
+        ("vote", {"entry": other, "value": 1}),
+    ):
+        assert troll.command(name, **args).json["code"] == "not_allowed"
+    troll.ask("POST", "/api/v1/session", b'{"name": "Somebody Else"}')
+    assert troll.command("enqueue", query="Song 1").status == HTTPStatus.FORBIDDEN
+    assert [row["id"] for row in waiting(stage)] == [other]

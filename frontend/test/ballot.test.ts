@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { echoed, nextVote, type PendingVote, type Vote, withVote } from "../src/shared/ballot.js";
 import { replicaOf } from "../src/shared/replica.js";
-import { rightsOf } from "../src/shared/rights.js";
 import { anEntry, aSnapshot } from "./party.js";
 
 const replica = replicaOf(aSnapshot([anEntry("a", { score: 3, up: 4, down: 1 })]));
@@ -54,30 +53,4 @@ test("taking a vote back is shown at once", () => {
 test("a vote on a song that has gone changes nothing", () => {
   const gone = new Map([["x", { cast: 1, value: 1 as const, isCounted: false }]]);
   assert.deepEqual(echoed(replica, gone).entries, replica.entries);
-});
-
-const { party } = replica;
-const rights = [
-  ["guest", "full_control", true, true, true],
-  ["guest", "full_voting", true, true, false],
-  ["guest", "upvotes_only", true, false, false],
-  ["guest", "no_control", false, false, false],
-  ["mod", "no_control", true, true, true],
-  ["host", "no_control", true, true, true],
-] as const;
-
-for (const [role, mode, up, down, steer] of rights) {
-  test(`a ${role} in ${mode} may vote up: ${up}, down: ${down}, steer: ${steer}`, () => {
-    const { mayVoteUp, mayVoteDown, maySteer } = rightsOf(role, { ...party, mode });
-    assert.deepEqual([mayVoteUp, mayVoteDown, maySteer], [up, down, steer]);
-  });
-}
-
-test("a closed party takes neither requests nor votes, but its host may still steer", () => {
-  const closed = rightsOf("host", { ...party, open: false });
-  assert.deepEqual(
-    [closed.mayRequest, closed.mayVoteUp, closed.mayVoteDown, closed.maySteer, closed.mayHost],
-    [false, false, false, true, true],
-  );
-  assert.equal(rightsOf("guest", { ...party, open: false, mode: "full_control" }).maySteer, false);
 });

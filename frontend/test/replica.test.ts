@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DeltaFrame } from "../src/shared/contract.js";
 import { afterDelta, afterMe, entryOf, type Replica, replicaOf } from "../src/shared/replica.js";
-import { anEntry, aSnapshot, NOW } from "./party.js";
+import { anEntry, aSnapshot, NOW, NOW_MS } from "./party.js";
 
 const replica = replicaOf(aSnapshot(["a", "b", "c", "d"].map((id) => anEntry(id))));
 
@@ -101,7 +101,7 @@ test("fields that nobody knows do no harm", () => {
 });
 
 test("news for this guest alone replace what is known of them", () => {
-  const { me } = afterMe(replica, { type: "me", ...replica.me, votes: { a: 1 } });
+  const { me } = afterMe(replica, { type: "me", ...replica.me, votes: { a: 1 } }, NOW_MS);
   assert.deepEqual(me.votes, { a: 1 });
   assert.equal("type" in me, false);
 });

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { de } from "../src/shared/texts/de.js";
 import { en } from "../src/shared/texts/en.js";
-import { guestIn, refusalIn, textsFor, whyIn } from "../src/shared/texts/texts.js";
+import { hostDe } from "../src/shared/texts/host-de.js";
+import { hostEn } from "../src/shared/texts/host-en.js";
+import { saidDe } from "../src/shared/texts/said-de.js";
+import { sheetsDe } from "../src/shared/texts/sheets-de.js";
+import { sheetsEn } from "../src/shared/texts/sheets-en.js";
+import { guestIn, learn, refusalIn, saidIn, textsFor, whyIn } from "../src/shared/texts/texts.js";
 
 /** These say the server's English in another language; English itself needs them not. */
 const OF_THE_SERVER = /^(why|refusal)\./;
@@ -16,14 +21,25 @@ function keysOf(table: object, prefix = ""): string[] {
     .sort();
 }
 
+learn("de", saidDe);
+
 test("every language has the same texts", () => {
-  assert.deepEqual(keysOf(de), keysOf(en));
-  assert.ok(keysOf(en).length > 80);
+  for (const [german, english] of [
+    [de, en],
+    [sheetsDe, sheetsEn],
+    [hostDe, hostEn],
+  ] as const) {
+    assert.deepEqual(keysOf(german), keysOf(english));
+    assert.ok(keysOf(english).length > 40);
+  }
 });
 
 test("no text is empty but those of ordinary songs", () => {
-  for (const texts of [en, de]) {
-    const empty = Object.entries({ ...texts.mark, ...texts.origin })
+  for (const [texts, sheets] of [
+    [en, sheetsEn],
+    [de, sheetsDe],
+  ] as const) {
+    const empty = Object.entries({ ...sheets.mark, ...texts.origin })
       .filter(([, text]) => text === "")
       .map(([key]) => key);
     assert.deepEqual(empty.sort(), ["guest", "ok"]);
@@ -45,20 +61,37 @@ test("the reason of a place is told in the reader's language", () => {
   assert.equal(whyIn(en, "turn 2, 3 votes"), "turn 2, 3 votes");
 });
 
-test("a refusal is told in the server's words", () => {
-  const problem = { code: "limit_reached", message: "Five of yours wait.", retry_after_s: 61 };
+test("a refusal is told in the reader's language, by its sentence or else by its code", () => {
+  const problem = { code: "limit_reached", message: "Five of yours wait.", limit: 5 };
   assert.equal(refusalIn(en, problem), "Five of yours wait.");
   assert.equal(
-    refusalIn(de, problem),
-    "Für den Moment genug gewünscht. Five of yours wait. Wieder in 61 s.",
+    refusalIn(de, { ...problem, retry_after_s: 61 }),
+    "Für den Moment genug gewünscht: mehr als 5 Lieder gehen nicht. Wieder in 61 s.",
+  );
+  const tooLong = { code: "too_long", message: "Songs may last 15:00 minutes", limit: 930 };
+  assert.equal(refusalIn(de, tooLong), "Zu lang: Lieder dürfen 15,5 Minuten dauern.");
+  const muted = { code: "not_allowed", message: "The host has muted you for a while" };
+  assert.equal(
+    refusalIn(en, { ...muted, retry_after_s: 600 }),
+    "The host has muted you for a while. Again in 10 min.",
+  );
+  assert.equal(
+    refusalIn(de, { ...muted, retry_after_s: 600 }),
+    "Der Gastgeber hat dich für eine Weile stumm geschaltet. Wieder in 10 min.",
   );
   assert.equal(refusalIn(de, { code: "new_one", message: "So." }), "So.");
+});
+
+test("what the server says is told in the reader's language where it is known", () => {
+  assert.equal(saidIn(de, "longer than 15 minutes"), "länger als 15 Minuten");
+  assert.equal(saidIn(de, "Something new"), "Something new");
+  assert.equal(saidIn(en, "longer than 15 minutes"), "longer than 15 minutes");
 });
 
 test("one is told from many", () => {
   assert.equal(en.guestsHere(1), "1 guest is here");
   assert.equal(de.guestsHere(2), "2 Gäste sind da");
-  assert.equal(de.inMinutesLong(1), "in etwa einer Minute");
+  assert.equal(sheetsDe.inMinutesLong(1), "in etwa einer Minute");
 });
 
 test("guests without a name of their own are told in the reader's language", () => {

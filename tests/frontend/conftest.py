@@ -68,7 +68,7 @@ async def open_page(browser: Browser, party: StandIn) -> AsyncIterator[OpenPage]
             reduced_motion="reduce" if reduced_motion else "no-preference",
         )
         contexts.append(context)
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(20_000)
         if path == "host":
             await context.add_cookies([{"name": "host", "value": "1", "url": party.url}])
         page = await context.new_page()
@@ -77,6 +77,8 @@ async def open_page(browser: Browser, party: StandIn) -> AsyncIterator[OpenPage]
         page.on("request", lambda request: requests.append(request.url))
         await page.goto(party.url + path)
         await page.wait_for_selector("rb-now")
+        # The sheets come after the page; hands are slower than that, tests are not.
+        await page.evaluate("customElements.whenDefined('rb-sheet').then(() => true)")
         return page
 
     yield open_one

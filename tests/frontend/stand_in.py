@@ -409,7 +409,8 @@ class StandIn:
 
     async def _close(self, _args: dict[str, Any]) -> m.Closed:
         await self.set_party(open=False)
-        return m.Closed(recap=m.Recap(songs=0, guests=0, votes=0, top=()))
+        top = (self.player.entry,) if self.player.entry else ()
+        return m.Closed(recap=m.Recap(songs=12, guests=31, votes=99, top=top))
 
     async def _vote(self, name: str, value: Literal[-1, 0, 1]) -> m.Voted:
         entries = {entry.id: entry for entry in self.waiting}

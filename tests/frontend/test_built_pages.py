@@ -10,7 +10,7 @@ import pytest
 from tests.frontend.stand_in import ROOT, STATIC
 
 FRONTEND = ROOT / "frontend"
-SCRIPTS = ["guest.js", "host.js"]
+SCRIPTS = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js"))
 PAGES = {"index.html": "guest.js", "host.html": "host.js"}
 STAMP = re.compile(r"raveberry sources sha256:([0-9a-f]{64})")
 
@@ -44,7 +44,11 @@ def test_a_page_carries_the_stamp_and_names_its_very_script(page: str, script: s
 
 def test_other_files_are_byte_copies() -> None:
     made = {*SCRIPTS, *PAGES}
-    copies = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.name not in made}
+    copies = {
+        path.relative_to(STATIC).as_posix(): path.read_bytes()
+        for path in STATIC.rglob("*")
+        if path.is_file() and path.relative_to(STATIC).as_posix() not in made
+    }
     assets = {path.name: path.read_bytes() for path in (FRONTEND / "src/assets").iterdir()}
     assert copies == assets
 
@@ -69,8 +73,29 @@ def test_pages_have_no_inline_scripts_and_only_relative_addresses(page: str) -> 
     assert re.findall(r'(?:src|href)="/', html) == []
 
 
-def test_the_guest_script_is_small_enough_for_a_bad_phone() -> None:
-    assert len(gzip.compress((STATIC / "guest.js").read_bytes())) <= 30 * 1024
+def test_what_a_guest_loads_at_first_is_small_enough_for_a_bad_phone() -> None:
+    named = set(re.findall(r"static/([\w/-]+\.js)", (STATIC / "index.html").read_text()))
+    assert named >= {"guest.js"}
+    # A page names all that its script needs, so that nothing is asked for one after the other.
+    needed = {name for script in named for name in imports_of(script)}
+    assert needed <= named
+    sizes = {name: len(gzip.compress((STATIC / name).read_bytes())) for name in named}
+    assert sum(sizes.values()) <= 30 * 1024
+
+
+def test_every_script_that_is_there_is_asked_for_by_another() -> None:
+    asked = {name for script in SCRIPTS for name in imports_of(script, lazy=True)}
+    assert asked == set(SCRIPTS) - set(PAGES.values())
+
+
+def imports_of(script: str, *, lazy: bool = False) -> set[str]:
+    """The scripts that another one loads: with itself, or when it has time."""
+    text = (STATIC / script).read_text()
+    names = re.findall(r"""(?:\bfrom|\bimport)"(\./[^"]+\.js)\"""", text)
+    if lazy:
+        names += re.findall(r"""\bimport\("(\./[^"]+\.js)"\)""", text)
+    folder = (STATIC / script).parent
+    return {(folder / name).relative_to(STATIC).as_posix() for name in names}
 
 
 def test_the_manifest_names_icons_that_exist() -> None:

@@ -339,7 +339,7 @@ async def test_a_failed_song_is_told_to_its_guest_and_can_be_dismissed(
     await party.tell_me()
     banner = page.locator(".banner", has_text="Overripe could not be played")
     await expect(banner).to_contain_text("The file is damaged.")
-    await banner.locator("button").click()
+    await banner.get_by_role("button", name="Dismiss").click()
     await expect(banner).to_have_count(0)
 
 

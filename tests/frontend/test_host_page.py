@@ -38,6 +38,8 @@ async def test_a_skip_names_the_song_that_the_host_saw(open_page: OpenPage, part
     page = await open_page("host")
     await page.locator("[data-command=skip]").click()
     assert await party.hear("skip") == [{"epoch": 7}]
+    await page.locator("rb-notices .act").click()
+    assert await party.hear("bring_back") == [{"entry": "entry-now"}]
 
 
 async def test_the_host_seeks(open_page: OpenPage, party: StandIn) -> None:
@@ -121,6 +123,9 @@ async def test_the_party_is_closed_at_the_second_tap_and_opened_at_the_first(
     await page.locator("[data-command=close_party]").click()
     assert party.heard("close_party") == []
     await page.locator("[data-command=close_party]").click()
+    await expect(page.locator("rb-recap")).to_contain_text("12 songs played")
+    await expect(page.locator("rb-recap")).to_contain_text("Midnight Orchard")
+    await page.keyboard.press("Escape")
     await expect(page.locator("rb-party .status")).to_have_text("The party is closed")
     await page.locator("[data-command=open_party]").click()
     await expect(page.locator("rb-party .status")).to_have_text("The party is open")

@@ -8,6 +8,7 @@ import { Dragged } from "../shared/dragged.js";
 import { styles as base } from "../shared/elements/base.css";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { styles as rangeStyles } from "../shared/elements/range.css";
+import { hostTexts } from "../shared/texts/host.js";
 import { colorOfHex, hexOfColor } from "./color.js";
 import { styles as own } from "./lights.css";
 
@@ -27,16 +28,16 @@ export class LightsPanel extends PartyElement {
   readonly #dragged = new Map<string, Dragged<SentOrder>>();
 
   protected override render(): TemplateResult {
-    const { texts, replica } = this;
-    const { online, devices } = replica.lights;
+    const { lights } = hostTexts(this.texts);
+    const { online, devices } = this.replica.lights;
     return html`<section class="card" aria-labelledby="lights">
-      <h2 id="lights">${texts.lights.title}</h2>
-      ${online ? this.#devices(devices) : html`<p class="muted">${texts.lights.offline}</p>`}
+      <h2 id="lights">${lights.title}</h2>
+      ${online ? this.#devices(devices) : html`<p class="muted">${lights.offline}</p>`}
     </section>`;
   }
 
   #devices(devices: readonly Light[]): unknown {
-    const { lights } = this.texts;
+    const { lights } = hostTexts(this.texts);
     const [first] = devices;
     if (!first) return html`<p class="muted">${lights.none}</p>`;
     const all: Target = {
@@ -59,7 +60,7 @@ export class LightsPanel extends PartyElement {
   }
 
   #device(target: Target, note = ""): TemplateResult {
-    const { lights } = this.texts;
+    const { lights } = hostTexts(this.texts);
     const { name } = target;
     const dragged = this.#draggedOf(target.id ?? "");
     const shown: Target = { ...target, ...dragged.value };

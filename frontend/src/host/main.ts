@@ -4,6 +4,7 @@ import { type IconName, icon } from "../shared/elements/icons.js";
 import { PartyPage } from "../shared/elements/page.js";
 import type { Replica } from "../shared/replica.js";
 import type { Rights } from "../shared/rights.js";
+import { hostTexts } from "../shared/texts/host.js";
 import { styles } from "./host.css";
 import "./lights.js";
 import "./party.js";
@@ -19,15 +20,16 @@ export class HostPage extends PartyPage {
   @property({ reflect: true }) tab: Tab = "queue";
 
   protected override badge(): string {
-    return this.texts.host.title;
+    return hostTexts(this.texts).title;
   }
 
   protected override beside(replica: Replica, _rights: Rights): TemplateResult {
     const { client, texts } = this;
+    const host = hostTexts(texts);
     return html`<div class="tabs" role="tablist">
-        ${this.#tab("queue", "queue", texts.host.queue)}
-        ${this.#tab("party", "people", texts.host.party)}
-        ${this.#tab("lights", "light", texts.lights.title)}
+        ${this.#tab("queue", "queue", host.queue)}
+        ${this.#tab("party", "people", host.party)}
+        ${this.#tab("lights", "light", host.lights.title)}
       </div>
       <div class="beside">
         <rb-party .client=${client} .texts=${texts} .replica=${replica}></rb-party>

@@ -6,9 +6,11 @@ import type { Mode, Order } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
+import { type HostTexts, hostTexts } from "../shared/texts/host.js";
 import { styles as own } from "./party.css";
 
 const MODES: readonly Mode[] = ["full_control", "full_voting", "upvotes_only", "no_control"];
+const DURATIONS_H = [1, 2, 3, 4, 6, 8, 12] as const;
 const ORDERS: readonly Order[] = ["fair", "votes", "fifo"];
 
 /** Open and close, rules, and the code by which guests join. */
@@ -20,53 +22,68 @@ export class PartyPanel extends PartyElement {
   @state() private isClosing = false;
 
   protected override render(): TemplateResult {
-    const { texts, replica, rights } = this;
-    const { party } = replica;
+    const { host, rights } = this;
+    const { party } = this.replica;
     return html`<section class="card" aria-labelledby="party">
-        <h2 id="party">${texts.host.party}</h2>
+        <h2 id="party">${host.party}</h2>
         <p class="status ${party.open ? "open" : ""}">
-          <i></i>${party.open ? texts.host.isOpen : texts.host.isClosed}
+          <i></i>${party.open ? host.isOpen : host.isClosed}
         </p>
-        <p class="muted">${texts.host.guests(party.guests_active, party.guests_total)}</p>
+        <p class="muted">${host.guests(party.guests_active, party.guests_total)}</p>
         ${party.open ? this.#closeButton() : this.#openButton()}
         <fieldset ?disabled=${!rights.mayHost}>
-          <legend>${texts.host.mode}</legend>
+          <legend>${host.mode}</legend>
           ${MODES.map((mode) =>
-            this.#choice("mode", mode, texts.host.modes[mode], mode === party.mode, () =>
+            this.#choice("mode", mode, host.modes[mode], mode === party.mode, () =>
               this.carryOut("set_setting", { name: "mode", value: mode }),
             ),
           )}
         </fieldset>
         <fieldset ?disabled=${!rights.mayHost}>
-          <legend>${texts.host.order}</legend>
+          <legend>${host.order}</legend>
           ${ORDERS.map((order) =>
-            this.#choice("order", order, texts.host.orders[order], order === party.order, () =>
+            this.#choice("order", order, host.orders[order], order === party.order, () =>
               this.carryOut("set_setting", { name: "order", value: order }),
             ),
           )}
         </fieldset>
       </section>
       <section class="card join" aria-labelledby="join">
-        <h2 id="join">${texts.host.join}</h2>
-        <img src=${addressOf("join.svg").href} alt=${texts.host.qr} loading="lazy" />
-        <p class="muted">${texts.host.joinHint}</p>
-        <a href=${addressOf(".").href} target="_blank">${icon("outside")} ${texts.host.guestPage}</a>
+        <h2 id="join">${host.join}</h2>
+        <img src=${addressOf("join.svg").href} alt=${host.qr} loading="lazy" />
+        <p class="muted">${host.joinHint}</p>
+        <a href=${addressOf(".").href} target="_blank">${icon("outside")} ${host.guestPage}</a>
       </section>`;
   }
 
+  private get host(): HostTexts {
+    return hostTexts(this.texts);
+  }
+
   #openButton(): TemplateResult {
+    const { host } = this;
     return html`<button
-      class="main"
-      data-command="open_party"
-      ?disabled=${!this.rights.mayHost}
-      @click=${this.#openParty}
-    >
-      ${icon("play")} ${this.texts.host.open}
-    </button>`;
+        class="main"
+        data-command="open_party"
+        ?disabled=${!this.rights.mayHost}
+        @click=${this.#openParty}
+      >
+        ${icon("play")} ${host.open}
+      </button>
+      <label class="duration">
+        ${host.openFor}
+        <select>
+          <option value="0">${host.withoutEnd}</option>
+          ${DURATIONS_H.map(
+            (hours) => html`<option value=${hours * 3600}>${host.hours(hours)}</option>`,
+          )}
+        </select>
+      </label>`;
   }
 
   #closeButton(): TemplateResult {
-    const { host, sure } = this.texts;
+    const { host } = this;
+    const { sure } = this.texts;
     return html`<button
         class=${this.isClosing ? "sure" : "danger"}
         data-command="close_party"
@@ -104,7 +121,10 @@ export class PartyPanel extends PartyElement {
   }
 
   async #openParty(): Promise<void> {
-    if (await this.carryOut("open_party", {})) this.tell(this.texts.toast.partyOpened);
+    const duration_s = Number(this.renderRoot.querySelector("select")?.value);
+    if (await this.carryOut("open_party", duration_s ? { duration_s } : {})) {
+      this.tell(this.host.isOpen);
+    }
   }
 
   async #closeParty(): Promise<void> {
@@ -113,6 +133,9 @@ export class PartyPanel extends PartyElement {
       return;
     }
     this.isClosing = false;
-    if (await this.carryOut("close_party", {})) this.tell(this.texts.toast.partyClosed);
+    const closed = await this.carryOut("close_party", {});
+    if (!closed) return;
+    this.tell(this.host.isClosed);
+    this.showRecap(closed.recap);
   }
 }

@@ -229,7 +229,7 @@ export class PartyClient {
         break;
       case "me":
         if (this.#replica === null) return;
-        this.#replica = afterMe(this.#replica, frame);
+        this.#replica = afterMe(this.#replica, frame, this.clock.nowMs());
         if (frame.id !== null) this.#hasJoined();
         break;
       case "ack":

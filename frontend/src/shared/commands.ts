@@ -1,27 +1,65 @@
-import type { Closed, Enqueued, LightOrder, Mode, Order, SearchAnswer, Voted } from "./contract.js";
+import type {
+  Closed,
+  Enqueued,
+  Entry,
+  LightOrder,
+  Repeat,
+  Role,
+  SearchAnswer,
+  Undone,
+  Voted,
+} from "./contract.js";
 
 type Nothing = Readonly<Record<string, never>>;
+interface OneEntry {
+  entry: string;
+}
+interface OneGuest {
+  guest: string;
+}
+interface Plain<Args> {
+  args: Args;
+  result: Nothing;
+}
 
 /** What each command that the pages use takes and gives. */
 export interface Commands {
-  enqueue: { args: { query: string } | { uri: string }; result: Enqueued };
-  vote: { args: { entry: string; value: -1 | 0 | 1 }; result: Voted };
-  withdraw: { args: { entry: string }; result: Nothing };
-  play: { args: Nothing; result: Nothing };
-  pause: { args: Nothing; result: Nothing };
-  skip: { args: { epoch: number }; result: Nothing };
-  seek: { args: { position_s: number }; result: Nothing };
-  set_volume: { args: { volume: number }; result: Nothing };
-  remove: { args: { entry: string }; result: Nothing };
-  prioritize: { args: { entry: string }; result: Nothing };
-  set_setting: {
-    args: { name: "mode"; value: Mode } | { name: "order"; value: Order };
-    result: Nothing;
+  enqueue: {
+    args: ({ query: string } | { uri: string }) & { dedication?: string };
+    result: Enqueued;
   };
-  open_party: { args: Nothing; result: Nothing };
+  vote: { args: OneEntry & { value: -1 | 0 | 1 }; result: Voted };
+  withdraw: Plain<OneEntry>;
+  set_profile: Plain<{ name?: string; color?: string }>;
+  play: Plain<Nothing>;
+  pause: Plain<Nothing>;
+  skip: Plain<{ epoch: number }>;
+  restart_song: Plain<Nothing>;
+  seek: Plain<{ position_s: number }>;
+  set_volume: Plain<{ volume: number }>;
+  set_muted: Plain<{ muted: boolean }>;
+  set_shuffle: Plain<{ on: boolean }>;
+  set_repeat: Plain<{ mode: Repeat }>;
+  set_autoplay: Plain<{ on: boolean }>;
+  remove: Plain<OneEntry>;
+  prioritize: Plain<OneEntry>;
+  move: Plain<OneEntry & { before?: string }>;
+  approve: Plain<OneEntry>;
+  reject: Plain<OneEntry>;
+  bring_back: { args: OneEntry; result: { entry: Entry } };
+  mute_guest: Plain<OneGuest & { minutes: number }>;
+  ban_guest: Plain<OneGuest & { on?: boolean }>;
+  forget_guest: Plain<OneGuest>;
+  set_role: Plain<OneGuest & { role: Exclude<Role, "host"> }>;
+  clear_queue: Plain<Nothing>;
+  shuffle_queue: Plain<Nothing>;
+  undo: { args: Nothing; result: Undone };
+  set_setting: Plain<{ name: string; value: unknown }>;
+  open_party: Plain<{ duration_s?: number }>;
   close_party: { args: Nothing; result: Closed };
-  restart_player: { args: Nothing; result: Nothing };
-  set_lights: { args: LightOrder & { device?: string }; result: Nothing };
+  restart_player: Plain<Nothing>;
+  scan_library: Plain<Nothing>;
+  set_lights: Plain<LightOrder & { device?: string }>;
   search: { args: { q: string; limit?: number }; result: SearchAnswer };
 }
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:8b4bdaadb472f6077d918e52d9b39ab1665ea131d5dfa1e01e426e0388775c40); never edited.
+// Made by types.mjs from contract.schema.json (sha256:701802ef5efad9bbcfbe6389af431cc667bf5c22b286e488ebf3048e828d643b); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -153,6 +153,12 @@ export type ErrorCode = "bad_request" | "not_allowed" | "party_closed" | "not_fo
 
 export type Event = SongEvent | VoteEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent;
 
+/** The answer to `export`: a playlist file, and lines for people. */
+export interface Exported {
+  readonly m3u: string;
+  readonly text: string;
+}
+
 export type Fraction = number;
 
 export type Gamma = number;
@@ -162,6 +168,12 @@ export interface Guest {
   readonly id: string;
   readonly name: string;
   readonly color: string;
+}
+
+/** How many songs somebody asked for. */
+export interface GuestCount {
+  readonly guest: Guest;
+  readonly requests: number;
 }
 
 /** A guest joined. */
@@ -194,6 +206,12 @@ export interface Health {
   readonly checks: Checks;
 }
 
+/** What played, the newest first; `more` when there was more before the last one. */
+export interface History {
+  readonly plays: readonly Play[];
+  readonly more: boolean;
+}
+
 /** One song that a search found; `entry` is the id of the entry it waits as. */
 export interface Hit {
   readonly song: Song;
@@ -210,6 +228,13 @@ export interface HitsFrame {
   readonly hits: readonly Hit[];
   readonly more: boolean;
   readonly done: boolean;
+}
+
+/** What happened in the hour from a moment on. */
+export interface HourCount {
+  readonly at: string;
+  readonly plays: number;
+  readonly requests: number;
 }
 
 /** Who a server is and where it is reached. */
@@ -407,6 +432,12 @@ export interface MeFrame {
   readonly join_code?: string | null;
 }
 
+/** A song of a playlist that was not added, and why. */
+export interface MissingSong {
+  readonly title: string;
+  readonly reason: string;
+}
+
 /** The answer to `make_mod_code`; the one before it makes nobody a mod any more. */
 export interface ModCode {
   readonly code: string;
@@ -449,6 +480,7 @@ export interface Party {
   readonly partying: boolean;
   readonly join_code_expires_at: string | null;
   readonly closes_at: string | null;
+  readonly hashtags?: readonly string[] | null;
 }
 
 /** The party was closed. */
@@ -466,6 +498,19 @@ export interface PlainEvent {
 
 /** What needs no more than its name. */
 export type PlainEventType = "party_opened" | "last_orders" | "alarm_started" | "alarm_stopped" | "buzzer" | "announcement_started" | "announcement_finished";
+
+/** A song that played, with the votes at its end; `end` is how it ended, null while it plays. */
+export interface Play {
+  readonly epoch: number;
+  readonly song: Song;
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  readonly end: string | null;
+  readonly up: number;
+  readonly down: number;
+  readonly origin: Origin;
+  readonly requested_by: Guest | null;
+}
 
 /** What plays; the position now is position_s + (now - position_at) while playing. */
 export interface Player {
@@ -505,6 +550,23 @@ export interface PlayerFault {
 
 /** What the player does. */
 export type PlayerState = "playing" | "paused" | "idle" | "error";
+
+/** The answer to `enqueue_playlist`: `added` of `total` songs wait now, `failed` has the others. */
+export interface PlaylistAdded {
+  readonly job: string;
+  readonly added: number;
+  readonly total: number;
+  readonly failed: readonly MissingSong[];
+  readonly left_out?: number | null;
+  readonly reading?: boolean | null;
+}
+
+/** The answer to `save_playlist`; `uri` can be given to `enqueue_playlist`. */
+export interface PlaylistSaved {
+  readonly uri: string;
+  readonly name: string;
+  readonly songs: number;
+}
 
 /** On or off, as Home Assistant's JSON light schema spells it. */
 export type Power = "ON" | "OFF";
@@ -628,6 +690,14 @@ export interface Song {
   readonly explicit: boolean;
 }
 
+/** How often a song played, and its votes altogether. */
+export interface SongCount {
+  readonly song: Song;
+  readonly times: number;
+  readonly up: number;
+  readonly down: number;
+}
+
 /** Something happened to a song; `by` is a guest's id, ``host`` or null. */
 export interface SongEvent {
   readonly type: SongEventType;
@@ -652,6 +722,22 @@ export interface State {
   readonly settings: Settings;
   readonly lights: Lights;
   readonly me: Me;
+}
+
+/** A period in numbers. */
+export interface Stats {
+  readonly since: string | null;
+  readonly until: string;
+  readonly plays: number;
+  readonly songs: number;
+  readonly played_s: number;
+  readonly requests: number;
+  readonly guests: number;
+  readonly votes: number;
+  readonly most_played: readonly SongCount[];
+  readonly best_liked: readonly SongCount[];
+  readonly most_active: readonly GuestCount[];
+  readonly hours: readonly HourCount[];
 }
 
 /** What somebody has written. */

@@ -10,6 +10,11 @@ export function clockTime(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
 }
 
+/** As on a clock at the wall: 23:05. */
+export function timeOfDay(time: Date, language: string): string {
+  return time.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+}
+
 /** Whole minutes, never zero: nothing is played "in 0 minutes". */
 export function wholeMinutes(seconds: number): number {
   return Math.max(1, Math.round(seconds / 60));

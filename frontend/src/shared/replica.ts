@@ -18,6 +18,8 @@ export interface Replica {
   readonly settings: Settings;
   readonly lights: Lights;
   readonly me: Me;
+  /** When `me` was told, on the server's clock. */
+  readonly meAtMs: number;
   /** Waiting songs by id. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** The ids of the waiting songs, next one first. */
@@ -32,6 +34,7 @@ export function replicaOf(snapshot: SnapshotFrame): Replica {
     settings: snapshot.settings,
     lights: snapshot.lights,
     me: snapshot.me,
+    meAtMs: Date.parse(snapshot.now),
     entries: new Map(snapshot.queue.entries.map((entry) => [entry.id, entry])),
     order: snapshot.queue.entries.map((entry) => entry.id),
   };
@@ -77,15 +80,16 @@ export function afterDelta(replica: Replica, delta: DeltaFrame): Replica {
     settings: { ...replica.settings, ...delta.settings },
     lights: { ...replica.lights, ...delta.lights },
     me: replica.me,
+    meAtMs: replica.meAtMs,
     entries,
     order,
   };
 }
 
 /** The replica after news for this guest alone. */
-export function afterMe(replica: Replica, frame: MeFrame): Replica {
+export function afterMe(replica: Replica, frame: MeFrame, nowMs: number): Replica {
   const { type: _, ...changes } = frame;
-  return { ...replica, me: { ...replica.me, ...changes } };
+  return { ...replica, me: { ...replica.me, ...changes }, meAtMs: nowMs };
 }
 
 /** The replica with some fields of one song replaced, whether it waits or plays. */

@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Entry, PlayerFault } from "../contract.js";
+import { timeOfDay } from "../format.js";
 import type { Replica } from "../replica.js";
+import { endingOf } from "../rights.js";
+import { saidIn } from "../texts/texts.js";
 import { styles as own } from "./banners.css";
 import { styles as base } from "./base.css";
 import { icon } from "./icons.js";
 import { PartyElement } from "./party-element.js";
 
-/** What everybody should know at once: no connection, a player fault, a closed party, a lost song. */
+/** What everybody should know at once: no connection, a player fault, the end, a lost song. */
 @customElement("rb-banners")
 export class Banners extends PartyElement {
   static override styles = [base, own];
@@ -27,58 +30,101 @@ export class Banners extends PartyElement {
         : nothing
     }
     ${replica?.player.error ? this.#fault(replica.player.error) : nothing}
-    ${
-      replica && !replica.party.open
-        ? html`<div class="banner" role="status">
-            ${icon("moon")}
-            <div><strong>${banner.closed}</strong><br />${banner.closedHint}</div>
-          </div>`
-        : nothing
-    }
+    ${replica ? this.#hours(replica) : nothing}
     ${failed?.map((entry) => this.#failed(entry))}`;
   }
 
+  /** Whether the party takes songs, and until when. */
+  #hours(replica: Replica): TemplateResult | typeof nothing {
+    const { banner, language } = this.texts;
+    if (!replica.party.open) return this.#news("moon", banner.closed, banner.closedHint);
+    if (!this.rights.mayRequest) {
+      return this.#news("moon", banner.noRequests, banner.noRequestsHint);
+    }
+    const ending = endingOf(replica);
+    if (ending === null) return nothing;
+    const { closesAt, lastOrdersAt } = ending;
+    const isLate = lastOrdersAt !== null && this.client.clock.nowMs() >= lastOrdersAt.getTime();
+    const hint =
+      lastOrdersAt === null
+        ? ""
+        : isLate
+          ? banner.lastOrders
+          : banner.lastOrdersAt(timeOfDay(lastOrdersAt, language));
+    return this.#news("clock", banner.endsAt(timeOfDay(closesAt, language)), hint);
+  }
+
+  #news(drawing: "moon" | "clock", title: string, hint: string): TemplateResult {
+    return html`<div class="banner" role="status">
+      ${icon(drawing)}
+      <div><strong>${title}</strong>${hint ? html`<br />${hint}` : nothing}</div>
+    </div>`;
+  }
+
   #fault(fault: PlayerFault): TemplateResult {
-    const { banner, controls, language } = this.texts;
-    const since = new Date(fault.since).toLocaleTimeString(language, {
-      hour: "2-digit",
-      minute: "2-digit",
-    });
+    const { texts } = this;
+    const { banner } = texts;
+    const since = timeOfDay(new Date(fault.since), texts.language);
     return html`<div class="banner bad" role="alert" data-fault=${fault.kind}>
       ${icon("warning")}
       <div>
         <strong>${banner.fault}</strong> <span class="muted">${banner.faultSince(since)}</span
-        ><br />${fault.help}
+        ><br />${saidIn(texts, fault.help)}
       </div>
       ${
         this.rights.mayHost
           ? html`<button data-command="restart_player" @click=${this.#restart}>
-              ${icon("restart")} ${controls.restart}
+              ${icon("restart")} ${banner.restart}
             </button>`
           : nothing
       }
     </div>`;
   }
 
-  #failed({ id, song, reason }: Entry): TemplateResult {
+  #failed(entry: Entry): TemplateResult {
     const { texts } = this;
+    const { song, reason } = entry;
     return html`<div class="banner bad" role="status">
       ${icon("warning")}
-      <div><strong dir="auto">${texts.failed(song.title)}</strong><br />${reason}</div>
+      <div>
+        <strong dir="auto">${texts.failed(song.title)}</strong><br />${saidIn(texts, reason ?? "")}
+      </div>
+      ${
+        this.rights.mayRequest
+          ? html`<button
+              class="round quiet"
+              data-command="enqueue"
+              aria-label=${texts.actionOn(texts.tryAgain, song.title)}
+              title=${texts.tryAgain}
+              @click=${() => this.#tryAgain(entry)}
+            >
+              ${icon("restart")}
+            </button>`
+          : nothing
+      }
       <button
         class="round quiet"
         aria-label=${texts.dismiss}
         title=${texts.dismiss}
-        @click=${() => {
-          this.dismissed = new Set([...this.dismissed, id]);
-        }}
+        @click=${() => this.#dismiss(entry)}
       >
         ${icon("close")}
       </button>
     </div>`;
   }
 
+  #dismiss({ id }: Entry): void {
+    this.dismissed = new Set([...this.dismissed, id]);
+  }
+
+  async #tryAgain(entry: Entry): Promise<void> {
+    const again = await this.carryOut("enqueue", { uri: entry.song.uri });
+    if (!again) return;
+    this.#dismiss(entry);
+    this.tell(this.texts.toast.back(again.entry.song.title));
+  }
+
   async #restart(): Promise<void> {
-    if (await this.carryOut("restart_player", {})) this.tell(this.texts.controls.restarting);
+    if (await this.carryOut("restart_player", {})) this.tell(this.texts.banner.restarting);
   }
 }

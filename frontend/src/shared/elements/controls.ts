@@ -1,15 +1,21 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { styleMap } from "lit/directives/style-map.js";
+import type { CommandName, Commands } from "../commands.js";
+import type { Entry, Repeat } from "../contract.js";
 import { Dragged } from "../dragged.js";
+import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
 import { styles as base } from "./base.css";
 import { styles as own } from "./controls.css";
 import { icon } from "./icons.js";
+import { MORE } from "./more-icons.js";
 import { PartyElement } from "./party-element.js";
 import { styles as rangeStyles } from "./range.css";
 
-/** Play, pause, skip, volume: for those who may steer the music. */
+const NEXT_REPEAT: Readonly<Record<Repeat, Repeat>> = { off: "all", all: "one", one: "off" };
+
+/** Play, pause, skip, volume, and how the music goes on: for those who may steer it. */
 @customElement("rb-controls")
 export class Controls extends PartyElement {
   static override styles = [base, rangeStyles, own];
@@ -18,7 +24,7 @@ export class Controls extends PartyElement {
 
   protected override render(): TemplateResult {
     const { player } = this.replica;
-    const { controls } = this.texts;
+    const { controls } = this.own;
     const isPlaying = player.state === "playing";
     const percent = Math.round(100 * (this.#volume.value ?? player.volume));
     return html`<section class="card" aria-label=${controls.name}>
@@ -37,7 +43,7 @@ export class Controls extends PartyElement {
         aria-label=${controls.skip}
         title=${controls.skip}
         ?disabled=${player.entry === null}
-        @click=${() => this.carryOut("skip", { epoch: player.epoch })}
+        @click=${() => player.entry && this.#skip(player.entry, player.epoch)}
       >
         ${icon("skip")}
       </button>
@@ -54,7 +60,65 @@ export class Controls extends PartyElement {
         />
         <output>${percent} %</output>
       </label>
+      ${this.#options()}
     </section>`;
+  }
+
+  private get own(): SheetTexts {
+    return sheetTexts(this.texts);
+  }
+
+  /** How the music goes on, each told in words. */
+  #options(): TemplateResult {
+    const { player, party } = this.replica;
+    const { controls } = this.own;
+    return html`<div class="options">
+      <button
+        data-command="restart_song"
+        ?disabled=${player.entry === null}
+        @click=${() => this.carryOut("restart_song", {})}
+      >
+        ${icon(MORE.start)} ${controls.fromStart}
+      </button>
+      ${this.#option(MORE.silent, player.muted ? controls.muted : controls.mute, player.muted, "set_muted", { muted: !player.muted })}
+      ${this.#option(
+        player.repeat === "one" ? MORE.once : MORE.repeat,
+        controls.repeat[player.repeat],
+        player.repeat !== "off",
+        "set_repeat",
+        { mode: NEXT_REPEAT[player.repeat] },
+      )}
+      ${this.#option(MORE.spark, controls.autoplay, player.autoplay, "set_autoplay", { on: !player.autoplay })}
+      ${
+        party.order === "fifo"
+          ? this.#option(MORE.shuffle, controls.shuffle, player.shuffle, "set_shuffle", {
+              on: !player.shuffle,
+            })
+          : nothing
+      }
+    </div>`;
+  }
+
+  #option<N extends CommandName>(
+    drawing: SVGTemplateResult,
+    name: string,
+    isOn: boolean,
+    command: N,
+    args: Commands[N]["args"],
+  ): TemplateResult {
+    return html`<button
+      data-command=${command}
+      aria-pressed=${isOn}
+      @click=${() => this.carryOut(command, args)}
+    >
+      ${icon(drawing)} ${name}
+    </button>`;
+  }
+
+  async #skip(entry: Entry, epoch: number): Promise<void> {
+    if (await this.carryOut("skip", { epoch })) {
+      this.tellLeft(this.own.controls.skipped(entry.song.title), entry);
+    }
   }
 
   #setVolume(event: Event): void {

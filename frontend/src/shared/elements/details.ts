@@ -1,30 +1,35 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { knownVote } from "../ballot.js";
-import type { Entry } from "../contract.js";
+import type { Entry, Guest } from "../contract.js";
 import { clockTime, wholeMinutes } from "../format.js";
 import { waitingSongs } from "../queue.js";
-import { whyIn } from "../texts/texts.js";
+import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
+import { guestIn, saidIn, whyIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
 import { styles as own } from "./details.css";
 import { type IconName, icon } from "./icons.js";
+import { MORE } from "./more-icons.js";
 import { PartyElement } from "./party-element.js";
 import { styles as votesStyles } from "./votes.css";
 import { votes } from "./votes.js";
 import { styles as whoStyles } from "./who.css";
 import { isOwn, origin } from "./who.js";
 
-type Action = "withdraw" | "remove";
+/** What is done at the second tap. */
+type Risky = "withdraw" | "remove" | "ban" | "forget";
 
-/** Everything about one waiting song, and what may be done with it. */
+const MUTED_MIN = [15, 120] as const;
+
+/** Everything about one song that waits or plays, and what may be done with it. */
 @customElement("rb-details")
 export class Details extends PartyElement {
   static override styles = [base, votesStyles, whoStyles, own];
 
   @property({ attribute: false }) entry!: Entry;
   /** What was tapped once and is done at the second tap. */
-  @state() private armed: Action | null = null;
+  @state() private armed: Risky | null = null;
 
   protected override render(): TemplateResult {
     const { entry, texts, replica } = this;
@@ -39,7 +44,7 @@ export class Details extends PartyElement {
           class="round"
           aria-label=${texts.close}
           title=${texts.close}
-          @click=${this.#close}
+          @click=${() => this.closeSheet()}
         >
           ${icon("close")}
         </button>
@@ -50,7 +55,7 @@ export class Details extends PartyElement {
       ${
         /^https?:/i.test(song.uri)
           ? html`<a href=${song.uri} target="_blank" rel="noopener noreferrer">
-              ${icon("outside")} ${texts.openSource}
+              ${icon("outside")} ${this.own.openSource}
             </a>`
           : nothing
       }
@@ -62,70 +67,218 @@ export class Details extends PartyElement {
           texts,
           onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
         })}
-        ${this.rights.maySteer ? this.#prioritize() : nothing}
-        ${isOwn(entry, replica.me) ? this.#risky("withdraw", texts.withdraw, "back") : nothing}
-        ${this.rights.maySteer ? this.#risky("remove", texts.remove, "remove") : nothing}
-      </div>`;
+        ${isOwn(entry, replica.me) && this.#waits ? this.#withdraw() : nothing}
+        ${this.#steering()}
+      </div>
+      ${entry.state === "approval" && this.rights.mayModerate ? this.#approval() : nothing}
+      ${this.#guest()}`;
+  }
+
+  private get own(): SheetTexts {
+    return sheetTexts(this.texts);
+  }
+
+  /** Whether the song stands in the queue, and so has a place there. */
+  get #waits(): boolean {
+    return this.replica.entries.has(this.entry.id);
   }
 
   #facts(): readonly (readonly [string, unknown])[] {
-    const { entry, texts, replica } = this;
+    const { entry, texts, own, replica } = this;
     const { song } = entry;
     const waiting = waitingSongs(replica, this.client.clock.nowMs()).find(
       (other) => other.entry.id === entry.id,
     );
     const facts: (readonly [string, unknown] | null)[] = [
-      waiting ? [texts.when, this.#when(waiting.position, waiting.etaS)] : null,
-      entry.why ? [texts.reason, whyIn(texts, entry.why)] : null,
-      [texts.votes, texts.votesFor(entry.up, entry.down)],
-      [texts.source, origin(entry, replica.me, texts)],
-      song.album ? [texts.album, song.album] : null,
-      song.duration_s === null ? null : [texts.length, clockTime(song.duration_s)],
+      waiting ? [own.when, this.#when(waiting.position, waiting.etaS)] : null,
+      entry.why ? [own.reason, whyIn(texts, entry.why)] : null,
+      entry.reason ? ["!", saidIn(texts, entry.reason)] : null,
+      [texts.votes, own.votesFor(entry.up, entry.down)],
+      [own.source, origin(entry, replica.me, texts)],
+      song.album ? [own.album, song.album] : null,
+      song.duration_s === null ? null : [own.length, clockTime(song.duration_s)],
       entry.dedication ? ["♥", entry.dedication] : null,
     ];
     return facts.filter((fact) => fact !== null);
   }
 
   #when(position: number, etaS: number | null): string {
-    const { texts } = this;
-    const place = texts.position(position);
-    return etaS === null ? place : `${texts.inMinutesLong(wholeMinutes(etaS))}, ${place}`;
+    const place = this.texts.position(position);
+    return etaS === null ? place : `${this.own.inMinutesLong(wholeMinutes(etaS))}, ${place}`;
   }
 
-  #prioritize(): TemplateResult {
+  #withdraw(): TemplateResult {
+    const { own, entry } = this;
+    return this.#risky("withdraw", own.withdraw, "back", async () => {
+      if (!(await this.carryOut("withdraw", { entry: entry.id }))) return;
+      this.tell(own.withdrawn(entry.song.title));
+      this.closeSheet();
+    });
+  }
+
+  /** For those who order the queue. */
+  #steering(): unknown {
+    const { texts, own, entry, replica } = this;
+    if (!this.rights.maySteer || !this.#waits) return nothing;
+    const at = replica.order.indexOf(entry.id);
+    const { title } = entry.song;
+    return [
+      html`<button class="wide" data-command="prioritize" @click=${this.#prioritize}>
+        ${icon("first")} ${texts.prioritize}
+      </button>`,
+      html`<button
+        class="round"
+        data-move="sooner"
+        aria-label=${texts.actionOn(own.sooner, title)}
+        title=${own.sooner}
+        ?disabled=${at === 0}
+        @click=${() => this.#move(at - 1, replica.order[at - 1])}
+      >
+        ${icon("up")}
+      </button>`,
+      html`<button
+        class="round"
+        data-move="later"
+        aria-label=${texts.actionOn(own.later, title)}
+        title=${own.later}
+        ?disabled=${at === replica.order.length - 1}
+        @click=${() => this.#move(at + 1, replica.order[at + 2])}
+      >
+        ${icon("down")}
+      </button>`,
+      this.#risky("remove", texts.remove, "remove", async () => {
+        if (!(await this.carryOut("remove", { entry: entry.id }))) return;
+        this.tellLeft(texts.toast.removed(title), entry);
+        this.closeSheet();
+      }),
+    ];
+  }
+
+  async #prioritize(): Promise<void> {
     const { texts, entry } = this;
-    return html`<button
-      class="wide"
-      data-command="prioritize"
-      @click=${() => this.#carryOut("prioritize", texts.toast.prioritized(entry.song.title))}
-    >
-      ${icon("first")} ${texts.prioritize}
-    </button>`;
+    if (!(await this.carryOut("prioritize", { entry: entry.id }))) return;
+    this.tell(texts.toast.prioritized(entry.song.title));
+    this.closeSheet();
   }
 
-  #risky(action: Action, name: string, drawing: IconName): TemplateResult {
-    const { texts, entry, armed } = this;
-    const done = action === "withdraw" ? texts.toast.withdrawn : texts.toast.removed;
+  /** Puts the song directly before another one, or at the end; the sheet stays for the next step. */
+  async #move(to: number, before: string | undefined): Promise<void> {
+    const { own, entry } = this;
+    const place = before === undefined ? {} : { before };
+    if (!(await this.carryOut("move", { entry: entry.id, ...place }))) return;
+    this.tell(own.moved(entry.song.title, to + 1));
+  }
+
+  #approval(): TemplateResult {
+    const { texts, entry } = this;
+    const { title } = entry.song;
+    return html`<div class="row">
+      <button
+        class="wide main"
+        data-command="approve"
+        @click=${async () => {
+          if (await this.carryOut("approve", { entry: entry.id })) {
+            this.tell(texts.toast.approved(title));
+          }
+        }}
+      >
+        ${icon("check")} ${texts.approve}
+      </button>
+      <button
+        class="wide danger"
+        data-command="reject"
+        @click=${async () => {
+          if (await this.carryOut("reject", { entry: entry.id })) {
+            this.tellLeft(texts.toast.rejected(title), entry);
+          }
+        }}
+      >
+        ${icon("close")} ${texts.reject}
+      </button>
+    </div>`;
+  }
+
+  /** For mods: what may be done about whoever asked. */
+  #guest(): TemplateResult | typeof nothing {
+    const { entry, texts, own, rights } = this;
+    const guest = entry.requested_by;
+    const isOther = guest !== null && guest.id !== "host" && !isOwn(entry, this.replica.me);
+    if (!rights.mayModerate || !isOther) return nothing;
+    const name = guestIn(texts, guest.name);
+    return html`<section aria-labelledby="guest">
+      <h3 id="guest"><bdi>${own.guest.title(name)}</bdi></h3>
+      <div class="row">
+        ${MUTED_MIN.map(
+          (minutes) => html`<button
+            class="wide"
+            data-command="mute_guest"
+            @click=${() => this.#mute(guest, name, minutes)}
+          >
+            ${icon(MORE.silent)} ${own.guest.mute(minutes)}
+          </button>`,
+        )}
+        ${rights.mayHost ? this.#hosting(guest, name) : nothing}
+      </div>
+    </section>`;
+  }
+
+  #hosting(guest: Guest, name: string): unknown {
+    const { guest: own } = this.own;
+    return [
+      html`<button class="wide" data-command="set_role" @click=${() => this.#makeMod(guest, name)}>
+        ${icon(MORE.shield)} ${own.makeMod}
+      </button>`,
+      this.#risky("ban", own.ban, MORE.forbid, () => this.#ban(guest, name)),
+      this.#risky("forget", own.forget, "person", async () => {
+        if (!(await this.carryOut("forget_guest", { guest: guest.id }))) return;
+        this.tell(own.forgotten(name));
+        this.closeSheet();
+      }),
+    ];
+  }
+
+  async #mute({ id: guest }: Guest, name: string, minutes: number): Promise<void> {
+    const { guest: own } = this.own;
+    if (!(await this.carryOut("mute_guest", { guest, minutes }))) return;
+    this.closeSheet();
+    this.tellDone(own.muted(name), async () => {
+      if (await this.carryOut("mute_guest", { guest, minutes: 0 })) this.tell(own.unmuted(name));
+    });
+  }
+
+  async #ban({ id: guest }: Guest, name: string): Promise<void> {
+    const { guest: own } = this.own;
+    if (!(await this.carryOut("ban_guest", { guest }))) return;
+    this.closeSheet();
+    this.tellDone(own.banned(name), async () => {
+      if (await this.carryOut("ban_guest", { guest, on: false })) this.tell(own.unbanned(name));
+    });
+  }
+
+  async #makeMod({ id: guest }: Guest, name: string): Promise<void> {
+    const { guest: own } = this.own;
+    if (!(await this.carryOut("set_role", { guest, role: "mod" }))) return;
+    this.tellDone(own.madeMod(name), async () => {
+      if (await this.carryOut("set_role", { guest, role: "guest" })) this.tell(own.madeGuest(name));
+    });
+  }
+
+  #risky(
+    action: Risky,
+    name: string,
+    drawing: IconName | SVGTemplateResult,
+    act: () => Promise<void>,
+  ): TemplateResult {
+    const isArmed = this.armed === action;
     return html`<button
-      class="wide ${armed === action ? "sure" : "danger"}"
+      class="wide ${isArmed ? "sure" : "danger"}"
       data-command=${action}
       @click=${() => {
-        if (armed === action) void this.#carryOut(action, done(entry.song.title));
-        else this.armed = action;
+        this.armed = isArmed ? null : action;
+        if (isArmed) void act();
       }}
     >
-      ${icon(drawing)} ${armed === action ? texts.sure : name}
+      ${icon(drawing)} ${isArmed ? this.texts.sure : name}
     </button>`;
-  }
-
-  async #carryOut(command: Action | "prioritize", told: string): Promise<void> {
-    this.armed = null;
-    if (!(await this.carryOut(command, { entry: this.entry.id }))) return;
-    this.tell(told);
-    this.#close();
-  }
-
-  #close(): void {
-    this.dispatchEvent(new CustomEvent("rb-close", { bubbles: true, composed: true }));
   }
 }

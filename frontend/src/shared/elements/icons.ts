@@ -23,12 +23,15 @@ const SHAPES = {
   restart: svg`<path d="M19 12a7 7 0 1 1-2.100-5M17.500 3v4.500H13"/>`,
   outside: svg`<path d="M14 4.500h5.500V10M19 5l-8.500 8.500M10 6H6a1.500 1.500 0 0 0-1.500 1.500V18A1.500 1.500 0 0 0 6 19.500h10.500A1.500 1.500 0 0 0 18 18v-4"/>`,
   send: svg`<path d="M5 12h13M12.500 6l6 6-6 6"/>`,
+  person: svg`<circle cx="12" cy="8.500" r="3.800"/><path d="M4.500 20c.6-4 3.600-6.200 7.500-6.200s6.900 2.200 7.500 6.200"/>`,
+  clock: svg`<circle cx="12" cy="12" r="8.300"/><path d="M12 7.500V12l3.200 2"/>`,
   queue: svg`<path d="M4 6.500h12M4 12h12M4 17.500h7M18.500 13v6M15.500 16h6"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof SHAPES;
 
 /** A drawing for the eye alone: the button around it carries the words. */
-export function icon(name: IconName): TemplateResult {
-  return html`<svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[name]}</svg>`;
+export function icon(shape: IconName | SVGTemplateResult): TemplateResult {
+  const drawn = typeof shape === "string" ? SHAPES[shape] : shape;
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true">${drawn}</svg>`;
 }

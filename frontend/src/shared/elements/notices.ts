@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Texts } from "../texts/texts.js";
@@ -8,6 +8,8 @@ import { styles as own } from "./notices.css";
 import type { Notice, Tone } from "./party-element.js";
 
 const SHOWN_MS: Readonly<Record<Tone, number>> = { good: 4_000, bad: 7_000 };
+/** Time to change one's mind. */
+const ACTION_SHOWN_MS = 10_000;
 const MOST = 3;
 
 /** Short messages over the page; each goes by itself, or when tapped. */
@@ -20,7 +22,8 @@ export class Notices extends LitElement {
 
   show(notice: Notice): void {
     this.shown = [...this.shown.slice(1 - MOST), notice];
-    setTimeout(() => this.#drop(notice), SHOWN_MS[notice.tone]);
+    const shownMs = notice.action ? ACTION_SHOWN_MS : SHOWN_MS[notice.tone];
+    setTimeout(() => this.#drop(notice), shownMs);
   }
 
   override connectedCallback(): void {
@@ -33,14 +36,25 @@ export class Notices extends LitElement {
     return html`${repeat(
       this.shown,
       (notice) => notice,
-      (notice) => html`<button
-        class=${notice.tone}
-        title=${this.texts.dismiss}
-        @click=${() => this.#drop(notice)}
-      >
-        ${icon(notice.tone === "good" ? "check" : "warning")}<span>${notice.text}</span>
-      </button>`,
+      (notice) => html`<div class="notice ${notice.tone}">
+        <button class="text" title=${this.texts.dismiss} @click=${() => this.#drop(notice)}>
+          ${icon(notice.tone === "good" ? "check" : "warning")}<span>${notice.text}</span>
+        </button>
+        ${notice.action ? this.#action(notice, notice.action) : nothing}
+      </div>`,
     )}`;
+  }
+
+  #action(notice: Notice, { name, run }: NonNullable<Notice["action"]>): TemplateResult {
+    return html`<button
+      class="act"
+      @click=${() => {
+        this.#drop(notice);
+        run();
+      }}
+    >
+      ${icon("back")} ${name}
+    </button>`;
   }
 
   #drop(notice: Notice): void {

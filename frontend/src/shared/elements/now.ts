@@ -83,7 +83,14 @@ export class Now extends PartyElement {
       </div>
       ${this.#progress()}
       <div class="meta">
-        ${origin(entry, replica.me, texts)}
+        <button
+          class="about"
+          title=${texts.details(song.title)}
+          @click=${() => this.showDetails(entry.id)}
+        >
+          ${origin(entry, replica.me, texts)}
+          ${entry.dedication ? html`<q dir="auto">${entry.dedication}</q>` : nothing}
+        </button>
         ${votes({
           entry,
           own: knownVote(replica, entry.id),
@@ -112,7 +119,7 @@ export class Now extends PartyElement {
     const atS = this.heldS ?? positionS(player, this.client.clock.nowMs());
     const { duration_s: durationS } = player;
     const share = durationS ? (100 * atS) / durationS : 0;
-    const told = this.texts.controls.seekValue(clockTime(atS), clockTime(durationS ?? 0));
+    const told = this.texts.seekValue(clockTime(atS), clockTime(durationS ?? 0));
     const style = styleMap({ "--at": `${share.toFixed(2)}%` });
     return html`<div class="progress">
       ${
@@ -124,8 +131,8 @@ export class Now extends PartyElement {
               step="1"
               style=${style}
               .value=${live(String(Math.round(atS)))}
-              aria-label=${this.texts.controls.seek}
-              title=${this.texts.controls.seek}
+              aria-label=${this.texts.seek}
+              title=${this.texts.seek}
               aria-valuetext=${told}
               @input=${this.#hold}
               @change=${this.#seek}
@@ -133,7 +140,7 @@ export class Now extends PartyElement {
           : html`<div
               class="bar"
               role="progressbar"
-              aria-label=${this.texts.controls.seek}
+              aria-label=${this.texts.seek}
               aria-valuemin="0"
               aria-valuemax="100"
               aria-valuenow=${Math.round(share)}

@@ -1,16 +1,16 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
+import { styleMap } from "lit/directives/style-map.js";
 import { addressOf, clientOfThisPage } from "../browser.js";
 import type { View } from "../client.js";
-import type { Me } from "../contract.js";
-import { wholeMinutes } from "../format.js";
+import type { Entry, Me, Recap } from "../contract.js";
+import { safeColor, wholeMinutes } from "../format.js";
+import { limitLeft } from "../limits.js";
 import { entryOf, type Replica } from "../replica.js";
 import { type Rights, rightsOf } from "../rights.js";
-import { type Texts, textsFor } from "../texts/texts.js";
+import { guestIn, type Texts, textsFor } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import "./banners.js";
-import "./controls.js";
-import "./details.js";
 import { icon } from "./icons.js";
 import type { Notices } from "./notices.js";
 import "./notices.js";
@@ -19,13 +19,19 @@ import { styles as own } from "./page.css";
 import type { Notice } from "./party-element.js";
 import type { Queue } from "./queue.js";
 import "./queue.js";
-import "./search.js";
-import "./sheet.js";
 import { isOwn } from "./who.js";
 
 const FEW_REQUESTS = 2;
 
-type Open = { readonly what: "search" } | { readonly what: "details"; readonly entry: string };
+/** The minutes until there is one more song change slowly. */
+const TICK_MS = 10_000;
+/** The page is there first; then the sheets come, before anybody has looked around. */
+const SHEETS_AFTER_MS = 150;
+
+type Open =
+  | { readonly what: "search" | "profile" }
+  | { readonly what: "details"; readonly entry: string }
+  | { readonly what: "recap"; readonly recap: Recap };
 
 /** What both pages have: the song that plays, the queue, the search, the messages. */
 export abstract class PartyPage extends LitElement {
@@ -38,6 +44,8 @@ export abstract class PartyPage extends LitElement {
   @query("rb-notices") private notices!: Notices;
   @query("rb-queue") private queue!: Queue;
   #unsubscribe = (): void => {};
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #sheetsAreLoading = false;
 
   /** A word behind the name, for a page that is not the guests'. */
   protected abstract badge(): string;
@@ -51,7 +59,10 @@ export abstract class PartyPage extends LitElement {
       if (detail) this.notices.show(detail);
     });
     this.addEventListener("rb-details", ({ detail: entry }: CustomEventInit<string>) => {
-      if (entry) this.open = { what: "details", entry };
+      if (entry) this.#open({ what: "details", entry });
+    });
+    this.addEventListener("rb-recap", ({ detail: recap }: CustomEventInit<Recap>) => {
+      if (recap) this.#open({ what: "recap", recap });
     });
   }
 
@@ -62,11 +73,15 @@ export abstract class PartyPage extends LitElement {
       this.view = view;
     });
     window.addEventListener("keydown", this.#shortcut);
+    this.#timer = setInterval(() => {
+      if (!document.hidden) this.requestUpdate();
+    }, TICK_MS);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe();
+    clearInterval(this.#timer);
     window.removeEventListener("keydown", this.#shortcut);
   }
 
@@ -74,6 +89,10 @@ export abstract class PartyPage extends LitElement {
     const song = this.view.replica?.player.entry?.song;
     const place = [this.badge(), "Raveberry"].filter(Boolean).join(" · ");
     document.title = song ? `${song.title} · ${place}` : place;
+    if (this.view.replica && !this.#sheetsAreLoading) {
+      this.#sheetsAreLoading = true;
+      setTimeout(() => void loadSheets(), SHEETS_AFTER_MS);
+    }
   }
 
   protected override render(): TemplateResult {
@@ -83,7 +102,7 @@ export abstract class PartyPage extends LitElement {
         <header class="top">
           <img src=${addressOf("static/icon.svg").href} alt="" />
           <h1>Raveberry${this.badge() ? html`<small>${this.badge()}</small>` : nothing}</h1>
-          ${replica ? this.#guests(replica.party.guests_active) : nothing}
+          ${replica ? [this.#guests(replica.party.guests_active), this.#profile(replica.me)] : nothing}
         </header>
         ${this.#banners(replica)}
         ${
@@ -106,9 +125,23 @@ export abstract class PartyPage extends LitElement {
     </span>`;
   }
 
+  #profile({ name, color }: Me): TemplateResult {
+    const told = this.texts.profile(name && guestIn(this.texts, name));
+    return html`<button
+      class="round me"
+      data-open="profile"
+      aria-label=${told}
+      title=${told}
+      style=${styleMap({ "--who": safeColor(color) })}
+      @click=${() => this.#open({ what: "profile" })}
+    >
+      ${icon("person")}
+    </button>`;
+  }
+
   #party(replica: Replica): TemplateResult {
     const { client, texts } = this;
-    const rights = rightsOf(replica.me.role, replica.party);
+    const rights = rightsOf(replica);
     return html`<main>
         <div class="stage">
           <rb-now .client=${client} .texts=${texts} .replica=${replica}></rb-now>
@@ -125,12 +158,12 @@ export abstract class PartyPage extends LitElement {
                   <button
                     class="main"
                     data-open="search"
-                    title=${texts.search.open}
-                    @click=${this.#search}
+                    title=${texts.ask}
+                    @click=${() => this.#open({ what: "search" })}
                   >
-                    ${icon("search")} ${texts.search.open}
+                    ${icon("search")} ${texts.ask}
                   </button>
-                  ${this.#requestsLeft(replica.me)}
+                  ${this.#requestsLeft(replica)}
                 </div>`
               : nothing
           }
@@ -154,14 +187,17 @@ export abstract class PartyPage extends LitElement {
   }
 
   /** The limit before it bites; none is mentioned while there is plenty. */
-  #requestsLeft({ limits: { requests } }: Me): TemplateResult | typeof nothing {
-    if (requests === null || requests.remaining > FEW_REQUESTS) return nothing;
+  #requestsLeft({ me, meAtMs }: Replica): TemplateResult | typeof nothing {
+    const { requests } = me.limits;
+    if (requests === null) return nothing;
+    const left = limitLeft(requests, meAtMs, this.client.clock.nowMs());
+    if (left.remaining > FEW_REQUESTS) return nothing;
     const { texts } = this;
     return html`<small role="status">
       ${
-        requests.remaining > 0
-          ? texts.requestsLeft(requests.remaining)
-          : texts.noRequestsLeft(wholeMinutes(requests.next_in_s))
+        left.remaining > 0
+          ? texts.requestsLeft(left.remaining)
+          : texts.noRequestsLeft(wholeMinutes(left.next_in_s))
       }
     </small>`;
   }
@@ -176,30 +212,53 @@ export abstract class PartyPage extends LitElement {
     ></rb-banners>`;
   }
 
+  #open(open: Open): void {
+    this.open = open;
+    void loadSheets();
+  }
+
   /** What is open, unless the song it is about is gone. */
   #opened(replica: Replica | null): Open | null {
     if (replica === null || this.open === null) return null;
-    if (this.open.what === "search") return replica.party.open ? this.open : null;
-    return replica.entries.has(this.open.entry) ? this.open : null;
+    if (this.open.what === "search") return rightsOf(replica).mayRequest ? this.open : null;
+    if (this.open.what !== "details") return this.open;
+    return anyEntry(replica, this.open.entry) ? this.open : null;
   }
 
   #sheet(replica: Replica | null): TemplateResult | typeof nothing {
     const { client, texts } = this;
     const opened = this.#opened(replica);
     if (replica === null || opened === null) return nothing;
-    if (opened.what === "search") {
-      return html`<rb-sheet tall label=${texts.search.open} @rb-close=${this.#close}>
-        <rb-search .client=${client} .texts=${texts} .replica=${replica}></rb-search>
-      </rb-sheet>`;
+    switch (opened.what) {
+      case "search":
+        return html`<rb-sheet tall label=${texts.ask} @rb-close=${this.#close}>
+          <rb-search .client=${client} .texts=${texts} .replica=${replica}></rb-search>
+        </rb-sheet>`;
+      case "profile":
+        return html`<rb-sheet label=${texts.profile("")} @rb-close=${this.#close}>
+          <rb-profile .client=${client} .texts=${texts} .replica=${replica}></rb-profile>
+        </rb-sheet>`;
+      case "recap":
+        return html`<rb-sheet label=${texts.banner.recap} @rb-close=${this.#close}>
+          <rb-recap
+            .client=${client}
+            .texts=${texts}
+            .replica=${replica}
+            .recap=${opened.recap}
+          ></rb-recap>
+        </rb-sheet>`;
+      case "details": {
+        const entry = anyEntry(replica, opened.entry);
+        return html`<rb-sheet label=${entry?.song.title ?? ""} @rb-close=${this.#close}>
+          <rb-details
+            .client=${client}
+            .texts=${texts}
+            .replica=${replica}
+            .entry=${entry}
+          ></rb-details>
+        </rb-sheet>`;
+      }
     }
-    const entry = entryOf(replica, opened.entry);
-    return html`<rb-sheet label=${entry?.song.title ?? ""} @rb-close=${this.#close}>
-      <rb-details .client=${client} .texts=${texts} .replica=${replica} .entry=${entry}></rb-details>
-    </rb-sheet>`;
-  }
-
-  #search(): void {
-    this.open = { what: "search" };
   }
 
   async #close({ detail: entry }: CustomEvent<string | undefined>): Promise<void> {
@@ -211,9 +270,37 @@ export abstract class PartyPage extends LitElement {
 
   /** As on many pages: "/" goes to the search. */
   #shortcut = (event: KeyboardEvent): void => {
-    const isOpen = this.open !== null || !this.view.replica?.party.open;
+    const { replica } = this.view;
+    const isOpen = this.open !== null || !replica || !rightsOf(replica).mayRequest;
     if (event.key !== "/" || isOpen || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    this.#search();
+    this.#open({ what: "search" });
   };
+}
+
+/**
+ * Loads what a page shows only when it is asked for.
+ *
+ * Where it is gone, the server is a newer one than the page, which starts anew.
+ */
+async function loadSheets(): Promise<void> {
+  try {
+    await import("./sheets.js");
+  } catch {
+    if (navigator.onLine) await reloadIfStale();
+  }
+}
+
+/** Begins anew with the page that the server has now; not where the server is away. */
+async function reloadIfStale(): Promise<void> {
+  const answer = await fetch(document.baseURI, { cache: "no-store" }).catch(() => undefined);
+  if (answer?.ok && !sessionStorage.getItem("reloaded")) {
+    sessionStorage.setItem("reloaded", "1");
+    location.reload();
+  }
+}
+
+/** A song that waits, plays, or waits for a yes. */
+function anyEntry(replica: Replica, id: string): Entry | undefined {
+  return entryOf(replica, id) ?? replica.me.waiting_approval.find((entry) => entry.id === id);
 }

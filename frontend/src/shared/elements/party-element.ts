@@ -2,6 +2,7 @@ import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import type { PartyClient } from "../client.js";
 import type { CommandName, Commands } from "../commands.js";
+import type { Entry, Recap } from "../contract.js";
 import { RefusedError, UnreachableError } from "../errors.js";
 import type { Replica } from "../replica.js";
 import { type Rights, rightsOf } from "../rights.js";
@@ -13,6 +14,8 @@ export type Tone = "good" | "bad";
 export interface Notice {
   readonly text: string;
   readonly tone: Tone;
+  /** What may be done about it, while it is shown. */
+  readonly action?: { readonly name: string; readonly run: () => void };
 }
 
 /** Part of a page: shows the replica and asks the client to change the party. */
@@ -22,7 +25,7 @@ export abstract class PartyElement extends LitElement {
   @property({ attribute: false }) replica!: Replica;
 
   protected get rights(): Rights {
-    return rightsOf(this.replica.me.role, this.replica.party);
+    return rightsOf(this.replica);
   }
 
   /** Carries out a command; a failure is told to the guest and leaves undefined. */
@@ -49,9 +52,38 @@ export abstract class PartyElement extends LitElement {
     this.#send("rb-notice", { text, tone } satisfies Notice);
   }
 
+  /** Tells what was done, and offers to take it back. */
+  protected tellDone(text: string, undo: () => Promise<unknown>): void {
+    const action = { name: this.texts.undo, run: () => void undo() };
+    this.#send("rb-notice", { text, tone: "good", action } satisfies Notice);
+  }
+
+  /** Tells that a song has left, and offers to bring it back where that is allowed. */
+  protected tellLeft(text: string, { id, song }: Entry): void {
+    if (!this.rights.mayModerate) {
+      this.tell(text);
+      return;
+    }
+    this.tellDone(text, async () => {
+      if (await this.carryOut("bring_back", { entry: id })) {
+        this.tell(this.texts.toast.back(song.title));
+      }
+    });
+  }
+
+  /** Closes the sheet that this is in; the page shows that entry, if one is given. */
+  protected closeSheet(entry?: string): void {
+    this.#send("rb-close", entry);
+  }
+
   /** Shows all there is to say about a song. */
   protected showDetails(entry: string): void {
     this.#send("rb-details", entry);
+  }
+
+  /** Shows what the party was. */
+  protected showRecap(recap: Recap): void {
+    this.#send("rb-recap", recap);
   }
 
   #send(name: string, detail: unknown): void {

@@ -1,15 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { styleMap } from "lit/directives/style-map.js";
 import { knownVote } from "../ballot.js";
 import type { Entry } from "../contract.js";
 import { wholeMinutes } from "../format.js";
+import { limitLeft } from "../limits.js";
 import { glide, type Places, placesOf } from "../motion.js";
 import { totalS, type Waiting, waitingSongs } from "../queue.js";
-import { whyIn } from "../texts/texts.js";
+import { saidIn, whyIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
-import { icon } from "./icons.js";
+import { type IconName, icon } from "./icons.js";
 import { PartyElement } from "./party-element.js";
 import { styles as own } from "./queue.css";
 import { styles as votesStyles } from "./votes.css";
@@ -18,6 +20,7 @@ import { styles as whoStyles } from "./who.css";
 import { asker, isOwn } from "./who.js";
 
 const PAGE = 50;
+const FEW_VOTES = 5;
 /** The minutes until a song plays change slowly. */
 const TICK_MS = 10_000;
 
@@ -27,6 +30,8 @@ export class Queue extends PartyElement {
   static override styles = [base, votesStyles, whoStyles, own];
 
   @state() private shown = PAGE;
+  /** Clearing was tapped once and is done at the second tap. */
+  @state() private isClearing = false;
   #before: Places | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -67,15 +72,18 @@ export class Queue extends PartyElement {
     const waiting = waitingSongs(replica, this.client.clock.nowMs());
     const last = waiting.at(-1);
     const hidden = waiting.length - this.shown;
-    return html`<section aria-labelledby="heading">
+    return html`${this.#approvals()}
+    <section aria-labelledby="heading">
       <header>
         <h2 id="heading">${texts.upNext}</h2>
+        ${this.#votesLeft()}
         ${
           last
             ? html`<span>${texts.queueSize(waiting.length, wholeMinutes(totalS(waiting)))}</span>`
             : nothing
         }
       </header>
+      ${this.rights.mayHost ? this.#tools(waiting.length) : nothing}
       ${
         last
           ? html`<ol>
@@ -103,7 +111,7 @@ export class Queue extends PartyElement {
             </button>`
           : nothing
       }
-      ${this.#waitingApproval()}
+      ${this.rights.mayModerate ? nothing : this.#waitingApproval()}
     </section>`;
   }
 
@@ -131,8 +139,11 @@ export class Queue extends PartyElement {
           <span class="meta">
             <span class="when">${this.#when(entry, position, etaS)}</span>
             ${asker(entry, replica.me, texts)}
-            <span class="why">${whyIn(texts, entry.why)}</span>
+            <span class="why">${
+              entry.reason === null ? whyIn(texts, entry.why) : saidIn(texts, entry.reason)
+            }</span>
           </span>
+          ${this.#progress(entry)}
         </span>
       </button>
       ${this.#actions(entry)}
@@ -148,33 +159,101 @@ export class Queue extends PartyElement {
 
   #when(entry: Entry, position: number, etaS: number | null): string {
     const { texts } = this;
-    if (entry.state === "pending") return texts.pending;
+    if (entry.state === "pending") {
+      return entry.progress === null
+        ? texts.pending
+        : texts.pendingPart(Math.round(100 * entry.progress));
+    }
     if (position === 1) return texts.plays.next;
     return etaS === null ? "" : texts.plays.inMinutes(wholeMinutes(etaS));
+  }
+
+  #progress({ state, progress }: Entry): TemplateResult | typeof nothing {
+    if (state !== "pending" || progress === null) return nothing;
+    return html`<span class="progress" style=${styleMap({ "--at": `${100 * progress}%` })}></span>`;
+  }
+
+  #votesLeft(): TemplateResult | typeof nothing {
+    const { texts, replica, rights } = this;
+    const { votes } = replica.me.limits;
+    if (votes === null || !rights.mayVoteUp) return nothing;
+    const left = limitLeft(votes, replica.meAtMs, this.client.clock.nowMs());
+    if (left.remaining > FEW_VOTES) return nothing;
+    return html`<span class="limit" role="status">
+      ${
+        left.remaining > 0
+          ? texts.votesLeft(left.remaining)
+          : texts.noVotesLeft(Math.ceil(left.next_in_s))
+      }
+    </span>`;
+  }
+
+  /** What the host does with the whole queue. */
+  #tools(length: number): TemplateResult {
+    const { texts } = this;
+    return html`<div class="tools" role="group" aria-label=${texts.queueTools}>
+      <button data-command="undo" @click=${this.#undo}>${icon("back")} ${texts.undo}</button>
+      <button data-command="shuffle_queue" ?disabled=${length < 2} @click=${this.#shuffle}>
+        ${texts.shuffleQueue}
+      </button>
+      <button
+        class=${this.isClearing ? "sure" : "danger"}
+        data-command="clear_queue"
+        ?disabled=${length === 0}
+        @click=${this.#clear}
+        @blur=${() => {
+          this.isClearing = false;
+        }}
+      >
+        ${icon("remove")} ${this.isClearing ? texts.sure : texts.clearQueue}
+      </button>
+    </div>`;
   }
 
   #actions(entry: Entry): TemplateResult | typeof nothing {
     if (!this.rights.maySteer) return nothing;
     const { texts } = this;
-    const { title } = entry.song;
     return html`<span class="actions">
-      <button
-        class="round quiet"
-        aria-label=${texts.actionOn(texts.prioritize, title)}
-        title=${texts.prioritize}
-        @click=${() => this.#prioritize(entry)}
-      >
-        ${icon("first")}
-      </button>
-      <button
-        class="round quiet"
-        aria-label=${texts.actionOn(texts.remove, title)}
-        title=${texts.remove}
-        @click=${() => this.#remove(entry)}
-      >
-        ${icon("remove")}
-      </button>
+      ${this.#action("first", texts.prioritize, entry, () => this.#prioritize(entry))}
+      ${this.#action("remove", texts.remove, entry, () => this.#remove(entry))}
     </span>`;
+  }
+
+  #action(
+    drawing: IconName,
+    name: string,
+    { song }: Entry,
+    act: () => Promise<void>,
+  ): TemplateResult {
+    return html`<button
+      class="round quiet"
+      aria-label=${this.texts.actionOn(name, song.title)}
+      title=${name}
+      @click=${act}
+    >
+      ${icon(drawing)}
+    </button>`;
+  }
+
+  /** What mods let in or turn down. */
+  #approvals(): TemplateResult | typeof nothing {
+    const { texts, replica } = this;
+    const { waiting_approval: waiting } = replica.me;
+    if (!this.rights.mayModerate || waiting.length === 0) return nothing;
+    return html`<section class="approvals" aria-labelledby="approvals">
+      <header><h2 id="approvals">${texts.approvals}</h2></header>
+      <ol>
+        ${repeat(
+          waiting,
+          ({ id }) => id,
+          (entry) => html`<li>
+            ${this.#hidden(entry)}
+            ${this.#action("check", texts.approve, entry, () => this.#approve(entry))}
+            ${this.#action("close", texts.reject, entry, () => this.#reject(entry))}
+          </li>`,
+        )}
+      </ol>
+    </section>`;
   }
 
   #waitingApproval(): TemplateResult | typeof nothing {
@@ -182,18 +261,24 @@ export class Queue extends PartyElement {
     if (waiting.length === 0) return nothing;
     return html`<h3>${this.texts.waitingApproval}</h3>
       <ol>
-        ${waiting.map(
-          ({ song }) => html`<li class="own">
-            <span class="open">
-              <rb-cover .song=${song}></rb-cover>
-              <span class="words">
-                <span class="title" dir="auto">${song.title}</span>
-                <span class="artist muted" dir="auto">${song.artist}</span>
-              </span>
-            </span>
-          </li>`,
-        )}
+        ${waiting.map((entry) => html`<li class="own">${this.#hidden(entry)}</li>`)}
       </ol>`;
+  }
+
+  #hidden(entry: Entry): TemplateResult {
+    const { song } = entry;
+    return html`<button
+      class="open"
+      title=${this.texts.details(song.title)}
+      @click=${() => this.showDetails(entry.id)}
+    >
+      <rb-cover .song=${song}></rb-cover>
+      <span class="words">
+        <span class="title" dir="auto">${song.title}</span>
+        <span class="artist muted" dir="auto">${song.artist}</span>
+        <span class="meta">${asker(entry, this.replica.me, this.texts)}</span>
+      </span>
+    </button>`;
   }
 
   async #prioritize({ id, song }: Entry): Promise<void> {
@@ -202,9 +287,40 @@ export class Queue extends PartyElement {
     }
   }
 
-  async #remove({ id, song }: Entry): Promise<void> {
-    if (await this.carryOut("remove", { entry: id })) {
-      this.tell(this.texts.toast.removed(song.title));
+  async #remove(entry: Entry): Promise<void> {
+    if (await this.carryOut("remove", { entry: entry.id })) {
+      this.tellLeft(this.texts.toast.removed(entry.song.title), entry);
     }
+  }
+
+  async #approve({ id, song }: Entry): Promise<void> {
+    if (await this.carryOut("approve", { entry: id })) {
+      this.tell(this.texts.toast.approved(song.title));
+    }
+  }
+
+  async #reject(entry: Entry): Promise<void> {
+    if (await this.carryOut("reject", { entry: entry.id })) {
+      this.tellLeft(this.texts.toast.rejected(entry.song.title), entry);
+    }
+  }
+
+  async #undo(): Promise<void> {
+    const undone = await this.carryOut("undo", {});
+    if (undone) this.tell(this.texts.toast.undone(undone.entries.length));
+  }
+
+  async #shuffle(): Promise<void> {
+    if (await this.carryOut("shuffle_queue", {})) this.tell(this.texts.toast.shuffled);
+  }
+
+  async #clear(): Promise<void> {
+    if (!this.isClearing) {
+      this.isClearing = true;
+      return;
+    }
+    this.isClearing = false;
+    if (!(await this.carryOut("clear_queue", {}))) return;
+    this.tellDone(this.texts.toast.cleared, () => this.#undo());
   }
 }

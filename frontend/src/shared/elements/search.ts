@@ -6,7 +6,8 @@ import type { Commands } from "../commands.js";
 import type { Enqueued, Hit, HitsFrame, Problem } from "../contract.js";
 import { clockTime, isLink } from "../format.js";
 import { entryOf } from "../replica.js";
-import { refusalIn } from "../texts/texts.js";
+import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
+import { refusalIn, saidIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
 import { icon } from "./icons.js";
@@ -46,7 +47,7 @@ export class Search extends PartyElement {
   }
 
   protected override render(): TemplateResult {
-    const { search } = this.texts;
+    const { search } = this.own;
     return html`<form role="search" @submit=${this.#submit}>
         <label class="field">
           ${icon("search")}
@@ -67,7 +68,7 @@ export class Search extends PartyElement {
           class="round"
           aria-label=${this.texts.close}
           title=${this.texts.close}
-          @click=${() => this.#close()}
+          @click=${() => this.closeSheet()}
         >
           ${icon("close")}
         </button>
@@ -78,14 +79,18 @@ export class Search extends PartyElement {
       </div>`;
   }
 
+  private get own(): SheetTexts {
+    return sheetTexts(this.texts);
+  }
+
   #status(): string {
     if (!this.query) return "";
-    const { search } = this.texts;
+    const { search } = this.own;
     return this.hits?.done ? search.found(this.hits.hits.length) : search.searching;
   }
 
   #results(): TemplateResult {
-    const { search } = this.texts;
+    const { search } = this.own;
     const { query, hits, problem } = this;
     const isNothing = hits?.done && hits.hits.length === 0 && !isLink(query);
     return html`<ul>
@@ -103,7 +108,7 @@ export class Search extends PartyElement {
 
   /** The first row: what was typed, as it is. */
   #typed(): TemplateResult {
-    const { search } = this.texts;
+    const { search } = this.own;
     const { query } = this;
     return html`<li>
       <button class="ask" data-typed ?disabled=${this.asked !== null} @click=${this.#askTyped}>
@@ -125,14 +130,14 @@ export class Search extends PartyElement {
       <button
         class="ask"
         ?disabled=${!canAsk || this.asked !== null}
-        title=${canAsk ? this.texts.search.request(song.title) : nothing}
+        title=${canAsk ? this.own.search.request(song.title) : nothing}
         @click=${() => this.#ask({ uri: song.uri })}
       >
         <rb-cover .song=${song}></rb-cover>
         <span class="words">
           <span class="title" dir="auto">${song.title}</span>
           <span class="artist muted" dir="auto">
-            ${[song.artist, length, song.explicit ? this.texts.explicit : ""]
+            ${[song.artist, length, song.explicit ? this.own.explicit : ""]
               .filter(Boolean)
               .join(" · ")}
           </span>
@@ -145,7 +150,8 @@ export class Search extends PartyElement {
   }
 
   #reason({ mark, reason }: Hit): string {
-    return mark === "waiting" ? this.texts.mark.waiting : (reason ?? this.texts.mark[mark]);
+    const { mark: marks } = this.own;
+    return mark === "waiting" || reason === null ? marks[mark] : saidIn(this.texts, reason);
   }
 
   #vote({ entry: id }: Hit): TemplateResult | typeof nothing {
@@ -199,22 +205,20 @@ export class Search extends PartyElement {
     this.asked = null;
     if (!enqueued) return;
     this.tell(this.#told(enqueued));
-    this.#close(enqueued.entry.id);
+    this.closeSheet(enqueued.entry.id);
   }
 
   #told({ entry, duplicate }: Enqueued): string {
-    const { toast } = this.texts;
+    const { search } = this.own;
+    const { player } = this.replica;
     const { title } = entry.song;
-    if (duplicate) return toast.duplicate(title);
-    if (entry.state === "approval") return toast.requestedApproval(title);
-    return entry.position === null
-      ? toast.requestedPending(title)
-      : toast.requested(title, entry.position);
-  }
-
-  #close(entry?: string): void {
-    this.dispatchEvent(
-      new CustomEvent("rb-close", { detail: entry, bubbles: true, composed: true }),
-    );
+    if (duplicate) return search.duplicate(title);
+    if (entry.state === "approval") return search.requestedApproval(title);
+    if (entry.state === "pending" || entry.position === null) return search.requestedPending(title);
+    // The first song of an idle party is nobody's number one: it starts.
+    const startsNow = player.entry?.id === entry.id || player.state === "idle";
+    return startsNow && entry.position <= 1
+      ? search.requestedNow(title)
+      : search.requested(title, entry.position);
   }
 }

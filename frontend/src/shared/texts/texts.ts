@@ -1,13 +1,8 @@
-import type { Entry, Mark, Mode, Order, Problem } from "../contract.js";
+import type { Entry, Problem } from "../contract.js";
 import { de } from "./de.js";
 import { en } from "./en.js";
 
-interface Choice {
-  readonly name: string;
-  readonly hint: string;
-}
-
-/** Every text of the pages; the compiler holds each language to it. */
+/** What a page shows at first; what its sheets and the host's panels say is in files of their own. */
 export interface Texts {
   readonly language: "en" | "de";
   readonly loading: string;
@@ -17,6 +12,7 @@ export interface Texts {
   readonly silenceHint: string;
   readonly silenceClosed: string;
   readonly guestsHere: (count: number) => string;
+  readonly profile: (name: string) => string;
   readonly upNext: string;
   readonly queueSize: (count: number, minutes: number) => string;
   readonly queueEmpty: string;
@@ -26,7 +22,6 @@ export interface Texts {
     readonly next: string;
     readonly inMinutes: (minutes: number) => string;
   };
-  readonly inMinutesLong: (minutes: number) => string;
   readonly position: (position: number) => string;
   readonly yours: string;
   /** A guest who gave no name. */
@@ -36,118 +31,84 @@ export interface Texts {
   readonly requestedBy: (name: string) => string;
   readonly origin: Readonly<Record<Entry["origin"], string>>;
   readonly pending: string;
-  readonly explicit: string;
+  readonly pendingPart: (percent: number) => string;
   /** Phrases of the server's English `why` in this language; unknown ones stay. */
   readonly why: Readonly<Record<string, string>>;
   readonly voteUp: (title: string) => string;
   readonly voteDown: (title: string) => string;
   readonly takeBack: (title: string) => string;
   readonly score: (score: number) => string;
+  readonly votes: string;
   readonly details: (title: string) => string;
   readonly close: string;
   readonly cover: (title: string) => string;
-  readonly album: string;
-  readonly length: string;
-  readonly when: string;
-  readonly reason: string;
-  readonly votes: string;
-  readonly votesFor: (up: number, down: number) => string;
-  readonly source: string;
-  readonly openSource: string;
-  readonly search: {
-    readonly open: string;
-    readonly field: string;
-    readonly hint: string;
-    readonly asTyped: (query: string) => string;
-    readonly asTypedHint: string;
-    readonly asLink: string;
-    readonly request: (title: string) => string;
-    readonly none: (query: string) => string;
-    readonly more: string;
-    readonly searching: string;
-    readonly found: (count: number) => string;
-  };
-  readonly mark: Readonly<Record<Mark, string>>;
+  readonly ask: string;
   readonly toast: {
-    readonly requested: (title: string, position: number) => string;
-    readonly requestedPending: (title: string) => string;
-    readonly requestedApproval: (title: string) => string;
-    readonly duplicate: (title: string) => string;
-    readonly withdrawn: (title: string) => string;
     readonly removed: (title: string) => string;
     readonly prioritized: (title: string) => string;
+    readonly approved: (title: string) => string;
+    readonly rejected: (title: string) => string;
+    readonly back: (title: string) => string;
+    readonly cleared: string;
+    readonly shuffled: string;
+    readonly undone: (count: number) => string;
     readonly unreachable: string;
     readonly yourSong: (title: string) => string;
-    readonly partyOpened: string;
-    readonly partyClosed: string;
   };
-  /** A heading by the problem's code, above the server's English message. */
-  readonly refusal: Readonly<Record<string, string>>;
+  /**
+   * What a refusal of a code means, where the server's English is not the reader's.
+   *
+   * English has none: the server's own sentence says more.
+   */
+  readonly refusal: Readonly<Record<string, (problem: Problem) => string>>;
   readonly retryIn: (seconds: number) => string;
   readonly requestsLeft: (count: number) => string;
   readonly noRequestsLeft: (minutes: number) => string;
-  readonly withdraw: string;
+  readonly votesLeft: (count: number) => string;
+  readonly noVotesLeft: (seconds: number) => string;
   readonly sure: string;
   readonly remove: string;
   readonly prioritize: string;
+  readonly undo: string;
+  readonly clearQueue: string;
+  readonly shuffleQueue: string;
+  readonly queueTools: string;
   readonly actionOn: (action: string, title: string) => string;
   readonly failed: (title: string) => string;
+  readonly tryAgain: string;
   readonly waitingApproval: string;
+  readonly approvals: string;
+  readonly approve: string;
+  readonly reject: string;
   readonly dismiss: string;
   readonly banner: {
     readonly lost: string;
     readonly back: string;
     readonly closed: string;
     readonly closedHint: string;
+    readonly recap: string;
     readonly fault: string;
     readonly faultSince: (time: string) => string;
-  };
-  readonly controls: {
-    readonly name: string;
-    readonly play: string;
-    readonly pause: string;
-    readonly skip: string;
-    readonly seek: string;
-    readonly seekValue: (at: string, of: string) => string;
-    readonly volume: string;
     readonly restart: string;
     readonly restarting: string;
+    readonly endsAt: (time: string) => string;
+    readonly lastOrdersAt: (time: string) => string;
+    readonly lastOrders: string;
+    readonly noRequests: string;
+    readonly noRequestsHint: string;
   };
-  readonly host: {
-    readonly title: string;
-    readonly queue: string;
-    readonly party: string;
-    readonly open: string;
-    readonly close: string;
-    readonly isOpen: string;
-    readonly isClosed: string;
-    readonly closeHint: string;
-    readonly guests: (active: number, total: number) => string;
-    readonly mode: string;
-    readonly modes: Readonly<Record<Mode, Choice>>;
-    readonly order: string;
-    readonly orders: Readonly<Record<Order, Choice>>;
-    readonly join: string;
-    readonly joinHint: string;
-    readonly qr: string;
-    readonly guestPage: string;
-  };
-  readonly lights: {
-    readonly title: string;
-    readonly all: string;
-    readonly none: string;
-    readonly offline: string;
-    readonly unavailable: string;
-    readonly power: (name: string) => string;
-    readonly brightness: (name: string) => string;
-    readonly color: (name: string) => string;
-    readonly effect: (name: string) => string;
-    readonly brightnessShort: string;
-    readonly colorShort: string;
-    readonly effectShort: string;
-    readonly pixels: (count: number) => string;
-    readonly effects: Readonly<Record<string, string>>;
-  };
+  readonly seek: string;
+  readonly seekValue: (at: string, of: string) => string;
+}
+
+/** A sentence of the server, and what it says in another language. */
+export type Sentence = readonly [RegExp, string];
+
+/** By language; they come with the sheets, until then the server's English is shown. */
+const sentences = new Map<string, readonly Sentence[]>();
+
+export function learn(language: Texts["language"], said: readonly Sentence[]): void {
+  sentences.set(language, said);
 }
 
 /** The first language of the reader that there are texts in; English when there is none. */
@@ -174,10 +135,23 @@ export function guestIn(texts: Texts, name: string): string {
   return numbered?.[1] ? texts.guestNumber(numbered[1]) : name || texts.someone;
 }
 
-/** What a refusal says: the server's own words, under a heading where they are not the reader's. */
+/** A sentence of the server in the reader's language, if it is known there. */
+function translated({ language }: Texts, sentence: string): string | undefined {
+  const known = sentences.get(language)?.find(([english]) => english.test(sentence));
+  return known && sentence.replace(...known);
+}
+
+/** A sentence of the server in the reader's language; as it is where it is not known. */
+export function saidIn(texts: Texts, sentence: string): string {
+  return translated(texts, sentence) ?? sentence;
+}
+
+/** What a refusal says: in the reader's language by sentence or code, else in the server's words. */
 export function refusalIn(texts: Texts, problem: Problem): string {
-  const { code, message, retry_after_s } = problem;
-  const heading = texts.refusal[code];
-  const retry = typeof retry_after_s === "number" ? texts.retryIn(retry_after_s) : "";
-  return [heading && `${heading}.`, message, heading && retry].filter(Boolean).join(" ");
+  const { code, message, retry_after_s: retryS } = problem;
+  const known = translated(texts, message);
+  if (known === undefined && texts.refusal[code]) return texts.refusal[code](problem);
+  const sentence = known ?? message;
+  const isTold = !retryS || / again /.test(sentence);
+  return isTold ? sentence : `${sentence.replace(/\.?$/, ".")} ${texts.retryIn(retryS)}`;
 }

@@ -42,6 +42,12 @@ class TestFiles:
         assert "immutable" in for_ever.headers["Cache-Control"]
         assert stale.headers["Cache-Control"] == "no-cache"
 
+    async def test_a_file_that_its_content_names_is_kept_for_ever(self, served: Served) -> None:
+        name = next(name for name in ASSETS if name.startswith("chunks/"))
+        async with served.browser() as browser:
+            response = await browser.get(f"/static/{name}")
+        assert "immutable" in response.headers["Cache-Control"]
+
     async def test_texts_are_packed_for_browsers_that_unpack(self, served: Served) -> None:
         plain = {"Accept-Encoding": "identity"}
         async with served.browser() as browser:

@@ -15,6 +15,8 @@ _FOR_EVER: Final = "public, max-age=31536000, immutable"
 _PACKED: Final = ("text/", "image/svg+xml", "application/manifest+json", "application/json")
 _TYPES: Final = {".webmanifest": "application/manifest+json", ".js": "text/javascript"}
 _HASH_LENGTH: Final = 12
+_NAMED_BY_CONTENT: Final = "chunks"
+"""The folder of files whose names change with what is in them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,18 +27,19 @@ class Asset:
     packed: bytes | None
     content_type: str
     version: str
+    is_named_by_content: bool
 
 
 def assets(folder: Path) -> Mapping[str, Asset]:
     """Every file below a folder by its path; no files where there is no folder."""
     return {
-        path.relative_to(folder).as_posix(): _asset(path)
+        path.relative_to(folder).as_posix(): _asset(path, folder)
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
 
 
-def _asset(path: Path) -> Asset:
+def _asset(path: Path, folder: Path) -> Asset:
     content = path.read_bytes()
     kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
     content_type = kind or "application/octet-stream"
@@ -46,16 +49,18 @@ def _asset(path: Path) -> Asset:
         packed=packed if packed and len(packed) < len(content) else None,
         content_type=content_type,
         version=sha256(content).hexdigest()[:_HASH_LENGTH],
+        is_named_by_content=_NAMED_BY_CONTENT in path.relative_to(folder).parts[:-1],
     )
 
 
 def asset_response(request: web.Request, asset: Asset) -> web.Response:
     """A file; for ever where the address names its version, else checked at every use."""
+    is_for_ever = asset.is_named_by_content or request.query.get("v") == asset.version
     etag = f'"{asset.version}"'
     headers = {
         "ETag": etag,
         "Vary": "Accept-Encoding",
-        "Cache-Control": _FOR_EVER if request.query.get("v") == asset.version else "no-cache",
+        "Cache-Control": _FOR_EVER if is_for_ever else "no-cache",
     }
     if is_known(request, etag):
         return web.Response(status=304, headers=headers)

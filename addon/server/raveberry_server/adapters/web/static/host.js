@@ -1,482 +1,119 @@
-/* raveberry sources sha256:e68338a48a2f91ddfc83d10ed8b9fb610aacf2462aa6c5f5a9e4796425466f11 */
-var es=Object.defineProperty;var ts=Object.getOwnPropertyDescriptor;var sr=r=>{throw TypeError(r)};var h=(r,t,e,i)=>{for(var s=i>1?void 0:i?ts(t,e):t,n=r.length-1,o;n>=0;n--)(o=r[n])&&(s=(i?o(t,e,s):o(s))||s);return i&&s&&es(t,e,s),s};var Rt=(r,t,e)=>t.has(r)||sr("Cannot "+e);var x=(r,t,e)=>(Rt(r,t,"read from private field"),e?e.call(r):t.get(r)),f=(r,t,e)=>t.has(r)?sr("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(r):t.set(r,e),N=(r,t,e,i)=>(Rt(r,t,"write to private field"),i?i.call(r,e):t.set(r,e),e),p=(r,t,e)=>(Rt(r,t,"access private method"),e);var Ze=globalThis,et=Ze.ShadowRoot&&(Ze.ShadyCSS===void 0||Ze.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,or=Symbol(),nr=new WeakMap,Xe=class{constructor(t,e,i){if(this._$cssResult$=!0,i!==or)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t,this.t=e}get styleSheet(){let t=this.o,e=this.t;if(et&&t===void 0){let i=e!==void 0&&e.length===1;i&&(t=nr.get(e)),t===void 0&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),i&&nr.set(e,t))}return t}toString(){return this.cssText}},y=r=>new Xe(typeof r=="string"?r:r+"",void 0,or);var ar=(r,t)=>{if(et)r.adoptedStyleSheets=t.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let e of t){let i=document.createElement("style"),s=Ze.litNonce;s!==void 0&&i.setAttribute("nonce",s),i.textContent=e.cssText,r.appendChild(i)}},At=et?r=>r:r=>r instanceof CSSStyleSheet?(t=>{let e="";for(let i of t.cssRules)e+=i.cssText;return y(e)})(r):r;var{is:rs,defineProperty:is,getOwnPropertyDescriptor:ss,getOwnPropertyNames:ns,getOwnPropertySymbols:os,getPrototypeOf:as}=Object,tt=globalThis,lr=tt.trustedTypes,ls=lr?lr.emptyScript:"",ds=tt.reactiveElementPolyfillSupport,qe=(r,t)=>r,Ne={toAttribute(r,t){switch(t){case Boolean:r=r?ls:null;break;case Object:case Array:r=r==null?r:JSON.stringify(r)}return r},fromAttribute(r,t){let e=r;switch(t){case Boolean:e=r!==null;break;case Number:e=r===null?null:Number(r);break;case Object:case Array:try{e=JSON.parse(r)}catch{e=null}}return e}},rt=(r,t)=>!rs(r,t),dr={attribute:!0,type:String,converter:Ne,reflect:!1,useDefault:!1,hasChanged:rt};Symbol.metadata??=Symbol("metadata"),tt.litPropertyMetadata??=new WeakMap;var F=class extends HTMLElement{static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(t,e=dr){if(e.state&&(e.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((e=Object.create(e)).wrapped=!0),this.elementProperties.set(t,e),!e.noAccessor){let i=Symbol(),s=this.getPropertyDescriptor(t,i,e);s!==void 0&&is(this.prototype,t,s)}}static getPropertyDescriptor(t,e,i){let{get:s,set:n}=ss(this.prototype,t)??{get(){return this[e]},set(o){this[e]=o}};return{get:s,set(o){let a=s?.call(this);n?.call(this,o),this.requestUpdate(t,a,i)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??dr}static _$Ei(){if(this.hasOwnProperty(qe("elementProperties")))return;let t=as(this);t.finalize(),t.l!==void 0&&(this.l=[...t.l]),this.elementProperties=new Map(t.elementProperties)}static finalize(){if(this.hasOwnProperty(qe("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(qe("properties"))){let e=this.properties,i=[...ns(e),...os(e)];for(let s of i)this.createProperty(s,e[s])}let t=this[Symbol.metadata];if(t!==null){let e=litPropertyMetadata.get(t);if(e!==void 0)for(let[i,s]of e)this.elementProperties.set(i,s)}this._$Eh=new Map;for(let[e,i]of this.elementProperties){let s=this._$Eu(e,i);s!==void 0&&this._$Eh.set(s,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(t){let e=[];if(Array.isArray(t)){let i=new Set(t.flat(1/0).reverse());for(let s of i)e.unshift(At(s))}else t!==void 0&&e.push(At(t));return e}static _$Eu(t,e){let i=e.attribute;return i===!1?void 0:typeof i=="string"?i:typeof t=="string"?t.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(t=>this.enableUpdating=t),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(t=>t(this))}addController(t){(this._$EO??=new Set).add(t),this.renderRoot!==void 0&&this.isConnected&&t.hostConnected?.()}removeController(t){this._$EO?.delete(t)}_$E_(){let t=new Map,e=this.constructor.elementProperties;for(let i of e.keys())this.hasOwnProperty(i)&&(t.set(i,this[i]),delete this[i]);t.size>0&&(this._$Ep=t)}createRenderRoot(){let t=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return ar(t,this.constructor.elementStyles),t}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(t=>t.hostConnected?.())}enableUpdating(t){}disconnectedCallback(){this._$EO?.forEach(t=>t.hostDisconnected?.())}attributeChangedCallback(t,e,i){this._$AK(t,i)}_$ET(t,e){let i=this.constructor.elementProperties.get(t),s=this.constructor._$Eu(t,i);if(s!==void 0&&i.reflect===!0){let n=(i.converter?.toAttribute!==void 0?i.converter:Ne).toAttribute(e,i.type);this._$Em=t,n==null?this.removeAttribute(s):this.setAttribute(s,n),this._$Em=null}}_$AK(t,e){let i=this.constructor,s=i._$Eh.get(t);if(s!==void 0&&this._$Em!==s){let n=i.getPropertyOptions(s),o=typeof n.converter=="function"?{fromAttribute:n.converter}:n.converter?.fromAttribute!==void 0?n.converter:Ne;this._$Em=s;let a=o.fromAttribute(e,n.type);this[s]=a??this._$Ej?.get(s)??a,this._$Em=null}}requestUpdate(t,e,i,s=!1,n){if(t!==void 0){let o=this.constructor;if(s===!1&&(n=this[t]),i??=o.getPropertyOptions(t),!((i.hasChanged??rt)(n,e)||i.useDefault&&i.reflect&&n===this._$Ej?.get(t)&&!this.hasAttribute(o._$Eu(t,i))))return;this.C(t,e,i)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(t,e,{useDefault:i,reflect:s,wrapped:n},o){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,o??e??this[t]),n!==!0||o!==void 0)||(this._$AL.has(t)||(this.hasUpdated||i||(e=void 0),this._$AL.set(t,e)),s===!0&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let t=this.scheduleUpdate();return t!=null&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[s,n]of this._$Ep)this[s]=n;this._$Ep=void 0}let i=this.constructor.elementProperties;if(i.size>0)for(let[s,n]of i){let{wrapped:o}=n,a=this[s];o!==!0||this._$AL.has(s)||a===void 0||this.C(s,void 0,n,a)}}let t=!1,e=this._$AL;try{t=this.shouldUpdate(e),t?(this.willUpdate(e),this._$EO?.forEach(i=>i.hostUpdate?.()),this.update(e)):this._$EM()}catch(i){throw t=!1,this._$EM(),i}t&&this._$AE(e)}willUpdate(t){}_$AE(t){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),this.updated(t)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}update(t){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(t){}firstUpdated(t){}};F.elementStyles=[],F.shadowRootOptions={mode:"open"},F[qe("elementProperties")]=new Map,F[qe("finalized")]=new Map,ds?.({ReactiveElement:F}),(tt.reactiveElementVersions??=[]).push("2.1.2");var Pt=globalThis,pr=r=>r,it=Pt.trustedTypes,cr=it?it.createPolicy("lit-html",{createHTML:r=>r}):void 0,Ot="$lit$",W=`lit$${Math.random().toFixed(9).slice(2)}$`,Lt="?"+W,ps=`<${Lt}>`,le=document,je=()=>le.createComment(""),ze=r=>r===null||typeof r!="object"&&typeof r!="function",qt=Array.isArray,yr=r=>qt(r)||typeof r?.[Symbol.iterator]=="function",Ct=`[ 	
-\f\r]`,He=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,ur=/-->/g,hr=/>/g,oe=RegExp(`>|${Ct}(?:([^\\s"'>=/]+)(${Ct}*=${Ct}*(?:[^ 	
-\f\r"'\`<>=]|("|')|))|$)`,"g"),mr=/'/g,gr=/"/g,br=/^(?:script|style|textarea|title)$/i,Nt=r=>(t,...e)=>({_$litType$:r,strings:t,values:e}),d=Nt(1),k=Nt(2),Xs=Nt(3),L=Symbol.for("lit-noChange"),c=Symbol.for("lit-nothing"),fr=new WeakMap,ae=le.createTreeWalker(le,129);function vr(r,t){if(!qt(r)||!r.hasOwnProperty("raw"))throw Error("invalid template strings array");return cr!==void 0?cr.createHTML(t):t}var xr=(r,t)=>{let e=r.length-1,i=[],s,n=t===2?"<svg>":t===3?"<math>":"",o=He;for(let a=0;a<e;a++){let l=r[a],g,$,u=-1,w=0;for(;w<l.length&&(o.lastIndex=w,$=o.exec(l),$!==null);)w=o.lastIndex,o===He?$[1]==="!--"?o=ur:$[1]!==void 0?o=hr:$[2]!==void 0?(br.test($[2])&&(s=RegExp("</"+$[2],"g")),o=oe):$[3]!==void 0&&(o=oe):o===oe?$[0]===">"?(o=s??He,u=-1):$[1]===void 0?u=-2:(u=o.lastIndex-$[2].length,g=$[1],o=$[3]===void 0?oe:$[3]==='"'?gr:mr):o===gr||o===mr?o=oe:o===ur||o===hr?o=He:(o=oe,s=void 0);let b=o===oe&&r[a+1].startsWith("/>")?" ":"";n+=o===He?l+ps:u>=0?(i.push(g),l.slice(0,u)+Ot+l.slice(u)+W+b):l+W+(u===-2?a:b)}return[vr(r,n+(r[e]||"<?>")+(t===2?"</svg>":t===3?"</math>":"")),i]},Ve=class r{constructor({strings:t,_$litType$:e},i){let s;this.parts=[];let n=0,o=0,a=t.length-1,l=this.parts,[g,$]=xr(t,e);if(this.el=r.createElement(g,i),ae.currentNode=this.el.content,e===2||e===3){let u=this.el.content.firstChild;u.replaceWith(...u.childNodes)}for(;(s=ae.nextNode())!==null&&l.length<a;){if(s.nodeType===1){if(s.hasAttributes())for(let u of s.getAttributeNames())if(u.endsWith(Ot)){let w=$[o++],b=s.getAttribute(u).split(W),A=/([.?@])?(.*)/.exec(w);l.push({type:1,index:n,name:A[2],strings:b,ctor:A[1]==="."?nt:A[1]==="?"?ot:A[1]==="@"?at:pe}),s.removeAttribute(u)}else u.startsWith(W)&&(l.push({type:6,index:n}),s.removeAttribute(u));if(br.test(s.tagName)){let u=s.textContent.split(W),w=u.length-1;if(w>0){s.textContent=it?it.emptyScript:"";for(let b=0;b<w;b++)s.append(u[b],je()),ae.nextNode(),l.push({type:2,index:++n});s.append(u[w],je())}}}else if(s.nodeType===8)if(s.data===Lt)l.push({type:2,index:n});else{let u=-1;for(;(u=s.data.indexOf(W,u+1))!==-1;)l.push({type:7,index:n}),u+=W.length-1}n++}}static createElement(t,e){let i=le.createElement("template");return i.innerHTML=t,i}};function de(r,t,e=r,i){if(t===L)return t;let s=i!==void 0?e._$Co?.[i]:e._$Cl,n=ze(t)?void 0:t._$litDirective$;return s?.constructor!==n&&(s?._$AO?.(!1),n===void 0?s=void 0:(s=new n(r),s._$AT(r,e,i)),i!==void 0?(e._$Co??=[])[i]=s:e._$Cl=s),s!==void 0&&(t=de(r,s._$AS(r,t.values),s,i)),t}var st=class{constructor(t,e){this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=e}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t){let{el:{content:e},parts:i}=this._$AD,s=(t?.creationScope??le).importNode(e,!0);ae.currentNode=s;let n=ae.nextNode(),o=0,a=0,l=i[0];for(;l!==void 0;){if(o===l.index){let g;l.type===2?g=new ve(n,n.nextSibling,this,t):l.type===1?g=new l.ctor(n,l.name,l.strings,this,t):l.type===6&&(g=new lt(n,this,t)),this._$AV.push(g),l=i[++a]}o!==l?.index&&(n=ae.nextNode(),o++)}return ae.currentNode=le,s}p(t){let e=0;for(let i of this._$AV)i!==void 0&&(i.strings!==void 0?(i._$AI(t,i,e),e+=i.strings.length-2):i._$AI(t[e])),e++}},ve=class r{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(t,e,i,s){this.type=2,this._$AH=c,this._$AN=void 0,this._$AA=t,this._$AB=e,this._$AM=i,this.options=s,this._$Cv=s?.isConnected??!0}get parentNode(){let t=this._$AA.parentNode,e=this._$AM;return e!==void 0&&t?.nodeType===11&&(t=e.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(t,e=this){t=de(this,t,e),ze(t)?t===c||t==null||t===""?(this._$AH!==c&&this._$AR(),this._$AH=c):t!==this._$AH&&t!==L&&this._(t):t._$litType$!==void 0?this.$(t):t.nodeType!==void 0?this.T(t):yr(t)?this.k(t):this._(t)}O(t){return this._$AA.parentNode.insertBefore(t,this._$AB)}T(t){this._$AH!==t&&(this._$AR(),this._$AH=this.O(t))}_(t){this._$AH!==c&&ze(this._$AH)?this._$AA.nextSibling.data=t:this.T(le.createTextNode(t)),this._$AH=t}$(t){let{values:e,_$litType$:i}=t,s=typeof i=="number"?this._$AC(t):(i.el===void 0&&(i.el=Ve.createElement(vr(i.h,i.h[0]),this.options)),i);if(this._$AH?._$AD===s)this._$AH.p(e);else{let n=new st(s,this),o=n.u(this.options);n.p(e),this.T(o),this._$AH=n}}_$AC(t){let e=fr.get(t.strings);return e===void 0&&fr.set(t.strings,e=new Ve(t)),e}k(t){qt(this._$AH)||(this._$AH=[],this._$AR());let e=this._$AH,i,s=0;for(let n of t)s===e.length?e.push(i=new r(this.O(je()),this.O(je()),this,this.options)):i=e[s],i._$AI(n),s++;s<e.length&&(this._$AR(i&&i._$AB.nextSibling,s),e.length=s)}_$AR(t=this._$AA.nextSibling,e){for(this._$AP?.(!1,!0,e);t!==this._$AB;){let i=pr(t).nextSibling;pr(t).remove(),t=i}}setConnected(t){this._$AM===void 0&&(this._$Cv=t,this._$AP?.(t))}},pe=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(t,e,i,s,n){this.type=1,this._$AH=c,this._$AN=void 0,this.element=t,this.name=e,this._$AM=s,this.options=n,i.length>2||i[0]!==""||i[1]!==""?(this._$AH=Array(i.length-1).fill(new String),this.strings=i):this._$AH=c}_$AI(t,e=this,i,s){let n=this.strings,o=!1;if(n===void 0)t=de(this,t,e,0),o=!ze(t)||t!==this._$AH&&t!==L,o&&(this._$AH=t);else{let a=t,l,g;for(t=n[0],l=0;l<n.length-1;l++)g=de(this,a[i+l],e,l),g===L&&(g=this._$AH[l]),o||=!ze(g)||g!==this._$AH[l],g===c?t=c:t!==c&&(t+=(g??"")+n[l+1]),this._$AH[l]=g}o&&!s&&this.j(t)}j(t){t===c?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,t??"")}},nt=class extends pe{constructor(){super(...arguments),this.type=3}j(t){this.element[this.name]=t===c?void 0:t}},ot=class extends pe{constructor(){super(...arguments),this.type=4}j(t){this.element.toggleAttribute(this.name,!!t&&t!==c)}},at=class extends pe{constructor(t,e,i,s,n){super(t,e,i,s,n),this.type=5}_$AI(t,e=this){if((t=de(this,t,e,0)??c)===L)return;let i=this._$AH,s=t===c&&i!==c||t.capture!==i.capture||t.once!==i.once||t.passive!==i.passive,n=t!==c&&(i===c||s);s&&this.element.removeEventListener(this.name,this,i),n&&this.element.addEventListener(this.name,this,t),this._$AH=t}handleEvent(t){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)}},lt=class{constructor(t,e,i){this.element=t,this.type=6,this._$AN=void 0,this._$AM=e,this.options=i}get _$AU(){return this._$AM._$AU}_$AI(t){de(this,t)}},$r={M:Ot,P:W,A:Lt,C:1,L:xr,R:st,D:yr,V:de,I:ve,H:pe,N:ot,U:at,B:nt,F:lt},cs=Pt.litHtmlPolyfillSupport;cs?.(Ve,ve),(Pt.litHtmlVersions??=[]).push("3.3.3");var wr=(r,t,e)=>{let i=e?.renderBefore??t,s=i._$litPart$;if(s===void 0){let n=e?.renderBefore??null;i._$litPart$=s=new ve(t.insertBefore(je(),n),n,void 0,e??{})}return s._$AI(r),s};var Ht=globalThis,q=class extends F{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}update(t){let e=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(t),this._$Do=wr(e,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return L}};q._$litElement$=!0,q.finalized=!0,Ht.litElementHydrateSupport?.({LitElement:q});var us=Ht.litElementPolyfillSupport;us?.({LitElement:q});(Ht.litElementVersions??=[]).push("4.2.2");var S=r=>(t,e)=>{e!==void 0?e.addInitializer(()=>{customElements.define(r,t)}):customElements.define(r,t)};var hs={attribute:!0,type:String,converter:Ne,reflect:!1,hasChanged:rt},ms=(r=hs,t,e)=>{let{kind:i,metadata:s}=e,n=globalThis.litPropertyMetadata.get(s);if(n===void 0&&globalThis.litPropertyMetadata.set(s,n=new Map),i==="setter"&&((r=Object.create(r)).wrapped=!0),n.set(e.name,r),i==="accessor"){let{name:o}=e;return{set(a){let l=t.get.call(this);t.set.call(this,a),this.requestUpdate(o,l,r,!0,a)},init(a){return a!==void 0&&this.C(o,void 0,r,a),a}}}if(i==="setter"){let{name:o}=e;return function(a){let l=this[o];t.call(this,a),this.requestUpdate(o,l,r,!0,a)}}throw Error("Unsupported decorator location: "+i)};function R(r){return(t,e)=>typeof e=="object"?ms(r,t,e):((i,s,n)=>{let o=s.hasOwnProperty(n);return s.constructor.createProperty(n,i),o?Object.getOwnPropertyDescriptor(s,n):void 0})(r,t,e)}function _(r){return R({...r,state:!0,attribute:!1})}var ce=(r,t,e)=>(e.configurable=!0,e.enumerable=!0,Reflect.decorate&&typeof t!="object"&&Object.defineProperty(r,t,e),e);function jt(r,t){return(e,i,s)=>{let n=o=>o.renderRoot?.querySelector(r)??null;if(t){let{get:o,set:a}=typeof i=="object"?e:s??(()=>{let l=Symbol();return{get(){return this[l]},set(g){this[l]=g}}})();return ce(e,i,{get(){let l=o.call(this);return l===void 0&&(l=n(this),(l!==null||this.hasUpdated)&&a.call(this,l)),l}})}return ce(e,i,{get(){return n(this)}})}}var gs={up:k`<path d="M12 19V6M5.500 12 12 5.500 18.500 12"/>`,down:k`<path d="M12 5v13M5.500 12 12 18.500 18.500 12"/>`,search:k`<circle cx="11" cy="11" r="6.500"/><path d="m16 16 4.500 4.500"/>`,close:k`<path d="m6 6 12 12M18 6 6 18"/>`,play:k`<path class="full" d="M8 5.500v13l10.500-6.500z"/>`,pause:k`<path stroke-width="4" d="M8.500 6v12M15.500 6v12"/>`,skip:k`<path class="full" d="M6 6v12l9-6z"/><path d="M18.500 6v12"/>`,volume:k`<path class="full" d="M4 10v4h3l4 3.500v-11L7 10z"/><path d="M15 9.500a4 4 0 0 1 0 5M17.800 6.800a8 8 0 0 1 0 10.400"/>`,remove:k`<path d="M4.500 7h15M9.500 7V4.500h5V7M6.500 7l.8 12.500h9.400L17.500 7M10.200 11v5M13.800 11v5"/>`,first:k`<path d="M5 4.500h14M12 20V9.500M6.500 14 12 8.500l5.500 5.500"/>`,plus:k`<path d="M12 5v14M5 12h14"/>`,check:k`<path d="m5 12.500 4.500 4.500L19 7.500"/>`,people:k`<circle cx="9" cy="8.500" r="3.300"/><path d="M3 19c.5-3.400 2.900-5.200 6-5.200s5.500 1.800 6 5.200M15.800 5.500a3.300 3.300 0 0 1 0 6M17.800 14.200c1.900.7 2.900 2.300 3.200 4.800"/>`,back:k`<path d="M8.500 13.500 4 9l4.500-4.500M4.500 9H14a5.500 5.500 0 0 1 0 11h-3.500"/>`,note:k`<path d="M9.500 17.500v-11l9-2v10.500"/><circle class="full" cx="7" cy="17.500" r="2.500"/><circle class="full" cx="16" cy="15" r="2.500"/>`,warning:k`<path d="M12 4 2.800 19.500h18.400zM12 10v4.500M12 17.200v.1"/>`,offline:k`<path d="M3 9.500a13 13 0 0 1 4-2.600M10.500 5.800A13 13 0 0 1 21 9.500M6.200 13a8.500 8.500 0 0 1 4-2.200M14.500 11a8.500 8.500 0 0 1 3.300 2M12 17.500v.1M4 3.500l16 17"/>`,moon:k`<path d="M19.500 14.500A8 8 0 0 1 9.500 4.500a8 8 0 1 0 10 10z"/>`,light:k`<path d="M9 17h6M10 20h4M12 3.500a6 6 0 0 0-3.500 10.900c.4.300.5.700.5 1.100V17h6v-1.500c0-.4.1-.8.5-1.100A6 6 0 0 0 12 3.500z"/>`,restart:k`<path d="M19 12a7 7 0 1 1-2.100-5M17.500 3v4.500H13"/>`,outside:k`<path d="M14 4.500h5.500V10M19 5l-8.500 8.500M10 6H6a1.500 1.500 0 0 0-1.500 1.500V18A1.500 1.500 0 0 0 6 19.500h10.500A1.500 1.500 0 0 0 18 18v-4"/>`,send:k`<path d="M5 12h13M12.500 6l6 6-6 6"/>`,queue:k`<path d="M4 6.500h12M4 12h12M4 17.500h7M18.500 13v6M15.500 16h6"/>`};function m(r){return d`<svg viewBox="0 0 24 24" aria-hidden="true">${gs[r]}</svg>`}function kr(r){return{revision:r.revision,player:r.player,party:r.party,settings:r.settings,lights:r.lights,me:r.me,entries:new Map(r.queue.entries.map(t=>[t.id,t])),order:r.queue.entries.map(t=>t.id)}}function Sr(r,t){if(t.revision<r.revision)return r;let e=new Map(r.entries),i=[...r.order],s={...r.player,...t.player};for(let[n,o]of Object.entries(t.entries??{})){if(o===null){e.delete(n),i=i.filter(l=>l!==n);continue}let a=e.get(n);a?e.set(n,{...a,...o}):s.entry?.id===n?s={...s,entry:{...s.entry,...o}}:ys(o)&&(e.set(n,o),i.push(n))}for(let[n,o]of t.order??[])e.has(n)&&(i=fs(i,n,o));return{revision:t.revision,player:s,party:{...r.party,...t.party},settings:{...r.settings,...t.settings},lights:{...r.lights,...t.lights},me:r.me,entries:e,order:i}}function _r(r,t){let{type:e,...i}=t;return{...r,me:{...r.me,...i}}}function Er(r,t,e){let i=r.entries.get(t);if(i)return{...r,entries:new Map(r.entries).set(t,{...i,...e})};let{player:s}=r;return s.entry?.id!==t?r:{...r,player:{...s,entry:{...s.entry,...e}}}}function xe(r,t){let{entry:e}=r.player;return r.entries.get(t)??(e?.id===t?e:void 0)}function fs(r,t,e){let i=r.filter(n=>n!==t),s=e===null?-1:i.indexOf(e);return i.splice(s<0?i.length:s,0,t),i}function ys(r){return typeof r.id=="string"&&typeof r.song=="object"}function j(r,t){return r.me.votes[t]??0}function Tr(r,t){return r===t?0:t}function bs(r,t,e){return{score:r.score-t+e,up:r.up-+(t===1)+ +(e===1),down:r.down-+(t===-1)+ +(e===-1)}}function Mr(r,t){if(t.size===0)return r;let e,{player:i}=r,s={...r.me.votes};for(let[n,{value:o,isCounted:a}]of t){let l=xe(r,n);if(l===void 0)continue;let g=a?o:j(r,n),$={...l,...bs(l,g,o)};i.entry?.id===n?i={...i,entry:$}:(e??=new Map(r.entries),e.set(n,$)),o===0?delete s[n]:s[n]=o}return{...r,player:i,entries:e??r.entries,me:{...r.me,votes:s}}}var dt=class{constructor(t){this.ownTimeMs=t}#e=0;set(t){this.#e=Date.parse(t)-this.ownTimeMs()}nowMs(){return this.ownTimeMs()+this.#e}};var Rr=new Set(["vote","enqueue"]);var pt=class extends Error{},Y=class extends pt{constructor(e){super(e.message);this.problem=e}},z=class extends pt{};function Ar(r,t){return Math.min(3e3,300*2**Math.min(r,16))*(.5+t/2)}var vs=1,xs=8e3,ct=class{constructor(t,e){this.surroundings=t;this.listener=e}#e=null;#s=0;#r=()=>{};get isUp(){return this.#e?.readyState===vs}connect({isFresh:t=!1}={}){this.#t()&&this.listener.onDown();let e=this.surroundings.connect(t?null:this.listener.since());this.#e=e,this.#r=this.surroundings.later(xs,()=>this.#i(e)),e.onopen=()=>{this.#r(),this.#s=0,this.listener.onUp()},e.onclose=()=>this.#i(e),e.onmessage=({data:i})=>{let s=$s(i);s&&this.listener.onFrame(s)}}send(t){return this.isUp?(this.#e?.send(JSON.stringify(t)),!0):!1}#i(t){if(t!==this.#e)return;this.#t(),this.listener.onDown();let e=Ar(this.#s++,this.surroundings.random());this.#r=this.surroundings.later(e,()=>this.connect())}#t(){this.#r();let t=this.#e;return this.#e=null,t===null?!1:(t.onopen=t.onclose=t.onmessage=null,t.close(),!0)}};function $s(r){try{let t=JSON.parse(String(r));return typeof t=="object"&&t!==null&&"type"in t?t:void 0}catch{return}}function zt(r,t){let e=r.state==="playing"?(t-Date.parse(r.position_at))/1e3:0,i=Math.max(0,r.position_s+Math.max(0,e));return r.duration_s===null?i:Math.min(i,r.duration_s)}function ut(r,t){return r.entry===null||r.duration_s===null?0:r.duration_s-zt(r,t)}var ws=1e4,ks=1500,Ss=500,_s=5e3,Es=5e3,Ts=30,ht=class{constructor(t){this.surroundings=t;this.clock=new dt(()=>t.nowMs()),this.#e=new ct(t,{since:()=>this.#t?.revision??null,onUp:()=>this.#w(),onDown:()=>this.#k(),onFrame:e=>this.#S(e)})}#e;#s=new Set;#r=new Map;#i=new Map;#t=null;#p="starting";#c=!1;#u=()=>{};#h=()=>{};#m=null;#o=null;#a=()=>{};#n=null;#g=0;#b=0;get view(){return{replica:this.#t&&Mr(this.#t,this.#i),connection:this.#p}}subscribe(t){return this.#s.add(t),()=>this.#s.delete(t)}connect(){this.#e.connect()}async vote(t,e){if(this.#t===null)throw new z;let i=this.#i.get(t)?.value??j(this.#t,t),s=++this.#b,n=Tr(i,e);this.#i.set(t,{cast:s,value:n,isCounted:!1}),this.#l();try{this.#E(await this.command("vote",{entry:t,value:n}))}finally{this.#i.get(t)?.cast===s&&this.#i.delete(t),this.#l()}}async command(t,e){for(;this.#o;)await this.#o;return this.#t?.me.id===null?await this.#v(t,e):await this.#x(t,e)}search(t,e,i){let s={id:this.#y(),search:{q:t,limit:Ts}};this.#n={frame:s,onHits:e,onRefused:i},this.#e.send(s)}endSearch(){this.#n=null}async#v(t,e){let i=new Promise(s=>{this.#a=()=>{this.#o===i&&(this.#o=null),s()}});this.#o=i;try{let s=await this.surroundings.post(t,e);return this.surroundings.later(Ss,()=>{this.#o===i&&this.#e.connect({isFresh:!0})}),this.surroundings.later(_s,this.#a),s}catch(s){throw this.#a(),s}}#x(t,e){let i=this.#y(),s=Rr.has(t);return new Promise((n,o)=>{let a={id:i,command:t,args:{...e}};if(!this.#e.send(a)&&!s){o(new z);return}let l=this.surroundings.later(ws,()=>this.#$(i));this.#r.set(i,{frame:a,isRepeatable:s,cancelTimeout:l,succeed:n,fail:o})})}#$(t){this.#d(t)?.fail(new z),this.#e.isUp&&this.#e.connect()}#d(t){if(t===null)return;let e=this.#r.get(t);return e?.cancelTimeout(),this.#r.delete(t),e}#w(){this.#u(),this.#c=!1,this.#p="up";for(let{frame:t}of this.#r.values())this.#e.send(t);this.#n&&this.#e.send(this.#n.frame),this.#l()}#k(){for(let[t,{isRepeatable:e}]of[...this.#r])e||this.#d(t)?.fail(new z);this.#c||(this.#c=!0,this.#u=this.surroundings.later(ks,()=>{this.#p="lost",this.#l()}))}#S(t){switch(t.type){case"snapshot":this.clock.set(t.now),this.#t=kr(t),this.#f(),t.me.id!==null&&this.#a();break;case"delta":if(this.#t===null)return;this.clock.set(t.now),this.#t=Sr(this.#t,t),this.#f(),this.#_(Object.entries(t.entries??{}));break;case"me":if(this.#t===null)return;this.#t=_r(this.#t,t),t.id!==null&&this.#a();break;case"ack":this.#d(t.id)?.succeed(t.result);return;case"nack":this.#n&&t.id===this.#n.frame.id?this.#n.onRefused(t.error):this.#d(t.id)?.fail(new Y(t.error));return;case"hits":t.id===this.#n?.frame.id&&this.#n.onHits(t);return}this.#l()}#_(t){for(let[e,i]of t){let s=this.#i.get(e);s&&i&&"score"in i&&this.#i.set(e,{...s,isCounted:!0})}}#f(){this.#h();let t=this.#t?.player;if(t?.state!=="playing"||t.duration_s===null||t.epoch===this.#m)return;let e=ut(t,this.clock.nowMs())*1e3+Es;this.#h=this.surroundings.later(e,()=>{this.#m=t.epoch,this.#e.isUp&&this.#e.connect()})}#E(t){if(this.#t===null)return;let{entry:e,value:i,score:s,up:n,down:o}=t,a={...this.#t.me.votes};i===0?delete a[e]:a[e]=i;let l={...this.#t.me,votes:a},g=this.#i.get(e)?.isCounted?this.#t:Er(this.#t,e,{score:s,up:n,down:o});this.#t={...g,me:l}}#y(){return this.#g+=1,`${this.surroundings.idPrefix}-${this.#g}`}#l(){let{view:t}=this;for(let e of this.#s)e(t)}};var Ms=5e3;function Q(r){return new URL(r,document.baseURI)}var Rs={connect(r){let t=Q("api/v1/ws");return t.protocol=t.protocol==="https:"?"wss:":"ws:",r!==null&&t.searchParams.set("since",String(r)),new WebSocket(t)},later(r,t){let e=setTimeout(t,r);return()=>clearTimeout(e)},random:()=>Math.random(),nowMs:()=>Date.now(),post:As,idPrefix:crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)??""};async function As(r,t){let e,i;try{e=await fetch(Q(`api/v1/command/${r}`),{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify(t)}),i=await e.json()}catch{throw new z}if("result"in i)return i.result;throw new Y(i)}function Cr(){let r=new ht(Rs),t=0;return document.addEventListener("visibilitychange",()=>{document.hidden?t=Date.now():Date.now()-t>Ms&&r.connect()}),window.addEventListener("offline",()=>r.connect()),window.addEventListener("online",()=>r.connect()),window.addEventListener("pageshow",e=>{e.persisted&&r.connect()}),r.connect(),r}function B(r){let t=Math.max(0,Math.floor(r)),[e,i,s]=[Math.floor(t/3600),Math.floor(t/60)%60,t%60],n=`${String(s).padStart(2,"0")}`;return e>0?`${e}:${String(i).padStart(2,"0")}:${n}`:`${i}:${n}`}function ue(r){return Math.max(1,Math.round(r/60))}function mt(r){let t=0;for(let e of r)t=Math.imul(t,31)+(e.codePointAt(0)??0)>>>0;return 260+t%110}var Cs=12;function Pr(r){let[t,e]=[0,0];for(let i=0;i+3<r.length;i+=4){let[s=0,n=0,o=0]=r.subarray(i,i+3);t+=s-(n+o)/2,e+=Math.sqrt(3)/2*(n-o)}return Math.hypot(t,e)*4<=Cs*r.length?null:Math.round(Math.atan2(e,t)*180/Math.PI+360)%360}function $e(r){return/^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(r)}function Or(r){return r.replace(/^\/+/,"")}function Lr(r){return/^#[0-9a-f]{6}$/i.test(r)?r:"currentColor"}var Ps=["full_control","full_voting","upvotes_only"],Os=["full_control","full_voting"];function gt(r,t){let e=r!=="guest";return{mayRequest:t.open,mayVoteUp:t.open&&(e||Ps.includes(t.mode)),mayVoteDown:t.open&&(e||Os.includes(t.mode)),maySteer:e||t.open&&t.mode==="full_control",mayHost:r==="host"}}var Vt=r=>r===1?"1 Lied":`${r} Lieder`,qr=r=>r===1?"1 Minute":`${r} Minuten`,Nr={language:"de",loading:"Gleich bist du dabei …",nowPlaying:"Jetzt läuft",paused:"Pause",silence:"Gerade läuft nichts",silenceHint:"Wünsch dir das erste Lied, dann geht es los.",silenceClosed:"Die Musik beginnt, wenn die Party öffnet.",guestsHere:r=>r===1?"1 Gast ist da":`${r} Gäste sind da`,upNext:"Als Nächstes",queueSize:(r,t)=>`${Vt(r)}, ${qr(t)}`,queueEmpty:"Die Warteschlange ist leer",queueEmptyHint:"Das nächste Lied könnte deins sein.",showMore:r=>`${Vt(r)} mehr zeigen`,plays:{next:"als Nächstes",inMinutes:r=>`in ${r} min`},inMinutesLong:r=>`in etwa ${r===1?"einer Minute":qr(r)}`,position:r=>`Platz ${r}`,yours:"Deins",someone:"ein Gast",guestNumber:r=>`Gast ${r}`,requestedBy:r=>`gewünscht von ${r}`,origin:{guest:"",host:"der Gastgeber",playlist:"aus einer Playlist",autoplay:"automatisch gewählt",fallback:"aus der Hausmusik",repeat:"noch einmal"},pending:"wird geladen",explicit:"explizit",why:{"put first":"nach vorn geholt","waits for the host's yes":"wartet auf das Ja des Gastgebers","not ready yet":"noch nicht bereit","in the order of asking":"der Reihe nach","from a playlist":"aus einer Playlist","played before":"noch einmal","picked by autoplay":"automatisch gewählt","fills the gap":"Hausmusik","asked for":"gewünscht",failed:"fehlgeschlagen","plays now":"läuft gerade",turn:"Runde",votes:"Stimmen",vote:"Stimme"},voteUp:r=>`Für ${r} stimmen`,voteDown:r=>`Gegen ${r} stimmen`,takeBack:r=>`Deine Stimme für ${r} zurücknehmen`,score:r=>Math.abs(r)===1?`${r} Stimme`:`${r} Stimmen`,details:r=>`Mehr über ${r}`,close:"Schließen",cover:r=>`Cover von ${r}`,album:"Album",length:"Länge",when:"Läuft",reason:"Warum dort",votes:"Stimmen",votesFor:(r,t)=>`${r} dafür, ${t} dagegen`,source:"Von",openSource:"Original öffnen",search:{open:"Lied wünschen",field:"Lied, Interpret oder Link",hint:"Tippe ein Lied oder einen Interpreten, oder füge einen Link ein.",asTyped:r=>`„${r}“ wünschen`,asTypedHint:"nimmt den besten Treffer",asLink:"Diesen Link wünschen",request:r=>`${r} wünschen`,none:r=>`Nichts hier klingt nach „${r}“.`,more:"Es gibt mehr: tippe weiter, um einzugrenzen.",searching:"Suche …",found:r=>`${Vt(r)} gefunden`},mark:{ok:"",waiting:"schon in der Warteschlange",filtered:"nicht auf dieser Party",cooldown:"lief gerade erst",unavailable:"gerade nicht verfügbar"},toast:{requested:(r,t)=>t===0?`${r} läuft jetzt`:`${r} ist dabei, Platz ${t}`,requestedPending:r=>`${r} ist unterwegs in die Warteschlange`,requestedApproval:r=>`${r} wartet auf das Ja des Gastgebers`,duplicate:r=>`${r} ist schon dabei: deine Stimme zählt`,withdrawn:r=>`${r} ist zurückgezogen`,removed:r=>`${r} ist entfernt`,prioritized:r=>`${r} läuft als Nächstes`,unreachable:"Keine Verbindung zur Party. Bitte gleich noch einmal versuchen.",yourSong:r=>`Jetzt läuft dein Lied: ${r}`,partyOpened:"Die Party ist offen",partyClosed:"Die Party ist geschlossen"},refusal:{not_allowed:"Das ist hier nicht erlaubt",party_closed:"Die Party ist geschlossen",not_found:"Nicht gefunden",conflict:"Das geht gerade nicht",gone:"Das Lied ist nicht mehr da",limit_reached:"Für den Moment genug gewünscht",cooldown:"Das lief gerade erst",filtered:"Das läuft auf dieser Party nicht",too_long:"Das Lied ist zu lang",queue_full:"Die Warteschlange ist voll",duplicate:"Das ist schon dabei",rate_limited:"Etwas langsamer, bitte",unavailable:"Gerade nicht verfügbar",source_failed:"Die Quelle antwortet nicht"},retryIn:r=>r<90?`Wieder in ${Math.ceil(r)} s.`:`Wieder in ${Math.ceil(r/60)} min.`,requestsLeft:r=>r===1?"noch ein Lied frei":`noch ${r} Lieder frei`,noRequestsLeft:r=>`Nächstes Lied in etwa ${r} min`,withdraw:"Mein Lied zurückziehen",sure:"Zum Bestätigen noch einmal tippen",remove:"Aus der Warteschlange entfernen",prioritize:"Als Nächstes spielen",actionOn:(r,t)=>`${r}: ${t}`,failed:r=>`${r} ließ sich nicht abspielen`,waitingApproval:"Wartet auf das Ja des Gastgebers",dismiss:"Ausblenden",banner:{lost:"Verbindung verloren. Neuer Versuch …",back:"Wieder dabei",closed:"Die Party ist geschlossen",closedHint:"Wünsche und Stimmen zählen wieder, wenn der Gastgeber sie öffnet.",fault:"Der Player hat ein Problem",faultSince:r=>`seit ${r}`},controls:{name:"Player",play:"Abspielen",pause:"Pause",skip:"Dieses Lied überspringen",seek:"Stelle im Lied",seekValue:(r,t)=>`${r} von ${t}`,volume:"Lautstärke",restart:"Player neu starten",restarting:"Der Player wird neu gestartet"},host:{title:"Gastgeber",queue:"Lieder",party:"Party",open:"Party öffnen",close:"Party schließen",isOpen:"Die Party ist offen",isClosed:"Die Party ist geschlossen",closeHint:"Die wartenden Lieder verlassen die Warteschlange, das laufende spielt zu Ende.",guests:(r,t)=>`${r} gerade da, ${t} insgesamt`,mode:"Was Gäste dürfen",modes:{full_control:{name:"Alles",hint:"wünschen, stimmen, überspringen, Pause, Lautstärke"},full_voting:{name:"Dafür und dagegen",hint:"was niemand mag, wird abgewählt"},upvotes_only:{name:"Dafür stimmen",hint:"Lieder wünschen, für Lieder stimmen"},no_control:{name:"Nur wünschen",hint:"keine Stimmen"}},order:"Reihenfolge",orders:{fair:{name:"Fair",hint:"alle kommen dran, Stimmen ordnen jede Runde"},votes:{name:"Nach Stimmen",hint:"die meisten Stimmen zuerst"},fifo:{name:"Der Reihe nach",hint:"wie gewünscht wurde"}},join:"Gäste einladen",joinHint:"Mit der Handykamera scannen. Keine App, kein Konto.",qr:"QR-Code, der die Gästeseite öffnet",guestPage:"Gästeseite öffnen"},lights:{title:"Lichter",all:"Alle Lichter",none:"Es sind keine Lichter eingerichtet.",offline:"Die Lichtshow läuft nicht; die Musik spielt ohne sie weiter.",unavailable:"nicht erreichbar",power:r=>`${r} ein oder aus`,brightness:r=>`Helligkeit von ${r}`,color:r=>`Farbe von ${r}`,effect:r=>`Effekt von ${r}`,brightnessShort:"Helligkeit",colorShort:"Farbe",effectShort:"Effekt",pixels:r=>`${r} LEDs`,effects:{disabled:"Aus",fixed:"Eine Farbe",rainbow:"Regenbogen",rave:"Rave",spectrum:"Spektrum",wavelength:"Wellenlänge",energy:"Energie",vu:"Pegel",waterfall:"Wasserfall",ripple:"Wellen",pulse:"Puls",strobe:"Stroboskop",melody:"Melodie",comet:"Komet",chase:"Lauflicht",sparkle:"Funkeln",fire:"Feuer",breathe:"Atmen"}}};var Ut=r=>r===1?"1 song":`${r} songs`,Hr=r=>r===1?"1 minute":`${r} minutes`,Dt={language:"en",loading:"Joining the party …",nowPlaying:"Now playing",paused:"Paused",silence:"Nothing is playing",silenceHint:"Ask for the first song and it starts.",silenceClosed:"The music starts when the party opens.",guestsHere:r=>r===1?"1 guest is here":`${r} guests are here`,upNext:"Up next",queueSize:(r,t)=>`${Ut(r)}, ${Hr(t)}`,queueEmpty:"The queue is empty",queueEmptyHint:"The next song could be yours.",showMore:r=>`Show ${Ut(r)} more`,plays:{next:"up next",inMinutes:r=>`in ${r} min`},inMinutesLong:r=>`in about ${Hr(r)}`,position:r=>`number ${r} in the queue`,yours:"Yours",someone:"a guest",guestNumber:r=>`Guest ${r}`,requestedBy:r=>`asked for by ${r}`,origin:{guest:"",host:"the host",playlist:"from a playlist",autoplay:"picked automatically",fallback:"from the house playlist",repeat:"once more"},pending:"getting ready",explicit:"explicit",why:{},voteUp:r=>`Vote for ${r}`,voteDown:r=>`Vote against ${r}`,takeBack:r=>`Take back your vote for ${r}`,score:r=>Math.abs(r)===1?`${r} vote`:`${r} votes`,details:r=>`More about ${r}`,close:"Close",cover:r=>`Cover of ${r}`,album:"Album",length:"Length",when:"Plays",reason:"Why there",votes:"Votes",votesFor:(r,t)=>`${r} for, ${t} against`,source:"From",openSource:"Open the original",search:{open:"Ask for a song",field:"Song, artist or link",hint:"Type a song or an artist, or paste a link.",asTyped:r=>`Ask for “${r}”`,asTypedHint:"takes the best match",asLink:"Ask for this link",request:r=>`Ask for ${r}`,none:r=>`Nothing here sounds like “${r}”.`,more:"There is more: type on to narrow it down.",searching:"Searching …",found:r=>`${Ut(r)} found`},mark:{ok:"",waiting:"already in the queue",filtered:"not at this party",cooldown:"was just played",unavailable:"not available now"},toast:{requested:(r,t)=>t===0?`${r} plays now`:`${r} is in, number ${t}`,requestedPending:r=>`${r} is on its way into the queue`,requestedApproval:r=>`${r} waits for the host's yes`,duplicate:r=>`${r} is already in: your vote counts`,withdrawn:r=>`${r} is withdrawn`,removed:r=>`${r} is removed`,prioritized:r=>`${r} plays next`,unreachable:"No connection to the party. Please try again in a moment.",yourSong:r=>`Your song plays: ${r}`,partyOpened:"The party is open",partyClosed:"The party is closed"},refusal:{},retryIn:r=>r<90?`Again in ${Math.ceil(r)} s.`:`Again in ${Math.ceil(r/60)} min.`,requestsLeft:r=>r===1?"one more song for now":`${r} more songs for now`,noRequestsLeft:r=>`Next song in about ${r} min`,withdraw:"Withdraw my song",sure:"Tap again to confirm",remove:"Remove from the queue",prioritize:"Play next",actionOn:(r,t)=>`${r}: ${t}`,failed:r=>`${r} could not be played`,waitingApproval:"Waits for the host's yes",dismiss:"Dismiss",banner:{lost:"Connection lost. Trying again …",back:"Back at the party",closed:"The party is closed",closedHint:"Songs and votes are taken again when the host opens it.",fault:"The player has a problem",faultSince:r=>`since ${r}`},controls:{name:"Player",play:"Play",pause:"Pause",skip:"Skip this song",seek:"Position in the song",seekValue:(r,t)=>`${r} of ${t}`,volume:"Volume",restart:"Restart the player",restarting:"The player is being restarted"},host:{title:"Host",queue:"Queue",party:"Party",open:"Open the party",close:"Close the party",isOpen:"The party is open",isClosed:"The party is closed",closeHint:"The waiting songs leave the queue, the playing one plays out.",guests:(r,t)=>`${r} here now, ${t} in all`,mode:"What guests may do",modes:{full_control:{name:"Everything",hint:"ask, vote, skip, pause, volume"},full_voting:{name:"Vote up and down",hint:"songs nobody likes are voted out"},upvotes_only:{name:"Vote up",hint:"ask for songs, vote for songs"},no_control:{name:"Only ask",hint:"no votes"}},order:"Order of the queue",orders:{fair:{name:"Fair",hint:"everybody gets a turn, votes order each round"},votes:{name:"By votes",hint:"the most votes play first"},fifo:{name:"First come",hint:"as they were asked for"}},join:"Let guests join",joinHint:"Scan with the phone's camera. No app, no account.",qr:"QR code that opens the guest page",guestPage:"Open the guest page"},lights:{title:"Lights",all:"All lights",none:"No lights are set up.",offline:"The light show is not running; the music goes on without it.",unavailable:"not reachable",power:r=>`${r} on or off`,brightness:r=>`Brightness of ${r}`,color:r=>`Colour of ${r}`,effect:r=>`Effect of ${r}`,brightnessShort:"Brightness",colorShort:"Colour",effectShort:"Effect",pixels:r=>`${r} LEDs`,effects:{disabled:"Off",fixed:"One colour",rainbow:"Rainbow",rave:"Rave",spectrum:"Spectrum",wavelength:"Wavelength",energy:"Energy",vu:"Level meter",waterfall:"Waterfall",ripple:"Ripples",pulse:"Pulse",strobe:"Strobe",melody:"Melody",comet:"Comet",chase:"Chase",sparkle:"Sparkle",fire:"Fire",breathe:"Breathe"}}};function jr(r){for(let t of r){let e=t.toLowerCase().split("-")[0];if(e==="de")return Nr;if(e==="en")return Dt}return Dt}function ft(r,t){return Object.entries(r.why).reduce((e,[i,s])=>e.replace(new RegExp(`\\b${i}\\b`,"gi"),s),t)}function zr(r,t){let e=/^Guest (\d+)$/.exec(t);return e?.[1]?r.guestNumber(e[1]):t||r.someone}function yt(r,t){let{code:e,message:i,retry_after_s:s}=t,n=r.refusal[e],o=typeof s=="number"?r.retryIn(s):"";return[n&&`${n}.`,i,n&&o].filter(Boolean).join(" ")}var T=y("*,:before,:after{box-sizing:border-box}:host{display:block}h1,h2,h3,p,ul,ol,dl,dd{margin:0;padding:0}ul,ol{list-style:none}button,input,select{font:inherit;color:inherit}button{display:inline-flex;align-items:center;justify-content:center;gap:8px;min-width:var(--touch);min-height:var(--touch);padding:0 14px;border:0;border-radius:999px;background:var(--raised);cursor:pointer;touch-action:manipulation;transition:background-color .15s,transform .1s}button:active:not(:disabled){transform:scale(.95)}button:disabled{cursor:default;opacity:.45}button.round{padding:0}button.quiet{background:none}button.main{color:var(--on-fill);font-weight:700;background:linear-gradient(100deg,var(--berry-fill),var(--violet-fill))}button.danger{color:var(--danger)}button.sure{color:#fff;background:#b3142b}a{display:inline-flex;align-items:center;gap:8px;min-height:var(--touch);color:var(--violet);font-weight:700}:focus-visible{outline:3px solid var(--violet);outline-offset:2px}svg{flex:none;width:24px;height:24px;fill:none;stroke:currentColor;stroke-width:2.2;stroke-linecap:round;stroke-linejoin:round}svg .full{fill:currentColor}.card{padding:18px;border:1px solid var(--line);border-radius:var(--round);background:var(--card)}.title,.artist{overflow:hidden;overflow-wrap:anywhere;unicode-bidi:isolate;text-align:start}.muted{color:var(--muted)}.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}@media(hover:hover){button:hover:not(:disabled,.main,.sure){background:color-mix(in srgb,var(--raised) 91%,var(--ink))}}@media(prefers-reduced-motion:reduce){*,:before,:after{animation:none!important;transition:none!important}}");var Vr=y(".banner{display:flex;align-items:center;gap:12px;margin-bottom:10px;padding:12px 16px;border-radius:18px;background:var(--card);border:1px solid color-mix(in srgb,var(--amber) 50%,transparent);overflow-wrap:anywhere}.banner>svg{color:var(--amber)}.banner div{flex:1;min-width:0}.banner.bad{border-color:color-mix(in srgb,var(--danger) 60%,transparent)}.banner.bad>svg{color:var(--danger)}");var M=class extends q{get rights(){return gt(this.replica.me.role,this.replica.party)}async carryOut(t,e){return this.attempt(this.client.command(t,e))}async attempt(t){try{return await t}catch(e){if(e instanceof Y)this.tell(yt(this.texts,e.problem),"bad");else if(e instanceof z)this.tell(this.texts.toast.unreachable,"bad");else throw e;return}}tell(t,e="good"){this.#e("rb-notice",{text:t,tone:e})}showDetails(t){this.#e("rb-details",t)}#e(t,e){this.dispatchEvent(new CustomEvent(t,{detail:e,bubbles:!0,composed:!0}))}};h([R({attribute:!1})],M.prototype,"client",2),h([R({attribute:!1})],M.prototype,"texts",2),h([R({attribute:!1})],M.prototype,"replica",2);var Z,Ur,Dr,Ir,he=class extends M{constructor(){super(...arguments);f(this,Z);this.isLost=!1;this.dismissed=new Set}render(){let{banner:e}=this.texts,i=this.replica,s=i?.me.failed.filter(({id:n})=>!this.dismissed.has(n));return d`${this.isLost?d`<p class="banner" role="alert">${m("offline")}<span>${e.lost}</span></p>`:c}
-    ${i?.player.error?p(this,Z,Ur).call(this,i.player.error):c}
-    ${i&&!i.party.open?d`<div class="banner" role="status">
-            ${m("moon")}
-            <div><strong>${e.closed}</strong><br />${e.closedHint}</div>
-          </div>`:c}
-    ${s?.map(n=>p(this,Z,Dr).call(this,n))}`}};Z=new WeakSet,Ur=function(e){let{banner:i,controls:s,language:n}=this.texts,o=new Date(e.since).toLocaleTimeString(n,{hour:"2-digit",minute:"2-digit"});return d`<div class="banner bad" role="alert" data-fault=${e.kind}>
-      ${m("warning")}
-      <div>
-        <strong>${i.fault}</strong> <span class="muted">${i.faultSince(o)}</span
-        ><br />${e.help}
-      </div>
-      ${this.rights.mayHost?d`<button data-command="restart_player" @click=${p(this,Z,Ir)}>
-              ${m("restart")} ${s.restart}
-            </button>`:c}
-    </div>`},Dr=function({id:e,song:i,reason:s}){let{texts:n}=this;return d`<div class="banner bad" role="status">
-      ${m("warning")}
-      <div><strong dir="auto">${n.failed(i.title)}</strong><br />${s}</div>
-      <button
-        class="round quiet"
-        aria-label=${n.dismiss}
-        title=${n.dismiss}
-        @click=${()=>{this.dismissed=new Set([...this.dismissed,e])}}
-      >
-        ${m("close")}
-      </button>
-    </div>`},Ir=async function(){await this.carryOut("restart_player",{})&&this.tell(this.texts.controls.restarting)},he.styles=[T,Vr],h([R({attribute:!1})],he.prototype,"isLost",2),h([_()],he.prototype,"dismissed",2),he=h([S("rb-banners")],he);var V={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},we=r=>(...t)=>({_$litDirective$:r,values:t}),X=class{constructor(t){}get _$AU(){return this._$AM._$AU}_$AT(t,e,i){this._$Ct=t,this._$AM=e,this._$Ci=i}_$AS(t,e){return this.update(t,e)}update(t,e){return this.render(...e)}};var{I:Ls}=$r,Fr=r=>r;var Br=r=>r.strings===void 0,Wr=()=>document.createComment(""),ke=(r,t,e)=>{let i=r._$AA.parentNode,s=t===void 0?r._$AB:t._$AA;if(e===void 0){let n=i.insertBefore(Wr(),s),o=i.insertBefore(Wr(),s);e=new Ls(n,o,r,r.options)}else{let n=e._$AB.nextSibling,o=e._$AM,a=o!==r;if(a){let l;e._$AQ?.(r),e._$AM=r,e._$AP!==void 0&&(l=r._$AU)!==o._$AU&&e._$AP(l)}if(n!==s||a){let l=e._$AA;for(;l!==n;){let g=Fr(l).nextSibling;Fr(i).insertBefore(l,s),l=g}}}return e},ee=(r,t,e=r)=>(r._$AI(t,e),r),qs={},bt=(r,t=qs)=>r._$AH=t,Gr=r=>r._$AH,vt=r=>{r._$AR(),r._$AA.remove()};var U=we(class extends X{constructor(r){if(super(r),r.type!==V.PROPERTY&&r.type!==V.ATTRIBUTE&&r.type!==V.BOOLEAN_ATTRIBUTE)throw Error("The `live` directive is not allowed on child or event bindings");if(!Br(r))throw Error("`live` bindings can only contain a single expression")}render(r){return r}update(r,[t]){if(t===L||t===c)return t;let e=r.element,i=r.name;if(r.type===V.PROPERTY){if(t===e[i])return L}else if(r.type===V.BOOLEAN_ATTRIBUTE){if(!!t===e.hasAttribute(i))return L}else if(r.type===V.ATTRIBUTE&&e.getAttribute(i)===t+"")return L;return bt(r),t}});var Kr="important",Ns=" !"+Kr,G=we(class extends X{constructor(r){if(super(r),r.type!==V.ATTRIBUTE||r.name!=="style"||r.strings?.length>2)throw Error("The `styleMap` directive must be used in the `style` attribute and must be the only part in the attribute.")}render(r){return Object.keys(r).reduce((t,e)=>{let i=r[e];return i==null?t:t+`${e=e.includes("-")?e:e.replace(/(?:^(webkit|moz|ms|o)|)(?=[A-Z])/g,"-$&").toLowerCase()}:${i};`},"")}update(r,[t]){let{style:e}=r.element;if(this.ft===void 0)return this.ft=new Set(Object.keys(t)),this.render(t);for(let i of this.ft)t[i]==null&&(this.ft.delete(i),i.includes("-")?e.removeProperty(i):e[i]=null);for(let i in t){let s=t[i];if(s!=null){this.ft.add(i);let n=typeof s=="string"&&s.endsWith(Ns);i.includes("-")||n?e.setProperty(i,n?s.slice(0,-11):s,n?Kr:""):e[i]=s}}return L}});var Se=class{constructor(t,e){this.host=t;this.send=e}#e;#s=!1;#r;drag(t){clearTimeout(this.#r),this.#e=t,this.#t(t),this.#s||this.#i()}async#i(){this.#s=!0;let t;try{for(;this.#e!==void 0;){let e=this.#e;this.#e=void 0,t=await this.send(e)}}finally{this.#s=!1;let e=t===void 0?0:1e3;this.#r=setTimeout(()=>this.#t(void 0),e)}}#t(t){this.value=t,this.host.requestUpdate()}};var Jr=y(".card{display:grid;grid-template-columns:auto auto minmax(0,1fr);align-items:center;gap:10px;padding:12px 16px}.main{width:60px;height:60px;padding:0}.main svg{width:30px;height:30px}label{display:flex;align-items:center;gap:10px;min-width:0;padding-inline-start:6px;color:var(--muted)}label output{min-width:3.1em;font-size:.85rem;font-variant-numeric:tabular-nums;text-align:end}@media(max-width:359px){label output{display:none}}");var _e=y("input[type=range]{--at: 0%;appearance:none;width:100%;height:var(--touch);margin:0;border-radius:999px;background:none;cursor:pointer;touch-action:pan-y}input[type=range]::-webkit-slider-runnable-track{height:8px;border-radius:4px;background:linear-gradient(90deg,var(--berry-fill),var(--violet-fill)) 0 / var(--at) 100% no-repeat var(--raised)}input[type=range]::-moz-range-track{height:8px;border-radius:4px;background:linear-gradient(90deg,var(--berry-fill),var(--violet-fill)) 0 / var(--at) 100% no-repeat var(--raised)}input[type=range]::-webkit-slider-thumb{appearance:none;width:22px;height:22px;margin-top:-7px;border:3px solid var(--card);border-radius:50%;background:var(--berry)}input[type=range]::-moz-range-thumb{width:18px;height:18px;border:3px solid var(--card);border-radius:50%;background:var(--berry)}input[type=range]:disabled{cursor:default;opacity:.45}");var De,xt,Yr,Ue=class extends M{constructor(){super(...arguments);f(this,xt);f(this,De,new Se(this,e=>this.carryOut("set_volume",{volume:e})))}render(){let{player:e}=this.replica,{controls:i}=this.texts,s=e.state==="playing",n=Math.round(100*(x(this,De).value??e.volume));return d`<section class="card" aria-label=${i.name}>
-      <button
-        class="main round"
-        data-command=${s?"pause":"play"}
-        aria-label=${s?i.pause:i.play}
-        title=${s?i.pause:i.play}
-        @click=${()=>this.carryOut(s?"pause":"play",{})}
-      >
-        ${m(s?"pause":"play")}
-      </button>
-      <button
-        class="round"
-        data-command="skip"
-        aria-label=${i.skip}
-        title=${i.skip}
-        ?disabled=${e.entry===null}
-        @click=${()=>this.carryOut("skip",{epoch:e.epoch})}
-      >
-        ${m("skip")}
-      </button>
-      <label title=${i.volume}>
-        ${m("volume")}
-        <input
-          type="range"
-          min="0"
-          max="100"
-          aria-label=${i.volume}
-          style=${G({"--at":`${n}%`})}
-          .value=${U(String(n))}
-          @input=${p(this,xt,Yr)}
-        />
-        <output>${n} %</output>
-      </label>
-    </section>`}};De=new WeakMap,xt=new WeakSet,Yr=function(e){x(this,De).drag(e.target.valueAsNumber/100)},Ue.styles=[T,_e,Jr],Ue=h([S("rb-controls")],Ue);function Qr(r){return r.reduce((t,{entry:e})=>t+(e.song.duration_s??0),0)}function $t(r,t){let e=ut(r.player,t),i=[];for(let s of r.order){let n=r.entries.get(s);if(n===void 0)continue;i.push({entry:n,position:i.length+1,etaS:e});let{duration_s:o}=n.song;e=e===null||o===null?null:e+o}return i}var Zr=y(":host{position:relative;flex:none;display:grid;place-items:center;overflow:hidden;border-radius:14px;aspect-ratio:1;color:#ffffffc9;background:linear-gradient(140deg,hsl(var(--hue, 320) 70% 46%),hsl(calc(var(--hue, 320) + 40) 65% 30%))}svg{width:42%;height:42%;fill:none;stroke:currentColor;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}svg .full{fill:currentColor}img{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}");var Ie=8,wt,Xr,te=class extends q{constructor(){super(...arguments);f(this,wt);this.song=null;this.label="";this.isBroken=!1}willUpdate(e){if(!e.has("song"))return;e.get("song")?.artwork_url!==this.song?.artwork_url&&(this.isBroken=!1),this.style.setProperty("--hue",String(mt(this.song?.title??"")))}render(){let e=this.song?.artwork_url;return d`${m("note")}${e&&!this.isBroken?d`<img
-            src=${Or(e)}
-            alt=${this.label}
-            loading="lazy"
-            decoding="async"
-            @load=${p(this,wt,Xr)}
-            @error=${()=>{this.isBroken=!0}}
-          />`:c}`}};wt=new WeakSet,Xr=function({target:e}){let i=document.createElement("canvas");i.width=i.height=Ie;let s=i.getContext("2d");if(!s)return;s.drawImage(e,0,0,Ie,Ie);let n=Pr(s.getImageData(0,0,Ie,Ie).data);n!==null&&this.dispatchEvent(new CustomEvent("rb-hue",{detail:n}))},te.styles=Zr,h([R({attribute:!1})],te.prototype,"song",2),h([R()],te.prototype,"label",2),h([_()],te.prototype,"isBroken",2),te=h([S("rb-cover")],te);var ei=y(":host{display:flex;flex-direction:column;gap:16px;padding:18px 18px max(22px,env(safe-area-inset-bottom));overflow-y:auto}.top{display:grid;grid-template-columns:96px minmax(0,1fr) auto;gap:14px;align-items:start}rb-cover{width:96px}.title{display:-webkit-box;font-size:1.2rem;line-height:1.25;-webkit-box-orient:vertical;-webkit-line-clamp:6}.artist{display:-webkit-box;margin-top:3px;-webkit-box-orient:vertical;-webkit-line-clamp:3}dl{display:grid;grid-template-columns:auto minmax(0,1fr);gap:6px 16px}dt{color:var(--muted)}dd{display:flex;overflow-wrap:anywhere;min-width:0}.row{display:flex;flex-wrap:wrap;gap:10px;align-items:center}.row button.wide{flex:1 1 200px}@media(max-width:359px){.top{grid-template-columns:72px minmax(0,1fr) auto;gap:10px}rb-cover{width:72px}}");var re=y(".votes{display:inline-flex;align-items:center;border-radius:999px;background:var(--raised)}.votes.upright{flex-direction:column}.votes output{min-width:24px;font-weight:800;font-variant-numeric:tabular-nums;text-align:center}.votes button{min-width:44px;padding:0;background:none}.votes button[aria-pressed=true]{color:var(--on-fill);background:linear-gradient(120deg,var(--berry-fill),var(--violet-fill))}.votes button.single{gap:4px;min-width:62px;padding:0 13px 0 10px;font-weight:800;font-variant-numeric:tabular-nums}.votes.silent{min-height:32px;padding:0 8px}");function ie(r){let{entry:t,rights:e,texts:i}=r,s=d`<output aria-label=${i.score(t.score)}>${t.score}</output>`;return e.mayVoteUp?e.mayVoteDown?d`<span class="votes">${It(r,1)}${s}${It(r,-1)}</span>`:d`<span class="votes">${It(r,1,t.score)}</span>`:d`<span class="votes silent" title=${i.votes}>${s}</span>`}function It({entry:r,own:t,texts:e,onVote:i},s,n){let{title:o}=r.song,l=(t===s?e.takeBack:s===1?e.voteUp:e.voteDown)(o),g=n===void 0?l:`${l}, ${e.score(n)}`;return d`<button
-    class=${n===void 0?"round":"single"}
-    data-way=${s}
-    aria-pressed=${t===s}
-    aria-label=${g}
-    title=${l}
-    @click=${()=>i(s)}
-  >
-    ${m(s===1?"up":"down")}${n===void 0?c:d`<span aria-hidden="true" class="score">${n}</span>`}
-  </button>`}var Ee=y(".who{display:inline-flex;align-items:center;gap:6px;max-width:100%;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.who i{flex:none;width:9px;height:9px;border-radius:50%;background-color:var(--who, var(--muted))}.who bdi{overflow:hidden;text-overflow:ellipsis}.who.own{padding:0 8px;border-radius:999px;color:var(--leaf);font-weight:700;background:color-mix(in srgb,var(--leaf) 16%,transparent)}");function me(r,t){return t.id!==null&&r.requested_by?.id===t.id}function Ft(r,t,e){if(me(r,t))return d`<span class="who own">${e.yours}</span>`;if(r.requested_by===null)return c;let{name:i,color:s}=r.requested_by,n=r.origin==="host"?e.origin.host:zr(e,i);return d`<span
-    class="who"
-    title=${e.requestedBy(n)}
-    style=${G({"--who":Lr(s)})}
-    ><i></i><bdi>${n}</bdi></span
-  >`}function kt(r,t,e){let i=Ft(r,t,e);return i!==c?i:d`<span class="who">${e.origin[r.origin]||e.someone}</span>`}var P,ti,ri,ii,Wt,Bt,Gt,ge=class extends M{constructor(){super(...arguments);f(this,P);this.armed=null}render(){let{entry:e,texts:i,replica:s}=this,{song:n}=e;return d`<div class="top">
-        <rb-cover .song=${n} label=${i.cover(n.title)}></rb-cover>
-        <div>
-          <h2 class="title" dir="auto">${n.title}</h2>
-          <p class="artist muted" dir="auto">${n.artist}</p>
-        </div>
-        <button
-          class="round"
-          aria-label=${i.close}
-          title=${i.close}
-          @click=${p(this,P,Gt)}
-        >
-          ${m("close")}
-        </button>
-      </div>
-      <dl>
-        ${p(this,P,ti).call(this).map(([o,a])=>d`<dt>${o}</dt><dd dir="auto">${a}</dd>`)}
-      </dl>
-      ${/^https?:/i.test(n.uri)?d`<a href=${n.uri} target="_blank" rel="noopener noreferrer">
-              ${m("outside")} ${i.openSource}
-            </a>`:c}
-      <div class="row">
-        ${ie({entry:e,own:j(s,e.id),rights:this.rights,texts:i,onVote:o=>this.attempt(this.client.vote(e.id,o))})}
-        ${this.rights.maySteer?p(this,P,ii).call(this):c}
-        ${me(e,s.me)?p(this,P,Wt).call(this,"withdraw",i.withdraw,"back"):c}
-        ${this.rights.maySteer?p(this,P,Wt).call(this,"remove",i.remove,"remove"):c}
-      </div>`}};P=new WeakSet,ti=function(){let{entry:e,texts:i,replica:s}=this,{song:n}=e,o=$t(s,this.client.clock.nowMs()).find(l=>l.entry.id===e.id);return[o?[i.when,p(this,P,ri).call(this,o.position,o.etaS)]:null,e.why?[i.reason,ft(i,e.why)]:null,[i.votes,i.votesFor(e.up,e.down)],[i.source,kt(e,s.me,i)],n.album?[i.album,n.album]:null,n.duration_s===null?null:[i.length,B(n.duration_s)],e.dedication?["♥",e.dedication]:null].filter(l=>l!==null)},ri=function(e,i){let{texts:s}=this,n=s.position(e);return i===null?n:`${s.inMinutesLong(ue(i))}, ${n}`},ii=function(){let{texts:e,entry:i}=this;return d`<button
-      class="wide"
-      data-command="prioritize"
-      @click=${()=>p(this,P,Bt).call(this,"prioritize",e.toast.prioritized(i.song.title))}
-    >
-      ${m("first")} ${e.prioritize}
-    </button>`},Wt=function(e,i,s){let{texts:n,entry:o,armed:a}=this,l=e==="withdraw"?n.toast.withdrawn:n.toast.removed;return d`<button
-      class="wide ${a===e?"sure":"danger"}"
-      data-command=${e}
-      @click=${()=>{a===e?p(this,P,Bt).call(this,e,l(o.song.title)):this.armed=e}}
-    >
-      ${m(s)} ${a===e?n.sure:i}
-    </button>`},Bt=async function(e,i){this.armed=null,await this.carryOut(e,{entry:this.entry.id})&&(this.tell(i),p(this,P,Gt).call(this))},Gt=function(){this.dispatchEvent(new CustomEvent("rb-close",{bubbles:!0,composed:!0}))},ge.styles=[T,re,Ee,ei],h([R({attribute:!1})],ge.prototype,"entry",2),h([_()],ge.prototype,"armed",2),ge=h([S("rb-details")],ge);var si=(r,t,e)=>{let i=new Map;for(let s=t;s<=e;s++)i.set(r[s],s);return i},se=we(class extends X{constructor(r){if(super(r),r.type!==V.CHILD)throw Error("repeat() can only be used in text expressions")}dt(r,t,e){let i;e===void 0?e=t:t!==void 0&&(i=t);let s=[],n=[],o=0;for(let a of r)s[o]=i?i(a,o):o,n[o]=e(a,o),o++;return{values:n,keys:s}}render(r,t,e){return this.dt(r,t,e).values}update(r,[t,e,i]){let s=Gr(r),{values:n,keys:o}=this.dt(t,e,i);if(!Array.isArray(s))return this.ut=o,n;let a=this.ut??=[],l=[],g,$,u=0,w=s.length-1,b=0,A=n.length-1;for(;u<=w&&b<=A;)if(s[u]===null)u++;else if(s[w]===null)w--;else if(a[u]===o[b])l[b]=ee(s[u],n[b]),u++,b++;else if(a[w]===o[A])l[A]=ee(s[w],n[A]),w--,A--;else if(a[u]===o[A])l[A]=ee(s[u],n[A]),ke(r,l[A+1],s[u]),u++,A--;else if(a[w]===o[b])l[b]=ee(s[w],n[b]),ke(r,s[u],s[w]),w--,b++;else if(g===void 0&&(g=si(o,b,A),$=si(a,u,w)),g.has(a[u]))if(g.has(a[w])){let I=$.get(o[b]),Mt=I!==void 0?s[I]:null;if(Mt===null){let ir=ke(r,s[u]);ee(ir,n[b]),l[b]=ir}else l[b]=ee(Mt,n[b]),ke(r,s[u],Mt),s[I]=null;b++}else vt(s[w]),w--;else vt(s[u]),u++;for(;b<=A;){let I=ke(r,l[A+1]);ee(I,n[b]),l[b++]=I}for(;u<=w;){let I=s[u++];I!==null&&vt(I)}return this.ut=o,bt(r,l),L}});var ni=y(":host{position:fixed;inset:auto 0 calc(96px + env(safe-area-inset-bottom));z-index:20;display:grid;justify-items:center;gap:8px;padding:0 14px;pointer-events:none}@media(min-width:900px){:host{inset-block-end:28px}}button{display:grid;grid-template-columns:auto minmax(0,1fr);justify-content:start;max-width:520px;padding:11px 18px 11px 14px;border:1px solid var(--line);border-radius:18px;color:var(--ink);font-weight:600;text-align:start;overflow-wrap:anywhere;background:var(--raised);box-shadow:var(--shadow);pointer-events:auto;animation:rise .25s cubic-bezier(.2,.8,.2,1)}button span{display:-webkit-box;overflow:hidden;-webkit-box-orient:vertical;-webkit-line-clamp:4}.good svg{color:var(--leaf)}.bad svg{color:var(--amber)}@keyframes rise{0%{opacity:0;transform:translateY(16px)}}");var Hs={good:4e3,bad:7e3},js=3,Fe,Kt,fe=class extends q{constructor(){super(...arguments);f(this,Fe);this.shown=[]}show(e){this.shown=[...this.shown.slice(1-js),e],setTimeout(()=>p(this,Fe,Kt).call(this,e),Hs[e.tone])}connectedCallback(){super.connectedCallback(),this.setAttribute("role","status"),this.setAttribute("aria-live","polite")}render(){return d`${se(this.shown,e=>e,e=>d`<button
-        class=${e.tone}
-        title=${this.texts.dismiss}
-        @click=${()=>p(this,Fe,Kt).call(this,e)}
-      >
-        ${m(e.tone==="good"?"check":"warning")}<span>${e.text}</span>
-      </button>`)}`}};Fe=new WeakSet,Kt=function(e){this.shown=this.shown.filter(i=>i!==e)},fe.styles=[T,ni],h([R({attribute:!1})],fe.prototype,"texts",2),h([_()],fe.prototype,"shown",2),fe=h([S("rb-notices")],fe);var oi=y(".card{position:relative;display:grid;grid-template-columns:104px minmax(0,1fr);gap:14px 16px;overflow:hidden;box-shadow:var(--shadow);background:radial-gradient(90% 120% at 0 0,hsl(var(--hue, 320) 75% var(--hue-light) / .34),transparent 75%),var(--card)}rb-cover{width:104px;box-shadow:0 6px 20px #0006}.words{display:flex;flex-direction:column;justify-content:center;min-width:0;gap:3px}.label{display:flex;align-items:center;gap:8px;color:var(--berry);font-size:.8rem;font-weight:700;letter-spacing:.02em}.label svg{width:18px;height:18px}.title{display:-webkit-box;font-size:1.3rem;line-height:1.2;-webkit-box-orient:vertical;-webkit-line-clamp:2}.artist{display:-webkit-box;color:var(--muted);-webkit-box-orient:vertical;-webkit-line-clamp:1}.progress{grid-column:1 / -1}.bar{height:8px;overflow:hidden;border-radius:4px;background:var(--raised)}.bar i{display:block;height:100%;background:linear-gradient(90deg,var(--berry-fill),var(--violet-fill));clip-path:inset(0 calc(100% - var(--at)) 0 0 round 4px);transition:clip-path .5s linear}.progress input{display:block;margin:-12px 0 -16px}.times{display:flex;justify-content:space-between;padding-top:6px;color:var(--muted);font-size:.8rem;font-variant-numeric:tabular-nums}.meta{grid-column:1 / -1;display:flex;align-items:center;justify-content:space-between;gap:12px;min-width:0;font-size:.9rem}.silence{grid-column:1 / -1;display:flex;align-items:center;gap:16px;min-height:84px}.silence>svg{width:44px;height:44px;color:var(--berry)}.silence p{color:var(--muted)}.beat{display:inline-flex;align-items:flex-end;gap:2px;height:14px}.beat i{width:3px;height:100%;border-radius:2px;background:currentColor;transform:scaleY(.3);transform-origin:bottom;animation:beat .9s ease-in-out infinite alternate}.beat i:nth-child(2){animation-delay:-.5s}.beat i:nth-child(3){animation-delay:-.8s}.still .beat i{animation:none}@keyframes beat{to{transform:scaleY(1)}}@media(max-width:359px){.card{grid-template-columns:76px minmax(0,1fr);padding:14px}rb-cover{width:76px}.title{font-size:1.1rem}}@media(min-width:900px){.card{grid-template-columns:minmax(0,1fr)}rb-cover{width:100%;max-height:46vh;border-radius:18px}.title{font-size:1.5rem;-webkit-line-clamp:3}}");var zs=500,Te,We,O,ai,li,di,pi,ci,ui,Jt,ye=class extends M{constructor(){super(...arguments);f(this,O);this.heldS=null;this.hue=null;f(this,Te,!1);f(this,We)}connectedCallback(){super.connectedCallback(),N(this,We,setInterval(()=>{this.replica.player.state==="playing"&&!document.hidden&&this.requestUpdate()},zs))}disconnectedCallback(){super.disconnectedCallback(),clearInterval(x(this,We))}willUpdate(e){let i=e.get("replica")?.player,{player:s}=this.replica,n=i?.entry?.song.artwork_url!==s.entry?.song.artwork_url;i&&n&&(this.hue=null);let o=i!==void 0&&i.position_at!==s.position_at;(i&&i.epoch!==s.epoch||x(this,Te)&&o)&&p(this,O,Jt).call(this)}render(){let{entry:e}=this.replica.player;return e?p(this,O,ai).call(this,e):p(this,O,pi).call(this)}};Te=new WeakMap,We=new WeakMap,O=new WeakSet,ai=function(e){let{texts:i,replica:s}=this,{song:n}=e,o=s.player.state==="playing";return d`<section
-      class="card ${o?"":"still"}"
-      style=${G({"--hue":String(this.hue??mt(n.title))})}
-      aria-labelledby="label"
-    >
-      <rb-cover
-        .song=${n}
-        label=${i.cover(n.title)}
-        @rb-hue=${({detail:a})=>{this.hue=a}}
-      ></rb-cover>
-      <div class="words">
-        <p class="label" id="label">
-          ${p(this,O,li).call(this)}
-        </p>
-        <h2 class="title" dir="auto" title=${n.title}>${n.title}</h2>
-        <p class="artist" dir="auto" title=${n.artist}>${n.artist}</p>
-      </div>
-      ${p(this,O,di).call(this)}
-      <div class="meta">
-        ${kt(e,s.me,i)}
-        ${ie({entry:e,own:j(s,e.id),rights:this.rights,texts:i,onVote:a=>this.attempt(this.client.vote(e.id,a))})}
-      </div>
-    </section>`},li=function(){let{nowPlaying:e,paused:i,banner:s}=this.texts;switch(this.replica.player.state){case"playing":return d`<span class="beat" aria-hidden="true"><i></i><i></i><i></i></span>${e}`;case"error":return d`${m("warning")}${s.fault}`;default:return d`${m("pause")}${i}`}},di=function(){let{player:e}=this.replica,i=this.heldS??zt(e,this.client.clock.nowMs()),{duration_s:s}=e,n=s?100*i/s:0,o=this.texts.controls.seekValue(B(i),B(s??0)),a=G({"--at":`${n.toFixed(2)}%`});return d`<div class="progress">
-      ${this.rights.maySteer&&s?d`<input
-              type="range"
-              min="0"
-              max=${s}
-              step="1"
-              style=${a}
-              .value=${U(String(Math.round(i)))}
-              aria-label=${this.texts.controls.seek}
-              title=${this.texts.controls.seek}
-              aria-valuetext=${o}
-              @input=${p(this,O,ci)}
-              @change=${p(this,O,ui)}
-            />`:d`<div
-              class="bar"
-              role="progressbar"
-              aria-label=${this.texts.controls.seek}
-              aria-valuemin="0"
-              aria-valuemax="100"
-              aria-valuenow=${Math.round(n)}
-              aria-valuetext=${o}
-            >
-              <i style=${a}></i>
-            </div>`}
-      <div class="times">
-        <span>${B(i)}</span><span>${s?B(s):c}</span>
-      </div>
-    </div>`},pi=function(){let{texts:e}=this,i=this.replica.party.open?e.silenceHint:e.silenceClosed;return d`<section class="card still" aria-labelledby="silence">
-      <div class="silence">
-        ${m("moon")}
-        <div>
-          <h2 class="title" id="silence">${e.silence}</h2>
-          <p>${i}</p>
-        </div>
-      </div>
-    </section>`},ci=function(e){this.heldS=e.target.valueAsNumber},ui=async function(e){let i=e.target.valueAsNumber;this.heldS=i,N(this,Te,!0),await this.carryOut("seek",{position_s:i})||p(this,O,Jt).call(this)},Jt=function(){this.heldS=null,N(this,Te,!1)},ye.styles=[T,re,Ee,_e,oi],h([_()],ye.prototype,"heldS",2),h([_()],ye.prototype,"hue",2),ye=h([S("rb-now")],ye);var hi=y(":host{min-height:100dvh}.page{max-width:1240px;margin:0 auto;padding:max(10px,env(safe-area-inset-top)) max(14px,env(safe-area-inset-right)) calc(104px + env(safe-area-inset-bottom)) max(14px,env(safe-area-inset-left))}.top{display:flex;align-items:center;gap:10px;min-height:52px;margin-bottom:8px}.top img{width:36px;height:36px}h1{flex:0 1 auto;min-width:0;font-size:1.3rem;font-weight:800;letter-spacing:-.01em}h1 small{margin-inline-start:6px;padding:3px 9px;border-radius:999px;color:var(--on-fill);font-size:.72rem;vertical-align:3px;background:var(--violet-fill)}.guests{display:flex;flex:none;align-items:center;gap:6px;margin-inline-start:auto;padding:6px 12px;border-radius:999px;color:var(--muted);font-weight:700;background:var(--card)}.guests svg{width:20px;height:20px}main{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}.stage{display:grid;grid-template-columns:minmax(0,1fr);gap:12px;align-content:start}.dock{position:fixed;inset:auto 0 0;z-index:5;padding:26px 14px calc(14px + env(safe-area-inset-bottom));background:linear-gradient(transparent,var(--night) 55%);pointer-events:none}.dock button{display:flex;width:min(100%,460px);min-height:58px;margin:0 auto;font-size:1.1rem;box-shadow:var(--shadow);pointer-events:auto}.dock small{display:block;padding-top:6px;color:var(--muted);text-align:center}.loading{display:grid;place-items:center;align-content:center;gap:14px;min-height:70dvh;color:var(--muted)}@media(max-width:359px){.top{gap:7px}.top img{width:30px;height:30px}h1{font-size:1.1rem}h1 small{margin:0;padding:2px 7px}.guests{padding:5px 9px}}@media(min-width:900px){.page{padding-inline:28px}.page{padding-bottom:28px}.dock{position:static;padding:0 0 16px;background:none}.dock button{width:100%}main{grid-template-columns:minmax(300px,380px) minmax(0,1fr);gap:24px;align-items:start}.stage{position:sticky;top:16px}}");function mi(r){let t=new Map;for(let e of r)e.dataset.id!==void 0&&t.set(e.dataset.id,e.getBoundingClientRect());return t}function gi(r,t){if(!matchMedia("(prefers-reduced-motion: reduce)").matches)for(let e of r){let{top:i,bottom:s}=e.getBoundingClientRect(),n=t.get(e.dataset.id??""),o=s>0&&i<innerHeight;n===void 0?o&&e.animate({opacity:[0,1],scale:[.96,1]},{duration:380}):Math.abs(n.top-i)>1&&(o||n.top<innerHeight)&&e.animate({transform:[`translateY(${n.top-i}px)`,"none"]},{duration:380,easing:"cubic-bezier(.2,.8,.2,1)"})}}var fi=y("header{display:flex;align-items:baseline;justify-content:space-between;gap:12px;padding:4px 4px 12px}h2{font-size:1.15rem}header span{color:var(--muted);font-size:.85rem}ol{display:grid;grid-template-columns:minmax(0,1fr);gap:8px}li{position:relative;display:flex;align-items:center;gap:4px;padding-inline-end:8px;border:1px solid var(--line);border-radius:var(--round);background:var(--card)}li.own{border-color:color-mix(in srgb,var(--leaf) 60%,transparent);background:color-mix(in srgb,var(--leaf) 9%,var(--card))}li.flash{animation:flash 1.6s ease-out}@keyframes flash{0%{background:color-mix(in srgb,var(--leaf) 40%,var(--card))}}.open{flex:1;justify-content:flex-start;gap:12px;min-width:0;padding:8px 4px 8px 10px;border-radius:var(--round);text-align:start;background:none}@media(hover:hover){button.open:hover{background:color-mix(in srgb,var(--ink) 5%,transparent)}}.picture{position:relative;flex:none}rb-cover{width:52px}.picture b{position:absolute;inset:auto auto -3px -3px;min-width:21px;padding:0 5px;border-radius:999px;color:var(--ink);font-size:.72rem;line-height:21px;text-align:center;font-variant-numeric:tabular-nums;background:var(--raised)}.words{display:grid;gap:1px;min-width:0}.title,.artist{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:1}.title{font-weight:700;line-height:1.25}.artist{font-size:.9rem}.meta{display:flex;flex-wrap:wrap;align-items:center;gap:1px 10px;min-width:0;margin-top:2px;color:var(--muted);font-size:.8rem;white-space:nowrap}.meta .when{flex:none;color:var(--violet);font-weight:700}.meta .who{max-width:9rem}.meta .why{max-width:100%;overflow:hidden;text-overflow:ellipsis}.actions{display:none}.empty{display:grid;justify-items:center;gap:4px;padding:36px 12px;border:2px dashed var(--line);border-radius:var(--round);color:var(--muted);text-align:center}.empty svg{width:40px;height:40px;margin-bottom:6px;color:var(--berry)}.more{width:100%;margin-top:12px}h3{padding:18px 4px 8px;color:var(--muted);font-size:.95rem}@media(max-width:359px){.open{gap:9px;padding-inline-start:7px}rb-cover{width:46px}li{padding-inline-end:4px}}@media(min-width:600px){.actions{display:flex}rb-cover{width:58px}}");var St=50,Vs=1e4,Re,Be,C,_t,yi,bi,vi,xi,$i,wi,Me=class extends M{constructor(){super(...arguments);f(this,C);this.shown=St;f(this,Re,null);f(this,Be)}connectedCallback(){super.connectedCallback(),N(this,Be,setInterval(()=>{document.hidden||this.requestUpdate()},Vs))}disconnectedCallback(){super.disconnectedCallback(),clearInterval(x(this,Be))}async reveal(e){let i=this.replica.order.indexOf(e);i>=this.shown&&(this.shown=i+St),await this.updateComplete;let s=[...x(this,C,_t)].find(n=>n.dataset.id===e);s?.scrollIntoView({block:"nearest",behavior:"smooth"}),s?.classList.add("flash"),s?.addEventListener("animationend",()=>s.classList.remove("flash"),{once:!0})}willUpdate(e){let i=e.get("replica");N(this,Re,i&&i.order!==this.replica.order?mi(x(this,C,_t)):null)}updated(){x(this,Re)&&gi(x(this,C,_t),x(this,Re))}render(){let{texts:e,replica:i}=this,s=$t(i,this.client.clock.nowMs()),n=s.at(-1),o=s.length-this.shown;return d`<section aria-labelledby="heading">
-      <header>
-        <h2 id="heading">${e.upNext}</h2>
-        ${n?d`<span>${e.queueSize(s.length,ue(Qr(s)))}</span>`:c}
-      </header>
-      ${n?d`<ol>
-              ${se(s.slice(0,this.shown),({entry:a})=>a.id,a=>p(this,C,yi).call(this,a))}
-            </ol>`:d`<div class="empty">
-              ${m("note")}
-              <strong>${e.queueEmpty}</strong>
-              <span>${i.party.open?e.queueEmptyHint:c}</span>
-            </div>`}
-      ${o>0?d`<button
-              class="more"
-              @click=${()=>{this.shown+=St}}
-            >
-              ${e.showMore(Math.min(o,St))}
-            </button>`:c}
-      ${p(this,C,xi).call(this)}
-    </section>`}};Re=new WeakMap,Be=new WeakMap,C=new WeakSet,_t=function(){return this.renderRoot.querySelectorAll("li[data-id]")},yi=function({entry:e,position:i,etaS:s}){let{texts:n,replica:o}=this,{song:a}=e;return d`<li data-id=${e.id} class=${me(e,o.me)?"own":""}>
-      <button
-        class="open"
-        title=${n.details(a.title)}
-        @click=${()=>this.showDetails(e.id)}
-      >
-        <span class="picture">
-          <rb-cover .song=${a}></rb-cover>
-          <b aria-hidden="true">${i}</b>
-          <span class="sr">${n.position(i)}</span>
-        </span>
-        <span class="words">
-          <span class="title" dir="auto">${a.title}</span>
-          <span class="artist muted" dir="auto">${a.artist}</span>
-          <span class="meta">
-            <span class="when">${p(this,C,bi).call(this,e,i,s)}</span>
-            ${Ft(e,o.me,n)}
-            <span class="why">${ft(n,e.why)}</span>
-          </span>
-        </span>
-      </button>
-      ${p(this,C,vi).call(this,e)}
-      ${ie({entry:e,own:j(o,e.id),rights:this.rights,texts:n,onVote:l=>this.attempt(this.client.vote(e.id,l))})}
-    </li>`},bi=function(e,i,s){let{texts:n}=this;return e.state==="pending"?n.pending:i===1?n.plays.next:s===null?"":n.plays.inMinutes(ue(s))},vi=function(e){if(!this.rights.maySteer)return c;let{texts:i}=this,{title:s}=e.song;return d`<span class="actions">
-      <button
-        class="round quiet"
-        aria-label=${i.actionOn(i.prioritize,s)}
-        title=${i.prioritize}
-        @click=${()=>p(this,C,$i).call(this,e)}
-      >
-        ${m("first")}
-      </button>
-      <button
-        class="round quiet"
-        aria-label=${i.actionOn(i.remove,s)}
-        title=${i.remove}
-        @click=${()=>p(this,C,wi).call(this,e)}
-      >
-        ${m("remove")}
-      </button>
-    </span>`},xi=function(){let{waiting_approval:e}=this.replica.me;return e.length===0?c:d`<h3>${this.texts.waitingApproval}</h3>
-      <ol>
-        ${e.map(({song:i})=>d`<li class="own">
-            <span class="open">
-              <rb-cover .song=${i}></rb-cover>
-              <span class="words">
-                <span class="title" dir="auto">${i.title}</span>
-                <span class="artist muted" dir="auto">${i.artist}</span>
-              </span>
-            </span>
-          </li>`)}
-      </ol>`},$i=async function({id:e,song:i}){await this.carryOut("prioritize",{entry:e})&&this.tell(this.texts.toast.prioritized(i.title))},wi=async function({id:e,song:i}){await this.carryOut("remove",{entry:e})&&this.tell(this.texts.toast.removed(i.title))},Me.styles=[T,re,Ee,fi],h([_()],Me.prototype,"shown",2),Me=h([S("rb-queue")],Me);var ki=y(":host{display:flex;flex-direction:column;min-height:0;height:100%}form{display:flex;align-items:center;gap:8px;padding:max(12px,env(safe-area-inset-top)) 12px 12px;border-bottom:1px solid var(--line)}.field{display:flex;flex:1;align-items:center;gap:8px;min-width:0;padding-inline-start:14px;border:2px solid transparent;border-radius:999px;color:var(--muted);background:var(--raised)}.field:focus-within{border-color:var(--violet)}input{flex:1;min-width:0;height:48px;padding:0;border:0;outline:none;color:var(--ink);font-size:1.05rem;background:none}input:focus-visible{outline:none}input::placeholder{color:var(--muted);opacity:1}input::-webkit-search-cancel-button{display:none}.scroll{flex:1;min-height:0;padding:10px 12px max(24px,env(safe-area-inset-bottom));overflow-y:auto;overscroll-behavior:contain}.hint{padding:28px 16px;color:var(--muted);text-align:center}li{display:flex;align-items:center;gap:6px;padding-inline-end:6px;border-radius:var(--round)}li.off{opacity:.6}.ask{flex:1;justify-content:flex-start;gap:12px;min-width:0;padding:7px 6px;border-radius:var(--round);text-align:start;background:none}.ask:disabled{opacity:1}.ask .go{flex:none;display:grid;place-items:center;width:38px;height:38px;margin-inline-start:auto;border-radius:50%;color:var(--on-fill);background:linear-gradient(120deg,var(--berry-fill),var(--violet-fill))}rb-cover{width:50px}.typed{display:grid;flex:none;place-items:center;width:50px;height:50px;border-radius:14px;color:var(--berry);background:var(--raised)}.words{display:grid;gap:1px;min-width:0}.title,.artist{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:1}.title{font-weight:700;-webkit-line-clamp:2}.artist{font-size:.88rem}.mark{color:var(--amber);font-size:.85rem}");var Us=120,Ae,v,Si,_i,Ei,Ti,Mi,Ri,Ai,Ci,Pi,Yt,Oi,Qt,K=class extends M{constructor(){super(...arguments);f(this,v);this.query="";this.hits=null;this.problem=null;this.asked=null;f(this,Ae)}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(x(this,Ae)),this.client.endSearch()}firstUpdated(){this.renderRoot.querySelector("input")?.focus()}render(){let{search:e}=this.texts;return d`<form role="search" @submit=${p(this,v,Ci)}>
-        <label class="field">
-          ${m("search")}
-          <input
-            type="search"
-            enterkeyhint="search"
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            maxlength="300"
-            placeholder=${e.field}
-            aria-label=${e.field}
-            @input=${p(this,v,Ai)}
-          />
-        </label>
-        <button
-          type="button"
-          class="round"
-          aria-label=${this.texts.close}
-          title=${this.texts.close}
-          @click=${()=>p(this,v,Qt).call(this)}
-        >
-          ${m("close")}
-        </button>
-      </form>
-      <div class="scroll">
-        <p class="sr" role="status">${p(this,v,Si).call(this)}</p>
-        ${this.query?p(this,v,_i).call(this):d`<p class="hint">${e.hint}</p>`}
-      </div>`}};Ae=new WeakMap,v=new WeakSet,Si=function(){if(!this.query)return"";let{search:e}=this.texts;return this.hits?.done?e.found(this.hits.hits.length):e.searching},_i=function(){let{search:e}=this.texts,{query:i,hits:s,problem:n}=this,o=s?.done&&s.hits.length===0&&!$e(i);return d`<ul>
-        ${p(this,v,Ei).call(this)}
-        ${se(s?.hits??[],({song:a})=>a.uri,a=>p(this,v,Ti).call(this,a))}
-      </ul>
-      ${o?d`<p class="hint">${e.none(s.query)}</p>`:c}
-      ${n?d`<p class="hint" role="alert">${yt(this.texts,n)}</p>`:c}
-      ${s?.more?d`<p class="hint">${e.more}</p>`:c}`},Ei=function(){let{search:e}=this.texts,{query:i}=this;return d`<li>
-      <button class="ask" data-typed ?disabled=${this.asked!==null} @click=${p(this,v,Pi)}>
-        <span class="typed">${m($e(i)?"outside":"search")}</span>
-        <span class="words">
-          <span class="title" dir="auto">${$e(i)?e.asLink:e.asTyped(i)}</span>
-          <span class="artist muted" dir="auto">${$e(i)?i:e.asTypedHint}</span>
-        </span>
-        <span class="go">${m("send")}</span>
-      </button>
-    </li>`},Ti=function(e){let{song:i,mark:s}=e,n=s==="ok"&&this.rights.mayRequest,o=i.duration_s===null?"":B(i.duration_s);return d`<li class=${s==="ok"||s==="waiting"?"":"off"} data-uri=${i.uri}>
-      <button
-        class="ask"
-        ?disabled=${!n||this.asked!==null}
-        title=${n?this.texts.search.request(i.title):c}
-        @click=${()=>p(this,v,Yt).call(this,{uri:i.uri})}
-      >
-        <rb-cover .song=${i}></rb-cover>
-        <span class="words">
-          <span class="title" dir="auto">${i.title}</span>
-          <span class="artist muted" dir="auto">
-            ${[i.artist,o,i.explicit?this.texts.explicit:""].filter(Boolean).join(" · ")}
-          </span>
-          ${s==="ok"?c:d`<span class="mark">${p(this,v,Mi).call(this,e)}</span>`}
-        </span>
-        ${n?d`<span class="go">${m(this.asked===i.uri?"check":"plus")}</span>`:c}
-      </button>
-      ${s==="waiting"?p(this,v,Ri).call(this,e):c}
-    </li>`},Mi=function({mark:e,reason:i}){return e==="waiting"?this.texts.mark.waiting:i??this.texts.mark[e]},Ri=function({entry:e}){let i=e===null?void 0:xe(this.replica,e);return i?ie({entry:i,own:j(this.replica,i.id),rights:this.rights,texts:this.texts,onVote:s=>this.attempt(this.client.vote(i.id,s))}):c},Ai=function(e){if(this.query=e.target.value.trim(),clearTimeout(x(this,Ae)),this.query===""){this.client.endSearch(),this.hits=null,this.problem=null;return}N(this,Ae,setTimeout(()=>{this.client.search(this.query,i=>{this.hits=i,this.problem=null},i=>{this.problem=i})},Us))},Ci=function(e){e.preventDefault(),this.renderRoot.querySelector("input")?.blur()},Pi=function(){p(this,v,Yt).call(this,$e(this.query)?{uri:this.query}:{query:this.query})},Yt=async function(e){this.asked="uri"in e?e.uri:e.query;let i=await this.carryOut("enqueue",e);this.asked=null,i&&(this.tell(p(this,v,Oi).call(this,i)),p(this,v,Qt).call(this,i.entry.id))},Oi=function({entry:e,duplicate:i}){let{toast:s}=this.texts,{title:n}=e.song;return i?s.duplicate(n):e.state==="approval"?s.requestedApproval(n):e.position===null?s.requestedPending(n):s.requested(n,e.position)},Qt=function(e){this.dispatchEvent(new CustomEvent("rb-close",{detail:e,bubbles:!0,composed:!0}))},K.styles=[T,re,ki],h([_()],K.prototype,"query",2),h([_()],K.prototype,"hits",2),h([_()],K.prototype,"problem",2),h([_()],K.prototype,"asked",2),K=h([S("rb-search")],K);var Li=y(":host{position:fixed;inset:0;z-index:10;display:grid;justify-items:center;align-items:end}.backdrop{position:absolute;inset:0;background:#0a0410b3;animation:appear .2s}.panel{position:relative;display:flex;flex-direction:column;width:min(100%,640px);max-height:92dvh;overflow:hidden;border-radius:26px 26px 0 0;background:var(--night);box-shadow:var(--shadow);animation:rise .22s cubic-bezier(.2,.8,.2,1)}.panel:focus{outline:none}:host([tall]) .panel{height:100vh;height:100dvh;max-height:none;border-radius:0}@keyframes appear{0%{opacity:0}}@keyframes rise{0%{opacity:0;transform:translateY(40px)}}@media(min-width:700px){:host{align-items:center}.panel{border:1px solid var(--line);border-radius:26px}:host([tall]) .panel{height:min(86dvh,820px);border-radius:26px}}");var Ge,Ce,ne,qi,Et,be=class extends q{constructor(){super(...arguments);f(this,ne);this.label="";this.tall=!1;f(this,Ge,null);f(this,Ce,null)}connectedCallback(){super.connectedCallback(),N(this,Ge,Ds()),!(typeof CloseWatcher>"u")&&(N(this,Ce,new CloseWatcher),x(this,Ce).onclose=()=>p(this,ne,Et).call(this))}disconnectedCallback(){super.disconnectedCallback(),x(this,Ce)?.destroy(),x(this,Ge)?.focus()}firstUpdated(){(this.querySelector("[data-first]")??this.renderRoot.querySelector(".panel"))?.focus()}render(){return d`<div class="backdrop" @click=${p(this,ne,Et)}></div>
-      <div
-        class="panel"
-        role="dialog"
-        aria-modal="true"
-        aria-label=${this.label}
-        tabindex="-1"
-        @keydown=${p(this,ne,qi)}
-      >
-        <slot></slot>
-      </div>`}};Ge=new WeakMap,Ce=new WeakMap,ne=new WeakSet,qi=function(e){e.key==="Escape"&&p(this,ne,Et).call(this)},Et=function(){this.dispatchEvent(new CustomEvent("rb-close",{bubbles:!0,composed:!0}))},be.styles=[T,Li],h([R()],be.prototype,"label",2),h([R({type:Boolean,reflect:!0})],be.prototype,"tall",2),be=h([S("rb-sheet")],be);function Ds(){let r=document.activeElement;for(;r?.shadowRoot?.activeElement;)r=r.shadowRoot.activeElement;return r instanceof HTMLElement?r:null}var Is=2,Ke,E,Ni,Hi,ji,zi,Vi,Zt,Ui,Xt,er,Je,D=class extends q{constructor(){super();f(this,E);this.texts=jr(navigator.languages);this.client=Cr();this.view=this.client.view;this.open=null;f(this,Ke,()=>{});f(this,Je,e=>{let i=this.open!==null||!this.view.replica?.party.open;e.key!=="/"||i||e.ctrlKey||e.metaKey||e.altKey||(e.preventDefault(),p(this,E,Xt).call(this))});document.documentElement.lang=this.texts.language,this.addEventListener("rb-notice",({detail:e})=>{e&&this.notices.show(e)}),this.addEventListener("rb-details",({detail:e})=>{e&&(this.open={what:"details",entry:e})})}connectedCallback(){super.connectedCallback(),N(this,Ke,this.client.subscribe(e=>{p(this,E,ji).call(this,this.view,e),this.view=e})),window.addEventListener("keydown",x(this,Je))}disconnectedCallback(){super.disconnectedCallback(),x(this,Ke).call(this),window.removeEventListener("keydown",x(this,Je))}updated(){let e=this.view.replica?.player.entry?.song,i=[this.badge(),"Raveberry"].filter(Boolean).join(" · ");document.title=e?`${e.title} · ${i}`:i}render(){let{texts:e}=this,{replica:i}=this.view;return d`<div class="page" ?inert=${p(this,E,Zt).call(this,i)!==null}>
-        <header class="top">
-          <img src=${Q("static/icon.svg").href} alt="" />
-          <h1>Raveberry${this.badge()?d`<small>${this.badge()}</small>`:c}</h1>
-          ${i?p(this,E,Ni).call(this,i.party.guests_active):c}
-        </header>
-        ${p(this,E,Vi).call(this,i)}
-        ${i?p(this,E,Hi).call(this,i):d`<p class="loading">
-                <img src=${Q("static/icon.svg").href} alt="" width="72" height="72" />
-                ${e.loading}
-              </p>`}
-      </div>
-      ${p(this,E,Ui).call(this,i)}
-      <rb-notices .texts=${e}></rb-notices>`}};Ke=new WeakMap,E=new WeakSet,Ni=function(e){let i=this.texts.guestsHere(e);return d`<span class="guests" role="img" aria-label=${i} title=${i}>
-      ${m("people")}${e}
-    </span>`},Hi=function(e){let{client:i,texts:s}=this,n=gt(e.me.role,e.party);return d`<main>
-        <div class="stage">
-          <rb-now .client=${i} .texts=${s} .replica=${e}></rb-now>
-          ${n.maySteer?d`<rb-controls .client=${i} .texts=${s} .replica=${e}></rb-controls>`:c}
-        </div>
-        <div class="list">
-          ${n.mayRequest?d`<div class="dock">
-                  <button
-                    class="main"
-                    data-open="search"
-                    title=${s.search.open}
-                    @click=${p(this,E,Xt)}
-                  >
-                    ${m("search")} ${s.search.open}
-                  </button>
-                  ${p(this,E,zi).call(this,e.me)}
-                </div>`:c}
-          <rb-queue .client=${i} .texts=${s} .replica=${e}></rb-queue>
-        </div>
-        ${this.beside(e,n)}
-      </main>`},ji=function(e,i){let{banner:s,toast:n}=this.texts;e.connection==="lost"&&i.connection==="up"&&this.notices.show({text:s.back,tone:"good"});let[o,a]=[e.replica?.player,i.replica],{entry:l,epoch:g}=a?.player??{};o&&a&&l&&o.epoch!==g&&me(l,a.me)&&this.notices.show({text:n.yourSong(l.song.title),tone:"good"})},zi=function({limits:{requests:e}}){if(e===null||e.remaining>Is)return c;let{texts:i}=this;return d`<small role="status">
-      ${e.remaining>0?i.requestsLeft(e.remaining):i.noRequestsLeft(ue(e.next_in_s))}
-    </small>`},Vi=function(e){let i=this.view.connection==="lost";return d`<rb-banners
-      .client=${this.client}
-      .texts=${this.texts}
-      .replica=${e}
-      .isLost=${i}
-    ></rb-banners>`},Zt=function(e){return e===null||this.open===null?null:this.open.what==="search"?e.party.open?this.open:null:e.entries.has(this.open.entry)?this.open:null},Ui=function(e){let{client:i,texts:s}=this,n=p(this,E,Zt).call(this,e);if(e===null||n===null)return c;if(n.what==="search")return d`<rb-sheet tall label=${s.search.open} @rb-close=${p(this,E,er)}>
-        <rb-search .client=${i} .texts=${s} .replica=${e}></rb-search>
-      </rb-sheet>`;let o=xe(e,n.entry);return d`<rb-sheet label=${o?.song.title??""} @rb-close=${p(this,E,er)}>
-      <rb-details .client=${i} .texts=${s} .replica=${e} .entry=${o}></rb-details>
-    </rb-sheet>`},Xt=function(){this.open={what:"search"}},er=async function({detail:e}){this.open=null,e&&(await this.updateComplete,await this.queue.reveal(e))},Je=new WeakMap,D.styles=[T,hi],h([_()],D.prototype,"view",2),h([_()],D.prototype,"open",2),h([jt("rb-notices")],D.prototype,"notices",2),h([jt("rb-queue")],D.prototype,"queue",2);var Di=y('.tabs{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:4px;padding:4px;border:1px solid var(--line);border-radius:999px;background:var(--card)}.tabs button{min-width:0;padding:0 6px;background:none}.tabs button[aria-selected=true]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.beside{display:grid;grid-template-columns:minmax(0,1fr);gap:16px;align-content:start}@media(max-width:359px){.tabs svg{display:none}}@media(max-width:899px){:host([tab="queue"]) :is(rb-party,rb-lights),:host([tab="party"]) :is(rb-queue,rb-lights),:host([tab="lights"]) :is(rb-queue,rb-party){display:none}:host(:not([tab="queue"])) .list{display:contents}.tabs{order:-1}.stage{order:-2}}@media(min-width:900px){.tabs{display:none}}@media(min-width:1180px){main{grid-template-columns:minmax(270px,310px) minmax(0,1fr) minmax(270px,310px);gap:20px}.page{max-width:1440px}}@media(min-width:900px)and (max-width:1179px){.beside{grid-column:2}.stage{grid-row:span 2}}');function Ii({r,g:t,b:e}){return`#${[r,t,e].map(i=>i.toString(16).padStart(2,"0")).join("")}`}function Fi(r){let[t=0,e=0,i=0]=[1,3,5].map(s=>Number.parseInt(r.slice(s,s+2),16));return{r:t,g:e,b:i}}var Wi=y('.card{display:grid;grid-template-columns:minmax(0,1fr);gap:14px}h2{font-size:1.15rem}.device{display:grid;grid-template-columns:minmax(0,1fr);gap:10px;padding-top:14px;border-top:1px solid var(--line)}.device:first-of-type{padding-top:0;border:0}.head,.row{display:flex;align-items:center;gap:12px;min-width:0}.head h3{flex:1;min-width:0;overflow-wrap:anywhere;font-size:1rem}.head small{display:block;color:var(--muted);font-weight:400}.row label{display:flex;flex:1;align-items:center;gap:10px;min-width:0;color:var(--muted);font-size:.9rem}input[type=color]{flex:none;width:var(--touch);height:var(--touch);padding:4px;border:0;border-radius:14px;background:var(--raised);cursor:pointer}select{flex:1;min-width:0;height:var(--touch);padding:0 14px;border:0;border-radius:999px;color:var(--ink);background:var(--raised)}button.switch,button.switch:hover{position:relative;flex:none;width:58px;min-width:58px;min-height:46px;padding:0;background:none}.switch:before{position:absolute;inset:8px 0;border-radius:999px;background:var(--raised);content:"";transition:background-color .15s}.switch:after{position:absolute;inset-block:12px;inset-inline-start:4px;width:22px;border-radius:50%;background:var(--muted);content:"";transition:transform .15s}.switch[aria-checked=true]:before{background:linear-gradient(100deg,var(--berry-fill),var(--violet-fill))}.switch[aria-checked=true]:after{background:#fff;transform:translate(28px)}');var Qe,J,Gi,tr,Ki,Ye=class extends M{constructor(){super(...arguments);f(this,J);f(this,Qe,new Map)}render(){let{texts:e,replica:i}=this,{online:s,devices:n}=i.lights;return d`<section class="card" aria-labelledby="lights">
-      <h2 id="lights">${e.lights.title}</h2>
-      ${s?p(this,J,Gi).call(this,n):d`<p class="muted">${e.lights.offline}</p>`}
-    </section>`}};Qe=new WeakMap,J=new WeakSet,Gi=function(e){let{lights:i}=this.texts,[s]=e;if(!s)return d`<p class="muted">${i.none}</p>`;let n={name:i.all,effects:[...new Set(e.flatMap(({effects:o})=>o))],state:e.some(({state:o})=>o==="ON")?"ON":"OFF",brightness:Math.max(...e.map(({brightness:o})=>o)),color:s.color,effect:e.every(({effect:o})=>o===s.effect)?s.effect:""};return[e.length>1?p(this,J,tr).call(this,n):c,se(e,({id:o})=>o,o=>p(this,J,tr).call(this,o,o.available?i.pixels(o.pixels):i.unavailable))]},tr=function(e,i=""){let{lights:s}=this.texts,{name:n}=e,o=p(this,J,Ki).call(this,e.id??""),a={...e,...o.value},l=u=>o.drag({...o.value,...u}),g=Math.round(100*a.brightness/255),$=a.state==="ON";return d`<div class="device" data-device=${e.id??""}>
+/* raveberry sources sha256:009f007e7c1eca0e9a9207128fe7b37f0e10bbf5841e155f6cf93893cc10a124 */
+import{a as z}from"./chunks/chunk-ELQQTZPA.js";import{E as R,F as b,G as E,H as I,I as x,J as W,Q as _,a as g,b as j,c as u,e as a,f,g as n,i as S,k as y,l as M,m as N,n as A,q as H}from"./chunks/chunk-T4WFTAAZ.js";var P={title:"Gastgeber",queue:"Lieder",party:"Party",open:"Party öffnen",openFor:"Für wie lange",withoutEnd:"ohne Ende",hours:t=>t===1?"1 Stunde":`${t} Stunden`,close:"Party schließen",isOpen:"Die Party ist offen",isClosed:"Die Party ist geschlossen",closeHint:"Die wartenden Lieder verlassen die Warteschlange, das laufende spielt zu Ende.",guests:(t,p)=>`${t} gerade da, ${p} insgesamt`,mode:"Was Gäste dürfen",modes:{full_control:{name:"Alles",hint:"wünschen, stimmen, überspringen, Pause, Lautstärke"},full_voting:{name:"Dafür und dagegen",hint:"was niemand mag, wird abgewählt"},upvotes_only:{name:"Dafür stimmen",hint:"Lieder wünschen, für Lieder stimmen"},no_control:{name:"Nur wünschen",hint:"keine Stimmen"}},order:"Reihenfolge",orders:{fair:{name:"Fair",hint:"alle kommen dran, Stimmen ordnen jede Runde"},votes:{name:"Nach Stimmen",hint:"die meisten Stimmen zuerst"},fifo:{name:"Der Reihe nach",hint:"wie gewünscht wurde"}},join:"Gäste einladen",joinHint:"Mit der Handykamera scannen. Keine App, kein Konto.",qr:"QR-Code, der die Gästeseite öffnet",guestPage:"Gästeseite öffnen",lights:{title:"Lichter",all:"Alle Lichter",none:"Es sind keine Lichter eingerichtet.",offline:"Die Lichtshow läuft nicht; die Musik spielt ohne sie weiter.",unavailable:"nicht erreichbar",power:t=>`${t} ein oder aus`,brightness:t=>`Helligkeit von ${t}`,color:t=>`Farbe von ${t}`,effect:t=>`Effekt von ${t}`,brightnessShort:"Helligkeit",pixels:t=>`${t} LEDs`,effects:{disabled:"Aus",fixed:"Eine Farbe",rainbow:"Regenbogen",rave:"Rave",spectrum:"Spektrum",wavelength:"Wellenlänge",energy:"Energie",vu:"Pegel",waterfall:"Wasserfall",ripple:"Wellen",pulse:"Puls",strobe:"Stroboskop",melody:"Melodie",comet:"Komet",chase:"Lauflicht",sparkle:"Funkeln",fire:"Feuer",breathe:"Atmen"}}};var B={title:"Host",queue:"Queue",party:"Party",open:"Open the party",openFor:"For how long",withoutEnd:"without end",hours:t=>t===1?"1 hour":`${t} hours`,close:"Close the party",isOpen:"The party is open",isClosed:"The party is closed",closeHint:"The waiting songs leave the queue, the playing one plays out.",guests:(t,p)=>`${t} here now, ${p} in all`,mode:"What guests may do",modes:{full_control:{name:"Everything",hint:"ask, vote, skip, pause, volume"},full_voting:{name:"Vote up and down",hint:"songs nobody likes are voted out"},upvotes_only:{name:"Vote up",hint:"ask for songs, vote for songs"},no_control:{name:"Only ask",hint:"no votes"}},order:"Order of the queue",orders:{fair:{name:"Fair",hint:"everybody gets a turn, votes order each round"},votes:{name:"By votes",hint:"the most votes play first"},fifo:{name:"First come",hint:"as they were asked for"}},join:"Let guests join",joinHint:"Scan with the phone's camera. No app, no account.",qr:"QR code that opens the guest page",guestPage:"Open the guest page",lights:{title:"Lights",all:"All lights",none:"No lights are set up.",offline:"The light show is not running; the music goes on without it.",unavailable:"not reachable",power:t=>`${t} on or off`,brightness:t=>`Brightness of ${t}`,color:t=>`Colour of ${t}`,effect:t=>`Effect of ${t}`,brightnessShort:"Brightness",pixels:t=>`${t} LEDs`,effects:{disabled:"Off",fixed:"One colour",rainbow:"Rainbow",rave:"Rave",spectrum:"Spectrum",wavelength:"Wavelength",energy:"Energy",vu:"Level meter",waterfall:"Waterfall",ripple:"Ripples",pulse:"Pulse",strobe:"Strobe",melody:"Melody",comet:"Comet",chase:"Chase",sparkle:"Sparkle",fire:"Fire",breathe:"Breathe"}}};function c({language:t}){return t==="de"?P:B}var G=f('.tabs{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:4px;padding:4px;border:1px solid var(--line);border-radius:999px;background:var(--card)}.tabs button{min-width:0;padding:0 6px;background:none}.tabs button[aria-selected=true]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.beside{display:grid;grid-template-columns:minmax(0,1fr);gap:16px;align-content:start}@media(max-width:359px){.tabs svg{display:none}}@media(max-width:899px){:host([tab="queue"]) :is(rb-party,rb-lights),:host([tab="party"]) :is(rb-queue,rb-lights),:host([tab="lights"]) :is(rb-queue,rb-party){display:none}:host(:not([tab="queue"])) .list{display:contents}.tabs{order:-1}.stage{order:-2}}@media(min-width:900px){.tabs{display:none}}@media(min-width:1180px){main{grid-template-columns:minmax(270px,310px) minmax(0,1fr) minmax(270px,310px);gap:20px}.page{max-width:1440px}}@media(min-width:900px)and (max-width:1179px){.beside{grid-column:2}.stage{grid-row:span 2}}');function K({r:t,g:p,b:e}){return`#${[t,p,e].map(i=>i.toString(16).padStart(2,"0")).join("")}`}function Q(t){let[p=0,e=0,i=0]=[1,3,5].map(r=>Number.parseInt(t.slice(r,r+2),16));return{r:p,g:e,b:i}}var U=f('.card{display:grid;grid-template-columns:minmax(0,1fr);gap:14px}h2{font-size:1.15rem}.device{display:grid;grid-template-columns:minmax(0,1fr);gap:10px;padding-top:14px;border-top:1px solid var(--line)}.device:first-of-type{padding-top:0;border:0}.head,.row{display:flex;align-items:center;gap:12px;min-width:0}.head h3{flex:1;min-width:0;overflow-wrap:anywhere;font-size:1rem}.head small{display:block;color:var(--muted);font-weight:400}.row label{display:flex;flex:1;align-items:center;gap:10px;min-width:0;color:var(--muted);font-size:.9rem}input[type=color]{flex:none;width:var(--touch);height:var(--touch);padding:4px;border:0;border-radius:14px;background:var(--raised);cursor:pointer}select{flex:1;min-width:0;height:var(--touch);padding:0 14px;border:0;border-radius:999px;color:var(--ink);background:var(--raised)}button.switch,button.switch:hover{position:relative;flex:none;width:58px;min-width:58px;min-height:46px;padding:0;background:none}.switch:before{position:absolute;inset:8px 0;border-radius:999px;background:var(--raised);content:"";transition:background-color .15s}.switch:after{position:absolute;inset-block:12px;inset-inline-start:4px;width:22px;border-radius:50%;background:var(--muted);content:"";transition:transform .15s}.switch[aria-checked=true]:before{background:linear-gradient(100deg,var(--berry-fill),var(--violet-fill))}.switch[aria-checked=true]:after{background:#fff;transform:translate(28px)}');var O,h,J,q,X,k=class extends E{constructor(){super(...arguments);u(this,h);u(this,O,new Map)}render(){let{lights:e}=c(this.texts),{online:i,devices:r}=this.replica.lights;return n`<section class="card" aria-labelledby="lights">
+      <h2 id="lights">${e.title}</h2>
+      ${i?a(this,h,J).call(this,r):n`<p class="muted">${e.offline}</p>`}
+    </section>`}};O=new WeakMap,h=new WeakSet,J=function(e){let{lights:i}=c(this.texts),[r]=e;if(!r)return n`<p class="muted">${i.none}</p>`;let s={name:i.all,effects:[...new Set(e.flatMap(({effects:o})=>o))],state:e.some(({state:o})=>o==="ON")?"ON":"OFF",brightness:Math.max(...e.map(({brightness:o})=>o)),color:r.color,effect:e.every(({effect:o})=>o===r.effect)?r.effect:""};return[e.length>1?a(this,h,q).call(this,s):S,I(e,({id:o})=>o,o=>a(this,h,q).call(this,o,o.available?i.pixels(o.pixels):i.unavailable))]},q=function(e,i=""){let{lights:r}=c(this.texts),{name:s}=e,o=a(this,h,X).call(this,e.id??""),m={...e,...o.value},T=d=>o.drag({...o.value,...d}),L=Math.round(100*m.brightness/255),D=m.state==="ON";return n`<div class="device" data-device=${e.id??""}>
       <div class="head">
-        <h3>${n}${i?d`<small>${i}</small>`:c}</h3>
+        <h3>${s}${i?n`<small>${i}</small>`:S}</h3>
         <button
           class="switch"
           role="switch"
-          aria-checked=${$}
-          aria-label=${s.power(n)}
-          title=${s.power(n)}
-          @click=${()=>l({state:$?"OFF":"ON"})}
+          aria-checked=${D}
+          aria-label=${r.power(s)}
+          title=${r.power(s)}
+          @click=${()=>T({state:D?"OFF":"ON"})}
         ></button>
       </div>
       <div class="row">
-        <label title=${s.brightness(n)}>
-          ${s.brightnessShort}
+        <label title=${r.brightness(s)}>
+          ${r.brightnessShort}
           <input
             type="range"
             min="1"
             max="255"
-            aria-label=${s.brightness(n)}
-            aria-valuetext="${g} %"
-            style=${G({"--at":`${g}%`})}
-            .value=${U(String(a.brightness))}
-            @input=${u=>l({brightness:Fs(u)})}
+            aria-label=${r.brightness(s)}
+            aria-valuetext="${L} %"
+            style=${A({"--at":`${L}%`})}
+            .value=${x(String(m.brightness))}
+            @input=${d=>T({brightness:se(d)})}
           />
         </label>
       </div>
       <div class="row">
         <select
-          aria-label=${s.effect(n)}
-          title=${s.effect(n)}
-          @change=${u=>l({effect:Bi(u)})}
+          aria-label=${r.effect(s)}
+          title=${r.effect(s)}
+          @change=${d=>T({effect:V(d)})}
         >
-          ${a.effect===""?d`<option value="" selected disabled>…</option>`:c}
-          ${e.effects.map(u=>d`<option value=${u} .selected=${U(u===a.effect)}>
-                ${s.effects[u]??u}
+          ${m.effect===""?n`<option value="" selected disabled>…</option>`:S}
+          ${e.effects.map(d=>n`<option value=${d} .selected=${x(d===m.effect)}>
+                ${r.effects[d]??d}
               </option>`)}
         </select>
         <input
           type="color"
-          aria-label=${s.color(n)}
-          title=${s.color(n)}
-          .value=${U(Ii(a.color))}
-          @input=${u=>l({color:Fi(Bi(u))})}
+          aria-label=${r.color(s)}
+          title=${r.color(s)}
+          .value=${x(K(m.color))}
+          @input=${d=>T({color:Q(V(d))})}
         />
       </div>
-    </div>`},Ki=function(e){let i=x(this,Qe).get(e);if(i)return i;let s=e===""?{}:{device:e},n=new Se(this,o=>this.carryOut("set_lights",{...s,...o}));return x(this,Qe).set(e,n),n},Ye.styles=[T,_e,Wi],Ye=h([S("rb-lights")],Ye);function Bi(r){return r.target.value}function Fs(r){return r.target.valueAsNumber}var Ji=y(":host{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}.card{display:grid;grid-template-columns:minmax(0,1fr);gap:14px}h2{font-size:1.15rem}fieldset{display:grid;gap:6px;min-width:0;margin:0;padding:0;border:0}legend{padding:0 0 6px;font-weight:700}.choice{display:grid;grid-template-columns:auto minmax(0,1fr);align-items:center;gap:0 12px;min-height:54px;padding:6px 14px;border:2px solid transparent;border-radius:16px;background:var(--raised);cursor:pointer}.choice:has(:checked){border-color:var(--berry)}.choice:has(:focus-visible){outline:3px solid var(--violet);outline-offset:2px}.choice input{width:20px;height:20px;margin:0;accent-color:var(--berry-fill)}.choice small{display:block;color:var(--muted)}.status{display:flex;align-items:center;gap:10px;font-weight:700}.status i{width:12px;height:12px;border-radius:50%;background:var(--danger)}.status.open i{background:var(--leaf)}.join{justify-items:center;text-align:center}.join img{width:min(100%,240px);padding:12px;border-radius:18px;background:#fff;aspect-ratio:1}");var Ws=["full_control","full_voting","upvotes_only","no_control"],Bs=["fair","votes","fifo"],H,Yi,Qi,rr,Zi,Xi,Pe=class extends M{constructor(){super(...arguments);f(this,H);this.isClosing=!1}render(){let{texts:e,replica:i,rights:s}=this,{party:n}=i;return d`<section class="card" aria-labelledby="party">
-        <h2 id="party">${e.host.party}</h2>
-        <p class="status ${n.open?"open":""}">
-          <i></i>${n.open?e.host.isOpen:e.host.isClosed}
+    </div>`},X=function(e){let i=j(this,O).get(e);if(i)return i;let r=e===""?{}:{device:e},s=new z(this,o=>this.carryOut("set_lights",{...r,...o}));return j(this,O).set(e,s),s},k.styles=[R,W,U],k=g([y("rb-lights")],k);function V(t){return t.target.value}function se(t){return t.target.valueAsNumber}var Y=f(":host{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}.card{display:grid;grid-template-columns:minmax(0,1fr);gap:14px}h2{font-size:1.15rem}fieldset{display:grid;gap:6px;min-width:0;margin:0;padding:0;border:0}legend{padding:0 0 6px;font-weight:700}.choice{display:grid;grid-template-columns:auto minmax(0,1fr);align-items:center;gap:0 12px;min-height:54px;padding:6px 14px;border:2px solid transparent;border-radius:16px;background:var(--raised);cursor:pointer}.choice:has(:checked){border-color:var(--berry)}.choice:has(:focus-visible){outline:3px solid var(--violet);outline-offset:2px}.choice input{width:20px;height:20px;margin:0;accent-color:var(--berry-fill)}.choice small{display:block;color:var(--muted)}.status{display:flex;align-items:center;gap:10px;font-weight:700}.status i{width:12px;height:12px;border-radius:50%;background:var(--danger)}.status.open i{background:var(--leaf)}.join{justify-items:center;text-align:center}.join img{width:min(100%,240px);padding:12px;border-radius:18px;background:#fff;aspect-ratio:1}.duration{display:grid;gap:6px;color:var(--muted)}select{min-width:0;height:var(--touch);padding:0 14px;border:0;border-radius:999px;color:var(--ink);background:var(--raised)}");var ie=["full_control","full_voting","upvotes_only","no_control"],oe=[1,2,3,4,6,8,12],ne=["fair","votes","fifo"],l,Z,ee,F,te,re,v=class extends E{constructor(){super(...arguments);u(this,l);this.isClosing=!1}render(){let{host:e,rights:i}=this,{party:r}=this.replica;return n`<section class="card" aria-labelledby="party">
+        <h2 id="party">${e.party}</h2>
+        <p class="status ${r.open?"open":""}">
+          <i></i>${r.open?e.isOpen:e.isClosed}
         </p>
-        <p class="muted">${e.host.guests(n.guests_active,n.guests_total)}</p>
-        ${n.open?p(this,H,Qi).call(this):p(this,H,Yi).call(this)}
-        <fieldset ?disabled=${!s.mayHost}>
-          <legend>${e.host.mode}</legend>
-          ${Ws.map(o=>p(this,H,rr).call(this,"mode",o,e.host.modes[o],o===n.mode,()=>this.carryOut("set_setting",{name:"mode",value:o})))}
+        <p class="muted">${e.guests(r.guests_active,r.guests_total)}</p>
+        ${r.open?a(this,l,ee).call(this):a(this,l,Z).call(this)}
+        <fieldset ?disabled=${!i.mayHost}>
+          <legend>${e.mode}</legend>
+          ${ie.map(s=>a(this,l,F).call(this,"mode",s,e.modes[s],s===r.mode,()=>this.carryOut("set_setting",{name:"mode",value:s})))}
         </fieldset>
-        <fieldset ?disabled=${!s.mayHost}>
-          <legend>${e.host.order}</legend>
-          ${Bs.map(o=>p(this,H,rr).call(this,"order",o,e.host.orders[o],o===n.order,()=>this.carryOut("set_setting",{name:"order",value:o})))}
+        <fieldset ?disabled=${!i.mayHost}>
+          <legend>${e.order}</legend>
+          ${ne.map(s=>a(this,l,F).call(this,"order",s,e.orders[s],s===r.order,()=>this.carryOut("set_setting",{name:"order",value:s})))}
         </fieldset>
       </section>
       <section class="card join" aria-labelledby="join">
-        <h2 id="join">${e.host.join}</h2>
-        <img src=${Q("join.svg").href} alt=${e.host.qr} loading="lazy" />
-        <p class="muted">${e.host.joinHint}</p>
-        <a href=${Q(".").href} target="_blank">${m("outside")} ${e.host.guestPage}</a>
-      </section>`}};H=new WeakSet,Yi=function(){return d`<button
-      class="main"
-      data-command="open_party"
-      ?disabled=${!this.rights.mayHost}
-      @click=${p(this,H,Zi)}
-    >
-      ${m("play")} ${this.texts.host.open}
-    </button>`},Qi=function(){let{host:e,sure:i}=this.texts;return d`<button
+        <h2 id="join">${e.join}</h2>
+        <img src=${H("join.svg").href} alt=${e.qr} loading="lazy" />
+        <p class="muted">${e.joinHint}</p>
+        <a href=${H(".").href} target="_blank">${b("outside")} ${e.guestPage}</a>
+      </section>`}get host(){return c(this.texts)}};l=new WeakSet,Z=function(){let{host:e}=this;return n`<button
+        class="main"
+        data-command="open_party"
+        ?disabled=${!this.rights.mayHost}
+        @click=${a(this,l,te)}
+      >
+        ${b("play")} ${e.open}
+      </button>
+      <label class="duration">
+        ${e.openFor}
+        <select>
+          <option value="0">${e.withoutEnd}</option>
+          ${oe.map(i=>n`<option value=${i*3600}>${e.hours(i)}</option>`)}
+        </select>
+      </label>`},ee=function(){let{host:e}=this,{sure:i}=this.texts;return n`<button
         class=${this.isClosing?"sure":"danger"}
         data-command="close_party"
         ?disabled=${!this.rights.mayHost}
-        @click=${p(this,H,Xi)}
+        @click=${a(this,l,re)}
         @blur=${()=>{this.isClosing=!1}}
       >
-        ${m("moon")} ${this.isClosing?i:e.close}
+        ${b("moon")} ${this.isClosing?i:e.close}
       </button>
-      <p class="muted">${e.closeHint}</p>`},rr=function(e,i,{name:s,hint:n},o,a){return d`<label class="choice">
+      <p class="muted">${e.closeHint}</p>`},F=function(e,i,{name:r,hint:s},o,m){return n`<label class="choice">
       <input
         type="radio"
         name=${e}
         value=${i}
-        .checked=${U(o)}
-        @change=${async()=>{await a()||this.requestUpdate()}}
+        .checked=${x(o)}
+        @change=${async()=>{await m()||this.requestUpdate()}}
       />
-      <span>${s}<small>${n}</small></span>
-    </label>`},Zi=async function(){await this.carryOut("open_party",{})&&this.tell(this.texts.toast.partyOpened)},Xi=async function(){if(!this.isClosing){this.isClosing=!0;return}this.isClosing=!1,await this.carryOut("close_party",{})&&this.tell(this.texts.toast.partyClosed)},Pe.styles=[T,Ji],h([_()],Pe.prototype,"isClosing",2),Pe=h([S("rb-party")],Pe);var Le,Tt,Oe=class extends D{constructor(){super(...arguments);f(this,Le);this.tab="queue"}badge(){return this.texts.host.title}beside(e,i){let{client:s,texts:n}=this;return d`<div class="tabs" role="tablist">
-        ${p(this,Le,Tt).call(this,"queue","queue",n.host.queue)}
-        ${p(this,Le,Tt).call(this,"party","people",n.host.party)}
-        ${p(this,Le,Tt).call(this,"lights","light",n.lights.title)}
+      <span>${r}<small>${s}</small></span>
+    </label>`},te=async function(){let e=Number(this.renderRoot.querySelector("select")?.value);await this.carryOut("open_party",e?{duration_s:e}:{})&&this.tell(this.host.isOpen)},re=async function(){if(!this.isClosing){this.isClosing=!0;return}this.isClosing=!1;let e=await this.carryOut("close_party",{});e&&(this.tell(this.host.isClosed),this.showRecap(e.recap))},v.styles=[R,Y],g([N()],v.prototype,"isClosing",2),v=g([y("rb-party")],v);var w,C,$=class extends _{constructor(){super(...arguments);u(this,w);this.tab="queue"}badge(){return c(this.texts).title}beside(e,i){let{client:r,texts:s}=this,o=c(s);return n`<div class="tabs" role="tablist">
+        ${a(this,w,C).call(this,"queue","queue",o.queue)}
+        ${a(this,w,C).call(this,"party","people",o.party)}
+        ${a(this,w,C).call(this,"lights","light",o.lights.title)}
       </div>
       <div class="beside">
-        <rb-party .client=${s} .texts=${n} .replica=${e}></rb-party>
-        <rb-lights .client=${s} .texts=${n} .replica=${e}></rb-lights>
-      </div>`}};Le=new WeakSet,Tt=function(e,i,s){return d`<button
+        <rb-party .client=${r} .texts=${s} .replica=${e}></rb-party>
+        <rb-lights .client=${r} .texts=${s} .replica=${e}></rb-lights>
+      </div>`}};w=new WeakSet,C=function(e,i,r){return n`<button
       role="tab"
       aria-selected=${this.tab===e}
-      title=${s}
+      title=${r}
       @click=${()=>{this.tab=e}}
     >
-      ${m(i)}<span>${s}</span>
-    </button>`},Oe.styles=[...D.styles,Di],h([R({reflect:!0})],Oe.prototype,"tab",2),Oe=h([S("rb-host")],Oe);export{Oe as HostPage};
+      ${b(i)}<span>${r}</span>
+    </button>`},$.styles=[..._.styles,G],g([M({reflect:!0})],$.prototype,"tab",2),$=g([y("rb-host")],$);export{$ as HostPage};

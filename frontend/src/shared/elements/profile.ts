@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import type { Limit } from "../contract.js";
+import { wholeMinutes } from "../format.js";
+import { limitLeft } from "../limits.js";
+import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
+import { guestIn } from "../texts/texts.js";
+import { styles as base } from "./base.css";
+import { icon } from "./icons.js";
+import { PartyElement } from "./party-element.js";
+import { styles as own } from "./profile.css";
+
+/** Who one is at this party, and what one may still do. */
+@customElement("rb-profile")
+export class Profile extends PartyElement {
+  static override styles = [base, own];
+
+  protected override render(): TemplateResult {
+    const { texts, own } = this;
+    const { profile } = own;
+    const { me } = this.replica;
+    return html`<header>
+        <h2>${profile.title} <small>${profile.role[me.role]}</small></h2>
+        <button
+          class="round"
+          aria-label=${texts.close}
+          title=${texts.close}
+          @click=${() => this.closeSheet()}
+        >
+          ${icon("close")}
+        </button>
+      </header>
+      <p class="muted">${profile.hint}</p>
+      <form @submit=${this.#save}>
+        <label>
+          ${profile.name}
+          <input
+            name="name"
+            type="text"
+            maxlength="40"
+            autocomplete="nickname"
+            dir="auto"
+            .value=${me.name ? guestIn(texts, me.name) : ""}
+            data-first
+          />
+        </label>
+        <label>
+          ${profile.color}
+          <input name="color" type="color" .value=${me.color || "#ff5c97"} />
+        </label>
+        <button class="main" data-command="set_profile">${icon("check")} ${profile.save}</button>
+      </form>
+      ${me.role === "guest" ? this.#left() : nothing}`;
+  }
+
+  private get own(): SheetTexts {
+    return sheetTexts(this.texts);
+  }
+
+  #left(): TemplateResult {
+    const { texts, own } = this;
+    const { profile } = own;
+    const { requests, votes } = this.replica.me.limits;
+    return html`<h3>${profile.left}</h3>
+      <ul>
+        <li>${this.#limit(requests, profile.requests, (left) => texts.noRequestsLeft(wholeMinutes(left)))}</li>
+        <li>${this.#limit(votes, profile.votes, (left) => texts.noVotesLeft(Math.ceil(left)))}</li>
+      </ul>`;
+  }
+
+  #limit(
+    limit: Limit | null,
+    some: (remaining: number, limit: number) => string,
+    none: (seconds: number) => string,
+  ): string {
+    if (limit === null) return this.own.profile.unlimited;
+    const left = limitLeft(limit, this.replica.meAtMs, this.client.clock.nowMs());
+    const told = some(left.remaining, left.limit);
+    return left.remaining > 0 ? told : `${told}: ${none(left.next_in_s)}`;
+  }
+
+  async #save(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const { me } = this.replica;
+    const data = new FormData(event.target as HTMLFormElement);
+    const [name, color] = [String(data.get("name")).trim(), String(data.get("color"))];
+    const isRenamed = name !== "" && name !== guestIn(this.texts, me.name);
+    const changes = {
+      ...(isRenamed ? { name } : {}),
+      ...(color === me.color ? {} : { color }),
+    };
+    if (Object.keys(changes).length > 0) {
+      if (!(await this.carryOut("set_profile", changes))) return;
+      this.tell(this.own.profile.saved);
+    }
+    this.closeSheet();
+  }
+}

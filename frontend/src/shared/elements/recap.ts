@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Recap } from "../contract.js";
+import { sheetTexts } from "../texts/sheets.js";
+import { styles as base } from "./base.css";
+import "./cover.js";
+import { icon } from "./icons.js";
+import { PartyElement } from "./party-element.js";
+import { styles as profileStyles } from "./profile.css";
+import { styles as own } from "./recap.css";
+import { styles as whoStyles } from "./who.css";
+import { origin } from "./who.js";
+
+/** What the party was: numbers, and the songs that were liked best. */
+@customElement("rb-recap")
+export class PartyRecap extends PartyElement {
+  static override styles = [base, whoStyles, profileStyles, own];
+
+  @property({ attribute: false }) recap!: Recap;
+
+  protected override render(): TemplateResult {
+    const { texts, replica } = this;
+    const { recap: own } = sheetTexts(texts);
+    const { songs, guests, votes, top } = this.recap;
+    return html`<header>
+        <h2>${own.title}</h2>
+        <button
+          class="round"
+          aria-label=${texts.close}
+          title=${texts.close}
+          data-first
+          @click=${() => this.closeSheet()}
+        >
+          ${icon("close")}
+        </button>
+      </header>
+      <p class="numbers">
+        <strong>${own.songs(songs)}</strong><strong>${own.guests(guests)}</strong
+        ><strong>${own.votes(votes)}</strong>
+      </p>
+      ${top.length > 0 ? html`<h3>${own.top}</h3>` : nothing}
+      <ol>
+        ${top.map(
+          (entry) => html`<li>
+            <rb-cover .song=${entry.song}></rb-cover>
+            <span class="words">
+              <b dir="auto">${entry.song.title}</b>
+              <span dir="auto">${entry.song.artist}</span>
+              ${origin(entry, replica.me, texts)}
+            </span>
+            <output>${texts.score(entry.score)}</output>
+          </li>`,
+        )}
+      </ol>
+      ${
+        this.rights.mayHost
+          ? html`<button data-command="undo" @click=${this.#reopen}>
+              ${icon("back")} ${own.reopen}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  async #reopen(): Promise<void> {
+    const undone = await this.carryOut("undo", {});
+    if (!undone) return;
+    this.tell(this.texts.toast.undone(undone.entries.length));
+    this.closeSheet();
+  }
+}

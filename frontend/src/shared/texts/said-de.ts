@@ -1,0 +1,73 @@
+import type { Sentence } from "./texts.js";
+
+/** What the server says, in German; the more special sentences first. */
+export const saidDe: readonly Sentence[] = [
+  [/^The host has banned you.*/, "Der Gastgeber hat dich gesperrt; sprich mit ihm."],
+  [/^The host has muted you.*/, "Der Gastgeber hat dich für eine Weile stumm geschaltet."],
+  [/^A name needs.*/, "Ein Name braucht mindestens einen Buchstaben."],
+  [/^Only the host may do that to a mod.*/, "Das darf bei einem Mod nur der Gastgeber."],
+  [/^Nothing is playing.*/, "Gerade läuft nichts."],
+  [
+    /^Another song is playing by now.*/,
+    "Inzwischen läuft ein anderes Lied; es wurde nicht übersprungen.",
+  ],
+  [/^There is nothing to undo.*/, "Es gibt nichts rückgängig zu machen."],
+  [/^That song is here already.*/, "Das Lied ist schon da."],
+  [/^That song is not remembered.*/, "An das Lied erinnert sich niemand mehr; wünsch es neu."],
+  [/^The same song was asked for again.*/, "Das Lied wurde inzwischen neu gewünscht."],
+  [/^The party is closed.*/, "Die Party ist geschlossen; warte, bis der Gastgeber sie öffnet."],
+  [/^No songs are taken now.*/, "Gerade werden keine Lieder angenommen; stimme für die wartenden."],
+  [/^It was last orders.*/, "Die letzte Runde ist vorbei; stimme für die wartenden Lieder."],
+  [/^Only the host puts a song first.*/, "Ganz nach vorn darf nur der Gastgeber."],
+  [/^That song is playing right now.*/, "Das Lied läuft gerade; wünsch es danach wieder."],
+  [/^That song is playing already.*/, "Das Lied läuft schon."],
+  [/^That is not your song.*/, "Das ist nicht dein Lied; stimme stattdessen ab."],
+  [
+    /^Others voted for it.*/,
+    "Andere haben inzwischen dafür gestimmt; nimm stattdessen deine Stimme zurück.",
+  ],
+  [/^That song has left.*/, "Das Lied ist nicht mehr in der Warteschlange."],
+  [/^There is no such song in the queue.*/, "Das Lied ist nicht in der Warteschlange."],
+  [/^There is no such song.*/, "Das Lied gibt es nicht; suche es beim Namen."],
+  [/^That song waits already.*/, "Das Lied wartet schon; es kommt."],
+  [/^There is no voting.*/, "Auf dieser Party wird nicht abgestimmt; wünsch dir Lieder."],
+  [/^There are no downvotes.*/, "Gegenstimmen gibt es hier nicht; stimme für das, was du magst."],
+  [/^Those songs would stand in a ring.*/, "Die Lieder stünden im Kreis; verschiebe ein anderes."],
+  [/^That song does not wait for a yes.*/, "Das Lied wartet auf kein Ja."],
+  [/^Only the order fifo.*/, "Zufällig geht nur mit „Der Reihe nach“."],
+  [
+    /^The server cannot write.*/,
+    "Der Server kann nicht speichern; der Gastgeber muss Platz schaffen.",
+  ],
+  [/^No source takes links.*/, "Solche Links nimmt keine Quelle; suche das Lied beim Namen."],
+  [/^Nothing was found.*/, "Nichts gefunden; versuch andere Worte."],
+  [/^Files are not taken.*/, "Dateien gehen nicht über ihren Pfad; suche das Lied beim Namen."],
+  [/^Only http and https.*/, "Nur Links mit http und https gehen."],
+  [/^That is no plain web link.*/, "Das ist kein einfacher Link; kopiere ihn noch einmal."],
+  [/^Only links to public.*/, "Nur Links zu öffentlichen Adressen gehen."],
+  [/^Only mods and the host may.*/, "Das dürfen nur Mods und der Gastgeber."],
+  [/^Only the host may.*/, "Das darf nur der Gastgeber."],
+  [/^longer than (\d+) minutes$/, "länger als $1 Minuten"],
+  [
+    /^The player is not running.*/,
+    "Der Player läuft nicht und wird von selbst neu gestartet. Bleibt es so, hilft ein Neustart; sein Protokoll sagt mehr.",
+  ],
+  [
+    /^The player does not answer.*/,
+    "Der Player antwortet nicht; er wird von selbst wieder gefragt. Bleibt es so, hilft ein Neustart.",
+  ],
+  [/^The player is being restarted.*/, "Der Player startet neu; die Musik geht gleich weiter."],
+  [
+    /^The sound has no way out.*/,
+    "Der Ton kommt nicht hinaus: Ist der Lautsprecher oder die Soundkarte da und eingeschaltet?",
+  ],
+  [
+    /^The player takes songs but.*/,
+    "Der Player nimmt Lieder an, spielt sie aber nicht; starte ihn neu.",
+  ],
+  [/^The music library cannot.*/, "Die Bibliothek ist nicht lesbar; prüfe die Platte des Servers."],
+  [
+    /^Several songs in a row.*/,
+    "Mehrere Lieder nacheinander waren nicht spielbar: Ist der Musikordner da? Dann auf Abspielen tippen.",
+  ],
+];

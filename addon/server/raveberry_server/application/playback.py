@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 
 from raveberry_server.domain import loudness, playing
-from raveberry_server.domain.entry import Entry
+from raveberry_server.domain.entry import Entry, Origin
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.state import Now, PartyState, Step
@@ -482,7 +482,9 @@ class PlaybackDriver:
         _LOGGER.warning("%s (%s) cannot be played: %s", failing.song.title, entry, detail)
         self._forget(failing)
         await self._party.learn(lambda state, _now: playing.song_failed(state, entry, reason))
-        suspects = self._breaker.suspects(failing)
+        # What fills gaps is tried again by itself, ever more rarely.
+        is_filler = failing.origin is Origin.FALLBACK
+        suspects = () if is_filler else self._breaker.suspects(failing)
         if suspects:
             # A folder may be missing: no song is lost for that.
             _LOGGER.warning("Several songs in a row cannot be played; they wait, the music is held")

@@ -44,6 +44,12 @@ def sameness(song: Song) -> str:
     return _folded_name(song.artist, song.title) or song.uri
 
 
+def artist_in(name: str) -> str:
+    """The folded artist in what `sameness` says, empty where it says only the `uri`."""
+    artist, _, title = name.partition("\n")
+    return artist if title else ""
+
+
 @lru_cache(maxsize=20_000)  # each request is compared with every waiting song
 def _folded_name(artist: str, title: str) -> str | None:
     bare_artist = folded(artist)

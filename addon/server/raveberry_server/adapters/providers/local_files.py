@@ -12,10 +12,12 @@ from typing import Final
 
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Found, PlayCounts, Playlist, Shelf
+from raveberry_server.domain.likeness import Basis
 from raveberry_server.domain.song import Song
 
 from .artwork import Covers, cover_beside, embedded_cover
 from .library import opened_for_reading
+from .library_likeness import similar_songs
 from .library_search import LibrarySearch
 from .library_shelves import (
     SOURCE,
@@ -100,6 +102,15 @@ class LocalFiles:
             SourceError: the library cannot be read.
         """
         return await self._read(lambda opened: random_songs(opened.connection, count)) or ()
+
+    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+        """The songs that go on from others best.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        found = await self._read(lambda opened: similar_songs(opened.connection, basis, limit))
+        return found or ()
 
     async def playable(self, uri: str) -> str | None:
         """The absolute path of a song, None if the file is gone or the library has none such.

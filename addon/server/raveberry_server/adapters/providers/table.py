@@ -6,13 +6,14 @@ from typing import Final
 
 from raveberry_server.application.ports import Source
 
-from . import local_files
+from . import local_files, streams
 from .surroundings import Surroundings
 
 type Opener = Callable[[Surroundings], AbstractAsyncContextManager[Source]]
 
 SOURCES: Final[Mapping[str, Opener]] = {
     "local": local_files.opened,
+    "stream": streams.opened,
 }
 
 

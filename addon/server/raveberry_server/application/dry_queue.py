@@ -1,0 +1,241 @@
+"""When the queue runs dry: finds what goes on, in the background.
+
+First songs like the one that plays, from the library and then from where that song is from; then
+the host's fallback playlist; then the backup stream. Whatever fails here is one line in the log.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
+from itertools import islice
+from typing import Final, Protocol, runtime_checkable
+from urllib.parse import urlsplit
+
+from raveberry_server.domain import filling
+from raveberry_server.domain.entry import EndReason, Entry, Origin
+from raveberry_server.domain.errors import RefusedError
+from raveberry_server.domain.events import SongEnded, SongStarted
+from raveberry_server.domain.likeness import Basis
+from raveberry_server.domain.song import Song, artist_in, sameness
+from raveberry_server.domain.state import PartyState
+
+from .addresses import expect_allowed_address
+from .backoff import Backoff
+from .errors import SourceError
+from .party import Change, Party
+from .ports import Source
+
+_LOGGER = logging.getLogger(__name__)
+
+SUGGESTIONS: Final = 20
+PLAYLIST_SONGS: Final = 500
+ANSWER_WITHIN_S: Final = 30.0
+"""A source that takes longer is passed over."""
+
+REMEMBERED: Final = 100
+"""So many songs have to be played before one comes again by itself."""
+
+WORN: Final = 3
+"""An artist who was heard among so many songs comes less."""
+
+STREAM: Final = "stream"
+
+_UNWANTED: Final = (EndReason.REMOVED, EndReason.KICKED, EndReason.SKIPPED)
+
+
+@runtime_checkable
+class Suggester(Protocol):
+    """A source that knows which of its songs are like others."""
+
+    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+        """Songs to go on with, best first; they may have been played, and others may be forbidden.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+
+class DryQueue:
+    """Asks for the next song once none waits; `run` never ends by itself."""
+
+    def __init__(self, *, party: Party, sources: Sequence[Source]) -> None:
+        self._party = party
+        self._sources = sources
+        self._has_changed = asyncio.Event()
+        self._not_these = deque[str](maxlen=REMEMBERED)
+        self._unwanted: Song | None = None
+        self._last_fallback: Song | None = None
+        self._asked_in: object = None
+        self._ask_from_s = 0.0
+        self._pauses = Backoff(first_s=2.0, most_s=60.0)
+
+    async def run(self) -> None:
+        """Look after every change, and again later where nothing was found, until cancelled."""
+        unlisten = self._party.listen(self._note)
+        try:
+            while True:
+                self._has_changed.clear()
+                wait_s = await self.look()
+                try:
+                    async with asyncio.timeout(wait_s):
+                        await self._has_changed.wait()
+                except TimeoutError:
+                    continue
+        finally:
+            unlisten()
+
+    async def look(self) -> float | None:
+        """Do what is needed now; how long until it is worth trying again, None if a change is."""
+        state = self._party.saved.state
+        if filling.gives_way(state):
+            await self._party.learn(filling.give_way)
+            return None
+        if not (filling.wants_autoplay(state) or filling.wants_fallback(state)):
+            return None
+        now_s, situation = self._party.now().mono_s, self._situation(state)
+        if situation == self._asked_in and now_s < self._ask_from_s:
+            return self._ask_from_s - now_s
+        self._asked_in = situation
+        pause_s = self._pauses.longer_s()
+        self._ask_from_s = now_s + pause_s
+        return None if await self._filled(state) else pause_s
+
+    def _situation(self, state: PartyState) -> object:
+        """What an answer depends on: while it is the same, a new one is not asked for at once."""
+        settings = state.settings
+        return (
+            state.playback.entry and state.playback.entry.id,
+            self._unwanted,
+            settings.autoplay,
+            settings.fallback_playlist,
+            settings.backup_stream,
+        )
+
+    async def _filled(self, state: PartyState) -> bool:
+        if filling.wants_autoplay(state) and await self._took_one(
+            Origin.AUTOPLAY, self._similar(state)
+        ):
+            return True
+        return filling.wants_fallback(state) and await self._took_one(
+            Origin.FALLBACK, self._fallback(state)
+        )
+
+    async def _took_one(self, origin: Origin, offers: AsyncIterator[Song]) -> bool:
+        async for song in offers:
+            try:
+                taken = await self._party.learn(
+                    lambda state, now, song=song: filling.filled(state, song, origin, now)  # type: ignore[misc]
+                )
+            except RefusedError as err:
+                _LOGGER.debug("No song could be added: %s", err)
+                return False
+            if taken:
+                return True
+        return False
+
+    # --- what there is ---------------------------------------------------------------------------
+
+    async def _similar(self, state: PartyState) -> AsyncIterator[Song]:
+        playing = state.playback.entry
+        if playing is None:
+            return
+        newest_first = islice(reversed(state.last_played), REMEMBERED)
+        heard = (sameness(playing.song), *newest_first)
+        basis = Basis(
+            song=self._unwanted or playing.song,
+            liked=tuple(entry.song for entry in state.top if entry.score > 0),
+            heard=frozenset((*heard, *self._not_these)),
+            worn=frozenset(artist_in(name) for name in heard[:WORN]),
+            deal=state.entries_made,
+        )
+        for suggester in self._suggesters(state, basis.song):
+            for song in await self._asked(suggester.similar(basis, SUGGESTIONS)):
+                if sameness(song) not in basis.heard:
+                    yield song
+
+    def _suggesters(self, state: PartyState, song: Song) -> Iterator[Suggester]:
+        """The library first, then where the song is from, then the others."""
+        first, *others = self._sources
+        others.sort(key=lambda source: source.name != song.source)
+        online = others if state.settings.online_suggestions else ()
+        for source in (first, *online):
+            if isinstance(source, Suggester):
+                yield source
+
+    async def _fallback(self, state: PartyState) -> AsyncIterator[Song]:
+        settings = state.settings
+        if settings.fallback_playlist:
+            songs = await self._asked(self._songs_of(settings.fallback_playlist))
+            for song in filling.after_last(songs, self._last_fallback, state.entries_made):
+                yield song
+        if settings.backup_stream:
+            for song in await self._asked(self._stream(state)):
+                yield song
+
+    async def _songs_of(self, playlist: str) -> Sequence[Song]:
+        """The songs of the playlist of that uri or name.
+
+        Raises:
+            SourceError: no source has it, or the one that has cannot answer.
+        """
+        for source in self._sources:
+            found = await source.playlist(playlist, PLAYLIST_SONGS)
+            if found is not None:
+                return found.songs
+        for source in self._sources:
+            uri = await source.playlist_like(playlist)
+            found = await source.playlist(uri, PLAYLIST_SONGS) if uri else None
+            if found is not None:
+                return found.songs
+        raise SourceError(f"there is no playlist {playlist!r}")
+
+    @staticmethod
+    async def _stream(state: PartyState) -> Sequence[Song]:
+        """The backup stream.
+
+        Raises:
+            RefusedError: its address is no web address, or one of this house that is not allowed.
+        """
+        address = state.settings.backup_stream.strip()
+        if not address.startswith(("http://", "https://")):
+            raise SourceError("the backup stream is no http or https address")
+        expect_allowed_address(address, (), state.settings.allowed_private_hosts)
+        return (stream_song(address),)
+
+    async def _asked(self, question: Awaitable[Sequence[Song]]) -> Sequence[Song]:
+        try:
+            async with asyncio.timeout(ANSWER_WITHIN_S):
+                return await question
+        except (SourceError, RefusedError, TimeoutError) as err:
+            _LOGGER.info("Nothing to go on with from a source: %s", str(err) or "too slow")
+            return ()
+
+    # --- what happened ---------------------------------------------------------------------------
+
+    def _note(self, change: Change) -> None:
+        for event in change.events:
+            match event:
+                case SongStarted(entry=entry):
+                    self._note_start(entry)
+                case SongEnded(entry=entry, reason=reason, epoch=None):
+                    if entry.origin is Origin.AUTOPLAY and reason in _UNWANTED:
+                        # Another one like it, but not this one.
+                        self._unwanted = entry.song
+                        self._not_these.append(sameness(entry.song))
+                case _:
+                    pass
+        self._has_changed.set()
+
+    def _note_start(self, entry: Entry) -> None:
+        self._pauses.reset()
+        self._unwanted = None
+        if entry.origin is Origin.FALLBACK:
+            self._last_fallback = entry.song
+
+
+def stream_song(address: str) -> Song:
+    """A stream as a song without an end."""
+    title = urlsplit(address).hostname or address
+    return Song(uri=f"{STREAM}:{address}", source=STREAM, title=title)

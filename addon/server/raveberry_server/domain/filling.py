@@ -1,0 +1,115 @@
+"""What plays when nobody asked for anything (RULES.md: autoplay, fallback)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .entry import EndReason, Entry, EntryState, Origin
+from .filters import objection_to
+from .frozen import with_item
+from .ids import entry_id
+from .playing import ended
+from .queue import next_ready
+from .settings import FallbackYield, Repeat
+from .song import Song, is_same
+from .state import Now, PartyState, Step
+
+
+def wants_autoplay(state: PartyState) -> bool:
+    """Whether a similar song should follow the playing one, as nobody asked for another.
+
+    What fills a gap is followed by more of that, and music is never started by this.
+    """
+    playing = state.playback.entry
+    return (
+        state.settings.autoplay
+        and _is_dry(state)
+        and playing is not None
+        and playing.origin is not Origin.FALLBACK
+        and state.played > 0
+        and state.settings.repeat is Repeat.OFF
+    )
+
+
+def wants_fallback(state: PartyState) -> bool:
+    """Whether the playlist or the stream of the host should fill the gap."""
+    settings = state.settings
+    return (
+        bool(settings.fallback_playlist or settings.backup_stream)
+        and _is_dry(state)
+        and not state.playback.is_held
+        and settings.repeat is Repeat.OFF
+    )
+
+
+def filled(state: PartyState, song: Song, origin: Origin, now: Now) -> Step[bool]:
+    """Let an automatic song wait, if it is still wanted and may be played; whether it does."""
+    wanted = wants_autoplay(state) if origin is Origin.AUTOPLAY else wants_fallback(state)
+    if not wanted or not _may_fill(state, song, origin, now):
+        return Step(state=state, result=False)
+    entry = Entry(
+        id=entry_id(state.entries_made),
+        song=song,
+        state=EntryState.READY,
+        origin=origin,
+        requested_by=None,
+        requested_at=now.at,
+        sequence=state.entries_made,
+        turn=None,
+    )
+    after = replace(
+        state,
+        entries_made=state.entries_made + 1,
+        waiting=with_item(state.waiting, entry.id, entry),
+    )
+    return Step(state=after, result=True)
+
+
+def gives_way(state: PartyState) -> bool:
+    """Whether what fills the gap should end now for a song that somebody asked for.
+
+    Without an end of its own it always does.
+    """
+    playing = state.playback.entry
+    if playing is None or playing.origin is not Origin.FALLBACK:
+        return False
+    following = next_ready(state)
+    if following is None or following.origin is Origin.FALLBACK:
+        return False
+    is_endless = playing.song.duration_s is None
+    return is_endless or state.settings.fallback_yields is FallbackYield.AT_ONCE
+
+
+def give_way(state: PartyState, now: Now) -> Step[None]:  # noqa: ARG001 - as every step of time
+    """End what fills the gap, if it should give way."""
+    if not gives_way(state):
+        return Step(state=state, result=None)
+    return ended(state, EndReason.FINISHED, by=None)
+
+
+def after_last(songs: Sequence[Song], last: Song | None, deal: int) -> Sequence[Song]:
+    """A playlist from the song after the last one that played, or from anywhere without one."""
+    if not songs:
+        return ()
+    at = next((at for at, song in enumerate(songs) if last and is_same(song, last)), None)
+    first = deal % len(songs) if at is None else at + 1
+    return (*songs[first:], *songs[:first])
+
+
+def _may_fill(state: PartyState, song: Song, origin: Origin, now: Now) -> bool:
+    """Whether the rules let that song play.
+
+    The host chose what fills gaps: however long it is, and however often it comes.
+    """
+    playing = state.playback.entry
+    if playing is not None and is_same(playing.song, song):
+        return False
+    if origin is Origin.FALLBACK:
+        settings = replace(state.settings, song_max_s=0, cooldown_s=0, new_music_only=False)
+        state = replace(state, settings=settings)
+    return objection_to(state, song, now) is None
+
+
+def _is_dry(state: PartyState) -> bool:
+    return state.is_open and all(
+        entry.state is EntryState.APPROVAL for entry in state.waiting.values()
+    )

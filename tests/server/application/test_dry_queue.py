@@ -1,0 +1,280 @@
+"""When the queue runs dry something goes on, found in the background."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import override
+
+import pytest
+from raveberry_server.application.dry_queue import STREAM, DryQueue
+from raveberry_server.application.ports import Playlist
+from raveberry_server.domain import playing, requesting
+from raveberry_server.domain.entry import Entry, Origin
+from raveberry_server.domain.guest import HOST_CALLER
+from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.likeness import Basis
+from raveberry_server.domain.requesting import Request
+from raveberry_server.domain.song import Song
+
+from tests.fakes.house import House
+from tests.fakes.scene import a_song
+from tests.fakes.source import FakeSource
+from tests.fakes.tasks import running
+
+
+class Knowing(FakeSource):
+    """A source that suggests what a test says, and has one playlist."""
+
+    def __init__(self, name: str, *suggestions: str) -> None:
+        super().__init__(songs=[], name=name)
+        self.suggestions = [a_song(one) for one in suggestions]
+        self.playlist_songs: Sequence[Song] = ()
+        self.bases: list[Basis] = []
+        self.gate = asyncio.Event()
+        self.gate.set()
+
+    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+        self.bases.append(basis)
+        await self.gate.wait()
+        self._expect_well()
+        return self.suggestions[:limit]
+
+    @override
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        self._expect_well()
+        if uri != "mix:1" or not self.playlist_songs:
+            return None
+        return Playlist(uri=uri, title="Mix", songs=tuple(self.playlist_songs[:limit]))
+
+    @override
+    async def playlist_like(self, query: str) -> str | None:
+        return "mix:1" if query == "the mix" else None
+
+
+class Night(House):
+    """A house whose sources suggest songs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.library = Knowing("local", "x", "y", "z")
+        self.online = Knowing("web", "w")
+        self.dry = DryQueue(party=self.party, sources=[self.library, self.online])
+
+    async def begin(self, name: str = "a", source: str = "local") -> None:
+        """The last song that was asked for plays."""
+        song = a_song(name)
+        request = Request(song=Song(uri=song.uri, source=source, title=name, artist=song.artist))
+        made = await self.step(
+            lambda state, now: requesting.request(state, HOST_CALLER, request, now)
+        )
+        await self.start(made.entry)
+
+    async def look(self) -> float | None:
+        wait_s = await self.dry.look()
+        await settle()
+        return wait_s
+
+    @property
+    def waiting(self) -> list[tuple[str, str]]:
+        entries = sorted(self.state.waiting.values(), key=lambda entry: entry.sequence)
+        return [(entry.song.title, entry.origin.value) for entry in entries]
+
+    def first(self) -> Entry:
+        return next(iter(self.state.waiting.values()))
+
+    async def finish(self) -> None:
+        epoch = self.state.playback.epoch
+        await self.step(lambda state, now: playing.song_finished(state, epoch, now))
+
+
+async def settle() -> None:
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def night() -> AsyncIterator[Night]:
+    made = Night()
+    async with made.running(), listening(made):
+        yield made
+
+
+@asynccontextmanager
+async def listening(night: Night) -> AsyncIterator[None]:
+    """The queue hears what happens, but looks only when a test says so."""
+    unlisten = night.party.listen(night.dry._note)
+    yield
+    unlisten()
+
+
+async def test_a_song_of_the_library_follows_the_last_one(night: Night) -> None:
+    assert await night.look() is None
+    assert night.library.bases == [], "nobody is asked while nothing has played"
+    await night.begin()
+    await night.look()
+    assert night.waiting == [("x", "autoplay")]
+    assert night.online.bases == [], "offline first"
+    await night.look()
+    assert len(night.library.bases) == 1
+
+
+async def test_it_is_told_what_plays_and_what_the_party_liked_and_heard(night: Night) -> None:
+    await night.begin("liked")
+    await night.step(lambda state, now: requesting.vote(state, HOST_CALLER, EntryId("e0"), 1, now))
+    await night.finish()
+    await night.begin("b")
+    await night.look()
+    (basis,) = night.library.bases
+    assert basis.song.title == "b"
+    assert [song.title for song in basis.liked] == ["liked"]
+    assert basis.heard >= {"the band\nliked", "the band\nb"}
+    assert basis.worn == {"the band"}
+
+
+async def test_what_was_heard_already_and_what_the_rules_refuse_is_passed_over(
+    night: Night,
+) -> None:
+    await night.begin("x")
+    await night.set("forbidden_words", "y")
+    await night.look()
+    assert night.waiting == [("z", "autoplay")]
+
+
+async def test_a_suggestion_that_was_thrown_out_leads_to_another_one(night: Night) -> None:
+    await night.begin()
+    await night.look()
+    x = night.first().id
+    await night.step(lambda state, _now: requesting.remove(state, HOST_CALLER, x))
+    await settle()
+    await night.look()
+    assert night.waiting == [("y", "autoplay")]
+    assert [basis.song.title for basis in night.library.bases] == ["a", "x"]
+
+
+async def test_a_song_that_was_asked_for_meanwhile_makes_the_suggestion_needless(
+    night: Night,
+) -> None:
+    await night.begin()
+    night.library.gate.clear()
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(night.dry.look())
+        await settle()
+        await night.step(
+            lambda state, now: requesting.request(
+                state, HOST_CALLER, Request(song=a_song("wish")), now
+            )
+        )
+        night.library.gate.set()
+    assert night.waiting == [("wish", "host")]
+
+
+async def test_without_a_hit_in_the_library_the_songs_own_source_recommends(night: Night) -> None:
+    night.library.suggestions = []
+    await night.begin(source="web")
+    await night.look()
+    assert night.waiting == [("w", "autoplay")]
+
+
+async def test_online_sources_are_left_alone_where_the_host_wants_that(night: Night) -> None:
+    night.library.suggestions = []
+    await night.set("online_suggestions", False)
+    await night.begin(source="web")
+    assert await night.look() == 2.0
+    assert (night.waiting, night.online.bases) == ([], [])
+
+
+async def test_a_source_that_fails_is_passed_over(night: Night) -> None:
+    night.library.trouble = "the disk sleeps"
+    await night.begin()
+    await night.look()
+    assert night.waiting == [("w", "autoplay")]
+
+
+async def test_without_any_suggestion_the_playlist_goes_on_and_then_the_stream(
+    night: Night,
+) -> None:
+    night.library.suggestions = night.online.suggestions = []
+    night.online.playlist_songs = [a_song("p1"), a_song("p2")]
+    await night.set("fallback_playlist", "the mix")
+    await night.set("backup_stream", "https://radio.example/live")
+    await night.begin()
+    await night.look()
+    (first,) = night.waiting
+    assert first[1] == "fallback"
+    await night.finish()
+    await night.start(night.first().id)
+    await night.look()
+    assert {first, *night.waiting} == {("p1", "fallback"), ("p2", "fallback")}
+    night.online.playlist_songs = ()
+    await night.finish()
+    await night.start(night.first().id)
+    await night.look()
+    assert night.waiting == [("radio.example", "fallback")]
+    assert night.first().song.source == STREAM
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "radio.example", "file:///etc/passwd", "http://127.0.0.1:1/", "http://[::1]/", "ftp://x/"],
+)
+async def test_a_stream_that_is_no_allowed_address_is_not_played(
+    night: Night, address: str
+) -> None:
+    await night.set("backup_stream", address or " ")
+    assert await night.look() == 2.0
+    assert night.waiting == []
+
+
+async def test_a_stream_of_the_house_that_the_host_allows_is_played(night: Night) -> None:
+    await night.set("allowed_private_hosts", ["127.0.0.1:8000"])
+    await night.set("backup_stream", "http://127.0.0.1:8000/live")
+    await night.look()
+    assert night.waiting == [("127.0.0.1", "fallback")]
+    assert night.first().origin is Origin.FALLBACK
+
+
+async def test_a_stream_that_fails_is_tried_again_ever_more_rarely(night: Night) -> None:
+    await night.set("backup_stream", "https://radio.example/live")
+    pauses = []
+    for _ in range(4):
+        assert await night.look() is None
+        entry = night.first().id
+        await night.step(
+            lambda state, _now, entry=entry: playing.song_failed(state, entry, "gone")  # type: ignore[misc]
+        )
+        await settle()
+        pauses.append(await night.look())
+        assert night.waiting == []
+        night.clock.advance(pauses[-1] or 0.0)
+    assert pauses == [2.0, 4.0, 8.0, 16.0]
+
+
+async def test_the_stream_gives_way_to_a_request(night: Night) -> None:
+    await night.set("backup_stream", "https://radio.example/live")
+    await night.look()
+    await night.start(night.first().id)
+    await night.step(
+        lambda state, now: requesting.request(state, HOST_CALLER, Request(song=a_song("wish")), now)
+    )
+    await night.look()
+    assert night.state.playback.entry is None
+    assert night.waiting == [("wish", "host")]
+
+
+async def test_it_looks_by_itself_whenever_something_happens() -> None:
+    night = Night()
+    async with night.running(), running(night.dry.run()):
+        await night.begin()
+        async with asyncio.timeout(20):
+            while not night.waiting:
+                night.store.written.clear()
+                await night.store.written.wait()
+                await settle()
+    assert night.waiting == [("x", "autoplay")]
+
+
+async def test_r22_on_a_full_disk_music_is_still_found(night: Night) -> None:
+    await night.begin()
+    night.store.is_broken = True
+    await night.look()
+    assert night.waiting == [("x", "autoplay")]

@@ -1,0 +1,182 @@
+"""What plays when nobody asked for anything."""
+
+from dataclasses import replace
+
+import pytest
+from raveberry_server.domain import filling, hosting, playing
+from raveberry_server.domain.entry import EndReason, EntryState, Origin
+from raveberry_server.domain.events import SongEnded
+from raveberry_server.domain.guest import HOST_CALLER
+from raveberry_server.domain.song import Song
+
+from tests.fakes.scene import Scene, a_song
+
+RADIO = Song(uri="stream:http://radio.example/", source="stream", title="radio.example")
+
+
+def a_last_song(**settings: object) -> Scene:
+    scene = Scene(**settings)
+    scene.start(scene.ask("ann", "a"))
+    return scene
+
+
+def fill(scene: Scene, song: Song | str, origin: Origin) -> bool:
+    wanted = a_song(song) if isinstance(song, str) else song
+    return scene.do(filling.filled(scene.state, wanted, origin, scene.now))
+
+
+def test_a_similar_song_follows_the_last_one_that_was_asked_for() -> None:
+    scene = a_last_song()
+    assert filling.wants_autoplay(scene.state)
+    assert fill(scene, "b", Origin.AUTOPLAY)
+    (entry,) = scene.state.waiting.values()
+    assert (entry.origin, entry.requested_by, entry.turn, entry.score) == (
+        Origin.AUTOPLAY,
+        None,
+        None,
+        0,
+    )
+    assert not filling.wants_autoplay(scene.state)
+    assert not fill(scene, "c", Origin.AUTOPLAY)
+
+
+def test_what_was_asked_for_comes_before_what_came_by_itself() -> None:
+    scene = a_last_song(fallback_playlist="x")
+    fill(scene, "auto", Origin.AUTOPLAY)
+    scene.ask("bob", "b")
+    assert scene.line == ["b", "auto"]
+
+
+def test_autoplay_never_starts_music() -> None:
+    scene = Scene()
+    assert not filling.wants_autoplay(scene.state)
+    assert not fill(scene, "b", Origin.AUTOPLAY)
+
+
+def test_autoplay_does_not_follow_a_song_of_the_party_before() -> None:
+    scene = a_last_song()
+    scene.do(hosting.close_party(scene.state, HOST_CALLER))
+    assert not filling.wants_autoplay(scene.state)
+    scene.do(hosting.open_party(scene.state, scene.now))
+    assert not filling.wants_autoplay(scene.state), "nothing has played since it opened"
+
+
+@pytest.mark.parametrize("settings", [{"autoplay": False}, {"repeat": "all"}, {"repeat": "one"}])
+def test_autoplay_is_not_asked_where_it_is_off_or_songs_come_again(
+    settings: dict[str, object],
+) -> None:
+    assert not filling.wants_autoplay(a_last_song(**settings).state)
+
+
+def test_a_song_that_waits_for_the_host_leaves_the_queue_dry() -> None:
+    scene = a_last_song()
+    scene.change(scene.ask("bob", "b"), state=EntryState.APPROVAL)
+    assert filling.wants_autoplay(scene.state)
+
+
+@pytest.mark.parametrize(
+    ("settings", "song"),
+    [
+        ({"forbidden_words": "bad"}, a_song("bad")),
+        ({"blocked_artists": "the band"}, a_song("b")),
+        ({"explicit_allowed": False}, replace(a_song("b"), explicit=True)),
+        ({"song_max_s": 100}, a_song("b")),
+        ({}, a_song("a")),
+    ],
+)
+def test_autoplay_never_takes_a_song_that_the_rules_refuse(
+    settings: dict[str, object], song: Song
+) -> None:
+    scene = a_last_song()
+    for name, value in settings.items():
+        scene.set(name, value)
+    assert not fill(scene, song, Origin.AUTOPLAY)
+    assert not scene.state.waiting
+
+
+def test_the_cooldown_holds_for_autoplay_and_not_for_the_fallback() -> None:
+    scene = a_last_song(cooldown_s=3_600, fallback_playlist="x")
+    scene.finish()
+    scene.start(scene.ask("bob", "b"))
+    assert not fill(scene, "a", Origin.AUTOPLAY)
+    assert fill(scene, "a", Origin.FALLBACK)
+
+
+def test_a_fallback_begins_by_itself_and_goes_on() -> None:
+    scene = Scene(fallback_playlist="x")
+    assert filling.wants_fallback(scene.state)
+    assert fill(scene, "f", Origin.FALLBACK)
+    scene.start()
+    assert not filling.wants_autoplay(scene.state), "a fallback is followed by a fallback"
+    assert filling.wants_fallback(scene.state)
+
+
+@pytest.mark.parametrize("name", ["fallback_playlist", "backup_stream"])
+def test_there_is_a_fallback_only_where_the_host_set_one(name: str) -> None:
+    scene = Scene()
+    assert not filling.wants_fallback(scene.state)
+    scene.set(name, "something")
+    assert filling.wants_fallback(scene.state)
+    scene.do(playing.pause(scene.state, scene.now))
+    assert not filling.wants_fallback(scene.state), "held music is not filled up"
+
+
+def test_a_closed_party_is_not_filled() -> None:
+    scene = Scene(backup_stream="x")
+    scene.do(hosting.close_party(scene.state, HOST_CALLER))
+    assert not filling.wants_fallback(scene.state)
+    assert not fill(scene, RADIO, Origin.FALLBACK)
+
+
+def test_a_fallback_may_be_long_but_not_forbidden() -> None:
+    scene = Scene(fallback_playlist="x", forbidden_words="bad", song_max_s=60)
+    assert not fill(scene, "bad", Origin.FALLBACK)
+    assert fill(scene, "good", Origin.FALLBACK)
+
+
+def with_fallback(song: Song, **settings: object) -> Scene:
+    scene = Scene(fallback_playlist="x", **settings)
+    fill(scene, song, Origin.FALLBACK)
+    scene.start()
+    return scene
+
+
+def test_a_fallback_plays_out_before_a_request() -> None:
+    scene = with_fallback(a_song("f"))
+    scene.ask("ann", "a")
+    assert not filling.gives_way(scene.state)
+
+
+def test_a_fallback_gives_way_at_once_where_the_host_wants_it() -> None:
+    scene = with_fallback(a_song("f"), fallback_yields="at_once")
+    assert not filling.gives_way(scene.state), "there is nothing to give way to"
+    scene.do(filling.give_way(scene.state, scene.now))
+    fill(scene, "g", Origin.FALLBACK)
+    assert not filling.gives_way(scene.state)
+    waiting = scene.ask("ann", "a")
+    scene.do(filling.give_way(scene.state, scene.now))
+    assert scene.current is None
+    (ended,) = scene.happened(SongEnded)
+    assert (ended.reason, ended.by) == (EndReason.FINISHED, None)
+    assert scene.start() == waiting
+    assert not filling.gives_way(scene.state), "a request gives way to nothing"
+
+
+def test_a_stream_without_an_end_always_gives_way() -> None:
+    scene = with_fallback(RADIO)
+    scene.ask("ann", "a")
+    assert filling.gives_way(scene.state)
+
+
+def test_a_song_that_is_not_ready_makes_no_way() -> None:
+    scene = with_fallback(RADIO)
+    scene.change(scene.ask("ann", "a"), state=EntryState.PENDING)
+    assert not filling.gives_way(scene.state)
+
+
+def test_a_playlist_goes_on_after_its_last_song_and_begins_anywhere() -> None:
+    songs = [a_song(name) for name in "abc"]
+    assert filling.after_last(songs, songs[1], 0) == (songs[2], songs[0], songs[1])
+    assert filling.after_last(songs, a_song("x"), 4) == (songs[1], songs[2], songs[0])
+    assert filling.after_last(songs, None, 3) == (songs[0], songs[1], songs[2])
+    assert filling.after_last([], None, 3) == ()

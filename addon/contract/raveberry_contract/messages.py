@@ -227,6 +227,7 @@ class Party:
     partying: bool
     join_code_expires_at: datetime | None
     closes_at: datetime | None
+    hashtags: tuple[str, ...] | None = None
 
 
 type Settings = Mapping[str, object]
@@ -624,6 +625,30 @@ class Enqueued:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MissingSong:
+    """A song of a playlist that was not added, and why."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaylistAdded:
+    """The answer to `enqueue_playlist`: `added` of `total` songs wait now, `failed` has the others.
+
+    `left_out`: how many more the playlist has than are taken of one. `reading`: it is long and
+    still being read; its songs come in by themselves, and what fails is told as `job_failed`.
+    """
+
+    job: str
+    added: int
+    total: int
+    failed: tuple[MissingSong, ...]
+    left_out: int | None = None
+    reading: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voted:
     """The answer to `vote`; `value` is the caller's vote now."""
 
@@ -859,6 +884,98 @@ class BrowseAnswer:
     title: str
     items: tuple[BrowseItem, ...]
     more: bool
+
+
+# --- the record of the night -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Play:
+    """A song that played, with the votes at its end; `end` is how it ended, null while it plays."""
+
+    epoch: int
+    song: Song
+    started_at: datetime
+    ended_at: datetime | None
+    end: str | None
+    up: int
+    down: int
+    origin: Origin
+    requested_by: Guest | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What played, the newest first; `more` when there was more before the last one."""
+
+    plays: tuple[Play, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SongCount:
+    """How often a song played, and its votes altogether."""
+
+    song: Song
+    times: int
+    up: int
+    down: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestCount:
+    """How many songs somebody asked for."""
+
+    guest: Guest
+    requests: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HourCount:
+    """What happened in the hour from a moment on."""
+
+    at: datetime
+    plays: int
+    requests: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """A period in numbers.
+
+    `since` null: from the first song that is remembered. `songs` are different ones, `votes` those
+    on the songs that played, `guests` those who asked for songs.
+    """
+
+    since: datetime | None
+    until: datetime
+    plays: int
+    songs: int
+    played_s: float
+    requests: int
+    guests: int
+    votes: int
+    most_played: tuple[SongCount, ...]
+    best_liked: tuple[SongCount, ...]
+    most_active: tuple[GuestCount, ...]
+    hours: tuple[HourCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """The answer to `export`: a playlist file, and lines for people."""
+
+    m3u: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaylistSaved:
+    """The answer to `save_playlist`; `uri` can be given to `enqueue_playlist`."""
+
+    uri: str
+    name: str
+    songs: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from raveberry_server.adapters.providers.library import opened_for_scan
 from raveberry_server.jobs.folders import FileStamp
+from raveberry_server.jobs.readings import Wanted, reading_of
 from raveberry_server.jobs.shelving import Shelving
 from raveberry_server.jobs.tags import Tags
 
@@ -161,7 +162,9 @@ def write_library(file: Path, songs: Sequence[Made]) -> None:
                     parent, root=root, parent=None, name=parent.name, cover=None, look=1
                 )
             tags = replace(UNTAGGED, title=song.title, artist=song.artist, album=song.album)
-            shelving.keep_song(folders[parent], song.path, FileStamp(1, 1), tags, added_at=None)
+            path, name, stamp = str(song.path), song.path.name, FileStamp(1, 1)
+            wanted = Wanted(folder=folders[parent], path=path, name=name, stamp=stamp, before=None)
+            shelving.keep(wanted, reading_of(path, tags))
         shelving.count_parts()
         shelving.end()
         shelving.tidy_index()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.jobs import scan as scan_module
+from raveberry_server.jobs import tags as tags_module
 from raveberry_server.jobs.process import report_of
 from raveberry_server.jobs.scan import main
 
@@ -270,8 +271,8 @@ def test_an_inner_folder_that_cannot_be_opened_is_told(
     put(music / "closed", "b.mp3", sound, "Two")
     scandir = os.scandir
 
-    def guarded(path: Path) -> object:
-        if path.name == "closed":
+    def guarded(path: str | Path) -> object:
+        if Path(path).name == "closed":
             raise PermissionError(13, "Permission denied")
         return scandir(path)
 
@@ -286,15 +287,12 @@ def test_a_file_that_cannot_be_opened_is_listed(
     music: Path, library: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(music, "a.mp3", sound, "One")
-    open_path = Path.open
 
-    def guarded(path: Path, *rest: str, **named: str) -> object:
-        if path.name == "a.mp3":
-            raise PermissionError(13, "Permission denied")
-        return open_path(path, *rest, **named)  # type: ignore[call-overload] - passed on
+    def guarded(_path: str, _mode: str) -> object:
+        raise PermissionError(13, "Permission denied")
 
     # Root may open everything, so the operating system has to be played.
-    monkeypatch.setattr(Path, "open", guarded)
+    monkeypatch.setattr(tags_module, "open", guarded, raising=False)
     scanned(library, music)
     assert rows(library, "SELECT problem FROM file") == [("cannot be opened: Permission denied",)]
 
@@ -361,7 +359,7 @@ def test_each_line_is_a_report(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(scan_module, "_REPORT_S", 0.0)
-    monkeypatch.setattr(scan_module, "_BATCH", 3)
+    monkeypatch.setattr(scan_module, "_BATCHES", (3,))
     monkeypatch.setattr(scan_module, "_MANY", 4)
     for number in range(4):
         put(music, f"{number}.mp3", sound, "One")
@@ -375,9 +373,16 @@ def test_each_line_is_a_report(
 # --- as a process --------------------------------------------------------------------------------
 
 
-def many(music: Path, sound: bytes, count: int) -> None:
-    for number in range(count):
-        put(music / str(number // 100), f"{number}.mp3", sound, f"Song {number}")
+MANY = 12_000
+"""Enough for readers of their own, and to see the scan at work."""
+
+
+def many(music: Path, sound: bytes) -> None:
+    first = put(music, "first.mp3", sound, "Song")
+    for number in range(MANY - 1):
+        folder = music / str(number // 1_000)
+        folder.mkdir(exist_ok=True)
+        os.link(first, folder / f"{number}.mp3")
 
 
 def child(library: Path, folders: Sequence[Path]) -> subprocess.Popen[bytes]:
@@ -400,31 +405,64 @@ def wait_for_songs(library: Path, process: subprocess.Popen[bytes]) -> int:
     raise AssertionError("the scan ended before it could be looked at")
 
 
+def readers_of(scan: int) -> list[int]:
+    """The processes that read files for a scan."""
+    found = []
+    for child in Path(f"/proc/{scan}/task/{scan}/children").read_text().split():
+        try:
+            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                found.append(int(child))
+        except OSError:
+            continue
+    return found
+
+
 def test_a_killed_scan_goes_on_where_it_stood(music: Path, library: Path, sound: bytes) -> None:
-    many(music, sound, 1_500)
+    many(music, sound)
     with child(library, [music]) as process:
         wait_for_songs(library, process)
         process.send_signal(signal.SIGKILL)
     before = set(rows(library, "SELECT id, key FROM song"))
-    assert 500 <= len(before) < 1_500
+    assert 0 < len(before) < MANY
     with child(library, [music]) as process:
         assert process.stdout is not None
         output = process.stdout.read()
         assert process.wait() == 0
     after = set(rows(library, "SELECT id, key FROM song"))
     assert before < after
-    assert len(after) == 1_500
-    assert json.loads(output.splitlines()[-1]) == {"progress": 1.0, "summary": "1500 songs"}
+    assert len(after) == MANY
+    assert json.loads(output.splitlines()[-1]) == {"progress": 1.0, "summary": f"{MANY} songs"}
 
 
 def test_it_lives_modestly_and_ends_with_the_server(
     music: Path, library: Path, sound: bytes
 ) -> None:
-    many(music, sound, 1_500)
+    many(music, sound)
     with child(library, [music]) as process:
         wait_for_songs(library, process)
         assert os.getpriority(os.PRIO_PROCESS, process.pid) == 15
         assert process.stdin is not None
         process.stdin.close()
+        # Readers hold the output too: its end is that of all of them.
+        assert process.stdout is not None
+        process.stdout.read()
         assert process.wait() == 1
-    assert len(titles(library)) < 1_500
+    assert len(titles(library)) < MANY
+
+
+def test_a_reader_that_is_killed_stops_the_scan_and_loses_nothing(
+    music: Path, library: Path, sound: bytes
+) -> None:
+    many(music, sound)
+    with child(library, [music]) as process:
+        wait_for_songs(library, process)
+        readers: list[int] = []
+        while not readers and process.poll() is None:
+            readers = readers_of(process.pid)
+        os.kill(readers[0], signal.SIGKILL)
+        assert process.stdout is not None
+        process.stdout.read()
+        assert process.wait() == 1
+    assert 0 < len(titles(library)) < MANY
+    assert main(["--library", str(library), "--", str(music)]) == 0
+    assert len(titles(library)) == MANY

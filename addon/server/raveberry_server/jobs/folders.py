@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -67,6 +67,27 @@ class Walk:
                 continue
             yield folder
             waiting += [(path / name, path) for name in sorted(inner, reverse=True)]
+
+
+def sounds_below(roots: Iterable[Path]) -> int:
+    """About how many sound files there are: names alone are looked at, and links are not followed.
+
+    Good enough to tell how far a scan is.
+    """
+    sounds = 0
+    waiting = [os.fspath(root) for root in roots]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting += () if entry.name.startswith(_HIDDEN) else (entry.path,)
+                    else:
+                        sounds += is_sound_file(entry.name)
+        except OSError:
+            # The walk that follows tells it.
+            continue
+    return sounds
 
 
 def _looked_into(

@@ -6,10 +6,11 @@ committed, so a scan that was killed goes on where it stood.
 
 import argparse
 import json
+import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,11 +19,16 @@ from typing import Final
 from raveberry_server.adapters.providers.library import opened_for_scan
 
 from .child import live_modestly
-from .folders import FileStamp, Folder, Walk
+from .folders import Folder, Walk, sounds_below
+from .readings import Readers, Wanted
 from .shelving import Shelving
-from .tags import UnreadableError, line, tags_of
+from .tags import line
 
-_BATCH: Final = 500
+_BATCHES: Final = (500, 2_000, 8_000)
+"""Changes that are committed together, the last one from then on: the first songs soon, and then
+few large batches, which write the indexes with the least work."""
+_BATCH_S: Final = 2.0
+"""A batch of a slow disk ends after so long: what a killed scan has to read again."""
 _REPORT_S: Final = 0.5
 _MANY: Final = 500
 """From so many changes on, merging the search indexes pays."""
@@ -39,6 +45,8 @@ class Scan:
         self._total = 0
         self._changes = 0
         self._uncommitted = 0
+        self._batches = list(_BATCHES)
+        self._begun_s = 0.0
         self._reported_s = 0.0
 
     def run(self) -> None:
@@ -49,17 +57,18 @@ class Scan:
             sqlite3.Error: the library cannot be written; what was committed stays.
         """
         shelving = self._shelving
-        shelving.begin()
+        self._begin()
         self._look = shelving.next_look()
         present = {root: shelving.keep_root(root) for root in self._roots if root.is_dir()}
         missing = {root: shelving.miss_root(root) for root in self._roots if root not in present}
-        counting = Walk()
-        for root in present:
-            self._total += sum(len(folder.sounds) for folder in counting.folders_below(root))
+        self._total = sounds_below(present)
         self._report()
         walk = Walk()
-        for root, number in present.items():
-            self._look_below(walk, root, number)
+        with Readers() as readers:
+            for wanted, reading in readers.read(self._wanted(walk, present)):
+                shelving.keep(wanted, reading)
+                self._count_change()
+                self._count_done(1)
         shelving.drop_unseen_folders(self._look, tuple(present.values()))
         shelving.drop_roots_but((*present.values(), *missing.values()))
         if self._changes:
@@ -69,51 +78,56 @@ class Scan:
             shelving.tidy_index()
         self._report(summary=self._summary(missing, walk.closed))
 
-    def _look_below(self, walk: Walk, root: Path, number: int) -> None:
-        numbers: dict[Path, int] = {}
-        for folder in walk.folders_below(root):
-            numbers[folder.path] = self._shelving.keep_folder(
-                folder.path,
-                root=number,
-                parent=numbers[folder.parent] if folder.parent else None,
-                name=line(folder.path.name) or "?",
-                cover=folder.cover,
-                look=self._look,
-            )
-            self._look_into(folder, numbers[folder.path])
+    def _wanted(self, walk: Walk, roots: Mapping[Path, int]) -> Iterator[Wanted]:
+        """The files that are new or changed; folders are noted and old files dropped on the way."""
+        for root, number in roots.items():
+            numbers: dict[Path, int] = {}
+            for folder in walk.folders_below(root):
+                numbers[folder.path] = self._shelving.keep_folder(
+                    folder.path,
+                    root=number,
+                    parent=numbers[folder.parent] if folder.parent else None,
+                    name=line(folder.path.name) or "?",
+                    cover=folder.cover,
+                    look=self._look,
+                )
+                yield from self._wanted_in(folder, numbers[folder.path])
 
-    def _look_into(self, folder: Folder, number: int) -> None:
+    def _wanted_in(self, folder: Folder, number: int) -> Iterator[Wanted]:
         known = dict(self._shelving.known_files(number))
+        as_before = 0
+        inside = os.path.join(folder.path, "")  # noqa: PTH118 - a Path has no end
         for name, stamp in folder.sounds:
             before = known.pop(name, None)
-            if before is None:
-                self._read(folder.path / name, number, stamp, None)
-            elif before.stamp != stamp:
-                added_at = self._shelving.added_at(before.id)
-                self._shelving.drop_files([before.id])
-                self._read(folder.path / name, number, stamp, added_at)
-            self._done += 1
-            self._report()
+            if before is None or before.stamp != stamp:
+                yield Wanted(
+                    folder=number, path=inside + name, name=name, stamp=stamp, before=before
+                )
+            else:
+                as_before += 1
+        if as_before:
+            self._count_done(as_before)
         if known:
             self._shelving.drop_files([file.id for file in known.values()])
             self._count_change()
 
-    def _read(self, path: Path, folder: int, stamp: FileStamp, added_at: str | None) -> None:
-        try:
-            self._shelving.keep_song(folder, path, stamp, tags_of(path), added_at=added_at)
-        except UnreadableError as err:
-            self._shelving.keep_problem(folder, path, stamp, str(err))
-        except OSError as err:
-            self._shelving.keep_problem(folder, path, stamp, f"cannot be opened: {err.strerror}")
-        self._count_change()
+    def _begin(self) -> None:
+        self._shelving.begin()
+        self._begun_s = time.monotonic()
+        self._uncommitted = 0
 
     def _count_change(self) -> None:
         self._changes += 1
         self._uncommitted += 1
-        if self._uncommitted >= _BATCH:
+        enough = self._batches[0]
+        if self._uncommitted >= enough or time.monotonic() - self._begun_s >= _BATCH_S:
             self._shelving.end()
-            self._shelving.begin()
-            self._uncommitted = 0
+            self._batches = self._batches[1:] or [enough]
+            self._begin()
+
+    def _count_done(self, files: int) -> None:
+        self._done += files
+        self._report()
 
     def _report(self, summary: str | None = None) -> None:
         now_s = time.monotonic()

@@ -3,48 +3,40 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.adapters.providers.library import shelf_key, song_key
-from raveberry_server.adapters.providers.search_text import joined_words, search_text
-
 from .folders import FileStamp
-from .tags import Tags
+from .readings import Known, Reading, Row, Wanted
 
-_VARIOUS: Final = frozenset({"", "various", "various artists", "va", "verschiedene", "diverse"})
-
-
+_DROPS: Final = (
+    "DELETE FROM word WHERE rowid = ?",
+    "DELETE FROM part WHERE rowid = ?",
+    "DELETE FROM file WHERE id = ?",
+)
 _KEEP_FILE: Final = (
     "INSERT INTO file (id, folder, name, size, mtime_ns, problem) VALUES (?, ?, ?, ?, ?, ?)"
 )
 _KEEP_SONG: Final = (
-    "INSERT INTO song VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO song (id, added_at, key, title, artist, album, album_artist, track, disc, year, "
+    "genre, duration_s, gain_db, has_cover, title_text, artist_text, album_text, main_words, "
+    "shelf_artist, shelf_artist_text, artist_key, album_key, genre_key) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-
-type Row = tuple[str | int | float | bytes | None, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A file as the last scan saw it."""
-
-    id: int
-    stamp: FileStamp
 
 
 class Shelving:
     """The library of one scan; every write belongs to the batch that was begun.
 
-    New files wait in lists until their batch ends: each other statement between two writes to a
+    Files wait in lists until their batch ends: each other statement between two writes to a
     full-text index would make SQLite write that index out, which costs thirty times as much.
     """
 
     def __init__(self, *, connection: sqlite3.Connection, at: datetime) -> None:
         self._connection = connection
         self._at = at.isoformat(timespec="seconds")
+        self._dropped: list[Row] = []
         self._files: list[Row] = []
         self._songs: list[Row] = []
         self._words: list[Row] = []
@@ -90,14 +82,11 @@ class Shelving:
         """Note a folder as seen in this look; its number."""
         stored = os.fsencode(path)
         stored_cover = os.fsencode(cover) if cover else None
-        self._connection.execute(
+        (folder,) = self._connection.execute(
             "INSERT INTO folder (root, parent, path, name, cover, seen) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (path) DO UPDATE SET root = excluded.root, parent = excluded.parent, "
-            "name = excluded.name, cover = excluded.cover, seen = excluded.seen",
+            "name = excluded.name, cover = excluded.cover, seen = excluded.seen RETURNING id",
             (root, parent, stored, name, stored_cover, look),
-        )
-        (folder,) = self._connection.execute(
-            "SELECT id FROM folder WHERE path = ?", (stored,)
         ).fetchone()
         return int(folder)
 
@@ -109,65 +98,25 @@ class Shelving:
         for name, file, size, mtime_ns in rows:
             yield os.fsdecode(name), Known(id=file, stamp=FileStamp(size, mtime_ns))
 
-    def added_at(self, file: int) -> str | None:
-        """When the song in that file was found, None if it holds none."""
-        row = self._connection.execute("SELECT added_at FROM song WHERE id = ?", (file,)).fetchone()
-        return row[0] if row else None
-
-    def keep_song(
-        self, folder: int, path: Path, stamp: FileStamp, tags: Tags, *, added_at: str | None
-    ) -> None:
-        """Put a song on its shelf; `added_at` is None for one that was not known."""
-        file = self._keep_file(folder, path, stamp, None)
-        is_various = search_text(tags.album_artist) in _VARIOUS
-        artist = tags.artist if is_various else tags.album_artist
-        shelf_text = search_text(artist)
-        title_text = search_text(tags.title)
-        artist_text = search_text(tags.artist)
-        album_text = search_text(tags.album)
-        title_words = f"{title_text} {joined_words(tags.title)}".rstrip()
-        artist_words = f"{artist_text} {joined_words(tags.artist)}".rstrip()
-        main_words = f" {title_words} {artist_words} "
-        self._songs.append(
-            (
-                file,
-                song_key(os.fsencode(path)),
-                tags.title,
-                tags.artist,
-                tags.album,
-                tags.album_artist,
-                tags.track,
-                tags.disc,
-                tags.year,
-                tags.genre,
-                tags.duration_s,
-                tags.gain_db,
-                tags.has_cover,
-                added_at or self._at,
-                title_text,
-                artist_text,
-                album_text,
-                main_words,
-                artist,
-                shelf_text,
-                shelf_key(shelf_text),
-                shelf_key(album_text, search_text(tags.album_artist) or shelf_text),
-                shelf_key(search_text(tags.genre)),
-            ),
-        )
-        self._words.append((file, title_words, artist_words, album_text))
-        self._parts.append((file, f"{main_words}{album_text} "))
-
-    def keep_problem(self, folder: int, path: Path, stamp: FileStamp, problem: str) -> None:
-        """Note a file that is no song, and why."""
-        self._keep_file(folder, path, stamp, problem)
+    def keep(self, wanted: Wanted, reading: Reading) -> None:
+        """Put what a file holds on its shelf, in place of what it held before."""
+        added_at: str | None = None
+        if wanted.before is not None:
+            added_at = self._added_at(wanted.before.id)
+            self._dropped.append((wanted.before.id,))
+        self._last_file += 1
+        file, stamp = self._last_file, wanted.stamp
+        name = os.fsencode(wanted.name)
+        self._files.append((file, wanted.folder, name, stamp.size, stamp.mtime_ns, reading.problem))
+        if reading.problem is None:
+            title, artist, album = reading.words
+            self._songs.append((file, added_at or self._at, *reading.song))
+            self._words.append((file, title, artist, album))
+            self._parts.append((file, f" {title} {artist} {album} "))
 
     def drop_files(self, files: Sequence[int]) -> None:
         """Take files and their songs out."""
-        rows = [(file,) for file in files]
-        self._connection.executemany("DELETE FROM word WHERE rowid = ?", rows)
-        self._connection.executemany("DELETE FROM part WHERE rowid = ?", rows)
-        self._connection.executemany("DELETE FROM file WHERE id = ?", rows)
+        self._dropped += [(file,) for file in files]
 
     def drop_unseen_folders(self, look: int, roots: Sequence[int]) -> None:
         """Take out what this look has not seen, except below music folders that are not there."""
@@ -216,13 +165,15 @@ class Shelving:
         ).fetchone()
         return int(root)
 
-    def _keep_file(self, folder: int, path: Path, stamp: FileStamp, problem: str | None) -> int:
-        self._last_file += 1
-        name = os.fsencode(path.name)
-        self._files.append((self._last_file, folder, name, stamp.size, stamp.mtime_ns, problem))
-        return self._last_file
+    def _added_at(self, file: int) -> str | None:
+        """When the song in that file was found, None if it held none."""
+        row = self._connection.execute("SELECT added_at FROM song WHERE id = ?", (file,)).fetchone()
+        return row[0] if row else None
 
     def _write_out(self) -> None:
+        for sql in _DROPS:
+            self._connection.executemany(sql, self._dropped)
+        self._dropped.clear()
         for sql, rows in (
             (_KEEP_FILE, self._files),
             (_KEEP_SONG, self._songs),
@@ -236,6 +187,7 @@ class Shelving:
         for folder in folders:
             files = self._connection.execute("SELECT id FROM file WHERE folder = ?", (folder,))
             self.drop_files([file for (file,) in files.fetchall()])
+        self._write_out()
         self._connection.executemany(
             "DELETE FROM folder WHERE id = ?", [(folder,) for folder in folders]
         )

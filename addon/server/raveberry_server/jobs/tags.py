@@ -1,5 +1,6 @@
 """What a sound file says of itself."""
 
+import os
 import re
 import signal
 from collections.abc import Iterator
@@ -55,15 +56,15 @@ def is_sound_file(name: str) -> bool:
 _WANTED: Final = tuple(end for end in PLAYABLE if end not in _NOT_MUSIC)
 
 
-def tags_of(path: Path) -> Tags:
+def tags_of(path: str) -> Tags:
     """Read a file's tags; what they leave out is taken from its name.
 
     Raises:
         UnreadableError: there is no sound in it that this program knows.
         OSError: it cannot be opened.
     """
-    name_title, name_artist = _said_by_name(path.stem)
-    if not path.name.lower().endswith(READABLE):
+    if not path.lower().endswith(READABLE):
+        name_title, name_artist = _said_by_name(path)
         return Tags(
             title=name_title, artist=name_artist, album="", album_artist="", track=None, disc=None,
             year=None, genre="", duration_s=None, gain_db=None, has_cover=False,
@@ -71,7 +72,8 @@ def tags_of(path: Path) -> Tags:
     tag = _parsed(path)
     title, artist = line(tag.title), line(tag.artist)
     if not title:
-        title, artist = name_title, artist or name_artist
+        title, name_artist = _said_by_name(path)
+        artist = artist or name_artist
     year = _YEAR.search(tag.year or "")
     return Tags(
         title=title,
@@ -90,14 +92,16 @@ def tags_of(path: Path) -> Tags:
 
 def line(text: str | None) -> str:
     """A text as one printable line of at most 500 characters."""
-    return " ".join(_UNPRINTABLE.sub(" ", text or "").split())[:_LONGEST_TEXT].rstrip()
+    if not text:
+        return ""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())[:_LONGEST_TEXT].rstrip()
+    return " ".join(_UNPRINTABLE.sub(" ", text).split())[:_LONGEST_TEXT].rstrip()
 
 
-def _parsed(path: Path) -> TinyTag:
+def _parsed(path: str) -> TinyTag:
     """The tags and the length by the file's first bytes, or else by its name, which may lie."""
-    with path.open("rb") as file, _patience():
-        if not file.read(1):
-            raise UnreadableError("is empty")
+    with open(path, "rb") as file, _patience():  # noqa: PTH123 - a Path takes a tenth of all
         reason = "holds no sound of a known format"
         for name in (None, path):
             file.seek(0)
@@ -111,6 +115,8 @@ def _parsed(path: Path) -> TinyTag:
             if tag.duration and tag.duration >= _SHORTEST_S:
                 return tag
             reason = "holds no sound"
+        if not file.seek(0, os.SEEK_END):
+            reason = "is empty"
     raise UnreadableError(reason)
 
 
@@ -130,9 +136,9 @@ def _patience() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _said_by_name(stem: str) -> tuple[str, str]:
+def _said_by_name(path: str) -> tuple[str, str]:
     """Title and artist as in ``01 - Artist - Title``."""
-    text = _TRACK_NUMBER.sub("", line(stem).replace("_", " "))
+    text = _TRACK_NUMBER.sub("", line(Path(path).stem).replace("_", " "))
     artist, dash, title = text.partition(" - ")
     return (title.strip(), artist.strip()) if dash and title.strip() else (text or "?", "")
 

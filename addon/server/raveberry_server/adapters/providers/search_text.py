@@ -35,6 +35,8 @@ _JOINED: Final = re.compile(r"\w+(?:[^\w\s]\w+)+")
 @lru_cache(maxsize=2_000)
 def search_text(text: str) -> str:
     """The words of a text, folded, one space between them; empty if it holds no letter."""
+    if _is_plain(text):
+        return " ".join(text.lower().split())
     lowered = _APOSTROPHES.sub("", text).casefold()
     spoken = _INITIALS.sub("", _SHOUT.sub("i", _DOLLAR.sub("s", lowered)))
     bare = "".join(
@@ -47,7 +49,14 @@ def search_text(text: str) -> str:
 
 def joined_words(text: str) -> str:
     """The words that a text writes in parts, in one: ``acdc`` for AC/DC."""
+    if _is_plain(text):
+        return ""
     return " ".join(search_text(_NOT_A_WORD.sub("", word)) for word in _JOINED.findall(text))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to fold but case; so are most texts, and a scan folds millions."""
+    return text.isascii() and text.replace(" ", "").isalnum()
 
 
 def trigrams(words: str) -> Iterator[str]:

@@ -1,0 +1,202 @@
+"""What sound files say, ready for the library; many files are read by several processes."""
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import batched
+from types import TracebackType
+from typing import Final, NamedTuple, Self
+
+from raveberry_server.adapters.providers.library import shelf_key, song_key
+from raveberry_server.adapters.providers.search_text import joined_words, search_text
+
+from .folders import FileStamp
+from .tags import Tags, UnreadableError, tags_of
+
+_CHUNK: Final = 100
+"""Files that are read in one go; small enough for a scan that is told to stop."""
+_ALONE: Final = 5
+"""Chunks that are read in this process; starting others takes as long as reading some hundreds."""
+_READERS: Final = 2
+"""One more process than these writes; with them a scan keeps two processors of a Pi free."""
+_AHEAD: Final = 8
+"""Chunks that are read before the oldest is written: enough to keep readers busy meanwhile."""
+_VARIOUS: Final = frozenset({"", "various", "various artists", "va", "verschiedene", "diverse"})
+
+type Row = tuple[str | int | float | bytes | None, ...]
+
+
+class ReaderLostError(OSError):
+    """A process that read files was ended by somebody; what is written stays."""
+
+
+class Reading(NamedTuple):
+    """What one file holds: a song, or a problem.
+
+    A plain tuple, because it goes from process to process by the hundred thousand.
+
+    Attributes:
+        problem: why it is no song, None if it is one.
+        song: the columns of a song but its number and the day it was found.
+        words: folded title, artist and album, each with its joined words.
+    """
+
+    problem: str | None
+    song: Row = ()
+    words: tuple[str, str, str] = ("", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file as the last scan saw it."""
+
+    id: int
+    stamp: FileStamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A file to be read; `before` is what it was if it has changed.
+
+    Paths are texts here: a hundred thousand of them go to other processes and back.
+    """
+
+    folder: int
+    path: str
+    name: str
+    stamp: FileStamp
+    before: Known | None
+
+
+class Readers:
+    """Reads files, a few by itself and many in child processes.
+
+    Use it as a context: on leaving, its processes end.
+    """
+
+    def __init__(self) -> None:
+        self._closing = ExitStack()
+        self._pool: ProcessPoolExecutor | None = None
+        self._chunks = 0
+
+    def __enter__(self) -> Self:
+        """Start nothing yet."""
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        """End the processes."""
+        self._closing.close()
+
+    def read(self, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, Reading]]:
+        """What the files say, in the order in which they are wanted.
+
+        Raises:
+            ReaderLostError: a process was killed, by the memory's guard perhaps.
+        """
+        waiting: deque[tuple[Sequence[Wanted], Future[Sequence[Reading]]]] = deque()
+        try:
+            for chunk in batched(wanted, _CHUNK, strict=False):
+                paths = [one.path for one in chunk]
+                if self._chunks < _ALONE:
+                    self._chunks += 1
+                    yield from zip(chunk, readings(paths), strict=True)
+                    continue
+                waiting.append((chunk, self._started().submit(readings, paths)))
+                if len(waiting) >= _AHEAD:
+                    yield from _answered(*waiting.popleft())
+            while waiting:
+                yield from _answered(*waiting.popleft())
+        except BrokenProcessPool as err:
+            raise ReaderLostError("a process that reads files was killed") from err
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                max_workers=_READERS,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_end_with_the_scan,
+            )
+            self._closing.callback(self._pool.shutdown, cancel_futures=True)
+        return self._pool
+
+
+def readings(paths: Sequence[str]) -> Sequence[Reading]:
+    """What each file says."""
+    return [_reading(path) for path in paths]
+
+
+def _answered(
+    chunk: Sequence[Wanted], future: Future[Sequence[Reading]]
+) -> Iterator[tuple[Wanted, Reading]]:
+    return zip(chunk, future.result(), strict=True)
+
+
+def _reading(path: str) -> Reading:
+    try:
+        return reading_of(path, tags_of(path))
+    except UnreadableError as err:
+        return Reading(str(err))
+    except OSError as err:
+        return Reading(f"cannot be opened: {err.strerror}")
+
+
+def reading_of(path: str, tags: Tags) -> Reading:
+    """The song of a file with these tags: the shelves it stands on, the words to find it by."""
+    is_various = search_text(tags.album_artist) in _VARIOUS
+    artist = tags.artist if is_various else tags.album_artist
+    shelf_text = search_text(artist)
+    title_text = search_text(tags.title)
+    artist_text = search_text(tags.artist)
+    album_text = search_text(tags.album)
+    title_words = f"{title_text} {joined_words(tags.title)}".rstrip()
+    artist_words = f"{artist_text} {joined_words(tags.artist)}".rstrip()
+    return Reading(
+        None,
+        (
+            song_key(os.fsencode(path)),
+            tags.title,
+            tags.artist,
+            tags.album,
+            tags.album_artist,
+            tags.track,
+            tags.disc,
+            tags.year,
+            tags.genre,
+            tags.duration_s,
+            tags.gain_db,
+            tags.has_cover,
+            title_text,
+            artist_text,
+            album_text,
+            f" {title_words} {artist_words} ",
+            artist,
+            shelf_text,
+            shelf_key(shelf_text),
+            shelf_key(album_text, search_text(tags.album_artist) or shelf_text),
+            shelf_key(search_text(tags.genre)),
+        ),
+        (title_words, artist_words, album_text),
+    )
+
+
+def _end_with_the_scan() -> None:
+    """Live not a moment longer than the scan, which may be killed."""
+    threading.Thread(target=_wait_for_its_end, name="watch", daemon=True).start()
+
+
+def _wait_for_its_end() -> None:
+    scan = multiprocessing.parent_process()
+    if scan is not None:
+        scan.join()
+    os._exit(1)

@@ -1,0 +1,290 @@
+"""How fast a first scan reads a music folder, beside a bare tinytag loop over the same files.
+
+    .venv/bin/python -m bench.scan [--songs 20000] [--rounds 5] [--no-votes]
+
+Both go over small tagged MP3s whose pages are cached, one after the other in each round; what
+counts is the ratio of the medians. The scan's time is that of its whole process, start included.
+Memory is what the scan and its readers hold together (PSS). A scan is killed half way and goes on.
+Then a server scans the same files while a guest votes; votes of idle seconds are beside them.
+Results of one machine are kept in bench/scan.md.
+"""
+
+import argparse
+import contextlib
+import http.client
+import json
+import os
+import resource
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.votes import ask, fill, free_port, join, wait_for
+from tests.fakes.catalogue import catalogue
+from tests.fakes.sounds import bare_mp3, make_sounds, tagged
+
+BARE = """
+import os, sys
+from tinytag import TinyTag
+for folder, _, names in os.walk(sys.argv[1]):
+    for name in names:
+        TinyTag.get(os.path.join(folder, name))
+"""
+SCAN = ("-P", "-m", "raveberry_server.jobs.scan", "--library")
+VOTES_PER_S = 50
+IDLE_S = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one process took, its children included."""
+
+    wall_s: float
+    cpu_s: float
+    peak_mb: float
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--songs", type=int, default=20_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--no-votes", action="store_true", help="leave the server out")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="rvb-") as name:
+        folder = Path(name)
+        music = make_music(folder, args.songs)
+        compare(folder, music, args.songs, args.rounds)
+        resume(folder, music)
+        if not args.no_votes:
+            compare_votes(folder, music, args.rounds)
+
+
+def make_music(folder: Path, songs: int) -> Path:
+    """So many MP3s of half a second with all their tags, a hundred in each folder."""
+    music = folder / "music"
+    sounds = folder / "sounds"
+    sounds.mkdir()
+    sound = bare_mp3(make_sounds(sounds))
+    for song in catalogue(songs):
+        inner = music / f"{song.number // 100:04}"
+        inner.mkdir(parents=True, exist_ok=True)
+        content = tagged(
+            sound, TIT2=song.title, TPE1=song.artist, TALB=song.album,
+            TRCK=str(song.number % 12 + 1), TDRC="1999", TCON="Pop",
+        )  # fmt: skip
+        (inner / f"{song.number}.mp3").write_bytes(content)
+    return music
+
+
+# --- speed ---------------------------------------------------------------------------------------
+
+
+def compare(folder: Path, music: Path, songs: int, rounds: int) -> None:
+    """Both loops in turn."""
+    bare: list[Run] = []
+    ours: list[Run] = []
+    library = folder / "library.db"
+    run([*("-c", BARE), str(music)])  # fills the cache of pages
+    for _ in range(rounds):
+        bare.append(run(["-c", BARE, str(music)]))
+        remove(library)
+        ours.append(run([*SCAN, str(library), "--", str(music)]))
+    print(f"{songs:,} files, {rounds} rounds\n")
+    for name, runs in (("bare tinytag", bare), ("scan", ours)):
+        rate = songs / statistics.median(one.wall_s for one in runs)
+        cpu_us = 1e6 * statistics.median(one.cpu_s for one in runs) / songs
+        peak_mb = max(one.peak_mb for one in runs)
+        print(
+            f"  {name:14} {rate:8,.0f} files/s {cpu_us:6.0f} us of processor a file "
+            f"{peak_mb:6.0f} MB   {' '.join(f'{one.wall_s:.2f}' for one in runs)} s"
+        )
+    ratios = [after.wall_s / before.wall_s for before, after in zip(bare, ours, strict=True)]
+    print(f"  ratio          {statistics.median(ratios):8.2f}   {rounded(ratios)}")
+
+
+def run(arguments: Sequence[str]) -> Run:
+    """Run Python to its end, and watch what it holds meanwhile."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    from_s = time.perf_counter()
+    with started(arguments) as process:
+        peak_mb = 0.0
+        while process.poll() is None:
+            peak_mb = max(peak_mb, held_mb(process.pid))
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(0.1)
+        wall_s = time.perf_counter() - from_s
+    if process.returncode:
+        raise SystemExit(f"{arguments} ended with {process.returncode}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(wall_s, used_s, peak_mb)
+
+
+@contextmanager
+def started(arguments: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Python with standard input open, as the server keeps it."""
+    with subprocess.Popen(  # noqa: S603 - our own code
+        [sys.executable, *arguments], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+    ) as process:
+        yield process
+
+
+def held_mb(process: int) -> float:
+    """What a process and its children hold, shared pages divided (PSS)."""
+    total = 0.0
+    waiting = [process]
+    while waiting:
+        one = Path(f"/proc/{waiting.pop()}")
+        try:
+            rollup = (one / "smaps_rollup").read_text()
+            for task in (one / "task").iterdir():
+                waiting += map(int, (task / "children").read_text().split())
+        except OSError:
+            continue
+        total += sum(
+            int(line.split()[1]) / 1_000 for line in rollup.splitlines() if line.startswith("Pss:")
+        )
+    return total
+
+
+def remove(library: Path) -> None:
+    """The library, as before the first scan."""
+    for suffix in ("", "-wal", "-shm"):
+        library.with_name(library.name + suffix).unlink(missing_ok=True)
+
+
+# --- killed --------------------------------------------------------------------------------------
+
+
+def resume(folder: Path, music: Path) -> None:
+    """Kill a scan half way; how much the next one has to read."""
+    library = folder / "library.db"
+    whole = songs_in(library)
+    remove(library)
+    with started([*SCAN, str(library), "--", str(music)]) as process:
+        while process.poll() is None and songs_in(library) < whole // 2:
+            time.sleep(0.01)
+        process.kill()
+    kept = songs_in(library)
+    again = run([*SCAN, str(library), "--", str(music)])
+    nothing = run([*SCAN, str(library), "--", str(music)])
+    print(
+        f"\n  killed with {kept:,} songs written; the next scan came to {songs_in(library):,} in "
+        f"{again.wall_s:.2f} s; one that found nothing new took {nothing.wall_s:.2f} s"
+    )
+
+
+def songs_in(library: Path) -> int:
+    """How many songs a library holds, none while it is not made."""
+    try:
+        with closing(sqlite3.connect(f"file:{library}?mode=rw", uri=True)) as connection:
+            (songs,) = connection.execute("SELECT count(*) FROM song").fetchone()
+    except sqlite3.OperationalError:
+        return 0
+    return int(songs)
+
+
+# --- votes ---------------------------------------------------------------------------------------
+
+
+def compare_votes(folder: Path, music: Path, rounds: int) -> None:
+    """Votes of a guest while a server has nothing else to do and while it scans, in turn."""
+    data = folder / "data"
+    guest_port, host_port, mqtt_port = (free_port() for _ in range(3))
+    environment = {
+        **os.environ,
+        "RAVEBERRY_DATA": str(data),
+        "RAVEBERRY_RUNTIME": str(folder / "run"),
+        "RAVEBERRY_MUSIC": str(music),
+        "RAVEBERRY_GUEST_PORT": str(guest_port),
+        "RAVEBERRY_HOST_PORT": str(host_port),
+        "RAVEBERRY_MQTT_PORT": str(mqtt_port),
+        "RAVEBERRY_LOG_LEVEL": "error",
+    }
+    idle_ms: list[float] = []
+    busy_ms: list[float] = []
+    with subprocess.Popen([sys.executable, "-m", "raveberry_server"], env=environment) as server:
+        try:
+            wait_for(guest_port)
+            wait_for(host_port)
+            while not has_scanned(data):
+                time.sleep(0.1)
+            voter = Voter(guest_port, host_port)
+            for number in range(rounds):
+                until_s = time.monotonic() + IDLE_S
+                idle_ms += voter.votes_ms(lambda until_s=until_s: time.monotonic() < until_s)
+                for file in music.rglob("*.mp3"):
+                    os.utime(file, ns=(number, number))
+                ask(host_port, "POST", "/api/v1/command/scan_library", {})
+                while has_scanned(data):
+                    time.sleep(0.001)
+                busy_ms += voter.votes_ms(lambda: not has_scanned(data))
+        finally:
+            server.terminate()
+    print("\n  votes          p50 / p95")
+    for name, times_ms in (("idle", idle_ms), ("during a scan", busy_ms)):
+        print(
+            f"  {name:14} {at(times_ms, 0.5):.2f} / {at(times_ms, 0.95):.2f} ms ({len(times_ms)})"
+        )
+    print(f"  ratio of p95   {at(busy_ms, 0.95) / at(idle_ms, 0.95):.2f}")
+
+
+class Voter:
+    """A guest who votes again and again over one connection."""
+
+    def __init__(self, guest_port: int, host_port: int) -> None:
+        self._entries = fill(guest_port, host_port, 10)
+        cookie = join(guest_port, self._entries[0])
+        self._connection = http.client.HTTPConnection("127.0.0.1", guest_port, timeout=20)
+        self._headers = {"Content-Type": "application/json", "Cookie": cookie}
+        self._number = 0
+
+    def votes_ms(self, goes_on: Callable[[], bool]) -> list[float]:
+        """How long each of so many votes took."""
+        taken_ms = []
+        while goes_on():
+            self._number += 1
+            entry = self._entries[self._number % len(self._entries)]
+            value = self._number // len(self._entries) % 3 - 1
+            body = json.dumps({"entry": entry, "value": value})
+            from_s = time.perf_counter()
+            self._connection.request("POST", "/api/v1/command/vote", body, self._headers)
+            response = self._connection.getresponse()
+            response.read()
+            taken_ms.append(1_000 * (time.perf_counter() - from_s))
+            if response.status != http.HTTPStatus.OK:
+                raise SystemExit(f"a vote was answered {response.status}")
+            time.sleep(1 / VOTES_PER_S)
+        return taken_ms
+
+
+def has_scanned(data: Path) -> bool:
+    """Whether the newest scan has come to its end."""
+    try:
+        with closing(sqlite3.connect(f"file:{data}/party.db?mode=rw", uri=True)) as connection:
+            row = connection.execute("SELECT state FROM job WHERE kind = 'scan'").fetchone()
+    except sqlite3.OperationalError:
+        return False
+    return bool(row) and row[0] == "done"
+
+
+def at(values: Sequence[float], share: float) -> float:
+    """The value below which that share lies."""
+    return sorted(values)[min(int(len(values) * share), len(values) - 1)]
+
+
+def rounded(values: Sequence[float]) -> str:
+    """The single rounds."""
+    return " ".join(f"{value:.2f}" for value in values)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,135 @@
+"""R22: a full disk stops no music, refuses requests with a reason, loses nothing, and heals."""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.system.stage import Browser, Stage, a_stage, until
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+
+SONGS = ("Amber", "Birch", "Cedar", "Dogwood", "Elm")
+LENGTH_S = 6
+DISK = "size=8m"
+
+
+@contextmanager
+def a_small_disk() -> Iterator[Path | None]:
+    """A folder on a file system of its own, None where this machine lets nobody mount one."""
+    folder = Path(tempfile.mkdtemp(prefix="rb-disk-", dir="/tmp"))
+    mount = ["mount", "-t", "tmpfs", "-o", DISK, "raveberry-test", folder]
+    is_mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    try:
+        yield folder if is_mounted else None
+    finally:
+        if is_mounted:
+            subprocess.run(["umount", "--lazy", folder], check=True)
+        folder.rmdir()
+
+
+def fill(disk: Path) -> Callable[[], None]:
+    """Leave no room on a disk; what gives it back."""
+    ballast = disk / "ballast"
+    with ballast.open("wb", buffering=0) as file:
+        for size in (1 << 16, 1 << 12):
+            try:
+                while True:
+                    file.write(bytes(size))
+            except OSError:
+                continue
+    assert os.statvfs(disk).f_bavail == 0
+    return ballast.unlink
+
+
+def forbid_writing(pid: int) -> Callable[[], None]:
+    """Let a process write nothing into files any more; what allows it again."""
+
+    def limit(size: str) -> None:
+        subprocess.run(["prlimit", "--pid", str(pid), f"--fsize={size}:unlimited"], check=True)
+
+    limit("0")
+    return lambda: limit("unlimited")
+
+
+def playing(browser: Browser) -> str | None:
+    player = browser.state()["player"]
+    assert isinstance(player, dict)
+    entry = player["entry"]
+    return entry and str(entry["song"]["title"])
+
+
+def waiting(browser: Browser) -> dict[str, dict[str, object]]:
+    """The waiting songs by their names."""
+    shown = browser.state()["queue"]
+    assert isinstance(shown, dict)
+    return {entry["song"]["title"]: entry for entry in shown["entries"]}
+
+
+def checks(browser: Browser) -> tuple[int, object]:
+    answer = browser.ask("GET", "/healthz")
+    told = answer.json["checks"]
+    assert isinstance(told, dict)
+    return answer.status, told["store"]
+
+
+def heard(stage: Stage) -> str:
+    return Path(stage.mpd_if_there("currentsong").get("file", "")).stem
+
+
+def prepare(stage: Stage) -> tuple[Browser, Browser]:
+    """Five songs are asked for and the first one plays; the host and a guest who voted."""
+    host, guest = stage.host(), stage.guest()
+    host.done("set_setting", name="autoplay", value=False)
+    for title in SONGS:
+        until(
+            lambda title=title: host.ask("GET", f"/api/v1/search?q={title}").json["hits"],
+            within_s=30,
+            what=f"{title} is known",
+        )
+        host.done("enqueue", query=title)
+    until(lambda: heard(stage) == SONGS[0], within_s=20, what="the first song can be heard")
+    guest.done("vote", entry=waiting(host)["Elm"]["id"], value=1)
+    return host, guest
+
+
+def test_r22_a_full_disk_stops_no_music_refuses_requests_and_heals() -> None:
+    with (
+        a_small_disk() as disk,
+        a_stage(variables={"RAVEBERRY_DATA": str(disk)} if disk else {}) as stage,
+    ):
+        for title in SONGS:
+            stage.add_tone(title, length_s=LENGTH_S)
+        with stage.running():
+            stage.wait_until_served(within_s=30)
+            host, guest = prepare(stage)
+            give_back = fill(disk) if disk else forbid_writing(stage.pid("server"))
+            refused = host.command("enqueue", query=SONGS[0], top=True)
+            assert (refused.status, refused.json["code"]) == (503, "unavailable"), refused
+            assert "disk" in str(refused.json["message"])
+            assert guest.command("vote", entry=waiting(host)["Elm"]["id"], value=0).status == 503
+            assert checks(host) == (503, False)
+
+            for title in SONGS[1:4]:
+                until(lambda title=title: heard(stage) == title, within_s=40, what=f"{title} plays")
+                until(lambda title=title: playing(host) == title, within_s=20, what="it is shown")
+            assert waiting(host)["Elm"]["up"] == 2, "what was acknowledged is still there"
+            assert checks(host) == (503, False)
+
+            host.command("pause")  # refused as well, so that nothing depends on the moment
+            give_back()
+            until(lambda: checks(host) == (200, True), within_s=40, what="it heals by itself")
+            host.done("pause")
+            before = playing(host), waiting(host)
+            host.done("enqueue", query=SONGS[0])
+            killed = stage.kill("server")
+            until(lambda: stage.is_back("server", after=killed), within_s=20, what="it is back")
+            stage.wait_until_served(within_s=30)
+            assert playing(host) == before[0]
+            assert set(waiting(host)) == {*before[1], SONGS[0]}
+            if "Elm" in before[1]:
+                assert waiting(host)["Elm"]["up"] == 2

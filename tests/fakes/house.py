@@ -4,20 +4,24 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from random import Random
 
 from raveberry_contract import Topics
 from raveberry_server.adapters.mqtt.lights import LightLink
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.commands import Commands, Desk
 from raveberry_server.application.party import Party, StepFunction
+from raveberry_server.application.playlists import PlaylistReader
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.receipts import Receipts
 from raveberry_server.domain import hosting, playing, requesting
+from raveberry_server.domain.codes import spelled
 from raveberry_server.domain.guest import Caller
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.song import Song
 from raveberry_server.domain.state import Now, PartyState, Step
 from raveberry_server.presenter.lights import LightBoard
+from raveberry_server.presenter.links import Whereabouts, links
 from raveberry_server.presenter.showcase import Showcase
 
 from tests.fakes.clock import FakeClock
@@ -25,6 +29,7 @@ from tests.fakes.source import FakeSource, a_library
 from tests.fakes.store import MemoryStore
 
 TOPICS = Topics("test")
+WHEREABOUTS = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
 TITLES = ("Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel")
 
 
@@ -51,6 +56,7 @@ class House:
 
     def __init__(self, *, sources: tuple[FakeSource, ...] | None = None) -> None:
         self.clock = FakeClock()
+        self.codes_drawn = 0
         self.store = MemoryStore()
         self.presence = Presence()
         self.sources = sources or (a_library(*TITLES),)
@@ -61,17 +67,28 @@ class House:
         self.party = Party(
             saved=self.store.saved, store=self.store, clock=self.clock, presence=self.presence
         )
+        self.playlists = PlaylistReader(
+            party=self.party, catalog=self.catalog, draw_job=lambda: "job"
+        )
         self.commands = Commands(
             desk=Desk(
                 party=self.party,
                 catalog=self.catalog,
+                playlists=self.playlists,
                 lights=self.lights,
                 librarian=self.librarian,
+                presence=self.presence,
+                draw_code=self.draw_code,
+                code_link=lambda state: links(state, WHEREABOUTS).code_url,
             ),
-            presence=self.presence,
         )
         self.showcase = Showcase(party=self.party, board=self.board)
         self.receipts = Receipts(clock=self.clock)
+
+    def draw_code(self) -> str:
+        """Another code each time, and the same ones in each house."""
+        self.codes_drawn += 1
+        return spelled(Random(self.codes_drawn).choice)
 
     @property
     def state(self) -> PartyState:
@@ -81,11 +98,15 @@ class House:
     async def running(self) -> AsyncIterator["House"]:
         """Commit what is applied while the block runs."""
         async with asyncio.TaskGroup() as tasks:
-            runner = tasks.create_task(self.party.run())
+            running = [
+                tasks.create_task(self.party.run()),
+                tasks.create_task(self.playlists.run()),
+            ]
             try:
                 yield self
             finally:
-                runner.cancel()
+                for task in running:
+                    task.cancel()
 
     async def step[R](self, step: StepFunction[R]) -> R:
         """Apply a step of the domain, as the player's side of the server does."""

@@ -13,9 +13,8 @@ from raveberry_server.adapters.web.live import Live
 from raveberry_server.adapters.web.pages import Signs
 from raveberry_server.adapters.web.server import Doors, WebServer
 from raveberry_server.adapters.web.services import Services
-from raveberry_server.presenter.links import Whereabouts
 
-from tests.fakes.house import House, free_port
+from tests.fakes.house import WHEREABOUTS, House, free_port
 
 
 @dataclass(kw_only=True)
@@ -59,6 +58,7 @@ async def serving(
         presence=house.presence,
         board=house.board,
         showcase=house.showcase,
+        whereabouts=WHEREABOUTS,
     )
     served = Served(
         house=house,
@@ -77,7 +77,7 @@ async def serving(
             receipts=house.receipts,
             live=live,
         ),
-        whereabouts=Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=guest_port),
+        whereabouts=WHEREABOUTS,
         signs=Signs(
             is_player_well=lambda: served.signs["player"],
             is_broker_well=lambda: served.signs["broker"],

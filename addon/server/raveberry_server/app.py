@@ -10,11 +10,12 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Final
+from uuid import uuid4
 
 import uvloop
 from raveberry_contract import Topics
 
-from .adapters.machine import LOOPBACK, SystemClock, lan_address
+from .adapters.machine import LOOPBACK, SystemClock, drawn_code, lan_address
 from .adapters.mqtt.bridge import Bridge
 from .adapters.mqtt.connection import Broker
 from .adapters.mqtt.feeds import Identity
@@ -33,10 +34,13 @@ from .adapters.web.server import Doors, WebServer
 from .adapters.web.services import Services
 from .application.catalog import Catalog
 from .application.commands import Commands, Desk
+from .application.dry_queue import DryQueue
+from .application.errors import StoreError
 from .application.fetching import Fetches
 from .application.jobs import LibraryScans
 from .application.party import Party
 from .application.playback import PlaybackDriver
+from .application.playlists import PlaylistReader
 from .application.ports import Saved, Source
 from .application.presence import Presence
 from .application.receipts import Receipts
@@ -45,7 +49,7 @@ from .domain.errors import RaveberryError
 from .jobs.process import scan_process
 from .options import Options, OptionsError, load
 from .presenter.lights import LightBoard
-from .presenter.links import Whereabouts
+from .presenter.links import Whereabouts, links
 from .presenter.showcase import Showcase
 
 _LOGGER = logging.getLogger(__name__)
@@ -112,7 +116,9 @@ class _Parts:
     driver: PlaybackDriver
     scans: LibraryScans
     fetches: Fetches
+    playlists: PlaylistReader
     timetable: Timetable
+    dry_queue: DryQueue
     bridge: Bridge
     web: WebServer
 
@@ -125,7 +131,9 @@ async def _run_until(told_to_stop: asyncio.Event, parts: _Parts) -> None:
             tasks.create_task(parts.bridge.run(), name="mqtt"),
             tasks.create_task(parts.scans.run(), name="library scans"),
             tasks.create_task(parts.fetches.run(), name="downloads"),
+            tasks.create_task(parts.playlists.run(), name="playlists"),
             tasks.create_task(parts.timetable.run(), name="timetable"),
+            tasks.create_task(parts.dry_queue.run(), name="dry queue"),
         ]
         await told_to_stop.wait()
         for task in running:
@@ -138,7 +146,12 @@ async def _keep_place(party: Party, store: SqliteStore) -> None:
     if playback.entry is None:
         return
     position_s = playback.anchor.position_at_s(party.now().mono_s, playback.entry.song.duration_s)
-    await store.checkpoint(epoch=playback.epoch, position_s=position_s)
+    try:
+        await store.checkpoint(
+            epoch=playback.epoch, position_s=position_s, at=party.now().at
+        )
+    except StoreError as err:
+        _LOGGER.warning("Where the song stands could not be kept: %s", err)
 
 
 def _parts(
@@ -164,10 +177,20 @@ def _parts(
     board = LightBoard()
     showcase = Showcase(party=party, board=board)
     lights = LightLink(topics=topics, board=board)
-    desk = Desk(party=party, catalog=catalog, lights=lights, librarian=scans)
-    commands = Commands(desk=desk, presence=presence)
-    receipts = Receipts(clock=clock)
     whereabouts = _whereabouts(options)
+    playlists = PlaylistReader(party=party, catalog=catalog, draw_job=lambda: uuid4().hex[:8])
+    desk = Desk(
+        party=party,
+        catalog=catalog,
+        playlists=playlists,
+        lights=lights,
+        librarian=scans,
+        presence=presence,
+        draw_code=drawn_code,
+        code_link=lambda state: links(state, whereabouts).code_url,
+    )
+    commands = Commands(desk=desk)
+    receipts = Receipts(clock=clock)
     bridge = Bridge(
         broker=_broker(options),
         topics=topics,
@@ -196,7 +219,13 @@ def _parts(
             commands=commands,
             catalog=catalog,
             receipts=receipts,
-            live=Live(party=party, presence=presence, board=board, showcase=showcase),
+            live=Live(
+                party=party,
+                presence=presence,
+                board=board,
+                showcase=showcase,
+                whereabouts=whereabouts,
+            ),
         ),
         whereabouts=whereabouts,
         signs=Signs(
@@ -208,8 +237,10 @@ def _parts(
         party=party,
         driver=driver,
         scans=scans,
+        playlists=playlists,
         fetches=Fetches(party=party, catalog=catalog, book=store, clock=clock),
-        timetable=Timetable(party=party),
+        timetable=Timetable(party=party, draw_code=drawn_code),
+        dry_queue=DryQueue(party=party, sources=sources),
         bridge=bridge,
         web=web,
     )

@@ -6,6 +6,7 @@ from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import GuestJoined
 from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
 from raveberry_server.domain.ids import EntryId, GuestId
+from raveberry_server.domain.joining import Wish
 from raveberry_server.domain.requesting import Requested, Voted
 from raveberry_server.domain.undoing import BroughtBack, Undone
 
@@ -15,8 +16,17 @@ from tests.fakes.scene import a_guest
 ANN = a_guest("ann")
 MO = a_guest("mo", Role.MOD)
 
-GUEST_COMMANDS = {"enqueue", "vote", "withdraw", "set_profile", "search", "browse"}
+GUEST_COMMANDS = {
+    "enqueue",
+    "enqueue_random",
+    "vote",
+    "withdraw",
+    "set_profile",
+    "search",
+    "browse",
+}
 MOD_COMMANDS = {
+    "enqueue_playlist",
     "play",
     "pause",
     "skip",
@@ -35,6 +45,9 @@ MOD_COMMANDS = {
     "set_autoplay",
 }
 MOD_ONLY_COMMANDS = {
+    "approve_text",
+    "reject_text",
+    "guests",
     "approve",
     "reject",
     "bring_back",
@@ -140,7 +153,7 @@ async def test_whoever_gave_a_command_is_here() -> None:
 
 async def test_one_may_join_and_take_a_name_without_a_command() -> None:
     async with House().running() as house:
-        await house.commands.join(a_newcomer("zoe"), "Zoë")
+        await house.commands.join(a_newcomer("zoe"), Wish(name="Zoë"))
         assert [guest.name for guest in house.state.guests.values()] == ["Zoë"]
         assert house.presence.guests_active(house.clock.mono_s()) == 1
 
@@ -284,6 +297,7 @@ async def test_mods_moderate_and_the_host_takes_back() -> None:
         await give(house, "set_role", HOST_CALLER, guest=zoe, role="guest")
         await give(house, "ban_guest", HOST_CALLER, guest=zoe)
         assert house.state.guests[zoe].is_banned
+        await give(house, "ban_guest", HOST_CALLER, guest=zoe, on=False)
         await give(house, "forget_guest", HOST_CALLER, guest=zoe)
         assert house.state.guests == {}
 

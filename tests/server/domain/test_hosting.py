@@ -17,7 +17,7 @@ from raveberry_server.domain.guest import HOST_CALLER, Newcomer, Role, guest_col
 from raveberry_server.domain.ids import HOST, GuestId
 from raveberry_server.domain.state import PartyState
 
-from tests.fakes.scene import Scene, a_guest, a_playing_scene
+from tests.fakes.scene import Scene, a_playing_scene
 
 
 def join(scene: Scene, guest: str, name: str = "") -> None:
@@ -50,18 +50,6 @@ def test_a_known_guest_comes_in_again_as_the_same() -> None:
     join(scene, "a", "Ann")
     before = scene.state
     join(scene, "a", "Somebody else")
-    assert scene.state is before
-
-
-def test_a_guest_takes_another_name() -> None:
-    scene = Scene()
-    join(scene, "a", "Ann")
-    scene.do(hosting.renamed(scene.state, a_guest("a"), " Anna\n"))
-    assert scene.state.guests[GuestId("a")].name == "Anna"
-    before = scene.state
-    for name in ("", " \n", "Anna"):
-        scene.do(hosting.renamed(scene.state, a_guest("a"), name))
-    scene.do(hosting.renamed(scene.state, HOST_CALLER, "Boss"))
     assert scene.state is before
 
 

@@ -133,11 +133,11 @@ def test_forgetting_in_silence_works_too() -> None:
 def test_one_takes_another_name_and_colour() -> None:
     scene = a_scene()
     ann = a_guest("ann")
-    scene.do(moderation.set_profile(scene.state, ann, " Anna ", "#AABBCC"))
+    scene.do(moderation.set_profile(scene.state, ann, " Anna ", "#AABBCC", scene.now))
     guest = scene.state.guests[ANN]
     assert (guest.name, guest.color) == ("Anna", "#aabbcc")
     before = scene.state
-    scene.do(moderation.set_profile(scene.state, ann, None, None))
+    scene.do(moderation.set_profile(scene.state, ann, None, None, scene.now))
     assert scene.state is before
 
 
@@ -148,7 +148,7 @@ def test_one_takes_another_name_and_colour() -> None:
 def test_a_profile_that_is_none_is_refused(name: str | None, color: str | None) -> None:
     scene = a_scene()
     with pytest.raises(RefusedError) as refusal:
-        moderation.set_profile(scene.state, a_guest("ann"), name, color)
+        moderation.set_profile(scene.state, a_guest("ann"), name, color, scene.now)
     assert refusal.value.reason is Reason.BAD_REQUEST
 
 
@@ -160,7 +160,7 @@ def test_unknown_guests_are_not_found() -> None:
         lambda: moderation.ban_guest(scene.state, HOST_CALLER, nobody, is_on=True),
         lambda: moderation.forget_guest(scene.state, nobody),
         lambda: moderation.set_role(scene.state, nobody, Role.MOD),
-        lambda: moderation.set_profile(scene.state, HOST_CALLER, "Boss", None),
+        lambda: moderation.set_profile(scene.state, HOST_CALLER, "Boss", None, scene.now),
     ):
         with pytest.raises(RefusedError) as refusal:
             act()

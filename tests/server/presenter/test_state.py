@@ -25,6 +25,7 @@ from syrupy.assertion import SnapshotAssertion
 from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
 
 ANN = Viewer(id=GuestId("guest0"), role=Role.GUEST)
+JOIN_URL = "http://192.0.2.7:8080/"
 NOBODY = Viewer(id=None, role=Role.GUEST)
 THE_HOST = Viewer(id=HOST, role=Role.HOST)
 
@@ -128,34 +129,34 @@ class TestParty:
 class TestMe:
     def test_a_guest_sees_their_own_votes_and_limits(self, snapshot: SnapshotAssertion) -> None:
         scene = a_party()
-        me = me_message(scene.state, ANN, scene.now)
+        me = me_message(scene.state, ANN, scene.now, JOIN_URL)
         assert dumps(me) == snapshot
         assert me.limits.requests == messages.Limit(limit=5, remaining=4, next_in_s=0.0)
 
     def test_without_an_identity_there_is_only_the_role(self) -> None:
         scene = a_party()
-        me = me_message(scene.state, NOBODY, scene.now)
+        me = me_message(scene.state, NOBODY, scene.now, JOIN_URL)
         assert (me.id, me.name, me.color, me.votes, me.role) == (None, "", "", {}, "guest")
 
     def test_a_guest_who_is_not_admitted_yet_has_no_id(self) -> None:
         scene = a_party()
-        assert me_message(scene.state, replace(ANN, id=GuestId("x")), scene.now).id is None
+        assert me_message(scene.state, replace(ANN, id=GuestId("x")), scene.now, JOIN_URL).id is None
 
     def test_the_host_has_no_limits(self) -> None:
         scene = a_party()
-        me = me_message(scene.state, THE_HOST, scene.now)
+        me = me_message(scene.state, THE_HOST, scene.now, JOIN_URL)
         assert (me.id, me.name) == ("host", "Host")
         assert me.limits == messages.Limits(requests=None, votes=None)
 
     def test_a_switched_off_limit_is_none(self) -> None:
         scene = Scene(max_waiting_per_guest=0, max_requests_per_hour=0)
-        assert me_message(scene.state, NOBODY, scene.now).limits.requests is None
+        assert me_message(scene.state, NOBODY, scene.now, JOIN_URL).limits.requests is None
 
     def test_who_has_none_left_is_told_when_the_next_one_starts(self) -> None:
         scene = Scene(max_waiting_per_guest=1)
         scene.ask("ben", "first")
         scene.ask("guest0", "second")
-        limit = me_message(scene.state, ANN, scene.now).limits.requests
+        limit = me_message(scene.state, ANN, scene.now, JOIN_URL).limits.requests
         assert limit == messages.Limit(limit=1, remaining=0, next_in_s=180.0)
 
     @pytest.mark.parametrize(
@@ -172,9 +173,9 @@ class TestMe:
         self, viewer: Viewer, sees: bool
     ) -> None:
         scene = a_party()
-        hidden = next(e for e in scene.state.waiting.values() if e.state is EntryState.APPROVAL)
-        failed = replace(hidden, state=EntryState.FAILED, reason="Broken")
-        me = me_message(scene.state, viewer, scene.now, [failed])
+        asker = GuestId("guest1")
+        scene.fail(scene.put("broken", Origin.GUEST, requested_by=asker), "Broken")
+        me = me_message(scene.state, viewer, scene.now, JOIN_URL)
         assert [entry.why for entry in me.failed] == (["failed"] if sees else [])
         assert [entry.why for entry in me.waiting_approval] == (
             ["waits for the host's yes"] if sees else []

@@ -8,6 +8,7 @@ from raveberry_server.domain import hosting
 from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
 from raveberry_server.domain.ids import GuestId
 from raveberry_server.domain.settings import Settings
+from raveberry_server.domain.state import PartyState
 from raveberry_server.presenter.lights import LightBoard
 from raveberry_server.presenter.links import Whereabouts, links
 from raveberry_server.presenter.state import NO_LIGHTS, queue_message
@@ -43,7 +44,7 @@ class TestLinks:
         self, setting: str, option: str | None, address: str, guest_url: str
     ) -> None:
         known = Whereabouts(guest_url=option, lan_address=address, guest_port=8080)
-        found = links(Settings(guest_url=setting), known)
+        found = links(PartyState(settings=Settings(guest_url=setting)), known)
         assert (found.guest_url, found.join_url) == (guest_url, guest_url)
 
 

@@ -3,6 +3,7 @@
 import ipaddress
 import logging
 import os
+import secrets
 import socket
 import time
 from contextlib import closing
@@ -11,11 +12,14 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from raveberry_server.domain.codes import spelled
+
 _OUTSIDE: Final = ("192.0.2.1", 9)
 """An address of documentation (RFC 5737): it chooses a route, nothing is ever sent to it."""
 
 LOOPBACK: Final = "127.0.0.1"
 
+_DICE: Final = secrets.SystemRandom()
 _LOCALTIME: Final = Path("/etc/localtime")
 _LOGGER = logging.getLogger(__name__)
 
@@ -54,6 +58,11 @@ def house_zone() -> tzinfo:
         if name:
             _LOGGER.warning("The time zone %r is not known (%s); quiet hours go by UTC", name, err)
     return UTC
+
+
+def drawn_code() -> str:
+    """A code that nobody can foresee."""
+    return spelled(_DICE.choice)
 
 
 def lan_address() -> str:

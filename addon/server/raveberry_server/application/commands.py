@@ -1,21 +1,38 @@
 """The one table of commands; every door is made from it."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final, Protocol
 
-from raveberry_server.domain import arranging, hosting, moderation, playing, requesting, undoing
+from raveberry_server.domain import (
+    arranging,
+    hosting,
+    joining,
+    moderation,
+    playing,
+    requesting,
+    undoing,
+    writing,
+)
 from raveberry_server.domain import commands as arguments
+from raveberry_server.domain.codes import JoinCode, WrongCodeError
 from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.domain.guest import Caller, Role
+from raveberry_server.domain.guest import Caller, Client, Role
+from raveberry_server.domain.ids import GuestId
 from raveberry_server.domain.settings import Mode
 from raveberry_server.domain.song import Song
 from raveberry_server.domain.state import Now, PartyState, Step
 
 from .addresses import link_in
 from .catalog import Catalog
+from .guesses import Guesses
 from .party import Party
+from .playlists import PlaylistReader
 from .presence import Presence
+
+_SONGS_ON_THE_DICE: Final = 20
+"""So many are tried before it is said that none of them may be played."""
 
 
 class Lights(Protocol):
@@ -88,12 +105,21 @@ class Librarian(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What the handlers work with."""
+    """What the handlers work with.
+
+    Attributes:
+        draw_code: a code that nobody can foresee.
+        code_link: the link that lets in by the join code that there is.
+    """
 
     party: Party
     catalog: Catalog
+    playlists: PlaylistReader
     lights: Lights
     librarian: Librarian
+    presence: Presence
+    draw_code: Callable[[], str]
+    code_link: Callable[[PartyState], str]
 
 
 type Handler = Callable[[Desk, Caller, Any], Awaitable[object]]
@@ -120,12 +146,28 @@ class Command:
     is_reading: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeJoinCode:
+    """A new join code, and the link to show."""
+
+    code: JoinCode
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roll:
+    """Who of the guests is active."""
+
+    active: frozenset[GuestId]
+
+
 class Commands:
     """Carries out commands of the table for callers of any door."""
 
-    def __init__(self, *, desk: Desk, presence: Presence) -> None:
+    def __init__(self, *, desk: Desk) -> None:
         self._desk = desk
-        self._presence = presence
+        self._presence = desk.presence
+        self._guesses = Guesses(mono_s=lambda: desk.party.now().mono_s)
 
     def command(self, name: str) -> Command:
         """The line of that name.
@@ -144,20 +186,29 @@ class Commands:
         Raises:
             RefusedError: `not_allowed`.
         """
-        if caller_role >= command.least_role:
-            return
-        mode = self._desk.party.saved.state.settings.mode
-        if command.is_open_in_full_control and mode is Mode.FULL_CONTROL:
-            return
-        needed = "the host" if command.least_role is Role.HOST else "mods and the host"
-        raise RefusedError(Reason.NOT_ALLOWED, f"Only {needed} may {command.name}")
+        expect_role(self._desk.party, command, caller_role)
 
-    async def join(self, caller: Caller, name: str) -> None:
-        """Let a newcomer in without a command, or give a guest another name."""
-        await self._desk.party.apply(
-            _as(caller, lambda state, _now: hosting.renamed(state, caller, name))
-        )
+    async def join(self, caller: Caller, wish: joining.Wish) -> None:
+        """Let a newcomer in without a command, make a guest a mod, or give one another name.
+
+        Raises:
+            RefusedError: nothing was changed.
+        """
+        is_guess = wish.code is not None or wish.mod_code is not None or _brings_code(caller)
+        with self._guesses.watched(caller.client if is_guess else None):
+            await self._desk.party.apply(lambda state, now: joining.join(state, caller, wish, now))
         self._presence.note_command(caller.id, self._desk.party.now().mono_s)
+
+    def expect_join_code(self, typed: str, client: Client | None) -> None:
+        """Let only the code through that lets newcomers in.
+
+        Raises:
+            RefusedError: `not_allowed`, or `rate_limited` after many wrong ones.
+        """
+        party = self._desk.party
+        with self._guesses.watched(client):
+            if not hosting.is_join_code(party.saved.state, typed, party.now()):
+                raise WrongCodeError
 
     async def carry_out(self, command: Command, arguments: object, caller: Caller) -> object:
         """Do it and return the result, which is on disk by then.
@@ -166,10 +217,32 @@ class Commands:
             RefusedError: nothing was changed.
         """
         self.expect_role(command, caller.role)
-        result = await command.handler(self._desk, caller, arguments)
-        if not command.is_reading:
-            self._presence.note_command(caller.id, self._desk.party.now().mono_s)
+        if command.is_reading:
+            return await command.handler(self._desk, caller, arguments)
+        moderation.expect_not_banned(self._desk.party.saved.state, caller)
+        with self._guesses.watched(caller.client if _brings_code(caller) else None):
+            result = await command.handler(self._desk, caller, arguments)
+        self._presence.note_command(caller.id, self._desk.party.now().mono_s)
         return result
+
+
+def _brings_code(caller: Caller) -> bool:
+    return caller.newcomer is not None and bool(caller.newcomer.code)
+
+
+def expect_role(party: Party, command: Command, caller_role: Role) -> None:
+    """Let only those through who may give the command now.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    if caller_role >= command.least_role:
+        return
+    mode = party.saved.state.settings.mode
+    if command.is_open_in_full_control and mode is Mode.FULL_CONTROL:
+        return
+    needed = "the host" if command.least_role is Role.HOST else "mods and the host"
+    raise RefusedError(Reason.NOT_ALLOWED, f"Only {needed} may {command.name}")
 
 
 # --- handlers ------------------------------------------------------------------------------------
@@ -192,7 +265,15 @@ def _as(
 
 
 async def _enqueue(desk: Desk, caller: Caller, args: arguments.Enqueue) -> object:
-    song = await _song(desk, caller, args)
+    wanted = _either(args.uri, args.query)
+    link = wanted if args.query is None else link_in(wanted)
+    try:
+        song = await _song(desk, caller, wanted, link, args.source)
+    except RefusedError as refusal:
+        is_unknown = refusal.reason in (Reason.NOT_FOUND, Reason.SOURCE_FAILED)
+        if link is None or not is_unknown or not await desk.playlists.is_one(caller, link):
+            raise
+        return await _enqueue_songs_of(desk, caller, link)
     asked = requesting.Request(
         song=song,
         is_ready=await desk.catalog.is_here(song),
@@ -204,16 +285,50 @@ async def _enqueue(desk: Desk, caller: Caller, args: arguments.Enqueue) -> objec
     )
 
 
-async def _song(desk: Desk, caller: Caller, args: arguments.Enqueue) -> Song:
-    wanted = args.uri if args.query is None else args.query
-    if wanted is None or not wanted.strip() or (args.uri is not None and args.query is not None):
-        raise RefusedError(Reason.BAD_REQUEST, "Give either `uri` or `query`, and not empty")
+async def _enqueue_songs_of(desk: Desk, caller: Caller, link: str) -> object:
+    """Somebody asked for a playlist as if it were a song; the answer is about its first one."""
+    expect_role(desk.party, TABLE["enqueue_playlist"], caller.role)
+    added = await desk.playlists.enqueue(caller, link, partial(_as, caller))
+    if not added.is_done:
+        raise RefusedError(Reason.UNAVAILABLE, "That playlist is long; its songs come in soon")
+    if not added.entries:
+        why = f": {added.missing[0].reason}" if added.missing else ""
+        raise RefusedError(Reason.NOT_FOUND, f"No song of that playlist can be played{why}")
+    return requesting.Requested(entry=added.entries[0], is_duplicate=False)
+
+
+async def _enqueue_playlist(desk: Desk, caller: Caller, args: arguments.EnqueuePlaylist) -> object:
+    wanted = _either(args.uri, args.query)
     link = wanted if args.query is None else link_in(wanted)
+    uri = link or await desk.catalog.playlist_like(wanted)
+    return await desk.playlists.enqueue(caller, uri, partial(_as, caller))
+
+
+async def _enqueue_random(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    songs = await desk.catalog.random_songs(_SONGS_ON_THE_DICE)
+    choice = [
+        requesting.Request(song=song, is_ready=await desk.catalog.is_here(song)) for song in songs
+    ]
+    return await desk.party.apply(
+        _as(caller, lambda state, now: requesting.request_one(state, caller, choice, now))
+    )
+
+
+def _either(uri: str | None, query: str | None) -> str:
+    wanted = uri if query is None else query
+    if wanted is None or not wanted.strip() or (uri is not None and query is not None):
+        raise RefusedError(Reason.BAD_REQUEST, "Give either `uri` or `query`, and not empty")
+    return wanted
+
+
+async def _song(
+    desk: Desk, caller: Caller, wanted: str, link: str | None, source: str | None
+) -> Song:
     if link is not None:
         settings = desk.party.saved.state.settings
         is_host = caller.role is Role.HOST
         return await desk.catalog.song(link, settings.allowed_private_hosts if is_host else ())
-    return await desk.catalog.best_hit(wanted, args.source)
+    return await desk.catalog.best_hit(wanted, source)
 
 
 async def _vote(desk: Desk, caller: Caller, args: arguments.Vote) -> object:
@@ -267,9 +382,45 @@ async def _set_volume(desk: Desk, caller: Caller, args: arguments.SetVolume) -> 
 
 
 async def _set_setting(desk: Desk, caller: Caller, args: arguments.SetSetting) -> object:
-    return await desk.party.apply(
-        _as(caller, lambda state, _now: hosting.set_setting(state, args.name, args.value))
+    fresh = desk.draw_code()
+
+    def step(state: PartyState, now: Now) -> Step[None]:
+        made = hosting.set_setting(state, args.name, args.value)
+        # Joining by code begins with a code.
+        return replace(made, state=joining.renewed(made.state, fresh, now))
+
+    return await desk.party.apply(_as(caller, step))
+
+
+async def _rotate_code(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    fresh = desk.draw_code()
+    code = await desk.party.apply(
+        _as(caller, lambda state, now: joining.rotate_code(state, fresh, now))
     )
+    return MadeJoinCode(code=code, link=desk.code_link(desk.party.saved.state))
+
+
+async def _make_mod_code(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    fresh = desk.draw_code()
+    return await desk.party.apply(
+        _as(caller, lambda state, now: joining.make_mod_code(state, fresh, now))
+    )
+
+
+async def _approve_text(desk: Desk, caller: Caller, args: arguments.OneText) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: writing.approve_text(state, args.text))
+    )
+
+
+async def _reject_text(desk: Desk, caller: Caller, args: arguments.OneText) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, _now: writing.reject_text(state, args.text))
+    )
+
+
+async def _guests(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> object:
+    return Roll(active=desk.presence.active(desk.party.now().mono_s))
 
 
 async def _open_party(desk: Desk, caller: Caller, args: arguments.OpenParty) -> object:
@@ -374,7 +525,8 @@ async def _forget_guest(desk: Desk, caller: Caller, args: arguments.OneGuest) ->
 async def _set_profile(desk: Desk, caller: Caller, args: arguments.SetProfile) -> object:
     return await desk.party.apply(
         _as(
-            caller, lambda state, _now: moderation.set_profile(state, caller, args.name, args.color)
+            caller,
+            lambda state, now: moderation.set_profile(state, caller, args.name, args.color, now),
         )
     )
 
@@ -452,10 +604,19 @@ def _host(name: str, kind: type, handler: Handler) -> Command:
     return Command(name=name, arguments=kind, least_role=Role.HOST, handler=handler)
 
 
+_GUESTS: Final = Command(
+    name="guests",
+    arguments=arguments.Nothing,
+    least_role=Role.MOD,
+    handler=_guests,
+    is_reading=True,
+)
+
 TABLE: Mapping[str, Command] = {
     command.name: command
     for command in (
         _guest("enqueue", arguments.Enqueue, _enqueue),
+        _guest("enqueue_random", arguments.Nothing, _enqueue_random),
         _guest("vote", arguments.Vote, _vote),
         _guest("withdraw", arguments.OneEntry, _withdraw),
         _guest("set_profile", arguments.SetProfile, _set_profile),
@@ -471,6 +632,7 @@ TABLE: Mapping[str, Command] = {
         _mod("remove", arguments.OneEntry, _remove),
         _mod("prioritize", arguments.OneEntry, _prioritize),
         _mod("move", arguments.Move, _move),
+        _mod("enqueue_playlist", arguments.EnqueuePlaylist, _enqueue_playlist),
         _mod("set_shuffle", arguments.Switch, _setting("shuffle", lambda args: args.on)),
         _mod("set_repeat", arguments.SetRepeat, _setting("repeat", lambda args: args.mode)),
         _mod("set_autoplay", arguments.Switch, _setting("autoplay", lambda args: args.on)),
@@ -497,6 +659,11 @@ TABLE: Mapping[str, Command] = {
         _mod("reject", arguments.OneEntry, _reject, is_open_in_full_control=False),
         _mod("bring_back", arguments.OneEntry, _bring_back, is_open_in_full_control=False),
         _mod("mute_guest", arguments.MuteGuest, _mute_guest, is_open_in_full_control=False),
+        _mod("approve_text", arguments.OneText, _approve_text, is_open_in_full_control=False),
+        _mod("reject_text", arguments.OneText, _reject_text, is_open_in_full_control=False),
+        _GUESTS,
+        _host("rotate_code", arguments.Nothing, _rotate_code),
+        _host("make_mod_code", arguments.Nothing, _make_mod_code),
         _host("clear_queue", arguments.Nothing, _clear_queue),
         _host("shuffle_queue", arguments.Nothing, _shuffle_queue),
         _host("undo", arguments.Nothing, _undo),

@@ -66,6 +66,11 @@ class Presence:
             self._in_both -= guest in self._sockets
         return len(self._sockets) + len(self._seen_s) - self._in_both
 
+    def active(self, mono_s: float) -> frozenset[GuestId]:
+        """Who these guests are."""
+        self.guests_active(mono_s)  # forgets who was silent for too long
+        return frozenset(self._sockets) | frozenset(self._seen_s)
+
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener()

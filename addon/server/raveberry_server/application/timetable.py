@@ -1,10 +1,12 @@
-"""Does what the time of day brings: quiet hours, last orders, the end of the party."""
+"""Does what time brings: quiet hours, last orders, the end of the party, another join code."""
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
-from raveberry_server.domain import hosting
-from raveberry_server.domain.errors import RefusedError
+from raveberry_server.domain import hosting, joining
+from raveberry_server.domain.state import Now, PartyState, Step
 
 from .party import Change, Party
 
@@ -13,10 +15,11 @@ LONGEST_WAIT_S: Final = 30.0
 
 
 class Timetable:
-    """Applies `hosting.due` when it is time."""
+    """Applies `hosting.due` when it is time, and lets newcomers in by a new code."""
 
-    def __init__(self, *, party: Party) -> None:
+    def __init__(self, *, party: Party, draw_code: Callable[[], str]) -> None:
         self._party = party
+        self._draw_code = draw_code
         self._has_changed = asyncio.Event()
 
     async def run(self) -> None:
@@ -36,20 +39,25 @@ class Timetable:
 
     async def _looked(self) -> float | None:
         """Do what is due; how long to wait then, None until something changes."""
-        try:
-            await self._party.apply(hosting.due)
-        except RefusedError:
-            # The disk is full, which the party has told; it may be better at the next look.
-            return LONGEST_WAIT_S
-        now = self._party.now()
-        next_at = hosting.next_due_at(self._party.saved.state, now)
+        fresh = self._draw_code()
+
+        def step(state: PartyState, now: Now) -> Step[None]:
+            made = hosting.due(state, now)
+            return replace(made, state=joining.renewed(made.state, fresh, now))
+
+        await self._party.learn(step)
+        now, state = self._party.now(), self._party.saved.state
+        moments = (hosting.next_due_at(state, now), joining.next_renewal_at(state))
+        next_at = min((moment for moment in moments if moment is not None), default=None)
         if next_at is None:
             return None
         left_s = (next_at - now.at).total_seconds()
         return min(max(left_s, 0.0), LONGEST_WAIT_S)
 
     def _note(self, change: Change) -> None:
-        if change.before.state.ending is not change.after.state.ending or (
-            change.before.state.settings is not change.after.state.settings
-        ):
+        if _what_is_timed(change.before.state) != _what_is_timed(change.after.state):
             self._has_changed.set()
+
+
+def _what_is_timed(state: PartyState) -> tuple[object, ...]:
+    return state.ending, id(state.settings), state.join_code, id(state.deeds)

@@ -32,6 +32,14 @@ class Enqueue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EnqueuePlaylist:
+    """Ask for the songs of a playlist by its address or by its name."""
+
+    query: Annotated[str, Length(500)] | None = None
+    uri: Annotated[str, Length(2_000)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
     """Set one's vote on an entry; 0 takes it back."""
 
@@ -125,6 +133,13 @@ class OneGuest:
     """The guest that the command is about."""
 
     guest: GuestId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneText:
+    """The name or dedication that the command is about, by the id of the waiting text."""
+
+    text: Annotated[str, Length(200)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,8 @@ class Role(IntEnum):
 class Guest:
     """One identity; its cookie is known only as a hash.
 
-    `is_counted`: the identity has voted or asked, and its address has paid for that.
+    `is_counted`: the identity has voted or asked, and its address has paid for that or needed not
+    to, as it joined by a code.
     `muted_until`: until then this guest may neither ask nor vote.
     """
 
@@ -41,11 +42,27 @@ class Guest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newcomer:
-    """An identity that comes into being with the first command that is carried out for it."""
+    """An identity that comes into being with the first command that is carried out for it.
+
+    `name` is one that its door vouches for. `code` is what was brought to join by, None where the
+    door vouches for the newcomer.
+    """
 
     id: GuestId
     token_hash: str | None
     name: str = ""
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """Who tries codes, as far as that can be told apart.
+
+    `is_many`: it may be everybody at one address, as there was no cookie to tell more.
+    """
+
+    key: str
+    is_many: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +70,15 @@ class Caller:
     """Who gives a command, in which role on this door.
 
     `address` is where from, in the form that new identities are counted by, None where they are
-    not: the host's doors, and guests that the broker speaks for.
+    not: the host's doors, and guests that the broker speaks for. `client` tells those apart who
+    try codes, None where nobody has to guess.
     """
 
     id: GuestId
     role: Role
     newcomer: Newcomer | None = None
     address: str | None = None
+    client: Client | None = None
 
 
 HOST_CALLER: Final = Caller(id=HOST, role=Role.HOST)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from . import loudness, undoing
+from .codes import WrongCodeError
 from .entry import EndReason, Entry
 from .errors import Reason, RefusedError
 from .events import GuestJoined, LastOrders, PartyClosed, PartyOpened, Recap, SongEnded
@@ -13,7 +14,7 @@ from .frozen import with_item
 from .guest import HOST_CALLER, Caller, Guest, Newcomer, Role, guest_color
 from .hours import is_after_last_orders, last_orders_at
 from .playing import TOP_SONGS
-from .settings import Order, changed
+from .settings import Join, Order, changed
 from .state import Ending, Now, PartyState, Step
 from .texts import LONGEST_NAME, one_line
 
@@ -21,10 +22,21 @@ NAME_OF_A_NEWCOMER: Final = "Guest {number}"
 
 
 def admitted(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
-    """A new identity takes part; a known one comes in again."""
+    """A new identity takes part; a known one comes in again.
+
+    Raises:
+        RefusedError: `not_allowed` without the code, where joining is by one.
+    """
     known = state.guests.get(newcomer.id)
     if known is not None:
         return Step(state=state, result=known)
+    has_code = is_join_code(state, newcomer.code or "", now)
+    if state.settings.join is Join.CODE and newcomer.code is not None and not has_code:
+        if newcomer.code:
+            raise WrongCodeError
+        raise RefusedError(
+            Reason.NOT_ALLOWED, "Joining is by a code; scan it at the party, or type it in"
+        )
     number = state.guests_made + 1
     guest = Guest(
         id=newcomer.id,
@@ -33,6 +45,7 @@ def admitted(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
         color=guest_color(state.guests_made),
         role=Role.GUEST,
         joined_at=now.at,
+        is_counted=has_code,
     )
     guests = with_item(state.guests, guest.id, guest)
     return Step(
@@ -42,14 +55,9 @@ def admitted(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
     )
 
 
-def renamed(state: PartyState, caller: Caller, name: str) -> Step[None]:
-    """A guest takes another name; an empty one, or one of the host, changes nothing."""
-    guest = state.guests.get(caller.id)
-    line = one_line(name, LONGEST_NAME)
-    if guest is None or not line or line == guest.name:
-        return Step(state=state, result=None)
-    guests = with_item(state.guests, guest.id, replace(guest, name=line))
-    return Step(state=replace(state, guests=guests), result=None)
+def is_join_code(state: PartyState, typed: str, now: Now) -> bool:
+    """Whether that is the code that lets newcomers in, even where they need none."""
+    return state.join_code is not None and state.join_code.fits(typed, now.at)
 
 
 def set_setting(state: PartyState, name: str, value: object) -> Step[None]:
@@ -84,7 +92,8 @@ def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> St
 
 def due(state: PartyState, now: Now) -> Step[None]:
     """What the time of day has brought: quiet hours, last orders, the end of the party."""
-    state, ending = loudness.quietened(state, now), state.ending
+    state = undoing.failures_timed(loudness.quietened(state, now), now)
+    ending = state.ending
     if ending is None:
         return Step(state=state, result=None)
     if now.at >= ending.closes_at:
@@ -111,7 +120,10 @@ def _next_end_at(state: PartyState) -> datetime | None:
 
 
 def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
-    """Close the party: waiting songs leave, the playing one plays out, turns are forgotten."""
+    """Close the party: waiting songs leave, the playing one plays out, turns are forgotten.
+
+    All cookies and codes are revoked. Only bans stay, until they are lifted.
+    """
     recap = Recap(
         songs=state.played,
         guests=len(state.guests),
@@ -129,7 +141,13 @@ def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
         is_open=False,
         ending=None,
         waiting=MappingProxyType({}),
-        guests=MappingProxyType({}),
+        closings=state.closings + 1,
+        join_code=None,
+        mod_code=None,
+        guests=MappingProxyType(
+            {name: guest for name, guest in state.guests.items() if guest.is_banned}
+        ),
+        texts=MappingProxyType({}),
         started_turn=0,
         latest_turns=MappingProxyType({}),
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from . import turns
+from . import turns, writing
 from .entry import EndReason, Entry
 from .errors import Reason, RefusedError
 from .events import SongEnded
@@ -15,7 +15,19 @@ from .ids import EntryId, GuestId
 from .state import Now, PartyState, Step
 from .texts import LONGEST_NAME, one_line
 
+NAME_OF_THE_BANNED: Final = "Banned guest"
 _COLOR: Final = re.compile(r"#[0-9a-f]{6}")
+
+
+def expect_not_banned(state: PartyState, caller: Caller) -> None:
+    """Let nobody through who is banned.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    guest = state.guests.get(caller.id)
+    if guest is not None and guest.is_banned:
+        raise RefusedError(Reason.NOT_ALLOWED, "The host has banned you; talk to them")
 
 
 def expect_heard(state: PartyState, caller: Caller, now: Now) -> None:
@@ -24,11 +36,10 @@ def expect_heard(state: PartyState, caller: Caller, now: Now) -> None:
     Raises:
         RefusedError: `not_allowed`.
     """
+    expect_not_banned(state, caller)
     guest = state.guests.get(caller.id)
     if guest is None:
         return
-    if guest.is_banned:
-        raise RefusedError(Reason.NOT_ALLOWED, "The host has banned you; talk to them")
     if guest.muted_until is not None and now.at < guest.muted_until:
         left_s = (guest.muted_until - now.at).total_seconds()
         raise RefusedError(
@@ -52,17 +63,19 @@ def mute_guest(
 
 
 def ban_guest(state: PartyState, caller: Caller, guest: GuestId, *, is_on: bool) -> Step[None]:
-    """Let a guest neither ask nor vote until that is lifted.
+    """Let a guest neither ask nor vote until that is lifted; a mod is none any more.
 
-    Their waiting songs leave and their votes on the others are deleted, which kicks nobody.
+    Their waiting songs and texts leave, and their votes on other songs are deleted, which kicks
+    nobody.
 
     Raises:
         RefusedError: as `mute_guest`.
     """
     known = _expect_below(state, caller, guest)
-    banned = _with_guest(state, replace(known, is_banned=is_on))
     if not is_on:
-        return Step(state=banned, result=None)
+        return Step(state=_with_guest(state, replace(known, is_banned=False)), result=None)
+    outcast = replace(known, is_banned=True, role=Role.GUEST)
+    banned = _with_guest(_without_texts(state, guest), outcast)
     left = _without_songs(banned, caller, guest, EndReason.BANNED)
     waiting = thawed(left.state.waiting)
     for entry in left.state.waiting.values():
@@ -72,12 +85,16 @@ def ban_guest(state: PartyState, caller: Caller, guest: GuestId, *, is_on: bool)
 
 
 def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
-    """Forget who somebody was; their songs and the sums of their votes stay.
+    """Forget who somebody was; their songs and the sums of their votes stay, and so does a ban.
 
     Raises:
         RefusedError: `not_found`.
     """
-    _expect_guest(state, guest)
+    known = _expect_guest(state, guest)
+    state = _without_texts(state, guest)
+    guests = without(state.guests, (guest,))
+    if known.is_banned:
+        guests = with_item(guests, guest, replace(known, name=NAME_OF_THE_BANNED))
     waiting: dict[EntryId, Entry] = {
         name: _anonymous(entry, guest) for name, entry in state.waiting.items()
     }
@@ -88,7 +105,7 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
     buckets = [key for key in state.buckets if key[1] == guest]
     after = replace(
         state,
-        guests=without(state.guests, (guest,)),
+        guests=guests,
         latest_turns=without(state.latest_turns, (guest,)),
         buckets=without(state.buckets, buckets),
         waiting=waiting,
@@ -103,7 +120,7 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
 
 
 def set_profile(
-    state: PartyState, caller: Caller, name: str | None, color: str | None
+    state: PartyState, caller: Caller, name: str | None, color: str | None, now: Now
 ) -> Step[None]:
     """Take another name or colour.
 
@@ -111,12 +128,12 @@ def set_profile(
         RefusedError: `bad_request` for a colour that is none or an empty name, `not_found` for
             somebody who is no guest.
     """
-    known = _expect_guest(state, caller.id)
+    _expect_guest(state, caller.id)
     if name is not None:
-        line = one_line(name, LONGEST_NAME)
-        if not line:
+        if not one_line(name, LONGEST_NAME):
             raise RefusedError(Reason.BAD_REQUEST, "A name needs at least one letter")
-        known = replace(known, name=line)
+        state = writing.named(state, caller, name, now)
+    known = state.guests[caller.id]
     if color is not None:
         if not _COLOR.fullmatch(color.lower()):
             raise RefusedError(Reason.BAD_REQUEST, "A color is written as #rrggbb")
@@ -133,6 +150,11 @@ def set_role(state: PartyState, guest: GuestId, role: Role) -> Step[None]:
     return Step(
         state=_with_guest(state, replace(_expect_guest(state, guest), role=role)), result=None
     )
+
+
+def _without_texts(state: PartyState, guest: GuestId) -> PartyState:
+    theirs = [name for name, text in state.texts.items() if text.guest == guest]
+    return replace(state, texts=without(state.texts, theirs)) if theirs else state
 
 
 def _without_songs(

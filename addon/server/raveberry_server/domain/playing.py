@@ -8,7 +8,14 @@ from typing import Final
 from . import filters, limits, loudness, turns, undoing
 from .entry import EndReason, Entry, EntryState, Origin
 from .errors import Reason, RefusedError
-from .events import Event, PlayerFailed, PlayerRecovered, SongEnded, SongStarted
+from .events import (
+    Event,
+    PlayerFailed,
+    PlayerRecovered,
+    SongBroughtBack,
+    SongEnded,
+    SongStarted,
+)
 from .frozen import with_item, without
 from .guest import Caller
 from .ids import EntryId, GuestId, entry_id
@@ -168,7 +175,7 @@ def song_failed(state: PartyState, entry: EntryId, detail: str) -> Step[None]:
         return ended(state, EndReason.FAILED, by=None, detail=detail)
     failed = _failed(waiting, detail)
     rest = turns.closed_up(state.waiting, waiting, state.started_turn)
-    left = undoing.remembered(state, EndReason.FAILED, (waiting,))
+    left = undoing.remembered(state, EndReason.FAILED, (waiting,), detail)
     return Step(
         state=replace(left, waiting=MappingProxyType(rest)),
         events=(
@@ -231,10 +238,13 @@ def gave_up(
     lost = player_lost(state, kind, remedy, now)
     held = replace(lost.state, playback=replace(lost.state.playback, is_held=True))
     # The last one comes back first, as each one's turn is the one that it had left by then.
+    back = []
     for entry in reversed(failed):
         if held.is_open and not _is_there(held, entry):
             held = turns.returned(held, entry)
-    return Step(state=held, events=lost.events, result=None)
+            back.append(entry.id)
+    events = tuple(SongBroughtBack(entry=held.waiting[entry], by=None) for entry in back)
+    return Step(state=held, events=(*lost.events, *events), result=None)
 
 
 def player_recovered(state: PartyState) -> Step[None]:
@@ -265,7 +275,7 @@ def ended(
     if entry is None:
         raise ValueError("nothing plays that could end")
     nothing_plays = replace(playback, entry=None, anchor=Anchor(), seek_s=None)
-    state = undoing.remembered(state, reason, (entry,))
+    state = undoing.remembered(state, reason, (entry,), detail)
     gone = entry if detail is None else _failed(entry, detail)
     ended_event = SongEnded(entry=gone, reason=reason, by=by, epoch=playback.epoch, detail=detail)
     after = replace(state, playback=nothing_plays, top=_top(state.top, entry))

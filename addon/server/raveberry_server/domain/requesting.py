@@ -1,11 +1,12 @@
 """Asking for songs, voting on them, taking them away."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from . import turns, undoing
+from . import turns, undoing, writing
 from .ballot import Ballot
 from .entry import EndReason, Entry, EntryState, Origin
 from .errors import Reason, RefusedError
@@ -21,10 +22,13 @@ from .playing import ended
 from .settings import Mode
 from .song import Song, is_same
 from .state import Now, PartyState, Step
-from .texts import LONGEST_DEDICATION, one_line
 
 LAST_BARS_S: Final = 10.0
 """A playing song that is this near its end is not kicked any more."""
+
+_ABOUT_THE_SONG: Final = frozenset(
+    {Reason.DUPLICATE, Reason.TOO_LONG, Reason.FILTERED, Reason.COOLDOWN}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,13 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
     _expect_room(state)
     expect_fitting(state, asked.song, now)
     expect_request_left(state, caller, now)
-    entry = _new_entry(state, caller, asked, now)
+    state, entry = writing.dedicated(
+        undoing.tried_again(state, caller.id, asked.song, now),
+        caller,
+        _new_entry(state, caller, asked, now),
+        asked.dedication,
+        now,
+    )
     after = replace(
         state,
         waiting=with_item(state.waiting, entry.id, entry),
@@ -97,6 +107,25 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
         events=(SongRequested(entry=entry, by=caller.id),),
         result=Requested(entry=entry.id, is_duplicate=False),
     )
+
+
+def request_one(
+    state: PartyState, caller: Caller, choice: Iterable[Request], now: Now
+) -> Step[Requested]:
+    """Ask for the first of some songs that may be asked for now.
+
+    Raises:
+        RefusedError: as `request`, or `not_found` when none of them may be played.
+    """
+    for asked in choice:
+        if _waiting_like(state, asked.song) is not None:
+            continue
+        try:
+            return request(state, caller, asked, now)
+        except RefusedError as refusal:
+            if refusal.reason not in _ABOUT_THE_SONG:
+                raise
+    raise RefusedError(Reason.NOT_FOUND, "No other song was found that may be played now")
 
 
 def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now) -> Step[Voted]:
@@ -234,8 +263,8 @@ def _second_request(
             requested_at=now.at,
             turn=turns.next_turn(state, caller.id),
             ballot=entry.ballot.with_vote(caller.id, 1),
-            dedication=_dedication(asked),
         )
+        state, adopted = writing.dedicated(state, caller, adopted, asked.dedication, now)
         after = request_used(_replaced(state, adopted), caller, now)
         events = (SongRequested(entry=adopted, by=caller.id),)
     if asked.to_top:
@@ -247,7 +276,7 @@ def _new_entry(state: PartyState, caller: Caller, asked: Request, now: Now) -> E
     return Entry(
         id=entry_id(state.entries_made),
         song=asked.song,
-        state=_first_state(state, caller, asked),
+        state=first_state(state, caller, asked),
         progress=None if asked.is_ready else 0.0,
         origin=_origin(caller),
         requested_by=caller.id,
@@ -256,18 +285,14 @@ def _new_entry(state: PartyState, caller: Caller, asked: Request, now: Now) -> E
         turn=turns.next_turn(state, caller.id),
         pin=state.pins_made if asked.to_top else None,
         ballot=Ballot().with_vote(caller.id, 1),
-        dedication=_dedication(asked),
     )
 
 
-def _first_state(state: PartyState, caller: Caller, asked: Request) -> EntryState:
+def first_state(state: PartyState, caller: Caller, asked: Request) -> EntryState:
+    """What a song waits for first: a yes, its sound, or nothing."""
     if state.settings.approval and caller.role < Role.MOD:
         return EntryState.APPROVAL
     return EntryState.READY if asked.is_ready else EntryState.PENDING
-
-
-def _dedication(asked: Request) -> str | None:
-    return one_line(asked.dedication or "", LONGEST_DEDICATION) or None
 
 
 def _origin(caller: Caller) -> Origin:

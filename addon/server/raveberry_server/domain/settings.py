@@ -124,6 +124,11 @@ class Settings:
     mode: Annotated[Mode, Meaning("How much of the music guests decide")] = Mode.UPVOTES_ONLY
     order: Annotated[Order, Meaning("How the queue is ordered")] = Order.FAIR
     join: Annotated[Join, Meaning("Whether newcomers need the code of the evening")] = Join.OPEN
+    join_code_s: Annotated[
+        int,
+        Between(0, 604_800),
+        Meaning("Seconds until the join code changes by itself; 0 = only by the host's hand"),
+    ] = 28_800
     requests_open: Annotated[bool, Meaning("Whether songs may be asked for")] = True
     approval: Annotated[bool, Meaning("Whether requests wait for the host's yes")] = False
     downvotes_to_kick: Annotated[

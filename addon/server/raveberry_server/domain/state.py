@@ -6,12 +6,14 @@ from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from types import MappingProxyType
 
+from .codes import JoinCode, ModCode
 from .entry import EndReason, Entry
 from .events import Event
-from .guest import Guest
+from .guest import Guest, Role
 from .ids import EntryId, GuestId
 from .playback import Playback
 from .settings import Settings
+from .texts import WaitingText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +58,29 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """Songs that left together and could come back, as they were before."""
+    """Songs that left together and could come back, as they were before.
+
+    Attributes:
+        detail: why a song failed.
+        shown_until: until then its guest is told that it failed; None as long as nobody has
+            looked at the clock since.
+    """
 
     number: int
     reason: EndReason
     entries: tuple[Entry, ...]
+    detail: str | None = None
+    shown_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaylistOrder:
+    """A playlist that somebody has asked for and that is being read, as the job of that name."""
+
+    job: str
+    uri: str
+    by: GuestId
+    role: Role
 
 
 class Allowance(StrEnum):
@@ -85,6 +105,9 @@ class PartyState:
 
     Attributes:
         ending: when the party closes by itself, None without end.
+        closings: how many times the party was closed; each revoked the cookies of all guests.
+        join_code: what lets newcomers in, None before there was a need for one.
+        mod_code: what makes guests mods, None where nothing does.
         quiet: the quiet hours that are in force, if any.
         waiting: the songs that wait, in any order; `queue.ordered` puts them in theirs.
         started_turn: the highest turn of any song that started while not pinned (V in RULES.md).
@@ -98,11 +121,16 @@ class PartyState:
         played: songs that have started since the party opened.
         votes_cast: votes accepted since the party opened.
         top: the best liked songs that have played since then, best first.
+        texts: names and dedications that wait for the host's word, by their ids.
+        playlist_orders: the playlists that are being read, in the order of asking.
         last_played: when each song last started, by its `sameness`, the one of longest ago first.
     """
 
     is_open: bool = True
     ending: Ending | None = None
+    closings: int = 0
+    join_code: JoinCode | None = None
+    mod_code: ModCode | None = None
     quiet: Quiet | None = None
     settings: Settings = field(default_factory=Settings)
     guests: Mapping[GuestId, Guest] = field(default_factory=lambda: MappingProxyType({}))
@@ -122,6 +150,8 @@ class PartyState:
     played: int = 0
     votes_cast: int = 0
     top: tuple[Entry, ...] = ()
+    texts: Mapping[str, WaitingText] = field(default_factory=lambda: MappingProxyType({}))
+    playlist_orders: tuple[PlaylistOrder, ...] = ()
     last_played: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
 
     def entry(self, entry: EntryId) -> Entry | None:

@@ -15,10 +15,11 @@ from .frozen import with_item
 from .guest import Caller
 from .hours import expect_open
 from .ids import EntryId, GuestId
-from .song import is_same
+from .song import Song, is_same
 from .state import Deed, Now, PartyState, Step
 
 DEEDS_KEPT: Final = 20
+FAILURE_SHOWN_FOR: Final = timedelta(seconds=30)
 IMMUNE_FOR: Final = timedelta(minutes=10)
 """How long a song that was voted out and brought back cannot be voted out again."""
 
@@ -47,13 +48,57 @@ class BroughtBack:
     entry: EntryId
 
 
-def remembered(state: PartyState, reason: EndReason, entries: Sequence[Entry]) -> PartyState:
+def remembered(
+    state: PartyState, reason: EndReason, entries: Sequence[Entry], detail: str | None = None
+) -> PartyState:
     """The state that remembers entries which leave now, as they are before they leave."""
     if reason not in _REMEMBERED or not entries:
         return state
     number = state.deeds[-1].number + 1 if state.deeds else 0
-    deed = Deed(number=number, reason=reason, entries=tuple(entries))
+    deed = Deed(number=number, reason=reason, entries=tuple(entries), detail=detail)
     return replace(state, deeds=(*state.deeds, deed)[-DEEDS_KEPT:])
+
+
+def failures_timed(state: PartyState, now: Now) -> PartyState:
+    """The state in which it is known until when each failure is shown."""
+    if not any(map(_is_untimed, state.deeds)):
+        return state
+    until = now.at + FAILURE_SHOWN_FOR
+    deeds = (
+        replace(deed, shown_until=until) if _is_untimed(deed) else deed for deed in state.deeds
+    )
+    return replace(state, deeds=tuple(deeds))
+
+
+def failures(state: PartyState, now: Now) -> tuple[Entry, ...]:
+    """The songs that failed just now, and were not tried again since."""
+    return tuple(
+        replace(entry, state=EntryState.FAILED, reason=deed.detail)
+        for deed in state.deeds
+        if deed.reason is EndReason.FAILED
+        and (deed.shown_until is None or now.at < deed.shown_until)
+        for entry in deed.entries
+    )
+
+
+def tried_again(state: PartyState, guest: GuestId, song: Song, now: Now) -> PartyState:
+    """The state in which a guest need not be told any more that a song failed."""
+
+    def is_answered(deed: Deed) -> bool:
+        return deed.reason is EndReason.FAILED and any(
+            entry.requested_by == guest and is_same(entry.song, song) for entry in deed.entries
+        )
+
+    if not any(map(is_answered, state.deeds)):
+        return state
+    deeds = (
+        replace(deed, shown_until=now.at) if is_answered(deed) else deed for deed in state.deeds
+    )
+    return replace(state, deeds=tuple(deeds))
+
+
+def _is_untimed(deed: Deed) -> bool:
+    return deed.reason is EndReason.FAILED and deed.shown_until is None
 
 
 def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:

@@ -14,6 +14,7 @@ from raveberry_server.domain.events import Recap
 from raveberry_server.domain.filters import objection_to
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.joining import MadeModCode
+from raveberry_server.domain.playlists import Added
 from raveberry_server.domain.queue import places, starts_now
 from raveberry_server.domain.requesting import Requested, Voted
 from raveberry_server.domain.song import Song, sameness
@@ -22,6 +23,7 @@ from raveberry_server.domain.undoing import BroughtBack, Undone
 
 from .entries import current_entry, playing_entry, song_message
 from .events import recap_message
+from .state import ROLES
 
 
 def arguments_of[A](kind: type[A], raw: object) -> A:
@@ -60,7 +62,7 @@ def result_message(
     return cast("Mapping[str, object]", encoded(made)) if made is not None else {}
 
 
-def _result(  # noqa: PLR0911 - one case per kind of result
+def _result(  # noqa: C901, PLR0911 - one case per kind of result
     result: object, args: object, state: PartyState, now: Now
 ) -> object:
     match result:
@@ -68,6 +70,8 @@ def _result(  # noqa: PLR0911 - one case per kind of result
             return None
         case Requested():
             return _enqueued(result, state, now)
+        case Added():
+            return _added(result)
         case Voted():
             return messages.Voted(
                 entry=result.entry,
@@ -83,15 +87,8 @@ def _result(  # noqa: PLR0911 - one case per kind of result
             if entry is None:
                 raise RefusedError(Reason.GONE, "The song was taken out again at once")
             return messages.BroughtBack(entry=entry)
-        case MadeJoinCode():
-            code = result.code
-            return messages.JoinCode(
-                code=code.text, join_url=result.link, expires_at=code.expires_at
-            )
-        case MadeModCode():
-            return messages.ModCode(code=result.text, expires_at=result.expires_at)
-        case Roll():
-            return guest_list(state, result.active)
+        case MadeJoinCode() | MadeModCode() | Roll():
+            return _of_people(result, state)
         case Recap():
             return messages.Closed(recap=recap_message(result, state))
         case Found():
@@ -101,6 +98,19 @@ def _result(  # noqa: PLR0911 - one case per kind of result
             return browse_answer(result, state, now)
         case _:
             raise TypeError(f"no message says {result!r}")
+
+
+def _of_people(result: MadeJoinCode | MadeModCode | Roll, state: PartyState) -> object:
+    match result:
+        case MadeJoinCode():
+            code = result.code
+            return messages.JoinCode(
+                code=code.text, join_url=result.link, expires_at=code.expires_at
+            )
+        case MadeModCode():
+            return messages.ModCode(code=result.text, expires_at=result.expires_at)
+        case Roll():
+            return guest_list(state, result.active)
 
 
 def guest_list(state: PartyState, active: Collection[GuestId]) -> messages.GuestList:
@@ -137,6 +147,19 @@ def _enqueued(result: Requested, state: PartyState, now: Now) -> messages.Enqueu
     is_first = starts_now(state, entry)
     told = playing_entry(entry, state) if is_first else current_entry(entry, state, now)
     return messages.Enqueued(entry=told, duplicate=result.is_duplicate)
+
+
+def _added(result: Added) -> messages.PlaylistAdded:
+    return messages.PlaylistAdded(
+        job=result.job,
+        added=len(result.entries),
+        total=len(result.entries) + len(result.missing),
+        failed=tuple(
+            messages.MissingSong(title=song.title, reason=song.reason) for song in result.missing
+        ),
+        left_out=result.left_out or None,
+        reading=None if result.is_done else True,
+    )
 
 
 def search_answer(query: str, found: Found, state: PartyState, now: Now) -> messages.SearchAnswer:

@@ -94,16 +94,19 @@ def entry_changes(before: Shown, after: Shown) -> dict[str, Changes | None]:
         old.waiting is new.waiting
         and old.guests is new.guests
         and old.settings.order is new.settings.order
+        and old.settings.colors_visible_to is new.settings.colors_visible_to
     ):
         return {}
     is_same_order = old.settings.order is new.settings.order
+    is_as_visible = old.settings.colors_visible_to is new.settings.colors_visible_to
+    is_alike = is_same_order and is_as_visible
     known = {name: entry for name, entry in old.waiting.items() if is_public(entry)}
     changes: dict[str, Changes | None] = {}
     for name, entry in new.waiting.items():
         if not is_public(entry):
             continue
         was = known.pop(name, None)
-        if was is entry and is_same_order and _is_same_requester(entry, old, new):
+        if was is entry and is_alike and _is_same_requester(entry, old, new):
             continue
         found = _changed_fields(was, old, entry, new)
         if found:

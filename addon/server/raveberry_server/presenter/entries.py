@@ -11,6 +11,7 @@ from raveberry_server.domain.entry import Entry, EntryState
 from raveberry_server.domain.guest import Guest
 from raveberry_server.domain.ids import HOST, GuestId
 from raveberry_server.domain.queue import Place, places, why
+from raveberry_server.domain.settings import Visibility
 from raveberry_server.domain.song import Song
 from raveberry_server.domain.state import Now, PartyState
 
@@ -48,6 +49,13 @@ def uri_of(key: str) -> str | None:
 def guest_message(guest: Guest) -> messages.Guest:
     """A guest as others may see one."""
     return messages.Guest(id=guest.id, name=guest.name, color=guest.color)
+
+
+def public_requester(guest: GuestId | None, state: PartyState) -> messages.Guest | None:
+    """Who asked for a song, as everybody may know; None where that is not for everybody."""
+    if state.settings.colors_visible_to is not Visibility.EVERYBODY:
+        return None
+    return requester(guest, state.guests)
 
 
 def requester(guest: GuestId | None, guests: Mapping[GuestId, Guest]) -> messages.Guest | None:
@@ -119,7 +127,7 @@ def entry_message(
         position=position,
         eta_s=None if eta_s is None else round(eta_s, 3),
         why=because,
-        requested_by=requester(entry.requested_by, state.guests),
+        requested_by=public_requester(entry.requested_by, state),
         requested_at=entry.requested_at,
         origin=messages.Origin(entry.origin),
         turn=entry.turn,

@@ -25,7 +25,9 @@ from raveberry_server.domain.events import (
     SongStarted,
     VoteCast,
 )
+from raveberry_server.domain.ids import HOST, GuestId
 from raveberry_server.domain.playback import Fault
+from raveberry_server.domain.settings import Visibility
 from raveberry_server.domain.state import Now, PartyState
 
 from .entries import current_entry, guest_message, past_entry, playing_entry
@@ -56,7 +58,7 @@ def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
                 type=SongEventType.SONG_REQUESTED,
                 at=now.at,
                 entry=current_entry(event.entry, state, now),
-                by=event.by,
+                by=_known_doer(event.by, state),
             )
         case SongStarted():
             return messages.SongEvent(
@@ -72,14 +74,14 @@ def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
                 type=SongEventType.SONG_APPROVED,
                 at=now.at,
                 entry=current_entry(event.entry, state, now),
-                by=event.by,
+                by=_known_doer(event.by, state),
             )
         case SongBroughtBack():
             return messages.SongEvent(
                 type=SongEventType.SONG_BROUGHT_BACK,
                 at=now.at,
                 entry=current_entry(event.entry, state, now),
-                by=event.by,
+                by=_known_doer(event.by, state),
             )
         case VoteCast():
             return vote_event(event.entry, now.at, count=1)
@@ -126,6 +128,12 @@ def recap_message(recap: Recap, state: PartyState) -> messages.Recap:
     )
 
 
+def _known_doer(by: GuestId | None, state: PartyState) -> GuestId | None:
+    """Who did it, where everybody may know whose songs these are."""
+    is_open = state.settings.colors_visible_to is Visibility.EVERYBODY
+    return by if is_open or by == HOST else None
+
+
 def _song_ended(event: SongEnded, state: PartyState, at: datetime) -> messages.SongEvent:
     kind, because = ENDS[event.reason]
     is_vote = event.reason is EndReason.KICKED
@@ -136,7 +144,7 @@ def _song_ended(event: SongEnded, state: PartyState, at: datetime) -> messages.S
         type=kind,
         at=at,
         entry=past_entry(event.entry, state, because),
-        by=None if is_vote else event.by,  # who voted is nobody's business
+        by=None if is_vote else _known_doer(event.by, state),  # votes are secret
         reason=reason,
     )
 

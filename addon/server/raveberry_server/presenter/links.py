@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from raveberry_server.domain.settings import Settings
+from raveberry_server.domain.settings import Join
+from raveberry_server.domain.state import PartyState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +25,31 @@ class Whereabouts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """The addresses that are told to people."""
+    """The addresses that are told to people.
+
+    Attributes:
+        guest_url: the guests' page.
+        join_url: what the QR code says; it holds the code while joining is by one.
+        code_url: what lets in by the code, whether it is needed or not.
+        host_url: the host's page, if not through Home Assistant.
+    """
 
     guest_url: str
     join_url: str
+    code_url: str
     host_url: str | None
 
 
-def links(settings: Settings, known: Whereabouts) -> Links:
+def links(state: PartyState, known: Whereabouts) -> Links:
     """The addresses now: the host's setting goes before the options, and they before a guess."""
+    settings, code = state.settings, state.join_code
     lan = f"[{known.lan_address}]" if ":" in known.lan_address else known.lan_address
     chosen = settings.guest_url or known.guest_url or f"http://{lan}:{known.guest_port}"
     guest_url = chosen.rstrip("/") + "/"
-    return Links(guest_url=guest_url, join_url=guest_url, host_url=known.host_url)
+    code_url = f"{guest_url}p/{code.text}" if code else guest_url
+    return Links(
+        guest_url=guest_url,
+        join_url=code_url if settings.join is Join.CODE else guest_url,
+        code_url=code_url,
+        host_url=known.host_url,
+    )

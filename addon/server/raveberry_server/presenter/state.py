@@ -1,8 +1,8 @@
 """The state of the party as the topics and pages show it."""
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from typing import Final, Literal, cast
 
@@ -15,15 +15,26 @@ from raveberry_server.domain.ids import HOST, GuestId
 from raveberry_server.domain.limits import Limit, Limits, limits
 from raveberry_server.domain.playback import Playback
 from raveberry_server.domain.queue import places
-from raveberry_server.domain.settings import shown
+from raveberry_server.domain.settings import Join, Visibility, shown
 from raveberry_server.domain.state import Now, PartyState
+from raveberry_server.domain.texts import WaitingText
+from raveberry_server.domain.undoing import failures
 
-from .entries import HOST_GUEST, hidden_entry, playing_entry, waiting_entry
+from .entries import (
+    HOST_GUEST,
+    guest_message,
+    hidden_entry,
+    playing_entry,
+    requester,
+    waiting_entry,
+)
 
 NO_LIGHTS: Final = messages.Lights(
     online=False, fps=None, source=None, speed=None, latency_ms=None, devices=()
 )
 """What the pages see before the visualizer has spoken."""
+
+_LEAST_TO_SEE: Final = {Visibility.MODS: Role.MOD, Visibility.HOST: Role.HOST}
 
 ROLES: Final = {
     Role.GUEST: messages.Role.GUEST,
@@ -123,9 +134,14 @@ def party_message(state: PartyState, guests_active: int) -> messages.Party:
         guests_total=len(state.guests),
         people_to_party=settings.people_to_party,
         partying=guests_active >= settings.people_to_party,
-        join_code_expires_at=None,
+        join_code_expires_at=_join_code_expires_at(state),
         closes_at=state.ending.closes_at if state.ending else None,
     )
+
+
+def _join_code_expires_at(state: PartyState) -> datetime | None:
+    is_needed = state.settings.join is Join.CODE
+    return state.join_code.expires_at if is_needed and state.join_code else None
 
 
 def settings_message(state: PartyState) -> messages.Settings:
@@ -133,15 +149,14 @@ def settings_message(state: PartyState) -> messages.Settings:
     return shown(state.settings)
 
 
-def me_message(
-    state: PartyState, viewer: Viewer, now: Now, failed: Iterable[Entry] = ()
-) -> messages.Me:
+def me_message(state: PartyState, viewer: Viewer, now: Now, join_url: str) -> messages.Me:
     """What only the viewer may know."""
     guest = state.guests.get(viewer.id) if viewer.id is not None else None
     name, color = (guest.name, guest.color) if guest else ("", "")
     if viewer.id == HOST:
         name, color = HOST_GUEST.name, HOST_GUEST.color
     is_known = guest is not None or viewer.id == HOST
+    is_inviting = viewer.role is Role.HOST and state.settings.join is Join.CODE
     return messages.Me(
         id=viewer.id if is_known else None,
         role=ROLES[viewer.role],
@@ -151,7 +166,7 @@ def me_message(
         limits=_limits_message(limits(state, viewer.id, viewer.role, now)),
         failed=tuple(
             hidden_entry(entry, state)
-            for entry in failed
+            for entry in failures(state, now)
             if viewer.role >= Role.MOD or (viewer.id and entry.requested_by == viewer.id)
         ),
         waiting_approval=tuple(
@@ -160,7 +175,53 @@ def me_message(
             if not is_public(entry)
             and (viewer.role >= Role.MOD or (viewer.id and entry.requested_by == viewer.id))
         ),
+        texts=_texts(state, viewer) or None,
+        requesters=_requesters(state, viewer) or None,
+        join_url=join_url if is_inviting else None,
+        join_code=state.join_code.text if is_inviting and state.join_code else None,
     )
+
+
+def _texts(state: PartyState, viewer: Viewer) -> tuple[messages.WaitingText, ...]:
+    """The names and dedications that the viewer may see before everybody else."""
+    theirs = (
+        text for text in state.texts.values() if viewer.role >= Role.MOD or text.guest == viewer.id
+    )
+    shown_texts = (_text_message(text, state) for text in theirs)
+    return tuple(text for text in shown_texts if text is not None)
+
+
+def _text_message(text: WaitingText, state: PartyState) -> messages.WaitingText | None:
+    """A waiting text; None while its song or its guest is not here."""
+    guest, entry = state.guests.get(text.guest), state.entry(text.entry) if text.entry else None
+    if guest is None or (text.entry is not None and entry is None):
+        return None
+    return messages.WaitingText(
+        id=text.id,
+        kind=messages.TextKind(text.kind),
+        text=text.text,
+        guest=guest_message(guest),
+        entry=text.entry,
+        title=entry.song.title if entry else None,
+        at=text.at,
+    )
+
+
+def _requesters(state: PartyState, viewer: Viewer) -> dict[str, messages.Guest]:
+    """Whose songs the viewer may know though not everybody does: one's own, or all."""
+    visible_to = state.settings.colors_visible_to
+    if visible_to is Visibility.EVERYBODY:
+        return {}
+    least = _LEAST_TO_SEE.get(visible_to)
+    sees_all = least is not None and viewer.role >= least
+    playing = state.playback.entry
+    entries = (*state.waiting.values(), playing) if playing else state.waiting.values()
+    known = {
+        entry.id: requester(entry.requested_by, state.guests)
+        for entry in entries
+        if sees_all or (viewer.id and entry.requested_by == viewer.id)
+    }
+    return {name: guest for name, guest in known.items() if guest is not None}
 
 
 def _votes(state: PartyState, guest: GuestId) -> dict[str, Literal[-1, 1]]:

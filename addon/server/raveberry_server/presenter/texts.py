@@ -12,12 +12,11 @@ from raveberry_contract import dumps, messages
 
 from raveberry_server.application.ports import Saved
 from raveberry_server.domain.entry import Entry
-from raveberry_server.domain.guest import Guest
 from raveberry_server.domain.queue import Place, places, why
 from raveberry_server.domain.settings import Order
 from raveberry_server.domain.state import Now, PartyState
 
-from .entries import entry_message
+from .entries import entry_message, public_requester
 from .state import queue_sums
 
 _FRESH_FOR_S: Final = 0.2
@@ -30,7 +29,7 @@ class _Written:
     """An entry as text around its place, and what the text was made from."""
 
     entry: Entry
-    requester: Guest | None
+    requester: messages.Guest | None
     order: Order
     head: str
     tail: str
@@ -73,12 +72,12 @@ class QueueTexts:
     def _entry(self, place: Place, state: PartyState) -> str:
         entry = place.entry
         written = self._written.get(entry.id)
-        requester = state.guests.get(entry.requested_by) if entry.requested_by else None
+        requester = public_requester(entry.requested_by, state)
         order = state.settings.order
         if (
             written is None
             or written.entry is not entry
-            or written.requester is not requester
+            or written.requester != requester
             or written.order is not order
         ):
             message = entry_message(entry, state, because=why(entry, order))

@@ -7,7 +7,7 @@ import aiohttp
 import pytest
 from raveberry_contract import decoded, loads, messages
 from raveberry_server.adapters.web.api import picture_type
-from raveberry_server.domain import playing
+from raveberry_server.domain import hosting, playing
 from raveberry_server.domain.ids import EntryId
 
 from tests.fakes.served import Served
@@ -83,9 +83,7 @@ class TestIdentity:
         assert len(served.house.state.guests) == 1
         assert {entry.turn for entry in served.house.state.waiting.values()} == {1, 2, 3}
 
-    async def test_a_cookie_that_the_party_has_forgotten_makes_the_guest_anew(
-        self, served: Served
-    ) -> None:
+    async def test_closing_the_party_revokes_cookies(self, served: Served) -> None:
         async with served.browser() as browser, served.browser(door="socket") as host:
             await ask(browser, "Birch")
             before = (await the_state(browser)).me.id
@@ -93,7 +91,10 @@ class TestIdentity:
             await host.post("/api/v1/command/open_party")
             assert (await the_state(browser)).me.id is None
             await ask(browser, "Cedar")
-            assert (await the_state(browser)).me.id == before
+            me = (await the_state(browser)).me
+            assert me.id not in (None, before)
+            await ask(browser, "Elm")
+            assert (await the_state(browser)).me.id == me.id
 
     async def test_a_cookie_of_a_strange_shape_is_nobody(self, served: Served) -> None:
         async with served.browser(cookies=False, headers={"Cookie": "raveberry=admin"}) as browser:
@@ -172,6 +173,7 @@ class TestState:
             )
             assert (await the_state(ben)).me.failed == ()
             assert len((await the_state(host)).me.failed) == 1
+            await served.house.step(hosting.due)
             served.house.clock.advance(31)
             assert (await the_state(ann)).me.failed == ()
 

@@ -6,6 +6,7 @@ import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import aiohttp
 import pytest
 from raveberry_contract import messages
 from raveberry_server.adapters.web import live, sockets
-from raveberry_server.domain import playing
+from raveberry_server.domain import hosting, playing, undoing
 from raveberry_server.domain.entry import EntryState
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.song import Song
@@ -264,7 +265,7 @@ class TestChanges:
     async def test_a_failed_song_is_told_to_its_requester_and_taken_back_later(
         self, served: Served, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(live, "FAILED_SHOWN_S", 0.05)
+        monkeypatch.setattr(undoing, "FAILURE_SHOWN_FOR", timedelta(seconds=0.05))
         async with served.browser() as browser:
             await ask(browser, "Birch")
             async with a_page(browser) as page:
@@ -273,6 +274,7 @@ class TestChanges:
                 )
                 me = await page.next_of("me")
                 assert [entry["reason"] for entry in me["failed"]] == ["Broken"]
+                await served.house.step(hosting.due)
                 served.house.clock.advance(1)
                 assert (await page.next_of("me"))["failed"] == []
 
@@ -431,7 +433,7 @@ class TestLeaving:
 
 async def test_many_pages_end_at_the_same_state(served: Served) -> None:
     """200 pages, 500 votes of 50 guests; nothing of it blocks the event loop."""
-    random_votes = random.Random(7)  # noqa: S311 - a test's dice
+    random_votes = random.Random(7)
     async with served.browser(door="socket") as host:
         for title in TITLES:
             await ask(host, title)

@@ -73,7 +73,7 @@ def info_facet(identity: Identity, whereabouts: Whereabouts) -> Facet:
     """Who the server is and where it is reached."""
 
     def payload(shown: Shown, _now: Now) -> str:
-        found = links(shown.saved.state.settings, whereabouts)
+        found = links(shown.saved.state, whereabouts)
         return dumps(
             messages.Info(
                 contract=CONTRACT_VERSION,
@@ -96,7 +96,7 @@ def join_code_facet(whereabouts: Whereabouts) -> Facet:
 
     def payload(shown: Shown, _now: Now) -> bytes:
         picture = io.BytesIO()
-        join_url = links(shown.saved.state.settings, whereabouts).join_url
+        join_url = links(shown.saved.state, whereabouts).join_url
         segno.make(join_url, micro=False, error="m").save(picture, kind="png", scale=_QR_SCALE)
         return picture.getvalue()
 
@@ -105,7 +105,7 @@ def join_code_facet(whereabouts: Whereabouts) -> Facet:
 
 def _have_other_links(whereabouts: Whereabouts) -> Callable[[Shown, Shown], bool]:
     return lambda old, new: (
-        links(old.saved.state.settings, whereabouts) != links(new.saved.state.settings, whereabouts)
+        links(old.saved.state, whereabouts) != links(new.saved.state, whereabouts)
     )
 
 

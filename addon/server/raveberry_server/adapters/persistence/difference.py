@@ -6,7 +6,7 @@ costs what changed and one pass over the waiting songs by identity.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final, assert_never
 
@@ -16,7 +16,6 @@ from raveberry_server.domain.entry import EndReason, Entry
 from raveberry_server.domain.events import (
     Event,
     GuestJoined,
-    JobFailed,
     JobFailed,
     LastOrders,
     PartyClosed,
@@ -34,7 +33,8 @@ from raveberry_server.domain.guest import Guest
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.playback import Playback
 from raveberry_server.domain.settings import Settings, plain, table
-from raveberry_server.domain.state import Allowance, Bucket, Deed, PartyState
+from raveberry_server.domain.state import Allowance, Bucket, Deed, PartyState, PlaylistOrder
+from raveberry_server.domain.texts import WaitingText
 
 from .rows import ENTRY_COLUMNS, entry_row, guest_row
 
@@ -60,8 +60,7 @@ def write_difference(connection: sqlite3.Connection, before: PartyState, after: 
         _write_deeds(connection, before.deeds, state.deeds)
     if state.playback is not before.playback:
         _write_playback(connection, before.playback, state.playback)
-    if state.guests is not before.guests:
-        _write_guests(connection, before.guests, state.guests)
+    _write_people(connection, before, state)
     if state.latest_turns is not before.latest_turns:
         _write_latest_turns(connection, before.latest_turns, state.latest_turns)
     if state.buckets is not before.buckets:
@@ -70,6 +69,8 @@ def write_difference(connection: sqlite3.Connection, before: PartyState, after: 
         _write_settings(connection, before.settings, state.settings)
     if state.top is not before.top:
         _write_top(connection, state.top)
+    if state.playlist_orders is not before.playlist_orders:
+        _write_playlist_orders(connection, state.playlist_orders)
     if state.last_played is not before.last_played:
         _write_last_played(connection, before.last_played, state.last_played)
 
@@ -81,7 +82,7 @@ def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
         "UPDATE party SET revision = ?, is_open = ?, guests_made = ?, entries_made = ?, "
         "pins_made = ?, started_turn = ?, played = ?, votes_cast = ?, closes_at = ?, "
         "end_set_at = ?, is_last_called = ?, moves_made = ?, shuffles_made = ?, "
-        "quiet_volume_max = ?, volume_after_quiet = ?",
+        "quiet_volume_max = ?, volume_after_quiet = ?, closings = ?",
         (
             after.revision,
             state.is_open,
@@ -98,6 +99,7 @@ def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
             state.shuffles_made,
             state.quiet.volume_max if state.quiet else None,
             state.quiet.volume_after if state.quiet else None,
+            state.closings,
         ),
     )
 
@@ -136,9 +138,17 @@ def _write_deeds(
         "DELETE FROM left_entry WHERE deed = ?", [(number,) for number in changed]
     )
     connection.executemany(
-        "INSERT INTO left_entry (deed, place, entry, reason) VALUES (?, ?, ?, ?)",
+        "INSERT INTO left_entry (deed, place, entry, reason, detail, shown_until) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (number, place, entry.id, new[number].reason)
+            (
+                number,
+                place,
+                entry.id,
+                new[number].reason,
+                new[number].detail,
+                _written(new[number].shown_until),
+            )
             for number in changed
             if number in new
             for place, entry in enumerate(new[number].entries)
@@ -176,6 +186,15 @@ def _write_playback(connection: sqlite3.Connection, before: Playback, after: Pla
     # A checkpoint is newer than an anchor that did not change.
     if after.anchor is not before.anchor:
         connection.execute("UPDATE playback SET position_s = ?", (after.anchor.position_s,))
+
+
+def _write_people(connection: sqlite3.Connection, before: PartyState, after: PartyState) -> None:
+    if after.guests is not before.guests:
+        _write_guests(connection, before.guests, after.guests)
+    if (after.join_code, after.mod_code) != (before.join_code, before.mod_code):
+        _write_codes(connection, after)
+    if after.texts is not before.texts:
+        _write_texts(connection, after.texts.values())
 
 
 def _write_guests(
@@ -238,10 +257,43 @@ def _write_settings(connection: sqlite3.Connection, before: Settings, after: Set
     )
 
 
+def _write_codes(connection: sqlite3.Connection, state: PartyState) -> None:
+    connection.execute("DELETE FROM code")
+    codes = []
+    if state.join_code is not None:
+        codes.append(("join", state.join_code.text, _written(state.join_code.expires_at)))
+    if state.mod_code is not None:
+        codes.append(("mod", state.mod_code.hash, _written(state.mod_code.expires_at)))
+    connection.executemany("INSERT INTO code (kind, code, expires_at) VALUES (?, ?, ?)", codes)
+
+
+def _write_texts(connection: sqlite3.Connection, texts: Iterable[WaitingText]) -> None:
+    connection.execute("DELETE FROM waiting_text")
+    connection.executemany(
+        "INSERT INTO waiting_text (kind, text, guest, entry, at) VALUES (?, ?, ?, ?, ?)",
+        [(text.kind, text.text, text.guest, text.entry, _written(text.at)) for text in texts],
+    )
+
+
+def _written(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment is not None else None
+
+
 def _write_top(connection: sqlite3.Connection, top: Sequence[Entry]) -> None:
     connection.execute("DELETE FROM liked")
     rows = [(place, *entry_row(entry)) for place, entry in enumerate(top)]
     connection.executemany(_KEEP_LIKED, rows)
+
+
+def _write_playlist_orders(connection: sqlite3.Connection, orders: Sequence[PlaylistOrder]) -> None:
+    connection.execute("DELETE FROM playlist_order")
+    connection.executemany(
+        "INSERT INTO playlist_order (place, job, uri, guest, role) VALUES (?, ?, ?, ?, ?)",
+        [
+            (place, order.job, order.uri, order.by, int(order.role))
+            for place, order in enumerate(orders)
+        ],
+    )
 
 
 def _write_last_played(
@@ -282,7 +334,6 @@ def write_history(
                 | PartyClosed()
                 | PlayerFailed()
                 | PlayerRecovered()
-                | JobFailed()
                 | JobFailed()
             ):
                 pass

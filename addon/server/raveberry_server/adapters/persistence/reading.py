@@ -4,16 +4,28 @@ import json
 import logging
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from types import MappingProxyType
 
 from raveberry_server.application.ports import Saved
+from raveberry_server.domain.codes import JoinCode, ModCode
 from raveberry_server.domain.entry import EndReason, Entry
 from raveberry_server.domain.errors import RefusedError
+from raveberry_server.domain.guest import Role
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.playback import Anchor, Playback
 from raveberry_server.domain.settings import Settings, changed, table
-from raveberry_server.domain.state import Allowance, Bucket, Deed, Ending, PartyState, Quiet
+from raveberry_server.domain.state import (
+    Allowance,
+    Bucket,
+    Deed,
+    Ending,
+    PartyState,
+    PlaylistOrder,
+    Quiet,
+)
+from raveberry_server.domain.texts import TextKind, WaitingText
 
 from .rows import ENTRY_COLUMNS, entry_of, guest_of
 
@@ -53,9 +65,15 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
         shuffles_made,
         quiet_volume_max,
         volume_after_quiet,
+        closings,
     ) = connection.execute("SELECT * FROM party").fetchone()
+    codes = {kind: rest for kind, *rest in connection.execute("SELECT * FROM code")}
     state = PartyState(
         is_open=bool(is_open),
+        closings=closings,
+        join_code=_join_code(codes.get("join")),
+        mod_code=_mod_code(codes.get("mod")),
+        texts=MappingProxyType(_read_texts(connection)),
         ending=_ending(closes_at, end_set_at, is_last_called),
         quiet=_quiet(quiet_volume_max, volume_after_quiet),
         settings=_read_settings(connection),
@@ -84,6 +102,12 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
         played=played,
         votes_cast=votes_cast,
         top=tuple(entry_of(row, {}) for row in liked),
+        playlist_orders=tuple(
+            PlaylistOrder(job=job, uri=uri, by=GuestId(guest), role=Role(role))
+            for job, uri, guest, role in connection.execute(
+                "SELECT job, uri, guest, role FROM playlist_order ORDER BY place"
+            )
+        ),
         last_played=MappingProxyType(
             {
                 song: datetime.fromisoformat(at)
@@ -92,6 +116,43 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
         ),
     )
     return Saved(state=state, revision=revision)
+
+
+def _join_code(row: Sequence[str | None] | None) -> JoinCode | None:
+    match row:
+        case [str(text), expires_at]:
+            return JoinCode(text=text, expires_at=_moment(expires_at))
+        case _:
+            return None
+
+
+def _mod_code(row: Sequence[str | None] | None) -> ModCode | None:
+    match row:
+        case [str(hash_), str(expires_at)]:
+            return ModCode(hash=hash_, expires_at=datetime.fromisoformat(expires_at))
+        case _:
+            return None
+
+
+def _read_texts(connection: sqlite3.Connection) -> dict[str, WaitingText]:
+    rows = connection.execute(
+        "SELECT kind, text, guest, entry, at FROM waiting_text ORDER BY place"
+    )
+    texts = (
+        WaitingText(
+            kind=TextKind(kind),
+            text=text,
+            guest=GuestId(guest),
+            entry=EntryId(entry) if entry else None,
+            at=datetime.fromisoformat(at),
+        )
+        for kind, text, guest, entry, at in rows
+    )
+    return {text.id: text for text in texts}
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written is not None else None
 
 
 def _ending(closes_at: str | None, set_at: str | None, is_called: int) -> Ending | None:
@@ -123,13 +184,17 @@ def _read_entries(connection: sqlite3.Connection) -> dict[EntryId, Entry]:
 def _read_deeds(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> tuple[Deed, ...]:
     """What could be undone; its entries are taken out of those that wait."""
     deeds: dict[int, Deed] = {}
-    rows = connection.execute("SELECT deed, entry, reason FROM left_entry ORDER BY deed, place")
-    for number, entry, reason in rows:
+    rows = connection.execute(
+        "SELECT deed, entry, reason, detail, shown_until FROM left_entry ORDER BY deed, place"
+    )
+    for number, entry, reason, detail, shown_until in rows:
         before = deeds[number].entries if number in deeds else ()
         deeds[number] = Deed(
             number=number,
             reason=EndReason(reason),
             entries=(*before, entries.pop(entry)),
+            detail=detail,
+            shown_until=_moment(shown_until),
         )
     return tuple(deeds.values())
 

@@ -10,6 +10,7 @@ from raveberry_contract import dumps, loads, messages
 
 from raveberry_server.application.commands import Command
 from raveberry_server.application.receipts import Errand
+from raveberry_server.domain import joining
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.song import Song
@@ -18,7 +19,7 @@ from raveberry_server.presenter.entries import uri_of
 from raveberry_server.presenter.settings import settings_table
 
 from .assets import is_known
-from .doors import COOKIE, COOKIE_AGE_S, Doorkeeper, Visitor, new_token
+from .doors import COOKIE, COOKIE_AGE_S, Doorkeeper, Visitor
 from .openapi import document_text
 from .services import Services
 from .sockets import Socket, socket_response
@@ -119,10 +120,9 @@ class Api:
     async def session(self, request: web.Request) -> web.Response:
         """Join under a name, or with a code."""
         wanted = loads(messages.SessionRequest, await request.read() or b"{}")
-        if wanted.mod_code is not None:
-            raise RefusedError(Reason.NOT_ALLOWED, "That code makes nobody a mod")
         visitor = self._doorkeeper.visitor(request)
-        await self._at.commands.join(visitor.caller, wanted.name or "")
+        wish = joining.Wish(code=wanted.code, mod_code=wanted.mod_code, name=wanted.name)
+        await self._at.commands.join(visitor.caller, wish)
         viewer = self._doorkeeper.visitor(request, visitor.token).viewer
         response = _json(dumps(self._at.live.me(viewer)))
         return _with_cookie(response, visitor)
@@ -142,7 +142,7 @@ class Api:
         ws = socket_response()
         if not ws.can_prepare(request):
             raise RefusedError(Reason.BAD_REQUEST, "Only WebSockets are opened here")
-        fresh_token = new_token()
+        fresh_token = self._doorkeeper.fresh_token()
         visitor = self._doorkeeper.visitor(request, fresh_token)
         # No cookie can follow once the socket is open, so the page gets it before it is somebody.
         _with_cookie(ws, visitor)

@@ -7,7 +7,7 @@ import secrets
 from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from raveberry_server.application.guesses import Guesses
 from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
+from raveberry_server.domain.guest import HOST_CALLER, Caller, Client, Guest, Newcomer, Role
 from raveberry_server.domain.ids import GuestId
 from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.state import PartyState
@@ -26,7 +27,12 @@ from raveberry_server.presenter.state import Viewer
 
 COOKIE: Final = "raveberry"
 COOKIE_AGE_S: Final = 365 * 24 * 3600
-_TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{43}")
+CODE_COOKIE: Final = "raveberry_code"
+"""What a join link leaves behind for the first command, until a name is known to the party."""
+
+CODE_AGE_S: Final = 24 * 3600
+_TOKEN: Final = re.compile(r"(?:(?P<closings>[1-9][0-9]{0,8})\.)?[A-Za-z0-9_-]{43}")
+_LONGEST_CODE: Final = 40
 _ID_LENGTH: Final = 16
 _LONGEST_USER: Final = 64
 
@@ -70,6 +76,8 @@ class Visitor:
         address: where new identities of guests are counted, None where they are not.
         has_cookie: whether the browser brought that cookie.
         name: what a new identity should be called.
+        code: what the visitor brought to join by, None where the door vouches.
+        client: who is slowed down after wrong codes, None where none are tried.
     """
 
     id: GuestId
@@ -79,6 +87,8 @@ class Visitor:
     has_cookie: bool = False
     address: str | None = None
     name: str = ""
+    code: str | None = None
+    client: Client | None = None
 
     @property
     def viewer(self) -> Viewer:
@@ -89,10 +99,16 @@ class Visitor:
     def caller(self) -> Caller:
         """The visitor as somebody who gives a command."""
         if self.is_known:
-            return Caller(id=self.id, role=self.role, address=self.address)
+            return Caller(id=self.id, role=self.role, address=self.address, client=self.client)
         token_hash = hash_of(self.token) if self.token is not None else None
-        newcomer = Newcomer(id=self.id, token_hash=token_hash, name=self.name)
-        return Caller(id=self.id, role=self.role, newcomer=newcomer, address=self.address)
+        newcomer = Newcomer(id=self.id, token_hash=token_hash, name=self.name, code=self.code)
+        return Caller(
+            id=self.id,
+            role=self.role,
+            newcomer=newcomer,
+            address=self.address,
+            client=self.client,
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -109,10 +125,18 @@ def guest_of(token: str) -> GuestId:
 class Doorkeeper:
     """Lets requests in and says who they come from; at every look anew."""
 
-    def __init__(self, *, door: Door, access: Access, state: Callable[[], PartyState]) -> None:
+    def __init__(
+        self, *, door: Door, access: Access, state: Callable[[], PartyState], guesses: Guesses
+    ) -> None:
         self._door = door
         self._access = access
         self._state = state
+        self._guesses = guesses
+
+    @property
+    def door(self) -> Door:
+        """Which door it keeps."""
+        return self._door
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -135,21 +159,45 @@ class Doorkeeper:
 
     def _bearer(self, request: web.Request, fresh_token: str | None) -> Visitor:
         brought = request.cookies.get(COOKIE, "")
-        has_cookie = _TOKEN.fullmatch(brought) is not None
-        token = brought if has_cookie else fresh_token or new_token()
+        has_cookie = self._is_valid(brought)
+        token = brought if has_cookie else fresh_token or self.fresh_token()
         guest = self._state().guests.get(guest_of(token))
-        is_known = guest is not None and hmac.compare_digest(guest.token_hash or "", hash_of(token))
-        role = Role.HOST if self._door is Door.HOST else Role.GUEST
-        if self._door is Door.GUEST and guest is not None and is_known:
-            role = min(guest.role, Role.MOD)
-        return Visitor(
+        is_known = guest is not None and _is_token_of(guest, token)
+        visitor = Visitor(
             id=guest_of(token),
-            role=role,
+            role=Role.HOST,
             is_known=is_known,
             token=token,
             has_cookie=has_cookie,
-            address=self._network_of(request) if self._door is Door.GUEST else None,
         )
+        if self._door is Door.HOST:
+            return visitor
+        address = self._network_of(request)
+        return replace(
+            visitor,
+            role=min(guest.role, Role.MOD) if guest is not None and is_known else Role.GUEST,
+            address=address,
+            code=request.cookies.get(CODE_COOKIE, "")[:_LONGEST_CODE],
+            client=Client(
+                key=f"{address} {visitor.id if has_cookie else ''}", is_many=not has_cookie
+            ),
+        )
+
+    def fresh_token(self) -> str:
+        """A cookie that nobody can guess, for as long as the party does not close."""
+        closings = self._state().closings
+        return f"{closings}.{new_token()}" if closings else new_token()
+
+    def _is_valid(self, token: str) -> bool:
+        """Whether that is a cookie of this party; closing revokes all but those of the banned."""
+        match = _TOKEN.fullmatch(token)
+        if match is None:
+            return False
+        state = self._state()
+        if int(match["closings"] or 0) == state.closings:
+            return True
+        guest = state.guests.get(guest_of(token))
+        return guest is not None and _is_token_of(guest, token)
 
     def _network_of(self, request: web.Request) -> str | None:
         """Where a guest comes from, as far as trusted proxies say so; a /64 is one household."""
@@ -198,7 +246,13 @@ class Doorkeeper:
             )
 
     def _expect_password(self, request: web.Request, password: str) -> None:
-        if not hmac.compare_digest(_password_of(request).encode(), password.encode()):
+        given = _password_of(request)
+        if not given:
+            raise PasswordNeededError
+        client = Client(key=str(self._network_of(request)), is_many=False)
+        self._guesses.expect_left(client)
+        if not hmac.compare_digest(given.encode(), password.encode()):
+            self._guesses.note_wrong(client)
             raise PasswordNeededError
 
     # --- origins ---------------------------------------------------------------------------------
@@ -234,6 +288,10 @@ class PasswordNeededError(web.HTTPUnauthorized):
 def new_token() -> str:
     """A cookie that nobody can guess."""
     return secrets.token_urlsafe(32)
+
+
+def _is_token_of(guest: Guest, token: str) -> bool:
+    return hmac.compare_digest(guest.token_hash or "", hash_of(token))
 
 
 def peer_of(request: web.Request) -> Address | None:

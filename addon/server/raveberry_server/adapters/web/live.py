@@ -12,6 +12,7 @@ from raveberry_contract import dumps, messages
 
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.presence import Presence
+from raveberry_server.domain import undoing
 from raveberry_server.domain.entry import EndReason, Entry
 from raveberry_server.domain.events import (
     Event,
@@ -23,10 +24,11 @@ from raveberry_server.domain.events import (
 )
 from raveberry_server.domain.guest import Role
 from raveberry_server.domain.ids import GuestId
-from raveberry_server.domain.song import sameness
+from raveberry_server.domain.settings import Settings, Visibility
 from raveberry_server.domain.state import PartyState
 from raveberry_server.presenter.deltas import Shown, catch_up, delta
 from raveberry_server.presenter.lights import LightBoard
+from raveberry_server.presenter.links import Whereabouts, links
 from raveberry_server.presenter.showcase import Showcase
 from raveberry_server.presenter.state import (
     Viewer,
@@ -46,7 +48,6 @@ BROADCAST_EVERY_S: Final = 0.05
 STATES_KEPT: Final = 200
 """Moments that a page may come back to; beyond them it gets everything."""
 
-FAILED_SHOWN_S: Final = 30.0
 LOOK_ROUND_S: Final = 15.0
 """How soon it is seen that a guest has left by staying silent."""
 
@@ -77,6 +78,10 @@ class Page(Protocol):
 
     def fall_behind(self) -> None:
         """Close it: it does not read what it is sent."""
+        ...
+
+    def come_anew(self) -> None:
+        """Close it: its cookie holds no more."""
         ...
 
 
@@ -117,19 +122,20 @@ class _Open:
     previews: _Previews | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Failure:
-    entry: Entry
-    until_s: float
-
-
 class Live:
     """Keeps every open page up to date."""
 
     def __init__(
-        self, *, party: Party, presence: Presence, board: LightBoard, showcase: Showcase
+        self,
+        *,
+        party: Party,
+        presence: Presence,
+        board: LightBoard,
+        showcase: Showcase,
+        whereabouts: Whereabouts,
     ) -> None:
         self._party = party
+        self._whereabouts = whereabouts
         self._showcase = showcase
         self._presence = presence
         self._board = board
@@ -138,7 +144,6 @@ class Live:
         self._pages_of: defaultdict[GuestId, set[Page]] = defaultdict(set)
         self._unsent: list[Page] = []
         self._touched: set[GuestId] = set()
-        self._failures: list[_Failure] = []
         self._told = showcase.shown
         self._known: OrderedDict[int, Shown] = OrderedDict()
         self._remember(self._told)
@@ -156,7 +161,6 @@ class Live:
             while True:
                 await asyncio.sleep(LOOK_ROUND_S)
                 self._plan_broadcast()
-                self._drop_old_failures()
         finally:
             for forget in stop:
                 forget()
@@ -167,14 +171,15 @@ class Live:
 
     def me(self, viewer: Viewer) -> messages.Me:
         """What only that viewer may know."""
-        now = self._party.now()
-        failed = (failure.entry for failure in self._failures if failure.until_s > now.mono_s)
-        return me_message(self._party.saved.state, viewer, now, failed)
+        state = self._party.saved.state
+        join_url = links(state, self._whereabouts).join_url
+        return me_message(state, viewer, self._party.now(), join_url)
 
     def tag_of(self, viewer: Viewer) -> str:
         """Another text whenever anything but the passing of time differs for that viewer."""
         shown = self._showcase.shown
-        failed = [failure.entry.id for failure in self._failures]
+        now = self._party.now()
+        failed = [entry.id for entry in undoing.failures(shown.saved.state, now)]
         parts = (
             self._run_id,
             shown.saved.revision,
@@ -292,7 +297,11 @@ class Live:
     # --- what changes ----------------------------------------------------------------------------
 
     def _on_change(self, change: Change) -> None:
-        self._note_failures(change)
+        self._plan_end_of_failures(change)
+        if change.before.state.closings != change.after.state.closings:
+            for page in tuple(self._pages):
+                if page.viewer().role is not Role.HOST:
+                    page.come_anew()
         self._touched.update(self._touched_by(change))
         self._plan_broadcast()
 
@@ -368,8 +377,6 @@ class Live:
         guests: set[GuestId | None] = set()
         for event in change.events:
             guests |= _guests_of(event)
-            if isinstance(event, SongEnded) and event.reason is EndReason.FAILED:
-                guests |= self._mods()
         if before.guests is not after.guests:
             guests |= {
                 guest
@@ -378,37 +385,34 @@ class Live:
             }
         if _hidden(before) != _hidden(after):
             guests |= self._mods() | {entry.requested_by for entry in _hidden(after)}
+        if before.texts is not after.texts or before.join_code is not after.join_code:
+            texts = (*before.texts.values(), *after.texts.values())
+            guests |= self._mods() | {text.guest for text in texts}
+        if before.deeds is not after.deeds:
+            guests |= self._mods() | _failed_for(before) | _failed_for(after)
+        if _is_veiled(after) and before.waiting is not after.waiting:
+            guests |= self._mods()
         return tuple(guest for guest in guests if guest is not None)
 
     def _mods(self) -> set[GuestId | None]:
         return {page.guest for page in self._pages if page.viewer().role >= Role.MOD}
 
-    # --- failed songs ----------------------------------------------------------------------------
-
-    def _note_failures(self, change: Change) -> None:
-        for event in change.events:
-            if isinstance(event, SongEnded) and event.reason is EndReason.FAILED:
-                until_s = change.now.mono_s + FAILED_SHOWN_S
-                self._failures.append(_Failure(entry=event.entry, until_s=until_s))
-                asyncio.get_running_loop().call_later(FAILED_SHOWN_S, self._drop_old_failures)
-            elif isinstance(event, SongRequested):
-                self._failures = [
-                    failure
-                    for failure in self._failures
-                    if failure.entry.requested_by != event.by
-                    or sameness(failure.entry.song) != sameness(event.entry.song)
-                ]
-
-    def _drop_old_failures(self) -> None:
-        now_s = self._party.now().mono_s
-        dropped = [failure for failure in self._failures if failure.until_s <= now_s]
-        if not dropped:
+    def _plan_end_of_failures(self, change: Change) -> None:
+        """Tell a guest, when it is time, that a failed song is not shown any more."""
+        before, after = change.before.state.deeds, change.after.state.deeds
+        if before is after:
             return
-        self._failures = [failure for failure in self._failures if failure.until_s > now_s]
-        guests = self._mods() | {failure.entry.requested_by for failure in dropped}
-        for guest in guests:
-            if guest is not None:
-                self._refresh(guest)
+        known = {deed.number for deed in before if deed.shown_until is not None}
+        for deed in after:
+            if deed.shown_until is None or deed.number in known:
+                continue
+            left_s = (deed.shown_until - change.now.at).total_seconds()
+            guests = {entry.requested_by for entry in deed.entries}
+            asyncio.get_running_loop().call_later(max(left_s, 0), self._touch_late, guests)
+
+    def _touch_late(self, guests: set[GuestId | None]) -> None:
+        self._touched |= {guest for guest in guests | self._mods() if guest is not None}
+        self._plan_broadcast()
 
 
 def _guests_of(event: Event) -> set[GuestId | None]:
@@ -429,11 +433,33 @@ def _guests_of(event: Event) -> set[GuestId | None]:
 
 def _has_changed_for_all(before: PartyState, after: PartyState) -> bool:
     old, new = before.settings, after.settings
-    return old is not new and (old.max_waiting_per_guest, old.mod_users, old.host_users) != (
-        new.max_waiting_per_guest,
-        new.mod_users,
-        new.host_users,
+    return old is not new and _what_all_see(old) != _what_all_see(new)
+
+
+def _what_all_see(settings: Settings) -> tuple[object, ...]:
+    """The settings that change what pages are told for themselves."""
+    return (
+        settings.max_waiting_per_guest,
+        settings.mod_users,
+        settings.host_users,
+        settings.join,
+        settings.guest_url,
+        settings.colors_visible_to,
     )
+
+
+def _is_veiled(state: PartyState) -> bool:
+    return state.settings.colors_visible_to is not Visibility.EVERYBODY
+
+
+def _failed_for(state: PartyState) -> set[GuestId | None]:
+    """The guests of songs that failed."""
+    return {
+        entry.requested_by
+        for deed in state.deeds
+        if deed.reason is EndReason.FAILED
+        for entry in deed.entries
+    }
 
 
 def _hidden(state: PartyState) -> tuple[Entry, ...]:
@@ -454,4 +480,8 @@ def _me_frame(me: messages.Me) -> messages.MeFrame:
         limits=me.limits,
         failed=me.failed,
         waiting_approval=me.waiting_approval,
+        texts=me.texts,
+        requesters=me.requesters,
+        join_url=me.join_url,
+        join_code=me.join_code,
     )

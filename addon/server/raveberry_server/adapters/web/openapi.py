@@ -17,10 +17,15 @@ type Json = dict[str, Any]
 _REFS: Final = "#/components/schemas/"
 _RESULTS: Final[Mapping[str, object]] = {
     "enqueue": messages.Enqueued,
+    "enqueue_random": messages.Enqueued,
+    "enqueue_playlist": messages.PlaylistAdded,
     "vote": messages.Voted,
     "close_party": messages.Closed,
     "undo": messages.Undone,
     "bring_back": messages.BroughtBack,
+    "rotate_code": messages.JoinCode,
+    "make_mod_code": messages.ModCode,
+    "guests": messages.GuestList,
     "search": messages.SearchAnswer,
     "browse": messages.BrowseAnswer,
 }

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -11,12 +12,14 @@ import segno.helpers
 from aiohttp import web
 from raveberry_contract import dumps, messages
 
-from raveberry_server.application.party import Party
+from raveberry_server.domain.codes import bare
 from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.guest import Role
 from raveberry_server.presenter.links import Whereabouts, links
 
 from .assets import Asset, asset_response
-from .doors import Door
+from .doors import CODE_AGE_S, CODE_COOKIE, Door, Doorkeeper
+from .services import Services
 
 _QR_SCALE: Final = 10
 _QR_BORDER: Final = 4
@@ -41,15 +44,16 @@ class Pages:
     def __init__(
         self,
         *,
-        door: Door,
+        doorkeeper: Doorkeeper,
         assets: Mapping[str, Asset],
-        party: Party,
+        services: Services,
         whereabouts: Whereabouts,
         signs: Signs,
     ) -> None:
-        self._door = door
+        self._doorkeeper = doorkeeper
         self._assets = assets
-        self._party = party
+        self._party = services.party
+        self._commands = services.commands
         self._whereabouts = whereabouts
         self._signs = signs
 
@@ -63,7 +67,7 @@ class Pages:
             web.get("/wifi.svg", self.wifi_code),
             web.get("/healthz", self.health),
         ]
-        if self._door is not Door.GUEST:
+        if self._doorkeeper.door is not Door.GUEST:
             routes.append(web.get("/host", self.host_page))
         return routes
 
@@ -79,14 +83,32 @@ class Pages:
         """A file of the pages."""
         return self._asset(request, request.match_info["path"])
 
-    async def join(self, _request: web.Request) -> web.Response:
-        """A join link leads to the guests' page, wherever a proxy has put it."""
-        return web.Response(status=303, headers={"Location": "../", "Cache-Control": "no-store"})
+    async def join(self, request: web.Request) -> web.Response:
+        """A join link leads to the guests' page, wherever a proxy has put it.
 
-    async def join_code(self, _request: web.Request) -> web.Response:
-        """The QR code of the join link."""
-        settings = self._party.saved.state.settings
-        return _svg(qr_svg(links(settings, self._whereabouts).join_url))
+        Its code goes along for the first command. A wrong one does not: the page will ask for it.
+        """
+        headers = {"Location": "../", "Cache-Control": "no-store"}
+        response = web.Response(status=303, headers=headers)
+        code = request.match_info["code"]
+        client = self._doorkeeper.visitor(request).client
+        with suppress(RefusedError):
+            self._commands.expect_join_code(code, client)
+            response.set_cookie(
+                CODE_COOKIE,
+                bare(code),
+                max_age=CODE_AGE_S,
+                path="/",
+                httponly=True,
+                samesite="Lax",
+            )
+        return response
+
+    async def join_code(self, request: web.Request) -> web.Response:
+        """The QR code of the join link; only the host's has the code in it."""
+        found = links(self._party.saved.state, self._whereabouts)
+        is_host = self._doorkeeper.visitor(request).role is Role.HOST
+        return _svg(qr_svg(found.join_url if is_host else found.guest_url))
 
     async def wifi_code(self, _request: web.Request) -> web.Response:
         """The QR code that lets a phone into the guests' Wi-Fi."""

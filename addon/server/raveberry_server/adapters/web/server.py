@@ -9,6 +9,7 @@ from typing import Final, assert_never
 
 from aiohttp import web
 
+from raveberry_server.application.guesses import Guesses
 from raveberry_server.presenter.links import Whereabouts
 
 from .api import LONGEST_BODY, Api
@@ -20,6 +21,9 @@ from .runner import Runner
 from .services import Services
 
 _PATIENCE_S: Final = 3.0
+_MOST_KNOCKING: Final = 4096
+"""Connections that may wait to be taken: after a restart all phones come back in one moment."""
+
 _LOOPBACK: Final = "127.0.0.1"
 _CSP: Final = (
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
@@ -88,7 +92,7 @@ class WebServer:
     def _site(self, door: Door, runner: web.AppRunner, private: socket.socket) -> web.BaseSite:
         match door:
             case Door.GUEST:
-                return web.TCPSite(runner, None, self._doors.guest_port)
+                return web.TCPSite(runner, None, self._doors.guest_port, backlog=_MOST_KNOCKING)
             case Door.HOST:
                 is_open = self._access.supervisor is not None or self._access.host_password
                 host = None if is_open else _LOOPBACK
@@ -100,13 +104,16 @@ class WebServer:
 
     def _app(self, door: Door, built: Mapping[str, Asset]) -> web.Application:
         doorkeeper = Doorkeeper(
-            door=door, access=self._access, state=lambda: self._services.party.saved.state
+            door=door,
+            access=self._access,
+            state=lambda: self._services.party.saved.state,
+            guesses=Guesses(mono_s=lambda: self._services.party.now().mono_s),
         )
         api = Api(services=self._services, doorkeeper=doorkeeper)
         pages = Pages(
-            door=door,
+            doorkeeper=doorkeeper,
             assets=built,
-            party=self._services.party,
+            services=self._services,
             whereabouts=self._whereabouts,
             signs=self._signs,
         )

@@ -79,6 +79,10 @@ class Socket:
         """Close it: it does not read what it is sent, and may come back for what it missed."""
         self.stop(WSCloseCode.TRY_AGAIN_LATER)
 
+    def come_anew(self) -> None:
+        """Close it: its cookie holds no more, and the page comes back with another one."""
+        self.stop(WSCloseCode.SERVICE_RESTART)
+
     def stop(self, code: WSCloseCode) -> None:
         """Close it with a code."""
         self._close_code = code

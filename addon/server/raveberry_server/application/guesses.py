@@ -1,0 +1,80 @@
+"""Slows down who tries codes or passwords until one fits; each client alone, never all."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from raveberry_server.domain.codes import WrongCodeError
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.guest import Client
+
+AT_ONCE: Final = 5
+"""Wrong guesses before a client has to wait."""
+
+ONE_MORE_AFTER_S: Final = 20.0
+MOST_KEPT: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    guesses: float
+    at_s: float
+
+
+class Guesses:
+    """Counts the wrong guesses of each client; not durable."""
+
+    def __init__(self, *, mono_s: Callable[[], float]) -> None:
+        self._mono_s = mono_s
+        self._left: OrderedDict[str, _Left] = OrderedDict()  # who guessed longest ago comes first
+
+    @contextmanager
+    def watched(self, client: Client | None) -> Iterator[None]:
+        """Let a client try a code in the block; one of None tries none.
+
+        A client that is many is not kept from the right code by the wrong ones of others.
+
+        Raises:
+            RefusedError: `rate_limited`, or as the block.
+        """
+        if client is not None and not client.is_many:
+            self.expect_left(client)
+        try:
+            yield
+        except WrongCodeError:
+            if client is not None:
+                self.expect_left(client)
+                self.note_wrong(client)
+            raise
+
+    def expect_left(self, client: Client) -> None:
+        """Let a client through that has a guess left.
+
+        Raises:
+            RefusedError: `rate_limited`.
+        """
+        left = self._guesses_left(client)
+        if left < 1:
+            raise RefusedError(
+                Reason.RATE_LIMITED,
+                "Too many wrong ones; wait a moment and take the one of this evening",
+                limit=AT_ONCE,
+                remaining=0,
+                retry_after_s=(1 - left) * ONE_MORE_AFTER_S,
+            )
+
+    def note_wrong(self, client: Client) -> None:
+        """Count a wrong guess."""
+        left = _Left(guesses=self._guesses_left(client) - 1, at_s=self._mono_s())
+        self._left.pop(client.key, None)
+        self._left[client.key] = left
+        if len(self._left) > MOST_KEPT:
+            self._left.popitem(last=False)
+
+    def _guesses_left(self, client: Client) -> float:
+        known = self._left.get(client.key)
+        if known is None:
+            return AT_ONCE
+        return min(AT_ONCE, known.guesses + (self._mono_s() - known.at_s) / ONE_MORE_AFTER_S)

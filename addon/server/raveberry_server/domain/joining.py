@@ -1,0 +1,94 @@
+"""Coming in by a code, becoming a mod by one, and making these codes."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from . import hosting, writing
+from .codes import JoinCode, ModCode, WrongCodeError
+from .frozen import with_item
+from .guest import Caller, Role
+from .moderation import expect_not_banned
+from .settings import Join
+from .state import Now, PartyState, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How somebody wants to come in; what is None is not asked for."""
+
+    code: str | None = None
+    mod_code: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeModCode:
+    """A new mod code, readable for this once."""
+
+    text: str
+    expires_at: datetime
+
+
+def join(state: PartyState, caller: Caller, wish: Wish, now: Now) -> Step[None]:
+    """Come in, or become somebody else: with a code, as a mod, under a name.
+
+    Raises:
+        RefusedError: `not_allowed` for banned guests and wrong codes.
+    """
+    expect_not_banned(state, caller)
+    mod_code = state.mod_code
+    is_mod = wish.mod_code is not None
+    if is_mod and (mod_code is None or not mod_code.fits(wish.mod_code or "", now.at)):
+        raise WrongCodeError
+    if wish.code is not None and not hosting.is_join_code(state, wish.code, now):
+        raise WrongCodeError
+    came = Step(state=state, result=None)
+    if caller.newcomer is not None:
+        code = None if is_mod else wish.code or caller.newcomer.code
+        admitted = hosting.admitted(state, replace(caller.newcomer, code=code), now)
+        came = replace(came, state=admitted.state, events=admitted.events)
+    state = came.state
+    guest = state.guests.get(caller.id)
+    if guest is not None:
+        guest = replace(
+            guest,
+            role=max(guest.role, Role.MOD) if is_mod else guest.role,
+            is_counted=guest.is_counted or wish.code is not None,
+        )
+        if guest != state.guests[caller.id]:
+            state = replace(state, guests=with_item(state.guests, guest.id, guest))
+        caller = replace(caller, role=max(caller.role, guest.role))
+    if wish.name is not None:
+        state = writing.named(state, caller, wish.name, now)
+    return replace(came, state=state)
+
+
+def rotate_code(state: PartyState, fresh: str, now: Now) -> Step[JoinCode]:
+    """Let newcomers in by another code; the one before it holds no more."""
+    lasts_s = state.settings.join_code_s
+    expires_at = now.at + timedelta(seconds=lasts_s) if lasts_s else None
+    code = JoinCode(text=fresh, expires_at=expires_at)
+    return Step(state=replace(state, join_code=code), result=code)
+
+
+def renewed(state: PartyState, fresh: str, now: Now) -> PartyState:
+    """The state with another join code where one is needed and there is none that holds."""
+    code = state.join_code
+    if state.settings.join is not Join.CODE or (code is not None and not code.is_over(now.at)):
+        return state
+    return rotate_code(state, fresh, now).state
+
+
+def next_renewal_at(state: PartyState) -> datetime | None:
+    """When `renewed` next has something to do, None if never."""
+    is_needed = state.settings.join is Join.CODE and state.join_code is not None
+    return state.join_code.expires_at if state.join_code and is_needed else None
+
+
+def make_mod_code(state: PartyState, fresh: str, now: Now) -> Step[MadeModCode]:
+    """Make a code that makes guests mods; the one before it holds no more, its mods stay mods."""
+    code = ModCode.of(fresh, now.at)
+    return Step(
+        state=replace(state, mod_code=code),
+        result=MadeModCode(text=fresh, expires_at=code.expires_at),
+    )

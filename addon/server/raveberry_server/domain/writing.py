@@ -1,0 +1,117 @@
+"""Names and dedications, which may have to wait for the host's word before anybody sees them."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from .entry import Entry
+from .errors import Reason, RefusedError
+from .frozen import with_item, without
+from .guest import Caller, Role
+from .ids import EntryId, GuestId
+from .state import Now, PartyState, Step
+from .texts import LONGEST_DEDICATION, LONGEST_NAME, TextKind, WaitingText, one_line
+
+
+def named(state: PartyState, caller: Caller, name: str, now: Now) -> PartyState:
+    """The state after a guest took another name; without one, or without a guest, as it was."""
+    guest, line = state.guests.get(caller.id), one_line(name, LONGEST_NAME)
+    if guest is None or not line:
+        return state
+    if line == guest.name:
+        return _settled(state, TextKind.NAME, caller.id)
+    if _has_to_wait(state, caller):
+        return _waiting(state, TextKind.NAME, caller.id, line, now.at)
+    return _with_name(_settled(state, TextKind.NAME, caller.id), caller.id, line)
+
+
+def dedicated(
+    state: PartyState, caller: Caller, entry: Entry, dedication: str | None, now: Now
+) -> tuple[PartyState, Entry]:
+    """The state, and a new or adopted song with what its guest says with it."""
+    line = one_line(dedication or "", LONGEST_DEDICATION) or None
+    if line is None or not _has_to_wait(state, caller):
+        return state, replace(entry, dedication=line)
+    kept = _waiting(state, TextKind.DEDICATION, caller.id, line, now.at, entry=entry.id)
+    return kept, replace(entry, dedication=None)
+
+
+def approve_text(state: PartyState, name: str) -> Step[None]:
+    """Let everybody see a name or a dedication.
+
+    Raises:
+        RefusedError: `not_found`.
+    """
+    text = _expect_text(state, name)
+    state = replace(state, texts=without(state.texts, (name,)))
+    if text.entry is None:
+        return Step(state=_with_name(state, text.guest, text.text), result=None)
+    return Step(state=_with_dedication(state, text.entry, text.text), result=None)
+
+
+def reject_text(state: PartyState, name: str) -> Step[None]:
+    """Let nobody see a name or a dedication; its guest keeps the old name.
+
+    Raises:
+        RefusedError: `not_found`.
+    """
+    _expect_text(state, name)
+    return Step(state=replace(state, texts=without(state.texts, (name,))), result=None)
+
+
+def _has_to_wait(state: PartyState, caller: Caller) -> bool:
+    return state.settings.moderate_texts and caller.role < Role.MOD
+
+
+def _waiting(  # noqa: PLR0913 - the parts of a text
+    state: PartyState,
+    kind: TextKind,
+    guest: GuestId,
+    line: str,
+    at: datetime,
+    *,
+    entry: EntryId | None = None,
+) -> PartyState:
+    text = WaitingText(kind=kind, text=line, guest=guest, entry=entry, at=at)
+    # What nobody can be asked about any more goes here, where it could grow.
+    gone = [name for name, other in state.texts.items() if not _is_wanted(state, other)]
+    return replace(state, texts=with_item(without(state.texts, gone), text.id, text))
+
+
+def _is_wanted(state: PartyState, text: WaitingText) -> bool:
+    if text.entry is None:
+        return text.guest in state.guests
+    if state.entry(text.entry) is not None:
+        return True
+    return any(entry.id == text.entry for deed in state.deeds for entry in deed.entries)
+
+
+def _settled(state: PartyState, kind: TextKind, guest: GuestId) -> PartyState:
+    """The state after a guest thought better of what waits."""
+    name = WaitingText.id_of(kind, guest)
+    if name not in state.texts:
+        return state
+    return replace(state, texts=without(state.texts, (name,)))
+
+
+def _with_name(state: PartyState, guest: GuestId, name: str) -> PartyState:
+    known = state.guests.get(guest)
+    if known is None:
+        return state
+    return replace(state, guests=with_item(state.guests, guest, replace(known, name=name)))
+
+
+def _with_dedication(state: PartyState, name: EntryId, dedication: str) -> PartyState:
+    entry = state.entry(name)
+    if entry is None:
+        return state
+    dedicated_entry = replace(entry, dedication=dedication)
+    if name in state.waiting:
+        return replace(state, waiting=with_item(state.waiting, name, dedicated_entry))
+    return replace(state, playback=replace(state.playback, entry=dedicated_entry))
+
+
+def _expect_text(state: PartyState, name: str) -> WaitingText:
+    text = state.texts.get(name)
+    if text is None or not _is_wanted(state, text):
+        raise RefusedError(Reason.NOT_FOUND, "That text does not wait any more")
+    return text

@@ -14,7 +14,8 @@ from tests.system.stage import Browser, Stage, a_stage, until
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
 SONGS = ("Amber", "Birch", "Cedar", "Dogwood", "Elm")
-LENGTH_S = 6
+WISH = "Fir"
+LENGTH_S = 8
 DISK = "size=8m"
 
 
@@ -85,12 +86,13 @@ def prepare(stage: Stage) -> tuple[Browser, Browser]:
     """Five songs are asked for and the first one plays; the host and a guest who voted."""
     host, guest = stage.host(), stage.guest()
     host.done("set_setting", name="autoplay", value=False)
-    for title in SONGS:
+    for title in (WISH, *SONGS):
         until(
             lambda title=title: host.ask("GET", f"/api/v1/search?q={title}").json["hits"],
             within_s=30,
             what=f"{title} is known",
         )
+    for title in SONGS:
         host.done("enqueue", query=title)
     until(lambda: heard(stage) == SONGS[0], within_s=20, what="the first song can be heard")
     guest.done("vote", entry=waiting(host)["Elm"]["id"], value=1)
@@ -102,13 +104,13 @@ def test_r22_a_full_disk_stops_no_music_refuses_requests_and_heals() -> None:
         a_small_disk() as disk,
         a_stage(variables={"RAVEBERRY_DATA": str(disk)} if disk else {}) as stage,
     ):
-        for title in SONGS:
+        for title in (*SONGS, WISH):
             stage.add_tone(title, length_s=LENGTH_S)
         with stage.running():
             stage.wait_until_served(within_s=30)
             host, guest = prepare(stage)
             give_back = fill(disk) if disk else forbid_writing(stage.pid("server"))
-            refused = host.command("enqueue", query=SONGS[0], top=True)
+            refused = host.command("enqueue", query=WISH)
             assert (refused.status, refused.json["code"]) == (503, "unavailable"), refused
             assert "disk" in str(refused.json["message"])
             assert guest.command("vote", entry=waiting(host)["Elm"]["id"], value=0).status == 503
@@ -125,11 +127,11 @@ def test_r22_a_full_disk_stops_no_music_refuses_requests_and_heals() -> None:
             until(lambda: checks(host) == (200, True), within_s=40, what="it heals by itself")
             host.done("pause")
             before = playing(host), waiting(host)
-            host.done("enqueue", query=SONGS[0])
+            host.done("enqueue", query=WISH)
             killed = stage.kill("server")
             until(lambda: stage.is_back("server", after=killed), within_s=20, what="it is back")
             stage.wait_until_served(within_s=30)
             assert playing(host) == before[0]
-            assert set(waiting(host)) == {*before[1], SONGS[0]}
+            assert set(waiting(host)) == {*before[1], WISH}
             if "Elm" in before[1]:
                 assert waiting(host)["Elm"]["up"] == 2

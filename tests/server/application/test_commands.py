@@ -2,6 +2,7 @@
 
 import pytest
 from raveberry_server.application.commands import TABLE
+from raveberry_server.domain import playing
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import GuestJoined
 from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
@@ -11,6 +12,7 @@ from raveberry_server.domain.requesting import Requested, Voted
 from raveberry_server.domain.undoing import BroughtBack, Undone
 
 from tests.fakes.house import House
+from tests.fakes.player import SPEAKERS
 from tests.fakes.scene import a_guest
 
 ANN = a_guest("ann")
@@ -245,6 +247,9 @@ async def test_the_host_sets_the_party_up() -> None:
         await give(house, "open_party", HOST_CALLER)
         assert house.state.is_open
         await give(house, "restart_player", HOST_CALLER)
+        await house.step(lambda state, _now: playing.outputs_seen(state, (SPEAKERS,)))
+        await give(house, "set_output", HOST_CALLER, output="0", on=False, exclusive=True)
+        assert house.state.playback.outputs_wanted == {"speakers": False}
         assert house.state.playback.restarts_asked == 1
 
 

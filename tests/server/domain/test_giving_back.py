@@ -1,8 +1,8 @@
 """Songs that failed one after the other wait again, and the music is held."""
 
-from raveberry_server.domain import playing
+from raveberry_server.domain import hosting, playing, undoing
 from raveberry_server.domain.entry import Entry, EntryState, Origin
-from raveberry_server.domain.events import PlayerFailed
+from raveberry_server.domain.events import PlayerFailed, SongBroughtBack
 from raveberry_server.domain.guest import HOST_CALLER
 from raveberry_server.domain.hosting import close_party
 from raveberry_server.domain.ids import EntryId
@@ -44,6 +44,8 @@ def test_failed_songs_wait_where_they_waited_and_the_music_is_held() -> None:
     assert playback.is_held
     assert playback.fault is not None
     assert (playback.fault.kind, len(scene.happened(PlayerFailed))) == ("tracks", 1)
+    back = scene.happened(SongBroughtBack)
+    assert {event.entry.id: event.by for event in back} == dict.fromkeys(entries)
 
 
 def test_a_song_that_had_started_gets_the_turn_after_its_guests_latest() -> None:
@@ -94,3 +96,41 @@ def test_a_closed_party_gets_nothing_back() -> None:
     scene.do(close_party(scene.state, HOST_CALLER))
     give_up(scene, failed)
     assert queue_of(scene) == []
+
+
+class TestFailures:
+    """A guest is told why a song failed, for half a minute or until it is tried again."""
+
+    def reasons(self, scene: Scene) -> list[str | None]:
+        return [entry.reason for entry in undoing.failures(scene.state, scene.now)]
+
+    def test_a_failure_is_shown_for_half_a_minute(self) -> None:
+        scene = Scene()
+        scene.fail(scene.ask("ann", "a"), "Gone")
+        scene.wait(600)
+        assert self.reasons(scene) == ["Gone"]
+        scene.do(hosting.due(scene.state, scene.now))
+        scene.wait(29)
+        scene.do(hosting.due(scene.state, scene.now))
+        assert self.reasons(scene) == ["Gone"]
+        scene.wait(1)
+        assert self.reasons(scene) == []
+
+    def test_a_playing_song_that_fails_is_shown_with_its_reason(self) -> None:
+        scene = Scene()
+        scene.fail(scene.start(scene.ask("ann", "a")) or EntryId(""), "No sound")
+        (failed,) = undoing.failures(scene.state, scene.now)
+        assert (failed.reason, failed.state) == ("No sound", EntryState.FAILED)
+
+    def test_asking_again_or_bringing_back_is_enough(self) -> None:
+        scene = Scene()
+        first, second, third = (scene.ask("ann", name) for name in "abc")
+        for entry in (first, second, third):
+            scene.fail(entry, f"Broken {entry}")
+        scene.ask("ben", "a")
+        assert len(self.reasons(scene)) == 3
+        scene.remove(scene.state.waiting[EntryId("e3")].id)
+        scene.ask("ann", "a")
+        assert self.reasons(scene) == [f"Broken {entry}" for entry in (second, third)]
+        scene.do(undoing.bring_back(scene.state, HOST_CALLER, second, scene.now))
+        assert self.reasons(scene) == [f"Broken {third}"]

@@ -7,7 +7,7 @@ from raveberry_server.domain.song import Song
 
 from .addresses import expect_allowed_address
 from .errors import SourceError
-from .ports import FetchingSource, Found, Shelf, Source
+from .ports import FetchingSource, Found, Playlist, Shelf, Source
 
 
 class Catalog:
@@ -78,6 +78,63 @@ class Catalog:
         if not found.songs:
             raise RefusedError(Reason.NOT_FOUND, "Nothing was found; try other words")
         return found.songs[0]
+
+    async def playlist(self, uri: str, limit: int, private_hosts: Collection[str] = ()) -> Playlist:
+        """The first songs of the playlist of that uri, read anew.
+
+        Raises:
+            RefusedError: `not_allowed` for a forbidden scheme or a private address,
+                `not_found`, or `source_failed`.
+        """
+        expect_allowed_address(uri, self._sources, private_hosts)
+        for source in self._sources.values():
+            try:
+                playlist = await source.playlist(uri, limit)
+            except SourceError as err:
+                raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+            if playlist is not None:
+                return playlist
+        raise RefusedError(Reason.NOT_FOUND, "There is no such playlist; search for it by name")
+
+    async def playlist_like(self, query: str) -> str:
+        """The uri of the playlist that fits a query best.
+
+        Raises:
+            RefusedError: `not_found`, or `source_failed` if no source answers.
+        """
+        failures: list[SourceError] = []
+        for source in self._sources.values():
+            try:
+                uri = await source.playlist_like(query)
+            except SourceError as err:
+                failures.append(err)
+                continue
+            if uri is not None:
+                return uri
+        if failures:
+            raise RefusedError(Reason.SOURCE_FAILED, f"The search failed: {failures[0]}")
+        raise RefusedError(Reason.NOT_FOUND, "No playlist of that name was found; try other words")
+
+    async def random_songs(self, count: int) -> Sequence[Song]:
+        """Songs by chance, of the first source that has any.
+
+        Raises:
+            RefusedError: `not_found` or `source_failed`.
+        """
+        failures: list[SourceError] = []
+        for source in self._sources.values():
+            try:
+                songs = await source.random_songs(count)
+            except SourceError as err:
+                failures.append(err)
+                continue
+            if songs:
+                return songs
+        if failures:
+            raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
+        raise RefusedError(
+            Reason.NOT_FOUND, "There are no songs to pick one from; scan the library"
+        )
 
     async def shelf(self, path: str, offset: int, limit: int) -> Shelf:
         """One page of what is there.

@@ -45,10 +45,10 @@ class SongApproved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongBroughtBack:
-    """A song that had left waits again."""
+    """A song that had left waits again; by nobody where it was given back."""
 
     entry: Entry
-    by: GuestId
+    by: GuestId | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

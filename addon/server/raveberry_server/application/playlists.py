@@ -1,0 +1,138 @@
+"""Reads the playlists that were ordered, however long that takes, and lets their songs in.
+
+What is to be read stands in the party's state, so a restart goes on with it. Whoever ordered waits
+a while for the outcome; after that the songs come in by themselves, and what is missing is told by
+an event.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Collection
+from typing import Final
+
+from raveberry_server.domain import playlists
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.guest import Caller, Role
+from raveberry_server.domain.playlists import Added
+from raveberry_server.domain.requesting import Request
+from raveberry_server.domain.state import PlaylistOrder
+
+from .catalog import Catalog
+from .party import Party, StepFunction
+
+_LOGGER = logging.getLogger(__name__)
+
+PATIENCE_S: Final = 10.0
+"""How long an answer waits for a playlist to be read."""
+_UNTIL_DISK_S: Final = 5.0
+"""How soon it is tried again what the database would not take."""
+
+
+class PlaylistReader:
+    """Carries out the orders of playlists, one after the other."""
+
+    def __init__(self, *, party: Party, catalog: Catalog, draw_job: Callable[[], str]) -> None:
+        self._party = party
+        self._catalog = catalog
+        self._draw_job = draw_job
+        self._outcomes: dict[str, asyncio.Future[Added]] = {}
+        self._has_orders = asyncio.Event()
+        self._has_orders.set()
+
+    async def enqueue(
+        self,
+        caller: Caller,
+        uri: str,
+        order_step: Callable[[StepFunction[PlaylistOrder]], StepFunction[PlaylistOrder]],
+    ) -> Added:
+        """Order a playlist, and what came of it, or that it is still being read.
+
+        Args:
+            caller: who asks.
+            uri: of the playlist.
+            order_step: what is put around the step that orders, as letting a newcomer in.
+
+        Raises:
+            RefusedError: as `playlists.ordered` and `Catalog.playlist`.
+        """
+        job = f"{playlists.KIND}-{self._draw_job()}"
+        outcome: asyncio.Future[Added] = asyncio.get_running_loop().create_future()
+        self._outcomes[job] = outcome
+        try:
+            await self._party.apply(
+                order_step(lambda state, now: playlists.ordered(state, caller, job, uri, now))
+            )
+            self._has_orders.set()
+            async with asyncio.timeout(PATIENCE_S):
+                return await outcome
+        except TimeoutError:
+            return Added(job=job, is_done=False)
+        finally:
+            del self._outcomes[job]
+
+    async def is_one(self, caller: Caller, uri: str) -> bool:
+        """Whether there is a playlist of that uri."""
+        try:
+            await self._catalog.playlist(uri, 1, self._private_hosts(caller.role))
+        except RefusedError:
+            return False
+        return True
+
+    async def run(self) -> None:
+        """Read what is ordered, until cancelled."""
+        running: set[str] = set()
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                await self._has_orders.wait()
+                self._has_orders.clear()
+                for order in self._party.saved.state.playlist_orders:
+                    if order.job not in running:
+                        running.add(order.job)
+                        task = tasks.create_task(self._carry_out(order), name=order.job)
+                        task.add_done_callback(lambda done: running.discard(done.get_name()))
+
+    async def _carry_out(self, order: PlaylistOrder) -> None:
+        outcome = self._outcomes.get(order.job)
+        try:
+            added = await self._added(order)
+        except RefusedError as refusal:
+            reason = refusal.message
+            # Whoever waits for it is told by the refusal.
+            give_up = playlists.dropped if outcome else playlists.given_up
+            await self._apply(lambda state, _now: give_up(state, order, reason))
+            if outcome is not None and not outcome.done():
+                outcome.set_exception(refusal)
+            return
+        if outcome is not None and not outcome.done():
+            outcome.set_result(added)
+        elif added.missing:
+            _LOGGER.info("%s: %s", order.job, playlists.summary(added))
+
+    async def _added(self, order: PlaylistOrder) -> Added:
+        longest = self._party.saved.state.settings.max_playlist_items
+        read = await self._catalog.playlist(order.uri, longest, self._private_hosts(order.role))
+        songs = [
+            Request(song=song, is_ready=await self._catalog.is_here(song)) for song in read.songs
+        ]
+        is_awaited = order.job in self._outcomes
+        contents = playlists.Contents(songs=songs, missing=read.missing, left_out=read.left_out)
+        return await self._apply(
+            lambda state, now: playlists.arrived(
+                state, order, contents, now, is_told=not is_awaited
+            )
+        )
+
+    def _private_hosts(self, role: Role) -> Collection[str]:
+        """The addresses of this house that somebody of that role may have fetched from."""
+        settings = self._party.saved.state.settings
+        return settings.allowed_private_hosts if role is Role.HOST else ()
+
+    async def _apply[R](self, step: StepFunction[R]) -> R:
+        """Apply a step, however long the database takes to be written again."""
+        while True:
+            try:
+                return await self._party.apply(step)
+            except RefusedError as refusal:
+                if refusal.reason is not Reason.UNAVAILABLE:
+                    raise
+                await asyncio.sleep(_UNTIL_DISK_S)

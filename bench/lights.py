@@ -1,8 +1,13 @@
-"""What a frame costs, against the floor: one rfft and the bare datagrams.
+"""What a frame costs, against the floor (one rfft and the bare datagrams) and against LedFx.
 
-Run it as `.venv/bin/python bench/lights.py [seconds]`. All chains are interleaved in one process,
-since runs apart from each other differ by more than what is compared. Prints a table; results of
-one machine are kept in bench/lights.md.
+Run it as `.venv/bin/python bench/lights.py [seconds]`; LedFx is measured beside in a throw-away
+environment, whose folder may be anywhere:
+
+    python3 -m venv E && E/bin/pip install ledfx==2.2.1
+    PYTHONPATH=addon/visualizer:addon/contract E/bin/python bench/lights.py
+
+All chains run in one process, in many short turns, since runs apart from each other differ by more
+than what is compared. Prints tables; results of one machine are kept in bench/lights.md.
 """
 
 import os
@@ -17,14 +22,18 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 from raveberry_visualizer.dsp import WINDOW_SIZE
-from raveberry_visualizer.engine import Light, LightSetting, MonotonicClock, Show
+from raveberry_visualizer.engine import Light, LightSetting, Show
 from raveberry_visualizer.sinks import SINKS, light_spec
 from sacn.messages.data_packet import DataPacket
 
 RATE_HZ = 44_100
 FPS = 60
 HOP = RATE_HZ // FPS
-HOT_FRAMES = 600
+HOT_ROUNDS = 60
+FRAMES_PER_ROUND = 24
+PACED_RUNS = 3
+FLOOR = "floor 1,000 px (rfft, 3 datagrams)"
+LEDFX = "LedFx 2.2.1, spectrum, DDP, 1,000 px"
 
 
 def music() -> np.ndarray:
@@ -62,6 +71,25 @@ class Loop:
         """It always plays."""
 
 
+class Metronome:
+    """A clock by which every frame is as long as the last, however fast they follow."""
+
+    def __init__(self) -> None:
+        self._frames = 0
+
+    def tick(self) -> float:
+        """The time of the next frame."""
+        self._frames += 1
+        return self._frames / FPS
+
+    def now_s(self) -> float:
+        """The time of this frame."""
+        return self._frames / FPS
+
+    def wait(self, woken, until_s: float | None) -> None:  # noqa: ANN001
+        """Nobody waits here."""
+
+
 def receiver() -> socket.socket:
     """A socket that takes datagrams and lets them fall."""
     sink = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -72,13 +100,18 @@ def receiver() -> socket.socket:
 
 def frame_of(kind: str, pixels: int, effect: str, port: int) -> Callable[[], None]:
     """One whole frame of a show with one light."""
-    raw = {"id": "x", "kind": kind, "host": "127.0.0.1", "port": port, "pixels": pixels}
-    spec = light_spec(raw, number=1, kinds=SINKS)
+    spec = light_spec(entry(kind, pixels, port), number=1, kinds=SINKS)
     setting = LightSetting(is_on=True, brightness=255, color=(255, 200, 100), effect=effect)
     light = Light(device=spec.device, sink=spec.make(), setting=setting)
-    clock = MonotonicClock()
+    clock = Metronome()
     show = Show(lights=[light], source=Loop(), clock=clock, speed=0.5)
-    return lambda: show.step(clock.now_s()) and None
+    return lambda: show.step(clock.tick()) and None
+
+
+def entry(kind: str, pixels: int, port: int) -> dict[str, object]:
+    """A light that gets all frames, and each from this thread."""
+    place = {"host": "127.0.0.1", "port": port}
+    return {"id": "x", "kind": kind, **place, "pixels": pixels, "fps": FPS, "spread_ms": 0}
 
 
 def floor_of(sizes: list[int], port: int) -> Callable[[], None]:
@@ -99,8 +132,7 @@ def floor_of(sizes: list[int], port: int) -> Callable[[], None]:
 
 def e131_by(pixels: int, port: int) -> tuple[Callable[[], None], Callable[[], None]]:
     """Only packing and sending of one frame: ours, and what the library sacn does for it."""
-    raw = {"id": "x", "kind": "e131", "host": "127.0.0.1", "port": port, "pixels": pixels}
-    ours = light_spec(raw, number=1, kinds=SINKS).make()
+    ours = light_spec(entry("e131", pixels, port), number=1, kinds=SINKS).make()
     frame = np.random.default_rng(1).integers(0, 256, (pixels, 3), dtype=np.uint8)
     line = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     line.connect(("127.0.0.1", port))
@@ -118,44 +150,76 @@ def e131_by(pixels: int, port: int) -> tuple[Callable[[], None], Callable[[], No
     return lambda: ours.send(frame), theirs
 
 
-def hot(chains: dict[str, Callable[[], None]]) -> dict[str, float]:
-    """Median microseconds of each, back to back in turns."""
-    spent: dict[str, list[float]] = {name: [] for name in chains}
-    for number in range(HOT_FRAMES):
-        for name, run in chains.items():
-            start = time.perf_counter()
-            run()
-            if number >= HOT_FRAMES // 10:
-                spent[name].append(time.perf_counter() - start)
-    return {name: 1e6 * statistics.median(times) for name, times in spent.items()}
+def hot(chains: dict[str, Callable[[], None]], floor: str) -> dict[str, tuple[float, float]]:
+    """Median microseconds of each back to back, and how many times the floor in the same round.
 
-
-def paced(chain: Callable[[], None], floor: Callable[[], None], seconds: float) -> list[float]:
-    """The same 60 times a second with cold caches: one chain and the floor, in turns.
-
-    Only two at a time, as every other chain would warm what they share.
+    Rounds are short and in turns, so that a machine that is slow for a while is slow for all.
     """
-    spent: list[list[float]] = [[], []]
+    spent: dict[str, list[float]] = {name: [] for name in chains}
+    for _ in range(HOT_ROUNDS):
+        for name, run in chains.items():
+            times = []
+            for _ in range(FRAMES_PER_ROUND):
+                start = time.perf_counter()
+                run()
+                times.append(time.perf_counter() - start)
+            # The first ones warm the caches.
+            spent[name].append(1e6 * statistics.median(times[FRAMES_PER_ROUND // 4 :]))
+    return {
+        name: (statistics.median(times), ratio(times, spent[floor]))
+        for name, times in spent.items()
+    }
+
+
+def paced(
+    chains: dict[str, Callable[[], None]], floor: str, seconds: float
+) -> dict[str, tuple[float, float]]:
+    """The same 60 times a second with cold caches, in turns."""
+    spent: dict[str, list[float]] = {name: [] for name in chains}
+    names = list(chains)
     due = time.perf_counter()
     for number in range(int(seconds * FPS)):
         due += 1.0 / FPS
         time.sleep(max(0.0, due - time.perf_counter()))
-        for which in (number % 2, 1 - number % 2):
+        turn = number % len(names)
+        for name in (*names[turn:], *names[:turn]):
             start = time.perf_counter()
-            (chain, floor)[which]()
-            spent[which].append(time.perf_counter() - start)
-    return [1e6 * statistics.median(times) for times in spent]
+            chains[name]()
+            spent[name].append(1e6 * (time.perf_counter() - start))
+    return {
+        name: (statistics.median(times), ratio(times, spent[floor]))
+        for name, times in spent.items()
+    }
+
+
+def ratio(times: list[float], floors: list[float]) -> float:
+    """How many times as long, in the median round."""
+    return statistics.median(mine / floor for mine, floor in zip(times, floors, strict=True))
+
+
+def ledfx_chain(port: int) -> dict[str, Callable[[], None]]:
+    """LedFx, if this Python has it."""
+    try:
+        from lights_ledfx import Chain  # noqa: PLC0415 - only in an environment of its own
+    except ImportError as err:
+        print(f"without LedFx: {err}")
+        return {}
+    blocks = music().reshape(-1, HOP)
+    return {LEDFX: Chain(blocks=blocks, pixels=1000, port=port).frame}
 
 
 def main() -> None:
-    """Print the table."""
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
+    """Print the tables."""
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 20.0
     with receiver() as sink:
         port = sink.getsockname()[1]
         ours, theirs = e131_by(1000, port)
+        floor = floor_of([1450, 1450, 130], port)
+        spectrum = "spectrum, DDP, 1,000 px"
         chains = {
-            "floor 1,000 px (rfft, 3 datagrams)": floor_of([1450, 1450, 130], port),
-            "spectrum, DDP, 1,000 px": frame_of("ddp", 1000, "spectrum", port),
+            FLOOR: floor,
+            spectrum: frame_of("ddp", 1000, "spectrum", port),
+            **ledfx_chain(port),
             "rave, DDP, 1,000 px": frame_of("ddp", 1000, "rave", port),
             "spectrum, DDP, 100 px": frame_of("ddp", 100, "spectrum", port),
             "spectrum, DDP, 10,000 px": frame_of("ddp", 10_000, "spectrum", port),
@@ -163,15 +227,19 @@ def main() -> None:
             "E1.31 packets alone, 1,000 px": ours,
             "E1.31 packets by sacn, 1,000 px": theirs,
         }
-        floor_name, floor = next(iter(chains.items()))
-        hot_us = hot(chains)
-        print(f"{'µs per frame (median)':40}{'hot':>10}{'x floor':>10}{'paced':>10}{'x floor':>10}")
-        for name, chain in chains.items():
-            paced_us, floor_us = paced(chain, floor, seconds)
-            print(
-                f"{name:40}{hot_us[name]:10.1f}{hot_us[name] / hot_us[floor_name]:10.2f}"
-                f"{paced_us:10.1f}{paced_us / floor_us:10.2f}"
-            )
+        show("back to back", hot(chains, FLOOR))
+        # Only these, as every other chain would warm what they share.
+        few = {name: chains[name] for name in (FLOOR, spectrum, LEDFX) if name in chains}
+        for _ in range(PACED_RUNS):
+            show(f"paced, {seconds:.0f} s", paced(few, FLOOR, seconds))
+
+
+def show(title: str, results: dict[str, tuple[float, float]]) -> None:
+    """Print one table."""
+    print(f"{title:40}{'µs':>10}{'x floor':>10}")
+    for name, (us, ratio_) in results.items():
+        print(f"{name:40}{us:10.1f}{ratio_:10.2f}")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

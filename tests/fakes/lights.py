@@ -1,6 +1,5 @@
 """The ports of the light show, for tests that decide what happens outside."""
 
-from collections.abc import Buffer
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 from threading import Event
@@ -50,7 +49,7 @@ class RecordingLine:
 
     def send(
         self,
-        data: Buffer,
+        data: bytes | memoryview,
         *,
         datagram_size: int | None = None,
         is_urgent: bool = False,  # noqa: ARG002 - nothing ever waits here

@@ -55,8 +55,9 @@ class Analyzer:
         self.features = Features()
         turns = np.arange(WINDOW_SIZE) / WINDOW_SIZE
         window = 0.5 - 0.5 * np.cos(2.0 * np.pi * turns)
-        # Scaled so that a full-scale sine has the magnitude 1 in its bin.
-        self._window = (window * 2.0 / window.sum()).astype(np.float32)
+        # Scaled so that a full-scale sine has the magnitude 1 in its bin, given that rfft divides
+        # by the size: as it has to multiply by something, that is cheaper than by a Python 1.
+        self._window = (window * WINDOW_SIZE * 2.0 / window.sum()).astype(np.float32)
         self._windowed = np.empty(WINDOW_SIZE, dtype=np.float32)
         tilt = (band_centers_hz() / _TILT_PIVOT_HZ) ** _TILT_EXPONENT
         self._plan = BandPlan(rate_hz=rate_hz, window_size=WINDOW_SIZE, tilt=tilt)
@@ -88,7 +89,7 @@ class Analyzer:
         """
         with np.errstate(invalid="ignore", over="ignore"):
             self._measure(samples)
-        peak = float(self._levels.max())
+        peak = float(np.maximum.reduce(self._levels))
         is_silent = not (math.isfinite(peak) and peak > _SILENT_BELOW)
         if is_silent:
             self._levels.fill(0.0)
@@ -108,7 +109,7 @@ class Analyzer:
 
     def _measure(self, samples: FloatArray) -> None:
         np.multiply(samples, self._window, self._windowed)
-        np.fft.rfft(self._windowed, out=self._spectrum)
+        np.fft.rfft(self._windowed, norm="forward", out=self._spectrum)
         np.abs(self._used_bins, self._magnitudes)
         self._plan.measure(self._magnitudes, self._levels)
 

@@ -142,7 +142,7 @@ class BeatTracker:
     def _best(self, scores: FloatArray) -> float:
         """The best score of a beat before, given the last `_KEPT` scores."""
         np.multiply(scores[self._oldest : self._newest], self._weights, self._weighed)
-        return float(self._weighed.max())
+        return float(np.maximum.reduce(self._weighed))
 
     def _hear_tempo(self) -> None:
         heard = self._onsets.newest[-self._filled :]

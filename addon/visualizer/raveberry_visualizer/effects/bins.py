@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from raveberry_visualizer.dsp import BAND_COUNT, FloatArray
+from raveberry_visualizer.dsp import BAND_COUNT, FloatArray, scalar
 
 
 class Bins:
@@ -31,6 +31,7 @@ class Bins:
             self._beyond = np.minimum(places - self._lower, 1.0).astype(np.float32)
             self._slopes = np.empty(BAND_COUNT - 1, dtype=np.float32)
             self._rises = np.empty(pixels, dtype=np.float32)
+            self._one = scalar(1.0)
 
     def means(self, bands: FloatArray) -> FloatArray:
         """How loud each share is."""
@@ -48,11 +49,11 @@ class Bins:
         return self._values
 
     def _blend(self, bands: FloatArray) -> FloatArray:
-        np.subtract(bands[1:], bands[:-1], out=self._slopes)
+        np.subtract(bands[1:], bands[:-1], self._slopes)
         self._slopes.take(self._lower, out=self._rises, mode="clip")
-        np.multiply(self._rises, self._beyond, out=self._rises)
+        np.multiply(self._rises, self._beyond, self._rises)
         bands.take(self._lower, out=self._values, mode="clip")
-        np.add(self._values, self._rises, out=self._values)
+        np.add(self._values, self._rises, self._values)
         # Rounding may rise above the range by a hair.
-        np.minimum(self._values, 1.0, out=self._values)
+        np.minimum(self._values, self._one, out=self._values)
         return self._values

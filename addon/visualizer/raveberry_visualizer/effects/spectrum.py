@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from raveberry_visualizer.dsp import Features
+from raveberry_visualizer.dsp import BAND_COUNT, Features, scalar
 
 from .bins import Bins
 from .effect import Frame, Look, black_frame
@@ -38,6 +38,8 @@ class Spectrum:
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
         self._values = np.empty(pixels, dtype=np.float32)
+        self._bands = np.empty(BAND_COUNT, dtype=np.float32)
+        self._contrast = scalar(1.0)
         half = (pixels + 1) // 2
         self._bins = Bins(pixels)
         self._half_bins = Bins(half)
@@ -46,12 +48,12 @@ class Spectrum:
 
     def draw(self, features: Features, look: Look, _dt_s: float) -> Frame:
         """Light every pixel; raised, because light is linear and the bands are as heard."""
+        self._contrast.fill(look.parameters["contrast"])
+        np.power(features.bands, self._contrast, self._bands)
         if look.parameters["mirror"] < _ASKED:
-            values = self._bins.peaks(features.bands)
+            values = self._bins.peaks(self._bands)
         else:
-            half = self._half_bins.peaks(features.bands)
-            half.take(self._places, out=self._values, mode="clip")
-            values = self._values
-        np.power(values, look.parameters["contrast"], out=values)
-        np.multiply(values, look.color, out=self._frame)
+            half = self._half_bins.peaks(self._bands)
+            values = half.take(self._places, out=self._values, mode="clip")
+        np.multiply(values, look.color, self._frame)
         return self._frame

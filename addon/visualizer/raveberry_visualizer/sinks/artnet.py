@@ -48,6 +48,7 @@ class ArtNetSink:
 
     def __init__(self, *, pixels: int, universe: int, line: Line) -> None:
         self._packets = artnet_packets(pixels=pixels, universe=universe)
+        self._sequences = self._packets.column(_SEQUENCE_AT)
         self._line = line
         self._sequence = 0
 
@@ -56,7 +57,7 @@ class ArtNetSink:
         # 0 would switch the check for order off.
         self._sequence = self._sequence % _LAST_SEQUENCE + 1
         self._packets.fill(frame)
-        self._packets.stamp(_SEQUENCE_AT, self._sequence)
+        self._sequences.fill(self._sequence)
         self._line.send(self._packets.buffer, datagram_size=self._packets.datagram_size)
 
     def release(self) -> None:

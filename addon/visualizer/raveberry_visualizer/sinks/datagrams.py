@@ -3,7 +3,6 @@
 import errno
 import ipaddress
 import socket
-from collections.abc import Buffer
 from threading import Thread
 from typing import Final, Protocol
 
@@ -25,7 +24,7 @@ class Line(Protocol):
     """The way to a device in the network."""
 
     def send(
-        self, data: Buffer, *, datagram_size: int | None = None, is_urgent: bool = False
+        self, data: bytes | memoryview, *, datagram_size: int | None = None, is_urgent: bool = False
     ) -> None:
         """Send something.
 
@@ -55,13 +54,14 @@ class DatagramLine:
         self._socket: socket.socket | None = None
         self._kernel_cuts = False
         self._cut_size = 0
+        self._most = 0
         self._found: _Address | None = None
         self._lookup: Thread | None = None
         self._trouble = "its name is being looked up"
 
     def send(
         self,
-        data: Buffer,
+        data: bytes | memoryview,
         *,
         datagram_size: int | None = None,
         is_urgent: bool = False,  # noqa: ARG002 - everything is
@@ -71,11 +71,12 @@ class DatagramLine:
         Raises:
             SinkError: the name is unknown (so far), or the host or its port is out of reach.
         """
-        if self._socket is None:
-            self._socket = self._connected()
+        line = self._socket or self._connected()
         try:
-            view = memoryview(data)
-            self._send_cut(self._socket, view, datagram_size or view.nbytes)
+            if datagram_size == self._cut_size and len(data) <= self._most:
+                line.send(data)
+            else:
+                self._send_cut(line, memoryview(data), datagram_size or len(data))
         except BlockingIOError:
             # The network is slower than we are; the next frame is a better one anyway.
             return
@@ -98,19 +99,22 @@ class DatagramLine:
     def _cut_by_kernel(self, line: socket.socket, data: memoryview, size: int) -> int:
         """Send what the kernel takes as one; how many bytes that was."""
         if size != self._cut_size:
-            line.setsockopt(socket.IPPROTO_UDP, _UDP_SEGMENT, size)
-            self._cut_size = size
-        most = size * min(_MOST_SEGMENTS, _MOST_BYTES // size)
+            self._cut_to(line, size)
         try:
-            for first in range(0, len(data), most):
-                line.send(data[first : first + most])
+            for first in range(0, len(data), self._most):
+                line.send(data[first : first + self._most])
         except OSError as err:
             if err.errno not in _CANNOT_CUT:
                 raise
             self._kernel_cuts = False
-            line.setsockopt(socket.IPPROTO_UDP, _UDP_SEGMENT, 0)
+            self._cut_to(line, 0)
             return 0
         return len(data)
+
+    def _cut_to(self, line: socket.socket, size: int) -> None:
+        line.setsockopt(socket.IPPROTO_UDP, _UDP_SEGMENT, size)
+        self._cut_size = size
+        self._most = size * min(_MOST_SEGMENTS, _MOST_BYTES // size) if size else 0
 
     def _connected(self) -> socket.socket:
         family, address = self._address()
@@ -123,7 +127,8 @@ class DatagramLine:
             line.close()
             self._found = None
             raise self._error(err.strerror or str(err)) from err
-        self._kernel_cuts, self._cut_size = _can_cut(line), 0
+        self._kernel_cuts, self._cut_size, self._most = _can_cut(line), 0, 0
+        self._socket = line
         return line
 
     def _address(self) -> _Address:

@@ -46,6 +46,7 @@ class DdpSink:
 
     def __init__(self, *, pixels: int, line: Line) -> None:
         self._packets = ddp_packets(pixels)
+        self._sequences = self._packets.column(_SEQUENCE_AT)
         self._line = line
         self._sequence = 0
 
@@ -57,7 +58,7 @@ class DdpSink:
         """
         self._sequence = self._sequence % _LAST_SEQUENCE + 1
         self._packets.fill(frame)
-        self._packets.stamp(_SEQUENCE_AT, self._sequence)
+        self._sequences.fill(self._sequence)
         self._line.send(self._packets.buffer, datagram_size=self._packets.datagram_size)
 
     def release(self) -> None:

@@ -96,6 +96,8 @@ class E131Sink:
             source=f"Raveberry {device.name}",
             cid=uuid.uuid5(_NAMESPACE, f"{device.id} {universe}"),
         )
+        self._sequences = self._packets.column(_SEQUENCE_AT)
+        self._options = self._packets.column(_OPTIONS_AT)
         self._line = line
         self._sequence = 0
 
@@ -115,8 +117,8 @@ class E131Sink:
 
     def _send(self, *, options: int, is_urgent: bool) -> None:
         self._sequence = (self._sequence + 1) % 256
-        self._packets.stamp(_SEQUENCE_AT, self._sequence)
-        self._packets.stamp(_OPTIONS_AT, options)
+        self._sequences.fill(self._sequence)
+        self._options.fill(options)
         self._line.send(
             self._packets.buffer,
             datagram_size=self._packets.datagram_size,

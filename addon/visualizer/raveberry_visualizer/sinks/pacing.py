@@ -1,7 +1,7 @@
 """Time between the datagrams of a frame."""
 
 import time
-from collections.abc import Buffer, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 from typing import Final
@@ -42,27 +42,31 @@ class SpreadLine:
         self._spread_s = spread_s
         self._pause = pause
         self._lock = Lock()
+        self._has_spread = False
         self._turn = 0
         self._newest: _Frame | None = None
         self._worker = Worker(write=self._spread, close=line.close)
 
     def send(
-        self, data: Buffer, *, datagram_size: int | None = None, is_urgent: bool = False
+        self, data: bytes | memoryview, *, datagram_size: int | None = None, is_urgent: bool = False
     ) -> None:
         """Send at once, or soon if it is more than a burst."""
-        view = memoryview(data)
-        if is_urgent or datagram_size is None or view.nbytes <= _burst_size(datagram_size):
-            self._send_now(view, datagram_size)
+        if is_urgent or datagram_size is None or len(data) <= _burst_size(datagram_size):
+            if self._has_spread:
+                self._send_now(data, datagram_size)
+            else:
+                self._line.send(data, datagram_size=datagram_size)
             return
+        self._has_spread = True
         with self._lock:
-            frame = self._newest = _Frame(memoryview(bytes(view)), datagram_size, self._turn)
+            frame = self._newest = _Frame(memoryview(bytes(data)), datagram_size, self._turn)
         self._worker.send(frame)
 
     def close(self) -> None:
         """Send what waits and let go of the network."""
         self._worker.end()
 
-    def _send_now(self, data: memoryview, datagram_size: int | None) -> None:
+    def _send_now(self, data: bytes | memoryview, datagram_size: int | None) -> None:
         with self._lock:
             # Whatever is under way or waits goes first, in one heap: this is seldom.
             self._turn += 1

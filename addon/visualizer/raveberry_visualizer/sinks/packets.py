@@ -40,19 +40,26 @@ class Packets:
         full = self._bytes[:full_end].reshape(full_count, self.datagram_size)
         self._full_bodies = full[:, header_size:]
         self._last_body = self._bytes[full_end + header_size :][:rest]
+        self._frame: Pixels | None = None
+        self._copies: list[tuple[Pixels, Pixels]] = []
 
     def __iter__(self) -> Iterator[memoryview]:
         """One datagram after the other."""
         for first in range(0, len(self.buffer), self.datagram_size):
             yield self.buffer[first : first + self.datagram_size]
 
+    def column(self, offset: int) -> Pixels:
+        """The bytes at the same place of each datagram, to be written, shape (datagrams,)."""
+        return self._bytes[offset :: self.datagram_size]
+
     def fill(self, frame: Pixels) -> None:
         """Take the colours of a frame, shape (pixels, 3)."""
-        flat = frame.reshape(-1)
-        in_full = self._full_bodies.size
-        np.copyto(self._full_bodies, flat[:in_full].reshape(self._full_bodies.shape))
-        np.copyto(self._last_body, flat[in_full:])
-
-    def stamp(self, offset: int, value: int) -> None:
-        """Write a byte at the same place of each datagram."""
-        self._bytes[offset :: self.datagram_size] = value
+        if frame is not self._frame:
+            # Mostly it is the same array with other colours; then there is nothing to cut anew.
+            self._frame = frame
+            flat = frame.reshape(-1)
+            full, last = self._full_bodies, self._last_body
+            copies = [(full, flat[: full.size].reshape(full.shape)), (last, flat[full.size :])]
+            self._copies = [(to, from_) for to, from_ in copies if to.size]
+        for to, from_ in self._copies:
+            np.copyto(to, from_)

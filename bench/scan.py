@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.votes import ask, fill, free_port, join, wait_for
-from tests.fakes.catalogue import catalogue
+from tests.fakes.catalogue import Made, catalogue
 from tests.fakes.sounds import bare_mp3, make_sounds, tagged
 
 BARE = """
@@ -39,6 +39,7 @@ for folder, _, names in os.walk(sys.argv[1]):
 """
 SCAN = ("-P", "-m", "raveberry_server.jobs.scan", "--library")
 VOTES_PER_S = 50
+WAITING = 10
 IDLE_S = 3.0
 
 
@@ -241,7 +242,8 @@ class Voter:
     """A guest who votes again and again over one connection."""
 
     def __init__(self, guest_port: int, host_port: int) -> None:
-        self._entries = fill(guest_port, host_port, 10)
+        fill(guest_port, host_port, 0)  # the settings alone: nobody is limited
+        self._entries = [waiting(host_port, song) for song in catalogue(WAITING)]
         cookie = join(guest_port, self._entries[0])
         self._connection = http.client.HTTPConnection("127.0.0.1", guest_port, timeout=20)
         self._headers = {"Content-Type": "application/json", "Cookie": cookie}
@@ -264,6 +266,14 @@ class Voter:
                 raise SystemExit(f"a vote was answered {response.status}")
             time.sleep(1 / VOTES_PER_S)
         return taken_ms
+
+
+def waiting(host_port: int, song: Made) -> str:
+    """Ask for a song; its entry."""
+    query = {"query": f"{song.artist} {song.title}"}
+    answer, _ = ask(host_port, "POST", "/api/v1/command/enqueue", query)
+    entry: str = answer["result"]["entry"]["id"]  # type: ignore[index] - an answer of ours
+    return entry
 
 
 def has_scanned(data: Path) -> bool:

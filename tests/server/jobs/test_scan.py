@@ -288,7 +288,7 @@ def test_a_file_that_cannot_be_opened_is_listed(
 ) -> None:
     put(music, "a.mp3", sound, "One")
 
-    def guarded(_path: str, _mode: str) -> object:
+    def guarded(_path: str, _mode: str, **_: int) -> object:
         raise PermissionError(13, "Permission denied")
 
     # Root may open everything, so the operating system has to be played.

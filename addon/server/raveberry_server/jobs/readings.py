@@ -60,8 +60,7 @@ class Known:
     stamp: FileStamp
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A file to be read; `before` is what it was if it has changed.
 
     Paths are texts here: a hundred thousand of them go to other processes and back.

@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ def song_key(path: bytes) -> str:
     return hashlib.blake2b(path, digest_size=8).hexdigest()
 
 
+@lru_cache(maxsize=2_000)
 def shelf_key(*texts: str) -> str | None:
     """The name of a shelf for ever, from the folded texts that make it; None without the first."""
     if not texts[0]:

@@ -130,6 +130,14 @@ def test_forgetting_in_silence_works_too() -> None:
     assert set(scene.state.guests) == {"bob"}
 
 
+def test_forgetting_somebody_leaves_what_others_did() -> None:
+    scene = a_scene()
+    entry = scene.ask("bob", "mine")
+    before = scene.entry(entry)
+    scene.do(moderation.forget_guest(scene.state, ANN))
+    assert scene.entry(entry) is before
+
+
 def test_one_takes_another_name_and_colour() -> None:
     scene = a_scene()
     ann = a_guest("ann")

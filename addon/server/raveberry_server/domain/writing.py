@@ -41,11 +41,11 @@ def approve_text(state: PartyState, name: str) -> Step[None]:
     Raises:
         RefusedError: `not_found`.
     """
-    text = _expect_text(state, name)
+    text, entry = _expect_text(state, name)
     state = replace(state, texts=without(state.texts, (name,)))
-    if text.entry is None:
-        return Step(state=_with_name(state, text.guest, text.text), result=None)
-    return Step(state=_with_dedication(state, text.entry, text.text), result=None)
+    if entry is not None:
+        return Step(state=_dedicated(entry, state, text.text), result=None)
+    return Step(state=_with_name(state, text.guest, text.text), result=None)
 
 
 def reject_text(state: PartyState, name: str) -> Step[None]:
@@ -78,9 +78,8 @@ def _waiting(  # noqa: PLR0913 - the parts of a text
 
 
 def _is_wanted(state: PartyState, text: WaitingText) -> bool:
-    if text.entry is None:
-        return text.guest in state.guests
-    if state.entry(text.entry) is not None:
+    """Whether its song is here or may come back; those of guests that are gone went with them."""
+    if text.entry is None or state.entry(text.entry) is not None:
         return True
     return any(entry.id == text.entry for deed in state.deeds for entry in deed.entries)
 
@@ -94,24 +93,21 @@ def _settled(state: PartyState, kind: TextKind, guest: GuestId) -> PartyState:
 
 
 def _with_name(state: PartyState, guest: GuestId, name: str) -> PartyState:
-    known = state.guests.get(guest)
-    if known is None:
-        return state
-    return replace(state, guests=with_item(state.guests, guest, replace(known, name=name)))
+    known = replace(state.guests[guest], name=name)
+    return replace(state, guests=with_item(state.guests, guest, known))
 
 
-def _with_dedication(state: PartyState, name: EntryId, dedication: str) -> PartyState:
-    entry = state.entry(name)
-    if entry is None:
-        return state
-    dedicated_entry = replace(entry, dedication=dedication)
-    if name in state.waiting:
-        return replace(state, waiting=with_item(state.waiting, name, dedicated_entry))
-    return replace(state, playback=replace(state.playback, entry=dedicated_entry))
+def _dedicated(entry: Entry, state: PartyState, dedication: str) -> PartyState:
+    entry = replace(entry, dedication=dedication)
+    if entry.id in state.waiting:
+        return replace(state, waiting=with_item(state.waiting, entry.id, entry))
+    return replace(state, playback=replace(state.playback, entry=entry))
 
 
-def _expect_text(state: PartyState, name: str) -> WaitingText:
+def _expect_text(state: PartyState, name: str) -> tuple[WaitingText, Entry | None]:
+    """A text that waits, and its song if it is about one."""
     text = state.texts.get(name)
-    if text is None or not _is_wanted(state, text):
+    entry = state.entry(text.entry) if text is not None and text.entry is not None else None
+    if text is None or (text.entry is not None and entry is None):
         raise RefusedError(Reason.NOT_FOUND, "That text does not wait any more")
-    return text
+    return text, entry

@@ -53,7 +53,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=3.0)
     args = parser.parse_args()
     os.sched_setaffinity(0, {LOAD_CORE})
-    with tempfile.TemporaryDirectory(prefix="rvb-") as folder, party(Path(folder)) as ports:
+    with (
+        tempfile.TemporaryDirectory(prefix="rvb-") as folder,
+        party(Path(folder), str(BARE)) as ports,
+    ):
         guest_port, host_port, bare_port = ports
         entries = fill(guest_port, host_port, args.waiting)
         cookies = [join(guest_port, entries[0]) for _ in range(CLIENTS)]
@@ -75,8 +78,9 @@ def rounded(values: Sequence[float]) -> str:
 
 
 @contextmanager
-def party(folder: Path) -> Iterator[tuple[int, int, int]]:
-    """A server without player and broker, and the bare one; their ports."""
+def party(folder: Path, *bare: str) -> Iterator[tuple[int, int, int]]:
+    """A server without player and broker, and a bare one started by these words; their ports."""
+    file, *more = bare
     guest_port, host_port, bare_port, mqtt_port = (free_port() for _ in range(4))
     music = folder / "music"
     music.mkdir()
@@ -94,7 +98,7 @@ def party(folder: Path) -> Iterator[tuple[int, int, int]]:
     pinned = ["taskset", "-c", str(SERVER_CORE), sys.executable]
     started = [
         subprocess.Popen([*pinned, "-m", "raveberry_server"], env=environment),  # noqa: S603
-        subprocess.Popen([*pinned, str(BARE), str(bare_port), str(folder / "bare.db")]),  # noqa: S603
+        subprocess.Popen([*pinned, file, str(bare_port), str(folder / "bare.db"), *more]),  # noqa: S603
     ]
     try:
         for port in (guest_port, host_port, bare_port):

@@ -59,6 +59,7 @@ async def serving(
         board=house.board,
         showcase=house.showcase,
         whereabouts=WHEREABOUTS,
+        give_memory_back=house.memory_given_back.set,
     )
     served = Served(
         house=house,

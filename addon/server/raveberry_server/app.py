@@ -15,7 +15,7 @@ from uuid import uuid4
 import uvloop
 from raveberry_contract import Topics
 
-from .adapters.machine import LOOPBACK, SystemClock, drawn_code, lan_address
+from .adapters.machine import LOOPBACK, SystemClock, drawn_code, give_memory_back, lan_address
 from .adapters.mqtt.bridge import Bridge
 from .adapters.mqtt.connection import Broker
 from .adapters.mqtt.feeds import Identity
@@ -225,6 +225,7 @@ def _parts(
                 board=board,
                 showcase=showcase,
                 whereabouts=whereabouts,
+                give_memory_back=give_memory_back,
             ),
         ),
         whereabouts=whereabouts,

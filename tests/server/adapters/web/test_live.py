@@ -469,3 +469,18 @@ async def test_many_pages_end_at_the_same_state(served: Served) -> None:
             for page in pages:
                 await page.until_revision(final["revision"])
                 page.replica.expect(final)
+
+
+async def test_memory_is_given_back_when_a_crowd_has_gone(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "MANY_GONE", 3)
+    monkeypatch.setattr(live, "GIVE_BACK_AFTER_S", 0)
+    async with served.browser() as browser:
+        for _ in range(2):
+            async with a_page(browser):
+                pass
+        assert not served.house.memory_given_back.is_set()
+        async with a_page(browser):
+            pass
+        await served.house.memory_given_back.wait()

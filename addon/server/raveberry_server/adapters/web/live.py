@@ -51,6 +51,11 @@ STATES_KEPT: Final = 200
 LOOK_ROUND_S: Final = 15.0
 """How soon it is seen that a guest has left by staying silent."""
 
+MANY_GONE: Final = 200
+"""So many pages leave enough memory behind that it is worth giving back."""
+
+GIVE_BACK_AFTER_S: Final = 5.0
+
 MOST_UNSENT: Final = 1 << 20
 """Bytes that a page may be behind before it is let go, to come back when it can."""
 
@@ -125,7 +130,7 @@ class _Open:
 class Live:
     """Keeps every open page up to date."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that is shown, and to whom it is known
         self,
         *,
         party: Party,
@@ -133,6 +138,7 @@ class Live:
         board: LightBoard,
         showcase: Showcase,
         whereabouts: Whereabouts,
+        give_memory_back: Callable[[], None],
     ) -> None:
         self._party = party
         self._whereabouts = whereabouts
@@ -149,6 +155,9 @@ class Live:
         self._remember(self._told)
         self._last_broadcast_s = 0.0
         self._broadcast: asyncio.Handle | None = None
+        self._give_memory_back = give_memory_back
+        self._gone = 0
+        self._giving_back: asyncio.Handle | None = None
 
     async def run(self) -> None:
         """Listen to what changes, until cancelled."""
@@ -164,8 +173,9 @@ class Live:
         finally:
             for forget in stop:
                 forget()
-            if self._broadcast is not None:
-                self._broadcast.cancel()
+            for planned in (self._broadcast, self._giving_back):
+                if planned is not None:
+                    planned.cancel()
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -242,6 +252,15 @@ class Live:
             del self._pages_of[page.guest]
         if opened.is_counted:
             self._presence.note_close(page.guest)
+        self._gone += 1
+        if self._gone >= MANY_GONE and self._giving_back is None:
+            loop = asyncio.get_running_loop()
+            self._giving_back = loop.call_later(GIVE_BACK_AFTER_S, self._give_back)
+
+    def _give_back(self) -> None:
+        self._giving_back = None
+        self._gone = 0
+        self._give_memory_back()
 
     def send(self, page: Page, frame: messages.ServerFrame) -> None:
         """Send one page one frame, together with all others of this turn of the event loop."""

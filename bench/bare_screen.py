@@ -1,0 +1,58 @@
+"""The floor for `screen.py`: aiohttp and uvloop, one commit, then the same bytes to everybody."""
+
+import asyncio
+import sqlite3
+import sys
+
+import uvloop
+from aiohttp import WSMsgType, web
+
+
+class Bare:
+    """Takes votes and tells all sockets of each; knows no rules."""
+
+    def __init__(self, file: str, news: str) -> None:
+        self._connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("CREATE TABLE vote (entry TEXT PRIMARY KEY, value INTEGER)")
+        self._news = news
+        self._sockets: set[web.WebSocketResponse] = set()
+
+    async def vote(self, request: web.Request) -> web.Response:
+        """Write a vote, and tell everybody."""
+        said = await request.json()
+        await asyncio.to_thread(self._write, said["entry"], said["value"])
+        for socket in self._sockets:
+            await socket.send_str(self._news)
+        return web.json_response({"result": said})
+
+    async def listen(self, request: web.Request) -> web.WebSocketResponse:
+        """Let a page in."""
+        socket = web.WebSocketResponse(compress=False)
+        await socket.prepare(request)
+        self._sockets.add(socket)
+        async for message in socket:
+            if message.type is WSMsgType.CLOSE:
+                break
+        self._sockets.discard(socket)
+        return socket
+
+    def _write(self, entry: str, value: int) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO vote VALUES (?, ?)", (entry, value))
+
+
+async def serve(port: int, file: str, news: str) -> None:
+    """Serve until killed."""
+    bare = Bare(file, news)
+    app = web.Application()
+    app.router.add_post("/api/v1/command/vote", bare.vote)
+    app.router.add_get("/api/v1/ws", bare.listen)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port, backlog=4096).start()
+    await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    uvloop.run(serve(int(sys.argv[1]), sys.argv[2], sys.argv[3]))

@@ -1,0 +1,294 @@
+"""From a vote to every screen, beside a bare broadcast of the same bytes; then a crowd at once.
+
+    .venv/bin/python -m bench.screen [--sockets 100 1000 2000] [--rounds 5] [--votes 20]
+
+Both servers run on one core, all clients on another. A round measures one server after the other;
+what counts is the ratio. Each vote is timed from its first byte to the arrival of its news at
+every socket. Then so many phones vote in the same moment, and so many come back at once after a
+restart.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast, override
+
+import uvloop
+
+from bench.votes import LOAD_CORE, VOTE, ask, fill, join, party
+
+VOTES_PER_S = 5
+BARE = Path(__file__).with_name("bare_screen.py")
+NEWS_BYTES = 150
+"""About what a vote tells: the entry, its votes, score and why, and the revision."""
+
+
+class Page(asyncio.Protocol):
+    """A socket that notes when something came, and how much; it reads no frame."""
+
+    def __init__(self, port: int, cookie: str, since: int | None) -> None:
+        self._port = port
+        self._cookie = cookie
+        self._since = "" if since is None else f"?since={since}"
+        self.transport: asyncio.Transport | None = None
+        self.first_at_s = 0.0
+        self.last_at_s = 0.0
+        self.arrived = 0
+        self.kept = bytearray()
+        self.is_kept = False
+
+    @override
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.transport = cast("asyncio.Transport", transport)
+        self.transport.write(
+            (
+                f"GET /api/v1/ws{self._since} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n"
+                "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                f"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nCookie: {self._cookie}\r\n\r\n"
+            ).encode()
+        )
+
+    @override
+    def data_received(self, data: bytes) -> None:
+        self.last_at_s = time.perf_counter()
+        if not self.arrived:
+            self.first_at_s = self.last_at_s
+        self.arrived += len(data)
+        if self.is_kept:
+            self.kept += data
+
+    def forget(self) -> None:
+        """Count anew."""
+        self.arrived = 0
+        self.kept.clear()
+
+    def say(self, text: str) -> None:
+        """Send a text frame (masked with zeros) of at most 64 kB."""
+        data = text.encode()
+        head = bytes((0x81, 0x80 | len(data)))
+        if len(data) >= 126:  # noqa: PLR2004 - the next longer form
+            head = bytes((0x81, 0x80 | 126)) + len(data).to_bytes(2)
+        assert self.transport is not None  # noqa: S101 - narrows
+        self.transport.write(head + bytes(4) + data)
+
+
+@dataclass(kw_only=True)
+class Figures:
+    """What one server reached with so many sockets."""
+
+    took_ms: list[float] = field(default_factory=list)
+    bytes_per_vote: list[float] = field(default_factory=list)
+    lost: int = 0
+
+    def p(self, share: int) -> float:
+        """A percentile of the times."""
+        return statistics.quantiles(self.took_ms, n=100)[share - 1]
+
+
+async def opened(port: int, count: int, cookies: Sequence[str], since: int | None) -> list[Page]:
+    """So many pages, each with its first frames."""
+    loop = asyncio.get_running_loop()
+    pages = []
+    for number in range(count):
+        cookie = cookies[number % len(cookies)] if cookies else ""
+        _, page = await loop.create_connection(
+            lambda cookie=cookie: Page(port, cookie, since),  # type: ignore[misc]
+            "127.0.0.1",
+            port,
+        )
+        pages.append(page)
+    await quiet(pages)
+    return pages
+
+
+async def quiet(pages: Sequence[Page], patience_s: float = 0.3) -> None:
+    """Until nothing has come for a while."""
+    while True:
+        seen = sum(page.arrived for page in pages)
+        await asyncio.sleep(patience_s)
+        if sum(page.arrived for page in pages) == seen:
+            return
+
+
+async def measure(  # noqa: PLR0913, PLR0917 - what is measured, how, and into what
+    port: int, pages: Sequence[Page], cookie: str, entry: str, votes: int, figures: Figures
+) -> None:
+    """Vote again and again, and time how long each takes to each page."""
+    loop = asyncio.get_running_loop()
+    for number in range(votes):
+        for page in pages:
+            page.forget()
+        body = json.dumps({"entry": entry, "value": number % 2})
+        due_s = loop.time() + 1 / VOTES_PER_S
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        sent_s = time.perf_counter()
+        writer.write(
+            (
+                f"POST {VOTE} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\n"
+                f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+                f"Connection: close\r\n\r\n{body}"
+            ).encode()
+        )
+        await reader.read()
+        writer.close()
+        await asyncio.sleep(max(0.0, due_s - loop.time()))
+        told = [page for page in pages if page.arrived]
+        figures.lost += len(pages) - len(told)
+        figures.took_ms += [(page.first_at_s - sent_s) * 1_000 for page in told]
+        figures.bytes_per_vote.append(sum(page.arrived for page in told) / max(1, len(told)))
+
+
+async def at_once(pages: Sequence[Page], entry: str) -> float:
+    """All pages vote in the same moment; seconds until the last one has its answer."""
+    for page in pages:
+        page.forget()
+        page.is_kept = True
+    started_s = time.perf_counter()
+    for number, page in enumerate(pages):
+        args = {"entry": entry, "value": 1}
+        page.say(json.dumps({"id": f"v{number}", "command": "vote", "args": args}))
+    deadline_s = started_s + 30
+    while time.perf_counter() < deadline_s:
+        await asyncio.sleep(0.01)
+        if all(b'"type":"ack"' in page.kept for page in pages):
+            break
+    took_s = max(page.last_at_s for page in pages) - started_s
+    await quiet(pages)
+    refused = sum(b'"type":"ack"' not in page.kept for page in pages)
+    if refused:
+        print(f"    {refused} pages have no answer")
+    for page in pages:
+        page.is_kept = False
+    return took_s
+
+
+async def come_back(port: int, count: int, cookies: Sequence[str], since: int) -> float:
+    """All pages come back in the same moment; seconds until the last one has its state."""
+    loop = asyncio.get_running_loop()
+    started_s = time.perf_counter()
+    made = await asyncio.gather(
+        *(
+            loop.create_connection(
+                lambda number=number: Page(port, cookies[number % len(cookies)], since),  # type: ignore[misc]
+                "127.0.0.1",
+                port,
+            )
+            for number in range(count)
+        )
+    )
+    pages = [page for _transport, page in made]
+    while not all(page.arrived > 200 for page in pages):  # noqa: ASYNC110, PLR2004
+        await asyncio.sleep(0.01)
+    await quiet(pages)
+    took_s = max(page.last_at_s for page in pages) - started_s
+    close(pages)
+    return took_s
+
+
+def close(pages: Sequence[Page]) -> None:
+    """Let all go."""
+    for page in pages:
+        assert page.transport is not None  # noqa: S101 - narrows
+        page.transport.abort()
+
+
+def memory_mb(port: int) -> float:
+    """PSS of the process that listens on a port."""
+    needle = f":{port:04X} 00000000:0000 0A"
+    inodes = {
+        line.split()[9] for line in Path("/proc/net/tcp").read_text().splitlines() if needle in line
+    }
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            links = {str(fd.readlink()) for fd in (process / "fd").iterdir()}
+        except OSError:
+            continue
+        if any(f"socket:[{inode}]" in links for inode in inodes):
+            rollup = (process / "smaps_rollup").read_text()
+            [pss] = [line.split()[1] for line in rollup.splitlines() if line.startswith("Pss:")]
+            return int(pss) / 1_024
+    return 0.0
+
+
+async def compare(args: argparse.Namespace) -> None:
+    """Measure and print."""
+    news = json.dumps({"type": "delta", "x": "x" * (NEWS_BYTES - 24)})
+    with (
+        tempfile.TemporaryDirectory(prefix="rvb-") as folder,
+        party(Path(folder), str(BARE), news) as (guest_port, host_port, bare_port),
+    ):
+        entries = fill(guest_port, host_port, 10)
+        cookies = [join(guest_port, entries[0]) for _ in range(max(args.sockets) // 2)]
+        idle_mb = memory_mb(guest_port)
+        for count in args.sockets:
+            await compare_with(count, args, (guest_port, bare_port), entries[0], cookies)
+        for count, what in ((1_000, "vote"), (2_000, "come back")):
+            pages = await opened(guest_port, count, cookies, None)
+            before_mb = memory_mb(guest_port)
+            if what == "vote":
+                took_s = await at_once(pages, entries[1])
+                close(pages)
+            else:
+                close(pages)
+                await asyncio.sleep(1)
+                state, _ = ask(guest_port, "GET", "/api/v1/state")
+                revision = state["revision"]
+                assert isinstance(revision, int)  # noqa: S101 - narrows
+                took_s = await come_back(guest_port, count, cookies, revision)
+            await asyncio.sleep(2)
+            print(
+                f"{count} phones {what} at once: {took_s:.2f} s; memory idle {idle_mb:.0f} MB, "
+                f"with the sockets {before_mb:.0f}, afterwards {memory_mb(guest_port):.0f}"
+            )
+
+
+async def compare_with(
+    count: int,
+    args: argparse.Namespace,
+    ports: tuple[int, int],
+    entry: str,
+    cookies: Sequence[str],
+) -> None:
+    """Both servers, with so many sockets each."""
+    guest_port, bare_port = ports
+    ours, bare = Figures(), Figures()
+    ours_pages = await opened(guest_port, count, cookies, None)
+    bare_pages = await opened(bare_port, count, (), None)
+    for _ in range(args.rounds):
+        await measure(guest_port, ours_pages, cookies[0], entry, args.votes, ours)
+        await measure(bare_port, bare_pages, "raveberry=x", entry, args.votes, bare)
+    close([*ours_pages, *bare_pages])
+    print(f"{count} sockets, {VOTES_PER_S} votes a second, {args.rounds * args.votes} votes")
+    for name, figures in (("Raveberry", ours), ("bare", bare)):
+        print(
+            f"  {name:9}  p50 {figures.p(50):6.2f} ms   p95 {figures.p(95):6.2f} ms   "
+            f"{statistics.mean(figures.bytes_per_vote):5.0f} B per client and vote   "
+            f"lost {figures.lost}"
+        )
+    p50, p95 = (ours.p(share) / bare.p(share) for share in (50, 95))
+    print(f"  ratio      p50 {p50:6.2f}      p95 {p95:6.2f}")
+
+
+def main() -> None:
+    """Read the arguments and measure."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--sockets", type=int, nargs="+", default=[100, 1_000, 2_000])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--votes", type=int, default=20)
+    args = parser.parse_args()
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    os.sched_setaffinity(0, {LOAD_CORE})
+    uvloop.run(compare(args))
+
+
+if __name__ == "__main__":
+    main()

@@ -26,6 +26,15 @@ audio_output {
 """
 
 
+SECOND_OUTPUT = """
+audio_output {
+  type "null"
+  name "headphones"
+  enabled "no"
+  mixer_type "none"
+}
+"""
+
 PULSE_OUTPUT = """
 audio_output {{
   type "pulse"

@@ -60,12 +60,13 @@ class FakePlayer:
         self.calls: Counter[str] = Counter()
         self.begun: list[str] = []
         self.restart_takes_time = False
+        self._outputs: tuple[Output, ...] = (SPEAKERS,)
         self.before_call: Callable[[str], None] = lambda _name: None
         self._clock = clock
         self._numbers = 0
         self._is_connected = False
         self._news = asyncio.Event()
-        self._now = PlayerReport(state=PlayerState.STOPPED, volume=1.0, outputs=(SPEAKERS,))
+        self._now = PlayerReport(state=PlayerState.STOPPED, volume=1.0, outputs=self._outputs)
         self._since_s = clock.mono_s()
 
     # --- what a test does to it ------------------------------------------------------------------
@@ -75,7 +76,7 @@ class FakePlayer:
         self.mood = Mood.GONE
         self._is_connected = False
         self._numbers = 0
-        self._now = PlayerReport(state=PlayerState.STOPPED, volume=1.0, outputs=(SPEAKERS,))
+        self._now = PlayerReport(state=PlayerState.STOPPED, volume=1.0, outputs=self._outputs)
         self._news.set()
 
     def revive(self, mood: Mood = Mood.WELL) -> None:
@@ -92,6 +93,11 @@ class FakePlayer:
         """Somebody else stops it."""
         self._now = replace(self.now(), state=PlayerState.STOPPED, position_s=None)
         self._news.set()
+
+    def plug_in(self, output: Output) -> None:
+        """There is another way out, also after it was killed."""
+        self._outputs = (*self._outputs, output)
+        self._change(outputs=(*self._now.outputs, output))
 
     def scramble(self) -> None:
         """Somebody else lets it play in an order of its own."""
@@ -197,6 +203,13 @@ class FakePlayer:
     async def set_replay_gain(self, mode: ReplayGain) -> None:
         self._expect_well("set_replay_gain")
         self._change(replay_gain=mode)
+
+    async def set_output(self, output: str, *, is_on: bool) -> None:
+        self._expect_well("set_output")
+        outputs = tuple(
+            replace(one, is_on=is_on) if one.id == output else one for one in self._now.outputs
+        )
+        self._change(outputs=outputs)
 
     async def set_in_order(self) -> None:
         self._expect_well("set_in_order")

@@ -169,7 +169,9 @@ class Stage:
         playback = saved.state.playback
         position_s = self.store.checkpoints.get(playback.epoch, playback.anchor.position_s)
         anchor = replace(playback.anchor, position_s=position_s, mono_s=0.0, is_moving=False)
+        heard_at = self.store.heard_at if playback.entry else None
+        loaded = replace(playback, anchor=anchor, fault=None, fade=None, heard_at=heard_at)
         return Saved(
-            state=replace(saved.state, playback=replace(playback, anchor=anchor)),
+            state=replace(saved.state, playback=loaded),
             revision=saved.revision,
         )

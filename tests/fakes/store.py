@@ -37,6 +37,7 @@ class MemoryStore:
         commits: how many commits there were.
         written: set by each commit.
         times_played: how often songs are said to have been played.
+        heard_at: when the newest checkpoint was.
         checkpoints: the newest checkpoint of each epoch.
         is_broken: commits fail while this is true.
         gate: commits wait while it is not set.
@@ -48,6 +49,7 @@ class MemoryStore:
         self.saved = saved or Saved(state=PartyState(), revision=0)
         self.events: list[Event] = []
         self.times: list[datetime] = []
+        self.heard_at: datetime | None = None
         self.commits = 0
         self.written = asyncio.Event()
         self.checkpoints: dict[int, float] = {}
@@ -72,8 +74,9 @@ class MemoryStore:
         self.commits += 1
         self.written.set()
 
-    async def checkpoint(self, *, epoch: int, position_s: float) -> None:
+    async def checkpoint(self, *, epoch: int, position_s: float, at: datetime) -> None:
         await self._expect_well()
+        self.heard_at = at
         self.checkpoints[epoch] = position_s
 
     async def last_job(self, kind: str) -> Job | None:

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
-from raveberry_server.domain import hosting, loudness, playing
+from raveberry_server.domain import hosting, loudness, outputs, playing
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.events import PlayerFailed, PlayerRecovered
+from raveberry_server.domain.playback import Output
 from raveberry_server.domain.queue import ordered
 from raveberry_server.domain.settings import ReplayGain
 
@@ -269,6 +270,119 @@ async def test_the_player_keeps_quiet_hours_after_it_was_killed(evening: Evening
     evening.player.revive()
     await evening.wait(5)
     assert (evening.player.playing, evening.player.now().volume) == (file_of("a"), 0.1)
+
+
+HEADPHONES = Output(id="1", name="headphones", is_on=False, is_available=True)
+
+
+def outputs_on(evening: Evening) -> list[str]:
+    assert evening.state.playback.outputs == evening.player.now().outputs
+    return [output.name for output in evening.player.now().outputs if output.is_on]
+
+
+async def test_an_output_is_switched_alone_or_with_the_others_off(evening: Evening) -> None:
+    evening.player.plug_in(HEADPHONES)
+    await evening.ask("a")
+    await evening.wait()
+    await evening.do(lambda state, _now: outputs.set_output(state, "1", is_on=True))
+    await evening.wait()
+    assert outputs_on(evening) == ["speakers", "headphones"]
+    await evening.do(
+        lambda state, _now: outputs.set_output(state, "0", is_on=True, is_exclusive=True)
+    )
+    await evening.wait()
+    assert outputs_on(evening) == ["speakers"]
+
+
+async def test_outputs_are_as_the_host_wants_them_after_the_player_was_killed(
+    evening: Evening,
+) -> None:
+    evening.player.plug_in(HEADPHONES)
+    await evening.wait()
+    await evening.do(
+        lambda state, _now: outputs.set_output(state, "1", is_on=True, is_exclusive=True)
+    )
+    await evening.wait()
+    evening.player.die()
+    evening.player.revive()
+    await evening.wait(5)
+    assert outputs_on(evening) == ["headphones"]
+
+
+# --- after a long silence ------------------------------------------------------------------------
+
+
+async def test_a_player_that_comes_back_after_long_asks_before_it_blares(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(10)
+    evening.player.die()
+    await evening.wait(31 * 60)
+    evening.player.revive()
+    await evening.wait(30)
+    assert (evening.player.playing, evening.fault) == (None, "long_silence")
+    assert (evening.current, evening.waiting) == ("a", ["b"])
+    assert evening.position_s == pytest.approx(10, abs=1)
+    await evening.play()
+    await evening.wait(5)
+    assert (evening.player.playing, evening.fault) == (file_of("a"), None)
+    assert evening.position_s == pytest.approx(15, abs=1)
+    await evening.wait(LENGTH_S)
+    assert evening.player.playing == file_of("b")
+
+
+async def test_a_player_that_comes_back_soon_goes_on_by_itself(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(10)
+    evening.player.die()
+    evening.time.jump(5 * 3_600)
+    await evening.wait(29 * 60)
+    evening.player.revive()
+    await evening.wait(30)
+    assert (evening.player.playing, evening.fault) == (file_of("a"), None)
+
+
+async def test_a_house_without_power_for_a_night_is_silent_in_the_morning(
+    evening: Evening,
+) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(50)
+    evening.player.die()
+    evening.time.jump(8 * 3_600)
+    async with evening.after_a_crash() as again:
+        evening.player.revive()
+        await again.wait(5)
+        assert (again.player.playing, again.fault) == (None, "long_silence")
+        assert again.state.playback.is_held
+        await again.play()
+        await again.wait(2)
+        assert again.player.playing == file_of("a")
+        assert again.position_s == pytest.approx(50, abs=8)
+
+
+async def test_a_player_that_played_on_without_the_server_is_not_silenced(
+    evening: Evening,
+) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(10)
+    evening.time.jump(8 * 3_600)
+    async with evening.after_a_crash() as again:
+        await again.wait(5)
+        assert (again.player.playing, again.fault) == (file_of("a"), None)
+        assert again.state.playback.heard_at is None
+        evening.player.die()
+        evening.player.revive()
+        await again.wait(5)
+        assert again.player.playing == file_of("a")
+
+
+async def test_a_song_of_somebody_else_is_told_of_and_taken_back(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(10)
+    evening.player.records["/other/noise.mp3"] = Record(duration_s=500)
+    evening.player.intrude("/other/noise.mp3")
+    await evening.wait(10)
+    assert (evening.player.playing, evening.fault) == (file_of("a"), None)
+    assert faults_told(evening) == ["lost: foreign", "well: foreign"]
 
 
 # --- R5: progress is arithmetic ------------------------------------------------------------------

@@ -10,6 +10,7 @@ from raveberry_server.domain import (
     hosting,
     joining,
     moderation,
+    outputs,
     playing,
     requesting,
     undoing,
@@ -439,6 +440,17 @@ async def _restart_player(desk: Desk, caller: Caller, _args: arguments.Nothing) 
     return await desk.party.apply(_as(caller, lambda state, _now: playing.restart_player(state)))
 
 
+async def _set_output(desk: Desk, caller: Caller, args: arguments.SetOutput) -> object:
+    return await desk.party.apply(
+        _as(
+            caller,
+            lambda state, _now: outputs.set_output(
+                state, args.output, is_on=args.on, is_exclusive=args.exclusive
+            ),
+        )
+    )
+
+
 async def _restart_song(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
     return await desk.party.apply(_as(caller, playing.restart_song))
 
@@ -673,6 +685,7 @@ TABLE: Mapping[str, Command] = {
         _host("set_setting", arguments.SetSetting, _set_setting),
         _host("open_party", arguments.OpenParty, _open_party),
         _host("close_party", arguments.Nothing, _close_party),
+        _host("set_output", arguments.SetOutput, _set_output),
         _host("restart_player", arguments.Nothing, _restart_player),
         _host("scan_library", arguments.Nothing, _scan_library),
     )

@@ -141,7 +141,7 @@ class DryQueue:
         playing = state.playback.entry
         if playing is None:
             return
-        newest_first = islice(reversed(state.last_played), REMEMBERED)
+        newest_first = islice(reversed(tuple(state.last_played)), REMEMBERED)
         heard = (sameness(playing.song), *newest_first)
         basis = Basis(
             song=self._unwanted or playing.song,

@@ -16,6 +16,8 @@ class PlayerFault(StrEnum):
     STUCK = "stuck"
     LIBRARY = "library"
     TRACKS = "tracks"
+    LONG_SILENCE = "long_silence"
+    FOREIGN = "foreign"
 
     @property
     def remedy(self) -> str:
@@ -40,6 +42,13 @@ _REMEDIES: Final = {
     PlayerFault.TRACKS: (
         "Several songs in a row could not be played; check that the music folder is there, then "
         "press play"
+    ),
+    PlayerFault.LONG_SILENCE: (
+        "The music was away for more than half an hour, so it does not go on by itself; press play"
+    ),
+    PlayerFault.FOREIGN: (
+        "Something else was started on the player; it is taken back. Let other programs use "
+        "another player"
     ),
 }
 

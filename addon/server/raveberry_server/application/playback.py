@@ -14,6 +14,7 @@ from raveberry_server.domain import loudness, playing
 from raveberry_server.domain.entry import Entry, Origin
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.outages import ASK_AFTER, asked_first, heard_again, was_long_silent
 from raveberry_server.domain.state import Now, PartyState, Step
 
 from . import steering
@@ -110,13 +111,14 @@ class PlaybackDriver:
         self._move_from_s = 0.0
         self._due_s = 0.0
         self._reconnect_from_s = 0.0
+        self._silent_from_s: float | None = None
         self._restarted_s = -RESTART_WITHIN_S
         self._hearing = Hearing()
         self._breaker = Breaker()
         self._started: _Try | None = None
         self._began_s = -SUCCESS_AFTER_S
         self._checkpoint_from_s = 0.0
-        self._has_warned_of_foreigner = False
+        self._has_told_of_foreigner = False
 
     @property
     def has_asked(self) -> bool:
@@ -262,7 +264,27 @@ class PlaybackDriver:
                 )
             )
 
+    async def _ask_first(self, report: PlayerReport, heard_s: float) -> None:
+        """Hold the music if it would go on by itself after a long silence."""
+        state = self._party.saved.state
+        current, _ = cast(state)
+        fault = state.playback.fault
+        here = report.current and self._grip.labels.get(report.current.number)
+        is_heard = report.state is PlayerState.PLAYING and current and here == current.id
+        if current is None or is_heard or state.playback.is_held:
+            return
+        if fault is not None and fault.kind == PlayerFault.LONG_SILENCE:
+            return  # somebody has let it go on
+        silent_s = heard_s - self._silent_from_s if self._silent_from_s is not None else 0.0
+        if silent_s > ASK_AFTER.total_seconds() or was_long_silent(state, self._party.now()):
+            _LOGGER.warning("The music was away for long; it goes on when somebody presses play")
+            kind = PlayerFault.LONG_SILENCE
+            self._silent_from_s = None
+            await self._party.learn(lambda state, now: asked_first(state, kind, kind.remedy, now))
+
     async def _apply_fault(self, fault: PlayerFault) -> None:
+        if self._silent_from_s is None:
+            self._silent_from_s = self._clock.mono_s()
         await self._party.learn(
             lambda state, now: playing.player_lost(state, fault, fault.remedy, now)
         )
@@ -275,6 +297,7 @@ class PlaybackDriver:
         heard_s = self._clock.mono_s()
         self._reconnects.reset()
         await self._adopt(report)
+        await self._ask_first(report, heard_s)
         await self._party.learn(lambda state, _now: playing.outputs_seen(state, report.outputs))
         report = self._believed(report, heard_s)
         for finding in self._findings(report, heard_s):
@@ -335,7 +358,7 @@ class PlaybackDriver:
             # The same was done a moment ago in vain, or somebody else undid it: no wrestling.
             self._due_s = min(self._due_s, self._move_from_s)
             return False
-        self._warn_of_foreigner(report)
+        await self._tell_of_foreigner(report)
         if wish != self._last_wish:
             self._corrections.reset()
         self._last_wish = wish
@@ -375,6 +398,8 @@ class PlaybackDriver:
                 await self._player.set_crossfade(seconds)
             case steering.SetReplayGain(mode=mode):
                 await self._player.set_replay_gain(mode)
+            case steering.SetOutput(output=output, is_on=is_on):
+                await self._player.set_output(output, is_on=is_on)
             case steering.SetInOrder():
                 await self._player.set_in_order()
             case _:
@@ -454,7 +479,7 @@ class PlaybackDriver:
                 if self._hearing.gets_on:
                     self._grip.tried = self._started = None
                     self._breaker.note_sound()
-                    await self._party.learn(lambda state, _now: playing.player_recovered(state))
+                    await self._recover()
             case _:
                 assert_never(finding)
 
@@ -505,14 +530,19 @@ class PlaybackDriver:
         if playback.fault is None:
             return
         kind = playback.fault.kind
-        if kind == PlayerFault.TRACKS:
+        if kind in (PlayerFault.TRACKS, PlayerFault.LONG_SILENCE):
             is_over = not playback.is_held
         elif kind in (PlayerFault.OUTPUT, PlayerFault.STUCK):
             is_over = wish.current is None
         else:
             is_over = wish.current is None or wish.is_held
         if is_over:
-            await self._party.learn(lambda state, _now: playing.player_recovered(state))
+            await self._recover()
+
+    async def _recover(self) -> None:
+        self._silent_from_s = None
+        await self._party.learn(lambda state, _now: heard_again(state))
+        await self._party.learn(lambda state, _now: playing.player_recovered(state))
 
     async def _is_stuck(self, wish: Wish, report: PlayerReport, heard_s: float) -> bool:
         """Whether the player has taken a song but lets nothing be heard; its list is emptied."""
@@ -541,7 +571,9 @@ class PlaybackDriver:
             return
         self._checkpoint_from_s = heard_s + CHECKPOINT_EVERY_S
         try:
-            await self._store.checkpoint(epoch=epoch, position_s=report.position_s)
+            await self._store.checkpoint(
+                epoch=epoch, position_s=report.position_s, at=self._clock.at()
+            )
         except StoreError as err:
             _LOGGER.debug("The position could not be kept: %s", err)
 
@@ -571,12 +603,13 @@ class PlaybackDriver:
             number: other for number, other in self._grip.labels.items() if other != entry.id
         }
 
-    def _warn_of_foreigner(self, report: PlayerReport) -> None:
+    async def _tell_of_foreigner(self, report: PlayerReport) -> None:
         song = report.current
         is_foreign = song is not None and song.number not in self._grip.ours
-        if song is not None and is_foreign and not self._has_warned_of_foreigner:
+        if song is not None and is_foreign and not self._has_told_of_foreigner:
             _LOGGER.warning("Somebody else played %r on our player; taking it back", song.location)
-        self._has_warned_of_foreigner = is_foreign
+            await self._apply_fault(PlayerFault.FOREIGN)
+        self._has_told_of_foreigner = is_foreign
 
     def _patience_s(self, report: PlayerReport, heard_s: float) -> float:
         """How long the next look may wait if nothing happens."""

@@ -59,8 +59,8 @@ class Store(Protocol):
         """
         ...
 
-    async def checkpoint(self, *, epoch: int, position_s: float) -> None:
-        """Remember where the playing song stands, for a start after a power cut.
+    async def checkpoint(self, *, epoch: int, position_s: float, at: datetime) -> None:
+        """Remember where the playing song stands and that it was heard, for after a power cut.
 
         Raises:
             StoreError: nothing was written.
@@ -77,6 +77,14 @@ class PlayCounts(Protocol):
         ...
 
 
+class PastQueries(Protocol):
+    """Knows what people typed before they asked for a song."""
+
+    def songs_of(self, query: str) -> Sequence[str]:
+        """The uris of the songs that such a query led to, the most wanted first."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What a search found, best first; `has_more` when there was more than the limit."""
@@ -89,7 +97,8 @@ class Found:
 class ShelfItem:
     """One line of a library page: a song, or a shelf to open by its `path`.
 
-    `kind` is `folder`, `artist`, `album`, `playlist` or `song`.
+    `kind` is `folder`, `artist`, `album`, `playlist` or `song`. `objection`: why the song cannot be
+    asked for any more, though it could once.
     """
 
     kind: str
@@ -98,6 +107,7 @@ class ShelfItem:
     path: str | None = None
     artwork: str | None = None
     song: Song | None = None
+    objection: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -367,6 +377,10 @@ class Player(Protocol):
 
     async def set_replay_gain(self, mode: ReplayGain) -> None:
         """Set how loudness is evened out."""
+        ...
+
+    async def set_output(self, output: str, *, is_on: bool) -> None:
+        """Switch the output of that id."""
         ...
 
     async def set_in_order(self) -> None:

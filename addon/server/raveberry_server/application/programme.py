@@ -87,6 +87,7 @@ def concern(state: PartyState) -> tuple[object, ...]:
         playback.is_muted,
         playback.fade,
         playback.restarts_asked,
+        playback.outputs_wanted,
         settings.volume,
         settings.volume_max,
         settings.crossfade_s,
@@ -107,4 +108,5 @@ def _wish(state: PartyState, current: Cue | None, following: Cue | None, mono_s:
         volume=round(loudness.volume_at(state, mono_s), 2),
         crossfade_s=settings.crossfade_s,
         replay_gain=settings.replay_gain,
+        outputs=playback.outputs_wanted,
     )

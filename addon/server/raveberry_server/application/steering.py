@@ -44,6 +44,7 @@ class Wish:
         position_s: where `current` begins if it has to be loaded.
         seek_s: where it has to go if it is loaded already.
         is_held: it should stand still.
+        outputs: which outputs should be on or off, by name; others are left alone.
         is_regained: its sound was lost before, so it goes on at `position_s`, where it was last
             heard, and not where the player believes that it stands.
     """
@@ -57,6 +58,7 @@ class Wish:
     volume: float
     crossfade_s: int
     replay_gain: ReplayGain
+    outputs: Mapping[str, bool] = field(default_factory=dict)
 
 
 # --- moves ---------------------------------------------------------------------------------------
@@ -139,11 +141,19 @@ class SetReplayGain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetOutput:
+    """Switch an output."""
+
+    output: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetInOrder:
     """Play the list once from front to back."""
 
 
-type SoundMove = SetVolume | SetCrossfade | SetReplayGain | SetInOrder
+type SoundMove = SetVolume | SetCrossfade | SetReplayGain | SetOutput | SetInOrder
 type Move = Load | Start | Add | Remove | Seek | Pause | Resume | Clear | SoundMove
 
 
@@ -160,6 +170,11 @@ def _sound_moves(wish: Wish, report: PlayerReport) -> Iterator[SoundMove]:
         yield SetCrossfade(seconds=wish.crossfade_s)
     if report.replay_gain is not wish.replay_gain:
         yield SetReplayGain(mode=wish.replay_gain)
+    # On before off, so that there is a way out at every moment.
+    for is_on in (True, False):
+        for output in report.outputs:
+            if output.is_on is not is_on and wish.outputs.get(output.name) is is_on:
+                yield SetOutput(output=output.id, is_on=is_on)
     if not report.is_in_order:
         yield SetInOrder()
 

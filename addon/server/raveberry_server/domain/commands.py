@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Literal
 
 from .ids import EntryId, GuestId
@@ -88,6 +89,15 @@ class Switch:
     """On or off."""
 
     on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOutput:
+    """Switch one way out of the player, on request with all others off."""
+
+    output: Annotated[str, Length(100)]
+    on: bool
+    exclusive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +239,39 @@ class Search:
     q: Annotated[str, Length(500)]
     limit: Annotated[int, Between(1, 100)] = 20
     sources: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Which songs that played are wanted: of a period, and only of epochs before that one."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    before: Annotated[int, Between(0, 2**53)] | None = None
+    limit: Annotated[int, Between(1, 500)] = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """Which period is wanted in numbers; without a beginning, since the party was opened."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """From when on the songs that played are wanted; else since the party was opened."""
+
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavePlaylist:
+    """The name under which what played since then is kept as a playlist."""
+
+    name: Annotated[str, Length(200)]
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

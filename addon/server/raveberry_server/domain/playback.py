@@ -1,7 +1,9 @@
 """What the player does and should do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 
 from .entry import Entry
 
@@ -61,6 +63,9 @@ class Playback:
         seek_s: a position that was asked for and that the player has not reached yet.
         fade: how the volume gets to where it is set, if not at once.
         fault: why the player cannot play.
+        outputs: the ways out that the player has.
+        outputs_wanted: which of them the host has switched on or off, by name.
+        heard_at: when this song was last heard before the server was started, None since then.
         restarts_asked: rises whenever the host asks for the player to be restarted.
     """
 
@@ -73,4 +78,6 @@ class Playback:
     fade: Fade | None = None
     fault: Fault | None = None
     outputs: tuple[Output, ...] = ()
+    outputs_wanted: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
+    heard_at: datetime | None = None
     restarts_asked: int = 0

@@ -14,10 +14,13 @@ from raveberry_server.application.ports import Saved
 from raveberry_server.domain import (
     arranging,
     hosting,
+    joining,
     moderation,
+    outputs,
     playing,
     requesting,
     undoing,
+    writing,
 )
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
@@ -71,6 +74,8 @@ some_settings = st.sampled_from(
         ("volume_max", 0.3),
         ("volume", 0.9),
         ("log_requests", False),
+        ("moderate_texts", True),
+        ("join_code_s", 0),
         ("max_waiting_per_guest", 0),
         ("cooldown_s", 600),
         ("quiet_hours", [{"from": "22:00", "to": "07:00", "volume_max": 0.25}]),
@@ -97,6 +102,10 @@ def begin(state: PartyState, now: Now) -> Step[None]:
 def see_outputs(state: PartyState, _now: Now) -> Step[None]:
     output = Output(id="0", name="Speaker", is_on=True, is_available=True)
     return playing.outputs_seen(state, (output,))
+
+
+def switch_output(state: PartyState, _now: Now) -> Step[None]:
+    return outputs.set_output(state, "0", is_on=not state.playback.outputs_wanted)
 
 
 requests = st.builds(lambda c, a: lambda s, n: requesting.request(s, c, a, n), callers, asked)
@@ -161,6 +170,26 @@ opening = st.builds(
     st.booleans(),
     st.none() | st.integers(60, 3_600),
 )
+some_codes = st.sampled_from(["ABCD-EFGH", "2345-6789"])
+of_people = st.one_of(
+    st.builds(lambda c: lambda s, n: joining.rotate_code(s, c, n), some_codes),
+    st.builds(lambda c: lambda s, n: joining.make_mod_code(s, c, n), some_codes),
+    st.builds(
+        lambda c, wish: lambda s, n: joining.join(s, c, joining.Wish(**wish), n),
+        callers,
+        st.fixed_dictionaries({}, optional={"mod_code": some_codes, "name": texts}),
+    ),
+    st.builds(
+        lambda p: (
+            lambda s, _: (
+                writing.approve_text(s, sorted(s.texts)[p % len(s.texts)])
+                if s.texts
+                else Step(state=s, result=None)
+            )
+        ),
+        places,
+    ),
+)
 of_the_player = st.one_of(
     st.builds(lambda e: lambda s, _: playing.song_failed(s, at(s, e), "gone"), places),
     st.builds(
@@ -172,6 +201,7 @@ of_the_player = st.one_of(
             begin,
             begin,
             see_outputs,
+            switch_output,
             lambda s, n: playing.song_finished(s, s.playback.epoch, n),
             lambda s, n: playing.player_lost(s, "player", "restart it", n),
             lambda s, _: playing.player_recovered(s),
@@ -185,6 +215,7 @@ steps: st.SearchStrategy[Do] = st.sampled_from(
         of_the_player,
         of_the_host,
         of_guests,
+        of_people,
         requests,
         votes,
         of_the_player,

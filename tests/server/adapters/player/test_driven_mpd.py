@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.application.ports import PlayerReport
-from raveberry_server.domain import hosting
+from raveberry_server.domain import hosting, loudness, outputs
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.events import SongEnded, SongStarted
+from raveberry_server.domain.settings import ReplayGain
 
-from tests.fakes.mpd import RealMpd, RealSound
+from tests.fakes.mpd import NULL_OUTPUT, SECOND_OUTPUT, RealMpd, RealSound
 from tests.fakes.real_clock import RealClock
 from tests.fakes.stage import PlaceKeeper, Stage
 from tests.fakes.tasks import running
@@ -174,8 +175,9 @@ async def test_songs_overlap_and_the_position_is_right_afterwards(
 
 
 async def test_quiet_hours_reach_the_player_and_hold_after_its_restart(
-    house: House, mpd: RealMpd
+    house: House, mpd: RealMpd, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(loudness, "QUIET_FADE_S", 2.0)
     await mpd.start()
     await house.set("quiet_hours", [{"from": "00:00", "to": "00:00", "volume_max": 0.3}])
     await house.ask("long")
@@ -193,6 +195,42 @@ async def test_quiet_hours_reach_the_player_and_hold_after_its_restart(
     await house.do(hosting.due)
     async with another_client(mpd) as listener:
         await until(listener, lambda report: report.volume == 0.8)
+
+
+async def test_the_host_chooses_the_outputs_and_how_songs_sound_also_after_a_restart(
+    tmp_path: Path, music: Path
+) -> None:
+    mpd = RealMpd(tmp_path, outputs=NULL_OUTPUT + SECOND_OUTPUT)
+    house = House(mpd=mpd, music=music)
+
+    def as_wanted(report: PlayerReport) -> bool:
+        on = [output.name for output in report.outputs if output.is_on]
+        sound = (report.crossfade_s, report.replay_gain, report.volume, report.is_in_order)
+        return on == ["headphones"] and sound == (5, ReplayGain.ALBUM, 0.4, True)
+
+    try:
+        await mpd.start()
+        async with house.living():
+            await house.until(lambda: len(house.state.playback.outputs) == 2)
+            await house.set("crossfade_s", 5)
+            await house.set("replay_gain", "album")
+            await house.set("volume", 0.4)
+            await house.do(
+                lambda state, _now: outputs.set_output(state, "1", is_on=True, is_exclusive=True)
+            )
+            await house.ask("long", "other")
+            await house.until_moving("long")
+            async with another_client(mpd) as listener:
+                await until(listener, as_wanted)
+            await mpd.kill()
+            await mpd.start()
+            await house.until(lambda: house.fault is not None)
+            await house.until_moving("long")
+            async with another_client(mpd) as listener:
+                await until(listener, as_wanted)
+            assert [output.is_on for output in house.state.playback.outputs] == [False, True]
+    finally:
+        await mpd.kill()
 
 
 async def test_bad_files_are_passed_over(house: House, mpd: RealMpd) -> None:
@@ -422,7 +460,7 @@ async def test_a_sound_server_that_is_killed_is_told_of_and_used_again(
 async def test_after_a_wild_evening_everything_is_as_it_should_be(
     house: House, mpd: RealMpd, seed: int
 ) -> None:
-    dice = random.Random(seed)  # noqa: S311 - a test that can be run again
+    dice = random.Random(seed)  # a test that can be run again
     await mpd.start()
     await house.set("repeat", "all")
     await house.ask("long", "other", "third")

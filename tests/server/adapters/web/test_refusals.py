@@ -121,6 +121,7 @@ ABOVE_ONES_ROLE = {
         "open_party": {},
         "close_party": {},
         "restart_player": {},
+        "set_output": {"output": "0", "on": True},
         "scan_library": {},
     }.items()
 } | {

@@ -132,6 +132,12 @@ class MpdPlayer:
         """Set how loudness is evened out."""
         await self._try(lambda client: client.replay_gain_mode(mode.value))
 
+    async def set_output(self, output: str, *, is_on: bool) -> None:
+        """Switch an output of MPD."""
+        await self._try(
+            lambda client: client.enableoutput(output) if is_on else client.disableoutput(output)
+        )
+
     async def set_in_order(self) -> None:
         """Switch off the modes in which MPD chooses songs by itself."""
 

@@ -1,0 +1,34 @@
+"""Which ways the sound leaves the player."""
+
+from dataclasses import replace
+
+from .errors import Reason, RefusedError
+from .frozen import with_item
+from .state import PartyState, Step
+
+
+def set_output(
+    state: PartyState, output: str, *, is_on: bool, is_exclusive: bool = False
+) -> Step[None]:
+    """Switch an output of the player, alone or with all others off.
+
+    It is remembered by its name: the player counts its outputs anew whenever they change.
+
+    Raises:
+        RefusedError: `not_found` with the ids that there are, `unavailable` before the player has
+            told.
+    """
+    outputs = state.playback.outputs
+    if not outputs:
+        raise RefusedError(Reason.UNAVAILABLE, "The player has told of no outputs yet; try again")
+    chosen = next((one for one in outputs if one.id == output), None)
+    if chosen is None:
+        known = ", ".join(f"{one.id} ({one.name})" for one in outputs)
+        raise RefusedError(Reason.NOT_FOUND, f"There is no output {output[:40]!r}; use {known}")
+    wanted = with_item(state.playback.outputs_wanted, chosen.name, is_on)
+    if is_on and is_exclusive:
+        for other in outputs:
+            if other is not chosen:
+                wanted = with_item(wanted, other.name, value=False)
+    playback = replace(state.playback, outputs_wanted=wanted)
+    return Step(state=replace(state, playback=playback), result=None)

@@ -1,13 +1,15 @@
 """The table of commands: who may give which, and what each does."""
 
+from dataclasses import replace
+
 import pytest
-from raveberry_server.application.commands import TABLE
+from raveberry_server.application.commands import TABLE, MadeJoinCode, Roll
 from raveberry_server.domain import playing
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import GuestJoined
-from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
+from raveberry_server.domain.guest import HOST_CALLER, Caller, Client, Newcomer, Role
 from raveberry_server.domain.ids import EntryId, GuestId
-from raveberry_server.domain.joining import Wish
+from raveberry_server.domain.joining import MadeModCode, Wish
 from raveberry_server.domain.requesting import Requested, Voted
 from raveberry_server.domain.undoing import BroughtBack, Undone
 
@@ -330,3 +332,71 @@ async def test_what_is_a_setting_has_a_command_too() -> None:
         await give(house, "set_muted", MO, muted=True)
         assert house.state.playback.is_muted
         assert await refused(house, "restart_song", MO) is Reason.CONFLICT
+
+
+async def test_the_host_makes_codes_and_knows_where_they_lead() -> None:
+    async with House().running() as house:
+        made = await give(house, "rotate_code", HOST_CALLER)
+        assert isinstance(made, MadeJoinCode)
+        assert made.link == f"http://192.0.2.7:8080/p/{made.code.text}"
+        mods = await give(house, "make_mod_code", HOST_CALLER)
+        assert isinstance(mods, MadeModCode)
+        assert mods.text != made.code.text
+        await house.commands.join(a_newcomer("zoe"), Wish(mod_code=mods.text))
+        assert house.state.guests[GuestId("zoe")].role is Role.MOD
+
+
+async def test_joining_by_code_begins_with_a_code() -> None:
+    async with House().running() as house:
+        await give(house, "set_setting", HOST_CALLER, name="join", value="code")
+        first = house.state.join_code
+        assert first is not None
+        await give(house, "set_setting", HOST_CALLER, name="approval", value=True)
+        assert house.state.join_code == first
+
+
+async def test_mods_decide_about_texts_and_know_all_guests() -> None:
+    async with House().running() as house:
+        await house.set("moderate_texts", value=True)
+        for name in ("zoe", "yan"):
+            await house.commands.join(a_newcomer(name), Wish(name=f"Rude {name}"))
+        await give(house, "approve_text", MO, text="name:zoe")
+        await give(house, "reject_text", MO, text="name:yan")
+        assert {guest.name for guest in house.state.guests.values()} == {"Rude zoe", "yan"}
+        assert await refused(house, "reject_text", MO, text="name:yan") is Reason.NOT_FOUND
+        assert await give(house, "guests", MO) == Roll(active=frozenset({"zoe", "yan", "mo"}))
+
+
+async def test_a_banned_guest_gives_no_commands_at_all() -> None:
+    async with House().running() as house:
+        await house.set("mode", "full_control")
+        await give(house, "enqueue", a_newcomer("zoe"), uri="local:Amber")
+        await give(house, "ban_guest", HOST_CALLER, guest=GuestId("zoe"))
+        zoe = a_guest("zoe")
+        assert await refused(house, "pause", zoe) is Reason.NOT_ALLOWED
+        assert await refused(house, "set_profile", zoe, name="Not Zoe") is Reason.NOT_ALLOWED
+        assert await refused(house, "set_lights", zoe, state="OFF") is Reason.NOT_ALLOWED
+        await give(house, "search", zoe, q="amber")
+
+
+async def test_wrong_codes_are_counted_for_commands_and_links_too() -> None:
+    async with House().running() as house:
+        await give(house, "set_setting", HOST_CALLER, name="join", value="code")
+        client = Client(key="one browser", is_many=False)
+        stranger = replace(a_newcomer("zoe"), client=client)
+        assert stranger.newcomer is not None
+        stranger = replace(stranger, newcomer=replace(stranger.newcomer, code="2222-2222"))
+        for _ in range(4):
+            assert await refused(house, "enqueue", stranger, uri="local:Amber") is (
+                Reason.NOT_ALLOWED
+            )
+        code = house.state.join_code
+        assert code is not None
+        house.commands.expect_join_code(code.text, client)
+        with pytest.raises(RefusedError) as wrong:
+            house.commands.expect_join_code("3333-3333", client)
+        assert wrong.value.reason is Reason.NOT_ALLOWED
+        assert await refused(house, "enqueue", stranger, uri="local:Amber") is Reason.RATE_LIMITED
+        with pytest.raises(RefusedError) as limited:
+            await house.commands.join(stranger, Wish(code=code.text))
+        assert limited.value.reason is Reason.RATE_LIMITED

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from raveberry_server.application.party import Change
 from raveberry_server.application.timetable import Timetable
 from raveberry_server.domain import hosting
 
@@ -50,6 +51,29 @@ async def test_the_end_comes_without_anything_else_happening() -> None:
         await asyncio.wait_for(closed.wait(), 5)
         running.cancel()
     assert not house.state.is_open
+
+
+async def test_joining_by_code_gets_a_code_and_another_one_when_it_is_over() -> None:
+    house = House()
+    is_made, is_renewed = asyncio.Event(), asyncio.Event()
+    codes: list[str] = []
+
+    def note(change: Change) -> None:
+        code = change.after.state.join_code
+        if code is not None and code.text not in codes:
+            codes.append(code.text)
+            (is_renewed if is_made.is_set() else is_made).set()
+
+    async with house.running(), asyncio.TaskGroup() as tasks:
+        house.party.listen(note)
+        running = tasks.create_task(Timetable(party=house.party, draw_code=house.draw_code).run())
+        await house.set("join", "code")
+        await asyncio.wait_for(is_made.wait(), 20)
+        house.clock.advance(8 * 3_600)
+        await house.set("approval", value=True)
+        await asyncio.wait_for(is_renewed.wait(), 20)
+        running.cancel()
+    assert len(set(codes)) == len(codes)
 
 
 async def test_a_party_closes_on_time_though_the_disk_is_full() -> None:

@@ -1,13 +1,16 @@
 """Orders in, state out; nothing is acknowledged that is not kept."""
 
+import io
 import json
 import logging
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from raveberry_contract import Topics, dumps, loads
 from raveberry_contract.messages import LightOrder, LightsInfo, LightState
 from raveberry_visualizer.control import Desk, LightsFile, Memory
+from raveberry_visualizer.control import desk as desk_module
 from raveberry_visualizer.engine import FRESH_SETTING, Device, Light, Show
 
 from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
@@ -16,6 +19,14 @@ TOPICS = Topics("bar")
 STATE = "raveberry/bar/lights/strip/state"
 SET = "raveberry/bar/lights/strip/set"
 INFO = "raveberry/bar/lights/info"
+ALL = "raveberry/bar/lights/set"
+WATCH = "raveberry/bar/lights/watch"
+PREVIEW = "raveberry/bar/lights/strip/preview"
+EVENT = "raveberry/bar/event"
+PLAYER = "raveberry/bar/player"
+PARTY = "raveberry/bar/party"
+ARTWORK = "raveberry/bar/artwork"
+SAMPLES = Path(__file__).parents[2] / "contract/samples/v1"
 
 
 class Booth:
@@ -42,14 +53,33 @@ class Booth:
         )
         self.desk = Desk(show=self.show, topics=TOPICS, file=LightsFile(path=path), memory=memory)
 
-    def order(self, payload: object, topic: str = SET, *, is_retained: bool = False) -> None:
+    def order(
+        self,
+        payload: object,
+        topic: str = SET,
+        *,
+        is_retained: bool = False,
+        now_s: float = 0.0,
+    ) -> None:
         data = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
-        self.desk.take(topic, data, is_retained=is_retained)
+        self.desk.take(topic, data, is_retained=is_retained, now_s=now_s)
 
     def news(self, now_s: float) -> dict[str, str]:
         messages = list(self.desk.news(now_s))
         assert len({message.topic for message in messages}) == len(messages)
-        return {message.topic: message.payload for message in messages}
+        return {message.topic: str(message.payload) for message in messages if message.is_retained}
+
+    def previews(self, now_s: float) -> dict[str, bytes]:
+        messages = [message for message in self.desk.news(now_s) if not message.is_retained]
+        return {message.topic: bytes(message.payload) for message in messages}
+
+    def info(self, now_s: float) -> LightsInfo:
+        self.desk.repeat_all()
+        return loads(LightsInfo, self.news(now_s)[INFO])
+
+    @property
+    def strip(self) -> Light:
+        return self.lights["strip"]
 
     def state(self, now_s: float) -> LightState:
         return loads(LightState, self.news(now_s)[STATE])
@@ -68,6 +98,12 @@ def test_at_first_everything_is_news(booth: Booth) -> None:
         "brightness": 255,
         "color": {"r": 255, "g": 180, "b": 107},
         "effect": "rave",
+        "palette": "own",
+        "monochrome": False,
+        "delay_ms": 0,
+        "gamma": 1.0,
+        "white": {"r": 255, "g": 255, "b": 255},
+        "crossfade_s": 0.5,
     }
     assert booth.news(1.0) == {}
 
@@ -113,11 +149,21 @@ def test_info_says_what_there_is(booth: Booth) -> None:
 def test_an_order_changes_what_it_names_and_leaves_the_rest(booth: Booth) -> None:
     booth.order({"brightness": 10})
     booth.order({"state": "OFF", "color": {"r": 1, "g": 2, "b": 3}})
-    state = booth.state(0.0)
-    assert dumps(state) == (
-        '{"state":"OFF","brightness":10,"color":{"r":1,"g":2,"b":3},"effect":"rave"}'
-    )
-    assert booth.lights["strip"].setting.color == (1, 2, 3)
+    booth.order({"delay_ms": -120, "gamma": 2.2, "white": {"r": 255, "g": 200, "b": 150}})
+    booth.order({"palette": "sunset", "monochrome": True, "crossfade_s": 2})
+    assert json.loads(dumps(booth.state(0.0))) == {
+        "state": "OFF",
+        "brightness": 10,
+        "color": {"r": 1, "g": 2, "b": 3},
+        "effect": "rave",
+        "palette": "sunset",
+        "monochrome": True,
+        "delay_ms": -120,
+        "gamma": 2.2,
+        "white": {"r": 255, "g": 200, "b": 150},
+        "crossfade_s": 2,
+    }
+    assert Booth(booth.path).strip.setting == booth.strip.setting
     assert booth.lights["ring"].setting == FRESH_SETTING
 
 
@@ -175,6 +221,18 @@ BAD_ORDERS = [
     b'{"effect":"hologram"}',
     b'{"effect":""}',
     b'{"effect":["rave"]}',
+    b'{"effect":"alarm"}',
+    b'{"palette":"plaid"}',
+    b'{"palette":1}',
+    b'{"monochrome":1}',
+    b'{"delay_ms":-501}',
+    b'{"delay_ms":2001}',
+    b'{"delay_ms":1.5}',
+    b'{"gamma":0.9}',
+    b'{"gamma":3.1}',
+    b'{"white":{"r":256,"g":0,"b":0}}',
+    b'{"crossfade_s":-1}',
+    b'{"crossfade_s":11}',
     b'{"parameters":[1]}',
     b'{"parameters":{"mirror":1}}',
     b'{"effect":"spectrum","parameters":{"mirror":2}}',
@@ -290,3 +348,255 @@ def test_a_full_disk_is_told_once_and_the_light_still_shows(
 
 def test_orders_are_typed_by_the_contract() -> None:
     assert loads(LightOrder, b"{}") == LightOrder()
+
+
+# --- all lights together -------------------------------------------------------------------------
+
+
+def test_a_scene_brings_back_what_all_lights_showed(booth: Booth) -> None:
+    booth.order({"effect": "comet", "palette": "ocean", "delay_ms": 50})
+    booth.order({"state": "OFF"}, topic=SET.replace("strip", "ring"))
+    booth.order({"save_scene": "Slow dance"}, topic=ALL)
+    assert (booth.info(0.0).scenes, booth.info(0.0).scene) == (("Slow dance",), "Slow dance")
+    booth.order({"effect": "rave", "palette": "own", "delay_ms": 80, "gamma": 2})
+    assert booth.info(1.0).scene is None
+    again = Booth(booth.path)
+    again.order({"scene": "Slow dance"}, topic=ALL)
+    assert again.info(2.0).scene == "Slow dance"
+    strip, ring = again.strip.setting, again.lights["ring"].setting
+    assert (strip.effect, strip.palette, ring.is_on) == ("comet", "ocean", False)
+    # What makes up for the device itself is no part of a scene.
+    assert (strip.delay_ms, strip.gamma) == (80, 2.0)
+    again.order({"remove_scene": "Slow dance"}, topic=ALL)
+    assert again.info(3.0).scenes == ()
+    assert Booth(booth.path).info(0.0).scenes == ()
+
+
+def test_speed_safety_and_the_automatic_show_are_kept(booth: Booth) -> None:
+    booth.order({"speed": 2, "safe": True, "automatic": True}, topic=ALL)
+    info = booth.info(0.0)
+    assert (info.speed, info.safe, info.automatic) == (2.0, True, True)
+    again = Booth(booth.path)
+    assert again.show.speed == 2.0
+    assert all(light.guard.is_calm for light in again.lights.values())
+    again.order({"safe": False}, topic=ALL)
+    assert not any(light.guard.is_calm for light in again.lights.values())
+
+
+BAD_ORDERS_FOR_ALL = [
+    b"",
+    b"[]",
+    b'{"speed":-1}',
+    b'{"speed":11}',
+    b'{"safe":"yes"}',
+    b'{"automatic":1}',
+    b'{"scene":"Nowhere"}',
+    b'{"remove_scene":"Nowhere"}',
+    b'{"save_scene":""}',
+    b'{"save_scene":" "}',
+    b'{"save_scene":"a\\nb"}',
+    b'{"save_scene":"' + b"x" * 61 + b'"}',
+    b'{"calibration":{"device":"lamp","on":true}}',
+    b'{"calibration":{"on":true}}',
+    b'{"safe":true,"scene":"Nowhere"}',
+]
+
+
+@pytest.mark.parametrize("payload", BAD_ORDERS_FOR_ALL, ids=lambda data: data[:40].decode())
+def test_a_bad_order_for_all_changes_nothing_and_is_told_once(
+    booth: Booth, payload: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    booth.news(0.0)
+    for _ in range(3):
+        booth.order(payload, topic=ALL)
+    booth.news(1.0)
+    assert not booth.path.exists()
+    assert len(caplog.records) == 1
+    assert "an order for all lights is refused: $" in caplog.text
+
+
+def test_only_so_many_scenes_are_kept(booth: Booth, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk_module, "MOST_SCENES", 2)
+    for name in ("one", "two", "three", "two"):
+        booth.order({"save_scene": name}, topic=ALL)
+    assert booth.info(0.0).scenes == ("one", "two")
+
+
+# --- what overrides the settings -----------------------------------------------------------------
+
+
+def alarm(kind: str) -> bytes:
+    return json.dumps({"type": kind, "at": "2026-12-24T20:00:00.000Z"}).encode()
+
+
+def test_an_alarm_shows_on_all_lights_and_touches_no_setting(booth: Booth) -> None:
+    before = {name: light.setting for name, light in booth.lights.items()}
+    booth.order(alarm("alarm_started"), topic=EVENT, now_s=1.0)
+    assert all(light.shown.effect == "alarm" for light in booth.lights.values())
+    assert booth.info(1.5).alarm
+    assert booth.strip.setting is before["strip"]
+    booth.order({"brightness": 9}, now_s=2.0)
+    assert booth.strip.shown.brightness == 255
+    booth.order(alarm("alarm_stopped"), topic=EVENT, now_s=3.0)
+    assert booth.strip.shown.brightness == 9
+    assert booth.lights["ring"].shown is before["ring"]
+    assert not booth.info(4.0).alarm
+
+
+def test_an_alarm_that_nobody_stops_ends_by_itself_and_may_come_again(booth: Booth) -> None:
+    for start_s in (1.0, 20.0):
+        booth.order(alarm("alarm_started"), topic=EVENT, now_s=start_s)
+        booth.news(start_s + 9.9)
+        assert booth.strip.shown.effect == "alarm"
+        booth.news(start_s + 10.0)
+        assert booth.strip.shown.effect == "rave"
+
+
+def test_a_light_that_is_off_stays_off_in_an_alarm(booth: Booth) -> None:
+    booth.order({"state": "OFF"})
+    booth.order(alarm("alarm_started"), topic=EVENT)
+    assert not booth.strip.is_lit
+    assert booth.lights["ring"].is_lit
+
+
+def test_other_events_and_nonsense_raise_no_alarm(
+    booth: Booth, caplog: pytest.LogCaptureFixture
+) -> None:
+    for payload in (alarm("buzzer"), b'{"type":"alarm_started"}', b'"alarm_"', b"{", b""):
+        booth.order(payload, topic=EVENT)
+    assert booth.strip.override is None
+    assert len(caplog.records) == 2
+
+
+def test_a_light_is_calibrated_by_flashes_for_clicks_even_if_it_is_off(booth: Booth) -> None:
+    booth.order({"state": "OFF", "delay_ms": 70})
+    booth.order({"calibration": {"device": "strip", "on": True}}, topic=ALL, now_s=1.0)
+    assert (booth.strip.shown.effect, booth.strip.shown.delay_ms) == ("click", 70)
+    assert booth.strip.is_lit
+    assert booth.lights["ring"].override is None
+    assert booth.info(2.0).calibrating == "strip"
+    booth.order({"calibration": {"device": "ring", "on": False}}, topic=ALL, now_s=3.0)
+    assert booth.info(3.0).calibrating == "strip"
+    booth.order({"calibration": {"device": "strip", "on": False}}, topic=ALL, now_s=4.0)
+    assert booth.strip.override is None
+
+
+def test_a_calibration_that_is_forgotten_ends(booth: Booth) -> None:
+    booth.order({"calibration": {"device": "strip", "on": True}}, topic=ALL, now_s=1.0)
+    booth.news(1.0 + desk_module.CALIBRATION_S)
+    assert booth.strip.override is None
+
+
+def test_the_automatic_show_chooses_until_somebody_else_does(booth: Booth) -> None:
+    booth.order({"effect": "disabled"}, topic=SET.replace("strip", "ring"))
+    booth.order({"automatic": True}, topic=ALL, now_s=1.0)
+    booth.news(1.5)
+    assert booth.strip.shown.palette != "own"
+    assert booth.lights["ring"].shown.effect == "disabled"
+    assert booth.strip.setting.effect == "rave"
+    assert booth.desk.interval_s(2.0) == desk_module.DIRECTED_INTERVAL_S
+    booth.order(b'{"brightness":100}', now_s=2.0)
+    assert booth.strip.shown.brightness == 100
+    assert booth.info(3.0).automatic
+    booth.order({"effect": "spectrum"}, now_s=4.0)
+    assert not booth.info(4.0).automatic
+    assert booth.strip.override is None
+
+
+def test_a_paused_party_breathes(booth: Booth) -> None:
+    booth.order({"automatic": True}, topic=ALL)
+    booth.order((SAMPLES / "Player.paused.json").read_bytes(), topic=PLAYER, now_s=1.0)
+    assert booth.strip.shown.effect == "breathe"
+    booth.order((SAMPLES / "Player.playing.json").read_bytes(), topic=PLAYER, now_s=2.0)
+    assert booth.strip.shown.effect != "breathe"
+
+
+# --- palettes ------------------------------------------------------------------------------------
+
+
+def test_the_requesters_colour_is_a_palette(booth: Booth) -> None:
+    booth.order({"palette": "requester"})
+    assert booth.info(0.0).palettes["requester"] == ()
+    booth.order((SAMPLES / "Player.playing.json").read_bytes(), topic=PLAYER)
+    # #e91e63, as light is linear and screens are not.
+    assert booth.info(1.0).palettes["requester"] == ("#d10220",)
+    assert booth.strip.palettes["requester"] == ((0xD1, 0x02, 0x20),)
+    booth.order((SAMPLES / "Player.idle.json").read_bytes(), topic=PLAYER)
+    assert booth.strip.palettes["requester"] == ()
+
+
+def an_image(*colors: tuple[int, int, int], kind: str = "PNG") -> bytes:
+    picture = Image.new("RGB", (90, 30 * len(colors)))
+    for number, color in enumerate(colors):
+        picture.paste(color, (0, 30 * number, 90, 30 * number + 30))
+    file = io.BytesIO()
+    picture.save(file, kind)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
+def test_a_cover_is_a_palette_of_its_lively_colours(booth: Booth, kind: str) -> None:
+    booth.order({"palette": "cover"})
+    image = an_image((200, 10, 10), (250, 250, 250), (10, 20, 220), kind=kind)
+    booth.order(image, topic=ARTWORK)
+    colors = booth.strip.palettes["cover"]
+    assert {max(range(3), key=color.__getitem__) for color in colors} == {0, 2}
+    assert all(max(color) == 255 for color in colors)
+    booth.order(b"", topic=ARTWORK)
+    assert booth.strip.palettes["cover"] == ()
+
+
+def test_a_grey_cover_gives_what_it_has(booth: Booth) -> None:
+    booth.order({"palette": "cover"})
+    booth.order(an_image((0, 0, 0), (90, 90, 90)), topic=ARTWORK)
+    assert set(booth.strip.palettes["cover"]) == {(255, 255, 255)}
+
+
+@pytest.mark.parametrize(
+    "image", [b"\x89PNG\r\n", b"\xff\xd8\xff\xe0junk", b"no image", b"BM" * 99]
+)
+def test_a_broken_cover_is_told_once_and_has_no_colours(
+    booth: Booth, image: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    booth.order({"palette": "cover"})
+    for _ in range(3):
+        booth.order(image, topic=ARTWORK)
+    assert booth.strip.palettes["cover"] == ()
+    assert len(caplog.records) == 1
+
+
+def test_a_cover_that_no_light_wants_is_not_even_read(booth: Booth) -> None:
+    booth.order(an_image((200, 10, 10)), topic=ARTWORK)
+    assert booth.strip.palettes["cover"] == ()
+    booth.order({"palette": "cover"})
+    assert booth.strip.palettes["cover"] != ()
+
+
+# --- previews ------------------------------------------------------------------------------------
+
+
+def test_previews_are_sent_while_somebody_looks_and_when_they_change(booth: Booth) -> None:
+    booth.order({"effect": "fixed", "color": {"r": 255, "g": 0, "b": 0}, "crossfade_s": 0})
+    booth.show.step(1000.0)
+    assert booth.previews(1.0) == {}
+    booth.order({"for_s": 2}, topic=WATCH, now_s=2.0)
+    assert booth.previews(2.0)[PREVIEW] == bytes((255, 0, 0)) * 30
+    assert booth.desk.interval_s(2.0) == desk_module.PREVIEW_INTERVAL_S
+    assert booth.previews(2.1) == {}
+    booth.order({"color": {"r": 0, "g": 0, "b": 255}})
+    booth.show.step(1000.1)
+    assert booth.previews(2.2) == {PREVIEW: bytes((0, 0, 255)) * 30}
+    booth.order({"color": {"r": 0, "g": 0, "b": 9}})
+    booth.show.step(1000.2)
+    assert booth.previews(4.1) == {}
+    booth.order({"for_s": 2}, topic=WATCH, now_s=5.0)
+    assert len(booth.previews(5.0)) == 2
+
+
+@pytest.mark.parametrize("payload", [b"", b"[]", b'{"for_s":61}', b'{"for_s":-1}', b"{}"])
+def test_nobody_looks_by_nonsense(
+    booth: Booth, payload: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    booth.order(payload, topic=WATCH, now_s=1.0)
+    assert booth.previews(1.0) == {}
+    assert "nobody can watch like this" in caplog.text

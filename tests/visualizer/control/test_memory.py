@@ -31,7 +31,13 @@ def test_without_a_file_all_lights_are_fresh(path: Path) -> None:
 
 
 def test_what_is_saved_is_loaded(path: Path) -> None:
-    memory = Memory(speed=2.0, lights={"strip": BLUE})
+    memory = Memory(
+        speed=2.0,
+        safe=True,
+        automatic=True,
+        lights={"strip": BLUE},
+        scenes={"Late": {"strip": BLUE}},
+    )
     LightsFile(path=path).save(memory)
     loaded = LightsFile(path=path).load()
     assert loaded == memory
@@ -41,6 +47,7 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
         color=(0, 0, 255),
         effect="spectrum",
         parameters={"spectrum": {"mirror": 1.0}, "hologram": {"depth": 9.0}},
+        crossfade_s=0.5,
     )
     assert [file.name for file in path.parent.iterdir()] == ["lights.json"]
 
@@ -80,7 +87,19 @@ def test_an_effect_of_a_newer_version_becomes_the_first_choice(path: Path) -> No
     state = KeptLight(state=Power.ON, brightness=9, color=Color(r=1, g=2, b=3), effect="hologram")
     LightsFile(path=path).save(Memory(lights={"strip": state}))
     setting = LightsFile(path=path).load().setting("strip")
-    assert setting == LightSetting(is_on=True, brightness=9, color=(1, 2, 3), effect="rave")
+    assert setting == LightSetting(
+        is_on=True, brightness=9, color=(1, 2, 3), effect="rave", crossfade_s=0.5
+    )
+
+
+def test_a_file_of_the_first_version_is_understood(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(
+        '{"speed":0.5,"lights":{"strip":{"state":"ON","brightness":9,'
+        '"color":{"r":1,"g":2,"b":3},"effect":"comet"}}}'
+    )
+    setting = LightsFile(path=path).load().setting("strip")
+    assert (setting.effect, setting.palette, setting.delay_ms) == ("comet", "own", 0)
 
 
 def test_half_a_saving_leaves_the_old_file(path: Path) -> None:

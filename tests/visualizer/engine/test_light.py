@@ -165,3 +165,101 @@ def test_a_fresh_light_dances_at_once() -> None:
     assert light.is_lit
     assert light.hears
     assert FRESH_SETTING.brightness == 255
+
+
+def test_all_pixels_of_a_monochrome_light_are_alike() -> None:
+    light, sink = a_light(replace(WHITE, effect="rave", is_monochrome=True), pixels=8)
+    bands = np.zeros(BAND_COUNT, dtype=np.float32)
+    bands[:40] = 1.0
+    show(light, 0.0, Features(bands=bands))
+    assert sink.frames[0].max() > 100
+    assert (sink.frames[0] == sink.frames[0][0]).all()
+    # What the lamp of one pixel would show.
+    lamp, lamp_sink = a_light(replace(WHITE, effect="rave"), pixels=1)
+    show(lamp, 0.0, Features(bands=bands))
+    assert (sink.frames[0][0] == lamp_sink.frames[0][0]).all()
+
+
+def test_gamma_and_white_balance_make_up_for_the_leds() -> None:
+    half = replace(WHITE, color=(128, 128, 128))
+    light, sink = a_light(replace(half, gamma=2.0))
+    show(light, 0.0)
+    assert sink.frames[-1][0].tolist() == [64, 64, 64]
+    light.setting = replace(half, white=(255, 200, 100))
+    show(light, 0.1)
+    assert sink.frames[-1][0].tolist() == [128, 100, 50]
+    light.setting = replace(half, gamma=2.0, white=(255, 200, 100), is_monochrome=True)
+    show(light, 0.2)
+    assert sink.frames[-1][0].tolist() == [64, 50, 25]
+
+
+@pytest.mark.parametrize("effect", ["fixed", "rainbow", "rave"])
+def test_a_palette_takes_the_place_of_every_kind_of_colours(effect: str) -> None:
+    light, sink = a_light(replace(WHITE, effect=effect, palette="red"), pixels=8)
+    light.palettes = {"red": ((255, 0, 0),)}
+    show(light, 0.0, Features(bands=np.ones(BAND_COUNT, dtype=np.float32)))
+    assert sink.frames[-1].tolist() == [[255, 0, 0]] * 8
+    light.palettes = {"red": ((0, 0, 255),)}
+    show(light, 0.1, Features(bands=np.ones(BAND_COUNT, dtype=np.float32)))
+    assert sink.frames[-1].tolist() == [[0, 0, 255]] * 8
+    light.palettes = {}
+    light.setting = replace(WHITE, palette="red")
+    show(light, 0.2)
+    assert sink.frames[-1].tolist() == [[255, 255, 255]] * 8
+
+
+@pytest.mark.parametrize("is_monochrome", [False, True])
+def test_one_effect_fades_into_the_next(is_monochrome: bool) -> None:
+    start = replace(WHITE, color=(200, 0, 0))
+    light, sink = a_light(start, pixels=4)
+    show(light, 0.0)
+    light.palettes = {"blue": ((0, 0, 200),)}
+    light.setting = replace(
+        start, effect="rainbow", palette="blue", crossfade_s=0.5, is_monochrome=is_monochrome
+    )
+    seen = []
+    for frame in range(1, 40):
+        show(light, frame * DT_S)
+        seen.append(sink.frames[-1][0].tolist())
+    assert seen[14] == [100, 0, 100]
+    assert seen[-1] == [0, 0, 200]
+    assert all(red + blue in (200, 201) for red, _, blue in seen)
+
+
+def test_a_light_that_was_dark_does_not_fade_from_what_it_once_showed() -> None:
+    light, sink = a_light(replace(WHITE, color=(255, 0, 0)))
+    show(light, 0.0)
+    light.setting = replace(WHITE, is_on=False)
+    show(light, 1.0)
+    light.setting = replace(
+        WHITE, color=(0, 0, 255), effect="breathe", crossfade_s=1.0, brightness=255
+    )
+    show(light, 2.0)
+    assert sink.frames[-1][0, 0] == 0
+
+
+def test_what_overrides_a_setting_leaves_it_as_it_is() -> None:
+    light, sink = a_light(WHITE)
+    light.override = replace(WHITE, color=(255, 0, 0), effect="alarm")
+    light.show(Features(), speed=0.5, dt_s=0.45, now_s=0.0)
+    light.show(Features(), speed=0.5, dt_s=DT_S, now_s=0.5)
+    assert sink.frames[-1][0].tolist() == [255, 0, 0]
+    assert not light.hears
+    light.override = None
+    show(light, 0.6)
+    assert sink.frames[-1][0].tolist() == [255, 255, 255]
+    light.override = replace(WHITE, effect="click")
+    assert light.hears
+
+
+def test_a_preview_is_drawn_only_while_somebody_looks() -> None:
+    sink = RecordingSink()
+    device = Device(id="screen", name="Screen", kind="preview", pixels=3)
+    light = Light(device=device, sink=sink, setting=FRESH_SETTING)
+    assert not light.is_lit
+    assert not light.hears
+    light.is_watched = True
+    assert light.hears
+    light.setting = replace(WHITE, color=(9, 8, 7))
+    show(light, 0.0)
+    assert light.preview.tolist() == [[9, 8, 7]] * 3

@@ -1,23 +1,36 @@
 """The lighting desk: takes orders for the lights and says what they show."""
 
 import logging
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from raveberry_contract import ContractError, Topics, dumps, loads
 from raveberry_contract.messages import (
+    Calibration,
     EffectParameter,
     LightDevice,
     LightOrder,
     LightsInfo,
-    Power,
+    LightsOrder,
+    LightsWatch,
 )
 
-from raveberry_visualizer.effects import EFFECTS
-from raveberry_visualizer.engine import Light, LightSetting, Show
+from raveberry_visualizer.effects import COVER, EFFECTS, OWN, PALETTES, REQUESTER, Rgb
+from raveberry_visualizer.engine import (
+    PREVIEW,
+    WHITE,
+    Director,
+    Light,
+    LightSetting,
+    Mood,
+    Show,
+)
 
-from .memory import LightsFile, Memory, kept_light, light_state
+from .audience import Audience, heard
+from .cover import CoverError, cover_colors
+from .memory import KeptLight, LightsFile, Memory, kept_light, kept_setting, light_state
+from .orders import ordered
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -27,6 +40,22 @@ SHORTEST_INTERVAL_S: Final = 0.2
 MEASURED_INTERVAL_S: Final = 10.0
 """For what only measures (frame rate, latency, features) and would chatter otherwise."""
 
+PREVIEW_INTERVAL_S: Final = 0.04
+DIRECTED_INTERVAL_S: Final = 0.1
+IDLE_INTERVAL_S: Final = 0.25
+"""How often `news` is to be asked for: while somebody looks, while the show is automatic, else."""
+
+MOST_PREVIEW_PIXELS: Final = 160
+MOST_SCENES: Final = 100
+LONGEST_NAME: Final = 60
+ALARM_S: Final = 10.0
+CALIBRATION_S: Final = 300.0
+"""A calibration that nobody ends is over then."""
+
+_ALL: Final = "all lights"
+_FADE_S: Final = 0.8
+_RED: Final = (255, 0, 0)
+_BRIGHTEST: Final = 255
 _MOST_COMPLAINTS: Final = 100
 """Whoever makes up names of lights must not fill the log."""
 
@@ -49,10 +78,11 @@ _PARAMETERS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A retained message."""
+    """A message to be published."""
 
     topic: str
-    payload: str
+    payload: str | bytes
+    is_retained: bool = True
 
 
 @dataclass(slots=True)
@@ -63,11 +93,31 @@ class _Topic:
     published_at_s: float | None = None
 
 
+@dataclass(slots=True)
+class _Cue:
+    """Something that lasts for a while: what, and until when."""
+
+    device: str = ""
+    until_s: float = 0.0
+
+
+@dataclass(slots=True, kw_only=True)
+class _Watch:
+    """Who looks at the previews, until when, and what they have seen."""
+
+    until_s: float = 0.0
+    sent_at_s: float = 0.0
+    seen: dict[str, bytes] = field(default_factory=dict)
+
+
 class Desk:
     """The single writer of the lights' settings; belongs to one thread.
 
     An order shows at once. It is published, and thereby acknowledged, only after the file holds
     it; orders that follow within a fifth of a second (a finger on a slider) share one writing.
+
+    What an alarm, a calibration or the automatic show put on the lights overrides their settings
+    and leaves them as they are.
     """
 
     def __init__(self, *, show: Show, topics: Topics, file: LightsFile, memory: Memory) -> None:
@@ -77,32 +127,55 @@ class Desk:
         self._memory = memory
         self._lights = {light.device.id: light for light in show.lights}
         self._published: dict[str, _Topic] = {}
-        self._devices: tuple[LightDevice, ...] = ()
+        self._told: tuple[object, ...] = ()
         self._complaints: dict[str, str] = {}
         self._is_saved = True
         self._disk_trouble = ""
+        self._scene: str | None = None
+        self._audience = Audience()
+        self._cover: Sequence[Rgb] = ()
+        self._cover_read = b""
+        self._alarm: _Cue | None = None
+        self._calibration: _Cue | None = None
+        self._director = Director()
+        self._directed_at_s: float | None = None
+        self._watch = _Watch()
+        for light in self._lights.values():
+            light.guard.is_calm = memory.safe
+        self._set_palettes()
 
-    def take(self, topic: str, payload: bytes, *, is_retained: bool) -> None:
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """What has to be subscribed to."""
+        topics = self._topics
+        return (
+            topics.light_set_filter,
+            topics.lights_set,
+            topics.lights_watch,
+            topics.player,
+            topics.party,
+            topics.artwork,
+            topics.event,
+        )
+
+    def interval_s(self, now_s: float) -> float:
+        """After so long at the latest `news` is to be asked for again."""
+        if now_s < self._watch.until_s:
+            return PREVIEW_INTERVAL_S
+        return DIRECTED_INTERVAL_S if self._memory.automatic else IDLE_INTERVAL_S
+
+    def take(self, topic: str, payload: bytes, *, is_retained: bool, now_s: float) -> None:
         """Carry an order out, or refuse it with one word in the log and show the true state."""
         device = self._topics.light_device(topic)
-        if device is None or topic != self._topics.light_set(device):
-            return
-        light = self._lights.get(device)
-        if light is None:
-            known = ", ".join(self._lights) or "none"
-            self._complain(device, f"there is no light {device!r}; there are: {known}")
-            return
-        self._repeat(self._topics.light_state(device))
-        try:
-            setting = _ordered(light.setting, payload, is_retained=is_retained)
-        except ContractError as err:
-            self._complain(device, f"an order for light {device} is refused: {err}")
-            return
-        self._complaints.pop(device, None)
-        if setting != light.setting:
-            light.setting = setting
-            self._is_saved = False
-            self._show.wake()
+        if device is not None and topic == self._topics.light_set(device):
+            self._take_order(device, payload, is_retained=is_retained)
+        elif topic == self._topics.lights_set:
+            self._take_order_for_all(payload, is_retained=is_retained, now_s=now_s)
+        elif topic == self._topics.lights_watch:
+            self._take_watch(payload, now_s)
+        elif device is None:
+            self._listen(topic, payload, now_s)
+        self._direct(now_s)
 
     def repeat_all(self) -> None:
         """Have everything published again, for a broker that may have forgotten."""
@@ -110,20 +183,248 @@ class Desk:
 
     def news(self, now_s: float) -> Iterator[Message]:
         """What is to be published now; what it says about the lights is kept by then."""
+        self._direct(now_s)
         due = [
             (self._topics.light_state(device), dumps(light_state(light.setting)))
             for device, light in self._lights.items()
             if self._is_due(self._topics.light_state(device), now_s)
         ]
-        if any(self._is_new(topic, payload) for topic, payload in due):
+        if not self._is_saved:
             self._save()
         yield from self._published_messages(due, now_s)
         yield from self._info_news(now_s)
+        yield from self._previews(now_s)
 
-    def _complain(self, device: str, complaint: str) -> None:
+    # --- orders ----------------------------------------------------------------------------------
+
+    def _take_order(self, device: str, payload: bytes, *, is_retained: bool) -> None:
+        light = self._lights.get(device)
+        if light is None:
+            known = ", ".join(self._lights) or "none"
+            self._complain(device, f"there is no light {device!r}; there are: {known}")
+            return
+        self._repeat(self._topics.light_state(device))
+        try:
+            order = _loaded(LightOrder, payload, is_retained=is_retained)
+            setting = ordered(light.setting, order, self._palettes)
+        except ContractError as err:
+            self._complain(device, f"an order for light {device} is refused: {err}")
+            return
+        self._complaints.pop(device, None)
+        if order.effect is not None:
+            # Whoever chooses an effect wants to see it.
+            self._remember(automatic=False)
+        if setting != light.setting:
+            self._scene = None
+            self._set(light, setting)
+
+    def _take_order_for_all(self, payload: bytes, *, is_retained: bool, now_s: float) -> None:
+        try:
+            order = _loaded(LightsOrder, payload, is_retained=is_retained)
+            self._expect_possible(order)
+        except ContractError as err:
+            self._complain(_ALL, f"an order for {_ALL} is refused: {err}")
+            return
+        self._complaints.pop(_ALL, None)
+        self._remember(speed=order.speed, safe=order.safe, automatic=order.automatic)
+        self._show.speed = self._memory.speed
+        for light in self._lights.values():
+            light.guard.is_calm = self._memory.safe
+        if order.scene is not None:
+            self._recall(order.scene)
+        if order.save_scene is not None:
+            self._keep_scene(order.save_scene)
+        if order.remove_scene is not None:
+            self._remove_scene(order.remove_scene)
+        if order.calibration is not None:
+            self._calibrate(order.calibration, now_s)
+        self._show.wake()
+
+    def _expect_possible(self, order: LightsOrder) -> None:
+        """An order is carried out as a whole, or not at all.
+
+        Raises:
+            ContractError: it asks for what there is not.
+        """
+        scenes = self._memory.scenes
+        for path, name in (("$.scene", order.scene), ("$.remove_scene", order.remove_scene)):
+            if name is not None and name not in scenes:
+                known = ", ".join(scenes) or "none"
+                raise ContractError(path, f"expected one of {known}, got {name!r:.80}")
+        if order.save_scene is not None:
+            self._expect_room(order.save_scene)
+        if order.calibration is not None and order.calibration.device not in self._lights:
+            known = ", ".join(self._lights) or "none"
+            raise ContractError("$.calibration.device", f"expected one of {known}")
+
+    def _expect_room(self, name: str) -> None:
+        if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
+            raise ContractError(
+                "$.save_scene", f"a name has 1 to {LONGEST_NAME} characters that can be printed"
+            )
+        if name not in self._memory.scenes and len(self._memory.scenes) >= MOST_SCENES:
+            raise ContractError("$.save_scene", f"{MOST_SCENES} scenes are kept; remove one first")
+
+    def _recall(self, name: str) -> None:
+        self._remember(automatic=False)
+        for device, kept in self._memory.scenes[name].items():
+            light = self._lights.get(device)
+            if light is not None:
+                self._set(light, _trimmed_as(light.setting, kept))
+                self._repeat(self._topics.light_state(device))
+        self._scene = name
+
+    def _keep_scene(self, name: str) -> None:
+        scene = {device: kept_light(light.setting) for device, light in self._lights.items()}
+        self._set_scenes({**self._memory.scenes, name: scene})
+        self._scene = name
+
+    def _remove_scene(self, name: str) -> None:
+        self._set_scenes({one: kept for one, kept in self._memory.scenes.items() if one != name})
+        self._scene = None if self._scene == name else self._scene
+
+    def _set_scenes(self, scenes: Mapping[str, Mapping[str, KeptLight]]) -> None:
+        self._memory = replace(self._memory, scenes=scenes)
+        self._is_saved = False
+
+    def _calibrate(self, calibration: Calibration, now_s: float) -> None:
+        if calibration.on:
+            self._calibration = _Cue(calibration.device, now_s + CALIBRATION_S)
+        elif self._calibration is not None and self._calibration.device == calibration.device:
+            self._calibration = None
+
+    def _remember(
+        self,
+        *,
+        speed: float | None = None,
+        safe: bool | None = None,
+        automatic: bool | None = None,
+    ) -> None:
+        memory = self._memory
+        self._memory = replace(
+            memory,
+            speed=memory.speed if speed is None else speed,
+            safe=memory.safe if safe is None else safe,
+            automatic=memory.automatic if automatic is None else automatic,
+        )
+        if self._memory != memory:
+            self._is_saved = False
+
+    def _set(self, light: Light, setting: LightSetting) -> None:
+        light.setting = setting
+        self._is_saved = False
+        self._set_palettes()
+        self._show.wake()
+
+    # --- the party -------------------------------------------------------------------------------
+
+    def _listen(self, topic: str, payload: bytes, now_s: float) -> None:
+        before = self._audience
+        try:
+            self._audience = heard(before, self._topics, topic, payload)
+        except ContractError as err:
+            self._complain(topic, f"what was said on {topic} cannot be read: {err}")
+            return
+        self._complaints.pop(topic, None)
+        if self._audience.is_alarmed and not before.is_alarmed:
+            self._alarm = _Cue(until_s=now_s + ALARM_S)
+        elif not self._audience.is_alarmed:
+            self._alarm = None
+        if self._audience != before:
+            self._set_palettes()
+
+    @property
+    def _palettes(self) -> Mapping[str, Sequence[Rgb]]:
+        requester = self._audience.requester
+        return {
+            OWN: (),
+            COVER: self._cover,
+            REQUESTER: () if requester is None else (requester,),
+            **PALETTES,
+        }
+
+    def _set_palettes(self) -> None:
+        self._read_cover()
+        palettes = self._palettes
+        for light in self._lights.values():
+            if light.palettes != palettes:
+                light.palettes = palettes
+
+    def _read_cover(self) -> None:
+        image = self._audience.cover
+        uses_cover = self._memory.automatic or any(
+            light.setting.palette == COVER for light in self._lights.values()
+        )
+        if not uses_cover or image == self._cover_read:
+            return
+        self._cover_read = image
+        self._cover = ()
+        if image:
+            try:
+                self._cover = cover_colors(image)
+            except CoverError as err:
+                self._complain(COVER, str(err))
+
+    # --- what is shown in place of the settings --------------------------------------------------
+
+    def _direct(self, now_s: float) -> None:
+        if self._alarm is not None and now_s >= self._alarm.until_s:
+            self._alarm = None
+            self._audience = replace(self._audience, is_alarmed=False)
+        if self._calibration is not None and now_s >= self._calibration.until_s:
+            self._calibration = None
+        is_watched = now_s < self._watch.until_s
+        chosen = self._chosen(now_s)
+        is_changed = False
+        for light in self._lights.values():
+            override = self._override(light, chosen)
+            is_changed |= override != light.override
+            if override != light.override:
+                light.override = override
+            if light.device.kind == PREVIEW and light.is_watched != is_watched:
+                light.is_watched = is_watched
+                is_changed = True
+        if is_changed:
+            self._show.wake()
+
+    def _chosen(self, now_s: float) -> tuple[str, str] | None:
+        """Effect and palette of the automatic show, if it is on."""
+        if not self._memory.automatic:
+            self._directed_at_s = None
+            return None
+        if self._directed_at_s is None:
+            self._set_palettes()
+        before_s = now_s if self._directed_at_s is None else self._directed_at_s
+        self._directed_at_s = now_s
+        audience = self._audience
+        mood = Mood(
+            is_playing=audience.is_playing,
+            is_partying=audience.is_partying,
+            song=audience.song,
+            has_cover=bool(self._cover),
+        )
+        choice = self._director.step(self._show.features, mood, now_s - before_s)
+        return choice.effect, choice.palette
+
+    def _override(self, light: Light, chosen: tuple[str, str] | None) -> LightSetting | None:
+        setting = light.setting
+        bare = replace(setting, brightness=_BRIGHTEST, palette=OWN, is_monochrome=True)
+        if self._alarm is not None:
+            return replace(bare, effect="alarm", color=_RED, crossfade_s=0.0)
+        if self._calibration is not None and self._calibration.device == light.device.id:
+            return replace(bare, is_on=True, effect="click", color=WHITE, crossfade_s=0.0)
+        if chosen is not None and setting.effect != "disabled":
+            effect, palette = chosen
+            fade_s = max(setting.crossfade_s, _FADE_S)
+            return replace(setting, effect=effect, palette=palette, crossfade_s=fade_s)
+        return None
+
+    # --- news ------------------------------------------------------------------------------------
+
+    def _complain(self, subject: str, complaint: str) -> None:
         # A client that repeats itself must not fill the log.
-        if self._complaints.get(device) != complaint and len(self._complaints) < _MOST_COMPLAINTS:
-            self._complaints[device] = complaint
+        if self._complaints.get(subject) != complaint and len(self._complaints) < _MOST_COMPLAINTS:
+            self._complaints[subject] = complaint
             _LOGGER.warning("%s", complaint)
 
     def _repeat(self, topic: str) -> None:
@@ -134,18 +435,13 @@ class Desk:
         at_s = self._published.setdefault(topic, _Topic()).published_at_s
         return at_s is None or now_s - at_s >= SHORTEST_INTERVAL_S
 
-    def _is_new(self, topic: str, payload: str) -> bool:
-        return self._published[topic].payload != payload
-
     def _published_messages(self, due: list[tuple[str, str]], now_s: float) -> Iterator[Message]:
         for topic, payload in due:
-            if self._is_new(topic, payload):
+            if self._published[topic].payload != payload:
                 self._published[topic] = _Topic(payload, now_s)
                 yield Message(topic, payload)
 
     def _save(self) -> None:
-        if self._is_saved:
-            return
         kept = {device: kept_light(light.setting) for device, light in self._lights.items()}
         self._memory = replace(self._memory, lights={**self._memory.lights, **kept})
         try:
@@ -160,63 +456,78 @@ class Desk:
 
     def _info_news(self, now_s: float) -> Iterator[Message]:
         topic = self._topics.lights_info
-        devices = tuple(_described(light) for light in self._show.lights)
+        info = self._info()
+        # What only measures is not worth a message of its own.
+        told = (
+            *(info.devices, info.speed, info.palettes, info.scenes, info.scene),
+            *(info.safe, info.automatic, info.alarm, info.calibrating),
+        )
         published_at_s = self._published.setdefault(topic, _Topic()).published_at_s
-        interval_s = SHORTEST_INTERVAL_S if devices != self._devices else MEASURED_INTERVAL_S
+        interval_s = SHORTEST_INTERVAL_S if told != self._told else MEASURED_INTERVAL_S
         if published_at_s is None or now_s - published_at_s >= interval_s:
-            self._devices = devices
-            yield from self._published_messages([(topic, dumps(self._info(devices)))], now_s)
+            self._told = told
+            yield from self._published_messages([(topic, dumps(info))], now_s)
 
-    def _info(self, devices: tuple[LightDevice, ...]) -> LightsInfo:
+    def _info(self) -> LightsInfo:
         latency_s = self._show.latency_s
         return LightsInfo(
             fps=float(round(self._show.fps)),
             source=self._show.source.name,
-            devices=devices,
+            devices=tuple(_described(light) for light in self._show.lights),
             speed=self._show.speed,
             latency_ms=None if latency_s is None else float(round(1000.0 * latency_s)),
             features=_reported(self._show),
             parameters=_PARAMETERS,
+            palettes={name: tuple(map(_hex, colors)) for name, colors in self._palettes.items()},
+            scenes=tuple(self._memory.scenes),
+            scene=self._scene,
+            safe=self._memory.safe,
+            automatic=self._memory.automatic,
+            alarm=self._alarm is not None,
+            calibrating=None if self._calibration is None else self._calibration.device,
         )
 
+    # --- previews --------------------------------------------------------------------------------
 
-def _ordered(setting: LightSetting, payload: bytes, *, is_retained: bool) -> LightSetting:
-    """The setting that an order asks for.
+    def _take_watch(self, payload: bytes, now_s: float) -> None:
+        try:
+            watch = loads(LightsWatch, payload)
+        except ContractError as err:
+            self._complain(self._topics.lights_watch, f"nobody can watch like this: {err}")
+            return
+        if now_s >= self._watch.until_s:
+            self._watch.seen.clear()
+        self._watch.until_s = now_s + watch.for_s
 
-    Raises:
-        ContractError: it asks for what there is not.
-    """
+    def _previews(self, now_s: float) -> Iterator[Message]:
+        watch = self._watch
+        if now_s >= watch.until_s or now_s - watch.sent_at_s < PREVIEW_INTERVAL_S:
+            return
+        watch.sent_at_s = now_s
+        for device, light in self._lights.items():
+            pixels = light.preview
+            step = -(-len(pixels) // MOST_PREVIEW_PIXELS)
+            payload = pixels[::step].tobytes()
+            if watch.seen.get(device) != payload:
+                watch.seen[device] = payload
+                yield Message(self._topics.light_preview(device), payload, is_retained=False)
+
+
+def _loaded[T](kind: type[T], payload: bytes, *, is_retained: bool) -> T:
     if is_retained:
         raise ContractError("$", "it is retained and would come back after each reconnection")
-    order = loads(LightOrder, payload)
-    effect = setting.effect if order.effect is None else order.effect
-    if effect not in EFFECTS:
-        allowed = ", ".join(EFFECTS)
-        raise ContractError("$.effect", f"expected one of {allowed}, got {effect!r:.80}")
-    color = order.color
-    return LightSetting(
-        is_on=setting.is_on if order.state is None else order.state is Power.ON,
-        brightness=setting.brightness if order.brightness is None else order.brightness,
-        color=setting.color if color is None else (color.r, color.g, color.b),
-        effect=effect,
-        parameters=_tuned(setting.parameters, effect, order.parameters or {}),
+    return loads(kind, payload)
+
+
+def _trimmed_as(before: LightSetting, kept: KeptLight) -> LightSetting:
+    """A setting of a scene; what makes up for the device itself stays as it is now."""
+    return replace(
+        kept_setting(kept), delay_ms=before.delay_ms, gamma=before.gamma, white=before.white
     )
 
 
-def _tuned(
-    before: Mapping[str, Mapping[str, float]], effect: str, ordered: Mapping[str, float]
-) -> Mapping[str, Mapping[str, float]]:
-    """All that is tuned, after some parameters of one effect were ordered."""
-    parameters = {parameter.id: parameter for parameter in EFFECTS[effect].parameters}
-    for name, value in ordered.items():
-        path = f"$.parameters.{name:.40}"
-        if name not in parameters:
-            known = ", ".join(parameters) or "none"
-            raise ContractError(path, f"effect {effect} has no such parameter; it has: {known}")
-        if not parameters[name].allows(value):
-            low, high = parameters[name].low, parameters[name].high
-            raise ContractError(path, f"must be from {low} to {high}, got {value}")
-    return {**before, effect: {**before.get(effect, {}), **ordered}} if ordered else before
+def _hex(color: Rgb) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*color)
 
 
 def _described(light: Light) -> LightDevice:

@@ -19,13 +19,11 @@ from .desk import Desk
 
 _LOGGER = logging.getLogger(__name__)
 
-_POLL_S: Final = 0.25
-"""How soon a change in the show (a device lost or found) is seen."""
-
 _KEEP_ALIVE_S: Final = 15
 _RETRY_S: Final = (1, 2)
 _CONNECT_TIMEOUT_S: Final = 5.0
 _GOODBYE_S: Final = 0.5
+_AT_MOST_ONCE: Final = 0
 _AT_LEAST_ONCE: Final = 1
 
 
@@ -116,20 +114,25 @@ class Link:
                 self._is_up = item.is_up
                 self._greet()
             elif item is not None:
-                self._desk.take(item.topic, item.payload, is_retained=item.is_retained)
+                self._desk.take(
+                    item.topic,
+                    item.payload,
+                    is_retained=item.is_retained,
+                    now_s=time.monotonic(),
+                )
             if self._inbox.empty():
                 self._publish_news()
         self._part()
 
     def _next(self) -> _Order | _Connected | _Stop | None:
         try:
-            return self._inbox.get(timeout=_POLL_S)
+            return self._inbox.get(timeout=self._desk.interval_s(time.monotonic()))
         except queue.Empty:
             return None
 
     def _greet(self) -> None:
         if self._is_up:
-            self._client.subscribe(self._topics.light_set_filter, qos=_AT_LEAST_ONCE)
+            self._client.subscribe([(name, _AT_LEAST_ONCE) for name in self._desk.filters])
             self._publish(self._topics.lights_status, Presence.ONLINE)
             self._desk.repeat_all()
 
@@ -137,10 +140,12 @@ class Link:
         # Without a broker the news is only kept on disk; the next connection repeats it all.
         for message in self._desk.news(time.monotonic()):
             if self._is_up:
-                self._publish(message.topic, message.payload)
+                self._publish(message.topic, message.payload, is_retained=message.is_retained)
 
-    def _publish(self, topic: str, payload: str) -> None:
-        self._client.publish(topic, payload, qos=_AT_LEAST_ONCE, retain=True)
+    def _publish(self, topic: str, payload: str | bytes, *, is_retained: bool = True) -> None:
+        # What is not kept is a picture of the moment: a lost one is followed by a newer one.
+        qos = _AT_LEAST_ONCE if is_retained else _AT_MOST_ONCE
+        self._client.publish(topic, payload, qos=qos, retain=is_retained)
 
     def _part(self) -> None:
         # An order of the last moment is not due yet, but there is no later.

@@ -5,13 +5,22 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Final
 
 from raveberry_contract import ContractError, dumps, loads
-from raveberry_contract.messages import Byte, Color, LightState, Power, Range
+from raveberry_contract.messages import (
+    Byte,
+    Color,
+    CrossfadeS,
+    DelayMs,
+    Gamma,
+    LightState,
+    Power,
+    Speed,
+)
 
-from raveberry_visualizer.effects import EFFECTS
-from raveberry_visualizer.engine import FRESH_SETTING, LightSetting
+from raveberry_visualizer.effects import EFFECTS, OWN, Rgb
+from raveberry_visualizer.engine import COLOR_MAX, FRESH_SETTING, LightSetting
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -19,17 +28,30 @@ DEFAULT_SPEED: Final = 0.5
 """Turns per second; the ancestor's program speed."""
 
 
+def rgb(color: Color) -> Rgb:
+    """A colour as the engine spells it."""
+    return color.r, color.g, color.b
+
+
 def light_state(setting: LightSetting) -> LightState:
     """A setting as the contract spells it."""
-    red, green, blue = setting.color
     tuned = EFFECTS[setting.effect].tuned(setting.parameters.get(setting.effect, {}))
     return LightState(
         state=Power.ON if setting.is_on else Power.OFF,
         brightness=setting.brightness,
-        color=Color(r=red, g=green, b=blue),
+        color=_color(setting.color),
         effect=setting.effect,
         parameters=tuned or None,
+        palette=setting.palette,
+        monochrome=setting.is_monochrome,
+        delay_ms=setting.delay_ms,
+        gamma=setting.gamma,
+        white=_color(setting.white),
+        crossfade_s=setting.crossfade_s,
     )
+
+
+_FULL_WHITE: Final = Color(r=COLOR_MAX, g=COLOR_MAX, b=COLOR_MAX)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,29 +63,51 @@ class KeptLight:
     color: Color
     effect: str
     parameters: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    palette: str = OWN
+    monochrome: bool = False
+    delay_ms: DelayMs = FRESH_SETTING.delay_ms
+    gamma: Gamma = FRESH_SETTING.gamma
+    white: Color = _FULL_WHITE
+    crossfade_s: CrossfadeS = FRESH_SETTING.crossfade_s
 
 
 def kept_light(setting: LightSetting) -> KeptLight:
     """A setting as the file spells it."""
-    red, green, blue = setting.color
     return KeptLight(
         state=Power.ON if setting.is_on else Power.OFF,
         brightness=setting.brightness,
-        color=Color(r=red, g=green, b=blue),
+        color=_color(setting.color),
         effect=setting.effect,
         parameters=setting.parameters,
+        palette=setting.palette,
+        monochrome=setting.is_monochrome,
+        delay_ms=setting.delay_ms,
+        gamma=setting.gamma,
+        white=_color(setting.white),
+        crossfade_s=setting.crossfade_s,
     )
 
 
-def _setting(kept: KeptLight) -> LightSetting:
+def kept_setting(kept: KeptLight) -> LightSetting:
     """The setting that was kept; an effect of a newer version becomes the first choice."""
     return LightSetting(
         is_on=kept.state is Power.ON,
         brightness=kept.brightness,
-        color=(kept.color.r, kept.color.g, kept.color.b),
+        color=rgb(kept.color),
         effect=kept.effect if kept.effect in EFFECTS else FRESH_SETTING.effect,
         parameters=kept.parameters,
+        palette=kept.palette,
+        is_monochrome=kept.monochrome,
+        delay_ms=kept.delay_ms,
+        gamma=kept.gamma,
+        white=rgb(kept.white),
+        crossfade_s=kept.crossfade_s,
     )
+
+
+def _color(color: Rgb) -> Color:
+    red, green, blue = color
+    return Color(r=red, g=green, b=blue)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +116,22 @@ class Memory:
 
     Attributes:
         speed: turns per second.
+        safe: nothing flashes.
+        automatic: effects are chosen by what is played.
         lights: by device id; also of devices that are not plugged in today.
+        scenes: what all lights showed, by the name of the scene.
     """
 
-    speed: Annotated[float, Range(0.0, 10.0)] = DEFAULT_SPEED
+    speed: Speed = DEFAULT_SPEED
+    safe: bool = False
+    automatic: bool = False
     lights: Mapping[str, KeptLight] = field(default_factory=dict)
+    scenes: Mapping[str, Mapping[str, KeptLight]] = field(default_factory=dict)
 
     def setting(self, device: str) -> LightSetting:
         """What was chosen for this device; the fresh setting if nothing was."""
         kept = self.lights.get(device)
-        return FRESH_SETTING if kept is None else _setting(kept)
+        return FRESH_SETTING if kept is None else kept_setting(kept)
 
 
 class LightsFile:

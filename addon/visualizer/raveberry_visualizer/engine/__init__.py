@@ -2,25 +2,39 @@
 
 from .clock import MonotonicClock
 from .device import Device
+from .director import Choice, Director, Mood
 from .errors import SinkError, SourceError, VisualizerError
-from .light import Light
+from .light import PREVIEW, Light
+from .output import Output
+from .place import Layout, Span, layout
 from .ports import AudioSource, Clock, LedSink, Pixels
-from .setting import COLOR_MAX, FRESH_SETTING, LightSetting
+from .rig import joined
+from .setting import COLOR_MAX, FRESH_SETTING, WHITE, LightSetting
 from .show import Show
 
 __all__ = [
     "COLOR_MAX",
     "FRESH_SETTING",
+    "PREVIEW",
+    "WHITE",
     "AudioSource",
+    "Choice",
     "Clock",
     "Device",
+    "Director",
+    "Layout",
     "LedSink",
     "Light",
     "LightSetting",
     "MonotonicClock",
+    "Mood",
+    "Output",
     "Pixels",
     "Show",
     "SinkError",
     "SourceError",
+    "Span",
     "VisualizerError",
+    "joined",
+    "layout",
 ]

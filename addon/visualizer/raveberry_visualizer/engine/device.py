@@ -13,6 +13,7 @@ class Device:
         kind: how it is driven.
         pixels: 1 to 20,000.
         most_fps: so many frames a second it takes at most.
+        has_white: its pixels have a white LED beside red, green and blue.
     """
 
     id: str
@@ -20,3 +21,9 @@ class Device:
     kind: str
     pixels: int
     most_fps: float = math.inf
+    has_white: bool = False
+
+    @property
+    def primaries(self) -> int:
+        """How many bytes a pixel has on its way to the device."""
+        return 4 if self.has_white else 3

@@ -1,172 +1,286 @@
-"""One light: a device, what it should show, and whether it can be reached."""
+"""One light: what it shows, and on which devices."""
 
-import logging
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
-from raveberry_visualizer.dsp import Features, scalar
-from raveberry_visualizer.effects import EFFECTS, Frame, Look, black_frame
+from raveberry_visualizer.dsp import Features, FloatArray
+from raveberry_visualizer.dsp.arrays import scalar
+from raveberry_visualizer.effects import PALETTES, Frame, Rgb, black_frame
 
+from .act import KINDS, Act
+from .delay import DelayLine, Foresight
 from .device import Device
-from .errors import SinkError
+from .fade import Crossfade
 from .flash import FlashGuard
-from .ports import HearingSink, LedSink
-from .setting import BRIGHTNESS_MAX, COLOR_MAX, LightSetting
+from .output import Output
+from .place import Layout, Place, whole
+from .ports import LedSink, Pixels
+from .rig import Rig
+from .setting import BRIGHTNESS_MAX, COLOR_MAX, WHITE, LightSetting
 
-_LOGGER = logging.getLogger(__name__)
-
-PROBE_S: Final = 0.5
-"""How often a lost device is tried. A refusal of one datagram comes back with the next, so only
-the second of two that pass in a row proves that the device is there again."""
-
-_EARLY_S: Final = 0.002
-"""A frame that comes so much before its time still counts as in time; the next waits longer."""
+PREVIEW: Final = "preview"
+"""The kind of device that is drawn only while somebody looks at it."""
 
 _BYTE_MAX: Final = 255
 _HALF_A_STEP: Final = scalar(0.5)
 """Added before the cut to whole numbers, so that it rounds."""
 
-_BLACK_REPEATS: Final = 3
-"""The last frame must arrive, and datagrams may be lost."""
-
+_MS_PER_S: Final = 1000.0
 _SILENCE: Final = Features()
 
 
 class Light:
     """One light of the show.
 
-    `setting` may be replaced from any thread; everything else belongs to the thread of the show.
+    `setting`, `override`, `palettes`, `is_watched` and `guard.is_calm` may be replaced from any
+    thread; everything else belongs to the thread of the show.
+
+    Args:
+        sink: of the device that the light is; or a layout over parts of devices.
+
+    Attributes:
+        setting: what people chose.
+        override: what is shown in its place for a while.
+        palettes: the colours of each palette by its name.
+        is_watched: somebody looks at the preview.
+        outputs: the devices it lies on.
+        guard: keeps it from flashing too often.
     """
 
-    def __init__(self, *, device: Device, sink: LedSink, setting: LightSetting) -> None:
+    def __init__(self, *, device: Device, sink: LedSink | Layout, setting: LightSetting) -> None:
         self.device = device
         self.setting = setting
-        self.is_available = False
-        self._sink = sink
-        self._hearing = sink if isinstance(sink, HearingSink) else None
-        self._guard = FlashGuard(pixels=device.pixels)
-        self._drawn_setting: LightSetting | None = None
-        self._effect = EFFECTS["disabled"].make(device.pixels)
-        self._parameters = EFFECTS["disabled"].tuned({})
-        self._scaled = black_frame(device.pixels)
-        # Bytes of two, because comparing bytes is many times faster than comparing arrays.
-        self._shown = bytearray(3 * device.pixels)
-        self._sent = bytearray(3 * device.pixels)
-        self._frame = np.frombuffer(self._shown, dtype=np.uint8).reshape(device.pixels, 3)
-        self._rows = np.empty((3, device.pixels), dtype=np.uint8)
-        self._columns = [(self._frame[:, primary], self._rows[primary]) for primary in range(3)]
+        self.override: LightSetting | None = None
+        self.palettes: Mapping[str, Sequence[Rgb]] = PALETTES
+        self.is_watched = False
+        self._is_preview = device.kind == PREVIEW
+        laid = sink if isinstance(sink, Layout) else whole(Output(device=device, sink=sink))
+        self.outputs = tuple(dict.fromkeys(place.output for place in laid.places))
+        self._hearing = tuple(output for output in self.outputs if output.hears)
+        self.guard = FlashGuard(pixels=laid.pixels)
+        self._pixels = laid.pixels
+        self._places = laid.places
+        self._wide = _Exposure(laid.pixels, laid.places)
+        self._narrow = self._wide if laid.pixels == 1 else _Exposure(1, laid.places)
+        self._only_output = self.outputs[0]
         self._factor = scalar(0.0)
-        self._color = np.empty((3, 1), dtype=np.float32)
-        self._sent_at_s: float | None = None
-        self._period_s = 1.0 / device.most_fps
-        self._next_s = 0.0
-        self._passed_in_a_row = 1
-        self._failure = ""
+        self._light = np.empty(3, dtype=np.float32)
+        self._drawn_setting: LightSetting | None = None
+        self._drawn_palettes: Mapping[str, Sequence[Rgb]] | None = None
+        self._act = Act(kind=KINDS["disabled"], pixels=laid.pixels)
+        self._fade: Crossfade | None = None
+        self._correction: _Correction | None = None
+        self._foresight = Foresight()
+        self._delay: DelayLine | None = None
+        self._frame: Frame | None = None
+        self._brightness = 0.0
+        # A light that is a device of its own is shown by itself, without detours.
+        self._rig = Rig((self,)) if isinstance(sink, Layout) else None
+
+    @property
+    def shown(self) -> LightSetting:
+        """What it shows now, chosen or not."""
+        return self.override or self.setting
+
+    @property
+    def is_available(self) -> bool:
+        """One of its devices at least can be reached."""
+        return any(output.is_available for output in self.outputs)
 
     @property
     def is_lit(self) -> bool:
         """It shows something that has to be drawn."""
-        return self.setting.is_on and not self.is_left_alone
+        is_wanted = self.is_watched or not self._is_preview
+        return is_wanted and self.shown.is_on and not self.is_left_alone
 
     @property
     def is_left_alone(self) -> bool:
         """It is not driven: others may use the device."""
-        return self.setting.effect == "disabled"
+        return self.shown.effect == "disabled"
 
     @property
     def hears(self) -> bool:
         """What it shows follows the music."""
-        return self.is_lit and EFFECTS[self.setting.effect].hears
+        return self.is_lit and KINDS[self.shown.effect].hears
 
     @property
     def idle_s(self) -> float | None:
         """How long it may be left unshown while nothing moves; None for as long as one likes."""
-        if not self.is_available:
-            return PROBE_S
-        return None if self.is_left_alone else self._sink.keep_alive_s
+        is_left_alone = self.is_left_alone
+        idles_s = (output.idle_s(is_left_alone=is_left_alone) for output in self.outputs)
+        return min((idle_s for idle_s in idles_s if idle_s is not None), default=None)
+
+    @property
+    def preview(self) -> Pixels:
+        """What is drawn on its places now, shape (pixels drawn, 3)."""
+        pixels = np.zeros((self._pixels, 3), dtype=np.uint8)
+        for place in self._places:
+            pixels[place.first : place.first + len(place.target)] = place.target
+        return pixels
 
     def show(self, features: Features, *, speed: float, dt_s: float, now_s: float) -> None:
         """Draw the next frame and send it if that is due."""
-        setting = self.setting
-        if self._hearing is not None:
-            self._hearing.hear(features if setting.is_on else _SILENCE)
-        if setting.is_on:
-            drawn = self._drawn(setting, features, speed=speed, dt_s=dt_s)
-            brightness = setting.brightness / BRIGHTNESS_MAX
-            self._expose(drawn, brightness * self._guard.factor(drawn, brightness, now_s))
+        is_lit = self.is_lit
+        for output in self._hearing:
+            output.hear(features if self.shown.is_on else _SILENCE)
+        if is_lit:
+            setting = self.shown
+            self._frame = self._drawn(setting, features, speed=speed, dt_s=dt_s)
+            self._brightness = setting.brightness / BRIGHTNESS_MAX
         else:
-            self._guard.go_dark(now_s)
-            self._frame.fill(0)
-        if self._is_due(now_s):
-            self._send(now_s)
+            self._frame = None
+        if self._rig is not None:
+            self._rig.note_drawn(now_s)
+            return
+        if self._frame is not None:
+            self.expose(self.guard.factor(self._frame, self._brightness, now_s), now_s)
+        else:
+            self.guard.go_dark(now_s)
+            self.expose(0.0, now_s)
+        self._only_output.flush(now_s, is_lit=is_lit, is_left_alone=self.is_left_alone)
 
     def close(self) -> None:
-        """Go dark and let go of the device."""
-        self._frame.fill(0)
-        try:
-            for _ in range(_BLACK_REPEATS):
-                self._sink.send(self._frame)
-            self._sink.release()
-        except SinkError as err:
-            _LOGGER.warning("light %s could not be darkened: %s", self.device.id, err)
-        self._sink.close()
+        """Go dark and let go of the devices."""
+        for output in self.outputs:
+            output.close()
+
+    # --- for lights that hang together -----------------------------------------------------------
+
+    def join(self, rig: Rig) -> None:
+        """Be shown together with others."""
+        self._rig = rig
+
+    def share_of(self, output: Output) -> FloatArray:
+        """How much of an output each drawn pixel is, shape (pixels drawn,)."""
+        copies = np.zeros(self._pixels, dtype=np.float32)
+        for place in self._places:
+            if place.output is output:
+                copies[place.first : place.first + len(place.target)] += 1.0
+        return copies / np.float32(output.device.pixels)
+
+    def add_light(self, share: FloatArray, total: FloatArray) -> None:
+        """Add the red, green and blue that it shows, each pixel weighed by its share."""
+        frame = self._frame
+        if frame is None:
+            return
+        if frame.shape[1] == len(share):
+            np.dot(frame, share, out=self._light)
+            np.multiply(self._light, self._brightness, out=self._light)
+        else:
+            np.multiply(frame[:, 0], self._brightness * float(share.sum()), out=self._light)
+        np.add(total, self._light, out=total)
+
+    def expose(self, factor: float, now_s: float) -> None:
+        """Put the frame on the devices, dimmed by that factor."""
+        frame, setting = self._frame, self._drawn_setting
+        if frame is None or setting is None:
+            # At once and not delayed: a show without light sleeps.
+            self._delay = None
+            for place in self._places:
+                place.target.fill(0)
+            return
+        exposure = self._wide if frame.shape[1] > 1 else self._narrow
+        self._factor.fill(factor * self._brightness * _BYTE_MAX)
+        exposure.scale(frame, self._factor)
+        if setting.delay_ms <= 0:
+            self._delay = None
+            exposure.put()
+            return
+        if self._delay is None:
+            self._delay = DelayLine(pixels=self._pixels)
+        np.copyto(self._delay.vacant, exposure.rows)
+        self._delay.push(now_s)
+        self._wide.put(self._delay.due(now_s, setting.delay_ms / _MS_PER_S))
+
+    # --- drawing ---------------------------------------------------------------------------------
 
     def _drawn(
         self, setting: LightSetting, features: Features, *, speed: float, dt_s: float
     ) -> Frame:
-        if setting is not self._drawn_setting:
+        if setting is not self._drawn_setting or self.palettes is not self._drawn_palettes:
             self._prepare(setting)
-        look = Look(color=self._color, speed=speed, parameters=self._parameters)
-        return self._effect.draw(features, look, dt_s)
+        if setting.delay_ms < 0:
+            features = self._foresight.ahead(features, -setting.delay_ms / _MS_PER_S)
+        frame = self._act.draw(features, speed=speed, dt_s=dt_s)
+        if self._fade is not None:
+            frame = self._fade.mixed(frame, features, speed=speed, dt_s=dt_s)
+            if self._fade.is_over:
+                self._fade = None
+        return frame if self._correction is None else self._correction.of(frame)
 
     def _prepare(self, setting: LightSetting) -> None:
         """Do once what only another setting changes; an effect that stays goes on."""
-        kind = EFFECTS[setting.effect]
-        if self._drawn_setting is None or setting.effect != self._drawn_setting.effect:
-            self._effect = kind.make(self.device.pixels)
-        self._color[:, 0] = setting.color
-        np.multiply(self._color, 1.0 / COLOR_MAX, out=self._color)
-        self._parameters = kind.tuned(setting.parameters.get(setting.effect, {}))
+        kind = KINDS[setting.effect]
+        pixels = 1 if setting.is_monochrome else self._pixels
+        if not self._act.is_of(kind, pixels):
+            if self._frame is None or setting.crossfade_s <= 0.0:
+                self._fade = None
+            else:
+                self._fade = Crossfade(
+                    before=self._act, pixels=self._pixels, fade_s=setting.crossfade_s
+                )
+            self._act = Act(kind=kind, pixels=pixels)
+        palettes = self._drawn_palettes = self.palettes
+        self._act.dress(setting, palettes.get(setting.palette, ()))
+        if setting.gamma == 1.0 and setting.white == WHITE:
+            self._correction = None
+        else:
+            self._correction = _Correction(
+                pixels=self._pixels, gamma=setting.gamma, white=setting.white
+            )
         self._drawn_setting = setting
 
-    def _expose(self, drawn: Frame, brightness: float) -> None:
-        self._factor.fill(brightness * _BYTE_MAX)
-        np.multiply(drawn, self._factor, self._scaled)
+
+class _Exposure:
+    """From light to bytes, for frames of one width."""
+
+    def __init__(self, width: int, places: Sequence[Place]) -> None:
+        self.rows: Pixels = np.empty((3, width), dtype=np.uint8)
+        self._scaled = black_frame(width)
+        self._places = places
+        self._columns = [
+            (
+                place.target[:, primary],
+                self.rows[primary, place.first : place.first + len(place.target)]
+                if width > 1
+                else self.rows[primary],
+            )
+            for place in places
+            for primary in range(3)
+        ]
+
+    def scale(self, frame: Frame, factor: np.ndarray) -> None:
+        """Write the bytes of a frame of that width into `rows`."""
+        np.multiply(frame, factor, self._scaled)
         np.add(self._scaled, _HALF_A_STEP, self._scaled)
         # First to bytes and then to columns: numpy is fast at the one and the other, not at both.
-        np.copyto(self._rows, self._scaled, casting="unsafe")
+        np.copyto(self.rows, self._scaled, casting="unsafe")
+
+    def put(self, rows: Pixels | None = None) -> None:
+        """Show `rows`, or others of the same width."""
+        if rows is not None:
+            np.copyto(self.rows, rows)
         for column, row in self._columns:
             np.copyto(column, row)
 
-    def _is_due(self, now_s: float) -> bool:
-        if self._sent_at_s is None:
-            return True
-        if self.is_available and self._shown != self._sent:
-            # A light that goes dark sleeps after it, so that frame is not left for later.
-            return now_s >= self._next_s - _EARLY_S or not self.is_lit
-        return self.idle_s is not None and now_s - self._sent_at_s >= self.idle_s
 
-    def _send(self, now_s: float) -> None:
-        self._sent_at_s = now_s
-        self._next_s = max(self._next_s, now_s - self._period_s) + self._period_s
-        self._sent[:] = self._shown
-        try:
-            self._sink.send(self._frame)
-            if self.is_left_alone:
-                self._sink.release()
-        except SinkError as err:
-            self._lose(str(err))
+class _Correction:
+    """What makes up for the LEDs: gamma, then white balance."""
+
+    def __init__(self, *, pixels: int, gamma: float, white: Rgb) -> None:
+        self._wide = black_frame(pixels)
+        self._narrow = black_frame(1)
+        self._gamma = gamma
+        self._white = np.array(white, dtype=np.float32).reshape(3, 1) / np.float32(COLOR_MAX)
+
+    def of(self, frame: Frame) -> Frame:
+        """The corrected frame, valid until the next."""
+        out = self._wide if frame.shape[1] > 1 else self._narrow
+        if self._gamma == 1.0:
+            np.multiply(frame, self._white, out=out)
         else:
-            self._passed_in_a_row += 1
-            if self._passed_in_a_row > 1 and not self.is_available:
-                self.is_available = True
-                self._failure = ""
-                _LOGGER.info("light %s is there", self.device.id)
-
-    def _lose(self, reason: str) -> None:
-        self._passed_in_a_row = 0
-        self.is_available = False
-        if reason != self._failure:
-            self._failure = reason
-            _LOGGER.warning("light %s is out of reach: %s", self.device.id, reason)
+            np.power(frame, self._gamma, out=out)
+            np.multiply(out, self._white, out=out)
+        return out

@@ -3,14 +3,16 @@
 import struct
 from typing import Final
 
-from raveberry_visualizer.engine import Pixels
+from raveberry_visualizer.engine import Device, Pixels
 
 from .datagrams import Line
 from .packets import Packets
 
 PORT: Final = 6454
 UNIVERSES: Final = range(32_768)
-PIXELS_PER_UNIVERSE: Final = 170
+PIXELS_PER_UNIVERSE: Final = {3: 170, 4: 128}
+"""By the number of primaries; no pixel lies in two universes."""
+
 
 _ID: Final = b"Art-Net\0"
 _OP_DMX: Final = 0x5000
@@ -19,7 +21,7 @@ _SEQUENCE_AT: Final = 12
 _LAST_SEQUENCE: Final = 255
 
 
-def artnet_packets(*, pixels: int, universe: int) -> Packets:
+def artnet_packets(*, pixels: int, universe: int, primaries: int = 3) -> Packets:
     """The packets of a frame, one for each universe.
 
     Offset and size: "Art-Net" and a zero 0 (8), ArtDmx 8 (2, little-endian), version 10 (2,
@@ -27,17 +29,13 @@ def artnet_packets(*, pixels: int, universe: int) -> Packets:
     (2, big-endian, even), channels 18.
     """
     headers = []
-    for number, first in enumerate(range(0, pixels, PIXELS_PER_UNIVERSE)):
-        channels = 3 * min(PIXELS_PER_UNIVERSE, pixels - first)
+    whole, each = primaries * pixels, primaries * PIXELS_PER_UNIVERSE[primaries]
+    for number, first in enumerate(range(0, whole, each)):
+        channels = min(each, whole - first)
         header = _ID + struct.pack("<H", _OP_DMX) + struct.pack(">HBB", _VERSION, 0, 0)
         header += struct.pack("<H", universe + number) + struct.pack(">H", channels + channels % 2)
         headers.append(header)
-    return Packets(
-        headers=headers,
-        data_size=3 * PIXELS_PER_UNIVERSE,
-        whole_size=3 * pixels,
-        padding=pixels % 2,
-    )
+    return Packets(headers=headers, data_size=each, whole_size=whole, padding=whole % 2)
 
 
 class ArtNetSink:
@@ -46,8 +44,10 @@ class ArtNetSink:
     keep_alive_s = 0.8
     """Art-Net asks to repeat unchanged channels every 800 to 1,000 ms."""
 
-    def __init__(self, *, pixels: int, universe: int, line: Line) -> None:
-        self._packets = artnet_packets(pixels=pixels, universe=universe)
+    def __init__(self, *, device: Device, universe: int, line: Line) -> None:
+        self._packets = artnet_packets(
+            pixels=device.pixels, universe=universe, primaries=device.primaries
+        )
         self._sequences = self._packets.column(_SEQUENCE_AT)
         self._line = line
         self._sequence = 0

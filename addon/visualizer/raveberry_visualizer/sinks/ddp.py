@@ -3,7 +3,7 @@
 import struct
 from typing import Final
 
-from raveberry_visualizer.engine import Pixels
+from raveberry_visualizer.engine import Device, Pixels
 
 from .datagrams import Line
 from .packets import Packets
@@ -12,30 +12,33 @@ PORT: Final = 4048
 
 _VERSION_1: Final = 0x40
 _PUSH: Final = 0x01
-_RGB_8_BIT: Final = 0x0B
+_TYPES: Final = {3: 0x0B, 4: 0x1B}
+"""Red, green, blue, and those with white, 8 bits each."""
+
 _DEFAULT_OUTPUT: Final = 1
 _LAST_SEQUENCE: Final = 15
 _HEADER: Final = struct.Struct(">BBBBIH")
-_PIXELS_PER_PACKET: Final = 480
-"""1,440 bytes: with all headers just under an Ethernet frame, and a whole number of pixels."""
+_DATA_SIZE: Final = 1440
+"""With all headers just under an Ethernet frame, and a whole number of pixels."""
 
 
 _SEQUENCE_AT: Final = 1
 
 
-def ddp_packets(pixels: int) -> Packets:
+def ddp_packets(pixels: int, primaries: int = 3) -> Packets:
     """The packets of a frame.
 
     Offset and size of the fields, big-endian: flags 0 (1), sequence 1 (1), data type 2 (1),
     destination 3 (1), byte offset 4 (4), data length 8 (2), data 10.
     """
     headers = []
-    for first in range(0, pixels, _PIXELS_PER_PACKET):
-        count = min(_PIXELS_PER_PACKET, pixels - first)
-        flags = _VERSION_1 | (_PUSH if first + count == pixels else 0)
-        header = _HEADER.pack(flags, 0, _RGB_8_BIT, _DEFAULT_OUTPUT, 3 * first, 3 * count)
+    whole = primaries * pixels
+    for offset in range(0, whole, _DATA_SIZE):
+        size = min(_DATA_SIZE, whole - offset)
+        flags = _VERSION_1 | (_PUSH if offset + size == whole else 0)
+        header = _HEADER.pack(flags, 0, _TYPES[primaries], _DEFAULT_OUTPUT, offset, size)
         headers.append(header)
-    return Packets(headers=headers, data_size=3 * _PIXELS_PER_PACKET, whole_size=3 * pixels)
+    return Packets(headers=headers, data_size=_DATA_SIZE, whole_size=whole)
 
 
 class DdpSink:
@@ -44,8 +47,8 @@ class DdpSink:
     keep_alive_s = 1.0
     """WLED goes back to its own effect 2.5 s after the last packet, unless told otherwise."""
 
-    def __init__(self, *, pixels: int, line: Line) -> None:
-        self._packets = ddp_packets(pixels)
+    def __init__(self, *, device: Device, line: Line) -> None:
+        self._packets = ddp_packets(device.pixels, device.primaries)
         self._sequences = self._packets.column(_SEQUENCE_AT)
         self._line = line
         self._sequence = 0

@@ -11,8 +11,8 @@ from .packets import Packets
 
 PORT: Final = 5568
 UNIVERSES: Final = range(1, 64_000)
-PIXELS_PER_UNIVERSE: Final = 170
-"""510 of 512 channels, so that no pixel lies in two universes."""
+PIXELS_PER_UNIVERSE: Final = {3: 170, 4: 128}
+"""By the number of primaries; no pixel lies in two universes."""
 
 _ROOT: Final = struct.Struct(">HH12sHI16s")
 _FRAMING: Final = struct.Struct(">HI64sBHBBH")
@@ -36,7 +36,9 @@ def _flags_and_length(length: int) -> int:
     return 0x7000 | length
 
 
-def e131_packets(*, pixels: int, universe: int, source: str, cid: uuid.UUID) -> Packets:
+def e131_packets(
+    *, pixels: int, universe: int, source: str, cid: uuid.UUID, primaries: int = 3
+) -> Packets:
     """The packets of a frame, one for each universe.
 
     A light too long for one universe goes on in those that follow it.
@@ -46,11 +48,13 @@ def e131_packets(*, pixels: int, universe: int, source: str, cid: uuid.UUID) -> 
         universe: of the first pixel.
         source: who sends, shown by consoles; at most 63 bytes of UTF-8 are.
         cid: tells senders apart, the same at every start.
+        primaries: 3, or 4 with white.
     """
     name = source.encode()[:63].decode(errors="ignore").encode()
     headers = []
-    for number, first in enumerate(range(0, pixels, PIXELS_PER_UNIVERSE)):
-        channels = 3 * min(PIXELS_PER_UNIVERSE, pixels - first)
+    whole, each = primaries * pixels, primaries * PIXELS_PER_UNIVERSE[primaries]
+    for number, first in enumerate(range(0, whole, each)):
+        channels = min(each, whole - first)
         length = _HEADER_SIZE + channels
         header = _ROOT.pack(
             0x0010,
@@ -80,7 +84,7 @@ def e131_packets(*, pixels: int, universe: int, source: str, cid: uuid.UUID) -> 
             0,
         )
         headers.append(header)
-    return Packets(headers=headers, data_size=3 * PIXELS_PER_UNIVERSE, whole_size=3 * pixels)
+    return Packets(headers=headers, data_size=each, whole_size=whole)
 
 
 class E131Sink:
@@ -95,6 +99,7 @@ class E131Sink:
             universe=universe,
             source=f"Raveberry {device.name}",
             cid=uuid.uuid5(_NAMESPACE, f"{device.id} {universe}"),
+            primaries=device.primaries,
         )
         self._sequences = self._packets.column(_SEQUENCE_AT)
         self._options = self._packets.column(_OPTIONS_AT)

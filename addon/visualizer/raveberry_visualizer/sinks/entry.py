@@ -54,6 +54,13 @@ class Fields:
             )
         return value
 
+    def truth(self, key: str, *, default: bool) -> bool:
+        """True or false."""
+        value = self._value(key, default)
+        if not isinstance(value, bool):
+            raise self.error(key, f"must be true or false, not {value!r:.80}")
+        return value
+
     def address(self, *, default_port: int) -> tuple[str, int]:
         """Host and port of a device in the network."""
         return self.text("host"), self.number("port", allowed=_PORTS, default=default_port)
@@ -76,12 +83,14 @@ class SinkKind:
     Attributes:
         most_pixels: of one device.
         fps: so many frames a second it takes at most, unless its entry says otherwise.
+        most_primaries: 4 where pixels may have a white LED beside red, green and blue.
         plan: reads the fields of its own and gives what makes the sink; raises LightEntryError.
     """
 
     id: str
     most_pixels: int
     fps: int = _FPS[-1]
+    most_primaries: int = 4
     plan: Callable[[Fields, Device], Callable[[], LedSink]]
 
 
@@ -118,5 +127,8 @@ def light_spec(raw: object, *, number: int, kinds: Mapping[str, SinkKind]) -> Li
             default=1 if kind.most_pixels == 1 else None,
         ),
         most_fps=fields.number("fps", allowed=_FPS, default=kind.fps),
+        has_white=fields.truth("white", default=False),
     )
+    if device.primaries > kind.most_primaries:
+        raise fields.error("white", f"must be false: {kind.id} knows red, green and blue only")
     return LightSpec(device=device, make=kind.plan(fields, device))

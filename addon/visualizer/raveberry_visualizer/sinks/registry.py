@@ -19,12 +19,12 @@ _DMX_FPS: Final = 44
 
 def _ddp(fields: Fields, device: Device) -> Callable[[], LedSink]:
     line = _line(fields, default_port=ddp.PORT)
-    return lambda: ddp.DdpSink(pixels=device.pixels, line=line())
+    return lambda: ddp.DdpSink(device=device, line=line())
 
 
 def _wled(fields: Fields, device: Device) -> Callable[[], LedSink]:
     line = _line(fields, default_port=wled.PORT)
-    return lambda: wled.WledSink(pixels=device.pixels, line=line())
+    return lambda: wled.WledSink(device=device, line=line())
 
 
 def _e131(fields: Fields, device: Device) -> Callable[[], LedSink]:
@@ -36,7 +36,7 @@ def _e131(fields: Fields, device: Device) -> Callable[[], LedSink]:
 def _artnet(fields: Fields, device: Device) -> Callable[[], LedSink]:
     line = _line(fields, default_port=artnet.PORT)
     universe = _first_universe(fields, device, artnet.UNIVERSES, artnet.PIXELS_PER_UNIVERSE)
-    return lambda: artnet.ArtNetSink(pixels=device.pixels, universe=universe, line=line())
+    return lambda: artnet.ArtNetSink(device=device, universe=universe, line=line())
 
 
 def _pca9685(fields: Fields, _device: Device) -> Callable[[], LedSink]:
@@ -64,9 +64,11 @@ def _line(fields: Fields, *, default_port: int) -> Callable[[], Line]:
     return line
 
 
-def _first_universe(fields: Fields, device: Device, universes: range, pixels_each: int) -> int:
+def _first_universe(
+    fields: Fields, device: Device, universes: range, pixels_each: Mapping[int, int]
+) -> int:
     """The field `universe`; a light that is too long for one goes on in those that follow."""
-    needed = -(-device.pixels // pixels_each)
+    needed = -(-device.pixels // pixels_each[device.primaries])
     return fields.number("universe", allowed=universes[: 1 - needed or None], default=universes[0])
 
 
@@ -75,8 +77,8 @@ _KINDS: Final = (
     SinkKind(id="wled", most_pixels=MOST_PIXELS, plan=_wled),
     SinkKind(id="e131", most_pixels=MOST_PIXELS, fps=_DMX_FPS, plan=_e131),
     SinkKind(id="artnet", most_pixels=MOST_PIXELS, fps=_DMX_FPS, plan=_artnet),
-    SinkKind(id="wled_sync", most_pixels=1, plan=_wled_sync),
-    SinkKind(id="pca9685", most_pixels=1, plan=_pca9685),
+    SinkKind(id="wled_sync", most_pixels=1, most_primaries=3, plan=_wled_sync),
+    SinkKind(id="pca9685", most_pixels=1, most_primaries=3, plan=_pca9685),
 )
 
 SINKS: Final[Mapping[str, SinkKind]] = {kind.id: kind for kind in _KINDS}

@@ -3,7 +3,7 @@
 import struct
 from typing import Final
 
-from raveberry_visualizer.engine import Pixels
+from raveberry_visualizer.engine import Device, Pixels
 
 from .datagrams import Line
 from .packets import Packets
@@ -11,29 +11,35 @@ from .packets import Packets
 PORT: Final = 21_324
 
 _DRGB: Final = 2
-_DNRGB: Final = 4
-_MOST_DRGB_PIXELS: Final = 490
-_MOST_DNRGB_PIXELS: Final = 489
+_WHOLE: Final = {3: (_DRGB, 490), 4: (3, 367)}
+"""Protocol for a light in one packet and the most pixels of that: DRGB; with white DRGBW."""
+
+_IN_PARTS: Final = {3: (4, 489), 4: (5, 367)}
+"""The same in several: DNRGB; with white DNRGBW."""
+
 _TIMEOUT_S: Final = 2
 """When nothing comes for so long, WLED goes back to what it showed before."""
 
 _LEAVE_NOW: Final = bytes((_DRGB, 0))
 
 
-def wled_packets(pixels: int) -> Packets:
+def wled_packets(pixels: int, primaries: int = 3) -> Packets:
     """The packets of a frame.
 
-    Up to 490 pixels DRGB, one packet: protocol 2 (1), timeout in seconds (1), colours. Beyond,
-    DNRGB, several: protocol 4 (1), timeout (1), first pixel (2, big-endian), colours. WLED shows
-    every packet as it comes, so long lights may tear; DDP does not.
+    A short light is one packet: protocol (1), timeout in seconds (1), colours. A longer one is
+    several: protocol (1), timeout (1), first pixel (2, big-endian), colours. WLED shows every
+    packet as it comes, so long lights may tear; DDP does not.
     """
-    if pixels <= _MOST_DRGB_PIXELS:
-        headers, pixels_each = [struct.pack(">BB", _DRGB, _TIMEOUT_S)], pixels
+    protocol, most_pixels = _WHOLE[primaries]
+    if pixels <= most_pixels:
+        headers, pixels_each = [struct.pack(">BB", protocol, _TIMEOUT_S)], pixels
     else:
-        firsts = range(0, pixels, _MOST_DNRGB_PIXELS)
-        headers = [struct.pack(">BBH", _DNRGB, _TIMEOUT_S, first) for first in firsts]
-        pixels_each = _MOST_DNRGB_PIXELS
-    return Packets(headers=headers, data_size=3 * pixels_each, whole_size=3 * pixels)
+        protocol, pixels_each = _IN_PARTS[primaries]
+        firsts = range(0, pixels, pixels_each)
+        headers = [struct.pack(">BBH", protocol, _TIMEOUT_S, first) for first in firsts]
+    return Packets(
+        headers=headers, data_size=primaries * pixels_each, whole_size=primaries * pixels
+    )
 
 
 class WledSink:
@@ -41,8 +47,8 @@ class WledSink:
 
     keep_alive_s = _TIMEOUT_S / 2
 
-    def __init__(self, *, pixels: int, line: Line) -> None:
-        self._packets = wled_packets(pixels)
+    def __init__(self, *, device: Device, line: Line) -> None:
+        self._packets = wled_packets(device.pixels, device.primaries)
         self._line = line
 
     def send(self, frame: Pixels) -> None:

@@ -1,0 +1,95 @@
+"""What the server says about the party, as far as lights care."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from raveberry_contract import Topics, loads
+from raveberry_contract.messages import (
+    Event,
+    Party,
+    PlainEvent,
+    PlainEventType,
+    Player,
+    PlayerState,
+)
+
+from raveberry_visualizer.effects import Rgb
+
+_HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_ALARMS: Final = {PlainEventType.ALARM_STARTED: True, PlainEventType.ALARM_STOPPED: False}
+_SCREEN_GAMMA: Final = 2.2
+"""Colours of screens are told as they look; light is linear, and would be pale."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """The party as it is known.
+
+    Attributes:
+        song: id of the entry that plays; empty when there is none.
+        requester: the light of the guest who asked for it.
+        is_alarmed: an alarm goes on.
+        cover: the image of its cover, empty when there is none.
+    """
+
+    is_playing: bool = True
+    is_partying: bool = False
+    song: str = ""
+    requester: Rgb | None = None
+    is_alarmed: bool = False
+    cover: bytes = b""
+
+
+def heard(audience: Audience, topics: Topics, topic: str, payload: bytes) -> Audience:
+    """What is known after a message; one about other things changes nothing.
+
+    Raises:
+        ContractError: it cannot be read.
+    """
+    if topic == topics.artwork:
+        return replace(audience, cover=payload)
+    if not payload:
+        return audience
+    if topic == topics.event:
+        return _after_event(audience, payload)
+    if topic == topics.player:
+        return _after_player(audience, loads(Player, payload))
+    if topic == topics.party:
+        return replace(audience, is_partying=loads(Party, payload).partying)
+    return audience
+
+
+def light_of_screen(color: str) -> Rgb | None:
+    """The light that looks like a colour of a screen, given as ``#rrggbb``; None for nonsense."""
+    if not _HEX.fullmatch(color):
+        return None
+    red, green, blue = bytes.fromhex(color[1:])
+    return light_of_rgb((red, green, blue))
+
+
+def light_of_rgb(color: Rgb) -> Rgb:
+    """The light that looks like a colour of a screen."""
+    red, green, blue = (round(255.0 * (value / 255.0) ** _SCREEN_GAMMA) for value in color)
+    return red, green, blue
+
+
+def _after_event(audience: Audience, payload: bytes) -> Audience:
+    # Votes come in thousands; they are not even read.
+    if b'"alarm_' not in payload:
+        return audience
+    event = loads(Event, payload)
+    if not isinstance(event, PlainEvent) or event.type not in _ALARMS:
+        return audience
+    return replace(audience, is_alarmed=_ALARMS[event.type])
+
+
+def _after_player(audience: Audience, player: Player) -> Audience:
+    entry = player.entry
+    guest = entry.requested_by if entry is not None else None
+    return replace(
+        audience,
+        is_playing=player.state is PlayerState.PLAYING,
+        song=entry.id if entry is not None else "",
+        requester=light_of_screen(guest.color) if guest is not None else None,
+    )

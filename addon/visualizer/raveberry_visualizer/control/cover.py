@@ -1,0 +1,76 @@
+"""The colours of a cover."""
+
+import colorsys
+import io
+import warnings
+from collections.abc import Sequence
+from typing import Final
+
+from raveberry_visualizer.effects import Rgb
+
+from .audience import light_of_rgb
+
+_SIZE: Final = (64, 64)
+_COLORS: Final = 16
+_CHOSEN: Final = 4
+_MOST_PIXELS: Final = 40_000_000
+_FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF")
+_GREY: Final = 0.18
+"""Less saturated colours are only taken when there are no others."""
+
+
+class CoverError(ValueError):
+    """It is no image that can be read."""
+
+
+def cover_colors(image: bytes) -> Sequence[Rgb]:
+    """Up to four colours that a cover lives by, as light, from the warmest round the wheel.
+
+    Raises:
+        CoverError: it is no image that can be read.
+    """
+    # Most lights never need it, and it costs several megabytes.
+    from PIL import Image  # noqa: PLC0415
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Image.open(io.BytesIO(image), formats=_FORMATS) as picture:
+                if picture.width * picture.height > _MOST_PIXELS:
+                    raise CoverError(f"the cover has {picture.width} x {picture.height} pixels")
+                # A JPEG is decoded no larger than is needed.
+                picture.draft("RGB", _SIZE)
+                small = picture.convert("RGB").resize(_SIZE)
+    except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError) as err:
+        raise CoverError(f"the cover cannot be read: {err}") from err
+    few = small.quantize(_COLORS)
+    palette = few.getpalette() or []
+    counted = few.getcolors() or []
+    found = [
+        (count, (palette[3 * index], palette[3 * index + 1], palette[3 * index + 2]))
+        for count, index in counted
+        if isinstance(index, int)
+    ]
+    ranked = sorted(found, key=lambda one: one[0] * _liveliness(one[1]), reverse=True)
+    lively = [color for _, color in ranked if _liveliness(color) > _GREY]
+    chosen = (lively or [color for _, color in ranked])[:_CHOSEN]
+    return [_bright(light_of_rgb(color)) for color in sorted(chosen, key=_hue)]
+
+
+def _liveliness(color: Rgb) -> float:
+    """How much colour there is: saturation times value, 0 to 1."""
+    return (max(color) - min(color)) / 255.0
+
+
+def _hue(color: Rgb) -> float:
+    red, green, blue = (value / 255.0 for value in color)
+    return colorsys.rgb_to_hsv(red, green, blue)[0]
+
+
+def _bright(color: Rgb) -> Rgb:
+    """The same colour as bright as light can be: the brightness is the music's to say."""
+    most = max(color)
+    if most == 0:
+        return (255, 255, 255)
+    red, green, blue = (round(255 * value / most) for value in color)
+    return red, green, blue

@@ -1,0 +1,82 @@
+"""An effect at work on a light, in the colours that were chosen."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+from raveberry_visualizer.effects import (
+    EFFECTS,
+    OVERRIDES,
+    Colors,
+    EffectKind,
+    Frame,
+    Look,
+    Rgb,
+    black_frame,
+    gradient,
+    wheel,
+)
+
+from .setting import COLOR_MAX, LightSetting
+
+KINDS: Final[Mapping[str, EffectKind]] = {**EFFECTS, **OVERRIDES}
+"""Everything that can be shown, chosen or not."""
+
+
+class Act:
+    """One effect, as long as it is shown.
+
+    Args:
+        pixels: of the frame; 1 for a light whose pixels are all alike.
+    """
+
+    def __init__(self, *, kind: EffectKind, pixels: int) -> None:
+        self._kind = kind
+        self._pixels = pixels
+        self._effect = kind.make(pixels)
+        self._look = Look(
+            color=np.zeros((3, 1), dtype=np.float32), speed=0.0, parameters=kind.tuned({})
+        )
+        self._tint: _Tint | None = None
+
+    def is_of(self, kind: EffectKind, pixels: int) -> bool:
+        """Whether it is that effect on so many pixels."""
+        return self._kind is kind and self._pixels == pixels
+
+    def dress(self, setting: LightSetting, colors: Sequence[Rgb]) -> None:
+        """Wear the colours and parameters of a setting; `colors` are those of its palette."""
+        kind = self._kind
+        if colors:
+            color = gradient(colors, self._pixels)
+        else:
+            color = np.array(setting.color, dtype=np.float32).reshape(3, 1) / np.float32(COLOR_MAX)
+        self._look = Look(
+            color=color,
+            speed=0.0,
+            parameters=kind.tuned(setting.parameters.get(kind.id, {})),
+            wheel=wheel(colors) if colors and kind.colors is Colors.WHEEL else None,
+        )
+        self._tint = _Tint(color) if colors and kind.colors is Colors.OWN else None
+
+    def draw(self, features: Features, *, speed: float, dt_s: float) -> Frame:
+        """The next frame, valid until the one after it: shape (3, pixels)."""
+        worn = self._look
+        look = Look(color=worn.color, speed=speed, parameters=worn.parameters, wheel=worn.wheel)
+        frame = self._effect.draw(features, look, dt_s)
+        return frame if self._tint is None else self._tint.of(frame)
+
+
+class _Tint:
+    """Gives an effect that knows its own colours only those of a palette."""
+
+    def __init__(self, color: Frame) -> None:
+        self._color = color
+        self._frame = black_frame(color.shape[1])
+        self._values = np.empty(color.shape[1], dtype=np.float32)
+
+    def of(self, frame: Frame) -> Frame:
+        """Each pixel as bright as it was, in the colour of its place."""
+        np.max(frame, axis=0, out=self._values)
+        return np.multiply(self._color, self._values, out=self._frame)

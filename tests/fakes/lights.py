@@ -6,7 +6,12 @@ from threading import Event
 
 import numpy as np
 from raveberry_visualizer.dsp import Ring
-from raveberry_visualizer.engine import Pixels, SinkError
+from raveberry_visualizer.engine import Device, Pixels, SinkError
+
+
+def strip(pixels: int, *, has_white: bool = False) -> Device:
+    """A device of so many pixels."""
+    return Device(id="strip", name="Strip", kind="any", pixels=pixels, has_white=has_white)
 
 
 @dataclass

@@ -8,7 +8,7 @@ from raveberry_visualizer.sinks.ddp import DdpSink
 
 from tests.fakes.ddp import DdpError, DdpReceiver
 from tests.fakes.effort import examples
-from tests.fakes.lights import RecordingLine
+from tests.fakes.lights import RecordingLine, strip
 
 
 def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
@@ -17,7 +17,7 @@ def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
 
 def test_a_thousand_pixels_are_three_packets_with_these_headers() -> None:
     line = RecordingLine()
-    DdpSink(pixels=1000, line=line).send(some_frame(1000))
+    DdpSink(device=strip(1000), line=line).send(some_frame(1000))
     assert [packet[:10].hex() for packet in line.datagrams] == [
         "40010b010000000005a0",
         "40010b01000005a005a0",
@@ -25,10 +25,21 @@ def test_a_thousand_pixels_are_three_packets_with_these_headers() -> None:
     ]
 
 
+def test_pixels_with_white_are_360_to_a_packet_and_say_so() -> None:
+    line = RecordingLine()
+    frame = np.random.default_rng(1).integers(0, 256, (361, 4), dtype=np.uint8)
+    DdpSink(device=strip(361, has_white=True), line=line).send(frame)
+    assert [packet[:10].hex() for packet in line.datagrams] == [
+        "40011b010000000005a0",
+        "41011b01000005a00004",
+    ]
+    assert b"".join(packet[10:] for packet in line.datagrams) == frame.tobytes()
+
+
 def test_one_pixel_is_one_packet() -> None:
     frame = np.array([[1, 2, 3]], dtype=np.uint8)
     line = RecordingLine()
-    DdpSink(pixels=1, line=line).send(frame)
+    DdpSink(device=strip(1), line=line).send(frame)
     assert [packet.hex() for packet in line.datagrams] == ["41010b01000000000003010203"]
 
 
@@ -36,7 +47,7 @@ def test_one_pixel_is_one_packet() -> None:
 @given(pixels=st.integers(min_value=1, max_value=20_000), seed=st.integers(0, 99))
 def test_a_strict_device_gets_every_frame_whole(pixels: int, seed: int) -> None:
     line = RecordingLine()
-    sink = DdpSink(pixels=pixels, line=line)
+    sink = DdpSink(device=strip(pixels), line=line)
     with DdpReceiver(pixels=pixels) as device:
         for number in range(3):
             frame = some_frame(pixels, seed + number)
@@ -48,7 +59,7 @@ def test_a_strict_device_gets_every_frame_whole(pixels: int, seed: int) -> None:
 
 def test_the_sequence_runs_from_1_to_15_and_is_one_for_a_frame() -> None:
     line = RecordingLine()
-    sink = DdpSink(pixels=500, line=line)
+    sink = DdpSink(device=strip(500), line=line)
     for _ in range(31):
         sink.send(some_frame(500))
     sequences = [packet[1] for packet in line.datagrams]

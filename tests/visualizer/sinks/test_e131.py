@@ -12,7 +12,7 @@ from raveberry_visualizer.sinks.e131 import E131Sink, e131_packets
 from sacn.messages.data_packet import DataPacket
 
 from tests.fakes.effort import examples
-from tests.fakes.lights import RecordingLine
+from tests.fakes.lights import RecordingLine, strip
 
 CID = uuid.UUID(bytes=bytes(range(16)))
 
@@ -67,6 +67,15 @@ def test_sacn_reads_what_we_write(pixels: int, universe: int, sequence: int, sou
         assert source.startswith(parsed.sourceName.rstrip("\0"))
         read += bytes(parsed.dmxData)[: 3 * min(170, pixels - 170 * number)]
     assert read == frame.tobytes()
+
+
+def test_128_pixels_with_white_fill_a_universe() -> None:
+    line = RecordingLine()
+    frame = np.random.default_rng(1).integers(0, 256, (129, 4), dtype=np.uint8)
+    E131Sink(device=strip(129, has_white=True), universe=3, line=line).send(frame)
+    parsed = [DataPacket.make_data_packet(tuple(packet)) for packet in line.datagrams]
+    assert [packet.universe for packet in parsed] == [3, 4]
+    assert bytes(parsed[0].dmxData) + bytes(parsed[1].dmxData[:4]) == frame.tobytes()
 
 
 def test_a_stream_counts_its_packets_and_ends_with_three_that_say_so() -> None:

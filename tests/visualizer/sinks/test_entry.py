@@ -82,6 +82,8 @@ BAD = [
     ({**GOOD, "kind": "e131", "universe": 0}, r"universe must be a whole number from 1 to 63999"),
     ({**GOOD, "kind": "artnet", "universe": 32_768}, r"universe must be .* from 0 to 32767"),
     ({**GOOD, "kind": "artnet", "universe": "1"}, r"universe must be a whole number"),
+    ({**GOOD, "white": "yes"}, r"white must be true or false, not 'yes'"),
+    ({**GOOD, "kind": "pca9685", "pixels": 1, "white": True}, r"white must be false: pca9685"),
     ({**GOOD, "fps": 0}, r"fps must be a whole number from 1 to 60, not 0"),
     ({**GOOD, "fps": 61}, r"fps must be a whole number from 1 to 60, not 61"),
     ({**GOOD, "spread_ms": 16}, r"spread_ms must be a whole number from 0 to 15, not 16"),

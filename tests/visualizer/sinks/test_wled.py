@@ -10,7 +10,7 @@ from raveberry_visualizer.sinks.datagrams import DatagramLine
 from raveberry_visualizer.sinks.wled import WledSink
 
 from tests.fakes.effort import examples
-from tests.fakes.lights import RecordingLine
+from tests.fakes.lights import RecordingLine, strip
 from tests.fakes.wled import FakeWled
 
 
@@ -20,7 +20,7 @@ def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
 
 def packets_of(frame: np.ndarray) -> list[bytes]:
     line = RecordingLine()
-    WledSink(pixels=len(frame), line=line).send(frame)
+    WledSink(device=strip(len(frame)), line=line).send(frame)
     return line.datagrams
 
 
@@ -33,6 +33,17 @@ def test_a_long_light_is_several_dnrgb_packets() -> None:
     packets = packets_of(some_frame(1000))
     assert [packet[:4].hex() for packet in packets] == ["04020000", "040201e9", "040203d2"]
     assert [len(packet) for packet in packets] == [1471, 1471, 70]
+
+
+@pytest.mark.parametrize(("pixels", "headers"), [(367, ["0302"]), (368, ["05020000", "0502016f"])])
+def test_pixels_with_white_have_protocols_of_their_own(pixels: int, headers: list[str]) -> None:
+    line = RecordingLine()
+    frame = np.random.default_rng(1).integers(0, 256, (pixels, 4), dtype=np.uint8)
+    WledSink(device=strip(pixels, has_white=True), line=line).send(frame)
+    size = len(headers[0]) // 2
+    assert [packet[:size].hex() for packet in line.datagrams] == headers
+    assert b"".join(packet[size:] for packet in line.datagrams) == frame.tobytes()
+    assert max(map(len, line.datagrams)) <= 1472
 
 
 @pytest.mark.parametrize(("pixels", "count"), [(490, 1), (491, 2), (978, 2), (979, 3)])
@@ -58,7 +69,7 @@ def test_a_wled_stays_in_realtime_between_keep_alives_and_leaves_when_released()
         device.bind(("127.0.0.1", 0))
         device.settimeout(5)
         line = DatagramLine(host="127.0.0.1", port=device.getsockname()[1])
-        sink, wled = WledSink(pixels=3, line=line), FakeWled(3)
+        sink, wled = WledSink(device=strip(3), line=line), FakeWled(3)
         sink.send(some_frame(3))
         wled.take(device.recv(2000), 10.0)
         assert wled.is_realtime(10.0 + 1.9 * sink.keep_alive_s)

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { type ClientSurroundings, PartyClient, type View } from "../src/shared/client.js";
-import type { ClientFrame, HitsFrame, ServerFrame } from "../src/shared/contract.js";
+import type {
+  ClientFrame,
+  HitsFrame,
+  ServerFrame,
+  SessionRequest,
+} from "../src/shared/contract.js";
 import { RefusedError, UnreachableError } from "../src/shared/errors.js";
 import type { Socket } from "../src/shared/link.js";
 import { anEntry, aSnapshot, NOW, NOW_MS } from "./party.js";
@@ -43,6 +48,7 @@ class OwnSocket implements Socket {
 class Surroundings implements ClientSurroundings {
   readonly sockets: OwnSocket[] = [];
   readonly posts: [string, object][] = [];
+  readonly sessions: SessionRequest[] = [];
   readonly idPrefix = "t";
   answer: () => Promise<Record<string, unknown>> = async () => ({});
   #timers: { atMs: number; callback: () => void }[] = [];
@@ -78,6 +84,15 @@ class Surroundings implements ClientSurroundings {
   post(command: string, args: object): Promise<Record<string, unknown>> {
     this.posts.push([command, args]);
     return this.answer();
+  }
+
+  async session(request: SessionRequest): Promise<object> {
+    this.sessions.push(request);
+    return this.answer();
+  }
+
+  async read<T extends object>(path: string): Promise<T> {
+    return { path } as unknown as T;
   }
 
   pass(ms: number): void {
@@ -397,4 +412,27 @@ test("a paused song is waited for without end", () => {
   join({ ...snapshot, player: { ...snapshot.player, state: "paused" } });
   around.pass(3_600_000);
   assert.equal(around.sockets.length, 1);
+});
+
+test("who joined by a code is somebody else on the socket, too", async () => {
+  join();
+  await client.join({ code: "ABC" });
+  assert.deepEqual(around.sessions, [{ code: "ABC" }]);
+  assert.deepEqual(
+    around.sockets.map(({ since }) => since),
+    [null, null],
+  );
+});
+
+test("a wrong code changes nothing", async () => {
+  join();
+  around.answer = async () => {
+    throw new RefusedError({ code: "not_allowed", message: "That code is wrong" });
+  };
+  await assert.rejects(client.join({ mod_code: "ABC" }), RefusedError);
+  assert.equal(around.sockets.length, 1);
+});
+
+test("what only some pages need is read when they need it", async () => {
+  assert.deepEqual(await client.read("settings"), { path: "settings" });
 });

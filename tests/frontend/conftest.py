@@ -90,5 +90,8 @@ async def open_page(browser: Browser, party: StandIn) -> AsyncIterator[OpenPage]
 
 
 def _is_bad(text: str) -> bool:
-    # A server that is down on purpose is no fault of the page.
-    return "WebSocket connection" not in text and "net::ERR" not in text
+    # A server that is down or refuses on purpose is no fault of the page.
+    return not any(
+        on_purpose in text
+        for on_purpose in ("WebSocket connection", "net::ERR", "status of 403 (Forbidden)")
+    )

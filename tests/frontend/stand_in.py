@@ -12,6 +12,8 @@ import raveberry_contract.messages as m
 from aiohttp import WSMsgType, web
 from raveberry_contract import dumps, encoded
 from raveberry_contract.errors import HTTP_STATUS, ErrorCode
+from raveberry_server.domain.settings import Settings, shown
+from raveberry_server.presenter.settings import settings_table
 
 ROOT: Final = Path(__file__).parents[2]
 STATIC: Final = ROOT / "addon/server/raveberry_server/adapters/web/static"
@@ -113,6 +115,15 @@ class StandIn:
     waiting_approval: tuple[m.Entry, ...] = ()
     limits: m.Limits = field(default_factory=lambda: m.Limits(requests=None, votes=None))
     revision: int = 1
+    #: Settings that are not as at first.
+    settings: dict[str, object] = field(default_factory=dict)
+    guests: tuple[m.GuestRow, ...] = ()
+    texts: tuple[m.WaitingText, ...] = ()
+    join_code: str | None = None
+    #: What somebody has to enter to become a mod.
+    mod_code: str = "STAR42"
+    sessions: list[dict[str, Any]] = field(default_factory=list)
+    is_mod: bool = False
     library: tuple[m.Song, ...] = LIBRARY
     marks: dict[str, tuple[m.Mark, str | None]] = field(default_factory=dict)
     #: Every command that came in: name, arguments, role.
@@ -146,6 +157,8 @@ class StandIn:
                 web.get(f"{root}/api/v1/song/{{key}}/artwork", self._artwork),
                 web.get(f"{root}/api/v1/ws", self._socket),
                 web.post(f"{root}/api/v1/command/{{name}}", self._post),
+                web.post(f"{root}/api/v1/session", self._session),
+                web.get(f"{root}/api/v1/settings", self._settings_table),
             ]
         )
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
@@ -187,7 +200,13 @@ class StandIn:
                 ),
             ),
             party=self.party,
-            settings={"mode": self.party.mode, "order": self.party.order},
+            settings={
+                **shown(Settings()),
+                "mode": self.party.mode,
+                "order": self.party.order,
+                "join": self.party.join,
+                **self.settings,
+            },
             lights=self.lights,
             me=self._me(role, guest),
         )
@@ -210,6 +229,9 @@ class StandIn:
                 limits=me.limits,
                 failed=me.failed,
                 waiting_approval=me.waiting_approval,
+                texts=me.texts,
+                join_url=me.join_url,
+                join_code=me.join_code,
             )
             await connection.socket.send_str(dumps(frame))
 
@@ -276,6 +298,9 @@ class StandIn:
             limits=self.limits,
             failed=self.failed,
             waiting_approval=self.waiting_approval,
+            texts=self.texts,
+            join_url=f"{self.url}p/{self.join_code}" if self.join_code else None,
+            join_code=self.join_code,
         )
 
     async def _send_all(self, text: str) -> None:
@@ -300,7 +325,8 @@ class StandIn:
     def _caller(self, request: web.Request) -> tuple[m.Role, str | None]:
         is_host = request.headers.get("Referer", "").endswith("/host") or "host" in request.cookies
         guest = self.me.id if self.me else request.cookies.get(COOKIE)
-        return (m.Role.HOST if is_host else m.Role.GUEST), guest
+        role = m.Role.MOD if self.is_mod else m.Role.GUEST
+        return (m.Role.HOST if is_host else role), guest
 
     async def _post(self, request: web.Request) -> web.Response:
         role, guest = self._caller(request)
@@ -318,6 +344,20 @@ class StandIn:
         response = web.json_response({"result": encoded(result or {})})
         response.set_cookie(COOKIE, guest, samesite="Lax", httponly=True)
         return response
+
+    async def _session(self, request: web.Request) -> web.Response:
+        wanted = await request.json()
+        self.sessions.append(wanted)
+        if wanted.get("mod_code") != self.mod_code:
+            problem = m.Problem(code="not_allowed", message="That code is wrong or over.")
+            return web.Response(
+                status=403, text=dumps(problem), content_type="application/problem+json"
+            )
+        self.is_mod = True
+        return web.Response(text=dumps(self._me(m.Role.MOD, ME.id)))
+
+    async def _settings_table(self, _request: web.Request) -> web.Response:
+        return web.Response(text=dumps(settings_table()), content_type="application/json")
 
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
@@ -394,7 +434,12 @@ class StandIn:
             "play": lambda _: self.set_player(state=playing),
             "seek": self._seek,
             "set_volume": lambda args: self.set_player(volume=args["volume"]),
-            "set_setting": lambda args: self.set_party(**{args["name"]: args["value"]}),
+            "set_setting": self._set_setting,
+            "rotate_code": self._rotate_code,
+            "make_mod_code": self._make_mod_code,
+            "guests": self._guests,
+            "set_profile": self._set_profile,
+            "undo": self._undo,
             "open_party": lambda _: self.set_party(open=True),
             "close_party": self._close,
             "set_lights": self.set_lights,
@@ -402,6 +447,31 @@ class StandIn:
 
     async def _agree(self, _args: dict[str, Any]) -> None:
         """What needs no rule here is only taken down."""
+
+    async def _set_setting(self, args: dict[str, Any]) -> None:
+        name, value = args["name"], args["value"]
+        if name in {"mode", "order", "join"}:
+            await self.set_party(**{name: value})
+        self.settings[name] = value
+        await self.tell(settings={**shown(Settings()), **self.settings})
+
+    async def _rotate_code(self, _args: dict[str, Any]) -> m.JoinCode:
+        self.join_code = "K7M2QX"
+        await self.tell_me()
+        return m.JoinCode(code="K7M2QX", join_url=f"{self.url}p/K7M2QX", expires_at=None)
+
+    async def _make_mod_code(self, _args: dict[str, Any]) -> m.ModCode:
+        return m.ModCode(code=self.mod_code, expires_at=START + timedelta(hours=1))
+
+    async def _undo(self, _args: dict[str, Any]) -> m.Undone:
+        return m.Undone(undone="clear_queue", entries=tuple(self.waiting))
+
+    async def _guests(self, _args: dict[str, Any]) -> m.GuestList:
+        return m.GuestList(guests=self.guests)
+
+    async def _set_profile(self, args: dict[str, Any]) -> None:
+        self.me = replace(self.me or ME, **args)
+        await self.tell_me()
 
     async def _seek(self, args: dict[str, Any]) -> None:
         at = self.player.position_at + timedelta(milliseconds=1)
@@ -575,3 +645,19 @@ _CODE: Final = (
     )
     + "</svg>"
 )
+
+
+def a_guest(name: str, **changes: Changes) -> m.GuestRow:
+    return replace(
+        m.GuestRow(
+            id=f"guest-{name.casefold()}",
+            name=name,
+            color="#ffb28c",
+            role=m.Role.GUEST,
+            joined_at=START,
+            active=True,
+            banned=False,
+            muted_until=None,
+        ),
+        **changes,
+    )

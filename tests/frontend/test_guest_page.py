@@ -549,3 +549,80 @@ async def test_a_phone_without_network_says_so_and_recovers_with_it(
     await expect(page.locator(".banner")).to_have_count(0)
     await party.drop("entry-file:2")
     await expect(row(page, "Neon Bramble")).to_have_count(0)
+
+
+async def test_a_guest_takes_a_name_and_a_colour(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page()
+    await page.locator("[data-open=profile]").click()
+    await page.get_by_role("textbox", name="Your name").fill("Robin Hood")
+    await page.get_by_label("Your colour").fill("#0a64ff")
+    await page.locator("[data-command=set_profile]").click()
+    await expect(page.locator("[data-open=profile]")).to_have_attribute(
+        "title", "You are Robin Hood"
+    )
+    assert await party.hear("set_profile") == [{"name": "Robin Hood", "color": "#0a64ff"}]
+
+
+async def test_a_code_makes_a_guest_a_mod_and_a_wrong_one_says_so(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page()
+    await page.locator("[data-open=profile]").click()
+    field = page.get_by_role("textbox", name="A mod code")
+    await field.fill("WRONG")
+    await page.locator("[data-join=mod_code]").click()
+    await expect(page.locator("rb-notices")).to_contain_text("That code is wrong or over.")
+    await field.fill("STAR42")
+    await page.locator("[data-join=mod_code]").click()
+    await expect(page.locator("rb-controls")).to_be_visible()
+    assert party.sessions == [{"mod_code": "WRONG"}, {"mod_code": "STAR42"}]
+
+
+async def test_a_newcomer_without_the_code_is_shown_where_to_enter_it(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    party.me = None
+    party.party = replace(party.party, join=m.Join.CODE)
+    party.refusal = m.Problem(code="not_allowed", message="Joining is by a code; type it in")
+    page = await open_page()
+    await up(page, "Lowlands").click()
+    await page.locator("rb-notices .act").click()
+    await expect(page.get_by_role("textbox", name="The code of the party")).to_be_visible()
+
+
+async def test_a_refusal_is_told_in_german(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page(language="de-DE")
+    party.refusal = m.Problem(code="limit_reached", message="Enough.", limit=5, retry_after_s=240)
+    await page.locator("[data-open=search]").click()
+    await page.keyboard.type("second")
+    await page.locator("rb-search [data-typed]").click()
+    await expect(page.locator("rb-notices")).to_contain_text(
+        "mehr als 5 Lieder gehen nicht. Wieder in 4 min."
+    )
+
+
+async def test_the_end_is_told_in_time(open_page: OpenPage, party: StandIn) -> None:
+    party.party = replace(party.party, closes_at=START + timedelta(hours=1))
+    page = await open_page()
+    await expect(page.locator(".banner")).to_contain_text("The party ends at")
+    await expect(page.locator(".banner")).to_contain_text("Songs are taken until")
+
+
+async def test_the_first_song_of_an_idle_party_starts_and_is_no_number_one(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    party.waiting = []
+    party.player = replace(party.player, state=m.PlayerState.IDLE, entry=None, duration_s=None)
+    page = await open_page()
+    await page.locator("[data-open=search]").click()
+    await page.keyboard.type("second")
+    await page.locator("rb-search [data-typed]").click()
+    await expect(page.locator("rb-notices")).to_contain_text("Second Summer starts now")
+
+
+async def test_a_failed_song_is_asked_for_again(open_page: OpenPage, party: StandIn) -> None:
+    party.failed = (an_entry("lost", LIBRARY[7], state=m.EntryState.FAILED, reason="Gone."),)
+    page = await open_page()
+    await page.get_by_role("button", name="Ask again: Overripe").click()
+    await expect(page.locator(".banner")).to_have_count(0)
+    assert await party.hear("enqueue") == [{"uri": "file:8"}]

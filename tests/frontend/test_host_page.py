@@ -5,7 +5,7 @@ import raveberry_contract.messages as m
 from playwright.async_api import Locator, expect
 
 from tests.frontend.conftest import OpenPage
-from tests.frontend.stand_in import START, StandIn
+from tests.frontend.stand_in import BO, LIBRARY, START, StandIn, a_guest, an_entry
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -152,6 +152,7 @@ async def test_a_refused_restart_says_why(open_page: OpenPage, party: StandIn) -
 
 async def test_the_lights_are_steered_one_by_one(open_page: OpenPage, party: StandIn) -> None:
     page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Lights").click()
     await page.get_by_role("switch", name="Bar on or off").click()
     await page.get_by_role("combobox", name="Effect of Dance floor").select_option("rainbow")
     assert await party.hear("set_lights", 2) == [
@@ -169,12 +170,14 @@ async def test_the_lights_are_steered_one_by_one(open_page: OpenPage, party: Sta
 
 async def test_all_lights_are_steered_together(open_page: OpenPage, party: StandIn) -> None:
     page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Lights").click()
     await page.get_by_role("combobox", name="Effect of All lights").select_option("rave")
     assert await party.hear("set_lights") == [{"effect": "rave"}]
 
 
 async def test_lights_that_change_elsewhere_are_shown(open_page: OpenPage, party: StandIn) -> None:
     page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Lights").click()
     await party.set_lights({"device": "bar", "effect": "spectrum", "brightness": 255})
     await expect(page.get_by_role("combobox", name="Effect of Bar")).to_have_value("spectrum")
     await expect(page.get_by_role("slider", name="Brightness of Bar")).to_have_value("255")
@@ -185,6 +188,7 @@ async def test_a_missing_light_show_is_told(open_page: OpenPage, party: StandIn)
         online=False, fps=None, source=None, speed=None, latency_ms=None, devices=()
     )
     page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Lights").click()
     await expect(page.locator("rb-lights")).to_contain_text("The light show is not running")
 
 
@@ -200,7 +204,165 @@ async def test_the_host_shows_the_join_code(open_page: OpenPage, party: StandIn)
 async def test_a_phone_shows_one_part_at_a_time(open_page: OpenPage) -> None:
     page = await open_page("host")
     await expect(page.locator("rb-queue")).to_be_visible()
-    await expect(page.locator("rb-lights")).to_be_hidden()
+    await expect(page.locator("rb-party")).to_be_hidden()
     await page.get_by_role("tab", name="Lights").click()
     await expect(page.locator("rb-queue")).to_be_hidden()
     await expect(page.locator("rb-lights")).to_be_visible()
+
+
+async def test_the_settings_form_is_made_of_the_table_and_shows_what_is_in_force(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    party.settings = {"song_max_s": 600, "wifi_password": "***"}
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Settings").click()
+    await page.locator("rb-settings summary", has_text="Limits").click()
+    longest = page.locator("[data-setting=song_max_s]")
+    await expect(longest).to_contain_text("The longest song that a guest may ask for")
+    await expect(longest).to_contain_text("0 to 86400 · at first: 900")
+    await expect(longest.locator("input")).to_have_value("600")
+    await longest.locator("[data-default]").click()
+    await expect(longest.locator("input")).to_have_value("900")
+    await page.locator("rb-settings summary", has_text="Playing").click()
+    await page.locator("[data-setting=replay_gain] select").select_option("album")
+    await page.locator("[data-setting=quiet_hours] button").click()
+    await expect(page.locator("[data-setting=quiet_hours] input")).to_have_count(3)
+    await page.locator("rb-settings summary", has_text="How guests get here").click()
+    secret = page.locator("[data-setting=wifi_password] input")
+    await expect(secret).to_have_value("")
+    await expect(secret).to_have_attribute("placeholder", "is set; type another one")
+    assert await party.hear("set_setting", 3) == [
+        {"name": "song_max_s", "value": 900},
+        {"name": "replay_gain", "value": "album"},
+        {"name": "quiet_hours", "value": [{"from": "22:00", "to": "07:00", "volume_max": 0.4}]},
+    ]
+
+
+async def test_a_refused_setting_says_why_and_falls_back(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Settings").click()
+    await page.locator("rb-settings summary", has_text="Limits").click()
+    party.refusal = m.Problem(code="bad_request", message="song_max_s must be a whole number.")
+    field = page.locator("[data-setting=song_max_s] input")
+    await field.fill("-3")
+    await field.press("Enter")
+    await expect(page.locator("rb-notices")).to_contain_text("must be a whole number")
+    await expect(field).to_have_value("900")
+
+
+async def test_the_host_asks_for_codes_and_reads_them(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page("host", size=DESKTOP)
+    party.join_code = "FIRST1"
+    await party.tell_me()
+    await page.get_by_role("checkbox", name="Join by a code").check()
+    assert await party.hear("set_setting") == [{"name": "join", "value": "code"}]
+    await expect(page.locator("[data-code=join]")).to_have_text("FIRST1")
+    await page.locator("[data-command=rotate_code]").click()
+    await expect(page.locator("[data-code=join]")).to_have_text("K7M2QX")
+    await expect(page.locator("rb-party .link")).to_contain_text("/p/K7M2QX")
+    await page.locator("[data-command=make_mod_code]").click()
+    await expect(page.locator("[data-code=mod]")).to_have_text("STAR42")
+
+
+async def test_the_host_approves_turns_down_and_reads_what_guests_wrote(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    party.waiting_approval = tuple(
+        an_entry(f"later-{at}", LIBRARY[at], state=m.EntryState.APPROVAL) for at in (6, 7)
+    )
+    party.texts = (
+        m.WaitingText(
+            id="text-1",
+            kind=m.TextKind.DEDICATION,
+            text="for you",
+            guest=BO,
+            entry="x",
+            title="Lowlands",
+            at=START,
+        ),
+    )
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("button", name="Approve: Second Summer").click()
+    await page.get_by_role("button", name="Turn down: Overripe").click()
+    await expect(page.locator("[data-text=text-1]")).to_contain_text("dedication of Lowlands")
+    await page.get_by_role("button", name="Approve: for you").click()
+    assert await party.hear("approve") == [{"entry": "later-6"}]
+    assert await party.hear("reject") == [{"entry": "later-7"}]
+    assert await party.hear("approve_text") == [{"text": "text-1"}]
+
+
+async def test_the_host_clears_the_queue_at_the_second_tap_and_undoes_it(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await page.locator("[data-command=clear_queue]").click()
+    assert party.heard("clear_queue") == []
+    await page.locator("[data-command=clear_queue]").click()
+    await page.locator("rb-notices .act").click()
+    await page.locator("[data-command=shuffle_queue]").click()
+    assert await party.hear("shuffle_queue") == [{}]
+    assert await party.hear("clear_queue") == [{}]
+    assert await party.hear("undo") == [{}]
+
+
+async def test_a_guest_is_muted_from_their_song_and_let_in_again(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page("host")
+    await page.locator("rb-queue li .open").first.click()
+    await page.get_by_role("button", name="Mute for 15 minutes").click()
+    await expect(page.locator("rb-notices")).to_contain_text("Anna is muted")
+    await page.locator("rb-notices .act").click()
+    await expect(page.locator("rb-notices")).to_contain_text("Anna may ask and vote again")
+    assert await party.hear("mute_guest", 2) == [
+        {"minutes": 15, "guest": "guest-anna"},
+        {"minutes": 0, "guest": "guest-anna"},
+    ]
+
+
+async def test_a_song_is_moved_one_place_at_a_time(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page("host")
+    await page.locator("rb-queue li .open").nth(1).click()
+    await page.locator("rb-details [data-move=sooner]").click()
+    await page.locator("rb-details [data-move=later]").click()
+    assert await party.hear("move", 2) == [
+        {"entry": "entry-file:3", "before": "entry-file:2"},
+        {"entry": "entry-file:3", "before": "entry-file:5"},
+    ]
+
+
+async def test_the_list_of_guests_offers_what_each_needs(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    party.guests = (a_guest("Zoe", role=m.Role.MOD), a_guest("Ida", banned=True))
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Guests").click()
+    ida = page.locator("[data-guest=guest-ida]")
+    await ida.locator("summary").click()
+    await ida.get_by_role("button", name="Let in again").click()
+    zoe = page.locator("[data-guest=guest-zoe]")
+    await zoe.locator("summary").click()
+    await zoe.get_by_role("button", name="No mod any more").click()
+    assert await party.hear("ban_guest") == [{"on": False, "guest": "guest-ida"}]
+    assert await party.hear("set_role") == [{"role": "guest", "guest": "guest-zoe"}]
+
+
+async def test_how_the_music_goes_on_is_set_in_words(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("button", name="From the start").click()
+    await page.get_by_role("button", name="Mute").click()
+    await page.get_by_role("button", name="Repeat: off").click()
+    await page.get_by_role("button", name="Autoplay").click()
+    await expect(page.locator("[data-command=set_shuffle]")).to_have_count(0)
+    await party.set_party(order=m.Order.FIFO)
+    await page.locator("[data-command=set_shuffle]").click()
+    assert await party.hear("set_shuffle") == [{"on": True}]
+    assert [name for name, _, _ in party.commands] == [
+        "restart_song",
+        "set_muted",
+        "set_repeat",
+        "set_autoplay",
+        "set_shuffle",
+    ]

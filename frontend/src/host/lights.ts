@@ -11,6 +11,7 @@ import { styles as rangeStyles } from "../shared/elements/range.css";
 import { hostTexts } from "../shared/texts/host.js";
 import { colorOfHex, hexOfColor } from "./color.js";
 import { styles as own } from "./lights.css";
+import { styles as switchStyles } from "./switch.css";
 
 /** What can be set: one device, or all of them where there is no id. */
 type Target = Pick<Light, "name" | "effects" | "state" | "brightness" | "color" | "effect"> & {
@@ -22,7 +23,7 @@ type SentOrder = Partial<Pick<Light, "state" | "brightness" | "color" | "effect"
 /** Every LED device: on, brightness, colour, effect. */
 @customElement("rb-lights")
 export class LightsPanel extends PartyElement {
-  static override styles = [base, rangeStyles, own];
+  static override styles = [base, rangeStyles, switchStyles, own];
 
   /** What a finger is setting, by device; "" stands for all. */
   readonly #dragged = new Map<string, Dragged<SentOrder>>();

@@ -1,52 +1,84 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { type IconName, icon } from "../shared/elements/icons.js";
+import { icon } from "../shared/elements/icons.js";
+import { MORE } from "../shared/elements/more-icons.js";
 import { PartyPage } from "../shared/elements/page.js";
 import type { Replica } from "../shared/replica.js";
-import type { Rights } from "../shared/rights.js";
-import { hostTexts } from "../shared/texts/host.js";
+import { type HostTexts, hostTexts } from "../shared/texts/host.js";
+import "./guests.js";
 import { styles } from "./host.css";
 import "./lights.js";
 import "./party.js";
+import "./settings.js";
 
-type Tab = "queue" | "party" | "lights";
+const TABS = ["queue", "party", "guests", "lights", "settings"] as const;
+
+type Tab = (typeof TABS)[number];
+
+const DRAWINGS: Readonly<Record<Tab, TemplateResult>> = {
+  queue: icon("queue"),
+  party: icon("moon"),
+  guests: icon("people"),
+  lights: icon("light"),
+  settings: icon(MORE.gear),
+};
 
 /** The page of the host: the guests' page, and what steers the party. */
 @customElement("rb-host")
 export class HostPage extends PartyPage {
   static override styles = [...PartyPage.styles, styles];
 
-  /** What a narrow screen shows below the player; a wide one shows all. */
+  /** What is shown below the player; on a wide screen the queue stands beside it in any case. */
   @property({ reflect: true }) tab: Tab = "queue";
 
   protected override badge(): string {
-    return hostTexts(this.texts).title;
+    return this.#own.title;
   }
 
-  protected override beside(replica: Replica, _rights: Rights): TemplateResult {
-    const { client, texts } = this;
-    const host = hostTexts(texts);
-    return html`<div class="tabs" role="tablist">
-        ${this.#tab("queue", "queue", host.queue)}
-        ${this.#tab("party", "people", host.party)}
-        ${this.#tab("lights", "light", host.lights.title)}
-      </div>
-      <div class="beside">
-        <rb-party .client=${client} .texts=${texts} .replica=${replica}></rb-party>
-        <rb-lights .client=${client} .texts=${texts} .replica=${replica}></rb-lights>
+  protected override beside(replica: Replica): TemplateResult {
+    return html`<nav class="tabs" role="tablist" aria-label=${this.#own.tabs}>
+        ${TABS.map((tab) => this.#tab(tab))}
+      </nav>
+      <div class="beside" role="tabpanel" aria-label=${this.#own.tab[this.tab]}>
+        ${this.#panel(replica)}
       </div>`;
   }
 
-  #tab(tab: Tab, drawing: IconName, name: string): TemplateResult {
+  get #own(): HostTexts {
+    return hostTexts(this.texts);
+  }
+
+  #tab(tab: Tab): TemplateResult {
+    const name = this.#own.tab[tab];
     return html`<button
       role="tab"
+      data-tab=${tab}
       aria-selected=${this.tab === tab}
       title=${name}
       @click=${() => {
         this.tab = tab;
       }}
     >
-      ${icon(drawing)}<span>${name}</span>
+      ${DRAWINGS[tab]}<span>${name}</span>
     </button>`;
+  }
+
+  #panel(replica: Replica): TemplateResult {
+    const { client, texts } = this;
+    switch (this.tab) {
+      case "queue":
+      case "party":
+        return html`<rb-party .client=${client} .texts=${texts} .replica=${replica}></rb-party>`;
+      case "guests":
+        return html`<rb-guests .client=${client} .texts=${texts} .replica=${replica}></rb-guests>`;
+      case "lights":
+        return html`<rb-lights .client=${client} .texts=${texts} .replica=${replica}></rb-lights>`;
+      case "settings":
+        return html`<rb-settings
+          .client=${client}
+          .texts=${texts}
+          .replica=${replica}
+        ></rb-settings>`;
+    }
   }
 }

@@ -1,11 +1,13 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { addressOf } from "../shared/browser.js";
-import type { Mode, Order } from "../shared/contract.js";
+import type { ModCode, Mode, Order } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
+import { MORE } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
+import { timeOfDay } from "../shared/format.js";
 import { type HostTexts, hostTexts } from "../shared/texts/host.js";
 import { styles as own } from "./party.css";
 
@@ -20,12 +22,14 @@ export class PartyPanel extends PartyElement {
 
   /** Closing was tapped once and is done at the second tap. */
   @state() private isClosing = false;
+  /** The newest mod code that was made here; nobody can read it again later. */
+  @state() private modCode: ModCode | null = null;
 
   protected override render(): TemplateResult {
     const { host, rights } = this;
     const { party } = this.replica;
     return html`<section class="card" aria-labelledby="party">
-        <h2 id="party">${host.party}</h2>
+        <h2 id="party">${host.tab.party}</h2>
         <p class="status ${party.open ? "open" : ""}">
           <i></i>${party.open ? host.isOpen : host.isClosed}
         </p>
@@ -48,12 +52,87 @@ export class PartyPanel extends PartyElement {
           )}
         </fieldset>
       </section>
-      <section class="card join" aria-labelledby="join">
-        <h2 id="join">${host.join}</h2>
-        <img src=${addressOf("join.svg").href} alt=${host.qr} loading="lazy" />
-        <p class="muted">${host.joinHint}</p>
-        <a href=${addressOf(".").href} target="_blank">${icon("outside")} ${host.guestPage}</a>
-      </section>`;
+      ${this.#join()}`;
+  }
+
+  /** How guests get in: the picture, the link, and the codes. */
+  #join(): TemplateResult {
+    const { host, rights } = this;
+    const { me, party, settings } = this.replica;
+    const link = me.join_url ?? addressOf(".").href;
+    const isByCode = party.join === "code";
+    return html`<section class="card join" aria-labelledby="join">
+      <h2 id="join">${host.join}</h2>
+      <img src=${this.#picture("join.svg")} alt=${host.qr} loading="lazy" />
+      <p class="muted">${host.joinHint}</p>
+      <p class="link" dir="ltr"><a href=${link} target="_blank">${link}</a></p>
+      <label class="choice">
+        <input
+          type="checkbox"
+          data-setting="join"
+          .checked=${live(isByCode)}
+          ?disabled=${!rights.mayHost}
+          @change=${this.#switchJoin}
+        />
+        <span>${host.byCode}<small>${host.byCodeHint}</small></span>
+      </label>
+      ${
+        isByCode && me.join_code
+          ? html`<p class="code" dir="ltr" data-code="join">${me.join_code}</p>
+            ${
+              party.join_code_expires_at
+                ? html`<p class="muted">
+                    ${host.codeUntil(timeOfDay(new Date(party.join_code_expires_at)))}
+                  </p>`
+                : nothing
+            }
+            <button
+              data-command="rotate_code"
+              @click=${() => this.carryOut("rotate_code", {})}
+            >
+              ${icon("restart")} ${host.newCode}
+            </button>`
+          : nothing
+      }
+      ${rights.mayHost ? this.#modCode() : nothing}
+      ${
+        settings["wifi_ssid"]
+          ? html`<img src=${this.#picture("wifi.svg")} alt=${host.wifi} loading="lazy" />
+            <p class="muted">${host.wifi}: <bdi>${settings["wifi_ssid"]}</bdi></p>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  /** Another address for another code, so that no old picture is shown. */
+  #picture(name: string): string {
+    const { me, revision } = this.replica;
+    const version = me.join_code ?? (name === "wifi.svg" ? String(revision) : "");
+    return addressOf(version ? `${name}?of=${encodeURIComponent(version)}` : name).href;
+  }
+
+  #modCode(): TemplateResult {
+    const { host, modCode } = this;
+    return html`${
+      modCode
+        ? html`<p class="code" dir="ltr" data-code="mod">${modCode.code}</p>
+          <p class="muted">${host.codeUntil(timeOfDay(new Date(modCode.expires_at)))}</p>`
+        : nothing
+    }
+      <button data-command="make_mod_code" @click=${this.#makeModCode}>
+        ${icon(MORE.shield)} ${host.makeModCode}
+      </button>
+      <p class="muted">${host.modCodeHint}</p>`;
+  }
+
+  async #makeModCode(): Promise<void> {
+    const made = await this.carryOut("make_mod_code", {});
+    if (made) this.modCode = made;
+  }
+
+  async #switchJoin(event: Event): Promise<void> {
+    const value = (event.target as HTMLInputElement).checked ? "code" : "open";
+    if (!(await this.carryOut("set_setting", { name: "join", value }))) this.requestUpdate();
   }
 
   private get host(): HostTexts {

@@ -23,25 +23,38 @@ const surroundings: ClientSurroundings = {
   },
   random: () => Math.random(),
   nowMs: () => Date.now(),
-  post,
+  post: async (command, args) => {
+    const answer = await posted<{ result: Record<string, unknown> }>(`command/${command}`, args);
+    return answer.result;
+  },
+  session: (request) => posted("session", request),
+  read,
   idPrefix: crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? "",
 };
 
-async function post(command: string, args: object): Promise<Record<string, unknown>> {
+function posted<T extends object>(path: string, body: object): Promise<T> {
+  return answered(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+function read<T extends object>(path: string): Promise<T> {
+  return answered(path, {});
+}
+
+async function answered<T extends object>(path: string, request: RequestInit): Promise<T> {
   let response: Response;
-  let answer: { result: Record<string, unknown> } | Problem;
+  let answer: T | Problem;
   try {
-    response = await fetch(addressOf(`api/v1/command/${command}`), {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(args),
-    });
+    response = await fetch(addressOf(`api/v1/${path}`), request);
     answer = await response.json();
   } catch {
     throw new UnreachableError();
   }
-  if ("result" in answer) return answer.result;
-  throw new RefusedError(answer);
+  if (response.ok) return answer as T;
+  throw new RefusedError(answer as Problem);
 }
 
 /** A client of the party whose page this is; connects and keeps awake. */

@@ -1,7 +1,14 @@
 import { echoed, knownVote, nextVote, type PendingVote } from "./ballot.js";
 import { ServerClock } from "./clock.js";
 import { type CommandName, type Commands, REPEATABLE } from "./commands.js";
-import type { ClientFrame, HitsFrame, Problem, ServerFrame, Voted } from "./contract.js";
+import type {
+  ClientFrame,
+  HitsFrame,
+  Problem,
+  ServerFrame,
+  SessionRequest,
+  Voted,
+} from "./contract.js";
 import { type RaveberryError, RefusedError, UnreachableError } from "./errors.js";
 import { Link, type Surroundings } from "./link.js";
 import { remainingS } from "./playback.js";
@@ -21,6 +28,10 @@ export interface ClientSurroundings extends Surroundings {
   nowMs(): number;
   /** Carries out a command over HTTP, where the answer can bring a cookie. */
   post(command: string, args: object): Promise<Record<string, unknown>>;
+  /** Joins by a code or becomes a mod; the answer brings a cookie. */
+  session(request: SessionRequest): Promise<object>;
+  /** Reads what the server has below its API. */
+  read<T extends object>(path: string): Promise<T>;
   /** Begins every id of a command, so that those of two tabs differ. */
   readonly idPrefix: string;
 }
@@ -125,6 +136,25 @@ export class PartyClient {
     const isStranger = this.#replica?.me.id === null;
     const result = isStranger ? await this.#join(name, args) : await this.#call(name, args);
     return result as Commands[N]["result"];
+  }
+
+  /**
+   * Joins by a code, or becomes a mod by one; the page is somebody else from then on.
+   *
+   * @throws RefusedError, UnreachableError
+   */
+  async join(request: SessionRequest): Promise<void> {
+    await this.surroundings.session(request);
+    this.#link.connect({ isFresh: true });
+  }
+
+  /**
+   * Reads what is not part of what every page knows.
+   *
+   * @throws RefusedError, UnreachableError
+   */
+  read<T extends object>(path: string): Promise<T> {
+    return this.surroundings.read<T>(path);
   }
 
   /** Looks for songs; calls back as they are found, and no more once another search began. */

@@ -2,7 +2,10 @@ import type {
   Closed,
   Enqueued,
   Entry,
+  GuestList,
+  JoinCode,
   LightOrder,
+  ModCode,
   Repeat,
   Role,
   SearchAnswer,
@@ -51,6 +54,11 @@ export interface Commands {
   ban_guest: Plain<OneGuest & { on?: boolean }>;
   forget_guest: Plain<OneGuest>;
   set_role: Plain<OneGuest & { role: Exclude<Role, "host"> }>;
+  approve_text: Plain<{ text: string }>;
+  reject_text: Plain<{ text: string }>;
+  guests: { args: Nothing; result: GuestList };
+  rotate_code: { args: Nothing; result: JoinCode };
+  make_mod_code: { args: Nothing; result: ModCode };
   clear_queue: Plain<Nothing>;
   shuffle_queue: Plain<Nothing>;
   undo: { args: Nothing; result: Undone };

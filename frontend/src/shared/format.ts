@@ -10,9 +10,9 @@ export function clockTime(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
 }
 
-/** As on a clock at the wall: 23:05. */
-export function timeOfDay(time: Date, language: string): string {
-  return time.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+/** As on a clock at the wall of this reader: 23:05. */
+export function timeOfDay(time: Date): string {
+  return time.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }
 
 /** Whole minutes, never zero: nothing is played "in 0 minutes". */

@@ -36,7 +36,7 @@ export class Banners extends PartyElement {
 
   /** Whether the party takes songs, and until when. */
   #hours(replica: Replica): TemplateResult | typeof nothing {
-    const { banner, language } = this.texts;
+    const { banner } = this.texts;
     if (!replica.party.open) return this.#news("moon", banner.closed, banner.closedHint);
     if (!this.rights.mayRequest) {
       return this.#news("moon", banner.noRequests, banner.noRequestsHint);
@@ -50,8 +50,8 @@ export class Banners extends PartyElement {
         ? ""
         : isLate
           ? banner.lastOrders
-          : banner.lastOrdersAt(timeOfDay(lastOrdersAt, language));
-    return this.#news("clock", banner.endsAt(timeOfDay(closesAt, language)), hint);
+          : banner.lastOrdersAt(timeOfDay(lastOrdersAt));
+    return this.#news("clock", banner.endsAt(timeOfDay(closesAt)), hint);
   }
 
   #news(drawing: "moon" | "clock", title: string, hint: string): TemplateResult {
@@ -64,7 +64,7 @@ export class Banners extends PartyElement {
   #fault(fault: PlayerFault): TemplateResult {
     const { texts } = this;
     const { banner } = texts;
-    const since = timeOfDay(new Date(fault.since), texts.language);
+    const since = timeOfDay(new Date(fault.since));
     return html`<div class="banner bad" role="alert" data-fault=${fault.kind}>
       ${icon("warning")}
       <div>

@@ -1,26 +1,24 @@
-import { html, nothing, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { knownVote } from "../ballot.js";
-import type { Entry, Guest } from "../contract.js";
+import type { Entry } from "../contract.js";
 import { clockTime, wholeMinutes } from "../format.js";
 import { waitingSongs } from "../queue.js";
 import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
 import { guestIn, saidIn, whyIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
+import "./guest-actions.js";
 import { styles as own } from "./details.css";
 import { type IconName, icon } from "./icons.js";
-import { MORE } from "./more-icons.js";
 import { PartyElement } from "./party-element.js";
 import { styles as votesStyles } from "./votes.css";
 import { votes } from "./votes.js";
 import { styles as whoStyles } from "./who.css";
-import { isOwn, origin } from "./who.js";
+import { isOwn, origin, requesterOf } from "./who.js";
 
 /** What is done at the second tap. */
-type Risky = "withdraw" | "remove" | "ban" | "forget";
-
-const MUTED_MIN = [15, 120] as const;
+type Risky = "withdraw" | "remove";
 
 /** Everything about one song that waits or plays, and what may be done with it. */
 @customElement("rb-details")
@@ -200,75 +198,23 @@ export class Details extends PartyElement {
 
   /** For mods: what may be done about whoever asked. */
   #guest(): TemplateResult | typeof nothing {
-    const { entry, texts, own, rights } = this;
-    const guest = entry.requested_by;
-    const isOther = guest !== null && guest.id !== "host" && !isOwn(entry, this.replica.me);
-    if (!rights.mayModerate || !isOther) return nothing;
-    const name = guestIn(texts, guest.name);
+    const { client, entry, texts, own, replica } = this;
+    const guest = requesterOf(entry, replica.me);
+    const isOther = guest !== null && guest.id !== "host" && guest.id !== replica.me.id;
+    if (!this.rights.mayModerate || !isOther) return nothing;
     return html`<section aria-labelledby="guest">
-      <h3 id="guest"><bdi>${own.guest.title(name)}</bdi></h3>
-      <div class="row">
-        ${MUTED_MIN.map(
-          (minutes) => html`<button
-            class="wide"
-            data-command="mute_guest"
-            @click=${() => this.#mute(guest, name, minutes)}
-          >
-            ${icon(MORE.silent)} ${own.guest.mute(minutes)}
-          </button>`,
-        )}
-        ${rights.mayHost ? this.#hosting(guest, name) : nothing}
-      </div>
+      <h3 id="guest"><bdi>${own.guest.title(guestIn(texts, guest.name))}</bdi></h3>
+      <rb-guest-actions
+        .client=${client}
+        .texts=${texts}
+        .replica=${replica}
+        .guest=${guest}
+        @rb-done=${() => this.closeSheet()}
+      ></rb-guest-actions>
     </section>`;
   }
 
-  #hosting(guest: Guest, name: string): unknown {
-    const { guest: own } = this.own;
-    return [
-      html`<button class="wide" data-command="set_role" @click=${() => this.#makeMod(guest, name)}>
-        ${icon(MORE.shield)} ${own.makeMod}
-      </button>`,
-      this.#risky("ban", own.ban, MORE.forbid, () => this.#ban(guest, name)),
-      this.#risky("forget", own.forget, "person", async () => {
-        if (!(await this.carryOut("forget_guest", { guest: guest.id }))) return;
-        this.tell(own.forgotten(name));
-        this.closeSheet();
-      }),
-    ];
-  }
-
-  async #mute({ id: guest }: Guest, name: string, minutes: number): Promise<void> {
-    const { guest: own } = this.own;
-    if (!(await this.carryOut("mute_guest", { guest, minutes }))) return;
-    this.closeSheet();
-    this.tellDone(own.muted(name), async () => {
-      if (await this.carryOut("mute_guest", { guest, minutes: 0 })) this.tell(own.unmuted(name));
-    });
-  }
-
-  async #ban({ id: guest }: Guest, name: string): Promise<void> {
-    const { guest: own } = this.own;
-    if (!(await this.carryOut("ban_guest", { guest }))) return;
-    this.closeSheet();
-    this.tellDone(own.banned(name), async () => {
-      if (await this.carryOut("ban_guest", { guest, on: false })) this.tell(own.unbanned(name));
-    });
-  }
-
-  async #makeMod({ id: guest }: Guest, name: string): Promise<void> {
-    const { guest: own } = this.own;
-    if (!(await this.carryOut("set_role", { guest, role: "mod" }))) return;
-    this.tellDone(own.madeMod(name), async () => {
-      if (await this.carryOut("set_role", { guest, role: "guest" })) this.tell(own.madeGuest(name));
-    });
-  }
-
-  #risky(
-    action: Risky,
-    name: string,
-    drawing: IconName | SVGTemplateResult,
-    act: () => Promise<void>,
-  ): TemplateResult {
+  #risky(action: Risky, name: string, drawing: IconName, act: () => Promise<void>): TemplateResult {
     const isArmed = this.armed === action;
     return html`<button
       class="wide ${isArmed ? "sure" : "danger"}"

@@ -55,13 +55,14 @@ export abstract class PartyPage extends LitElement {
   constructor() {
     super();
     document.documentElement.lang = this.texts.language;
-    this.addEventListener("rb-notice", ({ detail }: CustomEventInit<Notice>) => {
+    document.addEventListener("rb-notice", ({ detail }: CustomEventInit<Notice>) => {
       if (detail) this.notices.show(detail);
     });
-    this.addEventListener("rb-details", ({ detail: entry }: CustomEventInit<string>) => {
+    document.addEventListener("rb-details", ({ detail: entry }: CustomEventInit<string>) => {
       if (entry) this.#open({ what: "details", entry });
     });
-    this.addEventListener("rb-recap", ({ detail: recap }: CustomEventInit<Recap>) => {
+    document.addEventListener("rb-profile", () => this.#open({ what: "profile" }));
+    document.addEventListener("rb-recap", ({ detail: recap }: CustomEventInit<Recap>) => {
       if (recap) this.#open({ what: "recap", recap });
     });
   }

@@ -2,7 +2,7 @@ import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import type { PartyClient } from "../client.js";
 import type { CommandName, Commands } from "../commands.js";
-import type { Entry, Recap } from "../contract.js";
+import type { Entry, Problem, Recap } from "../contract.js";
 import { RefusedError, UnreachableError } from "../errors.js";
 import type { Replica } from "../replica.js";
 import { type Rights, rightsOf } from "../rights.js";
@@ -41,11 +41,21 @@ export abstract class PartyElement extends LitElement {
     try {
       return await action;
     } catch (error) {
-      if (error instanceof RefusedError) this.tell(refusalIn(this.texts, error.problem), "bad");
+      if (error instanceof RefusedError) this.#refused(error.problem);
       else if (error instanceof UnreachableError) this.tell(this.texts.toast.unreachable, "bad");
       else throw error;
       return undefined;
     }
+  }
+
+  /** A newcomer to a party with a code is shown where to enter it. */
+  #refused(problem: Problem): void {
+    const { me, party } = this.replica;
+    const text = refusalIn(this.texts, problem);
+    const needsCode = problem.code === "not_allowed" && party.join === "code" && me.id === null;
+    const run = () => this.#send("rb-profile", null);
+    const action = needsCode ? { action: { name: this.texts.enterCode, run } } : {};
+    this.#send("rb-notice", { text, tone: "bad", ...action } satisfies Notice);
   }
 
   protected tell(text: string, tone: Tone = "good"): void {
@@ -86,7 +96,9 @@ export abstract class PartyElement extends LitElement {
     this.#send("rb-recap", recap);
   }
 
+  /** What an element says after its sheet was closed is heard too. */
   #send(name: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    const speaker = this.isConnected ? this : document;
+    speaker.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

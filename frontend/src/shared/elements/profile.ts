@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import type { Limit } from "../contract.js";
+import type { Limit, WaitingText } from "../contract.js";
 import { wholeMinutes } from "../format.js";
 import { limitLeft } from "../limits.js";
 import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
@@ -18,7 +18,7 @@ export class Profile extends PartyElement {
   protected override render(): TemplateResult {
     const { texts, own } = this;
     const { profile } = own;
-    const { me } = this.replica;
+    const { me, party } = this.replica;
     return html`<header>
         <h2>${profile.title} <small>${profile.role[me.role]}</small></h2>
         <button
@@ -50,11 +50,54 @@ export class Profile extends PartyElement {
         </label>
         <button class="main" data-command="set_profile">${icon("check")} ${profile.save}</button>
       </form>
-      ${me.role === "guest" ? this.#left() : nothing}`;
+      ${me.texts?.length && me.role === "guest" ? this.#texts(me.texts) : nothing}
+      ${
+        party.join === "code" && me.id === null
+          ? this.#code("code", profile.code, profile.codeHint, profile.joined)
+          : nothing
+      }
+      ${
+        me.role === "guest"
+          ? [
+              this.#left(),
+              this.#code("mod_code", profile.modCode, profile.modCodeHint, profile.isMod),
+            ]
+          : nothing
+      }`;
   }
 
   private get own(): SheetTexts {
     return sheetTexts(this.texts);
+  }
+
+  /** What this guest has written and nobody sees yet. */
+  #texts(texts: readonly WaitingText[]): TemplateResult {
+    return html`<p class="muted">
+      ${this.own.profile.texts}: ${texts.map(({ text }) => html`<q dir="auto">${text}</q> `)}
+    </p>`;
+  }
+
+  #code(kind: "code" | "mod_code", name: string, hint: string, done: string): TemplateResult {
+    return html`<form
+      class="code"
+      @submit=${async (event: SubmitEvent) => {
+        event.preventDefault();
+        const code = String(new FormData(event.target as HTMLFormElement).get("code")).trim();
+        if (code === "") return;
+        const joined = this.client.join({ [kind]: code }).then(() => true);
+        if (!(await this.attempt(joined))) return;
+        this.tell(done);
+        this.closeSheet();
+      }}
+    >
+      <label>
+        ${name} <small>${hint}</small>
+        <span>
+          <input name="code" maxlength="40" autocomplete="off" autocapitalize="characters" />
+          <button data-join=${kind}>${this.own.profile.enter}</button>
+        </span>
+      </label>
+    </form>`;
   }
 
   #left(): TemplateResult {

@@ -3,12 +3,12 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
 import { knownVote } from "../ballot.js";
-import type { Entry } from "../contract.js";
+import type { Entry, WaitingText } from "../contract.js";
 import { wholeMinutes } from "../format.js";
 import { limitLeft } from "../limits.js";
 import { glide, type Places, placesOf } from "../motion.js";
 import { totalS, type Waiting, waitingSongs } from "../queue.js";
-import { saidIn, whyIn } from "../texts/texts.js";
+import { guestIn, saidIn, whyIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
 import { type IconName, icon } from "./icons.js";
@@ -214,20 +214,20 @@ export class Queue extends PartyElement {
     if (!this.rights.maySteer) return nothing;
     const { texts } = this;
     return html`<span class="actions">
-      ${this.#action("first", texts.prioritize, entry, () => this.#prioritize(entry))}
-      ${this.#action("remove", texts.remove, entry, () => this.#remove(entry))}
+      ${this.#action("first", texts.prioritize, entry.song.title, () => this.#prioritize(entry))}
+      ${this.#action("remove", texts.remove, entry.song.title, () => this.#remove(entry))}
     </span>`;
   }
 
   #action(
     drawing: IconName,
     name: string,
-    { song }: Entry,
+    subject: string,
     act: () => Promise<void>,
   ): TemplateResult {
     return html`<button
       class="round quiet"
-      aria-label=${this.texts.actionOn(name, song.title)}
+      aria-label=${this.texts.actionOn(name, subject)}
       title=${name}
       @click=${act}
     >
@@ -238,8 +238,9 @@ export class Queue extends PartyElement {
   /** What mods let in or turn down. */
   #approvals(): TemplateResult | typeof nothing {
     const { texts, replica } = this;
-    const { waiting_approval: waiting } = replica.me;
-    if (!this.rights.mayModerate || waiting.length === 0) return nothing;
+    const { waiting_approval: waiting, texts: written } = replica.me;
+    const count = waiting.length + (written?.length ?? 0);
+    if (!this.rights.mayModerate || count === 0) return nothing;
     return html`<section class="approvals" aria-labelledby="approvals">
       <header><h2 id="approvals">${texts.approvals}</h2></header>
       <ol>
@@ -248,12 +249,37 @@ export class Queue extends PartyElement {
           ({ id }) => id,
           (entry) => html`<li>
             ${this.#hidden(entry)}
-            ${this.#action("check", texts.approve, entry, () => this.#approve(entry))}
-            ${this.#action("close", texts.reject, entry, () => this.#reject(entry))}
+            ${this.#action("check", texts.approve, entry.song.title, () => this.#approve(entry))}
+            ${this.#action("close", texts.reject, entry.song.title, () => this.#reject(entry))}
           </li>`,
+        )}
+        ${repeat(
+          written ?? [],
+          ({ id }) => id,
+          (text) => this.#text(text),
         )}
       </ol>
     </section>`;
+  }
+
+  /** A name or a dedication that nobody sees yet. */
+  #text({ id, text, kind, title, guest }: WaitingText): TemplateResult {
+    const { texts } = this;
+    const about = kind === "name" ? guestIn(texts, guest.name) : (title ?? "");
+    return html`<li data-text=${id}>
+      <span class="open">
+        <span class="words">
+          <q class="title" dir="auto">${text}</q>
+          <span class="artist muted" dir="auto">${texts.written[kind](about)}</span>
+        </span>
+      </span>
+      ${this.#action("check", texts.approve, text, async () => {
+        await this.carryOut("approve_text", { text: id });
+      })}
+      ${this.#action("close", texts.reject, text, async () => {
+        await this.carryOut("reject_text", { text: id });
+      })}
+    </li>`;
   }
 
   #waitingApproval(): TemplateResult | typeof nothing {

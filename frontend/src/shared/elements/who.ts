@@ -1,18 +1,24 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
-import type { Entry, Me } from "../contract.js";
+import type { Entry, Guest, Me } from "../contract.js";
 import { safeColor } from "../format.js";
 import { guestIn, type Texts } from "../texts/texts.js";
 
 export function isOwn(entry: Entry, me: Me): boolean {
-  return me.id !== null && entry.requested_by?.id === me.id;
+  return me.id !== null && requesterOf(entry, me)?.id === me.id;
+}
+
+/** Who asked for a song, as far as this viewer may know. */
+export function requesterOf(entry: Entry, me: Me): Guest | null {
+  return entry.requested_by ?? me.requesters?.[entry.id] ?? null;
 }
 
 /** Who asked for a song; nothing for one that nobody asked for. */
 export function asker(entry: Entry, me: Me, texts: Texts): TemplateResult | typeof nothing {
   if (isOwn(entry, me)) return html`<span class="who own">${texts.yours}</span>`;
-  if (entry.requested_by === null) return nothing;
-  const { name, color } = entry.requested_by;
+  const guest = requesterOf(entry, me);
+  if (guest === null) return nothing;
+  const { name, color } = guest;
   const shown = entry.origin === "host" ? texts.origin.host : guestIn(texts, name);
   return html`<span
     class="who"

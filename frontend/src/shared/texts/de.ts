@@ -130,9 +130,14 @@ export const de: Texts = {
   tryAgain: "Noch einmal wünschen",
   waitingApproval: "Wartet auf das Ja des Gastgebers",
   approvals: "Wartet auf dein Ja",
+  written: {
+    name: (guest) => `neuer Name von ${guest}`,
+    dedication: (title) => `Widmung von ${title}`,
+  },
   approve: "Annehmen",
   reject: "Ablehnen",
   dismiss: "Ausblenden",
+  enterCode: "Code eingeben",
   banner: {
     lost: "Verbindung verloren. Neuer Versuch …",
     back: "Wieder dabei",

@@ -76,9 +76,14 @@ export const en: Texts = {
   tryAgain: "Ask again",
   waitingApproval: "Waits for the host's yes",
   approvals: "Waiting for your yes",
+  written: {
+    name: (guest) => `new name of ${guest}`,
+    dedication: (title) => `dedication of ${title}`,
+  },
   approve: "Approve",
   reject: "Turn down",
   dismiss: "Dismiss",
+  enterCode: "Enter the code",
   banner: {
     lost: "Connection lost. Trying again …",
     back: "Back at the party",

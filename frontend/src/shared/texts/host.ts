@@ -11,8 +11,8 @@ interface Choice {
 /** What the host's panels say. */
 export interface HostTexts {
   readonly title: string;
-  readonly queue: string;
-  readonly party: string;
+  readonly tabs: string;
+  readonly tab: Readonly<Record<"queue" | "party" | "guests" | "lights" | "settings", string>>;
   readonly open: string;
   readonly openFor: string;
   readonly withoutEnd: string;
@@ -29,7 +29,42 @@ export interface HostTexts {
   readonly join: string;
   readonly joinHint: string;
   readonly qr: string;
-  readonly guestPage: string;
+  readonly byCode: string;
+  readonly byCodeHint: string;
+  readonly codeUntil: (time: string) => string;
+  readonly newCode: string;
+  readonly makeModCode: string;
+  readonly modCodeHint: string;
+  readonly wifi: string;
+  readonly nobody: string;
+  readonly isHere: string;
+  readonly isBanned: string;
+  readonly isMuted: (time: string) => string;
+  readonly since: (time: string) => string;
+  readonly settings: {
+    readonly title: string;
+    readonly hint: string;
+    readonly saved: string;
+    readonly toDefault: string;
+    readonly range: (low: number, high: number) => string;
+    readonly first: (value: string) => string;
+    readonly oneALine: string;
+    readonly secret: string;
+    readonly isSet: string;
+    readonly clear: string;
+    readonly on: string;
+    readonly off: string;
+    readonly empty: string;
+    readonly from: string;
+    readonly to: string;
+    readonly loudest: string;
+    readonly addTime: string;
+    readonly removeTime: string;
+    /** The server's English groups and explanations in this language, by group and setting. */
+    readonly groups: Readonly<Record<string, string>>;
+    readonly explanations: Readonly<Record<string, string>>;
+    readonly choices: Readonly<Record<string, string>>;
+  };
   readonly lights: {
     readonly title: string;
     readonly all: string;

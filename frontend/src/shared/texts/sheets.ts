@@ -22,14 +22,17 @@ export interface SheetTexts {
   readonly guest: {
     readonly title: (name: string) => string;
     readonly mute: (minutes: number) => string;
+    readonly unmute: string;
     readonly muted: (name: string) => string;
     readonly unmuted: (name: string) => string;
     readonly ban: string;
+    readonly unban: string;
     readonly banned: (name: string) => string;
     readonly unbanned: (name: string) => string;
     readonly forget: string;
     readonly forgotten: (name: string) => string;
     readonly makeMod: string;
+    readonly makeGuest: string;
     readonly madeMod: (name: string) => string;
     readonly madeGuest: (name: string) => string;
   };
@@ -60,6 +63,14 @@ export interface SheetTexts {
     readonly save: string;
     readonly saved: string;
     readonly role: Readonly<Record<Role, string>>;
+    readonly code: string;
+    readonly codeHint: string;
+    readonly modCode: string;
+    readonly modCodeHint: string;
+    readonly enter: string;
+    readonly joined: string;
+    readonly isMod: string;
+    readonly texts: string;
     readonly left: string;
     readonly requests: (remaining: number, limit: number) => string;
     readonly votes: (remaining: number, limit: number) => string;

@@ -1,4 +1,4 @@
-import type { Entry, Problem } from "../contract.js";
+import type { Entry, Problem, TextKind } from "../contract.js";
 import { de } from "./de.js";
 import { en } from "./en.js";
 
@@ -78,9 +78,12 @@ export interface Texts {
   readonly tryAgain: string;
   readonly waitingApproval: string;
   readonly approvals: string;
+  /** What somebody has written, by its kind: about a guest, or for a song. */
+  readonly written: Readonly<Record<TextKind, (about: string) => string>>;
   readonly approve: string;
   readonly reject: string;
   readonly dismiss: string;
+  readonly enterCode: string;
   readonly banner: {
     readonly lost: string;
     readonly back: string;

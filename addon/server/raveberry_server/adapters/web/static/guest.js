@@ -1,2 +1,2 @@
-/* raveberry sources sha256:009f007e7c1eca0e9a9207128fe7b37f0e10bbf5841e155f6cf93893cc10a124 */
-import{Q as i,a as t,i as e,k as o}from"./chunks/chunk-T4WFTAAZ.js";var r=class extends i{badge(){return""}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};
+/* raveberry sources sha256:769b80a30c80462746ca02abd5296ab3c8d9797b2baae83c194de392fcec57db */
+import{T as i,a as t,i as e,k as o}from"./chunks/chunk-D7ZM2U3F.js";var r=class extends i{badge(){return""}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};

@@ -1,2 +1,0 @@
-/* raveberry sources sha256:009f007e7c1eca0e9a9207128fe7b37f0e10bbf5841e155f6cf93893cc10a124 */
-var i=class{constructor(e,t){this.host=e;this.send=t}#e;#t=!1;#i;drag(e){clearTimeout(this.#i),this.#e=e,this.#n(e),this.#t||this.#s()}async#s(){this.#t=!0;let e;try{for(;this.#e!==void 0;){let t=this.#e;this.#e=void 0,e=await this.send(t)}}finally{this.#t=!1;let t=e===void 0?0:1e3;this.#i=setTimeout(()=>this.#n(void 0),t)}}#n(e){this.value=e,this.host.requestUpdate()}};export{i as a};

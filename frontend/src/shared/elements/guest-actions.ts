@@ -1,0 +1,134 @@
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { CommandName, Commands } from "../commands.js";
+import type { Guest, GuestRow } from "../contract.js";
+import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
+import { guestIn } from "../texts/texts.js";
+import { styles as base } from "./base.css";
+import { styles as own } from "./guest-actions.css";
+import { type IconName, icon } from "./icons.js";
+import { MORE } from "./more-icons.js";
+import { PartyElement } from "./party-element.js";
+
+const MUTED_MIN = [15, 120] as const;
+
+/**
+ * What mods and the host may do about a guest.
+ *
+ * Fires `rb-done` when something was done.
+ */
+@customElement("rb-guest-actions")
+export class GuestActions extends PartyElement {
+  static override styles = [base, own];
+
+  /** With what is known of their role and whether they are muted or banned, where that is. */
+  @property({ attribute: false }) guest!: Guest & Partial<GuestRow>;
+  /** What was tapped once and is done at the second tap. */
+  @state() private armed: "ban" | "forget" | null = null;
+
+  protected override render(): TemplateResult {
+    const { guest: own } = this.own;
+    const { guest, rights } = this;
+    return html`${
+      guest.muted_until
+        ? this.#button(MORE.silent, own.unmute, "mute_guest", { minutes: 0 }, own.unmuted)
+        : MUTED_MIN.map((minutes) =>
+            this.#button(MORE.silent, own.mute(minutes), "mute_guest", { minutes }, own.muted, {
+              text: own.unmuted,
+              args: { minutes: 0 },
+            }),
+          )
+    }
+    ${rights.mayHost ? this.#hosting() : nothing}`;
+  }
+
+  private get own(): SheetTexts {
+    return sheetTexts(this.texts);
+  }
+
+  #hosting(): unknown {
+    const { guest: own } = this.own;
+    const { guest } = this;
+    return [
+      guest.role === "mod"
+        ? this.#button(MORE.shield, own.makeGuest, "set_role", { role: "guest" }, own.madeGuest)
+        : this.#button(MORE.shield, own.makeMod, "set_role", { role: "mod" }, own.madeMod, {
+            text: own.madeGuest,
+            args: { role: "guest" },
+          }),
+      guest.banned
+        ? this.#button(MORE.forbid, own.unban, "ban_guest", { on: false }, own.unbanned)
+        : this.#risky("ban", MORE.forbid, own.ban, () =>
+            this.#do("ban_guest", {}, own.banned, { text: own.unbanned, args: { on: false } }),
+          ),
+      this.#risky("forget", "person", own.forget, () =>
+        this.#do("forget_guest", {}, own.forgotten),
+      ),
+    ];
+  }
+
+  #button<N extends GuestCommand>(
+    drawing: SVGTemplateResult,
+    name: string,
+    command: N,
+    args: ArgsOf<N>,
+    told: Told,
+    undo?: Undo<N>,
+  ): TemplateResult {
+    return html`<button
+      data-command=${command}
+      @click=${() => this.#do(command, args, told, undo)}
+    >
+      ${icon(drawing)} ${name}
+    </button>`;
+  }
+
+  #risky(
+    action: "ban" | "forget",
+    drawing: IconName | SVGTemplateResult,
+    name: string,
+    act: () => Promise<void>,
+  ): TemplateResult {
+    const isArmed = this.armed === action;
+    return html`<button
+      class=${isArmed ? "sure" : "danger"}
+      data-command=${`${action}_guest`}
+      @click=${() => {
+        this.armed = isArmed ? null : action;
+        if (isArmed) void act();
+      }}
+    >
+      ${icon(drawing)} ${isArmed ? this.texts.sure : name}
+    </button>`;
+  }
+
+  async #do<N extends GuestCommand>(
+    command: N,
+    args: ArgsOf<N>,
+    told: Told,
+    undo?: Undo<N>,
+  ): Promise<void> {
+    const name = guestIn(this.texts, this.guest.name);
+    const guest = this.guest.id;
+    const send = (more: ArgsOf<N>) =>
+      this.carryOut(command, { ...more, guest } as unknown as Commands[N]["args"]);
+    if (!(await send(args))) return;
+    this.dispatchEvent(new CustomEvent("rb-done"));
+    if (!undo) {
+      this.tell(told(name));
+      return;
+    }
+    this.tellDone(told(name), async () => {
+      if (await send(undo.args)) this.tell(undo.text(name));
+    });
+  }
+}
+
+type GuestCommand = Extract<CommandName, "mute_guest" | "set_role" | "ban_guest" | "forget_guest">;
+type ArgsOf<N extends GuestCommand> = Omit<Commands[N]["args"], "guest">;
+type Told = (name: string) => string;
+
+interface Undo<N extends GuestCommand> {
+  readonly text: Told;
+  readonly args: ArgsOf<N>;
+}

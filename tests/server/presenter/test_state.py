@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 from raveberry_contract import dumps, loads, messages
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain import hosting, playing
+from raveberry_server.domain import hosting, moderation, playing
 from raveberry_server.domain.entry import EntryState, Origin
+from raveberry_server.domain.events import SongRequested
 from raveberry_server.domain.guest import Newcomer, Role
-from raveberry_server.domain.ids import HOST, GuestId
+from raveberry_server.domain.ids import HOST, EntryId, GuestId
 from raveberry_server.domain.playback import Output
 from raveberry_server.presenter.entries import song_key, song_message, uri_of
+from raveberry_server.presenter.events import event_message
 from raveberry_server.presenter.state import (
     Viewer,
     me_message,
@@ -140,7 +142,9 @@ class TestMe:
 
     def test_a_guest_who_is_not_admitted_yet_has_no_id(self) -> None:
         scene = a_party()
-        assert me_message(scene.state, replace(ANN, id=GuestId("x")), scene.now, JOIN_URL).id is None
+        assert (
+            me_message(scene.state, replace(ANN, id=GuestId("x")), scene.now, JOIN_URL).id is None
+        )
 
     def test_the_host_has_no_limits(self) -> None:
         scene = a_party()
@@ -180,6 +184,67 @@ class TestMe:
         assert [entry.why for entry in me.waiting_approval] == (
             ["waits for the host's yes"] if sees else []
         )
+
+
+class TestColors:
+    """Who sees whose song it is."""
+
+    @pytest.mark.parametrize(
+        ("visible_to", "viewer", "seen"),
+        [
+            ("everybody", ANN, None),
+            ("everybody", THE_HOST, None),
+            ("mods", ANN, {"song0", "pending"}),
+            ("nobody", ANN, {"song0", "pending"}),
+            ("mods", NOBODY, None),
+            ("mods", replace(NOBODY, role=Role.MOD), {"song0", "song1", "pending", "hidden"}),
+            ("host", replace(ANN, role=Role.MOD), {"song0", "pending"}),
+            ("host", THE_HOST, {"song0", "song1", "pending", "hidden"}),
+            ("nobody", THE_HOST, None),
+        ],
+    )
+    def test_only_who_may_is_told(
+        self, visible_to: str, viewer: Viewer, seen: set[str] | None
+    ) -> None:
+        scene = a_party()
+        scene.set("colors_visible_to", visible_to)
+        public = queue_message(saved(scene), scene.now).entries
+        is_public = any(entry.requested_by for entry in public)
+        assert is_public == (visible_to == "everybody")
+        me = me_message(scene.state, viewer, scene.now, JOIN_URL)
+        titles = {name: scene.entry(EntryId(name)).song.title for name in me.requesters or {}}
+        assert (set(titles.values()) or None) == seen
+
+    def test_events_keep_it_secret_too(self) -> None:
+        scene = a_party()
+        scene.set("colors_visible_to", "mods")
+        entry = scene.ask("guest0", "mine")
+        event = scene.happened(SongRequested)[-1]
+        told = event_message(event, scene.state, scene.now)
+        assert isinstance(told, messages.SongEvent)
+        assert (told.entry.id, told.by, told.entry.requested_by) == (entry, None, None)
+
+
+class TestTexts:
+    """What waits for the host's word is seen by its guest, mods and the host."""
+
+    def test_nobody_else_sees_them(self) -> None:
+        scene = a_party()
+        scene.set("moderate_texts", value=True)
+        rude = replace(a_guest("guest0"), role=Role.GUEST)
+        scene.do(moderation.set_profile(scene.state, rude, "Rude", None, scene.now))
+        entry = scene.ask("guest0", "mine", dedication="Hi")
+        for viewer, seen in ((ANN, 2), (THE_HOST, 2), (replace(ANN, id=GuestId("guest1")), 0)):
+            me = me_message(scene.state, viewer, scene.now, JOIN_URL)
+            assert len(me.texts or ()) == seen
+        name, dedication = me_message(scene.state, ANN, scene.now, JOIN_URL).texts or ()
+        assert (name.kind, name.text, name.guest.name) == ("name", "Rude", "Guest0")
+        assert (dedication.id, dedication.title) == (f"dedication:{entry}", "mine")
+        public = dumps(queue_message(saved(scene), scene.now))
+        assert "Rude" not in public
+        assert '"Hi"' not in public
+        scene.remove(entry)
+        assert len(me_message(scene.state, ANN, scene.now, JOIN_URL).texts or ()) == 1
 
 
 class TestSongs:

@@ -1,0 +1,301 @@
+"""Coming in over the web: codes, links, mods, cookies that are revoked, fresh identities."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from ipaddress import ip_network
+from pathlib import Path
+
+import aiohttp
+import pytest
+from raveberry_contract import decoded, loads, messages
+from raveberry_server.adapters.web.doors import Access
+from raveberry_server.adapters.web.pages import qr_svg
+from raveberry_server.application.guesses import AT_ONCE, ONE_MORE_AFTER_S
+from raveberry_server.domain.ids import GuestId
+
+from tests.fakes.house import WHEREABOUTS
+from tests.fakes.served import Served, serving
+
+AT_A_PROXY = Access(trusted_proxies=[ip_network("127.0.0.0/8")])
+GUEST_URL = f"http://{WHEREABOUTS.lan_address}:{WHEREABOUTS.guest_port}/"
+
+
+async def command(browser: aiohttp.ClientSession, name: str, /, **args: object) -> tuple[int, str]:
+    """Status and code of the answer."""
+    response = await browser.post(f"/api/v1/command/{name}", json=args)
+    body = await response.json()
+    return response.status, body.get("code", "")
+
+
+async def session(browser: aiohttp.ClientSession, **wish: str) -> tuple[int, str]:
+    response = await browser.post("/api/v1/session", json=wish)
+    body = await response.json()
+    return response.status, body.get("code", "")
+
+
+async def the_state(browser: aiohttp.ClientSession) -> messages.State:
+    return loads(messages.State, await (await browser.get("/api/v1/state")).read())
+
+
+async def made[M](host: aiohttp.ClientSession, name: str, kind: type[M]) -> M:
+    response = await host.post(f"/api/v1/command/{name}")
+    assert response.status == 200
+    return decoded(kind, (await response.json())["result"])
+
+
+@asynccontextmanager
+async def a_party_by_code(served: Served) -> AsyncIterator[aiohttp.ClientSession]:
+    """The host of a party that is joined by code."""
+    async with served.browser(door="host") as host:
+        assert await command(host, "set_setting", name="join", value="code") == (200, "")
+        yield host
+
+
+OK, REFUSED, TOO_OFTEN = (200, ""), (403, "not_allowed"), (429, "rate_limited")
+
+
+class TestCodes:
+    async def test_only_the_host_sees_code_and_link(self, served: Served) -> None:
+        async with a_party_by_code(served) as host, served.browser() as guest:
+            known, unknown = await the_state(host), await the_state(guest)
+            assert known.me.join_code is not None
+            assert known.me.join_url == f"{GUEST_URL}p/{known.me.join_code}"
+            assert known.party.join_code_expires_at is not None
+            assert known.party == unknown.party
+            assert (unknown.me.join_code, unknown.me.join_url) == (None, None)
+            code = await (await host.get("/join.svg")).read()
+            assert code == qr_svg(known.me.join_url)
+            assert await (await guest.get("/join.svg")).read() == qr_svg(GUEST_URL)
+            fresh = await made(host, "rotate_code", messages.JoinCode)
+            assert fresh.code != known.me.join_code
+            assert await (await host.get("/join.svg")).read() == qr_svg(fresh.join_url)
+
+    async def test_a_session_with_the_code_lets_one_in(self, served: Served) -> None:
+        async with a_party_by_code(served) as host, served.browser() as guest:
+            assert await command(guest, "enqueue", query="Birch") == REFUSED
+            assert await session(guest, name="Ann") == REFUSED
+            assert await session(guest, code="2222-2222") == REFUSED
+            assert not served.house.state.guests.keys() & {GuestId("Ann")}
+            code = (await the_state(host)).me.join_code or ""
+            assert await session(guest, code=code.lower(), name="Ann") == OK
+            assert await command(guest, "enqueue", query="Birch") == OK
+            assert (await the_state(guest)).me.name == "Ann"
+
+    async def test_the_link_lets_the_first_command_in(self, served: Served) -> None:
+        async with a_party_by_code(served) as host, served.browser() as guest:
+            code = (await the_state(host)).me.join_code
+            response = await guest.get(f"/p/{code}", allow_redirects=False)
+            assert (response.status, response.headers["Location"]) == (303, "../")
+            cookie = response.cookies["raveberry_code"]
+            assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
+            assert len(served.house.state.guests) == 1  # the host: looking makes nobody a guest
+            assert await command(guest, "enqueue", query="Birch") == OK
+
+    async def test_an_old_link_leads_to_the_page_that_asks(self, served: Served) -> None:
+        async with a_party_by_code(served) as host, served.browser() as guest:
+            old = (await the_state(host)).me.join_code
+            await made(host, "rotate_code", messages.JoinCode)
+            response = await guest.get(f"/p/{old}", allow_redirects=False)
+            assert (response.status, "raveberry_code" in response.cookies) == (303, False)
+            assert await command(guest, "enqueue", query="Birch") == REFUSED
+
+    async def test_a_socket_lets_in_by_link_too(self, served: Served) -> None:
+        async with a_party_by_code(served) as host, served.browser() as guest:
+            code = (await the_state(host)).me.join_code
+            await guest.get(f"/p/{code}")
+            async with guest.ws_connect("/api/v1/ws") as ws:
+                await ws.send_json({"id": "1", "command": "enqueue", "args": {"query": "Birch"}})
+                while (frame := await ws.receive_json(timeout=20))["type"] != "ack":
+                    assert frame["type"] != "nack"
+
+    async def test_joining_open_needs_no_code_even_with_an_old_one(self, served: Served) -> None:
+        headers = {"Cookie": "raveberry_code=22222222"}
+        async with served.browser(cookies=False, headers=headers) as guest:
+            assert await command(guest, "enqueue", query="Birch") == OK
+
+
+class TestGuessing:
+    async def test_wrong_codes_slow_down_one_browser_and_no_other(self, served: Served) -> None:
+        async with (
+            a_party_by_code(served) as host,
+            served.browser() as troll,
+            served.browser() as ann,
+            served.browser(cookies=False) as script,
+        ):
+            code = (await the_state(host)).me.join_code or ""
+            for page in (troll, ann):
+                async with page.ws_connect("/api/v1/ws"):
+                    pass  # which gives it its cookie
+            for browser in (troll, script):
+                answers = [await session(browser, code="2222-2222") for _ in range(AT_ONCE + 1)]
+                assert answers == [REFUSED] * AT_ONCE + [TOO_OFTEN]
+            assert await session(troll, code=code) == TOO_OFTEN
+            assert await session(troll, mod_code="2222-2222") == TOO_OFTEN
+            assert await session(ann, code=code) == OK
+            assert await session(script, code=code) == OK
+            response = await troll.post("/api/v1/session", json={"code": code})
+            assert 0 < float(response.headers["Retry-After"]) <= ONE_MORE_AFTER_S
+            served.house.clock.advance(ONE_MORE_AFTER_S)
+            assert await session(troll, code=code) == OK
+
+    async def test_wrong_passwords_slow_down_one_address(self, tmp_path: Path) -> None:
+        access = Access(host_password="right", trusted_proxies=AT_A_PROXY.trusted_proxies)  # noqa: S106 - of this test
+        async with serving(tmp_path, access=access) as served:
+            troll = served.browser(door="host", headers={"X-Forwarded-For": "198.51.100.6"})
+            owner = served.browser(door="host", headers={"X-Forwarded-For": "198.51.100.7"})
+            wrong, right = (
+                {"Authorization": aiohttp.encode_basic_auth("", word)}
+                for word in ("wrong", "right")
+            )
+            async with troll as troll_at, owner as owner_at:
+                statuses = [
+                    (await troll_at.get("/host", headers=wrong)).status for _ in range(AT_ONCE + 1)
+                ]
+                assert statuses == [401] * AT_ONCE + [429]
+                assert (await troll_at.get("/host", headers=right)).status == 429
+                assert (await troll_at.get("/host")).status == 401
+                assert (await owner_at.get("/host", headers=right)).status == 200
+                served.house.clock.advance(ONE_MORE_AFTER_S)
+                assert (await troll_at.get("/host", headers=right)).status == 200
+
+
+class TestMods:
+    async def test_the_mod_code_raises_a_guest_until_it_is_over(self, served: Served) -> None:
+        async with (
+            served.browser(door="host") as host,
+            served.browser() as mo,
+            served.browser() as late,
+        ):
+            code = (await made(host, "make_mod_code", messages.ModCode)).code
+            assert await command(mo, "pause") == REFUSED
+            assert await session(mo, mod_code=code) == OK
+            assert (await the_state(mo)).me.role is messages.Role.MOD
+            assert await command(mo, "pause") == OK
+            assert await command(mo, "close_party") == REFUSED
+            await made(host, "make_mod_code", messages.ModCode)
+            assert await session(late, mod_code=code) == REFUSED
+            assert await command(mo, "pause") == OK
+
+    async def test_mods_see_all_guests_and_guests_do_not(self, served: Served) -> None:
+        async with served.browser(door="host") as host, served.browser() as guest:
+            await session(guest, name="Ann")
+            listed = await made(host, "guests", messages.GuestList)
+            assert [(row.name, row.role, row.active) for row in listed.guests] == [
+                ("Ann", "guest", True)
+            ]
+            assert await command(guest, "guests") == REFUSED
+
+
+class TestOutcasts:
+    async def test_a_ban_holds_for_cookie_session_and_name(self, served: Served) -> None:
+        async with served.browser(door="host") as host, served.browser() as troll:
+            await session(troll, name="Troll")
+            guest = (await the_state(troll)).me.id
+            assert await command(host, "ban_guest", guest=guest) == OK
+            assert await command(troll, "enqueue", query="Birch") == REFUSED
+            assert await command(troll, "set_profile", name="Angel") == REFUSED
+            assert await session(troll, name="Angel") == REFUSED
+            assert await session(troll) == REFUSED
+            await command(host, "close_party")
+            await command(host, "open_party")
+            assert await session(troll) == REFUSED
+            (outcast,) = (guest for guest in served.house.state.guests.values() if guest.is_banned)
+            assert outcast.name == "Troll"
+
+    async def test_closing_sends_pages_away_to_come_back_as_somebody_else(
+        self, served: Served
+    ) -> None:
+        async with served.browser(door="socket") as host, served.browser() as guest:
+            await session(guest, name="Ann")
+            before = (await the_state(guest)).me.id
+            async with guest.ws_connect("/api/v1/ws") as ws:
+                assert (await ws.receive_json(timeout=20))["me"]["id"] == before
+                await host.post("/api/v1/command/close_party")
+                while (await ws.receive(timeout=20)).type is aiohttp.WSMsgType.TEXT:
+                    pass
+                assert ws.close_code == aiohttp.WSCloseCode.SERVICE_RESTART
+            await host.post("/api/v1/command/open_party")
+            async with guest.ws_connect("/api/v1/ws") as ws:
+                assert (await ws.receive_json(timeout=20))["me"]["id"] is None
+                await ws.send_json({"id": "1", "command": "enqueue", "args": {"query": "Birch"}})
+                while (await ws.receive_json(timeout=20))["type"] != "ack":
+                    pass
+            me = (await the_state(guest)).me
+            assert me.id not in (None, before)
+            assert me.name == "Guest 2"
+
+
+class TestFreshIdentities:
+    """Cleared cookies are no way around the limits, and no address has one voice only."""
+
+    @asynccontextmanager
+    async def strangers(self, tmp_path: Path, access: Access | None) -> AsyncIterator[Served]:
+        async with serving(tmp_path, access=access) as served:
+            await served.house.set("identity_burst", 2)
+            yield served
+
+    async def ask(self, served: Served, address: str, title: str) -> tuple[int, str]:
+        headers = {"X-Forwarded-For": address}
+        async with served.browser(cookies=False, headers=headers) as browser:
+            return await command(browser, "enqueue", query=title)
+
+    async def test_a_household_has_so_many_new_voices(self, tmp_path: Path) -> None:
+        async with self.strangers(tmp_path, AT_A_PROXY) as served:
+            assert await self.ask(served, "2001:db8::1", "Amber") == OK
+            assert await self.ask(served, "2001:db8::ffff:2", "Birch") == OK
+            assert await self.ask(served, "2001:db8::3", "Cedar") == TOO_OFTEN
+            assert await self.ask(served, "2001:db8:0:1::3", "Cedar") == OK
+            assert await self.ask(served, "198.51.100.7", "Dogwood") == OK
+            assert await self.ask(served, "::ffff:198.51.100.7", "Elm") == OK
+            assert await self.ask(served, "198.51.100.7", "Fir") == TOO_OFTEN
+            served.house.clock.advance(15)
+            assert await self.ask(served, "2001:db8::4", "Fir") == OK
+
+    @pytest.mark.parametrize("access", [None, Access(trusted_proxies=[ip_network("10.0.0.0/8")])])
+    async def test_forged_addresses_count_for_nothing(
+        self, tmp_path: Path, access: Access | None
+    ) -> None:
+        async with self.strangers(tmp_path, access) as served:
+            assert await self.ask(served, "198.51.100.1", "Amber") == OK
+            assert await self.ask(served, "198.51.100.2", "Birch") == OK
+            assert await self.ask(served, "198.51.100.3", "Cedar") == TOO_OFTEN
+
+    async def test_ten_tabs_are_one_guest_and_looking_costs_nothing(self, tmp_path: Path) -> None:
+        async with self.strangers(tmp_path, None) as served, served.browser() as guest:
+            for number in range(10):
+                async with served.browser(cookies=False) as other:
+                    await session(other, name=f"Tab {number}")
+                    await command(other, "set_profile", name="Nobody")
+                    await command(other, "vote", entry="e77", value=1)
+                    await command(other, "search", q="Birch")
+            for title in ("Amber", "Birch", "Cedar"):
+                assert await command(guest, "enqueue", query=title) == OK
+            async with served.browser() as other:
+                assert await command(other, "vote", entry="e0", value=1) == OK
+            async with served.browser() as other:
+                assert await command(other, "vote", entry="e0", value=1) == TOO_OFTEN
+                assert await command(other, "enqueue", query="Elm") == TOO_OFTEN
+
+    async def test_fresh_sockets_are_fresh_identities_too(self, tmp_path: Path) -> None:
+        async with self.strangers(tmp_path, None) as served:
+            for answer, title in (("ack", "Amber"), ("ack", "Birch"), ("nack", "Cedar")):
+                async with (
+                    served.browser(cookies=False) as browser,
+                    browser.ws_connect("/api/v1/ws") as ws,
+                ):
+                    args = {"query": title}
+                    await ws.send_json({"id": "1", "command": "enqueue", "args": args})
+                    while (frame := await ws.receive_json(timeout=20))["type"][-3:] != "ack":
+                        pass
+                    assert frame["type"] == answer
+
+    async def test_who_joins_by_the_code_is_not_counted(self, tmp_path: Path) -> None:
+        async with (
+            self.strangers(tmp_path, None) as served,
+            served.browser(door="host") as host,
+        ):
+            code = (await made(host, "rotate_code", messages.JoinCode)).code
+            for title in ("Amber", "Birch", "Cedar", "Dogwood"):
+                async with served.browser() as guest:
+                    await guest.get(f"/p/{code}")
+                    assert await command(guest, "enqueue", query=title) == OK

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.adapters.providers.playlist_files import is_playlist_file
+
 from .tags import is_sound_file
 
 _COVERS: Final = ("cover", "folder", "front", "album")
@@ -25,11 +27,12 @@ class FileStamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """One folder of music: its sound files, the name of its cover."""
+    """One folder of music: its sound files, its playlists, the name of its cover."""
 
     path: Path
     parent: Path | None
     sounds: Sequence[tuple[str, FileStamp]]
+    playlists: Sequence[str]
     cover: str | None
 
 
@@ -94,6 +97,7 @@ def _looked_into(
     path: Path, parent: Path | None, entries: Iterator[os.DirEntry[str]]
 ) -> tuple[Folder, list[str]]:
     sounds: list[tuple[str, FileStamp]] = []
+    playlists: list[str] = []
     covers: list[str] = []
     inner: list[str] = []
     for entry in entries:
@@ -104,6 +108,8 @@ def _looked_into(
                 status = entry.stat()
                 if stat.S_ISREG(status.st_mode):
                     sounds.append((entry.name, FileStamp(status.st_size, status.st_mtime_ns)))
+            elif is_playlist_file(entry.name):
+                playlists.append(entry.name)
             elif _cover_rank(entry.name) is not None:
                 covers.append(entry.name)
         except OSError:
@@ -113,6 +119,7 @@ def _looked_into(
         path=path,
         parent=parent,
         sounds=sorted(sounds, key=lambda sound: sound[0]),
+        playlists=sorted(playlists),
         cover=min(covers, key=lambda name: (_cover_rank(name), name), default=None),
     )
     return folder, [name for name in inner if not name.startswith(_HIDDEN)]

@@ -91,6 +91,7 @@ class Scan:
                     cover=folder.cover,
                     look=self._look,
                 )
+                self._shelving.keep_playlists(numbers[folder.path], folder.path, folder.playlists)
                 yield from self._wanted_in(folder, numbers[folder.path])
 
     def _wanted_in(self, folder: Folder, number: int) -> Iterator[Wanted]:

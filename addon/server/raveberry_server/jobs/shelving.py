@@ -7,8 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.adapters.providers.library import song_key
+from raveberry_server.adapters.providers.search_text import search_text
+
 from .folders import FileStamp
 from .readings import Known, Reading, Row, Wanted
+from .tags import line
 
 _DROPS: Final = (
     "DELETE FROM word WHERE rowid = ?",
@@ -83,12 +87,34 @@ class Shelving:
         stored = os.fsencode(path)
         stored_cover = os.fsencode(cover) if cover else None
         (folder,) = self._connection.execute(
-            "INSERT INTO folder (root, parent, path, name, cover, seen) VALUES (?, ?, ?, ?, ?, ?) "
+            "INSERT INTO folder (root, parent, path, key, name, name_text, cover, seen) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (path) DO UPDATE SET root = excluded.root, parent = excluded.parent, "
             "name = excluded.name, cover = excluded.cover, seen = excluded.seen RETURNING id",
-            (root, parent, stored, name, stored_cover, look),
+            (
+                root,
+                parent,
+                stored,
+                song_key(stored),
+                name,
+                search_text(name),
+                stored_cover,
+                look,
+            ),
         ).fetchone()
         return int(folder)
+
+    def keep_playlists(self, folder: int, path: Path, names: Sequence[str]) -> None:
+        """Note the playlists that lie in a folder, in place of those that did."""
+        self._connection.execute("DELETE FROM playlist WHERE folder = ?", (folder,))
+        for name in names:
+            title = line(Path(name).stem) or "?"
+            key = song_key(os.fsencode(path / name))
+            self._connection.execute(
+                "INSERT INTO playlist (folder, name, key, title, title_text) "
+                "VALUES (?, ?, ?, ?, ?)",
+                (folder, os.fsencode(name), key, title, search_text(title)),
+            )
 
     def known_files(self, folder: int) -> Iterator[tuple[str, Known]]:
         """The files of a folder by name, as the last scan saw them."""

@@ -6,14 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Rises with every change of library.sql or of what the texts in it mean."""
 _SCHEMA: Final = Path(__file__).with_name("library.sql")
 _BUSY_S: Final = 5.0
 
 
 def song_key(path: bytes) -> str:
-    """The name of a song for ever, from its absolute path: 16 hex digits."""
+    """The name of a song, folder or playlist for ever, from its path: 16 hex digits."""
     return hashlib.blake2b(path, digest_size=8).hexdigest()
 
 

@@ -11,12 +11,25 @@ CREATE TABLE folder (
   root INTEGER NOT NULL REFERENCES root (id) ON DELETE CASCADE,
   parent INTEGER REFERENCES folder (id) ON DELETE CASCADE,
   path BLOB NOT NULL UNIQUE,
+  key TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
+  name_text TEXT NOT NULL,
   cover BLOB,
   seen INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX folder_in_folder ON folder (parent, name);
 CREATE INDEX folder_of_root ON folder (root);
+
+-- Playlist files; what they name is read whenever it is asked for.
+CREATE TABLE playlist (
+  id INTEGER PRIMARY KEY,
+  folder INTEGER NOT NULL REFERENCES folder (id) ON DELETE CASCADE,
+  name BLOB NOT NULL,
+  key TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  title_text TEXT NOT NULL,
+  UNIQUE (folder, name)
+) STRICT;
 
 -- Every sound file; one that could not be read has a problem, any other one a song.
 CREATE TABLE file (

@@ -3,6 +3,7 @@
 A page is opened by its path; `artist/<key>` and the like name one shelf for ever.
 """
 
+import json
 import os
 import re
 import sqlite3
@@ -87,6 +88,53 @@ def song_by_key(connection: sqlite3.Connection, key: str) -> Song | None:
     return song_of(row) if row else None
 
 
+def songs_of_keys(connection: sqlite3.Connection, keys: Sequence[str]) -> Mapping[str, Song]:
+    """The songs of these keys that are there, by key.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    rows = connection.execute(
+        f"{_SONGS} WHERE song.key IN (SELECT value FROM json_each(?))",  # noqa: S608 - constants
+        (json.dumps(keys),),
+    )
+    return {row[0]: song_of(row) for row in rows}
+
+
+def songs_under_folder(
+    connection: sqlite3.Connection, key: str
+) -> tuple[str, Sequence[Song]] | None:
+    """Name and songs of a folder, those of the folders in it included; None if there is none.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    name = _name(connection, "SELECT name FROM folder WHERE key = ?", key)
+    rows = connection.execute(
+        f"{_SONGS} WHERE file.folder IN ("  # noqa: S608 - constants
+        "WITH RECURSIVE inner (id) AS (SELECT id FROM folder WHERE key = ? "
+        "UNION SELECT folder.id FROM folder JOIN inner ON folder.parent = inner.id) "
+        "SELECT id FROM inner) ORDER BY folder.path, song.disc, song.track, file.name",
+        (key,),
+    )
+    songs = [song_of(row) for row in rows]
+    return (name, songs) if songs else None
+
+
+def songs_in_album(connection: sqlite3.Connection, key: str) -> tuple[str, Sequence[Song]] | None:
+    """Title and songs of an album, None if there is none.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    title = _name(connection, "SELECT min(album) FROM song WHERE album_key = ?", key)
+    rows = connection.execute(
+        f"{_SONGS} WHERE song.album_key = ? ORDER BY song.disc, song.track, song.title_text", (key,)
+    )
+    songs = [song_of(row) for row in rows]
+    return (title, songs) if songs else None
+
+
 def random_songs(connection: sqlite3.Connection, count: int) -> Sequence[Song]:
     """Different songs, each as likely as any other.
 
@@ -163,12 +211,14 @@ def shelf_at(connection: sqlite3.Connection, path: str, page: Page) -> Shelf | N
 
 
 def _front(connection: sqlite3.Connection, page: Page) -> _Opened:
-    has_songs = connection.execute("SELECT 1 FROM song LIMIT 1").fetchone()
-    items = (
-        [ShelfItem(kind="folder", title=title, path=path) for path, title in _FRONT.items()]
-        if has_songs
-        else []
-    )
+    has_songs, has_playlists = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM song), EXISTS (SELECT 1 FROM playlist)"
+    ).fetchone()
+    items = [
+        ShelfItem(kind="folder", title=title, path=path)
+        for path, title in _FRONT.items()
+        if has_songs and (has_playlists or path != "playlists")
+    ]
     return _Opened("Library", items[page.offset : page.offset + page.limit + 1])
 
 
@@ -228,14 +278,12 @@ def _recent(connection: sqlite3.Connection, page: Page) -> _Opened:
 
 def _folders(connection: sqlite3.Connection, page: Page) -> _Opened | None:
     roots = connection.execute(
-        "SELECT folder.id, folder.name FROM folder JOIN root ON root.id = folder.root "
+        "SELECT folder.key, folder.name FROM folder JOIN root ON root.id = folder.root "
         "WHERE folder.parent IS NULL AND is_present ORDER BY folder.path"
     ).fetchall()
     if len(roots) == 1:
-        return _folder(connection, str(roots[0][0]), page)
-    items = [
-        ShelfItem(kind="folder", title=name, path=f"folder/{folder}") for folder, name in roots
-    ]
+        return _folder(connection, roots[0][0], page)
+    items = [_folder_item(key, name) for key, name in roots]
     return _Opened(_FRONT["folders"], items[page.offset : page.offset + page.limit + 1])
 
 
@@ -282,26 +330,46 @@ def _genre(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | No
 
 
 def _folder(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | None:
-    if not (key.isascii() and key.isdigit() and len(key) < 15):  # noqa: PLR2004 - fits a row number
+    row = connection.execute("SELECT id, name FROM folder WHERE key = ?", (key,)).fetchone()
+    if row is None:
         return None
-    name = _name(connection, "SELECT name FROM folder WHERE id = ?", key)
-    if not name:
-        return None
-    (inner,) = connection.execute("SELECT count(*) FROM folder WHERE parent = ?", (key,)).fetchone()
+    folder, name = row
+    (inner,) = connection.execute(
+        "SELECT count(*) FROM folder WHERE parent = ?", (folder,)
+    ).fetchone()
     rows = connection.execute(
-        "SELECT id, name FROM folder WHERE parent = ? "
+        "SELECT key, name FROM folder WHERE parent = ? "
         "ORDER BY name COLLATE NOCASE LIMIT ? OFFSET ?",
-        (key, page.limit + 1, page.offset),
+        (folder, page.limit + 1, page.offset),
     )
-    items = [ShelfItem(kind="folder", title=title, path=f"folder/{one}") for one, title in rows]
+    items = [_folder_item(one, title) for one, title in rows]
     rest = Page(max(0, page.offset - inner), page.limit - len(items))
     if rest.limit >= 0:
         songs = connection.execute(
             f"{_SONGS} WHERE file.folder = ? ORDER BY file.name LIMIT ? OFFSET ?",
-            (key, rest.limit + 1, rest.offset),
+            (folder, rest.limit + 1, rest.offset),
         )
         items += _song_items(songs)
     return _Opened(name, items)
+
+
+def _playlists(connection: sqlite3.Connection, page: Page) -> _Opened:
+    rows = connection.execute(
+        "SELECT playlist.key, playlist.title, folder.name FROM playlist "
+        "JOIN folder ON folder.id = playlist.folder "
+        "JOIN root ON root.id = folder.root AND root.is_present "
+        "ORDER BY playlist.title_text, playlist.key LIMIT ? OFFSET ?",
+        (page.limit + 1, page.offset),
+    )
+    items = [
+        ShelfItem(kind="playlist", title=title, subtitle=folder, path=f"playlist/{key}")
+        for key, title, folder in rows
+    ]
+    return _Opened(_FRONT["playlists"], items)
+
+
+def _folder_item(key: str, name: str) -> ShelfItem:
+    return ShelfItem(kind="folder", title=name, path=f"folder/{key}")
 
 
 def _name(connection: sqlite3.Connection, sql: str, key: str) -> str:
@@ -310,7 +378,11 @@ def _name(connection: sqlite3.Connection, sql: str, key: str) -> str:
 
 
 def _song_items(rows: Iterable[Row]) -> list[ShelfItem]:
-    songs = map(song_of, rows)
+    return song_items(map(song_of, rows))
+
+
+def song_items(songs: Iterable[Song]) -> list[ShelfItem]:
+    """The lines of a page that are songs."""
     return [
         ShelfItem(
             kind="song",
@@ -339,6 +411,7 @@ _FRONT: Final[Mapping[str, str]] = {
     "artists": "Artists",
     "albums": "Albums",
     "genres": "Genres",
+    "playlists": "Playlists",
     "folders": "Folders",
     "recent": "Recently added",
 }
@@ -347,6 +420,7 @@ _SHELVES: Final[Mapping[str, Callable[[sqlite3.Connection, Page], _Opened | None
     "artists": _artists,
     "albums": _albums,
     "genres": _genres,
+    "playlists": _playlists,
     "folders": _folders,
     "recent": _recent,
 }

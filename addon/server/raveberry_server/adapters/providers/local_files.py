@@ -18,8 +18,19 @@ from raveberry_server.domain.song import Song
 from .artwork import Covers, cover_beside, embedded_cover
 from .library import opened_for_reading
 from .library_likeness import similar_songs
+from .library_playlists import (
+    PlaylistFile,
+    named_by,
+    playlist_file,
+    playlist_like,
+    playlist_of_file,
+    playlist_of_shelf,
+    playlist_parts,
+    songs_named,
+)
 from .library_search import LibrarySearch
 from .library_shelves import (
+    PREFIX,
     SOURCE,
     URI,
     Page,
@@ -28,8 +39,10 @@ from .library_shelves import (
     random_songs,
     shelf_at,
     song_by_key,
+    song_items,
     songs_by_id,
 )
+from .playlist_files import Named
 from .surroundings import Surroundings
 
 LIBRARY: Final = "library.db"
@@ -80,6 +93,9 @@ class LocalFiles:
         Raises:
             SourceError: the library cannot be read.
         """
+        parts = playlist_parts(f"{PREFIX}{path}")
+        if parts is not None and parts[0] == "playlist":
+            return await self._opened_playlist(path, parts[1], Page(offset, limit))
         shelf = await self._read(
             lambda opened: shelf_at(opened.connection, path, Page(offset, limit))
         )
@@ -87,13 +103,35 @@ class LocalFiles:
             return Shelf(path="", title="Library", items=(), has_more=False)
         return shelf
 
-    async def playlist(self, uri: str, limit: int) -> Playlist | None:  # noqa: ARG002 - has none yet
-        """The first songs of the playlist of that uri."""
-        return None
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """The first songs of the playlist file, folder or album of that uri, read anew.
 
-    async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002 - has none yet
-        """The uri of the playlist whose name fits a query best."""
-        return None
+        Raises:
+            SourceError: the library or the file cannot be read.
+        """
+        parts = playlist_parts(uri)
+        if parts is None:
+            return None
+        kind, key = parts
+        if kind != "playlist":
+            return await self._read(
+                lambda opened: playlist_of_shelf(opened.connection, kind, key, limit)
+            )
+        read = await self._named(key)
+        if read is None:
+            return None
+        file, named = read
+        return await self._read(
+            lambda opened: playlist_of_file(opened.connection, file, named, limit)
+        )
+
+    async def playlist_like(self, query: str) -> str | None:
+        """The uri of the playlist, album or folder whose name fits a query best.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        return await self._read(lambda opened: playlist_like(opened.connection, query))
 
     async def random_songs(self, count: int) -> Sequence[Song]:
         """Songs that the dice picks among all.
@@ -139,6 +177,27 @@ class LocalFiles:
         """Let the library go."""
         await self._in_thread(self._forget)
         self._thread.shutdown(wait=False)
+
+    async def _named(self, key: str) -> tuple[PlaylistFile, Sequence[Named]] | None:
+        """A playlist file and what it names, None if there is no such."""
+        file = await self._read(lambda opened: playlist_file(opened.connection, key))
+        return (file, await asyncio.to_thread(named_by, file)) if file else None
+
+    async def _opened_playlist(self, path: str, key: str, page: Page) -> Shelf | None:
+        """The page of a playlist file: the songs of it that are there."""
+        read = await self._named(key)
+        if read is None:
+            return None
+        file, named = read
+        found = await self._read(lambda opened: songs_named(opened.connection, named)) or ()
+        songs = [one for one in found if isinstance(one, Song)]
+        end = page.offset + page.limit
+        return Shelf(
+            path=path,
+            title=file.title,
+            items=tuple(song_items(songs[page.offset : end])),
+            has_more=len(songs) > end,
+        )
 
     async def _place(self, key: str) -> Place | None:
         return await self._read(lambda opened: place_of(opened.connection, key))

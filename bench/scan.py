@@ -205,6 +205,7 @@ def compare_votes(folder: Path, music: Path, rounds: int) -> None:
         "RAVEBERRY_DATA": str(data),
         "RAVEBERRY_RUNTIME": str(folder / "run"),
         "RAVEBERRY_MUSIC": str(music),
+        "RAVEBERRY_SOURCES": "local",
         "RAVEBERRY_GUEST_PORT": str(guest_port),
         "RAVEBERRY_HOST_PORT": str(host_port),
         "RAVEBERRY_MQTT_PORT": str(mqtt_port),

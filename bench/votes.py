@@ -90,6 +90,7 @@ def party(folder: Path, *bare: str) -> Iterator[tuple[int, int, int]]:
         "RAVEBERRY_DATA": str(folder / "data"),
         "RAVEBERRY_RUNTIME": str(folder / "run"),
         "RAVEBERRY_MUSIC": str(music),
+        "RAVEBERRY_SOURCES": "local",
         "RAVEBERRY_GUEST_PORT": str(guest_port),
         "RAVEBERRY_HOST_PORT": str(host_port),
         "RAVEBERRY_MQTT_PORT": str(mqtt_port),

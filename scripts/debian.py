@@ -19,6 +19,9 @@ BASE: Final = {
 }
 """Package and a program of it, for every party."""
 
+ONLINE: Final = {"quickjs": "qjs"}
+"""For sites that want some JavaScript run, YouTube above all."""
+
 PULSE_CLIENT: Final = {
     "pulseaudio-utils": "parec",
     "libasound2-plugins": "/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so",

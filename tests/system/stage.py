@@ -287,6 +287,7 @@ class Stage:
             "RAVEBERRY_RUNTIME": str(self.folder),
             "RAVEBERRY_DATA": str(self.folder / "data"),
             "RAVEBERRY_MUSIC": str(self.music),
+            "RAVEBERRY_SOURCES": "local,radio",
             "RAVEBERRY_GUEST_PORT": str(self.guest_port),
             "RAVEBERRY_HOST_PORT": str(self.host_port),
             "RAVEBERRY_MQTT_PORT": str(self.mqtt_port),

@@ -31,7 +31,11 @@ def stage() -> Iterator[Stage]:
     """A party with music that has covers: that of scripts/run, made once."""
     made = [sys.executable, "-B", "-c", MAKE_MUSIC, MUSIC]
     subprocess.run(made, cwd=ROOT / "scripts", check=True)
-    variables = {"RAVEBERRY_MUSIC": str(MUSIC), "RAVEBERRY_GUEST_URL": "http://party.example/"}
+    variables = {
+        "RAVEBERRY_MUSIC": str(MUSIC),
+        "RAVEBERRY_SOURCES": "local,radio",
+        "RAVEBERRY_GUEST_URL": "http://party.example/",
+    }
     with a_stage(variables=variables) as stage, stage.running():
         stage.wait_until_served()
         yield stage

@@ -96,8 +96,10 @@ async def serve(options: Options) -> None:
         store = SqliteStore(data=options.data)
         stack.push_async_callback(store.close)
         saved = await store.load()
-        surroundings = Surroundings(data=options.data, plays=store)
-        sources = await stack.enter_async_context(opened_sources(surroundings))
+        surroundings = Surroundings(
+            data=options.data, plays=store, cache_mb=options.cache_mb, cookies=options.cookies
+        )
+        sources = await stack.enter_async_context(opened_sources(surroundings, options.sources))
         parts = _parts(options, store=store, saved=saved, sources=sources)
         # The party outlives all who speak to it, so that their last words are committed too.
         async with asyncio.TaskGroup() as writers:

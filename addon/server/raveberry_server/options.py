@@ -23,6 +23,9 @@ type Network = IPv4Network | IPv6Network
 ADDON_OPTIONS: Final = Path("/data/options.json")
 _NODE = re.compile(r"[^/+#\x00-\x1f\x7f]{1,64}")
 _HIGHEST_PORT = 65535
+_SOURCES = frozenset({"local", "online", "radio"})
+_LEAST_CACHE_MB = 50
+_MOST_CACHE_MB = 10_000_000
 
 
 class OptionsError(RaveberryError):
@@ -81,6 +84,25 @@ def _path(text: str) -> Path:
 
 def _paths(text: str) -> tuple[Path, ...]:
     return tuple(_path(part) for part in text.split(":") if part)
+
+
+def _file(text: str) -> Path | None:
+    return _path(text) if text else None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if unknown := set(names) - _SOURCES:
+        raise ValueError(
+            f"some of {', '.join(sorted(_SOURCES))} are expected, not {min(unknown)[:40]!r}"
+        )
+    return names
+
+
+def _megabytes(text: str) -> int:
+    if text.isascii() and text.isdigit() and _LEAST_CACHE_MB <= int(text[:9]) <= _MOST_CACHE_MB:
+        return int(text)
+    raise ValueError(f"megabytes of {_LEAST_CACHE_MB} to {_MOST_CACHE_MB} are expected")
 
 
 def _port(text: str) -> int:
@@ -203,6 +225,34 @@ class Options:
             "music folders, with a colon between them",
             addon="music",
             separator=":",
+        )
+    )
+    sources: tuple[str, ...] = field(
+        metadata=_row(
+            "RAVEBERRY_SOURCES",
+            _names,
+            "local,online,radio",
+            "where music comes from, with a comma between them",
+            addon="sources",
+            separator=",",
+        )
+    )
+    cache_mb: int = field(
+        metadata=_row(
+            "RAVEBERRY_CACHE_MB",
+            _megabytes,
+            "4000",
+            "how much disk the songs from the net may take, in MB",
+            addon="cache_mb",
+        )
+    )
+    cookies: Path | None = field(
+        metadata=_row(
+            "RAVEBERRY_COOKIES",
+            _file,
+            "",
+            "file of cookies (Netscape's format) for sites that ask who is there",
+            addon="cookies",
         )
     )
     guest_port: int = field(

@@ -8,7 +8,7 @@ import math
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,8 @@ from raveberry_server.application.jobs import JobError, JobReport, Report
 _LOGGER = logging.getLogger(__name__)
 _LONGEST_REASON: Final = 300
 _LONGEST_LINE: Final = 1 << 20
+_IDLE_S: Final = 300.0
+"""How long a child that answers questions stays without one."""
 
 type HearLine = Callable[[bytes], Awaitable[None]]
 
@@ -32,8 +34,8 @@ class ChildProcess:
         """Run it once, from start to end, and hear how far it is.
 
         Raises:
-            JobError: it could not be started or ended with an error; the reason is what it wrote
-                to standard error last.
+            JobError: it could not be started, was killed or ended with an error; the reason of an
+                error is what it wrote to standard error last.
         """
 
         async def hear(line: bytes) -> None:
@@ -54,41 +56,115 @@ class ChildProcess:
         Raises:
             JobError: as `run`.
         """
-        try:
-            child = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-P",
-                "-m",
-                self._module,
-                *self._arguments,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.PIPE,
-                limit=_LONGEST_LINE,
-                start_new_session=True,
-            )
-        except OSError as err:
-            raise JobError(f"it could not be started: {err}") from err
+        child = await _started(self._module, self._arguments)
         try:
             async with asyncio.TaskGroup() as tasks:
-                complaint = tasks.create_task(self._logged(_piped(child.stderr)))
+                complaint = tasks.create_task(_logged(self._module, _piped(child.stderr)))
                 tasks.create_task(_heard(_piped(child.stdout), hear))
             code = await child.wait()
         finally:
             end_group(child.pid)
             if child.returncode is None:
                 await child.wait()
+        if code < 0:
+            raise JobError(f"it was ended by signal {-code}")
         if code:
-            how = f"it was ended by signal {-code}" if code < 0 else f"it ended with {code}"
-            raise JobError(complaint.result() or how)
+            raise JobError(complaint.result() or f"it ended with {code}")
 
-    async def _logged(self, stream: asyncio.StreamReader) -> str:
-        """Log what it complains about; the last line is what it stopped for."""
-        complaint = ""
-        async for line in stream:
-            complaint = line.decode("utf-8", "replace").strip()[:_LONGEST_REASON] or complaint
-            _LOGGER.warning("%s: %s", self._module, complaint)
-        return complaint
+
+class ResidentProcess:
+    """A child that answers questions, started when there is one and ended after a while without."""
+
+    def __init__(self, *, module: str, arguments: Callable[[], Sequence[str]]) -> None:
+        self._module = module
+        self._arguments = arguments
+        self._asked: asyncio.Queue[bytes] = asyncio.Queue()
+        self._waiting: dict[int, asyncio.Future[Mapping[str, object]]] = {}
+        self._questions = 0
+
+    async def ask(self, question: Mapping[str, object]) -> Mapping[str, object]:
+        """The answer to a question, both without their number.
+
+        Raises:
+            JobError: the child ended or could not be started.
+        """
+        self._questions += 1
+        number = self._questions
+        answer: asyncio.Future[Mapping[str, object]] = asyncio.get_running_loop().create_future()
+        self._waiting[number] = answer
+        self._asked.put_nowait(json.dumps({"id": number, **question}).encode() + b"\n")
+        try:
+            return await answer
+        finally:
+            self._waiting.pop(number, None)
+
+    async def run(self) -> None:
+        """Pass questions on and answers back, until cancelled."""
+        while True:
+            line = await self._asked.get()
+            try:
+                await self._serve(line)
+            except JobError as err:
+                _LOGGER.warning("%s: %s", self._module, err)
+                self._break_off(str(err))
+            else:
+                self._break_off("it ended before it answered")
+
+    def _break_off(self, reason: str) -> None:
+        while not self._asked.empty():
+            self._asked.get_nowait()
+        for answer in self._waiting.values():
+            if not answer.done():
+                answer.set_exception(JobError(reason))
+
+    async def _serve(self, line: bytes) -> None:
+        """Start the child for a question and let it answer others until there are none for long."""
+        child = await _started(self._module, self._arguments())
+        stdin = child.stdin
+        if stdin is None:
+            raise JobError("it was started without a pipe")
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                asking = tasks.create_task(self._ask_on(stdin, line), name="questions")
+                tasks.create_task(_logged(self._module, _piped(child.stderr)), name="complaints")
+                answering = tasks.create_task(
+                    _heard(_piped(child.stdout), self._hear), name="answers"
+                )
+                answering.add_done_callback(lambda _task: asking.cancel())
+        finally:
+            end_group(child.pid)
+            await child.wait()
+            stdin.close()
+
+    async def _ask_on(self, stdin: asyncio.StreamWriter, line: bytes | None) -> None:
+        while line is not None:
+            stdin.write(line)
+            try:
+                await stdin.drain()
+            except ConnectionError:
+                return
+            line = await self._next()
+        stdin.close()
+
+    async def _next(self) -> bytes | None:
+        """The next question, None after a while without one."""
+        while True:
+            try:
+                async with asyncio.timeout(_IDLE_S):
+                    return await self._asked.get()
+            except TimeoutError:
+                if not self._waiting:
+                    return None
+
+    async def _hear(self, line: bytes) -> None:
+        try:
+            said = json.loads(line)
+            answer = self._waiting.get(said.pop("id"))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            _LOGGER.warning("A job said something unexpected: %.200r", line)
+            return
+        if answer is not None and not answer.done():
+            answer.set_result(said)
 
 
 def scan_process(*, library: Path, folders: Sequence[Path]) -> ChildProcess:
@@ -118,6 +194,33 @@ def end_group(leader: int) -> None:
     """End a child and all that it has started, if any of them still lives."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(leader, signal.SIGKILL)
+
+
+async def _started(module: str, arguments: Sequence[str]) -> asyncio.subprocess.Process:
+    try:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-P",
+            "-m",
+            module,
+            *arguments,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            limit=_LONGEST_LINE,
+            start_new_session=True,
+        )
+    except OSError as err:
+        raise JobError(f"it could not be started: {err}") from err
+
+
+async def _logged(module: str, stream: asyncio.StreamReader) -> str:
+    """Log what a child complains about; the last line is what it stopped for."""
+    complaint = ""
+    async for line in stream:
+        complaint = line.decode("utf-8", "replace").strip()[:_LONGEST_REASON] or complaint
+        _LOGGER.warning("%s: %s", module, complaint)
+    return complaint
 
 
 async def _heard(stream: asyncio.StreamReader, hear: HearLine) -> None:

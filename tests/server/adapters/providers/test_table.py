@@ -35,10 +35,11 @@ async def test_a_source_is_called_as_the_table_says(tmp_path: Path, name: str) -
 @pytest.mark.parametrize("name", ALL)
 async def test_a_source_knows_nothing_of_what_is_not_its_own(tmp_path: Path, name: str) -> None:
     async with a_source(name, tmp_path) as source:
-        assert await source.song("https://example.com/song") is None
-        assert await source.playable("https://example.com/song") is None
+        foreign = "nobody:song" if name == "online" else "https://example.com/song"
+        assert await source.song(foreign) is None
+        assert await source.playable(foreign) is None
         assert await source.browse("nowhere/1", 0, 10) is None
-        assert await source.playlist("https://example.com/playlist", 10) is None
+        assert await source.playlist(foreign, 10) is None
         assert await source.playlist_like("no playlist of that name") is None
 
 
@@ -49,6 +50,11 @@ async def test_the_dice_picks_songs_that_the_source_knows(tmp_path: Path, name: 
         assert len({song.uri for song in songs}) == len(songs) <= 3
         assert [await source.song(song.uri) for song in songs] == list(songs)
         assert await source.artwork("no key") is None
+
+
+@pytest.mark.parametrize("name", [name for name in ALL if name != "online"])
+async def test_a_search_for_nothing_finds_nothing(tmp_path: Path, name: str) -> None:
+    async with a_source(name, tmp_path) as source:
         assert (await source.search("\U0001f4a9", 10)).songs == ()
 
 
@@ -65,3 +71,8 @@ async def test_what_the_template_finds_it_knows(tmp_path: Path) -> None:
 async def test_the_sources_make_a_catalog(tmp_path: Path) -> None:
     async with opened_sources(surroundings(tmp_path)) as sources:
         assert Catalog(sources=sources).names == tuple(SOURCES)
+
+
+async def test_a_source_that_is_not_wanted_is_not_opened(tmp_path: Path) -> None:
+    async with opened_sources(surroundings(tmp_path), ["local"]) as sources:
+        assert [source.name for source in sources] == ["local", "stream"]

@@ -1,0 +1,81 @@
+"""Links to songs in one spelling each, so that one song has one name."""
+
+import re
+from typing import Final
+from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
+
+_YOUTUBE: Final = re.compile(r"(?:(?:www|m|music)\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)")
+_VIDEO: Final = re.compile(r"[A-Za-z0-9_-]{11}")
+_LIST: Final = re.compile(r"[A-Za-z0-9_-]{2,64}")
+_OF_SHARING: Final = re.compile(r"utm_\w+|si|feature|fbclid|gclid|igshid|ref|from")
+"""Parts of a link that tell who shared it, and nothing about the song."""
+
+SEARCH: Final = "ytsearch1:"
+"""How yt-dlp spells the first hit of a search; a placeholder that was asked for by words."""
+
+
+def is_search(uri: str) -> bool:
+    """Whether it is the first hit of a search, whatever that will be."""
+    return uri.startswith(SEARCH)
+
+
+def is_link(uri: str) -> bool:
+    """Whether it is an address in the web."""
+    return uri.lower().startswith(("http://", "https://"))
+
+
+def song_link(link: str) -> str:
+    """The one spelling of a link to a song."""
+    parts = urlsplit(link.strip())
+    host = (parts.hostname or "").lower()
+    if _YOUTUBE.fullmatch(host):
+        video = _video(parts.path, parse_qs(parts.query), is_short=host == "youtu.be")
+        if video is not None:
+            return f"https://www.youtube.com/watch?v={video}"
+    return _plain(link)
+
+
+def list_link(link: str) -> str | None:
+    """The one spelling of a link to a list of songs, None if it is one to a single song."""
+    parts = urlsplit(link.strip())
+    host = (parts.hostname or "").lower()
+    if not _YOUTUBE.fullmatch(host):
+        return _plain(link)
+    query = parse_qs(parts.query)
+    name = next(iter(query.get("list", ())), "")
+    video = _video(parts.path, query, is_short=host == "youtu.be")
+    if not _LIST.fullmatch(name):
+        return None if video else _plain(link)
+    if name.startswith("RD") and video:
+        # A mix is made for the song that it starts from.
+        return f"https://www.youtube.com/watch?v={video}&list={name}"
+    return f"https://www.youtube.com/playlist?list={name}"
+
+
+def readable(link: str) -> str:
+    """A link as the title of a song that nothing else is known of."""
+    parts = urlsplit(link)
+    return f"{parts.netloc.removeprefix('www.')}{parts.path}".rstrip("/")[:200]
+
+
+def _plain(link: str) -> str:
+    parts = urlsplit(link.strip())
+    query = [
+        (name, value)
+        for name, values in parse_qs(parts.query, keep_blank_values=True).items()
+        for value in values
+        if not _OF_SHARING.fullmatch(name)
+    ]
+    return urlunsplit(
+        (parts.scheme.lower(), parts.netloc.lower(), parts.path, urlencode(query), "")
+    )
+
+
+def _video(path: str, query: dict[str, list[str]], *, is_short: bool) -> str | None:
+    named = next(iter(query.get("v", ())), "")
+    steps = [step for step in path.split("/") if step]
+    if is_short and steps:
+        named = steps[0]
+    elif len(steps) == 2 and steps[0] in ("shorts", "embed", "live", "v"):  # noqa: PLR2004 - kind, id
+        named = steps[1]
+    return named if _VIDEO.fullmatch(named) else None

@@ -1,0 +1,285 @@
+"""Songs of the sites that yt-dlp knows, by search and by link: the source `online`."""
+
+import asyncio
+import json
+import logging
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.application.errors import Cause, FetchError, SourceError
+from raveberry_server.application.jobs import JobError
+from raveberry_server.application.ports import (
+    FetchOrder,
+    FetchReport,
+    Found,
+    HearFetch,
+    Playlist,
+    Shelf,
+)
+from raveberry_server.domain.playlists import Missing
+from raveberry_server.domain.song import Song
+from raveberry_server.jobs.process import ChildProcess, ResidentProcess
+
+from .artwork import Covers
+from .links import SEARCH, is_link, list_link, readable, song_link
+from .song_cache import SongCache, song_of
+from .surroundings import Surroundings
+
+_LOGGER = logging.getLogger(__name__)
+
+NAME: Final = "online"
+SEARCHES: Final = ("ytsearch{most}:{words}", "scsearch{most}:{words}")
+"""How yt-dlp spells a search of YouTube and of SoundCloud; when one fails the next is tried."""
+_PATIENCE_S: Final = 25.0
+_KNOWN: Final = 2_000
+"""Songs of past answers that a request for one of them is answered from."""
+_MEGABYTE: Final = 1_000_000
+
+
+class Online:
+    """Searches and reads lists in one child process, and fetches each song in one of its own."""
+
+    name = NAME
+
+    def __init__(  # noqa: PLR0913 - its parts
+        self,
+        *,
+        cache: SongCache,
+        covers: Covers,
+        lookup: ResidentProcess,
+        cookies: Path | None = None,
+        overlay: Callable[[], Path | None] = lambda: None,
+        searches: Sequence[str] = SEARCHES,
+    ) -> None:
+        self._cache = cache
+        self._covers = covers
+        self._lookup = lookup
+        self._cookies = cookies
+        self._overlay = overlay
+        self._searches = searches
+        self._known: OrderedDict[str, Song] = OrderedDict()
+
+    async def search(self, query: str, limit: int) -> Found:
+        """The songs that fit a query, best first.
+
+        Raises:
+            SourceError: no site answers.
+        """
+        failure: SourceError | None = None
+        for search in self._searches:
+            try:
+                answer = await self._ask(search.format(most=limit, words=query), limit)
+            except FetchError as err:
+                failure = err
+                continue
+            songs = self._songs_in(answer)
+            return Found(songs=songs[:limit], has_more=len(songs) >= limit)
+        raise failure or SourceError(Cause.BROKEN.sentence)
+
+    async def song(self, uri: str) -> Song | None:
+        """The song of a link as far as it is known, None if it is no link."""
+        if not is_link(uri):
+            return None
+        link = song_link(uri)
+        known = await self._cache.song(link) or self._known.get(link)
+        return known or Song(uri=link, source=NAME, title=readable(link))
+
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:  # noqa: ARG002
+        """Nothing: the world has no front page."""
+        return None
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """The first songs of the list behind a link, None if it leads to a single song.
+
+        Raises:
+            SourceError: its site does not answer, or there is no such list.
+        """
+        link = list_link(uri) if is_link(uri) else None
+        if link is None:
+            return None
+        answer = await self._ask(link, limit)
+        title = answer.get("title")
+        missing, left_out = answer.get("missing"), answer.get("left_out")
+        if not title and not missing and len(_listed(answer)) <= 1:
+            return None
+        return Playlist(
+            uri=link,
+            title=str(title or readable(link)),
+            songs=self._songs_in(answer),
+            missing=tuple(
+                Missing(title=str(name), reason=Cause.GONE.sentence)
+                for name in (missing if isinstance(missing, list) else ())
+            ),
+            left_out=left_out if isinstance(left_out, int) else 0,
+        )
+
+    async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002
+        """Nothing: whoever wants a list of the world gives its link."""
+        return None
+
+    async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
+        """Nothing: the world has no end."""
+        return ()
+
+    async def playable(self, uri: str) -> str | None:
+        """The absolute path of a fetched song, None if it is not here."""
+        file = await self._cache.played(uri)
+        return str(file) if file is not None else None
+
+    async def artwork(self, key: str) -> bytes | None:
+        """The cover of the fetched song of that key, None if it has none."""
+        image = await self._cache.cover(key)
+        return await self._covers.fitting(key, image) if image else None
+
+    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
+        """Fetch a song into the cache; cancelled, its process is gone on return.
+
+        Raises:
+            FetchError: it cannot be had.
+        """
+        kept = await self._cache.song(order.song.uri)
+        if kept is not None:
+            return kept
+        run = _Run(hear=hear)
+        job = ChildProcess(
+            module="raveberry_server.jobs.fetch", arguments=(self._spelled_out(order),)
+        )
+        try:
+            await job.run_and_hear(run.hear)
+        except JobError as err:
+            raise FetchError(Cause.BROKEN, f"The download was broken off: {err}") from err
+        return run.result()
+
+    async def keep_only(self, wanted: Collection[str]) -> None:
+        """Drop the songs of longest ago that are too many, but none of those uris."""
+        await self._cache.keep_only(wanted)
+
+    def _spelled_out(self, order: FetchOrder) -> str:
+        uri = order.song.uri
+        largest = order.largest_mb * _MEGABYTE or self._cache.most_bytes
+        overlay = self._overlay()
+        return json.dumps(
+            {
+                "uri": uri,
+                "cache": str(self._cache.folder),
+                "longest_s": order.longest_s,
+                "largest_bytes": min(largest, self._cache.most_bytes),
+                "extractors": order.extractors,
+                "private_hosts": order.private_hosts,
+                "cookies": str(self._cookies) if self._cookies else None,
+                "overlay": str(overlay) if overlay else None,
+            }
+        )
+
+    async def _ask(self, address: str, most: int) -> Mapping[str, object]:
+        """What a list holds.
+
+        Raises:
+            FetchError: it cannot be had.
+        """
+        try:
+            async with asyncio.timeout(_PATIENCE_S):
+                answer = await self._lookup.ask({"list": address, "most": most})
+        except TimeoutError as err:
+            raise FetchError(Cause.NETWORK) from err
+        except JobError as err:
+            raise FetchError(Cause.BROKEN) from err
+        failed = answer.get("failed")
+        if isinstance(failed, dict):
+            raise _failure(failed)
+        return answer
+
+    def _songs_in(self, answer: Mapping[str, object]) -> tuple[Song, ...]:
+        songs = []
+        for described in _listed(answer):
+            link = song_link(str(described["uri"]))
+            song = song_of(described, uri=link, source=NAME)
+            songs.append(song)
+            self._known[link] = song
+            self._known.move_to_end(link)
+        while len(self._known) > _KNOWN:
+            self._known.popitem(last=False)
+        return tuple(songs)
+
+
+class _Run:
+    """What one fetching process says."""
+
+    def __init__(self, *, hear: HearFetch) -> None:
+        self._hear = hear
+        self._done: Song | None = None
+        self._failure: FetchError | None = None
+
+    async def hear(self, line: bytes) -> None:
+        """Take one line in."""
+        try:
+            said = json.loads(line)
+            described = said.get("song") or said.get("done")
+            song = _described(described) if described else None
+            progress = min(1.0, max(0.0, float(said.get("progress", 0.0))))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            _LOGGER.warning("A download said something unexpected: %.200r", line)
+            return
+        if isinstance(said.get("failed"), dict):
+            self._failure = _failure(said["failed"])
+        elif said.get("done"):
+            self._done = song
+        else:
+            await self._hear(FetchReport(progress=progress, song=song))
+
+    def result(self) -> Song:
+        """The song that came.
+
+        Raises:
+            FetchError: none did.
+        """
+        if self._done is None:
+            raise self._failure or FetchError(Cause.BROKEN)
+        return self._done
+
+
+def _described(said: dict[str, object]) -> Song:
+    return song_of(said, uri=str(said["uri"]), source=NAME)
+
+
+def _failure(said: Mapping[str, object]) -> FetchError:
+    try:
+        cause = Cause(str(said.get("cause")))
+    except ValueError:
+        cause = Cause.BROKEN
+    return FetchError(cause, str(said["reason"])[:300] if said.get("reason") else None)
+
+
+def _listed(answer: Mapping[str, object]) -> list[dict[str, object]]:
+    songs = answer.get("songs")
+    return [song for song in songs if isinstance(song, dict)] if isinstance(songs, list) else []
+
+
+def placeholder(words: str) -> Song:
+    """A song that was asked for by words and is searched for by its job."""
+    return Song(uri=f"{SEARCH}{words}", source=NAME, title=words)
+
+
+@asynccontextmanager
+async def opened(surroundings: Surroundings) -> AsyncIterator[Online]:
+    """The source from start to stop."""
+    folder = surroundings.data / "cache"
+
+    def lookup_order() -> Sequence[str]:
+        return (json.dumps({"cache": str(folder), "overlay": None, "private_hosts": []}),)
+
+    lookup = ResidentProcess(module="raveberry_server.jobs.lookup", arguments=lookup_order)
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(lookup.run(), name="lookups")
+        yield Online(
+            cache=SongCache(
+                folder=folder, source=NAME, most_bytes=surroundings.cache_mb * _MEGABYTE
+            ),
+            covers=Covers(folder=surroundings.data / "artwork"),
+            lookup=lookup,
+            cookies=surroundings.cookies,
+        )
+        running.cancel()

@@ -1,0 +1,233 @@
+"""A site with songs, kind and unkind ones, over real HTTP on the loopback address."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Final, override
+from urllib.parse import parse_qs, quote, urlsplit
+
+GIGABYTE: Final = 1_000_000_000
+PICTURE: Final = b"\xff\xd8\xff\xe0 a picture, nearly"
+
+
+class Site:
+    """What the site serves.
+
+    Attributes:
+        sound: an MP3 file.
+        port: where it listens.
+        asked: the paths that were asked for.
+        gate: `/slow.mp3` gives its second half once this is set.
+        is_waited_for: somebody waits at that gate.
+    """
+
+    def __init__(self, *, sound: bytes) -> None:
+        self.sound = sound
+        self.port = 0
+        self.asked: list[str] = []
+        self.gate = threading.Event()
+        self.is_waited_for = threading.Event()
+
+    @property
+    def host(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+    def url(self, path: str) -> str:
+        return f"http://{self.host}{path}"
+
+    def page(self, title: str, media: str = "/tone.mp3") -> str:
+        """The address of a page of a song."""
+        return self.url(f"/page?title={quote(title)}&media={quote(media)}")
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    site: Site
+
+    @override
+    def log_message(self, *_args: object) -> None:
+        """Nothing."""
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def do_GET(self) -> None:
+        parts = urlsplit(self.path)
+        self.site.asked.append(parts.path)
+        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        answer = _PATHS.get(parts.path)
+        with suppress(ConnectionError):
+            if answer is None:
+                self.send_error(404)
+            else:
+                answer(self, query)
+
+    def give(self, body: bytes, kind: str = "audio/mpeg", **headers: str) -> None:
+        """A whole body, or the end of it when that is asked for."""
+        start = int((self.headers.get("Range") or "bytes=0-").removeprefix("bytes=").split("-")[0])
+        self.begin(206 if start else 200, kind, len(body) - start, **headers)
+        if start:
+            self.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(body[start:])
+
+    def begin(self, status: int, kind: str, length: int | None, **headers: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        if length is None:
+            self.send_header("Connection", "close")
+            self.close_connection = True
+        else:
+            self.send_header("Content-Length", str(length))
+
+    def pour(self, sound: bytes) -> None:
+        """Sound for as long as somebody takes it."""
+        self.end_headers()
+        while self.command == "GET":
+            self.wfile.write(sound)
+
+
+def _page(at: _Handler, query: Mapping[str, str]) -> None:
+    title = escape(query["title"], quote=True)
+    at.give(
+        f'<html><head><meta charset="utf-8"><title>{title}</title>'
+        f'<meta property="og:title" content="{title}">'
+        f'<meta property="og:image" content="{at.site.url("/cover.jpg")}"></head>'
+        f'<body><audio src="{escape(query["media"])}"></audio></body></html>'.encode(),
+        "text/html",
+    )
+
+
+def _mix(at: _Handler, _query: Mapping[str, str]) -> None:
+    """A page that says that its song lasts twelve hours."""
+    at.give(
+        b'<html><head><script type="application/ld+json">{"@context": "https://schema.org", '
+        b'"@type": "AudioObject", "name": "A long mix", "duration": "PT12H", "contentUrl": "'
+        + at.site.url("/tone.mp3").encode()
+        + b'"}</script></head></html>',
+        "text/html",
+    )
+
+
+def _several(at: _Handler, _query: Mapping[str, str]) -> None:
+    songs = "".join(f'<audio src="/tone.mp3?{number}"></audio>' for number in range(3))
+    at.give(f"<html><title>List</title>{songs}</html>".encode(), "text/html")
+
+
+def _redirect(at: _Handler, query: Mapping[str, str]) -> None:
+    at.begin(302, "text/plain", 0, Location=query["to"])
+    at.end_headers()
+
+
+def _status(at: _Handler, query: Mapping[str, str]) -> None:
+    at.begin(int(query["code"]), "text/plain", 0)
+    at.end_headers()
+
+
+def _huge(at: _Handler, _query: Mapping[str, str]) -> None:
+    at.begin(200, "audio/mpeg", 10 * GIGABYTE)
+    at.close_connection = True
+    at.pour(at.site.sound)
+
+
+def _endless(at: _Handler, _query: Mapping[str, str]) -> None:
+    at.begin(200, "audio/mpeg", None)
+    at.pour(at.site.sound)
+
+
+def _radio(at: _Handler, _query: Mapping[str, str]) -> None:
+    at.begin(200, "audio/mpeg", None, icy_name="Radio Test", icy_br="128")
+    at.pour(at.site.sound)
+
+
+def _slow(at: _Handler, _query: Mapping[str, str]) -> None:
+    sound = at.site.sound
+    if at.headers.get("Range") or at.command == "HEAD":
+        at.give(sound)
+        return
+    at.begin(200, "audio/mpeg", len(sound), Accept_Ranges="bytes")
+    at.end_headers()
+    at.wfile.write(sound[: len(sound) // 2])
+    at.wfile.flush()
+    at.site.is_waited_for.set()
+    at.site.gate.wait(60)
+    at.wfile.write(sound[len(sound) // 2 :])
+
+
+def _dropped(at: _Handler, _query: Mapping[str, str]) -> None:
+    """It promises more than it gives, each time."""
+    at.begin(200, "audio/mpeg", 2 * len(at.site.sound))
+    at.end_headers()
+    at.close_connection = True
+    if at.command == "GET":
+        at.wfile.write(at.site.sound[:1000])
+
+
+def _liar(at: _Handler, _query: Mapping[str, str]) -> None:
+    """A list that would lead ffmpeg to a file of the house, called a song."""
+    at.give(b"#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n")
+
+
+def _feed(at: _Handler, query: Mapping[str, str]) -> None:
+    """A search whose hits are the pages of songs that are called as was asked, and a number."""
+    items = "".join(
+        f"<item><title>{escape(query['q'])} - {number}</title>"
+        f"<link>{escape(at.site.page(str(number)))}</link></item>"
+        for number in range(3)
+    )
+    at.give(
+        f'<?xml version="1.0"?><rss version="2.0"><channel><title>Hits</title>{items}</channel>'
+        "</rss>".encode(),
+        "application/rss+xml",
+    )
+
+
+_PATHS: Final[Mapping[str, Callable[[_Handler, Mapping[str, str]], None]]] = {
+    "/page": _page,
+    "/tone.mp3": lambda at, _query: at.give(at.site.sound),
+    "/cover.jpg": lambda at, _query: at.give(PICTURE, "image/jpeg"),
+    "/mix": _mix,
+    "/several": _several,
+    "/redirect": _redirect,
+    "/status": _status,
+    "/zero.mp3": lambda at, _query: at.give(b""),
+    "/text.mp3": lambda at, _query: at.give(b"This is no music at all. " * 400),
+    "/liar.mp3": _liar,
+    "/huge.mp3": _huge,
+    "/endless.mp3": _endless,
+    "/radio": _radio,
+    "/slow.mp3": _slow,
+    "/dropped.mp3": _dropped,
+    "/feed": _feed,
+}
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    @override
+    def handle_error(self, *_args: object) -> None:
+        """Nothing: visitors leave as they like."""
+
+
+@contextmanager
+def served(sound: Path) -> Iterator[Site]:
+    """The site while the block runs."""
+    site = Site(sound=sound.read_bytes())
+    handler = type("Handler", (_Handler,), {"site": site})
+    with _Server(("127.0.0.1", 0), handler) as server:
+        site.port = server.server_address[1]
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield site
+        finally:
+            site.gate.set()
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,194 @@
+"""The source `online`: searches and lists through its resident process, over real HTTP."""
+
+import asyncio
+import json
+import os
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from raveberry_server.adapters.providers.artwork import Covers
+from raveberry_server.adapters.providers.links import list_link, readable, song_link
+from raveberry_server.adapters.providers.online import Online
+from raveberry_server.adapters.providers.song_cache import SongCache, cache_key
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.jobs.process import ResidentProcess
+
+from tests.fakes.sites import Site, served
+
+VIDEO = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
+
+
+@pytest.mark.parametrize(
+    ("link", "spelled"),
+    [
+        ("https://youtu.be/dQw4w9WgXcQ?si=abc", VIDEO),
+        ("https://music.youtube.com/watch?v=dQw4w9WgXcQ&list=RDAMVM", VIDEO),
+        ("http://m.youtube.com/watch?feature=share&v=dQw4w9WgXcQ#t=10", VIDEO),
+        ("https://www.youtube.com/shorts/dQw4w9WgXcQ", VIDEO),
+        ("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ", VIDEO),
+        ("https://www.youtube.com/@somebody", "https://www.youtube.com/@somebody"),
+        ("https://SoundCloud.com/a/b?utm_source=x&si=1", "https://soundcloud.com/a/b"),
+        ("https://a.bandcamp.com/track/b?from=embed", "https://a.bandcamp.com/track/b"),
+        ("https://x.example/p?id=1&x=#frag", "https://x.example/p?id=1&x="),
+        ("https://youtu.be.evil.example/dQw4w9WgXcQ", "https://youtu.be.evil.example/dQw4w9WgXcQ"),
+    ],
+)
+async def test_a_link_has_one_spelling(link: str, spelled: str) -> None:
+    assert song_link(link) == spelled
+
+
+@pytest.mark.parametrize(
+    ("link", "spelled"),
+    [
+        (VIDEO, None),
+        (
+            "https://youtube.com/playlist?list=PL12&si=x",
+            "https://www.youtube.com/playlist?list=PL12",
+        ),
+        (f"{VIDEO}&list=PL12", "https://www.youtube.com/playlist?list=PL12"),
+        (f"{VIDEO}&list=RDdQw4w9WgXcQ", f"{VIDEO}&list=RDdQw4w9WgXcQ"),
+        ("https://www.youtube.com/@a/videos", "https://www.youtube.com/@a/videos"),
+        ("https://soundcloud.com/a/sets/b?si=1", "https://soundcloud.com/a/sets/b"),
+    ],
+)
+async def test_a_link_to_a_list_too(link: str, spelled: str | None) -> None:
+    assert list_link(link) == spelled
+
+
+async def test_a_link_that_nothing_is_known_of_is_readable() -> None:
+    assert readable("https://www.example.org/a/b/?c=d") == "example.org/a/b"
+
+
+@pytest.fixture(scope="module")
+def site(sounds: Path) -> Iterator[Site]:
+    with served(sounds / "tagged.mp3") as site:
+        yield site
+
+
+@asynccontextmanager
+async def opened(folder: Path, site: Site, *searches: str) -> AsyncIterator[Online]:
+    order = {"cache": str(folder), "overlay": None, "private_hosts": [site.host]}
+    lookup = ResidentProcess(
+        module="raveberry_server.jobs.lookup", arguments=lambda: (json.dumps(order),)
+    )
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(lookup.run())
+        yield Online(
+            cache=SongCache(folder=folder, source="online", most_bytes=10**6),
+            covers=Covers(folder=folder),
+            lookup=lookup,
+            searches=searches or (site.url("/feed?q={words}"),),
+        )
+        running.cancel()
+
+
+@pytest.fixture
+async def online(tmp_path: Path, site: Site) -> AsyncIterator[Online]:
+    async with opened(tmp_path, site) as online:
+        yield online
+
+
+async def test_a_hit_is_remembered_when_it_is_asked_for(online: Online) -> None:
+    found = await online.search("hello", 2)
+    assert [(song.artist, song.title, song.source) for song in found.songs] == [
+        ("hello", "0", "online"),
+        ("hello", "1", "online"),
+    ]
+    assert found.has_more
+    assert await online.song(found.songs[1].uri) == found.songs[1]
+    assert await online.playable(found.songs[1].uri) is None
+
+
+async def test_several_searches_run_at_once(online: Online) -> None:
+    founds = await asyncio.gather(*(online.search(f"words{number}", 3) for number in range(5)))
+    assert [found.songs[0].artist for found in founds] == [f"words{number}" for number in range(5)]
+
+
+async def test_when_one_site_fails_the_next_is_tried(tmp_path: Path, site: Site) -> None:
+    searches = (site.url("/status?code=503&q={words}"), site.url("/feed?q={words}"))
+    async with opened(tmp_path, site, *searches) as online:
+        assert len((await online.search("hello", 3)).songs) == 3
+
+
+async def test_when_none_answers_it_says_why(tmp_path: Path, site: Site) -> None:
+    async with opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online:
+        with pytest.raises(FetchError) as failure:
+            await online.search("hello", 3)
+    assert failure.value.cause is Cause.NETWORK
+
+
+async def test_a_killed_process_fails_what_it_was_asked_and_comes_back(
+    tmp_path: Path, site: Site
+) -> None:
+    async with opened(tmp_path, site) as online:
+        assert (await online.search("hello", 1)).songs
+        (lookup,) = _lookups(tmp_path)
+        os.kill(lookup, signal.SIGKILL)
+        answers = await asyncio.gather(
+            *(online.search("hello", 1) for _ in range(2)), return_exceptions=True
+        )
+        assert all(
+            answer.cause is Cause.BROKEN for answer in answers if isinstance(answer, FetchError)
+        )
+        assert (await online.search("hello", 1)).songs
+    assert not _lookups(tmp_path)
+
+
+def _lookups(folder: Path) -> list[int]:
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (process / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if b"jobs.lookup" in command and str(folder).encode() in command:
+            found.append(int(process.name))
+    return found
+
+
+async def test_a_list_gives_its_first_songs(online: Online, site: Site) -> None:
+    playlist = await online.playlist(site.url("/feed?q=mine"), 2)
+    assert playlist is not None
+    assert playlist.title == "Hits"
+    assert [song.title for song in playlist.songs] == ["0", "1"]
+
+
+async def test_a_list_that_is_gone_says_so(online: Online, site: Site) -> None:
+    with pytest.raises(FetchError) as failure:
+        await online.playlist(site.url("/nowhere"), 2)
+    assert failure.value.cause is Cause.GONE
+
+
+async def test_lists_inside_this_house_are_refused(online: Online) -> None:
+    with pytest.raises(FetchError) as failure:
+        await online.playlist("http://127.0.0.1:9/list", 2)
+    assert failure.value.cause is Cause.REFUSED
+
+
+async def test_what_was_not_played_for_longest_leaves_first(tmp_path: Path) -> None:
+    cache = SongCache(folder=tmp_path, source="online", most_bytes=250)
+    for age, name in enumerate("abcd"):
+        for part in ("mka", "json", "cover"):
+            file = tmp_path / f"{cache_key(name)}.{part}"
+            file.write_bytes(b"x" * 100)
+            os.utime(file, (1_000_000 - age, 1_000_000 - age))
+    assert await cache.played("d")
+    await cache.keep_only({"c"})
+    kept = {name for name in "abcd" if (tmp_path / f"{cache_key(name)}.mka").exists()}
+    assert kept == {"c", "d"}
+    assert len(set(tmp_path.glob("*"))) == 6  # noqa: ASYNC240 - a handful
+
+
+async def test_a_song_without_its_sound_is_not_there(tmp_path: Path) -> None:
+    cache = SongCache(folder=tmp_path, source="online", most_bytes=250)
+    (tmp_path / f"{cache_key('a')}.mka").write_bytes(b"")
+    (tmp_path / f"{cache_key('b')}.mka").write_bytes(b"x")
+    (tmp_path / f"{cache_key('b')}.json").write_bytes(b"{")
+    assert await cache.played("a") is None
+    assert await cache.song("a") is None
+    assert await cache.song("b") is None
+    assert await cache.cover("../../etc/passwd") is None
+    assert await cache.cover(cache_key("a")) is None

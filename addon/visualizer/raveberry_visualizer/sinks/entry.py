@@ -44,14 +44,25 @@ class Fields:
             raise self.error(key, f"must be a text that is not empty, not {value!r:.80}")
         return value.strip()
 
-    def number(self, key: str, *, allowed: range, default: int | None = None) -> int:
-        """A whole number of a range."""
+    def number(
+        self, key: str, *, allowed: range | tuple[int, ...], default: int | None = None
+    ) -> int:
+        """A whole number of a range, or of a few."""
         value = self._value(key, default)
         if not isinstance(value, int) or isinstance(value, bool) or value not in allowed:
-            raise self.error(
-                key,
-                f"must be a whole number from {allowed[0]} to {allowed[-1]}, not {value!r:.80}",
+            numbers = (
+                f"a whole number from {allowed[0]} to {allowed[-1]}"
+                if isinstance(allowed, range)
+                else f"one of {', '.join(map(str, allowed))}"
             )
+            raise self.error(key, f"must be {numbers}, not {value!r:.80}")
+        return value
+
+    def choice(self, key: str, *, allowed: tuple[str, ...]) -> str:
+        """One of these texts; the first when it is left out."""
+        value = self.text(key, default=allowed[0])
+        if value not in allowed:
+            raise self.error(key, f"must be one of {', '.join(allowed)}, not {value[:80]!r}")
         return value
 
     def truth(self, key: str, *, default: bool) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from raveberry_visualizer.engine import Device, LedSink
 
-from . import artnet, ddp, e131, pca9685, wled, wled_sync
+from . import artnet, ddp, e131, pca9685, wled, wled_sync, ws281x
 from .datagrams import DatagramLine, Line
 from .entry import MOST_PIXELS, Fields, SinkKind
 from .pacing import SpreadLine
@@ -47,6 +47,12 @@ def _pca9685(fields: Fields, _device: Device) -> Callable[[], LedSink]:
     return lambda: pca9685.Pca9685Sink(connect=connect, first_channel=channel)
 
 
+def _ws281x(fields: Fields, device: Device) -> Callable[[], LedSink]:
+    pin = fields.number("pin", allowed=ws281x.PINS, default=ws281x.PINS[0])
+    order = fields.choice("order", allowed=ws281x.ORDERS)
+    return lambda: ws281x.Ws281xSink(device=device, pin=pin, order=order)
+
+
 def _wled_sync(fields: Fields, _device: Device) -> Callable[[], LedSink]:
     host, port = fields.address(default_port=wled_sync.PORT)
     return lambda: wled_sync.WledSyncSink(line=DatagramLine(host=host, port=port))
@@ -78,6 +84,7 @@ _KINDS: Final = (
     SinkKind(id="e131", most_pixels=MOST_PIXELS, fps=_DMX_FPS, plan=_e131),
     SinkKind(id="artnet", most_pixels=MOST_PIXELS, fps=_DMX_FPS, plan=_artnet),
     SinkKind(id="wled_sync", most_pixels=1, most_primaries=3, plan=_wled_sync),
+    SinkKind(id="ws281x", most_pixels=1000, plan=_ws281x),
     SinkKind(id="pca9685", most_pixels=1, most_primaries=3, plan=_pca9685),
 )
 

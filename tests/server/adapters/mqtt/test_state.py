@@ -95,6 +95,34 @@ async def test_the_queue_holds_a_hundred_songs_and_the_length_of_all(
     assert queue["entries"][99]["eta_s"] == 99 * 180
 
 
+async def test_the_join_link_and_its_picture_follow_the_code(
+    bridged: Bridged, listener: Listener
+) -> None:
+    pictures = len(listener.on(TOPICS.join_qr))
+    await listener.ask("set_setting", args={"name": "join", "value": "code"})
+    code = bridged.house.state.join_code
+    assert code is not None
+    await listener.latest(TOPICS.info, lambda json: json["join_url"].endswith(f"/p/{code.text}"))
+    party = await listener.latest(TOPICS.party, lambda json: json["join"] == "code")
+    assert party["join_code_expires_at"] is not None
+    await listener.until(lambda: len(listener.on(TOPICS.join_qr)) > pictures)
+    fresh = (await listener.ask("rotate_code"))["result"]
+    await listener.latest(TOPICS.info, lambda json: json["join_url"] == fresh["join_url"])
+
+
+async def test_what_is_not_for_everybody_is_not_told_to_the_broker(
+    bridged: Bridged, listener: Listener
+) -> None:
+    await bridged.house.set("colors_visible_to", "host")
+    await bridged.house.set("moderate_texts", value=True)
+    asked = {"as": {"guest": "button"}, "args": {"query": "Birch", "dedication": "For Ann"}}
+    await listener.ask("enqueue", **asked)
+    queue = await listener.latest(TOPICS.queue, lambda json: json["length"] == 1)
+    (entry,) = queue["entries"]
+    assert (entry["requested_by"], entry["dedication"]) == (None, None)
+    assert all(b"For Ann" not in heard.payload for heard in listener.on(TOPICS.event))
+
+
 @pytest.mark.usefixtures("bridged")
 async def test_only_what_differs_is_published(listener: Listener) -> None:
     await listener.ask("enqueue", args={"query": "Birch"})

@@ -111,7 +111,7 @@ class TestIdentity:
             assert loads(messages.Me, await again.read()).name == "Anne"
         assert len(served.house.state.guests) == 1
 
-    async def test_no_code_makes_anybody_a_mod_yet(self, served: Served) -> None:
+    async def test_a_wrong_mod_code_makes_nobody_anybody(self, served: Served) -> None:
         async with served.browser() as browser:
             response = await browser.post("/api/v1/session", json={"mod_code": "1234"})
             assert (response.status, (await response.json())["code"]) == (403, "not_allowed")

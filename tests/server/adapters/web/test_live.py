@@ -76,6 +76,12 @@ async def the_state(browser: aiohttp.ClientSession) -> Json:
     return await (await browser.get("/api/v1/state")).json()
 
 
+def me_id(page: Page) -> str:
+    """Whose page that is."""
+    name: str = page.frames[0]["me"]["id"]
+    return name
+
+
 async def ask(browser: aiohttp.ClientSession, title: str) -> Json:
     response = await browser.post("/api/v1/command/enqueue", json={"query": title})
     return (await response.json())["result"]["entry"]
@@ -298,6 +304,44 @@ class TestChanges:
                     delta = await of_ben.next_of("delta")
                 assert delta["entries"]["e0"] is None
                 assert all(frame["type"] != "me" for frame in of_ben.frames)
+
+    async def test_texts_wait_with_their_guest_and_the_host_and_are_then_seen(
+        self, served: Served
+    ) -> None:
+        await served.house.set("moderate_texts", value=True)
+        async with (
+            served.browser() as ann,
+            served.browser() as ben,
+            served.browser(door="host") as host,
+        ):
+            await ask(ann, "Birch")
+            await ask(ben, "Cedar")
+            async with a_page(ann) as of_ann, a_page(ben) as of_ben, a_page(host) as of_host:
+                await of_ann.call("set_profile", name="Rude Ann")
+                for page in (of_ann, of_host):
+                    me = await page.next_of("me")
+                    assert [text["id"] for text in me["texts"]] == [f"name:{me_id(of_ann)}"]
+                await of_host.call("approve_text", text=f"name:{me_id(of_ann)}")
+                me = await of_host.next_of("me")
+                assert "texts" not in me
+                delta = await of_ben.next_of("delta")
+                while "entries" not in delta:
+                    delta = await of_ben.next_of("delta")
+                assert delta["entries"]["e0"]["requested_by"]["name"] == "Rude Ann"
+                assert all(frame["type"] != "me" for frame in of_ben.frames)
+
+    async def test_colours_that_are_hidden_go_at_once_and_come_back(self, served: Served) -> None:
+        async with served.browser() as ann, served.browser(door="host") as host:
+            await ask(ann, "Birch")
+            async with a_page(ann) as of_ann, a_page(host) as of_host:
+                for visible_to in ("host", "everybody"):
+                    await of_host.call("set_setting", name="colors_visible_to", value=visible_to)
+                    is_hidden = visible_to == "host"
+                    delta = await of_ann.next_of("delta")
+                    assert (delta["entries"]["e0"]["requested_by"] is None) == is_hidden
+                    for page in (of_ann, of_host):
+                        me = await page.next_of("me")
+                        assert list(me.get("requesters", ())) == (["e0"] if is_hidden else [])
 
     async def test_limits_that_change_are_told_to_everybody(self, served: Served) -> None:
         async with served.browser() as ann, a_page(ann) as page:

@@ -7,7 +7,7 @@ import secrets
 from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
@@ -77,7 +77,6 @@ class Visitor:
         has_cookie: whether the browser brought that cookie.
         name: what a new identity should be called.
         code: what the visitor brought to join by, None where the door vouches.
-        client: who is slowed down after wrong codes, None where none are tried.
     """
 
     id: GuestId
@@ -88,7 +87,14 @@ class Visitor:
     address: str | None = None
     name: str = ""
     code: str | None = None
-    client: Client | None = None
+
+    @property
+    def client(self) -> Client | None:
+        """Who is slowed down after wrong codes, None where the door vouches."""
+        if self.code is None:
+            return None
+        name = self.id if self.has_cookie else ""
+        return Client(key=f"{self.address} {name}", is_many=not self.has_cookie)
 
     @property
     def viewer(self) -> Viewer:
@@ -163,24 +169,18 @@ class Doorkeeper:
         token = brought if has_cookie else fresh_token or self.fresh_token()
         guest = self._state().guests.get(guest_of(token))
         is_known = guest is not None and _is_token_of(guest, token)
-        visitor = Visitor(
+        is_guest = self._door is Door.GUEST
+        role = Role.GUEST if is_guest else Role.HOST
+        if is_guest and guest is not None and is_known:
+            role = min(guest.role, Role.MOD)
+        return Visitor(
             id=guest_of(token),
-            role=Role.HOST,
+            role=role,
             is_known=is_known,
             token=token,
             has_cookie=has_cookie,
-        )
-        if self._door is Door.HOST:
-            return visitor
-        address = self._network_of(request)
-        return replace(
-            visitor,
-            role=min(guest.role, Role.MOD) if guest is not None and is_known else Role.GUEST,
-            address=address,
-            code=request.cookies.get(CODE_COOKIE, "")[:_LONGEST_CODE],
-            client=Client(
-                key=f"{address} {visitor.id if has_cookie else ''}", is_many=not has_cookie
-            ),
+            address=self._network_of(request) if is_guest else None,
+            code=request.cookies.get(CODE_COOKIE, "")[:_LONGEST_CODE] if is_guest else None,
         )
 
     def fresh_token(self) -> str:

@@ -23,7 +23,7 @@ from raveberry_server.domain.events import (
     VoteCast,
 )
 from raveberry_server.domain.guest import Role
-from raveberry_server.domain.ids import GuestId
+from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.settings import Settings, Visibility
 from raveberry_server.domain.state import PartyState
 from raveberry_server.presenter.deltas import Shown, catch_up, delta
@@ -407,8 +407,9 @@ class Live:
         if before.texts is not after.texts or before.join_code is not after.join_code:
             texts = (*before.texts.values(), *after.texts.values())
             guests |= self._mods() | {text.guest for text in texts}
-        if before.deeds is not after.deeds:
-            guests |= self._mods() | _failed_for(before) | _failed_for(after)
+        if before.deeds is not after.deeds and _failed(before) != _failed(after):
+            askers = {asker for _, asker, _ in _failed(before) | _failed(after)}
+            guests |= self._mods() | askers
         if _is_veiled(after) and before.waiting is not after.waiting:
             guests |= self._mods()
         return tuple(guest for guest in guests if guest is not None)
@@ -471,14 +472,14 @@ def _is_veiled(state: PartyState) -> bool:
     return state.settings.colors_visible_to is not Visibility.EVERYBODY
 
 
-def _failed_for(state: PartyState) -> set[GuestId | None]:
-    """The guests of songs that failed."""
-    return {
-        entry.requested_by
+def _failed(state: PartyState) -> frozenset[tuple[EntryId, GuestId | None, object]]:
+    """The songs that failed, for whom, and until when that is shown."""
+    return frozenset(
+        (entry.id, entry.requested_by, deed.shown_until)
         for deed in state.deeds
         if deed.reason is EndReason.FAILED
         for entry in deed.entries
-    }
+    )
 
 
 def _hidden(state: PartyState) -> tuple[Entry, ...]:

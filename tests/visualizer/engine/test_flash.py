@@ -1,12 +1,23 @@
 """Nothing flashes more than three times in any second."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_visualizer.dsp import BAND_COUNT, Features
-from raveberry_visualizer.effects import EFFECTS, EffectKind
-from raveberry_visualizer.engine import Device, Light, LightSetting
+from raveberry_visualizer.effects import EffectKind
+from raveberry_visualizer.engine import (
+    Device,
+    Light,
+    LightSetting,
+    Output,
+    Span,
+    joined,
+    layout,
+)
+from raveberry_visualizer.engine.act import KINDS
 from raveberry_visualizer.engine.flash import FlashGuard
 
 from tests.fakes.effort import examples
@@ -104,7 +115,7 @@ def wild_features(number: int, dice: np.random.Generator) -> Features:
 
 
 @pytest.mark.parametrize("pixels", [1, 60])
-@pytest.mark.parametrize("kind", EFFECTS.values(), ids=lambda kind: kind.id)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.id)
 def test_no_effect_flashes_more_whatever_is_played(kind: EffectKind, pixels: int) -> None:
     dice = np.random.default_rng(9)
     sink = RecordingSink(keep_alive_s=0.0)
@@ -125,3 +136,123 @@ def test_no_effect_flashes_more_whatever_is_played(kind: EffectKind, pixels: int
     # Half a step of 8 bits more than the guard's tenth.
     assert most_flashes(shown(sink.frames), times_s, step=0.103) <= 3
     assert most_flashes(redness(sink.frames), times_s, step=0.103) <= 3
+
+
+def test_the_calm_guard_lets_one_flash_a_second_pass_and_no_fast_rise() -> None:
+    guard, passed = FlashGuard(pixels=1), []
+    guard.is_calm = True
+    for number in range(1200):
+        frame = np.full((3, 1), float(number % 12 < 6), dtype=np.float32)
+        passed.append(float(number % 12 < 6) * guard.factor(frame, 1.0, number / FPS))
+    times_s = [number / FPS for number in range(1200)]
+    assert most_flashes(passed, times_s, step=0.1001) <= 1
+    rises = [after - before for before, after in itertools.pairwise(passed)]
+    assert max(rises) <= 0.25 / FPS + 1e-6
+
+
+def test_the_calm_guard_lets_slow_light_pass() -> None:
+    guard = FlashGuard(pixels=1)
+    guard.is_calm = True
+    for number in range(2400):
+        level = 0.5 - 0.5 * np.cos(number / FPS * 2 * np.pi / 16)
+        frame = np.full((3, 1), level, dtype=np.float32)
+        assert guard.factor(frame, 1.0, number / FPS) == pytest.approx(1.0)
+
+
+EVERYTHING = tuple(KINDS)
+PALETTES = {"red": ((255, 0, 0),), "black and white": ((0, 0, 0), (255, 255, 255))}
+
+
+def a_wild_setting(dice: np.random.Generator) -> LightSetting:
+    """Whatever a host could order."""
+    return LightSetting(
+        is_on=bool(dice.random() < 0.9),
+        brightness=int(dice.integers(128, 256)),
+        color=((255, 0, 0), (255, 255, 255), (0, 0, 255))[dice.integers(3)],
+        effect=EVERYTHING[dice.integers(len(EVERYTHING))],
+        palette=("own", *PALETTES)[dice.integers(3)],
+        is_monochrome=bool(dice.random() < 0.5),
+        gamma=float(dice.choice([1.0, 2.2, 3.0])),
+        white=((255, 255, 255), (255, 180, 120))[dice.integers(2)],
+        crossfade_s=float(dice.choice([0.0, 0.1, 0.5, 2.0])),
+    )
+
+
+def a_stage() -> tuple[list[Light], dict[str, RecordingSink]]:
+    """A light of its own, a strip of three, and a wall of two devices, one of them shared."""
+    sinks = {name: RecordingSink(keep_alive_s=0.0) for name in ("alone", "strip", "left", "right")}
+    outputs = {
+        name: Output(device=a_device(name, pixels), sink=sinks[name])
+        for name, pixels in (("strip", 30), ("left", 20), ("right", 21))
+    }
+    layouts = {
+        "strip1": layout([Span(output=outputs["strip"], first=0, pixels=5)]),
+        "strip2": layout([Span(output=outputs["strip"], first=5, pixels=10)], is_mirrored=True),
+        "strip3": layout([Span(output=outputs["strip"], first=15, pixels=15)], is_reversed=True),
+        "wall": layout(
+            [
+                Span(output=outputs["left"], first=0, pixels=20),
+                Span(output=outputs["right"], first=0, pixels=11),
+            ],
+            is_mirrored=True,
+        ),
+        "corner": layout([Span(output=outputs["right"], first=11, pixels=10)]),
+    }
+    alone = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="rave")
+    lights = [Light(device=a_device("alone", 12), sink=sinks["alone"], setting=alone)]
+    lights += [
+        Light(device=a_device(name, laid.pixels), sink=laid, setting=alone)
+        for name, laid in layouts.items()
+    ]
+    joined(lights)
+    for light in lights:
+        light.palettes = PALETTES
+    return lights, sinks
+
+
+def a_device(name: str, pixels: int) -> Device:
+    return Device(id=name, name=name, kind="ddp", pixels=pixels)
+
+
+def a_wild_show(seed: int, *, is_calm: bool) -> dict[str, list[np.ndarray]]:
+    """What each device shows in fifteen seconds, and the wall as a whole."""
+    dice = np.random.default_rng(seed)
+    lights, sinks = a_stage()
+    seen: dict[str, list[np.ndarray]] = {name: [] for name in (*sinks, "wall")}
+    for light in lights:
+        light.guard.is_calm = is_calm
+    for number in range(900):
+        for light in lights:
+            if dice.random() < 0.1:
+                light.setting = a_wild_setting(dice)
+            if dice.random() < 0.02:
+                light.override = None if light.override else a_wild_setting(dice)
+        features = wild_features(number, dice)
+        for light in lights:
+            light.show(features, speed=10.0, dt_s=1 / FPS, now_s=number / FPS)
+        for name, sink in sinks.items():
+            seen[name].append(sink.frames[-1])
+        seen["wall"].append(np.concatenate([seen["left"][-1], seen["right"][-1][:11]]))
+    return seen
+
+
+def flashes(frames: list[np.ndarray]) -> int:
+    times_s = [number / FPS for number in range(len(frames))]
+    # Half a step of 8 bits more than the guard's tenth.
+    return max(
+        most_flashes(shown(frames), times_s, step=0.103),
+        most_flashes(redness(frames), times_s, step=0.103),
+    )
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("is_calm", [False, True])
+def test_no_device_and_no_light_flashes_more_in_a_wild_show(seed: int, *, is_calm: bool) -> None:
+    for name, frames in a_wild_show(seed, is_calm=is_calm).items():
+        assert flashes(frames) <= (1 if is_calm else 3), name
+        assert np.max(frames) > 20, name
+
+
+def test_without_its_guards_the_show_would_be_wild(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FlashGuard, "allowed", lambda *_: 1.0)
+    assert all(flashes(frames) > 3 for frames in a_wild_show(0, is_calm=False).values())

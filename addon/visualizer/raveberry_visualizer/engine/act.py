@@ -1,6 +1,7 @@
 """An effect at work on a light, in the colours that were chosen."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -54,7 +55,7 @@ class Act:
             color = np.array(setting.color, dtype=np.float32).reshape(3, 1) / np.float32(COLOR_MAX)
         self._look = Look(
             color=color,
-            speed=0.0,
+            speed=self._look.speed,
             parameters=kind.tuned(setting.parameters.get(kind.id, {})),
             wheel=wheel(colors) if colors and kind.colors is Colors.WHEEL else None,
         )
@@ -62,9 +63,9 @@ class Act:
 
     def draw(self, features: Features, *, speed: float, dt_s: float) -> Frame:
         """The next frame, valid until the one after it: shape (3, pixels)."""
-        worn = self._look
-        look = Look(color=worn.color, speed=speed, parameters=worn.parameters, wheel=worn.wheel)
-        frame = self._effect.draw(features, look, dt_s)
+        if speed != self._look.speed:
+            self._look = replace(self._look, speed=speed)
+        frame = self._effect.draw(features, self._look, dt_s)
         return frame if self._tint is None else self._tint.of(frame)
 
 

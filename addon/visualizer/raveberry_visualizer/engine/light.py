@@ -92,8 +92,7 @@ class Light:
     @property
     def is_lit(self) -> bool:
         """It shows something that has to be drawn."""
-        is_wanted = self.is_watched or not self._is_preview
-        return is_wanted and self.shown.is_on and not self.is_left_alone
+        return self._is_lit(self.shown)
 
     @property
     def is_left_alone(self) -> bool:
@@ -103,7 +102,8 @@ class Light:
     @property
     def hears(self) -> bool:
         """What it shows follows the music."""
-        return self.is_lit and KINDS[self.shown.effect].hears
+        shown = self.shown
+        return KINDS[shown.effect].hears and self._is_lit(shown)
 
     @property
     def idle_s(self) -> float | None:
@@ -122,11 +122,11 @@ class Light:
 
     def show(self, features: Features, *, speed: float, dt_s: float, now_s: float) -> None:
         """Draw the next frame and send it if that is due."""
-        is_lit = self.is_lit
+        setting = self.override or self.setting
+        is_lit, is_left_alone = self._is_lit(setting), setting.effect == "disabled"
         for output in self._hearing:
-            output.hear(features if self.shown.is_on else _SILENCE)
+            output.hear(features if setting.is_on else _SILENCE)
         if is_lit:
-            setting = self.shown
             self._frame = self._drawn(setting, features, speed=speed, dt_s=dt_s)
             self._brightness = setting.brightness / BRIGHTNESS_MAX
         else:
@@ -139,7 +139,7 @@ class Light:
         else:
             self.guard.go_dark(now_s)
             self.expose(0.0, now_s)
-        self._only_output.flush(now_s, is_lit=is_lit, is_left_alone=self.is_left_alone)
+        self._only_output.flush(now_s, is_lit=is_lit, is_left_alone=is_left_alone)
 
     def close(self) -> None:
         """Go dark and let go of the devices."""
@@ -195,6 +195,10 @@ class Light:
         self._wide.put(self._delay.due(now_s, setting.delay_ms / _MS_PER_S))
 
     # --- drawing ---------------------------------------------------------------------------------
+
+    def _is_lit(self, shown: LightSetting) -> bool:
+        is_wanted = self.is_watched or not self._is_preview
+        return is_wanted and shown.is_on and shown.effect != "disabled"
 
     def _drawn(
         self, setting: LightSetting, features: Features, *, speed: float, dt_s: float

@@ -436,3 +436,17 @@ test("a wrong code changes nothing", async () => {
 test("what only some pages need is read when they need it", async () => {
   assert.deepEqual(await client.read("settings"), { path: "settings" });
 });
+
+test("lights are watched on every socket until told otherwise", () => {
+  const seen: object[] = [];
+  join();
+  client.watchLights((pixels) => seen.push(pixels));
+  around.socket.say({ type: "preview", pixels: { bar: "/wAA" } });
+  client.connect();
+  around.socket.open();
+  assert.equal(lastSent().watch_lights, true);
+  client.watchLights(null);
+  assert.equal(lastSent().watch_lights, false);
+  around.socket.say({ type: "preview", pixels: { bar: "AAAA" } });
+  assert.deepEqual(seen, [{ bar: "/wAA" }]);
+});

@@ -10,7 +10,7 @@ import { sheetsEn } from "../src/shared/texts/sheets-en.js";
 import { guestIn, learn, refusalIn, saidIn, textsFor, whyIn } from "../src/shared/texts/texts.js";
 
 /** These say the server's English in another language; English itself needs them not. */
-const OF_THE_SERVER = /^(why|refusal|settings\.(groups|explanations))\./;
+const OF_THE_SERVER = /^(why|refusal|settings\.(groups|explanations)|lights\.parameters)\./;
 
 function keysOf(table: object, prefix = ""): string[] {
   return Object.entries(table)

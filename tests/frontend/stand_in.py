@@ -380,6 +380,11 @@ class StandIn:
         return socket
 
     async def _frame(self, connection: Connection, frame: dict[str, Any]) -> None:
+        if (is_watching := frame.get("watch_lights")) is not None:
+            if is_watching:
+                pixels = {light.id: "/wAAAP8A" for light in self.lights.devices}
+                await connection.socket.send_str(dumps(m.PreviewFrame(pixels=pixels)))
+            return
         if (search := frame.get("search")) is not None:
             hits = self._hits(search["q"])
             await connection.socket.send_str(

@@ -1,5 +1,7 @@
 """What the host sees and does, in a real browser."""
 
+from dataclasses import replace
+
 import pytest
 import raveberry_contract.messages as m
 from playwright.async_api import Locator, expect
@@ -181,6 +183,48 @@ async def test_lights_that_change_elsewhere_are_shown(open_page: OpenPage, party
     await party.set_lights({"device": "bar", "effect": "spectrum", "brightness": 255})
     await expect(page.get_by_role("combobox", name="Effect of Bar")).to_have_value("spectrum")
     await expect(page.get_by_role("slider", name="Brightness of Bar")).to_have_value("255")
+
+
+async def test_what_the_lights_can_be_tuned_in_shows_up_by_itself(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    tail = m.EffectParameter(
+        id="tail", low=0.0, high=2.0, default=0.5, unit="s", explanation="Length of the tail."
+    )
+    bar, floor = party.lights.devices
+    party.lights = replace(
+        party.lights,
+        devices=(
+            replace(bar, effect="comet", effects=("comet",), delay_ms=0, palette="own"),
+            floor,
+        ),
+        parameters={"comet": (tail,)},
+        palettes={"own": (), "ice": ("#000000", "#ffffff")},
+        scenes=("Finale",),
+        safe=False,
+        automatic=True,
+    )
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Lights").click()
+    await page.locator("[data-device=bar] summary").click()
+    await slide(page.get_by_role("slider", name="Length of the tail."), 1.5)
+    assert await party.hear("set_lights") == [{"device": "bar", "parameters": {"tail": 1.5}}]
+    await page.get_by_role("radio", name="ice").click()
+    await slide(page.get_by_role("slider", name="Delay"), 120)
+    await page.locator("[data-command=calibrate_lights]").first.click()
+    await page.get_by_role("switch", name="Safe for photosensitive people").click()
+    await page.get_by_role("button", name="Finale", exact=True).click()
+    await page.get_by_role("textbox", name="Name of a scene").fill("Slow")
+    await page.locator("[data-command=save_light_scene]").click()
+    assert await party.hear("save_light_scene") == [{"name": "Slow"}]
+    assert await party.hear("calibrate_lights") == [{"device": "bar", "on": True}]
+    assert await party.hear("set_light_show") == [{"safe": True}]
+    assert await party.hear("recall_light_scene") == [{"name": "Finale"}]
+    last = (await party.hear("set_lights", 3))[-1]
+    assert (last["palette"], last["delay_ms"]) == ("ice", 120)
+    preview = page.locator("canvas[data-light=bar]")
+    pixels = "(canvas) => [...canvas.getContext('2d').getImageData(0, 0, 2, 1).data]"
+    assert await preview.evaluate(pixels) == [255, 0, 0, 255, 0, 255, 0, 255]
 
 
 async def test_a_missing_light_show_is_told(open_page: OpenPage, party: StandIn) -> None:

@@ -44,6 +44,9 @@ interface Call {
   readonly fail: (error: RaveberryError) => void;
 }
 
+/** What lights show: by device, base64 of red, green, blue, a byte each. */
+export type Preview = Readonly<Record<string, string>>;
+
 interface Search {
   readonly frame: ClientFrame;
   readonly onHits: (hits: HitsFrame) => void;
@@ -74,6 +77,7 @@ export class PartyClient {
   #joining: Promise<void> | null = null;
   #hasJoined = (): void => {};
   #search: Search | null = null;
+  #onPreview: ((pixels: Preview) => void) | null = null;
   #lastId = 0;
   #lastVote = 0;
 
@@ -168,6 +172,12 @@ export class PartyClient {
     this.#search = null;
   }
 
+  /** Calls back with what the lights show, until told otherwise with null. */
+  watchLights(onPreview: ((pixels: Preview) => void) | null): void {
+    this.#onPreview = onPreview;
+    this.#link.send({ id: this.#nextId(), watch_lights: onPreview !== null });
+  }
+
   /**
    * The first command of a newcomer goes over HTTP, because its answer is sure to bring their cookie.
    * A socket that does not know them soon after is opened again with it.
@@ -227,6 +237,7 @@ export class PartyClient {
     this.#connection = "up";
     for (const { frame } of this.#calls.values()) this.#link.send(frame);
     if (this.#search) this.#link.send(this.#search.frame);
+    if (this.#onPreview) this.watchLights(this.#onPreview);
     this.#changed();
   }
 
@@ -271,6 +282,9 @@ export class PartyClient {
         return;
       case "hits":
         if (frame.id === this.#search?.frame.id) this.#search.onHits(frame);
+        return;
+      case "preview":
+        this.#onPreview?.(frame.pixels);
         return;
     }
     this.#changed();

@@ -68,6 +68,12 @@ export interface Commands {
   restart_player: Plain<Nothing>;
   scan_library: Plain<Nothing>;
   set_lights: Plain<LightOrder & { device?: string }>;
+  lights_shortcut: Plain<{ on: boolean }>;
+  set_light_show: Plain<{ speed?: number; safe?: boolean; automatic?: boolean }>;
+  recall_light_scene: Plain<{ name: string }>;
+  save_light_scene: Plain<{ name: string }>;
+  remove_light_scene: Plain<{ name: string }>;
+  calibrate_lights: Plain<{ device: string; on: boolean }>;
   search: { args: { q: string; limit?: number }; result: SearchAnswer };
 }
 

@@ -19,7 +19,7 @@ from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.jobs import Job, JobState
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain import hosting, playing, requesting
+from raveberry_server.domain import hosting, joining, playing, requesting, undoing
 from raveberry_server.domain.entry import EndReason
 from raveberry_server.domain.guest import Caller, Newcomer, Role
 from raveberry_server.domain.ids import EntryId, GuestId
@@ -129,14 +129,14 @@ async def test_the_event_loop_never_waits_for_the_disk(tmp_path: Path) -> None:
         blockbuster.activate()
         async with a_writer(tmp_path) as writer:
             await writer.do(requested(writer.saved.state, "one"))
-            await writer.store.checkpoint(epoch=1, position_s=1.0)
+            await writer.store.checkpoint(epoch=1, position_s=1.0, at=AT)
 
 
 async def test_a_checkpoint_is_where_the_song_goes_on(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
         await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.5, NOW))
-        await writer.store.checkpoint(epoch=1, position_s=12.5)
+        await writer.store.checkpoint(epoch=1, position_s=12.5, at=AT)
         await writer.do(
             requesting.vote(
                 writer.saved.state, Caller(id=GuestId("bob"), role=Role.GUEST), asked.entry, 1, NOW
@@ -145,6 +145,7 @@ async def test_a_checkpoint_is_where_the_song_goes_on(tmp_path: Path) -> None:
     saved = await loaded(tmp_path)
     assert saved.state.playback.anchor == Anchor(position_s=12.5)
     assert saved.state.playback.entry is not None
+    assert saved.state.playback.heard_at == AT
 
 
 async def test_a_checkpoint_of_a_song_before_changes_nothing(tmp_path: Path) -> None:
@@ -152,15 +153,16 @@ async def test_a_checkpoint_of_a_song_before_changes_nothing(tmp_path: Path) -> 
         for name in ("one", "two"):
             asked = await writer.do(requested(writer.saved.state, name))
             await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.0, NOW))
-        await writer.store.checkpoint(epoch=1, position_s=12.5)
-    assert (await loaded(tmp_path)).state.playback.anchor.position_s == 0.0
+        await writer.store.checkpoint(epoch=1, position_s=12.5, at=AT)
+    playback = (await loaded(tmp_path)).state.playback
+    assert (playback.anchor.position_s, playback.heard_at) == (0.0, None)
 
 
 async def test_a_newer_position_replaces_a_checkpoint(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
         await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.0, NOW))
-        await writer.store.checkpoint(epoch=1, position_s=12.5)
+        await writer.store.checkpoint(epoch=1, position_s=12.5, at=AT)
         await writer.do(playing.position_seen(writer.saved.state, 1, 40.0, NOW, is_moving=True))
     assert (await loaded(tmp_path)).state.playback.anchor.position_s == 40.0
 
@@ -409,7 +411,7 @@ async def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 async def test_nothing_is_written_before_loading(tmp_path: Path) -> None:
     async with a_store(tmp_path) as store:
         with pytest.raises(StoreError, match="is not open"):
-            await store.checkpoint(epoch=1, position_s=1.0)
+            await store.checkpoint(epoch=1, position_s=1.0, at=AT)
 
 
 async def test_a_full_disk_refuses_writes_nothing_and_heals(tmp_path: Path) -> None:
@@ -551,3 +553,30 @@ async def test_guests_come_and_go_with_their_cookies(tmp_path: Path) -> None:
         after = replace(state, guests=MappingProxyType(guests))
         await writer.do(Step(state=after, result=None))
     assert (await loaded(tmp_path)).state == as_loaded(after)
+
+
+async def test_roles_codes_texts_and_failures_outlast_a_restart(tmp_path: Path) -> None:
+    async with a_writer(tmp_path) as writer:
+        await writer.do(joining.rotate_code(writer.saved.state, "ABCD-EFGH", NOW))
+        await writer.do(joining.make_mod_code(writer.saved.state, "2345-6789", NOW))
+        await writer.do(hosting.set_setting(writer.saved.state, "moderate_texts", value=True))
+        for name, wish in (
+            ("mo", joining.Wish(mod_code="2345-6789")),
+            ("bob", joining.Wish(code="abcdefgh", name="Rude Bob")),
+        ):
+            newcomer = Newcomer(id=GuestId(name), token_hash=f"hash of {name}", code="")
+            caller = Caller(id=newcomer.id, role=Role.GUEST, newcomer=newcomer)
+            await writer.do(joining.join(writer.saved.state, caller, wish, NOW))
+        failing = await writer.do(requested(writer.saved.state, "one"))
+        await writer.do(playing.song_failed(writer.saved.state, failing.entry, "The file is gone"))
+        await writer.do(hosting.due(writer.saved.state, NOW))
+        before = writer.saved.state
+    state = (await loaded(tmp_path)).state
+    assert state.guests[GuestId("mo")].role is Role.MOD
+    assert [text.text for text in state.texts.values()] == ["Rude Bob"]
+    assert (state.join_code, state.mod_code) == (before.join_code, before.mod_code)
+    for seconds, reasons in ((29, ["The file is gone"]), (30, [])):
+        later = replace(NOW, at=NOW.at + timedelta(seconds=seconds))
+        assert [entry.reason for entry in undoing.failures(state, later)] == reasons
+    (written,) = rows(tmp_path, "SELECT code FROM code WHERE kind = 'mod'")
+    assert "2345" not in str(written)

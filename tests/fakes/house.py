@@ -9,11 +9,14 @@ from random import Random
 from raveberry_contract import Topics
 from raveberry_server.adapters.mqtt.lights import LightLink
 from raveberry_server.application.catalog import Catalog
+from raveberry_server.application.chronicle import Chronicle
 from raveberry_server.application.commands import Commands, Desk
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.playlists import PlaylistReader
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.receipts import Receipts
+from raveberry_server.application.searches import Searches
+from raveberry_server.application.shelves import PartyShelves
 from raveberry_server.domain import hosting, playing, requesting
 from raveberry_server.domain.codes import spelled
 from raveberry_server.domain.guest import Caller
@@ -25,6 +28,7 @@ from raveberry_server.presenter.links import Whereabouts, links
 from raveberry_server.presenter.showcase import Showcase
 
 from tests.fakes.clock import FakeClock
+from tests.fakes.records import MemoryRecords
 from tests.fakes.source import FakeSource, a_library
 from tests.fakes.store import MemoryStore
 
@@ -61,23 +65,32 @@ class House:
         self.store = MemoryStore()
         self.presence = Presence()
         self.sources = sources or (a_library(*TITLES),)
-        self.catalog = Catalog(sources=self.sources)
+        self.records = MemoryRecords()
+        shelves = PartyShelves(
+            records=self.records, sources=self.sources, state=lambda: self.party.saved.state
+        )
+        self.catalog = Catalog(sources=self.sources, shelves=shelves, queries=self.store)
         self.librarian = RecordedLibrarian()
         self.board = LightBoard()
         self.lights = LightLink(topics=TOPICS, board=self.board)
+        self.chance = 0.5
         self.party = Party(
             saved=self.store.saved, store=self.store, clock=self.clock, presence=self.presence
         )
         self.playlists = PlaylistReader(
             party=self.party, catalog=self.catalog, draw_job=lambda: "job"
         )
+        self.chronicle = Chronicle(party=self.party, catalog=self.catalog, records=self.records)
         self.commands = Commands(
             desk=Desk(
                 party=self.party,
                 catalog=self.catalog,
                 playlists=self.playlists,
+                chronicle=self.chronicle,
+                searches=Searches(),
                 lights=self.lights,
                 librarian=self.librarian,
+                draw_chance=lambda: self.chance,
                 presence=self.presence,
                 draw_code=self.draw_code,
                 code_link=lambda state: links(state, WHEREABOUTS).code_url,

@@ -75,6 +75,7 @@ async def serving(
             party=house.party,
             commands=house.commands,
             catalog=house.catalog,
+            chronicle=house.chronicle,
             receipts=house.receipts,
             live=live,
         ),

@@ -19,7 +19,15 @@ def as_loaded(state: PartyState) -> PartyState:
     anchor = Anchor(position_s=state.playback.anchor.position_s)
     return replace(
         state,
-        playback=replace(state.playback, anchor=anchor, fade=None, fault=None, outputs=()),
+        playback=replace(
+            state.playback,
+            anchor=anchor,
+            fade=None,
+            fault=None,
+            outputs=(),
+            interruption=None,
+            buzzed_s=None,
+        ),
         top=tuple(
             replace(entry, ballot=Ballot(up=entry.ballot.up, down=entry.ballot.down))
             for entry in state.top
@@ -37,6 +45,7 @@ class MemoryStore:
         commits: how many commits there were.
         written: set by each commit.
         times_played: how often songs are said to have been played.
+        queries: the uris of songs that a query is said to have led to.
         heard_at: when the newest checkpoint was.
         checkpoints: the newest checkpoint of each epoch.
         is_broken: commits fail while this is true.
@@ -55,9 +64,13 @@ class MemoryStore:
         self.checkpoints: dict[int, float] = {}
         self.kept_jobs: dict[str, Job] = {}
         self.times_played: dict[str, int] = {}
+        self.queries: dict[str, list[str]] = {}
         self.is_broken = False
         self.gate = asyncio.Event()
         self.gate.set()
+
+    def songs_of(self, query: str) -> Sequence[str]:
+        return self.queries.get(query, [])
 
     async def load(self) -> Saved:
         return self.saved

@@ -28,6 +28,8 @@ GUEST_COMMANDS = {
     "set_profile",
     "search",
     "browse",
+    "history",
+    "stats",
 }
 MOD_COMMANDS = {
     "enqueue_playlist",
@@ -47,6 +49,7 @@ MOD_COMMANDS = {
     "set_shuffle",
     "set_repeat",
     "set_autoplay",
+    "buzz",
 }
 MOD_ONLY_COMMANDS = {
     "approve_text",

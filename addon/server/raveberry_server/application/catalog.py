@@ -1,20 +1,65 @@
 """All sources as one: search, look a song up, open a shelf."""
 
+import logging
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final, Protocol
 
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.song import Song
 
 from .addresses import expect_allowed_address
 from .errors import SourceError
-from .ports import FetchingSource, Found, Playlist, Shelf, Source
+from .ports import FetchingSource, Found, PastQueries, Playlist, Shelf, ShelfItem, Source
+
+_LOGGER = logging.getLogger(__name__)
+_WANTED_BEFORE: Final = 3
+"""Songs that go first because they were asked for after the same words."""
+
+
+class Shelves(Protocol):
+    """Pages and playlists beside those of the sources; every method raises SourceError."""
+
+    async def front(self) -> Sequence[ShelfItem]:
+        """Their lines on the front page."""
+        ...
+
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+        """A page, None if there is no such."""
+        ...
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """The first songs of a playlist, None if there is none of that uri."""
+        ...
+
+    async def playlist_like(self, query: str) -> str | None:
+        """The uri of the playlist whose name fits a query best."""
+        ...
 
 
 class Catalog:
-    """The sources in the order in which they are asked, the library first."""
+    """The sources in the order in which they are asked, the library first.
 
-    def __init__(self, *, sources: Sequence[Source]) -> None:
+    Args:
+        sources: where songs come from.
+        shelves: what is listed beside them.
+        queries: what people typed before they asked for a song.
+    """
+
+    def __init__(
+        self,
+        *,
+        sources: Sequence[Source],
+        shelves: Shelves | None = None,
+        queries: PastQueries | None = None,
+    ) -> None:
         self._sources: Mapping[str, Source] = {source.name: source for source in sources}
+        self._shelves = shelves
+        self._queries = queries
+
+    @property
+    def _lists(self) -> Sequence[Source | Shelves]:
+        """All who have pages and playlists."""
+        return (*self._sources.values(), *((self._shelves,) if self._shelves else ()))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -28,7 +73,7 @@ class Catalog:
             RefusedError: `bad_request` for an unknown source, `source_failed` if none answers.
         """
         chosen = [self._source(name) for name in sources or self._sources]
-        songs: list[Song] = []
+        songs = await self._wanted_before(query, chosen)
         has_more = False
         failures: list[SourceError] = []
         for source in chosen:
@@ -37,11 +82,29 @@ class Catalog:
             except SourceError as err:
                 failures.append(err)
                 continue
-            songs += part.songs
+            known = {song.uri for song in songs}
+            songs += [song for song in part.songs if song.uri not in known]
             has_more |= part.has_more
         if failures and len(failures) == len(chosen):
             raise RefusedError(Reason.SOURCE_FAILED, f"The search failed: {failures[0]}")
         return Found(songs=tuple(songs[:limit]), has_more=has_more or len(songs) > limit)
+
+    async def _wanted_before(self, query: str, chosen: Sequence[Source]) -> list[Song]:
+        """The songs that people asked for after such a query, by whatever name they call them."""
+        songs: list[Song] = []
+        for uri in self._queries.songs_of(query)[:_WANTED_BEFORE] if self._queries else ():
+            for source in chosen:
+                # A link would only be a placeholder here; its source finds it by its name.
+                if not uri.startswith(f"{source.name}:"):
+                    continue
+                try:
+                    song = await source.song(uri)
+                except SourceError as err:
+                    _LOGGER.debug("%s cannot be looked up: %s", uri, err)
+                    continue
+                if song is not None:
+                    songs.append(song)
+        return songs
 
     async def song(self, uri: str, private_hosts: Collection[str] = ()) -> Song:
         """The song of that uri; a link is a placeholder until it was fetched.
@@ -87,7 +150,7 @@ class Catalog:
                 `not_found`, or `source_failed`.
         """
         expect_allowed_address(uri, self._sources, private_hosts)
-        for source in self._sources.values():
+        for source in self._lists:
             try:
                 playlist = await source.playlist(uri, limit)
             except SourceError as err:
@@ -103,7 +166,7 @@ class Catalog:
             RefusedError: `not_found`, or `source_failed` if no source answers.
         """
         failures: list[SourceError] = []
-        for source in self._sources.values():
+        for source in self._lists:
             try:
                 uri = await source.playlist_like(query)
             except SourceError as err:
@@ -142,7 +205,9 @@ class Catalog:
         Raises:
             RefusedError: `not_found` or `source_failed`.
         """
-        for source in self._sources.values():
+        if not path:
+            return await self._front(offset, limit)
+        for source in self._lists:
             try:
                 shelf = await source.browse(path, offset, limit)
             except SourceError as err:
@@ -150,6 +215,51 @@ class Catalog:
             if shelf is not None:
                 return shelf
         raise RefusedError(Reason.NOT_FOUND, "There is no such page; start at the front page")
+
+    async def _front(self, offset: int, limit: int) -> Shelf:
+        """What all sources have on their front pages, one after the other."""
+        title, items, has_more = "Library", list[ShelfItem](), False
+        failures: list[SourceError] = []
+        for source in self._sources.values():
+            try:
+                shelf = await source.browse("", 0, offset + limit)
+            except SourceError as err:
+                failures.append(err)
+                continue
+            if shelf is not None:
+                items += shelf.items
+                has_more |= shelf.has_more
+        if failures and not items:
+            raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
+        if self._shelves is not None:
+            try:
+                items += await self._shelves.front()
+            except SourceError as err:
+                _LOGGER.warning("The front page lacks what was played: %s", err)
+        end = offset + limit
+        return Shelf(
+            path="",
+            title=title,
+            items=tuple(items[offset:end]),
+            has_more=has_more or len(items) > end,
+        )
+
+    def is_online(self, name: str) -> bool:
+        """Whether a source is in the net; one that there is not is in none."""
+        return isinstance(self._sources.get(name), FetchingSource)
+
+    def placeholder(self, name: str, words: str) -> Song | None:
+        """A song of a source that takes its time to find it, None if it finds nothing now."""
+        source = self._sources.get(name)
+        return source.placeholder(words) if isinstance(source, FetchingSource) else None
+
+    @property
+    def health(self) -> Sequence[SourceHealth]:
+        """Whether each source works."""
+        return [
+            source.health if isinstance(source, FetchingSource) else SourceHealth(name=name)
+            for name, source in self._sources.items()
+        ]
 
     def fetching_source(self, song: Song) -> FetchingSource | None:
         """Who fetches a song, None if nothing has to be fetched for it or its source is off."""

@@ -101,6 +101,21 @@ class SetOutput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Announce:
+    """Let everybody hear what is at an address; as loud as the music without a volume."""
+
+    media_uri: Annotated[str, Length(2_000)]
+    volume: Annotated[float, Between(0.0, 1.0)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Buzz:
+    """Press the buzzer for a yes or a no; without one chance decides, as the settings say."""
+
+    sound: Literal["yes", "no"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetMuted:
     """Whether the music is silenced."""
 
@@ -242,7 +257,7 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class ReadHistory:
     """Which songs that played are wanted: of a period, and only of epochs before that one."""
 
     since: datetime | None = None
@@ -252,7 +267,7 @@ class History:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stats:
+class ReadStats:
     """Which period is wanted in numbers; without a beginning, since the party was opened."""
 
     since: datetime | None = None
@@ -260,7 +275,7 @@ class Stats:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
+class ExportPlays:
     """From when on the songs that played are wanted; else since the party was opened."""
 
     since: datetime | None = None

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from .entry import EndReason, Entry
 from .guest import Guest
 from .ids import EntryId, GuestId
-from .playback import Fault
+from .playback import Fault, SoundKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongRequested:
-    """A song was asked for and waits."""
+    """A song was asked for and waits; `query` is what was typed to find it, if that is known."""
 
     entry: Entry
     by: GuestId | None
+    query: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,13 @@ class GuestJoined:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuestForgotten:
+    """Nobody shall know any more who that was; it is told to nobody."""
+
+    guest: GuestId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyOpened:
     """The party was opened."""
 
@@ -109,6 +117,20 @@ class PlayerRecovered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SoundStarted:
+    """A sound took the place of the music."""
+
+    kind: SoundKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundEnded:
+    """That sound is over, and the music comes back."""
+
+    kind: SoundKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JobFailed:
     """A piece of long work did not come to its end; `entry` is the song that it was for."""
 
@@ -126,10 +148,13 @@ type Event = (
     | SongBroughtBack
     | VoteCast
     | GuestJoined
+    | GuestForgotten
     | PartyOpened
     | LastOrders
     | PartyClosed
     | PlayerFailed
     | PlayerRecovered
+    | SoundStarted
+    | SoundEnded
     | JobFailed
 )

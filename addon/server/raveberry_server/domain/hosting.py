@@ -83,7 +83,15 @@ def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> St
     if duration_s is not None:
         ending = Ending(closes_at=now.at + timedelta(seconds=duration_s), set_at=now.at)
     if not state.is_open:
-        opened = replace(state, is_open=True, ending=ending, played=0, votes_cast=0, top=())
+        opened = replace(
+            state,
+            is_open=True,
+            opened_at=now.at,
+            ending=ending,
+            played=0,
+            votes_cast=0,
+            top=(),
+        )
         return Step(state=opened, events=(PartyOpened(),), result=None)
     if ending == state.ending:
         return Step(state=state, result=None)

@@ -8,7 +8,7 @@ from typing import Final
 from . import turns, writing
 from .entry import EndReason, Entry
 from .errors import Reason, RefusedError
-from .events import SongEnded
+from .events import GuestForgotten, SongEnded
 from .frozen import thawed, with_item, without
 from .guest import Caller, Guest, Role
 from .ids import EntryId, GuestId
@@ -116,7 +116,7 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
             for deed in state.deeds
         ),
     )
-    return Step(state=after, result=None)
+    return Step(state=after, events=(GuestForgotten(guest=guest),), result=None)
 
 
 def set_profile(

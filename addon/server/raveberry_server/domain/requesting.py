@@ -40,12 +40,14 @@ class Request:
         is_ready: whether the player can play it now.
         to_top: whether it should be put first.
         dedication: a line for the screen.
+        query: what was typed to find it, if that is known.
     """
 
     song: Song
     is_ready: bool = True
     to_top: bool = False
     dedication: str | None = None
+    query: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,7 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
     )
     return Step(
         state=request_used(after, caller, now),
-        events=(SongRequested(entry=entry, by=caller.id),),
+        events=(SongRequested(entry=entry, by=caller.id, query=asked.query),),
         result=Requested(entry=entry.id, is_duplicate=False),
     )
 
@@ -266,7 +268,7 @@ def _second_request(
         )
         state, adopted = writing.dedicated(state, caller, adopted, asked.dedication, now)
         after = request_used(_replaced(state, adopted), caller, now)
-        events = (SongRequested(entry=adopted, by=caller.id),)
+        events = (SongRequested(entry=adopted, by=caller.id, query=asked.query),)
     if asked.to_top:
         after = _pinned(after, after.waiting[entry.id])
     return Step(state=after, events=events, result=Requested(entry=entry.id, is_duplicate=True))

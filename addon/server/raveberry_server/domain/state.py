@@ -104,6 +104,7 @@ class PartyState:
     """Everything that is decided and kept.
 
     Attributes:
+        opened_at: when somebody opened the party, None for one that was open from the beginning.
         ending: when the party closes by itself, None without end.
         closings: how many times the party was closed; each revoked the cookies of all guests.
         join_code: what lets newcomers in, None before there was a need for one.
@@ -127,6 +128,7 @@ class PartyState:
     """
 
     is_open: bool = True
+    opened_at: datetime | None = None
     ending: Ending | None = None
     closings: int = 0
     join_code: JoinCode | None = None

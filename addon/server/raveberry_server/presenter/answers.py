@@ -8,6 +8,7 @@ from raveberry_contract import ContractError, decoded, encoded, messages
 
 from raveberry_server.application.commands import MadeJoinCode, Roll
 from raveberry_server.application.ports import Found, Shelf, ShelfItem
+from raveberry_server.application.records import Exported, Plays, SavedPlaylist, Statistics
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import Recap
@@ -23,6 +24,7 @@ from raveberry_server.domain.undoing import BroughtBack, Undone
 
 from .entries import current_entry, playing_entry, song_message
 from .events import recap_message
+from .records import record_message
 from .state import ROLES
 
 
@@ -62,7 +64,7 @@ def result_message(
     return cast("Mapping[str, object]", encoded(made)) if made is not None else {}
 
 
-def _result(  # noqa: C901, PLR0911 - one case per kind of result
+def _result(  # noqa: C901, PLR0911, PLR0912 - one case per kind of result
     result: object, args: object, state: PartyState, now: Now
 ) -> object:
     match result:
@@ -96,6 +98,8 @@ def _result(  # noqa: C901, PLR0911 - one case per kind of result
             return search_answer(query, result, state, now)
         case Shelf():
             return browse_answer(result, state, now)
+        case Plays() | Statistics() | Exported() | SavedPlaylist():
+            return record_message(result, state)
         case _:
             raise TypeError(f"no message says {result!r}")
 
@@ -194,9 +198,11 @@ class Hits:
         playing = state.playback.entry
         self._playing = _sameness(playing.song) if playing else None
 
-    def hit(self, song: Song) -> messages.Hit:
-        """A found song with its mark."""
+    def hit(self, song: Song, unavailable: str | None = None) -> messages.Hit:
+        """A found song with its mark; unavailable for that reason, if there is one."""
         mark, reason, entry = self._mark(song)
+        if mark is messages.Mark.OK and unavailable is not None:
+            mark, reason = messages.Mark.UNAVAILABLE, unavailable
         return messages.Hit(song=song_message(song), mark=mark, reason=reason, entry=entry)
 
     def _mark(self, song: Song) -> tuple[messages.Mark, str | None, str | None]:
@@ -215,7 +221,7 @@ class Hits:
 
 
 def _browse_item(item: ShelfItem, hits: Hits) -> messages.BrowseItem:
-    hit = hits.hit(item.song) if item.song else None
+    hit = hits.hit(item.song, item.objection) if item.song else None
     return messages.BrowseItem(
         kind=messages.BrowseKind(item.kind),
         path=item.path,

@@ -10,6 +10,7 @@ from raveberry_contract.messages import SongEventType
 from raveberry_server.domain.entry import EndReason, Entry
 from raveberry_server.domain.events import (
     Event,
+    GuestForgotten,
     GuestJoined,
     JobFailed,
     LastOrders,
@@ -23,10 +24,12 @@ from raveberry_server.domain.events import (
     SongEnded,
     SongRequested,
     SongStarted,
+    SoundEnded,
+    SoundStarted,
     VoteCast,
 )
 from raveberry_server.domain.ids import HOST, GuestId
-from raveberry_server.domain.playback import Fault
+from raveberry_server.domain.playback import Fault, SoundKind
 from raveberry_server.domain.settings import Visibility
 from raveberry_server.domain.state import Now, PartyState
 
@@ -47,11 +50,21 @@ ENDS: Final[Mapping[EndReason, tuple[SongEventType, str]]] = {
 }
 """The event by which each end of a song is told, and what it says of the song."""
 
+_SOUND_STARTED: Final = {
+    SoundKind.ALARM: messages.PlainEventType.ALARM_STARTED,
+    SoundKind.ANNOUNCEMENT: messages.PlainEventType.ANNOUNCEMENT_STARTED,
+    SoundKind.BUZZER: messages.PlainEventType.BUZZER,
+}
+_SOUND_ENDED: Final = {
+    SoundKind.ALARM: messages.PlainEventType.ALARM_STOPPED,
+    SoundKind.ANNOUNCEMENT: messages.PlainEventType.ANNOUNCEMENT_FINISHED,
+}
+
 
 def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
     event: Event, state: PartyState, now: Now
-) -> messages.Event:
-    """An event of the commit that led to `state`."""
+) -> messages.Event | None:
+    """An event of the commit that led to `state`; None for what is nobody's business."""
     match event:
         case SongRequested():
             return messages.SongEvent(
@@ -87,6 +100,8 @@ def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
             return vote_event(event.entry, now.at, count=1)
         case GuestJoined():
             return messages.GuestEvent(at=now.at, guest=guest_message(event.guest))
+        case GuestForgotten():
+            return None
         case PartyOpened():
             return messages.PlainEvent(type=messages.PlainEventType.PARTY_OPENED, at=now.at)
         case LastOrders():
@@ -97,6 +112,10 @@ def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
             return _player_event(messages.PlayerEventType.PLAYER_FAILED, event.fault, now.at)
         case PlayerRecovered():
             return _player_event(messages.PlayerEventType.PLAYER_RECOVERED, event.fault, now.at)
+        case SoundStarted():
+            return messages.PlainEvent(type=_SOUND_STARTED[event.kind], at=now.at)
+        case SoundEnded():
+            return messages.PlainEvent(type=_SOUND_ENDED[event.kind], at=now.at)
         case JobFailed():
             return messages.JobEvent(
                 at=now.at, job=event.job, kind=event.kind, reason=event.reason, entry=event.entry

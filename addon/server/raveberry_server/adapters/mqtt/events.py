@@ -57,7 +57,8 @@ class Herald:
                 self._tally(event.entry.id).add(event.entry)
             else:
                 message = event_message(event, change.after.state, change.now)
-                self._send(dumps(message))
+                if message is not None:
+                    self._send(dumps(message))
 
     def stop(self) -> None:
         """Forget what is still to be told."""

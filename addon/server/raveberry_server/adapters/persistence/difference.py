@@ -15,6 +15,7 @@ from raveberry_server.domain.ballot import Ballot
 from raveberry_server.domain.entry import EndReason, Entry
 from raveberry_server.domain.events import (
     Event,
+    GuestForgotten,
     GuestJoined,
     JobFailed,
     LastOrders,
@@ -27,6 +28,8 @@ from raveberry_server.domain.events import (
     SongEnded,
     SongRequested,
     SongStarted,
+    SoundEnded,
+    SoundStarted,
     VoteCast,
 )
 from raveberry_server.domain.guest import Guest
@@ -36,6 +39,7 @@ from raveberry_server.domain.settings import Settings, plain, table
 from raveberry_server.domain.state import Allowance, Bucket, Deed, PartyState, PlaylistOrder
 from raveberry_server.domain.texts import WaitingText
 
+from .past_queries import write_query
 from .rows import ENTRY_COLUMNS, entry_row, guest_row
 
 _MARKS: Final = ", ".join("?" for _ in ENTRY_COLUMNS.split(","))
@@ -82,7 +86,8 @@ def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
         "UPDATE party SET revision = ?, is_open = ?, guests_made = ?, entries_made = ?, "
         "pins_made = ?, started_turn = ?, played = ?, votes_cast = ?, closes_at = ?, "
         "end_set_at = ?, is_last_called = ?, moves_made = ?, shuffles_made = ?, "
-        "quiet_volume_max = ?, volume_after_quiet = ?, closings = ?",
+        "quiet_volume_max = ?, volume_after_quiet = ?, closings = ?, "
+        "opened_at = ?",
         (
             after.revision,
             state.is_open,
@@ -100,6 +105,7 @@ def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
             state.quiet.volume_max if state.quiet else None,
             state.quiet.volume_after if state.quiet else None,
             state.closings,
+            _written(state.opened_at),
         ),
     )
 
@@ -183,6 +189,13 @@ def _write_playback(connection: sqlite3.Connection, before: Playback, after: Pla
             after.seek_s,
         ),
     )
+    if after.outputs_wanted is not before.outputs_wanted:
+        connection.execute("DELETE FROM output")
+        connection.executemany(
+            "INSERT INTO output (name, is_on) VALUES (?, ?)", after.outputs_wanted.items()
+        )
+    if after.epoch != before.epoch:
+        connection.execute("UPDATE playback SET heard_at = NULL")
     # A checkpoint is newer than an anchor that did not change.
     if after.anchor is not before.anchor:
         connection.execute("UPDATE playback SET position_s = ?", (after.anchor.position_s,))
@@ -312,17 +325,23 @@ def _write_last_played(
 
 
 def write_history(
-    connection: sqlite3.Connection, events: Sequence[Event], at: datetime, *, names_guests: bool
+    connection: sqlite3.Connection, events: Sequence[Event], at: datetime, state: PartyState
 ) -> None:
-    """Write what happened, inside the caller's transaction."""
+    """Write what happened, inside the caller's transaction.
+
+    Who asked for what is written with the name of that day, and only while requests are logged.
+    """
+    names_guests = state.settings.log_requests
     for event in events:
         match event:
             case SongStarted():
-                _write_start(connection, event, at, names_guests=names_guests)
+                _write_start(connection, event, at, state if names_guests else None)
             case SongEnded():
                 _write_end(connection, event, at)
             case SongRequested() if names_guests:
-                _write_request(connection, event, at)
+                _write_request(connection, event, at, state)
+            case GuestForgotten():
+                _forget(connection, event.guest)
             case (
                 SongRequested()
                 | SongApproved()
@@ -334,6 +353,8 @@ def write_history(
                 | PartyClosed()
                 | PlayerFailed()
                 | PlayerRecovered()
+                | SoundStarted()
+                | SoundEnded()
                 | JobFailed()
             ):
                 pass
@@ -346,8 +367,15 @@ def uris_started(events: Sequence[Event]) -> Iterator[str]:
     return (event.entry.song.uri for event in events if isinstance(event, SongStarted))
 
 
+def queries_of(events: Sequence[Event]) -> Iterator[tuple[str, str]]:
+    """What was typed, and the song that it led to."""
+    for event in events:
+        if isinstance(event, SongRequested) and event.query is not None:
+            yield event.query, event.entry.song.uri
+
+
 def _write_start(
-    connection: sqlite3.Connection, event: SongStarted, at: datetime, *, names_guests: bool
+    connection: sqlite3.Connection, event: SongStarted, at: datetime, known: PartyState | None
 ) -> None:
     entry, song = event.entry, event.entry.song
     # A song that repeats starts again without having ended.
@@ -357,8 +385,9 @@ def _write_start(
         (at.isoformat(), EndReason.FINISHED, entry.ballot.up, entry.ballot.down, event.epoch - 1),
     )
     connection.execute(
-        "INSERT INTO play (epoch, entry, uri, source, title, artist, album, duration_s, origin, "
-        "requested_by, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO play (epoch, entry, uri, source, title, artist, album, duration_s, artwork, "
+        "explicit, origin, requested_by, guest_name, guest_color, started_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             event.epoch,
             entry.id,
@@ -368,8 +397,10 @@ def _write_start(
             song.artist,
             song.album,
             song.duration_s,
+            song.artwork,
+            song.explicit,
             entry.origin,
-            entry.requested_by if names_guests else None,
+            *_called(entry.requested_by, known),
             at.isoformat(),
         ),
     )
@@ -401,17 +432,44 @@ def _write_end(connection: sqlite3.Connection, event: SongEnded, at: datetime) -
     )
 
 
-def _write_request(connection: sqlite3.Connection, event: SongRequested, at: datetime) -> None:
+def _write_request(
+    connection: sqlite3.Connection, event: SongRequested, at: datetime, state: PartyState
+) -> None:
     entry = event.entry
     connection.execute(
-        "INSERT INTO request (entry, uri, title, artist, guest, asked_at) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO request (entry, uri, title, artist, origin, guest, guest_name, guest_color, "
+        "asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             entry.id,
             entry.song.uri,
             entry.song.title,
             entry.song.artist,
-            event.by,
+            entry.origin,
+            *_called(event.by, state),
             at.isoformat(),
         ),
+    )
+    if event.query is not None:
+        write_query(connection, event.query, entry.song.uri, at)
+
+
+def _called(
+    guest: GuestId | None, known: PartyState | None
+) -> tuple[GuestId | None, str | None, str | None]:
+    """Who that is, and how they are called and shown; nobody where nobody shall be named."""
+    if guest is None or known is None:
+        return None, None, None
+    found = known.guests.get(guest)
+    return guest, found.name if found else None, found.color if found else None
+
+
+def _forget(connection: sqlite3.Connection, guest: GuestId) -> None:
+    connection.execute(
+        "UPDATE play SET requested_by = NULL, guest_name = NULL, guest_color = NULL "
+        "WHERE requested_by = ?",
+        (guest,),
+    )
+    connection.execute(
+        "UPDATE request SET guest = NULL, guest_name = NULL, guest_color = NULL WHERE guest = ?",
+        (guest,),
     )

@@ -66,10 +66,12 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
         quiet_volume_max,
         volume_after_quiet,
         closings,
+        opened_at,
     ) = connection.execute("SELECT * FROM party").fetchone()
     codes = {kind: rest for kind, *rest in connection.execute("SELECT * FROM code")}
     state = PartyState(
         is_open=bool(is_open),
+        opened_at=_moment(opened_at),
         closings=closings,
         join_code=_join_code(codes.get("join")),
         mod_code=_mod_code(codes.get("mod")),
@@ -201,9 +203,10 @@ def _read_deeds(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -
 
 def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> Playback:
     """What should play; the player tells the rest anew, so the song stands still until then."""
-    _, entry, epoch, is_held, is_muted, restarts_asked, seek_s, position_s = connection.execute(
-        "SELECT * FROM playback"
-    ).fetchone()
+    _, entry, epoch, is_held, is_muted, restarts_asked, seek_s, position_s, heard_at = (
+        connection.execute("SELECT * FROM playback").fetchone()
+    )
+    wanted = connection.execute("SELECT name, is_on FROM output ORDER BY rowid")
     return Playback(
         entry=entries.get(entry),
         epoch=epoch,
@@ -212,6 +215,8 @@ def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]
         seek_s=seek_s,
         is_muted=bool(is_muted),
         restarts_asked=restarts_asked,
+        outputs_wanted=MappingProxyType({name: bool(is_on) for name, is_on in wanted}),
+        heard_at=datetime.fromisoformat(heard_at) if entry and heard_at else None,
     )
 
 

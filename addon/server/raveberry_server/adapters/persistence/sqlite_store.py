@@ -16,7 +16,8 @@ from raveberry_server.application.ports import Saved
 from raveberry_server.domain.events import Event
 from raveberry_server.domain.state import PartyState
 
-from .difference import uris_started, write_difference, write_history
+from .difference import queries_of, uris_started, write_difference, write_history
+from .past_queries import PastQueries
 from .reading import read_saved
 from .rows import JOB_COLUMNS, job_of, job_row
 from .schema import MIGRATIONS, migrate
@@ -45,6 +46,7 @@ class SqliteStore:
         self._connection: sqlite3.Connection | None = None
         self._on_disk = PartyState()
         self._times_played: Mapping[str, int] = {}
+        self._queries = PastQueries()
         self._installation_id = ""
 
     @property
@@ -56,6 +58,10 @@ class SqliteStore:
     def times_played(self) -> Mapping[str, int]:
         """How often each song that ever started here did, by uri; never changed, only replaced."""
         return self._times_played
+
+    def songs_of(self, query: str) -> Sequence[str]:
+        """The uris of the songs that such a query led to, the most wanted first."""
+        return self._queries.songs_of(query)
 
     async def load(self) -> Saved:
         """What was last committed, or a fresh installation.
@@ -80,13 +86,13 @@ class SqliteStore:
         """
         await self._in_thread(lambda: self._commit(after, events, at))
 
-    async def checkpoint(self, *, epoch: int, position_s: float) -> None:
-        """Remember where the playing song stands; a stale epoch changes nothing.
+    async def checkpoint(self, *, epoch: int, position_s: float, at: datetime) -> None:
+        """Remember where the playing song stands at that time; a stale epoch changes nothing.
 
         Raises:
             StoreError: nothing was written.
         """
-        await self._in_thread(lambda: self._checkpoint(epoch, position_s))
+        await self._in_thread(lambda: self._checkpoint(epoch, position_s, at))
 
     async def last_job(self, kind: str) -> Job | None:
         """The newest job of that kind.
@@ -120,6 +126,32 @@ class SqliteStore:
         """
         await self._in_thread(lambda: self._drop_job(name))
 
+    async def write[R](self, work: Callable[[sqlite3.Connection], R]) -> R:
+        """Write rows beside the party's state, all of them or none.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+
+        def written() -> R:
+            with self._transaction() as connection:
+                return work(connection)
+
+        return await self._in_thread(written)
+
+    async def forget_queries_before(self, moment: datetime) -> None:
+        """Forget what was typed before that and never again.
+
+        Raises:
+            StoreError: nothing was forgotten.
+        """
+
+        def forget(connection: sqlite3.Connection) -> None:
+            connection.execute("DELETE FROM past_query WHERE last_at < ?", (moment.isoformat(),))
+            self._queries.load(connection)
+
+        await self.write(forget)
+
     async def close(self) -> None:
         """Finish what was begun and let the file go."""
         await self._in_thread(self._close)
@@ -150,6 +182,7 @@ class SqliteStore:
         self._check(connection)
         self._installation_id = self._read_or_made_id(connection)
         self._times_played = dict(connection.execute("SELECT uri, times FROM times_played"))
+        self._queries.load(connection)
         saved = read_saved(connection)
         self._on_disk = saved.state
         return saved
@@ -181,20 +214,23 @@ class SqliteStore:
         return str(name)
 
     def _commit(self, after: Saved, events: Sequence[Event], at: datetime) -> None:
-        names_guests = after.state.settings.log_requests
         with self._transaction() as connection:
             write_difference(connection, self._on_disk, after)
-            write_history(connection, events, at, names_guests=names_guests)
+            write_history(connection, events, at, after.state)
         self._on_disk = after.state
+        if after.state.settings.log_requests:
+            for query, uri in queries_of(events):
+                self._queries.add(query, uri)
         for uri in uris_started(events):
             times = self._times_played.get(uri, 0) + 1
             self._times_played = {**self._times_played, uri: times}
 
-    def _checkpoint(self, epoch: int, position_s: float) -> None:
+    def _checkpoint(self, epoch: int, position_s: float, at: datetime) -> None:
         with self._transaction() as connection:
             connection.execute(
-                "UPDATE playback SET position_s = ? WHERE epoch = ? AND entry IS NOT NULL",
-                (position_s, epoch),
+                "UPDATE playback SET position_s = ?, heard_at = ? "
+                "WHERE epoch = ? AND entry IS NOT NULL",
+                (position_s, at.isoformat(), epoch),
             )
 
     def _last_job(self, kind: str) -> Job | None:

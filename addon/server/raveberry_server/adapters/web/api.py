@@ -11,7 +11,9 @@ from raveberry_contract import dumps, loads, messages
 from raveberry_server.application.commands import Command
 from raveberry_server.application.receipts import Errand
 from raveberry_server.domain import joining
+from raveberry_server.domain.commands import ExportPlays
 from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.guest import Role
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.song import Song
 from raveberry_server.presenter.answers import arguments_of, result_message
@@ -51,6 +53,9 @@ class Api:
             web.get("/api/v1/search", self.search_by_address),
             web.post("/api/v1/search", self.search),
             web.get("/api/v1/browse", self.browse),
+            web.get("/api/v1/history", self.history),
+            web.get("/api/v1/stats", self.stats),
+            web.get("/api/v1/export.m3u", self.export),
             web.get("/api/v1/song/{key}/artwork", self.artwork),
             web.post("/api/v1/session", self.session),
             web.post("/api/v1/command/{name}", self.command),
@@ -99,6 +104,33 @@ class Api:
             if name in query:
                 raw[name] = _whole_number(name, query[name])
         return await self._read(request, "browse", raw)
+
+    async def history(self, request: web.Request) -> web.Response:
+        """What played, the newest first."""
+        raw = _moments_of(request, "since", "until")
+        for name in ("before", "limit"):
+            if name in request.query:
+                raw[name] = _whole_number(name, request.query[name], most_digits=16)
+        return await self._read(request, "history", raw)
+
+    async def stats(self, request: web.Request) -> web.Response:
+        """A period in numbers."""
+        return await self._read(request, "stats", _moments_of(request, "since", "until"))
+
+    async def export(self, request: web.Request) -> web.Response:
+        """What played, as a playlist file; where the files are is told to the host alone."""
+        wanted: ExportPlays = arguments_of(ExportPlays, _moments_of(request, "since"))
+        is_host = self._doorkeeper.visitor(request).role is Role.HOST
+        made = await self._at.chronicle.export(wanted.since, with_files=is_host)
+        return web.Response(
+            body=made.m3u.encode(),
+            content_type="audio/x-mpegurl",
+            charset="utf-8",
+            headers={
+                "Cache-Control": "no-store",
+                "Content-Disposition": 'attachment; filename="raveberry.m3u"',
+            },
+        )
 
     async def artwork(self, request: web.Request) -> web.Response:
         """The cover of a song, by the key in its `artwork_url` or by the id of its entry."""
@@ -250,7 +282,12 @@ def _revision(since: str | None) -> int | None:
     return int(since) if is_number and since is not None else None
 
 
-def _whole_number(name: str, text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= 10:  # noqa: PLR2004 - far above any limit
+def _moments_of(request: web.Request, *names: str) -> dict[str, object]:
+    """The times in an address; a plus sign that nobody escaped is meant as one."""
+    return {name: request.query[name].replace(" ", "+") for name in names if name in request.query}
+
+
+def _whole_number(name: str, text: str, *, most_digits: int = 10) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= most_digits:
         return int(text)
     raise RefusedError(Reason.BAD_REQUEST, f"{name} must be a whole number")

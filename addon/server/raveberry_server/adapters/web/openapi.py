@@ -28,7 +28,12 @@ _RESULTS: Final[Mapping[str, object]] = {
     "guests": messages.GuestList,
     "search": messages.SearchAnswer,
     "browse": messages.BrowseAnswer,
+    "history": messages.History,
+    "stats": messages.Stats,
+    "export": messages.Exported,
+    "save_playlist": messages.PlaylistSaved,
 }
+_MOMENT: Final[Json] = {"type": "string", "format": "date-time"}
 _ROLES: Final = {Role.GUEST: "guests", Role.MOD: "mods", Role.HOST: "the host"}
 
 
@@ -61,6 +66,9 @@ def document() -> Json:
             ),
         },
         "/api/v1/browse": {"get": _browse(schemas)},
+        "/api/v1/history": {"get": _history(schemas)},
+        "/api/v1/stats": {"get": _stats(schemas)},
+        "/api/v1/export.m3u": {"get": _export()},
         "/api/v1/song/{key}/artwork": {"get": _artwork()},
         "/api/v1/session": {
             "post": _with_body(
@@ -170,6 +178,39 @@ def _browse(schemas: Schemas) -> Json:
             _in_address("offset", {"type": "integer", "minimum": 0, "maximum": 10_000_000}),
             _in_address("limit", {"type": "integer", "minimum": 1, "maximum": 500}),
         ]
+    }
+
+
+def _history(schemas: Schemas) -> Json:
+    operation = _reading("history", "What played, the newest first", schemas, messages.History)
+    return operation | {
+        "parameters": [
+            *(_in_address(name, _MOMENT) for name in ("since", "until")),
+            _in_address("before", {"type": "integer", "minimum": 0, "maximum": 2**53}),
+            _in_address("limit", {"type": "integer", "minimum": 1, "maximum": 500}),
+        ]
+    }
+
+
+def _stats(schemas: Schemas) -> Json:
+    operation = _reading("stats", "A period in numbers", schemas, messages.Stats)
+    return operation | {
+        "parameters": [_in_address(name, _MOMENT) for name in ("since", "until")],
+    }
+
+
+def _export() -> Json:
+    return {
+        "operationId": "export",
+        "summary": "What played, as a playlist file",
+        "parameters": [_in_address("since", _MOMENT)],
+        "responses": {
+            "200": {
+                "description": "The file",
+                "content": {"audio/x-mpegurl": {"schema": {"type": "string"}}},
+            },
+            "default": {"$ref": "#/components/responses/Problem"},
+        },
     }
 
 

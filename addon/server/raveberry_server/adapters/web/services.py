@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from raveberry_server.application.catalog import Catalog
+from raveberry_server.application.chronicle import Chronicle
 from raveberry_server.application.commands import Commands
 from raveberry_server.application.party import Party
 from raveberry_server.application.receipts import Receipts
@@ -17,5 +18,6 @@ class Services:
     party: Party
     commands: Commands
     catalog: Catalog
+    chronicle: Chronicle
     receipts: Receipts
     live: Live

@@ -154,6 +154,7 @@ class Socket:
                 songs=songs[: query.limit],
                 has_more=found.has_more or part.has_more or len(songs) > query.limit,
             )
+            self._commands.note_search(self._visitor().id, query.q, found.songs)
             is_last = at == len(sources)
             if is_last and failure is not None and not found.songs:
                 raise failure

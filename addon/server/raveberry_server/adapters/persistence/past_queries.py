@@ -1,0 +1,71 @@
+"""Which words led to which song, in memory as in the database; bounded, and naming nobody."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+
+from raveberry_server.domain.song import folded
+
+MOST: Final = 5_000
+"""Pairs of words and song that are remembered."""
+_LEAST_START: Final = 4
+"""Letters that are enough to mean the words that begin so."""
+_LONGEST: Final = 120
+
+
+class PastQueries:
+    """Written by the store's thread; read by anybody, who sees it before or after a change."""
+
+    def __init__(self) -> None:
+        self._songs: dict[str, Mapping[str, int]] = {}
+
+    def load(self, connection: sqlite3.Connection) -> None:
+        """Know what the database knows."""
+        songs: dict[str, dict[str, int]] = {}
+        for text, uri, times in connection.execute("SELECT text, uri, times FROM past_query"):
+            songs.setdefault(text, {})[uri] = times
+        self._songs = {text: MappingProxyType(uris) for text, uris in songs.items()}
+
+    def add(self, text: str, uri: str) -> None:
+        """A query has led to a song, which the database knows by now."""
+        words = key_of(text)
+        if words:
+            uris = self._songs.get(words, {})
+            known = MappingProxyType({**uris, uri: uris.get(uri, 0) + 1})
+            self._songs = {**self._songs, words: known}
+
+    def songs_of(self, query: str) -> Sequence[str]:
+        """The uris of the songs that such a query led to, the most wanted first."""
+        words = key_of(query)
+        found = dict(self._songs.get(words, {}))
+        if len(words) >= _LEAST_START:
+            for text, uris in self._songs.items():
+                if text.startswith(words) and text != words:
+                    for uri, times in uris.items():
+                        found.setdefault(uri, 0)
+                        found[uri] += times
+        return sorted(found, key=lambda uri: -found[uri])
+
+
+def key_of(text: str) -> str:
+    """What is remembered of a query."""
+    return folded(text)[:_LONGEST].rstrip()
+
+
+def write_query(connection: sqlite3.Connection, text: str, uri: str, at: datetime) -> None:
+    """Remember a query in the database, and forget the one of longest ago when there are many."""
+    words = key_of(text)
+    if not words:
+        return
+    connection.execute(
+        "INSERT INTO past_query (text, uri, times, last_at) VALUES (?, ?, 1, ?) "
+        "ON CONFLICT (text, uri) DO UPDATE SET times = times + 1, last_at = excluded.last_at",
+        (words, uri, at.isoformat()),
+    )
+    connection.execute(
+        "DELETE FROM past_query WHERE last_at < "
+        "(SELECT last_at FROM past_query ORDER BY last_at DESC LIMIT 1 OFFSET ?)",
+        (MOST - 1,),
+    )

@@ -1,0 +1,160 @@
+"""The record of the night in ``party.db``: read beside the writer, written by it."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.application.errors import StoreError
+from raveberry_server.application.records import (
+    Period,
+    Plays,
+    SavedPlaylist,
+    SongCount,
+    Statistics,
+)
+from raveberry_server.domain.song import Song
+
+from . import record_reading as reading
+from .sqlite_store import SqliteStore
+
+_BUSY_S: Final = 5.0
+_ROWS_AT_ONCE: Final = 500
+"""A vote waits for the deletion of so many rows at most."""
+_FORGET_PLAYS: Final = (
+    "DELETE FROM play WHERE epoch IN "
+    "(SELECT epoch FROM play WHERE started_at < ? ORDER BY started_at LIMIT ?)"
+)
+_FORGET_REQUESTS: Final = (
+    "DELETE FROM request WHERE number IN "
+    "(SELECT number FROM request WHERE asked_at < ? ORDER BY asked_at LIMIT ?)"
+)
+
+
+def opened_for_reading(file: Path) -> sqlite3.Connection:
+    """The party's database, which its writer may be writing at the same time.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    # Not mode=ro: whoever reads after a crash may have to recover the index beside the log.
+    connection = sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=_BUSY_S,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        connection.execute("PRAGMA query_only = ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+class SqliteRecords:
+    """Implements `Records`; the store must be loaded, and is closed after this."""
+
+    def __init__(self, *, data: Path, store: SqliteStore) -> None:
+        self._file = data / "party.db"
+        self._store = store
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="records")
+        self._connection: sqlite3.Connection | None = None
+
+    async def plays(self, period: Period, *, before: int | None, limit: int) -> Plays:
+        """What started in a period, the newest first, from epochs before that one."""
+        return await self._read(
+            lambda at: reading.read_plays(at, period, before=before, limit=limit)
+        )
+
+    async def statistics(self, period: Period, *, most: int) -> Statistics:
+        """A period in numbers."""
+        return await self._read(lambda at: reading.read_statistics(at, period, most=most))
+
+    async def most_played(self, *, offset: int, limit: int) -> Sequence[SongCount]:
+        """The songs that played most often as far as is remembered."""
+        return await self._read(lambda at: reading.read_most_played(at, offset=offset, limit=limit))
+
+    async def best_liked(
+        self, since: datetime | None, *, offset: int, limit: int
+    ) -> Sequence[SongCount]:
+        """The songs with more upvotes than downvotes since then."""
+        return await self._read(
+            lambda at: reading.read_best_liked(at, since, offset=offset, limit=limit)
+        )
+
+    async def last_played(self, *, offset: int, limit: int) -> Sequence[Song]:
+        """Different songs, the one that started last first."""
+        return await self._read(lambda at: reading.read_last_played(at, offset=offset, limit=limit))
+
+    async def saved_playlists(self) -> Sequence[SavedPlaylist]:
+        """The playlists that were saved, the newest first."""
+        return await self._read(reading.read_saved_playlists)
+
+    async def saved_playlist(self, number: int) -> tuple[SavedPlaylist, Sequence[Song]] | None:
+        """A saved playlist and its songs."""
+        return await self._read(lambda at: reading.read_saved_playlist(at, number))
+
+    async def save_playlist(self, name: str, songs: Sequence[Song], at: datetime) -> SavedPlaylist:
+        """Keep songs under a name; a playlist of that name before it is replaced."""
+
+        def save(connection: sqlite3.Connection) -> SavedPlaylist:
+            connection.execute("DELETE FROM saved_playlist WHERE name = ?", (name,))
+            number = connection.execute(
+                "INSERT INTO saved_playlist (name, made_at) VALUES (?, ?) RETURNING number",
+                (name, at.isoformat()),
+            ).fetchone()[0]
+            connection.executemany(
+                f"INSERT INTO saved_song (playlist, place, {reading.SONG_COLUMNS}) "  # noqa: S608 - a constant
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(number, place, *reading.song_row(song)) for place, song in enumerate(songs)],
+            )
+            return SavedPlaylist(number=number, name=name, made_at=at, songs=len(songs))
+
+        return await self._store.write(save)
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete what is older than that, in small steps."""
+        written = moment.astimezone(UTC).isoformat()
+        forgotten = 0
+        for sql in (_FORGET_PLAYS, _FORGET_REQUESTS):
+            while count := await self._store.write(partial(_deleted, sql=sql, before=written)):
+                forgotten += count
+        await self._store.forget_queries_before(moment)
+        return forgotten
+
+    async def close(self) -> None:
+        """Let the file go."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._forget)
+        self._thread.shutdown(wait=False)
+
+    async def _read[R](self, work: Callable[[sqlite3.Connection], R]) -> R:
+        return await asyncio.get_running_loop().run_in_executor(
+            self._thread, lambda: self._reading(work)
+        )
+
+    # --- in the thread of its own ----------------------------------------------------------------
+
+    def _reading[R](self, work: Callable[[sqlite3.Connection], R]) -> R:
+        try:
+            if self._connection is None:
+                self._connection = opened_for_reading(self._file)
+            return work(self._connection)
+        except (sqlite3.Error, OverflowError) as err:
+            self._forget()
+            raise StoreError(f"{self._file} cannot be read: {err}") from err
+
+    def _forget(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _deleted(connection: sqlite3.Connection, sql: str, before: str) -> int:
+    """How many of the oldest rows were deleted."""
+    return connection.execute(sql, (before, _ROWS_AT_ONCE)).rowcount

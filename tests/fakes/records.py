@@ -1,0 +1,105 @@
+"""A record of the night that a test writes itself."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from raveberry_server.application.errors import StoreError
+from raveberry_server.application.records import (
+    Period,
+    Play,
+    Plays,
+    SavedPlaylist,
+    SongCount,
+    Statistics,
+)
+from raveberry_server.domain.song import Song
+
+
+class MemoryRecords:
+    """Implements `Records`; every question fails while `is_broken`.
+
+    Attributes:
+        played: what played, the oldest first.
+        liked: what `best_liked` answers.
+        saved: the saved playlists, by number.
+        forgotten_before: the moments up to which was forgotten.
+    """
+
+    def __init__(self) -> None:
+        self.played: list[Play] = []
+        self.liked: list[SongCount] = []
+        self.saved: dict[int, tuple[SavedPlaylist, Sequence[Song]]] = {}
+        self.forgotten_before: list[datetime] = []
+        self.is_broken = False
+
+    async def plays(self, period: Period, *, before: int | None, limit: int) -> Plays:
+        self._expect_well()
+        found = [
+            play
+            for play in reversed(self.played)
+            if (period.since is None or play.started_at >= period.since)
+            and play.started_at < period.until
+            and (before is None or play.epoch < before)
+        ]
+        return Plays(plays=tuple(found[:limit]), has_more=len(found) > limit)
+
+    async def statistics(self, period: Period, *, most: int) -> Statistics:
+        found = await self.plays(period, before=None, limit=10_000)
+        counts = tuple(
+            SongCount(song=play.song, times=1, up=play.up, down=play.down) for play in found.plays
+        )
+        return Statistics(
+            period=period,
+            plays=len(counts),
+            songs=len(counts),
+            played_s=0.0,
+            requests=0,
+            guests=0,
+            votes=sum(play.up + play.down for play in found.plays),
+            most_played=counts[:most],
+            best_liked=(),
+            most_active=(),
+            hours=(),
+        )
+
+    async def most_played(self, *, offset: int, limit: int) -> Sequence[SongCount]:
+        self._expect_well()
+        counts = [
+            SongCount(song=play.song, times=2, up=play.up, down=play.down) for play in self.played
+        ]
+        return counts[offset : offset + limit]
+
+    async def best_liked(
+        self, since: datetime | None, *, offset: int, limit: int
+    ) -> Sequence[SongCount]:
+        self._expect_well()
+        assert since is None or since.tzinfo is not None
+        return self.liked[offset : offset + limit]
+
+    async def last_played(self, *, offset: int, limit: int) -> Sequence[Song]:
+        self._expect_well()
+        return [play.song for play in reversed(self.played)][offset : offset + limit]
+
+    async def saved_playlists(self) -> Sequence[SavedPlaylist]:
+        self._expect_well()
+        return [saved for saved, _ in reversed(self.saved.values())]
+
+    async def saved_playlist(self, number: int) -> tuple[SavedPlaylist, Sequence[Song]] | None:
+        self._expect_well()
+        return self.saved.get(number)
+
+    async def save_playlist(self, name: str, songs: Sequence[Song], at: datetime) -> SavedPlaylist:
+        self._expect_well()
+        number = len(self.saved) + 1
+        saved = SavedPlaylist(number=number, name=name, made_at=at, songs=len(songs))
+        self.saved[number] = (saved, songs)
+        return saved
+
+    async def forget_before(self, moment: datetime) -> int:
+        self._expect_well()
+        self.forgotten_before.append(moment)
+        return 1
+
+    def _expect_well(self) -> None:
+        if self.is_broken:
+            raise StoreError("the disk of the test is full")

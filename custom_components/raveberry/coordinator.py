@@ -76,6 +76,10 @@ class Known:
         """Whether the visualizer can be trusted to be what was heard of it last."""
         return self.is_connected and self.is_visualizer_online and self.is_compatible
 
+    def setting(self, name: str) -> object:
+        """The value of a setting, None while it is not known."""
+        return self.settings.get(name) if self.settings is not None else None
+
     def light_device(self, device: str) -> LightDevice | None:
         """The LED device of that id, if there is one."""
         devices = self.lights.devices if self.lights else ()

@@ -13,6 +13,7 @@ from homeassistant.components.media_player import (
     MediaPlayerEntityFeature,
     MediaPlayerState,
     MediaType,
+    RepeatMode,
     SearchMedia,
     SearchMediaQuery,
 )
@@ -68,13 +69,18 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
     _attr_media_content_type = MediaType.MUSIC
     _attr_supported_features = (
         MediaPlayerEntityFeature.BROWSE_MEDIA
+        | MediaPlayerEntityFeature.CLEAR_PLAYLIST
         | MediaPlayerEntityFeature.MEDIA_ENQUEUE
         | MediaPlayerEntityFeature.NEXT_TRACK
         | MediaPlayerEntityFeature.PAUSE
         | MediaPlayerEntityFeature.PLAY
         | MediaPlayerEntityFeature.PLAY_MEDIA
+        | MediaPlayerEntityFeature.PREVIOUS_TRACK
+        | MediaPlayerEntityFeature.REPEAT_SET
         | MediaPlayerEntityFeature.SEARCH_MEDIA
         | MediaPlayerEntityFeature.SEEK
+        | MediaPlayerEntityFeature.SELECT_SOURCE
+        | MediaPlayerEntityFeature.SHUFFLE_SET
         | MediaPlayerEntityFeature.VOLUME_MUTE
         | MediaPlayerEntityFeature.VOLUME_SET
         | MediaPlayerEntityFeature.VOLUME_STEP
@@ -112,6 +118,29 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
     def is_volume_muted(self) -> bool | None:
         """Whether nothing is heard on purpose."""
         return self.known.player.muted if self.known.player else None
+
+    @property
+    def shuffle(self) -> bool | None:
+        """Whether the order "first come, first served" picks at random."""
+        return self.known.player.shuffle if self.known.player else None
+
+    @property
+    def repeat(self) -> RepeatMode | None:
+        """Whether finished songs come again."""
+        return RepeatMode(self.known.player.repeat) if self.known.player else None
+
+    @property
+    def source_list(self) -> list[str] | None:
+        """The outputs of the player that there are."""
+        player = self.known.player
+        return [output.name for output in player.outputs if output.available] if player else None
+
+    @property
+    def source(self) -> str | None:
+        """The first output that is on."""
+        player = self.known.player
+        outputs = player.outputs if player else ()
+        return next((output.name for output in outputs if output.on), None)
 
     @property
     def media_content_id(self) -> str | None:
@@ -189,6 +218,34 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
     async def async_media_next_track(self) -> None:
         """Skip the song that is shown, and no later one."""
         await self._skip()
+
+    @command
+    async def async_media_previous_track(self) -> None:
+        """Begin the song again: what has played belongs to the history."""
+        await self.client.command("restart_song")
+
+    @command
+    async def async_set_shuffle(self, shuffle: bool) -> None:
+        """Pick at random, or in the order of asking."""
+        await self.client.command("set_shuffle", on=shuffle)
+
+    @command
+    async def async_set_repeat(self, repeat: RepeatMode) -> None:
+        """Have finished songs come again."""
+        await self.client.command("set_repeat", mode=repeat.value)
+
+    @command
+    async def async_select_source(self, source: str) -> None:
+        """Let the music be heard from one output and no other."""
+        player = self.known.player
+        outputs = player.outputs if player else ()
+        chosen = next((output.id for output in outputs if output.name == source), source)
+        await self.client.command("set_output", output=chosen, on=True, exclusive=True)
+
+    @command
+    async def async_clear_playlist(self) -> None:
+        """Take all songs out of the queue; `undo` brings them back."""
+        await self.client.command("clear_queue")
 
     @command
     async def async_media_seek(self, position: float) -> None:
@@ -277,19 +334,9 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
         return encoded(await self.client.ask(Enqueued, "enqueue", **request))  # type: ignore[no-any-return] # JSON of any shape
 
     @command
-    async def async_vote(self, entry: str, value: int) -> None:
-        """Set the host's vote on an entry."""
-        await self.client.command("vote", entry=entry, value=value)
-
-    @command
-    async def async_prioritize(self, entry: str) -> None:
-        """Have an entry play next."""
-        await self.client.command("prioritize", entry=entry)
-
-    @command
-    async def async_remove_entry(self, entry: str) -> None:
-        """Take an entry out of the queue."""
-        await self.client.command("remove", entry=entry)
+    async def async_carry_out(self, name: str, args: dict[str, object]) -> ServiceResponse:
+        """Have a command carried out, and return what it gives."""
+        return encoded(await self.client.command(name, **args))  # type: ignore[no-any-return] # JSON of any shape
 
 
 def _line(entry: Entry) -> dict[str, Any]:

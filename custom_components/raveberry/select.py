@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from homeassistant.components.select import SelectEntity, SelectEntityDescription
 from homeassistant.const import EntityCategory
 
-from .contract.messages import Mode, Order
+from .contract.messages import Join, Mode, Order
 from .entity import RaveberryEntity, command
 
 if TYPE_CHECKING:
@@ -44,6 +44,13 @@ RULES = (
         entity_category=EntityCategory.CONFIG,
         options=list(map(str, Order)),
         value_fn=lambda party: party.order,
+    ),
+    RuleDescription(
+        key="join",
+        translation_key="join",
+        entity_category=EntityCategory.CONFIG,
+        options=list(map(str, Join)),
+        value_fn=lambda party: party.join,
     ),
 )
 

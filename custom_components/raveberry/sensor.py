@@ -17,6 +17,7 @@ from .entity import RaveberryEntity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
@@ -33,7 +34,7 @@ _LONGEST_STATE = 255
 class PartySensorDescription(SensorEntityDescription):
     """A sensor and where its value comes from."""
 
-    value_fn: Callable[[Known], str | float | None]
+    value_fn: Callable[[Known], str | float | datetime | None]
     available_fn: Callable[[Known], bool] = lambda known: known.is_server_available
 
 
@@ -80,6 +81,12 @@ SENSORS = (
         value_fn=lambda known: known.party.guests_total if known.party else None,
     ),
     PartySensorDescription(
+        key="closes_at",
+        translation_key="closes_at",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        value_fn=lambda known: known.party.closes_at if known.party else None,
+    ),
+    PartySensorDescription(
         key="light_frame_rate",
         translation_key="light_frame_rate",
         native_unit_of_measurement="fps",
@@ -119,6 +126,6 @@ class PartySensor(RaveberryEntity, SensorEntity):
         return self.entity_description.available_fn(self.known)
 
     @property
-    def native_value(self) -> str | float | None:
+    def native_value(self) -> str | float | datetime | None:
         """The value now."""
         return self.entity_description.value_fn(self.known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 import voluptuous as vol
 from homeassistant.components.media_player import DOMAIN as MEDIA_PLAYER
@@ -13,34 +13,97 @@ from homeassistant.helpers.service import async_register_platform_entity_service
 from .const import DOMAIN
 
 if TYPE_CHECKING:
-    from homeassistant.core import HomeAssistant
+    from collections.abc import Awaitable, Callable
+
+    from homeassistant.core import HomeAssistant, ServiceCall, ServiceResponse
+    from homeassistant.helpers.entity import Entity
     from homeassistant.helpers.typing import VolDictType
 
+    from .media_player import PartyPlayer
+
 _ENTRY: VolDictType = {vol.Required("entry"): cv.string}
+_GUEST: VolDictType = {vol.Required("guest"): cv.string}
 _ENQUEUE: VolDictType = {
     vol.Exclusive("query", "song"): cv.string,
     vol.Exclusive("uri", "song"): cv.string,
     vol.Optional("dedication"): cv.string,
 }
+_PLAYLIST: VolDictType = {
+    vol.Exclusive("query", "playlist"): cv.string,
+    vol.Exclusive("uri", "playlist"): cv.string,
+}
 _VOTE: VolDictType = _ENTRY | {vol.Required("value"): vol.All(vol.Coerce(int), vol.In([-1, 0, 1]))}
+
+_COMMANDS: Final[tuple[tuple[str, VolDictType | None, SupportsResponse], ...]] = (
+    ("vote", _VOTE, SupportsResponse.NONE),
+    ("prioritize", _ENTRY, SupportsResponse.NONE),
+    ("move", _ENTRY | {vol.Optional("before"): cv.string}, SupportsResponse.NONE),
+    ("remove", _ENTRY, SupportsResponse.NONE),
+    ("approve", _ENTRY, SupportsResponse.NONE),
+    ("reject", _ENTRY, SupportsResponse.NONE),
+    ("bring_back", _ENTRY, SupportsResponse.OPTIONAL),
+    ("undo", None, SupportsResponse.OPTIONAL),
+    ("enqueue_playlist", _PLAYLIST, SupportsResponse.OPTIONAL),
+    (
+        "mute_guest",
+        _GUEST | {vol.Required("minutes"): vol.All(vol.Coerce(int), vol.Range(0, 10_080))},
+        SupportsResponse.NONE,
+    ),
+    ("ban_guest", _GUEST | {vol.Optional("on", default=True): cv.boolean}, SupportsResponse.NONE),
+    ("set_role", _GUEST | {vol.Required("role"): vol.In(["guest", "mod"])}, SupportsResponse.NONE),
+    (
+        "open_party",
+        {vol.Optional("duration_s"): vol.All(vol.Coerce(int), vol.Range(60, 604_800))},
+        SupportsResponse.NONE,
+    ),
+    ("close_party", None, SupportsResponse.OPTIONAL),
+    ("rotate_code", None, SupportsResponse.OPTIONAL),
+    ("make_mod_code", None, SupportsResponse.ONLY),
+    (
+        "set_setting",
+        {vol.Required("name"): cv.string, vol.Required("value"): object},
+        SupportsResponse.NONE,
+    ),
+)
+"""The actions that are one command of the same name and arguments, and if they return its result.
+
+The server judges what is in them; only what Home Assistant can say better is judged here.
+"""
 
 
 @callback
 def register_services(hass: HomeAssistant) -> None:
     """Make the actions of the player known."""
-    for name, func, schema, response in (
-        ("get_queue", "async_get_queue", None, SupportsResponse.ONLY),
-        ("enqueue", "async_enqueue", _ENQUEUE, SupportsResponse.OPTIONAL),
-        ("vote", "async_vote", _VOTE, SupportsResponse.NONE),
-        ("prioritize", "async_prioritize", _ENTRY, SupportsResponse.NONE),
-        ("remove", "async_remove_entry", _ENTRY, SupportsResponse.NONE),
-    ):
-        async_register_platform_entity_service(
-            hass,
-            DOMAIN,
-            name,
-            entity_domain=MEDIA_PLAYER,
-            func=func,
-            schema=schema,
-            supports_response=response,
-        )
+    _register(hass, "get_queue", "async_get_queue", None, SupportsResponse.ONLY)
+    _register(hass, "enqueue", "async_enqueue", _ENQUEUE, SupportsResponse.OPTIONAL)
+    for name, schema, response in _COMMANDS:
+        _register(hass, name, _carry_out(name), schema, response)
+
+
+def _register(
+    hass: HomeAssistant,
+    name: str,
+    func: str | Callable[[Entity, ServiceCall], Awaitable[ServiceResponse]],
+    schema: VolDictType | None,
+    response: SupportsResponse,
+) -> None:
+    async_register_platform_entity_service(
+        hass,
+        DOMAIN,
+        name,
+        entity_domain=MEDIA_PLAYER,
+        func=func,
+        schema=schema,
+        supports_response=response,
+    )
+
+
+def _carry_out(name: str) -> Callable[[Entity, ServiceCall], Awaitable[ServiceResponse]]:
+    """Whatever the action is given goes on to the server."""
+
+    async def handle(player: Entity, call: ServiceCall) -> ServiceResponse:
+        args = {key: value for key, value in call.data.items() if key != "entity_id"}
+        result = await cast("PartyPlayer", player).async_carry_out(name, args)
+        return result if call.return_response else None
+
+    return handle

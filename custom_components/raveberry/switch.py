@@ -1,10 +1,12 @@
-"""Whether guests may take part."""
+"""Whether guests may take part, and the rules that are on or off."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from homeassistant.components.switch import SwitchEntity
+from homeassistant.components.switch import SwitchEntity, SwitchEntityDescription
+from homeassistant.const import EntityCategory
 
 from .entity import RaveberryEntity, command
 
@@ -17,13 +19,39 @@ if TYPE_CHECKING:
 PARALLEL_UPDATES = 0
 
 
+@dataclass(frozen=True, kw_only=True)
+class RuleSwitchDescription(SwitchEntityDescription):
+    """A setting that is on or off; its key is the setting's name."""
+
+
+def _rule(name: str, *, is_shown: bool = True) -> RuleSwitchDescription:
+    return RuleSwitchDescription(
+        key=name,
+        translation_key=name,
+        entity_category=EntityCategory.CONFIG,
+        entity_registry_enabled_default=is_shown,
+    )
+
+
+RULE_SWITCHES = (
+    _rule("requests_open"),
+    _rule("approval"),
+    _rule("autoplay"),
+    _rule("moderate_texts", is_shown=False),
+    _rule("new_music_only", is_shown=False),
+    _rule("explicit_allowed", is_shown=False),
+)
+
+
 async def async_setup_entry(
     hass: HomeAssistant,
     entry: RaveberryConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the switch."""
-    async_add_entities([PartySwitch(entry.runtime_data)])
+    """Add the switches."""
+    coordinator = entry.runtime_data
+    async_add_entities([PartySwitch(coordinator)])
+    async_add_entities(RuleSwitch(coordinator, description) for description in RULE_SWITCHES)
 
 
 class PartySwitch(RaveberryEntity, SwitchEntity):
@@ -49,3 +77,35 @@ class PartySwitch(RaveberryEntity, SwitchEntity):
     async def async_turn_off(self, **kwargs: Any) -> None:
         """Close the party: the song plays out, what waits leaves the queue."""
         await self.client.command("close_party")
+
+
+class RuleSwitch(RaveberryEntity, SwitchEntity):
+    """One rule of the party."""
+
+    entity_description: RuleSwitchDescription
+
+    def __init__(
+        self, coordinator: RaveberryCoordinator, description: RuleSwitchDescription
+    ) -> None:
+        """Be the rule of that description."""
+        super().__init__(coordinator, description.key)
+        self.entity_description = description
+
+    @property
+    def is_on(self) -> bool | None:
+        """Whether the rule is in force; unknown for a server that has no such setting."""
+        value = self.known.setting(self.entity_description.key)
+        return value if isinstance(value, bool) else None
+
+    @command
+    async def async_turn_on(self, **kwargs: Any) -> None:
+        """Put the rule in force."""
+        await self._set(value=True)
+
+    @command
+    async def async_turn_off(self, **kwargs: Any) -> None:
+        """Do without the rule."""
+        await self._set(value=False)
+
+    async def _set(self, *, value: bool) -> None:
+        await self.client.command("set_setting", name=self.entity_description.key, value=value)

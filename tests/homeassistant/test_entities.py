@@ -89,7 +89,17 @@ async def test_noisy_entities_are_there_for_those_who_want_them(
     disabled = {
         entity.entity_id for entity in entity_registry.entities.values() if entity.disabled_by
     }
-    assert disabled == {"sensor.raveberry_guests_in_total", "sensor.raveberry_light_frame_rate"}
+    assert disabled == {
+        "number.raveberry_crossfade",
+        "number.raveberry_longest_queue",
+        "number.raveberry_longest_song",
+        "number.raveberry_pause_before_a_song_comes_again",
+        "sensor.raveberry_guests_in_total",
+        "sensor.raveberry_light_frame_rate",
+        "switch.raveberry_explicit_songs_allowed",
+        "switch.raveberry_moderate_names_and_dedications",
+        "switch.raveberry_new_music_only",
+    }
 
 
 # --- rules and the switch ------------------------------------------------------------------------
@@ -108,16 +118,56 @@ async def test_noisy_entities_are_there_for_those_who_want_them(
             {"entity_id": "select.raveberry_order", "option": "fifo"},
             ("set_setting", {"name": "order", "value": "fifo"}),
         ),
+        (
+            "select.select_option",
+            {"entity_id": "select.raveberry_joining", "option": "code"},
+            ("set_setting", {"name": "join", "value": "code"}),
+        ),
+        (
+            "switch.turn_on",
+            {"entity_id": "switch.raveberry_requests_need_approval"},
+            ("set_setting", {"name": "approval", "value": True}),
+        ),
+        (
+            "switch.turn_off",
+            {"entity_id": "switch.raveberry_autoplay"},
+            ("set_setting", {"name": "autoplay", "value": False}),
+        ),
+        (
+            "number.set_value",
+            {"entity_id": "number.raveberry_waiting_songs_per_guest", "value": 7},
+            ("set_setting", {"name": "max_waiting_per_guest", "value": 7}),
+        ),
+        (
+            "number.set_value",
+            {"entity_id": "number.raveberry_highest_volume", "value": 55},
+            ("set_setting", {"name": "volume_max", "value": 0.55}),
+        ),
+        ("button.press", {"entity_id": "button.raveberry_undo"}, ("undo", {})),
+        ("button.press", {"entity_id": "button.raveberry_restart_song"}, ("restart_song", {})),
         ("switch.turn_on", {"entity_id": "switch.raveberry_party_open"}, ("open_party", {})),
         ("switch.turn_off", {"entity_id": "switch.raveberry_party_open"}, ("close_party", {})),
     ],
 )
 async def test_rules_and_switch_are_commands(
-    hass: HomeAssistant, party: Server, service: str, data: dict[str, str], command: Any
+    hass: HomeAssistant, party: Server, service: str, data: dict[str, Any], command: Any
 ) -> None:
     domain, _, name = service.partition(".")
     await hass.services.async_call(domain, name, data, blocking=True)
     assert party.commands == [command]
+
+
+async def test_rules_are_what_the_settings_say(hass: HomeAssistant, party: Server) -> None:
+    await party.say(
+        TOPICS.settings,
+        sample("Settings", autoplay=True, max_waiting_per_guest=5, volume_max=0.7, approval=1),
+    )
+    assert state_of(hass, "switch.raveberry_autoplay") == "on"
+    assert state_of(hass, "number.raveberry_waiting_songs_per_guest") == "5"
+    assert state_of(hass, "number.raveberry_highest_volume") == "70.0"
+    # What is no switch, or is not told, is not known.
+    assert state_of(hass, "switch.raveberry_requests_need_approval") == "unknown"
+    assert state_of(hass, "number.raveberry_requests_per_guest_and_hour") == "unknown"
 
 
 @pytest.mark.parametrize(

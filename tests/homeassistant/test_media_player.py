@@ -31,7 +31,7 @@ async def act(
         service,
         {"entity_id": PLAYER, **data},
         blocking=True,
-        return_response=service in ("browse_media", "search_media", "get_queue"),
+        return_response=service in ("browse_media", "search_media", "get_queue", "make_mod_code"),
     )
 
 
@@ -421,6 +421,20 @@ async def test_an_unknown_queue_is_returned_empty(hass: HomeAssistant, party: Se
         ("vote", {"entry": "e_2", "value": -1}, ("vote", {"entry": "e_2", "value": -1})),
         ("prioritize", {"entry": "e_2"}, ("prioritize", {"entry": "e_2"})),
         ("remove", {"entry": "e_2"}, ("remove", {"entry": "e_2"})),
+        ("approve", {"entry": "e_2"}, ("approve", {"entry": "e_2"})),
+        ("move", {"entry": "e_2"}, ("move", {"entry": "e_2"})),
+        ("ban_guest", {"guest": "g_2"}, ("ban_guest", {"guest": "g_2", "on": True})),
+        (
+            "mute_guest",
+            {"guest": "g_2", "minutes": "15"},
+            ("mute_guest", {"guest": "g_2", "minutes": 15}),
+        ),
+        (
+            "set_setting",
+            {"name": "quiet_hours", "value": []},
+            ("set_setting", {"name": "quiet_hours", "value": []}),
+        ),
+        ("undo", {}, ("undo", {})),
         (
             "enqueue",
             {"query": "a", "dedication": "b"},
@@ -447,3 +461,37 @@ async def test_a_request_returns_its_entry(hass: HomeAssistant, party: Server) -
         return_response=True,
     )
     assert answer == {PLAYER: ENQUEUED}
+
+
+async def test_a_code_is_returned(hass: HomeAssistant, party: Server) -> None:
+    code = {"code": "ABCD", "expires_at": None}
+    party.answers["make_mod_code"] = code
+    assert await act(hass, "make_mod_code", domain="raveberry") == {PLAYER: code}
+
+
+@pytest.mark.parametrize(
+    ("service", "data", "command"),
+    [
+        ("media_previous_track", {}, ("restart_song", {})),
+        ("shuffle_set", {"shuffle": True}, ("set_shuffle", {"on": True})),
+        ("repeat_set", {"repeat": "all"}, ("set_repeat", {"mode": "all"})),
+        ("clear_playlist", {}, ("clear_queue", {})),
+        (
+            "select_source",
+            {"source": "Living room"},
+            ("set_output", {"output": "0", "on": True, "exclusive": True}),
+        ),
+        (
+            "select_source",
+            {"source": "1"},
+            ("set_output", {"output": "1", "on": True, "exclusive": True}),
+        ),
+    ],
+)
+async def test_what_home_assistant_has_a_name_for_is_one_command(
+    hass: HomeAssistant, party: Server, service: str, data: dict[str, Any], command: Any
+) -> None:
+    await hass.services.async_call(
+        "media_player", service, {"entity_id": PLAYER, **data}, blocking=True
+    )
+    assert party.commands == [command]

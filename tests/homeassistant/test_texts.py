@@ -11,7 +11,7 @@ from homeassistant.util.yaml import parse_yaml
 
 from custom_components.raveberry import errors
 from custom_components.raveberry.contract.errors import ErrorCode
-from custom_components.raveberry.contract.messages import Mode, Order
+from custom_components.raveberry.contract.messages import Join, Mode, Order
 from custom_components.raveberry.event import EVENT_TYPES
 
 FOLDER = Path(__file__).parents[2] / "custom_components/raveberry"
@@ -61,6 +61,7 @@ def test_every_choice_has_its_text() -> None:
     assert sorted(told) == sorted(EVENT_TYPES)
     assert list(entity["select"]["mode"]["state"]) == list(Mode)
     assert list(entity["select"]["order"]["state"]) == list(Order)
+    assert list(entity["select"]["join"]["state"]) == list(Join)
 
 
 def test_every_action_has_texts_and_an_icon() -> None:

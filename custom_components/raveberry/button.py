@@ -1,0 +1,67 @@
+"""What is done with one press."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from homeassistant.components.button import ButtonEntity, ButtonEntityDescription
+from homeassistant.const import EntityCategory
+
+from .entity import RaveberryEntity, command
+
+if TYPE_CHECKING:
+    from homeassistant.core import HomeAssistant
+    from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+    from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
+
+PARALLEL_UPDATES = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PressDescription(ButtonEntityDescription):
+    """A command without arguments; its key is the command's name."""
+
+
+BUTTONS = (
+    PressDescription(key="undo", translation_key="undo"),
+    PressDescription(key="restart_song", translation_key="restart_song"),
+    PressDescription(key="shuffle_queue", translation_key="shuffle_queue"),
+    PressDescription(
+        key="rotate_code", translation_key="rotate_code", entity_category=EntityCategory.CONFIG
+    ),
+    PressDescription(
+        key="scan_library", translation_key="scan_library", entity_category=EntityCategory.CONFIG
+    ),
+    PressDescription(
+        key="restart_player",
+        translation_key="restart_player",
+        entity_category=EntityCategory.DIAGNOSTIC,
+    ),
+)
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: RaveberryConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the buttons."""
+    async_add_entities(Press(entry.runtime_data, description) for description in BUTTONS)
+
+
+class Press(RaveberryEntity, ButtonEntity):
+    """One command."""
+
+    entity_description: PressDescription
+
+    def __init__(self, coordinator: RaveberryCoordinator, description: PressDescription) -> None:
+        """Be the button of that description."""
+        super().__init__(coordinator, description.key)
+        self.entity_description = description
+
+    @command
+    async def async_press(self) -> None:
+        """Have it done."""
+        await self.client.command(self.entity_description.key)

@@ -51,6 +51,7 @@ class Stage:
         files: Mapping[str, str],
         durations_s: Mapping[str, float],
         store: PlaceKeeper,
+        sounds: Mapping[str, str] | None = None,
     ) -> None:
         self.clock = clock
         self.store = store
@@ -62,6 +63,7 @@ class Stage:
             player=player,
             store=store,
             clock=clock,
+            sounds=sounds or {},
         )
         self._durations_s = durations_s
 
@@ -170,7 +172,9 @@ class Stage:
         position_s = self.store.checkpoints.get(playback.epoch, playback.anchor.position_s)
         anchor = replace(playback.anchor, position_s=position_s, mono_s=0.0, is_moving=False)
         heard_at = self.store.heard_at if playback.entry else None
-        loaded = replace(playback, anchor=anchor, fault=None, fade=None, heard_at=heard_at)
+        loaded = replace(
+            playback, anchor=anchor, fault=None, fade=None, interruption=None, heard_at=heard_at
+        )
         return Saved(
             state=replace(saved.state, playback=loaded),
             revision=saved.revision,

@@ -5,10 +5,12 @@ from collections.abc import AsyncIterator
 from itertools import pairwise
 
 import pytest
+from raveberry_server.application.chance_alarm import ChanceAlarm
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
-from raveberry_server.domain import hosting, loudness, outputs, playing
+from raveberry_server.domain import hosting, loudness, outputs, playing, sounding
 from raveberry_server.domain.errors import RefusedError
-from raveberry_server.domain.events import PlayerFailed, PlayerRecovered
+from raveberry_server.domain.events import PlayerFailed, PlayerRecovered, SoundEnded, SoundStarted
+from raveberry_server.domain.ids import GuestId
 from raveberry_server.domain.playback import Output
 from raveberry_server.domain.queue import ordered
 from raveberry_server.domain.settings import ReplayGain
@@ -307,6 +309,175 @@ async def test_outputs_are_as_the_host_wants_them_after_the_player_was_killed(
     evening.player.revive()
     await evening.wait(5)
     assert outputs_on(evening) == ["headphones"]
+
+
+# --- sounds between the music --------------------------------------------------------------------
+
+SOUND_S = 6.0
+
+
+async def ring(evening: Evening) -> None:
+    """The alarm is ordered while a song plays."""
+    evening.player.records["/sounds/alarm.ogg"] = Record(duration_s=SOUND_S)
+    await evening.do(sounding.alarm)
+
+
+def sounds_told(evening: Evening) -> list[str]:
+    return [
+        f"{type(event).__name__} {event.kind}"
+        for event in evening.events
+        if isinstance(event, SoundStarted | SoundEnded)
+    ]
+
+
+async def test_a_song_goes_on_where_it_was_after_an_alarm(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(30)
+    await ring(evening)
+    await evening.wait(2)
+    assert evening.player.playing == "/sounds/alarm.ogg"
+    assert evening.player.now().volume == 0.8
+    stood_s = evening.position_s
+    assert stood_s == pytest.approx(30 + sounding.FADE_OUT_S, abs=0.5)
+    await evening.wait(SOUND_S + 3)
+    assert evening.player.playing == file_of("a")
+    assert (evening.current, evening.fault) == ("a", None)
+    assert evening.player.now().volume == 0.8
+    assert evening.position_s == pytest.approx(stood_s + 2 + 3 - sounding.FADE_OUT_S, abs=1)
+    assert evening.started == ["a"]
+    assert sounds_told(evening) == ["SoundStarted alarm", "SoundEnded alarm"]
+    await evening.wait(LENGTH_S)
+    assert evening.begun == ["a", "/sounds/alarm.ogg", "a", "b"]
+
+
+async def test_the_music_is_never_loud_beside_a_sound(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(30)
+    heard: list[tuple[str | None, float]] = []
+
+    def listen(_name: str) -> None:
+        heard.append((evening.player.playing, evening.player.now().volume or 0.0))
+
+    evening.player.before_call = listen
+    await ring(evening)
+    await evening.wait(SOUND_S + 5)
+    songs = [volume for location, volume in heard if location == file_of("a")]
+    steps = [abs(after - before) for before, after in pairwise(songs)]
+    assert max(steps) < 0.35, "it fades out and in"
+    assert min(songs) < 0.1
+
+
+async def test_after_a_sound_paused_music_is_paused_again(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(30)
+    await evening.pause()
+    await ring(evening)
+    await evening.wait(2)
+    assert evening.player.playing == "/sounds/alarm.ogg"
+    await evening.wait(SOUND_S)
+    assert (evening.player.playing, evening.current) == (None, "a")
+    assert evening.position_s == pytest.approx(30, abs=0.5)
+    await evening.play()
+    await evening.wait(5)
+    assert evening.position_s == pytest.approx(35, abs=1)
+
+
+async def test_a_sound_plays_when_there_is_no_music(evening: Evening) -> None:
+    await evening.wait()
+    await ring(evening)
+    await evening.wait(2)
+    assert evening.player.playing == "/sounds/alarm.ogg"
+    await evening.wait(SOUND_S)
+    assert (evening.player.locations, evening.fault) == ((), None)
+    assert sounds_told(evening) == ["SoundStarted alarm", "SoundEnded alarm"]
+
+
+@pytest.mark.parametrize("record", [None, Record(duration_s=5, is_corrupt=True)])
+async def test_a_sound_that_cannot_be_played_harms_no_song(
+    evening: Evening, record: Record | None
+) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(30)
+    await evening.do(lambda state, now: sounding.announce(state, "http://x.example/", None, now))
+    if record:
+        evening.player.records["http://x.example/"] = record
+    await evening.wait(5)
+    assert (evening.player.playing, evening.fault, evening.waiting) == (file_of("a"), None, ["b"])
+    assert evening.ended == []
+    assert evening.state.playback.interruption is None
+
+
+async def test_a_sound_without_an_end_is_broken_off(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(30)
+    evening.player.records["http://x.example/"] = Record(duration_s=1e6)
+    await evening.do(lambda state, now: sounding.announce(state, "http://x.example/", 0.2, now))
+    await evening.wait(10)
+    assert evening.player.now().volume == 0.2
+    await evening.wait(sounding.LONGEST_S)
+    assert evening.player.playing == file_of("a")
+    assert evening.position_s < 50
+
+
+async def test_a_player_that_dies_during_a_sound_goes_on_with_the_song(evening: Evening) -> None:
+    await evening.ask("a")
+    await evening.wait(30)
+    await ring(evening)
+    await evening.wait(3)
+    evening.player.die()
+    await evening.wait(1)
+    assert evening.state.playback.interruption is None
+    evening.player.revive()
+    await evening.wait(5)
+    assert evening.player.playing == file_of("a")
+    assert evening.position_s == pytest.approx(34, abs=3)
+
+
+async def test_a_server_that_is_killed_during_a_sound_goes_on_with_the_song(
+    evening: Evening,
+) -> None:
+    await evening.ask("a")
+    await evening.wait(30)
+    await ring(evening)
+    await evening.wait(3)
+    async with evening.after_a_crash() as again:
+        await again.wait(3)
+        assert again.player.playing == file_of("a")
+        assert again.position_s == pytest.approx(33, abs=4)
+
+
+async def test_a_skip_during_a_sound_is_heard_after_it(evening: Evening) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(30)
+    await ring(evening)
+    await evening.wait(3)
+    await evening.skip()
+    await evening.wait(1)
+    assert evening.player.playing == "/sounds/alarm.ogg"
+    await evening.wait(SOUND_S)
+    assert (evening.player.playing, evening.current) == (file_of("b"), "b")
+
+
+async def test_sometimes_a_song_ends_in_an_alarm(evening: Evening) -> None:
+    await evening.set("alarm_probability", 0.5)
+    await evening.set("people_to_party", 1)
+    evening.party._presence.note_open(GuestId("ann"))
+    chances = iter([0.9, 0.1])
+    evening.player.records["/sounds/alarm.ogg"] = Record(duration_s=SOUND_S)
+    await evening.ask("a", "b", "c")
+    async with running(ChanceAlarm(party=evening.party, draw_chance=lambda: next(chances)).run()):
+        await evening.wait(LENGTH_S + 1)
+        await settle()
+        assert sounds_told(evening) == []
+        await evening.wait(LENGTH_S)
+        await settle()
+        await evening.wait(3)
+        assert sounds_told(evening) == ["SoundStarted alarm"]
+
+
+async def settle() -> None:
+    for _ in range(20):
+        await asyncio.sleep(0)
 
 
 # --- after a long silence ------------------------------------------------------------------------

@@ -7,14 +7,16 @@ goes on where it was once all are back.
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 
-from raveberry_server.domain import loudness, playing
+from raveberry_server.domain import loudness, playing, sounding
 from raveberry_server.domain.entry import Entry, Origin
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.outages import ASK_AFTER, asked_first, heard_again, was_long_silent
+from raveberry_server.domain.playback import Interruption
 from raveberry_server.domain.state import Now, PartyState, Step
 
 from . import steering
@@ -60,6 +62,8 @@ NEXT_WITHIN_S: Final = 0.05
 """Votes come in storms; so soon after one the player learns that another song is next."""
 
 LIBRARY_RETRY_S: Final = 2.0
+SOUND_POLL_S: Final = 0.2
+NO_EPOCH: Final = -1
 CALM_AFTER_S: Final = 10.0
 _ROUNDS_AT_ONCE: Final = 6
 _LONGEST_STARTING_POLL_S: Final = 2.0
@@ -88,11 +92,19 @@ class _Grip:
 class PlaybackDriver:
     """Drives the player; `run` never ends by itself."""
 
-    def __init__(
-        self, *, party: Party, catalog: Catalog, player: Player, store: Store, clock: Clock
+    def __init__(  # noqa: PLR0913 - all that makes music
+        self,
+        *,
+        party: Party,
+        catalog: Catalog,
+        player: Player,
+        store: Store,
+        clock: Clock,
+        sounds: Mapping[str, str],
     ) -> None:
+        """Take what it works with; `sounds` are the files of our own sounds by their names."""
         self._party = party
-        self._programme = Programme(catalog=catalog)
+        self._programme = Programme(catalog=catalog, sounds=sounds)
         self._player = player
         self._store = store
         self._clock = clock
@@ -241,6 +253,9 @@ class PlaybackDriver:
         self._reconnect_from_s = now_s + self._reconnects.longer_s()
         self._due_s = self._reconnect_from_s
         try:
+            interruption = self._party.saved.state.playback.interruption
+            if interruption is not None:
+                await self._end_sound(interruption)
             if err.fault is PlayerFault.SILENT:
                 await self._go_back_to_heard()
             if now_s - self._restarted_s >= RESTART_WITHIN_S:
@@ -296,10 +311,14 @@ class PlaybackDriver:
         report = await self._player.report()
         heard_s = self._clock.mono_s()
         self._reconnects.reset()
+        if sounding.is_due(self._party.saved.state, self._party.now()):
+            await self._party.learn(sounding.sound_began)
         await self._adopt(report)
         await self._ask_first(report, heard_s)
         await self._party.learn(lambda state, _now: playing.outputs_seen(state, report.outputs))
         report = self._believed(report, heard_s)
+        if self._sound is not None:
+            return await self._sounded(self._sound, report, heard_s)
         for finding in self._findings(report, heard_s):
             await self._tell(finding, report, heard_s)
         wish = await self._wish()
@@ -316,13 +335,47 @@ class PlaybackDriver:
         await self._keep_place(report, heard_s)
         return False
 
+    # --- sounds between the music ----------------------------------------------------------------
+
+    @property
+    def _sound(self) -> Interruption | None:
+        """The sound that plays instead of the music."""
+        sound = self._party.saved.state.playback.interruption
+        return sound if sound is not None and sound.is_sounding else None
+
+    async def _sounded(self, sound: Interruption, report: PlayerReport, heard_s: float) -> bool:
+        """One round while a sound plays instead of the music; True if something was changed."""
+        self._due_s = heard_s + SOUND_POLL_S
+        self._grip.tried = self._started = None
+        begun_s = heard_s - sound.begins_s
+        is_loaded = sound.id in self._grip.labels.values()
+        is_over = is_loaded and report.state is PlayerState.STOPPED
+        is_mute = report.state is not PlayerState.PLAYING and begun_s > START_WITHIN_S
+        if is_over or is_mute or begun_s > sounding.LONGEST_S:
+            await self._end_sound(sound)
+            return True
+        wish = await self._wish()
+        if wish is None:
+            return False
+        steps = steering.moves(wish, report, self._grip.labels)
+        # Louder only once the music is out of the player.
+        steps = tuple(sorted(steps, key=lambda step: isinstance(step, steering.SetVolume)))
+        return bool(steps) and await self._carry_out(wish, steps, report, heard_s)
+
+    async def _end_sound(self, sound: Interruption) -> None:
+        await self._party.learn(lambda state, now: sounding.sound_ended(state, sound.id, now))
+
     def _believed(self, report: PlayerReport, heard_s: float) -> PlayerReport:
         tried, here = self._grip.tried, report.current
+        sound = self._sound
         is_here = tried and here and self._grip.labels.get(here.number) == tried.entry
         return self._hearing.believed(
             report,
             began_at_s=tried.position_s if tried and is_here else None,
-            epoch=self._party.saved.state.playback.epoch,
+            # Where a sound stands says nothing of the song.
+            epoch=NO_EPOCH
+            if sound and sound.is_sounding
+            else self._party.saved.state.playback.epoch,
             at_s=heard_s,
         )
 
@@ -501,6 +554,10 @@ class PlaybackDriver:
         self._grip.sought_s = None
 
     async def _fail(self, entry: EntryId, reason: str, detail: str) -> None:
+        if self._sound is not None and self._sound.id == entry:
+            _LOGGER.warning("A sound cannot be played: %s", detail)
+            await self._end_sound(self._sound)
+            return
         failing = self._party.saved.state.entry(entry)
         if failing is None:
             return

@@ -1,6 +1,8 @@
 """What should play, as the party's state says it, and where the files of its songs are."""
 
 import logging
+from collections.abc import Mapping
+from dataclasses import replace
 
 from raveberry_server.domain import loudness
 from raveberry_server.domain.entry import Entry
@@ -19,8 +21,9 @@ _LOGGER = logging.getLogger(__name__)
 class Programme:
     """Makes wishes of states; remembers the files of the two songs that matter."""
 
-    def __init__(self, *, catalog: Catalog) -> None:
+    def __init__(self, *, catalog: Catalog, sounds: Mapping[str, str]) -> None:
         self._catalog = catalog
+        self._sounds = sounds
         self._locations: dict[EntryId, str] = {}
         self._put_off: set[EntryId] = set()
 
@@ -31,6 +34,16 @@ class Programme:
             TrackError: the song that should play, `cast(state)[0]`, has no file.
             SourceError: its source cannot tell.
         """
+        sound = state.playback.interruption
+        if sound is not None and sound.is_sounding:
+            location = self._sounds.get(sound.sound, sound.sound)
+            return replace(
+                _wish(state, Cue(entry=sound.id, location=location), None, mono_s),
+                position_s=0.0,
+                seek_s=None,
+                is_held=False,
+                is_regained=False,
+            )
         current, following = cast(state)
         cue = await self._cue(current) if current else None
         if current and cue is None:
@@ -86,6 +99,7 @@ def concern(state: PartyState) -> tuple[object, ...]:
         playback.seek_s,
         playback.is_muted,
         playback.fade,
+        playback.interruption,
         playback.restarts_asked,
         playback.outputs_wanted,
         settings.volume,

@@ -248,6 +248,13 @@ class CalibrateLights:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RenewSource:
+    """Take the newest version of what a source needs from elsewhere, or go back to the one before."""
+
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """What to look for."""
 

@@ -16,15 +16,24 @@ _DAY: Final = timedelta(days=1)
 
 
 def volume_at(state: PartyState, mono_s: float) -> float:
-    """How loud the music is at that moment, 0 to 1."""
-    if state.playback.is_muted:
+    """How loud the music, or what sounds instead of it, is at that moment, 0 to 1."""
+    playback = state.playback
+    if playback.is_muted:
         return 0.0
-    target = min(state.settings.volume, state.settings.volume_max)
-    fade = state.playback.fade
+    target, fade = _target(state), playback.fade
     if fade is None:
         return target
+    target = target if fade.to is None else fade.to
     part = min(1.0, max(0.0, (mono_s - fade.since_s) / fade.over_s))
     return fade.volume + (target - fade.volume) * part
+
+
+def _target(state: PartyState) -> float:
+    sound, settings = state.playback.interruption, state.settings
+    if sound is None or not sound.is_sounding or sound.volume is None:
+        return min(settings.volume, settings.volume_max)
+    allowed = settings.volume_max
+    return min(sound.volume, allowed if state.quiet is None else state.quiet.volume_max, allowed)
 
 
 def is_fading(state: PartyState, mono_s: float) -> bool:
@@ -46,9 +55,15 @@ def with_volume(state: PartyState, volume: float) -> PartyState:
     return replace(
         state,
         settings=replace(state.settings, volume=volume),
-        playback=replace(state.playback, fade=None),
+        playback=replace(state.playback, fade=_kept(state)),
         quiet=quiet,
     )
+
+
+def _kept(state: PartyState) -> Fade | None:
+    """A fade that makes room for a sound is not ended by whoever turns the music up or down."""
+    fade = state.playback.fade
+    return fade if fade is not None and fade.to is not None else None
 
 
 def quietened(state: PartyState, now: Now) -> PartyState:
@@ -63,7 +78,7 @@ def quietened(state: PartyState, now: Now) -> PartyState:
     return replace(
         state,
         settings=replace(settings, volume=volume),
-        playback=replace(state.playback, fade=fade),
+        playback=replace(state.playback, fade=_kept(state) or fade),
         quiet=None if volume_max is None else Quiet(volume_max=volume_max, volume_after=wanted),
     )
 

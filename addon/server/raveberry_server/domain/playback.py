@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from types import MappingProxyType
 
 from .entry import Entry
+from .ids import EntryId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +46,40 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fade:
-    """The volume goes evenly from this one to the one that is set, from a moment on."""
+    """The volume goes evenly from this one to another, from a moment on; `to` None is as set."""
 
     volume: float
     since_s: float
     over_s: float
+    to: float | None = None
+
+
+class SoundKind(StrEnum):
+    """What may interrupt the music."""
+
+    ALARM = "alarm"
+    ANNOUNCEMENT = "announcement"
+    BUZZER = "buzzer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interruption:
+    """A sound that takes the place of the music for a while.
+
+    Attributes:
+        id: names it where the player's songs are named by their entries.
+        sound: the name of one of ours, or an address.
+        volume: how loud, None as the music.
+        begins_s: when the music has faded.
+        is_sounding: the music stands still for it.
+    """
+
+    id: EntryId
+    kind: SoundKind
+    sound: str
+    volume: float | None
+    begins_s: float
+    is_sounding: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +93,8 @@ class Playback:
         anchor: where the song stands.
         seek_s: a position that was asked for and that the player has not reached yet.
         fade: how the volume gets to where it is set, if not at once.
+        interruption: the sound that plays instead, or is about to.
+        buzzed_s: when the buzzer was last pressed.
         fault: why the player cannot play.
         outputs: the ways out that the player has.
         outputs_wanted: which of them the host has switched on or off, by name.
@@ -76,6 +109,8 @@ class Playback:
     seek_s: float | None = None
     is_muted: bool = False
     fade: Fade | None = None
+    interruption: Interruption | None = None
+    buzzed_s: float | None = None
     fault: Fault | None = None
     outputs: tuple[Output, ...] = ()
     outputs_wanted: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,0 +1,158 @@
+"""Sounds that interrupt the music: alarms, announcements, the buzzer (RULES.md).
+
+The music fades, stands still while the sound plays, and goes on where it was; it loses no time. Who
+restarts the server or the player meanwhile loses the sound, never the song.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from .errors import Reason, RefusedError
+from .events import Event, SoundEnded, SoundStarted
+from .ids import EntryId
+from .loudness import volume_at
+from .playback import Anchor, Fade, Interruption, SoundKind
+from .state import Now, PartyState, Step
+
+ALARM: Final = "alarm"
+YES: Final = "yes"
+NO: Final = "no"
+"""The names of our own sounds; the file of each is the player's business."""
+
+FADE_OUT_S: Final = 0.8
+FADE_IN_S: Final = 1.5
+LONGEST_S: Final = 120.0
+"""A sound that lasts longer is broken off: it may be a stream without an end."""
+
+_HEARD_ABOVE: Final = 0.01
+
+
+def announce(state: PartyState, address: str, volume: float | None, now: Now) -> Step[None]:
+    """Let everybody hear what is at an address.
+
+    Raises:
+        RefusedError: `unavailable` while there is no sound, `conflict` while another one plays.
+    """
+    _expect_silence(state)
+    return _begun(state, SoundKind.ANNOUNCEMENT, address, volume, now)
+
+
+def alarm(state: PartyState, now: Now) -> Step[None]:
+    """Sound the alarm.
+
+    Raises:
+        RefusedError: as `announce`.
+    """
+    _expect_silence(state)
+    return _begun(state, SoundKind.ALARM, ALARM, None, now)
+
+
+def buzz(state: PartyState, sound: str | None, chance: float, now: Now) -> Step[None]:
+    """Press the buzzer: a yes or a no, or as chance has it; below 0 the setting means the alarm.
+
+    Args:
+        state: the party.
+        sound: `yes`, `no`, or None to let chance decide.
+        chance: a number from 0 to 1, all alike.
+        now: the moment.
+
+    Raises:
+        RefusedError: `rate_limited` so soon after the last time, or as `announce`.
+    """
+    buzzed_s, cooldown_s = state.playback.buzzed_s, state.settings.buzzer_cooldown_s
+    wait_s = 0.0 if buzzed_s is None else max(0.0, buzzed_s + cooldown_s - now.mono_s)
+    if wait_s or _is_buzzing(state):
+        raise RefusedError(
+            Reason.RATE_LIMITED,
+            "The buzzer has only just sounded; wait a moment",
+            limit=1,
+            remaining=0,
+            retry_after_s=max(wait_s, cooldown_s if _is_buzzing(state) else 0.0),
+        )
+    _expect_silence(state)
+    pressed = replace(state, playback=replace(state.playback, buzzed_s=now.mono_s))
+    success = state.settings.buzzer_success
+    if sound is None and success < 0:
+        return _begun(pressed, SoundKind.ALARM, ALARM, None, now)
+    answer = sound or (YES if chance < success else NO)
+    return _begun(pressed, SoundKind.BUZZER, answer, None, now)
+
+
+def is_due(state: PartyState, now: Now) -> bool:
+    """Whether the music has faded, so that the sound may begin."""
+    sound = state.playback.interruption
+    return sound is not None and not sound.is_sounding and now.mono_s >= sound.begins_s
+
+
+def sound_began(state: PartyState, now: Now) -> Step[None]:
+    """The music stands still and the sound takes its place."""
+    playback = state.playback
+    sound = playback.interruption
+    if sound is None or sound.is_sounding:
+        return Step(state=state, result=None)
+    duration_s = playback.entry.song.duration_s if playback.entry else None
+    stopped = Anchor(
+        position_s=playback.anchor.position_at_s(now.mono_s, duration_s), mono_s=now.mono_s
+    )
+    sounding = replace(
+        playback, interruption=replace(sound, is_sounding=True), anchor=stopped, fade=None
+    )
+    return Step(
+        state=replace(state, playback=sounding),
+        events=(SoundStarted(kind=sound.kind),),
+        result=None,
+    )
+
+
+def sound_ended(state: PartyState, sound: EntryId, now: Now) -> Step[None]:
+    """The sound is over, or cannot be heard; the music comes back. A stale one changes nothing."""
+    playback = state.playback
+    ending = playback.interruption
+    if ending is None or ending.id != sound:
+        return Step(state=state, result=None)
+    # A buzz is one event, and over at once.
+    is_told = ending.is_sounding and ending.kind is not SoundKind.BUZZER
+    events: tuple[Event, ...] = (SoundEnded(kind=ending.kind),) if is_told else ()
+    fade = Fade(volume=0.0, since_s=now.mono_s, over_s=FADE_IN_S)
+    after = replace(playback, interruption=None, fade=fade)
+    return Step(state=replace(state, playback=after), events=events, result=None)
+
+
+def is_alarm_drawn(state: PartyState, chance: float, now: Now) -> bool:
+    """Whether a song that has ended is followed by an alarm: only while there is a party."""
+    settings = state.settings
+    is_partying = now.guests_active >= settings.people_to_party
+    return state.is_open and is_partying and chance < settings.alarm_probability
+
+
+def _begun(
+    state: PartyState, kind: SoundKind, sound: str, volume: float | None, now: Now
+) -> Step[None]:
+    before = volume_at(state, now.mono_s)
+    is_heard = state.playback.anchor.is_moving and before > _HEARD_ABOVE
+    fade_s = FADE_OUT_S if is_heard else 0.0
+    interruption = Interruption(
+        id=EntryId(f"sound-{now.mono_s:.3f}"),
+        kind=kind,
+        sound=sound,
+        volume=volume,
+        begins_s=now.mono_s + fade_s,
+    )
+    fade = Fade(volume=before, since_s=now.mono_s, over_s=fade_s, to=0.0) if fade_s else None
+    playback = replace(state.playback, interruption=interruption, fade=fade)
+    return Step(state=replace(state, playback=playback), result=None)
+
+
+def _expect_silence(state: PartyState) -> None:
+    playback = state.playback
+    if playback.interruption is not None:
+        raise RefusedError(Reason.CONFLICT, "Another sound plays; try again when it is over")
+    if playback.fault is not None and not playback.is_held:
+        raise RefusedError(
+            Reason.UNAVAILABLE, f"There is no sound now. {playback.fault.help}; then try again"
+        )
+
+
+def _is_buzzing(state: PartyState) -> bool:
+    sound = state.playback.interruption
+    return sound is not None and sound.kind is SoundKind.BUZZER

@@ -239,9 +239,24 @@ def test_songs_of_a_music_folder_that_is_away_are_kept_and_hidden(
     before = rows(library, "SELECT * FROM song")
     music.rename(tmp_path / "unplugged")
     scanned(library, music)
-    assert "music is not there, its songs are kept" in capsys.readouterr().out
+    assert "music is empty or not there, its songs are kept" in capsys.readouterr().out
     assert rows(library, "SELECT is_present FROM root") == [(0,)]
     (tmp_path / "unplugged").rename(music)
+    scanned(library, music)
+    assert rows(library, "SELECT is_present FROM root") == [(1,)]
+    assert rows(library, "SELECT * FROM song") == before
+
+
+def test_the_empty_folder_that_an_unplugged_disk_leaves_is_no_reason_to_forget_its_songs(
+    music: Path, library: Path, sound: bytes
+) -> None:
+    file = put(music, "a.mp3", sound, "One")
+    scanned(library, music)
+    before = rows(library, "SELECT * FROM song")
+    file.rename(library.with_name("a.mp3"))
+    scanned(library, music)
+    assert rows(library, "SELECT is_present FROM root") == [(0,)]
+    library.with_name("a.mp3").rename(file)
     scanned(library, music)
     assert rows(library, "SELECT is_present FROM root") == [(1,)]
     assert rows(library, "SELECT * FROM song") == before

@@ -11,12 +11,15 @@ from typing import Final, Protocol
 from raveberry_server.domain.errors import RaveberryError
 from raveberry_server.domain.ids import EntryId
 
+from .backoff import Backoff
 from .errors import StoreError
 from .ports import Clock
 
 _LOGGER = logging.getLogger(__name__)
 _BACK_OFF_S: Final = (1.0, 5.0, 30.0)
 """How long to wait after each failure but the last."""
+_WATCH_AGAIN_S: Final = (2.0, 600.0)
+"""How long to wait until the folders are watched again, at first and at most."""
 _KEPT_STEP: Final = 0.1
 """How much progress is worth a write to the database."""
 
@@ -84,6 +87,18 @@ class JobProcess(Protocol):
         ...
 
 
+class ChangeWatch(Protocol):
+    """The child process that watches the music folders."""
+
+    async def run(self, changed: Callable[[], None]) -> None:
+        """Call `changed` after each burst of changes; cancelled, the process is gone.
+
+        Raises:
+            JobError: it cannot watch any more.
+        """
+        ...
+
+
 class JobBook(Protocol):
     """Keeps the newest job of each name."""
 
@@ -118,6 +133,31 @@ class JobBook(Protocol):
             StoreError: nothing was written.
         """
         ...
+
+
+class LibraryWatch:
+    """Has the library scanned when its folders change; told a burst of changes, it scans once."""
+
+    def __init__(self, *, watch: ChangeWatch, scans: "LibraryScans") -> None:
+        self._watch = watch
+        self._scans = scans
+
+    async def run(self) -> None:
+        """Watch until cancelled; a watch that ends begins again, with a scan for what it missed."""
+        first_s, most_s = _WATCH_AGAIN_S
+        pauses = Backoff(first_s=first_s, most_s=most_s)
+
+        def changed() -> None:
+            pauses.reset()
+            self._scans.scan()
+
+        while True:
+            try:
+                await self._watch.run(changed)
+            except JobError as err:
+                _LOGGER.warning("The music folders are not watched: %s", err)
+            await asyncio.sleep(pauses.longer_s())
+            self._scans.scan()
 
 
 class LibraryScans:

@@ -84,7 +84,7 @@ def sounds_below(roots: Iterable[Path]) -> int:
             with os.scandir(waiting.pop()) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
-                        waiting += () if entry.name.startswith(_HIDDEN) else (entry.path,)
+                        waiting += () if is_hidden(entry.name) else (entry.path,)
                     else:
                         sounds += is_sound_file(entry.name)
         except OSError:
@@ -122,7 +122,12 @@ def _looked_into(
         playlists=sorted(playlists),
         cover=min(covers, key=lambda name: (_cover_rank(name), name), default=None),
     )
-    return folder, [name for name in inner if not name.startswith(_HIDDEN)]
+    return folder, [name for name in inner if not is_hidden(name)]
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a folder of that name holds no music of its own."""
+    return name.startswith(_HIDDEN)
 
 
 def _cover_rank(name: str) -> int | None:

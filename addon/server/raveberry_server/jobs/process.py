@@ -81,6 +81,12 @@ class ResidentProcess:
         self._asked: asyncio.Queue[bytes] = asyncio.Queue()
         self._waiting: dict[int, asyncio.Future[Mapping[str, object]]] = {}
         self._questions = 0
+        self._child: int | None = None
+
+    def dismiss(self) -> None:
+        """End the child that there is; the next question starts another one."""
+        if self._child is not None:
+            end_group(self._child)
 
     async def ask(self, question: Mapping[str, object]) -> Mapping[str, object]:
         """The answer to a question, both without their number.
@@ -120,6 +126,7 @@ class ResidentProcess:
     async def _serve(self, line: bytes) -> None:
         """Start the child for a question and let it answer others until there are none for long."""
         child = await _started(self._module, self._arguments())
+        self._child = child.pid
         stdin = child.stdin
         if stdin is None:
             raise JobError("it was started without a pipe")
@@ -132,6 +139,7 @@ class ResidentProcess:
                 )
                 answering.add_done_callback(lambda _task: asking.cancel())
         finally:
+            self._child = None
             end_group(child.pid)
             await child.wait()
             stdin.close()
@@ -173,6 +181,36 @@ def scan_process(*, library: Path, folders: Sequence[Path]) -> ChildProcess:
         module="raveberry_server.jobs.scan",
         arguments=("--library", str(library), "--", *map(str, folders)),
     )
+
+
+class FolderWatch:
+    """Watches music folders, in a process of its own where there are any."""
+
+    def __init__(self, *, library: Path, folders: Sequence[Path]) -> None:
+        self._folders = folders
+        self._process = ChildProcess(
+            module="raveberry_server.jobs.watch",
+            arguments=("--library", str(library), "--", *map(str, folders)),
+        )
+
+    async def run(self, changed: Callable[[], None]) -> None:
+        """Call `changed` after each burst of changes.
+
+        Raises:
+            JobError: the process ended.
+        """
+
+        async def hear(_line: bytes) -> None:
+            changed()
+
+        if not self._folders:
+            await asyncio.Event().wait()
+        await self._process.run_and_hear(hear)
+
+
+def renewal_process(*, folder: Path) -> ChildProcess:
+    """The renewal of yt-dlp in that folder."""
+    return ChildProcess(module="raveberry_server.jobs.renew", arguments=(str(folder),))
 
 
 def report_of(line: bytes) -> JobReport | None:

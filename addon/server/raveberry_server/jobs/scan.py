@@ -59,7 +59,8 @@ class Scan:
         shelving = self._shelving
         self._begin()
         self._look = shelving.next_look()
-        present = {root: shelving.keep_root(root) for root in self._roots if root.is_dir()}
+        there = [root for root in self._roots if self._is_there(root)]
+        present = {root: shelving.keep_root(root) for root in there}
         missing = {root: shelving.miss_root(root) for root in self._roots if root not in present}
         self._total = sounds_below(present)
         self._report()
@@ -112,6 +113,13 @@ class Scan:
             self._shelving.drop_files([file.id for file in known.values()])
             self._count_change()
 
+    def _is_there(self, root: Path) -> bool:
+        """Whether a music folder is there: of an unplugged disk an empty one may be left."""
+        try:
+            return any(root.iterdir()) or not self._shelving.holds(root)
+        except OSError:
+            return False
+
     def _begin(self) -> None:
         self._shelving.begin()
         self._begun_s = time.monotonic()
@@ -145,7 +153,9 @@ class Scan:
             parts.append(f"{problems} files that cannot be read")
         if closed:
             parts.append(f"{len(closed)} folders that cannot be opened")
-        parts += [f"{line(str(root))} is not there, its songs are kept" for root in missing]
+        parts += [
+            f"{line(str(root))} is empty or not there, its songs are kept" for root in missing
+        ]
         return "; ".join(parts)
 
 

@@ -73,6 +73,15 @@ class Shelving:
         """
         return self._root(path, is_present=False)
 
+    def holds(self, root: Path) -> bool:
+        """Whether files of that music folder are known."""
+        row = self._connection.execute(
+            "SELECT 1 FROM file JOIN folder ON folder.id = file.folder "
+            "JOIN root ON root.id = folder.root WHERE root.path = ? LIMIT 1",
+            (os.fsencode(root),),
+        ).fetchone()
+        return row is not None
+
     def keep_folder(  # noqa: PLR0913 - the columns
         self,
         path: Path,

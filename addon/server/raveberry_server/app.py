@@ -37,7 +37,7 @@ from .application.commands import Commands, Desk
 from .application.dry_queue import DryQueue
 from .application.errors import StoreError
 from .application.fetching import Fetches
-from .application.jobs import LibraryScans
+from .application.jobs import LibraryScans, LibraryWatch
 from .application.party import Party
 from .application.playback import PlaybackDriver
 from .application.playlists import PlaylistReader
@@ -46,7 +46,7 @@ from .application.presence import Presence
 from .application.receipts import Receipts
 from .application.timetable import Timetable
 from .domain.errors import RaveberryError
-from .jobs.process import scan_process
+from .jobs.process import FolderWatch, scan_process
 from .options import Options, OptionsError, load
 from .presenter.lights import LightBoard
 from .presenter.links import Whereabouts, links
@@ -117,6 +117,7 @@ class _Parts:
     party: Party
     driver: PlaybackDriver
     scans: LibraryScans
+    watch: LibraryWatch
     fetches: Fetches
     playlists: PlaylistReader
     timetable: Timetable
@@ -132,6 +133,7 @@ async def _run_until(told_to_stop: asyncio.Event, parts: _Parts) -> None:
             tasks.create_task(parts.web.run(), name="web"),
             tasks.create_task(parts.bridge.run(), name="mqtt"),
             tasks.create_task(parts.scans.run(), name="library scans"),
+            tasks.create_task(parts.watch.run(), name="library watch"),
             tasks.create_task(parts.fetches.run(), name="downloads"),
             tasks.create_task(parts.playlists.run(), name="playlists"),
             tasks.create_task(parts.timetable.run(), name="timetable"),
@@ -174,6 +176,9 @@ def _parts(
         process=scan_process(library=options.data / LIBRARY, folders=options.music),
         book=store,
         clock=clock,
+    )
+    watch = LibraryWatch(
+        watch=FolderWatch(library=options.data / LIBRARY, folders=options.music), scans=scans
     )
     topics = Topics(options.node)
     board = LightBoard()
@@ -240,6 +245,7 @@ def _parts(
         party=party,
         driver=driver,
         scans=scans,
+        watch=watch,
         playlists=playlists,
         fetches=Fetches(party=party, catalog=catalog, book=store, clock=clock),
         timetable=Timetable(party=party, draw_code=drawn_code),

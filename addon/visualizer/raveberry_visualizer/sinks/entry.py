@@ -1,7 +1,7 @@
 """One entry of RAVEBERRY_LIGHTS, from untyped JSON to a light."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,6 +72,39 @@ class Fields:
             raise self.error(key, f"must be true or false, not {value!r:.80}")
         return value
 
+    def identifier(self) -> str:
+        """The field `id`, which becomes a level of a topic."""
+        value = self.text("id")
+        if not _ID.fullmatch(value):
+            raise self.error("id", f"must be 1 to 64 of a-z A-Z 0-9 _ -, not {value[:80]!r}")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, one at least."""
+        value = self._value(key, None)
+        if not isinstance(value, list) or not value:
+            raise self.error(key, f"must be a list of texts that is not empty, not {value!r:.80}")
+        for text in value:
+            if not isinstance(text, str):
+                raise self.error(key, f"must be a list of texts; {text!r:.80} is none")
+        return tuple(value)
+
+    def entries(self, key: str, *, most: int) -> Sequence[Mapping[str, object]] | None:
+        """A list of objects, one at least; None when it is left out."""
+        value = self._raw.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, list) or not 1 <= len(value) <= most:
+            raise self.error(key, f"must be a list of 1 to {most} objects, not {value!r:.80}")
+        for entry in value:
+            if not isinstance(entry, dict):
+                raise self.error(key, f"must be a list of objects; {entry!r:.80} is none")
+        return value
+
+    def inner(self, what: str, raw: Mapping[str, object]) -> "Fields":
+        """The fields of something inside this entry."""
+        return Fields(where=f"{self._where}, {what}", raw=raw)
+
     def address(self, *, default_port: int) -> tuple[str, int]:
         """Host and port of a device in the network."""
         return self.text("host"), self.number("port", allowed=_PORTS, default=default_port)
@@ -105,6 +138,19 @@ class SinkKind:
     plan: Callable[[Fields, Device], Callable[[], LedSink]]
 
 
+def named(raw: object, *, number: int) -> Fields:
+    """The fields of an entry, whose id is told with whatever is wrong with it.
+
+    Raises:
+        LightEntryError: it is no object, or has no id that can be used.
+    """
+    where = f"RAVEBERRY_LIGHTS, entry {number}"
+    if not isinstance(raw, dict):
+        raise LightEntryError(f'{where}: must be an object such as {{"id": "strip", "kind": …}}')
+    light_id = Fields(where=where, raw=raw).identifier()
+    return Fields(where=f"{where} ({light_id})", raw=raw)
+
+
 def light_spec(raw: object, *, number: int, kinds: Mapping[str, SinkKind]) -> LightSpec:
     """The light that an entry describes; unknown keys are ignored.
 
@@ -116,18 +162,14 @@ def light_spec(raw: object, *, number: int, kinds: Mapping[str, SinkKind]) -> Li
     Raises:
         LightEntryError: it describes none.
     """
-    where = f"RAVEBERRY_LIGHTS, entry {number}"
-    if not isinstance(raw, dict):
-        raise LightEntryError(f'{where}: must be an object such as {{"id": "strip", "kind": …}}')
-    fields = Fields(where=where, raw=raw)
-    light_id = fields.text("id")
-    if not _ID.fullmatch(light_id):
-        raise fields.error("id", f"must be 1 to 64 of a-z A-Z 0-9 _ -, not {light_id[:80]!r}")
-    fields = Fields(where=f"{where} ({light_id})", raw=raw)
+    fields = named(raw, number=number)
+    light_id = fields.identifier()
     kind_id = fields.text("kind")
     kind = kinds.get(kind_id)
     if kind is None:
-        raise fields.error("kind", f"{kind_id[:80]!r} is unknown; allowed: {', '.join(kinds)}")
+        raise fields.error(
+            "kind", f"{kind_id[:80]!r} is unknown; allowed: {', '.join(kinds)}, canvas"
+        )
     device = Device(
         id=light_id,
         name=fields.text("name", default=light_id),

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from raveberry_visualizer.engine import Device, LedSink
+from raveberry_visualizer.engine import PREVIEW, Device, LedSink
 
 from . import artnet, ddp, e131, pca9685, wled, wled_sync, ws281x
 from .datagrams import DatagramLine, Line
 from .entry import MOST_PIXELS, Fields, SinkKind
 from .pacing import SpreadLine
+from .preview import PreviewSink
 
 _SPREAD_MS: Final = range(16)
 _USUAL_SPREAD_MS: Final = 5
@@ -58,6 +59,10 @@ def _wled_sync(fields: Fields, _device: Device) -> Callable[[], LedSink]:
     return lambda: wled_sync.WledSyncSink(line=DatagramLine(host=host, port=port))
 
 
+def _preview(_fields: Fields, _device: Device) -> Callable[[], LedSink]:
+    return PreviewSink
+
+
 def _line(fields: Fields, *, default_port: int) -> Callable[[], Line]:
     """The way to a device whose frames may be too long for one burst."""
     host, port = fields.address(default_port=default_port)
@@ -86,6 +91,7 @@ _KINDS: Final = (
     SinkKind(id="wled_sync", most_pixels=1, most_primaries=3, plan=_wled_sync),
     SinkKind(id="ws281x", most_pixels=1000, plan=_ws281x),
     SinkKind(id="pca9685", most_pixels=1, most_primaries=3, plan=_pca9685),
+    SinkKind(id=PREVIEW, most_pixels=MOST_PIXELS, most_primaries=3, plan=_preview),
 )
 
 SINKS: Final[Mapping[str, SinkKind]] = {kind.id: kind for kind in _KINDS}

@@ -102,9 +102,9 @@ def mosquitto_conf(options: Options, *, user: str) -> str:
             *door,
             "persistence true",
             f"persistence_location {broker_data(options)}/",
-            # Retained topics are on disk before a power cut, and an idle evening writes nothing.
-            "autosave_on_changes true",
-            "autosave_interval 1",
+            # Who publishes says everything again when it reconnects; SD cards wear out.
+            "autosave_on_changes false",
+            "autosave_interval 900",
             "set_tcp_nodelay true",
             "log_dest stderr",
             "log_timestamp false",

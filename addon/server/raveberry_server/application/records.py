@@ -185,7 +185,8 @@ def exported(plays: Iterable[Play], locations: Mapping[str, str], zone: tzinfo) 
         seconds = -1 if play.song.duration_s is None else round(play.song.duration_s)
         lines += [
             f"#EXTINF:{seconds},{_title(play.song)}",
-            locations.get(play.song.uri, play.song.uri),
+            # One line each: the format knows no other end of an address.
+            locations.get(play.song.uri, play.song.uri).replace("\n", "%0A").replace("\r", "%0D"),
         ]
     return Exported(
         m3u="".join(f"{line}\n" for line in lines),
@@ -212,8 +213,9 @@ def summary(statistics: Statistics) -> str:
     """A period in some lines for people."""
     hours = timedelta(seconds=round(statistics.played_s))
     lines = [
-        f"{statistics.plays} songs played ({statistics.songs} different ones, {hours})",
-        f"{statistics.requests} requests by {statistics.guests} guests, {statistics.votes} votes",
+        f"{_number(statistics.plays, 'song')} played ({statistics.songs} different, {hours})",
+        f"{_number(statistics.requests, 'request')} by {_number(statistics.guests, 'guest')}, "
+        f"{_number(statistics.votes, 'vote')}",
     ]
     lines += _listed("Most played", [(one.times, one.song) for one in statistics.most_played])
     lines += _listed("Best liked", [(one.up - one.down, one.song) for one in statistics.best_liked])
@@ -224,6 +226,10 @@ def summary(statistics: Statistics) -> str:
             for one in statistics.most_active
         ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _listed(title: str, songs: Sequence[tuple[int, Song]]) -> list[str]:

@@ -51,6 +51,14 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help="for programs instead of people")
     doctor.set_defaults(act=_examine)
 
+    library = commands.add_parser(
+        "library",
+        add_help=False,
+        help="what played: stats, export and backup, whether the server runs or not",
+    )
+    library.add_argument("rest", nargs=argparse.REMAINDER)
+    library.set_defaults(act=_tend_library)
+
     services = commands.add_parser("services", help="lay out what s6-svscan starts")
     services.set_defaults(act=_lay_out)
 
@@ -122,6 +130,12 @@ def _told_by_home_assistant(options: Options) -> Mapping[str, str]:
     broker = {} if options.mqtt_host else supervisor.broker()
     page = {} if options.guest_url else supervisor.guest_page()
     return {**broker, **page}
+
+
+def _tend_library(chosen: argparse.Namespace, options: Options) -> int:
+    # A program of its own, as it opens the database and this one is only a door.
+    program = [sys.executable, "-m", "raveberry_server.jobs.records"]
+    os.execv(sys.executable, [*program, "--data", str(options.data), *chosen.rest])  # noqa: S606 - no shell
 
 
 def _judge_health(_chosen: argparse.Namespace, options: Options) -> int:

@@ -39,6 +39,12 @@ _REQUESTS_BY_HOUR: Final = (
 _COUNTED: Final = "count(*), coalesce(sum(up), 0), coalesce(sum(down), 0)"
 
 
+def read_opened_at(connection: sqlite3.Connection) -> datetime | None:
+    """When the party was opened, None where nobody opened it."""
+    (opened_at,) = connection.execute("SELECT opened_at FROM party").fetchone()
+    return datetime.fromisoformat(opened_at) if opened_at else None
+
+
 def read_plays(
     connection: sqlite3.Connection, period: Period, *, before: int | None, limit: int
 ) -> Plays:

@@ -45,6 +45,11 @@ def migrate(connection: sqlite3.Connection, *, database: Path, folder: Path = MI
             raise
 
 
+def is_current(connection: sqlite3.Connection, folder: Path = MIGRATIONS) -> bool:
+    """Whether a database has the schema of this version."""
+    return _version(connection) == len(_scripts(folder))
+
+
 def _scripts(folder: Path) -> Sequence[Path]:
     scripts = sorted(folder.glob("*.sql"))
     for number, script in enumerate(scripts, start=1):

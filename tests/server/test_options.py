@@ -44,6 +44,7 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         output=AudioOutput.PULSE,
         pulse_server=None,
         audio_source=AudioSource.PULSE,
+        audio_url=None,
         lights=None,
         trusted_proxies=(),
         log_level=LogLevel.INFO,

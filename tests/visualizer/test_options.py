@@ -17,6 +17,7 @@ def test_an_empty_environment_is_a_whole_set_of_options() -> None:
         broker=Broker(host="127.0.0.1", port=1883, username=None, password=None, is_tls=False),
         audio_source=AudioSourceKind.PULSE,
         pulse_source=None,
+        stream=None,
         lights=(),
         refused=(),
         log_level=logging.INFO,
@@ -58,6 +59,16 @@ def test_every_variable_is_read() -> None:
     assert chosen.pulse_source == "hall.monitor"
 
 
+def test_a_stream_is_read_only_when_it_is_the_source() -> None:
+    url = {"RAVEBERRY_AUDIO_URL": "snapcast://10.0.0.7"}
+    assert options(url).stream is None
+    chosen = options({**url, "RAVEBERRY_AUDIO_SOURCE": "stream"})
+    assert chosen.stream is not None
+    assert chosen.stream.host == "10.0.0.7"
+    with pytest.raises(OptionError, match="RAVEBERRY_AUDIO_URL: must be an address such as"):
+        options({"RAVEBERRY_AUDIO_SOURCE": "stream"})
+
+
 BAD = [
     ("NODE", "a/b", "one topic level"),
     ("NODE", "#", "one topic level"),
@@ -68,7 +79,7 @@ BAD = [
     ("MQTT_PORT", "٣", "a number from 1 to 65535"),
     ("MQTT_PORT", "9" * 5000, "a number from 1 to 65535"),
     ("MQTT_TLS", "perhaps", "true or false, not 'perhaps'"),
-    ("AUDIO_SOURCE", "microphone", "one of pulse, fifo, synthetic, not 'microphone'"),
+    ("AUDIO_SOURCE", "microphone", "one of pulse, fifo, synthetic, stream, not 'microphone'"),
     ("LOG_LEVEL", "loud", "one of debug, info, warning, error"),
     ("LIGHTS", "strip", "is not JSON"),
     ("LIGHTS", "{}", "must be a list such as"),

@@ -212,7 +212,7 @@ def test_a_bad_option_ends_it_with_code_2_and_one_line() -> None:
     assert answer.returncode == 2
     assert answer.stderr == (
         "raveberry_visualizer: RAVEBERRY_AUDIO_SOURCE: must be one of pulse, fifo, synthetic, "
-        "not 'microphone'\n"
+        "stream, not 'microphone'\n"
     )
 
 

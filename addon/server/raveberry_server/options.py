@@ -46,6 +46,7 @@ class AudioSource(StrEnum):
     PULSE = "pulse"
     FIFO = "fifo"
     SYNTHETIC = "synthetic"
+    STREAM = "stream"
 
 
 class LogLevel(StrEnum):
@@ -356,6 +357,15 @@ class Options:
             AudioSource.PULSE,
             f"what the light show listens to: {', '.join(AudioSource)}",
             addon="audio_source",
+        )
+    )
+    audio_url: str | None = field(
+        metadata=_row(
+            "RAVEBERRY_AUDIO_URL",
+            _text,
+            "",
+            "with the source stream: where it is (http, https, tcp or snapcast)",
+            addon="audio_url",
         )
     )
     lights: str | None = field(

@@ -5,15 +5,27 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from threading import Thread
 from typing import Final
 
-from .control import Desk, LightsFile, Link
-from .engine import AudioSource, Light, MonotonicClock, Show
+from .control import Desk, LightsFile, Link, Memory
+from .engine import (
+    AudioSource,
+    Layout,
+    LedSink,
+    Light,
+    MonotonicClock,
+    Output,
+    Show,
+    Span,
+    joined,
+    layout,
+)
 from .options import AudioSourceKind, Options
-from .sources import FifoSource, PulseSource, SyntheticSource
+from .sinks import LightPlan, PartSpec
+from .sources import FifoSource, PulseSource, StreamSource, SyntheticSource
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -59,14 +71,7 @@ def _everything(options: Options) -> Generator[None]:
     file = LightsFile(path=options.data / "lights.json")
     memory = file.load()
     with ExitStack() as stack:
-        lights = [
-            Light(
-                device=spec.device,
-                sink=spec.make(),
-                setting=memory.setting(spec.device.id),
-            )
-            for spec in options.lights
-        ]
+        lights = _lights(options.lights, memory)
         show = Show(
             lights=lights,
             source=_source(options, stack),
@@ -79,12 +84,47 @@ def _everything(options: Options) -> Generator[None]:
         yield
 
 
+def _lights(plans: Sequence[LightPlan], memory: Memory) -> Sequence[Light]:
+    """The lights as they were planned; those that share a device are joined."""
+    outputs: dict[str, Output] = {}
+
+    def span(part: PartSpec) -> Span:
+        device = part.spec.device
+        if device.id not in outputs:
+            outputs[device.id] = Output(device=device, sink=part.spec.make())
+        return Span(
+            output=outputs[device.id],
+            first=part.first,
+            pixels=part.pixels,
+            is_reversed=part.is_reversed,
+        )
+
+    def sink(plan: LightPlan) -> LedSink | Layout:
+        if plan.is_plain:
+            return plan.parts[0].spec.make()
+        return layout(
+            [span(part) for part in plan.parts],
+            is_reversed=plan.is_reversed,
+            is_mirrored=plan.is_mirrored,
+        )
+
+    lights = [
+        Light(device=plan.device, sink=sink(plan), setting=memory.setting(plan.device.id))
+        for plan in plans
+    ]
+    joined(lights)
+    return lights
+
+
 def _source(options: Options, stack: ExitStack) -> AudioSource:
     match options.audio_source:
         case AudioSourceKind.PULSE:
             return stack.enter_context(PulseSource(source=options.pulse_source))
         case AudioSourceKind.FIFO:
             return FifoSource(path=options.runtime / "mpd.fifo")
+        case AudioSourceKind.STREAM:
+            assert options.stream is not None  # noqa: S101 - its kind says so
+            return stack.enter_context(StreamSource(address=options.stream))
         case AudioSourceKind.SYNTHETIC:
             return SyntheticSource()
 

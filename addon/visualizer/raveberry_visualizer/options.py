@@ -10,7 +10,8 @@ from typing import Final
 
 from .control import Broker, Topics
 from .engine import VisualizerError
-from .sinks import SINKS, LightEntryError, LightSpec, light_spec
+from .sinks import SINKS, LightEntryError, LightPlan, light_plans
+from .sources import StreamAddress, stream_address
 
 _EMBEDDED_BROKER: Final = "127.0.0.1"
 _PORTS: Final = range(1, 65_536)
@@ -28,6 +29,7 @@ class AudioSourceKind(StrEnum):
     PULSE = "pulse"
     FIFO = "fifo"
     SYNTHETIC = "synthetic"
+    STREAM = "stream"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class Options:
         data: what must not be lost.
         runtime: sockets and fifos.
         pulse_source: the source that libpulse itself would take; None follows the default sink.
+        stream: where the sound of the network is, if it comes from there.
         lights: those that can be driven.
         refused: what is wrong with the others.
         log_level: of the standard library.
@@ -49,7 +52,8 @@ class Options:
     broker: Broker
     audio_source: AudioSourceKind
     pulse_source: str | None
-    lights: tuple[LightSpec, ...]
+    stream: StreamAddress | None
+    lights: tuple[LightPlan, ...]
     refused: tuple[LightEntryError, ...]
     log_level: int
 
@@ -62,6 +66,8 @@ def options(environment: Mapping[str, str]) -> Options:
     """
     read = _Reader(environment)
     lights, refused = read("RAVEBERRY_LIGHTS", "[]", _lights)
+    audio_source = read("RAVEBERRY_AUDIO_SOURCE", "pulse", _audio_source)
+    is_stream = audio_source is AudioSourceKind.STREAM
     return Options(
         topics=read("RAVEBERRY_NODE", "raveberry", Topics),
         data=read("RAVEBERRY_DATA", ".run/data", Path),
@@ -73,8 +79,9 @@ def options(environment: Mapping[str, str]) -> Options:
             password=environment.get("RAVEBERRY_MQTT_PASSWORD") or None,
             is_tls=read("RAVEBERRY_MQTT_TLS", "false", _truth),
         ),
-        audio_source=read("RAVEBERRY_AUDIO_SOURCE", "pulse", _audio_source),
+        audio_source=audio_source,
         pulse_source=environment.get("PULSE_SOURCE") or None,
+        stream=read("RAVEBERRY_AUDIO_URL", "", stream_address) if is_stream else None,
         lights=lights,
         refused=refused,
         log_level=read("RAVEBERRY_LOG_LEVEL", "info", _log_level),
@@ -124,8 +131,8 @@ def _log_level(text: str) -> int:
     return levels[text.upper()]
 
 
-def _lights(text: str) -> tuple[tuple[LightSpec, ...], tuple[LightEntryError, ...]]:
-    """The lights, and why the others are none: one bad entry must not darken the rest."""
+def _lights(text: str) -> tuple[tuple[LightPlan, ...], tuple[LightEntryError, ...]]:
+    """The lights, and why other entries make none."""
     try:
         entries = json.loads(text)
     except (ValueError, RecursionError) as err:
@@ -134,17 +141,4 @@ def _lights(text: str) -> tuple[tuple[LightSpec, ...], tuple[LightEntryError, ..
         raise ValueError(  # noqa: TRY004 - the text is wrong, not our type
             'must be a list such as [{"id": "strip", "kind": "ddp", …}]'
         )
-    lights: dict[str, LightSpec] = {}
-    refused = []
-    for number, raw in enumerate(entries, start=1):
-        try:
-            light = light_spec(raw, number=number, kinds=SINKS)
-        except LightEntryError as err:
-            refused.append(err)
-            continue
-        if light.device.id in lights:
-            reason = f"RAVEBERRY_LIGHTS, entry {number}: id {light.device.id!r} is taken already"
-            refused.append(LightEntryError(reason))
-            continue
-        lights[light.device.id] = light
-    return tuple(lights.values()), tuple(refused)
+    return light_plans(entries, SINKS)

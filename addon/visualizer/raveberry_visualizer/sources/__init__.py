@@ -2,6 +2,15 @@
 
 from .fifo import FifoSource
 from .pulse import PulseSource
+from .stream import StreamAddress, StreamSource, stream_address
 from .synthetic import DEMO, SyntheticSource
 
-__all__ = ["DEMO", "FifoSource", "PulseSource", "SyntheticSource"]
+__all__ = [
+    "DEMO",
+    "FifoSource",
+    "PulseSource",
+    "StreamAddress",
+    "StreamSource",
+    "SyntheticSource",
+    "stream_address",
+]

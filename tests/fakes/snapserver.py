@@ -1,4 +1,4 @@
-"""A Snapcast server, written from its documented protocol and not from our client."""
+"""A Snapcast server: what snapserver 0.31 was seen to do, and not what our client expects."""
 
 import json
 import socket
@@ -75,7 +75,7 @@ class FakeSnapserver:
             head = client.recv(26, socket.MSG_WAITALL)
             if len(head) < 26:
                 return
-            kind, number, _, _, _, second, micro, size = struct.unpack("<HHHiiiiI", head)
+            kind, number, _, second, micro, _, _, size = struct.unpack("<HHHiiiiI", head)
             body = client.recv(size, socket.MSG_WAITALL) if size else b""
             if kind == 5:
                 assert int.from_bytes(body[:4], "little") == len(body) - 4
@@ -97,7 +97,7 @@ class FakeSnapserver:
     def _send(self, client: socket.socket, kind: int, payload: bytes, answers: int = 0) -> None:
         now_s = time.monotonic() + AHEAD_S
         instant = int(now_s), int(now_s % 1 * 1e6)
-        head = struct.pack("<HHHiiiiI", kind, 0, answers, 0, 0, *instant, len(payload))
+        head = struct.pack("<HHHiiiiI", kind, 0, answers, *instant, 0, 0, len(payload))
         with self._lock:
             try:
                 client.sendall(head + payload)

@@ -1,7 +1,7 @@
 """Snapcast's binary protocol, as far as a client that only listens needs it.
 
-Every message: type 0 (2), id 2 (2), answered id 4 (2), received at 6 (4 s, 4 µs), sent at 14 (4 s,
-4 µs), size 22 (4), then so many bytes; all little-endian (doc/binary_protocol.md of Snapcast).
+Every message: type 0 (2), id 2 (2), answered id 4 (2), sent at 6 (4 s, 4 µs), received at 14 (4 s,
+4 µs), size 22 (4), then so many bytes; all little-endian (as snapserver 0.31 writes them).
 """
 
 import json
@@ -109,11 +109,11 @@ class SnapcastTalk:
         self._number = (self._number + 1) % (1 << 16)
         now_s = time.monotonic()
         sent = int(now_s), int(now_s % 1 * _MICRO)
-        self._line.sendall(_HEADER.pack(kind, self._number, 0, 0, 0, *sent, len(payload)) + payload)
+        self._line.sendall(_HEADER.pack(kind, self._number, 0, *sent, 0, 0, len(payload)) + payload)
 
     def _message(self) -> tuple[int, float, bytes]:
         """Type, when it was sent by the server's clock, content."""
-        kind, _, _, _, _, second, micro, size = _HEADER.unpack(self._exactly(_HEADER.size))
+        kind, _, _, second, micro, _, _, size = _HEADER.unpack(self._exactly(_HEADER.size))
         if size > _LARGEST:
             raise SourceError("the server does not speak Snapcast's protocol")
         return kind, second + micro / _MICRO, self._exactly(size)

@@ -30,7 +30,7 @@ audio_output {{
 
 async def reached(player: MpdPlayer) -> None:
     """Connect as soon as MPD listens."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(25):
         while True:
             try:
                 await player.connect()
@@ -42,15 +42,15 @@ async def reached(player: MpdPlayer) -> None:
 
 async def until(player: MpdPlayer, is_so: Callable[[PlayerReport], bool]) -> PlayerReport:
     """Wait until the player reports that, looking whenever it has news."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(25):
         while not is_so(report := await player.report()):
             await player.changed()
         return report
 
 
 @asynccontextmanager
-async def a_player(mpd: RealMpd) -> AsyncIterator[MpdPlayer]:
-    player = MpdPlayer(path=mpd.socket, answer_within_s=0.5)
+async def a_player(mpd: RealMpd, *, answer_within_s: float = 20.0) -> AsyncIterator[MpdPlayer]:
+    player = MpdPlayer(path=mpd.socket, answer_within_s=answer_within_s)
     try:
         await mpd.start()
         await reached(player)
@@ -62,6 +62,13 @@ async def a_player(mpd: RealMpd) -> AsyncIterator[MpdPlayer]:
 @pytest.fixture
 async def player(mpd: RealMpd) -> AsyncIterator[MpdPlayer]:
     async with a_player(mpd) as made:
+        yield made
+
+
+@pytest.fixture
+async def hasty(mpd: RealMpd) -> AsyncIterator[MpdPlayer]:
+    """A player that does not wait long for its MPD."""
+    async with a_player(mpd, answer_within_s=1.5) as made:
         yield made
 
 
@@ -260,7 +267,7 @@ async def test_a_killed_mpd_is_lost_at_once_by_whoever_waits_for_news(
     player: MpdPlayer, mpd: RealMpd
 ) -> None:
     error, _ = await asyncio.gather(
-        asyncio.wait_for(player.changed(), 5), mpd.kill(), return_exceptions=True
+        asyncio.wait_for(player.changed(), 25), mpd.kill(), return_exceptions=True
     )
     assert isinstance(error, PlayerLostError)
     with pytest.raises(PlayerLostError) as caught:
@@ -269,7 +276,7 @@ async def test_a_killed_mpd_is_lost_at_once_by_whoever_waits_for_news(
 
 
 async def test_news_wakes_whoever_waits(player: MpdPlayer, mpd: RealMpd) -> None:
-    async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(25), asyncio.TaskGroup() as tasks:
         waiting = tasks.create_task(player.changed())
         await mpd.tell("crossfade 3")
         await waiting
@@ -278,24 +285,24 @@ async def test_news_wakes_whoever_waits(player: MpdPlayer, mpd: RealMpd) -> None
 
 async def test_hanging_up_ends_the_wait_for_news(player: MpdPlayer) -> None:
     error, _ = await asyncio.gather(
-        asyncio.wait_for(player.changed(), 5), player.close(), return_exceptions=True
+        asyncio.wait_for(player.changed(), 25), player.close(), return_exceptions=True
     )
     assert isinstance(error, PlayerLostError)
 
 
 async def test_an_mpd_that_hangs_is_silent_and_can_be_reached_once_it_goes_on(
-    player: MpdPlayer, mpd: RealMpd
+    hasty: MpdPlayer, mpd: RealMpd
 ) -> None:
     mpd.send(signal.SIGSTOP)
     with pytest.raises(PlayerLostError) as caught:
-        await player.report()
+        await hasty.report()
     assert caught.value.fault is PlayerFault.SILENT
     with pytest.raises(PlayerLostError) as caught:
-        await player.connect()
+        await hasty.connect()
     assert caught.value.fault is PlayerFault.SILENT
     mpd.send(signal.SIGCONT)
-    await reached(player)
-    assert (await player.report()).state is PlayerState.STOPPED
+    await reached(hasty)
+    assert (await hasty.report()).state is PlayerState.STOPPED
 
 
 async def test_a_restart_ends_mpd_which_takes_its_leave(player: MpdPlayer, mpd: RealMpd) -> None:
@@ -303,9 +310,9 @@ async def test_a_restart_ends_mpd_which_takes_its_leave(player: MpdPlayer, mpd: 
     assert await mpd.ended() == 0
 
 
-async def test_a_restart_ends_an_mpd_that_hangs_too(player: MpdPlayer, mpd: RealMpd) -> None:
+async def test_a_restart_ends_an_mpd_that_hangs_too(hasty: MpdPlayer, mpd: RealMpd) -> None:
     mpd.send(signal.SIGSTOP)
-    await player.restart()
+    await hasty.restart()
     assert await mpd.ended() == -signal.SIGKILL
 
 
@@ -331,7 +338,8 @@ async def test_what_is_no_mpd_is_lost(tmp_path: Path, greeting: bytes, fault: Pl
         held.append(writer)
         writer.write(greeting)
 
-    player = MpdPlayer(path=tmp_path / "mpd.sock", answer_within_s=0.3)
+    patience_s = 0.3 if fault is PlayerFault.SILENT else 20.0
+    player = MpdPlayer(path=tmp_path / "mpd.sock", answer_within_s=patience_s)
     async with await asyncio.start_unix_server(greet, tmp_path / "mpd.sock"):
         try:
             with pytest.raises(PlayerLostError) as caught:  # noqa: PT012 - either may notice
@@ -358,7 +366,7 @@ async def test_an_mpd_that_answers_a_byte_at_a_time_is_not_waited_for_without_en
 
     player = MpdPlayer(path=tmp_path / "mpd.sock", answer_within_s=0.3)
     async with await asyncio.start_unix_server(dribble, tmp_path / "mpd.sock"):
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(25):
             with pytest.raises(PlayerLostError) as caught:
                 await player.connect()
         assert caught.value.fault is PlayerFault.SILENT

@@ -134,6 +134,8 @@ class StandIn:
     refusal: m.Problem | None = None
     #: Commands wait here before they are answered.
     gate: asyncio.Event = field(default_factory=asyncio.Event)
+    #: Online hits wait here before they come in.
+    net: asyncio.Event = field(default_factory=asyncio.Event)
     port: int = 0
     prefix: str = ""
     _connections: list[Connection] = field(default_factory=list)
@@ -142,6 +144,7 @@ class StandIn:
 
     def __post_init__(self) -> None:
         self.gate.set()
+        self.net.set()
 
     # --- life --------------------------------------------------------------------------------
 
@@ -386,12 +389,7 @@ class StandIn:
                 await connection.socket.send_str(dumps(m.PreviewFrame(pixels=pixels)))
             return
         if (search := frame.get("search")) is not None:
-            hits = self._hits(search["q"])
-            await connection.socket.send_str(
-                dumps(
-                    m.HitsFrame(id=frame["id"], query=search["q"], hits=hits, more=False, done=True)
-                )
-            )
+            await self._search(connection, frame["id"], search["q"])
             return
         try:
             result = await self._carry_out(frame["command"], frame["args"], connection.role)
@@ -401,6 +399,18 @@ class StandIn:
             answer = m.AckFrame(id=frame["id"], result=encoded(result or {}))
         if not connection.socket.closed:
             await connection.socket.send_str(dumps(answer))
+
+    async def _search(self, connection: Connection, name: str, query: str) -> None:
+        """The library answers at once, the net when its gate is open."""
+        hits = self._hits(query)
+        local = tuple(hit for hit in hits if hit.song.source == "local")
+        if local != hits or not self.net.is_set():
+            first = m.HitsFrame(id=name, query=query, hits=local, more=False, done=False)
+            await connection.socket.send_str(dumps(first))
+            await self.net.wait()
+        last = m.HitsFrame(id=name, query=query, hits=hits, more=False, done=True)
+        if not connection.socket.closed:
+            await connection.socket.send_str(dumps(last))
 
     def _hits(self, query: str) -> tuple[m.Hit, ...]:
         words = query.casefold().split()
@@ -445,6 +455,9 @@ class StandIn:
             "guests": self._guests,
             "set_profile": self._set_profile,
             "undo": self._undo,
+            "browse": self._browse,
+            "enqueue_random": lambda _: self._enqueue({"uri": self.library[-1].uri}),
+            "enqueue_playlist": self._enqueue_playlist,
             "open_party": lambda _: self.set_party(open=True),
             "close_party": self._close,
             "set_lights": self.set_lights,
@@ -467,6 +480,33 @@ class StandIn:
 
     async def _make_mod_code(self, _args: dict[str, Any]) -> m.ModCode:
         return m.ModCode(code=self.mod_code, expires_at=START + timedelta(hours=1))
+
+    async def _browse(self, args: dict[str, Any]) -> m.BrowseAnswer:
+        path = args["path"]
+        if path == "":
+            items = tuple(
+                _folder(title, path) for title, path in (("Albums", "albums"), ("Genres", "genres"))
+            )
+            return m.BrowseAnswer(path="", title="Library", items=items, more=False)
+        if path == "albums":
+            items = (_folder("Orchard Nights", "album/7", m.BrowseKind.ALBUM),)
+            return m.BrowseAnswer(path=path, title="Albums", items=items, more=False)
+        items = tuple(
+            m.BrowseItem(
+                kind=m.BrowseKind.SONG,
+                path=None,
+                title=hit.song.title,
+                subtitle=None,
+                artwork_url=None,
+                hit=hit,
+            )
+            for hit in self._hits("gooseberries")
+        )
+        return m.BrowseAnswer(path=path, title="Orchard Nights", items=items, more=False)
+
+    async def _enqueue_playlist(self, _args: dict[str, Any]) -> m.PlaylistAdded:
+        missing = m.MissingSong(title="Lost Track", reason="not there any more")
+        return m.PlaylistAdded(job="j", added=7, total=10, failed=(missing,) * 3)
 
     async def _undo(self, _args: dict[str, Any]) -> m.Undone:
         return m.Undone(undone="clear_queue", entries=tuple(self.waiting))
@@ -650,6 +690,12 @@ _CODE: Final = (
     )
     + "</svg>"
 )
+
+
+def _folder(title: str, path: str, kind: m.BrowseKind = m.BrowseKind.FOLDER) -> m.BrowseItem:
+    return m.BrowseItem(
+        kind=kind, path=path, title=title, subtitle=None, artwork_url=None, hit=None
+    )
 
 
 def a_guest(name: str, **changes: Changes) -> m.GuestRow:

@@ -94,7 +94,7 @@ async def _expect_nothing(page: Page, check: str) -> None:
 async def test_the_keyboard_alone_asks_for_a_song(open_page: OpenPage, party: StandIn) -> None:
     page = await open_page(size=DESKTOP)
     await page.keyboard.press("/")
-    await expect(page.locator("rb-search input")).to_be_focused()
+    await expect(page.locator("rb-search [type=search]")).to_be_focused()
     await page.keyboard.type("second")
     await expect(page.locator("rb-search li")).to_have_count(2)
     for _ in range(3):
@@ -114,7 +114,7 @@ async def test_a_sheet_takes_the_focus_keeps_it_and_gives_it_back(open_page: Ope
             "document.querySelector('rb-guest').shadowRoot.activeElement?.localName ?? 'browser'"
         )
         assert inside in {"rb-search", "rb-sheet", "browser"}
-    await page.locator("rb-search input").focus()
+    await page.locator("rb-search [type=search]").focus()
     await page.keyboard.press("Escape")
     await expect(page.locator("rb-search")).to_have_count(0)
     await expect(page.locator("[data-open=search]")).to_be_focused()

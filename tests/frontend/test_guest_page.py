@@ -145,7 +145,7 @@ async def test_a_search_finds_songs_and_a_tap_asks_for_one(
 ) -> None:
     page = await open_page()
     await page.locator("[data-open=search]").click()
-    await expect(page.locator("rb-search input")).to_be_focused()
+    await expect(page.locator("rb-search [type=search]")).to_be_focused()
     await page.keyboard.type("ida")
     rows = page.locator("rb-search li")
     await expect(rows).to_have_count(3)
@@ -626,3 +626,74 @@ async def test_a_failed_song_is_asked_for_again(open_page: OpenPage, party: Stan
     await page.get_by_role("button", name="Ask again: Overripe").click()
     await expect(page.locator(".banner")).to_have_count(0)
     assert await party.hear("enqueue") == [{"uri": "file:8"}]
+
+
+async def test_what_the_net_finds_goes_below_and_moves_nothing(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    online = a_song(60, "Ida from the net", "Somebody", source="youtube", artwork_url=None)
+    party.library = (online, *party.library)
+    party.net.clear()
+    page = await open_page()
+    await page.locator("[data-open=search]").click()
+    await page.keyboard.type("ida")
+    rows = page.locator("rb-search ul li .title")
+    await expect(rows).to_have_count(3)
+    await expect(page.locator("rb-search")).to_contain_text("Searching the net too")
+    party.net.set()
+    await expect(rows).to_have_count(4)
+    assert (await rows.all_inner_texts())[1:] == ["Lowlands", "Second Summer", "Ida from the net"]
+    await expect(page.locator("rb-search li").last).to_contain_text("YouTube")
+
+
+async def test_nothing_typed_still_offers_shelves_and_dice(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page(language="de-DE")
+    await page.locator("[data-open=search]").click()
+    await page.locator("[data-path=albums]").click()
+    await page.locator("[data-path='album/7']").click()
+    await expect(page.locator("rb-browse h3")).to_have_text("Orchard Nights")
+    await expect(page.locator("rb-browse li")).to_have_count(2)
+    # Whole playlists are for those who steer.
+    await expect(page.locator("[data-command=enqueue_playlist]")).to_have_count(0)
+    await page.locator("[data-back]").click()
+    await page.locator("[data-back]").click()
+    await page.get_by_role("textbox", name="Widmung").fill("für Anna")
+    await page.locator("[data-dice]").click()
+    await expect(page.locator("rb-notices")).to_contain_text("Overripe ist dabei")
+    assert await party.hear("enqueue_random") == [{}]
+
+
+async def test_a_dedication_goes_with_the_song(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page()
+    await page.locator("[data-open=search]").click()
+    await page.get_by_role("textbox", name="Dedication").fill("for Anna")
+    await page.get_by_role("searchbox").fill("second")
+    await page.locator("rb-search [data-typed]").click()
+    assert await party.hear("enqueue") == [{"query": "second", "dedication": "for Anna"}]
+
+
+async def test_a_playlist_tells_how_much_of_it_was_added(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    await party.set_party(mode=m.Mode.FULL_CONTROL)
+    page = await open_page()
+    await page.locator("[data-open=search]").click()
+    await page.locator("[data-path=albums]").click()
+    await page.locator("[data-path='album/7']").click()
+    await page.locator("[data-command=enqueue_playlist]").click()
+    await expect(page.locator("rb-browse .outcome")).to_contain_text("7 of 10 songs added")
+    await expect(page.locator("rb-browse .outcome")).to_contain_text("Lost Track: not there")
+    assert await party.hear("enqueue_playlist") == [{"uri": "local:album/7"}]
+
+
+async def test_a_song_that_is_fetched_shows_how_far_it_is(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page()
+    await party.add(an_entry("new", LIBRARY[7], state=m.EntryState.PENDING, progress=0.1))
+    await party.set_entry("new", progress=0.42)
+    await expect(row(page, "Overripe")).to_contain_text("getting ready, 42 %")
+    await party.set_entry("new", reason="The connection broke; it is tried again")
+    await expect(row(page, "Overripe")).to_contain_text("it is tried again")

@@ -1,4 +1,6 @@
 import type {
+  BrowseAnswer,
+  BrowseRequest,
   Closed,
   Enqueued,
   Entry,
@@ -6,6 +8,7 @@ import type {
   JoinCode,
   LightOrder,
   ModCode,
+  PlaylistAdded,
   Repeat,
   Role,
   SearchAnswer,
@@ -31,6 +34,9 @@ export interface Commands {
     args: ({ query: string } | { uri: string }) & { dedication?: string };
     result: Enqueued;
   };
+  enqueue_random: { args: Nothing; result: Enqueued };
+  enqueue_playlist: { args: { uri: string } | { query: string }; result: PlaylistAdded };
+  browse: { args: BrowseRequest; result: BrowseAnswer };
   vote: { args: OneEntry & { value: -1 | 0 | 1 }; result: Voted };
   withdraw: Plain<OneEntry>;
   set_profile: Plain<{ name?: string; color?: string }>;

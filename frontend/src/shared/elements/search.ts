@@ -1,39 +1,34 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { knownVote } from "../ballot.js";
-import type { Commands } from "../commands.js";
-import type { Enqueued, Hit, HitsFrame, Problem } from "../contract.js";
-import { clockTime, isLink } from "../format.js";
-import { entryOf } from "../replica.js";
-import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
-import { refusalIn, saidIn } from "../texts/texts.js";
+import type { Problem } from "../contract.js";
+import { isLink, wholeMinutes } from "../format.js";
+import { type Found, mergedHits } from "../hits.js";
+import { limitLeft } from "../limits.js";
+import { refusalIn } from "../texts/texts.js";
+import { Asking } from "./asking.js";
 import { styles as base } from "./base.css";
-import "./cover.js";
+import "./browse.js";
 import { icon } from "./icons.js";
-import { PartyElement } from "./party-element.js";
 import { styles as own } from "./search.css";
 import { styles as votesStyles } from "./votes.css";
-import { votes } from "./votes.js";
 
 /** So long nobody types between two letters of a word. */
 const PAUSE_MS = 120;
 
 /**
- * Finding a song and asking for it.
+ * Finding a song and asking for it: by typing, or on the shelves while nothing is typed.
  *
  * Fires `rb-close` when done, with the id of the new entry if one was made.
  */
 @customElement("rb-search")
-export class Search extends PartyElement {
+export class Search extends Asking {
   static override styles = [base, votesStyles, own];
 
   @state() private query = "";
-  @state() private hits: HitsFrame | null = null;
+  @state() private found: Found | null = null;
   /** Why the search found nothing, where that is not because there is nothing. */
   @state() private problem: Problem | null = null;
-  /** What was asked for and not yet answered: a song's uri, or the text as typed. */
-  @state() private asked: string | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -46,7 +41,12 @@ export class Search extends PartyElement {
     this.renderRoot.querySelector("input")?.focus();
   }
 
+  protected override dedication(): string {
+    return this.renderRoot.querySelector<HTMLInputElement>("[name=dedication]")?.value.trim() ?? "";
+  }
+
   protected override render(): TemplateResult {
+    const { client, texts, replica } = this;
     const { search } = this.own;
     return html`<form role="search" @submit=${this.#submit}>
         <label class="field">
@@ -66,8 +66,8 @@ export class Search extends PartyElement {
         <button
           type="button"
           class="round"
-          aria-label=${this.texts.close}
-          title=${this.texts.close}
+          aria-label=${texts.close}
+          title=${texts.close}
           @click=${() => this.closeSheet()}
         >
           ${icon("close")}
@@ -75,35 +75,61 @@ export class Search extends PartyElement {
       </form>
       <div class="scroll">
         <p class="sr" role="status">${this.#status()}</p>
-        ${this.query ? this.#results() : html`<p class="hint">${search.hint}</p>`}
+        ${this.#left()}
+        ${
+          this.query
+            ? this.#results()
+            : html`<rb-browse
+                .client=${client}
+                .texts=${texts}
+                .replica=${replica}
+                .dedicated=${() => this.dedication()}
+              ></rb-browse>`
+        }
+        <label class="dedication">
+          ${search.dedication}
+          <input name="dedication" type="text" maxlength="200" dir="auto" autocomplete="off" />
+        </label>
       </div>`;
   }
 
-  private get own(): SheetTexts {
-    return sheetTexts(this.texts);
+  /** How many songs are left, before the tap. */
+  #left(): TemplateResult | typeof nothing {
+    const { texts, replica } = this;
+    const { requests } = replica.me.limits;
+    if (requests === null) return nothing;
+    const left = limitLeft(requests, replica.meAtMs, this.client.clock.nowMs());
+    return html`<p class="left">
+      ${
+        left.remaining > 0
+          ? texts.requestsLeft(left.remaining)
+          : texts.noRequestsLeft(wholeMinutes(left.next_in_s))
+      }
+    </p>`;
   }
 
   #status(): string {
     if (!this.query) return "";
     const { search } = this.own;
-    return this.hits?.done ? search.found(this.hits.hits.length) : search.searching;
+    return this.found?.done ? search.found(this.found.hits.length) : search.searching;
   }
 
   #results(): TemplateResult {
     const { search } = this.own;
-    const { query, hits, problem } = this;
-    const isNothing = hits?.done && hits.hits.length === 0 && !isLink(query);
+    const { query, found, problem, texts } = this;
+    const isNothing = found?.done && found.hits.length === 0 && !isLink(query);
     return html`<ul>
         ${this.#typed()}
         ${repeat(
-          hits?.hits ?? [],
+          found?.hits ?? [],
           ({ song }) => song.uri,
-          (hit) => this.#hit(hit),
+          (hit) => this.hit(hit),
         )}
       </ul>
-      ${isNothing ? html`<p class="hint">${search.none(hits.query)}</p>` : nothing}
-      ${problem ? html`<p class="hint" role="alert">${refusalIn(this.texts, problem)}</p>` : nothing}
-      ${hits?.more ? html`<p class="hint">${search.more}</p>` : nothing}`;
+      ${found && !found.done ? html`<p class="hint">${search.online}</p>` : nothing}
+      ${isNothing ? html`<p class="hint">${search.none(found.query)}</p>` : nothing}
+      ${problem ? html`<p class="hint" role="alert">${refusalIn(texts, problem)}</p>` : nothing}
+      ${found?.more && found.done ? html`<p class="hint">${search.more}</p>` : nothing}`;
   }
 
   /** The first row: what was typed, as it is. */
@@ -122,64 +148,20 @@ export class Search extends PartyElement {
     </li>`;
   }
 
-  #hit(hit: Hit): TemplateResult {
-    const { song, mark } = hit;
-    const canAsk = mark === "ok" && this.rights.mayRequest;
-    const length = song.duration_s === null ? "" : clockTime(song.duration_s);
-    return html`<li class=${mark === "ok" || mark === "waiting" ? "" : "off"} data-uri=${song.uri}>
-      <button
-        class="ask"
-        ?disabled=${!canAsk || this.asked !== null}
-        title=${canAsk ? this.own.search.request(song.title) : nothing}
-        @click=${() => this.#ask({ uri: song.uri })}
-      >
-        <rb-cover .song=${song}></rb-cover>
-        <span class="words">
-          <span class="title" dir="auto">${song.title}</span>
-          <span class="artist muted" dir="auto">
-            ${[song.artist, length, song.explicit ? this.own.explicit : ""]
-              .filter(Boolean)
-              .join(" · ")}
-          </span>
-          ${mark === "ok" ? nothing : html`<span class="mark">${this.#reason(hit)}</span>`}
-        </span>
-        ${canAsk ? html`<span class="go">${icon(this.asked === song.uri ? "check" : "plus")}</span>` : nothing}
-      </button>
-      ${mark === "waiting" ? this.#vote(hit) : nothing}
-    </li>`;
-  }
-
-  #reason({ mark, reason }: Hit): string {
-    const { mark: marks } = this.own;
-    return mark === "waiting" || reason === null ? marks[mark] : saidIn(this.texts, reason);
-  }
-
-  #vote({ entry: id }: Hit): TemplateResult | typeof nothing {
-    const entry = id === null ? undefined : entryOf(this.replica, id);
-    if (!entry) return nothing;
-    return votes({
-      entry,
-      own: knownVote(this.replica, entry.id),
-      rights: this.rights,
-      texts: this.texts,
-      onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
-    });
-  }
-
   #type(event: Event): void {
     this.query = (event.target as HTMLInputElement).value.trim();
     clearTimeout(this.#pause);
     if (this.query === "") {
       this.client.endSearch();
-      this.hits = null;
+      this.found = null;
       this.problem = null;
       return;
     }
     this.#pause = setTimeout(() => {
       this.client.search(
         this.query,
-        (hits) => {
-          this.hits = hits;
+        (frame) => {
+          this.found = mergedHits(this.found, frame);
           this.problem = null;
         },
         (problem) => {
@@ -196,29 +178,6 @@ export class Search extends PartyElement {
   }
 
   #askTyped(): void {
-    void this.#ask(isLink(this.query) ? { uri: this.query } : { query: this.query });
-  }
-
-  async #ask(args: Commands["enqueue"]["args"]): Promise<void> {
-    this.asked = "uri" in args ? args.uri : args.query;
-    const enqueued = await this.carryOut("enqueue", args);
-    this.asked = null;
-    if (!enqueued) return;
-    this.tell(this.#told(enqueued));
-    this.closeSheet(enqueued.entry.id);
-  }
-
-  #told({ entry, duplicate }: Enqueued): string {
-    const { search } = this.own;
-    const { player } = this.replica;
-    const { title } = entry.song;
-    if (duplicate) return search.duplicate(title);
-    if (entry.state === "approval") return search.requestedApproval(title);
-    if (entry.state === "pending" || entry.position === null) return search.requestedPending(title);
-    // The first song of an idle party is nobody's number one: it starts.
-    const startsNow = player.entry?.id === entry.id || player.state === "idle";
-    return startsNow && entry.position <= 1
-      ? search.requestedNow(title)
-      : search.requested(title, entry.position);
+    void this.ask(isLink(this.query) ? { uri: this.query } : { query: this.query });
   }
 }

@@ -47,6 +47,11 @@ export const saidDe: readonly Sentence[] = [
   [/^Only links to public.*/, "Nur Links zu öffentlichen Adressen gehen."],
   [/^Only mods and the host may.*/, "Das dürfen nur Mods und der Gastgeber."],
   [/^Only the host may.*/, "Das darf nur der Gastgeber."],
+  [/^1 song$/, "1 Lied"],
+  [/^(\d+) songs$/, "$1 Lieder"],
+  [/^1 vote$/, "1 Stimme"],
+  [/^(\d+) votes$/, "$1 Stimmen"],
+  [/^not there any more$/, "nicht mehr da"],
   [/^longer than (\d+) minutes$/, "länger als $1 Minuten"],
   [
     /^The player is not running.*/,

@@ -47,6 +47,15 @@ export interface SheetTexts {
     readonly more: string;
     readonly searching: string;
     readonly found: (count: number) => string;
+    readonly online: string;
+    readonly showMore: string;
+    readonly back: string;
+    readonly addAll: string;
+    readonly added: (added: number, total: number) => string;
+    readonly leftOut: (count: number) => string;
+    readonly reading: string;
+    readonly dice: string;
+    readonly diceHint: string;
     readonly dedication: string;
     readonly requested: (title: string, position: number) => string;
     readonly requestedNow: (title: string) => string;
@@ -54,6 +63,9 @@ export interface SheetTexts {
     readonly requestedApproval: (title: string) => string;
     readonly duplicate: (title: string) => string;
   };
+  /** What sources and shelves are called; others are shown as the server calls them. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly shelves: Readonly<Record<string, string>>;
   readonly mark: Readonly<Record<Mark, string>>;
   readonly profile: {
     readonly title: string;

@@ -211,13 +211,15 @@ def shelf_at(connection: sqlite3.Connection, path: str, page: Page) -> Shelf | N
 
 
 def _front(connection: sqlite3.Connection, page: Page) -> _Opened:
-    has_songs, has_playlists = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM song), EXISTS (SELECT 1 FROM playlist)"
+    has_songs, has_playlists, has_genres = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM song), EXISTS (SELECT 1 FROM playlist), "
+        "EXISTS (SELECT 1 FROM song WHERE genre_key IS NOT NULL)"
     ).fetchone()
+    empty = {"playlists": not has_playlists, "genres": not has_genres}
     items = [
         ShelfItem(kind="folder", title=title, path=path)
         for path, title in _FRONT.items()
-        if has_songs and (has_playlists or path != "playlists")
+        if has_songs and not empty.get(path)
     ]
     return _Opened("Library", items[page.offset : page.offset + page.limit + 1])
 

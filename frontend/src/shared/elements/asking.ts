@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { state } from "lit/decorators.js";
+import { knownVote } from "../ballot.js";
+import type { Commands } from "../commands.js";
+import type { Enqueued, Hit } from "../contract.js";
+import { clockTime } from "../format.js";
+import { entryOf } from "../replica.js";
+import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
+import { saidIn } from "../texts/texts.js";
+import "./cover.js";
+import { icon } from "./icons.js";
+import { PartyElement } from "./party-element.js";
+import { votes } from "./votes.js";
+
+/** Lists of songs that can be asked for. */
+export abstract class Asking extends PartyElement {
+  /** What was asked for and not yet answered: a song's uri, or the text as typed. */
+  @state() protected asked: string | null = null;
+
+  /** What the guest wrote for the next song. */
+  protected abstract dedication(): string;
+
+  protected get own(): SheetTexts {
+    return sheetTexts(this.texts);
+  }
+
+  protected hit(hit: Hit): TemplateResult {
+    const { song, mark } = hit;
+    const canAsk = mark === "ok" && this.rights.mayRequest;
+    return html`<li class=${mark === "ok" || mark === "waiting" ? "" : "off"} data-uri=${song.uri}>
+      <button
+        class="ask"
+        ?disabled=${!canAsk || this.asked !== null}
+        title=${canAsk ? this.own.search.request(song.title) : nothing}
+        @click=${() => this.ask({ uri: song.uri })}
+      >
+        <rb-cover .song=${song}></rb-cover>
+        <span class="words">
+          <span class="title" dir="auto">${song.title}</span>
+          <span class="artist muted" dir="auto">${this.#facts(hit)}</span>
+          ${mark === "ok" ? nothing : html`<span class="mark">${this.#reason(hit)}</span>`}
+        </span>
+        ${canAsk ? html`<span class="go">${icon(this.asked === song.uri ? "check" : "plus")}</span>` : nothing}
+      </button>
+      ${mark === "waiting" ? this.#vote(hit) : nothing}
+    </li>`;
+  }
+
+  /** What tells songs of the same name apart. */
+  #facts({ song }: Hit): string {
+    const { explicit, sources } = this.own;
+    return [
+      song.artist,
+      song.album === song.title ? "" : song.album,
+      song.duration_s === null ? "" : clockTime(song.duration_s),
+      song.explicit ? explicit : "",
+      song.source === "local" ? "" : (sources[song.source] ?? song.source),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  }
+
+  #reason({ mark, reason }: Hit): string {
+    const { mark: marks } = this.own;
+    return mark === "waiting" || reason === null ? marks[mark] : saidIn(this.texts, reason);
+  }
+
+  #vote({ entry: id }: Hit): TemplateResult | typeof nothing {
+    const entry = id === null ? undefined : entryOf(this.replica, id);
+    if (!entry) return nothing;
+    return votes({
+      entry,
+      own: knownVote(this.replica, entry.id),
+      rights: this.rights,
+      texts: this.texts,
+      onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
+    });
+  }
+
+  protected async ask(wanted: { uri: string } | { query: string }): Promise<void> {
+    const dedication = this.dedication();
+    const args: Commands["enqueue"]["args"] = dedication ? { ...wanted, dedication } : wanted;
+    this.asked = "uri" in wanted ? wanted.uri : wanted.query;
+    this.#took(await this.carryOut("enqueue", args));
+  }
+
+  protected async askDice(): Promise<void> {
+    this.asked = "dice";
+    this.#took(await this.carryOut("enqueue_random", {}));
+  }
+
+  #took(enqueued: Enqueued | undefined): void {
+    this.asked = null;
+    if (!enqueued) return;
+    this.tell(this.#told(enqueued));
+    this.closeSheet(enqueued.entry.id);
+  }
+
+  #told({ entry, duplicate }: Enqueued): string {
+    const { search } = this.own;
+    const { player } = this.replica;
+    const { title } = entry.song;
+    if (duplicate) return search.duplicate(title);
+    if (entry.state === "approval") return search.requestedApproval(title);
+    // The first song of an idle party is nobody's number one: it starts.
+    const startsNow = player.entry?.id === entry.id || player.state === "idle";
+    if (startsNow && (entry.position ?? 2) <= 1) return search.requestedNow(title);
+    if (entry.state === "pending" || entry.position === null) return search.requestedPending(title);
+    return search.requested(title, entry.position);
+  }
+}

@@ -1,0 +1,198 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { BrowseAnswer, BrowseItem, BrowseKind, PlaylistAdded } from "../contract.js";
+import { besidePage } from "../format.js";
+import { saidIn } from "../texts/texts.js";
+import { Asking } from "./asking.js";
+import { styles as base } from "./base.css";
+import { icon } from "./icons.js";
+import { MORE } from "./more-icons.js";
+import { styles as own } from "./search.css";
+import { styles as votesStyles } from "./votes.css";
+
+const PAGE = 60;
+const DICE = "dice";
+const DRAWINGS: Readonly<Record<BrowseKind, TemplateResult>> = {
+  folder: icon(MORE.folder),
+  artist: icon("person"),
+  album: icon(MORE.disc),
+  playlist: icon(MORE.list),
+  song: icon("note"),
+};
+/** What can be asked for as a whole, by the beginning of its path. */
+const PLAYLISTS: Readonly<Record<string, string>> = {
+  album: "local:album/",
+  folder: "local:folder/",
+  playlist: "local:playlist/",
+  saved: "saved:",
+};
+
+/** The shelves of the library and of this party, so that there is something before a word is typed. */
+@customElement("rb-browse")
+export class Browse extends Asking {
+  static override styles = [base, votesStyles, own];
+
+  /** What the guest wrote for the next song. */
+  @property({ attribute: false }) dedicated: () => string = () => "";
+  /** The way from the front page to what is shown. */
+  @state() private way: readonly BrowseAnswer[] = [];
+  @state() private isLoading = false;
+  /** What became of the playlist that was asked for last. */
+  @state() private added: PlaylistAdded | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#open("");
+  }
+
+  protected override dedication(): string {
+    return this.dedicated();
+  }
+
+  protected override render(): TemplateResult {
+    const { search } = this.own;
+    const shelf = this.way.at(-1);
+    if (!shelf) return html`<p class="hint">${search.hint}</p>`;
+    const isFront = this.way.length === 1;
+    return html`${isFront ? nothing : this.#head(shelf)} ${this.#outcome()}
+      <ul>
+        ${isFront && this.rights.mayRequest ? this.#dice() : nothing}
+        ${shelf.items.map((item) => (item.hit ? this.hit(item.hit) : this.#item(item)))}
+      </ul>
+      ${isFront && shelf.items.length === 0 ? html`<p class="hint">${search.hint}</p>` : nothing}
+      ${
+        shelf.more
+          ? html`<button class="more" ?disabled=${this.isLoading} @click=${() => this.#more(shelf)}>
+              ${search.showMore}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #head({ path, title }: BrowseAnswer): TemplateResult {
+    const { search } = this.own;
+    const uri = playlistOf(path);
+    return html`<header class="shelf">
+      <button
+        class="round quiet"
+        data-back
+        aria-label=${search.back}
+        title=${search.back}
+        @click=${() => {
+          this.way = this.way.slice(0, -1);
+          this.added = null;
+        }}
+      >
+        ${icon(MORE.backward)}
+      </button>
+      <h3 dir="auto">${this.own.shelves[path] ?? title}</h3>
+      ${
+        uri && this.rights.maySteer
+          ? html`<button
+              data-command="enqueue_playlist"
+              ?disabled=${this.asked !== null}
+              @click=${() => this.#addAll(uri)}
+            >
+              ${icon("plus")} ${search.addAll}
+            </button>`
+          : nothing
+      }
+    </header>`;
+  }
+
+  #dice(): TemplateResult {
+    const { search } = this.own;
+    return html`<li>
+      <button class="ask" data-dice ?disabled=${this.asked !== null} @click=${this.askDice}>
+        <span class="typed">${icon(MORE.dice)}</span>
+        <span class="words">
+          <span class="title">${search.dice}</span>
+          <span class="artist muted">${search.diceHint}</span>
+        </span>
+        <span class="go">${icon("plus")}</span>
+      </button>
+    </li>`;
+  }
+
+  #item({ kind, path, title, subtitle, artwork_url: cover }: BrowseItem): TemplateResult {
+    if (path === null) return html`${nothing}`;
+    return html`<li data-path=${path}>
+      <button class="ask" ?disabled=${this.isLoading} @click=${() => this.#open(path)}>
+        <span class="typed">
+          ${
+            cover
+              ? html`<img src=${besidePage(cover)} alt="" loading="lazy" />`
+              : path === DICE
+                ? icon(MORE.dice)
+                : DRAWINGS[kind]
+          }
+        </span>
+        <span class="words">
+          <span class="title" dir="auto">${this.own.shelves[path] ?? title}</span>
+          ${
+            subtitle
+              ? html`<span class="artist muted" dir="auto">${saidIn(this.texts, subtitle)}</span>`
+              : nothing
+          }
+        </span>
+        <span class="on">${icon(MORE.forward)}</span>
+      </button>
+    </li>`;
+  }
+
+  /** "7 of 10 added", and why the others are not. */
+  #outcome(): TemplateResult | typeof nothing {
+    const { search } = this.own;
+    const { added } = this;
+    if (added === null) return nothing;
+    const { failed, left_out: leftOut, reading } = added;
+    return html`<div class="outcome" role="status">
+      <strong>${search.added(added.added, added.total)}</strong>
+      ${reading ? html`<p>${search.reading}</p>` : nothing}
+      ${leftOut ? html`<p>${search.leftOut(leftOut)}</p>` : nothing}
+      ${
+        failed.length > 0
+          ? html`<ul>
+              ${failed.map(
+                ({ title, reason }) =>
+                  html`<li><bdi>${title}</bdi>: ${saidIn(this.texts, reason)}</li>`,
+              )}
+            </ul>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  async #open(path: string): Promise<void> {
+    this.isLoading = true;
+    const shelf = await this.carryOut("browse", { path, limit: PAGE });
+    this.isLoading = false;
+    if (!shelf) return;
+    this.added = null;
+    this.way = [...this.way, shelf];
+    this.closest(".scroll")?.scrollTo(0, 0);
+  }
+
+  async #more(shelf: BrowseAnswer): Promise<void> {
+    this.isLoading = true;
+    const { path, items } = shelf;
+    const next = await this.carryOut("browse", { path, offset: items.length, limit: PAGE });
+    this.isLoading = false;
+    if (!next) return;
+    const whole = { ...next, items: [...items, ...next.items] };
+    this.way = this.way.map((other) => (other === shelf ? whole : other));
+  }
+
+  async #addAll(uri: string): Promise<void> {
+    this.asked = uri;
+    const added = await this.carryOut("enqueue_playlist", { uri });
+    this.asked = null;
+    if (added) this.added = added;
+  }
+}
+
+function playlistOf(path: string): string | null {
+  const [kind = "", key] = path.split("/");
+  const prefix = PLAYLISTS[kind];
+  return key && prefix ? prefix + key : null;
+}

@@ -9,7 +9,16 @@ from raveberry_server.domain.song import Song
 
 from .addresses import expect_allowed_address
 from .errors import SourceError
-from .ports import FetchingSource, Found, PastQueries, Playlist, Shelf, ShelfItem, Source
+from .ports import (
+    FetchingSource,
+    Found,
+    PastQueries,
+    Playlist,
+    Shelf,
+    ShelfItem,
+    Source,
+    SourceHealth,
+)
 
 _LOGGER = logging.getLogger(__name__)
 _WANTED_BEFORE: Final = 3
@@ -18,6 +27,11 @@ _WANTED_BEFORE: Final = 3
 
 class Shelves(Protocol):
     """Pages and playlists beside those of the sources; every method raises SourceError."""
+
+    @property
+    def name(self) -> str:
+        """The scheme of the uris of their playlists."""
+        ...
 
     async def front(self) -> Sequence[ShelfItem]:
         """Their lines on the front page."""
@@ -55,6 +69,11 @@ class Catalog:
         self._sources: Mapping[str, Source] = {source.name: source for source in sources}
         self._shelves = shelves
         self._queries = queries
+
+    @property
+    def _schemes(self) -> Sequence[str]:
+        """How the addresses of our own songs and playlists begin."""
+        return (*self._sources, *((self._shelves.name,) if self._shelves else ()))
 
     @property
     def _lists(self) -> Sequence[Source | Shelves]:
@@ -117,7 +136,7 @@ class Catalog:
             RefusedError: `not_allowed` for a forbidden scheme or a private address,
                 `not_found`, or `source_failed`.
         """
-        expect_allowed_address(uri, self._sources, private_hosts)
+        expect_allowed_address(uri, self._schemes, private_hosts)
         for source in self._sources.values():
             try:
                 song = await source.song(uri)
@@ -149,7 +168,7 @@ class Catalog:
             RefusedError: `not_allowed` for a forbidden scheme or a private address,
                 `not_found`, or `source_failed`.
         """
-        expect_allowed_address(uri, self._sources, private_hosts)
+        expect_allowed_address(uri, self._schemes, private_hosts)
         for source in self._lists:
             try:
                 playlist = await source.playlist(uri, limit)
@@ -207,13 +226,17 @@ class Catalog:
         """
         if not path:
             return await self._front(offset, limit)
+        failures: list[SourceError] = []
         for source in self._lists:
             try:
                 shelf = await source.browse(path, offset, limit)
             except SourceError as err:
-                raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+                failures.append(err)
+                continue
             if shelf is not None:
                 return shelf
+        if failures:
+            raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
         raise RefusedError(Reason.NOT_FOUND, "There is no such page; start at the front page")
 
     async def _front(self, offset: int, limit: int) -> Shelf:

@@ -10,7 +10,9 @@ from raveberry_server.domain.ids import GuestId
 from raveberry_server.domain.song import Song
 from raveberry_server.domain.texts import one_line
 
-PLAYLIST_PREFIX: Final = "saved:"
+SAVED: Final = "saved"
+"""The scheme of saved playlists."""
+PLAYLIST_PREFIX: Final = f"{SAVED}:"
 """The uri of a saved playlist is this and its number."""
 LONGEST_LINE: Final = 300
 MOST_EXPORTED: Final = 10_000
@@ -212,10 +214,11 @@ def _line(play: Play, zone: tzinfo) -> str:
 def summary(statistics: Statistics) -> str:
     """A period in some lines for people."""
     hours = timedelta(seconds=round(statistics.played_s))
+    asked = _number(statistics.requests, "request")
+    guests, votes = _number(statistics.guests, "guest"), _number(statistics.votes, "vote")
     lines = [
         f"{_number(statistics.plays, 'song')} played ({statistics.songs} different, {hours})",
-        f"{_number(statistics.requests, 'request')} by {_number(statistics.guests, 'guest')}, "
-        f"{_number(statistics.votes, 'vote')}",
+        f"{asked} by {guests}, {votes}",
     ]
     lines += _listed("Most played", [(one.times, one.song) for one in statistics.most_played])
     lines += _listed("Best liked", [(one.up - one.down, one.song) for one in statistics.best_liked])

@@ -11,13 +11,12 @@ from raveberry_server.domain.state import PartyState
 
 from .errors import SourceError, StoreError
 from .ports import Playlist, Shelf, ShelfItem, Source
-from .records import PLAYLIST_PREFIX, Records, SongCount
+from .records import PLAYLIST_PREFIX, SAVED, Records, SongCount
 
 FAVOURITES: Final = "favourites"
 MOST_PLAYED: Final = "most_played"
 LAST_PLAYED: Final = "last_played"
 DICE: Final = "dice"
-SAVED: Final = "saved"
 _TITLES: Final[Mapping[str, str]] = {
     FAVOURITES: "Tonight's favourites",
     MOST_PLAYED: "Most played",
@@ -34,6 +33,8 @@ type Page = Callable[[int, int], Awaitable[Sequence[ShelfItem]]]
 
 class PartyShelves:
     """The pages of the party; every method raises SourceError when the record cannot be read."""
+
+    name = SAVED
 
     def __init__(
         self,

@@ -2,13 +2,17 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import aiohttp
 import pytest
 from raveberry_contract import decoded, loads, messages
 from raveberry_server.adapters.web.api import picture_type
+from raveberry_server.application.records import Asker, Play
 from raveberry_server.domain import hosting, playing
-from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.entry import Origin
+from raveberry_server.domain.ids import EntryId, GuestId
+from raveberry_server.domain.song import Song
 
 from tests.fakes.served import Served
 from tests.fakes.source import PICTURE
@@ -218,8 +222,89 @@ class TestSearch:
             found = await browser.post("/api/v1/command/search", json={"q": "elm"})
             shelf = await browser.post("/api/v1/command/browse")
             assert (await found.json())["result"]["query"] == "elm"
-            assert len((await shelf.json())["result"]["items"]) == 8
+            items = (await shelf.json())["result"]["items"]
+            assert (len(items), items[-1]["path"]) == (9, "dice")
             assert "Set-Cookie" not in found.headers
+
+
+def a_play(title: str, epoch: int, started_at: datetime) -> Play:
+    return Play(
+        epoch=epoch,
+        song=Song(uri=f"local:{title}", source="local", title=title, duration_s=180.0),
+        origin=Origin.GUEST,
+        asker=Asker(id=GuestId("ann"), name="Anna", color="#ff8c73"),
+        started_at=started_at,
+        ended_at=None,
+        end=None,
+        up=2,
+        down=1,
+    )
+
+
+class TestRecord:
+    def after_two_songs(self, served: Served) -> datetime:
+        """Two songs have played; when the second one began."""
+        house = served.house
+        at = house.clock.at()
+        for number, title in enumerate(("Amber", "Birch"), start=1):
+            started_at = at - timedelta(minutes=10 - number)
+            house.records.played.append(a_play(title, number, started_at))
+        return at - timedelta(minutes=8)
+
+    async def test_what_played_is_read_in_pages(self, served: Served) -> None:
+        self.after_two_songs(served)
+        async with served.browser() as browser:
+            response = await browser.get("/api/v1/history?limit=1")
+            first = loads(messages.History, await response.read())
+            response = await browser.get(f"/api/v1/history?before={first.plays[0].epoch}")
+            rest = loads(messages.History, await response.read())
+            assert "Set-Cookie" not in response.headers
+        assert ([play.song.title for play in first.plays], first.more) == (["Birch"], True)
+        assert ([play.song.title for play in rest.plays], rest.more) == (["Amber"], False)
+        assert first.plays[0].requested_by == messages.Guest(id="ann", name="Anna", color="#ff8c73")
+
+    async def test_who_asked_is_told_only_where_everybody_may_know(self, served: Served) -> None:
+        self.after_two_songs(served)
+        await served.house.set("colors_visible_to", "nobody")
+        async with served.browser() as browser:
+            history = loads(messages.History, await (await browser.get("/api/v1/history")).read())
+            stats = loads(messages.Stats, await (await browser.get("/api/v1/stats")).read())
+        assert {play.requested_by for play in history.plays} == {None}
+        assert (stats.plays, stats.votes, stats.most_active) == (2, 6, ())
+
+    async def test_a_period_may_be_named(self, served: Served) -> None:
+        second_at = self.after_two_songs(served)
+        async with served.browser() as browser:
+            url = f"/api/v1/stats?since={second_at.isoformat()}"  # with a plus as people type it
+            stats = loads(messages.Stats, await (await browser.get(url)).read())
+            assert (stats.plays, stats.since) == (1, second_at)
+            for query in ("since=yesterday", "until=2026-11-24", "since="):
+                refused = await browser.get(f"/api/v1/stats?{query}")
+                assert refused.status == 400, query
+
+    async def test_the_night_is_a_file_that_tells_guests_no_places(self, served: Served) -> None:
+        self.after_two_songs(served)
+        async with served.browser() as guest, served.browser(door="host") as host:
+            response = await guest.get("/api/v1/export.m3u")
+            assert response.content_type == "audio/x-mpegurl"
+            assert "raveberry.m3u" in response.headers["Content-Disposition"]
+            lines = (await response.text()).splitlines()
+            assert lines[0] == "#EXTM3U"
+            assert lines[2::2] == ["local:Amber", "local:Birch"]
+            lines = (await (await host.get("/api/v1/export.m3u")).text()).splitlines()
+            assert lines[2::2] == ["/music/local:Amber", "/music/local:Birch"]
+
+    async def test_the_host_saves_and_exports_by_command(self, served: Served) -> None:
+        self.after_two_songs(served)
+        async with served.browser() as guest, served.browser(door="host") as host:
+            assert (await guest.post("/api/v1/command/export")).status == 403
+            saved = await host.post("/api/v1/command/save_playlist", json={"name": "Night"})
+            assert (await saved.json())["result"] == {"uri": "saved:1", "name": "Night", "songs": 2}
+            made = (await (await host.post("/api/v1/command/export")).json())["result"]
+            assert set(made) == {"m3u", "text"}
+            added = await host.post("/api/v1/command/enqueue_playlist", json={"uri": "saved:1"})
+            result = (await added.json())["result"]
+        assert result == {"job": "playlist-job", "added": 2, "total": 2, "failed": []}
 
 
 class TestArtwork:

@@ -28,7 +28,7 @@ class DdpReceiver:
         self._filled = 0
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.bind(("127.0.0.1", port))
-        self._socket.settimeout(5)
+        self._socket.settimeout(30)
 
     @property
     def port(self) -> int:
@@ -45,14 +45,14 @@ class DdpReceiver:
     ) -> None:
         self._socket.close()
 
-    def frame(self, timeout_s: float = 5) -> NDArray[np.uint8]:
+    def frame(self, timeout_s: float = 30) -> NDArray[np.uint8]:
         """The next whole frame, shape (pixels, 3); TimeoutError when none comes."""
         self._socket.settimeout(timeout_s)
         while True:
             if self.take(self._socket.recv(2048)):
                 return self._data.reshape(self._pixels, 3).copy()
 
-    def frames(self, timeout_s: float = 5) -> Iterator[NDArray[np.uint8]]:
+    def frames(self, timeout_s: float = 30) -> Iterator[NDArray[np.uint8]]:
         """Frame after frame, until none comes for so long."""
         while True:
             try:

@@ -35,7 +35,7 @@ class RecordingSink:
 
     def next_frame(self) -> Pixels:
         """Wait for a frame that this has not given yet."""
-        return self.unseen.get(timeout=5)
+        return self.unseen.get(timeout=30)
 
     def release(self) -> None:
         self.releases += 1

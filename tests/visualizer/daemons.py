@@ -25,7 +25,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_for(claim: Callable[[], object], within_s: float = 5, what: str = "") -> None:
+def wait_for(claim: Callable[[], object], within_s: float = 30, what: str = "") -> None:
     """Look often until something holds."""
     end_s = time.monotonic() + within_s
     while not claim():
@@ -76,7 +76,7 @@ class Daemon:
                 stderr=subprocess.STDOUT,
             )
 
-    def end(self, number: int = signal.SIGTERM, within_s: float = 10) -> int:
+    def end(self, number: int = signal.SIGTERM, within_s: float = 30) -> int:
         assert self.process is not None
         if self.process.poll() is None:
             self.process.send_signal(number)
@@ -164,7 +164,7 @@ class Sound(Daemon):
             capture_output=True,
             text=True,
             env={**os.environ, **self.environment},
-            timeout=10,
+            timeout=30,
         )
 
     @contextmanager
@@ -208,7 +208,7 @@ class Player(Daemon):
         """Play a file; only through a unix socket does MPD take one from anywhere."""
         wait_for(self._socket.exists, what=self.output)
         with socket.socket(socket.AF_UNIX) as line, line.makefile("rw") as talk:
-            line.settimeout(5)
+            line.settimeout(30)
             wait_for(lambda: line.connect_ex(str(self._socket)) == 0)
             talk.readline()
             for command in ("clear", f'add "{file}"', "play"):
@@ -241,7 +241,7 @@ class Listener:
     def count(self, topic: str) -> int:
         return sum(at == topic for at, _ in self.messages)
 
-    def wait(self, topic: str, *parts: str, within_s: float = 5) -> str:
+    def wait(self, topic: str, *parts: str, within_s: float = 30) -> str:
         """The newest message of a topic, once it holds all these parts."""
 
         def has_come() -> bool:
@@ -252,7 +252,7 @@ class Listener:
         return self.last(topic) or ""
 
     def publish(self, topic: str, payload: str | bytes, *, retain: bool = False) -> None:
-        self._client.publish(topic, payload, qos=1, retain=retain).wait_for_publish(5)
+        self._client.publish(topic, payload, qos=1, retain=retain).wait_for_publish(30)
 
     def close(self) -> None:
         self._client.disconnect()

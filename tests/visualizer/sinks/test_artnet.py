@@ -68,7 +68,7 @@ def test_128_pixels_with_white_fill_a_universe() -> None:
 def test_the_sequence_never_is_0_which_would_switch_it_off() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as node:
         node.bind(("127.0.0.1", 0))
-        node.settimeout(5)
+        node.settimeout(30)
         line = DatagramLine(host="127.0.0.1", port=node.getsockname()[1])
         sink = ArtNetSink(device=strip(1), universe=0, line=line)
         sequences = []

@@ -19,7 +19,7 @@ def free_port() -> int:
 def listener(port: int = 0) -> socket.socket:
     device = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     device.bind(("127.0.0.1", port))
-    device.settimeout(5)
+    device.settimeout(30)
     return device
 
 
@@ -130,7 +130,7 @@ def test_closing_twice_is_harmless() -> None:
 def test_ipv6_works_too() -> None:
     with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as device:
         device.bind(("::1", 0))
-        device.settimeout(5)
+        device.settimeout(30)
         line = DatagramLine(host="::1", port=device.getsockname()[1])
         line.send(PACKET)
         assert device.recv(100) == PACKET

@@ -81,7 +81,7 @@ def test_128_pixels_with_white_fill_a_universe() -> None:
 def test_a_stream_counts_its_packets_and_ends_with_three_that_say_so() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as console:
         console.bind(("127.0.0.1", 0))
-        console.settimeout(5)
+        console.settimeout(30)
         line = DatagramLine(host="127.0.0.1", port=console.getsockname()[1])
         device = Device(id="strip", name="Strip", kind="e131", pixels=2)
         sink = E131Sink(device=device, universe=1, line=line)

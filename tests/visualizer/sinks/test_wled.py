@@ -67,7 +67,7 @@ def test_a_wled_shows_every_frame_whole(pixels: int) -> None:
 def test_a_wled_stays_in_realtime_between_keep_alives_and_leaves_when_released() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as device:
         device.bind(("127.0.0.1", 0))
-        device.settimeout(5)
+        device.settimeout(30)
         line = DatagramLine(host="127.0.0.1", port=device.getsockname()[1])
         sink, wled = WledSink(device=strip(3), line=line), FakeWled(3)
         sink.send(some_frame(3))

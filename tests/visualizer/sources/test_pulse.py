@@ -31,7 +31,7 @@ class Ear:
         bands = self._analyzer.step(self._ring.newest, 0.02).bands
         return float(band_centers_hz()[np.argmax(bands)]) if bands.any() else 0.0
 
-    def wait_for(self, hz: float, within_s: float = 8) -> None:
+    def wait_for(self, hz: float, within_s: float = 30) -> None:
         heard: list[float] = []
 
         def has_come() -> bool:
@@ -82,7 +82,7 @@ def test_it_survives_the_sound_server(
     wait_for(lambda: "went away" in caplog.text or "Connection" in caplog.text)
     sound.start()
     with sound.tone(880, sink="party"):
-        ear.wait_for(880, within_s=5)
+        ear.wait_for(880)
     assert len(caplog.records) <= 6, "told once, not at each attempt"
 
 

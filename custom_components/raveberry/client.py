@@ -23,6 +23,7 @@ from .contract.messages import (
     Info,
     LightOrder,
     LightsInfo,
+    LightsOrder,
     LightState,
     Party,
     Player,
@@ -317,6 +318,14 @@ class Client:
             BrokerLostError: nobody could be told.
         """
         await self._publish(self._topics.light_set(device), dumps(order))
+
+    async def direct_lights(self, order: LightsOrder) -> None:
+        """Tell all LED devices together what to do; the visualizer's info says whether they do.
+
+        Raises:
+            BrokerLostError: nobody could be told.
+        """
+        await self._publish(self._topics.lights_set, dumps(order))
 
     async def _publish(self, topic: str, payload: str) -> None:
         # Without this the message would wait in the MQTT client and act on a later party.

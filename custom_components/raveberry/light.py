@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.components.light import (
@@ -14,13 +15,14 @@ from homeassistant.components.light import (
     LightEntityFeature,
 )
 from homeassistant.const import Platform
-from homeassistant.core import callback
-from homeassistant.helpers import entity_registry as er
 
-from .contract.messages import Color, LightDevice, LightOrder, LightState, Power
+from .contract.messages import Color, LightDevice, LightOrder, LightsInfo, LightState, Power
 from .entity import RaveberryEntity, command
+from .tuning import follow_lights
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -46,33 +48,13 @@ async def async_setup_entry(
 ) -> None:
     """Have a light for each device, now and when devices come and go."""
     coordinator = entry.runtime_data
-    shown: set[str] = set()
 
-    @callback
-    def follow_devices() -> None:
-        lights = coordinator.data.lights
-        if lights is None:
-            return
-        present = {device.id for device in lights.devices}
-        _forget_other_lights(hass, coordinator, present)
-        shown.intersection_update(present)
-        fresh = [device for device in lights.devices if device.id not in shown]
-        shown.update(present)
-        async_add_entities(LedLight(coordinator, device) for device in fresh)
+    def wanted(lights: LightsInfo) -> dict[str, Callable[[], LedLight]]:
+        return {
+            _key(device.id): partial(LedLight, coordinator, device) for device in lights.devices
+        }
 
-    entry.async_on_unload(coordinator.async_add_listener(follow_devices))
-    follow_devices()
-
-
-def _forget_other_lights(
-    hass: HomeAssistant, coordinator: RaveberryCoordinator, present: set[str]
-) -> None:
-    """Remove the lights of devices that the visualizer no longer has."""
-    registry = er.async_get(hass)
-    unique_ids = {f"{coordinator.info.id}_{_key(device)}" for device in present}
-    for known in er.async_entries_for_config_entry(registry, coordinator.config_entry.entry_id):
-        if known.domain == Platform.LIGHT and known.unique_id not in unique_ids:
-            registry.async_remove(known.entity_id)
+    follow_lights(hass, coordinator, Platform.LIGHT, wanted, async_add_entities)
 
 
 def _key(device: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from homeassistant.components.number import (
@@ -11,9 +12,10 @@ from homeassistant.components.number import (
     NumberEntityDescription,
     NumberMode,
 )
-from homeassistant.const import PERCENTAGE, EntityCategory, UnitOfTime
+from homeassistant.const import PERCENTAGE, EntityCategory, Platform, UnitOfTime
 
 from .entity import RaveberryEntity, command
+from .tuning import follow_lights, wanted_numbers
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -93,8 +95,12 @@ async def async_setup_entry(
     entry: RaveberryConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the limits."""
-    async_add_entities(Limit(entry.runtime_data, description) for description in LIMITS)
+    """Add the limits, and what can be tuned about the lights."""
+    coordinator = entry.runtime_data
+    async_add_entities(Limit(coordinator, description) for description in LIMITS)
+    follow_lights(
+        hass, coordinator, Platform.NUMBER, partial(wanted_numbers, coordinator), async_add_entities
+    )
 
 
 class Limit(RaveberryEntity, NumberEntity):

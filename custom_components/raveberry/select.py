@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from homeassistant.components.select import SelectEntity, SelectEntityDescription
-from homeassistant.const import EntityCategory
+from homeassistant.const import EntityCategory, Platform
 
 from .contract.messages import Join, Mode, Order
 from .entity import RaveberryEntity, command
+from .tuning import follow_lights, wanted_selects
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,8 +62,12 @@ async def async_setup_entry(
     entry: RaveberryConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the rules."""
-    async_add_entities(Rule(entry.runtime_data, description) for description in RULES)
+    """Add the rules, palettes and scenes."""
+    coordinator = entry.runtime_data
+    async_add_entities(Rule(coordinator, description) for description in RULES)
+    follow_lights(
+        hass, coordinator, Platform.SELECT, partial(wanted_selects, coordinator), async_add_entities
+    )
 
 
 class Rule(RaveberryEntity, SelectEntity):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from homeassistant.components.switch import SwitchEntity, SwitchEntityDescription
-from homeassistant.const import EntityCategory
+from homeassistant.const import EntityCategory, Platform
 
 from .entity import RaveberryEntity, command
+from .tuning import follow_lights, wanted_switches
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -52,6 +54,13 @@ async def async_setup_entry(
     coordinator = entry.runtime_data
     async_add_entities([PartySwitch(coordinator)])
     async_add_entities(RuleSwitch(coordinator, description) for description in RULE_SWITCHES)
+    follow_lights(
+        hass,
+        coordinator,
+        Platform.SWITCH,
+        partial(wanted_switches, coordinator),
+        async_add_entities,
+    )
 
 
 class PartySwitch(RaveberryEntity, SwitchEntity):

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from raveberry_visualizer.dsp import Features
-from raveberry_visualizer.effects import EFFECTS, Look
+from raveberry_visualizer.effects import COVER, EFFECTS, OWN, PALETTES, REQUESTER, Look
 
 INTEGRATION = Path(__file__).resolve().parents[2] / "custom_components/raveberry"
 LANGUAGES = sorted((INTEGRATION / "translations").glob("*.json"))
@@ -68,3 +68,9 @@ def test_every_effect_has_a_name_in_every_language(path: Path) -> None:
     named = set(texts["state_attributes"]["effect"]["state"])
     # The integration shows `fixed` as the effect `off`, and `disabled` as a light that is off.
     assert named == set(EFFECTS) - {"disabled", "fixed"} | {"off"}
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in LANGUAGES])
+def test_every_palette_has_a_name_in_every_language(path: Path) -> None:
+    texts = json.loads(path.read_text())["entity"]["select"]["light_palette"]
+    assert list(texts["state"]) == [OWN, COVER, REQUESTER, *PALETTES]

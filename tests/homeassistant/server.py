@@ -16,6 +16,7 @@ from custom_components.raveberry.contract import Topics, dumps, loads
 from custom_components.raveberry.contract.messages import (
     CommandEnvelope,
     LightOrder,
+    LightsOrder,
     Problem,
     Reply,
 )
@@ -40,6 +41,7 @@ class Server:
     Attributes:
         commands: name and arguments of each command that arrived.
         orders: device and order of each light order that arrived.
+        orders_for_all: each order for all lights together that arrived.
         has_heard: set with each command.
         answers: what to answer to a command instead of an empty result; None is silence.
     """
@@ -47,6 +49,7 @@ class Server:
     hass: HomeAssistant
     commands: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     orders: list[tuple[str, LightOrder]] = field(default_factory=list)
+    orders_for_all: list[LightsOrder] = field(default_factory=list)
     has_heard: asyncio.Event = field(default_factory=asyncio.Event)
     answers: dict[str, dict[str, Any] | Problem | str | None] = field(default_factory=dict)
 
@@ -54,6 +57,7 @@ class Server:
         """Take commands."""
         await mqtt.async_subscribe(self.hass, TOPICS.command_filter, self._take_command, qos=1)
         await mqtt.async_subscribe(self.hass, TOPICS.light_set_filter, self._take_order, qos=1)
+        await mqtt.async_subscribe(self.hass, TOPICS.lights_set, self._take_order_for_all, qos=1)
 
     def post(self, topic: str, payload: str | bytes, *, retain: bool = False) -> None:
         """Publish."""
@@ -105,6 +109,10 @@ class Server:
         device = TOPICS.light_device(message.topic)
         assert device is not None
         self.orders.append((device, loads(LightOrder, message.payload)))
+
+    @callback
+    def _take_order_for_all(self, message: mqtt.ReceiveMessage) -> None:
+        self.orders_for_all.append(loads(LightsOrder, message.payload))
 
 
 def _reply(number: str | None, answer: dict[str, Any] | Problem | str) -> str:

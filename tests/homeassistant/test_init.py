@@ -136,7 +136,7 @@ async def test_unloading_stops_listening(
     assert entry.state is ConfigEntryState.NOT_LOADED
     assert {state.state for state in hass.states.async_all()} == {"unavailable"}
     subscriptions = mqtt_mock.return_value.subscriptions
-    ours = {TOPICS.command_filter, TOPICS.light_set_filter}
+    ours = {TOPICS.command_filter, TOPICS.light_set_filter, TOPICS.lights_set}
     assert {known.topic for known in subscriptions if known.topic.startswith("raveberry/r")} == ours
 
 

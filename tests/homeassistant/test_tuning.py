@@ -1,0 +1,116 @@
+"""Palettes, delays, parameters and scenes of the lights."""
+
+import json
+from typing import Any
+
+import pytest
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
+
+from custom_components.raveberry.contract import encoded
+from tests.homeassistant.server import TOPICS, Server, sample
+
+DELAY = "number.raveberry_led_ring_delay"
+TAIL = "number.raveberry_led_ring_comet_tail"
+PALETTE = "select.raveberry_led_ring_palette"
+SCENE = "select.raveberry_light_scene"
+SAFE = "switch.raveberry_lights_safe_for_photosensitive_guests"
+AUTOMATIC = "switch.raveberry_automatic_light_show"
+ALL = {DELAY, TAIL, PALETTE, SCENE, SAFE, AUTOMATIC}
+
+
+def directed(**changes: Any) -> str:
+    """A visualizer of today, whose ring knows the comet."""
+    info = json.loads(sample("LightsInfo.directed", **changes))
+    info["devices"][0]["effects"] = ["disabled", "fixed", "rave", "comet"]
+    return json.dumps(info)
+
+
+@pytest.fixture
+async def lit(party: Server) -> Server:
+    """A party whose ring shows a comet in the colours of a sunset."""
+    await party.say(TOPICS.lights_info, directed())
+    await party.say(TOPICS.light_state("ring"), sample("LightState.trimmed"))
+    return party
+
+
+def shown(hass: HomeAssistant, entity_id: str) -> str:
+    state = hass.states.get(entity_id)
+    assert state is not None, entity_id
+    return state.state
+
+
+async def test_everything_is_as_expected(hass: HomeAssistant, lit: Server, snapshot: Any) -> None:
+    for entity_id in sorted(ALL):
+        state = hass.states.get(entity_id)
+        assert state is not None, entity_id
+        told = {"state": state.state, "attributes": dict(state.attributes)}
+        assert told == snapshot(name=entity_id)
+
+
+@pytest.mark.parametrize(
+    ("service", "data", "order"),
+    [
+        ("number.set_value", {"entity_id": DELAY, "value": -80}, {"delay_ms": -80}),
+        ("number.set_value", {"entity_id": TAIL, "value": 0.2}, {"parameters": {"tail": 0.2}}),
+        ("select.select_option", {"entity_id": PALETTE, "option": "own"}, {"palette": "own"}),
+    ],
+)
+async def test_what_is_tuned_goes_to_the_device(
+    hass: HomeAssistant, lit: Server, service: str, data: dict[str, Any], order: dict[str, Any]
+) -> None:
+    domain, name = service.split(".")
+    await hass.services.async_call(domain, name, data, blocking=True)
+    assert [(device, encoded(given)) for device, given in lit.orders] == [("ring", order)]
+
+
+@pytest.mark.parametrize(
+    ("service", "data", "order"),
+    [
+        ("select.select_option", {"entity_id": SCENE, "option": "Finale"}, {"scene": "Finale"}),
+        ("switch.turn_on", {"entity_id": SAFE}, {"safe": True}),
+        ("switch.turn_off", {"entity_id": SAFE}, {"safe": False}),
+        ("switch.turn_on", {"entity_id": AUTOMATIC}, {"automatic": True}),
+        ("switch.turn_off", {"entity_id": AUTOMATIC}, {"automatic": False}),
+    ],
+)
+async def test_what_all_lights_do_goes_to_the_visualizer(
+    hass: HomeAssistant, lit: Server, service: str, data: dict[str, Any], order: dict[str, Any]
+) -> None:
+    domain, name = service.split(".")
+    await hass.services.async_call(domain, name, data, blocking=True)
+    assert [encoded(given) for given in lit.orders_for_all] == [order]
+
+
+async def test_a_parameter_is_there_while_its_effect_is_shown(
+    hass: HomeAssistant, lit: Server
+) -> None:
+    await lit.say(TOPICS.light_state("ring"), sample("LightState.trimmed", effect="rave"))
+    assert shown(hass, TAIL) == "unavailable"
+    assert shown(hass, DELAY) == "-120"
+
+
+async def test_the_server_is_not_needed_but_the_visualizer_is(
+    hass: HomeAssistant, lit: Server
+) -> None:
+    await lit.say(TOPICS.status, "offline")
+    assert all(shown(hass, entity_id) != "unavailable" for entity_id in ALL)
+    await lit.say(TOPICS.lights_status, "offline")
+    assert all(shown(hass, entity_id) == "unavailable" for entity_id in ALL)
+
+
+async def test_what_a_visualizer_does_not_know_is_not_offered(
+    hass: HomeAssistant, lit: Server, entity_registry: er.EntityRegistry
+) -> None:
+    assert set(entity_registry.entities) >= ALL
+    await lit.say(TOPICS.lights_info, sample("LightsInfo"))
+    assert not set(entity_registry.entities) & ALL
+    await lit.say(TOPICS.lights_info, "")
+    assert not set(entity_registry.entities) & ALL
+
+
+async def test_unknown_lights_leave_everything_in_its_place(
+    hass: HomeAssistant, lit: Server
+) -> None:
+    await lit.say(TOPICS.lights_info, "")
+    assert all(shown(hass, entity_id) == "unavailable" for entity_id in ALL)

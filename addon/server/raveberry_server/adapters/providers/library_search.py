@@ -10,24 +10,25 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from .search_text import search_text, trigrams
 
 _LONGEST: Final = 120
 """Letters of a query that are looked at; a pasted title may hold a whole story."""
-_ENOUGH: Final = 200
+_ENOUGH: Final = 100
 """Candidates of one kind that are weighed."""
 _SHORT: Final = 3
 """Up to so many letters hardly anybody means one song: what is played most goes first."""
 _MOST_PLAYED: Final = 3_000
-"""Played songs that are looked through when there are more candidates than are weighed."""
+"""Played songs that are looked through when there are more candidates than are weighed, until
+enough of them hold the words."""
 _FEW: Final = 5
 """With fewer songs that hold the words, similar ones are shown too."""
 _NAMING: Final = 3
 """So many words that are all there name one song."""
-_POSTINGS: Final = (4_000, 12_000)
+_POSTINGS: Final = (2_500, 12_000)
 """Rows of the index that a search for similar texts reads at most: for each fourth song one, but
 never fewer and never more than this."""
 _LOOKALIKES: Final = 100
@@ -118,7 +119,8 @@ class LibrarySearch:
             found.update(self._parts(words))
         candidates = {one.id: one for one in self._candidates(found)}
         if len(found) >= _ENOUGH:
-            candidates |= {one.id: one for one in self._played.songs if words[0] in one.all_words}
+            played = (one for one in self._played.songs if words[0] in one.all_words)
+            candidates |= {one.id: one for one in islice(played, _ENOUGH)}
         return tuple(candidates.values())
 
     def _words(self, match: str) -> list[int]:
@@ -226,26 +228,34 @@ class LibrarySearch:
                 (json.dumps(tuple(keys)),),
             )
         }
-        self._played = _Played(stamp, times, self._candidates(times))
+        songs = sorted(self._candidates(times), key=lambda one: -times[one.id])
+        self._played = _Played(stamp, times, songs)
 
 
 def _tier(one: Candidate, text: str, words: Sequence[str]) -> int:
     """How well the words fit, 1 is best; 0 when one of them is not there."""
-    if not all(word in one.all_words for word in words):
-        return 0
+    words_held = main_starts = all_starts = True
+    # A loop, because this runs for each of hundreds of songs on each key that is pressed.
+    for word in words:
+        if word not in one.all_words:
+            return 0
+        start = f" {word}"
+        main_starts = main_starts and start in one.words
+        all_starts = all_starts and start in one.all_words
+        words_held = words_held and word in one.words
     if text in (one.title, one.artist, f"{one.artist} {one.title}", f"{one.title} {one.artist}"):
         return _WHOLE
-    starts = [f" {word}" for word in words]
-    if all(start in one.words for start in starts):
+    if main_starts:
         return _WHOLE + 1
-    if all(start in one.all_words for start in starts):
+    if all_starts:
         return _WHOLE + 2
-    return _WHOLE + 3 if all(word in one.words for word in words) else _WHOLE + 4
+    return _WHOLE + 3 if words_held else _WHOLE + 4
 
 
 def _similarity(wanted: set[str], one: Candidate) -> float:
     """How much of the wanted trigrams a song holds, and how little else, from 0 to 1."""
-    held = set(trigrams(one.words))
+    words = one.words
+    held = {words[at : at + 3] for at in range(len(words) - 2)}
     common = len(wanted & held)
     return 0.75 * common / len(wanted) + 0.25 * common / (len(held) or 1)
 

@@ -214,3 +214,26 @@ def test_an_alarm_is_drawn_only_while_there_is_a_party(
     scene = music(alarm_probability=probability)
     scene.guests_active = guests
     assert sounding.is_alarm_drawn(scene.state, chance, scene.now) is is_drawn
+
+
+def test_clicks_are_heard_until_they_are_ended() -> None:
+    scene = music()
+    scene.do(sounding.click(scene.state, scene.now))
+    clicks = begin(scene)
+    assert (clicks.sound, clicks.kind) == (sounding.CLICKS, SoundKind.ANNOUNCEMENT)
+    scene.do(sounding.click(scene.state, scene.now))
+    assert interruption(scene) == clicks
+    scene.do(sounding.click_no_more(scene.state, scene.now))
+    assert scene.state.playback.interruption is None
+    scene.do(sounding.click_no_more(scene.state, scene.now))
+    assert scene.state.playback.interruption is None
+
+
+def test_clicks_and_other_sounds_leave_each_other_alone() -> None:
+    scene = music()
+    announced = announce(scene)
+    with pytest.raises(RefusedError) as refusal:
+        sounding.click(scene.state, scene.now)
+    assert refusal.value.reason is Reason.CONFLICT
+    scene.do(sounding.click_no_more(scene.state, scene.now))
+    assert interruption(scene) == announced

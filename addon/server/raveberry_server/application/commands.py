@@ -574,8 +574,14 @@ async def _remove_light_scene(desk: Desk, _caller: Caller, args: arguments.Light
     await desk.lights.remove_scene(args.name)
 
 
-async def _calibrate_lights(desk: Desk, _caller: Caller, args: arguments.CalibrateLights) -> None:
+async def _calibrate_lights(desk: Desk, caller: Caller, args: arguments.CalibrateLights) -> None:
+    """The sound of the clicks is what a device flashes to."""
     await desk.lights.calibrate(args.device, on=args.on)
+    try:
+        await desk.party.apply(_as(caller, sounding.click if args.on else sounding.click_no_more))
+    except RefusedError:
+        await desk.lights.calibrate(args.device, on=False)
+        raise
 
 
 async def _scan_library(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> None:

@@ -17,6 +17,7 @@ from .state import Now, PartyState, Step
 ALARM: Final = "alarm"
 YES: Final = "yes"
 NO: Final = "no"
+CLICKS: Final = "clicks"
 """The names of our own sounds; the file of each is the player's business."""
 
 FADE_OUT_S: Final = 0.8
@@ -45,6 +46,26 @@ def alarm(state: PartyState, now: Now) -> Step[None]:
     """
     _expect_silence(state)
     return _begun(state, SoundKind.ALARM, ALARM, None, now)
+
+
+def click(state: PartyState, now: Now) -> Step[None]:
+    """Let clicks be heard, once a second, by which lights are brought into time.
+
+    Raises:
+        RefusedError: as `announce`; clicks that are heard already go on.
+    """
+    if _is_clicking(state):
+        return Step(state=state, result=None)
+    _expect_silence(state)
+    return _begun(state, SoundKind.ANNOUNCEMENT, CLICKS, None, now)
+
+
+def click_no_more(state: PartyState, now: Now) -> Step[None]:
+    """End the clicks, if there are any."""
+    sound = state.playback.interruption
+    if sound is None or not _is_clicking(state):
+        return Step(state=state, result=None)
+    return sound_ended(state, sound.id, now)
 
 
 def buzz(state: PartyState, sound: str | None, chance: float, now: Now) -> Step[None]:
@@ -151,6 +172,11 @@ def _expect_silence(state: PartyState) -> None:
         raise RefusedError(
             Reason.UNAVAILABLE, f"There is no sound now. {playback.fault.help}; then try again"
         )
+
+
+def _is_clicking(state: PartyState) -> bool:
+    sound = state.playback.interruption
+    return sound is not None and sound.sound == CLICKS
 
 
 def _is_buzzing(state: PartyState) -> bool:

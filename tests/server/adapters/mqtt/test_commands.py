@@ -338,6 +338,21 @@ class TestLights:
             assert (await listener.ask(command, args=args))["ok"]
             assert await listener.latest(TOPICS.lights_set) == order
 
+    async def test_a_device_is_calibrated_while_clicks_are_heard(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        await self.a_visualizer(bridged, listener)
+        ring = {"device": "ring"}
+        for on in (True, False):
+            assert (await listener.ask("calibrate_lights", args={**ring, "on": on}))["ok"]
+            sound = bridged.house.state.playback.interruption
+            assert (sound.sound if sound else None) == ("clicks" if on else None)
+        await listener.ask("alarm")
+        answer = await listener.ask("calibrate_lights", args={**ring, "on": True})
+        assert answer["error"]["code"] == "conflict"
+        order = await listener.latest(TOPICS.lights_set)
+        assert order == {"calibration": {**ring, "on": False}}
+
     async def test_the_shortcut_lights_up_again_what_was_on(
         self, bridged: Bridged, listener: Listener
     ) -> None:

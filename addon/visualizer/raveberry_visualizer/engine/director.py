@@ -78,6 +78,7 @@ class Director:
         self._section = Section.STEADY
         self._fast = 0.0
         self._slow: float | None = None
+        self._heard_s = 0.0
         self._other_for_s = 0.0
         self._shown_for_s = 0.0
         self._turn = 0
@@ -104,8 +105,12 @@ class Director:
     def _weigh(self, energy: float, dt_s: float) -> None:
         if self._slow is None:
             self._slow = self._fast = energy
+            self._heard_s = 0.0
+        self._heard_s += dt_s
+        # At first the song is no longer than what was heard of it.
+        slow_half_life_s = min(_SLOW_HALF_LIFE_S, max(_FAST_HALF_LIFE_S, self._heard_s / 2))
         self._fast += (energy - self._fast) * (1.0 - 0.5 ** (dt_s / _FAST_HALF_LIFE_S))
-        self._slow += (energy - self._slow) * (1.0 - 0.5 ** (dt_s / _SLOW_HALF_LIFE_S))
+        self._slow += (energy - self._slow) * (1.0 - 0.5 ** (dt_s / slow_half_life_s))
 
     def _heard_section(self) -> Section:
         ratio = self._fast / self._slow if self._slow else 1.0

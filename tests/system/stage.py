@@ -71,8 +71,9 @@ class Answer:
 class Browser:
     """Speaks HTTP with one door of the server and keeps its cookie, as a phone does."""
 
-    def __init__(self, *, port: int) -> None:
+    def __init__(self, *, port: int, address: str = "127.0.0.1") -> None:
         self.port = port
+        self.address = address
         self.cookie = ""
 
     def ask(
@@ -82,7 +83,9 @@ class Browser:
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=15)
+        connection = http.client.HTTPConnection(
+            "127.0.0.1", self.port, timeout=15, source_address=(self.address, 0)
+        )
         sent = {"Content-Type": "application/json"} if body is not None else {}
         if self.cookie:
             sent["Cookie"] = self.cookie
@@ -297,9 +300,9 @@ class Stage:
             **self.variables,
         }
 
-    def guest(self) -> Browser:
-        """A new guest."""
-        return Browser(port=self.guest_port)
+    def guest(self, address: str = "127.0.0.1") -> Browser:
+        """A new guest, from that address of this machine."""
+        return Browser(port=self.guest_port, address=address)
 
     def host(self) -> Browser:
         return Browser(port=self.host_port)

@@ -618,10 +618,11 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enqueued:
-    """The answer to `enqueue`."""
+    """The answer to `enqueue`; `note` says when it comes from elsewhere than was asked for."""
 
     entry: Entry
     duplicate: bool
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -752,6 +753,7 @@ class TextKind(StrEnum):
 
     NAME = "name"
     DEDICATION = "dedication"
+    HASHTAG = "hashtag"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -838,11 +840,56 @@ class SearchRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
-    """What was found; `more` when there is more than that."""
+    """What was found; `more` when there is more than that, `note` says which source is missing."""
 
     query: str
     hits: tuple[Hit, ...]
     more: bool
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceHealth:
+    """Whether a source of songs works; when it does not, `reason` says what helps.
+
+    `version` is that of what it needs from elsewhere, `renewable` whether `renew_source` renews it.
+    """
+
+    name: str
+    works: bool
+    reason: str | None
+    version: str | None
+    renewable: bool
+
+
+class JobState(StrEnum):
+    """How far a job has come."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A piece of long work: a scan, a renewal, a download of the song of `entry`."""
+
+    id: str
+    kind: str
+    state: JobState
+    progress: Fraction | None
+    reason: str | None
+    started_at: datetime
+    ended_at: datetime | None
+    entry: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesAnswer:
+    """The answer to `sources`: the sources in their order, and the newest jobs of each kind."""
+
+    sources: tuple[SourceHealth, ...]
+    jobs: tuple[Job, ...]
 
 
 class BrowseKind(StrEnum):
@@ -1089,6 +1136,7 @@ class HitsFrame:
     hits: tuple[Hit, ...]
     more: bool
     done: bool
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:701802ef5efad9bbcfbe6389af431cc667bf5c22b286e488ebf3048e828d643b); never edited.
+// Made by types.mjs from contract.schema.json (sha256:683f0410dcdf33c9be187b35d3c36d776b7aa0ed4eb743ca78bf1eea956878b6); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -118,10 +118,11 @@ export interface EffectParameter {
   readonly explanation: string;
 }
 
-/** The answer to `enqueue`. */
+/** The answer to `enqueue`; `note` says when it comes from elsewhere than was asked for. */
 export interface Enqueued {
   readonly entry: Entry;
   readonly duplicate: boolean;
+  readonly note?: string | null;
 }
 
 /** A song in the queue, or the one that plays (position 0). */
@@ -228,6 +229,7 @@ export interface HitsFrame {
   readonly hits: readonly Hit[];
   readonly more: boolean;
   readonly done: boolean;
+  readonly note?: string | null;
 }
 
 /** What happened in the hour from a moment on. */
@@ -250,6 +252,18 @@ export interface Info {
   readonly stream_url: string | null;
 }
 
+/** A piece of long work: a scan, a renewal, a download of the song of `entry`. */
+export interface Job {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: JobState;
+  readonly progress: Fraction | null;
+  readonly reason: string | null;
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  readonly entry: string | null;
+}
+
 /** A job failed. */
 export interface JobEvent {
   readonly type: "job_failed";
@@ -259,6 +273,9 @@ export interface JobEvent {
   readonly reason: string;
   readonly entry: string | null;
 }
+
+/** How far a job has come. */
+export type JobState = "running" | "done" | "failed";
 
 /** What a newcomer needs to take part. */
 export type Join = "open" | "code";
@@ -619,11 +636,12 @@ export interface Reply {
 /** What a caller may do. */
 export type Role = "guest" | "mod" | "host";
 
-/** What was found; `more` when there is more than that. */
+/** What was found; `more` when there is more than that, `note` says which source is missing. */
 export interface SearchAnswer {
   readonly query: string;
   readonly hits: readonly Hit[];
   readonly more: boolean;
+  readonly note?: string | null;
 }
 
 /** What to look for. */
@@ -710,6 +728,21 @@ export interface SongEvent {
 /** What can happen to a song. */
 export type SongEventType = "song_requested" | "song_started" | "song_finished" | "song_skipped" | "song_removed" | "song_kicked" | "song_brought_back" | "song_approved" | "song_rejected" | "song_failed";
 
+/** Whether a source of songs works; when it does not, `reason` says what helps. */
+export interface SourceHealth {
+  readonly name: string;
+  readonly works: boolean;
+  readonly reason: string | null;
+  readonly version: string | null;
+  readonly renewable: boolean;
+}
+
+/** The answer to `sources`: the sources in their order, and the newest jobs of each kind. */
+export interface SourcesAnswer {
+  readonly sources: readonly SourceHealth[];
+  readonly jobs: readonly Job[];
+}
+
 export type Speed = number;
 
 /** Everything a page shows. */
@@ -741,7 +774,7 @@ export interface Stats {
 }
 
 /** What somebody has written. */
-export type TextKind = "name" | "dedication";
+export type TextKind = "name" | "dedication" | "hashtag";
 
 /** The answer to `undo`: which command was undone, and the songs that are back. */
 export interface Undone {

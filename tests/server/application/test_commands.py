@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from raveberry_server.application.commands import TABLE, MadeJoinCode, Roll
-from raveberry_server.domain import playing
+from raveberry_server.domain import playing, sounding
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import GuestJoined
 from raveberry_server.domain.guest import HOST_CALLER, Caller, Client, Newcomer, Role
@@ -28,6 +28,7 @@ GUEST_COMMANDS = {
     "set_profile",
     "search",
     "browse",
+    "add_hashtag",
     "history",
     "stats",
 }
@@ -256,6 +257,69 @@ async def test_the_host_sets_the_party_up() -> None:
         await give(house, "set_output", HOST_CALLER, output="0", on=False, exclusive=True)
         assert house.state.playback.outputs_wanted == {"speakers": False}
         assert house.state.playback.restarts_asked == 1
+
+
+async def test_sounds_interrupt_the_music_one_at_a_time() -> None:
+    async with House().running() as house:
+        await give(
+            house, "announce", HOST_CALLER, media_uri="https://example.org/a.mp3", volume=0.5
+        )
+        sound = house.state.playback.interruption
+        assert sound is not None
+        assert (sound.sound, sound.volume) == ("https://example.org/a.mp3", 0.5)
+        assert await refused(house, "alarm", HOST_CALLER) is Reason.CONFLICT
+        await house.step(lambda state, now: sounding.sound_ended(state, sound.id, now))
+        await give(house, "alarm", HOST_CALLER)
+        assert house.state.playback.interruption is not None
+        assert house.state.playback.interruption.sound == "alarm"
+
+
+async def test_a_song_of_the_library_is_announced_by_its_file() -> None:
+    async with House().running() as house:
+        await give(house, "announce", HOST_CALLER, media_uri="local:Amber")
+        assert house.state.playback.interruption is not None
+        assert house.state.playback.interruption.sound == "/music/local:Amber"
+
+
+@pytest.mark.parametrize(
+    ("media_uri", "reason"),
+    [
+        ("http://127.0.0.1:8123/tts", Reason.NOT_ALLOWED),
+        ("http://169.254.169.254/latest", Reason.NOT_ALLOWED),
+        ("file:///etc/passwd", Reason.NOT_ALLOWED),
+        ("/etc/passwd", Reason.NOT_ALLOWED),
+        ("local:Nothing", Reason.NOT_FOUND),
+        ("", Reason.NOT_FOUND),
+    ],
+)
+async def test_what_may_not_be_announced(media_uri: str, reason: Reason) -> None:
+    async with House().running() as house:
+        assert await refused(house, "announce", HOST_CALLER, media_uri=media_uri) is reason
+
+
+async def test_home_assistant_announces_from_this_house_where_the_host_allows_it() -> None:
+    async with House().running() as house:
+        await house.set("allowed_private_hosts", ["192.168.1.5:8123"])
+        uri = "http://192.168.1.5:8123/api/tts_proxy/hello.mp3"
+        await give(house, "announce", HOST_CALLER, media_uri=uri)
+        assert house.state.playback.interruption is not None
+        assert house.state.playback.interruption.sound == uri
+
+
+async def test_the_buzzer_says_what_is_asked_or_what_chance_has_it_say() -> None:
+    async with House().running() as house:
+        await give(house, "buzz", MO, sound="no")
+        sound = house.state.playback.interruption
+        assert sound is not None
+        assert sound.sound == "no"
+        assert await refused(house, "buzz", MO, sound="no") is Reason.RATE_LIMITED
+        await house.step(lambda state, now: sounding.sound_ended(state, sound.id, now))
+        house.clock.advance(5)
+        await house.set("buzzer_success", 0.6)
+        house.chance = 0.59
+        await give(house, "buzz", MO)
+        assert house.state.playback.interruption is not None
+        assert house.state.playback.interruption.sound == "yes"
 
 
 async def test_without_lights_an_order_for_them_is_refused() -> None:

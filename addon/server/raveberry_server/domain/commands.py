@@ -138,6 +138,13 @@ class SetProfile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AddHashtag:
+    """A word for the screen, with or without its sign."""
+
+    text: Annotated[str, Length(200)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MuteGuest:
     """Who may not ask and vote for that long; 0 ends it."""
 
@@ -249,7 +256,7 @@ class CalibrateLights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenewSource:
-    """Take the newest version of what a source needs from elsewhere, or go back to the one before."""
+    """Take the newest version of what a source needs from elsewhere, or the one before."""
 
     back: bool = False
 

@@ -89,6 +89,11 @@ def remembered(state: PartyState, song: Song, at: datetime) -> Mapping[str, date
     return MappingProxyType(played)
 
 
+def holds_forbidden_word(settings: Settings, text: str) -> bool:
+    """Whether a text that people would see holds a word that is not wanted here."""
+    return _has_one_of(text, settings.forbidden_words)
+
+
 def _forbidden(settings: Settings, song: Song) -> str | None:
     if song.explicit and not settings.explicit_allowed:
         return "explicit songs are not played here"

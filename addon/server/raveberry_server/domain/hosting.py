@@ -156,6 +156,7 @@ def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
             {name: guest for name, guest in state.guests.items() if guest.is_banned}
         ),
         texts=MappingProxyType({}),
+        hashtags=(),
         started_turn=0,
         latest_turns=MappingProxyType({}),
     )

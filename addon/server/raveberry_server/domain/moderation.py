@@ -50,7 +50,9 @@ def expect_heard(state: PartyState, caller: Caller, now: Now) -> None:
 def mute_guest(
     state: PartyState, caller: Caller, guest: GuestId, minutes: int, now: Now
 ) -> Step[None]:
-    """Let a guest neither ask nor vote for that long; 0 ends it. Their waiting songs leave.
+    """Let a guest neither ask nor vote for that long; 0 ends it.
+
+    Their waiting songs and their hashtags leave.
 
     Raises:
         RefusedError: `not_found`, or `not_allowed` for somebody of one's own rank.
@@ -58,6 +60,7 @@ def mute_guest(
     known = _expect_below(state, caller, guest)
     if not minutes:
         return Step(state=_with_guest(state, replace(known, muted_until=None)), result=None)
+    state = _without_hashtags(state, guest)
     muted = _with_guest(state, replace(known, muted_until=now.at + timedelta(minutes=minutes)))
     return _without_songs(muted, caller, guest, EndReason.MUTED)
 
@@ -152,7 +155,13 @@ def set_role(state: PartyState, guest: GuestId, role: Role) -> Step[None]:
     )
 
 
+def _without_hashtags(state: PartyState, guest: GuestId) -> PartyState:
+    rest = tuple(hashtag for hashtag in state.hashtags if hashtag.guest != guest)
+    return state if len(rest) == len(state.hashtags) else replace(state, hashtags=rest)
+
+
 def _without_texts(state: PartyState, guest: GuestId) -> PartyState:
+    state = _without_hashtags(state, guest)
     theirs = [name for name, text in state.texts.items() if text.guest == guest]
     return replace(state, texts=without(state.texts, theirs)) if theirs else state
 

@@ -52,10 +52,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requested:
-    """The entry that a request became, or the waiting one that it became a vote for."""
+    """The entry that a request became, or the waiting one that it became a vote for.
+
+    `note` says when the song comes from elsewhere than was asked for.
+    """
 
     entry: EntryId
     is_duplicate: bool
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

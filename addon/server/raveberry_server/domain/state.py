@@ -13,7 +13,7 @@ from .guest import Guest, Role
 from .ids import EntryId, GuestId
 from .playback import Playback
 from .settings import Settings
-from .texts import WaitingText
+from .texts import Hashtag, WaitingText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +123,7 @@ class PartyState:
         votes_cast: votes accepted since the party opened.
         top: the best liked songs that have played since then, best first.
         texts: names and dedications that wait for the host's word, by their ids.
+        hashtags: the words on the screen, the newest last.
         playlist_orders: the playlists that are being read, in the order of asking.
         last_played: when each song last started, by its `sameness`, the one of longest ago first.
     """
@@ -153,6 +154,7 @@ class PartyState:
     votes_cast: int = 0
     top: tuple[Entry, ...] = ()
     texts: Mapping[str, WaitingText] = field(default_factory=lambda: MappingProxyType({}))
+    hashtags: tuple[Hashtag, ...] = ()
     playlist_orders: tuple[PlaylistOrder, ...] = ()
     last_played: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -9,6 +9,7 @@ from .ids import EntryId, GuestId
 
 LONGEST_NAME: Final = 40
 LONGEST_DEDICATION: Final = 200
+LONGEST_HASHTAG: Final = 100
 
 _EMOJI_JOINER: Final = "\u200d"
 
@@ -18,6 +19,7 @@ class TextKind(StrEnum):
 
     NAME = "name"
     DEDICATION = "dedication"
+    HASHTAG = "hashtag"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,15 @@ class WaitingText:
     def id_of(kind: TextKind, owner: str) -> str:
         """How a text of that kind is called, by its guest or song."""
         return f"{kind}:{owner}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hashtag:
+    """A word for the screen, with its sign, and whose it is."""
+
+    text: str
+    guest: GuestId
+    at: datetime
 
 
 def one_line(text: str, longest: int) -> str:

@@ -1,15 +1,28 @@
-"""Names and dedications, which may have to wait for the host's word before anybody sees them."""
+"""Names, dedications and hashtags, which may wait for the host's word before they are seen."""
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from .entry import Entry
 from .errors import Reason, RefusedError
 from .frozen import with_item, without
 from .guest import Caller, Role
 from .ids import EntryId, GuestId
+from .song import folded
 from .state import Now, PartyState, Step
-from .texts import LONGEST_DEDICATION, LONGEST_NAME, TextKind, WaitingText, one_line
+from .texts import (
+    LONGEST_DEDICATION,
+    LONGEST_NAME,
+    Hashtag,
+    TextKind,
+    WaitingText,
+    one_line,
+)
+
+HASHTAGS: Final = 50
+"""Words on the screen altogether."""
+HASHTAGS_OF_A_GUEST: Final = 3
 
 
 def named(state: PartyState, caller: Caller, name: str, now: Now) -> PartyState:
@@ -35,8 +48,15 @@ def dedicated(
     return kept, replace(entry, dedication=None)
 
 
+def tagged(state: PartyState, caller: Caller, line: str, now: Now) -> PartyState:
+    """The state after a guest has put a word on the screen."""
+    if _has_to_wait(state, caller):
+        return _waiting(state, TextKind.HASHTAG, caller.id, line, now.at)
+    return _with_hashtag(_settled(state, TextKind.HASHTAG, caller.id), caller.id, line, now.at)
+
+
 def approve_text(state: PartyState, name: str) -> Step[None]:
-    """Let everybody see a name or a dedication.
+    """Let everybody see a name, a dedication or a hashtag.
 
     Raises:
         RefusedError: `not_found`.
@@ -45,11 +65,13 @@ def approve_text(state: PartyState, name: str) -> Step[None]:
     state = replace(state, texts=without(state.texts, (name,)))
     if entry is not None:
         return Step(state=_dedicated(entry, state, text.text), result=None)
+    if text.kind is TextKind.HASHTAG:
+        return Step(state=_with_hashtag(state, text.guest, text.text, text.at), result=None)
     return Step(state=_with_name(state, text.guest, text.text), result=None)
 
 
 def reject_text(state: PartyState, name: str) -> Step[None]:
-    """Let nobody see a name or a dedication; its guest keeps the old name.
+    """Let nobody see a name, a dedication or a hashtag; its guest keeps the old name.
 
     Raises:
         RefusedError: `not_found`.
@@ -95,6 +117,16 @@ def _settled(state: PartyState, kind: TextKind, guest: GuestId) -> PartyState:
 def _with_name(state: PartyState, guest: GuestId, name: str) -> PartyState:
     known = replace(state.guests[guest], name=name)
     return replace(state, guests=with_item(state.guests, guest, known))
+
+
+def _with_hashtag(state: PartyState, guest: GuestId, line: str, at: datetime) -> PartyState:
+    """The state with that word last; older ones go when a guest, or everybody, has too many."""
+    others = [tag for tag in state.hashtags if folded(tag.text) != folded(line)]
+    mine = [tag for tag in others if tag.guest == guest]
+    too_many = mine[: max(0, len(mine) + 1 - HASHTAGS_OF_A_GUEST)]
+    kept = [tag for tag in others if tag not in too_many]
+    added = Hashtag(text=line, guest=guest, at=at)
+    return replace(state, hashtags=tuple([*kept, added][-HASHTAGS:]))
 
 
 def _dedicated(entry: Entry, state: PartyState, dedication: str) -> PartyState:

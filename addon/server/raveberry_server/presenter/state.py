@@ -136,6 +136,7 @@ def party_message(state: PartyState, guests_active: int) -> messages.Party:
         partying=guests_active >= settings.people_to_party,
         join_code_expires_at=_join_code_expires_at(state),
         closes_at=state.ending.closes_at if state.ending else None,
+        hashtags=tuple(hashtag.text for hashtag in state.hashtags) or None,
     )
 
 

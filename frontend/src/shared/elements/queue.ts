@@ -265,7 +265,7 @@ export class Queue extends PartyElement {
   /** A name or a dedication that nobody sees yet. */
   #text({ id, text, kind, title, guest }: WaitingText): TemplateResult {
     const { texts } = this;
-    const about = kind === "name" ? guestIn(texts, guest.name) : (title ?? "");
+    const about = kind === "dedication" ? (title ?? "") : guestIn(texts, guest.name);
     return html`<li data-text=${id}>
       <span class="open">
         <span class="words">

@@ -133,6 +133,7 @@ export const de: Texts = {
   written: {
     name: (guest) => `neuer Name von ${guest}`,
     dedication: (title) => `Widmung von ${title}`,
+    hashtag: (guest) => `Hashtag von ${guest}`,
   },
   approve: "Annehmen",
   reject: "Ablehnen",

@@ -79,6 +79,7 @@ export const en: Texts = {
   written: {
     name: (guest) => `new name of ${guest}`,
     dedication: (title) => `dedication of ${title}`,
+    hashtag: (guest) => `hashtag of ${guest}`,
   },
   approve: "Approve",
   reject: "Turn down",

@@ -13,11 +13,13 @@ from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.ports import Saved
 from raveberry_server.domain import (
     arranging,
+    hashtags,
     hosting,
     joining,
     moderation,
     outputs,
     playing,
+    playlists,
     requesting,
     undoing,
     writing,
@@ -124,6 +126,17 @@ of_guests = st.one_of(
             )
         ),
         st.sampled_from(["ann", "bob", "cid"]),
+    ),
+    st.builds(lambda c, t: lambda s, n: hashtags.add_hashtag(s, c, t, n), callers, texts),
+    st.builds(
+        lambda c, t: lambda s, n: playlists.ordered(s, c, t, f"local:{t}", n), callers, texts
+    ),
+    st.just(
+        lambda s, _: (
+            playlists.dropped(s, s.playlist_orders[0], "")
+            if s.playlist_orders
+            else Step(state=s, result=None)
+        )
     ),
 )
 neighbours = st.none() | places

@@ -37,7 +37,7 @@ from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.playback import Playback
 from raveberry_server.domain.settings import Settings, plain, table
 from raveberry_server.domain.state import Allowance, Bucket, Deed, PartyState, PlaylistOrder
-from raveberry_server.domain.texts import WaitingText
+from raveberry_server.domain.texts import Hashtag, WaitingText
 
 from .past_queries import write_query
 from .rows import ENTRY_COLUMNS, entry_row, guest_row
@@ -73,6 +73,8 @@ def write_difference(connection: sqlite3.Connection, before: PartyState, after: 
         _write_settings(connection, before.settings, state.settings)
     if state.top is not before.top:
         _write_top(connection, state.top)
+    if state.hashtags is not before.hashtags:
+        _write_hashtags(connection, state.hashtags)
     if state.playlist_orders is not before.playlist_orders:
         _write_playlist_orders(connection, state.playlist_orders)
     if state.last_played is not before.last_played:
@@ -296,6 +298,14 @@ def _write_top(connection: sqlite3.Connection, top: Sequence[Entry]) -> None:
     connection.execute("DELETE FROM liked")
     rows = [(place, *entry_row(entry)) for place, entry in enumerate(top)]
     connection.executemany(_KEEP_LIKED, rows)
+
+
+def _write_hashtags(connection: sqlite3.Connection, hashtags: Sequence[Hashtag]) -> None:
+    connection.execute("DELETE FROM hashtag")
+    connection.executemany(
+        "INSERT INTO hashtag (text, guest, at) VALUES (?, ?, ?)",
+        [(hashtag.text, hashtag.guest, _written(hashtag.at)) for hashtag in hashtags],
+    )
 
 
 def _write_playlist_orders(connection: sqlite3.Connection, orders: Sequence[PlaylistOrder]) -> None:

@@ -25,7 +25,7 @@ from raveberry_server.domain.state import (
     PlaylistOrder,
     Quiet,
 )
-from raveberry_server.domain.texts import TextKind, WaitingText
+from raveberry_server.domain.texts import Hashtag, TextKind, WaitingText
 
 from .rows import ENTRY_COLUMNS, entry_of, guest_of
 
@@ -104,6 +104,12 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
         played=played,
         votes_cast=votes_cast,
         top=tuple(entry_of(row, {}) for row in liked),
+        hashtags=tuple(
+            Hashtag(text=text, guest=GuestId(guest), at=datetime.fromisoformat(at))
+            for text, guest, at in connection.execute(
+                "SELECT text, guest, at FROM hashtag ORDER BY place"
+            )
+        ),
         playlist_orders=tuple(
             PlaylistOrder(job=job, uri=uri, by=GuestId(guest), role=Role(role))
             for job, uri, guest, role in connection.execute(

@@ -1,0 +1,30 @@
+"""Words for the screen, from anybody."""
+
+from .errors import Reason, RefusedError
+from .filters import holds_forbidden_word
+from .guest import Caller
+from .hours import expect_open
+from .limits import expect_vote_left, vote_used
+from .moderation import expect_heard
+from .state import Now, PartyState, Step
+from .texts import LONGEST_HASHTAG, one_line
+from .writing import tagged
+
+
+def add_hashtag(state: PartyState, caller: Caller, text: str, now: Now) -> Step[None]:
+    """Put a word on the screen; it uses up a vote and takes the place of older ones.
+
+    Raises:
+        RefusedError: `bad_request` without a letter, `filtered` for a forbidden word,
+            `party_closed`, `not_allowed`, or `rate_limited`.
+    """
+    expect_open(state)
+    expect_heard(state, caller, now)
+    words = one_line(text, LONGEST_HASHTAG).replace("#", " ").split()
+    if not words:
+        raise RefusedError(Reason.BAD_REQUEST, "A hashtag needs at least one letter")
+    line = f"#{''.join(words)}"
+    if any(holds_forbidden_word(state.settings, said) for said in (line, " ".join(words))):
+        raise RefusedError(Reason.FILTERED, "That word is not shown here; take another one")
+    expect_vote_left(state, caller, now)
+    return Step(state=tagged(vote_used(state, caller, now), caller, line, now), result=None)

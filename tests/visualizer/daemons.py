@@ -187,16 +187,18 @@ class Sound(Daemon):
 
 
 class Player(Daemon):
-    """MPD with nothing but a fifo output."""
+    """MPD with one output: a fifo, or a sink of a sound server."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sound: Sound | None = None) -> None:
         self._socket = folder / "mpd.sock"
         self.fifo = folder / "mpd.fifo"
+        output = f'type "fifo"\n path "{self.fifo}"\n format "44100:16:1"'
+        if sound is not None:
+            output = f'type "pulse"\n server "{sound.environment["PULSE_SERVER"]}"'
         config = folder / "mpd.conf"
         config.write_text(
             f'bind_to_address "{self._socket}"\nlog_level "error"\n'
-            f'audio_output {{\n type "fifo"\n name "lights"\n path "{self.fifo}"\n'
-            ' format "44100:16:1"\n mixer_type "none"\n}\n'
+            f'audio_output {{\n {output}\n name "lights"\n mixer_type "none"\n}}\n'
         )
         super().__init__(
             *("mpd", "--no-daemon", "--stderr", str(config)),

@@ -16,9 +16,11 @@ from tests.visualizer.daemons import (
     Broker,
     Daemon,
     Listener,
+    Player,
     Sound,
     free_port,
     tls_broker,
+    tone_file,
     wait_for,
 )
 
@@ -108,6 +110,19 @@ def test_a_tone_shines_where_it_lies_and_orders_are_followed(
         listener.publish(f"{BASE}/strip/set", '{"state":"OFF"}')
         listener.wait(f"{BASE}/strip/state", '"OFF"')
         wait_for_dark(device)
+
+
+@pytest.mark.usefixtures("visualizer")
+def test_what_mpd_plays_shines(
+    folder: Path, sound: Sound, device: DdpReceiver, listener: Listener
+) -> None:
+    listener.publish(f"{BASE}/strip/set", '{"effect":"spectrum"}')
+    player = Player(folder, sound)
+    player.start()
+    player.play(tone_file(folder, 440))
+    wait_for_tone(device)
+    player.end()
+    wait_for_dark(device)
 
 
 def test_it_survives_the_sound_server(

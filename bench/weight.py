@@ -1,0 +1,117 @@
+"""What the processes of an idle party weigh with a large library, and how soon a page is served.
+
+    .venv/bin/python -m bench.weight [--songs 10000] [--starts 5]
+
+All processes are real, under their supervisor, into a null sink; the scan has ended before anybody
+is weighed. Memory is PSS. A start is timed from the birth of the server's process to the last byte
+of the guest page and the scripts it needs first.
+"""
+
+import argparse
+import http.client
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.scan import make_music
+from tests.system.stage import Stage, a_stage, free_port, until
+
+WEIGHED = ("server", "visualizer", "broker")
+SETTLED_S = 20.0
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--songs", type=int, default=10_000)
+    parser.add_argument("--starts", type=int, default=5)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="rvb-") as folder, a_stage() as stage:
+        stage.music.symlink_to(make_music(Path(folder), args.songs))
+        with stage.running():
+            stage.wait_until_served()
+            until(lambda: has_scanned(stage), within_s=600, what="the scan has ended")
+            for _ in range(20):
+                stage.guest().ask("GET", "/api/v1/search?q=love")
+            time.sleep(SETTLED_S)
+            weights = {name: weight_mb(stage, name) for name in (*WEIGHED, "mpd")}
+        starts_s = [start_s(stage) for _ in range(args.starts)]
+    print(f"idle, {args.songs} songs, MB of PSS")
+    for name, weight in weights.items():
+        print(f"  {name:12} {weight:6.1f}")
+    print(f"  {' + '.join(WEIGHED)}: {sum(weights[name] for name in WEIGHED):.1f} (bar: 100)")
+    print(f"start to the first page: median {statistics.median(starts_s):.2f} s (bar: 1)")
+    print("  " + " ".join(f"{value:.2f}" for value in starts_s))
+
+
+def has_scanned(stage: Stage) -> bool:
+    """Whether no scan runs any more."""
+    found = stage.guest().ask("GET", "/api/v1/search?q=a&limit=1").json["hits"]
+    pid = stage.pid("server")
+    scans = [child for child in children_of(pid) if "jobs.scan" in words_of(child)] if pid else []
+    return bool(found and pid) and not scans
+
+
+def words_of(pid: int) -> str:
+    """The command that a process was started with."""
+    return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process has started and that still run."""
+    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    return [int(child) for child in listed.split()]
+
+
+def weight_mb(stage: Stage, service: str) -> float:
+    """What a service weighs, all its processes together."""
+    waiting, total_kb = [stage.pid(service)], 0
+    while waiting:
+        pid = waiting.pop()
+        waiting += children_of(pid)
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        total_kb += int(re.findall(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[0])
+    return total_kb / 1_024
+
+
+def start_s(stage: Stage) -> float:
+    """Seconds from the start of a server until a phone has its first page."""
+    ports = {"RAVEBERRY_GUEST_PORT": str(free_port()), "RAVEBERRY_HOST_PORT": str(free_port())}
+    environment = {**os.environ, **stage.environment, **ports}
+    born_s = time.perf_counter()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "raveberry_server"],
+        env=environment,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        port = int(ports["RAVEBERRY_GUEST_PORT"])
+        while (page := fetched(port, "/")) is None:
+            time.sleep(0.005)
+        for script in re.findall(rb'<script[^>]+src="([^"]+)"', page):
+            fetched(port, "/" + script.decode().lstrip("./"))
+        return time.perf_counter() - born_s
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def fetched(port: int, target: str) -> bytes | None:
+    """What is served there, None while nobody serves."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", target)
+        return connection.getresponse().read()
+    except OSError:
+        return None
+    finally:
+        connection.close()
+
+
+if __name__ == "__main__":
+    main()

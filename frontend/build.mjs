@@ -18,10 +18,11 @@ import * as esbuild from "esbuild";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SOURCES = join(HERE, "src");
 const OUTPUT = join(HERE, "../addon/server/raveberry_server/adapters/web/static");
-/** These share what they have in common; each loads its sheets when it has time. */
-const PAGES = ["guest", "host"];
+/** Those of one row share what they have in common; each loads its sheets when it has time. */
+const FAMILIES = [["guest", "host"], ["tv"]];
+const PAGES = FAMILIES.flat();
 const COPIED = ["icon.svg", "icon-192.png", "icon-512.png", "apple-touch-icon.png"];
-const HTML_NAMES = { guest: "index.html", host: "host.html" };
+const HTML_NAMES = { guest: "index.html", host: "host.html", tv: "tv.html" };
 const TARGET = ["chrome100", "firefox100", "safari15.4"];
 /** A phone in a crowded Wi-Fi gets one page in a few round trips. */
 const LARGEST_GUEST_LOAD_GZ = 30 * 1024;
@@ -69,9 +70,9 @@ async function stampOfSources() {
 }
 
 /** The scripts by name; those of `chunks` are named by their content and so kept for ever. */
-async function scripts(stamp) {
+async function scripts(pages, stamp) {
   const { outputFiles, metafile } = await esbuild.build({
-    entryPoints: PAGES.map((page) => ({ in: join(SOURCES, page, "main.ts"), out: page })),
+    entryPoints: pages.map((page) => ({ in: join(SOURCES, page, "main.ts"), out: page })),
     outdir: OUTPUT,
     chunkNames: "chunks/[name]-[hash]",
     bundle: true,
@@ -117,7 +118,8 @@ async function html(page, stamp, { contents, needed }) {
 async function outputs() {
   const stamp = await stampOfSources();
   const made = new Map();
-  for (const script of await scripts(stamp)) {
+  const families = await Promise.all(FAMILIES.map((pages) => scripts(pages, stamp)));
+  for (const script of families.flat()) {
     made.set(script.name, script.contents);
     const page = script.name.replace(/\.js$/, "");
     if (page in HTML_NAMES) made.set(HTML_NAMES[page], await html(page, stamp, script));

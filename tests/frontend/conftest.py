@@ -76,6 +76,9 @@ async def open_page(browser: Browser, party: StandIn) -> AsyncIterator[OpenPage]
         page.on("console", lambda said: troubles.append(said.text) if _is_bad(said.text) else None)
         page.on("request", lambda request: requests.append(request.url))
         await page.goto(party.url + path)
+        if path == "tv":
+            await page.wait_for_selector("rb-tv main")
+            return page
         await page.wait_for_selector("rb-now")
         # The sheets come after the page; hands are slower than that, tests are not.
         await page.evaluate("customElements.whenDefined('rb-sheet').then(() => true)")

@@ -155,6 +155,7 @@ class StandIn:
             [
                 web.get(f"{root}/", self._page("index.html")),
                 web.get(f"{root}/host", self._page("host.html")),
+                web.get(f"{root}/tv", self._page("tv.html")),
                 web.static(f"{root}/static", STATIC),
                 web.get(f"{root}/join.svg", self._join_code),
                 web.get(f"{root}/api/v1/song/{{key}}/artwork", self._artwork),

@@ -11,7 +11,7 @@ from tests.frontend.stand_in import ROOT, STATIC
 
 FRONTEND = ROOT / "frontend"
 SCRIPTS = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js"))
-PAGES = {"index.html": "guest.js", "host.html": "host.js"}
+PAGES = {"index.html": "guest.js", "host.html": "host.js", "tv.html": "tv.js"}
 STAMP = re.compile(r"raveberry sources sha256:([0-9a-f]{64})")
 
 

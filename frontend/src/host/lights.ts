@@ -10,10 +10,10 @@ import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { styles as rangeStyles } from "../shared/elements/range.css";
+import { drawPixels } from "../shared/preview.js";
 import { type HostTexts, hostTexts } from "../shared/texts/host.js";
 import { colorOfHex, hexOfColor } from "./color.js";
 import { styles as own } from "./lights.css";
-import { drawPixels } from "./preview.js";
 import { styles as switchStyles } from "./switch.css";
 
 const WHITE = { r: 255, g: 255, b: 255 } as const;

@@ -51,8 +51,8 @@ export abstract class Asking extends PartyElement {
     const { explicit, sources } = this.own;
     return [
       song.artist,
-      song.album === song.title ? "" : song.album,
       song.duration_s === null ? "" : clockTime(song.duration_s),
+      song.album === song.title ? "" : song.album,
       song.explicit ? explicit : "",
       song.source === "local" ? "" : (sources[song.source] ?? song.source),
     ]

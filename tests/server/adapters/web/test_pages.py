@@ -21,6 +21,11 @@ class TestFiles:
             assert "<rb-guest>" in await response.text()
             assert response.headers["Cache-Control"] == "no-cache"
 
+    async def test_the_screen_is_served_at_both_ports(self, served: Served) -> None:
+        for door in ("guest", "host"):
+            async with served.browser(door=door) as browser:
+                assert "<rb-tv>" in await (await browser.get("/tv")).text()
+
     @pytest.mark.parametrize("name", sorted(ASSETS))
     async def test_every_built_file_is_served_as_it_is(self, served: Served, name: str) -> None:
         asset = ASSETS[name]

@@ -61,6 +61,7 @@ class Pages:
         """The table of addresses."""
         routes = [
             web.get("/", self.guest_page),
+            web.get("/tv", self.tv_page),
             web.get("/static/{path:.+}", self.static),
             web.get("/p/{code}", self.join),
             web.get("/join.svg", self.join_code),
@@ -78,6 +79,10 @@ class Pages:
     async def host_page(self, request: web.Request) -> web.Response:
         """The host's page."""
         return self._asset(request, "host.html")
+
+    async def tv_page(self, request: web.Request) -> web.Response:
+        """The screen for everybody."""
+        return self._asset(request, "tv.html")
 
     async def static(self, request: web.Request) -> web.Response:
         """A file of the pages."""

@@ -1,0 +1,42 @@
+import type { Texts } from "./texts.js";
+
+/** What the screen for everybody says. */
+export interface TvTexts {
+  readonly scan: string;
+  readonly scanHint: string;
+  readonly qr: string;
+  readonly code: (code: string) => string;
+  readonly wifi: (name: string) => string;
+  readonly first: string;
+  readonly more: (count: number) => string;
+  readonly fault: string;
+  readonly lights: string;
+}
+
+export const tvEn: TvTexts = {
+  scan: "Scan to join",
+  scanHint: "Ask for songs, vote for songs. No app, no account.",
+  qr: "QR code that opens the guest page",
+  code: (code) => `Code: ${code}`,
+  wifi: (name) => `First the Wi-Fi: ${name}`,
+  first: "Ask for the first song and it starts.",
+  more: (count) => (count === 1 ? "and one more" : `and ${count} more`),
+  fault: "The music is back in a moment",
+  lights: "What the lights show",
+};
+
+export const tvDe: TvTexts = {
+  scan: "Scannen und mitmachen",
+  scanHint: "Lieder wünschen, für Lieder stimmen. Keine App, kein Konto.",
+  qr: "QR-Code, der die Gästeseite öffnet",
+  code: (code) => `Code: ${code}`,
+  wifi: (name) => `Zuerst ins WLAN: ${name}`,
+  first: "Wünsch dir das erste Lied, dann geht es los.",
+  more: (count) => (count === 1 ? "und noch eins" : `und noch ${count}`),
+  fault: "Gleich ist die Musik wieder da",
+  lights: "Was die Lichter zeigen",
+};
+
+export function tvTexts({ language }: Texts): TvTexts {
+  return language === "de" ? tvDe : tvEn;
+}

@@ -1,0 +1,231 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { styleMap } from "lit/directives/style-map.js";
+import { addressOf, clientOfThisPage } from "../shared/browser.js";
+import type { View } from "../shared/client.js";
+import type { Entry, Player } from "../shared/contract.js";
+import { styles as base } from "../shared/elements/base.css";
+import "../shared/elements/cover.js";
+import { icon } from "../shared/elements/icons.js";
+import { styles as whoStyles } from "../shared/elements/who.css";
+import { origin } from "../shared/elements/who.js";
+import { berryHue, clockTime, timeOfDay, wholeMinutes } from "../shared/format.js";
+import { glide, type Places, placesOf } from "../shared/motion.js";
+import { positionS } from "../shared/playback.js";
+import { drawPixels } from "../shared/preview.js";
+import { type Waiting, waitingSongs } from "../shared/queue.js";
+import type { Replica } from "../shared/replica.js";
+import { endingOf } from "../shared/rights.js";
+import { type Texts, textsFor } from "../shared/texts/texts.js";
+import { type TvTexts, tvTexts } from "../shared/texts/tv.js";
+import { styles as own } from "./tv.css";
+
+const TICK_MS = 1_000;
+const SHOWN = 5;
+
+/** The screen for everybody: what plays, what comes, and how to join. Nothing on it is touched. */
+@customElement("rb-tv")
+export class TvPage extends LitElement {
+  static override styles = [base, whoStyles, own];
+
+  readonly #texts: Texts = textsFor(navigator.languages);
+  readonly #own: TvTexts = tvTexts(this.#texts);
+  readonly #client = clientOfThisPage();
+  @state() private view: View = this.#client.view;
+  @state() private hue: number | null = null;
+  #before: Places | null = null;
+  #unsubscribe = (): void => {};
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.documentElement.lang = this.#texts.language;
+    this.#unsubscribe = this.#client.subscribe((view) => {
+      const [old, now] = [this.view.replica, view.replica];
+      if (old?.player.epoch !== now?.player.epoch) this.hue = null;
+      if (old && old.order !== now?.order) this.#before = placesOf(this.#rows);
+      this.view = view;
+    });
+    this.#client.watchLights((pixels) => {
+      for (const canvas of this.renderRoot.querySelectorAll("canvas")) {
+        const shown = pixels[canvas.dataset["light"] ?? ""];
+        if (shown !== undefined) drawPixels(canvas, shown);
+      }
+    });
+    this.#timer = setInterval(() => this.requestUpdate(), TICK_MS);
+    void keepAwake();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe();
+    this.#client.watchLights(null);
+    clearInterval(this.#timer);
+  }
+
+  protected override updated(): void {
+    if (this.#before) glide(this.#rows, this.#before);
+    this.#before = null;
+  }
+
+  protected override render(): TemplateResult {
+    const { replica, connection } = this.view;
+    if (replica === null) return html`<p class="wait">${this.#texts.loading}</p>`;
+    const { entry } = replica.player;
+    const hue = this.hue ?? berryHue(entry?.song.title ?? "");
+    return html`<main
+      class=${connection === "lost" ? "lost" : ""}
+      style=${styleMap({ "--hue": String(hue) })}
+    >
+      <section class="now" aria-label=${this.#texts.nowPlaying}>
+        ${entry ? this.#song(entry, replica) : this.#silence(replica)}
+      </section>
+      <aside>${this.#next(replica)} ${this.#join(replica)}</aside>
+      ${this.#lights(replica)}
+      ${
+        connection === "lost"
+          ? html`<p class="badge" role="status">${icon("offline")}${this.#texts.banner.lost}</p>`
+          : nothing
+      }
+    </main>`;
+  }
+
+  get #rows(): NodeListOf<HTMLElement> {
+    return this.renderRoot.querySelectorAll<HTMLElement>("li[data-id]");
+  }
+
+  #song(entry: Entry, { player, me }: Replica): TemplateResult {
+    const { song } = entry;
+    const state = this.#state(player);
+    return html`<rb-cover
+        .song=${song}
+        label=${this.#texts.cover(song.title)}
+        @rb-hue=${({ detail }: CustomEvent<number>) => {
+          this.hue = detail;
+        }}
+      ></rb-cover>
+      <div class="words">
+        ${state ? html`<p class="state">${state}</p>` : nothing}
+        <h1 dir="auto">${song.title}</h1>
+        <p class="artist" dir="auto">${song.artist}</p>
+        <p class="asked">
+          ${origin(entry, me, this.#texts)}
+          ${entry.dedication ? html`<q dir="auto">${entry.dedication}</q>` : nothing}
+        </p>
+        ${this.#progress(player)}
+      </div>`;
+  }
+
+  #state(player: Player): string {
+    if (player.state === "error") return this.#own.fault;
+    return player.state === "paused" ? this.#texts.paused : "";
+  }
+
+  #progress(player: Player): TemplateResult {
+    const atS = positionS(player, this.#client.clock.nowMs());
+    const share = player.duration_s ? (100 * atS) / player.duration_s : 0;
+    return html`<div class="progress">
+      <div class="bar"><i style=${styleMap({ width: `${share.toFixed(2)}%` })}></i></div>
+      <div class="times">
+        <span>${clockTime(atS)}</span>
+        <span>${player.duration_s ? clockTime(player.duration_s) : nothing}</span>
+      </div>
+    </div>`;
+  }
+
+  #silence({ party }: Replica): TemplateResult {
+    return html`<div class="words">
+      <h1>${party.open ? this.#texts.silence : this.#texts.banner.closed}</h1>
+      <p class="artist">${party.open ? this.#own.first : this.#texts.silenceClosed}</p>
+    </div>`;
+  }
+
+  #next(replica: Replica): TemplateResult {
+    const waiting = waitingSongs(replica, this.#client.clock.nowMs());
+    const more = waiting.length - SHOWN;
+    const ending = endingOf(replica);
+    return html`<section class="next" aria-label=${this.#texts.upNext}>
+      <h2>
+        ${this.#texts.upNext}
+        ${
+          ending
+            ? html`<small>${this.#texts.banner.endsAt(timeOfDay(ending.closesAt))}</small>`
+            : nothing
+        }
+      </h2>
+      <ol>
+        ${repeat(
+          waiting.slice(0, SHOWN),
+          ({ entry }) => entry.id,
+          (song) => this.#row(song, replica),
+        )}
+      </ol>
+      ${waiting.length === 0 ? html`<p class="muted">${this.#texts.queueEmptyHint}</p>` : nothing}
+      ${more > 0 ? html`<p class="muted">${this.#own.more(more)}</p>` : nothing}
+    </section>`;
+  }
+
+  #row({ entry, position, etaS }: Waiting, { me }: Replica): TemplateResult {
+    const { plays } = this.#texts;
+    const when =
+      position === 1 ? plays.next : etaS === null ? "" : plays.inMinutes(wholeMinutes(etaS));
+    return html`<li data-id=${entry.id}>
+      <rb-cover .song=${entry.song}></rb-cover>
+      <span class="line">
+        <b dir="auto">${entry.song.title}</b>
+        <span class="muted" dir="auto">${entry.song.artist}</span>
+      </span>
+      <span class="more">
+        <span class="when">${when}</span>
+        ${origin(entry, me, this.#texts)}
+      </span>
+      <output aria-label=${this.#texts.score(entry.score)}>${entry.score}</output>
+    </li>`;
+  }
+
+  #join({ me, settings, party }: Replica): TemplateResult | typeof nothing {
+    if (!party.open) return nothing;
+    const own = this.#own;
+    const wifi = settings["wifi_ssid"];
+    const link = me.join_url ?? addressOf(".").href;
+    const of = me.join_code ? `?of=${encodeURIComponent(me.join_code)}` : "";
+    return html`<section class="join" aria-label=${own.scan}>
+      ${
+        wifi
+          ? html`<figure>
+              <img src=${addressOf("wifi.svg").href} alt=${own.wifi(String(wifi))} />
+              <figcaption>${own.wifi(String(wifi))}</figcaption>
+            </figure>`
+          : nothing
+      }
+      <figure>
+        <img src=${addressOf(`join.svg${of}`).href} alt=${own.qr} />
+        <figcaption>
+          <strong>${own.scan}</strong>
+          <span class="hint">${own.scanHint}</span>
+          <span class="link" dir="ltr">${link.replace(/^https?:\/\//, "").replace(/\/$/, "")}</span>
+          ${me.join_code ? html`<strong>${own.code(me.join_code)}</strong>` : nothing}
+        </figcaption>
+      </figure>
+    </section>`;
+  }
+
+  #lights({ lights }: Replica): TemplateResult | typeof nothing {
+    const shown = lights.online ? lights.devices.filter(({ available }) => available) : [];
+    if (shown.length === 0) return nothing;
+    return html`<div class="lights" role="img" aria-label=${this.#own.lights}>
+      ${shown.map(({ id }) => html`<canvas data-light=${id} width="1" height="1"></canvas>`)}
+    </div>`;
+  }
+}
+
+/** A screen that sleeps invites nobody; browsers allow this over HTTPS only. */
+async function keepAwake(): Promise<void> {
+  if (!("wakeLock" in navigator)) return;
+  const hold = () => navigator.wakeLock.request("screen").catch(() => undefined);
+  await hold();
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) void hold();
+  });
+}

@@ -82,6 +82,7 @@ def without_traces(stage: Stage) -> Iterator[None]:
         "identity_burst": 0,
         "identity_refill_s": 86_400,
         "fresh_requests": 0,
+        "autoplay": False,
     }
     for name, value in defaults.items():
         host.done("set_setting", name=name, value=value)

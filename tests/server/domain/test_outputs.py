@@ -48,9 +48,9 @@ def test_an_unknown_output_is_refused_with_those_that_there_are() -> None:
 
 
 def test_before_the_player_has_told_no_output_is_known() -> None:
-    with pytest.raises(RefusedError) as refusal:
+    with pytest.raises(RefusedError, match="none yet") as refusal:
         outputs.set_output(Scene().state, "0", is_on=True)
-    assert refusal.value.reason is Reason.UNAVAILABLE
+    assert refusal.value.reason is Reason.NOT_FOUND
 
 
 @pytest.mark.parametrize(

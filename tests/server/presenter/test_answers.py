@@ -19,11 +19,13 @@ from raveberry_server.domain.events import (
     SongEnded,
     SongRequested,
     SongStarted,
+    SoundEnded,
+    SoundStarted,
     VoteCast,
 )
 from raveberry_server.domain.guest import HOST_CALLER, Newcomer
 from raveberry_server.domain.ids import EntryId, GuestId
-from raveberry_server.domain.playback import Fault
+from raveberry_server.domain.playback import Fault, SoundKind
 from raveberry_server.domain.requesting import Requested
 from raveberry_server.presenter.answers import (
     arguments_of,
@@ -233,3 +235,13 @@ class TestEvents:
         fault = Fault(kind="unreachable", help="Restart it", since=scene.now.at)
         assert self.told(scene, PlayerFailed(fault=fault)).error.help == "Restart it"
         assert self.told(scene, PlayerRecovered(fault=fault)).type == "player_recovered"
+
+    def test_sounds_between_the_music_are_told(self) -> None:
+        scene, *_ = a_playing_scene()
+        begun = [self.told(scene, SoundStarted(kind=kind)).type for kind in SoundKind]
+        assert begun == ["alarm_started", "announcement_started", "buzzer"]
+        ended = (SoundKind.ALARM, SoundKind.ANNOUNCEMENT)
+        assert [self.told(scene, SoundEnded(kind=kind)).type for kind in ended] == [
+            "alarm_stopped",
+            "announcement_finished",
+        ]

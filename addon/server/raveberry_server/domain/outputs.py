@@ -15,16 +15,16 @@ def set_output(
     It is remembered by its name: the player counts its outputs anew whenever they change.
 
     Raises:
-        RefusedError: `not_found` with the ids that there are, `unavailable` before the player has
-            told.
+        RefusedError: `not_found` with the ids that there are, none before the player has told.
     """
     outputs = state.playback.outputs
-    if not outputs:
-        raise RefusedError(Reason.UNAVAILABLE, "The player has told of no outputs yet; try again")
     chosen = next((one for one in outputs if one.id == output), None)
     if chosen is None:
         known = ", ".join(f"{one.id} ({one.name})" for one in outputs)
-        raise RefusedError(Reason.NOT_FOUND, f"There is no output {output[:40]!r}; use {known}")
+        raise RefusedError(
+            Reason.NOT_FOUND,
+            f"There is no output {output[:40]!r}; the player has told of {known or 'none yet'}",
+        )
     wanted = with_item(state.playback.outputs_wanted, chosen.name, is_on)
     if is_on and is_exclusive:
         for other in outputs:

@@ -121,6 +121,8 @@ ABOVE_ONES_ROLE = {
         "open_party": {},
         "close_party": {},
         "restart_player": {},
+        "alarm": {},
+        "announce": {"media_uri": "http://example.org/a.mp3"},
         "set_output": {"output": "0", "on": True},
         "scan_library": {},
     }.items()

@@ -112,5 +112,5 @@ def test_one_bad_light_does_not_darken_the_others() -> None:
     assert [str(refusal) for refusal in chosen.refused] == [
         "RAVEBERRY_LIGHTS, entry 2 (b): kind 'laser' is unknown; allowed: "
         + str(chosen.refused[0]).rsplit("allowed: ", maxsplit=1)[1],
-        "RAVEBERRY_LIGHTS, entry 3: id 'a' is taken already",
+        "RAVEBERRY_LIGHTS, entry 3 (a): id is taken already",
     ]

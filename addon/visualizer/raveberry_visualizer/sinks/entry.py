@@ -1,7 +1,7 @@
 """One entry of RAVEBERRY_LIGHTS, from untyped JSON to a light."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -88,22 +88,6 @@ class Fields:
             if not isinstance(text, str):
                 raise self.error(key, f"must be a list of texts; {text!r:.80} is none")
         return tuple(value)
-
-    def entries(self, key: str, *, most: int) -> Sequence[Mapping[str, object]] | None:
-        """A list of objects, one at least; None when it is left out."""
-        value = self._raw.get(key)
-        if value is None:
-            return None
-        if not isinstance(value, list) or not 1 <= len(value) <= most:
-            raise self.error(key, f"must be a list of 1 to {most} objects, not {value!r:.80}")
-        for entry in value:
-            if not isinstance(entry, dict):
-                raise self.error(key, f"must be a list of objects; {entry!r:.80} is none")
-        return value
-
-    def inner(self, what: str, raw: Mapping[str, object]) -> "Fields":
-        """The fields of something inside this entry."""
-        return Fields(where=f"{self._where}, {what}", raw=raw)
 
     def address(self, *, default_port: int) -> tuple[str, int]:
         """Host and port of a device in the network."""

@@ -1,6 +1,7 @@
 """All entries of RAVEBERRY_LIGHTS: devices, segments of them, and canvases over several."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,7 +12,8 @@ from .entry import MOST_PIXELS, Fields, LightEntryError, LightSpec, SinkKind, li
 CANVAS: Final = "canvas"
 """The kind of an entry that makes one light of several."""
 
-_MOST_SEGMENTS: Final = 64
+SEGMENT: Final = "segment"
+"""The kind of an entry that is a part of a device."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +47,15 @@ class LightPlan:
     is_mirrored: bool = False
 
     @property
+    def is_device(self) -> bool:
+        """It is one device, whole, turned or not."""
+        (part, *others) = self.parts
+        return not others and self.device is part.spec.device
+
+    @property
     def is_plain(self) -> bool:
         """It is a whole device as it is."""
-        (part, *others) = self.parts
-        is_whole = not others and part.pixels == part.spec.device.pixels
-        return is_whole and not (self.is_reversed or self.is_mirrored or part.is_reversed)
+        return self.is_device and not (self.is_reversed or self.is_mirrored)
 
 
 def light_plans(
@@ -57,104 +63,105 @@ def light_plans(
 ) -> tuple[tuple[LightPlan, ...], tuple[LightEntryError, ...]]:
     """The lights, and why other entries make none: a bad one must not darken the rest.
 
+    A device of which there are segments, and whatever is part of a canvas, is no light of its own.
+
     Args:
-        entries: parsed JSON.
+        entries: parsed JSON, in any order.
         kinds: of devices, by id.
     """
-    plans: dict[str, LightPlan] = {}
-    refused: list[LightEntryError] = []
-    canvases: list[tuple[int, Mapping[str, object]]] = []
-    for number, raw in enumerate(entries, start=1):
-        if isinstance(raw, dict) and raw.get("kind") == CANVAS:
-            canvases.append((number, raw))
-            continue
-        try:
-            _add(plans, _planned(raw, number, kinds), number)
-        except LightEntryError as err:
-            refused.append(err)
-    for number, raw in canvases:
-        try:
-            canvas, taken = _canvas(raw, number, plans)
-        except LightEntryError as err:
-            refused.append(err)
-            continue
-        for name in taken:
-            del plans[name]
-        plans[canvas.device.id] = canvas
-    return tuple(plans.values()), tuple(refused)
+    drafts = _Drafts(kinds)
+    refused: list[tuple[int, LightEntryError]] = []
+    numbered = list(enumerate(entries, start=1))
+    for kind, add in ((None, drafts.device), (SEGMENT, drafts.segment), (CANVAS, drafts.canvas)):
+        for number, raw in numbered:
+            if _made_of_others(raw) == kind:
+                try:
+                    add(raw, number)
+                except LightEntryError as err:
+                    refused.append((number, err))
+    return drafts.lights, tuple(err for _, err in sorted(refused, key=lambda one: one[0]))
 
 
-def _add(plans: dict[str, LightPlan], found: Sequence[LightPlan], number: int) -> None:
-    names = [plan.device.id for plan in found]
-    for name in names:
-        if name in plans or names.count(name) > 1:
-            raise LightEntryError(f"RAVEBERRY_LIGHTS, entry {number}: id {name!r} is taken already")
-    plans.update(zip(names, found, strict=True))
+def _made_of_others(raw: object) -> str | None:
+    kind = raw.get("kind") if isinstance(raw, dict) else None
+    return kind if kind in (SEGMENT, CANVAS) else None
 
 
-def _planned(raw: object, number: int, kinds: Mapping[str, SinkKind]) -> Sequence[LightPlan]:
-    spec = light_spec(raw, number=number, kinds=kinds)
-    fields = named(raw, number=number)
-    segments = fields.entries("segments", most=_MOST_SEGMENTS)
-    turns = _turns(fields)
-    if segments is None:
+class _Drafts:
+    """The lights so far."""
+
+    def __init__(self, kinds: Mapping[str, SinkKind]) -> None:
+        self._kinds = kinds
+        self._plans: dict[str, LightPlan] = {}
+        self._segments: defaultdict[str, list[range]] = defaultdict(list)
+
+    @property
+    def lights(self) -> tuple[LightPlan, ...]:
+        """Those that are not split."""
+        return tuple(plan for name, plan in self._plans.items() if name not in self._segments)
+
+    def device(self, raw: object, number: int) -> None:
+        """A device that is a light of its own until it is split."""
+        spec = light_spec(raw, number=number, kinds=self._kinds)
+        fields = named(raw, number=number)
         part = PartSpec(spec=spec, first=0, pixels=spec.device.pixels)
-        return [LightPlan(device=spec.device, parts=(part,), **turns)]
-    for key, is_set in zip(("reverse", "mirror"), turns.values(), strict=True):
-        if is_set:
-            raise fields.error(key, "belongs to each of the segments, not to the device")
-    return list(_segments(fields, segments, spec))
+        self._add(fields, LightPlan(device=spec.device, parts=(part,), **_turns(fields)))
 
-
-def _segments(
-    fields: Fields, segments: Sequence[Mapping[str, object]], spec: LightSpec
-) -> Iterator[LightPlan]:
-    taken: list[range] = []
-    following = 0
-    for number, raw in enumerate(segments, start=1):
-        segment = fields.inner(f"segment {number}", raw)
-        name = segment.identifier()
-        pixels = segment.number("pixels", allowed=range(1, spec.device.pixels + 1))
+    def segment(self, raw: object, number: int) -> None:
+        """A part of one device."""
+        fields = named(raw, number=number)
+        wanted = fields.texts("of")
+        whole = self._plans.get(wanted[0]) if len(wanted) == 1 else None
+        if whole is None or not whole.is_device:
+            known = ", ".join(name for name, plan in self._plans.items() if plan.is_device)
+            raise fields.error("of", f"must be one device of these: {known or 'none'}")
+        if whole.is_reversed or whole.is_mirrored:
+            raise fields.error(
+                "of", f"names {wanted[0]!r}, which is reversed or mirrored as a whole"
+            )
+        spec, taken = whole.parts[0].spec, self._segments.get(wanted[0], [])
+        pixels = fields.number("pixels", allowed=range(1, spec.device.pixels + 1))
         starts = range(spec.device.pixels - pixels + 1)
-        first = segment.number("first", allowed=starts, default=following)
+        following = taken[-1].stop if taken else 0
+        first = fields.number("first", allowed=starts, default=following)
         reach = range(first, first + pixels)
         if any(reach.start < other.stop and other.start < reach.stop for other in taken):
-            raise segment.error("first", f"{first} lies in another segment")
-        taken.append(reach)
-        following = reach.stop
-        device = replace(
-            spec.device, id=name, name=segment.text("name", default=name), pixels=pixels
-        )
+            raise fields.error("first", f"{first} lies in another segment")
+        name = fields.identifier()
+        title = fields.text("name", default=name)
+        device = replace(spec.device, id=name, name=title, pixels=pixels)
         part = PartSpec(spec=spec, first=first, pixels=pixels)
-        yield LightPlan(device=device, parts=(part,), **_turns(segment))
+        self._add(fields, LightPlan(device=device, parts=(part,), **_turns(fields)))
+        self._segments[wanted[0]].append(reach)
 
+    def canvas(self, raw: object, number: int) -> None:
+        """One light over several."""
+        fields = named(raw, number=number)
+        wanted = fields.texts("of")
+        free = {plan.device.id: plan for plan in self.lights if plan.device.kind != CANVAS}
+        parts: list[PartSpec] = []
+        for name in wanted:
+            if name not in free:
+                known = ", ".join(free) or "none"
+                raise fields.error("of", f"names {name[:64]!r}; what can be part of it: {known}")
+            plan = free.pop(name)
+            if plan.is_mirrored:
+                raise fields.error("of", f"names {name!r}, which is mirrored itself")
+            parts += [replace(part, is_reversed=plan.is_reversed) for part in plan.parts]
+        pixels = sum(part.pixels for part in parts)
+        if pixels > MOST_PIXELS:
+            raise fields.error("of", f"makes {pixels} pixels; {MOST_PIXELS} is the most")
+        name = fields.identifier()
+        title = fields.text("name", default=name)
+        device = Device(id=name, name=title, kind=CANVAS, pixels=pixels)
+        self._add(fields, LightPlan(device=device, parts=tuple(parts), **_turns(fields)))
+        for taken in wanted:
+            del self._plans[taken]
 
-def _canvas(
-    raw: Mapping[str, object], number: int, plans: Mapping[str, LightPlan]
-) -> tuple[LightPlan, Sequence[str]]:
-    """A canvas, and the lights that are part of it from now on."""
-    fields = named(raw, number=number)
-    name = fields.identifier()
-    wanted = fields.texts("of")
-    if name in plans and name not in wanted:
-        raise LightEntryError(f"RAVEBERRY_LIGHTS, entry {number}: id {name!r} is taken already")
-    parts: list[PartSpec] = []
-    for one in wanted:
-        plan = plans.get(one)
-        if plan is None:
-            free = ", ".join(plans) or "none"
-            raise fields.error("of", f"names {one[:64]!r}; what can be part of it: {free}")
-        if plan.device.kind == CANVAS or plan.is_mirrored:
-            raise fields.error("of", f"names {one!r}, which is a canvas or mirrored itself")
-        if wanted.count(one) > 1:
-            raise fields.error("of", f"names {one!r} twice")
-        parts += [replace(part, is_reversed=plan.is_reversed) for part in plan.parts]
-    pixels = sum(part.pixels for part in parts)
-    if pixels > MOST_PIXELS:
-        raise fields.error("of", f"makes {pixels} pixels; {MOST_PIXELS} is the most")
-    title = fields.text("name", default=name)
-    device = Device(id=name, name=title, kind=CANVAS, pixels=pixels)
-    return LightPlan(device=device, parts=tuple(parts), **_turns(fields)), wanted
+    def _add(self, fields: Fields, plan: LightPlan) -> None:
+        if plan.device.id in self._plans:
+            raise fields.error("id", "is taken already")
+        self._plans[plan.device.id] = plan
 
 
 def _turns(fields: Fields) -> dict[str, bool]:

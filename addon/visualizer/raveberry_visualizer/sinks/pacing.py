@@ -12,9 +12,6 @@ from .worker import Worker
 _MOST_DATAGRAMS: Final = 6
 """As many as the network of an ESP32 keeps for its program (CONFIG_LWIP_UDP_RECVMBOX_SIZE)."""
 
-_MOST_BYTES: Final = 6000
-"""Of one burst: what the receive window of its Wi-Fi holds beside other traffic."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
@@ -51,7 +48,7 @@ class SpreadLine:
         self, data: bytes | memoryview, *, datagram_size: int | None = None, is_urgent: bool = False
     ) -> None:
         """Send at once, or soon if it is more than a burst."""
-        if is_urgent or datagram_size is None or len(data) <= _burst_size(datagram_size):
+        if is_urgent or datagram_size is None or len(data) <= _MOST_DATAGRAMS * datagram_size:
             if self._has_spread:
                 self._send_now(data, datagram_size)
             else:
@@ -76,7 +73,7 @@ class SpreadLine:
             self._line.send(data, datagram_size=datagram_size)
 
     def _spread(self, frame: _Frame) -> None:
-        size = _burst_size(frame.datagram_size)
+        size = _MOST_DATAGRAMS * frame.datagram_size
         firsts = range(0, len(frame.data), size)
         for first in firsts:
             if first:
@@ -88,7 +85,3 @@ class SpreadLine:
         with self._lock:
             if self._newest is frame:
                 self._newest = None
-
-
-def _burst_size(datagram_size: int) -> int:
-    return datagram_size * max(1, min(_MOST_DATAGRAMS, _MOST_BYTES // datagram_size))

@@ -206,8 +206,8 @@ def picture(waits_s: dict[str, list[float]]) -> Iterator[str]:
     yield "<title>Guests who have heard their song, by hours of waiting, in each order</title>"
     yield f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>'
     yield (
-        f'<text x="{LEFT}" y="26" font-size="16" font-weight="600" fill="#222">'
-        "Who has heard their song after so many hours, while ten guests flood the queue</text>"
+        f'<text x="{LEFT}" y="26" font-size="15" font-weight="600" fill="#222">'
+        "Guests who have heard their song, while ten of 200 flood the queue</text>"
     )
     for share in (0, 25, 50, 75, 100):
         y = _y(share / 100)

@@ -69,12 +69,12 @@ class Scene:
 
     # --- what guests do ------------------------------------------------------------------------
 
-    def request(self, caller: Caller, song: Song, **asked: object) -> Requested:
+    def request(self, caller: Caller, song: Song, /, **asked: object) -> Requested:
         """Ask for a song."""
         wish = replace(Request(song=song), **asked)
         return self.do(requesting.request(self.state, caller, wish, self.now))
 
-    def ask(self, guest: str, name: str, **asked: object) -> EntryId:
+    def ask(self, guest: str, name: str, /, **asked: object) -> EntryId:
         """A guest asks for the song of that name."""
         return self.request(a_guest(guest), a_song(name), **asked).entry
 

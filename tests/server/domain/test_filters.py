@@ -8,7 +8,7 @@ from raveberry_server.domain import filters, requesting
 from raveberry_server.domain.entry import Origin
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import HOST_CALLER, Caller
-from raveberry_server.domain.song import Song
+from raveberry_server.domain.song import Song, artist_in, sameness
 
 from tests.fakes.scene import START, Scene, a_guest, a_song
 
@@ -133,3 +133,8 @@ def test_an_odd_longest_duration_is_told_with_its_seconds() -> None:
     scene = Scene(song_max_s=150)
     refusal = refusal_of(scene, a_song("song"))
     assert refusal.message == "Longer than 2:30 minutes; pick a shorter version"
+
+
+def test_what_makes_songs_alike_tells_their_artist() -> None:
+    assert artist_in(sameness(a_song("Song"))) == "the band"
+    assert artist_in(sameness(replace(a_song("Song"), artist=""))) == ""

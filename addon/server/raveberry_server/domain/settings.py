@@ -219,7 +219,7 @@ class Settings:
     retention_days: Annotated[
         int, Between(0, 36_500), Meaning("Days until the history is deleted")
     ] = 90
-    log_requests: Annotated[bool, Meaning("Whether the history is kept")] = True
+    log_requests: Annotated[bool, Meaning("Whether the history says who asked for what")] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -165,6 +165,41 @@ def test_a_signal_ends_it_in_the_dark(
     listener.wait(f"{BASE}/status", "offline")
 
 
+def test_parts_previews_and_an_alarm_in_one_go(
+    folder: Path, broker: Broker, listener: Listener, device: DdpReceiver
+) -> None:
+    strip = json.loads(lights(device))[2]
+    half = {"kind": "segment", "of": ["strip"], "pixels": PIXELS // 2}
+    screen = {"id": "screen", "kind": "preview", "pixels": 5}
+    visualizer = Visualizer(
+        folder,
+        RAVEBERRY_MQTT_PORT=str(broker.port),
+        RAVEBERRY_AUDIO_SOURCE="synthetic",
+        RAVEBERRY_LIGHTS=json.dumps(
+            [strip, {**half, "id": "left"}, {**half, "id": "right", "reverse": True}, screen]
+        ),
+    )
+    visualizer.start()
+    info = json.loads(listener.wait(f"{BASE}/info", "screen"))
+    assert [light["id"] for light in info["devices"]] == ["left", "right", "screen"]
+    for name, color in (("left", (9, 8, 7)), ("right", (1, 2, 3)), ("screen", (4, 5, 6))):
+        order = {"effect": "fixed", "color": dict(zip("rgb", color, strict=True))}
+        listener.publish(f"{BASE}/{name}/set", json.dumps({**order, "crossfade_s": 0}))
+    halves = [[9, 8, 7]] * (PIXELS // 2) + [[1, 2, 3]] * (PIXELS // 2)
+    wait_for(lambda: device.frame().tolist() == halves)
+    assert listener.count(f"{BASE}/screen/preview") == 0
+    listener.publish(f"{BASE}/watch", '{"for_s":60}')
+    listener.wait(f"{BASE}/screen/preview", "\4\5\6" * 5)
+    listener.wait(f"{BASE}/left/preview", "\11\10\7" * 150)
+    listener.publish(f"{BASE}/watch", '{"for_s":0}')
+    event = {"type": "alarm_started", "at": "2026-12-24T20:00:00.000Z"}
+    listener.publish("raveberry/bar/event", json.dumps(event))
+    wait_for(lambda: device.frame()[:, 0].min() > 200)
+    listener.publish("raveberry/bar/event", json.dumps({**event, "type": "alarm_stopped"}))
+    wait_for(lambda: device.frame().tolist() == halves)
+    visualizer.end(signal.SIGKILL)
+
+
 def test_it_runs_without_broker_and_sound_server(folder: Path, device: DdpReceiver) -> None:
     visualizer = Visualizer(
         folder,

@@ -58,7 +58,7 @@ def test_a_canvas_takes_the_place_of_its_parts() -> None:
     canvas = {"id": "all", "kind": "canvas", "of": ["right", "ring"], "mirror": True}
     segments = (a_segment("left", 40), a_segment("right", 60, reverse=True))
     found = plans(canvas, *segments, STRIP, RING)
-    assert list(found) == ["left", "all"]
+    assert list(found) == ["all", "left"]
     assert parts(found["all"]) == [("strip", 40, 60, True), ("ring", 0, 24, False)]
     assert found["all"].is_mirrored
     assert (found["all"].device.kind, found["all"].device.pixels) == ("canvas", 84)
@@ -132,7 +132,7 @@ def test_no_canvas_is_made_of_what_cannot_be_part_of_it() -> None:
         {**RING, "mirror": True},
     ]
     found, refused = light_plans(entries, SINKS)
-    assert [plan.device.id for plan in found] == ["ring", "one"]
+    assert [plan.device.id for plan in found] == ["one", "ring"]
     told = [str(refusal) for refusal in refused]
     assert "entry 2 (two): of names 'one'; what can be part of it: ring" in told[0]
     assert "entry 3 (three): of names 'ring', which is mirrored itself" in told[1]

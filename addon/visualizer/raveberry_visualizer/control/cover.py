@@ -2,11 +2,11 @@
 
 import colorsys
 import io
-import warnings
 from collections.abc import Sequence
 from typing import Final
 
 from raveberry_visualizer.effects import Rgb
+from raveberry_visualizer.engine import VisualizerError
 
 from .audience import light_of_rgb
 
@@ -19,7 +19,7 @@ _GREY: Final = 0.18
 """Less saturated colours are only taken when there are no others."""
 
 
-class CoverError(ValueError):
+class CoverError(VisualizerError):
     """It is no image that can be read."""
 
 
@@ -33,15 +33,13 @@ def cover_colors(image: bytes) -> Sequence[Rgb]:
     from PIL import Image  # noqa: PLC0415
 
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            with Image.open(io.BytesIO(image), formats=_FORMATS) as picture:
-                if picture.width * picture.height > _MOST_PIXELS:
-                    raise CoverError(f"the cover has {picture.width} x {picture.height} pixels")
-                # A JPEG is decoded no larger than is needed.
-                picture.draft("RGB", _SIZE)
-                small = picture.convert("RGB").resize(_SIZE)
-    except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError) as err:
+        with Image.open(io.BytesIO(image), formats=_FORMATS) as picture:
+            if picture.width * picture.height > _MOST_PIXELS:
+                raise CoverError(f"the cover has {picture.width} x {picture.height} pixels")
+            # A JPEG is decoded no larger than is needed.
+            picture.draft("RGB", _SIZE)
+            small = picture.convert("RGB").resize(_SIZE)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as err:
         raise CoverError(f"the cover cannot be read: {err}") from err
     few = small.quantize(_COLORS)
     palette = few.getpalette() or []

@@ -93,19 +93,21 @@ class _Drafts:
     def __init__(self, kinds: Mapping[str, SinkKind]) -> None:
         self._kinds = kinds
         self._plans: dict[str, LightPlan] = {}
+        self._numbers: dict[str, int] = {}
         self._segments: defaultdict[str, list[range]] = defaultdict(list)
 
     @property
     def lights(self) -> tuple[LightPlan, ...]:
-        """Those that are not split."""
-        return tuple(plan for name, plan in self._plans.items() if name not in self._segments)
+        """Those that are not split, in the order of the entries."""
+        names = sorted(self._plans, key=self._numbers.__getitem__)
+        return tuple(self._plans[name] for name in names if name not in self._segments)
 
     def device(self, raw: object, number: int) -> None:
         """A device that is a light of its own until it is split."""
         spec = light_spec(raw, number=number, kinds=self._kinds)
         fields = named(raw, number=number)
         part = PartSpec(spec=spec, first=0, pixels=spec.device.pixels)
-        self._add(fields, LightPlan(device=spec.device, parts=(part,), **_turns(fields)))
+        self._add(number, fields, LightPlan(device=spec.device, parts=(part,), **_turns(fields)))
 
     def segment(self, raw: object, number: int) -> None:
         """A part of one device."""
@@ -131,7 +133,7 @@ class _Drafts:
         title = fields.text("name", default=name)
         device = replace(spec.device, id=name, name=title, pixels=pixels)
         part = PartSpec(spec=spec, first=first, pixels=pixels)
-        self._add(fields, LightPlan(device=device, parts=(part,), **_turns(fields)))
+        self._add(number, fields, LightPlan(device=device, parts=(part,), **_turns(fields)))
         self._segments[wanted[0]].append(reach)
 
     def canvas(self, raw: object, number: int) -> None:
@@ -154,14 +156,15 @@ class _Drafts:
         name = fields.identifier()
         title = fields.text("name", default=name)
         device = Device(id=name, name=title, kind=CANVAS, pixels=pixels)
-        self._add(fields, LightPlan(device=device, parts=tuple(parts), **_turns(fields)))
+        self._add(number, fields, LightPlan(device=device, parts=tuple(parts), **_turns(fields)))
         for taken in wanted:
             del self._plans[taken]
 
-    def _add(self, fields: Fields, plan: LightPlan) -> None:
+    def _add(self, number: int, fields: Fields, plan: LightPlan) -> None:
         if plan.device.id in self._plans:
             raise fields.error("id", "is taken already")
         self._plans[plan.device.id] = plan
+        self._numbers[plan.device.id] = number
 
 
 def _turns(fields: Fields) -> dict[str, bool]:

@@ -457,6 +457,10 @@ class StandIn:
             "set_profile": self._set_profile,
             "undo": self._undo,
             "browse": self._browse,
+            "sources": self._sources,
+            "stats": self._stats,
+            "history": self._history,
+            "save_playlist": self._save_playlist,
             "enqueue_random": lambda _: self._enqueue({"uri": self.library[-1].uri}),
             "enqueue_playlist": self._enqueue_playlist,
             "open_party": lambda _: self.set_party(open=True),
@@ -504,6 +508,68 @@ class StandIn:
             for hit in self._hits("gooseberries")
         )
         return m.BrowseAnswer(path=path, title="Orchard Nights", items=items, more=False)
+
+    async def _sources(self, _args: dict[str, Any]) -> m.SourcesAnswer:
+        return m.SourcesAnswer(
+            sources=(
+                m.SourceHealth(
+                    name="local", works=True, reason=None, version=None, renewable=False
+                ),
+                m.SourceHealth(
+                    name="youtube",
+                    works=False,
+                    reason="It is too old; renew it.",
+                    version="2026.11.01",
+                    renewable=True,
+                ),
+            ),
+            jobs=(
+                m.Job(
+                    id="job-1",
+                    kind="scan",
+                    state=m.JobState.RUNNING,
+                    progress=0.25,
+                    reason=None,
+                    started_at=START,
+                    ended_at=None,
+                    entry=None,
+                ),
+            ),
+        )
+
+    async def _stats(self, _args: dict[str, Any]) -> m.Stats:
+        liked = m.SongCount(song=self.library[0], times=3, up=9, down=2)
+        return m.Stats(
+            since=START,
+            until=START + timedelta(hours=2),
+            plays=40,
+            songs=37,
+            played_s=7_200.0,
+            requests=35,
+            guests=12,
+            votes=99,
+            most_played=(liked,),
+            best_liked=(liked,),
+            most_active=(m.GuestCount(guest=BO, requests=9),),
+            hours=(m.HourCount(at=START, plays=18, requests=15),),
+        )
+
+    async def _history(self, _args: dict[str, Any]) -> m.History:
+        play = m.Play(
+            epoch=6,
+            song=self.library[6],
+            started_at=START,
+            ended_at=START,
+            end="finished",
+            up=1,
+            down=0,
+            origin=m.Origin.GUEST,
+            requested_by=ANNA,
+        )
+        return m.History(plays=(play,), more=False)
+
+    async def _save_playlist(self, args: dict[str, Any]) -> m.PlaylistSaved:
+        return m.PlaylistSaved(uri="saved:1", name=args["name"], songs=40)
 
     async def _enqueue_playlist(self, _args: dict[str, Any]) -> m.PlaylistAdded:
         missing = m.MissingSong(title="Lost Track", reason="not there any more")

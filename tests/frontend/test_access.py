@@ -1,5 +1,6 @@
 """Pages for every hand, eye and ear: names, sizes, contrast, keyboard; and behind every proxy."""
 
+import re
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -29,7 +30,17 @@ NAMED = {
     "tab",
     "textbox",
 }
-PLACES = ["", "search", "details", "profile", "host", "host details", "host settings"]
+PLACES = [
+    "",
+    "search",
+    "details",
+    "profile",
+    "host",
+    "host details",
+    "host music",
+    "host record",
+    "host settings",
+]
 
 
 async def go(open_page: OpenPage, party: StandIn, place: str) -> Page:
@@ -50,6 +61,12 @@ async def go(open_page: OpenPage, party: StandIn, place: str) -> Page:
     if place.endswith("profile"):
         await page.locator("[data-open=profile]").click()
         await expect(page.locator("rb-profile")).to_be_visible()
+    if place.endswith(("music", "record")):
+        name = "Music" if place.endswith("music") else "Night"
+        await page.get_by_role("tab", name=name).click()
+        await expect(page.locator("rb-music, rb-record")).to_contain_text(
+            re.compile("Library|songs")
+        )
     if place.endswith("settings"):
         await page.get_by_role("tab", name="Settings").click()
         for group in ("Limits", "Playing", "How guests get here"):

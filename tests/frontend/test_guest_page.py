@@ -697,3 +697,16 @@ async def test_a_song_that_is_fetched_shows_how_far_it_is(
     await expect(row(page, "Overripe")).to_contain_text("getting ready, 42 %")
     await party.set_entry("new", reason="The connection broke; it is tried again")
     await expect(row(page, "Overripe")).to_contain_text("it is tried again")
+
+
+async def test_a_closed_party_tells_every_guest_how_it_was(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    party.me = None
+    party.party = replace(party.party, open=False)
+    page = await open_page()
+    await page.locator(".banner [data-open=recap]").click()
+    await expect(page.locator("rb-recap")).to_contain_text("40 songs played")
+    await expect(page.locator("rb-recap li")).to_contain_text("7 votes")
+    # Reading makes nobody a guest.
+    assert party.posts == []

@@ -410,3 +410,38 @@ async def test_how_the_music_goes_on_is_set_in_words(open_page: OpenPage, party:
         "set_autoplay",
         "set_shuffle",
     ]
+
+
+async def test_sources_tell_their_health_and_jobs_how_far_they_are(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    party.player = replace(
+        party.player,
+        outputs=(m.Output(id="pulse", name="Living room", on=True, available=True),),
+    )
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Music").click()
+    await expect(page.locator("[data-source=youtube]")).to_contain_text("It is too old; renew it.")
+    await expect(page.locator("[data-source=local]")).to_contain_text("works")
+    await expect(page.locator("[data-job=job-1]")).to_contain_text("running · 25 %")
+    await page.locator("[data-command=renew_source]").click()
+    await page.locator("[data-command=renew_back]").click()
+    await page.locator("[data-command=scan_library]").click()
+    await page.get_by_role("switch", name="Living room on or off").click()
+    assert await party.hear("scan_library") == [{}]
+    assert await party.hear("renew_source", 2) == [{}, {"back": True}]
+    assert await party.hear("set_output") == [{"output": "pulse", "on": False}]
+
+
+async def test_the_night_is_told_and_kept(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Night").click()
+    record = page.locator("rb-record")
+    await expect(record).to_contain_text("40 songs played, 120 minutes, 12 guests, 99 votes")
+    await expect(record).to_contain_text("Bo asked most: 9")
+    await page.get_by_role("button", name="Ask again: Second Summer").click()
+    await page.get_by_role("textbox", name="Name of a playlist").fill("Summer night")
+    await page.locator("[data-command=save_playlist]").click()
+    await expect(page.locator("rb-notices")).to_contain_text("Summer night is saved with 40 songs")
+    assert await party.hear("save_playlist") == [{"name": "Summer night"}]
+    assert await party.hear("enqueue") == [{"uri": "file:7"}]

@@ -4,22 +4,32 @@ import { icon } from "../shared/elements/icons.js";
 import { MORE } from "../shared/elements/more-icons.js";
 import { PartyPage } from "../shared/elements/page.js";
 import type { Replica } from "../shared/replica.js";
-import { type HostTexts, hostTexts } from "../shared/texts/host.js";
+import { type HostTab, type HostTexts, hostTexts } from "../shared/texts/host.js";
 import "./guests.js";
 import { styles } from "./host.css";
 import "./lights.js";
+import "./music.js";
 import "./party.js";
+import "./record.js";
 import "./settings.js";
 
-const TABS = ["queue", "party", "guests", "lights", "settings"] as const;
+const TABS: readonly HostTab[] = [
+  "queue",
+  "party",
+  "guests",
+  "music",
+  "lights",
+  "record",
+  "settings",
+];
 
-type Tab = (typeof TABS)[number];
-
-const DRAWINGS: Readonly<Record<Tab, TemplateResult>> = {
+const DRAWINGS: Readonly<Record<HostTab, TemplateResult>> = {
   queue: icon("queue"),
   party: icon("moon"),
   guests: icon("people"),
+  music: icon(MORE.disc),
   lights: icon("light"),
+  record: icon(MORE.list),
   settings: icon(MORE.gear),
 };
 
@@ -29,7 +39,7 @@ export class HostPage extends PartyPage {
   static override styles = [...PartyPage.styles, styles];
 
   /** What is shown below the player; on a wide screen the queue stands beside it in any case. */
-  @property({ reflect: true }) tab: Tab = "queue";
+  @property({ reflect: true }) tab: HostTab = "queue";
 
   protected override badge(): string {
     return this.#own.title;
@@ -48,7 +58,7 @@ export class HostPage extends PartyPage {
     return hostTexts(this.texts);
   }
 
-  #tab(tab: Tab): TemplateResult {
+  #tab(tab: HostTab): TemplateResult {
     const name = this.#own.tab[tab];
     return html`<button
       role="tab"
@@ -71,6 +81,10 @@ export class HostPage extends PartyPage {
         return html`<rb-party .client=${client} .texts=${texts} .replica=${replica}></rb-party>`;
       case "guests":
         return html`<rb-guests .client=${client} .texts=${texts} .replica=${replica}></rb-guests>`;
+      case "music":
+        return html`<rb-music .client=${client} .texts=${texts} .replica=${replica}></rb-music>`;
+      case "record":
+        return html`<rb-record .client=${client} .texts=${texts} .replica=${replica}></rb-record>`;
       case "lights":
         return html`<rb-lights .client=${client} .texts=${texts} .replica=${replica}></rb-lights>`;
       case "settings":

@@ -52,7 +52,32 @@ export class PartyPanel extends PartyElement {
           )}
         </fieldset>
       </section>
-      ${this.#join()}`;
+      ${this.#join()} ${this.#fun()}`;
+  }
+
+  /** What is pressed for the fun of it. */
+  #fun(): TemplateResult {
+    const { host, rights } = this;
+    return html`<section class="card" aria-labelledby="fun">
+      <h2 id="fun">${host.fun}</h2>
+      <div class="fun">
+        <button @click=${() => this.carryOut("buzz", { sound: "yes" })}>
+          ${icon("check")} ${host.buzzYes}
+        </button>
+        <button @click=${() => this.carryOut("buzz", { sound: "no" })}>
+          ${icon("close")} ${host.buzzNo}
+        </button>
+        <button
+          class="danger"
+          data-command="alarm"
+          ?disabled=${!rights.mayHost}
+          @click=${() => this.carryOut("alarm", {})}
+        >
+          ${icon("warning")} ${host.alarm}
+        </button>
+      </div>
+      <a href=${addressOf("tv").href} target="_blank">${icon("outside")} ${host.tv}</a>
+    </section>`;
   }
 
   /** How guests get in: the picture, the link, and the codes. */

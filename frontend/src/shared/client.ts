@@ -1,6 +1,6 @@
 import { echoed, knownVote, nextVote, type PendingVote } from "./ballot.js";
 import { ServerClock } from "./clock.js";
-import { type CommandName, type Commands, REPEATABLE } from "./commands.js";
+import { type CommandName, type Commands, READING, REPEATABLE } from "./commands.js";
 import type {
   ClientFrame,
   HitsFrame,
@@ -136,6 +136,7 @@ export class PartyClient {
     name: N,
     args: Commands[N]["args"],
   ): Promise<Commands[N]["result"]> {
+    if (READING.has(name)) return (await this.#call(name, args)) as Commands[N]["result"];
     while (this.#joining) await this.#joining;
     const isStranger = this.#replica?.me.id === null;
     const result = isStranger ? await this.#join(name, args) : await this.#call(name, args);

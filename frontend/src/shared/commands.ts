@@ -4,14 +4,19 @@ import type {
   Closed,
   Enqueued,
   Entry,
+  Exported,
   GuestList,
+  History,
   JoinCode,
   LightOrder,
   ModCode,
   PlaylistAdded,
+  PlaylistSaved,
   Repeat,
   Role,
   SearchAnswer,
+  SourcesAnswer,
+  Stats,
   Undone,
   Voted,
 } from "./contract.js";
@@ -39,6 +44,7 @@ export interface Commands {
   browse: { args: BrowseRequest; result: BrowseAnswer };
   vote: { args: OneEntry & { value: -1 | 0 | 1 }; result: Voted };
   withdraw: Plain<OneEntry>;
+  add_hashtag: Plain<{ text: string }>;
   set_profile: Plain<{ name?: string; color?: string }>;
   play: Plain<Nothing>;
   pause: Plain<Nothing>;
@@ -71,6 +77,15 @@ export interface Commands {
   set_setting: Plain<{ name: string; value: unknown }>;
   open_party: Plain<{ duration_s?: number }>;
   close_party: { args: Nothing; result: Closed };
+  stats: { args: Nothing; result: Stats };
+  history: { args: { limit?: number; before?: number }; result: History };
+  export: { args: Nothing; result: Exported };
+  save_playlist: { args: { name: string }; result: PlaylistSaved };
+  buzz: Plain<{ sound?: "yes" | "no" }>;
+  alarm: Plain<Nothing>;
+  set_output: Plain<{ output: string; on: boolean }>;
+  sources: { args: Nothing; result: SourcesAnswer };
+  renew_source: Plain<{ back?: boolean }>;
   restart_player: Plain<Nothing>;
   scan_library: Plain<Nothing>;
   set_lights: Plain<LightOrder & { device?: string }>;
@@ -84,6 +99,16 @@ export interface Commands {
 }
 
 export type CommandName = keyof Commands;
+
+/** Commands that change nothing, and so make nobody of a newcomer. */
+export const READING: ReadonlySet<CommandName> = new Set([
+  "browse",
+  "guests",
+  "history",
+  "search",
+  "sources",
+  "stats",
+]);
 
 /**
  * Commands that may be sent a second time when the first answer was lost: a vote is set and not

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:683f0410dcdf33c9be187b35d3c36d776b7aa0ed4eb743ca78bf1eea956878b6); never edited.
+// Made by types.mjs from contract.schema.json (sha256:66e4122907731da2476e3a9873885f85b85defae4de01093be94b5a801b67091); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -34,6 +34,7 @@ export interface BrowseItem {
   readonly subtitle: string | null;
   readonly artwork_url: string | null;
   readonly hit: Hit | null;
+  readonly uri?: string | null;
 }
 
 /** What one line of a library page is. */
@@ -287,6 +288,15 @@ export interface JoinCode {
   readonly expires_at: string | null;
 }
 
+/** The answer to `library`: its folders, what cannot be read, and its newest scan. */
+export interface LibraryAnswer {
+  readonly songs: number;
+  readonly folders: readonly MusicFolder[];
+  readonly problems: number;
+  readonly unreadable: readonly UnreadableFile[];
+  readonly scan: Job | null;
+}
+
 /** One LED device with what it shows, as the pages get it; see `LightState`. */
 export interface Light {
   readonly id: string;
@@ -463,6 +473,13 @@ export interface ModCode {
 
 /** How much of the music guests decide. */
 export type Mode = "full_control" | "full_voting" | "upvotes_only" | "no_control";
+
+/** A folder of music; one that is away, on a disk that is off perhaps, keeps its songs. */
+export interface MusicFolder {
+  readonly path: string;
+  readonly present: boolean;
+  readonly songs: number;
+}
 
 /** A command was refused. */
 export interface NackFrame {
@@ -780,6 +797,12 @@ export type TextKind = "name" | "dedication" | "hashtag";
 export interface Undone {
   readonly undone: string;
   readonly entries: readonly Entry[];
+}
+
+/** A file in a music folder that cannot be played, and why. */
+export interface UnreadableFile {
+  readonly path: string;
+  readonly reason: string;
 }
 
 /** Votes were cast on an entry: `count` of them since the last such event, never by whom. */

@@ -82,7 +82,7 @@ export class TvPage extends LitElement {
         ${entry ? this.#song(entry, replica) : this.#silence(replica)}
       </section>
       <aside>${this.#next(replica)} ${this.#join(replica)}</aside>
-      ${this.#lights(replica)}
+      ${this.#hashtags(replica)} ${this.#lights(replica)}
       ${
         connection === "lost"
           ? html`<p class="badge" role="status">${icon("offline")}${this.#texts.banner.lost}</p>`
@@ -209,6 +209,13 @@ export class TvPage extends LitElement {
         </figcaption>
       </figure>
     </section>`;
+  }
+
+  #hashtags({ party }: Replica): TemplateResult | typeof nothing {
+    if (!party.hashtags?.length) return nothing;
+    return html`<p class="hashtags">
+      ${party.hashtags.map((text) => html`<bdi>#${text.replace(/^#/, "")}</bdi> `)}
+    </p>`;
   }
 
   #lights({ lights }: Replica): TemplateResult | typeof nothing {

@@ -92,7 +92,7 @@ export abstract class Asking extends PartyElement {
   #took(enqueued: Enqueued | undefined): void {
     this.asked = null;
     if (!enqueued) return;
-    this.tell(this.#told(enqueued));
+    this.tell([this.#told(enqueued), saidIn(this.texts, enqueued.note ?? "")].join(" ").trim());
     this.closeSheet(enqueued.entry.id);
   }
 

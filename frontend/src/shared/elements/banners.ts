@@ -37,7 +37,12 @@ export class Banners extends PartyElement {
   /** Whether the party takes songs, and until when. */
   #hours(replica: Replica): TemplateResult | typeof nothing {
     const { banner } = this.texts;
-    if (!replica.party.open) return this.#news("moon", banner.closed, banner.closedHint);
+    if (!replica.party.open) {
+      const recap = html`<button data-open="recap" @click=${() => this.showNight()}>
+        ${banner.recap}
+      </button>`;
+      return this.#news("moon", banner.closed, banner.closedHint, recap);
+    }
     if (!this.rights.mayRequest) {
       return this.#news("moon", banner.noRequests, banner.noRequestsHint);
     }
@@ -54,10 +59,16 @@ export class Banners extends PartyElement {
     return this.#news("clock", banner.endsAt(timeOfDay(closesAt)), hint);
   }
 
-  #news(drawing: "moon" | "clock", title: string, hint: string): TemplateResult {
+  #news(
+    drawing: "moon" | "clock",
+    title: string,
+    hint: string,
+    action: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
     return html`<div class="banner" role="status">
       ${icon(drawing)}
       <div><strong>${title}</strong>${hint ? html`<br />${hint}` : nothing}</div>
+      ${action}
     </div>`;
   }
 

@@ -3,7 +3,7 @@ import { query, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
 import { addressOf, clientOfThisPage } from "../browser.js";
 import type { View } from "../client.js";
-import type { Entry, Me, Recap } from "../contract.js";
+import type { Entry, Me } from "../contract.js";
 import { safeColor, wholeMinutes } from "../format.js";
 import { limitLeft } from "../limits.js";
 import { entryOf, type Replica } from "../replica.js";
@@ -16,7 +16,7 @@ import type { Notices } from "./notices.js";
 import "./notices.js";
 import "./now.js";
 import { styles as own } from "./page.css";
-import type { Notice } from "./party-element.js";
+import type { Night, Notice } from "./party-element.js";
 import type { Queue } from "./queue.js";
 import "./queue.js";
 import { isOwn } from "./who.js";
@@ -31,7 +31,7 @@ const SHEETS_AFTER_MS = 150;
 type Open =
   | { readonly what: "search" | "profile" }
   | { readonly what: "details"; readonly entry: string }
-  | { readonly what: "recap"; readonly recap: Recap };
+  | { readonly what: "recap"; readonly night: Night };
 
 /** What both pages have: the song that plays, the queue, the search, the messages. */
 export abstract class PartyPage extends LitElement {
@@ -62,8 +62,8 @@ export abstract class PartyPage extends LitElement {
       if (entry) this.#open({ what: "details", entry });
     });
     document.addEventListener("rb-profile", () => this.#open({ what: "profile" }));
-    document.addEventListener("rb-recap", ({ detail: recap }: CustomEventInit<Recap>) => {
-      if (recap) this.#open({ what: "recap", recap });
+    document.addEventListener("rb-recap", ({ detail: night }: CustomEventInit<Night>) => {
+      if (night) this.#open({ what: "recap", night });
     });
   }
 
@@ -245,7 +245,7 @@ export abstract class PartyPage extends LitElement {
             .client=${client}
             .texts=${texts}
             .replica=${replica}
-            .recap=${opened.recap}
+            .night=${opened.night}
           ></rb-recap>
         </rb-sheet>`;
       case "details": {

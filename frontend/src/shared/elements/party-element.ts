@@ -2,7 +2,7 @@ import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import type { PartyClient } from "../client.js";
 import type { CommandName, Commands } from "../commands.js";
-import type { Entry, Problem, Recap } from "../contract.js";
+import type { Entry, Problem, Song } from "../contract.js";
 import { RefusedError, UnreachableError } from "../errors.js";
 import type { Replica } from "../replica.js";
 import { type Rights, rightsOf } from "../rights.js";
@@ -16,6 +16,19 @@ export interface Notice {
   readonly tone: Tone;
   /** What may be done about it, while it is shown. */
   readonly action?: { readonly name: string; readonly run: () => void };
+}
+
+/** What a party was, or is so far. */
+export interface Night {
+  readonly songs: number;
+  readonly guests: number;
+  readonly votes: number;
+  readonly top: readonly Liked[];
+}
+
+interface Liked {
+  readonly song: Song;
+  readonly score: number;
 }
 
 /** Part of a page: shows the replica and asks the client to change the party. */
@@ -92,8 +105,17 @@ export abstract class PartyElement extends LitElement {
   }
 
   /** Shows what the party was. */
-  protected showRecap(recap: Recap): void {
-    this.#send("rb-recap", recap);
+  protected showRecap(night: Night): void {
+    this.#send("rb-recap", night);
+  }
+
+  /** Shows what the party was until now, as the record has it. */
+  protected async showNight(): Promise<void> {
+    const stats = await this.carryOut("stats", {});
+    if (!stats) return;
+    const { plays: songs, guests, votes, best_liked: liked } = stats;
+    const top = liked.map(({ song, up, down }) => ({ song, score: up - down }));
+    this.showRecap({ songs, guests, votes, top });
   }
 
   /** What an element says after its sheet was closed is heard too. */

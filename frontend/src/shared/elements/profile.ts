@@ -7,6 +7,7 @@ import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
 import { guestIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import { icon } from "./icons.js";
+import { MORE } from "./more-icons.js";
 import { PartyElement } from "./party-element.js";
 import { styles as own } from "./profile.css";
 
@@ -50,6 +51,10 @@ export class Profile extends PartyElement {
         </label>
         <button class="main" data-command="set_profile">${icon("check")} ${profile.save}</button>
       </form>
+      <button data-open="recap" @click=${() => this.showNight()}>
+        ${icon(MORE.list)} ${own.recap.soFar}
+      </button>
+      ${party.hashtags ? this.#hashtag() : nothing}
       ${me.texts?.length && me.role === "guest" ? this.#texts(me.texts) : nothing}
       ${
         party.join === "code" && me.id === null
@@ -68,6 +73,29 @@ export class Profile extends PartyElement {
 
   private get own(): SheetTexts {
     return sheetTexts(this.texts);
+  }
+
+  #hashtag(): TemplateResult {
+    const { profile } = this.own;
+    return html`<form
+      class="code"
+      @submit=${async (event: SubmitEvent) => {
+        event.preventDefault();
+        const form = event.target as HTMLFormElement;
+        const text = String(new FormData(form).get("hashtag")).trim();
+        if (text === "" || !(await this.carryOut("add_hashtag", { text }))) return;
+        form.reset();
+        this.tell(profile.hashtagAdded);
+      }}
+    >
+      <label>
+        ${profile.hashtag}
+        <span>
+          <input name="hashtag" maxlength="40" autocomplete="off" dir="auto" />
+          <button data-command="add_hashtag">${profile.enter}</button>
+        </span>
+      </label>
+    </form>`;
   }
 
   /** What this guest has written and nobody sees yet. */

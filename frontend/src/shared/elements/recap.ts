@@ -1,29 +1,26 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Recap } from "../contract.js";
 import { sheetTexts } from "../texts/sheets.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
 import { icon } from "./icons.js";
-import { PartyElement } from "./party-element.js";
+import { type Night, PartyElement } from "./party-element.js";
 import { styles as profileStyles } from "./profile.css";
 import { styles as own } from "./recap.css";
-import { styles as whoStyles } from "./who.css";
-import { origin } from "./who.js";
 
 /** What the party was: numbers, and the songs that were liked best. */
 @customElement("rb-recap")
 export class PartyRecap extends PartyElement {
-  static override styles = [base, whoStyles, profileStyles, own];
+  static override styles = [base, profileStyles, own];
 
-  @property({ attribute: false }) recap!: Recap;
+  @property({ attribute: false }) night!: Night;
 
   protected override render(): TemplateResult {
     const { texts, replica } = this;
     const { recap: own } = sheetTexts(texts);
-    const { songs, guests, votes, top } = this.recap;
+    const { songs, guests, votes, top } = this.night;
     return html`<header>
-        <h2>${own.title}</h2>
+        <h2>${replica.party.open ? own.soFar : own.title}</h2>
         <button
           class="round"
           aria-label=${texts.close}
@@ -41,19 +38,18 @@ export class PartyRecap extends PartyElement {
       ${top.length > 0 ? html`<h3>${own.top}</h3>` : nothing}
       <ol>
         ${top.map(
-          (entry) => html`<li>
-            <rb-cover .song=${entry.song}></rb-cover>
+          ({ song, score }) => html`<li>
+            <rb-cover .song=${song}></rb-cover>
             <span class="words">
-              <b dir="auto">${entry.song.title}</b>
-              <span dir="auto">${entry.song.artist}</span>
-              ${origin(entry, replica.me, texts)}
+              <b dir="auto">${song.title}</b>
+              <span dir="auto">${song.artist}</span>
             </span>
-            <output>${texts.score(entry.score)}</output>
+            <output>${texts.score(score)}</output>
           </li>`,
         )}
       </ol>
       ${
-        this.rights.mayHost
+        this.rights.mayHost && !replica.party.open
           ? html`<button data-command="undo" @click=${this.#reopen}>
               ${icon("back")} ${own.reopen}
             </button>`

@@ -5,7 +5,7 @@ import type { Problem } from "../contract.js";
 import { isLink, wholeMinutes } from "../format.js";
 import { type Found, mergedHits } from "../hits.js";
 import { limitLeft } from "../limits.js";
-import { refusalIn } from "../texts/texts.js";
+import { refusalIn, saidIn } from "../texts/texts.js";
 import { Asking } from "./asking.js";
 import { styles as base } from "./base.css";
 import "./browse.js";
@@ -128,6 +128,7 @@ export class Search extends Asking {
       </ul>
       ${found && !found.done ? html`<p class="hint">${search.online}</p>` : nothing}
       ${isNothing ? html`<p class="hint">${search.none(found.query)}</p>` : nothing}
+      ${found?.note ? html`<p class="hint">${saidIn(texts, found.note)}</p>` : nothing}
       ${problem ? html`<p class="hint" role="alert">${refusalIn(texts, problem)}</p>` : nothing}
       ${found?.more && found.done ? html`<p class="hint">${search.more}</p>` : nothing}`;
   }

@@ -1,4 +1,4 @@
-import type { Mode, Order } from "../contract.js";
+import type { JobState, Mode, Order } from "../contract.js";
 import { hostDe } from "./host-de.js";
 import { hostEn } from "./host-en.js";
 import type { Texts } from "./texts.js";
@@ -8,11 +8,14 @@ interface Choice {
   readonly hint: string;
 }
 
+/** What the host's page shows, one at a time on a phone. */
+export type HostTab = "queue" | "party" | "guests" | "music" | "lights" | "record" | "settings";
+
 /** What the host's panels say. */
 export interface HostTexts {
   readonly title: string;
   readonly tabs: string;
-  readonly tab: Readonly<Record<"queue" | "party" | "guests" | "lights" | "settings", string>>;
+  readonly tab: Readonly<Record<HostTab, string>>;
   readonly open: string;
   readonly openFor: string;
   readonly withoutEnd: string;
@@ -41,6 +44,40 @@ export interface HostTexts {
   readonly isBanned: string;
   readonly isMuted: (time: string) => string;
   readonly since: (time: string) => string;
+  readonly fun: string;
+  readonly buzzYes: string;
+  readonly buzzNo: string;
+  readonly alarm: string;
+  readonly tv: string;
+  readonly music: {
+    readonly outputs: string;
+    readonly output: (name: string) => string;
+    readonly unavailable: string;
+    readonly sources: string;
+    readonly works: string;
+    readonly names: Readonly<Record<string, string>>;
+    readonly scan: string;
+    readonly scanning: string;
+    readonly renew: string;
+    readonly renewing: string;
+    readonly goBack: string;
+    readonly jobs: Readonly<Record<string, string>>;
+    readonly jobStates: Readonly<Record<JobState, string>>;
+  };
+  readonly record: {
+    readonly title: string;
+    readonly minutes: (minutes: number) => string;
+    readonly mostActive: (name: string, count: number) => string;
+    readonly hours: string;
+    readonly liked: string;
+    readonly played: string;
+    readonly history: string;
+    readonly m3u: string;
+    readonly text: string;
+    readonly playlistName: string;
+    readonly save: string;
+    readonly saved: (name: string, count: number) => string;
+  };
   readonly settings: {
     readonly title: string;
     readonly hint: string;

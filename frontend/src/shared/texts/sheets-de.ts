@@ -105,6 +105,8 @@ export const sheetsDe: SheetTexts = {
     joined: "Du bist dabei",
     isMod: "Du bist jetzt Mod",
     texts: "Wartet auf den Gastgeber, bevor andere es sehen",
+    hashtag: "Ein Hashtag für den Bildschirm",
+    hashtagAdded: "Er ist unterwegs auf den Bildschirm",
     left: "Was du noch frei hast",
     requests: (remaining, limit) =>
       `${remaining} von ${limit === 1 ? "1 Lied" : `${limit} Liedern`}`,
@@ -126,6 +128,7 @@ export const sheetsDe: SheetTexts = {
     repeat: { off: "Wiederholen: aus", all: "Wiederholen: alles", one: "Wiederholen: dieses" },
   },
   recap: {
+    soFar: "Der Abend bis jetzt",
     title: "Das war die Party",
     songs: (count) => `${songs(count)} gespielt`,
     guests: (count) => (count === 1 ? "1 Gast" : `${count} Gäste`),

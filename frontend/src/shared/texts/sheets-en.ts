@@ -104,6 +104,8 @@ export const sheetsEn: SheetTexts = {
     joined: "You are in",
     isMod: "You are a mod now",
     texts: "Waits for the host before others see it",
+    hashtag: "A hashtag for the screen",
+    hashtagAdded: "It is on its way to the screen",
     left: "What you have left",
     requests: (remaining, limit) => `${remaining} of ${songs(limit)}`,
     votes: (remaining, limit) => `${remaining} of ${limit} votes`,
@@ -124,6 +126,7 @@ export const sheetsEn: SheetTexts = {
     repeat: { off: "Repeat: off", all: "Repeat: all", one: "Repeat: this song" },
   },
   recap: {
+    soFar: "The night so far",
     title: "That was the party",
     songs: (count) => `${songs(count)} played`,
     guests: (count) => (count === 1 ? "1 guest" : `${count} guests`),

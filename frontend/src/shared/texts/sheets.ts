@@ -83,6 +83,8 @@ export interface SheetTexts {
     readonly joined: string;
     readonly isMod: string;
     readonly texts: string;
+    readonly hashtag: string;
+    readonly hashtagAdded: string;
     readonly left: string;
     readonly requests: (remaining: number, limit: number) => string;
     readonly votes: (remaining: number, limit: number) => string;
@@ -103,6 +105,7 @@ export interface SheetTexts {
     readonly repeat: Readonly<Record<Repeat, string>>;
   };
   readonly recap: {
+    readonly soFar: string;
     readonly title: string;
     readonly songs: (count: number) => string;
     readonly guests: (count: number) => string;

@@ -1,13 +1,13 @@
-/* raveberry sources sha256:dfd5d91d40ec69d2e5aaf3457de0cd5c8153c70152b11a79b57550950b46995b */
-import{a as Y,b as me,c as U}from"./chunks/chunk-OBHOOJIZ.js";import{E as le,H as E,I as y,J as L,K as W,L as $,M as de,P as ce,U as X,a as v,b as x,c as k,e as o,f as _,g as l,i as m,k as T,l as ae,m as H,n as I,q as Z,s as A,w as oe}from"./chunks/chunk-VNBGVCC2.js";var ue={title:"Gastgeber",tabs:"Was du steuerst",tab:{queue:"Lieder",party:"Party",guests:"Gäste",lights:"Lichter",settings:"Regeln"},open:"Party öffnen",openFor:"Für wie lange",withoutEnd:"ohne Ende",hours:i=>i===1?"1 Stunde":`${i} Stunden`,close:"Party schließen",isOpen:"Die Party ist offen",isClosed:"Die Party ist geschlossen",closeHint:"Die wartenden Lieder verlassen die Warteschlange, das laufende spielt zu Ende.",guests:(i,u)=>`${i} gerade da, ${u} insgesamt`,mode:"Was Gäste dürfen",modes:{full_control:{name:"Alles",hint:"wünschen, stimmen, überspringen, Pause, Lautstärke"},full_voting:{name:"Dafür und dagegen",hint:"was niemand mag, wird abgewählt"},upvotes_only:{name:"Dafür stimmen",hint:"Lieder wünschen, für Lieder stimmen"},no_control:{name:"Nur wünschen",hint:"keine Stimmen"}},order:"Reihenfolge",orders:{fair:{name:"Fair",hint:"alle kommen dran, Stimmen ordnen jede Runde"},votes:{name:"Nach Stimmen",hint:"die meisten Stimmen zuerst"},fifo:{name:"Der Reihe nach",hint:"wie gewünscht wurde"}},join:"Gäste einladen",joinHint:"Mit der Handykamera scannen. Keine App, kein Konto.",qr:"QR-Code, der die Gästeseite öffnet",byCode:"Nur mit Code",byCodeHint:"wer neu kommt, braucht ihn; wer da ist, bleibt",codeUntil:i=>`gilt bis ${i}`,newCode:"Neuer Code",makeModCode:"Mod-Code machen",modCodeHint:"Wer ihn auf der Gästeseite eingibt, darf steuern und moderieren.",wifi:"Das WLAN der Gäste",nobody:"Noch hat niemand gewünscht oder gestimmt.",isHere:"da",isBanned:"gesperrt",isMuted:i=>`stumm bis ${i}`,since:i=>`seit ${i}`,settings:{title:"Einstellungen",hint:"Eine Änderung gilt sofort. 0 oder leer schaltet eine Grenze aus.",saved:"Gespeichert",toDefault:"Wie am Anfang",range:(i,u)=>`${i} bis ${u}`,first:i=>`anfangs: ${i}`,oneALine:"eins pro Zeile",secret:"geheim",isSet:"gesetzt; hier überschreiben",clear:"Löschen",on:"an",off:"aus",empty:"leer",from:"von",to:"bis",loudest:"höchstens, in Prozent",addTime:"Tageszeit hinzufügen",removeTime:"Diese Tageszeit entfernen",groups:{"The party":"Die Party",Limits:"Grenzen","Which songs are taken":"Welche Lieder angenommen werden",Playing:"Wiedergabe","The end, the alarm and the buzzer":"Ende, Alarm und Buzzer","Search and sources":"Suche und Quellen","How guests get here":"Wie Gäste herfinden","People and privacy":"Menschen und Privates"},explanations:{mode:"Was Gäste an der Musik bestimmen",order:"Wie die Warteschlange geordnet ist",join:"Ob Neue den Code des Abends brauchen",join_code_s:"Sekunden, bis der Code von selbst wechselt",requests_open:"Ob Lieder gewünscht werden dürfen",approval:"Ob Wünsche auf dein Ja warten",downvotes_to_kick:"So viele Stimmen unter null werfen ein Lied hinaus; 0 = nie",kick_quorum:"Der Anteil der anwesenden Gäste, den ein Rauswurf mindestens braucht",max_waiting_per_guest:"Lieder, die von einem Gast warten dürfen",max_requests_per_hour:"Wünsche eines Gastes in einer Stunde",fresh_requests:"Wünsche, die ein neuer Gast sofort hat",vote_rate_per_min:"Stimmen eines Gastes in einer Minute",identity_burst:"Neue Gäste einer Adresse, die sofort zählen",identity_refill_s:"Sekunden, bis ein weiterer neuer Gast dieser Adresse zählt",queue_max:"Lieder, die insgesamt warten dürfen",song_max_s:"Das längste Lied, das ein Gast wünschen darf, in Sekunden",download_max_mb:"Der größte Download in MB",cooldown_s:"Sekunden, bis ein gespieltes Lied wieder gewünscht werden darf",new_music_only:"Ob nur Lieder angenommen werden, die noch nie gewünscht wurden",explicit_allowed:"Ob explizite Lieder angenommen werden",forbidden_words:"Wörter, mit Kommas getrennt, die kein Titel oder Interpret enthalten darf",blocked_artists:"Interpreten, mit Kommas getrennt, die nicht gespielt werden",additional_words:"Wörter, die jede Suche im Netz zusätzlich bekommt",moderate_texts:"Ob Namen und Widmungen auf dich warten",shuffle:"Ob „der Reihe nach“ zufällig wählt",repeat:"Ob gespielte Lieder wiederkommen",autoplay:"Ob ähnliche Lieder eine leere Warteschlange füllen",fallback_playlist:"Die Playlist, die läuft, wenn nichts wartet",backup_stream:"Der Stream, der läuft, wenn es sonst nichts gibt",fallback_yields:"Wann ein Lied der Hausmusik einem Wunsch weicht",crossfade_s:"Sekunden, in denen Lieder ineinander übergehen",replay_gain:"Wie Lautstärken angeglichen werden",volume:"Wie laut die Musik ist",volume_max:"Lauter darf es niemand machen",quiet_hours:"Tageszeiten mit weniger Lautstärke",last_orders_s:"Sekunden vor dem Ende, ab denen keine Wünsche mehr zählen",people_to_party:"Anwesende Gäste, ab denen es eine Party ist",alarm_probability:"Wie oft ein Lied im Alarm endet",buzzer_cooldown_s:"Sekunden zwischen zwei Buzzern",buzzer_success:"Wie oft der Buzzer Ja sagt; unter 0 löst er den Alarm aus",online_suggestions:"Ob im Netz gesucht wird",suggestions:"Treffer, die auf einmal gezeigt werden",max_playlist_items:"Lieder, die aus einer Playlist genommen werden",allowed_extractors:"Seiten, von denen Links der Gäste angenommen werden",allowed_private_hosts:"Genaue host:port dieses Hauses, von denen deine eigenen Quellen laden dürfen",guest_url:"Die Adresse der Gästeseite, wenn sie nicht von selbst gefunden wird",wifi_ssid:"Name des Gäste-WLANs, für seinen QR-Code",wifi_password:"Passwort des Gäste-WLANs",mod_users:"Nutzer von Home Assistant, die Mods sind",host_users:"Nutzer von Home Assistant, die Gastgeber sind; leer = alle",colors_visible_to:"Wer sieht, wessen Lied es ist",retention_days:"Tage, bis der Verlauf gelöscht wird",log_requests:"Ob der Verlauf behalten wird"},choices:{full_control:"alles",full_voting:"dafür und dagegen",upvotes_only:"dafür stimmen",no_control:"nur wünschen",fair:"fair",votes:"nach Stimmen",fifo:"der Reihe nach",open:"offen",code:"mit Code",off:"aus",all:"alle",one:"eins",at_song_end:"wenn es vorbei ist",at_once:"sofort",track:"nach Lied",album:"nach Album",auto:"automatisch",everybody:"alle",mods:"Mods",host:"der Gastgeber",nobody:"niemand"}},lights:{title:"Lichter",all:"Alle Lichter",none:"Es sind keine Lichter eingerichtet.",offline:"Die Lichtshow läuft nicht; die Musik spielt ohne sie weiter.",unavailable:"nicht erreichbar",power:i=>`${i} ein oder aus`,brightness:i=>`Helligkeit von ${i}`,color:i=>`Farbe von ${i}`,effect:i=>`Effekt von ${i}`,brightnessShort:"Helligkeit",alarm:"Der Alarm hat gerade die Lichter.",measured:(i,u,e)=>`${Math.round(i)} Bilder pro Sekunde · ${u}${e===null?"":` · ${Math.round(e)} ms nach dem Ton`}`,safe:"Sicher für lichtempfindliche Menschen",safeHint:"nichts blitzt",automatic:"Automatische Show",automaticHint:"die Musik wählt die Effekte",speed:"Tempo",scenes:"Szenen",sceneName:"Name einer Szene",saveScene:"Speichern",removeScene:"Entfernen",preview:i=>`Was ${i} zeigt`,more:i=>`${i} abstimmen`,palette:"Palette",palettes:{own:"eigene Farbe",cover:"Cover",requester:"wer gewünscht hat",sunset:"Sonnenuntergang",ocean:"Ozean",forest:"Wald",ember:"Glut",ice:"Eis",neon:"Neon",candy:"Bonbon",gold:"Gold"},monochrome:"Einfarbig",monochromeHint:"alle Pixel gleich",crossfade:"Übergang zwischen Effekten",gamma:"Gamma",gammaHint:"1 ist linear; mehr macht Dunkles dunkler",white:"Wie Weiß aussieht",delay:"Verzögerung",delayHint:"unter 0: Schläge kommen früher",calibrate:"Bei jedem Klick blitzen",endCalibration:"Blitzen beenden",calibrateHint:"Spiel etwas, das klickt, und verschieb die Verzögerung, bis Blitz und Klick eins sind.",first:(i,u)=>`anfangs: ${i} ${u}`.trim(),parameters:{"Time from breath to breath.":"Zeit von Atemzug zu Atemzug","Length of the tail, as a share of the light.":"Länge des Schweifs, als Teil des Lichts","Beats from one end to the other, in whole beats.":"Schläge von einem Ende zum anderen","Time in which the light falls by half.":"Zeit, in der das Licht auf die Hälfte fällt","Share of the pixels that begin to shine in a sixtieth of a second at most.":"Anteil der Pixel, die in einer Sechzigstelsekunde höchstens aufleuchten","Time in which a star falls by half.":"Zeit, in der ein Stern auf die Hälfte fällt","1 puts the bass into the middle and the treble at both ends.":"1 legt den Bass in die Mitte und die Höhen an beide Enden","How much brighter loud bands are than quiet ones, as a power.":"Wie viel heller laute Bänder sind als leise, als Potenz","Loudness at which the meter is full.":"Lautstärke, bei der der Pegel voll ist","Time from the first pixel to the last.":"Zeit vom ersten Pixel zum letzten"},pixels:i=>`${i} LEDs`,effects:{disabled:"Aus",fixed:"Eine Farbe",rainbow:"Regenbogen",rave:"Rave",spectrum:"Spektrum",wavelength:"Wellenlänge",energy:"Energie",vu:"Pegel",waterfall:"Wasserfall",ripple:"Wellen",pulse:"Puls",strobe:"Stroboskop",melody:"Melodie",comet:"Komet",chase:"Lauflicht",sparkle:"Funkeln",fire:"Feuer",breathe:"Atmen"}}};var pe={title:"Host",tabs:"What to steer",tab:{queue:"Songs",party:"Party",guests:"Guests",lights:"Lights",settings:"Settings"},open:"Open the party",openFor:"For how long",withoutEnd:"without end",hours:i=>i===1?"1 hour":`${i} hours`,close:"Close the party",isOpen:"The party is open",isClosed:"The party is closed",closeHint:"The waiting songs leave the queue, the playing one plays out.",guests:(i,u)=>`${i} here now, ${u} in all`,mode:"What guests may do",modes:{full_control:{name:"Everything",hint:"ask, vote, skip, pause, volume"},full_voting:{name:"Vote up and down",hint:"songs nobody likes are voted out"},upvotes_only:{name:"Vote up",hint:"ask for songs, vote for songs"},no_control:{name:"Only ask",hint:"no votes"}},order:"Order of the queue",orders:{fair:{name:"Fair",hint:"everybody gets a turn, votes order each round"},votes:{name:"By votes",hint:"the most votes play first"},fifo:{name:"First come",hint:"as they were asked for"}},join:"Let guests join",joinHint:"Scan with the phone's camera. No app, no account.",qr:"QR code that opens the guest page",byCode:"Join by a code",byCodeHint:"newcomers need it; who is in stays in",codeUntil:i=>`holds until ${i}`,newCode:"Another code",makeModCode:"Make a mod code",modCodeHint:"Whoever enters it on the guest page may steer and moderate.",wifi:"The guests' Wi-Fi",nobody:"Nobody has asked or voted yet.",isHere:"here",isBanned:"banned",isMuted:i=>`muted until ${i}`,since:i=>`since ${i}`,settings:{title:"Settings",hint:"A change is in force at once. 0 or empty switches a limit off.",saved:"Saved",toDefault:"As it was at first",range:(i,u)=>`${i} to ${u}`,first:i=>`at first: ${i}`,oneALine:"one a line",secret:"secret",isSet:"is set; type another one",clear:"Clear",on:"on",off:"off",empty:"empty",from:"from",to:"to",loudest:"loudest, in percent",addTime:"Add a time of day",removeTime:"Remove this time of day",groups:{},explanations:{},choices:{full_control:"everything",full_voting:"vote up and down",upvotes_only:"vote up",no_control:"only ask",fair:"fair",votes:"by votes",fifo:"first come",open:"open",code:"by a code",off:"off",all:"all",one:"one",at_song_end:"when it is over",at_once:"at once",track:"by song",album:"by album",auto:"automatic",everybody:"everybody",mods:"mods",host:"the host",nobody:"nobody"}},lights:{title:"Lights",all:"All lights",none:"No lights are set up.",offline:"The light show is not running; the music goes on without it.",unavailable:"not reachable",power:i=>`${i} on or off`,brightness:i=>`Brightness of ${i}`,color:i=>`Colour of ${i}`,effect:i=>`Effect of ${i}`,brightnessShort:"Brightness",alarm:"The alarm has the lights now.",measured:(i,u,e)=>`${Math.round(i)} frames a second · ${u}${e===null?"":` · ${Math.round(e)} ms behind the sound`}`,safe:"Safe for photosensitive people",safeHint:"nothing flashes",automatic:"Automatic show",automaticHint:"effects are chosen by what is played",speed:"Speed",scenes:"Scenes",sceneName:"Name of a scene",saveScene:"Save",removeScene:"Remove",preview:i=>`What ${i} shows`,more:i=>`Tune ${i}`,palette:"Palette",palettes:{own:"own colour",cover:"cover",requester:"who asked",sunset:"sunset",ocean:"ocean",forest:"forest",ember:"embers",ice:"ice",neon:"neon",candy:"candy",gold:"gold"},monochrome:"Monochrome",monochromeHint:"all pixels alike",crossfade:"Crossfade between effects",gamma:"Gamma",gammaHint:"1 is linear; more makes dark darker",white:"What white looks like",delay:"Delay",delayHint:"less than 0: beats are told earlier",calibrate:"Flash at every click",endCalibration:"End flashing",calibrateHint:"Play something that clicks, and move the delay until flash and click are one.",first:(i,u)=>`at first: ${i} ${u}`.trim(),parameters:{},pixels:i=>`${i} LEDs`,effects:{disabled:"Off",fixed:"One colour",rainbow:"Rainbow",rave:"Rave",spectrum:"Spectrum",wavelength:"Wavelength",energy:"Energy",vu:"Level meter",waterfall:"Waterfall",ripple:"Ripples",pulse:"Pulse",strobe:"Strobe",melody:"Melody",comet:"Comet",chase:"Chase",sparkle:"Sparkle",fire:"Fire",breathe:"Breathe"}}};function R({language:i}){return i==="de"?ue:pe}var he=_(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}details{border:1px solid var(--line);border-radius:16px}summary{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:2px 12px;min-height:var(--touch);padding:8px 14px;border-radius:16px;cursor:pointer}summary .who{font-weight:700}small{color:var(--muted)}rb-guest-actions{padding:4px 12px 12px}");var O,ge,Q,D=class extends L{constructor(){super(...arguments);k(this,O);this.guests=null}connectedCallback(){super.connectedCallback(),o(this,O,Q).call(this)}updated(e){let t=e.get("replica")?.party,{party:s}=this.replica;t!==void 0&&(t.guests_total!==s.guests_total||t.guests_active!==s.guests_active)&&o(this,O,Q).call(this)}render(){let{own:e,replica:t,guests:s}=this,{party:n}=t;return l`<section class="card" aria-labelledby="guests">
+/* raveberry sources sha256:04115f7df057412a74668c4bcbb9230571e93bf24fe3f26624729136987f07b9 */
+import{a as oe,b as I,c as F}from"./chunks/chunk-4J3IXP6J.js";import{E as Z,F as ae,H as z,I as h,J as E,K as G,L as k,M as ke,P as _e,U as le,a as v,b as S,c as w,d as ve,e as o,f as T,g as r,i as c,k as R,l as $e,m as H,n as A,q as B,s as O,t as we,w as xe}from"./chunks/chunk-YK6QCYIL.js";var Se={title:"Gastgeber",tabs:"Was du steuerst",tab:{queue:"Lieder",party:"Party",guests:"Gäste",music:"Musik",lights:"Lichter",record:"Abend",settings:"Regeln"},open:"Party öffnen",openFor:"Für wie lange",withoutEnd:"ohne Ende",hours:n=>n===1?"1 Stunde":`${n} Stunden`,close:"Party schließen",isOpen:"Die Party ist offen",isClosed:"Die Party ist geschlossen",closeHint:"Die wartenden Lieder verlassen die Warteschlange, das laufende spielt zu Ende.",guests:(n,m)=>`${n} gerade da, ${m} insgesamt`,mode:"Was Gäste dürfen",modes:{full_control:{name:"Alles",hint:"wünschen, stimmen, überspringen, Pause, Lautstärke"},full_voting:{name:"Dafür und dagegen",hint:"was niemand mag, wird abgewählt"},upvotes_only:{name:"Dafür stimmen",hint:"Lieder wünschen, für Lieder stimmen"},no_control:{name:"Nur wünschen",hint:"keine Stimmen"}},order:"Reihenfolge",orders:{fair:{name:"Fair",hint:"alle kommen dran, Stimmen ordnen jede Runde"},votes:{name:"Nach Stimmen",hint:"die meisten Stimmen zuerst"},fifo:{name:"Der Reihe nach",hint:"wie gewünscht wurde"}},join:"Gäste einladen",joinHint:"Mit der Handykamera scannen. Keine App, kein Konto.",qr:"QR-Code, der die Gästeseite öffnet",byCode:"Nur mit Code",byCodeHint:"wer neu kommt, braucht ihn; wer da ist, bleibt",codeUntil:n=>`gilt bis ${n}`,newCode:"Neuer Code",makeModCode:"Mod-Code machen",modCodeHint:"Wer ihn auf der Gästeseite eingibt, darf steuern und moderieren.",wifi:"Das WLAN der Gäste",nobody:"Noch hat niemand gewünscht oder gestimmt.",isHere:"da",isBanned:"gesperrt",isMuted:n=>`stumm bis ${n}`,since:n=>`seit ${n}`,fun:"Zum Spaß",buzzYes:"Buzzer: Ja",buzzNo:"Buzzer: Nein",alarm:"Alarm",tv:"Bildschirmseite öffnen",music:{outputs:"Wohin der Ton geht",output:n=>`${n} ein oder aus`,unavailable:"nicht da",sources:"Woher Lieder kommen",works:"läuft",names:{local:"Bibliothek",online:"Das Netz",ytdlp:"Das Netz (yt-dlp)"},scan:"Neue Lieder suchen",scanning:"Die Musikordner werden durchgesehen",renew:"Erneuern",renewing:"Es wird erneuert; das dauert eine Minute",goBack:"Zurück",jobs:{scan:"Durchsicht der Musikordner",renew:"Erneuerung",renewal:"Erneuerung",fetch:"Download",download:"Download"},jobStates:{running:"läuft",done:"fertig",failed:"fehlgeschlagen"}},record:{title:"Der Abend bis jetzt",minutes:n=>n===1?"1 Minute":`${n} Minuten`,mostActive:(n,m)=>`Am meisten gewünscht hat ${n}: ${m}`,hours:"Lieder nach Stunden",liked:"Am beliebtesten",played:"Am meisten gespielt",history:"Was lief",m3u:"Playlist-Datei (M3U)",text:"Als Text",playlistName:"Name einer Playlist",save:"Speichern",saved:(n,m)=>`${n} ist gespeichert, mit ${m} Liedern`},settings:{title:"Einstellungen",hint:"Eine Änderung gilt sofort. 0 oder leer schaltet eine Grenze aus.",saved:"Gespeichert",toDefault:"Wie am Anfang",range:(n,m)=>`${n} bis ${m}`,first:n=>`anfangs: ${n}`,oneALine:"eins pro Zeile",secret:"geheim",isSet:"gesetzt; hier überschreiben",clear:"Löschen",on:"an",off:"aus",empty:"leer",from:"von",to:"bis",loudest:"höchstens, in Prozent",addTime:"Tageszeit hinzufügen",removeTime:"Diese Tageszeit entfernen",groups:{"The party":"Die Party",Limits:"Grenzen","Which songs are taken":"Welche Lieder angenommen werden",Playing:"Wiedergabe","The end, the alarm and the buzzer":"Ende, Alarm und Buzzer","Search and sources":"Suche und Quellen","How guests get here":"Wie Gäste herfinden","People and privacy":"Menschen und Privates"},explanations:{mode:"Was Gäste an der Musik bestimmen",order:"Wie die Warteschlange geordnet ist",join:"Ob Neue den Code des Abends brauchen",join_code_s:"Sekunden, bis der Code von selbst wechselt",requests_open:"Ob Lieder gewünscht werden dürfen",approval:"Ob Wünsche auf dein Ja warten",downvotes_to_kick:"So viele Stimmen unter null werfen ein Lied hinaus; 0 = nie",kick_quorum:"Der Anteil der anwesenden Gäste, den ein Rauswurf mindestens braucht",max_waiting_per_guest:"Lieder, die von einem Gast warten dürfen",max_requests_per_hour:"Wünsche eines Gastes in einer Stunde",fresh_requests:"Wünsche, die ein neuer Gast sofort hat",vote_rate_per_min:"Stimmen eines Gastes in einer Minute",identity_burst:"Neue Gäste einer Adresse, die sofort zählen",identity_refill_s:"Sekunden, bis ein weiterer neuer Gast dieser Adresse zählt",queue_max:"Lieder, die insgesamt warten dürfen",song_max_s:"Das längste Lied, das ein Gast wünschen darf, in Sekunden",download_max_mb:"Der größte Download in MB",cooldown_s:"Sekunden, bis ein gespieltes Lied wieder gewünscht werden darf",new_music_only:"Ob nur Lieder angenommen werden, die hier noch nie liefen",explicit_allowed:"Ob explizite Lieder angenommen werden",forbidden_words:"Wörter, mit Kommas getrennt, die kein Titel oder Interpret enthalten darf",blocked_artists:"Interpreten, mit Kommas getrennt, die nicht gespielt werden",additional_words:"Wörter, die jede Suche im Netz zusätzlich bekommt",moderate_texts:"Ob Namen und Widmungen auf dich warten",shuffle:"Ob „der Reihe nach“ zufällig wählt",repeat:"Ob gespielte Lieder wiederkommen",autoplay:"Ob ähnliche Lieder eine leere Warteschlange füllen",fallback_playlist:"Die Playlist, die läuft, wenn nichts wartet",backup_stream:"Der Stream, der läuft, wenn es sonst nichts gibt",fallback_yields:"Wann ein Lied der Hausmusik einem Wunsch weicht",crossfade_s:"Sekunden, in denen Lieder ineinander übergehen",replay_gain:"Wie Lautstärken angeglichen werden",volume:"Wie laut die Musik ist",volume_max:"Lauter darf es niemand machen",quiet_hours:"Tageszeiten mit weniger Lautstärke",last_orders_s:"Sekunden vor dem Ende, ab denen keine Wünsche mehr zählen",people_to_party:"Anwesende Gäste, ab denen es eine Party ist",alarm_probability:"Wie oft ein Lied im Alarm endet",buzzer_cooldown_s:"Sekunden zwischen zwei Buzzern",buzzer_success:"Wie oft der Buzzer Ja sagt; unter 0 löst er den Alarm aus",online_suggestions:"Ob im Netz gesucht wird",suggestions:"Treffer, die auf einmal gezeigt werden",max_playlist_items:"Lieder, die aus einer Playlist genommen werden",allowed_extractors:"Seiten, von denen Links der Gäste angenommen werden",allowed_private_hosts:"Genaue host:port dieses Hauses, von denen deine eigenen Quellen laden dürfen",guest_url:"Die Adresse der Gästeseite, wenn sie nicht von selbst gefunden wird",wifi_ssid:"Name des Gäste-WLANs, für seinen QR-Code",wifi_password:"Passwort des Gäste-WLANs",mod_users:"Nutzer von Home Assistant, die Mods sind",host_users:"Nutzer von Home Assistant, die Gastgeber sind; leer = alle",colors_visible_to:"Wer sieht, wessen Lied es ist",retention_days:"Tage, bis der Verlauf gelöscht wird",log_requests:"Ob der Verlauf sagt, wer was gewünscht hat"},choices:{full_control:"alles",full_voting:"dafür und dagegen",upvotes_only:"dafür stimmen",no_control:"nur wünschen",fair:"fair",votes:"nach Stimmen",fifo:"der Reihe nach",open:"offen",code:"mit Code",off:"aus",all:"alle",one:"eins",at_song_end:"wenn es vorbei ist",at_once:"sofort",track:"nach Lied",album:"nach Album",auto:"automatisch",everybody:"alle",mods:"Mods",host:"der Gastgeber",nobody:"niemand"}},lights:{title:"Lichter",all:"Alle Lichter",none:"Es sind keine Lichter eingerichtet.",offline:"Die Lichtshow läuft nicht; die Musik spielt ohne sie weiter.",unavailable:"nicht erreichbar",power:n=>`${n} ein oder aus`,brightness:n=>`Helligkeit von ${n}`,color:n=>`Farbe von ${n}`,effect:n=>`Effekt von ${n}`,brightnessShort:"Helligkeit",alarm:"Der Alarm hat gerade die Lichter.",measured:(n,m,e)=>`${Math.round(n)} Bilder pro Sekunde · ${m}${e===null?"":` · ${Math.round(e)} ms nach dem Ton`}`,safe:"Sicher für lichtempfindliche Menschen",safeHint:"nichts blitzt",automatic:"Automatische Show",automaticHint:"die Musik wählt die Effekte",speed:"Tempo",scenes:"Szenen",sceneName:"Name einer Szene",saveScene:"Speichern",removeScene:"Entfernen",preview:n=>`Was ${n} zeigt`,more:n=>`${n} abstimmen`,palette:"Palette",palettes:{own:"eigene Farbe",cover:"Cover",requester:"wer gewünscht hat",sunset:"Sonnenuntergang",ocean:"Ozean",forest:"Wald",ember:"Glut",ice:"Eis",neon:"Neon",candy:"Bonbon",gold:"Gold"},monochrome:"Einfarbig",monochromeHint:"alle Pixel gleich",crossfade:"Übergang zwischen Effekten",gamma:"Gamma",gammaHint:"1 ist linear; mehr macht Dunkles dunkler",white:"Wie Weiß aussieht",delay:"Verzögerung",delayHint:"unter 0: Schläge kommen früher",calibrate:"Bei jedem Klick blitzen",endCalibration:"Blitzen beenden",calibrateHint:"Statt Musik kommen Klicks; verschieb die Verzögerung, bis Blitz und Klick eins sind.",first:(n,m)=>`anfangs: ${n} ${m}`.trim(),parameters:{"Time from breath to breath.":"Zeit von Atemzug zu Atemzug","Length of the tail, as a share of the light.":"Länge des Schweifs, als Teil des Lichts","Beats from one end to the other, in whole beats.":"Schläge von einem Ende zum anderen","Time in which the light falls by half.":"Zeit, in der das Licht auf die Hälfte fällt","Share of the pixels that begin to shine in a sixtieth of a second at most.":"Anteil der Pixel, die in einer Sechzigstelsekunde höchstens aufleuchten","Time in which a star falls by half.":"Zeit, in der ein Stern auf die Hälfte fällt","1 puts the bass into the middle and the treble at both ends.":"1 legt den Bass in die Mitte und die Höhen an beide Enden","How much brighter loud bands are than quiet ones, as a power.":"Wie viel heller laute Bänder sind als leise, als Potenz","Loudness at which the meter is full.":"Lautstärke, bei der der Pegel voll ist","Time from the first pixel to the last.":"Zeit vom ersten Pixel zum letzten"},pixels:n=>`${n} LEDs`,effects:{disabled:"Aus",fixed:"Eine Farbe",rainbow:"Regenbogen",rave:"Rave",spectrum:"Spektrum",wavelength:"Wellenlänge",energy:"Energie",vu:"Pegel",waterfall:"Wasserfall",ripple:"Wellen",pulse:"Puls",strobe:"Stroboskop",melody:"Melodie",comet:"Komet",chase:"Lauflicht",sparkle:"Funkeln",fire:"Feuer",breathe:"Atmen"}}};var Te={title:"Host",tabs:"What to steer",tab:{queue:"Songs",party:"Party",guests:"Guests",music:"Music",lights:"Lights",record:"Night",settings:"Settings"},open:"Open the party",openFor:"For how long",withoutEnd:"without end",hours:n=>n===1?"1 hour":`${n} hours`,close:"Close the party",isOpen:"The party is open",isClosed:"The party is closed",closeHint:"The waiting songs leave the queue, the playing one plays out.",guests:(n,m)=>`${n} here now, ${m} in all`,mode:"What guests may do",modes:{full_control:{name:"Everything",hint:"ask, vote, skip, pause, volume"},full_voting:{name:"Vote up and down",hint:"songs nobody likes are voted out"},upvotes_only:{name:"Vote up",hint:"ask for songs, vote for songs"},no_control:{name:"Only ask",hint:"no votes"}},order:"Order of the queue",orders:{fair:{name:"Fair",hint:"everybody gets a turn, votes order each round"},votes:{name:"By votes",hint:"the most votes play first"},fifo:{name:"First come",hint:"as they were asked for"}},join:"Let guests join",joinHint:"Scan with the phone's camera. No app, no account.",qr:"QR code that opens the guest page",byCode:"Join by a code",byCodeHint:"newcomers need it; who is in stays in",codeUntil:n=>`holds until ${n}`,newCode:"Another code",makeModCode:"Make a mod code",modCodeHint:"Whoever enters it on the guest page may steer and moderate.",wifi:"The guests' Wi-Fi",nobody:"Nobody has asked or voted yet.",isHere:"here",isBanned:"banned",isMuted:n=>`muted until ${n}`,since:n=>`since ${n}`,fun:"For fun",buzzYes:"Buzzer: yes",buzzNo:"Buzzer: no",alarm:"Alarm",tv:"Open the screen page",music:{outputs:"Where the sound goes",output:n=>`${n} on or off`,unavailable:"not there",sources:"Where songs come from",works:"works",names:{local:"Library",online:"The net",ytdlp:"The net (yt-dlp)"},scan:"Look for new songs",scanning:"The music folders are looked through",renew:"Renew",renewing:"It is being renewed; this takes a minute",goBack:"Go back",jobs:{scan:"Scan of the music folders",renew:"Renewal",renewal:"Renewal",fetch:"Download",download:"Download"},jobStates:{running:"running",done:"done",failed:"failed"}},record:{title:"The night so far",minutes:n=>n===1?"1 minute":`${n} minutes`,mostActive:(n,m)=>`${n} asked most: ${m}`,hours:"Songs by the hour",liked:"Best liked",played:"Most played",history:"What played",m3u:"Playlist file (M3U)",text:"As a text",playlistName:"Name of a playlist",save:"Save",saved:(n,m)=>`${n} is saved with ${m} songs`},settings:{title:"Settings",hint:"A change is in force at once. 0 or empty switches a limit off.",saved:"Saved",toDefault:"As it was at first",range:(n,m)=>`${n} to ${m}`,first:n=>`at first: ${n}`,oneALine:"one a line",secret:"secret",isSet:"is set; type another one",clear:"Clear",on:"on",off:"off",empty:"empty",from:"from",to:"to",loudest:"loudest, in percent",addTime:"Add a time of day",removeTime:"Remove this time of day",groups:{},explanations:{},choices:{full_control:"everything",full_voting:"vote up and down",upvotes_only:"vote up",no_control:"only ask",fair:"fair",votes:"by votes",fifo:"first come",open:"open",code:"by a code",off:"off",all:"all",one:"one",at_song_end:"when it is over",at_once:"at once",track:"by song",album:"by album",auto:"automatic",everybody:"everybody",mods:"mods",host:"the host",nobody:"nobody"}},lights:{title:"Lights",all:"All lights",none:"No lights are set up.",offline:"The light show is not running; the music goes on without it.",unavailable:"not reachable",power:n=>`${n} on or off`,brightness:n=>`Brightness of ${n}`,color:n=>`Colour of ${n}`,effect:n=>`Effect of ${n}`,brightnessShort:"Brightness",alarm:"The alarm has the lights now.",measured:(n,m,e)=>`${Math.round(n)} frames a second · ${m}${e===null?"":` · ${Math.round(e)} ms behind the sound`}`,safe:"Safe for photosensitive people",safeHint:"nothing flashes",automatic:"Automatic show",automaticHint:"effects are chosen by what is played",speed:"Speed",scenes:"Scenes",sceneName:"Name of a scene",saveScene:"Save",removeScene:"Remove",preview:n=>`What ${n} shows`,more:n=>`Tune ${n}`,palette:"Palette",palettes:{own:"own colour",cover:"cover",requester:"who asked",sunset:"sunset",ocean:"ocean",forest:"forest",ember:"embers",ice:"ice",neon:"neon",candy:"candy",gold:"gold"},monochrome:"Monochrome",monochromeHint:"all pixels alike",crossfade:"Crossfade between effects",gamma:"Gamma",gammaHint:"1 is linear; more makes dark darker",white:"What white looks like",delay:"Delay",delayHint:"less than 0: beats are told earlier",calibrate:"Flash at every click",endCalibration:"End flashing",calibrateHint:"The music gives way to clicks; move the delay until flash and click are one.",first:(n,m)=>`at first: ${n} ${m}`.trim(),parameters:{},pixels:n=>`${n} LEDs`,effects:{disabled:"Off",fixed:"One colour",rainbow:"Rainbow",rave:"Rave",spectrum:"Spectrum",wavelength:"Wavelength",energy:"Energy",vu:"Level meter",waterfall:"Waterfall",ripple:"Ripples",pulse:"Pulse",strobe:"Strobe",melody:"Melody",comet:"Comet",chase:"Chase",sparkle:"Sparkle",fire:"Fire",breathe:"Breathe"}}};function C({language:n}){return n==="de"?Se:Te}var He=T(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}details{border:1px solid var(--line);border-radius:16px}summary{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:2px 12px;min-height:var(--touch);padding:8px 14px;border-radius:16px;cursor:pointer}summary .who{font-weight:700}small{color:var(--muted)}rb-guest-actions{padding:4px 12px 12px}");var j,Re,ie,P=class extends E{constructor(){super(...arguments);w(this,j);this.guests=null}connectedCallback(){super.connectedCallback(),o(this,j,ie).call(this)}updated(e){let t=e.get("replica")?.party,{party:s}=this.replica;t!==void 0&&(t.guests_total!==s.guests_total||t.guests_active!==s.guests_active)&&o(this,j,ie).call(this)}render(){let{own:e,replica:t,guests:s}=this,{party:i}=t;return r`<section class="card" aria-labelledby="guests">
       <h2 id="guests">${e.tab.guests}</h2>
-      <p class="muted">${e.guests(n.guests_active,n.guests_total)}</p>
-      ${s?.length===0?l`<p class="muted">${e.nobody}</p>`:m}
-      ${W(s??[],({id:a})=>a,a=>o(this,O,ge).call(this,a))}
-    </section>`}get own(){return R(this.texts)}};O=new WeakSet,ge=function(e){let{client:t,texts:s,own:n,replica:a}=this,{profile:r}=me(s),d=[e.active?n.isHere:"",e.role==="guest"?"":r.role[e.role],e.banned?n.isBanned:"",e.muted_until?n.isMuted(A(new Date(e.muted_until))):"",n.since(A(new Date(e.joined_at)))];return l`<details data-guest=${e.id}>
+      <p class="muted">${e.guests(i.guests_active,i.guests_total)}</p>
+      ${s?.length===0?r`<p class="muted">${e.nobody}</p>`:c}
+      ${G(s??[],({id:a})=>a,a=>o(this,j,Re).call(this,a))}
+    </section>`}get own(){return C(this.texts)}};j=new WeakSet,Re=function(e){let{client:t,texts:s,own:i,replica:a}=this,{profile:l}=I(s),d=[e.active?i.isHere:"",e.role==="guest"?"":l.role[e.role],e.banned?i.isBanned:"",e.muted_until?i.isMuted(O(new Date(e.muted_until))):"",i.since(O(new Date(e.joined_at)))];return r`<details data-guest=${e.id}>
       <summary>
-        <span class="who" style=${I({"--who":oe(e.color)})}>
-          <i></i><bdi>${le(s,e.name)}</bdi>
+        <span class="who" style=${A({"--who":xe(e.color)})}>
+          <i></i><bdi>${Z(s,e.name)}</bdi>
         </span>
         <small>${d.filter(Boolean).join(" · ")}</small>
       </summary>
@@ -16,132 +16,132 @@ import{a as Y,b as me,c as U}from"./chunks/chunk-OBHOOJIZ.js";import{E as le,H a
         .texts=${s}
         .replica=${a}
         .guest=${e}
-        @rb-done=${o(this,O,Q)}
+        @rb-done=${o(this,j,ie)}
       ></rb-guest-actions>
-    </details>`},Q=async function(){let e=await this.carryOut("guests",{});e&&(this.guests=e.guests)},D.styles=[E,ce,he],v([H()],D.prototype,"guests",2),D=v([T("rb-guests")],D);var fe=_('.tabs{display:grid;grid-template-columns:repeat(auto-fit,minmax(52px,1fr));gap:4px;padding:4px;border:1px solid var(--line);border-radius:22px;background:var(--card)}.tabs button{flex-direction:column;gap:1px;min-width:0;min-height:54px;padding:4px 2px;border-radius:18px;font-size:.72rem;background:none}.tabs button span{max-width:100%;overflow:hidden;text-overflow:ellipsis}.tabs button[aria-selected=true]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.beside{display:grid;grid-template-columns:minmax(0,1fr);gap:16px;align-content:start}@media(max-width:899px){:host([tab="queue"]) .beside,:host(:not([tab="queue"])) rb-queue{display:none}:host(:not([tab="queue"])) .list{display:contents}.tabs{order:-1}.stage{order:-2}}@media(min-width:900px){[data-tab=queue]{display:none}.tabs,.beside{grid-column:2}:host([tab="queue"]) [data-tab=party]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.stage{grid-row:span 3}}@media(min-width:1180px){main{grid-template-columns:minmax(270px,310px) minmax(0,1fr) minmax(320px,380px);grid-template-rows:auto 1fr;gap:20px}.page{max-width:1480px}.list{grid-row:span 2}.tabs,.beside{grid-column:3}}');function be(i,u){let e=atob(u),t=Math.floor(e.length/3),s=i.getContext("2d");if(t===0||s===null)return;i.width!==t&&(i.width=t);let n=s.createImageData(t,1);for(let a=0;a<t;a++){for(let r=0;r<3;r++)n.data[4*a+r]=e.charCodeAt(3*a+r);n.data[4*a+3]=255}s.putImageData(n,0,0)}function ye({r:i,g:u,b:e}){return`#${[i,u,e].map(t=>t.toString(16).padStart(2,"0")).join("")}`}function ve(i){let[u=0,e=0,t=0]=[1,3,5].map(s=>Number.parseInt(i.slice(s,s+2),16));return{r:u,g:e,b:t}}var $e=_(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:14px}h2{font-size:1.15rem}.device{display:grid;grid-template-columns:minmax(0,1fr);gap:10px;padding-top:14px;border-top:1px solid var(--line)}.device:first-of-type{padding-top:0;border:0}.head,.row{display:flex;align-items:center;gap:12px;min-width:0}.head h3{flex:1;min-width:0;overflow-wrap:anywhere;font-size:1rem}.head small{display:block;color:var(--muted);font-weight:400}.head>span{flex:1;min-width:0}.slider{display:block;color:var(--muted);font-size:.9rem}.slider span{display:flex;justify-content:space-between;gap:12px}.slider output{flex:none;font-variant-numeric:tabular-nums}.slider small,.head small{display:block;color:var(--muted)}.show,.device details[open]{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}.show{padding-bottom:14px;border-bottom:1px solid var(--line)}.show+.device{padding-top:0;border:0}.alarm{display:flex;gap:8px;color:var(--danger);font-weight:700}summary{display:flex;align-items:center;min-height:var(--touch);color:var(--violet);font-weight:700;cursor:pointer}canvas{width:100%;height:14px;border-radius:7px;background:#000;image-rendering:pixelated}.scenes{display:flex;flex-wrap:wrap;gap:8px}.scenes h3,.scenes form{flex:1 0 100%;font-size:1rem}.scenes form{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:8px}.scene{display:inline-flex;border-radius:999px;background:var(--raised)}[aria-pressed=true]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.palettes{display:grid;grid-template-columns:repeat(auto-fill,minmax(92px,1fr));gap:6px}.palettes button{flex-direction:column;gap:4px;min-width:0;padding:8px;border:2px solid transparent;border-radius:14px;font-size:.8rem}.palettes button[aria-checked=true]{border-color:var(--berry)}.palettes i{width:100%;height:12px;border-radius:6px}input[type=text]{width:100%;min-width:0;height:var(--touch);padding:0 14px;border:2px solid var(--line);border-radius:14px;background:var(--raised)}input[type=color]{flex:none;width:var(--touch);height:var(--touch);padding:4px;border:0;border-radius:14px;background:var(--raised);cursor:pointer}select{flex:1;min-width:0;height:var(--touch);padding:0 14px;border:0;border-radius:999px;color:var(--ink);background:var(--raised)}");var K=_('button.switch,button.switch:hover{position:relative;flex:none;width:58px;min-width:58px;min-height:46px;padding:0;background:none}.switch:before{position:absolute;inset:8px 0;border-radius:999px;background:var(--raised);content:"";transition:background-color .15s}.switch:after{position:absolute;inset-block:12px;inset-inline-start:4px;width:22px;border-radius:50%;background:var(--muted);content:"";transition:transform .15s}.switch[aria-checked=true]:before{background:linear-gradient(100deg,var(--berry-fill),var(--violet-fill))}.switch[aria-checked=true]:after{background:#fff;transform:translate(28px)}');var Ue={r:255,g:255,b:255},Qe={low:-500,high:2e3,step:5},Ke={low:1,high:3,step:.05},Ve={low:0,high:10,step:.1},Je={low:0,high:10,step:.1},Ze=100,B,F,q,c,we,xe,ke,_e,te,Se,Te,He,z,V,se,Re,N=class extends L{constructor(){super(...arguments);k(this,c);k(this,B,new Map);k(this,F,new Y(this,e=>this.carryOut("set_light_show",{speed:e})));this.sceneName="";k(this,q,()=>{this.client.watchLights(document.hidden?null:e=>o(this,c,we).call(this,e))})}connectedCallback(){super.connectedCallback(),document.addEventListener("visibilitychange",x(this,q)),x(this,q).call(this)}disconnectedCallback(){super.disconnectedCallback(),document.removeEventListener("visibilitychange",x(this,q)),this.client.watchLights(null)}render(){let{lights:e}=this.own,{lights:t}=this.replica;return l`<section class="card" aria-labelledby="lights">
+    </details>`},ie=async function(){let e=await this.carryOut("guests",{});e&&(this.guests=e.guests)},P.styles=[z,_e,He],v([H()],P.prototype,"guests",2),P=v([R("rb-guests")],P);var Ce=T('.tabs{display:grid;grid-template-columns:repeat(auto-fit,minmax(44px,1fr));gap:4px;padding:4px;border:1px solid var(--line);border-radius:22px;background:var(--card)}.tabs button{flex-direction:column;gap:1px;min-width:0;min-height:54px;padding:4px 2px;border-radius:18px;font-size:.68rem;background:none}.tabs button span{max-width:100%;overflow:hidden;text-overflow:ellipsis}.tabs button[aria-selected=true]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.beside{display:grid;grid-template-columns:minmax(0,1fr);gap:16px;align-content:start}@media(max-width:899px){:host([tab="queue"]) .beside,:host(:not([tab="queue"])) rb-queue{display:none}:host(:not([tab="queue"])) .list{display:contents}.tabs{order:-1}.stage{order:-2}}@media(min-width:900px){[data-tab=queue]{display:none}.tabs,.beside{grid-column:2}:host([tab="queue"]) [data-tab=party]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.stage{grid-row:span 3}}@media(min-width:1180px){main{grid-template-columns:minmax(270px,310px) minmax(0,1fr) minmax(320px,380px);grid-template-rows:auto 1fr;gap:20px}.page{max-width:1480px}.list{grid-row:span 2}.tabs,.beside{grid-column:3}}');function ze(n,m){let e=atob(m),t=Math.floor(e.length/3),s=n.getContext("2d");if(t===0||s===null)return;n.width!==t&&(n.width=t);let i=s.createImageData(t,1);for(let a=0;a<t;a++){for(let l=0;l<3;l++)i.data[4*a+l]=e.charCodeAt(3*a+l);i.data[4*a+3]=255}s.putImageData(i,0,0)}function Ee({r:n,g:m,b:e}){return`#${[n,m,e].map(t=>t.toString(16).padStart(2,"0")).join("")}`}function Oe(n){let[m=0,e=0,t=0]=[1,3,5].map(s=>Number.parseInt(n.slice(s,s+2),16));return{r:m,g:e,b:t}}var Le=T(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:14px}h2{font-size:1.15rem}.device{display:grid;grid-template-columns:minmax(0,1fr);gap:10px;padding-top:14px;border-top:1px solid var(--line)}.device:first-of-type{padding-top:0;border:0}.head,.row{display:flex;align-items:center;gap:12px;min-width:0}.head h3{flex:1;min-width:0;overflow-wrap:anywhere;font-size:1rem}.head small{display:block;color:var(--muted);font-weight:400}.head>span{flex:1;min-width:0}.slider{display:block;color:var(--muted);font-size:.9rem}.slider span{display:flex;justify-content:space-between;gap:12px}.slider output{flex:none;font-variant-numeric:tabular-nums}.slider small,.head small{display:block;color:var(--muted)}.show,.device details[open]{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}.show{padding-bottom:14px;border-bottom:1px solid var(--line)}.show+.device{padding-top:0;border:0}.alarm{display:flex;gap:8px;color:var(--danger);font-weight:700}summary{display:flex;align-items:center;min-height:var(--touch);color:var(--violet);font-weight:700;cursor:pointer}canvas{width:100%;height:14px;border-radius:7px;background:#000;image-rendering:pixelated}.scenes{display:flex;flex-wrap:wrap;gap:8px}.scenes h3,.scenes form{flex:1 0 100%;font-size:1rem}.scenes form{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:8px}.scene{display:inline-flex;border-radius:999px;background:var(--raised)}[aria-pressed=true]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.palettes{display:grid;grid-template-columns:repeat(auto-fill,minmax(92px,1fr));gap:6px}.palettes button{flex-direction:column;gap:4px;min-width:0;padding:8px;border:2px solid transparent;border-radius:14px;font-size:.8rem}.palettes button[aria-checked=true]{border-color:var(--berry)}.palettes i{width:100%;height:12px;border-radius:6px}input[type=text]{width:100%;min-width:0;height:var(--touch);padding:0 14px;border:2px solid var(--line);border-radius:14px;background:var(--raised)}input[type=color]{flex:none;width:var(--touch);height:var(--touch);padding:4px;border:0;border-radius:14px;background:var(--raised);cursor:pointer}select{flex:1;min-width:0;height:var(--touch);padding:0 14px;border:0;border-radius:999px;color:var(--ink);background:var(--raised)}");var U=T('button.switch,button.switch:hover{position:relative;flex:none;width:58px;min-width:58px;min-height:46px;padding:0;background:none}.switch:before{position:absolute;inset:8px 0;border-radius:999px;background:var(--raised);content:"";transition:background-color .15s}.switch:after{position:absolute;inset-block:12px;inset-inline-start:4px;width:22px;border-radius:50%;background:var(--muted);content:"";transition:transform .15s}.switch[aria-checked=true]:before{background:linear-gradient(100deg,var(--berry-fill),var(--violet-fill))}.switch[aria-checked=true]:after{background:#fff;transform:translate(28px)}');var yt={r:255,g:255,b:255},vt={low:-500,high:2e3,step:5},$t={low:1,high:3,step:.05},wt={low:0,high:10,step:.1},xt={low:0,high:10,step:.1},kt=100,X,ee,Q,p,Me,je,Ae,De,ce,Ne,We,qe,D,ne,me,Be,J=class extends E{constructor(){super(...arguments);w(this,p);w(this,X,new Map);w(this,ee,new oe(this,e=>this.carryOut("set_light_show",{speed:e})));this.sceneName="";w(this,Q,()=>{this.client.watchLights(document.hidden?null:e=>o(this,p,Me).call(this,e))})}connectedCallback(){super.connectedCallback(),document.addEventListener("visibilitychange",S(this,Q)),S(this,Q).call(this)}disconnectedCallback(){super.disconnectedCallback(),document.removeEventListener("visibilitychange",S(this,Q)),this.client.watchLights(null)}render(){let{lights:e}=this.own,{lights:t}=this.replica;return r`<section class="card" aria-labelledby="lights">
       <h2 id="lights">${e.title}</h2>
-      ${t.online?[o(this,c,xe).call(this,t),o(this,c,_e).call(this,t)]:l`<p class="muted">${e.offline}</p>`}
-    </section>`}get own(){return R(this.texts)}};B=new WeakMap,F=new WeakMap,q=new WeakMap,c=new WeakSet,we=function(e){for(let t of this.renderRoot.querySelectorAll("canvas")){let s=e[t.dataset.light??""];s!==void 0&&be(t,s)}},xe=function(e){let{lights:t}=this.own,{safe:s,automatic:n,alarm:a,latency_ms:r,fps:d}=e,p=x(this,F).value??e.speed;return l`<div class="show">
-      ${a?l`<p role="status" class="alarm">${y("warning")} ${t.alarm}</p>`:m}
-      ${d===null?m:l`<p class="muted">${t.measured(d,e.source??"",r)}</p>`}
-      ${o(this,c,V).call(this,t.safe,t.safeHint,s??!1,()=>this.carryOut("set_light_show",{safe:!s}))}
-      ${o(this,c,V).call(this,t.automatic,t.automaticHint,n??!1,()=>this.carryOut("set_light_show",{automatic:!n}))}
-      ${p===null?m:o(this,c,z).call(this,{...Je,name:t.speed,value:p,unit:"",onInput:g=>x(this,F).drag(g)})}
-      ${o(this,c,ke).call(this,e)}
-    </div>`},ke=function({scenes:e,scene:t}){if(!e)return m;let{lights:s}=this.own;return l`<div class="scenes" role="group" aria-label=${s.scenes}>
+      ${t.online?[o(this,p,je).call(this,t),o(this,p,De).call(this,t)]:r`<p class="muted">${e.offline}</p>`}
+    </section>`}get own(){return C(this.texts)}};X=new WeakMap,ee=new WeakMap,Q=new WeakMap,p=new WeakSet,Me=function(e){for(let t of this.renderRoot.querySelectorAll("canvas")){let s=e[t.dataset.light??""];s!==void 0&&ze(t,s)}},je=function(e){let{lights:t}=this.own,{safe:s,automatic:i,alarm:a,latency_ms:l,fps:d}=e,u=S(this,ee).value??e.speed;return r`<div class="show">
+      ${a?r`<p role="status" class="alarm">${h("warning")} ${t.alarm}</p>`:c}
+      ${d===null?c:r`<p class="muted">${t.measured(d,e.source??"",l)}</p>`}
+      ${o(this,p,ne).call(this,t.safe,t.safeHint,s??!1,()=>this.carryOut("set_light_show",{safe:!s}))}
+      ${o(this,p,ne).call(this,t.automatic,t.automaticHint,i??!1,()=>this.carryOut("set_light_show",{automatic:!i}))}
+      ${u===null?c:o(this,p,D).call(this,{...xt,name:t.speed,value:u,unit:"",onInput:g=>S(this,ee).drag(g)})}
+      ${o(this,p,Ae).call(this,e)}
+    </div>`},Ae=function({scenes:e,scene:t}){if(!e)return c;let{lights:s}=this.own;return r`<div class="scenes" role="group" aria-label=${s.scenes}>
       <h3>${s.scenes}</h3>
-      ${e.map(n=>l`<span class="scene">
+      ${e.map(i=>r`<span class="scene">
           <button
-            data-scene=${n}
-            aria-pressed=${n===t}
-            @click=${()=>this.carryOut("recall_light_scene",{name:n})}
+            data-scene=${i}
+            aria-pressed=${i===t}
+            @click=${()=>this.carryOut("recall_light_scene",{name:i})}
           >
-            ${n}
+            ${i}
           </button>
           <button
             class="round quiet"
-            aria-label=${this.texts.actionOn(s.removeScene,n)}
+            aria-label=${this.texts.actionOn(s.removeScene,i)}
             title=${s.removeScene}
-            @click=${()=>this.carryOut("remove_light_scene",{name:n})}
+            @click=${()=>this.carryOut("remove_light_scene",{name:i})}
           >
-            ${y("close")}
+            ${h("close")}
           </button>
         </span>`)}
       <form
-        @submit=${async n=>{n.preventDefault();let a=this.sceneName.trim();a&&await this.carryOut("save_light_scene",{name:a})&&(this.sceneName="")}}
+        @submit=${async i=>{i.preventDefault();let a=this.sceneName.trim();a&&await this.carryOut("save_light_scene",{name:a})&&(this.sceneName="")}}
       >
         <input
           type="text"
           maxlength="60"
           placeholder=${s.sceneName}
           aria-label=${s.sceneName}
-          .value=${$(this.sceneName)}
-          @input=${n=>{this.sceneName=ee(n)}}
+          .value=${k(this.sceneName)}
+          @input=${i=>{this.sceneName=de(i)}}
         />
         <button data-command="save_light_scene">${s.saveScene}</button>
       </form>
-    </div>`},_e=function(e){let{lights:t}=this.own,{devices:s}=e,[n]=s;if(!n)return l`<p class="muted">${t.none}</p>`;let a={name:t.all,effects:[...new Set(s.flatMap(({effects:r})=>r))],state:s.some(({state:r})=>r==="ON")?"ON":"OFF",brightness:Math.max(...s.map(({brightness:r})=>r)),color:n.color,effect:s.every(({effect:r})=>r===n.effect)?n.effect:""};return[s.length>1?o(this,c,te).call(this,a,e):m,W(s,({id:r})=>r,r=>o(this,c,te).call(this,r,e,r.available?t.pixels(r.pixels):t.unavailable))]},te=function(e,t,s=""){let{lights:n}=this.own,{name:a,id:r}=e,d=o(this,c,Re).call(this,r??""),p={...e,...d.value},g=w=>d.drag({...d.value,...w}),f=p.state==="ON";return l`<div class="device" data-device=${r??""}>
+    </div>`},De=function(e){let{lights:t}=this.own,{devices:s}=e,[i]=s;if(!i)return r`<p class="muted">${t.none}</p>`;let a={name:t.all,effects:[...new Set(s.flatMap(({effects:l})=>l))],state:s.some(({state:l})=>l==="ON")?"ON":"OFF",brightness:Math.max(...s.map(({brightness:l})=>l)),color:i.color,effect:s.every(({effect:l})=>l===i.effect)?i.effect:""};return[s.length>1?o(this,p,ce).call(this,a,e):c,G(s,({id:l})=>l,l=>o(this,p,ce).call(this,l,e,l.available?t.pixels(l.pixels):t.unavailable))]},ce=function(e,t,s=""){let{lights:i}=this.own,{name:a,id:l}=e,d=o(this,p,Be).call(this,l??""),u={...e,...d.value},g=$=>d.drag({...d.value,...$}),f=u.state==="ON";return r`<div class="device" data-device=${l??""}>
       <div class="head">
-        <h3>${a}${s?l`<small>${s}</small>`:m}</h3>
+        <h3>${a}${s?r`<small>${s}</small>`:c}</h3>
         <button
           class="switch"
           role="switch"
           aria-checked=${f}
-          aria-label=${n.power(a)}
-          title=${n.power(a)}
+          aria-label=${i.power(a)}
+          title=${i.power(a)}
           @click=${()=>g({state:f?"OFF":"ON"})}
         ></button>
       </div>
-      ${r===void 0?m:l`<canvas
-              data-light=${r}
+      ${l===void 0?c:r`<canvas
+              data-light=${l}
               width="1"
               height="1"
               role="img"
-              aria-label=${n.preview(a)}
+              aria-label=${i.preview(a)}
             ></canvas>`}
-      ${o(this,c,z).call(this,{name:n.brightness(a),hint:n.brightnessShort,value:p.brightness,low:1,high:255,step:1,unit:"%",onInput:w=>g({brightness:w})})}
+      ${o(this,p,D).call(this,{name:i.brightness(a),hint:i.brightnessShort,value:u.brightness,low:1,high:255,step:1,unit:"%",onInput:$=>g({brightness:$})})}
       <div class="row">
         <select
-          aria-label=${n.effect(a)}
-          title=${n.effect(a)}
-          @change=${w=>g({effect:ee(w)})}
+          aria-label=${i.effect(a)}
+          title=${i.effect(a)}
+          @change=${$=>g({effect:de($)})}
         >
-          ${p.effect===""?l`<option value="" selected disabled>…</option>`:m}
-          ${e.effects.map(w=>l`<option value=${w} .selected=${$(w===p.effect)}>
-                ${n.effects[w]??w}
+          ${u.effect===""?r`<option value="" selected disabled>…</option>`:c}
+          ${e.effects.map($=>r`<option value=${$} .selected=${k($===u.effect)}>
+                ${i.effects[$]??$}
               </option>`)}
         </select>
-        ${o(this,c,se).call(this,n.color(a),p.color,w=>g({color:w}))}
+        ${o(this,p,me).call(this,i.color(a),u.color,$=>g({color:$}))}
       </div>
-      ${r===void 0?m:o(this,c,Se).call(this,p,r,t,g)}
-    </div>`},Se=function(e,t,{palettes:s,parameters:n,calibrating:a},r){let{lights:d}=this.own,{name:p}=e,g=a===t;return l`<details>
-      <summary>${d.more(p)}</summary>
-      ${s?o(this,c,Te).call(this,e,s,r):m}
-      ${(n?.[e.effect]??[]).map(f=>o(this,c,He).call(this,f,e,r))}
-      ${e.monochrome==null?m:o(this,c,V).call(this,d.monochrome,d.monochromeHint,e.monochrome,()=>r({monochrome:!e.monochrome}))}
-      ${e.crossfade_s==null?m:o(this,c,z).call(this,{...Ve,name:d.crossfade,value:e.crossfade_s,unit:"s",onInput:f=>r({crossfade_s:f})})}
-      ${e.gamma==null?m:o(this,c,z).call(this,{...Ke,name:d.gamma,hint:d.gammaHint,value:e.gamma,unit:"",onInput:f=>r({gamma:f})})}
-      ${e.white===void 0?m:l`<div class="row">
+      ${l===void 0?c:o(this,p,Ne).call(this,u,l,t,g)}
+    </div>`},Ne=function(e,t,{palettes:s,parameters:i,calibrating:a},l){let{lights:d}=this.own,{name:u}=e,g=a===t;return r`<details>
+      <summary>${d.more(u)}</summary>
+      ${s?o(this,p,We).call(this,e,s,l):c}
+      ${(i?.[e.effect]??[]).map(f=>o(this,p,qe).call(this,f,e,l))}
+      ${e.monochrome==null?c:o(this,p,ne).call(this,d.monochrome,d.monochromeHint,e.monochrome,()=>l({monochrome:!e.monochrome}))}
+      ${e.crossfade_s==null?c:o(this,p,D).call(this,{...wt,name:d.crossfade,value:e.crossfade_s,unit:"s",onInput:f=>l({crossfade_s:f})})}
+      ${e.gamma==null?c:o(this,p,D).call(this,{...$t,name:d.gamma,hint:d.gammaHint,value:e.gamma,unit:"",onInput:f=>l({gamma:f})})}
+      ${e.white===void 0?c:r`<div class="row">
               <span class="muted">${d.white}</span>
-              ${o(this,c,se).call(this,d.white,e.white??Ue,f=>r({white:f}))}
+              ${o(this,p,me).call(this,d.white,e.white??yt,f=>l({white:f}))}
             </div>`}
-      ${e.delay_ms==null?m:o(this,c,z).call(this,{...Qe,name:d.delay,hint:d.delayHint,value:e.delay_ms,unit:"ms",onInput:f=>r({delay_ms:f})})}
-      ${this.rights.mayHost?l`<button
+      ${e.delay_ms==null?c:o(this,p,D).call(this,{...vt,name:d.delay,hint:d.delayHint,value:e.delay_ms,unit:"ms",onInput:f=>l({delay_ms:f})})}
+      ${this.rights.mayHost?r`<button
                 data-command="calibrate_lights"
                 aria-pressed=${g}
                 @click=${()=>this.carryOut("calibrate_lights",{device:t,on:!g})}
               >
-                ${y("light")} ${g?d.endCalibration:d.calibrate}
+                ${h("light")} ${g?d.endCalibration:d.calibrate}
               </button>
-              <p class="muted">${d.calibrateHint}</p>`:m}
-    </details>`},Te=function({palette:e},t,s){let{lights:n}=this.own;return l`<div class="palettes" role="radiogroup" aria-label=${n.palette}>
-      ${Object.entries(t).map(([a,r])=>l`<button
+              <p class="muted">${d.calibrateHint}</p>`:c}
+    </details>`},We=function({palette:e},t,s){let{lights:i}=this.own;return r`<div class="palettes" role="radiogroup" aria-label=${i.palette}>
+      ${Object.entries(t).map(([a,l])=>r`<button
           role="radio"
           data-palette=${a}
           aria-checked=${a===e}
-          title=${n.palettes[a]??a}
+          title=${i.palettes[a]??a}
           @click=${()=>s({palette:a})}
         >
           <i
-            style=${I(r.length>1?{background:`linear-gradient(90deg, ${r.join(", ")})`}:{background:r[0]??"var(--line)"})}
+            style=${A(l.length>1?{background:`linear-gradient(90deg, ${l.join(", ")})`}:{background:l[0]??"var(--line)"})}
           ></i>
-          <span>${n.palettes[a]??a}</span>
+          <span>${i.palettes[a]??a}</span>
         </button>`)}
-    </div>`},He=function({id:e,low:t,high:s,default:n,unit:a,explanation:r},d,p){let{lights:g}=this.own;return o(this,c,z).call(this,{name:g.parameters[r]??r,hint:g.first(n,a),value:d.parameters?.[e]??n,low:t,high:s,step:(s-t)/Ze,unit:a,onInput:f=>p({parameters:{...d.parameters,[e]:f}})})},z=function({name:e,hint:t,value:s,low:n,high:a,step:r,unit:d,onInput:p}){let g=Math.round(100*(s-n)/(a-n)),f=d==="%"?`${g} %`:`${Ye(s)} ${d}`.trim();return l`<label class="slider" title=${e}>
+    </div>`},qe=function({id:e,low:t,high:s,default:i,unit:a,explanation:l},d,u){let{lights:g}=this.own;return o(this,p,D).call(this,{name:g.parameters[l]??l,hint:g.first(i,a),value:d.parameters?.[e]??i,low:t,high:s,step:(s-t)/kt,unit:a,onInput:f=>u({parameters:{...d.parameters,[e]:f}})})},D=function({name:e,hint:t,value:s,low:i,high:a,step:l,unit:d,onInput:u}){let g=Math.round(100*(s-i)/(a-i)),f=d==="%"?`${g} %`:`${_t(s)} ${d}`.trim();return r`<label class="slider" title=${e}>
       <span>${d==="%"?t:e}<output>${f}</output></span>
       <input
         type="range"
-        min=${n}
+        min=${i}
         max=${a}
-        step=${r}
+        step=${l}
         aria-label=${e}
         aria-valuetext=${f}
-        style=${I({"--at":`${g}%`})}
-        .value=${$(String(s))}
-        @input=${w=>p(Xe(w))}
+        style=${A({"--at":`${g}%`})}
+        .value=${k(String(s))}
+        @input=${$=>u(St($))}
       />
-      ${t&&d!=="%"?l`<small>${t}</small>`:m}
-    </label>`},V=function(e,t,s,n){return l`<div class="head">
+      ${t&&d!=="%"?r`<small>${t}</small>`:c}
+    </label>`},ne=function(e,t,s,i){return r`<div class="head">
       <span>${e}<small>${t}</small></span>
       <button
         class="switch"
@@ -149,235 +149,353 @@ import{a as Y,b as me,c as U}from"./chunks/chunk-OBHOOJIZ.js";import{E as le,H a
         aria-checked=${s}
         aria-label=${e}
         title=${e}
-        @click=${n}
+        @click=${i}
       ></button>
-    </div>`},se=function(e,t,s){return l`<input
+    </div>`},me=function(e,t,s){return r`<input
       type="color"
       aria-label=${e}
       title=${e}
-      .value=${$(ye(t))}
-      @input=${n=>s(ve(ee(n)))}
-    />`},Re=function(e){let t=x(this,B).get(e);if(t)return t;let s=e===""?{}:{device:e},n=new Y(this,a=>this.carryOut("set_lights",{...s,...a}));return x(this,B).set(e,n),n},N.styles=[E,de,K,$e],v([H()],N.prototype,"sceneName",2),N=v([T("rb-lights")],N);function Ye(i){return Math.round(100*i)/100}function ee(i){return i.target.value}function Xe(i){return i.target.valueAsNumber}var Ce=_(":host{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}.card{display:grid;grid-template-columns:minmax(0,1fr);gap:14px}h2{font-size:1.15rem}fieldset{display:grid;gap:6px;min-width:0;margin:0;padding:0;border:0}legend{padding:0 0 6px;font-weight:700}.choice{display:grid;grid-template-columns:auto minmax(0,1fr);align-items:center;gap:0 12px;min-height:54px;padding:6px 14px;border:2px solid transparent;border-radius:16px;background:var(--raised);cursor:pointer}.choice:has(:checked){border-color:var(--berry)}.choice:has(:focus-visible){outline:3px solid var(--violet);outline-offset:2px}.join .choice{width:100%;text-align:start}.link{overflow-wrap:anywhere}.code{padding:10px 18px;border-radius:16px;font-size:1.6rem;font-weight:800;letter-spacing:.12em;overflow-wrap:anywhere;background:var(--raised)}.choice input{width:20px;height:20px;margin:0;accent-color:var(--berry-fill)}.choice small{display:block;color:var(--muted)}.status{display:flex;align-items:center;gap:10px;font-weight:700}.status i{width:12px;height:12px;border-radius:50%;background:var(--danger)}.status.open i{background:var(--leaf)}.join{justify-items:center;text-align:center}.join img{width:min(100%,240px);padding:12px;border-radius:18px;background:#fff;aspect-ratio:1}.duration{display:grid;gap:6px;color:var(--muted)}select{min-width:0;height:var(--touch);padding:0 14px;border:0;border-radius:999px;color:var(--ink);background:var(--raised)}");var et=["full_control","full_voting","upvotes_only","no_control"],tt=[1,2,3,4,6,8,12],st=["fair","votes","fifo"],b,Ee,ne,Le,Oe,ze,Me,je,ie,Ae,We,M=class extends L{constructor(){super(...arguments);k(this,b);this.isClosing=!1;this.modCode=null}render(){let{host:e,rights:t}=this,{party:s}=this.replica;return l`<section class="card" aria-labelledby="party">
+      .value=${k(Ee(t))}
+      @input=${i=>s(Oe(de(i)))}
+    />`},Be=function(e){let t=S(this,X).get(e);if(t)return t;let s=e===""?{}:{device:e},i=new oe(this,a=>this.carryOut("set_lights",{...s,...a}));return S(this,X).set(e,i),i},J.styles=[z,ke,U,Le],v([H()],J.prototype,"sceneName",2),J=v([R("rb-lights")],J);function _t(n){return Math.round(100*n)/100}function de(n){return n.target.value}function St(n){return n.target.valueAsNumber}var Ge=T(":host{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}.card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}.line,.source{display:flex;align-items:center;gap:12px;min-width:0}.line>span,.source>span:not(.buttons){flex:1;min-width:0;overflow-wrap:anywhere}.source{flex-wrap:wrap}.source svg{color:var(--leaf)}.source.bad svg{color:var(--danger)}.buttons{display:flex;gap:8px}small{display:block;color:var(--muted)}.job{padding:10px 14px;border-radius:14px;overflow-wrap:anywhere;background:var(--raised)}.job.failed .reason{color:var(--danger)}.job i{display:block;height:6px;margin-top:8px;border-radius:3px;background:linear-gradient(90deg,var(--berry-fill),var(--violet-fill)) 0 / var(--at) 100% no-repeat var(--line)}");var Tt=2e3,Ht=15e3,V,x,Ie,Fe,Pe,Ue,ue,te,K=class extends E{constructor(){super(...arguments);w(this,x);this.overview=null;w(this,V)}connectedCallback(){super.connectedCallback(),o(this,x,te).call(this)}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(S(this,V))}render(){let{music:e}=this.own,{outputs:t}=this.replica.player,{overview:s}=this;return r`${t.length>0?r`<section class="card" aria-labelledby="outputs">
+            <h2 id="outputs">${e.outputs}</h2>
+            ${t.map(i=>o(this,x,Ie).call(this,i))}
+          </section>`:c}
+    <section class="card" aria-labelledby="sources">
+      <h2 id="sources">${e.sources}</h2>
+      ${s?.sources.map(i=>o(this,x,Fe).call(this,i))}
+      <button data-command="scan_library" @click=${o(this,x,Ue)}>
+        ${h("restart")} ${e.scan}
+      </button>
+      ${s?.jobs.map(i=>o(this,x,Pe).call(this,i))}
+    </section>`}get own(){return C(this.texts)}};V=new WeakMap,x=new WeakSet,Ie=function({id:e,name:t,on:s,available:i}){let{music:a}=this.own;return r`<div class="line">
+      <span>${t}${i?c:r`<small>${a.unavailable}</small>`}</span>
+      <button
+        class="switch"
+        role="switch"
+        data-output=${e}
+        aria-checked=${s}
+        aria-label=${a.output(t)}
+        title=${a.output(t)}
+        @click=${()=>this.carryOut("set_output",{output:e,on:!s})}
+      ></button>
+    </div>`},Fe=function({name:e,works:t,reason:s,version:i,renewable:a}){let{music:l}=this.own,d=t?l.works:ae(this.texts,s??"");return r`<div class="source ${t?"":"bad"}" data-source=${e}>
+      ${h(t?"check":"warning")}
+      <span>
+        ${I(this.texts).sources[e]??l.names[e]??e}
+        <small>${[d,i??""].filter(Boolean).join(" · ")}</small>
+      </span>
+      ${a?r`<span class="buttons">
+              <button data-command="renew_source" @click=${()=>o(this,x,ue).call(this,{})}>
+                ${l.renew}
+              </button>
+              <button data-command="renew_back" @click=${()=>o(this,x,ue).call(this,{back:!0})}>
+                ${l.goBack}
+              </button>
+            </span>`:c}
+    </div>`},Pe=function({id:e,kind:t,state:s,progress:i,reason:a,started_at:l}){let{music:d}=this.own,u=i===null?"":`${Math.round(100*i)} %`,g=[d.jobStates[s],s==="running"?u:"",O(new Date(l))];return r`<div class="job ${s}" data-job=${e}>
+      <span>${d.jobs[t]??t}<small>${g.filter(Boolean).join(" · ")}</small></span>
+      ${a?r`<small class="reason">${ae(this.texts,a)}</small>`:c}
+      ${s==="running"?r`<i
+              role="progressbar"
+              aria-label=${d.jobs[t]??t}
+              aria-valuenow=${i===null?c:Math.round(100*i)}
+              style=${A({"--at":`${100*(i??0)}%`})}
+            ></i>`:c}
+    </div>`},Ue=async function(){await this.carryOut("scan_library",{})&&(this.tell(this.own.music.scanning),await o(this,x,te).call(this))},ue=async function(e){await this.carryOut("renew_source",e)&&(this.tell(this.own.music.renewing),await o(this,x,te).call(this))},te=async function(){if(clearTimeout(S(this,V)),document.hidden||(this.overview=await this.carryOut("sources",{})??this.overview),!this.isConnected)return;let e=this.overview?.jobs.some(({state:t})=>t==="running");ve(this,V,setTimeout(()=>{o(this,x,te).call(this)},e?Tt:Ht))},K.styles=[z,U,Ge],v([H()],K.prototype,"overview",2),K=v([R("rb-music")],K);var Je=T(":host{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}.card{display:grid;grid-template-columns:minmax(0,1fr);gap:14px}h2{font-size:1.15rem}fieldset{display:grid;gap:6px;min-width:0;margin:0;padding:0;border:0}legend{padding:0 0 6px;font-weight:700}.choice{display:grid;grid-template-columns:auto minmax(0,1fr);align-items:center;gap:0 12px;min-height:54px;padding:6px 14px;border:2px solid transparent;border-radius:16px;background:var(--raised);cursor:pointer}.choice:has(:checked){border-color:var(--berry)}.choice:has(:focus-visible){outline:3px solid var(--violet);outline-offset:2px}.join .choice{width:100%;text-align:start}.link{overflow-wrap:anywhere}.code{padding:10px 18px;border-radius:16px;font-size:1.6rem;font-weight:800;letter-spacing:.12em;overflow-wrap:anywhere;background:var(--raised)}.choice input{width:20px;height:20px;margin:0;accent-color:var(--berry-fill)}.choice small{display:block;color:var(--muted)}.status{display:flex;align-items:center;gap:10px;font-weight:700}.status i{width:12px;height:12px;border-radius:50%;background:var(--danger)}.status.open i{background:var(--leaf)}.join{justify-items:center;text-align:center}.join img{width:min(100%,240px);padding:12px;border-radius:18px;background:#fff;aspect-ratio:1}.duration{display:grid;gap:6px;color:var(--muted)}select{min-width:0;height:var(--touch);padding:0 14px;border:0;border-radius:999px;color:var(--ink);background:var(--raised)}.fun{display:flex;flex-wrap:wrap;gap:8px}.fun button{flex:1 1 auto}");var Rt=["full_control","full_voting","upvotes_only","no_control"],Ct=[1,2,3,4,6,8,12],zt=["fair","votes","fifo"],y,Qe,Ke,pe,Ve,Ye,Ze,Xe,et,he,tt,st,N=class extends E{constructor(){super(...arguments);w(this,y);this.isClosing=!1;this.modCode=null}render(){let{host:e,rights:t}=this,{party:s}=this.replica;return r`<section class="card" aria-labelledby="party">
         <h2 id="party">${e.tab.party}</h2>
         <p class="status ${s.open?"open":""}">
           <i></i>${s.open?e.isOpen:e.isClosed}
         </p>
         <p class="muted">${e.guests(s.guests_active,s.guests_total)}</p>
-        ${s.open?o(this,b,je).call(this):o(this,b,Me).call(this)}
+        ${s.open?o(this,y,et).call(this):o(this,y,Xe).call(this)}
         <fieldset ?disabled=${!t.mayHost}>
           <legend>${e.mode}</legend>
-          ${et.map(n=>o(this,b,ie).call(this,"mode",n,e.modes[n],n===s.mode,()=>this.carryOut("set_setting",{name:"mode",value:n})))}
+          ${Rt.map(i=>o(this,y,he).call(this,"mode",i,e.modes[i],i===s.mode,()=>this.carryOut("set_setting",{name:"mode",value:i})))}
         </fieldset>
         <fieldset ?disabled=${!t.mayHost}>
           <legend>${e.order}</legend>
-          ${st.map(n=>o(this,b,ie).call(this,"order",n,e.orders[n],n===s.order,()=>this.carryOut("set_setting",{name:"order",value:n})))}
+          ${zt.map(i=>o(this,y,he).call(this,"order",i,e.orders[i],i===s.order,()=>this.carryOut("set_setting",{name:"order",value:i})))}
         </fieldset>
       </section>
-      ${o(this,b,Ee).call(this)}`}get host(){return R(this.texts)}};b=new WeakSet,Ee=function(){let{host:e,rights:t}=this,{me:s,party:n,settings:a}=this.replica,r=s.join_url??Z(".").href,d=n.join==="code";return l`<section class="card join" aria-labelledby="join">
+      ${o(this,y,Ke).call(this)} ${o(this,y,Qe).call(this)}`}get host(){return C(this.texts)}};y=new WeakSet,Qe=function(){let{host:e,rights:t}=this;return r`<section class="card" aria-labelledby="fun">
+      <h2 id="fun">${e.fun}</h2>
+      <div class="fun">
+        <button @click=${()=>this.carryOut("buzz",{sound:"yes"})}>
+          ${h("check")} ${e.buzzYes}
+        </button>
+        <button @click=${()=>this.carryOut("buzz",{sound:"no"})}>
+          ${h("close")} ${e.buzzNo}
+        </button>
+        <button
+          class="danger"
+          data-command="alarm"
+          ?disabled=${!t.mayHost}
+          @click=${()=>this.carryOut("alarm",{})}
+        >
+          ${h("warning")} ${e.alarm}
+        </button>
+      </div>
+      <a href=${B("tv").href} target="_blank">${h("outside")} ${e.tv}</a>
+    </section>`},Ke=function(){let{host:e,rights:t}=this,{me:s,party:i,settings:a}=this.replica,l=s.join_url??B(".").href,d=i.join==="code";return r`<section class="card join" aria-labelledby="join">
       <h2 id="join">${e.join}</h2>
-      <img src=${o(this,b,ne).call(this,"join.svg")} alt=${e.qr} loading="lazy" />
+      <img src=${o(this,y,pe).call(this,"join.svg")} alt=${e.qr} loading="lazy" />
       <p class="muted">${e.joinHint}</p>
-      <p class="link" dir="ltr"><a href=${r} target="_blank">${r}</a></p>
+      <p class="link" dir="ltr"><a href=${l} target="_blank">${l}</a></p>
       <label class="choice">
         <input
           type="checkbox"
           data-setting="join"
-          .checked=${$(d)}
+          .checked=${k(d)}
           ?disabled=${!t.mayHost}
-          @change=${o(this,b,ze)}
+          @change=${o(this,y,Ze)}
         />
         <span>${e.byCode}<small>${e.byCodeHint}</small></span>
       </label>
-      ${d&&s.join_code?l`<p class="code" dir="ltr" data-code="join">${s.join_code}</p>
-            ${n.join_code_expires_at?l`<p class="muted">
-                    ${e.codeUntil(A(new Date(n.join_code_expires_at)))}
-                  </p>`:m}
+      ${d&&s.join_code?r`<p class="code" dir="ltr" data-code="join">${s.join_code}</p>
+            ${i.join_code_expires_at?r`<p class="muted">
+                    ${e.codeUntil(O(new Date(i.join_code_expires_at)))}
+                  </p>`:c}
             <button
               data-command="rotate_code"
               @click=${()=>this.carryOut("rotate_code",{})}
             >
-              ${y("restart")} ${e.newCode}
-            </button>`:m}
-      ${t.mayHost?o(this,b,Le).call(this):m}
-      ${a.wifi_ssid?l`<img src=${o(this,b,ne).call(this,"wifi.svg")} alt=${e.wifi} loading="lazy" />
-            <p class="muted">${e.wifi}: <bdi>${a.wifi_ssid}</bdi></p>`:m}
-    </section>`},ne=function(e){let{me:t,revision:s}=this.replica,n=t.join_code??(e==="wifi.svg"?String(s):"");return Z(n?`${e}?of=${encodeURIComponent(n)}`:e).href},Le=function(){let{host:e,modCode:t}=this;return l`${t?l`<p class="code" dir="ltr" data-code="mod">${t.code}</p>
-          <p class="muted">${e.codeUntil(A(new Date(t.expires_at)))}</p>`:m}
-      <button data-command="make_mod_code" @click=${o(this,b,Oe)}>
-        ${y(U.shield)} ${e.makeModCode}
+              ${h("restart")} ${e.newCode}
+            </button>`:c}
+      ${t.mayHost?o(this,y,Ve).call(this):c}
+      ${a.wifi_ssid?r`<img src=${o(this,y,pe).call(this,"wifi.svg")} alt=${e.wifi} loading="lazy" />
+            <p class="muted">${e.wifi}: <bdi>${a.wifi_ssid}</bdi></p>`:c}
+    </section>`},pe=function(e){let{me:t,revision:s}=this.replica,i=t.join_code??(e==="wifi.svg"?String(s):"");return B(i?`${e}?of=${encodeURIComponent(i)}`:e).href},Ve=function(){let{host:e,modCode:t}=this;return r`${t?r`<p class="code" dir="ltr" data-code="mod">${t.code}</p>
+          <p class="muted">${e.codeUntil(O(new Date(t.expires_at)))}</p>`:c}
+      <button data-command="make_mod_code" @click=${o(this,y,Ye)}>
+        ${h(F.shield)} ${e.makeModCode}
       </button>
-      <p class="muted">${e.modCodeHint}</p>`},Oe=async function(){let e=await this.carryOut("make_mod_code",{});e&&(this.modCode=e)},ze=async function(e){let t=e.target.checked?"code":"open";await this.carryOut("set_setting",{name:"join",value:t})||this.requestUpdate()},Me=function(){let{host:e}=this;return l`<button
+      <p class="muted">${e.modCodeHint}</p>`},Ye=async function(){let e=await this.carryOut("make_mod_code",{});e&&(this.modCode=e)},Ze=async function(e){let t=e.target.checked?"code":"open";await this.carryOut("set_setting",{name:"join",value:t})||this.requestUpdate()},Xe=function(){let{host:e}=this;return r`<button
         class="main"
         data-command="open_party"
         ?disabled=${!this.rights.mayHost}
-        @click=${o(this,b,Ae)}
+        @click=${o(this,y,tt)}
       >
-        ${y("play")} ${e.open}
+        ${h("play")} ${e.open}
       </button>
       <label class="duration">
         ${e.openFor}
         <select>
           <option value="0">${e.withoutEnd}</option>
-          ${tt.map(t=>l`<option value=${t*3600}>${e.hours(t)}</option>`)}
+          ${Ct.map(t=>r`<option value=${t*3600}>${e.hours(t)}</option>`)}
         </select>
-      </label>`},je=function(){let{host:e}=this,{sure:t}=this.texts;return l`<button
+      </label>`},et=function(){let{host:e}=this,{sure:t}=this.texts;return r`<button
         class=${this.isClosing?"sure":"danger"}
         data-command="close_party"
         ?disabled=${!this.rights.mayHost}
-        @click=${o(this,b,We)}
+        @click=${o(this,y,st)}
         @blur=${()=>{this.isClosing=!1}}
       >
-        ${y("moon")} ${this.isClosing?t:e.close}
+        ${h("moon")} ${this.isClosing?t:e.close}
       </button>
-      <p class="muted">${e.closeHint}</p>`},ie=function(e,t,{name:s,hint:n},a,r){return l`<label class="choice">
+      <p class="muted">${e.closeHint}</p>`},he=function(e,t,{name:s,hint:i},a,l){return r`<label class="choice">
       <input
         type="radio"
         name=${e}
         value=${t}
-        .checked=${$(a)}
-        @change=${async()=>{await r()||this.requestUpdate()}}
+        .checked=${k(a)}
+        @change=${async()=>{await l()||this.requestUpdate()}}
       />
-      <span>${s}<small>${n}</small></span>
-    </label>`},Ae=async function(){let e=Number(this.renderRoot.querySelector("select")?.value);await this.carryOut("open_party",e?{duration_s:e}:{})&&this.tell(this.host.isOpen)},We=async function(){if(!this.isClosing){this.isClosing=!0;return}this.isClosing=!1;let e=await this.carryOut("close_party",{});e&&(this.tell(this.host.isClosed),this.showRecap(e.recap))},M.styles=[E,Ce],v([H()],M.prototype,"isClosing",2),v([H()],M.prototype,"modCode",2),M=v([T("rb-party")],M);var De=_(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}details{border:1px solid var(--line);border-radius:16px}summary{min-height:var(--touch);padding:12px 14px;border-radius:16px;font-weight:700;cursor:pointer}.row{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;padding:12px 14px;border-top:1px solid var(--line)}small{display:block;color:var(--muted);overflow-wrap:anywhere}.field{display:flex;align-items:center;gap:6px;min-width:0}input,select,textarea{flex:1;width:100%;min-width:0;min-height:var(--touch);padding:8px 14px;border:2px solid var(--line);border-radius:14px;color:var(--ink);font:inherit;background:var(--raised)}textarea{resize:vertical}input:invalid{border-color:var(--danger)}.times{display:grid;flex:1;grid-template-columns:minmax(0,1fr);gap:8px}.time{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr) 5em auto;gap:6px}.time input{padding:8px}");var nt="***",it={from:"22:00",to:"07:00",volume_max:.4},h,Ne,qe,J,Ge,Ie,Be,C,re,j=class extends L{constructor(){super(...arguments);k(this,h);this.rows=null;this.hasFailed=!1}connectedCallback(){super.connectedCallback(),o(this,h,re).call(this)}render(){let{settings:e}=this.own,t=new Map;for(let s of this.rows??[])t.set(s.group,[...t.get(s.group)??[],s]);return l`<section class="card" aria-labelledby="settings">
+      <span>${s}<small>${i}</small></span>
+    </label>`},tt=async function(){let e=Number(this.renderRoot.querySelector("select")?.value);await this.carryOut("open_party",e?{duration_s:e}:{})&&this.tell(this.host.isOpen)},st=async function(){if(!this.isClosing){this.isClosing=!0;return}this.isClosing=!1;let e=await this.carryOut("close_party",{});e&&(this.tell(this.host.isClosed),this.showRecap(e.recap))},N.styles=[z,Je],v([H()],N.prototype,"isClosing",2),v([H()],N.prototype,"modCode",2),N=v([R("rb-party")],N);var it=T(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}h3{font-size:1rem}.list{display:grid;grid-template-columns:minmax(0,1fr);gap:8px}.list li{display:flex;align-items:center;justify-content:space-between;gap:12px;min-width:0}li>span{min-width:0;overflow-wrap:anywhere}small{display:block;color:var(--muted)}.hours{display:flex;align-items:flex-end;gap:3px;height:60px}.hours:empty{display:none}.hours li{flex:1;min-height:3px;border-radius:4px 4px 0 0;background:linear-gradient(var(--berry-fill),var(--violet-fill))}form{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:8px}input{width:100%;min-width:0;height:var(--touch);padding:0 14px;border:2px solid var(--line);border-radius:14px;background:var(--raised)}");var Et=20,Ot=5,_,nt,ge,rt,at,ot,lt,dt,W=class extends E{constructor(){super(...arguments);w(this,_);this.stats=null;this.history=null}connectedCallback(){super.connectedCallback(),o(this,_,dt).call(this)}render(){let{record:e}=this.own,{stats:t,history:s}=this;return r`<section class="card" aria-labelledby="record">
+      <h2 id="record">${e.title}</h2>
+      ${t?o(this,_,nt).call(this,t):c}
+      ${t?o(this,_,ge).call(this,e.liked,t.best_liked,({up:i,down:a})=>i-a):c}
+      ${t?o(this,_,ge).call(this,e.played,t.most_played,({times:i})=>i):c}
+      ${s?o(this,_,rt).call(this,s):c}
+      <a href=${B("api/v1/export.m3u").href} download>${h("outside")} ${e.m3u}</a>
+      <button data-command="export" @click=${o(this,_,ot)}>${e.text}</button>
+      <form @submit=${o(this,_,lt)}>
+        <input
+          name="name"
+          type="text"
+          maxlength="100"
+          placeholder=${e.playlistName}
+          aria-label=${e.playlistName}
+        />
+        <button data-command="save_playlist">${e.save}</button>
+      </form>
+    </section>`}get own(){return C(this.texts)}};_=new WeakSet,nt=function({plays:e,guests:t,votes:s,played_s:i,hours:a,most_active:l}){let{record:d}=this.own,{recap:u}=I(this.texts),g=Math.max(1,...a.map($=>$.plays)),[f]=l;return r`<p>
+        ${u.songs(e)}, ${d.minutes(we(i))}, ${u.guests(t)},
+        ${u.votes(s)}
+      </p>
+      ${f?r`<p class="muted">
+              ${d.mostActive(Z(this.texts,f.guest.name),f.requests)}
+            </p>`:c}
+      <ol class="hours" aria-label=${d.hours}>
+        ${a.map(({at:$,plays:be})=>{let ye=`${O(new Date($))}: ${u.songs(be)}`;return r`<li title=${ye} style="height:${100*be/g}%">
+            <span class="sr">${ye}</span>
+          </li>`})}
+      </ol>`},ge=function(e,t,s){return t.length===0?c:r`<h3>${e}</h3>
+      <ol class="list">
+        ${t.slice(0,Ot).map(i=>r`<li>
+              <span><bdi>${i.song.title}</bdi> <small><bdi>${i.song.artist}</bdi></small></span>
+              <b>${s(i)}</b>
+            </li>`)}
+      </ol>`},rt=function({plays:e}){let{record:t}=this.own;return r`<h3>${t.history}</h3>
+      <ol class="list">
+        ${e.map(s=>r`<li>
+            <span>
+              <bdi>${s.song.title}</bdi>
+              <small>
+                ${O(new Date(s.started_at))} · <bdi>${s.song.artist}</bdi>
+                ${s.requested_by?r`· <bdi>${Z(this.texts,s.requested_by.name)}</bdi>`:c}
+              </small>
+            </span>
+            <button
+              class="round quiet"
+              aria-label=${this.texts.actionOn(this.texts.tryAgain,s.song.title)}
+              title=${this.texts.tryAgain}
+              @click=${()=>o(this,_,at).call(this,s)}
+            >
+              ${h("restart")}
+            </button>
+          </li>`)}
+      </ol>`},at=async function({song:e}){await this.carryOut("enqueue",{uri:e.uri})&&this.tell(this.texts.toast.back(e.title))},ot=async function(){let e=await this.carryOut("export",{});if(!e)return;let t=document.createElement("a");t.href=URL.createObjectURL(new Blob([e.text],{type:"text/plain"})),t.download="raveberry.txt",t.click(),URL.revokeObjectURL(t.href)},lt=async function(e){e.preventDefault();let t=e.target,s=String(new FormData(t).get("name")).trim();if(s==="")return;let i=await this.carryOut("save_playlist",{name:s});i&&(t.reset(),this.tell(this.own.record.saved(i.name,i.songs)))},dt=async function(){this.stats=await this.carryOut("stats",{})??null,this.history=await this.carryOut("history",{limit:Et})??null},W.styles=[z,it],v([H()],W.prototype,"stats",2),v([H()],W.prototype,"history",2),W=v([R("rb-record")],W);var ct=T(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}details{border:1px solid var(--line);border-radius:16px}summary{min-height:var(--touch);padding:12px 14px;border-radius:16px;font-weight:700;cursor:pointer}.row{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;padding:12px 14px;border-top:1px solid var(--line)}small{display:block;color:var(--muted);overflow-wrap:anywhere}.field{display:flex;align-items:center;gap:6px;min-width:0}input,select,textarea{flex:1;width:100%;min-width:0;min-height:var(--touch);padding:8px 14px;border:2px solid var(--line);border-radius:14px;color:var(--ink);font:inherit;background:var(--raised)}textarea{resize:vertical}input:invalid{border-color:var(--danger)}.times{display:grid;flex:1;grid-template-columns:minmax(0,1fr);gap:8px}.time{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr) 5em auto;gap:6px}.time input{padding:8px}");var Lt="***",Mt={from:"22:00",to:"07:00",volume_max:.4},b,mt,ut,re,pt,ht,gt,M,fe,q=class extends E{constructor(){super(...arguments);w(this,b);this.rows=null;this.hasFailed=!1}connectedCallback(){super.connectedCallback(),o(this,b,fe).call(this)}render(){let{settings:e}=this.own,t=new Map;for(let s of this.rows??[])t.set(s.group,[...t.get(s.group)??[],s]);return r`<section class="card" aria-labelledby="settings">
       <h2 id="settings">${e.title}</h2>
       <p class="muted">${e.hint}</p>
-      ${this.hasFailed?l`<button @click=${o(this,h,re)}>${y("restart")} ${this.texts.tryAgain}</button>`:m}
-      ${W(t,([s])=>s,([s,n])=>l`<details>
+      ${this.hasFailed?r`<button @click=${o(this,b,fe)}>${h("restart")} ${this.texts.tryAgain}</button>`:c}
+      ${G(t,([s])=>s,([s,i])=>r`<details>
           <summary>${e.groups[s]??s}</summary>
-          ${n.map(a=>o(this,h,Ne).call(this,a))}
+          ${i.map(a=>o(this,b,mt).call(this,a))}
         </details>`)}
-    </section>`}get own(){return R(this.texts)}};h=new WeakSet,Ne=function(e){let{settings:t}=this.own,s=this.replica.settings[e.name],n=!e.secret&&JSON.stringify(s)!==JSON.stringify(e.default),a=t.explanations[e.name]??e.explanation;return l`<div class="row" data-setting=${e.name}>
+    </section>`}get own(){return C(this.texts)}};b=new WeakSet,mt=function(e){let{settings:t}=this.own,s=this.replica.settings[e.name],i=!e.secret&&JSON.stringify(s)!==JSON.stringify(e.default),a=t.explanations[e.name]??e.explanation;return r`<div class="row" data-setting=${e.name}>
       <label for=${e.name} id="label-${e.name}">
         ${a}
-        <small>${o(this,h,qe).call(this,e)}</small>
+        <small>${o(this,b,ut).call(this,e)}</small>
       </label>
       <div class="field">
-        ${o(this,h,Ge).call(this,e,s)}
-        ${n?l`<button
+        ${o(this,b,pt).call(this,e,s)}
+        ${i?r`<button
                 class="round quiet"
                 data-default
                 aria-label=${this.texts.actionOn(t.toDefault,a)}
                 title=${t.toDefault}
                 ?disabled=${!this.rights.mayHost}
-                @click=${()=>o(this,h,C).call(this,e,e.default)}
+                @click=${()=>o(this,b,M).call(this,e,e.default)}
               >
-                ${y("back")}
-              </button>`:m}
+                ${h("back")}
+              </button>`:c}
       </div>
-    </div>`},qe=function({name:e,kind:t,low:s,high:n,default:a,secret:r}){let{settings:d}=this.own,p=[e];return s!==null&&n!==null&&p.push(d.range(s,n)),t==="texts"&&p.push(d.oneALine),r?p.push(d.secret):t!=="quiet_hours"&&p.push(d.first(o(this,h,J).call(this,a))),p.join(" · ")},J=function(e){let{settings:t}=this.own;if(typeof e=="boolean")return e?t.on:t.off;if(Array.isArray(e))return e.join(", ")||t.empty;let s=String(e);return t.choices[s]??(s===""?t.empty:s)},Ge=function(e,t){let{name:s}=e,n=!this.rights.mayHost,a=(r,d)=>{let p=r.target.value;o(this,h,C).call(this,e,d(p))};switch(e.kind){case"switch":return l`<button
+    </div>`},ut=function({name:e,kind:t,low:s,high:i,default:a,secret:l}){let{settings:d}=this.own,u=[e];return s!==null&&i!==null&&u.push(d.range(s,i)),t==="texts"&&u.push(d.oneALine),l?u.push(d.secret):t!=="quiet_hours"&&u.push(d.first(o(this,b,re).call(this,a))),u.join(" · ")},re=function(e){let{settings:t}=this.own;if(typeof e=="boolean")return e?t.on:t.off;if(Array.isArray(e))return e.join(", ")||t.empty;let s=String(e);return t.choices[s]??(s===""?t.empty:s)},pt=function(e,t){let{name:s}=e,i=!this.rights.mayHost,a=(l,d)=>{let u=l.target.value;o(this,b,M).call(this,e,d(u))};switch(e.kind){case"switch":return r`<button
           id=${s}
           class="switch"
           role="switch"
           aria-checked=${t===!0}
           aria-labelledby="label-${s}"
-          title=${o(this,h,J).call(this,t)}
-          ?disabled=${n}
-          @click=${()=>o(this,h,C).call(this,e,t!==!0)}
-        ></button>`;case"choice":return l`<select
+          title=${o(this,b,re).call(this,t)}
+          ?disabled=${i}
+          @click=${()=>o(this,b,M).call(this,e,t!==!0)}
+        ></button>`;case"choice":return r`<select
           id=${s}
-          ?disabled=${n}
-          @change=${r=>a(r,String)}
+          ?disabled=${i}
+          @change=${l=>a(l,String)}
         >
-          ${(e.choices??[]).map(r=>l`<option value=${r} .selected=${$(r===t)}>
-                ${o(this,h,J).call(this,r)}
+          ${(e.choices??[]).map(l=>r`<option value=${l} .selected=${k(l===t)}>
+                ${o(this,b,re).call(this,l)}
               </option>`)}
-        </select>`;case"whole_number":case"number":return l`<input
+        </select>`;case"whole_number":case"number":return r`<input
           id=${s}
           type="number"
-          min=${e.low??m}
-          max=${e.high??m}
+          min=${e.low??c}
+          max=${e.high??c}
           step=${e.kind==="number"?"any":"1"}
           inputmode=${(e.low??0)<0?"text":"decimal"}
-          ?disabled=${n}
-          .value=${$(String(t??""))}
-          @change=${r=>a(r,d=>d===""?e.default:Number(d))}
-        />`;case"texts":return l`<textarea
+          ?disabled=${i}
+          .value=${k(String(t??""))}
+          @change=${l=>a(l,d=>d===""?e.default:Number(d))}
+        />`;case"texts":return r`<textarea
           id=${s}
           rows=${Math.max(2,t?.length??0)}
-          ?disabled=${n}
-          .value=${$((t??[]).join(`
+          ?disabled=${i}
+          .value=${k((t??[]).join(`
 `))}
-          @change=${r=>a(r,rt)}
-        ></textarea>`;case"quiet_hours":return o(this,h,Be).call(this,e,t??[],n);case"text":return e.secret?o(this,h,Ie).call(this,e,t,n):l`<input
+          @change=${l=>a(l,jt)}
+        ></textarea>`;case"quiet_hours":return o(this,b,gt).call(this,e,t??[],i);case"text":return e.secret?o(this,b,ht).call(this,e,t,i):r`<input
               id=${s}
               type="text"
               dir="auto"
               autocomplete="off"
-              ?disabled=${n}
-              .value=${$(String(t??""))}
-              @change=${r=>a(r,d=>d.trim())}
-            />`}},Ie=function(e,t,s){let{settings:n}=this.own,a=t===nt;return l`<input
+              ?disabled=${i}
+              .value=${k(String(t??""))}
+              @change=${l=>a(l,d=>d.trim())}
+            />`}},ht=function(e,t,s){let{settings:i}=this.own,a=t===Lt;return r`<input
         id=${e.name}
         type="password"
         autocomplete="new-password"
-        placeholder=${a?n.isSet:""}
+        placeholder=${a?i.isSet:""}
         ?disabled=${s}
-        .value=${$("")}
-        @change=${r=>{let d=r.target.value;d!==""&&o(this,h,C).call(this,e,d)}}
+        .value=${k("")}
+        @change=${l=>{let d=l.target.value;d!==""&&o(this,b,M).call(this,e,d)}}
       />
-      ${a?l`<button
+      ${a?r`<button
               class="round quiet"
-              aria-label=${this.texts.actionOn(n.clear,e.name)}
-              title=${n.clear}
+              aria-label=${this.texts.actionOn(i.clear,e.name)}
+              title=${i.clear}
               ?disabled=${s}
-              @click=${()=>o(this,h,C).call(this,e,"")}
+              @click=${()=>o(this,b,M).call(this,e,"")}
             >
-              ${y("remove")}
-            </button>`:m}`},Be=function(e,t,s){let{settings:n}=this.own,a=(r,d)=>{o(this,h,C).call(this,e,t.map((p,g)=>g===r?{...p,...d}:p))};return l`<div class="times" id=${e.name} role="group" aria-labelledby="label-${e.name}">
-      ${t.map(({from:r,to:d,volume_max:p},g)=>l`<div class="time">
+              ${h("remove")}
+            </button>`:c}`},gt=function(e,t,s){let{settings:i}=this.own,a=(l,d)=>{o(this,b,M).call(this,e,t.map((u,g)=>g===l?{...u,...d}:u))};return r`<div class="times" id=${e.name} role="group" aria-labelledby="label-${e.name}">
+      ${t.map(({from:l,to:d,volume_max:u},g)=>r`<div class="time">
           <input
             type="time"
-            aria-label=${n.from}
+            aria-label=${i.from}
             ?disabled=${s}
-            .value=${$(r)}
+            .value=${k(l)}
             @change=${f=>a(g,{from:f.target.value})}
           />
           <input
             type="time"
-            aria-label=${n.to}
+            aria-label=${i.to}
             ?disabled=${s}
-            .value=${$(d)}
+            .value=${k(d)}
             @change=${f=>a(g,{to:f.target.value})}
           />
           <input
             type="number"
             min="0"
             max="100"
-            aria-label=${n.loudest}
-            title=${n.loudest}
+            aria-label=${i.loudest}
+            title=${i.loudest}
             ?disabled=${s}
-            .value=${$(String(Math.round(100*p)))}
+            .value=${k(String(Math.round(100*u)))}
             @change=${f=>a(g,{volume_max:f.target.valueAsNumber/100})}
           />
           <button
             class="round quiet"
-            aria-label=${n.removeTime}
-            title=${n.removeTime}
+            aria-label=${i.removeTime}
+            title=${i.removeTime}
             ?disabled=${s}
-            @click=${()=>o(this,h,C).call(this,e,t.filter((f,w)=>w!==g))}
+            @click=${()=>o(this,b,M).call(this,e,t.filter((f,$)=>$!==g))}
           >
-            ${y("remove")}
+            ${h("remove")}
           </button>
         </div>`)}
-      <button ?disabled=${s} @click=${()=>o(this,h,C).call(this,e,[...t,it])}>
-        ${y("plus")} ${n.addTime}
+      <button ?disabled=${s} @click=${()=>o(this,b,M).call(this,e,[...t,Mt])}>
+        ${h("plus")} ${i.addTime}
       </button>
-    </div>`},C=async function({name:e},t){await this.carryOut("set_setting",{name:e,value:t})?this.tell(this.own.settings.saved):this.requestUpdate()},re=async function(){let e=await this.attempt(this.client.read("settings"));this.hasFailed=e===void 0,this.rows=e?.settings??this.rows},j.styles=[E,K,De],v([H()],j.prototype,"rows",2),v([H()],j.prototype,"hasFailed",2),j=v([T("rb-settings")],j);function rt(i){return i.split(`
-`).map(u=>u.trim()).filter(Boolean)}var at=["queue","party","guests","lights","settings"],ot={queue:y("queue"),party:y("moon"),guests:y("people"),lights:y("light"),settings:y(U.gear)},S,P,Fe,Pe,G=class extends X{constructor(){super(...arguments);k(this,S);this.tab="queue"}badge(){return x(this,S,P).title}beside(e){return l`<nav class="tabs" role="tablist" aria-label=${x(this,S,P).tabs}>
-        ${at.map(t=>o(this,S,Fe).call(this,t))}
+    </div>`},M=async function({name:e},t){await this.carryOut("set_setting",{name:e,value:t})?this.tell(this.own.settings.saved):this.requestUpdate()},fe=async function(){let e=await this.attempt(this.client.read("settings"));this.hasFailed=e===void 0,this.rows=e?.settings??this.rows},q.styles=[z,U,ct],v([H()],q.prototype,"rows",2),v([H()],q.prototype,"hasFailed",2),q=v([R("rb-settings")],q);function jt(n){return n.split(`
+`).map(m=>m.trim()).filter(Boolean)}var At=["queue","party","guests","music","lights","record","settings"],Dt={queue:h("queue"),party:h("moon"),guests:h("people"),music:h(F.disc),lights:h("light"),record:h(F.list),settings:h(F.gear)},L,se,ft,bt,Y=class extends le{constructor(){super(...arguments);w(this,L);this.tab="queue"}badge(){return S(this,L,se).title}beside(e){return r`<nav class="tabs" role="tablist" aria-label=${S(this,L,se).tabs}>
+        ${At.map(t=>o(this,L,ft).call(this,t))}
       </nav>
-      <div class="beside" role="tabpanel" aria-label=${x(this,S,P).tab[this.tab]}>
-        ${o(this,S,Pe).call(this,e)}
-      </div>`}};S=new WeakSet,P=function(){return R(this.texts)},Fe=function(e){let t=x(this,S,P).tab[e];return l`<button
+      <div class="beside" role="tabpanel" aria-label=${S(this,L,se).tab[this.tab]}>
+        ${o(this,L,bt).call(this,e)}
+      </div>`}};L=new WeakSet,se=function(){return C(this.texts)},ft=function(e){let t=S(this,L,se).tab[e];return r`<button
       role="tab"
       data-tab=${e}
       aria-selected=${this.tab===e}
       title=${t}
       @click=${()=>{this.tab=e}}
     >
-      ${ot[e]}<span>${t}</span>
-    </button>`},Pe=function(e){let{client:t,texts:s}=this;switch(this.tab){case"queue":case"party":return l`<rb-party .client=${t} .texts=${s} .replica=${e}></rb-party>`;case"guests":return l`<rb-guests .client=${t} .texts=${s} .replica=${e}></rb-guests>`;case"lights":return l`<rb-lights .client=${t} .texts=${s} .replica=${e}></rb-lights>`;case"settings":return l`<rb-settings
+      ${Dt[e]}<span>${t}</span>
+    </button>`},bt=function(e){let{client:t,texts:s}=this;switch(this.tab){case"queue":case"party":return r`<rb-party .client=${t} .texts=${s} .replica=${e}></rb-party>`;case"guests":return r`<rb-guests .client=${t} .texts=${s} .replica=${e}></rb-guests>`;case"music":return r`<rb-music .client=${t} .texts=${s} .replica=${e}></rb-music>`;case"record":return r`<rb-record .client=${t} .texts=${s} .replica=${e}></rb-record>`;case"lights":return r`<rb-lights .client=${t} .texts=${s} .replica=${e}></rb-lights>`;case"settings":return r`<rb-settings
           .client=${t}
           .texts=${s}
           .replica=${e}
-        ></rb-settings>`}},G.styles=[...X.styles,fe],v([ae({reflect:!0})],G.prototype,"tab",2),G=v([T("rb-host")],G);export{G as HostPage};
+        ></rb-settings>`}},Y.styles=[...le.styles,Ce],v([$e({reflect:!0})],Y.prototype,"tab",2),Y=v([R("rb-host")],Y);export{Y as HostPage};

@@ -1,0 +1,146 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { styleMap } from "lit/directives/style-map.js";
+import type { Job, Output, SourceHealth, SourcesAnswer } from "../shared/contract.js";
+import { styles as base } from "../shared/elements/base.css";
+import { icon } from "../shared/elements/icons.js";
+import { PartyElement } from "../shared/elements/party-element.js";
+import { timeOfDay } from "../shared/format.js";
+import { type HostTexts, hostTexts } from "../shared/texts/host.js";
+import { sheetTexts } from "../shared/texts/sheets.js";
+import { saidIn } from "../shared/texts/texts.js";
+import { styles as own } from "./music.css";
+import { styles as switchStyles } from "./switch.css";
+
+/** How often jobs are looked at while this is shown: often while one runs. */
+const BUSY_MS = 2_000;
+const CALM_MS = 15_000;
+
+/** Where music comes from and where it goes: sources and their health, scans, ways out. */
+@customElement("rb-music")
+export class MusicPanel extends PartyElement {
+  static override styles = [base, switchStyles, own];
+
+  @state() private overview: SourcesAnswer | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#look();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override render(): TemplateResult {
+    const { music } = this.own;
+    const { outputs } = this.replica.player;
+    const { overview } = this;
+    return html`${
+      outputs.length > 0
+        ? html`<section class="card" aria-labelledby="outputs">
+            <h2 id="outputs">${music.outputs}</h2>
+            ${outputs.map((output) => this.#output(output))}
+          </section>`
+        : nothing
+    }
+    <section class="card" aria-labelledby="sources">
+      <h2 id="sources">${music.sources}</h2>
+      ${overview?.sources.map((source) => this.#source(source))}
+      <button data-command="scan_library" @click=${this.#scan}>
+        ${icon("restart")} ${music.scan}
+      </button>
+      ${overview?.jobs.map((job) => this.#job(job))}
+    </section>`;
+  }
+
+  private get own(): HostTexts {
+    return hostTexts(this.texts);
+  }
+
+  #output({ id, name, on, available }: Output): TemplateResult {
+    const { music } = this.own;
+    return html`<div class="line">
+      <span>${name}${available ? nothing : html`<small>${music.unavailable}</small>`}</span>
+      <button
+        class="switch"
+        role="switch"
+        data-output=${id}
+        aria-checked=${on}
+        aria-label=${music.output(name)}
+        title=${music.output(name)}
+        @click=${() => this.carryOut("set_output", { output: id, on: !on })}
+      ></button>
+    </div>`;
+  }
+
+  #source({ name, works, reason, version, renewable }: SourceHealth): TemplateResult {
+    const { music } = this.own;
+    const state = works ? music.works : saidIn(this.texts, reason ?? "");
+    return html`<div class="source ${works ? "" : "bad"}" data-source=${name}>
+      ${icon(works ? "check" : "warning")}
+      <span>
+        ${sheetTexts(this.texts).sources[name] ?? music.names[name] ?? name}
+        <small>${[state, version ?? ""].filter(Boolean).join(" · ")}</small>
+      </span>
+      ${
+        renewable
+          ? html`<span class="buttons">
+              <button data-command="renew_source" @click=${() => this.#renew({})}>
+                ${music.renew}
+              </button>
+              <button data-command="renew_back" @click=${() => this.#renew({ back: true })}>
+                ${music.goBack}
+              </button>
+            </span>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #job({ id, kind, state, progress, reason, started_at: startedAt }: Job): TemplateResult {
+    const { music } = this.own;
+    const percent = progress === null ? "" : `${Math.round(100 * progress)} %`;
+    const told = [
+      music.jobStates[state],
+      state === "running" ? percent : "",
+      timeOfDay(new Date(startedAt)),
+    ];
+    return html`<div class="job ${state}" data-job=${id}>
+      <span>${music.jobs[kind] ?? kind}<small>${told.filter(Boolean).join(" · ")}</small></span>
+      ${reason ? html`<small class="reason">${saidIn(this.texts, reason)}</small>` : nothing}
+      ${
+        state === "running"
+          ? html`<i
+              role="progressbar"
+              aria-label=${music.jobs[kind] ?? kind}
+              aria-valuenow=${progress === null ? nothing : Math.round(100 * progress)}
+              style=${styleMap({ "--at": `${100 * (progress ?? 0)}%` })}
+            ></i>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  async #scan(): Promise<void> {
+    if (!(await this.carryOut("scan_library", {}))) return;
+    this.tell(this.own.music.scanning);
+    await this.#look();
+  }
+
+  async #renew(args: { back?: boolean }): Promise<void> {
+    if (!(await this.carryOut("renew_source", args))) return;
+    this.tell(this.own.music.renewing);
+    await this.#look();
+  }
+
+  async #look(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (!document.hidden) this.overview = (await this.carryOut("sources", {})) ?? this.overview;
+    if (!this.isConnected) return;
+    const isBusy = this.overview?.jobs.some(({ state }) => state === "running");
+    this.#timer = setTimeout(() => void this.#look(), isBusy ? BUSY_MS : CALM_MS);
+  }
+}

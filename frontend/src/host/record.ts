@@ -1,0 +1,154 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { addressOf } from "../shared/browser.js";
+import type { History, Play, SongCount, Stats } from "../shared/contract.js";
+import { styles as base } from "../shared/elements/base.css";
+import { icon } from "../shared/elements/icons.js";
+import { PartyElement } from "../shared/elements/party-element.js";
+import { timeOfDay, wholeMinutes } from "../shared/format.js";
+import { type HostTexts, hostTexts } from "../shared/texts/host.js";
+import { sheetTexts } from "../shared/texts/sheets.js";
+import { guestIn } from "../shared/texts/texts.js";
+import { styles as own } from "./record.css";
+
+const PLAYS = 20;
+const SHOWN = 5;
+
+/** The record of the night: numbers, what was liked, what played, and how to take it home. */
+@customElement("rb-record")
+export class RecordPanel extends PartyElement {
+  static override styles = [base, own];
+
+  @state() private stats: Stats | null = null;
+  @state() private history: History | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+  }
+
+  protected override render(): TemplateResult {
+    const { record } = this.own;
+    const { stats, history } = this;
+    return html`<section class="card" aria-labelledby="record">
+      <h2 id="record">${record.title}</h2>
+      ${stats ? this.#numbers(stats) : nothing}
+      ${stats ? this.#liked(record.liked, stats.best_liked, ({ up, down }) => up - down) : nothing}
+      ${stats ? this.#liked(record.played, stats.most_played, ({ times }) => times) : nothing}
+      ${history ? this.#history(history) : nothing}
+      <a href=${addressOf("api/v1/export.m3u").href} download>${icon("outside")} ${record.m3u}</a>
+      <button data-command="export" @click=${this.#export}>${record.text}</button>
+      <form @submit=${this.#save}>
+        <input
+          name="name"
+          type="text"
+          maxlength="100"
+          placeholder=${record.playlistName}
+          aria-label=${record.playlistName}
+        />
+        <button data-command="save_playlist">${record.save}</button>
+      </form>
+    </section>`;
+  }
+
+  private get own(): HostTexts {
+    return hostTexts(this.texts);
+  }
+
+  #numbers({ plays, guests, votes, played_s: playedS, hours, most_active: active }: Stats) {
+    const { record } = this.own;
+    const { recap } = sheetTexts(this.texts);
+    const most = Math.max(1, ...hours.map((hour) => hour.plays));
+    const [first] = active;
+    return html`<p>
+        ${recap.songs(plays)}, ${record.minutes(wholeMinutes(playedS))}, ${recap.guests(guests)},
+        ${recap.votes(votes)}
+      </p>
+      ${
+        first
+          ? html`<p class="muted">
+              ${record.mostActive(guestIn(this.texts, first.guest.name), first.requests)}
+            </p>`
+          : nothing
+      }
+      <ol class="hours" aria-label=${record.hours}>
+        ${hours.map(({ at, plays: count }) => {
+          const told = `${timeOfDay(new Date(at))}: ${recap.songs(count)}`;
+          return html`<li title=${told} style="height:${(100 * count) / most}%">
+            <span class="sr">${told}</span>
+          </li>`;
+        })}
+      </ol>`;
+  }
+
+  #liked(title: string, songs: readonly SongCount[], count: (song: SongCount) => number) {
+    if (songs.length === 0) return nothing;
+    return html`<h3>${title}</h3>
+      <ol class="list">
+        ${songs.slice(0, SHOWN).map(
+          (one) => html`<li>
+              <span><bdi>${one.song.title}</bdi> <small><bdi>${one.song.artist}</bdi></small></span>
+              <b>${count(one)}</b>
+            </li>`,
+        )}
+      </ol>`;
+  }
+
+  #history({ plays }: History): TemplateResult {
+    const { record } = this.own;
+    return html`<h3>${record.history}</h3>
+      <ol class="list">
+        ${plays.map(
+          (play) => html`<li>
+            <span>
+              <bdi>${play.song.title}</bdi>
+              <small>
+                ${timeOfDay(new Date(play.started_at))} · <bdi>${play.song.artist}</bdi>
+                ${play.requested_by ? html`· <bdi>${guestIn(this.texts, play.requested_by.name)}</bdi>` : nothing}
+              </small>
+            </span>
+            <button
+              class="round quiet"
+              aria-label=${this.texts.actionOn(this.texts.tryAgain, play.song.title)}
+              title=${this.texts.tryAgain}
+              @click=${() => this.#again(play)}
+            >
+              ${icon("restart")}
+            </button>
+          </li>`,
+        )}
+      </ol>`;
+  }
+
+  async #again({ song }: Play): Promise<void> {
+    if (await this.carryOut("enqueue", { uri: song.uri })) {
+      this.tell(this.texts.toast.back(song.title));
+    }
+  }
+
+  async #export(): Promise<void> {
+    const exported = await this.carryOut("export", {});
+    if (!exported) return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([exported.text], { type: "text/plain" }));
+    link.download = "raveberry.txt";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  async #save(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const name = String(new FormData(form).get("name")).trim();
+    if (name === "") return;
+    const saved = await this.carryOut("save_playlist", { name });
+    if (!saved) return;
+    form.reset();
+    this.tell(this.own.record.saved(saved.name, saved.songs));
+  }
+
+  async #load(): Promise<void> {
+    this.stats = (await this.carryOut("stats", {})) ?? null;
+    this.history = (await this.carryOut("history", { limit: PLAYS })) ?? null;
+  }
+}

@@ -116,8 +116,8 @@ class LightLink:
         Raises:
             RefusedError: `unavailable` without lights, `bad_request` without a name.
         """
-        if not name.strip():
-            raise RefusedError(Reason.BAD_REQUEST, "Give the scene a name")
+        if not name.strip() or not name.isprintable():
+            raise RefusedError(Reason.BAD_REQUEST, "Give the scene a name that can be printed")
         self._send_to_all(messages.LightsOrder(save_scene=name.strip()))
 
     async def recall_scene(self, name: str) -> None:

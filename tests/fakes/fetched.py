@@ -6,7 +6,13 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from raveberry_server.application.errors import FetchError
-from raveberry_server.application.ports import FetchOrder, FetchReport, HearFetch
+from raveberry_server.application.ports import (
+    FetchOrder,
+    FetchReport,
+    Found,
+    HearFetch,
+    SourceHealth,
+)
 from raveberry_server.domain.song import Song
 
 from .source import FakeSource
@@ -21,6 +27,8 @@ class FetchedSource(FakeSource):
         here: the songs that are fetched.
         orders: all that was ordered.
         ended: the uris whose fetch was ended from outside.
+        search_gate: searches wait while it is not set.
+        finds_later: whether it gives placeholders for words.
     """
 
     def __init__(self, *songs: Song, name: str = "web") -> None:
@@ -33,6 +41,9 @@ class FetchedSource(FakeSource):
         self.gate = asyncio.Event()
         self.has_begun = asyncio.Event()
         self.has_ended = asyncio.Event()
+        self.search_gate = asyncio.Event()
+        self.search_gate.set()
+        self.finds_later = False
 
     async def playable(self, uri: str) -> str | None:
         return f"/cache/{uri}" if uri in self.here else None
@@ -57,6 +68,19 @@ class FetchedSource(FakeSource):
         await hear(FetchReport(progress=0.6, song=line))
         self.here.add(line.uri)
         return line
+
+    def placeholder(self, words: str) -> Song | None:
+        if not self.finds_later:
+            return None
+        return Song(uri=f"later:{words}", source=self.name, title=words)
+
+    @property
+    def health(self) -> SourceHealth:
+        return SourceHealth(name=self.name, reason=self.trouble or None)
+
+    async def search(self, query: str, limit: int) -> Found:
+        await self.search_gate.wait()
+        return await super().search(query, limit)
 
     async def keep_only(self, wanted: Collection[str]) -> None:
         self.kept = frozenset(wanted)

@@ -11,12 +11,19 @@ from raveberry_server.adapters.mqtt.lights import LightLink
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.chronicle import Chronicle
 from raveberry_server.application.commands import Commands, Desk
+from raveberry_server.application.library import (
+    LibraryContents,
+    LibraryOverview,
+    MusicFolder,
+    Unreadable,
+)
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.playlists import PlaylistReader
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.receipts import Receipts
 from raveberry_server.application.searches import Searches
 from raveberry_server.application.shelves import PartyShelves
+from raveberry_server.application.sources import Sources
 from raveberry_server.domain import hosting, playing, requesting
 from raveberry_server.domain.codes import spelled
 from raveberry_server.domain.guest import Caller
@@ -54,6 +61,18 @@ class RecordedLibrarian:
     def scan(self) -> None:
         self.scans += 1
 
+    async def overview(self, offset: int, limit: int) -> LibraryOverview:
+        found = [Unreadable(path="/music/a.mp3", reason="is empty")]
+        return LibraryOverview(
+            contents=LibraryContents(
+                folders=(MusicFolder(path="/music", is_there=True, songs=8),),
+                songs=8,
+                problems=1,
+                unreadable=tuple(found[offset : offset + limit]),
+            ),
+            scan=None,
+        )
+
 
 class House:
     """The party and everything the doors are made with."""
@@ -88,6 +107,13 @@ class House:
                 playlists=self.playlists,
                 chronicle=self.chronicle,
                 searches=Searches(),
+                sources=Sources(
+                    catalog=self.catalog,
+                    renewable=None,
+                    book=self.store,
+                    party=self.party,
+                    clock=self.clock,
+                ),
                 lights=self.lights,
                 librarian=self.librarian,
                 draw_chance=lambda: self.chance,

@@ -892,6 +892,38 @@ class SourcesAnswer:
     jobs: tuple[Job, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MusicFolder:
+    """A folder of music; one that is away, on a disk that is off perhaps, keeps its songs."""
+
+    path: str
+    present: bool
+    songs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadableFile:
+    """A file in a music folder that cannot be played, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryAnswer:
+    """The answer to `library`: its folders, what cannot be read, and its newest scan.
+
+    `songs` can be asked for now; `problems` counts all unreadable files, `unreadable` has the
+    wanted ones.
+    """
+
+    songs: int
+    folders: tuple[MusicFolder, ...]
+    problems: int
+    unreadable: tuple[UnreadableFile, ...]
+    scan: Job | None
+
+
 class BrowseKind(StrEnum):
     """What one line of a library page is."""
 
@@ -913,7 +945,10 @@ class BrowseRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrowseItem:
-    """One line of a library page: a song to ask for, or a `path` to open."""
+    """One line of a library page: a song to ask for, or a `path` to open.
+
+    `uri`: what `enqueue_playlist` takes for all songs behind that line, null where it cannot.
+    """
 
     kind: BrowseKind
     path: str | None
@@ -921,6 +956,7 @@ class BrowseItem:
     subtitle: str | None
     artwork_url: str | None
     hit: Hit | None
+    uri: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import random
 import signal
 import sys
 from collections.abc import Sequence
@@ -22,9 +23,13 @@ from .adapters.mqtt.feeds import Identity
 from .adapters.mqtt.lights import LightLink
 from .adapters.mqtt.orders import Orders
 from .adapters.persistence.data_lock import DataLock
+from .adapters.persistence.sqlite_records import SqliteRecords
 from .adapters.persistence.sqlite_store import SqliteStore
 from .adapters.player.mpd_player import MpdPlayer
+from .adapters.player.own_sounds import SOUNDS
+from .adapters.providers.library_report import LibraryReport
 from .adapters.providers.local_files import LIBRARY
+from .adapters.providers.online import Online
 from .adapters.providers.surroundings import Surroundings
 from .adapters.providers.table import opened_sources
 from .adapters.web.doors import Access
@@ -33,20 +38,27 @@ from .adapters.web.pages import Signs
 from .adapters.web.server import Doors, WebServer
 from .adapters.web.services import Services
 from .application.catalog import Catalog
+from .application.chance_alarm import ChanceAlarm
+from .application.chronicle import Chronicle
 from .application.commands import Commands, Desk
 from .application.dry_queue import DryQueue
 from .application.errors import StoreError
 from .application.fetching import Fetches
 from .application.jobs import LibraryScans, LibraryWatch
+from .application.library import Library
 from .application.party import Party
 from .application.playback import PlaybackDriver
 from .application.playlists import PlaylistReader
 from .application.ports import Saved, Source
 from .application.presence import Presence
 from .application.receipts import Receipts
+from .application.retention import Retention
+from .application.searches import Searches
+from .application.shelves import PartyShelves
+from .application.sources import Renewable, Sources
 from .application.timetable import Timetable
 from .domain.errors import RaveberryError
-from .jobs.process import FolderWatch, scan_process
+from .jobs.process import FolderWatch, renewal_process, scan_process
 from .options import Options, OptionsError, load
 from .presenter.lights import LightBoard
 from .presenter.links import Whereabouts, links
@@ -96,11 +108,13 @@ async def serve(options: Options) -> None:
         store = SqliteStore(data=options.data)
         stack.push_async_callback(store.close)
         saved = await store.load()
+        records = SqliteRecords(data=options.data, store=store)
+        stack.push_async_callback(records.close)
         surroundings = Surroundings(
             data=options.data, plays=store, cache_mb=options.cache_mb, cookies=options.cookies
         )
         sources = await stack.enter_async_context(opened_sources(surroundings, options.sources))
-        parts = _parts(options, store=store, saved=saved, sources=sources)
+        parts = _parts(options, store=store, saved=saved, sources=sources, records=records)
         # The party outlives all who speak to it, so that their last words are committed too.
         async with asyncio.TaskGroup() as writers:
             writer = writers.create_task(parts.party.run(), name="party")
@@ -119,9 +133,12 @@ class _Parts:
     scans: LibraryScans
     watch: LibraryWatch
     fetches: Fetches
+    origins: Sources
     playlists: PlaylistReader
+    retention: Retention
     timetable: Timetable
     dry_queue: DryQueue
+    chance_alarm: ChanceAlarm
     bridge: Bridge
     web: WebServer
 
@@ -135,9 +152,12 @@ async def _run_until(told_to_stop: asyncio.Event, parts: _Parts) -> None:
             tasks.create_task(parts.scans.run(), name="library scans"),
             tasks.create_task(parts.watch.run(), name="library watch"),
             tasks.create_task(parts.fetches.run(), name="downloads"),
+            tasks.create_task(parts.origins.run(), name="renewals"),
             tasks.create_task(parts.playlists.run(), name="playlists"),
+            tasks.create_task(parts.retention.run(), name="retention"),
             tasks.create_task(parts.timetable.run(), name="timetable"),
             tasks.create_task(parts.dry_queue.run(), name="dry queue"),
+            tasks.create_task(parts.chance_alarm.run(), name="chance alarm"),
         ]
         await told_to_stop.wait()
         for task in running:
@@ -151,34 +171,48 @@ async def _keep_place(party: Party, store: SqliteStore) -> None:
         return
     position_s = playback.anchor.position_at_s(party.now().mono_s, playback.entry.song.duration_s)
     try:
-        await store.checkpoint(
-            epoch=playback.epoch, position_s=position_s, at=party.now().at
-        )
+        await store.checkpoint(epoch=playback.epoch, position_s=position_s, at=party.now().at)
     except StoreError as err:
         _LOGGER.warning("Where the song stands could not be kept: %s", err)
 
 
 def _parts(
-    options: Options, *, store: SqliteStore, saved: Saved, sources: Sequence[Source]
+    options: Options,
+    *,
+    store: SqliteStore,
+    saved: Saved,
+    sources: Sequence[Source],
+    records: SqliteRecords,
 ) -> _Parts:
     clock = SystemClock()
     presence = Presence()
     party = Party(saved=saved, store=store, clock=clock, presence=presence)
-    catalog = Catalog(sources=sources)
+    shelves = PartyShelves(records=records, sources=sources, state=lambda: party.saved.state)
+    catalog = Catalog(sources=sources, shelves=shelves, queries=store)
+    chronicle = Chronicle(party=party, catalog=catalog, records=records)
     driver = PlaybackDriver(
         party=party,
         catalog=catalog,
         player=MpdPlayer(path=options.mpd_socket),
         store=store,
         clock=clock,
+        sounds=SOUNDS,
     )
     scans = LibraryScans(
         process=scan_process(library=options.data / LIBRARY, folders=options.music),
         book=store,
         clock=clock,
     )
+    library = Library(scans=scans, reader=LibraryReport(library=options.data / LIBRARY))
     watch = LibraryWatch(
         watch=FolderWatch(library=options.data / LIBRARY, folders=options.music), scans=scans
+    )
+    origins = Sources(
+        catalog=catalog,
+        renewable=_renewable(sources),
+        book=store,
+        party=party,
+        clock=clock,
     )
     topics = Topics(options.node)
     board = LightBoard()
@@ -190,10 +224,14 @@ def _parts(
         party=party,
         catalog=catalog,
         playlists=playlists,
+        chronicle=chronicle,
+        searches=Searches(),
+        sources=origins,
         lights=lights,
-        librarian=scans,
+        librarian=library,
         presence=presence,
         draw_code=drawn_code,
+        draw_chance=random.random,
         code_link=lambda state: links(state, whereabouts).code_url,
     )
     commands = Commands(desk=desk)
@@ -225,6 +263,7 @@ def _parts(
             party=party,
             commands=commands,
             catalog=catalog,
+            chronicle=chronicle,
             receipts=receipts,
             live=Live(
                 party=party,
@@ -247,12 +286,22 @@ def _parts(
         scans=scans,
         watch=watch,
         playlists=playlists,
+        retention=Retention(party=party, records=records),
         fetches=Fetches(party=party, catalog=catalog, book=store, clock=clock),
+        origins=origins,
         timetable=Timetable(party=party, draw_code=drawn_code),
         dry_queue=DryQueue(party=party, sources=sources),
+        chance_alarm=ChanceAlarm(party=party, draw_chance=random.random),
         bridge=bridge,
         web=web,
     )
+
+
+def _renewable(sources: Sequence[Source]) -> Renewable | None:
+    online = next((source for source in sources if isinstance(source, Online)), None)
+    if online is None:
+        return None
+    return Renewable(process=renewal_process(folder=online.versions), versions=online)
 
 
 def _broker(options: Options) -> Broker:

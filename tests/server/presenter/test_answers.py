@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from raveberry_contract import decoded, dumps, loads, messages
 from raveberry_server.application.ports import Found, Shelf, ShelfItem
+from raveberry_server.application.sightings import Sighting
 from raveberry_server.domain import commands, hosting
 from raveberry_server.domain.entry import EndReason
 from raveberry_server.domain.errors import Reason, RefusedError
@@ -124,8 +125,8 @@ class TestResults:
             self.result(Scene(), object())
 
     def test_a_search_repeats_its_words(self) -> None:
-        found = Found(songs=(a_song("x"),), has_more=True)
-        answer = self.result(Scene(), found, commands.Search(q="words"))
+        sighting = Sighting(found=Found(songs=(a_song("x"),), has_more=True), is_done=True)
+        answer = self.result(Scene(), sighting, commands.Search(q="words"))
         assert (answer["query"], answer["more"]) == ("words", True)
 
 
@@ -144,7 +145,8 @@ class TestHits:
             a_song("new"),
             a_song("endless", duration_s=None),
         )
-        answer = search_answer("q", Found(songs=songs, has_more=False), scene.state, scene.now)
+        sighting = Sighting(found=Found(songs=songs, has_more=False), is_done=True)
+        answer = search_answer("q", sighting, scene.state, scene.now)
         assert [(hit.mark.value, hit.reason, hit.entry) for hit in answer.hits] == [
             ("cooldown", "played 2 min ago", None),
             ("unavailable", "plays right now", None),

@@ -1,18 +1,20 @@
 """The one table of commands; every door is made from it."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, Protocol
 
 from raveberry_server.domain import (
     arranging,
+    hashtags,
     hosting,
     joining,
     moderation,
     outputs,
     playing,
     requesting,
+    sounding,
     undoing,
     writing,
 )
@@ -25,12 +27,19 @@ from raveberry_server.domain.settings import Mode
 from raveberry_server.domain.song import Song
 from raveberry_server.domain.state import Now, PartyState, Step
 
-from .addresses import link_in
+from .addresses import expect_allowed_address, link_in
 from .catalog import Catalog
+from .chronicle import Chronicle
+from .errors import SourceError
 from .guesses import Guesses
+from .library import LibraryOverview
 from .party import Party
 from .playlists import PlaylistReader
 from .presence import Presence
+from .records import Exported
+from .searches import Searches
+from .sightings import BestHit, best_hit, last_sighting
+from .sources import Sources
 
 _SONGS_ON_THE_DICE: Final = 20
 """So many are tried before it is said that none of them may be played."""
@@ -103,6 +112,14 @@ class Librarian(Protocol):
         """Look for new, changed and removed files soon; one look at a time."""
         ...
 
+    async def overview(self, offset: int, limit: int) -> LibraryOverview:
+        """What there is, with so many unreadable files from that one on.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
@@ -110,14 +127,19 @@ class Desk:
 
     Attributes:
         draw_code: a code that nobody can foresee.
+        draw_chance: a number from 0 to 1, all alike.
         code_link: the link that lets in by the join code that there is.
     """
 
     party: Party
     catalog: Catalog
     playlists: PlaylistReader
+    chronicle: Chronicle
+    searches: Searches
+    sources: Sources
     lights: Lights
     librarian: Librarian
+    draw_chance: Callable[[], float]
     presence: Presence
     draw_code: Callable[[], str]
     code_link: Callable[[PartyState], str]
@@ -211,6 +233,10 @@ class Commands:
             if not hosting.is_join_code(party.saved.state, typed, party.now()):
                 raise WrongCodeError
 
+    def note_search(self, guest: GuestId, query: str, songs: Iterable[Song]) -> None:
+        """Somebody has found these songs, without a command."""
+        self._desk.searches.note(guest, query, songs)
+
     async def carry_out(self, command: Command, arguments: object, caller: Caller) -> object:
         """Do it and return the result, which is on disk by then.
 
@@ -269,21 +295,23 @@ async def _enqueue(desk: Desk, caller: Caller, args: arguments.Enqueue) -> objec
     wanted = _either(args.uri, args.query)
     link = wanted if args.query is None else link_in(wanted)
     try:
-        song = await _song(desk, caller, wanted, link, args.source)
+        hit = await _song(desk, caller, wanted, link, args.source)
     except RefusedError as refusal:
         is_unknown = refusal.reason in (Reason.NOT_FOUND, Reason.SOURCE_FAILED)
         if link is None or not is_unknown or not await desk.playlists.is_one(caller, link):
             raise
         return await _enqueue_songs_of(desk, caller, link)
     asked = requesting.Request(
-        song=song,
-        is_ready=await desk.catalog.is_here(song),
+        song=hit.song,
+        is_ready=await desk.catalog.is_here(hit.song),
         to_top=args.top,
         dedication=args.dedication,
+        query=wanted if link is None else desk.searches.query_for(caller.id, hit.song.uri),
     )
-    return await desk.party.apply(
+    made = await desk.party.apply(
         _as(caller, lambda state, now: requesting.request(state, caller, asked, now))
     )
+    return replace(made, note=hit.note)
 
 
 async def _enqueue_songs_of(desk: Desk, caller: Caller, link: str) -> object:
@@ -324,12 +352,13 @@ def _either(uri: str | None, query: str | None) -> str:
 
 async def _song(
     desk: Desk, caller: Caller, wanted: str, link: str | None, source: str | None
-) -> Song:
+) -> BestHit:
+    settings = desk.party.saved.state.settings
     if link is not None:
-        settings = desk.party.saved.state.settings
         is_host = caller.role is Role.HOST
-        return await desk.catalog.song(link, settings.allowed_private_hosts if is_host else ())
-    return await desk.catalog.best_hit(wanted, source)
+        private_hosts = settings.allowed_private_hosts if is_host else ()
+        return BestHit(song=await desk.catalog.song(link, private_hosts))
+    return await best_hit(desk.catalog, settings, wanted, source)
 
 
 async def _vote(desk: Desk, caller: Caller, args: arguments.Vote) -> object:
@@ -451,6 +480,44 @@ async def _set_output(desk: Desk, caller: Caller, args: arguments.SetOutput) -> 
     )
 
 
+async def _announce(desk: Desk, caller: Caller, args: arguments.Announce) -> object:
+    address = await _sound_at(desk, args.media_uri.strip())
+    return await desk.party.apply(
+        _as(caller, lambda state, now: sounding.announce(state, address, args.volume, now))
+    )
+
+
+async def _sound_at(desk: Desk, uri: str) -> str:
+    """What the player opens for an announcement: a web address, or the file of a song."""
+    if not uri.lower().startswith(("http://", "https://")):
+        song = await desk.catalog.song(uri)
+        file = await desk.catalog.playable(song)
+        if file is None:
+            raise RefusedError(Reason.NOT_FOUND, "The file of that song is gone; announce another")
+        return file
+    hosts = desk.party.saved.state.settings.allowed_private_hosts
+    try:
+        expect_allowed_address(uri, (), hosts)
+    except RefusedError as err:
+        raise RefusedError(
+            err.reason,
+            "Only public addresses are announced, and hosts of this house that the setting "
+            "allowed_private_hosts names as host:port",
+        ) from err
+    return uri
+
+
+async def _alarm(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.party.apply(_as(caller, sounding.alarm))
+
+
+async def _buzz(desk: Desk, caller: Caller, args: arguments.Buzz) -> object:
+    chance = desk.draw_chance()
+    return await desk.party.apply(
+        _as(caller, lambda state, now: sounding.buzz(state, args.sound, chance, now))
+    )
+
+
 async def _restart_song(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
     return await desk.party.apply(_as(caller, playing.restart_song))
 
@@ -543,6 +610,12 @@ async def _set_profile(desk: Desk, caller: Caller, args: arguments.SetProfile) -
     )
 
 
+async def _add_hashtag(desk: Desk, caller: Caller, args: arguments.AddHashtag) -> object:
+    return await desk.party.apply(
+        _as(caller, lambda state, now: hashtags.add_hashtag(state, caller, args.text, now))
+    )
+
+
 async def _set_role(desk: Desk, caller: Caller, args: arguments.SetRole) -> object:
     role = Role.MOD if args.role == "mod" else Role.GUEST
     return await desk.party.apply(
@@ -584,12 +657,48 @@ async def _calibrate_lights(desk: Desk, caller: Caller, args: arguments.Calibrat
         raise
 
 
+async def _sources(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.sources.overview()
+
+
+async def _renew_source(desk: Desk, _caller: Caller, args: arguments.RenewSource) -> None:
+    if args.back:
+        await desk.sources.go_back()
+    else:
+        desk.sources.renew()
+
+
+async def _library(desk: Desk, _caller: Caller, args: arguments.ReadLibrary) -> object:
+    try:
+        return await desk.librarian.overview(args.offset, args.limit)
+    except SourceError as err:
+        raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+
+
 async def _scan_library(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> None:
     desk.librarian.scan()
 
 
-async def _search(desk: Desk, _caller: Caller, args: arguments.Search) -> object:
-    return await desk.catalog.found(args.q, args.limit, args.sources)
+async def _search(desk: Desk, caller: Caller, args: arguments.Search) -> object:
+    sighting = await last_sighting(desk.catalog, desk.party.saved.state.settings, args)
+    desk.searches.note(caller.id, args.q, sighting.found.songs)
+    return sighting
+
+
+async def _history(desk: Desk, _caller: Caller, args: arguments.ReadHistory) -> object:
+    return await desk.chronicle.history(args)
+
+
+async def _stats(desk: Desk, _caller: Caller, args: arguments.ReadStats) -> object:
+    return await desk.chronicle.statistics(args)
+
+
+async def _export(desk: Desk, _caller: Caller, args: arguments.ExportPlays) -> Exported:
+    return await desk.chronicle.export(args.since, with_files=True)
+
+
+async def _save_playlist(desk: Desk, _caller: Caller, args: arguments.SavePlaylist) -> object:
+    return await desk.chronicle.save_playlist(args)
 
 
 async def _browse(desk: Desk, _caller: Caller, args: arguments.Browse) -> object:
@@ -630,6 +739,22 @@ _GUESTS: Final = Command(
     is_reading=True,
 )
 
+_SOURCES: Final = Command(
+    name="sources",
+    arguments=arguments.Nothing,
+    least_role=Role.HOST,
+    handler=_sources,
+    is_reading=True,
+)
+
+_LIBRARY: Final = Command(
+    name="library",
+    arguments=arguments.ReadLibrary,
+    least_role=Role.HOST,
+    handler=_library,
+    is_reading=True,
+)
+
 TABLE: Mapping[str, Command] = {
     command.name: command
     for command in (
@@ -638,8 +763,11 @@ TABLE: Mapping[str, Command] = {
         _guest("vote", arguments.Vote, _vote),
         _guest("withdraw", arguments.OneEntry, _withdraw),
         _guest("set_profile", arguments.SetProfile, _set_profile),
+        _guest("add_hashtag", arguments.AddHashtag, _add_hashtag),
         _guest("search", arguments.Search, _search, is_reading=True),
         _guest("browse", arguments.Browse, _browse, is_reading=True),
+        _guest("history", arguments.ReadHistory, _history, is_reading=True),
+        _guest("stats", arguments.ReadStats, _stats, is_reading=True),
         _mod("play", arguments.Nothing, _play),
         _mod("pause", arguments.Nothing, _pause),
         _mod("skip", arguments.Skip, _skip),
@@ -691,8 +819,16 @@ TABLE: Mapping[str, Command] = {
         _host("set_setting", arguments.SetSetting, _set_setting),
         _host("open_party", arguments.OpenParty, _open_party),
         _host("close_party", arguments.Nothing, _close_party),
+        _mod("buzz", arguments.Buzz, _buzz),
+        _host("alarm", arguments.Nothing, _alarm),
+        _host("announce", arguments.Announce, _announce),
         _host("set_output", arguments.SetOutput, _set_output),
         _host("restart_player", arguments.Nothing, _restart_player),
+        _host("export", arguments.ExportPlays, _export),
+        _host("save_playlist", arguments.SavePlaylist, _save_playlist),
+        _LIBRARY,
         _host("scan_library", arguments.Nothing, _scan_library),
+        _SOURCES,
+        _host("renew_source", arguments.RenewSource, _renew_source),
     )
 }

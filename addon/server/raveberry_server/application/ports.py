@@ -97,7 +97,8 @@ class Found:
 class ShelfItem:
     """One line of a library page: a song, or a shelf to open by its `path`.
 
-    `kind` is `folder`, `artist`, `album`, `playlist` or `song`. `objection`: why the song cannot be
+    `kind` is `folder`, `artist`, `album`, `playlist` or `song`. `uri`: that of the playlist of all
+    songs behind the line, None if there is none. `objection`: why the song cannot be
     asked for any more, though it could once.
     """
 
@@ -107,6 +108,7 @@ class ShelfItem:
     path: str | None = None
     artwork: str | None = None
     song: Song | None = None
+    uri: str | None = None
     objection: str | None = None
 
 
@@ -208,6 +210,22 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceHealth:
+    """Whether a source works.
+
+    Attributes:
+        reason: what is wrong and what helps, None while it works.
+        version: of what it needs from elsewhere, None if that is nothing.
+        is_renewable: whether the host may renew that.
+    """
+
+    name: str
+    reason: str | None = None
+    version: str | None = None
+    is_renewable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FetchOrder:
     """A song to be fetched, and what may be done for it.
 
@@ -251,6 +269,15 @@ class FetchingSource(Source, Protocol):
 
     async def keep_only(self, wanted: Collection[str]) -> None:
         """Drop the songs of longest ago that are too many, but none of those uris."""
+        ...
+
+    def placeholder(self, words: str) -> Song | None:
+        """The song that fits those words best, whatever that is; None if it finds nothing now."""
+        ...
+
+    @property
+    def health(self) -> SourceHealth:
+        """Whether it works."""
         ...
 
 

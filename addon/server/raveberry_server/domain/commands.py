@@ -304,6 +304,14 @@ class SavePlaylist:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLibrary:
+    """Which of the files that cannot be read are wanted."""
+
+    offset: Annotated[int, Between(0, 10_000_000)] = 0
+    limit: Annotated[int, Between(0, 500)] = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Browse:
     """Which page of the library to show; the empty path is its front page."""
 

@@ -4,6 +4,7 @@ It is imported only when it is needed, from an overlay in the data folder if tha
 """
 
 import errno
+import importlib
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -81,9 +82,17 @@ class Terms:
 
 
 def use_overlay(overlay: Path | None) -> None:
-    """Let a newer yt-dlp go before the one that was installed."""
-    if overlay is not None:
-        sys.path.insert(0, str(overlay))
+    """Let a newer yt-dlp go before the one that was installed, if it can be imported."""
+    if overlay is None:
+        return
+    sys.path.insert(0, str(overlay))
+    try:
+        importlib.import_module("yt_dlp")
+    except Exception as err:  # noqa: BLE001 - whatever somebody else's release may do
+        print(f"The renewed yt-dlp is broken, the installed one goes on: {err!r}", file=sys.stderr)  # noqa: T201 - for the log
+        sys.path.remove(str(overlay))
+        for name in [name for name in sys.modules if name.partition(".")[0] == "yt_dlp"]:
+            del sys.modules[name]
 
 
 def opened_site(terms: Terms, **more: object) -> "YoutubeDL":

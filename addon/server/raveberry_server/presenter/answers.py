@@ -7,8 +7,12 @@ from typing import Literal, cast
 from raveberry_contract import ContractError, decoded, encoded, messages
 
 from raveberry_server.application.commands import MadeJoinCode, Roll
-from raveberry_server.application.ports import Found, Shelf, ShelfItem
+from raveberry_server.application.jobs import Job
+from raveberry_server.application.library import LibraryOverview
+from raveberry_server.application.ports import Shelf, ShelfItem
 from raveberry_server.application.records import Exported, Plays, SavedPlaylist, Statistics
+from raveberry_server.application.sightings import Sighting
+from raveberry_server.application.sources import Overview
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import Recap
@@ -93,9 +97,13 @@ def _result(  # noqa: C901, PLR0911, PLR0912 - one case per kind of result
             return _of_people(result, state)
         case Recap():
             return messages.Closed(recap=recap_message(result, state))
-        case Found():
+        case Sighting():
             query = args.q if isinstance(args, arguments.Search) else ""
             return search_answer(query, result, state, now)
+        case Overview():
+            return sources_answer(result)
+        case LibraryOverview():
+            return library_answer(result)
         case Shelf():
             return browse_answer(result, state, now)
         case Plays() | Statistics() | Exported() | SavedPlaylist():
@@ -150,7 +158,7 @@ def _enqueued(result: Requested, state: PartyState, now: Now) -> messages.Enqueu
     # The first song of a silent party does not wait for anything: its guest reads that it plays.
     is_first = starts_now(state, entry)
     told = playing_entry(entry, state) if is_first else current_entry(entry, state, now)
-    return messages.Enqueued(entry=told, duplicate=result.is_duplicate)
+    return messages.Enqueued(entry=told, duplicate=result.is_duplicate, note=result.note)
 
 
 def _added(result: Added) -> messages.PlaylistAdded:
@@ -166,11 +174,63 @@ def _added(result: Added) -> messages.PlaylistAdded:
     )
 
 
-def search_answer(query: str, found: Found, state: PartyState, now: Now) -> messages.SearchAnswer:
+def search_answer(
+    query: str, sighting: Sighting, state: PartyState, now: Now
+) -> messages.SearchAnswer:
     """What a search found, and whether each song may be asked for."""
     hits = Hits(state=state, now=now)
     return messages.SearchAnswer(
-        query=query, hits=tuple(map(hits.hit, found.songs)), more=found.has_more
+        query=query,
+        hits=tuple(map(hits.hit, sighting.found.songs)),
+        more=sighting.found.has_more,
+        note=sighting.note,
+    )
+
+
+def sources_answer(overview: Overview) -> messages.SourcesAnswer:
+    """How the sources and their jobs are."""
+    return messages.SourcesAnswer(
+        sources=tuple(
+            messages.SourceHealth(
+                name=health.name,
+                works=health.reason is None,
+                reason=health.reason,
+                version=health.version,
+                renewable=health.is_renewable,
+            )
+            for health in overview.sources
+        ),
+        jobs=tuple(map(_job_message, overview.jobs)),
+    )
+
+
+def _job_message(job: Job) -> messages.Job:
+    return messages.Job(
+        id=job.id,
+        kind=job.kind,
+        state=messages.JobState(job.state),
+        progress=job.progress,
+        reason=job.reason,
+        started_at=job.started_at,
+        ended_at=job.ended_at,
+        entry=job.entry,
+    )
+
+
+def library_answer(overview: LibraryOverview) -> messages.LibraryAnswer:
+    """The library as its host sees it."""
+    contents = overview.contents
+    return messages.LibraryAnswer(
+        songs=contents.songs,
+        folders=tuple(
+            messages.MusicFolder(path=one.path, present=one.is_there, songs=one.songs)
+            for one in contents.folders
+        ),
+        problems=contents.problems,
+        unreadable=tuple(
+            messages.UnreadableFile(path=one.path, reason=one.reason) for one in contents.unreadable
+        ),
+        scan=_job_message(overview.scan) if overview.scan else None,
     )
 
 
@@ -229,6 +289,7 @@ def _browse_item(item: ShelfItem, hits: Hits) -> messages.BrowseItem:
         subtitle=item.subtitle,
         artwork_url=hit.song.artwork_url if hit else None,
         hit=hit,
+        uri=item.uri,
     )
 
 

@@ -35,6 +35,17 @@ def song_link(link: str) -> str:
     return _plain(link)
 
 
+def is_list(link: str) -> bool:
+    """Whether a link certainly leads to a list of songs; of most links only their site knows."""
+    parts = urlsplit(link.strip())
+    host, path = (parts.hostname or "").lower(), parts.path
+    if _YOUTUBE.fullmatch(host):
+        return path == "/playlist"
+    if host.endswith("soundcloud.com"):
+        return "/sets/" in path
+    return host.endswith(".bandcamp.com") and path.startswith("/album/")
+
+
 def list_link(link: str) -> str | None:
     """The one spelling of a link to a list of songs, None if it is one to a single song."""
     parts = urlsplit(link.strip())

@@ -4,12 +4,12 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.application.errors import Cause, FetchError, SourceError
+from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.jobs import JobError
 from raveberry_server.application.ports import (
     FetchOrder,
@@ -18,13 +18,16 @@ from raveberry_server.application.ports import (
     HearFetch,
     Playlist,
     Shelf,
+    SourceHealth,
 )
 from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song
 from raveberry_server.jobs.process import ChildProcess, ResidentProcess
 
 from .artwork import Covers
-from .links import SEARCH, is_link, list_link, readable, song_link
+from .condition import Condition
+from .links import SEARCH, is_link, is_list, list_link, readable, song_link
+from .renewals import Renewals
 from .song_cache import SongCache, song_of
 from .surroundings import Surroundings
 
@@ -36,6 +39,8 @@ SEARCHES: Final = ("ytsearch{most}:{words}", "scsearch{most}:{words}")
 _PATIENCE_S: Final = 25.0
 _KNOWN: Final = 2_000
 """Songs of past answers that a request for one of them is answered from."""
+_KEPT_ANSWERS: Final = 200
+"""Searches whose answer is remembered: people type a word and take the last letter back."""
 _MEGABYTE: Final = 1_000_000
 
 
@@ -51,16 +56,31 @@ class Online:
         covers: Covers,
         lookup: ResidentProcess,
         cookies: Path | None = None,
-        overlay: Callable[[], Path | None] = lambda: None,
+        renewals: Renewals,
         searches: Sequence[str] = SEARCHES,
     ) -> None:
         self._cache = cache
         self._covers = covers
         self._lookup = lookup
         self._cookies = cookies
-        self._overlay = overlay
+        self._renewals = renewals
         self._searches = searches
         self._known: OrderedDict[str, Song] = OrderedDict()
+        self._answers: OrderedDict[tuple[str, int], Found] = OrderedDict()
+        self._condition = Condition()
+
+    def go_back(self) -> str | None:
+        """Use the yt-dlp from before the last renewal; its version, None if there is none.
+
+        Raises:
+            OSError: it cannot be noted.
+        """
+        return self._renewals.go_back()
+
+    def take_up(self) -> None:
+        """Work with the yt-dlp that is to be used now."""
+        self._condition.begin_anew()
+        self._lookup.dismiss()
 
     async def search(self, query: str, limit: int) -> Found:
         """The songs that fit a query, best first.
@@ -68,20 +88,52 @@ class Online:
         Raises:
             SourceError: no site answers.
         """
-        failure: SourceError | None = None
+        kept = self._answers.get((query, limit))
+        if kept is not None:
+            return kept
+        now_s = asyncio.get_running_loop().time()
+        self._condition.expect_worth_asking(now_s)
+        failure = FetchError(Cause.BROKEN)
         for search in self._searches:
             try:
                 answer = await self._ask(search.format(most=limit, words=query), limit)
             except FetchError as err:
                 failure = err
                 continue
+            self._condition.note_search(None, now_s)
             songs = self._songs_in(answer)
-            return Found(songs=songs[:limit], has_more=len(songs) >= limit)
-        raise failure or SourceError(Cause.BROKEN.sentence)
+            found = Found(songs=songs[:limit], has_more=len(songs) >= limit)
+            self._answers[query, limit] = found
+            if len(self._answers) > _KEPT_ANSWERS:
+                self._answers.popitem(last=False)
+            return found
+        self._condition.note_search(failure, now_s)
+        raise failure
+
+    def placeholder(self, words: str) -> Song | None:
+        """The song that fits those words best, searched for by the job that fetches it."""
+        if not self._condition.has_answered:
+            return None
+        return Song(uri=f"{SEARCH}{words}", source=NAME, title=words)
+
+    @property
+    def health(self) -> SourceHealth:
+        """Whether it works."""
+        return SourceHealth(
+            name=NAME,
+            reason=self._condition.reason,
+            version=self._renewals.version(),
+            is_renewable=True,
+        )
+
+    @property
+    def versions(self) -> Path:
+        """The folder of the renewed versions of yt-dlp."""
+        return self._renewals.folder
 
     async def song(self, uri: str) -> Song | None:
-        """The song of a link as far as it is known, None if it is no link."""
-        if not is_link(uri):
+        """The song of a link as far as it is known, None if it is none, or one to a list."""
+        if not is_link(uri) or is_list(uri):
             return None
         link = song_link(uri)
         known = await self._cache.song(link) or self._known.get(link)
@@ -149,9 +201,14 @@ class Online:
         )
         try:
             await job.run_and_hear(run.hear)
+            song = run.result()
         except JobError as err:
             raise FetchError(Cause.BROKEN, f"The download was broken off: {err}") from err
-        return run.result()
+        except FetchError as err:
+            self._condition.note_fetch(err)
+            raise
+        self._condition.note_fetch(None)
+        return song
 
     async def keep_only(self, wanted: Collection[str]) -> None:
         """Drop the songs of longest ago that are too many, but none of those uris."""
@@ -160,7 +217,7 @@ class Online:
     def _spelled_out(self, order: FetchOrder) -> str:
         uri = order.song.uri
         largest = order.largest_mb * _MEGABYTE or self._cache.most_bytes
-        overlay = self._overlay()
+        overlay = self._renewals.overlay()
         return json.dumps(
             {
                 "uri": uri,
@@ -258,18 +315,16 @@ def _listed(answer: Mapping[str, object]) -> list[dict[str, object]]:
     return [song for song in songs if isinstance(song, dict)] if isinstance(songs, list) else []
 
 
-def placeholder(words: str) -> Song:
-    """A song that was asked for by words and is searched for by its job."""
-    return Song(uri=f"{SEARCH}{words}", source=NAME, title=words)
-
-
 @asynccontextmanager
 async def opened(surroundings: Surroundings) -> AsyncIterator[Online]:
     """The source from start to stop."""
     folder = surroundings.data / "cache"
+    renewals = Renewals(folder=surroundings.data / "sites")
 
     def lookup_order() -> Sequence[str]:
-        return (json.dumps({"cache": str(folder), "overlay": None, "private_hosts": []}),)
+        overlay = renewals.overlay()
+        order = {"cache": str(folder), "overlay": str(overlay or ""), "private_hosts": []}
+        return (json.dumps(order),)
 
     lookup = ResidentProcess(module="raveberry_server.jobs.lookup", arguments=lookup_order)
     async with asyncio.TaskGroup() as tasks:
@@ -281,5 +336,6 @@ async def opened(surroundings: Surroundings) -> AsyncIterator[Online]:
             covers=Covers(folder=surroundings.data / "artwork"),
             lookup=lookup,
             cookies=surroundings.cookies,
+            renewals=renewals,
         )
         running.cancel()

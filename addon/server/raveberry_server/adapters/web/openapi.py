@@ -27,6 +27,8 @@ _RESULTS: Final[Mapping[str, object]] = {
     "make_mod_code": messages.ModCode,
     "guests": messages.GuestList,
     "search": messages.SearchAnswer,
+    "sources": messages.SourcesAnswer,
+    "library": messages.LibraryAnswer,
     "browse": messages.BrowseAnswer,
     "history": messages.History,
     "stats": messages.Stats,

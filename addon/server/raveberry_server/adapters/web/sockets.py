@@ -8,7 +8,7 @@ from typing import Final
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from raveberry_contract import ContractError, loads, messages
 
-from raveberry_server.application.ports import Found
+from raveberry_server.application.sightings import Sighting, sightings
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.ids import GuestId
@@ -138,32 +138,22 @@ class Socket:
         self._live.send(self, messages.AckFrame(id=frame.id, result=shown))
 
     async def _search(self, name: str, wanted: messages.SearchRequest) -> None:
-        """Answer as the sources do, one after the other, each time with all there is so far."""
+        """Answer as the sources do, each time with all there is so far."""
         query = arguments.Search(q=wanted.q, limit=wanted.limit, sources=wanted.sources)
-        sources = query.sources or self._catalog.names
-        found = Found(songs=(), has_more=False)
-        failure: RefusedError | None = None
-        for at, source in enumerate(sources, start=1):
-            try:
-                part = await self._catalog.found(query.q, query.limit, (source,))
-            except RefusedError as err:
-                failure = err
-                part = Found(songs=(), has_more=False)
-            songs = (*found.songs, *part.songs)
-            found = Found(
-                songs=songs[: query.limit],
-                has_more=found.has_more or part.has_more or len(songs) > query.limit,
-            )
-            self._commands.note_search(self._visitor().id, query.q, found.songs)
-            is_last = at == len(sources)
-            if is_last and failure is not None and not found.songs:
-                raise failure
-            self._send_hits(name, query.q, found, is_done=is_last)
+        settings = self._party.saved.state.settings
+        async for sighting in sightings(self._catalog, settings, query):
+            self._commands.note_search(self._visitor().id, query.q, sighting.found.songs)
+            self._send_hits(name, query.q, sighting)
 
-    def _send_hits(self, name: str, query: str, found: Found, *, is_done: bool) -> None:
-        answer = search_answer(query, found, self._party.saved.state, self._party.now())
+    def _send_hits(self, name: str, query: str, sighting: Sighting) -> None:
+        answer = search_answer(query, sighting, self._party.saved.state, self._party.now())
         frame = messages.HitsFrame(
-            id=name, query=answer.query, hits=answer.hits, more=answer.more, done=is_done
+            id=name,
+            query=answer.query,
+            hits=answer.hits,
+            more=answer.more,
+            done=sighting.is_done,
+            note=answer.note,
         )
         self._live.send(self, frame)
 

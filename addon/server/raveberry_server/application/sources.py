@@ -1,0 +1,169 @@
+"""What the host sees of the sources and their jobs; the renewal of what comes from elsewhere."""
+
+import asyncio
+import logging
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
+
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.events import JobFailed
+from raveberry_server.domain.state import Now, PartyState, Step
+
+from .catalog import Catalog
+from .errors import StoreError
+from .fetching import KIND as FETCH
+from .jobs import Job, JobBook, JobError, JobProcess, JobReport, JobState, LibraryScans
+from .party import Party
+from .ports import Clock, SourceHealth
+
+_LOGGER = logging.getLogger(__name__)
+
+RENEWAL: Final = "renew"
+
+
+class Versions(Protocol):
+    """The versions of what a source needs from elsewhere."""
+
+    def go_back(self) -> str | None:
+        """Use the version before; its name, None if there is none.
+
+        Raises:
+            OSError: it cannot be noted.
+        """
+        ...
+
+    def take_up(self) -> None:
+        """Work with the version that is to be used now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The sources in their order, and the newest job of each kind and song."""
+
+    sources: tuple[SourceHealth, ...]
+    jobs: tuple[Job, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewable:
+    """A source that needs something from elsewhere: the job that renews it, and its versions."""
+
+    process: JobProcess
+    versions: Versions
+
+
+class Sources:
+    """Tells how the sources are, and renews what they need."""
+
+    def __init__(
+        self,
+        *,
+        catalog: Catalog,
+        renewable: Renewable | None,
+        book: JobBook,
+        party: Party,
+        clock: Clock,
+    ) -> None:
+        self._catalog = catalog
+        self._renewable = renewable
+        self._book = book
+        self._party = party
+        self._clock = clock
+        self._is_wanted = asyncio.Event()
+        self._job: Job | None = None
+
+    async def overview(self) -> Overview:
+        """How the sources and their jobs are.
+
+        Raises:
+            RefusedError: `unavailable`, the database cannot be read.
+        """
+        try:
+            kept = [await self._book.last_job(kind) for kind in (LibraryScans.kind, RENEWAL)]
+            fetches = await self._book.jobs(FETCH)
+        except StoreError as err:
+            raise RefusedError(Reason.UNAVAILABLE, str(err)) from err
+        jobs = [job for job in (*kept, *fetches) if job is not None]
+        return Overview(sources=tuple(self._catalog.health), jobs=tuple(jobs))
+
+    def renew(self) -> None:
+        """Fetch the newest version soon; one renewal at a time.
+
+        Raises:
+            RefusedError: `conflict` when there is nothing to renew.
+        """
+        self._expect_renewable()
+        self._is_wanted.set()
+
+    async def go_back(self) -> None:
+        """Use the version before the renewal.
+
+        Raises:
+            RefusedError: `conflict` when there is none, `unavailable` on a full disk.
+        """
+        renewable = self._expect_renewable()
+        try:
+            name = await asyncio.to_thread(renewable.versions.go_back)
+        except OSError as err:
+            raise RefusedError(Reason.UNAVAILABLE, f"It cannot be noted: {err}") from err
+        if name is None:
+            raise RefusedError(Reason.CONFLICT, "There is no version to go back to")
+        renewable.versions.take_up()
+
+    def _expect_renewable(self) -> Renewable:
+        if self._renewable is None:
+            raise RefusedError(Reason.CONFLICT, "No source that could be renewed is switched on")
+        return self._renewable
+
+    async def run(self) -> None:
+        """Renew when it is wanted, until cancelled."""
+        while True:
+            await self._is_wanted.wait()
+            self._is_wanted.clear()
+            await self._renew(self._expect_renewable())
+
+    async def _renew(self, renewable: Renewable) -> None:
+        self._job = Job(
+            kind=RENEWAL,
+            state=JobState.RUNNING,
+            progress=0.0,
+            reason=None,
+            started_at=self._clock.at(),
+        )
+        await self._keep(self._job)
+        try:
+            await renewable.process.run(self._hear)
+        except JobError as err:
+            _LOGGER.warning("The source was not renewed: %s", err)
+            await self._end(self._job, JobState.FAILED, str(err))
+            await self._tell(str(err))
+        else:
+            await self._end(self._job, JobState.DONE, self._job.reason)
+            renewable.versions.take_up()
+
+    async def _hear(self, report: JobReport) -> None:
+        if self._job is not None:
+            reason = report.summary or self._job.reason
+            self._job = replace(self._job, progress=report.progress, reason=reason)
+            await self._keep(self._job)
+
+    async def _end(self, job: Job, state: JobState, reason: str | None) -> None:
+        await self._keep(replace(job, state=state, reason=reason, ended_at=self._clock.at()))
+
+    async def _keep(self, job: Job) -> None:
+        try:
+            await self._book.keep_job(job)
+        except StoreError as err:
+            _LOGGER.warning("A renewal cannot be noted: %s", err)
+
+    async def _tell(self, reason: str) -> None:
+        failed = JobFailed(job=RENEWAL, kind=RENEWAL, reason=reason)
+
+        def tell(state: PartyState, _now: Now) -> Step[None]:
+            return Step(state=state, events=(failed,), result=None)
+
+        try:
+            await self._party.apply(tell)
+        except RefusedError as err:
+            _LOGGER.warning("A failed renewal cannot be told: %s", err)

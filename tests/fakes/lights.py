@@ -111,3 +111,18 @@ class ManualClock:
         self.waits.append(until_s)
         if until_s is not None:
             self.at_s = max(self.at_s, until_s)
+
+
+class SilentSink:
+    """A device that takes everything and keeps nothing."""
+
+    keep_alive_s = 1.0
+
+    def send(self, frame: Pixels) -> None:
+        pass
+
+    def release(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass

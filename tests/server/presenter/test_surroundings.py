@@ -71,6 +71,13 @@ class TestLightBoard:
         board.note_info(None)
         assert board.lights.devices == ()
 
+    def test_a_measurement_that_trembles_is_no_news(self) -> None:
+        board, heard = LightBoard(), []
+        board.listen(lambda: heard.append((board.lights.fps, board.lights.latency_ms)))
+        for fps, latency_ms in ((60.0, None), (61.0, 40.0), (59.0, 42.5), (40.0, 43.0)):
+            board.note_info(replace(INFO, fps=fps, latency_ms=latency_ms))
+        assert heard == [(60.0, None), (60.0, 40.0), (40.0, 43.0)]
+
     def test_previews_are_kept_while_somebody_looks(self) -> None:
         board, seen, told = LightBoard(), [], []
         board.attend(lambda: told.append(board.is_watched))

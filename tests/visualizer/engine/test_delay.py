@@ -3,7 +3,6 @@
 import tracemalloc
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +10,7 @@ from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.engine import Device, Light, LightSetting
 from raveberry_visualizer.engine.delay import EARLY_S, DelayLine, Foresight
 
-from tests.fakes.lights import RecordingSink
+from tests.fakes.lights import RecordingSink, SilentSink
 
 FPS = 60
 RED = LightSetting(is_on=True, brightness=255, color=(255, 0, 0), effect="fixed")
@@ -96,21 +95,6 @@ def test_a_delay_line_makes_no_garbage() -> None:
     assert after - before < pixels
     # Numpy's own buffers, of 8,192 elements, are smaller than a frame.
     assert peak - before < 3 * pixels
-
-
-class SilentSink:
-    """A device that takes everything and keeps nothing."""
-
-    keep_alive_s = 1.0
-
-    def send(self, frame: np.ndarray) -> None:
-        pass
-
-    def release(self) -> None:
-        pass
-
-    def close(self) -> None:
-        pass
 
 
 def music(number: int, bpm: float | None = 120.0) -> Features:

@@ -2,14 +2,23 @@
 
 import logging
 import math
+import tracemalloc
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from raveberry_visualizer.dsp import BAND_COUNT, Features
-from raveberry_visualizer.engine import FRESH_SETTING, Device, Light, LightSetting
+from raveberry_visualizer.engine import (
+    FRESH_SETTING,
+    Device,
+    Light,
+    LightSetting,
+    Output,
+    Span,
+    layout,
+)
 
-from tests.fakes.lights import RecordingSink
+from tests.fakes.lights import RecordingSink, SilentSink
 
 WHITE = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="fixed")
 DT_S = 1 / 60
@@ -263,3 +272,45 @@ def test_a_preview_is_drawn_only_while_somebody_looks() -> None:
     light.setting = replace(WHITE, color=(9, 8, 7))
     show(light, 0.0)
     assert light.preview.tolist() == [[9, 8, 7]] * 3
+
+
+EVERYTHING = replace(
+    WHITE,
+    effect="rave",
+    palette="sunset",
+    gamma=2.2,
+    white=(255, 200, 150),
+    crossfade_s=5.0,
+    delay_ms=-100,
+)
+
+
+@pytest.mark.parametrize("setting", [EVERYTHING, replace(EVERYTHING, is_monochrome=True)])
+def test_nothing_that_is_asked_of_a_light_makes_garbage(setting: LightSetting) -> None:
+    pixels = 10_000
+    output = Output(
+        device=Device(id="strip", name="", kind="ddp", pixels=pixels, has_white=True),
+        sink=SilentSink(),
+    )
+    span = Span(output=output, first=0, pixels=pixels)
+    device = Device(id="wall", name="", kind="canvas", pixels=pixels)
+    light = Light(
+        device=device, sink=layout([span], is_mirrored=True), setting=replace(setting, effect="vu")
+    )
+    features = Features(level=0.5, bpm=120.0, bands=np.ones(BAND_COUNT, dtype=np.float32))
+    show(light, 0.0, features)
+    light.setting = setting
+    for frame in range(1, 10):
+        show(light, frame * DT_S, features)
+    tracemalloc.start()
+    try:
+        before, _ = tracemalloc.get_traced_memory()
+        tracemalloc.reset_peak()
+        for frame in range(10, 40):
+            show(light, frame * DT_S, features)
+        after, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < pixels
+    # Numpy's own buffers, of 8,192 elements, are smaller than a frame.
+    assert peak - before < 4 * pixels * 3 // 2

@@ -20,6 +20,11 @@ _UNKNOWN: Final = messages.LightState(
 """What a device shows that has not said anything yet."""
 
 
+_FPS_NOISE: Final = 2.0
+_LATENCY_NOISE_MS: Final = 3.0
+"""What is measured trembles; not every page needs to be told."""
+
+
 class LightBoard:
     """Remembers the visualizer's messages and tells listeners when the picture changes."""
 
@@ -124,10 +129,10 @@ class LightBoard:
             )
         return messages.Lights(
             online=self._is_online,
-            fps=info.fps,
+            fps=_steady(self._lights.fps, info.fps, within=_FPS_NOISE),
             source=info.source,
             speed=info.speed,
-            latency_ms=info.latency_ms,
+            latency_ms=_steady(self._lights.latency_ms, info.latency_ms, within=_LATENCY_NOISE_MS),
             devices=tuple(self._light(device) for device in info.devices),
             parameters=info.parameters,
             palettes=info.palettes,
@@ -160,3 +165,10 @@ class LightBoard:
             white=shown.white,
             crossfade_s=shown.crossfade_s,
         )
+
+
+def _steady(shown: float | None, measured: float | None, *, within: float) -> float | None:
+    """What is measured, or what is shown as long as that is near enough."""
+    if shown is None or measured is None or abs(measured - shown) >= within:
+        return measured
+    return shown

@@ -459,6 +459,7 @@ class StandIn:
             "browse": self._browse,
             "sources": self._sources,
             "stats": self._stats,
+            "library": self._library,
             "history": self._history,
             "save_playlist": self._save_playlist,
             "enqueue_random": lambda _: self._enqueue({"uri": self.library[-1].uri}),
@@ -494,7 +495,8 @@ class StandIn:
             )
             return m.BrowseAnswer(path="", title="Library", items=items, more=False)
         if path == "albums":
-            items = (_folder("Orchard Nights", "album/7", m.BrowseKind.ALBUM),)
+            album = _folder("Orchard Nights", "album/7", m.BrowseKind.ALBUM)
+            items = (replace(album, uri="local:album/7"),)
             return m.BrowseAnswer(path=path, title="Albums", items=items, more=False)
         items = tuple(
             m.BrowseItem(
@@ -535,6 +537,15 @@ class StandIn:
                     entry=None,
                 ),
             ),
+        )
+
+    async def _library(self, _args: dict[str, Any]) -> m.LibraryAnswer:
+        return m.LibraryAnswer(
+            songs=1_200,
+            folders=(m.MusicFolder(path="/music", present=False, songs=1_200),),
+            problems=1,
+            unreadable=(m.UnreadableFile(path="/music/bad.mp3", reason="It is empty."),),
+            scan=None,
         )
 
     async def _stats(self, _args: dict[str, Any]) -> m.Stats:

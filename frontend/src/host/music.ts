@@ -1,7 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
-import type { Job, Output, SourceHealth, SourcesAnswer } from "../shared/contract.js";
+import type {
+  Job,
+  LibraryAnswer,
+  Output,
+  SourceHealth,
+  SourcesAnswer,
+} from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
@@ -15,6 +21,7 @@ import { styles as switchStyles } from "./switch.css";
 /** How often jobs are looked at while this is shown: often while one runs. */
 const BUSY_MS = 2_000;
 const CALM_MS = 15_000;
+const PROBLEMS = 50;
 
 /** Where music comes from and where it goes: sources and their health, scans, ways out. */
 @customElement("rb-music")
@@ -22,6 +29,7 @@ export class MusicPanel extends PartyElement {
   static override styles = [base, switchStyles, own];
 
   @state() private overview: SourcesAnswer | null = null;
+  @state() private library: LibraryAnswer | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
@@ -53,11 +61,53 @@ export class MusicPanel extends PartyElement {
         ${icon("restart")} ${music.scan}
       </button>
       ${overview?.jobs.map((job) => this.#job(job))}
-    </section>`;
+    </section>
+    ${this.library ? this.#library(this.library) : nothing}`;
   }
 
   private get own(): HostTexts {
     return hostTexts(this.texts);
+  }
+
+  #library({ songs, folders, problems, unreadable }: LibraryAnswer): TemplateResult {
+    const { music } = this.own;
+    return html`<section class="card" aria-labelledby="library">
+      <h2 id="library">${music.library}</h2>
+      <p class="muted">${music.songs(songs)}</p>
+      ${folders.map(
+        ({ path, present, songs: count }) => html`<div class="source ${present ? "" : "bad"}">
+          ${icon(present ? "check" : "warning")}
+          <span dir="ltr">
+            ${path}<small>${present ? music.songs(count) : music.away(count)}</small>
+          </span>
+        </div>`,
+      )}
+      ${
+        problems > 0
+          ? html`<details>
+              <summary>${music.problems(problems)}</summary>
+              ${unreadable.map(
+                ({ path, reason }) => html`<p class="job">
+                  <bdi dir="ltr">${path}</bdi><small>${saidIn(this.texts, reason)}</small>
+                </p>`,
+              )}
+              ${
+                unreadable.length < problems
+                  ? html`<button @click=${this.#moreProblems}>
+                      ${sheetTexts(this.texts).search.showMore}
+                    </button>`
+                  : nothing
+              }
+            </details>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  async #moreProblems(): Promise<void> {
+    const shown = this.library?.unreadable ?? [];
+    const more = await this.carryOut("library", { offset: shown.length, limit: PROBLEMS });
+    if (more) this.library = { ...more, unreadable: [...shown, ...more.unreadable] };
   }
 
   #output({ id, name, on, available }: Output): TemplateResult {
@@ -140,6 +190,8 @@ export class MusicPanel extends PartyElement {
     clearTimeout(this.#timer);
     if (!document.hidden) this.overview = (await this.carryOut("sources", {})) ?? this.overview;
     if (!this.isConnected) return;
+    // Pages that were asked for stay as they are until the next look.
+    this.library ??= (await this.carryOut("library", { limit: PROBLEMS })) ?? null;
     const isBusy = this.overview?.jobs.some(({ state }) => state === "running");
     this.#timer = setTimeout(() => void this.#look(), isBusy ? BUSY_MS : CALM_MS);
   }

@@ -8,6 +8,7 @@ import type {
   GuestList,
   History,
   JoinCode,
+  LibraryAnswer,
   LightOrder,
   ModCode,
   PlaylistAdded,
@@ -84,6 +85,7 @@ export interface Commands {
   buzz: Plain<{ sound?: "yes" | "no" }>;
   alarm: Plain<Nothing>;
   set_output: Plain<{ output: string; on: boolean }>;
+  library: { args: { offset?: number; limit?: number }; result: LibraryAnswer };
   sources: { args: Nothing; result: SourcesAnswer };
   renew_source: Plain<{ back?: boolean }>;
   restart_player: Plain<Nothing>;
@@ -105,6 +107,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "browse",
   "guests",
   "history",
+  "library",
   "search",
   "sources",
   "stats",

@@ -19,13 +19,11 @@ const DRAWINGS: Readonly<Record<BrowseKind, TemplateResult>> = {
   playlist: icon(MORE.list),
   song: icon("note"),
 };
-/** What can be asked for as a whole, by the beginning of its path. */
-const PLAYLISTS: Readonly<Record<string, string>> = {
-  album: "local:album/",
-  folder: "local:folder/",
-  playlist: "local:playlist/",
-  saved: "saved:",
-};
+/** A page on the way, and what asks for all its songs, where something does. */
+interface Step {
+  readonly shelf: BrowseAnswer;
+  readonly uri: string | null;
+}
 
 /** The shelves of the library and of this party, so that there is something before a word is typed. */
 @customElement("rb-browse")
@@ -35,14 +33,14 @@ export class Browse extends Asking {
   /** What the guest wrote for the next song. */
   @property({ attribute: false }) dedicated: () => string = () => "";
   /** The way from the front page to what is shown. */
-  @state() private way: readonly BrowseAnswer[] = [];
+  @state() private way: readonly Step[] = [];
   @state() private isLoading = false;
   /** What became of the playlist that was asked for last. */
   @state() private added: PlaylistAdded | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#open("");
+    void this.#open("", null);
   }
 
   protected override dedication(): string {
@@ -51,10 +49,11 @@ export class Browse extends Asking {
 
   protected override render(): TemplateResult {
     const { search } = this.own;
-    const shelf = this.way.at(-1);
-    if (!shelf) return html`<p class="hint">${search.hint}</p>`;
+    const step = this.way.at(-1);
+    if (!step) return html`<p class="hint">${search.hint}</p>`;
+    const { shelf } = step;
     const isFront = this.way.length === 1;
-    return html`${isFront ? nothing : this.#head(shelf)} ${this.#outcome()}
+    return html`${isFront ? nothing : this.#head(step)} ${this.#outcome()}
       <ul>
         ${isFront && this.rights.mayRequest ? this.#dice() : nothing}
         ${shelf.items.map((item) => (item.hit ? this.hit(item.hit) : this.#item(item)))}
@@ -62,16 +61,15 @@ export class Browse extends Asking {
       ${isFront && shelf.items.length === 0 ? html`<p class="hint">${search.hint}</p>` : nothing}
       ${
         shelf.more
-          ? html`<button class="more" ?disabled=${this.isLoading} @click=${() => this.#more(shelf)}>
+          ? html`<button class="more" ?disabled=${this.isLoading} @click=${() => this.#more(step)}>
               ${search.showMore}
             </button>`
           : nothing
       }`;
   }
 
-  #head({ path, title }: BrowseAnswer): TemplateResult {
+  #head({ shelf: { path, title }, uri }: Step): TemplateResult {
     const { search } = this.own;
-    const uri = playlistOf(path);
     return html`<header class="shelf">
       <button
         class="round quiet"
@@ -114,10 +112,10 @@ export class Browse extends Asking {
     </li>`;
   }
 
-  #item({ kind, path, title, subtitle, artwork_url: cover }: BrowseItem): TemplateResult {
+  #item({ kind, path, title, subtitle, artwork_url: cover, uri }: BrowseItem): TemplateResult {
     if (path === null) return html`${nothing}`;
     return html`<li data-path=${path}>
-      <button class="ask" ?disabled=${this.isLoading} @click=${() => this.#open(path)}>
+      <button class="ask" ?disabled=${this.isLoading} @click=${() => this.#open(path, uri ?? null)}>
         <span class="typed">
           ${
             cover
@@ -163,24 +161,24 @@ export class Browse extends Asking {
     </div>`;
   }
 
-  async #open(path: string): Promise<void> {
+  async #open(path: string, uri: string | null): Promise<void> {
     this.isLoading = true;
     const shelf = await this.carryOut("browse", { path, limit: PAGE });
     this.isLoading = false;
     if (!shelf) return;
     this.added = null;
-    this.way = [...this.way, shelf];
+    this.way = [...this.way, { shelf, uri }];
     this.closest(".scroll")?.scrollTo(0, 0);
   }
 
-  async #more(shelf: BrowseAnswer): Promise<void> {
+  async #more(step: Step): Promise<void> {
     this.isLoading = true;
-    const { path, items } = shelf;
+    const { path, items } = step.shelf;
     const next = await this.carryOut("browse", { path, offset: items.length, limit: PAGE });
     this.isLoading = false;
     if (!next) return;
-    const whole = { ...next, items: [...items, ...next.items] };
-    this.way = this.way.map((other) => (other === shelf ? whole : other));
+    const shelf = { ...next, items: [...items, ...next.items] };
+    this.way = this.way.map((other) => (other === step ? { ...step, shelf } : other));
   }
 
   async #addAll(uri: string): Promise<void> {
@@ -189,10 +187,4 @@ export class Browse extends Asking {
     this.asked = null;
     if (added) this.added = added;
   }
-}
-
-function playlistOf(path: string): string | null {
-  const [kind = "", key] = path.split("/");
-  const prefix = PLAYLISTS[kind];
-  return key && prefix ? prefix + key : null;
 }

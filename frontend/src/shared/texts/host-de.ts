@@ -61,6 +61,11 @@ export const hostDe: HostTexts = {
     sources: "Woher Lieder kommen",
     works: "läuft",
     names: { local: "Bibliothek", online: "Das Netz", ytdlp: "Das Netz (yt-dlp)" },
+    library: "Die Bibliothek",
+    songs: (count) => (count === 1 ? "1 Lied" : `${count} Lieder`),
+    away: (count) => `ist weg; ${count} Lieder warten darauf`,
+    problems: (count) =>
+      count === 1 ? "1 Datei ist nicht lesbar" : `${count} Dateien sind nicht lesbar`,
     scan: "Neue Lieder suchen",
     scanning: "Die Musikordner werden durchgesehen",
     renew: "Erneuern",

@@ -56,6 +56,10 @@ export interface HostTexts {
     readonly sources: string;
     readonly works: string;
     readonly names: Readonly<Record<string, string>>;
+    readonly library: string;
+    readonly songs: (count: number) => string;
+    readonly away: (count: number) => string;
+    readonly problems: (count: number) => string;
     readonly scan: string;
     readonly scanning: string;
     readonly renew: string;

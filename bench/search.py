@@ -1,29 +1,52 @@
-"""How often the song that is meant is among the first five, and how long the search takes.
+"""How often the song that is meant is among the first five, and how long the whole request takes.
 
-Run it as `.venv/bin/python -m bench.search [songs …]`. It asks the source `local` itself, its hop
-to another thread included, 1,000 queries of each kind. Results of one machine are kept in
-bench/search.md. A processor shared with others is told apart by the time this process used.
+    .venv/bin/python -m bench.search [--pg] [songs …]
+
+It asks `GET /api/v1/search` over HTTP, 1,000 queries of each kind; server and client share one
+process and one core, so that the processor time is that of both. A processor shared with others is
+told apart by that column. With `--pg` the same queries go to PostgreSQL's pg_trgm, the engine of
+the ancestor: a query over its socket without any server before it; that needs Debian's
+`postgresql`, and `psycopg[binary]` in the environment. Results are kept in bench/search.md.
 """
 
+import argparse
 import asyncio
+import getpass
+import os
 import random
 import resource
-import sys
+import shutil
+import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from raveberry_server.adapters.providers.library import song_key
 from raveberry_server.adapters.providers.local_files import LIBRARY, LocalFiles
 
 from tests.fakes.catalogue import Made, catalogue, write_library
+from tests.fakes.house import House
 from tests.fakes.queries import KINDS
+from tests.fakes.served import serving
 from tests.fakes.store import MemoryStore
 
+CORE = 0
 QUERIES = 1_000
 PLAYED = 2_000
+LIMIT = 20
 SHORT = ("lo", "ov", "an", "he", "th", "lov", "ove", "ing", "sun", "bel", "a", "e", "l", "s")
+POSTGRES_USER = "postgres"
+TRIGRAMS = """
+SELECT uri FROM song WHERE words % %(query)s ORDER BY similarity(words, %(query)s) DESC LIMIT 20
+""".replace(" % ", " %% ")
+TRIGRAMS_SHORT = """
+SELECT uri FROM song WHERE words ILIKE '%%' || %(query)s || '%%' ORDER BY times DESC LIMIT 20
+"""
+
+type Search = Callable[[str], Awaitable[Sequence[str]]]
+type Asked = Sequence[tuple[str, str | None]]
 
 
 def uri(song: Made) -> str:
@@ -31,48 +54,132 @@ def uri(song: Made) -> str:
     return f"local:{song_key(bytes(song.path))}"
 
 
-async def measured(source: LocalFiles, kind: str, asked: Sequence[tuple[str, str | None]]) -> None:
+async def measured(search: Search, kind: str, asked: Asked) -> None:
     """Ask the queries and print what came of them; each comes with the song that is meant."""
     found, taken_ms, used_ms = 0, [], []
     for query, wanted in asked:
         from_s, used_s = time.perf_counter(), time.process_time()
-        songs = (await source.search(query, 20)).songs
+        uris = await search(query)
         taken_ms.append(1_000 * (time.perf_counter() - from_s))
         used_ms.append(1_000 * (time.process_time() - used_s))
-        found += wanted in [song.uri for song in songs[:5]]
+        found += wanted in uris[:5]
     taken_ms.sort()
     used_ms.sort()
     share = f"{100 * found / len(asked):6.1f} %" if asked[0][1] else "       -"
     middle, late = len(asked) // 2, int(len(asked) * 0.95)
     print(
         f"| {kind:26} | {share} | {taken_ms[middle]:5.1f} / {taken_ms[late]:5.1f} ms "
-        f"| {used_ms[middle]:5.1f} / {used_ms[late]:5.1f} ms |"
+        f"| {used_ms[middle]:5.1f} / {used_ms[late]:5.1f} ms |",
+        flush=True,
     )
 
 
-async def main(sizes: Sequence[int]) -> None:
-    """Print a table for each size."""
+async def measured_kinds(search: Search, kinds: dict[str, Asked]) -> None:
+    """Print a table."""
+    print("\n| query | in the first 5 | p50 / p95 | processor p50 / p95 |\n|---|---|---|---|")
+    for kind, asked in kinds.items():
+        await measured(search, kind, asked)
+
+
+async def ask_server(folder: Path, times: dict[str, int], kinds: dict[str, Asked]) -> None:
+    """The whole way from a browser to the library and back."""
+    plays = MemoryStore()
+    plays.times_played = times
+    source = LocalFiles(data=folder, plays=plays)
+    house = House(sources=(source,))  # type: ignore[arg-type] - a source like any other
+    async with serving(folder, house=house) as served, served.browser() as browser:
+
+        async def search(query: str) -> Sequence[str]:
+            params = {"q": query, "limit": str(LIMIT)}
+            async with browser.get("/api/v1/search", params=params) as answer:
+                hits = (await answer.json())["hits"]
+            return [hit["song"]["uri"] for hit in hits]
+
+        await measured_kinds(search, kinds)
+    await source.close()
+
+
+async def ask_postgres(
+    songs: Sequence[Made], times: dict[str, int], kinds: dict[str, Asked]
+) -> None:
+    """The ancestor's engine by itself."""
+    import psycopg  # noqa: PLC0415 - only here
+
+    with (
+        postgres() as folder,
+        psycopg.connect(
+            host=str(folder), user=POSTGRES_USER, dbname="postgres", autocommit=True
+        ) as connection,
+    ):
+        connection.execute("CREATE EXTENSION pg_trgm")
+        connection.execute("CREATE TABLE song (uri text, words text, times int)")
+        with connection.cursor().copy("COPY song FROM STDIN") as copy:
+            for song in songs:
+                words = f"{song.artist} {song.title}"
+                copy.write_row((uri(song), words, times.get(uri(song), 0)))
+        connection.execute("CREATE INDEX ON song USING gin (words gin_trgm_ops)")
+        connection.execute("VACUUM ANALYZE song")
+
+        async def search(query: str) -> Sequence[str]:
+            sql = TRIGRAMS_SHORT if len(query) <= 3 else TRIGRAMS  # noqa: PLR2004 - as SHORT
+            return [row[0] for row in connection.execute(sql, {"query": query})]
+
+        await measured_kinds(search, kinds)
+
+
+@contextmanager
+def postgres() -> Iterator[Path]:
+    """A cluster that is thrown away; the folder of its socket."""
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    versions = sorted(Path("/usr/lib/postgresql").iterdir())
+    binaries = versions[-1] / "bin"
+    is_root = getpass.getuser() == "root"
+    as_other = ("runuser", "-u", POSTGRES_USER, "--") if is_root else ()
+    if is_root:
+        shutil.chown(folder, POSTGRES_USER)
+    data, options = folder / "data", f"-k {folder} -c listen_addresses="
+    initdb = [*as_other, binaries / "initdb", "-A", "trust", "-U", POSTGRES_USER, "-E", "UTF8"]
+    subprocess.run([*initdb, "--locale=C.UTF-8", data], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    control = [*as_other, binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]
+    try:
+        subprocess.run([*control, "-o", options, "start"], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+        yield folder
+    finally:
+        stop = [*control, "-m", "immediate", "stop"]
+        subprocess.run(stop, check=False, stdout=subprocess.DEVNULL)  # noqa: S603
+        shutil.rmtree(folder)
+
+
+async def main(sizes: Sequence[int], *, with_postgres: bool) -> None:
+    """Print the tables of each size."""
     for size in sizes:
         songs = catalogue(size)
-        with tempfile.TemporaryDirectory() as folder:
-            write_library(Path(folder) / LIBRARY, songs)
-            megabytes = (Path(folder) / LIBRARY).stat().st_size / 1e6
-            print(f"\n{size:,} songs, library.db {megabytes:.0f} MB\n")
-            print("| query | in the first 5 | p50 / p95 | processor p50 / p95 |\n|---|---|---|---|")
-            dice = random.Random(size)  # noqa: S311 - no secret
-            store = MemoryStore()
-            played = dice.sample(songs, min(PLAYED, size))
-            store.times_played = {uri(song): dice.randint(1, 30) for song in played}
-            source = LocalFiles(data=Path(folder), plays=store)
-            for kind, query_for in KINDS.items():
-                order = dice.sample(songs, len(songs))
-                asked = [(text, uri(song)) for song in order if (text := query_for(song, dice))]
-                await measured(source, kind, asked[:QUERIES])
-            await measured(source, "one to three letters", [(text, None) for text in SHORT * 10])
-            await source.close()
+        dice = random.Random(size)  # noqa: S311 - no secret
+        played = dice.sample(songs, min(PLAYED, size))
+        times = {uri(song): dice.randint(1, 30) for song in played}
+        kinds: dict[str, Asked] = {}
+        for kind, query_for in KINDS.items():
+            order = dice.sample(songs, len(songs))
+            asked = [(text, uri(song)) for song in order if (text := query_for(song, dice))]
+            kinds[kind] = asked[:QUERIES]
+        kinds["one to three letters"] = [(text, None) for text in SHORT * 10]
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            write_library(folder / LIBRARY, songs)
+            megabytes = (folder / LIBRARY).stat().st_size / 1e6
+            print(f"\n{size:,} songs, library.db {megabytes:.0f} MB")
+            await ask_server(folder, times, kinds)
+        if with_postgres:
+            print(f"\n{size:,} songs in PostgreSQL with pg_trgm (its processor time is not ours)")
+            await ask_postgres(songs, times, kinds)
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000
     print(f"\nPeak memory of this process, catalogue included: {peak_mb:.0f} MB")
 
 
 if __name__ == "__main__":
-    asyncio.run(main([int(text) for text in sys.argv[1:]] or [10_000, 100_000]))
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--pg", action="store_true", help="measure PostgreSQL too")
+    parser.add_argument("songs", type=int, nargs="*", default=[10_000, 100_000])
+    given = parser.parse_args()
+    os.sched_setaffinity(0, {CORE})
+    asyncio.run(main(given.songs, with_postgres=given.pg))

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 from raveberry_server.application.commands import TABLE, MadeJoinCode, Roll
+from raveberry_server.application.errors import SourceError
+from raveberry_server.application.library import LibraryOverview
 from raveberry_server.domain import playing, sounding
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import GuestJoined
@@ -340,6 +342,20 @@ async def test_the_librarian_is_told_to_scan() -> None:
     async with House().running() as house:
         await give(house, "scan_library", HOST_CALLER)
         assert house.librarian.scans == 1
+
+
+async def test_the_host_is_told_what_cannot_be_read() -> None:
+    async with House().running() as house:
+        overview = await give(house, "library", HOST_CALLER, offset=0, limit=5)
+        assert isinstance(overview, LibraryOverview)
+        assert [file.reason for file in overview.contents.unreadable] == ["is empty"]
+        assert await refused(house, "library", ANN) is Reason.NOT_ALLOWED
+
+        async def unreadable(_offset: int, _limit: int) -> LibraryOverview:
+            raise SourceError("The library cannot be read now")
+
+        house.librarian.overview = unreadable  # type: ignore[method-assign] - a broken library
+        assert await refused(house, "library", HOST_CALLER) is Reason.SOURCE_FAILED
 
 
 async def test_searching_and_browsing_change_nothing() -> None:

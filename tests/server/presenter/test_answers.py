@@ -1,10 +1,18 @@
 """Arguments as they come in, answers and events as they go out; checked by the contract itself."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from raveberry_contract import decoded, dumps, loads, messages
+from raveberry_server.application.jobs import Job, JobState
+from raveberry_server.application.library import (
+    LibraryContents,
+    LibraryOverview,
+    MusicFolder,
+    Unreadable,
+)
 from raveberry_server.application.ports import Found, Shelf, ShelfItem
 from raveberry_server.application.sightings import Sighting
 from raveberry_server.domain import commands, hosting
@@ -31,6 +39,7 @@ from raveberry_server.domain.requesting import Requested
 from raveberry_server.presenter.answers import (
     arguments_of,
     browse_answer,
+    library_answer,
     problem_message,
     result_message,
     search_answer,
@@ -123,6 +132,23 @@ class TestResults:
     def test_a_result_that_no_message_says_is_a_bug(self) -> None:
         with pytest.raises(TypeError, match="no message"):
             self.result(Scene(), object())
+
+    def test_the_library_tells_its_folders_what_it_cannot_read_and_its_scan(self) -> None:
+        scan = Job(
+            kind="scan", state=JobState.RUNNING, progress=0.5, reason=None,
+            started_at=datetime(2026, 12, 31, tzinfo=UTC),
+        )  # fmt: skip
+        contents = LibraryContents(
+            folders=(MusicFolder(path="/music", is_there=False, songs=3),),
+            problems=1,
+            unreadable=(Unreadable(path="/music/a.mp3", reason="is empty"),),
+        )
+        told = library_answer(LibraryOverview(contents=contents, scan=scan))
+        assert told == loads(messages.LibraryAnswer, dumps(told))
+        assert (told.songs, told.problems, told.scan and told.scan.progress) == (0, 1, 0.5)
+        assert told.folders[0].present is False
+        assert told.unreadable[0].reason == "is empty"
+        assert library_answer(LibraryOverview(contents=contents, scan=None)).scan is None
 
     def test_a_search_repeats_its_words(self) -> None:
         sighting = Sighting(found=Found(songs=(a_song("x"),), has_more=True), is_done=True)

@@ -112,6 +112,12 @@ async def test_folders_and_albums_are_playlists_too(tmp_path: Path, music: Path)
     async with library(tmp_path, music) as source:
         assert titles(await playlist_like(source, "ann")) == ["Two", "One", "Three"]
         assert titles(await playlist_like(source, "first")) == ["Two", "One"]
+        for kind in ("folders", "albums"):
+            shelf = await source.browse(kind, 0, 50)
+            assert shelf is not None
+            uris = [item.uri for item in shelf.items if item.uri]
+            assert uris
+            assert [await source.playlist(uri, 1) for uri in uris]
         assert await source.playlist_like("nowhere") is None
         assert await source.playlist_like("!!!") is None
 
@@ -127,6 +133,7 @@ async def test_playlists_have_a_shelf_that_pages(tmp_path: Path, music: Path) ->
             ("playlist", "b", "music"),
         ]
         path = shelf.items[0].path or ""
+        assert [item.uri for item in shelf.items[:1]] == [f"local:{path}"]
         pages = [await source.browse(path, offset, 1) for offset in range(2)]
         assert [(page.items[0].title, page.has_more) for page in pages if page] == [
             ("Two", True),

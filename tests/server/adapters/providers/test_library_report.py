@@ -1,5 +1,6 @@
 """What the host is told of the library."""
 
+import asyncio
 import os
 from pathlib import Path
 
@@ -65,7 +66,7 @@ async def test_a_folder_that_is_away_keeps_its_songs_for_later(
     music.mkdir()
     (music / "good.mp3").write_bytes(bare_mp3(sounds))
     assert main(["--library", str(library), "--", str(music)]) == 0
-    music.rename(tmp_path / "away")
+    await asyncio.to_thread(music.rename, tmp_path / "away")
     assert main(["--library", str(library), "--", str(music)]) == 0
     contents = await LibraryReport(library=library).contents(0, 10)
     assert contents.folders == (MusicFolder(path=str(music), is_there=False, songs=1),)
@@ -77,7 +78,7 @@ async def test_without_a_library_there_is_nothing(library: Path) -> None:
 
 
 async def test_a_damaged_library_is_told(library: Path) -> None:
-    library.write_bytes(b"no database at all" * 100)
+    await asyncio.to_thread(library.write_bytes, b"no database at all" * 100)
     with pytest.raises(SourceError, match="try again soon"):
         await LibraryReport(library=library).contents(0, 10)
 

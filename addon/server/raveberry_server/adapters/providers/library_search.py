@@ -31,7 +31,7 @@ _NAMING: Final = 3
 _POSTINGS: Final = (2_500, 12_000)
 """Rows of the index that a search for similar texts reads at most: for each fourth song one, but
 never fewer and never more than this."""
-_LOOKALIKES: Final = 100
+_LOOKALIKES: Final = 60
 """Songs whose similarity is worked out."""
 _SIMILAR: Final = 0.4
 """The least similarity of texts that are taken for one text with typing errors."""

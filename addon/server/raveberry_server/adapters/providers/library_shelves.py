@@ -255,6 +255,7 @@ def _albums_where(
             subtitle=artist or "Various artists",
             path=f"album/{key}",
             artwork=artwork,
+            uri=f"{PREFIX}album/{key}",
         )
         for key, title, artist, artwork in rows
     ]
@@ -364,14 +365,21 @@ def _playlists(connection: sqlite3.Connection, page: Page) -> _Opened:
         (page.limit + 1, page.offset),
     )
     items = [
-        ShelfItem(kind="playlist", title=title, subtitle=folder, path=f"playlist/{key}")
+        ShelfItem(
+            kind="playlist",
+            title=title,
+            subtitle=folder,
+            path=f"playlist/{key}",
+            uri=f"{PREFIX}playlist/{key}",
+        )
         for key, title, folder in rows
     ]
     return _Opened(_FRONT["playlists"], items)
 
 
 def _folder_item(key: str, name: str) -> ShelfItem:
-    return ShelfItem(kind="folder", title=name, path=f"folder/{key}")
+    path = f"folder/{key}"
+    return ShelfItem(kind="folder", title=name, path=path, uri=f"{PREFIX}{path}")
 
 
 def _name(connection: sqlite3.Connection, sql: str, key: str) -> str:

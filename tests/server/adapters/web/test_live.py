@@ -20,10 +20,11 @@ from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.song import Song
 from raveberry_server.domain.state import Now, PartyState, Step
 
+from tests.fakes.fetched import FetchedSource
 from tests.fakes.house import TITLES, House
 from tests.fakes.replica import Replica
 from tests.fakes.served import Served, serving
-from tests.fakes.source import FakeSource, a_library
+from tests.fakes.source import a_library
 
 type Json = Any
 
@@ -304,6 +305,9 @@ class TestChanges:
                     delta = await of_ben.next_of("delta")
                 assert delta["entries"]["e0"] is None
                 assert all(frame["type"] != "me" for frame in of_ben.frames)
+                await of_host.call("approve", entry="e0")
+                for page in (of_ann, of_host):
+                    assert (await page.next_of("me"))["waiting_approval"] == []
 
     async def test_texts_wait_with_their_guest_and_the_host_and_are_then_seen(
         self, served: Served
@@ -381,10 +385,7 @@ class TestSearching:
     async def test_the_library_answers_first_and_the_last_answer_says_so(
         self, tmp_path: Path
     ) -> None:
-        web = FakeSource(
-            name="web",
-            songs=[Song(uri="web:1", source="web", title="Elm live", artist="The Es")],
-        )
+        web = FetchedSource(Song(uri="web:1", source="web", title="Elm live", artist="The Es"))
         house = House(sources=(a_library(*TITLES), web))
         async with (
             serving(tmp_path, house=house) as served,
@@ -398,7 +399,8 @@ class TestSearching:
         assert (first["done"], last["done"], last["id"]) == (False, True, "s")
 
     async def test_a_source_in_trouble_spoils_nothing(self, tmp_path: Path) -> None:
-        broken = FakeSource(name="web", songs=[], trouble="no network")
+        broken = FetchedSource()
+        broken.trouble = "no network"
         house = House(sources=(a_library(*TITLES), broken))
         async with (
             serving(tmp_path, house=house) as served,
@@ -410,6 +412,7 @@ class TestSearching:
             await page.ws.send_json({"id": "t", "search": {"q": "x", "sources": ["web"]}})
             nack = await page.next()
         assert [frame["done"] for frame in frames] == [False, True]
+        assert "no network" in frames[1]["note"]
         assert nack["error"]["code"] == "source_failed"
 
 

@@ -403,7 +403,8 @@ class Live:
                 if before.guests.get(guest) is not after.guests.get(guest)
             }
         if _hidden(before) != _hidden(after):
-            guests |= self._mods() | {entry.requested_by for entry in _hidden(after)}
+            hidden = (*_hidden(before), *_hidden(after))
+            guests |= self._mods() | {entry.requested_by for entry in hidden}
         if before.texts is not after.texts or before.join_code is not after.join_code:
             texts = (*before.texts.values(), *after.texts.values())
             guests |= self._mods() | {text.guest for text in texts}

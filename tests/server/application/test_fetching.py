@@ -78,7 +78,7 @@ class Kitchen:
         return [event.detail for event in events if isinstance(event, SongEnded)]
 
 
-async def test_a_request_is_answered_at_once_and_becomes_ready_later() -> None:
+async def test_r13_a_request_is_answered_at_once_and_becomes_ready_later() -> None:
     async with Kitchen().cooking() as kitchen:
         entry = await kitchen.ask("web:a")
         assert kitchen.entry(entry).state is EntryState.PENDING

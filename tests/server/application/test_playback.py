@@ -218,7 +218,7 @@ async def test_skip_while_paused_starts_the_next_song(evening: Evening) -> None:
     assert evening.player.playing == file_of("b")
 
 
-async def test_a_wall_clock_that_jumps_moves_no_song(evening: Evening) -> None:
+async def test_r20_a_wall_clock_that_jumps_moves_no_song(evening: Evening) -> None:
     await evening.ask("a", "b")
     for jump_s in (3_600, -7_200, 3_600):
         await evening.wait(20)
@@ -559,7 +559,7 @@ async def test_a_song_of_somebody_else_is_told_of_and_taken_back(evening: Evenin
 # --- R5: progress is arithmetic ------------------------------------------------------------------
 
 
-async def test_reading_the_position_asks_nothing_of_the_player(evening: Evening) -> None:
+async def test_r05_reading_the_position_asks_nothing_of_the_player(evening: Evening) -> None:
     await evening.ask("a")
     await evening.wait(10)
     before = evening.player.calls.total()
@@ -579,7 +579,7 @@ async def test_the_player_is_asked_a_few_times_a_minute(evening: Evening) -> Non
 # --- R4: music without a visitor -----------------------------------------------------------------
 
 
-async def test_music_begins_when_the_player_comes_two_minutes_late(evening: Evening) -> None:
+async def test_r04_music_begins_when_the_player_comes_two_minutes_late(evening: Evening) -> None:
     evening.player.die()
     await evening.ask("a")
     await evening.wait(120)
@@ -633,7 +633,7 @@ async def test_a_server_that_was_killed_learns_that_the_last_song_ended(evening:
         assert (again.current, again.ended) == (None, [("a", "finished")])
 
 
-async def test_server_and_player_killed_together_resume_at_the_checkpoint(evening: Evening) -> None:
+async def test_r06_server_and_player_killed_together_resume_at_the_checkpoint(evening: Evening) -> None:
     await evening.ask("a", "b")
     await evening.wait(42)
     evening.player.die()
@@ -688,7 +688,7 @@ async def test_a_lost_player_is_shown_and_forgotten_when_it_plays_again(evening:
     assert faults_told(evening) == ["lost: unreachable", "well: unreachable"]
 
 
-async def test_a_song_goes_on_where_it_was_after_ten_minutes_without_player(
+async def test_r10_a_song_goes_on_where_it_was_after_ten_minutes_without_player(
     evening: Evening,
 ) -> None:
     await evening.ask("a", "b")
@@ -717,7 +717,7 @@ async def test_a_paused_song_stays_paused_when_the_player_comes_back(evening: Ev
 
 
 @pytest.mark.parametrize("mood", [Mood.NEVER_STARTS, Mood.NEVER_SOUNDS, Mood.NO_OUTPUT])
-async def test_a_player_that_lets_nothing_be_heard_eats_no_queue(
+async def test_r08_a_player_that_lets_nothing_be_heard_eats_no_queue(
     evening: Evening, mood: Mood
 ) -> None:
     evening.player.mood = mood
@@ -1015,7 +1015,7 @@ async def test_a_restart_that_was_asked_for_before_the_server_started_is_not_don
 
 
 @pytest.mark.parametrize("number", range(1, 41))
-async def test_a_player_that_is_lost_at_any_call_is_found_again(
+async def test_r11_a_player_that_is_lost_at_any_call_is_found_again(
     evening: Evening, number: int
 ) -> None:
     calls = 0

@@ -201,7 +201,7 @@ def _command(folder: Path) -> bytes:
         return b""
 
 
-async def test_a_killed_download_goes_on_where_it_stood(larder: Larder) -> None:
+async def test_r12_a_killed_download_goes_on_where_it_stood(larder: Larder) -> None:
     link = larder.site.url("/slow.mp3")
     async with asyncio.TaskGroup() as tasks:
         failure = tasks.create_task(larder.failure(link))

@@ -82,7 +82,7 @@ def test_a_copy_that_was_cut_off_is_made_again(
     assert copies(database) == ["party.db.before-0002"]
 
 
-def test_a_database_of_a_newer_version_is_refused_with_what_to_do(
+def test_r21_a_database_of_a_newer_version_is_refused_with_what_to_do(
     tmp_path: Path, connection: sqlite3.Connection, database: Path
 ) -> None:
     connection.execute("PRAGMA user_version = 3")

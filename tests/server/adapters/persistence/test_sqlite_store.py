@@ -520,7 +520,7 @@ asyncio.run(main())
 """
 
 
-async def test_whatever_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
+async def test_r03_whatever_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
     acknowledged = 0
     for lines in (1, 7, 40, 3):
         child = await asyncio.create_subprocess_exec(

@@ -118,7 +118,7 @@ async def test_songs_play_one_after_the_other_without_a_gap(house: House, mpd: R
     assert house.ended == [("short", "finished"), ("brief", "finished"), ("quick", "finished")]
 
 
-async def test_music_begins_once_mpd_is_there(house: House, mpd: RealMpd) -> None:
+async def test_r04_music_begins_once_mpd_is_there(house: House, mpd: RealMpd) -> None:
     await house.ask("long")
     await house.until(lambda: house.fault == "unreachable")
     await asyncio.sleep(2)
@@ -237,7 +237,7 @@ async def test_the_host_chooses_the_outputs_and_how_songs_sound_also_after_a_res
         await mpd.kill()
 
 
-async def test_bad_files_are_passed_over(house: House, mpd: RealMpd) -> None:
+async def test_r09_bad_files_are_passed_over(house: House, mpd: RealMpd) -> None:
     await mpd.start()
     await house.ask("bad", "absent", "short", "empty", "brief", "worse", "long")
     await house.until_moving("long")
@@ -258,7 +258,7 @@ async def test_a_file_without_any_sound_is_passed_over(house: House, mpd: RealMp
     assert len(house.ended) == 1
 
 
-async def test_three_bad_files_in_a_row_hold_the_music(house: House, mpd: RealMpd) -> None:
+async def test_r09_three_bad_files_in_a_row_hold_the_music(house: House, mpd: RealMpd) -> None:
     await mpd.start()
     await house.ask("bad", "worse", "worst", "long")
     await house.until(lambda: house.fault == "tracks")
@@ -346,7 +346,7 @@ def plays(location: str) -> Callable[[PlayerReport], bool]:
 # --- kill -9 -------------------------------------------------------------------------------------
 
 
-async def test_a_killed_mpd_goes_on_where_it_was(house: House, mpd: RealMpd) -> None:
+async def test_r10_a_killed_mpd_goes_on_where_it_was(house: House, mpd: RealMpd) -> None:
     await mpd.start()
     await house.ask("long", "other")
     await house.until_moving("long")
@@ -402,7 +402,7 @@ async def test_a_killed_server_believes_an_mpd_that_played_on(mpd: RealMpd, musi
         assert again.state.playback.epoch == 1
 
 
-async def test_server_and_mpd_killed_together_go_on_where_they_were(
+async def test_r06_server_and_mpd_killed_together_go_on_where_they_were(
     mpd: RealMpd, music: Path
 ) -> None:
     await mpd.start()
@@ -488,7 +488,7 @@ async def test_somebody_elses_song_gives_way_to_ours(house: House, mpd: RealMpd)
     assert house.started == ["long"]
 
 
-async def test_an_output_that_is_switched_off_is_told_of_and_used_again(
+async def test_r08_an_output_that_is_switched_off_is_told_of_and_used_again(
     house: House, mpd: RealMpd
 ) -> None:
     await mpd.start()
@@ -537,7 +537,7 @@ async def test_a_sound_server_that_is_killed_is_told_of_and_used_again(
 
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("seed", [1, 2])
-async def test_after_a_wild_evening_everything_is_as_it_should_be(
+async def test_r19_after_a_wild_evening_everything_is_as_it_should_be(
     house: House, mpd: RealMpd, seed: int
 ) -> None:
     dice = random.Random(seed)  # a test that can be run again

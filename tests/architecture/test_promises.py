@@ -1,0 +1,29 @@
+"""Every promise of tests/system/promises/README.md has a test that is named by its number."""
+
+import re
+
+import pytest
+
+from tests.architecture.tree import ROOT
+
+PROMISES = ROOT / "tests" / "system" / "promises" / "README.md"
+NUMBERS = range(1, 23)
+
+
+def named_tests() -> set[int]:
+    """The promises that some test is named by."""
+    return {
+        int(number)
+        for file in (ROOT / "tests").rglob("test_*.py")
+        for number in re.findall(r"def test_r(\d\d)_", file.read_text(encoding="utf-8"))
+    }
+
+
+def test_the_list_is_complete() -> None:
+    listed = re.findall(r"^\| R(\d+) \|", PROMISES.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [int(number) for number in listed] == list(NUMBERS)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_each_promise_has_a_test(number: int) -> None:
+    assert number in named_tests()

@@ -306,7 +306,7 @@ def test_a_found_device_is_news_at_once_and_measurements_are_not(booth: Booth) -
         booth.show.step(booth.clock.at_s)
     assert booth.news(1.0) == {}
     info = loads(LightsInfo, booth.news(10.4)[INFO])
-    assert info.latency_ms == 52
+    assert info.latency_ms == 30
     assert info.features == {"bpm": None, "level": 0, "bass": 0, "mid": 0, "treble": 0}
 
 

@@ -96,11 +96,30 @@ def test_it_listens_only_while_a_light_hears() -> None:
     stage.lights[1].setting = SPECTRUM
     stage.play(0.1)
     assert stage.source.is_open
-    # Capture 20 ms, half a window 23.2 ms, half a frame 8.3 ms, drawing 0 by this clock.
-    assert stage.show.latency_s == pytest.approx(0.0516, abs=0.001)
+    # Capture 20 ms, half a frame 8.3 ms, the rise of the band 2 ms, drawing 0 by this clock.
+    assert stage.show.latency_s == pytest.approx(0.0303, abs=0.001)
     stage.lights[1].setting = OFF
     stage.play(0.1)
     assert not stage.source.is_open
+
+
+def test_the_latency_that_is_told_is_that_of_a_tone_that_begins() -> None:
+    late_s, tone = [], sine(2500.0)
+    for phase in range(12):
+        begins_s = 0.5 + phase / 12 / 60
+
+        def signal(times_s: np.ndarray, begins_s: float = begins_s) -> np.ndarray:
+            return np.where(times_s < begins_s, 0.0, tone(times_s))
+
+        stage = Stage(SPECTRUM, source=SyntheticSource(signal=signal))
+        begun_at_s = stage.clock.at_s
+        stage.show.step(begun_at_s)
+        # Half of a band, as it is heard, is a quarter of its light.
+        while stage.sinks[0].frames[-1].max() < 64:
+            stage.clock.at_s += 1 / 60
+            stage.show.step(stage.clock.at_s)
+        late_s.append(stage.clock.at_s - begun_at_s - begins_s)
+    assert stage.show.latency_s == pytest.approx(np.mean(late_s), abs=0.003)
 
 
 def test_with_all_lights_off_it_sleeps_but_for_keep_alives() -> None:

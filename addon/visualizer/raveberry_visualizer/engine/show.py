@@ -20,6 +20,10 @@ _LONGEST_FRAME_S: Final = 0.25
 _STALL_S: Final = 0.12
 """Longer than any capture buffer: a source that gives nothing for so long has nothing."""
 
+_RISE_S: Final = 0.002
+"""From the first sample of a tone to half the light of its band. Most of the window is still
+silent by then, but what is heard counts as a root and is amplified by the gain."""
+
 _AVERAGING: Final = 0.05
 """Weight of the newest frame in what is reported: about the last second."""
 
@@ -66,12 +70,11 @@ class Show:
     def latency_s(self) -> float | None:
         """From a sound to its light leaving this machine, on average; None while not listening.
 
-        Age of the newest sample, half the analysis window, half a frame of waiting, drawing.
+        Age of the newest sample, half a frame of waiting, the rise of the band, drawing.
         """
         if not self._is_listening:
             return None
-        window_s = WINDOW_SIZE / self.source.rate_hz
-        return self.source.latency_s + window_s / 2 + self._period_s / 2 + self._render_s
+        return self.source.latency_s + self._period_s / 2 + _RISE_S + self._render_s
 
     def run(self) -> None:
         """Draw until stopped; then leave every light dark and the source closed."""

@@ -28,7 +28,7 @@ _FEW: Final = 5
 """With fewer songs that hold the words, similar ones are shown too."""
 _NAMING: Final = 3
 """So many words that are all there name one song."""
-_POSTINGS: Final = (2_500, 12_000)
+_POSTINGS: Final = (1_500, 12_000)
 """Rows of the index that a search for similar texts reads at most: for each fourth song one, but
 never fewer and never more than this."""
 _LOOKALIKES: Final = 60
@@ -38,6 +38,13 @@ _SIMILAR: Final = 0.4
 
 _WHOLE: Final = 1
 """The tier of songs of just that title or artist."""
+_CANDIDATE: Final = "song.id, title_text, artist_text, main_words, main_words || album_text || ' '"
+_PRESENT: Final = (
+    "JOIN file ON file.id = song.id JOIN folder ON folder.id = file.folder "
+    "JOIN root ON root.id = folder.root AND is_present"
+)
+"""Leaves out the songs of music folders that are away; three look-ups for each song, so it is asked
+only when there are such folders."""
 
 type Rank = tuple[float, ...]
 
@@ -73,6 +80,7 @@ class LibrarySearch:
     def __init__(self, *, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._played = _Played((-1, -1), {}, ())
+        self._has_away = True
 
     def found(
         self, query: str, limit: int, times_played: Mapping[str, int]
@@ -181,11 +189,8 @@ class LibrarySearch:
 
     def _candidates(self, ids: Iterable[int]) -> Sequence[Candidate]:
         rows = self._connection.execute(
-            "SELECT song.id, title_text, artist_text, main_words, main_words || album_text || ' ' "
-            "FROM song "
-            "JOIN file ON file.id = song.id JOIN folder ON folder.id = file.folder "
-            "JOIN root ON root.id = folder.root "
-            "WHERE is_present AND song.id IN (SELECT value FROM json_each(?))",
+            f"SELECT {_CANDIDATE} FROM song {_PRESENT if self._has_away else ''} "  # noqa: S608 - constants
+            "WHERE song.id IN (SELECT value FROM json_each(?))",
             (json.dumps(tuple(ids)),),
         )
         return [Candidate(*row) for row in rows]
@@ -219,6 +224,9 @@ class LibrarySearch:
         stamp = (version, sum(times_played.values()))
         if stamp == self._played.stamp:
             return
+        (self._has_away,) = self._connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM root WHERE NOT is_present)"
+        ).fetchone()
         most = sorted(times_played.items(), key=lambda pair: -pair[1])[:_MOST_PLAYED]
         keys = {uri.removeprefix("local:"): times for uri, times in most}
         times = {

@@ -3,6 +3,7 @@
 from .analysis import WINDOW_SIZE, Analyzer
 from .arrays import BoolArray, FloatArray, scalar
 from .bands import BAND_COUNT, BandPlan, band_centers_hz
+from .bar import BEATS_PER_BAR
 from .features import Features
 from .gain import Gain
 from .ring import Ring
@@ -10,6 +11,7 @@ from .smoothing import Smoother
 
 __all__ = [
     "BAND_COUNT",
+    "BEATS_PER_BAR",
     "WINDOW_SIZE",
     "Analyzer",
     "BandPlan",

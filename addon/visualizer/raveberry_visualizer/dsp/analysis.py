@@ -7,6 +7,7 @@ import numpy as np
 
 from .arrays import FloatArray, scalar
 from .bands import BAND_COUNT, BandPlan, band_centers_hz
+from .bar import BEATS_PER_BAR, BarTracker
 from .beat import BeatTracker
 from .features import Features
 from .gain import Gain
@@ -78,6 +79,7 @@ class Analyzer:
         self._registers = Registers()
         self._onsets = Onsets()
         self._beat = BeatTracker()
+        self._bar = BarTracker()
 
     def step(self, samples: FloatArray, dt_s: float) -> Features:
         """The features of the newest samples, `dt_s` after the last step.
@@ -95,7 +97,8 @@ class Analyzer:
             self._levels.fill(0.0)
         # Before the gain, which gives way at every drum and would blur it.
         self._onsets.step(self._levels, dt_s)
-        self._beat.step(self._onsets.novelty, dt_s)
+        is_beat = self._beat.step(self._onsets.novelty, dt_s)
+        self._bar.step(self._onsets.logs, self._onsets.fluxes, dt_s, is_beat=is_beat)
         if not is_silent:
             self._factor.fill(self._gain.factor(peak, dt_s))
             np.multiply(self._levels, self._factor, self._levels)
@@ -121,3 +124,5 @@ class Analyzer:
         features.bpm = self._beat.bpm
         features.beats = self._beat.beats
         features.beat_phase = self._beat.phase
+        features.bars = self._bar.bars
+        features.bar_phase = (self._bar.beat_in_bar + self._beat.phase) / BEATS_PER_BAR

@@ -31,6 +31,8 @@ class Features:
         bpm: beats a minute; None while no beat is heard.
         beats: how many there were so far; it rises in the frame in which one falls.
         beat_phase: 0 at a beat, rising to 1 at the next, as predicted.
+        bars: how many bars of four beats began so far.
+        bar_phase: 0 at the first beat of a bar, rising to 1 at the next, as predicted.
     """
 
     bands: FloatArray = field(default_factory=_no_bands)
@@ -44,3 +46,5 @@ class Features:
     bpm: float | None = None
     beats: int = 0
     beat_phase: float = 0.0
+    bars: int = 0
+    bar_phase: float = 0.0

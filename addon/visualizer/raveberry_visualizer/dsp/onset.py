@@ -31,6 +31,7 @@ class Onsets:
     Attributes:
         novelty: the flux of this frame, 0 or more, weighed for hearing the beat.
         strengths: 0 to 1; up at once, down by half every 60 ms, so that no frame rate misses one.
+        fluxes: the flux of this frame in bass, middle and treble.
     """
 
     def __init__(self) -> None:
@@ -42,7 +43,13 @@ class Onsets:
         self._trends = [0.0] * REGISTER_COUNT
         self._gains = [Gain(floor=_WEAKEST) for _ in range(REGISTER_COUNT)]
         self.novelty = 0.0
+        self.fluxes = [0.0] * REGISTER_COUNT
         self.strengths = [0.0] * REGISTER_COUNT
+
+    @property
+    def logs(self) -> FloatArray:
+        """How loud each band is, as a logarithm; valid until the next step."""
+        return self._before
 
     def step(self, levels: FloatArray, dt_s: float) -> None:
         """Compare with the last frame.
@@ -57,6 +64,7 @@ class Onsets:
         np.subtract(self._now, self._before, self._before)
         np.maximum(self._before, self._zero, out=self._before)
         *fluxes, _ = self._registers.means(self._before)
+        self.fluxes = fluxes
         self._before, self._now = self._now, self._before
         self.novelty = 0.0
         trend_kept = 0.5 ** (dt_s / _TREND_HALF_LIFE_S)

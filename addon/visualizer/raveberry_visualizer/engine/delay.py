@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from raveberry_visualizer.dsp import Features
+from raveberry_visualizer.dsp import BEATS_PER_BAR, Features
 
 from .ports import Pixels
 
@@ -74,10 +74,14 @@ class Foresight:
         told.bass_onset, told.mid_onset = features.bass_onset, features.mid_onset
         told.treble_onset = features.treble_onset
         told.bpm = features.bpm
+        told.bars, told.bar_phase = features.bars, features.bar_phase
         if features.bpm is None:
             told.beats, told.beat_phase = features.beats, features.beat_phase
             return told
-        coming = features.beat_phase + lead_s * features.bpm / 60.0
+        lead = lead_s * features.bpm / 60.0
+        coming_bar = features.bar_phase + lead / BEATS_PER_BAR
+        told.bars, told.bar_phase = features.bars + int(coming_bar), coming_bar % 1.0
+        coming = features.beat_phase + lead
         beats = features.beats + int(coming)
         # A tempo that is corrected must not take back a beat that was told.
         if beats >= told.beats or features.beats < self._heard_beats:

@@ -147,4 +147,5 @@ class PcmDecoder:
         places = np.arange(self._at, len(mono) + 1e-9, step)
         self._at = self._at + step * len(places) - len(mono)
         self._last = mono[-1:].copy()
-        return np.interp(places, np.arange(len(heard)), heard).astype(np.float32)
+        numbers = np.arange(len(heard))
+        return np.asarray(np.interp(places, numbers, heard), dtype=np.float32)

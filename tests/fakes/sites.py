@@ -146,6 +146,18 @@ def _radio(at: _Handler, _query: Mapping[str, str]) -> None:
     at.pour(at.site.sound)
 
 
+def _stalled(at: _Handler, _query: Mapping[str, str]) -> None:
+    """A stream that is there, promises a length, and sends nothing until the end of the test."""
+    at.begin(200, "audio/mpeg", 1_000_000)
+    at.end_headers()
+    at.wfile.flush()
+    at.site.gate.wait(60)
+
+
+def _pls(at: _Handler, _query: Mapping[str, str]) -> None:
+    at.give(f"[playlist]\nFile1={at.site.url('/radio')}\n".encode(), "audio/x-scpls")
+
+
 def _slow(at: _Handler, _query: Mapping[str, str]) -> None:
     sound = at.site.sound
     if at.headers.get("Range") or at.command == "HEAD":
@@ -202,6 +214,8 @@ _PATHS: Final[Mapping[str, Callable[[_Handler, Mapping[str, str]], None]]] = {
     "/huge.mp3": _huge,
     "/endless.mp3": _endless,
     "/radio": _radio,
+    "/stalled": _stalled,
+    "/station.pls": _pls,
     "/slow.mp3": _slow,
     "/dropped.mp3": _dropped,
     "/feed": _feed,

@@ -1,6 +1,6 @@
 """The one table of commands; every door is made from it."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, Protocol
@@ -40,6 +40,9 @@ from .records import Exported
 from .searches import Searches
 from .sightings import BestHit, best_hit, last_sighting
 from .sources import Sources
+
+_RADIO: Final = "radio"
+"""The source of streams, and the scheme of their names."""
 
 _SONGS_ON_THE_DICE: Final = 20
 """So many are tried before it is said that none of them may be played."""
@@ -357,8 +360,21 @@ async def _song(
     if link is not None:
         is_host = caller.role is Role.HOST
         private_hosts = settings.allowed_private_hosts if is_host else ()
+        if source == _RADIO or link.startswith(f"{_RADIO}:"):
+            return BestHit(song=await _station(desk, caller, link, private_hosts))
         return BestHit(song=await desk.catalog.song(link, private_hosts))
     return await best_hit(desk.catalog, settings, wanted, source)
+
+
+async def _station(
+    desk: Desk, caller: Caller, link: str, private_hosts: Collection[str]
+) -> Song:
+    """The stream at an address; the player itself goes there, so it is the host who says where."""
+    if caller.role is not Role.HOST:
+        raise RefusedError(Reason.NOT_ALLOWED, "Only the host adds radio; search for a song")
+    address = link.removeprefix(f"{_RADIO}:")
+    expect_allowed_address(address, (), private_hosts)
+    return await desk.catalog.song(f"{_RADIO}:{address}")
 
 
 async def _vote(desk: Desk, caller: Caller, args: arguments.Vote) -> object:

@@ -302,6 +302,12 @@ def _described(said: dict[str, object]) -> Song:
     return song_of(said, uri=str(said["uri"]), source=NAME)
 
 
+def failure_said(lines: Sequence[Mapping[str, object]]) -> FetchError | None:
+    """The failure that a job has told of, None if it has told of none."""
+    failures = (line["failed"] for line in lines if isinstance(line.get("failed"), dict))
+    return next((_failure(said) for said in failures if isinstance(said, dict)), None)
+
+
 def _failure(said: Mapping[str, object]) -> FetchError:
     try:
         cause = Cause(str(said.get("cause")))

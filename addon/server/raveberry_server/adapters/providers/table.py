@@ -6,7 +6,7 @@ from typing import Final
 
 from raveberry_server.application.ports import Source
 
-from . import local_files, online, streams
+from . import local_files, online, radio, streams
 from .surroundings import Surroundings
 
 type Opener = Callable[[Surroundings], AbstractAsyncContextManager[Source]]
@@ -14,6 +14,7 @@ type Opener = Callable[[Surroundings], AbstractAsyncContextManager[Source]]
 SOURCES: Final[Mapping[str, Opener]] = {
     "local": local_files.opened,
     "online": online.opened,
+    "radio": radio.opened,
     "stream": streams.opened,
 }
 

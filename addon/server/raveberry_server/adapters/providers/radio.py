@@ -1,0 +1,148 @@
+"""Streams of internet radio that the host asks for by their address: the source `radio`."""
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.jobs import JobError
+from raveberry_server.application.ports import (
+    FetchOrder,
+    Found,
+    HearFetch,
+    Playlist,
+    Shelf,
+    SourceHealth,
+)
+from raveberry_server.domain.song import Song
+from raveberry_server.jobs.process import ChildProcess
+
+from .links import is_link, readable
+from .online import failure_said
+from .song_cache import cache_key
+from .surroundings import Surroundings
+
+_LOGGER = logging.getLogger(__name__)
+
+NAME: Final = "radio"
+_PREFIX: Final = f"{NAME}:"
+
+
+class Radio:
+    """Tunes in to a stream by a process of its own, and tells the player where it is."""
+
+    name = NAME
+
+    def __init__(self, *, folder: Path) -> None:
+        self._folder = folder
+
+    async def search(self, query: str, limit: int) -> Found:  # noqa: ARG002
+        """Nothing: a stream is asked for by its address."""
+        return Found(songs=(), has_more=False)
+
+    async def song(self, uri: str) -> Song | None:
+        """The station of an address, None if it is no address of a stream."""
+        address = uri.removeprefix(_PREFIX)
+        if not uri.startswith(_PREFIX) or not is_link(address):
+            return None
+        station = await self._station(uri)
+        name = str((station or {}).get("name") or readable(address))
+        return Song(uri=uri, source=NAME, title=name)
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
+        """Nothing."""
+        return ()
+
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    async def playable(self, uri: str) -> str | None:
+        """Where the stream really is, None until somebody has listened to it."""
+        station = await self._station(uri) if uri.startswith(_PREFIX) else None
+        return str(station["address"]) if station else None
+
+    async def artwork(self, key: str) -> bytes | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:  # noqa: ARG002 - it takes a moment
+        """Listen to the stream for a moment; cancelled, the process is gone on return.
+
+        Raises:
+            FetchError: it cannot be heard.
+        """
+        uri = order.song.uri
+        said: list[Mapping[str, object]] = []
+
+        async def note(line: bytes) -> None:
+            try:
+                said.append(json.loads(line))
+            except ValueError:
+                _LOGGER.warning("A job said something unexpected: %.200r", line)
+
+        order_text = json.dumps(
+            {
+                "uri": uri,
+                "address": uri.removeprefix(_PREFIX),
+                "folder": str(self._folder),
+                "private_hosts": order.private_hosts,
+            }
+        )
+        job = ChildProcess(module="raveberry_server.jobs.tune", arguments=(order_text,))
+        try:
+            await job.run_and_hear(note)
+        except JobError as err:
+            raise FetchError(Cause.BROKEN, f"Tuning in was broken off: {err}") from err
+        if failure := failure_said(said):
+            raise failure
+        return await self.song(uri) or replace(order.song)
+
+    async def keep_only(self, wanted: Collection[str]) -> None:
+        """Forget where other streams were, so that they are listened to again when they come."""
+        await asyncio.to_thread(self._keep_only, {cache_key(uri) for uri in wanted})
+
+    def placeholder(self, words: str) -> Song | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    @property
+    def health(self) -> SourceHealth:
+        """It needs nothing that could break."""
+        return SourceHealth(name=NAME)
+
+    async def _station(self, uri: str) -> Mapping[str, object] | None:
+        file = self._folder / f"{cache_key(uri)}.json"
+        return await asyncio.to_thread(_read, file)
+
+    def _keep_only(self, keys: Collection[str]) -> None:
+        for file in self._folder.glob("*.json"):
+            if file.stem not in keys:
+                file.unlink(missing_ok=True)
+
+
+def _read(file: Path) -> Mapping[str, object] | None:
+    try:
+        station = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return station if isinstance(station, dict) and station.get("address") else None
+
+
+@asynccontextmanager
+async def opened(surroundings: Surroundings) -> AsyncIterator[Radio]:
+    """The source from start to stop."""
+    yield Radio(folder=surroundings.data / "stations")

@@ -1,0 +1,139 @@
+"""Listens to a stream for a moment: ``python -m raveberry_server.jobs.tune ORDER``.
+
+Says what it is called and where it really is as one JSON object a line, or why it cannot be heard.
+The player takes it from there: a stream has no end, so nothing of it is kept.
+"""
+
+import http.client
+import json
+import re
+import ssl
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from raveberry_server.adapters.providers.song_cache import cache_key
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.domain.texts import one_line
+
+from .child import live_modestly
+from .guard import Guard
+from .sites import LONGEST_TITLE, failure_of
+
+_PATIENCE_S: Final = 10.0
+_LONGEST_S: Final = 30.0
+_ENOUGH_BYTES: Final = 8_192
+_MOST_HOPS: Final = 6
+_LONGEST_LIST: Final = 64_000
+_LISTS: Final = ("mpegurl", "scpls", "pls+xml", "x-pls")
+_IN_LIST: Final = re.compile(r"^(?:File\d+\s*=\s*)?(https?://\S+)", re.IGNORECASE | re.MULTILINE)
+_SOUND: Final = ("audio/", "application/ogg", "application/octet-stream", "video/mp2t")
+_MOVED: Final = frozenset({301, 302, 303, 307, 308})
+_HEADERS: Final = {"User-Agent": "Raveberry", "Icy-MetaData": "0", "Accept": "*/*"}
+
+
+def station_at(address: str) -> Mapping[str, object]:
+    """What is heard at an address.
+
+    Raises:
+        FetchError: nothing is.
+        OSError, http.client.HTTPException: it cannot be reached.
+    """
+    began_s = time.monotonic()
+    for _ in range(_MOST_HOPS):
+        with closing(_opened(address)) as connection:
+            path = urlsplit(address)._replace(scheme="", netloc="", fragment="").geturl() or "/"
+            connection.request("GET", path, headers=_HEADERS)
+            answer = connection.getresponse()
+            if answer.status in _MOVED:
+                address = urljoin(address, answer.headers.get("Location", ""))
+                continue
+            _expect_good(answer.status)
+            kind = answer.headers.get_content_type().lower()
+            if any(name in kind for name in _LISTS) and "application/vnd.apple" not in kind:
+                address = _first_in(answer.read(_LONGEST_LIST).decode("utf-8", "replace"))
+                continue
+            if not kind.startswith(_SOUND):
+                raise FetchError(
+                    Cause.UNPLAYABLE, f"That is no stream of sound but {kind}; check the address"
+                )
+            _listen(answer, began_s)
+            name = one_line(answer.headers.get("icy-name", ""), LONGEST_TITLE)
+            return {"address": address, "name": name}
+    raise FetchError(Cause.REFUSED, "That address leads round in circles; check it")
+
+
+def _opened(address: str) -> http.client.HTTPConnection:
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise FetchError(Cause.REFUSED, "Only http and https streams are taken")
+    if parts.scheme == "https":
+        return http.client.HTTPSConnection(
+            parts.hostname,
+            parts.port or 443,
+            timeout=_PATIENCE_S,
+            context=ssl.create_default_context(),
+        )
+    return http.client.HTTPConnection(parts.hostname, parts.port or 80, timeout=_PATIENCE_S)
+
+
+def _expect_good(status: int) -> None:
+    if status in (404, 410):
+        raise FetchError(Cause.GONE, "There is no stream at that address any more")
+    if status in (401, 403, 407):
+        raise FetchError(Cause.LOGIN, "That stream is not open to everybody")
+    if status != 200:  # noqa: PLR2004 - RFC 9110
+        raise FetchError(Cause.NETWORK, f"The stream's server is in trouble (it says {status})")
+
+
+def _first_in(text: str) -> str:
+    found = _IN_LIST.search(text)
+    if found is None:
+        raise FetchError(Cause.UNPLAYABLE, "That list names no stream; check the address")
+    return found[1]
+
+
+def _listen(answer: http.client.HTTPResponse, began_s: float) -> None:
+    """Wait until there is sound, whatever length was promised."""
+    heard = 0
+    while heard < _ENOUGH_BYTES:
+        part = answer.read1(_ENOUGH_BYTES)
+        heard += len(part)
+        if not part:
+            break
+        if time.monotonic() - began_s > _LONGEST_S:
+            raise FetchError(Cause.NETWORK, "The stream is too slow to be listened to")
+    if not heard:
+        raise FetchError(Cause.UNPLAYABLE, "The stream's server answers, but nothing is sent")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Tune in; what came of it is said, whatever it is."""
+    (text,) = sys.argv[1:] if arguments is None else arguments
+    order = json.loads(text)
+    guard = Guard(private_hosts=tuple(map(str, order["private_hosts"])))
+    guard.stand()
+    uri, folder = str(order["uri"]), Path(order["folder"])
+    try:
+        station = station_at(str(order["address"]))
+        folder.mkdir(parents=True, exist_ok=True)
+        kept = folder / f"{cache_key(uri)}.json"
+        unfinished = kept.with_suffix(".unfinished")
+        unfinished.write_text(json.dumps(station))
+        unfinished.replace(kept)
+        said: Mapping[str, object] = {"station": station}
+    except Exception as err:  # noqa: BLE001 - the outermost loop of a process that listens to strangers
+        failure = failure_of(err, guard.refused)
+        print(f"{type(err).__name__}: {str(err)[:250]}", file=sys.stderr)  # noqa: T201 - for the log
+        said = {"failed": {"cause": failure.cause.value, "reason": str(failure)}}
+    print(json.dumps(said), flush=True)  # noqa: T201 - to the server
+    return 0
+
+
+if __name__ == "__main__":
+    live_modestly()
+    sys.exit(main())

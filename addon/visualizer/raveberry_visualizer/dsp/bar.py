@@ -100,14 +100,15 @@ class BarTracker:
 
     def _judge_strike(self) -> None:
         place = self._beats % BEATS_PER_BAR
-        # Only this place fades, so that no place is better for having been heard longer ago.
+        # Only this place fades, and they are compared when all were heard equally often, so that
+        # no place is better for having been heard longer ago.
         self._scores[place] *= _MEMORY
         self._add(
             _KICK_WEIGHT * self._kicks.against(self._kick)
             - _SNARE_WEIGHT * self._snares.against(self._snare)
         )
         best = max(range(BEATS_PER_BAR), key=self._scores.__getitem__)
-        if self._scores[best] > self._scores[self._first] + _LEAD:
+        if place == 0 and self._scores[best] > self._scores[self._first] + _LEAD:
             self._first = best
 
     def _add(self, evidence: float) -> None:

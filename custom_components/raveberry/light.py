@@ -36,7 +36,7 @@ _FIXED: Final = "fixed"
 _DISABLED: Final = "disabled"
 
 OWN_COLORS: Final = frozenset(
-    {"energy", "fire", "melody", "rainbow", "rave", "vu", "waterfall", "wavelength"}
+    {"bars", "energy", "fire", "melody", "rainbow", "rave", "vu", "waterfall", "wavelength"}
 )
 """Effects that choose their own colours; all others show the colour of the light."""
 

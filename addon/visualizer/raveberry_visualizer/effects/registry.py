@@ -5,8 +5,23 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from . import breathe, comet, melody, pulse, sparkle, spectrum, vu, waterfall
+from . import (
+    aurora,
+    bars,
+    breathe,
+    comet,
+    lightning,
+    melody,
+    pulse,
+    sparkle,
+    spectrum,
+    swing,
+    vu,
+    waterfall,
+)
 from .alarm import Alarm
+from .aurora import Aurora
+from .bars import Bars
 from .breathe import Breathe
 from .chase import Chase
 from .click import Click
@@ -16,6 +31,7 @@ from .effect import Effect
 from .energy import Energy
 from .fire import Fire
 from .fixed import Fixed
+from .lightning import Lightning
 from .melody import Melody
 from .parameter import Parameter
 from .pulse import Pulse
@@ -25,6 +41,7 @@ from .ripple import Ripple
 from .sparkle import Sparkle
 from .spectrum import Spectrum
 from .strobe import Strobe
+from .swing import Swing
 from .vu import Vu
 from .waterfall import Waterfall
 from .wavelength import Wavelength
@@ -94,6 +111,10 @@ _KINDS: Final = (
     EffectKind(id="chase", make=Chase, hears=True),
     EffectKind(id="sparkle", make=Sparkle, hears=True, parameters=sparkle.PARAMETERS),
     EffectKind(id="fire", make=Fire, hears=True, colors=Colors.OWN),
+    EffectKind(id="aurora", make=Aurora, hears=True, parameters=aurora.PARAMETERS),
+    EffectKind(id="bars", make=Bars, hears=True, colors=Colors.WHEEL, parameters=bars.PARAMETERS),
+    EffectKind(id="lightning", make=Lightning, hears=True, parameters=lightning.PARAMETERS),
+    EffectKind(id="swing", make=Swing, hears=True, parameters=swing.PARAMETERS),
     EffectKind(id="breathe", make=Breathe, hears=False, parameters=breathe.PARAMETERS),
 )
 

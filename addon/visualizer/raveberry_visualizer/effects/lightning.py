@@ -1,0 +1,66 @@
+"""Short bolts that strike where they like, for whatever begins above the bass."""
+
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .decay import kept
+from .effect import Frame, Look, black_frame
+from .noise import dice
+from .parameter import Parameter
+
+_TRIGGER: Final = 0.5
+_PAUSE_S: Final = 0.05
+_DARK: Final = 1.0 / 1024.0
+
+PARAMETERS: Final = (
+    Parameter(
+        id="length",
+        low=0.02,
+        high=0.5,
+        default=0.15,
+        unit="",
+        explanation="How long a bolt is at the most, as a share of the light.",
+    ),
+    Parameter(
+        id="fade_s",
+        low=0.02,
+        high=1.0,
+        default=0.09,
+        unit="s",
+        explanation="Time in which a bolt falls by half.",
+    ),
+)
+
+
+class Lightning:
+    """A stretch of the light at once, then fading; never the whole of it."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        self._shine = np.zeros(pixels, dtype=np.float32)
+        self._is_dark = np.empty(pixels, dtype=np.bool_)
+        self._dice = dice(pixels)
+        self._since_s = _PAUSE_S
+
+    def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
+        """Fade, and strike if something begins."""
+        self._since_s += dt_s
+        np.multiply(self._shine, kept(look.parameters["fade_s"], dt_s), out=self._shine)
+        np.less(self._shine, _DARK, out=self._is_dark)
+        np.copyto(self._shine, 0.0, where=self._is_dark)
+        onset = max(features.mid_onset, features.treble_onset)
+        if onset >= _TRIGGER and self._since_s >= _PAUSE_S:
+            self._since_s = 0.0
+            self._strike(onset, look.parameters["length"])
+        np.multiply(look.color, self._shine, out=self._frame)
+        return self._frame
+
+    def _strike(self, onset: float, longest: float) -> None:
+        pixels = len(self._shine)
+        length = max(1, int(pixels * longest * (0.3 + 0.7 * self._dice.random())))
+        first = int(self._dice.random() * (pixels - length + 1))
+        bolt = self._shine[first : first + length]
+        np.maximum(bolt, onset, out=bolt)

@@ -1,0 +1,110 @@
+"""R12: a download outlives its own death and the server's, is done once, and then plays."""
+
+import subprocess
+from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.sites import Site, served
+from tests.system.promises.crowd import Json
+from tests.system.stage import Browser, Stage, a_stage, until
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(240)]
+
+VARIABLES = {"RAVEBERRY_SOURCES": "local,online,radio"}
+LENGTH_S = 60
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    sound = tmp_path / "sound.mp3"
+    subprocess.run(
+        [
+            *("ffmpeg", "-v", "error", "-nostdin", "-f", "lavfi"),
+            *("-i", f"sine=frequency=440:duration={LENGTH_S}", "-b:a", "64k", str(sound)),
+        ],
+        check=True,
+    )
+    with served(sound) as site:
+        yield site
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    with a_stage(variables=VARIABLES) as stage, stage.running():
+        stage.wait_until_served()
+        yield stage
+
+
+def waiting(browser: Browser) -> list[Json]:
+    state: Json = browser.state()
+    entries: list[Json] = state["queue"]["entries"]
+    return entries
+
+
+def player(browser: Browser) -> Json:
+    return browser.state()["player"]
+
+
+def downloads(stage: Stage) -> list[Path]:
+    """The processes that fetch something for that party."""
+    mark = str(stage.folder).encode()
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (process / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if b"raveberry_server.jobs.fetch" in command and mark in command:
+            found.append(process)
+    return found
+
+
+def is_server_back(stage: Stage, gone: int) -> bool:
+    return stage.is_back("server", after=gone) and stage.is_served()
+
+
+def test_r12_a_download_outlives_the_server_and_plays_then_radio(stage: Stage, site: Site) -> None:
+    host, guest = stage.host(), stage.guest()
+    host.done("set_setting", name="allowed_private_hosts", value=[site.host])
+    assert guest.command("enqueue", uri=site.url("/tone.mp3")).status == HTTPStatus.FORBIDDEN
+
+    asked: Json = host.done("enqueue", uri=site.url("/slow.mp3"))
+    assert (asked["entry"]["state"], asked["entry"]["progress"]) == ("pending", 0.0)
+    assert site.is_waited_for.wait(60)
+    gone = stage.kill("server")
+    until(lambda: not downloads(stage), within_s=30, what="the download ends with the server")
+    until(lambda: is_server_back(stage, gone), within_s=60, what="the server is back")
+    site.gate.set()
+    until(lambda: player(guest)["entry"], within_s=90, what="the song plays")
+    assert player(guest)["entry"]["song"]["source"] == "online"
+    cache = stage.folder / "data" / "cache"
+    (sound,) = cache.glob("*.mka")
+    assert stage.mpd("currentsong")["file"] == str(sound)
+    assert not list((cache / "unfinished").iterdir())
+
+    host.done("enqueue", uri=site.url("/radio"), source="radio")
+    until(lambda: waiting(host)[0]["state"] == "ready", within_s=60, what="the station is heard")
+    assert waiting(host)[0]["song"]["title"] == "Radio Test"
+    host.done("skip")
+    until(
+        lambda: (player(guest)["entry"] or {}).get("song", {}).get("source") == "radio",
+        within_s=60,
+        what="the station plays",
+    )
+    assert player(guest)["duration_s"] is None
+
+    refused: Json = guest.done("enqueue", uri="https://songs.example/song")
+    assert refused["entry"]["state"] == "pending"
+    until(lambda: guest.state()["me"]["failed"], within_s=60, what="it fails")  # type: ignore[index]
+    me: Json = guest.state()["me"]
+    assert "not taken here" in me["failed"][0]["reason"]
+    overview: Json = host.done("sources")
+    assert [source["name"] for source in overview["sources"]] == [
+        "local",
+        "online",
+        "radio",
+        "stream",
+    ]

@@ -28,6 +28,8 @@ BUTTONS = (
     PressDescription(key="undo", translation_key="undo"),
     PressDescription(key="restart_song", translation_key="restart_song"),
     PressDescription(key="shuffle_queue", translation_key="shuffle_queue"),
+    PressDescription(key="buzz", translation_key="buzz"),
+    PressDescription(key="alarm", translation_key="alarm"),
     PressDescription(
         key="rotate_code", translation_key="rotate_code", entity_category=EntityCategory.CONFIG
     ),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from homeassistant.components import media_source
 from homeassistant.components.media_player import (
+    ATTR_MEDIA_EXTRA,
     BrowseMedia,
     MediaPlayerDeviceClass,
     MediaPlayerEnqueue,
@@ -16,6 +18,7 @@ from homeassistant.components.media_player import (
     RepeatMode,
     SearchMedia,
     SearchMediaQuery,
+    async_process_play_media_url,
 )
 
 from .browse import library_page, search_results
@@ -70,6 +73,7 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
     _attr_supported_features = (
         MediaPlayerEntityFeature.BROWSE_MEDIA
         | MediaPlayerEntityFeature.CLEAR_PLAYLIST
+        | MediaPlayerEntityFeature.MEDIA_ANNOUNCE
         | MediaPlayerEntityFeature.MEDIA_ENQUEUE
         | MediaPlayerEntityFeature.NEXT_TRACK
         | MediaPlayerEntityFeature.PAUSE
@@ -275,8 +279,10 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
 
         Voice assistants and most cards do not say how; that means by the rules.
         """
+        media_id = await self._web_address(media_id)
         if announce:
-            raise NotSupportedError("announce_not_supported")
+            await self._announce(media_id, kwargs.get(ATTR_MEDIA_EXTRA) or {})
+            return
         if enqueue is MediaPlayerEnqueue.REPLACE:
             raise NotSupportedError("replace_not_supported")
         request = {"uri" if _ADDRESS.fullmatch(media_id) else "query": media_id}
@@ -288,6 +294,18 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
             await self._skip(before.epoch)
             if before.state is PlayerState.PAUSED:
                 await self.client.command("play")
+
+    async def _web_address(self, media_id: str) -> str:
+        """Where the server can fetch media of Home Assistant itself; all else stays as it is."""
+        if not media_source.is_media_source_id(media_id):
+            return media_id
+        media = await media_source.async_resolve_media(self.hass, media_id, self.entity_id)
+        return async_process_play_media_url(self.hass, media.url)
+
+    async def _announce(self, media_uri: str, extra: dict[str, Any]) -> None:
+        volume = extra.get("announce_volume")
+        loudness = {} if volume is None else {"volume": volume}
+        await self.client.command("announce", media_uri=media_uri, **loudness)
 
     async def _skip(self, epoch: int | None = None) -> None:
         """End the song of that epoch, or the shown one; nothing is to do when it is over."""

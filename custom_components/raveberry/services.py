@@ -51,6 +51,9 @@ _COMMANDS: Final[tuple[tuple[str, VolDictType | None, SupportsResponse], ...]] =
     ),
     ("ban_guest", _GUEST | {vol.Optional("on", default=True): cv.boolean}, SupportsResponse.NONE),
     ("set_role", _GUEST | {vol.Required("role"): vol.In(["guest", "mod"])}, SupportsResponse.NONE),
+    ("buzz", {vol.Optional("sound"): vol.In(["yes", "no"])}, SupportsResponse.NONE),
+    ("export", None, SupportsResponse.ONLY),
+    ("save_playlist", {vol.Required("name"): cv.string}, SupportsResponse.OPTIONAL),
     (
         "open_party",
         {vol.Optional("duration_s"): vol.All(vol.Coerce(int), vol.Range(60, 604_800))},

@@ -3,12 +3,14 @@
 import json
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.typing import (
     ClientSessionGenerator,
     MqttMockHAClient,
@@ -226,7 +228,6 @@ async def test_a_song_is_added_by_the_rules_unless_told_otherwise(
         ("", "query"),
         ("local:7", "uri"),
         ("https://music.example/watch?v=1", "uri"),
-        ("media-source://radio/1", "uri"),
     ],
 )
 async def test_an_address_is_told_from_words(
@@ -241,7 +242,6 @@ async def test_an_address_is_told_from_words(
     ("how", "key"),
     [
         ({"enqueue": "replace"}, "replace_not_supported"),
-        ({"announce": True}, "announce_not_supported"),
     ],
 )
 async def test_what_the_server_cannot_do_is_refused_by_name(
@@ -435,6 +435,7 @@ async def test_an_unknown_queue_is_returned_empty(hass: HomeAssistant, party: Se
             ("set_setting", {"name": "quiet_hours", "value": []}),
         ),
         ("undo", {}, ("undo", {})),
+        ("buzz", {"sound": "yes"}, ("buzz", {"sound": "yes"})),
         (
             "enqueue",
             {"query": "a", "dedication": "b"},
@@ -495,3 +496,39 @@ async def test_what_home_assistant_has_a_name_for_is_one_command(
         "media_player", service, {"entity_id": PLAYER, **data}, blocking=True
     )
     assert party.commands == [command]
+
+
+@pytest.mark.parametrize(
+    ("extra", "volume"), [({}, {}), ({"announce_volume": 0.4}, {"volume": 0.4})]
+)
+async def test_an_announcement_is_one_command(
+    hass: HomeAssistant, party: Server, extra: dict[str, Any], volume: dict[str, Any]
+) -> None:
+    await act(
+        hass,
+        "play_media",
+        media_content_type="music",
+        media_content_id="http://192.0.2.1/gong.mp3",
+        announce=True,
+        extra=extra,
+    )
+    assert party.commands == [("announce", {"media_uri": "http://192.0.2.1/gong.mp3", **volume})]
+
+
+async def test_media_of_home_assistant_is_handed_over_by_its_web_address(
+    hass: HomeAssistant, party: Server, tmp_path: Path
+) -> None:
+    (tmp_path / "gong.mp3").write_bytes(b"a sound")
+    hass.config.media_dirs = {"local": str(tmp_path)}
+    hass.config.internal_url = "http://192.0.2.1:8123"
+    assert await async_setup_component(hass, "media_source", {})
+    await act(
+        hass,
+        "play_media",
+        media_content_type="music",
+        media_content_id="media-source://media_source/local/gong.mp3",
+        announce=True,
+    )
+    ((name, args),) = party.commands
+    assert name == "announce"
+    assert args["media_uri"].startswith("http://192.0.2.1:8123/media/local/gong.mp3?authSig=")

@@ -1,12 +1,15 @@
-"""How well beats are found, causally, and at what cost.
+"""How well beats and first beats of bars are found, causally, and at what cost; aubio beside.
 
-Run it as `.venv/bin/python bench/lights_beats.py`, with `pip install mir_eval` beside. Pieces with
+Run it as `.venv/bin/python bench/lights_beats.py [folder]`, with `pip install mir_eval` beside and,
+to hear aubio too, `aubio-ledfx` (in a throw-away environment as in bench/lights.py). Songs are
+rendered into the folder and kept there for the next time. Pieces with
 known beats: drums that are computed here; loops of Debian's sonic-pi-samples (tiled) and songs of
 lmms-common (rendered), where these packages are installed. No sound is kept in the repository.
 
 Every piece is heard from four starts, since a tracker that locks to the beat or half a beat off it
 makes single runs a lottery. Scores: F-measure at 70 ms, and AMLt, which forgives half and double
-tempo. Results of one machine are kept in bench/lights.md.
+tempo. First beats are those of four, counted from where the loop or song begins. "Held out" is
+every other piece, on which no parameter was chosen. Results are kept in bench/lights.md.
 """
 
 import os
@@ -16,7 +19,7 @@ import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +28,12 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import mir_eval
 import numpy as np
-from raveberry_visualizer.dsp import WINDOW_SIZE, Analyzer, Ring
+from raveberry_visualizer.dsp import BEATS_PER_BAR, WINDOW_SIZE, Analyzer, Ring
+
+try:
+    import aubio
+except ImportError:
+    aubio = None
 
 RATE_HZ = 44_100
 FPS = 60
@@ -130,7 +138,9 @@ def songs(folder: Path) -> Iterator[Piece]:
 
 
 def rendered(project: Path, target: Path) -> bool:
-    """Have LMMS play into a file; whether it did."""
+    """Have LMMS play into a file, unless it is there already; whether it is."""
+    if target.exists():
+        return True
     home = target.parent
     (home / ".lmmsrc.xml").write_text(
         '<?xml version="1.0"?>\n<!DOCTYPE lmms-config-file>\n<lmms version="1.2.2" '
@@ -153,50 +163,93 @@ def decoded(file: Path) -> np.ndarray:
     return np.frombuffer(answer.stdout, dtype=np.float32)
 
 
-def told_beats(sound: np.ndarray, first: int) -> tuple[np.ndarray, float]:
-    """When beats are told, from frame `first` on, and CPU milliseconds per second of sound."""
-    analyzer, ring, told, beats = Analyzer(rate_hz=RATE_HZ), Ring(size=WINDOW_SIZE), [], 0
+@dataclass(frozen=True)
+class Told:
+    """When beats and bars were told, and CPU milliseconds per second of sound."""
+
+    beats_s: np.ndarray
+    bars_s: np.ndarray
+    cost_ms: float
+
+
+def ours(sound: np.ndarray, first: int) -> Told:
+    """What the whole analysis tells, from frame `first` on."""
+    analyzer, ring = Analyzer(rate_hz=RATE_HZ), Ring(size=WINDOW_SIZE)
+    beats, bars, beats_s, bars_s = 0, 0, [], []
     start_s = time.process_time()
     for frame in range(first, len(sound) // HOP):
         ring.write(sound[frame * HOP : (frame + 1) * HOP])
         features = analyzer.step(ring.newest, 1 / FPS)
         if features.beats > beats:
             beats = features.beats
-            told.append((frame + 1) / FPS)
+            beats_s.append((frame + 1) / FPS)
+        if features.bars > bars:
+            bars = features.bars
+            bars_s.append((frame + 1) / FPS)
     spent_ms = 1000 * (time.process_time() - start_s)
-    return np.array(told), spent_ms * RATE_HZ / len(sound)
+    return Told(np.array(beats_s), np.array(bars_s), spent_ms * RATE_HZ / len(sound))
 
 
-def scores(piece: Piece) -> tuple[float, float, float]:
-    """F, AMLt and cost, each the mean over all starts."""
+def by_aubio(sound: np.ndarray, first: int) -> Told:
+    """What aubio's tempo tells at its defaults (1,024 samples, a step of 512)."""
+    size, hop = 1024, 512
+    tempo = aubio.tempo("default", size, hop, RATE_HZ)
+    beats_s, at = [], first * HOP
+    start_s = time.process_time()
+    while at + hop <= len(sound):
+        if tempo(sound[at : at + hop])[0]:
+            beats_s.append((at + hop) / RATE_HZ)
+        at += hop
+    spent_ms = 1000 * (time.process_time() - start_s)
+    return Told(np.array(beats_s), np.array([]), spent_ms * RATE_HZ / len(sound))
+
+
+HEARERS = {"ours": ours} if aubio is None else {"ours": ours, "aubio": by_aubio}
+
+
+def scores(piece: Piece, hear: Callable[[np.ndarray, int], Told]) -> list[float]:
+    """F, AMLt, F of bars and cost, each the mean over all starts."""
     rows = []
+    true = mir_eval.beat.trim_beats(piece.beats_s)
+    true_bars = mir_eval.beat.trim_beats(piece.beats_s[::BEATS_PER_BAR])
     for start in STARTS:
-        told, cost = told_beats(piece.sound, start)
-        true, told = mir_eval.beat.trim_beats(piece.beats_s), mir_eval.beat.trim_beats(told)
-        if len(told) > 1:
-            f = mir_eval.beat.f_measure(true, told)
-            rows.append((f, mir_eval.beat.continuity(true, told)[3], cost))
-        else:
-            rows.append((0.0, 0.0, cost))
-    return tuple(np.mean(rows, axis=0).tolist())
+        told = hear(piece.sound, start)
+        beats = mir_eval.beat.trim_beats(told.beats_s)
+        bars = mir_eval.beat.trim_beats(told.bars_s)
+        f = amlt = bar_f = 0.0
+        if len(beats) > 1:
+            f = mir_eval.beat.f_measure(true, beats)
+            amlt = mir_eval.beat.continuity(true, beats)[3]
+        if len(bars) > 1:
+            bar_f = mir_eval.beat.f_measure(true_bars, bars)
+        rows.append((f, amlt, bar_f, told.cost_ms))
+    return np.mean(rows, axis=0).tolist()
 
 
 def main() -> None:
     """Print a row for each piece and the means."""
-    table = []
+    table: list[tuple[str, str, bool, list[float]]] = []
     with tempfile.TemporaryDirectory() as folder:
-        for source in (drums(), loops(), songs(Path(folder))):
-            for piece in source:
-                row = scores(piece)
-                table.append((piece.group, row))
-                print(f"{piece.group:8}{piece.name:44}{row[0]:8.3f}{row[1]:8.3f}{row[2]:8.1f}")
+        kept = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder)
+        pieces = [*drums(), *loops(), *songs(kept)]
+        pieces.sort(key=lambda piece: (piece.group, piece.name))
+        for number, piece in enumerate(pieces):
+            for name, hear in HEARERS.items():
+                row = scores(piece, hear)
+                table.append((name, piece.group, bool(number % 2), row))
+                print(f"{name:7}{piece.group:7}{piece.name:42}" + "".join(f"{x:8.3f}" for x in row))
                 sys.stdout.flush()
-    print(f"\n{'means':8}{'':36}{'pieces':8}{'F':>8}{'AMLt':>8}{'CPU ms/s':>8}")
-    groups = dict.fromkeys(group for group, _ in table)
-    for name in (*groups, "all"):
-        rows = [row for group, row in table if name in (group, "all")]
-        f, amlt, cost = np.mean(rows, axis=0)
-        print(f"{name:44}{len(rows):8}{f:8.3f}{amlt:8.3f}{cost:8.1f}")
+    print(f"\n{'means':32}{'pieces':>8}{'F':>8}{'AMLt':>8}{'bars F':>8}{'CPU ms/s':>10}")
+    groups = list(dict.fromkeys(group for _, group, _, _ in table))
+    for name in HEARERS:
+        for part in (*groups, "all", "held out"):
+            rows = [
+                row
+                for who, group, is_held_out, row in table
+                if who == name and (part in (group, "all") or (part == "held out" and is_held_out))
+            ]
+            means = np.mean(rows, axis=0)
+            print(f"{name:16}{part:16}{len(rows):8}" + "".join(f"{x:8.3f}" for x in means))
     for name in {"loops", "songs"} - set(groups):
         print(f"no {name}: install sonic-pi-samples, lmms and lmms-common to hear them")
 

@@ -4,9 +4,13 @@ from collections.abc import AsyncIterator, Awaitable
 from typing import Final, Literal, Protocol
 
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.frontend.stand_in import StandIn, a_party
+
+PATIENCE_MS: Final = 20_000
+# A machine that is busy is slow; a page that is wrong stays wrong.
+expect.set_options(timeout=PATIENCE_MS)
 
 CHROMIUM: Final = "/usr/bin/chromium"
 PHONE: Final = (390, 844)
@@ -68,7 +72,7 @@ async def open_page(browser: Browser, party: StandIn) -> AsyncIterator[OpenPage]
             reduced_motion="reduce" if reduced_motion else "no-preference",
         )
         contexts.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         if path == "host":
             await context.add_cookies([{"name": "host", "value": "1", "url": party.url}])
         page = await context.new_page()

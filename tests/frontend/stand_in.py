@@ -281,7 +281,7 @@ class StandIn:
 
     async def hear(self, name: str, count: int = 1) -> list[dict[str, Any]]:
         """The same, once the command has come in so many times."""
-        async with asyncio.timeout(10), self._arrival:
+        async with asyncio.timeout(30), self._arrival:
             await self._arrival.wait_for(lambda: len(self.heard(name)) >= count)
         return self.heard(name)
 

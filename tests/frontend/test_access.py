@@ -121,6 +121,17 @@ async def test_the_keyboard_alone_asks_for_a_song(open_page: OpenPage, party: St
     assert await party.hear("enqueue") == [{"uri": "file:7"}]
 
 
+async def test_arrows_go_from_tab_to_tab(open_page: OpenPage) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Party").focus()
+    await page.keyboard.press("ArrowRight")
+    await expect(page.get_by_role("tab", name="Guests")).to_be_focused()
+    await expect(page.locator("rb-guests")).to_be_visible()
+    await page.keyboard.press("ArrowLeft")
+    await page.keyboard.press("ArrowLeft")
+    await expect(page.locator("rb-settings")).to_be_visible()
+
+
 async def test_a_sheet_takes_the_focus_keeps_it_and_gives_it_back(open_page: OpenPage) -> None:
     page = await open_page(size=DESKTOP)
     await page.locator("[data-open=search]").focus()

@@ -4,7 +4,6 @@ import asyncio
 import re
 from dataclasses import replace
 from datetime import timedelta
-from typing import Literal
 
 import pytest
 import raveberry_contract.messages as m
@@ -119,18 +118,21 @@ async def test_a_second_tap_takes_the_vote_back(open_page: OpenPage, party: Stan
     assert (await party.hear("vote"))[-1]["value"] == 0
 
 
-@pytest.mark.parametrize(
-    ("mode", "arrows"),
-    [("full_control", 2), ("full_voting", 2), ("upvotes_only", 1), ("no_control", 0)],
-)
 async def test_the_arrows_are_those_that_the_mode_allows(
-    open_page: OpenPage, party: StandIn, mode: str, arrows: int
+    open_page: OpenPage, party: StandIn
 ) -> None:
     page = await open_page()
-    await party.set_party(mode=m.Mode(mode))
-    await expect(page.locator("rb-queue li").first.locator("[data-way]")).to_have_count(arrows)
-    is_steering = mode == "full_control"
-    await expect(page.locator("rb-controls")).to_have_count(1 if is_steering else 0)
+    arrows = page.locator("rb-queue li").first.locator("[data-way]")
+    for mode, count in (
+        (m.Mode.FULL_CONTROL, 2),
+        (m.Mode.FULL_VOTING, 2),
+        (m.Mode.UPVOTES_ONLY, 1),
+        (m.Mode.NO_CONTROL, 0),
+    ):
+        await party.set_party(mode=mode)
+        await expect(arrows).to_have_count(count)
+        is_steering = mode is m.Mode.FULL_CONTROL
+        await expect(page.locator("rb-controls")).to_have_count(1 if is_steering else 0)
 
 
 async def test_the_playing_song_takes_votes_too(open_page: OpenPage, party: StandIn) -> None:
@@ -237,7 +239,7 @@ async def test_the_page_says_that_the_server_is_gone_and_comes_back_with_it(
     party.waiting = party.waiting[1:]
     party.revision += 1
     await party.start()
-    await expect(page.locator(".banner")).to_have_count(0, timeout=15_000)
+    await expect(page.locator(".banner")).to_have_count(0)
     await expect(row(page, "Neon Bramble")).to_have_count(0)
     assert party.sinces[0] is None
     assert party.sinces[-1] == party.revision - 1
@@ -278,7 +280,7 @@ async def test_a_phone_that_slept_connects_again(open_page: OpenPage, party: Sta
             document.dispatchEvent(new Event("visibilitychange"));
         }"""
     )
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while len(party.sinces) < 2:
             await page.wait_for_timeout(20)
     assert party.sinces == [None, 1]
@@ -378,9 +380,8 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
 async def test_hostile_texts_stay_texts_and_break_no_layout(
-    open_page: OpenPage, party: StandIn, width: int
+    open_page: OpenPage, party: StandIn
 ) -> None:
     for at, text in enumerate(HOSTILE):
         song = a_song(20 + at, text, text, album=text, artwork_url=None)
@@ -390,18 +391,21 @@ async def test_hostile_texts_stay_texts_and_break_no_layout(
         )
     party.player = replace(party.player, entry=party.waiting[5])
     party.library = tuple(entry.song for entry in party.waiting)
-    page = await open_page(size=(width, 700))
+    page = await open_page()
     await expect(page.locator("rb-queue li")).to_have_count(5 + len(HOSTILE))
     shown = await page.locator("rb-queue li .title").all_text_contents()
     assert HOSTILE[0] in shown
-    await page.locator("rb-queue li .open").nth(9).click()
-    await expect(page.locator("rb-details .title")).to_have_text(HOSTILE[4])
-    await _expect_no_overflow(page)
-    await page.keyboard.press("Escape")
-    await page.locator("[data-open=search]").click()
-    await page.keyboard.type("w")
-    await expect(page.locator("rb-search li").nth(1)).to_be_visible()
-    await _expect_no_overflow(page)
+    for width in (320, 390, 1280):
+        await page.set_viewport_size({"width": width, "height": 700})
+        await page.locator("rb-queue li .open").nth(9).click()
+        await expect(page.locator("rb-details .title")).to_have_text(HOSTILE[4])
+        await _expect_no_overflow(page)
+        await page.keyboard.press("Escape")
+        await page.locator("[data-open=search]").click()
+        await page.get_by_role("searchbox").fill("w")
+        await expect(page.locator("rb-search li[data-uri]").first).to_be_visible()
+        await _expect_no_overflow(page)
+        await page.keyboard.press("Escape")
     assert await page.title() != "owned"
     assert await page.locator("rb-queue img[src=x], rb-now img[src=x]").count() == 0
 
@@ -427,13 +431,12 @@ async def _expect_no_overflow(page: Page) -> None:
     assert wider == [False, []]
 
 
-@pytest.mark.parametrize("size", [(320, 568), (390, 844), (768, 1024), (1280, 800), (1920, 1080)])
-async def test_the_page_fits_every_screen(
-    open_page: OpenPage, party: StandIn, size: tuple[int, int]
-) -> None:
+async def test_the_page_fits_every_screen(open_page: OpenPage, party: StandIn) -> None:
     await party.set_party(mode=m.Mode.FULL_CONTROL)
-    page = await open_page(size=size, language="de-DE")
-    await _expect_no_overflow(page)
+    page = await open_page(language="de-DE")
+    for width, height in ((320, 568), (390, 844), (768, 1024), (1280, 800), (1920, 1080)):
+        await page.set_viewport_size({"width": width, "height": height})
+        await _expect_no_overflow(page)
 
 
 async def test_german_phones_get_german_texts(open_page: OpenPage) -> None:
@@ -443,15 +446,12 @@ async def test_german_phones_get_german_texts(open_page: OpenPage) -> None:
     assert await page.evaluate("document.documentElement.lang") == "de"
 
 
-@pytest.mark.parametrize(("scheme", "is_dark"), [("dark", True), ("light", False)])
-async def test_the_page_is_dark_or_light_as_the_phone_is(
-    open_page: OpenPage, scheme: Literal["dark", "light"], is_dark: bool
-) -> None:
-    page = await open_page(scheme=scheme)
-    channels = await page.evaluate(
-        "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).map(Number)"
-    )
-    assert (sum(channels) < 200) is is_dark
+async def test_the_page_is_dark_or_light_as_the_phone_is(open_page: OpenPage) -> None:
+    page = await open_page(scheme="dark")
+    color = "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).map(Number)"
+    assert sum(await page.evaluate(color)) < 200
+    await page.emulate_media(color_scheme="light")
+    assert sum(await page.evaluate(color)) > 600
 
 
 async def test_songs_glide_to_their_new_place_unless_motion_is_unwanted(
@@ -503,20 +503,22 @@ async def test_the_server_clock_counts_whatever_the_phone_thinks(
     await expect(page.locator("rb-now .times")).to_contain_text(re.compile(r"1:3[12]"))
 
 
-@pytest.mark.parametrize(
-    ("remaining", "told"),
-    [(3, None), (2, "2 more songs for now"), (1, "one more song"), (0, "Next song in about 4 min")],
-)
-async def test_a_limit_is_told_before_it_bites(
-    open_page: OpenPage, party: StandIn, remaining: int, told: str | None
-) -> None:
-    limit = m.Limit(limit=5, remaining=remaining, next_in_s=240.0)
-    party.limits = m.Limits(requests=limit, votes=None)
+async def test_a_limit_is_told_before_it_bites(open_page: OpenPage, party: StandIn) -> None:
     page = await open_page()
-    if told is None:
-        await expect(page.locator(".dock small")).to_have_count(0)
-    else:
-        await expect(page.locator(".dock small")).to_contain_text(told)
+    told = page.locator(".dock small")
+    for remaining, words in (
+        (2, "2 more songs for now"),
+        (1, "one more song"),
+        (0, "Next song in about 4 min"),
+    ):
+        limit = m.Limit(limit=5, remaining=remaining, next_in_s=240.0)
+        party.limits = m.Limits(requests=limit, votes=replace(limit, limit=60))
+        await party.tell_me()
+        await expect(told).to_contain_text(words)
+    await expect(page.locator("rb-queue .limit")).to_contain_text("next vote in")
+    party.limits = m.Limits(requests=m.Limit(limit=5, remaining=3, next_in_s=0.0), votes=None)
+    await party.tell_me()
+    await expect(told).to_have_count(0)
 
 
 async def test_a_guest_hears_that_their_song_plays(open_page: OpenPage, party: StandIn) -> None:

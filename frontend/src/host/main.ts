@@ -46,7 +46,12 @@ export class HostPage extends PartyPage {
   }
 
   protected override beside(replica: Replica): TemplateResult {
-    return html`<nav class="tabs" role="tablist" aria-label=${this.#own.tabs}>
+    return html`<nav
+        class="tabs"
+        role="tablist"
+        aria-label=${this.#own.tabs}
+        @keydown=${this.#turn}
+      >
         ${TABS.map((tab) => this.#tab(tab))}
       </nav>
       <div class="beside" role="tabpanel" aria-label=${this.#own.tab[this.tab]}>
@@ -64,6 +69,7 @@ export class HostPage extends PartyPage {
       role="tab"
       data-tab=${tab}
       aria-selected=${this.tab === tab}
+      tabindex=${this.tab === tab || (tab === "party" && this.tab === "queue") ? 0 : -1}
       title=${name}
       @click=${() => {
         this.tab = tab;
@@ -71,6 +77,19 @@ export class HostPage extends PartyPage {
     >
       ${DRAWINGS[tab]}<span>${name}</span>
     </button>`;
+  }
+
+  /** As tabs do everywhere: arrows go from one to the next. */
+  #turn(event: KeyboardEvent): void {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>("[role=tab]")].filter((tab) =>
+      tab.checkVisibility(),
+    );
+    const at = tabs.indexOf(event.target as HTMLElement);
+    if (step === undefined || at < 0) return;
+    const next = tabs.at((at + step) % tabs.length);
+    next?.click();
+    next?.focus();
   }
 
   #panel(replica: Replica): TemplateResult {

@@ -188,7 +188,7 @@ export class TvPage extends LitElement {
     if (!party.open) return nothing;
     const own = this.#own;
     const wifi = settings["wifi_ssid"];
-    const link = me.join_url ?? addressOf(".").href;
+    const link = me.join_url || String(settings["guest_url"] || "") || addressOf(".").href;
     const of = me.join_code ? `?of=${encodeURIComponent(me.join_code)}` : "";
     return html`<section class="join" aria-label=${own.scan}>
       ${

@@ -25,8 +25,6 @@ const FEW_REQUESTS = 2;
 
 /** The minutes until there is one more song change slowly. */
 const TICK_MS = 10_000;
-/** The page is there first; then the sheets come, before anybody has looked around. */
-const SHEETS_AFTER_MS = 150;
 
 type Open =
   | { readonly what: "search" | "profile" }
@@ -92,7 +90,8 @@ export abstract class PartyPage extends LitElement {
     document.title = song ? `${song.title} · ${place}` : place;
     if (this.view.replica && !this.#sheetsAreLoading) {
       this.#sheetsAreLoading = true;
-      setTimeout(() => void loadSheets(), SHEETS_AFTER_MS);
+      // The page is painted first; then the sheets come, before anybody has looked around.
+      requestAnimationFrame(() => setTimeout(() => void loadSheets()));
     }
   }
 

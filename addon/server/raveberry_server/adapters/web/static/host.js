@@ -1,10 +1,10 @@
-/* raveberry sources sha256:f1d4cf3bc58b04f46456720ea9fecf35a0309477055eef1a6599c1aa463c84e7 */
-import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as ie,H as z,I as h,J as L,K as F,L as k,M as ke,P as _e,U as le,a as $,b as S,c as x,d as $e,e as l,f as T,g as n,i as c,k as R,l as ve,m as H,n as A,q as I,s as O,t as we,w as xe}from"./chunks/chunk-XBO6V3PJ.js";var Se={title:"Gastgeber",tabs:"Was du steuerst",tab:{queue:"Lieder",party:"Party",guests:"Gäste",music:"Musik",lights:"Lichter",record:"Abend",settings:"Regeln"},open:"Party öffnen",openFor:"Für wie lange",withoutEnd:"ohne Ende",hours:r=>r===1?"1 Stunde":`${r} Stunden`,close:"Party schließen",isOpen:"Die Party ist offen",isClosed:"Die Party ist geschlossen",closeHint:"Die wartenden Lieder verlassen die Warteschlange, das laufende spielt zu Ende.",guests:(r,m)=>`${r} gerade da, ${m} insgesamt`,mode:"Was Gäste dürfen",modes:{full_control:{name:"Alles",hint:"wünschen, stimmen, überspringen, Pause, Lautstärke"},full_voting:{name:"Dafür und dagegen",hint:"was niemand mag, wird abgewählt"},upvotes_only:{name:"Dafür stimmen",hint:"Lieder wünschen, für Lieder stimmen"},no_control:{name:"Nur wünschen",hint:"keine Stimmen"}},order:"Reihenfolge",orders:{fair:{name:"Fair",hint:"alle kommen dran, Stimmen ordnen jede Runde"},votes:{name:"Nach Stimmen",hint:"die meisten Stimmen zuerst"},fifo:{name:"Der Reihe nach",hint:"wie gewünscht wurde"}},join:"Gäste einladen",joinHint:"Mit der Handykamera scannen. Keine App, kein Konto.",qr:"QR-Code, der die Gästeseite öffnet",byCode:"Nur mit Code",byCodeHint:"wer neu kommt, braucht ihn; wer da ist, bleibt",codeUntil:r=>`gilt bis ${r}`,newCode:"Neuer Code",makeModCode:"Mod-Code machen",modCodeHint:"Wer ihn auf der Gästeseite eingibt, darf steuern und moderieren.",wifi:"Das WLAN der Gäste",nobody:"Noch hat niemand gewünscht oder gestimmt.",isHere:"da",isBanned:"gesperrt",isMuted:r=>`stumm bis ${r}`,since:r=>`seit ${r}`,fun:"Zum Spaß",buzzYes:"Buzzer: Ja",buzzNo:"Buzzer: Nein",alarm:"Alarm",tv:"Bildschirmseite öffnen",music:{outputs:"Wohin der Ton geht",output:r=>`${r} ein oder aus`,unavailable:"nicht da",sources:"Woher Lieder kommen",works:"läuft",names:{local:"Bibliothek",online:"Das Netz",ytdlp:"Das Netz (yt-dlp)"},library:"Die Bibliothek",songs:r=>r===1?"1 Lied":`${r} Lieder`,away:r=>`ist weg; ${r} Lieder warten darauf`,problems:r=>r===1?"1 Datei ist nicht lesbar":`${r} Dateien sind nicht lesbar`,scan:"Neue Lieder suchen",scanning:"Die Musikordner werden durchgesehen",renew:"Erneuern",renewing:"Es wird erneuert; das dauert eine Minute",goBack:"Zurück",jobs:{scan:"Durchsicht der Musikordner",renew:"Erneuerung",renewal:"Erneuerung",fetch:"Download",download:"Download"},jobStates:{running:"läuft",done:"fertig",failed:"fehlgeschlagen"}},record:{title:"Der Abend bis jetzt",minutes:r=>r===1?"1 Minute":`${r} Minuten`,mostActive:(r,m)=>`Am meisten gewünscht hat ${r}: ${m}`,hours:"Lieder nach Stunden",liked:"Am beliebtesten",played:"Am meisten gespielt",history:"Was lief",m3u:"Playlist-Datei (M3U)",text:"Als Text",playlistName:"Name einer Playlist",save:"Speichern",saved:(r,m)=>`${r} ist gespeichert, mit ${m} Liedern`},settings:{title:"Einstellungen",hint:"Eine Änderung gilt sofort. 0 oder leer schaltet eine Grenze aus.",saved:"Gespeichert",toDefault:"Wie am Anfang",range:(r,m)=>`${r} bis ${m}`,first:r=>`anfangs: ${r}`,oneALine:"eins pro Zeile",secret:"geheim",isSet:"gesetzt; hier überschreiben",clear:"Löschen",on:"an",off:"aus",empty:"leer",from:"von",to:"bis",loudest:"höchstens, in Prozent",addTime:"Tageszeit hinzufügen",removeTime:"Diese Tageszeit entfernen",groups:{"The party":"Die Party",Limits:"Grenzen","Which songs are taken":"Welche Lieder angenommen werden",Playing:"Wiedergabe","The end, the alarm and the buzzer":"Ende, Alarm und Buzzer","Search and sources":"Suche und Quellen","How guests get here":"Wie Gäste herfinden","People and privacy":"Menschen und Privates"},explanations:{mode:"Was Gäste an der Musik bestimmen",order:"Wie die Warteschlange geordnet ist",join:"Ob Neue den Code des Abends brauchen",join_code_s:"Sekunden, bis der Code von selbst wechselt",requests_open:"Ob Lieder gewünscht werden dürfen",approval:"Ob Wünsche auf dein Ja warten",downvotes_to_kick:"So viele Stimmen unter null werfen ein Lied hinaus; 0 = nie",kick_quorum:"Der Anteil der anwesenden Gäste, den ein Rauswurf mindestens braucht",max_waiting_per_guest:"Lieder, die von einem Gast warten dürfen",max_requests_per_hour:"Wünsche eines Gastes in einer Stunde",fresh_requests:"Wünsche, die ein neuer Gast sofort hat",vote_rate_per_min:"Stimmen eines Gastes in einer Minute",identity_burst:"Neue Gäste einer Adresse, die sofort zählen",identity_refill_s:"Sekunden, bis ein weiterer neuer Gast dieser Adresse zählt",queue_max:"Lieder, die insgesamt warten dürfen",song_max_s:"Das längste Lied, das ein Gast wünschen darf, in Sekunden",download_max_mb:"Der größte Download in MB",cooldown_s:"Sekunden, bis ein gespieltes Lied wieder gewünscht werden darf",new_music_only:"Ob nur Lieder angenommen werden, die hier noch nie liefen",explicit_allowed:"Ob explizite Lieder angenommen werden",forbidden_words:"Wörter, mit Kommas getrennt, die kein Titel oder Interpret enthalten darf",blocked_artists:"Interpreten, mit Kommas getrennt, die nicht gespielt werden",additional_words:"Wörter, die jede Suche im Netz zusätzlich bekommt",moderate_texts:"Ob Namen und Widmungen auf dich warten",shuffle:"Ob „der Reihe nach“ zufällig wählt",repeat:"Ob gespielte Lieder wiederkommen",autoplay:"Ob ähnliche Lieder eine leere Warteschlange füllen",fallback_playlist:"Die Playlist, die läuft, wenn nichts wartet",backup_stream:"Der Stream, der läuft, wenn es sonst nichts gibt",fallback_yields:"Wann ein Lied der Hausmusik einem Wunsch weicht",crossfade_s:"Sekunden, in denen Lieder ineinander übergehen",replay_gain:"Wie Lautstärken angeglichen werden",volume:"Wie laut die Musik ist",volume_max:"Lauter darf es niemand machen",quiet_hours:"Tageszeiten mit weniger Lautstärke",last_orders_s:"Sekunden vor dem Ende, ab denen keine Wünsche mehr zählen",people_to_party:"Anwesende Gäste, ab denen es eine Party ist",alarm_probability:"Wie oft ein Lied im Alarm endet",buzzer_cooldown_s:"Sekunden zwischen zwei Buzzern",buzzer_success:"Wie oft der Buzzer Ja sagt; unter 0 löst er den Alarm aus",online_suggestions:"Ob im Netz gesucht wird",suggestions:"Treffer, die auf einmal gezeigt werden",max_playlist_items:"Lieder, die aus einer Playlist genommen werden",allowed_extractors:"Seiten, von denen Links der Gäste angenommen werden",allowed_private_hosts:"Genaue host:port dieses Hauses, von denen deine eigenen Quellen laden dürfen",guest_url:"Die Adresse der Gästeseite, wenn sie nicht von selbst gefunden wird",wifi_ssid:"Name des Gäste-WLANs, für seinen QR-Code",wifi_password:"Passwort des Gäste-WLANs",mod_users:"Nutzer von Home Assistant, die Mods sind",host_users:"Nutzer von Home Assistant, die Gastgeber sind; leer = alle",colors_visible_to:"Wer sieht, wessen Lied es ist",retention_days:"Tage, bis der Verlauf gelöscht wird",log_requests:"Ob der Verlauf sagt, wer was gewünscht hat"},choices:{full_control:"alles",full_voting:"dafür und dagegen",upvotes_only:"dafür stimmen",no_control:"nur wünschen",fair:"fair",votes:"nach Stimmen",fifo:"der Reihe nach",open:"offen",code:"mit Code",off:"aus",all:"alle",one:"eins",at_song_end:"wenn es vorbei ist",at_once:"sofort",track:"nach Lied",album:"nach Album",auto:"automatisch",everybody:"alle",mods:"Mods",host:"der Gastgeber",nobody:"niemand"}},lights:{title:"Lichter",all:"Alle Lichter",none:"Es sind keine Lichter eingerichtet.",offline:"Die Lichtshow läuft nicht; die Musik spielt ohne sie weiter.",unavailable:"nicht erreichbar",power:r=>`${r} ein oder aus`,brightness:r=>`Helligkeit von ${r}`,color:r=>`Farbe von ${r}`,effect:r=>`Effekt von ${r}`,brightnessShort:"Helligkeit",alarm:"Der Alarm hat gerade die Lichter.",measured:(r,m,e)=>`${Math.round(r)} Bilder pro Sekunde · ${m}${e===null?"":` · ${Math.round(e)} ms nach dem Ton`}`,safe:"Sicher für lichtempfindliche Menschen",safeHint:"nichts blitzt",automatic:"Automatische Show",automaticHint:"die Musik wählt die Effekte",speed:"Tempo",scenes:"Szenen",sceneName:"Name einer Szene",saveScene:"Speichern",removeScene:"Entfernen",preview:r=>`Was ${r} zeigt`,more:r=>`${r} abstimmen`,palette:"Palette",palettes:{own:"eigene Farbe",cover:"Cover",requester:"wer gewünscht hat",sunset:"Sonnenuntergang",ocean:"Ozean",forest:"Wald",ember:"Glut",ice:"Eis",neon:"Neon",candy:"Bonbon",gold:"Gold"},monochrome:"Einfarbig",monochromeHint:"alle Pixel gleich",crossfade:"Übergang zwischen Effekten",gamma:"Gamma",gammaHint:"1 ist linear; mehr macht Dunkles dunkler",white:"Wie Weiß aussieht",delay:"Verzögerung",delayHint:"unter 0: Schläge kommen früher",calibrate:"Bei jedem Klick blitzen",endCalibration:"Blitzen beenden",calibrateHint:"Statt Musik kommen Klicks; verschieb die Verzögerung, bis Blitz und Klick eins sind.",first:(r,m)=>`anfangs: ${r} ${m}`.trim(),parameters:{"Time from breath to breath.":"Zeit von Atemzug zu Atemzug","Length of the tail, as a share of the light.":"Länge des Schweifs, als Teil des Lichts","Beats from one end to the other, in whole beats.":"Schläge von einem Ende zum anderen","Time in which the light falls by half.":"Zeit, in der das Licht auf die Hälfte fällt","Share of the pixels that begin to shine in a sixtieth of a second at most.":"Anteil der Pixel, die in einer Sechzigstelsekunde höchstens aufleuchten","Time in which a star falls by half.":"Zeit, in der ein Stern auf die Hälfte fällt","1 puts the bass into the middle and the treble at both ends.":"1 legt den Bass in die Mitte und die Höhen an beide Enden","How much brighter loud bands are than quiet ones, as a power.":"Wie viel heller laute Bänder sind als leise, als Potenz","Loudness at which the meter is full.":"Lautstärke, bei der der Pegel voll ist","Time from the first pixel to the last.":"Zeit vom ersten Pixel zum letzten"},pixels:r=>`${r} LEDs`,effects:{disabled:"Aus",fixed:"Eine Farbe",rainbow:"Regenbogen",rave:"Rave",spectrum:"Spektrum",wavelength:"Wellenlänge",energy:"Energie",vu:"Pegel",waterfall:"Wasserfall",ripple:"Wellen",pulse:"Puls",strobe:"Stroboskop",melody:"Melodie",comet:"Komet",chase:"Lauflicht",sparkle:"Funkeln",fire:"Feuer",breathe:"Atmen"}}};var Te={title:"Host",tabs:"What to steer",tab:{queue:"Songs",party:"Party",guests:"Guests",music:"Music",lights:"Lights",record:"Night",settings:"Settings"},open:"Open the party",openFor:"For how long",withoutEnd:"without end",hours:r=>r===1?"1 hour":`${r} hours`,close:"Close the party",isOpen:"The party is open",isClosed:"The party is closed",closeHint:"The waiting songs leave the queue, the playing one plays out.",guests:(r,m)=>`${r} here now, ${m} in all`,mode:"What guests may do",modes:{full_control:{name:"Everything",hint:"ask, vote, skip, pause, volume"},full_voting:{name:"Vote up and down",hint:"songs nobody likes are voted out"},upvotes_only:{name:"Vote up",hint:"ask for songs, vote for songs"},no_control:{name:"Only ask",hint:"no votes"}},order:"Order of the queue",orders:{fair:{name:"Fair",hint:"everybody gets a turn, votes order each round"},votes:{name:"By votes",hint:"the most votes play first"},fifo:{name:"First come",hint:"as they were asked for"}},join:"Let guests join",joinHint:"Scan with the phone's camera. No app, no account.",qr:"QR code that opens the guest page",byCode:"Join by a code",byCodeHint:"newcomers need it; who is in stays in",codeUntil:r=>`holds until ${r}`,newCode:"Another code",makeModCode:"Make a mod code",modCodeHint:"Whoever enters it on the guest page may steer and moderate.",wifi:"The guests' Wi-Fi",nobody:"Nobody has asked or voted yet.",isHere:"here",isBanned:"banned",isMuted:r=>`muted until ${r}`,since:r=>`since ${r}`,fun:"For fun",buzzYes:"Buzzer: yes",buzzNo:"Buzzer: no",alarm:"Alarm",tv:"Open the screen page",music:{outputs:"Where the sound goes",output:r=>`${r} on or off`,unavailable:"not there",sources:"Where songs come from",works:"works",names:{local:"Library",online:"The net",ytdlp:"The net (yt-dlp)"},library:"The library",songs:r=>r===1?"1 song":`${r} songs`,away:r=>`is away; its ${r} songs wait for it`,problems:r=>r===1?"1 file cannot be read":`${r} files cannot be read`,scan:"Look for new songs",scanning:"The music folders are looked through",renew:"Renew",renewing:"It is being renewed; this takes a minute",goBack:"Go back",jobs:{scan:"Scan of the music folders",renew:"Renewal",renewal:"Renewal",fetch:"Download",download:"Download"},jobStates:{running:"running",done:"done",failed:"failed"}},record:{title:"The night so far",minutes:r=>r===1?"1 minute":`${r} minutes`,mostActive:(r,m)=>`${r} asked most: ${m}`,hours:"Songs by the hour",liked:"Best liked",played:"Most played",history:"What played",m3u:"Playlist file (M3U)",text:"As a text",playlistName:"Name of a playlist",save:"Save",saved:(r,m)=>`${r} is saved with ${m} songs`},settings:{title:"Settings",hint:"A change is in force at once. 0 or empty switches a limit off.",saved:"Saved",toDefault:"As it was at first",range:(r,m)=>`${r} to ${m}`,first:r=>`at first: ${r}`,oneALine:"one a line",secret:"secret",isSet:"is set; type another one",clear:"Clear",on:"on",off:"off",empty:"empty",from:"from",to:"to",loudest:"loudest, in percent",addTime:"Add a time of day",removeTime:"Remove this time of day",groups:{},explanations:{},choices:{full_control:"everything",full_voting:"vote up and down",upvotes_only:"vote up",no_control:"only ask",fair:"fair",votes:"by votes",fifo:"first come",open:"open",code:"by a code",off:"off",all:"all",one:"one",at_song_end:"when it is over",at_once:"at once",track:"by song",album:"by album",auto:"automatic",everybody:"everybody",mods:"mods",host:"the host",nobody:"nobody"}},lights:{title:"Lights",all:"All lights",none:"No lights are set up.",offline:"The light show is not running; the music goes on without it.",unavailable:"not reachable",power:r=>`${r} on or off`,brightness:r=>`Brightness of ${r}`,color:r=>`Colour of ${r}`,effect:r=>`Effect of ${r}`,brightnessShort:"Brightness",alarm:"The alarm has the lights now.",measured:(r,m,e)=>`${Math.round(r)} frames a second · ${m}${e===null?"":` · ${Math.round(e)} ms behind the sound`}`,safe:"Safe for photosensitive people",safeHint:"nothing flashes",automatic:"Automatic show",automaticHint:"effects are chosen by what is played",speed:"Speed",scenes:"Scenes",sceneName:"Name of a scene",saveScene:"Save",removeScene:"Remove",preview:r=>`What ${r} shows`,more:r=>`Tune ${r}`,palette:"Palette",palettes:{own:"own colour",cover:"cover",requester:"who asked",sunset:"sunset",ocean:"ocean",forest:"forest",ember:"embers",ice:"ice",neon:"neon",candy:"candy",gold:"gold"},monochrome:"Monochrome",monochromeHint:"all pixels alike",crossfade:"Crossfade between effects",gamma:"Gamma",gammaHint:"1 is linear; more makes dark darker",white:"What white looks like",delay:"Delay",delayHint:"less than 0: beats are told earlier",calibrate:"Flash at every click",endCalibration:"End flashing",calibrateHint:"The music gives way to clicks; move the delay until flash and click are one.",first:(r,m)=>`at first: ${r} ${m}`.trim(),parameters:{},pixels:r=>`${r} LEDs`,effects:{disabled:"Off",fixed:"One colour",rainbow:"Rainbow",rave:"Rave",spectrum:"Spectrum",wavelength:"Wavelength",energy:"Energy",vu:"Level meter",waterfall:"Waterfall",ripple:"Ripples",pulse:"Pulse",strobe:"Strobe",melody:"Melody",comet:"Comet",chase:"Chase",sparkle:"Sparkle",fire:"Fire",breathe:"Breathe"}}};function C({language:r}){return r==="de"?Se:Te}var He=T(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}details{border:1px solid var(--line);border-radius:16px}summary{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:2px 12px;min-height:var(--touch);padding:8px 14px;border-radius:16px;cursor:pointer}summary .who{font-weight:700}small{color:var(--muted)}rb-guest-actions{padding:4px 12px 12px}");var M,Re,re,U=class extends L{constructor(){super(...arguments);x(this,M);this.guests=null}connectedCallback(){super.connectedCallback(),l(this,M,re).call(this)}updated(e){let t=e.get("replica")?.party,{party:s}=this.replica;t!==void 0&&(t.guests_total!==s.guests_total||t.guests_active!==s.guests_active)&&l(this,M,re).call(this)}render(){let{own:e,replica:t,guests:s}=this,{party:i}=t;return n`<section class="card" aria-labelledby="guests">
+/* raveberry sources sha256:b90ec352209f46e8c3c441a502f1427bf2b925e94414725b79381bbf225bead2 */
+import{a as oe,b as D,c as F}from"./chunks/chunk-RZ3LRI4U.js";import{E as Z,F as ie,H as L,I as h,J as E,K as P,L as k,M as ke,P as _e,U as le,a as $,b as S,c as x,d as $e,e as l,f as T,g as a,i as c,k as R,l as ve,m as H,n as A,q as I,s as O,t as we,w as xe}from"./chunks/chunk-EFOTUD22.js";var Se={title:"Gastgeber",tabs:"Was du steuerst",tab:{queue:"Lieder",party:"Party",guests:"Gäste",music:"Musik",lights:"Lichter",record:"Abend",settings:"Regeln"},open:"Party öffnen",openFor:"Für wie lange",withoutEnd:"ohne Ende",hours:r=>r===1?"1 Stunde":`${r} Stunden`,close:"Party schließen",isOpen:"Die Party ist offen",isClosed:"Die Party ist geschlossen",closeHint:"Die wartenden Lieder verlassen die Warteschlange, das laufende spielt zu Ende.",guests:(r,m)=>`${r} gerade da, ${m} insgesamt`,mode:"Was Gäste dürfen",modes:{full_control:{name:"Alles",hint:"wünschen, stimmen, überspringen, Pause, Lautstärke"},full_voting:{name:"Dafür und dagegen",hint:"was niemand mag, wird abgewählt"},upvotes_only:{name:"Dafür stimmen",hint:"Lieder wünschen, für Lieder stimmen"},no_control:{name:"Nur wünschen",hint:"keine Stimmen"}},order:"Reihenfolge",orders:{fair:{name:"Fair",hint:"alle kommen dran, Stimmen ordnen jede Runde"},votes:{name:"Nach Stimmen",hint:"die meisten Stimmen zuerst"},fifo:{name:"Der Reihe nach",hint:"wie gewünscht wurde"}},join:"Gäste einladen",joinHint:"Mit der Handykamera scannen. Keine App, kein Konto.",qr:"QR-Code, der die Gästeseite öffnet",byCode:"Nur mit Code",byCodeHint:"wer neu kommt, braucht ihn; wer da ist, bleibt",codeUntil:r=>`gilt bis ${r}`,newCode:"Neuer Code",makeModCode:"Mod-Code machen",modCodeHint:"Wer ihn auf der Gästeseite eingibt, darf steuern und moderieren.",wifi:"Das WLAN der Gäste",nobody:"Noch hat niemand gewünscht oder gestimmt.",isHere:"da",isBanned:"gesperrt",isMuted:r=>`stumm bis ${r}`,since:r=>`seit ${r}`,fun:"Zum Spaß",buzzYes:"Buzzer: Ja",buzzNo:"Buzzer: Nein",alarm:"Alarm",tv:"Bildschirmseite öffnen",music:{outputs:"Wohin der Ton geht",output:r=>`${r} ein oder aus`,unavailable:"nicht da",sources:"Woher Lieder kommen",works:"läuft",names:{local:"Bibliothek",stream:"Streams und Radio",online:"Das Netz",ytdlp:"Das Netz (yt-dlp)"},library:"Die Bibliothek",songs:r=>r===1?"1 Lied":`${r} Lieder`,away:r=>`ist weg; ${r} Lieder warten darauf`,problems:r=>r===1?"1 Datei ist nicht lesbar":`${r} Dateien sind nicht lesbar`,scan:"Neue Lieder suchen",scanning:"Die Musikordner werden durchgesehen",renew:"Erneuern",renewing:"Es wird erneuert; das dauert eine Minute",goBack:"Zurück",jobs:{scan:"Durchsicht der Musikordner",renew:"Erneuerung",renewal:"Erneuerung",fetch:"Download",download:"Download"},jobStates:{running:"läuft",done:"fertig",failed:"fehlgeschlagen"}},record:{title:"Der Abend bis jetzt",minutes:r=>r===1?"1 Minute":`${r} Minuten`,mostActive:(r,m)=>`Am meisten gewünscht hat ${r}: ${m}`,hours:"Lieder nach Stunden",liked:"Am beliebtesten",played:"Am meisten gespielt",history:"Was lief",m3u:"Playlist-Datei (M3U)",text:"Als Text",playlistName:"Name einer Playlist",save:"Speichern",saved:(r,m)=>`${r} ist gespeichert, mit ${m} Liedern`},settings:{title:"Einstellungen",hint:"Eine Änderung gilt sofort. 0 oder leer schaltet eine Grenze aus.",saved:"Gespeichert",toDefault:"Wie am Anfang",range:(r,m)=>`${r} bis ${m}`,first:r=>`anfangs: ${r}`,oneALine:"eins pro Zeile",secret:"geheim",isSet:"gesetzt; hier überschreiben",clear:"Löschen",on:"an",off:"aus",empty:"leer",from:"von",to:"bis",loudest:"höchstens, in Prozent",addTime:"Tageszeit hinzufügen",removeTime:"Diese Tageszeit entfernen",groups:{"The party":"Die Party",Limits:"Grenzen","Which songs are taken":"Welche Lieder angenommen werden",Playing:"Wiedergabe","The end, the alarm and the buzzer":"Ende, Alarm und Buzzer","Search and sources":"Suche und Quellen","How guests get here":"Wie Gäste herfinden","People and privacy":"Menschen und Privates"},explanations:{mode:"Was Gäste an der Musik bestimmen",order:"Wie die Warteschlange geordnet ist",join:"Ob Neue den Code des Abends brauchen",join_code_s:"Sekunden, bis der Code von selbst wechselt",requests_open:"Ob Lieder gewünscht werden dürfen",approval:"Ob Wünsche auf dein Ja warten",downvotes_to_kick:"So viele Stimmen unter null werfen ein Lied hinaus; 0 = nie",kick_quorum:"Der Anteil der anwesenden Gäste, den ein Rauswurf mindestens braucht",max_waiting_per_guest:"Lieder, die von einem Gast warten dürfen",max_requests_per_hour:"Wünsche eines Gastes in einer Stunde",fresh_requests:"Wünsche, die ein neuer Gast sofort hat",vote_rate_per_min:"Stimmen eines Gastes in einer Minute",identity_burst:"Neue Gäste einer Adresse, die sofort zählen",identity_refill_s:"Sekunden, bis ein weiterer neuer Gast dieser Adresse zählt",queue_max:"Lieder, die insgesamt warten dürfen",song_max_s:"Das längste Lied, das ein Gast wünschen darf, in Sekunden",download_max_mb:"Der größte Download in MB",cooldown_s:"Sekunden, bis ein gespieltes Lied wieder gewünscht werden darf",new_music_only:"Ob nur Lieder angenommen werden, die hier noch nie liefen",explicit_allowed:"Ob explizite Lieder angenommen werden",forbidden_words:"Wörter, mit Kommas getrennt, die kein Titel oder Interpret enthalten darf",blocked_artists:"Interpreten, mit Kommas getrennt, die nicht gespielt werden",additional_words:"Wörter, die jede Suche im Netz zusätzlich bekommt",moderate_texts:"Ob Namen und Widmungen auf dich warten",shuffle:"Ob „der Reihe nach“ zufällig wählt",repeat:"Ob gespielte Lieder wiederkommen",autoplay:"Ob ähnliche Lieder eine leere Warteschlange füllen",fallback_playlist:"Die Playlist, die läuft, wenn nichts wartet",backup_stream:"Der Stream, der läuft, wenn es sonst nichts gibt",fallback_yields:"Wann ein Lied der Hausmusik einem Wunsch weicht",crossfade_s:"Sekunden, in denen Lieder ineinander übergehen",replay_gain:"Wie Lautstärken angeglichen werden",volume:"Wie laut die Musik ist",volume_max:"Lauter darf es niemand machen",quiet_hours:"Tageszeiten mit weniger Lautstärke",last_orders_s:"Sekunden vor dem Ende, ab denen keine Wünsche mehr zählen",people_to_party:"Anwesende Gäste, ab denen es eine Party ist",alarm_probability:"Wie oft ein Lied im Alarm endet",buzzer_cooldown_s:"Sekunden zwischen zwei Buzzern",buzzer_success:"Wie oft der Buzzer Ja sagt; unter 0 löst er den Alarm aus",online_suggestions:"Ob im Netz gesucht wird",suggestions:"Treffer, die auf einmal gezeigt werden",max_playlist_items:"Lieder, die aus einer Playlist genommen werden",allowed_extractors:"Seiten, von denen Links der Gäste angenommen werden",allowed_private_hosts:"Genaue host:port dieses Hauses, von denen deine eigenen Quellen laden dürfen",guest_url:"Die Adresse der Gästeseite, wenn sie nicht von selbst gefunden wird",wifi_ssid:"Name des Gäste-WLANs, für seinen QR-Code",wifi_password:"Passwort des Gäste-WLANs",mod_users:"Nutzer von Home Assistant, die Mods sind",host_users:"Nutzer von Home Assistant, die Gastgeber sind; leer = alle",colors_visible_to:"Wer sieht, wessen Lied es ist",retention_days:"Tage, bis der Verlauf gelöscht wird",log_requests:"Ob der Verlauf sagt, wer was gewünscht hat"},choices:{full_control:"alles",full_voting:"dafür und dagegen",upvotes_only:"dafür stimmen",no_control:"nur wünschen",fair:"fair",votes:"nach Stimmen",fifo:"der Reihe nach",open:"offen",code:"mit Code",off:"aus",all:"alle",one:"eins",at_song_end:"wenn es vorbei ist",at_once:"sofort",track:"nach Lied",album:"nach Album",auto:"automatisch",everybody:"alle",mods:"Mods",host:"der Gastgeber",nobody:"niemand"}},lights:{title:"Lichter",all:"Alle Lichter",none:"Es sind keine Lichter eingerichtet.",offline:"Die Lichtshow läuft nicht; die Musik spielt ohne sie weiter.",unavailable:"nicht erreichbar",power:r=>`${r} ein oder aus`,brightness:r=>`Helligkeit von ${r}`,color:r=>`Farbe von ${r}`,effect:r=>`Effekt von ${r}`,brightnessShort:"Helligkeit",alarm:"Der Alarm hat gerade die Lichter.",measured:(r,m,e)=>`${Math.round(r)} Bilder pro Sekunde · ${m}${e===null?"":` · ${Math.round(e)} ms nach dem Ton`}`,safe:"Sicher für lichtempfindliche Menschen",safeHint:"nichts blitzt",automatic:"Automatische Show",automaticHint:"die Musik wählt die Effekte",speed:"Tempo",scenes:"Szenen",sceneName:"Name einer Szene",saveScene:"Speichern",removeScene:"Entfernen",preview:r=>`Was ${r} zeigt`,more:r=>`${r} abstimmen`,palette:"Palette",palettes:{own:"eigene Farbe",cover:"Cover",requester:"wer gewünscht hat",sunset:"Sonnenuntergang",ocean:"Ozean",forest:"Wald",ember:"Glut",ice:"Eis",neon:"Neon",candy:"Bonbon",gold:"Gold"},monochrome:"Einfarbig",monochromeHint:"alle Pixel gleich",crossfade:"Übergang zwischen Effekten",gamma:"Gamma",gammaHint:"1 ist linear; mehr macht Dunkles dunkler",white:"Wie Weiß aussieht",delay:"Verzögerung",delayHint:"unter 0: Schläge kommen früher",calibrate:"Bei jedem Klick blitzen",endCalibration:"Blitzen beenden",calibrateHint:"Statt Musik kommen Klicks; verschieb die Verzögerung, bis Blitz und Klick eins sind.",first:(r,m)=>`anfangs: ${r} ${m}`.trim(),parameters:{"Time from breath to breath.":"Zeit von Atemzug zu Atemzug","Length of the tail, as a share of the light.":"Länge des Schweifs, als Teil des Lichts","Beats from one end to the other, in whole beats.":"Schläge von einem Ende zum anderen","Time in which the light falls by half.":"Zeit, in der das Licht auf die Hälfte fällt","Share of the pixels that begin to shine in a sixtieth of a second at most.":"Anteil der Pixel, die in einer Sechzigstelsekunde höchstens aufleuchten","Time in which a star falls by half.":"Zeit, in der ein Stern auf die Hälfte fällt","1 puts the bass into the middle and the treble at both ends.":"1 legt den Bass in die Mitte und die Höhen an beide Enden","How much brighter loud bands are than quiet ones, as a power.":"Wie viel heller laute Bänder sind als leise, als Potenz","Loudness at which the meter is full.":"Lautstärke, bei der der Pegel voll ist","Time from the first pixel to the last.":"Zeit vom ersten Pixel zum letzten"},pixels:r=>`${r} LEDs`,effects:{disabled:"Aus",fixed:"Eine Farbe",rainbow:"Regenbogen",rave:"Rave",spectrum:"Spektrum",wavelength:"Wellenlänge",energy:"Energie",vu:"Pegel",waterfall:"Wasserfall",ripple:"Wellen",pulse:"Puls",strobe:"Stroboskop",melody:"Melodie",comet:"Komet",chase:"Lauflicht",sparkle:"Funkeln",fire:"Feuer",breathe:"Atmen",aurora:"Polarlicht",bars:"Equalizer",lightning:"Blitze",swing:"Pendel"}}};var Te={title:"Host",tabs:"What to steer",tab:{queue:"Songs",party:"Party",guests:"Guests",music:"Music",lights:"Lights",record:"Night",settings:"Settings"},open:"Open the party",openFor:"For how long",withoutEnd:"without end",hours:r=>r===1?"1 hour":`${r} hours`,close:"Close the party",isOpen:"The party is open",isClosed:"The party is closed",closeHint:"The waiting songs leave the queue, the playing one plays out.",guests:(r,m)=>`${r} here now, ${m} in all`,mode:"What guests may do",modes:{full_control:{name:"Everything",hint:"ask, vote, skip, pause, volume"},full_voting:{name:"Vote up and down",hint:"songs nobody likes are voted out"},upvotes_only:{name:"Vote up",hint:"ask for songs, vote for songs"},no_control:{name:"Only ask",hint:"no votes"}},order:"Order of the queue",orders:{fair:{name:"Fair",hint:"everybody gets a turn, votes order each round"},votes:{name:"By votes",hint:"the most votes play first"},fifo:{name:"First come",hint:"as they were asked for"}},join:"Let guests join",joinHint:"Scan with the phone's camera. No app, no account.",qr:"QR code that opens the guest page",byCode:"Join by a code",byCodeHint:"newcomers need it; who is in stays in",codeUntil:r=>`holds until ${r}`,newCode:"Another code",makeModCode:"Make a mod code",modCodeHint:"Whoever enters it on the guest page may steer and moderate.",wifi:"The guests' Wi-Fi",nobody:"Nobody has asked or voted yet.",isHere:"here",isBanned:"banned",isMuted:r=>`muted until ${r}`,since:r=>`since ${r}`,fun:"For fun",buzzYes:"Buzzer: yes",buzzNo:"Buzzer: no",alarm:"Alarm",tv:"Open the screen page",music:{outputs:"Where the sound goes",output:r=>`${r} on or off`,unavailable:"not there",sources:"Where songs come from",works:"works",names:{local:"Library",stream:"Streams and radio",online:"The net",ytdlp:"The net (yt-dlp)"},library:"The library",songs:r=>r===1?"1 song":`${r} songs`,away:r=>`is away; its ${r} songs wait for it`,problems:r=>r===1?"1 file cannot be read":`${r} files cannot be read`,scan:"Look for new songs",scanning:"The music folders are looked through",renew:"Renew",renewing:"It is being renewed; this takes a minute",goBack:"Go back",jobs:{scan:"Scan of the music folders",renew:"Renewal",renewal:"Renewal",fetch:"Download",download:"Download"},jobStates:{running:"running",done:"done",failed:"failed"}},record:{title:"The night so far",minutes:r=>r===1?"1 minute":`${r} minutes`,mostActive:(r,m)=>`${r} asked most: ${m}`,hours:"Songs by the hour",liked:"Best liked",played:"Most played",history:"What played",m3u:"Playlist file (M3U)",text:"As a text",playlistName:"Name of a playlist",save:"Save",saved:(r,m)=>`${r} is saved with ${m} songs`},settings:{title:"Settings",hint:"A change is in force at once. 0 or empty switches a limit off.",saved:"Saved",toDefault:"As it was at first",range:(r,m)=>`${r} to ${m}`,first:r=>`at first: ${r}`,oneALine:"one a line",secret:"secret",isSet:"is set; type another one",clear:"Clear",on:"on",off:"off",empty:"empty",from:"from",to:"to",loudest:"loudest, in percent",addTime:"Add a time of day",removeTime:"Remove this time of day",groups:{},explanations:{},choices:{full_control:"everything",full_voting:"vote up and down",upvotes_only:"vote up",no_control:"only ask",fair:"fair",votes:"by votes",fifo:"first come",open:"open",code:"by a code",off:"off",all:"all",one:"one",at_song_end:"when it is over",at_once:"at once",track:"by song",album:"by album",auto:"automatic",everybody:"everybody",mods:"mods",host:"the host",nobody:"nobody"}},lights:{title:"Lights",all:"All lights",none:"No lights are set up.",offline:"The light show is not running; the music goes on without it.",unavailable:"not reachable",power:r=>`${r} on or off`,brightness:r=>`Brightness of ${r}`,color:r=>`Colour of ${r}`,effect:r=>`Effect of ${r}`,brightnessShort:"Brightness",alarm:"The alarm has the lights now.",measured:(r,m,e)=>`${Math.round(r)} frames a second · ${m}${e===null?"":` · ${Math.round(e)} ms behind the sound`}`,safe:"Safe for photosensitive people",safeHint:"nothing flashes",automatic:"Automatic show",automaticHint:"effects are chosen by what is played",speed:"Speed",scenes:"Scenes",sceneName:"Name of a scene",saveScene:"Save",removeScene:"Remove",preview:r=>`What ${r} shows`,more:r=>`Tune ${r}`,palette:"Palette",palettes:{own:"own colour",cover:"cover",requester:"who asked",sunset:"sunset",ocean:"ocean",forest:"forest",ember:"embers",ice:"ice",neon:"neon",candy:"candy",gold:"gold"},monochrome:"Monochrome",monochromeHint:"all pixels alike",crossfade:"Crossfade between effects",gamma:"Gamma",gammaHint:"1 is linear; more makes dark darker",white:"What white looks like",delay:"Delay",delayHint:"less than 0: beats are told earlier",calibrate:"Flash at every click",endCalibration:"End flashing",calibrateHint:"The music gives way to clicks; move the delay until flash and click are one.",first:(r,m)=>`at first: ${r} ${m}`.trim(),parameters:{},pixels:r=>`${r} LEDs`,effects:{disabled:"Off",fixed:"One colour",rainbow:"Rainbow",rave:"Rave",spectrum:"Spectrum",wavelength:"Wavelength",energy:"Energy",vu:"Level meter",waterfall:"Waterfall",ripple:"Ripples",pulse:"Pulse",strobe:"Strobe",melody:"Melody",comet:"Comet",chase:"Chase",sparkle:"Sparkle",fire:"Fire",breathe:"Breathe",aurora:"Aurora",bars:"Equalizer",lightning:"Lightning",swing:"Swing"}}};function z({language:r}){return r==="de"?Se:Te}var He=T(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}details{border:1px solid var(--line);border-radius:16px}summary{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:2px 12px;min-height:var(--touch);padding:8px 14px;border-radius:16px;cursor:pointer}summary .who{font-weight:700}small{color:var(--muted)}rb-guest-actions{padding:4px 12px 12px}");var j,Re,re,U=class extends E{constructor(){super(...arguments);x(this,j);this.guests=null}connectedCallback(){super.connectedCallback(),l(this,j,re).call(this)}updated(e){let t=e.get("replica")?.party,{party:s}=this.replica;t!==void 0&&(t.guests_total!==s.guests_total||t.guests_active!==s.guests_active)&&l(this,j,re).call(this)}render(){let{own:e,replica:t,guests:s}=this,{party:i}=t;return a`<section class="card" aria-labelledby="guests">
       <h2 id="guests">${e.tab.guests}</h2>
       <p class="muted">${e.guests(i.guests_active,i.guests_total)}</p>
-      ${s?.length===0?n`<p class="muted">${e.nobody}</p>`:c}
-      ${F(s??[],({id:a})=>a,a=>l(this,M,Re).call(this,a))}
-    </section>`}get own(){return C(this.texts)}};M=new WeakSet,Re=function(e){let{client:t,texts:s,own:i,replica:a}=this,{profile:o}=D(s),d=[e.active?i.isHere:"",e.role==="guest"?"":o.role[e.role],e.banned?i.isBanned:"",e.muted_until?i.isMuted(O(new Date(e.muted_until))):"",i.since(O(new Date(e.joined_at)))];return n`<details data-guest=${e.id}>
+      ${s?.length===0?a`<p class="muted">${e.nobody}</p>`:c}
+      ${P(s??[],({id:n})=>n,n=>l(this,j,Re).call(this,n))}
+    </section>`}get own(){return z(this.texts)}};j=new WeakSet,Re=function(e){let{client:t,texts:s,own:i,replica:n}=this,{profile:o}=D(s),d=[e.active?i.isHere:"",e.role==="guest"?"":o.role[e.role],e.banned?i.isBanned:"",e.muted_until?i.isMuted(O(new Date(e.muted_until))):"",i.since(O(new Date(e.joined_at)))];return a`<details data-guest=${e.id}>
       <summary>
         <span class="who" style=${A({"--who":xe(e.color)})}>
           <i></i><bdi>${Z(s,e.name)}</bdi>
@@ -14,23 +14,23 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
       <rb-guest-actions
         .client=${t}
         .texts=${s}
-        .replica=${a}
+        .replica=${n}
         .guest=${e}
-        @rb-done=${l(this,M,re)}
+        @rb-done=${l(this,j,re)}
       ></rb-guest-actions>
-    </details>`},re=async function(){let e=await this.carryOut("guests",{});e&&(this.guests=e.guests)},U.styles=[z,_e,He],$([H()],U.prototype,"guests",2),U=$([R("rb-guests")],U);var Ce=T('.tabs{display:grid;grid-template-columns:repeat(auto-fit,minmax(44px,1fr));gap:4px;padding:4px;border:1px solid var(--line);border-radius:22px;background:var(--card)}.tabs button{flex-direction:column;gap:1px;min-width:0;min-height:54px;padding:4px 2px;border-radius:18px;font-size:.68rem;background:none}.tabs button span{max-width:100%;overflow:hidden;text-overflow:ellipsis}.tabs button[aria-selected=true]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.beside{display:grid;grid-template-columns:minmax(0,1fr);gap:16px;align-content:start}@media(max-width:899px){:host([tab="queue"]) .beside,:host(:not([tab="queue"])) rb-queue{display:none}:host(:not([tab="queue"])) .list{display:contents}.tabs{order:-1}.stage{order:-2}}@media(min-width:900px){[data-tab=queue]{display:none}.tabs,.beside{grid-column:2}:host([tab="queue"]) [data-tab=party]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.stage{grid-row:span 3}}@media(min-width:1180px){main{grid-template-columns:minmax(270px,310px) minmax(0,1fr) minmax(320px,380px);grid-template-rows:auto 1fr;gap:20px}.page{max-width:1480px}.list{grid-row:span 2}.tabs,.beside{grid-column:3}}');function ze(r,m){let e=atob(m),t=Math.floor(e.length/3),s=r.getContext("2d");if(t===0||s===null)return;r.width!==t&&(r.width=t);let i=s.createImageData(t,1);for(let a=0;a<t;a++){for(let o=0;o<3;o++)i.data[4*a+o]=e.charCodeAt(3*a+o);i.data[4*a+3]=255}s.putImageData(i,0,0)}function Le({r,g:m,b:e}){return`#${[r,m,e].map(t=>t.toString(16).padStart(2,"0")).join("")}`}function Oe(r){let[m=0,e=0,t=0]=[1,3,5].map(s=>Number.parseInt(r.slice(s,s+2),16));return{r:m,g:e,b:t}}var Ee=T(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:14px}h2{font-size:1.15rem}.device{display:grid;grid-template-columns:minmax(0,1fr);gap:10px;padding-top:14px;border-top:1px solid var(--line)}.device:first-of-type{padding-top:0;border:0}.head,.row{display:flex;align-items:center;gap:12px;min-width:0}.head h3{flex:1;min-width:0;overflow-wrap:anywhere;font-size:1rem}.head small{display:block;color:var(--muted);font-weight:400}.head>span{flex:1;min-width:0}.slider{display:block;color:var(--muted);font-size:.9rem}.slider span{display:flex;justify-content:space-between;gap:12px}.slider output{flex:none;font-variant-numeric:tabular-nums}.slider small,.head small{display:block;color:var(--muted)}.show,.device details[open]{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}.show{padding-bottom:14px;border-bottom:1px solid var(--line)}.show+.device{padding-top:0;border:0}.alarm{display:flex;gap:8px;color:var(--danger);font-weight:700}summary{display:flex;align-items:center;min-height:var(--touch);color:var(--violet);font-weight:700;cursor:pointer}canvas{width:100%;height:14px;border-radius:7px;background:#000;image-rendering:pixelated}.scenes{display:flex;flex-wrap:wrap;gap:8px}.scenes h3,.scenes form{flex:1 0 100%;font-size:1rem}.scenes form{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:8px}.scene{display:inline-flex;border-radius:999px;background:var(--raised)}[aria-pressed=true]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.palettes{display:grid;grid-template-columns:repeat(auto-fill,minmax(92px,1fr));gap:6px}.palettes button{flex-direction:column;gap:4px;min-width:0;padding:8px;border:2px solid transparent;border-radius:14px;font-size:.8rem}.palettes button[aria-checked=true]{border-color:var(--berry)}.palettes i{width:100%;height:12px;border-radius:6px}input[type=text]{width:100%;min-width:0;height:var(--touch);padding:0 14px;border:2px solid var(--line);border-radius:14px;background:var(--raised)}input[type=color]{flex:none;width:var(--touch);height:var(--touch);padding:4px;border:0;border-radius:14px;background:var(--raised);cursor:pointer}select{flex:1;min-width:0;height:var(--touch);padding:0 14px;border:0;border-radius:999px;color:var(--ink);background:var(--raised)}");var J=T('button.switch,button.switch:hover{position:relative;flex:none;width:58px;min-width:58px;min-height:46px;padding:0;background:none}.switch:before{position:absolute;inset:8px 0;border-radius:999px;background:var(--raised);content:"";transition:background-color .15s}.switch:after{position:absolute;inset-block:12px;inset-inline-start:4px;width:22px;border-radius:50%;background:var(--muted);content:"";transition:transform .15s}.switch[aria-checked=true]:before{background:linear-gradient(100deg,var(--berry-fill),var(--violet-fill))}.switch[aria-checked=true]:after{background:#fff;transform:translate(28px)}');var wt={r:255,g:255,b:255},xt={low:-500,high:2e3,step:5},kt={low:1,high:3,step:.05},_t={low:0,high:10,step:.1},St={low:0,high:10,step:.1},Tt=100,X,ee,K,p,je,Me,Ae,De,ce,Ne,We,qe,N,ne,me,Be,Q=class extends L{constructor(){super(...arguments);x(this,p);x(this,X,new Map);x(this,ee,new oe(this,e=>this.carryOut("set_light_show",{speed:e})));this.sceneName="";x(this,K,()=>{this.client.watchLights(document.hidden?null:e=>l(this,p,je).call(this,e))})}connectedCallback(){super.connectedCallback(),document.addEventListener("visibilitychange",S(this,K)),S(this,K).call(this)}disconnectedCallback(){super.disconnectedCallback(),document.removeEventListener("visibilitychange",S(this,K)),this.client.watchLights(null)}render(){let{lights:e}=this.own,{lights:t}=this.replica;return n`<section class="card" aria-labelledby="lights">
+    </details>`},re=async function(){let e=await this.carryOut("guests",{});e&&(this.guests=e.guests)},U.styles=[L,_e,He],$([H()],U.prototype,"guests",2),U=$([R("rb-guests")],U);var ze=T('.tabs{display:grid;grid-template-columns:repeat(auto-fit,minmax(44px,1fr));gap:4px;padding:4px;border:1px solid var(--line);border-radius:22px;background:var(--card)}.tabs button{flex-direction:column;gap:1px;min-width:0;min-height:54px;padding:4px 2px;border-radius:18px;font-size:.68rem;background:none}.tabs button span{max-width:100%;overflow:hidden;text-overflow:ellipsis}.tabs button[aria-selected=true]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.beside{display:grid;grid-template-columns:minmax(0,1fr);gap:16px;align-content:start}@media(max-width:899px){:host([tab="queue"]) .beside,:host(:not([tab="queue"])) rb-queue{display:none}:host(:not([tab="queue"])) .list{display:contents}.tabs{order:-1}.stage{order:-2}}@media(min-width:900px){[data-tab=queue]{display:none}.tabs,.beside{grid-column:2}:host([tab="queue"]) [data-tab=party]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.stage{grid-row:span 3}}@media(min-width:1180px){main{grid-template-columns:minmax(270px,310px) minmax(0,1fr) minmax(320px,380px);grid-template-rows:auto 1fr;gap:20px}.page{max-width:1480px}.list{grid-row:span 2}.tabs,.beside{grid-column:3}}');function Ce(r,m){let e=atob(m),t=Math.floor(e.length/3),s=r.getContext("2d");if(t===0||s===null)return;r.width!==t&&(r.width=t);let i=s.createImageData(t,1);for(let n=0;n<t;n++){for(let o=0;o<3;o++)i.data[4*n+o]=e.charCodeAt(3*n+o);i.data[4*n+3]=255}s.putImageData(i,0,0)}function Le({r,g:m,b:e}){return`#${[r,m,e].map(t=>t.toString(16).padStart(2,"0")).join("")}`}function Ee(r){let[m=0,e=0,t=0]=[1,3,5].map(s=>Number.parseInt(r.slice(s,s+2),16));return{r:m,g:e,b:t}}var Oe=T(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:14px}h2{font-size:1.15rem}.device{display:grid;grid-template-columns:minmax(0,1fr);gap:10px;padding-top:14px;border-top:1px solid var(--line)}.device:first-of-type{padding-top:0;border:0}.head,.row{display:flex;align-items:center;gap:12px;min-width:0}.head h3{flex:1;min-width:0;overflow-wrap:anywhere;font-size:1rem}.head small{display:block;color:var(--muted);font-weight:400}.head>span{flex:1;min-width:0}.slider{display:block;color:var(--muted);font-size:.9rem}.slider span{display:flex;justify-content:space-between;gap:12px}.slider output{flex:none;font-variant-numeric:tabular-nums}.slider small,.head small{display:block;color:var(--muted)}.show,.device details[open]{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}.show{padding-bottom:14px;border-bottom:1px solid var(--line)}.show+.device{padding-top:0;border:0}.alarm{display:flex;gap:8px;color:var(--danger);font-weight:700}summary{display:flex;align-items:center;min-height:var(--touch);color:var(--violet);font-weight:700;cursor:pointer}canvas{width:100%;height:14px;border-radius:7px;background:#000;image-rendering:pixelated}.scenes{display:flex;flex-wrap:wrap;gap:8px}.scenes h3,.scenes form{flex:1 0 100%;font-size:1rem}.scenes form{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:8px}.scene{display:inline-flex;border-radius:999px;background:var(--raised)}[aria-pressed=true]{color:var(--on-fill);font-weight:700;background:var(--violet-fill)}.palettes{display:grid;grid-template-columns:repeat(auto-fill,minmax(92px,1fr));gap:6px}.palettes button{flex-direction:column;gap:4px;min-width:0;padding:8px;border:2px solid transparent;border-radius:14px;font-size:.8rem}.palettes button[aria-checked=true]{border-color:var(--berry)}.palettes i{width:100%;height:12px;border-radius:6px}input[type=text]{width:100%;min-width:0;height:var(--touch);padding:0 14px;border:2px solid var(--line);border-radius:14px;background:var(--raised)}input[type=color]{flex:none;width:var(--touch);height:var(--touch);padding:4px;border:0;border-radius:14px;background:var(--raised);cursor:pointer}select{flex:1;min-width:0;height:var(--touch);padding:0 14px;border:0;border-radius:999px;color:var(--ink);background:var(--raised)}");var J=T('button.switch,button.switch:hover{position:relative;flex:none;width:58px;min-width:58px;min-height:46px;padding:0;background:none}.switch:before{position:absolute;inset:8px 0;border-radius:999px;background:var(--raised);content:"";transition:background-color .15s}.switch:after{position:absolute;inset-block:12px;inset-inline-start:4px;width:22px;border-radius:50%;background:var(--muted);content:"";transition:transform .15s}.switch[aria-checked=true]:before{background:linear-gradient(100deg,var(--berry-fill),var(--violet-fill))}.switch[aria-checked=true]:after{background:#fff;transform:translate(28px)}');var xt={r:255,g:255,b:255},kt={low:-500,high:2e3,step:5},_t={low:1,high:3,step:.05},St={low:0,high:10,step:.1},Tt={low:0,high:10,step:.1},Ht=100,X,ee,K,p,Me,je,Ae,De,ce,Ne,We,qe,N,ne,me,Be,Q=class extends E{constructor(){super(...arguments);x(this,p);x(this,X,new Map);x(this,ee,new oe(this,e=>this.carryOut("set_light_show",{speed:e})));this.sceneName="";x(this,K,()=>{this.client.watchLights(document.hidden?null:e=>l(this,p,Me).call(this,e))})}connectedCallback(){super.connectedCallback(),document.addEventListener("visibilitychange",S(this,K)),S(this,K).call(this)}disconnectedCallback(){super.disconnectedCallback(),document.removeEventListener("visibilitychange",S(this,K)),this.client.watchLights(null)}render(){let{lights:e}=this.own,{lights:t}=this.replica;return a`<section class="card" aria-labelledby="lights">
       <h2 id="lights">${e.title}</h2>
-      ${t.online?[l(this,p,Me).call(this,t),l(this,p,De).call(this,t)]:n`<p class="muted">${e.offline}</p>`}
-    </section>`}get own(){return C(this.texts)}};X=new WeakMap,ee=new WeakMap,K=new WeakMap,p=new WeakSet,je=function(e){for(let t of this.renderRoot.querySelectorAll("canvas")){let s=e[t.dataset.light??""];s!==void 0&&ze(t,s)}},Me=function(e){let{lights:t}=this.own,{safe:s,automatic:i,alarm:a,latency_ms:o,fps:d}=e,u=S(this,ee).value??e.speed;return n`<div class="show">
-      ${a?n`<p role="status" class="alarm">${h("warning")} ${t.alarm}</p>`:c}
-      ${d===null?c:n`<p class="muted">${t.measured(d,e.source??"",o)}</p>`}
+      ${t.online?[l(this,p,je).call(this,t),l(this,p,De).call(this,t)]:a`<p class="muted">${e.offline}</p>`}
+    </section>`}get own(){return z(this.texts)}};X=new WeakMap,ee=new WeakMap,K=new WeakMap,p=new WeakSet,Me=function(e){for(let t of this.renderRoot.querySelectorAll("canvas")){let s=e[t.dataset.light??""];s!==void 0&&Ce(t,s)}},je=function(e){let{lights:t}=this.own,{safe:s,automatic:i,alarm:n,latency_ms:o,fps:d}=e,u=S(this,ee).value??e.speed;return a`<div class="show">
+      ${n?a`<p role="status" class="alarm">${h("warning")} ${t.alarm}</p>`:c}
+      ${d===null?c:a`<p class="muted">${t.measured(d,e.source??"",o)}</p>`}
       ${l(this,p,ne).call(this,t.safe,t.safeHint,s??!1,()=>this.carryOut("set_light_show",{safe:!s}))}
       ${l(this,p,ne).call(this,t.automatic,t.automaticHint,i??!1,()=>this.carryOut("set_light_show",{automatic:!i}))}
-      ${u===null?c:l(this,p,N).call(this,{...St,name:t.speed,value:u,unit:"",onInput:g=>S(this,ee).drag(g)})}
+      ${u===null?c:l(this,p,N).call(this,{...Tt,name:t.speed,value:u,unit:"",onInput:g=>S(this,ee).drag(g)})}
       ${l(this,p,Ae).call(this,e)}
-    </div>`},Ae=function({scenes:e,scene:t}){if(!e)return c;let{lights:s}=this.own;return n`<div class="scenes" role="group" aria-label=${s.scenes}>
+    </div>`},Ae=function({scenes:e,scene:t}){if(!e)return c;let{lights:s}=this.own;return a`<div class="scenes" role="group" aria-label=${s.scenes}>
       <h3>${s.scenes}</h3>
-      ${e.map(i=>n`<span class="scene">
+      ${e.map(i=>a`<span class="scene">
           <button
             data-scene=${i}
             aria-pressed=${i===t}
@@ -48,7 +48,7 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
           </button>
         </span>`)}
       <form
-        @submit=${async i=>{i.preventDefault();let a=this.sceneName.trim();a&&await this.carryOut("save_light_scene",{name:a})&&(this.sceneName="")}}
+        @submit=${async i=>{i.preventDefault();let n=this.sceneName.trim();n&&await this.carryOut("save_light_scene",{name:n})&&(this.sceneName="")}}
       >
         <input
           type="text"
@@ -60,53 +60,53 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
         />
         <button data-command="save_light_scene">${s.saveScene}</button>
       </form>
-    </div>`},De=function(e){let{lights:t}=this.own,{devices:s}=e,[i]=s;if(!i)return n`<p class="muted">${t.none}</p>`;let a={name:t.all,effects:[...new Set(s.flatMap(({effects:o})=>o))],state:s.some(({state:o})=>o==="ON")?"ON":"OFF",brightness:Math.max(...s.map(({brightness:o})=>o)),color:i.color,effect:s.every(({effect:o})=>o===i.effect)?i.effect:""};return[s.length>1?l(this,p,ce).call(this,a,e):c,F(s,({id:o})=>o,o=>l(this,p,ce).call(this,o,e,o.available?t.pixels(o.pixels):t.unavailable))]},ce=function(e,t,s=""){let{lights:i}=this.own,{name:a,id:o}=e,d=l(this,p,Be).call(this,o??""),u={...e,...d.value},g=w=>d.drag({...d.value,...w}),f=u.state==="ON";return n`<div class="device" data-device=${o??""}>
+    </div>`},De=function(e){let{lights:t}=this.own,{devices:s}=e,[i]=s;if(!i)return a`<p class="muted">${t.none}</p>`;let n={name:t.all,effects:[...new Set(s.flatMap(({effects:o})=>o))],state:s.some(({state:o})=>o==="ON")?"ON":"OFF",brightness:Math.max(...s.map(({brightness:o})=>o)),color:i.color,effect:s.every(({effect:o})=>o===i.effect)?i.effect:""};return[s.length>1?l(this,p,ce).call(this,n,e):c,P(s,({id:o})=>o,o=>l(this,p,ce).call(this,o,e,o.available?t.pixels(o.pixels):t.unavailable))]},ce=function(e,t,s=""){let{lights:i}=this.own,{name:n,id:o}=e,d=l(this,p,Be).call(this,o??""),u={...e,...d.value},g=w=>d.drag({...d.value,...w}),f=u.state==="ON";return a`<div class="device" data-device=${o??""}>
       <div class="head">
-        <h3>${a}${s?n`<small>${s}</small>`:c}</h3>
+        <h3>${n}${s?a`<small>${s}</small>`:c}</h3>
         <button
           class="switch"
           role="switch"
           aria-checked=${f}
-          aria-label=${i.power(a)}
-          title=${i.power(a)}
+          aria-label=${i.power(n)}
+          title=${i.power(n)}
           @click=${()=>g({state:f?"OFF":"ON"})}
         ></button>
       </div>
-      ${o===void 0?c:n`<canvas
+      ${o===void 0?c:a`<canvas
               data-light=${o}
               width="1"
               height="1"
               role="img"
-              aria-label=${i.preview(a)}
+              aria-label=${i.preview(n)}
             ></canvas>`}
-      ${l(this,p,N).call(this,{name:i.brightness(a),hint:i.brightnessShort,value:u.brightness,low:1,high:255,step:1,unit:"%",onInput:w=>g({brightness:w})})}
+      ${l(this,p,N).call(this,{name:i.brightness(n),hint:i.brightnessShort,value:u.brightness,low:1,high:255,step:1,unit:"%",onInput:w=>g({brightness:w})})}
       <div class="row">
         <select
-          aria-label=${i.effect(a)}
-          title=${i.effect(a)}
+          aria-label=${i.effect(n)}
+          title=${i.effect(n)}
           @change=${w=>g({effect:de(w)})}
         >
-          ${u.effect===""?n`<option value="" selected disabled>…</option>`:c}
-          ${e.effects.map(w=>n`<option value=${w} .selected=${k(w===u.effect)}>
+          ${u.effect===""?a`<option value="" selected disabled>…</option>`:c}
+          ${e.effects.map(w=>a`<option value=${w} .selected=${k(w===u.effect)}>
                 ${i.effects[w]??w}
               </option>`)}
         </select>
-        ${l(this,p,me).call(this,i.color(a),u.color,w=>g({color:w}))}
+        ${l(this,p,me).call(this,i.color(n),u.color,w=>g({color:w}))}
       </div>
       ${o===void 0?c:l(this,p,Ne).call(this,u,o,t,g)}
-    </div>`},Ne=function(e,t,{palettes:s,parameters:i,calibrating:a},o){let{lights:d}=this.own,{name:u}=e,g=a===t;return n`<details>
+    </div>`},Ne=function(e,t,{palettes:s,parameters:i,calibrating:n},o){let{lights:d}=this.own,{name:u}=e,g=n===t;return a`<details>
       <summary>${d.more(u)}</summary>
       ${s?l(this,p,We).call(this,e,s,o):c}
       ${(i?.[e.effect]??[]).map(f=>l(this,p,qe).call(this,f,e,o))}
       ${e.monochrome==null?c:l(this,p,ne).call(this,d.monochrome,d.monochromeHint,e.monochrome,()=>o({monochrome:!e.monochrome}))}
-      ${e.crossfade_s==null?c:l(this,p,N).call(this,{..._t,name:d.crossfade,value:e.crossfade_s,unit:"s",onInput:f=>o({crossfade_s:f})})}
-      ${e.gamma==null?c:l(this,p,N).call(this,{...kt,name:d.gamma,hint:d.gammaHint,value:e.gamma,unit:"",onInput:f=>o({gamma:f})})}
-      ${e.white===void 0?c:n`<div class="row">
+      ${e.crossfade_s==null?c:l(this,p,N).call(this,{...St,name:d.crossfade,value:e.crossfade_s,unit:"s",onInput:f=>o({crossfade_s:f})})}
+      ${e.gamma==null?c:l(this,p,N).call(this,{..._t,name:d.gamma,hint:d.gammaHint,value:e.gamma,unit:"",onInput:f=>o({gamma:f})})}
+      ${e.white===void 0?c:a`<div class="row">
               <span class="muted">${d.white}</span>
-              ${l(this,p,me).call(this,d.white,e.white??wt,f=>o({white:f}))}
+              ${l(this,p,me).call(this,d.white,e.white??xt,f=>o({white:f}))}
             </div>`}
-      ${e.delay_ms==null?c:l(this,p,N).call(this,{...xt,name:d.delay,hint:d.delayHint,value:e.delay_ms,unit:"ms",onInput:f=>o({delay_ms:f})})}
-      ${this.rights.mayHost?n`<button
+      ${e.delay_ms==null?c:l(this,p,N).call(this,{...kt,name:d.delay,hint:d.delayHint,value:e.delay_ms,unit:"ms",onInput:f=>o({delay_ms:f})})}
+      ${this.rights.mayHost?a`<button
                 data-command="calibrate_lights"
                 aria-pressed=${g}
                 @click=${()=>this.carryOut("calibrate_lights",{device:t,on:!g})}
@@ -114,34 +114,34 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
                 ${h("light")} ${g?d.endCalibration:d.calibrate}
               </button>
               <p class="muted">${d.calibrateHint}</p>`:c}
-    </details>`},We=function({palette:e},t,s){let{lights:i}=this.own;return n`<div class="palettes" role="radiogroup" aria-label=${i.palette}>
-      ${Object.entries(t).map(([a,o])=>n`<button
+    </details>`},We=function({palette:e},t,s){let{lights:i}=this.own;return a`<div class="palettes" role="radiogroup" aria-label=${i.palette}>
+      ${Object.entries(t).map(([n,o])=>a`<button
           role="radio"
-          data-palette=${a}
-          aria-checked=${a===e}
-          title=${i.palettes[a]??a}
-          @click=${()=>s({palette:a})}
+          data-palette=${n}
+          aria-checked=${n===e}
+          title=${i.palettes[n]??n}
+          @click=${()=>s({palette:n})}
         >
           <i
             style=${A(o.length>1?{background:`linear-gradient(90deg, ${o.join(", ")})`}:{background:o[0]??"var(--line)"})}
           ></i>
-          <span>${i.palettes[a]??a}</span>
+          <span>${i.palettes[n]??n}</span>
         </button>`)}
-    </div>`},qe=function({id:e,low:t,high:s,default:i,unit:a,explanation:o},d,u){let{lights:g}=this.own;return l(this,p,N).call(this,{name:g.parameters[o]??o,hint:g.first(i,a),value:d.parameters?.[e]??i,low:t,high:s,step:(s-t)/Tt,unit:a,onInput:f=>u({parameters:{...d.parameters,[e]:f}})})},N=function({name:e,hint:t,value:s,low:i,high:a,step:o,unit:d,onInput:u}){let g=Math.round(100*(s-i)/(a-i)),f=d==="%"?`${g} %`:`${Ht(s)} ${d}`.trim();return n`<label class="slider" title=${e}>
+    </div>`},qe=function({id:e,low:t,high:s,default:i,unit:n,explanation:o},d,u){let{lights:g}=this.own;return l(this,p,N).call(this,{name:g.parameters[o]??o,hint:g.first(i,n),value:d.parameters?.[e]??i,low:t,high:s,step:(s-t)/Ht,unit:n,onInput:f=>u({parameters:{...d.parameters,[e]:f}})})},N=function({name:e,hint:t,value:s,low:i,high:n,step:o,unit:d,onInput:u}){let g=Math.round(100*(s-i)/(n-i)),f=d==="%"?`${g} %`:`${Rt(s)} ${d}`.trim();return a`<label class="slider" title=${e}>
       <span>${d==="%"?t:e}<output>${f}</output></span>
       <input
         type="range"
         min=${i}
-        max=${a}
+        max=${n}
         step=${o}
         aria-label=${e}
         aria-valuetext=${f}
         style=${A({"--at":`${g}%`})}
         .value=${k(String(s))}
-        @input=${w=>u(Rt(w))}
+        @input=${w=>u(zt(w))}
       />
-      ${t&&d!=="%"?n`<small>${t}</small>`:c}
-    </label>`},ne=function(e,t,s,i){return n`<div class="head">
+      ${t&&d!=="%"?a`<small>${t}</small>`:c}
+    </label>`},ne=function(e,t,s,i){return a`<div class="head">
       <span>${e}<small>${t}</small></span>
       <button
         class="switch"
@@ -151,13 +151,13 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
         title=${e}
         @click=${i}
       ></button>
-    </div>`},me=function(e,t,s){return n`<input
+    </div>`},me=function(e,t,s){return a`<input
       type="color"
       aria-label=${e}
       title=${e}
       .value=${k(Le(t))}
-      @input=${i=>s(Oe(de(i)))}
-    />`},Be=function(e){let t=S(this,X).get(e);if(t)return t;let s=e===""?{}:{device:e},i=new oe(this,a=>this.carryOut("set_lights",{...s,...a}));return S(this,X).set(e,i),i},Q.styles=[z,ke,J,Ee],$([H()],Q.prototype,"sceneName",2),Q=$([R("rb-lights")],Q);function Ht(r){return Math.round(100*r)/100}function de(r){return r.target.value}function Rt(r){return r.target.valueAsNumber}var Ge=T(":host{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}.card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}.line,.source{display:flex;align-items:center;gap:12px;min-width:0}.line>span,.source>span:not(.buttons){flex:1;min-width:0;overflow-wrap:anywhere}.source{flex-wrap:wrap}.source svg{color:var(--leaf)}.source.bad svg{color:var(--danger)}.buttons{display:flex;gap:8px}small{display:block;color:var(--muted)}.job{padding:10px 14px;border-radius:14px;overflow-wrap:anywhere;background:var(--raised)}.job.failed .reason{color:var(--danger)}.job i{display:block;height:6px;margin-top:8px;border-radius:3px;background:linear-gradient(90deg,var(--berry-fill),var(--violet-fill)) 0 / var(--at) 100% no-repeat var(--line)}summary{display:flex;align-items:center;min-height:var(--touch);font-weight:700;cursor:pointer}details .job{margin-bottom:8px}");var Ct=2e3,zt=15e3,Ie=50,V,v,Fe,Pe,Ue,Je,Qe,Ke,ue,te,W=class extends L{constructor(){super(...arguments);x(this,v);this.overview=null;this.library=null;x(this,V)}connectedCallback(){super.connectedCallback(),l(this,v,te).call(this)}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(S(this,V))}render(){let{music:e}=this.own,{outputs:t}=this.replica.player,{overview:s}=this;return n`${t.length>0?n`<section class="card" aria-labelledby="outputs">
+      @input=${i=>s(Ee(de(i)))}
+    />`},Be=function(e){let t=S(this,X).get(e);if(t)return t;let s=e===""?{}:{device:e},i=new oe(this,n=>this.carryOut("set_lights",{...s,...n}));return S(this,X).set(e,i),i},Q.styles=[L,ke,J,Oe],$([H()],Q.prototype,"sceneName",2),Q=$([R("rb-lights")],Q);function Rt(r){return Math.round(100*r)/100}function de(r){return r.target.value}function zt(r){return r.target.valueAsNumber}var Ge=T(":host{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}.card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}.line,.source{display:flex;align-items:center;gap:12px;min-width:0}.line>span,.source>span:not(.buttons){flex:1;min-width:0;overflow-wrap:anywhere}.source{flex-wrap:wrap}.source svg{color:var(--leaf)}.source.bad svg{color:var(--danger)}.buttons{display:flex;gap:8px}small{display:block;color:var(--muted)}.job{padding:10px 14px;border-radius:14px;overflow-wrap:anywhere;background:var(--raised)}.job.failed .reason{color:var(--danger)}.job i{display:block;height:6px;margin-top:8px;border-radius:3px;background:linear-gradient(90deg,var(--berry-fill),var(--violet-fill)) 0 / var(--at) 100% no-repeat var(--line)}summary{display:flex;align-items:center;min-height:var(--touch);font-weight:700;cursor:pointer}details .job{margin-bottom:8px}");var Ct=2e3,Lt=15e3,Ie=50,V,v,Pe,Fe,Ue,Je,Qe,Ke,ue,te,W=class extends E{constructor(){super(...arguments);x(this,v);this.overview=null;this.library=null;x(this,V)}connectedCallback(){super.connectedCallback(),l(this,v,te).call(this)}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(S(this,V))}render(){let{music:e}=this.own,{outputs:t}=this.replica.player,{overview:s}=this;return a`${t.length>0?a`<section class="card" aria-labelledby="outputs">
             <h2 id="outputs">${e.outputs}</h2>
             ${t.map(i=>l(this,v,Ue).call(this,i))}
           </section>`:c}
@@ -169,42 +169,42 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
       </button>
       ${s?.jobs.map(i=>l(this,v,Qe).call(this,i))}
     </section>
-    ${this.library?l(this,v,Fe).call(this,this.library):c}`}get own(){return C(this.texts)}};V=new WeakMap,v=new WeakSet,Fe=function({songs:e,folders:t,problems:s,unreadable:i}){let{music:a}=this.own;return n`<section class="card" aria-labelledby="library">
-      <h2 id="library">${a.library}</h2>
-      <p class="muted">${a.songs(e)}</p>
-      ${t.map(({path:o,present:d,songs:u})=>n`<div class="source ${d?"":"bad"}">
+    ${this.library?l(this,v,Pe).call(this,this.library):c}`}get own(){return z(this.texts)}};V=new WeakMap,v=new WeakSet,Pe=function({songs:e,folders:t,problems:s,unreadable:i}){let{music:n}=this.own;return a`<section class="card" aria-labelledby="library">
+      <h2 id="library">${n.library}</h2>
+      <p class="muted">${n.songs(e)}</p>
+      ${t.map(({path:o,present:d,songs:u})=>a`<div class="source ${d?"":"bad"}">
           ${h(d?"check":"warning")}
           <span dir="ltr">
-            ${o}<small>${d?a.songs(u):a.away(u)}</small>
+            ${o}<small>${d?n.songs(u):n.away(u)}</small>
           </span>
         </div>`)}
-      ${s>0?n`<details>
-              <summary>${a.problems(s)}</summary>
-              ${i.map(({path:o,reason:d})=>n`<p class="job">
+      ${s>0?a`<details>
+              <summary>${n.problems(s)}</summary>
+              ${i.map(({path:o,reason:d})=>a`<p class="job">
                   <bdi dir="ltr">${o}</bdi><small>${ie(this.texts,d)}</small>
                 </p>`)}
-              ${i.length<s?n`<button @click=${l(this,v,Pe)}>
+              ${i.length<s?a`<button @click=${l(this,v,Fe)}>
                       ${D(this.texts).search.showMore}
                     </button>`:c}
             </details>`:c}
-    </section>`},Pe=async function(){let e=this.library?.unreadable??[],t=await this.carryOut("library",{offset:e.length,limit:Ie});t&&(this.library={...t,unreadable:[...e,...t.unreadable]})},Ue=function({id:e,name:t,on:s,available:i}){let{music:a}=this.own;return n`<div class="line">
-      <span>${t}${i?c:n`<small>${a.unavailable}</small>`}</span>
+    </section>`},Fe=async function(){let e=this.library?.unreadable??[],t=await this.carryOut("library",{offset:e.length,limit:Ie});t&&(this.library={...t,unreadable:[...e,...t.unreadable]})},Ue=function({id:e,name:t,on:s,available:i}){let{music:n}=this.own;return a`<div class="line">
+      <span>${t}${i?c:a`<small>${n.unavailable}</small>`}</span>
       <button
         class="switch"
         role="switch"
         data-output=${e}
         aria-checked=${s}
-        aria-label=${a.output(t)}
-        title=${a.output(t)}
+        aria-label=${n.output(t)}
+        title=${n.output(t)}
         @click=${()=>this.carryOut("set_output",{output:e,on:!s})}
       ></button>
-    </div>`},Je=function({name:e,works:t,reason:s,version:i,renewable:a}){let{music:o}=this.own,d=t?o.works:ie(this.texts,s??"");return n`<div class="source ${t?"":"bad"}" data-source=${e}>
+    </div>`},Je=function({name:e,works:t,reason:s,version:i,renewable:n}){let{music:o}=this.own,d=t?o.works:ie(this.texts,s??"");return a`<div class="source ${t?"":"bad"}" data-source=${e}>
       ${h(t?"check":"warning")}
       <span>
         ${D(this.texts).sources[e]??o.names[e]??e}
         <small>${[d,i??""].filter(Boolean).join(" · ")}</small>
       </span>
-      ${a?n`<span class="buttons">
+      ${n?a`<span class="buttons">
               <button data-command="renew_source" @click=${()=>l(this,v,ue).call(this,{})}>
                 ${o.renew}
               </button>
@@ -212,16 +212,16 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
                 ${o.goBack}
               </button>
             </span>`:c}
-    </div>`},Qe=function({id:e,kind:t,state:s,progress:i,reason:a,started_at:o}){let{music:d}=this.own,u=i===null?"":`${Math.round(100*i)} %`,g=[d.jobStates[s],s==="running"?u:"",O(new Date(o))];return n`<div class="job ${s}" data-job=${e}>
+    </div>`},Qe=function({id:e,kind:t,state:s,progress:i,reason:n,started_at:o}){let{music:d}=this.own,u=i===null?"":`${Math.round(100*i)} %`,g=[d.jobStates[s],s==="running"?u:"",O(new Date(o))];return a`<div class="job ${s}" data-job=${e}>
       <span>${d.jobs[t]??t}<small>${g.filter(Boolean).join(" · ")}</small></span>
-      ${a?n`<small class="reason">${ie(this.texts,a)}</small>`:c}
-      ${s==="running"?n`<i
+      ${n?a`<small class="reason">${ie(this.texts,n)}</small>`:c}
+      ${s==="running"?a`<i
               role="progressbar"
               aria-label=${d.jobs[t]??t}
               aria-valuenow=${i===null?c:Math.round(100*i)}
               style=${A({"--at":`${100*(i??0)}%`})}
             ></i>`:c}
-    </div>`},Ke=async function(){await this.carryOut("scan_library",{})&&(this.tell(this.own.music.scanning),await l(this,v,te).call(this))},ue=async function(e){await this.carryOut("renew_source",e)&&(this.tell(this.own.music.renewing),await l(this,v,te).call(this))},te=async function(){if(clearTimeout(S(this,V)),document.hidden||(this.overview=await this.carryOut("sources",{})??this.overview),!this.isConnected)return;this.library??=await this.carryOut("library",{limit:Ie})??null;let e=this.overview?.jobs.some(({state:t})=>t==="running");$e(this,V,setTimeout(()=>{l(this,v,te).call(this)},e?Ct:zt))},W.styles=[z,J,Ge],$([H()],W.prototype,"overview",2),$([H()],W.prototype,"library",2),W=$([R("rb-music")],W);var Ve=T(":host{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}.card{display:grid;grid-template-columns:minmax(0,1fr);gap:14px}h2{font-size:1.15rem}fieldset{display:grid;gap:6px;min-width:0;margin:0;padding:0;border:0}legend{padding:0 0 6px;font-weight:700}.choice{display:grid;grid-template-columns:auto minmax(0,1fr);align-items:center;gap:0 12px;min-height:54px;padding:6px 14px;border:2px solid transparent;border-radius:16px;background:var(--raised);cursor:pointer}.choice:has(:checked){border-color:var(--berry)}.choice:has(:focus-visible){outline:3px solid var(--violet);outline-offset:2px}.join .choice{width:100%;text-align:start}.link{overflow-wrap:anywhere}.code{padding:10px 18px;border-radius:16px;font-size:1.6rem;font-weight:800;letter-spacing:.12em;overflow-wrap:anywhere;background:var(--raised)}.choice input{width:20px;height:20px;margin:0;accent-color:var(--berry-fill)}.choice small{display:block;color:var(--muted)}.status{display:flex;align-items:center;gap:10px;font-weight:700}.status i{width:12px;height:12px;border-radius:50%;background:var(--danger)}.status.open i{background:var(--leaf)}.join{justify-items:center;text-align:center}.join img{width:min(100%,240px);padding:12px;border-radius:18px;background:#fff;aspect-ratio:1}.duration{display:grid;gap:6px;color:var(--muted)}select{min-width:0;height:var(--touch);padding:0 14px;border:0;border-radius:999px;color:var(--ink);background:var(--raised)}.fun{display:flex;flex-wrap:wrap;gap:8px}.fun button{flex:1 1 auto}");var Lt=["full_control","full_voting","upvotes_only","no_control"],Ot=[1,2,3,4,6,8,12],Et=["fair","votes","fifo"],y,Ye,Ze,pe,Xe,et,tt,st,it,he,rt,nt,q=class extends L{constructor(){super(...arguments);x(this,y);this.isClosing=!1;this.modCode=null}render(){let{host:e,rights:t}=this,{party:s}=this.replica;return n`<section class="card" aria-labelledby="party">
+    </div>`},Ke=async function(){await this.carryOut("scan_library",{})&&(this.tell(this.own.music.scanning),await l(this,v,te).call(this))},ue=async function(e){await this.carryOut("renew_source",e)&&(this.tell(this.own.music.renewing),await l(this,v,te).call(this))},te=async function(){if(clearTimeout(S(this,V)),document.hidden||(this.overview=await this.carryOut("sources",{})??this.overview),!this.isConnected)return;this.library??=await this.carryOut("library",{limit:Ie})??null;let e=this.overview?.jobs.some(({state:t})=>t==="running");$e(this,V,setTimeout(()=>{l(this,v,te).call(this)},e?Ct:Lt))},W.styles=[L,J,Ge],$([H()],W.prototype,"overview",2),$([H()],W.prototype,"library",2),W=$([R("rb-music")],W);var Ve=T(":host{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}.card{display:grid;grid-template-columns:minmax(0,1fr);gap:14px}h2{font-size:1.15rem}fieldset{display:grid;gap:6px;min-width:0;margin:0;padding:0;border:0}legend{padding:0 0 6px;font-weight:700}.choice{display:grid;grid-template-columns:auto minmax(0,1fr);align-items:center;gap:0 12px;min-height:54px;padding:6px 14px;border:2px solid transparent;border-radius:16px;background:var(--raised);cursor:pointer}.choice:has(:checked){border-color:var(--berry)}.choice:has(:focus-visible){outline:3px solid var(--violet);outline-offset:2px}.join .choice{width:100%;text-align:start}.link{overflow-wrap:anywhere}.code{padding:10px 18px;border-radius:16px;font-size:1.6rem;font-weight:800;letter-spacing:.12em;overflow-wrap:anywhere;background:var(--raised)}.choice input{width:20px;height:20px;margin:0;accent-color:var(--berry-fill)}.choice small{display:block;color:var(--muted)}.status{display:flex;align-items:center;gap:10px;font-weight:700}.status i{width:12px;height:12px;border-radius:50%;background:var(--danger)}.status.open i{background:var(--leaf)}.join{justify-items:center;text-align:center}.join img{width:min(100%,240px);padding:12px;border-radius:18px;background:#fff;aspect-ratio:1}.duration{display:grid;gap:6px;color:var(--muted)}select{min-width:0;height:var(--touch);padding:0 14px;border:0;border-radius:999px;color:var(--ink);background:var(--raised)}.fun{display:flex;flex-wrap:wrap;gap:8px}.fun button{flex:1 1 auto}");var Et=["full_control","full_voting","upvotes_only","no_control"],Ot=[1,2,3,4,6,8,12],Mt=["fair","votes","fifo"],y,Ye,Ze,pe,Xe,et,tt,st,it,he,rt,nt,q=class extends E{constructor(){super(...arguments);x(this,y);this.isClosing=!1;this.modCode=null}render(){let{host:e,rights:t}=this,{party:s}=this.replica;return a`<section class="card" aria-labelledby="party">
         <h2 id="party">${e.tab.party}</h2>
         <p class="status ${s.open?"open":""}">
           <i></i>${s.open?e.isOpen:e.isClosed}
@@ -230,14 +230,14 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
         ${s.open?l(this,y,it).call(this):l(this,y,st).call(this)}
         <fieldset ?disabled=${!t.mayHost}>
           <legend>${e.mode}</legend>
-          ${Lt.map(i=>l(this,y,he).call(this,"mode",i,e.modes[i],i===s.mode,()=>this.carryOut("set_setting",{name:"mode",value:i})))}
+          ${Et.map(i=>l(this,y,he).call(this,"mode",i,e.modes[i],i===s.mode,()=>this.carryOut("set_setting",{name:"mode",value:i})))}
         </fieldset>
         <fieldset ?disabled=${!t.mayHost}>
           <legend>${e.order}</legend>
-          ${Et.map(i=>l(this,y,he).call(this,"order",i,e.orders[i],i===s.order,()=>this.carryOut("set_setting",{name:"order",value:i})))}
+          ${Mt.map(i=>l(this,y,he).call(this,"order",i,e.orders[i],i===s.order,()=>this.carryOut("set_setting",{name:"order",value:i})))}
         </fieldset>
       </section>
-      ${l(this,y,Ze).call(this)} ${l(this,y,Ye).call(this)}`}get host(){return C(this.texts)}};y=new WeakSet,Ye=function(){let{host:e,rights:t}=this;return n`<section class="card" aria-labelledby="fun">
+      ${l(this,y,Ze).call(this)} ${l(this,y,Ye).call(this)}`}get host(){return z(this.texts)}};y=new WeakSet,Ye=function(){let{host:e,rights:t}=this;return a`<section class="card" aria-labelledby="fun">
       <h2 id="fun">${e.fun}</h2>
       <div class="fun">
         <button @click=${()=>this.carryOut("buzz",{sound:"yes"})}>
@@ -256,7 +256,7 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
         </button>
       </div>
       <a href=${I("tv").href} target="_blank">${h("outside")} ${e.tv}</a>
-    </section>`},Ze=function(){let{host:e,rights:t}=this,{me:s,party:i,settings:a}=this.replica,o=s.join_url??I(".").href,d=i.join==="code";return n`<section class="card join" aria-labelledby="join">
+    </section>`},Ze=function(){let{host:e,rights:t}=this,{me:s,party:i,settings:n}=this.replica,o=s.join_url??I(".").href,d=i.join==="code";return a`<section class="card join" aria-labelledby="join">
       <h2 id="join">${e.join}</h2>
       <img src=${l(this,y,pe).call(this,"join.svg")} alt=${e.qr} loading="lazy" />
       <p class="muted">${e.joinHint}</p>
@@ -271,8 +271,8 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
         />
         <span>${e.byCode}<small>${e.byCodeHint}</small></span>
       </label>
-      ${d&&s.join_code?n`<p class="code" dir="ltr" data-code="join">${s.join_code}</p>
-            ${i.join_code_expires_at?n`<p class="muted">
+      ${d&&s.join_code?a`<p class="code" dir="ltr" data-code="join">${s.join_code}</p>
+            ${i.join_code_expires_at?a`<p class="muted">
                     ${e.codeUntil(O(new Date(i.join_code_expires_at)))}
                   </p>`:c}
             <button
@@ -282,14 +282,14 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
               ${h("restart")} ${e.newCode}
             </button>`:c}
       ${t.mayHost?l(this,y,Xe).call(this):c}
-      ${a.wifi_ssid?n`<img src=${l(this,y,pe).call(this,"wifi.svg")} alt=${e.wifi} loading="lazy" />
-            <p class="muted">${e.wifi}: <bdi>${a.wifi_ssid}</bdi></p>`:c}
-    </section>`},pe=function(e){let{me:t,revision:s}=this.replica,i=t.join_code??(e==="wifi.svg"?String(s):"");return I(i?`${e}?of=${encodeURIComponent(i)}`:e).href},Xe=function(){let{host:e,modCode:t}=this;return n`${t?n`<p class="code" dir="ltr" data-code="mod">${t.code}</p>
+      ${n.wifi_ssid?a`<img src=${l(this,y,pe).call(this,"wifi.svg")} alt=${e.wifi} loading="lazy" />
+            <p class="muted">${e.wifi}: <bdi>${n.wifi_ssid}</bdi></p>`:c}
+    </section>`},pe=function(e){let{me:t,revision:s}=this.replica,i=t.join_code??(e==="wifi.svg"?String(s):"");return I(i?`${e}?of=${encodeURIComponent(i)}`:e).href},Xe=function(){let{host:e,modCode:t}=this;return a`${t?a`<p class="code" dir="ltr" data-code="mod">${t.code}</p>
           <p class="muted">${e.codeUntil(O(new Date(t.expires_at)))}</p>`:c}
       <button data-command="make_mod_code" @click=${l(this,y,et)}>
-        ${h(P.shield)} ${e.makeModCode}
+        ${h(F.shield)} ${e.makeModCode}
       </button>
-      <p class="muted">${e.modCodeHint}</p>`},et=async function(){let e=await this.carryOut("make_mod_code",{});e&&(this.modCode=e)},tt=async function(e){let t=e.target.checked?"code":"open";await this.carryOut("set_setting",{name:"join",value:t})||this.requestUpdate()},st=function(){let{host:e}=this;return n`<button
+      <p class="muted">${e.modCodeHint}</p>`},et=async function(){let e=await this.carryOut("make_mod_code",{});e&&(this.modCode=e)},tt=async function(e){let t=e.target.checked?"code":"open";await this.carryOut("set_setting",{name:"join",value:t})||this.requestUpdate()},st=function(){let{host:e}=this;return a`<button
         class="main"
         data-command="open_party"
         ?disabled=${!this.rights.mayHost}
@@ -301,9 +301,9 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
         ${e.openFor}
         <select>
           <option value="0">${e.withoutEnd}</option>
-          ${Ot.map(t=>n`<option value=${t*3600}>${e.hours(t)}</option>`)}
+          ${Ot.map(t=>a`<option value=${t*3600}>${e.hours(t)}</option>`)}
         </select>
-      </label>`},it=function(){let{host:e}=this,{sure:t}=this.texts;return n`<button
+      </label>`},it=function(){let{host:e}=this,{sure:t}=this.texts;return a`<button
         class=${this.isClosing?"sure":"danger"}
         data-command="close_party"
         ?disabled=${!this.rights.mayHost}
@@ -312,19 +312,19 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
       >
         ${h("moon")} ${this.isClosing?t:e.close}
       </button>
-      <p class="muted">${e.closeHint}</p>`},he=function(e,t,{name:s,hint:i},a,o){return n`<label class="choice">
+      <p class="muted">${e.closeHint}</p>`},he=function(e,t,{name:s,hint:i},n,o){return a`<label class="choice">
       <input
         type="radio"
         name=${e}
         value=${t}
-        .checked=${k(a)}
+        .checked=${k(n)}
         @change=${async()=>{await o()||this.requestUpdate()}}
       />
       <span>${s}<small>${i}</small></span>
-    </label>`},rt=async function(){let e=Number(this.renderRoot.querySelector("select")?.value);await this.carryOut("open_party",e?{duration_s:e}:{})&&this.tell(this.host.isOpen)},nt=async function(){if(!this.isClosing){this.isClosing=!0;return}this.isClosing=!1;let e=await this.carryOut("close_party",{});e&&(this.tell(this.host.isClosed),this.showRecap(e.recap))},q.styles=[z,Ve],$([H()],q.prototype,"isClosing",2),$([H()],q.prototype,"modCode",2),q=$([R("rb-party")],q);var at=T(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}h3{font-size:1rem}.list{display:grid;grid-template-columns:minmax(0,1fr);gap:8px}.list li{display:flex;align-items:center;justify-content:space-between;gap:12px;min-width:0}li>span{min-width:0;overflow-wrap:anywhere}small{display:block;color:var(--muted)}.hours{display:flex;align-items:flex-end;gap:3px;height:60px}.hours:empty{display:none}.hours li{flex:1;min-height:3px;border-radius:4px 4px 0 0;background:linear-gradient(var(--berry-fill),var(--violet-fill))}form{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:8px}input{width:100%;min-width:0;height:var(--touch);padding:0 14px;border:2px solid var(--line);border-radius:14px;background:var(--raised)}");var jt=20,Mt=5,_,ot,ge,lt,dt,ct,mt,ut,B=class extends L{constructor(){super(...arguments);x(this,_);this.stats=null;this.history=null}connectedCallback(){super.connectedCallback(),l(this,_,ut).call(this)}render(){let{record:e}=this.own,{stats:t,history:s}=this;return n`<section class="card" aria-labelledby="record">
+    </label>`},rt=async function(){let e=Number(this.renderRoot.querySelector("select")?.value);await this.carryOut("open_party",e?{duration_s:e}:{})&&this.tell(this.host.isOpen)},nt=async function(){if(!this.isClosing){this.isClosing=!0;return}this.isClosing=!1;let e=await this.carryOut("close_party",{});e&&(this.tell(this.host.isClosed),this.showRecap(e.recap))},q.styles=[L,Ve],$([H()],q.prototype,"isClosing",2),$([H()],q.prototype,"modCode",2),q=$([R("rb-party")],q);var at=T(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}h3{font-size:1rem}.list{display:grid;grid-template-columns:minmax(0,1fr);gap:8px}.list li{display:flex;align-items:center;justify-content:space-between;gap:12px;min-width:0}li>span{min-width:0;overflow-wrap:anywhere}small{display:block;color:var(--muted)}.hours{display:flex;align-items:flex-end;gap:3px;height:60px}.hours:empty{display:none}.hours li{flex:1;min-height:3px;border-radius:4px 4px 0 0;background:linear-gradient(var(--berry-fill),var(--violet-fill))}form{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:8px}input{width:100%;min-width:0;height:var(--touch);padding:0 14px;border:2px solid var(--line);border-radius:14px;background:var(--raised)}");var jt=20,At=5,_,ot,ge,lt,dt,ct,mt,ut,B=class extends E{constructor(){super(...arguments);x(this,_);this.stats=null;this.history=null}connectedCallback(){super.connectedCallback(),l(this,_,ut).call(this)}render(){let{record:e}=this.own,{stats:t,history:s}=this;return a`<section class="card" aria-labelledby="record">
       <h2 id="record">${e.title}</h2>
       ${t?l(this,_,ot).call(this,t):c}
-      ${t?l(this,_,ge).call(this,e.liked,t.best_liked,({up:i,down:a})=>i-a):c}
+      ${t?l(this,_,ge).call(this,e.liked,t.best_liked,({up:i,down:n})=>i-n):c}
       ${t?l(this,_,ge).call(this,e.played,t.most_played,({times:i})=>i):c}
       ${s?l(this,_,lt).call(this,s):c}
       <a href=${I("api/v1/export.m3u").href} download>${h("outside")} ${e.m3u}</a>
@@ -339,31 +339,31 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
         />
         <button data-command="save_playlist">${e.save}</button>
       </form>
-    </section>`}get own(){return C(this.texts)}};_=new WeakSet,ot=function({plays:e,guests:t,votes:s,played_s:i,hours:a,most_active:o}){let{record:d}=this.own,{recap:u}=D(this.texts),g=Math.max(1,...a.map(w=>w.plays)),[f]=o;return n`<p>
+    </section>`}get own(){return z(this.texts)}};_=new WeakSet,ot=function({plays:e,guests:t,votes:s,played_s:i,hours:n,most_active:o}){let{record:d}=this.own,{recap:u}=D(this.texts),g=Math.max(1,...n.map(w=>w.plays)),[f]=o;return a`<p>
         ${u.songs(e)}, ${d.minutes(we(i))}, ${u.guests(t)},
         ${u.votes(s)}
       </p>
-      ${f?n`<p class="muted">
+      ${f?a`<p class="muted">
               ${d.mostActive(Z(this.texts,f.guest.name),f.requests)}
             </p>`:c}
       <ol class="hours" aria-label=${d.hours}>
-        ${a.map(({at:w,plays:be})=>{let ye=`${O(new Date(w))}: ${u.songs(be)}`;return n`<li title=${ye} style="height:${100*be/g}%">
+        ${n.map(({at:w,plays:be})=>{let ye=`${O(new Date(w))}: ${u.songs(be)}`;return a`<li title=${ye} style="height:${100*be/g}%">
             <span class="sr">${ye}</span>
           </li>`})}
-      </ol>`},ge=function(e,t,s){return t.length===0?c:n`<h3>${e}</h3>
+      </ol>`},ge=function(e,t,s){return t.length===0?c:a`<h3>${e}</h3>
       <ol class="list">
-        ${t.slice(0,Mt).map(i=>n`<li>
+        ${t.slice(0,At).map(i=>a`<li>
               <span><bdi>${i.song.title}</bdi> <small><bdi>${i.song.artist}</bdi></small></span>
               <b>${s(i)}</b>
             </li>`)}
-      </ol>`},lt=function({plays:e}){let{record:t}=this.own;return n`<h3>${t.history}</h3>
+      </ol>`},lt=function({plays:e}){let{record:t}=this.own;return a`<h3>${t.history}</h3>
       <ol class="list">
-        ${e.map(s=>n`<li>
+        ${e.map(s=>a`<li>
             <span>
               <bdi>${s.song.title}</bdi>
               <small>
                 ${O(new Date(s.started_at))} · <bdi>${s.song.artist}</bdi>
-                ${s.requested_by?n`· <bdi>${Z(this.texts,s.requested_by.name)}</bdi>`:c}
+                ${s.requested_by?a`· <bdi>${Z(this.texts,s.requested_by.name)}</bdi>`:c}
               </small>
             </span>
             <button
@@ -375,33 +375,33 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
               ${h("restart")}
             </button>
           </li>`)}
-      </ol>`},dt=async function({song:e}){await this.carryOut("enqueue",{uri:e.uri})&&this.tell(this.texts.toast.back(e.title))},ct=async function(){let e=await this.carryOut("export",{});if(!e)return;let t=document.createElement("a");t.href=URL.createObjectURL(new Blob([e.text],{type:"text/plain"})),t.download="raveberry.txt",t.click(),URL.revokeObjectURL(t.href)},mt=async function(e){e.preventDefault();let t=e.target,s=String(new FormData(t).get("name")).trim();if(s==="")return;let i=await this.carryOut("save_playlist",{name:s});i&&(t.reset(),this.tell(this.own.record.saved(i.name,i.songs)))},ut=async function(){this.stats=await this.carryOut("stats",{})??null,this.history=await this.carryOut("history",{limit:jt})??null},B.styles=[z,at],$([H()],B.prototype,"stats",2),$([H()],B.prototype,"history",2),B=$([R("rb-record")],B);var pt=T(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}details{border:1px solid var(--line);border-radius:16px}summary{min-height:var(--touch);padding:12px 14px;border-radius:16px;font-weight:700;cursor:pointer}.row{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;padding:12px 14px;border-top:1px solid var(--line)}small{display:block;color:var(--muted);overflow-wrap:anywhere}.field{display:flex;align-items:center;gap:6px;min-width:0}input,select,textarea{flex:1;width:100%;min-width:0;min-height:var(--touch);padding:8px 14px;border:2px solid var(--line);border-radius:14px;color:var(--ink);font:inherit;background:var(--raised)}textarea{resize:vertical}input:invalid{border-color:var(--danger)}.times{display:grid;flex:1;grid-template-columns:minmax(0,1fr);gap:8px}.time{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr) 5em auto;gap:6px}.time input{padding:8px}");var At="***",Dt={from:"22:00",to:"07:00",volume_max:.4},b,ht,gt,ae,ft,bt,yt,j,fe,G=class extends L{constructor(){super(...arguments);x(this,b);this.rows=null;this.hasFailed=!1}connectedCallback(){super.connectedCallback(),l(this,b,fe).call(this)}render(){let{settings:e}=this.own,t=new Map;for(let s of this.rows??[])t.set(s.group,[...t.get(s.group)??[],s]);return n`<section class="card" aria-labelledby="settings">
+      </ol>`},dt=async function({song:e}){await this.carryOut("enqueue",{uri:e.uri})&&this.tell(this.texts.toast.back(e.title))},ct=async function(){let e=await this.carryOut("export",{});if(!e)return;let t=document.createElement("a");t.href=URL.createObjectURL(new Blob([e.text],{type:"text/plain"})),t.download="raveberry.txt",t.click(),URL.revokeObjectURL(t.href)},mt=async function(e){e.preventDefault();let t=e.target,s=String(new FormData(t).get("name")).trim();if(s==="")return;let i=await this.carryOut("save_playlist",{name:s});i&&(t.reset(),this.tell(this.own.record.saved(i.name,i.songs)))},ut=async function(){this.stats=await this.carryOut("stats",{})??null,this.history=await this.carryOut("history",{limit:jt})??null},B.styles=[L,at],$([H()],B.prototype,"stats",2),$([H()],B.prototype,"history",2),B=$([R("rb-record")],B);var pt=T(".card{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}h2{font-size:1.15rem}details{border:1px solid var(--line);border-radius:16px}summary{min-height:var(--touch);padding:12px 14px;border-radius:16px;font-weight:700;cursor:pointer}.row{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;padding:12px 14px;border-top:1px solid var(--line)}small{display:block;color:var(--muted);overflow-wrap:anywhere}.field{display:flex;align-items:center;gap:6px;min-width:0}input,select,textarea{flex:1;width:100%;min-width:0;min-height:var(--touch);padding:8px 14px;border:2px solid var(--line);border-radius:14px;color:var(--ink);font:inherit;background:var(--raised)}textarea{resize:vertical}input:invalid{border-color:var(--danger)}.times{display:grid;flex:1;grid-template-columns:minmax(0,1fr);gap:8px}.time{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr) 5em auto;gap:6px}.time input{padding:8px}");var Dt="***",Nt={from:"22:00",to:"07:00",volume_max:.4},b,ht,gt,ae,ft,bt,yt,M,fe,G=class extends E{constructor(){super(...arguments);x(this,b);this.rows=null;this.hasFailed=!1}connectedCallback(){super.connectedCallback(),l(this,b,fe).call(this)}render(){let{settings:e}=this.own,t=new Map;for(let s of this.rows??[])t.set(s.group,[...t.get(s.group)??[],s]);return a`<section class="card" aria-labelledby="settings">
       <h2 id="settings">${e.title}</h2>
       <p class="muted">${e.hint}</p>
-      ${this.hasFailed?n`<button @click=${l(this,b,fe)}>${h("restart")} ${this.texts.tryAgain}</button>`:c}
-      ${F(t,([s])=>s,([s,i])=>n`<details>
+      ${this.hasFailed?a`<button @click=${l(this,b,fe)}>${h("restart")} ${this.texts.tryAgain}</button>`:c}
+      ${P(t,([s])=>s,([s,i])=>a`<details>
           <summary>${e.groups[s]??s}</summary>
-          ${i.map(a=>l(this,b,ht).call(this,a))}
+          ${i.map(n=>l(this,b,ht).call(this,n))}
         </details>`)}
-    </section>`}get own(){return C(this.texts)}};b=new WeakSet,ht=function(e){let{settings:t}=this.own,s=this.replica.settings[e.name],i=!e.secret&&JSON.stringify(s)!==JSON.stringify(e.default),a=t.explanations[e.name]??e.explanation;return n`<div class="row" data-setting=${e.name}>
+    </section>`}get own(){return z(this.texts)}};b=new WeakSet,ht=function(e){let{settings:t}=this.own,s=this.replica.settings[e.name],i=!e.secret&&JSON.stringify(s)!==JSON.stringify(e.default),n=t.explanations[e.name]??e.explanation;return a`<div class="row" data-setting=${e.name}>
       <label for=${e.name} id="label-${e.name}">
-        ${a}
+        ${n}
         <small>${l(this,b,gt).call(this,e)}</small>
       </label>
       <div class="field">
         ${l(this,b,ft).call(this,e,s)}
-        ${i?n`<button
+        ${i?a`<button
                 class="round quiet"
                 data-default
-                aria-label=${this.texts.actionOn(t.toDefault,a)}
+                aria-label=${this.texts.actionOn(t.toDefault,n)}
                 title=${t.toDefault}
                 ?disabled=${!this.rights.mayHost}
-                @click=${()=>l(this,b,j).call(this,e,e.default)}
+                @click=${()=>l(this,b,M).call(this,e,e.default)}
               >
                 ${h("back")}
               </button>`:c}
       </div>
-    </div>`},gt=function({name:e,kind:t,low:s,high:i,default:a,secret:o}){let{settings:d}=this.own,u=[e];return s!==null&&i!==null&&u.push(d.range(s,i)),t==="texts"&&u.push(d.oneALine),o?u.push(d.secret):t!=="quiet_hours"&&u.push(d.first(l(this,b,ae).call(this,a))),u.join(" · ")},ae=function(e){let{settings:t}=this.own;if(typeof e=="boolean")return e?t.on:t.off;if(Array.isArray(e))return e.join(", ")||t.empty;let s=String(e);return t.choices[s]??(s===""?t.empty:s)},ft=function(e,t){let{name:s}=e,i=!this.rights.mayHost,a=(o,d)=>{let u=o.target.value;l(this,b,j).call(this,e,d(u))};switch(e.kind){case"switch":return n`<button
+    </div>`},gt=function({name:e,kind:t,low:s,high:i,default:n,secret:o}){let{settings:d}=this.own,u=[e];return s!==null&&i!==null&&u.push(d.range(s,i)),t==="texts"&&u.push(d.oneALine),o?u.push(d.secret):t!=="quiet_hours"&&u.push(d.first(l(this,b,ae).call(this,n))),u.join(" · ")},ae=function(e){let{settings:t}=this.own;if(typeof e=="boolean")return e?t.on:t.off;if(Array.isArray(e))return e.join(", ")||t.empty;let s=String(e);return t.choices[s]??(s===""?t.empty:s)},ft=function(e,t){let{name:s}=e,i=!this.rights.mayHost,n=(o,d)=>{let u=o.target.value;l(this,b,M).call(this,e,d(u))};switch(e.kind){case"switch":return a`<button
           id=${s}
           class="switch"
           role="switch"
@@ -409,16 +409,16 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
           aria-labelledby="label-${s}"
           title=${l(this,b,ae).call(this,t)}
           ?disabled=${i}
-          @click=${()=>l(this,b,j).call(this,e,t!==!0)}
-        ></button>`;case"choice":return n`<select
+          @click=${()=>l(this,b,M).call(this,e,t!==!0)}
+        ></button>`;case"choice":return a`<select
           id=${s}
           ?disabled=${i}
-          @change=${o=>a(o,String)}
+          @change=${o=>n(o,String)}
         >
-          ${(e.choices??[]).map(o=>n`<option value=${o} .selected=${k(o===t)}>
+          ${(e.choices??[]).map(o=>a`<option value=${o} .selected=${k(o===t)}>
                 ${l(this,b,ae).call(this,o)}
               </option>`)}
-        </select>`;case"whole_number":case"number":return n`<input
+        </select>`;case"whole_number":case"number":return a`<input
           id=${s}
           type="number"
           min=${e.low??c}
@@ -427,54 +427,54 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
           inputmode=${(e.low??0)<0?"text":"decimal"}
           ?disabled=${i}
           .value=${k(String(t??""))}
-          @change=${o=>a(o,d=>d===""?e.default:Number(d))}
-        />`;case"texts":return n`<textarea
+          @change=${o=>n(o,d=>d===""?e.default:Number(d))}
+        />`;case"texts":return a`<textarea
           id=${s}
           rows=${Math.max(2,t?.length??0)}
           ?disabled=${i}
           .value=${k((t??[]).join(`
 `))}
-          @change=${o=>a(o,Nt)}
-        ></textarea>`;case"quiet_hours":return l(this,b,yt).call(this,e,t??[],i);case"text":return e.secret?l(this,b,bt).call(this,e,t,i):n`<input
+          @change=${o=>n(o,Wt)}
+        ></textarea>`;case"quiet_hours":return l(this,b,yt).call(this,e,t??[],i);case"text":return e.secret?l(this,b,bt).call(this,e,t,i):a`<input
               id=${s}
               type="text"
               dir="auto"
               autocomplete="off"
               ?disabled=${i}
               .value=${k(String(t??""))}
-              @change=${o=>a(o,d=>d.trim())}
-            />`}},bt=function(e,t,s){let{settings:i}=this.own,a=t===At;return n`<input
+              @change=${o=>n(o,d=>d.trim())}
+            />`}},bt=function(e,t,s){let{settings:i}=this.own,n=t===Dt;return a`<input
         id=${e.name}
         type="password"
         autocomplete="new-password"
-        placeholder=${a?i.isSet:""}
+        placeholder=${n?i.isSet:""}
         ?disabled=${s}
         .value=${k("")}
-        @change=${o=>{let d=o.target.value;d!==""&&l(this,b,j).call(this,e,d)}}
+        @change=${o=>{let d=o.target.value;d!==""&&l(this,b,M).call(this,e,d)}}
       />
-      ${a?n`<button
+      ${n?a`<button
               class="round quiet"
               aria-label=${this.texts.actionOn(i.clear,e.name)}
               title=${i.clear}
               ?disabled=${s}
-              @click=${()=>l(this,b,j).call(this,e,"")}
+              @click=${()=>l(this,b,M).call(this,e,"")}
             >
               ${h("remove")}
-            </button>`:c}`},yt=function(e,t,s){let{settings:i}=this.own,a=(o,d)=>{l(this,b,j).call(this,e,t.map((u,g)=>g===o?{...u,...d}:u))};return n`<div class="times" id=${e.name} role="group" aria-labelledby="label-${e.name}">
-      ${t.map(({from:o,to:d,volume_max:u},g)=>n`<div class="time">
+            </button>`:c}`},yt=function(e,t,s){let{settings:i}=this.own,n=(o,d)=>{l(this,b,M).call(this,e,t.map((u,g)=>g===o?{...u,...d}:u))};return a`<div class="times" id=${e.name} role="group" aria-labelledby="label-${e.name}">
+      ${t.map(({from:o,to:d,volume_max:u},g)=>a`<div class="time">
           <input
             type="time"
             aria-label=${i.from}
             ?disabled=${s}
             .value=${k(o)}
-            @change=${f=>a(g,{from:f.target.value})}
+            @change=${f=>n(g,{from:f.target.value})}
           />
           <input
             type="time"
             aria-label=${i.to}
             ?disabled=${s}
             .value=${k(d)}
-            @change=${f=>a(g,{to:f.target.value})}
+            @change=${f=>n(g,{to:f.target.value})}
           />
           <input
             type="number"
@@ -484,37 +484,43 @@ import{a as oe,b as D,c as P}from"./chunks/chunk-XNHNB4CX.js";import{E as Z,F as
             title=${i.loudest}
             ?disabled=${s}
             .value=${k(String(Math.round(100*u)))}
-            @change=${f=>a(g,{volume_max:f.target.valueAsNumber/100})}
+            @change=${f=>n(g,{volume_max:f.target.valueAsNumber/100})}
           />
           <button
             class="round quiet"
             aria-label=${i.removeTime}
             title=${i.removeTime}
             ?disabled=${s}
-            @click=${()=>l(this,b,j).call(this,e,t.filter((f,w)=>w!==g))}
+            @click=${()=>l(this,b,M).call(this,e,t.filter((f,w)=>w!==g))}
           >
             ${h("remove")}
           </button>
         </div>`)}
-      <button ?disabled=${s} @click=${()=>l(this,b,j).call(this,e,[...t,Dt])}>
+      <button ?disabled=${s} @click=${()=>l(this,b,M).call(this,e,[...t,Nt])}>
         ${h("plus")} ${i.addTime}
       </button>
-    </div>`},j=async function({name:e},t){await this.carryOut("set_setting",{name:e,value:t})?this.tell(this.own.settings.saved):this.requestUpdate()},fe=async function(){let e=await this.attempt(this.client.read("settings"));this.hasFailed=e===void 0,this.rows=e?.settings??this.rows},G.styles=[z,J,pt],$([H()],G.prototype,"rows",2),$([H()],G.prototype,"hasFailed",2),G=$([R("rb-settings")],G);function Nt(r){return r.split(`
-`).map(m=>m.trim()).filter(Boolean)}var Wt=["queue","party","guests","music","lights","record","settings"],qt={queue:h("queue"),party:h("moon"),guests:h("people"),music:h(P.disc),lights:h("light"),record:h(P.list),settings:h(P.gear)},E,se,$t,vt,Y=class extends le{constructor(){super(...arguments);x(this,E);this.tab="queue"}badge(){return S(this,E,se).title}beside(e){return n`<nav class="tabs" role="tablist" aria-label=${S(this,E,se).tabs}>
-        ${Wt.map(t=>l(this,E,$t).call(this,t))}
+    </div>`},M=async function({name:e},t){await this.carryOut("set_setting",{name:e,value:t})?this.tell(this.own.settings.saved):this.requestUpdate()},fe=async function(){let e=await this.attempt(this.client.read("settings"));this.hasFailed=e===void 0,this.rows=e?.settings??this.rows},G.styles=[L,J,pt],$([H()],G.prototype,"rows",2),$([H()],G.prototype,"hasFailed",2),G=$([R("rb-settings")],G);function Wt(r){return r.split(`
+`).map(m=>m.trim()).filter(Boolean)}var qt=["queue","party","guests","music","lights","record","settings"],Bt={queue:h("queue"),party:h("moon"),guests:h("people"),music:h(F.disc),lights:h("light"),record:h(F.list),settings:h(F.gear)},C,se,$t,vt,wt,Y=class extends le{constructor(){super(...arguments);x(this,C);this.tab="queue"}badge(){return S(this,C,se).title}beside(e){return a`<nav
+        class="tabs"
+        role="tablist"
+        aria-label=${S(this,C,se).tabs}
+        @keydown=${l(this,C,vt)}
+      >
+        ${qt.map(t=>l(this,C,$t).call(this,t))}
       </nav>
-      <div class="beside" role="tabpanel" aria-label=${S(this,E,se).tab[this.tab]}>
-        ${l(this,E,vt).call(this,e)}
-      </div>`}};E=new WeakSet,se=function(){return C(this.texts)},$t=function(e){let t=S(this,E,se).tab[e];return n`<button
+      <div class="beside" role="tabpanel" aria-label=${S(this,C,se).tab[this.tab]}>
+        ${l(this,C,wt).call(this,e)}
+      </div>`}};C=new WeakSet,se=function(){return z(this.texts)},$t=function(e){let t=S(this,C,se).tab[e];return a`<button
       role="tab"
       data-tab=${e}
       aria-selected=${this.tab===e}
+      tabindex=${this.tab===e||e==="party"&&this.tab==="queue"?0:-1}
       title=${t}
       @click=${()=>{this.tab=e}}
     >
-      ${qt[e]}<span>${t}</span>
-    </button>`},vt=function(e){let{client:t,texts:s}=this;switch(this.tab){case"queue":case"party":return n`<rb-party .client=${t} .texts=${s} .replica=${e}></rb-party>`;case"guests":return n`<rb-guests .client=${t} .texts=${s} .replica=${e}></rb-guests>`;case"music":return n`<rb-music .client=${t} .texts=${s} .replica=${e}></rb-music>`;case"record":return n`<rb-record .client=${t} .texts=${s} .replica=${e}></rb-record>`;case"lights":return n`<rb-lights .client=${t} .texts=${s} .replica=${e}></rb-lights>`;case"settings":return n`<rb-settings
+      ${Bt[e]}<span>${t}</span>
+    </button>`},vt=function(e){let t={ArrowLeft:-1,ArrowRight:1}[e.key],s=[...this.renderRoot.querySelectorAll("[role=tab]")].filter(o=>o.checkVisibility()),i=s.indexOf(e.target);if(t===void 0||i<0)return;let n=s.at((i+t)%s.length);n?.click(),n?.focus()},wt=function(e){let{client:t,texts:s}=this;switch(this.tab){case"queue":case"party":return a`<rb-party .client=${t} .texts=${s} .replica=${e}></rb-party>`;case"guests":return a`<rb-guests .client=${t} .texts=${s} .replica=${e}></rb-guests>`;case"music":return a`<rb-music .client=${t} .texts=${s} .replica=${e}></rb-music>`;case"record":return a`<rb-record .client=${t} .texts=${s} .replica=${e}></rb-record>`;case"lights":return a`<rb-lights .client=${t} .texts=${s} .replica=${e}></rb-lights>`;case"settings":return a`<rb-settings
           .client=${t}
           .texts=${s}
           .replica=${e}
-        ></rb-settings>`}},Y.styles=[...le.styles,Ce],$([ve({reflect:!0})],Y.prototype,"tab",2),Y=$([R("rb-host")],Y);export{Y as HostPage};
+        ></rb-settings>`}},Y.styles=[...le.styles,ze],$([ve({reflect:!0})],Y.prototype,"tab",2),Y=$([R("rb-host")],Y);export{Y as HostPage};

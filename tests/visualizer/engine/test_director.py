@@ -35,6 +35,7 @@ class Evening:
                 bpm=bpm,
                 beats=int(beats),
                 beat_phase=phase,
+                bars=int(beats) // 4,
             )
             choice = self.director.step(features, mood or Mood(song="a"), STEP_S)
             chosen.append((self.at_s, choice))

@@ -22,7 +22,6 @@ _SHORTEST_S: Final = 6.0
 _LONGEST_S: Final = 40.0
 """A section that lasts longer gets another effect, so that a long one does not bore."""
 
-_BEATS_PER_BAR: Final = 4
 _NOTHING: Final = 0.005
 
 
@@ -121,9 +120,8 @@ class Director:
         return Section.STEADY
 
     def _turn_over(self, features: Features, heard: Section, dt_s: float) -> None:
-        bar = features.beats // _BEATS_PER_BAR
-        is_on_the_bar = features.bpm is None or bar != self._bar
-        self._bar = bar
+        is_on_the_bar = features.bpm is None or features.bars != self._bar
+        self._bar = features.bars
         self._other_for_s = self._other_for_s + dt_s if heard is not self._section else 0.0
         is_other = self._other_for_s >= _SETTLED_S and self._shown_for_s >= _SHORTEST_S
         if is_on_the_bar and (is_other or self._shown_for_s >= _LONGEST_S):

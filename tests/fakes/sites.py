@@ -20,6 +20,7 @@ class Site:
         sound: an MP3 file.
         port: where it listens.
         asked: the paths that were asked for.
+        cookies: what visitors showed.
         gate: `/slow.mp3` gives its second half once this is set.
         is_waited_for: somebody waits at that gate.
     """
@@ -28,6 +29,7 @@ class Site:
         self.sound = sound
         self.port = 0
         self.asked: list[str] = []
+        self.cookies: set[str] = set()
         self.gate = threading.Event()
         self.is_waited_for = threading.Event()
 
@@ -57,6 +59,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         self.site.asked.append(parts.path)
+        self.site.cookies.add(self.headers.get("Cookie", ""))
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         answer = _PATHS.get(parts.path)
         with suppress(ConnectionError):

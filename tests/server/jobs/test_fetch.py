@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.providers.artwork import Covers
 from raveberry_server.adapters.providers.online import Online
+from raveberry_server.adapters.providers.renewals import Renewals
 from raveberry_server.adapters.providers.song_cache import SongCache, cache_key
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.jobs import JobError
@@ -64,6 +66,9 @@ class Larder:
             cache=self.cache,
             covers=Covers(folder=folder / "artwork"),
             lookup=ResidentProcess(module="none", arguments=tuple),
+            tasks=asyncio.TaskGroup(),
+            renewals=Renewals(folder=folder / "sites"),
+            cookies=folder / "cookies.txt",
         )
         self.reports: list[FetchReport] = []
         self.has_reported = asyncio.Event()
@@ -131,6 +136,15 @@ async def test_a_song_comes_with_its_name_its_cover_and_its_loudness(larder: Lar
     assert len(larder.site.asked) == before
 
 
+async def test_cookies_are_shown_and_not_changed(larder: Larder, tmp_path: Path) -> None:
+    cookies = tmp_path / "cookies.txt"
+    text = "# Netscape HTTP Cookie File\n127.0.0.1\tFALSE\t/\tFALSE\t0\twho\tme\n"
+    cookies.write_text(text)
+    await larder.fetch(larder.site.url("/tone.mp3?cookies"))
+    assert "who=me" in larder.site.cookies
+    assert cookies.read_text() == text
+
+
 HOSTILE = [
     ("/zero.mp3", {}, Cause.UNPLAYABLE),
     ("/text.mp3", {}, Cause.UNPLAYABLE),
@@ -195,8 +209,12 @@ def the_job() -> int:
 
 
 def _command(folder: Path) -> bytes:
+    return _read(folder / "cmdline")
+
+
+def _read(file: Path) -> bytes:
     try:
-        return (folder / "cmdline").read_bytes()
+        return file.read_bytes()
     except OSError:
         return b""
 
@@ -219,6 +237,10 @@ async def test_a_cancelled_download_leaves_no_process(larder: Larder) -> None:
         task = tasks.create_task(larder.fetch(larder.site.url("/slow.mp3")))
         await asyncio.to_thread(larder.site.is_waited_for.wait, 30)
         job = the_job()
+        limits = _read(Path(f"/proc/{job}/limits"))
+        assert re.search(rb"Max address space +2147483648 ", limits)
+        assert os.getpriority(os.PRIO_PROCESS, job) >= 15
+        assert os.getpgid(job) == job
         task.cancel()
     assert not _command(Path(f"/proc/{job}"))
     larder.expect_empty()
@@ -255,6 +277,43 @@ async def test_a_name_that_leads_into_this_house_is_refused(
     failure = await crooked(tmp_path, monkeypatch, address, "http://songs.example/x.mp3")
     assert failure.cause is Cause.REFUSED
     assert "inside this house" in str(failure)
+
+
+GUARDED = """
+import subprocess, sys, socket
+from raveberry_server.jobs.guard import ForbiddenAddressError, Guard
+guard = Guard(private_hosts=["localhost:" + sys.argv[1]])
+guard.stand()
+def refused(work):
+    try:
+        work()
+    except ForbiddenAddressError:
+        return
+    sys.exit(f"let through: {work}")
+def datagram(to):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as peer:
+        peer.sendto(b"x", to)
+def local():
+    with socket.socket(socket.AF_UNIX) as peer:
+        peer.connect("/run/nowhere.sock")
+port = int(sys.argv[1])
+refused(lambda: socket.create_connection(("127.0.0.1", port)))
+refused(lambda: socket.create_connection(("10.0.0.1", port)))
+refused(lambda: socket.create_connection(("localhost", port + 1)))
+refused(lambda: datagram(("169.254.169.254", 80)))
+refused(local)
+refused(lambda: subprocess.run(["ffmpeg", "-i", "http://127.0.0.1/x"]))
+socket.create_connection(("localhost", port)).close()
+assert len(guard.refused) == 6, guard.refused
+"""
+
+
+async def test_the_guard_lets_only_the_exact_host_and_port_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Site
+) -> None:
+    (tmp_path / "guarded_job.py").write_text(GUARDED)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    await ChildProcess(module="guarded_job", arguments=(str(site.port),)).run_and_hear(_nothing)
 
 
 async def test_without_names_it_is_the_network(

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.providers.artwork import Covers
+from raveberry_server.adapters.providers.condition import Condition
 from raveberry_server.adapters.providers.links import list_link, readable, song_link
 from raveberry_server.adapters.providers.online import Online
+from raveberry_server.adapters.providers.renewals import Renewals
 from raveberry_server.adapters.providers.song_cache import SongCache, cache_key
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.jobs.process import ResidentProcess
@@ -76,12 +78,16 @@ async def opened(folder: Path, site: Site, *searches: str) -> AsyncIterator[Onli
     )
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(lookup.run())
-        yield Online(
+        online = Online(
             cache=SongCache(folder=folder, source="online", most_bytes=10**6),
             covers=Covers(folder=folder),
             lookup=lookup,
+            tasks=tasks,
+            renewals=Renewals(folder=folder / "sites"),
             searches=searches or (site.url("/feed?q={words}"),),
         )
+        yield online
+        online.close()
         running.cancel()
 
 
@@ -118,6 +124,51 @@ async def test_when_none_answers_it_says_why(tmp_path: Path, site: Site) -> None
         with pytest.raises(FetchError) as failure:
             await online.search("hello", 3)
     assert failure.value.cause is Cause.NETWORK
+
+
+async def test_after_a_failure_nobody_waits_for_the_next_one(tmp_path: Path, site: Site) -> None:
+    async with opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online:
+        assert online.health.reason is None
+        for words in ("hello", "again"):
+            with pytest.raises(FetchError):
+                await online.search(words, 3)
+        assert site.asked.count("/status") >= 1
+        before = len(site.asked)
+        with pytest.raises(FetchError):
+            await online.search("once more", 3)
+        assert len(site.asked) == before
+        assert "tried again by itself" in (online.health.reason or "")
+        assert online.placeholder("words") is None
+        online.take_up()
+        assert online.health.reason is None
+
+
+async def test_a_search_that_nobody_waits_for_is_there_when_somebody_asks_again(
+    online: Online, site: Site
+) -> None:
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0):
+            await online.search("later", 3)
+    found = await online.search("later", 3)
+    asked = len(site.asked)
+    assert await online.search("later", 3) == found
+    assert len(site.asked) == asked
+    placeholder = online.placeholder("words")
+    assert placeholder is not None
+    assert placeholder.uri == "ytsearch1:words"
+    assert online.health.version
+
+
+async def test_songs_that_fail_one_after_the_other_are_one_clear_notice() -> None:
+    condition = Condition()
+    for cause in (Cause.BROKEN, Cause.GONE, Cause.BLOCKED, Cause.UNPLAYABLE):
+        assert condition.reason is None
+        condition.note_fetch(FetchError(cause))
+    assert "renew the source" in (condition.reason or "")
+    condition.note_fetch(None)
+    assert condition.reason is None
+    condition.note_search(FetchError(Cause.BROKEN), 0.0)
+    assert "renew the source" in (condition.reason or "")
 
 
 async def test_a_killed_process_fails_what_it_was_asked_and_comes_back(

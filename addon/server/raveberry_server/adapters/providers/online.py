@@ -39,6 +39,8 @@ SEARCHES: Final = ("ytsearch{most}:{words}", "scsearch{most}:{words}")
 _PATIENCE_S: Final = 25.0
 _KNOWN: Final = 2_000
 """Songs of past answers that a request for one of them is answered from."""
+_MOST_SEARCHES: Final = 12
+"""People who type let each letter be searched for; what is too much is not even begun."""
 _KEPT_ANSWERS: Final = 200
 """Searches whose answer is remembered: people type a word and take the last letter back."""
 _MEGABYTE: Final = 1_000_000
@@ -55,6 +57,7 @@ class Online:
         cache: SongCache,
         covers: Covers,
         lookup: ResidentProcess,
+        tasks: asyncio.TaskGroup,
         cookies: Path | None = None,
         renewals: Renewals,
         searches: Sequence[str] = SEARCHES,
@@ -62,10 +65,12 @@ class Online:
         self._cache = cache
         self._covers = covers
         self._lookup = lookup
+        self._tasks = tasks
         self._cookies = cookies
         self._renewals = renewals
         self._searches = searches
         self._known: OrderedDict[str, Song] = OrderedDict()
+        self._searching: dict[tuple[str, int], asyncio.Task[Found | FetchError]] = {}
         self._answers: OrderedDict[tuple[str, int], Found] = OrderedDict()
         self._condition = Condition()
 
@@ -82,17 +87,38 @@ class Online:
         self._condition.begin_anew()
         self._lookup.dismiss()
 
+    def close(self) -> None:
+        """Leave off with what nobody waits for any more."""
+        for search in self._searching.values():
+            search.cancel()
+
     async def search(self, query: str, limit: int) -> Found:
         """The songs that fit a query, best first.
 
         Raises:
             SourceError: no site answers.
         """
-        kept = self._answers.get((query, limit))
+        wanted = (query, limit)
+        kept = self._answers.get(wanted)
         if kept is not None:
             return kept
+        self._condition.expect_worth_asking(asyncio.get_running_loop().time())
+        search = self._searching.get(wanted)
+        if search is None:
+            if len(self._searching) >= _MOST_SEARCHES:
+                raise FetchError(Cause.NETWORK, "The net is busy; search once more in a moment")
+            search = self._tasks.create_task(self._search_sites(query, limit), name="search")
+            self._searching[wanted] = search
+            search.add_done_callback(lambda _search: self._searching.pop(wanted))
+        # It goes on when nobody waits any more: its answer is there for whoever asks again.
+        found = await asyncio.shield(search)
+        if isinstance(found, FetchError):
+            raise found
+        return found
+
+    async def _search_sites(self, query: str, limit: int) -> Found | FetchError:
+        """What the first site that answers finds, or why none does."""
         now_s = asyncio.get_running_loop().time()
-        self._condition.expect_worth_asking(now_s)
         failure = FetchError(Cause.BROKEN)
         for search in self._searches:
             try:
@@ -108,7 +134,7 @@ class Online:
                 self._answers.popitem(last=False)
             return found
         self._condition.note_search(failure, now_s)
-        raise failure
+        return failure
 
     def placeholder(self, words: str) -> Song | None:
         """The song that fits those words best, searched for by the job that fetches it."""
@@ -335,13 +361,16 @@ async def opened(surroundings: Surroundings) -> AsyncIterator[Online]:
     lookup = ResidentProcess(module="raveberry_server.jobs.lookup", arguments=lookup_order)
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(lookup.run(), name="lookups")
-        yield Online(
+        online = Online(
             cache=SongCache(
                 folder=folder, source=NAME, most_bytes=surroundings.cache_mb * _MEGABYTE
             ),
             covers=Covers(folder=surroundings.data / "artwork"),
             lookup=lookup,
+            tasks=tasks,
             cookies=surroundings.cookies,
             renewals=renewals,
         )
+        yield online
+        online.close()
         running.cancel()

@@ -5,6 +5,7 @@ realtime at once, 255 never does; every packet is shown, but not more often than
 shown on PUSH only once a PUSH was ever seen.
 """
 
+import struct
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 _MOST_BYTES = 1472
 _SHOW_GATE_S = 0.015
+_USUAL_TIMEOUT_S = 2.5
 
 
 @dataclass
@@ -22,6 +24,7 @@ class FakeWled:
     shown: list[NDArray[np.uint8]] = field(default_factory=list)
     realtime_until_s: float = 0.0
     _shown_at_s: float = -1.0
+    _has_seen_push: bool = False
 
     def __post_init__(self) -> None:
         self._buffer = np.zeros((self.pixels, 3), dtype=np.uint8)
@@ -43,6 +46,28 @@ class FakeWled:
         colors = np.frombuffer(body[: len(body) // 3 * 3], dtype=np.uint8).reshape(-1, 3)
         colors = colors[: max(0, self.pixels - first)]
         self._buffer[first : first + len(colors)] = colors
+        self._show(now_s)
+
+    def take_ddp(self, packet: bytes, now_s: float) -> None:
+        """Take a datagram on port 4048."""
+        if len(packet) < 10 or len(packet) > _MOST_BYTES or packet[0] & 0xC0 != 0x40:
+            return
+        offset, length = struct.unpack(">IH", packet[4:10])
+        if len(packet) < 10 + length:
+            return
+        channels = 4 if packet[2] == 0x1B else 3
+        body = packet[10 : 10 + length // channels * channels]
+        colors = np.frombuffer(body, dtype=np.uint8).reshape(-1, channels)[:, :3]
+        first = offset // channels
+        colors = colors[: max(0, self.pixels - first)]
+        self._buffer[first : first + len(colors)] = colors
+        self.realtime_until_s = now_s + _USUAL_TIMEOUT_S
+        is_push = bool(packet[0] & 0x01)
+        self._has_seen_push |= is_push
+        if is_push or not self._has_seen_push:
+            self._show(now_s)
+
+    def _show(self, now_s: float) -> None:
         if now_s - self._shown_at_s >= _SHOW_GATE_S:
             self._shown_at_s = now_s
             self.shown.append(self._buffer.copy())

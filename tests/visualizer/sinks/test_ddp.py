@@ -9,6 +9,7 @@ from raveberry_visualizer.sinks.ddp import DdpSink
 from tests.fakes.ddp import DdpError, DdpReceiver
 from tests.fakes.effort import examples
 from tests.fakes.lights import RecordingLine, strip
+from tests.fakes.wled import FakeWled
 
 
 def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
@@ -65,6 +66,34 @@ def test_the_sequence_runs_from_1_to_15_and_is_one_for_a_frame() -> None:
     sequences = [packet[1] for packet in line.datagrams]
     expected = [*range(1, 16), *range(1, 16), 1]
     assert sequences == [number for number in expected for _ in range(2)]
+
+
+@settings(max_examples=examples(30), deadline=None)
+@given(pixels=st.integers(min_value=1, max_value=20_000))
+def test_a_wled_shows_every_frame_whole_and_none_half(pixels: int) -> None:
+    line, wled = RecordingLine(), FakeWled(pixels)
+    sink = DdpSink(device=strip(pixels), line=line)
+    frames = [some_frame(pixels, number) for number in range(4)]
+    for number, frame in enumerate(frames):
+        sink.send(frame)
+        # At 60 frames a second, the packets of one spread over 5 ms.
+        datagrams = line.taken()
+        for place, packet in enumerate(datagrams):
+            wled.take_ddp(packet, 1.0 + number / 60 + 0.005 * place / len(datagrams))
+    # Before the first PUSH it knows of no frames, and shows what it has.
+    assert all(
+        (shown == frame).all() for shown, frame in zip(wled.shown[-3:], frames[-3:], strict=True)
+    )
+    assert len(wled.shown) in (4, 5)
+    assert wled.is_realtime(1.05 + sink.keep_alive_s)
+
+
+@pytest.mark.parametrize("cut", [1, 9, 10, 11])
+def test_a_wled_drops_a_packet_that_is_cut_short(cut: int) -> None:
+    line, wled = RecordingLine(), FakeWled(3)
+    DdpSink(device=strip(3), line=line).send(some_frame(3))
+    wled.take_ddp(line.datagrams[0][:cut], 1.0)
+    assert not wled.shown
 
 
 @pytest.mark.parametrize(

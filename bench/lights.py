@@ -21,7 +21,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
-from raveberry_visualizer.dsp import WINDOW_SIZE
+from raveberry_visualizer.dsp import WINDOW_SIZE, Analyzer, Ring, band_centers_hz
 from raveberry_visualizer.engine import Light, LightSetting, Show
 from raveberry_visualizer.sinks import SINKS, light_spec
 from sacn.messages.data_packet import DataPacket
@@ -208,8 +208,30 @@ def ledfx_chain(port: int) -> dict[str, Callable[[], None]]:
     return {LEDFX: Chain(blocks=blocks, pixels=1000, port=port).frame}
 
 
+def rise_ms(hz: float) -> tuple[float, float]:
+    """How long a tone's band takes to half its height: middle and most, waiting for frames too."""
+    band = int(np.argmin(np.abs(band_centers_hz() - hz)))
+    times_ms = []
+    times_s = np.arange(RATE_HZ) / RATE_HZ
+    for late in range(0, HOP, HOP // 20):
+        begin = RATE_HZ // 4 + late
+        sound = np.where(np.arange(RATE_HZ) < begin, 0.0, 0.5 * np.sin(2 * np.pi * hz * times_s))
+        analyzer, ring, levels = Analyzer(rate_hz=RATE_HZ), Ring(size=WINDOW_SIZE), []
+        for first in range(0, RATE_HZ - HOP, HOP):
+            ring.write(sound[first : first + HOP].astype(np.float32))
+            levels.append(float(analyzer.step(ring.newest, 1 / FPS).bands[band]))
+        frame = next(at for at, level in enumerate(levels) if level >= levels[-1] / 2)
+        times_ms.append(1000 * ((frame + 1) * HOP - begin) / RATE_HZ)
+    return statistics.median(times_ms), max(times_ms)
+
+
 def main() -> None:
     """Print the tables."""
+    for hz in (80.0, 2500.0, 6000.0):
+        middle_ms, most_ms = rise_ms(hz)
+        print(
+            f"a tone of {hz:.0f} Hz is half bright after {middle_ms:.1f} ms, at most {most_ms:.1f}"
+        )
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 20.0
     with receiver() as sink:
         port = sink.getsockname()[1]

@@ -74,6 +74,12 @@ def light_of_rgb(color: Rgb) -> Rgb:
     return red, green, blue
 
 
+def screen_of_light(color: Rgb) -> str:
+    """The colour of a screen, as ``#rrggbb``, that looks like a light."""
+    values = (round(255.0 * (value / 255.0) ** (1.0 / _SCREEN_GAMMA)) for value in color)
+    return "#{:02x}{:02x}{:02x}".format(*values)
+
+
 def _after_event(audience: Audience, payload: bytes) -> Audience:
     # Votes come in thousands; they are not even read.
     if b'"alarm_' not in payload:

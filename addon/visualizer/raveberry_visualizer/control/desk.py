@@ -27,7 +27,7 @@ from raveberry_visualizer.engine import (
     Show,
 )
 
-from .audience import Audience, heard
+from .audience import Audience, heard, screen_of_light
 from .cover import CoverError, cover_colors
 from .memory import KeptLight, LightsFile, Memory, kept_light, kept_setting, light_state
 from .orders import ordered
@@ -478,7 +478,9 @@ class Desk:
             latency_ms=None if latency_s is None else float(round(1000.0 * latency_s)),
             features=_reported(self._show),
             parameters=_PARAMETERS,
-            palettes={name: tuple(map(_hex, colors)) for name, colors in self._palettes.items()},
+            palettes={
+                name: tuple(map(screen_of_light, colors)) for name, colors in self._palettes.items()
+            },
             scenes=tuple(self._memory.scenes),
             scene=self._scene,
             safe=self._memory.safe,
@@ -524,10 +526,6 @@ def _trimmed_as(before: LightSetting, kept: KeptLight) -> LightSetting:
     return replace(
         kept_setting(kept), delay_ms=before.delay_ms, gamma=before.gamma, white=before.white
     )
-
-
-def _hex(color: Rgb) -> str:
-    return "#{:02x}{:02x}{:02x}".format(*color)
 
 
 def _described(light: Light) -> LightDevice:

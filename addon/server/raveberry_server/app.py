@@ -210,6 +210,7 @@ def _parts(
     origins = Sources(
         catalog=catalog,
         renewable=_renewable(sources),
+        scans=scans,
         book=store,
         party=party,
         clock=clock,

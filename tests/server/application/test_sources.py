@@ -3,7 +3,8 @@
 import asyncio
 
 import pytest
-from raveberry_server.application.jobs import JobState
+from raveberry_server.application import jobs
+from raveberry_server.application.jobs import JobState, LibraryScans
 from raveberry_server.application.sources import RENEWAL, Renewable, Sources
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import JobFailed
@@ -14,6 +15,11 @@ from tests.fakes.house import House
 from tests.fakes.jobs import ScriptedProcess
 from tests.fakes.source import a_library
 from tests.fakes.tasks import running
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "_BACK_OFF_S", (0.0, 0.0, 0.0))
 
 
 class ScriptedVersions:
@@ -80,6 +86,30 @@ async def test_a_renewal_that_fails_is_told_and_changes_nothing() -> None:
     ]
     assert shop.house.store.kept_jobs[RENEWAL].state is JobState.FAILED
     assert not shop.versions.taken_up.is_set()
+
+
+async def test_a_scan_that_failed_for_good_is_told() -> None:
+    house = House()
+    scans = LibraryScans(
+        process=ScriptedProcess("one", "two", "three", "the disk is off"),
+        book=house.store,
+        clock=house.clock,
+    )
+    sources = Sources(
+        catalog=house.catalog,
+        renewable=None,
+        book=house.store,
+        party=house.party,
+        clock=house.clock,
+        scans=scans,
+    )
+    told = asyncio.Event()
+    house.party.listen(lambda _change: told.set())
+    async with house.running(), running(sources.run()):
+        await asyncio.sleep(0)
+        async with running(scans.run()):
+            await told.wait()
+    assert house.store.events == [JobFailed(job="scan", kind="scan", reason="the disk is off")]
 
 
 async def test_one_goes_back_as_far_as_there_is_something() -> None:

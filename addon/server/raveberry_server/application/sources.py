@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -12,7 +13,16 @@ from raveberry_server.domain.state import Now, PartyState, Step
 from .catalog import Catalog
 from .errors import StoreError
 from .fetching import KIND as FETCH
-from .jobs import Job, JobBook, JobError, JobProcess, JobReport, JobState, LibraryScans
+from .jobs import (
+    Job,
+    JobBook,
+    JobError,
+    JobListener,
+    JobProcess,
+    JobReport,
+    JobState,
+    LibraryScans,
+)
 from .party import Party
 from .ports import Clock, SourceHealth
 
@@ -37,6 +47,14 @@ class Versions(Protocol):
         ...
 
 
+class JobNews(Protocol):
+    """Jobs that tell how they get on."""
+
+    def listen(self, listener: JobListener) -> Callable[[], None]:
+        """Call the listener whenever one does, until the returned function is called."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """The sources in their order, and the newest job of each kind and song."""
@@ -56,7 +74,7 @@ class Renewable:
 class Sources:
     """Tells how the sources are, and renews what they need."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it stands between
         self,
         *,
         catalog: Catalog,
@@ -64,13 +82,17 @@ class Sources:
         book: JobBook,
         party: Party,
         clock: Clock,
+        scans: JobNews | None = None,
     ) -> None:
         self._catalog = catalog
+        self._scans = scans
         self._renewable = renewable
         self._book = book
         self._party = party
         self._clock = clock
-        self._is_wanted = asyncio.Event()
+        self._is_wanted = False
+        self._has_news = asyncio.Event()
+        self._failed: list[Job] = []
         self._job: Job | None = None
 
     async def overview(self) -> Overview:
@@ -94,7 +116,8 @@ class Sources:
             RefusedError: `conflict` when there is nothing to renew.
         """
         self._expect_renewable()
-        self._is_wanted.set()
+        self._is_wanted = True
+        self._has_news.set()
 
     async def go_back(self) -> None:
         """Use the version before the renewal.
@@ -117,11 +140,26 @@ class Sources:
         return self._renewable
 
     async def run(self) -> None:
-        """Renew when it is wanted, until cancelled."""
-        while True:
-            await self._is_wanted.wait()
-            self._is_wanted.clear()
-            await self._renew(self._expect_renewable())
+        """Renew when it is wanted, and tell of scans that failed, until cancelled."""
+        stop_listening = self._scans.listen(self._note) if self._scans else None
+        try:
+            while True:
+                await self._has_news.wait()
+                self._has_news.clear()
+                while self._failed:
+                    job = self._failed.pop(0)
+                    await self._tell(job.kind, job.reason or "")
+                if self._is_wanted:
+                    self._is_wanted = False
+                    await self._renew(self._expect_renewable())
+        finally:
+            if stop_listening is not None:
+                stop_listening()
+
+    def _note(self, job: Job) -> None:
+        if job.state is JobState.FAILED:
+            self._failed.append(job)
+            self._has_news.set()
 
     async def _renew(self, renewable: Renewable) -> None:
         self._job = Job(
@@ -137,7 +175,7 @@ class Sources:
         except JobError as err:
             _LOGGER.warning("The source was not renewed: %s", err)
             await self._end(self._job, JobState.FAILED, str(err))
-            await self._tell(str(err))
+            await self._tell(RENEWAL, str(err))
         else:
             await self._end(self._job, JobState.DONE, self._job.reason)
             renewable.versions.take_up()
@@ -157,8 +195,8 @@ class Sources:
         except StoreError as err:
             _LOGGER.warning("A renewal cannot be noted: %s", err)
 
-    async def _tell(self, reason: str) -> None:
-        failed = JobFailed(job=RENEWAL, kind=RENEWAL, reason=reason)
+    async def _tell(self, kind: str, reason: str) -> None:
+        failed = JobFailed(job=kind, kind=kind, reason=reason)
 
         def tell(state: PartyState, _now: Now) -> Step[None]:
             return Step(state=state, events=(failed,), result=None)
@@ -166,4 +204,4 @@ class Sources:
         try:
             await self._party.apply(tell)
         except RefusedError as err:
-            _LOGGER.warning("A failed renewal cannot be told: %s", err)
+            _LOGGER.warning("A failed job cannot be told: %s", err)

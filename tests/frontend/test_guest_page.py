@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 import raveberry_contract.messages as m
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 
 from tests.frontend.conftest import OpenPage
 from tests.frontend.stand_in import ANNA, LIBRARY, ME, START, StandIn, a_song, an_entry
@@ -712,3 +712,32 @@ async def test_a_closed_party_tells_every_guest_how_it_was(
     await expect(page.locator("rb-recap li")).to_contain_text("7 votes")
     # Reading makes nobody a guest.
     assert party.posts == []
+
+
+async def test_a_page_that_is_older_than_its_server_begins_anew(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await (await open_page()).context.new_page()
+    loads: list[str] = []
+
+    async def once_gone(route: Route) -> None:
+        loads.append(route.request.url)
+        await (route.abort() if len(loads) == 1 else route.continue_())
+
+    await page.route("**/chunks/sheets-*", once_gone)
+    await page.goto(party.url)
+    async with asyncio.timeout(30):
+        while len(loads) < 2:
+            await page.wait_for_timeout(20)
+    await page.locator("[data-open=search]").click()
+    await expect(page.locator("rb-search [type=search]")).to_be_visible()
+
+
+async def test_own_places_are_told_to_those_who_hear_the_page(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page()
+    told = page.locator("rb-queue p[role=status]")
+    await expect(told).to_have_text("Lowlands: number 3 in the queue")
+    await party.set_entry("entry-file:4", score=9, up=9)
+    await expect(told).to_have_text("Lowlands: number 1 in the queue")

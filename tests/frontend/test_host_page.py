@@ -448,3 +448,31 @@ async def test_the_night_is_told_and_kept(open_page: OpenPage, party: StandIn) -
     await expect(page.locator("rb-notices")).to_contain_text("Summer night is saved with 40 songs")
     assert await party.hear("save_playlist") == [{"name": "Summer night"}]
     assert await party.hear("enqueue") == [{"uri": "file:7"}]
+
+
+async def test_the_host_makes_a_shelf_the_house_music(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page("host")
+    await page.locator("[data-open=search]").click()
+    await page.locator("[data-path=albums]").click()
+    await page.locator("[data-path='album/7']").click()
+    button = page.get_by_role("button", name="House music: plays when nothing waits")
+    await button.click()
+    await expect(button).to_have_attribute("aria-pressed", "true")
+    assert await party.hear("set_setting") == [
+        {"name": "fallback_playlist", "value": "local:album/7"}
+    ]
+
+
+async def test_the_host_rings_the_alarm_the_buzzer_and_announces(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("button", name="Buzzer: yes").click()
+    await page.locator("[data-command=alarm]").click()
+    await page.get_by_role("textbox", name="Address of a sound").fill(
+        "http://house.example/bell.mp3"
+    )
+    await page.locator("[data-command=announce]").click()
+    assert await party.hear("announce") == [{"media_uri": "http://house.example/bell.mp3"}]
+    assert await party.hear("buzz") == [{"sound": "yes"}]
+    assert await party.hear("alarm") == [{}]

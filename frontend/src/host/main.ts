@@ -82,8 +82,8 @@ export class HostPage extends PartyPage {
   /** As tabs do everywhere: arrows go from one to the next. */
   #turn(event: KeyboardEvent): void {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>("[role=tab]")].filter((tab) =>
-      tab.checkVisibility(),
+    const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>("[role=tab]")].filter(
+      (tab) => tab.offsetParent !== null,
     );
     const at = tabs.indexOf(event.target as HTMLElement);
     if (step === undefined || at < 0) return;

@@ -76,8 +76,26 @@ export class PartyPanel extends PartyElement {
           ${icon("warning")} ${host.alarm}
         </button>
       </div>
+      <form class="announce" @submit=${this.#announce}>
+        <input
+          name="address"
+          type="url"
+          maxlength="2000"
+          placeholder=${host.announceAddress}
+          aria-label=${host.announceAddress}
+          ?disabled=${!rights.mayHost}
+        />
+        <button data-command="announce" ?disabled=${!rights.mayHost}>${host.announce}</button>
+      </form>
       <a href=${addressOf("tv").href} target="_blank">${icon("outside")} ${host.tv}</a>
     </section>`;
+  }
+
+  async #announce(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const address = String(new FormData(form).get("address")).trim();
+    if (address && (await this.carryOut("announce", { media_uri: address }))) form.reset();
   }
 
   /** How guests get in: the picture, the link, and the codes. */

@@ -84,6 +84,7 @@ export interface Commands {
   save_playlist: { args: { name: string }; result: PlaylistSaved };
   buzz: Plain<{ sound?: "yes" | "no" }>;
   alarm: Plain<Nothing>;
+  announce: Plain<{ media_uri: string }>;
   set_output: Plain<{ output: string; on: boolean }>;
   library: { args: { offset?: number; limit?: number }; result: LibraryAnswer };
   sources: { args: Nothing; result: SourcesAnswer };

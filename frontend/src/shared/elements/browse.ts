@@ -95,6 +95,20 @@ export class Browse extends Asking {
             </button>`
           : nothing
       }
+      ${
+        uri && this.rights.mayHost
+          ? html`<button
+              class="round"
+              data-command="set_setting"
+              aria-label=${search.houseMusic}
+              title=${search.houseMusic}
+              aria-pressed=${this.replica.settings["fallback_playlist"] === uri}
+              @click=${() => this.#setHouseMusic(uri)}
+            >
+              ${icon("moon")}
+            </button>`
+          : nothing
+      }
     </header>`;
   }
 
@@ -179,6 +193,15 @@ export class Browse extends Asking {
     if (!next) return;
     const shelf = { ...next, items: [...items, ...next.items] };
     this.way = this.way.map((other) => (other === step ? { ...step, shelf } : other));
+  }
+
+  /** What plays when nothing waits; a second tap takes it back. */
+  async #setHouseMusic(uri: string): Promise<void> {
+    const { search } = this.own;
+    const value = this.replica.settings["fallback_playlist"] === uri ? "" : uri;
+    if (await this.carryOut("set_setting", { name: "fallback_playlist", value })) {
+      this.tell(value ? search.houseMusicSet : search.houseMusicOff);
+    }
   }
 
   async #addAll(uri: string): Promise<void> {

@@ -26,6 +26,9 @@ const FEW_REQUESTS = 2;
 /** The minutes until there is one more song change slowly. */
 const TICK_MS = 10_000;
 
+const RELOADED = "raveberry-reloaded";
+const RELOAD_EVERY_MS = 60_000;
+
 type Open =
   | { readonly what: "search" | "profile" }
   | { readonly what: "details"; readonly entry: string }
@@ -291,13 +294,13 @@ async function loadSheets(): Promise<void> {
   }
 }
 
-/** Begins anew with the page that the server has now; not where the server is away. */
+/** Begins anew with the page that the server has now; not where the server is away, nor in a loop. */
 async function reloadIfStale(): Promise<void> {
   const answer = await fetch(document.baseURI, { cache: "no-store" }).catch(() => undefined);
-  if (answer?.ok && !sessionStorage.getItem("reloaded")) {
-    sessionStorage.setItem("reloaded", "1");
-    location.reload();
-  }
+  const isFresh = Date.now() - Number(sessionStorage.getItem(RELOADED)) < RELOAD_EVERY_MS;
+  if (!answer?.ok || isFresh) return;
+  sessionStorage.setItem(RELOADED, String(Date.now()));
+  location.reload();
 }
 
 /** A song that waits, plays, or waits for a yes. */

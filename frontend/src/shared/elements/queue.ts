@@ -83,6 +83,7 @@ export class Queue extends PartyElement {
             : nothing
         }
       </header>
+      <p class="sr" role="status">${this.#ownPlaces(waiting)}</p>
       ${this.rights.mayHost ? this.#tools(waiting.length) : nothing}
       ${
         last
@@ -171,6 +172,14 @@ export class Queue extends PartyElement {
   #progress({ state, progress }: Entry): TemplateResult | typeof nothing {
     if (state !== "pending" || progress === null) return nothing;
     return html`<span class="progress" style=${styleMap({ "--at": `${100 * progress}%` })}></span>`;
+  }
+
+  /** Where one's own songs stand, for those who hear the page: told when it changes. */
+  #ownPlaces(waiting: readonly Waiting[]): string {
+    return waiting
+      .filter(({ entry }) => isOwn(entry, this.replica.me))
+      .map(({ entry, position }) => `${entry.song.title}: ${this.texts.position(position)}`)
+      .join(", ");
   }
 
   #votesLeft(): TemplateResult | typeof nothing {

@@ -53,6 +53,8 @@ export const hostDe: HostTexts = {
   buzzYes: "Buzzer: Ja",
   buzzNo: "Buzzer: Nein",
   alarm: "Alarm",
+  announce: "Durchsagen",
+  announceAddress: "Adresse eines Tons für alle",
   tv: "Bildschirmseite öffnen",
   music: {
     outputs: "Wohin der Ton geht",

@@ -53,6 +53,8 @@ export const hostEn: HostTexts = {
   buzzYes: "Buzzer: yes",
   buzzNo: "Buzzer: no",
   alarm: "Alarm",
+  announce: "Announce",
+  announceAddress: "Address of a sound for all to hear",
   tv: "Open the screen page",
   music: {
     outputs: "Where the sound goes",

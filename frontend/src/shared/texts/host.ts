@@ -48,6 +48,8 @@ export interface HostTexts {
   readonly buzzYes: string;
   readonly buzzNo: string;
   readonly alarm: string;
+  readonly announce: string;
+  readonly announceAddress: string;
   readonly tv: string;
   readonly music: {
     readonly outputs: string;

@@ -51,6 +51,9 @@ export interface SheetTexts {
     readonly showMore: string;
     readonly back: string;
     readonly addAll: string;
+    readonly houseMusic: string;
+    readonly houseMusicSet: string;
+    readonly houseMusicOff: string;
     readonly added: (added: number, total: number) => string;
     readonly leftOut: (count: number) => string;
     readonly reading: string;

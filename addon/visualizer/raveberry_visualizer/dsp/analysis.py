@@ -89,10 +89,10 @@ class Analyzer:
                 not a number at all, does no lasting harm.
             dt_s: above 0.
         """
-        with np.errstate(invalid="ignore", over="ignore"):
-            self._measure(samples)
-        peak = float(np.maximum.reduce(self._levels))
-        is_silent = not (math.isfinite(peak) and peak > _SILENT_BELOW)
+        # Silence of zeros needs no spectrum, and what is no number makes none.
+        energy = float(samples.dot(samples))
+        peak = self._measure(samples) if 0.0 < energy < math.inf else 0.0
+        is_silent = peak <= _SILENT_BELOW
         if is_silent:
             self._levels.fill(0.0)
         # Before the gain, which gives way at every drum and would blur it.
@@ -110,11 +110,13 @@ class Analyzer:
         self._describe()
         return self.features
 
-    def _measure(self, samples: FloatArray) -> None:
+    def _measure(self, samples: FloatArray) -> float:
+        """Write how loud each band is; how loud the loudest is."""
         np.multiply(samples, self._window, self._windowed)
         np.fft.rfft(self._windowed, norm="forward", out=self._spectrum)
         np.abs(self._used_bins, self._magnitudes)
         self._plan.measure(self._magnitudes, self._levels)
+        return float(np.maximum.reduce(self._levels))
 
     def _describe(self) -> None:
         features = self.features

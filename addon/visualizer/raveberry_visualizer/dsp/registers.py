@@ -13,21 +13,27 @@ _STARTS_HZ: Final = (0.0, 250.0, 2000.0)
 """Kick and bass guitar; voices and most melodies; cymbals and consonants."""
 
 
+def _shares() -> FloatArray:
+    starts = np.searchsorted(band_centers_hz(), _STARTS_HZ)
+    ends = (*starts[1:], BAND_COUNT)
+    shares = np.zeros((REGISTER_COUNT + 1, BAND_COUNT), dtype=np.float32)
+    for register, (first, end) in enumerate(zip(starts, ends, strict=True)):
+        shares[register, first:end] = 1.0 / (end - first)
+    shares[REGISTER_COUNT] = 1.0 / BAND_COUNT
+    return shares
+
+
+_SHARES: Final = _shares()
+
+
 class Registers:
     """Means of what lies in bass, middle and treble, and of it all."""
 
     def __init__(self) -> None:
-        starts = np.searchsorted(band_centers_hz(), _STARTS_HZ)
-        self._shares = np.zeros((REGISTER_COUNT + 1, BAND_COUNT), dtype=np.float32)
-        for register, (first, end) in enumerate(
-            zip(starts, (*starts[1:], BAND_COUNT), strict=True)
-        ):
-            self._shares[register, first:end] = 1.0 / (end - first)
-        self._shares[REGISTER_COUNT] = 1.0 / BAND_COUNT
         self._means = np.empty(REGISTER_COUNT + 1, dtype=np.float32)
 
     def means(self, bands: FloatArray) -> tuple[float, float, float, float]:
         """The means of the three, lowest first, and of all bands."""
         # One product of a matrix costs less than four sums.
-        bass, mid, treble, level = self._shares.dot(bands, out=self._means).tolist()
+        bass, mid, treble, level = _SHARES.dot(bands, out=self._means).tolist()
         return bass, mid, treble, level

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, Self
 
 from raveberry_server.adapters.providers.library import shelf_key, song_key
 from raveberry_server.adapters.providers.search_text import joined_words, search_text
+from raveberry_server.domain.errors import RaveberryError
 
 from .folders import FileStamp
 from .tags import Tags, UnreadableError, tags_of
@@ -32,7 +33,7 @@ _VARIOUS: Final = frozenset({"", "various", "various artists", "va", "verschiede
 type Row = tuple[str | int | float | bytes | None, ...]
 
 
-class ReaderLostError(OSError):
+class ReaderLostError(RaveberryError):
     """A process that read files was ended by somebody; what is written stays."""
 
 

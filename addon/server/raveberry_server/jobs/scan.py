@@ -20,7 +20,7 @@ from raveberry_server.adapters.providers.library import opened_for_scan
 
 from .child import live_modestly
 from .folders import Folder, Walk, sounds_below
-from .readings import Readers, Wanted
+from .readings import ReaderLostError, Readers, Wanted
 from .shelving import Shelving
 from .tags import line
 
@@ -54,6 +54,7 @@ class Scan:
 
         Raises:
             OSError: a music folder went away meanwhile.
+            ReaderLostError: a process that reads files was killed; what was committed stays.
             sqlite3.Error: the library cannot be written; what was committed stays.
         """
         shelving = self._shelving
@@ -170,7 +171,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with closing(opened_for_scan(given.library)) as connection:
             roots = tuple(dict.fromkeys(folder.absolute() for folder in given.folders))
             Scan(shelving=Shelving(connection=connection, at=at), roots=roots).run()
-    except (sqlite3.Error, OSError) as err:
+    except (sqlite3.Error, OSError, ReaderLostError) as err:
         print(f"The scan stopped: {err}", file=sys.stderr)  # noqa: T201 - the reason
         return 1
     return 0

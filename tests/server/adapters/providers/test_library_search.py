@@ -221,7 +221,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searched]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_query_that_names_one_song_has_it_in_the_first_five(shared: Searched, kind: str) -> None:
-    dice = random.Random(kind)  # noqa: S311 - no secret
+    dice = random.Random(kind)
     songs = list(shared.songs.values())
     dice.shuffle(songs)
     asked = [(query, song) for song in songs if (query := KINDS[kind](song, dice))][:QUERIES]
@@ -231,7 +231,7 @@ def test_a_query_that_names_one_song_has_it_in_the_first_five(shared: Searched, 
 
 
 def test_whatever_a_few_letters_find_holds_them_the_more_played_first(shared: Searched) -> None:
-    dice = random.Random(5)  # noqa: S311 - no secret
+    dice = random.Random(5)
     songs = dice.sample(list(shared.songs.values()), 600)
     times = {song: number for number, song in enumerate(songs, start=1)}
     shared.times_played = {

@@ -229,9 +229,7 @@ def main() -> None:
     """Print the tables."""
     for hz in (80.0, 2500.0, 6000.0):
         middle_ms, most_ms = rise_ms(hz)
-        print(
-            f"a tone of {hz:.0f} Hz is half bright after {middle_ms:.1f} ms, at most {most_ms:.1f}"
-        )
+        print(f"the band of {hz:.0f} Hz is half up after {middle_ms:.1f} ms, at most {most_ms:.1f}")
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 20.0
     with receiver() as sink:
         port = sink.getsockname()[1]

@@ -28,6 +28,9 @@ _SNARE_WEIGHT: Final = 1.0
 _LEAD: Final = 1.0
 """By how much another beat must win to become the first of the bar."""
 
+_EACH: Final = 3
+"""One frame in so many is enough to hear a chord."""
+
 _LEAST: Final = 1e-3
 _NORMAL_SHARE: Final = 0.1
 """Weight of the newest value in what is usual."""
@@ -78,8 +81,9 @@ class BarTracker:
             self.bars += self.beat_in_bar == 0
             self._strike_s = _STRIKE_S
             self._kick = self._snare = 0.0
-        np.add(self._sum, logs, self._sum)
         self._frames += 1
+        if self._frames % _EACH == 0:
+            np.add(self._sum, logs, self._sum)
         if self._strike_s > 0.0:
             bass, mid, treble = fluxes
             self._kick = max(self._kick, bass)
@@ -90,7 +94,7 @@ class BarTracker:
 
     def _judge_chord(self) -> None:
         """The beat told last is over: what sounded on it?"""
-        chord = self._sum[:_CHORD_BANDS] * np.float32(1.0 / max(self._frames, 1))
+        chord = self._sum[:_CHORD_BANDS].copy()
         chord /= max(float(np.linalg.norm(chord)), _LEAST)
         change = float(np.abs(chord - self._before).mean())
         self._before = chord

@@ -450,3 +450,17 @@ test("lights are watched on every socket until told otherwise", () => {
   around.socket.say({ type: "preview", pixels: { bar: "AAAA" } });
   assert.deepEqual(seen, [{ bar: "/wAA" }]);
 });
+
+test("what only reads makes nobody of a stranger, and is asked again after a gap", async () => {
+  const snapshot = aSnapshot([]);
+  join({ ...snapshot, me: { ...snapshot.me, id: null } });
+  const answer = client.command("browse", { path: "" });
+  around.socket.onclose?.();
+  client.connect();
+  around.socket.open();
+  const { id, command } = lastSent();
+  assert.equal(command, "browse");
+  around.socket.say({ type: "ack", id, result: { path: "", title: "", items: [], more: false } });
+  assert.deepEqual((await answer).items, []);
+  assert.deepEqual(around.posts, []);
+});

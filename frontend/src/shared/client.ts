@@ -206,7 +206,7 @@ export class PartyClient {
 
   #call(name: CommandName, args: object): Promise<Record<string, unknown>> {
     const id = this.#nextId();
-    const isRepeatable = REPEATABLE.has(name);
+    const isRepeatable = REPEATABLE.has(name) || READING.has(name);
     return new Promise<Record<string, unknown>>((succeed, fail) => {
       const frame = { id, command: name, args: { ...args } };
       if (!this.#link.send(frame) && !isRepeatable) {

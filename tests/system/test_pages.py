@@ -1,0 +1,152 @@
+"""The pages on a server with nothing faked: what a host and guests do in an evening."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.system.stage import Stage, a_stage
+
+pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(300)]
+
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Stage]:
+    with a_stage() as stage:
+        for title, frequency_hz in (
+            ("Prime", 220),
+            ("Third", 275),
+            ("Fifth", 330),
+            ("Octave", 440),
+        ):
+            stage.add_tone(title, frequency_hz=frequency_hz, length_s=120)
+        with stage.running():
+            stage.wait_until_served()
+            yield stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phones:
+    """Opens pages, each on a phone of its own."""
+
+    chromium: Browser
+    stage: Stage
+
+    def guest(self) -> Page:
+        return self._page(f"http://127.0.0.1:{self.stage.guest_port}/")
+
+    def host(self) -> Page:
+        return self._page(f"http://127.0.0.1:{self.stage.host_port}/host", width=1400)
+
+    def screen(self) -> Page:
+        page = self.chromium.new_page(locale="en-GB", viewport={"width": 1280, "height": 720})
+        page.goto(f"http://127.0.0.1:{self.stage.guest_port}/tv")
+        return page
+
+    def _page(self, address: str, width: int = 390) -> Page:
+        page = self.chromium.new_page(locale="en-GB", viewport={"width": width, "height": 900})
+        page.set_default_timeout(PATIENCE_MS)
+        page.goto(address)
+        page.wait_for_selector("rb-now")
+        return page
+
+
+@pytest.fixture(scope="module")
+def phones(stage: Stage) -> Iterator[Phones]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield Phones(chromium=chromium, stage=stage)
+        chromium.close()
+
+
+def ask(page: Page, words: str) -> None:
+    """Asks for the first song that may be asked for."""
+    page.locator("[data-open=search]").click()
+    page.get_by_role("searchbox").fill(words)
+    page.locator("rb-search li[data-uri] .ask:enabled").first.click()
+    expect(page.locator("rb-search")).to_have_count(0)
+
+
+def test_an_evening_of_a_host_and_their_guests(phones: Phones) -> None:
+    guest, host = phones.guest(), phones.host()
+    expect_the_first_song_from_a_shelf_to_play(guest, phones.screen())
+    expect_a_song_to_wait_for_a_yes(guest, host)
+    expect_codes_to_let_in(guest, host, phones.guest())
+    expect_panels_to_show_what_is(host)
+    expect_the_end_to_be_told_and_undone(guest, host)
+
+
+def expect_the_first_song_from_a_shelf_to_play(guest: Page, screen: Page) -> None:
+    guest.locator("[data-open=search]").click()
+    guest.locator("[data-path=recent]").click()
+    guest.locator("rb-browse li[data-uri] .ask").first.click()
+    expect(guest.locator("rb-now .label")).to_have_text("Now playing")
+    expect(screen.locator("h1")).to_have_text(guest.locator("rb-now .title").inner_text())
+
+
+def expect_a_song_to_wait_for_a_yes(guest: Page, host: Page) -> None:
+    guest.locator("[data-open=profile]").click()
+    guest.get_by_role("textbox", name="Your name").fill("Robin")
+    guest.locator("[data-command=set_profile]").click()
+    expect(host.locator("rb-now .who")).to_have_text("Robin")
+    host.get_by_role("tab", name="Settings").click()
+    host.locator("rb-settings summary", has_text="The party").click()
+    switch = host.locator("[data-setting=approval] [role=switch]")
+    switch.click()
+    expect(switch).to_be_checked()
+    ask(guest, "tones")
+    expect(guest.locator("rb-queue h3")).to_have_text("Waits for the host's yes")
+    host.get_by_role("button", name="Approve: ").click()
+    expect(guest.locator("rb-queue li[data-id].own")).to_have_count(1)
+    expect(guest.locator("rb-queue h3")).to_have_count(0)
+
+
+def expect_codes_to_let_in(guest: Page, host: Page, newcomer: Page) -> None:
+    host.get_by_role("tab", name="Party").click()
+    host.get_by_role("checkbox", name="Join by a code").check()
+    code = host.locator("[data-code=join]").inner_text()
+    arrow = newcomer.locator("rb-queue [data-way='1']").first
+    arrow.click()
+    newcomer.locator("rb-notices .act").click()
+    newcomer.get_by_role("textbox", name="The code of the party").fill(code)
+    newcomer.locator("[data-join=code]").click()
+    expect(newcomer.locator("rb-profile")).to_have_count(0)
+    arrow.click()
+    expect(arrow).to_have_attribute("aria-pressed", "true")
+    host.locator("[data-command=make_mod_code]").click()
+    mod_code = host.locator("[data-code=mod]").inner_text()
+    guest.locator("[data-open=profile]").click()
+    guest.get_by_role("textbox", name="A mod code").fill(mod_code)
+    guest.locator("[data-join=mod_code]").click()
+    expect(guest.locator("rb-controls")).to_be_visible()
+
+
+def expect_panels_to_show_what_is(host: Page) -> None:
+    host.get_by_role("tab", name="Lights").click()
+    expect(host.locator("rb-lights canvas").first).not_to_have_attribute("width", "1")
+    host.locator("rb-lights details summary").first.click()
+    palette = host.locator("[data-palette=ocean]").first
+    palette.click()
+    expect(palette).to_be_checked()
+    host.get_by_role("tab", name="Music").click()
+    expect(host.locator("[data-source=local]")).to_contain_text("works")
+    host.get_by_role("tab", name="Guests").click()
+    expect(host.locator("rb-guests summary", has_text="Robin")).to_contain_text("Mod")
+
+
+def expect_the_end_to_be_told_and_undone(guest: Page, host: Page) -> None:
+    host.get_by_role("tab", name="Party").click()
+    host.locator("[data-command=close_party]").click()
+    host.locator("[data-command=close_party]").click()
+    expect(host.locator("rb-recap")).to_contain_text("That was the party")
+    guest.locator(".banner [data-open=recap]").click()
+    expect(guest.locator("rb-recap")).to_contain_text("That was the party")
+    host.locator("rb-recap [data-command=undo]").click()
+    expect(host.locator("rb-party .status")).to_have_text("The party is open")

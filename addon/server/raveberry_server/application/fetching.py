@@ -13,7 +13,6 @@ from typing import Final
 
 from raveberry_server.domain import fetching, playing
 from raveberry_server.domain.entry import Entry, EntryState, Origin
-from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.events import JobFailed
 from raveberry_server.domain.ids import HOST, EntryId
 from raveberry_server.domain.queue import ordered
@@ -23,7 +22,7 @@ from raveberry_server.domain.state import Now, PartyState, Step
 from .catalog import Catalog
 from .errors import Cause, FetchError, SourceError, StoreError
 from .jobs import Job, JobBook, JobState
-from .party import Party, StepFunction
+from .party import Party
 from .ports import Clock, FetchingSource, FetchOrder, FetchReport
 
 _LOGGER = logging.getLogger(__name__)
@@ -35,8 +34,6 @@ _BACK_OFF_S: Final = (2.0, 10.0)
 _STEP: Final = 0.05
 """How much progress is worth a commit and a message to everybody."""
 _SWITCHED_OFF: Final = "Its source is switched off here; ask for another version"
-_UNTIL_DISK_S: Final = 5.0
-"""How soon a result is tried to be written again that the database would not take."""
 
 
 class Fetches:
@@ -90,7 +87,7 @@ class Fetches:
         self._looked_after = frozenset(waiting)
         for entry in unseen:
             if entry.is_ready and not await self._is_here(entry):
-                await self._apply(partial(_missed, name=entry.id))
+                await self._party.learn(partial(_missed, name=entry.id))
 
     async def _is_here(self, entry: Entry) -> bool:
         try:
@@ -144,7 +141,7 @@ class Fetches:
                 await self._drop(job)
             raise
         else:
-            await self._apply(lambda state, now: fetching.fetched(state, entry.id, song, now))
+            await self._party.learn(lambda state, now: fetching.fetched(state, entry.id, song, now))
             await self._drop(job)
             await source.keep_only(_uris(self._state))
 
@@ -155,10 +152,12 @@ class Fetches:
             nonlocal told
             if report.song is not None:
                 song = report.song
-                await self._apply(lambda state, now: fetching.described(state, entry.id, song, now))
+                await self._party.learn(
+                    lambda state, now: fetching.described(state, entry.id, song, now)
+                )
             if report.progress - told >= _STEP or report.progress < told:
                 told = report.progress
-                await self._apply(
+                await self._party.learn(
                     lambda state, _now: fetching.progressed(state, entry.id, report.progress)
                 )
 
@@ -182,7 +181,7 @@ class Fetches:
         if err.cause.may_pass and failures <= len(_BACK_OFF_S):
             self._failures[name] = failures
             await self._keep(replace(job, reason=reason, failures=failures))
-            await self._apply(
+            await self._party.learn(
                 lambda state, _now: fetching.progressed(
                     state, name, 0.0, f"{reason}. It is tried again by itself"
                 )
@@ -197,21 +196,12 @@ class Fetches:
             step = playing.song_failed(state, name, reason)
             return Step(state=step.state, events=(*step.events, failed), result=None)
 
-        await self._apply(give_up)
+        await self._party.learn(give_up)
         await self._drop(job)
 
     def _put_off(self, name: EntryId, pause_s: float) -> None:
         self._not_before_s[name] = self._clock.mono_s() + pause_s
         asyncio.get_running_loop().call_later(pause_s, self._has_news.set)
-
-    async def _apply(self, step: StepFunction[None]) -> None:
-        """Apply a step, however long the database takes to be written again."""
-        while True:
-            try:
-                return await self._party.apply(step)
-            except RefusedError as err:
-                _LOGGER.warning("What a download has come to cannot be written: %s", err)
-                await asyncio.sleep(_UNTIL_DISK_S)
 
     async def _keep(self, job: Job) -> None:
         try:

@@ -201,7 +201,4 @@ class Sources:
         def tell(state: PartyState, _now: Now) -> Step[None]:
             return Step(state=state, events=(failed,), result=None)
 
-        try:
-            await self._party.apply(tell)
-        except RefusedError as err:
-            _LOGGER.warning("A failed job cannot be told: %s", err)
+        await self._party.learn(tell)

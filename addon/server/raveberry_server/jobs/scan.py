@@ -75,6 +75,7 @@ class Scan:
         shelving.drop_roots_but((*present.values(), *missing.values()))
         if self._changes:
             shelving.count_parts()
+        shelving.finish_look(self._look)
         shelving.end()
         if self._changes >= _MANY:
             shelving.tidy_index()

@@ -62,6 +62,10 @@ class Shelving:
         (last,) = self._connection.execute("SELECT max(seen) FROM folder").fetchone()
         return (last or 0) + 1
 
+    def finish_look(self, number: int) -> None:
+        """Note that a scan has seen everything there is."""
+        self._connection.execute("INSERT OR REPLACE INTO whole_look VALUES (1, ?)", (number,))
+
     def keep_root(self, path: Path) -> int:
         """Note a music folder; its number."""
         return self._root(path, is_present=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from blockbuster import blockbuster_ctx
 from raveberry_server.adapters.providers import artwork
+from raveberry_server.adapters.providers.library import opened_for_scan
 from raveberry_server.adapters.providers.local_files import LIBRARY, LocalFiles
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Shelf
@@ -115,6 +116,21 @@ async def test_a_uri_that_names_no_song_is_none(data: Path, uri: str) -> None:
         assert await source.song(uri) is None
         assert await source.playable(uri) is None
         assert await source.artwork(uri) is None
+
+
+async def test_before_the_first_scan_has_ended_nobody_knows_whether_a_song_is_gone(
+    music: Path, data: Path, sound: bytes
+) -> None:
+    """After a restore of party.db alone, songs wait in the queue that no library knows yet."""
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    async with local_files(data) as source:
+        with pytest.raises(SourceError, match="for the first time"):
+            await source.playable("local:0123456789abcdef")
+        opened_for_scan(data / LIBRARY).close()
+        with pytest.raises(SourceError, match="for the first time"):
+            await source.playable("local:0123456789abcdef")
+        scan(data, music)
+        assert await source.playable("local:0123456789abcdef") is None
 
 
 async def test_a_file_that_is_gone_cannot_be_played(music: Path, data: Path, sound: bytes) -> None:

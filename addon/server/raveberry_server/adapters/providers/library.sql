@@ -20,6 +20,12 @@ CREATE TABLE folder (
 CREATE INDEX folder_in_folder ON folder (parent, name);
 CREATE INDEX folder_of_root ON folder (root);
 
+-- The last scan that came to its end; empty until the first one has.
+CREATE TABLE whole_look (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  number INTEGER NOT NULL
+) STRICT;
+
 -- Playlist files; what they name is read whenever it is asked for.
 CREATE TABLE playlist (
   id INTEGER PRIMARY KEY,

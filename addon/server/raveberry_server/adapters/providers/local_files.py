@@ -154,10 +154,12 @@ class LocalFiles:
         """The absolute path of a song, None if the file is gone or the library has none such.
 
         Raises:
-            SourceError: the library cannot be read.
+            SourceError: the library cannot be read, or has not been read for the first time.
         """
         key = URI.fullmatch(uri)
         place = await self._place(key[1]) if key else None
+        if key and place is None and not await self._read(_has_been_whole):
+            raise SourceError("The music folders are being read for the first time; wait a little")
         try:
             return await self._in_thread(lambda: self._spelled_out(place)) if place else None
         except OSError as err:
@@ -259,6 +261,11 @@ class LocalFiles:
         unfinished.symlink_to(place.path)
         unfinished.replace(alias)
         return str(alias)
+
+
+def _has_been_whole(opened: "_Opened") -> bool:
+    """Whether a scan has ever come to its end: a song that is unknown then is gone."""
+    return opened.connection.execute("SELECT 1 FROM whole_look").fetchone() is not None
 
 
 class _Opened:

@@ -58,7 +58,10 @@ _BY_WORDS: Final[Sequence[tuple[str, Cause]]] = (
         Cause.UNPLAYABLE,
     ),
     (r"unavailable|not available|removed|deleted|does not exist|not found|terminated", Cause.GONE),
-    (r"timed? ?out|connection|resolve|unreachable|incompleteread|bytes read", Cause.NETWORK),
+    (
+        r"timed? ?out|connection|resolve|unreachable|incompleteread|bytes read|giving up",
+        Cause.NETWORK,
+    ),
 )
 """What sites and yt-dlp say when there is no number to go by; the first that fits decides."""
 

@@ -741,3 +741,15 @@ async def test_own_places_are_told_to_those_who_hear_the_page(
     await expect(told).to_have_text("Lowlands: number 3 in the queue")
     await party.set_entry("entry-file:4", score=9, up=9)
     await expect(told).to_have_text("Lowlands: number 1 in the queue")
+
+
+async def test_what_the_server_says_is_told_in_german_from_the_start(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    fault = m.PlayerFault(kind="output", since=START, help="The sound has no way out; check that")
+    party.player = replace(party.player, state=m.PlayerState.ERROR, error=fault)
+    reason = "It may not be played in this country; pick another version"
+    party.failed = (an_entry("lost", LIBRARY[7], state=m.EntryState.FAILED, reason=reason),)
+    page = await open_page(language="de-DE")
+    await expect(page.locator("[data-fault=output]")).to_contain_text("Der Ton kommt nicht hinaus")
+    await expect(page.locator(".banner", has_text="Overripe")).to_contain_text("gesperrt")

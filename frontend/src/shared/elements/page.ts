@@ -38,7 +38,7 @@ type Open =
 export abstract class PartyPage extends LitElement {
   static override styles = [base, own];
 
-  protected readonly texts: Texts = textsFor(navigator.languages);
+  @state() protected texts: Texts = textsFor(navigator.languages);
   protected readonly client = clientOfThisPage();
   @state() private view: View = this.client.view;
   @state() private open: Open | null = null;
@@ -47,6 +47,7 @@ export abstract class PartyPage extends LitElement {
   #unsubscribe = (): void => {};
   #timer: ReturnType<typeof setInterval> | undefined;
   #sheetsAreLoading = false;
+  #hasSheets = false;
 
   /** A word behind the name, for a page that is not the guests'. */
   protected abstract badge(): string;
@@ -94,7 +95,7 @@ export abstract class PartyPage extends LitElement {
     if (this.view.replica && !this.#sheetsAreLoading) {
       this.#sheetsAreLoading = true;
       // The page is painted first; then the sheets come, before anybody has looked around.
-      requestAnimationFrame(() => setTimeout(() => void loadSheets()));
+      requestAnimationFrame(() => setTimeout(() => void this.#loadSheets()));
     }
   }
 
@@ -217,7 +218,24 @@ export abstract class PartyPage extends LitElement {
 
   #open(open: Open): void {
     this.open = open;
-    void loadSheets();
+    void this.#loadSheets();
+  }
+
+  /**
+   * Loads what a page shows only when it is asked for.
+   *
+   * Where it is gone, the server is a newer one than the page, which starts anew.
+   */
+  async #loadSheets(): Promise<void> {
+    try {
+      await import("./sheets.js");
+      if (this.#hasSheets) return;
+      this.#hasSheets = true;
+      // More sentences of the server are known from now on: all that is shown is told anew.
+      this.texts = { ...this.texts };
+    } catch {
+      if (navigator.onLine) await reloadIfStale();
+    }
   }
 
   /** What is open, unless the song it is about is gone. */
@@ -279,19 +297,6 @@ export abstract class PartyPage extends LitElement {
     event.preventDefault();
     this.#open({ what: "search" });
   };
-}
-
-/**
- * Loads what a page shows only when it is asked for.
- *
- * Where it is gone, the server is a newer one than the page, which starts anew.
- */
-async function loadSheets(): Promise<void> {
-  try {
-    await import("./sheets.js");
-  } catch {
-    if (navigator.onLine) await reloadIfStale();
-  }
 }
 
 /** Begins anew with the page that the server has now; not where the server is away, nor in a loop. */

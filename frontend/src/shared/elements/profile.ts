@@ -90,11 +90,9 @@ export class Profile extends PartyElement {
     >
       <label>
         ${profile.hashtag}
-        <span>
-          <input name="hashtag" maxlength="40" autocomplete="off" dir="auto" />
-          <button data-command="add_hashtag">${profile.enter}</button>
-        </span>
+        <input name="hashtag" maxlength="40" autocomplete="off" dir="auto" />
       </label>
+      <button data-command="add_hashtag">${profile.enter}</button>
     </form>`;
   }
 
@@ -120,11 +118,9 @@ export class Profile extends PartyElement {
     >
       <label>
         ${name} <small>${hint}</small>
-        <span>
-          <input name="code" maxlength="40" autocomplete="off" autocapitalize="characters" />
-          <button data-join=${kind}>${this.own.profile.enter}</button>
-        </span>
+        <input name="code" maxlength="40" autocomplete="off" autocapitalize="characters" />
       </label>
+      <button data-join=${kind}>${this.own.profile.enter}</button>
     </form>`;
   }
 

@@ -366,9 +366,7 @@ async def _song(
     return await best_hit(desk.catalog, settings, wanted, source)
 
 
-async def _station(
-    desk: Desk, caller: Caller, link: str, private_hosts: Collection[str]
-) -> Song:
+async def _station(desk: Desk, caller: Caller, link: str, private_hosts: Collection[str]) -> Song:
     """The stream at an address; the player itself goes there, so it is the host who says where."""
     if caller.role is not Role.HOST:
         raise RefusedError(Reason.NOT_ALLOWED, "Only the host adds radio; search for a song")

@@ -17,6 +17,9 @@ _STEP: Final = 0.1
 flash; ITU-R BT.1702 says the same of screens)."""
 
 _MARGIN: Final = 0.99
+_REMEMBERED: Final = 8
+"""Flashes that may still count: one that goes on rising is older than those begun since."""
+
 _RED, _GREEN, _BLUE = 0.2126, 0.7152, 0.0722
 """How much of the luminance each primary makes (sRGB)."""
 
@@ -39,8 +42,9 @@ class FlashGuard:
 
     Two measures are means over the whole light, as a comet that crosses it is no flash: luminance,
     and saturated red, which is worse than its luminance tells. Each is followed from trough to
-    peak. A rise by a tenth above the trough begins a flash; while three have begun within the last
-    second, no measure may rise so far.
+    peak. A rise by a tenth above the trough begins a flash; while the last tenth of the rises of
+    three lies within the last second, no measure may rise so far. So no second holds four flashes,
+    each with a rise and a fall of a tenth.
 
     Attributes:
         is_calm: one flash a second at most, and no measure rises fast. May be set at any time.
@@ -51,7 +55,7 @@ class FlashGuard:
         self._share = np.full(pixels, 1.0 / pixels, dtype=np.float32)
         self._means = np.empty(3, dtype=np.float32)
         self._traces = (_Trace(), _Trace())
-        self._began_s: deque[float] = deque(maxlen=_MOST)
+        self._flashes: deque[_Flash] = deque(maxlen=_REMEMBERED)
         self._followed_s = 0.0
 
     def factor(self, frame: Frame, brightness: float, now_s: float) -> float:
@@ -89,18 +93,24 @@ class FlashGuard:
         """These levels are shown, dimmed by that factor."""
         self._followed_s = now_s
         general, red = self._traces
-        # Both are followed, whatever the first one says.
-        if general.follow(levels[0] * factor) | red.follow(levels[1] * factor):
-            self._began_s.append(now_s)
+        begun = general.follow(levels[0] * factor, now_s)
+        reddened = red.follow(levels[1] * factor, now_s, begun)
+        flash = begun or reddened
+        if flash is not None:
+            self._flashes.append(flash)
 
     def go_dark(self, now_s: float) -> None:
         """The light shows nothing."""
         self.follow(DARK, 1.0, now_s)
 
     def _is_spent(self, now_s: float) -> bool:
+        flashes = self._flashes
+        while flashes and now_s - flashes[0].rose_s >= _WITHIN_S:
+            flashes.popleft()
         most = _CALM_MOST if self.is_calm else _MOST
-        began_s = self._began_s
-        return len(began_s) >= most and now_s - began_s[-most] < _WITHIN_S
+        if len(flashes) < most:
+            return False
+        return sum(now_s - flash.rose_s < _WITHIN_S for flash in flashes) >= most
 
 
 def levels_of(red: float, green: float, blue: float, brightness: float) -> Levels:
@@ -109,6 +119,19 @@ def levels_of(red: float, green: float, blue: float, brightness: float) -> Level
         brightness * (_RED * red + _GREEN * green + _BLUE * blue),
         brightness * max(0.0, red - green - blue),
     )
+
+
+class _Flash:
+    """A rise of a tenth, and when it was.
+
+    Attributes:
+        rose_s: when it had risen by its last whole tenth.
+    """
+
+    __slots__ = ("rose_s",)
+
+    def __init__(self, rose_s: float) -> None:
+        self.rose_s = rose_s
 
 
 class _Trace:
@@ -120,27 +143,40 @@ class _Trace:
 
     def __init__(self) -> None:
         self.level = 0.0
-        self._is_up = False
+        self._flash: _Flash | None = None
         self._extreme = 0.0
+        self._foot = 0.0
 
     @property
     def limit(self) -> float:
         """The highest level that begins no flash."""
-        return math.inf if self._is_up else self._extreme + _STEP * _MARGIN
+        return self._extreme + _STEP * _MARGIN if self._flash is None else math.inf
 
-    def follow(self, level: float) -> bool:
-        """Take a level; whether it begins a flash."""
+    def follow(self, level: float, now_s: float, together: _Flash | None = None) -> _Flash | None:
+        """Take a level; the flash that it begins.
+
+        Args:
+            level: 0 to 1.
+            now_s: never falls.
+            together: a flash that another measure begins just now; both count as one.
+        """
         self.level = level
-        if self._is_up:
-            if level <= self._extreme - _STEP:
-                self._is_up = False
-                self._extreme = level
-            elif level > self._extreme:
-                self._extreme = level
-            return False
-        if level >= self._extreme + _STEP:
-            self._is_up = True
+        flash = self._flash
+        if flash is None:
+            if level >= self._extreme + _STEP:
+                self._flash = together or _Flash(now_s)
+                self._extreme = self._foot = level
+            else:
+                self._extreme = min(self._extreme, level)
+            return self._flash
+        if level <= self._extreme - _STEP:
+            self._flash = None
             self._extreme = level
-            return True
-        self._extreme = min(self._extreme, level)
-        return False
+            return None
+        self._extreme = max(self._extreme, level)
+        if level >= self._foot + _STEP:
+            self._foot = level
+            flash.rose_s = now_s
+        else:
+            self._foot = min(self._foot, level)
+        return None

@@ -27,6 +27,7 @@ _BYTE_MAX: Final = 255
 _HALF_A_STEP: Final = scalar(0.5)
 """Added before the cut to whole numbers, so that it rounds."""
 
+_ONE_BYTE: Final = np.float32(1.0 / _BYTE_MAX)
 _MS_PER_S: Final = 1000.0
 _SILENCE: Final = Features()
 
@@ -73,7 +74,7 @@ class Light:
         self._fade: Crossfade | None = None
         self._correction: _Correction | None = None
         self._foresight = Foresight()
-        self._delay: DelayLine | None = None
+        self._delayed: _Delayed | None = None
         self._frame: Frame | None = None
         self._brightness = 0.0
         # A light that is a device of its own is shown by itself, without detours.
@@ -129,16 +130,21 @@ class Light:
         if is_lit:
             self._frame = self._drawn(setting, features, speed=speed, dt_s=dt_s)
             self._brightness = setting.brightness / BRIGHTNESS_MAX
+            if setting.delay_ms > 0:
+                self._put_off(setting.delay_ms / _MS_PER_S, now_s)
+            else:
+                self._delayed = None
         else:
-            self._frame = None
+            # At once and not delayed: a show without light sleeps.
+            self._frame = self._delayed = None
         if self._rig is not None:
             self._rig.note_drawn(now_s)
             return
         if self._frame is not None:
-            self.expose(self.guard.factor(self._frame, self._brightness, now_s), now_s)
+            self.expose(self.guard.factor(self._frame, self._brightness, now_s))
         else:
             self.guard.go_dark(now_s)
-            self.expose(0.0, now_s)
+            self.expose(0.0)
         self._only_output.flush(now_s, is_lit=is_lit, is_left_alone=is_left_alone)
 
     def close(self) -> None:
@@ -172,27 +178,32 @@ class Light:
             np.multiply(frame[:, 0], self._brightness * float(share.sum()), out=self._light)
         np.add(total, self._light, out=total)
 
-    def expose(self, factor: float, now_s: float) -> None:
+    def expose(self, factor: float) -> None:
         """Put the frame on the devices, dimmed by that factor."""
-        frame, setting = self._frame, self._drawn_setting
-        if frame is None or setting is None:
-            # At once and not delayed: a show without light sleeps.
-            self._delay = None
+        frame = self._frame
+        if frame is None:
             for place in self._places:
                 place.target.fill(0)
             return
         exposure = self._wide if frame.shape[1] > 1 else self._narrow
         self._factor.fill(factor * self._brightness * _BYTE_MAX)
         exposure.scale(frame, self._factor)
-        if setting.delay_ms <= 0:
-            self._delay = None
-            exposure.put()
-            return
-        if self._delay is None:
-            self._delay = DelayLine(pixels=self._pixels)
-        np.copyto(self._delay.vacant, exposure.rows)
-        self._delay.push(now_s)
-        self._wide.put(self._delay.due(now_s, setting.delay_ms / _MS_PER_S))
+        exposure.put()
+
+    def _put_off(self, delay_s: float, now_s: float) -> None:
+        """Let the frame take the place of the one that is due now.
+
+        Before the guard, which has to judge what is seen when it is seen.
+        """
+        frame = self._frame
+        assert frame is not None  # noqa: S101 - its only caller has just drawn it
+        if self._delayed is None:
+            self._delayed = _Delayed(self._pixels)
+        exposure = self._wide if frame.shape[1] > 1 else self._narrow
+        self._factor.fill(self._brightness * _BYTE_MAX)
+        exposure.scale(frame, self._factor)
+        self._frame = self._delayed.exchanged(exposure.rows, delay_s, now_s)
+        self._brightness = 1.0
 
     # --- drawing ---------------------------------------------------------------------------------
 
@@ -262,12 +273,26 @@ class _Exposure:
         # First to bytes and then to columns: numpy is fast at the one and the other, not at both.
         np.copyto(self.rows, self._scaled, casting="unsafe")
 
-    def put(self, rows: Pixels | None = None) -> None:
-        """Show `rows`, or others of the same width."""
-        if rows is not None:
-            np.copyto(self.rows, rows)
+    def put(self) -> None:
+        """Show `rows`."""
         for column, row in self._columns:
             np.copyto(column, row)
+
+
+class _Delayed:
+    """Frames on their way, and the one that is due as light."""
+
+    def __init__(self, pixels: int) -> None:
+        self._line = DelayLine(pixels=pixels)
+        self._due = black_frame(pixels)
+
+    def exchanged(self, rows: Pixels, delay_s: float, now_s: float) -> Frame:
+        """Take the bytes of a frame, of its width or of 1, and give the one that is due."""
+        np.copyto(self._line.vacant, rows)
+        self._line.push(now_s)
+        return np.multiply(
+            self._line.due(now_s, delay_s), _ONE_BYTE, out=self._due, dtype=np.float32
+        )
 
 
 class _Correction:

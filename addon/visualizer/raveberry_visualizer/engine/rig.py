@@ -50,7 +50,7 @@ class Rig:
         for measure in self._measures:
             measure.follow(factor, now_s)
         for light in self._lights:
-            light.expose(factor, now_s)
+            light.expose(factor)
         for output in self._outputs:
             on_it = [light for light in self._lights if output in light.outputs]
             output.flush(

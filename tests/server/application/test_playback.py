@@ -633,7 +633,9 @@ async def test_a_server_that_was_killed_learns_that_the_last_song_ended(evening:
         assert (again.current, again.ended) == (None, [("a", "finished")])
 
 
-async def test_r06_server_and_player_killed_together_resume_at_the_checkpoint(evening: Evening) -> None:
+async def test_r06_server_and_player_killed_together_resume_at_the_checkpoint(
+    evening: Evening,
+) -> None:
     await evening.ask("a", "b")
     await evening.wait(42)
     evening.player.die()

@@ -82,7 +82,9 @@ HAPPENINGS = st.one_of(
 
 @given(st.lists(HAPPENINGS, max_size=25))
 @settings(max_examples=examples(150))
-def test_r19_after_a_wild_evening_everything_is_as_it_should_be(happenings: list[Happening]) -> None:
+def test_r19_after_a_wild_evening_everything_is_as_it_should_be(
+    happenings: list[Happening],
+) -> None:
     asyncio.run(_live_through(happenings))
 
 

@@ -31,7 +31,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 BIN: Final = Path(sys.executable).parent
 SERVICES: Final = ("sound", "broker", "mpd", "server", "visualizer")
 PIXELS: Final = 100
-READY_S: Final = 20.0
+READY_S: Final = 60.0
 
 
 def until[T](claim: Callable[[], T], *, within_s: float, what: str) -> T:

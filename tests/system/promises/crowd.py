@@ -23,6 +23,7 @@ WITHOUT_LIMITS: Final = {
     "identity_burst": 0,
     "max_requests_per_hour": 1000,
     "fresh_requests": 100,
+    "autoplay": False,
 }
 
 

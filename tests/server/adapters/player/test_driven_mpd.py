@@ -181,7 +181,7 @@ async def test_songs_overlap_and_the_position_is_right_afterwards(
 async def test_quiet_hours_reach_the_player_and_hold_after_its_restart(
     house: House, mpd: RealMpd, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loudness, "QUIET_FADE_S", 2.0)
+    monkeypatch.setattr(loudness, "QUIET_FADE_S", 6.0)
     await mpd.start()
     await house.set("quiet_hours", [{"from": "00:00", "to": "00:00", "volume_max": 0.3}])
     await house.ask("long")

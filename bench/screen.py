@@ -27,6 +27,7 @@ from bench.votes import LOAD_CORE, VOTE, ask, fill, join, party
 
 VOTES_PER_S = 5
 BARE = Path(__file__).with_name("bare_screen.py")
+GIVEN_BACK_S = 8.0
 NEWS_BYTES = 150
 """About what a vote tells: the entry, its votes, score and why, and the revision."""
 
@@ -243,7 +244,7 @@ async def compare(args: argparse.Namespace) -> None:
                 revision = state["revision"]
                 assert isinstance(revision, int)  # noqa: S101 - narrows
                 took_s = await come_back(guest_port, count, cookies, revision)
-            await asyncio.sleep(2)
+            await asyncio.sleep(GIVEN_BACK_S)
             print(
                 f"{count} phones {what} at once: {took_s:.2f} s; memory idle {idle_mb:.0f} MB, "
                 f"with the sockets {before_mb:.0f}, afterwards {memory_mb(guest_port):.0f}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from homeassistant.components.button import ButtonEntity, ButtonEntityDescription
@@ -19,24 +18,20 @@ if TYPE_CHECKING:
 PARALLEL_UPDATES = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class PressDescription(ButtonEntityDescription):
-    """A command without arguments; its key is the command's name."""
-
-
+# Commands without arguments; the key is the command's name.
 BUTTONS = (
-    PressDescription(key="undo", translation_key="undo"),
-    PressDescription(key="restart_song", translation_key="restart_song"),
-    PressDescription(key="shuffle_queue", translation_key="shuffle_queue"),
-    PressDescription(key="buzz", translation_key="buzz"),
-    PressDescription(key="alarm", translation_key="alarm"),
-    PressDescription(
+    ButtonEntityDescription(key="undo", translation_key="undo"),
+    ButtonEntityDescription(key="restart_song", translation_key="restart_song"),
+    ButtonEntityDescription(key="shuffle_queue", translation_key="shuffle_queue"),
+    ButtonEntityDescription(key="buzz", translation_key="buzz"),
+    ButtonEntityDescription(key="alarm", translation_key="alarm"),
+    ButtonEntityDescription(
         key="rotate_code", translation_key="rotate_code", entity_category=EntityCategory.CONFIG
     ),
-    PressDescription(
+    ButtonEntityDescription(
         key="scan_library", translation_key="scan_library", entity_category=EntityCategory.CONFIG
     ),
-    PressDescription(
+    ButtonEntityDescription(
         key="restart_player",
         translation_key="restart_player",
         entity_category=EntityCategory.DIAGNOSTIC,
@@ -56,9 +51,11 @@ async def async_setup_entry(
 class Press(RaveberryEntity, ButtonEntity):
     """One command."""
 
-    entity_description: PressDescription
+    entity_description: ButtonEntityDescription
 
-    def __init__(self, coordinator: RaveberryCoordinator, description: PressDescription) -> None:
+    def __init__(
+        self, coordinator: RaveberryCoordinator, description: ButtonEntityDescription
+    ) -> None:
         """Be the button of that description."""
         super().__init__(coordinator, description.key)
         self.entity_description = description

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,13 +20,8 @@ if TYPE_CHECKING:
 PARALLEL_UPDATES = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class RuleSwitchDescription(SwitchEntityDescription):
-    """A setting that is on or off; its key is the setting's name."""
-
-
-def _rule(name: str, *, is_shown: bool = True) -> RuleSwitchDescription:
-    return RuleSwitchDescription(
+def _rule(name: str, *, is_shown: bool = True) -> SwitchEntityDescription:
+    return SwitchEntityDescription(
         key=name,
         translation_key=name,
         entity_category=EntityCategory.CONFIG,
@@ -35,6 +29,7 @@ def _rule(name: str, *, is_shown: bool = True) -> RuleSwitchDescription:
     )
 
 
+# Settings that are on or off; the key is the setting's name.
 RULE_SWITCHES = (
     _rule("requests_open"),
     _rule("approval"),
@@ -91,10 +86,10 @@ class PartySwitch(RaveberryEntity, SwitchEntity):
 class RuleSwitch(RaveberryEntity, SwitchEntity):
     """One rule of the party."""
 
-    entity_description: RuleSwitchDescription
+    entity_description: SwitchEntityDescription
 
     def __init__(
-        self, coordinator: RaveberryCoordinator, description: RuleSwitchDescription
+        self, coordinator: RaveberryCoordinator, description: SwitchEntityDescription
     ) -> None:
         """Be the rule of that description."""
         super().__init__(coordinator, description.key)

@@ -10,7 +10,8 @@ from raveberry_contract import Topics
 from raveberry_server.adapters.mqtt.lights import LightLink
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.chronicle import Chronicle
-from raveberry_server.application.commands import Commands, Desk
+from raveberry_server.application.commands import Commands
+from raveberry_server.application.handlers.desk import Desk
 from raveberry_server.application.library import (
     LibraryContents,
     LibraryOverview,

@@ -40,10 +40,11 @@ from .adapters.web.services import Services
 from .application.catalog import Catalog
 from .application.chance_alarm import ChanceAlarm
 from .application.chronicle import Chronicle
-from .application.commands import Commands, Desk
+from .application.commands import Commands
 from .application.dry_queue import DryQueue
 from .application.errors import StoreError
 from .application.fetching import Fetches
+from .application.handlers.desk import Desk
 from .application.jobs import LibraryScans, LibraryWatch
 from .application.library import Library
 from .application.party import Party

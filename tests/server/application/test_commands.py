@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from raveberry_server.application.commands import TABLE, MadeJoinCode, Roll
+from raveberry_server.application.commands import TABLE
 from raveberry_server.application.errors import SourceError
+from raveberry_server.application.handlers.house import MadeJoinCode
+from raveberry_server.application.handlers.people import Roll
 from raveberry_server.application.library import LibraryOverview
 from raveberry_server.domain import playing, sounding
 from raveberry_server.domain.errors import Reason, RefusedError

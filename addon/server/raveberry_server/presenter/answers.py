@@ -6,7 +6,8 @@ from typing import Literal, cast
 
 from raveberry_contract import ContractError, decoded, encoded, messages
 
-from raveberry_server.application.commands import MadeJoinCode, Roll
+from raveberry_server.application.handlers.house import MadeJoinCode
+from raveberry_server.application.handlers.people import Roll
 from raveberry_server.application.jobs import Job
 from raveberry_server.application.library import LibraryOverview
 from raveberry_server.application.ports import Shelf, ShelfItem

@@ -8,7 +8,7 @@ from typing import Final, cast
 from aiohttp import WSCloseCode, web
 from raveberry_contract import dumps, loads, messages
 
-from raveberry_server.application.commands import Command
+from raveberry_server.application.command import Command
 from raveberry_server.application.receipts import Errand
 from raveberry_server.domain import joining
 from raveberry_server.domain.commands import ExportPlays

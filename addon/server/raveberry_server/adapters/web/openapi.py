@@ -9,7 +9,8 @@ from typing import Any, Final
 from raveberry_contract import VERSION, messages
 from raveberry_contract.schema import Schemas
 
-from raveberry_server.application.commands import TABLE, Command
+from raveberry_server.application.command import Command
+from raveberry_server.application.commands import TABLE
 from raveberry_server.domain.guest import Role
 
 type Json = dict[str, Any]

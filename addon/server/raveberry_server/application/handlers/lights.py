@@ -1,0 +1,42 @@
+"""Lights, which know for themselves what they can."""
+
+from raveberry_server.domain import commands as arguments
+from raveberry_server.domain import sounding
+from raveberry_server.domain.errors import RefusedError
+from raveberry_server.domain.guest import Caller
+
+from .desk import Desk
+
+
+async def set_lights(desk: Desk, _caller: Caller, args: arguments.SetLights) -> None:
+    await desk.lights.order(args)
+
+
+async def lights_shortcut(desk: Desk, _caller: Caller, args: arguments.Switch) -> None:
+    await desk.lights.switch(on=args.on)
+
+
+async def set_light_show(desk: Desk, _caller: Caller, args: arguments.SetLightShow) -> None:
+    await desk.lights.direct(args)
+
+
+async def save_light_scene(desk: Desk, _caller: Caller, args: arguments.LightScene) -> None:
+    await desk.lights.save_scene(args.name)
+
+
+async def recall_light_scene(desk: Desk, _caller: Caller, args: arguments.LightScene) -> None:
+    await desk.lights.recall_scene(args.name)
+
+
+async def remove_light_scene(desk: Desk, _caller: Caller, args: arguments.LightScene) -> None:
+    await desk.lights.remove_scene(args.name)
+
+
+async def calibrate_lights(desk: Desk, caller: Caller, args: arguments.CalibrateLights) -> None:
+    """The sound of the clicks is what a device flashes to."""
+    await desk.lights.calibrate(args.device, on=args.on)
+    try:
+        await desk.apply(caller, sounding.click if args.on else sounding.click_no_more)
+    except RefusedError:
+        await desk.lights.calibrate(args.device, on=False)
+        raise

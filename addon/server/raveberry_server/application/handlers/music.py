@@ -1,0 +1,58 @@
+"""Where songs come from, and which have played."""
+
+from raveberry_server.application.errors import SourceError
+from raveberry_server.application.records import Exported
+from raveberry_server.application.sightings import last_sighting
+from raveberry_server.domain import commands as arguments
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.guest import Caller
+
+from .desk import Desk
+
+
+async def search(desk: Desk, caller: Caller, args: arguments.Search) -> object:
+    sighting = await last_sighting(desk.catalog, desk.party.saved.state.settings, args)
+    desk.searches.note(caller.id, args.q, sighting.found.songs)
+    return sighting
+
+
+async def browse(desk: Desk, _caller: Caller, args: arguments.Browse) -> object:
+    return await desk.catalog.shelf(args.path, args.offset, args.limit)
+
+
+async def history(desk: Desk, _caller: Caller, args: arguments.ReadHistory) -> object:
+    return await desk.chronicle.history(args)
+
+
+async def stats(desk: Desk, _caller: Caller, args: arguments.ReadStats) -> object:
+    return await desk.chronicle.statistics(args)
+
+
+async def export(desk: Desk, _caller: Caller, args: arguments.ExportPlays) -> Exported:
+    return await desk.chronicle.export(args.since, with_files=True)
+
+
+async def save_playlist(desk: Desk, _caller: Caller, args: arguments.SavePlaylist) -> object:
+    return await desk.chronicle.save_playlist(args)
+
+
+async def library(desk: Desk, _caller: Caller, args: arguments.ReadLibrary) -> object:
+    try:
+        return await desk.librarian.overview(args.offset, args.limit)
+    except SourceError as err:
+        raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+
+
+async def scan_library(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> None:
+    desk.librarian.scan()
+
+
+async def sources(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.sources.overview()
+
+
+async def renew_source(desk: Desk, _caller: Caller, args: arguments.RenewSource) -> None:
+    if args.back:
+        await desk.sources.go_back()
+    else:
+        desk.sources.renew()

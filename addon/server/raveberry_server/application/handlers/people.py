@@ -1,0 +1,65 @@
+"""Guests: how they are called, what they write, and what the host does with them."""
+
+from dataclasses import dataclass
+
+from raveberry_server.domain import commands as arguments
+from raveberry_server.domain import hashtags, moderation, writing
+from raveberry_server.domain.guest import Caller, Role
+from raveberry_server.domain.ids import GuestId
+
+from .desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roll:
+    """Who of the guests is active."""
+
+    active: frozenset[GuestId]
+
+
+async def set_profile(desk: Desk, caller: Caller, args: arguments.SetProfile) -> object:
+    return await desk.apply(
+        caller, lambda state, now: moderation.set_profile(state, caller, args.name, args.color, now)
+    )
+
+
+async def add_hashtag(desk: Desk, caller: Caller, args: arguments.AddHashtag) -> object:
+    return await desk.apply(
+        caller, lambda state, now: hashtags.add_hashtag(state, caller, args.text, now)
+    )
+
+
+async def approve_text(desk: Desk, caller: Caller, args: arguments.OneText) -> object:
+    return await desk.apply(caller, lambda state, _now: writing.approve_text(state, args.text))
+
+
+async def reject_text(desk: Desk, caller: Caller, args: arguments.OneText) -> object:
+    return await desk.apply(caller, lambda state, _now: writing.reject_text(state, args.text))
+
+
+async def guests(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> object:
+    return Roll(active=desk.presence.active(desk.party.now().mono_s))
+
+
+async def mute_guest(desk: Desk, caller: Caller, args: arguments.MuteGuest) -> object:
+    return await desk.apply(
+        caller,
+        lambda state, now: moderation.mute_guest(state, caller, args.guest, args.minutes, now),
+    )
+
+
+async def ban_guest(desk: Desk, caller: Caller, args: arguments.BanGuest) -> object:
+    return await desk.apply(
+        caller, lambda state, _now: moderation.ban_guest(state, caller, args.guest, is_on=args.on)
+    )
+
+
+async def forget_guest(desk: Desk, caller: Caller, args: arguments.OneGuest) -> object:
+    return await desk.apply(caller, lambda state, _now: moderation.forget_guest(state, args.guest))
+
+
+async def set_role(desk: Desk, caller: Caller, args: arguments.SetRole) -> object:
+    role = Role.MOD if args.role == "mod" else Role.GUEST
+    return await desk.apply(
+        caller, lambda state, _now: moderation.set_role(state, args.guest, role)
+    )

@@ -1,0 +1,90 @@
+"""What sounds: the playing song, its loudness, and what comes between songs."""
+
+from raveberry_server.application.addresses import expect_allowed_address
+from raveberry_server.domain import commands as arguments
+from raveberry_server.domain import outputs, playing, sounding
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.guest import Caller
+
+from .desk import Desk
+
+
+async def play(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.apply(caller, playing.play)
+
+
+async def pause(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.apply(caller, playing.pause)
+
+
+async def skip(desk: Desk, caller: Caller, args: arguments.Skip) -> object:
+    return await desk.apply(caller, lambda state, _now: playing.skip(state, caller, args.epoch))
+
+
+async def restart_song(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.apply(caller, playing.restart_song)
+
+
+async def seek(desk: Desk, caller: Caller, args: arguments.Seek) -> object:
+    return await desk.apply(caller, lambda state, now: playing.seek(state, args.position_s, now))
+
+
+async def set_volume(desk: Desk, caller: Caller, args: arguments.SetVolume) -> object:
+    return await desk.apply(caller, lambda state, _now: playing.set_volume(state, args.volume))
+
+
+async def set_muted(desk: Desk, caller: Caller, args: arguments.SetMuted) -> object:
+    return await desk.apply(
+        caller, lambda state, _now: playing.set_muted(state, is_muted=args.muted)
+    )
+
+
+async def set_output(desk: Desk, caller: Caller, args: arguments.SetOutput) -> object:
+    return await desk.apply(
+        caller,
+        lambda state, _now: outputs.set_output(
+            state, args.output, is_on=args.on, is_exclusive=args.exclusive
+        ),
+    )
+
+
+async def restart_player(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.apply(caller, lambda state, _now: playing.restart_player(state))
+
+
+async def announce(desk: Desk, caller: Caller, args: arguments.Announce) -> object:
+    address = await _sound_at(desk, args.media_uri.strip())
+    return await desk.apply(
+        caller, lambda state, now: sounding.announce(state, address, args.volume, now)
+    )
+
+
+async def _sound_at(desk: Desk, uri: str) -> str:
+    """What the player opens for an announcement: a web address, or the file of a song."""
+    if not uri.lower().startswith(("http://", "https://")):
+        song = await desk.catalog.song(uri)
+        file = await desk.catalog.playable(song)
+        if file is None:
+            raise RefusedError(Reason.NOT_FOUND, "The file of that song is gone; announce another")
+        return file
+    hosts = desk.party.saved.state.settings.allowed_private_hosts
+    try:
+        expect_allowed_address(uri, (), hosts)
+    except RefusedError as err:
+        raise RefusedError(
+            err.reason,
+            "Only public addresses are announced, and hosts of this house that the setting "
+            "allowed_private_hosts names as host:port",
+        ) from err
+    return uri
+
+
+async def alarm(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    return await desk.apply(caller, sounding.alarm)
+
+
+async def buzz(desk: Desk, caller: Caller, args: arguments.Buzz) -> object:
+    chance = desk.draw_chance()
+    return await desk.apply(
+        caller, lambda state, now: sounding.buzz(state, args.sound, chance, now)
+    )

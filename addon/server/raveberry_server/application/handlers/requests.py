@@ -1,0 +1,132 @@
+"""Asking for songs, and voting for them."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from raveberry_server.application.addresses import expect_allowed_address, link_in
+from raveberry_server.application.command import Command, expect_role
+from raveberry_server.application.sightings import BestHit, best_hit
+from raveberry_server.domain import commands as arguments
+from raveberry_server.domain import requesting, undoing
+from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.guest import Caller, Role
+from raveberry_server.domain.song import Song
+
+from .desk import Desk, admitting
+
+_RADIO: Final = "radio"
+"""The source of streams, and the scheme of their names."""
+
+_SONGS_ON_THE_DICE: Final = 20
+"""So many are tried before it is said that none of them may be played."""
+
+
+async def enqueue(desk: Desk, caller: Caller, args: arguments.Enqueue) -> object:
+    wanted = _either(args.uri, args.query)
+    link = wanted if args.query is None else link_in(wanted)
+    try:
+        hit = await _song(desk, caller, wanted, link, args.source)
+    except RefusedError as refusal:
+        is_unknown = refusal.reason in (Reason.NOT_FOUND, Reason.SOURCE_FAILED)
+        if link is None or not is_unknown or not await desk.playlists.is_one(caller, link):
+            raise
+        return await _enqueue_songs_of(desk, caller, link)
+    asked = requesting.Request(
+        song=hit.song,
+        is_ready=await desk.catalog.is_here(hit.song),
+        to_top=args.top,
+        dedication=args.dedication,
+        query=wanted if link is None else desk.searches.query_for(caller.id, hit.song.uri),
+    )
+    made = await desk.party.apply(
+        admitting(caller, lambda state, now: requesting.request(state, caller, asked, now))
+    )
+    return replace(made, note=hit.note)
+
+
+async def _enqueue_songs_of(desk: Desk, caller: Caller, link: str) -> object:
+    """Somebody asked for a playlist as if it were a song; the answer is about its first one."""
+    expect_role(desk.party, ENQUEUE_PLAYLIST, caller.role)
+    added = await desk.playlists.enqueue(caller, link, partial(admitting, caller))
+    if not added.is_done:
+        raise RefusedError(Reason.UNAVAILABLE, "That playlist is long; its songs come in soon")
+    if not added.entries:
+        why = f": {added.missing[0].reason}" if added.missing else ""
+        raise RefusedError(Reason.NOT_FOUND, f"No song of that playlist can be played{why}")
+    return requesting.Requested(entry=added.entries[0], is_duplicate=False)
+
+
+async def enqueue_playlist(desk: Desk, caller: Caller, args: arguments.EnqueuePlaylist) -> object:
+    wanted = _either(args.uri, args.query)
+    link = wanted if args.query is None else link_in(wanted)
+    uri = link or await desk.catalog.playlist_like(wanted)
+    return await desk.playlists.enqueue(caller, uri, partial(admitting, caller))
+
+
+async def enqueue_random(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    songs = await desk.catalog.random_songs(_SONGS_ON_THE_DICE)
+    choice = [
+        requesting.Request(song=song, is_ready=await desk.catalog.is_here(song)) for song in songs
+    ]
+    return await desk.apply(
+        caller, lambda state, now: requesting.request_one(state, caller, choice, now)
+    )
+
+
+def _either(uri: str | None, query: str | None) -> str:
+    wanted = uri if query is None else query
+    if wanted is None or not wanted.strip() or (uri is not None and query is not None):
+        raise RefusedError(Reason.BAD_REQUEST, "Give either `uri` or `query`, and not empty")
+    return wanted
+
+
+async def _song(
+    desk: Desk, caller: Caller, wanted: str, link: str | None, source: str | None
+) -> BestHit:
+    settings = desk.party.saved.state.settings
+    if link is not None:
+        is_host = caller.role is Role.HOST
+        private_hosts = settings.allowed_private_hosts if is_host else ()
+        if source == _RADIO or link.startswith(f"{_RADIO}:"):
+            return BestHit(song=await _station(desk, caller, link, private_hosts))
+        return BestHit(song=await desk.catalog.song(link, private_hosts))
+    return await best_hit(desk.catalog, settings, wanted, source)
+
+
+async def _station(desk: Desk, caller: Caller, link: str, private_hosts: Collection[str]) -> Song:
+    """The stream at an address; the player itself goes there, so it is the host who says where."""
+    if caller.role is not Role.HOST:
+        raise RefusedError(Reason.NOT_ALLOWED, "Only the host adds radio; search for a song")
+    address = link.removeprefix(f"{_RADIO}:")
+    expect_allowed_address(address, (), private_hosts)
+    return await desk.catalog.song(f"{_RADIO}:{address}")
+
+
+async def vote(desk: Desk, caller: Caller, args: arguments.Vote) -> object:
+    return await desk.apply(
+        caller, lambda state, now: requesting.vote(state, caller, args.entry, args.value, now)
+    )
+
+
+async def withdraw(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
+    return await desk.apply(
+        caller, lambda state, _now: requesting.withdraw(state, caller, args.entry)
+    )
+
+
+async def bring_back(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
+    return await desk.apply(
+        caller, lambda state, now: undoing.bring_back(state, caller, args.entry, now)
+    )
+
+
+ENQUEUE_PLAYLIST: Final = Command(
+    name="enqueue_playlist",
+    arguments=arguments.EnqueuePlaylist,
+    least_role=Role.MOD,
+    handler=enqueue_playlist,
+    is_open_in_full_control=True,
+)
+"""Also what decides whether a guest may ask for a playlist as if it were a song."""

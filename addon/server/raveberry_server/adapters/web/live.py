@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Protocol
@@ -13,26 +13,14 @@ from raveberry_contract import dumps, messages
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.presence import Presence
 from raveberry_server.domain import undoing
-from raveberry_server.domain.entry import EndReason, Entry
-from raveberry_server.domain.events import (
-    Event,
-    GuestJoined,
-    SongEnded,
-    SongRequested,
-    SongStarted,
-    VoteCast,
-)
 from raveberry_server.domain.guest import Role
-from raveberry_server.domain.ids import EntryId, GuestId
-from raveberry_server.domain.settings import Settings, Visibility
-from raveberry_server.domain.state import PartyState
+from raveberry_server.domain.ids import GuestId
 from raveberry_server.presenter.deltas import Shown, catch_up, delta
 from raveberry_server.presenter.lights import LightBoard
 from raveberry_server.presenter.links import Whereabouts, links
 from raveberry_server.presenter.showcase import Showcase
 from raveberry_server.presenter.state import (
     Viewer,
-    is_public,
     me_message,
     party_message,
     player_message,
@@ -40,6 +28,7 @@ from raveberry_server.presenter.state import (
 )
 from raveberry_server.presenter.texts import snapshot_text, state_text
 
+from .concerned import concerned
 from .frames import text_frame
 
 BROADCAST_EVERY_S: Final = 0.05
@@ -321,7 +310,7 @@ class Live:
             for page in tuple(self._pages):
                 if page.viewer().role is not Role.HOST:
                     page.come_anew()
-        self._touched.update(self._touched_by(change))
+        self._touched.update(concerned(change, self._pages_of, self._mods))
         self._plan_broadcast()
 
     def _refresh(self, guest: GuestId) -> None:
@@ -388,34 +377,7 @@ class Live:
             opened.is_counted = True
             self._presence.note_open(page.guest)
 
-    def _touched_by(self, change: Change) -> Iterable[GuestId]:
-        """The guests whose own things a commit may have changed."""
-        before, after = change.before.state, change.after.state
-        if _has_changed_for_all(before, after):
-            return tuple(self._pages_of)
-        guests: set[GuestId | None] = set()
-        for event in change.events:
-            guests |= _guests_of(event)
-        if before.guests is not after.guests:
-            guests |= {
-                guest
-                for guest in self._pages_of
-                if before.guests.get(guest) is not after.guests.get(guest)
-            }
-        if _hidden(before) != _hidden(after):
-            hidden = (*_hidden(before), *_hidden(after))
-            guests |= self._mods() | {entry.requested_by for entry in hidden}
-        if before.texts is not after.texts or before.join_code is not after.join_code:
-            texts = (*before.texts.values(), *after.texts.values())
-            guests |= self._mods() | {text.guest for text in texts}
-        if before.deeds is not after.deeds and _failed(before) != _failed(after):
-            askers = {asker for _, asker, _ in _failed(before) | _failed(after)}
-            guests |= self._mods() | askers
-        if _is_veiled(after) and before.waiting is not after.waiting:
-            guests |= self._mods()
-        return tuple(guest for guest in guests if guest is not None)
-
-    def _mods(self) -> set[GuestId | None]:
+    def _mods(self) -> set[GuestId]:
         return {page.guest for page in self._pages if page.viewer().role >= Role.MOD}
 
     def _plan_end_of_failures(self, change: Change) -> None:
@@ -434,57 +396,6 @@ class Live:
     def _touch_late(self, guests: set[GuestId | None]) -> None:
         self._touched |= {guest for guest in guests | self._mods() if guest is not None}
         self._plan_broadcast()
-
-
-def _guests_of(event: Event) -> set[GuestId | None]:
-    match event:
-        case VoteCast():
-            return {event.guest}
-        case GuestJoined():
-            return {event.guest.id}
-        case SongRequested():
-            return {event.by, event.entry.requested_by}
-        case SongStarted():
-            return {event.entry.requested_by}
-        case SongEnded():
-            return {event.entry.requested_by, *event.entry.ballot.votes}
-        case _:
-            return set()
-
-
-def _has_changed_for_all(before: PartyState, after: PartyState) -> bool:
-    old, new = before.settings, after.settings
-    return old is not new and _what_all_see(old) != _what_all_see(new)
-
-
-def _what_all_see(settings: Settings) -> tuple[object, ...]:
-    """The settings that change what pages are told for themselves."""
-    return (
-        settings.max_waiting_per_guest,
-        settings.mod_users,
-        settings.host_users,
-        settings.join,
-        settings.guest_url,
-        settings.colors_visible_to,
-    )
-
-
-def _is_veiled(state: PartyState) -> bool:
-    return state.settings.colors_visible_to is not Visibility.EVERYBODY
-
-
-def _failed(state: PartyState) -> frozenset[tuple[EntryId, GuestId | None, object]]:
-    """The songs that failed, for whom, and until when that is shown."""
-    return frozenset(
-        (entry.id, entry.requested_by, deed.shown_until)
-        for deed in state.deeds
-        if deed.reason is EndReason.FAILED
-        for entry in deed.entries
-    )
-
-
-def _hidden(state: PartyState) -> tuple[Entry, ...]:
-    return tuple(entry for entry in state.waiting.values() if not is_public(entry))
 
 
 def _frame_of(news: messages.DeltaFrame | None) -> bytes:

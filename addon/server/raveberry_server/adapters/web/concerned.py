@@ -1,0 +1,102 @@
+"""Whose own things a commit may have changed."""
+
+from collections.abc import Callable, Collection
+
+from raveberry_server.application.party import Change
+from raveberry_server.domain.entry import EndReason, Entry
+from raveberry_server.domain.events import (
+    Event,
+    GuestJoined,
+    SongEnded,
+    SongRequested,
+    SongStarted,
+    VoteCast,
+)
+from raveberry_server.domain.ids import EntryId, GuestId
+from raveberry_server.domain.settings import Settings, Visibility
+from raveberry_server.domain.state import PartyState
+from raveberry_server.presenter.state import is_public
+
+
+def concerned(
+    change: Change, here: Collection[GuestId], mods: Callable[[], Collection[GuestId]]
+) -> Collection[GuestId]:
+    """The guests who may have to be told something that only they are told.
+
+    Args:
+        change: what was committed.
+        here: everybody with an open page.
+        mods: who of them is a mod or the host; asked only when mods are concerned.
+    """
+    before, after = change.before.state, change.after.state
+    if _has_changed_for_all(before, after):
+        return tuple(here)
+    guests: set[GuestId | None] = set()
+    for event in change.events:
+        guests |= _guests_of(event)
+    if before.guests is not after.guests:
+        guests |= {
+            guest for guest in here if before.guests.get(guest) is not after.guests.get(guest)
+        }
+    if _hidden(before) != _hidden(after):
+        hidden = (*_hidden(before), *_hidden(after))
+        guests |= {*mods(), *(entry.requested_by for entry in hidden)}
+    if before.texts is not after.texts or before.join_code is not after.join_code:
+        texts = (*before.texts.values(), *after.texts.values())
+        guests |= {*mods(), *(text.guest for text in texts)}
+    if before.deeds is not after.deeds and _failed(before) != _failed(after):
+        guests |= {*mods(), *(asker for _, asker, _ in _failed(before) | _failed(after))}
+    if _is_veiled(after) and before.waiting is not after.waiting:
+        guests |= set(mods())
+    return tuple(guest for guest in guests if guest is not None)
+
+
+def _guests_of(event: Event) -> set[GuestId | None]:
+    match event:
+        case VoteCast():
+            return {event.guest}
+        case GuestJoined():
+            return {event.guest.id}
+        case SongRequested():
+            return {event.by, event.entry.requested_by}
+        case SongStarted():
+            return {event.entry.requested_by}
+        case SongEnded():
+            return {event.entry.requested_by, *event.entry.ballot.votes}
+        case _:
+            return set()
+
+
+def _has_changed_for_all(before: PartyState, after: PartyState) -> bool:
+    old, new = before.settings, after.settings
+    return old is not new and _what_all_see(old) != _what_all_see(new)
+
+
+def _what_all_see(settings: Settings) -> tuple[object, ...]:
+    """The settings that change what pages are told for themselves."""
+    return (
+        settings.max_waiting_per_guest,
+        settings.mod_users,
+        settings.host_users,
+        settings.join,
+        settings.guest_url,
+        settings.colors_visible_to,
+    )
+
+
+def _is_veiled(state: PartyState) -> bool:
+    return state.settings.colors_visible_to is not Visibility.EVERYBODY
+
+
+def _failed(state: PartyState) -> frozenset[tuple[EntryId, GuestId | None, object]]:
+    """The songs that failed, for whom, and until when that is shown."""
+    return frozenset(
+        (entry.id, entry.requested_by, deed.shown_until)
+        for deed in state.deeds
+        if deed.reason is EndReason.FAILED
+        for entry in deed.entries
+    )
+
+
+def _hidden(state: PartyState) -> tuple[Entry, ...]:
+    return tuple(entry for entry in state.waiting.values() if not is_public(entry))

@@ -565,6 +565,29 @@ async def test_a_guest_takes_a_name_and_a_colour(open_page: OpenPage, party: Sta
     assert await party.hear("set_profile") == [{"name": "Robin Hood", "color": "#0a64ff"}]
 
 
+async def test_the_first_word_for_the_screen_can_be_given(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page()
+    await page.locator("[data-open=profile]").click()
+    await page.get_by_role("textbox", name="A hashtag for the screen").fill("party")
+    await page.locator("[data-command=add_hashtag]").click()
+    await expect(page.locator("rb-notices")).to_contain_text("on its way to the screen")
+    assert await party.hear("add_hashtag") == [{"text": "party"}]
+
+
+async def test_only_a_mod_takes_a_word_off_the_screen(open_page: OpenPage, party: StandIn) -> None:
+    party.party = replace(party.party, hashtags=("#party", "#rude"))
+    page = await open_page()
+    await page.locator("[data-open=profile]").click()
+    await expect(page.locator("[data-hashtag]")).to_have_count(0)
+    await page.get_by_role("textbox", name="A mod code").fill("STAR42")
+    await page.locator("[data-join=mod_code]").click()
+    await page.locator("[data-open=profile]").click()
+    await page.get_by_role("button", name="Take #rude off the screen").click()
+    assert await party.hear("remove_hashtag") == [{"text": "#rude"}]
+
+
 async def test_a_code_makes_a_guest_a_mod_and_a_wrong_one_says_so(
     open_page: OpenPage, party: StandIn
 ) -> None:

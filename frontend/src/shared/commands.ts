@@ -46,6 +46,7 @@ export interface Commands {
   vote: { args: OneEntry & { value: -1 | 0 | 1 }; result: Voted };
   withdraw: Plain<OneEntry>;
   add_hashtag: Plain<{ text: string }>;
+  remove_hashtag: Plain<{ text: string }>;
   set_profile: Plain<{ name?: string; color?: string }>;
   play: Plain<Nothing>;
   pause: Plain<Nothing>;

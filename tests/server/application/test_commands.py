@@ -59,6 +59,7 @@ MOD_COMMANDS = {
 MOD_ONLY_COMMANDS = {
     "approve_text",
     "reject_text",
+    "remove_hashtag",
     "guests",
     "approve",
     "reject",

@@ -104,3 +104,18 @@ def test_the_hashtags_of_the_muted_the_banned_and_the_forgotten_go() -> None:
         assert shown(scene) == ["#b"]
         with pytest.raises(RefusedError):
             scene.do(moderation.mute_guest(scene.state, HOST_CALLER, GuestId("x"), 5, scene.now))
+
+
+@pytest.mark.parametrize("said", ["#Party", "party", "PÁRTY"])
+def test_a_mod_takes_one_word_off_the_screen(said: str) -> None:
+    scene = a_scene()
+    add(scene, "ann", "party")
+    add(scene, "bob", "partytime")
+    scene.do(hashtags.remove_hashtag(scene.state, said))
+    assert shown(scene) == ["#partytime"]
+
+
+def test_a_word_that_is_not_there_cannot_be_taken_off() -> None:
+    with pytest.raises(RefusedError) as refusal:
+        hashtags.remove_hashtag(a_scene().state, "party")
+    assert refusal.value.reason is Reason.NOT_FOUND

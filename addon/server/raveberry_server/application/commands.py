@@ -135,7 +135,7 @@ TABLE: Mapping[str, Command] = {
         _guest("vote", arguments.Vote, requests.vote),
         _guest("withdraw", arguments.OneEntry, requests.withdraw),
         _guest("set_profile", arguments.SetProfile, people.set_profile),
-        _guest("add_hashtag", arguments.AddHashtag, people.add_hashtag),
+        _guest("add_hashtag", arguments.OneHashtag, people.add_hashtag),
         _guest("search", arguments.Search, music.search, is_reading=True),
         _guest("browse", arguments.Browse, music.browse, is_reading=True),
         _guest("history", arguments.ReadHistory, music.history, is_reading=True),
@@ -182,6 +182,12 @@ TABLE: Mapping[str, Command] = {
         _mod("mute_guest", arguments.MuteGuest, people.mute_guest, is_open_in_full_control=False),
         _mod("approve_text", arguments.OneText, people.approve_text, is_open_in_full_control=False),
         _mod("reject_text", arguments.OneText, people.reject_text, is_open_in_full_control=False),
+        _mod(
+            "remove_hashtag",
+            arguments.OneHashtag,
+            people.remove_hashtag,
+            is_open_in_full_control=False,
+        ),
         _mod(
             "guests",
             arguments.Nothing,

@@ -138,7 +138,7 @@ class SetProfile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddHashtag:
+class OneHashtag:
     """A word for the screen, with or without its sign."""
 
     text: Annotated[str, Length(200)]

@@ -1,11 +1,14 @@
 """Words for the screen, from anybody."""
 
+from dataclasses import replace
+
 from .errors import Reason, RefusedError
 from .filters import holds_forbidden_word
 from .guest import Caller
 from .hours import expect_open
 from .limits import expect_vote_left, vote_used
 from .moderation import expect_heard
+from .song import folded
 from .state import Now, PartyState, Step
 from .texts import LONGEST_HASHTAG, one_line
 from .writing import tagged
@@ -28,3 +31,15 @@ def add_hashtag(state: PartyState, caller: Caller, text: str, now: Now) -> Step[
         raise RefusedError(Reason.FILTERED, "That word is not shown here; take another one")
     expect_vote_left(state, caller, now)
     return Step(state=tagged(vote_used(state, caller, now), caller, line, now), result=None)
+
+
+def remove_hashtag(state: PartyState, text: str) -> Step[None]:
+    """Take a word off the screen.
+
+    Raises:
+        RefusedError: `not_found`.
+    """
+    kept = tuple(tag for tag in state.hashtags if folded(tag.text) != folded(text))
+    if len(kept) == len(state.hashtags):
+        raise RefusedError(Reason.NOT_FOUND, "That word is not on the screen any more")
+    return Step(state=replace(state, hashtags=kept), result=None)

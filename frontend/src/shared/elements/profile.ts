@@ -54,7 +54,8 @@ export class Profile extends PartyElement {
       <button data-open="recap" @click=${() => this.showNight()}>
         ${icon(MORE.list)} ${own.recap.soFar}
       </button>
-      ${party.hashtags ? this.#hashtag() : nothing}
+      ${this.#hashtag()}
+      ${me.role === "guest" ? nothing : this.#hashtags(party.hashtags ?? [])}
       ${me.texts?.length && me.role === "guest" ? this.#texts(me.texts) : nothing}
       ${
         party.join === "code" && me.id === null
@@ -94,6 +95,24 @@ export class Profile extends PartyElement {
       </label>
       <button data-command="add_hashtag">${profile.enter}</button>
     </form>`;
+  }
+
+  /** The words on the screen, for whoever may take one off. */
+  #hashtags(words: readonly string[]): TemplateResult {
+    return html`<p class="hashtags">
+      ${words.map((text) => {
+        const name = this.own.profile.removeHashtag(text);
+        return html`<button
+          class="word"
+          data-hashtag=${text}
+          aria-label=${name}
+          title=${name}
+          @click=${() => this.carryOut("remove_hashtag", { text })}
+        >
+          <bdi>${text}</bdi> ${icon("close")}
+        </button>`;
+      })}
+    </p>`;
   }
 
   /** What this guest has written and nobody sees yet. */

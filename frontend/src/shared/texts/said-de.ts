@@ -108,6 +108,7 @@ export const saidDe: readonly Sentence[] = [
   [/^That text does not wait.*/, "Dieser Text wartet nicht mehr."],
   [/^The buzzer has only just.*/, "Der Buzzer ging gerade erst; warte einen Moment."],
   [/^Another sound plays.*/, "Gerade klingt etwas anderes; versuch es danach."],
+  [/^That word is not on the screen.*/, "Dieses Wort steht nicht mehr auf dem Bildschirm."],
   [/^A hashtag needs.*/, "Ein Hashtag braucht mindestens einen Buchstaben."],
   [/^That word is not shown.*/, "Das Wort wird hier nicht gezeigt; nimm ein anderes."],
   [/^Nothing has played since.*/, "Seitdem lief nichts."],

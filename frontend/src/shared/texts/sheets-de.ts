@@ -110,6 +110,7 @@ export const sheetsDe: SheetTexts = {
     texts: "Wartet auf den Gastgeber, bevor andere es sehen",
     hashtag: "Ein Hashtag für den Bildschirm",
     hashtagAdded: "Er ist unterwegs auf den Bildschirm",
+    removeHashtag: (text) => `${text} vom Bildschirm nehmen`,
     left: "Was du noch frei hast",
     requests: (remaining, limit) =>
       `${remaining} von ${limit === 1 ? "1 Lied" : `${limit} Liedern`}`,

@@ -109,6 +109,7 @@ export const sheetsEn: SheetTexts = {
     texts: "Waits for the host before others see it",
     hashtag: "A hashtag for the screen",
     hashtagAdded: "It is on its way to the screen",
+    removeHashtag: (text) => `Take ${text} off the screen`,
     left: "What you have left",
     requests: (remaining, limit) => `${remaining} of ${songs(limit)}`,
     votes: (remaining, limit) => `${remaining} of ${limit} votes`,

@@ -88,6 +88,7 @@ export interface SheetTexts {
     readonly texts: string;
     readonly hashtag: string;
     readonly hashtagAdded: string;
+    readonly removeHashtag: (text: string) => string;
     readonly left: string;
     readonly requests: (remaining: number, limit: number) => string;
     readonly votes: (remaining: number, limit: number) => string;

@@ -23,10 +23,14 @@ async def set_profile(desk: Desk, caller: Caller, args: arguments.SetProfile) ->
     )
 
 
-async def add_hashtag(desk: Desk, caller: Caller, args: arguments.AddHashtag) -> object:
+async def add_hashtag(desk: Desk, caller: Caller, args: arguments.OneHashtag) -> object:
     return await desk.apply(
         caller, lambda state, now: hashtags.add_hashtag(state, caller, args.text, now)
     )
+
+
+async def remove_hashtag(desk: Desk, caller: Caller, args: arguments.OneHashtag) -> object:
+    return await desk.apply(caller, lambda state, _now: hashtags.remove_hashtag(state, args.text))
 
 
 async def approve_text(desk: Desk, caller: Caller, args: arguments.OneText) -> object:

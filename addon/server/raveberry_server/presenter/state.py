@@ -178,7 +178,7 @@ def me_message(state: PartyState, viewer: Viewer, now: Now, join_url: str) -> me
         ),
         texts=_texts(state, viewer) or None,
         requesters=_requesters(state, viewer) or None,
-        join_url=join_url if is_inviting else None,
+        join_url=join_url if viewer.role is Role.HOST else None,
         join_code=state.join_code.text if is_inviting and state.join_code else None,
     )
 

@@ -64,7 +64,7 @@ export const hostDe: HostTexts = {
     works: "läuft",
     names: {
       local: "Bibliothek",
-      stream: "Streams und Radio",
+      stream: "Ersatz-Stream",
       online: "Das Netz",
       ytdlp: "Das Netz (yt-dlp)",
     },

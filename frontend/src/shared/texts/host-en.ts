@@ -64,7 +64,7 @@ export const hostEn: HostTexts = {
     works: "works",
     names: {
       local: "Library",
-      stream: "Streams and radio",
+      stream: "Backup stream",
       online: "The net",
       ytdlp: "The net (yt-dlp)",
     },

@@ -70,6 +70,14 @@ class TestCodes:
             assert fresh.code != known.me.join_code
             assert await (await host.get("/join.svg")).read() == qr_svg(fresh.join_url)
 
+    async def test_the_host_is_told_the_guests_address_and_never_the_own_door(
+        self, served: Served
+    ) -> None:
+        async with served.browser(door="host") as host, served.browser() as guest:
+            known, unknown = await the_state(host), await the_state(guest)
+            assert (known.me.join_code, known.me.join_url) == (None, GUEST_URL)
+            assert unknown.me.join_url is None
+
     async def test_a_session_with_the_code_lets_one_in(self, served: Served) -> None:
         async with a_party_by_code(served) as host, served.browser() as guest:
             assert await command(guest, "enqueue", query="Birch") == REFUSED

@@ -37,10 +37,15 @@ homeassistant:
   unit_system: metric
   time_zone: UTC
   language: en
+  internal_url: http://127.0.0.1:{port}
 http:
   server_host: 127.0.0.1
   server_port: {port}
 frontend:
+media_source:
+repairs:
+tts:
+  - platform: demo
 logger:
   default: info
 """

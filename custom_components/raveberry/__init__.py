@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from homeassistant.const import Platform
 from homeassistant.helpers import config_validation as cv
 
+from . import issues
 from .const import DOMAIN
-from .coordinator import RaveberryConfigEntry, RaveberryCoordinator, forget_issues
+from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
 from .services import register_services
 
 if TYPE_CHECKING:
@@ -53,4 +54,4 @@ async def async_unload_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -
 
 async def async_remove_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> None:
     """Leave nothing behind."""
-    forget_issues(hass, entry)
+    issues.forget(hass, entry)

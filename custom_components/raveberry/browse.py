@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin
+from urllib.parse import parse_qs, urlencode, urljoin
 
 from homeassistant.components.media_player import BrowseMedia, MediaClass, MediaType, SearchMedia
 
@@ -18,6 +19,15 @@ from .contract.messages import (
 
 if TYPE_CHECKING:
     from .client import Client
+
+# A scheme and no blanks, as in `local:7` or `https://…`; what people say has blanks or no colon.
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*:\S+")
+
+_LIST: Final = "list?"
+"""How the id of a line begins that can be opened and asked for as a whole."""
+
+LISTS: Final = frozenset({"folder", MediaType.ALBUM, MediaType.ARTIST, MediaType.PLAYLIST})
+"""Types of media that are several songs."""
 
 PAGE: Final = 200
 MOST_ITEMS: Final = 1000
@@ -39,12 +49,13 @@ async def library_page(client: Client, path: str, *, web_url: str) -> BrowseMedi
 
     Args:
         client: whom to ask.
-        path: the empty one is the front page.
+        path: the empty one is the front page; or the id of a line that was shown.
         web_url: what the addresses of pictures are relative to.
 
     Raises:
         RaveberryError: the server gave no such page.
     """
+    path = _fields_of(path).get("path", path)
     items: list[BrowseItem] = []
     while True:
         page = await client.ask(BrowseAnswer, "browse", path=path, offset=len(items), limit=PAGE)
@@ -74,16 +85,38 @@ async def search_results(client: Client, query: str, *, web_url: str) -> SearchM
     return SearchMedia(result=[_song(hit, web_url) for hit in answer.hits if _is_welcome(hit)])
 
 
+def wanted(media_id: str) -> dict[str, str]:
+    """What is asked for, as an address or as words to search for."""
+    return {"uri" if _ADDRESS.fullmatch(media_id) else "query": media_id}
+
+
+def list_uri(media_id: str) -> str:
+    """What the server calls a list, by the id of the line that showed it."""
+    return _fields_of(media_id).get("uri", media_id)
+
+
+def _list_id(path: str, uri: str) -> str:
+    return f"{_LIST}{urlencode({'path': path, 'uri': uri})}"
+
+
+def _fields_of(media_id: str) -> dict[str, str]:
+    if not media_id.startswith(_LIST):
+        return {}
+    fields = parse_qs(media_id.removeprefix(_LIST), keep_blank_values=True)
+    return {name: values[0] for name, values in fields.items()}
+
+
 def _shown(item: BrowseItem, web_url: str) -> BrowseMedia:
     if item.hit is not None:
         return _song(item.hit, web_url)
     media_class, media_type = _KINDS[item.kind]
+    path = item.path or ""
     return BrowseMedia(
         media_class=media_class,
-        media_content_id=item.path or "",
+        media_content_id=_list_id(path, item.uri) if item.uri else path,
         media_content_type=media_type,
         title=item.title,
-        can_play=False,
+        can_play=item.uri is not None,
         can_expand=item.path is not None,
         thumbnail=_address(item.artwork_url, web_url),
     )

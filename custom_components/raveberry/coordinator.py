@@ -11,14 +11,14 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import callback
 from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import device_registry as dr
-from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.device_registry import DeviceEntryType, DeviceInfo
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
+from . import issues
 from .client import ANSWER_TIMEOUT_S, Client, Greeting, Picture, Received, has_broker
 from .const import CONF_NODE, DOMAIN, LOGGER
-from .contract import CONTRACT_VERSION, Topics
+from .contract import Topics
 from .contract.messages import (
     Event,
     Info,
@@ -131,7 +131,7 @@ class RaveberryCoordinator(DataUpdateCoordinator[Known]):
             raise ConfigEntryNotReady(
                 translation_domain=DOMAIN,
                 translation_key="unsupported_contract",
-                translation_placeholders=_versions(greeting),
+                translation_placeholders=issues.versions(greeting),
             )
         if greeting.id != self.config_entry.unique_id:
             raise ConfigEntryError(
@@ -205,10 +205,10 @@ class RaveberryCoordinator(DataUpdateCoordinator[Known]):
         if greeting is None:
             return
         if isinstance(greeting, Greeting):
-            _report_contract(self.hass, self.config_entry, greeting)
+            issues.report_contract(self.hass, self.config_entry, greeting)
             self._set(is_compatible=False)
         else:
-            ir.async_delete_issue(self.hass, DOMAIN, _issue_id(self.config_entry))
+            issues.forget(self.hass, self.config_entry, issues.CONTRACT)
             self._take(greeting)
             self._set(is_compatible=True)
         if not self._greeted.done():
@@ -258,35 +258,6 @@ class RaveberryCoordinator(DataUpdateCoordinator[Known]):
     def _receive_light_state(self, device: str, state: LightState | None) -> None:
         others = {key: value for key, value in self.data.light_states.items() if key != device}
         self._set(light_states=others if state is None else others | {device: state})
-
-
-def forget_issues(hass: HomeAssistant, entry: RaveberryConfigEntry) -> None:
-    """Take back what was reported for repair."""
-    ir.async_delete_issue(hass, DOMAIN, _issue_id(entry))
-
-
-def _report_contract(hass: HomeAssistant, entry: RaveberryConfigEntry, greeting: Greeting) -> None:
-    is_server_newer = greeting.contract > CONTRACT_VERSION
-    ir.async_create_issue(
-        hass,
-        DOMAIN,
-        _issue_id(entry),
-        is_fixable=False,
-        severity=ir.IssueSeverity.ERROR,
-        translation_key="integration_too_old" if is_server_newer else "server_too_old",
-        translation_placeholders={"name": entry.title, **_versions(greeting)},
-    )
-
-
-def _issue_id(entry: RaveberryConfigEntry) -> str:
-    return f"unsupported_contract_{entry.entry_id}"
-
-
-def _versions(greeting: Greeting) -> dict[str, str]:
-    return {
-        "theirs": ".".join(map(str, greeting.contract)),
-        "ours": ".".join(map(str, CONTRACT_VERSION)),
-    }
 
 
 def _web_address(url: str | None) -> str | None:

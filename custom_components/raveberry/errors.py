@@ -61,6 +61,13 @@ class NotSupportedError(RaveberryError):
         super().__init__()
 
 
+class AddressNotAllowedError(RaveberryError):
+    """The server may not fetch from Home Assistant; a repair can change that."""
+
+    key = "address_not_allowed"
+    is_callers_fault = True
+
+
 class RefusedError(RaveberryError):
     """The server refused a command, and says why."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from homeassistant.components import media_source
 from homeassistant.components.media_player import (
     ATTR_MEDIA_EXTRA,
     BrowseMedia,
@@ -18,17 +17,18 @@ from homeassistant.components.media_player import (
     RepeatMode,
     SearchMedia,
     SearchMediaQuery,
-    async_process_play_media_url,
 )
 
-from .browse import library_page, search_results
+from . import home_media, issues
+from .browse import LISTS, library_page, list_uri, search_results, wanted
 from .contract import encoded
 from .contract.errors import ErrorCode
 from .contract.messages import Enqueued, Entry, PlayerState, Song
 from .entity import RaveberryEntity, command
-from .errors import NotSupportedError, RefusedError
+from .errors import AddressNotAllowedError, NotSupportedError, RefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from homeassistant.core import HomeAssistant, ServiceResponse
@@ -47,8 +47,8 @@ _STATES: Final = {
     PlayerState.ERROR: MediaPlayerState.IDLE,
 }
 
-# A scheme and no blanks, as in `local:7` or `https://…`; what people say has blanks or no colon.
-_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*:\S+")
+# The server calls a medium so that it was handed; where it is, only Home Assistant can tell.
+_HANDED: Final = "home:"
 
 SHOWN_IN_QUEUE: Final = 25
 """How much of the queue is an attribute; the action `get_queue` returns all that is known."""
@@ -279,15 +279,17 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
 
         Voice assistants and most cards do not say how; that means by the rules.
         """
-        media_id = await self._web_address(media_id)
+        extra = kwargs.get(ATTR_MEDIA_EXTRA) or {}
         if announce:
-            await self._announce(media_id, kwargs.get(ATTR_MEDIA_EXTRA) or {})
+            await self._announce(media_id, extra)
             return
         if enqueue is MediaPlayerEnqueue.REPLACE:
             raise NotSupportedError("replace_not_supported")
-        request = {"uri" if _ADDRESS.fullmatch(media_id) else "query": media_id}
+        if media_type in LISTS:
+            await self.client.command("enqueue_playlist", **wanted(list_uri(media_id)))
+            return
         before = self.known.player
-        enqueued = await self.client.ask(Enqueued, "enqueue", **request)
+        enqueued = await self._request(media_id, extra)
         if enqueue in (MediaPlayerEnqueue.NEXT, MediaPlayerEnqueue.PLAY):
             await self.client.command("prioritize", entry=enqueued.entry.id)
         if enqueue is MediaPlayerEnqueue.PLAY and before and before.entry:
@@ -295,17 +297,50 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
             if before.state is PlayerState.PAUSED:
                 await self.client.command("play")
 
-    async def _web_address(self, media_id: str) -> str:
-        """Where the server can fetch media of Home Assistant itself; all else stays as it is."""
-        if not media_source.is_media_source_id(media_id):
-            return media_id
-        media = await media_source.async_resolve_media(self.hass, media_id, self.entity_id)
-        return async_process_play_media_url(self.hass, media.url)
+    async def _request(self, media_id: str, extra: dict[str, Any]) -> Enqueued:
+        media_id = media_id.removeprefix(_HANDED)
+        if not home_media.is_at_home(media_id):
+            return await self.client.ask(Enqueued, "enqueue", **wanted(media_id))
+        address = await self._address(media_id)
+        if home_media.is_station(media_id):
+            return await self.client.ask(Enqueued, "enqueue", uri=address, source="radio")
+        said = home_media.said_of(extra)
+        if home_media.is_at_home(said.get("artwork", "")):
+            said["artwork"] = await self._address(said["artwork"])
+        with self._reported(address):
+            return await self.client.ask(
+                Enqueued, "hand_over", media=media_id, address=address, **said
+            )
 
-    async def _announce(self, media_uri: str, extra: dict[str, Any]) -> None:
+    async def _announce(self, media_id: str, extra: dict[str, Any]) -> None:
         volume = extra.get("announce_volume")
         loudness = {} if volume is None else {"volume": volume}
-        await self.client.command("announce", media_uri=media_uri, **loudness)
+        if not home_media.is_at_home(media_id):
+            await self.client.command("announce", media_uri=media_id, **loudness)
+            return
+        address = await self._address(media_id)
+        with self._reported(address):
+            await self.client.command("announce", media_uri=address, **loudness)
+
+    async def _address(self, media_id: str) -> str:
+        is_app_here = self.coordinator.info.host_url is None
+        return await home_media.address_of(
+            self.hass, media_id, self.entity_id, is_app_here=is_app_here
+        )
+
+    @contextmanager
+    def _reported(self, address: str) -> Iterator[None]:
+        """Offer to allow Home Assistant's address, where the server may not fetch from it."""
+        entry = self.coordinator.config_entry
+        try:
+            yield
+        except RefusedError as err:
+            if err.code != ErrorCode.NOT_ALLOWED:
+                raise
+            host = home_media.host_and_port(address)
+            issues.report_address(self.hass, entry, host)
+            raise AddressNotAllowedError({"host": host}) from err
+        issues.forget(self.hass, entry, issues.ADDRESS)
 
     async def _skip(self, epoch: int | None = None) -> None:
         """End the song of that epoch, or the shown one; nothing is to do when it is over."""
@@ -323,10 +358,14 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
         media_content_type: MediaType | str | None = None,
         media_content_id: str | None = None,
     ) -> BrowseMedia:
-        """One page of the library."""
-        return await library_page(
-            self.client, media_content_id or "", web_url=self.coordinator.info.guest_url
-        )
+        """One page of the library, or of Home Assistant's own media."""
+        path = media_content_id or ""
+        if home_media.is_at_home(path):
+            return await home_media.page(self.hass, path)
+        page = await library_page(self.client, path, web_url=self.coordinator.info.guest_url)
+        if not path:
+            page.children = [*(page.children or ()), *await home_media.front_lines(self.hass)]
+        return page
 
     @command
     async def async_search_media(self, query: SearchMediaQuery) -> SearchMedia:

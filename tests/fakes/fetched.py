@@ -10,6 +10,7 @@ from raveberry_server.application.ports import (
     FetchOrder,
     FetchReport,
     Found,
+    HandedMedia,
     HearFetch,
     SourceHealth,
 )
@@ -84,6 +85,17 @@ class FetchedSource(FakeSource):
 
     async def keep_only(self, wanted: Collection[str]) -> None:
         self.kept = frozenset(wanted)
+
+
+class HandedSource(FetchedSource):
+    """Implements `ReceivingSource`."""
+
+    def __init__(self) -> None:
+        super().__init__(name="home")
+
+    async def receive(self, handed: HandedMedia) -> Song:
+        self._expect_well()
+        return Song(uri=f"{self.name}:{handed.media}", source=self.name, title=handed.title)
 
 
 def a_web_song(name: str, *, duration_s: float | None = 180.0) -> Song:

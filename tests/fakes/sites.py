@@ -10,6 +10,7 @@ from typing import Final, override
 from urllib.parse import parse_qs, quote, urlsplit
 
 GIGABYTE: Final = 1_000_000_000
+SIGNATURE: Final = "eyJhbGciOiJIUzI1NiJ9.secret"
 PICTURE: Final = b"\xff\xd8\xff\xe0 a picture, nearly"
 
 
@@ -128,6 +129,14 @@ def _redirect(at: _Handler, query: Mapping[str, str]) -> None:
     at.end_headers()
 
 
+def _signed(at: _Handler, query: Mapping[str, str]) -> None:
+    """A song for those who show the signature, as Home Assistant gives its media."""
+    if query.get("authSig") == SIGNATURE:
+        at.give(at.site.sound)
+    else:
+        _status(at, {"code": "401"})
+
+
 def _status(at: _Handler, query: Mapping[str, str]) -> None:
     at.begin(int(query["code"]), "text/plain", 0)
     at.end_headers()
@@ -222,6 +231,7 @@ _PATHS: Final[Mapping[str, Callable[[_Handler, Mapping[str, str]], None]]] = {
     "/slow.mp3": _slow,
     "/dropped.mp3": _dropped,
     "/feed": _feed,
+    "/signed.mp3": _signed,
 }
 
 

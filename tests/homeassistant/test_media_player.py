@@ -3,14 +3,12 @@
 import json
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
-from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.typing import (
     ClientSessionGenerator,
     MqttMockHAClient,
@@ -513,22 +511,3 @@ async def test_an_announcement_is_one_command(
         extra=extra,
     )
     assert party.commands == [("announce", {"media_uri": "http://192.0.2.1/gong.mp3", **volume})]
-
-
-async def test_media_of_home_assistant_is_handed_over_by_its_web_address(
-    hass: HomeAssistant, party: Server, tmp_path: Path
-) -> None:
-    (tmp_path / "gong.mp3").write_bytes(b"a sound")
-    hass.config.media_dirs = {"local": str(tmp_path)}
-    hass.config.internal_url = "http://192.0.2.1:8123"
-    assert await async_setup_component(hass, "media_source", {})
-    await act(
-        hass,
-        "play_media",
-        media_content_type="music",
-        media_content_id="media-source://media_source/local/gong.mp3",
-        announce=True,
-    )
-    ((name, args),) = party.commands
-    assert name == "announce"
-    assert args["media_uri"].startswith("http://192.0.2.1:8123/media/local/gong.mp3?authSig=")

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
@@ -12,7 +13,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
-from scripts.home_assistant import DASHBOARD, HomeAssistant, Login, logged_in, tokens_of
+from scripts.home_assistant import (
+    DASHBOARD,
+    HomeAssistant,
+    HomeAssistantError,
+    Login,
+    logged_in,
+    tokens_of,
+)
 from tests.system.stage import ROOT, Stage, a_stage, free_port, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
@@ -193,6 +201,65 @@ def test_home_assistant_shows_and_steers_the_party(stage: Stage, login: Login) -
     devices = at_home(login, lambda home: home.ask("config/device_registry/list"))
     assert [device["name"] for device in devices if device["manufacturer"] == "Raveberry"] == []
     assert stage.is_served()
+
+
+def test_home_assistants_own_media_play_at_the_party(stage: Stage, login: Login) -> None:
+    player = entity_of(login, "media_player")
+    media = stage.folder / "home-assistant" / "media"
+    media.mkdir(exist_ok=True)
+    shutil.copy(next(MUSIC.rglob("*.mp3")), media / "handed.mp3")
+    folder = at_home(
+        login,
+        lambda home: home.ask(
+            "media_player/browse_media",
+            entity_id=player,
+            media_content_type="",
+            media_content_id="media-source://media_source/local/.",
+        ),
+    )
+    (piece,) = folder["children"]
+    assert piece["title"] == "handed.mp3"
+
+    def play(media_id: str, **how: object) -> None:
+        data = {"media_content_type": "music", "media_content_id": media_id, **how}
+        at_home(login, lambda home: home.act("media_player.play_media", player, **data))
+
+    # Nothing of this house is fetched before the host has allowed it, by one click.
+    with pytest.raises(HomeAssistantError, match="may not fetch"):
+        play(piece["media_content_id"])
+    issues = at_home(login, lambda home: home.ask("repairs/list_issues"))["issues"]
+    (issue,) = [issue for issue in issues if issue["domain"] == "raveberry"]
+    fix = "/api/repairs/issues/fix"
+    wish = {"handler": "raveberry", "issue_id": issue["issue_id"]}
+    form = at_home(login, lambda home: home.http("POST", fix, wish))
+    at_home(login, lambda home: home.http("POST", f"{fix}/{form['flow_id']}", {}))
+
+    play(piece["media_content_id"], extra={"title": "Handed Over", "artist": "The House"})
+    until(
+        lambda: shown(login, player)["attributes"].get("media_title") == "Handed Over",
+        within_s=30,
+        what="it is fetched and plays",
+    )
+    assert stage.mpd("status")["state"] == "play"
+    guest = json.loads(stage.guest().ask("GET", "/api/v1/state").body)
+    assert guest["player"]["entry"]["song"]["uri"] == f"home:{piece['media_content_id']}"
+    written = [file for file in (stage.folder / "logs").rglob("*") if file.is_file()]
+    assert written
+    assert not [file for file in written if b"authSig" in file.read_bytes()]
+
+    # What is spoken interrupts the music, which then goes on.
+    events = entity_of(login, "event")
+    at_home(
+        login,
+        lambda home: home.act("tts.demo_say", player, message="Last orders, please"),
+    )
+    until(
+        lambda: shown(login, events)["attributes"].get("event_type") == "announcement_finished",
+        within_s=20,
+        what="it is spoken to its end",
+    )
+    until(lambda: stage.mpd("status")["state"] == "play", within_s=5, what="the music goes on")
+    assert shown(login, player)["attributes"]["media_title"] == "Handed Over"
 
 
 # --- the dashboard -------------------------------------------------------------------------------

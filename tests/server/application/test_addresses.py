@@ -3,7 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.application.addresses import expect_allowed_address, link_in
+from raveberry_server.application.addresses import (
+    expect_allowed_address,
+    link_in,
+    without_queries,
+)
 from raveberry_server.domain.errors import Reason, RefusedError
 
 PRIVATE_HOSTS = [
@@ -256,3 +260,17 @@ def test_an_ipv4_address_is_judged_alike_in_every_spelling(value: int, spelling:
 )
 def test_links_are_told_from_words(text: str, link: str | None) -> None:
     assert link_in(text) == link
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Failed: http://a.example/b.mp3?authSig=s: 401", "Failed: http://a.example/b.mp3?… 401"),
+        ("'HTTPS://a.example/?k=1', /b.mp3?authSig=s", "'HTTPS://a.example/?…', /b.mp3?…"),
+        ("http://a.example/b.mp3 is gone", "http://a.example/b.mp3 is gone"),
+        ("What? Nothing", "What? Nothing"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_what_is_logged_of_an_address_holds_no_signature(text: str, shown: str) -> None:
+    assert without_queries(text) == shown

@@ -9,6 +9,7 @@ from raveberry_server.application.handlers.house import MadeJoinCode
 from raveberry_server.application.handlers.people import Roll
 from raveberry_server.application.library import LibraryOverview
 from raveberry_server.domain import playing, sounding
+from raveberry_server.domain.entry import EntryState
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import GuestJoined
 from raveberry_server.domain.guest import HOST_CALLER, Caller, Client, Newcomer, Role
@@ -17,9 +18,11 @@ from raveberry_server.domain.joining import MadeModCode, Wish
 from raveberry_server.domain.requesting import Requested, Voted
 from raveberry_server.domain.undoing import BroughtBack, Undone
 
+from tests.fakes.fetched import HandedSource
 from tests.fakes.house import House
 from tests.fakes.player import SPEAKERS
 from tests.fakes.scene import a_guest
+from tests.fakes.source import a_library
 
 ANN = a_guest("ann")
 MO = a_guest("mo", Role.MOD)
@@ -309,6 +312,60 @@ async def test_home_assistant_announces_from_this_house_where_the_host_allows_it
         await give(house, "announce", HOST_CALLER, media_uri=uri)
         assert house.state.playback.interruption is not None
         assert house.state.playback.interruption.sound == uri
+
+
+HANDED = {
+    "media": "media-source://media_source/local/ferry.mp3",
+    "address": "http://192.168.1.5:8123/media/local/ferry.mp3?authSig=secret",
+}
+
+
+async def test_home_assistant_hands_over_what_the_host_lets_it() -> None:
+    async with House(sources=(a_library("Amber"), HandedSource())).running() as house:
+        await house.set("allowed_private_hosts", ["192.168.1.5:8123"])
+        made = await give(house, "hand_over", HOST_CALLER, **HANDED, title="Ferry", top=True)
+        assert isinstance(made, Requested)
+        entry = house.state.waiting[made.entry]
+        assert (entry.song.uri, entry.song.title) == (f"home:{HANDED['media']}", "Ferry")
+        assert entry.state is EntryState.PENDING
+        assert entry.pin is not None
+        assert "secret" not in repr(house.state)
+        again = await give(house, "hand_over", HOST_CALLER, **HANDED)
+        assert isinstance(again, Requested)
+        assert again.is_duplicate
+
+
+async def test_nobody_else_hands_anything_over() -> None:
+    async with House().running() as house:
+        await house.set("allowed_private_hosts", ["192.168.1.5:8123"])
+        for caller in (ANN, MO):
+            assert await refused(house, "hand_over", caller, **HANDED) is Reason.NOT_ALLOWED
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({}, Reason.NOT_ALLOWED),
+        ({"address": "http://homeassistant.local:8123/a.mp3"}, Reason.NOT_ALLOWED),
+        ({"address": "file:///etc/passwd"}, Reason.NOT_ALLOWED),
+        ({"address": "/media/local/ferry.mp3"}, Reason.BAD_REQUEST),
+        ({"address": "see http://192.168.1.5:8123/a.mp3"}, Reason.BAD_REQUEST),
+        ({"media": " "}, Reason.BAD_REQUEST),
+        ({"address": "https://example.org/a.mp3"}, Reason.UNAVAILABLE),
+    ],
+)
+async def test_what_may_not_be_handed_over(changed: dict[str, str], reason: Reason) -> None:
+    async with House().running() as house:
+        given = {**HANDED, **changed}
+        assert await refused(house, "hand_over", HOST_CALLER, **given) is reason
+
+
+async def test_what_cannot_be_noted_is_not_handed_over() -> None:
+    home = HandedSource()
+    home.trouble = "the disk is full"
+    async with House(sources=(home,)).running() as house:
+        given = {**HANDED, "address": "https://example.org/a.mp3"}
+        assert await refused(house, "hand_over", HOST_CALLER, **given) is Reason.SOURCE_FAILED
 
 
 async def test_the_buzzer_says_what_is_asked_or_what_chance_has_it_say() -> None:

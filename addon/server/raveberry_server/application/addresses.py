@@ -23,6 +23,7 @@ _DOUBTFUL: Final = re.compile(r"[\s\\\x00-\x20\x7f]")
 _HOST_NAME: Final = re.compile(
     r"(?=.{4,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]"
 )
+_QUERY: Final = re.compile(r"(https?://[^\s?'\"]+|/[^\s?'\"]*)\?[^\s'\"]+", re.IGNORECASE)
 _NUMERIC: Final = re.compile(r"0x[0-9a-f]*|[0-9]+")
 # Without leading zeros: to some they mean octal, to others nothing.
 _NUMBER: Final = re.compile(r"0x[0-9a-f]*|0|[1-9][0-9]*")
@@ -94,6 +95,22 @@ def expect_allowed_address(
         raise RefusedError(Reason.NOT_ALLOWED, "Only links to public addresses are taken")
 
 
+def expect_within_reach(link: str, private_hosts: Collection[str]) -> None:
+    """Let a link of the host's own through, and say which setting lets more through.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    try:
+        expect_allowed_address(link, (), private_hosts)
+    except RefusedError as err:
+        raise RefusedError(
+            err.reason,
+            "Only public addresses are fetched from, and hosts of this house that the setting "
+            "allowed_private_hosts names as host:port",
+        ) from err
+
+
 def host_and_port(link: str) -> str:
     """The host:port that a link leads to, empty if that is missing or in doubt."""
     host = _host(link)
@@ -102,6 +119,11 @@ def host_and_port(link: str) -> str:
     parts = urlsplit(link)
     port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def without_queries(text: str) -> str:
+    """A text whose addresses end with their ?, because a signature may stand behind it."""
+    return _QUERY.sub(r"\1?…", text)
 
 
 def is_public(address: str) -> bool:

@@ -12,8 +12,10 @@ from .errors import SourceError
 from .ports import (
     FetchingSource,
     Found,
+    HandedMedia,
     PastQueries,
     Playlist,
+    ReceivingSource,
     Shelf,
     ShelfItem,
     Source,
@@ -149,6 +151,23 @@ class Catalog:
                 Reason.SOURCE_FAILED, "No source takes links of that kind; search by name instead"
             )
         raise RefusedError(Reason.NOT_FOUND, "There is no such song; search for it by name")
+
+    async def handed_over(self, handed: HandedMedia) -> Song:
+        """The song of what somebody hands over; a placeholder until it was fetched.
+
+        Raises:
+            RefusedError: `source_failed` when it cannot be noted, `unavailable` without a source
+                for it.
+        """
+        for source in self._sources.values():
+            if isinstance(source, ReceivingSource):
+                try:
+                    return await source.receive(handed)
+                except SourceError as err:
+                    raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+        raise RefusedError(
+            Reason.UNAVAILABLE, "The source `home` is switched off; add it to the options' sources"
+        )
 
     async def best_hit(self, query: str, source: str | None) -> Song:
         """The song that fits a query best.

@@ -203,6 +203,7 @@ TABLE: Mapping[str, Command] = {
         _host("set_role", arguments.SetRole, people.set_role),
         _host("ban_guest", arguments.BanGuest, people.ban_guest),
         _host("forget_guest", arguments.OneGuest, people.forget_guest),
+        _host("hand_over", arguments.HandOver, requests.hand_over),
         _host("set_setting", arguments.SetSetting, house.set_setting),
         _host("open_party", arguments.OpenParty, house.open_party),
         _host("close_party", arguments.Nothing, house.close_party),

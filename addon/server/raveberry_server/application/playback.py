@@ -20,6 +20,7 @@ from raveberry_server.domain.playback import Interruption
 from raveberry_server.domain.state import Now, PartyState, Step
 
 from . import steering
+from .addresses import without_queries
 from .backoff import Backoff
 from .breaker import Breaker
 from .catalog import Catalog
@@ -555,7 +556,7 @@ class PlaybackDriver:
 
     async def _fail(self, entry: EntryId, reason: str, detail: str) -> None:
         if self._sound is not None and self._sound.id == entry:
-            _LOGGER.warning("A sound cannot be played: %s", detail)
+            _LOGGER.warning("A sound cannot be played: %s", without_queries(detail))
             await self._end_sound(self._sound)
             return
         failing = self._party.saved.state.entry(entry)

@@ -1,7 +1,7 @@
 """What the party needs from outside; adapters implement it, app.py connects it."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
@@ -278,6 +278,37 @@ class FetchingSource(Source, Protocol):
     @property
     def health(self) -> SourceHealth:
         """Whether it works."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedMedia:
+    """A piece of somebody else's media, and where it can be had for a while.
+
+    Attributes:
+        media: its name there.
+        address: holds a signature, so it is shown nowhere.
+        artwork: the address of its cover, of the same kind.
+    """
+
+    media: str
+    address: str = field(repr=False)
+    title: str = ""
+    artist: str = ""
+    album: str = ""
+    artwork: str | None = field(default=None, repr=False)
+
+
+@runtime_checkable
+class ReceivingSource(FetchingSource, Protocol):
+    """A source whose songs are handed to it; it finds none by itself."""
+
+    async def receive(self, handed: HandedMedia) -> Song:
+        """Note where a song can be had, until it is fetched.
+
+        Raises:
+            SourceError: it cannot be noted.
+        """
         ...
 
 

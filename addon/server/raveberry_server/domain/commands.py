@@ -1,7 +1,7 @@
 """The arguments of every command, as they come in at any door."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -28,6 +28,26 @@ class Enqueue:
     query: Annotated[str, Length(500)] | None = None
     uri: Annotated[str, Length(2_000)] | None = None
     source: Annotated[str, Length(40)] | None = None
+    top: bool = False
+    dedication: Annotated[str, Length(200)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """Ask for a piece of Home Assistant's own media.
+
+    Attributes:
+        media: its name there.
+        address: where it can be had for a while; holds a signature, so it is shown nowhere.
+        artwork: the address of its cover, of the same kind.
+    """
+
+    media: Annotated[str, Length(2_000)]
+    address: Annotated[str, Length(4_000)] = field(repr=False)
+    title: Annotated[str, Length(200)] = ""
+    artist: Annotated[str, Length(200)] = ""
+    album: Annotated[str, Length(200)] = ""
+    artwork: Annotated[str, Length(4_000)] | None = field(default=None, repr=False)
     top: bool = False
     dedication: Annotated[str, Length(200)] | None = None
 

@@ -14,18 +14,21 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from raveberry_server.adapters.providers.artwork import embedded_cover
 from raveberry_server.adapters.providers.links import is_search, song_link
 from raveberry_server.adapters.providers.song_cache import cache_key
+from raveberry_server.application.addresses import without_queries
 from raveberry_server.application.errors import Cause, FetchError
 
 from .child import live_modestly
 from .guard import Guard
 from .loudness import SoundlessError, duration_of, loudness_of, write_copy
 from .sites import Info, Terms, failure_of, opened_site, song_of, use_overlay
+from .tags import UnreadableError, tags_of
 
 if TYPE_CHECKING:
     from yt_dlp import YoutubeDL
@@ -45,10 +48,20 @@ _SOUND_PART: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """What somebody has handed over: an address that is a secret, and what is said of the song."""
+
+    address: str = field(repr=False)
+    artwork: str | None = field(repr=False)
+    said: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What to fetch, and where to."""
+    """What to fetch, and where to; `handed` when the uri does not tell where it is."""
 
     uri: str
+    handed: Handed | None
     cache: Path
     longest_s: int
     largest_bytes: int
@@ -68,10 +81,12 @@ def order_of(text: str) -> Order:
 
     Raises:
         ValueError, KeyError, TypeError: it is none.
+        OSError: what was handed over is gone.
     """
     raw = json.loads(text)
     return Order(
         uri=str(raw["uri"]),
+        handed=_handed_in(Path(raw["handed"])) if raw.get("handed") else None,
         cache=Path(raw["cache"]),
         longest_s=int(raw["longest_s"]),
         largest_bytes=int(raw["largest_bytes"]),
@@ -79,6 +94,15 @@ def order_of(text: str) -> Order:
         private_hosts=tuple(map(str, raw["private_hosts"])),
         cookies=Path(raw["cookies"]) if raw["cookies"] else None,
         overlay=Path(raw["overlay"]) if raw["overlay"] else None,
+    )
+
+
+def _handed_in(file: Path) -> Handed:
+    raw = json.loads(file.read_bytes())
+    return Handed(
+        address=str(raw["address"]),
+        artwork=str(raw["artwork"]) if raw["artwork"] else None,
+        said={name: str(raw[name]) for name in ("title", "artist", "album") if raw[name]},
     )
 
 
@@ -118,11 +142,16 @@ class Fetch:
             info = self._found(site)
             song = song_of(info)
             song["uri"] = song_link(str(song["uri"])) if is_search(order.uri) else order.uri
-            self._say({"progress": 0.0, "song": song})
+            if order.handed is None:
+                self._say({"progress": 0.0, "song": song})
             self._expect_fitting(site, info)
             fetched = site.process_ie_result(dict(info), download=True)
             sound = self._sound(fetched)
-            cover = self._cover(site, info)
+            address = order.handed.artwork if order.handed else info.get("thumbnail")
+            cover = self._cover(site, address)
+        if order.handed is not None:
+            song = {**song, **_names_in(sound), **order.handed.said}
+            cover = cover or embedded_cover(sound)
         self._shelve(sound, cover, song)
 
     def _found(self, site: "YoutubeDL") -> Info:
@@ -131,7 +160,9 @@ class Fetch:
         Raises:
             FetchError: it is a whole list of them.
         """
-        found = site.extract_info(self._order.uri, download=False)
+        handed = self._order.handed
+        address = handed.address if handed else self._order.uri
+        found = site.extract_info(address, download=False)
         for _ in range(3):
             if not isinstance(found, dict):
                 raise FetchError(Cause.GONE)
@@ -209,16 +240,15 @@ class Fetch:
                 return sound
         raise FetchError(Cause.UNPLAYABLE)
 
-    def _cover(self, site: "YoutubeDL", info: Info) -> bytes | None:
-        """The picture of the page, if it has one that can be had; a song needs none."""
-        address = info.get("thumbnail")
+    def _cover(self, site: "YoutubeDL", address: object) -> bytes | None:
+        """The picture at an address, if there is one that can be had; a song needs none."""
         if not isinstance(address, str):
             return None
         try:
             with closing(site.urlopen(address)) as response:
                 image: bytes = response.read(_LARGEST_COVER + 1)
         except Exception as err:  # noqa: BLE001 - whatever a foreign site and its reader may do
-            print(f"The cover cannot be had: {err}", file=sys.stderr)  # noqa: T201 - for the log
+            print(f"The cover cannot be had: {without_queries(str(err))}", file=sys.stderr)  # noqa: T201 - for the log
             return None
         return image if 0 < len(image) <= _LARGEST_COVER else None
 
@@ -262,6 +292,17 @@ def _only(entry: Info) -> dict[str, Any]:
     return {**entry, "title": str(title).removesuffix(" (1)")} if is_numbered else {**entry}
 
 
+def _names_in(sound: Path) -> dict[str, str]:
+    """What a file says of itself; that it is called `sound` is our doing."""
+    try:
+        tags = tags_of(str(sound))
+    except (UnreadableError, OSError):
+        return {}
+    title = tags.title if tags.title != sound.stem else ""
+    said = {"title": title, "artist": tags.artist, "album": tags.album}
+    return {name: text for name, text in said.items() if text}
+
+
 def _endless() -> FetchError:
     return FetchError(
         Cause.TOO_LONG, "It is a stream without an end; only the host adds those, as radio"
@@ -302,7 +343,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say({"failed": {"cause": Cause.TOO_LARGE.value, "reason": Cause.TOO_LARGE.sentence}})
     except Exception as err:  # noqa: BLE001 - the outermost loop of a process that reads strangers' pages
         failure = failure_of(err, guard.refused)
-        print(f"{type(err).__name__}: {str(err)[:250]}", file=sys.stderr)  # noqa: T201 - for the log
+        print(f"{type(err).__name__}: {without_queries(str(err))[:250]}", file=sys.stderr)  # noqa: T201 - for the log
         _say({"failed": {"cause": failure.cause.value, "reason": str(failure)}})
     return 0
 

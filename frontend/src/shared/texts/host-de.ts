@@ -67,6 +67,7 @@ export const hostDe: HostTexts = {
       stream: "Ersatz-Stream",
       online: "Das Netz",
       ytdlp: "Das Netz (yt-dlp)",
+      home: "Home Assistant",
     },
     library: "Die Bibliothek",
     songs: (count) => (count === 1 ? "1 Lied" : `${count} Lieder`),

@@ -67,6 +67,7 @@ export const hostEn: HostTexts = {
       stream: "Backup stream",
       online: "The net",
       ytdlp: "The net (yt-dlp)",
+      home: "Home Assistant",
     },
     library: "The library",
     songs: (count) => (count === 1 ? "1 song" : `${count} songs`),

@@ -75,6 +75,6 @@ async def test_the_sources_make_a_catalog(tmp_path: Path) -> None:
 
 async def test_a_source_that_is_not_wanted_is_not_opened(tmp_path: Path) -> None:
     async with opened_sources(surroundings(tmp_path), ["local"]) as sources:
-        assert [source.name for source in sources] == ["local", "stream"]
+        assert [source.name for source in sources] == ["local", "stream", "home"]
     async with opened_sources(surroundings(tmp_path), ["radio"]) as sources:
-        assert [source.name for source in sources] == ["radio", "stream"]
+        assert [source.name for source in sources] == ["radio", "stream", "home"]

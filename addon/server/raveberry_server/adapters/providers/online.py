@@ -13,7 +13,6 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.jobs import JobError
 from raveberry_server.application.ports import (
     FetchOrder,
-    FetchReport,
     Found,
     HearFetch,
     Playlist,
@@ -22,10 +21,11 @@ from raveberry_server.application.ports import (
 )
 from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song
-from raveberry_server.jobs.process import ChildProcess, ResidentProcess
+from raveberry_server.jobs.process import ResidentProcess
 
 from .artwork import Covers
 from .condition import Condition
+from .fetches import failure_of, fetched
 from .links import SEARCH, is_link, is_list, list_link, readable, song_link
 from .renewals import Renewals
 from .song_cache import SongCache, song_of
@@ -221,15 +221,8 @@ class Online:
         kept = await self._cache.song(order.song.uri)
         if kept is not None:
             return kept
-        run = _Run(hear=hear)
-        job = ChildProcess(
-            module="raveberry_server.jobs.fetch", arguments=(self._spelled_out(order),)
-        )
         try:
-            await job.run_and_hear(run.hear)
-            song = run.result()
-        except JobError as err:
-            raise FetchError(Cause.BROKEN, f"The download was broken off: {err}") from err
+            song = await fetched(self._spelled_out(order), source=NAME, hear=hear)
         except FetchError as err:
             self._condition.note_fetch(err)
             raise
@@ -272,7 +265,7 @@ class Online:
             raise FetchError(Cause.BROKEN) from err
         failed = answer.get("failed")
         if isinstance(failed, dict):
-            raise _failure(failed)
+            raise failure_of(failed)
         return answer
 
     def _songs_in(self, answer: Mapping[str, object]) -> tuple[Song, ...]:
@@ -286,60 +279,6 @@ class Online:
         while len(self._known) > _KNOWN:
             self._known.popitem(last=False)
         return tuple(songs)
-
-
-class _Run:
-    """What one fetching process says."""
-
-    def __init__(self, *, hear: HearFetch) -> None:
-        self._hear = hear
-        self._done: Song | None = None
-        self._failure: FetchError | None = None
-
-    async def hear(self, line: bytes) -> None:
-        """Take one line in."""
-        try:
-            said = json.loads(line)
-            described = said.get("song") or said.get("done")
-            song = _described(described) if described else None
-            progress = min(1.0, max(0.0, float(said.get("progress", 0.0))))
-        except (ValueError, TypeError, KeyError, AttributeError):
-            _LOGGER.warning("A download said something unexpected: %.200r", line)
-            return
-        if isinstance(said.get("failed"), dict):
-            self._failure = _failure(said["failed"])
-        elif said.get("done"):
-            self._done = song
-        else:
-            await self._hear(FetchReport(progress=progress, song=song))
-
-    def result(self) -> Song:
-        """The song that came.
-
-        Raises:
-            FetchError: none did.
-        """
-        if self._done is None:
-            raise self._failure or FetchError(Cause.BROKEN)
-        return self._done
-
-
-def _described(said: dict[str, object]) -> Song:
-    return song_of(said, uri=str(said["uri"]), source=NAME)
-
-
-def failure_said(lines: Sequence[Mapping[str, object]]) -> FetchError | None:
-    """The failure that a job has told of, None if it has told of none."""
-    failures = (line["failed"] for line in lines if isinstance(line.get("failed"), dict))
-    return next((_failure(said) for said in failures if isinstance(said, dict)), None)
-
-
-def _failure(said: Mapping[str, object]) -> FetchError:
-    try:
-        cause = Cause(str(said.get("cause")))
-    except ValueError:
-        cause = Cause.BROKEN
-    return FetchError(cause, str(said["reason"])[:300] if said.get("reason") else None)
 
 
 def _listed(answer: Mapping[str, object]) -> list[dict[str, object]]:

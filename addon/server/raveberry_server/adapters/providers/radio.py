@@ -22,8 +22,8 @@ from raveberry_server.application.ports import (
 from raveberry_server.domain.song import Song
 from raveberry_server.jobs.process import ChildProcess
 
+from .fetches import failure_said
 from .links import is_link, readable
-from .online import failure_said
 from .song_cache import cache_key
 from .surroundings import Surroundings
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from raveberry_server.application.ports import Source
 
-from . import local_files, online, radio, streams
+from . import home, local_files, online, radio, streams
 from .surroundings import Surroundings
 
 type Opener = Callable[[Surroundings], AbstractAsyncContextManager[Source]]
@@ -16,17 +16,21 @@ SOURCES: Final[Mapping[str, Opener]] = {
     "online": online.opened,
     "radio": radio.opened,
     "stream": streams.opened,
+    "home": home.opened,
 }
+
+_HOSTS_OWN: Final = ("stream", "home")
+"""Sources that only the host can ask for songs of; they are always there."""
 
 
 @asynccontextmanager
 async def opened_sources(
     surroundings: Surroundings, wanted: Collection[str] | None = None
 ) -> AsyncIterator[Sequence[Source]]:
-    """The wanted sources from start to stop, or all; the host's own streams are always there."""
+    """The wanted sources from start to stop, or all; the host's own are always there."""
     async with AsyncExitStack() as stack:
         yield [
             await stack.enter_async_context(opened(surroundings))
             for name, opened in SOURCES.items()
-            if wanted is None or name == "stream" or name in wanted
+            if wanted is None or name in (*_HOSTS_OWN, *wanted)
         ]

@@ -1,6 +1,6 @@
 """What sounds: the playing song, its loudness, and what comes between songs."""
 
-from raveberry_server.application.addresses import expect_allowed_address
+from raveberry_server.application.addresses import expect_within_reach
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain import outputs, playing, sounding
 from raveberry_server.domain.errors import Reason, RefusedError
@@ -67,15 +67,7 @@ async def _sound_at(desk: Desk, uri: str) -> str:
         if file is None:
             raise RefusedError(Reason.NOT_FOUND, "The file of that song is gone; announce another")
         return file
-    hosts = desk.party.saved.state.settings.allowed_private_hosts
-    try:
-        expect_allowed_address(uri, (), hosts)
-    except RefusedError as err:
-        raise RefusedError(
-            err.reason,
-            "Only public addresses are announced, and hosts of this house that the setting "
-            "allowed_private_hosts names as host:port",
-        ) from err
+    expect_within_reach(uri, desk.party.saved.state.settings.allowed_private_hosts)
     return uri
 
 

@@ -5,8 +5,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from raveberry_server.application.addresses import expect_allowed_address, link_in
+from raveberry_server.application.addresses import (
+    expect_allowed_address,
+    expect_within_reach,
+    link_in,
+)
 from raveberry_server.application.command import Command, expect_role
+from raveberry_server.application.ports import HandedMedia
 from raveberry_server.application.sightings import BestHit, best_hit
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain import requesting, undoing
@@ -44,6 +49,32 @@ async def enqueue(desk: Desk, caller: Caller, args: arguments.Enqueue) -> object
         admitting(caller, lambda state, now: requesting.request(state, caller, asked, now))
     )
     return replace(made, note=hit.note)
+
+
+async def hand_over(desk: Desk, caller: Caller, args: arguments.HandOver) -> object:
+    handed = HandedMedia(
+        media=args.media.strip(),
+        address=args.address.strip(),
+        title=args.title,
+        artist=args.artist,
+        album=args.album,
+        artwork=args.artwork,
+    )
+    if not handed.media:
+        raise RefusedError(Reason.BAD_REQUEST, "`media` must name what is handed over")
+    if link_in(handed.address) != handed.address:
+        raise RefusedError(Reason.BAD_REQUEST, "`address` must be a whole link")
+    expect_within_reach(handed.address, desk.party.saved.state.settings.allowed_private_hosts)
+    song = await desk.catalog.handed_over(handed)
+    asked = requesting.Request(
+        song=song,
+        is_ready=await desk.catalog.is_here(song),
+        to_top=args.top,
+        dedication=args.dedication,
+    )
+    return await desk.apply(
+        caller, lambda state, now: requesting.request(state, caller, asked, now)
+    )
 
 
 async def _enqueue_songs_of(desk: Desk, caller: Caller, link: str) -> object:

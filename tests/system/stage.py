@@ -287,6 +287,9 @@ class Stage:
         kept.pop("PULSE_SERVER", None)
         return {
             **kept,
+            # As scripts/run has it: only the first start compiles.
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": str(ROOT / ".run" / "cache" / "python"),
             "RAVEBERRY_RUNTIME": str(self.folder),
             "RAVEBERRY_DATA": str(self.folder / "data"),
             "RAVEBERRY_MUSIC": str(self.music),

@@ -2,13 +2,16 @@
 
 import sys
 
-from .adapters.cli.main import main as command_line
-from .app import run
-
 
 def main() -> None:
-    """Run what the arguments name."""
-    sys.exit(command_line() if sys.argv[1:] else run())
+    """Run what the arguments name; neither of the two carries the other's modules."""
+    if sys.argv[1:]:
+        from .adapters.cli.main import main as command_line  # noqa: PLC0415 - see above
+
+        sys.exit(command_line())
+    from .app import run  # noqa: PLC0415 - see above
+
+    sys.exit(run())
 
 
 if __name__ == "__main__":

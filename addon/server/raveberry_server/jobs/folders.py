@@ -9,12 +9,11 @@ from typing import Final
 
 from raveberry_server.adapters.providers.playlist_files import is_playlist_file
 
+from .hidden import is_hidden
 from .tags import is_sound_file
 
 _COVERS: Final = ("cover", "folder", "front", "album")
 _COVER_ENDS: Final = (".jpg", ".jpeg", ".png")
-_HIDDEN: Final = (".", "@", "#recycle", "$RECYCLE.BIN", "lost+found")
-"""Starts of names of folders that hold no music of their own: of Unix, Synology, Windows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +122,6 @@ def _looked_into(
         cover=min(covers, key=lambda name: (_cover_rank(name), name), default=None),
     )
     return folder, [name for name in inner if not is_hidden(name)]
-
-
-def is_hidden(name: str) -> bool:
-    """Whether a folder of that name holds no music of its own."""
-    return name.startswith(_HIDDEN)
 
 
 def _cover_rank(name: str) -> int | None:

@@ -190,7 +190,7 @@ class FolderWatch:
         self._folders = folders
         self._process = ChildProcess(
             module="raveberry_server.jobs.watch",
-            arguments=("--library", str(library), "--", *map(str, folders)),
+            arguments=(str(library), *map(str, folders)),
         )
 
     async def run(self, changed: Callable[[], None]) -> None:

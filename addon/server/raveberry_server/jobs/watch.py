@@ -2,20 +2,23 @@
 
 One line for each burst of changes, once it has been quiet for a moment. Where the system cannot
 tell of changes, the folders are looked through now and then.
+
+It lives as long as the server, so it does without modules that it can spare (bench/weight.md).
 """
 
-import argparse
 import os
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Final
-
-from watchfiles import Change, watch
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from typing import TYPE_CHECKING, Final
 
 from .child import live_modestly
-from .folders import is_hidden
+from .hidden import is_hidden
+
+if TYPE_CHECKING:
+    from watchfiles._rust_notify import RustNotify
 
 _QUIET_MS: Final = 2_000
 """So long nothing changes after a burst."""
@@ -31,11 +34,11 @@ _REMOTE: Final = ("nfs", "cifs", "smb", "9p", "fuse", "virtiofs")
 type Identity = tuple[int, int]
 
 
-def bursts(roots: Sequence[Path], ignored: Path) -> Iterator[None]:
+def bursts(roots: Sequence[str], ignored: str) -> Iterator[None]:
     """Yields after each burst of changes below the roots, and when a root comes or goes.
 
     Args:
-        roots: music folders, which need not be there.
+        roots: absolute paths of music folders, which need not be there.
         ignored: the folder whose own files are of no interest: the library lies there.
     """
     polls = any(_is_remote(root) for root in roots)
@@ -52,65 +55,95 @@ def bursts(roots: Sequence[Path], ignored: Path) -> Iterator[None]:
         yield
 
 
+def watch(roots: Sequence[str], *, polls: bool) -> Iterator[Sequence[str]]:
+    """The paths that each burst of changes below the roots has changed; none now and then.
+
+    Raises:
+        OSError: there are too many folders to be told of.
+        RuntimeError: the watching library cannot go on.
+    """
+    is_verbose, is_deep, passes_over_forbidden = False, True, True
+    watcher = _watcher_class()(
+        list(roots), is_verbose, polls, _POLL_MS, is_deep, passes_over_forbidden
+    )
+    with watcher:
+        while True:
+            told = watcher.watch(_LONGEST_MS, _QUIET_MS, _LOOK_MS, None)
+            if told == "signal":
+                raise KeyboardInterrupt
+            yield [path for _change, path in told] if isinstance(told, set) else ()
+
+
+def _watcher_class() -> "type[RustNotify]":
+    """The documented back end of watchfiles, without its package.
+
+    The package imports asyncio's and multiprocessing's half of the standard library, which would
+    weigh more than all the rest of this process.
+    """
+    package = PathFinder.find_spec("watchfiles")
+    folders = package.submodule_search_locations if package else None
+    spec = PathFinder.find_spec("watchfiles._rust_notify", folders)
+    if spec is None or spec.loader is None:
+        raise RuntimeError("watchfiles is not installed")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    watcher: type[RustNotify] = module.RustNotify
+    return watcher
+
+
 def _bursts_in(
-    roots: Sequence[Path], present: Mapping[Path, Identity], ignored: Path, *, polls: bool
+    roots: Sequence[str], present: Mapping[str, Identity], ignored: str, *, polls: bool
 ) -> Iterator[None]:
     """Until another set of roots is there."""
-
-    def is_of_interest(_change: Change, path: str) -> bool:
-        return not is_hidden(os.path.basename(path)) and os.path.dirname(path) != str(ignored)  # noqa: PTH119, PTH120 - texts by the thousand
-
     while not present:
         time.sleep(_LOOK_MS / 1_000)
         if _present(roots):
             return
-    for changes in watch(
-        *present,
-        watch_filter=is_of_interest,
-        debounce=_LONGEST_MS,
-        step=_QUIET_MS,
-        rust_timeout=_LOOK_MS,
-        yield_on_timeout=True,
-        force_polling=polls,
-        poll_delay_ms=_POLL_MS,
-        ignore_permission_denied=True,
-    ):
+    for paths in watch(tuple(present), polls=polls):
         if _present(roots) != present:
             return
-        if changes:
+        if any(_is_of_interest(path, ignored) for path in paths):
             yield
 
 
-def _present(roots: Sequence[Path]) -> dict[Path, Identity]:
+def _is_of_interest(path: str, ignored: str) -> bool:
+    folder, name = os.path.split(path)
+    return not is_hidden(name) and folder != ignored
+
+
+def _present(roots: Sequence[str]) -> dict[str, Identity]:
     """The roots that are there; a disk that is plugged in is another one than its empty folder."""
     found = {}
     for root in roots:
         try:
-            status = root.stat()
+            status = os.stat(root)
         except OSError:
             continue
         found[root] = (status.st_dev, status.st_ino)
     return found
 
 
-def _is_remote(root: Path) -> bool:
+def _is_remote(root: str) -> bool:
     """Whether others may change a folder without this system's knowledge, by its mount."""
     best, kind = "", ""
-    for line in Path("/proc/self/mounts").read_text(errors="replace").splitlines():
-        _, place, of_kind, *_ = line.split(" ")
-        if len(place) >= len(best) and root.absolute().is_relative_to(place):
-            best, kind = place, of_kind
+    with open("/proc/self/mounts", errors="replace") as mounts:
+        for line in mounts:
+            _, place, of_kind, *_ = line.split(" ")
+            if len(place) >= len(best) and f"{root}/".startswith(f"{place.rstrip('/')}/"):
+                best, kind = place, of_kind
     return kind.startswith(_REMOTE) and best != "/"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Watch until the server is gone, and say by the exit code that it cannot go on."""
-    parser = argparse.ArgumentParser(prog="raveberry_server.jobs.watch", description=__doc__)
-    parser.add_argument("--library", type=Path, required=True, help="the file library.db")
-    parser.add_argument("folders", type=Path, nargs="*", help="music folders")
-    given = parser.parse_args(arguments)
+def main(arguments: Sequence[str]) -> int:
+    """Watch until the server is gone, and say by the exit code that it cannot go on.
+
+    Args:
+        arguments: the file library.db, then the music folders.
+    """
+    library, *folders = arguments
     try:
-        for _ in bursts([folder.absolute() for folder in given.folders], given.library.parent):
+        roots = [os.path.abspath(folder) for folder in folders]
+        for _ in bursts(roots, os.path.dirname(os.path.abspath(library))):
             print("changed", flush=True)  # noqa: T201 - to the server
     except (OSError, RuntimeError) as err:
         print(f"The folders cannot be watched: {err}", file=sys.stderr)  # noqa: T201 - the reason
@@ -119,4 +152,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 if __name__ == "__main__":
     live_modestly()
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

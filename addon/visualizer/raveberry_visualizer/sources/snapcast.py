@@ -6,12 +6,13 @@ Every message: type 0 (2), id 2 (2), answered id 4 (2), sent at 6 (4 s, 4 µs), 
 
 import json
 import socket
-import statistics
 import struct
 import time
 from collections import deque
 from collections.abc import Iterator
 from typing import Final
+
+import numpy as np
 
 from raveberry_visualizer.dsp import FloatArray
 from raveberry_visualizer.engine import SourceError
@@ -83,7 +84,7 @@ class SnapcastTalk:
                 yield samples, self._sounds_at_s(second + micro / _MICRO)
 
     def _sounds_at_s(self, recorded_s: float) -> float:
-        return recorded_s + self._buffer_s - statistics.median(self._ahead_s)
+        return recorded_s + self._buffer_s - float(np.median(self._ahead_s))
 
     def _greet(self) -> None:
         hello = {

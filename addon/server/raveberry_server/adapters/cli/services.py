@@ -138,17 +138,14 @@ def pulse_pa(options: Options) -> str:
 
 
 def asoundrc(options: Options) -> str:
-    """ALSA as PortAudio sees it: the system's own, with PulseAudio first where it is used."""
-    system = "</usr/share/alsa/alsa.conf>\n"
+    """ALSA as PortAudio sees it: PulseAudio alone where it is used, else the system's own.
+
+    PortAudio opens whatever is configured to see what it can do, and among the system's own devices
+    is an encoder that brings all of FFmpeg into the light show (bench/weight.md).
+    """
     if options.output is not AudioOutput.PULSE:
-        return system
-    return (
-        f"{system}"
-        "pcm.!default { type pulse }\n"
-        "ctl.!default { type pulse }\n"
-        "pcm.!pulse { type pulse }\n"
-        "ctl.!pulse { type pulse }\n"
-    )
+        return "</usr/share/alsa/alsa.conf>\n"
+    return "pcm.!default { type pulse }\nctl.!default { type pulse }\npcm.pulse { type pulse }\n"
 
 
 def broker_data(options: Options) -> Path:

@@ -7,7 +7,6 @@ go back to. Nothing is changed that is in use: a new version is complete before 
 import json
 import logging
 import shutil
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
@@ -39,9 +38,12 @@ class Renewals:
         overlay = self.overlay()
         if overlay is not None:
             return overlay.name
+        # A megabyte of modules, which only a look at the sources needs.
+        from importlib import metadata  # noqa: PLC0415 - see above
+
         try:
-            return version(_PACKAGE)
-        except PackageNotFoundError:
+            return metadata.version(_PACKAGE)
+        except metadata.PackageNotFoundError:
             return None
 
     def use(self, name: str) -> None:

@@ -3,7 +3,8 @@
     .venv/bin/python -m bench.scan [--songs 20000] [--rounds 5] [--no-votes]
 
 Both go over small tagged MP3s whose pages are cached, one after the other in each round; what
-counts is the ratio of the medians. The scan's time is that of its whole process, start included.
+counts is the ratio of the medians. Both give way to all other programs, so that these slow them
+alike. The scan's time is that of its whole process, start included.
 Memory is what the scan and its readers hold together (PSS). A scan is killed half way and goes on.
 Then a server scans the same files while a guest votes; votes of idle seconds are beside them.
 Results of one machine are kept in bench/scan.md.
@@ -32,7 +33,10 @@ from tests.fakes.sounds import bare_mp3, make_sounds, tagged
 
 BARE = """
 import os, sys
+from raveberry_server.jobs.child import give_way, take_what_is_left
 from tinytag import TinyTag
+give_way()
+take_what_is_left()
 for folder, _, names in os.walk(sys.argv[1]):
     for name in names:
         TinyTag.get(os.path.join(folder, name))

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import accumulate
 from pathlib import Path
@@ -161,10 +161,10 @@ def write_library(file: Path, songs: Sequence[Made]) -> None:
                 folders[parent] = shelving.keep_folder(
                     parent, root=root, parent=None, name=parent.name, cover=None, look=1
                 )
-            tags = replace(UNTAGGED, title=song.title, artist=song.artist, album=song.album)
+            tags = UNTAGGED._replace(title=song.title, artist=song.artist, album=song.album)
             path, name, stamp = str(song.path), song.path.name, FileStamp(1, 1)
             wanted = Wanted(folder=folders[parent], path=path, name=name, stamp=stamp, before=None)
-            shelving.keep(wanted, reading_of(path, tags))
+            shelving.keep([wanted], [reading_of(path, tags)])
         shelving.count_parts()
         shelving.end()
         shelving.tidy_index()

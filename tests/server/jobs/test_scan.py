@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from raveberry_server.jobs import readings as readings_module
 from raveberry_server.jobs import scan as scan_module
 from raveberry_server.jobs import tags as tags_module
 from raveberry_server.jobs.process import report_of
@@ -377,6 +378,7 @@ def test_each_line_is_a_report(
     monkeypatch.setattr(scan_module, "_REPORT_S", 0.0)
     monkeypatch.setattr(scan_module, "_BATCHES", (3,))
     monkeypatch.setattr(scan_module, "_MANY", 4)
+    monkeypatch.setattr(readings_module, "_CHUNK", 1)
     for number in range(4):
         put(music, f"{number}.mp3", sound, "One")
     scanned(library, music)
@@ -434,6 +436,15 @@ def readers_of(scan: int) -> list[int]:
     return found
 
 
+def started_readers(scan: subprocess.Popen[bytes]) -> list[int]:
+    """The processes that read files, once there are some."""
+    while scan.poll() is None:
+        if readers := readers_of(scan.pid):
+            return readers
+        time.sleep(0.005)
+    raise AssertionError("the scan ended before it started readers")
+
+
 def test_a_killed_scan_goes_on_where_it_stood(music: Path, library: Path, sound: bytes) -> None:
     many(music, sound)
     with child(library, [music]) as process:
@@ -457,7 +468,9 @@ def test_it_lives_modestly_and_ends_with_the_server(
     many(music, sound)
     with child(library, [music]) as process:
         wait_for_songs(library, process)
-        assert os.getpriority(os.PRIO_PROCESS, process.pid) == 15
+        assert os.getpriority(os.PRIO_PROCESS, process.pid) >= 15
+        for reader in (process.pid, *started_readers(process)):
+            assert os.sched_getscheduler(reader) == os.SCHED_IDLE
         assert process.stdin is not None
         process.stdin.close()
         # Readers hold the output too: its end is that of all of them.
@@ -473,11 +486,7 @@ def test_a_reader_that_is_killed_stops_the_scan_and_loses_nothing(
     many(music, sound)
     with child(library, [music]) as process:
         wait_for_songs(library, process)
-        readers: list[int] = []
-        while not readers and process.poll() is None:
-            time.sleep(0.005)
-            readers = readers_of(process.pid)
-        os.kill(readers[0], signal.SIGKILL)
+        os.kill(started_readers(process)[0], signal.SIGKILL)
         assert process.stdout is not None
         process.stdout.read()
         assert process.wait() == 1

@@ -27,6 +27,15 @@ def give_way() -> None:
     os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
+def take_what_is_left() -> None:
+    """Run only while a processor has nothing else to do: for long work that nobody waits for.
+
+    Whatever else wakes up goes on at once. Where nothing is ever idle, about a three-hundredth of a
+    processor remains. The disk's scheduler follows it.
+    """
+    os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+
+
 def die() -> None:
     """End at once, with all that was started by this process if that is its own to end."""
     if os.getpgrp() == os.getpid():

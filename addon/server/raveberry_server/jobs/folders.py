@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from raveberry_server.adapters.providers.playlist_files import is_playlist_file
 
@@ -16,8 +16,7 @@ _COVERS: Final = ("cover", "folder", "front", "album")
 _COVER_ENDS: Final = (".jpg", ".jpeg", ".png")
 
 
-@dataclass(frozen=True, slots=True)
-class FileStamp:
+class FileStamp(NamedTuple):
     """What changes when a file does."""
 
     size: int

@@ -1,5 +1,6 @@
 """What sound files say, ready for the library; many files are read by several processes."""
 
+import marshal
 import multiprocessing
 import os
 import threading
@@ -8,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
-from dataclasses import dataclass
 from itertools import batched
 from types import TracebackType
 from typing import Final, NamedTuple, Self
@@ -17,8 +17,9 @@ from raveberry_server.adapters.providers.library import shelf_key, song_key
 from raveberry_server.adapters.providers.search_text import joined_words, search_text
 from raveberry_server.domain.errors import RaveberryError
 
+from .child import take_what_is_left
 from .folders import FileStamp
-from .tags import Tags, UnreadableError, tags_of
+from .tags import Tags, UnreadableError, patience, tags_of
 
 _CHUNK: Final = 100
 """Files that are read in one go; small enough for a scan that is told to stop."""
@@ -26,8 +27,12 @@ _ALONE: Final = 5
 """Chunks that are read in this process; starting others takes as long as reading some hundreds."""
 _READERS: Final = 2
 """One more process than these writes; with them a scan keeps two processors of a Pi free."""
-_AHEAD: Final = 8
-"""Chunks that are read before the oldest is written: enough to keep readers busy meanwhile."""
+_AHEAD: Final = 60
+"""Chunks that are read before the oldest is written: as many as two readers get through while one
+batch is written, so that no processor waits for another. They take some 4 MB."""
+_MARSHAL: Final = 2
+"""The format that does not look for texts it has written before, which takes longer than writing
+them once more."""
 _VARIOUS: Final = frozenset({"", "various", "various artists", "va", "verschiedene", "diverse"})
 
 type Row = tuple[str | int | float | bytes | None, ...]
@@ -40,7 +45,7 @@ class ReaderLostError(RaveberryError):
 class Reading(NamedTuple):
     """What one file holds: a song, or a problem.
 
-    A plain tuple, because it goes from process to process by the hundred thousand.
+    A tuple, because it goes from process to process by the hundred thousand.
 
     Attributes:
         problem: why it is no song, None if it is one.
@@ -53,8 +58,7 @@ class Reading(NamedTuple):
     words: tuple[str, str, str] = ("", "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A file as the last scan saw it."""
 
     id: int
@@ -83,6 +87,7 @@ class Readers:
     def __init__(self) -> None:
         self._closing = ExitStack()
         self._pool: ProcessPoolExecutor | None = None
+        self._first_sign: Future[int] | None = None
         self._chunks = 0
 
     def __enter__(self) -> Self:
@@ -98,57 +103,77 @@ class Readers:
         """End the processes."""
         self._closing.close()
 
-    def read(self, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, Reading]]:
-        """What the files say, in the order in which they are wanted.
+    def read(
+        self, wanted: Iterable[Wanted]
+    ) -> Iterator[tuple[Sequence[Wanted], Sequence[Reading]]]:
+        """What the files say, some at a time, in the order in which they are wanted.
 
         Raises:
             ReaderLostError: a process was killed, by the memory's guard perhaps.
         """
-        waiting: deque[tuple[Sequence[Wanted], Future[Sequence[Reading]]]] = deque()
+        waiting: deque[tuple[Sequence[Wanted], Future[bytes]]] = deque()
         try:
             for chunk in batched(wanted, _CHUNK, strict=False):
                 paths = [one.path for one in chunk]
-                if self._chunks < _ALONE:
-                    self._chunks += 1
-                    yield from zip(chunk, readings(paths), strict=True)
+                pool = self._ready_pool()
+                if pool is None:
+                    yield chunk, readings(paths)
                     continue
-                waiting.append((chunk, self._started().submit(readings, paths)))
+                waiting.append((chunk, pool.submit(packed_readings, paths)))
                 if len(waiting) >= _AHEAD:
-                    yield from _answered(*waiting.popleft())
+                    yield _answered(*waiting.popleft())
             while waiting:
-                yield from _answered(*waiting.popleft())
+                yield _answered(*waiting.popleft())
         except BrokenProcessPool as err:
             raise ReaderLostError("a process that reads files was killed") from err
 
-    def _started(self) -> ProcessPoolExecutor:
+    def _ready_pool(self) -> ProcessPoolExecutor | None:
+        """The processes; None before there is enough to do for them, and while they start."""
+        self._chunks += 1
+        if self._chunks <= _ALONE:
+            return None
         if self._pool is None:
+            take_what_is_left()
             self._pool = ProcessPoolExecutor(
                 max_workers=_READERS,
                 mp_context=multiprocessing.get_context("spawn"),
                 initializer=_end_with_the_scan,
             )
             self._closing.callback(self._pool.shutdown, cancel_futures=True)
-        return self._pool
+            self._first_sign = self._pool.submit(os.getpid)
+        return self._pool if self._first_sign and self._first_sign.done() else None
 
 
 def readings(paths: Sequence[str]) -> Sequence[Reading]:
     """What each file says."""
-    return [_reading(path) for path in paths]
+    # One kind of work after the other: the processor then finds its code in its cache.
+    with patience():
+        all_tags = [_tags_or_problem(path) for path in paths]
+    return [
+        Reading(tags) if isinstance(tags, str) else reading_of(path, tags)
+        for path, tags in zip(paths, all_tags, strict=True)
+    ]
+
+
+def packed_readings(paths: Sequence[str]) -> bytes:
+    """What each file says, packed for the way to another process."""
+    return marshal.dumps([tuple(reading) for reading in readings(paths)], _MARSHAL)
 
 
 def _answered(
-    chunk: Sequence[Wanted], future: Future[Sequence[Reading]]
-) -> Iterator[tuple[Wanted, Reading]]:
-    return zip(chunk, future.result(), strict=True)
+    chunk: Sequence[Wanted], future: Future[bytes]
+) -> tuple[Sequence[Wanted], Sequence[Reading]]:
+    unpacked = marshal.loads(future.result())  # noqa: S302 - from our own process
+    return chunk, [Reading(*fields) for fields in unpacked]
 
 
-def _reading(path: str) -> Reading:
+def _tags_or_problem(path: str) -> Tags | str:
     try:
-        return reading_of(path, tags_of(path))
+        return tags_of(path)
     except UnreadableError as err:
-        return Reading(str(err))
+        return str(err)
     except OSError as err:
-        return Reading(f"cannot be opened: {err.strerror}")
+        return f"cannot be opened: {err.strerror}"
 
 
 def reading_of(path: str, tags: Tags) -> Reading:

@@ -5,6 +5,7 @@ committed, so a scan that was killed goes on where it stood.
 """
 
 import argparse
+import gc
 import json
 import os
 import sqlite3
@@ -67,10 +68,10 @@ class Scan:
         self._report()
         walk = Walk()
         with Readers() as readers:
-            for wanted, reading in readers.read(self._wanted(walk, present)):
-                shelving.keep(wanted, reading)
-                self._count_change()
-                self._count_done(1)
+            for wanted, readings in readers.read(self._wanted(walk, present)):
+                shelving.keep(wanted, readings)
+                self._count_changes(len(wanted))
+                self._count_done(len(wanted))
         shelving.drop_unseen_folders(self._look, tuple(present.values()))
         shelving.drop_roots_but((*present.values(), *missing.values()))
         if self._changes:
@@ -79,6 +80,7 @@ class Scan:
         shelving.end()
         if self._changes >= _MANY:
             shelving.tidy_index()
+            shelving.cut_log()
         self._report(summary=self._summary(missing, walk.closed))
 
     def _wanted(self, walk: Walk, roots: Mapping[Path, int]) -> Iterator[Wanted]:
@@ -113,7 +115,7 @@ class Scan:
             self._count_done(as_before)
         if known:
             self._shelving.drop_files([file.id for file in known.values()])
-            self._count_change()
+            self._count_changes(len(known))
 
     def _is_there(self, root: Path) -> bool:
         """Whether a music folder is there: of an unplugged disk an empty one may be left."""
@@ -127,9 +129,9 @@ class Scan:
         self._begun_s = time.monotonic()
         self._uncommitted = 0
 
-    def _count_change(self) -> None:
-        self._changes += 1
-        self._uncommitted += 1
+    def _count_changes(self, files: int) -> None:
+        self._changes += files
+        self._uncommitted += files
         enough = self._batches[0]
         if self._uncommitted >= enough or time.monotonic() - self._begun_s >= _BATCH_S:
             self._shelving.end()
@@ -180,4 +182,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 if __name__ == "__main__":
     live_modestly()
+    # What a scan makes goes without being searched for: it makes no circles.
+    gc.disable()
     sys.exit(main())

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -137,21 +137,22 @@ class Shelving:
         for name, file, size, mtime_ns in rows:
             yield os.fsdecode(name), Known(id=file, stamp=FileStamp(size, mtime_ns))
 
-    def keep(self, wanted: Wanted, reading: Reading) -> None:
-        """Put what a file holds on its shelf, in place of what it held before."""
-        added_at: str | None = None
-        if wanted.before is not None:
-            added_at = self._added_at(wanted.before.id)
-            self._dropped.append((wanted.before.id,))
-        self._last_file += 1
-        file, stamp = self._last_file, wanted.stamp
-        name = os.fsencode(wanted.name)
-        self._files.append((file, wanted.folder, name, stamp.size, stamp.mtime_ns, reading.problem))
-        if reading.problem is None:
-            title, artist, album = reading.words
-            self._songs.append((file, added_at or self._at, *reading.song))
-            self._words.append((file, title, artist, album))
-            self._parts.append((file, f" {title} {artist} {album} "))
+    def keep(self, wanted: Iterable[Wanted], readings: Iterable[Reading]) -> None:
+        """Put what files hold on their shelves, in place of what they held before."""
+        for (folder, _, name, stamp, before), (problem, song, words) in zip(
+            wanted, readings, strict=True
+        ):
+            added_at = self._at
+            if before is not None:
+                added_at = self._added_at(before.id) or added_at
+                self._dropped.append((before.id,))
+            self._last_file += 1
+            file = self._last_file
+            self._files.append((file, folder, os.fsencode(name), *stamp, problem))
+            if problem is None:
+                self._songs.append((file, added_at, *song))
+                self._words.append((file, *words))
+                self._parts.append((file, f" {' '.join(words)} "))
 
     def drop_files(self, files: Sequence[int]) -> None:
         """Take files and their songs out."""
@@ -187,6 +188,10 @@ class Shelving:
         """Merge the search indexes, which makes each search read less."""
         self._connection.execute("INSERT INTO word (word) VALUES ('optimize')")
         self._connection.execute("INSERT INTO part (part) VALUES ('optimize')")
+
+    def cut_log(self) -> None:
+        """Copy what the log holds into the library's file, and give its space back."""
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def counts(self) -> tuple[int, int]:
         """How many songs and how many unreadable files there are."""

@@ -5,10 +5,10 @@ import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import lru_cache
 from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final, NamedTuple
 
 from tinytag import TinyTag, TinyTagException, UnsupportedFormatError
 
@@ -34,8 +34,7 @@ class UnreadableError(RaveberryError):
     """A file is no song that could be played; the message is the reason, for the host."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tags:
+class Tags(NamedTuple):
     """One song as its file describes it; texts are single lines."""
 
     title: str
@@ -60,7 +59,7 @@ _WANTED: Final = tuple(end for end in PLAYABLE if end not in _NOT_MUSIC)
 
 
 def tags_of(path: str) -> Tags:
-    """Read a file's tags; what they leave out is taken from its name.
+    """Read a file's tags, within `patience`; what they leave out is taken from the file's name.
 
     Raises:
         UnreadableError: there is no sound in it that this program knows.
@@ -93,6 +92,7 @@ def tags_of(path: str) -> Tags:
     )
 
 
+@lru_cache(maxsize=1_000)
 def line(text: str | None) -> str:
     """A text as one printable line of at most 500 characters."""
     if not text:
@@ -104,39 +104,47 @@ def line(text: str | None) -> str:
 
 def _parsed(path: str) -> TinyTag:
     """The tags and the length by the file's first bytes, or else by its name, which may lie."""
-    with open(path, "rb", buffering=0) as raw, _patience():  # noqa: PTH123 - a Path is slow
-        size = os.fstat(raw.fileno()).st_size
-        # The tag reader jumps to and fro, which costs calls of the system but not in memory.
-        file = BytesIO(raw.read()) if size <= _SMALL_BYTES else BufferedReader(raw)
-        reason = "holds no sound of a known format"
-        for name in (None, path):
-            file.seek(0)
-            try:
-                tag = TinyTag.get(name, file, image=True)
-            except UnsupportedFormatError:
-                continue
-            except TinyTagException as err:
-                reason = f"is damaged: {line(str(err)) or type(err.__cause__).__name__}"
-                continue
-            if tag.duration and tag.duration >= _SHORTEST_S:
-                return tag
-            reason = "holds no sound"
-    raise UnreadableError(reason if size else "is empty")
+    signal.alarm(_PATIENCE_S)
+    try:
+        with open(path, "rb", buffering=0) as raw:  # noqa: PTH123 - a Path is slow
+            size = os.fstat(raw.fileno()).st_size
+            # The tag reader jumps to and fro, which costs calls of the system but not in memory.
+            file = BytesIO(raw.read()) if size <= _SMALL_BYTES else BufferedReader(raw)
+            return _parsed_from(file, path)
+    finally:
+        signal.alarm(0)
+
+
+def _parsed_from(file: BinaryIO, path: str) -> TinyTag:
+    reason = "holds no sound of a known format"
+    for name in (None, path):
+        try:
+            tag = TinyTag.get(name, file, image=True)
+        except UnsupportedFormatError:
+            continue
+        except TinyTagException as err:
+            reason = f"is damaged: {line(str(err)) or type(err.__cause__).__name__}"
+            continue
+        if tag.duration and tag.duration >= _SHORTEST_S:
+            return tag
+        reason = "holds no sound" if tag.filesize else "is empty"
+    raise UnreadableError(reason)
 
 
 @contextmanager
-def _patience() -> Iterator[None]:
-    """Give a file up that keeps the tag reader busy; such files have been made on purpose."""
+def patience() -> Iterator[None]:
+    """Give each file up that keeps the tag reader busy; such files have been made on purpose.
+
+    To set this up for each file by itself would cost as much as to open it.
+    """
 
     def give_up(_signal: int, _frame: object) -> None:
         raise UnreadableError(f"could not be read within {_PATIENCE_S} s")
 
     before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(_PATIENCE_S)
     try:
         yield
     finally:
-        signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
 
 

@@ -1,7 +1,7 @@
 """The driver against a player that obeys the test, second by second."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from itertools import pairwise
 
 import pytest
@@ -127,6 +127,103 @@ async def test_a_repeated_song_begins_again_under_a_new_epoch(evening: Evening) 
     assert evening.begun == evening.started == ["a", "a", "a"]
     assert evening.state.playback.epoch == 3
     assert evening.position_s == pytest.approx(0.5 * LENGTH_S, abs=1)
+
+
+async def test_a_repeated_song_is_ready_behind_itself(evening: Evening) -> None:
+    await evening.set("repeat", "one")
+    await evening.ask("a", "b")
+    await evening.wait(10)
+    assert evening.player.locations == (file_of("a"), file_of("a"))
+    await evening.wait(2 * LENGTH_S)
+    assert evening.begun == evening.started == ["a", "a", "a"]
+    assert evening.player.calls["start"] == 1, "it was never begun from silence again"
+    assert evening.position_s == pytest.approx(10, abs=1)
+
+
+async def test_a_lone_song_goes_round_without_a_gap(evening: Evening) -> None:
+    await evening.set("repeat", "all")
+    await evening.ask("a")
+    await evening.wait(2.5 * LENGTH_S)
+    assert evening.begun == evening.started == ["a", "a", "a"]
+    assert evening.ended == [("a", "finished")] * 2
+    assert evening.player.calls["start"] == 1
+    assert (evening.state.playback.epoch, evening.waiting) == (3, [])
+    assert evening.player.locations == (file_of("a"), file_of("a"))
+
+
+async def test_a_request_comes_before_a_song_that_goes_round(evening: Evening) -> None:
+    await evening.set("repeat", "all")
+    await evening.ask("a")
+    await evening.wait(10)
+    await evening.ask("b")
+    await evening.wait(1)
+    assert evening.player.locations == (file_of("a"), file_of("b"))
+    await evening.wait(2 * LENGTH_S)
+    assert evening.started == ["a", "b", "a"]
+
+
+async def test_a_song_that_is_repeated_no_more_gives_way_at_its_end(evening: Evening) -> None:
+    await evening.set("repeat", "one")
+    await evening.ask("a", "b")
+    await evening.wait(LENGTH_S + 10)
+    await evening.set("repeat", "off")
+    await evening.wait(1)
+    assert evening.player.locations == (file_of("a"), file_of("b"))
+    await evening.wait(LENGTH_S)
+    assert evening.begun == evening.started == ["a", "a", "b"]
+
+
+async def test_a_song_that_came_round_in_the_moment_it_should_not_gives_way(
+    evening: Evening,
+) -> None:
+    await evening.set("repeat", "one")
+    await evening.ask("a", "b")
+    await evening.wait(LENGTH_S - 0.01)
+    evening.time.advance(0.02)
+    await evening.set("repeat", "off")
+    await evening.wait(1)
+    assert evening.started == ["a", "b"]
+    assert evening.player.playing == file_of("b")
+
+
+async def test_a_repeated_song_is_skipped_also_when_it_has_just_come_round(
+    evening: Evening,
+) -> None:
+    await evening.set("repeat", "one")
+    await evening.ask("a", "b")
+    await evening.wait(LENGTH_S + 0.5)
+    await evening.skip()
+    await evening.wait(1)
+    assert (evening.started, evening.player.playing) == (["a", "a", "b"], file_of("b"))
+    assert evening.player.locations == (file_of("b"), file_of("b"))
+
+
+@pytest.mark.parametrize("away_s", [5.0, LENGTH_S - 0.5])
+async def test_a_server_that_was_killed_counts_a_repeated_song_once(
+    evening: Evening, away_s: float
+) -> None:
+    await evening.set("repeat", "one")
+    await evening.ask("a")
+    await evening.wait(LENGTH_S - 1)
+    evening.time.advance(2)
+    # It is killed when it has told everybody, and before it has tidied up the player's list.
+    evening.player.before_call = _die_at("remove")
+    with pytest.raises(RuntimeError):
+        await evening.driver.look()
+    evening.player.before_call = lambda _name: None
+    assert evening.started == ["a", "a"]
+    evening.time.advance(away_s)
+    async with evening.after_a_crash() as again:
+        await again.wait(1)
+        assert again.started == (["a", "a"] if away_s == 5.0 else ["a", "a", "a"])
+
+
+def _die_at(call: str) -> Callable[[str], None]:
+    def die(name: str) -> None:
+        if name == call:
+            raise RuntimeError
+
+    return die
 
 
 async def test_repeated_songs_go_round(evening: Evening) -> None:

@@ -1,5 +1,6 @@
 """What the player has to do, and what the party has to learn, for every kind of report."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pytest
@@ -9,8 +10,10 @@ from raveberry_server.application.steering import (
     UNPLAYABLE,
     Add,
     Began,
+    CameRound,
     Clear,
     Cue,
+    Cut,
     Failed,
     Finding,
     Finished,
@@ -30,6 +33,7 @@ from raveberry_server.application.steering import (
     Start,
     Wish,
     adopted,
+    again,
     findings,
     moves,
 )
@@ -261,10 +265,15 @@ NOW_S = Scene().now.mono_s + 10.0
 
 
 def found(
-    state: PartyState, report: PlayerReport, tried: EntryId | None = None
+    state: PartyState,
+    report: PlayerReport,
+    tried: EntryId | None = None,
+    *,
+    labels: Mapping[int, EntryId] | None = None,
+    stream: EntryId | None = None,
 ) -> tuple[Finding, ...]:
-    labels = {number: entry for number, entry in LABELS.items() if state.entry(entry) or number < 3}
-    return findings(state, report, labels, tried=tried, mono_s=NOW_S)
+    known = {number: entry for number, entry in LABELS.items() if state.entry(entry) or number < 3}
+    return findings(state, report, labels or known, tried=tried, stream=stream, mono_s=NOW_S)
 
 
 def _placed(position_s: float, *, is_moving: bool = True) -> Placed:
@@ -387,6 +396,22 @@ def test_a_song_that_broke_off_has_failed_before_the_next_began() -> None:
         Began(entry=B, position_s=0.0),
         Playing(),
     )
+
+
+def test_a_song_that_is_heard_again_behind_itself_has_come_round() -> None:
+    labels = {1: A, 2: again(A)}
+    report = says(PLAYING, SONG_A, replace(SONG_A, number=2), at=1, position_s=0.2)
+    assert found(a_party(), report, labels=labels) == (
+        CameRound(epoch=1, number=2, position_s=0.2),
+    )
+    about_to = replace(report, position_s=None)
+    assert found(a_party(), about_to, labels=labels) == ()
+
+
+@pytest.mark.parametrize("error", [None, 'Failed to open "/music/e0": refused'])
+def test_a_stream_that_falls_silent_was_cut_off(error: str | None) -> None:
+    report = says(STOPPED, SONG_A, at=None, error=error)
+    assert found(a_party(), report, stream=A) == (Cut(entry=A),)
 
 
 def test_a_song_that_ends_at_once_has_no_sound() -> None:

@@ -116,6 +116,59 @@ def test_repeat_one_starts_the_same_entry_again() -> None:
     assert [type(event) for event in scene.events[-2:]] == [SongEnded, SongStarted]
 
 
+def test_what_follows_is_the_next_song_or_the_same_one_where_it_repeats() -> None:
+    scene, first, second, third = a_playing_scene()
+    assert playing.following(Scene().state) is None
+    found = []
+    for repeat in ("off", "all", "one"):
+        scene.set("repeat", repeat)
+        entry = playing.following(scene.state)
+        found.append(entry.id if entry else None)
+    assert found == [second, second, first]
+    scene.remove(second)
+    scene.remove(third)
+    scene.set("repeat", "all")
+    alone = playing.following(scene.state)
+    assert alone is not None
+    assert scene.current is not None
+    assert (alone.song, alone.origin) == (scene.current.song, Origin.REPEAT)
+    assert alone.id not in scene.state.waiting, "there is no such entry before the end"
+    scene.do(hosting.close_party(scene.state, HOST_CALLER))
+    assert playing.following(scene.state) is None
+
+
+def test_a_song_that_comes_round_under_repeat_one_is_the_same_entry() -> None:
+    scene, first, *_ = a_playing_scene(repeat="one")
+    scene.wait(180)
+    scene.do(playing.song_came_round(scene.state, 1, 0.4, scene.now))
+    assert scene.current is not None
+    assert (scene.current.id, scene.state.playback.epoch, scene.state.played) == (first, 2, 2)
+    assert (position_s(scene), scene.state.playback.seek_s) == (0.4, None)
+    assert scene.state.playback.anchor.is_moving
+    before = scene.state
+    scene.do(playing.song_came_round(scene.state, 1, 0.4, scene.now))
+    assert scene.state is before
+
+
+def test_a_song_that_comes_round_under_repeat_all_is_a_new_entry() -> None:
+    scene, first, second, third = a_playing_scene(repeat="all")
+    scene.remove(second)
+    scene.remove(third)
+    scene.wait(180)
+    scene.do(playing.song_came_round(scene.state, 1, 0.4, scene.now))
+    assert scene.current is not None
+    assert scene.current.id != first
+    assert (scene.current.origin, scene.state.waiting) == (Origin.REPEAT, {})
+    assert (position_s(scene), scene.state.playback.epoch) == (0.4, 2)
+    assert [type(event) for event in scene.events[-2:]] == [SongEnded, SongStarted]
+
+
+def test_a_song_that_came_round_though_it_should_not_is_over() -> None:
+    scene, _, second, third = a_playing_scene()
+    scene.do(playing.song_came_round(scene.state, 1, 0.4, scene.now))
+    assert (scene.current, set(scene.state.waiting)) == (None, {second, third})
+
+
 def test_a_skip_goes_on_even_when_one_song_repeats() -> None:
     scene, *_ = a_playing_scene(repeat="one")
     scene.do(playing.skip(scene.state, HOST_CALLER, 1))

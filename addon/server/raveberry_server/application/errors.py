@@ -14,6 +14,7 @@ class PlayerFault(StrEnum):
     RESTARTING = "restarting"
     OUTPUT = "output"
     STUCK = "stuck"
+    STREAM = "stream"
     LIBRARY = "library"
     TRACKS = "tracks"
     LONG_SILENCE = "long_silence"
@@ -38,6 +39,10 @@ _REMEDIES: Final = {
         "The sound has no way out; check that the speaker or sound card is there and switched on"
     ),
     PlayerFault.STUCK: "The player takes songs but does not start them; restart the player",
+    PlayerFault.STREAM: (
+        "The stream is cut off; it is tried again by itself for about a minute. Skip it to hear "
+        "something else at once"
+    ),
     PlayerFault.LIBRARY: "The music library cannot be read; check the server's disk",
     PlayerFault.TRACKS: (
         "Several songs in a row could not be played; check that the music folder is there, then "

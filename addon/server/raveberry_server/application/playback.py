@@ -29,12 +29,15 @@ from .hearing import Hearing
 from .party import Change, Party
 from .ports import Clock, Player, PlayerReport, PlayerState, Store
 from .programme import Programme, cast, concern
+from .reception import Reception, is_stream
 from .steering import Cue, Finding, Move, Wish
 
 _LOGGER = logging.getLogger(__name__)
 
 GONE: Final = "The file is gone"
 DEADLY: Final = "The player breaks down on it"
+CUT_OFF: Final = "The stream was cut off and does not come back"
+UNHEARD: Final = "The stream's server answers, but nothing is sent"
 REFUSED: Final = "The file is gone, or the player may not read it"
 
 CHECKPOINT_EVERY_S: Final = 5.0
@@ -128,6 +131,7 @@ class PlaybackDriver:
         self._restarted_s = -RESTART_WITHIN_S
         self._hearing = Hearing()
         self._breaker = Breaker()
+        self._reception = Reception()
         self._started: _Try | None = None
         self._began_s = -SUCCESS_AFTER_S
         self._checkpoint_from_s = 0.0
@@ -387,8 +391,19 @@ class PlaybackDriver:
             report,
             self._grip.labels,
             tried=tried.entry if tried else None,
+            stream=self._stream(report, heard_s),
             mono_s=heard_s,
         )
+
+    def _stream(self, report: PlayerReport, heard_s: float) -> EntryId | None:
+        """The playing song, if it comes from the net and its end is not in sight."""
+        entry = self._party.saved.state.playback.entry
+        labels = self._grip.labels
+        listed = [song for song in report.songs if entry and labels.get(song.number) == entry.id]
+        if entry is None or not listed or not is_stream(entry.song, listed[0].location):
+            return None
+        self._reception.note(entry, report, heard_s)
+        return None if self._reception.has_ended(heard_s) else entry.id
 
     async def _adopt(self, report: PlayerReport) -> None:
         """Bring the labels up to date; at first, believe a player that has played on without us."""
@@ -474,6 +489,7 @@ class PlaybackDriver:
         grip = self._grip
         entry = grip.labels[move.number]
         self._started = _Try(entry=entry, since_s=now_s, position_s=move.position_s)
+        self._reception.note_start(entry)
         since_s = grip.tried.since_s if grip.tried else now_s
         grip.tried = replace(self._started, since_s=since_s)
         grip.sought_s = self._party.saved.state.playback.seek_s
@@ -522,6 +538,10 @@ class PlaybackDriver:
                 self._forget(self._party.saved.state.playback.entry)
                 self._breaker.note_success()
                 await self._party.learn(lambda state, now: playing.song_finished(state, epoch, now))
+            case steering.CameRound():
+                await self._come_round(finding, heard_s)
+            case steering.Cut(entry=entry):
+                await self._note_cut(entry, report.error or "it ended")
             case steering.Failed(entry=entry, reason=reason):
                 await self._fail(entry, reason, report.error or "it ended at once")
             case steering.Placed():
@@ -536,6 +556,26 @@ class PlaybackDriver:
                     await self._recover()
             case _:
                 assert_never(finding)
+
+    async def _come_round(self, found: steering.CameRound, heard_s: float) -> None:
+        before = self._party.saved.state.playback.entry
+        self._forget(before)
+        self._breaker.note_success()
+        await self._party.learn(
+            lambda state, now: playing.song_came_round(
+                state, found.epoch, found.position_s + now.mono_s - heard_s, now
+            )
+        )
+        self._began_s = heard_s
+        now_playing = self._party.saved.state.playback.entry
+        if before and now_playing and now_playing.song == before.song:
+            self._grip.labels[found.number] = now_playing.id
+
+    async def _note_cut(self, entry: EntryId, detail: str) -> None:
+        if self._reception.is_given_up:
+            await self._fail(entry, CUT_OFF, detail)
+        elif self._reception.is_poor:
+            await self._note_fault(PlayerFault.STREAM, detail)
 
     async def _place(self, placed: steering.Placed, heard_s: float) -> None:
         sought_s = self._grip.sought_s
@@ -611,12 +651,22 @@ class PlaybackDriver:
                 entry=wish.current.entry, since_s=heard_s, position_s=report.position_s or 0.0
             )
         tried = self._grip.tried
-        if tried is None or heard_s - tried.since_s < START_WITHIN_S:
+        if wish.current is None or tried is None or heard_s - tried.since_s < START_WITHIN_S:
             return False
         self._grip.tried = None
-        await self._note_fault(PlayerFault.STUCK, "a song was taken but did not start")
+        await self._note_stuck(wish.current)
         await self._clear()
         return True
+
+    async def _note_stuck(self, cue: Cue) -> None:
+        state = self._party.saved.state
+        entry = state.entry(cue.entry)
+        if entry is None or not is_stream(entry.song, cue.location):
+            await self._note_fault(PlayerFault.STUCK, "a song was taken but did not start")
+        elif entry == state.playback.entry:
+            await self._note_cut(entry.id, "nothing is sent")
+        else:
+            await self._fail(entry.id, UNHEARD, "nothing is sent")
 
     async def _keep_place(self, report: PlayerReport, heard_s: float) -> None:
         """Remember where the song stands, and that it was heard."""

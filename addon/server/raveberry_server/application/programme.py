@@ -7,13 +7,14 @@ from dataclasses import replace
 from raveberry_server.domain import loudness
 from raveberry_server.domain.entry import Entry
 from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.playing import following
 from raveberry_server.domain.queue import next_ready
-from raveberry_server.domain.settings import Repeat
 from raveberry_server.domain.state import PartyState
 
 from .catalog import Catalog
 from .errors import SourceError, TrackError
-from .steering import Cue, Wish
+from .reception import is_stream
+from .steering import Cue, Wish, again
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -44,14 +45,20 @@ class Programme:
                 is_held=False,
                 is_regained=False,
             )
-        current, following = cast(state)
+        current, next_song = cast(state)
         cue = await self._cue(current) if current else None
         if current and cue is None:
             raise TrackError("its source has no file for it")
-        next_cue = await self._next_cue(following) if following else None
-        self._put_off &= state.waiting.keys()
+        has_end = current and cue and not is_stream(current.song, cue.location)
+        next_cue = None
+        # A stream has no end to go over at: when it falls silent, it was cut off.
+        if cue and next_song and has_end:
+            is_again = next_song.id not in state.waiting
+            next_cue = self._cue_again(cue) if is_again else await self._next_cue(next_song)
+        self._put_off &= {*state.waiting, *((again(current.id),) if current else ())}
         self._locations = {one.entry: one.location for one in (cue, next_cue) if one is not None}
-        return _wish(state, cue, next_cue, mono_s)
+        wish = _wish(state, cue, next_cue, mono_s)
+        return wish if has_end else replace(wish, position_s=0.0)
 
     def put_off(self, entry: EntryId) -> None:
         """The player does not take it as the next song: it is tried again when its turn comes."""
@@ -60,8 +67,12 @@ class Programme:
 
     def forget(self, entry: EntryId) -> None:
         """The song is over."""
-        self._put_off.discard(entry)
+        self._put_off -= {entry, again(entry)}
         self._locations.pop(entry, None)
+
+    def _cue_again(self, cue: Cue) -> Cue | None:
+        name = again(cue.entry)
+        return None if name in self._put_off else replace(cue, entry=name)
 
     async def _next_cue(self, entry: Entry) -> Cue | None:
         if entry.id in self._put_off:
@@ -83,17 +94,16 @@ def cast(state: PartyState) -> tuple[Entry | None, Entry | None]:
     current = state.playback.entry
     if current is None:
         return (None if state.playback.is_held else next_ready(state)), None
-    is_repeated = state.is_open and state.settings.repeat is Repeat.ONE
-    return current, None if is_repeated else next_ready(state)
+    return current, following(state)
 
 
 def concern(state: PartyState) -> tuple[object, ...]:
     """Everything of a state that the player has to do with."""
     playback, settings = state.playback, state.settings
-    current, following = cast(state)
+    current, next_song = cast(state)
     return (
         current and current.id,
-        following and following.id,
+        next_song and next_song.id,
         playback.epoch,
         playback.is_held,
         playback.seek_s,
@@ -109,12 +119,12 @@ def concern(state: PartyState) -> tuple[object, ...]:
     )
 
 
-def _wish(state: PartyState, current: Cue | None, following: Cue | None, mono_s: float) -> Wish:
+def _wish(state: PartyState, current: Cue | None, next_cue: Cue | None, mono_s: float) -> Wish:
     playback, settings = state.playback, state.settings
     duration_s = playback.entry.song.duration_s if playback.entry else None
     return Wish(
         current=current,
-        next=following,
+        next=next_cue,
         position_s=playback.anchor.position_at_s(mono_s, duration_s) if playback.entry else 0.0,
         seek_s=playback.seek_s,
         is_held=playback.is_held,

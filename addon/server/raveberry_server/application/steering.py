@@ -26,6 +26,14 @@ type Labels = Mapping[int, EntryId]
 """Which entry a song in the player's list stands for, by the player's number of that song."""
 
 
+def again(entry: EntryId) -> EntryId:
+    """What stands for a song that is to be heard once more right after itself.
+
+    Which entry that is, is known only then: the same one, or one that does not exist yet.
+    """
+    return EntryId(f"again-{entry}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """An entry, and what the player opens for it."""
@@ -265,6 +273,22 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CameRound:
+    """The player has gone over from the playing song to the same one behind it."""
+
+    epoch: int
+    number: int
+    position_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """The stream that should play has fallen silent."""
+
+    entry: EntryId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Failed:
     """The player works, but not this song."""
 
@@ -291,15 +315,16 @@ class Playing:
     """The song that should play does."""
 
 
-type Finding = Began | Finished | Failed | Placed | NoOutput | Playing
+type Finding = Began | Finished | CameRound | Cut | Failed | Placed | NoOutput | Playing
 
 
-def findings(
+def findings(  # noqa: PLR0913 - all that a report is read against
     state: PartyState,
     report: PlayerReport,
     labels: Labels,
     *,
     tried: EntryId | None,
+    stream: EntryId | None = None,
     mono_s: float,
 ) -> tuple[Finding, ...]:
     """What the report has to say to the party, in the order in which it happened.
@@ -309,12 +334,13 @@ def findings(
         report: the player's report of that moment.
         labels: which entries the player's songs stand for.
         tried: the entry that the player was last told to start, if it has not been heard since.
+        stream: the playing song, if it goes on for as long as somebody listens.
         mono_s: the moment of the report on the monotonic clock.
     """
     if _is_sought_to_end(state, report, labels):
         return (Finished(epoch=state.playback.epoch),)
     if report.state is PlayerState.STOPPED:
-        return tuple(_findings_of_silence(state, report, labels, tried))
+        return tuple(_findings_of_silence(state, report, labels, tried, stream))
     return tuple(_findings_of_a_song(state, report, labels, mono_s))
 
 
@@ -358,7 +384,14 @@ def _findings_of_another(
     if playing is not None and _blamed(report, labels) == playing.id:
         yield Failed(entry=playing.id, reason=UNPLAYABLE)
     waiting = state.waiting.get(here)
-    if waiting is not None and waiting.is_ready:
+    if playing is not None and here == again(playing.id):
+        if report.current is not None and report.position_s is not None:
+            yield CameRound(
+                epoch=state.playback.epoch,
+                number=report.current.number,
+                position_s=report.position_s,
+            )
+    elif waiting is not None and waiting.is_ready:
         if report.state is PlayerState.PLAYING or report.position_s:
             yield Began(entry=here, position_s=report.position_s or 0.0)
             yield Playing()
@@ -368,13 +401,21 @@ def _findings_of_another(
 
 
 def _findings_of_silence(
-    state: PartyState, report: PlayerReport, labels: Labels, tried: EntryId | None
+    state: PartyState,
+    report: PlayerReport,
+    labels: Labels,
+    tried: EntryId | None,
+    stream: EntryId | None,
 ) -> Iterator[Finding]:
     playing = state.playback.entry
     is_playing_listed = playing is not None and any(
         labels.get(song.number) == playing.id for song in report.songs
     )
     blamed = _blamed(report, labels)
+    if stream is not None and blamed in (stream, None):
+        # Also while another program has stopped it: it is started again alike.
+        yield Cut(entry=stream)
+        return
     if blamed is not None:
         if is_playing_listed and playing is not None and playing.id != blamed:
             yield Finished(epoch=state.playback.epoch)
@@ -437,11 +478,19 @@ def adopted(state: PartyState, report: PlayerReport, cues: tuple[Cue, ...]) -> d
         cues: the song that should be playing and the one after it, in that order.
     """
     labels: dict[int, EntryId] = {}
-    known = [cue for cue in cues if state.entry(cue.entry) is not None]
+    playing = state.playback.entry
+    repeated = again(playing.id) if playing else None
+    known = [cue for cue in cues if state.entry(cue.entry) is not None or cue.entry == repeated]
     for song in report.songs:
         for cue in known:
             if cue.location == song.location:
                 labels[song.number] = cue.entry
-                known.remove(cue)
+                if cue.entry != repeated:
+                    known.remove(cue)
                 break
+    here = report.current
+    is_further = (report.position_s or 0.0) >= state.playback.anchor.position_s
+    if playing and here and labels.get(here.number) == repeated and is_further:
+        # It had come round before, as everybody was told: since then it has only gone on.
+        return {here.number: playing.id}
     return labels

@@ -20,6 +20,7 @@ from .frozen import with_item, without
 from .guest import Caller
 from .ids import EntryId, GuestId, entry_id
 from .playback import Anchor, Fault, Output, Playback
+from .queue import next_ready
 from .settings import Repeat
 from .song import sameness
 from .state import Now, PartyState, Step
@@ -161,6 +162,38 @@ def song_finished(state: PartyState, epoch: int, now: Now) -> Step[None]:
             result=None,
         )
     return ended(state, EndReason.FINISHED, by=None)
+
+
+def following(state: PartyState) -> Entry | None:
+    """The song that comes after the playing one as it looks now; the same one where it repeats."""
+    playing = state.playback.entry
+    if playing is None:
+        return None
+    if state.is_open and state.settings.repeat is Repeat.ONE:
+        return playing
+    if state.is_open and state.settings.repeat is Repeat.ALL:
+        state = _appended(state, playing)
+    return next_ready(state)
+
+
+def song_came_round(state: PartyState, epoch: int, position_s: float, now: Now) -> Step[None]:
+    """The player has gone over from the playing song to its beginning; a stale epoch means nothing.
+
+    Whether that is a song again, and which entry's, is as `repeat` says at this moment.
+    """
+    finished = song_finished(state, epoch, now)
+    playing, again = state.playback.entry, finished.state.playback.entry
+    if again is not None and finished.state.playback.epoch > state.playback.epoch:
+        anchor = Anchor(
+            position_s=position_s, mono_s=now.mono_s, is_moving=not state.playback.is_held
+        )
+        there = replace(finished.state.playback, anchor=anchor, seek_s=None)
+        return replace(finished, state=replace(finished.state, playback=there))
+    next_song = next_ready(finished.state)
+    if again is not None or playing is None or next_song is None or next_song.song != playing.song:
+        return finished
+    began = song_began(finished.state, next_song.id, position_s, now)
+    return replace(began, events=(*finished.events, *began.events))
 
 
 def song_failed(state: PartyState, entry: EntryId, detail: str) -> Step[None]:

@@ -27,6 +27,8 @@ def music(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in CORRUPT:
         make_corrupt(folder / f"{name}.flac")
     (folder / "empty.mp3").touch()
+    make_tone(folder / "radio.mp3", pitch_hz=330, duration_s=30)
+    make_tone(folder / "jingle.mp3", pitch_hz=330, duration_s=3)
     make_tone(folder / "soundless.wav", pitch_hz=440, duration_s=0)
     return folder
 

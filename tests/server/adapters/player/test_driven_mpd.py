@@ -5,78 +5,25 @@ import contextlib
 import random
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from aiohttp import web
-from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.adapters.player.own_sounds import SOUNDS
 from raveberry_server.application.errors import PlayerLostError
 from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain import hosting, loudness, outputs, sounding
 from raveberry_server.domain.errors import RefusedError
-from raveberry_server.domain.events import SongEnded, SongStarted, SoundEnded, SoundStarted
+from raveberry_server.domain.events import SoundEnded, SoundStarted
 from raveberry_server.domain.settings import ReplayGain
 
 from tests.fakes.mpd import NULL_OUTPUT, SECOND_OUTPUT, RealMpd, RealSound
-from tests.fakes.real_clock import RealClock
-from tests.fakes.stage import PlaceKeeper, Stage
-from tests.fakes.tasks import running
+from tests.fakes.stage import PlaceKeeper
 
-from .conftest import CORRUPT, LENGTHS_S
+from .conftest import LENGTHS_S
+from .house import House, another_client, until
 
 pytestmark = pytest.mark.system
-
-
-class House(Stage):
-    """A stage with a real MPD."""
-
-    def __init__(self, *, mpd: RealMpd, music: Path, store: PlaceKeeper | None = None) -> None:
-        names = (*LENGTHS_S, *CORRUPT, "absent")
-        super().__init__(
-            player=MpdPlayer(path=mpd.socket),
-            clock=RealClock(),
-            files={name: str(music / f"{name}.flac") for name in names}
-            | {"soundless": str(music / "soundless.wav"), "empty": str(music / "empty.mp3")},
-            durations_s=LENGTHS_S,
-            store=store or PlaceKeeper(),
-            sounds=SOUNDS,
-        )
-
-    @asynccontextmanager
-    async def living(self) -> AsyncIterator[None]:
-        async with self.committing(), running(self.driver.run()):
-            yield
-
-    def moves(self, name: str) -> bool:
-        """Whether that song plays, as far as anybody can see."""
-        playback = self.state.playback
-        return self.current == name and playback.anchor.is_moving and playback.fault is None
-
-    @property
-    def is_calm(self) -> bool:
-        """Whether any song plays and nothing is about to be done."""
-        playback = self.state.playback
-        return self.moves(self.current or "") and playback.seek_s is None
-
-    @property
-    def started(self) -> list[str]:
-        return [event.entry.song.title for event in self.events if isinstance(event, SongStarted)]
-
-    @property
-    def ended(self) -> list[tuple[str, str]]:
-        return [
-            (event.entry.song.title, event.reason.value)
-            for event in self.events
-            if isinstance(event, SongEnded)
-        ]
-
-    async def until_sought(self) -> None:
-        await self.until(lambda: self.state.playback.seek_s is None)
-
-    async def until_moving(self, name: str, *, within_s: float = 25.0) -> None:
-        await self.until(lambda: self.moves(name), within_s=within_s)
 
 
 @pytest.fixture
@@ -84,24 +31,6 @@ async def house(mpd: RealMpd, music: Path) -> AsyncIterator[House]:
     made = House(mpd=mpd, music=music)
     async with made.living():
         yield made
-
-
-@asynccontextmanager
-async def another_client(mpd: RealMpd) -> AsyncIterator[MpdPlayer]:
-    client = MpdPlayer(path=mpd.socket)
-    await client.connect()
-    try:
-        yield client
-    finally:
-        await client.close()
-
-
-async def until(client: MpdPlayer, is_so: Callable[[PlayerReport], bool]) -> PlayerReport:
-    """Wait until MPD reports that."""
-    async with asyncio.timeout(25):
-        while not is_so(report := await client.report()):
-            await client.changed()
-        return report
 
 
 # --- an ordinary evening -------------------------------------------------------------------------
@@ -116,6 +45,81 @@ async def test_songs_play_one_after_the_other_without_a_gap(house: House, mpd: R
     assert house.clock.mono_s() - house.position_s - begin_s == pytest.approx(4.0, abs=1.0)
     await house.until(lambda: len(house.ended) == 3)
     assert house.ended == [("short", "finished"), ("brief", "finished"), ("quick", "finished")]
+
+
+@pytest.mark.parametrize("repeat", ["one", "all"])
+async def test_a_song_that_repeats_goes_over_into_itself_without_a_gap(
+    house: House, mpd: RealMpd, repeat: str
+) -> None:
+    await mpd.start()
+    await house.set("repeat", repeat)
+    await house.ask("short")
+    await house.until_moving("short")
+    begin_s = house.clock.mono_s() - house.position_s
+    location = house.source.files["short"]
+    async with another_client(mpd) as listener:
+        for round_ in (1, 2, 3):
+            await house.until(lambda at=round_: house.state.playback.epoch == at)  # type: ignore[misc]
+            # The next round waits behind this one.
+            report = await until(
+                listener,
+                lambda report: (
+                    [song.location for song in report.songs] == [location] * 2
+                    and report.current == report.songs[0]
+                ),
+            )
+            assert report.position_s is not None
+            assert report.position_s < LENGTHS_S["short"]
+    await house.until(lambda: house.state.playback.epoch == 4)
+    passed_s = house.clock.mono_s() - house.position_s - begin_s
+    assert passed_s == pytest.approx(3 * LENGTHS_S["short"], abs=0.4)
+    assert house.started == ["short"] * 4
+    assert house.ended == [("short", "finished")] * 3
+    assert house.state.played == 4
+    assert house.waiting == []
+
+
+async def test_a_repeated_song_gives_way_to_a_kick_and_to_another_setting(
+    house: House, mpd: RealMpd
+) -> None:
+    await mpd.start()
+    await house.set("repeat", "one")
+    await house.ask("long", "other", "third")
+    await house.until_moving("long")
+    files = house.source.files
+    async with another_client(mpd) as listener:
+        await until(listener, lambda report: len(report.songs) == 2)
+        await house.skip()
+        await house.until_moving("other")
+        await house.set("repeat", "off")
+        report = await until(
+            listener,
+            lambda report: (
+                [song.location for song in report.songs] == [files["other"], files["third"]]
+            ),
+        )
+        assert report.current == report.songs[0]
+    assert house.ended == [("long", "skipped")]
+
+
+async def test_a_repeated_song_goes_on_after_server_and_mpd_were_killed(
+    mpd: RealMpd, music: Path
+) -> None:
+    await mpd.start()
+    first = House(mpd=mpd, music=music)
+    async with first.living():
+        await first.set("repeat", "one")
+        await first.ask("short")
+        await first.until(lambda: first.state.playback.epoch == 2)
+    again = House(mpd=mpd, music=music, store=PlaceKeeper(saved=first.saved_after_a_crash()))
+    async with again.living():
+        await again.until(lambda: again.state.playback.epoch == 4)
+        assert again.started == ["short", "short"]
+        await mpd.kill()
+        await again.until(lambda: again.fault is not None)
+        await mpd.start()
+        await again.until(lambda: again.state.playback.epoch == 6)
+        assert again.started == ["short"] * 4
 
 
 async def test_r04_music_begins_once_mpd_is_there(house: House, mpd: RealMpd) -> None:

@@ -1,0 +1,82 @@
+"""An internet radio station on the loopback address that drops and stalls when the test says so."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+_BYTES_PER_S: Final = 16_000
+"""128 kbit/s."""
+
+_AHEAD_S: Final = 3.0
+"""Stations send the first seconds at once, so that a listener has something to begin with."""
+
+_STEP_S: Final = 0.1
+
+
+class Station:
+    """What it sends, and to how many.
+
+    Attributes:
+        visits: how often somebody tuned in.
+        is_closed: it hangs up on everybody who tunes in.
+        is_stalled: it sends nothing, and hangs up on nobody.
+        promised_bytes: the length that it says it has, None without one.
+    """
+
+    def __init__(self, *, sound: Path) -> None:
+        self.visits = 0
+        self.is_closed = False
+        self.is_stalled = False
+        self.promised_bytes: int | None = None
+        self.url = ""
+        self._sound = sound.read_bytes()
+        self._listeners: set[asyncio.StreamWriter] = set()
+
+    def drop(self) -> None:
+        """Hang up on all who listen."""
+        for listener in self._listeners:
+            listener.close()
+
+    async def tune_in(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Somebody comes."""
+        self.visits += 1
+        self._listeners.add(writer)
+        with suppress(ConnectionError, asyncio.IncompleteReadError):
+            await reader.readuntil(b"\r\n\r\n")
+            if not self.is_closed:
+                await self._send(writer)
+        self._listeners.discard(writer)
+        writer.close()
+
+    async def _send(self, writer: asyncio.StreamWriter) -> None:
+        length = "" if self.promised_bytes is None else f"Content-Length: {self.promised_bytes}\r\n"
+        head = f"HTTP/1.0 200 OK\r\nContent-Type: audio/mpeg\r\nicy-name: Test\r\n{length}\r\n"
+        writer.write(head.encode())
+        step_bytes = int(_BYTES_PER_S * _STEP_S)
+        sent, due = 0, int(_BYTES_PER_S * _AHEAD_S)
+        most = self.promised_bytes
+        while not writer.is_closing() and (most is None or sent < most):
+            while sent < due and not self.is_stalled:
+                at = sent % len(self._sound)
+                piece = self._sound[at : at + step_bytes]
+                writer.write(piece)
+                sent += len(piece)
+            await writer.drain()
+            await asyncio.sleep(_STEP_S)
+            due += step_bytes
+
+
+@asynccontextmanager
+async def on_air(sound: Path) -> AsyncIterator[Station]:
+    """The station while the block runs."""
+    station = Station(sound=sound)
+    server = await asyncio.start_server(station.tune_in, "127.0.0.1", 0)
+    station.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/live"
+    try:
+        yield station
+    finally:
+        server.close()
+        station.drop()
+        await server.wait_closed()

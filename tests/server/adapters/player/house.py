@@ -1,0 +1,99 @@
+"""A party that plays on a real MPD: nothing here is faked but the store and the source."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from raveberry_server.adapters.player.mpd_player import MpdPlayer
+from raveberry_server.adapters.player.own_sounds import SOUNDS
+from raveberry_server.application.ports import PlayerReport
+from raveberry_server.domain.events import SongEnded, SongStarted
+
+from tests.fakes.mpd import RealMpd
+from tests.fakes.real_clock import RealClock
+from tests.fakes.stage import PlaceKeeper, Stage
+from tests.fakes.station import Station
+from tests.fakes.tasks import running
+
+from .conftest import CORRUPT, LENGTHS_S
+
+
+class House(Stage):
+    """A stage with a real MPD."""
+
+    def __init__(
+        self,
+        *,
+        mpd: RealMpd,
+        music: Path,
+        store: PlaceKeeper | None = None,
+        files: Mapping[str, str] | None = None,
+    ) -> None:
+        names = (*LENGTHS_S, *CORRUPT, "absent")
+        super().__init__(
+            player=MpdPlayer(path=mpd.socket),
+            clock=RealClock(),
+            files={name: str(music / f"{name}.flac") for name in names}
+            | {"soundless": str(music / "soundless.wav"), "empty": str(music / "empty.mp3")}
+            | dict(files or {}),
+            durations_s=LENGTHS_S,
+            store=store or PlaceKeeper(),
+            sounds=SOUNDS,
+        )
+
+    @asynccontextmanager
+    async def living(self) -> AsyncIterator[None]:
+        async with self.committing(), running(self.driver.run()):
+            yield
+
+    def moves(self, name: str) -> bool:
+        """Whether that song plays, as far as anybody can see."""
+        playback = self.state.playback
+        return self.current == name and playback.anchor.is_moving and playback.fault is None
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether any song plays and nothing is about to be done."""
+        playback = self.state.playback
+        return self.moves(self.current or "") and playback.seek_s is None
+
+    @property
+    def started(self) -> list[str]:
+        return [event.entry.song.title for event in self.events if isinstance(event, SongStarted)]
+
+    @property
+    def ended(self) -> list[tuple[str, str]]:
+        return [
+            (event.entry.song.title, event.reason.value)
+            for event in self.events
+            if isinstance(event, SongEnded)
+        ]
+
+    async def until_sought(self) -> None:
+        await self.until(lambda: self.state.playback.seek_s is None)
+
+    async def until_moving(self, name: str, *, within_s: float = 25.0) -> None:
+        await self.until(lambda: self.moves(name), within_s=within_s)
+
+    async def until_heard_anew(self, station: Station, visits: int) -> None:
+        """Wait until the station, to which so many have tuned in by then, is heard."""
+        await self.until(lambda: station.visits >= visits and self.moves("radio"))
+
+
+@asynccontextmanager
+async def another_client(mpd: RealMpd) -> AsyncIterator[MpdPlayer]:
+    client = MpdPlayer(path=mpd.socket)
+    await client.connect()
+    try:
+        yield client
+    finally:
+        await client.close()
+
+
+async def until(client: MpdPlayer, is_so: Callable[[PlayerReport], bool]) -> PlayerReport:
+    """Wait until MPD reports that."""
+    async with asyncio.timeout(25):
+        while not is_so(report := await client.report()):
+            await client.changed()
+        return report

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import aiohttp
 from raveberry_server.adapters.web.doors import Access
+from raveberry_server.adapters.web.listening import Listening
 from raveberry_server.adapters.web.live import Live
 from raveberry_server.adapters.web.pages import Signs
 from raveberry_server.adapters.web.server import Doors, WebServer
 from raveberry_server.adapters.web.services import Services
+from raveberry_server.application.audience import Audience
 
 from tests.fakes.house import WHEREABOUTS, House, free_port
 
@@ -26,6 +28,8 @@ class Served:
     guest_url: str
     host_url: str
     socket_path: Path
+    stream_socket: Path
+    audience: Audience = field(default_factory=Audience)
     signs: dict[str, bool] = field(default_factory=lambda: {"player": True, "broker": True})
 
     @asynccontextmanager
@@ -67,6 +71,7 @@ async def serving(
         guest_url=f"http://127.0.0.1:{guest_port}",
         host_url=f"http://127.0.0.1:{host_port}",
         socket_path=tmp_path / "server.sock",
+        stream_socket=tmp_path / "stream.sock",
     )
     server = WebServer(
         doors=Doors(guest_port=guest_port, host_port=host_port, command_socket=served.socket_path),
@@ -83,6 +88,9 @@ async def serving(
         signs=Signs(
             is_player_well=lambda: served.signs["player"],
             is_broker_well=lambda: served.signs["broker"],
+        ),
+        listening=Listening(
+            party=house.party, audience=served.audience, stream_socket=served.stream_socket
         ),
     )
     async with house.running(), asyncio.TaskGroup() as tasks:

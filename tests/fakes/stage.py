@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import override
 
+from raveberry_server.application.audience import Audience
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.playback import PlaybackDriver
@@ -55,6 +56,7 @@ class Stage:
     ) -> None:
         self.clock = clock
         self.store = store
+        self.audience = Audience()
         self.source = FileSource(files)
         self.party = Party(saved=store.saved, store=store, clock=clock, presence=Presence())
         self.driver = PlaybackDriver(
@@ -64,6 +66,7 @@ class Stage:
             store=store,
             clock=clock,
             sounds=sounds or {},
+            audience=self.audience,
         )
         self._durations_s = durations_s
 

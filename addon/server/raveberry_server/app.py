@@ -33,10 +33,12 @@ from .adapters.providers.online import Online
 from .adapters.providers.surroundings import Surroundings
 from .adapters.providers.table import opened_sources
 from .adapters.web.doors import Access
+from .adapters.web.listening import Listening
 from .adapters.web.live import Live
 from .adapters.web.pages import Signs
 from .adapters.web.server import Doors, WebServer
 from .adapters.web.services import Services
+from .application.audience import Audience
 from .application.catalog import Catalog
 from .application.chance_alarm import ChanceAlarm
 from .application.chronicle import Chronicle
@@ -187,6 +189,7 @@ def _parts(
 ) -> _Parts:
     clock = SystemClock()
     presence = Presence()
+    audience = Audience()
     party = Party(saved=saved, store=store, clock=clock, presence=presence)
     shelves = PartyShelves(records=records, sources=sources, state=lambda: party.saved.state)
     catalog = Catalog(sources=sources, shelves=shelves, queries=store)
@@ -194,10 +197,11 @@ def _parts(
     driver = PlaybackDriver(
         party=party,
         catalog=catalog,
-        player=MpdPlayer(path=options.mpd_socket),
+        player=MpdPlayer(path=options.mpd_socket, stream_socket=options.stream_socket),
         store=store,
         clock=clock,
         sounds=SOUNDS,
+        audience=audience,
     )
     scans = LibraryScans(
         process=scan_process(library=options.data / LIBRARY, folders=options.music),
@@ -281,6 +285,7 @@ def _parts(
             is_player_well=lambda: driver.has_asked and party.saved.state.playback.fault is None,
             is_broker_well=lambda: bridge.is_connected,
         ),
+        listening=Listening(party=party, audience=audience, stream_socket=options.stream_socket),
     )
     return _Parts(
         party=party,

@@ -408,6 +408,11 @@ class Options:
         return self.output is AudioOutput.PULSE and self.pulse_server is None
 
     @property
+    def stream_socket(self) -> Path:
+        """Where MPD sends the music for those who listen along."""
+        return self.runtime / "stream.sock"
+
+    @property
     def command_socket(self) -> Path:
         """Where the running server takes commands from the command line."""
         return self.data / "server.sock"

@@ -21,6 +21,7 @@ from raveberry_server.domain.state import Now, PartyState, Step
 
 from . import steering
 from .addresses import without_queries
+from .audience import STREAM_OUTPUT, Audience
 from .backoff import Backoff
 from .breaker import Breaker
 from .catalog import Catalog
@@ -105,6 +106,7 @@ class PlaybackDriver:
         store: Store,
         clock: Clock,
         sounds: Mapping[str, str],
+        audience: Audience,
     ) -> None:
         """Take what it works with; `sounds` are the files of our own sounds by their names."""
         self._party = party
@@ -112,6 +114,7 @@ class PlaybackDriver:
         self._player = player
         self._store = store
         self._clock = clock
+        self._audience = audience
         self._needs_look = asyncio.Event()
         self._is_reached = asyncio.Event()
         self._grip = _Grip()
@@ -145,12 +148,14 @@ class PlaybackDriver:
     async def run(self) -> None:
         """Keep the player doing what the party wants, until cancelled."""
         unlisten = self._party.listen(self._note_change)
+        unwatch = self._audience.watch(self._needs_look.set)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._listen_to_player(), name="player changes")
                 tasks.create_task(self._steer(), name="player steering")
         finally:
             unlisten()
+            unwatch()
             self._forget_check()
             await self._player.close()
 
@@ -320,7 +325,9 @@ class PlaybackDriver:
             await self._party.learn(sounding.sound_began)
         await self._adopt(report)
         await self._ask_first(report, heard_s)
-        await self._party.learn(lambda state, _now: playing.outputs_seen(state, report.outputs))
+        # What sends to those who listen along is switched by their coming and going alone.
+        ways = tuple(output for output in report.outputs if output.name != STREAM_OUTPUT)
+        await self._party.learn(lambda state, _now: playing.outputs_seen(state, ways))
         report = self._believed(report, heard_s)
         if self._sound is not None:
             return await self._sounded(self._sound, report, heard_s)
@@ -693,7 +700,9 @@ class PlaybackDriver:
             state = self._party.saved.state
             self._breaker.forget_all_but(state.waiting.keys())
             try:
-                return await self._programme.wish(state, self._clock.mono_s())
+                wish = await self._programme.wish(state, self._clock.mono_s())
+                is_sent = {STREAM_OUTPUT: self._audience.is_there}
+                return replace(wish, outputs={**wish.outputs, **is_sent})
             except SourceError as err:
                 await self._note_fault(PlayerFault.LIBRARY, str(err))
                 return None

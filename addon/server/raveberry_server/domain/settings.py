@@ -179,6 +179,9 @@ class Settings:
     replay_gain: Annotated[ReplayGain, Meaning("How loudness is evened out")] = ReplayGain.AUTO
     volume: Annotated[Part, Meaning("How loud the music is")] = 0.8
     volume_max: Annotated[Part, Meaning("The loudest that anybody may make it")] = 1.0
+    listen_along: Annotated[
+        bool, Meaning("Whether the music can be listened to from elsewhere, at /stream.mp3")
+    ] = True
     quiet_hours: Annotated[tuple[QuietHours, ...], Meaning("Times of day with a lower volume")] = ()
     last_orders_s: Annotated[Seconds, Meaning("How long before the end requests close")] = 900
     people_to_party: Annotated[

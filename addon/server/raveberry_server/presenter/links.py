@@ -32,12 +32,14 @@ class Links:
         join_url: what the QR code says; it holds the code while joining is by one.
         code_url: what lets in by the code, whether it is needed or not.
         host_url: the host's page, if not through Home Assistant.
+        stream_url: where the music can be heard, if the host lets it.
     """
 
     guest_url: str
     join_url: str
     code_url: str
     host_url: str | None
+    stream_url: str | None
 
 
 def links(state: PartyState, known: Whereabouts) -> Links:
@@ -52,4 +54,5 @@ def links(state: PartyState, known: Whereabouts) -> Links:
         join_url=code_url if settings.join is Join.CODE else guest_url,
         code_url=code_url,
         host_url=known.host_url,
+        stream_url=f"{guest_url}stream.mp3" if settings.listen_along else None,
     )

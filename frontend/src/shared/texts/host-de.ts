@@ -166,6 +166,7 @@ export const hostDe: HostTexts = {
       replay_gain: "Wie Lautstärken angeglichen werden",
       volume: "Wie laut die Musik ist",
       volume_max: "Lauter darf es niemand machen",
+      listen_along: "Ob die Musik auch anderswo zu hören ist, unter /stream.mp3",
       quiet_hours: "Tageszeiten mit weniger Lautstärke",
       last_orders_s: "Sekunden vor dem Ende, ab denen keine Wünsche mehr zählen",
       people_to_party: "Anwesende Gäste, ab denen es eine Party ist",

@@ -152,6 +152,12 @@ export const saidDe: readonly Sentence[] = [
     /^The player takes songs but.*/,
     "Der Player nimmt Lieder an, spielt sie aber nicht; starte ihn neu.",
   ],
+  [
+    /^The stream is cut off;.*/,
+    "Der Stream ist abgerissen und wird etwa eine Minute lang von selbst wieder versucht; überspring ihn, um gleich etwas anderes zu hören.",
+  ],
+  [/^The stream was cut off and.*/, "Der Stream ist abgerissen und kommt nicht wieder."],
+  [/^The stream's server answers, but.*/, "Der Stream ist da, sendet aber nichts."],
   [/^The music library cannot.*/, "Die Bibliothek ist nicht lesbar; prüfe die Platte des Servers."],
   [
     /^Several songs in a row.*/,

@@ -1,7 +1,7 @@
 """MPD's answers as our types, and what is no answer of MPD's."""
 
 import pytest
-from raveberry_server.adapters.player.mpd_protocol import Pairs, report, song_number
+from raveberry_server.adapters.player.mpd_protocol import Pairs, report, senders, song_number
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
 from raveberry_server.domain.playback import Output
@@ -171,3 +171,8 @@ def test_a_song_has_a_number() -> None:
 def test_what_is_no_number_of_a_song_is_refused(answer: object) -> None:
     with pytest.raises(PlayerLostError, match="addid"):
         song_number(answer)
+
+
+def test_who_sends_to_visitors_is_told_apart_from_what_is_heard_here() -> None:
+    assert senders(OUTPUTS) == {"1"}
+    assert senders([{"outputname": "odd", "plugin": "httpd"}, {}]) == {""}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.application.audience import STREAM_OUTPUT
 from raveberry_server.domain.errors import RaveberryError
 from raveberry_server.options import AudioOutput, AudioSource, Options
 
@@ -79,6 +80,7 @@ def mpd_conf(options: Options) -> str:
             *_block("decoder", plugin="fluidsynth", enabled="no"),
             *_speakers(options),
             *_light_feed(options),
+            *_stream(options),
             "",
         )
     )
@@ -159,7 +161,12 @@ def check_sockets(options: Options) -> None:
     Raises:
         ServicesError: one is too long.
     """
-    for socket in (options.mpd_socket, options.command_socket, _pulse_socket(options)):
+    for socket in (
+        options.mpd_socket,
+        options.stream_socket,
+        options.command_socket,
+        _pulse_socket(options),
+    ):
         length = len(os.fsencode(socket))
         if length > _LONGEST_SOCKET_BYTES:
             raise ServicesError(
@@ -255,6 +262,22 @@ def _light_feed(options: Options) -> Iterable[str]:
         name="lights",
         path=options.runtime / "mpd.fifo",
         format="44100:16:1",
+        mixer_type="none",
+    )
+
+
+def _stream(options: Options) -> Iterable[str]:
+    """What the server passes on to listeners; switched on by it while there are any."""
+    return _block(
+        "audio_output",
+        type="httpd",
+        name=STREAM_OUTPUT,
+        bind_to_address=options.stream_socket,
+        encoder="lame",
+        bitrate="192",
+        format="44100:16:2",
+        enabled="no",
+        # Each listener has a volume of their own, and the quiet hours are not theirs.
         mixer_type="none",
     )
 

@@ -84,7 +84,7 @@ def info_facet(identity: Identity, whereabouts: Whereabouts) -> Facet:
                 guest_url=found.guest_url,
                 join_url=found.join_url,
                 host_url=found.host_url,
-                stream_url=None,
+                stream_url=found.stream_url,
             )
         )
 

@@ -1,5 +1,6 @@
 """MPD as our player, over its unix socket."""
 
+import asyncio
 import logging
 import os
 import signal
@@ -25,8 +26,17 @@ _PLAIN_MODES: Final = ("repeat", "random", "single", "consume")
 class MpdPlayer:
     """Implements the port `Player`; one connection waits for news, one gives commands."""
 
-    def __init__(self, *, path: Path, answer_within_s: float = ANSWER_WITHIN_S) -> None:
+    def __init__(
+        self,
+        *,
+        path: Path,
+        stream_socket: Path | None = None,
+        answer_within_s: float = ANSWER_WITHIN_S,
+    ) -> None:
+        """Take where MPD listens, and where its httpd output does, if it has one."""
         self._path = path
+        self._stream_socket = stream_socket
+        self._senders: frozenset[str] = frozenset()
         self._answer_within_s = answer_within_s
         self._commands: MpdLine | None = None
         self._news: MpdLine | None = None
@@ -66,6 +76,7 @@ class MpdPlayer:
             return list(client.command_list_end())
 
         status, songs, outputs, gain = await self._ask(ask)
+        self._senders = mpd_protocol.senders(outputs)
         return mpd_protocol.report(status, songs, outputs, gain)
 
     async def add(self, location: str, *, place: int) -> int:
@@ -134,6 +145,9 @@ class MpdPlayer:
 
     async def set_output(self, output: str, *, is_on: bool) -> None:
         """Switch an output of MPD."""
+        if is_on and output in self._senders and self._stream_socket is not None:
+            # MPD 0.24 leaves its socket behind when it is switched off, and stumbles over it.
+            await asyncio.to_thread(self._stream_socket.unlink, missing_ok=True)
         await self._try(
             lambda client: client.enableoutput(output) if is_on else client.disableoutput(output)
         )

@@ -53,6 +53,13 @@ def report(
     )
 
 
+def senders(outputs: Sequence[Pairs]) -> frozenset[str]:
+    """The ids of those of MPD's `outputs` that send to whoever connects."""
+    return frozenset(
+        _text(output, "outputid") or "" for output in outputs if _text(output, "plugin") == "httpd"
+    )
+
+
 def song_number(answer: object) -> int:
     """The number that MPD gave a song, from its answer to `addid`.
 

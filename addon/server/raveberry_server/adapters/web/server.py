@@ -15,6 +15,7 @@ from raveberry_server.presenter.links import Whereabouts
 from .api import LONGEST_BODY, Api
 from .assets import BUILT, Asset, assets
 from .doors import Access, Door, Doorkeeper
+from .listening import Listening
 from .pages import Pages, Signs
 from .problems import problems
 from .runner import Runner
@@ -50,7 +51,7 @@ class Doors:
 class WebServer:
     """Serves pages and interface until cancelled."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that is served
         self,
         *,
         doors: Doors,
@@ -58,12 +59,14 @@ class WebServer:
         services: Services,
         whereabouts: Whereabouts,
         signs: Signs,
+        listening: Listening,
     ) -> None:
         self._doors = doors
         self._access = access
         self._services = services
         self._whereabouts = whereabouts
         self._signs = signs
+        self._listening = listening
 
     async def run(self) -> None:
         """Open the doors, keep the pages up to date, and close everything when cancelled.
@@ -120,8 +123,9 @@ class WebServer:
         app = web.Application(
             middlewares=[problems, doorkeeper.guard], client_max_size=LONGEST_BODY
         )
-        app.add_routes([*api.routes(), *pages.routes()])
+        app.add_routes([*api.routes(), *pages.routes(), *self._listening.routes()])
         app.on_shutdown.append(api.close_sockets)
+        app.on_shutdown.append(self._listening.let_all_go)
         app.on_response_prepare.append(_Headers(door))
         return app
 

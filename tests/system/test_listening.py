@@ -1,0 +1,171 @@
+"""Listening along: the sound of a real party over HTTP, while its processes come and go."""
+
+import http.client
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+import pytest
+
+from tests.system.stage import Stage, a_stage, until
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+
+TONE_HZ = 1000
+RATE_HZ = 44_100
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Stage]:
+    with a_stage() as stage:
+        stage.add_tone("Amber", frequency_hz=TONE_HZ, length_s=900)
+        with stage.running():
+            stage.wait_until_served()
+            host = stage.host()
+            until(
+                lambda: host.command("enqueue", query="Amber").status == 200,
+                within_s=30,
+                what="the song is known",
+            )
+            until(lambda: plays(stage), within_s=30, what="it plays")
+            yield stage
+
+
+class Listener:
+    """Somebody who listens, and what was heard lately."""
+
+    def __init__(self, response: http.client.HTTPResponse) -> None:
+        self._response = response
+        self._sound = bytearray()
+        self._thread = threading.Thread(target=self._listen)
+        self.is_over = False
+        self._thread.start()
+
+    def _listen(self) -> None:
+        try:
+            while piece := self._response.read1(4096):
+                self._sound += piece
+        except (OSError, http.client.HTTPException, ValueError, AttributeError):
+            pass
+        self.is_over = True
+
+    def hears(self, frequency_hz: float) -> bool:
+        """Whether a second of that tone comes from now on."""
+        self._sound.clear()
+        until(lambda: len(self._sound) > 48_000, within_s=30, what="sound comes")
+        return abs(loudest_hz(bytes(self._sound)) - frequency_hz) < 5
+
+    def join(self) -> None:
+        self._thread.join(10)
+
+
+@contextmanager
+def listening(stage: Stage) -> Iterator[Listener]:
+    connection = http.client.HTTPConnection("127.0.0.1", stage.guest_port, timeout=30)
+    connection.request("GET", "/stream.mp3")
+    response = connection.getresponse()
+    assert (response.status, response.headers["Content-Type"]) == (200, "audio/mpeg")
+    listener = Listener(response)
+    try:
+        yield listener
+    finally:
+        if connection.sock is not None:
+            connection.sock.shutdown(2)
+        listener.join()
+        response.close()
+        connection.close()
+
+
+def loudest_hz(mp3: bytes) -> float:
+    """The frequency that is loudest in what was heard."""
+    decoded = subprocess.run(
+        [
+            *("ffmpeg", "-v", "fatal", "-f", "mp3", "-i", "pipe:"),
+            *("-f", "s16le", "-ac", "1", "-ar", str(RATE_HZ), "pipe:"),
+        ],
+        input=mp3,
+        capture_output=True,
+        check=True,
+    ).stdout
+    samples = np.frombuffer(decoded, np.int16)[-RATE_HZ:]
+    assert len(samples) == RATE_HZ, "less than a second was heard"
+    return float(np.argmax(np.abs(np.fft.rfft(samples))) * RATE_HZ / len(samples))
+
+
+def sends(stage: Stage) -> bool:
+    """Whether MPD's output for listeners is on."""
+    return stage.mpd_if_there("outputs").get("outputenabled") == "1"
+
+
+def plays(stage: Stage) -> bool:
+    player = stage.host().state()["player"]
+    assert isinstance(player, dict)
+    return player["state"] == "playing"
+
+
+def test_two_listen_and_the_player_sends_until_both_have_left(stage: Stage) -> None:
+    guests = stage.host().state()["party"]
+    assert not sends(stage), "nobody listens yet"
+    with listening(stage) as first:
+        assert first.hears(TONE_HZ)
+        assert sends(stage)
+        with listening(stage) as second:
+            assert second.hears(TONE_HZ)
+        assert first.hears(TONE_HZ), "it stays when another one leaves"
+    until(lambda: not sends(stage), within_s=10, what="nothing is sent to nobody")
+    assert stage.host().state()["party"] == guests, "nobody became a guest"
+    player = stage.host().state()["player"]
+    assert isinstance(player, dict)
+    assert [output["name"] for output in player["outputs"]] == ["speakers"]
+
+
+def test_a_listener_hears_on_after_mpd_was_killed(stage: Stage) -> None:
+    with listening(stage) as listener:
+        assert listener.hears(TONE_HZ)
+        killed = stage.kill("mpd")
+        until(lambda: stage.is_back("mpd", after=killed), within_s=30, what="MPD is back")
+        until(lambda: plays(stage), within_s=30, what="the music is back")
+        assert listener.hears(TONE_HZ)
+    until(lambda: not sends(stage), within_s=10, what="nothing is sent to nobody")
+
+
+def test_a_lost_sound_server_is_told_of_once_nobody_listens(stage: Stage) -> None:
+    with listening(stage) as listener:
+        assert listener.hears(TONE_HZ)
+        stage.hold_back("sound")
+        assert listener.hears(TONE_HZ), "the stream alone carries the party"
+    until(lambda: not plays(stage), within_s=10, what="the fault is told")
+    player = stage.host().state()["player"]
+    assert isinstance(player, dict)
+    assert player["error"]["kind"] == "output"
+    stage.let_go("sound")
+    until(lambda: plays(stage), within_s=40, what="the music is back")
+
+
+def test_the_address_is_told_while_the_host_lets_people_listen(stage: Stage) -> None:
+    with stage.ear() as ear:
+
+        def told() -> object:
+            info = ear.latest("info")
+            return info["stream_url"] if isinstance(info, dict) else ""
+
+        until(lambda: str(told()).endswith("/stream.mp3"), within_s=10, what="the address is told")
+        stage.host().done("set_setting", name="listen_along", value=False)
+        until(lambda: told() is None, within_s=10, what="it is told no more")
+        assert stage.guest().ask("GET", "/stream.mp3").status == 404
+        stage.host().done("set_setting", name="listen_along", value=True)
+
+
+def test_a_listener_does_not_keep_the_server_from_stopping(stage: Stage) -> None:
+    with listening(stage) as listener:
+        assert listener.hears(TONE_HZ)
+        before_s = time.monotonic()
+        stage.hold_back("server")
+        assert time.monotonic() - before_s < 5
+        until(lambda: listener.is_over, within_s=5, what="the stream is over")
+    stage.let_go("server")
+    stage.wait_until_served()
+    until(lambda: not sends(stage), within_s=10, what="a server without listeners sends nothing")

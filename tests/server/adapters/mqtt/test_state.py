@@ -53,7 +53,7 @@ async def test_a_newcomer_is_told_everything(bridged: Bridged) -> None:
         guest_url="http://192.0.2.7:8080/",
         join_url="http://192.0.2.7:8080/",
         host_url=None,
-        stream_url=None,
+        stream_url="http://192.0.2.7:8080/stream.mp3",
     )
 
 

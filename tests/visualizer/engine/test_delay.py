@@ -1,4 +1,4 @@
-"""Light later than it is drawn, and beats earlier than they are heard."""
+"""Light and sound later than they are drawn and heard, and beats earlier."""
 
 import tracemalloc
 from dataclasses import replace
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.engine import Device, Light, LightSetting
-from raveberry_visualizer.engine.delay import EARLY_S, DelayLine, Foresight
+from raveberry_visualizer.engine.delay import EARLY_S, DelayLine, Foresight, Hindsight
 
 from tests.fakes.lights import RecordingSink, SilentSink
 
@@ -137,3 +137,21 @@ def test_a_light_pulses_before_the_beat() -> None:
     for number in rises:
         until_beat_s = 0.5 - (number / FPS) % 0.5
         assert until_beat_s == pytest.approx(0.2, abs=1.5 / FPS)
+
+
+def test_a_device_that_listens_is_told_what_was_heard_so_long_ago() -> None:
+    hindsight, heard = Hindsight(), Features()
+    for number in range(2 * FPS):
+        heard.level = number / 1000
+        heard.bands.fill(number / 1000)
+        told = hindsight.past(heard, 0.5, number / FPS)
+        past = max(0, number - FPS // 2) / 1000
+        assert told.level == past
+        assert (told.bands == told.bands.dtype.type(past)).all()
+
+
+def test_a_shorter_delay_catches_up_at_once() -> None:
+    hindsight = Hindsight()
+    for number in range(FPS):
+        hindsight.past(Features(level=number / 1000), 2.0, number / FPS)
+    assert hindsight.past(Features(level=0.06), 0.1, 1.0).level == 0.054

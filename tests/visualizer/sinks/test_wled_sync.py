@@ -2,6 +2,7 @@
 
 import socket
 import struct
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -90,4 +91,39 @@ def test_a_light_of_this_kind_sends_every_frame_of_sound_and_little_in_silence()
             is_on=False, brightness=255, color=(255, 255, 255), effect="rave"
         )
         assert all(packet["raw"] == 0.0 for packet in packets(tone(440), first=120))
+        light.close()
+
+
+def test_a_delayed_light_of_this_kind_tells_what_was_heard_before() -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as wled:
+        wled.bind(("127.0.0.1", 0))
+        wled.setblocking(False)
+        raw = {
+            "id": "sync",
+            "kind": "wled_sync",
+            "host": "127.0.0.1",
+            "port": wled.getsockname()[1],
+        }
+        spec = light_spec(raw, number=1, kinds=SINKS)
+        setting = replace(WHITE, delay_ms=500)
+        light = Light(device=spec.device, sink=spec.make(), setting=setting)
+
+        def volumes(*, first: int, last: int) -> list[object]:
+            got = []
+            for frame in range(first, last):
+                features = Features(level=min(1.0, frame / 240))
+                light.show(features, speed=0.5, dt_s=1 / 60, now_s=frame / 60)
+                try:
+                    got.append(read(wled.recv(100))["raw"])
+                except BlockingIOError:
+                    got.append(None)
+            return got
+
+        assert set(volumes(first=0, last=31)) == {0.0, None}
+        told = volumes(first=31, last=90)
+        assert told == [pytest.approx(255 * (frame - 30) / 120) for frame in range(31, 90)]
+        light.setting = replace(setting, is_on=False)
+        assert set(volumes(first=90, last=180)) == {0.0, None}
+        light.setting = replace(setting, delay_ms=0)
+        assert volumes(first=180, last=181) == [255.0]
         light.close()

@@ -1,5 +1,7 @@
-"""Light later than it is drawn, and beats earlier than they are heard."""
+"""Light and sound later than they are drawn and heard, and beats earlier."""
 
+from collections import deque
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -56,6 +58,22 @@ class DelayLine:
 
     def _has_older(self, at: int) -> bool:
         return (self._newest - at) % _FRAMES < self._count - 1
+
+
+class Hindsight:
+    """The music as it was: for devices that draw by themselves what they are told."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[tuple[float, Features]] = deque()
+        self._told = Features()
+
+    def past(self, features: Features, delay_s: float, now_s: float) -> Features:
+        """What was heard so long ago, silence at first; `features` are kept for later."""
+        self._waiting.append((now_s, replace(features, bands=features.bands.copy())))
+        until_s = now_s - delay_s + EARLY_S
+        while self._waiting and self._waiting[0][0] <= until_s:
+            _, self._told = self._waiting.popleft()
+        return self._told
 
 
 class Foresight:

@@ -10,7 +10,7 @@ from raveberry_visualizer.dsp.arrays import scalar
 from raveberry_visualizer.effects import PALETTES, Frame, Rgb, black_frame
 
 from .act import KINDS, Act
-from .delay import DelayLine, Foresight
+from .delay import DelayLine, Foresight, Hindsight
 from .device import Device
 from .fade import Crossfade
 from .flash import FlashGuard
@@ -74,6 +74,7 @@ class Light:
         self._fade: Crossfade | None = None
         self._correction: _Correction | None = None
         self._foresight = Foresight()
+        self._hindsight: Hindsight | None = None
         self._delayed: _Delayed | None = None
         self._frame: Frame | None = None
         self._brightness = 0.0
@@ -125,8 +126,8 @@ class Light:
         """Draw the next frame and send it if that is due."""
         setting = self.override or self.setting
         is_lit, is_left_alone = self._is_lit(setting), setting.effect == "disabled"
-        for output in self._hearing:
-            output.hear(features if setting.is_on else _SILENCE)
+        if self._hearing:
+            self._tell(setting, features, now_s)
         if is_lit:
             self._frame = self._drawn(setting, features, speed=speed, dt_s=dt_s)
             self._brightness = setting.brightness / BRIGHTNESS_MAX
@@ -189,6 +190,18 @@ class Light:
         self._factor.fill(factor * self._brightness * _BYTE_MAX)
         exposure.scale(frame, self._factor)
         exposure.put()
+
+    def _tell(self, setting: LightSetting, features: Features, now_s: float) -> None:
+        """Tell the devices that draw by themselves what to draw to."""
+        if not setting.is_on:
+            features, self._hindsight = _SILENCE, None
+        elif setting.delay_ms > 0:
+            self._hindsight = self._hindsight or Hindsight()
+            features = self._hindsight.past(features, setting.delay_ms / _MS_PER_S, now_s)
+        else:
+            self._hindsight = None
+        for output in self._hearing:
+            output.hear(features)
 
     def _put_off(self, delay_s: float, now_s: float) -> None:
         """Let the frame take the place of the one that is due now.

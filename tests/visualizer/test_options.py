@@ -20,6 +20,7 @@ def test_an_empty_environment_is_a_whole_set_of_options() -> None:
         stream=None,
         lights=(),
         refused=(),
+        is_isolated=False,
         log_level=logging.INFO,
     )
     assert options({}) == expected

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,9 @@ _EMBEDDED_BROKER: Final = "127.0.0.1"
 _PORTS: Final = range(1, 65_536)
 _TRUE: Final = ("1", "on", "true", "yes")
 _FALSE: Final = ("0", "off", "false", "no")
+
+_BRIDGE: Final = Path("/sys/class/net/hassio")
+"""The Supervisor's bridge to the add-ons, which only the network of the host itself has."""
 
 
 class OptionError(VisualizerError):
@@ -43,6 +47,7 @@ class Options:
         stream: where the sound of the network is, if it comes from there.
         lights: those that can be driven.
         refused: what is wrong with the others.
+        is_isolated: only single addresses are reached from our network.
         log_level: of the standard library.
     """
 
@@ -55,17 +60,24 @@ class Options:
     stream: StreamAddress | None
     lights: tuple[LightPlan, ...]
     refused: tuple[LightEntryError, ...]
+    is_isolated: bool
     log_level: int
 
 
-def options(environment: Mapping[str, str]) -> Options:
+def options(environment: Mapping[str, str], *, bridge: Path = _BRIDGE) -> Options:
     """The options that an environment holds; a variable that is empty counts as absent.
+
+    Args:
+        environment: of the process.
+        bridge: is there if the network is that of Home Assistant's host.
 
     Raises:
         OptionError: one is wrong.
     """
     read = _Reader(environment)
-    lights, refused = read("RAVEBERRY_LIGHTS", "[]", _lights)
+    # Set by the Supervisor for each add-on, and for nothing else.
+    is_isolated = bool(environment.get("SUPERVISOR_TOKEN")) and not bridge.exists()
+    lights, refused = read("RAVEBERRY_LIGHTS", "[]", partial(_lights, is_isolated=is_isolated))
     audio_source = read("RAVEBERRY_AUDIO_SOURCE", "pulse", _audio_source)
     is_stream = audio_source is AudioSourceKind.STREAM
     return Options(
@@ -84,6 +96,7 @@ def options(environment: Mapping[str, str]) -> Options:
         stream=read("RAVEBERRY_AUDIO_URL", "", stream_address) if is_stream else None,
         lights=lights,
         refused=refused,
+        is_isolated=is_isolated,
         log_level=read("RAVEBERRY_LOG_LEVEL", "info", _log_level),
     )
 
@@ -131,7 +144,9 @@ def _log_level(text: str) -> int:
     return levels[text.upper()]
 
 
-def _lights(text: str) -> tuple[tuple[LightPlan, ...], tuple[LightEntryError, ...]]:
+def _lights(
+    text: str, *, is_isolated: bool
+) -> tuple[tuple[LightPlan, ...], tuple[LightEntryError, ...]]:
     """The lights, and why other entries make none."""
     try:
         entries = json.loads(text)
@@ -141,4 +156,4 @@ def _lights(text: str) -> tuple[tuple[LightPlan, ...], tuple[LightEntryError, ..
         raise ValueError(  # noqa: TRY004 - the text is wrong, not our type
             'must be a list such as [{"id": "strip", "kind": "ddp", …}]'
         )
-    return light_plans(entries, SINKS)
+    return light_plans(entries, SINKS, is_isolated=is_isolated)

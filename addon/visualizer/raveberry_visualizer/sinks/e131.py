@@ -1,4 +1,4 @@
-"""E1.31, streaming ACN (ANSI E1.31-2018), unicast."""
+"""E1.31, streaming ACN (ANSI E1.31-2018), to one address or to the groups of its universes."""
 
 import struct
 import uuid
@@ -20,6 +20,7 @@ _DMP: Final = struct.Struct(">HBBHHHB")
 _HEADER_SIZE: Final = _ROOT.size + _FRAMING.size + _DMP.size
 _SEQUENCE_AT: Final = 111
 _OPTIONS_AT: Final = 112
+_UNIVERSE_AT: Final = 113
 _STREAM_TERMINATED: Final = 0x40
 _TERMINATIONS: Final = 3
 """So many packets say that a stream has ended (E1.31, 6.2.6)."""
@@ -34,6 +35,11 @@ _NAMESPACE: Final = uuid.UUID("6f0d1d2e-8f4e-4a53-9d0b-7c8a55e1f131")
 
 def _flags_and_length(length: int) -> int:
     return 0x7000 | length
+
+
+def group(packet: memoryview) -> str:
+    """The multicast group of the universe that a packet is for (E1.31, 9.3.1)."""
+    return f"239.255.{packet[_UNIVERSE_AT]}.{packet[_UNIVERSE_AT + 1]}"
 
 
 def e131_packets(
@@ -88,7 +94,7 @@ def e131_packets(
 
 
 class E131Sink:
-    """A device that listens to E1.31 at its own address."""
+    """A device that listens to E1.31."""
 
     keep_alive_s = 0.8
     """Receivers take a source for lost after 2.5 s; the standard asks for one packet a second."""

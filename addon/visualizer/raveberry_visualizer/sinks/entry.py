@@ -7,6 +7,8 @@ from typing import Final
 
 from raveberry_visualizer.engine import Device, LedSink, VisualizerError
 
+from .multicast import is_group
+
 MOST_PIXELS: Final = 20_000
 
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -89,9 +91,25 @@ class Fields:
                 raise self.error(key, f"must be a list of texts; {text!r:.80} is none")
         return tuple(value)
 
+    @property
+    def is_multicast(self) -> bool:
+        """Groups are sent to, and not a device by its address."""
+        return self.truth("multicast", default=False)
+
     def address(self, *, default_port: int) -> tuple[str, int]:
         """Host and port of a device in the network."""
-        return self.text("host"), self.number("port", allowed=_PORTS, default=default_port)
+        host = self.text("host")
+        if is_group(host):
+            raise self.error(
+                "host",
+                f"must be the address of one device, not of many like {host}; "
+                "for those e131 and wled_sync have multicast: true",
+            )
+        return host, self.port(default=default_port)
+
+    def port(self, *, default: int) -> int:
+        """A port of UDP."""
+        return self.number("port", allowed=_PORTS, default=default)
 
     def error(self, key: str, reason: str) -> LightEntryError:
         """What is wrong with a field."""
@@ -112,6 +130,7 @@ class SinkKind:
         most_pixels: of one device.
         fps: so many frames a second it takes at most, unless its entry says otherwise.
         most_primaries: 4 where pixels may have a white LED beside red, green and blue.
+        has_groups: its devices can be reached by multicast too.
         plan: reads the fields of its own and gives what makes the sink; raises LightEntryError.
     """
 
@@ -119,6 +138,7 @@ class SinkKind:
     most_pixels: int
     fps: int = _FPS[-1]
     most_primaries: int = 4
+    has_groups: bool = False
     plan: Callable[[Fields, Device], Callable[[], LedSink]]
 
 
@@ -135,13 +155,16 @@ def named(raw: object, *, number: int) -> Fields:
     return Fields(where=f"{where} ({light_id})", raw=raw)
 
 
-def light_spec(raw: object, *, number: int, kinds: Mapping[str, SinkKind]) -> LightSpec:
+def light_spec(
+    raw: object, *, number: int, kinds: Mapping[str, SinkKind], is_isolated: bool = False
+) -> LightSpec:
     """The light that an entry describes; unknown keys are ignored.
 
     Args:
         raw: parsed JSON.
         number: of the entry, counted from 1, for the message.
         kinds: what is allowed, by id.
+        is_isolated: only single addresses are reached from our network.
 
     Raises:
         LightEntryError: it describes none.
@@ -168,4 +191,17 @@ def light_spec(raw: object, *, number: int, kinds: Mapping[str, SinkKind]) -> Li
     )
     if device.primaries > kind.most_primaries:
         raise fields.error("white", f"must be false: {kind.id} knows red, green and blue only")
+    if fields.is_multicast:
+        _expect_groups(fields, kind, is_isolated=is_isolated)
     return LightSpec(device=device, make=kind.plan(fields, device))
+
+
+def _expect_groups(fields: Fields, kind: SinkKind, *, is_isolated: bool) -> None:
+    if not kind.has_groups:
+        raise fields.error("multicast", f"must be false: {kind.id} reaches one device only")
+    if is_isolated:
+        raise fields.error(
+            "multicast",
+            "must be false: the add-on has a network of its own, which multicast does not leave; "
+            "name the address of the device as its host",
+        )

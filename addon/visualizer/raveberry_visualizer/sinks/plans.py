@@ -59,7 +59,7 @@ class LightPlan:
 
 
 def light_plans(
-    entries: Sequence[object], kinds: Mapping[str, SinkKind]
+    entries: Sequence[object], kinds: Mapping[str, SinkKind], *, is_isolated: bool = False
 ) -> tuple[tuple[LightPlan, ...], tuple[LightEntryError, ...]]:
     """The lights, and why other entries make none: a bad one must not darken the rest.
 
@@ -68,8 +68,9 @@ def light_plans(
     Args:
         entries: parsed JSON, in any order.
         kinds: of devices, by id.
+        is_isolated: only single addresses are reached from our network.
     """
-    drafts = _Drafts(kinds)
+    drafts = _Drafts(kinds, is_isolated=is_isolated)
     refused: list[tuple[int, LightEntryError]] = []
     numbered = list(enumerate(entries, start=1))
     for kind, add in ((None, drafts.device), (SEGMENT, drafts.segment), (CANVAS, drafts.canvas)):
@@ -90,8 +91,9 @@ def _made_of_others(raw: object) -> str | None:
 class _Drafts:
     """The lights so far."""
 
-    def __init__(self, kinds: Mapping[str, SinkKind]) -> None:
+    def __init__(self, kinds: Mapping[str, SinkKind], *, is_isolated: bool) -> None:
         self._kinds = kinds
+        self._is_isolated = is_isolated
         self._plans: dict[str, LightPlan] = {}
         self._numbers: dict[str, int] = {}
         self._segments: defaultdict[str, list[range]] = defaultdict(list)
@@ -104,7 +106,7 @@ class _Drafts:
 
     def device(self, raw: object, number: int) -> None:
         """A device that is a light of its own until it is split."""
-        spec = light_spec(raw, number=number, kinds=self._kinds)
+        spec = light_spec(raw, number=number, kinds=self._kinds, is_isolated=self._is_isolated)
         fields = named(raw, number=number)
         part = PartSpec(spec=spec, first=0, pixels=spec.device.pixels)
         self._add(number, fields, LightPlan(device=spec.device, parts=(part,), **_turns(fields)))

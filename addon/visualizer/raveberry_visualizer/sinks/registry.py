@@ -9,6 +9,7 @@ from raveberry_visualizer.engine import PREVIEW, Device, LedSink
 from . import artnet, ddp, e131, pca9685, wled, wled_sync, ws281x
 from .datagrams import DatagramLine, Line
 from .entry import MOST_PIXELS, Fields, SinkKind
+from .multicast import ANY_INTERFACE, TTLS, GroupOf, MulticastLine
 from .pacing import SpreadLine
 from .preview import PreviewSink
 
@@ -29,7 +30,10 @@ def _wled(fields: Fields, device: Device) -> Callable[[], LedSink]:
 
 
 def _e131(fields: Fields, device: Device) -> Callable[[], LedSink]:
-    line = _line(fields, default_port=e131.PORT)
+    if fields.is_multicast:
+        line = _groups(fields, e131.group, default_port=e131.PORT)
+    else:
+        line = _line(fields, default_port=e131.PORT)
     universe = _first_universe(fields, device, e131.UNIVERSES, e131.PIXELS_PER_UNIVERSE)
     return lambda: e131.E131Sink(device=device, universe=universe, line=line())
 
@@ -55,6 +59,9 @@ def _ws281x(fields: Fields, device: Device) -> Callable[[], LedSink]:
 
 
 def _wled_sync(fields: Fields, _device: Device) -> Callable[[], LedSink]:
+    if fields.is_multicast:
+        line = _groups(fields, lambda _packet: wled_sync.GROUP, default_port=wled_sync.PORT)
+        return lambda: wled_sync.WledSyncSink(line=line())
     host, port = fields.address(default_port=wled_sync.PORT)
     return lambda: wled_sync.WledSyncSink(line=DatagramLine(host=host, port=port))
 
@@ -75,6 +82,17 @@ def _line(fields: Fields, *, default_port: int) -> Callable[[], Line]:
     return line
 
 
+def _groups(fields: Fields, group_of: GroupOf, *, default_port: int) -> Callable[[], Line]:
+    """The way to devices that have joined groups; nothing is spread, as each has its own."""
+    return partial(
+        MulticastLine,
+        group_of=group_of,
+        port=fields.port(default=default_port),
+        interface=fields.text("interface", default=ANY_INTERFACE),
+        ttl=fields.number("ttl", allowed=TTLS, default=TTLS[0]),
+    )
+
+
 def _first_universe(
     fields: Fields, device: Device, universes: range, pixels_each: Mapping[int, int]
 ) -> int:
@@ -86,9 +104,9 @@ def _first_universe(
 _KINDS: Final = (
     SinkKind(id="ddp", most_pixels=MOST_PIXELS, plan=_ddp),
     SinkKind(id="wled", most_pixels=MOST_PIXELS, plan=_wled),
-    SinkKind(id="e131", most_pixels=MOST_PIXELS, fps=_DMX_FPS, plan=_e131),
+    SinkKind(id="e131", most_pixels=MOST_PIXELS, fps=_DMX_FPS, has_groups=True, plan=_e131),
     SinkKind(id="artnet", most_pixels=MOST_PIXELS, fps=_DMX_FPS, plan=_artnet),
-    SinkKind(id="wled_sync", most_pixels=1, most_primaries=3, plan=_wled_sync),
+    SinkKind(id="wled_sync", most_pixels=1, most_primaries=3, has_groups=True, plan=_wled_sync),
     SinkKind(id="ws281x", most_pixels=1000, plan=_ws281x),
     SinkKind(id="pca9685", most_pixels=1, most_primaries=3, plan=_pca9685),
     SinkKind(id=PREVIEW, most_pixels=MOST_PIXELS, most_primaries=3, plan=_preview),

@@ -11,6 +11,8 @@ from raveberry_visualizer.engine import Pixels
 from .datagrams import Line
 
 PORT: Final = 11_988
+GROUP: Final = "239.0.0.1"
+"""Where a WLED listens unless told otherwise."""
 
 _PACKET: Final = struct.Struct("<6s2xffBB16sHff")
 _HEADER: Final = b"00002\0"

@@ -167,6 +167,12 @@ def test_on_any_other_machine_nothing_is_loaded(pi: Pi, model: bytes | None) -> 
     assert not pi.lines()
 
 
+def test_a_raspberry_pi_5_is_told_what_drives_it(pi: Pi, sink: Ws281xSink) -> None:
+    pi.model.write_bytes(b"Raspberry Pi 5 Model B Rev 1.0\0")
+    assert told(sink) == "the library cannot drive a Raspberry Pi 5; use ws281x_spi instead"
+    assert not pi.lines()
+
+
 def test_the_visualizer_itself_never_imports_the_driver(pi: Pi) -> None:
     code = "import raveberry_visualizer.app, sys; sys.exit('rpi_ws281x' in sys.modules)"
     answer = subprocess.run([sys.executable, "-c", code], check=False, timeout=60)  # noqa: S603

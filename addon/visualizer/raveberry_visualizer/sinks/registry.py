@@ -6,7 +6,7 @@ from typing import Final
 
 from raveberry_visualizer.engine import PREVIEW, Device, LedSink
 
-from . import artnet, ddp, e131, pca9685, wled, wled_sync, ws281x
+from . import artnet, ddp, e131, pca9685, wled, wled_sync, ws281x, ws281x_spi
 from .datagrams import DatagramLine, Line
 from .entry import MOST_PIXELS, Fields, SinkKind
 from .multicast import ANY_INTERFACE, TTLS, GroupOf, MulticastLine
@@ -56,6 +56,16 @@ def _ws281x(fields: Fields, device: Device) -> Callable[[], LedSink]:
     pin = fields.number("pin", allowed=ws281x.PINS, default=ws281x.PINS[0])
     order = fields.choice("order", allowed=ws281x.ORDERS)
     return lambda: ws281x.Ws281xSink(device=device, pin=pin, order=order)
+
+
+def _ws281x_spi(fields: Fields, device: Device) -> Callable[[], LedSink]:
+    order = fields.choice("order", allowed=ws281x.ORDERS)
+    connect = partial(
+        ws281x_spi.open_bus,
+        fields.number("bus", allowed=ws281x_spi.BUSES, default=0),
+        fields.number("select", allowed=ws281x_spi.SELECTS, default=0),
+    )
+    return lambda: ws281x_spi.Ws281xSpiSink(device=device, order=order, connect=connect)
 
 
 def _wled_sync(fields: Fields, _device: Device) -> Callable[[], LedSink]:
@@ -108,6 +118,7 @@ _KINDS: Final = (
     SinkKind(id="artnet", most_pixels=MOST_PIXELS, fps=_DMX_FPS, plan=_artnet),
     SinkKind(id="wled_sync", most_pixels=1, most_primaries=3, has_groups=True, plan=_wled_sync),
     SinkKind(id="ws281x", most_pixels=1000, plan=_ws281x),
+    SinkKind(id="ws281x_spi", most_pixels=1000, plan=_ws281x_spi),
     SinkKind(id="pca9685", most_pixels=1, most_primaries=3, plan=_pca9685),
     SinkKind(id=PREVIEW, most_pixels=MOST_PIXELS, most_primaries=3, plan=_preview),
 )

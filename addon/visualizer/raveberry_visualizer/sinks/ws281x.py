@@ -75,8 +75,11 @@ class Ws281xSink:
     def _begin(self) -> None:
         if time.monotonic() < self._retry_at_s:
             raise OSError(self._failure)
-        if not any(_says_raspberry_pi(model) for model in self._models):
+        machine = _machine(self._models)
+        if not machine.startswith(b"Raspberry Pi"):
             self._fail(OSError("this machine is no Raspberry Pi; use ddp or wled instead"))
+        if machine.startswith(b"Raspberry Pi 5"):
+            self._fail(OSError("the library cannot drive a Raspberry Pi 5; use ws281x_spi instead"))
         self._child = subprocess.Popen(  # noqa: S603 - our own file and numbers
             self._command,
             stdin=subprocess.PIPE,
@@ -121,11 +124,14 @@ class Ws281xSink:
                 child.kill()
 
 
-def _says_raspberry_pi(model: Path) -> bool:
-    try:
-        return model.read_bytes().startswith(b"Raspberry Pi")
-    except OSError:
-        return False
+def _machine(models: Sequence[Path]) -> bytes:
+    """What machine this is; empty where Linux does not say."""
+    for model in models:
+        try:
+            return model.read_bytes()
+        except OSError:
+            continue
+    return b""
 
 
 def _last_word(child: subprocess.Popen[bytes]) -> str:

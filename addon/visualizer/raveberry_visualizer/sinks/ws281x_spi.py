@@ -1,0 +1,144 @@
+"""WS281x LEDs on the data pin of an SPI bus, eight of whose bits make one of theirs.
+
+Unlike PWM this needs no access to the memory of the machine, and works on every Raspberry Pi.
+"""
+
+import errno
+import fcntl
+import struct
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, Protocol
+
+import numpy as np
+
+from raveberry_visualizer.engine import Device, Pixels
+
+from .worker import Worker
+
+BUSES: Final = range(256)
+SELECTS: Final = range(256)
+
+CLOCK_HZ: Final = 6_400_000
+"""Eight bits of the bus are one of the LEDs, 1.25 µs. What a Pi makes of it, 6.25 MHz, is near."""
+
+GAP_S: Final = 300e-6
+"""Low for so long, LEDs show what they have got (WS2812B-V5: 280 µs; older ones are content with
+50). Before the colours too, as some buses rest high."""
+
+_ZERO: Final = 0b11000000
+_ONES: Final = {3: 0b11111000, 4: 0b11110000}
+"""By the number of primaries. The high part of a one is 0.8 µs of WS2812B, 0.6 µs of SK6812."""
+
+_BITS_PER_BYTE: Final = 8
+_DEVICES: Final = Path("/dev")
+
+_SET_MODE: Final = 0x40016B01
+_SET_BITS_PER_WORD: Final = 0x40016B03
+_SET_SPEED_HZ: Final = 0x40046B04
+"""ioctls of linux/spi/spidev.h."""
+
+
+class Bus(Protocol):
+    """An open bus."""
+
+    def write(self, data: bytes | memoryview, /) -> object:
+        """Send bytes without a pause between them; raises OSError."""
+
+    def close(self) -> None:
+        """Let go of the bus."""
+
+
+def open_bus(bus: int, select: int, *, folder: Path = _DEVICES) -> Bus:
+    """The bus at the speed that LEDs want.
+
+    Raises:
+        OSError: there is no such bus, or we may not use it.
+    """
+    path = folder / f"spidev{bus}.{select}"
+    try:
+        # The file is the sink's to close.
+        file = path.open("r+b", buffering=0)
+    except FileNotFoundError as err:
+        raise OSError(
+            f"there is no {path}; switch SPI on (dtparam=spi=on in config.txt of a Raspberry Pi)"
+        ) from err
+    try:
+        fcntl.ioctl(file, _SET_MODE, b"\0")
+        fcntl.ioctl(file, _SET_BITS_PER_WORD, bytes((_BITS_PER_BYTE,)))
+        fcntl.ioctl(file, _SET_SPEED_HZ, struct.pack("=I", CLOCK_HZ))
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+class BitStream:
+    """The bytes of a frame on the bus, made once and filled again for each.
+
+    Args:
+        order: of the primaries on the wire.
+    """
+
+    def __init__(self, *, pixels: int, primaries: int, order: str) -> None:
+        gap = round(GAP_S * CLOCK_HZ / _BITS_PER_BYTE)
+        size = pixels * primaries * _BITS_PER_BYTE
+        content = bytearray(gap + size + gap)
+        self.buffer = memoryview(content)
+        body = np.frombuffer(content, dtype=np.uint8)[gap : gap + size]
+        self._body = body.reshape(pixels, primaries, _BITS_PER_BYTE)
+        self._shape = (pixels, primaries)
+        self._columns = np.array([*("RGB".index(primary) for primary in order), 3][:primaries])
+        bits = np.unpackbits(np.arange(256, dtype=np.uint8).reshape(256, 1), axis=1)
+        self._patterns = np.where(bits, _ONES[primaries], _ZERO).astype(np.uint8)
+
+    def fill(self, frame: bytes) -> None:
+        """Take the colours of a frame."""
+        colors = np.frombuffer(frame, dtype=np.uint8).reshape(self._shape)
+        self._patterns.take(colors[:, self._columns], axis=0, out=self._body, mode="clip")
+
+
+class Ws281xSpiSink:
+    """LEDs on an SPI bus of this machine."""
+
+    keep_alive_s = 10.0
+    """The LEDs keep what they show; a rare frame finds out whether the bus is still there."""
+
+    def __init__(self, *, device: Device, order: str, connect: Callable[[], Bus]) -> None:
+        self._stream = BitStream(pixels=device.pixels, primaries=device.primaries, order=order)
+        self._connect = connect
+        self._bus: Bus | None = None
+        self._worker = Worker(write=self._write, close=self._disconnect)
+
+    def send(self, frame: Pixels) -> None:
+        """Show a frame, soon: a strip of 300 takes 9 ms."""
+        self._worker.send(frame.tobytes())
+
+    def release(self) -> None:
+        """Nobody else drives it: it stays dark."""
+
+    def close(self) -> None:
+        """Let go of the bus after the last frame."""
+        self._worker.end()
+
+    def _write(self, frame: bytes) -> None:
+        try:
+            if self._bus is None:
+                self._bus = self._connect()
+            self._stream.fill(frame)
+            self._bus.write(self._stream.buffer)
+        except OSError as err:
+            self._disconnect()
+            if err.errno != errno.EMSGSIZE:
+                raise
+            needed = len(self._stream.buffer)
+            # LEDs would take the pause between two shorter messages for the end of a frame.
+            raise OSError(
+                f"the driver takes fewer than the {needed} bytes of a frame at once; add "
+                "spidev.bufsiz=65536 to cmdline.txt of a Raspberry Pi, or use fewer pixels"
+            ) from err
+
+    def _disconnect(self) -> None:
+        if self._bus is not None:
+            self._bus.close()
+        self._bus = None

@@ -6,7 +6,7 @@ from threading import Event
 
 import numpy as np
 from raveberry_visualizer.dsp import Ring
-from raveberry_visualizer.engine import Device, Pixels, SinkError
+from raveberry_visualizer.engine import Device, FoundDevice, Pixels, SearchError, SinkError
 
 
 def strip(pixels: int, *, has_white: bool = False) -> Device:
@@ -95,6 +95,29 @@ class ScriptedSource:
 
     def close(self) -> None:
         self.is_open = False
+
+
+@dataclass
+class ScriptedSearch:
+    """A search that ends when somebody puts in what it found."""
+
+    starts: int = 0
+    is_under_way: bool = False
+    result: list[FoundDevice] | SearchError | None = None
+
+    def start(self) -> None:
+        self.starts += 1
+        self.is_under_way = True
+
+    def end(self, result: list[FoundDevice] | SearchError) -> None:
+        self.is_under_way = False
+        self.result = result
+
+    def found(self) -> list[FoundDevice] | None:
+        result, self.result = self.result, None
+        if isinstance(result, SearchError):
+            raise result
+        return result
 
 
 @dataclass

@@ -227,6 +227,28 @@ async def test_what_the_lights_can_be_tuned_in_shows_up_by_itself(
     assert await preview.evaluate(pixels) == [255, 0, 0, 255, 0, 255, 0, 255]
 
 
+async def test_lights_of_the_network_are_looked_for_added_and_removed(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Lights").click()
+    await expect(page.locator("rb-found-lights")).not_to_contain_text("Look for WLEDs")
+    bar, floor = party.lights.devices
+    found = m.FoundLight(id="wled-1", name="Shelf", host="192.0.2.7", pixels=144, white=False)
+    party.lights = replace(party.lights, devices=(bar, replace(floor, added=True)), finding=False)
+    await party.tell(lights=party.lights)
+    await page.get_by_role("button", name="Look for WLEDs").click()
+    assert await party.hear("find_lights") == [{}]
+    party.lights = replace(party.lights, finding=True, found=(found,))
+    await party.tell(lights=party.lights)
+    await expect(page.get_by_role("button", name="Looking")).to_be_disabled()
+    await expect(page.locator("rb-found-lights")).to_contain_text("144 LEDs · 192.0.2.7")
+    await page.get_by_role("button", name="Add: Shelf").click()
+    assert await party.hear("add_light") == [{"device": "wled-1"}]
+    await page.locator("[data-remove='dance floor']").click()
+    assert await party.hear("remove_light") == [{"device": "dance floor"}]
+
+
 async def test_a_missing_light_show_is_told(open_page: OpenPage, party: StandIn) -> None:
     party.lights = m.Lights(
         online=False, fps=None, source=None, speed=None, latency_ms=None, devices=()

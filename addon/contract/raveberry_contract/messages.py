@@ -339,7 +339,8 @@ class LightsOrder:
     """What all lights together should do; what is left out stays as it is.
 
     `safe`: for photosensitive people, `automatic`: effects are chosen by what is played. A scene
-    is what all lights show, kept under a name.
+    is what all lights show, kept under a name. `find` looks for devices in the network; `add` makes
+    a light of one of `LightsInfo.found`, `remove` takes it back.
     """
 
     speed: Speed | None = None
@@ -349,6 +350,9 @@ class LightsOrder:
     save_scene: str | None = None
     remove_scene: str | None = None
     calibration: Calibration | None = None
+    find: bool | None = None
+    add: str | None = None
+    remove: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -372,7 +376,7 @@ class EffectParameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightDevice:
-    """One LED device and what it can do."""
+    """One LED device and what it can do; `added`: it was found in the network, not named."""
 
     id: str
     name: str
@@ -380,6 +384,18 @@ class LightDevice:
     pixels: int
     effects: tuple[str, ...]
     available: bool
+    added: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundLight:
+    """An LED device that told of itself in the network and is no light yet."""
+
+    id: str
+    name: str
+    host: str
+    pixels: int
+    white: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -388,6 +404,7 @@ class LightsInfo:
 
     `palettes`: the colours of each by its name, as ``#rrggbb``, first to last. `scene`: the one
     recalled last, until something else is chosen. `calibrating`: the device, if there is one.
+    `finding`: devices are looked for in the network; None where that leads nowhere.
     """
 
     fps: float
@@ -404,6 +421,8 @@ class LightsInfo:
     automatic: bool | None = None
     alarm: bool | None = None
     calibrating: str | None = None
+    finding: bool | None = None
+    found: tuple[FoundLight, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -427,6 +446,7 @@ class Light:
     gamma: Gamma | None = None
     white: Color | None = None
     crossfade_s: CrossfadeS | None = None
+    added: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -447,6 +467,8 @@ class Lights:
     automatic: bool | None = None
     alarm: bool | None = None
     calibrating: str | None = None
+    finding: bool | None = None
+    found: tuple[FoundLight, ...] | None = None
 
 
 # --- events ----------------------------------------------------------------------------------

@@ -7,15 +7,19 @@ import sys
 import threading
 from collections.abc import Generator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from threading import Thread
 from typing import Final
 
-from .control import Desk, LightsFile, Link, Memory
+from .control import Desk, LightsFile, Link, Memory, Roster, added_device
 from .engine import (
+    FRESH_SETTING,
     AudioSource,
+    FoundDevice,
     Layout,
     LedSink,
     Light,
+    LightSetting,
     MonotonicClock,
     Output,
     Show,
@@ -24,7 +28,7 @@ from .engine import (
     layout,
 )
 from .options import AudioSourceKind, Options
-from .sinks import LightPlan, PartSpec
+from .sinks import LightPlan, PartSpec, WledSearch, found_spec
 from .sources import FifoSource, PulseSource, StreamSource, SyntheticSource
 
 _LOGGER = logging.getLogger(__name__)
@@ -72,13 +76,26 @@ def _everything(options: Options) -> Generator[None]:
     memory = file.load()
     with ExitStack() as stack:
         lights = _lights(options.lights, memory)
+        named = {light.device.id for light in lights}
+        added = {name: kept for name, kept in memory.devices.items() if name not in named}
+        found = [
+            _found_light(added_device(name, kept), memory.setting(name))
+            for name, kept in added.items()
+        ]
         show = Show(
-            lights=lights,
+            lights=[*lights, *found],
             source=_source(options, stack),
             clock=MonotonicClock(),
             speed=memory.speed,
         )
-        desk = Desk(show=show, topics=options.topics, file=file, memory=memory)
+        roster = Roster(
+            show=show,
+            search=None if options.is_isolated else WledSearch(),
+            make=partial(_found_light, setting=FRESH_SETTING),
+            added=added,
+            named_hosts={part.spec.host for plan in options.lights for part in plan.parts},
+        )
+        desk = Desk(show=show, roster=roster, topics=options.topics, file=file, memory=memory)
         stack.enter_context(Link(broker=options.broker, topics=options.topics, desk=desk))
         stack.enter_context(_running(show))
         yield
@@ -114,6 +131,12 @@ def _lights(plans: Sequence[LightPlan], memory: Memory) -> Sequence[Light]:
     ]
     joined(lights)
     return lights
+
+
+def _found_light(found: FoundDevice, setting: LightSetting) -> Light:
+    """The light of a device that was found in the network."""
+    spec = found_spec(found)
+    return Light(device=spec.device, sink=spec.make(), setting=setting)
 
 
 def _source(options: Options, stack: ExitStack) -> AudioSource:

@@ -13,6 +13,7 @@ import { styles as rangeStyles } from "../shared/elements/range.css";
 import { drawPixels } from "../shared/preview.js";
 import { type HostTexts, hostTexts } from "../shared/texts/host.js";
 import { colorOfHex, hexOfColor } from "./color.js";
+import "./found-lights.js";
 import { styles as own } from "./lights.css";
 import { styles as switchStyles } from "./switch.css";
 
@@ -85,7 +86,15 @@ export class LightsPanel extends PartyElement {
       <h2 id="lights">${own.title}</h2>
       ${
         lights.online
-          ? [this.#show(lights), this.#devices(lights)]
+          ? [
+              this.#show(lights),
+              this.#devices(lights),
+              html`<rb-found-lights
+                .client=${this.client}
+                .texts=${this.texts}
+                .replica=${this.replica}
+              ></rb-found-lights>`,
+            ]
           : html`<p class="muted">${own.offline}</p>`
       }
     </section>`;

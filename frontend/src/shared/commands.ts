@@ -98,6 +98,9 @@ export interface Commands {
   recall_light_scene: Plain<{ name: string }>;
   save_light_scene: Plain<{ name: string }>;
   remove_light_scene: Plain<{ name: string }>;
+  find_lights: Plain<Nothing>;
+  add_light: Plain<{ device: string }>;
+  remove_light: Plain<{ device: string }>;
   calibrate_lights: Plain<{ device: string; on: boolean }>;
   search: { args: { q: string; limit?: number }; result: SearchAnswer };
 }

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:66e4122907731da2476e3a9873885f85b85defae4de01093be94b5a801b67091); never edited.
+// Made by types.mjs from contract.schema.json (sha256:0c735d69a5dac9fb19c78541fdb57f22059c33e3b5d6b79a1b4d1a23105220f2); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -161,6 +161,15 @@ export interface Exported {
   readonly text: string;
 }
 
+/** An LED device that told of itself in the network and is no light yet. */
+export interface FoundLight {
+  readonly id: string;
+  readonly name: string;
+  readonly host: string;
+  readonly pixels: number;
+  readonly white: boolean;
+}
+
 export type Fraction = number;
 
 export type Gamma = number;
@@ -316,9 +325,10 @@ export interface Light {
   readonly gamma?: Gamma | null;
   readonly white?: Color | null;
   readonly crossfade_s?: CrossfadeS | null;
+  readonly added?: boolean | null;
 }
 
-/** One LED device and what it can do. */
+/** One LED device and what it can do; `added`: it was found in the network, not named. */
 export interface LightDevice {
   readonly id: string;
   readonly name: string;
@@ -326,6 +336,7 @@ export interface LightDevice {
   readonly pixels: number;
   readonly effects: readonly string[];
   readonly available: boolean;
+  readonly added?: boolean | null;
 }
 
 /** What one LED device should show; what is left out stays as it is. */
@@ -374,6 +385,8 @@ export interface Lights {
   readonly automatic?: boolean | null;
   readonly alarm?: boolean | null;
   readonly calibrating?: string | null;
+  readonly finding?: boolean | null;
+  readonly found?: readonly FoundLight[] | null;
 }
 
 /** The visualizer: its devices, what it hears, and the parameters of each effect by its id. */
@@ -392,6 +405,8 @@ export interface LightsInfo {
   readonly automatic?: boolean | null;
   readonly alarm?: boolean | null;
   readonly calibrating?: string | null;
+  readonly finding?: boolean | null;
+  readonly found?: readonly FoundLight[] | null;
 }
 
 /** What all lights together should do; what is left out stays as it is. */
@@ -403,6 +418,9 @@ export interface LightsOrder {
   readonly save_scene?: string | null;
   readonly remove_scene?: string | null;
   readonly calibration?: Calibration | null;
+  readonly find?: boolean | null;
+  readonly add?: string | null;
+  readonly remove?: string | null;
 }
 
 /** Somebody looks for the next seconds: until then previews are sent. */

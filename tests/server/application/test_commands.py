@@ -394,6 +394,9 @@ async def test_without_lights_an_order_for_them_is_refused() -> None:
             ("save_light_scene", {"name": "Late"}),
             ("remove_light_scene", {"name": "Late"}),
             ("calibrate_lights", {"device": "ring", "on": True}),
+            ("find_lights", {}),
+            ("add_light", {"device": "ring"}),
+            ("remove_light", {"device": "ring"}),
         ):
             assert await refused(house, name, HOST_CALLER, **args) is Reason.UNAVAILABLE, name
 

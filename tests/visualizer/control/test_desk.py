@@ -7,82 +7,28 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from raveberry_contract import Topics, dumps, loads
+from raveberry_contract import dumps, loads
 from raveberry_contract.messages import LightOrder, LightsInfo, LightState
-from raveberry_visualizer.control import Desk, LightsFile, Memory
+from raveberry_visualizer.control import LightsFile, Memory
 from raveberry_visualizer.control import desk as desk_module
-from raveberry_visualizer.engine import FRESH_SETTING, Device, Light, Show
+from raveberry_visualizer.engine import (
+    FRESH_SETTING,
+)
 
-from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
+from tests.visualizer.control.booth import (
+    ALL,
+    ARTWORK,
+    EVENT,
+    INFO,
+    PLAYER,
+    PREVIEW,
+    SET,
+    STATE,
+    WATCH,
+    Booth,
+)
 
-TOPICS = Topics("bar")
-STATE = "raveberry/bar/lights/strip/state"
-SET = "raveberry/bar/lights/strip/set"
-INFO = "raveberry/bar/lights/info"
-ALL = "raveberry/bar/lights/set"
-WATCH = "raveberry/bar/lights/watch"
-PREVIEW = "raveberry/bar/lights/strip/preview"
-EVENT = "raveberry/bar/event"
-PLAYER = "raveberry/bar/player"
-PARTY = "raveberry/bar/party"
-ARTWORK = "raveberry/bar/artwork"
 SAMPLES = Path(__file__).parents[2] / "contract/samples/v1"
-
-
-class Booth:
-    """A desk with one strip and one ring."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.sinks = {name: RecordingSink() for name in ("strip", "ring")}
-        memory = LightsFile(path=path).load()
-        self.lights = {
-            name: Light(
-                device=Device(id=name, name=name.title(), kind="ddp", pixels=30),
-                sink=sink,
-                setting=memory.setting(name),
-            )
-            for name, sink in self.sinks.items()
-        }
-        self.clock = ManualClock()
-        self.show = Show(
-            lights=list(self.lights.values()),
-            source=ScriptedSource(),
-            clock=self.clock,
-            speed=memory.speed,
-        )
-        self.desk = Desk(show=self.show, topics=TOPICS, file=LightsFile(path=path), memory=memory)
-
-    def order(
-        self,
-        payload: object,
-        topic: str = SET,
-        *,
-        is_retained: bool = False,
-        now_s: float = 0.0,
-    ) -> None:
-        data = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
-        self.desk.take(topic, data, is_retained=is_retained, now_s=now_s)
-
-    def news(self, now_s: float) -> dict[str, str]:
-        messages = list(self.desk.news(now_s))
-        assert len({message.topic for message in messages}) == len(messages)
-        return {message.topic: str(message.payload) for message in messages if message.is_retained}
-
-    def previews(self, now_s: float) -> dict[str, bytes]:
-        messages = [message for message in self.desk.news(now_s) if not message.is_retained]
-        return {message.topic: bytes(message.payload) for message in messages}
-
-    def info(self, now_s: float) -> LightsInfo:
-        self.desk.repeat_all()
-        return loads(LightsInfo, self.news(now_s)[INFO])
-
-    @property
-    def strip(self) -> Light:
-        return self.lights["strip"]
-
-    def state(self, now_s: float) -> LightState:
-        return loads(LightState, self.news(now_s)[STATE])
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from raveberry_contract import Topics
 from raveberry_visualizer.control import Broker as BrokerAddress
-from raveberry_visualizer.control import Desk, LightsFile, Link
+from raveberry_visualizer.control import Desk, LightsFile, Link, Roster
 from raveberry_visualizer.engine import Device, Light, Show
 
 from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
@@ -43,7 +43,8 @@ def linked(
     )
     show = Show(lights=[light], source=ScriptedSource(), clock=ManualClock(), speed=0.5)
     topics = Topics("bar")
-    desk = Desk(show=show, topics=topics, file=file, memory=memory)
+    roster = Roster(show=show, search=None, make=lambda _: light, added={})
+    desk = Desk(show=show, roster=roster, topics=topics, file=file, memory=memory)
     address = BrokerAddress(
         host="127.0.0.1", port=port, username=username, password=password, is_tls=is_tls
     )

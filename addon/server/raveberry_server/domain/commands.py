@@ -275,6 +275,13 @@ class CalibrateLights:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OneLight:
+    """One LED device by its id."""
+
+    device: Annotated[str, Length(60)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenewSource:
     """Take the newest version of what a source needs from elsewhere, or the one before."""
 

@@ -142,6 +142,8 @@ class LightBoard:
             automatic=info.automatic,
             alarm=info.alarm,
             calibrating=info.calibrating,
+            finding=info.finding,
+            found=info.found,
         )
 
     def _light(self, device: messages.LightDevice) -> messages.Light:
@@ -164,6 +166,7 @@ class LightBoard:
             gamma=shown.gamma,
             white=shown.white,
             crossfade_s=shown.crossfade_s,
+            added=device.added,
         )
 
 

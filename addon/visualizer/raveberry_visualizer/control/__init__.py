@@ -5,5 +5,16 @@ from raveberry_contract import Topics
 from .desk import Desk, Message
 from .link import Broker, Link
 from .memory import LightsFile, Memory
+from .roster import Roster, added_device
 
-__all__ = ["Broker", "Desk", "LightsFile", "Link", "Memory", "Message", "Topics"]
+__all__ = [
+    "Broker",
+    "Desk",
+    "LightsFile",
+    "Link",
+    "Memory",
+    "Message",
+    "Roster",
+    "Topics",
+    "added_device",
+]

@@ -1,22 +1,20 @@
 """The lighting desk: takes orders for the lights and says what they show."""
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from raveberry_contract import ContractError, Topics, dumps, loads
 from raveberry_contract.messages import (
     Calibration,
-    EffectParameter,
-    LightDevice,
     LightOrder,
     LightsInfo,
     LightsOrder,
     LightsWatch,
 )
 
-from raveberry_visualizer.effects import COVER, EFFECTS, OWN, PALETTES, REQUESTER, Rgb
+from raveberry_visualizer.effects import COVER, OWN, PALETTES, REQUESTER, Rgb
 from raveberry_visualizer.engine import (
     PREVIEW,
     WHITE,
@@ -24,13 +22,17 @@ from raveberry_visualizer.engine import (
     Light,
     LightSetting,
     Mood,
+    SearchError,
     Show,
 )
 
 from .audience import Audience, heard, screen_of_light
 from .cover import CoverError, cover_colors
+from .description import PARAMETERS, found_light, light_device, reported
 from .memory import KeptLight, LightsFile, Memory, kept_light, kept_setting, light_state
 from .orders import ordered
+from .previews import PREVIEW_INTERVAL_S, Previews
+from .roster import Roster
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -40,12 +42,10 @@ SHORTEST_INTERVAL_S: Final = 0.2
 MEASURED_INTERVAL_S: Final = 10.0
 """For what only measures (frame rate, latency, features) and would chatter otherwise."""
 
-PREVIEW_INTERVAL_S: Final = 0.04
 DIRECTED_INTERVAL_S: Final = 0.1
 IDLE_INTERVAL_S: Final = 0.25
-"""How often `news` is to be asked for: while somebody looks, while the show is automatic, else."""
+"""How often `news` is to be asked for while nobody looks: if the show is automatic, else."""
 
-MOST_PREVIEW_PIXELS: Final = 160
 MOST_SCENES: Final = 100
 LONGEST_NAME: Final = 60
 ALARM_S: Final = 10.0
@@ -53,27 +53,12 @@ CALIBRATION_S: Final = 300.0
 """A calibration that nobody ends is over then."""
 
 _ALL: Final = "all lights"
+_SEARCH: Final = "search"
 _FADE_S: Final = 0.8
 _RED: Final = (255, 0, 0)
 _BRIGHTEST: Final = 255
 _MOST_COMPLAINTS: Final = 100
 """Whoever makes up names of lights must not fill the log."""
-
-_PARAMETERS: Final = {
-    kind.id: tuple(
-        EffectParameter(
-            id=parameter.id,
-            low=parameter.low,
-            high=parameter.high,
-            default=parameter.default,
-            unit=parameter.unit,
-            explanation=parameter.explanation,
-        )
-        for parameter in kind.parameters
-    )
-    for kind in EFFECTS.values()
-    if kind.parameters
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +86,6 @@ class _Cue:
     until_s: float = 0.0
 
 
-@dataclass(slots=True, kw_only=True)
-class _Watch:
-    """Who looks at the previews, until when, and what they have seen."""
-
-    until_s: float = 0.0
-    sent_at_s: float = 0.0
-    seen: dict[str, bytes] = field(default_factory=dict)
-
-
 class Desk:
     """The single writer of the lights' settings; belongs to one thread.
 
@@ -120,12 +96,15 @@ class Desk:
     and leaves them as they are.
     """
 
-    def __init__(self, *, show: Show, topics: Topics, file: LightsFile, memory: Memory) -> None:
+    def __init__(
+        self, *, show: Show, roster: Roster, topics: Topics, file: LightsFile, memory: Memory
+    ) -> None:
         self._show = show
+        self._roster = roster
         self._topics = topics
         self._file = file
         self._memory = memory
-        self._lights = {light.device.id: light for light in show.lights}
+        self._lights = roster.lights
         self._published: dict[str, _Topic] = {}
         self._told: tuple[object, ...] = ()
         self._complaints: dict[str, str] = {}
@@ -139,10 +118,9 @@ class Desk:
         self._calibration: _Cue | None = None
         self._director = Director()
         self._directed_at_s: float | None = None
-        self._watch = _Watch()
-        for light in self._lights.values():
-            light.guard.is_calm = memory.safe
-        self._set_palettes()
+        self._previews = Previews()
+        self._gone: list[str] = []
+        self._prepare_lights()
 
     @property
     def filters(self) -> tuple[str, ...]:
@@ -160,7 +138,7 @@ class Desk:
 
     def interval_s(self, now_s: float) -> float:
         """After so long at the latest `news` is to be asked for again."""
-        if now_s < self._watch.until_s:
+        if self._previews.are_watched(now_s):
             return PREVIEW_INTERVAL_S
         return DIRECTED_INTERVAL_S if self._memory.automatic else IDLE_INTERVAL_S
 
@@ -184,6 +162,7 @@ class Desk:
     def news(self, now_s: float) -> Iterator[Message]:
         """What is to be published now; what it says about the lights is kept by then."""
         self._direct(now_s)
+        self._update_roster(now_s)
         due = [
             (self._topics.light_state(device), dumps(light_state(light.setting)))
             for device, light in self._lights.items()
@@ -192,8 +171,10 @@ class Desk:
         if not self._is_saved:
             self._save()
         yield from self._published_messages(due, now_s)
+        yield from self._farewells()
         yield from self._info_news(now_s)
-        yield from self._previews(now_s)
+        for device, pixels in self._previews.due(self._lights, now_s):
+            yield Message(self._topics.light_preview(device), pixels, is_retained=False)
 
     # --- orders ----------------------------------------------------------------------------------
 
@@ -228,8 +209,14 @@ class Desk:
         self._complaints.pop(_ALL, None)
         self._remember(speed=order.speed, safe=order.safe, automatic=order.automatic)
         self._show.speed = self._memory.speed
-        for light in self._lights.values():
-            light.guard.is_calm = self._memory.safe
+        if order.add is not None:
+            self._roster.add(order.add)
+            self._lights[order.add].setting = self._memory.setting(order.add)
+        if order.remove is not None:
+            self._remove_light(order.remove)
+        self._prepare_lights()
+        if order.find:
+            self._roster.start_search()
         if order.scene is not None:
             self._recall(order.scene)
         if order.save_scene is not None:
@@ -248,14 +235,20 @@ class Desk:
         """
         scenes = self._memory.scenes
         for path, name in (("$.scene", order.scene), ("$.remove_scene", order.remove_scene)):
-            if name is not None and name not in scenes:
-                known = ", ".join(scenes) or "none"
-                raise ContractError(path, f"expected one of {known}, got {name!r:.80}")
+            if name is not None:
+                _expect_one_of(name, scenes, path)
         if order.save_scene is not None:
             self._expect_room(order.save_scene)
-        if order.calibration is not None and order.calibration.device not in self._lights:
-            known = ", ".join(self._lights) or "none"
-            raise ContractError("$.calibration.device", f"expected one of {known}")
+        if order.calibration is not None:
+            _expect_one_of(order.calibration.device, self._lights, "$.calibration.device")
+        if order.find and not self._roster.can_search:
+            raise ContractError(
+                "$.find", "the add-on has a network of its own; name the devices in its options"
+            )
+        if order.add is not None:
+            _expect_one_of(order.add, [one.id for one in self._roster.found], "$.add")
+        if order.remove is not None:
+            _expect_one_of(order.remove, self._roster.added, "$.remove")
 
     def _expect_room(self, name: str) -> None:
         if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
@@ -316,6 +309,36 @@ class Desk:
         self._set_palettes()
         self._show.wake()
 
+    # --- devices that come and go ----------------------------------------------------------------
+
+    def _prepare_lights(self) -> None:
+        """Have every light, also one that was just added, heed what concerns all of them."""
+        for light in self._lights.values():
+            light.guard.is_calm = self._memory.safe
+        self._set_palettes()
+
+    def _remove_light(self, device: str) -> None:
+        self._roster.remove(device)
+        self._published.pop(self._topics.light_state(device), None)
+        self._gone.append(device)
+        if self._calibration is not None and self._calibration.device == device:
+            self._calibration = None
+
+    def _farewells(self) -> Iterator[Message]:
+        """Have the broker forget what it keeps of lights that are gone."""
+        while self._gone:
+            yield Message(self._topics.light_state(self._gone.pop()), "")
+
+    def _update_roster(self, now_s: float) -> None:
+        try:
+            self._roster.step(now_s)
+        except SearchError as err:
+            self._complain(_SEARCH, str(err))
+        if self._roster.added != self._memory.devices:
+            self._memory = replace(self._memory, devices=self._roster.added)
+            self._is_saved = False
+            self._prepare_lights()
+
     # --- the party -------------------------------------------------------------------------------
 
     def _listen(self, topic: str, payload: bytes, now_s: float) -> None:
@@ -373,7 +396,7 @@ class Desk:
             self._audience = replace(self._audience, is_alarmed=False)
         if self._calibration is not None and now_s >= self._calibration.until_s:
             self._calibration = None
-        is_watched = now_s < self._watch.until_s
+        is_watched = self._previews.are_watched(now_s)
         chosen = self._chosen(now_s)
         is_changed = False
         for light in self._lights.values():
@@ -461,6 +484,7 @@ class Desk:
         told = (
             *(info.devices, info.speed, info.palettes, info.scenes, info.scene),
             *(info.safe, info.automatic, info.alarm, info.calibrating),
+            *(info.finding, info.found),
         )
         published_at_s = self._published.setdefault(topic, _Topic()).published_at_s
         interval_s = SHORTEST_INTERVAL_S if told != self._told else MEASURED_INTERVAL_S
@@ -473,11 +497,14 @@ class Desk:
         return LightsInfo(
             fps=float(round(self._show.fps)),
             source=self._show.source.name,
-            devices=tuple(_described(light) for light in self._show.lights),
+            devices=tuple(
+                light_device(light, is_added=device in self._roster.added)
+                for device, light in self._lights.items()
+            ),
             speed=self._show.speed,
             latency_ms=None if latency_s is None else float(round(1000.0 * latency_s)),
-            features=_reported(self._show),
-            parameters=_PARAMETERS,
+            features=reported(self._show.features),
+            parameters=PARAMETERS,
             palettes={
                 name: tuple(map(screen_of_light, colors)) for name, colors in self._palettes.items()
             },
@@ -487,9 +514,9 @@ class Desk:
             automatic=self._memory.automatic,
             alarm=self._alarm is not None,
             calibrating=None if self._calibration is None else self._calibration.device,
+            finding=self._roster.is_searching if self._roster.can_search else None,
+            found=tuple(map(found_light, self._roster.found)) or None,
         )
-
-    # --- previews --------------------------------------------------------------------------------
 
     def _take_watch(self, payload: bytes, now_s: float) -> None:
         try:
@@ -497,22 +524,7 @@ class Desk:
         except ContractError as err:
             self._complain(self._topics.lights_watch, f"nobody can watch like this: {err}")
             return
-        if now_s >= self._watch.until_s:
-            self._watch.seen.clear()
-        self._watch.until_s = now_s + watch.for_s
-
-    def _previews(self, now_s: float) -> Iterator[Message]:
-        watch = self._watch
-        if now_s >= watch.until_s or now_s - watch.sent_at_s < PREVIEW_INTERVAL_S:
-            return
-        watch.sent_at_s = now_s
-        for device, light in self._lights.items():
-            pixels = light.preview
-            step = -(-len(pixels) // MOST_PREVIEW_PIXELS)
-            payload = pixels[::step].tobytes()
-            if watch.seen.get(device) != payload:
-                watch.seen[device] = payload
-                yield Message(self._topics.light_preview(device), payload, is_retained=False)
+        self._previews.watch(watch.for_s, now_s)
 
 
 def _loaded[T](kind: type[T], payload: bytes, *, is_retained: bool) -> T:
@@ -521,30 +533,14 @@ def _loaded[T](kind: type[T], payload: bytes, *, is_retained: bool) -> T:
     return loads(kind, payload)
 
 
+def _expect_one_of(name: str, known: Collection[str], path: str) -> None:
+    if name not in known:
+        allowed = ", ".join(known) or "none"
+        raise ContractError(path, f"expected one of {allowed}, got {name!r:.80}")
+
+
 def _trimmed_as(before: LightSetting, kept: KeptLight) -> LightSetting:
     """A setting of a scene; what makes up for the device itself stays as it is now."""
     return replace(
         kept_setting(kept), delay_ms=before.delay_ms, gamma=before.gamma, white=before.white
     )
-
-
-def _described(light: Light) -> LightDevice:
-    return LightDevice(
-        id=light.device.id,
-        name=light.device.name,
-        kind=light.device.kind,
-        pixels=light.device.pixels,
-        effects=tuple(EFFECTS),
-        available=light.is_available,
-    )
-
-
-def _reported(show: Show) -> Mapping[str, float | None]:
-    features = show.features
-    return {
-        "bpm": None if features.bpm is None else float(round(features.bpm)),
-        "level": round(features.level, 1),
-        "bass": round(features.bass, 1),
-        "mid": round(features.mid, 1),
-        "treble": round(features.treble, 1),
-    }

@@ -111,6 +111,16 @@ def _color(color: Rgb) -> Color:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptDevice:
+    """A device that was found in the network and added; `host` is where it was last."""
+
+    name: str
+    host: str
+    pixels: int
+    white: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
     """All that is kept.
 
@@ -120,6 +130,7 @@ class Memory:
         automatic: effects are chosen by what is played.
         lights: by device id; also of devices that are not plugged in today.
         scenes: what all lights showed, by the name of the scene.
+        devices: found in the network and added, by id.
     """
 
     speed: Speed = DEFAULT_SPEED
@@ -127,6 +138,7 @@ class Memory:
     automatic: bool = False
     lights: Mapping[str, KeptLight] = field(default_factory=dict)
     scenes: Mapping[str, Mapping[str, KeptLight]] = field(default_factory=dict)
+    devices: Mapping[str, KeptDevice] = field(default_factory=dict)
 
     def setting(self, device: str) -> LightSetting:
         """What was chosen for this device; the fresh setting if nothing was."""

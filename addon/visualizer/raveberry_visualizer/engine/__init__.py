@@ -1,13 +1,13 @@
 """The show: one frame after the other, for every light."""
 
 from .clock import MonotonicClock
-from .device import Device
+from .device import Device, FoundDevice
 from .director import Choice, Director, Mood
-from .errors import SinkError, SourceError, VisualizerError
+from .errors import SearchError, SinkError, SourceError, VisualizerError
 from .light import PREVIEW, Light
 from .output import Output
 from .place import Layout, Span, layout
-from .ports import AudioSource, Clock, LedSink, Pixels
+from .ports import AudioSource, Clock, DeviceSearch, LedSink, Pixels
 from .rig import joined
 from .setting import COLOR_MAX, FRESH_SETTING, WHITE, LightSetting
 from .show import Show
@@ -21,7 +21,9 @@ __all__ = [
     "Choice",
     "Clock",
     "Device",
+    "DeviceSearch",
     "Director",
+    "FoundDevice",
     "Layout",
     "LedSink",
     "Light",
@@ -30,6 +32,7 @@ __all__ = [
     "Mood",
     "Output",
     "Pixels",
+    "SearchError",
     "Show",
     "SinkError",
     "SourceError",

@@ -5,6 +5,23 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDevice:
+    """A device that told of itself in the network.
+
+    Attributes:
+        id: of the device itself, wherever it is: made of its MAC address.
+        host: its address, which may be another one tomorrow.
+        pixels: 1 to 20,000.
+    """
+
+    id: str
+    name: str
+    host: str
+    pixels: int
+    has_white: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
     """One LED device as people named it.
 

@@ -9,5 +9,9 @@ class SourceError(VisualizerError):
     """There is no sound to hear at the moment."""
 
 
+class SearchError(VisualizerError):
+    """Devices cannot be looked for."""
+
+
 class SinkError(VisualizerError):
     """A device cannot be reached at the moment."""

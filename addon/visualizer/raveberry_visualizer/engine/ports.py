@@ -1,5 +1,6 @@
 """What the show needs from the outside."""
 
+from collections.abc import Sequence
 from threading import Event
 from typing import Protocol, runtime_checkable
 
@@ -7,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from raveberry_visualizer.dsp import Features, Ring
+
+from .device import FoundDevice
 
 type Pixels = NDArray[np.uint8]
 """What a device shows, shape (pixels, 3), C-contiguous: red, green, blue."""
@@ -68,6 +71,24 @@ class HearingSink(LedSink, Protocol):
 
     def hear(self, features: Features) -> None:
         """Take what goes with the next frame; silence while the light is off."""
+
+
+class DeviceSearch(Protocol):
+    """Looks for devices in the network, in the background. All methods return at once."""
+
+    @property
+    def is_under_way(self) -> bool:
+        """It looks at the moment."""
+
+    def start(self) -> None:
+        """Begin to look; harmless while it already does."""
+
+    def found(self) -> Sequence[FoundDevice] | None:
+        """What a search that has ended found, told once; None otherwise.
+
+        Raises:
+            SearchError: it could not look; told once.
+        """
 
 
 class Clock(Protocol):

@@ -31,8 +31,8 @@ _AVERAGING: Final = 0.05
 class Show:
     """Draws frames for all lights, listens only while one of them hears, sleeps when all are off.
 
-    `run` belongs to one thread. `wake` and `stop` may be called from any; settings are replaced
-    in the lights themselves.
+    `run` belongs to one thread. `change_lights`, `wake` and `stop` may be called from any; settings
+    are replaced in the lights themselves.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class Show:
         speed: float,
         fps: float = DEFAULT_FPS,
     ) -> None:
-        self.lights = tuple(lights)
+        self.lights = self._wanted_lights = tuple(lights)
         self.source = source
         self.speed = speed
         self.fps = 0.0
@@ -87,6 +87,11 @@ class Show:
             for light in self.lights:
                 light.close()
 
+    def change_lights(self, lights: Sequence[Light]) -> None:
+        """Have these lights from the next frame on; those that are gone go dark and let go."""
+        self._wanted_lights = tuple(lights)
+        self._woken.set()
+
     def wake(self) -> None:
         """A setting changed; a sleeping show should look at it."""
         self._woken.set()
@@ -102,6 +107,8 @@ class Show:
         Returns:
             When the next is due; None if that is only when woken.
         """
+        if self._wanted_lights is not self.lights:
+            self._take_lights(self._wanted_lights)
         self._listen(any(light.hears for light in self.lights), now_s)
         dt_s = self._elapsed_s(now_s)
         features = self._hear(now_s, dt_s) if self._is_listening else self._silence
@@ -109,6 +116,12 @@ class Show:
             light.show(features, speed=self.speed, dt_s=dt_s, now_s=now_s)
         self._render_s += (self._clock.now_s() - now_s - self._render_s) * _AVERAGING
         return self._next_due_s(now_s)
+
+    def _take_lights(self, wanted: tuple[Light, ...]) -> None:
+        before, self.lights = self.lights, wanted
+        for light in before:
+            if light not in wanted:
+                light.close()
 
     def _listen(self, wanted: bool, now_s: float) -> None:  # noqa: FBT001 - private, named by its caller
         if wanted == self._is_listening:

@@ -1,5 +1,6 @@
 """LED devices and how they are spoken to."""
 
+from .discovery import WledSearch, found_spec
 from .entry import LightEntryError, LightSpec, SinkKind, light_spec
 from .plans import LightPlan, PartSpec, light_plans
 from .registry import SINKS
@@ -11,6 +12,8 @@ __all__ = [
     "LightSpec",
     "PartSpec",
     "SinkKind",
+    "WledSearch",
+    "found_spec",
     "light_plans",
     "light_spec",
 ]

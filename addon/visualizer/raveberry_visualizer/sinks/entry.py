@@ -25,10 +25,12 @@ class LightSpec:
     """A light as it was asked for.
 
     Attributes:
+        host: where it is, as it was named; None for what needs no name.
         make: makes its sink, which opens nothing yet.
     """
 
     device: Device
+    host: str | None
     make: Callable[[], LedSink]
 
 
@@ -95,6 +97,11 @@ class Fields:
     def is_multicast(self) -> bool:
         """Groups are sent to, and not a device by its address."""
         return self.truth("multicast", default=False)
+
+    @property
+    def host(self) -> str | None:
+        """The field `host`, if there is one."""
+        return self.text("host") if self._raw.get("host") is not None else None
 
     def address(self, *, default_port: int) -> tuple[str, int]:
         """Host and port of a device in the network."""
@@ -193,7 +200,7 @@ def light_spec(
         raise fields.error("white", f"must be false: {kind.id} knows red, green and blue only")
     if fields.is_multicast:
         _expect_groups(fields, kind, is_isolated=is_isolated)
-    return LightSpec(device=device, make=kind.plan(fields, device))
+    return LightSpec(device=device, host=fields.host, make=kind.plan(fields, device))
 
 
 def _expect_groups(fields: Fields, kind: SinkKind, *, is_isolated: bool) -> None:

@@ -224,6 +224,11 @@ export const hostDe: HostTexts = {
     effect: (name) => `Effekt von ${name}`,
     brightnessShort: "Helligkeit",
     alarm: "Der Alarm hat gerade die Lichter.",
+    network: "Lichter im Netz",
+    findLights: "WLEDs suchen",
+    findingLights: "Wird gesucht …",
+    addLight: "Hinzufügen",
+    removeLight: "Entfernen",
     measured: (fps, source, latencyMs) =>
       `${Math.round(fps)} Bilder pro Sekunde · ${source}${latencyMs === null ? "" : ` · ${Math.round(latencyMs)} ms nach dem Ton`}`,
     safe: "Sicher für lichtempfindliche Menschen",

@@ -158,6 +158,11 @@ export const hostEn: HostTexts = {
     effect: (name) => `Effect of ${name}`,
     brightnessShort: "Brightness",
     alarm: "The alarm has the lights now.",
+    network: "Lights of the network",
+    findLights: "Look for WLEDs",
+    findingLights: "Looking …",
+    addLight: "Add",
+    removeLight: "Remove",
     measured: (fps, source, latencyMs) =>
       `${Math.round(fps)} frames a second · ${source}${latencyMs === null ? "" : ` · ${Math.round(latencyMs)} ms behind the sound`}`,
     safe: "Safe for photosensitive people",

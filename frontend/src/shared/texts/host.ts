@@ -120,6 +120,11 @@ export interface HostTexts {
     readonly effect: (name: string) => string;
     readonly brightnessShort: string;
     readonly alarm: string;
+    readonly network: string;
+    readonly findLights: string;
+    readonly findingLights: string;
+    readonly addLight: string;
+    readonly removeLight: string;
     readonly measured: (fps: number, source: string, latencyMs: number | null) => string;
     readonly safe: string;
     readonly safeHint: string;

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import pytest
 from raveberry_server.adapters.mqtt import lights
 
+from tests.contract.samples import FOLDER
 from tests.fakes.bridged import Bridged, Listener, bridging
 from tests.fakes.broker import RealBroker
 from tests.fakes.house import TOPICS, House
@@ -337,6 +338,26 @@ class TestLights:
         ):
             assert (await listener.ask(command, args=args))["ok"]
             assert await listener.latest(TOPICS.lights_set) == order
+
+    async def test_devices_are_looked_for_added_and_taken_back(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        await self.a_visualizer(bridged, listener)
+        answer = await listener.ask("find_lights")
+        assert answer["error"]["code"] == "unavailable", "as the visualizer cannot look"
+        sample = FOLDER / "v1" / "LightsInfo.found.json"
+        listener.send(TOPICS.lights_info, sample.read_text(), retain=True)
+        await settle(listener)
+        for command, args, order in (
+            ("find_lights", {}, {"find": True}),
+            ("add_light", {"device": "wled-a0b1c2d3e4f5"}, {"add": "wled-a0b1c2d3e4f5"}),
+            ("remove_light", {"device": "wled-0123456789ab"}, {"remove": "wled-0123456789ab"}),
+        ):
+            assert (await listener.ask(command, args=args))["ok"]
+            assert await listener.latest(TOPICS.lights_set) == order
+        for command, device in (("add_light", "wled-0"), ("remove_light", "ring")):
+            answer = await listener.ask(command, args={"device": device})
+            assert answer["error"]["code"] == "not_found"
 
     async def test_a_device_is_calibrated_while_clicks_are_heard(
         self, bridged: Bridged, listener: Listener

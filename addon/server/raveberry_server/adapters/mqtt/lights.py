@@ -138,6 +138,41 @@ class LightLink:
         self._expect_scene(name)
         self._send_to_all(messages.LightsOrder(remove_scene=name))
 
+    async def find(self) -> None:
+        """Look for devices in the network.
+
+        Raises:
+            RefusedError: `unavailable` without a light show, or where that leads nowhere.
+        """
+        self._expect_show()
+        if self._board.lights.finding is None:
+            raise RefusedError(
+                Reason.UNAVAILABLE,
+                "Devices cannot be looked for from here; name them in the options",
+            )
+        self._publish_to_all(messages.LightsOrder(find=True))
+
+    async def add(self, device: str) -> None:
+        """Make a light of a device that was found.
+
+        Raises:
+            RefusedError: `unavailable` without a light show, `not_found` for an unknown device.
+        """
+        self._expect_show()
+        found = self._board.lights.found or ()
+        _expect_known(device, [light.id for light in found])
+        self._publish_to_all(messages.LightsOrder(add=device))
+
+    async def take_back(self, device: str) -> None:
+        """Have a light no more that was found and added.
+
+        Raises:
+            RefusedError: `unavailable` without a light show, `not_found` for another device.
+        """
+        self._expect_show()
+        _expect_known(device, [light.id for light in self._board.lights.devices if light.added])
+        self._publish_to_all(messages.LightsOrder(remove=device))
+
     async def calibrate(self, device: str, *, on: bool) -> None:
         """Have a device flash whenever it hears a click, or no more.
 
@@ -162,6 +197,10 @@ class LightLink:
                 Reason.NOT_FOUND, f"There is no such device; the known ones are {names}"
             )
         return devices
+
+    def _expect_show(self) -> None:
+        if self._outbox is None or not self._board.lights.online:
+            raise RefusedError(Reason.UNAVAILABLE, "The light show is not running")
 
     def _expect_scene(self, name: str) -> None:
         self._devices()
@@ -195,6 +234,9 @@ class LightLink:
 
     def _send_to_all(self, order: messages.LightsOrder) -> None:
         self._devices()
+        self._publish_to_all(order)
+
+    def _publish_to_all(self, order: messages.LightsOrder) -> None:
         self._publish(self._topics.lights_set, dumps(order), qos=1)
 
     def _publish(self, topic: str, text: str, *, qos: int) -> None:
@@ -232,6 +274,14 @@ class LightLink:
         else:
             is_online = message.payload == messages.Presence.ONLINE.encode()
             self._board.note_presence(is_online=is_online)
+
+
+def _expect_known(device: str, known: Sequence[str]) -> None:
+    if device not in known:
+        names = ", ".join(known) or "none"
+        raise RefusedError(
+            Reason.NOT_FOUND, f"There is no such device; the ones that it can be are {names}"
+        )
 
 
 def _light_order(order: arguments.SetLights) -> messages.LightOrder:

@@ -69,6 +69,30 @@ class Lights(Protocol):
         """
         ...
 
+    async def find(self) -> None:
+        """Look for devices in the network.
+
+        Raises:
+            RefusedError: `unavailable` without a light show, or where that leads nowhere.
+        """
+        ...
+
+    async def add(self, device: str) -> None:
+        """Make a light of a device that was found.
+
+        Raises:
+            RefusedError: `unavailable` without a light show, `not_found` for an unknown device.
+        """
+        ...
+
+    async def take_back(self, device: str) -> None:
+        """Have a light no more that was found and added.
+
+        Raises:
+            RefusedError: `unavailable` without a light show, `not_found` for another device.
+        """
+        ...
+
     async def calibrate(self, device: str, *, on: bool) -> None:
         """Have a device flash whenever it hears a click, or no more.
 

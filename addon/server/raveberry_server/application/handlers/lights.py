@@ -32,6 +32,18 @@ async def remove_light_scene(desk: Desk, _caller: Caller, args: arguments.LightS
     await desk.lights.remove_scene(args.name)
 
 
+async def find_lights(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> None:
+    await desk.lights.find()
+
+
+async def add_light(desk: Desk, _caller: Caller, args: arguments.OneLight) -> None:
+    await desk.lights.add(args.device)
+
+
+async def remove_light(desk: Desk, _caller: Caller, args: arguments.OneLight) -> None:
+    await desk.lights.take_back(args.device)
+
+
 async def calibrate_lights(desk: Desk, caller: Caller, args: arguments.CalibrateLights) -> None:
     """The sound of the clicks is what a device flashes to."""
     await desk.lights.calibrate(args.device, on=args.on)

@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { styles as base } from "../shared/elements/base.css";
+import { icon } from "../shared/elements/icons.js";
+import { PartyElement } from "../shared/elements/party-element.js";
+import { hostTexts } from "../shared/texts/host.js";
+import { styles as own } from "./lights.css";
+
+/** LED devices of the network: looked for, offered, added with one click and taken back. */
+@customElement("rb-found-lights")
+export class FoundLights extends PartyElement {
+  static override styles = [base, own];
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { finding, found, devices } = this.replica.lights;
+    const added = devices.filter(({ added }) => added);
+    if (!this.rights.mayHost || (finding == null && added.length === 0)) return nothing;
+    const { lights: texts } = hostTexts(this.texts);
+    return html`<div class="found" role="group" aria-label=${texts.network}>
+      <h3>${texts.network}</h3>
+      ${added.map(({ id, name }) =>
+        this.#row(
+          name,
+          "",
+          html`<button
+          class="quiet"
+          data-remove=${id}
+          aria-label=${this.texts.actionOn(texts.removeLight, name)}
+          @click=${() => this.carryOut("remove_light", { device: id })}
+        >
+          ${texts.removeLight}
+        </button>`,
+        ),
+      )}
+      ${(found ?? []).map(({ id, name, host, pixels }) =>
+        this.#row(
+          name,
+          `${texts.pixels(pixels)} · ${host}`,
+          html`<button
+          data-add=${id}
+          aria-label=${this.texts.actionOn(texts.addLight, name)}
+          @click=${() => this.carryOut("add_light", { device: id })}
+        >
+          ${texts.addLight}
+        </button>`,
+        ),
+      )}
+      ${
+        finding == null
+          ? nothing
+          : html`<button
+              data-command="find_lights"
+              ?disabled=${finding}
+              @click=${() => this.carryOut("find_lights", {})}
+            >
+              ${icon("search")} ${finding ? texts.findingLights : texts.findLights}
+            </button>`
+      }
+    </div>`;
+  }
+
+  #row(name: string, note: string, button: TemplateResult): TemplateResult {
+    return html`<div class="head">
+      <span>${name}${note ? html`<small>${note}</small>` : nothing}</span>
+      ${button}
+    </div>`;
+  }
+}

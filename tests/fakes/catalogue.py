@@ -166,5 +166,6 @@ def write_library(file: Path, songs: Sequence[Made]) -> None:
             wanted = Wanted(folder=folders[parent], path=path, name=name, stamp=stamp, before=None)
             shelving.keep([wanted], [reading_of(path, tags)])
         shelving.count_parts()
+        shelving.index_shelves()
         shelving.end()
         shelving.tidy_index()

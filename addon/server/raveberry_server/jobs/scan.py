@@ -76,6 +76,7 @@ class Scan:
         shelving.drop_roots_but((*present.values(), *missing.values()))
         if self._changes:
             shelving.count_parts()
+        shelving.index_shelves()
         shelving.finish_look(self._look)
         shelving.end()
         if self._changes >= _MANY:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Rises with every change of library.sql or of what the texts in it mean."""
 _SCHEMA: Final = Path(__file__).with_name("library.sql")
 _BUSY_S: Final = 5.0

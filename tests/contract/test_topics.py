@@ -16,6 +16,8 @@ SPELLED = [
     (PARTY.settings, "raveberry/party/settings"),
     (PARTY.artwork, "raveberry/party/artwork"),
     (PARTY.join_qr, "raveberry/party/join_qr"),
+    (PARTY.undecided, "raveberry/party/undecided"),
+    (PARTY.upkeep, "raveberry/party/upkeep"),
     (PARTY.event, "raveberry/party/event"),
     (PARTY.command("skip"), "raveberry/party/command/skip"),
     (PARTY.command_filter, "raveberry/party/command/+"),

@@ -132,6 +132,7 @@ async def bridging(
             topics=TOPICS, party=house.party, commands=house.commands, receipts=house.receipts
         ),
         lights=house.lights,
+        librarian=house.librarian,
     )
     async with house.running(), asyncio.TaskGroup() as tasks:
         running = tasks.create_task(bridge.run())

@@ -5,12 +5,14 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from random import Random
+from typing import TYPE_CHECKING
 
 from raveberry_contract import Topics
 from raveberry_server.adapters.mqtt.lights import LightLink
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.chronicle import Chronicle
 from raveberry_server.application.commands import Commands
+from raveberry_server.application.errors import SourceError
 from raveberry_server.application.handlers.desk import Desk
 from raveberry_server.application.library import (
     LibraryContents,
@@ -40,6 +42,9 @@ from tests.fakes.records import MemoryRecords
 from tests.fakes.source import FakeSource, a_library
 from tests.fakes.store import MemoryStore
 
+if TYPE_CHECKING:
+    from raveberry_server.application.jobs import Job
+
 TOPICS = Topics("test")
 WHEREABOUTS = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
 TITLES = ("Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel")
@@ -54,15 +59,25 @@ def free_port() -> int:
 
 
 class RecordedLibrarian:
-    """Implements `Librarian`: counts the scans."""
+    """Implements both `Librarian`: counts the scans and the looks.
+
+    Attributes:
+        trouble: why the library cannot be read, if it cannot.
+    """
 
     def __init__(self) -> None:
         self.scans = 0
+        self.looks = 0
+        self.trouble = ""
+        self.scan_job: Job | None = None
 
     def scan(self) -> None:
         self.scans += 1
 
     async def overview(self, offset: int, limit: int) -> LibraryOverview:
+        self.looks += 1
+        if self.trouble:
+            raise SourceError(self.trouble)
         found = [Unreadable(path="/music/a.mp3", reason="is empty")]
         return LibraryOverview(
             contents=LibraryContents(
@@ -71,7 +86,7 @@ class RecordedLibrarian:
                 problems=1,
                 unreadable=tuple(found[offset : offset + limit]),
             ),
-            scan=None,
+            scan=self.scan_job,
         )
 
 

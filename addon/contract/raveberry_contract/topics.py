@@ -85,6 +85,16 @@ class Topics:
         return f"{self.base}/join_qr"
 
     @property
+    def undecided(self) -> str:
+        """Requests and texts that wait for the host's word. Retained."""
+        return f"{self.base}/undecided"
+
+    @property
+    def upkeep(self) -> str:
+        """How the sources of music and the library are. Retained."""
+        return f"{self.base}/upkeep"
+
+    @property
     def event(self) -> str:
         """What just happened."""
         return f"{self.base}/event"

@@ -253,6 +253,7 @@ def _parts(
         catalog=catalog,
         orders=Orders(topics=topics, party=party, commands=commands, receipts=receipts),
         lights=lights,
+        librarian=library,
     )
     web = WebServer(
         doors=Doors(

@@ -795,6 +795,14 @@ class WaitingText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undecided:
+    """What waits for the host's word: songs for `approve`, texts for `approve_text`."""
+
+    approval: tuple[Entry, ...]
+    texts: tuple[WaitingText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Me:
     """What only the caller may know; without an identity `id` is null.
 
@@ -944,6 +952,14 @@ class LibraryAnswer:
     problems: int
     unreadable: tuple[UnreadableFile, ...]
     scan: Job | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upkeep:
+    """What the host may have to see to; `library` is null while it cannot be read."""
+
+    sources: tuple[SourceHealth, ...]
+    library: LibraryAnswer | None
 
 
 class BrowseKind(StrEnum):

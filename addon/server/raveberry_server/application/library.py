@@ -74,6 +74,11 @@ class Library:
         """Look for new, changed and removed files soon; one look at a time."""
         self._scans.scan()
 
+    @property
+    def scan_job(self) -> Job | None:
+        """The newest scan, None before the first."""
+        return self._scans.job
+
     async def overview(self, offset: int, limit: int) -> LibraryOverview:
         """What there is, with so many unreadable files from that one on.
 

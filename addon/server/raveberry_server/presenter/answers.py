@@ -10,7 +10,7 @@ from raveberry_server.application.handlers.house import MadeJoinCode
 from raveberry_server.application.handlers.people import Roll
 from raveberry_server.application.jobs import Job
 from raveberry_server.application.library import LibraryOverview
-from raveberry_server.application.ports import Shelf, ShelfItem
+from raveberry_server.application.ports import Shelf, ShelfItem, SourceHealth
 from raveberry_server.application.records import Exported, Plays, SavedPlaylist, Statistics
 from raveberry_server.application.sightings import Sighting
 from raveberry_server.application.sources import Overview
@@ -191,17 +191,28 @@ def search_answer(
 def sources_answer(overview: Overview) -> messages.SourcesAnswer:
     """How the sources and their jobs are."""
     return messages.SourcesAnswer(
-        sources=tuple(
-            messages.SourceHealth(
-                name=health.name,
-                works=health.reason is None,
-                reason=health.reason,
-                version=health.version,
-                renewable=health.is_renewable,
-            )
-            for health in overview.sources
-        ),
+        sources=tuple(map(_health_message, overview.sources)),
         jobs=tuple(map(_job_message, overview.jobs)),
+    )
+
+
+def upkeep_message(
+    health: Iterable[SourceHealth], library: LibraryOverview | None
+) -> messages.Upkeep:
+    """What the host may have to see to."""
+    return messages.Upkeep(
+        sources=tuple(map(_health_message, health)),
+        library=library_answer(library) if library is not None else None,
+    )
+
+
+def _health_message(health: SourceHealth) -> messages.SourceHealth:
+    return messages.SourceHealth(
+        name=health.name,
+        works=health.reason is None,
+        reason=health.reason,
+        version=health.version,
+        renewable=health.is_renewable,
     )
 
 

@@ -183,6 +183,17 @@ def me_message(state: PartyState, viewer: Viewer, now: Now, join_url: str) -> me
     )
 
 
+def undecided_message(state: PartyState) -> messages.Undecided:
+    """What waits for the host's word."""
+    texts = (_text_message(text, state) for text in state.texts.values())
+    return messages.Undecided(
+        approval=tuple(
+            hidden_entry(entry, state) for entry in state.waiting.values() if not is_public(entry)
+        ),
+        texts=tuple(text for text in texts if text is not None),
+    )
+
+
 def _texts(state: PartyState, viewer: Viewer) -> tuple[messages.WaitingText, ...]:
     """The names and dedications that the viewer may see before everybody else."""
     theirs = (

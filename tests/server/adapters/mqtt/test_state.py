@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 from raveberry_contract import loads, messages
+from raveberry_server.adapters.mqtt import upkeep
+from raveberry_server.application.jobs import Job, JobState
 from raveberry_server.domain import playing
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.settings import MASK
 
 from tests.fakes.bridged import Bridged, Heard, Listener, bridging, listening
 from tests.fakes.broker import RealBroker, a_broker
+from tests.fakes.fetched import FetchedSource
 from tests.fakes.house import TOPICS, House
 from tests.fakes.source import PICTURE, a_library
 
@@ -24,6 +27,8 @@ KINDS = {
     TOPICS.queue: messages.Queue,
     TOPICS.party: messages.Party,
     TOPICS.settings: messages.Settings,
+    TOPICS.undecided: messages.Undecided,
+    TOPICS.upkeep: messages.Upkeep,
 }
 RETAINED = {*KINDS, TOPICS.status, TOPICS.join_qr}
 
@@ -277,3 +282,79 @@ async def until(claim: Callable[[], bool]) -> None:
     """Wait for what nobody tells."""
     while not claim():  # noqa: ASYNC110 - logs and threads set no event
         await asyncio.sleep(0.01)
+
+
+# --- for the host's side -------------------------------------------------------------------------
+
+
+async def test_what_waits_for_the_hosts_word_is_told_until_it_is_said(
+    bridged: Bridged, listener: Listener
+) -> None:
+    await bridged.house.set("approval", value=True)
+    await bridged.house.set("moderate_texts", value=True)
+    wall = {"as": {"guest": "wall", "name": "Wall"}}
+    await listener.ask("enqueue", args={"query": "Birch", "dedication": "For Mo"}, **wall)
+    told = await listener.latest(TOPICS.undecided, lambda told: told["texts"])
+    (entry,) = told["approval"]
+    assert (entry["song"]["title"], entry["state"]) == ("Birch", "approval")
+    dedication = next(text for text in told["texts"] if text["kind"] == "dedication")
+    assert (dedication["text"], dedication["entry"]) == ("For Mo", entry["id"])
+    await listener.ask("approve", args={"entry": entry["id"]})
+    for text in told["texts"]:
+        await listener.ask("reject_text", args={"text": text["id"]})
+    await listener.latest(TOPICS.undecided, lambda told: told == {"approval": [], "texts": []})
+
+
+@pytest.mark.usefixtures("bridged")
+async def test_votes_say_nothing_about_what_waits_for_the_host(listener: Listener) -> None:
+    await listener.ask("enqueue", args={"query": "Birch"})
+    await listener.ask("enqueue", args={"query": "Cedar"})
+    await listener.latest(TOPICS.queue, lambda queue: queue["length"])
+    assert len(listener.on(TOPICS.undecided)) == 1
+
+
+async def test_how_sources_and_library_are_is_told(bridged: Bridged, listener: Listener) -> None:
+    told = await listener.latest(TOPICS.upkeep)
+    assert [source["name"] for source in told["sources"]] == ["local"]
+    assert (told["library"]["songs"], told["library"]["problems"]) == (8, 1)
+    assert told["library"]["unreadable"] == [{"path": "/music/a.mp3", "reason": "is empty"}]
+    assert bridged.house.librarian.looks == 1
+
+
+@pytest.fixture
+def _looking_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(upkeep, "LOOK_S", 0.01)
+
+
+@pytest.mark.usefixtures("_looking_often")
+async def test_the_library_is_read_anew_after_a_scan_alone(
+    broker: RealBroker, listener: Listener
+) -> None:
+    house = House(sources=(FetchedSource(name="web"),))
+    async with bridging(broker, house):
+        await listener.latest(TOPICS.upkeep, lambda told: told["sources"][0]["works"])
+        house.sources[0].trouble = "renew the source"
+        told = await listener.latest(TOPICS.upkeep, lambda told: not told["sources"][0]["works"])
+        assert told["sources"][0]["reason"] == "renew the source"
+        assert house.librarian.looks == 1
+        house.librarian.scan_job = Job(
+            kind="scan",
+            state=JobState.DONE,
+            progress=1.0,
+            reason="9 songs",
+            started_at=house.clock.at(),
+        )
+        await listener.latest(TOPICS.upkeep, lambda told: told["library"]["scan"])
+        assert house.librarian.looks == 2
+
+
+@pytest.mark.usefixtures("_looking_often")
+async def test_a_library_that_cannot_be_read_is_told(
+    broker: RealBroker, listener: Listener
+) -> None:
+    house = House()
+    house.librarian.trouble = "the disk is gone"
+    async with bridging(broker, house):
+        await listener.latest(TOPICS.upkeep, lambda told: told["library"] is None)
+        house.librarian.trouble = ""
+        await listener.latest(TOPICS.upkeep, lambda told: told["library"])

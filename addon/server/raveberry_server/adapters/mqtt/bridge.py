@@ -20,6 +20,7 @@ from .feeds import (
     PARTY,
     PLAYER,
     SETTINGS,
+    UNDECIDED,
     Feed,
     Identity,
     info_facet,
@@ -28,6 +29,7 @@ from .feeds import (
 )
 from .lights import LightLink
 from .orders import Orders
+from .upkeep import Librarian, Upkeep
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -61,6 +63,7 @@ class Bridge:
         catalog: Catalog,
         orders: Orders,
         lights: LightLink,
+        librarian: Librarian,
     ) -> None:
         self._broker = broker
         self._topics = topics
@@ -85,7 +88,11 @@ class Bridge:
                 (PARTY, topics.party),
                 (queue_facet(showcase), topics.queue),
                 (PLAYER, topics.player),
+                (UNDECIDED, topics.undecided),
             )
+        )
+        self._upkeep = Upkeep(
+            catalog=catalog, librarian=librarian, send=self._sender_on(topics.upkeep)
         )
 
     @property
@@ -101,6 +108,7 @@ class Bridge:
                 self._tasks = tasks
                 tasks.create_task(self._keep_cover(), name="mqtt cover")
                 tasks.create_task(self._look_round(), name="mqtt look round")
+                tasks.create_task(self._upkeep.run(), name="mqtt upkeep")
                 await self._stay_connected()
         finally:
             for forget in stop:
@@ -155,6 +163,7 @@ class Bridge:
         connection.subscribe(self._topics.command_filter, *self._lights.filters)
         self._cover_told = None
         self._touch()
+        self._upkeep.reset()
         connection.publish(self._topics.status, messages.Presence.ONLINE, qos=1, is_retained=True)
 
     # --- state and events ------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from raveberry_server.presenter.state import (
     party_message,
     player_message,
     settings_message,
+    undecided_message,
 )
 
 from .pace import Pace
@@ -59,6 +60,22 @@ SETTINGS: Final = Facet(
     payload=lambda shown, _now: dumps(settings_message(shown.saved.state)),
     differs=lambda old, new: old.saved.state.settings != new.saved.state.settings,
 )
+
+UNDECIDED: Final = Facet(
+    payload=lambda shown, _now: dumps(undecided_message(shown.saved.state)),
+    differs=lambda old, new: (
+        _may_be_undecided(old, new)
+        and undecided_message(old.saved.state) != undecided_message(new.saved.state)
+    ),
+)
+
+
+def _may_be_undecided(old: Shown, new: Shown) -> bool:
+    """Whether anything waits for the host's word before or after; nearly always nothing does."""
+    return any(
+        shown.saved.state.texts or len(shown.order) < len(shown.saved.state.waiting)
+        for shown in (old, new)
+    )
 
 
 def queue_facet(showcase: Showcase) -> Facet:

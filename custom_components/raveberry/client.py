@@ -31,6 +31,8 @@ from .contract.messages import (
     Queue,
     Reply,
     Settings,
+    Undecided,
+    Upkeep,
 )
 from .errors import BadAnswerError, BrokerLostError, NoAnswerError, RefusedError
 
@@ -218,6 +220,14 @@ class Client:
     async def on_settings(self, receive: Receive[Settings]) -> None:
         """Be told every setting."""
         await self._listen(self._topics.settings, partial(loads, Settings), receive)
+
+    async def on_undecided(self, receive: Receive[Undecided]) -> None:
+        """Be told what waits for the host's word."""
+        await self._listen(self._topics.undecided, partial(loads, Undecided), receive)
+
+    async def on_upkeep(self, receive: Receive[Upkeep]) -> None:
+        """Be told how the sources of music and the library are."""
+        await self._listen(self._topics.upkeep, partial(loads, Upkeep), receive)
 
     async def on_artwork(self, receive: Receive[Picture]) -> None:
         """Be told the cover of the current song."""

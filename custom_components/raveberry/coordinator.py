@@ -22,6 +22,7 @@ from .contract import Topics
 from .contract.messages import (
     Event,
     Info,
+    LibraryAnswer,
     LightDevice,
     LightsInfo,
     LightState,
@@ -30,6 +31,8 @@ from .contract.messages import (
     Presence,
     Queue,
     Settings,
+    Undecided,
+    Upkeep,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +44,12 @@ type RaveberryConfigEntry = ConfigEntry[RaveberryCoordinator]
 
 # Below this, two clocks are taken for one: it is what delivery and NTP make of equal clocks.
 _SAME_CLOCK: Final = timedelta(seconds=2)
+
+FAULT_PATIENCE_S: Final = 60.0
+"""The player comes back by itself within seconds; what lasts longer needs somebody."""
+
+SOURCE_PATIENCE_S: Final = 600.0
+"""Sites and networks have their moments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +69,8 @@ class Known:
     queue: Queue | None = None
     party: Party | None = None
     settings: Settings | None = None
+    undecided: Undecided | None = None
+    upkeep: Upkeep | None = None
     artwork: Picture | None = None
     join_qr: Picture | None = None
     join_qr_at: datetime | None = None
@@ -75,6 +86,11 @@ class Known:
     def are_lights_available(self) -> bool:
         """Whether the visualizer can be trusted to be what was heard of it last."""
         return self.is_connected and self.is_visualizer_online and self.is_compatible
+
+    @property
+    def library(self) -> LibraryAnswer | None:
+        """What the library holds, None while it is not known."""
+        return self.upkeep.library if self.upkeep else None
 
     def setting(self, name: str) -> object:
         """The value of a setting, None while it is not known."""
@@ -105,6 +121,18 @@ class RaveberryCoordinator(DataUpdateCoordinator[Known]):
         self._greeted: asyncio.Future[Info | Greeting] = hass.loop.create_future()
         self._event_listeners: list[Callable[[Event], None]] = []
         self._was_available: bool | None = None
+        self._fault = issues.Lasting(
+            hass=hass,
+            patience_s=FAULT_PATIENCE_S,
+            report=self._report_fault,
+            forget=lambda: issues.forget(hass, entry, issues.FAULT),
+        )
+        self._broken_sources = issues.Lasting(
+            hass=hass,
+            patience_s=SOURCE_PATIENCE_S,
+            report=self._report_sources,
+            forget=lambda: issues.forget(hass, entry, issues.SOURCE),
+        )
 
     async def start(self) -> None:
         """Listen, and wait until the server has said who it is.
@@ -116,6 +144,8 @@ class RaveberryCoordinator(DataUpdateCoordinator[Known]):
         if not await has_broker(self.hass):
             raise ConfigEntryNotReady(translation_domain=DOMAIN, translation_key="mqtt_missing")
         self.config_entry.async_on_unload(self.client.stop)
+        self.config_entry.async_on_unload(self._fault.stop)
+        self.config_entry.async_on_unload(self._broken_sources.stop)
         await self._listen()
         self._set(is_connected=self.client.is_connected)
         try:
@@ -149,6 +179,8 @@ class RaveberryCoordinator(DataUpdateCoordinator[Known]):
         await self.client.on_queue(lambda message: self._set(queue=message.value))
         await self.client.on_party(lambda message: self._set(party=message.value))
         await self.client.on_settings(lambda message: self._set(settings=message.value))
+        await self.client.on_undecided(lambda message: self._set(undecided=message.value))
+        await self.client.on_upkeep(self._receive_upkeep)
         await self.client.on_artwork(lambda message: self._set(artwork=message.value))
         await self.client.on_join_qr(self._receive_join_qr)
         await self.client.on_event(self._receive_event)
@@ -237,11 +269,29 @@ class RaveberryCoordinator(DataUpdateCoordinator[Known]):
 
     def _receive_player(self, message: Received[Player]) -> None:
         player = message.value
+        error = player.error if player else None
+        self._fault.note(error.kind if error else None)
         if player is None or message.is_retained:
             self._set(player=player)  # a retained `now` says nothing about the clock now
             return
         lead = dt_util.utcnow() - player.now
         self._set(player=player, clock_lead=lead if abs(lead) > _SAME_CLOCK else timedelta())
+
+    def _receive_upkeep(self, message: Received[Upkeep]) -> None:
+        upkeep = message.value
+        self._set(upkeep=upkeep)
+        broken = [source.name for source in upkeep.sources if not source.works] if upkeep else []
+        self._broken_sources.note(" ".join(broken))
+
+    def _report_fault(self) -> None:
+        error = self.data.player.error if self.data.player else None
+        if error is not None:
+            issues.report_fault(self.hass, self.config_entry, error)
+
+    def _report_sources(self) -> None:
+        for source in self.data.upkeep.sources if self.data.upkeep else ():
+            if not source.works:
+                issues.report_source(self.hass, self.config_entry, source)
 
     def _receive_join_qr(self, message: Received[Picture]) -> None:
         if message.value != self.data.join_qr:

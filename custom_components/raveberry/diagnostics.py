@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 _PRIVATE = {
     "allowed_private_hosts",
+    "backup_stream",
     "blocked_artists",
     "dedication",
     "forbidden_words",
+    "guest",
     "guest_url",
     "host_url",
     "host_users",
@@ -25,6 +27,7 @@ _PRIVATE = {
     "mod_users",
     "requested_by",
     "stream_url",
+    "text",
     "wifi_password",
     "wifi_ssid",
 }
@@ -47,6 +50,8 @@ async def async_get_config_entry_diagnostics(
         "queue": encoded(known.queue),
         "party": encoded(known.party),
         "settings": encoded(known.settings),
+        "undecided": encoded(known.undecided),
+        "upkeep": encoded(known.upkeep),
         "artwork_bytes": len(known.artwork.content) if known.artwork else None,
         "join_qr_bytes": len(known.join_qr.content) if known.join_qr else None,
         "lights": encoded(known.lights),

@@ -23,7 +23,7 @@ from . import home_media, issues
 from .browse import LISTS, library_page, list_uri, search_results, wanted
 from .contract import encoded
 from .contract.errors import ErrorCode
-from .contract.messages import Enqueued, Entry, PlayerState, Song
+from .contract.messages import Enqueued, Entry, PlayerState, Song, Undecided
 from .entity import RaveberryEntity, command
 from .errors import AddressNotAllowedError, NotSupportedError, RefusedError
 
@@ -241,10 +241,7 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
     @command
     async def async_select_source(self, source: str) -> None:
         """Let the music be heard from one output and no other."""
-        player = self.known.player
-        outputs = player.outputs if player else ()
-        chosen = next((output.id for output in outputs if output.name == source), source)
-        await self.client.command("set_output", output=chosen, on=True, exclusive=True)
+        await self.async_set_output(output=source, on=True, exclusive=True)
 
     @command
     async def async_clear_playlist(self) -> None:
@@ -384,6 +381,19 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
             "length": queue.length if queue else 0,
             "entries": encoded(queue.entries if queue else ()),
         }
+
+    @command
+    async def async_set_output(self, *, output: str, on: bool, exclusive: bool) -> None:
+        """Switch one output, by its name or id."""
+        player = self.known.player
+        outputs = player.outputs if player else ()
+        chosen = next((known.id for known in outputs if known.name == output), output)
+        await self.client.command("set_output", output=chosen, on=on, exclusive=exclusive)
+
+    async def async_get_undecided(self) -> ServiceResponse:
+        """The requests and texts that wait for the host's word, as the contract spells them."""
+        undecided = self.known.undecided or Undecided(approval=(), texts=())
+        return encoded(undecided)  # type: ignore[no-any-return] # JSON of any shape
 
     @command
     async def async_enqueue(self, **request: str) -> ServiceResponse:

@@ -39,14 +39,14 @@ class LimitDescription(NumberEntityDescription):
     is_whole: bool = True
 
 
-def _count(name: str, most: int, *, is_shown: bool = True) -> LimitDescription:
+def _count(name: str, most: int, *, fewest: int = 0, is_shown: bool = True) -> LimitDescription:
     return LimitDescription(
         key=name,
         translation_key=name,
         entity_category=EntityCategory.CONFIG,
         entity_registry_enabled_default=is_shown,
         mode=NumberMode.BOX,
-        native_min_value=0,
+        native_min_value=fewest,
         native_max_value=most,
         native_step=1,
     )
@@ -67,18 +67,12 @@ def _seconds(name: str, most: int, *, is_shown: bool = True) -> LimitDescription
     )
 
 
-LIMITS = (
-    _count("max_waiting_per_guest", 100_000),
-    _count("max_requests_per_hour", 100_000),
-    _count("downvotes_to_kick", 1_000),
-    _count("queue_max", 100_000, is_shown=False),
-    _seconds("song_max_s", 86_400, is_shown=False),
-    _seconds("cooldown_s", 31_536_000, is_shown=False),
-    _seconds("crossfade_s", 30, is_shown=False),
-    LimitDescription(
-        key="volume_max",
-        translation_key="volume_max",
+def _percent(name: str, *, is_shown: bool = True) -> LimitDescription:
+    return LimitDescription(
+        key=name,
+        translation_key=name,
         entity_category=EntityCategory.CONFIG,
+        entity_registry_enabled_default=is_shown,
         native_unit_of_measurement=PERCENTAGE,
         mode=NumberMode.SLIDER,
         native_min_value=0,
@@ -86,7 +80,24 @@ LIMITS = (
         native_step=1,
         scale=100,
         is_whole=False,
-    ),
+    )
+
+
+LIMITS = (
+    _count("max_waiting_per_guest", 100_000),
+    _count("max_requests_per_hour", 100_000),
+    _count("downvotes_to_kick", 1_000),
+    _count("fresh_requests", 100_000, is_shown=False),
+    _count("queue_max", 100_000, is_shown=False),
+    _count("people_to_party", 10_000, fewest=1, is_shown=False),
+    _count("retention_days", 36_500, is_shown=False),
+    _seconds("song_max_s", 86_400, is_shown=False),
+    _seconds("cooldown_s", 31_536_000, is_shown=False),
+    _seconds("crossfade_s", 30, is_shown=False),
+    _seconds("last_orders_s", 86_400, is_shown=False),
+    _percent("volume_max"),
+    _percent("kick_quorum", is_shown=False),
+    _percent("alarm_probability", is_shown=False),
 )
 
 

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .contract.messages import Party
-    from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
+    from .coordinator import Known, RaveberryConfigEntry, RaveberryCoordinator
 
 PARALLEL_UPDATES = 0
 
@@ -29,7 +28,18 @@ PARALLEL_UPDATES = 0
 class RuleDescription(SelectEntityDescription):
     """A setting with a few choices; its key is the setting's name."""
 
-    value_fn: Callable[[Party], str]
+    value_fn: Callable[[Known], object]
+
+
+def _setting(name: str, *options: str) -> RuleDescription:
+    return RuleDescription(
+        key=name,
+        translation_key=name,
+        entity_category=EntityCategory.CONFIG,
+        entity_registry_enabled_default=False,
+        options=list(options),
+        value_fn=lambda known: known.setting(name),
+    )
 
 
 RULES = (
@@ -38,22 +48,24 @@ RULES = (
         translation_key="mode",
         entity_category=EntityCategory.CONFIG,
         options=list(map(str, Mode)),
-        value_fn=lambda party: party.mode,
+        value_fn=lambda known: known.party and known.party.mode,
     ),
     RuleDescription(
         key="order",
         translation_key="order",
         entity_category=EntityCategory.CONFIG,
         options=list(map(str, Order)),
-        value_fn=lambda party: party.order,
+        value_fn=lambda known: known.party and known.party.order,
     ),
     RuleDescription(
         key="join",
         translation_key="join",
         entity_category=EntityCategory.CONFIG,
         options=list(map(str, Join)),
-        value_fn=lambda party: party.join,
+        value_fn=lambda known: known.party and known.party.join,
     ),
+    _setting("replay_gain", "off", "track", "album", "auto"),
+    _setting("fallback_yields", "at_song_end", "at_once"),
 )
 
 
@@ -83,8 +95,8 @@ class Rule(RaveberryEntity, SelectEntity):
     @property
     def current_option(self) -> str | None:
         """What is in force."""
-        party = self.known.party
-        return str(self.entity_description.value_fn(party)) if party else None
+        value = self.entity_description.value_fn(self.known)
+        return str(value) if value in self.options else None
 
     @command
     async def async_select_option(self, option: str) -> None:

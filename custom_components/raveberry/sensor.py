@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from homeassistant.components.sensor import (
     SensorDeviceClass,
@@ -35,6 +35,7 @@ class PartySensorDescription(SensorEntityDescription):
     """A sensor and where its value comes from."""
 
     value_fn: Callable[[Known], str | float | datetime | None]
+    attributes_fn: Callable[[Known], dict[str, Any]] = lambda _known: {}
     available_fn: Callable[[Known], bool] = lambda known: known.is_server_available
 
 
@@ -45,6 +46,39 @@ def _next_song(known: Known) -> str | None:
     song = entry.song
     shown = f"{song.artist} - {song.title}" if song.artist else song.title
     return shown[:_LONGEST_STATE]
+
+
+def _requests(known: Known) -> dict[str, Any]:
+    """The requests that wait for `approve` or `reject`."""
+    entries = known.undecided.approval if known.undecided else ()
+    return {
+        "requests": [
+            {
+                "entry": entry.id,
+                "title": entry.song.title,
+                "artist": entry.song.artist,
+                "requested_by": entry.requested_by.name if entry.requested_by else None,
+            }
+            for entry in entries
+        ]
+    }
+
+
+def _texts(known: Known) -> dict[str, Any]:
+    """The texts that wait for `approve_text` or `reject_text`."""
+    texts = known.undecided.texts if known.undecided else ()
+    return {
+        "texts": [
+            {"id": text.id, "kind": str(text.kind), "text": text.text, "guest": text.guest.name}
+            for text in texts
+        ]
+    }
+
+
+def _files(known: Known) -> dict[str, Any]:
+    """The first of the files that cannot be read, and why."""
+    files = known.library.unreadable if known.library else ()
+    return {"files": {file.path: file.reason for file in files}}
 
 
 SENSORS = (
@@ -87,6 +121,45 @@ SENSORS = (
         value_fn=lambda known: known.party.closes_at if known.party else None,
     ),
     PartySensorDescription(
+        key="waiting_approval",
+        translation_key="waiting_approval",
+        value_fn=lambda known: len(known.undecided.approval) if known.undecided else None,
+        attributes_fn=_requests,
+    ),
+    PartySensorDescription(
+        key="waiting_texts",
+        translation_key="waiting_texts",
+        entity_registry_enabled_default=False,
+        value_fn=lambda known: len(known.undecided.texts) if known.undecided else None,
+        attributes_fn=_texts,
+    ),
+    PartySensorDescription(
+        key="library_songs",
+        translation_key="library_songs",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda known: known.library.songs if known.library else None,
+    ),
+    PartySensorDescription(
+        key="unreadable_files",
+        translation_key="unreadable_files",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda known: known.library.problems if known.library else None,
+        attributes_fn=_files,
+    ),
+    PartySensorDescription(
+        key="light_latency",
+        translation_key="light_latency",
+        device_class=SensorDeviceClass.DURATION,
+        native_unit_of_measurement=UnitOfTime.MILLISECONDS,
+        suggested_display_precision=0,
+        state_class=SensorStateClass.MEASUREMENT,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda known: known.lights.latency_ms if known.lights else None,
+        available_fn=lambda known: known.are_lights_available,
+    ),
+    PartySensorDescription(
         key="light_frame_rate",
         translation_key="light_frame_rate",
         native_unit_of_measurement="fps",
@@ -112,6 +185,7 @@ class PartySensor(RaveberryEntity, SensorEntity):
     """One number or name of the party."""
 
     entity_description: PartySensorDescription
+    _unrecorded_attributes = frozenset({"requests", "texts", "files"})
 
     def __init__(
         self, coordinator: RaveberryCoordinator, description: PartySensorDescription
@@ -129,3 +203,8 @@ class PartySensor(RaveberryEntity, SensorEntity):
     def native_value(self) -> str | float | datetime | None:
         """The value now."""
         return self.entity_description.value_fn(self.known)
+
+    @property
+    def extra_state_attributes(self) -> dict[str, Any]:
+        """What the number stands for."""
+        return self.entity_description.attributes_fn(self.known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, cast
 
 import voluptuous as vol
@@ -9,11 +10,12 @@ from homeassistant.components.media_player import DOMAIN as MEDIA_PLAYER
 from homeassistant.core import SupportsResponse, callback
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.service import async_register_platform_entity_service
+from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from homeassistant.core import HomeAssistant, ServiceCall, ServiceResponse
     from homeassistant.helpers.entity import Entity
@@ -34,6 +36,25 @@ _PLAYLIST: VolDictType = {
 }
 _VOTE: VolDictType = _ENTRY | {vol.Required("value"): vol.All(vol.Coerce(int), vol.In([-1, 0, 1]))}
 
+_OUTPUT: VolDictType = {
+    vol.Required("output"): cv.string,
+    vol.Required("on"): cv.boolean,
+    vol.Optional("exclusive", default=False): cv.boolean,
+}
+_SINCE: VolDictType = {vol.Optional("since"): cv.datetime}
+
+_READINGS: Final[Mapping[str, tuple[str, VolDictType | None]]] = {
+    "get_guests": ("guests", None),
+    "get_history": (
+        "history",
+        _SINCE | {vol.Optional("limit"): vol.All(vol.Coerce(int), vol.Range(1, 500))},
+    ),
+    "get_stats": ("stats", _SINCE),
+    "get_sources": ("sources", None),
+    "get_library": ("library", None),
+}
+"""The actions that only return what a command of another name says."""
+
 _COMMANDS: Final[tuple[tuple[str, VolDictType | None, SupportsResponse], ...]] = (
     ("vote", _VOTE, SupportsResponse.NONE),
     ("prioritize", _ENTRY, SupportsResponse.NONE),
@@ -43,6 +64,7 @@ _COMMANDS: Final[tuple[tuple[str, VolDictType | None, SupportsResponse], ...]] =
     ("reject", _ENTRY, SupportsResponse.NONE),
     ("bring_back", _ENTRY, SupportsResponse.OPTIONAL),
     ("undo", None, SupportsResponse.OPTIONAL),
+    ("enqueue_random", None, SupportsResponse.OPTIONAL),
     ("enqueue_playlist", _PLAYLIST, SupportsResponse.OPTIONAL),
     (
         "mute_guest",
@@ -50,7 +72,15 @@ _COMMANDS: Final[tuple[tuple[str, VolDictType | None, SupportsResponse], ...]] =
         SupportsResponse.NONE,
     ),
     ("ban_guest", _GUEST | {vol.Optional("on", default=True): cv.boolean}, SupportsResponse.NONE),
+    ("forget_guest", _GUEST, SupportsResponse.NONE),
     ("set_role", _GUEST | {vol.Required("role"): vol.In(["guest", "mod"])}, SupportsResponse.NONE),
+    ("approve_text", {vol.Required("text"): cv.string}, SupportsResponse.NONE),
+    ("reject_text", {vol.Required("text"): cv.string}, SupportsResponse.NONE),
+    ("add_hashtag", {vol.Required("text"): cv.string}, SupportsResponse.NONE),
+    ("remove_hashtag", {vol.Required("text"): cv.string}, SupportsResponse.NONE),
+    ("save_light_scene", {vol.Required("name"): cv.string}, SupportsResponse.NONE),
+    ("remove_light_scene", {vol.Required("name"): cv.string}, SupportsResponse.NONE),
+    ("renew_source", {vol.Optional("back", default=False): cv.boolean}, SupportsResponse.NONE),
     ("buzz", {vol.Optional("sound"): vol.In(["yes", "no"])}, SupportsResponse.NONE),
     ("export", None, SupportsResponse.ONLY),
     ("save_playlist", {vol.Required("name"): cv.string}, SupportsResponse.OPTIONAL),
@@ -78,7 +108,11 @@ The server judges what is in them; only what Home Assistant can say better is ju
 def register_services(hass: HomeAssistant) -> None:
     """Make the actions of the player known."""
     _register(hass, "get_queue", "async_get_queue", None, SupportsResponse.ONLY)
+    _register(hass, "set_output", "async_set_output", _OUTPUT, SupportsResponse.NONE)
     _register(hass, "enqueue", "async_enqueue", _ENQUEUE, SupportsResponse.OPTIONAL)
+    _register(hass, "get_undecided", "async_get_undecided", None, SupportsResponse.ONLY)
+    for action, (reading, schema) in _READINGS.items():
+        _register(hass, action, _carry_out(reading), schema, SupportsResponse.ONLY)
     for name, schema, response in _COMMANDS:
         _register(hass, name, _carry_out(name), schema, response)
 
@@ -105,8 +139,13 @@ def _carry_out(name: str) -> Callable[[Entity, ServiceCall], Awaitable[ServiceRe
     """Whatever the action is given goes on to the server."""
 
     async def handle(player: Entity, call: ServiceCall) -> ServiceResponse:
-        args = {key: value for key, value in call.data.items() if key != "entity_id"}
+        args = {key: _spelled(value) for key, value in call.data.items() if key != "entity_id"}
         result = await cast("PartyPlayer", player).async_carry_out(name, args)
         return result if call.return_response else None
 
     return handle
+
+
+def _spelled(value: object) -> object:
+    """A value as the contract spells it: moments in UTC, those without a zone are of this house."""
+    return dt_util.as_utc(value).isoformat() if isinstance(value, datetime) else value

@@ -34,9 +34,11 @@ RULE_SWITCHES = (
     _rule("requests_open"),
     _rule("approval"),
     _rule("autoplay"),
+    _rule("online_suggestions"),
     _rule("moderate_texts", is_shown=False),
     _rule("new_music_only", is_shown=False),
     _rule("explicit_allowed", is_shown=False),
+    _rule("log_requests", is_shown=False),
 )
 
 

@@ -77,6 +77,8 @@ class Server:
             (TOPICS.queue, sample("Queue")),
             (TOPICS.party, sample("Party")),
             (TOPICS.settings, sample("Settings")),
+            (TOPICS.undecided, sample("Undecided")),
+            (TOPICS.upkeep, sample("Upkeep")),
             (TOPICS.artwork, JPEG),
             (TOPICS.join_qr, PNG),
             (TOPICS.lights_status, "online"),

@@ -1,7 +1,9 @@
 """Every entity, and when it is there."""
 
+import json
 import logging
 import re
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -25,6 +27,7 @@ from tests.homeassistant.server import PNG, TOPICS, Server, sample
 OF_THE_VISUALIZER = {
     "light.raveberry_led_ring",
     "light.raveberry_bar_strip",
+    "binary_sensor.raveberry_light_show",
     "sensor.raveberry_light_frame_rate",
 }
 SECRET = re.compile(r"token=\w+")
@@ -90,15 +93,33 @@ async def test_noisy_entities_are_there_for_those_who_want_them(
         entity.entity_id for entity in entity_registry.entities.values() if entity.disabled_by
     }
     assert disabled == {
+        "binary_sensor.raveberry_scanning_the_library",
         "number.raveberry_crossfade",
+        "number.raveberry_guests_needed_to_kick",
+        "number.raveberry_guests_that_make_a_party",
+        "number.raveberry_history_is_kept_for",
+        "number.raveberry_last_orders_before_the_end",
         "number.raveberry_longest_queue",
         "number.raveberry_longest_song",
         "number.raveberry_pause_before_a_song_comes_again",
+        "number.raveberry_requests_of_a_new_guest_at_once",
+        "number.raveberry_songs_that_end_in_an_alarm",
+        "select.raveberry_even_loudness",
+        "select.raveberry_house_music_gives_way",
         "sensor.raveberry_guests_in_total",
         "sensor.raveberry_light_frame_rate",
+        "sensor.raveberry_light_latency",
+        "sensor.raveberry_names_and_dedications_waiting",
+        "sensor.raveberry_songs_in_the_library",
         "switch.raveberry_explicit_songs_allowed",
+        "switch.raveberry_history_names_who_asked",
         "switch.raveberry_moderate_names_and_dedications",
         "switch.raveberry_new_music_only",
+        "text.raveberry_backup_stream",
+        "text.raveberry_blocked_artists",
+        "text.raveberry_forbidden_words",
+        "text.raveberry_house_music",
+        "text.raveberry_words_added_to_online_searches",
     }
 
 
@@ -217,6 +238,80 @@ async def test_a_song_without_artist_is_named_by_its_title(
     payload = sample("Queue").replace('"The Lanterns"', '""')
     await party.say(TOPICS.queue, payload)
     assert state_of(hass, "sensor.raveberry_next_song") == "Lantern Waltz"
+
+
+async def test_lines_of_text_are_settings_too(
+    hass: HomeAssistant,
+    monkeypatch: pytest.MonkeyPatch,
+    server: Server,
+    entry: MockConfigEntry,
+    mqtt_mock: MqttMockHAClient,
+) -> None:
+    monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
+    await set_up(hass, server, entry, mqtt_mock)
+    words = "text.raveberry_forbidden_words"
+    await server.say(TOPICS.settings, sample("Settings", forbidden_words="polka, yodel"))
+    assert state_of(hass, words) == "polka, yodel"
+    await hass.services.async_call(
+        "text", "set_value", {"entity_id": words, "value": "polka"}, blocking=True
+    )
+    assert server.commands == [("set_setting", {"name": "forbidden_words", "value": "polka"})]
+    await server.say(TOPICS.settings, sample("Settings", forbidden_words="x" * 256))
+    assert state_of(hass, words) == "unknown"
+
+
+# --- what the host may have to see to ------------------------------------------------------------
+
+
+async def test_what_waits_for_the_hosts_word_is_counted_and_named(
+    hass: HomeAssistant, party: Server
+) -> None:
+    waiting = hass.states.get("sensor.raveberry_waiting_for_approval")
+    assert waiting is not None
+    assert waiting.state == "1"
+    assert waiting.attributes["requests"] == [
+        {
+            "entry": "e_9",
+            "title": "Käfertanz ♫",
+            "artist": "Grüne Wölfe",
+            "requested_by": "Ann",
+        }
+    ]
+    await party.say(TOPICS.undecided, sample("Undecided.nothing"))
+    assert state_of(hass, "sensor.raveberry_waiting_for_approval") == "0"
+    await party.say(TOPICS.undecided, "")
+    assert state_of(hass, "sensor.raveberry_waiting_for_approval") == "unknown"
+
+
+async def test_an_old_server_says_nothing_of_its_upkeep(hass: HomeAssistant, party: Server) -> None:
+    await party.say(TOPICS.upkeep, "")
+    for entity in (
+        "binary_sensor.raveberry_music_source_problem",
+        "binary_sensor.raveberry_library_problem",
+        "sensor.raveberry_unreadable_files",
+    ):
+        assert state_of(hass, entity) == "unknown"
+
+
+async def test_a_library_that_cannot_be_read_is_a_problem(
+    hass: HomeAssistant, party: Server
+) -> None:
+    await party.say(TOPICS.upkeep, sample("Upkeep.no_library"))
+    assert state_of(hass, "binary_sensor.raveberry_library_problem") == "on"
+    assert state_of(hass, "binary_sensor.raveberry_music_source_problem") == "off"
+    assert state_of(hass, "sensor.raveberry_unreadable_files") == "unknown"
+
+
+async def test_a_problem_of_the_player_says_since_when_and_what_helps(
+    hass: HomeAssistant, party: Server
+) -> None:
+    await party.say(TOPICS.player, sample("Player.error"))
+    problem = hass.states.get("binary_sensor.raveberry_player_problem")
+    assert problem is not None
+    error = json.loads(sample("Player.error"))["error"]
+    assert problem.attributes["kind"] == error["kind"]
+    assert problem.attributes["help"] == error["help"]
+    assert problem.attributes["since"] == datetime.fromisoformat(error["since"])
 
 
 # --- the join code -------------------------------------------------------------------------------
@@ -359,7 +454,8 @@ async def test_a_lost_broker_makes_everything_unavailable_until_all_are_heard_ag
     await connection(hass, is_up=False)
     assert unavailable(hass) == everything
     await connection(hass, is_up=True)
-    assert unavailable(hass) == everything
+    assert unavailable(hass) == everything - {"binary_sensor.raveberry_light_show"}
+    assert state_of(hass, "binary_sensor.raveberry_light_show") == "off"
     await party.say(TOPICS.status, "online")
     await party.say(TOPICS.lights_status, "online")
     assert unavailable(hass) == {"light.raveberry_bar_strip"}

@@ -294,7 +294,7 @@ async def test_a_repair_that_fails_says_so(
     hass: HomeAssistant, refused: Server, hass_client: ClientSessionGenerator
 ) -> None:
     refused.refuse("set_setting", "unavailable", "The disk is full.")
-    assert (await repaired(hass, hass_client))["errors"] == {"base": "not_set"}
+    assert (await repaired(hass, hass_client))["errors"] == {"base": "not_done"}
 
 
 async def test_a_repair_needs_the_party(

@@ -20,6 +20,7 @@ from custom_components.raveberry.contract.errors import ErrorCode
 from tests.homeassistant.server import JPEG, PNG, TOPICS, Server, sample
 
 PLAYER = "media_player.raveberry"
+RETURNING = ("browse_media", "search_media", "make_mod_code")
 ENQUEUED = json.loads(sample("Enqueued"))
 
 
@@ -31,7 +32,7 @@ async def act(
         service,
         {"entity_id": PLAYER, **data},
         blocking=True,
-        return_response=service in ("browse_media", "search_media", "get_queue", "make_mod_code"),
+        return_response=service in RETURNING or service.startswith("get_"),
     )
 
 
@@ -434,6 +435,15 @@ async def test_an_unknown_queue_is_returned_empty(hass: HomeAssistant, party: Se
         ),
         ("undo", {}, ("undo", {})),
         ("buzz", {"sound": "yes"}, ("buzz", {"sound": "yes"})),
+        ("approve_text", {"text": "name:g_2"}, ("approve_text", {"text": "name:g_2"})),
+        ("forget_guest", {"guest": "g_2"}, ("forget_guest", {"guest": "g_2"})),
+        ("save_light_scene", {"name": "Late"}, ("save_light_scene", {"name": "Late"})),
+        ("renew_source", {}, ("renew_source", {"back": False})),
+        (
+            "set_output",
+            {"output": "Living room", "on": False},
+            ("set_output", {"output": "0", "on": False, "exclusive": False}),
+        ),
         (
             "enqueue",
             {"query": "a", "dedication": "b"},
@@ -460,6 +470,70 @@ async def test_a_request_returns_its_entry(hass: HomeAssistant, party: Server) -
         return_response=True,
     )
     assert answer == {PLAYER: ENQUEUED}
+
+
+@pytest.mark.parametrize(
+    ("service", "data", "command"),
+    [
+        ("get_guests", {}, ("guests", {})),
+        (
+            "get_history",
+            {"since": "2026-12-31 20:00:00", "limit": 5},
+            ("history", {"since": "2027-01-01T04:00:00+00:00", "limit": 5}),
+        ),
+        (
+            "get_stats",
+            {"since": "2026-12-31T20:00:00+00:00"},
+            ("stats", {"since": "2026-12-31T20:00:00+00:00"}),
+        ),
+        ("get_sources", {}, ("sources", {})),
+        ("get_library", {}, ("library", {})),
+    ],
+)
+async def test_what_the_server_can_tell_is_returned(
+    hass: HomeAssistant, party: Server, service: str, data: dict[str, Any], command: Any
+) -> None:
+    party.answers[command[0]] = {"told": True}
+    assert await act(hass, service, domain="raveberry", **data) == {PLAYER: {"told": True}}
+    assert party.commands == [command]
+
+
+async def test_what_waits_for_the_hosts_word_is_returned(
+    hass: HomeAssistant, party: Server
+) -> None:
+    answer = await act(hass, "get_undecided", domain="raveberry")
+    assert answer[PLAYER] == json.loads(sample("Undecided"))
+    await party.say(TOPICS.undecided, "")
+    answer = await act(hass, "get_undecided", domain="raveberry")
+    assert answer[PLAYER] == {"approval": [], "texts": []}
+
+
+async def test_a_list_is_opened_by_its_path_and_asked_for_by_its_name(
+    hass: HomeAssistant, party: Server
+) -> None:
+    shelf = {
+        "kind": "album",
+        "path": "album/7",
+        "title": "Boats & Co",
+        "subtitle": None,
+        "artwork_url": None,
+        "hit": None,
+        "uri": "local:album/7?a=b",
+    }
+    party.answers["browse"] = json.loads(sample("BrowseAnswer", items=[shelf]))
+    front = (await act(hass, "browse_media"))[PLAYER]
+    (line,) = front.children
+    assert line.can_play
+    where = {
+        "media_content_type": line.media_content_type,
+        "media_content_id": line.media_content_id,
+    }
+    await act(hass, "browse_media", **where)
+    assert party.commands.pop()[1]["path"] == "album/7"
+    await act(hass, "play_media", **where)
+    assert party.commands.pop() == ("enqueue_playlist", {"uri": "local:album/7?a=b"})
+    await act(hass, "play_media", media_content_type="playlist", media_content_id="New Year")
+    assert party.commands.pop() == ("enqueue_playlist", {"query": "New Year"})
 
 
 async def test_a_code_is_returned(hass: HomeAssistant, party: Server) -> None:

@@ -1,0 +1,137 @@
+"""Troubles that last become repairs, and go when they heal."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.setup import async_setup_component
+from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_fire_time_changed,
+)
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+
+from custom_components.raveberry.coordinator import FAULT_PATIENCE_S, SOURCE_PATIENCE_S
+from custom_components.raveberry.issues import FAULTS
+from tests.homeassistant.server import TOPICS, Server, sample
+from tests.homeassistant.test_texts import ENGLISH
+
+FAULT = ("raveberry", "player_fault_01KRAVEBERRY")
+SOURCE = ("raveberry", "source_fault_online_01KRAVEBERRY")
+
+
+async def pass_time(hass: HomeAssistant, seconds: float) -> None:
+    async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=seconds + 1))
+    await hass.async_block_till_done()
+
+
+def a_fault(kind: str) -> str:
+    fault = {"kind": kind, "since": "2026-12-31T21:14:58.000Z", "help": "Press play."}
+    return sample("Player.error", error=fault)
+
+
+async def test_a_fault_that_lasts_becomes_a_repair_until_it_heals(
+    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+) -> None:
+    await party.say(TOPICS.player, a_fault("output"))
+    assert issue_registry.async_get_issue(*FAULT) is None
+    await party.say(TOPICS.player, a_fault("output"))
+    await pass_time(hass, FAULT_PATIENCE_S)
+    issue = issue_registry.async_get_issue(*FAULT)
+    assert issue is not None
+    assert issue.translation_key == "player_output"
+    assert issue.translation_placeholders == {
+        "name": "Raveberry",
+        "since": "13:14",
+        "help": "Press play.",
+    }
+    await party.say(TOPICS.player, sample("Player.playing"))
+    assert issue_registry.async_get_issue(*FAULT) is None
+
+
+async def test_a_fault_that_heals_by_itself_is_none(
+    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+) -> None:
+    await party.say(TOPICS.player, a_fault("restarting"))
+    await party.say(TOPICS.player, sample("Player.playing"))
+    await pass_time(hass, FAULT_PATIENCE_S)
+    assert issue_registry.async_get_issue(*FAULT) is None
+
+
+async def test_a_fault_that_becomes_another_one_says_so_after_a_while(
+    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+) -> None:
+    await party.say(TOPICS.player, a_fault("silent"))
+    await pass_time(hass, FAULT_PATIENCE_S)
+    await party.say(TOPICS.player, a_fault("of a newer server"))
+    await pass_time(hass, FAULT_PATIENCE_S)
+    issue = issue_registry.async_get_issue(*FAULT)
+    assert issue is not None
+    assert issue.translation_key == "player_other"
+
+
+def test_every_fault_has_its_words() -> None:
+    told = {key for key in ENGLISH["issues"] if key.startswith("player_")}
+    assert told == {f"player_{kind}" for kind in FAULTS} | {"player_other"}
+
+
+async def test_a_source_that_lasts_in_trouble_can_be_renewed(
+    hass: HomeAssistant,
+    party: Server,
+    issue_registry: ir.IssueRegistry,
+    hass_client: ClientSessionGenerator,
+) -> None:
+    await pass_time(hass, SOURCE_PATIENCE_S)
+    issue = issue_registry.async_get_issue(*SOURCE)
+    assert issue is not None
+    assert issue.is_fixable
+    assert await async_setup_component(hass, "repairs", {})
+    visitor = await hass_client()
+    wish = {"handler": SOURCE[0], "issue_id": SOURCE[1]}
+    form = await (await visitor.post("/api/repairs/issues/fix", json=wish)).json()
+    assert form["description_placeholders"] == {"source": "online"}
+    ended = await visitor.post(f"/api/repairs/issues/fix/{form['flow_id']}", json={})
+    assert (await ended.json())["type"] == "create_entry"
+    assert party.commands == [("renew_source", {})]
+
+
+async def test_one_that_works_again_is_no_issue_any_more(
+    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+) -> None:
+    await pass_time(hass, SOURCE_PATIENCE_S)
+    await party.say(TOPICS.upkeep, sample("Upkeep.no_library"))
+    assert issue_registry.async_get_issue(*SOURCE) is None
+
+
+async def test_one_that_cannot_be_renewed_is_only_told(
+    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+) -> None:
+    shop: dict[str, Any] = {"name": "shop", "works": False, "reason": "No login", "version": None}
+    sources = [{**shop, "renewable": False}]
+    await party.say(TOPICS.upkeep, sample("Upkeep", sources=sources))
+    await pass_time(hass, SOURCE_PATIENCE_S)
+    issue = issue_registry.async_get_issue("raveberry", "source_fault_shop_01KRAVEBERRY")
+    assert issue is not None
+    assert not issue.is_fixable
+    assert issue.translation_placeholders is not None
+    assert issue.translation_placeholders["reason"] == "No login"
+
+
+@pytest.mark.parametrize("is_removed", [False, True])
+async def test_an_entry_that_goes_takes_its_issues_along(
+    hass: HomeAssistant,
+    party: Server,
+    entry: MockConfigEntry,
+    issue_registry: ir.IssueRegistry,
+    is_removed: bool,
+) -> None:
+    await party.say(TOPICS.player, a_fault("output"))
+    await pass_time(hass, SOURCE_PATIENCE_S)
+    assert len(issue_registry.issues) == 2
+    config = hass.config_entries
+    assert await (config.async_remove if is_removed else config.async_unload)(entry.entry_id)
+    await pass_time(hass, SOURCE_PATIENCE_S)
+    assert not issue_registry.issues

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:0c735d69a5dac9fb19c78541fdb57f22059c33e3b5d6b79a1b4d1a23105220f2); never edited.
+// Made by types.mjs from contract.schema.json (sha256:6a2992cbdbf782affe4f6c257dd3648e3862ba02d38fa1e37560b50045cf65f5); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -811,6 +811,12 @@ export interface Stats {
 /** What somebody has written. */
 export type TextKind = "name" | "dedication" | "hashtag";
 
+/** What waits for the host's word: songs for `approve`, texts for `approve_text`. */
+export interface Undecided {
+  readonly approval: readonly Entry[];
+  readonly texts: readonly WaitingText[];
+}
+
 /** The answer to `undo`: which command was undone, and the songs that are back. */
 export interface Undone {
   readonly undone: string;
@@ -821,6 +827,12 @@ export interface Undone {
 export interface UnreadableFile {
   readonly path: string;
   readonly reason: string;
+}
+
+/** What the host may have to see to; `library` is null while it cannot be read. */
+export interface Upkeep {
+  readonly sources: readonly SourceHealth[];
+  readonly library: LibraryAnswer | null;
 }
 
 /** Votes were cast on an entry: `count` of them since the last such event, never by whom. */

@@ -8,10 +8,11 @@ RATES_HZ = (44_100, 48_000)
 
 
 def measured(magnitudes: np.ndarray, rate_hz: int) -> np.ndarray:
-    out = np.empty(BAND_COUNT, dtype=np.float32)
     plan = BandPlan(rate_hz=rate_hz, window_size=WINDOW_SIZE)
-    plan.measure(magnitudes.astype(np.float32), out)
-    return out
+    plan.magnitudes[:] = magnitudes[: len(plan.magnitudes)]
+    plan.measure()
+    assert plan.levels.shape == (BAND_COUNT,)
+    return plan.levels
 
 
 @pytest.mark.parametrize("rate_hz", RATES_HZ)

@@ -21,10 +21,17 @@ def test_what_is_quieter_than_the_floor_stays_quieter() -> None:
     assert factor * 0.0001 == pytest.approx(0.1)
 
 
-def test_it_gives_way_to_loud_sound_at_once_and_to_quiet_slowly() -> None:
+def test_it_brings_nothing_above_full_however_suddenly_it_comes() -> None:
     gain = Gain(floor=0.001)
-    half_up = gain.factor(1.0, 0.035)
-    assert half_up == pytest.approx(1 / 0.5005, rel=1e-3)
+    assert gain.factor(1.0, DT_S) == 1.0
+    assert gain.factor(0.1, DT_S) * 0.1 < 1.0
+    assert gain.factor(7.0, DT_S) * 7.0 == 1.0
+
+
+def test_it_remembers_loud_sound_soon_and_for_long() -> None:
+    gain = Gain(floor=0.001)
+    gain.factor(1.0, 0.035)
+    assert gain.factor(0.0, 1e-9) == pytest.approx(1 / 0.5005, rel=1e-3)
     for _ in range(1000):
         full = gain.factor(1.0, DT_S)
     assert gain.factor(0.001, 4.2) / full == pytest.approx(2.0, rel=0.01)

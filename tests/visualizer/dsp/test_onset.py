@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 from raveberry_visualizer.dsp import BAND_COUNT, band_centers_hz
-from raveberry_visualizer.dsp.onset import Onsets
+from raveberry_visualizer.dsp.onset import FULL_SCALE, Onsets
 
 BASS, MID, TREBLE = range(3)
 CENTERS_HZ = {BASS: 80.0, MID: 700.0, TREBLE: 6000.0}
 
 
-def levels(hz: float, loudness: float = 1.0) -> np.ndarray:
+def levels(hz: float, loudness: float = FULL_SCALE) -> np.ndarray:
     """Only the octave around a frequency sounds."""
     near = np.abs(np.log2(band_centers_hz() / hz)) < 0.5
     return np.where(near, loudness, 0.0).astype(np.float32)
@@ -63,4 +63,4 @@ def test_silence_tells_nothing() -> None:
     onsets = Onsets()
     for _ in range(10):
         onsets.step(silence(), 1 / 60)
-    assert (onsets.novelty, onsets.strengths) == (0.0, [0.0, 0.0, 0.0])
+    assert (onsets.novelty, onsets.strengths) == (0.0, (0.0, 0.0, 0.0))

@@ -1,6 +1,6 @@
 """Sound to numbers, pure and without allocating an array per frame."""
 
-from .analysis import WINDOW_SIZE, Analyzer
+from .analysis import Analyzer
 from .arrays import BoolArray, FloatArray, scalar
 from .bands import BAND_COUNT, BandPlan, band_centers_hz
 from .bar import BEATS_PER_BAR
@@ -8,6 +8,7 @@ from .features import Features
 from .gain import Gain
 from .ring import Ring
 from .smoothing import Smoother
+from .spectrum import WINDOW_SIZE
 
 __all__ = [
     "BAND_COUNT",

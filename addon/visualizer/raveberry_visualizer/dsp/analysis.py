@@ -11,12 +11,10 @@ from .bar import BEATS_PER_BAR, BarTracker
 from .beat import BeatTracker
 from .features import Features
 from .gain import Gain
-from .onset import Onsets
+from .onset import FULL_SCALE, Onsets
 from .registers import Registers
 from .smoothing import Smoother
-
-WINDOW_SIZE: Final = 2048
-"""46 ms at 44.1 kHz: the narrowest window whose bins (21.5 Hz) still tell bass notes apart."""
+from .spectrum import WINDOW_SIZE, Spectrum
 
 SILENCE_DB: Final = -70.0
 """Peaks below this, measured against a full-scale sine, are silence: dither, hiss, a muted sink."""
@@ -42,7 +40,10 @@ def amplitude(level_db: float) -> float:
     return float(10.0 ** (level_db / 20.0))
 
 
-_SILENT_BELOW: Final = amplitude(SILENCE_DB)
+_SILENT_BELOW: Final = FULL_SCALE * amplitude(SILENCE_DB)
+
+_JUST_BELOW: Final = 1.0 - 1e-6
+"""The loudest band is told so loud, lest it is rounded to more than 1."""
 
 
 class Analyzer:
@@ -54,21 +55,13 @@ class Analyzer:
 
     def __init__(self, *, rate_hz: int) -> None:
         self.features = Features()
-        turns = np.arange(WINDOW_SIZE) / WINDOW_SIZE
-        window = 0.5 - 0.5 * np.cos(2.0 * np.pi * turns)
-        # Scaled so that a full-scale sine has the magnitude 1 in its bin, given that rfft divides
-        # by the size: as it has to multiply by something, that is cheaper than by a Python 1.
-        self._window = (window * WINDOW_SIZE * 2.0 / window.sum()).astype(np.float32)
-        self._windowed = np.empty(WINDOW_SIZE, dtype=np.float32)
         tilt = (band_centers_hz() / _TILT_PIVOT_HZ) ** _TILT_EXPONENT
-        self._plan = BandPlan(rate_hz=rate_hz, window_size=WINDOW_SIZE, tilt=tilt)
-        self._spectrum = np.empty(WINDOW_SIZE // 2 + 1, dtype=np.complex64)
-        self._used_bins = self._spectrum[: self._plan.bin_count]
-        self._magnitudes = np.empty(self._plan.bin_count, dtype=np.float32)
-        self._levels = np.empty(BAND_COUNT, dtype=np.float32)
-        self._one = scalar(1.0)
+        plan = BandPlan(rate_hz=rate_hz, window_size=WINDOW_SIZE, factors=FULL_SCALE * tilt)
+        self._measure_bands = plan.measure
+        self._levels = plan.levels
+        self._spectrum = Spectrum(magnitudes=plan.magnitudes)
         self._factor = scalar(1.0)
-        self._gain = Gain(floor=amplitude(QUIETEST_DB))
+        self._gain = Gain(floor=FULL_SCALE * amplitude(QUIETEST_DB))
         self._smoother = Smoother(
             count=BAND_COUNT,
             rise_half_life_s=RISE_HALF_LIFE_S,
@@ -89,42 +82,41 @@ class Analyzer:
                 not a number at all, does no lasting harm.
             dt_s: above 0.
         """
+        levels = self._levels
         # Silence of zeros needs no spectrum, and what is no number makes none.
-        energy = float(samples.dot(samples))
-        peak = self._measure(samples) if 0.0 < energy < math.inf else 0.0
+        peak = self._measured(samples) if 0.0 < samples.dot(samples) < math.inf else 0.0
         is_silent = peak <= _SILENT_BELOW
         if is_silent:
-            self._levels.fill(0.0)
+            levels.fill(0.0)
         # Before the gain, which gives way at every drum and would blur it.
-        self._onsets.step(self._levels, dt_s)
-        is_beat = self._beat.step(self._onsets.novelty, dt_s)
-        self._bar.step(self._onsets.logs, self._onsets.fluxes, dt_s, is_beat=is_beat)
+        onsets = self._onsets
+        onsets.step(levels, dt_s)
+        is_beat = self._beat.step(onsets.novelty, dt_s)
+        self._bar.step(onsets.logs, onsets.fluxes, dt_s, is_beat=is_beat)
         if not is_silent:
-            self._factor.fill(self._gain.factor(peak, dt_s))
-            np.multiply(self._levels, self._factor, self._levels)
-        np.minimum(self._levels, self._one, out=self._levels)
-        np.sqrt(self._levels, self._levels)
-        self._smoother.follow(self._levels, dt_s)
+            self._factor.fill(_JUST_BELOW * self._gain.factor(peak, dt_s))
+            np.multiply(levels, self._factor, levels)
+            np.sqrt(levels, levels)
+        self._smoother.follow(levels, dt_s)
         if is_silent:
             self._smoother.settle()
         self._describe()
         return self.features
 
-    def _measure(self, samples: FloatArray) -> float:
-        """Write how loud each band is; how loud the loudest is."""
-        np.multiply(samples, self._window, self._windowed)
-        np.fft.rfft(self._windowed, norm="forward", out=self._spectrum)
-        np.abs(self._used_bins, self._magnitudes)
-        self._plan.measure(self._magnitudes, self._levels)
-        return float(np.maximum.reduce(self._levels))
+    def _measured(self, samples: FloatArray) -> float:
+        """How loud the loudest band is, once all are measured."""
+        self._spectrum.measure(samples)
+        self._measure_bands()
+        levels = self._levels
+        return levels.item(levels.argmax())
 
     def _describe(self) -> None:
-        features = self.features
+        features, beat, bar = self.features, self._beat, self._bar
         means = self._registers.means(self._smoother.values)
         features.bass, features.mid, features.treble, features.level = means
         features.bass_onset, features.mid_onset, features.treble_onset = self._onsets.strengths
-        features.bpm = self._beat.bpm
-        features.beats = self._beat.beats
-        features.beat_phase = self._beat.phase
-        features.bars = self._bar.bars
-        features.bar_phase = (self._bar.beat_in_bar + self._beat.phase) / BEATS_PER_BAR
+        features.bpm = beat.bpm
+        features.beats = beat.beats
+        features.beat_phase = phase = beat.phase
+        features.bars = bar.bars
+        features.bar_phase = (bar.beat_in_bar + phase) / BEATS_PER_BAR

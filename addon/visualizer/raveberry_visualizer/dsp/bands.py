@@ -1,10 +1,11 @@
 """Frequency bands, spaced as the ear hears pitch."""
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from .arrays import FloatArray, IndexArray
+from .arrays import FloatArray
 
 BAND_COUNT: Final = 256
 """As many as the ancestor's spectrum had (reference 1.5), so that its formulas hold exactly."""
@@ -12,6 +13,10 @@ BAND_COUNT: Final = 256
 LOWEST_HZ: Final = 40.0
 HIGHEST_HZ: Final = 12_800.0
 """Below is rumble, above is air; both would leave the ends of a strip dark in most music."""
+
+_BLOCK_ENDS: Final = (128, 192, 224, BAND_COUNT)
+"""Bands up to each of these share a matrix over the bins that they touch. Four small products, for
+all their zeros, take two thirds of the time of gathering, weighing and adding 1,400 bins."""
 
 _FIRST_CLEAN_BIN: Final = 2
 """The Hann window spreads a constant offset over bins 0 and 1, and nowhere else."""
@@ -32,40 +37,37 @@ class BandPlan:
     Args:
         rate_hz: of the sound.
         window_size: samples per spectrum.
-        tilt: by how much each band is amplified, shape (BAND_COUNT,); not at all by default.
+        factors: by how much each band is amplified, shape (BAND_COUNT,); not at all by default.
 
     Attributes:
-        bin_count: so many bins, from the lowest, are looked at.
+        magnitudes: of the bins that are looked at, from the lowest; to be written in place.
+        levels: shape (BAND_COUNT,); rewritten in place by `measure`.
     """
 
-    def __init__(self, *, rate_hz: int, window_size: int, tilt: FloatArray | None = None) -> None:
+    def __init__(
+        self, *, rate_hz: int, window_size: int, factors: FloatArray | None = None
+    ) -> None:
         bin_hz = rate_hz / window_size
         bins_hz = np.arange(window_size // 2 + 1) * bin_hz
         centers_hz = np.geomspace(LOWEST_HZ, HIGHEST_HZ, BAND_COUNT)
-        factors = np.ones(BAND_COUNT) if tilt is None else tilt
         reach_hz = np.maximum(np.gradient(centers_hz), bin_hz)
-        indices: list[IndexArray] = []
-        weights: list[FloatArray] = []
-        for center_hz, half_hz, factor in zip(centers_hz, reach_hz, factors, strict=True):
-            weight = np.maximum(0.0, 1.0 - np.abs(bins_hz - center_hz) / half_hz)
-            weight[:_FIRST_CLEAN_BIN] = 0.0
-            (used,) = np.nonzero(weight)
-            indices.append(used)
-            weights.append((factor * weight[used] / weight[used].sum()).astype(np.float32))
-        self._indices = np.concatenate(indices)
-        self._weights = np.concatenate(weights)
-        self._starts = np.cumsum([0, *map(np.size, indices)])[:-1]
-        self._gathered = np.empty(len(self._indices), dtype=np.float32)
-        self.bin_count = int(self._indices.max()) + 1
+        distances_hz = np.abs(bins_hz - centers_hz[:, np.newaxis])
+        weights = np.maximum(0.0, 1.0 - distances_hz / reach_hz[:, np.newaxis])
+        weights[:, :_FIRST_CLEAN_BIN] = 0.0
+        weights /= weights.sum(axis=1, keepdims=True)
+        if factors is not None:
+            weights *= factors[:, np.newaxis]
+        (used,) = np.nonzero(weights.any(axis=0))
+        self.magnitudes = np.zeros(used[-1] + 1, dtype=np.float32)
+        self.levels = np.zeros(BAND_COUNT, dtype=np.float32)
+        self._products = []
+        for first, last in pairwise((0, *_BLOCK_ENDS)):
+            (used,) = np.nonzero(weights[first:last].any(axis=0))
+            bins = slice(used[0], used[-1] + 1)
+            block = np.ascontiguousarray(weights[first:last, bins], dtype=np.float32)
+            self._products.append((block.dot, self.magnitudes[bins], self.levels[first:last]))
 
-    def measure(self, magnitudes: FloatArray, out: FloatArray) -> None:
-        """Write the weighted mean magnitude of each band.
-
-        Args:
-            magnitudes: shape (bin_count,) or longer.
-            out: shape (BAND_COUNT,).
-        """
-        # "clip" only because numpy buffers `out` in its default mode; no index is out of range.
-        magnitudes.take(self._indices, out=self._gathered, mode="clip")
-        np.multiply(self._gathered, self._weights, self._gathered)
-        np.add.reduceat(self._gathered, self._starts, out=out)
+    def measure(self) -> None:
+        """Write the weighted mean magnitude of each band."""
+        for product, magnitudes, levels in self._products:
+            product(magnitudes, out=levels)

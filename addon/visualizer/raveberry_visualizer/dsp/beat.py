@@ -8,6 +8,7 @@ Parameters: lights.md, section 2.
 from typing import Final
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from .arrays import FloatArray, IndexArray
 from .ring import Ring
@@ -39,6 +40,10 @@ _FFT_SIZE: Final = 1024
 _SURE: Final = 0.15
 """Autocorrelation at the beat, against that at lag 0, from which there is a beat at all."""
 
+
+_AT_ONCE: Final = 32
+"""Frames that are scored together, unless a beat is predicted before: many cost hardly more than
+one. Nothing is told from scores in between."""
 
 _LAGS: Final = np.arange(_SHORTEST, _LONGEST + 1)
 
@@ -77,7 +82,8 @@ class BeatTracker:
         self.beats = 0
         self._lead = lead_s * FRAME_HZ
         self._onsets = Ring(size=_HISTORY)
-        self._scores = Ring(size=_KEPT)
+        self._scores = np.zeros(_KEPT, dtype=np.float32)
+        self._unscored: list[float] = []
         self._pending = 0.0
         self._left_over_s = 0.0
         self._filled = 0
@@ -113,14 +119,15 @@ class BeatTracker:
         return self.beats > before
 
     def _push(self, onset: float) -> None:
-        self._onsets.append(onset)
-        self._scores.append((1.0 - _MEMORY) * onset + _MEMORY * self._best(self._scores.newest))
-        self._filled = min(self._filled + 1, _HISTORY)
+        self._unscored.append(onset)
         self._since_beat += 1.0
         self._to_beat -= 1.0
         if not self._is_predicted and self._since_beat >= self._period / 2 + self._lead:
+            self._score()
             self._hear_tempo()
             self._predict()
+        elif len(self._unscored) == _AT_ONCE:
+            self._score()
         if self._to_beat <= 0.0:
             self.beats += self.bpm is not None
             self._since_beat = -self._to_beat
@@ -131,18 +138,30 @@ class BeatTracker:
 
     def _weigh(self) -> None:
         """How likely the last beat was how long ago."""
-        nearest = max(1, round(self._period / 2))
-        farthest = min(_KEPT, round(self._period * 2))
-        ages = np.arange(farthest, nearest - 1, -1, dtype=np.float32)
+        self._nearest = max(1, round(self._period / 2))
+        self._farthest = min(_KEPT, round(self._period * 2))
+        ages = np.arange(self._farthest, self._nearest - 1, -1, dtype=np.float32)
         bend = _TIGHTNESS * np.log(ages / np.float32(self._period))
         self._weights = np.exp(-0.5 * bend**2)
-        self._weighed = np.empty_like(self._weights)
-        self._oldest, self._newest = _KEPT - farthest, _KEPT - nearest + 1
 
-    def _best(self, scores: FloatArray) -> float:
-        """The best score of a beat before, given the last `_KEPT` scores."""
-        np.multiply(scores[self._oldest : self._newest], self._weights, self._weighed)
-        return float(np.maximum.reduce(self._weighed))
+    def _score(self) -> None:
+        """Score the frames that have come since: how well each would end a row of beats."""
+        onsets = np.array(self._unscored, dtype=np.float32)
+        self._unscored.clear()
+        self._onsets.write(onsets)
+        self._filled = min(self._filled + len(onsets), _HISTORY)
+        self._scores = self._scored(onsets)[len(onsets) :]
+
+    def _scored(self, onsets: FloatArray) -> FloatArray:
+        """The last `_KEPT` scores, and those of the frames with these onsets behind them."""
+        scores = np.concatenate([self._scores, np.float32(1.0 - _MEMORY) * onsets])
+        windows = sliding_window_view(scores, len(self._weights))[_KEPT - self._farthest :]
+        # No beat follows another so soon that it lies among those scored at once.
+        for first in range(0, len(onsets), self._nearest):
+            rows = slice(first, min(first + self._nearest, len(onsets)))
+            best = (windows[rows] * self._weights).max(axis=1)
+            scores[_KEPT:][rows] += np.float32(_MEMORY) * best
+        return scores
 
     def _hear_tempo(self) -> None:
         heard = self._onsets.newest[-self._filled :]
@@ -165,10 +184,7 @@ class BeatTracker:
         """Let the score run on without onsets; its peak around a beat later is the next beat."""
         # Now is half a beat after the last one was heard, so the next is half a beat away.
         count = max(1, round(self._period))
-        scores = np.concatenate([self._scores.newest, np.empty(count, dtype=np.float32)])
-        for frame in range(count):
-            scores[_KEPT + frame] = _MEMORY * self._best(scores[frame:])
-        future = scores[_KEPT:]
+        future = self._scored(np.zeros(count, dtype=np.float32))[_KEPT:]
         half = self._period / 2
         distance = (np.arange(1, count + 1) - half) / half
         weighed = future * np.exp(-0.5 * distance**2)

@@ -19,9 +19,11 @@ class Gain:
         self._peak = floor
 
     def factor(self, peak: float, dt_s: float) -> float:
-        """The amplification for a frame whose loudest band has this level."""
+        """The amplification for a frame whose loudest band has this level; brings none above 1."""
         before = self._peak
-        half_life_s = ATTACK_HALF_LIFE_S if peak > before else RELEASE_HALF_LIFE_S
-        followed = peak + (before - peak) * 0.5 ** (dt_s / half_life_s)
+        if peak > before:
+            self._peak = peak + (before - peak) * 0.5 ** (dt_s / ATTACK_HALF_LIFE_S)
+            return 1.0 / peak
+        followed = peak + (before - peak) * 0.5 ** (dt_s / RELEASE_HALF_LIFE_S)
         self._peak = max(self._floor, followed)
         return 1.0 / self._peak

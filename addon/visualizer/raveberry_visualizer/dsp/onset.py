@@ -9,8 +9,9 @@ from .bands import BAND_COUNT
 from .gain import Gain
 from .registers import REGISTER_COUNT, Registers
 
-_COMPRESSION: Final = 1000.0
-"""Makes a quiet onset count nearly as much as a loud one (lights.md, section 2: log1p(1000 m))."""
+FULL_SCALE: Final = 1000.0
+"""How loud a full-scale sine is told to be: the logarithm of levels so large, plus 1, makes a quiet
+onset count nearly as much as a loud one (lights.md, section 2: log1p(1000 m))."""
 
 _TREND_HALF_LIFE_S: Final = 0.12
 """Of the mean that is taken off; about ten frames at 60 a second."""
@@ -18,9 +19,9 @@ _TREND_HALF_LIFE_S: Final = 0.12
 _WEAKEST: Final = 0.05
 """Flux per band and frame of 1/60 s that counts as a full onset at the least; noise stays below."""
 
-_BEAT_WEIGHTS: Final = (1.0, 1.0, 0.5)
-"""Hi-hats between the beats carry as much flux as drums on them. Chosen on every other one of 37
-pieces and judged on the others; see bench/lights.md."""
+_TREBLE_WEIGHT: Final = 0.5
+"""In the novelty: hi-hats between the beats carry as much flux as drums on them. Chosen on every
+other one of 37 pieces and judged on the others; see bench/lights.md."""
 
 _DECAY_HALF_LIFE_S: Final = 0.06
 
@@ -37,14 +38,11 @@ class Onsets:
     def __init__(self) -> None:
         self._before = np.zeros(BAND_COUNT, dtype=np.float32)
         self._now = np.zeros(BAND_COUNT, dtype=np.float32)
-        self._compression = scalar(_COMPRESSION)
         self._zero = scalar(0.0)
         self._registers = Registers()
-        self._trends = [0.0] * REGISTER_COUNT
-        self._gains = [Gain(floor=_WEAKEST) for _ in range(REGISTER_COUNT)]
+        self._strengths = [_Strength() for _ in range(REGISTER_COUNT)]
         self.novelty = 0.0
-        self.fluxes = [0.0] * REGISTER_COUNT
-        self.strengths = [0.0] * REGISTER_COUNT
+        self.fluxes = self.strengths = (0.0,) * REGISTER_COUNT
 
     @property
     def logs(self) -> FloatArray:
@@ -55,24 +53,54 @@ class Onsets:
         """Compare with the last frame.
 
         Args:
-            levels: shape (BAND_COUNT,), before any gain, full scale at about 1.
+            levels: shape (BAND_COUNT,), before any gain, full scale at about FULL_SCALE.
             dt_s: since the last frame.
         """
-        np.multiply(levels, self._compression, self._now)
-        np.log1p(self._now, self._now)
+        now, rise = self._now, self._before
+        np.log1p(levels, now)
         # The old row becomes the difference, and then the room for the next.
-        np.subtract(self._now, self._before, self._before)
-        np.maximum(self._before, self._zero, out=self._before)
-        *fluxes, _ = self._registers.means(self._before)
-        self.fluxes = fluxes
-        self._before, self._now = self._now, self._before
-        self.novelty = 0.0
+        np.subtract(now, rise, rise)
+        np.maximum(rise, self._zero, out=rise)
+        self._before, self._now = now, rise
+        bass, mid, treble, _ = self._registers.means(rise)
+        self.fluxes = bass, mid, treble
+        self.novelty = bass + mid + _TREBLE_WEIGHT * treble
         trend_kept = 0.5 ** (dt_s / _TREND_HALF_LIFE_S)
         strength_kept = 0.5 ** (dt_s / _DECAY_HALF_LIFE_S)
-        for register, flux in enumerate(fluxes):
-            self.novelty += _BEAT_WEIGHTS[register] * flux
-            trend = self._trends[register]
-            self._trends[register] = flux + (trend - flux) * trend_kept
-            above = max(0.0, flux - trend)
-            strength = min(1.0, above * self._gains[register].factor(above, dt_s))
-            self.strengths[register] = max(strength, self.strengths[register] * strength_kept)
+        of_bass, of_mid, of_treble = self._strengths
+        self.strengths = (
+            of_bass.after(bass, dt_s, trend_kept, strength_kept),
+            of_mid.after(mid, dt_s, trend_kept, strength_kept),
+            of_treble.after(treble, dt_s, trend_kept, strength_kept),
+        )
+
+
+class _Strength:
+    """How much the flux of one register is above what it mostly is."""
+
+    __slots__ = ("_factor", "_trend", "_value")
+
+    def __init__(self) -> None:
+        self._factor = Gain(floor=_WEAKEST).factor
+        self._trend = 0.0
+        self._value = 0.0
+
+    def after(self, flux: float, dt_s: float, trend_kept: float, kept: float) -> float:
+        """The strength after a frame.
+
+        Args:
+            flux: of this frame.
+            dt_s: its length.
+            trend_kept: how much it leaves of what the flux mostly is.
+            kept: and how much of the strength before it.
+        """
+        above = flux - self._trend
+        self._trend = flux - above * trend_kept
+        faded = self._value * kept
+        if above > 0.0:
+            strength = above * self._factor(above, dt_s)
+            self._value = max(faded, strength)
+        else:
+            self._factor(0.0, dt_s)
+            self._value = faded
+        return self._value

@@ -31,9 +31,10 @@ class Registers:
 
     def __init__(self) -> None:
         self._means = np.empty(REGISTER_COUNT + 1, dtype=np.float32)
+        # One product of a matrix costs less than four sums.
+        self._product = _SHARES.dot
 
     def means(self, bands: FloatArray) -> tuple[float, float, float, float]:
         """The means of the three, lowest first, and of all bands."""
-        # One product of a matrix costs less than four sums.
-        bass, mid, treble, level = _SHARES.dot(bands, out=self._means).tolist()
+        bass, mid, treble, level = self._product(bands, out=self._means).tolist()
         return bass, mid, treble, level

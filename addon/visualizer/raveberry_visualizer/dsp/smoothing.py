@@ -30,15 +30,16 @@ class Smoother:
 
     def follow(self, target: FloatArray, dt_s: float) -> None:
         """Move the values towards the target, shape (count,), for `dt_s`."""
+        values, way, down = self.values, self._way, self._down
         self._rise.fill(1.0 - 0.5 ** (dt_s / self._rise_half_life_s))
         self._fall.fill(1.0 - 0.5 ** (dt_s / self._fall_half_life_s))
-        np.subtract(target, self.values, self._way)
-        np.multiply(self._way, self._fall, self._down)
-        np.multiply(self._way, self._rise, self._way)
+        np.subtract(target, values, way)
+        np.multiply(way, self._fall, down)
+        np.multiply(way, self._rise, way)
         # As rising is faster, the greater of both is the rise on the way up and the fall on the
         # way down: one operation where a mask would take three.
-        np.maximum(self._way, self._down, out=self._way)
-        np.add(self.values, self._way, self.values)
+        np.maximum(way, down, out=way)
+        np.add(values, way, values)
 
     def settle(self) -> None:
         """Set to zero what has nearly fallen to it: dark is black, and no denormal lingers."""

@@ -1,8 +1,12 @@
 """Bands shared out over pixels."""
 
+from typing import Final
+
 import numpy as np
 
-from raveberry_visualizer.dsp import BAND_COUNT, FloatArray, scalar
+from raveberry_visualizer.dsp import BAND_COUNT, FloatArray
+
+_JUST_BELOW: Final = 1.0 - 1e-6
 
 
 class Bins:
@@ -27,11 +31,12 @@ class Bins:
             self._shares = (1.0 / sizes).astype(np.float32)
         else:
             places = np.clip((np.arange(pixels) + 0.5) / pixels * BAND_COUNT - 0.5, 0.0, None)
-            self._lower = np.minimum(places.astype(np.intp), BAND_COUNT - 2)
-            self._beyond = np.minimum(places - self._lower, 1.0).astype(np.float32)
-            self._slopes = np.empty(BAND_COUNT - 1, dtype=np.float32)
-            self._rises = np.empty(pixels, dtype=np.float32)
-            self._one = scalar(1.0)
+            lower = np.minimum(places.astype(np.intp), BAND_COUNT - 2)
+            beyond = np.minimum(places - lower, 1.0)
+            self._neighbours = np.stack([lower, lower + 1])
+            # Rounded, the sum of two shares may rise above the range by a hair.
+            self._parts = (_JUST_BELOW * np.stack([1.0 - beyond, beyond])).astype(np.float32)
+            self._taken = np.empty((2, pixels), dtype=np.float32)
 
     def means(self, bands: FloatArray) -> FloatArray:
         """How loud each share is."""
@@ -49,11 +54,8 @@ class Bins:
         return self._values
 
     def _blend(self, bands: FloatArray) -> FloatArray:
-        np.subtract(bands[1:], bands[:-1], self._slopes)
-        self._slopes.take(self._lower, out=self._rises, mode="clip")
-        np.multiply(self._rises, self._beyond, self._rises)
-        bands.take(self._lower, out=self._values, mode="clip")
-        np.add(self._values, self._rises, self._values)
-        # Rounding may rise above the range by a hair.
-        np.minimum(self._values, self._one, out=self._values)
+        taken = self._taken
+        bands.take(self._neighbours, out=taken, mode="clip")
+        np.multiply(taken, self._parts, taken)
+        np.add(taken[0], taken[1], self._values)
         return self._values

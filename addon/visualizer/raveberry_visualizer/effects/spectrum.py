@@ -11,6 +11,8 @@ from .effect import Frame, Look, black_frame
 from .parameter import Parameter
 
 _ASKED: Final = 0.5
+_SQUARE: Final = 2.0
+"""The default, and several times faster as a product than as a power."""
 
 PARAMETERS: Final = (
     Parameter(
@@ -37,6 +39,7 @@ class Spectrum:
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
+        self._rows = tuple(self._frame)
         self._values = np.empty(pixels, dtype=np.float32)
         self._bands = np.empty(BAND_COUNT, dtype=np.float32)
         self._contrast = scalar(1.0)
@@ -48,12 +51,17 @@ class Spectrum:
 
     def draw(self, features: Features, look: Look, _dt_s: float) -> Frame:
         """Light every pixel; raised, because light is linear and the bands are as heard."""
-        self._contrast.fill(look.parameters["contrast"])
-        np.power(features.bands, self._contrast, self._bands)
-        if look.parameters["mirror"] < _ASKED:
-            values = self._bins.peaks(self._bands)
+        bands, contrast = self._bands, look.parameters["contrast"]
+        if contrast == _SQUARE:
+            np.multiply(features.bands, features.bands, bands)
         else:
-            half = self._half_bins.peaks(self._bands)
+            self._contrast.fill(contrast)
+            np.power(features.bands, self._contrast, bands)
+        if look.parameters["mirror"] < _ASKED:
+            values = self._bins.peaks(bands)
+        else:
+            half = self._half_bins.peaks(bands)
             values = half.take(self._places, out=self._values, mode="clip")
-        np.multiply(values, look.color, self._frame)
+        for row, shade in zip(self._rows, look.shades, strict=True):
+            np.multiply(values, shade, row)
         return self._frame

@@ -52,6 +52,7 @@ class FlashGuard:
 
     def __init__(self, *, pixels: int) -> None:
         self.is_calm = False
+        self._pixels = pixels
         self._share = np.full(pixels, 1.0 / pixels, dtype=np.float32)
         self._means = np.empty(3, dtype=np.float32)
         self._traces = (_Trace(), _Trace())
@@ -66,12 +67,14 @@ class FlashGuard:
             brightness: 0 to 1, by which the frame is multiplied anyway.
             now_s: never falls.
         """
-        if frame.shape[1] == len(self._share):
+        if frame.shape[1] == self._pixels:
             red, green, blue = frame.dot(self._share, out=self._means).tolist()
         else:
             red, green, blue = frame[:, 0].tolist()
         levels = levels_of(red, green, blue, brightness)
-        factor = self.allowed(levels, now_s)
+        factor = 1.0
+        if self.is_calm or len(self._flashes) >= _MOST:
+            factor = self.allowed(levels, now_s)
         self.follow(levels, factor, now_s)
         return factor
 
@@ -160,23 +163,27 @@ class _Trace:
             now_s: never falls.
             together: a flash that another measure begins just now; both count as one.
         """
+        if level == self.level:
+            return None
         self.level = level
-        flash = self._flash
+        flash, extreme = self._flash, self._extreme
         if flash is None:
-            if level >= self._extreme + _STEP:
+            if level >= extreme + _STEP:
                 self._flash = together or _Flash(now_s)
                 self._extreme = self._foot = level
-            else:
-                self._extreme = min(self._extreme, level)
-            return self._flash
-        if level <= self._extreme - _STEP:
+                return self._flash
+            if level < extreme:
+                self._extreme = level
+            return None
+        if level <= extreme - _STEP:
             self._flash = None
             self._extreme = level
             return None
-        self._extreme = max(self._extreme, level)
+        if level > extreme:
+            self._extreme = level
         if level >= self._foot + _STEP:
             self._foot = level
             flash.rose_s = now_s
-        else:
-            self._foot = min(self._foot, level)
+        elif level < self._foot:
+            self._foot = level
         return None

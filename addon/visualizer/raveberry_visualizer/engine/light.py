@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features, FloatArray
-from raveberry_visualizer.dsp.arrays import scalar
+from raveberry_visualizer.dsp.arrays import IndexArray, scalar
 from raveberry_visualizer.effects import PALETTES, Frame, Rgb, black_frame
 
 from .act import KINDS, Act
@@ -24,8 +24,12 @@ PREVIEW: Final = "preview"
 """The kind of device that is drawn only while somebody looks at it."""
 
 _BYTE_MAX: Final = 255
-_HALF_A_STEP: Final = scalar(0.5)
-"""Added before the cut to whole numbers, so that it rounds."""
+_SIZE: Final = 4
+"""Bytes of a number."""
+
+_WHOLE: Final = scalar(2.0**23)
+"""Added to a number below 256, it leaves no room for a fraction: what was 0 to 255 is rounded, and
+is the lowest byte. One operation and no conversion."""
 
 _ONE_BYTE: Final = np.float32(1.0 / _BYTE_MAX)
 _MS_PER_S: Final = 1000.0
@@ -104,7 +108,7 @@ class Light:
     @property
     def hears(self) -> bool:
         """What it shows follows the music."""
-        shown = self.shown
+        shown = self.override or self.setting
         return KINDS[shown.effect].hears and self._is_lit(shown)
 
     @property
@@ -122,8 +126,8 @@ class Light:
             pixels[place.first : place.first + len(place.target)] = place.target
         return pixels
 
-    def show(self, features: Features, *, speed: float, dt_s: float, now_s: float) -> None:
-        """Draw the next frame and send it if that is due."""
+    def show(self, features: Features, *, speed: float, dt_s: float, now_s: float) -> bool:
+        """Draw the next frame and send it if that is due; whether there was anything to draw."""
         setting = self.override or self.setting
         is_lit, is_left_alone = self._is_lit(setting), setting.effect == "disabled"
         if self._hearing:
@@ -140,13 +144,14 @@ class Light:
             self._frame = self._delayed = None
         if self._rig is not None:
             self._rig.note_drawn(now_s)
-            return
+            return is_lit
         if self._frame is not None:
             self.expose(self.guard.factor(self._frame, self._brightness, now_s))
         else:
             self.guard.go_dark(now_s)
             self.expose(0.0)
         self._only_output.flush(now_s, is_lit=is_lit, is_left_alone=is_left_alone)
+        return is_lit
 
     def close(self) -> None:
         """Go dark and let go of the devices."""
@@ -262,34 +267,42 @@ class Light:
 
 
 class _Exposure:
-    """From light to bytes, for frames of one width."""
+    """From light to bytes, for frames of one width.
+
+    Attributes:
+        rows: the bytes, shape (3, width).
+    """
 
     def __init__(self, width: int, places: Sequence[Place]) -> None:
-        self.rows: Pixels = np.empty((3, width), dtype=np.uint8)
-        self._scaled = black_frame(width)
-        self._places = places
-        self._columns = [
-            (
-                place.target[:, primary],
-                self.rows[primary, place.first : place.first + len(place.target)]
-                if width > 1
-                else self.rows[primary],
-            )
-            for place in places
-            for primary in range(3)
-        ]
+        # Little-endian, so that the first byte of a number is its lowest.
+        self._scaled = np.zeros((3, width), dtype="<f4")
+        self._bytes = self._scaled.reshape(-1).view(np.uint8)
+        self.rows: Pixels = self._bytes[::_SIZE].reshape(3, width)
+        self._copies = [_copy(place, width) for place in places]
 
     def scale(self, frame: Frame, factor: np.ndarray) -> None:
         """Write the bytes of a frame of that width into `rows`."""
-        np.multiply(frame, factor, self._scaled)
-        np.add(self._scaled, _HALF_A_STEP, self._scaled)
-        # First to bytes and then to columns: numpy is fast at the one and the other, not at both.
-        np.copyto(self.rows, self._scaled, casting="unsafe")
+        scaled = self._scaled
+        np.multiply(frame, factor, scaled)
+        np.add(scaled, _WHOLE, scaled)
 
     def put(self) -> None:
         """Show `rows`."""
-        for column, row in self._columns:
-            np.copyto(column, row)
+        for indices, pixels in self._copies:
+            # "clip" only because numpy buffers `out` in its default mode.
+            self._bytes.take(indices, out=pixels, mode="clip")
+
+
+def _copy(place: Place, width: int) -> tuple[IndexArray, Pixels]:
+    """Which bytes of a scaled frame go to a place, and that, from its first pixel in memory."""
+    count = len(place.target)
+    columns = np.arange(place.first, place.first + count) if width > 1 else np.zeros(count, int)
+    target = place.target
+    if target.strides[0] < 0:
+        columns, target = columns[::-1], target[::-1]
+    primaries = np.arange(3)
+    indices = _SIZE * (width * primaries[np.newaxis, :] + columns[:, np.newaxis])
+    return indices.astype(np.intp), target
 
 
 class _Delayed:

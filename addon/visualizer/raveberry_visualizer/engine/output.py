@@ -92,11 +92,11 @@ class Output:
         self._sink.close()
 
     def _is_due(self, now_s: float, *, is_lit: bool, is_left_alone: bool) -> bool:
-        if self._sent_at_s is None:
-            return True
         if self.is_available and self._shown != self._sent:
             # A light that goes dark sleeps after it, so that frame is not left for later.
             return now_s >= self._next_s - _EARLY_S or not is_lit
+        if self._sent_at_s is None:
+            return True
         idle_s = self.idle_s(is_left_alone=is_left_alone)
         return idle_s is not None and now_s - self._sent_at_s >= idle_s
 

@@ -109,13 +109,18 @@ class Show:
         """
         if self._wanted_lights is not self.lights:
             self._take_lights(self._wanted_lights)
-        self._listen(any(light.hears for light in self.lights), now_s)
-        dt_s = self._elapsed_s(now_s)
-        features = self._hear(now_s, dt_s) if self._is_listening else self._silence
+        hears = False
         for light in self.lights:
-            light.show(features, speed=self.speed, dt_s=dt_s, now_s=now_s)
+            hears = hears or light.hears
+        if hears is not self._is_listening:
+            self._listen(hears, now_s)
+        dt_s = self._elapsed_s(now_s)
+        features = self._hear(now_s, dt_s) if hears else self._silence
+        is_lit = False
+        for light in self.lights:
+            is_lit |= light.show(features, speed=self.speed, dt_s=dt_s, now_s=now_s)
         self._render_s += (self._clock.now_s() - now_s - self._render_s) * _AVERAGING
-        return self._next_due_s(now_s)
+        return self._next_due_s(now_s, is_lit)
 
     def _take_lights(self, wanted: tuple[Light, ...]) -> None:
         before, self.lights = self.lights, wanted
@@ -124,8 +129,6 @@ class Show:
                 light.close()
 
     def _listen(self, wanted: bool, now_s: float) -> None:  # noqa: FBT001 - private, named by its caller
-        if wanted == self._is_listening:
-            return
         self._is_listening = wanted
         if wanted:
             self._heard_at_s = now_s
@@ -150,8 +153,8 @@ class Show:
             self._ring.write_silence(round(dt_s * self.source.rate_hz))
         return self._analyzer.step(self._ring.newest, dt_s)
 
-    def _next_due_s(self, now_s: float) -> float | None:
-        if any(light.is_lit for light in self.lights):
+    def _next_due_s(self, now_s: float, is_lit: bool) -> float | None:  # noqa: FBT001 - the same
+        if is_lit:
             due_s = (now_s if self._due_s is None else self._due_s) + self._period_s
             # A frame that was late is not made up for.
             self._due_s = due_s if due_s > now_s else now_s + self._period_s

@@ -35,13 +35,12 @@ class Packets:
         self.buffer = memoryview(content)
         self.datagram_size = min(header_size + data_size, len(content))
         self._bytes = np.frombuffer(content, dtype=np.uint8)
-        full_count, rest = divmod(whole_size, data_size)
-        full_end = full_count * self.datagram_size
-        full = self._bytes[:full_end].reshape(full_count, self.datagram_size)
-        self._full_bodies = full[:, header_size:]
-        self._last_body = self._bytes[full_end + header_size :][:rest]
+        self._bodies = [
+            self.buffer[first + header_size : first + self.datagram_size]
+            for first in range(0, len(content), self.datagram_size)
+        ]
         self._frame: Pixels | None = None
-        self._copies: list[tuple[Pixels, Pixels]] = []
+        self._copies: list[tuple[memoryview, memoryview]] = []
 
     def __iter__(self) -> Iterator[memoryview]:
         """One datagram after the other."""
@@ -57,9 +56,11 @@ class Packets:
         if frame is not self._frame:
             # Mostly it is the same array with other colours; then there is nothing to cut anew.
             self._frame = frame
-            flat = frame.reshape(-1)
-            full, last = self._full_bodies, self._last_body
-            copies = [(full, flat[: full.size].reshape(full.shape)), (last, flat[full.size :])]
-            self._copies = [(to, from_) for to, from_ in copies if to.size]
-        for to, from_ in self._copies:
-            np.copyto(to, from_)
+            colors = memoryview(frame.reshape(-1))
+            self._copies, at = [], 0
+            for body in self._bodies:
+                part = colors[at : at + len(body)]
+                self._copies.append((body[: len(part)], part))
+                at += len(body)
+        for body, part in self._copies:
+            body[:] = part

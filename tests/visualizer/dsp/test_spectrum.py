@@ -1,0 +1,28 @@
+"""Magnitudes are those of a windowed spectrum, as numpy's public function finds them."""
+
+import numpy as np
+import pytest
+from raveberry_visualizer.dsp.spectrum import WINDOW_SIZE, Spectrum
+
+BINS = 600
+
+
+def measured(samples: np.ndarray) -> np.ndarray:
+    magnitudes = np.empty(BINS, dtype=np.float32)
+    Spectrum(magnitudes=magnitudes).measure(samples.astype(np.float32))
+    return magnitudes
+
+
+def test_noise_has_the_spectrum_that_rfft_finds() -> None:
+    samples = np.random.default_rng(1).normal(size=WINDOW_SIZE)
+    window = np.hanning(WINDOW_SIZE + 1)[:-1]
+    expected = np.abs(np.fft.rfft(samples * window)) * 2.0 / window.sum()
+    assert measured(samples) == pytest.approx(expected[:BINS], abs=1e-6)
+
+
+@pytest.mark.parametrize("number", [3, 100, 500])
+def test_a_full_scale_sine_has_the_magnitude_1_in_its_bin(number: int) -> None:
+    turns = np.arange(WINDOW_SIZE) / WINDOW_SIZE
+    magnitudes = measured(np.sin(2 * np.pi * number * turns))
+    assert int(magnitudes.argmax()) == number
+    assert magnitudes[number] == pytest.approx(1.0, abs=1e-4)

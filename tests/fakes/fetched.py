@@ -30,6 +30,8 @@ class FetchedSource(FakeSource):
         ended: the uris whose fetch was ended from outside.
         search_gate: searches wait while it is not set.
         finds_later: whether it gives placeholders for words.
+        note: what its answers say of themselves.
+        is_set_up: whether the host has told it what it needs.
     """
 
     def __init__(self, *songs: Song, name: str = "web") -> None:
@@ -45,6 +47,8 @@ class FetchedSource(FakeSource):
         self.search_gate = asyncio.Event()
         self.search_gate.set()
         self.finds_later = False
+        self.note: str | None = None
+        self.is_set_up = True
 
     async def playable(self, uri: str) -> str | None:
         return f"/cache/{uri}" if uri in self.here else None
@@ -77,11 +81,11 @@ class FetchedSource(FakeSource):
 
     @property
     def health(self) -> SourceHealth:
-        return SourceHealth(name=self.name, reason=self.trouble or None)
+        return SourceHealth(name=self.name, reason=self.trouble or None, is_set_up=self.is_set_up)
 
     async def search(self, query: str, limit: int) -> Found:
         await self.search_gate.wait()
-        return await super().search(query, limit)
+        return replace(await super().search(query, limit), note=self.note)
 
     async def keep_only(self, wanted: Collection[str]) -> None:
         self.kept = frozenset(wanted)

@@ -120,6 +120,7 @@ class StandIn:
     guests: tuple[m.GuestRow, ...] = ()
     texts: tuple[m.WaitingText, ...] = ()
     join_code: str | None = None
+    source: str | None = None
     #: What somebody has to enter to become a mod.
     mod_code: str = "STAR42"
     sessions: list[dict[str, Any]] = field(default_factory=list)
@@ -236,6 +237,7 @@ class StandIn:
                 texts=me.texts,
                 join_url=me.join_url,
                 join_code=me.join_code,
+                source=me.source,
             )
             await connection.socket.send_str(dumps(frame))
 
@@ -305,6 +307,7 @@ class StandIn:
             texts=self.texts,
             join_url=f"{self.url}p/{self.join_code}" if self.join_code else None,
             join_code=self.join_code,
+            source=self.source,
         )
 
     async def _send_all(self, text: str) -> None:
@@ -458,6 +461,7 @@ class StandIn:
             "undo": self._undo,
             "browse": self._browse,
             "sources": self._sources,
+            "online_sources": self._online_sources,
             "stats": self._stats,
             "library": self._library,
             "history": self._history,
@@ -511,6 +515,9 @@ class StandIn:
         )
         return m.BrowseAnswer(path=path, title="Orchard Nights", items=items, more=False)
 
+    async def _online_sources(self, _args: dict[str, Any]) -> m.OnlineSourcesAnswer:
+        return m.OnlineSourcesAnswer(sources=("online", "jamendo"))
+
     async def _sources(self, _args: dict[str, Any]) -> m.SourcesAnswer:
         return m.SourcesAnswer(
             sources=(
@@ -523,6 +530,14 @@ class StandIn:
                     reason="It is too old; renew it.",
                     version="2026.11.01",
                     renewable=True,
+                ),
+                m.SourceHealth(
+                    name="jamendo",
+                    works=True,
+                    reason=None,
+                    version=None,
+                    renewable=False,
+                    set_up=False,
                 ),
             ),
             jobs=(
@@ -593,7 +608,9 @@ class StandIn:
         return m.GuestList(guests=self.guests)
 
     async def _set_profile(self, args: dict[str, Any]) -> None:
-        self.me = replace(self.me or ME, **args)
+        self.source = args.get("source", self.source)
+        shown = {name: value for name, value in args.items() if name != "source"}
+        self.me = replace(self.me or ME, **shown)
         await self.tell_me()
 
     async def _seek(self, args: dict[str, Any]) -> None:

@@ -565,6 +565,20 @@ async def test_a_guest_takes_a_name_and_a_colour(open_page: OpenPage, party: Sta
     assert await party.hear("set_profile") == [{"name": "Robin Hood", "color": "#0a64ff"}]
 
 
+async def test_a_guest_chooses_where_in_the_net_is_searched_first(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page()
+    await page.locator("[data-open=profile]").click()
+    choice = page.get_by_label("Where in the net is searched first")
+    await expect(choice).to_have_value("")
+    await choice.select_option("Jamendo")
+    await page.locator("[data-command=set_profile]").click()
+    assert await party.hear("set_profile") == [{"source": "jamendo"}]
+    await page.locator("[data-open=profile]").click()
+    await expect(page.get_by_label("Where in the net is searched first")).to_have_value("jamendo")
+
+
 async def test_the_first_word_for_the_screen_can_be_given(
     open_page: OpenPage, party: StandIn
 ) -> None:

@@ -445,6 +445,7 @@ async def test_sources_tell_their_health_and_jobs_how_far_they_are(
     await page.get_by_role("tab", name="Music").click()
     await expect(page.locator("[data-source=youtube]")).to_contain_text("It is too old; renew it.")
     await expect(page.locator("[data-source=local]")).to_contain_text("works")
+    await expect(page.locator("[data-source=jamendo]")).to_contain_text("not set up")
     await expect(page.locator("[data-job=job-1]")).to_contain_text("running · 25 %")
     await expect(page.locator("rb-music")).to_contain_text("is away; its 1200 songs wait for it")
     await page.locator("rb-music summary", has_text="1 file cannot be read").click()

@@ -219,6 +219,15 @@ def test_no_compiler_is_in_the_image(image: str) -> None:
     assert found_programs.strip() == ""
 
 
+def test_the_scripts_of_sites_run_in_the_image(image: str) -> None:
+    examined = podman(
+        "run", "--rm", *LIMITS, "--network=host", "--entrypoint", "sh", image,
+        "-c", "raveberry doctor --json; true",
+    ).stdout  # fmt: skip
+    (finding,) = (one for one in json.loads(examined) if one["part"] == "scripts")
+    assert finding["verdict"] == "ok", finding
+
+
 def test_the_health_check_is_in_the_image(image: str) -> None:
     check = podman("inspect", "--format", "{{json .HealthCheck}}", image).stdout or "null"
     assert "health" in json.dumps(json.loads(check))

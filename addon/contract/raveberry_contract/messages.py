@@ -53,7 +53,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Song:
-    """A song as its source describes it."""
+    """A song as its source describes it; `licence` is the one under which it is free."""
 
     uri: str
     source: str
@@ -63,6 +63,7 @@ class Song:
     duration_s: float | None
     artwork_url: str | None
     explicit: bool
+    licence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -808,7 +809,8 @@ class Me:
 
     `texts`: what waits for mods and the host, for others their own. `requesters`: whose songs
     these are by the id of the entry, where not everybody may see it. `join_url` and `join_code`:
-    for the host while joining is by code.
+    for the host while joining is by code. `source`: the one of the net that is asked first for
+    them, as they wanted.
     """
 
     id: str | None
@@ -823,6 +825,7 @@ class Me:
     requesters: Mapping[str, Guest] | None = None
     join_url: str | None = None
     join_code: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -883,6 +886,7 @@ class SourceHealth:
     """Whether a source of songs works; when it does not, `reason` says what helps.
 
     `version` is that of what it needs from elsewhere, `renewable` whether `renew_source` renews it.
+    `set_up`: false where the host has not yet told it what it needs, as an account.
     """
 
     name: str
@@ -890,6 +894,14 @@ class SourceHealth:
     reason: str | None
     version: str | None
     renewable: bool
+    set_up: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlineSourcesAnswer:
+    """The answer to `online_sources`: those of the net that are searched for the caller."""
+
+    sources: tuple[str, ...]
 
 
 class JobState(StrEnum):
@@ -1180,6 +1192,7 @@ class MeFrame:
     requesters: Mapping[str, Guest] | None = None
     join_url: str | None = None
     join_code: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ from .application.library import Library
 from .application.party import Party
 from .application.playback import PlaybackDriver
 from .application.playlists import PlaylistReader
-from .application.ports import Saved, Source
+from .application.ports import Source
 from .application.presence import Presence
 from .application.receipts import Receipts
 from .application.retention import Retention
@@ -113,11 +113,19 @@ async def serve(options: Options) -> None:
         saved = await store.load()
         records = SqliteRecords(data=options.data, store=store)
         stack.push_async_callback(records.close)
+        clock, presence = SystemClock(), Presence()
+        party = Party(saved=saved, store=store, clock=clock, presence=presence)
         surroundings = Surroundings(
-            data=options.data, plays=store, cache_mb=options.cache_mb, cookies=options.cookies
+            data=options.data,
+            plays=store,
+            settings=lambda: party.saved.state.settings,
+            cache_mb=options.cache_mb,
+            cookies=options.cookies,
         )
         sources = await stack.enter_async_context(opened_sources(surroundings, options.sources))
-        parts = _parts(options, store=store, saved=saved, sources=sources, records=records)
+        parts = _parts(
+            options, store=store, party=party, presence=presence, sources=sources, records=records
+        )
         # The party outlives all who speak to it, so that their last words are committed too.
         async with asyncio.TaskGroup() as writers:
             writer = writers.create_task(parts.party.run(), name="party")
@@ -179,18 +187,17 @@ async def _keep_place(party: Party, store: SqliteStore) -> None:
         _LOGGER.warning("Where the song stands could not be kept: %s", err)
 
 
-def _parts(
+def _parts(  # noqa: PLR0913 - what all of it is made of
     options: Options,
     *,
     store: SqliteStore,
-    saved: Saved,
+    party: Party,
+    presence: Presence,
     sources: Sequence[Source],
     records: SqliteRecords,
 ) -> _Parts:
     clock = SystemClock()
-    presence = Presence()
     audience = Audience()
-    party = Party(saved=saved, store=store, clock=clock, presence=presence)
     shelves = PartyShelves(records=records, sources=sources, state=lambda: party.saved.state)
     catalog = Catalog(sources=sources, shelves=shelves, queries=store)
     chronicle = Chronicle(party=party, catalog=catalog, records=records)
@@ -298,7 +305,7 @@ def _parts(
         fetches=Fetches(party=party, catalog=catalog, book=store, clock=clock),
         origins=origins,
         timetable=Timetable(party=party, draw_code=drawn_code),
-        dry_queue=DryQueue(party=party, sources=sources),
+        dry_queue=DryQueue(party=party, catalog=catalog, sources=sources),
         chance_alarm=ChanceAlarm(party=party, draw_chance=random.random),
         bridge=bridge,
         web=web,

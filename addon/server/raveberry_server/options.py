@@ -23,7 +23,7 @@ type Network = IPv4Network | IPv6Network
 ADDON_OPTIONS: Final = Path("/data/options.json")
 _NODE = re.compile(r"[^/+#\x00-\x1f\x7f]{1,64}")
 _HIGHEST_PORT = 65535
-_SOURCES = frozenset({"local", "online", "radio"})
+_SOURCES = frozenset({"local", "subsonic", "online", "jamendo", "radio"})
 _LEAST_CACHE_MB = 50
 _MOST_CACHE_MB = 10_000_000
 

@@ -126,11 +126,14 @@ export class MusicPanel extends PartyElement {
     </div>`;
   }
 
-  #source({ name, works, reason, version, renewable }: SourceHealth): TemplateResult {
+  #source(source: SourceHealth): TemplateResult {
+    const { name, works, reason, version, renewable, set_up: setUp } = source;
     const { music } = this.own;
-    const state = works ? music.works : saidIn(this.texts, reason ?? "");
+    const isOff = setUp === false;
+    const told = works ? music.works : saidIn(this.texts, reason ?? "");
+    const state = isOff ? music.notSetUp : told;
     return html`<div class="source ${works ? "" : "bad"}" data-source=${name}>
-      ${icon(works ? "check" : "warning")}
+      ${isOff ? nothing : icon(works ? "check" : "warning")}
       <span>
         ${sheetTexts(this.texts).sources[name] ?? music.names[name] ?? name}
         <small>${[state, version ?? ""].filter(Boolean).join(" · ")}</small>

@@ -11,6 +11,7 @@ import type {
   LibraryAnswer,
   LightOrder,
   ModCode,
+  OnlineSourcesAnswer,
   PlaylistAdded,
   PlaylistSaved,
   Repeat,
@@ -47,7 +48,7 @@ export interface Commands {
   withdraw: Plain<OneEntry>;
   add_hashtag: Plain<{ text: string }>;
   remove_hashtag: Plain<{ text: string }>;
-  set_profile: Plain<{ name?: string; color?: string }>;
+  set_profile: Plain<{ name?: string; color?: string; source?: string }>;
   play: Plain<Nothing>;
   pause: Plain<Nothing>;
   skip: Plain<{ epoch: number }>;
@@ -89,6 +90,7 @@ export interface Commands {
   set_output: Plain<{ output: string; on: boolean }>;
   library: { args: { offset?: number; limit?: number }; result: LibraryAnswer };
   sources: { args: Nothing; result: SourcesAnswer };
+  online_sources: { args: Nothing; result: OnlineSourcesAnswer };
   renew_source: Plain<{ back?: boolean }>;
   restart_player: Plain<Nothing>;
   scan_library: Plain<Nothing>;
@@ -113,6 +115,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "guests",
   "history",
   "library",
+  "online_sources",
   "search",
   "sources",
   "stats",

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:6a2992cbdbf782affe4f6c257dd3648e3862ba02d38fa1e37560b50045cf65f5); never edited.
+// Made by types.mjs from contract.schema.json (sha256:7c89d519d1896f9b03b99af3688bc36cb1f8338554417ccd4b870c1ba6856f26); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -458,6 +458,7 @@ export interface Me {
   readonly requesters?: Readonly<Record<string, Guest>> | null;
   readonly join_url?: string | null;
   readonly join_code?: string | null;
+  readonly source?: string | null;
 }
 
 /** What changed for the caller alone. */
@@ -475,6 +476,7 @@ export interface MeFrame {
   readonly requesters?: Readonly<Record<string, Guest>> | null;
   readonly join_url?: string | null;
   readonly join_code?: string | null;
+  readonly source?: string | null;
 }
 
 /** A song of a playlist that was not added, and why. */
@@ -504,6 +506,11 @@ export interface NackFrame {
   readonly type: "nack";
   readonly id: string | null;
   readonly error: Problem;
+}
+
+/** The answer to `online_sources`: those of the net that are searched for the caller. */
+export interface OnlineSourcesAnswer {
+  readonly sources: readonly string[];
 }
 
 /** How the queue is ordered. */
@@ -731,7 +738,7 @@ export interface SnapshotFrame {
   readonly me: Me;
 }
 
-/** A song as its source describes it. */
+/** A song as its source describes it; `licence` is the one under which it is free. */
 export interface Song {
   readonly uri: string;
   readonly source: string;
@@ -741,6 +748,7 @@ export interface Song {
   readonly duration_s: number | null;
   readonly artwork_url: string | null;
   readonly explicit: boolean;
+  readonly licence?: string | null;
 }
 
 /** How often a song played, and its votes altogether. */
@@ -770,6 +778,7 @@ export interface SourceHealth {
   readonly reason: string | null;
   readonly version: string | null;
   readonly renewable: boolean;
+  readonly set_up?: boolean | null;
 }
 
 /** The answer to `sources`: the sources in their order, and the newest jobs of each kind. */

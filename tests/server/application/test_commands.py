@@ -34,6 +34,7 @@ GUEST_COMMANDS = {
     "withdraw",
     "set_profile",
     "search",
+    "online_sources",
     "browse",
     "add_hashtag",
     "history",

@@ -6,16 +6,18 @@ from contextlib import asynccontextmanager
 from typing import override
 
 import pytest
+from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.dry_queue import STREAM, DryQueue
 from raveberry_server.application.ports import Playlist
 from raveberry_server.domain import playing, requesting
-from raveberry_server.domain.entry import Entry, Origin
+from raveberry_server.domain.entry import Entry, EntryState, Origin
 from raveberry_server.domain.guest import HOST_CALLER
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.likeness import Basis
 from raveberry_server.domain.requesting import Request
 from raveberry_server.domain.song import Song
 
+from tests.fakes.fetched import FetchedSource, a_web_song
 from tests.fakes.house import House
 from tests.fakes.scene import a_song
 from tests.fakes.source import FakeSource
@@ -51,6 +53,13 @@ class Knowing(FakeSource):
         return "mix:1" if query == "the mix" else None
 
 
+class Far(FetchedSource):
+    """A source of the net that suggests a song."""
+
+    async def similar(self, _basis: Basis, _limit: int) -> Sequence[Song]:
+        return [a_web_song("far")]
+
+
 class Night(House):
     """A house whose sources suggest songs."""
 
@@ -58,7 +67,8 @@ class Night(House):
         super().__init__()
         self.library = Knowing("local", "x", "y", "z")
         self.online = Knowing("web", "w")
-        self.dry = DryQueue(party=self.party, sources=[self.library, self.online])
+        sources = [self.library, self.online]
+        self.dry = DryQueue(party=self.party, catalog=Catalog(sources=sources), sources=sources)
 
     async def begin(self, name: str = "a", source: str = "local") -> None:
         """The last song that was asked for plays."""
@@ -173,6 +183,28 @@ async def test_without_a_hit_in_the_library_the_songs_own_source_recommends(nigh
     await night.begin(source="web")
     await night.look()
     assert night.waiting == [("w", "autoplay")]
+
+
+async def test_a_suggestion_that_has_to_be_fetched_waits_for_that(night: Night) -> None:
+    night.library.suggestions = []
+    sources = [night.library, Far()]
+    dry = DryQueue(party=night.party, catalog=Catalog(sources=sources), sources=sources)
+    await night.begin()
+    await dry.look()
+    assert night.first().state is EntryState.PENDING
+
+
+async def test_a_suggestion_that_cannot_be_had_is_not_suggested_again(night: Night) -> None:
+    await night.begin()
+    await night.look()
+    x = night.first().id
+    await night.step(lambda state, _now: playing.song_failed(state, x, "gone"))
+    await settle()
+    assert await night.look() == 2.0
+    night.clock.advance(2.0)
+    await night.look()
+    assert night.waiting == [("y", "autoplay")]
+    assert [basis.song.title for basis in night.library.bases] == ["a", "a"]
 
 
 async def test_online_sources_are_left_alone_where_the_host_wants_that(night: Night) -> None:

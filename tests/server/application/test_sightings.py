@@ -1,18 +1,30 @@
 """One search for the library and the net: at once, then below, never waiting for long."""
 
+import asyncio
+
 import pytest
 from raveberry_server.application import sightings as module
 from raveberry_server.application.catalog import Catalog
-from raveberry_server.application.sightings import best_hit, last_sighting, sightings
+from raveberry_server.application.sightings import (
+    Seeker,
+    Sighting,
+    best_hit,
+    last_sighting,
+    look_everywhere,
+    searched_online,
+)
 from raveberry_server.domain.commands import Search
 from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.domain.settings import Settings
+from raveberry_server.domain.guest import Role
+from raveberry_server.domain.settings import Settings, Visibility
 from raveberry_server.domain.song import Song
 
 from tests.fakes.fetched import FetchedSource, a_web_song
 from tests.fakes.source import FakeSource, a_library
+from tests.fakes.tasks import running
 
 SETTINGS = Settings()
+ANN = Seeker(role=Role.GUEST)
 
 
 def a_catalog(*titles: str, web: tuple[str, ...] = ()) -> tuple[Catalog, FakeSource, FetchedSource]:
@@ -21,42 +33,76 @@ def a_catalog(*titles: str, web: tuple[str, ...] = ()) -> tuple[Catalog, FakeSou
     return Catalog(sources=[library, net]), library, net
 
 
+def a_world(*, fast: int, slow: int) -> tuple[Catalog, FetchedSource]:
+    """An empty library and two sources of the net; the catalog, and the slow one of them."""
+    sources = [
+        FetchedSource(
+            *(
+                Song(uri=f"{name}:{number}", source=name, title=f"elm {name} {number}", artist="A")
+                for number in range(count)
+            ),
+            name=name,
+        )
+        for name, count in (("fast", fast), ("slow", slow))
+    ]
+    return Catalog(sources=[a_library(), *sources]), sources[1]
+
+
+async def seen_until(catalog: Catalog, by: Seeker, count: int) -> list[Sighting]:
+    """So much of what is told of a search that does not end."""
+    told = asyncio.Queue[Sighting]()
+    async with running(look_everywhere(catalog, SETTINGS, Search(q="elm"), by, told.put_nowait)):
+        return [await told.get() for _ in range(count)]
+
+
 def names(songs: tuple[Song, ...]) -> list[str]:
     return [song.uri for song in songs]
+
+
+async def seen(
+    catalog: Catalog, wanted: Search, settings: Settings = SETTINGS, by: Seeker = ANN
+) -> list[Sighting]:
+    """All that is told of a search, the end included."""
+    told: list[Sighting] = []
+    told.append(await look_everywhere(catalog, settings, wanted, by, told.append))
+    return told
 
 
 async def test_the_library_is_there_before_the_net_answers() -> None:
     catalog, _, net = a_catalog("elm 1", "elm 2", web=("elm 3", "elm 4"))
     net.search_gate.clear()
-    seen = sightings(catalog, SETTINGS, Search(q="elm", limit=20))
-    first = await anext(seen)
-    assert (names(first.found.songs), first.is_done) == (["local:elm 1", "local:elm 2"], False)
-    net.search_gate.set()
-    last = await anext(seen)
+    told = asyncio.Queue[Sighting]()
+    async with asyncio.TaskGroup() as tasks:
+        looking = tasks.create_task(
+            look_everywhere(catalog, SETTINGS, Search(q="elm", limit=20), ANN, told.put_nowait)
+        )
+        first = await told.get()
+        assert (names(first.found.songs), first.is_done) == (["local:elm 1", "local:elm 2"], False)
+        net.search_gate.set()
+    last = looking.result()
     assert last.is_done
+    assert told.empty()
     assert last.found.songs[:2] == first.found.songs
     assert names(last.found.songs)[2:] == ["web:elm 3", "web:elm 4"]
-    with pytest.raises(StopAsyncIteration):
-        await anext(seen)
 
 
 async def test_the_net_finds_room_below_a_full_library_and_nothing_moves() -> None:
     titles = [f"elm {number:02}" for number in range(30)]
     catalog, _, _ = a_catalog(*titles, web=("elm a", "elm b"))
-    seen = [one async for one in sightings(catalog, SETTINGS, Search(q="elm", limit=20))]
-    first, last = (one.found.songs for one in seen)
+    sightings = await seen(catalog, Search(q="elm", limit=20), SETTINGS)
+    first, last = (one.found.songs for one in sightings)
     assert (len(first), len(last)) == (15, 20)
     assert last[:15] == first
     assert names(last)[15:17] == ["web:elm a", "web:elm b"]
     assert names(last)[17:] == [f"local:elm {number}" for number in range(15, 18)]
-    assert seen[-1].found.has_more
+    assert sightings[-1].found.has_more
 
 
 async def test_what_the_library_has_is_not_shown_twice() -> None:
     catalog, library, net = a_catalog(web=("elm",))
     title = "Elm (Official Video)"
     library.songs["x"] = Song(uri="local:elm", source="local", title=title, artist="The Band")
-    (_, last) = [one async for one in sightings(catalog, SETTINGS, Search(q="elm"))]
+    (_, last) = await seen(catalog, Search(q="elm"), SETTINGS)
     assert names(last.found.songs) == ["local:elm"]
     assert net.songs
 
@@ -64,23 +110,98 @@ async def test_what_the_library_has_is_not_shown_twice() -> None:
 async def test_a_net_in_trouble_is_noted_and_the_library_stays() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.trouble = "the cable is out"
-    last = await last_sighting(catalog, SETTINGS, Search(q="elm"))
+    last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
     assert (names(last.found.songs), last.is_done) == (["local:elm"], True)
     assert "the cable is out" in (last.note or "")
+
+
+async def test_an_answer_from_elsewhere_says_so() -> None:
+    catalog, _, net = a_catalog("elm", web=("elm 2",))
+    net.note = "YouTube does not answer, these are from SoundCloud"
+    last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    assert last.note == net.note
+    hit = await best_hit(catalog, SETTINGS, "elm 2", None, ANN)
+    assert hit.note == net.note
+
+
+async def test_the_sources_of_the_net_are_asked_at_once_and_share_the_room() -> None:
+    catalog, slow = a_world(slow=25, fast=25)
+    slow.search_gate.clear()
+    told = asyncio.Queue[Sighting]()
+    async with asyncio.TaskGroup() as tasks:
+        looking = tasks.create_task(
+            look_everywhere(catalog, SETTINGS, Search(q="elm", limit=20), ANN, told.put_nowait)
+        )
+        await told.get()
+        first = await told.get()
+        assert [song.source for song in first.found.songs] == ["fast"] * 10
+        slow.search_gate.set()
+    last = looking.result().found.songs
+    assert last[:10] == first.found.songs
+    assert [song.source for song in last[10:]] == ["slow"] * 10
+
+
+async def test_the_source_that_a_guest_prefers_comes_first_if_it_is_quick(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    catalog, slow = a_world(slow=1, fast=1)
+    bea = Seeker(role=Role.GUEST, source="slow")
+    for by, order in ((bea, ["slow", "fast"]), (ANN, ["fast", "slow"])):
+        told = await seen(catalog, Search(q="elm"), by=by)
+        assert [song.source for song in told[-1].found.songs] == order
+    assert (await best_hit(catalog, SETTINGS, "elm", None, bea)).song.source == "slow"
+    assert (await best_hit(catalog, SETTINGS, "elm", None, ANN)).song.source == "fast"
+    monkeypatch.setattr(module, "_HEAD_START_S", 0.01)
+    slow.search_gate.clear()
+    told = await seen_until(catalog, bea, 2)
+    assert [song.source for song in told[-1].found.songs] == ["fast"]
+
+
+async def test_when_the_preferred_source_fails_the_next_is_taken_and_said() -> None:
+    catalog, slow = a_world(slow=1, fast=1)
+    slow.trouble = "the cable is out"
+    hit = await best_hit(catalog, SETTINGS, "elm", None, Seeker(role=Role.GUEST, source="slow"))
+    assert hit.song.source == "fast"
+    assert "the cable is out" in (hit.note or "")
+
+
+async def test_stations_are_for_those_whom_the_host_lets_find_them() -> None:
+    radio = FetchedSource(a_web_song("elm"), name="radio")
+    catalog = Catalog(sources=[a_library("elm"), radio])
+    host = Seeker(role=Role.HOST)
+    for visible_to, by, is_found in (
+        (Visibility.MODS, ANN, False),
+        (Visibility.MODS, Seeker(role=Role.MOD), True),
+        (Visibility.EVERYBODY, ANN, True),
+        (Visibility.HOST, Seeker(role=Role.MOD), False),
+        (Visibility.NOBODY, host, False),
+    ):
+        settings = Settings(radio_directory=visible_to)
+        last = await last_sighting(catalog, settings, Search(q="elm"), by)
+        assert (len(last.found.songs) == 2) == is_found
+        assert (searched_online(catalog, settings, by) == ["radio"]) == is_found
+
+
+async def test_a_source_that_is_not_set_up_is_not_asked() -> None:
+    catalog, _, net = a_catalog("elm", web=("elm 2",))
+    net.is_set_up = False
+    net.trouble = "nobody asks it"
+    last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    assert (names(last.found.songs), last.note) == (["local:elm"], None)
 
 
 async def test_when_nobody_answers_the_search_failed() -> None:
     catalog, library, net = a_catalog("elm")
     library.trouble = net.trouble = "all is lost"
     with pytest.raises(RefusedError) as refusal:
-        await last_sighting(catalog, SETTINGS, Search(q="elm"))
+        await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
     assert refusal.value.reason is Reason.SOURCE_FAILED
 
 
 async def test_an_unknown_source_is_a_bad_request() -> None:
     catalog, _, _ = a_catalog("elm")
     with pytest.raises(RefusedError) as refusal:
-        await last_sighting(catalog, SETTINGS, Search(q="elm", sources=("radio",)))
+        await last_sighting(catalog, SETTINGS, Search(q="elm", sources=("radio",)), ANN)
     assert refusal.value.reason is Reason.BAD_REQUEST
 
 
@@ -88,10 +209,10 @@ async def test_one_answer_does_not_wait_long_for_the_net(monkeypatch: pytest.Mon
     monkeypatch.setattr(module, "PATIENCE_S", 0.05)
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.search_gate.clear()
-    last = await last_sighting(catalog, SETTINGS, Search(q="elm"))
+    last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
     assert (names(last.found.songs), last.is_done) == (["local:elm"], False)
     assert "not answered yet" in (last.note or "")
-    last = await last_sighting(catalog, SETTINGS, Search(q="elm", sources=("web",)))
+    last = await last_sighting(catalog, SETTINGS, Search(q="elm", sources=("web",)), ANN)
     assert last.found.songs == ()
 
 
@@ -99,40 +220,40 @@ async def test_the_net_is_left_alone_when_the_host_wants_that() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.search_gate.clear()
     settings = Settings(online_suggestions=False)
-    (only,) = [one async for one in sightings(catalog, settings, Search(q="elm"))]
+    (only,) = await seen(catalog, Search(q="elm"), settings)
     assert (names(only.found.songs), only.is_done) == (["local:elm"], True)
-    nothing = await last_sighting(catalog, settings, Search(q="elm", sources=("web",)))
+    nothing = await last_sighting(catalog, settings, Search(q="elm", sources=("web",)), ANN)
     assert (nothing.found.songs, nothing.is_done) == ((), True)
 
 
 async def test_the_hosts_words_are_added_to_what_the_net_is_asked() -> None:
     catalog, _, _ = a_catalog("elm", web=("elm", "elm karaoke"))
     settings = Settings(additional_words="karaoke")
-    last = await last_sighting(catalog, settings, Search(q="elm"))
+    last = await last_sighting(catalog, settings, Search(q="elm"), ANN)
     assert names(last.found.songs) == ["local:elm", "web:elm karaoke"]
-    hit = await best_hit(catalog, settings, "elm", "web")
+    hit = await best_hit(catalog, settings, "elm", "web", ANN)
     assert (hit.song.uri, hit.note) == ("web:elm karaoke", None)
 
 
 async def test_the_best_hit_is_the_librarys_and_else_the_nets() -> None:
     catalog, _, _ = a_catalog("elm", web=("elm", "fir"))
-    assert (await best_hit(catalog, SETTINGS, "elm", None)).song.uri == "local:elm"
-    assert (await best_hit(catalog, SETTINGS, "fir", None)).song.uri == "web:fir"
+    assert (await best_hit(catalog, SETTINGS, "elm", None, ANN)).song.uri == "local:elm"
+    assert (await best_hit(catalog, SETTINGS, "fir", None, ANN)).song.uri == "web:fir"
     with pytest.raises(RefusedError) as refusal:
-        await best_hit(catalog, SETTINGS, "oak", None)
+        await best_hit(catalog, SETTINGS, "oak", None, ANN)
     assert refusal.value.reason is Reason.NOT_FOUND
 
 
 async def test_when_the_wanted_source_fails_the_next_is_tried_and_said() -> None:
     catalog, _, net = a_catalog("elm", web=("fir",))
-    hit = await best_hit(catalog, SETTINGS, "elm", "web")
+    hit = await best_hit(catalog, SETTINGS, "elm", "web", ANN)
     assert hit.song.uri == "local:elm"
     assert hit.note == "This is from local, because there is nothing like it in web"
     net.trouble = "the cable is out"
-    hit = await best_hit(catalog, SETTINGS, "elm", "web")
+    hit = await best_hit(catalog, SETTINGS, "elm", "web", ANN)
     assert "the cable is out" in (hit.note or "")
     with pytest.raises(RefusedError) as refusal:
-        await best_hit(catalog, SETTINGS, "oak", "web")
+        await best_hit(catalog, SETTINGS, "oak", "web", ANN)
     assert refusal.value.reason is Reason.NOT_FOUND
     assert "the cable is out" in refusal.value.message
 
@@ -142,10 +263,10 @@ async def test_a_slow_net_gives_a_placeholder_or_nothing(monkeypatch: pytest.Mon
     catalog, _, net = a_catalog(web=("fir",))
     net.search_gate.clear()
     with pytest.raises(RefusedError) as refusal:
-        await best_hit(catalog, SETTINGS, "fir", None)
+        await best_hit(catalog, SETTINGS, "fir", None, ANN)
     assert (refusal.value.reason, "web does not answer" in refusal.value.message) == (
         Reason.NOT_FOUND,
         True,
     )
     net.finds_later = True
-    assert (await best_hit(catalog, SETTINGS, "fir", None)).song.title == "fir"
+    assert (await best_hit(catalog, SETTINGS, "fir", None, ANN)).song.title == "fir"

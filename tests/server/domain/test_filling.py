@@ -40,6 +40,14 @@ def test_a_similar_song_follows_the_last_one_that_was_asked_for() -> None:
     assert not fill(scene, "c", Origin.AUTOPLAY)
 
 
+def test_a_similar_song_that_is_elsewhere_waits_for_its_sound() -> None:
+    scene = a_last_song()
+    far = a_song("far")
+    assert scene.do(filling.filled(scene.state, far, Origin.AUTOPLAY, scene.now, is_ready=False))
+    (entry,) = scene.state.waiting.values()
+    assert entry.state is EntryState.PENDING
+
+
 def test_what_was_asked_for_comes_before_what_came_by_itself() -> None:
     scene = a_last_song(fallback_playlist="x")
     fill(scene, "auto", Origin.AUTOPLAY)

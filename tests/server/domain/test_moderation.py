@@ -7,6 +7,7 @@ from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import SongEnded
 from raveberry_server.domain.guest import HOST_CALLER, Role
 from raveberry_server.domain.ids import GuestId
+from raveberry_server.domain.moderation import Profile
 from raveberry_server.domain.state import Allowance
 
 from tests.fakes.scene import Scene, a_guest
@@ -141,11 +142,15 @@ def test_forgetting_somebody_leaves_what_others_did() -> None:
 def test_one_takes_another_name_and_colour() -> None:
     scene = a_scene()
     ann = a_guest("ann")
-    scene.do(moderation.set_profile(scene.state, ann, " Anna ", "#AABBCC", scene.now))
+    scene.do(
+        moderation.set_profile(
+            scene.state, ann, Profile(name=" Anna ", color="#AABBCC", source="web"), scene.now
+        )
+    )
     guest = scene.state.guests[ANN]
     assert (guest.name, guest.color) == ("Anna", "#aabbcc")
     before = scene.state
-    scene.do(moderation.set_profile(scene.state, ann, None, None, scene.now))
+    scene.do(moderation.set_profile(scene.state, ann, Profile(), scene.now))
     assert scene.state is before
 
 
@@ -156,7 +161,9 @@ def test_one_takes_another_name_and_colour() -> None:
 def test_a_profile_that_is_none_is_refused(name: str | None, color: str | None) -> None:
     scene = a_scene()
     with pytest.raises(RefusedError) as refusal:
-        moderation.set_profile(scene.state, a_guest("ann"), name, color, scene.now)
+        moderation.set_profile(
+            scene.state, a_guest("ann"), Profile(name=name, color=color), scene.now
+        )
     assert refusal.value.reason is Reason.BAD_REQUEST
 
 
@@ -168,7 +175,7 @@ def test_unknown_guests_are_not_found() -> None:
         lambda: moderation.ban_guest(scene.state, HOST_CALLER, nobody, is_on=True),
         lambda: moderation.forget_guest(scene.state, nobody),
         lambda: moderation.set_role(scene.state, nobody, Role.MOD),
-        lambda: moderation.set_profile(scene.state, HOST_CALLER, "Boss", None, scene.now),
+        lambda: moderation.set_profile(scene.state, HOST_CALLER, Profile(name="Boss"), scene.now),
     ):
         with pytest.raises(RefusedError) as refusal:
             act()

@@ -6,6 +6,7 @@ from raveberry_server.domain.entry import Origin
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import HOST_CALLER, Role
 from raveberry_server.domain.ids import GuestId
+from raveberry_server.domain.moderation import Profile
 
 from tests.fakes.scene import Scene, a_guest, a_song
 
@@ -21,7 +22,7 @@ def a_moderated_scene() -> Scene:
 
 def call(scene: Scene, name: str, role: Role = Role.GUEST, guest: str = "ann") -> None:
     caller = a_guest(guest, role)
-    scene.do(moderation.set_profile(scene.state, caller, name, None, scene.now))
+    scene.do(moderation.set_profile(scene.state, caller, Profile(name=name), scene.now))
 
 
 def name_of(scene: Scene) -> str:

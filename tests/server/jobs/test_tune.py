@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.providers.radio import Radio
+from raveberry_server.adapters.providers.radio_directory import RadioDirectory
+from raveberry_server.adapters.providers.web_api import WebApi
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.errors import Reason, RefusedError
@@ -23,6 +25,11 @@ def site(sounds: Path) -> Iterator[Site]:
         yield site
 
 
+def a_radio(folder: Path) -> Radio:
+    """Radio whose directory nobody asks."""
+    return Radio(folder=folder, directory=RadioDirectory(api=WebApi(name="The directory")))
+
+
 async def nobody(_report: FetchReport) -> None: ...
 
 
@@ -37,7 +44,7 @@ async def tuned(radio: Radio, site: Site, path: str, *private_hosts: str) -> Son
 async def test_a_station_tells_its_name_and_where_it_is(
     tmp_path: Path, site: Site, path: str
 ) -> None:
-    radio = Radio(folder=tmp_path)
+    radio = a_radio(tmp_path)
     uri = f"radio:{site.url(path)}"
     assert await radio.playable(uri) is None
     song = await tuned(radio, site, path)
@@ -59,7 +66,7 @@ async def test_a_station_tells_its_name_and_where_it_is(
 async def test_a_stream_that_lies_about_its_length_is_a_stream(
     tmp_path: Path, site: Site, path: str
 ) -> None:
-    assert (await tuned(Radio(folder=tmp_path), site, path)).duration_s is None
+    assert (await tuned(a_radio(tmp_path), site, path)).duration_s is None
 
 
 @pytest.mark.parametrize(
@@ -76,7 +83,7 @@ async def test_a_stream_that_lies_about_its_length_is_a_stream(
 async def test_what_cannot_be_heard_says_why(
     tmp_path: Path, site: Site, path: str, cause: Cause
 ) -> None:
-    radio = Radio(folder=tmp_path)
+    radio = a_radio(tmp_path)
     with pytest.raises(FetchError) as failure:
         await tuned(radio, site, path)
     assert failure.value.cause is cause
@@ -86,19 +93,19 @@ async def test_what_cannot_be_heard_says_why(
 async def test_a_stream_that_stalls_is_given_up(tmp_path: Path, site: Site) -> None:
     site.gate.clear()
     with pytest.raises(FetchError) as failure:
-        await tuned(Radio(folder=tmp_path), site, "/stalled")
+        await tuned(a_radio(tmp_path), site, "/stalled")
     site.gate.set()
     assert failure.value.cause is Cause.NETWORK
 
 
 async def test_a_stream_of_this_house_needs_the_hosts_word(tmp_path: Path, site: Site) -> None:
     with pytest.raises(FetchError) as failure:
-        await tuned(Radio(folder=tmp_path), site, "/radio", "127.0.0.1:1")
+        await tuned(a_radio(tmp_path), site, "/radio", "127.0.0.1:1")
     assert failure.value.cause is Cause.REFUSED
 
 
 async def test_only_the_host_adds_radio(tmp_path: Path) -> None:
-    async with House(sources=(a_library("Amber"), Radio(folder=tmp_path))).running() as house:
+    async with House(sources=(a_library("Amber"), a_radio(tmp_path))).running() as house:
         command = house.commands.command("enqueue")
         for uri, source in (
             ("radio:http://radio.example/live", None),

@@ -11,6 +11,7 @@ from raveberry_server.domain.entry import EntryState, Origin
 from raveberry_server.domain.events import SongRequested
 from raveberry_server.domain.guest import Newcomer, Role
 from raveberry_server.domain.ids import HOST, EntryId, GuestId
+from raveberry_server.domain.moderation import Profile
 from raveberry_server.domain.playback import Output
 from raveberry_server.presenter.entries import song_key, song_message, uri_of
 from raveberry_server.presenter.events import event_message
@@ -232,7 +233,7 @@ class TestTexts:
         scene = a_party()
         scene.set("moderate_texts", value=True)
         rude = replace(a_guest("guest0"), role=Role.GUEST)
-        scene.do(moderation.set_profile(scene.state, rude, "Rude", None, scene.now))
+        scene.do(moderation.set_profile(scene.state, rude, Profile(name="Rude"), scene.now))
         entry = scene.ask("guest0", "mine", dedication="Hi")
         for viewer, seen in ((ANN, 2), (THE_HOST, 2), (replace(ANN, id=GuestId("guest1")), 0)):
             me = me_message(scene.state, viewer, scene.now, JOIN_URL)

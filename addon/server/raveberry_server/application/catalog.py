@@ -95,7 +95,7 @@ class Catalog:
         """
         chosen = [self._source(name) for name in sources or self._sources]
         songs = await self._wanted_before(query, chosen)
-        has_more = False
+        has_more, note = False, None
         failures: list[SourceError] = []
         for source in chosen:
             try:
@@ -106,9 +106,10 @@ class Catalog:
             known = {song.uri for song in songs}
             songs += [song for song in part.songs if song.uri not in known]
             has_more |= part.has_more
+            note = note or part.note
         if failures and len(failures) == len(chosen):
             raise RefusedError(Reason.SOURCE_FAILED, f"The search failed: {failures[0]}")
-        return Found(songs=tuple(songs[:limit]), has_more=has_more or len(songs) > limit)
+        return Found(songs=tuple(songs[:limit]), has_more=has_more or len(songs) > limit, note=note)
 
     async def _wanted_before(self, query: str, chosen: Sequence[Source]) -> list[Song]:
         """The songs that people asked for after such a query, by whatever name they call them."""
@@ -287,8 +288,14 @@ class Catalog:
         )
 
     def is_online(self, name: str) -> bool:
-        """Whether a source is in the net; one that there is not is in none."""
-        return isinstance(self._sources.get(name), FetchingSource)
+        """Whether songs can be looked for in the net by a source; by none that there is not."""
+        source = self._sources.get(name)
+        return isinstance(source, FetchingSource) and not isinstance(source, ReceivingSource)
+
+    def is_set_up(self, name: str) -> bool:
+        """Whether a source has all that it needs from the host."""
+        source = self._sources.get(name)
+        return not isinstance(source, FetchingSource) or source.health.is_set_up
 
     def placeholder(self, name: str, words: str) -> Song | None:
         """A song of a source that takes its time to find it, None if it finds nothing now."""

@@ -137,6 +137,7 @@ TABLE: Mapping[str, Command] = {
         _guest("set_profile", arguments.SetProfile, people.set_profile),
         _guest("add_hashtag", arguments.OneHashtag, people.add_hashtag),
         _guest("search", arguments.Search, music.search, is_reading=True),
+        _guest("online_sources", arguments.Nothing, music.online_sources, is_reading=True),
         _guest("browse", arguments.Browse, music.browse, is_reading=True),
         _guest("history", arguments.ReadHistory, music.history, is_reading=True),
         _guest("stats", arguments.ReadStats, music.stats, is_reading=True),

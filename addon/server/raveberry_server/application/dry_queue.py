@@ -1,7 +1,8 @@
 """When the queue runs dry: finds what goes on, in the background.
 
 First songs like the one that plays, from the library and then from where that song is from; then
-the host's fallback playlist; then the backup stream. Whatever fails here is one line in the log.
+the host's fallback playlist; then the backup stream. A song that has to be fetched waits
+for that. Whatever fails here is one line in the log.
 """
 
 import asyncio
@@ -22,6 +23,7 @@ from raveberry_server.domain.state import PartyState
 
 from .addresses import expect_allowed_address
 from .backoff import Backoff
+from .catalog import Catalog
 from .errors import SourceError
 from .party import Change, Party
 from .ports import Source
@@ -60,8 +62,9 @@ class Suggester(Protocol):
 class DryQueue:
     """Asks for the next song once none waits; `run` never ends by itself."""
 
-    def __init__(self, *, party: Party, sources: Sequence[Source]) -> None:
+    def __init__(self, *, party: Party, catalog: Catalog, sources: Sequence[Source]) -> None:
         self._party = party
+        self._catalog = catalog
         self._sources = sources
         self._has_changed = asyncio.Event()
         self._not_these = deque[str](maxlen=REMEMBERED)
@@ -125,15 +128,22 @@ class DryQueue:
     async def _took_one(self, origin: Origin, offers: AsyncIterator[Song]) -> bool:
         async for song in offers:
             try:
-                taken = await self._party.learn(
-                    lambda state, now, song=song: filling.filled(state, song, origin, now)  # type: ignore[misc]
-                )
+                if await self._took(song, origin):
+                    return True
             except RefusedError as err:
                 _LOGGER.debug("No song could be added: %s", err)
                 return False
-            if taken:
-                return True
         return False
+
+    async def _took(self, song: Song, origin: Origin) -> bool:
+        try:
+            is_ready = await self._catalog.is_here(song)
+        except SourceError as err:
+            _LOGGER.info("It cannot be seen whether %s is here: %s", song.uri, err)
+            return False
+        return await self._party.learn(
+            lambda state, now: filling.filled(state, song, origin, now, is_ready=is_ready)
+        )
 
     # --- what there is ---------------------------------------------------------------------------
 
@@ -220,9 +230,12 @@ class DryQueue:
                 case SongStarted(entry=entry):
                     self._note_start(entry)
                 case SongEnded(entry=entry, reason=reason, epoch=None):
-                    if entry.origin is Origin.AUTOPLAY and reason in _UNWANTED:
+                    if entry.origin is not Origin.AUTOPLAY:
+                        continue
+                    if reason in _UNWANTED:
                         # Another one like it, but not this one.
                         self._unwanted = entry.song
+                    if reason in (*_UNWANTED, EndReason.FAILED):
                         self._not_these.append(sameness(entry.song))
                 case _:
                     pass

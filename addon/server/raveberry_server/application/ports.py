@@ -87,10 +87,14 @@ class PastQueries(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a search found, best first; `has_more` when there was more than the limit."""
+    """What a search found, best first; `has_more` when there was more than the limit.
+
+    `note` says why these are from elsewhere than they should be.
+    """
 
     songs: tuple[Song, ...]
     has_more: bool
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,12 +221,14 @@ class SourceHealth:
         reason: what is wrong and what helps, None while it works.
         version: of what it needs from elsewhere, None if that is nothing.
         is_renewable: whether the host may renew that.
+        is_set_up: whether it has all that only the host can tell it; without that it finds nothing.
     """
 
     name: str
     reason: str | None = None
     version: str | None = None
     is_renewable: bool = False
+    is_set_up: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

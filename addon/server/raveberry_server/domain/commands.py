@@ -151,10 +151,11 @@ class SetRepeat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetProfile:
-    """How one wants to be called and shown."""
+    """How one wants to be called and shown, and which source to be asked first; "" for none."""
 
     name: Annotated[str, Length(200)] | None = None
     color: Annotated[str, Length(20)] | None = None
+    source: Annotated[str, Length(40)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

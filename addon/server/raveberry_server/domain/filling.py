@@ -41,7 +41,9 @@ def wants_fallback(state: PartyState) -> bool:
     )
 
 
-def filled(state: PartyState, song: Song, origin: Origin, now: Now) -> Step[bool]:
+def filled(
+    state: PartyState, song: Song, origin: Origin, now: Now, *, is_ready: bool = True
+) -> Step[bool]:
     """Let an automatic song wait, if it is still wanted and may be played; whether it does."""
     wanted = wants_autoplay(state) if origin is Origin.AUTOPLAY else wants_fallback(state)
     if not wanted or not _may_fill(state, song, origin, now):
@@ -49,7 +51,7 @@ def filled(state: PartyState, song: Song, origin: Origin, now: Now) -> Step[bool
     entry = Entry(
         id=entry_id(state.entries_made),
         song=song,
-        state=EntryState.READY,
+        state=EntryState.READY if is_ready else EntryState.PENDING,
         origin=origin,
         requested_by=None,
         requested_at=now.at,

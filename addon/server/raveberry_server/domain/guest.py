@@ -27,6 +27,7 @@ class Guest:
     `is_counted`: the identity has voted or asked, and its address has paid for that or needed not
     to, as it joined by a code.
     `muted_until`: until then this guest may neither ask nor vote.
+    `source`: the source of the net that is asked first for this guest, empty without a choice.
     """
 
     id: GuestId
@@ -38,6 +39,7 @@ class Guest:
     is_counted: bool = False
     is_banned: bool = False
     muted_until: datetime | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

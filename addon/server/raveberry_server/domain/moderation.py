@@ -1,7 +1,7 @@
 """Muting, banning and forgetting guests, and what they are called."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -122,25 +122,37 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
     return Step(state=after, events=(GuestForgotten(guest=guest),), result=None)
 
 
-def set_profile(
-    state: PartyState, caller: Caller, name: str | None, color: str | None, now: Now
-) -> Step[None]:
-    """Take another name or colour.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a guest changes about oneself; None leaves it as it is.
+
+    `source`: the one of the net that is asked first, empty for no choice.
+    """
+
+    name: str | None = None
+    color: str | None = None
+    source: str | None = None
+
+
+def set_profile(state: PartyState, caller: Caller, wanted: Profile, now: Now) -> Step[None]:
+    """Take another name, colour or first source.
 
     Raises:
         RefusedError: `bad_request` for a colour that is none or an empty name, `not_found` for
             somebody who is no guest.
     """
     _expect_guest(state, caller.id)
-    if name is not None:
-        if not one_line(name, LONGEST_NAME):
+    if wanted.name is not None:
+        if not one_line(wanted.name, LONGEST_NAME):
             raise RefusedError(Reason.BAD_REQUEST, "A name needs at least one letter")
-        state = writing.named(state, caller, name, now)
+        state = writing.named(state, caller, wanted.name, now)
     known = state.guests[caller.id]
-    if color is not None:
-        if not _COLOR.fullmatch(color.lower()):
+    if wanted.color is not None:
+        if not _COLOR.fullmatch(wanted.color.lower()):
             raise RefusedError(Reason.BAD_REQUEST, "A color is written as #rrggbb")
-        known = replace(known, color=color.lower())
+        known = replace(known, color=wanted.color.lower())
+    if wanted.source is not None:
+        known = replace(known, source=wanted.source)
     return Step(state=_with_guest(state, known), result=None)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Annotated, Any, Final, get_args, get_type_hints
 
 from .errors import Reason, RefusedError
+from .guest import Role
 
 MASK: Final = "***"
 """How a secret reads, and the value that changes nothing when it is set."""
@@ -74,6 +75,15 @@ class Visibility(StrEnum):
     HOST = "host"
     NOBODY = "nobody"
 
+    def includes(self, role: Role) -> bool:
+        """Whether somebody of that role does."""
+        least = {
+            Visibility.EVERYBODY: Role.GUEST,
+            Visibility.MODS: Role.MOD,
+            Visibility.HOST: Role.HOST,
+        }.get(self)
+        return least is not None and role >= least
+
 
 @dataclass(frozen=True, slots=True)
 class Between:
@@ -107,13 +117,27 @@ class Secrecy(Enum):
 
 SECRET: Final = Secrecy.SECRET
 
+
+class Form(Enum):
+    """What a text has to look like."""
+
+    ADDRESS = "address"
+
+
+ADDRESS: Final = Form.ADDRESS
+"""A web address of a machine, without a name and a password in it: everybody may read it."""
+
 Count = Annotated[int, Between(0, 100_000)]
 Part = Annotated[float, Between(0.0, 1.0)]
 Seconds = Annotated[int, Between(0, 86_400)]
 Texts = tuple[str, ...]
 
 _CLOCK_TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_WEB_ADDRESS: Final = re.compile(
+    r"https?://([a-z0-9._-]+|\[[0-9a-f:.]+\])(:[1-9]\d{0,4})?(/[a-z0-9._~/-]*)?", re.IGNORECASE
+)
 _LONGEST_TEXT: Final = 2_000
+_LINE: Final = f"a line of at most {_LONGEST_TEXT} characters"
 _LONGEST_LIST: Final = 500
 
 
@@ -209,6 +233,19 @@ class Settings:
     allowed_private_hosts: Annotated[
         Texts, Meaning("Exact host:port of this house that the host's own sources may fetch from")
     ] = ()
+    subsonic_url: Annotated[
+        str,
+        Meaning("Address of a music server: Navidrome, Gonic, Airsonic or another OpenSubsonic"),
+        ADDRESS,
+    ] = ""
+    subsonic_user: Annotated[str, Meaning("Name of an account on the music server"), SECRET] = ""
+    subsonic_password: Annotated[str, Meaning("Password of that account"), SECRET] = ""
+    jamendo_client_id: Annotated[
+        str, Meaning("Client id of devportal.jamendo.com, for free music of Jamendo"), SECRET
+    ] = ""
+    radio_directory: Annotated[
+        Visibility, Meaning("Who finds stations of radio-browser.info in the search")
+    ] = Visibility.MODS
     guest_url: Annotated[
         str, Meaning("The address of the guest page, when it is not found by itself")
     ] = ""
@@ -236,6 +273,7 @@ class SettingRow:
     default: object
     meaning: str
     is_secret: bool
+    is_address: bool = False
 
 
 FIRST_OF_GROUP: Final[Mapping[str, str]] = {
@@ -273,6 +311,7 @@ def _row(name: str, group: str, hint: Any, default: object) -> SettingRow:  # no
         default=default,
         meaning=next(note.text for note in notes if isinstance(note, Meaning)),
         is_secret=SECRET in notes,
+        is_address=ADDRESS in notes,
     )
 
 
@@ -307,6 +346,9 @@ def changed(settings: Settings, name: str, value: object) -> Settings:
         )
     if row.is_secret and value == MASK:
         return settings
+    if row.is_secret and not _is_line(value):
+        # The usual words would repeat it.
+        raise RefusedError(Reason.BAD_REQUEST, f"{name} must be {_LINE}")
     parsed: Any = _parsed(row, value)
     if name == "volume":
         parsed = min(parsed, settings.volume_max)
@@ -319,6 +361,9 @@ def _parsed(row: SettingRow, value: object) -> object:
         return _expect(value, isinstance(value, bool), row.name, "true or false")
     if row.between is not None:
         return _number(row.kind, row.between, value, row.name)
+    if row.is_address:
+        is_fitting = value == "" or _is_address(value)
+        return _expect(value, is_fitting, row.name, "an address like http://nas.local:4533")
     if row.kind is str:
         return _text(value, row.name)
     if isinstance(row.kind, type) and issubclass(row.kind, StrEnum):
@@ -330,8 +375,19 @@ def _parsed(row: SettingRow, value: object) -> object:
 
 
 def _text(value: object, name: str) -> object:
-    is_line = isinstance(value, str) and len(value) <= _LONGEST_TEXT and value.isprintable()
-    return _expect(value, is_line, name, f"a line of at most {_LONGEST_TEXT} characters")
+    return _expect(value, _is_line(value), name, _LINE)
+
+
+def _is_line(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_TEXT and value.isprintable()
+
+
+def _is_address(value: object) -> bool:
+    return (
+        isinstance(value, str)
+        and len(value) <= _LONGEST_TEXT
+        and _WEB_ADDRESS.fullmatch(value) is not None
+    )
 
 
 def _number(kind: Any, between: Between, value: object, name: str) -> object:  # noqa: ANN401 - int or float

@@ -14,7 +14,10 @@ _NOT_A_WORD: Final = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Song:
-    """A song; `uri` names it for ever, `artwork` is the key of its cover if it has one."""
+    """A song; `uri` names it for ever, `artwork` is the key of its cover if it has one.
+
+    `licence`: under which it is free, as "CC BY-SA 3.0"; empty where nothing is said.
+    """
 
     uri: str
     source: str
@@ -24,6 +27,7 @@ class Song:
     duration_s: float | None = None
     artwork: str | None = None
     explicit: bool = False
+    licence: str = ""
 
 
 def folded(text: str) -> str:

@@ -8,7 +8,7 @@ import math
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,11 +24,20 @@ type HearLine = Callable[[bytes], Awaitable[None]]
 
 
 class ChildProcess:
-    """Runs a module of this folder with this interpreter."""
+    """Runs a module of this folder with this interpreter.
 
-    def __init__(self, *, module: str, arguments: Sequence[str]) -> None:
+    Args:
+        module: what to run.
+        arguments: what everybody on this machine may read.
+        first_line: what only the child may read, from standard input.
+    """
+
+    def __init__(
+        self, *, module: str, arguments: Sequence[str] = (), first_line: bytes = b""
+    ) -> None:
         self._module = module
         self._arguments = tuple(arguments)
+        self._first_line = first_line
 
     async def run(self, report: Report) -> None:
         """Run it once, from start to end, and hear how far it is.
@@ -50,13 +59,15 @@ class ChildProcess:
     async def run_and_hear(self, hear: HearLine) -> None:
         """Run it once, from start to end, and hear each line that it says.
 
-        Standard input stays open and empty: its end tells the child that the server is gone. The
-        child has a process group of its own, which ends with it.
+        Standard input stays open after the first line: its end tells the child that the server is
+        gone. The child has a process group of its own, which ends with it.
 
         Raises:
             JobError: as `run`.
         """
         child = await _started(self._module, self._arguments)
+        if self._first_line and child.stdin is not None:
+            child.stdin.write(self._first_line + b"\n")
         try:
             async with asyncio.TaskGroup() as tasks:
                 complaint = tasks.create_task(_logged(self._module, _piped(child.stderr)))
@@ -255,15 +266,28 @@ async def _started(module: str, arguments: Sequence[str]) -> asyncio.subprocess.
 async def _logged(module: str, stream: asyncio.StreamReader) -> str:
     """Log what a child complains about; the last line is what it stopped for."""
     complaint = ""
-    async for line in stream:
+    async for line in _lines(stream):
         complaint = line.decode("utf-8", "replace").strip()[:_LONGEST_REASON] or complaint
         _LOGGER.warning("%s: %s", module, complaint)
     return complaint
 
 
 async def _heard(stream: asyncio.StreamReader, hear: HearLine) -> None:
-    async for line in stream:
+    async for line in _lines(stream):
         await hear(line)
+
+
+async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    """What a child says; of a line without an end only the last part is left."""
+    while True:
+        try:
+            line = await stream.readline()
+        except ValueError:
+            _LOGGER.warning("A job said more in one line than anybody can hear")
+            continue
+        if not line:
+            return
+        yield line
 
 
 def _piped(stream: asyncio.StreamReader | None) -> asyncio.StreamReader:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from yt_dlp import YoutubeDL
 
 SOCKET_PATIENCE_S: Final = 15.0
+ENGINE: Final = "quickjs"
+"""What runs the scripts of sites, by yt-dlp's name and Debian's."""
 LONGEST_TITLE: Final = 200
 _ADULT: Final = 18
 _DASH: Final = re.compile(r"^(?P<artist>.{1,120}?)\s+[-\u2013\u2014]\s+(?P<title>.+)$")
@@ -113,7 +115,7 @@ def opened_site(terms: Terms, **more: object) -> "YoutubeDL":
         "no_warnings": True,
         "noprogress": True,
         "color": "no_color",
-        "logger": _Silence(),
+        "logger": Silence(),
         "proxy": "",
         "noplaylist": True,
         "socket_timeout": SOCKET_PATIENCE_S,
@@ -121,7 +123,7 @@ def opened_site(terms: Terms, **more: object) -> "YoutubeDL":
         "fragment_retries": 2,
         "extractor_retries": 1,
         "hls_prefer_native": True,
-        "js_runtimes": {"quickjs": {}},
+        "js_runtimes": {ENGINE: {}},
         "cachedir": str(terms.cache) if terms.cache else False,
         "cookiefile": str(terms.cookies) if terms.cookies else None,
         **more,
@@ -179,11 +181,16 @@ def failure_of(err: BaseException, refused: Sequence[str]) -> FetchError:
     return FetchError(Cause.BROKEN)
 
 
+def cause_of_status(status: int) -> Cause | None:
+    """What an answer of HTTP means, None where it could be anything."""
+    is_servers_own = status >= 500  # noqa: PLR2004 - RFC 9110, 15.6
+    return _BY_STATUS.get(status, Cause.NETWORK if is_servers_own else None)
+
+
 def _cause_of(err: BaseException) -> Cause | None:
     status = getattr(err, "status", None)
     if isinstance(status, int):
-        is_servers_own = status >= 500  # noqa: PLR2004 - RFC 9110, 15.6
-        return _BY_STATUS.get(status, Cause.NETWORK if is_servers_own else None)
+        return cause_of_status(status)
     if isinstance(err, OSError) and err.errno in _BY_NUMBER:
         return _BY_NUMBER[err.errno]
     return next(
@@ -216,10 +223,10 @@ def _line(text: object) -> str:
     return one_line(text, LONGEST_TITLE) if isinstance(text, str) else ""
 
 
-class _Silence:
+class Silence:
     """Hears what yt-dlp says besides; its failures come as exceptions."""
 
     def debug(self, message: str) -> None:
         """Nothing."""
 
-    warning = info = error = debug
+    trace = warning = info = error = debug

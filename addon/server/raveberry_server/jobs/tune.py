@@ -7,14 +7,11 @@ The player takes it from there: a stream has no end, so nothing of it is kept.
 import http.client
 import json
 import re
-import ssl
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
 from raveberry_server.adapters.providers.song_cache import cache_key
 from raveberry_server.application.errors import Cause, FetchError
@@ -23,17 +20,16 @@ from raveberry_server.domain.texts import one_line
 from .child import live_modestly
 from .guard import Guard
 from .sites import LONGEST_TITLE, failure_of
+from .web import answer_at
 
-_PATIENCE_S: Final = 10.0
 _LONGEST_S: Final = 30.0
 _ENOUGH_BYTES: Final = 8_192
-_MOST_HOPS: Final = 6
+_MOST_LISTS: Final = 3
 _LONGEST_LIST: Final = 64_000
 _LISTS: Final = ("mpegurl", "scpls", "pls+xml", "x-pls")
 _IN_LIST: Final = re.compile(r"^(?:File\d+\s*=\s*)?(https?://\S+)", re.IGNORECASE | re.MULTILINE)
 _SOUND: Final = ("audio/", "application/ogg", "application/octet-stream", "video/mp2t")
-_MOVED: Final = frozenset({301, 302, 303, 307, 308})
-_HEADERS: Final = {"User-Agent": "Raveberry", "Icy-MetaData": "0", "Accept": "*/*"}
+_HEADERS: Final = {"Icy-MetaData": "0"}
 
 
 def station_at(address: str) -> Mapping[str, object]:
@@ -44,14 +40,8 @@ def station_at(address: str) -> Mapping[str, object]:
         OSError, http.client.HTTPException: it cannot be reached.
     """
     began_s = time.monotonic()
-    for _ in range(_MOST_HOPS):
-        with closing(_opened(address)) as connection:
-            path = urlsplit(address)._replace(scheme="", netloc="", fragment="").geturl() or "/"
-            connection.request("GET", path, headers=_HEADERS)
-            answer = connection.getresponse()
-            if answer.status in _MOVED:
-                address = urljoin(address, answer.headers.get("Location", ""))
-                continue
+    for _ in range(_MOST_LISTS):
+        with answer_at(address, _HEADERS) as (where, answer):
             _expect_good(answer.status)
             kind = answer.headers.get_content_type().lower()
             if any(name in kind for name in _LISTS) and "application/vnd.apple" not in kind:
@@ -63,22 +53,8 @@ def station_at(address: str) -> Mapping[str, object]:
                 )
             _listen(answer, began_s)
             name = one_line(answer.headers.get("icy-name", ""), LONGEST_TITLE)
-            return {"address": address, "name": name}
+            return {"address": where, "name": name}
     raise FetchError(Cause.REFUSED, "That address leads round in circles; check it")
-
-
-def _opened(address: str) -> http.client.HTTPConnection:
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise FetchError(Cause.REFUSED, "Only http and https streams are taken")
-    if parts.scheme == "https":
-        return http.client.HTTPSConnection(
-            parts.hostname,
-            parts.port or 443,
-            timeout=_PATIENCE_S,
-            context=ssl.create_default_context(),
-        )
-    return http.client.HTTPConnection(parts.hostname, parts.port or 80, timeout=_PATIENCE_S)
 
 
 def _expect_good(status: int) -> None:

@@ -7,6 +7,7 @@ from typing import Literal, cast
 from raveberry_contract import ContractError, decoded, encoded, messages
 
 from raveberry_server.application.handlers.house import MadeJoinCode
+from raveberry_server.application.handlers.music import OnlineSources
 from raveberry_server.application.handlers.people import Roll
 from raveberry_server.application.jobs import Job
 from raveberry_server.application.library import LibraryOverview
@@ -103,6 +104,8 @@ def _result(  # noqa: C901, PLR0911, PLR0912 - one case per kind of result
             return search_answer(query, result, state, now)
         case Overview():
             return sources_answer(result)
+        case OnlineSources():
+            return messages.OnlineSourcesAnswer(sources=result.names)
         case LibraryOverview():
             return library_answer(result)
         case Shelf():
@@ -213,6 +216,7 @@ def _health_message(health: SourceHealth) -> messages.SourceHealth:
         reason=health.reason,
         version=health.version,
         renewable=health.is_renewable,
+        set_up=None if health.is_set_up else False,
     )
 
 

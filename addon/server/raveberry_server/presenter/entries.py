@@ -30,6 +30,7 @@ def song_message(song: Song) -> messages.Song:
         duration_s=song.duration_s,
         artwork_url=f"/api/v1/song/{song_key(song.uri)}/artwork" if song.artwork else None,
         explicit=song.explicit,
+        licence=song.licence or None,
     )
 
 

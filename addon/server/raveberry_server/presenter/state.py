@@ -34,7 +34,6 @@ NO_LIGHTS: Final = messages.Lights(
 )
 """What the pages see before the visualizer has spoken."""
 
-_LEAST_TO_SEE: Final = {Visibility.MODS: Role.MOD, Visibility.HOST: Role.HOST}
 
 ROLES: Final = {
     Role.GUEST: messages.Role.GUEST,
@@ -180,6 +179,7 @@ def me_message(state: PartyState, viewer: Viewer, now: Now, join_url: str) -> me
         requesters=_requesters(state, viewer) or None,
         join_url=join_url if viewer.role is Role.HOST else None,
         join_code=state.join_code.text if is_inviting and state.join_code else None,
+        source=guest.source or None if guest else None,
     )
 
 
@@ -224,8 +224,7 @@ def _requesters(state: PartyState, viewer: Viewer) -> dict[str, messages.Guest]:
     visible_to = state.settings.colors_visible_to
     if visible_to is Visibility.EVERYBODY:
         return {}
-    least = _LEAST_TO_SEE.get(visible_to)
-    sees_all = least is not None and viewer.role >= least
+    sees_all = visible_to.includes(viewer.role)
     playing = state.playback.entry
     entries = (*state.waiting.values(), playing) if playing else state.waiting.values()
     known = {

@@ -54,6 +54,7 @@ export abstract class Asking extends PartyElement {
       song.duration_s === null ? "" : clockTime(song.duration_s),
       song.album === song.title ? "" : song.album,
       song.explicit ? explicit : "",
+      song.licence ?? "",
       song.source === "local" ? "" : (sources[song.source] ?? song.source),
     ]
       .filter(Boolean)

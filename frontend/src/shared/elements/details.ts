@@ -94,6 +94,7 @@ export class Details extends PartyElement {
       [texts.votes, own.votesFor(entry.up, entry.down)],
       [own.source, origin(entry, replica.me, texts)],
       song.album ? [own.album, song.album] : null,
+      song.licence ? [own.licence, song.licence] : null,
       song.duration_s === null ? null : [own.length, clockTime(song.duration_s)],
       entry.dedication ? ["♥", entry.dedication] : null,
     ];

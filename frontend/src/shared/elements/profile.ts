@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import type { Limit, WaitingText } from "../contract.js";
 import { wholeMinutes } from "../format.js";
 import { limitLeft } from "../limits.js";
@@ -15,6 +15,13 @@ import { styles as own } from "./profile.css";
 @customElement("rb-profile")
 export class Profile extends PartyElement {
   static override styles = [base, own];
+
+  @state() private sources: readonly string[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#look();
+  }
 
   protected override render(): TemplateResult {
     const { texts, own } = this;
@@ -49,6 +56,7 @@ export class Profile extends PartyElement {
           ${profile.color}
           <input name="color" type="color" .value=${me.color || "#ff5c97"} />
         </label>
+        ${this.sources.length > 1 ? this.#source() : nothing}
         <button class="main" data-command="set_profile">${icon("check")} ${profile.save}</button>
       </form>
       <button data-open="recap" @click=${() => this.showNight()}>
@@ -74,6 +82,28 @@ export class Profile extends PartyElement {
 
   private get own(): SheetTexts {
     return sheetTexts(this.texts);
+  }
+
+  /** Which source of the net is asked first; with a single one there is nothing to choose. */
+  #source(): TemplateResult {
+    const { profile, sources: names } = this.own;
+    const chosen = this.replica.me.source ?? "";
+    return html`<label>
+      ${profile.source}
+      <select name="source">
+        <option value="" .selected=${chosen === ""}>${profile.anySource}</option>
+        ${this.sources.map(
+          (source) =>
+            html`<option value=${source} .selected=${source === chosen}>
+              ${names[source] ?? source}
+            </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  async #look(): Promise<void> {
+    this.sources = (await this.carryOut("online_sources", {}))?.sources ?? [];
   }
 
   #hashtag(): TemplateResult {
@@ -170,10 +200,12 @@ export class Profile extends PartyElement {
     const { me } = this.replica;
     const data = new FormData(event.target as HTMLFormElement);
     const [name, color] = [String(data.get("name")).trim(), String(data.get("color"))];
+    const source = data.get("source");
     const isRenamed = name !== "" && name !== guestIn(this.texts, me.name);
     const changes = {
       ...(isRenamed ? { name } : {}),
       ...(color === me.color ? {} : { color }),
+      ...(source === null || source === (me.source ?? "") ? {} : { source: String(source) }),
     };
     if (Object.keys(changes).length > 0) {
       if (!(await this.carryOut("set_profile", changes))) return;

@@ -62,10 +62,14 @@ export const hostDe: HostTexts = {
     unavailable: "nicht da",
     sources: "Woher Lieder kommen",
     works: "läuft",
+    notSetUp: "nicht eingerichtet; was fehlt, steht unter Regeln bei Suche und Quellen",
     names: {
       local: "Bibliothek",
       stream: "Ersatz-Stream",
       online: "Das Netz",
+      radio: "Radio",
+      subsonic: "Musikserver",
+      jamendo: "Jamendo",
       ytdlp: "Das Netz (yt-dlp)",
       home: "Home Assistant",
     },
@@ -179,6 +183,12 @@ export const hostDe: HostTexts = {
       allowed_extractors: "Seiten, von denen Links der Gäste angenommen werden",
       allowed_private_hosts:
         "Genaue host:port dieses Hauses, von denen deine eigenen Quellen laden dürfen",
+      subsonic_url:
+        "Adresse eines Musikservers: Navidrome, Gonic, Airsonic oder ein anderes OpenSubsonic",
+      subsonic_user: "Name eines Kontos auf dem Musikserver",
+      subsonic_password: "Passwort dieses Kontos",
+      jamendo_client_id: "Client-ID von devportal.jamendo.com, für freie Musik von Jamendo",
+      radio_directory: "Wer Sender von radio-browser.info in der Suche findet",
       guest_url: "Die Adresse der Gästeseite, wenn sie nicht von selbst gefunden wird",
       wifi_ssid: "Name des Gäste-WLANs, für seinen QR-Code",
       wifi_password: "Passwort des Gäste-WLANs",

@@ -57,6 +57,7 @@ export interface HostTexts {
     readonly unavailable: string;
     readonly sources: string;
     readonly works: string;
+    readonly notSetUp: string;
     readonly names: Readonly<Record<string, string>>;
     readonly library: string;
     readonly songs: (count: number) => string;

@@ -91,6 +91,42 @@ export const saidDe: readonly Sentence[] = [
   ],
   [/^That is a list of songs.*/, "Das ist eine ganze Liste; wünsch ein Lied daraus."],
   [/^The song was taken out again.*/, "Das Lied kam sofort wieder heraus."],
+  [/^Stations are not taken here.*/, "Sender gehen hier nicht; suche ein Lied."],
+  [/^That station is off the air.*/, "Der Sender sendet gerade nicht; nimm einen anderen."],
+  [/^The directory has no such station.*/, "Den Sender gibt es im Verzeichnis nicht mehr."],
+  [/^There is no such source in the net.*/, "Diese Quelle gibt es im Netz nicht."],
+  [
+    /^The music server fails: the music server does not know that name.*/,
+    "Der Musikserver kennt Name oder Passwort nicht; setze sie neu.",
+  ],
+  [
+    /^The music server fails: that is no music server.*/,
+    "Unter der Adresse ist kein Musikserver; prüfe sie.",
+  ],
+  [/^The music server fails: (.*)/, "Der Musikserver antwortet nicht richtig ($1)"],
+  [
+    /^Jamendo fails: Jamendo does not know that client id.*/,
+    "Jamendo kennt die Client-ID nicht; setze sie neu.",
+  ],
+  [
+    /^Jamendo fails: Jamendo has been asked too often.*/,
+    "Jamendo wurde heute zu oft gefragt; versuch es später.",
+  ],
+  [/^Jamendo fails: (.*)/, "Jamendo antwortet nicht richtig ($1)"],
+  [/^The directory of stations fails: (.*)/, "Das Senderverzeichnis antwortet nicht richtig ($1)"],
+  [
+    /^YouTube does not answer, these are from (\S+).*/,
+    "YouTube antwortet gerade nicht; das hier ist von $1.",
+  ],
+  [
+    /^This is from (\S+), because there is nothing like it in (\S+)$/,
+    "Das ist aus $1, denn in $2 gibt es nichts dergleichen.",
+  ],
+  [
+    /^This is from (\S+), because (.*)/,
+    "Das ist aus $1, denn die gewünschte Quelle antwortet nicht.",
+  ],
+  [/^The search failed: (.*)/, "Eine Quelle hat nicht geantwortet ($1)"],
   [/^The net has not answered.*/, "Das Netz hat noch nicht geantwortet; such gleich noch einmal."],
   [/^That playlist is long.*/, "Die Playlist ist lang; ihre Lieder kommen gleich."],
   [/^No song of that playlist.*/, "Kein Lied dieser Playlist ist spielbar."],

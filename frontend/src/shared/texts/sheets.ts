@@ -14,6 +14,7 @@ export interface SheetTexts {
   readonly source: string;
   readonly openSource: string;
   readonly explicit: string;
+  readonly licence: string;
   readonly withdraw: string;
   readonly withdrawn: (title: string) => string;
   readonly sooner: string;
@@ -75,6 +76,8 @@ export interface SheetTexts {
     readonly hint: string;
     readonly name: string;
     readonly color: string;
+    readonly source: string;
+    readonly anySource: string;
     readonly save: string;
     readonly saved: string;
     readonly role: Readonly<Record<Role, string>>;

@@ -21,6 +21,7 @@ from raveberry_server.adapters.cli.doctor import (
     music_findings,
     player_findings,
     port_findings,
+    script_findings,
     sound_findings,
 )
 from raveberry_server.adapters.cli.services import mosquitto_conf, mosquitto_passwords
@@ -237,3 +238,22 @@ class TestDisk:
     def test_a_folder_that_nobody_may_write_is_bad(self, tmp_path: Path) -> None:
         [finding] = disk_findings(options_in(tmp_path, RAVEBERRY_DATA="/proc/raveberry"))
         assert finding.verdict is Verdict.BAD
+
+
+class TestScripts:
+    def test_what_yt_dlp_runs_scripts_with_is_told(self, tmp_path: Path) -> None:
+        (finding,) = script_findings(options_in(tmp_path))
+        assert finding.verdict is Verdict.OK
+        assert "with quickjs 2" in finding.text
+        assert "yt-dlp-ejs" in finding.text
+
+    def test_without_an_engine_it_says_what_to_install(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PATH", str(tmp_path))
+        (finding,) = script_findings(options_in(tmp_path))
+        assert finding.verdict is Verdict.WARN
+        assert "quickjs" in (finding.mend or "")
+
+    def test_a_party_without_songs_of_the_net_needs_none(self, tmp_path: Path) -> None:
+        assert not [*script_findings(options_in(tmp_path, RAVEBERRY_SOURCES="local"))]

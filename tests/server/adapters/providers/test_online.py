@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.providers.artwork import Covers
 from raveberry_server.adapters.providers.condition import Condition
-from raveberry_server.adapters.providers.links import list_link, readable, song_link
+from raveberry_server.adapters.providers.links import list_link, mix_link, readable, song_link
 from raveberry_server.adapters.providers.online import Online
 from raveberry_server.adapters.providers.renewals import Renewals
 from raveberry_server.adapters.providers.song_cache import SongCache, cache_key
 from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.domain.likeness import Basis
+from raveberry_server.domain.song import Song
 from raveberry_server.jobs.process import ResidentProcess
 
 from tests.fakes.sites import Site, served
@@ -60,6 +62,21 @@ async def test_a_link_to_a_list_too(link: str, spelled: str | None) -> None:
     assert list_link(link) == spelled
 
 
+@pytest.mark.parametrize(
+    ("link", "mix"),
+    [
+        (VIDEO, f"{VIDEO}&list=RDdQw4w9WgXcQ"),
+        ("https://soundcloud.com/a/b", "https://soundcloud.com/a/b/recommended"),
+        ("https://soundcloud.com/a/sets/b", None),
+        ("https://www.youtube.com/@somebody", None),
+        ("https://a.bandcamp.com/track/b", None),
+        ("local:0123456789abcdef", None),
+    ],
+)
+async def test_the_site_of_a_song_has_a_list_of_what_follows_it(link: str, mix: str | None) -> None:
+    assert mix_link(link) == mix
+
+
 async def test_a_link_that_nothing_is_known_of_is_readable() -> None:
     assert readable("https://www.example.org/a/b/?c=d") == "example.org/a/b"
 
@@ -84,7 +101,11 @@ async def opened(folder: Path, site: Site, *searches: str) -> AsyncIterator[Onli
             lookup=lookup,
             tasks=tasks,
             renewals=Renewals(folder=folder / "sites"),
-            searches=searches or (site.url("/feed?q={words}"),),
+            searches={
+                f"Site {number}": search
+                for number, search in enumerate(searches or (site.url("/feed?q={words}"),))
+            },
+            mix_of=lambda uri: site.url("/feed?q=mix") if site.host in uri else None,
         )
         yield online
         online.close()
@@ -108,6 +129,32 @@ async def test_a_hit_is_remembered_when_it_is_asked_for(online: Online) -> None:
     assert await online.playable(found.songs[1].uri) is None
 
 
+def basis(**song: str) -> Basis:
+    return Basis(song=Song(**{"uri": "local:1", "source": "local", "title": "?", **song}))
+
+
+async def test_what_follows_a_song_is_the_mix_that_its_site_makes_for_it(
+    online: Online, site: Site
+) -> None:
+    seed = basis(uri=site.page("0"), source="online", title="0", artist="mix")
+    follows = await online.similar(seed, 5)
+    assert [(song.artist, song.title) for song in follows] == [("mix", "1"), ("mix", "2")]
+    assert len(await online.similar(seed, 1)) == 1
+
+
+async def test_a_song_from_elsewhere_is_looked_for_first(online: Online, site: Site) -> None:
+    before = len(site.asked)
+    assert len(await online.similar(basis(title="Tune", artist="Band"), 5)) == 3
+    assert site.asked[before:].count("/feed") >= 2
+    assert await online.similar(basis(title="Intro"), 5) == ()
+
+
+async def test_nothing_follows_while_the_net_is_down(tmp_path: Path, site: Site) -> None:
+    async with opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online:
+        with pytest.raises(FetchError):
+            await online.similar(basis(title="Tune", artist="Band"), 5)
+
+
 async def test_several_searches_run_at_once(online: Online) -> None:
     founds = await asyncio.gather(*(online.search(f"words{number}", 3) for number in range(5)))
     assert [found.songs[0].artist for found in founds] == [f"words{number}" for number in range(5)]
@@ -116,7 +163,15 @@ async def test_several_searches_run_at_once(online: Online) -> None:
 async def test_when_one_site_fails_the_next_is_tried(tmp_path: Path, site: Site) -> None:
     searches = (site.url("/status?code=503&q={words}"), site.url("/feed?q={words}"))
     async with opened(tmp_path, site, *searches) as online:
-        assert len((await online.search("hello", 3)).songs) == 3
+        found = await online.search("hello", 3)
+        assert len(found.songs) == 3
+        assert (found.note or "").startswith("Site 0 does not answer, these are from Site 1: ")
+        assert "Site 0 fails" in (online.health.reason or "")
+        failed = site.asked.count("/status")
+        assert (await online.search("again", 3)).note
+        assert site.asked.count("/status") == failed, "nobody waits for it again so soon"
+        online.take_up()
+        assert online.health.reason is None
 
 
 async def test_when_none_answers_it_says_why(tmp_path: Path, site: Site) -> None:

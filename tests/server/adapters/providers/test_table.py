@@ -10,6 +10,7 @@ from raveberry_server.adapters.providers.surroundings import Surroundings
 from raveberry_server.adapters.providers.table import SOURCES, Opener, opened_sources
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.ports import Source
+from raveberry_server.domain.settings import Settings
 
 from tests.fakes.store import MemoryStore
 
@@ -17,7 +18,7 @@ ALL: dict[str, Opener] = {**SOURCES, _template.NAME: _template.opened}
 
 
 def surroundings(tmp_path: Path) -> Surroundings:
-    return Surroundings(data=tmp_path, plays=MemoryStore())
+    return Surroundings(data=tmp_path, plays=MemoryStore(), settings=Settings)
 
 
 @asynccontextmanager
@@ -52,7 +53,7 @@ async def test_the_dice_picks_songs_that_the_source_knows(tmp_path: Path, name: 
         assert await source.artwork("no key") is None
 
 
-@pytest.mark.parametrize("name", [name for name in ALL if name != "online"])
+@pytest.mark.parametrize("name", [name for name in ALL if name not in ("online", "radio")])
 async def test_a_search_for_nothing_finds_nothing(tmp_path: Path, name: str) -> None:
     async with a_source(name, tmp_path) as source:
         assert (await source.search("\U0001f4a9", 10)).songs == ()

@@ -39,7 +39,12 @@ async def test_a_form_of_the_settings_can_be_made_from_their_table(served: Serve
     assert {row.kind for row in rows} == set(messages.SettingKind)
     (order,) = (row for row in rows if row.name == "order")
     assert (order.choices, order.default, order.low) == (("fair", "votes", "fifo"), "fair", None)
-    assert [row.name for row in rows if row.secret] == ["wifi_password"]
+    assert [row.name for row in rows if row.secret] == [
+        "subsonic_user",
+        "subsonic_password",
+        "jamendo_client_id",
+        "wifi_password",
+    ]
 
 
 class TestIdentity:

@@ -1,10 +1,12 @@
-"""What is missing for a party and how to mend it; looks only, starts nothing, needs no server."""
+"""What is missing for a party and how to mend it; changes nothing, needs no server."""
 
+import json
 import os
 import re
 import shutil
 import socket
 import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -61,6 +63,7 @@ def examination(options: Options) -> tuple[Finding, ...]:
         *port_findings(options),
         *disk_findings(options),
         _program("ffmpeg", "ffmpeg", "-version", needed_for="covers and loudness"),
+        *script_findings(options),
     )
 
 
@@ -186,6 +189,35 @@ def disk_findings(options: Options) -> Iterator[Finding]:
         mend=None
         if verdict is Verdict.OK
         else "delete something, or choose another RAVEBERRY_DATA",
+    )
+
+
+def script_findings(options: Options) -> Iterator[Finding]:
+    """Whether yt-dlp can run the scripts that YouTube hides its sounds behind."""
+    if options.sources and "online" not in options.sources:
+        return
+    tried = subprocess.run(  # noqa: S603 - a module of ours
+        [sys.executable, "-P", "-m", "raveberry_server.jobs.scripts", str(options.data)],
+        capture_output=True,
+        check=False,
+    )
+    try:
+        said = json.loads(tried.stdout)
+    except ValueError:
+        said = {"failed": tried.stderr.decode(errors="replace").strip()[-300:]}
+    if "failed" in said:
+        yield Finding(
+            part="scripts",
+            verdict=Verdict.WARN,
+            text=f"songs of YouTube fail: {said['failed']}",
+            mend="apt-get install quickjs; if it is there, renew the source on the host's page",
+        )
+        return
+    yield Finding(
+        part="scripts",
+        verdict=Verdict.OK,
+        text="yt-dlp runs the scripts of sites with {engine} {version} and yt-dlp-ejs "
+        "{solver}".format(**said),
     )
 
 

@@ -221,11 +221,12 @@ def _write_guests(
     connection.executemany("DELETE FROM guest WHERE id = ?", gone)
     connection.executemany(
         "INSERT INTO guest (id, token_hash, name, color, role, joined_at, is_counted, "
-        "is_banned, muted_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-        "token_hash = excluded.token_hash, name = excluded.name, color = excluded.color, "
-        "role = excluded.role, joined_at = excluded.joined_at, "
+        "is_banned, muted_until, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, "
+        "name = excluded.name, color = excluded.color, role = excluded.role, "
+        "joined_at = excluded.joined_at, "
         "is_counted = excluded.is_counted, is_banned = excluded.is_banned, "
-        "muted_until = excluded.muted_until",
+        "muted_until = excluded.muted_until, source = excluded.source",
         [guest_row(guest) for name, guest in after.items() if before.get(name) is not guest],
     )
 
@@ -396,8 +397,8 @@ def _write_start(
     )
     connection.execute(
         "INSERT INTO play (epoch, entry, uri, source, title, artist, album, duration_s, artwork, "
-        "explicit, origin, requested_by, guest_name, guest_color, started_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "explicit, licence, origin, requested_by, guest_name, guest_color, started_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             event.epoch,
             entry.id,
@@ -409,6 +410,7 @@ def _write_start(
             song.duration_s,
             song.artwork,
             song.explicit,
+            song.licence,
             entry.origin,
             *_called(entry.requested_by, known),
             at.isoformat(),

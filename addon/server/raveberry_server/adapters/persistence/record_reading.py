@@ -23,8 +23,8 @@ from raveberry_server.domain.song import Song
 
 from .rows import Row
 
-SONG_COLUMNS: Final = "uri, source, title, artist, album, duration_s, artwork, explicit"
-_SONGS: Final = 8
+SONG_COLUMNS: Final = "uri, source, title, artist, album, duration_s, artwork, explicit, licence"
+_SONGS: Final = 9
 _FIRST: Final = "0001"
 """Before every moment, as SQLite compares texts."""
 _LAST_EPOCH: Final = 2**62
@@ -153,7 +153,7 @@ def read_saved_playlist(
 
 def song_of(row: Row) -> Song:
     """The song of a row that begins with `SONG_COLUMNS`."""
-    uri, source, title, artist, album, duration_s, artwork, explicit = row[:_SONGS]
+    uri, source, title, artist, album, duration_s, artwork, explicit, licence = row[:_SONGS]
     return Song(
         uri=uri,
         source=source,
@@ -163,6 +163,7 @@ def song_of(row: Row) -> Song:
         duration_s=duration_s,
         artwork=artwork,
         explicit=bool(explicit),
+        licence=licence,
     )
 
 
@@ -177,6 +178,7 @@ def song_row(song: Song) -> Row:
         song.duration_s,
         song.artwork,
         song.explicit,
+        song.licence,
     )
 
 

@@ -16,7 +16,7 @@ type Row = tuple[Any, ...]
 """SQLite holds the types of its columns (STRICT), which a type checker cannot see."""
 
 ENTRY_COLUMNS: Final = (
-    "id, uri, source, title, artist, album, duration_s, artwork, explicit, state, origin, "
+    "id, uri, source, title, artist, album, duration_s, artwork, explicit, licence, state, origin, "
     "requested_by, requested_at, sequence, turn, pin, up, down, progress, reason, dedication, "
     "moved_before, move, immune_until"
 )
@@ -36,6 +36,7 @@ def entry_row(entry: Entry) -> Row:
         song.duration_s,
         song.artwork,
         song.explicit,
+        song.licence,
         entry.state,
         entry.origin,
         entry.requested_by,
@@ -66,6 +67,7 @@ def entry_of(row: Row, votes: Mapping[GuestId, int]) -> Entry:
         duration_s,
         artwork,
         explicit,
+        licence,
         state,
         origin,
         requested_by,
@@ -93,6 +95,7 @@ def entry_of(row: Row, votes: Mapping[GuestId, int]) -> Entry:
             duration_s=duration_s,
             artwork=artwork,
             explicit=bool(explicit),
+            licence=licence,
         ),
         state=EntryState(state),
         origin=Origin(origin),
@@ -122,13 +125,14 @@ def guest_row(guest: Guest) -> Row:
         guest.is_counted,
         guest.is_banned,
         guest.muted_until.isoformat() if guest.muted_until else None,
+        guest.source,
     )
 
 
 def guest_of(row: Row) -> Guest:
     """The guest of a row."""
     name_id, token_hash, name, color, role, joined_at, *rest = row
-    is_counted, is_banned, muted_until = rest
+    is_counted, is_banned, muted_until, source = rest
     return Guest(
         id=GuestId(name_id),
         token_hash=token_hash,
@@ -139,6 +143,7 @@ def guest_of(row: Row) -> Guest:
         is_counted=bool(is_counted),
         is_banned=bool(is_banned),
         muted_until=datetime.fromisoformat(muted_until) if muted_until else None,
+        source=source,
     )
 
 

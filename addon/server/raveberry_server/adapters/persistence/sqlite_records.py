@@ -111,7 +111,7 @@ class SqliteRecords:
             ).fetchone()[0]
             connection.executemany(
                 f"INSERT INTO saved_song (playlist, place, {reading.SONG_COLUMNS}) "  # noqa: S608 - a constant
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(number, place, *reading.song_row(song)) for place, song in enumerate(songs)],
             )
             return SavedPlaylist(number=number, name=name, made_at=at, songs=len(songs))

@@ -1,5 +1,6 @@
 """Whether the net works for us, as the last answers tell."""
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from raveberry_server.application.errors import Cause, FetchError
@@ -17,6 +18,7 @@ class Condition:
     def __init__(self) -> None:
         self._failure: FetchError | None = None
         self._rest_until_s = 0.0
+        self._sites: dict[str, tuple[FetchError, float]] = {}
         self._fetches_failed = 0
         self._has_answered = False
 
@@ -32,6 +34,8 @@ class Condition:
             is_ours = self._failure.cause is not Cause.NETWORK
             help_ = "renew the source" if is_ours else "it is tried again by itself"
             return f"The search of the net fails: {self._failure}; {help_}"
+        for site, (failure, _) in self._sites.items():
+            return f"The search of {site} fails: {failure}; another site is searched instead"
         if self._fetches_failed >= _MANY_FAILURES:
             return (
                 f"The last {self._fetches_failed} songs of the net could not be fetched: "
@@ -54,6 +58,24 @@ class Condition:
         self._has_answered = failure is None
         self._rest_until_s = now_s + _REST_S
 
+    def by_promise(self, sites: Iterable[str], now_s: float) -> Sequence[str]:
+        """The sites in their order, but last those that have failed just now."""
+        return sorted(sites, key=lambda site: site in self._sites and now_s < self._sites[site][1])
+
+    def note_site(self, site: str, failure: FetchError | None, now_s: float) -> None:
+        """A site has answered, or has not."""
+        if failure is None:
+            self._sites.pop(site, None)
+        else:
+            self._sites[site] = (failure, now_s + _REST_S)
+
+    def note_for(self, site: str, sites: Iterable[str]) -> str | None:
+        """Why an answer is from that site, None if it is the first one."""
+        first = next(iter(sites))
+        if site == first or first not in self._sites:
+            return None
+        return f"{first} does not answer, these are from {site}: {self._sites[first][0]}"
+
     def note_fetch(self, failure: FetchError | None) -> None:
         """A song has come, or has not."""
         if failure is None:
@@ -64,4 +86,5 @@ class Condition:
     def begin_anew(self) -> None:
         """Forget what was, because the source is another one now."""
         self._failure = None
+        self._sites.clear()
         self._fetches_failed = 0

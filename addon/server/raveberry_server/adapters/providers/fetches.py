@@ -21,8 +21,17 @@ async def fetched(order: str, *, source: str, hear: HearFetch) -> Song:
     Raises:
         FetchError: it cannot be had.
     """
-    run = _Run(source=source, hear=hear)
     job = ChildProcess(module="raveberry_server.jobs.fetch", arguments=(order,))
+    return await song_of_job(job, source=source, hear=hear)
+
+
+async def song_of_job(job: ChildProcess, *, source: str, hear: HearFetch) -> Song:
+    """The song that a process fetches; cancelled, the process is gone on return.
+
+    Raises:
+        FetchError: it cannot be had.
+    """
+    run = _Run(source=source, hear=hear)
     try:
         await job.run_and_hear(run.hear)
     except JobError as err:

@@ -63,6 +63,19 @@ def list_link(link: str) -> str | None:
     return f"https://www.youtube.com/playlist?list={name}"
 
 
+def mix_link(link: str) -> str | None:
+    """The list that the site of a song plays after it, None where it has none."""
+    parts = urlsplit(link)
+    host = (parts.hostname or "").lower()
+    if _YOUTUBE.fullmatch(host):
+        video = _video(parts.path, parse_qs(parts.query), is_short=host == "youtu.be")
+        return f"https://www.youtube.com/watch?v={video}&list=RD{video}" if video else None
+    steps = [step for step in parts.path.split("/") if step]
+    if host.endswith("soundcloud.com") and len(steps) == 2:  # noqa: PLR2004 - artist, song
+        return f"https://soundcloud.com/{'/'.join(steps)}/recommended"
+    return None
+
+
 def readable(link: str) -> str:
     """A link as the title of a song that nothing else is known of."""
     parts = urlsplit(link)

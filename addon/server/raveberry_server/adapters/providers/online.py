@@ -2,9 +2,8 @@
 
 import asyncio
 import json
-import logging
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -19,23 +18,25 @@ from raveberry_server.application.ports import (
     Shelf,
     SourceHealth,
 )
+from raveberry_server.domain.likeness import Basis
 from raveberry_server.domain.playlists import Missing
-from raveberry_server.domain.song import Song
+from raveberry_server.domain.song import Song, is_same
 from raveberry_server.jobs.process import ResidentProcess
 
 from .artwork import Covers
 from .condition import Condition
 from .fetches import failure_of, fetched
-from .links import SEARCH, is_link, is_list, list_link, readable, song_link
-from .renewals import Renewals
+from .links import SEARCH, is_link, is_list, list_link, mix_link, readable, song_link
+from .renewals import FOLDER, Renewals
 from .song_cache import SongCache, song_of
 from .surroundings import Surroundings
 
-_LOGGER = logging.getLogger(__name__)
-
 NAME: Final = "online"
-SEARCHES: Final = ("ytsearch{most}:{words}", "scsearch{most}:{words}")
-"""How yt-dlp spells a search of YouTube and of SoundCloud; when one fails the next is tried."""
+SEARCHES: Final[Mapping[str, str]] = {
+    "YouTube": "ytsearch{most}:{words}",
+    "SoundCloud": "scsearch{most}:{words}",
+}
+"""How yt-dlp spells a search of each site; when one fails the next is tried."""
 _PATIENCE_S: Final = 25.0
 _KNOWN: Final = 2_000
 """Songs of past answers that a request for one of them is answered from."""
@@ -60,7 +61,8 @@ class Online:
         tasks: asyncio.TaskGroup,
         cookies: Path | None = None,
         renewals: Renewals,
-        searches: Sequence[str] = SEARCHES,
+        searches: Mapping[str, str] = SEARCHES,
+        mix_of: Callable[[str], str | None] = mix_link,
     ) -> None:
         self._cache = cache
         self._covers = covers
@@ -69,6 +71,7 @@ class Online:
         self._cookies = cookies
         self._renewals = renewals
         self._searches = searches
+        self._mix_of = mix_of
         self._known: OrderedDict[str, Song] = OrderedDict()
         self._searching: dict[tuple[str, int], asyncio.Task[Found | FetchError]] = {}
         self._answers: OrderedDict[tuple[str, int], Found] = OrderedDict()
@@ -120,16 +123,25 @@ class Online:
         """What the first site that answers finds, or why none does."""
         now_s = asyncio.get_running_loop().time()
         failure = FetchError(Cause.BROKEN)
-        for search in self._searches:
+        for site in self._condition.by_promise(self._searches, now_s):
+            search = self._searches[site].format(most=limit, words=query)
             try:
-                answer = await self._ask(search.format(most=limit, words=query), limit)
+                answer = await self._ask(search, limit)
             except FetchError as err:
                 failure = err
+                self._condition.note_site(site, err, now_s)
                 continue
+            self._condition.note_site(site, None, now_s)
             self._condition.note_search(None, now_s)
             songs = self._songs_in(answer)
-            found = Found(songs=songs[:limit], has_more=len(songs) >= limit)
-            self._answers[query, limit] = found
+            found = Found(
+                songs=songs[:limit],
+                has_more=len(songs) >= limit,
+                note=self._condition.note_for(site, self._searches),
+            )
+            # What comes from elsewhere is good until the first site is back, and not longer.
+            if found.note is None:
+                self._answers[query, limit] = found
             if len(self._answers) > _KEPT_ANSWERS:
                 self._answers.popitem(last=False)
             return found
@@ -201,6 +213,24 @@ class Online:
     async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
         """Nothing: the world has no end."""
         return ()
+
+    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+        """What the site of a song plays after it; other songs are looked for there first.
+
+        Raises:
+            SourceError: no site answers.
+        """
+        self._condition.expect_worth_asking(asyncio.get_running_loop().time())
+        mix = self._mix_of(basis.song.uri)
+        if mix is None and basis.song.artist:
+            found = await self.search(f"{basis.song.artist} {basis.song.title}", 1)
+            mix = self._mix_of(found.songs[0].uri) if found.songs else None
+        if mix is None:
+            return ()
+        # A mix begins with the song that it was made for.
+        answer = await self._ask(mix, limit + 1)
+        songs = [song for song in self._songs_in(answer) if not is_same(song, basis.song)]
+        return songs[:limit]
 
     async def playable(self, uri: str) -> str | None:
         """The absolute path of a fetched song, None if it is not here."""
@@ -290,7 +320,7 @@ def _listed(answer: Mapping[str, object]) -> list[dict[str, object]]:
 async def opened(surroundings: Surroundings) -> AsyncIterator[Online]:
     """The source from start to stop."""
     folder = surroundings.data / "cache"
-    renewals = Renewals(folder=surroundings.data / "sites")
+    renewals = Renewals(folder=surroundings.data / FOLDER)
 
     def lookup_order() -> Sequence[str]:
         overlay = renewals.overlay()
@@ -301,9 +331,7 @@ async def opened(surroundings: Surroundings) -> AsyncIterator[Online]:
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(lookup.run(), name="lookups")
         online = Online(
-            cache=SongCache(
-                folder=folder, source=NAME, most_bytes=surroundings.cache_mb * _MEGABYTE
-            ),
+            cache=surroundings.cache_of(NAME),
             covers=Covers(folder=surroundings.data / "artwork"),
             lookup=lookup,
             tasks=tasks,

@@ -1,11 +1,10 @@
-"""Streams of internet radio that the host asks for by their address: the source `radio`."""
+"""Internet radio, by the host's address or out of a directory: the source `radio`."""
 
 import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -24,8 +23,10 @@ from raveberry_server.jobs.process import ChildProcess
 
 from .fetches import failure_said
 from .links import is_link, readable
+from .radio_directory import RadioDirectory, uuid_in
 from .song_cache import cache_key
 from .surroundings import Surroundings
+from .web_api import WebApi
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -38,15 +39,27 @@ class Radio:
 
     name = NAME
 
-    def __init__(self, *, folder: Path) -> None:
+    def __init__(self, *, folder: Path, directory: RadioDirectory) -> None:
         self._folder = folder
+        self._directory = directory
 
-    async def search(self, query: str, limit: int) -> Found:  # noqa: ARG002
-        """Nothing: a stream is asked for by its address."""
-        return Found(songs=(), has_more=False)
+    async def search(self, query: str, limit: int) -> Found:
+        """The stations of the directory that fit a query.
+
+        Raises:
+            SourceError: the directory does not answer.
+        """
+        return await self._directory.found(query, limit)
 
     async def song(self, uri: str) -> Song | None:
-        """The station of an address, None if it is no address of a stream."""
+        """The station of an address or of the directory, None if it is neither.
+
+        Raises:
+            SourceError: the directory does not answer.
+        """
+        if uuid_in(uri) is not None:
+            known = self._directory.known(uri) or await self._directory.station(uri)
+            return known.song if known else None
         address = uri.removeprefix(_PREFIX)
         if not uri.startswith(_PREFIX) or not is_link(address):
             return None
@@ -86,6 +99,23 @@ class Radio:
             FetchError: it cannot be heard.
         """
         uri = order.song.uri
+        if uuid_in(uri) is None:
+            await self._listen(uri, uri.removeprefix(_PREFIX), order.private_hosts)
+            return await self.song(uri) or order.song
+        station = await self._directory.station(uri)
+        if station is None:
+            raise FetchError(Cause.GONE, "The directory has no such station any more")
+        if not station.is_heard:
+            raise FetchError(Cause.GONE, "That station is off the air; pick another one")
+        # Anybody may write into the directory, so this house is never reached from there.
+        await self._listen(uri, station.address, ())
+        try:
+            await self._directory.count_click(uri)
+        except FetchError as err:
+            _LOGGER.info("The directory was not told that somebody listens: %s", err)
+        return station.song
+
+    async def _listen(self, uri: str, address: str, private_hosts: Collection[str]) -> None:
         said: list[Mapping[str, object]] = []
 
         async def note(line: bytes) -> None:
@@ -97,9 +127,9 @@ class Radio:
         order_text = json.dumps(
             {
                 "uri": uri,
-                "address": uri.removeprefix(_PREFIX),
+                "address": address,
                 "folder": str(self._folder),
-                "private_hosts": order.private_hosts,
+                "private_hosts": sorted(private_hosts),
             }
         )
         job = ChildProcess(module="raveberry_server.jobs.tune", arguments=(order_text,))
@@ -109,7 +139,6 @@ class Radio:
             raise FetchError(Cause.BROKEN, f"Tuning in was broken off: {err}") from err
         if failure := failure_said(said):
             raise failure
-        return await self.song(uri) or replace(order.song)
 
     async def keep_only(self, wanted: Collection[str]) -> None:
         """Forget where other streams were, so that they are listened to again when they come."""
@@ -121,8 +150,8 @@ class Radio:
 
     @property
     def health(self) -> SourceHealth:
-        """It needs nothing that could break."""
-        return SourceHealth(name=NAME)
+        """Whether the directory answers; streams by their address need nothing."""
+        return SourceHealth(name=NAME, reason=self._directory.reason)
 
     async def _station(self, uri: str) -> Mapping[str, object] | None:
         file = self._folder / f"{cache_key(uri)}.json"
@@ -145,4 +174,9 @@ def _read(file: Path) -> Mapping[str, object] | None:
 @asynccontextmanager
 async def opened(surroundings: Surroundings) -> AsyncIterator[Radio]:
     """The source from start to stop."""
-    yield Radio(folder=surroundings.data / "stations")
+    api = WebApi(name="The directory of stations")
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(api.run(), name="radio directory")
+        directory = RadioDirectory(api=api)
+        yield Radio(folder=surroundings.data / "stations", directory=directory)
+        running.cancel()

@@ -12,6 +12,8 @@ from typing import Final
 
 _LOGGER = logging.getLogger(__name__)
 _PACKAGE: Final = "yt-dlp"
+FOLDER: Final = "sites"
+"""Where the versions are in the data folder."""
 INSTALLED: Final = ""
 """The name of the version that came with this program."""
 

@@ -133,4 +133,5 @@ def song_of(kept: dict[str, object], *, uri: str, source: str) -> Song:
         duration_s=float(duration_s) if isinstance(duration_s, int | float) else None,
         artwork=cache_key(uri) if kept.get("has_cover") else None,
         explicit=bool(kept["explicit"]),
+        licence=str(kept.get("licence") or ""),
     )

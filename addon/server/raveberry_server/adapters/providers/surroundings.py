@@ -1,9 +1,16 @@
 """What a source may use of the house that it runs in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from raveberry_server.application.ports import PlayCounts
+from raveberry_server.domain.settings import Settings
+
+from .song_cache import SongCache
+
+_MEGABYTE: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,11 +20,19 @@ class Surroundings:
     Attributes:
         data: the folder that everything is kept in.
         plays: how often songs were played.
+        settings: what the host has set, as it is now.
         cache_mb: how large all fetched songs together may be.
         cookies: a file of cookies for sites that want to know who asks, in Netscape's format.
     """
 
     data: Path
     plays: PlayCounts
+    settings: Callable[[], Settings]
     cache_mb: int = 4_000
     cookies: Path | None = None
+
+    def cache_of(self, source: str) -> SongCache:
+        """The songs that a source has fetched; all sources share the room for them."""
+        return SongCache(
+            folder=self.data / "cache", source=source, most_bytes=self.cache_mb * _MEGABYTE
+        )

@@ -6,14 +6,16 @@ from typing import Final
 
 from raveberry_server.application.ports import Source
 
-from . import home, local_files, online, radio, streams
+from . import home, jamendo, local_files, online, radio, streams, subsonic
 from .surroundings import Surroundings
 
 type Opener = Callable[[Surroundings], AbstractAsyncContextManager[Source]]
 
 SOURCES: Final[Mapping[str, Opener]] = {
     "local": local_files.opened,
+    "subsonic": subsonic.opened,
     "online": online.opened,
+    "jamendo": jamendo.opened,
     "radio": radio.opened,
     "stream": streams.opened,
     "home": home.opened,

@@ -416,4 +416,5 @@ def _me_frame(me: messages.Me) -> messages.MeFrame:
         requesters=me.requesters,
         join_url=me.join_url,
         join_code=me.join_code,
+        source=me.source,
     )

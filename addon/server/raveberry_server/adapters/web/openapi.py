@@ -29,6 +29,7 @@ _RESULTS: Final[Mapping[str, object]] = {
     "guests": messages.GuestList,
     "search": messages.SearchAnswer,
     "sources": messages.SourcesAnswer,
+    "online_sources": messages.OnlineSourcesAnswer,
     "library": messages.LibraryAnswer,
     "browse": messages.BrowseAnswer,
     "history": messages.History,

@@ -8,7 +8,7 @@ from typing import Final
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from raveberry_contract import ContractError, loads, messages
 
-from raveberry_server.application.sightings import Sighting, sightings
+from raveberry_server.application.sightings import Sighting, look_everywhere, seeker
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.ids import GuestId
@@ -140,10 +140,14 @@ class Socket:
     async def _search(self, name: str, wanted: messages.SearchRequest) -> None:
         """Answer as the sources do, each time with all there is so far."""
         query = arguments.Search(q=wanted.q, limit=wanted.limit, sources=wanted.sources)
-        settings = self._party.saved.state.settings
-        async for sighting in sightings(self._catalog, settings, query):
+        state, viewer = self._party.saved.state, self.viewer()
+        by = seeker(state, viewer.id, viewer.role)
+
+        def tell(sighting: Sighting) -> None:
             self._commands.note_search(self._visitor().id, query.q, sighting.found.songs)
             self._send_hits(name, query.q, sighting)
+
+        tell(await look_everywhere(self._catalog, state.settings, query, by, tell))
 
     def _send_hits(self, name: str, query: str, sighting: Sighting) -> None:
         answer = search_answer(query, sighting, self._party.saved.state, self._party.now())

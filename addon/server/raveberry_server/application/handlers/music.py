@@ -1,8 +1,10 @@
 """Where songs come from, and which have played."""
 
+from dataclasses import dataclass
+
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.records import Exported
-from raveberry_server.application.sightings import last_sighting
+from raveberry_server.application.sightings import last_sighting, searched_online, seeker
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import Caller
@@ -10,10 +12,25 @@ from raveberry_server.domain.guest import Caller
 from .desk import Desk
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlineSources:
+    """The sources of the net that are searched for somebody."""
+
+    names: tuple[str, ...]
+
+
 async def search(desk: Desk, caller: Caller, args: arguments.Search) -> object:
-    sighting = await last_sighting(desk.catalog, desk.party.saved.state.settings, args)
+    state = desk.party.saved.state
+    by = seeker(state, caller.id, caller.role)
+    sighting = await last_sighting(desk.catalog, state.settings, args, by)
     desk.searches.note(caller.id, args.q, sighting.found.songs)
     return sighting
+
+
+async def online_sources(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
+    state = desk.party.saved.state
+    by = seeker(state, caller.id, caller.role)
+    return OnlineSources(names=tuple(searched_online(desk.catalog, state.settings, by)))
 
 
 async def browse(desk: Desk, _caller: Caller, args: arguments.Browse) -> object:

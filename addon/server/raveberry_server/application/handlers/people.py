@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain import hashtags, moderation, writing
+from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import Caller, Role
 from raveberry_server.domain.ids import GuestId
 
@@ -18,8 +19,13 @@ class Roll:
 
 
 async def set_profile(desk: Desk, caller: Caller, args: arguments.SetProfile) -> object:
+    wanted = moderation.Profile(name=args.name, color=args.color, source=args.source)
+    if args.source and not desk.catalog.is_online(args.source):
+        raise RefusedError(
+            Reason.BAD_REQUEST, "There is no such source in the net; `online_sources` names them"
+        )
     return await desk.apply(
-        caller, lambda state, now: moderation.set_profile(state, caller, args.name, args.color, now)
+        caller, lambda state, now: moderation.set_profile(state, caller, wanted, now)
     )
 
 

@@ -12,7 +12,7 @@ from raveberry_server.application.addresses import (
 )
 from raveberry_server.application.command import Command, expect_role
 from raveberry_server.application.ports import HandedMedia
-from raveberry_server.application.sightings import BestHit, best_hit
+from raveberry_server.application.sightings import RADIO, BestHit, best_hit, seeker
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain import requesting, undoing
 from raveberry_server.domain.errors import Reason, RefusedError
@@ -20,9 +20,6 @@ from raveberry_server.domain.guest import Caller, Role
 from raveberry_server.domain.song import Song
 
 from .desk import Desk, admitting
-
-_RADIO: Final = "radio"
-"""The source of streams, and the scheme of their names."""
 
 _SONGS_ON_THE_DICE: Final = 20
 """So many are tried before it is said that none of them may be played."""
@@ -120,19 +117,27 @@ async def _song(
     if link is not None:
         is_host = caller.role is Role.HOST
         private_hosts = settings.allowed_private_hosts if is_host else ()
-        if source == _RADIO or link.startswith(f"{_RADIO}:"):
+        if source == RADIO or link.startswith(f"{RADIO}:"):
             return BestHit(song=await _station(desk, caller, link, private_hosts))
         return BestHit(song=await desk.catalog.song(link, private_hosts))
-    return await best_hit(desk.catalog, settings, wanted, source)
+    by = seeker(desk.party.saved.state, caller.id, caller.role)
+    return await best_hit(desk.catalog, settings, wanted, source, by)
 
 
 async def _station(desk: Desk, caller: Caller, link: str, private_hosts: Collection[str]) -> Song:
-    """The stream at an address; the player itself goes there, so it is the host who says where."""
+    """A station of the directory, or the stream at an address.
+
+    The player itself goes there, so it is the host who says where, and who may choose.
+    """
+    if link.startswith(f"{RADIO}:station/"):
+        if not desk.party.saved.state.settings.radio_directory.includes(caller.role):
+            raise RefusedError(Reason.NOT_ALLOWED, "Stations are not taken here; search for a song")
+        return await desk.catalog.song(link)
     if caller.role is not Role.HOST:
         raise RefusedError(Reason.NOT_ALLOWED, "Only the host adds radio; search for a song")
-    address = link.removeprefix(f"{_RADIO}:")
+    address = link.removeprefix(f"{RADIO}:")
     expect_allowed_address(address, (), private_hosts)
-    return await desk.catalog.song(f"{_RADIO}:{address}")
+    return await desk.catalog.song(f"{RADIO}:{address}")
 
 
 async def vote(desk: Desk, caller: Caller, args: arguments.Vote) -> object:

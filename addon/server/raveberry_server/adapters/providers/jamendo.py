@@ -1,0 +1,264 @@
+"""Free music of Jamendo, with the licence of each song: the source `jamendo`."""
+
+import asyncio
+import re
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Final
+
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.ports import (
+    FetchOrder,
+    Found,
+    HearFetch,
+    Playlist,
+    Shelf,
+    SourceHealth,
+)
+from raveberry_server.domain.likeness import Basis
+from raveberry_server.domain.settings import Settings
+from raveberry_server.domain.song import Song, is_same
+
+from .artwork import Covers
+from .downloads import downloaded
+from .song_cache import SongCache
+from .surroundings import Surroundings
+from .web_api import WebApi, line_in, part_of, rows_in, seconds_in
+
+NAME: Final = "jamendo"
+SERVICE: Final = "https://api.jamendo.com/v3.0"
+_URI: Final = re.compile(r"jamendo:([1-9]\d{0,17})")
+_LICENCE: Final = re.compile(
+    r"https?://creativecommons\.org/(?:licenses/(?P<kind>[a-z-]{2,20})/(?P<version>\d\.\d)"
+    r"|publicdomain/zero/).*",
+    re.IGNORECASE,
+)
+_KNOWN: Final = 2_000
+_MOST: Final = 200
+"""The service gives no more at once."""
+_REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
+    5: (Cause.LOGIN, "Jamendo does not know that client id; set it anew"),
+    6: (Cause.BLOCKED, "Jamendo has been asked too often today; try again later"),
+    11: (Cause.LOGIN, "Jamendo has suspended that client id; set another one"),
+}
+"""Response codes of its documentation that have a cause of their own."""
+
+
+class Jamendo:
+    """Asks Jamendo, and fetches its songs."""
+
+    name = NAME
+
+    def __init__(  # noqa: PLR0913 - its parts
+        self,
+        *,
+        cache: SongCache,
+        covers: Covers,
+        api: WebApi,
+        settings: Callable[[], Settings],
+        service: str = SERVICE,
+        private_hosts: Collection[str] = (),
+    ) -> None:
+        self._cache = cache
+        self._covers = covers
+        self._api = api
+        self._settings = settings
+        self._service = service
+        self._private_hosts = private_hosts
+        self._rows: OrderedDict[str, Mapping[str, object]] = OrderedDict()
+        self._asked_as = ""
+
+    async def search(self, query: str, limit: int) -> Found:
+        """The songs that Jamendo finds, the better known first.
+
+        Raises:
+            SourceError: it does not answer, or with a refusal.
+        """
+        if not self._client_id or not query.strip():
+            return Found(songs=(), has_more=False)
+        songs = await self._tracks(search=query, limit=min(limit + 1, _MOST))
+        return Found(songs=tuple(songs[:limit]), has_more=len(songs) > limit)
+
+    async def song(self, uri: str) -> Song | None:
+        """The song of that uri, None if it is none.
+
+        Raises:
+            SourceError: Jamendo does not answer, or with a refusal.
+        """
+        number = _URI.fullmatch(uri)
+        if number is None or not self._client_id:
+            return None
+        kept = await self._cache.song(uri)
+        if kept is not None:
+            return kept
+        row = await self._row(number[1])
+        return _song_of(row) if row else None
+
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
+        """Nothing: the dice is for what the host has chosen."""
+        return ()
+
+    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+        """What Jamendo thinks is like a song of its own.
+
+        Raises:
+            SourceError: it does not answer, or with a refusal.
+        """
+        number = _URI.fullmatch(basis.song.uri)
+        if number is None or not self._client_id:
+            return ()
+        songs = await self._tracks("similar", id=number[1], limit=min(limit + 1, _MOST))
+        return [song for song in songs if not is_same(song, basis.song)][:limit]
+
+    async def playable(self, uri: str) -> str | None:
+        """The absolute path of a fetched song, None if it is not here."""
+        file = await self._cache.played(uri) if _URI.fullmatch(uri) else None
+        return str(file) if file is not None else None
+
+    async def artwork(self, key: str) -> bytes | None:
+        """The cover of the fetched song of that key, None if it has none."""
+        image = await self._cache.cover(key)
+        return await self._covers.fitting(key, image) if image else None
+
+    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
+        """Fetch a song into the cache; cancelled, its process is gone on return.
+
+        Raises:
+            FetchError: it cannot be had.
+        """
+        uri = order.song.uri
+        kept = await self._cache.song(uri)
+        if kept is not None:
+            return kept
+        number = _URI.fullmatch(uri)
+        row = await self._row(number[1]) if number else None
+        song = _song_of(row) if row else None
+        if row is None or song is None:
+            raise FetchError(Cause.GONE)
+        sound, cover = row.get("audio"), row.get("image")
+        if not isinstance(sound, str) or not sound:
+            raise FetchError(Cause.GONE)
+        return await downloaded(
+            song=song,
+            sound=sound,
+            cover=cover if isinstance(cover, str) and cover else None,
+            cache=self._cache,
+            order=order,
+            private_hosts=self._private_hosts,
+            hear=hear,
+        )
+
+    async def keep_only(self, wanted: Collection[str]) -> None:
+        """Drop the songs of longest ago that are too many, but none of those uris."""
+        await self._cache.keep_only(wanted)
+
+    def placeholder(self, words: str) -> Song | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    @property
+    def health(self) -> SourceHealth:
+        """Whether Jamendo answers."""
+        is_asked = self._client_id == self._asked_as
+        return SourceHealth(
+            name=NAME,
+            reason=self._api.reason if is_asked else None,
+            is_set_up=bool(self._client_id),
+        )
+
+    @property
+    def _client_id(self) -> str:
+        return self._settings().jamendo_client_id
+
+    async def _row(self, number: str) -> Mapping[str, object] | None:
+        if number not in self._rows:
+            await self._tracks(id=number)
+        return self._rows.get(number)
+
+    async def _tracks(self, *below: str, **query: object) -> Sequence[Song]:
+        """The songs of an answer; what else it tells of them is kept for when they are fetched.
+
+        Raises:
+            FetchError: there is none.
+        """
+        client_id = self._client_id
+        if client_id != self._asked_as:
+            self._asked_as = client_id
+            self._api.begin_anew()
+        answer = await self._api.json_at(
+            ("/".join((self._service, "tracks", *below, "")),),
+            {"client_id": client_id, "format": "json", "audioformat": "mp32", **query},
+            refusal_in,
+        )
+        songs = []
+        for row in rows_in(part_of(answer, "results")):
+            song = _song_of(row)
+            if song is None:
+                continue
+            songs.append(song)
+            number = song.uri.removeprefix(f"{NAME}:")
+            self._rows[number] = row
+            self._rows.move_to_end(number)
+        while len(self._rows) > _KNOWN:
+            self._rows.popitem(last=False)
+        return songs
+
+
+def refusal_in(answer: object) -> FetchError | None:
+    """What an answer means that is a refusal, or no such answer at all."""
+    code = part_of(answer, "headers", "code")
+    if code == 0 and part_of(answer, "headers", "status") == "success":
+        return None
+    known = _REFUSALS.get(code if isinstance(code, int) else None)
+    return FetchError(*known) if known else FetchError(Cause.BROKEN)
+
+
+def licence_in(link: object) -> str:
+    """A licence of Creative Commons by its short name, empty if it is none."""
+    found = _LICENCE.fullmatch(link) if isinstance(link, str) else None
+    if found is None:
+        return ""
+    return f"CC {found['kind'].upper()} {found['version']}" if found["kind"] else "CC0"
+
+
+def _song_of(row: Mapping[str, object]) -> Song | None:
+    uri, title = f"{NAME}:{line_in(row.get('id'))}", line_in(row.get("name"))
+    if not title or not _URI.fullmatch(uri):
+        return None
+    return Song(
+        uri=uri,
+        source=NAME,
+        title=title,
+        artist=line_in(row.get("artist_name")),
+        album=line_in(row.get("album_name")),
+        duration_s=seconds_in(row.get("duration")),
+        licence=licence_in(row.get("license_ccurl")),
+    )
+
+
+@asynccontextmanager
+async def opened(surroundings: Surroundings) -> AsyncIterator[Jamendo]:
+    """The source from start to stop."""
+    api = WebApi(name="Jamendo")
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(api.run(), name="Jamendo")
+        yield Jamendo(
+            cache=surroundings.cache_of(NAME),
+            covers=Covers(folder=surroundings.data / "artwork"),
+            api=api,
+            settings=surroundings.settings,
+        )
+        running.cancel()

@@ -1,0 +1,443 @@
+"""Songs of a music server that speaks OpenSubsonic (Navidrome, Gonic, Airsonic): `subsonic`.
+
+Songs are fetched into the cache like those of the net and not streamed: so they are evened out in
+loudness, follow each other without a gap, go on when the server does not, and its password is never
+part of an address that the player knows.
+"""
+
+import asyncio
+import secrets
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from hashlib import blake2b, md5
+from typing import Final
+from urllib.parse import quote, unquote, urlencode
+
+from raveberry_server.application.addresses import host_and_port
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.ports import (
+    FetchOrder,
+    Found,
+    HearFetch,
+    Playlist,
+    Shelf,
+    ShelfItem,
+    SourceHealth,
+)
+from raveberry_server.domain.likeness import Basis
+from raveberry_server.domain.settings import Settings
+from raveberry_server.domain.song import Song, folded, is_same
+
+from .artwork import Covers
+from .downloads import downloaded
+from .song_cache import SongCache
+from .surroundings import Surroundings
+from .web_api import WebApi, line_in, part_of, rows_in, seconds_in
+
+NAME: Final = "subsonic"
+_PREFIX: Final = f"{NAME}:"
+_LIST: Final = f"{NAME}:list/"
+_VERSION: Final = "1.16.1"
+_KNOWN: Final = 2_000
+_MEGABYTE: Final = 1_000_000
+_ANSWER: Final = "subsonic-response"
+_LONGEST_ID: Final = 200
+_REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
+    20: (Cause.BROKEN, "the music server is too new for this program"),
+    30: (Cause.BROKEN, "the music server is too old for this program"),
+    40: (Cause.LOGIN, "the music server does not know that name or password; set them anew"),
+    41: (Cause.LOGIN, "the music server takes no token for that account; use another one"),
+    42: (Cause.LOGIN, "the music server takes no token; use another kind of account"),
+    43: (Cause.LOGIN, "the music server does not take that kind of login"),
+    44: (Cause.LOGIN, "the music server does not know that key; set it anew"),
+    50: (Cause.LOGIN, "that account may not do this on the music server"),
+    60: (Cause.LOGIN, "the trial of the music server is over"),
+    70: (Cause.GONE, Cause.GONE.sentence),
+}
+"""The error codes of the protocol."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A music server and the account there."""
+
+    url: str
+    user: str
+    password: str
+
+    @property
+    def tag(self) -> str:
+        """What tells its songs from those of another server."""
+        return blake2b(self.url.encode(), digest_size=4).hexdigest()
+
+    def address(self, method: str) -> str:
+        """Where a method is."""
+        return f"{self.url.rstrip('/')}/rest/{method}.view"
+
+    def query(self, **parts: object) -> dict[str, object]:
+        """What is asked, with a token that is made for this once."""
+        salt = secrets.token_hex(8)
+        token = md5(f"{self.password}{salt}".encode(), usedforsecurity=False).hexdigest()
+        return {
+            "u": self.user, "t": token, "s": salt, "v": _VERSION, "c": "raveberry", "f": "json",
+            **parts,
+        }  # fmt: skip
+
+
+def server_in(settings: Settings) -> Server | None:
+    """The music server that the host has set, None while part of it is missing."""
+    if not (settings.subsonic_url and settings.subsonic_user and settings.subsonic_password):
+        return None
+    return Server(
+        url=settings.subsonic_url,
+        user=settings.subsonic_user,
+        password=settings.subsonic_password,
+    )
+
+
+def hosts_in(settings: Settings) -> Collection[str]:
+    """The addresses of this house that the music server may be at: the one that the host set."""
+    named = host_and_port(settings.subsonic_url)
+    return tuple(name for name in (named, *settings.allowed_private_hosts) if name)
+
+
+class Subsonic:
+    """Asks the music server, and fetches its songs."""
+
+    name = NAME
+
+    def __init__(
+        self, *, cache: SongCache, covers: Covers, api: WebApi, settings: Callable[[], Settings]
+    ) -> None:
+        self._cache = cache
+        self._covers = covers
+        self._api = api
+        self._settings = settings
+        self._known: OrderedDict[str, Song] = OrderedDict()
+        self._asked: Server | None = None
+        self._version: str | None = None
+
+    async def search(self, query: str, limit: int) -> Found:
+        """The songs that the server finds.
+
+        Raises:
+            SourceError: it does not answer, or with a refusal.
+        """
+        if self._server is None or not query.strip():
+            return Found(songs=(), has_more=False)
+        answer = await self._ask(
+            "search3", query=query, songCount=limit + 1, artistCount=0, albumCount=0
+        )
+        songs = self._songs_in(part_of(answer, "searchResult3", "song"))
+        return Found(songs=songs[:limit], has_more=len(songs) > limit)
+
+    async def song(self, uri: str) -> Song | None:
+        """The song of that uri, None if it is none of this server.
+
+        Raises:
+            SourceError: the server does not answer, or with a refusal.
+        """
+        name = self._id_in(uri)
+        if name is None:
+            return None
+        known = await self._cache.song(uri) or self._known.get(uri)
+        if known is not None:
+            return known
+        row = await self._row(name)
+        return self._song_of(row) if row else None
+
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+        """The playlists of the server; on the front page only the way to them.
+
+        Raises:
+            SourceError: the server does not answer, or with a refusal.
+        """
+        if self._server is None:
+            return None
+        if not path:
+            item = ShelfItem(kind="folder", title="Music server", path=NAME)
+            return Shelf(path="", title="Library", items=(item,), has_more=False)
+        if path == NAME:
+            items = [
+                ShelfItem(
+                    kind="playlist", title=title, path=f"{NAME}/{quote(name, safe='')}", uri=uri
+                )
+                for name, title, uri in await self._playlists()
+            ]
+            title = "Music server"
+        elif path.startswith(f"{NAME}/"):
+            playlist = await self.playlist(
+                f"{_LIST}{self._server.tag}-{path.removeprefix(f'{NAME}/')}", offset + limit + 1
+            )
+            if playlist is None:
+                return None
+            title = playlist.title
+            items = [
+                ShelfItem(kind="song", title=song.title, subtitle=song.artist, song=song)
+                for song in playlist.songs
+            ]
+        else:
+            return None
+        return Shelf(
+            path=path,
+            title=title,
+            items=tuple(items[offset : offset + limit]),
+            has_more=len(items) > offset + limit,
+        )
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """The first songs of a playlist of the server, None if it is none.
+
+        Raises:
+            SourceError: the server does not answer, or with a refusal.
+        """
+        name = self._id_in(uri, _LIST)
+        if name is None:
+            return None
+        answer = part_of(await self._ask("getPlaylist", id=name), "playlist")
+        rows = rows_in(part_of(answer, "entry"))
+        songs = self._songs_in(list(rows[:limit]))
+        return Playlist(
+            uri=uri,
+            title=line_in(part_of(answer, "name")) or "?",
+            songs=songs,
+            left_out=max(0, len(rows) - limit),
+        )
+
+    async def playlist_like(self, query: str) -> str | None:
+        """The uri of the playlist of that name.
+
+        Raises:
+            SourceError: the server does not answer, or with a refusal.
+        """
+        wanted = folded(query)
+        if self._server is None or not wanted:
+            return None
+        named = [(folded(title), uri) for _, title, uri in await self._playlists()]
+        exact = (uri for title, uri in named if title == wanted)
+        alike = (uri for title, uri in named if wanted in title)
+        return next(exact, None) or next(alike, None)
+
+    async def random_songs(self, count: int) -> Sequence[Song]:
+        """Songs that the server picks.
+
+        Raises:
+            SourceError: it does not answer, or with a refusal.
+        """
+        if self._server is None:
+            return ()
+        answer = await self._ask("getRandomSongs", size=count)
+        return self._songs_in(part_of(answer, "randomSongs", "song"))[:count]
+
+    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+        """What the server thinks is like a song, else others of its genre.
+
+        Raises:
+            SourceError: it does not answer, or with a refusal.
+        """
+        if self._server is None:
+            return ()
+        row = await self._row_of(basis.song)
+        songs: Sequence[Song] = ()
+        if artist := part_of(row, "artistId"):
+            answer = await self._ask("getSimilarSongs2", id=artist, count=limit + 1)
+            songs = self._songs_in(part_of(answer, "similarSongs2", "song"))
+        if not songs and (genre := line_in(part_of(row, "genre"))):
+            answer = await self._ask("getRandomSongs", size=limit + 1, genre=genre)
+            songs = self._songs_in(part_of(answer, "randomSongs", "song"))
+        return [song for song in songs if not is_same(song, basis.song)][:limit]
+
+    async def playable(self, uri: str) -> str | None:
+        """The absolute path of a fetched song, None if it is not here."""
+        file = await self._cache.played(uri) if uri.startswith(_PREFIX) else None
+        return str(file) if file is not None else None
+
+    async def artwork(self, key: str) -> bytes | None:
+        """The cover of the fetched song of that key, None if it has none."""
+        image = await self._cache.cover(key)
+        return await self._covers.fitting(key, image) if image else None
+
+    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
+        """Fetch a song into the cache; cancelled, its process is gone on return.
+
+        Raises:
+            FetchError: it cannot be had.
+        """
+        uri = order.song.uri
+        kept = await self._cache.song(uri)
+        if kept is not None:
+            return kept
+        server, name = self._server, self._id_in(uri)
+        if server is None or name is None:
+            raise FetchError(Cause.GONE)
+        row = await self._row(name)
+        song = self._song_of(row) if row else None
+        if row is None or song is None or row.get("isDir") is True:
+            raise FetchError(Cause.GONE)
+        _expect_fitting(order, row)
+        sound = f"{server.address('stream')}?{urlencode(server.query(id=name, format='raw'))}"
+        cover = part_of(row, "coverArt")
+        query = urlencode(server.query(id=cover, size=640))
+        return await downloaded(
+            song=song,
+            sound=sound,
+            cover=f"{server.address('getCoverArt')}?{query}" if cover else None,
+            cache=self._cache,
+            order=order,
+            private_hosts=hosts_in(self._settings()),
+            hear=hear,
+        )
+
+    async def keep_only(self, wanted: Collection[str]) -> None:
+        """Drop the songs of longest ago that are too many, but none of those uris."""
+        await self._cache.keep_only(wanted)
+
+    def placeholder(self, words: str) -> Song | None:  # noqa: ARG002
+        """Nothing: a server in the house answers at once."""
+        return None
+
+    @property
+    def health(self) -> SourceHealth:
+        """Whether the server answers."""
+        server = self._server
+        is_asked = server is not None and server == self._asked
+        return SourceHealth(
+            name=NAME,
+            reason=self._api.reason if is_asked else None,
+            version=self._version if is_asked else None,
+            is_set_up=server is not None,
+        )
+
+    @property
+    def _server(self) -> Server | None:
+        return server_in(self._settings())
+
+    async def _ask(self, method: str, **parts: object) -> object:
+        """What the server answers to a method.
+
+        Raises:
+            FetchError: nothing, or a refusal.
+        """
+        server = self._server
+        if server is None:
+            raise FetchError(Cause.LOGIN, "No music server is set up here")
+        if server != self._asked:
+            self._asked = server
+            self._api.begin_anew()
+        answer = await self._api.json_at(
+            (server.address(method),), server.query(**parts), refusal_in
+        )
+        said = part_of(answer, _ANSWER)
+        kind = line_in(part_of(said, "type")) or "OpenSubsonic"
+        self._version = f"{kind} {line_in(part_of(said, 'serverVersion'))}".strip()
+        return said
+
+    async def _playlists(self) -> Sequence[tuple[str, str, str]]:
+        """Id, name and uri of each."""
+        server = self._server
+        rows = rows_in(part_of(await self._ask("getPlaylists"), "playlists", "playlist"))
+        named = [(line_in(row.get("id")), line_in(row.get("name"))) for row in rows]
+        tag = server.tag if server else ""
+        return [
+            (name, title, f"{_LIST}{tag}-{quote(name, safe='')}")
+            for name, title in named
+            if name and title
+        ]
+
+    async def _row(self, name: str) -> Mapping[str, object] | None:
+        rows = rows_in(part_of(await self._ask("getSong", id=name), "song"))
+        return rows[0] if rows else None
+
+    async def _row_of(self, song: Song) -> Mapping[str, object] | None:
+        """What the server knows of a song, or of another by its artist."""
+        name = self._id_in(song.uri)
+        if name is not None:
+            return await self._row(name)
+        if not song.artist:
+            return None
+        answer = await self._ask(
+            "search3", query=song.artist, songCount=5, artistCount=0, albumCount=0
+        )
+        rows = rows_in(part_of(answer, "searchResult3", "song"))
+        artist = folded(song.artist)
+        return next((row for row in rows if folded(line_in(row.get("artist"))) == artist), None)
+
+    def _id_in(self, uri: str, prefix: str = _PREFIX) -> str | None:
+        """The server's name of a song or playlist of ours, None if it is none of this server's."""
+        server = self._server
+        begin = f"{prefix}{server.tag}-" if server else prefix
+        if server is None or not uri.startswith(begin):
+            return None
+        name = unquote(uri.removeprefix(begin))
+        return name if 0 < len(name) <= _LONGEST_ID and name.isprintable() else None
+
+    def _songs_in(self, rows: object) -> tuple[Song, ...]:
+        songs = [self._song_of(row) for row in rows_in(rows)]
+        return tuple(song for song in songs if song is not None)
+
+    def _song_of(self, row: Mapping[str, object]) -> Song | None:
+        server, name = self._server, row.get("id")
+        is_name = isinstance(name, str | int) and not isinstance(name, bool)
+        if server is None or not is_name or row.get("isVideo") is True:
+            return None
+        uri = f"{_PREFIX}{server.tag}-{quote(str(name), safe='')}"
+        title = line_in(row.get("title"))
+        if not title or self._id_in(uri) is None:
+            return None
+        song = Song(
+            uri=uri,
+            source=NAME,
+            title=title,
+            artist=line_in(row.get("displayArtist")) or line_in(row.get("artist")),
+            album=line_in(row.get("album")),
+            duration_s=seconds_in(row.get("duration")),
+            explicit=row.get("explicitStatus") == "explicit",
+        )
+        self._known[uri] = song
+        self._known.move_to_end(uri)
+        while len(self._known) > _KNOWN:
+            self._known.popitem(last=False)
+        return song
+
+
+def refusal_in(answer: object) -> FetchError | None:
+    """What an answer of the protocol means that is a refusal, or no such answer at all."""
+    said = part_of(answer, _ANSWER)
+    if part_of(said, "status") == "ok" and part_of(said, "error") is None:
+        return None
+    if not isinstance(said, dict):
+        return FetchError(Cause.BROKEN, "that is no music server; check its address")
+    code = part_of(said, "error", "code")
+    known = _REFUSALS.get(code if isinstance(code, int) else None)
+    if known is not None:
+        return FetchError(*known)
+    return FetchError(Cause.BROKEN, "the music server is in trouble; its log says more")
+
+
+def _expect_fitting(order: FetchOrder, row: Mapping[str, object]) -> None:
+    """Let only a song through that is small enough, as far as the server tells.
+
+    Raises:
+        FetchError: it is too large.
+    """
+    size = row.get("size")
+    largest = order.largest_mb * _MEGABYTE
+    if largest and isinstance(size, int) and size > largest:
+        raise FetchError(Cause.TOO_LARGE)
+
+
+@asynccontextmanager
+async def opened(surroundings: Surroundings) -> AsyncIterator[Subsonic]:
+    """The source from start to stop."""
+    api = WebApi(name="The music server", private_hosts=lambda: hosts_in(surroundings.settings()))
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(api.run(), name="music server")
+        yield Subsonic(
+            cache=surroundings.cache_of(NAME),
+            covers=Covers(folder=surroundings.data / "artwork"),
+            api=api,
+            settings=surroundings.settings,
+        )
+        running.cancel()

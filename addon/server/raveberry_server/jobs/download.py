@@ -1,0 +1,162 @@
+"""Fetches one song from a known address: ``python -m raveberry_server.jobs.download``.
+
+The order is one JSON object, the first line of standard input: it holds passwords, and everybody on
+this machine may read what a process was started with. Says what `fetch` says.
+"""
+
+import json
+import os
+import re
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http.client import HTTPResponse
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.application.errors import Cause, FetchError
+
+from .caching import (
+    LARGEST_COVER,
+    REPORT_S,
+    SOUND_PART,
+    Say,
+    Wanted,
+    expect_lively,
+    limit,
+    put_into_cache,
+    run_and_tell,
+    say,
+)
+from .child import live_modestly
+from .guard import Guard
+from .web import PARTIAL, answer_at, body_of, expect_good
+
+_PART: Final = 1 << 18
+_COVER_WITHIN_S: Final = 20.0
+_NO_SOUND: Final = re.compile(r"text/|application/(json|xml|xhtml)|image/")
+_UNSATISFIABLE: Final = 416
+_FROM: Final = re.compile(r"bytes (\d+)-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Wanted):
+    """A song whose sound and cover are at known addresses, and what is known of it."""
+
+    sound: str
+    cover: str | None
+    song: Mapping[str, object]
+
+
+def order_of(text: str) -> Order:
+    """The order of a JSON object.
+
+    Raises:
+        ValueError, KeyError, TypeError: it is none.
+    """
+    raw = json.loads(text)
+    return Order(
+        uri=str(raw["song"]["uri"]),
+        cache=Path(raw["cache"]),
+        longest_s=int(raw["longest_s"]),
+        largest_bytes=int(raw["largest_bytes"]),
+        private_hosts=tuple(map(str, raw["private_hosts"])),
+        sound=str(raw["sound"]),
+        cover=str(raw["cover"]) if raw["cover"] else None,
+        song=dict(raw["song"]),
+    )
+
+
+class Download:
+    """One song on its way into the cache."""
+
+    def __init__(self, *, order: Order, say: Say) -> None:
+        self._order = order
+        self._say = say
+        self._began_s = time.monotonic()
+        self._told_s = 0.0
+
+    def run(self) -> None:
+        """Fetch it.
+
+        Raises:
+            FetchError: it cannot be had, and why.
+            OSError, http.client.HTTPException: its server cannot be reached, or breaks off.
+        """
+        order = self._order
+        order.work.mkdir(parents=True, exist_ok=True)
+        order.expect_room(0)
+        order.expect_short(order.song.get("duration_s"))
+        sound = order.work / "sound"
+        self._fetch(sound)
+        put_into_cache(order, sound, self._cover(), order.song, self._say)
+
+    def _fetch(self, sound: Path) -> None:
+        came = sound.stat().st_size if sound.exists() else 0
+        headers = {"Range": f"bytes={came}-"} if came else {}
+        with answer_at(self._order.sound, headers) as (_, answer):
+            if answer.status == _UNSATISFIABLE:
+                if answer.headers.get("Content-Range") == f"bytes */{came}":
+                    return
+                # It is another file by now: begin anew.
+                sound.unlink()
+                raise FetchError(Cause.NETWORK)
+            expect_good(answer.status)
+            if _NO_SOUND.match(answer.headers.get_content_type().lower()):
+                raise FetchError(Cause.UNPLAYABLE)
+            goes_on = answer.status == PARTIAL and _starts_at(answer) == came
+            if not goes_on:
+                came = 0
+            total = came + answer.length if answer.length is not None else None
+            self._order.expect_small(total)
+            with sound.open("ab" if goes_on else "wb") as file:
+                while part := answer.read1(_PART):
+                    file.write(part)
+                    came += len(part)
+                    self._heard(came, total)
+        if total is not None and came < total:
+            raise FetchError(Cause.NETWORK)
+
+    def _heard(self, came: int, total: int | None) -> None:
+        self._order.expect_small(came)
+        now_s = time.monotonic()
+        expect_lively(came, now_s - self._began_s)
+        if total and now_s - self._told_s >= REPORT_S:
+            self._told_s = now_s
+            self._say({"progress": round(min(1.0, came / total) * SOUND_PART, 3)})
+
+    def _cover(self) -> bytes | None:
+        """The cover, if there is one that can be had; a song needs none."""
+        if self._order.cover is None:
+            return None
+        try:
+            with answer_at(self._order.cover) as (_, answer):
+                expect_good(answer.status)
+                if not answer.headers.get_content_type().startswith("image/"):
+                    return None
+                image = body_of(answer, most_bytes=LARGEST_COVER, within_s=_COVER_WITHIN_S)
+        except Exception as err:  # noqa: BLE001 - whatever a foreign server may do
+            print(f"The cover cannot be had: {type(err).__name__}", file=sys.stderr)  # noqa: T201 - for the log
+            return None
+        return image or None
+
+
+def _starts_at(answer: HTTPResponse) -> int | None:
+    found = _FROM.match(answer.headers.get("Content-Range", ""))
+    return int(found[1]) if found else None
+
+
+def main() -> int:
+    """Fetch what the first line of standard input orders."""
+    order = order_of(sys.stdin.buffer.readline().decode())
+    live_modestly()
+    limit(order.largest_bytes)
+    guard = Guard(private_hosts=order.private_hosts)
+    guard.stand()
+    os.chdir("/")
+    return run_and_tell(Download(order=order, say=say).run, guard)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

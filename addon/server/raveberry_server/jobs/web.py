@@ -1,0 +1,95 @@
+"""Pages of the web as jobs read them: under the guard, with an end to waiting and to bodies."""
+
+import http.client
+import re
+import ssl
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from raveberry_server.application.errors import Cause, FetchError
+
+from .sites import cause_of_status
+
+PATIENCE_S: Final = 10.0
+"""How long nothing may come."""
+_MOST_HOPS: Final = 6
+_MOVED: Final = frozenset({301, 302, 303, 307, 308})
+_PART: Final = 65_536
+_PLAIN: Final = re.compile(r"[!-~]+")
+OK: Final = 200
+PARTIAL: Final = 206
+# https://radio-browser.info and others ask programs to say what they are.
+_HEADERS: Final = {"User-Agent": "Raveberry", "Accept": "*/*"}
+
+
+@contextmanager
+def answer_at(
+    address: str, headers: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, http.client.HTTPResponse]]:
+    """What is answered at an address, and where that is after all redirects, whatever its status.
+
+    Raises:
+        FetchError: it is no web address, or leads round in circles.
+        OSError, http.client.HTTPException: it cannot be reached.
+    """
+    for _ in range(_MOST_HOPS):
+        with closing(_opened(address)) as connection:
+            path = urlsplit(address)._replace(scheme="", netloc="", fragment="").geturl() or "/"
+            connection.request("GET", path, headers={**_HEADERS, **(headers or {})})
+            answer = connection.getresponse()
+            if answer.status not in _MOVED:
+                yield address, answer
+                return
+            address = urljoin(address, answer.headers.get("Location", ""))
+    raise FetchError(Cause.REFUSED, "That address leads round in circles; check it")
+
+
+def expect_good(status: int) -> None:
+    """Let only an answer through that holds what was asked for.
+
+    Raises:
+        FetchError: it does not.
+    """
+    if status not in (OK, PARTIAL):
+        raise FetchError(cause_of_status(status) or Cause.BROKEN)
+
+
+def body_of(answer: http.client.HTTPResponse, *, most_bytes: int, within_s: float) -> bytes:
+    """A whole body.
+
+    Raises:
+        FetchError: it is larger, or takes longer.
+        OSError, http.client.HTTPException: it ends too early.
+    """
+    until_s = time.monotonic() + within_s
+    body = bytearray()
+    while part := answer.read1(_PART):
+        body += part
+        if len(body) > most_bytes:
+            raise FetchError(Cause.BROKEN, "It answers more than anybody has asked for")
+        if time.monotonic() > until_s:
+            raise FetchError(Cause.NETWORK)
+    return bytes(body)
+
+
+def _opened(address: str) -> http.client.HTTPConnection:
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise _no_address() from None
+    # What is not plain would fail later, with all of the address in its words.
+    if not host or parts.scheme not in ("http", "https") or not _PLAIN.fullmatch(address):
+        raise _no_address()
+    if parts.scheme == "https":
+        return http.client.HTTPSConnection(
+            host, port or 443, timeout=PATIENCE_S, context=ssl.create_default_context()
+        )
+    return http.client.HTTPConnection(host, port or 80, timeout=PATIENCE_S)
+
+
+def _no_address() -> FetchError:
+    return FetchError(Cause.REFUSED, "Only plain http and https addresses are taken")

@@ -310,14 +310,14 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
             )
 
     async def _announce(self, media_id: str, extra: dict[str, Any]) -> None:
-        volume = extra.get("announce_volume")
-        loudness = {} if volume is None else {"volume": volume}
+        said = {"volume": extra.get("announce_volume"), "duck": extra.get("announce_duck")}
+        manner = {name: value for name, value in said.items() if value is not None}
         if not home_media.is_at_home(media_id):
-            await self.client.command("announce", media_uri=media_id, **loudness)
+            await self.client.command("announce", media_uri=media_id, **manner)
             return
         address = await self._address(media_id)
         with self._reported(address):
-            await self.client.command("announce", media_uri=address, **loudness)
+            await self.client.command("announce", media_uri=address, **manner)
 
     async def _address(self, media_id: str) -> str:
         is_app_here = self.coordinator.info.host_url is None

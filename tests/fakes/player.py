@@ -49,6 +49,7 @@ class FakePlayer:
         mood: how it takes its work; `die` and `revive` change it with all that goes with it.
         records: what can be played; any other location is refused.
         calls: how often each method was called.
+        spoken: the locations that could be heard over the music, each with its volume.
         begun: the locations that could be heard, in the order in which they began.
         restart_takes_time: it is gone after a restart until it is revived.
         before_call: called with each method's name before it is carried out.
@@ -59,6 +60,8 @@ class FakePlayer:
         self.records: dict[str, Record] = {}
         self.calls: Counter[str] = Counter()
         self.begun: list[str] = []
+        self.spoken: list[tuple[str, float]] = []
+        self._spoken_until_s = 0.0
         self.restart_takes_time = False
         self._outputs: tuple[Output, ...] = (SPEAKERS,)
         self.before_call: Callable[[str], None] = lambda _name: None
@@ -75,6 +78,7 @@ class FakePlayer:
         """End at once, as if killed: the list and the position are lost."""
         self.mood = Mood.GONE
         self._is_connected = False
+        self._spoken_until_s = 0.0
         self._numbers = 0
         self._now = PlayerReport(state=PlayerState.STOPPED, volume=1.0, outputs=self._outputs)
         self._news.set()
@@ -111,6 +115,11 @@ class FakePlayer:
     def locations(self) -> tuple[str, ...]:
         """What is in its list."""
         return tuple(song.location for song in self.now().songs)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a sound can be heard over the music."""
+        return self._clock.mono_s() < self._spoken_until_s
 
     @property
     def playing(self) -> str | None:
@@ -214,6 +223,21 @@ class FakePlayer:
     async def set_in_order(self) -> None:
         self._expect_well("set_in_order")
         self._change(is_in_order=True)
+
+    async def speak(self, location: str, volume: float) -> None:
+        self._expect_well("speak")
+        if location not in self.records:
+            raise TrackError(f"there is no {location}")
+        self.spoken.append((location, volume))
+        self._spoken_until_s = self._clock.mono_s() + self.records[location].duration_s
+
+    async def voice(self) -> PlayerState:
+        self._expect_well("voice")
+        return PlayerState.PLAYING if self.speaks else PlayerState.STOPPED
+
+    async def hush(self) -> None:
+        self._expect_well("hush")
+        self._spoken_until_s = 0.0
 
     async def restart(self) -> None:
         self._count("restart")

@@ -571,10 +571,15 @@ async def test_what_home_assistant_has_a_name_for_is_one_command(
 
 
 @pytest.mark.parametrize(
-    ("extra", "volume"), [({}, {}), ({"announce_volume": 0.4}, {"volume": 0.4})]
+    ("extra", "manner"),
+    [
+        ({}, {}),
+        ({"announce_volume": 0.4}, {"volume": 0.4}),
+        ({"announce_duck": True}, {"duck": True}),
+    ],
 )
 async def test_an_announcement_is_one_command(
-    hass: HomeAssistant, party: Server, extra: dict[str, Any], volume: dict[str, Any]
+    hass: HomeAssistant, party: Server, extra: dict[str, Any], manner: dict[str, Any]
 ) -> None:
     await act(
         hass,
@@ -584,4 +589,4 @@ async def test_an_announcement_is_one_command(
         announce=True,
         extra=extra,
     )
-    assert party.commands == [("announce", {"media_uri": "http://192.0.2.1/gong.mp3", **volume})]
+    assert party.commands == [("announce", {"media_uri": "http://192.0.2.1/gong.mp3", **manner})]

@@ -684,6 +684,13 @@ class Voted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """The answer to `announce`: whether the music goes on quietly under it, or stands still."""
+
+    ducked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
     """The answer to `undo`: which command was undone, and the songs that are back."""
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:7c89d519d1896f9b03b99af3688bc36cb1f8338554417ccd4b870c1ba6856f26); never edited.
+// Made by types.mjs from contract.schema.json (sha256:e5af634df9f2b298307089c66cf9dc681a5d0b51b94a49e475291ab4433266c9); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -11,6 +11,11 @@ export interface AckFrame {
 export interface ActingGuest {
   readonly guest: string;
   readonly name?: string | null;
+}
+
+/** The answer to `announce`: whether the music goes on quietly under it, or stands still. */
+export interface Announced {
+  readonly ducked: boolean;
 }
 
 /** The answer to `bring_back`. */

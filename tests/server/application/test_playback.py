@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from raveberry_server.application.chance_alarm import ChanceAlarm
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
+from raveberry_server.application.ports import VOICE_OUTPUT
 from raveberry_server.domain import hosting, loudness, outputs, playing, sounding
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.events import PlayerFailed, PlayerRecovered, SoundEnded, SoundStarted
@@ -541,6 +542,102 @@ async def test_a_server_that_is_killed_during_a_sound_goes_on_with_the_song(
         await again.wait(3)
         assert again.player.playing == file_of("a")
         assert again.position_s == pytest.approx(33, abs=4)
+
+
+MIXER = Output(id="9", name=VOICE_OUTPUT, is_on=False, is_available=True)
+SPOKEN = "/sounds/spoken.ogg"
+
+
+async def say(evening: Evening, volume: float | None = None) -> bool:
+    """Something is announced over the music; whether it can be."""
+    evening.player.records[SPOKEN] = Record(duration_s=SOUND_S)
+    announced = await evening.do(
+        lambda state, now: sounding.announce(state, SPOKEN, volume, now, duck=True)
+    )
+    return announced.is_ducked
+
+
+async def test_music_goes_on_quietly_under_an_announcement(evening: Evening) -> None:
+    evening.player.plug_in(MIXER)
+    await evening.ask("a", "b")
+    await evening.wait(30)
+    assert [output.name for output in evening.state.playback.outputs] == ["speakers"]
+    assert await say(evening)
+    await evening.wait(1)
+    assert (evening.player.spoken, evening.player.speaks) == ([(SPOKEN, 0.8)], True)
+    assert evening.player.playing == file_of("a")
+    assert evening.player.now().volume == 0.4
+    await evening.set("volume", 0.6)
+    await evening.wait(1)
+    assert evening.player.now().volume == 0.4, "louder only afterwards"
+    await evening.wait(SOUND_S)
+    assert (evening.player.speaks, evening.player.now().volume) == (False, 0.6)
+    assert evening.position_s == pytest.approx(32 + SOUND_S, abs=0.1)
+    assert evening.player.calls["pause"] == 0
+    assert sounds_told(evening) == ["SoundStarted announcement", "SoundEnded announcement"]
+
+
+async def test_a_song_may_end_under_an_announcement(evening: Evening) -> None:
+    evening.player.plug_in(MIXER)
+    await evening.ask("a", "b")
+    await evening.wait(LENGTH_S - 3)
+    await say(evening)
+    await evening.wait(4)
+    assert (evening.started, evening.player.speaks) == (["a", "b"], True)
+    assert evening.player.now().volume == 0.4
+
+
+async def test_music_stands_still_for_an_announcement_where_nothing_mixes(
+    evening: Evening,
+) -> None:
+    await evening.ask("a")
+    await evening.wait(30)
+    assert not await say(evening)
+    await evening.wait(2)
+    assert (evening.player.playing, evening.player.spoken) == (SPOKEN, [])
+
+
+async def test_an_announcement_that_cannot_be_played_ends_at_once(evening: Evening) -> None:
+    evening.player.plug_in(MIXER)
+    await evening.ask("a")
+    await evening.wait(30)
+    await evening.do(lambda state, now: sounding.announce(state, "/gone.ogg", None, now, duck=True))
+    await evening.wait(3)
+    assert (evening.player.playing, evening.player.now().volume) == (file_of("a"), 0.8)
+    assert evening.state.playback.interruption is None
+
+
+async def test_an_announcement_without_an_end_is_broken_off(evening: Evening) -> None:
+    evening.player.plug_in(MIXER)
+    await evening.ask("a", "b", "c")
+    await evening.wait(1)
+    await say(evening)
+    evening.player.records[SPOKEN] = Record(duration_s=1e6)
+    await evening.wait(sounding.LONGEST_S + 3)
+    assert (evening.player.speaks, evening.player.now().volume) == (False, 0.8)
+
+
+@pytest.mark.parametrize("victim", ["player", "server"])
+async def test_the_volume_is_back_when_somebody_died_under_an_announcement(
+    evening: Evening, victim: str
+) -> None:
+    evening.player.plug_in(MIXER)
+    await evening.ask("a")
+    await evening.wait(10)
+    await say(evening)
+    await evening.wait(2)
+    assert evening.player.speaks
+    if victim == "player":
+        evening.player.die()
+        evening.player.revive()
+        await evening.wait(5)
+        assert evening.state.playback.interruption is None
+    else:
+        async with evening.after_a_crash() as again:
+            await again.wait(0)
+            assert not again.player.speaks, "what was being said is over too"
+            await again.wait(3)
+    assert (evening.player.playing, evening.player.now().volume) == (file_of("a"), 0.8)
 
 
 async def test_a_skip_during_a_sound_is_heard_after_it(evening: Evening) -> None:

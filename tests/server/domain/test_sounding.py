@@ -237,3 +237,48 @@ def test_clicks_and_other_sounds_leave_each_other_alone() -> None:
     assert refusal.value.reason is Reason.CONFLICT
     scene.do(sounding.click_no_more(scene.state, scene.now))
     assert interruption(scene) == announced
+
+
+def mixing_music(**settings: object) -> Scene:
+    """Music on a player that can mix."""
+    scene = music(**settings)
+    scene.do(playing.outputs_seen(scene.state, (), can_mix=True))
+    return scene
+
+
+def duck(scene: Scene, volume: float | None = None) -> bool:
+    step = sounding.announce(scene.state, HTTP, volume, scene.now, duck=True)
+    scene.do(step)
+    return step.result.is_ducked
+
+
+def test_music_goes_on_quietly_under_a_ducked_announcement() -> None:
+    scene = mixing_music(volume=0.8)
+    assert duck(scene)
+    scene.wait(sounding.DUCK_S)
+    assert sounding.is_due(scene.state, scene.now)
+    scene.do(sounding.sound_began(scene.state, scene.now))
+    scene.wait(10)
+    assert position_s(scene) == pytest.approx(40 + sounding.DUCK_S)
+    quiet = 0.8 * sounding.DUCKED
+    assert volume(scene) == quiet
+    scene.do(playing.set_volume(scene.state, 0.6))
+    assert volume(scene) == quiet
+    end(scene)
+    assert volume(scene) == quiet, "it comes back, it does not jump"
+    scene.wait(sounding.FADE_IN_S)
+    assert volume(scene) == 0.6
+
+
+def test_a_ducked_announcement_is_as_loud_as_ordered_and_allowed() -> None:
+    for ordered, heard in ((None, 0.8), (0.3, 0.3), (1.0, 0.9)):
+        scene = mixing_music(volume=0.8, volume_max=0.9)
+        assert duck(scene, ordered)
+        assert loudness.volume_of(scene.state, interruption(scene)) == heard
+
+
+def test_nothing_is_ducked_where_nothing_mixes_or_plays() -> None:
+    assert not duck(music())
+    held = mixing_music()
+    held.do(playing.pause(held.state, held.now))
+    assert not duck(held)

@@ -1,11 +1,10 @@
-"""Promises that a running party keeps, in one party: R2, R5, R7, R14, R15, R16, R18, R21."""
+"""Promises that a running party keeps, in one party: R5, R7, R14, R15, R16, R18, R21."""
 
 import json
 import os
 import re
 import signal
 import sqlite3
-import subprocess
 import time
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,7 +14,7 @@ from random import Random
 import pytest
 
 from tests.system.promises.crowd import TITLES, Crowd, Json, begin, set_the_stage
-from tests.system.stage import BIN, ROOT, Ear, Stage, a_stage, free_port, until
+from tests.system.stage import ROOT, Stage, a_stage, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
@@ -38,20 +37,6 @@ def player(stage: Stage) -> Json:
     return stage.host().state()["player"]
 
 
-def heard(stage: Stage) -> Ear:
-    """An ear, as soon as the broker takes visitors."""
-
-    def listen() -> Ear | None:
-        try:
-            return stage.ear()
-        except OSError:
-            return None
-
-    ear = until(listen, within_s=20, what="the broker is there")
-    assert ear is not None
-    return ear
-
-
 def heard_s(stage: Stage) -> float:
     """Where MPD itself says the song is."""
     return float(stage.mpd("status")["elapsed"])
@@ -64,24 +49,6 @@ def is_shown_right(stage: Stage) -> bool:
     now, position_at = (datetime.fromisoformat(shown[key]) for key in ("now", "position_at"))
     position_s = shown["position_s"] + (now - position_at).total_seconds()
     return shown["state"] == "playing" and earliest_s < position_s < heard_s(stage) + 0.3
-
-
-def test_r02_a_second_server_on_the_same_data_refuses(stage: Stage) -> None:
-    environment = stage.environment | {
-        "RAVEBERRY_GUEST_PORT": str(free_port()),
-        "RAVEBERRY_HOST_PORT": str(free_port()),
-    }
-    second = subprocess.run(
-        [BIN / "python", "-m", "raveberry_server"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=20,
-    )
-    assert second.returncode != 0
-    assert f"process {stage.pid('server')}" in second.stderr
-    assert player(stage)["state"] == "playing"
 
 
 def test_r05_the_position_is_right_after_whatever_was_pressed(stage: Stage) -> None:
@@ -196,7 +163,7 @@ def test_r15_logs_are_bounded() -> None:
 def test_r16_the_lights_do_their_job_without_a_server() -> None:
     with a_stage(held_back=("server", "mpd")) as stage:
         stage.music.mkdir()
-        with stage.running(), heard(stage) as ear:
+        with stage.running(), stage.ear_soon() as ear:
             until(lambda: ear.latest("lights/info"), within_s=30, what="the lights say hello")
             ear.say("lights/strip/set", json.dumps({"state": "ON", "effect": "fixed"}).encode())
             until(

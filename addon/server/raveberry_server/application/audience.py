@@ -6,9 +6,6 @@ from typing import Final
 
 from raveberry_server.domain.errors import Reason, RefusedError
 
-STREAM_OUTPUT: Final = "stream"
-"""The name of the player's output that sends to them."""
-
 MOST_LISTENERS: Final = 20
 """At 192 kbit/s they take 4 Mbit/s of the house's network."""
 

@@ -21,14 +21,14 @@ from raveberry_server.domain.state import Now, PartyState, Step
 
 from . import steering
 from .addresses import without_queries
-from .audience import STREAM_OUTPUT, Audience
+from .audience import Audience
 from .backoff import Backoff
 from .breaker import Breaker
 from .catalog import Catalog
 from .errors import PlayerFault, PlayerLostError, SourceError, StoreError, TrackError
 from .hearing import Hearing
 from .party import Change, Party
-from .ports import Clock, Player, PlayerReport, PlayerState, Store
+from .ports import STREAM_OUTPUT, Clock, Player, PlayerReport, PlayerState, Store
 from .programme import Programme, cast, concern
 from .reception import Reception, is_stream
 from .steering import Cue, Finding, Move, Wish
@@ -92,6 +92,7 @@ class _Grip:
     is_adopted: bool = False
     tried: _Try | None = None
     sought_s: float | None = None
+    spoken: EntryId | None = None
 
 
 class PlaybackDriver:
@@ -240,6 +241,8 @@ class PlaybackDriver:
         if self._clock.mono_s() < self._reconnect_from_s:
             return False
         await self._player.connect()
+        # What an earlier server let be said is over.
+        await self._player.hush()
         self._grip = _Grip()
         self._last_wish = None
         self._is_reached.set()
@@ -325,9 +328,10 @@ class PlaybackDriver:
             await self._party.learn(sounding.sound_began)
         await self._adopt(report)
         await self._ask_first(report, heard_s)
-        # What sends to those who listen along is switched by their coming and going alone.
-        ways = tuple(output for output in report.outputs if output.name != STREAM_OUTPUT)
-        await self._party.learn(lambda state, _now: playing.outputs_seen(state, ways))
+        await self._party.learn(
+            lambda state, _now: playing.outputs_seen(state, report.ways_out, can_mix=report.can_mix)
+        )
+        await self._speak(heard_s)
         report = self._believed(report, heard_s)
         if self._sound is not None:
             return await self._sounded(self._sound, report, heard_s)
@@ -353,7 +357,7 @@ class PlaybackDriver:
     def _sound(self) -> Interruption | None:
         """The sound that plays instead of the music."""
         sound = self._party.saved.state.playback.interruption
-        return sound if sound is not None and sound.is_sounding else None
+        return sound if sound is not None and sound.replaces_music else None
 
     async def _sounded(self, sound: Interruption, report: PlayerReport, heard_s: float) -> bool:
         """One round while a sound plays instead of the music; True if something was changed."""
@@ -374,6 +378,32 @@ class PlaybackDriver:
         steps = tuple(sorted(steps, key=lambda step: isinstance(step, steering.SetVolume)))
         return bool(steps) and await self._carry_out(wish, steps, report, heard_s)
 
+    async def _speak(self, heard_s: float) -> None:
+        """Let the sound over the music be heard, as long as there is one."""
+        state = self._party.saved.state
+        sound = state.playback.interruption
+        if sound is None or not sound.is_sounding or not sound.is_over_music:
+            if self._grip.spoken is not None:
+                self._grip.spoken = None
+                await self._player.hush()
+        elif self._grip.spoken != sound.id:
+            self._grip.spoken = sound.id
+            try:
+                volume = loudness.volume_of(state, sound)
+                await self._player.speak(self._programme.file_of(sound), volume)
+            except TrackError as err:
+                _LOGGER.warning("An announcement cannot be played: %s", err)
+                await self._end_sound(sound)
+        else:
+            await self._listen_to_voice(sound, heard_s - sound.begins_s)
+
+    async def _listen_to_voice(self, sound: Interruption, begun_s: float) -> None:
+        voice = await self._player.voice()
+        is_mute = voice is PlayerState.STARTING and begun_s > START_WITHIN_S
+        is_over = voice in (PlayerState.STOPPED, PlayerState.PAUSED)
+        if is_over or is_mute or begun_s > sounding.LONGEST_S:
+            await self._end_sound(sound)
+
     async def _end_sound(self, sound: Interruption) -> None:
         await self._party.learn(lambda state, now: sounding.sound_ended(state, sound.id, now))
 
@@ -385,9 +415,7 @@ class PlaybackDriver:
             report,
             began_at_s=tried.position_s if tried and is_here else None,
             # Where a sound stands says nothing of the song.
-            epoch=NO_EPOCH
-            if sound and sound.is_sounding
-            else self._party.saved.state.playback.epoch,
+            epoch=NO_EPOCH if sound else self._party.saved.state.playback.epoch,
             at_s=heard_s,
         )
 
@@ -732,6 +760,8 @@ class PlaybackDriver:
         """How long the next look may wait if nothing happens."""
         if loudness.is_fading(self._party.saved.state, heard_s):
             return FADE_STEP_S
+        if self._grip.spoken is not None:
+            return SOUND_POLL_S
         tried = self._grip.tried
         if tried is not None or report.state is PlayerState.STARTING:
             since_s = tried.since_s if tried else heard_s

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from raveberry_server.domain.events import Event
 from raveberry_server.domain.playback import Output
@@ -318,6 +318,13 @@ class ReceivingSource(FetchingSource, Protocol):
         ...
 
 
+STREAM_OUTPUT: Final = "stream"
+"""The name of the player's output that sends to those who listen along."""
+
+VOICE_OUTPUT: Final = "announcements"
+"""The name of the player's output for a sound over the music, if it can mix two."""
+
+
 class PlayerState(StrEnum):
     """What the player does.
 
@@ -364,6 +371,17 @@ class PlayerReport:
     is_in_order: bool = True
     outputs: tuple[Output, ...] = ()
     error: str | None = None
+
+    @property
+    def ways_out(self) -> tuple[Output, ...]:
+        """The outputs that people switch; the others are ours."""
+        ours = (STREAM_OUTPUT, VOICE_OUTPUT)
+        return tuple(output for output in self.outputs if output.name not in ours)
+
+    @property
+    def can_mix(self) -> bool:
+        """Whether a sound can be heard over the music."""
+        return any(output.name == VOICE_OUTPUT for output in self.outputs)
 
 
 class Player(Protocol):
@@ -449,6 +467,22 @@ class Player(Protocol):
 
     async def set_in_order(self) -> None:
         """Play the list once from front to back."""
+        ...
+
+    async def speak(self, location: str, volume: float) -> None:
+        """Let a sound be heard over the music.
+
+        Raises:
+            TrackError: the player does not take it.
+        """
+        ...
+
+    async def voice(self) -> PlayerState:
+        """What has become of that sound."""
+        ...
+
+    async def hush(self) -> None:
+        """End it; fine if there is none."""
         ...
 
     async def restart(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from raveberry_server.domain import loudness
 from raveberry_server.domain.entry import Entry
 from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.playback import Interruption
 from raveberry_server.domain.playing import following
 from raveberry_server.domain.queue import next_ready
 from raveberry_server.domain.state import PartyState
@@ -36,10 +37,9 @@ class Programme:
             SourceError: its source cannot tell.
         """
         sound = state.playback.interruption
-        if sound is not None and sound.is_sounding:
-            location = self._sounds.get(sound.sound, sound.sound)
+        if sound is not None and sound.replaces_music:
             return replace(
-                _wish(state, Cue(entry=sound.id, location=location), None, mono_s),
+                _wish(state, Cue(entry=sound.id, location=self.file_of(sound)), None, mono_s),
                 position_s=0.0,
                 seek_s=None,
                 is_held=False,
@@ -59,6 +59,10 @@ class Programme:
         self._locations = {one.entry: one.location for one in (cue, next_cue) if one is not None}
         wish = _wish(state, cue, next_cue, mono_s)
         return wish if has_end else replace(wish, position_s=0.0)
+
+    def file_of(self, sound: Interruption) -> str:
+        """What the player opens for a sound."""
+        return self._sounds.get(sound.sound, sound.sound)
 
     def put_off(self, entry: EntryId) -> None:
         """The player does not take it as the next song: it is tried again when its turn comes."""

@@ -122,10 +122,14 @@ class SetOutput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announce:
-    """Let everybody hear what is at an address; as loud as the music without a volume."""
+    """Let everybody hear what is at an address; as loud as the music without a volume.
+
+    `duck`: over the music, which becomes quiet, instead of in its place, where that can be done.
+    """
 
     media_uri: Annotated[str, Length(2_000)]
     volume: Annotated[float, Between(0.0, 1.0)] | None = None
+    duck: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

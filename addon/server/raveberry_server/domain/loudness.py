@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from .playback import Fade
+from .playback import Fade, Interruption
 from .settings import QuietHours, Settings
 from .state import Now, PartyState, Quiet
 
@@ -29,11 +29,20 @@ def volume_at(state: PartyState, mono_s: float) -> float:
 
 
 def _target(state: PartyState) -> float:
-    sound, settings = state.playback.interruption, state.settings
-    if sound is None or not sound.is_sounding or sound.volume is None:
+    sound = state.playback.interruption
+    if sound is not None and sound.replaces_music:
+        return volume_of(state, sound)
+    return min(state.settings.volume, state.settings.volume_max)
+
+
+def volume_of(state: PartyState, sound: Interruption) -> float:
+    """How loud a sound is: as the music is set, or as it was ordered if that is allowed now."""
+    settings = state.settings
+    if sound.volume is None:
         return min(settings.volume, settings.volume_max)
-    allowed = settings.volume_max
-    return min(sound.volume, allowed if state.quiet is None else state.quiet.volume_max, allowed)
+    quiet = state.quiet
+    allowed = settings.volume_max if quiet is None else min(quiet.volume_max, settings.volume_max)
+    return min(sound.volume, allowed)
 
 
 def is_fading(state: PartyState, mono_s: float) -> bool:

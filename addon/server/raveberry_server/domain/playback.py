@@ -71,7 +71,8 @@ class Interruption:
         sound: the name of one of ours, or an address.
         volume: how loud, None as the music.
         begins_s: when the music has faded.
-        is_sounding: the music stands still for it.
+        is_sounding: the music stands still for it, or has become quiet.
+        is_over_music: it sounds over the music instead of in its place.
     """
 
     id: EntryId
@@ -80,6 +81,12 @@ class Interruption:
     volume: float | None
     begins_s: float
     is_sounding: bool = False
+    is_over_music: bool = False
+
+    @property
+    def replaces_music(self) -> bool:
+        """Whether it is heard where else the music is."""
+        return self.is_sounding and not self.is_over_music
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +100,11 @@ class Playback:
         anchor: where the song stands.
         seek_s: a position that was asked for and that the player has not reached yet.
         fade: how the volume gets to where it is set, if not at once.
-        interruption: the sound that plays instead, or is about to.
+        interruption: the sound that plays instead or over the music, or is about to.
         buzzed_s: when the buzzer was last pressed.
         fault: why the player cannot play.
         outputs: the ways out that the player has.
+        can_mix: a sound can be heard over the music.
         outputs_wanted: which of them the host has switched on or off, by name.
         heard_at: when this song was last heard before the server was started, None since then.
         restarts_asked: rises whenever the host asks for the player to be restarted.
@@ -113,6 +121,7 @@ class Playback:
     buzzed_s: float | None = None
     fault: Fault | None = None
     outputs: tuple[Output, ...] = ()
+    can_mix: bool = False
     outputs_wanted: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     heard_at: datetime | None = None
     restarts_asked: int = 0

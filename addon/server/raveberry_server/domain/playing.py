@@ -291,11 +291,13 @@ def player_recovered(state: PartyState) -> Step[None]:
     )
 
 
-def outputs_seen(state: PartyState, outputs: tuple[Output, ...]) -> Step[None]:
-    """The player says what ways the sound can leave."""
-    if outputs == state.playback.outputs:
+def outputs_seen(
+    state: PartyState, outputs: tuple[Output, ...], *, can_mix: bool = False
+) -> Step[None]:
+    """The player says what ways the sound can leave, and whether two can at once."""
+    if (outputs, can_mix) == (state.playback.outputs, state.playback.can_mix):
         return Step(state=state, result=None)
-    playback = replace(state.playback, outputs=outputs)
+    playback = replace(state.playback, outputs=outputs, can_mix=can_mix)
     return Step(state=replace(state, playback=playback), result=None)
 
 

@@ -1,17 +1,18 @@
 """Sounds that interrupt the music: alarms, announcements, the buzzer (RULES.md).
 
-The music fades, stands still while the sound plays, and goes on where it was; it loses no time. Who
+The music fades, stands still while the sound plays, and goes on where it was; it loses no time. Or,
+where two sounds can be mixed and that was wished, it becomes quiet and goes on under the sound. Who
 restarts the server or the player meanwhile loses the sound, never the song.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from .errors import Reason, RefusedError
 from .events import Event, SoundEnded, SoundStarted
 from .ids import EntryId
 from .loudness import volume_at
-from .playback import Anchor, Fade, Interruption, SoundKind
+from .playback import Anchor, Fade, Interruption, Playback, SoundKind
 from .state import Now, PartyState, Step
 
 ALARM: Final = "alarm"
@@ -22,20 +23,35 @@ CLICKS: Final = "clicks"
 
 FADE_OUT_S: Final = 0.8
 FADE_IN_S: Final = 1.5
+DUCK_S: Final = 0.4
+DUCKED: Final = 0.5
+"""How loud music under a sound is, as a part of how loud it was; by MPD's curve that is -16 dB."""
+
 LONGEST_S: Final = 120.0
 """A sound that lasts longer is broken off: it may be a stream without an end."""
 
 _HEARD_ABOVE: Final = 0.01
 
 
-def announce(state: PartyState, address: str, volume: float | None, now: Now) -> Step[None]:
-    """Let everybody hear what is at an address.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """What becomes of the music under an announcement: it goes on quietly, or it stands still."""
+
+    is_ducked: bool
+
+
+def announce(
+    state: PartyState, address: str, volume: float | None, now: Now, *, duck: bool = False
+) -> Step[Announced]:
+    """Let everybody hear what is at an address, on wish over the music where that can be done.
 
     Raises:
         RefusedError: `unavailable` while there is no sound, `conflict` while another one plays.
     """
     _expect_silence(state)
-    return _begun(state, SoundKind.ANNOUNCEMENT, address, volume, now)
+    is_ducked = duck and state.playback.can_mix and state.playback.anchor.is_moving
+    begun = _begun(state, SoundKind.ANNOUNCEMENT, address, volume, now, is_over_music=is_ducked)
+    return Step(state=begun.state, events=begun.events, result=Announced(is_ducked=is_ducked))
 
 
 def alarm(state: PartyState, now: Now) -> Step[None]:
@@ -106,18 +122,14 @@ def is_due(state: PartyState, now: Now) -> bool:
 
 
 def sound_began(state: PartyState, now: Now) -> Step[None]:
-    """The music stands still and the sound takes its place."""
+    """The sound begins; the music stands still for it, or goes on under it."""
     playback = state.playback
     sound = playback.interruption
     if sound is None or sound.is_sounding:
         return Step(state=state, result=None)
-    duration_s = playback.entry.song.duration_s if playback.entry else None
-    stopped = Anchor(
-        position_s=playback.anchor.position_at_s(now.mono_s, duration_s), mono_s=now.mono_s
-    )
-    sounding = replace(
-        playback, interruption=replace(sound, is_sounding=True), anchor=stopped, fade=None
-    )
+    sounding = replace(playback, interruption=replace(sound, is_sounding=True))
+    if not sound.is_over_music:
+        sounding = replace(sounding, anchor=_stopped(playback, now), fade=None)
     return Step(
         state=replace(state, playback=sounding),
         events=(SoundStarted(kind=sound.kind),),
@@ -134,7 +146,8 @@ def sound_ended(state: PartyState, sound: EntryId, now: Now) -> Step[None]:
     # A buzz is one event, and over at once.
     is_told = ending.is_sounding and ending.kind is not SoundKind.BUZZER
     events: tuple[Event, ...] = (SoundEnded(kind=ending.kind),) if is_told else ()
-    fade = Fade(volume=0.0, since_s=now.mono_s, over_s=FADE_IN_S)
+    from_volume = volume_at(state, now.mono_s) if ending.is_over_music else 0.0
+    fade = Fade(volume=from_volume, since_s=now.mono_s, over_s=FADE_IN_S)
     after = replace(playback, interruption=None, fade=fade)
     return Step(state=replace(state, playback=after), events=events, result=None)
 
@@ -146,20 +159,34 @@ def is_alarm_drawn(state: PartyState, chance: float, now: Now) -> bool:
     return state.is_open and is_partying and chance < settings.alarm_probability
 
 
-def _begun(
-    state: PartyState, kind: SoundKind, sound: str, volume: float | None, now: Now
+def _stopped(playback: Playback, now: Now) -> Anchor:
+    duration_s = playback.entry.song.duration_s if playback.entry else None
+    position_s = playback.anchor.position_at_s(now.mono_s, duration_s)
+    return Anchor(position_s=position_s, mono_s=now.mono_s)
+
+
+def _begun(  # noqa: PLR0913 - all that a sound is ordered with
+    state: PartyState,
+    kind: SoundKind,
+    sound: str,
+    volume: float | None,
+    now: Now,
+    *,
+    is_over_music: bool = False,
 ) -> Step[None]:
     before = volume_at(state, now.mono_s)
     is_heard = state.playback.anchor.is_moving and before > _HEARD_ABOVE
-    fade_s = FADE_OUT_S if is_heard else 0.0
+    fade_s, under = (DUCK_S, DUCKED * before) if is_over_music else (FADE_OUT_S, 0.0)
+    fade_s = fade_s if is_heard else 0.0
     interruption = Interruption(
         id=EntryId(f"sound-{now.mono_s:.3f}"),
         kind=kind,
         sound=sound,
         volume=volume,
         begins_s=now.mono_s + fade_s,
+        is_over_music=is_over_music,
     )
-    fade = Fade(volume=before, since_s=now.mono_s, over_s=fade_s, to=0.0) if fade_s else None
+    fade = Fade(volume=before, since_s=now.mono_s, over_s=fade_s, to=under) if fade_s else None
     playback = replace(state.playback, interruption=interruption, fade=fade)
     return Step(state=replace(state, playback=playback), result=None)
 

@@ -25,6 +25,7 @@ from raveberry_server.domain.playlists import Added
 from raveberry_server.domain.queue import places, starts_now
 from raveberry_server.domain.requesting import Requested, Voted
 from raveberry_server.domain.song import Song, sameness
+from raveberry_server.domain.sounding import Announced
 from raveberry_server.domain.state import Now, PartyState
 from raveberry_server.domain.undoing import BroughtBack, Undone
 
@@ -88,6 +89,8 @@ def _result(  # noqa: C901, PLR0911, PLR0912 - one case per kind of result
                 down=result.down,
                 value=cast("Literal[-1, 0, 1]", result.value),
             )
+        case Announced():
+            return messages.Announced(ducked=result.is_ducked)
         case Undone():
             return messages.Undone(undone=result.undone, entries=_back(result.entries, state, now))
         case BroughtBack():

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.application.audience import STREAM_OUTPUT
+from raveberry_server.application.ports import STREAM_OUTPUT, VOICE_OUTPUT
 from raveberry_server.domain.errors import RaveberryError
 from raveberry_server.options import AudioOutput, AudioSource, Options
 
@@ -239,14 +239,11 @@ def _speakers(options: Options) -> Iterable[str]:
     match options.output:
         case AudioOutput.PULSE:
             sink = {"sink": SINK} if options.has_own_sound else {}
-            server = _sound_server(options)
-            return _block(
-                "audio_output",
-                type="pulse",
-                name="speakers",
-                mixer_type="software",
-                server=server,
-                **sink,
+            sound = {"type": "pulse", "mixer_type": "software", "server": _sound_server(options)}
+            return (
+                *_block("audio_output", name="speakers", **sound, **sink),
+                # For a sound over the music: a second player in MPD; the sound server mixes both.
+                *_block("audio_output", name=VOICE_OUTPUT, enabled="no", **sound, **sink),
             )
         case AudioOutput.ALSA | AudioOutput.NULL:
             kind = options.output.value

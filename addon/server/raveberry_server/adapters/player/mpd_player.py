@@ -11,11 +11,12 @@ from typing import Any, Final
 import mpd
 
 from raveberry_server.application.errors import PlayerFault, PlayerLostError, TrackError
-from raveberry_server.application.ports import PlayerReport
+from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.settings import ReplayGain
 
 from . import mpd_protocol
 from .mpd_line import ANSWER_WITHIN_S, MpdLine
+from .mpd_voice import MpdVoice
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ class MpdPlayer:
         self._stream_socket = stream_socket
         self._senders: frozenset[str] = frozenset()
         self._answer_within_s = answer_within_s
+        self._voice = MpdVoice(path=path, answer_within_s=answer_within_s)
         self._commands: MpdLine | None = None
         self._news: MpdLine | None = None
 
@@ -59,6 +61,7 @@ class MpdPlayer:
             if line is not None:
                 line.hang_up()
         self._commands = self._news = None
+        self._voice.hang_up()
 
     async def changed(self) -> None:
         """Wait for news from MPD."""
@@ -160,6 +163,18 @@ class MpdPlayer:
                 getattr(client, mode)(0)
 
         await self._try(_at_once(switch_off))
+
+    async def speak(self, location: str, volume: float) -> None:
+        """Let a sound be heard over the music."""
+        await self._voice.speak(location, volume)
+
+    async def voice(self) -> PlayerState:
+        """What has become of that sound."""
+        return await self._voice.state()
+
+    async def hush(self) -> None:
+        """End it."""
+        await self._voice.hush()
 
     async def restart(self) -> None:
         """End MPD, by force if it hangs."""

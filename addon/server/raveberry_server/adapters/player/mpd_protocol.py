@@ -34,12 +34,12 @@ def report(
         PlayerLostError: this is not what MPD answers.
     """
     listed = tuple(_song(song) for song in songs)
-    state = _state(status)
+    now = state(status)
     error = _text(status, "error")
     # MPD keeps old complaints; one about an output counts while the song cannot go on.
-    trouble = error if error and state is PlayerState.PAUSED else ""
+    trouble = error if error and now is PlayerState.PAUSED else ""
     return PlayerReport(
-        state=state,
+        state=now,
         current=_current(status, listed),
         songs=listed,
         position_s=_seconds(status, "elapsed"),
@@ -51,6 +51,21 @@ def report(
         outputs=tuple(_output(output, trouble) for output in outputs),
         error=error,
     )
+
+
+def state(status: Pairs) -> PlayerState:
+    """What MPD does, by its `status`.
+
+    Raises:
+        PlayerLostError: this is not what MPD answers.
+    """
+    told = _STATES.get(_text(status, "state") or "")
+    if told is None:
+        raise _nonsense("state", status.get("state"))
+    # MPD says "play" as soon as it is told to; the audio format is known once there is sound.
+    if told is PlayerState.PLAYING and _text(status, "audio") is None:
+        return PlayerState.STARTING
+    return told
 
 
 def senders(outputs: Sequence[Pairs]) -> frozenset[str]:
@@ -74,16 +89,6 @@ def song_number(answer: object) -> int:
 def is_no_such_song(code: object) -> bool:
     """Whether a refusal means that the song is not in MPD's list."""
     return code is mpd.FailureResponseCode.NO_EXIST
-
-
-def _state(status: Pairs) -> PlayerState:
-    state = _STATES.get(_text(status, "state") or "")
-    if state is None:
-        raise _nonsense("state", status.get("state"))
-    # MPD says "play" as soon as it is told to; the audio format is known once there is sound.
-    if state is PlayerState.PLAYING and _text(status, "audio") is None:
-        return PlayerState.STARTING
-    return state
 
 
 def _current(status: Pairs, songs: Sequence[PlayerSong]) -> PlayerSong | None:

@@ -22,6 +22,7 @@ _RESULTS: Final[Mapping[str, object]] = {
     "enqueue_playlist": messages.PlaylistAdded,
     "vote": messages.Voted,
     "close_party": messages.Closed,
+    "announce": messages.Announced,
     "undo": messages.Undone,
     "bring_back": messages.BroughtBack,
     "rotate_code": messages.JoinCode,

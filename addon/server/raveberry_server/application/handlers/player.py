@@ -55,7 +55,8 @@ async def restart_player(desk: Desk, caller: Caller, _args: arguments.Nothing) -
 async def announce(desk: Desk, caller: Caller, args: arguments.Announce) -> object:
     address = await _sound_at(desk, args.media_uri.strip())
     return await desk.apply(
-        caller, lambda state, now: sounding.announce(state, address, args.volume, now)
+        caller,
+        lambda state, now: sounding.announce(state, address, args.volume, now, duck=args.duck),
     )
 
 

@@ -1,2 +1,2 @@
-/* raveberry sources sha256:6e931e94d486c964a2b36e673c799f3ce5982a3b8442469ae5f2a905d68bfff9 */
-import{U as i,a as t,i as e,k as o}from"./chunks/chunk-DFSNE36U.js";var r=class extends i{badge(){return""}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};
+/* raveberry sources sha256:c1b82d52008cd24c77b46dd161861fd7eaf97202487bdd051546015a9444c91f */
+import{U as i,a as t,i as e,k as o}from"./chunks/chunk-T6T3OVE2.js";var r=class extends i{badge(){return""}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};

@@ -449,6 +449,26 @@ def test_the_automatic_show_chooses_until_somebody_else_does(booth: Booth) -> No
     assert booth.strip.override is None
 
 
+def test_a_turn_of_the_automatic_show_waits_for_the_bar_and_nothing_else_does(
+    booth: Booth,
+) -> None:
+    booth.order({"automatic": True}, topic=ALL, now_s=1.0)
+    booth.show.step(1.0)
+    heard = booth.show.features
+    heard.bpm, heard.bars = 120.0, 3
+    first = booth.strip.shown
+    booth.order((SAMPLES / "Player.playing.json").read_bytes(), topic=PLAYER, now_s=2.0)
+    assert booth.strip.shown == first
+    assert booth.strip.cue is not None
+    assert booth.strip.cue.setting.palette != first.palette
+    assert booth.strip.cue.bar == 3
+    booth.order(b'{"brightness":100}', now_s=2.1)
+    assert booth.strip.shown.brightness == 100
+    assert booth.strip.cue is None
+    booth.order({"effect": "spectrum"}, now_s=2.2)
+    assert booth.strip.shown.effect == "spectrum"
+
+
 def test_a_paused_party_breathes(booth: Booth) -> None:
     booth.order({"automatic": True}, topic=ALL)
     booth.order((SAMPLES / "Player.paused.json").read_bytes(), topic=PLAYER, now_s=1.0)

@@ -69,16 +69,13 @@ def test_verse_drop_and_break_have_effects_of_their_own() -> None:
     assert effects(pause)[-1] in EFFECTS_OF[Section.CALM]
 
 
-def test_changes_fall_on_the_bar_and_never_flicker() -> None:
+def test_changes_never_flicker() -> None:
     evening = Evening()
     chosen = evening.play(20, energy=0.5)
     for section in range(12):
         chosen += evening.play(3, energy=(1.0, 0.2)[section % 2])
     changes = list(changes_s(chosen))
     assert len(changes) >= 3
-    for at_s in changes:
-        since_bar_s = at_s % (4 * 60.0 / BPM)
-        assert since_bar_s < 1.5 * STEP_S
     assert all(after - before >= 5.9 for before, after in pairwise(changes))
 
 

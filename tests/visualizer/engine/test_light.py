@@ -10,6 +10,7 @@ import pytest
 from raveberry_visualizer.dsp import BAND_COUNT, Features
 from raveberry_visualizer.engine import (
     FRESH_SETTING,
+    Cue,
     Device,
     Light,
     LightSetting,
@@ -245,6 +246,25 @@ def test_a_light_that_was_dark_does_not_fade_from_what_it_once_showed() -> None:
     )
     show(light, 2.0)
     assert sink.frames[-1][0, 0] == 0
+
+
+def test_what_is_cued_shows_from_the_first_frame_of_the_next_bar() -> None:
+    light, sink = a_light()
+    red = replace(WHITE, color=(255, 0, 0))
+    for frame, bars in enumerate((7, 7, 7, 8, 8)):
+        show(light, frame * DT_S, Features(bpm=120.0, bars=bars))
+        if frame == 0:
+            light.cue = Cue(setting=red, bar=7)
+    assert [shown[0].tolist()[1] for shown in sink.frames] == [255, 0]
+    assert light.override == red
+    assert light.cue is None
+
+
+def test_what_is_cued_shows_at_once_while_no_beat_is_heard() -> None:
+    light, sink = a_light()
+    light.cue = Cue(setting=replace(WHITE, color=(255, 0, 0)), bar=0)
+    show(light, 0.0, Features(bpm=None, bars=0))
+    assert sink.frames[0][0].tolist() == [255, 0, 0]
 
 
 def test_what_overrides_a_setting_leaves_it_as_it_is() -> None:

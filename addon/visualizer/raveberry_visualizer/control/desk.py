@@ -14,10 +14,11 @@ from raveberry_contract.messages import (
     LightsWatch,
 )
 
-from raveberry_visualizer.effects import COVER, OWN, PALETTES, REQUESTER, Rgb
+from raveberry_visualizer.effects import COVER, EFFECTS, OWN, PALETTES, REQUESTER, Rgb
 from raveberry_visualizer.engine import (
     PREVIEW,
     WHITE,
+    Cue,
     Director,
     Light,
     LightSetting,
@@ -400,10 +401,7 @@ class Desk:
         chosen = self._chosen(now_s)
         is_changed = False
         for light in self._lights.values():
-            override = self._override(light, chosen)
-            is_changed |= override != light.override
-            if override != light.override:
-                light.override = override
+            is_changed |= self._override(light, self._wanted_override(light, chosen))
             if light.device.kind == PREVIEW and light.is_watched != is_watched:
                 light.is_watched = is_watched
                 is_changed = True
@@ -429,7 +427,20 @@ class Desk:
         choice = self._director.step(self._show.features, mood, now_s - before_s)
         return choice.effect, choice.palette
 
-    def _override(self, light: Light, chosen: tuple[str, str] | None) -> LightSetting | None:
+    def _override(self, light: Light, wanted: LightSetting | None) -> bool:
+        """Have a light show that, a turn of the automatic show with the next bar; if it is new."""
+        before = light.override
+        if wanted == before:
+            light.cue = None
+            return False
+        if before is None or wanted is None or not _is_turn(before, wanted):
+            light.override, light.cue = wanted, None
+            return True
+        if light.cue is None or light.cue.setting != wanted:
+            light.cue = Cue(setting=wanted, bar=self._show.features.bars)
+        return False
+
+    def _wanted_override(self, light: Light, chosen: tuple[str, str] | None) -> LightSetting | None:
         setting = light.setting
         bare = replace(setting, brightness=_BRIGHTEST, palette=OWN, is_monochrome=True)
         if self._alarm is not None:
@@ -537,6 +548,13 @@ def _expect_one_of(name: str, known: Collection[str], path: str) -> None:
     if name not in known:
         allowed = ", ".join(known) or "none"
         raise ContractError(path, f"expected one of {allowed}, got {name!r:.80}")
+
+
+def _is_turn(before: LightSetting, after: LightSetting) -> bool:
+    """Whether only effect and palette differ, and both effects follow the music."""
+    effects = (before.effect, after.effect)
+    follow_music = all(name in EFFECTS and EFFECTS[name].hears for name in effects)
+    return follow_music and replace(before, effect=after.effect, palette=after.palette) == after
 
 
 def _trimmed_as(before: LightSetting, kept: KeptLight) -> LightSetting:

@@ -9,7 +9,7 @@ from .output import Output
 from .place import Layout, Span, layout
 from .ports import AudioSource, Clock, DeviceSearch, LedSink, Pixels
 from .rig import joined
-from .setting import COLOR_MAX, FRESH_SETTING, WHITE, LightSetting
+from .setting import COLOR_MAX, FRESH_SETTING, WHITE, Cue, LightSetting
 from .show import Show
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "AudioSource",
     "Choice",
     "Clock",
+    "Cue",
     "Device",
     "DeviceSearch",
     "Director",

@@ -71,7 +71,7 @@ class Choice:
 
 
 class Director:
-    """Chooses by section; changes fall on the bar, and each song has a palette of its own."""
+    """Chooses by section, ahead of the bar it should show from; each song has its own palette."""
 
     def __init__(self) -> None:
         self._section = Section.STEADY
@@ -83,7 +83,6 @@ class Director:
         self._turn = 0
         self._song = ""
         self._songs = 0
-        self._bar = -1
 
     def step(self, features: Features, mood: Mood, dt_s: float) -> Choice:
         """The choice of this moment, `dt_s` after the last one."""
@@ -92,7 +91,7 @@ class Director:
         energy = (features.level + features.bass_onset + 0.5 * features.mid_onset) / 2.5
         if energy > _NOTHING:
             self._weigh(energy, dt_s)
-        self._turn_over(features, self._heard_section(), dt_s)
+        self._turn_over(self._heard_section(), dt_s)
         return Choice(self._effect(mood), self._palette(mood))
 
     def _note_song(self, mood: Mood) -> None:
@@ -119,12 +118,10 @@ class Director:
             return Section.CALM
         return Section.STEADY
 
-    def _turn_over(self, features: Features, heard: Section, dt_s: float) -> None:
-        is_on_the_bar = features.bpm is None or features.bars != self._bar
-        self._bar = features.bars
+    def _turn_over(self, heard: Section, dt_s: float) -> None:
         self._other_for_s = self._other_for_s + dt_s if heard is not self._section else 0.0
         is_other = self._other_for_s >= _SETTLED_S and self._shown_for_s >= _SHORTEST_S
-        if is_on_the_bar and (is_other or self._shown_for_s >= _LONGEST_S):
+        if is_other or self._shown_for_s >= _LONGEST_S:
             self._section = heard
             self._turn += 1
             self._shown_for_s = self._other_for_s = 0.0

@@ -18,7 +18,7 @@ from .output import Output
 from .place import Layout, Place, whole
 from .ports import LedSink, Pixels
 from .rig import Rig
-from .setting import BRIGHTNESS_MAX, COLOR_MAX, WHITE, LightSetting
+from .setting import BRIGHTNESS_MAX, COLOR_MAX, WHITE, Cue, LightSetting
 
 PREVIEW: Final = "preview"
 """The kind of device that is drawn only while somebody looks at it."""
@@ -39,8 +39,8 @@ _SILENCE: Final = Features()
 class Light:
     """One light of the show.
 
-    `setting`, `override`, `palettes`, `is_watched` and `guard.is_calm` may be replaced from any
-    thread; everything else belongs to the thread of the show.
+    `setting`, `override`, `cue`, `palettes`, `is_watched` and `guard.is_calm` may be replaced from
+    any thread; everything else belongs to the thread of the show.
 
     Args:
         sink: of the device that the light is; or a layout over parts of devices.
@@ -48,6 +48,7 @@ class Light:
     Attributes:
         setting: what people chose.
         override: what is shown in its place for a while.
+        cue: what becomes the override with the next bar.
         palettes: the colours of each palette by its name.
         is_watched: somebody looks at the preview.
         outputs: the devices it lies on.
@@ -58,6 +59,7 @@ class Light:
         self.device = device
         self.setting = setting
         self.override: LightSetting | None = None
+        self.cue: Cue | None = None
         self.palettes: Mapping[str, Sequence[Rgb]] = PALETTES
         self.is_watched = False
         self._is_preview = device.kind == PREVIEW
@@ -128,6 +130,9 @@ class Light:
 
     def show(self, features: Features, *, speed: float, dt_s: float, now_s: float) -> bool:
         """Draw the next frame and send it if that is due; whether there was anything to draw."""
+        cue = self.cue
+        if cue is not None and cue.is_due(features):
+            self.override, self.cue = cue.setting, None
         setting = self.override or self.setting
         is_lit, is_left_alone = self._is_lit(setting), setting.effect == "disabled"
         if self._hearing:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects import OWN, Rgb
 
 BRIGHTNESS_MAX: Final = 255
@@ -40,6 +41,22 @@ class LightSetting:
     gamma: float = 1.0
     white: Rgb = WHITE
     crossfade_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """What should be shown from the next bar on, or at once while no beat is heard.
+
+    Attributes:
+        bar: so many bars had begun when this was chosen.
+    """
+
+    setting: LightSetting
+    bar: int
+
+    def is_due(self, features: Features) -> bool:
+        """Whether that bar has begun."""
+        return features.bpm is None or features.bars != self.bar
 
 
 FRESH_SETTING: Final = LightSetting(

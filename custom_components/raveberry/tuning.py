@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -101,11 +102,30 @@ def wanted_selects(coordinator: RaveberryCoordinator, lights: LightsInfo) -> Wan
 
 def wanted_switches(coordinator: RaveberryCoordinator, lights: LightsInfo) -> Wanted:
     """What all lights together do."""
-    if lights.safe is None:
-        return {}
     return {
-        key: partial(ShowSwitch, coordinator, key) for key in ("lights_safe", "lights_automatic")
+        key: partial(ShowSwitch, coordinator, key, choice)
+        for key, choice in _SHOW_CHOICES.items()
+        if choice.shown(lights) is not None
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _ShowChoice:
+    """Something that all lights do or do not: what is said of it, and how it is ordered."""
+
+    shown: Callable[[LightsInfo], bool | None]
+    order: Callable[[bool], LightsOrder]
+
+
+_SHOW_CHOICES: Final = {
+    "lights_safe": _ShowChoice(lambda lights: lights.safe, lambda on: LightsOrder(safe=on)),
+    "lights_automatic": _ShowChoice(
+        lambda lights: lights.automatic, lambda on: LightsOrder(automatic=on)
+    ),
+    "lights_reactions": _ShowChoice(
+        lambda lights: lights.reactions, lambda on: LightsOrder(reactions=on)
+    ),
+}
 
 
 class _OfTheLights(RaveberryEntity):
@@ -271,19 +291,17 @@ class ShowSwitch(_OfTheLights, SwitchEntity):
 
     _attr_entity_category = EntityCategory.CONFIG
 
-    def __init__(self, coordinator: RaveberryCoordinator, key: str) -> None:
-        """Be the switch of that key."""
+    def __init__(self, coordinator: RaveberryCoordinator, key: str, choice: _ShowChoice) -> None:
+        """Be the switch of that choice."""
         super().__init__(coordinator, key)
         self._attr_translation_key = key
-        self._is_about_safety = key == "lights_safe"
+        self._choice = choice
 
     @property
     def is_on(self) -> bool | None:
         """Whether they do."""
         lights = self.known.lights
-        if lights is None:
-            return None
-        return lights.safe if self._is_about_safety else lights.automatic
+        return None if lights is None else self._choice.shown(lights)
 
     @command
     async def async_turn_on(self, **kwargs: Any) -> None:
@@ -296,5 +314,4 @@ class ShowSwitch(_OfTheLights, SwitchEntity):
         await self._set(is_on=False)
 
     async def _set(self, *, is_on: bool) -> None:
-        order = LightsOrder(safe=is_on) if self._is_about_safety else LightsOrder(automatic=is_on)
-        await self.client.direct_lights(order)
+        await self.client.direct_lights(self._choice.order(is_on))

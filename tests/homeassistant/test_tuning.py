@@ -16,12 +16,14 @@ PALETTE = "select.raveberry_led_ring_palette"
 SCENE = "select.raveberry_light_scene"
 SAFE = "switch.raveberry_lights_safe_for_photosensitive_guests"
 AUTOMATIC = "switch.raveberry_automatic_light_show"
-ALL = {DELAY, TAIL, PALETTE, SCENE, SAFE, AUTOMATIC}
+REACTIONS = "switch.raveberry_lights_react_to_votes"
+ALL = {DELAY, TAIL, PALETTE, SCENE, SAFE, AUTOMATIC, REACTIONS}
 
 
 def directed(**changes: Any) -> str:
     """A visualizer of today, whose ring knows the comet."""
     info = json.loads(sample("LightsInfo.directed", **changes))
+    info["reactions"] = True
     info["devices"][0]["effects"] = ["disabled", "fixed", "rave", "comet"]
     return json.dumps(info)
 
@@ -72,6 +74,7 @@ async def test_what_is_tuned_goes_to_the_device(
         ("switch.turn_off", {"entity_id": SAFE}, {"safe": False}),
         ("switch.turn_on", {"entity_id": AUTOMATIC}, {"automatic": True}),
         ("switch.turn_off", {"entity_id": AUTOMATIC}, {"automatic": False}),
+        ("switch.turn_off", {"entity_id": REACTIONS}, {"reactions": False}),
     ],
 )
 async def test_what_all_lights_do_goes_to_the_visualizer(

@@ -339,14 +339,16 @@ class Calibration:
 class LightsOrder:
     """What all lights together should do; what is left out stays as it is.
 
-    `safe`: for photosensitive people, `automatic`: effects are chosen by what is played. A scene
-    is what all lights show, kept under a name. `find` looks for devices in the network; `add` makes
-    a light of one of `LightsInfo.found`, `remove` takes it back.
+    `safe`: for photosensitive people, `automatic`: effects are chosen by what is played,
+    `reactions`: votes are shown. A scene is what all lights show, kept under a name. `find` looks
+    for devices in the network; `add` makes a light of one of `LightsInfo.found`, `remove` takes it
+    back.
     """
 
     speed: Speed | None = None
     safe: bool | None = None
     automatic: bool | None = None
+    reactions: bool | None = None
     scene: str | None = None
     save_scene: str | None = None
     remove_scene: str | None = None
@@ -420,6 +422,7 @@ class LightsInfo:
     scene: str | None = None
     safe: bool | None = None
     automatic: bool | None = None
+    reactions: bool | None = None
     alarm: bool | None = None
     calibrating: str | None = None
     finding: bool | None = None
@@ -466,6 +469,7 @@ class Lights:
     scene: str | None = None
     safe: bool | None = None
     automatic: bool | None = None
+    reactions: bool | None = None
     alarm: bool | None = None
     calibrating: str | None = None
     finding: bool | None = None

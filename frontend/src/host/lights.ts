@@ -107,7 +107,7 @@ export class LightsPanel extends PartyElement {
   /** What concerns all lights together. */
   #show(lights: Lights): TemplateResult {
     const { lights: own } = this.own;
-    const { safe, automatic, alarm, latency_ms: latencyMs, fps } = lights;
+    const { safe, automatic, reactions, alarm, latency_ms: latencyMs, fps } = lights;
     const speed = this.#speed.value ?? lights.speed;
     return html`<div class="show">
       ${alarm ? html`<p role="status" class="alarm">${icon("warning")} ${own.alarm}</p>` : nothing}
@@ -122,6 +122,13 @@ export class LightsPanel extends PartyElement {
       ${this.#switch(own.automatic, own.automaticHint, automatic ?? false, () =>
         this.carryOut("set_light_show", { automatic: !automatic }),
       )}
+      ${
+        reactions == null
+          ? nothing
+          : this.#switch(own.reactions, own.reactionsHint, reactions, () =>
+              this.carryOut("set_light_show", { reactions: !reactions }),
+            )
+      }
       ${
         speed === null
           ? nothing

@@ -96,7 +96,12 @@ export interface Commands {
   scan_library: Plain<Nothing>;
   set_lights: Plain<LightOrder & { device?: string }>;
   lights_shortcut: Plain<{ on: boolean }>;
-  set_light_show: Plain<{ speed?: number; safe?: boolean; automatic?: boolean }>;
+  set_light_show: Plain<{
+    speed?: number;
+    safe?: boolean;
+    automatic?: boolean;
+    reactions?: boolean;
+  }>;
   recall_light_scene: Plain<{ name: string }>;
   save_light_scene: Plain<{ name: string }>;
   remove_light_scene: Plain<{ name: string }>;

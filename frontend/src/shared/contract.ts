@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:e5af634df9f2b298307089c66cf9dc681a5d0b51b94a49e475291ab4433266c9); never edited.
+// Made by types.mjs from contract.schema.json (sha256:d1409e0692a15b4823d437de701ca023b383d3d2ef2d1936aeb0208423426303); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -388,6 +388,7 @@ export interface Lights {
   readonly scene?: string | null;
   readonly safe?: boolean | null;
   readonly automatic?: boolean | null;
+  readonly reactions?: boolean | null;
   readonly alarm?: boolean | null;
   readonly calibrating?: string | null;
   readonly finding?: boolean | null;
@@ -408,6 +409,7 @@ export interface LightsInfo {
   readonly scene?: string | null;
   readonly safe?: boolean | null;
   readonly automatic?: boolean | null;
+  readonly reactions?: boolean | null;
   readonly alarm?: boolean | null;
   readonly calibrating?: string | null;
   readonly finding?: boolean | null;
@@ -419,6 +421,7 @@ export interface LightsOrder {
   readonly speed?: Speed | null;
   readonly safe?: boolean | null;
   readonly automatic?: boolean | null;
+  readonly reactions?: boolean | null;
   readonly scene?: string | null;
   readonly save_scene?: string | null;
   readonly remove_scene?: string | null;

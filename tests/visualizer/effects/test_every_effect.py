@@ -10,6 +10,7 @@ from hypothesis.extra import numpy as hnp
 from raveberry_visualizer.dsp import BAND_COUNT, Features
 from raveberry_visualizer.effects import (
     EFFECTS,
+    OVERLAYS,
     OVERRIDES,
     PALETTES,
     WHEEL_SIZE,
@@ -24,7 +25,7 @@ from raveberry_visualizer.effects._template import Glow
 from tests.fakes.effort import examples
 
 TEMPLATE = EffectKind(id="template", make=Glow, hears=True)
-KINDS = (*EFFECTS.values(), *OVERRIDES.values(), TEMPLATE)
+KINDS = (*EFFECTS.values(), *OVERRIDES.values(), *OVERLAYS.values(), TEMPLATE)
 WHITE = np.ones((3, 1), dtype=np.float32)
 
 every_effect = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)

@@ -1,13 +1,14 @@
 """Nothing flashes more than three times in any second."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_visualizer.dsp import BAND_COUNT, Features
-from raveberry_visualizer.effects import EffectKind
+from raveberry_visualizer.effects import OVERLAYS, EffectKind
 from raveberry_visualizer.engine import (
     Device,
     Light,
@@ -171,6 +172,21 @@ def test_no_effect_flashes_more_whatever_is_played(kind: EffectKind, pixels: int
     assert flashes(sink.frames) <= 3
 
 
+@pytest.mark.parametrize("pixels", [1, 60])
+@pytest.mark.parametrize("kind", OVERLAYS.values(), ids=lambda kind: kind.id)
+def test_no_overlay_flashes_more_however_guests_vote(kind: EffectKind, pixels: int) -> None:
+    dice = np.random.default_rng(9)
+    sink = RecordingSink(keep_alive_s=0.0)
+    setting = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="rave")
+    light = Light(device=a_device("strip", pixels), sink=sink, setting=setting)
+    for number in range(600):
+        if number % 4 == 0:
+            light.overlay = a_wild_overlay(dice, kind) if number % 8 else None
+        light.show(Features(), speed=1.0, dt_s=1 / FPS, now_s=number / FPS)
+    assert max(frame.max() for frame in sink.frames) > 20
+    assert flashes(sink.frames) <= 3
+
+
 def test_the_calm_guard_lets_one_flash_a_second_pass_and_no_fast_rise() -> None:
     guard, passed = FlashGuard(pixels=1), []
     guard.is_calm = True
@@ -210,6 +226,12 @@ def a_wild_setting(dice: np.random.Generator) -> LightSetting:
         crossfade_s=float(dice.choice([0.0, 0.1, 0.5, 2.0])),
         delay_ms=int(dice.choice([-300, 0, 0, 120, 700, 2000])),
     )
+
+
+def a_wild_overlay(dice: np.random.Generator, kind: EffectKind) -> LightSetting:
+    """Whatever guests could vote."""
+    parameters = {one.id: float(dice.uniform(one.low, one.high)) for one in kind.parameters}
+    return replace(a_wild_setting(dice), effect=kind.id, parameters={kind.id: parameters})
 
 
 def a_stage() -> tuple[list[Light], dict[str, RecordingSink]]:
@@ -261,6 +283,9 @@ def a_wild_show(seed: int, *, is_calm: bool) -> dict[str, list[np.ndarray]]:
                 light.setting = a_wild_setting(dice)
             if dice.random() < 0.02:
                 light.override = None if light.override else a_wild_setting(dice)
+            if dice.random() < 0.2:
+                kind = tuple(OVERLAYS.values())[dice.integers(len(OVERLAYS))]
+                light.overlay = a_wild_overlay(dice, kind) if dice.random() < 0.7 else None
         features = wild_features(number, dice)
         for light in lights:
             light.show(features, speed=10.0, dt_s=1 / FPS, now_s=number / FPS)

@@ -257,11 +257,13 @@ class SetLightShow:
         speed: turns per second of what turns.
         safe: nothing flashes, for photosensitive people.
         automatic: effects are chosen by what is played.
+        reactions: votes are shown.
     """
 
     speed: Annotated[float, Between(0.0, 10.0)] | None = None
     safe: bool | None = None
     automatic: bool | None = None
+    reactions: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

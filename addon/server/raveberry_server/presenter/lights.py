@@ -140,6 +140,7 @@ class LightBoard:
             scene=info.scene,
             safe=info.safe,
             automatic=info.automatic,
+            reactions=info.reactions,
             alarm=info.alarm,
             calibrating=info.calibrating,
             finding=info.finding,

@@ -27,12 +27,13 @@ from raveberry_visualizer.engine import (
     Show,
 )
 
-from .audience import Audience, heard, screen_of_light
+from .audience import Audience, cast_vote, heard, screen_of_light
 from .cover import CoverError, cover_colors
 from .description import PARAMETERS, found_light, light_device, reported
 from .memory import KeptLight, LightsFile, Memory, kept_light, kept_setting, light_state
 from .orders import ordered
 from .previews import PREVIEW_INTERVAL_S, Previews
+from .reactions import Reactions
 from .roster import Roster
 
 _LOGGER = logging.getLogger(__name__)
@@ -120,6 +121,7 @@ class Desk:
         self._director = Director()
         self._directed_at_s: float | None = None
         self._previews = Previews()
+        self._reactions = Reactions()
         self._gone: list[str] = []
         self._prepare_lights()
 
@@ -134,6 +136,7 @@ class Desk:
             topics.player,
             topics.party,
             topics.artwork,
+            topics.settings,
             topics.event,
         )
 
@@ -208,7 +211,12 @@ class Desk:
             self._complain(_ALL, f"an order for {_ALL} is refused: {err}")
             return
         self._complaints.pop(_ALL, None)
-        self._remember(speed=order.speed, safe=order.safe, automatic=order.automatic)
+        self._remember(
+            speed=order.speed,
+            safe=order.safe,
+            automatic=order.automatic,
+            reactions=order.reactions,
+        )
         self._show.speed = self._memory.speed
         if order.add is not None:
             self._roster.add(order.add)
@@ -293,6 +301,7 @@ class Desk:
         speed: float | None = None,
         safe: bool | None = None,
         automatic: bool | None = None,
+        reactions: bool | None = None,
     ) -> None:
         memory = self._memory
         self._memory = replace(
@@ -300,6 +309,7 @@ class Desk:
             speed=memory.speed if speed is None else speed,
             safe=memory.safe if safe is None else safe,
             automatic=memory.automatic if automatic is None else automatic,
+            reactions=memory.reactions if reactions is None else reactions,
         )
         if self._memory != memory:
             self._is_saved = False
@@ -346,6 +356,7 @@ class Desk:
         before = self._audience
         try:
             self._audience = heard(before, self._topics, topic, payload)
+            self._note_votes(topic, payload, now_s)
         except ContractError as err:
             self._complain(topic, f"what was said on {topic} cannot be read: {err}")
             return
@@ -356,6 +367,15 @@ class Desk:
             self._alarm = None
         if self._audience != before:
             self._set_palettes()
+
+    def _note_votes(self, topic: str, payload: bytes, now_s: float) -> None:
+        if not self._memory.reactions:
+            return
+        self._reactions.note_song(self._audience.song, self._audience.kick_share, now_s)
+        if topic == self._topics.event and self._reactions.is_open(now_s):
+            vote = cast_vote(payload)
+            if vote is not None:
+                self._reactions.note_vote(vote, now_s)
 
     @property
     def _palettes(self) -> Mapping[str, Sequence[Rgb]]:
@@ -399,9 +419,12 @@ class Desk:
             self._calibration = None
         is_watched = self._previews.are_watched(now_s)
         chosen = self._chosen(now_s)
+        overlay = self._reactions.overlay(now_s) if self._memory.reactions else None
         is_changed = False
         for light in self._lights.values():
             is_changed |= self._override(light, self._wanted_override(light, chosen))
+            # A lamp that lights the room does not dance, and an alarm is not decorated.
+            light.overlay = overlay if _dances(light.shown) else None
             if light.device.kind == PREVIEW and light.is_watched != is_watched:
                 light.is_watched = is_watched
                 is_changed = True
@@ -494,7 +517,7 @@ class Desk:
         # What only measures is not worth a message of its own.
         told = (
             *(info.devices, info.speed, info.palettes, info.scenes, info.scene),
-            *(info.safe, info.automatic, info.alarm, info.calibrating),
+            *(info.safe, info.automatic, info.reactions, info.alarm, info.calibrating),
             *(info.finding, info.found),
         )
         published_at_s = self._published.setdefault(topic, _Topic()).published_at_s
@@ -523,6 +546,7 @@ class Desk:
             scene=self._scene,
             safe=self._memory.safe,
             automatic=self._memory.automatic,
+            reactions=self._memory.reactions,
             alarm=self._alarm is not None,
             calibrating=None if self._calibration is None else self._calibration.device,
             finding=self._roster.is_searching if self._roster.can_search else None,
@@ -550,11 +574,16 @@ def _expect_one_of(name: str, known: Collection[str], path: str) -> None:
         raise ContractError(path, f"expected one of {allowed}, got {name!r:.80}")
 
 
+def _dances(shown: LightSetting) -> bool:
+    """Whether it follows the music, and not a click or an alarm."""
+    kind = EFFECTS.get(shown.effect)
+    return kind is not None and kind.hears
+
+
 def _is_turn(before: LightSetting, after: LightSetting) -> bool:
     """Whether only effect and palette differ, and both effects follow the music."""
-    effects = (before.effect, after.effect)
-    follow_music = all(name in EFFECTS and EFFECTS[name].hears for name in effects)
-    return follow_music and replace(before, effect=after.effect, palette=after.palette) == after
+    is_same = replace(before, effect=after.effect, palette=after.palette) == after
+    return is_same and _dances(before) and _dances(after)
 
 
 def _trimmed_as(before: LightSetting, kept: KeptLight) -> LightSetting:

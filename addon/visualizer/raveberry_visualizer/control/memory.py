@@ -128,6 +128,7 @@ class Memory:
         speed: turns per second.
         safe: nothing flashes.
         automatic: effects are chosen by what is played.
+        reactions: votes are shown.
         lights: by device id; also of devices that are not plugged in today.
         scenes: what all lights showed, by the name of the scene.
         devices: found in the network and added, by id.
@@ -136,6 +137,7 @@ class Memory:
     speed: Speed = DEFAULT_SPEED
     safe: bool = False
     automatic: bool = False
+    reactions: bool = True
     lights: Mapping[str, KeptLight] = field(default_factory=dict)
     scenes: Mapping[str, Mapping[str, KeptLight]] = field(default_factory=dict)
     devices: Mapping[str, KeptDevice] = field(default_factory=dict)

@@ -3,11 +3,12 @@
 from .effect import Effect, Frame, Look, black_frame
 from .palette import COVER, OWN, PALETTES, REQUESTER, WHEEL_SIZE, Rgb, gradient, wheel
 from .parameter import Parameter
-from .registry import EFFECTS, OVERRIDES, Colors, EffectKind
+from .registry import EFFECTS, OVERLAYS, OVERRIDES, Colors, EffectKind
 
 __all__ = [
     "COVER",
     "EFFECTS",
+    "OVERLAYS",
     "OVERRIDES",
     "OWN",
     "PALETTES",

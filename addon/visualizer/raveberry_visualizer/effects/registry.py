@@ -10,6 +10,8 @@ from . import (
     bars,
     breathe,
     comet,
+    confetti,
+    countdown,
     lightning,
     melody,
     pulse,
@@ -26,6 +28,8 @@ from .breathe import Breathe
 from .chase import Chase
 from .click import Click
 from .comet import Comet
+from .confetti import Confetti
+from .countdown import Countdown
 from .disabled import Disabled
 from .effect import Effect
 from .energy import Energy
@@ -129,3 +133,18 @@ OVERRIDES: Final[Mapping[str, EffectKind]] = {
     )
 }
 """What takes the place of a chosen effect for a while and cannot be chosen; by id."""
+
+OVERLAYS: Final[Mapping[str, EffectKind]] = {
+    kind.id: kind
+    for kind in (
+        EffectKind(
+            id="confetti",
+            make=Confetti,
+            hears=False,
+            colors=Colors.OWN,
+            parameters=confetti.PARAMETERS,
+        ),
+        EffectKind(id="countdown", make=Countdown, hears=False, parameters=countdown.PARAMETERS),
+    )
+}
+"""What lies over a chosen effect for a while and cannot be chosen; by id."""

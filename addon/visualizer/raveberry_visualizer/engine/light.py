@@ -15,6 +15,7 @@ from .device import Device
 from .fade import Crossfade
 from .flash import FlashGuard
 from .output import Output
+from .overlay import Overlay
 from .place import Layout, Place, whole
 from .ports import LedSink, Pixels
 from .rig import Rig
@@ -39,8 +40,8 @@ _SILENCE: Final = Features()
 class Light:
     """One light of the show.
 
-    `setting`, `override`, `cue`, `palettes`, `is_watched` and `guard.is_calm` may be replaced from
-    any thread; everything else belongs to the thread of the show.
+    `setting`, `override`, `cue`, `overlay`, `palettes`, `is_watched` and `guard.is_calm` may be
+    replaced from any thread; everything else belongs to the thread of the show.
 
     Args:
         sink: of the device that the light is; or a layout over parts of devices.
@@ -49,6 +50,7 @@ class Light:
         setting: what people chose.
         override: what is shown in its place for a while.
         cue: what becomes the override with the next bar.
+        overlay: what lies over all of it for a while, one of OVERLAYS.
         palettes: the colours of each palette by its name.
         is_watched: somebody looks at the preview.
         outputs: the devices it lies on.
@@ -60,6 +62,8 @@ class Light:
         self.setting = setting
         self.override: LightSetting | None = None
         self.cue: Cue | None = None
+        self.overlay: LightSetting | None = None
+        self._overlay: Overlay | None = None
         self.palettes: Mapping[str, Sequence[Rgb]] = PALETTES
         self.is_watched = False
         self._is_preview = device.kind == PREVIEW
@@ -246,6 +250,12 @@ class Light:
             frame = self._fade.mixed(frame, features, speed=speed, dt_s=dt_s)
             if self._fade.is_over:
                 self._fade = None
+        overlay = self.overlay
+        if overlay is None:
+            self._overlay = None
+        else:
+            self._overlay = self._overlay or Overlay()
+            frame = self._overlay.over(frame, overlay, features, speed=speed, dt_s=dt_s)
         return frame if self._correction is None else self._correction.of(frame)
 
     def _prepare(self, setting: LightSetting) -> None:

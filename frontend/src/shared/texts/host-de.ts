@@ -245,6 +245,8 @@ export const hostDe: HostTexts = {
     safeHint: "nichts blitzt",
     automatic: "Automatische Show",
     automaticHint: "die Musik wählt die Effekte",
+    reactions: "Lichter zeigen Stimmen",
+    reactionsHint: "Konfetti für einen Song, Rot von beiden Enden dagegen",
     speed: "Tempo",
     scenes: "Szenen",
     sceneName: "Name einer Szene",

@@ -173,6 +173,8 @@ export const hostEn: HostTexts = {
     safeHint: "nothing flashes",
     automatic: "Automatic show",
     automaticHint: "effects are chosen by what is played",
+    reactions: "Lights react to votes",
+    reactionsHint: "confetti for a song, red from both ends against it",
     speed: "Speed",
     scenes: "Scenes",
     sceneName: "Name of a scene",

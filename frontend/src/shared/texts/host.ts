@@ -131,6 +131,8 @@ export interface HostTexts {
     readonly safeHint: string;
     readonly automatic: string;
     readonly automaticHint: string;
+    readonly reactions: string;
+    readonly reactionsHint: string;
     readonly speed: string;
     readonly scenes: string;
     readonly sceneName: string;

@@ -327,6 +327,7 @@ class TestLights:
         await self.a_visualizer(bridged, listener)
         for command, args, order in (
             ("set_light_show", {"safe": True, "speed": 0.5}, {"speed": 0.5, "safe": True}),
+            ("set_light_show", {"reactions": False}, {"reactions": False}),
             ("recall_light_scene", {"name": "Late"}, {"scene": "Late"}),
             ("save_light_scene", {"name": " Later "}, {"save_scene": "Later"}),
             ("remove_light_scene", {"name": "Late"}, {"remove_scene": "Late"}),

@@ -107,7 +107,12 @@ class LightLink:
             RefusedError: `unavailable` without lights.
         """
         self._send_to_all(
-            messages.LightsOrder(speed=order.speed, safe=order.safe, automatic=order.automatic)
+            messages.LightsOrder(
+                speed=order.speed,
+                safe=order.safe,
+                automatic=order.automatic,
+                reactions=order.reactions,
+            )
         )
 
     async def save_scene(self, name: str) -> None:

@@ -1,0 +1,73 @@
+"""Confetti for votes: pixels of many colours over whatever a light shows."""
+
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .decay import kept
+from .effect import Frame, Look, black_frame
+from .noise import dice
+from .parameter import Parameter
+
+_FADE_S: Final = 0.35
+_SHARE: Final = 0.06
+"""Of the pixels, for each handful; chosen by eye."""
+
+_MOST_HANDFULS: Final = 5.0
+_DARK: Final = 1.0 / 1024.0
+_COLORS: Final = np.array(
+    [(255, 40, 90), (255, 190, 0), (60, 220, 60), (0, 190, 255), (190, 80, 255)],
+    dtype=np.float32,
+).T / np.float32(255.0)
+
+PARAMETERS: Final = (
+    Parameter(
+        id="votes",
+        low=0.0,
+        high=1e6,
+        default=1.0,
+        unit="",
+        explanation="How many votes were cast so far; each that is new throws a handful.",
+    ),
+)
+
+
+class Confetti:
+    """A handful of pixels lights up for each vote and fades by half every 0.35 s."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        self._colors = black_frame(pixels)
+        self._shine = np.zeros(pixels, dtype=np.float32)
+        self._chance = np.empty(pixels, dtype=np.float32)
+        self._is_chosen = np.empty(pixels, dtype=np.bool_)
+        self._thrown = black_frame(pixels)
+        self._dice = dice(pixels)
+        self._votes = 0.0
+
+    def draw(self, _features: Features, look: Look, dt_s: float) -> Frame:
+        """Fade all, and throw what is new."""
+        np.multiply(self._shine, kept(_FADE_S, dt_s), out=self._shine)
+        np.less(self._shine, _DARK, out=self._is_chosen)
+        np.copyto(self._shine, 0.0, where=self._is_chosen)
+        votes = look.parameters["votes"]
+        if votes > self._votes:
+            self._throw(min(votes - self._votes, _MOST_HANDFULS))
+        self._votes = votes
+        np.multiply(self._colors, self._shine, out=self._frame)
+        return self._frame
+
+    def _throw(self, handfuls: float) -> None:
+        self._dice.random(out=self._chance, dtype=np.float32)
+        np.less(self._chance, _SHARE * handfuls, out=self._is_chosen)
+        # Also where there are too few for chance.
+        self._is_chosen[self._dice.integers(len(self._shine))] = True
+        np.copyto(self._shine, 1.0, where=self._is_chosen)
+        # What made the choice is small wherever it fell, so colours need dice of their own.
+        self._dice.random(out=self._chance, dtype=np.float32)
+        np.multiply(self._chance, _COLORS.shape[1], out=self._chance)
+        places = self._chance.astype(np.intp)
+        _COLORS.take(places, axis=1, out=self._thrown, mode="clip")
+        np.copyto(self._colors, self._thrown, where=self._is_chosen)

@@ -1,0 +1,46 @@
+"""The countdown to a kick: the nearer a song is to its end by votes, the less room it has."""
+
+import math
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .decay import kept
+from .effect import Frame, Look, black_frame
+from .parameter import Parameter
+
+_CATCH_UP_S: Final = 0.12
+
+PARAMETERS: Final = (
+    Parameter(
+        id="share",
+        low=0.0,
+        high=1.0,
+        default=0.5,
+        unit="",
+        explanation="How many of the downvotes that kick the song there are, as a share.",
+    ),
+)
+
+
+class Countdown:
+    """The chosen colour comes in from both ends and meets in the middle when the song is kicked."""
+
+    def __init__(self, pixels: int) -> None:
+        self._frame = black_frame(pixels)
+        self._lit = np.empty(pixels, dtype=np.float32)
+        numbers = np.arange(pixels)
+        self._places = np.minimum(numbers, numbers[::-1]).astype(np.float32)
+        self._half = math.ceil(pixels / 2)
+        self._shown = 0.0
+
+    def draw(self, _features: Features, look: Look, dt_s: float) -> Frame:
+        """Move towards the share, half the way every 0.12 s."""
+        share = look.parameters["share"]
+        self._shown = share + (self._shown - share) * kept(_CATCH_UP_S, dt_s)
+        np.subtract(self._shown * self._half, self._places, out=self._lit)
+        np.clip(self._lit, 0.0, 1.0, out=self._lit)
+        np.multiply(look.color, self._lit, out=self._frame)
+        return self._frame

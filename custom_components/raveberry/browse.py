@@ -76,13 +76,14 @@ async def library_page(client: Client, path: str, *, web_url: str) -> BrowseMedi
 
 
 async def search_results(client: Client, query: str, *, web_url: str) -> SearchMedia:
-    """Songs that may be asked for: a voice assistant plays the first one.
+    """Songs that may be asked for, then playlists: a voice assistant plays the first one.
 
     Raises:
         RaveberryError: the server could not search.
     """
     answer = await client.ask(SearchAnswer, "search", q=query, limit=HITS)
-    return SearchMedia(result=[_song(hit, web_url) for hit in answer.hits if _is_welcome(hit)])
+    songs = [_song(hit, web_url) for hit in answer.hits if _is_welcome(hit)]
+    return SearchMedia(result=[*songs, *(_shown(item, web_url) for item in answer.playlists or ())])
 
 
 def wanted(media_id: str) -> dict[str, str]:

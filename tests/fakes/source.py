@@ -87,6 +87,14 @@ class FakeSource:
         fitting = (one.uri for one in self.playlists.values() if query in one.title)
         return next(fitting, None)
 
+    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+        self._expect_well()
+        return [
+            ShelfItem(kind="playlist", title=one.title, path=one.uri, uri=one.uri)
+            for one in self.playlists.values()
+            if query in one.title
+        ][:limit]
+
     async def random_songs(self, count: int) -> Sequence[Song]:
         self._expect_well()
         return tuple(self.songs.values())[:count]

@@ -126,6 +126,7 @@ class StandIn:
     sessions: list[dict[str, Any]] = field(default_factory=list)
     is_mod: bool = False
     library: tuple[m.Song, ...] = LIBRARY
+    playlists: tuple[m.BrowseItem, ...] | None = None
     marks: dict[str, tuple[m.Mark, str | None]] = field(default_factory=dict)
     #: Every command that came in: name, arguments, role.
     commands: list[tuple[str, dict[str, Any], m.Role]] = field(default_factory=list)
@@ -409,10 +410,19 @@ class StandIn:
         hits = self._hits(query)
         local = tuple(hit for hit in hits if hit.song.source == "local")
         if local != hits or not self.net.is_set():
-            first = m.HitsFrame(id=name, query=query, hits=local, more=False, done=False)
+            first = m.HitsFrame(
+                id=name,
+                query=query,
+                hits=local,
+                more=False,
+                done=False,
+                playlists=self.playlists,
+            )
             await connection.socket.send_str(dumps(first))
             await self.net.wait()
-        last = m.HitsFrame(id=name, query=query, hits=hits, more=False, done=True)
+        last = m.HitsFrame(
+            id=name, query=query, hits=hits, more=False, done=True, playlists=self.playlists
+        )
         if not connection.socket.closed:
             await connection.socket.send_str(dumps(last))
 
@@ -495,11 +505,12 @@ class StandIn:
         path = args["path"]
         if path == "":
             items = tuple(
-                _folder(title, path) for title, path in (("Albums", "albums"), ("Genres", "genres"))
+                a_folder(title, path)
+                for title, path in (("Albums", "albums"), ("Genres", "genres"))
             )
             return m.BrowseAnswer(path="", title="Library", items=items, more=False)
         if path == "albums":
-            album = _folder("Orchard Nights", "album/7", m.BrowseKind.ALBUM)
+            album = a_folder("Orchard Nights", "album/7", m.BrowseKind.ALBUM)
             items = (replace(album, uri="local:album/7"),)
             return m.BrowseAnswer(path=path, title="Albums", items=items, more=False)
         items = tuple(
@@ -787,7 +798,7 @@ _CODE: Final = (
 )
 
 
-def _folder(title: str, path: str, kind: m.BrowseKind = m.BrowseKind.FOLDER) -> m.BrowseItem:
+def a_folder(title: str, path: str, kind: m.BrowseKind = m.BrowseKind.FOLDER) -> m.BrowseItem:
     return m.BrowseItem(
         kind=kind, path=path, title=title, subtitle=None, artwork_url=None, hit=None
     )

@@ -10,7 +10,7 @@ import raveberry_contract.messages as m
 from playwright.async_api import Locator, Page, Route, expect
 
 from tests.frontend.conftest import OpenPage
-from tests.frontend.stand_in import ANNA, LIBRARY, ME, START, StandIn, a_song, an_entry
+from tests.frontend.stand_in import ANNA, LIBRARY, ME, START, StandIn, a_folder, a_song, an_entry
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -702,6 +702,42 @@ async def test_nothing_typed_still_offers_shelves_and_dice(
     await page.locator("[data-dice]").click()
     await expect(page.locator("rb-notices")).to_contain_text("Overripe ist dabei")
     assert await party.hear("enqueue_random") == [{}]
+
+
+async def test_a_playlist_of_that_name_stands_before_the_songs_and_opens(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    playlist = a_folder("Ida's Summer", "album/7", m.BrowseKind.PLAYLIST)
+    party.playlists = (replace(playlist, uri="local:album/7"),)
+    page = await open_page()
+    await page.locator("[data-open=search]").click()
+    await page.keyboard.type("ida")
+    rows = page.locator("rb-search ul li .title")
+    await expect(rows.nth(1)).to_have_text("Ida's Summer")
+    await expect(rows.nth(2)).to_have_text("Lowlands")
+    await page.locator("[data-path='album/7']").click()
+    await expect(page.locator("rb-browse li")).to_have_count(2)
+    # Whole playlists are for those who steer.
+    await expect(page.locator("[data-command=enqueue_playlist]")).to_have_count(0)
+    await page.locator("[data-back]").click()
+    await expect(rows.nth(2)).to_have_text("Lowlands")
+    await page.locator("[data-path='album/7']").click()
+    await page.get_by_role("searchbox").fill("")
+    await expect(page.locator("[data-path=albums]")).to_be_visible()
+
+
+async def test_songs_of_one_name_are_told_apart_by_length_and_album(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    party.library = (
+        a_song(61, "Twins", "The Pair", duration_s=185, album="Live in Kiel"),
+        a_song(62, "Twins", "The Pair", duration_s=241, album="Debut"),
+    )
+    page = await open_page()
+    await page.locator("[data-open=search]").click()
+    await page.keyboard.type("twins")
+    facts = page.locator("rb-search li[data-uri] .artist")
+    await expect(facts).to_have_text(["The Pair · 3:05 · Live in Kiel", "The Pair · 4:01 · Debut"])
 
 
 async def test_a_dedication_goes_with_the_song(open_page: OpenPage, party: StandIn) -> None:

@@ -7,7 +7,7 @@ import raveberry_contract.messages as m
 from playwright.async_api import Locator, expect
 
 from tests.frontend.conftest import OpenPage
-from tests.frontend.stand_in import BO, LIBRARY, START, StandIn, a_guest, an_entry
+from tests.frontend.stand_in import BO, LIBRARY, START, StandIn, a_folder, a_guest, a_song, an_entry
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -484,6 +484,33 @@ async def test_the_host_makes_a_shelf_the_house_music(open_page: OpenPage, party
     assert await party.hear("set_setting") == [
         {"name": "fallback_playlist", "value": "local:album/7"}
     ]
+
+
+async def test_the_host_adds_a_playlist_that_a_search_found(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    playlist = a_folder("Ida's Summer", "album/7", m.BrowseKind.PLAYLIST)
+    party.playlists = (replace(playlist, uri="local:album/7"),)
+    page = await open_page("host")
+    await page.locator("[data-open=search]").click()
+    await page.keyboard.type("ida")
+    await page.locator("[data-path='album/7']").click()
+    await page.locator("[data-command=enqueue_playlist]").click()
+    await expect(page.locator("rb-browse .outcome")).to_contain_text("7 of 10 songs added")
+    assert await party.hear("enqueue_playlist") == [{"uri": "local:album/7"}]
+
+
+async def test_the_host_tells_songs_of_one_name_apart(open_page: OpenPage, party: StandIn) -> None:
+    party.library = (
+        a_song(61, "Twins", "The Pair", duration_s=185, album="Live in Kiel"),
+        a_song(62, "Twins", "The Pair", duration_s=241, album="Debut"),
+    )
+    page = await open_page("host")
+    await page.locator("[data-open=search]").click()
+    await page.keyboard.type("twins")
+    await expect(page.locator("rb-search li[data-uri] .artist")).to_have_text(
+        ["The Pair · 3:05 · Live in Kiel", "The Pair · 4:01 · Debut"]
+    )
 
 
 async def test_the_host_rings_the_alarm_the_buzzer_and_announces(

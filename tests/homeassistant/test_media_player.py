@@ -16,6 +16,8 @@ from pytest_homeassistant_custom_component.typing import (
 )
 
 from custom_components.raveberry import client
+from custom_components.raveberry.contract import messages as m
+from custom_components.raveberry.contract.codec import encoded
 from custom_components.raveberry.contract.errors import ErrorCode
 from tests.homeassistant.server import JPEG, PNG, TOPICS, Server, sample
 
@@ -395,6 +397,31 @@ async def test_a_search_finds_what_may_be_asked_for(hass: HomeAssistant, party: 
         "The Lanterns - Lantern Waltz",
     ]
     assert answer[PLAYER].result[0].thumbnail == "http://192.0.2.10:8080/api/v1/song/e_1/artwork"
+
+
+async def test_a_search_finds_playlists_below_the_songs(hass: HomeAssistant, party: Server) -> None:
+    playlist = m.BrowseItem(
+        kind=m.BrowseKind.PLAYLIST,
+        path="playlist/7",
+        title="Party Hits",
+        subtitle="Music",
+        artwork_url=None,
+        hit=None,
+        uri="local:playlist/7",
+    )
+    found = m.SearchAnswer(query="party", hits=(), more=False, playlists=(playlist,))
+    party.answers["search"] = encoded(found)
+    answer = await act(hass, "search_media", search_query="party")
+    (line,) = answer[PLAYER].result
+    assert (line.title, line.media_content_type) == ("Party Hits", "playlist")
+    assert (line.can_play, line.can_expand) == (True, True)
+    await act(
+        hass,
+        "play_media",
+        media_content_type=line.media_content_type,
+        media_content_id=line.media_content_id,
+    )
+    assert party.commands[-1] == ("enqueue_playlist", {"uri": "local:playlist/7"})
 
 
 # --- actions of our own --------------------------------------------------------------------------

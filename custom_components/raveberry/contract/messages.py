@@ -883,16 +883,6 @@ class SearchRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SearchAnswer:
-    """What was found; `more` when there is more than that, `note` says which source is missing."""
-
-    query: str
-    hits: tuple[Hit, ...]
-    more: bool
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceHealth:
     """Whether a source of songs works; when it does not, `reason` says what helps.
 
@@ -1028,6 +1018,20 @@ class BrowseAnswer:
     title: str
     items: tuple[BrowseItem, ...]
     more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchAnswer:
+    """What was found; `more` when there is more than that, `note` says which source is missing.
+
+    `playlists`: those whose names fit, each with a `path` to open and a `uri` to enqueue.
+    """
+
+    query: str
+    hits: tuple[Hit, ...]
+    more: bool
+    note: str | None = None
+    playlists: tuple[BrowseItem, ...] | None = None
 
 
 # --- the record of the night -----------------------------------------------------------------
@@ -1226,7 +1230,7 @@ class NackFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitsFrame:
-    """What a search has found so far; the last one is `done`."""
+    """What a search has found so far; the last one is `done`. `playlists` is as in SearchAnswer."""
 
     type: Literal["hits"] = "hits"
     id: str
@@ -1235,6 +1239,7 @@ class HitsFrame:
     more: bool
     done: bool
     note: str | None = None
+    playlists: tuple[BrowseItem, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:d1409e0692a15b4823d437de701ca023b383d3d2ef2d1936aeb0208423426303); never edited.
+// Made by types.mjs from contract.schema.json (sha256:0cf257d0f7193ac84be743322d4c6bbf448ab91f538214c06fd5beb38d124a23); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -236,7 +236,7 @@ export interface Hit {
   readonly entry: string | null;
 }
 
-/** What a search has found so far; the last one is `done`. */
+/** What a search has found so far; the last one is `done`. `playlists` is as in SearchAnswer. */
 export interface HitsFrame {
   readonly type: "hits";
   readonly id: string;
@@ -245,6 +245,7 @@ export interface HitsFrame {
   readonly more: boolean;
   readonly done: boolean;
   readonly note?: string | null;
+  readonly playlists?: readonly BrowseItem[] | null;
 }
 
 /** What happened in the hour from a moment on. */
@@ -692,6 +693,7 @@ export interface SearchAnswer {
   readonly hits: readonly Hit[];
   readonly more: boolean;
   readonly note?: string | null;
+  readonly playlists?: readonly BrowseItem[] | null;
 }
 
 /** What to look for. */

@@ -19,6 +19,7 @@ from raveberry_server.application.records import (
 )
 from raveberry_server.application.retention import Retention
 from raveberry_server.application.searches import Searches
+from raveberry_server.application.sightings import Sighting
 from raveberry_server.domain import hosting
 from raveberry_server.domain.entry import Origin
 from raveberry_server.domain.errors import Reason, RefusedError
@@ -254,6 +255,18 @@ async def test_saved_playlists_are_opened_song_by_song() -> None:
         )
         page = await opened(house, "saved/1", offset=1, limit=1)
         assert ([item.title for item in page.items], page.has_more) == (["Birch"], True)
+
+
+async def test_saved_playlists_are_among_what_a_search_finds() -> None:
+    async with after_some_songs(300, 200, 100).running() as house:
+        await give(house, "save_playlist", name="New Year")
+        for query, titles in {"ye n": ["New Year"], "ear": [], "!": []}.items():
+            sighting = await give(house, "search", q=query)
+            assert isinstance(sighting, Sighting)
+            assert [item.title for item in sighting.playlists] == titles
+            for item in sighting.playlists:
+                await give(house, "enqueue_playlist", uri=item.uri)
+        assert len(house.state.waiting) == 3
 
 
 @pytest.mark.parametrize("path", ["saved/2", "saved/x", "saved/", "other/1", "saved/" + "9" * 30])

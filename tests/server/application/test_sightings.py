@@ -1,10 +1,13 @@
 """One search for the library and the net: at once, then below, never waiting for long."""
 
 import asyncio
+from collections.abc import Sequence
 
 import pytest
 from raveberry_server.application import sightings as module
 from raveberry_server.application.catalog import Catalog
+from raveberry_server.application.errors import SourceError
+from raveberry_server.application.ports import Playlist, ShelfItem
 from raveberry_server.application.sightings import (
     Seeker,
     Sighting,
@@ -96,6 +99,30 @@ async def test_the_net_finds_room_below_a_full_library_and_nothing_moves() -> No
     assert names(last)[15:17] == ["web:elm a", "web:elm b"]
     assert names(last)[17:] == [f"local:elm {number}" for number in range(15, 18)]
     assert sightings[-1].found.has_more
+
+
+async def test_playlists_come_with_the_library_and_stay() -> None:
+    catalog, library, net = a_catalog("elm 1", web=("elm 2",))
+    for title in ("elm evening", "oak", "elm party", "elm b", "elm c"):
+        uri = f"local:{title}"
+        library.playlists[uri] = Playlist(uri=uri, title=title, songs=())
+    told = await seen(catalog, Search(q="elm", limit=20))
+    for sighting in told:
+        assert [item.title for item in sighting.playlists] == ["elm evening", "elm party", "elm b"]
+    assert len(told) == 2
+    net_only = await last_sighting(catalog, SETTINGS, Search(q="elm", sources=(net.name,)), ANN)
+    assert net_only.playlists == ()
+
+
+async def test_playlists_that_cannot_be_read_hide_no_song(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalog, library, _ = a_catalog("elm 1")
+
+    async def fail(_query: str, _limit: int) -> Sequence[ShelfItem]:
+        raise SourceError("the disk is away")
+
+    monkeypatch.setattr(library, "playlists_named", fail)
+    sighting = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    assert (names(sighting.found.songs), sighting.playlists) == (["local:elm 1"], [])
 
 
 async def test_what_the_library_has_is_not_shown_twice() -> None:

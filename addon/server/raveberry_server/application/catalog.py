@@ -15,6 +15,7 @@ from .ports import (
     HandedMedia,
     PastQueries,
     Playlist,
+    PlaylistSource,
     ReceivingSource,
     Shelf,
     ShelfItem,
@@ -216,6 +217,20 @@ class Catalog:
         if failures:
             raise RefusedError(Reason.SOURCE_FAILED, f"The search failed: {failures[0]}")
         raise RefusedError(Reason.NOT_FOUND, "No playlist of that name was found; try other words")
+
+    async def playlists_named(
+        self, query: str, limit: int, sources: Sequence[str]
+    ) -> Sequence[ShelfItem]:
+        """The playlists of these sources and of the party whose names fit; none that fails."""
+        found: list[ShelfItem] = []
+        chosen = [self._sources[name] for name in sources]
+        for source in (*((self._shelves,) if self._shelves else ()), *chosen):
+            if isinstance(source, PlaylistSource):
+                try:
+                    found += await source.playlists_named(query, limit - len(found))
+                except SourceError as err:
+                    _LOGGER.debug("Playlists are missing: %s", err)
+        return found
 
     async def random_songs(self, count: int) -> Sequence[Song]:
         """Songs by chance, of the first source that has any.

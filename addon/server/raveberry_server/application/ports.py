@@ -318,6 +318,19 @@ class ReceivingSource(FetchingSource, Protocol):
         ...
 
 
+@runtime_checkable
+class PlaylistSource(Protocol):
+    """Who has playlists of their own that people look for by name."""
+
+    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+        """The playlists whose names start with the words, the likeliest first.
+
+        Raises:
+            SourceError: they cannot be read now.
+        """
+        ...
+
+
 STREAM_OUTPUT: Final = "stream"
 """The name of the player's output that sends to those who listen along."""
 

@@ -4,6 +4,7 @@ They stand behind the pages of the sources; their songs belong to the sources.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from raveberry_server.domain.song import Song, folded
@@ -11,7 +12,7 @@ from raveberry_server.domain.state import PartyState
 
 from .errors import SourceError, StoreError
 from .ports import Playlist, Shelf, ShelfItem, Source
-from .records import PLAYLIST_PREFIX, SAVED, Records, SongCount
+from .records import PLAYLIST_PREFIX, SAVED, Records, SavedPlaylist, SongCount
 
 FAVOURITES: Final = "favourites"
 MOST_PLAYED: Final = "most_played"
@@ -102,6 +103,13 @@ class PartyShelves:
         part = (uri for uri, name in names.items() if wanted and wanted in name)
         return next(whole, None) or next(part, None)
 
+    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+        """The saved playlists whose names have words that start so, the newest first."""
+        starts = [f" {word}" for word in folded(query).split()]
+        saved = await _read(self._records.saved_playlists()) if starts else ()
+        named = (one for one in saved if all(word in f" {folded(one.name)}" for word in starts))
+        return [_saved_item(one) for one in islice(named, limit)]
+
     # --- pages -----------------------------------------------------------------------------------
 
     async def _favourites(self, offset: int, limit: int) -> Sequence[ShelfItem]:
@@ -125,15 +133,7 @@ class PartyShelves:
 
     async def _saved(self, offset: int, limit: int) -> Sequence[ShelfItem]:
         saved = await self._records.saved_playlists()
-        return [
-            ShelfItem(
-                kind="playlist",
-                title=one.name,
-                subtitle="1 song" if one.songs == 1 else f"{one.songs} songs",
-                path=f"{SAVED}/{one.number}",
-            )
-            for one in saved[offset : offset + limit]
-        ]
+        return [_saved_item(one) for one in saved[offset : offset + limit]]
 
     async def _items(self, songs: Iterable[tuple[Song, str | None]]) -> Sequence[ShelfItem]:
         return [_item(song, note, await self._objection(song)) for song, note in songs]
@@ -158,6 +158,16 @@ def _item(song: Song, note: str | None, objection: str | None) -> ShelfItem:
         artwork=song.artwork,
         song=song,
         objection=objection,
+    )
+
+
+def _saved_item(one: SavedPlaylist) -> ShelfItem:
+    return ShelfItem(
+        kind="playlist",
+        title=one.name,
+        subtitle="1 song" if one.songs == 1 else f"{one.songs} songs",
+        path=f"{SAVED}/{one.number}",
+        uri=one.uri,
     )
 
 

@@ -14,13 +14,15 @@ from raveberry_server.domain.song import Song, sameness
 from raveberry_server.domain.state import PartyState
 
 from .catalog import Catalog
-from .ports import Found
+from .ports import Found, ShelfItem
 
 RADIO: Final = "radio"
 """The source of streams, and the scheme of their names."""
 PATIENCE_S: Final = 3.0
 """CONTRACT.md: how long an answer that comes only once waits for the world."""
 _KEPT_FOR_THE_WORLD: Final = 5
+_PLAYLISTS: Final = 3
+"""So many are shown at most, for they stand before the songs."""
 _HEAD_START_S: Final = 1.0
 """How long the others wait for the source that somebody wants to be asked first."""
 
@@ -31,6 +33,7 @@ class Sighting:
 
     Attributes:
         found: all of it; what was in the sighting before stands at its place.
+        playlists: those whose names fit; the first sighting has them all.
         is_done: whether nothing more will come.
         note: which source is missing and why, if one is.
     """
@@ -38,6 +41,7 @@ class Sighting:
     found: Found
     is_done: bool
     note: str | None = None
+    playlists: Sequence[ShelfItem] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +85,10 @@ async def look_everywhere(
     there = [name for name in names if catalog.is_online(name)]
     failures: list[str] = []
     library = await _part(catalog, here, wanted.q, wanted.limit, failures)
-    gathered = _Gathered(library=library, limit=wanted.limit, sources=len(there))
+    playlists = await catalog.playlists_named(wanted.q, _PLAYLISTS, here) if here else ()
+    gathered = _Gathered(
+        library=library, playlists=playlists, limit=wanted.limit, sources=len(there)
+    )
     if there and here:
         tell(gathered.so_far())
     words = f"{wanted.q} {settings.additional_words}".strip()
@@ -104,10 +111,13 @@ async def look_everywhere(
 class _Gathered:
     """The hits of all sources, each at its place for good."""
 
-    def __init__(self, *, library: Found, limit: int, sources: int) -> None:
+    def __init__(
+        self, *, library: Found, playlists: Sequence[ShelfItem], limit: int, sources: int
+    ) -> None:
         kept = min(_KEPT_FOR_THE_WORLD, limit // 4) if sources else 0
         self.songs = list(library.songs[: limit - kept])
         self.notes: list[str] = []
+        self._playlists = playlists
         self._limit = limit
         self._share = max(1, (limit - len(self.songs)) // max(1, sources))
         self._known = {sameness(song) for song in library.songs}
@@ -127,14 +137,14 @@ class _Gathered:
     def so_far(self) -> Sighting:
         """What is there while others are still looking."""
         found = Found(songs=tuple(self.songs[: self._limit]), has_more=self._has_more)
-        return Sighting(found=found, is_done=False)
+        return Sighting(found=found, is_done=False, playlists=self._playlists)
 
     def in_the_end(self, note: str | None) -> Sighting:
         """All, when nobody looks any more."""
         songs = (*self.songs, *self._library_rest, *self._rest)
         has_more = self._has_more or len(songs) > self._limit
         found = Found(songs=songs[: self._limit], has_more=has_more)
-        return Sighting(found=found, is_done=True, note=note)
+        return Sighting(found=found, is_done=True, note=note, playlists=self._playlists)
 
 
 async def _arrivals(

@@ -191,6 +191,7 @@ def search_answer(
         hits=tuple(map(hits.hit, sighting.found.songs)),
         more=sighting.found.has_more,
         note=sighting.note,
+        playlists=tuple(_browse_item(item, hits) for item in sighting.playlists) or None,
     )
 
 

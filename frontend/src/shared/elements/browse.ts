@@ -1,38 +1,36 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { BrowseAnswer, BrowseItem, BrowseKind, PlaylistAdded } from "../contract.js";
-import { besidePage } from "../format.js";
+import type { BrowseAnswer, BrowseItem, PlaylistAdded } from "../contract.js";
 import { saidIn } from "../texts/texts.js";
 import { Asking } from "./asking.js";
 import { styles as base } from "./base.css";
 import { icon } from "./icons.js";
 import { MORE } from "./more-icons.js";
 import { styles as own } from "./search.css";
+import { shelfRow } from "./shelf-row.js";
 import { styles as votesStyles } from "./votes.css";
 
 const PAGE = 60;
-const DICE = "dice";
-const DRAWINGS: Readonly<Record<BrowseKind, TemplateResult>> = {
-  folder: icon(MORE.folder),
-  artist: icon("person"),
-  album: icon(MORE.disc),
-  playlist: icon(MORE.list),
-  song: icon("note"),
-};
 /** A page on the way, and what asks for all its songs, where something does. */
 interface Step {
   readonly shelf: BrowseAnswer;
   readonly uri: string | null;
 }
 
-/** The shelves of the library and of this party, so that there is something before a word is typed. */
+/**
+ * The shelves of the library and of this party, so that there is something before a word is typed.
+ *
+ * Fires `rb-leave` when somebody goes back beyond the line that it was opened from.
+ */
 @customElement("rb-browse")
 export class Browse extends Asking {
   static override styles = [base, votesStyles, own];
 
   /** What the guest wrote for the next song. */
   @property({ attribute: false }) dedicated: () => string = () => "";
-  /** The way from the front page to what is shown. */
+  /** The line whose page is shown first; the front page if there is none. */
+  @property({ attribute: false }) from: BrowseItem | null = null;
+  /** The way from the first page to what is shown. */
   @state() private way: readonly Step[] = [];
   @state() private isLoading = false;
   /** What became of the playlist that was asked for last. */
@@ -40,7 +38,7 @@ export class Browse extends Asking {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#open("", null);
+    void this.#open(this.from?.path ?? "", this.from?.uri ?? null);
   }
 
   protected override dedication(): string {
@@ -52,7 +50,7 @@ export class Browse extends Asking {
     const step = this.way.at(-1);
     if (!step) return html`<p class="hint">${search.hint}</p>`;
     const { shelf } = step;
-    const isFront = this.way.length === 1;
+    const isFront = this.way.length === 1 && this.from === null;
     return html`${isFront ? nothing : this.#head(step)} ${this.#outcome()}
       <ul>
         ${isFront && this.rights.mayRequest ? this.#dice() : nothing}
@@ -76,10 +74,7 @@ export class Browse extends Asking {
         data-back
         aria-label=${search.back}
         title=${search.back}
-        @click=${() => {
-          this.way = this.way.slice(0, -1);
-          this.added = null;
-        }}
+        @click=${this.#back}
       >
         ${icon(MORE.backward)}
       </button>
@@ -126,30 +121,14 @@ export class Browse extends Asking {
     </li>`;
   }
 
-  #item({ kind, path, title, subtitle, artwork_url: cover, uri }: BrowseItem): TemplateResult {
-    if (path === null) return html`${nothing}`;
-    return html`<li data-path=${path}>
-      <button class="ask" ?disabled=${this.isLoading} @click=${() => this.#open(path, uri ?? null)}>
-        <span class="typed">
-          ${
-            cover
-              ? html`<img src=${besidePage(cover)} alt="" loading="lazy" />`
-              : path === DICE
-                ? icon(MORE.dice)
-                : DRAWINGS[kind]
-          }
-        </span>
-        <span class="words">
-          <span class="title" dir="auto">${this.own.shelves[path] ?? title}</span>
-          ${
-            subtitle
-              ? html`<span class="artist muted" dir="auto">${saidIn(this.texts, subtitle)}</span>`
-              : nothing
-          }
-        </span>
-        <span class="on">${icon(MORE.forward)}</span>
-      </button>
-    </li>`;
+  #item(item: BrowseItem): TemplateResult {
+    const { path, title, uri } = item;
+    return shelfRow(item, {
+      title: this.own.shelves[path ?? ""] ?? title,
+      texts: this.texts,
+      isBusy: this.isLoading,
+      onOpen: (opened) => this.#open(opened, uri ?? null),
+    });
   }
 
   /** "7 of 10 added", and why the others are not. */
@@ -193,6 +172,12 @@ export class Browse extends Asking {
     if (!next) return;
     const shelf = { ...next, items: [...items, ...next.items] };
     this.way = this.way.map((other) => (other === step ? { ...step, shelf } : other));
+  }
+
+  #back(): void {
+    if (this.way.length === 1) this.dispatchEvent(new Event("rb-leave"));
+    else this.way = this.way.slice(0, -1);
+    this.added = null;
   }
 
   /** What plays when nothing waits; a second tap takes it back. */

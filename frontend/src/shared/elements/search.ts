@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Problem } from "../contract.js";
+import type { BrowseItem, Problem } from "../contract.js";
 import { isLink, wholeMinutes } from "../format.js";
 import { type Found, mergedHits } from "../hits.js";
 import { limitLeft } from "../limits.js";
@@ -11,6 +12,7 @@ import { styles as base } from "./base.css";
 import "./browse.js";
 import { icon } from "./icons.js";
 import { styles as own } from "./search.css";
+import { shelfRow } from "./shelf-row.js";
 import { styles as votesStyles } from "./votes.css";
 
 /** So long nobody types between two letters of a word. */
@@ -27,6 +29,8 @@ export class Search extends Asking {
 
   @state() private query = "";
   @state() private found: Found | null = null;
+  /** The playlist among what was found that somebody looks into. */
+  @state() private opened: BrowseItem | null = null;
   /** Why the search found nothing, where that is not because there is nothing. */
   @state() private problem: Problem | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -77,14 +81,21 @@ export class Search extends Asking {
         <p class="sr" role="status">${this.#status()}</p>
         ${this.#left()}
         ${
-          this.query
+          this.query && !this.opened
             ? this.#results()
-            : html`<rb-browse
-                .client=${client}
-                .texts=${texts}
-                .replica=${replica}
-                .dedicated=${() => this.dedication()}
-              ></rb-browse>`
+            : keyed(
+                this.opened,
+                html`<rb-browse
+                  .client=${client}
+                  .texts=${texts}
+                  .replica=${replica}
+                  .from=${this.opened}
+                  .dedicated=${() => this.dedication()}
+                  @rb-leave=${() => {
+                    this.opened = null;
+                  }}
+                ></rb-browse>`,
+              )
         }
         <label class="dedication">
           ${search.dedication}
@@ -117,9 +128,11 @@ export class Search extends Asking {
   #results(): TemplateResult {
     const { search } = this.own;
     const { query, found, problem, texts } = this;
-    const isNothing = found?.done && found.hits.length === 0 && !isLink(query);
+    const playlists = found?.playlists ?? [];
+    const isNothing = found?.done && found.hits.length + playlists.length === 0 && !isLink(query);
     return html`<ul>
         ${this.#typed()}
+        ${playlists.map((playlist) => this.#playlist(playlist))}
         ${repeat(
           found?.hits ?? [],
           ({ song }) => song.uri,
@@ -149,8 +162,20 @@ export class Search extends Asking {
     </li>`;
   }
 
+  #playlist(playlist: BrowseItem): TemplateResult {
+    return shelfRow(playlist, {
+      title: playlist.title,
+      texts: this.texts,
+      isBusy: false,
+      onOpen: () => {
+        this.opened = playlist;
+      },
+    });
+  }
+
   #type(event: Event): void {
     this.query = (event.target as HTMLInputElement).value.trim();
+    this.opened = null;
     clearTimeout(this.#pause);
     if (this.query === "") {
       this.client.endSearch();

@@ -1,6 +1,7 @@
 """Playlist files, folders and albums of the library as lists of songs."""
 
 import os
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -120,6 +121,48 @@ async def test_folders_and_albums_are_playlists_too(tmp_path: Path, music: Path)
             assert [await source.playlist(uri, 1) for uri in uris]
         assert await source.playlist_like("nowhere") is None
         assert await source.playlist_like("!!!") is None
+
+
+async def test_playlists_and_folders_are_looked_for_by_the_starts_of_their_words(
+    tmp_path: Path, music: Path
+) -> None:
+    (music / "Party Hits.m3u").write_text("ann/a.mp3\n")
+    (music / "ann" / "hits.m3u").write_text("a.mp3\n")
+    (music / "Hits of Mine").mkdir()
+    (music / "Hits of Mine" / "d.mp3").write_bytes((music / "ann" / "a.mp3").read_bytes())
+    (music / "hits empty").mkdir()
+    async with library(tmp_path, music) as source:
+
+        async def found(query: str, limit: int = 10) -> list[tuple[str, str, str | None]]:
+            items = await source.playlists_named(query, limit)
+            for item in items:
+                assert item.uri is not None
+                assert await source.playlist(item.uri, 1) is not None
+                assert await source.browse(item.path or "", 0, 1) is not None
+            return [(item.kind, item.title, item.subtitle) for item in items]
+
+        hits, party = ("playlist", "hits", "ann"), ("playlist", "Party Hits", "music")
+        folder = ("folder", "Hits of Mine", "music")
+        assert await found("hits") == [hits, folder, party]
+        assert await found("hits", 1) == [hits]
+        assert await found("hits part") == [party]
+        assert await found("h") == [hits, party]
+        assert await found("ITS") == []
+        assert await found("mor") == [("folder", "more", "ann")]
+        assert await found("mus") == []
+        assert await found("!!!") == []
+
+
+async def test_playlists_of_a_folder_that_is_away_are_not_looked_for(
+    tmp_path: Path, music: Path
+) -> None:
+    (music / "a.m3u").write_text("ann/a.mp3\n")
+    async with library(tmp_path, music):
+        pass
+    shutil.move(music, tmp_path / "unplugged")
+    async with library(tmp_path, music) as source:
+        assert not await source.playlists_named("a", 10)
+        assert not await source.playlists_named("ann", 10)
 
 
 async def test_playlists_have_a_shelf_that_pages(tmp_path: Path, music: Path) -> None:

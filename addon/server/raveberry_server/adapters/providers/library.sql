@@ -19,6 +19,7 @@ CREATE TABLE folder (
 ) STRICT;
 CREATE INDEX folder_in_folder ON folder (parent, name);
 CREATE INDEX folder_of_root ON folder (root);
+CREATE INDEX folder_by_name ON folder (name_text);
 
 -- The last scan that came to its end; empty until the first one has.
 CREATE TABLE whole_look (

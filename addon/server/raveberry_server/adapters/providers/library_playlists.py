@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import Playlist
+from raveberry_server.application.ports import Playlist, ShelfItem
 from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song
 
@@ -23,6 +23,9 @@ from .search_text import search_text, trigrams
 _URI: Final = re.compile(r"local:(playlist|folder|album)/([0-9a-f]{16})")
 _LONGEST_QUERY: Final = 120
 _CANDIDATES: Final = 500
+_FOLDER_LETTERS: Final = 3
+"""With fewer letters hardly anybody means a folder, and hundreds start so."""
+_PRESENT: Final = "JOIN root ON root.id = folder.root AND root.is_present"
 _SIMILAR: Final = 0.5
 """The least similarity of a name that is taken for one with typing errors."""
 
@@ -154,6 +157,48 @@ def playlist_like(connection: sqlite3.Connection, query: str) -> str | None:
     return best[-1] if best else None
 
 
+def playlists_named(connection: sqlite3.Connection, query: str, limit: int) -> Sequence[ShelfItem]:
+    """Playlist files with words that start like those of a query, then folders that start so.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    text = search_text(query)[:_LONGEST_QUERY].rstrip()
+    if not text:
+        return ()
+    words = text.split()
+    files = connection.execute(
+        "SELECT playlist.title_text, 'playlist', playlist.key, playlist.title, folder.name "  # noqa: S608 - constants
+        f"FROM playlist JOIN folder ON folder.id = playlist.folder {_PRESENT} "
+        "WHERE instr(' ' || playlist.title_text, ' ' || ?) LIMIT ?",
+        (max(words, key=len), _CANDIDATES),
+    ).fetchall()
+    folders = connection.execute(
+        "SELECT folder.name_text, 'folder', folder.key, folder.name, outer.name "  # noqa: S608 - constants
+        f"FROM folder JOIN folder AS outer ON outer.id = folder.parent {_PRESENT} "
+        "WHERE folder.name_text >= ?1 AND folder.name_text < ?1 || char(1114111) AND "
+        "(EXISTS (SELECT 1 FROM file WHERE file.folder = folder.id) OR "
+        "EXISTS (SELECT 1 FROM folder AS inner WHERE inner.parent = folder.id)) LIMIT ?2",
+        (text, _CANDIDATES),
+    )
+    named = sorted(
+        (tier, place, len(name), item)
+        for place, rows in enumerate((files, folders if len(text) >= _FOLDER_LETTERS else ()))
+        for name, *item in rows
+        if (tier := _named_tier(name, text, words))
+    )
+    return [
+        ShelfItem(
+            kind=kind,
+            title=title,
+            subtitle=inside,
+            path=f"{kind}/{key}",
+            uri=playlist_uri(kind, key),
+        )
+        for *_, (kind, key, title, inside) in named[:limit]
+    ]
+
+
 def _candidates(
     connection: sqlite3.Connection, words: Sequence[str]
 ) -> Mapping[str, Iterable[tuple[str, str]]]:
@@ -172,16 +217,21 @@ def _candidates(
 
 
 def _tier(name: str, text: str, words: Sequence[str]) -> int:
-    """How well a name fits, 1 is best, 0 not at all."""
+    """How well a name fits, typing errors included; 1 is best, 0 not at all."""
+    if tier := _named_tier(name, text, words):
+        return tier
+    wanted, held = set(trigrams(f" {text} ")), set(trigrams(f" {name} "))
+    common = len(wanted & held)
+    return 4 if common >= _SIMILAR * max(len(wanted), len(held)) else 0
+
+
+def _named_tier(name: str, text: str, words: Sequence[str]) -> int:
+    """How well a name fits, letter by letter."""
     if name == text:
         return 1
     if name.startswith(text):
         return 2
-    if all(f" {word}" in f" {name}" for word in words):
-        return 3
-    wanted, held = set(trigrams(f" {text} ")), set(trigrams(f" {name} "))
-    common = len(wanted & held)
-    return 4 if common >= _SIMILAR * max(len(wanted), len(held)) else 0
+    return 3 if all(f" {word}" in f" {name}" for word in words) else 0
 
 
 def _reason(connection: sqlite3.Connection, one: Named, roots: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import Found, PlayCounts, Playlist, Shelf
+from raveberry_server.application.ports import Found, PlayCounts, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.likeness import Basis
 from raveberry_server.domain.song import Song
 
@@ -26,6 +26,7 @@ from .library_playlists import (
     playlist_of_file,
     playlist_of_shelf,
     playlist_parts,
+    playlists_named,
     songs_named,
 )
 from .library_search import LibrarySearch
@@ -132,6 +133,15 @@ class LocalFiles:
             SourceError: the library cannot be read.
         """
         return await self._read(lambda opened: playlist_like(opened.connection, query))
+
+    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+        """The playlist files and folders whose names fit a query, the likeliest first.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        found = await self._read(lambda opened: playlists_named(opened.connection, query, limit))
+        return found or ()
 
     async def random_songs(self, count: int) -> Sequence[Song]:
         """Songs that the dice picks among all.

@@ -158,6 +158,7 @@ class Socket:
             more=answer.more,
             done=sighting.is_done,
             note=answer.note,
+            playlists=answer.playlists,
         )
         self._live.send(self, frame)
 

@@ -1,2 +1,2 @@
-/* raveberry sources sha256:16ad4e1f84acaf20053c54456a0ca8f21f3e12c2db2f797316ecf910520b24fe */
-import{U as i,a as t,i as e,k as o}from"./chunks/chunk-2NJEDG6L.js";var r=class extends i{badge(){return""}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};
+/* raveberry sources sha256:09e7b0e3dcf63a6df174a543aa8fb64351810a0a34211e4a50d29688952004fd */
+import{X as i,a as t,i as e,k as o}from"./chunks/chunk-MDYL5WUH.js";var r=class extends i{badge(){return""}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { BrowseItem, BrowseKind } from "../contract.js";
+import { besidePage } from "../format.js";
+import { saidIn, type Texts } from "../texts/texts.js";
+import { icon } from "./icons.js";
+import { MORE } from "./more-icons.js";
+
+const DICE = "dice";
+const DRAWINGS: Readonly<Record<BrowseKind, TemplateResult>> = {
+  folder: icon(MORE.folder),
+  artist: icon("person"),
+  album: icon(MORE.disc),
+  playlist: icon(MORE.list),
+  song: icon("note"),
+};
+
+/** A line that opens a page of the library; `title` is what it is called here. */
+export function shelfRow(
+  { kind, path, subtitle, artwork_url: cover }: BrowseItem,
+  options: {
+    readonly title: string;
+    readonly texts: Texts;
+    readonly isBusy: boolean;
+    readonly onOpen: (path: string) => void;
+  },
+): TemplateResult {
+  if (path === null) return html`${nothing}`;
+  const { title, texts, isBusy, onOpen } = options;
+  return html`<li data-path=${path}>
+    <button class="ask" ?disabled=${isBusy} @click=${() => onOpen(path)}>
+      <span class="typed">
+        ${
+          cover
+            ? html`<img src=${besidePage(cover)} alt="" loading="lazy" />`
+            : path === DICE
+              ? icon(MORE.dice)
+              : DRAWINGS[kind]
+        }
+      </span>
+      <span class="words">
+        <span class="title" dir="auto">${title}</span>
+        ${
+          subtitle
+            ? html`<span class="artist muted" dir="auto">${saidIn(texts, subtitle)}</span>`
+            : nothing
+        }
+      </span>
+      <span class="on">${icon(MORE.forward)}</span>
+    </button>
+  </li>`;
+}

@@ -25,6 +25,7 @@ import aiohttp
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 INTEGRATION: Final = ROOT / "custom_components" / "raveberry"
+SENTENCES: Final = ROOT / "docs" / "custom_sentences"
 DASHBOARD: Final = "raveberry-party"
 USERNAME: Final = "host"
 START_PATIENCE_S: Final = 60.0
@@ -44,6 +45,7 @@ http:
 frontend:
 media_source:
 repairs:
+conversation:
 tts:
   - platform: demo
 logger:
@@ -231,6 +233,7 @@ def _lay_out(folder: Path, port: int) -> None:
     onboarding = storage / "onboarding"
     if not onboarding.exists():
         onboarding.write_text(json.dumps(ONBOARDED))
+    shutil.copytree(SENTENCES, folder / "custom_sentences", dirs_exist_ok=True)
     # A copy: Home Assistant compiles what it loads, and the sources are not to be written to.
     copy = folder / "custom_components" / "raveberry"
     shutil.rmtree(copy, ignore_errors=True)

@@ -18,6 +18,7 @@ from homeassistant.core import callback
 from .const import LOGGER
 from .contract import CONTRACT_VERSION, ContractError, Topics, decoded, dumps, loads
 from .contract.messages import (
+    ActingGuest,
     CommandEnvelope,
     Event,
     Info,
@@ -286,13 +287,36 @@ class Client:
     # --- what the server is told -------------------------------------------------------------
 
     async def command(self, name: str, /, **args: object) -> Mapping[str, object]:
-        """Have a command carried out, and return its result.
+        """Have a command carried out for the host, and return its result.
 
         Raises:
             RaveberryError: it was not, or nobody knows.
         """
+        return await self._command(None, name, args)
+
+    async def ask[T](self, kind: type[T], name: str, /, **args: object) -> T:
+        """Have a command carried out for the host whose result is of that kind.
+
+        Raises:
+            RaveberryError: it was not, or nobody knows.
+        """
+        return _result_of(kind, await self._command(None, name, args))
+
+    async def ask_as[T](
+        self, guest: ActingGuest | None, kind: type[T], name: str, /, **args: object
+    ) -> T:
+        """Have a command carried out for a guest, with a guest's limits; None is the host.
+
+        Raises:
+            RaveberryError: it was not, or nobody knows.
+        """
+        return _result_of(kind, await self._command(guest, name, args))
+
+    async def _command(
+        self, guest: ActingGuest | None, name: str, args: Mapping[str, object]
+    ) -> Mapping[str, object]:
         number = uuid4().hex
-        envelope = CommandEnvelope(id=number, reply_to=self._reply_to, args=args)
+        envelope = CommandEnvelope(id=number, reply_to=self._reply_to, acting_as=guest, args=args)
         answer: asyncio.Future[Reply] = self._hass.loop.create_future()
         self._answers[number] = answer
         try:
@@ -308,18 +332,6 @@ class Client:
         if not reply.ok:
             raise BadAnswerError({"reason": "$.error: is missing"})
         return reply.result or {}
-
-    async def ask[T](self, kind: type[T], name: str, /, **args: object) -> T:
-        """Have a command carried out whose result is of that kind.
-
-        Raises:
-            RaveberryError: it was not, or nobody knows.
-        """
-        result = await self.command(name, **args)
-        try:
-            return decoded(kind, result)
-        except ContractError as err:
-            raise BadAnswerError({"reason": str(err)}) from err
 
     async def set_light(self, device: str, order: LightOrder) -> None:
         """Tell an LED device what to show; its state says whether it does.
@@ -348,6 +360,13 @@ class Client:
         answer = self._answers.get(reply.id) if reply is not None and reply.id else None
         if reply is not None and answer is not None and not answer.done():
             answer.set_result(reply)
+
+
+def _result_of[T](kind: type[T], result: Mapping[str, object]) -> T:
+    try:
+        return decoded(kind, result)
+    except ContractError as err:
+        raise BadAnswerError({"reason": str(err)}) from err
 
 
 def _bytes_of(message: mqtt.ReceiveMessage) -> bytes:

@@ -14,6 +14,7 @@ from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
 from custom_components.raveberry.contract import Topics, dumps, loads
 from custom_components.raveberry.contract.messages import (
+    ActingGuest,
     CommandEnvelope,
     LightOrder,
     LightsOrder,
@@ -40,6 +41,7 @@ class Server:
 
     Attributes:
         commands: name and arguments of each command that arrived.
+        guests: whom each of them was given for, None for the host.
         orders: device and order of each light order that arrived.
         orders_for_all: each order for all lights together that arrived.
         has_heard: set with each command.
@@ -48,6 +50,7 @@ class Server:
 
     hass: HomeAssistant
     commands: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    guests: list[ActingGuest | None] = field(default_factory=list)
     orders: list[tuple[str, LightOrder]] = field(default_factory=list)
     orders_for_all: list[LightsOrder] = field(default_factory=list)
     has_heard: asyncio.Event = field(default_factory=asyncio.Event)
@@ -99,6 +102,7 @@ class Server:
         assert name is not None
         envelope = loads(CommandEnvelope, message.payload)
         self.commands.append((name, dict(envelope.args)))
+        self.guests.append(envelope.acting_as)
         self.has_heard.set()
         answer = self.answers.get(name, {})
         if answer is None:

@@ -167,6 +167,12 @@ def test_home_assistant_shows_and_steers_the_party(stage: Stage, login: Login) -
         what="the wish is next",
     )
 
+    # Whoever asks in words gets an answer.
+    answer = at_home(
+        login, lambda home: home.ask("conversation/process", text="what's playing", language="en")
+    )
+    assert answer["response"]["speech"]["plain"]["speech"].startswith(title)
+
     # Pausing by an action reaches MPD.
     at_home(login, lambda home: home.act("media_player.media_pause", player))
     until(lambda: stage.mpd("status")["state"] == "pause", within_s=5, what="MPD pauses")

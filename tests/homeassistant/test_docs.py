@@ -1,0 +1,66 @@
+"""The documentation's examples work, and it names everything there is."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from homeassistant.components.automation.config import async_validate_config_item
+from homeassistant.components.automation.const import DOMAIN as AUTOMATION
+from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
+from homeassistant.util.yaml import parse_yaml
+
+from tests.homeassistant.server import TOPICS, Server, sample
+from tests.homeassistant.test_texts import ENGLISH
+
+DOCS = (Path(__file__).parents[2] / "docs/home-assistant.md").read_text()
+EXAMPLES: list[Any] = [
+    parse_yaml(block) for block in re.findall(r"```yaml\n(.*?)```", DOCS, re.DOTALL)
+]
+OURS = re.compile(r"\b(?:[a-z_]+)\.raveberry_[a-z_]+\b")
+SAID_IN_GENERAL = {"light_delay", "light_palette", "effect_parameter"}
+
+
+def entities_in(value: Any) -> set[str]:
+    return set(OURS.findall(str(value)))
+
+
+def test_there_are_examples() -> None:
+    assert len([example for example in EXAMPLES if "triggers" in example]) >= 5
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+async def test_an_example_is_an_automation_of_entities_that_there_are(
+    hass: HomeAssistant, party: Server, example: dict[str, Any]
+) -> None:
+    for component in ("homeassistant", AUTOMATION):
+        assert await async_setup_component(hass, component, {})
+    await party.say(TOPICS.lights_info, sample("LightsInfo.directed"))
+    trigger = {"triggers": [{"trigger": "time", "at": "01:00:00"}]}
+    checked = await async_validate_config_item(hass, "example", trigger | example)
+    assert checked is not None
+    assert str(checked.validation_status) == "ok", checked.validation_error
+    shown = {state.entity_id for state in hass.states.async_all()}
+    assert entities_in(example) <= shown
+    for action in re.findall(r"'raveberry\.(\w+)'", str(example)):
+        assert hass.services.has_service("raveberry", action)
+
+
+def test_every_action_is_named() -> None:
+    assert [name for name in ENGLISH["services"] if f"`raveberry.{name}`" not in DOCS] == []
+
+
+def test_every_entity_is_named() -> None:
+    names = {
+        described["name"]
+        for platform in ENGLISH["entity"].values()
+        for key, described in platform.items()
+        if "name" in described and key not in SAID_IN_GENERAL
+    } - {"Party event"}
+    assert sorted(name for name in names if f"*{name}*" not in DOCS) == []
+
+
+def test_every_type_of_event_is_named() -> None:
+    types = ENGLISH["entity"]["event"]["party"]["state_attributes"]["event_type"]["state"]
+    assert [name for name in types if f"`{name}`" not in DOCS] == []

@@ -1,0 +1,253 @@
+"""What can be said about the party, in the sentences of docs/custom_sentences."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.components import conversation
+from homeassistant.core import Context, HomeAssistant
+from homeassistant.helpers import device_registry as dr
+from homeassistant.setup import async_setup_component
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
+
+from custom_components.raveberry.contract.messages import ActingGuest
+from tests.homeassistant.server import TOPICS, Server, sample
+
+pytest.importorskip("hassil", reason="the voice assistant's own requirement is not installed")
+
+SENTENCES = Path(__file__).parents[2] / "docs/custom_sentences"
+LANGUAGES = [path.name for path in SENTENCES.iterdir()]
+
+
+@pytest.fixture(autouse=True)
+async def _with_sentences(
+    hass: HomeAssistant, party: Server, tmp_path: Path, freezer: FrozenDateTimeFactory
+) -> None:
+    """A voice assistant that knows our sentences, a moment after the state was told."""
+    freezer.move_to("2026-12-31T21:15:01.5+00:00")
+    shutil.copytree(SENTENCES, tmp_path / "custom_sentences")
+    hass.config.config_dir = str(tmp_path)
+    for component in ("homeassistant", "conversation"):
+        assert await async_setup_component(hass, component, {})
+
+
+async def say(hass: HomeAssistant, sentence: str, language: str = "en", **who: Any) -> str:
+    who.setdefault("context", Context())
+    result = await conversation.async_converse(
+        hass, sentence, None, language=language, agent_id=conversation.HOME_ASSISTANT_AGENT, **who
+    )
+    spoken: str = result.response.speech["plain"]["speech"]
+    return spoken
+
+
+def test_there_are_sentences_in_both_languages() -> None:
+    assert sorted(LANGUAGES) == ["de", "en"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "answer"),
+    [
+        ("en", "what's playing", "Night Ferry, Neon Tide."),
+        ("en", "What song is this?", "Night Ferry, Neon Tide."),
+        ("de", "Was läuft gerade?", "Night Ferry, Neon Tide."),
+        ("de-DE", "Was ist das für ein Lied", "Night Ferry, Neon Tide."),
+        ("en", "Who asked for this song?", "Ann asked for Night Ferry, Neon Tide."),
+        ("de", "Wer hat sich das gewünscht?", "Ann hat sich Night Ferry, Neon Tide gewünscht."),
+        ("de", "Von wem ist das Lied", "Ann hat sich Night Ferry, Neon Tide gewünscht."),
+    ],
+)
+async def test_what_plays_and_who_asked_for_it(
+    hass: HomeAssistant, party: Server, language: str, sentence: str, answer: str
+) -> None:
+    assert await say(hass, sentence, language) == answer
+    assert party.commands == []
+
+
+@pytest.mark.parametrize(
+    ("requested_by", "answer"),
+    [
+        (None, "Nobody asked for Night Ferry, Neon Tide; it was picked by itself."),
+        (
+            {"id": "host", "name": "Host", "color": "#ffffff"},
+            "The host asked for Night Ferry, Neon Tide.",
+        ),
+    ],
+)
+async def test_not_every_song_is_a_guests(
+    hass: HomeAssistant, party: Server, requested_by: Any, answer: str
+) -> None:
+    entry = json.loads(sample("Player.playing"))["entry"] | {"requested_by": requested_by}
+    await party.say(TOPICS.player, sample("Player.playing", entry=entry))
+    assert await say(hass, "whose song is this") == answer
+
+
+@pytest.mark.parametrize("sentence", ["what's playing", "whose song is this", "skip this song"])
+async def test_nothing_may_be_playing(hass: HomeAssistant, party: Server, sentence: str) -> None:
+    await party.say(TOPICS.player, sample("Player.idle"))
+    assert await say(hass, sentence) == "Nothing is playing."
+    assert party.commands == []
+
+
+async def test_without_a_party_that_is_said(hass: HomeAssistant, party: Server) -> None:
+    await party.say(TOPICS.status, "offline")
+    assert await say(hass, "what's playing") == "The party is not there right now."
+    (entry,) = hass.config_entries.async_entries("raveberry")
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    assert await say(hass, "Was läuft", "de") == "Die Party ist gerade nicht da."
+
+
+# --- wishes --------------------------------------------------------------------------------------
+
+
+def enqueued(**changes: Any) -> Any:
+    answer = json.loads(sample("Enqueued"))
+    entry = answer["entry"] | {name: changes.pop(name) for name in ("position",) if name in changes}
+    return answer | {"entry": entry} | changes
+
+
+def named(answer: Any) -> str:
+    song = answer["entry"]["song"]
+    return f"{song['title']}, {song['artist']}" if song["artist"] else str(song["title"])
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "changes", "answer"),
+    [
+        ("en", "ask for lantern waltz", {"position": 2}, "{} is in, number 2."),
+        ("en", "I wish for the song lantern waltz", {"position": 0}, "{} plays right now."),
+        ("de", "Ich wünsche mir Lantern Waltz", {"position": 3}, "{} ist dabei, auf Platz 3."),
+        ("de", "Spiel Lantern Waltz auf der Party", {"position": None},
+         "{} wartet auf das Ja des Gastgebers."),
+        ("en", "ask for lantern waltz", {"duplicate": True}, "{} is waiting in the queue."),
+    ],
+)  # fmt: skip
+async def test_a_wish_is_a_guests_and_says_where_it_stands(
+    hass: HomeAssistant,
+    party: Server,
+    device_registry: dr.DeviceRegistry,
+    language: str,
+    sentence: str,
+    changes: dict[str, Any],
+    answer: str,
+) -> None:
+    kitchen = MockConfigEntry()
+    kitchen.add_to_hass(hass)
+    satellite = device_registry.async_get_or_create(
+        config_entry_id=kitchen.entry_id, identifiers={("voice", "1")}, name="Kitchen"
+    )
+    party.answers["enqueue"] = enqueued(**changes)
+    spoken = await say(hass, sentence, language, device_id=satellite.id)
+    assert spoken == answer.format(named(party.answers["enqueue"]))
+    ((name, args),) = party.commands
+    assert (name, args["query"].casefold()) == ("enqueue", "lantern waltz")
+    assert party.guests == [ActingGuest(guest=f"satellite-{satellite.id}", name="Kitchen")]
+
+
+async def test_a_user_at_a_keyboard_is_a_guest_too(
+    hass: HomeAssistant, party: Server, hass_admin_user: MockUser
+) -> None:
+    party.answers["enqueue"] = enqueued()
+    await say(hass, "ask for waltz", context=Context(user_id=hass_admin_user.id))
+    assert party.guests == [
+        ActingGuest(guest=f"user-{hass_admin_user.id}", name=hass_admin_user.name)
+    ]
+
+
+async def test_an_automation_is_the_host(hass: HomeAssistant, party: Server) -> None:
+    party.answers["enqueue"] = enqueued()
+    await say(hass, "ask for waltz")
+    assert party.guests == [None]
+
+
+async def test_a_wish_that_is_refused_says_why(hass: HomeAssistant, party: Server) -> None:
+    party.refuse("enqueue", "limit_reached", "Five of your songs wait already")
+    assert await say(hass, "ask for waltz") == (
+        "That did not work: Five of your songs wait already"
+    )
+
+
+# --- how long ------------------------------------------------------------------------------------
+
+
+async def test_how_long_it_takes_is_reckoned_from_what_plays_and_waits(
+    hass: HomeAssistant, party: Server, freezer: FrozenDateTimeFactory
+) -> None:
+    player, queue = json.loads(sample("Player.playing")), json.loads(sample("Queue"))
+    guest = queue["entries"][1]["requested_by"]["name"]
+    wait_s = player["duration_s"] - player["position_s"] - 1.5
+    wait_s += queue["entries"][0]["song"]["duration_s"]
+    title = queue["entries"][1]["song"]["title"]
+    spoken = await say(hass, f"how long until the next song of {guest}")
+    assert spoken.startswith(title)
+    assert spoken.endswith(f"in about {round(wait_s / 60)} minutes.")
+    freezer.tick(60)
+    spoken = await say(hass, f"how long until the song of {guest}")
+    assert spoken.endswith(f"in about {round(wait_s / 60 - 1)} minutes.")
+    freezer.tick(player["duration_s"])  # the next song is late: it is told with its whole length
+    spoken = await say(hass, f"how long until the song of {guest}")
+    assert spoken.endswith("minutes.")
+    first = queue["entries"][0]["requested_by"]["name"]
+    assert (await say(hass, f"how long until the song of {first}")).endswith("about a minute.")
+    await party.say(TOPICS.player, sample("Player.paused"))
+    spoken = await say(hass, f"Wann kommt das Lied von {guest}", "de")
+    assert spoken.endswith("wartet in der Warteschlange.")
+
+
+async def test_without_its_length_the_servers_guess_is_told(
+    hass: HomeAssistant, party: Server
+) -> None:
+    queue = json.loads(sample("Queue"))
+    queue["entries"][0]["song"]["duration_s"] = None
+    queue["entries"][1]["eta_s"] = 600.0
+    await party.say(TOPICS.queue, json.dumps(queue))
+    guest = queue["entries"][1]["requested_by"]["name"]
+    spoken = await say(hass, f"how long until the song of {guest} plays")
+    assert spoken.endswith("in about 10 minutes.")
+
+
+async def test_who_asks_hears_of_their_own_song(
+    hass: HomeAssistant, party: Server, hass_admin_user: MockUser
+) -> None:
+    queue = json.loads(sample("Queue"))
+    mine = {"id": f"mqtt:user-{hass_admin_user.id}", "name": "Me", "color": "#ffffff"}
+    queue["entries"][0]["requested_by"] = mine
+    await party.say(TOPICS.queue, json.dumps(queue))
+    context = Context(user_id=hass_admin_user.id)
+    spoken = await say(hass, "how long until my song", context=context)
+    assert spoken.startswith(queue["entries"][0]["song"]["title"])
+    assert await say(hass, "Wann läuft mein Lied", "de") == "Von dir wartet kein Lied."
+    assert await say(hass, "how long until the song of Zoe") == "No song of Zoe is waiting."
+
+
+# --- the controls --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "command", "answer"),
+    [
+        ("en", "skip this song", ("skip", {"epoch": 42}), "{} is skipped."),
+        ("de", "Überspring das Lied", ("skip", {"epoch": 42}), "{} ist übersprungen."),
+        ("en", "make the party louder", ("set_volume", {"volume": 0.8}), "Louder."),
+        ("en", "turn down the music", ("set_volume", {"volume": 0.6}), "Quieter."),
+        ("de", "Mach die Musik lauter", ("set_volume", {"volume": 0.8}), "Lauter."),
+        ("de", "Party leiser", ("set_volume", {"volume": 0.6}), "Leiser."),
+    ],
+)
+async def test_the_controls_obey(
+    hass: HomeAssistant, party: Server, language: str, sentence: str, command: Any, answer: str
+) -> None:
+    playing = sample("Player.playing", volume=0.7, epoch=42)
+    await party.say(TOPICS.player, playing)
+    assert await say(hass, sentence, language) == answer.format("Night Ferry, Neon Tide")
+    assert party.commands == [command]
+
+
+async def test_it_gets_no_louder_than_loudest(hass: HomeAssistant, party: Server) -> None:
+    await party.say(TOPICS.player, sample("Player.playing", volume=0.95))
+    await say(hass, "turn up the music")
+    await party.say(TOPICS.player, "")
+    await say(hass, "turn down the music")
+    assert [args["volume"] for _, args in party.commands] == [1.0, 0.0]

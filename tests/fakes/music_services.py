@@ -23,6 +23,9 @@ SILENT_STATION: Final = "960e57c5-0601-11e8-ae97-52543be04c82"
 HOSTILE_STATION: Final = "960e57c5-0601-11e8-ae97-52543be04c83"
 TRICKY_TITLE: Final = 'Line\nbreak \u202e"quoted" ' + "x" * 500
 
+ELSEWHERE = "http://127.0.0.1:9/latest/meta-data/"
+"""Where a redirect leads: into this house."""
+
 type Query = Mapping[str, str]
 type Row = dict[str, object]
 
@@ -121,7 +124,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _redirected(at: _Handler) -> None:
     at.send_response(302)
-    at.send_header("Location", "http://127.0.0.1:9/latest/meta-data/")
+    at.send_header("Location", ELSEWHERE)
     at.send_header("Content-Length", "0")
     at.end_headers()
 

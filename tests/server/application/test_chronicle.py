@@ -29,8 +29,10 @@ from raveberry_server.domain.ids import GuestId
 from raveberry_server.domain.requesting import Requested
 from raveberry_server.domain.song import Song
 
+from tests.fakes.fetched import FetchedSource, a_web_song
 from tests.fakes.house import TITLES, House
 from tests.fakes.scene import a_guest, a_song
+from tests.fakes.source import a_library
 
 ANN = a_guest("ann")
 ASKER = Asker(id=GuestId("ann"), name="Anna\n", color="#ff8c73")
@@ -241,6 +243,20 @@ async def test_songs_of_earlier_that_are_gone_say_so() -> None:
         house.sources[0].trouble = "The disk is away"
         shelf = await opened(house, "most_played")
         assert [item.objection for item in shelf.items] == [None, "its source is switched off"]
+
+
+async def test_songs_of_services_are_listed_without_asking_them() -> None:
+    web = FetchedSource(a_web_song("far"))
+    house = House(sources=(a_library("Amber"), web))
+    async with house.running():
+        house.records.played.append(a_play(house, a_web_song("far")))
+        web.trouble = "whoever asks is told nothing"
+        web.songs.clear()
+        shelf = await opened(house, "last_played")
+        assert [item.objection for item in shelf.items] == [None]
+        web.is_set_up = False
+        shelf = await opened(house, "last_played")
+        assert [item.objection for item in shelf.items] == ["its source is switched off"]
 
 
 async def test_saved_playlists_are_opened_song_by_song() -> None:

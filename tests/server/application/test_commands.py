@@ -443,6 +443,9 @@ async def test_mods_moderate_and_the_host_takes_back() -> None:
         await give(house, "clear_queue", HOST_CALLER)
         assert await give(house, "bring_back", MO, entry=amber) == BroughtBack(entry=amber)
         await give(house, "set_profile", a_guest("zoe"), name="Zoë", color="#ffffff")
+        assert await refused(house, "set_profile", a_guest("zoe"), source="local") is (
+            Reason.BAD_REQUEST
+        )
         assert house.state.guests[zoe].name == "Zoë"
         await give(house, "mute_guest", MO, guest=zoe, minutes=5)
         assert house.state.guests[zoe].muted_until is not None

@@ -19,7 +19,7 @@ from raveberry_server.domain.song import Song
 
 from tests.fakes.fetched import FetchedSource, a_web_song
 from tests.fakes.house import House
-from tests.fakes.scene import a_song
+from tests.fakes.scene import a_guest, a_song
 from tests.fakes.source import FakeSource
 from tests.fakes.tasks import running
 
@@ -291,6 +291,22 @@ async def test_the_stream_gives_way_to_a_request(night: Night) -> None:
     await night.look()
     assert night.state.playback.entry is None
     assert night.waiting == [("wish", "host")]
+
+
+async def test_a_guests_station_gives_way_when_it_has_played_long_enough(night: Night) -> None:
+    await night.set("song_max_s", 600)
+    station = Song(uri="radio:station/1", source="radio", title="Night Jazz")
+    made = await night.step(
+        lambda state, now: requesting.request(state, a_guest("ann"), Request(song=station), now)
+    )
+    await night.start(made.entry)
+    await night.step(
+        lambda state, now: requesting.request(state, HOST_CALLER, Request(song=a_song("wish")), now)
+    )
+    assert await night.look() == 600
+    night.clock.advance(600)
+    assert await night.look() is None
+    assert night.state.playback.entry is None
 
 
 async def test_it_looks_by_itself_whenever_something_happens() -> None:

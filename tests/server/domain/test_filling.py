@@ -6,10 +6,10 @@ import pytest
 from raveberry_server.domain import filling, hosting, playing
 from raveberry_server.domain.entry import EndReason, EntryState, Origin
 from raveberry_server.domain.events import SongEnded
-from raveberry_server.domain.guest import HOST_CALLER
+from raveberry_server.domain.guest import HOST_CALLER, Caller
 from raveberry_server.domain.song import Song
 
-from tests.fakes.scene import Scene, a_song
+from tests.fakes.scene import Scene, a_guest, a_song
 
 RADIO = Song(uri="stream:http://radio.example/", source="stream", title="radio.example")
 
@@ -23,6 +23,10 @@ def a_last_song(**settings: object) -> Scene:
 def fill(scene: Scene, song: Song | str, origin: Origin) -> bool:
     wanted = a_song(song) if isinstance(song, str) else song
     return scene.do(filling.filled(scene.state, wanted, origin, scene.now))
+
+
+def gives_way(scene: Scene) -> bool:
+    return filling.gives_way_in_s(scene.state, scene.now) == 0
 
 
 def test_a_similar_song_follows_the_last_one_that_was_asked_for() -> None:
@@ -152,34 +156,71 @@ def with_fallback(song: Song, **settings: object) -> Scene:
 def test_a_fallback_plays_out_before_a_request() -> None:
     scene = with_fallback(a_song("f"))
     scene.ask("ann", "a")
-    assert not filling.gives_way(scene.state)
+    assert not gives_way(scene)
 
 
 def test_a_fallback_gives_way_at_once_where_the_host_wants_it() -> None:
     scene = with_fallback(a_song("f"), fallback_yields="at_once")
-    assert not filling.gives_way(scene.state), "there is nothing to give way to"
+    assert not gives_way(scene), "there is nothing to give way to"
     scene.do(filling.give_way(scene.state, scene.now))
     fill(scene, "g", Origin.FALLBACK)
-    assert not filling.gives_way(scene.state)
+    assert not gives_way(scene)
     waiting = scene.ask("ann", "a")
     scene.do(filling.give_way(scene.state, scene.now))
     assert scene.current is None
     (ended,) = scene.happened(SongEnded)
     assert (ended.reason, ended.by) == (EndReason.FINISHED, None)
     assert scene.start() == waiting
-    assert not filling.gives_way(scene.state), "a request gives way to nothing"
+    assert not gives_way(scene), "a request gives way to nothing"
 
 
 def test_a_stream_without_an_end_always_gives_way() -> None:
     scene = with_fallback(RADIO)
     scene.ask("ann", "a")
-    assert filling.gives_way(scene.state)
+    assert gives_way(scene)
+
+
+def with_station(who: Caller, **settings: object) -> Scene:
+    scene = Scene(song_max_s=600, **settings)
+    station = replace(RADIO, uri="radio:station/1", source="radio")
+    scene.start(scene.request(who, station).entry)
+    return scene
+
+
+def test_a_guests_station_plays_as_long_as_a_song_may_and_then_gives_way() -> None:
+    scene = with_station(a_guest("ann"))
+    assert filling.gives_way_in_s(scene.state, scene.now) is None, "nobody waits"
+    scene.ask("bob", "b")
+    assert filling.gives_way_in_s(scene.state, scene.now) == 600
+    scene.wait(599)
+    assert filling.gives_way_in_s(scene.state, scene.now) == 1
+    scene.do(filling.give_way(scene.state, scene.now))
+    assert scene.current is not None
+    scene.wait(5)
+    scene.do(filling.give_way(scene.state, scene.now))
+    assert scene.current is None
+
+
+def test_a_station_that_the_host_asked_for_or_that_has_no_limit_plays_on() -> None:
+    for who, longest_s in ((HOST_CALLER, 600), (a_guest("ann"), 0)):
+        scene = with_station(who)
+        scene.set("song_max_s", longest_s)
+        scene.ask("bob", "b")
+        scene.wait(10_000)
+        assert not gives_way(scene)
+
+
+def test_a_station_gives_way_to_no_song_that_comes_by_itself() -> None:
+    scene = with_station(a_guest("ann"))
+    assert fill(scene, "similar", Origin.AUTOPLAY)
+    scene.wait(10_000)
+    assert not gives_way(scene)
 
 
 def test_a_song_that_is_not_ready_makes_no_way() -> None:
     scene = with_fallback(RADIO)
     scene.change(scene.ask("ann", "a"), state=EntryState.PENDING)
-    assert not filling.gives_way(scene.state)
+    assert not gives_way(scene)
 
 
 def test_a_playlist_goes_on_after_its_last_song_and_begins_anywhere() -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.guest import Role
 from raveberry_server.domain.settings import (
     FIRST_OF_GROUP,
     MASK,
@@ -14,6 +15,7 @@ from raveberry_server.domain.settings import (
     Mode,
     QuietHours,
     Settings,
+    Visibility,
     changed,
     plain,
     shown,
@@ -47,6 +49,10 @@ def test_every_default_is_a_value_that_may_be_set() -> None:
         ("queue_max", 20.0, 20),
         ("kick_quorum", 1, 1.0),
         ("forbidden_words", "polka, (ska", "polka, (ska"),
+        ("subsonic_url", "", ""),
+        ("subsonic_url", "http://nas.local:4533/music", "http://nas.local:4533/music"),
+        ("subsonic_url", "https://[fe80::1]:443", "https://[fe80::1]:443"),
+        ("radio_directory", "everybody", Visibility.EVERYBODY),
         ("mod_users", ["a", "b"], ("a", "b")),
         (
             "quiet_hours",
@@ -77,6 +83,14 @@ def test_a_setting_takes_what_fits(name: str, value: object, kept: object) -> No
         ("kick_quorum", float("nan"), "from 0 to 1"),
         ("kick_quorum", float("inf"), "from 0 to 1"),
         ("forbidden_words", 5, "a line"),
+        ("subsonic_url", "nas.local:4533", "an address like"),
+        ("subsonic_url", "ftp://nas.local", "an address like"),
+        ("subsonic_url", "http://ann:secret@nas.local", "an address like"),
+        ("subsonic_url", "http://nas.local/?t=secret", "an address like"),
+        ("subsonic_url", "http://nas.local/ x", "an address like"),
+        ("subsonic_url", "http://nas.local/" + "x" * 3_000, "an address like"),
+        ("subsonic_url", 7, "an address like"),
+        ("subsonic_url", None, "an address like"),
         ("forbidden_words", "two\nlines", "a line"),
         ("forbidden_words", "x" * 2_001, "2000 characters"),
         ("mod_users", "ann", "a list"),
@@ -113,6 +127,29 @@ def test_a_secret_reads_masked_and_its_mask_changes_nothing() -> None:
     assert shown(settings)["wifi_password"] == MASK
     assert "open sesame" not in str(shown(settings))
     assert changed(settings, "wifi_password", MASK) is settings
+
+
+def test_a_secret_that_does_not_fit_is_not_repeated() -> None:
+    for value in ("open\nsesame", ["open sesame"]):
+        with pytest.raises(RefusedError) as refusal:
+            changed(Settings(), "subsonic_password", value)
+        assert "sesame" not in refusal.value.message
+        assert "a line" in refusal.value.message
+
+
+@pytest.mark.parametrize(
+    ("visible_to", "roles"),
+    [
+        (Visibility.EVERYBODY, {Role.GUEST, Role.MOD, Role.HOST}),
+        (Visibility.MODS, {Role.MOD, Role.HOST}),
+        (Visibility.HOST, {Role.HOST}),
+        (Visibility.NOBODY, set()),
+    ],
+)
+def test_what_is_visible_to_some_is_visible_to_those_above_them(
+    visible_to: Visibility, roles: set[Role]
+) -> None:
+    assert {role for role in Role if visible_to.includes(role)} == roles
 
 
 def test_a_secret_that_is_not_set_reads_empty() -> None:

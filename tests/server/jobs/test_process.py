@@ -88,6 +88,27 @@ async def test_what_a_job_says_is_heard_and_other_lines_are_left_out(
     assert "hello" in caplog.text
 
 
+async def test_a_line_without_an_end_is_left_out_and_the_next_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = """print("x" * 3_000_000); print('{"progress": 0.5, "summary": null}')"""
+    assert await reports_of(python(tmp_path, monkeypatch, code)) == [JobReport(progress=0.5)]
+
+
+async def test_the_first_line_is_the_childs_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    python(tmp_path, monkeypatch, "import sys; print(sys.stdin.readline(), flush=True)")
+    heard: list[bytes] = []
+
+    async def hear(line: bytes) -> None:
+        heard.append(line)
+
+    child = ChildProcess(module="job_of_the_test", first_line=b"sesame")
+    await child.run_and_hear(hear)
+    assert heard[0] == b"sesame\n"
+
+
 async def test_the_last_complaint_is_the_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -92,11 +92,12 @@ class DryQueue:
     async def look(self) -> float | None:
         """Do what is needed now; how long until it is worth trying again, None if a change is."""
         state = self._party.saved.state
-        if filling.gives_way(state):
+        gives_way_in_s = filling.gives_way_in_s(state, self._party.now())
+        if gives_way_in_s == 0:
             await self._party.learn(filling.give_way)
             return None
         if not (filling.wants_autoplay(state) or filling.wants_fallback(state)):
-            return None
+            return gives_way_in_s
         now_s, situation = self._party.now().mono_s, self._situation(state)
         if situation == self._asked_in and now_s < self._ask_from_s:
             return self._ask_from_s - now_s

@@ -11,7 +11,7 @@ from raveberry_server.domain.song import Song, folded
 from raveberry_server.domain.state import PartyState
 
 from .errors import SourceError, StoreError
-from .ports import Playlist, Shelf, ShelfItem, Source
+from .ports import FetchingSource, Playlist, ReceivingSource, Shelf, ShelfItem, Source
 from .records import PLAYLIST_PREFIX, SAVED, Records, SavedPlaylist, SongCount
 
 FAVOURITES: Final = "favourites"
@@ -28,6 +28,7 @@ _TITLES: Final[Mapping[str, str]] = {
 _SONGS_ON_THE_DICE: Final = 20
 _LONGEST_NUMBER: Final = 15
 _GONE: Final = "not there any more"
+_SWITCHED_OFF: Final = "its source is switched off"
 
 type Page = Callable[[int, int], Awaitable[Sequence[ShelfItem]]]
 
@@ -142,7 +143,10 @@ class PartyShelves:
         """Why a song of earlier cannot be asked for any more."""
         source = self._sources.get(song.source)
         if source is None:
-            return "its source is switched off"
+            return _SWITCHED_OFF
+        if isinstance(source, FetchingSource) and not isinstance(source, ReceivingSource):
+            # What is gone there is found out when it is asked for: a page waits for no service.
+            return None if source.health.is_set_up else _SWITCHED_OFF
         try:
             return None if await source.song(song.uri) is not None else _GONE
         except SourceError:

@@ -66,24 +66,29 @@ def filled(
     return Step(state=after, result=True)
 
 
-def gives_way(state: PartyState) -> bool:
-    """Whether what fills the gap should end now for a song that somebody asked for.
+def gives_way_in_s(state: PartyState, now: Now) -> float | None:
+    """How long until what plays should end for a song that waits, None if it should not.
 
-    Without an end of its own it always does.
+    What fills the gap does so at once where the host wants it, or where it has no end of its own.
+    A station that a guest has asked for plays as long as the longest song that a guest may ask for.
     """
-    playing = state.playback.entry
-    if playing is None or playing.origin is not Origin.FALLBACK:
-        return False
-    following = next_ready(state)
-    if following is None or following.origin is Origin.FALLBACK:
-        return False
+    playing, following = state.playback.entry, next_ready(state)
+    if playing is None or following is None or following.origin is Origin.FALLBACK:
+        return None
     is_endless = playing.song.duration_s is None
-    return is_endless or state.settings.fallback_yields is FallbackYield.AT_ONCE
+    if playing.origin is Origin.FALLBACK:
+        yields_at_once = state.settings.fallback_yields is FallbackYield.AT_ONCE
+        return 0.0 if is_endless or yields_at_once else None
+    longest_s = state.settings.song_max_s
+    is_limited = playing.origin is Origin.GUEST and is_endless and longest_s > 0
+    if not is_limited or following.origin is Origin.AUTOPLAY:
+        return None
+    return max(0.0, longest_s - state.playback.anchor.position_at_s(now.mono_s, None))
 
 
-def give_way(state: PartyState, now: Now) -> Step[None]:  # noqa: ARG001 - as every step of time
-    """End what fills the gap, if it should give way."""
-    if not gives_way(state):
+def give_way(state: PartyState, now: Now) -> Step[None]:
+    """End what plays, if it should give way now."""
+    if gives_way_in_s(state, now) != 0:
         return Step(state=state, result=None)
     return ended(state, EndReason.FINISHED, by=None)
 

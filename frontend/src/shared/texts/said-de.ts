@@ -126,6 +126,22 @@ export const saidDe: readonly Sentence[] = [
     /^This is from (\S+), because (.*)/,
     "Das ist aus $1, denn die gewünschte Quelle antwortet nicht.",
   ],
+  [
+    /^The search of the net fails: .*; renew the source$/,
+    "Die Suche im Netz geht nicht; erneuere die Quelle.",
+  ],
+  [
+    /^The search of the net fails: .*/,
+    "Die Suche im Netz geht nicht; sie wird von selbst wieder versucht.",
+  ],
+  [
+    /^The search of (\S+) fails: .*; another site is searched instead$/,
+    "Die Suche bei $1 geht nicht; solange wird anderswo gesucht.",
+  ],
+  [
+    /^The last (\d+) songs of the net could not be fetched.*/,
+    "Die letzten $1 Lieder aus dem Netz kamen nicht; erneuere die Quelle.",
+  ],
   [/^The search failed: (.*)/, "Eine Quelle hat nicht geantwortet ($1)"],
   [/^The net has not answered.*/, "Das Netz hat noch nicht geantwortet; such gleich noch einmal."],
   [/^That playlist is long.*/, "Die Playlist ist lang; ihre Lieder kommen gleich."],

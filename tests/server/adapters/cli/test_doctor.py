@@ -1,5 +1,6 @@
 """What the doctor finds, on real files, sockets and programs."""
 
+import json
 import os
 import shutil
 import socket
@@ -23,6 +24,7 @@ from raveberry_server.adapters.cli.doctor import (
     port_findings,
     script_findings,
     sound_findings,
+    source_findings,
 )
 from raveberry_server.adapters.cli.services import mosquitto_conf, mosquitto_passwords
 from raveberry_server.options import Options, load
@@ -257,3 +259,41 @@ class TestScripts:
 
     def test_a_party_without_songs_of_the_net_needs_none(self, tmp_path: Path) -> None:
         assert not [*script_findings(options_in(tmp_path, RAVEBERRY_SOURCES="local"))]
+
+
+class Answering(StreamRequestHandler):
+    """Tells how the sources are, as the server does."""
+
+    @override
+    def handle(self) -> None:
+        while self.rfile.readline().strip():
+            continue
+        assert self.rfile.read(2) == b"{}"
+        sources = [
+            {"name": "local", "reason": None, "version": None},
+            {"name": "subsonic", "reason": None, "version": "navidrome 0.58.0"},
+            {"name": "online", "reason": "The search fails", "version": "2026.1"},
+            {"name": "jamendo", "reason": None, "version": None, "set_up": False},
+        ]
+        body = json.dumps({"result": {"sources": sources, "jobs": []}}).encode()
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body))
+
+
+class TestSources:
+    def test_the_running_server_tells_how_its_sources_are(self, tmp_path: Path) -> None:
+        options = options_in(tmp_path)
+        options.data.mkdir()
+        with SomePlayer(str(options.command_socket), Answering) as server:
+            thread = threading.Thread(target=server.handle_request)
+            thread.start()
+            findings = [*source_findings(options)]
+            thread.join()
+        assert [(finding.verdict, finding.text) for finding in findings] == [
+            (Verdict.OK, "local works"),
+            (Verdict.OK, "subsonic works (navidrome 0.58.0)"),
+            (Verdict.WARN, "online: The search fails"),
+            (Verdict.OK, "jamendo is not set up"),
+        ]
+
+    def test_without_a_server_nobody_knows(self, tmp_path: Path) -> None:
+        assert not [*source_findings(options_in(tmp_path))]

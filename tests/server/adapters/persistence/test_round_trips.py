@@ -56,6 +56,7 @@ songs = st.builds(
     duration_s=st.none() | st.floats(0, 600),
     artwork=st.none() | texts,
     explicit=st.booleans(),
+    licence=st.sampled_from(["", "CC0"]),
 )
 asked = st.builds(
     requesting.Request,

@@ -16,11 +16,18 @@ from raveberry_server.adapters.providers.online import Online
 from raveberry_server.adapters.providers.renewals import Renewals
 from raveberry_server.adapters.providers.song_cache import SongCache, cache_key
 from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.sightings import Sighting
+from raveberry_server.application.sources import Overview
+from raveberry_server.domain.guest import HOST_CALLER
 from raveberry_server.domain.likeness import Basis
+from raveberry_server.domain.requesting import Requested
 from raveberry_server.domain.song import Song
 from raveberry_server.jobs.process import ResidentProcess
 
+from tests.fakes.house import House
+from tests.fakes.scene import a_guest
 from tests.fakes.sites import Site, served
+from tests.fakes.source import a_library
 
 VIDEO = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
 
@@ -179,6 +186,31 @@ async def test_when_none_answers_it_says_why(tmp_path: Path, site: Site) -> None
         with pytest.raises(FetchError) as failure:
             await online.search("hello", 3)
     assert failure.value.cause is Cause.NETWORK
+
+
+async def test_a_request_that_a_broken_source_was_chosen_for_is_taken_from_the_next_and_says_so(
+    tmp_path: Path, site: Site
+) -> None:
+    async with (
+        opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online,
+        House(sources=(a_library("Hello"), online)).running() as house,
+    ):
+        command = house.commands.command("enqueue")
+        args = command.arguments(query="Hello", source="online")
+        asked = await house.commands.carry_out(command, args, a_guest("ann"))
+        assert isinstance(asked, Requested)
+        assert (asked.note or "").startswith("This is from local, because ")
+        (entry,) = house.state.waiting.values()
+        assert entry.song.source == "local"
+        command = house.commands.command("sources")
+        told = await house.commands.carry_out(command, command.arguments(), HOST_CALLER)
+        assert isinstance(told, Overview)
+        assert [health.reason is None for health in told.sources] == [True, False]
+        command = house.commands.command("search")
+        args = command.arguments(q="Hello")
+        seen = await house.commands.carry_out(command, args, a_guest("ann"))
+        assert isinstance(seen, Sighting)
+        assert (len(seen.found.songs), bool(seen.note)) == (1, True)
 
 
 async def test_after_a_failure_nobody_waits_for_the_next_one(tmp_path: Path, site: Site) -> None:

@@ -9,9 +9,13 @@ from raveberry_server.adapters.providers.radio import Radio
 from raveberry_server.adapters.providers.radio_directory import RadioDirectory, uuid_in
 from raveberry_server.adapters.providers.web_api import WebApi
 from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.handlers.music import OnlineSources
 from raveberry_server.application.ports import FetchOrder, FetchReport
+from raveberry_server.domain.entry import EntryState
+from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.song import Song
 
+from tests.fakes.house import House
 from tests.fakes.music_services import (
     HOSTILE_STATION,
     SILENT_STATION,
@@ -20,6 +24,8 @@ from tests.fakes.music_services import (
     served_music,
     station_link,
 )
+from tests.fakes.scene import a_guest
+from tests.fakes.source import a_library
 
 
 class Stand:
@@ -211,3 +217,19 @@ async def test_the_phone_book_is_asked_for_the_names_of_machines(stand: Stand) -
     assert await api.servers_of("localhost") == ["localhost"]
     with pytest.raises(FetchError):
         await api.servers_of("no-such-machine.invalid")
+
+
+async def test_whoever_may_find_stations_may_ask_for_them(stand: Stand) -> None:
+    async with House(sources=(a_library("Amber"), stand.radio)).running() as house:
+        command = house.commands.command("enqueue")
+        args = command.arguments(uri=station_link(STATION))
+        with pytest.raises(RefusedError) as refusal:
+            await house.commands.carry_out(command, args, a_guest("ann"))
+        assert refusal.value.reason is Reason.NOT_ALLOWED
+        await house.set("radio_directory", "everybody")
+        await house.commands.carry_out(command, args, a_guest("ann"))
+        (entry,) = house.state.waiting.values()
+        assert (entry.song.title, entry.state) == ("Night Jazz", EntryState.PENDING)
+        command = house.commands.command("online_sources")
+        told = await house.commands.carry_out(command, command.arguments(), a_guest("ann"))
+        assert told == OnlineSources(names=("radio",))

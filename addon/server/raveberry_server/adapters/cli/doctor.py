@@ -16,9 +16,11 @@ from typing import Final
 from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 
+from raveberry_server.domain.errors import RaveberryError
 from raveberry_server.jobs.tags import PLAYABLE
 from raveberry_server.options import AudioOutput, Options
 
+from .door import Door
 from .services import environment, is_supervised
 
 _LOW_BYTES: Final = 1_000_000_000
@@ -64,6 +66,7 @@ def examination(options: Options) -> tuple[Finding, ...]:
         *disk_findings(options),
         _program("ffmpeg", "ffmpeg", "-version", needed_for="covers and loudness"),
         *script_findings(options),
+        *source_findings(options),
     )
 
 
@@ -219,6 +222,25 @@ def script_findings(options: Options) -> Iterator[Finding]:
         text="yt-dlp runs the scripts of sites with {engine} {version} and yt-dlp-ejs "
         "{solver}".format(**said),
     )
+
+
+def source_findings(options: Options) -> Iterator[Finding]:
+    """How the sources of the net are, as the running server knows; none where it does not run."""
+    try:
+        said = Door(path=options.command_socket).command("sources", {})
+    except RaveberryError:
+        return
+    sources = said.get("sources") if isinstance(said, dict) else None
+    for source in sources if isinstance(sources, list) else ():
+        name, reason, version = source["name"], source["reason"], source["version"]
+        if source.get("set_up") is False:
+            text, mend = f"{name} is not set up", None
+        elif reason:
+            text, mend = f"{name}: {reason}", "see Search and sources in the host's settings"
+        else:
+            text, mend = f"{name} works{f' ({version})' if version else ''}", None
+        verdict = Verdict.WARN if mend else Verdict.OK
+        yield Finding(part="sources", verdict=verdict, text=text, mend=mend)
 
 
 def listening_sockets(tables: Iterable[str]) -> Mapping[int, str]:

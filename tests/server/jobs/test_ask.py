@@ -1,0 +1,74 @@
+"""Questions to services of the net, and their answers, as the process that asks says them."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.jobs.ask import Asker, json_at
+from raveberry_server.jobs.guard import Guard
+from raveberry_server.jobs.web import answer_at
+
+from tests.fakes.music_services import Services, served_music
+
+
+@pytest.fixture(scope="module")
+def services(sounds: Path) -> Iterator[Services]:
+    with served_music(sounds / "tagged.mp3") as services:
+        yield services
+
+
+def test_an_answer_is_one_line_whatever_it_holds(
+    services: Services, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    services.trouble = "wrong json"
+    asker = Asker(guard=Guard())
+    asker.answer(json.dumps({"id": 1, "get": services.url("/json/x")}).encode())
+    asker.answer(json.dumps({"id": 2, "get": "http://127.0.0.1:1/"}).encode())
+    asker.answer(b"no question")
+    asker.answer(b'{"get": "http://127.0.0.1:1/"}')
+    said = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    assert said[0] == {"id": 1, "json": {"answer": [{"of": "something else"}]}}
+    assert said[1]["failed"]["cause"] == "network"
+    assert len(said) == 2
+
+
+def test_a_failure_repeats_nothing_of_the_question(
+    services: Services, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    asker = Asker(guard=Guard())
+    for trouble, address in (
+        ("html", services.url("/rest/ping?t=sesame")),
+        ("503", services.url("/rest/ping?t=sesame")),
+        ("", "http://127.0.0.1:1/?t=sesame"),
+        ("", "http://127.0.0.1:1/?t=sesame\r\nHost: x"),
+        ("", "http://[::1/?t=sesame"),
+        ("", "ftp://127.0.0.1/?t=sesame"),
+    ):
+        services.trouble = trouble
+        asker.answer(json.dumps({"id": 1, "get": address}).encode())
+    said = capfdbinary.readouterr()
+    assert len(said.out.splitlines()) == 6
+    assert b"sesame" not in said.out + said.err
+
+
+@pytest.mark.parametrize(
+    "address", ["", "x", "file:///etc/passwd", "http://", "http://a b/", "http://ü.example/"]
+)
+def test_only_plain_addresses_are_opened(address: str) -> None:
+    with pytest.raises(FetchError) as failure, answer_at(address):
+        pass
+    assert failure.value.cause is Cause.REFUSED
+
+
+def test_an_address_that_leads_round_in_circles_is_given_up(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "tests.fakes.music_services.ELSEWHERE", services.url("/json/again"), raising=True
+    )
+    services.trouble = "redirect"
+    with pytest.raises(FetchError) as failure:
+        json_at(services.url("/json/x"))
+    assert "circles" in str(failure.value)

@@ -1,0 +1,67 @@
+"""The order of a download comes by a way that nobody else on the machine can read."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from raveberry_server.adapters.providers.downloads import downloaded
+from raveberry_server.adapters.providers.song_cache import SongCache
+from raveberry_server.application.errors import FetchError
+from raveberry_server.application.ports import FetchOrder, FetchReport
+from raveberry_server.domain.song import Song
+from raveberry_server.jobs.download import order_of
+
+from tests.fakes.music_services import Services, served_music
+
+SONG = Song(uri="subsonic:1", source="subsonic", title="Night Ferry")
+
+
+@pytest.fixture(scope="module")
+def services(sounds: Path) -> Iterator[Services]:
+    with served_music(sounds / "tagged.mp3") as services:
+        yield services
+
+
+async def fetched(services: Services, folder: Path, path: str) -> Song:
+    async def hear(_report: FetchReport) -> None: ...
+
+    return await downloaded(
+        song=SONG,
+        sound=f"{services.url(path)}?t=sesame",
+        cover=services.url("/media/cover.jpg?t=sesame"),
+        cache=SongCache(folder=folder, source="subsonic", most_bytes=10**6),
+        order=FetchOrder(song=SONG),
+        private_hosts=(services.host,),
+        hear=hear,
+    )
+
+
+async def test_passwords_are_in_no_command_line_log_or_description(
+    services: Services,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    started: list[tuple[object, ...]] = []
+    real = asyncio.create_subprocess_exec
+
+    async def noted(*command: object, **more: object) -> asyncio.subprocess.Process:
+        started.append(command)
+        return await real(*command, **more)  # type: ignore[arg-type] - passed on
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", noted)
+    assert (await fetched(services, tmp_path, "/media/tone.mp3")).title == "Night Ferry"
+    with pytest.raises(FetchError):
+        await fetched(services, tmp_path / "b", "/nowhere")
+    assert len(started) == 2
+    assert "sesame" not in f"{started}{caplog.text}"
+    (described,) = tmp_path.glob("*.json")  # noqa: ASYNC240 - a handful
+    assert "sesame" not in described.read_text()
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", json.dumps({"song": {"uri": "x"}})])
+def test_what_is_no_order_is_refused(text: str) -> None:
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        order_of(text)

@@ -2,7 +2,9 @@
 
 import pytest
 from raveberry_server.application.catalog import Catalog
+from raveberry_server.application.ports import Linked, Playlist
 from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song
 
 from tests.fakes.source import FakeSource, a_library
@@ -88,6 +90,37 @@ async def test_a_source_in_trouble_says_so_when_asked_for_a_song_or_a_shelf() ->
     with pytest.raises(RefusedError) as refusal:
         await catalog.shelf("", 0, 10)
     assert refusal.value.reason is Reason.SOURCE_FAILED
+
+
+async def test_a_link_in_a_playlist_is_taken_or_refused_like_a_pasted_one() -> None:
+    library, net = a_library("Amber", "Birch"), online("Cedar")
+    link = "https://example.org/cedar"
+    net.songs[link] = net.songs["web:Cedar"]
+    private = "http://192.168.1.5:8000/live"
+    net.songs[private] = net.songs["web:Cedar"]
+    lines = (
+        Linked(title="Cedar", uri=link, place=0),
+        Linked(title="Passwords", uri="file:///etc/passwd", place=1),
+        Linked(title="Own", uri="local:Birch", place=1),
+        Linked(title="House", uri=private, place=1),
+        Linked(title="Elsewhere", uri="https://example.org/none", place=2),
+    )
+    library.playlists["local:list"] = Playlist(
+        uri="local:list",
+        title="List",
+        songs=tuple(library.songs.values()),
+        missing=(Missing(title="Gone", reason="is not in the library"),),
+        linked=lines,
+    )
+    catalog = Catalog(sources=[library, net])
+    playlist = await catalog.playlist("local:list", 50)
+    titles = [song.title for song in playlist.songs]
+    assert titles == ["Cedar", "Amber", "Birch", "Birch"]
+    assert [one.title for one in playlist.missing] == ["Gone", "Passwords", "House", "Elsewhere"]
+    assert "public addresses" in playlist.missing[2].reason
+    assert playlist.linked == ()
+    of_host = await catalog.playlist("local:list", 50, ["192.168.1.5:8000"])
+    assert [song.title for song in of_host.songs] == ["Cedar", "Amber", "Birch", "Cedar", "Birch"]
 
 
 async def test_the_best_hit_is_the_first() -> None:

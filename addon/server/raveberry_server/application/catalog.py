@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, Protocol
 
 from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song
 
 from .addresses import expect_allowed_address
@@ -183,7 +185,9 @@ class Catalog:
         return found.songs[0]
 
     async def playlist(self, uri: str, limit: int, private_hosts: Collection[str] = ()) -> Playlist:
-        """The first songs of the playlist of that uri, read anew.
+        """The first songs of the playlist of that uri, read anew, those behind its links included.
+
+        A link in it is taken or refused as if somebody had pasted it; a refused one is missing.
 
         Raises:
             RefusedError: `not_allowed` for a forbidden scheme or a private address,
@@ -196,8 +200,22 @@ class Catalog:
             except SourceError as err:
                 raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
             if playlist is not None:
-                return playlist
+                return await self._with_linked(playlist, private_hosts)
         raise RefusedError(Reason.NOT_FOUND, "There is no such playlist; search for it by name")
+
+    async def _with_linked(self, playlist: Playlist, private_hosts: Collection[str]) -> Playlist:
+        songs: list[Song] = []
+        missing = list(playlist.missing)
+        taken = 0
+        for link in playlist.linked:
+            songs += playlist.songs[taken : link.place]
+            taken = link.place
+            try:
+                songs.append(await self.song(link.uri, private_hosts))
+            except RefusedError as err:
+                missing.append(Missing(title=link.title, reason=err.message))
+        songs += playlist.songs[taken:]
+        return replace(playlist, songs=tuple(songs), missing=tuple(missing), linked=())
 
     async def playlist_like(self, query: str) -> str:
         """The uri of the playlist that fits a query best.

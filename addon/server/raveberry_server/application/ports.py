@@ -127,6 +127,18 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A line of a playlist that names a song of another source by its address.
+
+    `place`: how many songs of the playlist stand before it.
+    """
+
+    title: str
+    uri: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Playlist:
     """What a playlist holds.
 
@@ -135,6 +147,7 @@ class Playlist:
         songs: those that can be asked for, in its order.
         missing: those that cannot, each with the reason in words for a guest.
         left_out: how many more it has than were wanted.
+        linked: what it names that is another source's, in its order.
     """
 
     uri: str
@@ -142,6 +155,7 @@ class Playlist:
     songs: tuple[Song, ...]
     missing: tuple[Missing, ...] = ()
     left_out: int = 0
+    linked: tuple[Linked, ...] = ()
 
 
 class Source(Protocol):

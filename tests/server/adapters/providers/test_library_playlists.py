@@ -81,8 +81,26 @@ async def test_what_is_missing_is_told_with_its_reason(tmp_path: Path, music: Pa
         ("Gone", "is not in the library"),
         ("bad.mp3", "cannot be played: it holds no sound"),
         ("passwd", "lies outside the music folders"),
-        ("radio", "is a link, and only files of the library are taken"),
     ]
+
+
+async def test_a_link_in_a_playlist_keeps_its_place_for_its_source(
+    tmp_path: Path, music: Path
+) -> None:
+    (music / "a.pls").write_text(
+        "[playlist]\nFile1=https://example.org/1\nFile2=ann/a.mp3\nFile3=gone.mp3\n"
+        "File4=https://example.org/2\nTitle4=Ann - Two\nFile5=Señor.mp3\n"
+    )
+    async with library(tmp_path, music) as source:
+        playlist = await playlist_like(source, "a")
+        shelf = await source.browse(playlist.uri.removeprefix("local:"), 0, 50)
+    assert [(one.title, one.uri, one.place) for one in playlist.linked] == [
+        ("1", "https://example.org/1", 0),
+        ("Ann - Two", "https://example.org/2", 1),
+    ]
+    assert titles(playlist) == ["Two", "Four"]
+    assert shelf is not None
+    assert [item.title for item in shelf.items] == ["Two", "Four"]
 
 
 async def test_a_playlist_is_read_anew_each_time(tmp_path: Path, music: Path) -> None:

@@ -82,10 +82,9 @@ def test_a_name_that_is_no_utf8_is_tried_as_it_stands_on_disk() -> None:
 @pytest.mark.parametrize(
     ("line", "title", "reason"),
     [
-        ("http://example.org/a.mp3", "a.mp3", "is a link"),
-        ("HTTPS://example.org/", "example.org", "is a link"),
-        ("javascript:alert(1)", "javascript:alert(1)", "is a link"),
-        ("smb://nas/a.mp3", "a.mp3", "is a link"),
+        (b"http://example.org/\xff", "\ufffd", "no address"),
+        ("http://example.org/" + "a" * 2_000, "a" * 200, "no address"),
+        ("http://example.org/a\vb", "a b", "no address"),
         ("file://nas/music/a.mp3", "a.mp3", "another machine"),
         ("file:music/a.mp3", "a.mp3", "another machine"),
         ("file:///a%00b.mp3", "a%00b.mp3", "another machine"),
@@ -93,10 +92,28 @@ def test_a_name_that_is_no_utf8_is_tried_as_it_stands_on_disk() -> None:
         ("x" * 5_000, "x" * 200, "longer"),
     ],
 )
-def test_what_is_no_file_of_this_machine_is_told(line: str, title: str, reason: str) -> None:
+def test_what_is_no_file_of_this_machine_is_told(
+    line: str | bytes, title: str, reason: str
+) -> None:
     (one,) = named(line)
-    assert (one.title, one.paths) == (title, ())
+    assert (one.title, one.paths, one.link) == (title, (), "")
     assert reason in one.reason
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("http://example.org/a.mp3", "a.mp3"),
+        ("HTTPS://example.org/", "example.org"),
+        ("https://example.org/Señor Lied.mp3?x=1", "Señor Lied.mp3?x=1"),
+        ("local:0123456789abcdef", "local:0123456789abcdef"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("smb://nas/a.mp3", "a.mp3"),
+    ],
+)
+def test_a_link_is_handed_on_whatever_it_is(line: str, title: str) -> None:
+    (one,) = named(line)
+    assert (one.title, one.paths, one.link, one.reason) == (title, (), line, "")
 
 
 def test_titles_come_from_the_playlist_or_from_the_name_of_the_file() -> None:

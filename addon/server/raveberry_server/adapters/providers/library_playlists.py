@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import Playlist, ShelfItem
+from raveberry_server.application.ports import Linked, Playlist, ShelfItem
 from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song
 
@@ -83,8 +83,10 @@ def named_by(file: PlaylistFile) -> Sequence[Named]:
     return named_in(content, name=path.name, folder=str(path.parent))
 
 
-def songs_named(connection: sqlite3.Connection, named: Sequence[Named]) -> Sequence[Song | Missing]:
-    """The song of each line, or why there is none.
+def songs_named(
+    connection: sqlite3.Connection, named: Sequence[Named]
+) -> Sequence[Song | Named | Missing]:
+    """The song of each line, the line itself where it is a link, or why there is none.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -93,7 +95,7 @@ def songs_named(connection: sqlite3.Connection, named: Sequence[Named]) -> Seque
     songs = songs_of_keys(connection, tuple(set(chain.from_iterable(keys))))
     roots = [os.fsdecode(path) for (path,) in connection.execute("SELECT path FROM root")]
     return [
-        next((songs[key] for key in wanted if key in songs), None)
+        next((songs[key] for key in wanted if key in songs), one if one.link else None)
         or Missing(title=one.title, reason=_reason(connection, one, roots))
         for one, wanted in zip(named, keys, strict=True)
     ]
@@ -107,13 +109,24 @@ def playlist_of_file(
     Raises:
         sqlite3.Error: the library cannot be read.
     """
-    found = songs_named(connection, named[:limit])
+    songs: list[Song] = []
+    missing: list[Missing] = []
+    linked: list[Linked] = []
+    for one in songs_named(connection, named[:limit]):
+        match one:
+            case Song():
+                songs.append(one)
+            case Missing():
+                missing.append(one)
+            case Named():
+                linked.append(Linked(title=one.title, uri=one.link, place=len(songs)))
     return Playlist(
         uri=playlist_uri("playlist", file.key),
         title=file.title,
-        songs=tuple(one for one in found if isinstance(one, Song)),
-        missing=tuple(one for one in found if isinstance(one, Missing)),
+        songs=tuple(songs),
+        missing=tuple(missing),
         left_out=max(0, len(named) - limit),
+        linked=tuple(linked),
     )
 
 

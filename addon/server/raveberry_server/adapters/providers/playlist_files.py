@@ -1,7 +1,8 @@
 """What a playlist file names: M3U, M3U8 and PLS, as programs of all kinds write them.
 
 A playlist is a guest's text: whatever stands in it, nothing is opened because of it. Its lines are
-turned into paths, and only a song that the library holds under such a path is ever played.
+turned into paths, and only a song that the library holds under such a path is ever played. Links
+are handed on as if somebody had pasted them.
 """
 
 import codecs
@@ -19,6 +20,8 @@ LARGEST_BYTES: Final = 1 << 20
 _MOST_ENTRIES: Final = 10_000
 _LONGEST_LINE: Final = 4_096
 """Bytes; no file system has longer paths."""
+_LONGEST_LINK: Final = 2_000
+"""Letters; as of those that people paste."""
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 """Two letters at least: one is a disk of Windows."""
 _PLS_LINE: Final = re.compile(r"(File|Title)(\d{1,6})\s*=(.*)", re.IGNORECASE | re.DOTALL)
@@ -36,11 +39,13 @@ class Named:
     Attributes:
         title: what to call it to people.
         paths: what it may mean, the likeliest first, absolute; empty if it cannot be a file.
-        reason: why it cannot be one.
+        link: the address that stands there in place of a file, of whatever kind.
+        reason: why it is neither.
     """
 
     title: str
     paths: Sequence[str] = ()
+    link: str = ""
     reason: str = ""
 
 
@@ -107,7 +112,9 @@ def _named(location: str, title: str, folder: str) -> Named:
             return Named(title=shown, reason="lies on another machine")
         return Named(title=shown, paths=[os.path.normpath(path)])
     if _SCHEME.match(location):
-        return Named(title=shown, reason="is a link, and only files of the library are taken")
+        is_plain = len(location) <= _LONGEST_LINK and location.isprintable()
+        reason = "" if is_plain else "its line is no address"
+        return Named(title=shown, link=location if is_plain else "", reason=reason)
     return Named(title=shown, paths=tuple(_absolute(location, folder)))
 
 

@@ -126,6 +126,39 @@ async def test_a_playlist_asked_for_as_a_song_is_answered_with_its_first_one() -
             await give(house, "enqueue", MO, uri=URI)
 
 
+async def test_a_full_disk_keeps_no_playlist_out_that_was_ordered_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    house = a_house()
+    may_read = asyncio.Event()
+    library = house.sources[0]
+    read = library.playlist
+
+    async def slowly(uri: str, limit: int) -> Playlist | None:
+        await may_read.wait()
+        return await read(uri, limit)
+
+    monkeypatch.setattr(library, "playlist", slowly)
+    async with house.running(), asyncio.TaskGroup() as tasks:
+        asked = tasks.create_task(give(house, "enqueue_playlist", MO, uri=URI))
+        ordered = asyncio.Event()
+        stop_listening = house.party.listen(lambda _change: ordered.set())
+        await ordered.wait()
+        stop_listening()
+        house.store.is_broken = True
+        may_read.set()
+        added = await asked
+        assert isinstance(added, Added)
+        assert titles(house) == list(TITLES[:3])
+        with pytest.raises(RefusedError):
+            await house.set("max_playlist_items", 2)
+        house.store.is_broken = False
+        await house.set("max_playlist_items", 3)
+        saved = house.store.saved.state
+        assert [entry.song.title for entry in saved.waiting.values()] == list(TITLES[:3])
+        assert saved.playlist_orders == ()
+
+
 async def test_whoever_waits_too_long_is_told_that_it_is_still_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

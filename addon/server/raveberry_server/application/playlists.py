@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from raveberry_server.domain import playlists
-from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.guest import Caller, Role
 from raveberry_server.domain.playlists import Added
 from raveberry_server.domain.requesting import Request
@@ -24,8 +24,6 @@ _LOGGER = logging.getLogger(__name__)
 
 PATIENCE_S: Final = 10.0
 """How long an answer waits for a playlist to be read."""
-_UNTIL_DISK_S: Final = 5.0
-"""How soon it is tried again what the database would not take."""
 
 
 class PlaylistReader:
@@ -99,7 +97,7 @@ class PlaylistReader:
             reason = refusal.message
             # Whoever waits for it is told by the refusal.
             give_up = playlists.dropped if outcome else playlists.given_up
-            await self._apply(lambda state, _now: give_up(state, order, reason))
+            await self._party.learn(lambda state, _now: give_up(state, order, reason))
             if outcome is not None and not outcome.done():
                 outcome.set_exception(refusal)
             return
@@ -116,7 +114,7 @@ class PlaylistReader:
         ]
         is_awaited = order.job in self._outcomes
         contents = playlists.Contents(songs=songs, missing=read.missing, left_out=read.left_out)
-        return await self._apply(
+        return await self._party.learn(
             lambda state, now: playlists.arrived(
                 state, order, contents, now, is_told=not is_awaited
             )
@@ -126,13 +124,3 @@ class PlaylistReader:
         """The addresses of this house that somebody of that role may have fetched from."""
         settings = self._party.saved.state.settings
         return settings.allowed_private_hosts if role is Role.HOST else ()
-
-    async def _apply[R](self, step: StepFunction[R]) -> R:
-        """Apply a step, however long the database takes to be written again."""
-        while True:
-            try:
-                return await self._party.apply(step)
-            except RefusedError as refusal:
-                if refusal.reason is not Reason.UNAVAILABLE:
-                    raise
-                await asyncio.sleep(_UNTIL_DISK_S)

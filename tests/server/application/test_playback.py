@@ -724,6 +724,29 @@ async def test_a_house_without_power_for_a_night_is_silent_in_the_morning(
         assert again.position_s == pytest.approx(50, abs=8)
 
 
+async def test_whoever_is_asked_is_told_so_again_when_another_fault_has_gone(
+    evening: Evening,
+) -> None:
+    await evening.ask("a", "b")
+    await evening.wait(50)
+    evening.player.die()
+    evening.time.jump(8 * 3_600)
+    async with evening.after_a_crash() as again:
+        again.source.trouble = "the folders are read for the first time"
+        evening.player.revive()
+        await again.wait(30)
+        assert again.fault == "library"
+        again.source.trouble = ""
+        await again.wait(30)
+        assert (again.player.playing, again.fault) == (None, "long_silence")
+        await again.play()
+        await again.wait(2)
+        assert (again.player.playing, again.fault) == (file_of("a"), None)
+        await again.pause()
+        await again.wait(2)
+        assert again.fault is None
+
+
 async def test_a_player_that_played_on_without_the_server_is_not_silenced(
     evening: Evening,
 ) -> None:

@@ -132,6 +132,7 @@ class PlaybackDriver:
         self._due_s = 0.0
         self._reconnect_from_s = 0.0
         self._silent_from_s: float | None = None
+        self._asks_first = False
         self._restarted_s = -RESTART_WITHIN_S
         self._hearing = Hearing()
         self._breaker = Breaker()
@@ -306,9 +307,13 @@ class PlaybackDriver:
         silent_s = heard_s - self._silent_from_s if self._silent_from_s is not None else 0.0
         if silent_s > ASK_AFTER.total_seconds() or was_long_silent(state, self._party.now()):
             _LOGGER.warning("The music was away for long; it goes on when somebody presses play")
-            kind = PlayerFault.LONG_SILENCE
             self._silent_from_s = None
-            await self._party.learn(lambda state, now: asked_first(state, kind, kind.remedy, now))
+            await self._ask()
+
+    async def _ask(self) -> None:
+        kind = PlayerFault.LONG_SILENCE
+        self._asks_first = True
+        await self._party.learn(lambda state, now: asked_first(state, kind, kind.remedy, now))
 
     async def _apply_fault(self, fault: PlayerFault) -> None:
         if self._silent_from_s is None:
@@ -676,6 +681,10 @@ class PlaybackDriver:
         self._silent_from_s = None
         await self._party.learn(lambda state, _now: heard_again(state))
         await self._party.learn(lambda state, _now: playing.player_recovered(state))
+        self._asks_first &= self._party.saved.state.playback.is_held
+        if self._asks_first:
+            # Another fault was told meanwhile, and what holds the music is still to be answered.
+            await self._ask()
 
     async def _is_stuck(self, wish: Wish, report: PlayerReport, heard_s: float) -> bool:
         """Whether the player has taken a song but lets nothing be heard; its list is emptied."""

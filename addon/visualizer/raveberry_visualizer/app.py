@@ -26,6 +26,7 @@ from .engine import (
     Span,
     joined,
     layout,
+    take_precedence,
 )
 from .options import AudioSourceKind, Options
 from .sinks import LightPlan, PartSpec, WledSearch, found_spec
@@ -34,6 +35,10 @@ from .sources import FifoSource, PulseSource, StreamSource, SyntheticSource
 _LOGGER = logging.getLogger(__name__)
 
 _SHOW_ENDS_S: Final = 0.5
+
+_SWITCH_S: Final = 0.0005
+"""For so long a thread that has work keeps the interpreter from the one that draws; Python's own
+5 ms would be a third of a frame."""
 
 
 def run(options: Options) -> int:
@@ -50,6 +55,7 @@ def run(options: Options) -> int:
         stream=sys.stdout,
         format="%(levelname)s %(name)s: %(message)s",
     )
+    sys.setswitchinterval(_SWITCH_S)
     for refusal in options.refused:
         _LOGGER.error("%s; this light is left out", refusal)
     # Unlike an Event, a SimpleQueue may be filled by a signal handler at any moment.
@@ -154,10 +160,15 @@ def _source(options: Options, stack: ExitStack) -> AudioSource:
 
 @contextmanager
 def _running(show: Show) -> Generator[None]:
-    thread = Thread(target=show.run, name="show", daemon=True)
+    thread = Thread(target=_draw, args=[show], name="show", daemon=True)
     thread.start()
     try:
         yield
     finally:
         show.stop()
         thread.join(_SHOW_ENDS_S)
+
+
+def _draw(show: Show) -> None:
+    _LOGGER.info("frames are drawn %s", take_precedence().value)
+    show.run()

@@ -8,6 +8,7 @@ from .light import PREVIEW, Light
 from .output import Output
 from .place import Layout, Span, layout
 from .ports import AudioSource, Clock, DeviceSearch, LedSink, Pixels
+from .precedence import Precedence, precedence_for_new_threads, take_precedence
 from .rig import joined
 from .setting import COLOR_MAX, FRESH_SETTING, WHITE, Cue, LightSetting
 from .show import Show
@@ -33,6 +34,7 @@ __all__ = [
     "Mood",
     "Output",
     "Pixels",
+    "Precedence",
     "SearchError",
     "Show",
     "SinkError",
@@ -41,4 +43,6 @@ __all__ = [
     "VisualizerError",
     "joined",
     "layout",
+    "precedence_for_new_threads",
+    "take_precedence",
 ]

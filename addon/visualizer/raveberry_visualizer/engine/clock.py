@@ -2,6 +2,10 @@
 
 import time
 from threading import Event
+from typing import Final
+
+_LEAST_PAUSE_S: Final = 0.001
+"""What is late leaves time for others all the same: it may have precedence over them."""
 
 
 class MonotonicClock:
@@ -13,4 +17,4 @@ class MonotonicClock:
 
     def wait(self, woken: Event, until_s: float | None) -> None:
         """Return at that time, or when woken."""
-        woken.wait(None if until_s is None else max(0.0, until_s - time.monotonic()))
+        woken.wait(None if until_s is None else max(_LEAST_PAUSE_S, until_s - time.monotonic()))

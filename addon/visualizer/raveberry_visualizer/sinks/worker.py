@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Condition, Thread
 from typing import Final
 
-from raveberry_visualizer.engine import SinkError
+from raveberry_visualizer.engine import SinkError, take_precedence
 
 _END_S: Final = 0.5
 
@@ -56,6 +56,7 @@ class Worker[Frame]:
             self._thread.join(_END_S)
 
     def _run(self) -> None:
+        take_precedence()
         while (frame := self._next()) is not None:
             try:
                 self._write(frame)

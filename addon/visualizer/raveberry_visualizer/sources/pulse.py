@@ -16,7 +16,7 @@ import numpy as np
 import pyaudio
 
 from raveberry_visualizer.dsp import Ring
-from raveberry_visualizer.engine import SourceError
+from raveberry_visualizer.engine import SourceError, precedence_for_new_threads
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -210,7 +210,8 @@ class PulseSource:
     def _opened(self, portaudio: pyaudio.PyAudio, monitor: str) -> pyaudio.Stream:
         device = _device(portaudio)
         try:
-            with _quiet_stderr():
+            # PortAudio and PulseAudio's library each start a thread that hands the sound on.
+            with _quiet_stderr(), precedence_for_new_threads():
                 stream = portaudio.open(
                     rate=self.rate_hz,
                     channels=1,

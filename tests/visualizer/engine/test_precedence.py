@@ -1,0 +1,91 @@
+"""Threads that keep time run before others where the system lets them, and never for ever."""
+
+import os
+import signal
+import subprocess
+import sys
+from threading import Thread
+
+import pytest
+from raveberry_visualizer.engine import Precedence, precedence_for_new_threads, take_precedence
+
+ORDINARY = os.SCHED_OTHER
+NOBODY = 65534
+
+needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may always run in real time")
+
+
+def policy() -> int:
+    return os.sched_getscheduler(0) & ~os.SCHED_RESET_ON_FORK
+
+
+def policies_in(*claims: Thread) -> None:
+    for thread in claims:
+        thread.start()
+    for thread in claims:
+        thread.join()
+
+
+def ended_by(*lines: str) -> subprocess.CompletedProcess[str]:
+    """A program of these lines, once it has ended."""
+    program = ["import os, resource", "from raveberry_visualizer.engine import *", *lines]
+    return subprocess.run(  # noqa: S603 - the tests' own words
+        [sys.executable, "-c", "\n".join(program)],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@needs_root
+def test_a_thread_takes_precedence_alone_and_leaves_none_to_its_children() -> None:
+    seen: dict[str, object] = {}
+
+    def draw() -> None:
+        seen["taken"] = take_precedence()
+        seen["own"] = policy()
+        policies_in(Thread(target=lambda: seen.update(thread=policy())))
+        answer = subprocess.run(
+            [sys.executable, "-c", "import os; print(os.sched_getscheduler(0))"],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        seen["child"] = int(answer.stdout)
+
+    policies_in(Thread(target=draw))
+    assert seen == {
+        "taken": Precedence.REAL_TIME,
+        "own": os.SCHED_RR,
+        "thread": ORDINARY,
+        "child": ORDINARY,
+    }
+    assert policy() == ORDINARY
+
+
+@needs_root
+def test_threads_started_meanwhile_have_precedence_and_the_one_that_starts_them_loses_it() -> None:
+    seen: list[int] = []
+    with precedence_for_new_threads():
+        policies_in(Thread(target=lambda: seen.append(policy())))
+    policies_in(Thread(target=lambda: seen.append(policy())))
+    assert [*seen, policy()] == [os.SCHED_RR, ORDINARY, ORDINARY]
+
+
+@needs_root
+def test_who_may_not_is_told_so_and_goes_on() -> None:
+    told = ended_by(
+        f"os.setuid({NOBODY})",
+        "with precedence_for_new_threads(): pass",
+        "print(take_precedence().name, os.sched_getscheduler(0))",
+    ).stdout
+    assert told.split() == [Precedence.NONE.name, str(ORDINARY)]
+
+
+@needs_root
+def test_a_thread_with_precedence_that_never_pauses_is_ended() -> None:
+    assert ended_by("take_precedence()", "while True: pass").returncode in (
+        -signal.SIGXCPU,
+        -signal.SIGKILL,
+    )

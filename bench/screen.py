@@ -227,15 +227,17 @@ async def compare(args: argparse.Namespace) -> None:
         party(Path(folder), str(BARE), news) as (guest_port, host_port, bare_port),
     ):
         entries = fill(guest_port, host_port, 10)
+        empty_mb = memory_mb(guest_port)
         cookies = [join(guest_port, entries[0]) for _ in range(max(args.sockets) // 2)]
-        idle_mb = memory_mb(guest_port)
+        known_mb = memory_mb(guest_port)
         for count in args.sockets:
             await compare_with(count, args, (guest_port, bare_port), entries[0], cookies)
         for count, what in ((1_000, "vote"), (2_000, "come back")):
             pages = await opened(guest_port, count, cookies, None)
-            before_mb = memory_mb(guest_port)
+            open_mb = memory_mb(guest_port)
             if what == "vote":
                 took_s = await at_once(pages, entries[1])
+                open_mb = max(open_mb, memory_mb(guest_port))
                 close(pages)
             else:
                 close(pages)
@@ -246,8 +248,9 @@ async def compare(args: argparse.Namespace) -> None:
                 took_s = await come_back(guest_port, count, cookies, revision)
             await asyncio.sleep(GIVEN_BACK_S)
             print(
-                f"{count} phones {what} at once: {took_s:.2f} s; memory idle {idle_mb:.0f} MB, "
-                f"with the sockets {before_mb:.0f}, afterwards {memory_mb(guest_port):.0f}"
+                f"{count} phones {what} at once: {took_s:.2f} s; memory {empty_mb:.1f} MB without "
+                f"guests, {known_mb:.1f} with {len(cookies)}, {open_mb:.1f} while they are there, "
+                f"{memory_mb(guest_port):.1f} after they have gone"
             )
 
 

@@ -95,7 +95,9 @@ def party(folder: Path, *bare: str) -> Iterator[tuple[int, int, int]]:
         "RAVEBERRY_HOST_PORT": str(host_port),
         "RAVEBERRY_MQTT_PORT": str(mqtt_port),
         "RAVEBERRY_LOG_LEVEL": "error",
-        "PYTHONMALLOC": "malloc",  # as addon/services/server/run has it
+        # As addon/services/server/run has it.
+        "PYTHONMALLOC": "malloc",
+        "MALLOC_ARENA_MAX": "1",
     }
     pinned = ["taskset", "-c", str(SERVER_CORE), sys.executable]
     started = [

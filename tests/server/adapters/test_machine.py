@@ -1,9 +1,12 @@
 """What the machine says of itself."""
 
+import gc
+import sys
+import weakref
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from raveberry_server.adapters.machine import SystemClock, house_zone
+from raveberry_server.adapters.machine import SystemClock, give_memory_back, house_zone
 
 SUMMER = datetime(2026, 7, 1, tzinfo=UTC)
 WINTER = datetime(2026, 12, 1, tzinfo=UTC)
@@ -34,3 +37,26 @@ def test_a_zone_that_is_not_known_is_said_and_counts_as_utc(
 def test_without_a_name_the_systems_zone_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TZ", raising=False)
     assert house_zone().utcoffset(SUMMER.replace(tzinfo=None)) is not None
+
+
+class Ring:
+    """Refers to itself, as what belongs to a page does."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_memory_that_is_given_back_includes_rings_and_names_looked_up_once() -> None:
+    ring = weakref.ref(Ring())
+    name = f"looked_up_once_{id(ring)}"
+    held = sys.getrefcount(name)
+    gc.disable()
+    try:
+        assert not hasattr(0, name)
+        assert ring() is not None
+        assert sys.getrefcount(name) > held
+        give_memory_back()
+    finally:
+        gc.enable()
+    assert ring() is None
+    assert sys.getrefcount(name) == held

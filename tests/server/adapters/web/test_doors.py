@@ -67,6 +67,14 @@ class TestDoors:
             as_host = await me_at(host)
         assert (as_guest.id, as_guest.role, as_host.role) == (as_host.id, "guest", "host")
 
+    async def test_all_that_a_guest_does_is_kept_under_one_text(self, served: Served) -> None:
+        async with served.browser() as browser:
+            for title in ("Birch", "Elm"):
+                await browser.post("/api/v1/command/enqueue", json={"query": title})
+        state = served.house.state
+        (guest,) = state.guests
+        assert {id(entry.requested_by) for entry in state.waiting.values()} == {id(guest)}
+
     async def test_the_socket_is_for_one_user_only(self, served: Served) -> None:
         assert served.socket_path.stat().st_mode & 0o777 == 0o600
 

@@ -8,12 +8,15 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, override
 
 import aiohttp
 import pytest
+from aiohttp import web
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.web_request import BaseRequest
 from raveberry_contract import messages
-from raveberry_server.adapters.web import live, sockets
+from raveberry_server.adapters.web import api, live, sockets
 from raveberry_server.domain import hosting, playing, undoing
 from raveberry_server.domain.entry import EntryState
 from raveberry_server.domain.ids import EntryId
@@ -516,6 +519,28 @@ async def test_many_pages_end_at_the_same_state(served: Served) -> None:
             for page in pages:
                 await page.until_revision(final["revision"])
                 page.replica.expect(final)
+
+
+@pytest.mark.parametrize("rounds", [0, 1], ids=["as it answers", "before it answers"])
+async def test_a_page_that_goes_in_the_middle_of_its_upgrade_is_no_bug(
+    served: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, rounds: int
+) -> None:
+    class Vanishing(web.WebSocketResponse):
+        @override
+        async def prepare(self, request: BaseRequest) -> AbstractStreamWriter:
+            assert request.transport is not None
+            request.transport.abort()
+            for _ in range(rounds):  # of the event loop, until the connection is lost
+                await asyncio.sleep(0)
+            return await super().prepare(request)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(api, "socket_response", Vanishing)
+        async with served.browser() as browser:
+            with pytest.raises(aiohttp.ClientError):
+                await browser.ws_connect("/api/v1/ws")
+    async with served.browser() as browser, a_page(browser):
+        assert not caplog.text
 
 
 async def test_memory_is_given_back_when_a_crowd_has_gone(

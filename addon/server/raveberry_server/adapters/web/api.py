@@ -169,7 +169,7 @@ class Api:
         response = _json(dumps({"result": result}))
         return response if command.is_reading else _with_cookie(response, visitor)
 
-    async def socket(self, request: web.Request) -> web.WebSocketResponse:
+    async def socket(self, request: web.Request) -> web.StreamResponse:
         """Open a page's socket."""
         ws = socket_response()
         if not ws.can_prepare(request):
@@ -178,10 +178,13 @@ class Api:
         visitor = self._doorkeeper.visitor(request, fresh_token)
         # No cookie can follow once the socket is open, so the page gets it before it is somebody.
         _with_cookie(ws, visitor)
-        await ws.prepare(request)
+        try:
+            await ws.prepare(request)
+        except ConnectionResetError:
+            return web.Response()  # the page has gone in the middle of it: nobody hears this
         transport = request.transport
         if transport is None:
-            return ws  # the page has gone already
+            return ws  # the page has gone right after it
         socket = Socket(
             request=request,
             transport=transport,

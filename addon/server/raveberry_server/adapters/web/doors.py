@@ -167,14 +167,16 @@ class Doorkeeper:
         brought = request.cookies.get(COOKIE, "")
         has_cookie = self._is_valid(brought)
         token = brought if has_cookie else fresh_token or self.fresh_token()
-        guest = self._state().guests.get(guest_of(token))
+        name = guest_of(token)
+        guest = self._state().guests.get(name)
         is_known = guest is not None and _is_token_of(guest, token)
         is_guest = self._door is Door.GUEST
         role = Role.GUEST if is_guest else Role.HOST
         if is_guest and guest is not None and is_known:
             role = min(guest.role, Role.MOD)
         return Visitor(
-            id=guest_of(token),
+            # All that a guest does is kept under one and the same text, not under equal ones.
+            id=name if guest is None else guest.id,
             role=role,
             is_known=is_known,
             token=token,

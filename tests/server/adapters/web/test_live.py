@@ -556,3 +556,34 @@ async def test_memory_is_given_back_when_a_crowd_has_gone(
         async with a_page(browser):
             pass
         await served.house.memory_given_back.wait()
+
+
+async def test_while_more_pages_stay_than_go_none_waits_for_memory(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "MANY_GONE", 3)
+    monkeypatch.setattr(live, "GIVE_BACK_AFTER_S", 0)
+    async with served.browser() as browser, contextlib.AsyncExitStack() as crowd:
+        for _ in range(5):
+            await crowd.enter_async_context(a_page(browser))
+        for _ in range(4):
+            async with a_page(browser):
+                pass
+        assert not served.house.memory_given_back.is_set()
+        await crowd.aclose()
+        await served.house.memory_given_back.wait()
+
+
+async def test_who_comes_back_after_the_crowd_has_gone_gets_everything(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "MANY_GONE", 1)
+    monkeypatch.setattr(live, "GIVE_BACK_AFTER_S", 0)
+    async with served.browser() as browser:
+        before = served.house.party.saved.revision
+        await served.house.set("volume", 0.5)
+        async with browser.ws_connect(f"/api/v1/ws?since={before}") as ws:
+            assert (await ws.receive_json())["type"] == "delta"
+        await served.house.memory_given_back.wait()
+        async with browser.ws_connect(f"/api/v1/ws?since={before}") as ws:
+            assert (await ws.receive_json())["type"] == "snapshot"

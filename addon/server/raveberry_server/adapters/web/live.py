@@ -41,7 +41,8 @@ LOOK_ROUND_S: Final = 15.0
 """How soon it is seen that a guest has left by staying silent."""
 
 MANY_GONE: Final = 200
-"""So many pages leave enough memory behind that it is worth giving back."""
+"""So many pages leave enough memory behind that it is worth giving back, if they are not fewer than
+those that stay: these would wait meanwhile."""
 
 GIVE_BACK_AFTER_S: Final = 5.0
 
@@ -242,13 +243,16 @@ class Live:
         if opened.is_counted:
             self._presence.note_close(page.guest)
         self._gone += 1
-        if self._gone >= MANY_GONE and self._giving_back is None:
+        if self._gone >= max(MANY_GONE, len(self._pages)) and self._giving_back is None:
             loop = asyncio.get_running_loop()
             self._giving_back = loop.call_later(GIVE_BACK_AFTER_S, self._give_back)
 
     def _give_back(self) -> None:
         self._giving_back = None
         self._gone = 0
+        # Whoever comes back after so long gets everything.
+        self._known.clear()
+        self._remember(self._told)
         self._give_memory_back()
 
     def send(self, page: Page, frame: messages.ServerFrame) -> None:

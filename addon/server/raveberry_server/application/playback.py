@@ -8,38 +8,34 @@ goes on where it was once all are back.
 import asyncio
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Final, assert_never
+from dataclasses import replace
+from typing import Final
 
 from raveberry_server.domain import loudness, playing, sounding
-from raveberry_server.domain.entry import Entry, Origin
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.ids import EntryId
-from raveberry_server.domain.outages import ASK_AFTER, asked_first, heard_again, was_long_silent
 from raveberry_server.domain.playback import Interruption
-from raveberry_server.domain.state import Now, PartyState, Step
 
-from . import steering
-from .addresses import without_queries
+from . import findings, steering
 from .audience import Audience
 from .backoff import Backoff
 from .breaker import Breaker
 from .catalog import Catalog
 from .errors import PlayerFault, PlayerLostError, SourceError, StoreError, TrackError
+from .grip import Grip, Try
+from .hands import Hands
 from .hearing import Hearing
 from .party import Change, Party
 from .ports import STREAM_OUTPUT, Clock, Player, PlayerReport, PlayerState, Store
 from .programme import Programme, cast, concern
 from .reception import Reception, is_stream
-from .steering import Cue, Finding, Move, Wish
+from .steering import Move, Wish
+from .voice import Voice
+from .witness import SUCCESS_AFTER_S, Witness
 
 _LOGGER = logging.getLogger(__name__)
 
 GONE: Final = "The file is gone"
-DEADLY: Final = "The player breaks down on it"
-CUT_OFF: Final = "The stream was cut off and does not come back"
-UNHEARD: Final = "The stream's server answers, but nothing is sent"
-REFUSED: Final = "The file is gone, or the player may not read it"
 
 CHECKPOINT_EVERY_S: Final = 5.0
 """How much of a song may be heard twice after a power cut."""
@@ -53,9 +49,6 @@ KEEP_ALIVE_S: Final = 20.0
 STARTING_POLL_S: Final = 0.1
 START_WITHIN_S: Final = 10.0
 """A song that makes no sound by then means that the player is stuck."""
-
-SUCCESS_AFTER_S: Final = 5.0
-"""A song that was heard for so long counts as good."""
 
 RESTART_WITHIN_S: Final = 10.0
 """A restarted player that is away for longer is not being restarted but lost."""
@@ -72,27 +65,6 @@ NO_EPOCH: Final = -1
 CALM_AFTER_S: Final = 10.0
 _ROUNDS_AT_ONCE: Final = 6
 _LONGEST_STARTING_POLL_S: Final = 2.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Try:
-    """A song that the player was told to start, and has not been heard yet."""
-
-    entry: EntryId
-    since_s: float
-    position_s: float
-
-
-@dataclass(slots=True)
-class _Grip:
-    """What is known of the player since it was reached; forgotten when it is lost."""
-
-    labels: dict[int, EntryId] = field(default_factory=dict)
-    ours: set[int] = field(default_factory=set)
-    is_adopted: bool = False
-    tried: _Try | None = None
-    sought_s: float | None = None
-    spoken: EntryId | None = None
 
 
 class PlaybackDriver:
@@ -118,7 +90,7 @@ class PlaybackDriver:
         self._audience = audience
         self._needs_look = asyncio.Event()
         self._is_reached = asyncio.Event()
-        self._grip = _Grip()
+        self._grip = Grip()
         self._has_asked = False
         self._concern = concern(party.saved.state)
         self._check: asyncio.TimerHandle | None = None
@@ -131,14 +103,24 @@ class PlaybackDriver:
         self._move_from_s = 0.0
         self._due_s = 0.0
         self._reconnect_from_s = 0.0
-        self._silent_from_s: float | None = None
-        self._asks_first = False
         self._restarted_s = -RESTART_WITHIN_S
         self._hearing = Hearing()
         self._breaker = Breaker()
         self._reception = Reception()
-        self._started: _Try | None = None
-        self._began_s = -SUCCESS_AFTER_S
+        self._hands = Hands(
+            player=player, programme=self._programme, reception=self._reception, grip=self._grip
+        )
+        self._voice = Voice(party=party, player=player, programme=self._programme)
+        self._witness = Witness(
+            party=party,
+            programme=self._programme,
+            clock=clock,
+            hearing=self._hearing,
+            breaker=self._breaker,
+            reception=self._reception,
+            hands=self._hands,
+            grip=self._grip,
+        )
         self._checkpoint_from_s = 0.0
         self._has_told_of_foreigner = False
 
@@ -196,12 +178,12 @@ class PlaybackDriver:
     async def _listen_to_player(self) -> None:
         while True:
             await self._is_reached.wait()
-            grip = self._grip
+            hold = self._grip.holds
             try:
                 await self._player.changed()
             except PlayerLostError:
                 # The last word of an earlier connection says nothing of the present one.
-                if grip is self._grip:
+                if hold == self._grip.holds:
                     self._is_reached.clear()
             self._needs_look.set()
 
@@ -242,9 +224,8 @@ class PlaybackDriver:
         if self._clock.mono_s() < self._reconnect_from_s:
             return False
         await self._player.connect()
-        # What an earlier server let be said is over.
-        await self._player.hush()
-        self._grip = _Grip()
+        await self._voice.renew()
+        self._grip.renew()
         self._last_wish = None
         self._is_reached.set()
         _LOGGER.info("The player is reached")
@@ -253,7 +234,7 @@ class PlaybackDriver:
     async def _restart(self) -> None:
         _LOGGER.info("The player is restarted, as the host asked")
         self._restarted_s = self._clock.mono_s()
-        await self._apply_fault(PlayerFault.RESTARTING)
+        await self._witness.apply_fault(PlayerFault.RESTARTING)
         await self._player.restart()
         self._is_reached.clear()
         self._reconnects.reset()
@@ -269,58 +250,14 @@ class PlaybackDriver:
         try:
             interruption = self._party.saved.state.playback.interruption
             if interruption is not None:
-                await self._end_sound(interruption)
+                await self._witness.end_sound(interruption)
             if err.fault is PlayerFault.SILENT:
-                await self._go_back_to_heard()
+                await self._witness.go_back_to_heard()
             if now_s - self._restarted_s >= RESTART_WITHIN_S:
-                await self._apply_fault(err.fault)
-            await self._suspect_song(now_s)
+                await self._witness.apply_fault(err.fault)
+            await self._witness.suspect_song(now_s)
         except RefusedError:
             _LOGGER.debug("The player's loss could not be written down")
-
-    async def _suspect_song(self, now_s: float) -> None:
-        started, self._started = self._started, None
-        if started is not None and self._breaker.is_deadly(lost_after_s=now_s - started.since_s):
-            await self._fail(started.entry, DEADLY, "the player broke down each time it started")
-
-    async def _go_back_to_heard(self) -> None:
-        """A player that hangs may have hung since it was last heard: nothing is left out then."""
-        heard = self._hearing.last
-        if heard is not None:
-            await self._party.learn(
-                lambda state, now: playing.position_seen(
-                    state, heard.epoch, heard.position_s, now, is_moving=False
-                )
-            )
-
-    async def _ask_first(self, report: PlayerReport, heard_s: float) -> None:
-        """Hold the music if it would go on by itself after a long silence."""
-        state = self._party.saved.state
-        current, _ = cast(state)
-        fault = state.playback.fault
-        here = report.current and self._grip.labels.get(report.current.number)
-        is_heard = report.state is PlayerState.PLAYING and current and here == current.id
-        if current is None or is_heard or state.playback.is_held:
-            return
-        if fault is not None and fault.kind == PlayerFault.LONG_SILENCE:
-            return  # somebody has let it go on
-        silent_s = heard_s - self._silent_from_s if self._silent_from_s is not None else 0.0
-        if silent_s > ASK_AFTER.total_seconds() or was_long_silent(state, self._party.now()):
-            _LOGGER.warning("The music was away for long; it goes on when somebody presses play")
-            self._silent_from_s = None
-            await self._ask()
-
-    async def _ask(self) -> None:
-        kind = PlayerFault.LONG_SILENCE
-        self._asks_first = True
-        await self._party.learn(lambda state, now: asked_first(state, kind, kind.remedy, now))
-
-    async def _apply_fault(self, fault: PlayerFault) -> None:
-        if self._silent_from_s is None:
-            self._silent_from_s = self._clock.mono_s()
-        await self._party.learn(
-            lambda state, now: playing.player_lost(state, fault, fault.remedy, now)
-        )
 
     # --- one round -------------------------------------------------------------------------------
 
@@ -332,16 +269,16 @@ class PlaybackDriver:
         if sounding.is_due(self._party.saved.state, self._party.now()):
             await self._party.learn(sounding.sound_began)
         await self._adopt(report)
-        await self._ask_first(report, heard_s)
+        await self._witness.ask_first(report, heard_s)
         await self._party.learn(
             lambda state, _now: playing.outputs_seen(state, report.ways_out, can_mix=report.can_mix)
         )
-        await self._speak(heard_s)
+        await self._voice.speak(heard_s)
         report = self._believed(report, heard_s)
         if self._sound is not None:
             return await self._sounded(self._sound, report, heard_s)
         for finding in self._findings(report, heard_s):
-            await self._tell(finding, report, heard_s)
+            await self._witness.tell(finding, report, heard_s)
         wish = await self._wish()
         patience_s = self._patience_s(report, heard_s)
         self._due_s = heard_s + (patience_s if wish else min(patience_s, LIBRARY_RETRY_S))
@@ -352,7 +289,7 @@ class PlaybackDriver:
             return await self._carry_out(wish, steps, report, heard_s)
         if self._grip.tried is None and heard_s - self._moved_s > CALM_AFTER_S:
             self._corrections.reset()
-        await self._note_health(wish)
+        await self._witness.note_health(wish)
         await self._keep_place(report, heard_s)
         return False
 
@@ -367,13 +304,13 @@ class PlaybackDriver:
     async def _sounded(self, sound: Interruption, report: PlayerReport, heard_s: float) -> bool:
         """One round while a sound plays instead of the music; True if something was changed."""
         self._due_s = heard_s + SOUND_POLL_S
-        self._grip.tried = self._started = None
+        self._grip.tried = self._hands.started = None
         begun_s = heard_s - sound.begins_s
         is_loaded = sound.id in self._grip.labels.values()
         is_over = is_loaded and report.state is PlayerState.STOPPED
         is_mute = report.state is not PlayerState.PLAYING and begun_s > START_WITHIN_S
         if is_over or is_mute or begun_s > sounding.LONGEST_S:
-            await self._end_sound(sound)
+            await self._witness.end_sound(sound)
             return True
         wish = await self._wish()
         if wish is None:
@@ -382,35 +319,6 @@ class PlaybackDriver:
         # Louder only once the music is out of the player.
         steps = tuple(sorted(steps, key=lambda step: isinstance(step, steering.SetVolume)))
         return bool(steps) and await self._carry_out(wish, steps, report, heard_s)
-
-    async def _speak(self, heard_s: float) -> None:
-        """Let the sound over the music be heard, as long as there is one."""
-        state = self._party.saved.state
-        sound = state.playback.interruption
-        if sound is None or not sound.is_sounding or not sound.is_over_music:
-            if self._grip.spoken is not None:
-                self._grip.spoken = None
-                await self._player.hush()
-        elif self._grip.spoken != sound.id:
-            self._grip.spoken = sound.id
-            try:
-                volume = loudness.volume_of(state, sound)
-                await self._player.speak(self._programme.file_of(sound), volume)
-            except TrackError as err:
-                _LOGGER.warning("An announcement cannot be played: %s", err)
-                await self._end_sound(sound)
-        else:
-            await self._listen_to_voice(sound, heard_s - sound.begins_s)
-
-    async def _listen_to_voice(self, sound: Interruption, begun_s: float) -> None:
-        voice = await self._player.voice()
-        is_mute = voice is PlayerState.STARTING and begun_s > START_WITHIN_S
-        is_over = voice in (PlayerState.STOPPED, PlayerState.PAUSED)
-        if is_over or is_mute or begun_s > sounding.LONGEST_S:
-            await self._end_sound(sound)
-
-    async def _end_sound(self, sound: Interruption) -> None:
-        await self._party.learn(lambda state, now: sounding.sound_ended(state, sound.id, now))
 
     def _believed(self, report: PlayerReport, heard_s: float) -> PlayerReport:
         tried, here = self._grip.tried, report.current
@@ -424,9 +332,9 @@ class PlaybackDriver:
             at_s=heard_s,
         )
 
-    def _findings(self, report: PlayerReport, heard_s: float) -> tuple[Finding, ...]:
+    def _findings(self, report: PlayerReport, heard_s: float) -> tuple[findings.Finding, ...]:
         tried = self._grip.tried
-        return steering.findings(
+        return findings.findings(
             self._party.saved.state,
             report,
             self._grip.labels,
@@ -448,8 +356,7 @@ class PlaybackDriver:
     async def _adopt(self, report: PlayerReport) -> None:
         """Bring the labels up to date; at first, believe a player that has played on without us."""
         grip = self._grip
-        listed = {song.number for song in report.songs}
-        grip.labels = {number: entry for number, entry in grip.labels.items() if number in listed}
+        grip.keep_only({song.number for song in report.songs})
         if grip.is_adopted:
             return
         wish = await self._wish()
@@ -457,7 +364,7 @@ class PlaybackDriver:
             return
         grip.is_adopted = True
         cues = tuple(cue for cue in (wish.current, wish.next) if cue is not None)
-        grip.labels = steering.adopted(self._party.saved.state, report, cues)
+        grip.labels = findings.adopted(self._party.saved.state, report, cues)
         grip.ours = set(grip.labels)
 
     async def _carry_out(
@@ -467,257 +374,41 @@ class PlaybackDriver:
             # The same was done a moment ago in vain, or somebody else undid it: no wrestling.
             self._due_s = min(self._due_s, self._move_from_s)
             return False
-        await self._tell_of_foreigner(report)
+        await self._note_foreigner(report)
         if wish != self._last_wish:
             self._corrections.reset()
         self._last_wish = wish
         self._moved_s = now_s
         self._move_from_s = now_s + self._corrections.longer_s()
         for step in steps:
-            await self._make(step, now_s)
+            seek_s = self._party.saved.state.playback.seek_s
+            failed = await self._hands.make(step, seek_s=seek_s, now_s=now_s)
+            if failed is not None:
+                await self._witness.fail(failed.entry, failed.reason, failed.detail)
         return True
-
-    async def _make(self, move: Move, now_s: float) -> None:
-        player = self._player
-        match move:
-            case steering.Load():
-                await self._load(move, now_s)
-            case steering.Start():
-                await self._start(move, now_s)
-            case steering.Add():
-                await self._add(move)
-            case steering.Seek():
-                await self._seek(move)
-            case steering.Remove(number=number):
-                await player.remove(number)
-            case steering.Pause():
-                await player.pause()
-            case steering.Resume():
-                await player.resume()
-            case steering.Clear():
-                await self._clear()
-            case _:
-                await self._adjust(move)
-
-    async def _adjust(self, move: steering.SoundMove) -> None:
-        match move:
-            case steering.SetVolume(volume=volume):
-                await self._player.set_volume(volume)
-            case steering.SetCrossfade(seconds=seconds):
-                await self._player.set_crossfade(seconds)
-            case steering.SetReplayGain(mode=mode):
-                await self._player.set_replay_gain(mode)
-            case steering.SetOutput(output=output, is_on=is_on):
-                await self._player.set_output(output, is_on=is_on)
-            case steering.SetInOrder():
-                await self._player.set_in_order()
-            case _:
-                assert_never(move)
-
-    async def _load(self, move: steering.Load, now_s: float) -> None:
-        await self._clear()
-        try:
-            number = await self._player.add(move.cue.location, place=0)
-        except TrackError as err:
-            await self._fail(move.cue.entry, REFUSED, str(err))
-            return
-        self._note_song(number, move.cue)
-        start = steering.Start(number=number, position_s=move.position_s, is_held=move.is_held)
-        await self._start(start, now_s)
-
-    async def _start(self, move: steering.Start, now_s: float) -> None:
-        grip = self._grip
-        entry = grip.labels[move.number]
-        self._started = _Try(entry=entry, since_s=now_s, position_s=move.position_s)
-        self._reception.note_start(entry)
-        since_s = grip.tried.since_s if grip.tried else now_s
-        grip.tried = replace(self._started, since_s=since_s)
-        grip.sought_s = self._party.saved.state.playback.seek_s
-        try:
-            await self._player.start(move.number, move.position_s, is_held=move.is_held)
-        except TrackError as err:
-            await self._fail(entry, steering.UNPLAYABLE, str(err))
-
-    async def _add(self, move: steering.Add) -> None:
-        try:
-            number = await self._player.add(move.cue.location, place=move.place)
-        except TrackError as err:
-            # It fails when its turn comes; until then something else may come first.
-            _LOGGER.debug("The player does not take the next song: %s", err)
-            self._programme.put_off(move.cue.entry)
-        else:
-            self._note_song(number, move.cue)
-
-    def _note_song(self, number: int, cue: Cue) -> None:
-        self._grip.labels[number] = cue.entry
-        self._grip.ours.add(number)
-
-    async def _seek(self, move: steering.Seek) -> None:
-        self._grip.sought_s = move.position_s
-        try:
-            await self._player.seek(move.position_s)
-        except TrackError as err:
-            _LOGGER.info("The player cannot go to %.1f s: %s", move.position_s, err)
-
-    async def _clear(self) -> None:
-        self._grip.labels.clear()
-        await self._player.clear()
-
-    # --- what the party is told ------------------------------------------------------------------
-
-    async def _tell(self, finding: Finding, report: PlayerReport, heard_s: float) -> None:
-        match finding:
-            case steering.Began(entry=entry, position_s=position_s):
-                await self._party.learn(
-                    lambda state, now: playing.song_began(
-                        state, entry, position_s + now.mono_s - heard_s, now
-                    )
-                )
-                self._began_s = heard_s
-            case steering.Finished(epoch=epoch):
-                self._forget(self._party.saved.state.playback.entry)
-                self._breaker.note_success()
-                await self._party.learn(lambda state, now: playing.song_finished(state, epoch, now))
-            case steering.CameRound():
-                await self._come_round(finding, heard_s)
-            case steering.Cut(entry=entry):
-                await self._note_cut(entry, report.error or "it ended")
-            case steering.Failed(entry=entry, reason=reason):
-                await self._fail(entry, reason, report.error or "it ended at once")
-            case steering.Placed():
-                await self._place(finding, heard_s)
-            case steering.NoOutput():
-                self._grip.tried = None
-                await self._note_fault(PlayerFault.OUTPUT, report.error or "no output")
-            case steering.Playing():
-                if self._hearing.gets_on:
-                    self._grip.tried = self._started = None
-                    self._breaker.note_sound()
-                    await self._recover()
-            case _:
-                assert_never(finding)
-
-    async def _come_round(self, found: steering.CameRound, heard_s: float) -> None:
-        before = self._party.saved.state.playback.entry
-        self._forget(before)
-        self._breaker.note_success()
-        await self._party.learn(
-            lambda state, now: playing.song_came_round(
-                state, found.epoch, found.position_s + now.mono_s - heard_s, now
-            )
-        )
-        self._began_s = heard_s
-        now_playing = self._party.saved.state.playback.entry
-        if before and now_playing and now_playing.song == before.song:
-            self._grip.labels[found.number] = now_playing.id
-
-    async def _note_cut(self, entry: EntryId, detail: str) -> None:
-        if self._reception.is_given_up:
-            await self._fail(entry, CUT_OFF, detail)
-        elif self._reception.is_poor:
-            await self._note_fault(PlayerFault.STREAM, detail)
-
-    async def _place(self, placed: steering.Placed, heard_s: float) -> None:
-        sought_s = self._grip.sought_s
-
-        def step(state: PartyState, now: Now) -> Step[None]:
-            late_s = now.mono_s - heard_s if placed.is_moving else 0.0
-            return playing.position_seen(
-                state,
-                placed.epoch,
-                placed.position_s + late_s,
-                now,
-                is_moving=placed.is_moving,
-                sought_s=sought_s,
-            )
-
-        await self._party.learn(step)
-        self._grip.sought_s = None
-
-    async def _fail(self, entry: EntryId, reason: str, detail: str) -> None:
-        if self._sound is not None and self._sound.id == entry:
-            _LOGGER.warning("A sound cannot be played: %s", without_queries(detail))
-            await self._end_sound(self._sound)
-            return
-        failing = self._party.saved.state.entry(entry)
-        if failing is None:
-            return
-        _LOGGER.warning("%s (%s) cannot be played: %s", failing.song.title, entry, detail)
-        self._forget(failing)
-        await self._party.learn(lambda state, _now: playing.song_failed(state, entry, reason))
-        # What fills gaps is tried again by itself, ever more rarely.
-        is_filler = failing.origin is Origin.FALLBACK
-        suspects = () if is_filler else self._breaker.suspects(failing)
-        if suspects:
-            # A folder may be missing: no song is lost for that.
-            _LOGGER.warning("Several songs in a row cannot be played; they wait, the music is held")
-            fault = PlayerFault.TRACKS
-            await self._party.learn(
-                lambda state, now: playing.gave_up(state, fault, fault.remedy, suspects, now)
-            )
-
-    async def _note_fault(self, fault: PlayerFault, detail: str) -> None:
-        present = self._party.saved.state.playback.fault
-        if present is None or present.kind != fault:
-            _LOGGER.warning("There is no music (%s): %s", fault, detail)
-            await self._apply_fault(fault)
-
-    async def _note_health(self, wish: Wish) -> None:
-        """Take back a fault that has gone without a song having to prove it."""
-        playback = self._party.saved.state.playback
-        if playback.fault is None:
-            return
-        kind = playback.fault.kind
-        if kind in (PlayerFault.TRACKS, PlayerFault.LONG_SILENCE):
-            is_over = not playback.is_held
-        elif kind in (PlayerFault.OUTPUT, PlayerFault.STUCK):
-            is_over = wish.current is None
-        else:
-            is_over = wish.current is None or wish.is_held
-        if is_over:
-            await self._recover()
-
-    async def _recover(self) -> None:
-        self._silent_from_s = None
-        await self._party.learn(lambda state, _now: heard_again(state))
-        await self._party.learn(lambda state, _now: playing.player_recovered(state))
-        self._asks_first &= self._party.saved.state.playback.is_held
-        if self._asks_first:
-            # Another fault was told meanwhile, and what holds the music is still to be answered.
-            await self._ask()
 
     async def _is_stuck(self, wish: Wish, report: PlayerReport, heard_s: float) -> bool:
         """Whether the player has taken a song but lets nothing be heard; its list is emptied."""
         if wish.is_held or wish.current is None:
             self._grip.tried = None
         elif self._grip.tried is None and report.state is PlayerState.STARTING:
-            self._grip.tried = _Try(
+            self._grip.tried = Try(
                 entry=wish.current.entry, since_s=heard_s, position_s=report.position_s or 0.0
             )
         tried = self._grip.tried
         if wish.current is None or tried is None or heard_s - tried.since_s < START_WITHIN_S:
             return False
         self._grip.tried = None
-        await self._note_stuck(wish.current)
-        await self._clear()
+        await self._witness.note_stuck(wish.current)
+        await self._hands.clear()
         return True
-
-    async def _note_stuck(self, cue: Cue) -> None:
-        state = self._party.saved.state
-        entry = state.entry(cue.entry)
-        if entry is None or not is_stream(entry.song, cue.location):
-            await self._note_fault(PlayerFault.STUCK, "a song was taken but did not start")
-        elif entry == state.playback.entry:
-            await self._note_cut(entry.id, "nothing is sent")
-        else:
-            await self._fail(entry.id, UNHEARD, "nothing is sent")
 
     async def _keep_place(self, report: PlayerReport, heard_s: float) -> None:
         """Remember where the song stands, and that it was heard."""
         epoch = self._party.saved.state.playback.epoch
         if report.state is not PlayerState.PLAYING or report.position_s is None:
             return
-        if heard_s - self._began_s > SUCCESS_AFTER_S:
+        if heard_s - self._witness.began_s > SUCCESS_AFTER_S:
             self._breaker.note_success()
         if heard_s < self._checkpoint_from_s:
             return
@@ -741,35 +432,26 @@ class PlaybackDriver:
                 is_sent = {STREAM_OUTPUT: self._audience.is_there}
                 return replace(wish, outputs={**wish.outputs, **is_sent})
             except SourceError as err:
-                await self._note_fault(PlayerFault.LIBRARY, str(err))
+                await self._witness.note_fault(PlayerFault.LIBRARY, str(err))
                 return None
             except TrackError as err:
                 current, _ = cast(state)
                 if current is not None:
-                    await self._fail(current.id, GONE, str(err))
+                    await self._witness.fail(current.id, GONE, str(err))
 
-    def _forget(self, entry: Entry | None) -> None:
-        """The song is over: another one of the same name begins afresh."""
-        if entry is None:
-            return
-        self._programme.forget(entry.id)
-        self._grip.labels = {
-            number: other for number, other in self._grip.labels.items() if other != entry.id
-        }
-
-    async def _tell_of_foreigner(self, report: PlayerReport) -> None:
+    async def _note_foreigner(self, report: PlayerReport) -> None:
         song = report.current
         is_foreign = song is not None and song.number not in self._grip.ours
         if song is not None and is_foreign and not self._has_told_of_foreigner:
             _LOGGER.warning("Somebody else played %r on our player; taking it back", song.location)
-            await self._apply_fault(PlayerFault.FOREIGN)
+            await self._witness.apply_fault(PlayerFault.FOREIGN)
         self._has_told_of_foreigner = is_foreign
 
     def _patience_s(self, report: PlayerReport, heard_s: float) -> float:
         """How long the next look may wait if nothing happens."""
         if loudness.is_fading(self._party.saved.state, heard_s):
             return FADE_STEP_S
-        if self._grip.spoken is not None:
+        if self._voice.is_heard:
             return SOUND_POLL_S
         tried = self._grip.tried
         if tried is not None or report.state is PlayerState.STARTING:
@@ -777,4 +459,6 @@ class PlaybackDriver:
             return max(STARTING_POLL_S, min(_LONGEST_STARTING_POLL_S, (heard_s - since_s) / 4))
         if report.state is not PlayerState.PLAYING:
             return KEEP_ALIVE_S
-        return RECHECK_S if heard_s - self._began_s < SUCCESS_AFTER_S else CHECKPOINT_EVERY_S
+        return (
+            RECHECK_S if heard_s - self._witness.began_s < SUCCESS_AFTER_S else CHECKPOINT_EVERY_S
+        )

@@ -1,0 +1,33 @@
+"""What players report in tests, about three songs whose entries are called alike everywhere."""
+
+from dataclasses import replace
+
+from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
+from raveberry_server.application.steering import Cue
+from raveberry_server.domain.ids import EntryId
+
+A, B, C = EntryId("e0"), EntryId("e1"), EntryId("e2")
+CUE_A, CUE_B, CUE_C = (Cue(entry=entry, location=f"/music/{entry}") for entry in (A, B, C))
+SONG_A, SONG_B, SONG_C = (
+    PlayerSong(number=number, location=cue.location)
+    for number, cue in enumerate((CUE_A, CUE_B, CUE_C), start=1)
+)
+LABELS = {1: A, 2: B, 3: C}
+FOREIGN = PlayerSong(number=9, location="/elsewhere.mp3")
+
+STOPPED, STARTING, PLAYING, PAUSED = PlayerState
+
+
+def says(
+    state: PlayerState, *songs: PlayerSong, at: int | None = 0, **more: object
+) -> PlayerReport:
+    """The player's report with these songs in its list, the current one at that place."""
+    made = PlayerReport(
+        state=state,
+        songs=songs,
+        current=songs[at] if songs and at is not None else None,
+        position_s=10.0 if state in (PLAYING, PAUSED) else None,
+        duration_s=180.0,
+        volume=0.8,
+    )
+    return replace(made, **more)

@@ -195,6 +195,7 @@ async def test_quiet_hours_reach_the_player_and_hold_after_its_restart(
         assert (await until(listener, lambda report: report.volume != 0.8)).volume != 0.3, "fades"
         await until(listener, lambda report: report.volume == 0.3)
     await mpd.kill()
+    await house.until(lambda: house.fault is not None)
     await mpd.start()
     await house.until_moving("long")
     async with another_client(mpd) as listener:

@@ -36,7 +36,10 @@ _FIXED: Final = "fixed"
 _DISABLED: Final = "disabled"
 
 OWN_COLORS: Final = frozenset(
-    {"bars", "energy", "fire", "melody", "rainbow", "rave", "vu", "waterfall", "wavelength"}
+    {
+        *("bars", "energy", "fire", "melody", "rainbow", "rave", "skyline", "vu"),
+        *("waterfall", "wavelength"),
+    }
 )
 """Effects that choose their own colours; all others show the colour of the light."""
 

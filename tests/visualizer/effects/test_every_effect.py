@@ -26,6 +26,7 @@ from tests.fakes.effort import examples
 
 TEMPLATE = EffectKind(id="template", make=Glow, hears=True)
 KINDS = (*EFFECTS.values(), *OVERRIDES.values(), *OVERLAYS.values(), TEMPLATE)
+PICTURES = [kind for kind in KINDS if kind.make_picture is not None]
 WHITE = np.ones((3, 1), dtype=np.float32)
 
 every_effect = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
@@ -127,6 +128,25 @@ def test_any_music_on_any_light_gives_light_in_range(kind: EffectKind, data: st.
         assert frame.min() >= 0.0  # not a number fails here too
         assert frame.max() <= 1.0
         assert (features.bands == bands).all(), "an effect must not change what it hears"
+
+
+@pytest.mark.parametrize("kind", PICTURES, ids=lambda kind: kind.id)
+@settings(max_examples=examples(25), deadline=None)
+@given(data=st.data())
+def test_any_music_on_any_picture_gives_light_in_range(
+    kind: EffectKind, data: st.DataObject
+) -> None:
+    columns = data.draw(st.integers(min_value=1, max_value=300))
+    rows = data.draw(st.integers(min_value=1, max_value=20_000 // columns))
+    assert kind.make_picture is not None
+    effect = kind.make_picture(columns, rows)
+    for _ in range(3):
+        dt_s = data.draw(st.floats(min_value=0.0001, max_value=0.25))
+        look = data.draw(looks(kind, columns * rows))
+        frame = effect.draw(data.draw(all_features), look, dt_s)
+        assert frame.shape == (3, columns * rows)
+        assert frame.min() >= 0.0
+        assert frame.max() <= 1.0
 
 
 @every_effect

@@ -4,7 +4,7 @@ import socket
 
 import numpy as np
 import pytest
-from raveberry_visualizer.engine import Device
+from raveberry_visualizer.engine import Device, Matrix
 from raveberry_visualizer.sinks import SINKS, LightEntryError, light_spec
 from raveberry_visualizer.sinks.ddp import DdpSink
 
@@ -20,6 +20,13 @@ def test_a_short_entry_takes_the_defaults() -> None:
 def test_a_long_entry_says_it_all_and_unknown_keys_are_ignored() -> None:
     raw = {**GOOD, "name": " Bar counter ", "port": 4049, "colour": "red"}
     assert light_spec(raw, number=1, kinds=SINKS).device.name == "Bar counter"
+
+
+def test_pixels_in_rows_make_a_picture() -> None:
+    raw = {**GOOD, "columns": 12, "serpentine": True, "rotate": 270}
+    assert light_spec(raw, number=1, kinds=SINKS).device.matrix == Matrix(
+        columns=12, rows=5, is_serpentine=True, quarter_turns=3
+    )
 
 
 @pytest.mark.parametrize(("kind", "fps"), [("wled", 60), ("e131", 44), ("artnet", 44)])
@@ -88,6 +95,12 @@ BAD = [
     ({**GOOD, "fps": 61}, r"fps must be a whole number from 1 to 60, not 61"),
     ({**GOOD, "spread_ms": 16}, r"spread_ms must be a whole number from 0 to 15, not 16"),
     ({**GOOD, "spread_ms": "5"}, r"spread_ms must be a whole number"),
+    ({**GOOD, "columns": 0}, r"columns must be a whole number from 1 to 60, not 0"),
+    ({**GOOD, "columns": 61}, r"columns must be a whole number from 1 to 60, not 61"),
+    ({**GOOD, "columns": 7}, r"columns must make whole rows of the 60 pixels"),
+    ({**GOOD, "columns": 6, "serpentine": 1}, r"serpentine must be true or false, not 1"),
+    ({**GOOD, "columns": 6, "rotate": 45}, r"rotate must be one of 0, 90, 180, 270, not 45"),
+    ({**GOOD, "columns": 6, "mirror": True}, r"mirror must be false where columns make a picture"),
     ({**GOOD, "pixels": 10**400}, r"pixels must be a whole number from 1 to 20000"),
 ]
 

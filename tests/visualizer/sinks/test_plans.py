@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from raveberry_visualizer.engine import Matrix
 from raveberry_visualizer.sinks import SINKS, LightPlan, light_plans
 from raveberry_visualizer.sinks.preview import PreviewSink
 
@@ -52,6 +53,16 @@ def test_segments_follow_each_other_or_lie_where_they_are_told() -> None:
     assert (right.name, right.kind, right.pixels) == ("Right side", "ddp", 30)
     assert len({id(plan.parts[0].spec) for plan in found.values()}) == 1
     assert not any(plan.is_plain for plan in found.values())
+
+
+def test_segments_and_canvases_make_pictures_of_their_own() -> None:
+    panel = {**STRIP, "columns": 10}
+    assert plans(panel)["strip"].device.matrix == Matrix(columns=10, rows=10)
+    found = plans(panel, a_segment("plain", 40), a_segment("square", 25, columns=5))
+    assert found["plain"].device.matrix is None
+    assert found["square"].device.matrix == Matrix(columns=5, rows=5)
+    wide = plans(STRIP, {**RING, "pixels": 100}, {**WALL, "columns": 100, "rotate": 180})
+    assert wide["wall"].device.matrix == Matrix(columns=100, rows=2, quarter_turns=2)
 
 
 def test_a_canvas_takes_the_place_of_its_parts() -> None:

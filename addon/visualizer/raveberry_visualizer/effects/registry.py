@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from typing import Final
 
 from . import (
@@ -15,6 +16,8 @@ from . import (
     lightning,
     melody,
     pulse,
+    rings,
+    skyline,
     sparkle,
     spectrum,
     swing,
@@ -41,7 +44,9 @@ from .parameter import Parameter
 from .pulse import Pulse
 from .rainbow import Rainbow
 from .rave import rave
+from .rings import Rings
 from .ripple import Ripple
+from .skyline import Skyline
 from .sparkle import Sparkle
 from .spectrum import Spectrum
 from .strobe import Strobe
@@ -71,6 +76,8 @@ class EffectKind:
         make: makes one for a number of pixels, 1 to 20,000.
         hears: it follows the music, so sound has to be captured for it.
         parameters: what can be tuned about it.
+        make_picture: makes one for columns and rows, whose frame is row by row from the top; None
+            for an effect that knows but one line.
     """
 
     id: str
@@ -78,6 +85,7 @@ class EffectKind:
     hears: bool
     colors: Colors = Colors.CHOSEN
     parameters: tuple[Parameter, ...] = ()
+    make_picture: Callable[[int, int], Effect] | None = None
 
     def tuned(self, chosen: Mapping[str, float]) -> Mapping[str, float]:
         """A value for each parameter: the chosen one, or the default where that is impossible."""
@@ -119,6 +127,21 @@ _KINDS: Final = (
     EffectKind(id="bars", make=Bars, hears=True, colors=Colors.WHEEL, parameters=bars.PARAMETERS),
     EffectKind(id="lightning", make=Lightning, hears=True, parameters=lightning.PARAMETERS),
     EffectKind(id="swing", make=Swing, hears=True, parameters=swing.PARAMETERS),
+    EffectKind(
+        id="skyline",
+        make=partial(Skyline, rows=1),
+        make_picture=Skyline,
+        hears=True,
+        colors=Colors.WHEEL,
+        parameters=skyline.PARAMETERS,
+    ),
+    EffectKind(
+        id="rings",
+        make=partial(Rings, rows=1),
+        make_picture=Rings,
+        hears=True,
+        parameters=rings.PARAMETERS,
+    ),
     EffectKind(id="breathe", make=Breathe, hears=False, parameters=breathe.PARAMETERS),
 )
 

@@ -5,6 +5,7 @@ from .device import Device, FoundDevice
 from .director import Choice, Director, Mood
 from .errors import SearchError, SinkError, SourceError, VisualizerError
 from .light import PREVIEW, Light
+from .matrix import Matrix
 from .output import Output
 from .place import Layout, Span, layout
 from .ports import AudioSource, Clock, DeviceSearch, LedSink, Pixels
@@ -30,6 +31,7 @@ __all__ = [
     "LedSink",
     "Light",
     "LightSetting",
+    "Matrix",
     "MonotonicClock",
     "Mood",
     "Output",

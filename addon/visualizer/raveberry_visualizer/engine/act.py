@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects import (
@@ -20,6 +21,7 @@ from raveberry_visualizer.effects import (
     wheel,
 )
 
+from .matrix import Matrix
 from .setting import COLOR_MAX, LightSetting
 
 KINDS: Final[Mapping[str, EffectKind]] = {**EFFECTS, **OVERRIDES}
@@ -31,12 +33,22 @@ class Act:
 
     Args:
         pixels: of the frame; 1 for a light whose pixels are all alike.
+        matrix: how they lie, if they make a picture. An effect of one line goes along its columns.
     """
 
-    def __init__(self, *, kind: EffectKind, pixels: int) -> None:
+    def __init__(self, *, kind: EffectKind, pixels: int, matrix: Matrix | None = None) -> None:
         self._kind = kind
-        self._pixels = pixels
-        self._effect = kind.make(pixels)
+        self._pixels = self._drawn_pixels = pixels
+        self._wiring: _Wiring | None = None
+        if matrix is None:
+            self._effect = kind.make(pixels)
+        else:
+            columns, rows = matrix.seen
+            if kind.make_picture is None:
+                self._effect, self._drawn_pixels = kind.make(columns), columns
+            else:
+                self._effect = kind.make_picture(columns, rows)
+            self._wiring = _Wiring(matrix.places() % self._drawn_pixels)
         self._look = Look(
             color=np.zeros((3, 1), dtype=np.float32), speed=0.0, parameters=kind.tuned({})
         )
@@ -50,7 +62,7 @@ class Act:
         """Wear the colours and parameters of a setting; `colors` are those of its palette."""
         kind = self._kind
         if colors:
-            color = gradient(colors, self._pixels)
+            color = gradient(colors, self._drawn_pixels)
         else:
             color = np.array(setting.color, dtype=np.float32).reshape(3, 1) / np.float32(COLOR_MAX)
         self._look = Look(
@@ -66,7 +78,21 @@ class Act:
         if speed != self._look.speed:
             self._look = replace(self._look, speed=speed)
         frame = self._effect.draw(features, self._look, dt_s)
-        return frame if self._tint is None else self._tint.of(frame)
+        if self._tint is not None:
+            frame = self._tint.of(frame)
+        return frame if self._wiring is None else self._wiring.of(frame)
+
+
+class _Wiring:
+    """Gives each LED of a strip its pixel of the picture."""
+
+    def __init__(self, places: NDArray[np.intp]) -> None:
+        self._places = places
+        self._frame = black_frame(len(places))
+
+    def of(self, frame: Frame) -> Frame:
+        """The frame in the order of the strip."""
+        return frame.take(self._places, axis=1, out=self._frame, mode="clip")
 
 
 class _Tint:

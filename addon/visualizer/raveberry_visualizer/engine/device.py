@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 
+from .matrix import Matrix
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundDevice:
@@ -31,6 +33,7 @@ class Device:
         pixels: 1 to 20,000.
         most_fps: so many frames a second it takes at most.
         has_white: its pixels have a white LED beside red, green and blue.
+        matrix: how they lie, if they make a picture.
     """
 
     id: str
@@ -39,6 +42,7 @@ class Device:
     pixels: int
     most_fps: float = math.inf
     has_white: bool = False
+    matrix: Matrix | None = None
 
     @property
     def primaries(self) -> int:

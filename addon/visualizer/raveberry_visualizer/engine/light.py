@@ -254,7 +254,7 @@ class Light:
         if overlay is None:
             self._overlay = None
         else:
-            self._overlay = self._overlay or Overlay()
+            self._overlay = self._overlay or Overlay(matrix=self.device.matrix)
             frame = self._overlay.over(frame, overlay, features, speed=speed, dt_s=dt_s)
         return frame if self._correction is None else self._correction.of(frame)
 
@@ -269,7 +269,11 @@ class Light:
                 self._fade = Crossfade(
                     before=self._act, pixels=self._pixels, fade_s=setting.crossfade_s
                 )
-            self._act = Act(kind=kind, pixels=pixels)
+            self._act = Act(
+                kind=kind,
+                pixels=pixels,
+                matrix=None if setting.is_monochrome else self.device.matrix,
+            )
         palettes = self._drawn_palettes = self.palettes
         self._act.dress(setting, palettes.get(setting.palette, ()))
         if setting.gamma == 1.0 and setting.white == WHITE:

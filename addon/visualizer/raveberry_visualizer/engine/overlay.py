@@ -6,13 +6,19 @@ from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects import OVERLAYS, Frame, black_frame
 
 from .act import Act
+from .matrix import Matrix
 from .setting import LightSetting
 
 
 class Overlay:
-    """One effect over others, as long as it lasts; the brighter it is, the less is left of them."""
+    """One effect over others, as long as it lasts; the brighter it is, the less is left of them.
 
-    def __init__(self) -> None:
+    Args:
+        matrix: how the pixels lie, if they make a picture.
+    """
+
+    def __init__(self, *, matrix: Matrix | None) -> None:
+        self._matrix = matrix
         self._act: Act | None = None
         self._worn: LightSetting | None = None
         self._frame = black_frame(1)
@@ -24,7 +30,8 @@ class Overlay:
         """The frame with the overlay on it, valid until the next."""
         kind, pixels = OVERLAYS[setting.effect], frame.shape[1]
         if self._act is None or not self._act.is_of(kind, pixels):
-            self._act, self._worn = Act(kind=kind, pixels=pixels), None
+            matrix = self._matrix if pixels > 1 else None
+            self._act, self._worn = Act(kind=kind, pixels=pixels, matrix=matrix), None
             self._frame = black_frame(pixels)
             self._left = np.empty(pixels, dtype=np.float32)
         if self._worn is not setting:

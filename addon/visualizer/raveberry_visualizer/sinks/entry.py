@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from raveberry_visualizer.engine import Device, LedSink, VisualizerError
+from raveberry_visualizer.engine import Device, LedSink, Matrix, VisualizerError
 
 from .multicast import is_group
 
@@ -14,6 +14,7 @@ MOST_PIXELS: Final = 20_000
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _PORTS: Final = range(1, 65_536)
 _FPS: Final = range(1, 61)
+_ROTATIONS: Final = (0, 90, 180, 270)
 
 
 class LightEntryError(VisualizerError):
@@ -82,6 +83,22 @@ class Fields:
         if not _ID.fullmatch(value):
             raise self.error("id", f"must be 1 to 64 of a-z A-Z 0-9 _ -, not {value[:80]!r}")
         return value
+
+    def matrix(self, pixels: int) -> Matrix | None:
+        """The fields `columns`, `serpentine` and `rotate`, if these pixels make a picture."""
+        if self._raw.get("columns") is None:
+            return None
+        columns = self.number("columns", allowed=range(1, pixels + 1))
+        if pixels % columns:
+            raise self.error("columns", f"must make whole rows of the {pixels} pixels")
+        if self.truth("mirror", default=False):
+            raise self.error("mirror", "must be false where columns make a picture")
+        return Matrix(
+            columns=columns,
+            rows=pixels // columns,
+            is_serpentine=self.truth("serpentine", default=False),
+            quarter_turns=self.number("rotate", allowed=_ROTATIONS, default=0) // _ROTATIONS[1],
+        )
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, one at least."""
@@ -184,17 +201,19 @@ def light_spec(
         raise fields.error(
             "kind", f"{kind_id[:80]!r} is unknown; allowed: {', '.join(kinds)}, canvas"
         )
+    pixels = fields.number(
+        "pixels",
+        allowed=range(1, kind.most_pixels + 1),
+        default=1 if kind.most_pixels == 1 else None,
+    )
     device = Device(
         id=light_id,
         name=fields.text("name", default=light_id),
         kind=kind.id,
-        pixels=fields.number(
-            "pixels",
-            allowed=range(1, kind.most_pixels + 1),
-            default=1 if kind.most_pixels == 1 else None,
-        ),
+        pixels=pixels,
         most_fps=fields.number("fps", allowed=_FPS, default=kind.fps),
         has_white=fields.truth("white", default=False),
+        matrix=fields.matrix(pixels),
     )
     if device.primaries > kind.most_primaries:
         raise fields.error("white", f"must be false: {kind.id} knows red, green and blue only")

@@ -133,7 +133,8 @@ class _Drafts:
             raise fields.error("first", f"{first} lies in another segment")
         name = fields.identifier()
         title = fields.text("name", default=name)
-        device = replace(spec.device, id=name, name=title, pixels=pixels)
+        matrix = fields.matrix(pixels)
+        device = replace(spec.device, id=name, name=title, pixels=pixels, matrix=matrix)
         part = PartSpec(spec=spec, first=first, pixels=pixels)
         self._add(number, fields, LightPlan(device=device, parts=(part,), **_turns(fields)))
         self._segments[wanted[0]].append(reach)
@@ -157,7 +158,8 @@ class _Drafts:
             raise fields.error("of", f"makes {pixels} pixels; {MOST_PIXELS} is the most")
         name = fields.identifier()
         title = fields.text("name", default=name)
-        device = Device(id=name, name=title, kind=CANVAS, pixels=pixels)
+        matrix = fields.matrix(pixels)
+        device = Device(id=name, name=title, kind=CANVAS, pixels=pixels, matrix=matrix)
         self._add(number, fields, LightPlan(device=device, parts=tuple(parts), **_turns(fields)))
         for taken in wanted:
             del self._plans[taken]

@@ -282,6 +282,10 @@ export const hostDe: HostTexts = {
       "Statt Musik kommen Klicks; verschieb die Verzögerung, bis Blitz und Klick eins sind.",
     first: (value, unit) => `anfangs: ${value} ${unit}`.trim(),
     parameters: {
+      "How high a loud band reaches, as a share of the whole height.":
+        "Wie hoch ein lautes Band reicht, als Teil der ganzen Höhe",
+      "Time from the middle to the corner.": "Zeit von der Mitte bis zur Ecke",
+      "How wide a ring is, as a share of the way.": "Wie breit ein Ring ist, als Teil des Wegs",
       "Time from breath to breath.": "Zeit von Atemzug zu Atemzug",
       "Length of the tail, as a share of the light.": "Länge des Schweifs, als Teil des Lichts",
       "Beats from one end to the other, in whole beats.": "Schläge von einem Ende zum anderen",
@@ -320,6 +324,8 @@ export const hostDe: HostTexts = {
       bars: "Equalizer",
       lightning: "Blitze",
       swing: "Pendel",
+      skyline: "Skyline",
+      rings: "Ringe",
     },
   },
 };

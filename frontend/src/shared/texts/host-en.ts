@@ -233,6 +233,8 @@ export const hostEn: HostTexts = {
       bars: "Equalizer",
       lightning: "Lightning",
       swing: "Swing",
+      skyline: "Skyline",
+      rings: "Rings",
     },
   },
 };

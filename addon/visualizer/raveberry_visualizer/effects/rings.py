@@ -1,0 +1,84 @@
+"""Rings that beats throw from the middle of a picture to its corners."""
+
+import math
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features
+
+from .effect import Frame, Look, black_frame
+from .parameter import Parameter
+
+_RINGS: Final = 4
+_DRUM: Final = 0.6
+"""So strong an onset is a beat where no tempo is known."""
+
+_SHORTEST_S: Final = 0.2
+
+PARAMETERS: Final = (
+    Parameter(
+        id="crossing_s",
+        low=0.3,
+        high=4.0,
+        default=0.9,
+        unit="s",
+        explanation="Time from the middle to the corner.",
+    ),
+    Parameter(
+        id="width",
+        low=0.05,
+        high=0.6,
+        default=0.2,
+        unit="",
+        explanation="How wide a ring is, as a share of the way.",
+    ),
+)
+
+
+class Rings:
+    """Each beat is a ring of the chosen colour that grows and fades on its way."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        pixels = columns * rows
+        self._frame = black_frame(pixels)
+        across, down = np.meshgrid(np.arange(columns), np.arange(rows))
+        far = np.hypot(across - (columns - 1) / 2.0, down - (rows - 1) / 2.0).reshape(-1)
+        # On a single pixel or row there is no corner farther away than its end.
+        self._far = (far / max(0.5, float(far.max()))).astype(np.float32)
+        self._lit = np.empty(pixels, dtype=np.float32)
+        self._ring = np.empty(pixels, dtype=np.float32)
+        self._ages_s = [math.inf] * _RINGS
+        self._beats: int | None = None
+        self._next = 0
+
+    def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
+        """Let the rings grow, and throw one if there is a beat."""
+        crossing_s, width = look.parameters["crossing_s"], look.parameters["width"]
+        for number in range(_RINGS):
+            self._ages_s[number] += dt_s
+        if self._is_beat(features):
+            self._ages_s[self._next] = 0.0
+            self._next = (self._next + 1) % _RINGS
+        self._lit.fill(0.0)
+        for age_s in self._ages_s:
+            way = age_s / crossing_s
+            if way < 1.0 + width:
+                self._add(way, width)
+        np.multiply(look.color, self._lit, out=self._frame)
+        return self._frame
+
+    def _is_beat(self, features: Features) -> bool:
+        before, self._beats = self._beats, features.beats
+        if features.bpm is not None:
+            return before is not None and features.beats > before
+        return features.bass_onset > _DRUM and min(self._ages_s) >= _SHORTEST_S
+
+    def _add(self, way: float, width: float) -> None:
+        np.subtract(self._far, np.float32(way), out=self._ring)
+        np.abs(self._ring, out=self._ring)
+        np.multiply(self._ring, np.float32(-1.0 / width), out=self._ring)
+        np.add(self._ring, 1.0, out=self._ring)
+        np.maximum(self._ring, 0.0, out=self._ring)
+        np.multiply(self._ring, np.float32(max(0.0, 1.0 - 0.8 * way)), out=self._ring)
+        np.maximum(self._lit, self._ring, out=self._lit)

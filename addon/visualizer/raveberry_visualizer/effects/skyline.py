@@ -1,0 +1,59 @@
+"""A skyline: each column as high as its share of the bands is loud."""
+
+from typing import Final
+
+import numpy as np
+
+from raveberry_visualizer.dsp import Features, FloatArray
+
+from .bins import Bins
+from .effect import Frame, Look, black_frame
+from .hues import HuePainter
+from .parameter import Parameter
+
+_BLUE: Final = 2.0 / 3.0
+
+PARAMETERS: Final = (
+    Parameter(
+        id="height",
+        low=0.2,
+        high=2.0,
+        default=1.0,
+        unit="",
+        explanation="How high a loud band reaches, as a share of the whole height.",
+    ),
+)
+
+
+class Skyline:
+    """From low bands on the left to high ones on the right, from blue below to red at the top."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        pixels = columns * rows
+        self._frame = black_frame(pixels)
+        self._colors = black_frame(pixels)
+        self._bins = Bins(columns)
+        self._painter = HuePainter(pixels)
+        self._levels = np.empty(columns, dtype=np.float32)
+        self._lit = np.empty((rows, columns), dtype=np.float32)
+        self._flat = self._lit.reshape(-1)
+        self._rows = rows
+        self._floors = np.arange(rows - 1, -1, -1, dtype=np.float32).reshape(rows, 1)
+        heights = np.repeat(self._floors / np.float32(max(1, rows - 1)), columns)
+        self._hues = (_BLUE * (1.0 - heights)).astype(np.float32)
+        self._turns = (heights * (1.0 - 1.0 / rows)).astype(np.float32)
+        self._wheel: FloatArray | None = None
+        self._painter.paint(self._hues, None, self._colors)
+
+    def draw(self, features: Features, look: Look, _dt_s: float) -> Frame:
+        """The topmost pixel of a column is as bright as the part of it that is reached."""
+        if look.wheel is not self._wheel:
+            self._wheel = look.wheel
+            hues = self._hues if look.wheel is None else self._turns
+            self._painter.paint(hues, look.wheel, self._colors)
+        height = look.parameters["height"] * self._rows
+        np.multiply(self._bins.means(features.bands), height, out=self._levels)
+        np.subtract(self._levels, self._floors, out=self._lit)
+        np.clip(self._lit, 0.0, 1.0, out=self._lit)
+        np.multiply(self._colors, self._flat, out=self._frame)
+        return self._frame

@@ -18,6 +18,8 @@ from .contract.messages import (
 )
 
 if TYPE_CHECKING:
+    from homeassistant.components.media_player import SearchMediaQuery
+
     from .client import Client
 
 # A scheme and no blanks, as in `local:7` or `https://…`; what people say has blanks or no colon.
@@ -75,15 +77,21 @@ async def library_page(client: Client, path: str, *, web_url: str) -> BrowseMedi
     )
 
 
-async def search_results(client: Client, query: str, *, web_url: str) -> SearchMedia:
+async def search_results(client: Client, query: SearchMediaQuery, *, web_url: str) -> SearchMedia:
     """Songs that may be asked for, then playlists: a voice assistant plays the first one.
 
     Raises:
         RaveberryError: the server could not search.
     """
-    answer = await client.ask(SearchAnswer, "search", q=query, limit=HITS)
-    songs = [_song(hit, web_url) for hit in answer.hits if _is_welcome(hit)]
-    return SearchMedia(result=[*songs, *(_shown(item, web_url) for item in answer.playlists or ())])
+    answer = await client.ask(SearchAnswer, "search", q=query.search_query, limit=HITS)
+    found = [
+        *(_song(hit, web_url) for hit in answer.hits if _is_welcome(hit)),
+        *(_shown(item, web_url) for item in answer.playlists or ()),
+    ]
+    wanted_classes = query.media_filter_classes or ()
+    return SearchMedia(
+        result=[one for one in found if not wanted_classes or one.media_class in wanted_classes]
+    )
 
 
 def wanted(media_id: str) -> dict[str, str]:

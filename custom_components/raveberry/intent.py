@@ -5,6 +5,7 @@ The sentences that lead here are in docs/custom_sentences; an integration cannot
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -47,16 +48,16 @@ async def async_setup_intents(hass: HomeAssistant) -> None:
         intent.async_register(hass, handler)
 
 
-class PartyIntent(intent.IntentHandler):
+class PartyIntent(intent.IntentHandler, ABC):
     """Something that is said about the party; the first one that is set up."""
 
+    @abstractmethod
     async def answer(self, said: intent.Intent, party: RaveberryCoordinator) -> Said:
         """What to answer.
 
         Raises:
             RaveberryError: the server does not do it.
         """
-        raise NotImplementedError
 
     async def async_handle(self, intent_obj: intent.Intent) -> intent.IntentResponse:
         """Do what was said, and answer in the language it was said in."""

@@ -367,9 +367,7 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
     @command
     async def async_search_media(self, query: SearchMediaQuery) -> SearchMedia:
         """The songs that may be asked for, best first."""
-        return await search_results(
-            self.client, query.search_query, web_url=self.coordinator.info.guest_url
-        )
+        return await search_results(self.client, query, web_url=self.coordinator.info.guest_url)
 
     # --- actions -----------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from homeassistant.components.repairs import RepairsFlow
@@ -28,7 +29,7 @@ async def async_create_fix_flow(
     return RenewSource(entry_id=known["entry_id"], placeholders={"source": known["source"]})
 
 
-class _OneClick(RepairsFlow):
+class _OneClick(RepairsFlow, ABC):
     """Asks, and does it."""
 
     def __init__(self, *, entry_id: str, placeholders: dict[str, str]) -> None:
@@ -36,13 +37,13 @@ class _OneClick(RepairsFlow):
         self._entry_id = entry_id
         self._placeholders = placeholders
 
+    @abstractmethod
     async def _mend(self, coordinator: RaveberryCoordinator) -> None:
         """Do it.
 
         Raises:
             RaveberryError: the server does not.
         """
-        raise NotImplementedError
 
     async def async_step_init(self, user_input: dict[str, str] | None = None) -> FlowResult:
         """Go on to the question."""

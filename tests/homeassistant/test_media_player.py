@@ -409,9 +409,13 @@ async def test_a_search_finds_playlists_below_the_songs(hass: HomeAssistant, par
         hit=None,
         uri="local:playlist/7",
     )
-    found = m.SearchAnswer(query="party", hits=(), more=False, playlists=(playlist,))
-    party.answers["search"] = encoded(found)
+    songs = json.loads(sample("SearchAnswer"))
+    party.answers["search"] = songs | {"playlists": [encoded(playlist)]}
     answer = await act(hass, "search_media", search_query="party")
+    assert [line.media_class for line in answer[PLAYER].result] == ["track", "track", "playlist"]
+    answer = await act(
+        hass, "search_media", search_query="party", media_filter_classes=["playlist"]
+    )
     (line,) = answer[PLAYER].result
     assert (line.title, line.media_content_type) == ("Party Hits", "playlist")
     assert (line.can_play, line.can_expand) == (True, True)

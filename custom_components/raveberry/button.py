@@ -32,6 +32,12 @@ BUTTONS = (
         key="scan_library", translation_key="scan_library", entity_category=EntityCategory.CONFIG
     ),
     ButtonEntityDescription(
+        key="find_lights",
+        translation_key="find_lights",
+        entity_category=EntityCategory.CONFIG,
+        entity_registry_enabled_default=False,
+    ),
+    ButtonEntityDescription(
         key="restart_player",
         translation_key="restart_player",
         entity_category=EntityCategory.DIAGNOSTIC,

@@ -64,6 +64,7 @@ class Known:
     is_server_online: bool = False
     is_visualizer_online: bool = False
     is_compatible: bool = True
+    info: Info | None = None
     player: Player | None = None
     clock_lead: timedelta = timedelta()
     queue: Queue | None = None
@@ -242,7 +243,7 @@ class RaveberryCoordinator(DataUpdateCoordinator[Known]):
         else:
             issues.forget(self.hass, self.config_entry, issues.CONTRACT)
             self._take(greeting)
-            self._set(is_compatible=True)
+            self._set(is_compatible=True, info=greeting)
         if not self._greeted.done():
             self._greeted.set_result(greeting)
 

@@ -81,6 +81,12 @@ def _files(known: Known) -> dict[str, Any]:
     return {"files": {file.path: file.reason for file in files}}
 
 
+def _found_lights(known: Known) -> dict[str, Any]:
+    """The devices of the network that are no lights yet, by what `add_light` takes."""
+    found = (known.lights.found if known.lights else None) or ()
+    return {"lights": {light.id: light.name for light in found}}
+
+
 SENSORS = (
     PartySensorDescription(
         key="queue_length",
@@ -148,6 +154,28 @@ SENSORS = (
         attributes_fn=_files,
     ),
     PartySensorDescription(
+        key="guest_url",
+        translation_key="guest_url",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda known: known.info.guest_url[:_LONGEST_STATE] if known.info else None,
+    ),
+    PartySensorDescription(
+        key="stream_url",
+        translation_key="stream_url",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda known: known.info.stream_url if known.info else None,
+    ),
+    PartySensorDescription(
+        key="found_lights",
+        translation_key="found_lights",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda known: len(_found_lights(known)["lights"]) if known.lights else None,
+        attributes_fn=_found_lights,
+        available_fn=lambda known: known.are_lights_available,
+    ),
+    PartySensorDescription(
         key="light_latency",
         translation_key="light_latency",
         device_class=SensorDeviceClass.DURATION,
@@ -185,7 +213,7 @@ class PartySensor(RaveberryEntity, SensorEntity):
     """One number or name of the party."""
 
     entity_description: PartySensorDescription
-    _unrecorded_attributes = frozenset({"requests", "texts", "files"})
+    _unrecorded_attributes = frozenset({"requests", "texts", "files", "lights"})
 
     def __init__(
         self, coordinator: RaveberryCoordinator, description: PartySensorDescription

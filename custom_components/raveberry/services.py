@@ -78,6 +78,8 @@ _COMMANDS: Final[tuple[tuple[str, VolDictType | None, SupportsResponse], ...]] =
     ("reject_text", {vol.Required("text"): cv.string}, SupportsResponse.NONE),
     ("add_hashtag", {vol.Required("text"): cv.string}, SupportsResponse.NONE),
     ("remove_hashtag", {vol.Required("text"): cv.string}, SupportsResponse.NONE),
+    ("add_light", {vol.Required("device"): cv.string}, SupportsResponse.NONE),
+    ("remove_light", {vol.Required("device"): cv.string}, SupportsResponse.NONE),
     ("save_light_scene", {vol.Required("name"): cv.string}, SupportsResponse.NONE),
     ("remove_light_scene", {vol.Required("name"): cv.string}, SupportsResponse.NONE),
     ("renew_source", {vol.Optional("back", default=False): cv.boolean}, SupportsResponse.NONE),

@@ -39,6 +39,7 @@ RULE_SWITCHES = (
     _rule("new_music_only", is_shown=False),
     _rule("explicit_allowed", is_shown=False),
     _rule("log_requests", is_shown=False),
+    _rule("listen_along", is_shown=False),
 )
 
 

@@ -94,6 +94,7 @@ async def test_noisy_entities_are_there_for_those_who_want_them(
     }
     assert disabled == {
         "binary_sensor.raveberry_scanning_the_library",
+        "button.raveberry_find_lights",
         "number.raveberry_crossfade",
         "number.raveberry_guests_needed_to_kick",
         "number.raveberry_guests_that_make_a_party",
@@ -106,13 +107,16 @@ async def test_noisy_entities_are_there_for_those_who_want_them(
         "number.raveberry_songs_that_end_in_an_alarm",
         "select.raveberry_even_loudness",
         "select.raveberry_house_music_gives_way",
+        "sensor.raveberry_found_lights",
         "sensor.raveberry_guests_in_total",
         "sensor.raveberry_light_frame_rate",
         "sensor.raveberry_light_latency",
         "sensor.raveberry_names_and_dedications_waiting",
         "sensor.raveberry_songs_in_the_library",
+        "sensor.raveberry_stream_to_listen_along",
         "switch.raveberry_explicit_songs_allowed",
         "switch.raveberry_history_names_who_asked",
+        "switch.raveberry_listening_along_allowed",
         "switch.raveberry_moderate_names_and_dedications",
         "switch.raveberry_new_music_only",
         "text.raveberry_backup_stream",
@@ -312,6 +316,24 @@ async def test_a_problem_of_the_player_says_since_when_and_what_helps(
     assert problem.attributes["kind"] == error["kind"]
     assert problem.attributes["help"] == error["help"]
     assert problem.attributes["since"] == datetime.fromisoformat(error["since"])
+
+
+async def test_addresses_and_found_lights_follow_what_is_said(
+    hass: HomeAssistant,
+    monkeypatch: pytest.MonkeyPatch,
+    server: Server,
+    entry: MockConfigEntry,
+    mqtt_mock: MqttMockHAClient,
+) -> None:
+    monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
+    await set_up(hass, server, entry, mqtt_mock)
+    await server.say(TOPICS.info, sample("Info", guest_url="http://garden/", stream_url=None))
+    assert state_of(hass, "sensor.raveberry_guest_page") == "http://garden/"
+    assert state_of(hass, "sensor.raveberry_stream_to_listen_along") == "unknown"
+    await server.say(TOPICS.lights_info, sample("LightsInfo.found"))
+    found = hass.states.get("sensor.raveberry_found_lights")
+    assert found is not None
+    assert (found.state, found.attributes["lights"]) == ("1", {"wled-a0b1c2d3e4f5": "Bar"})
 
 
 # --- the join code -------------------------------------------------------------------------------

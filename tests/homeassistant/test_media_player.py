@@ -469,6 +469,7 @@ async def test_an_unknown_queue_is_returned_empty(hass: HomeAssistant, party: Se
         ("approve_text", {"text": "name:g_2"}, ("approve_text", {"text": "name:g_2"})),
         ("forget_guest", {"guest": "g_2"}, ("forget_guest", {"guest": "g_2"})),
         ("save_light_scene", {"name": "Late"}, ("save_light_scene", {"name": "Late"})),
+        ("add_light", {"device": "wled-1"}, ("add_light", {"device": "wled-1"})),
         ("renew_source", {}, ("renew_source", {"back": False})),
         (
             "set_output",

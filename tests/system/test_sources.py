@@ -1,0 +1,86 @@
+"""A music server in the house: set up by the host, searched by a guest, fetched and played."""
+
+import subprocess
+from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.music_services import PASSWORD, USER, Services, served_music, station_link
+from tests.system.promises.crowd import Json
+from tests.system.stage import Browser, Stage, a_stage, until
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(240)]
+
+VARIABLES = {"RAVEBERRY_SOURCES": "local,subsonic,jamendo,radio"}
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    sound = tmp_path / "sound.mp3"
+    subprocess.run(
+        [
+            *("ffmpeg", "-v", "error", "-nostdin", "-f", "lavfi"),
+            *("-i", "sine=frequency=440:duration=60", "-b:a", "64k", str(sound)),
+        ],
+        check=True,
+    )
+    with served_music(sound) as services:
+        yield services
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    with a_stage(variables=VARIABLES) as stage, stage.running():
+        stage.wait_until_served()
+        yield stage
+
+
+def health(host: Browser) -> dict[str, Json]:
+    overview: Json = host.done("sources")
+    return {source["name"]: source for source in overview["sources"]}
+
+
+def playing(browser: Browser) -> Json:
+    state: Json = browser.state()
+    return state["player"]["entry"]
+
+
+def test_a_song_of_the_music_server_is_found_fetched_and_played(
+    stage: Stage, services: Services
+) -> None:
+    host, guest = stage.host(), stage.guest()
+    assert health(host)["subsonic"]["set_up"] is False
+    for name, value in (
+        ("subsonic_url", services.url()),
+        ("subsonic_user", USER),
+        ("subsonic_password", "not the right one"),
+    ):
+        host.done("set_setting", name=name, value=value)
+    found: Json = guest.done("search", q="night ferry")
+    assert found["hits"] == []
+    assert "name or password" in health(host)["subsonic"]["reason"]
+    host.done("set_setting", name="subsonic_password", value=PASSWORD)
+    found = guest.done("search", q="night ferry")
+    (hit,) = found["hits"]
+    assert hit["song"]["source"] == "subsonic"
+    guest.done("enqueue", uri=hit["song"]["uri"])
+    until(lambda: playing(guest), within_s=60, what="the song plays")
+    assert playing(guest)["song"]["title"] == "Night Ferry"
+    (sound,) = (stage.folder / "data" / "cache").glob("*.mka")
+    assert stage.mpd("currentsong")["file"] == str(sound)
+    assert health(host)["subsonic"]["version"] == "navidrome 0.58.0"
+
+    state = guest.ask("GET", "/api/v1/state").body.decode()
+    assert guest.command("enqueue", uri=station_link("x")).status == HTTPStatus.FORBIDDEN
+    told = f"{state}{stage.log('server')}"
+    assert PASSWORD not in told
+    assert all(query.get("t", "-") not in told for _, query in services.asked if "t" in query)
+
+    guest.done("set_profile", source="subsonic")
+    gone = stage.kill("server")
+    until(lambda: stage.is_back("server", after=gone), within_s=60, what="the server is back")
+    until(stage.is_served, within_s=60, what="it serves")
+    me: Json = guest.state()["me"]
+    assert me["source"] == "subsonic"

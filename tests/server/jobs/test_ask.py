@@ -1,7 +1,12 @@
 """Questions to services of the net, and their answers, as the process that asks says them."""
 
 import json
+import socket
+import ssl
+import subprocess
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -72,3 +77,32 @@ def test_an_address_that_leads_round_in_circles_is_given_up(
     with pytest.raises(FetchError) as failure:
         json_at(services.url("/json/x"))
     assert "circles" in str(failure.value)
+
+
+def test_a_certificate_that_nobody_vouches_for_is_told(tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(  # noqa: S603 - a program of this machine
+        [
+            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
+            *("-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"),
+            *("-keyout", str(key), "-out", str(certificate)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=shake_hands, args=(context, listening))
+        thread.start()
+        with pytest.raises(FetchError) as failure:
+            json_at(f"https://127.0.0.1:{listening.getsockname()[1]}/")
+        thread.join()
+    assert "certificate" in str(failure.value)
+
+
+def shake_hands(context: ssl.SSLContext, listening: socket.socket) -> None:
+    """Let somebody in who finds that the certificate is nobody's."""
+    connection, _ = listening.accept()
+    with suppress(OSError), context.wrap_socket(connection, server_side=True):
+        pass

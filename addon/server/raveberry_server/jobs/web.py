@@ -38,7 +38,13 @@ def answer_at(
     for _ in range(_MOST_HOPS):
         with closing(_opened(address)) as connection:
             path = urlsplit(address)._replace(scheme="", netloc="", fragment="").geturl() or "/"
-            connection.request("GET", path, headers={**_HEADERS, **(headers or {})})
+            try:
+                connection.request("GET", path, headers={**_HEADERS, **(headers or {})})
+            except ssl.SSLCertVerificationError as err:
+                raise FetchError(
+                    Cause.BROKEN,
+                    "Its certificate is not trusted here; use http instead",
+                ) from err
             answer = connection.getresponse()
             if answer.status not in _MOVED:
                 yield address, answer

@@ -14,19 +14,17 @@ from typing import override
 
 import pytest
 from raveberry_server.adapters.cli.doctor import (
-    Finding,
-    Verdict,
     broker_findings,
     disk_findings,
     listening_sockets,
     music_findings,
     player_findings,
     port_findings,
-    script_findings,
     sound_findings,
-    source_findings,
 )
+from raveberry_server.adapters.cli.findings import Finding, Verdict
 from raveberry_server.adapters.cli.services import mosquitto_conf, mosquitto_passwords
+from raveberry_server.adapters.cli.source_check import script_findings, source_findings
 from raveberry_server.options import Options, load
 
 

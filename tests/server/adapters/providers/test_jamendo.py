@@ -66,7 +66,10 @@ async def test_songs_are_found_with_their_licence(stand: Stand) -> None:
     ]
     assert not found.has_more
     assert (await stand.source.search("open s", 1)).has_more
-    assert (await stand.source.search(" ", 1)).songs == ()
+    asked = len(stand.services.asked)
+    assert (await stand.source.search("op", 1)).songs == ()
+    assert await stand.source.search("open s", 5) == found
+    assert len(stand.services.asked) == asked, "nobody is asked for two letters, or twice"
 
 
 async def test_odd_names_are_one_line_and_what_has_none_is_no_song(stand: Stand) -> None:

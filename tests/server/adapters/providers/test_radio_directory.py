@@ -86,7 +86,10 @@ async def test_what_the_player_cannot_play_and_what_is_no_station_is_left_out(
     assert {uuid_in(song.uri) for song in found.songs} == {STATION, HOSTILE_STATION}
     assert all(song.title.isprintable() for song in found.songs)
     assert (await stand.radio.search("germany", 1)).has_more
-    assert (await stand.radio.search("", 1)).songs == ()
+    asked = len(stand.services.asked)
+    assert (await stand.radio.search("ge", 1)).songs == ()
+    assert (await stand.radio.search("germany", 1)).has_more
+    assert len(stand.services.asked) == asked, "nobody is asked for two letters, or twice"
 
 
 async def test_a_click_is_counted_when_somebody_listens(
@@ -206,7 +209,7 @@ async def test_the_machines_are_those_of_the_phone_book_or_the_list_or_the_last_
     phone_book: Sequence[str] | None, listed: object, asked: str
 ) -> None:
     api = ScriptedApi(phone_book=phone_book, listed=listed)
-    await RadioDirectory(api=api).found("x", 1)
+    await RadioDirectory(api=api).found("jazz", 1)
     machines = [address for address in api.asked if "/json/stations" in address]
     assert machines
     assert all(asked in address for address in machines)

@@ -7,10 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.providers import subsonic as module
 from raveberry_server.adapters.providers.artwork import Covers
 from raveberry_server.adapters.providers.song_cache import SongCache, cache_key
-from raveberry_server.adapters.providers.subsonic import Subsonic, hosts_in, refusal_in, server_in
+from raveberry_server.adapters.providers.subsonic import Subsonic
+from raveberry_server.adapters.providers.subsonic_protocol import (
+    REFUSALS,
+    hosts_in,
+    refusal_in,
+    server_in,
+)
 from raveberry_server.adapters.providers.web_api import WebApi
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
@@ -309,6 +314,17 @@ async def test_songs_of_another_server_are_not_taken_for_this_ones(stand: Stand)
     assert failure.value.cause is Cause.GONE
 
 
+async def test_the_server_may_be_called_by_a_name_of_this_house(stand: Stand) -> None:
+    url = stand.services.url().replace("127.0.0.1", "localhost")
+    stand.settings = replace(stand.settings, subsonic_url=url)
+    assert await stand.first()
+    stand.settings = replace(
+        stand.settings, subsonic_url=f"http://localhost:{stand.services.port}9"
+    )
+    with pytest.raises(FetchError):
+        await stand.first()
+
+
 async def test_only_the_very_address_that_the_host_set_is_reached() -> None:
     settings = Settings(subsonic_url="http://192.168.7.7:4533/music")
     assert hosts_in(settings) == ("192.168.7.7:4533",)
@@ -327,7 +343,7 @@ async def test_what_is_no_answer_is_a_refusal(answer: object) -> None:
 
 
 async def test_every_code_of_the_protocol_has_words() -> None:
-    for code, (cause, words) in module._REFUSALS.items():
+    for code, (cause, words) in REFUSALS.items():
         assert isinstance(code, int)
         assert cause in Cause
         assert len(words) > 15

@@ -1,57 +1,28 @@
 """What is missing for a party and how to mend it; changes nothing, needs no server."""
 
-import json
 import os
 import re
 import shutil
 import socket
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 
-from raveberry_server.domain.errors import RaveberryError
 from raveberry_server.jobs.tags import PLAYABLE
 from raveberry_server.options import AudioOutput, Options
 
-from .door import Door
+from .findings import Finding, Verdict
 from .services import environment, is_supervised
+from .source_check import script_findings, source_findings
 
 _LOW_BYTES: Final = 1_000_000_000
 _FULL_BYTES: Final = 100_000_000
 _PATIENCE_S: Final = 5.0
 _LISTEN: Final = "0A"  # a socket's state in /proc/net/tcp, include/net/tcp_states.h
-
-
-class Verdict(StrEnum):
-    """How bad it is."""
-
-    OK = "ok"
-    WARN = "warn"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing that was looked at.
-
-    Attributes:
-        part: what was looked at.
-        verdict: how bad it is.
-        text: what was found.
-        mend: what to do about it; None when all is well.
-    """
-
-    part: str
-    verdict: Verdict
-    text: str
-    mend: str | None = None
 
 
 def examination(options: Options) -> tuple[Finding, ...]:
@@ -193,54 +164,6 @@ def disk_findings(options: Options) -> Iterator[Finding]:
         if verdict is Verdict.OK
         else "delete something, or choose another RAVEBERRY_DATA",
     )
-
-
-def script_findings(options: Options) -> Iterator[Finding]:
-    """Whether yt-dlp can run the scripts that YouTube hides its sounds behind."""
-    if options.sources and "online" not in options.sources:
-        return
-    tried = subprocess.run(  # noqa: S603 - a module of ours
-        [sys.executable, "-P", "-m", "raveberry_server.jobs.scripts", str(options.data)],
-        capture_output=True,
-        check=False,
-    )
-    try:
-        said = json.loads(tried.stdout)
-    except ValueError:
-        said = {"failed": tried.stderr.decode(errors="replace").strip()[-300:]}
-    if "failed" in said:
-        yield Finding(
-            part="scripts",
-            verdict=Verdict.WARN,
-            text=f"songs of YouTube fail: {said['failed']}",
-            mend="apt-get install quickjs; if it is there, renew the source on the host's page",
-        )
-        return
-    yield Finding(
-        part="scripts",
-        verdict=Verdict.OK,
-        text="yt-dlp runs the scripts of sites with {engine} {version} and yt-dlp-ejs "
-        "{solver}".format(**said),
-    )
-
-
-def source_findings(options: Options) -> Iterator[Finding]:
-    """How the sources of the net are, as the running server knows; none where it does not run."""
-    try:
-        said = Door(path=options.command_socket).command("sources", {})
-    except RaveberryError:
-        return
-    sources = said.get("sources") if isinstance(said, dict) else None
-    for source in sources if isinstance(sources, list) else ():
-        name, reason, version = source["name"], source["reason"], source["version"]
-        if source.get("set_up") is False:
-            text, mend = f"{name} is not set up", None
-        elif reason:
-            text, mend = f"{name}: {reason}", "see Search and sources in the host's settings"
-        else:
-            text, mend = f"{name} works{f' ({version})' if version else ''}", None
-        verdict = Verdict.WARN if mend else Verdict.OK
-        yield Finding(part="sources", verdict=verdict, text=text, mend=mend)
 
 
 def listening_sockets(tables: Iterable[str]) -> Mapping[int, str]:

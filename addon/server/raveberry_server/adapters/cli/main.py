@@ -14,8 +14,9 @@ from pathlib import Path
 from raveberry_server.domain.errors import RaveberryError
 from raveberry_server.options import Options, chosen_in_addon, load
 
-from .doctor import Finding, Verdict, examination
+from .doctor import examination
 from .door import Door
+from .findings import Finding, Verdict
 from .services import write_services
 from .supervisor import Supervisor
 

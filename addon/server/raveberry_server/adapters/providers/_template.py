@@ -1,7 +1,8 @@
 """A source to begin with: copy this file, rename the class, add a line to table.py.
 
 It offers one silent song, so it runs and is tested as it stands. Whatever takes long belongs into
-a job; what fails is raised as SourceError with a sentence for the guest.
+a job; what fails is raised as SourceError with a sentence for the guest. A service of the net is
+asked through `WebApi`, and its songs come by `downloaded`: jamendo.py is a short one to look at.
 """
 
 from collections.abc import AsyncIterator, Sequence

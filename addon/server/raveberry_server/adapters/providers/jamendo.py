@@ -22,6 +22,7 @@ from raveberry_server.domain.song import Song, is_same
 
 from .artwork import Covers
 from .downloads import downloaded
+from .recent import RecentAnswers
 from .song_cache import SongCache
 from .surroundings import Surroundings
 from .web_api import WebApi, line_in, part_of, rows_in, seconds_in
@@ -35,6 +36,8 @@ _LICENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _KNOWN: Final = 2_000
+_SHORTEST: Final = 3
+"""So many letters at least are worth one of the requests that a client id has in a month."""
 _MOST: Final = 200
 """The service gives no more at once."""
 _REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
@@ -67,6 +70,7 @@ class Jamendo:
         self._service = service
         self._private_hosts = private_hosts
         self._rows: OrderedDict[str, Mapping[str, object]] = OrderedDict()
+        self._recent = RecentAnswers()
         self._asked_as = ""
 
     async def search(self, query: str, limit: int) -> Found:
@@ -75,10 +79,15 @@ class Jamendo:
         Raises:
             SourceError: it does not answer, or with a refusal.
         """
-        if not self._client_id or not query.strip():
+        if not self._client_id or len(query.strip()) < _SHORTEST:
             return Found(songs=(), has_more=False)
+        now_s = asyncio.get_running_loop().time()
+        recent = self._recent.found(query, limit, now_s)
+        if recent is not None:
+            return recent
         songs = await self._tracks(search=query, limit=min(limit + 1, _MOST))
-        return Found(songs=tuple(songs[:limit]), has_more=len(songs) > limit)
+        found = Found(songs=tuple(songs[:limit]), has_more=len(songs) > limit)
+        return self._recent.keep(query, limit, found, now_s)
 
     async def song(self, uri: str) -> Song | None:
         """The song of that uri, None if it is none.

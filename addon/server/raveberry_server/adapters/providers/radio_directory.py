@@ -12,6 +12,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import Found
 from raveberry_server.domain.song import Song
 
+from .recent import RecentAnswers
 from .web_api import WebApi, line_in, part_of, rows_in
 
 SOURCE: Final = "radio"
@@ -24,6 +25,8 @@ _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MOST_TRIED: Final = 3
 _LIST_HOLDS_S: Final = 3_600.0
 _KNOWN: Final = 2_000
+_SHORTEST: Final = 3
+"""Fewer letters are in half of all stations, and the directory is run by volunteers."""
 _TAGS: Final = 3
 _FIELDS: Final = ("name", "tag", "country")
 """What a word may be; hits by name come first."""
@@ -56,6 +59,7 @@ class RadioDirectory:
         self._machines = machines or self._named_machines
         self._addresses: Sequence[str] = ()
         self._until_s = 0.0
+        self._recent = RecentAnswers()
         self._stations: OrderedDict[str, Station] = OrderedDict()
 
     @property
@@ -69,13 +73,18 @@ class RadioDirectory:
         Raises:
             FetchError: no machine answers.
         """
-        if not query.strip():
+        if len(query.strip()) < _SHORTEST:
             return Found(songs=(), has_more=False)
+        now_s = asyncio.get_running_loop().time()
+        recent = self._recent.found(query, limit, now_s)
+        if recent is not None:
+            return recent
         parts = await asyncio.gather(
             *(self._search({field: query, "limit": limit + 1}) for field in _FIELDS)
         )
         songs = {station.song.uri: station.song for part in parts for station in part}
-        return Found(songs=tuple(songs.values())[:limit], has_more=len(songs) > limit)
+        found = Found(songs=tuple(songs.values())[:limit], has_more=len(songs) > limit)
+        return self._recent.keep(query, limit, found, now_s)
 
     def known(self, uri: str) -> Station | None:
         """A station of a past answer."""

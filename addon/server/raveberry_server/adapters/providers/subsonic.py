@@ -6,16 +6,12 @@ part of an address that the player knows.
 """
 
 import asyncio
-import secrets
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from hashlib import blake2b, md5
 from typing import Final
 from urllib.parse import quote, unquote, urlencode
 
-from raveberry_server.application.addresses import host_and_port
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     FetchOrder,
@@ -33,74 +29,16 @@ from raveberry_server.domain.song import Song, folded, is_same
 from .artwork import Covers
 from .downloads import downloaded
 from .song_cache import SongCache
+from .subsonic_protocol import ANSWER, Server, hosts_in, refusal_in, server_in
 from .surroundings import Surroundings
 from .web_api import WebApi, line_in, part_of, rows_in, seconds_in
 
 NAME: Final = "subsonic"
 _PREFIX: Final = f"{NAME}:"
 _LIST: Final = f"{NAME}:list/"
-_VERSION: Final = "1.16.1"
 _KNOWN: Final = 2_000
 _MEGABYTE: Final = 1_000_000
-_ANSWER: Final = "subsonic-response"
 _LONGEST_ID: Final = 200
-_REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
-    20: (Cause.BROKEN, "the music server is too new for this program"),
-    30: (Cause.BROKEN, "the music server is too old for this program"),
-    40: (Cause.LOGIN, "the music server does not know that name or password; set them anew"),
-    41: (Cause.LOGIN, "the music server takes no token for that account; use another one"),
-    42: (Cause.LOGIN, "the music server takes no token; use another kind of account"),
-    43: (Cause.LOGIN, "the music server does not take that kind of login"),
-    44: (Cause.LOGIN, "the music server does not know that key; set it anew"),
-    50: (Cause.LOGIN, "that account may not do this on the music server"),
-    60: (Cause.LOGIN, "the trial of the music server is over"),
-    70: (Cause.GONE, Cause.GONE.sentence),
-}
-"""The error codes of the protocol."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
-    """A music server and the account there."""
-
-    url: str
-    user: str
-    password: str
-
-    @property
-    def tag(self) -> str:
-        """What tells its songs from those of another server."""
-        return blake2b(self.url.encode(), digest_size=4).hexdigest()
-
-    def address(self, method: str) -> str:
-        """Where a method is."""
-        return f"{self.url.rstrip('/')}/rest/{method}.view"
-
-    def query(self, **parts: object) -> dict[str, object]:
-        """What is asked, with a token that is made for this once."""
-        salt = secrets.token_hex(8)
-        token = md5(f"{self.password}{salt}".encode(), usedforsecurity=False).hexdigest()
-        return {
-            "u": self.user, "t": token, "s": salt, "v": _VERSION, "c": "raveberry", "f": "json",
-            **parts,
-        }  # fmt: skip
-
-
-def server_in(settings: Settings) -> Server | None:
-    """The music server that the host has set, None while part of it is missing."""
-    if not (settings.subsonic_url and settings.subsonic_user and settings.subsonic_password):
-        return None
-    return Server(
-        url=settings.subsonic_url,
-        user=settings.subsonic_user,
-        password=settings.subsonic_password,
-    )
-
-
-def hosts_in(settings: Settings) -> Collection[str]:
-    """The addresses of this house that the music server may be at: the one that the host set."""
-    named = host_and_port(settings.subsonic_url)
-    return tuple(name for name in (named, *settings.allowed_private_hosts) if name)
 
 
 class Subsonic:
@@ -329,7 +267,7 @@ class Subsonic:
         answer = await self._api.json_at(
             (server.address(method),), server.query(**parts), refusal_in
         )
-        said = part_of(answer, _ANSWER)
+        said = part_of(answer, ANSWER)
         kind = line_in(part_of(said, "type")) or "OpenSubsonic"
         self._version = f"{kind} {line_in(part_of(said, 'serverVersion'))}".strip()
         return said
@@ -400,20 +338,6 @@ class Subsonic:
         while len(self._known) > _KNOWN:
             self._known.popitem(last=False)
         return song
-
-
-def refusal_in(answer: object) -> FetchError | None:
-    """What an answer of the protocol means that is a refusal, or no such answer at all."""
-    said = part_of(answer, _ANSWER)
-    if part_of(said, "status") == "ok" and part_of(said, "error") is None:
-        return None
-    if not isinstance(said, dict):
-        return FetchError(Cause.BROKEN, "that is no music server; check its address")
-    code = part_of(said, "error", "code")
-    known = _REFUSALS.get(code if isinstance(code, int) else None)
-    if known is not None:
-        return FetchError(*known)
-    return FetchError(Cause.BROKEN, "the music server is in trouble; its log says more")
 
 
 def _expect_fitting(order: FetchOrder, row: Mapping[str, object]) -> None:

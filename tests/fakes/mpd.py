@@ -94,6 +94,18 @@ class RealMpd(_Daemon):
         config.write_text(CONFIG.format(folder=self._folder, outputs=self._outputs))
         await self._run("mpd", "--no-daemon", "--stderr", str(config))
 
+    async def listening(self) -> None:
+        """Wait until it takes connections."""
+        async with asyncio.timeout(25):
+            while True:
+                try:
+                    _, writer = await asyncio.open_unix_connection(self.socket)
+                except OSError:
+                    await asyncio.sleep(0.05)
+                else:
+                    writer.close()
+                    return
+
     async def tell(self, command: str) -> None:
         """Give it a command, as any other client may."""
         reader, writer = await asyncio.open_unix_connection(self.socket)

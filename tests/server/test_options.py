@@ -13,6 +13,7 @@ from raveberry_server.options import (
     LogLevel,
     Options,
     OptionsError,
+    Weighting,
     chosen_in_addon,
     load,
 )
@@ -45,6 +46,7 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         pulse_server=None,
         audio_source=AudioSource.PULSE,
         audio_url=None,
+        weighting=Weighting.FLAT,
         lights=None,
         trusted_proxies=(),
         log_level=LogLevel.INFO,

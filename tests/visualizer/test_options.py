@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from raveberry_contract import Topics
 from raveberry_visualizer.control import Broker
+from raveberry_visualizer.dsp import Weighting
 from raveberry_visualizer.options import AudioSourceKind, OptionError, Options, options
 
 
@@ -18,6 +19,7 @@ def test_an_empty_environment_is_a_whole_set_of_options() -> None:
         audio_source=AudioSourceKind.PULSE,
         pulse_source=None,
         stream=None,
+        weighting=Weighting.FLAT,
         lights=(),
         refused=(),
         is_isolated=False,
@@ -40,6 +42,7 @@ def test_every_variable_is_read() -> None:
             "RAVEBERRY_MQTT_PASSWORD": " secret ",
             "RAVEBERRY_MQTT_TLS": "True",
             "RAVEBERRY_AUDIO_SOURCE": "fifo",
+            "RAVEBERRY_WEIGHTING": "A",
             "RAVEBERRY_LIGHTS": '[{"id":"strip","kind":"ddp","host":"192.0.2.7","pixels":60}]',
             "RAVEBERRY_LOG_LEVEL": "Debug",
             "PULSE_SOURCE": "hall.monitor",
@@ -55,6 +58,7 @@ def test_every_variable_is_read() -> None:
         is_tls=True,
     )
     assert chosen.audio_source is AudioSourceKind.FIFO
+    assert chosen.weighting is Weighting.A
     assert [light.device.id for light in chosen.lights] == ["strip"]
     assert chosen.log_level == logging.DEBUG
     assert chosen.pulse_source == "hall.monitor"
@@ -81,6 +85,7 @@ BAD = [
     ("MQTT_PORT", "9" * 5000, "a number from 1 to 65535"),
     ("MQTT_TLS", "perhaps", "true or false, not 'perhaps'"),
     ("AUDIO_SOURCE", "microphone", "one of pulse, fifo, synthetic, stream, not 'microphone'"),
+    ("WEIGHTING", "c", "one of flat, a, not 'c'"),
     ("LOG_LEVEL", "loud", "one of debug, info, warning, error"),
     ("LIGHTS", "strip", "is not JSON"),
     ("LIGHTS", "{}", "must be a list such as"),

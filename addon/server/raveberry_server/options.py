@@ -49,6 +49,13 @@ class AudioSource(StrEnum):
     STREAM = "stream"
 
 
+class Weighting(StrEnum):
+    """How the light show weighs what it hears."""
+
+    FLAT = "flat"
+    A = "a"
+
+
 class LogLevel(StrEnum):
     """How much is written to the logs."""
 
@@ -366,6 +373,15 @@ class Options:
             "",
             "with the source stream: where it is (http, https, tcp or snapcast)",
             addon="audio_url",
+        )
+    )
+    weighting: Weighting = field(
+        metadata=_row(
+            "RAVEBERRY_WEIGHTING",
+            _choice(Weighting),
+            Weighting.FLAT,
+            "how lights weigh bands: flat, or a as ears do at low volume, with less of the bass",
+            addon="weighting",
         )
     )
     lights: str | None = field(

@@ -93,6 +93,7 @@ def _everything(options: Options) -> Generator[None]:
             source=_source(options, stack),
             clock=MonotonicClock(),
             speed=memory.speed,
+            weighting=options.weighting,
         )
         roster = Roster(
             show=show,

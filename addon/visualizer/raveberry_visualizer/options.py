@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from .control import Broker, Topics
+from .dsp import Weighting
 from .engine import VisualizerError
 from .sinks import SINKS, LightEntryError, LightPlan, light_plans
 from .sources import StreamAddress, stream_address
@@ -45,6 +46,7 @@ class Options:
         runtime: sockets and fifos.
         pulse_source: the source that libpulse itself would take; None follows the default sink.
         stream: where the sound of the network is, if it comes from there.
+        weighting: of the bands that lights show.
         lights: those that can be driven.
         refused: what is wrong with the others.
         is_isolated: only single addresses are reached from our network.
@@ -58,6 +60,7 @@ class Options:
     audio_source: AudioSourceKind
     pulse_source: str | None
     stream: StreamAddress | None
+    weighting: Weighting
     lights: tuple[LightPlan, ...]
     refused: tuple[LightEntryError, ...]
     is_isolated: bool
@@ -94,6 +97,7 @@ def options(environment: Mapping[str, str], *, bridge: Path = _BRIDGE) -> Option
         audio_source=audio_source,
         pulse_source=environment.get("PULSE_SOURCE") or None,
         stream=read("RAVEBERRY_AUDIO_URL", "", stream_address) if is_stream else None,
+        weighting=read("RAVEBERRY_WEIGHTING", Weighting.FLAT, _weighting),
         lights=lights,
         refused=refused,
         is_isolated=is_isolated,
@@ -134,6 +138,13 @@ def _audio_source(text: str) -> AudioSourceKind:
     except ValueError:
         allowed = ", ".join(AudioSourceKind)
         raise ValueError(f"must be one of {allowed}, not {text[:80]!r}") from None
+
+
+def _weighting(text: str) -> Weighting:
+    try:
+        return Weighting(text.lower())
+    except ValueError:
+        raise ValueError(f"must be one of {', '.join(Weighting)}, not {text[:80]!r}") from None
 
 
 def _log_level(text: str) -> int:

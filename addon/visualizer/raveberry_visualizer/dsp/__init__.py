@@ -9,6 +9,7 @@ from .gain import Gain
 from .ring import Ring
 from .smoothing import Smoother
 from .spectrum import WINDOW_SIZE
+from .weighting import Weighting
 
 __all__ = [
     "BAND_COUNT",
@@ -22,6 +23,7 @@ __all__ = [
     "Gain",
     "Ring",
     "Smoother",
+    "Weighting",
     "band_centers_hz",
     "scalar",
 ]

@@ -15,6 +15,7 @@ from .onset import FULL_SCALE, Onsets
 from .registers import Registers
 from .smoothing import Smoother
 from .spectrum import WINDOW_SIZE, Spectrum
+from .weighting import Weighting, a_weights
 
 SILENCE_DB: Final = -70.0
 """Peaks below this, measured against a full-scale sine, are silence: dither, hiss, a muted sink."""
@@ -51,14 +52,16 @@ class Analyzer:
 
     Args:
         rate_hz: of the sound; the same music gives the same features at any rate.
+        weighting: of the bands; onsets and beats are heard without it.
     """
 
-    def __init__(self, *, rate_hz: int) -> None:
+    def __init__(self, *, rate_hz: int, weighting: Weighting = Weighting.FLAT) -> None:
         self.features = Features()
         tilt = (band_centers_hz() / _TILT_PIVOT_HZ) ** _TILT_EXPONENT
         plan = BandPlan(rate_hz=rate_hz, window_size=WINDOW_SIZE, factors=FULL_SCALE * tilt)
         self._measure_bands = plan.measure
         self._levels = plan.levels
+        self._weights = a_weights(band_centers_hz()) if weighting is Weighting.A else None
         self._spectrum = Spectrum(magnitudes=plan.magnitudes)
         self._factor = scalar(1.0)
         self._gain = Gain(floor=FULL_SCALE * amplitude(QUIETEST_DB))
@@ -94,6 +97,9 @@ class Analyzer:
         is_beat = self._beat.step(onsets.novelty, dt_s)
         self._bar.step(onsets.logs, onsets.fluxes, dt_s, is_beat=is_beat)
         if not is_silent:
+            if self._weights is not None:
+                np.multiply(levels, self._weights, levels)
+                peak = levels.item(levels.argmax())
             self._factor.fill(_JUST_BELOW * self._gain.factor(peak, dt_s))
             np.multiply(levels, self._factor, levels)
             np.sqrt(levels, levels)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from threading import Event
 from typing import Final
 
-from raveberry_visualizer.dsp import WINDOW_SIZE, Analyzer, Features, Ring
+from raveberry_visualizer.dsp import WINDOW_SIZE, Analyzer, Features, Ring, Weighting
 
 from .light import Light
 from .ports import AudioSource, Clock
@@ -35,7 +35,7 @@ class Show:
     are replaced in the lights themselves.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name, and two of them seldom
         self,
         *,
         lights: Sequence[Light],
@@ -43,6 +43,7 @@ class Show:
         clock: Clock,
         speed: float,
         fps: float = DEFAULT_FPS,
+        weighting: Weighting = Weighting.FLAT,
     ) -> None:
         self.lights = self._wanted_lights = tuple(lights)
         self.source = source
@@ -51,7 +52,7 @@ class Show:
         self._period_s = 1.0 / fps
         self._clock = clock
         self._ring = Ring(size=WINDOW_SIZE)
-        self._analyzer = Analyzer(rate_hz=source.rate_hz)
+        self._analyzer = Analyzer(rate_hz=source.rate_hz, weighting=weighting)
         self._silence = Features()
         self._stopping = Event()
         self._woken = Event()

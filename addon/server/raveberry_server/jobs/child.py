@@ -7,8 +7,7 @@ import threading
 from typing import Final
 
 _NICE: Final = 15
-"""Gives way to everybody; the disk's scheduler follows it. Even the idle class below would starve
-on a machine that is never idle."""
+"""Gives way to everybody; the disk's scheduler follows it."""
 
 
 def live_modestly() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import StoreError
+from raveberry_server.domain.song import Song, sameness
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _FILE: Final = re.compile(r"(\d{4})_\w+\.sql")
@@ -15,6 +16,8 @@ _FILE: Final = re.compile(r"(\d{4})_\w+\.sql")
 
 def migrate(connection: sqlite3.Connection, *, database: Path, folder: Path = MIGRATIONS) -> None:
     """Apply what is missing, each file in a transaction of its own.
+
+    The files may ask for `sameness(uri, artist, title)` of a song.
 
     A database that holds something is copied to ``<name>.before-<first missing number>`` first.
 
@@ -33,6 +36,7 @@ def migrate(connection: sqlite3.Connection, *, database: Path, folder: Path = MI
     missing = scripts[version:]
     if missing and version:
         _copy(connection, database.with_name(f"{database.name}.before-{version + 1:04}"))
+    connection.create_function("sameness", 3, _sameness, deterministic=True)
     for number, script in enumerate(missing, start=version + 1):
         sql = script.read_text(encoding="utf-8")
         try:
@@ -48,6 +52,10 @@ def migrate(connection: sqlite3.Connection, *, database: Path, folder: Path = MI
 def is_current(connection: sqlite3.Connection, folder: Path = MIGRATIONS) -> bool:
     """Whether a database has the schema of this version."""
     return _version(connection) == len(_scripts(folder))
+
+
+def _sameness(uri: str, artist: str, title: str) -> str:
+    return sameness(Song(uri=uri, source="", title=title, artist=artist))
 
 
 def _scripts(folder: Path) -> Sequence[Path]:

@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from raveberry_contract import Topics, loads
@@ -22,6 +23,9 @@ _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _ALARMS: Final = {PlainEventType.ALARM_STARTED: True, PlainEventType.ALARM_STOPPED: False}
 _SCREEN_GAMMA: Final = 2.2
 """Colours of screens are told as they look; light is linear, and would be pale."""
+
+_COLORS_KEPT: Final = 256
+"""All palettes are told anew several times a second, in the same colours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,7 @@ def light_of_rgb(color: Rgb) -> Rgb:
     return red, green, blue
 
 
+@lru_cache(maxsize=_COLORS_KEPT)
 def screen_of_light(color: Rgb) -> str:
     """The colour of a screen, as ``#rrggbb``, that looks like a light."""
     values = (round(255.0 * (value / 255.0) ** (1.0 / _SCREEN_GAMMA)) for value in color)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features, FloatArray
-from raveberry_visualizer.dsp.arrays import IndexArray, scalar
+from raveberry_visualizer.dsp.arrays import scalar
 from raveberry_visualizer.effects import PALETTES, Frame, Rgb, black_frame
 
 from .act import KINDS, Act
@@ -25,9 +25,6 @@ PREVIEW: Final = "preview"
 """The kind of device that is drawn only while somebody looks at it."""
 
 _BYTE_MAX: Final = 255
-_SIZE: Final = 4
-"""Bytes of a number."""
-
 _WHOLE: Final = scalar(2.0**23)
 """Added to a number below 256, it leaves no room for a fraction: what was 0 to 255 is rounded, and
 is the lowest byte. One operation and no conversion."""
@@ -295,9 +292,17 @@ class _Exposure:
     def __init__(self, width: int, places: Sequence[Place]) -> None:
         # Little-endian, so that the first byte of a number is its lowest.
         self._scaled = np.zeros((3, width), dtype="<f4")
-        self._bytes = self._scaled.reshape(-1).view(np.uint8)
-        self.rows: Pixels = self._bytes[::_SIZE].reshape(3, width)
-        self._copies = [_copy(place, width) for place in places]
+        self.rows: Pixels = self._scaled.view(np.uint8)[:, :: self._scaled.itemsize]
+        self._columns = [
+            (
+                place.target[:, primary],
+                self.rows[primary, place.first : place.first + len(place.target)]
+                if width > 1
+                else self.rows[primary],
+            )
+            for place in places
+            for primary in range(3)
+        ]
 
     def scale(self, frame: Frame, factor: np.ndarray) -> None:
         """Write the bytes of a frame of that width into `rows`."""
@@ -307,21 +312,8 @@ class _Exposure:
 
     def put(self) -> None:
         """Show `rows`."""
-        for indices, pixels in self._copies:
-            # "clip" only because numpy buffers `out` in its default mode.
-            self._bytes.take(indices, out=pixels, mode="clip")
-
-
-def _copy(place: Place, width: int) -> tuple[IndexArray, Pixels]:
-    """Which bytes of a scaled frame go to a place, and that, from its first pixel in memory."""
-    count = len(place.target)
-    columns = np.arange(place.first, place.first + count) if width > 1 else np.zeros(count, int)
-    target = place.target
-    if target.strides[0] < 0:
-        columns, target = columns[::-1], target[::-1]
-    primaries = np.arange(3)
-    indices = _SIZE * (width * primaries[np.newaxis, :] + columns[:, np.newaxis])
-    return indices.astype(np.intp), target
+        for column, row in self._columns:
+            np.copyto(column, row)
 
 
 class _Delayed:

@@ -96,20 +96,20 @@ export const saidDe: readonly Sentence[] = [
   [/^The directory has no such station.*/, "Den Sender gibt es im Verzeichnis nicht mehr."],
   [/^There is no such source in the net.*/, "Diese Quelle gibt es im Netz nicht."],
   [
-    /^The music server fails: the music server does not know that name.*/,
+    /^(The search failed: )?The music server does not know that.*/,
     "Der Musikserver kennt Name oder Passwort nicht; setze sie neu.",
   ],
   [
-    /^The music server fails: that is no music server.*/,
+    /^(The search failed: )?The music server is not at.*/,
     "Unter der Adresse ist kein Musikserver; prüfe sie.",
   ],
   [/^The music server fails: (.*)/, "Der Musikserver antwortet nicht richtig ($1)"],
   [
-    /^Jamendo fails: Jamendo does not know that client id.*/,
+    /^(The search failed: )?Jamendo does not know that client id.*/,
     "Jamendo kennt die Client-ID nicht; setze sie neu.",
   ],
   [
-    /^Jamendo fails: Jamendo has been asked too often.*/,
+    /^(The search failed: )?Jamendo has been asked too often.*/,
     "Jamendo wurde heute zu oft gefragt; versuch es später.",
   ],
   [/^Jamendo fails: (.*)/, "Jamendo antwortet nicht richtig ($1)"],

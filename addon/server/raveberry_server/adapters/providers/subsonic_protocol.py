@@ -16,15 +16,15 @@ _VERSION: Final = "1.16.1"
 ANSWER: Final = "subsonic-response"
 """What every answer is wrapped in."""
 REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
-    20: (Cause.BROKEN, "the music server is too new for this program"),
-    30: (Cause.BROKEN, "the music server is too old for this program"),
-    40: (Cause.LOGIN, "the music server does not know that name or password; set them anew"),
-    41: (Cause.LOGIN, "the music server takes no token for that account; use another one"),
-    42: (Cause.LOGIN, "the music server takes no token; use another kind of account"),
-    43: (Cause.LOGIN, "the music server does not take that kind of login"),
-    44: (Cause.LOGIN, "the music server does not know that key; set it anew"),
-    50: (Cause.LOGIN, "that account may not do this on the music server"),
-    60: (Cause.LOGIN, "the trial of the music server is over"),
+    20: (Cause.BROKEN, "The music server is too new for this program"),
+    30: (Cause.BROKEN, "The music server is too old for this program"),
+    40: (Cause.LOGIN, "The music server does not know that name or password; set them anew"),
+    41: (Cause.LOGIN, "The music server takes no token for that account; use another one"),
+    42: (Cause.LOGIN, "The music server takes no token; use another kind of account"),
+    43: (Cause.LOGIN, "The music server does not take that kind of login"),
+    44: (Cause.LOGIN, "The music server does not know that key; set it anew"),
+    50: (Cause.LOGIN, "The music server does not let that account do this; use another one"),
+    60: (Cause.LOGIN, "The music server says that its trial is over"),
     70: (Cause.GONE, Cause.GONE.sentence),
 }
 """The error codes of the protocol."""
@@ -80,9 +80,9 @@ def refusal_in(answer: object) -> FetchError | None:
     if part_of(said, "status") == "ok" and part_of(said, "error") is None:
         return None
     if not isinstance(said, dict):
-        return FetchError(Cause.BROKEN, "that is no music server; check its address")
+        return FetchError(Cause.BROKEN, "The music server is not at that address; check it")
     code = part_of(said, "error", "code")
     known = REFUSALS.get(code if isinstance(code, int) else None)
     if known is not None:
         return FetchError(*known)
-    return FetchError(Cause.BROKEN, "the music server is in trouble; its log says more")
+    return FetchError(Cause.BROKEN, "The music server is in trouble; its log says more")

@@ -54,7 +54,10 @@ class WebApi:
     @property
     def reason(self) -> str | None:
         """What is wrong, None if all is well."""
-        return f"{self._name} fails: {self._failure}" if self._failure else None
+        if self._failure is None:
+            return None
+        said = str(self._failure)
+        return said if said.startswith(self._name) else f"{self._name} fails: {said}"
 
     async def json_at(
         self,

@@ -163,7 +163,8 @@ async def test_a_file_under_its_own_address_too(hass: HomeAssistant, party: Serv
     await play(hass, "/local/gong.mp3")
     ((_, args),) = party.commands
     assert args["media"] == "/local/gong.mp3"
-    assert args["address"].startswith(f"http://{HERE}/local/gong.mp3?authSig=")
+    # What lies in the folder of the pages is everybody's: newer versions sign it no more.
+    assert args["address"].startswith(f"http://{HERE}/local/gong.mp3")
 
 
 async def test_a_radio_station_is_asked_for_by_its_public_address(

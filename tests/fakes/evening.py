@@ -36,7 +36,7 @@ class Evening(Stage):
             files={name: file_of(name) for name in NAMES},
             durations_s=dict.fromkeys(NAMES, LENGTH_S),
             store=store or PlaceKeeper(),
-            sounds={"alarm": "/sounds/alarm.ogg"},
+            sounds={"alarm": "/sounds/alarm.ogg", "yes": "/sounds/yes.ogg"},
         )
         for name in NAMES:
             self.player.records.setdefault(file_of(name), Record(duration_s=LENGTH_S))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SPEAKERS = Output(id="0", name="speakers", is_on=True, is_available=True)
+NO_WAY_OUT = "Failed to open audio output"
 
 
 class Mood(Enum):
@@ -50,6 +51,7 @@ class FakePlayer:
         records: what can be played; any other location is refused.
         calls: how often each method was called.
         spoken: the locations that could be heard over the music, each with its volume.
+        is_unheard: no sound gets out, which it notices by itself only while it does not send.
         begun: the locations that could be heard, in the order in which they began.
         restart_takes_time: it is gone after a restart until it is revived.
         before_call: called with each method's name before it is carried out.
@@ -61,6 +63,7 @@ class FakePlayer:
         self.calls: Counter[str] = Counter()
         self.begun: list[str] = []
         self.spoken: list[tuple[str, float]] = []
+        self.is_unheard = False
         self._spoken_until_s = 0.0
         self.restart_takes_time = False
         self._outputs: tuple[Output, ...] = (SPEAKERS,)
@@ -218,7 +221,10 @@ class FakePlayer:
         outputs = tuple(
             replace(one, is_on=is_on) if one.id == output else one for one in self._now.outputs
         )
+        self.now()
         self._change(outputs=outputs)
+        if self._now.state is PlayerState.PLAYING and self._finds_no_way_out:
+            self._change(state=PlayerState.PAUSED, error=NO_WAY_OUT)
 
     async def set_in_order(self) -> None:
         self._expect_well("set_in_order")
@@ -233,6 +239,8 @@ class FakePlayer:
 
     async def voice(self) -> PlayerState:
         self._expect_well("voice")
+        if self.is_unheard:
+            return PlayerState.PAUSED
         return PlayerState.PLAYING if self.speaks else PlayerState.STOPPED
 
     async def hush(self) -> None:
@@ -269,13 +277,14 @@ class FakePlayer:
         record = self.records[song.location]
         self._since_s = self._clock.mono_s()
         self._change(current=song, position_s=position_s, duration_s=record.duration_s)
+        if self._finds_no_way_out:
+            self._change(state=PlayerState.PAUSED, error=NO_WAY_OUT)
+            return
         match self.mood:
             case Mood.NEVER_STARTS:
                 self._change(state=PlayerState.STOPPED, position_s=None)
             case Mood.NEVER_SOUNDS:
                 self._change(state=PlayerState.STARTING)
-            case Mood.NO_OUTPUT:
-                self._change(state=PlayerState.PAUSED, error="Failed to open audio output")
             case _ if record.is_corrupt:
                 self._fail(song)
             case _ if record.is_soundless:
@@ -283,6 +292,10 @@ class FakePlayer:
             case _:
                 self._change(state=PlayerState.PLAYING)
                 self.begun.append(song.location)
+
+    @property
+    def _finds_no_way_out(self) -> bool:
+        return self.mood is Mood.NO_OUTPUT or (self.is_unheard and not self._now.is_sending)
 
     def _fail(self, song: PlayerSong) -> None:
         following = self._after(song)

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 import pytest
@@ -100,10 +101,24 @@ def sends(stage: Stage) -> bool:
     return stage.mpd_if_there("outputs").get("outputenabled") == "1"
 
 
+def player(stage: Stage) -> dict[str, Any]:
+    shown = stage.host().state()["player"]
+    assert isinstance(shown, dict)
+    return shown
+
+
 def plays(stage: Stage) -> bool:
-    player = stage.host().state()["player"]
-    assert isinstance(player, dict)
-    return player["state"] == "playing"
+    return player(stage)["state"] == "playing"
+
+
+def fault(stage: Stage) -> str | None:
+    error = player(stage)["error"]
+    return error["kind"] if error else None
+
+
+def speakers(stage: Stage) -> str:
+    (output,) = player(stage)["outputs"]
+    return str(output["id"])
 
 
 def test_two_listen_and_the_player_sends_until_both_have_left(stage: Stage) -> None:
@@ -117,9 +132,7 @@ def test_two_listen_and_the_player_sends_until_both_have_left(stage: Stage) -> N
         assert first.hears(TONE_HZ), "it stays when another one leaves"
     until(lambda: not sends(stage), within_s=10, what="nothing is sent to nobody")
     assert stage.host().state()["party"] == guests, "nobody became a guest"
-    player = stage.host().state()["player"]
-    assert isinstance(player, dict)
-    assert [output["name"] for output in player["outputs"]] == ["speakers"]
+    assert [output["name"] for output in player(stage)["outputs"]] == ["speakers"]
 
 
 def test_a_listener_hears_on_after_mpd_was_killed(stage: Stage) -> None:
@@ -132,16 +145,30 @@ def test_a_listener_hears_on_after_mpd_was_killed(stage: Stage) -> None:
     until(lambda: not sends(stage), within_s=10, what="nothing is sent to nobody")
 
 
-def test_a_lost_sound_server_is_told_of_once_nobody_listens(stage: Stage) -> None:
+def test_a_lost_sound_server_is_told_of_also_while_somebody_listens(stage: Stage) -> None:
     with listening(stage) as listener:
         assert listener.hears(TONE_HZ)
         stage.hold_back("sound")
-        assert listener.hears(TONE_HZ), "the stream alone carries the party"
-    until(lambda: not plays(stage), within_s=10, what="the fault is told")
-    player = stage.host().state()["player"]
-    assert isinstance(player, dict)
-    assert player["error"]["kind"] == "output"
+        until(lambda: fault(stage) == "output", within_s=40, what="the fault is told")
+        assert not sends(stage)
+        stage.let_go("sound")
+        until(lambda: plays(stage), within_s=40, what="the music is back")
+        assert listener.hears(TONE_HZ), "who has waited hears on"
+    until(lambda: not sends(stage), within_s=10, what="nothing is sent to nobody")
+
+
+def test_the_stream_alone_carries_a_party_whose_speakers_are_switched_off(stage: Stage) -> None:
+    host = stage.host()
+    with listening(stage) as listener:
+        assert listener.hears(TONE_HZ)
+        host.done("set_output", output=speakers(stage), on=False)
+        stage.hold_back("sound")
+        for _ in range(3):
+            assert listener.hears(TONE_HZ)
+        assert plays(stage)
+    until(lambda: fault(stage) == "output", within_s=10, what="without a listener it is mute")
     stage.let_go("sound")
+    host.done("set_output", output=speakers(stage), on=True)
     until(lambda: plays(stage), within_s=40, what="the music is back")
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from raveberry_server.application.chance_alarm import ChanceAlarm
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
-from raveberry_server.application.ports import VOICE_OUTPUT
+from raveberry_server.application.ports import STREAM_OUTPUT, VOICE_OUTPUT
 from raveberry_server.domain import hosting, loudness, outputs, playing, sounding
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.events import PlayerFailed, PlayerRecovered, SoundEnded, SoundStarted
@@ -638,6 +638,73 @@ async def test_the_volume_is_back_when_somebody_died_under_an_announcement(
             assert not again.player.speaks, "what was being said is over too"
             await again.wait(3)
     assert (evening.player.playing, evening.player.now().volume) == (file_of("a"), 0.8)
+
+
+SENDER = Output(id="8", name=STREAM_OUTPUT, is_on=False, is_available=True)
+
+
+def sends(evening: Evening) -> bool:
+    return evening.player.now().is_sending
+
+
+async def test_the_player_sends_while_somebody_listens_along(evening: Evening) -> None:
+    evening.player.plug_in(SENDER)
+    await evening.ask("a")
+    await evening.wait(10)
+    assert not sends(evening)
+    with evening.audience.listening():
+        await evening.wait(1)
+        assert sends(evening)
+        evening.player.die()
+        evening.player.revive()
+        await evening.wait(5)
+        assert sends(evening)
+    await evening.wait(1)
+    assert not sends(evening)
+    assert [output.name for output in evening.state.playback.outputs] == ["speakers"]
+
+
+async def test_nobody_who_listens_along_hides_that_no_sound_gets_out(evening: Evening) -> None:
+    evening.player.records["/sounds/yes.ogg"] = Record(duration_s=1.0)
+    for output in (SENDER, MIXER):
+        evening.player.plug_in(output)
+    await evening.ask("a", "b")
+    with evening.audience.listening():
+        await evening.wait(50)
+        assert (sends(evening), evening.player.speaks) == (True, False)
+        assert set(evening.player.spoken) == {("/sounds/yes.ogg", 0.0)}
+        assert 2 <= len(evening.player.spoken) <= 4, "it is tried now and then"
+        evening.player.is_unheard = True
+        await evening.wait(25)
+        assert not sends(evening), "so that the player notices by itself"
+        assert (evening.fault, evening.player.playing) == ("output", None)
+        evening.player.is_unheard = False
+        await evening.wait(30)
+        assert (evening.fault, sends(evening)) == (None, True)
+    assert evening.player.playing == file_of("a")
+
+
+async def test_a_test_sound_that_is_gone_is_no_lost_sound(evening: Evening) -> None:
+    for output in (SENDER, MIXER):
+        evening.player.plug_in(output)
+    await evening.ask("a")
+    with evening.audience.listening():
+        await evening.wait(50)
+        assert (sends(evening), evening.fault) == (True, None)
+
+
+async def test_nothing_is_tried_where_only_those_who_listen_along_shall_hear(
+    evening: Evening,
+) -> None:
+    evening.player.records["/sounds/yes.ogg"] = Record(duration_s=1.0)
+    for output in (SENDER, MIXER):
+        evening.player.plug_in(output)
+    await evening.wait()
+    await evening.do(lambda state, _now: outputs.set_output(state, "0", is_on=False))
+    await evening.ask("a")
+    with evening.audience.listening():
+        await evening.wait(50)
+        assert (sends(evening), evening.player.spoken) == (True, [])
 
 
 async def test_a_skip_during_a_sound_is_heard_after_it(evening: Evening) -> None:

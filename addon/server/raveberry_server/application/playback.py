@@ -59,6 +59,9 @@ FADE_STEP_S: Final = 0.2
 NEXT_WITHIN_S: Final = 0.05
 """Votes come in storms; so soon after one the player learns that another song is next."""
 
+NOTICED_WITHIN_S: Final = 3.0
+"""How soon the player notices that its last output is lost."""
+
 LIBRARY_RETRY_S: Final = 2.0
 SOUND_POLL_S: Final = 0.2
 NO_EPOCH: Final = -1
@@ -123,6 +126,7 @@ class PlaybackDriver:
         )
         self._checkpoint_from_s = 0.0
         self._has_told_of_foreigner = False
+        self._sound_lost_s: float | None = None
 
     @property
     def has_asked(self) -> bool:
@@ -274,6 +278,7 @@ class PlaybackDriver:
             lambda state, _now: playing.outputs_seen(state, report.ways_out, can_mix=report.can_mix)
         )
         await self._voice.speak(heard_s)
+        await self._try_sound(report, heard_s)
         report = self._believed(report, heard_s)
         if self._sound is not None:
             return await self._sounded(self._sound, report, heard_s)
@@ -294,6 +299,24 @@ class PlaybackDriver:
         return False
 
     # --- sounds between the music ----------------------------------------------------------------
+
+    async def _try_sound(self, report: PlayerReport, heard_s: float) -> None:
+        """See to it that nobody who listens along keeps a lost sound card from being noticed.
+
+        The player says nothing of it while it can send; so when no sound gets out here, it sends no
+        more, and tells of the fault by itself.
+        """
+        if not self._audience.is_there:
+            self._sound_lost_s = None
+        elif self._sound_lost_s is not None:
+            is_heard_here = self._hearing.gets_on and not report.is_sending
+            if is_heard_here and heard_s - self._sound_lost_s > NOTICED_WITHIN_S:
+                self._sound_lost_s = None
+        elif report.is_sending and report.can_mix and report.state is PlayerState.PLAYING:
+            is_wanted_here = any(output.is_on for output in report.ways_out)
+            if is_wanted_here and not await self._voice.gets_out(heard_s):
+                _LOGGER.warning("No sound gets out here, so nobody can listen along either")
+                self._sound_lost_s = heard_s
 
     @property
     def _sound(self) -> Interruption | None:
@@ -429,8 +452,8 @@ class PlaybackDriver:
             self._breaker.forget_all_but(state.waiting.keys())
             try:
                 wish = await self._programme.wish(state, self._clock.mono_s())
-                is_sent = {STREAM_OUTPUT: self._audience.is_there}
-                return replace(wish, outputs={**wish.outputs, **is_sent})
+                is_sent = self._audience.is_there and self._sound_lost_s is None
+                return replace(wish, outputs={**wish.outputs, STREAM_OUTPUT: is_sent})
             except SourceError as err:
                 await self._witness.note_fault(PlayerFault.LIBRARY, str(err))
                 return None
@@ -451,7 +474,7 @@ class PlaybackDriver:
         """How long the next look may wait if nothing happens."""
         if loudness.is_fading(self._party.saved.state, heard_s):
             return FADE_STEP_S
-        if self._voice.is_heard:
+        if self._voice.is_busy:
             return SOUND_POLL_S
         tried = self._grip.tried
         if tried is not None or report.state is PlayerState.STARTING:

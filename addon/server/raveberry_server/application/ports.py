@@ -406,6 +406,11 @@ class PlayerReport:
         return tuple(output for output in self.outputs if output.name not in ours)
 
     @property
+    def is_sending(self) -> bool:
+        """Whether it sends to those who listen along."""
+        return any(output.name == STREAM_OUTPUT and output.is_on for output in self.outputs)
+
+    @property
     def can_mix(self) -> bool:
         """Whether a sound can be heard over the music."""
         return any(output.name == VOICE_OUTPUT for output in self.outputs)

@@ -10,6 +10,7 @@ from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.playback import Interruption
 from raveberry_server.domain.playing import following
 from raveberry_server.domain.queue import next_ready
+from raveberry_server.domain.sounding import YES
 from raveberry_server.domain.state import PartyState
 
 from .catalog import Catalog
@@ -63,6 +64,11 @@ class Programme:
     def file_of(self, sound: Interruption) -> str:
         """What the player opens for a sound."""
         return self._sounds.get(sound.sound, sound.sound)
+
+    @property
+    def test_sound(self) -> str | None:
+        """A short sound of ours by which it can be tried whether sound gets out."""
+        return self._sounds.get(YES)
 
     def put_off(self, entry: EntryId) -> None:
         """The player does not take it as the next song: it is tried again when its turn comes."""

@@ -2,9 +2,10 @@
 
 from raveberry_contract import Topics
 
-from .desk import Desk, Message
+from .desk import Desk
 from .link import Broker, Link
 from .memory import LightsFile, Memory
+from .outlet import Message
 from .roster import Roster, added_device
 
 __all__ = [

@@ -28,18 +28,17 @@ from raveberry_visualizer.engine import (
 )
 
 from .audience import Audience, cast_vote, heard, screen_of_light
+from .complaints import Complaints
 from .cover import CoverError, cover_colors
 from .description import PARAMETERS, found_light, light_device, reported
 from .memory import KeptLight, LightsFile, Memory, kept_light, kept_setting, light_state
 from .orders import ordered
+from .outlet import SHORTEST_INTERVAL_S, Message, Outlet
 from .previews import PREVIEW_INTERVAL_S, Previews
 from .reactions import Reactions
 from .roster import Roster
 
 _LOGGER = logging.getLogger(__name__)
-
-SHORTEST_INTERVAL_S: Final = 0.2
-"""Five messages a second and topic, as the contract allows."""
 
 MEASURED_INTERVAL_S: Final = 10.0
 """For what only measures (frame rate, latency, features) and would chatter otherwise."""
@@ -59,25 +58,6 @@ _SEARCH: Final = "search"
 _FADE_S: Final = 0.8
 _RED: Final = (255, 0, 0)
 _BRIGHTEST: Final = 255
-_MOST_COMPLAINTS: Final = 100
-"""Whoever makes up names of lights must not fill the log."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A message to be published."""
-
-    topic: str
-    payload: str | bytes
-    is_retained: bool = True
-
-
-@dataclass(slots=True)
-class _Topic:
-    """When a topic was last published and with what."""
-
-    payload: str = ""
-    published_at_s: float | None = None
 
 
 @dataclass(slots=True)
@@ -107,9 +87,9 @@ class Desk:
         self._file = file
         self._memory = memory
         self._lights = roster.lights
-        self._published: dict[str, _Topic] = {}
+        self._outlet = Outlet()
         self._told: tuple[object, ...] = ()
-        self._complaints: dict[str, str] = {}
+        self._complaints = Complaints()
         self._is_saved = True
         self._disk_trouble = ""
         self._scene: str | None = None
@@ -161,7 +141,7 @@ class Desk:
 
     def repeat_all(self) -> None:
         """Have everything published again, for a broker that may have forgotten."""
-        self._published.clear()
+        self._outlet.repeat_all()
 
     def news(self, now_s: float) -> Iterator[Message]:
         """What is to be published now; what it says about the lights is kept by then."""
@@ -170,11 +150,11 @@ class Desk:
         due = [
             (self._topics.light_state(device), dumps(light_state(light.setting)))
             for device, light in self._lights.items()
-            if self._is_due(self._topics.light_state(device), now_s)
+            if self._outlet.is_due(self._topics.light_state(device), now_s)
         ]
         if not self._is_saved:
             self._save()
-        yield from self._published_messages(due, now_s)
+        yield from self._outlet.news(due, now_s)
         yield from self._farewells()
         yield from self._info_news(now_s)
         for device, pixels in self._previews.due(self._lights, now_s):
@@ -186,16 +166,16 @@ class Desk:
         light = self._lights.get(device)
         if light is None:
             known = ", ".join(self._lights) or "none"
-            self._complain(device, f"there is no light {device!r}; there are: {known}")
+            self._complaints.tell(device, f"there is no light {device!r}; there are: {known}")
             return
-        self._repeat(self._topics.light_state(device))
+        self._outlet.repeat(self._topics.light_state(device))
         try:
             order = _loaded(LightOrder, payload, is_retained=is_retained)
             setting = ordered(light.setting, order, self._palettes)
         except ContractError as err:
-            self._complain(device, f"an order for light {device} is refused: {err}")
+            self._complaints.tell(device, f"an order for light {device} is refused: {err}")
             return
-        self._complaints.pop(device, None)
+        self._complaints.settle(device)
         if order.effect is not None:
             # Whoever chooses an effect wants to see it.
             self._remember(automatic=False)
@@ -208,9 +188,9 @@ class Desk:
             order = _loaded(LightsOrder, payload, is_retained=is_retained)
             self._expect_possible(order)
         except ContractError as err:
-            self._complain(_ALL, f"an order for {_ALL} is refused: {err}")
+            self._complaints.tell(_ALL, f"an order for {_ALL} is refused: {err}")
             return
-        self._complaints.pop(_ALL, None)
+        self._complaints.settle(_ALL)
         self._remember(
             speed=order.speed,
             safe=order.safe,
@@ -273,7 +253,7 @@ class Desk:
             light = self._lights.get(device)
             if light is not None:
                 self._set(light, _trimmed_as(light.setting, kept))
-                self._repeat(self._topics.light_state(device))
+                self._outlet.repeat(self._topics.light_state(device))
         self._scene = name
 
     def _keep_scene(self, name: str) -> None:
@@ -330,7 +310,7 @@ class Desk:
 
     def _remove_light(self, device: str) -> None:
         self._roster.remove(device)
-        self._published.pop(self._topics.light_state(device), None)
+        self._outlet.forget(self._topics.light_state(device))
         self._gone.append(device)
         if self._calibration is not None and self._calibration.device == device:
             self._calibration = None
@@ -344,7 +324,7 @@ class Desk:
         try:
             self._roster.step(now_s)
         except SearchError as err:
-            self._complain(_SEARCH, str(err))
+            self._complaints.tell(_SEARCH, str(err))
         if self._roster.added != self._memory.devices:
             self._memory = replace(self._memory, devices=self._roster.added)
             self._is_saved = False
@@ -358,9 +338,9 @@ class Desk:
             self._audience = heard(before, self._topics, topic, payload)
             self._note_votes(topic, payload, now_s)
         except ContractError as err:
-            self._complain(topic, f"what was said on {topic} cannot be read: {err}")
+            self._complaints.tell(topic, f"what was said on {topic} cannot be read: {err}")
             return
-        self._complaints.pop(topic, None)
+        self._complaints.settle(topic)
         if self._audience.is_alarmed and not before.is_alarmed:
             self._alarm = _Cue(until_s=now_s + ALARM_S)
         elif not self._audience.is_alarmed:
@@ -407,7 +387,7 @@ class Desk:
             try:
                 self._cover = cover_colors(image)
             except CoverError as err:
-                self._complain(COVER, str(err))
+                self._complaints.tell(COVER, str(err))
 
     # --- what is shown in place of the settings --------------------------------------------------
 
@@ -478,26 +458,6 @@ class Desk:
 
     # --- news ------------------------------------------------------------------------------------
 
-    def _complain(self, subject: str, complaint: str) -> None:
-        # A client that repeats itself must not fill the log.
-        if self._complaints.get(subject) != complaint and len(self._complaints) < _MOST_COMPLAINTS:
-            self._complaints[subject] = complaint
-            _LOGGER.warning("%s", complaint)
-
-    def _repeat(self, topic: str) -> None:
-        if topic in self._published:
-            self._published[topic].payload = ""
-
-    def _is_due(self, topic: str, now_s: float) -> bool:
-        at_s = self._published.setdefault(topic, _Topic()).published_at_s
-        return at_s is None or now_s - at_s >= SHORTEST_INTERVAL_S
-
-    def _published_messages(self, due: list[tuple[str, str]], now_s: float) -> Iterator[Message]:
-        for topic, payload in due:
-            if self._published[topic].payload != payload:
-                self._published[topic] = _Topic(payload, now_s)
-                yield Message(topic, payload)
-
     def _save(self) -> None:
         kept = {device: kept_light(light.setting) for device, light in self._lights.items()}
         self._memory = replace(self._memory, lights={**self._memory.lights, **kept})
@@ -520,11 +480,10 @@ class Desk:
             *(info.safe, info.automatic, info.reactions, info.alarm, info.calibrating),
             *(info.finding, info.found),
         )
-        published_at_s = self._published.setdefault(topic, _Topic()).published_at_s
         interval_s = SHORTEST_INTERVAL_S if told != self._told else MEASURED_INTERVAL_S
-        if published_at_s is None or now_s - published_at_s >= interval_s:
+        if self._outlet.is_due(topic, now_s, interval_s):
             self._told = told
-            yield from self._published_messages([(topic, dumps(info))], now_s)
+            yield from self._outlet.news([(topic, dumps(info))], now_s)
 
     def _info(self) -> LightsInfo:
         latency_s = self._show.latency_s
@@ -557,7 +516,7 @@ class Desk:
         try:
             watch = loads(LightsWatch, payload)
         except ContractError as err:
-            self._complain(self._topics.lights_watch, f"nobody can watch like this: {err}")
+            self._complaints.tell(self._topics.lights_watch, f"nobody can watch like this: {err}")
             return
         self._previews.watch(watch.for_s, now_s)
 

@@ -1,5 +1,6 @@
 """A Snapcast server: what snapserver 0.31 was seen to do, and not what our client expects."""
 
+import contextlib
 import json
 import socket
 import struct
@@ -53,7 +54,9 @@ class FakeSnapserver:
         """Hang up on everybody."""
         while self._clients:
             client = self._clients.pop()
-            client.shutdown(socket.SHUT_RDWR)
+            # It may have hung up itself a moment ago.
+            with contextlib.suppress(OSError):
+                client.shutdown(socket.SHUT_RDWR)
 
     def _serve(self) -> None:
         while True:
@@ -67,7 +70,7 @@ class FakeSnapserver:
                 except (OSError, struct.error):
                     continue
                 finally:
-                    if client in self._clients:
+                    with contextlib.suppress(ValueError):  # hung up on
                         self._clients.remove(client)
 
     def _talk(self, client: socket.socket) -> None:

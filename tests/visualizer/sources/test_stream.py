@@ -28,10 +28,14 @@ class Radio(http.server.ThreadingHTTPServer):
     block_on_close = False
 
     def __init__(self, kind: str, head: bytes, piece: bytes, port: int = 0) -> None:
-        self.listeners = 0
+        self.listening: set[Programme] = set()
         self.is_over = False
         self.kind, self.head, self.piece = kind, head, piece
         super().__init__(("127.0.0.1", port), Programme)
+
+    @property
+    def listeners(self) -> int:
+        return len(self.listening)
 
 
 class Programme(http.server.BaseHTTPRequestHandler):
@@ -41,7 +45,8 @@ class Programme(http.server.BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", self.server.kind)
         self.end_headers()
-        self.server.listeners += 1
+        # A sum would lose one when two threads count at once.
+        self.server.listening.add(self)
         try:
             self.wfile.write(self.server.head)
             while not self.server.is_over:
@@ -50,7 +55,7 @@ class Programme(http.server.BaseHTTPRequestHandler):
         except OSError:
             self.close_connection = True
         finally:
-            self.server.listeners -= 1
+            self.server.listening.discard(self)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         pass

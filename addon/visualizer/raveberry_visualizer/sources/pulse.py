@@ -88,8 +88,9 @@ class PulseSource:
     def pull(self, ring: Ring, _now_s: float) -> int:
         """Write the blocks that have come."""
         count = 0
-        while self._blocks:
-            block = np.frombuffer(self._blocks.popleft(), dtype=np.float32)
+        blocks = self._blocks
+        while blocks:
+            block = np.frombuffer(blocks.popleft(), dtype=np.float32)
             ring.write(block)
             count += len(block)
         return count
@@ -205,7 +206,8 @@ class PulseSource:
                 stream.close()
         finally:
             portaudio.terminate()
-            self._blocks.clear()
+            # Emptied, it would break off a `pull` under way.
+            self._blocks = deque(maxlen=_NEWEST_BLOCKS)
 
     def _opened(self, portaudio: pyaudio.PyAudio, monitor: str) -> pyaudio.Stream:
         device = _device(portaudio)

@@ -134,8 +134,9 @@ class StreamSource:
     def pull(self, ring: Ring, now_s: float) -> int:
         """Write the blocks whose time has come."""
         count = 0
-        while self._blocks and self._blocks[0][1] <= now_s:
-            samples, _ = self._blocks.popleft()
+        blocks = self._blocks
+        while blocks and blocks[0][1] <= now_s:
+            samples, _ = blocks.popleft()
             ring.write(samples)
             count += len(samples)
         return count
@@ -156,7 +157,7 @@ class StreamSource:
             except (SourceError, OSError, urllib.error.URLError) as err:
                 heard = bool(self._blocks)
                 self._complain(str(err))
-            self._blocks.clear()
+            self._forget()
             retry_s = _FIRST_RETRY_S if heard else min(2.0 * retry_s, _LAST_RETRY_S)
             if self._is_wanted.is_set():
                 self._rest(retry_s)
@@ -170,10 +171,15 @@ class StreamSource:
                 self._trouble = ""
                 _LOGGER.info("listening to %s", self._address.url)
             if not self._is_wanted.is_set():
+                self._forget()
                 return heard
             self._blocks.append((samples, at_s))
         self._complain("it ended")
         return heard
+
+    def _forget(self) -> None:
+        """Give nothing more of what has come. Emptied, it would break off a `pull` under way."""
+        self._blocks = deque(maxlen=_MOST_BLOCKS)
 
     def _complain(self, reason: str) -> None:
         if reason != self._trouble:

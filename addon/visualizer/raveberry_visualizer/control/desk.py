@@ -88,6 +88,7 @@ class Desk:
         self._memory = memory
         self._lights = roster.lights
         self._outlet = Outlet()
+        self._states: dict[str, tuple[LightSetting, str]] = {}
         self._told: tuple[object, ...] = ()
         self._complaints = Complaints()
         self._is_saved = True
@@ -148,7 +149,7 @@ class Desk:
         self._direct(now_s)
         self._update_roster(now_s)
         due = [
-            (self._topics.light_state(device), dumps(light_state(light.setting)))
+            (self._topics.light_state(device), self._state(device, light.setting))
             for device, light in self._lights.items()
             if self._outlet.is_due(self._topics.light_state(device), now_s)
         ]
@@ -159,6 +160,14 @@ class Desk:
         yield from self._info_news(now_s)
         for device, pixels in self._previews.due(self._lights, now_s):
             yield Message(self._topics.light_preview(device), pixels, is_retained=False)
+
+    def _state(self, device: str, setting: LightSetting) -> str:
+        """A setting in the words of the contract; mostly it is that of the last time."""
+        known, text = self._states.get(device, (None, ""))
+        if known is not setting:
+            text = dumps(light_state(setting))
+            self._states[device] = setting, text
+        return text
 
     # --- orders ----------------------------------------------------------------------------------
 

@@ -361,9 +361,13 @@ async def _add_dashboard(home: HomeAssistant) -> None:
 
 def _view(entities: list[dict[str, Any]]) -> dict[str, Any]:
     """What plays and waits, the lights, the rules."""
+    lights_own = [entity for entity in entities if "_light" in entity["unique_id"]]
+    partys = [entity for entity in entities if entity not in lights_own]
 
-    def cards(kind: str, domain: str, **options: object) -> list[dict[str, Any]]:
-        """One card for each entity of a domain."""
+    def cards(
+        kind: str, domain: str, *, among: list[dict[str, Any]] = partys, **options: object
+    ) -> list[dict[str, Any]]:
+        """One card for each entity of a domain; what is there to find faults is left out."""
         return [
             {
                 "type": kind,
@@ -372,28 +376,33 @@ def _view(entities: list[dict[str, Any]]) -> dict[str, Any]:
                 "grid_options": {"columns": "full"},
                 **options,
             }
-            for entity in sorted(entities, key=lambda entity: str(entity["entity_id"]))
+            for entity in sorted(among, key=lambda entity: str(entity["entity_id"]))
             if entity["entity_id"].startswith(f"{domain}.")
+            and entity["entity_category"] != "diagnostic"
         ]
 
     queues = [
         {"type": "markdown", "title": "Queue", "content": _queue(player["entity"])}
         for player in cards("media-control", "media_player")
     ]
-    rules = cards(
-        "tile", "select", features=[{"type": "select-options"}], features_position="inline"
-    )
-    lights = cards("tile", "light", features=[{"type": "light-brightness"}])
+    choice = {"features": [{"type": "select-options"}], "features_position": "inline"}
+    lights = [
+        *cards("tile", "light", among=lights_own, features=[{"type": "light-brightness"}]),
+        *cards("tile", "switch", among=lights_own),
+        *cards("tile", "select", among=lights_own, **choice),
+    ]
     codes = cards("picture-entity", "image", show_state=False, show_name=False)
-    facts = [*cards("tile", "sensor"), *cards("tile", "binary_sensor")]
+    rules = [*cards("tile", "switch"), *cards("tile", "select", **choice)]
+    half = {"grid_options": {"columns": 6}}
+    facts = [*cards("tile", "sensor", **half), *cards("tile", "binary_sensor", **half)]
     return {
         "title": "Party",
         "type": "sections",
         "max_columns": 3,
         "sections": [
-            _section("Music", [*cards("media-control", "media_player"), *queues]),
-            _section("Lights", [*lights, {"type": "heading", "heading": "Join"}, *codes]),
-            _section("Party", [*cards("tile", "switch"), *rules, *facts]),
+            _section("Music", [*cards("media-control", "media_player"), *queues, *facts]),
+            _section("Lights", lights),
+            _section("Party", [*rules, {"type": "heading", "heading": "Join"}, *codes]),
         ],
     }
 

@@ -280,7 +280,7 @@ def page(login: Login) -> Iterator[Page]:
             args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         context = chromium.new_context(
-            locale="en-GB", viewport={"width": 1600, "height": 900}, reduced_motion="reduce"
+            locale="en-GB", viewport={"width": 1600, "height": 1140}, reduced_motion="reduce"
         )
         context.add_init_script(f"localStorage.setItem('hassTokens', {tokens})")
         yield context.new_page()

@@ -37,8 +37,16 @@ _DISABLED: Final = "disabled"
 
 OWN_COLORS: Final = frozenset(
     {
-        *("bars", "energy", "fire", "melody", "rainbow", "rave", "skyline", "vu"),
-        *("waterfall", "wavelength"),
+        "bars",
+        "energy",
+        "fire",
+        "melody",
+        "rainbow",
+        "rave",
+        "skyline",
+        "vu",
+        "waterfall",
+        "wavelength",
     }
 )
 """Effects that choose their own colours; all others show the colour of the light."""

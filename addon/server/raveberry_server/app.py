@@ -61,7 +61,7 @@ from .application.shelves import PartyShelves
 from .application.sources import Renewable, Sources
 from .application.timetable import Timetable
 from .domain.errors import RaveberryError
-from .jobs.process import FolderWatch, renewal_process, scan_process
+from .jobs.process import FolderWatch, ScanProcess, renewal_process
 from .options import Options, OptionsError, load
 from .presenter.lights import LightBoard
 from .presenter.links import Whereabouts, links
@@ -211,7 +211,11 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         audience=audience,
     )
     scans = LibraryScans(
-        process=scan_process(library=options.data / LIBRARY, folders=options.music),
+        process=ScanProcess(
+            library=options.data / LIBRARY,
+            folders=options.music,
+            is_party=lambda: presence.guests_active(clock.mono_s()) > 0,
+        ),
         book=store,
         clock=clock,
     )

@@ -10,21 +10,23 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.application.jobs import JobError, JobReport
-from raveberry_server.jobs.process import ChildProcess, report_of, scan_process
+from raveberry_server.jobs.process import ChildProcess, ScanProcess, report_of
 
 SERVER = """
 import asyncio, sys
 from pathlib import Path
-from raveberry_server.jobs.process import scan_process
+from raveberry_server.jobs.process import ScanProcess
 
 async def report(said):
     print(said.progress, flush=True)
 
-asyncio.run(scan_process(library=Path(sys.argv[1]), folders=[Path(sys.argv[2])]).run(report))
+library, music = map(Path, sys.argv[1:])
+scan = ScanProcess(library=library, folders=[music], is_party=lambda: False)
+asyncio.run(scan.run(report))
 """
 
 
-async def reports_of(process: ChildProcess) -> list[JobReport]:
+async def reports_of(process: ChildProcess | ScanProcess) -> list[JobReport]:
     reports: list[JobReport] = []
 
     async def note(report: JobReport) -> None:
@@ -159,8 +161,31 @@ async def test_the_scan_is_started_with_its_folders(tmp_path: Path) -> None:
     folders = [tmp_path / "-a", tmp_path / "b c"]
     for folder in folders:
         folder.mkdir()
-    process = scan_process(library=tmp_path / "library.db", folders=folders)
+    process = ScanProcess(library=tmp_path / "library.db", folders=folders, is_party=lambda: False)
     assert (await reports_of(process))[-1] == JobReport(progress=0.0, summary="0 songs")
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="there is one processor")
+@pytest.mark.parametrize("is_party", [False, True])
+async def test_a_scan_that_begins_beside_guests_leaves_them_a_processor(
+    tmp_path: Path, sounds: Path, is_party: bool
+) -> None:
+    music = tmp_path / "music"
+    music.mkdir()
+    for number in range(300):
+        os.link(sounds / "tagged.mp3", music / f"{number}.mp3")
+    allowed: list[set[int]] = []
+
+    async def look(report: JobReport) -> None:
+        if report.summary is None:  # with the last one it may be gone
+            allowed.extend(os.sched_getaffinity(scan) for scan in processes_with(str(music)))
+
+    process = ScanProcess(
+        library=tmp_path / "library.db", folders=[music], is_party=lambda: is_party
+    )
+    await process.run(look)
+    whole = os.sched_getaffinity(0)
+    assert {len(whole) - len(scan) for scan in allowed} == {int(is_party)}
 
 
 async def test_a_killed_server_leaves_no_scan(tmp_path: Path, sounds: Path) -> None:

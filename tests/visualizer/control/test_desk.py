@@ -433,6 +433,22 @@ def test_a_calibration_that_is_forgotten_ends(booth: Booth) -> None:
     assert booth.strip.override is None
 
 
+def test_a_desk_that_nobody_speaks_to_rests(booth: Booth) -> None:
+    booth.order({"effect": "spectrum"}, now_s=1.0)
+    booth.news(1.5)
+    told_s = 1.0 + desk_module.REST_AFTER_S
+    assert booth.desk.interval_s(told_s - 0.1) == desk_module.BUSY_INTERVAL_S
+    assert booth.desk.interval_s(told_s) == desk_module.REST_INTERVAL_S
+
+
+def test_a_desk_does_not_rest_before_what_it_began_is_over(booth: Booth) -> None:
+    booth.order({"calibration": {"device": "strip", "on": True}}, topic=ALL, now_s=1.0)
+    ends_s = 1.0 + desk_module.CALIBRATION_S
+    assert booth.desk.interval_s(ends_s - 1.0) == desk_module.BUSY_INTERVAL_S
+    booth.news(ends_s)
+    assert booth.desk.interval_s(ends_s) == desk_module.REST_INTERVAL_S
+
+
 def test_the_automatic_show_chooses_until_somebody_else_does(booth: Booth) -> None:
     booth.order({"effect": "disabled"}, topic=SET.replace("strip", "ring"))
     booth.order({"automatic": True}, topic=ALL, now_s=1.0)

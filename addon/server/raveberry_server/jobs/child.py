@@ -44,6 +44,16 @@ def take_what_is_left() -> None:
             _SESSION.write_text(_LAST)
 
 
+def leave_room() -> None:
+    """Keep off one of the processors, where there are several; what is started later does, too.
+
+    However modest a process is, kernels may let it run on until their next tick (PREEMPT_LAZY).
+    """
+    _, *others = sorted(os.sched_getaffinity(0))
+    if others:
+        os.sched_setaffinity(0, others)
+
+
 def die() -> None:
     """End at once, with all that was started by this process if that is its own to end."""
     if os.getpgrp() == os.getpid():

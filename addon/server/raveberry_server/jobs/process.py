@@ -186,12 +186,35 @@ class ResidentProcess:
             answer.set_result(said)
 
 
-def scan_process(*, library: Path, folders: Sequence[Path]) -> ChildProcess:
-    """The scan of these music folders into that library."""
-    return ChildProcess(
-        module="raveberry_server.jobs.scan",
-        arguments=("--library", str(library), "--", *map(str, folders)),
-    )
+class ScanProcess:
+    """The scan of music folders into a library, in a process of its own.
+
+    Args:
+        library: the file library.db.
+        folders: the music folders.
+        is_party: tells whether there are guests; one that begins then leaves them a processor.
+    """
+
+    def __init__(
+        self, *, library: Path, folders: Sequence[Path], is_party: Callable[[], bool]
+    ) -> None:
+        self._library = library
+        self._folders = folders
+        self._is_party = is_party
+
+    async def run(self, report: Report) -> None:
+        """Scan once, from start to end, and hear how far it is.
+
+        Raises:
+            JobError: it could not be started, was killed or ended with an error.
+        """
+        room = ("--leave-room",) if self._is_party() else ()
+        folders = map(str, self._folders)
+        process = ChildProcess(
+            module="raveberry_server.jobs.scan",
+            arguments=("--library", str(self._library), *room, "--", *folders),
+        )
+        await process.run(report)
 
 
 class FolderWatch:

@@ -19,7 +19,7 @@ from typing import Final
 
 from raveberry_server.adapters.providers.library import opened_for_scan
 
-from .child import live_modestly
+from .child import leave_room, live_modestly
 from .folders import Folder, Walk, sounds_below
 from .readings import ReaderLostError, Readers, Wanted
 from .shelving import Shelving
@@ -171,8 +171,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Scan, and say by the exit code whether it succeeded."""
     parser = argparse.ArgumentParser(prog="raveberry_server.jobs.scan", description=__doc__)
     parser.add_argument("--library", type=Path, required=True, help="the file library.db")
+    parser.add_argument("--leave-room", action="store_true", help="keep off one processor")
     parser.add_argument("folders", type=Path, nargs="*", help="music folders")
     given = parser.parse_args(arguments)
+    if given.leave_room:
+        leave_room()
     at = datetime.now(tz=UTC)  # noqa: TID251 - the outermost part of a process of its own
     try:
         with closing(opened_for_scan(given.library)) as connection:

@@ -44,8 +44,13 @@ MEASURED_INTERVAL_S: Final = 10.0
 """For what only measures (frame rate, latency, features) and would chatter otherwise."""
 
 DIRECTED_INTERVAL_S: Final = 0.1
-IDLE_INTERVAL_S: Final = 0.25
-"""How often `news` is to be asked for while nobody looks: if the show is automatic, else."""
+BUSY_INTERVAL_S: Final = 0.25
+REST_INTERVAL_S: Final = 1.0
+"""How often `news` is to be asked for while nobody looks: if the show is automatic, if something
+goes on, else."""
+
+REST_AFTER_S: Final = 5.0
+"""So long after the last message nothing of it goes on: no slider, no confetti, no countdown."""
 
 MOST_SCENES: Final = 100
 LONGEST_NAME: Final = 60
@@ -104,6 +109,7 @@ class Desk:
         self._previews = Previews()
         self._reactions = Reactions()
         self._gone: list[str] = []
+        self._heard_at_s = 0.0
         self._prepare_lights()
 
     @property
@@ -125,10 +131,16 @@ class Desk:
         """After so long at the latest `news` is to be asked for again."""
         if self._previews.are_watched(now_s):
             return PREVIEW_INTERVAL_S
-        return DIRECTED_INTERVAL_S if self._memory.automatic else IDLE_INTERVAL_S
+        if self._memory.automatic:
+            return DIRECTED_INTERVAL_S
+        is_cued = self._alarm is not None or self._calibration is not None
+        is_told = now_s - self._heard_at_s < REST_AFTER_S
+        is_busy = is_cued or is_told or self._roster.is_searching or not self._is_saved
+        return BUSY_INTERVAL_S if is_busy else REST_INTERVAL_S
 
     def take(self, topic: str, payload: bytes, *, is_retained: bool, now_s: float) -> None:
         """Carry an order out, or refuse it with one word in the log and show the true state."""
+        self._heard_at_s = now_s
         device = self._topics.light_device(topic)
         if device is not None and topic == self._topics.light_set(device):
             self._take_order(device, payload, is_retained=is_retained)

@@ -23,7 +23,7 @@ from typing import cast, override
 
 import uvloop
 
-from bench.votes import LOAD_CORE, VOTE, ask, fill, join, party
+from bench.votes import LOAD_CORE, VOTE, fill, join, party
 
 VOTES_PER_S = 5
 BARE = Path(__file__).with_name("bare_screen.py")
@@ -171,14 +171,17 @@ async def at_once(pages: Sequence[Page], entry: str) -> float:
     return took_s
 
 
-async def come_back(port: int, count: int, cookies: Sequence[str], since: int) -> float:
-    """All pages come back in the same moment; seconds until the last one has its state."""
+async def come_back(port: int, count: int, cookies: Sequence[str]) -> float:
+    """All pages come back in the same moment; seconds until the last one has its whole state.
+
+    A server that was restarted knows none of the moments that they come back from.
+    """
     loop = asyncio.get_running_loop()
     started_s = time.perf_counter()
     made = await asyncio.gather(
         *(
             loop.create_connection(
-                lambda number=number: Page(port, cookies[number % len(cookies)], since),  # type: ignore[misc]
+                lambda number=number: Page(port, cookies[number % len(cookies)], None),  # type: ignore[misc]
                 "127.0.0.1",
                 port,
             )
@@ -242,10 +245,7 @@ async def compare(args: argparse.Namespace) -> None:
             else:
                 close(pages)
                 await asyncio.sleep(1)
-                state, _ = ask(guest_port, "GET", "/api/v1/state")
-                revision = state["revision"]
-                assert isinstance(revision, int)  # noqa: S101 - narrows
-                took_s = await come_back(guest_port, count, cookies, revision)
+                took_s = await come_back(guest_port, count, cookies)
             await asyncio.sleep(GIVEN_BACK_S)
             print(
                 f"{count} phones {what} at once: {took_s:.2f} s; memory {empty_mb:.1f} MB without "

@@ -11,6 +11,7 @@ from raveberry_contract import dumps, loads
 from raveberry_contract.messages import LightOrder, LightsInfo, LightState
 from raveberry_visualizer.control import LightsFile, Memory
 from raveberry_visualizer.control import desk as desk_module
+from raveberry_visualizer.control.overrides import CALIBRATION_S
 from raveberry_visualizer.engine import (
     FRESH_SETTING,
 )
@@ -429,7 +430,7 @@ def test_a_light_is_calibrated_by_flashes_for_clicks_even_if_it_is_off(booth: Bo
 
 def test_a_calibration_that_is_forgotten_ends(booth: Booth) -> None:
     booth.order({"calibration": {"device": "strip", "on": True}}, topic=ALL, now_s=1.0)
-    booth.news(1.0 + desk_module.CALIBRATION_S)
+    booth.news(1.0 + CALIBRATION_S)
     assert booth.strip.override is None
 
 
@@ -443,7 +444,7 @@ def test_a_desk_that_nobody_speaks_to_rests(booth: Booth) -> None:
 
 def test_a_desk_does_not_rest_before_what_it_began_is_over(booth: Booth) -> None:
     booth.order({"calibration": {"device": "strip", "on": True}}, topic=ALL, now_s=1.0)
-    ends_s = 1.0 + desk_module.CALIBRATION_S
+    ends_s = 1.0 + CALIBRATION_S
     assert booth.desk.interval_s(ends_s - 1.0) == desk_module.BUSY_INTERVAL_S
     booth.news(ends_s)
     assert booth.desk.interval_s(ends_s) == desk_module.REST_INTERVAL_S

@@ -2,24 +2,20 @@
 
 import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from raveberry_contract import ContractError, Topics, dumps, loads
 from raveberry_contract.messages import (
-    Calibration,
     LightOrder,
     LightsInfo,
     LightsOrder,
     LightsWatch,
 )
 
-from raveberry_visualizer.effects import COVER, EFFECTS, OWN, PALETTES, REQUESTER, Rgb
+from raveberry_visualizer.effects import COVER, Rgb
 from raveberry_visualizer.engine import (
     PREVIEW,
-    WHITE,
-    Cue,
-    Director,
     Light,
     LightSetting,
     Mood,
@@ -29,11 +25,13 @@ from raveberry_visualizer.engine import (
 
 from .audience import Audience, cast_vote, heard, screen_of_light
 from .complaints import Complaints
-from .cover import CoverError, cover_colors
+from .cover import CoverError
 from .description import PARAMETERS, found_light, light_device, reported
 from .memory import KeptLight, LightsFile, Memory, kept_light, kept_setting, light_state
 from .orders import ordered
 from .outlet import SHORTEST_INTERVAL_S, Message, Outlet
+from .overrides import Overrides, dances
+from .party_colors import PartyColors
 from .previews import PREVIEW_INTERVAL_S, Previews
 from .reactions import Reactions
 from .roster import Roster
@@ -54,23 +52,8 @@ REST_AFTER_S: Final = 5.0
 
 MOST_SCENES: Final = 100
 LONGEST_NAME: Final = 60
-ALARM_S: Final = 10.0
-CALIBRATION_S: Final = 300.0
-"""A calibration that nobody ends is over then."""
-
 _ALL: Final = "all lights"
 _SEARCH: Final = "search"
-_FADE_S: Final = 0.8
-_RED: Final = (255, 0, 0)
-_BRIGHTEST: Final = 255
-
-
-@dataclass(slots=True)
-class _Cue:
-    """Something that lasts for a while: what, and until when."""
-
-    device: str = ""
-    until_s: float = 0.0
 
 
 class Desk:
@@ -100,12 +83,8 @@ class Desk:
         self._disk_trouble = ""
         self._scene: str | None = None
         self._audience = Audience()
-        self._cover: Sequence[Rgb] = ()
-        self._cover_read = b""
-        self._alarm: _Cue | None = None
-        self._calibration: _Cue | None = None
-        self._director = Director()
-        self._directed_at_s: float | None = None
+        self._colors = PartyColors()
+        self._overrides = Overrides(show=show)
         self._previews = Previews()
         self._reactions = Reactions()
         self._gone: list[str] = []
@@ -133,9 +112,9 @@ class Desk:
             return PREVIEW_INTERVAL_S
         if self._memory.automatic:
             return DIRECTED_INTERVAL_S
-        is_cued = self._alarm is not None or self._calibration is not None
         is_told = now_s - self._heard_at_s < REST_AFTER_S
-        is_busy = is_cued or is_told or self._roster.is_searching or not self._is_saved
+        is_going_on = self._overrides.are_cued or self._roster.is_searching
+        is_busy = is_told or is_going_on or not self._is_saved
         return BUSY_INTERVAL_S if is_busy else REST_INTERVAL_S
 
     def take(self, topic: str, payload: bytes, *, is_retained: bool, now_s: float) -> None:
@@ -234,7 +213,7 @@ class Desk:
         if order.remove_scene is not None:
             self._remove_scene(order.remove_scene)
         if order.calibration is not None:
-            self._calibrate(order.calibration, now_s)
+            self._overrides.calibrate(order.calibration, now_s)
         self._show.wake()
 
     def _expect_possible(self, order: LightsOrder) -> None:
@@ -290,12 +269,6 @@ class Desk:
         self._memory = replace(self._memory, scenes=scenes)
         self._is_saved = False
 
-    def _calibrate(self, calibration: Calibration, now_s: float) -> None:
-        if calibration.on:
-            self._calibration = _Cue(calibration.device, now_s + CALIBRATION_S)
-        elif self._calibration is not None and self._calibration.device == calibration.device:
-            self._calibration = None
-
     def _remember(
         self,
         *,
@@ -333,8 +306,7 @@ class Desk:
         self._roster.remove(device)
         self._outlet.forget(self._topics.light_state(device))
         self._gone.append(device)
-        if self._calibration is not None and self._calibration.device == device:
-            self._calibration = None
+        self._overrides.end_calibration(device)
 
     def _farewells(self) -> Iterator[Message]:
         """Have the broker forget what it keeps of lights that are gone."""
@@ -363,9 +335,9 @@ class Desk:
             return
         self._complaints.settle(topic)
         if self._audience.is_alarmed and not before.is_alarmed:
-            self._alarm = _Cue(until_s=now_s + ALARM_S)
+            self._overrides.start_alarm(now_s)
         elif not self._audience.is_alarmed:
-            self._alarm = None
+            self._overrides.end_alarm()
         if self._audience != before:
             self._set_palettes()
 
@@ -380,13 +352,7 @@ class Desk:
 
     @property
     def _palettes(self) -> Mapping[str, Sequence[Rgb]]:
-        requester = self._audience.requester
-        return {
-            OWN: (),
-            COVER: self._cover,
-            REQUESTER: () if requester is None else (requester,),
-            **PALETTES,
-        }
+        return self._colors.palettes(self._audience.requester)
 
     def _set_palettes(self) -> None:
         self._read_cover()
@@ -396,86 +362,44 @@ class Desk:
                 light.palettes = palettes
 
     def _read_cover(self) -> None:
-        image = self._audience.cover
-        uses_cover = self._memory.automatic or any(
+        """Look at the picture of the song, if anybody wants its colours."""
+        if self._memory.automatic or any(
             light.setting.palette == COVER for light in self._lights.values()
-        )
-        if not uses_cover or image == self._cover_read:
-            return
-        self._cover_read = image
-        self._cover = ()
-        if image:
+        ):
             try:
-                self._cover = cover_colors(image)
+                self._colors.read_cover(self._audience.cover)
             except CoverError as err:
                 self._complaints.tell(COVER, str(err))
 
     # --- what is shown in place of the settings --------------------------------------------------
 
     def _direct(self, now_s: float) -> None:
-        if self._alarm is not None and now_s >= self._alarm.until_s:
-            self._alarm = None
+        if self._overrides.end_what_is_over(now_s):
             self._audience = replace(self._audience, is_alarmed=False)
-        if self._calibration is not None and now_s >= self._calibration.until_s:
-            self._calibration = None
+        self._overrides.direct(self._mood() if self._memory.automatic else None, now_s)
         is_watched = self._previews.are_watched(now_s)
-        chosen = self._chosen(now_s)
         overlay = self._reactions.overlay(now_s) if self._memory.reactions else None
         is_changed = False
         for light in self._lights.values():
-            is_changed |= self._override(light, self._wanted_override(light, chosen))
+            is_changed |= self._overrides.lay_over(light)
             # A lamp that lights the room does not dance, and an alarm is not decorated.
-            light.overlay = overlay if _dances(light.shown) else None
+            light.overlay = overlay if dances(light.shown) else None
             if light.device.kind == PREVIEW and light.is_watched != is_watched:
                 light.is_watched = is_watched
                 is_changed = True
         if is_changed:
             self._show.wake()
 
-    def _chosen(self, now_s: float) -> tuple[str, str] | None:
-        """Effect and palette of the automatic show, if it is on."""
-        if not self._memory.automatic:
-            self._directed_at_s = None
-            return None
-        if self._directed_at_s is None:
+    def _mood(self) -> Mood:
+        if not self._overrides.are_directed:
             self._set_palettes()
-        before_s = now_s if self._directed_at_s is None else self._directed_at_s
-        self._directed_at_s = now_s
         audience = self._audience
-        mood = Mood(
+        return Mood(
             is_playing=audience.is_playing,
             is_partying=audience.is_partying,
             song=audience.song,
-            has_cover=bool(self._cover),
+            has_cover=self._colors.has_cover,
         )
-        choice = self._director.step(self._show.features, mood, now_s - before_s)
-        return choice.effect, choice.palette
-
-    def _override(self, light: Light, wanted: LightSetting | None) -> bool:
-        """Have a light show that, a turn of the automatic show with the next bar; if it is new."""
-        before = light.override
-        if wanted == before:
-            light.cue = None
-            return False
-        if before is None or wanted is None or not _is_turn(before, wanted):
-            light.override, light.cue = wanted, None
-            return True
-        if light.cue is None or light.cue.setting != wanted:
-            light.cue = Cue(setting=wanted, bar=self._show.features.bars)
-        return False
-
-    def _wanted_override(self, light: Light, chosen: tuple[str, str] | None) -> LightSetting | None:
-        setting = light.setting
-        bare = replace(setting, brightness=_BRIGHTEST, palette=OWN, is_monochrome=True)
-        if self._alarm is not None:
-            return replace(bare, effect="alarm", color=_RED, crossfade_s=0.0)
-        if self._calibration is not None and self._calibration.device == light.device.id:
-            return replace(bare, is_on=True, effect="click", color=WHITE, crossfade_s=0.0)
-        if chosen is not None and setting.effect != "disabled":
-            effect, palette = chosen
-            fade_s = max(setting.crossfade_s, _FADE_S)
-            return replace(setting, effect=effect, palette=palette, crossfade_s=fade_s)
-        return None
 
     # --- news ------------------------------------------------------------------------------------
 
@@ -527,8 +451,8 @@ class Desk:
             safe=self._memory.safe,
             automatic=self._memory.automatic,
             reactions=self._memory.reactions,
-            alarm=self._alarm is not None,
-            calibrating=None if self._calibration is None else self._calibration.device,
+            alarm=self._overrides.is_alarmed,
+            calibrating=self._overrides.calibrating,
             finding=self._roster.is_searching if self._roster.can_search else None,
             found=tuple(map(found_light, self._roster.found)) or None,
         )
@@ -552,18 +476,6 @@ def _expect_one_of(name: str, known: Collection[str], path: str) -> None:
     if name not in known:
         allowed = ", ".join(known) or "none"
         raise ContractError(path, f"expected one of {allowed}, got {name!r:.80}")
-
-
-def _dances(shown: LightSetting) -> bool:
-    """Whether it follows the music, and not a click or an alarm."""
-    kind = EFFECTS.get(shown.effect)
-    return kind is not None and kind.hears
-
-
-def _is_turn(before: LightSetting, after: LightSetting) -> bool:
-    """Whether only effect and palette differ, and both effects follow the music."""
-    is_same = replace(before, effect=after.effect, palette=after.palette) == after
-    return is_same and _dances(before) and _dances(after)
 
 
 def _trimmed_as(before: LightSetting, kept: KeptLight) -> LightSetting:

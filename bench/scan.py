@@ -65,6 +65,8 @@ def main() -> None:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rvb-") as name:
         folder = Path(name)
+        # As scripts/run and the add-on have it: what was compiled once is kept.
+        os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "python")}
         music = make_music(folder, args.songs)
         compare(folder, music, args.songs, args.rounds)
         resume(folder, music)

@@ -45,6 +45,7 @@ INFO = messages.LightsInfo(
     speed=1.0,
     latency_ms=None,
     features={},
+    finding=False,
 )
 
 

@@ -385,7 +385,7 @@ def _view(entities: list[dict[str, Any]]) -> dict[str, Any]:
         {"type": "markdown", "title": "Queue", "content": _queue(player["entity"])}
         for player in cards("media-control", "media_player")
     ]
-    choice = {"features": [{"type": "select-options"}], "features_position": "inline"}
+    choice: dict[str, Any] = {"features": [{"type": "select-options"}], "features_position": "inline"}
     lights = [
         *cards("tile", "light", among=lights_own, features=[{"type": "light-brightness"}]),
         *cards("tile", "switch", among=lights_own),
@@ -393,7 +393,7 @@ def _view(entities: list[dict[str, Any]]) -> dict[str, Any]:
     ]
     codes = cards("picture-entity", "image", show_state=False, show_name=False)
     rules = [*cards("tile", "switch"), *cards("tile", "select", **choice)]
-    half = {"grid_options": {"columns": 6}}
+    half: dict[str, Any] = {"grid_options": {"columns": 6}}
     facts = [*cards("tile", "sensor", **half), *cards("tile", "binary_sensor", **half)]
     return {
         "title": "Party",

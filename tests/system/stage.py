@@ -5,6 +5,7 @@ import json
 import math
 import os
 import queue
+import random
 import shutil
 import signal
 import socket
@@ -15,7 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
@@ -44,12 +45,19 @@ def until[T](claim: Callable[[], T], *, within_s: float, what: str) -> T:
     return answer
 
 
+PORTS: Final = range(20_000, 32_000)
+"""Below those that the system lends to clients: one of them that knocks before the server is there
+may connect to itself, and keep the server's port."""
+
+
 def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
     """A port of loopback that nobody uses now."""
-    with socket.socket(socket.AF_INET, kind) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    chance = random.SystemRandom()
+    while True:
+        port = chance.choice(PORTS)
+        with socket.socket(socket.AF_INET, kind) as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -385,7 +385,10 @@ def _view(entities: list[dict[str, Any]]) -> dict[str, Any]:
         {"type": "markdown", "title": "Queue", "content": _queue(player["entity"])}
         for player in cards("media-control", "media_player")
     ]
-    choice: dict[str, Any] = {"features": [{"type": "select-options"}], "features_position": "inline"}
+    choice: dict[str, Any] = {
+        "features": [{"type": "select-options"}],
+        "features_position": "inline",
+    }
     lights = [
         *cards("tile", "light", among=lights_own, features=[{"type": "light-brightness"}]),
         *cards("tile", "switch", among=lights_own),

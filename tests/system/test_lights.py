@@ -36,7 +36,7 @@ def lights_of(stage: Stage) -> dict[str, object]:
     return lights
 
 
-def chosen(stage: Stage) -> object:
+def chosen(stage: Stage) -> list[object]:
     """What people chose for the strip."""
     devices = lights_of(stage)["devices"]
     assert isinstance(devices, list)
@@ -103,6 +103,9 @@ def test_a_light_that_is_calibrated_flashes_to_the_clicks_that_are_played(stage:
 
 def test_an_alarm_is_red_and_leaves_the_settings_alone(stage: Stage) -> None:
     until(lambda: lights_of(stage)["online"], within_s=WAIT_S, what="the visualizer is there")
+    # Orders of the test before may not have been told yet.
+    stage.host().done("set_lights", device="strip", effect="fixed", brightness=77)
+    until(lambda: 77 in chosen(stage), within_s=WAIT_S, what="the order is told")
     before = chosen(stage)
     carried_out(stage, "alarm")
 

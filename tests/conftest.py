@@ -1,8 +1,24 @@
-"""How thorough property tests are; not read by tests/homeassistant, which runs apart."""
+"""What holds for every test; not read by tests/homeassistant, which runs apart."""
 
+import os
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
 
 # Machines are shared and slow at times: no example fails for being late.
 settings.register_profile("everyday", deadline=None)
 settings.register_profile("long", parent=settings.get_profile("everyday"), max_examples=5000)
 settings.load_profile("everyday")
+
+
+@pytest.fixture(autouse=True)
+def same_precedence() -> Iterator[None]:
+    """No test lets the ones after it run as idle work, or before everybody else."""
+
+    def precedence() -> tuple[int, int]:
+        return os.sched_getscheduler(0), os.getpriority(os.PRIO_PROCESS, 0)
+
+    before = precedence()
+    yield
+    assert precedence() == before

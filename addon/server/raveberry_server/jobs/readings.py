@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
@@ -17,7 +17,6 @@ from raveberry_server.adapters.providers.library import shelf_key, song_key
 from raveberry_server.adapters.providers.search_text import joined_words, search_text
 from raveberry_server.domain.errors import RaveberryError
 
-from .child import take_what_is_left
 from .folders import FileStamp
 from .tags import Tags, UnreadableError, patience, tags_of
 
@@ -82,9 +81,13 @@ class Readers:
     """Reads files, a few by itself and many in child processes.
 
     Use it as a context: on leaving, its processes end.
+
+    Args:
+        on_many: called before the first of the processes is started; they inherit what it sets.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, on_many: Callable[[], None]) -> None:
+        self._on_many = on_many
         self._closing = ExitStack()
         self._pool: ProcessPoolExecutor | None = None
         self._first_sign: Future[int] | None = None
@@ -133,7 +136,7 @@ class Readers:
         if self._chunks <= _ALONE:
             return None
         if self._pool is None:
-            take_what_is_left()
+            self._on_many()
             self._pool = ProcessPoolExecutor(
                 max_workers=_READERS,
                 mp_context=multiprocessing.get_context("spawn"),

@@ -11,7 +11,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Final
 
 from raveberry_server.adapters.providers.library import opened_for_scan
 
-from .child import leave_room, live_modestly
+from .child import leave_room, live_modestly, take_what_is_left
 from .folders import Folder, Walk, sounds_below
 from .readings import ReaderLostError, Readers, Wanted
 from .shelving import Shelving
@@ -39,11 +39,18 @@ _MANY: Final = 500
 
 
 class Scan:
-    """One look at all music folders."""
+    """One look at all music folders.
 
-    def __init__(self, *, shelving: Shelving, roots: Sequence[Path]) -> None:
+    Args:
+        on_many: called once it is known to take long.
+    """
+
+    def __init__(
+        self, *, shelving: Shelving, roots: Sequence[Path], on_many: Callable[[], None]
+    ) -> None:
         self._shelving = shelving
         self._roots = roots
+        self._on_many = on_many
         self._look = 0
         self._done = 0
         self._total = 0
@@ -70,7 +77,7 @@ class Scan:
         self._total = sounds_below(present)
         self._report()
         walk = Walk()
-        with Readers() as readers:
+        with Readers(on_many=self._on_many) as readers:
             for wanted, readings in readers.read(self._wanted(walk, present)):
                 shelving.keep(wanted, readings)
                 self._count_changes(len(wanted))
@@ -167,8 +174,15 @@ class Scan:
         return "; ".join(parts)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Scan, and say by the exit code whether it succeeded."""
+def main(
+    arguments: Sequence[str] | None = None, *, on_many: Callable[[], None] = lambda: None
+) -> int:
+    """Scan, and say by the exit code whether it succeeded.
+
+    Args:
+        arguments: of the command line.
+        on_many: called once the scan is known to take long.
+    """
     parser = argparse.ArgumentParser(prog="raveberry_server.jobs.scan", description=__doc__)
     parser.add_argument("--library", type=Path, required=True, help="the file library.db")
     parser.add_argument("--leave-room", action="store_true", help="keep off one processor")
@@ -181,7 +195,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with closing(opened_for_scan(given.library)) as connection:
             connection.set_progress_handler(os.sched_yield, _STEPS)
             roots = tuple(dict.fromkeys(folder.absolute() for folder in given.folders))
-            Scan(shelving=Shelving(connection=connection, at=at), roots=roots).run()
+            shelving = Shelving(connection=connection, at=at)
+            Scan(shelving=shelving, roots=roots, on_many=on_many).run()
     except (sqlite3.Error, OSError, ReaderLostError) as err:
         print(f"The scan stopped: {err}", file=sys.stderr)  # noqa: T201 - the reason
         return 1
@@ -192,4 +207,4 @@ if __name__ == "__main__":
     live_modestly()
     # What a scan makes goes without being searched for: it makes no circles.
     gc.disable()
-    sys.exit(main())
+    sys.exit(main(on_many=take_what_is_left))

@@ -29,7 +29,7 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         logs=here / ".run/logs",
         mpd_socket=here / ".run/mpd.sock",
         music=(),
-        sources=("local", "online", "radio"),
+        sources=("local", "subsonic", "online", "jamendo", "radio"),
         cache_mb=4000,
         cookies=None,
         guest_port=8080,

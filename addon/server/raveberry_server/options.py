@@ -239,7 +239,7 @@ class Options:
         metadata=_row(
             "RAVEBERRY_SOURCES",
             _names,
-            "local,online,radio",
+            "local,subsonic,online,jamendo,radio",
             "where music comes from, with a comma between them",
             addon="sources",
             separator=",",

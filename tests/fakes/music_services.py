@@ -9,10 +9,13 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import md5
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Final, override
+from typing import Final
 from urllib.parse import parse_qs, quote, urlsplit
+
+from raveberry_server.application.errors import Cause
+
+from tests.fakes.web_server import Handler, open_to_visitors
 
 USER: Final = "ann"
 PASSWORD: Final = 'open "sesame" ü'  # noqa: S105 - of nobody
@@ -61,15 +64,10 @@ class Services:
         return [path for path, _ in self.asked]
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Handler(Handler):
     services: Services
 
-    @override
-    def log_message(self, *_args: object) -> None:
-        """Nothing."""
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - as http.server calls it
         parts = urlsplit(self.path)
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         self.services.asked.append((parts.path, query))
@@ -152,6 +150,20 @@ MISCHIEF: Final[Mapping[str, Callable[[_Handler], None]]] = {
     "stalled": _stalled,
 }
 """What a service may do to us."""
+CAUSES: Final[Mapping[str, Cause]] = {
+    "wrong json": Cause.BROKEN,
+    "a number": Cause.BROKEN,
+    "no json": Cause.BROKEN,
+    "deep json": Cause.BROKEN,
+    "html": Cause.BROKEN,
+    "empty": Cause.BROKEN,
+    "401": Cause.LOGIN,
+    "429": Cause.BLOCKED,
+    "503": Cause.NETWORK,
+    "redirect": Cause.REFUSED,
+    "endless": Cause.BROKEN,
+}
+"""What that is to be called, whichever service does it; one that stalls is given up."""
 
 
 # --- OpenSubsonic --------------------------------------------------------------------------------
@@ -354,26 +366,13 @@ def station_link(uuid: str) -> str:
     return f"radio:station/{quote(uuid)}"
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    @override
-    def handle_error(self, *_args: object) -> None:
-        """Nothing: visitors leave as they like."""
-
-
 @contextmanager
 def served_music(sound: Path) -> Iterator[Services]:
     """The services while the block runs."""
     services = Services(sound=sound.read_bytes())
     handler = type("Handler", (_Handler,), {"services": services})
-    with _Server(("127.0.0.1", 0), handler) as server:
-        services.port = server.server_address[1]
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
+    with open_to_visitors(handler) as services.port:
         try:
             yield services
         finally:
             services.gate.set()
-            server.shutdown()
-            thread.join()

@@ -4,10 +4,11 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Final, override
+from typing import Final
 from urllib.parse import parse_qs, quote, urlsplit
+
+from tests.fakes.web_server import Handler, open_to_visitors
 
 GIGABYTE: Final = 1_000_000_000
 SIGNATURE: Final = "eyJhbGciOiJIUzI1NiJ9.secret"
@@ -46,18 +47,13 @@ class Site:
         return self.url(f"/page?title={quote(title)}&media={quote(media)}")
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Handler(Handler):
     site: Site
 
-    @override
-    def log_message(self, *_args: object) -> None:
-        """Nothing."""
-
-    def do_HEAD(self) -> None:
+    def do_HEAD(self) -> None:  # noqa: N802 - as http.server calls it
         self.do_GET()
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - as http.server calls it
         parts = urlsplit(self.path)
         self.site.asked.append(parts.path)
         self.site.cookies.add(self.headers.get("Cookie", ""))
@@ -235,26 +231,13 @@ _PATHS: Final[Mapping[str, Callable[[_Handler, Mapping[str, str]], None]]] = {
 }
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    @override
-    def handle_error(self, *_args: object) -> None:
-        """Nothing: visitors leave as they like."""
-
-
 @contextmanager
 def served(sound: Path) -> Iterator[Site]:
     """The site while the block runs."""
     site = Site(sound=sound.read_bytes())
     handler = type("Handler", (_Handler,), {"site": site})
-    with _Server(("127.0.0.1", 0), handler) as server:
-        site.port = server.server_address[1]
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
+    with open_to_visitors(handler) as site.port:
         try:
             yield site
         finally:
             site.gate.set()
-            server.shutdown()
-            thread.join()

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.providers.downloads import downloaded
-from raveberry_server.adapters.providers.song_cache import SongCache
 from raveberry_server.application.errors import FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.song import Song
 from raveberry_server.jobs.download import order_of
 
+from tests.fakes.caches import a_cache
 from tests.fakes.music_services import Services, served_music
 
 SONG = Song(uri="subsonic:1", source="subsonic", title="Night Ferry")
@@ -31,7 +31,7 @@ async def fetched(services: Services, folder: Path, path: str) -> Song:
         song=SONG,
         sound=f"{services.url(path)}?t=sesame",
         cover=services.url("/media/cover.jpg?t=sesame"),
-        cache=SongCache(folder=folder, source="subsonic", most_bytes=10**6),
+        cache=a_cache(folder, "subsonic"),
         order=FetchOrder(song=SONG),
         private_hosts=(services.host,),
         hear=hear,

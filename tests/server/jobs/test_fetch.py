@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.providers.artwork import Covers
 from raveberry_server.adapters.providers.online import Online
 from raveberry_server.adapters.providers.renewals import Renewals
-from raveberry_server.adapters.providers.song_cache import SongCache, cache_key
+from raveberry_server.adapters.providers.song_cache import cache_key
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.jobs import JobError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.song import Song
 from raveberry_server.jobs.process import ChildProcess, ResidentProcess
 
+from tests.fakes.caches import a_cache
 from tests.fakes.sites import PICTURE, Site, served
 
 CROOKED = """
@@ -61,10 +61,9 @@ class Larder:
     def __init__(self, folder: Path, site: Site) -> None:
         self.folder = folder / "cache"
         self.site = site
-        self.cache = SongCache(folder=self.folder, source="online", most_bytes=50_000_000)
+        self.cache = a_cache(self.folder, "online", most_bytes=50_000_000)
         self.online = Online(
             cache=self.cache,
-            covers=Covers(folder=folder / "artwork"),
             lookup=ResidentProcess(module="none", arguments=tuple),
             tasks=asyncio.TaskGroup(),
             renewals=Renewals(folder=folder / "sites"),

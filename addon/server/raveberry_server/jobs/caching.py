@@ -9,6 +9,7 @@ import resource
 import shutil
 import signal
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,8 +31,8 @@ _LONGEST_JOB_S: Final = 1_800
 _SLOW_AFTER_S: Final = 60.0
 _SLOWEST_BYTES_PER_S: Final = 4_000
 LARGEST_COVER: Final = 8 * _MEGABYTE
-REPORT_S: Final = 0.5
-SOUND_PART: Final = 0.9
+_REPORT_S: Final = 0.5
+_SOUND_PART: Final = 0.9
 """How much of the work the download is; the rest is loudness and covers."""
 
 type Say = Callable[[Mapping[str, object]], None]
@@ -89,14 +90,28 @@ class Wanted:
             raise FetchError(Cause.DISK)
 
 
-def expect_lively(came_bytes: float, passed_s: float) -> None:
-    """Let no download go on that would take for ever.
+class Progress:
+    """How far a download is: told now and then, broken off where it would take for ever."""
 
-    Raises:
-        FetchError: it would.
-    """
-    if passed_s > _SLOW_AFTER_S and came_bytes < passed_s * _SLOWEST_BYTES_PER_S:
-        raise FetchError(Cause.NETWORK)
+    def __init__(self, *, say: Say) -> None:
+        self._say = say
+        self._began_s = time.monotonic()
+        self._told_s = 0.0
+
+    def note(self, came_bytes: float, total_bytes: float | None) -> None:
+        """Take in how much has come, and of how much if that is known.
+
+        Raises:
+            FetchError: it comes too slowly.
+        """
+        now_s = time.monotonic()
+        passed_s = now_s - self._began_s
+        if passed_s > _SLOW_AFTER_S and came_bytes < passed_s * _SLOWEST_BYTES_PER_S:
+            raise FetchError(Cause.NETWORK)
+        if total_bytes and now_s - self._told_s >= _REPORT_S:
+            self._told_s = now_s
+            part = min(1.0, came_bytes / total_bytes)
+            self._say({"progress": round(part * _SOUND_PART, 3)})
 
 
 def put_into_cache(
@@ -111,7 +126,7 @@ def put_into_cache(
     try:
         duration_s = duration_of(sound)
         wanted.expect_short(duration_s)
-        say({"progress": SOUND_PART})
+        say({"progress": _SOUND_PART})
         loudness = loudness_of(sound)
         ready = wanted.work / "ready.mka"
         tags = {name: str(song[name]) for name in ("title", "artist", "album") if song[name]}

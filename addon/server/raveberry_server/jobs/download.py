@@ -8,7 +8,6 @@ import json
 import os
 import re
 import sys
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http.client import HTTPResponse
@@ -19,11 +18,9 @@ from raveberry_server.application.errors import Cause, FetchError
 
 from .caching import (
     LARGEST_COVER,
-    REPORT_S,
-    SOUND_PART,
+    Progress,
     Say,
     Wanted,
-    expect_lively,
     limit,
     put_into_cache,
     run_and_tell,
@@ -74,8 +71,7 @@ class Download:
     def __init__(self, *, order: Order, say: Say) -> None:
         self._order = order
         self._say = say
-        self._began_s = time.monotonic()
-        self._told_s = 0.0
+        self._progress = Progress(say=say)
 
     def run(self) -> None:
         """Fetch it.
@@ -114,17 +110,10 @@ class Download:
                 while part := answer.read1(_PART):
                     file.write(part)
                     came += len(part)
-                    self._heard(came, total)
+                    self._order.expect_small(came)
+                    self._progress.note(came, total)
         if total is not None and came < total:
             raise FetchError(Cause.NETWORK)
-
-    def _heard(self, came: int, total: int | None) -> None:
-        self._order.expect_small(came)
-        now_s = time.monotonic()
-        expect_lively(came, now_s - self._began_s)
-        if total and now_s - self._told_s >= REPORT_S:
-            self._told_s = now_s
-            self._say({"progress": round(min(1.0, came / total) * SOUND_PART, 3)})
 
     def _cover(self) -> bytes | None:
         """The cover, if there is one that can be had; a song needs none."""

@@ -9,7 +9,6 @@ import json
 import os
 import shutil
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -23,11 +22,9 @@ from raveberry_server.application.errors import Cause, FetchError
 
 from .caching import (
     LARGEST_COVER,
-    REPORT_S,
-    SOUND_PART,
+    Progress,
     Say,
     Wanted,
-    expect_lively,
     limit,
     put_into_cache,
     run_and_tell,
@@ -99,8 +96,7 @@ class Fetch:
     def __init__(self, *, order: Order, say: Say) -> None:
         self._order = order
         self._say = say
-        self._began_s = time.monotonic()
-        self._told_s = 0.0
+        self._progress = Progress(say=say)
 
     def run(self) -> None:
         """Fetch it.
@@ -188,11 +184,7 @@ class Fetch:
         came = said.get("downloaded_bytes") or 0
         total = said.get("total_bytes") or said.get("total_bytes_estimate")
         self._order.expect_small(max(came, total or 0))
-        now_s = time.monotonic()
-        expect_lively(came, now_s - self._began_s)
-        if total and now_s - self._told_s >= REPORT_S:
-            self._told_s = now_s
-            self._say({"progress": round(min(1.0, came / total) * SOUND_PART, 3)})
+        self._progress.note(came, total)
 
     def _sound(self, fetched: Info) -> Path:
         """The file that came."""

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.providers.artwork import Covers
 from raveberry_server.adapters.providers.home import Home
-from raveberry_server.adapters.providers.song_cache import SongCache
 from raveberry_server.application.errors import Cause, FetchError, SourceError
 from raveberry_server.application.ports import FetchOrder, FetchReport, HandedMedia
 from raveberry_server.domain.song import Song
 
+from tests.fakes.caches import a_cache
 from tests.fakes.sites import PICTURE, SIGNATURE, Site, served
 
 MEDIA = "media-source://media_source/local/Party/ferry_song.mp3"
@@ -33,8 +32,7 @@ class Kitchen:
 
     def anew(self) -> Home:
         return Home(
-            cache=SongCache(folder=self.folder / "cache", source="home", most_bytes=50_000_000),
-            covers=Covers(folder=self.folder / "artwork"),
+            cache=a_cache(self.folder / "cache", "home", most_bytes=50_000_000),
             folder=self.folder / "handed",
         )
 

@@ -6,9 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.providers.artwork import Covers
 from raveberry_server.adapters.providers.jamendo import Jamendo, licence_in
-from raveberry_server.adapters.providers.song_cache import SongCache
 from raveberry_server.adapters.providers.web_api import WebApi
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
@@ -16,7 +14,8 @@ from raveberry_server.domain.likeness import Basis
 from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.song import Song
 
-from tests.fakes.music_services import CLIENT_ID, Services, served_music
+from tests.fakes.caches import a_cache
+from tests.fakes.music_services import CAUSES, CLIENT_ID, Services, served_music
 
 
 class Stand:
@@ -26,8 +25,7 @@ class Stand:
         self.services = services
         self.settings = Settings(jamendo_client_id=CLIENT_ID)
         self.source = Jamendo(
-            cache=SongCache(folder=folder, source="jamendo", most_bytes=10**6),
-            covers=Covers(folder=folder),
+            cache=a_cache(folder, "jamendo"),
             api=api,
             settings=lambda: self.settings,
             service=services.url("/v3.0"),
@@ -120,15 +118,7 @@ async def test_what_follows_a_song_is_what_jamendo_thinks_is_like_it(stand: Stan
 @pytest.mark.parametrize(
     ("trouble", "cause"),
     [
-        ("wrong json", Cause.BROKEN),
-        ("a number", Cause.BROKEN),
-        ("no json", Cause.BROKEN),
-        ("html", Cause.BROKEN),
-        ("401", Cause.LOGIN),
-        ("429", Cause.BLOCKED),
-        ("503", Cause.NETWORK),
-        ("redirect", Cause.REFUSED),
-        ("endless", Cause.BROKEN),
+        *CAUSES.items(),
         ("code 5", Cause.LOGIN),
         ("code 6", Cause.BLOCKED),
         ("code 11", Cause.LOGIN),

@@ -9,12 +9,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.providers.artwork import Covers
 from raveberry_server.adapters.providers.condition import Condition
 from raveberry_server.adapters.providers.links import list_link, mix_link, readable, song_link
 from raveberry_server.adapters.providers.online import Online
 from raveberry_server.adapters.providers.renewals import Renewals
-from raveberry_server.adapters.providers.song_cache import SongCache, cache_key
+from raveberry_server.adapters.providers.song_cache import cache_key
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.sightings import Sighting
 from raveberry_server.application.sources import Overview
@@ -24,6 +23,7 @@ from raveberry_server.domain.requesting import Requested
 from raveberry_server.domain.song import Song
 from raveberry_server.jobs.process import ResidentProcess
 
+from tests.fakes.caches import a_cache
 from tests.fakes.house import House
 from tests.fakes.scene import a_guest
 from tests.fakes.sites import Site, served
@@ -103,8 +103,7 @@ async def opened(folder: Path, site: Site, *searches: str) -> AsyncIterator[Onli
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(lookup.run())
         online = Online(
-            cache=SongCache(folder=folder, source="online", most_bytes=10**6),
-            covers=Covers(folder=folder),
+            cache=a_cache(folder, "online"),
             lookup=lookup,
             tasks=tasks,
             renewals=Renewals(folder=folder / "sites"),
@@ -307,13 +306,13 @@ async def test_lists_inside_this_house_are_refused(online: Online) -> None:
 
 
 async def test_what_was_not_played_for_longest_leaves_first(tmp_path: Path) -> None:
-    cache = SongCache(folder=tmp_path, source="online", most_bytes=250)
+    cache = a_cache(tmp_path, "online", most_bytes=250)
     for age, name in enumerate("abcd"):
         for part in ("mka", "json", "cover"):
             file = tmp_path / f"{cache_key(name)}.{part}"
             file.write_bytes(b"x" * 100)
             os.utime(file, (1_000_000 - age, 1_000_000 - age))
-    assert await cache.played("d")
+    assert await cache.playable("d")
     await cache.keep_only({"c"})
     kept = {name for name in "abcd" if (tmp_path / f"{cache_key(name)}.mka").exists()}
     assert kept == {"c", "d"}
@@ -321,12 +320,12 @@ async def test_what_was_not_played_for_longest_leaves_first(tmp_path: Path) -> N
 
 
 async def test_a_song_without_its_sound_is_not_there(tmp_path: Path) -> None:
-    cache = SongCache(folder=tmp_path, source="online", most_bytes=250)
+    cache = a_cache(tmp_path, "online", most_bytes=250)
     (tmp_path / f"{cache_key('a')}.mka").write_bytes(b"")
     (tmp_path / f"{cache_key('b')}.mka").write_bytes(b"x")
     (tmp_path / f"{cache_key('b')}.json").write_bytes(b"{")
-    assert await cache.played("a") is None
+    assert await cache.playable("a") is None
     assert await cache.song("a") is None
     assert await cache.song("b") is None
-    assert await cache.cover("../../etc/passwd") is None
-    assert await cache.cover(cache_key("a")) is None
+    assert await cache.artwork("../../etc/passwd") is None
+    assert await cache.artwork(cache_key("a")) is None

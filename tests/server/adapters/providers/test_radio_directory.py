@@ -17,6 +17,7 @@ from raveberry_server.domain.song import Song
 
 from tests.fakes.house import House
 from tests.fakes.music_services import (
+    CAUSES,
     HOSTILE_STATION,
     SILENT_STATION,
     STATION,
@@ -132,19 +133,7 @@ async def test_where_one_machine_does_not_answer_the_next_is_asked(stand: Stand)
     assert stand.radio.health.reason is None
 
 
-@pytest.mark.parametrize(
-    ("trouble", "cause"),
-    [
-        ("wrong json", Cause.BROKEN),
-        ("a number", Cause.BROKEN),
-        ("html", Cause.BROKEN),
-        ("401", Cause.LOGIN),
-        ("429", Cause.BLOCKED),
-        ("503", Cause.NETWORK),
-        ("redirect", Cause.REFUSED),
-        ("endless", Cause.BROKEN),
-    ],
-)
+@pytest.mark.parametrize(("trouble", "cause"), CAUSES.items())
 async def test_a_hostile_or_unlucky_directory_is_a_clear_failure(
     stand: Stand, trouble: str, cause: Cause
 ) -> None:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.providers.artwork import Covers
-from raveberry_server.adapters.providers.song_cache import SongCache, cache_key
+from raveberry_server.adapters.providers.song_cache import cache_key
 from raveberry_server.adapters.providers.subsonic import Subsonic
 from raveberry_server.adapters.providers.subsonic_protocol import (
     REFUSALS,
@@ -23,7 +22,8 @@ from raveberry_server.domain.likeness import Basis
 from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.song import Song
 
-from tests.fakes.music_services import PASSWORD, USER, Services, served_music
+from tests.fakes.caches import a_cache
+from tests.fakes.music_services import CAUSES, PASSWORD, USER, Services, served_music
 
 
 class Stand:
@@ -34,10 +34,9 @@ class Stand:
         self.settings = Settings(
             subsonic_url=services.url(), subsonic_user=USER, subsonic_password=PASSWORD
         )
-        self.cache = SongCache(folder=folder, source="subsonic", most_bytes=10**6)
+        self.cache = a_cache(folder, "subsonic")
         self.source = Subsonic(
             cache=self.cache,
-            covers=Covers(folder=folder),
             api=api,
             settings=lambda: self.settings,
         )
@@ -240,17 +239,7 @@ async def test_playlists_are_browsed_found_by_name_and_asked_for(stand: Stand) -
 @pytest.mark.parametrize(
     ("trouble", "cause"),
     [
-        ("wrong json", Cause.BROKEN),
-        ("a number", Cause.BROKEN),
-        ("no json", Cause.BROKEN),
-        ("deep json", Cause.BROKEN),
-        ("html", Cause.BROKEN),
-        ("empty", Cause.BROKEN),
-        ("401", Cause.LOGIN),
-        ("429", Cause.BLOCKED),
-        ("503", Cause.NETWORK),
-        ("redirect", Cause.REFUSED),
-        ("endless", Cause.BROKEN),
+        *CAUSES.items(),
         ("code 0", Cause.BROKEN),
         ("code 40", Cause.LOGIN),
         ("code 41", Cause.LOGIN),

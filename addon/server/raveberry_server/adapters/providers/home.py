@@ -8,11 +8,11 @@ processes only ever show the name that the song has in Home Assistant.
 import asyncio
 import json
 import os
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, override
 from urllib.parse import unquote, urlsplit
 
 from raveberry_server.application.errors import Cause, FetchError, SourceError
@@ -21,13 +21,11 @@ from raveberry_server.application.ports import (
     Found,
     HandedMedia,
     HearFetch,
-    Playlist,
-    Shelf,
     SourceHealth,
 )
 from raveberry_server.domain.song import Song
 
-from .artwork import Covers
+from .cached_source import CachedSource
 from .fetches import fetched
 from .song_cache import SongCache, cache_key
 from .surroundings import Surroundings
@@ -40,14 +38,13 @@ _EXPIRED: Final = frozenset({Cause.GONE, Cause.LOGIN, Cause.BLOCKED})
 _EXPIRED_REASON: Final = "Home Assistant does not give it any more; ask for it there once more"
 
 
-class Home:
+class Home(CachedSource):
     """Fetches what it was handed; it can be asked for again as long as it is in the cache."""
 
     name = NAME
 
-    def __init__(self, *, cache: SongCache, covers: Covers, folder: Path) -> None:
-        self._cache = cache
-        self._covers = covers
+    def __init__(self, *, cache: SongCache, folder: Path) -> None:
+        super().__init__(cache=cache)
         self._folder = folder
         self._unclaimed: set[str] = set()
         """Addresses whose requests may not be on disk yet, by the names of their files."""
@@ -75,16 +72,9 @@ class Home:
             album=handed.album,
         )
 
-    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
-        """Fetch a song into the cache; cancelled, its process is gone on return.
-
-        Raises:
-            FetchError: it cannot be had.
-        """
+    @override
+    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
         uri = order.song.uri
-        kept = await self._cache.song(uri)
-        if kept is not None:
-            return kept
         if not await asyncio.to_thread(self._file(uri).is_file):
             raise FetchError(Cause.GONE, _EXPIRED_REASON)
         try:
@@ -100,19 +90,10 @@ class Home:
         """A song that was fetched; where another one is only Home Assistant can tell."""
         return await self._cache.song(uri) if uri.startswith(_PREFIX) else None
 
-    async def playable(self, uri: str) -> str | None:
-        """The absolute path of a fetched song, None if it is not here."""
-        file = await self._cache.played(uri) if uri.startswith(_PREFIX) else None
-        return str(file) if file is not None else None
-
-    async def artwork(self, key: str) -> bytes | None:
-        """The cover of the fetched song of that key, None if it has none."""
-        image = await self._cache.cover(key)
-        return await self._covers.fitting(key, image) if image else None
-
+    @override
     async def keep_only(self, wanted: Collection[str]) -> None:
         """Drop the songs of longest ago that are too many, and addresses that nobody waits for."""
-        await self._cache.keep_only(wanted)
+        await super().keep_only(wanted)
         keys = {cache_key(uri) for uri in wanted}
         self._unclaimed -= keys
         await asyncio.to_thread(self._forget_others, keys | self._unclaimed)
@@ -120,26 +101,6 @@ class Home:
     async def search(self, query: str, limit: int) -> Found:  # noqa: ARG002 - it is browsed there
         """Nothing."""
         return Found(songs=(), has_more=False)
-
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:  # noqa: ARG002
-        """Nothing."""
-        return None
-
-    async def playlist(self, uri: str, limit: int) -> Playlist | None:  # noqa: ARG002
-        """Nothing."""
-        return None
-
-    async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002
-        """Nothing."""
-        return None
-
-    async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
-        """Nothing."""
-        return ()
-
-    def placeholder(self, words: str) -> Song | None:  # noqa: ARG002
-        """Nothing."""
-        return None
 
     @property
     def health(self) -> SourceHealth:
@@ -193,9 +154,5 @@ def _for_us_alone(name: str, flags: int) -> int:
 @asynccontextmanager
 async def opened(surroundings: Surroundings) -> AsyncIterator[Home]:
     """The source from start to stop."""
-    folder = surroundings.data / "cache"
-    yield Home(
-        cache=SongCache(folder=folder, source=NAME, most_bytes=surroundings.cache_mb * _MEGABYTE),
-        covers=Covers(folder=surroundings.data / "artwork"),
-        folder=folder / "handed",
-    )
+    cache = surroundings.cache_of(NAME)
+    yield Home(cache=cache, folder=cache.folder / "handed")

@@ -5,22 +5,20 @@ import re
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Final
+from typing import Final, override
 
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     FetchOrder,
     Found,
     HearFetch,
-    Playlist,
-    Shelf,
     SourceHealth,
 )
 from raveberry_server.domain.likeness import Basis
 from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.song import Song, is_same
 
-from .artwork import Covers
+from .cached_source import CachedSource
 from .downloads import downloaded
 from .recent import RecentAnswers
 from .song_cache import SongCache
@@ -48,23 +46,21 @@ _REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
 """Response codes of its documentation that have a cause of their own."""
 
 
-class Jamendo:
+class Jamendo(CachedSource):
     """Asks Jamendo, and fetches its songs."""
 
     name = NAME
 
-    def __init__(  # noqa: PLR0913 - its parts
+    def __init__(
         self,
         *,
         cache: SongCache,
-        covers: Covers,
         api: WebApi,
         settings: Callable[[], Settings],
         service: str = SERVICE,
         private_hosts: Collection[str] = (),
     ) -> None:
-        self._cache = cache
-        self._covers = covers
+        super().__init__(cache=cache)
         self._api = api
         self._settings = settings
         self._service = service
@@ -104,22 +100,6 @@ class Jamendo:
         row = await self._row(number[1])
         return _song_of(row) if row else None
 
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:  # noqa: ARG002
-        """Nothing."""
-        return None
-
-    async def playlist(self, uri: str, limit: int) -> Playlist | None:  # noqa: ARG002
-        """Nothing."""
-        return None
-
-    async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002
-        """Nothing."""
-        return None
-
-    async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
-        """Nothing: the dice is for what the host has chosen."""
-        return ()
-
     async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
         """What Jamendo thinks is like a song of its own.
 
@@ -132,26 +112,9 @@ class Jamendo:
         songs = await self._tracks("similar", id=number[1], limit=min(limit + 1, _MOST))
         return [song for song in songs if not is_same(song, basis.song)][:limit]
 
-    async def playable(self, uri: str) -> str | None:
-        """The absolute path of a fetched song, None if it is not here."""
-        file = await self._cache.played(uri) if _URI.fullmatch(uri) else None
-        return str(file) if file is not None else None
-
-    async def artwork(self, key: str) -> bytes | None:
-        """The cover of the fetched song of that key, None if it has none."""
-        image = await self._cache.cover(key)
-        return await self._covers.fitting(key, image) if image else None
-
-    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
-        """Fetch a song into the cache; cancelled, its process is gone on return.
-
-        Raises:
-            FetchError: it cannot be had.
-        """
+    @override
+    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
         uri = order.song.uri
-        kept = await self._cache.song(uri)
-        if kept is not None:
-            return kept
         number = _URI.fullmatch(uri)
         row = await self._row(number[1]) if number else None
         song = _song_of(row) if row else None
@@ -169,14 +132,6 @@ class Jamendo:
             private_hosts=self._private_hosts,
             hear=hear,
         )
-
-    async def keep_only(self, wanted: Collection[str]) -> None:
-        """Drop the songs of longest ago that are too many, but none of those uris."""
-        await self._cache.keep_only(wanted)
-
-    def placeholder(self, words: str) -> Song | None:  # noqa: ARG002
-        """Nothing."""
-        return None
 
     @property
     def health(self) -> SourceHealth:
@@ -266,7 +221,6 @@ async def opened(surroundings: Surroundings) -> AsyncIterator[Jamendo]:
         running = tasks.create_task(api.run(), name="Jamendo")
         yield Jamendo(
             cache=surroundings.cache_of(NAME),
-            covers=Covers(folder=surroundings.data / "artwork"),
             api=api,
             settings=surroundings.settings,
         )

@@ -3,10 +3,10 @@
 import asyncio
 import json
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, override
 
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.jobs import JobError
@@ -15,7 +15,6 @@ from raveberry_server.application.ports import (
     Found,
     HearFetch,
     Playlist,
-    Shelf,
     SourceHealth,
 )
 from raveberry_server.domain.likeness import Basis
@@ -23,7 +22,7 @@ from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song, is_same
 from raveberry_server.jobs.process import ResidentProcess
 
-from .artwork import Covers
+from .cached_source import CachedSource
 from .condition import Condition
 from .fetches import failure_of, fetched
 from .links import SEARCH, is_link, is_list, list_link, mix_link, readable, song_link
@@ -47,7 +46,7 @@ _KEPT_ANSWERS: Final = 200
 _MEGABYTE: Final = 1_000_000
 
 
-class Online:
+class Online(CachedSource):
     """Searches and reads lists in one child process, and fetches each song in one of its own."""
 
     name = NAME
@@ -56,7 +55,6 @@ class Online:
         self,
         *,
         cache: SongCache,
-        covers: Covers,
         lookup: ResidentProcess,
         tasks: asyncio.TaskGroup,
         cookies: Path | None = None,
@@ -64,8 +62,7 @@ class Online:
         searches: Mapping[str, str] = SEARCHES,
         mix_of: Callable[[str], str | None] = mix_link,
     ) -> None:
-        self._cache = cache
-        self._covers = covers
+        super().__init__(cache=cache)
         self._lookup = lookup
         self._tasks = tasks
         self._cookies = cookies
@@ -148,6 +145,7 @@ class Online:
         self._condition.note_search(failure, now_s)
         return failure
 
+    @override
     def placeholder(self, words: str) -> Song | None:
         """The song that fits those words best, searched for by the job that fetches it."""
         if not self._condition.has_answered:
@@ -177,10 +175,7 @@ class Online:
         known = await self._cache.song(link) or self._known.get(link)
         return known or Song(uri=link, source=NAME, title=readable(link))
 
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:  # noqa: ARG002
-        """Nothing: the world has no front page."""
-        return None
-
+    @override
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
         """The first songs of the list behind a link, None if it leads to a single song.
 
@@ -206,14 +201,6 @@ class Online:
             left_out=left_out if isinstance(left_out, int) else 0,
         )
 
-    async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002
-        """Nothing: whoever wants a list of the world gives its link."""
-        return None
-
-    async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
-        """Nothing: the world has no end."""
-        return ()
-
     async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
         """What the site of a song plays after it; other songs are looked for there first.
 
@@ -232,25 +219,8 @@ class Online:
         songs = [song for song in self._songs_in(answer) if not is_same(song, basis.song)]
         return songs[:limit]
 
-    async def playable(self, uri: str) -> str | None:
-        """The absolute path of a fetched song, None if it is not here."""
-        file = await self._cache.played(uri)
-        return str(file) if file is not None else None
-
-    async def artwork(self, key: str) -> bytes | None:
-        """The cover of the fetched song of that key, None if it has none."""
-        image = await self._cache.cover(key)
-        return await self._covers.fitting(key, image) if image else None
-
-    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
-        """Fetch a song into the cache; cancelled, its process is gone on return.
-
-        Raises:
-            FetchError: it cannot be had.
-        """
-        kept = await self._cache.song(order.song.uri)
-        if kept is not None:
-            return kept
+    @override
+    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
         try:
             song = await fetched(self._spelled_out(order), source=NAME, hear=hear)
         except FetchError as err:
@@ -258,10 +228,6 @@ class Online:
             raise
         self._condition.note_fetch(None)
         return song
-
-    async def keep_only(self, wanted: Collection[str]) -> None:
-        """Drop the songs of longest ago that are too many, but none of those uris."""
-        await self._cache.keep_only(wanted)
 
     def _spelled_out(self, order: FetchOrder) -> str:
         uri = order.song.uri
@@ -332,7 +298,6 @@ async def opened(surroundings: Surroundings) -> AsyncIterator[Online]:
         running = tasks.create_task(lookup.run(), name="lookups")
         online = Online(
             cache=surroundings.cache_of(NAME),
-            covers=Covers(folder=surroundings.data / "artwork"),
             lookup=lookup,
             tasks=tasks,
             cookies=surroundings.cookies,

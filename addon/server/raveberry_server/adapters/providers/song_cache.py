@@ -11,6 +11,8 @@ from typing import Final
 
 from raveberry_server.domain.song import Song
 
+from .artwork import Covers
+
 _LOGGER = logging.getLogger(__name__)
 _PARTS: Final = ("mka", "json", "cover")
 _LARGEST_COVER: Final = 10_000_000
@@ -24,10 +26,11 @@ def cache_key(uri: str) -> str:
 class SongCache:
     """A folder of fetched songs; those that were not played for longest leave first."""
 
-    def __init__(self, *, folder: Path, source: str, most_bytes: int) -> None:
+    def __init__(self, *, folder: Path, source: str, most_bytes: int, covers: Covers) -> None:
         self._folder = folder
         self._source = source
         self._most_bytes = most_bytes
+        self._covers = covers
 
     @property
     def folder(self) -> Path:
@@ -43,15 +46,17 @@ class SongCache:
         """What is known of a fetched song, None if it is not here."""
         return await asyncio.to_thread(self._song, uri)
 
-    async def played(self, uri: str) -> Path | None:
-        """The file of a song that is played or will be soon, None if it is not here."""
-        return await asyncio.to_thread(self._played, uri)
+    async def playable(self, uri: str) -> str | None:
+        """The path of a song that is played or will be soon, None if it is not here."""
+        file = await asyncio.to_thread(self._played, uri)
+        return str(file) if file is not None else None
 
-    async def cover(self, key: str) -> bytes | None:
+    async def artwork(self, key: str) -> bytes | None:
         """The cover of a song by the key of its files, None if it has none."""
         if len(key) != 32 or not key.isalnum():  # noqa: PLR2004 - see `cache_key`
             return None
-        return await asyncio.to_thread(self._cover, key)
+        image = await asyncio.to_thread(self._cover, key)
+        return await self._covers.fitting(key, image) if image else None
 
     async def keep_only(self, wanted: Collection[str]) -> None:
         """Drop what is too much, but none of those uris."""

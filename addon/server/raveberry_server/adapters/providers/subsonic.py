@@ -7,9 +7,9 @@ part of an address that the player knows.
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Final
+from typing import Final, override
 from urllib.parse import quote, unquote, urlencode
 
 from raveberry_server.application.errors import Cause, FetchError
@@ -26,7 +26,7 @@ from raveberry_server.domain.likeness import Basis
 from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.song import Song, folded, is_same
 
-from .artwork import Covers
+from .cached_source import CachedSource
 from .downloads import downloaded
 from .song_cache import SongCache
 from .subsonic_protocol import ANSWER, Server, hosts_in, refusal_in, server_in
@@ -41,16 +41,13 @@ _MEGABYTE: Final = 1_000_000
 _LONGEST_ID: Final = 200
 
 
-class Subsonic:
+class Subsonic(CachedSource):
     """Asks the music server, and fetches its songs."""
 
     name = NAME
 
-    def __init__(
-        self, *, cache: SongCache, covers: Covers, api: WebApi, settings: Callable[[], Settings]
-    ) -> None:
-        self._cache = cache
-        self._covers = covers
+    def __init__(self, *, cache: SongCache, api: WebApi, settings: Callable[[], Settings]) -> None:
+        super().__init__(cache=cache)
         self._api = api
         self._settings = settings
         self._known: OrderedDict[str, Song] = OrderedDict()
@@ -86,6 +83,7 @@ class Subsonic:
         row = await self._row(name)
         return self._song_of(row) if row else None
 
+    @override
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
         """The playlists of the server; on the front page only the way to them.
 
@@ -125,6 +123,7 @@ class Subsonic:
             has_more=len(items) > offset + limit,
         )
 
+    @override
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
         """The first songs of a playlist of the server, None if it is none.
 
@@ -144,6 +143,7 @@ class Subsonic:
             left_out=max(0, len(rows) - limit),
         )
 
+    @override
     async def playlist_like(self, query: str) -> str | None:
         """The uri of the playlist of that name.
 
@@ -158,6 +158,7 @@ class Subsonic:
         alike = (uri for title, uri in named if wanted in title)
         return next(exact, None) or next(alike, None)
 
+    @override
     async def random_songs(self, count: int) -> Sequence[Song]:
         """Songs that the server picks.
 
@@ -187,26 +188,9 @@ class Subsonic:
             songs = self._songs_in(part_of(answer, "randomSongs", "song"))
         return [song for song in songs if not is_same(song, basis.song)][:limit]
 
-    async def playable(self, uri: str) -> str | None:
-        """The absolute path of a fetched song, None if it is not here."""
-        file = await self._cache.played(uri) if uri.startswith(_PREFIX) else None
-        return str(file) if file is not None else None
-
-    async def artwork(self, key: str) -> bytes | None:
-        """The cover of the fetched song of that key, None if it has none."""
-        image = await self._cache.cover(key)
-        return await self._covers.fitting(key, image) if image else None
-
-    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
-        """Fetch a song into the cache; cancelled, its process is gone on return.
-
-        Raises:
-            FetchError: it cannot be had.
-        """
+    @override
+    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
         uri = order.song.uri
-        kept = await self._cache.song(uri)
-        if kept is not None:
-            return kept
         server, name = self._server, self._id_in(uri)
         if server is None or name is None:
             raise FetchError(Cause.GONE)
@@ -227,14 +211,6 @@ class Subsonic:
             private_hosts=hosts_in(self._settings()),
             hear=hear,
         )
-
-    async def keep_only(self, wanted: Collection[str]) -> None:
-        """Drop the songs of longest ago that are too many, but none of those uris."""
-        await self._cache.keep_only(wanted)
-
-    def placeholder(self, words: str) -> Song | None:  # noqa: ARG002
-        """Nothing: a server in the house answers at once."""
-        return None
 
     @property
     def health(self) -> SourceHealth:
@@ -360,7 +336,6 @@ async def opened(surroundings: Surroundings) -> AsyncIterator[Subsonic]:
         running = tasks.create_task(api.run(), name="music server")
         yield Subsonic(
             cache=surroundings.cache_of(NAME),
-            covers=Covers(folder=surroundings.data / "artwork"),
             api=api,
             settings=surroundings.settings,
         )

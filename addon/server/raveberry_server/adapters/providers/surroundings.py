@@ -8,6 +8,7 @@ from typing import Final
 from raveberry_server.application.ports import PlayCounts
 from raveberry_server.domain.settings import Settings
 
+from .artwork import Covers
 from .song_cache import SongCache
 
 _MEGABYTE: Final = 1_000_000
@@ -31,8 +32,16 @@ class Surroundings:
     cache_mb: int = 4_000
     cookies: Path | None = None
 
+    @property
+    def covers(self) -> Covers:
+        """Where covers are made smaller."""
+        return Covers(folder=self.data / "artwork")
+
     def cache_of(self, source: str) -> SongCache:
         """The songs that a source has fetched; all sources share the room for them."""
         return SongCache(
-            folder=self.data / "cache", source=source, most_bytes=self.cache_mb * _MEGABYTE
+            folder=self.data / "cache",
+            source=source,
+            most_bytes=self.cache_mb * _MEGABYTE,
+            covers=self.covers,
         )

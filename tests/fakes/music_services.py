@@ -106,10 +106,12 @@ class _Handler(Handler):
     def say(self, value: object) -> None:
         self.give(json.dumps(value).encode())
 
-    def pour(self, kind: str, part: bytes) -> None:
+    def pour(self, kind: str, part: bytes, **headers: str) -> None:
         """A body without an end."""
         self.send_response(200)
         self.send_header("Content-Type", kind)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
@@ -340,7 +342,9 @@ def _directory(at: _Handler, path: str, query: Query) -> None:
 
 def _media(at: _Handler, path: str) -> None:
     trouble = at.services.trouble
-    if path == "/media/radio":
+    if path == "/media/station":
+        at.pour("audio/mpeg", at.services.sound, icy_name="House FM")
+    elif path == "/media/radio":
         at.pour("audio/mpeg", at.services.sound)
     elif path == "/media/cover.jpg":
         at.give(PICTURE, "image/jpeg")

@@ -1,6 +1,6 @@
-"""A music server in the house: set up by the host, searched by a guest, fetched and played.
+"""What the host sets up on the host's page plays: a music server, a playlist with a stream in it.
 
-No option names it, as in a fresh installation.
+No option names a source, as in a fresh installation.
 """
 
 import subprocess
@@ -92,3 +92,32 @@ def test_a_song_of_the_music_server_is_found_fetched_and_played(
     until(stage.is_served, within_s=60, what="it serves")
     me: Json = guest.state()["me"]
     assert me["source"] == "subsonic"
+
+
+def test_a_stream_in_a_playlist_file_plays_when_nothing_waits(
+    stage: Stage, services: Services
+) -> None:
+    host, guest = stage.host(), stage.guest()
+    stage.music.mkdir(exist_ok=True)
+    link = services.url("/media/station")
+    (stage.music / "House music.m3u").write_text(f"#EXTINF:-1,House FM\n{link}\n")
+    host.done("scan_library")
+
+    def lines() -> list[Json]:
+        found: Json = guest.done("search", q="house music", sources=["local"])
+        if not found.get("playlists"):
+            return []
+        page: Json = guest.done("browse", path=found["playlists"][0]["path"])
+        return [page["items"][0], found["playlists"][0]]
+
+    line, playlist = until(lines, within_s=30, what="the playlist is in the library")
+    assert (line["title"], line["hit"]["mark"]) == ("House FM", "unavailable")
+    assert "public addresses" in line["hit"]["reason"]
+    assert link not in str(line)
+    host.done("set_setting", name="allowed_private_hosts", value=[services.host])
+    page: Json = host.done("browse", path=playlist["path"])
+    assert page["items"][0]["hit"]["song"]["uri"] == link
+    host.done("set_setting", name="fallback_playlist", value=playlist["uri"])
+    until(lambda: playing(guest), within_s=60, what="the stream plays")
+    assert playing(guest)["song"]["source"] == "radio"
+    assert stage.mpd("currentsong")["file"] == link

@@ -1,8 +1,10 @@
 """All sources as one."""
 
+from typing import override
+
 import pytest
 from raveberry_server.application.catalog import Catalog
-from raveberry_server.application.ports import Linked, Playlist
+from raveberry_server.application.ports import Linked, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song
@@ -120,7 +122,55 @@ async def test_a_link_in_a_playlist_is_taken_or_refused_like_a_pasted_one() -> N
     assert "public addresses" in playlist.missing[2].reason
     assert playlist.linked == ()
     of_host = await catalog.playlist("local:list", 50, ["192.168.1.5:8000"])
-    assert [song.title for song in of_host.songs] == ["Cedar", "Amber", "Birch", "Cedar", "Birch"]
+    assert [song.title for song in of_host.songs] == ["Cedar", "Amber", "Birch", "House", "Birch"]
+
+
+class Paged(FakeSource):
+    """A source with a page of lines that a test wants."""
+
+    def __init__(self, *items: ShelfItem) -> None:
+        super().__init__(songs=[])
+        self.items = items
+
+    @override
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+        return Shelf(path=path, title="List", items=self.items, has_more=False)
+
+
+def a_link(title: str, link: str) -> ShelfItem:
+    return ShelfItem(kind="song", title=title, link=link)
+
+
+async def test_a_link_on_a_page_is_a_song_or_says_why_it_is_none() -> None:
+    net = online("Cedar")
+    known, private = "https://example.org/cedar", "http://192.168.1.5:8000/live?token=secret"
+    net.songs[known] = Song(uri=known, source="web", title="Cedar", artist="The Trees")
+    net.songs[private] = Song(uri=private, source="web", title="192.168.1.5/live")
+    page = Paged(
+        a_link("watch", known),
+        a_link("House FM", private),
+        a_link("Passwords", "file:///etc/passwd"),
+        a_link("Script", "javascript:alert(1)"),
+        a_link("Elsewhere", "https://example.org/none"),
+    )
+    catalog = Catalog(sources=[page, net])
+    shelf = await catalog.shelf("playlist/1", 0, 10)
+    assert [item.link for item in shelf.items] == [None] * 5
+    cedar, *refused = shelf.items
+    assert cedar.song == net.songs[known], "what its source calls it is better"
+    assert (cedar.subtitle, cedar.objection) == ("The Trees", None)
+    assert [item.title for item in refused] == ["House FM", "Passwords", "Script", "Elsewhere"]
+    assert all(item.song and item.objection for item in refused)
+    assert "public addresses" in (refused[0].objection or "")
+    assert "secret" not in repr(refused)
+    for item in refused:
+        assert item.song is not None
+        with pytest.raises(RefusedError):
+            await catalog.song(item.song.uri)
+    of_host = await catalog.shelf("playlist/1", 0, 10, ["192.168.1.5:8000"])
+    song = of_host.items[1].song
+    assert song is not None
+    assert (song.title, song.uri) == ("House FM", private), "by the name that the list has for it"
 
 
 async def test_the_best_hit_is_the_first() -> None:

@@ -8,9 +8,10 @@ from typing import override
 import pytest
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.dry_queue import STREAM, DryQueue
-from raveberry_server.application.ports import Playlist
+from raveberry_server.application.ports import Linked, Playlist
 from raveberry_server.domain import playing, requesting
 from raveberry_server.domain.entry import Entry, EntryState, Origin
+from raveberry_server.domain.events import SongEnded
 from raveberry_server.domain.guest import HOST_CALLER
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.likeness import Basis
@@ -43,14 +44,14 @@ class Knowing(FakeSource):
 
     @override
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        if uri != f"{self.name}:mix" or not self.playlist_songs:
+            return await super().playlist(uri, limit)
         self._expect_well()
-        if uri != "mix:1" or not self.playlist_songs:
-            return None
         return Playlist(uri=uri, title="Mix", songs=tuple(self.playlist_songs[:limit]))
 
     @override
     async def playlist_like(self, query: str) -> str | None:
-        return "mix:1" if query == "the mix" else None
+        return f"{self.name}:mix" if query == "the mix" and self.playlist_songs else None
 
 
 class Far(FetchedSource):
@@ -243,6 +244,45 @@ async def test_without_any_suggestion_the_playlist_goes_on_and_then_the_stream(
     await night.look()
     assert night.waiting == [("radio.example", "fallback")]
     assert night.first().song.source == STREAM
+
+
+async def test_the_links_of_the_playlist_go_on_too_and_one_that_fails_is_passed_over(
+    night: Night,
+) -> None:
+    links = [f"https://example.org/{name}" for name in "ab"]
+    for link in links:
+        night.online.songs[link] = Song(uri=link, source="web", title="?")
+    night.library.playlists["local:list"] = Playlist(
+        uri="local:list",
+        title="Links",
+        songs=(),
+        linked=tuple(Linked(title=link[-1], uri=link, place=0) for link in links),
+    )
+    await night.set("fallback_playlist", "local:list")
+    for _ in range(3):
+        night.clock.advance(60)
+        assert await night.look() is None
+        entry = night.first().id
+        await night.step(
+            lambda state, _now, entry=entry: playing.song_failed(state, entry, "gone")  # type: ignore[misc]
+        )
+        await settle()
+    ended = [event for event in night.store.events if isinstance(event, SongEnded)]
+    titles = [event.entry.song.title for event in ended]
+    assert sorted(titles[:2]) == ["a", "b"]
+    assert titles[2] == titles[0], "a round later it is tried again"
+
+
+async def test_a_list_of_the_party_can_be_what_goes_on(night: Night) -> None:
+    kept = Knowing("party")
+    kept.playlist_songs = [a_song("kept")]
+    sources = [night.library, night.online]
+    night.dry = DryQueue(
+        party=night.party, catalog=Catalog(sources=[*sources, kept]), sources=sources
+    )
+    await night.set("fallback_playlist", "party:mix")
+    await night.look()
+    assert night.waiting == [("kept", "fallback")]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from raveberry_server.domain.entry import Entry, EntryState
 from raveberry_server.domain.events import JobFailed, SongEnded
 from raveberry_server.domain.guest import HOST_CALLER
 from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.song import Song
 
 from tests.fakes.fetched import FetchedSource, a_web_song
 from tests.fakes.house import House
@@ -37,7 +38,11 @@ class Kitchen:
 
     def __init__(self) -> None:
         self.web = FetchedSource(*(a_web_song(name) for name in "abcd"))
-        self.house = House(sources=(a_library("Amber"), self.web))
+        self.use()
+
+    def use(self, *others: FetchedSource) -> None:
+        """Have these sources too, from the start."""
+        self.house = House(sources=(a_library("Amber"), self.web, *others))
         self.fetches = Fetches(
             party=self.house.party,
             catalog=self.house.catalog,
@@ -197,6 +202,32 @@ async def test_only_the_hosts_links_may_come_from_anywhere() -> None:
     guests, hosts = kitchen.web.orders
     assert (guests.extractors, guests.private_hosts) == (("youtube", "soundcloud", "bandcamp"), ())
     assert (hosts.extractors, hosts.private_hosts) == ((), ("nas.local:8000",))
+
+
+@pytest.mark.parametrize(
+    ("who", "has_radio", "plays"),
+    [(HOST_CALLER, True, True), (ANN, True, False), (HOST_CALLER, False, False)],
+)
+async def test_a_link_without_an_end_is_radio_where_the_host_asks_for_it(
+    who: object, has_radio: bool, plays: bool
+) -> None:
+    kitchen = Kitchen()
+    radio = FetchedSource(name="radio")
+    station = Song(uri="radio:web:a", source="radio", title="House FM")
+    radio.songs[station.uri] = station
+    radio.gate.set()
+    if has_radio:
+        kitchen.use(radio)
+    kitchen.web.script["web:a"] = [FetchError(Cause.ENDLESS)]
+    async with kitchen.cooking():
+        entry = await kitchen.ask("web:a", who)
+        if plays:
+            await kitchen.until(lambda: kitchen.entry(entry).is_ready)
+            assert kitchen.entry(entry).song == station
+        else:
+            await kitchen.until(lambda: kitchen.house.state.entry(entry) is None)
+            assert kitchen.reasons() == [Cause.ENDLESS.sentence]
+            assert radio.orders == []
 
 
 async def test_r13_many_requests_to_a_slow_source_are_answered_and_delay_no_vote() -> None:

@@ -149,7 +149,7 @@ HOSTILE = [
     ("/text.mp3", {}, Cause.UNPLAYABLE),
     ("/liar.mp3", {}, Cause.UNPLAYABLE),
     ("/mix", {"longest_s": 900}, Cause.TOO_LONG),
-    ("/radio", {}, Cause.TOO_LONG),
+    ("/radio", {}, Cause.ENDLESS),
     ("/tone.mp3", {"longest_s": 1}, Cause.TOO_LONG),
     ("/huge.mp3", {}, Cause.TOO_LARGE),
     ("/endless.mp3", {"largest_mb": 1}, Cause.TOO_LARGE),

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song
 
 from .addresses import expect_allowed_address
 from .errors import SourceError
+from .linked import with_linked_song, with_linked_songs
 from .ports import (
     FetchingSource,
     Found,
@@ -26,6 +26,8 @@ from .ports import (
 )
 
 _LOGGER = logging.getLogger(__name__)
+RADIO: Final = "radio"
+"""The source of streams, and the scheme of their names."""
 _WANTED_BEFORE: Final = 3
 """Songs that go first because they were asked for after the same words."""
 
@@ -200,22 +202,10 @@ class Catalog:
             except SourceError as err:
                 raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
             if playlist is not None:
-                return await self._with_linked(playlist, private_hosts)
+                return await with_linked_songs(
+                    playlist, lambda link: self.song(link, private_hosts)
+                )
         raise RefusedError(Reason.NOT_FOUND, "There is no such playlist; search for it by name")
-
-    async def _with_linked(self, playlist: Playlist, private_hosts: Collection[str]) -> Playlist:
-        songs: list[Song] = []
-        missing = list(playlist.missing)
-        taken = 0
-        for link in playlist.linked:
-            songs += playlist.songs[taken : link.place]
-            taken = link.place
-            try:
-                songs.append(await self.song(link.uri, private_hosts))
-            except RefusedError as err:
-                missing.append(Missing(title=link.title, reason=err.message))
-        songs += playlist.songs[taken:]
-        return replace(playlist, songs=tuple(songs), missing=tuple(missing), linked=())
 
     async def playlist_like(self, query: str) -> str:
         """The uri of the playlist that fits a query best.
@@ -271,8 +261,10 @@ class Catalog:
             Reason.NOT_FOUND, "There are no songs to pick one from; scan the library"
         )
 
-    async def shelf(self, path: str, offset: int, limit: int) -> Shelf:
-        """One page of what is there.
+    async def shelf(
+        self, path: str, offset: int, limit: int, private_hosts: Collection[str] = ()
+    ) -> Shelf:
+        """One page of what is there; the links of a playlist as if somebody had pasted them.
 
         Raises:
             RefusedError: `not_found` or `source_failed`.
@@ -287,7 +279,11 @@ class Catalog:
                 failures.append(err)
                 continue
             if shelf is not None:
-                return shelf
+                items = [
+                    await with_linked_song(item, lambda link: self.song(link, private_hosts))
+                    for item in shelf.items
+                ]
+                return replace(shelf, items=tuple(items))
         if failures:
             raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
         raise RefusedError(Reason.NOT_FOUND, "There is no such page; start at the front page")

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from raveberry_server.domain import filling
 from raveberry_server.domain.entry import EndReason, Entry, Origin
-from raveberry_server.domain.errors import RefusedError
+from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import SongEnded, SongStarted
 from raveberry_server.domain.likeness import Basis
 from raveberry_server.domain.song import Song, artist_in, sameness
@@ -178,29 +178,29 @@ class DryQueue:
     async def _fallback(self, state: PartyState) -> AsyncIterator[Song]:
         settings = state.settings
         if settings.fallback_playlist:
-            songs = await self._asked(self._songs_of(settings.fallback_playlist))
+            songs = await self._asked(self._songs_of(state))
             for song in filling.after_last(songs, self._last_fallback, state.entries_made):
                 yield song
         if settings.backup_stream:
             for song in await self._asked(self._stream(state)):
                 yield song
 
-    async def _songs_of(self, playlist: str) -> Sequence[Song]:
-        """The songs of the playlist of that uri or name.
+    async def _songs_of(self, state: PartyState) -> Sequence[Song]:
+        """The songs of the host's playlist, which is set by its uri or name.
 
         Raises:
-            SourceError: no source has it, or the one that has cannot answer.
+            RefusedError: there is none such, or its source cannot answer.
         """
-        for source in self._sources:
-            found = await source.playlist(playlist, PLAYLIST_SONGS)
-            if found is not None:
-                return found.songs
-        for source in self._sources:
-            uri = await source.playlist_like(playlist)
-            found = await source.playlist(uri, PLAYLIST_SONGS) if uri else None
-            if found is not None:
-                return found.songs
-        raise SourceError(f"there is no playlist {playlist!r}")
+        wanted = state.settings.fallback_playlist
+        hosts = state.settings.allowed_private_hosts
+        try:
+            found = await self._catalog.playlist(wanted, PLAYLIST_SONGS, hosts)
+        except RefusedError as err:
+            if err.reason is Reason.SOURCE_FAILED:
+                raise
+            uri = await self._catalog.playlist_like(wanted)
+            found = await self._catalog.playlist(uri, PLAYLIST_SONGS, hosts)
+        return found.songs
 
     @staticmethod
     async def _stream(state: PartyState) -> Sequence[Song]:
@@ -230,6 +230,11 @@ class DryQueue:
             match event:
                 case SongStarted(entry=entry):
                     self._note_start(entry)
+                case SongEnded(entry=entry, reason=EndReason.FAILED, epoch=None) if (
+                    entry.origin is Origin.FALLBACK
+                ):
+                    # The next one of the playlist is tried, and this one a round later.
+                    self._last_fallback = entry.song
                 case SongEnded(entry=entry, reason=reason, epoch=None):
                     if entry.origin is not Origin.AUTOPLAY:
                         continue

@@ -65,6 +65,7 @@ class Cause(StrEnum):
     BLOCKED = "blocked"
     REGION = "region"
     TOO_LONG = "too_long"
+    ENDLESS = "endless"
     TOO_LARGE = "too_large"
     NETWORK = "network"
     LOGIN = "login"
@@ -89,6 +90,7 @@ _SENTENCES: Final = {
     Cause.BLOCKED: "Its site does not let us have it now; pick another version or try again later",
     Cause.REGION: "It may not be played in this country; pick another version",
     Cause.TOO_LONG: "It is too long; pick a shorter version",
+    Cause.ENDLESS: "It is a stream without an end; only the host adds those, as radio",
     Cause.TOO_LARGE: "It is too large; pick another version",
     Cause.NETWORK: "The network or the site does not answer; try again later",
     Cause.LOGIN: "It needs an account there; pick another version",

@@ -13,13 +13,14 @@ from typing import Final
 
 from raveberry_server.domain import fetching, playing
 from raveberry_server.domain.entry import Entry, EntryState, Origin
+from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.events import JobFailed
 from raveberry_server.domain.ids import HOST, EntryId
 from raveberry_server.domain.queue import ordered
 from raveberry_server.domain.song import Song
 from raveberry_server.domain.state import Now, PartyState, Step
 
-from .catalog import Catalog
+from .catalog import RADIO, Catalog
 from .errors import Cause, FetchError, SourceError, StoreError
 from .jobs import Job, JobBook, JobState
 from .party import Party
@@ -161,13 +162,30 @@ class Fetches:
                     lambda state, _now: fetching.progressed(state, entry.id, report.progress)
                 )
 
-        return await source.fetch(self._order(entry), hear)
+        try:
+            return await source.fetch(self._order(entry, entry.song), hear)
+        except FetchError as err:
+            if err.cause is not Cause.ENDLESS or not _is_hosts(entry):
+                raise
+            station = await self._station(entry.song.uri)
+            radio = self._catalog.fetching_source(station) if station else None
+            if station is None or radio is None:
+                raise
+            return await radio.fetch(self._order(entry, station), hear)
 
-    def _order(self, entry: Entry) -> FetchOrder:
+    async def _station(self, address: str) -> Song | None:
+        """The stream at an address as radio, None where there is no radio here."""
+        try:
+            return await self._catalog.song(f"{RADIO}:{address}")
+        except RefusedError as err:
+            _LOGGER.debug("%s is not taken as radio: %s", address, err)
+            return None
+
+    def _order(self, entry: Entry, song: Song) -> FetchOrder:
         settings = self._state.settings
-        is_hosts = entry.origin is Origin.HOST or entry.requested_by == HOST
+        is_hosts = _is_hosts(entry)
         return FetchOrder(
-            song=entry.song,
+            song=song,
             longest_s=settings.song_max_s,
             largest_mb=settings.download_max_mb,
             extractors=() if is_hosts else settings.allowed_extractors,
@@ -221,6 +239,11 @@ class Fetches:
 
 def _missed(state: PartyState, _now: Now, *, name: EntryId) -> Step[None]:
     return fetching.missed(state, name)
+
+
+def _is_hosts(entry: Entry) -> bool:
+    """Whether it is there because the host wants it, in person or as what fills gaps."""
+    return entry.origin in (Origin.HOST, Origin.FALLBACK) or entry.requested_by == HOST
 
 
 def _is_pending(state: PartyState, name: EntryId) -> bool:

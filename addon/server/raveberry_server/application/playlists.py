@@ -121,6 +121,4 @@ class PlaylistReader:
         )
 
     def _private_hosts(self, role: Role) -> Collection[str]:
-        """The addresses of this house that somebody of that role may have fetched from."""
-        settings = self._party.saved.state.settings
-        return settings.allowed_private_hosts if role is Role.HOST else ()
+        return self._party.saved.state.settings.private_hosts_for(role)

@@ -103,7 +103,8 @@ class ShelfItem:
 
     `kind` is `folder`, `artist`, `album`, `playlist` or `song`. `uri`: that of the playlist of all
     songs behind the line, None if there is none. `objection`: why the song cannot be
-    asked for any more, though it could once.
+    asked for any more, though it could once. `link`: an address that stands in place of
+    a song, which the catalog looks up.
     """
 
     kind: str
@@ -114,6 +115,7 @@ class ShelfItem:
     song: Song | None = None
     uri: str | None = None
     objection: str | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,11 +13,9 @@ from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.song import Song, sameness
 from raveberry_server.domain.state import PartyState
 
-from .catalog import Catalog
+from .catalog import RADIO, Catalog
 from .ports import Found, ShelfItem
 
-RADIO: Final = "radio"
-"""The source of streams, and the scheme of their names."""
 PATIENCE_S: Final = 3.0
 """CONTRACT.md: how long an answer that comes only once waits for the world."""
 _KEPT_FOR_THE_WORLD: Final = 5

@@ -166,9 +166,9 @@ class Fetch:
 
     def _expect_fitting(self, site: "YoutubeDL", info: Info) -> None:
         if info.get("is_live") or info.get("live_status") in ("is_live", "is_upcoming"):
-            raise _endless()
+            raise FetchError(Cause.ENDLESS)
         if info.get("direct") and self._is_radio(site, info):
-            raise _endless()
+            raise FetchError(Cause.ENDLESS)
         self._order.expect_short(info.get("duration"))
         self._order.expect_small(info.get("filesize") or info.get("filesize_approx"))
 
@@ -232,12 +232,6 @@ def _names_in(sound: Path) -> dict[str, str]:
     title = tags.title if tags.title != sound.stem else ""
     said = {"title": title, "artist": tags.artist, "album": tags.album}
     return {name: text for name, text in said.items() if text}
-
-
-def _endless() -> FetchError:
-    return FetchError(
-        Cause.TOO_LONG, "It is a stream without an end; only the host adds those, as radio"
-    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -100,7 +100,12 @@ async def test_a_link_in_a_playlist_keeps_its_place_for_its_source(
     ]
     assert titles(playlist) == ["Two", "Four"]
     assert shelf is not None
-    assert [item.title for item in shelf.items] == ["Two", "Four"]
+    assert [(item.title, item.link) for item in shelf.items] == [
+        ("1", "https://example.org/1"),
+        ("Two", None),
+        ("Ann - Two", "https://example.org/2"),
+        ("Four", None),
+    ]
 
 
 async def test_a_playlist_is_read_anew_each_time(tmp_path: Path, music: Path) -> None:

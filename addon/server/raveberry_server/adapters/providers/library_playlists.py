@@ -16,7 +16,7 @@ from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song
 
 from .library import song_key
-from .library_shelves import PREFIX, songs_in_album, songs_of_keys, songs_under_folder
+from .library_shelves import PREFIX, song_item, songs_in_album, songs_of_keys, songs_under_folder
 from .playlist_files import LARGEST_BYTES, Named, named_in
 from .search_text import search_text, trigrams
 
@@ -128,6 +128,13 @@ def playlist_of_file(
         left_out=max(0, len(named) - limit),
         linked=tuple(linked),
     )
+
+
+def playlist_item(line: Song | Named) -> ShelfItem:
+    """A line of a playlist file on its page."""
+    if isinstance(line, Named):
+        return ShelfItem(kind="song", title=line.title, link=line.link)
+    return song_item(line)
 
 
 def playlist_of_shelf(

@@ -388,21 +388,18 @@ def _name(connection: sqlite3.Connection, sql: str, key: str) -> str:
 
 
 def _song_items(rows: Iterable[Row]) -> list[ShelfItem]:
-    return song_items(map(song_of, rows))
+    return [song_item(song_of(row)) for row in rows]
 
 
-def song_items(songs: Iterable[Song]) -> list[ShelfItem]:
-    """The lines of a page that are songs."""
-    return [
-        ShelfItem(
-            kind="song",
-            title=song.title,
-            subtitle=song.artist or None,
-            artwork=song.artwork,
-            song=song,
-        )
-        for song in songs
-    ]
+def song_item(song: Song) -> ShelfItem:
+    """The line of a page that is a song."""
+    return ShelfItem(
+        kind="song",
+        title=song.title,
+        subtitle=song.artist or None,
+        artwork=song.artwork,
+        song=song,
+    )
 
 
 def _shelf_item(kind: str, key: str, title: str, songs: int, artwork: str | None) -> ShelfItem:

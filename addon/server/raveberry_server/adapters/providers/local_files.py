@@ -13,6 +13,7 @@ from typing import Final
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Found, PlayCounts, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.likeness import Basis
+from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song
 
 from .artwork import Covers, cover_beside, embedded_cover
@@ -22,6 +23,7 @@ from .library_playlists import (
     PlaylistFile,
     named_by,
     playlist_file,
+    playlist_item,
     playlist_like,
     playlist_of_file,
     playlist_of_shelf,
@@ -40,7 +42,6 @@ from .library_shelves import (
     random_songs,
     shelf_at,
     song_by_key,
-    song_items,
     songs_by_id,
 )
 from .playlist_files import Named
@@ -196,19 +197,19 @@ class LocalFiles:
         return (file, await asyncio.to_thread(named_by, file)) if file else None
 
     async def _opened_playlist(self, path: str, key: str, page: Page) -> Shelf | None:
-        """The page of a playlist file: the songs of it that are there."""
+        """The page of a playlist file: its songs that are there, and its links."""
         read = await self._named(key)
         if read is None:
             return None
         file, named = read
         found = await self._read(lambda opened: songs_named(opened.connection, named)) or ()
-        songs = [one for one in found if isinstance(one, Song)]
+        lines = [one for one in found if not isinstance(one, Missing)]
         end = page.offset + page.limit
         return Shelf(
             path=path,
             title=file.title,
-            items=tuple(song_items(songs[page.offset : end])),
-            has_more=len(songs) > end,
+            items=tuple(map(playlist_item, lines[page.offset : end])),
+            has_more=len(lines) > end,
         )
 
     async def _place(self, key: str) -> Place | None:

@@ -33,8 +33,9 @@ async def online_sources(desk: Desk, caller: Caller, _args: arguments.Nothing) -
     return OnlineSources(names=tuple(searched_online(desk.catalog, state.settings, by)))
 
 
-async def browse(desk: Desk, _caller: Caller, args: arguments.Browse) -> object:
-    return await desk.catalog.shelf(args.path, args.offset, args.limit)
+async def browse(desk: Desk, caller: Caller, args: arguments.Browse) -> object:
+    hosts = desk.party.saved.state.settings.private_hosts_for(caller.role)
+    return await desk.catalog.shelf(args.path, args.offset, args.limit, hosts)
 
 
 async def history(desk: Desk, _caller: Caller, args: arguments.ReadHistory) -> object:

@@ -10,9 +10,10 @@ from raveberry_server.application.addresses import (
     expect_within_reach,
     link_in,
 )
+from raveberry_server.application.catalog import RADIO
 from raveberry_server.application.command import Command, expect_role
 from raveberry_server.application.ports import HandedMedia
-from raveberry_server.application.sightings import RADIO, BestHit, best_hit, seeker
+from raveberry_server.application.sightings import BestHit, best_hit, seeker
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain import requesting, undoing
 from raveberry_server.domain.errors import Reason, RefusedError
@@ -115,8 +116,7 @@ async def _song(
 ) -> BestHit:
     settings = desk.party.saved.state.settings
     if link is not None:
-        is_host = caller.role is Role.HOST
-        private_hosts = settings.allowed_private_hosts if is_host else ()
+        private_hosts = settings.private_hosts_for(caller.role)
         if source == RADIO or link.startswith(f"{RADIO}:"):
             return BestHit(song=await _station(desk, caller, link, private_hosts))
         return BestHit(song=await desk.catalog.song(link, private_hosts))

@@ -1,0 +1,43 @@
+"""What the party needs from outside; adapters implement it, app.py connects it."""
+
+from .clock import Clock
+from .fetching import (
+    FetchingSource,
+    FetchOrder,
+    FetchReport,
+    HandedMedia,
+    HearFetch,
+    ReceivingSource,
+)
+from .player import STREAM_OUTPUT, VOICE_OUTPUT, Player, PlayerReport, PlayerSong, PlayerState
+from .ranking import PastQueries, PlayCounts
+from .source import Found, Linked, Playlist, PlaylistSource, Shelf, ShelfItem, Source, SourceHealth
+from .store import Saved, Store
+
+__all__ = [
+    "STREAM_OUTPUT",
+    "VOICE_OUTPUT",
+    "Clock",
+    "FetchOrder",
+    "FetchReport",
+    "FetchingSource",
+    "Found",
+    "HandedMedia",
+    "HearFetch",
+    "Linked",
+    "PastQueries",
+    "PlayCounts",
+    "Player",
+    "PlayerReport",
+    "PlayerSong",
+    "PlayerState",
+    "Playlist",
+    "PlaylistSource",
+    "ReceivingSource",
+    "Saved",
+    "Shelf",
+    "ShelfItem",
+    "Source",
+    "SourceHealth",
+    "Store",
+]

@@ -14,7 +14,8 @@ from .frozen import with_item
 from .guest import HOST_CALLER, Caller, Guest, Newcomer, Role, guest_color
 from .hours import is_after_last_orders, last_orders_at
 from .playing import TOP_SONGS
-from .settings import Join, Order, changed
+from .setting_changes import changed
+from .settings import Join, Order
 from .state import Ending, Now, PartyState, Step
 from .texts import LONGEST_NAME, one_line
 

@@ -15,7 +15,8 @@ from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.guest import Role
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.playback import Anchor, Playback
-from raveberry_server.domain.settings import Settings, changed, table
+from raveberry_server.domain.setting_changes import changed
+from raveberry_server.domain.settings import Settings, table
 from raveberry_server.domain.state import (
     Allowance,
     Bucket,

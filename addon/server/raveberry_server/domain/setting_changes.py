@@ -1,0 +1,119 @@
+"""What a setting becomes when it is set: whatever is said for it is taken whole or refused."""
+
+import re
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any, Final, get_args
+
+from .errors import Reason, RefusedError
+from .settings import MASK, Between, QuietHours, SettingRow, Settings, table
+
+_CLOCK_TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_WEB_ADDRESS: Final = re.compile(
+    r"https?://([a-z0-9._-]+|\[[0-9a-f:.]+\])(:[1-9]\d{0,4})?(/[a-z0-9._~/-]*)?", re.IGNORECASE
+)
+_LONGEST_TEXT: Final = 2_000
+_LINE: Final = f"a line of at most {_LONGEST_TEXT} characters"
+_LONGEST_LIST: Final = 500
+
+
+def changed(settings: Settings, name: str, value: object) -> Settings:
+    """The settings after one of them was set.
+
+    Raises:
+        RefusedError: there is no such setting, or the value does not fit; the message says
+            what would.
+    """
+    row = table().get(name)
+    if row is None:
+        raise RefusedError(
+            Reason.NOT_FOUND, f"There is no setting {name[:60]!r}; `settings` in the state has all"
+        )
+    if row.is_secret and value == MASK:
+        return settings
+    if row.is_secret and not _is_line(value):
+        # The usual words would repeat it.
+        raise RefusedError(Reason.BAD_REQUEST, f"{name} must be {_LINE}")
+    parsed: Any = _parsed(row, value)
+    if name == "volume":
+        parsed = min(parsed, settings.volume_max)
+    after: Settings = replace(settings, **{name: parsed})
+    return replace(after, volume=min(after.volume, after.volume_max))
+
+
+def _parsed(row: SettingRow, value: object) -> object:
+    if row.kind is bool:
+        return _expect(value, isinstance(value, bool), row.name, "true or false")
+    if row.between is not None:
+        return _number(row.kind, row.between, value, row.name)
+    if row.is_address:
+        is_fitting = value == "" or _is_address(value)
+        return _expect(value, is_fitting, row.name, "an address like http://nas.local:4533")
+    if row.kind is str:
+        return _text(value, row.name)
+    if isinstance(row.kind, type) and issubclass(row.kind, StrEnum):
+        choices = [str(item) for item in row.kind]
+        if not isinstance(value, str) or value not in choices:
+            raise _misfit(row.name, value, f"one of {', '.join(choices)}")
+        return row.kind(value)
+    return _list(get_args(row.kind)[0], value, row.name)
+
+
+def _text(value: object, name: str) -> object:
+    return _expect(value, _is_line(value), name, _LINE)
+
+
+def _is_line(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_TEXT and value.isprintable()
+
+
+def _is_address(value: object) -> bool:
+    return (
+        isinstance(value, str)
+        and len(value) <= _LONGEST_TEXT
+        and _WEB_ADDRESS.fullmatch(value) is not None
+    )
+
+
+def _number(kind: Any, between: Between, value: object, name: str) -> object:  # noqa: ANN401 - int or float
+    is_whole = kind is int
+    if (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and between.ge <= value <= between.le
+        and (not is_whole or value == int(value))
+    ):
+        return int(value) if is_whole else float(value)
+    noun = "whole number" if is_whole else "number"
+    raise _misfit(name, value, f"a {noun} from {between.ge:g} to {between.le:g}")
+
+
+def _list(kind: type, value: object, name: str) -> object:
+    if not isinstance(value, list | tuple) or len(value) > _LONGEST_LIST:
+        raise _misfit(name, value, f"a list of at most {_LONGEST_LIST}")
+    if kind is QuietHours:
+        return tuple(_quiet_hours(item, name) for item in value)
+    return tuple(_text(item, name) for item in value)
+
+
+def _quiet_hours(value: object, name: str) -> QuietHours:
+    match value:
+        case {"from": str(start), "to": str(end), "volume_max": int() | float() as volume_max} if (
+            _CLOCK_TIME.fullmatch(start)
+            and _CLOCK_TIME.fullmatch(end)
+            and not isinstance(volume_max, bool)
+            and 0 <= volume_max <= 1
+        ):
+            return QuietHours(start=start, end=end, volume_max=float(volume_max))
+        case _:
+            raise _misfit(name, value, '{"from": "22:00", "to": "07:00", "volume_max": 0 to 1}')
+
+
+def _expect(value: object, fits: bool, name: str, expected: str) -> object:  # noqa: FBT001 - a claim about value
+    if not fits:
+        raise _misfit(name, value, expected)
+    return value
+
+
+def _misfit(name: str, value: object, expected: str) -> RefusedError:
+    return RefusedError(Reason.BAD_REQUEST, f"{name} must be {expected}, not {ascii(value)[:60]}")

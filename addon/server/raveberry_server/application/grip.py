@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from raveberry_server.domain.ids import EntryId
 
-from .steering import Cue
+from .steering import Cue, Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,7 @@ class Grip:
         is_adopted: what it had in its list when it was reached has been looked at.
         tried: the song that it was told to start and that has not been heard since.
         sought_s: a position that it was told to go to.
+        wish: what the latest moves were for.
     """
 
     holds: int = 0
@@ -36,12 +37,14 @@ class Grip:
     is_adopted: bool = False
     tried: Try | None = None
     sought_s: float | None = None
+    wish: Wish | None = None
 
     def renew(self) -> None:
         """The player was reached anew."""
         self.holds += 1
         self.labels, self.ours = {}, set()
-        self.is_adopted, self.tried, self.sought_s = False, None, None
+        self.is_adopted = False
+        self.tried = self.sought_s = self.wish = None
 
     def note_song(self, number: int, cue: Cue) -> None:
         """The player has taken a song of ours."""

@@ -26,9 +26,11 @@ from .grip import Grip, Try
 from .hands import Hands
 from .hearing import Hearing
 from .party import Change, Party
+from .player_link import PlayerLink
 from .ports import STREAM_OUTPUT, Clock, Player, PlayerReport, PlayerState, Store
 from .programme import Programme, cast, concern
 from .reception import Reception, is_stream
+from .sending import Sending
 from .steering import Move, Wish
 from .voice import Voice
 from .witness import SUCCESS_AFTER_S, Witness
@@ -50,17 +52,11 @@ STARTING_POLL_S: Final = 0.1
 START_WITHIN_S: Final = 10.0
 """A song that makes no sound by then means that the player is stuck."""
 
-RESTART_WITHIN_S: Final = 10.0
-"""A restarted player that is away for longer is not being restarted but lost."""
-
 FADE_STEP_S: Final = 0.2
 """How often the volume is moved during a fade."""
 
 NEXT_WITHIN_S: Final = 0.05
 """Votes come in storms; so soon after one the player learns that another song is next."""
-
-NOTICED_WITHIN_S: Final = 3.0
-"""How soon the player notices that its last output is lost."""
 
 LIBRARY_RETRY_S: Final = 2.0
 SOUND_POLL_S: Final = 0.2
@@ -92,21 +88,15 @@ class PlaybackDriver:
         self._clock = clock
         self._audience = audience
         self._needs_look = asyncio.Event()
-        self._is_reached = asyncio.Event()
         self._grip = Grip()
         self._has_asked = False
         self._concern = concern(party.saved.state)
         self._check: asyncio.TimerHandle | None = None
-        self._restarts_done = party.saved.state.playback.restarts_asked
-        self._reconnects = Backoff(first_s=0.5, most_s=3.0)
         self._corrections = Backoff(first_s=0.5, most_s=15.0)
         self._refusals = Backoff(first_s=0.5, most_s=30.0)
-        self._last_wish: Wish | None = None
         self._moved_s = 0.0
         self._move_from_s = 0.0
         self._due_s = 0.0
-        self._reconnect_from_s = 0.0
-        self._restarted_s = -RESTART_WITHIN_S
         self._hearing = Hearing()
         self._breaker = Breaker()
         self._reception = Reception()
@@ -124,9 +114,16 @@ class PlaybackDriver:
             hands=self._hands,
             grip=self._grip,
         )
+        self._sending = Sending(audience=audience, voice=self._voice, hearing=self._hearing)
+        self._link = PlayerLink(
+            party=party,
+            player=player,
+            clock=clock,
+            voice=self._voice,
+            witness=self._witness,
+            grip=self._grip,
+        )
         self._checkpoint_from_s = 0.0
-        self._has_told_of_foreigner = False
-        self._sound_lost_s: float | None = None
 
     @property
     def has_asked(self) -> bool:
@@ -139,7 +136,7 @@ class PlaybackDriver:
         unwatch = self._audience.watch(self._needs_look.set)
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._listen_to_player(), name="player changes")
+                tasks.create_task(self._link.listen(self._needs_look.set), name="player changes")
                 tasks.create_task(self._steer(), name="player steering")
         finally:
             unlisten()
@@ -151,12 +148,13 @@ class PlaybackDriver:
         """Compare once, tell the party, move the player."""
         self._needs_look.clear()
         try:
-            if await self._reached():
+            if await self._link.reach():
                 for _ in range(_ROUNDS_AT_ONCE):
                     if not await self._moved():
                         break
         except PlayerLostError as err:
-            await self._lose(err)
+            await self._link.lose(err)
+            self._due_s = self._link.retry_from_s
         except RefusedError:
             # The disk is full. Whatever plays is left alone: the state does not know of it.
             self._due_s = self._clock.mono_s() + self._refusals.longer_s()
@@ -168,7 +166,7 @@ class PlaybackDriver:
         """How long the next look may wait if nothing happens."""
         return max(0.0, self._due_s - self._clock.mono_s())
 
-    # --- the two tasks ---------------------------------------------------------------------------
+    # --- when to look ----------------------------------------------------------------------------
 
     async def _steer(self) -> None:
         while True:
@@ -178,18 +176,6 @@ class PlaybackDriver:
                     await self._needs_look.wait()
             except TimeoutError:
                 continue
-
-    async def _listen_to_player(self) -> None:
-        while True:
-            await self._is_reached.wait()
-            hold = self._grip.holds
-            try:
-                await self._player.changed()
-            except PlayerLostError:
-                # The last word of an earlier connection says nothing of the present one.
-                if hold == self._grip.holds:
-                    self._is_reached.clear()
-            self._needs_look.set()
 
     def _note_change(self, change: Change) -> None:
         before, after = change.before.state, change.after.state
@@ -215,61 +201,13 @@ class PlaybackDriver:
             self._check.cancel()
         self._check = None
 
-    # --- reaching and losing the player ----------------------------------------------------------
-
-    async def _reached(self) -> bool:
-        """Reach the player if it is not; False while it is not time to try again."""
-        asked = self._party.saved.state.playback.restarts_asked
-        if asked != self._restarts_done:
-            self._restarts_done = asked
-            await self._restart()
-        if self._is_reached.is_set():
-            return True
-        if self._clock.mono_s() < self._reconnect_from_s:
-            return False
-        await self._player.connect()
-        await self._voice.renew()
-        self._grip.renew()
-        self._last_wish = None
-        self._is_reached.set()
-        _LOGGER.info("The player is reached")
-        return True
-
-    async def _restart(self) -> None:
-        _LOGGER.info("The player is restarted, as the host asked")
-        self._restarted_s = self._clock.mono_s()
-        await self._witness.apply_fault(PlayerFault.RESTARTING)
-        await self._player.restart()
-        self._is_reached.clear()
-        self._reconnects.reset()
-
-    async def _lose(self, err: PlayerLostError) -> None:
-        now_s = self._clock.mono_s()
-        if self._party.saved.state.playback.fault is None:
-            _LOGGER.warning("The player is lost: %s", err)
-        self._is_reached.clear()
-        await self._player.close()
-        self._reconnect_from_s = now_s + self._reconnects.longer_s()
-        self._due_s = self._reconnect_from_s
-        try:
-            interruption = self._party.saved.state.playback.interruption
-            if interruption is not None:
-                await self._witness.end_sound(interruption)
-            if err.fault is PlayerFault.SILENT:
-                await self._witness.go_back_to_heard()
-            if now_s - self._restarted_s >= RESTART_WITHIN_S:
-                await self._witness.apply_fault(err.fault)
-            await self._witness.suspect_song(now_s)
-        except RefusedError:
-            _LOGGER.debug("The player's loss could not be written down")
-
     # --- one round -------------------------------------------------------------------------------
 
     async def _moved(self) -> bool:
         """Compare once; True if something was changed, so that it is worth comparing again."""
         report = await self._player.report()
         heard_s = self._clock.mono_s()
-        self._reconnects.reset()
+        self._link.note_answer()
         if sounding.is_due(self._party.saved.state, self._party.now()):
             await self._party.learn(sounding.sound_began)
         await self._adopt(report)
@@ -278,7 +216,7 @@ class PlaybackDriver:
             lambda state, _now: playing.outputs_seen(state, report.ways_out, can_mix=report.can_mix)
         )
         await self._voice.speak(heard_s)
-        await self._try_sound(report, heard_s)
+        await self._sending.heed(report, heard_s)
         report = self._believed(report, heard_s)
         if self._sound is not None:
             return await self._sounded(self._sound, report, heard_s)
@@ -299,24 +237,6 @@ class PlaybackDriver:
         return False
 
     # --- sounds between the music ----------------------------------------------------------------
-
-    async def _try_sound(self, report: PlayerReport, heard_s: float) -> None:
-        """See to it that nobody who listens along keeps a lost sound card from being noticed.
-
-        The player says nothing of it while it can send; so when no sound gets out here, it sends no
-        more, and tells of the fault by itself.
-        """
-        if not self._audience.is_there:
-            self._sound_lost_s = None
-        elif self._sound_lost_s is not None:
-            is_heard_here = self._hearing.gets_on and not report.is_sending
-            if is_heard_here and heard_s - self._sound_lost_s > NOTICED_WITHIN_S:
-                self._sound_lost_s = None
-        elif report.is_sending and report.can_mix and report.state is PlayerState.PLAYING:
-            is_wanted_here = any(output.is_on for output in report.ways_out)
-            if is_wanted_here and not await self._voice.gets_out(heard_s):
-                _LOGGER.warning("No sound gets out here, so nobody can listen along either")
-                self._sound_lost_s = heard_s
 
     @property
     def _sound(self) -> Interruption | None:
@@ -393,14 +313,14 @@ class PlaybackDriver:
     async def _carry_out(
         self, wish: Wish, steps: tuple[Move, ...], report: PlayerReport, now_s: float
     ) -> bool:
-        if wish == self._last_wish and now_s < self._move_from_s:
+        if wish == self._grip.wish and now_s < self._move_from_s:
             # The same was done a moment ago in vain, or somebody else undid it: no wrestling.
             self._due_s = min(self._due_s, self._move_from_s)
             return False
-        await self._note_foreigner(report)
-        if wish != self._last_wish:
+        await self._witness.note_foreigner(report)
+        if wish != self._grip.wish:
             self._corrections.reset()
-        self._last_wish = wish
+        self._grip.wish = wish
         self._moved_s = now_s
         self._move_from_s = now_s + self._corrections.longer_s()
         for step in steps:
@@ -452,8 +372,8 @@ class PlaybackDriver:
             self._breaker.forget_all_but(state.waiting.keys())
             try:
                 wish = await self._programme.wish(state, self._clock.mono_s())
-                is_sent = self._audience.is_there and self._sound_lost_s is None
-                return replace(wish, outputs={**wish.outputs, STREAM_OUTPUT: is_sent})
+                outputs = {**wish.outputs, STREAM_OUTPUT: self._sending.is_wanted}
+                return replace(wish, outputs=outputs)
             except SourceError as err:
                 await self._witness.note_fault(PlayerFault.LIBRARY, str(err))
                 return None
@@ -461,14 +381,6 @@ class PlaybackDriver:
                 current, _ = cast(state)
                 if current is not None:
                     await self._witness.fail(current.id, GONE, str(err))
-
-    async def _note_foreigner(self, report: PlayerReport) -> None:
-        song = report.current
-        is_foreign = song is not None and song.number not in self._grip.ours
-        if song is not None and is_foreign and not self._has_told_of_foreigner:
-            _LOGGER.warning("Somebody else played %r on our player; taking it back", song.location)
-            await self._witness.apply_fault(PlayerFault.FOREIGN)
-        self._has_told_of_foreigner = is_foreign
 
     def _patience_s(self, report: PlayerReport, heard_s: float) -> float:
         """How long the next look may wait if nothing happens."""

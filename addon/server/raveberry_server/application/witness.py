@@ -63,6 +63,7 @@ class Witness:
         self._grip = grip
         self._silent_from_s: float | None = None
         self._asks_first = False
+        self._has_told_of_foreigner = False
         self.began_s = -SUCCESS_AFTER_S
 
     async def suspect_song(self, now_s: float) -> None:
@@ -211,6 +212,15 @@ class Witness:
         if present is None or present.kind != fault:
             _LOGGER.warning("There is no music (%s): %s", fault, detail)
             await self.apply_fault(fault)
+
+    async def note_foreigner(self, report: PlayerReport) -> None:
+        """Tell of a song that was none of ours, once until it is gone."""
+        song = report.current
+        is_foreign = song is not None and song.number not in self._grip.ours
+        if song is not None and is_foreign and not self._has_told_of_foreigner:
+            _LOGGER.warning("Somebody else played %r on our player; taking it back", song.location)
+            await self.apply_fault(PlayerFault.FOREIGN)
+        self._has_told_of_foreigner = is_foreign
 
     async def note_health(self, wish: Wish) -> None:
         """Take back a fault that has gone without a song having to prove it."""

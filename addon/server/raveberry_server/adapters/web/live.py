@@ -30,6 +30,7 @@ from raveberry_server.presenter.texts import snapshot_text, state_text
 
 from .concerned import concerned
 from .frames import text_frame
+from .previews import Previews
 
 BROADCAST_EVERY_S: Final = 0.05
 """CONTRACT.md: at most 20 deltas a second; the first one leaves at once."""
@@ -49,7 +50,6 @@ GIVE_BACK_AFTER_S: Final = 5.0
 MOST_UNSENT: Final = 1 << 20
 """Bytes that a page may be behind before it is let go, to come back when it can."""
 
-PREVIEW_EVERY_S: Final = 0.04
 _MOST_UNSENT_BEFORE_PREVIEWS: Final = 1 << 14
 """A page that is so far behind gets no previews: a later one is a better one."""
 
@@ -80,32 +80,6 @@ class Page(Protocol):
         ...
 
 
-class _Previews:
-    """What the lights show, for one page: what came together leaves together."""
-
-    def __init__(self, *, board: LightBoard, send: Callable[[messages.PreviewFrame], None]) -> None:
-        self._send = send
-        self._unsent: dict[str, str] = {}
-        self._timer: asyncio.TimerHandle | None = None
-        self._stop = board.watch(self._note)
-
-    def end(self) -> None:
-        self._stop()
-        if self._timer is not None:
-            self._timer.cancel()
-
-    def _note(self, device: str, pixels: str) -> None:
-        self._unsent[device] = pixels
-        if self._timer is None:
-            loop = asyncio.get_running_loop()
-            self._timer = loop.call_later(PREVIEW_EVERY_S, self._flush)
-
-    def _flush(self) -> None:
-        self._timer = None
-        pixels, self._unsent = self._unsent, {}
-        self._send(messages.PreviewFrame(pixels=pixels))
-
-
 @dataclass(slots=True, kw_only=True)
 class _Open:
     """What is kept of an open page; `base` is what it shows if that is not what all others do."""
@@ -114,7 +88,7 @@ class _Open:
     base: Shown | None = None
     last_me: messages.Me | None = None
     is_counted: bool = False
-    previews: _Previews | None = None
+    previews: Previews | None = None
 
 
 class Live:
@@ -221,7 +195,7 @@ class Live:
             text = snapshot_text(self._state_text(opened.last_me))
             self._push(page, text_frame(text))
         else:
-            self._send(page, catch_up(known, shown, self._party.now()))
+            self.send(page, catch_up(known, shown, self._party.now()))
             self._send_me(page, opened)
         if shown is not self._told:
             opened.base = shown
@@ -257,9 +231,6 @@ class Live:
 
     def send(self, page: Page, frame: messages.ServerFrame) -> None:
         """Send one page one frame, together with all others of this turn of the event loop."""
-        self._send(page, frame)
-
-    def _send(self, page: Page, frame: messages.ServerFrame) -> None:
         self._push(page, text_frame(dumps(frame)))
 
     def _push(self, page: Page, data: bytes) -> None:
@@ -297,14 +268,14 @@ class Live:
             opened.previews.end()
             opened.previews = None
         else:
-            opened.previews = _Previews(
+            opened.previews = Previews(
                 board=self._board, send=lambda frame: self._send_preview(page, frame)
             )
 
     def _send_preview(self, page: Page, frame: messages.PreviewFrame) -> None:
         transport = page.transport
         if transport.get_write_buffer_size() <= _MOST_UNSENT_BEFORE_PREVIEWS:
-            self._send(page, frame)
+            self.send(page, frame)
 
     # --- what changes ----------------------------------------------------------------------------
 
@@ -373,7 +344,7 @@ class Live:
         if me == opened.last_me:
             return
         opened.last_me = me
-        self._send(page, _me_frame(me))
+        self.send(page, _me_frame(me))
 
     def _count(self, page: Page, opened: _Open) -> None:
         """Count the page's guest as present, from the moment that there is one."""

@@ -1,0 +1,38 @@
+"""What the lights show, as one page is shown it."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from raveberry_contract import messages
+
+from raveberry_server.presenter.lights import LightBoard
+
+PREVIEW_EVERY_S: Final = 0.04
+
+
+class Previews:
+    """What the lights show, for one page: what came together leaves together."""
+
+    def __init__(self, *, board: LightBoard, send: Callable[[messages.PreviewFrame], None]) -> None:
+        self._send = send
+        self._unsent: dict[str, str] = {}
+        self._timer: asyncio.TimerHandle | None = None
+        self._stop = board.watch(self._note)
+
+    def end(self) -> None:
+        """Show it no more."""
+        self._stop()
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _note(self, device: str, pixels: str) -> None:
+        self._unsent[device] = pixels
+        if self._timer is None:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(PREVIEW_EVERY_S, self._flush)
+
+    def _flush(self) -> None:
+        self._timer = None
+        pixels, self._unsent = self._unsent, {}
+        self._send(messages.PreviewFrame(pixels=pixels))

@@ -11,10 +11,9 @@ from raveberry_contract import dumps, loads
 from raveberry_contract.messages import LightOrder, LightsInfo, LightState
 from raveberry_visualizer.control import LightsFile, Memory
 from raveberry_visualizer.control import desk as desk_module
+from raveberry_visualizer.control import orders as orders_module
 from raveberry_visualizer.control.overrides import CALIBRATION_S
-from raveberry_visualizer.engine import (
-    FRESH_SETTING,
-)
+from raveberry_visualizer.engine import FRESH_SETTING
 
 from tests.visualizer.control.booth import (
     ALL,
@@ -363,7 +362,7 @@ def test_a_bad_order_for_all_changes_nothing_and_is_told_once(
 
 
 def test_only_so_many_scenes_are_kept(booth: Booth, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk_module, "MOST_SCENES", 2)
+    monkeypatch.setattr(orders_module, "MOST_SCENES", 2)
     for name in ("one", "two", "three", "two"):
         booth.order({"save_scene": name}, topic=ALL)
     assert booth.info(0.0).scenes == ("one", "two")

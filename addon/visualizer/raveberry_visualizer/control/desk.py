@@ -1,42 +1,28 @@
 """The lighting desk: takes orders for the lights and says what they show."""
 
-import logging
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from raveberry_contract import ContractError, Topics, dumps, loads
-from raveberry_contract.messages import (
-    LightOrder,
-    LightsInfo,
-    LightsOrder,
-    LightsWatch,
-)
+from raveberry_contract.messages import LightOrder, LightsInfo, LightsOrder, LightsWatch
 
 from raveberry_visualizer.effects import COVER, Rgb
-from raveberry_visualizer.engine import (
-    PREVIEW,
-    Light,
-    LightSetting,
-    Mood,
-    SearchError,
-    Show,
-)
+from raveberry_visualizer.engine import PREVIEW, Light, LightSetting, Mood, SearchError, Show
 
 from .audience import Audience, cast_vote, heard, screen_of_light
 from .complaints import Complaints
 from .cover import CoverError
 from .description import PARAMETERS, found_light, light_device, reported
+from .keeper import Keeper
 from .memory import KeptLight, LightsFile, Memory, kept_light, kept_setting, light_state
-from .orders import ordered
+from .orders import expect_possible, ordered, remembered
 from .outlet import SHORTEST_INTERVAL_S, Message, Outlet
 from .overrides import Overrides, dances
 from .party_colors import PartyColors
 from .previews import PREVIEW_INTERVAL_S, Previews
 from .reactions import Reactions
 from .roster import Roster
-
-_LOGGER = logging.getLogger(__name__)
 
 MEASURED_INTERVAL_S: Final = 10.0
 """For what only measures (frame rate, latency, features) and would chatter otherwise."""
@@ -50,8 +36,6 @@ goes on, else."""
 REST_AFTER_S: Final = 5.0
 """So long after the last message nothing of it goes on: no slider, no confetti, no countdown."""
 
-MOST_SCENES: Final = 100
-LONGEST_NAME: Final = 60
 _ALL: Final = "all lights"
 _SEARCH: Final = "search"
 
@@ -72,15 +56,12 @@ class Desk:
         self._show = show
         self._roster = roster
         self._topics = topics
-        self._file = file
-        self._memory = memory
+        self._keeper = Keeper(file=file, memory=memory)
         self._lights = roster.lights
         self._outlet = Outlet()
         self._states: dict[str, tuple[LightSetting, str]] = {}
         self._told: tuple[object, ...] = ()
         self._complaints = Complaints()
-        self._is_saved = True
-        self._disk_trouble = ""
         self._scene: str | None = None
         self._audience = Audience()
         self._colors = PartyColors()
@@ -114,7 +95,7 @@ class Desk:
             return DIRECTED_INTERVAL_S
         is_told = now_s - self._heard_at_s < REST_AFTER_S
         is_going_on = self._overrides.are_cued or self._roster.is_searching
-        is_busy = is_told or is_going_on or not self._is_saved
+        is_busy = is_told or is_going_on or not self._keeper.is_saved
         return BUSY_INTERVAL_S if is_busy else REST_INTERVAL_S
 
     def take(self, topic: str, payload: bytes, *, is_retained: bool, now_s: float) -> None:
@@ -144,13 +125,17 @@ class Desk:
             for device, light in self._lights.items()
             if self._outlet.is_due(self._topics.light_state(device), now_s)
         ]
-        if not self._is_saved:
-            self._save()
+        if not self._keeper.is_saved:
+            self._keeper.save({device: light.setting for device, light in self._lights.items()})
         yield from self._outlet.news(due, now_s)
         yield from self._farewells()
         yield from self._info_news(now_s)
         for device, pixels in self._previews.due(self._lights, now_s):
             yield Message(self._topics.light_preview(device), pixels, is_retained=False)
+
+    @property
+    def _memory(self) -> Memory:
+        return self._keeper.memory
 
     def _state(self, device: str, setting: LightSetting) -> str:
         """A setting in the words of the contract; mostly it is that of the last time."""
@@ -178,7 +163,7 @@ class Desk:
         self._complaints.settle(device)
         if order.effect is not None:
             # Whoever chooses an effect wants to see it.
-            self._remember(automatic=False)
+            self._stop_choosing()
         if setting != light.setting:
             self._scene = None
             self._set(light, setting)
@@ -186,17 +171,12 @@ class Desk:
     def _take_order_for_all(self, payload: bytes, *, is_retained: bool, now_s: float) -> None:
         try:
             order = _loaded(LightsOrder, payload, is_retained=is_retained)
-            self._expect_possible(order)
+            expect_possible(order, self._memory, self._roster)
         except ContractError as err:
             self._complaints.tell(_ALL, f"an order for {_ALL} is refused: {err}")
             return
         self._complaints.settle(_ALL)
-        self._remember(
-            speed=order.speed,
-            safe=order.safe,
-            automatic=order.automatic,
-            reactions=order.reactions,
-        )
+        self._keeper.put(remembered(self._memory, order))
         self._show.speed = self._memory.speed
         if order.add is not None:
             self._roster.add(order.add)
@@ -216,39 +196,8 @@ class Desk:
             self._overrides.calibrate(order.calibration, now_s)
         self._show.wake()
 
-    def _expect_possible(self, order: LightsOrder) -> None:
-        """An order is carried out as a whole, or not at all.
-
-        Raises:
-            ContractError: it asks for what there is not.
-        """
-        scenes = self._memory.scenes
-        for path, name in (("$.scene", order.scene), ("$.remove_scene", order.remove_scene)):
-            if name is not None:
-                _expect_one_of(name, scenes, path)
-        if order.save_scene is not None:
-            self._expect_room(order.save_scene)
-        if order.calibration is not None:
-            _expect_one_of(order.calibration.device, self._lights, "$.calibration.device")
-        if order.find and not self._roster.can_search:
-            raise ContractError(
-                "$.find", "the add-on has a network of its own; name the devices in its options"
-            )
-        if order.add is not None:
-            _expect_one_of(order.add, [one.id for one in self._roster.found], "$.add")
-        if order.remove is not None:
-            _expect_one_of(order.remove, self._roster.added, "$.remove")
-
-    def _expect_room(self, name: str) -> None:
-        if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
-            raise ContractError(
-                "$.save_scene", f"a name has 1 to {LONGEST_NAME} characters that can be printed"
-            )
-        if name not in self._memory.scenes and len(self._memory.scenes) >= MOST_SCENES:
-            raise ContractError("$.save_scene", f"{MOST_SCENES} scenes are kept; remove one first")
-
     def _recall(self, name: str) -> None:
-        self._remember(automatic=False)
+        self._stop_choosing()
         for device, kept in self._memory.scenes[name].items():
             light = self._lights.get(device)
             if light is not None:
@@ -265,32 +214,15 @@ class Desk:
         self._set_scenes({one: kept for one, kept in self._memory.scenes.items() if one != name})
         self._scene = None if self._scene == name else self._scene
 
-    def _set_scenes(self, scenes: Mapping[str, Mapping[str, KeptLight]]) -> None:
-        self._memory = replace(self._memory, scenes=scenes)
-        self._is_saved = False
+    def _stop_choosing(self) -> None:
+        self._keeper.put(replace(self._memory, automatic=False))
 
-    def _remember(
-        self,
-        *,
-        speed: float | None = None,
-        safe: bool | None = None,
-        automatic: bool | None = None,
-        reactions: bool | None = None,
-    ) -> None:
-        memory = self._memory
-        self._memory = replace(
-            memory,
-            speed=memory.speed if speed is None else speed,
-            safe=memory.safe if safe is None else safe,
-            automatic=memory.automatic if automatic is None else automatic,
-            reactions=memory.reactions if reactions is None else reactions,
-        )
-        if self._memory != memory:
-            self._is_saved = False
+    def _set_scenes(self, scenes: Mapping[str, Mapping[str, KeptLight]]) -> None:
+        self._keeper.put(replace(self._memory, scenes=scenes))
 
     def _set(self, light: Light, setting: LightSetting) -> None:
         light.setting = setting
-        self._is_saved = False
+        self._keeper.note_light()
         self._set_palettes()
         self._show.wake()
 
@@ -319,8 +251,7 @@ class Desk:
         except SearchError as err:
             self._complaints.tell(_SEARCH, str(err))
         if self._roster.added != self._memory.devices:
-            self._memory = replace(self._memory, devices=self._roster.added)
-            self._is_saved = False
+            self._keeper.put(replace(self._memory, devices=self._roster.added))
             self._prepare_lights()
 
     # --- the party -------------------------------------------------------------------------------
@@ -403,19 +334,6 @@ class Desk:
 
     # --- news ------------------------------------------------------------------------------------
 
-    def _save(self) -> None:
-        kept = {device: kept_light(light.setting) for device, light in self._lights.items()}
-        self._memory = replace(self._memory, lights={**self._memory.lights, **kept})
-        try:
-            self._file.save(self._memory)
-        except OSError as err:
-            if str(err) != self._disk_trouble:
-                self._disk_trouble = str(err)
-                _LOGGER.error("the lights' settings are not kept: %s", err)  # noqa: TRY400
-        else:
-            self._is_saved = True
-            self._disk_trouble = ""
-
     def _info_news(self, now_s: float) -> Iterator[Message]:
         topic = self._topics.lights_info
         info = self._info()
@@ -470,12 +388,6 @@ def _loaded[T](kind: type[T], payload: bytes, *, is_retained: bool) -> T:
     if is_retained:
         raise ContractError("$", "it is retained and would come back after each reconnection")
     return loads(kind, payload)
-
-
-def _expect_one_of(name: str, known: Collection[str], path: str) -> None:
-    if name not in known:
-        allowed = ", ".join(known) or "none"
-        raise ContractError(path, f"expected one of {allowed}, got {name!r:.80}")
 
 
 def _trimmed_as(before: LightSetting, kept: KeptLight) -> LightSetting:

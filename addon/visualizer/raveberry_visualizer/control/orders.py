@@ -2,14 +2,19 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import Final
 
 from raveberry_contract import ContractError
-from raveberry_contract.messages import LightOrder, Power
+from raveberry_contract.messages import LightOrder, LightsOrder, Power
 
 from raveberry_visualizer.effects import EFFECTS
 from raveberry_visualizer.engine import LightSetting
 
-from .memory import rgb
+from .memory import Memory, rgb
+from .roster import Roster
+
+MOST_SCENES: Final = 100
+LONGEST_NAME: Final = 60
 
 
 def ordered(setting: LightSetting, order: LightOrder, palettes: Collection[str]) -> LightSetting:
@@ -39,13 +44,57 @@ def ordered(setting: LightSetting, order: LightOrder, palettes: Collection[str])
     )
 
 
+def remembered(memory: Memory, order: LightsOrder) -> Memory:
+    """What is kept of all lights together after an order; what it leaves out stays."""
+    return replace(
+        memory,
+        speed=_or(order.speed, memory.speed),
+        safe=_or(order.safe, memory.safe),
+        automatic=_or(order.automatic, memory.automatic),
+        reactions=_or(order.reactions, memory.reactions),
+    )
+
+
+def expect_possible(order: LightsOrder, memory: Memory, roster: Roster) -> None:
+    """An order is carried out as a whole, or not at all.
+
+    Raises:
+        ContractError: it asks for what there is not.
+    """
+    for path, name in (("$.scene", order.scene), ("$.remove_scene", order.remove_scene)):
+        if name is not None:
+            _expect(name, memory.scenes, path)
+    if order.save_scene is not None:
+        _expect_room(order.save_scene, memory.scenes)
+    if order.calibration is not None:
+        _expect(order.calibration.device, roster.lights, "$.calibration.device")
+    if order.find and not roster.can_search:
+        raise ContractError(
+            "$.find", "the add-on has a network of its own; name the devices in its options"
+        )
+    if order.add is not None:
+        _expect(order.add, [one.id for one in roster.found], "$.add")
+    if order.remove is not None:
+        _expect(order.remove, roster.added, "$.remove")
+
+
+def _expect_room(name: str, scenes: Collection[str]) -> None:
+    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
+        raise ContractError(
+            "$.save_scene", f"a name has 1 to {LONGEST_NAME} characters that can be printed"
+        )
+    if name not in scenes and len(scenes) >= MOST_SCENES:
+        raise ContractError("$.save_scene", f"{MOST_SCENES} scenes are kept; remove one first")
+
+
 def _or[T](chosen: T | None, before: T) -> T:
     return before if chosen is None else chosen
 
 
 def _expect(name: str, known: Collection[str], path: str) -> None:
     if name not in known:
-        raise ContractError(path, f"expected one of {', '.join(known)}, got {name!r:.80}")
+        allowed = ", ".join(known) or "none"
+        raise ContractError(path, f"expected one of {allowed}, got {name!r:.80}")
 
 
 def _tuned(

@@ -21,10 +21,8 @@ from raveberry_server.domain.entry import Origin
 from raveberry_server.domain.ids import HOST, GuestId
 from raveberry_server.domain.song import Song
 
-from .rows import Row
+from .rows import SONG_COLUMNS, SONG_WIDTH, Row, song_of
 
-SONG_COLUMNS: Final = "uri, source, title, artist, album, duration_s, artwork, explicit, licence"
-_SONGS: Final = 9
 _FIRST: Final = "0001"
 """Before every moment, as SQLite compares texts."""
 _LAST_EPOCH: Final = 2**62
@@ -117,7 +115,7 @@ def read_last_played(connection: sqlite3.Connection, *, offset: int, limit: int)
     """Different songs, the one that started last first."""
     rows = connection.execute(
         f"SELECT {SONG_COLUMNS}, max(epoch) FROM play GROUP BY uri "  # noqa: S608 - a constant
-        f"ORDER BY {_SONGS + 1} DESC LIMIT ? OFFSET ?",
+        f"ORDER BY {SONG_WIDTH + 1} DESC LIMIT ? OFFSET ?",
         (limit, offset),
     )
     return [song_of(row) for row in rows]
@@ -151,44 +149,13 @@ def read_saved_playlist(
     return _saved((*row[:3], len(songs))), songs
 
 
-def song_of(row: Row) -> Song:
-    """The song of a row that begins with `SONG_COLUMNS`."""
-    uri, source, title, artist, album, duration_s, artwork, explicit, licence = row[:_SONGS]
-    return Song(
-        uri=uri,
-        source=source,
-        title=title,
-        artist=artist,
-        album=album,
-        duration_s=duration_s,
-        artwork=artwork,
-        explicit=bool(explicit),
-        licence=licence,
-    )
-
-
-def song_row(song: Song) -> Row:
-    """A song in the order of `SONG_COLUMNS`."""
-    return (
-        song.uri,
-        song.source,
-        song.title,
-        song.artist,
-        song.album,
-        song.duration_s,
-        song.artwork,
-        song.explicit,
-        song.licence,
-    )
-
-
 def _most_played(
     connection: sqlite3.Connection, bounds: tuple[str, str], offset: int, limit: int
 ) -> list[SongCount]:
     rows = connection.execute(
         f"SELECT {SONG_COLUMNS}, {_COUNTED}, max(epoch) FROM play "  # noqa: S608 - constants
         "WHERE started_at >= ? AND started_at < ? GROUP BY uri "
-        f"ORDER BY {_SONGS + 1} DESC, {_SONGS + 4} DESC LIMIT ? OFFSET ?",
+        f"ORDER BY {SONG_WIDTH + 1} DESC, {SONG_WIDTH + 4} DESC LIMIT ? OFFSET ?",
         (*bounds, limit, offset),
     )
     return _counts(rows)
@@ -210,7 +177,7 @@ def _best_liked(
 def _counts(rows: Iterable[Row]) -> list[SongCount]:
     counts = []
     for row in rows:
-        times, up, down, _ = row[_SONGS:]
+        times, up, down, _ = row[SONG_WIDTH:]
         counts.append(SongCount(song=song_of(row), times=times, up=up, down=down))
     return counts
 
@@ -227,7 +194,7 @@ def _hours(connection: sqlite3.Connection, bounds: tuple[str, str]) -> tuple[Hou
 
 
 def _play(row: Row) -> Play:
-    epoch, origin, asker, name, color, started_at, ended_at, end, up, down = row[_SONGS:]
+    epoch, origin, asker, name, color, started_at, ended_at, end, up, down = row[SONG_WIDTH:]
     return Play(
         epoch=epoch,
         song=song_of(row),

@@ -15,19 +15,22 @@ from raveberry_server.domain.song import Song
 type Row = tuple[Any, ...]
 """SQLite holds the types of its columns (STRICT), which a type checker cannot see."""
 
+SONG_COLUMNS: Final = "uri, source, title, artist, album, duration_s, artwork, explicit, licence"
+"""The columns of `song_row`, in its order."""
+
+SONG_WIDTH: Final = 9
+
 ENTRY_COLUMNS: Final = (
-    "id, uri, source, title, artist, album, duration_s, artwork, explicit, licence, state, origin, "
+    f"id, {SONG_COLUMNS}, state, origin, "
     "requested_by, requested_at, sequence, turn, pin, up, down, progress, reason, dedication, "
     "moved_before, move, immune_until"
 )
 """The columns of `entry_row`, in its order."""
 
 
-def entry_row(entry: Entry) -> Row:
-    """An entry without the names of those who voted."""
-    song = entry.song
+def song_row(song: Song) -> Row:
+    """A song in the order of `SONG_COLUMNS`."""
     return (
-        entry.id,
         song.uri,
         song.source,
         song.title,
@@ -37,6 +40,30 @@ def entry_row(entry: Entry) -> Row:
         song.artwork,
         song.explicit,
         song.licence,
+    )
+
+
+def song_of(row: Row) -> Song:
+    """The song of a row that begins with `SONG_COLUMNS`."""
+    uri, source, title, artist, album, duration_s, artwork, explicit, licence = row[:SONG_WIDTH]
+    return Song(
+        uri=uri,
+        source=source,
+        title=title,
+        artist=artist,
+        album=album,
+        duration_s=duration_s,
+        artwork=artwork,
+        explicit=bool(explicit),
+        licence=licence,
+    )
+
+
+def entry_row(entry: Entry) -> Row:
+    """An entry without the names of those who voted."""
+    return (
+        entry.id,
+        *song_row(entry.song),
         entry.state,
         entry.origin,
         entry.requested_by,
@@ -59,15 +86,7 @@ def entry_of(row: Row, votes: Mapping[GuestId, int]) -> Entry:
     """The entry of a row of `ENTRY_COLUMNS`."""
     (
         name,
-        uri,
-        source,
-        title,
-        artist,
-        album,
-        duration_s,
-        artwork,
-        explicit,
-        licence,
+        *song,
         state,
         origin,
         requested_by,
@@ -86,17 +105,7 @@ def entry_of(row: Row, votes: Mapping[GuestId, int]) -> Entry:
     ) = row
     return Entry(
         id=EntryId(name),
-        song=Song(
-            uri=uri,
-            source=source,
-            title=title,
-            artist=artist,
-            album=album,
-            duration_s=duration_s,
-            artwork=artwork,
-            explicit=bool(explicit),
-            licence=licence,
-        ),
+        song=song_of(tuple(song)),
         state=EntryState(state),
         origin=Origin(origin),
         requested_by=requested_by,

@@ -20,6 +20,7 @@ from raveberry_server.application.records import (
 from raveberry_server.domain.song import Song
 
 from . import record_reading as reading
+from .rows import SONG_COLUMNS, song_row
 from .sqlite_store import SqliteStore
 
 _BUSY_S: Final = 5.0
@@ -110,9 +111,9 @@ class SqliteRecords:
                 (name, at.isoformat()),
             ).fetchone()[0]
             connection.executemany(
-                f"INSERT INTO saved_song (playlist, place, {reading.SONG_COLUMNS}) "  # noqa: S608 - a constant
+                f"INSERT INTO saved_song (playlist, place, {SONG_COLUMNS}) "  # noqa: S608 - a constant
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [(number, place, *reading.song_row(song)) for place, song in enumerate(songs)],
+                [(number, place, *song_row(song)) for place, song in enumerate(songs)],
             )
             return SavedPlaylist(number=number, name=name, made_at=at, songs=len(songs))
 

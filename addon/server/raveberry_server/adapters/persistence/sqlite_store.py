@@ -16,9 +16,10 @@ from raveberry_server.application.ports import Saved
 from raveberry_server.domain.events import Event
 from raveberry_server.domain.state import PartyState
 
-from .difference import queries_of, uris_started, write_difference, write_history
+from .difference import write_difference
 from .past_queries import PastQueries
 from .reading import read_saved
+from .record_writing import queries_of, uris_started, write_history
 from .rows import JOB_COLUMNS, job_of, job_row
 from .schema import MIGRATIONS, migrate
 

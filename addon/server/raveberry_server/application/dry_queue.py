@@ -27,6 +27,7 @@ from .catalog import Catalog
 from .errors import SourceError
 from .party import Change, Party
 from .ports import Source
+from .waiting import wait_at_most
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -81,11 +82,7 @@ class DryQueue:
             while True:
                 self._has_changed.clear()
                 wait_s = await self.look()
-                try:
-                    async with asyncio.timeout(wait_s):
-                        await self._has_changed.wait()
-                except TimeoutError:
-                    continue
+                await wait_at_most(wait_s, self._has_changed)
         finally:
             unlisten()
 

@@ -33,6 +33,7 @@ from .reception import Reception, is_stream
 from .sending import Sending
 from .steering import Move, Wish
 from .voice import Voice
+from .waiting import wait_at_most
 from .witness import SUCCESS_AFTER_S, Witness
 
 _LOGGER = logging.getLogger(__name__)
@@ -171,11 +172,7 @@ class PlaybackDriver:
     async def _steer(self) -> None:
         while True:
             await self.look()
-            try:
-                async with asyncio.timeout(self.due_in_s()):
-                    await self._needs_look.wait()
-            except TimeoutError:
-                continue
+            await wait_at_most(self.due_in_s(), self._needs_look)
 
     def _note_change(self, change: Change) -> None:
         before, after = change.before.state, change.after.state

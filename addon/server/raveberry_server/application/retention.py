@@ -8,6 +8,7 @@ from typing import Final
 from .errors import StoreError
 from .party import Change, Party
 from .records import Records
+from .waiting import wait_at_most
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -29,11 +30,7 @@ class Retention:
             while True:
                 self._has_changed.clear()
                 await self.apply()
-                try:
-                    async with asyncio.timeout(LOOK_EVERY_S):
-                        await self._has_changed.wait()
-                except TimeoutError:
-                    continue
+                await wait_at_most(LOOK_EVERY_S, self._has_changed)
         finally:
             stop_listening()
 

@@ -9,6 +9,7 @@ from raveberry_server.domain import hosting, joining
 from raveberry_server.domain.state import Now, PartyState, Step
 
 from .party import Change, Party
+from .waiting import wait_at_most
 
 LONGEST_WAIT_S: Final = 30.0
 """The wall clock may be set while we wait, so we look at it this often."""
@@ -29,11 +30,7 @@ class Timetable:
             while True:
                 self._has_changed.clear()
                 wait_s = await self._looked()
-                try:
-                    async with asyncio.timeout(wait_s):
-                        await self._has_changed.wait()
-                except TimeoutError:
-                    continue
+                await wait_at_most(wait_s, self._has_changed)
         finally:
             unlisten()
 

@@ -11,6 +11,7 @@ from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.jobs import Job
 from raveberry_server.application.library import LibraryOverview
+from raveberry_server.application.waiting import wait_at_most
 from raveberry_server.presenter.answers import upkeep_message
 
 _LOGGER = logging.getLogger(__name__)
@@ -66,11 +67,7 @@ class Upkeep:
             if text != self._told:
                 self._told = text
                 self._send(text)
-            try:
-                async with asyncio.timeout(LOOK_S):
-                    await self._is_due.wait()
-            except TimeoutError:
-                continue
+            await wait_at_most(LOOK_S, self._is_due)
 
     async def _overview(self) -> LibraryOverview | None:
         """What the library holds, read anew once a scan has got on."""

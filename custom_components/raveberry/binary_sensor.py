@@ -13,7 +13,7 @@ from homeassistant.components.binary_sensor import (
 from homeassistant.const import EntityCategory
 
 from .contract.messages import JobState, PlayerState
-from .entity import RaveberryEntity
+from .entity import DescribedEntity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import Known, RaveberryConfigEntry, RaveberryCoordinator
+    from .coordinator import Known, RaveberryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -122,17 +122,10 @@ async def async_setup_entry(
     )
 
 
-class PartyBinarySensor(RaveberryEntity, BinarySensorEntity):
+class PartyBinarySensor(DescribedEntity, BinarySensorEntity):
     """One yes or no of the party."""
 
     entity_description: PartyBinarySensorDescription
-
-    def __init__(
-        self, coordinator: RaveberryCoordinator, description: PartyBinarySensorDescription
-    ) -> None:
-        """Be the sensor of that description."""
-        super().__init__(coordinator, description.key)
-        self.entity_description = description
 
     @property
     def is_on(self) -> bool | None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from homeassistant.components.button import ButtonEntity, ButtonEntityDescription
 from homeassistant.const import EntityCategory
 
-from .entity import RaveberryEntity, command
+from .entity import DescribedEntity, command
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
+    from .coordinator import RaveberryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -54,17 +54,10 @@ async def async_setup_entry(
     async_add_entities(Press(entry.runtime_data, description) for description in BUTTONS)
 
 
-class Press(RaveberryEntity, ButtonEntity):
+class Press(DescribedEntity, ButtonEntity):
     """One command."""
 
     entity_description: ButtonEntityDescription
-
-    def __init__(
-        self, coordinator: RaveberryCoordinator, description: ButtonEntityDescription
-    ) -> None:
-        """Be the button of that description."""
-        super().__init__(coordinator, description.key)
-        self.entity_description = description
 
     @command
     async def async_press(self) -> None:

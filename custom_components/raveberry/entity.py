@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
     from typing import Any
 
+    from homeassistant.helpers.entity import EntityDescription
+
     from .client import Client
 
 
@@ -44,6 +46,15 @@ class RaveberryEntity(CoordinatorEntity[RaveberryCoordinator]):
     def available(self) -> bool:
         """Whether the server is there."""
         return self.known.is_server_available
+
+
+class DescribedEntity(RaveberryEntity):
+    """An entity of which there are several of a kind, each with a description."""
+
+    def __init__(self, coordinator: RaveberryCoordinator, description: EntityDescription) -> None:
+        """Be the entity of that description."""
+        super().__init__(coordinator, description.key)
+        self.entity_description = description
 
 
 def command[S: RaveberryEntity, **P, R](

@@ -14,14 +14,14 @@ from homeassistant.components.number import (
 )
 from homeassistant.const import PERCENTAGE, EntityCategory, Platform, UnitOfTime
 
-from .entity import RaveberryEntity, command
+from .entity import DescribedEntity, command
 from .tuning import follow_lights, wanted_numbers
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
+    from .coordinator import RaveberryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -114,15 +114,10 @@ async def async_setup_entry(
     )
 
 
-class Limit(RaveberryEntity, NumberEntity):
+class Limit(DescribedEntity, NumberEntity):
     """One limit of the party; 0 switches it off."""
 
     entity_description: LimitDescription
-
-    def __init__(self, coordinator: RaveberryCoordinator, description: LimitDescription) -> None:
-        """Be the limit of that description."""
-        super().__init__(coordinator, description.key)
-        self.entity_description = description
 
     @property
     def native_value(self) -> float | None:

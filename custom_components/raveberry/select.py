@@ -10,7 +10,7 @@ from homeassistant.components.select import SelectEntity, SelectEntityDescriptio
 from homeassistant.const import EntityCategory, Platform
 
 from .contract.messages import Join, Mode, Order
-from .entity import RaveberryEntity, command
+from .entity import DescribedEntity, command
 from .tuning import follow_lights, wanted_selects
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import Known, RaveberryConfigEntry, RaveberryCoordinator
+    from .coordinator import Known, RaveberryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -82,15 +82,10 @@ async def async_setup_entry(
     )
 
 
-class Rule(RaveberryEntity, SelectEntity):
+class Rule(DescribedEntity, SelectEntity):
     """One rule of the party."""
 
     entity_description: RuleDescription
-
-    def __init__(self, coordinator: RaveberryCoordinator, description: RuleDescription) -> None:
-        """Be the rule of that description."""
-        super().__init__(coordinator, description.key)
-        self.entity_description = description
 
     @property
     def current_option(self) -> str | None:

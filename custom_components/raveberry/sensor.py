@@ -13,7 +13,7 @@ from homeassistant.components.sensor import (
 )
 from homeassistant.const import EntityCategory, UnitOfTime
 
-from .entity import RaveberryEntity
+from .entity import DescribedEntity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import Known, RaveberryConfigEntry, RaveberryCoordinator
+    from .coordinator import Known, RaveberryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -209,18 +209,11 @@ async def async_setup_entry(
     async_add_entities(PartySensor(entry.runtime_data, description) for description in SENSORS)
 
 
-class PartySensor(RaveberryEntity, SensorEntity):
+class PartySensor(DescribedEntity, SensorEntity):
     """One number or name of the party."""
 
     entity_description: PartySensorDescription
     _unrecorded_attributes = frozenset({"requests", "texts", "files", "lights"})
-
-    def __init__(
-        self, coordinator: RaveberryCoordinator, description: PartySensorDescription
-    ) -> None:
-        """Be the sensor of that description."""
-        super().__init__(coordinator, description.key)
-        self.entity_description = description
 
     @property
     def available(self) -> bool:

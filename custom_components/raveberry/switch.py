@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from homeassistant.components.switch import SwitchEntity, SwitchEntityDescription
 from homeassistant.const import EntityCategory, Platform
 
-from .entity import RaveberryEntity, command
+from .entity import DescribedEntity, RaveberryEntity, command
 from .tuning import follow_lights, wanted_switches
 
 if TYPE_CHECKING:
@@ -86,17 +86,10 @@ class PartySwitch(RaveberryEntity, SwitchEntity):
         await self.client.command("close_party")
 
 
-class RuleSwitch(RaveberryEntity, SwitchEntity):
+class RuleSwitch(DescribedEntity, SwitchEntity):
     """One rule of the party."""
 
     entity_description: SwitchEntityDescription
-
-    def __init__(
-        self, coordinator: RaveberryCoordinator, description: SwitchEntityDescription
-    ) -> None:
-        """Be the rule of that description."""
-        super().__init__(coordinator, description.key)
-        self.entity_description = description
 
     @property
     def is_on(self) -> bool | None:

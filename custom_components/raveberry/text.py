@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from homeassistant.components.text import TextEntity, TextEntityDescription
 from homeassistant.const import EntityCategory
 
-from .entity import RaveberryEntity, command
+from .entity import DescribedEntity, command
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
+    from .coordinator import RaveberryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -48,17 +48,10 @@ async def async_setup_entry(
     async_add_entities(Line(entry.runtime_data, description) for description in LINES)
 
 
-class Line(RaveberryEntity, TextEntity):
+class Line(DescribedEntity, TextEntity):
     """One rule of the party."""
 
     entity_description: TextEntityDescription
-
-    def __init__(
-        self, coordinator: RaveberryCoordinator, description: TextEntityDescription
-    ) -> None:
-        """Be the line of that description."""
-        super().__init__(coordinator, description.key)
-        self.entity_description = description
 
     @property
     def native_value(self) -> str | None:

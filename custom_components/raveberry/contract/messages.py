@@ -875,10 +875,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRequest:
-    """What to look for."""
+    """What to look for; without a limit as many hits come as the setting `suggestions` says."""
 
     q: str
-    limit: Annotated[int, Range(1, 100)] = 20
+    limit: Annotated[int, Range(1, 100)] | None = None
     sources: tuple[str, ...] | None = None
 
 

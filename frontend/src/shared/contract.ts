@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:0cf257d0f7193ac84be743322d4c6bbf448ab91f538214c06fd5beb38d124a23); never edited.
+// Made by types.mjs from contract.schema.json (sha256:bbf3e62c72dec23d8c5f41c0fdc5693a6151ecee53f56436366de30f1e452b52); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -696,10 +696,10 @@ export interface SearchAnswer {
   readonly playlists?: readonly BrowseItem[] | null;
 }
 
-/** What to look for. */
+/** What to look for; without a limit as many hits come as the setting `suggestions` says. */
 export interface SearchRequest {
   readonly q: string;
-  readonly limit?: number;
+  readonly limit?: number | null;
   readonly sources?: readonly string[] | null;
 }
 

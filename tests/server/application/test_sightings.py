@@ -101,6 +101,15 @@ async def test_the_net_finds_room_below_a_full_library_and_nothing_moves() -> No
     assert sightings[-1].found.has_more
 
 
+async def test_without_a_limit_as_many_hits_are_shown_as_the_host_has_set() -> None:
+    titles = [f"elm {number:02}" for number in range(30)]
+    catalog, _, _ = a_catalog(*titles, web=("elm a", "elm b"))
+    last = await last_sighting(catalog, Settings(suggestions=8), Search(q="elm"), ANN)
+    assert (len(last.found.songs), last.found.has_more) == (8, True)
+    more = await last_sighting(catalog, Settings(suggestions=8), Search(q="elm", limit=12), ANN)
+    assert len(more.found.songs) == 12
+
+
 async def test_playlists_come_with_the_library_and_stay() -> None:
     catalog, library, net = a_catalog("elm 1", web=("elm 2",))
     for title in ("elm evening", "oak", "elm party", "elm b", "elm c"):

@@ -81,19 +81,18 @@ async def look_everywhere(
     names = _asked(catalog, settings, wanted.sources, by)
     here = [name for name in names if not catalog.is_online(name)]
     there = [name for name in names if catalog.is_online(name)]
+    limit = settings.suggestions if wanted.limit is None else wanted.limit
     failures: list[str] = []
-    library = await _part(catalog, here, wanted.q, wanted.limit, failures)
+    library = await _part(catalog, here, wanted.q, limit, failures)
     playlists = await catalog.playlists_named(wanted.q, _PLAYLISTS, here) if here else ()
-    gathered = _Gathered(
-        library=library, playlists=playlists, limit=wanted.limit, sources=len(there)
-    )
+    gathered = _Gathered(library=library, playlists=playlists, limit=limit, sources=len(there))
     if there and here:
         tell(gathered.so_far())
     words = f"{wanted.q} {settings.additional_words}".strip()
     async with asyncio.TaskGroup() as tasks:
         asked = {
             name: tasks.create_task(
-                _part(catalog, [name], words, wanted.limit, failures), name=f"search {name}"
+                _part(catalog, [name], words, limit, failures), name=f"search {name}"
             )
             for name in there
         }

@@ -297,10 +297,10 @@ class RenewSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """What to look for."""
+    """What to look for; without a limit, as many hits as the setting `suggestions` says."""
 
     q: Annotated[str, Length(500)]
-    limit: Annotated[int, Between(1, 100)] = 20
+    limit: Annotated[int, Between(1, 100)] | None = None
     sources: tuple[str, ...] | None = None
 
 

@@ -26,10 +26,10 @@ from raveberry_server.presenter.deltas import (
 from raveberry_server.presenter.state import (
     party_message,
     player_message,
-    queue_message,
     settings_message,
 )
 
+from tests.fakes.plain_queue import queue_message
 from tests.fakes.replica import Replica
 from tests.fakes.scene import Scene, a_playing_scene
 

@@ -20,11 +20,11 @@ from raveberry_server.presenter.state import (
     me_message,
     party_message,
     player_message,
-    queue_message,
     settings_message,
 )
 from syrupy.assertion import SnapshotAssertion
 
+from tests.fakes.plain_queue import queue_message
 from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
 
 ANN = Viewer(id=GuestId("guest0"), role=Role.GUEST)

@@ -11,9 +11,10 @@ from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.state import PartyState
 from raveberry_server.presenter.lights import LightBoard
 from raveberry_server.presenter.links import Whereabouts, links
-from raveberry_server.presenter.state import NO_LIGHTS, queue_message
+from raveberry_server.presenter.state import NO_LIGHTS
 
 from tests.fakes.house import TITLES, House
+from tests.fakes.plain_queue import queue_message
 from tests.fakes.scene import a_song
 
 RING = messages.LightDevice(

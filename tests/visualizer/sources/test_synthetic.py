@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from raveberry_visualizer.dsp import Ring
 from raveberry_visualizer.sources import DEMO, SyntheticSource
-from raveberry_visualizer.sources.synthetic import Signal, block, clicks, mixed, silence, sine
+from raveberry_visualizer.sources.synthetic import Signal, block, clicks, mixed, sine
 
 RATE_HZ = 44_100
 
@@ -29,10 +29,6 @@ def test_it_goes_on_without_a_seam() -> None:
     due = int(9 / 60 * RATE_HZ)
     expected = block(sine(440), first=due - 2048, count=2048, rate_hz=RATE_HZ)
     assert ring.newest == pytest.approx(expected, abs=1e-6)
-
-
-def test_silence_is_silent() -> None:
-    assert not block(silence, first=0, count=100, rate_hz=RATE_HZ).any()
 
 
 def test_clicks_come_on_the_beat() -> None:

@@ -3,18 +3,15 @@
 import math
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from typing import Final, Literal, cast
 
 from raveberry_contract import messages
 
-from raveberry_server.application.ports import Saved
 from raveberry_server.domain.entry import Entry, EntryState
 from raveberry_server.domain.guest import Role
 from raveberry_server.domain.ids import HOST, GuestId
 from raveberry_server.domain.limits import Limit, Limits, limits
 from raveberry_server.domain.playback import Playback
-from raveberry_server.domain.queue import places
 from raveberry_server.domain.settings import Join, Visibility, shown
 from raveberry_server.domain.state import Now, PartyState
 from raveberry_server.domain.texts import WaitingText
@@ -26,7 +23,6 @@ from .entries import (
     hidden_entry,
     playing_entry,
     requester,
-    waiting_entry,
 )
 
 NO_LIGHTS: Final = messages.Lights(
@@ -94,18 +90,6 @@ def fault_message(playback: Playback) -> messages.PlayerFault | None:
     if fault is None:
         return None
     return messages.PlayerFault(kind=fault.kind, since=fault.since, help=fault.help)
-
-
-def queue_message(saved: Saved, now: Now, *, limit: int | None = None) -> messages.Queue:
-    """What waits; with a limit only the first, but `length` and `duration_s` of all."""
-    state = saved.state
-    length, duration_s = queue_sums(state)
-    return messages.Queue(
-        revision=saved.revision,
-        length=length,
-        duration_s=duration_s,
-        entries=tuple(waiting_entry(place, state) for place in islice(places(state, now), limit)),
-    )
 
 
 def queue_sums(state: PartyState) -> tuple[int, float]:

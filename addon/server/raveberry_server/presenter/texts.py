@@ -43,7 +43,7 @@ class QueueTexts:
         self._last: tuple[Saved, int | None, float, str] | None = None
 
     def text(self, saved: Saved, now: Now, *, limit: int | None = None) -> str:
-        """A `Queue` message, as `state.queue_message` makes it.
+        """A `Queue` message; with a limit only the first, but `length` and `duration_s` of all.
 
         When thousands of pages come back at once, they are told the times of a moment ago.
         """

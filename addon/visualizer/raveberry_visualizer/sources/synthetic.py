@@ -15,11 +15,6 @@ _CLICK_S: Final = 0.03
 _CLICK_HZ: Final = 60.0
 
 
-def silence(times_s: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Nothing."""
-    return np.zeros_like(times_s)
-
-
 def sine(hz: float, amplitude: float = 0.5) -> Signal:
     """A pure tone."""
 

@@ -1,0 +1,22 @@
+"""The queue's message made the plain way, for what is written in pieces to be held against."""
+
+from itertools import islice
+
+from raveberry_contract import messages
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain.queue import places
+from raveberry_server.domain.state import Now
+from raveberry_server.presenter.entries import waiting_entry
+from raveberry_server.presenter.state import queue_sums
+
+
+def queue_message(saved: Saved, now: Now, *, limit: int | None = None) -> messages.Queue:
+    """What waits; with a limit only the first, but `length` and `duration_s` of all."""
+    state = saved.state
+    length, duration_s = queue_sums(state)
+    return messages.Queue(
+        revision=saved.revision,
+        length=length,
+        duration_s=duration_s,
+        entries=tuple(waiting_entry(place, state) for place in islice(places(state, now), limit)),
+    )

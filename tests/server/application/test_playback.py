@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from raveberry_server.application.chance_alarm import ChanceAlarm
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
+from raveberry_server.application.playback import NEXT_WITHIN_S
 from raveberry_server.application.ports import STREAM_OUTPUT, VOICE_OUTPUT
-from raveberry_server.domain import hosting, loudness, outputs, playing, sounding
+from raveberry_server.domain import hosting, loudness, outputs, requesting, sounding
 from raveberry_server.domain.errors import RefusedError
 from raveberry_server.domain.events import PlayerFailed, PlayerRecovered, SoundEnded, SoundStarted
 from raveberry_server.domain.ids import GuestId
@@ -18,6 +19,7 @@ from raveberry_server.domain.settings import ReplayGain
 
 from tests.fakes.evening import LENGTH_S, NAMES, Evening, file_of
 from tests.fakes.player import Mood, Record
+from tests.fakes.scene import a_guest
 from tests.fakes.tasks import running
 
 
@@ -1396,17 +1398,32 @@ async def test_a_change_of_the_party_and_a_word_of_the_player_both_wake_the_driv
         await begun(evening, "c")
 
 
+async def settled() -> None:
+    """The driver has looked, if it was going to, at what changed a moment ago."""
+    await asyncio.sleep(2 * NEXT_WITHIN_S)
+
+
 async def test_a_vote_that_changes_nothing_for_the_player_does_not_wake_the_driver(
     evening: Evening,
 ) -> None:
     async with running(evening.driver.run()):
         await evening.ask("a", "b")
         await begun(evening, "a")
-        await asyncio.sleep(0.05)
+        # Far from the moments at which the driver looks anyway.
+        evening.time.advance(20)
+        evening.player.tell()
+        await settled()
         before = evening.player.calls["report"]
-        for _ in range(20):
-            await evening.do(playing.play)
-            await evening.ask("b")
+        waiting = evening.entry("b").id
+        for number in range(20):
+            voter = a_guest(f"g{number}")
+            await evening.do(
+                lambda state, now, voter=voter: requesting.vote(  # type: ignore[misc]
+                    state, voter, waiting, 1, now
+                )
+            )
+        assert evening.entry("b").ballot.score >= 20
+        await settled()
         assert evening.player.calls["report"] == before
 
 
@@ -1417,7 +1434,7 @@ async def test_a_storm_of_votes_is_looked_at_now_and_then(evening: Evening) -> N
         # Far from the moments at which the driver looks anyway.
         evening.time.advance(20)
         evening.player.tell()
-        await asyncio.sleep(0.1)
+        await settled()
         before = evening.player.calls["report"]
         for _ in range(10):
             await evening.prioritize("c")

@@ -106,3 +106,20 @@ async def refusal(kept: Receipts, act: Counter) -> Reason:
     with pytest.raises(RefusedError) as refused:
         await kept.once(ANN, "k", VOTE, act)
     return refused.value.reason
+
+
+async def test_a_refusal_that_comes_after_its_key_was_forgotten_is_told_and_harms_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(receipts, "MOST_KEPT", 1)
+    kept, slow, quick = Receipts(clock=FakeClock()), Counter(), Counter()
+    slow.gate.clear()
+    slow.problem = RefusedError(Reason.GONE, "It is over")
+    async with asyncio.TaskGroup() as tasks:
+        first = tasks.create_task(refusal(kept, slow))
+        await asyncio.sleep(0)
+        for key in ("a", "b", "k"):
+            await kept.once(ANN, key, VOTE, quick)
+        slow.gate.set()
+    assert first.result() is Reason.GONE
+    assert await kept.once(ANN, "k", VOTE, quick) == 3

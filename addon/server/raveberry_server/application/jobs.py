@@ -14,6 +14,7 @@ from raveberry_server.domain.ids import EntryId
 from .backoff import Backoff
 from .errors import StoreError
 from .ports import Clock
+from .waiting import wait_at_most
 
 _LOGGER = logging.getLogger(__name__)
 _BACK_OFF_S: Final = (1.0, 5.0, 30.0)
@@ -213,18 +214,11 @@ class LibraryScans:
                     await self._end(JobState.FAILED, str(err))
                     return
                 await self._note(replace(job, reason=f"{err}; it is tried again"))
-                await self._pause(back_off_s)
+                # Somebody may want a scan right now.
+                await wait_at_most(back_off_s, self._is_wanted)
             else:
                 await self._end(JobState.DONE, self._job.reason if self._job else None)
                 return
-
-    async def _pause(self, back_off_s: float) -> None:
-        """Wait a while, or until somebody wants a scan right now."""
-        try:
-            async with asyncio.timeout(back_off_s):
-                await self._is_wanted.wait()
-        except TimeoutError:
-            return
 
     async def _hear(self, report: JobReport) -> None:
         if self._job is not None:

@@ -56,13 +56,14 @@ class Receipts:
                 )
             return await asyncio.shield(known.answer)
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        self._receipts[caller, key] = _Receipt(
-            errand=errand, taken_s=self._clock.mono_s(), answer=answer
-        )
+        receipt = _Receipt(errand=errand, taken_s=self._clock.mono_s(), answer=answer)
+        self._receipts[caller, key] = receipt
         try:
             made = await act()
         except BaseException as err:
-            del self._receipts[caller, key]
+            # It may have been forgotten meanwhile, and the key used again.
+            if self._receipts.get((caller, key)) is receipt:
+                del self._receipts[caller, key]
             answer.set_exception(err if isinstance(err, RefusedError) else _interrupted())
             answer.exception()  # whoever waits hears of it; nobody has to
             raise

@@ -34,6 +34,7 @@ FAULTS: Final = frozenset(
         "output",
         "restarting",
         "silent",
+        "stream",
         "stuck",
         "tracks",
         "unreachable",

@@ -1,7 +1,8 @@
 """A music server, Jamendo and the directory of stations, kind and unkind, over real HTTP.
 
 They speak as their documentation says, at one port of the loopback address: OpenSubsonic below
-``/rest``, Jamendo below ``/v3.0``, the directory below ``/json``, sound below ``/media``.
+``/rest``, Jamendo below ``/v3.0`` with covers at ``/?type=album``, the directory below ``/json``,
+sound below ``/media``.
 """
 
 import json
@@ -84,6 +85,8 @@ class _Handler(Handler):
                 _directory(self, parts.path, query)
             elif parts.path.startswith("/media"):
                 _media(self, parts.path)
+            elif parts.path == "/" and query.get("type") == "album":
+                _cover(self)
             else:
                 self.send_error(404)
 
@@ -129,8 +132,9 @@ def _redirected(at: _Handler) -> None:
     at.end_headers()
 
 
-def _stalled(at: _Handler) -> None:
+def _stalled(at: _Handler, kind: str = "application/json") -> None:
     at.send_response(200)
+    at.send_header("Content-Type", kind)
     at.send_header("Content-Length", "100")
     at.end_headers()
     at.wfile.flush()
@@ -166,6 +170,11 @@ CAUSES: Final[Mapping[str, Cause]] = {
     "endless": Cause.BROKEN,
 }
 """What that is to be called, whichever service does it; one that stalls is given up."""
+NO_COVERS: Final = (
+    *("cover is a page", "cover is drawn", "cover is huge", "cover is a lie"),
+    *CAUSES,
+)
+"""What no cover comes of."""
 
 
 # --- OpenSubsonic --------------------------------------------------------------------------------
@@ -207,10 +216,10 @@ def _subsonic(at: _Handler, method: str, query: Query) -> None:
         _media(at, "/media/tone.mp3")
         return
     elif method == "getCoverArt":
-        at.give(PICTURE, "image/jpeg")
+        _cover(at)
         return
     else:
-        said = _ANSWERS[method](_songs(services), query)
+        said = ANSWERS[method](_songs(services), query)
     known = {"version": "1.16.1", "type": "navidrome", "serverVersion": "0.58.0"}
     at.say({"subsonic-response": {"status": "ok", **known, **said}})
 
@@ -240,13 +249,21 @@ def _playlist(songs: Sequence[Row], query: Query) -> Row:
     return {"playlist": {"id": "pl 1", "name": "Sundays", "entry": songs}}
 
 
-_ANSWERS: Final[Mapping[str, Callable[[Sequence[Row], Query], Row]]] = {
+ANSWERS: Final[dict[str, Callable[[Sequence[Row], Query], Row]]] = {
     "search3": _search3,
     "getSong": _get_song,
     "getRandomSongs": lambda songs, query: {"randomSongs": {"song": songs[: int(query["size"])]}},
     "getSimilarSongs2": _similar,
     "getPlaylists": lambda _songs, _query: {
-        "playlists": {"playlist": [{"id": "pl 1", "name": "Sundays", "songCount": 6}]}
+        "playlists": {
+            "playlist": [
+                {"id": "pl 1", "name": "Sundays", "songCount": 6},
+                {"id": {"no": "name"}, "name": "Sunday broken"},
+                {"name": "Sunday without a name of its own"},
+                {"id": 7},
+                "sunday",
+            ]
+        }
     },
     "getPlaylist": _playlist,
 }
@@ -259,7 +276,7 @@ def _track(services: Services, number: int, name: str, **more: object) -> Row:
     return {
         "id": str(number), "name": name, "duration": 3, "artist_name": "Both", "album_name": "Free",
         "license_ccurl": "http://creativecommons.org/licenses/by-nc-sa/3.0/",
-        "audio": services.url("/media/tone.mp3"), "image": services.url("/media/cover.jpg"),
+        "audio": services.url("/media/tone.mp3"), "image": services.url(f"?type=album&id={number}"),
         "audiodownload_allowed": True, **more,
     }  # fmt: skip
 
@@ -269,7 +286,13 @@ def _tracks(services: Services) -> list[Row]:
         _track(services, 168, "Open Sea"),
         _track(services, 169, "Open Sky", license_ccurl="javascript:alert(1)", duration="x"),
         _track(services, 170, TRICKY_TITLE, duration=10**400),
-        _track(services, 171, "Open House", audio="http://127.0.0.1:9/tone.mp3"),
+        _track(
+            services,
+            171,
+            "Open House",
+            audio="http://127.0.0.1:9/tone.mp3",
+            image="http://127.0.0.1:9/cover.jpg",
+        ),
         {"id": "1; DROP TABLE", "name": "Broken"},
         {"name": None},
     ]
@@ -337,6 +360,21 @@ def _directory(at: _Handler, path: str, query: Query) -> None:
         at.send_error(404)
 
 
+def _cover(at: _Handler) -> None:
+    if at.services.trouble == "cover is a page":
+        at.give(b"<html>Log in</html>", "text/html")
+    elif at.services.trouble == "cover is drawn":
+        at.give(b"<svg onload='alert(1)'/>", "image/svg+xml")
+    elif at.services.trouble == "cover is huge":
+        at.give(PICTURE * 100_000, "image/jpeg")
+    elif at.services.trouble == "cover stalls":
+        _stalled(at, "image/jpeg")
+    elif at.services.trouble == "cover is a lie":
+        at.give(PICTURE + b"x" * 300_000, "image/jpeg")
+    else:
+        at.give(PICTURE, "image/jpeg")
+
+
 # --- sound ---------------------------------------------------------------------------------------
 
 
@@ -346,8 +384,6 @@ def _media(at: _Handler, path: str) -> None:
         at.pour("audio/mpeg", at.services.sound, icy_name="House FM")
     elif path == "/media/radio":
         at.pour("audio/mpeg", at.services.sound)
-    elif path == "/media/cover.jpg":
-        at.give(PICTURE, "image/jpeg")
     elif trouble == "sound is a page":
         at.give(b"<html>Subscribe first</html>", "text/html")
     elif trouble == "sound is noise":

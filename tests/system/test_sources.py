@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.music_services import PASSWORD, USER, Services, served_music, station_link
+from tests.fakes.music_services import (
+    PASSWORD,
+    PICTURE,
+    USER,
+    Services,
+    served_music,
+    station_link,
+)
 from tests.system.promises.crowd import Json
 from tests.system.stage import Browser, Stage, a_stage, until
 
@@ -73,6 +80,8 @@ def test_a_song_of_the_music_server_is_found_fetched_and_played(
     found = guest.done("search", q="night ferry", sources=["local", "subsonic"])
     (hit,) = found["hits"]
     assert hit["song"]["source"] == "subsonic"
+    cover = guest.ask("GET", hit["song"]["artwork_url"])
+    assert cover.body == PICTURE, "it is there before the song, and through this server"
     guest.done("enqueue", uri=hit["song"]["uri"])
     until(lambda: playing(guest), within_s=60, what="the song plays")
     assert playing(guest)["song"]["title"] == "Night Ferry"

@@ -115,12 +115,13 @@ async def test_playlists_come_with_the_library_and_stay() -> None:
     for title in ("elm evening", "oak", "elm party", "elm b", "elm c"):
         uri = f"local:{title}"
         library.playlists[uri] = Playlist(uri=uri, title=title, songs=())
+    net.playlists["web:1"] = Playlist(uri="web:1", title="elm of the net", songs=())
     told = await seen(catalog, Search(q="elm", limit=20))
     for sighting in told:
         assert [item.title for item in sighting.playlists] == ["elm evening", "elm party", "elm b"]
     assert len(told) == 2
     net_only = await last_sighting(catalog, SETTINGS, Search(q="elm", sources=(net.name,)), ANN)
-    assert net_only.playlists == ()
+    assert [item.title for item in net_only.playlists] == ["elm of the net"]
 
 
 async def test_playlists_that_cannot_be_read_hide_no_song(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,17 +5,18 @@ import socket
 import ssl
 import subprocess
 import threading
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.jobs.ask import Asker, json_at
+from raveberry_server.jobs.ask import Asker, json_at, picture_at
 from raveberry_server.jobs.guard import Guard
 from raveberry_server.jobs.web import answer_at
 
-from tests.fakes.music_services import Services, served_music
+from tests.fakes.music_services import PICTURE, Services, served_music
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +38,34 @@ def test_an_answer_is_one_line_whatever_it_holds(
     assert said[0] == {"id": 1, "json": {"answer": [{"of": "something else"}]}}
     assert said[1]["failed"]["cause"] == "network"
     assert len(said) == 2
+
+
+def test_a_picture_is_answered_in_letters(
+    services: Services, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    services.trouble = ""
+    asker = Asker(guard=Guard())
+    asker.answer(json.dumps({"id": 1, "picture": services.url("?type=album&id=1")}).encode())
+    (line,) = capfdbinary.readouterr().out.splitlines()
+    assert b64decode(json.loads(line)["base64"]) == PICTURE
+
+
+@pytest.mark.parametrize(
+    ("trouble", "cause"),
+    [
+        ("cover is a page", Cause.UNPLAYABLE),
+        ("cover is huge", Cause.BROKEN),
+        ("wrong json", Cause.UNPLAYABLE),
+        ("401", Cause.LOGIN),
+        ("503", Cause.NETWORK),
+        ("endless", Cause.UNPLAYABLE),
+    ],
+)
+def test_what_is_no_picture_is_none(services: Services, trouble: str, cause: Cause) -> None:
+    services.trouble = trouble
+    with pytest.raises(FetchError) as failure:
+        picture_at(services.url("?type=album&id=1"))
+    assert failure.value.cause is cause
 
 
 def test_a_failure_repeats_nothing_of_the_question(

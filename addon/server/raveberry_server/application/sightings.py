@@ -84,7 +84,7 @@ async def look_everywhere(
     limit = settings.suggestions if wanted.limit is None else wanted.limit
     failures: list[str] = []
     library = await _part(catalog, here, wanted.q, limit, failures)
-    playlists = await catalog.playlists_named(wanted.q, _PLAYLISTS, here) if here else ()
+    playlists = await catalog.playlists_named(wanted.q, _PLAYLISTS, names)
     gathered = _Gathered(library=library, playlists=playlists, limit=limit, sources=len(there))
     if there and here:
         tell(gathered.so_far())

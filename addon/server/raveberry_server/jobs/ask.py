@@ -1,9 +1,10 @@
 """Asks a service of the net: ``python -m raveberry_server.jobs.ask PRIVATE_HOSTS``.
 
 Reads one question a line, as JSON: ``{"id", "get": an address}`` is answered by ``{"id", "json"}``,
-``{"id", "servers": a name}`` by ``{"id", "names"}``, the names of the machines behind that one; or
-either by ``{"id", "failed": {"cause", "reason"}}``. Questions hold passwords, so they come by
-standard input, and nothing of them is logged.
+``{"id", "servers": a name}`` by ``{"id", "names"}``, the names of the machines behind that one,
+``{"id", "picture": an address}`` by ``{"id", "base64"}``; or any of them by ``{"id", "failed":
+{"cause", "reason"}}``. Questions hold passwords, so they come by standard input, and nothing of
+them is logged.
 """
 
 import json
@@ -11,6 +12,7 @@ import os
 import resource
 import socket
 import sys
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
@@ -27,6 +29,7 @@ _AT_ONCE: Final = 4
 _MOST_MEMORY: Final = 1 << 30
 _LARGEST_ANSWER: Final = 500_000
 """Longer ones, in whatever spelling, would not fit into a line."""
+_LARGEST_PICTURE: Final = 700_000
 _WITHIN_S: Final = 15.0
 
 
@@ -61,6 +64,8 @@ class Asker:
 def _answered(question: Mapping[str, object]) -> Mapping[str, object]:
     if "servers" in question:
         return {"names": _servers(str(question["servers"]))}
+    if "picture" in question:
+        return {"base64": b64encode(picture_at(str(question["picture"]))).decode()}
     return {"json": json_at(str(question["get"]))}
 
 
@@ -80,6 +85,20 @@ def json_at(address: str) -> object:
         raise FetchError(
             Cause.BROKEN, "It answers something that is not for programs; check the address"
         ) from err
+
+
+def picture_at(address: str) -> bytes:
+    """The picture at an address.
+
+    Raises:
+        FetchError: there is something else, too much, or a refusal.
+        OSError, http.client.HTTPException: it cannot be reached.
+    """
+    with answer_at(address) as (_, answer):
+        expect_good(answer.status)
+        if answer.headers.get_content_maintype() != "image":
+            raise FetchError(Cause.UNPLAYABLE, "That is no picture")
+        return body_of(answer, most_bytes=_LARGEST_PICTURE, within_s=_WITHIN_S)
 
 
 def _servers(name: str) -> Sequence[str]:

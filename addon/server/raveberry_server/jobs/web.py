@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from raveberry_server.application.errors import Cause, FetchError
 
@@ -37,7 +37,9 @@ def answer_at(
     """
     for _ in range(_MOST_HOPS):
         with closing(_opened(address)) as connection:
-            path = urlsplit(address)._replace(scheme="", netloc="", fragment="").geturl() or "/"
+            parts = urlsplit(address)
+            # RFC 9112, 3.2.1: "?image=1" alone is no target of a request.
+            path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
             try:
                 connection.request("GET", path, headers={**_HEADERS, **(headers or {})})
             except ssl.SSLCertVerificationError as err:

@@ -15,7 +15,14 @@ from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.song import Song
 
 from tests.fakes.caches import a_cache
-from tests.fakes.music_services import CAUSES, CLIENT_ID, Services, served_music
+from tests.fakes.music_services import (
+    CAUSES,
+    CLIENT_ID,
+    NO_COVERS,
+    PICTURE,
+    Services,
+    served_music,
+)
 
 
 class Stand:
@@ -88,6 +95,36 @@ async def test_a_song_is_fetched_and_keeps_its_licence_and_cover(stand: Stand) -
     assert await stand.source.song(song.uri) == await stand.fetched(song) == came
     await stand.source.keep_only({song.uri})
     assert await stand.source.playable(song.uri)
+
+
+async def test_a_cover_is_there_before_its_song_and_is_fetched_once(stand: Stand) -> None:
+    song = (await stand.source.search("open sea", 5)).songs[0]
+    assert song.artwork is not None
+    assert await stand.source.artwork(song.artwork) == PICTURE
+    asked = len(stand.services.asked)
+    assert await stand.source.artwork(song.artwork) == PICTURE
+    assert len(stand.services.asked) == asked
+
+
+@pytest.mark.parametrize("trouble", NO_COVERS)
+async def test_a_cover_that_cannot_be_had_is_none(stand: Stand, trouble: str) -> None:
+    song = (await stand.source.search("open sea", 5)).songs[0]
+    stand.services.trouble = trouble
+    assert await stand.source.artwork(song.artwork or "") is None
+    assert stand.source.health.reason is None
+
+
+@pytest.mark.parametrize(
+    "key", ["", "cover:", "cover:0", "cover:x", "cover:999", "cover:" + "9" * 40]
+)
+async def test_what_is_no_key_of_a_cover_has_none(stand: Stand, key: str) -> None:
+    assert await stand.source.artwork(key) is None
+
+
+async def test_a_cover_inside_this_house_is_not_fetched(stand: Stand) -> None:
+    song = await stand.source.song("jamendo:171")
+    assert song is not None
+    assert await stand.source.artwork(song.artwork or "") is None
 
 
 async def test_sound_inside_this_house_is_not_fetched(stand: Stand) -> None:

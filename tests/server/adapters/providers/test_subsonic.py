@@ -23,7 +23,16 @@ from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.song import Song
 
 from tests.fakes.caches import a_cache
-from tests.fakes.music_services import CAUSES, PASSWORD, USER, Services, served_music
+from tests.fakes.music_services import (
+    ANSWERS,
+    CAUSES,
+    NO_COVERS,
+    PASSWORD,
+    PICTURE,
+    USER,
+    Services,
+    served_music,
+)
 
 
 class Stand:
@@ -101,7 +110,7 @@ async def test_the_password_is_never_sent_and_each_token_is_made_for_once(stand:
     await stand.source.search("night", 5)
     await stand.source.search("ferry", 5)
     queries = [query for _, query in stand.services.asked]
-    assert len({query["s"] for query in queries}) == len({query["t"] for query in queries}) == 2
+    assert len({query["s"] for query in queries}) == len({query["t"] for query in queries}) == 3
     assert not any(PASSWORD in value for query in queries for value in query.values())
 
 
@@ -129,6 +138,69 @@ async def test_a_song_is_fetched_with_its_cover_and_loudness(stand: Stand) -> No
     assert stand.services.paths().count("/rest/stream.view") == 1
     await stand.source.keep_only({song.uri})
     assert await stand.source.playable(song.uri)
+
+
+async def test_a_cover_is_there_before_its_song_and_is_fetched_once(
+    stand: Stand, services: Services, tmp_path: Path
+) -> None:
+    key = (await stand.first()).artwork
+    assert key is not None
+    assert await stand.source.artwork(key) == PICTURE
+    path, query = services.asked[-1]
+    assert (path, query["id"], query["size"]) == ("/rest/getCoverArt.view", "al-tr-1", "320")
+    asked = len(services.asked)
+    assert await stand.source.artwork(key) == PICTURE
+    assert len(services.asked) == asked
+    async with standing(services, tmp_path) as restarted:
+        assert await restarted.source.artwork(key) == PICTURE
+        assert services.asked == []
+
+
+@pytest.mark.parametrize("trouble", NO_COVERS)
+async def test_a_cover_that_cannot_be_had_is_none_and_not_asked_for_at_once_again(
+    stand: Stand, trouble: str
+) -> None:
+    key = (await stand.first()).artwork or ""
+    stand.services.trouble = trouble
+    assert await stand.source.artwork(key) is None
+    stand.services.trouble = ""
+    asked = len(stand.services.asked)
+    assert await stand.source.artwork(key) is None
+    assert len(stand.services.asked) == asked
+    assert stand.source.health.reason is None, "a cover is no fault of the server"
+    assert await stand.first("breakwater")
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "",
+        "subsonic:cover/",
+        "subsonic:cover/00000000-al-tr-1",
+        "subsonic:cover/{tag}-",
+        "subsonic:cover/{tag}-%0a",
+        "subsonic:cover/{tag}-" + "x" * 500,
+        "subsonic:{tag}-al-tr-1",
+        "http://127.0.0.1:9/cover.jpg",
+    ],
+)
+async def test_what_is_no_key_of_a_cover_is_asked_of_nobody(stand: Stand, key: str) -> None:
+    server = server_in(stand.settings)
+    assert server is not None
+    assert await stand.source.artwork(key.replace("{tag}", server.tag)) is None
+    assert stand.services.asked == []
+
+
+async def test_covers_that_do_not_come_are_not_waited_for_one_after_the_other(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    songs = (await stand.source.search("all", 20)).songs
+    monkeypatch.setattr("raveberry_server.adapters.providers.web_api._PATIENCE_S", 0.5)
+    stand.services.trouble = "cover stalls"
+    asked = len(stand.services.asked)
+    covers = [stand.source.artwork(song.artwork or "") for song in (*songs, *songs)]
+    assert await asyncio.gather(*covers) == [None] * len(covers)
+    assert len(stand.services.asked) - asked <= 2
 
 
 async def test_what_came_of_a_download_is_not_fetched_again(stand: Stand) -> None:
@@ -234,6 +306,34 @@ async def test_playlists_are_browsed_found_by_name_and_asked_for(stand: Stand) -
     with pytest.raises(FetchError) as failure:
         await stand.source.playlist(f"{uri}0", 2)
     assert failure.value.cause is Cause.GONE
+
+
+async def test_playlists_are_named_at_once_when_a_search_has_asked_for_them(stand: Stand) -> None:
+    assert await stand.source.playlists_named("sun", 3) == ()
+    await stand.first()
+    asked = len(stand.services.asked)
+    for words in ("sun", "SUNDAYS", "  sündays "):
+        (item,) = await stand.source.playlists_named(words, 3)
+        assert (item.kind, item.title, item.subtitle) == ("playlist", "Sundays", "Music server")
+    for words in ("", " ", "days", "sunday without", "?"):
+        assert await stand.source.playlists_named(words, 3) in ((), [])
+    assert len(stand.services.asked) == asked, "nobody is waited for"
+    await stand.first()
+    assert stand.services.paths().count("/rest/getPlaylists.view") == 1
+    assert item.path is not None
+    page = await stand.source.browse(item.path, 0, 1)
+    assert page is not None
+    assert page.title == "Sundays"
+    stand.settings = replace(stand.settings, subsonic_url=f"{stand.services.url()}/other")
+    assert await stand.source.playlists_named("sun", 3) == (), "they are another server's"
+
+
+async def test_playlists_that_do_not_come_hide_no_song(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ANSWERS, "getPlaylists", lambda *_: {"playlists": [{"playlist": "x"}]})
+    assert await stand.first()
+    assert await stand.source.playlists_named("sun", 3) == []
 
 
 @pytest.mark.parametrize(

@@ -52,12 +52,23 @@ class Covers:
         if len(image) <= LARGEST_BYTES:
             return image if image.startswith(_TYPES) else None
         async with self._turn:
-            kept = self._folder / f"{key}-{len(image)}.jpg"
-            scaled = await asyncio.to_thread(_read, kept)
+            name = f"{key}-{len(image)}"
+            scaled = await self.kept(name)
             if scaled is None:
                 scaled = await _scaled(image)
-                await asyncio.to_thread(self._keep, kept, scaled)
+                await self.keep(name, scaled)
         return scaled or None
+
+    async def kept(self, name: str) -> bytes | None:
+        """What is kept by a name, None if nothing is; empty for what no browser shows."""
+        return await asyncio.to_thread(_read, self._file(name))
+
+    async def keep(self, name: str, image: bytes) -> None:
+        """Keep a small image by a name; the oldest leave when there are too many."""
+        await asyncio.to_thread(self._keep, self._file(name), image)
+
+    def _file(self, name: str) -> Path:
+        return self._folder / f"{name}.jpg"
 
     def _keep(self, file: Path, scaled: bytes) -> None:
         """Write a scaled cover, empty for one that could not be; a full disk only costs time."""

@@ -1,6 +1,7 @@
 """Free music of Jamendo, with the licence of each song: the source `jamendo`."""
 
 import asyncio
+import logging
 import re
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
@@ -19,15 +20,21 @@ from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.song import Song, is_same
 
 from .cached_source import CachedSource
+from .distant_covers import DistantCovers
 from .downloads import downloaded
 from .recent import RecentAnswers
 from .song_cache import SongCache
 from .surroundings import Surroundings
 from .web_api import WebApi, line_in, part_of, rows_in, seconds_in
 
+_LOGGER = logging.getLogger(__name__)
+
 NAME: Final = "jamendo"
 SERVICE: Final = "https://api.jamendo.com/v3.0"
 _URI: Final = re.compile(r"jamendo:([1-9]\d{0,17})")
+_COVERS: Final = "cover:"
+_COVER: Final = re.compile(rf"{_COVERS}([1-9]\d{{0,17}})")
+"""The key of the cover of a song that was not fetched yet."""
 _LICENCE: Final = re.compile(
     r"https?://creativecommons\.org/(?:licenses/(?P<kind>[a-z-]{2,20})/(?P<version>\d\.\d)"
     r"|publicdomain/zero/).*",
@@ -61,6 +68,7 @@ class Jamendo(CachedSource):
         private_hosts: Collection[str] = (),
     ) -> None:
         super().__init__(cache=cache)
+        self._covers = DistantCovers(api=api, covers=cache.covers)
         self._api = api
         self._settings = settings
         self._service = service
@@ -100,6 +108,20 @@ class Jamendo(CachedSource):
         row = await self._row(number[1])
         return _song_of(row) if row else None
 
+    @override
+    async def artwork(self, key: str) -> bytes | None:
+        kept = await super().artwork(key)
+        number = _COVER.fullmatch(key)
+        if kept is not None or number is None or not self._client_id:
+            return kept
+        try:
+            row = await self._row(number[1])
+        except FetchError as err:
+            _LOGGER.info("A cover cannot be looked up: %s", err)
+            return None
+        address = _image_in(row or {})
+        return await self._covers.cover(f"{NAME}:{key}", address) if address else None
+
     async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
         """What Jamendo thinks is like a song of its own.
 
@@ -120,13 +142,13 @@ class Jamendo(CachedSource):
         song = _song_of(row) if row else None
         if row is None or song is None:
             raise FetchError(Cause.GONE)
-        sound, cover = row.get("audio"), row.get("image")
+        sound = row.get("audio")
         if not isinstance(sound, str) or not sound:
             raise FetchError(Cause.GONE)
         return await downloaded(
             song=song,
             sound=sound,
-            cover=cover if isinstance(cover, str) and cover else None,
+            cover=_image_in(row),
             cache=self._cache,
             order=order,
             private_hosts=self._private_hosts,
@@ -210,7 +232,13 @@ def _song_of(row: Mapping[str, object]) -> Song | None:
         album=line_in(row.get("album_name")),
         duration_s=seconds_in(row.get("duration")),
         licence=licence_in(row.get("license_ccurl")),
+        artwork=f"{_COVERS}{uri.removeprefix(f'{NAME}:')}" if _image_in(row) else None,
     )
+
+
+def _image_in(row: Mapping[str, object]) -> str | None:
+    image = row.get("image")
+    return image if isinstance(image, str) and image else None
 
 
 @asynccontextmanager

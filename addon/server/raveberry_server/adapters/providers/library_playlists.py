@@ -18,7 +18,7 @@ from raveberry_server.domain.song import Song
 from .library import song_key
 from .library_shelves import PREFIX, song_item, songs_in_album, songs_of_keys, songs_under_folder
 from .playlist_files import LARGEST_BYTES, Named, named_in
-from .search_text import search_text, trigrams
+from .search_text import name_tier, search_text, trigrams
 
 _URI: Final = re.compile(r"local:(playlist|folder|album)/([0-9a-f]{16})")
 _LONGEST_QUERY: Final = 120
@@ -205,7 +205,7 @@ def playlists_named(connection: sqlite3.Connection, query: str, limit: int) -> S
         (tier, place, len(name), item)
         for place, rows in enumerate((files, folders if len(text) >= _FOLDER_LETTERS else ()))
         for name, *item in rows
-        if (tier := _named_tier(name, text, words))
+        if (tier := name_tier(name, text, words))
     )
     return [
         ShelfItem(
@@ -238,20 +238,11 @@ def _candidates(
 
 def _tier(name: str, text: str, words: Sequence[str]) -> int:
     """How well a name fits, typing errors included; 1 is best, 0 not at all."""
-    if tier := _named_tier(name, text, words):
+    if tier := name_tier(name, text, words):
         return tier
     wanted, held = set(trigrams(f" {text} ")), set(trigrams(f" {name} "))
     common = len(wanted & held)
     return 4 if common >= _SIMILAR * max(len(wanted), len(held)) else 0
-
-
-def _named_tier(name: str, text: str, words: Sequence[str]) -> int:
-    """How well a name fits, letter by letter."""
-    if name == text:
-        return 1
-    if name.startswith(text):
-        return 2
-    return 3 if all(f" {word}" in f" {name}" for word in words) else 0
 
 
 def _reason(connection: sqlite3.Connection, one: Named, roots: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -62,3 +62,12 @@ def _is_plain(text: str) -> bool:
 def trigrams(words: str) -> Iterator[str]:
     """Each run of three characters of a folded text, spaces between words included."""
     return (words[at : at + 3] for at in range(len(words) - 2))
+
+
+def name_tier(name: str, text: str, words: Sequence[str]) -> int:
+    """How well a folded name fits a folded query, letter by letter; 1 is best, 0 not at all."""
+    if name == text:
+        return 1
+    if name.startswith(text):
+        return 2
+    return 3 if all(f" {word}" in f" {name}" for word in words) else 0

@@ -38,6 +38,11 @@ class SongCache:
         return self._folder
 
     @property
+    def covers(self) -> Covers:
+        """Who makes covers smaller."""
+        return self._covers
+
+    @property
     def most_bytes(self) -> int:
         """How large all songs together may be."""
         return self._most_bytes

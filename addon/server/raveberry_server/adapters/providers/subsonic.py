@@ -6,11 +6,12 @@ part of an address that the player knows.
 """
 
 import asyncio
+import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Final, override
-from urllib.parse import quote, unquote, urlencode
+from urllib.parse import quote, unquote
 
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
@@ -27,15 +28,22 @@ from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.song import Song, folded, is_same
 
 from .cached_source import CachedSource
+from .distant_covers import DistantCovers
 from .downloads import downloaded
 from .song_cache import SongCache
+from .subsonic_playlists import ListedPlaylist, fitting, playlists_in
 from .subsonic_protocol import ANSWER, Server, hosts_in, refusal_in, server_in
 from .surroundings import Surroundings
 from .web_api import WebApi, line_in, part_of, rows_in, seconds_in
 
+_LOGGER = logging.getLogger(__name__)
+
 NAME: Final = "subsonic"
 _PREFIX: Final = f"{NAME}:"
 _LIST: Final = f"{NAME}:list/"
+_COVERS: Final = f"{NAME}:cover/"
+_SMALL_PX, _LARGE_PX = 320, 640
+_LISTS_HOLD_S: Final = 300.0
 _KNOWN: Final = 2_000
 _MEGABYTE: Final = 1_000_000
 _LONGEST_ID: Final = 200
@@ -48,11 +56,14 @@ class Subsonic(CachedSource):
 
     def __init__(self, *, cache: SongCache, api: WebApi, settings: Callable[[], Settings]) -> None:
         super().__init__(cache=cache)
+        self._covers = DistantCovers(api=api, covers=cache.covers)
         self._api = api
         self._settings = settings
         self._known: OrderedDict[str, Song] = OrderedDict()
         self._asked: Server | None = None
         self._version: str | None = None
+        self._lists: Sequence[ListedPlaylist] = ()
+        self._lists_until_s = 0.0
 
     async def search(self, query: str, limit: int) -> Found:
         """The songs that the server finds.
@@ -66,7 +77,21 @@ class Subsonic(CachedSource):
             "search3", query=query, songCount=limit + 1, artistCount=0, albumCount=0
         )
         songs = self._songs_in(part_of(answer, "searchResult3", "song"))
+        if asyncio.get_running_loop().time() >= self._lists_until_s:
+            try:
+                await self._renewed_lists()
+            except FetchError as err:
+                _LOGGER.info("The playlists of the music server are not known: %s", err)
         return Found(songs=songs[:limit], has_more=len(songs) > limit)
+
+    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+        """Those whose names fit, as far as they are known: this is the part that waits for none.
+
+        A search asks for the list, so that they are there with the next letter that is typed.
+        """
+        if self._server is None or self._server != self._asked:
+            return ()
+        return [one.item("Music server") for one in fitting(self._lists, query, limit)]
 
     async def song(self, uri: str) -> Song | None:
         """The song of that uri, None if it is none of this server.
@@ -96,12 +121,7 @@ class Subsonic(CachedSource):
             item = ShelfItem(kind="folder", title="Music server", path=NAME)
             return Shelf(path="", title="Library", items=(item,), has_more=False)
         if path == NAME:
-            items = [
-                ShelfItem(
-                    kind="playlist", title=title, path=f"{NAME}/{quote(name, safe='')}", uri=uri
-                )
-                for name, title, uri in await self._playlists()
-            ]
+            items = [one.item() for one in await self._renewed_lists()]
             title = "Music server"
         elif path.startswith(f"{NAME}/"):
             playlist = await self.playlist(
@@ -153,7 +173,7 @@ class Subsonic(CachedSource):
         wanted = folded(query)
         if self._server is None or not wanted:
             return None
-        named = [(folded(title), uri) for _, title, uri in await self._playlists()]
+        named = [(folded(one.title), one.uri) for one in await self._renewed_lists()]
         exact = (uri for title, uri in named if title == wanted)
         alike = (uri for title, uri in named if wanted in title)
         return next(exact, None) or next(alike, None)
@@ -189,6 +209,14 @@ class Subsonic(CachedSource):
         return [song for song in songs if not is_same(song, basis.song)][:limit]
 
     @override
+    async def artwork(self, key: str) -> bytes | None:
+        kept = await super().artwork(key)
+        server, cover = self._server, self._id_in(key, _COVERS)
+        if kept is not None or server is None or cover is None:
+            return kept
+        return await self._covers.cover(key, server.cover(cover, side_px=_SMALL_PX))
+
+    @override
     async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
         uri = order.song.uri
         server, name = self._server, self._id_in(uri)
@@ -199,13 +227,11 @@ class Subsonic(CachedSource):
         if row is None or song is None or row.get("isDir") is True:
             raise FetchError(Cause.GONE)
         _expect_fitting(order, row)
-        sound = f"{server.address('stream')}?{urlencode(server.query(id=name, format='raw'))}"
-        cover = part_of(row, "coverArt")
-        query = urlencode(server.query(id=cover, size=640))
+        cover = line_in(row.get("coverArt"))
         return await downloaded(
             song=song,
-            sound=sound,
-            cover=f"{server.address('getCoverArt')}?{query}" if cover else None,
+            sound=server.whole("stream", id=name, format="raw"),
+            cover=server.cover(cover, side_px=_LARGE_PX) if cover else None,
             cache=self._cache,
             order=order,
             private_hosts=hosts_in(self._settings()),
@@ -240,6 +266,7 @@ class Subsonic(CachedSource):
         if server != self._asked:
             self._asked = server
             self._api.begin_anew()
+            self._lists, self._lists_until_s = (), 0.0
         answer = await self._api.json_at(
             (server.address(method),), server.query(**parts), refusal_in
         )
@@ -248,17 +275,17 @@ class Subsonic(CachedSource):
         self._version = f"{kind} {line_in(part_of(said, 'serverVersion'))}".strip()
         return said
 
-    async def _playlists(self) -> Sequence[tuple[str, str, str]]:
-        """Id, name and uri of each."""
-        server = self._server
-        rows = rows_in(part_of(await self._ask("getPlaylists"), "playlists", "playlist"))
-        named = [(line_in(row.get("id")), line_in(row.get("name"))) for row in rows]
-        tag = server.tag if server else ""
-        return [
-            (name, title, f"{_LIST}{tag}-{quote(name, safe='')}")
-            for name, title in named
-            if name and title
-        ]
+    async def _renewed_lists(self) -> Sequence[ListedPlaylist]:
+        """The playlists as the server lists them now.
+
+        Raises:
+            FetchError: it does not.
+        """
+        self._lists_until_s = asyncio.get_running_loop().time() + _LISTS_HOLD_S
+        answer = await self._ask("getPlaylists")
+        tag = self._asked.tag if self._asked else ""
+        self._lists = playlists_in(answer, uris=f"{_LIST}{tag}-", paths=f"{NAME}/")
+        return self._lists
 
     async def _row(self, name: str) -> Mapping[str, object] | None:
         rows = rows_in(part_of(await self._ask("getSong", id=name), "song"))
@@ -308,12 +335,19 @@ class Subsonic(CachedSource):
             album=line_in(row.get("album")),
             duration_s=seconds_in(row.get("duration")),
             explicit=row.get("explicitStatus") == "explicit",
+            artwork=self._cover_of(row, server),
         )
         self._known[uri] = song
         self._known.move_to_end(uri)
         while len(self._known) > _KNOWN:
             self._known.popitem(last=False)
         return song
+
+    def _cover_of(self, row: Mapping[str, object], server: Server) -> str | None:
+        """The key of the cover of a song that was not fetched yet."""
+        cover = line_in(row.get("coverArt"))
+        key = f"{_COVERS}{server.tag}-{quote(cover, safe='')}"
+        return key if self._id_in(key, _COVERS) else None
 
 
 def _expect_fitting(order: FetchOrder, row: Mapping[str, object]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b, md5
 from typing import Final
+from urllib.parse import urlencode
 
 from raveberry_server.application.addresses import host_and_port
 from raveberry_server.application.errors import Cause, FetchError
@@ -46,6 +47,14 @@ class Server:
     def address(self, method: str) -> str:
         """Where a method is."""
         return f"{self.url.rstrip('/')}/rest/{method}.view"
+
+    def whole(self, method: str, **parts: object) -> str:
+        """The address of what a method answers."""
+        return f"{self.address(method)}?{urlencode(self.query(**parts))}"
+
+    def cover(self, name: str, *, side_px: int) -> str:
+        """The address of a cover of that size."""
+        return self.whole("getCoverArt", id=name, size=side_px)
 
     def query(self, **parts: object) -> dict[str, object]:
         """What is asked, with a token that is made for this once."""

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import math
+from base64 import b64decode
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlencode
@@ -95,6 +96,15 @@ class WebApi:
         if failure.cause in _OF_THE_WHOLE:
             self._failure, self._rest_until_s = failure, now_s + _REST_S
         raise failure
+
+    async def picture_at(self, address: str) -> bytes:
+        """The picture at an address, which may be another machine than that of the service.
+
+        Raises:
+            FetchError: there is none.
+        """
+        said = (await self._answer({"picture": address})).get("base64")
+        return b64decode(said) if isinstance(said, str) else b""
 
     async def servers_of(self, name: str) -> Sequence[str]:
         """The names of the machines behind a name; none where that cannot be told.

@@ -157,7 +157,7 @@ class PlaylistSource(Protocol):
     """Who has playlists of their own that people look for by name."""
 
     async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
-        """The playlists whose names start with the words, the likeliest first.
+        """The playlists whose names start with the words, the likeliest first; no net is asked.
 
         Raises:
             SourceError: they cannot be read now.

@@ -46,6 +46,7 @@ class Server:
         orders_for_all: each order for all lights together that arrived.
         has_heard: set with each command.
         answers: what to answer to a command instead of an empty result; None is silence.
+        times_answered: how often each command is answered.
     """
 
     hass: HomeAssistant
@@ -55,6 +56,7 @@ class Server:
     orders_for_all: list[LightsOrder] = field(default_factory=list)
     has_heard: asyncio.Event = field(default_factory=asyncio.Event)
     answers: dict[str, dict[str, Any] | Problem | str | None] = field(default_factory=dict)
+    times_answered: int = 1
 
     async def start(self) -> None:
         """Take commands."""
@@ -108,7 +110,8 @@ class Server:
         if answer is None:
             return
         assert envelope.reply_to is not None
-        async_fire_mqtt_message(self.hass, envelope.reply_to, _reply(envelope.id, answer))
+        for _ in range(self.times_answered):
+            async_fire_mqtt_message(self.hass, envelope.reply_to, _reply(envelope.id, answer))
 
     @callback
     def _take_order(self, message: mqtt.ReceiveMessage) -> None:

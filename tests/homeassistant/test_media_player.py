@@ -1,6 +1,7 @@
 """The party's player in Home Assistant."""
 
 import json
+import logging
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import Any
@@ -332,10 +333,14 @@ async def test_an_answer_to_nobody_is_passed_over(
     assert caught.value.translation_key == "no_answer"
 
 
-async def test_a_second_answer_is_passed_over(hass: HomeAssistant, party: Server) -> None:
+async def test_a_second_answer_and_one_that_nobody_waits_for_are_passed_over(
+    hass: HomeAssistant, party: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    party.times_answered = 2
     await act(hass, "media_play")
     await party.say(TOPICS.reply("01KRAVEBERRY"), '{"id": "x", "ok": true}')
-    await act(hass, "media_play")
+    assert [name for name, _ in party.commands] == ["play"]
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
 # --- browse and search ---------------------------------------------------------------------------

@@ -125,6 +125,8 @@ async def test_what_is_not_for_everybody_is_not_told_to_the_broker(
     queue = await listener.latest(TOPICS.queue, lambda json: json["length"] == 1)
     (entry,) = queue["entries"]
     assert (entry["requested_by"], entry["dedication"]) == (None, None)
+    event = await listener.latest(TOPICS.event, lambda json: json["type"] == "song_requested")
+    assert (event["entry"]["requested_by"], event["entry"]["dedication"]) == (None, None)
     assert all(b"For Ann" not in heard.payload for heard in listener.on(TOPICS.event))
 
 

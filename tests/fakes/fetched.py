@@ -51,6 +51,7 @@ class FetchedSource(FakeSource):
         self.is_set_up = True
 
     async def playable(self, uri: str) -> str | None:
+        self._expect_found()
         return f"/cache/{uri}" if uri in self.here else None
 
     async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:

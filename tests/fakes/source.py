@@ -32,6 +32,7 @@ class FakeSource:
     """Implements `Source`; fails while `trouble` says so.
 
     Attributes:
+        lost: why it cannot tell where its songs are, if it cannot.
         songs: what it has, by uri.
         playlists: its playlists, by uri.
     """
@@ -40,6 +41,7 @@ class FakeSource:
         self.songs = {song.uri: replace(song, source=name) for song in songs}
         self.playlists: dict[str, Playlist] = {}
         self.trouble = trouble
+        self.lost = ""
         self._name = name
 
     @property
@@ -100,6 +102,7 @@ class FakeSource:
         return tuple(self.songs.values())[:count]
 
     async def playable(self, uri: str) -> str | None:
+        self._expect_found()
         return f"/music/{uri}" if uri in self.songs else None
 
     async def artwork(self, key: str) -> bytes | None:
@@ -108,3 +111,7 @@ class FakeSource:
     def _expect_well(self) -> None:
         if self.trouble:
             raise SourceError(self.trouble)
+
+    def _expect_found(self) -> None:
+        if self.lost:
+            raise SourceError(self.lost)

@@ -18,7 +18,7 @@ from raveberry_server.domain.joining import MadeModCode, Wish
 from raveberry_server.domain.requesting import Requested, Voted
 from raveberry_server.domain.undoing import BroughtBack, Undone
 
-from tests.fakes.fetched import HandedSource
+from tests.fakes.fetched import FetchedSource, HandedSource, a_web_song
 from tests.fakes.house import House
 from tests.fakes.player import SPEAKERS
 from tests.fakes.scene import a_guest
@@ -288,6 +288,19 @@ async def test_a_song_of_the_library_is_announced_by_its_file() -> None:
         await give(house, "announce", HOST_CALLER, media_uri="local:Amber")
         assert house.state.playback.interruption is not None
         assert house.state.playback.interruption.sound == "/music/local:Amber"
+
+
+async def test_where_a_source_cannot_tell_where_its_songs_are_a_command_is_refused() -> None:
+    net = FetchedSource(a_web_song("elm"))
+    async with House(sources=(a_library("Amber"), net)).running() as house:
+        for source in house.sources:
+            source.lost = "The disk is away"
+        for command, args in (
+            ("announce", {"media_uri": "local:Amber"}),
+            ("enqueue", {"uri": "web:elm"}),
+        ):
+            reason = await refused(house, command, HOST_CALLER, **args)
+            assert reason is Reason.SOURCE_FAILED, command
 
 
 @pytest.mark.parametrize(

@@ -348,13 +348,20 @@ class Catalog:
         """Whether the player could open a song now, without anything being fetched.
 
         Raises:
-            SourceError: its source cannot tell.
+            RefusedError: `source_failed`, its source cannot tell.
         """
         source = self.fetching_source(song)
-        return source is None or await source.playable(song.uri) is not None
+        try:
+            return source is None or await source.playable(song.uri) is not None
+        except SourceError as err:
+            raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
 
     async def playable(self, song: Song) -> str | None:
-        """What the player opens for a song, None if it is gone."""
+        """What the player opens for a song, None if it is gone.
+
+        Raises:
+            SourceError: its source cannot tell.
+        """
         source = self._sources.get(song.source)
         return await source.playable(song.uri) if source else None
 

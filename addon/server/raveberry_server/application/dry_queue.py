@@ -136,7 +136,7 @@ class DryQueue:
     async def _took(self, song: Song, origin: Origin) -> bool:
         try:
             is_ready = await self._catalog.is_here(song)
-        except SourceError as err:
+        except RefusedError as err:
             _LOGGER.info("It cannot be seen whether %s is here: %s", song.uri, err)
             return False
         return await self._party.learn(

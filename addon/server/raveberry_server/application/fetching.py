@@ -21,7 +21,7 @@ from raveberry_server.domain.song import Song
 from raveberry_server.domain.state import Now, PartyState, Step
 
 from .catalog import RADIO, Catalog
-from .errors import Cause, FetchError, SourceError, StoreError
+from .errors import Cause, FetchError, StoreError
 from .jobs import Job, JobBook, JobState
 from .party import Party
 from .ports import Clock, FetchingSource, FetchOrder, FetchReport
@@ -93,7 +93,7 @@ class Fetches:
     async def _is_here(self, entry: Entry) -> bool:
         try:
             return await self._catalog.is_here(entry.song)
-        except SourceError as err:
+        except RefusedError as err:
             _LOGGER.debug("It cannot be seen whether %s is here: %s", entry.song.uri, err)
             return True
 

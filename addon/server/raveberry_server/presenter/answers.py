@@ -52,6 +52,11 @@ def unreadable(err: ContractError) -> RefusedError:
     return RefusedError(Reason.BAD_REQUEST, str(err))
 
 
+def bug() -> RefusedError:
+    """What everybody is told whose command met a bug: the log says which."""
+    return RefusedError(Reason.UNAVAILABLE, "The server has a bug; its log says more")
+
+
 def problem_message(refused: RefusedError) -> messages.Problem:
     """Why a command was refused and what to do."""
     return messages.Problem(

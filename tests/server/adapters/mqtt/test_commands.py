@@ -168,6 +168,16 @@ async def test_what_cannot_be_answered_is_one_line_in_the_log(
     assert "Refused the command 'pause'" in caplog.text
 
 
+async def test_a_bug_is_an_answer_and_a_line_in_the_log(
+    bridged: Bridged, listener: Listener, caplog: pytest.LogCaptureFixture
+) -> None:
+    bridged.house.sources[0].songs = None  # type: ignore[assignment] - as a bug would
+    answer = await listener.ask("search", args={"q": "a"})
+    assert (answer["ok"], answer["error"]["code"]) == (False, "unavailable")
+    assert (await listener.ask("set_muted", args={"muted": True}))["ok"]
+    assert "Cannot carry out the command 'search'" in caplog.text
+
+
 @pytest.mark.usefixtures("bridged")
 async def test_search_and_browse_are_answered_too(listener: Listener) -> None:
     found = await listener.ask("search", args={"q": "elm"})

@@ -521,6 +521,21 @@ async def test_many_pages_end_at_the_same_state(served: Served) -> None:
                 page.replica.expect(final)
 
 
+async def test_a_bug_is_an_answer_and_the_page_stays(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    served.house.sources[0].songs = None  # type: ignore[assignment] - as a bug would
+    async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as ws:
+        await ws.receive_json()
+        await ws.send_json({"id": "1", "command": "enqueue", "args": {"query": "a"}})
+        answer = await ws.receive_json()
+        assert (answer["type"], answer["error"]["code"]) == ("nack", "unavailable")
+        await ws.send_json({"id": "2", "command": "add_hashtag", "args": {"text": "#oak"}})
+        kinds = {(await ws.receive_json())["type"] for _ in range(2)}
+        assert "ack" in kinds
+    assert "Cannot carry out" in caplog.text
+
+
 @pytest.mark.parametrize("rounds", [0, 1], ids=["as it answers", "before it answers"])
 async def test_a_page_that_goes_in_the_middle_of_its_upgrade_is_no_bug(
     served: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, rounds: int

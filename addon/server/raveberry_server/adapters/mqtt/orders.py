@@ -16,6 +16,7 @@ from raveberry_server.domain.ids import GuestId
 from raveberry_server.domain.state import PartyState
 from raveberry_server.presenter.answers import (
     arguments_of,
+    bug,
     problem_message,
     result_message,
     unreadable,
@@ -62,6 +63,10 @@ class Orders:
             if wanted is None:
                 _LOGGER.warning("Refused the command %r: %s", name, err.message)
             reply = messages.Reply(id=key, ok=False, error=problem_message(err))
+        except Exception:
+            # The outermost frame of a command: the bug is logged and the next one is carried out.
+            _LOGGER.exception("Cannot carry out the command %r", name)
+            reply = messages.Reply(id=key, ok=False, error=problem_message(bug()))
         else:
             reply = messages.Reply(id=key, ok=True, result=result)
         if wanted is not None:

@@ -11,7 +11,7 @@ from raveberry_contract import ContractError, encoded
 from raveberry_contract.errors import HTTP_STATUS, ErrorCode
 
 from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.presenter.answers import problem_message, unreadable
+from raveberry_server.presenter.answers import bug, problem_message, unreadable
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -60,8 +60,7 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
     except Exception:
         # This is the outermost frame of a request: the bug is logged and the next one is served.
         _LOGGER.exception("Cannot answer %s %s", request.method, request.path)
-        bug = RefusedError(Reason.UNAVAILABLE, "The server has a bug; its log says more")
-        return problem_response(bug, HTTPStatus.INTERNAL_SERVER_ERROR)
+        return problem_response(bug(), HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _framework_problem(err: web.HTTPException) -> web.Response:

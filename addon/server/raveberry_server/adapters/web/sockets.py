@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from contextlib import suppress
 from typing import Final
 
@@ -14,6 +15,7 @@ from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.ids import GuestId
 from raveberry_server.presenter.answers import (
     arguments_of,
+    bug,
     problem_message,
     result_message,
     search_answer,
@@ -23,6 +25,8 @@ from raveberry_server.presenter.state import Viewer
 
 from .doors import Doorkeeper, Visitor
 from .services import Services
+
+_LOGGER = logging.getLogger(__name__)
 
 HEARTBEAT_S: Final = 30.0
 MOST_IN_HAND: Final = 32
@@ -125,6 +129,10 @@ class Socket:
                 await self._carry_out(frame)
         except RefusedError as err:
             self._refuse(frame.id, err)
+        except Exception:
+            # The outermost frame of a command: the bug is logged and the next one is carried out.
+            _LOGGER.exception("Cannot carry out %s", frame.command or "a search")
+            self._refuse(frame.id, bug())
         finally:
             self._in_hand.release()
 

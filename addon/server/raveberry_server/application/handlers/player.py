@@ -1,6 +1,7 @@
 """What sounds: the playing song, its loudness, and what comes between songs."""
 
 from raveberry_server.application.addresses import expect_within_reach
+from raveberry_server.application.errors import SourceError
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain import outputs, playing, sounding
 from raveberry_server.domain.errors import Reason, RefusedError
@@ -64,7 +65,10 @@ async def _sound_at(desk: Desk, uri: str) -> str:
     """What the player opens for an announcement: a web address, or the file of a song."""
     if not uri.lower().startswith(("http://", "https://")):
         song = await desk.catalog.song(uri)
-        file = await desk.catalog.playable(song)
+        try:
+            file = await desk.catalog.playable(song)
+        except SourceError as err:
+            raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
         if file is None:
             raise RefusedError(Reason.NOT_FOUND, "The file of that song is gone; announce another")
         return file

@@ -144,7 +144,11 @@ class Source(Protocol):
         ...
 
     async def playable(self, uri: str) -> str | None:
-        """What the player opens for that uri (an absolute path or address), None if gone."""
+        """What the player opens for that uri (an absolute path or address), None if gone.
+
+        Raises:
+            SourceError: the source cannot tell now.
+        """
         ...
 
     async def artwork(self, key: str) -> bytes | None:

@@ -819,9 +819,9 @@ class Me:
     """What only the caller may know; without an identity `id` is null.
 
     `texts`: what waits for mods and the host, for others their own. `requesters`: whose songs
-    these are by the id of the entry, where not everybody may see it. `join_url` and `join_code`:
-    for the host while joining is by code. `source`: the one of the net that is asked first for
-    them, as they wanted.
+    these are by the id of the entry, where not everybody may see it. `join_url`: for the host;
+    `join_code`: too, while joining is by code; `stream_url`: too, while the music can be heard from
+    elsewhere. `source`: the one of the net that is asked first for them, as they wanted.
     """
 
     id: str | None
@@ -837,6 +837,7 @@ class Me:
     join_url: str | None = None
     join_code: str | None = None
     source: str | None = None
+    stream_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1208,6 +1209,7 @@ class MeFrame:
     join_url: str | None = None
     join_code: str | None = None
     source: str | None = None
+    stream_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from raveberry_server.domain.moderation import Profile
 from raveberry_server.domain.playback import Output
 from raveberry_server.presenter.entries import song_key, song_message, uri_of
 from raveberry_server.presenter.events import event_message
+from raveberry_server.presenter.links import Links
 from raveberry_server.presenter.state import (
     Viewer,
     me_message,
@@ -28,7 +29,13 @@ from tests.fakes.plain_queue import queue_message
 from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
 
 ANN = Viewer(id=GuestId("guest0"), role=Role.GUEST)
-JOIN_URL = "http://192.0.2.7:8080/"
+LINKS = Links(
+    guest_url="http://192.0.2.7:8080/",
+    join_url="http://192.0.2.7:8080/",
+    code_url="http://192.0.2.7:8080/",
+    host_url=None,
+    stream_url="http://192.0.2.7:8080/stream.mp3",
+)
 NOBODY = Viewer(id=None, role=Role.GUEST)
 THE_HOST = Viewer(id=HOST, role=Role.HOST)
 
@@ -132,36 +139,34 @@ class TestParty:
 class TestMe:
     def test_a_guest_sees_their_own_votes_and_limits(self, snapshot: SnapshotAssertion) -> None:
         scene = a_party()
-        me = me_message(scene.state, ANN, scene.now, JOIN_URL)
+        me = me_message(scene.state, ANN, scene.now, LINKS)
         assert dumps(me) == snapshot
         assert me.limits.requests == messages.Limit(limit=5, remaining=4, next_in_s=0.0)
 
     def test_without_an_identity_there_is_only_the_role(self) -> None:
         scene = a_party()
-        me = me_message(scene.state, NOBODY, scene.now, JOIN_URL)
+        me = me_message(scene.state, NOBODY, scene.now, LINKS)
         assert (me.id, me.name, me.color, me.votes, me.role) == (None, "", "", {}, "guest")
 
     def test_a_guest_who_is_not_admitted_yet_has_no_id(self) -> None:
         scene = a_party()
-        assert (
-            me_message(scene.state, replace(ANN, id=GuestId("x")), scene.now, JOIN_URL).id is None
-        )
+        assert me_message(scene.state, replace(ANN, id=GuestId("x")), scene.now, LINKS).id is None
 
     def test_the_host_has_no_limits(self) -> None:
         scene = a_party()
-        me = me_message(scene.state, THE_HOST, scene.now, JOIN_URL)
+        me = me_message(scene.state, THE_HOST, scene.now, LINKS)
         assert (me.id, me.name) == ("host", "Host")
         assert me.limits == messages.Limits(requests=None, votes=None)
 
     def test_a_switched_off_limit_is_none(self) -> None:
         scene = Scene(max_waiting_per_guest=0, max_requests_per_hour=0)
-        assert me_message(scene.state, NOBODY, scene.now, JOIN_URL).limits.requests is None
+        assert me_message(scene.state, NOBODY, scene.now, LINKS).limits.requests is None
 
     def test_who_has_none_left_is_told_when_the_next_one_starts(self) -> None:
         scene = Scene(max_waiting_per_guest=1)
         scene.ask("ben", "first")
         scene.ask("guest0", "second")
-        limit = me_message(scene.state, ANN, scene.now, JOIN_URL).limits.requests
+        limit = me_message(scene.state, ANN, scene.now, LINKS).limits.requests
         assert limit == messages.Limit(limit=1, remaining=0, next_in_s=180.0)
 
     @pytest.mark.parametrize(
@@ -180,7 +185,7 @@ class TestMe:
         scene = a_party()
         asker = GuestId("guest1")
         scene.fail(scene.put("broken", Origin.GUEST, requested_by=asker), "Broken")
-        me = me_message(scene.state, viewer, scene.now, JOIN_URL)
+        me = me_message(scene.state, viewer, scene.now, LINKS)
         assert [entry.why for entry in me.failed] == (["failed"] if sees else [])
         assert [entry.why for entry in me.waiting_approval] == (
             ["waits for the host's yes"] if sees else []
@@ -212,7 +217,7 @@ class TestColors:
         public = queue_message(saved(scene), scene.now).entries
         is_public = any(entry.requested_by for entry in public)
         assert is_public == (visible_to == "everybody")
-        me = me_message(scene.state, viewer, scene.now, JOIN_URL)
+        me = me_message(scene.state, viewer, scene.now, LINKS)
         titles = {name: scene.entry(EntryId(name)).song.title for name in me.requesters or {}}
         assert (set(titles.values()) or None) == seen
 
@@ -236,16 +241,16 @@ class TestTexts:
         scene.do(moderation.set_profile(scene.state, rude, Profile(name="Rude"), scene.now))
         entry = scene.ask("guest0", "mine", dedication="Hi")
         for viewer, seen in ((ANN, 2), (THE_HOST, 2), (replace(ANN, id=GuestId("guest1")), 0)):
-            me = me_message(scene.state, viewer, scene.now, JOIN_URL)
+            me = me_message(scene.state, viewer, scene.now, LINKS)
             assert len(me.texts or ()) == seen
-        name, dedication = me_message(scene.state, ANN, scene.now, JOIN_URL).texts or ()
+        name, dedication = me_message(scene.state, ANN, scene.now, LINKS).texts or ()
         assert (name.kind, name.text, name.guest.name) == ("name", "Rude", "Guest0")
         assert (dedication.id, dedication.title) == (f"dedication:{entry}", "mine")
         public = dumps(queue_message(saved(scene), scene.now))
         assert "Rude" not in public
         assert '"Hi"' not in public
         scene.remove(entry)
-        assert len(me_message(scene.state, ANN, scene.now, JOIN_URL).texts or ()) == 1
+        assert len(me_message(scene.state, ANN, scene.now, LINKS).texts or ()) == 1
 
 
 class TestSongs:

@@ -24,6 +24,7 @@ from .entries import (
     playing_entry,
     requester,
 )
+from .links import Links
 
 NO_LIGHTS: Final = messages.Lights(
     online=False, fps=None, source=None, speed=None, latency_ms=None, devices=()
@@ -133,7 +134,7 @@ def settings_message(state: PartyState) -> messages.Settings:
     return shown(state.settings)
 
 
-def me_message(state: PartyState, viewer: Viewer, now: Now, join_url: str) -> messages.Me:
+def me_message(state: PartyState, viewer: Viewer, now: Now, found: Links) -> messages.Me:
     """What only the viewer may know."""
     guest = state.guests.get(viewer.id) if viewer.id is not None else None
     name, color = (guest.name, guest.color) if guest else ("", "")
@@ -161,9 +162,10 @@ def me_message(state: PartyState, viewer: Viewer, now: Now, join_url: str) -> me
         ),
         texts=_texts(state, viewer) or None,
         requesters=_requesters(state, viewer) or None,
-        join_url=join_url if viewer.role is Role.HOST else None,
+        join_url=found.join_url if viewer.role is Role.HOST else None,
         join_code=state.join_code.text if is_inviting and state.join_code else None,
         source=guest.source or None if guest else None,
+        stream_url=found.stream_url if viewer.role is Role.HOST else None,
     )
 
 

@@ -76,7 +76,13 @@ class TestCodes:
         async with served.browser(door="host") as host, served.browser() as guest:
             known, unknown = await the_state(host), await the_state(guest)
             assert (known.me.join_code, known.me.join_url) == (None, GUEST_URL)
-            assert unknown.me.join_url is None
+            assert known.me.stream_url == f"{GUEST_URL}stream.mp3"
+            assert (unknown.me.join_url, unknown.me.stream_url) == (None, None)
+
+    async def test_nobody_is_told_where_to_listen_when_nobody_may(self, served: Served) -> None:
+        async with served.browser(door="host") as host:
+            await command(host, "set_setting", name="listen_along", value=False)
+            assert (await the_state(host)).me.stream_url is None
 
     async def test_a_session_with_the_code_lets_one_in(self, served: Served) -> None:
         async with a_party_by_code(served) as host, served.browser() as guest:

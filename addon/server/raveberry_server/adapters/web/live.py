@@ -146,8 +146,7 @@ class Live:
     def me(self, viewer: Viewer) -> messages.Me:
         """What only that viewer may know."""
         state = self._party.saved.state
-        join_url = links(state, self._whereabouts).join_url
-        return me_message(state, viewer, self._party.now(), join_url)
+        return me_message(state, viewer, self._party.now(), links(state, self._whereabouts))
 
     def tag_of(self, viewer: Viewer) -> str:
         """Another text whenever anything but the passing of time differs for that viewer."""
@@ -392,4 +391,5 @@ def _me_frame(me: messages.Me) -> messages.MeFrame:
         join_url=me.join_url,
         join_code=me.join_code,
         source=me.source,
+        stream_url=me.stream_url,
     )

@@ -95,6 +95,17 @@ test("parts that a delta does not hold stay the same objects", () => {
   assert.equal(next.entries.get("b"), replica.entries.get("b"));
 });
 
+test("what a whole part no longer names is no longer so", () => {
+  const before = {
+    ...replica,
+    party: { ...replica.party, hashtags: ["night"] },
+    lights: { ...replica.lights, calibrating: "strip" },
+  };
+  const next = after({ party: replica.party, lights: replica.lights }, before);
+  assert.equal(next.party.hashtags, undefined);
+  assert.equal(next.lights.calibrating, undefined);
+});
+
 test("fields that nobody knows do no harm", () => {
   const frame = { type: "delta", revision: 11, now: NOW, weather: "fine" } as DeltaFrame;
   assert.deepEqual(afterDelta(replica, frame).order, replica.order);
@@ -104,6 +115,12 @@ test("news for this guest alone replace what is known of them", () => {
   const { me } = afterMe(replica, { type: "me", ...replica.me, votes: { a: 1 } }, NOW_MS);
   assert.deepEqual(me.votes, { a: 1 });
   assert.equal("type" in me, false);
+});
+
+test("news for this guest alone take back what they no longer name", () => {
+  const before = { ...replica, me: { ...replica.me, join_code: "K7M2QX" } };
+  const { me } = afterMe(before, { type: "me", ...replica.me }, NOW_MS);
+  assert.equal(me.join_code, undefined);
 });
 
 /** The algorithm of the contract, word by word, on a plain list. */

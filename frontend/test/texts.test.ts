@@ -85,6 +85,14 @@ test("a refusal is told in the reader's language, by its sentence or else by its
 test("what the server says is told in the reader's language where it is known", () => {
   assert.equal(saidIn(de, "longer than 15 minutes"), "länger als 15 Minuten");
   assert.equal(saidIn(de, "Something new"), "Something new");
+  assert.equal(
+    saidIn(de, "48 songs; 2 files that cannot be read"),
+    "48 Lieder; 2 Dateien sind nicht lesbar",
+  );
+  assert.equal(
+    saidIn(de, "The search failed: It is too long; pick a shorter version"),
+    "Eine Quelle hat nicht geantwortet (Es ist zu lang; nimm eine kürzere Version.)",
+  );
   assert.equal(saidIn(en, "longer than 15 minutes"), "longer than 15 minutes");
 });
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import struct
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -85,6 +86,13 @@ LIBRARY: Final = (
 )
 
 
+_ENDLESS_WAV: Final = (
+    struct.pack("<4sI4s", b"RIFF", 0xFFFFFFFF, b"WAVE")
+    + struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, 8_000, 16_000, 2, 16)
+    + struct.pack("<4sI", b"data", 0xFFFFFFD0)
+)
+"""The head of 16 bit sound, whose length says: for hours."""
+
 type Rule = Callable[[dict[str, Any]], Awaitable[object]]
 
 
@@ -119,6 +127,9 @@ class StandIn:
     settings: dict[str, object] = field(default_factory=dict)
     guests: tuple[m.GuestRow, ...] = ()
     texts: tuple[m.WaitingText, ...] = ()
+    #: How many hear the party from elsewhere, and whether there is anything to hear.
+    listeners: int = 0
+    has_sound: bool = True
     join_code: str | None = None
     source: str | None = None
     #: What somebody has to enter to become a mod.
@@ -160,6 +171,7 @@ class StandIn:
                 web.get(f"{root}/tv", self._page("tv.html")),
                 web.static(f"{root}/static", STATIC),
                 web.get(f"{root}/join.svg", self._join_code),
+                web.get(f"{root}/stream.mp3", self._stream),
                 web.get(f"{root}/api/v1/song/{{key}}/artwork", self._artwork),
                 web.get(f"{root}/api/v1/ws", self._socket),
                 web.post(f"{root}/api/v1/command/{{name}}", self._post),
@@ -239,6 +251,7 @@ class StandIn:
                 join_url=me.join_url,
                 join_code=me.join_code,
                 source=me.source,
+                stream_url=me.stream_url,
             )
             await connection.socket.send_str(dumps(frame))
 
@@ -288,6 +301,11 @@ class StandIn:
             await self._arrival.wait_for(lambda: len(self.heard(name)) >= count)
         return self.heard(name)
 
+    async def be_heard_by(self, count: int) -> None:
+        """Wait until so many listen along."""
+        async with asyncio.timeout(30), self._arrival:
+            await self._arrival.wait_for(lambda: self.listeners == count)
+
     def _pairs(self, before: list[str]) -> tuple[tuple[str, str | None], ...]:
         if before == self.order:
             return ()
@@ -305,10 +323,11 @@ class StandIn:
             limits=self.limits,
             failed=self.failed,
             waiting_approval=self.waiting_approval,
-            texts=self.texts,
+            texts=self.texts or None,
             join_url=f"{self.url}p/{self.join_code}" if self.join_code else None,
             join_code=self.join_code,
             source=self.source,
+            stream_url=f"{self.url}stream.mp3" if role is m.Role.HOST else None,
         )
 
     async def _send_all(self, text: str) -> None:
@@ -325,6 +344,28 @@ class StandIn:
 
     async def _join_code(self, _request: web.Request) -> web.Response:
         return web.Response(text=_CODE, content_type="image/svg+xml")
+
+    async def _stream(self, request: web.Request) -> web.StreamResponse:
+        """Silence without an end, as fast as it is taken."""
+        if not self.has_sound:
+            raise web.HTTPForbidden
+        response = web.StreamResponse(headers={"Content-Type": "audio/wav"})
+        await response.prepare(request)
+        await self._count_listeners(1)
+        try:
+            await response.write(_ENDLESS_WAV)
+            while self.has_sound:
+                await response.write(bytes(65_536))
+        except ConnectionError:
+            pass
+        finally:
+            await self._count_listeners(-1)
+        return response
+
+    async def _count_listeners(self, change: int) -> None:
+        async with self._arrival:
+            self.listeners += change
+            self._arrival.notify_all()
 
     async def _artwork(self, request: web.Request) -> web.Response:
         number = int(request.match_info["key"])

@@ -357,6 +357,9 @@ async def test_the_host_approves_turns_down_and_reads_what_guests_wrote(
     assert await party.hear("approve") == [{"entry": "later-6"}]
     assert await party.hear("reject") == [{"entry": "later-7"}]
     assert await party.hear("approve_text") == [{"text": "text-1"}]
+    party.texts = ()
+    await party.tell_me()
+    await expect(page.locator("[data-text=text-1]")).to_have_count(0)
 
 
 async def test_the_host_clears_the_queue_at_the_second_tap_and_undoes_it(
@@ -526,3 +529,68 @@ async def test_the_host_rings_the_alarm_the_buzzer_and_announces(
     assert await party.hear("announce") == [{"media_uri": "http://house.example/bell.mp3"}]
     assert await party.hear("buzz") == [{"sound": "yes"}]
     assert await party.hear("alarm") == [{}]
+
+
+async def test_a_panel_begins_below_the_tabs_which_stay_in_sight(open_page: OpenPage) -> None:
+    page = await open_page("host")
+    await page.get_by_role("tab", name="Settings").click()
+    for share in (0, 1):
+        await page.evaluate("(share) => scrollBy(0, share * document.body.scrollHeight)", share)
+        tabs = await page.get_by_role("tablist").bounding_box()
+        assert tabs is not None
+        assert 0 <= tabs["y"] < 20
+    await expect(page.locator("[data-open=search]")).to_be_hidden()
+    await page.get_by_role("tab", name="Songs").click()
+    await expect(page.locator("rb-now h2")).to_be_in_viewport()
+    await expect(page.locator("[data-open=search]")).to_be_visible()
+    await page.get_by_role("tab", name="Guests").click()
+    panel = await page.locator("rb-guests").bounding_box()
+    assert panel is not None
+    assert 60 < panel["y"] < 120
+
+
+@pytest.mark.parametrize("language", ["en-GB", "de-DE"])
+async def test_every_tab_is_told_whole_on_a_phone(open_page: OpenPage, language: str) -> None:
+    page = await open_page("host", language=language)
+    tabs = page.get_by_role("tab")
+    boxes = [await tabs.nth(at).bounding_box() for at in range(await tabs.count())]
+    assert len({box["y"] for box in boxes if box}) == 1
+    is_cut = "(tab) => tab.scrollWidth > tab.clientWidth"
+    assert not any([await tabs.nth(at).evaluate(is_cut) for at in range(len(boxes))])
+
+
+@pytest.mark.parametrize("size", [DESKTOP, (390, 844), (320, 568)])
+async def test_the_volume_has_room_for_a_finger(open_page: OpenPage, size: tuple[int, int]) -> None:
+    page = await open_page("host", size=size)
+    slider = await page.get_by_role("slider", name="Volume").bounding_box()
+    assert slider is not None
+    assert slider["width"] >= 100
+
+
+async def test_frames_are_told_once_they_are_counted(open_page: OpenPage, party: StandIn) -> None:
+    party.lights = replace(party.lights, fps=0.0, source="pulse", latency_ms=None)
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Lights").click()
+    await expect(page.locator("rb-lights")).to_contain_text("hears the speakers")
+    await expect(page.locator("rb-lights")).not_to_contain_text("frames a second")
+    party.lights = replace(party.lights, fps=59.6, latency_ms=34.0)
+    await party.tell(lights=party.lights)
+    await expect(page.locator("rb-lights")).to_contain_text(
+        "hears the speakers · 60 frames a second · 34 ms behind the sound"
+    )
+
+
+async def test_what_lights_no_longer_do_is_no_longer_shown(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    party.lights = replace(party.lights, calibrating="bar", alarm=True)
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Lights").click()
+    await page.locator("[data-device=bar] summary").click()
+    calibration = page.locator("[data-device=bar] [data-command=calibrate_lights]")
+    await expect(calibration).to_have_attribute("aria-pressed", "true")
+    await expect(page.locator("rb-lights .alarm")).to_be_visible()
+    party.lights = replace(party.lights, calibrating=None, alarm=None)
+    await party.tell(lights=party.lights)
+    await expect(calibration).to_have_attribute("aria-pressed", "false")
+    await expect(page.locator("rb-lights .alarm")).to_have_count(0)

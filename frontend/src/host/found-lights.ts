@@ -4,12 +4,13 @@ import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { hostTexts } from "../shared/texts/host.js";
+import { styles as controlStyles } from "./light-controls.css";
 import { styles as own } from "./lights.css";
 
 /** LED devices of the network: looked for, offered, added with one click and taken back. */
 @customElement("rb-found-lights")
 export class FoundLights extends PartyElement {
-  static override styles = [base, own];
+  static override styles = [base, controlStyles, own];
 
   protected override render(): TemplateResult | typeof nothing {
     const { finding, found, devices } = this.replica.lights;

@@ -12,11 +12,12 @@ import { type HostTexts, hostTexts } from "../shared/texts/host.js";
 import { sheetTexts } from "../shared/texts/sheets.js";
 import { guestIn } from "../shared/texts/texts.js";
 import { styles as own } from "./guests.css";
+import { styles as summaryStyles } from "./summary.css";
 
 /** Everybody who came, and what may be done about them. */
 @customElement("rb-guests")
 export class GuestsPanel extends PartyElement {
-  static override styles = [base, whoStyles, own];
+  static override styles = [base, whoStyles, summaryStyles, own];
 
   @state() private guests: readonly GuestRow[] | null = null;
 

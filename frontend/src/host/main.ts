@@ -33,6 +33,9 @@ const DRAWINGS: Readonly<Record<HostTab, TemplateResult>> = {
   settings: icon(MORE.gear),
 };
 
+/** Where one panel at a time is below the player; host.css says the same. */
+const NARROW = matchMedia("(max-width: 899px)");
+
 /** The page of the host: the guests' page, and what steers the party. */
 @customElement("rb-host")
 export class HostPage extends PartyPage {
@@ -71,12 +74,19 @@ export class HostPage extends PartyPage {
       aria-selected=${this.tab === tab}
       tabindex=${this.tab === tab || (tab === "party" && this.tab === "queue") ? 0 : -1}
       title=${name}
-      @click=${() => {
-        this.tab = tab;
-      }}
+      @click=${() => this.#show(tab)}
     >
       ${DRAWINGS[tab]}<span>${name}</span>
     </button>`;
+  }
+
+  /** Shows a panel from its beginning; on a phone the player is above it, out of the way. */
+  async #show(tab: HostTab): Promise<void> {
+    this.tab = tab;
+    await this.updateComplete;
+    if (!NARROW.matches) return;
+    if (tab === "queue") window.scrollTo({ top: 0 });
+    else this.renderRoot.querySelector(".beside")?.scrollIntoView();
   }
 
   /** As tabs do everywhere: arrows go from one to the next. */

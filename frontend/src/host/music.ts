@@ -15,7 +15,10 @@ import { timeOfDay } from "../shared/format.js";
 import { type HostTexts, hostTexts } from "../shared/texts/host.js";
 import { sheetTexts } from "../shared/texts/sheets.js";
 import { saidIn } from "../shared/texts/texts.js";
+import { styles as linkStyles } from "./link.css";
+import { link } from "./link.js";
 import { styles as own } from "./music.css";
+import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
 
 /** How often jobs are looked at while this is shown: often while one runs. */
@@ -26,7 +29,7 @@ const PROBLEMS = 50;
 /** Where music comes from and where it goes: sources and their health, scans, ways out. */
 @customElement("rb-music")
 export class MusicPanel extends PartyElement {
-  static override styles = [base, switchStyles, own];
+  static override styles = [base, switchStyles, linkStyles, summaryStyles, own];
 
   @state() private overview: SourcesAnswer | null = null;
   @state() private library: LibraryAnswer | null = null;
@@ -44,16 +47,11 @@ export class MusicPanel extends PartyElement {
 
   protected override render(): TemplateResult {
     const { music } = this.own;
-    const { outputs } = this.replica.player;
     const { overview } = this;
-    return html`${
-      outputs.length > 0
-        ? html`<section class="card" aria-labelledby="outputs">
-            <h2 id="outputs">${music.outputs}</h2>
-            ${outputs.map((output) => this.#output(output))}
-          </section>`
-        : nothing
-    }
+    return html`<section class="card" aria-labelledby="outputs">
+      <h2 id="outputs">${music.outputs}</h2>
+      ${this.replica.player.outputs.map((output) => this.#output(output))} ${this.#elsewhere()}
+    </section>
     <section class="card" aria-labelledby="sources">
       <h2 id="sources">${music.sources}</h2>
       ${overview?.sources.map((source) => this.#source(source))}
@@ -110,8 +108,31 @@ export class MusicPanel extends PartyElement {
     if (more) this.library = { ...more, unreadable: [...shown, ...more.unreadable] };
   }
 
-  #output({ id, name, on, available }: Output): TemplateResult {
+  /** The music for who is not in the room, and its address. */
+  #elsewhere(): TemplateResult {
+    const { texts } = this;
     const { music } = this.own;
+    const isOn = this.replica.settings["listen_along"] === true;
+    const address = this.replica.me.stream_url;
+    return html`<div class="line">
+        <span>${music.listen}<small>${music.listenHint}</small></span>
+        <button
+          class="switch"
+          role="switch"
+          data-setting="listen_along"
+          aria-checked=${isOn}
+          aria-label=${music.listen}
+          title=${music.listen}
+          ?disabled=${!this.rights.mayHost}
+          @click=${() => this.carryOut("set_setting", { name: "listen_along", value: !isOn })}
+        ></button>
+      </div>
+      ${isOn && address ? link({ address, texts, tell: (told, tone) => this.tell(told, tone) }) : nothing}`;
+  }
+
+  #output({ id, name: given, on, available }: Output): TemplateResult {
+    const { music } = this.own;
+    const name = music.outputNames[given] ?? given;
     return html`<div class="line">
       <span>${name}${available ? nothing : html`<small>${music.unavailable}</small>`}</span>
       <button

@@ -9,6 +9,8 @@ import { MORE } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { timeOfDay } from "../shared/format.js";
 import { type HostTexts, hostTexts } from "../shared/texts/host.js";
+import { styles as linkStyles } from "./link.css";
+import { link } from "./link.js";
 import { styles as own } from "./party.css";
 
 const MODES: readonly Mode[] = ["full_control", "full_voting", "upvotes_only", "no_control"];
@@ -18,7 +20,7 @@ const ORDERS: readonly Order[] = ["fair", "votes", "fifo"];
 /** Open and close, rules, and the code by which guests join. */
 @customElement("rb-party")
 export class PartyPanel extends PartyElement {
-  static override styles = [base, own];
+  static override styles = [base, linkStyles, own];
 
   /** Closing was tapped once and is done at the second tap. */
   @state() private isClosing = false;
@@ -100,15 +102,15 @@ export class PartyPanel extends PartyElement {
 
   /** How guests get in: the picture, the link, and the codes. */
   #join(): TemplateResult {
-    const { host, rights } = this;
+    const { host, rights, texts } = this;
     const { me, party, settings } = this.replica;
-    const link = me.join_url ?? addressOf(".").href;
+    const address = me.join_url ?? addressOf(".").href;
     const isByCode = party.join === "code";
     return html`<section class="card join" aria-labelledby="join">
       <h2 id="join">${host.join}</h2>
       <img src=${this.#picture("join.svg")} alt=${host.qr} loading="lazy" />
       <p class="muted">${host.joinHint}</p>
-      <p class="link" dir="ltr"><a href=${link} target="_blank">${link}</a></p>
+      ${link({ address, texts, tell: (told, tone) => this.tell(told, tone) })}
       <label class="choice">
         <input
           type="checkbox"

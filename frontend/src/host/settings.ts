@@ -8,6 +8,7 @@ import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { type HostTexts, hostTexts } from "../shared/texts/host.js";
 import { styles as own } from "./settings.css";
+import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
 
 /** As the server shows a secret that is set. */
@@ -23,7 +24,7 @@ interface QuietHours {
 /** A form made from the server's table of settings; a change is in force at once. */
 @customElement("rb-settings")
 export class SettingsPanel extends PartyElement {
-  static override styles = [base, switchStyles, own];
+  static override styles = [base, switchStyles, summaryStyles, own];
 
   @state() private rows: readonly SettingRow[] | null = null;
   @state() private hasFailed = false;

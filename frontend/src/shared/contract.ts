@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:bbf3e62c72dec23d8c5f41c0fdc5693a6151ecee53f56436366de30f1e452b52); never edited.
+// Made by types.mjs from contract.schema.json (sha256:1ba211a5662fa79488315ac017ff8a731b94e51d614fc8e2d7760e24176516d1); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -468,6 +468,7 @@ export interface Me {
   readonly join_url?: string | null;
   readonly join_code?: string | null;
   readonly source?: string | null;
+  readonly stream_url?: string | null;
 }
 
 /** What changed for the caller alone. */
@@ -486,6 +487,7 @@ export interface MeFrame {
   readonly join_url?: string | null;
   readonly join_code?: string | null;
   readonly source?: string | null;
+  readonly stream_url?: string | null;
 }
 
 /** A song of a playlist that was not added, and why. */

@@ -45,13 +45,14 @@ export function replicaOf(snapshot: SnapshotFrame): Replica {
  *
  * An entry set to null is gone. A pair of `order` takes its id out and puts it before the other
  * one, at the end where that is null. A delta that is older than the replica changes nothing; one of
- * the same revision may: not all that is shown is durable.
+ * the same revision may: not all that is shown is durable. Player, party, settings and lights come
+ * whole: what one of them no longer names is no longer so.
  */
 export function afterDelta(replica: Replica, delta: DeltaFrame): Replica {
   if (delta.revision < replica.revision) return replica;
   const entries = new Map(replica.entries);
   let order = [...replica.order];
-  let player: Player = { ...replica.player, ...delta.player };
+  let player: Player = delta.player ?? replica.player;
 
   for (const [id, changes] of Object.entries(delta.entries ?? {})) {
     if (changes === null) {
@@ -76,9 +77,9 @@ export function afterDelta(replica: Replica, delta: DeltaFrame): Replica {
   return {
     revision: delta.revision,
     player,
-    party: { ...replica.party, ...delta.party },
-    settings: { ...replica.settings, ...delta.settings },
-    lights: { ...replica.lights, ...delta.lights },
+    party: delta.party ?? replica.party,
+    settings: delta.settings ?? replica.settings,
+    lights: delta.lights ?? replica.lights,
     me: replica.me,
     meAtMs: replica.meAtMs,
     entries,
@@ -86,10 +87,10 @@ export function afterDelta(replica: Replica, delta: DeltaFrame): Replica {
   };
 }
 
-/** The replica after news for this guest alone. */
+/** The replica after news for this guest alone, which come whole. */
 export function afterMe(replica: Replica, frame: MeFrame, nowMs: number): Replica {
-  const { type: _, ...changes } = frame;
-  return { ...replica, me: { ...replica.me, ...changes }, meAtMs: nowMs };
+  const { type: _, ...me } = frame;
+  return { ...replica, me, meAtMs: nowMs };
 }
 
 /** The replica with some fields of one song replaced, whether it waits or plays. */

@@ -9,6 +9,7 @@ const SHAPES = {
   pause: svg`<path stroke-width="4" d="M8.500 6v12M15.500 6v12"/>`,
   skip: svg`<path class="full" d="M6 6v12l9-6z"/><path d="M18.500 6v12"/>`,
   volume: svg`<path class="full" d="M4 10v4h3l4 3.500v-11L7 10z"/><path d="M15 9.500a4 4 0 0 1 0 5M17.800 6.800a8 8 0 0 1 0 10.400"/>`,
+  headphones: svg`<path d="M4.500 15.500v-3a7.500 7.500 0 0 1 15 0v3"/><path class="full" d="M4.500 14.500H8v5H6A1.500 1.500 0 0 1 4.500 18zM19.500 14.500H16v5h2a1.500 1.500 0 0 0 1.500-1.500z"/>`,
   remove: svg`<path d="M4.500 7h15M9.500 7V4.500h5V7M6.500 7l.8 12.500h9.400L17.500 7M10.200 11v5M13.800 11v5"/>`,
   first: svg`<path d="M5 4.500h14M12 20V9.500M6.500 14 12 8.500l5.500 5.500"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,

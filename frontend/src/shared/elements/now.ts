@@ -5,6 +5,7 @@ import { styleMap } from "lit/directives/style-map.js";
 import { knownVote } from "../ballot.js";
 import type { Entry } from "../contract.js";
 import { berryHue, clockTime } from "../format.js";
+import { Listening } from "../listening.js";
 import { positionS } from "../playback.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
@@ -31,6 +32,7 @@ export class Now extends PartyElement {
   /** Whether the finger let go and the server's word is awaited. */
   #isSeeking = false;
   #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #listening = new Listening(this, () => this.tell(this.texts.listen.failed, "bad"));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -42,6 +44,7 @@ export class Now extends PartyElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#timer);
+    this.#listening.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -51,6 +54,7 @@ export class Now extends PartyElement {
     if (old && isOther) this.hue = null;
     const hasMoved = old !== undefined && old.position_at !== player.position_at;
     if ((old && old.epoch !== player.epoch) || (this.#isSeeking && hasMoved)) this.#letGo();
+    if (!this.#mayListen) this.#listening.stop();
   }
 
   protected override render(): TemplateResult {
@@ -91,6 +95,7 @@ export class Now extends PartyElement {
           ${origin(entry, replica.me, texts)}
           ${entry.dedication ? html`<q dir="auto">${entry.dedication}</q>` : nothing}
         </button>
+        ${this.#listen()}
         ${votes({
           entry,
           own: knownVote(replica, entry.id),
@@ -99,7 +104,33 @@ export class Now extends PartyElement {
           onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
         })}
       </div>
+      ${this.#lag()}
     </section>`;
+  }
+
+  get #mayListen(): boolean {
+    return this.replica.settings["listen_along"] === true;
+  }
+
+  #listen(): TemplateResult | typeof nothing {
+    if (!this.#mayListen) return nothing;
+    const { isOn } = this.#listening;
+    const { listen } = this.texts;
+    return html`<button
+      class="round listen"
+      aria-pressed=${isOn}
+      aria-label=${listen.name}
+      title=${listen.name}
+      @click=${() => (isOn ? this.#listening.stop() : this.#listening.start())}
+    >
+      ${icon("headphones")}
+    </button>`;
+  }
+
+  /** Who listens along should not wonder why the room is ahead. */
+  #lag(): TemplateResult | typeof nothing {
+    if (!this.#listening.isOn) return nothing;
+    return html`<p class="lag" role="status">${this.texts.listen.lag}</p>`;
   }
 
   #label(): TemplateResult {
@@ -165,7 +196,9 @@ export class Now extends PartyElement {
           <h2 class="title" id="silence">${texts.silence}</h2>
           <p>${hint}</p>
         </div>
+        ${this.#listen()}
       </div>
+      ${this.#lag()}
     </section>`;
   }
 

@@ -36,6 +36,11 @@ export const de: Texts = {
   yours: "Deins",
   someone: "ein Gast",
   guestNumber: (number) => `Gast ${number}`,
+  listen: {
+    name: "Auf diesem Gerät mithören",
+    lag: "Du hörst die Party hier, ein paar Sekunden später.",
+    failed: "Der Ton kommt nicht. Versuch es gleich noch einmal.",
+  },
   requestedBy: (name) => `gewünscht von ${name}`,
   origin: {
     guest: "",

@@ -24,6 +24,11 @@ export const en: Texts = {
   yours: "Yours",
   someone: "a guest",
   guestNumber: (number) => `Guest ${number}`,
+  listen: {
+    name: "Listen along on this device",
+    lag: "You hear the party here, some seconds late.",
+    failed: "The sound does not come. Please try again in a moment.",
+  },
   requestedBy: (name) => `asked for by ${name}`,
   origin: {
     guest: "",

@@ -51,9 +51,16 @@ export interface HostTexts {
   readonly announce: string;
   readonly announceAddress: string;
   readonly tv: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly notCopied: string;
   readonly music: {
     readonly outputs: string;
     readonly output: (name: string) => string;
+    /** Ways out that the server itself names. */
+    readonly outputNames: Readonly<Record<string, string>>;
+    readonly listen: string;
+    readonly listenHint: string;
     readonly unavailable: string;
     readonly sources: string;
     readonly works: string;
@@ -126,7 +133,10 @@ export interface HostTexts {
     readonly findingLights: string;
     readonly addLight: string;
     readonly removeLight: string;
-    readonly measured: (fps: number, source: string, latencyMs: number | null) => string;
+    readonly fps: (fps: number) => string;
+    /** What the lights hear; unknown ones stay. */
+    readonly hears: Readonly<Record<string, string>>;
+    readonly latency: (latencyMs: number) => string;
     readonly safe: string;
     readonly safeHint: string;
     readonly automatic: string;

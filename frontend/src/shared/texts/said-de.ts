@@ -173,6 +173,13 @@ export const saidDe: readonly Sentence[] = [
   [/^holds no sound$/, "enthält keinen Ton"],
   [/^holds no sound of a known.*/, "enthält keinen Ton eines bekannten Formats"],
   [/^is damaged: (.*)/, "ist beschädigt: $1"],
+  [/^(\d+ songs|\d+ files that cannot be read|\d+ folders that cannot be opened); (.+)$/, "$1; $2"],
+  [/^(\d+) files that cannot be read$/, "$1 Dateien sind nicht lesbar"],
+  [/^(\d+) folders that cannot be opened$/, "$1 Ordner gehen nicht auf"],
+  [
+    /^([^;]+) is empty or not there, its songs are kept(?:; )?/,
+    "$1 ist leer oder nicht da, die Lieder daraus bleiben. ",
+  ],
   [/^1 song$/, "1 Lied"],
   [/^(\d+) songs$/, "$1 Lieder"],
   [/^1 vote$/, "1 Stimme"],

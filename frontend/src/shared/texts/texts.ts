@@ -28,6 +28,8 @@ export interface Texts {
   readonly someone: string;
   /** A guest whom the server has numbered. */
   readonly guestNumber: (number: string) => string;
+  /** The music on one's own device. */
+  readonly listen: { readonly name: string; readonly lag: string; readonly failed: string };
   readonly requestedBy: (name: string) => string;
   readonly origin: Readonly<Record<Entry["origin"], string>>;
   readonly pending: string;
@@ -138,10 +140,14 @@ export function guestIn(texts: Texts, name: string): string {
   return numbered?.[1] ? texts.guestNumber(numbered[1]) : name || texts.someone;
 }
 
-/** A sentence of the server in the reader's language, if it is known there. */
-function translated({ language }: Texts, sentence: string): string | undefined {
-  const known = sentences.get(language)?.find(([english]) => english.test(sentence));
-  return known && sentence.replace(...known);
+/** A sentence of the server in the reader's language, if it is known there; so is one inside it. */
+function translated(texts: Texts, sentence: string): string | undefined {
+  const known = sentences.get(texts.language)?.find(([english]) => english.test(sentence));
+  if (known === undefined) return undefined;
+  const [english, own] = known;
+  return sentence.replace(english, (_, ...parts: readonly string[]) =>
+    own.replace(/\$(\d)/g, (_, number) => saidIn(texts, parts[number - 1] ?? "")),
+  );
 }
 
 /** A sentence of the server in the reader's language; as it is where it is not known. */

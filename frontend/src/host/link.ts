@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from "lit";
+import type { Tone } from "../shared/elements/party-element.js";
+import { type HostTexts, hostTexts } from "../shared/texts/host.js";
+import type { Texts } from "../shared/texts/texts.js";
+
+interface Link {
+  readonly address: string;
+  readonly texts: Texts;
+  readonly tell: (told: string, tone: Tone) => void;
+}
+
+/** An address to open or to pass on. */
+export function link({ address, texts, tell }: Link): TemplateResult {
+  const own: HostTexts = hostTexts(texts);
+  return html`<p class="link">
+    <a href=${address} target="_blank" dir="ltr">${address}</a>
+    <button
+      data-copy
+      aria-label=${texts.actionOn(own.copy, address)}
+      @click=${({ currentTarget }: Event) => {
+        if (isCopied(address, currentTarget as HTMLElement)) tell(own.copied, "good");
+        else tell(own.notCopied, "bad");
+      }}
+    >
+      ${own.copy}
+    </button>
+  </p>`;
+}
+
+/** Whether a text is on the clipboard; in the old way, for browsers keep the new one to HTTPS. */
+function isCopied(text: string, button: HTMLElement): boolean {
+  const field = Object.assign(document.createElement("textarea"), { value: text });
+  field.style.position = "fixed";
+  document.body.append(field);
+  field.select();
+  const isDone = document.execCommand("copy");
+  field.remove();
+  button.focus();
+  return isDone;
+}

@@ -1,0 +1,72 @@
+"""The party's sound on one's own device, in a real browser."""
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from tests.frontend.conftest import OpenPage
+from tests.frontend.stand_in import StandIn
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+def control(page: Page) -> Locator:
+    return page.get_by_role("button", name="Listen along on this device")
+
+
+async def test_a_guest_listens_along_and_stops(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page()
+    assert party.listeners == 0
+    for _ in range(2):
+        await control(page).click()
+        await expect(control(page)).to_have_attribute("aria-pressed", "true")
+        await expect(page.locator("rb-now")).to_contain_text("some seconds late")
+        await party.be_heard_by(1)
+        await control(page).click()
+        await expect(page.locator("rb-now")).not_to_contain_text("some seconds late")
+        await party.be_heard_by(0)
+
+
+async def test_the_sound_goes_on_between_two_songs(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page()
+    await control(page).click()
+    await party.be_heard_by(1)
+    await party.set_player(entry=None, duration_s=None)
+    await expect(page.locator("rb-now")).to_contain_text("Nothing is playing")
+    await expect(page.locator("rb-now")).to_contain_text("some seconds late")
+    await expect(control(page)).to_have_attribute("aria-pressed", "true")
+    assert party.listeners == 1
+
+
+async def test_sound_that_does_not_come_is_told(open_page: OpenPage, party: StandIn) -> None:
+    party.has_sound = False
+    page = await open_page()
+    await control(page).click()
+    await expect(page.locator("rb-notices")).to_contain_text("The sound does not come")
+    await expect(control(page)).to_have_attribute("aria-pressed", "false")
+
+
+async def test_a_host_who_forbids_it_ends_it(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page()
+    await control(page).click()
+    await party.be_heard_by(1)
+    host = await open_page("host", size=(1280, 800))
+    await host.get_by_role("tab", name="Music").click()
+    await expect(host.locator("rb-music .link")).to_contain_text(f"{party.url}stream.mp3")
+    await host.get_by_role("switch", name="Listen along from elsewhere").click()
+    assert await party.hear("set_setting") == [{"name": "listen_along", "value": False}]
+    await party.be_heard_by(0)
+    await expect(control(page)).to_have_count(0)
+    await expect(host.locator("rb-music .link")).to_have_count(0)
+
+
+async def test_the_host_copies_where_to_listen(open_page: OpenPage, party: StandIn) -> None:
+    page = await open_page("host", size=(1280, 800))
+    await page.context.grant_permissions(["clipboard-read"])
+    await page.get_by_role("tab", name="Music").click()
+    button = page.locator("rb-music [data-copy]")
+    await button.focus()
+    await page.keyboard.press("Enter")
+    await expect(page.locator("rb-notices")).to_contain_text("The address is copied")
+    copied = await page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{party.url}stream.mp3"
+    await expect(button).to_be_focused()

@@ -6,6 +6,8 @@ environment, whose folder may be anywhere:
     python3 -m venv E && E/bin/pip install ledfx==2.2.1
     PYTHONPATH=addon/visualizer:addon/contract E/bin/python bench/lights.py
 
+That python3 must be the one of .venv, for which our inner loops are compiled.
+
 All chains run in one process, in many short turns, since runs apart from each other differ by more
 than what is compared. Prints tables; results of one machine are kept in bench/lights.md.
 """

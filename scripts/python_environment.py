@@ -15,14 +15,14 @@ SYSTEM_PYTHON: Final = Path("/usr/bin/python3")
 
 
 class EnvironmentFailedError(SetupError):
-    """pip could not do it; its words are on the terminal."""
+    """pip or the compiler could not do it; its words are on the terminal."""
 
 
 def make_addon_environment(root: Path) -> None:
     """Make .venv with server and light show, at the versions that the container has.
 
     Raises:
-        EnvironmentFailedError: pip failed.
+        EnvironmentFailedError: pip or the compiler failed.
     """
     make_environment(
         root / ".venv",
@@ -30,10 +30,21 @@ def make_addon_environment(root: Path) -> None:
         sources=(root / "addon/pyproject.toml", root / "addon/requirements.lock"),
         steps=(
             ("--require-hashes", "-r", "addon/requirements.lock"),
-            ("--no-deps", "-e", "./addon[server,visualizer]"),
+            ("--no-deps", "--no-build-isolation", "-e", "./addon[server,visualizer]"),
         ),
         cache=root / ".run" / "cache",
     )
+    compile_kernels(root)
+
+
+def compile_kernels(root: Path) -> None:
+    """Compile what is in C, unless that has been done since it changed.
+
+    Raises:
+        EnvironmentFailedError: the compiler failed.
+    """
+    command = [str(root / ".venv" / "bin" / "python"), str(root / "addon" / "hatch_build.py")]
+    _call(command, root / ".run" / "cache", root)
 
 
 def make_home_assistant_environment(root: Path) -> str:

@@ -1,7 +1,10 @@
 """What holds for every test; not read by tests/homeassistant, which runs apart."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -10,6 +13,12 @@ from hypothesis import settings
 settings.register_profile("everyday", deadline=None)
 settings.register_profile("long", parent=settings.get_profile("everyday"), max_examples=5000)
 settings.load_profile("everyday")
+
+
+def pytest_configure() -> None:
+    """Compile what is in C, if it has changed: tests are of this checkout."""
+    script = Path(__file__).parents[1] / "addon" / "hatch_build.py"
+    subprocess.run([sys.executable, script], check=True)  # noqa: S603 - our own
 
 
 @pytest.fixture(autouse=True)

@@ -118,7 +118,8 @@ def checkout(environment: Path) -> Iterator[Checkout]:
     # Unix sockets have room for few letters, so pytest's own long folder will not do.
     folder = Path(tempfile.mkdtemp(prefix="rb-", dir="/tmp"))
     root = folder / "checkout"
-    for part in ("scripts", "addon/pyproject.toml", "addon/requirements.lock"):
+    made_of = ("pyproject.toml", "requirements.lock", "hatch_build.py", "visualizer")
+    for part in ("scripts", *(f"addon/{name}" for name in made_of)):
         (root / part).parent.mkdir(parents=True, exist_ok=True)
         if (ROOT / part).is_dir():
             shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))

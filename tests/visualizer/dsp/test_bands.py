@@ -9,8 +9,8 @@ RATES_HZ = (44_100, 48_000)
 
 def measured(magnitudes: np.ndarray, rate_hz: int) -> np.ndarray:
     plan = BandPlan(rate_hz=rate_hz, window_size=WINDOW_SIZE)
-    plan.magnitudes[:] = magnitudes[: len(plan.magnitudes)]
-    plan.measure()
+    loudest = plan.measure(1j * magnitudes.astype(np.complex64))
+    assert loudest == plan.levels.max()
     assert plan.levels.shape == (BAND_COUNT,)
     return plan.levels
 

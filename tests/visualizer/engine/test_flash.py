@@ -97,7 +97,7 @@ def redness(frames: list[np.ndarray]) -> list[float]:
     fps=st.sampled_from([25, 60, 144]),
 )
 def test_no_sequence_of_levels_gets_past_the_guard(levels: list[float], fps: int) -> None:
-    guard, passed = FlashGuard(pixels=2), []
+    guard, passed = FlashGuard(), []
     for number, level in enumerate(levels):
         frame = np.full((3, 2), level, dtype=np.float32)
         passed.append(level * guard.factor(frame, 1.0, number / fps))
@@ -106,14 +106,14 @@ def test_no_sequence_of_levels_gets_past_the_guard(levels: list[float], fps: int
 
 
 def test_three_flashes_in_a_second_pass_unharmed() -> None:
-    guard = FlashGuard(pixels=1)
+    guard = FlashGuard()
     for number in range(600):
         frame = np.full((3, 1), float(number % 20 < 10), dtype=np.float32)
         assert guard.factor(frame, 1.0, number / FPS) == 1.0
 
 
 def test_a_fourth_is_dimmed() -> None:
-    guard = FlashGuard(pixels=1)
+    guard = FlashGuard()
     factors = [
         guard.factor(np.full((3, 1), float(number % 10 >= 5), dtype=np.float32), 1.0, number / FPS)
         for number in range(60)
@@ -123,7 +123,7 @@ def test_a_fourth_is_dimmed() -> None:
 
 
 def test_slow_and_steady_light_is_never_dimmed() -> None:
-    guard = FlashGuard(pixels=1)
+    guard = FlashGuard()
     for number in range(1200):
         level = 0.5 + 0.5 * np.sin(number / FPS * 2 * np.pi / 2)
         assert guard.factor(np.full((3, 1), level, dtype=np.float32), 1.0, number / FPS) == 1.0
@@ -188,7 +188,7 @@ def test_no_overlay_flashes_more_however_guests_vote(kind: EffectKind, pixels: i
 
 
 def test_the_calm_guard_lets_one_flash_a_second_pass_and_no_fast_rise() -> None:
-    guard, passed = FlashGuard(pixels=1), []
+    guard, passed = FlashGuard(), []
     guard.is_calm = True
     for number in range(1200):
         frame = np.full((3, 1), float(number % 12 < 6), dtype=np.float32)
@@ -200,7 +200,7 @@ def test_the_calm_guard_lets_one_flash_a_second_pass_and_no_fast_rise() -> None:
 
 
 def test_the_calm_guard_lets_slow_light_pass() -> None:
-    guard = FlashGuard(pixels=1)
+    guard = FlashGuard()
     guard.is_calm = True
     for number in range(2400):
         level = 0.5 - 0.5 * np.cos(number / FPS * 2 * np.pi / 16)

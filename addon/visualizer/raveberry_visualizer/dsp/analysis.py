@@ -1,18 +1,16 @@
 """The chain from samples to features."""
 
-import math
 from typing import Final
 
 import numpy as np
 
-from .arrays import FloatArray, scalar
-from .bands import BAND_COUNT, BandPlan, band_centers_hz
+from .arrays import FloatArray
+from .bands import BandPlan, band_centers_hz
 from .bar import BEATS_PER_BAR, BarTracker
 from .beat import BeatTracker
 from .features import Features
 from .gain import Gain
 from .onset import FULL_SCALE, Onsets
-from .registers import Registers
 from .smoothing import Smoother
 from .spectrum import WINDOW_SIZE, Spectrum
 from .weighting import Weighting, a_weights
@@ -62,17 +60,15 @@ class Analyzer:
         self._measure_bands = plan.measure
         self._levels = plan.levels
         self._weights = a_weights(band_centers_hz()) if weighting is Weighting.A else None
-        self._spectrum = Spectrum(magnitudes=plan.magnitudes)
-        self._factor = scalar(1.0)
+        self._spectrum = Spectrum()
         self._gain = Gain(floor=FULL_SCALE * amplitude(QUIETEST_DB))
-        self._smoother = Smoother(
-            count=BAND_COUNT,
+        smoother = Smoother(
             rise_half_life_s=RISE_HALF_LIFE_S,
             fall_half_life_s=FALL_HALF_LIFE_S,
             dark=_DARK,
         )
-        self.features.bands = self._smoother.values
-        self._registers = Registers()
+        self.features.bands = smoother.values
+        self._follow = smoother.follow
         self._onsets = Onsets()
         self._beat = BeatTracker()
         self._bar = BarTracker()
@@ -85,9 +81,8 @@ class Analyzer:
                 not a number at all, does no lasting harm.
             dt_s: above 0.
         """
-        levels = self._levels
-        # Silence of zeros needs no spectrum, and what is no number makes none.
-        peak = self._measured(samples) if 0.0 < samples.dot(samples) < math.inf else 0.0
+        levels, spectrum = self._levels, self._spectrum
+        peak = self._measure_bands(spectrum.bins) if spectrum.measure(samples) else 0.0
         is_silent = peak <= _SILENT_BELOW
         if is_silent:
             levels.fill(0.0)
@@ -96,30 +91,23 @@ class Analyzer:
         onsets.step(levels, dt_s)
         is_beat = self._beat.step(onsets.novelty, dt_s)
         self._bar.step(onsets.logs, onsets.fluxes, dt_s, is_beat=is_beat)
-        if not is_silent:
-            if self._weights is not None:
-                np.multiply(levels, self._weights, levels)
-                peak = levels.item(levels.argmax())
-            self._factor.fill(_JUST_BELOW * self._gain.factor(peak, dt_s))
-            np.multiply(levels, self._factor, levels)
-            np.sqrt(levels, levels)
-        self._smoother.follow(levels, dt_s)
-        if is_silent:
-            self._smoother.settle()
-        self._describe()
-        return self.features
+        gain = 0.0 if is_silent else self._amplification(peak, dt_s)
+        features = self.features
+        features.bass, features.mid, features.treble, features.level = self._follow(
+            levels, gain, dt_s
+        )
+        self._tell_beat()
+        return features
 
-    def _measured(self, samples: FloatArray) -> float:
-        """How loud the loudest band is, once all are measured."""
-        self._spectrum.measure(samples)
-        self._measure_bands()
+    def _amplification(self, peak: float, dt_s: float) -> float:
         levels = self._levels
-        return levels.item(levels.argmax())
+        if self._weights is not None:
+            np.multiply(levels, self._weights, levels)
+            peak = float(levels.max())
+        return _JUST_BELOW * self._gain.factor(peak, dt_s)
 
-    def _describe(self) -> None:
+    def _tell_beat(self) -> None:
         features, beat, bar = self.features, self._beat, self._bar
-        means = self._registers.means(self._smoother.values)
-        features.bass, features.mid, features.treble, features.level = means
         features.bass_onset, features.mid_onset, features.treble_onset = self._onsets.strengths
         features.bpm = beat.bpm
         features.beats = beat.beats

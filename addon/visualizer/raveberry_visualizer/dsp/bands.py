@@ -1,11 +1,12 @@
 """Frequency bands, spaced as the ear hears pitch."""
 
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from .arrays import FloatArray
+from raveberry_visualizer import kernels
+
+from .arrays import ComplexArray, FloatArray
 
 BAND_COUNT: Final = 256
 """As many as the ancestor's spectrum had (reference 1.5), so that its formulas hold exactly."""
@@ -13,10 +14,6 @@ BAND_COUNT: Final = 256
 LOWEST_HZ: Final = 40.0
 HIGHEST_HZ: Final = 12_800.0
 """Below is rumble, above is air; both would leave the ends of a strip dark in most music."""
-
-_BLOCK_ENDS: Final = (128, 192, 224, BAND_COUNT)
-"""Bands up to each of these share a matrix over the bins that they touch. Four small products, for
-all their zeros, take two thirds of the time of gathering, weighing and adding 1,400 bins."""
 
 _FIRST_CLEAN_BIN: Final = 2
 """The Hann window spreads a constant offset over bins 0 and 1, and nowhere else."""
@@ -40,7 +37,6 @@ class BandPlan:
         factors: by how much each band is amplified, shape (BAND_COUNT,); not at all by default.
 
     Attributes:
-        magnitudes: of the bins that are looked at, from the lowest; to be written in place.
         levels: shape (BAND_COUNT,); rewritten in place by `measure`.
     """
 
@@ -57,17 +53,17 @@ class BandPlan:
         weights /= weights.sum(axis=1, keepdims=True)
         if factors is not None:
             weights *= factors[:, np.newaxis]
-        (used,) = np.nonzero(weights.any(axis=0))
-        self.magnitudes = np.zeros(used[-1] + 1, dtype=np.float32)
+        # The bins of a band are neighbours, and all that weigh anything lie one after the other.
+        is_used = weights > 0.0
+        (used,) = np.nonzero(is_used.any(axis=0))
         self.levels = np.zeros(BAND_COUNT, dtype=np.float32)
-        self._products = []
-        for first, last in pairwise((0, *_BLOCK_ENDS)):
-            (used,) = np.nonzero(weights[first:last].any(axis=0))
-            bins = slice(used[0], used[-1] + 1)
-            block = np.ascontiguousarray(weights[first:last, bins], dtype=np.float32)
-            self._products.append((block.dot, self.magnitudes[bins], self.levels[first:last]))
+        self._magnitudes = np.zeros(used[-1] + 1, dtype=np.float32)
+        self._firsts = is_used.argmax(axis=1).astype(np.intp)
+        self._ends = np.cumsum(is_used.sum(axis=1)).astype(np.intp)
+        self._weights = weights[is_used].astype(np.float32)
 
-    def measure(self) -> None:
-        """Write the weighted mean magnitude of each band."""
-        for product, magnitudes, levels in self._products:
-            product(magnitudes, out=levels)
+    def measure(self, bins: ComplexArray) -> float:
+        """Write the weighted mean magnitude of each band; that of the loudest."""
+        return kernels.measure_bands(
+            bins, self._magnitudes, self._firsts, self._ends, self._weights, self.levels
+        )

@@ -4,10 +4,12 @@ from typing import Final
 
 import numpy as np
 
-from .arrays import FloatArray, scalar
+from raveberry_visualizer import kernels
+
+from .arrays import FloatArray
 from .bands import BAND_COUNT
 from .gain import Gain
-from .registers import REGISTER_COUNT, Registers
+from .registers import REGISTER_COUNT, REGISTER_EDGES
 
 FULL_SCALE: Final = 1000.0
 """How loud a full-scale sine is told to be: the logarithm of levels so large, plus 1, makes a quiet
@@ -33,21 +35,14 @@ class Onsets:
         novelty: the flux of this frame, 0 or more, weighed for hearing the beat.
         strengths: 0 to 1; up at once, down by half every 60 ms, so that no frame rate misses one.
         fluxes: the flux of this frame in bass, middle and treble.
+        logs: how loud each band is, as a logarithm; rewritten in place.
     """
 
     def __init__(self) -> None:
-        self._before = np.zeros(BAND_COUNT, dtype=np.float32)
-        self._now = np.zeros(BAND_COUNT, dtype=np.float32)
-        self._zero = scalar(0.0)
-        self._registers = Registers()
+        self.logs = np.zeros(BAND_COUNT, dtype=np.float32)
         self._strengths = [_Strength() for _ in range(REGISTER_COUNT)]
         self.novelty = 0.0
         self.fluxes = self.strengths = (0.0,) * REGISTER_COUNT
-
-    @property
-    def logs(self) -> FloatArray:
-        """How loud each band is, as a logarithm; valid until the next step."""
-        return self._before
 
     def step(self, levels: FloatArray, dt_s: float) -> None:
         """Compare with the last frame.
@@ -56,14 +51,7 @@ class Onsets:
             levels: shape (BAND_COUNT,), before any gain, full scale at about FULL_SCALE.
             dt_s: since the last frame.
         """
-        now, rise = self._now, self._before
-        np.log1p(levels, now)
-        # The old row becomes the difference, and then the room for the next.
-        np.subtract(now, rise, rise)
-        np.maximum(rise, self._zero, out=rise)
-        self._before, self._now = now, rise
-        bass, mid, treble, _ = self._registers.means(rise)
-        self.fluxes = bass, mid, treble
+        self.fluxes = bass, mid, treble = kernels.flux(levels, self.logs, REGISTER_EDGES)
         self.novelty = bass + mid + _TREBLE_WEIGHT * treble
         trend_kept = 0.5 ** (dt_s / _TREND_HALF_LIFE_S)
         strength_kept = 0.5 ** (dt_s / _DECAY_HALF_LIFE_S)

@@ -1,5 +1,6 @@
-"""From samples to the magnitude of each frequency."""
+"""From samples to the strength of each frequency."""
 
+import math
 from typing import Final
 
 import numpy as np
@@ -11,6 +12,8 @@ from numpy.fft._pocketfft_umath import (  # type: ignore[import-not-found]  # it
     rfft_n_even,
 )
 
+from raveberry_visualizer import kernels
+
 from .arrays import FloatArray, scalar
 
 WINDOW_SIZE: Final = 2048
@@ -18,24 +21,27 @@ WINDOW_SIZE: Final = 2048
 
 
 class Spectrum:
-    """The magnitudes of the lowest bins in a Hann window, 1 for a full-scale sine in its bin.
+    """The bins of what is heard in a Hann window, of magnitude 1 for a full-scale sine.
 
-    Args:
-        magnitudes: where they are written, lowest first.
+    Attributes:
+        bins: rewritten in place by `measure`.
     """
 
-    def __init__(self, *, magnitudes: FloatArray) -> None:
+    def __init__(self) -> None:
         turns = np.arange(WINDOW_SIZE) / WINDOW_SIZE
         window = 0.5 - 0.5 * np.cos(2.0 * np.pi * turns)
+        self.bins = np.zeros(WINDOW_SIZE // 2 + 1, dtype=np.complex64)
         self._window = (window * 2.0 / window.sum()).astype(np.float32)
         self._windowed = np.empty(WINDOW_SIZE, dtype=np.float32)
-        self._bins = np.empty(WINDOW_SIZE // 2 + 1, dtype=np.complex64)
         self._unscaled = scalar(1.0)
-        self._lowest_bins = self._bins[: len(magnitudes)]
-        self._magnitudes = magnitudes
 
-    def measure(self, samples: FloatArray) -> None:
-        """Write the magnitudes in these samples, shape (WINDOW_SIZE,)."""
-        np.multiply(samples, self._window, self._windowed)
-        rfft_n_even(self._windowed, self._unscaled, out=self._bins)
-        np.abs(self._lowest_bins, self._magnitudes)
+    def measure(self, samples: FloatArray) -> bool:
+        """Write the bins of these samples, shape (WINDOW_SIZE,), if they have a spectrum.
+
+        Silence of zeros needs none, and what is no number makes none.
+        """
+        energy = kernels.apply_window(samples, self._window, self._windowed)
+        if not 0.0 < energy < math.inf:
+            return False
+        rfft_n_even(self._windowed, self._unscaled, out=self.bins)
+        return True

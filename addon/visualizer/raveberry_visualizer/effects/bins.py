@@ -1,12 +1,9 @@
 """Bands shared out over pixels."""
 
-from typing import Final
-
 import numpy as np
 
 from raveberry_visualizer.dsp import BAND_COUNT, FloatArray
-
-_JUST_BELOW: Final = 1.0 - 1e-6
+from raveberry_visualizer.kernels import stretch
 
 
 class Bins:
@@ -29,19 +26,12 @@ class Bins:
             self._starts = np.cumsum(sizes) - sizes
             self._even_starts = np.arange(pixels) * BAND_COUNT // pixels
             self._shares = (1.0 / sizes).astype(np.float32)
-        else:
-            places = np.clip((np.arange(pixels) + 0.5) / pixels * BAND_COUNT - 0.5, 0.0, None)
-            lower = np.minimum(places.astype(np.intp), BAND_COUNT - 2)
-            beyond = np.minimum(places - lower, 1.0)
-            self._neighbours = np.stack([lower, lower + 1])
-            # Rounded, the sum of two shares may rise above the range by a hair.
-            self._parts = (_JUST_BELOW * np.stack([1.0 - beyond, beyond])).astype(np.float32)
-            self._taken = np.empty((2, pixels), dtype=np.float32)
 
     def means(self, bands: FloatArray) -> FloatArray:
         """How loud each share is."""
         if not self._is_shared:
-            return self._blend(bands)
+            stretch(bands, self._values)
+            return self._values
         np.add.reduceat(bands, self._starts, out=self._values)
         np.multiply(self._values, self._shares, out=self._values)
         return self._values
@@ -49,13 +39,7 @@ class Bins:
     def peaks(self, bands: FloatArray) -> FloatArray:
         """How loud the loudest band of each share is: a single tone stays bright on few pixels."""
         if not self._is_shared:
-            return self._blend(bands)
+            stretch(bands, self._values)
+            return self._values
         np.maximum.reduceat(bands, self._even_starts, out=self._values)
-        return self._values
-
-    def _blend(self, bands: FloatArray) -> FloatArray:
-        taken = self._taken
-        bands.take(self._neighbours, out=taken, mode="clip")
-        np.multiply(taken, self._parts, taken)
-        np.add(taken[0], taken[1], self._values)
         return self._values

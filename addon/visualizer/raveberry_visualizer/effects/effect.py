@@ -1,7 +1,7 @@
 """What an effect is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -24,8 +24,6 @@ class Look:
             spread along the light.
         speed: turns per second of what turns.
         parameters: a value for each parameter of the effect, by its id.
-        shades: the rows of `color`, for numbers of each pixel to be multiplied by: numpy is slow
-            at stretching one array over another.
         wheel: shape (3, WHEEL_SIZE): a turn through the palette, for effects that go through all
             colours; None when none is chosen.
     """
@@ -34,12 +32,6 @@ class Look:
     speed: float
     parameters: Mapping[str, float]
     wheel: FloatArray | None = None
-    shades: tuple[FloatArray, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Tell the rows."""
-        rows = self.color[:, 0] if self.color.shape[1] == 1 else self.color
-        object.__setattr__(self, "shades", tuple(rows[number, ...] for number in range(3)))
 
 
 class Effect(Protocol):

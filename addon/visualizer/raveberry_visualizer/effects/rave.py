@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
+from raveberry_visualizer.kernels import paint
 
 from .bins import Bins
 from .effect import Effect, Frame, Look, black_frame
@@ -24,21 +25,18 @@ class Rave:
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
         self._bins = Bins(pixels)
-        colors = black_frame(pixels)
+        self._colors = black_frame(pixels)
         places = (np.arange(pixels) / pixels).astype(np.float32)
         foot = _BLUE / (1.0 + math.exp(-_STEEPNESS * (_RED_UNTIL - _MIDDLE)))
         scale = _BLUE / (_BLUE - 2.0 * foot)
         hues = scale * logistic(places, height=_BLUE, steepness=_STEEPNESS, middle=_MIDDLE) - foot
         hues[places < _RED_UNTIL] = 0.0
-        paint_hues(hues, colors)
-        self._rows, self._shades = tuple(self._frame), tuple(colors)
+        paint_hues(hues, self._colors)
 
     def draw(self, features: Features, _look: Look, _dt_s: float) -> Frame:
         """Light every pixel as loud as its bands are."""
         values = self._bins.means(features.bands)
-        # Row by row, as numpy is slow at stretching one array over another.
-        for row, shade in zip(self._rows, self._shades, strict=True):
-            np.multiply(values, shade, row)
+        paint(values, self._colors, self._frame)
         return self._frame
 
 

@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import BAND_COUNT, Features, scalar
+from raveberry_visualizer.kernels import paint
 
 from .bins import Bins
 from .effect import Frame, Look, black_frame
@@ -39,7 +40,6 @@ class Spectrum:
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
-        self._rows = tuple(self._frame)
         self._values = np.empty(pixels, dtype=np.float32)
         self._bands = np.empty(BAND_COUNT, dtype=np.float32)
         self._contrast = scalar(1.0)
@@ -62,6 +62,5 @@ class Spectrum:
         else:
             half = self._half_bins.peaks(bands)
             values = half.take(self._places, out=self._values, mode="clip")
-        for row, shade in zip(self._rows, look.shades, strict=True):
-            np.multiply(values, shade, row)
+        paint(values, look.color, self._frame)
         return self._frame

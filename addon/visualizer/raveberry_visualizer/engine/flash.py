@@ -4,9 +4,8 @@ import math
 from collections import deque
 from typing import Final
 
-import numpy as np
-
 from raveberry_visualizer.effects import Frame
+from raveberry_visualizer.kernels import mean_color
 
 _MOST: Final = 3
 _WITHIN_S: Final = 0.999
@@ -50,11 +49,8 @@ class FlashGuard:
         is_calm: one flash a second at most, and no measure rises fast. May be set at any time.
     """
 
-    def __init__(self, *, pixels: int) -> None:
+    def __init__(self) -> None:
         self.is_calm = False
-        self._pixels = pixels
-        self._share = np.full(pixels, 1.0 / pixels, dtype=np.float32)
-        self._means = np.empty(3, dtype=np.float32)
         self._traces = (_Trace(), _Trace())
         self._flashes: deque[_Flash] = deque(maxlen=_REMEMBERED)
         self._followed_s = 0.0
@@ -67,10 +63,7 @@ class FlashGuard:
             brightness: 0 to 1, by which the frame is multiplied anyway.
             now_s: never falls.
         """
-        if frame.shape[1] == self._pixels:
-            red, green, blue = frame.dot(self._share, out=self._means).tolist()
-        else:
-            red, green, blue = frame[:, 0].tolist()
+        red, green, blue = mean_color(frame)
         levels = levels_of(red, green, blue, brightness)
         factor = 1.0
         if self.is_calm or len(self._flashes) >= _MOST:

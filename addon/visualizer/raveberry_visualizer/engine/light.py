@@ -1,13 +1,12 @@
 """One light: what it shows, and on which devices."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from raveberry_visualizer.dsp import Features, FloatArray
-from raveberry_visualizer.dsp.arrays import scalar
 from raveberry_visualizer.effects import PALETTES, Frame, Rgb, black_frame
+from raveberry_visualizer.kernels import expose
 
 from .act import KINDS, Act
 from .delay import DelayLine, Foresight, Hindsight
@@ -16,19 +15,18 @@ from .fade import Crossfade
 from .flash import FlashGuard
 from .output import Output
 from .overlay import Overlay
-from .place import Layout, Place, whole
+from .place import Layout, whole
 from .ports import LedSink, Pixels
 from .rig import Rig
 from .setting import BRIGHTNESS_MAX, COLOR_MAX, WHITE, Cue, LightSetting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 PREVIEW: Final = "preview"
 """The kind of device that is drawn only while somebody looks at it."""
 
 _BYTE_MAX: Final = 255
-_WHOLE: Final = scalar(2.0**23)
-"""Added to a number below 256, it leaves no room for a fraction: what was 0 to 255 is rounded, and
-is the lowest byte. One operation and no conversion."""
-
 _ONE_BYTE: Final = np.float32(1.0 / _BYTE_MAX)
 _MS_PER_S: Final = 1000.0
 _SILENCE: Final = Features()
@@ -67,13 +65,10 @@ class Light:
         laid = sink if isinstance(sink, Layout) else whole(Output(device=device, sink=sink))
         self.outputs = tuple(dict.fromkeys(place.output for place in laid.places))
         self._hearing = tuple(output for output in self.outputs if output.hears)
-        self.guard = FlashGuard(pixels=laid.pixels)
+        self.guard = FlashGuard()
         self._pixels = laid.pixels
         self._places = laid.places
-        self._wide = _Exposure(laid.pixels, laid.places)
-        self._narrow = self._wide if laid.pixels == 1 else _Exposure(1, laid.places)
         self._only_output = self.outputs[0]
-        self._factor = scalar(0.0)
         self._light = np.empty(3, dtype=np.float32)
         self._drawn_setting: LightSetting | None = None
         self._drawn_palettes: Mapping[str, Sequence[Rgb]] | None = None
@@ -197,10 +192,9 @@ class Light:
             for place in self._places:
                 place.target.fill(0)
             return
-        exposure = self._wide if frame.shape[1] > 1 else self._narrow
-        self._factor.fill(factor * self._brightness * _BYTE_MAX)
-        exposure.scale(frame, self._factor)
-        exposure.put()
+        factor *= self._brightness * _BYTE_MAX
+        for place in self._places:
+            expose(frame, place.first, factor, place.target)
 
     def _tell(self, setting: LightSetting, features: Features, now_s: float) -> None:
         """Tell the devices that draw by themselves what to draw to."""
@@ -223,10 +217,7 @@ class Light:
         assert frame is not None  # noqa: S101 - its only caller has just drawn it
         if self._delayed is None:
             self._delayed = _Delayed(self._pixels)
-        exposure = self._wide if frame.shape[1] > 1 else self._narrow
-        self._factor.fill(self._brightness * _BYTE_MAX)
-        exposure.scale(frame, self._factor)
-        self._frame = self._delayed.exchanged(exposure.rows, delay_s, now_s)
+        self._frame = self._delayed.exchanged(frame, self._brightness, delay_s, now_s)
         self._brightness = 1.0
 
     # --- drawing ---------------------------------------------------------------------------------
@@ -282,40 +273,6 @@ class Light:
         self._drawn_setting = setting
 
 
-class _Exposure:
-    """From light to bytes, for frames of one width.
-
-    Attributes:
-        rows: the bytes, shape (3, width).
-    """
-
-    def __init__(self, width: int, places: Sequence[Place]) -> None:
-        # Little-endian, so that the first byte of a number is its lowest.
-        self._scaled = np.zeros((3, width), dtype="<f4")
-        self.rows: Pixels = self._scaled.view(np.uint8)[:, :: self._scaled.itemsize]
-        self._columns = [
-            (
-                place.target[:, primary],
-                self.rows[primary, place.first : place.first + len(place.target)]
-                if width > 1
-                else self.rows[primary],
-            )
-            for place in places
-            for primary in range(3)
-        ]
-
-    def scale(self, frame: Frame, factor: np.ndarray) -> None:
-        """Write the bytes of a frame of that width into `rows`."""
-        scaled = self._scaled
-        np.multiply(frame, factor, scaled)
-        np.add(scaled, _WHOLE, scaled)
-
-    def put(self) -> None:
-        """Show `rows`."""
-        for column, row in self._columns:
-            np.copyto(column, row)
-
-
 class _Delayed:
     """Frames on their way, and the one that is due as light."""
 
@@ -323,9 +280,9 @@ class _Delayed:
         self._line = DelayLine(pixels=pixels)
         self._due = black_frame(pixels)
 
-    def exchanged(self, rows: Pixels, delay_s: float, now_s: float) -> Frame:
-        """Take the bytes of a frame, of its width or of 1, and give the one that is due."""
-        np.copyto(self._line.vacant, rows)
+    def exchanged(self, frame: Frame, brightness: float, delay_s: float, now_s: float) -> Frame:
+        """Take a frame, of its width or of 1, and give the one that is due."""
+        expose(frame, 0, brightness * _BYTE_MAX, self._line.vacant.T)
         self._line.push(now_s)
         return np.multiply(
             self._line.due(now_s, delay_s), _ONE_BYTE, out=self._due, dtype=np.float32

@@ -30,7 +30,7 @@ class Rig:
             total = np.sum(copies, axis=0, dtype=np.float32)
             parts = [(light, total / np.float32(total.sum()))]
             self._measures.append(_Measure(guard=light.guard, parts=parts))
-        self._output_guards = [FlashGuard(pixels=1) for _ in self._outputs]
+        self._output_guards = [FlashGuard() for _ in self._outputs]
         for output, guard in zip(self._outputs, self._output_guards, strict=True):
             parts = [(one, one.share_of(output)) for one in lights if output in one.outputs]
             self._measures.append(_Measure(guard=guard, parts=parts))

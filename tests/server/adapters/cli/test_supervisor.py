@@ -83,6 +83,17 @@ def test_an_answer_about_the_broker_that_makes_no_sense_is_an_error(
         supervisor.broker()
 
 
+def test_the_error_about_the_broker_tells_no_password(
+    stand_in: StandIn, supervisor: Supervisor
+) -> None:
+    facts = {"host": "core-mosquitto", "port": "1883", "password": "open sesame"}
+    stand_in.answer("/services/mqtt", {"result": "ok", "data": facts})
+    with pytest.raises(SupervisorError) as error:
+        supervisor.broker()
+    assert "sesame" not in str(error.value)
+    assert "port" in str(error.value)
+
+
 def test_the_guests_page_is_found_by_the_name_of_the_machine(
     stand_in: StandIn, supervisor: Supervisor
 ) -> None:

@@ -46,8 +46,14 @@ class Supervisor:
                 }
             case {"result": "error"}:
                 return {}
-            case other:
-                raise SupervisorError(f"The Supervisor's answer names no broker: {other!s:.200}")
+            case {"data": {**facts}}:
+                # Their values may be secret.
+                names = ", ".join(sorted(facts))
+                raise SupervisorError(
+                    f"The Supervisor's answer names no broker by host and port: it has {names}"
+                )
+            case _:
+                raise SupervisorError("The Supervisor's answer names no broker")
 
     def guest_page(self) -> Mapping[str, str]:
         """The guests' page by this machine's name in the network, empty when it is not open.

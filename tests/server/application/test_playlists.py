@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from raveberry_server.application import playlists as reading
+from raveberry_server.application.errors import SourceError
 from raveberry_server.application.playlists import PlaylistReader
 from raveberry_server.application.ports import Playlist
 from raveberry_server.domain import playlists
@@ -182,6 +183,28 @@ async def test_whoever_waits_too_long_is_told_that_it_is_still_read(
         assert titles(house) == list(TITLES[:3])
         failed = [event for event in house.store.events if isinstance(event, JobFailed)]
         assert [event.reason for event in failed] == ["3 of 4 added, 1 not available"]
+
+
+async def test_a_playlist_that_fails_when_nobody_waits_any_more_is_told_by_an_event(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "PATIENCE_S", 0.05)
+    house = a_house()
+    may_fail = asyncio.Event()
+
+    async def fail_late(_uri: str, _limit: int) -> Playlist | None:
+        await may_fail.wait()
+        raise SourceError("The disk is away")
+
+    monkeypatch.setattr(house.sources[0], "playlist", fail_late)
+    async with house.running():
+        assert await give(house, "enqueue_playlist", MO, uri=URI) == Added(
+            job="playlist-job", is_done=False
+        )
+        may_fail.set()
+        await all_read(house)
+        failed = [event for event in house.store.events if isinstance(event, JobFailed)]
+        assert [event.reason for event in failed] == ["The disk is away"]
 
 
 async def test_after_a_restart_what_was_ordered_is_read() -> None:

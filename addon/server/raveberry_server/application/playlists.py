@@ -90,17 +90,18 @@ class PlaylistReader:
                         task.add_done_callback(lambda done: running.discard(done.get_name()))
 
     async def _carry_out(self, order: PlaylistOrder) -> None:
-        outcome = self._outcomes.get(order.job)
         try:
             added = await self._added(order)
         except RefusedError as refusal:
             reason = refusal.message
-            # Whoever waits for it is told by the refusal.
+            # Whoever still waits for it is told by the refusal.
+            outcome = self._outcomes.get(order.job)
             give_up = playlists.dropped if outcome else playlists.given_up
             await self._party.learn(lambda state, _now: give_up(state, order, reason))
             if outcome is not None and not outcome.done():
                 outcome.set_exception(refusal)
             return
+        outcome = self._outcomes.get(order.job)
         if outcome is not None and not outcome.done():
             outcome.set_result(added)
         elif added.missing:

@@ -350,10 +350,22 @@ class TestChanges:
                         me = await page.next_of("me")
                         assert list(me.get("requesters", ())) == (["e0"] if is_hidden else [])
 
-    async def test_limits_that_change_are_told_to_everybody(self, served: Served) -> None:
+    @pytest.mark.parametrize(
+        ("setting", "kind"),
+        [
+            ("max_waiting_per_guest", "requests"),
+            ("max_requests_per_hour", "requests"),
+            ("fresh_requests", "requests"),
+            ("vote_rate_per_min", "votes"),
+        ],
+    )
+    async def test_limits_that_change_are_told_to_everybody(
+        self, served: Served, setting: str, kind: str
+    ) -> None:
         async with served.browser() as ann, a_page(ann) as page:
-            await served.house.set("max_waiting_per_guest", 2)
-            assert (await page.next_of("me"))["limits"]["requests"]["limit"] == 2
+            await served.house.set(setting, 2)
+            async with asyncio.timeout(5):
+                assert (await page.next_of("me"))["limits"][kind]["remaining"] == 2
 
     async def test_a_page_that_opens_amid_a_storm_gets_no_song_twice_or_askew(
         self, served: Served

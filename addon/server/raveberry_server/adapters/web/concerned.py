@@ -76,6 +76,9 @@ def _what_all_see(settings: Settings) -> tuple[object, ...]:
     """The settings that change what pages are told for themselves."""
     return (
         settings.max_waiting_per_guest,
+        settings.max_requests_per_hour,
+        settings.fresh_requests,
+        settings.vote_rate_per_min,
         settings.mod_users,
         settings.host_users,
         settings.join,

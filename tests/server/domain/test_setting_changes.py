@@ -37,6 +37,7 @@ def test_every_default_is_a_value_that_may_be_set() -> None:
         ("subsonic_url", "", ""),
         ("subsonic_url", "http://nas.local:4533/music", "http://nas.local:4533/music"),
         ("subsonic_url", "https://[fe80::1]:443", "https://[fe80::1]:443"),
+        ("guest_url", "https://party.example/raveberry/", "https://party.example/raveberry/"),
         ("radio_directory", "everybody", Visibility.EVERYBODY),
         ("mod_users", ["a", "b"], ("a", "b")),
         (
@@ -76,6 +77,8 @@ def test_a_setting_takes_what_fits(name: str, value: object, kept: object) -> No
         ("subsonic_url", "http://nas.local/" + "x" * 3_000, "an address like"),
         ("subsonic_url", 7, "an address like"),
         ("subsonic_url", None, "an address like"),
+        ("guest_url", "192.168.1.10:8080", "an address like"),
+        ("guest_url", "party.local", "an address like"),
         ("forbidden_words", "two\nlines", "a line"),
         ("forbidden_words", "x" * 2_001, "2000 characters"),
         ("mod_users", "ann", "a list"),

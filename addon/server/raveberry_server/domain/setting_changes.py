@@ -48,7 +48,7 @@ def _parsed(row: SettingRow, value: object) -> object:
         return _number(row.kind, row.between, value, row.name)
     if row.is_address:
         is_fitting = value == "" or _is_address(value)
-        return _expect(value, is_fitting, row.name, "an address like http://nas.local:4533")
+        return _expect(value, is_fitting, row.name, "an address like http://192.168.1.10:8080")
     if row.kind is str:
         return _text(value, row.name)
     if isinstance(row.kind, type) and issubclass(row.kind, StrEnum):

@@ -237,7 +237,7 @@ class Settings:
         Visibility, Meaning("Who finds stations of radio-browser.info in the search")
     ] = Visibility.MODS
     guest_url: Annotated[
-        str, Meaning("The address of the guest page, when it is not found by itself")
+        str, Meaning("The address of the guest page, when it is not found by itself"), ADDRESS
     ] = ""
     wifi_ssid: Annotated[str, Meaning("Name of the guests' Wi-Fi, for its QR code")] = ""
     wifi_password: Annotated[str, Meaning("Password of the guests' Wi-Fi"), SECRET] = ""

@@ -192,15 +192,17 @@ class TestHits:
             items=(
                 ShelfItem(kind="artist", title="The Band", subtitle="2 albums", path="artist/1"),
                 ShelfItem(kind="song", title="song1", song=song),
+                ShelfItem(kind="album", title="First", path="album/1", cover_of=song.uri),
             ),
             has_more=True,
         )
         answer = browse_answer(shelf, scene.state, scene.now)
         assert loads(messages.BrowseAnswer, dumps(answer)) == answer
-        artist, one = answer.items
+        artist, one, album = answer.items
         assert (artist.kind, artist.path, artist.hit) == ("artist", "artist/1", None)
         assert one.hit is not None
         assert (one.hit.mark, one.artwork_url) == ("waiting", one.hit.song.artwork_url)
+        assert (artist.artwork_url, album.artwork_url) == (None, one.artwork_url)
 
 
 class TestEvents:

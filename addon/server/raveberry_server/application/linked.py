@@ -44,7 +44,7 @@ async def with_linked_song(item: ShelfItem, song_of: LookUp) -> ShelfItem:
         digest = blake2b(item.link.encode("utf-8", "replace"), digest_size=8).hexdigest()
         song = Song(uri=f"{_REFUSED}:{digest}", source=_REFUSED, title=item.title)
         return replace(item, link=None, song=song, objection=err.message)
-    return replace(item, link=None, song=song, artwork=song.artwork, subtitle=song.artist or None)
+    return replace(item, link=None, song=song, subtitle=song.artist or None)
 
 
 def _called(title: str, song: Song) -> Song:

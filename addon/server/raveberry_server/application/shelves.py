@@ -159,7 +159,6 @@ def _item(song: Song, note: str | None, objection: str | None) -> ShelfItem:
         kind="song",
         title=song.title,
         subtitle=subtitle or None,
-        artwork=song.artwork,
         song=song,
         objection=objection,
     )

@@ -29,7 +29,7 @@ from raveberry_server.domain.sounding import Announced
 from raveberry_server.domain.state import Now, PartyState
 from raveberry_server.domain.undoing import BroughtBack, Undone
 
-from .entries import current_entry, playing_entry, song_message
+from .entries import artwork_url, current_entry, playing_entry, song_message
 from .events import recap_message
 from .records import record_message
 from .state import ROLES
@@ -307,12 +307,13 @@ class Hits:
 
 def _browse_item(item: ShelfItem, hits: Hits) -> messages.BrowseItem:
     hit = hits.hit(item.song, item.objection) if item.song else None
+    cover = artwork_url(item.cover_of) if item.cover_of else None
     return messages.BrowseItem(
         kind=messages.BrowseKind(item.kind),
         path=item.path,
         title=item.title,
         subtitle=item.subtitle,
-        artwork_url=hit.song.artwork_url if hit else None,
+        artwork_url=hit.song.artwork_url if hit else cover,
         hit=hit,
         uri=item.uri,
     )

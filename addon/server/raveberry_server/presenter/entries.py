@@ -28,10 +28,15 @@ def song_message(song: Song) -> messages.Song:
         artist=song.artist,
         album=song.album,
         duration_s=song.duration_s,
-        artwork_url=f"/api/v1/song/{song_key(song.uri)}/artwork" if song.artwork else None,
+        artwork_url=artwork_url(song.uri) if song.artwork else None,
         explicit=song.explicit,
         licence=song.licence or None,
     )
+
+
+def artwork_url(uri: str) -> str:
+    """Where the cover of a song is, below the server's root."""
+    return f"/api/v1/song/{song_key(uri)}/artwork"
 
 
 def song_key(uri: str) -> str:

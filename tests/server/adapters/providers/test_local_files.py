@@ -374,7 +374,10 @@ async def test_an_album_of_several_artists_says_so(shelved: Path) -> None:
             ("Hits", "Various artists"),
             ("Own", "Cid"),
         ]
-        assert [bool(item.artwork) for item in albums.items] == [False, True, True]
+        assert [bool(item.cover_of) for item in albums.items] == [False, True, True]
+        covered = await source.song(albums.items[1].cover_of or "")
+        assert covered is not None
+        assert (covered.album, bool(covered.artwork)) == ("Hits", True)
 
 
 @pytest.mark.parametrize("way", [["Artists"], ["Artists", "Ann"], ["Albums", "First"], ["Folders"]])

@@ -48,7 +48,7 @@ class Supervisor:
                 return {}
             case {"data": {**facts}}:
                 # Their values may be secret.
-                names = ", ".join(sorted(facts))
+                names = ", ".join(map(str, facts))
                 raise SupervisorError(
                     f"The Supervisor's answer names no broker by host and port: it has {names}"
                 )

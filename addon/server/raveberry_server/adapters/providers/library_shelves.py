@@ -254,10 +254,10 @@ def _albums_where(
             title=title,
             subtitle=artist or "Various artists",
             path=f"album/{key}",
-            artwork=artwork,
             uri=f"{PREFIX}album/{key}",
+            cover_of=_uri_of(covered),
         )
-        for key, title, artist, artwork in rows
+        for key, title, artist, covered in rows
     ]
 
 
@@ -397,12 +397,11 @@ def song_item(song: Song) -> ShelfItem:
         kind="song",
         title=song.title,
         subtitle=song.artist or None,
-        artwork=song.artwork,
         song=song,
     )
 
 
-def _shelf_item(kind: str, key: str, title: str, songs: int, artwork: str | None) -> ShelfItem:
+def _shelf_item(kind: str, key: str, title: str, songs: int, covered: str | None) -> ShelfItem:
     subtitle = "1 song" if songs == 1 else f"{songs} songs"
     return ShelfItem(
         # The contract knows no kind of its own for a genre.
@@ -410,8 +409,13 @@ def _shelf_item(kind: str, key: str, title: str, songs: int, artwork: str | None
         title=title,
         subtitle=subtitle,
         path=f"{kind}/{key}",
-        artwork=artwork,
+        cover_of=_uri_of(covered),
     )
+
+
+def _uri_of(song: str | None) -> str | None:
+    """The uri of a song by its key."""
+    return None if song is None else f"{PREFIX}{song}"
 
 
 _FRONT: Final[Mapping[str, str]] = {

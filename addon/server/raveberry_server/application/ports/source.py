@@ -25,7 +25,8 @@ class ShelfItem:
     """One line of a library page: a song, or a shelf to open by its `path`.
 
     `kind` is `folder`, `artist`, `album`, `playlist` or `song`. `uri`: that of the playlist of all
-    songs behind the line, None if there is none. `objection`: why the song cannot be
+    songs behind the line, None if there is none. `cover_of`: the uri of a song whose cover
+    stands for them; a song has its own. `objection`: why the song cannot be
     asked for any more, though it could once. `link`: an address that stands in place of
     a song, which the catalog looks up.
     """
@@ -34,9 +35,9 @@ class ShelfItem:
     title: str
     subtitle: str | None = None
     path: str | None = None
-    artwork: str | None = None
     song: Song | None = None
     uri: str | None = None
+    cover_of: str | None = None
     objection: str | None = None
     link: str | None = None
 

@@ -166,6 +166,13 @@ def _pls(at: _Handler, _query: Mapping[str, str]) -> None:
     at.give(f"[playlist]\nFile1={at.site.url('/radio')}\n".encode(), "audio/x-scpls")
 
 
+def _pieces(at: _Handler, query: Mapping[str, str]) -> None:
+    """A live stream in pieces (HLS), by whatever kind it is said to be."""
+    pieces = "".join(f"#EXTINF:2,\n{at.site.url('/tone.mp3')}?{number}\n" for number in range(3))
+    head = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXT-X-MEDIA-SEQUENCE:7\n"
+    at.give(f"{head}{pieces}".encode(), query["kind"])
+
+
 def _slow(at: _Handler, _query: Mapping[str, str]) -> None:
     sound = at.site.sound
     if at.headers.get("Range") or at.command == "HEAD":
@@ -224,6 +231,7 @@ _PATHS: Final[Mapping[str, Callable[[_Handler, Mapping[str, str]], None]]] = {
     "/radio": _radio,
     "/stalled": _stalled,
     "/station.pls": _pls,
+    "/pieces": _pieces,
     "/slow.mp3": _slow,
     "/dropped.mp3": _dropped,
     "/feed": _feed,

@@ -90,6 +90,25 @@ async def test_what_cannot_be_heard_says_why(
     assert len(str(failure.value)) > 20
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.apple.mpegurl",
+        "application/x-mpegurl",
+        "audio/x-mpegurl",
+        "audio/mpeg",
+        "application/octet-stream",
+    ],
+)
+async def test_a_stream_in_pieces_is_refused_whatever_it_is_called(
+    tmp_path: Path, site: Site, kind: str
+) -> None:
+    with pytest.raises(FetchError) as failure:
+        await tuned(a_radio(tmp_path), site, f"/pieces?kind={kind}")
+    assert failure.value.cause is Cause.UNPLAYABLE
+    assert "in pieces" in str(failure.value)
+
+
 async def test_a_stream_that_stalls_is_given_up(tmp_path: Path, site: Site) -> None:
     site.gate.clear()
     with pytest.raises(FetchError) as failure:

@@ -28,6 +28,8 @@ _MOST_LISTS: Final = 3
 _LONGEST_LIST: Final = 64_000
 _LISTS: Final = ("mpegurl", "scpls", "pls+xml", "x-pls")
 _IN_LIST: Final = re.compile(r"^(?:File\d+\s*=\s*)?(https?://\S+)", re.IGNORECASE | re.MULTILINE)
+_OF_PIECES: Final = "#EXT-X-"
+"""RFC 8216: how the lines of such a list begin that no other list has."""
 _SOUND: Final = ("audio/", "application/ogg", "application/octet-stream", "video/mp2t")
 _HEADERS: Final = {"Icy-MetaData": "0"}
 
@@ -44,7 +46,7 @@ def station_at(address: str) -> Mapping[str, object]:
         with answer_at(address, _HEADERS) as (where, answer):
             _expect_good(answer.status)
             kind = answer.headers.get_content_type().lower()
-            if any(name in kind for name in _LISTS) and "application/vnd.apple" not in kind:
+            if any(name in kind for name in _LISTS):
                 address = _first_in(answer.read(_LONGEST_LIST).decode("utf-8", "replace"))
                 continue
             if not kind.startswith(_SOUND):
@@ -67,22 +69,37 @@ def _expect_good(status: int) -> None:
 
 
 def _first_in(text: str) -> str:
+    _expect_one_piece(text)
     found = _IN_LIST.search(text)
     if found is None:
         raise FetchError(Cause.UNPLAYABLE, "That list names no stream; check the address")
     return found[1]
 
 
+def _expect_one_piece(text: str) -> None:
+    """Let no live stream in pieces through: when it does not get on, MPD stops altogether.
+
+    Raises:
+        FetchError: it is one.
+    """
+    if _OF_PIECES in text:
+        raise FetchError(
+            Cause.UNPLAYABLE, "That stream comes in pieces (HLS), which the player cannot stand"
+        )
+
+
 def _listen(answer: http.client.HTTPResponse, began_s: float) -> None:
     """Wait until there is sound, whatever length was promised."""
-    heard = 0
-    while heard < _ENOUGH_BYTES:
+    heard = b""
+    while len(heard) < _ENOUGH_BYTES:
         part = answer.read1(_ENOUGH_BYTES)
-        heard += len(part)
+        heard += part
         if not part:
             break
         if time.monotonic() - began_s > _LONGEST_S:
             raise FetchError(Cause.NETWORK, "The stream is too slow to be listened to")
+    # Some say that they are sound, and their lists are.
+    _expect_one_piece(heard.decode("latin-1"))
     if not heard:
         raise FetchError(Cause.UNPLAYABLE, "The stream's server answers, but nothing is sent")
 

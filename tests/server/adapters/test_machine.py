@@ -1,12 +1,20 @@
 """What the machine says of itself."""
 
+import asyncio
 import gc
 import sys
 import weakref
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from raveberry_server.adapters.machine import SystemClock, give_memory_back, house_zone
+import uvloop
+from raveberry_server.adapters.machine import (
+    SystemClock,
+    give_memory_back,
+    house_zone,
+    renew,
+    spares,
+)
 
 SUMMER = datetime(2026, 7, 1, tzinfo=UTC)
 WINTER = datetime(2026, 12, 1, tzinfo=UTC)
@@ -46,7 +54,7 @@ class Ring:
         self.itself = self
 
 
-def test_memory_that_is_given_back_includes_rings_and_names_looked_up_once() -> None:
+async def test_memory_that_is_given_back_includes_rings_and_names_looked_up_once() -> None:
     ring = weakref.ref(Ring())
     name = f"looked_up_once_{id(ring)}"
     held = sys.getrefcount(name)
@@ -60,3 +68,21 @@ def test_memory_that_is_given_back_includes_rings_and_names_looked_up_once() -> 
         gc.enable()
     assert ring() is None
     assert sys.getrefcount(name) == held
+
+
+@pytest.mark.parametrize("kind", range(3))
+def test_spare_objects_of_libraries_are_renewed(kind: int) -> None:
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        make = spares(runner.get_loop())[kind]
+
+        def addresses() -> set[int]:
+            """Where so many objects lie that all of them become spare ones."""
+            found = {*map(id, [make() for _ in range(250)])}
+            runner.run(asyncio.sleep(0))
+            return found
+
+        kept = addresses()
+        assert addresses() == kept
+        renew(make)
+        runner.run(asyncio.sleep(0))
+        assert not addresses() & kept

@@ -1,5 +1,6 @@
 """This machine: its clocks, its address and its memory."""
 
+import asyncio
 import ctypes
 import gc
 import ipaddress
@@ -9,11 +10,16 @@ import secrets
 import socket
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from aiohttp.http import HttpVersion11, RawRequestMessage
+from multidict import CIMultiDict, CIMultiDictProxy
+from yarl import URL
 
 from raveberry_server.domain.codes import spelled
 
@@ -24,6 +30,9 @@ LOOPBACK: Final = "127.0.0.1"
 
 _DICE: Final = secrets.SystemRandom()
 _LOCALTIME: Final = Path("/etc/localtime")
+MOST_SPARES: Final = 256
+"""No library keeps more of a kind: uvloop and aiohttp 250, asyncio 255."""
+
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -64,15 +73,47 @@ def house_zone() -> tzinfo:
 
 
 def give_memory_back() -> None:
-    """Take apart what only refers to itself, and let the system have the memory.
+    """Take apart what only refers to itself, and soon let the system have the memory.
 
     A page that has gone leaves a ring of some sixty objects, and the C library keeps what is freed
     below the last object in use. A single small object keeps 4 kB: Python's cache of methods alone
     holds up to 4,096 names that datetime made for one call each (bench/screen.md).
     """
+    loop = asyncio.get_running_loop()
     gc.collect()
     sys._clear_internal_caches()  # noqa: SLF001 - public in all but its name
-    ctypes.CDLL(None).malloc_trim(0)
+    for make in spares(loop):
+        renew(make)
+    # The event loop frees timers in its next turn, those that were cancelled last first.
+    loop.call_later(1, ctypes.CDLL(None).malloc_trim, 0)
+
+
+def spares(loop: asyncio.AbstractEventLoop) -> tuple[Callable[[], object], ...]:
+    """What makes an object of each kind that asyncio, aiohttp and uvloop keep spare ones of."""
+    of_request: Final = (
+        *("GET", "/", HttpVersion11, CIMultiDictProxy(CIMultiDict[str]()), ()),
+        *(False, None, False, False, URL("/")),
+    )
+
+    def timer() -> asyncio.TimerHandle:
+        planned = loop.call_later(1, lambda: None)
+        planned.cancel()
+        return planned
+
+    return loop.create_future().__iter__, lambda: RawRequestMessage(*of_request), timer
+
+
+def renew(make: Callable[[], object]) -> None:
+    """Let a library keep other spare objects, which lie close together.
+
+    It keeps the last few hundred that were freed, and nobody can clear its list: after a crowd
+    almost each of them lies alone in a page. So take them all, take as many new ones, and free the
+    new ones first: then there is no room for the others.
+    """
+    old = [make() for _ in range(MOST_SPARES)]
+    new = [make() for _ in range(MOST_SPARES)]
+    new.clear()
+    old.clear()
 
 
 def drawn_code() -> str:

@@ -601,6 +601,27 @@ async def test_while_more_pages_stay_than_go_none_waits_for_memory(
         await served.house.memory_given_back.wait()
 
 
+async def test_memory_is_not_given_back_while_the_crowd_still_goes(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "MANY_GONE", 3)
+    loop, looked = asyncio.get_running_loop(), asyncio.Event()
+    async with served.browser() as browser, contextlib.AsyncExitStack() as crowd:
+        for _ in range(6):
+            await crowd.enter_async_context(a_page(browser))
+        pages = [*served.live._pages]
+        monkeypatch.setattr(live, "GIVE_BACK_AFTER_S", 0)
+        for page in pages[:3]:
+            served.live.close(page)
+        monkeypatch.setattr(live, "GIVE_BACK_AFTER_S", 0.001)
+        for page in pages[3:]:
+            served.live.close(page)
+        loop.call_later(0, looked.set)
+        await looked.wait()
+        assert not served.house.memory_given_back.is_set()
+        await served.house.memory_given_back.wait()
+
+
 async def test_who_comes_back_after_the_crowd_has_gone_gets_everything(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:

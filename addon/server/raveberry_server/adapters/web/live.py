@@ -46,6 +46,7 @@ MANY_GONE: Final = 200
 those that stay: these would wait meanwhile."""
 
 GIVE_BACK_AFTER_S: Final = 5.0
+"""If many more go meanwhile, it waits for them as long again."""
 
 MOST_UNSENT: Final = 1 << 20
 """Bytes that a page may be behind before it is let go, to come back when it can."""
@@ -216,12 +217,20 @@ class Live:
         if opened.is_counted:
             self._presence.note_close(page.guest)
         self._gone += 1
-        if self._gone >= max(MANY_GONE, len(self._pages)) and self._giving_back is None:
+        if self._giving_back is None:
+            self._plan_giving_back()
+
+    def _plan_giving_back(self) -> None:
+        if self._gone >= max(MANY_GONE, len(self._pages)):
+            self._gone = 0
             loop = asyncio.get_running_loop()
             self._giving_back = loop.call_later(GIVE_BACK_AFTER_S, self._give_back)
 
     def _give_back(self) -> None:
         self._giving_back = None
+        self._plan_giving_back()
+        if self._giving_back is not None:
+            return
         self._gone = 0
         # Whoever comes back after so long gets everything.
         self._known.clear()

@@ -130,3 +130,12 @@ def test_a_stream_in_a_playlist_file_plays_when_nothing_waits(
     until(lambda: playing(guest), within_s=60, what="the stream plays")
     assert playing(guest)["song"]["source"] == "radio"
     assert stage.mpd("currentsong")["file"] == link
+    backup = services.url("/media/radio")
+    host.done("set_setting", name="backup_stream", value=backup)
+    host.done("set_setting", name="fallback_playlist", value="")
+    host.done("skip")
+    until(
+        lambda: stage.mpd("currentsong").get("file") == backup,
+        within_s=60,
+        what="the backup stream plays",
+    )

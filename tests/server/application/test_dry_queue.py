@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import override
 
 import pytest
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.dry_queue import STREAM, DryQueue
 from raveberry_server.application.ports import Linked, Playlist
-from raveberry_server.domain import playing, requesting
+from raveberry_server.domain import fetching, playing, requesting
 from raveberry_server.domain.entry import Entry, EntryState, Origin
 from raveberry_server.domain.events import SongEnded
 from raveberry_server.domain.guest import HOST_CALLER
@@ -273,6 +274,41 @@ async def test_the_links_of_the_playlist_go_on_too_and_one_that_fails_is_passed_
     assert titles[2] == titles[0], "a round later it is tried again"
 
 
+async def test_a_stream_of_the_playlist_that_plays_is_not_what_goes_on(night: Night) -> None:
+    links = [f"https://example.org/{name}" for name in "abc"]
+    for link in links:
+        night.online.songs[link] = Song(uri=link, source="web", title="?")
+    night.library.playlists["local:list"] = Playlist(
+        uri="local:list",
+        title="Streams",
+        songs=(),
+        linked=tuple(Linked(title=link[-1], uri=link, place=0) for link in links),
+    )
+    await night.set("fallback_playlist", "local:list")
+    titles = []
+    for _ in range(4):
+        night.clock.advance(60)
+        assert await night.look() is None
+        entry = night.first()
+        titles.append(entry.song.title)
+        station = replace(entry.song, uri=f"radio:{entry.song.uri}", source="radio", title="FM")
+        await night.step(
+            lambda state, now, name=entry.id, song=station: fetching.fetched(state, name, song, now)  # type: ignore[misc]
+        )
+        await night.finish()
+        await night.start(entry.id)
+        await settle()
+    assert len(set(titles[:3])) == 3, "they take turns"
+    assert titles[3] == titles[0]
+    night.library.playlists["local:list"] = replace(
+        night.library.playlists["local:list"],
+        linked=(Linked(title="a", uri=links["abc".index(titles[3])], place=0),),
+    )
+    night.clock.advance(60)
+    await night.look()
+    assert night.waiting == [], "the only stream plays already"
+
+
 async def test_a_list_of_the_party_can_be_what_goes_on(night: Night) -> None:
     kept = Knowing("party")
     kept.playlist_songs = [a_song("kept")]
@@ -303,6 +339,17 @@ async def test_a_stream_of_the_house_that_the_host_allows_is_played(night: Night
     await night.look()
     assert night.waiting == [("127.0.0.1", "fallback")]
     assert night.first().origin is Origin.FALLBACK
+
+
+async def test_the_stream_is_listened_to_as_radio_first(night: Night) -> None:
+    radio = FetchedSource(name="radio")
+    station = Song(uri="radio:https://radio.example/live", source="radio", title="House FM")
+    radio.songs[station.uri] = station
+    sources = [night.library, radio]
+    night.dry = DryQueue(party=night.party, catalog=Catalog(sources=sources), sources=sources)
+    await night.set("backup_stream", "https://radio.example/live")
+    await night.look()
+    assert (night.first().song, night.first().state) == (station, EntryState.PENDING)
 
 
 async def test_a_stream_that_fails_is_tried_again_ever_more_rarely(night: Night) -> None:

@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final, Protocol, runtime_checkable
 from urllib.parse import urlsplit
@@ -23,7 +24,7 @@ from raveberry_server.domain.state import PartyState
 
 from .addresses import expect_allowed_address
 from .backoff import Backoff
-from .catalog import Catalog
+from .catalog import RADIO, Catalog
 from .errors import SourceError
 from .party import Change, Party
 from .ports import Source
@@ -176,8 +177,10 @@ class DryQueue:
         settings = state.settings
         if settings.fallback_playlist:
             songs = await self._asked(self._songs_of(state))
+            playing = state.playback.entry
             for song in filling.after_last(songs, self._last_fallback, state.entries_made):
-                yield song
+                if playing is None or song.uri != _as_listed(playing.song).uri:
+                    yield song
         if settings.backup_stream:
             for song in await self._asked(self._stream(state)):
                 yield song
@@ -199,9 +202,8 @@ class DryQueue:
             found = await self._catalog.playlist(uri, PLAYLIST_SONGS, hosts)
         return found.songs
 
-    @staticmethod
-    async def _stream(state: PartyState) -> Sequence[Song]:
-        """The backup stream.
+    async def _stream(self, state: PartyState) -> Sequence[Song]:
+        """The backup stream, listened to as radio before the player has it, where there is radio.
 
         Raises:
             RefusedError: its address is no web address, or one of this house that is not allowed.
@@ -210,7 +212,11 @@ class DryQueue:
         if not address.startswith(("http://", "https://")):
             raise SourceError("the backup stream is no http or https address")
         expect_allowed_address(address, (), state.settings.allowed_private_hosts)
-        return (stream_song(address),)
+        try:
+            return (await self._catalog.song(f"{RADIO}:{address}"),)
+        except RefusedError as err:
+            _LOGGER.debug("The backup stream is not taken as radio: %s", err)
+            return (stream_song(address),)
 
     async def _asked(self, question: Awaitable[Sequence[Song]]) -> Sequence[Song]:
         try:
@@ -231,7 +237,7 @@ class DryQueue:
                     entry.origin is Origin.FALLBACK
                 ):
                     # The next one of the playlist is tried, and this one a round later.
-                    self._last_fallback = entry.song
+                    self._last_fallback = _as_listed(entry.song)
                 case SongEnded(entry=entry, reason=reason, epoch=None):
                     if entry.origin is not Origin.AUTOPLAY:
                         continue
@@ -248,7 +254,13 @@ class DryQueue:
         self._pauses.reset()
         self._unwanted = None
         if entry.origin is Origin.FALLBACK:
-            self._last_fallback = entry.song
+            self._last_fallback = _as_listed(entry.song)
+
+
+def _as_listed(song: Song) -> Song:
+    """A song by the uri that a playlist has for it: a stream is a plain link there."""
+    address = song.uri.removeprefix(f"{RADIO}:")
+    return replace(song, uri=address) if address.startswith(("http://", "https://")) else song
 
 
 def stream_song(address: str) -> Song:

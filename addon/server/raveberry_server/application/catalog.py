@@ -172,7 +172,7 @@ class Catalog:
                 except SourceError as err:
                     raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
         raise RefusedError(
-            Reason.UNAVAILABLE, "The source `home` is switched off; add it to the options' sources"
+            Reason.UNAVAILABLE, "Media of Home Assistant are not taken here; search by name"
         )
 
     async def best_hit(self, query: str, source: str | None) -> Song:

@@ -55,6 +55,15 @@ def processes_with(argument: str) -> Sequence[int]:
     return found
 
 
+def processors_of(processes: Sequence[int]) -> list[int]:
+    """How many processors each of them may use."""
+    found = []
+    for process in processes:
+        with suppress(ProcessLookupError):
+            found.append(len(os.sched_getaffinity(process)))
+    return found
+
+
 def wait_for_the_end_of(process: int) -> None:
     with suppress(ProcessLookupError):
         handle = os.pidfd_open(process)
@@ -174,26 +183,34 @@ async def test_the_scan_is_started_with_its_folders(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="there is one processor")
-@pytest.mark.parametrize("is_party", [False, True])
-async def test_a_scan_that_begins_beside_guests_leaves_them_a_processor(
-    tmp_path: Path, sounds: Path, is_party: bool
+@pytest.mark.parametrize("arrive_after", [0, 1])
+async def test_from_the_first_guest_on_a_scan_leaves_them_a_processor(
+    tmp_path: Path, sounds: Path, arrive_after: int
 ) -> None:
     music = tmp_path / "music"
     music.mkdir()
-    for number in range(300):
+    for number in range(20_000):
         os.link(sounds / "tagged.mp3", music / f"{number}.mp3")
-    allowed: list[set[int]] = []
+    reports: list[JobReport] = []
+    allowed: list[int] = []
 
     async def look(report: JobReport) -> None:
-        if report.summary is None:  # with the last one it may be gone
-            allowed.extend(os.sched_getaffinity(scan) for scan in processes_with(str(music)))
+        reports.append(report)
+        while not allowed or (len(reports) > arrive_after and max(allowed) == whole):
+            allowed[:] = processors_of(processes_with(str(music)))
+            assert len(allowed) == 3
+            await asyncio.sleep(0.005)
+        if len(reports) <= arrive_after:
+            assert min(allowed) == whole
 
+    whole = len(os.sched_getaffinity(0))
     process = ScanProcess(
-        library=tmp_path / "library.db", folders=[music], is_party=lambda: is_party
+        library=tmp_path / "library.db",
+        folders=[music],
+        is_party=lambda: len(reports) >= arrive_after,
     )
     await process.run(look)
-    whole = os.sched_getaffinity(0)
-    assert {len(whole) - len(scan) for scan in allowed} == {int(is_party)}
+    assert set(allowed) == {whole - 1}
 
 
 async def test_a_killed_server_leaves_no_scan(tmp_path: Path, sounds: Path) -> None:

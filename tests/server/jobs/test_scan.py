@@ -13,11 +13,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from raveberry_server.jobs import readings as readings_module
+from raveberry_server.jobs import readers as readers_module
 from raveberry_server.jobs import scan as scan_module
 from raveberry_server.jobs import tags as tags_module
 from raveberry_server.jobs.process import report_of
 from raveberry_server.jobs.scan import main
+from raveberry_server.jobs.shelving import Shelving
 
 from tests.fakes.sounds import bare_mp3, tagged
 
@@ -378,7 +379,7 @@ def test_each_line_is_a_report(
     monkeypatch.setattr(scan_module, "_REPORT_S", 0.0)
     monkeypatch.setattr(scan_module, "_BATCHES", (3,))
     monkeypatch.setattr(scan_module, "_MANY", 4)
-    monkeypatch.setattr(readings_module, "_CHUNK", 1)
+    monkeypatch.setattr(readers_module, "_CHUNK", 1)
     for number in range(4):
         put(music, f"{number}.mp3", sound, "One")
     scanned(library, music)
@@ -424,25 +425,11 @@ def wait_for_songs(library: Path, process: subprocess.Popen[bytes]) -> int:
     raise AssertionError("the scan ended before it could be looked at")
 
 
-def readers_of(scan: int) -> list[int]:
-    """The processes that read files for a scan."""
-    found = []
-    for child in Path(f"/proc/{scan}/task/{scan}/children").read_text().split():
-        try:
-            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
-                found.append(int(child))
-        except OSError:
-            continue
-    return found
-
-
-def started_readers(scan: subprocess.Popen[bytes]) -> list[int]:
-    """The processes that read files, once there are some."""
-    while scan.poll() is None:
-        if readers := readers_of(scan.pid):
-            return readers
-        time.sleep(0.005)
-    raise AssertionError("the scan ended before it started readers")
+def readers_of(scan: subprocess.Popen[bytes]) -> list[int]:
+    """The processes that read files for a scan, which starts with them."""
+    children = Path(f"/proc/{scan.pid}/task/{scan.pid}/children").read_text().split()
+    assert children
+    return [int(child) for child in children]
 
 
 def test_a_killed_scan_goes_on_where_it_stood(music: Path, library: Path, sound: bytes) -> None:
@@ -462,6 +449,25 @@ def test_a_killed_scan_goes_on_where_it_stood(music: Path, library: Path, sound:
     assert json.loads(output.splitlines()[-1]) == {"progress": 1.0, "summary": f"{MANY} songs"}
 
 
+def test_a_scan_that_finds_nothing_new_makes_up_for_the_end_of_a_killed_one(
+    music: Path, library: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for title in ("One", "Two"):
+        put(music, f"{title}.mp3", sound, title)
+
+    def fail(_shelving: Shelving) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(scan_module, "_BATCHES", (1,))
+        patch.setattr(Shelving, "count_parts", fail)
+        assert main(["--library", str(library), "--", str(music)]) == 1
+    assert titles(library) == ["One", "Two"]
+    assert not rows(library, "SELECT * FROM part_count")
+    scanned(library, music)
+    assert {("one", 1), ("two", 1)} <= set(rows(library, "SELECT * FROM part_count"))
+
+
 def test_it_lives_modestly_and_ends_with_the_server(
     music: Path, library: Path, sound: bytes
 ) -> None:
@@ -469,7 +475,8 @@ def test_it_lives_modestly_and_ends_with_the_server(
     with child(library, [music]) as process:
         wait_for_songs(library, process)
         assert os.getpriority(os.PRIO_PROCESS, process.pid) >= 15
-        for reader in (process.pid, *started_readers(process)):
+        assert os.sched_getscheduler(process.pid) == os.SCHED_BATCH
+        for reader in readers_of(process):
             assert os.sched_getscheduler(reader) == os.SCHED_IDLE
         assert process.stdin is not None
         process.stdin.close()
@@ -486,7 +493,7 @@ def test_a_reader_that_is_killed_stops_the_scan_and_loses_nothing(
     many(music, sound)
     with child(library, [music]) as process:
         wait_for_songs(library, process)
-        os.kill(started_readers(process)[0], signal.SIGKILL)
+        os.kill(readers_of(process)[0], signal.SIGKILL)
         assert process.stdout is not None
         process.stdout.read()
         assert process.wait() == 1

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -17,11 +18,23 @@ _SESSION: Final = Path("/proc/self/autogroup")
 def live_modestly() -> None:
     """Let others go first, and live not a moment longer than the server.
 
-    The server keeps the other end of standard input open: when it is gone, however it went, reading
-    ends.
+    See `end_with_the_server`.
     """
     give_way()
-    threading.Thread(target=_die_with_parent, name="watch", daemon=True).start()
+    end_with_the_server()
+
+
+def end_with_the_server(on_word: Callable[[], None] = lambda: None) -> None:
+    """Live not a moment longer than the server, from now on and in a thread.
+
+    The server keeps the other end of standard input open: when it is gone, however it went, reading
+    ends.
+
+    Args:
+        on_word: called in that thread when the server says something.
+    """
+    watch = threading.Thread(target=_die_with_parent, args=(on_word,), name="watch", daemon=True)
+    watch.start()
 
 
 def give_way() -> None:
@@ -30,28 +43,30 @@ def give_way() -> None:
     os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
-def take_what_is_left() -> None:
-    """Run only while a processor has nothing else to do: for long work that nobody waits for.
+def take_what_is_left(process: int = 0) -> None:
+    """Let this process or another run only while a processor has nothing else to do.
 
-    Whatever else wakes up goes on at once. Where nothing is ever idle, about a three-hundredth of a
-    processor remains. The disk's scheduler follows it.
+    It is for long work that nobody waits for, and there is no way back. Whatever else wakes up goes
+    on at once. Where nothing is ever idle, about a three-hundredth of a processor remains. The
+    disk's scheduler follows it.
     """
-    os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-    if os.getsid(0) == os.getpid():
+    os.sched_setscheduler(process, os.SCHED_IDLE, os.sched_param(0))
+    if os.getsid(process) == (process or os.getpid()):
         # Outside of containers Linux shares the processors among sessions first, sched(7): inside
         # one of its own a process gives way to nobody, however modest it is.
         with suppress(OSError):
             _SESSION.write_text(_LAST)
 
 
-def leave_room() -> None:
-    """Keep off one of the processors, where there are several; what is started later does, too.
+def leave_room(processes: Iterable[int]) -> None:
+    """Keep processes off one of the processors, where there are several.
 
     However modest a process is, kernels may let it run on until their next tick (PREEMPT_LAZY).
     """
     _, *others = sorted(os.sched_getaffinity(0))
-    if others:
-        os.sched_setaffinity(0, others)
+    for process in processes if others else ():
+        with suppress(ProcessLookupError):
+            os.sched_setaffinity(process, others)
 
 
 def die() -> None:
@@ -61,7 +76,7 @@ def die() -> None:
     os._exit(1)
 
 
-def _die_with_parent() -> None:
+def _die_with_parent(on_word: Callable[[], None]) -> None:
     while os.read(sys.stdin.fileno(), 4096):
-        pass
+        on_word()
     die()

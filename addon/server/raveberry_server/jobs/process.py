@@ -17,6 +17,8 @@ from raveberry_server.application.jobs import JobError, JobReport, Report
 _LOGGER = logging.getLogger(__name__)
 _LONGEST_REASON: Final = 300
 _LONGEST_LINE: Final = 1 << 20
+_GUESTS: Final = b"guests"
+"""Tells a scan that it is not alone."""
 _IDLE_S: Final = 300.0
 """How long a child that answers questions stays without one."""
 
@@ -38,6 +40,12 @@ class ChildProcess:
         self._module = module
         self._arguments = tuple(arguments)
         self._first_line = first_line
+        self._stdin: asyncio.StreamWriter | None = None
+
+    def tell(self, line: bytes) -> None:
+        """Say something more to the child, if it runs."""
+        if self._stdin is not None:
+            self._stdin.write(line + b"\n")
 
     async def run(self, report: Report) -> None:
         """Run it once, from start to end, and hear how far it is.
@@ -66,14 +74,16 @@ class ChildProcess:
             JobError: as `run`.
         """
         child = await _started(self._module, self._arguments)
-        if self._first_line and child.stdin is not None:
-            child.stdin.write(self._first_line + b"\n")
+        self._stdin = child.stdin
+        if self._first_line:
+            self.tell(self._first_line)
         try:
             async with asyncio.TaskGroup() as tasks:
                 complaint = tasks.create_task(_logged(self._module, _piped(child.stderr)))
                 tasks.create_task(_heard(_piped(child.stdout), hear))
             code = await child.wait()
         finally:
+            self._stdin = None
             end_group(child.pid)
             if child.returncode is None:
                 await child.wait()
@@ -192,7 +202,7 @@ class ScanProcess:
     Args:
         library: the file library.db.
         folders: the music folders.
-        is_party: tells whether there are guests; one that begins then leaves them a processor.
+        is_party: tells whether there are guests; from then on a scan leaves them a processor.
     """
 
     def __init__(
@@ -208,13 +218,18 @@ class ScanProcess:
         Raises:
             JobError: it could not be started, was killed or ended with an error.
         """
-        room = ("--leave-room",) if self._is_party() else ()
-        folders = map(str, self._folders)
         process = ChildProcess(
             module="raveberry_server.jobs.scan",
-            arguments=("--library", str(self._library), *room, "--", *folders),
+            arguments=("--library", str(self._library), "--", *map(str, self._folders)),
+            first_line=_GUESTS if self._is_party() else b"",
         )
-        await process.run(report)
+
+        async def hear(said: JobReport) -> None:
+            if self._is_party():
+                process.tell(_GUESTS)
+            await report(said)
+
+        await process.run(hear)
 
 
 class FolderWatch:

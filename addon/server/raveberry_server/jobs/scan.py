@@ -11,7 +11,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,9 +19,10 @@ from typing import Final
 
 from raveberry_server.adapters.providers.library import opened_for_scan
 
-from .child import leave_room, live_modestly, take_what_is_left
+from .child import end_with_the_server, give_way, leave_room, take_what_is_left
 from .folders import Folder, Walk, sounds_below
-from .readings import ReaderLostError, Readers, Wanted
+from .readers import Reader, ReaderLostError, Readers, forked_readers
+from .readings import Wanted
 from .shelving import Shelving
 from .tags import line
 
@@ -39,18 +40,12 @@ _MANY: Final = 500
 
 
 class Scan:
-    """One look at all music folders.
+    """One look at all music folders."""
 
-    Args:
-        on_many: called once it is known to take long.
-    """
-
-    def __init__(
-        self, *, shelving: Shelving, roots: Sequence[Path], on_many: Callable[[], None]
-    ) -> None:
+    def __init__(self, *, shelving: Shelving, roots: Sequence[Path], readers: Readers) -> None:
         self._shelving = shelving
         self._roots = roots
-        self._on_many = on_many
+        self._readers = readers
         self._look = 0
         self._done = 0
         self._total = 0
@@ -70,6 +65,7 @@ class Scan:
         """
         shelving = self._shelving
         self._begin()
+        was_whole = shelving.is_whole()
         self._look = shelving.next_look()
         there = [root for root in self._roots if self._is_there(root)]
         present = {root: shelving.keep_root(root) for root in there}
@@ -77,20 +73,20 @@ class Scan:
         self._total = sounds_below(present)
         self._report()
         walk = Walk()
-        with Readers(on_many=self._on_many) as readers:
-            for wanted, readings in readers.read(self._wanted(walk, present)):
-                shelving.keep(wanted, readings)
-                self._count_changes(len(wanted))
-                self._count_done(len(wanted))
+        for wanted, readings in self._readers.read(self._wanted(walk, present)):
+            shelving.keep(wanted, readings)
+            self._count_changes(len(wanted))
+            self._count_done(len(wanted))
         shelving.drop_unseen_folders(self._look, tuple(present.values()))
         shelving.drop_roots_but((*present.values(), *missing.values()))
-        if self._changes:
+        if self._changes >= _MANY or not was_whole:
+            shelving.tidy_index()
+        if self._changes or not was_whole:
             shelving.count_parts()
         shelving.index_shelves()
         shelving.finish_look(self._look)
         shelving.end()
         if self._changes >= _MANY:
-            shelving.tidy_index()
             shelving.cut_log()
         self._report(summary=self._summary(missing, walk.closed))
 
@@ -174,37 +170,45 @@ class Scan:
         return "; ".join(parts)
 
 
-def main(
-    arguments: Sequence[str] | None = None, *, on_many: Callable[[], None] = lambda: None
-) -> int:
-    """Scan, and say by the exit code whether it succeeded.
-
-    Args:
-        arguments: of the command line.
-        on_many: called once the scan is known to take long.
-    """
+def main(arguments: Sequence[str] | None = None, *, readers: Sequence[Reader] = ()) -> int:
+    """Scan, and say by the exit code whether it succeeded; readers help with many files."""
     parser = argparse.ArgumentParser(prog="raveberry_server.jobs.scan", description=__doc__)
     parser.add_argument("--library", type=Path, required=True, help="the file library.db")
-    parser.add_argument("--leave-room", action="store_true", help="keep off one processor")
     parser.add_argument("folders", type=Path, nargs="*", help="music folders")
     given = parser.parse_args(arguments)
-    if given.leave_room:
-        leave_room()
     at = datetime.now(tz=UTC)  # noqa: TID251 - the outermost part of a process of its own
     try:
         with closing(opened_for_scan(given.library)) as connection:
             connection.set_progress_handler(os.sched_yield, _STEPS)
             roots = tuple(dict.fromkeys(folder.absolute() for folder in given.folders))
             shelving = Shelving(connection=connection, at=at)
-            Scan(shelving=shelving, roots=roots, on_many=on_many).run()
+            Scan(shelving=shelving, roots=roots, readers=Readers(readers)).run()
     except (sqlite3.Error, OSError, ReaderLostError) as err:
         print(f"The scan stopped: {err}", file=sys.stderr)  # noqa: T201 - the reason
         return 1
+    finally:
+        for reader in readers:
+            reader.end()
     return 0
 
 
-if __name__ == "__main__":
-    live_modestly()
+def _run() -> int:
+    """Scan as a process that the server started."""
+    give_way()
     # What a scan makes goes without being searched for: it makes no circles.
     gc.disable()
-    sys.exit(main(on_many=take_what_is_left))
+    # This process, which writes, goes before those that read, who are soon far ahead.
+    readers = forked_readers(on_work=take_what_is_left)
+    processes = (os.getpid(), *(reader.process for reader in readers))
+
+    def make_room() -> None:
+        take_what_is_left(processes[0])
+        leave_room(processes)
+
+    # All that the server ever says is that there are guests.
+    end_with_the_server(on_word=make_room)
+    return main(readers=readers)
+
+
+if __name__ == "__main__":
+    sys.exit(_run())

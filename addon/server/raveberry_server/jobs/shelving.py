@@ -67,8 +67,18 @@ class Shelving:
 
     def next_look(self) -> int:
         """The number of this scan, by which folders are told that it has seen."""
-        (last,) = self._connection.execute("SELECT max(seen) FROM folder").fetchone()
+        (last,) = self._connection.execute(
+            "SELECT max(number) FROM (SELECT seen AS number FROM folder UNION ALL "
+            "SELECT number FROM whole_look)"
+        ).fetchone()
         return (last or 0) + 1
+
+    def is_whole(self) -> bool:
+        """Whether the last scan came to its end, with all that is done there."""
+        row = self._connection.execute(
+            "SELECT 1 FROM whole_look WHERE number >= (SELECT max(seen) FROM folder)"
+        ).fetchone()
+        return row is not None
 
     def finish_look(self, number: int) -> None:
         """Note that a scan has seen everything there is."""
@@ -199,6 +209,7 @@ class Shelving:
 
     def tidy_index(self) -> None:
         """Merge the search indexes, which makes each search read less."""
+        self._write_out()
         for table in ("word", "part"):
             self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - constants
             self._connection.execute(

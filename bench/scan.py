@@ -5,7 +5,8 @@
 Both go over small tagged MP3s whose pages are cached, one after the other in each round; what
 counts is the ratio of the medians. Both give way to all other programs, the scan's readers even
 more than the bare loop. The scan's time is that of its whole process, start included.
-Memory is what the scan and its readers hold together (PSS). A scan is killed half way and goes on.
+"others" is how many processors were busy with something else: such a round says little. Memory is
+what the scan and its readers hold together (PSS). A scan is killed half way and goes on.
 Then a server scans the same files while a guest votes; votes of idle seconds are beside them.
 Results of one machine are kept in bench/scan.md.
 """
@@ -48,11 +49,13 @@ IDLE_S = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one process took, its children included."""
+    """What one process took, its children included, and what others took meanwhile."""
 
     wall_s: float
     cpu_s: float
     peak_mb: float
+    others: float
+    """So many processors were busy with something else."""
 
 
 def main() -> None:
@@ -110,7 +113,8 @@ def compare(folder: Path, music: Path, songs: int, rounds: int) -> None:
         peak_mb = max(one.peak_mb for one in runs)
         print(
             f"  {name:14} {rate:8,.0f} files/s {cpu_us:6.0f} us of processor a file "
-            f"{peak_mb:6.0f} MB   {' '.join(f'{one.wall_s:.2f}' for one in runs)} s"
+            f"{peak_mb:6.0f} MB   {rounded([one.wall_s for one in runs])} s, "
+            f"others {rounded([one.others for one in runs])}"
         )
     ratios = [after.wall_s / before.wall_s for before, after in zip(bare, ours, strict=True)]
     print(f"  ratio          {statistics.median(ratios):8.2f}   {rounded(ratios)}")
@@ -119,6 +123,7 @@ def compare(folder: Path, music: Path, songs: int, rounds: int) -> None:
 def run(arguments: Sequence[str]) -> Run:
     """Run Python to its end, and watch what it holds meanwhile."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    busy_before_s = busy_s()
     from_s = time.perf_counter()
     with started(arguments) as process:
         peak_mb = 0.0
@@ -131,7 +136,15 @@ def run(arguments: Sequence[str]) -> Run:
         raise SystemExit(f"{arguments} ended with {process.returncode}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(wall_s, used_s, peak_mb)
+    return Run(wall_s, used_s, peak_mb, (busy_s() - busy_before_s - used_s) / wall_s)
+
+
+def busy_s() -> float:
+    """How long all processors together have worked for anybody."""
+    user, nice, system, _, _, interrupts, soft, *_ = map(
+        int, Path("/proc/stat").read_text().split()[1:9]
+    )
+    return (user + nice + system + interrupts + soft) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager

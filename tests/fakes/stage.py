@@ -117,9 +117,7 @@ class Stage:
     @property
     def position_s(self) -> float:
         """Where everybody thinks the song stands."""
-        entry = self.state.playback.entry
-        duration_s = entry.song.duration_s if entry else None
-        return self.state.playback.anchor.position_at_s(self.clock.mono_s(), duration_s)
+        return self.state.playback.position_at_s(self.clock.mono_s())
 
     def entry(self, name: str) -> Entry:
         """The entry of that name, waiting or playing."""

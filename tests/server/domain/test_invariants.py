@@ -304,9 +304,7 @@ class Party(RuleBasedStateMachine):
     # --- pieces --------------------------------------------------------------------------------
 
     def position_s(self) -> float:
-        playback = self.scene.state.playback
-        duration_s = playback.entry.song.duration_s if playback.entry else None
-        return playback.anchor.position_at_s(self.scene.now.mono_s, duration_s)
+        return self.scene.state.playback.position_at_s(self.scene.now.mono_s)
 
     def is_nearly_over(self, entry: Entry) -> bool:
         current = self.scene.state.playback.entry

@@ -17,9 +17,7 @@ from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
 
 def position_s(scene: Scene) -> float:
     assert scene.current is not None
-    return scene.state.playback.anchor.position_at_s(
-        scene.now.mono_s, scene.current.song.duration_s
-    )
+    return scene.state.playback.position_at_s(scene.now.mono_s)
 
 
 # --- starting and ending -------------------------------------------------------------------------

@@ -200,7 +200,7 @@ def _place(
     is_moving = report.state is PlayerState.PLAYING
     position_s = report.position_s
     duration_s = playing.song.duration_s
-    expected_s = playback.anchor.position_at_s(mono_s, duration_s)
+    expected_s = playback.position_at_s(mono_s)
     heard_s = position_s if duration_s is None else min(position_s, duration_s)
     if (
         playback.seek_s is not None

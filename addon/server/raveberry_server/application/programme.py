@@ -131,11 +131,10 @@ def concern(state: PartyState) -> tuple[object, ...]:
 
 def _wish(state: PartyState, current: Cue | None, next_cue: Cue | None, mono_s: float) -> Wish:
     playback, settings = state.playback, state.settings
-    duration_s = playback.entry.song.duration_s if playback.entry else None
     return Wish(
         current=current,
         next=next_cue,
-        position_s=playback.anchor.position_at_s(mono_s, duration_s) if playback.entry else 0.0,
+        position_s=playback.position_at_s(mono_s) if playback.entry else 0.0,
         seek_s=playback.seek_s,
         is_held=playback.is_held,
         is_regained=playback.fault is not None,

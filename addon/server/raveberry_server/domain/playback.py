@@ -125,3 +125,11 @@ class Playback:
     outputs_wanted: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     heard_at: datetime | None = None
     restarts_asked: int = 0
+
+    def position_at_s(self, mono_s: float) -> float:
+        """Where the song stands at that moment."""
+        return self.anchor.position_at_s(mono_s, self.entry.song.duration_s if self.entry else None)
+
+    def stopped_at(self, mono_s: float) -> Anchor:
+        """The anchor of a song that stands still from that moment on."""
+        return Anchor(position_s=self.position_at_s(mono_s), mono_s=mono_s)

@@ -19,7 +19,7 @@ from .events import (
 from .frozen import with_item, without
 from .guest import Caller
 from .ids import EntryId, GuestId, entry_id
-from .playback import Anchor, Fault, Output, Playback
+from .playback import Anchor, Fault, Output
 from .queue import next_ready
 from .settings import Repeat
 from .song import sameness
@@ -250,11 +250,11 @@ def player_lost(state: PartyState, kind: str, remedy: str, now: Now) -> Step[Non
     if is_known and not playback.anchor.is_moving:
         return Step(state=state, result=None)
     if is_known:
-        held_up = replace(playback, anchor=_stopped(playback, now))
+        held_up = replace(playback, anchor=playback.stopped_at(now.mono_s))
         return Step(state=replace(state, playback=held_up), result=None)
     since = playback.fault.since if playback.fault else now.at
     fault = Fault(kind=kind, help=remedy, since=since)
-    stopped = replace(playback, fault=fault, anchor=_stopped(playback, now))
+    stopped = replace(playback, fault=fault, anchor=playback.stopped_at(now.mono_s))
     return Step(
         state=replace(state, playback=stopped), events=(PlayerFailed(fault=fault),), result=None
     )
@@ -337,15 +337,9 @@ def _held(state: PartyState, now: Now, *, is_held: bool) -> Step[None]:
     playback = state.playback
     if playback.is_held == is_held:
         return Step(state=state, result=None)
-    anchor = _stopped(playback, now) if is_held else playback.anchor
+    anchor = playback.stopped_at(now.mono_s) if is_held else playback.anchor
     held = replace(playback, is_held=is_held, anchor=anchor)
     return Step(state=replace(state, playback=held), result=None)
-
-
-def _stopped(playback: Playback, now: Now) -> Anchor:
-    duration_s = playback.entry.song.duration_s if playback.entry else None
-    position_s = playback.anchor.position_at_s(now.mono_s, duration_s)
-    return Anchor(position_s=position_s, mono_s=now.mono_s, is_moving=False)
 
 
 def _appended(state: PartyState, entry: Entry) -> PartyState:

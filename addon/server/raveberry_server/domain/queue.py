@@ -188,4 +188,4 @@ def _rest_of_current_s(state: PartyState, now: Now) -> float | None:
     duration_s = playback.entry.song.duration_s
     if duration_s is None:
         return None
-    return duration_s - playback.anchor.position_at_s(now.mono_s, duration_s)
+    return duration_s - playback.position_at_s(now.mono_s)

@@ -325,8 +325,7 @@ def _is_nearly_over(state: PartyState, now: Now, entry: EntryId) -> bool:
     playing = state.playback.entry
     if playing is None or playing.id != entry or playing.song.duration_s is None:
         return False
-    duration_s = playing.song.duration_s
-    return duration_s - state.playback.anchor.position_at_s(now.mono_s, duration_s) < LAST_BARS_S
+    return playing.song.duration_s - state.playback.position_at_s(now.mono_s) < LAST_BARS_S
 
 
 def _expect_room(state: PartyState) -> None:

@@ -12,7 +12,7 @@ from .errors import Reason, RefusedError
 from .events import Event, SoundEnded, SoundStarted
 from .ids import EntryId
 from .loudness import volume_at
-from .playback import Anchor, Fade, Interruption, Playback, SoundKind
+from .playback import Fade, Interruption, SoundKind
 from .state import Now, PartyState, Step
 
 ALARM: Final = "alarm"
@@ -129,7 +129,7 @@ def sound_began(state: PartyState, now: Now) -> Step[None]:
         return Step(state=state, result=None)
     sounding = replace(playback, interruption=replace(sound, is_sounding=True))
     if not sound.is_over_music:
-        sounding = replace(sounding, anchor=_stopped(playback, now), fade=None)
+        sounding = replace(sounding, anchor=playback.stopped_at(now.mono_s), fade=None)
     return Step(
         state=replace(state, playback=sounding),
         events=(SoundStarted(kind=sound.kind),),
@@ -157,12 +157,6 @@ def is_alarm_drawn(state: PartyState, chance: float, now: Now) -> bool:
     settings = state.settings
     is_partying = now.guests_active >= settings.people_to_party
     return state.is_open and is_partying and chance < settings.alarm_probability
-
-
-def _stopped(playback: Playback, now: Now) -> Anchor:
-    duration_s = playback.entry.song.duration_s if playback.entry else None
-    position_s = playback.anchor.position_at_s(now.mono_s, duration_s)
-    return Anchor(position_s=position_s, mono_s=now.mono_s)
 
 
 def _begun(  # noqa: PLR0913 - all that a sound is ordered with

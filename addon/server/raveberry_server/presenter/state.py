@@ -57,7 +57,7 @@ def player_message(state: PartyState, now: Now) -> messages.Player:
         error=fault_message(playback),
         entry=playing_entry(entry, state) if entry else None,
         epoch=playback.epoch,
-        position_s=round(playback.anchor.position_at_s(now.mono_s, duration_s), 3),
+        position_s=round(playback.position_at_s(now.mono_s), 3),
         position_at=now.at,
         now=now.at,
         duration_s=duration_s,

@@ -288,6 +288,25 @@ class TestChanges:
                 served.house.clock.advance(1)
                 assert (await page.next_of("me"))["failed"] == []
 
+    async def test_a_song_that_is_brought_back_is_told_to_its_requester_and_to_voters(
+        self, served: Served
+    ) -> None:
+        async with (
+            served.browser() as ann,
+            served.browser() as ben,
+            served.browser(door="socket") as host,
+        ):
+            await ask(ann, "Birch")
+            await ben.post("/api/v1/command/vote", json={"entry": "e0", "value": 1})
+            async with a_page(ann) as of_ann, a_page(ben) as of_ben:
+                await host.post("/api/v1/command/remove", json={"entry": "e0"})
+                for page in (of_ann, of_ben):
+                    assert (await page.next_of("me"))["votes"] == {}
+                await host.post("/api/v1/command/bring_back", json={"entry": "e0"})
+                async with asyncio.timeout(5):
+                    for page in (of_ann, of_ben):
+                        assert (await page.next_of("me"))["votes"] == {"e0": 1}
+
     async def test_songs_that_await_approval_reach_their_requester_and_mods_only(
         self, served: Served
     ) -> None:

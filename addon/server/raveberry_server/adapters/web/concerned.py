@@ -7,6 +7,7 @@ from raveberry_server.domain.entry import EndReason, Entry
 from raveberry_server.domain.events import (
     Event,
     GuestJoined,
+    SongBroughtBack,
     SongEnded,
     SongRequested,
     SongStarted,
@@ -61,7 +62,7 @@ def _guests_of(event: Event) -> set[GuestId | None]:
             return {event.by, event.entry.requested_by}
         case SongStarted():
             return {event.entry.requested_by}
-        case SongEnded():
+        case SongEnded() | SongBroughtBack():
             return {event.entry.requested_by, *event.entry.ballot.votes}
         case _:
             return set()

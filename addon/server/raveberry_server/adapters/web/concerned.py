@@ -16,6 +16,7 @@ from raveberry_server.domain.events import (
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.settings import Settings, Visibility
 from raveberry_server.domain.state import PartyState
+from raveberry_server.domain.texts import WaitingText
 from raveberry_server.presenter.state import is_public
 
 
@@ -39,15 +40,19 @@ def concerned(
         guests |= {
             guest for guest in here if before.guests.get(guest) is not after.guests.get(guest)
         }
+        named = _named_to_mods(after)
+        if any(before.guests.get(guest) is not after.guests.get(guest) for guest in named):
+            guests |= set(mods())
     if _hidden(before) != _hidden(after):
         hidden = (*_hidden(before), *_hidden(after))
         guests |= {*mods(), *(entry.requested_by for entry in hidden)}
-    if before.texts is not after.texts or before.join_code is not after.join_code:
+    if _texts(before) != _texts(after) or before.join_code is not after.join_code:
         texts = (*before.texts.values(), *after.texts.values())
         guests |= {*mods(), *(text.guest for text in texts)}
     if before.deeds is not after.deeds and _failed(before) != _failed(after):
         guests |= {*mods(), *(asker for _, asker, _ in _failed(before) | _failed(after))}
-    if _is_veiled(after) and before.waiting is not after.waiting:
+    is_other = before.waiting is not after.waiting or _playing(before) != _playing(after)
+    if _is_veiled(after) and is_other:
         guests |= set(mods())
     return tuple(guest for guest in guests if guest is not None)
 
@@ -86,6 +91,31 @@ def _what_all_see(settings: Settings) -> tuple[object, ...]:
         settings.guest_url,
         settings.colors_visible_to,
     )
+
+
+def _texts(state: PartyState) -> tuple[WaitingText, ...]:
+    """The texts that wait, without those of songs that are not here."""
+    return tuple(
+        text
+        for text in state.texts.values()
+        if text.entry is None or state.entry(text.entry) is not None
+    )
+
+
+def _playing(state: PartyState) -> tuple[EntryId, GuestId | None] | None:
+    """The playing song and who asked for it."""
+    entry = state.playback.entry
+    return (entry.id, entry.requested_by) if entry else None
+
+
+def _named_to_mods(state: PartyState) -> set[GuestId]:
+    """The guests whom only mods and the host are shown beside songs and texts."""
+    entries = state.waiting.values() if _is_veiled(state) else _hidden(state)
+    playing = (state.playback.entry,) if _is_veiled(state) and state.playback.entry else ()
+    askers = {entry.requested_by for entry in (*entries, *playing)}
+    askers |= {asker for _, asker, _ in _failed(state)}
+    texts = {text.guest for text in state.texts.values()}
+    return {guest for guest in askers if guest is not None} | texts
 
 
 def _is_veiled(state: PartyState) -> bool:

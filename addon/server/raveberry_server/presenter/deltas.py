@@ -13,6 +13,7 @@ from raveberry_server.domain.entry import Entry
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.playback import Playback
 from raveberry_server.domain.queue import ordered, why
+from raveberry_server.domain.settings import Repeat
 from raveberry_server.domain.state import Now, PartyState
 
 from .entries import entry_message
@@ -127,9 +128,11 @@ def is_player_other(old: PartyState, new: PartyState) -> bool:
 
 def is_queue_other(before: Shown, after: Shown) -> bool:
     """Whether the queue's message differs by more than the passing of time."""
-    old, new = before.saved.state.playback, after.saved.state.playback
+    old, new = before.saved.state, after.saved.state
     return (
-        _is_start_other(old, new)
+        _is_start_other(old.playback, new.playback)
+        # Nobody can tell when a song ends that repeats.
+        or (old.settings.repeat is Repeat.ONE) != (new.settings.repeat is Repeat.ONE)
         or before.order != after.order
         or bool(entry_changes(before, after))
     )

@@ -1,37 +1,21 @@
 """Whoever is shown something else of their own after a commit is told so."""
 
-import contextlib
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import override
 
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule
 from raveberry_contract import messages
 from raveberry_server.adapters.web.concerned import concerned
 from raveberry_server.application.party import Change
-from raveberry_server.application.ports import Saved
-from raveberry_server.domain import arranging, hosting, moderation, undoing, writing
-from raveberry_server.domain.errors import RefusedError
-from raveberry_server.domain.guest import HOST_CALLER, Caller, Role
-from raveberry_server.domain.ids import HOST, EntryId, GuestId
-from raveberry_server.domain.state import Now, PartyState, Step
+from raveberry_server.domain.guest import Role
+from raveberry_server.domain.ids import HOST, GuestId
+from raveberry_server.domain.state import Now, PartyState
 from raveberry_server.presenter.links import Whereabouts, links
 from raveberry_server.presenter.state import Viewer, me_message
 
-from tests.fakes.scene import Scene, a_song
+from tests.fakes.any_party import GUESTS, AnyParty, role_of
 
-GUESTS = tuple(GuestId(f"g{number}") for number in range(4))
 HERE = (*GUESTS, HOST)
 WHEREABOUTS = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
-
-a_guest_id = st.sampled_from(GUESTS)
-an_entry = st.integers(0, 9).map(lambda number: EntryId(f"e{number}"))
-
-
-def role_of(guest: GuestId, state: PartyState) -> Role:
-    known = state.guests.get(guest)
-    return Role.HOST if guest == HOST else known.role if known else Role.GUEST
 
 
 def shown_to(guest: GuestId, state: PartyState, now: Now) -> messages.Me:
@@ -45,145 +29,15 @@ def shown_to(guest: GuestId, state: PartyState, now: Now) -> messages.Me:
     return replace(me, limits=still)
 
 
-class Party(RuleBasedStateMachine):
-    """Anything happens, one commit after the other."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.scene = Scene(mode="full_voting", max_waiting_per_guest=3)
-        for guest in GUESTS[:3]:
-            self.scene.join(guest)
-
-    def commit(self, act: Callable[[], object]) -> None:
-        scene = self.scene
-        before, told = scene.state, len(scene.events)
-        with contextlib.suppress(RefusedError):
-            act()
-        change = Change(
-            before=Saved(state=before, revision=1),
-            after=Saved(state=scene.state, revision=2),
-            events=tuple(scene.events[told:]),
-            now=scene.now,
-        )
-        mods = {guest for guest in HERE if role_of(guest, scene.state) >= Role.MOD}
-        found = set(concerned(change, HERE, lambda: mods))
+class Party(AnyParty):
+    @override
+    def committed(self, change: Change) -> None:
+        before, after, now = change.before.state, change.after.state, change.now
+        mods = {guest for guest in HERE if role_of(guest, after) >= Role.MOD}
+        told = set(concerned(change, HERE, lambda: mods))
         for guest in HERE:
-            was, is_now = (shown_to(guest, one, scene.now) for one in (before, scene.state))
-            assert was == is_now or guest in found, guest
-
-    def step(self, make: Callable[[PartyState, Now], Step[Any]]) -> None:
-        self.commit(lambda: self.scene.do(make(self.scene.state, self.scene.now)))
-
-    def caller(self, guest: GuestId) -> Caller:
-        return Caller(id=guest, role=role_of(guest, self.scene.state))
-
-    @rule(guest=a_guest_id, song=st.integers(0, 5), dedication=st.none() | st.just("For Ann"))
-    def request(self, guest: GuestId, song: int, dedication: str | None) -> None:
-        self.commit(
-            lambda: self.scene.request(
-                self.caller(guest), a_song(f"s{song}"), dedication=dedication
-            )
-        )
-
-    @rule(guest=a_guest_id, entry=an_entry, value=st.sampled_from([-1, 0, 1]))
-    def vote(self, guest: GuestId, entry: EntryId, value: int) -> None:
-        self.commit(lambda: self.scene.vote(guest, entry, value))
-
-    @rule(guest=a_guest_id, entry=an_entry)
-    def withdraw(self, guest: GuestId, entry: EntryId) -> None:
-        self.commit(lambda: self.scene.withdraw(guest, entry))
-
-    @rule(entry=an_entry)
-    def remove(self, entry: EntryId) -> None:
-        self.commit(lambda: self.scene.remove(entry))
-
-    @rule(entry=an_entry)
-    def bring_back(self, entry: EntryId) -> None:
-        self.step(lambda state, now: undoing.bring_back(state, HOST_CALLER, entry, now))
-
-    @rule()
-    def undo(self) -> None:
-        self.step(lambda state, now: undoing.undo(state, HOST_CALLER, now))
-
-    @rule()
-    def clear(self) -> None:
-        self.step(lambda state, _now: arranging.clear_queue(state, HOST_CALLER))
-
-    @rule(entry=an_entry, is_welcome=st.booleans())
-    def decide(self, entry: EntryId, is_welcome: bool) -> None:
-        decide = arranging.approve if is_welcome else arranging.reject
-        self.step(lambda state, _now: decide(state, HOST_CALLER, entry))
-
-    @rule(is_welcome=st.booleans())
-    def decide_text(self, is_welcome: bool) -> None:
-        decide = writing.approve_text if is_welcome else writing.reject_text
-        first = next(iter(self.scene.state.texts), "none")
-        self.step(lambda state, _now: decide(state, first))
-
-    @rule(guest=a_guest_id, name=st.sampled_from(["Ann", "Ben"]))
-    def name(self, guest: GuestId, name: str) -> None:
-        wanted = moderation.Profile(name=name)
-        self.step(lambda state, now: moderation.set_profile(state, self.caller(guest), wanted, now))
-
-    @rule(guest=a_guest_id, minutes=st.sampled_from([0, 5]))
-    def mute(self, guest: GuestId, minutes: int) -> None:
-        self.step(lambda state, now: moderation.mute_guest(state, HOST_CALLER, guest, minutes, now))
-
-    @rule(guest=a_guest_id, is_on=st.booleans())
-    def ban(self, guest: GuestId, is_on: bool) -> None:
-        self.step(lambda state, _now: moderation.ban_guest(state, HOST_CALLER, guest, is_on=is_on))
-
-    @rule(guest=a_guest_id)
-    def forget(self, guest: GuestId) -> None:
-        self.step(lambda state, _now: moderation.forget_guest(state, guest))
-
-    @rule(guest=a_guest_id, role=st.sampled_from([Role.GUEST, Role.MOD]))
-    def set_role(self, guest: GuestId, role: Role) -> None:
-        self.step(lambda state, _now: moderation.set_role(state, guest, role))
-
-    @rule()
-    def start(self) -> None:
-        self.commit(self.scene.start)
-
-    @rule()
-    def finish(self) -> None:
-        self.commit(self.scene.finish)
-
-    @rule(entry=an_entry)
-    def fail(self, entry: EntryId) -> None:
-        self.commit(lambda: self.scene.fail(entry))
-
-    @rule(seconds=st.sampled_from([1.0, 60.0]))
-    def wait(self, seconds: float) -> None:
-        self.scene.wait(seconds)
-        self.step(hosting.due)
-
-    @rule()
-    def close(self) -> None:
-        self.step(lambda state, _now: hosting.close_party(state, HOST_CALLER))
-        self.step(hosting.open_party)
-
-    @rule(
-        setting=st.sampled_from(
-            [
-                ("approval", True),
-                ("approval", False),
-                ("moderate_texts", True),
-                ("moderate_texts", False),
-                ("colors_visible_to", "everybody"),
-                ("colors_visible_to", "mods"),
-                ("colors_visible_to", "nobody"),
-                ("max_waiting_per_guest", 1),
-                ("max_requests_per_hour", 2),
-                ("vote_rate_per_min", 2),
-                ("repeat", "all"),
-                ("join", "code"),
-                ("order", "votes"),
-            ]
-        )
-    )
-    def set(self, setting: tuple[str, object]) -> None:
-        self.commit(lambda: self.scene.set(*setting))
+            is_same = shown_to(guest, before, now) == shown_to(guest, after, now)
+            assert is_same or guest in told, guest
 
 
 TestConcerned = Party.TestCase

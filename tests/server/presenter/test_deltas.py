@@ -4,11 +4,13 @@ import contextlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from typing import override
 
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from raveberry_contract import dumps, messages
+from raveberry_server.application.party import Change
 from raveberry_server.application.ports import Saved
 from raveberry_server.domain import hosting, playing
 from raveberry_server.domain.entry import EntryState
@@ -29,6 +31,7 @@ from raveberry_server.presenter.state import (
     settings_message,
 )
 
+from tests.fakes.any_party import AnyParty
 from tests.fakes.plain_queue import queue_message
 from tests.fakes.replica import Replica
 from tests.fakes.scene import Scene, a_playing_scene
@@ -173,6 +176,30 @@ class Party(RuleBasedStateMachine):
 
 
 TestParty = Party.TestCase
+
+
+class Evening(AnyParty):
+    """Whatever guests, hosts and the player do, each commit is told at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.revision = 1
+        self.shown = shown_of(self.scene, self.revision)
+        self.page = Replica()
+        self.page.take(whole(self.shown, self.scene))
+
+    @override
+    def committed(self, change: Change) -> None:
+        self.revision += 1
+        after = shown_of(self.scene, self.revision)
+        frame = delta(self.shown, after, change.now)
+        assert frame is not None
+        self.shown = after
+        self.page.take(json.loads(dumps(frame)))
+        self.page.expect(whole(after, self.scene))
+
+
+TestEvening = Evening.TestCase
 
 
 def shown_of(scene: Scene, revision: int = 1, **more: object) -> Shown:

@@ -89,6 +89,7 @@ def _what_all_see(settings: Settings) -> tuple[object, ...]:
         settings.host_users,
         settings.join,
         settings.guest_url,
+        settings.listen_along,
         settings.colors_visible_to,
     )
 

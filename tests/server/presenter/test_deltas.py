@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import override
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from raveberry_contract import dumps, messages
@@ -32,6 +32,7 @@ from raveberry_server.presenter.state import (
 )
 
 from tests.fakes.any_party import AnyParty
+from tests.fakes.effort import examples
 from tests.fakes.plain_queue import queue_message
 from tests.fakes.replica import Replica
 from tests.fakes.scene import Scene, a_playing_scene
@@ -200,6 +201,7 @@ class Evening(AnyParty):
 
 
 TestEvening = Evening.TestCase
+TestEvening.settings = settings(max_examples=examples(150), deadline=None)
 
 
 def shown_of(scene: Scene, revision: int = 1, **more: object) -> Shown:

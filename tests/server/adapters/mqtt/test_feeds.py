@@ -2,6 +2,7 @@
 
 from typing import override
 
+from hypothesis import settings
 from raveberry_server.adapters.mqtt.feeds import (
     PARTY,
     PLAYER,
@@ -15,6 +16,7 @@ from raveberry_server.presenter.deltas import Shown, is_queue_other
 from raveberry_server.presenter.links import Whereabouts
 
 from tests.fakes.any_party import AnyParty
+from tests.fakes.effort import examples
 from tests.fakes.plain_queue import queue_message
 
 WHEREABOUTS = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
@@ -39,3 +41,4 @@ class Party(AnyParty):
 
 
 TestFeeds = Party.TestCase
+TestFeeds.settings = settings(max_examples=examples(150), deadline=None)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import override
 
+from hypothesis import settings
 from raveberry_contract import messages
 from raveberry_server.adapters.web.concerned import concerned
 from raveberry_server.application.party import Change
@@ -13,6 +14,7 @@ from raveberry_server.presenter.links import Whereabouts, links
 from raveberry_server.presenter.state import Viewer, me_message
 
 from tests.fakes.any_party import GUESTS, AnyParty, role_of
+from tests.fakes.effort import examples
 
 HERE = (*GUESTS, HOST)
 WHEREABOUTS = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
@@ -41,3 +43,4 @@ class Party(AnyParty):
 
 
 TestConcerned = Party.TestCase
+TestConcerned.settings = settings(max_examples=examples(150), deadline=None)

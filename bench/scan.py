@@ -28,9 +28,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.votes import ask, fill, free_port, join, wait_for
+from bench.votes import ask, fill, join, wait_for
 from tests.fakes.catalogue import Made, catalogue
 from tests.fakes.sounds import bare_mp3, make_sounds, tagged
+from tests.ports import free_port
 
 BARE = """
 import os, sys

@@ -1,6 +1,6 @@
 """Durable votes a second, beside a bare aiohttp server that commits once a batch.
 
-    .venv/bin/python bench/votes.py [--waiting 10] [--rounds 5] [--seconds 3]     needs Debian's wrk
+    .venv/bin/python -m bench.votes [--waiting 10] [--rounds 5] [--seconds 3]     needs Debian's wrk
 
 Both servers run on one core, the load on another; each round measures one after the other, and
 what counts is the ratio of the medians. Every answer leaves after its commit (SQLite WAL,
@@ -21,6 +21,8 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.ports import free_port
 
 SERVER_CORE, LOAD_CORE = 0, 1
 CLIENTS = 50
@@ -113,14 +115,6 @@ def party(folder: Path, *bare: str) -> Iterator[tuple[int, int, int]]:
             process.send_signal(signal.SIGTERM)
         for process in started:
             process.wait(10)
-
-
-def free_port() -> int:
-    """A port of loopback that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def wait_for(port: int) -> None:

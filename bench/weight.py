@@ -19,7 +19,8 @@ import time
 from pathlib import Path
 
 from bench.scan import make_music
-from tests.system.stage import Stage, a_stage, free_port, until
+from tests.ports import free_port
+from tests.system.stage import Stage, a_stage, until
 
 WEIGHED = ("server", "visualizer", "broker")
 SETTLED_S = 20.0

@@ -16,7 +16,8 @@ from raveberry_server.adapters.web.server import Doors, WebServer
 from raveberry_server.adapters.web.services import Services
 from raveberry_server.application.audience import Audience
 
-from tests.fakes.house import WHEREABOUTS, House, free_port
+from tests.fakes.house import WHEREABOUTS, House
+from tests.ports import free_port
 
 
 @dataclass(kw_only=True)

@@ -5,7 +5,6 @@ import json
 import math
 import os
 import queue
-import random
 import shutil
 import signal
 import socket
@@ -16,7 +15,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
@@ -27,6 +26,7 @@ from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
 from scripts import processes
+from tests.ports import free_port
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 BIN: Final = Path(sys.executable).parent
@@ -38,26 +38,15 @@ READY_S: Final = 60.0
 def until[T](claim: Callable[[], T], *, within_s: float, what: str) -> T:
     """Ask again and again until the answer is true; what it was."""
     deadline_s = time.monotonic() + within_s
+    asked = 1
     while not (answer := claim()):
         if time.monotonic() > deadline_s:
-            raise AssertionError(f"not within {within_s} s: {what}")
+            raise AssertionError(
+                f"not within {within_s} s: {what}; asked {asked} times, at last it was {answer!r}"
+            )
         time.sleep(0.03)
+        asked += 1
     return answer
-
-
-PORTS: Final = range(20_000, 32_000)
-"""Below those that the system lends to clients: one of them that knocks before the server is there
-may connect to itself, and keep the server's port."""
-
-
-def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
-    """A port of loopback that nobody uses now."""
-    chance = random.SystemRandom()
-    while True:
-        port = chance.choice(PORTS)
-        with socket.socket(socket.AF_INET, kind) as probe, suppress(OSError):
-            probe.bind(("127.0.0.1", port))
-            return port
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -365,6 +354,9 @@ class Stage:
             )
         try:
             yield
+        except (AssertionError, OSError, http.client.HTTPException) as error:
+            error.add_note(self.seen())
+            raise
         finally:
             processes.end_all(self.folder, patience_s=10)
             supervisor.wait(5)
@@ -378,6 +370,18 @@ class Stage:
         except (OSError, http.client.HTTPException):
             # Who connects to a port of loopback at which nobody listens may meet themselves.
             return False
+
+    def seen(self) -> str:
+        """Each process and the end of its log, and what the server says of itself."""
+        shown = []
+        for service in SERVICES:
+            status = self._s6("s6-svstat", service).stdout.decode().strip()
+            shown += [f"--- {service}: {status}", *self.log(service).splitlines()[-12:]]
+        try:
+            health = self.guest().ask("GET", "/healthz")
+        except (OSError, http.client.HTTPException) as error:
+            return "\n".join([*shown, f"--- /healthz: {error!r}"])
+        return "\n".join([*shown, f"--- /healthz: {health.status} {health.body.decode()}"])
 
     def pid(self, service: str) -> int:
         """The process that runs a service; 0 when none does."""

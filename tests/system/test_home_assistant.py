@@ -21,7 +21,8 @@ from scripts.home_assistant import (
     logged_in,
     tokens_of,
 )
-from tests.system.stage import ROOT, Stage, a_stage, free_port, until
+from tests.ports import free_port
+from tests.system.stage import ROOT, Stage, a_stage, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.stage import ROOT, Browser, Ear, free_port, until
+from tests.ports import free_port
+from tests.system.stage import ROOT, Browser, Ear, until
 
 pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(600)]
 

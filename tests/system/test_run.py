@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from scripts import processes
-from tests.system.stage import ROOT, Browser, free_port, until
+from tests.ports import free_port
+from tests.system.stage import ROOT, Browser, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(180)]
 

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from tests.fakes.ddp import DdpReceiver
+from tests.ports import free_port
 from tests.visualizer.daemons import (
     PYTHON,
     Broker,
@@ -18,7 +19,6 @@ from tests.visualizer.daemons import (
     Listener,
     Player,
     Sound,
-    free_port,
     tls_broker,
     tone_file,
     wait_for,

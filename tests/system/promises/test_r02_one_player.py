@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from tests.system.stage import BIN, Stage, a_stage, free_port, until
+from tests.ports import free_port
+from tests.system.stage import BIN, Stage, a_stage, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(600)]
 

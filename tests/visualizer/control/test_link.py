@@ -15,7 +15,8 @@ from raveberry_visualizer.control import Desk, LightsFile, Link, Roster
 from raveberry_visualizer.engine import Device, Light, Show
 
 from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
-from tests.visualizer.daemons import Broker, Listener, free_port, tls_broker, wait_for
+from tests.ports import free_port
+from tests.visualizer.daemons import Broker, Listener, tls_broker, wait_for
 
 pytestmark = pytest.mark.system
 

@@ -7,13 +7,9 @@ import pytest
 from raveberry_visualizer.engine import SinkError
 from raveberry_visualizer.sinks.datagrams import DatagramLine
 
+from tests.ports import free_port
+
 PACKET = b"light"
-
-
-def free_port() -> int:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def listener(port: int = 0) -> socket.socket:
@@ -94,7 +90,7 @@ def test_a_name_that_nobody_knows_is_said_so() -> None:
 
 
 def test_a_closed_port_is_noticed_and_its_return_too() -> None:
-    port = free_port()
+    port = free_port(socket.SOCK_DGRAM)
     line = DatagramLine(host="127.0.0.1", port=port)
     line.send(PACKET)
     with pytest.raises(SinkError, match="Connection refused"):

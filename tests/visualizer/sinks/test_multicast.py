@@ -19,7 +19,7 @@ from raveberry_visualizer.sinks.e131 import E131Sink, group
 from raveberry_visualizer.sinks.multicast import MulticastLine
 
 from tests.fakes.lights import RecordingLine, strip
-from tests.visualizer.daemons import free_port
+from tests.ports import free_port
 
 _IP_RECVTTL = 12
 """ip(7); the standard library does not know it."""
@@ -69,7 +69,7 @@ def sent_to_one(pixels: int, universe: int, act: Callable[[E131Sink], None]) -> 
 
 @pytest.mark.parametrize("ttl", [1, 7])
 def test_each_universe_goes_to_its_own_group(ttl: int) -> None:
-    port, frame = free_port(), some_frame(400)
+    port, frame = free_port(socket.SOCK_DGRAM), some_frame(400)
     line = MulticastLine(group_of=group, port=port, interface=LOOPBACK, ttl=ttl)
     with ExitStack() as stack:
         groups = ("239.255.1.255", "239.255.2.0", "239.255.2.1")
@@ -86,7 +86,7 @@ def test_each_universe_goes_to_its_own_group(ttl: int) -> None:
 
 
 def test_sacn_receives_a_light_of_two_universes() -> None:
-    port, frame = free_port(), some_frame(300)
+    port, frame = free_port(socket.SOCK_DGRAM), some_frame(300)
     heard: SimpleQueue[tuple[int, bytes]] = SimpleQueue()
     receiver = sacn.sACNreceiver(bind_address="127.0.0.1", bind_port=port)
     for universe in (7, 8):
@@ -108,7 +108,7 @@ def test_sacn_receives_a_light_of_two_universes() -> None:
 
 
 def test_wleds_hear_in_their_group() -> None:
-    port = free_port()
+    port = free_port(socket.SOCK_DGRAM)
     with Member("239.0.0.1", port) as wled:
         sink = light_spec({**SYNC_ENTRY, "port": port}, number=1, kinds=SINKS).make()
         sink.hear(Features(level=0.5))

@@ -14,7 +14,8 @@ from raveberry_visualizer.sources import StreamSource, stream_address
 from raveberry_visualizer.sources.pcm import PcmFormat
 
 from tests.fakes.snapserver import FakeSnapserver
-from tests.visualizer.daemons import free_port, wait_for
+from tests.ports import free_port
+from tests.visualizer.daemons import wait_for
 from tests.visualizer.sources.test_pcm import a_wav
 
 HALF = np.full(2048, 16_384, dtype="<i2").tobytes()

@@ -27,6 +27,8 @@ from raveberry_server.adapters.cli.services import mosquitto_conf, mosquitto_pas
 from raveberry_server.adapters.cli.source_check import script_findings, source_findings
 from raveberry_server.options import Options, load
 
+from tests.ports import free_port
+
 
 def options_in(tmp_path: Path, **environment: str) -> Options:
     return load(
@@ -43,11 +45,6 @@ def listening() -> Iterator[int]:
     """A port of loopback on which somebody listens."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         yield server.getsockname()[1]
-
-
-def free_port() -> int:
-    with listening() as port:
-        return port
 
 
 def worst(findings: Iterator[Finding]) -> Finding:

@@ -16,7 +16,8 @@ from raveberry_server.adapters.mqtt.pace import Pace
 
 from tests.fakes.bridged import Bridged, Listener, bridging
 from tests.fakes.broker import a_broker
-from tests.fakes.house import TOPICS, House, free_port
+from tests.fakes.house import TOPICS, House
+from tests.ports import free_port
 
 
 def a_connection(port: int, *, uses_tls: bool = False) -> Connection:

@@ -169,6 +169,26 @@ def me_message(state: PartyState, viewer: Viewer, now: Now, found: Links) -> mes
     )
 
 
+def me_frame(me: messages.Me) -> messages.MeFrame:
+    """What only the viewer may know, as an open page is sent it."""
+    return messages.MeFrame(
+        id=me.id,
+        role=me.role,
+        name=me.name,
+        color=me.color,
+        votes=me.votes,
+        limits=me.limits,
+        failed=me.failed,
+        waiting_approval=me.waiting_approval,
+        texts=me.texts,
+        requesters=me.requesters,
+        join_url=me.join_url,
+        join_code=me.join_code,
+        source=me.source,
+        stream_url=me.stream_url,
+    )
+
+
 def undecided_message(state: PartyState) -> messages.Undecided:
     """What waits for the host's word."""
     texts = (_text_message(text, state) for text in state.texts.values())

@@ -21,6 +21,7 @@ from raveberry_server.presenter.links import Whereabouts, links
 from raveberry_server.presenter.showcase import Showcase
 from raveberry_server.presenter.state import (
     Viewer,
+    me_frame,
     me_message,
     party_message,
     player_message,
@@ -352,7 +353,7 @@ class Live:
         if me == opened.last_me:
             return
         opened.last_me = me
-        self.send(page, _me_frame(me))
+        self.send(page, me_frame(me))
 
     def _count(self, page: Page, opened: _Open) -> None:
         """Count the page's guest as present, from the moment that there is one."""
@@ -383,22 +384,3 @@ class Live:
 
 def _frame_of(news: messages.DeltaFrame | None) -> bytes:
     return text_frame(dumps(news)) if news is not None else b""
-
-
-def _me_frame(me: messages.Me) -> messages.MeFrame:
-    return messages.MeFrame(
-        id=me.id,
-        role=me.role,
-        name=me.name,
-        color=me.color,
-        votes=me.votes,
-        limits=me.limits,
-        failed=me.failed,
-        waiting_approval=me.waiting_approval,
-        texts=me.texts,
-        requesters=me.requesters,
-        join_url=me.join_url,
-        join_code=me.join_code,
-        source=me.source,
-        stream_url=me.stream_url,
-    )

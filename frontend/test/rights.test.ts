@@ -4,7 +4,7 @@ import type { Party, Role } from "../src/shared/contract.js";
 import { limitLeft } from "../src/shared/limits.js";
 import { type Replica, replicaOf } from "../src/shared/replica.js";
 import { endingOf, rightsOf } from "../src/shared/rights.js";
-import { aSnapshot } from "./party.js";
+import { aSnapshot, NOW_MS } from "./party.js";
 
 const replica = replicaOf(aSnapshot([]));
 
@@ -23,34 +23,44 @@ const rights = [
 
 for (const [role, mode, up, down, steer] of rights) {
   test(`a ${role} in ${mode} may vote up: ${up}, down: ${down}, steer: ${steer}`, () => {
-    const { mayVoteUp, mayVoteDown, maySteer } = rightsOf(seenBy(role, { mode }));
+    const { mayVoteUp, mayVoteDown, maySteer } = rightsOf(seenBy(role, { mode }), NOW_MS);
     assert.deepEqual([mayVoteUp, mayVoteDown, maySteer], [up, down, steer]);
   });
 }
 
 test("a closed party takes neither requests nor votes, but its host may still steer", () => {
-  const closed = rightsOf(seenBy("host", { open: false }));
+  const closed = rightsOf(seenBy("host", { open: false }), NOW_MS);
   assert.deepEqual(
     [closed.mayRequest, closed.mayVoteUp, closed.mayVoteDown, closed.maySteer, closed.mayHost],
     [false, false, false, true, true],
   );
-  assert.equal(rightsOf(seenBy("guest", { open: false, mode: "full_control" })).maySteer, false);
+  assert.equal(
+    rightsOf(seenBy("guest", { open: false, mode: "full_control" }), NOW_MS).maySteer,
+    false,
+  );
 });
 
 test("songs are not asked for while the host takes none", () => {
   const settings = { requests_open: false };
-  assert.equal(rightsOf({ ...replica, settings }).mayRequest, false);
+  assert.equal(rightsOf({ ...replica, settings }, NOW_MS).mayRequest, false);
 });
 
-test("the end of a party and its last orders follow from the settings", () => {
-  const settings = { last_orders_s: 900 };
-  const party = { ...replica.party, closes_at: "2026-11-25T02:00:00.000Z" };
-  assert.deepEqual(endingOf({ ...replica, party, settings }), {
-    closesAt: new Date("2026-11-25T02:00:00.000Z"),
-    lastOrdersAt: new Date("2026-11-25T01:45:00.000Z"),
-  });
-  assert.equal(endingOf({ ...replica, party })?.lastOrdersAt, null);
-  assert.equal(endingOf(replica), null);
+test("the server says when a party ends and when it was last orders", () => {
+  const [last_orders_at, closes_at] = ["2026-11-25T01:45:00.000Z", "2026-11-25T02:00:00.000Z"];
+  const party = { ...replica.party, closes_at, last_orders_at };
+  const late = Date.parse(last_orders_at);
+  for (const [nowMs, isLate] of [
+    [late - 1, false],
+    [late, true],
+  ] as const) {
+    const [closesAt, lastOrdersAt] = [new Date(closes_at), new Date(late)];
+    assert.deepEqual(endingOf({ ...replica, party }, nowMs), { closesAt, lastOrdersAt, isLate });
+    assert.equal(rightsOf({ ...replica, party }, nowMs).mayRequest, !isLate);
+  }
+  const open = { ...replica, party: { ...replica.party, closes_at } };
+  assert.equal(endingOf(open, late)?.lastOrdersAt, null);
+  assert.equal(rightsOf(open, late).mayRequest, true);
+  assert.equal(endingOf(replica, late), null);
 });
 
 test("a limit that was told a while ago has refilled by one since", () => {

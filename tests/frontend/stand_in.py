@@ -171,6 +171,7 @@ class StandIn:
                 web.get(f"{root}/tv", self._page("tv.html")),
                 web.static(f"{root}/static", STATIC),
                 web.get(f"{root}/join.svg", self._join_code),
+                web.get(f"{root}/wifi.svg", self._join_code),
                 web.get(f"{root}/stream.mp3", self._stream),
                 web.get(f"{root}/api/v1/song/{{key}}/artwork", self._artwork),
                 web.get(f"{root}/api/v1/ws", self._socket),

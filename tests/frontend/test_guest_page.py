@@ -641,10 +641,33 @@ async def test_a_refusal_is_told_in_german(open_page: OpenPage, party: StandIn) 
 
 
 async def test_the_end_is_told_in_time(open_page: OpenPage, party: StandIn) -> None:
-    party.party = replace(party.party, closes_at=START + timedelta(hours=1))
+    last_orders_at = START + timedelta(minutes=45)
+    party.party = replace(
+        party.party, closes_at=START + timedelta(hours=1), last_orders_at=last_orders_at
+    )
     page = await open_page()
     await expect(page.locator(".banner")).to_contain_text("The party ends at")
     await expect(page.locator(".banner")).to_contain_text("Songs are taken until")
+    await expect(page.locator("[data-open=search]")).to_be_visible()
+
+
+async def test_after_last_orders_nobody_is_asked_for_songs(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    party.party = replace(party.party, closes_at=START + timedelta(hours=1), last_orders_at=START)
+    page = await open_page()
+    await expect(page.locator(".banner")).to_contain_text("no more songs")
+    await expect(page.locator("rb-queue [data-way='1']").first).to_be_visible()
+    await expect(page.locator("[data-open=search]")).to_have_count(0)
+
+
+async def test_a_party_that_is_shorter_than_its_last_orders_takes_songs_to_its_end(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    party.party = replace(party.party, closes_at=START + timedelta(minutes=5))
+    page = await open_page()
+    await expect(page.locator(".banner")).to_contain_text("The party ends at")
+    await expect(page.locator("[data-open=search]")).to_be_visible()
 
 
 async def test_the_first_song_of_an_idle_party_starts_and_is_no_number_one(

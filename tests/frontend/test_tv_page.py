@@ -64,3 +64,29 @@ async def test_an_idle_screen_invites_and_a_lost_one_says_so(
     await expect(page.locator(".now")).to_contain_text("Ask for the first song")
     await party.stop()
     await expect(page.locator(".badge")).to_contain_text("Connection lost")
+
+
+async def test_no_song_is_shown_by_half(open_page: OpenPage, party: StandIn) -> None:
+    party.join_code = "K7M2-QXYZ"
+    party.settings = {"wifi_ssid": "Party at Robin's"}
+    party.waiting += [an_entry(f"more-{at}", LIBRARY[at]) for at in (6, 7)]
+    await party.set_player(
+        entry=an_entry("long", replace(LIBRARY[0], title="A title of many words, " * 8))
+    )
+    page = await open_page("tv", size=SCREEN, language="de-DE")
+    rows = page.locator("li")
+    await expect(rows).to_have_count(4)
+    for at in range(4):
+        await expect(rows.nth(at)).to_be_in_viewport(ratio=1)
+    await expect(page.get_by_text("und noch 3")).to_be_in_viewport(ratio=1)
+    await expect(page.locator(".join")).to_be_in_viewport(ratio=1)
+    cover = await page.locator(".now rb-cover").bounding_box()
+    assert cover is not None
+    assert cover["width"] == pytest.approx(cover["height"], abs=1)
+
+
+async def test_a_closed_party_invites_to_nothing(open_page: OpenPage, party: StandIn) -> None:
+    party.waiting = []
+    party.party = replace(party.party, open=False)
+    page = await open_page("tv", size=SCREEN)
+    await expect(page.locator(".next")).to_have_text("Up next")

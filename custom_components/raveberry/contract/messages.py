@@ -216,7 +216,10 @@ class Join(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Whether there is a party, by which rules, and who is there."""
+    """Whether there is a party, by which rules, and who is there.
+
+    `last_orders_at`: from when on no songs are taken, if that is before the end.
+    """
 
     open: bool
     mode: Mode
@@ -229,6 +232,7 @@ class Party:
     join_code_expires_at: datetime | None
     closes_at: datetime | None
     hashtags: tuple[str, ...] | None = None
+    last_orders_at: datetime | None = None
 
 
 type Settings = Mapping[str, object]

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { addressOf } from "../shared/browser.js";
 import type { History, Play, SongCount, Stats } from "../shared/contract.js";
@@ -6,6 +6,7 @@ import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { timeOfDay, wholeMinutes } from "../shared/format.js";
+import type { Replica } from "../shared/replica.js";
 import { type HostTexts, hostTexts } from "../shared/texts/host.js";
 import { sheetTexts } from "../shared/texts/sheets.js";
 import { guestIn } from "../shared/texts/texts.js";
@@ -25,6 +26,12 @@ export class RecordPanel extends PartyElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#load();
+  }
+
+  /** Each song that begins is one more. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const old: Replica | undefined = changed.get("replica");
+    if (old && old.player.epoch !== this.replica.player.epoch) void this.#load();
   }
 
   protected override render(): TemplateResult {
@@ -71,7 +78,7 @@ export class RecordPanel extends PartyElement {
             </p>`
           : nothing
       }
-      <ol class="hours" aria-label=${record.hours}>
+      <ol class="hours" aria-label=${record.hours} ?hidden=${hours.length < 2}>
         ${hours.map(({ at, plays: count }) => {
           const told = `${timeOfDay(new Date(at))}: ${recap.songs(count)}`;
           return html`<li title=${told} style="height:${(100 * count) / most}%">

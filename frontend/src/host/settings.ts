@@ -155,7 +155,7 @@ export class SettingsPanel extends PartyElement {
           ?disabled=${isOff}
           .value=${live(String(value ?? ""))}
           @change=${(event: Event) => set(event, (text) => (text === "" ? row.default : Number(text)))}
-        />`;
+        />${name.endsWith("_s") ? longTime(Number(value)) : nothing}`;
       case "texts":
         return html`<textarea
           id=${name}
@@ -280,6 +280,13 @@ export class SettingsPanel extends PartyElement {
     this.hasFailed = table === undefined;
     this.rows = table?.settings ?? this.rows;
   }
+}
+
+/** Nobody thinks in thousands of seconds. */
+function longTime(seconds: number): TemplateResult | typeof nothing {
+  if (!(seconds >= 120)) return nothing;
+  const [unit, length] = seconds < 7_200 ? ["min", 60] : ["h", 3_600];
+  return html`<span class="muted">= ${Math.round((10 * seconds) / length) / 10} ${unit}</span>`;
 }
 
 function linesOf(text: string): readonly string[] {

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:1ba211a5662fa79488315ac017ff8a731b94e51d614fc8e2d7760e24176516d1); never edited.
+// Made by types.mjs from contract.schema.json (sha256:ad8e886ff37216d908f55e0d525de28eb7351cd7770f1ec60ba5a008c5ba571c); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -551,6 +551,7 @@ export interface Party {
   readonly join_code_expires_at: string | null;
   readonly closes_at: string | null;
   readonly hashtags?: readonly string[] | null;
+  readonly last_orders_at?: string | null;
 }
 
 /** The party was closed. */

@@ -19,15 +19,19 @@ export interface Ending {
   readonly closesAt: Date;
   /** Null where songs are taken to the end. */
   readonly lastOrdersAt: Date | null;
+  /** Whether it was last orders. */
+  readonly isLate: boolean;
 }
 
 const VOTES_UP: readonly Mode[] = ["full_control", "full_voting", "upvotes_only"];
 const VOTES_DOWN: readonly Mode[] = ["full_control", "full_voting"];
 
-export function rightsOf({ me, party, settings }: Replica): Rights {
+export function rightsOf(replica: Replica, nowMs: number): Rights {
+  const { me, party, settings } = replica;
   const isStaff = me.role !== "guest";
+  const isLate = endingOf(replica, nowMs)?.isLate ?? false;
   return {
-    mayRequest: party.open && settings["requests_open"] !== false,
+    mayRequest: party.open && settings["requests_open"] !== false && !isLate,
     mayVoteUp: party.open && (isStaff || VOTES_UP.includes(party.mode)),
     mayVoteDown: party.open && (isStaff || VOTES_DOWN.includes(party.mode)),
     maySteer: isStaff || (party.open && party.mode === "full_control"),
@@ -37,10 +41,9 @@ export function rightsOf({ me, party, settings }: Replica): Rights {
 }
 
 /** When the party ends; null while that is open. */
-export function endingOf({ party, settings }: Replica): Ending | null {
+export function endingOf({ party }: Replica, nowMs: number): Ending | null {
   if (!party.open || party.closes_at === null) return null;
-  const closesAt = new Date(party.closes_at);
-  const lastOrdersS = Number(settings["last_orders_s"] ?? 0);
-  const lastOrdersAt = new Date(closesAt.getTime() - 1000 * lastOrdersS);
-  return { closesAt, lastOrdersAt: lastOrdersS ? lastOrdersAt : null };
+  const lastOrdersAt = party.last_orders_at ? new Date(party.last_orders_at) : null;
+  const isLate = lastOrdersAt !== null && nowMs >= lastOrdersAt.getTime();
+  return { closesAt: new Date(party.closes_at), lastOrdersAt, isLate };
 }

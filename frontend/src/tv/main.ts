@@ -23,6 +23,8 @@ import { styles as own } from "./tv.css";
 
 const TICK_MS = 1_000;
 const SHOWN = 5;
+/** Beside two codes there is less room. */
+const SHOWN_WITH_WIFI = 4;
 
 /** The screen for everybody: what plays, what comes, and how to join. Nothing on it is touched. */
 @customElement("rb-tv")
@@ -143,8 +145,9 @@ export class TvPage extends LitElement {
 
   #next(replica: Replica): TemplateResult {
     const waiting = waitingSongs(replica, this.#client.clock.nowMs());
-    const more = waiting.length - SHOWN;
-    const ending = endingOf(replica);
+    const shown = replica.settings["wifi_ssid"] ? SHOWN_WITH_WIFI : SHOWN;
+    const more = waiting.length - shown;
+    const ending = endingOf(replica, this.#client.clock.nowMs());
     return html`<section class="next" aria-label=${this.#texts.upNext}>
       <h2>
         ${this.#texts.upNext}
@@ -156,12 +159,16 @@ export class TvPage extends LitElement {
       </h2>
       <ol>
         ${repeat(
-          waiting.slice(0, SHOWN),
+          waiting.slice(0, shown),
           ({ entry }) => entry.id,
           (song) => this.#row(song, replica),
         )}
       </ol>
-      ${waiting.length === 0 ? html`<p class="muted">${this.#texts.queueEmptyHint}</p>` : nothing}
+      ${
+        waiting.length === 0 && replica.party.open
+          ? html`<p class="muted">${this.#texts.queueEmptyHint}</p>`
+          : nothing
+      }
       ${more > 0 ? html`<p class="muted">${this.#own.more(more)}</p>` : nothing}
     </section>`;
   }
@@ -204,7 +211,7 @@ export class TvPage extends LitElement {
         <figcaption>
           <strong>${own.scan}</strong>
           <span class="hint">${own.scanHint}</span>
-          <span class="link" dir="ltr">${link.replace(/^https?:\/\//, "").replace(/\/$/, "")}</span>
+          <span class="link" dir="ltr">${link.replace(/^https?:\/\/|\/(p\/.*)?$/g, "")}</span>
           ${me.join_code ? html`<strong>${own.code(me.join_code)}</strong>` : nothing}
         </figcaption>
       </figure>

@@ -135,6 +135,17 @@ class TestParty:
         assert dumps(party_message(a_party().state, 2)) == snapshot
         assert dumps(settings_message(a_party().state)) == snapshot
 
+    @pytest.mark.parametrize(("length_s", "before_end_s"), [(7_200, 900), (600, None)])
+    def test_last_orders_are_told_where_there_are_any(
+        self, length_s: int, before_end_s: int | None
+    ) -> None:
+        scene = Scene()
+        scene.do(hosting.open_party(scene.state, scene.now, length_s))
+        party = party_message(scene.state, 0)
+        assert party.closes_at == scene.now.at + timedelta(seconds=length_s)
+        told = party.last_orders_at and party.closes_at - party.last_orders_at
+        assert told == (before_end_s and timedelta(seconds=before_end_s))
+
 
 class TestMe:
     def test_a_guest_sees_their_own_votes_and_limits(self, snapshot: SnapshotAssertion) -> None:

@@ -9,6 +9,7 @@ from raveberry_contract import messages
 
 from raveberry_server.domain.entry import Entry, EntryState
 from raveberry_server.domain.guest import Role
+from raveberry_server.domain.hours import last_orders_at
 from raveberry_server.domain.ids import HOST, GuestId
 from raveberry_server.domain.limits import Limit, Limits, limits
 from raveberry_server.domain.playback import Playback
@@ -121,6 +122,7 @@ def party_message(state: PartyState, guests_active: int) -> messages.Party:
         join_code_expires_at=_join_code_expires_at(state),
         closes_at=state.ending.closes_at if state.ending else None,
         hashtags=tuple(hashtag.text for hashtag in state.hashtags) or None,
+        last_orders_at=last_orders_at(state),
     )
 
 

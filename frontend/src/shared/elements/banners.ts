@@ -43,20 +43,18 @@ export class Banners extends PartyElement {
       </button>`;
       return this.#news("moon", banner.closed, banner.closedHint, recap);
     }
-    if (!this.rights.mayRequest) {
+    const ending = endingOf(replica, this.client.clock.nowMs());
+    if (ending === null || !(ending.isLate || this.rights.mayRequest)) {
+      if (this.rights.mayRequest) return nothing;
       return this.#news("moon", banner.noRequests, banner.noRequestsHint);
     }
-    const ending = endingOf(replica);
-    if (ending === null) return nothing;
-    const { closesAt, lastOrdersAt } = ending;
-    const isLate = lastOrdersAt !== null && this.client.clock.nowMs() >= lastOrdersAt.getTime();
-    const hint =
-      lastOrdersAt === null
-        ? ""
-        : isLate
-          ? banner.lastOrders
-          : banner.lastOrdersAt(timeOfDay(lastOrdersAt));
-    return this.#news("clock", banner.endsAt(timeOfDay(closesAt)), hint);
+    const { closesAt, lastOrdersAt, isLate } = ending;
+    const last = lastOrdersAt ? banner.lastOrdersAt(timeOfDay(lastOrdersAt)) : "";
+    return this.#news(
+      "clock",
+      banner.endsAt(timeOfDay(closesAt)),
+      isLate ? banner.lastOrders : last,
+    );
   }
 
   #news(

@@ -53,7 +53,7 @@ export class Notices extends LitElement {
         run();
       }}
     >
-      ${icon("back")} ${name}
+      ${name}
     </button>`;
   }
 

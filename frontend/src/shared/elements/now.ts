@@ -95,14 +95,16 @@ export class Now extends PartyElement {
           ${origin(entry, replica.me, texts)}
           ${entry.dedication ? html`<q dir="auto">${entry.dedication}</q>` : nothing}
         </button>
-        ${this.#listen()}
-        ${votes({
-          entry,
-          own: knownVote(replica, entry.id),
-          rights: this.rights,
-          texts,
-          onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
-        })}
+        <div class="acts">
+          ${this.#listen()}
+          ${votes({
+            entry,
+            own: knownVote(replica, entry.id),
+            rights: this.rights,
+            texts,
+            onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
+          })}
+        </div>
       </div>
       ${this.#lag()}
     </section>`;

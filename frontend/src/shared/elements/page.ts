@@ -145,7 +145,7 @@ export abstract class PartyPage extends LitElement {
 
   #party(replica: Replica): TemplateResult {
     const { client, texts } = this;
-    const rights = rightsOf(replica);
+    const rights = this.#rights(replica);
     return html`<main>
         <div class="stage">
           <rb-now .client=${client} .texts=${texts} .replica=${replica}></rb-now>
@@ -175,6 +175,10 @@ export abstract class PartyPage extends LitElement {
         </div>
         ${this.beside(replica, rights)}
       </main>`;
+  }
+
+  #rights(replica: Replica): Rights {
+    return rightsOf(replica, this.client.clock.nowMs());
   }
 
   /** Tells what is good news. */
@@ -241,7 +245,7 @@ export abstract class PartyPage extends LitElement {
   /** What is open, unless the song it is about is gone. */
   #opened(replica: Replica | null): Open | null {
     if (replica === null || this.open === null) return null;
-    if (this.open.what === "search") return rightsOf(replica).mayRequest ? this.open : null;
+    if (this.open.what === "search") return this.#rights(replica).mayRequest ? this.open : null;
     if (this.open.what !== "details") return this.open;
     return anyEntry(replica, this.open.entry) ? this.open : null;
   }
@@ -292,7 +296,7 @@ export abstract class PartyPage extends LitElement {
   /** As on many pages: "/" goes to the search. */
   #shortcut = (event: KeyboardEvent): void => {
     const { replica } = this.view;
-    const isOpen = this.open !== null || !replica || !rightsOf(replica).mayRequest;
+    const isOpen = this.open !== null || !replica || !this.#rights(replica).mayRequest;
     if (event.key !== "/" || isOpen || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     this.#open({ what: "search" });

@@ -38,7 +38,7 @@ export abstract class PartyElement extends LitElement {
   @property({ attribute: false }) replica!: Replica;
 
   protected get rights(): Rights {
-    return rightsOf(this.replica);
+    return rightsOf(this.replica, this.client.clock.nowMs());
   }
 
   /** Carries out a command; a failure is told to the guest and leaves undefined. */

@@ -32,5 +32,5 @@ export function asker(entry: Entry, me: Me, texts: Texts): TemplateResult | type
 export function origin(entry: Entry, me: Me, texts: Texts): TemplateResult {
   const told = asker(entry, me, texts);
   if (told !== nothing) return told as TemplateResult;
-  return html`<span class="who">${texts.origin[entry.origin] || texts.someone}</span>`;
+  return html`<span class="who"><bdi>${texts.origin[entry.origin] || texts.someone}</bdi></span>`;
 }

@@ -270,8 +270,8 @@ export const hostDe: HostTexts = {
     palettes: {
       own: "eigene Farbe",
       cover: "Cover",
-      requester: "wer gewünscht hat",
-      sunset: "Sonnenuntergang",
+      requester: "Gastfarbe",
+      sunset: "Abendrot",
       ocean: "Ozean",
       forest: "Wald",
       ember: "Glut",

@@ -28,16 +28,18 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from raveberry_server.jobs.scan import WRITER_NICE
+
 from bench.votes import ask, fill, join, wait_for
 from tests.fakes.catalogue import Made, catalogue
 from tests.fakes.sounds import bare_mp3, make_sounds, tagged
 from tests.ports import free_port
 
-BARE = """
+BARE = f"""
 import os, sys
 from raveberry_server.jobs.child import give_way
 from tinytag import TinyTag
-give_way()
+give_way({WRITER_NICE})
 for folder, _, names in os.walk(sys.argv[1]):
     for name in names:
         TinyTag.get(os.path.join(folder, name))

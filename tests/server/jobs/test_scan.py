@@ -474,10 +474,10 @@ def test_it_lives_modestly_and_ends_with_the_server(
     many(music, sound)
     with child(library, [music]) as process:
         wait_for_songs(library, process)
-        assert os.getpriority(os.PRIO_PROCESS, process.pid) >= 15
-        assert os.sched_getscheduler(process.pid) == os.SCHED_BATCH
+        assert os.getpriority(os.PRIO_PROCESS, process.pid) >= scan_module.WRITER_NICE
         for reader in readers_of(process):
-            assert os.sched_getscheduler(reader) == os.SCHED_IDLE
+            assert os.getpriority(os.PRIO_PROCESS, reader) == 19
+            assert os.sched_getscheduler(reader) == os.SCHED_BATCH
         assert process.stdin is not None
         process.stdin.close()
         # Readers hold the output too: its end is that of all of them.

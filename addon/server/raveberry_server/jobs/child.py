@@ -11,7 +11,7 @@ from typing import Final
 
 _NICE: Final = 15
 """Gives way to everybody; the disk's scheduler follows it."""
-_LAST: Final = "19"
+_LAST: Final = 19
 _SESSION: Final = Path("/proc/self/autogroup")
 
 
@@ -37,25 +37,24 @@ def end_with_the_server(on_word: Callable[[], None] = lambda: None) -> None:
     watch.start()
 
 
-def give_way() -> None:
+def give_way(nice: int = _NICE) -> None:
     """Let others go first."""
-    os.nice(_NICE)
+    os.nice(nice)
     os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
-def take_what_is_left(process: int = 0) -> None:
-    """Let this process or another run only while a processor has nothing else to do.
+def go_last() -> None:
+    """Let even those go first that give way: for long work that nobody waits for.
 
-    It is for long work that nobody waits for, and there is no way back. Whatever else wakes up goes
-    on at once. Where nothing is ever idle, about a three-hundredth of a processor remains. The
-    disk's scheduler follows it.
+    SCHED_IDLE would be worse: the kernel takes a processor with such work for a free one, sends
+    there whoever wakes up, and may then let the work run on until its next tick (PREEMPT_LAZY).
     """
-    os.sched_setscheduler(process, os.SCHED_IDLE, os.sched_param(0))
-    if os.getsid(process) == (process or os.getpid()):
+    os.nice(_LAST)
+    if os.getsid(0) in {os.getpid(), os.getppid()}:
         # Outside of containers Linux shares the processors among sessions first, sched(7): inside
-        # one of its own a process gives way to nobody, however modest it is.
+        # one of its own a job gives way to nobody, however modest it is.
         with suppress(OSError):
-            _SESSION.write_text(_LAST)
+            _SESSION.write_text(str(_LAST))
 
 
 def leave_room(processes: Iterable[int]) -> None:

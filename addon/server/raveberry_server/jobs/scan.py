@@ -19,13 +19,14 @@ from typing import Final
 
 from raveberry_server.adapters.providers.library import opened_for_scan
 
-from .child import end_with_the_server, give_way, leave_room, take_what_is_left
+from .child import end_with_the_server, give_way, go_last, leave_room
 from .folders import Folder, Walk, sounds_below
 from .readers import Reader, ReaderLostError, Readers, forked_readers
 from .readings import Wanted
 from .shelving import Shelving
 from .tags import line
 
+WRITER_NICE: Final = 10
 _BATCHES: Final = (500, 2_000, 8_000)
 """Changes that are committed together, the last one from then on: the first songs soon, and then
 few large batches, which write the indexes with the least work."""
@@ -194,19 +195,14 @@ def main(arguments: Sequence[str] | None = None, *, readers: Sequence[Reader] = 
 
 def _run() -> int:
     """Scan as a process that the server started."""
-    give_way()
+    # This process, which writes, goes before those that read, who are soon far ahead.
+    give_way(WRITER_NICE)
     # What a scan makes goes without being searched for: it makes no circles.
     gc.disable()
-    # This process, which writes, goes before those that read, who are soon far ahead.
-    readers = forked_readers(on_work=take_what_is_left)
+    readers = forked_readers(on_work=go_last)
     processes = (os.getpid(), *(reader.process for reader in readers))
-
-    def make_room() -> None:
-        take_what_is_left(processes[0])
-        leave_room(processes)
-
     # All that the server ever says is that there are guests.
-    end_with_the_server(on_word=make_room)
+    end_with_the_server(on_word=lambda: leave_room(processes))
     return main(readers=readers)
 
 

@@ -5,6 +5,7 @@ import { en } from "../src/shared/texts/en.js";
 import { hostDe } from "../src/shared/texts/host-de.js";
 import { hostEn } from "../src/shared/texts/host-en.js";
 import { saidDe } from "../src/shared/texts/said-de.js";
+import { saidEn } from "../src/shared/texts/said-en.js";
 import { sheetsDe } from "../src/shared/texts/sheets-de.js";
 import { sheetsEn } from "../src/shared/texts/sheets-en.js";
 import { guestIn, learn, refusalIn, saidIn, textsFor, whyIn } from "../src/shared/texts/texts.js";
@@ -22,6 +23,7 @@ function keysOf(table: object, prefix = ""): string[] {
 }
 
 learn("de", saidDe);
+learn("en", saidEn);
 
 test("every language has the same texts", () => {
   for (const [german, english] of [
@@ -92,6 +94,10 @@ test("what the server says is told in the reader's language where it is known", 
   assert.equal(
     saidIn(de, "The search failed: It is too long; pick a shorter version"),
     "Eine Quelle hat nicht geantwortet (Es ist zu lang; nimm eine kürzere Version.)",
+  );
+  assert.equal(
+    saidIn(en, "The search failed: It is slow"),
+    "Not every source answered (It is slow)",
   );
   assert.equal(saidIn(en, "longer than 15 minutes"), "longer than 15 minutes");
 });

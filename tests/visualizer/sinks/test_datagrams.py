@@ -24,7 +24,7 @@ def send_once_found(line: DatagramLine) -> None:
     try:
         line.send(PACKET)
     except SinkError:
-        line._lookup.join(10)
+        line._lookup.join()
         line.send(PACKET)
 
 
@@ -82,9 +82,10 @@ def test_the_first_send_to_a_name_fails_at_once_and_says_why() -> None:
 def test_a_name_that_nobody_knows_is_said_so() -> None:
     # "invalid" never exists (RFC 6761), so no name server outside is asked for it.
     line = DatagramLine(host="strip.invalid", port=4048)
-    with pytest.raises(SinkError, match="is being looked up"):
-        line.send(PACKET)
-    line._lookup.join(10)
+    with pytest.raises(SinkError, match=r"is being looked up|cannot be resolved"):
+        line.send(PACKET)  # whichever is sooner: the answer, or we
+    # A name server that does not answer costs the C library ten seconds, and the test no more.
+    line._lookup.join()
     with pytest.raises(SinkError, match="cannot be resolved"):
         line.send(PACKET)
 

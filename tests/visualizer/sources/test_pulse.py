@@ -131,6 +131,23 @@ def test_without_a_sound_server_it_says_so_and_waits(
     assert not children()
 
 
+def test_troubles_that_take_turns_are_told_once_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = tmp_path / "asked"
+    pactl = tmp_path / "pactl"
+    pactl.write_text(
+        f"#!/bin/sh\necho >> {asked}\nwc -l < {asked} | tr 123456 ababab >&2\nexit 1\n"
+    )
+    pactl.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    with PulseSource(source=None) as source:
+        source.open()
+        wait_for(lambda: asked.exists() and asked.read_text().count("\n") > 3)
+    told = [record.getMessage() for record in caplog.records]
+    assert told == [f"no sound: PulseAudio: {reason}; trying again" for reason in "ab"]
+
+
 def test_without_pulseaudio_utils_it_names_the_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -61,7 +61,7 @@ class PulseSource:
         self._is_over = False
         self._wake_out, self._wake_in = -1, -1
         self._thread = Thread(target=self._run, name="capture", daemon=True)
-        self._trouble = ""
+        self._troubles: set[str] = set()
 
     def __enter__(self) -> Self:
         """Start the thread; it captures nothing until `open`."""
@@ -115,8 +115,8 @@ class PulseSource:
             try:
                 self._capture()
             except SourceError as err:
-                if str(err) != self._trouble:
-                    self._trouble = str(err)
+                if str(err) not in self._troubles:
+                    self._troubles.add(str(err))
                     _LOGGER.warning("no sound: %s; trying again", err)
                 self._rest(retry_s)
                 retry_s = min(2 * retry_s, _LAST_RETRY_S)
@@ -148,7 +148,7 @@ class PulseSource:
                 return
             stream = stack.enter_context(self._stream(monitor))
             _LOGGER.info("listening to %s", monitor)
-            self._trouble = ""
+            self._troubles.clear()
             self._watch(monitor, news, keeper, stream)
 
     def _begins(self, monitor: str, keeper: subprocess.Popen[bytes]) -> bool:

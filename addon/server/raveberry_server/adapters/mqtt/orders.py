@@ -64,7 +64,7 @@ class Orders:
                 _LOGGER.warning("Refused the command %r: %s", name, err.message)
             reply = messages.Reply(id=key, ok=False, error=problem_message(err))
         except Exception:
-            # The outermost frame of a command: the bug is logged and the next one is carried out.
+            # Each command is a task of the bridge: a bug would end all of it, and the server too.
             _LOGGER.exception("Cannot carry out the command %r", name)
             reply = messages.Reply(id=key, ok=False, error=problem_message(bug()))
         else:

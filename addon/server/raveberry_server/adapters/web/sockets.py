@@ -130,7 +130,7 @@ class Socket:
         except RefusedError as err:
             self._refuse(frame.id, err)
         except Exception:
-            # The outermost frame of a command: the bug is logged and the next one is carried out.
+            # Each command is a task of the page: a bug in one would end its others and its socket.
             _LOGGER.exception("Cannot carry out %s", frame.command or "a search")
             self._refuse(frame.id, bug())
         finally:

@@ -5,11 +5,14 @@ from typing import override
 import pytest
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.ports import Linked, Playlist, Shelf, ShelfItem
+from raveberry_server.application.reach import Reach
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song
 
 from tests.fakes.source import FakeSource, a_library
+
+AT_HOME = Reach(private_hosts=["192.168.1.5:8000"])
 
 
 def online(*titles: str, trouble: str = "") -> FakeSource:
@@ -121,7 +124,7 @@ async def test_a_link_in_a_playlist_is_taken_or_refused_like_a_pasted_one() -> N
     assert [one.title for one in playlist.missing] == ["Gone", "Passwords", "House", "Elsewhere"]
     assert "public addresses" in playlist.missing[2].reason
     assert playlist.linked == ()
-    of_host = await catalog.playlist("local:list", 50, ["192.168.1.5:8000"])
+    of_host = await catalog.playlist("local:list", 50, AT_HOME)
     assert [song.title for song in of_host.songs] == ["Cedar", "Amber", "Birch", "House", "Birch"]
 
 
@@ -167,10 +170,29 @@ async def test_a_link_on_a_page_is_a_song_or_says_why_it_is_none() -> None:
         assert item.song is not None
         with pytest.raises(RefusedError):
             await catalog.song(item.song.uri)
-    of_host = await catalog.shelf("playlist/1", 0, 10, ["192.168.1.5:8000"])
+    of_host = await catalog.shelf("playlist/1", 0, 10, AT_HOME)
     song = of_host.items[1].song
     assert song is not None
     assert (song.title, song.uri) == ("House FM", private), "by the name that the list has for it"
+
+
+@pytest.mark.parametrize(
+    ("reach", "taken"),
+    [
+        (Reach(), []),
+        (Reach(has_stations=True), ["Directory FM"]),
+        (Reach(has_streams=True), ["House FM"]),
+    ],
+)
+async def test_radio_on_a_page_is_as_open_as_where_it_is_typed(
+    reach: Reach, taken: list[str]
+) -> None:
+    lines = {"Directory FM": "radio:station/1", "House FM": "radio:https://radio.example/live"}
+    songs = [Song(uri=uri, source="radio", title=title) for title, uri in lines.items()]
+    page = Paged(*(a_link(title, uri) for title, uri in lines.items()))
+    catalog = Catalog(sources=[page, FakeSource(songs=songs, name="radio")])
+    shelf = await catalog.shelf("playlist/1", 0, 10, reach)
+    assert [item.title for item in shelf.items if item.objection is None] == taken
 
 
 async def test_the_best_hit_is_the_first() -> None:

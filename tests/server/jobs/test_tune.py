@@ -8,9 +8,10 @@ from raveberry_server.adapters.providers.radio import Radio
 from raveberry_server.adapters.providers.radio_directory import RadioDirectory
 from raveberry_server.adapters.providers.web_api import WebApi
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.application.ports import FetchOrder, FetchReport
+from raveberry_server.application.ports import FetchOrder, FetchReport, Linked, Playlist
 from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.domain.guest import HOST_CALLER
+from raveberry_server.domain.guest import HOST_CALLER, Role
+from raveberry_server.domain.playlists import Added
 from raveberry_server.domain.song import Song
 
 from tests.fakes.house import House
@@ -141,3 +142,28 @@ async def test_only_the_host_adds_radio(tmp_path: Path) -> None:
         with pytest.raises(RefusedError) as refusal:
             await house.commands.carry_out(command, args, HOST_CALLER)
         assert refusal.value.reason is Reason.NOT_ALLOWED
+
+
+async def test_only_the_hosts_playlists_bring_radio(tmp_path: Path) -> None:
+    library = a_library("Amber")
+    lines = ("radio:http://radio.example/live", "radio:http://192.168.1.1/x")
+    library.playlists["local:list"] = Playlist(
+        uri="local:list",
+        title="List",
+        songs=(),
+        linked=tuple(Linked(title=line, uri=line, place=0) for line in lines),
+    )
+    async with House(sources=(library, a_radio(tmp_path))).running() as house:
+        command = house.commands.command("enqueue_playlist")
+        args = command.arguments(uri="local:list")
+        added = await house.commands.carry_out(command, args, a_guest("mo", Role.MOD))
+        assert isinstance(added, Added)
+        assert not house.state.waiting
+        assert [one.title for one in added.missing] == list(lines)
+        assert {one.reason for one in added.missing} == {
+            "Only the host adds radio; search for a song"
+        }
+        added = await house.commands.carry_out(command, args, HOST_CALLER)
+        assert isinstance(added, Added)
+        assert [one.title for one in added.missing] == ["radio:http://192.168.1.1/x"]
+        assert [entry.song.uri for entry in house.state.waiting.values()] == [lines[0]]

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final, Protocol
 
 from raveberry_server.domain.errors import Reason, RefusedError
@@ -24,10 +25,14 @@ from .ports import (
     Source,
     SourceHealth,
 )
+from .reach import Reach
 
 _LOGGER = logging.getLogger(__name__)
 RADIO: Final = "radio"
 """The source of streams, and the scheme of their names."""
+_STREAM: Final = f"{RADIO}:"
+_STATION: Final = f"{RADIO}:station/"
+_NOWHERE: Final = Reach()
 _WANTED_BEFORE: Final = 3
 """Songs that go first because they were asked for after the same words."""
 
@@ -158,6 +163,15 @@ class Catalog:
             )
         raise RefusedError(Reason.NOT_FOUND, "There is no such song; search for it by name")
 
+    async def song_within(self, reach: Reach, uri: str) -> Song:
+        """The song of an address that somebody gives, typed or by a playlist.
+
+        Raises:
+            RefusedError: as `song`, and `not_allowed` for radio out of their reach.
+        """
+        _expect_radio_within(reach, uri)
+        return await self.song(uri, reach.private_hosts)
+
     async def handed_over(self, handed: HandedMedia) -> Song:
         """The song of what somebody hands over; a placeholder until it was fetched.
 
@@ -186,7 +200,7 @@ class Catalog:
             raise RefusedError(Reason.NOT_FOUND, "Nothing was found; try other words")
         return found.songs[0]
 
-    async def playlist(self, uri: str, limit: int, private_hosts: Collection[str] = ()) -> Playlist:
+    async def playlist(self, uri: str, limit: int, reach: Reach = _NOWHERE) -> Playlist:
         """The first songs of the playlist of that uri, read anew, those behind its links included.
 
         A link in it is taken or refused as if somebody had pasted it; a refused one is missing.
@@ -195,16 +209,14 @@ class Catalog:
             RefusedError: `not_allowed` for a forbidden scheme or a private address,
                 `not_found`, or `source_failed`.
         """
-        expect_allowed_address(uri, self._schemes, private_hosts)
+        expect_allowed_address(uri, self._schemes, reach.private_hosts)
         for source in self._lists:
             try:
                 playlist = await source.playlist(uri, limit)
             except SourceError as err:
                 raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
             if playlist is not None:
-                return await with_linked_songs(
-                    playlist, lambda link: self.song(link, private_hosts)
-                )
+                return await with_linked_songs(playlist, partial(self.song_within, reach))
         raise RefusedError(Reason.NOT_FOUND, "There is no such playlist; search for it by name")
 
     async def playlist_like(self, query: str) -> str:
@@ -261,9 +273,7 @@ class Catalog:
             Reason.NOT_FOUND, "There are no songs to pick one from; scan the library"
         )
 
-    async def shelf(
-        self, path: str, offset: int, limit: int, private_hosts: Collection[str] = ()
-    ) -> Shelf:
+    async def shelf(self, path: str, offset: int, limit: int, reach: Reach = _NOWHERE) -> Shelf:
         """One page of what is there; the links of a playlist as if somebody had pasted them.
 
         Raises:
@@ -280,7 +290,7 @@ class Catalog:
                 continue
             if shelf is not None:
                 items = [
-                    await with_linked_song(item, lambda link: self.song(link, private_hosts))
+                    await with_linked_song(item, partial(self.song_within, reach))
                     for item in shelf.items
                 ]
                 return replace(shelf, items=tuple(items))
@@ -379,3 +389,20 @@ class Catalog:
                 Reason.BAD_REQUEST, f"There is no source {name[:40]!r}; use {', '.join(self.names)}"
             )
         return source
+
+
+def _expect_radio_within(reach: Reach, uri: str) -> None:
+    """Let only the host say which stream the player itself goes to.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    if not uri.startswith(_STREAM):
+        return
+    if uri.startswith(_STATION):
+        if not reach.has_stations:
+            raise RefusedError(Reason.NOT_ALLOWED, "Stations are not taken here; search for a song")
+        return
+    if not reach.has_streams:
+        raise RefusedError(Reason.NOT_ALLOWED, "Only the host adds radio; search for a song")
+    expect_allowed_address(uri.removeprefix(_STREAM), (), reach.private_hosts)

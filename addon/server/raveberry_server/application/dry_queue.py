@@ -18,6 +18,7 @@ from raveberry_server.domain import filling
 from raveberry_server.domain.entry import EndReason, Entry, Origin
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.events import SongEnded, SongStarted
+from raveberry_server.domain.guest import Role
 from raveberry_server.domain.likeness import Basis
 from raveberry_server.domain.song import Song, artist_in, sameness
 from raveberry_server.domain.state import PartyState
@@ -28,6 +29,7 @@ from .catalog import RADIO, Catalog
 from .errors import SourceError
 from .party import Change, Party
 from .ports import Source
+from .reach import reach_of
 from .waiting import wait_at_most
 
 _LOGGER = logging.getLogger(__name__)
@@ -192,14 +194,14 @@ class DryQueue:
             RefusedError: there is none such, or its source cannot answer.
         """
         wanted = state.settings.fallback_playlist
-        hosts = state.settings.allowed_private_hosts
+        reach = reach_of(state.settings, Role.HOST)
         try:
-            found = await self._catalog.playlist(wanted, PLAYLIST_SONGS, hosts)
+            found = await self._catalog.playlist(wanted, PLAYLIST_SONGS, reach)
         except RefusedError as err:
             if err.reason is Reason.SOURCE_FAILED:
                 raise
             uri = await self._catalog.playlist_like(wanted)
-            found = await self._catalog.playlist(uri, PLAYLIST_SONGS, hosts)
+            found = await self._catalog.playlist(uri, PLAYLIST_SONGS, reach)
         return found.songs
 
     async def _stream(self, state: PartyState) -> Sequence[Song]:

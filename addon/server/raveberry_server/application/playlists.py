@@ -7,7 +7,7 @@ an event.
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Final
 
 from raveberry_server.domain import playlists
@@ -19,6 +19,7 @@ from raveberry_server.domain.state import PlaylistOrder
 
 from .catalog import Catalog
 from .party import Party, StepFunction
+from .reach import Reach, reach_of
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -71,7 +72,7 @@ class PlaylistReader:
     async def is_one(self, caller: Caller, uri: str) -> bool:
         """Whether there is a playlist of that uri."""
         try:
-            await self._catalog.playlist(uri, 1, self._private_hosts(caller.role))
+            await self._catalog.playlist(uri, 1, self._reach(caller.role))
         except RefusedError:
             return False
         return True
@@ -109,7 +110,7 @@ class PlaylistReader:
 
     async def _added(self, order: PlaylistOrder) -> Added:
         longest = self._party.saved.state.settings.max_playlist_items
-        read = await self._catalog.playlist(order.uri, longest, self._private_hosts(order.role))
+        read = await self._catalog.playlist(order.uri, longest, self._reach(order.role))
         songs = [
             Request(song=song, is_ready=await self._catalog.is_here(song)) for song in read.songs
         ]
@@ -121,5 +122,5 @@ class PlaylistReader:
             )
         )
 
-    def _private_hosts(self, role: Role) -> Collection[str]:
-        return self._party.saved.state.settings.private_hosts_for(role)
+    def _reach(self, role: Role) -> Reach:
+        return reach_of(self._party.saved.state.settings, role)

@@ -251,10 +251,6 @@ class Settings:
     ] = 90
     log_requests: Annotated[bool, Meaning("Whether the history says who asked for what")] = True
 
-    def private_hosts_for(self, role: Role) -> tuple[str, ...]:
-        """The addresses of this house that somebody of that role may have fetched from."""
-        return self.allowed_private_hosts if role is Role.HOST else ()
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingRow:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from raveberry_server.application.errors import SourceError
+from raveberry_server.application.reach import reach_of
 from raveberry_server.application.records import Exported
 from raveberry_server.application.sightings import last_sighting, searched_online, seeker
 from raveberry_server.domain import commands as arguments
@@ -34,8 +35,8 @@ async def online_sources(desk: Desk, caller: Caller, _args: arguments.Nothing) -
 
 
 async def browse(desk: Desk, caller: Caller, args: arguments.Browse) -> object:
-    hosts = desk.party.saved.state.settings.private_hosts_for(caller.role)
-    return await desk.catalog.shelf(args.path, args.offset, args.limit, hosts)
+    reach = reach_of(desk.party.saved.state.settings, caller.role)
+    return await desk.catalog.shelf(args.path, args.offset, args.limit, reach)
 
 
 async def history(desk: Desk, _caller: Caller, args: arguments.ReadHistory) -> object:

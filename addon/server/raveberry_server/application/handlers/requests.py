@@ -1,24 +1,19 @@
 """Asking for songs, and voting for them."""
 
-from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from raveberry_server.application.addresses import (
-    expect_allowed_address,
-    expect_within_reach,
-    link_in,
-)
+from raveberry_server.application.addresses import expect_within_reach, link_in
 from raveberry_server.application.catalog import RADIO
 from raveberry_server.application.command import Command, expect_role
 from raveberry_server.application.ports import HandedMedia
+from raveberry_server.application.reach import reach_of
 from raveberry_server.application.sightings import BestHit, best_hit, seeker
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain import requesting, undoing
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import Caller, Role
-from raveberry_server.domain.song import Song
 
 from .desk import Desk, admitting
 
@@ -116,28 +111,11 @@ async def _song(
 ) -> BestHit:
     settings = desk.party.saved.state.settings
     if link is not None:
-        private_hosts = settings.private_hosts_for(caller.role)
-        if source == RADIO or link.startswith(f"{RADIO}:"):
-            return BestHit(song=await _station(desk, caller, link, private_hosts))
-        return BestHit(song=await desk.catalog.song(link, private_hosts))
+        is_stream = source == RADIO and not link.startswith(f"{RADIO}:")
+        uri = f"{RADIO}:{link}" if is_stream else link
+        return BestHit(song=await desk.catalog.song_within(reach_of(settings, caller.role), uri))
     by = seeker(desk.party.saved.state, caller.id, caller.role)
     return await best_hit(desk.catalog, settings, wanted, source, by)
-
-
-async def _station(desk: Desk, caller: Caller, link: str, private_hosts: Collection[str]) -> Song:
-    """A station of the directory, or the stream at an address.
-
-    The player itself goes there, so it is the host who says where, and who may choose.
-    """
-    if link.startswith(f"{RADIO}:station/"):
-        if not desk.party.saved.state.settings.radio_directory.includes(caller.role):
-            raise RefusedError(Reason.NOT_ALLOWED, "Stations are not taken here; search for a song")
-        return await desk.catalog.song(link)
-    if caller.role is not Role.HOST:
-        raise RefusedError(Reason.NOT_ALLOWED, "Only the host adds radio; search for a song")
-    address = link.removeprefix(f"{RADIO}:")
-    expect_allowed_address(address, (), private_hosts)
-    return await desk.catalog.song(f"{RADIO}:{address}")
 
 
 async def vote(desk: Desk, caller: Caller, args: arguments.Vote) -> object:

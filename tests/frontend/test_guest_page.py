@@ -541,6 +541,34 @@ async def test_the_card_takes_the_colour_of_its_cover(open_page: OpenPage, party
     assert 260 <= float(await card.evaluate(f"(element) => {hue}")) < 370
 
 
+async def test_a_cover_that_failed_is_tried_again_when_its_song_is_told_anew(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page()
+    covers = page.locator("rb-now img, rb-queue rb-cover img")
+    shown = await covers.count()
+    is_asked = 0
+
+    async def refuse(route: Route) -> None:
+        nonlocal is_asked
+        is_asked += 1
+        await route.abort()
+
+    await page.route("**/artwork", refuse)
+    await page.reload()
+    await expect(page.locator("rb-now .title")).to_be_visible()
+    await expect(covers).to_have_count(0)
+    asked = is_asked
+    for volume in (0.3, 0.4, 0.5):
+        await party.set_player(volume=volume)
+    await expect(covers).to_have_count(0)
+    assert is_asked == asked, "a burst of news is no burst of requests"
+    await page.unroute("**/artwork")
+    await page.wait_for_timeout(2_000)
+    await party.cut()
+    await expect(covers).to_have_count(shown)
+
+
 async def test_a_phone_without_network_says_so_and_recovers_with_it(
     open_page: OpenPage, party: StandIn
 ) -> None:

@@ -6,6 +6,8 @@ import { styles } from "./cover.css";
 import { icon } from "./icons.js";
 
 const SAMPLE_PX = 8;
+/** News of a song come in bursts, as while somebody moves the volume. */
+const AGAIN_AFTER_MS = 2_000;
 
 /**
  * A song's cover, or a drawing in a colour of its own where there is none.
@@ -20,11 +22,13 @@ export class Cover extends LitElement {
   /** What the picture is called; empty where the title stands beside it. */
   @property() label = "";
   @state() private isBroken = false;
+  #brokenAtMs = 0;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("song")) return;
-    const before = changed.get("song");
-    if (before?.artwork_url !== this.song?.artwork_url) this.isBroken = false;
+    const isOther = changed.get("song")?.artwork_url !== this.song?.artwork_url;
+    // Whoever could not be asked for a picture may be there by now.
+    if (isOther || Date.now() - this.#brokenAtMs >= AGAIN_AFTER_MS) this.isBroken = false;
     this.style.setProperty("--hue", String(berryHue(this.song?.title ?? "")));
   }
 
@@ -40,6 +44,7 @@ export class Cover extends LitElement {
             @load=${this.#tell}
             @error=${() => {
               this.isBroken = true;
+              this.#brokenAtMs = Date.now();
             }}
           />`
         : nothing

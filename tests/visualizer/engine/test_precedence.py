@@ -1,13 +1,13 @@
 """Threads that keep time run before others where the system lets them, and never for ever."""
 
 import os
-import signal
 import subprocess
 import sys
 from threading import Thread
 
 import pytest
 from raveberry_visualizer.engine import Precedence, precedence_for_new_threads, take_precedence
+from raveberry_visualizer.overrun import limit_running
 
 ORDINARY = os.SCHED_OTHER
 """What the system gives to children of a thread in real time."""
@@ -89,8 +89,47 @@ def test_who_may_not_is_told_so_and_goes_on() -> None:
 
 
 @needs_root
-def test_a_thread_with_precedence_that_never_pauses_is_ended() -> None:
-    assert ended_by("take_precedence()", "while True: pass").returncode in (
-        -signal.SIGXCPU,
-        -signal.SIGKILL,
+def test_a_thread_that_never_pauses_loses_its_precedence_and_nobody_else_does() -> None:
+    ended = ended_by(
+        "import hashlib",
+        "from threading import Event, Thread",
+        "is_over = Event()",
+        "def keep_time():",
+        "    take_precedence()",
+        "    is_over.wait()",
+        "    print('paused', has_precedence())",
+        "def spin():",
+        "    take_precedence()",
+        # Without Python's lock, which a thread would wait for.
+        "    while has_precedence(): hashlib.pbkdf2_hmac('sha256', b'', b'', 400_000)",
+        "    print('spun', has_precedence())",
+        "threads = [Thread(target=keep_time), Thread(target=spin)]",
+        "for thread in threads: thread.start()",
+        "threads[1].join()",
+        "is_over.set()",
+        "threads[0].join()",
     )
+    assert ended.stdout.splitlines() == ["spun False", "paused True"]
+    assert ended.stderr == (
+        "a thread that keeps time ran for too long without a pause and lost its precedence\n"
+    )
+    assert ended.returncode == 0
+
+
+@needs_root
+def test_precedence_that_was_lost_can_be_taken_again() -> None:
+    spin = "while has_precedence(): pass"
+    again = "print(take_precedence().name, has_precedence())"
+    assert ended_by("take_precedence()", spin, again, spin, again).stdout.split() == [
+        *(Precedence.REAL_TIME.name, "True"),
+        *(Precedence.REAL_TIME.name, "True"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("limit", "error"),
+    [(0, ValueError), (-1, ValueError), (1 << 64, OverflowError), ("", TypeError)],
+)
+def test_a_limit_is_a_time(limit: int, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        limit_running(limit)

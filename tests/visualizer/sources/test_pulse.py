@@ -1,8 +1,10 @@
 """The monitor of a real PulseAudio, through PortAudio."""
 
+import logging
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,6 +86,23 @@ def test_it_survives_the_sound_server(
     with sound.tone(880, sink="party"):
         ear.wait_for(880)
     assert len(caplog.records) <= 6, "told once, not at each attempt"
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_sound_server_that_hangs_does_not_end_us(
+    sound: Sound, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    assert sound.process is not None
+    with PulseSource(source=None) as source:
+        source.open()
+        wait_for(lambda: "listening to" in caplog.text)
+        sound.process.send_signal(signal.SIGSTOP)
+        # Longer than the system lets a thread in real time spin.
+        time.sleep(1.5)
+        sound.process.send_signal(signal.SIGCONT)
+        with sound.tone(440, sink="party"):
+            Ear(source).wait_for(440)
 
 
 def test_it_follows_the_default_sink(sound: Sound, source: PulseSource) -> None:

@@ -9,7 +9,12 @@ from .matrix import Matrix
 from .output import Output
 from .place import Layout, Span, layout
 from .ports import AudioSource, Clock, DeviceSearch, LedSink, Pixels
-from .precedence import Precedence, precedence_for_new_threads, take_precedence
+from .precedence import (
+    Precedence,
+    has_precedence,
+    precedence_for_new_threads,
+    take_precedence,
+)
 from .rig import joined
 from .setting import COLOR_MAX, FRESH_SETTING, WHITE, Cue, LightSetting
 from .show import Show
@@ -43,6 +48,7 @@ __all__ = [
     "SourceError",
     "Span",
     "VisualizerError",
+    "has_precedence",
     "joined",
     "layout",
     "precedence_for_new_threads",

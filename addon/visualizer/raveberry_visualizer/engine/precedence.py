@@ -1,25 +1,21 @@
 """Being run before other programs, for the threads that keep time."""
 
 import os
-import resource
 from collections.abc import Generator
 from contextlib import contextmanager
 from enum import Enum
 from typing import Final
+
+from raveberry_visualizer import overrun
 
 _PRIORITY: Final = 2
 """Above every ordinary program, below what makes the sound: PulseAudio takes 5, MPD 40."""
 
 _NICENESS: Final = -10
 
-_RLIMIT_RTTIME: Final = 15
-"""Linux's number; Python's `resource` knows no name for it."""
-
-_LONGEST_S: Final = 0.5
-"""A frame takes thousandths of it. A thread that runs for so long without a pause has a bug and
-would hold up the whole machine: the system ends us, and whoever started us starts us again."""
-
-_US_PER_S: Final = 1_000_000
+_LONGEST_US: Final = 500_000
+"""A frame takes thousandths of it. What runs for so long without a pause would hold up the machine:
+a bug of ours, or a library that waits for something without sleeping."""
 
 
 class Precedence(Enum):
@@ -31,8 +27,16 @@ class Precedence(Enum):
 
 
 def take_precedence() -> Precedence:
-    """Have this thread run as soon as it is ready; neither its threads nor its children do."""
+    """Have this thread run as soon as it is ready; neither its threads nor its children do.
+
+    A thread that does not pause for half a second loses it again.
+    """
     return _take(os.SCHED_RR | os.SCHED_RESET_ON_FORK)
+
+
+def has_precedence() -> bool:
+    """Whether this thread is run in real time now."""
+    return os.sched_getscheduler(0) & ~os.SCHED_RESET_ON_FORK == os.SCHED_RR
 
 
 @contextmanager
@@ -52,8 +56,8 @@ def precedence_for_new_threads() -> Generator[None]:
 
 def _take(policy: int) -> Precedence:
     try:
-        # The guard comes first: without it nothing runs in real time.
-        _limit_running()
+        # The limit comes first: without it nothing runs in real time.
+        overrun.limit_running(_LONGEST_US)
         os.sched_setscheduler(0, policy, os.sched_param(_PRIORITY))
     except OSError:
         pass  # most systems grant it to root alone, or to nobody
@@ -65,10 +69,3 @@ def _take(policy: int) -> Precedence:
     except OSError:
         return Precedence.NONE
     return Precedence.RAISED
-
-
-def _limit_running() -> None:
-    longest_us = int(_LONGEST_S * _US_PER_S)
-    _, most = resource.getrlimit(_RLIMIT_RTTIME)
-    if most == resource.RLIM_INFINITY or most > longest_us:
-        resource.setrlimit(_RLIMIT_RTTIME, (longest_us, longest_us))

@@ -16,7 +16,12 @@ import numpy as np
 import pyaudio
 
 from raveberry_visualizer.dsp import Ring
-from raveberry_visualizer.engine import SourceError, precedence_for_new_threads
+from raveberry_visualizer.engine import (
+    SourceError,
+    has_precedence,
+    precedence_for_new_threads,
+    take_precedence,
+)
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -212,7 +217,8 @@ class PulseSource:
     def _opened(self, portaudio: pyaudio.PyAudio, monitor: str) -> pyaudio.Stream:
         device = _device(portaudio)
         try:
-            # PortAudio and PulseAudio's library each start a thread that hands the sound on.
+            # Here PulseAudio's library starts the thread that fetches the sound, and below
+            # PortAudio the one that hands it on, which would spin with precedence until some comes.
             with _quiet_stderr(), precedence_for_new_threads():
                 stream = portaudio.open(
                     rate=self.rate_hz,
@@ -222,7 +228,9 @@ class PulseSource:
                     input_device_index=device,
                     frames_per_buffer=_FRAMES_PER_BUFFER,
                     stream_callback=self._take,
+                    start=False,
                 )
+            stream.start_stream()
         except OSError as err:
             raise SourceError(f"PortAudio cannot record from {monitor}: {err}") from err
         self.latency_s = stream.get_input_latency()
@@ -235,6 +243,8 @@ class PulseSource:
         _time: Mapping[str, float],
         _status: int,
     ) -> tuple[None, int]:
+        if not has_precedence():
+            take_precedence()
         if data is not None:
             self._blocks.append(data)
         return None, pyaudio.paContinue

@@ -247,11 +247,16 @@ def test_a_found_device_is_news_at_once_and_measurements_are_not(booth: Booth) -
     booth.show.step(1000.0)
     news = booth.news(0.3)
     assert loads(LightsInfo, news[INFO]).devices[0].available
-    for frame in range(60):
+    for frame in range(62):
         booth.clock.at_s = 1000.0 + frame / 60
         booth.show.step(booth.clock.at_s)
-    assert booth.news(1.0) == {}
-    info = loads(LightsInfo, booth.news(10.4)[INFO])
+    assert loads(LightsInfo, booth.news(1.0)[INFO]).fps == 60, "that it is counted is news"
+    for frame in range(62):
+        booth.clock.at_s = 1002.0 + frame / 30
+        booth.show.step(booth.clock.at_s)
+    assert booth.news(4.0) == {}
+    info = loads(LightsInfo, booth.news(11.1)[INFO])
+    assert info.fps < 40
     assert info.latency_ms == 30
     assert info.features == {"bpm": None, "level": 0, "bass": 0, "mid": 0, "treble": 0}
 

@@ -129,6 +129,21 @@ def test_with_all_lights_off_it_sleeps_but_for_keep_alives() -> None:
     assert stage.show.fps == 0.0
 
 
+def test_the_rate_counts_only_the_time_since_lights_went_on() -> None:
+    stage = Stage(OFF)
+    stage.play(10.0)
+    stage.lights[0].setting = RAINBOW
+    stage.play(0.5)
+    assert stage.show.fps == 0.0, "too few frames to tell"
+    # The source needs a moment to open.
+    stage.clock.at_s += 0.1
+    stage.play(1.0)
+    assert stage.show.fps == pytest.approx(60, abs=1)
+    stage.lights[0].setting = OFF
+    stage.play(0.1)
+    assert stage.show.fps == 0.0
+
+
 def test_with_all_lights_disabled_it_sleeps_until_woken() -> None:
     stage = Stage(DISABLED)
     assert stage.show.step(1000.0) is None

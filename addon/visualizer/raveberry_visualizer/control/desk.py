@@ -337,11 +337,11 @@ class Desk:
     def _info_news(self, now_s: float) -> Iterator[Message]:
         topic = self._topics.lights_info
         info = self._info()
-        # What only measures is not worth a message of its own.
+        # What only measures is not worth a message of its own, but that it is measured is.
         told = (
             *(info.devices, info.speed, info.palettes, info.scenes, info.scene),
             *(info.safe, info.automatic, info.reactions, info.alarm, info.calibrating),
-            *(info.finding, info.found),
+            *(info.finding, info.found, info.fps > 0.0),
         )
         interval_s = SHORTEST_INTERVAL_S if told != self._told else MEASURED_INTERVAL_S
         if self._outlet.is_due(topic, now_s, interval_s):

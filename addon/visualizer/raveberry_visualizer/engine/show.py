@@ -27,6 +27,9 @@ silent by then, but what is heard counts as a root and is amplified by the gain.
 _AVERAGING: Final = 0.05
 """Weight of the newest frame in what is reported: about the last second."""
 
+_COUNTED: Final = 60
+"""So many frames make a rate: the first ones wait for the source to open."""
+
 
 class Show:
     """Draws frames for all lights, listens only while one of them hears, sleeps when all are off.
@@ -61,6 +64,8 @@ class Show:
         self._drawn_at_s: float | None = None
         self._due_s: float | None = None
         self._render_s = 0.0
+        self._count = 0
+        self._frame_s = 0.0
 
     @property
     def features(self) -> Features:
@@ -142,9 +147,15 @@ class Show:
             dt_s = self._period_s
         else:
             dt_s = now_s - self._drawn_at_s
-            self.fps += (1.0 / dt_s - self.fps) * _AVERAGING
+            self._measure(dt_s)
         self._drawn_at_s = now_s
         return min(dt_s, _LONGEST_FRAME_S)
+
+    def _measure(self, dt_s: float) -> None:
+        self._count += 1
+        self._frame_s += (dt_s - self._frame_s) * max(_AVERAGING, 1.0 / self._count)
+        if self._count >= _COUNTED:
+            self.fps = 1.0 / self._frame_s
 
     def _hear(self, now_s: float, dt_s: float) -> Features:
         if self.source.pull(self._ring, now_s):
@@ -162,7 +173,7 @@ class Show:
             return self._due_s
         self._due_s = None
         self._drawn_at_s = None
-        self.fps = 0.0
+        self._count, self._frame_s, self.fps = 0, 0.0, 0.0
         return min(
             (now_s + light.idle_s for light in self.lights if light.idle_s is not None),
             default=None,

@@ -462,6 +462,19 @@ async def test_sources_tell_their_health_and_jobs_how_far_they_are(
     assert await party.hear("set_output") == [{"output": "pulse", "on": False}]
 
 
+async def test_the_names_of_sources_stand_in_one_line_whatever_their_health(
+    open_page: OpenPage,
+) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Music").click()
+    await expect(page.locator("[data-source=jamendo]")).to_contain_text("not set up")
+    lefts = await page.locator("[data-source] > span:first-of-type").evaluate_all(
+        "spans => spans.map((span) => span.getBoundingClientRect().left)"
+    )
+    assert len(lefts) == 3
+    assert len(set(lefts)) == 1
+
+
 async def test_the_night_is_told_and_kept(open_page: OpenPage, party: StandIn) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Night").click()

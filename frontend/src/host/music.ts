@@ -10,6 +10,7 @@ import type {
 } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
+import { MORE } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { timeOfDay } from "../shared/format.js";
 import { type HostTexts, hostTexts } from "../shared/texts/host.js";
@@ -153,8 +154,9 @@ export class MusicPanel extends PartyElement {
     const isOff = setUp === false;
     const told = works ? music.works : saidIn(this.texts, reason ?? "");
     const state = isOff ? music.notSetUp : told;
-    return html`<div class="source ${works ? "" : "bad"}" data-source=${name}>
-      ${isOff ? nothing : icon(works ? "check" : "warning")}
+    const health = works ? "check" : "warning";
+    return html`<div class="source ${works ? "" : "bad"} ${isOff ? "off" : ""}" data-source=${name}>
+      ${icon(isOff ? MORE.none : health)}
       <span>
         ${sheetTexts(this.texts).sources[name] ?? music.names[name] ?? name}
         <small>${[state, version ?? ""].filter(Boolean).join(" · ")}</small>

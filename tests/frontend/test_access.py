@@ -8,7 +8,7 @@ import pytest
 import raveberry_contract.messages as m
 from playwright.async_api import Browser, Page, expect
 
-from tests.frontend.conftest import OpenPage
+from tests.frontend.conftest import PHONE, OpenPage
 from tests.frontend.stand_in import START, StandIn, a_party
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -30,6 +30,10 @@ NAMED = {
     "tab",
     "textbox",
 }
+_FOCUSED_PART = """() => {
+  const {activeElement} = document.querySelector('rb-host').shadowRoot;
+  return activeElement.closest('.tabs, .dock')?.className ?? activeElement.localName;
+}"""
 PLACES = [
     "",
     "search",
@@ -130,6 +134,42 @@ async def test_arrows_go_from_tab_to_tab(open_page: OpenPage) -> None:
     await page.keyboard.press("ArrowLeft")
     await page.keyboard.press("ArrowLeft")
     await expect(page.locator("rb-settings")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("size", "parts"),
+    [
+        (PHONE, ["rb-controls", "tabs", "dock", "rb-queue"]),
+        (DESKTOP, ["rb-controls", "dock", "rb-queue", "tabs", "rb-party"]),
+    ],
+)
+async def test_the_keyboard_goes_through_the_hosts_page_as_the_eye_does(
+    open_page: OpenPage, size: tuple[int, int], parts: list[str]
+) -> None:
+    page = await open_page("host", size=size)
+    await page.locator("rb-now .about").focus()
+    passed = ["rb-now"]
+    for _ in range(60):
+        await page.keyboard.press("Tab")
+        part = await page.evaluate(_FOCUSED_PART)
+        if part not in passed:
+            passed.append(part)
+        if part == parts[-1]:
+            break
+    assert passed == ["rb-now", *parts]
+
+
+async def test_the_tabs_move_when_the_screen_turns(open_page: OpenPage) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Lights").click()
+    width, height = PHONE
+    await page.set_viewport_size({"width": width, "height": height})
+    await expect(page.locator(".tabs + .list")).to_have_count(1)
+    await expect(page.get_by_role("tab", name="Lights")).to_have_attribute("aria-selected", "true")
+    width, height = DESKTOP
+    await page.set_viewport_size({"width": width, "height": height})
+    await expect(page.locator(".list + .tabs")).to_have_count(1)
+    await expect(page.get_by_role("tab")).to_have_count(6)
 
 
 async def test_a_sheet_takes_the_focus_keeps_it_and_gives_it_back(open_page: OpenPage) -> None:

@@ -9,6 +9,10 @@ export class GuestPage extends PartyPage {
     return "";
   }
 
+  protected override above(): typeof nothing {
+    return nothing;
+  }
+
   protected override beside(): typeof nothing {
     return nothing;
   }

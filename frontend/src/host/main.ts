@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { icon } from "../shared/elements/icons.js";
 import { MORE } from "../shared/elements/more-icons.js";
@@ -48,18 +48,39 @@ export class HostPage extends PartyPage {
     return this.#own.title;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    NARROW.addEventListener("change", this.#rearrange);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    NARROW.removeEventListener("change", this.#rearrange);
+  }
+
+  readonly #rearrange = (): void => this.requestUpdate();
+
+  /** Tabs stand where they are seen, so that the keyboard comes by in that order. */
+  protected override above(): TemplateResult | typeof nothing {
+    return NARROW.matches ? this.#tabs() : nothing;
+  }
+
   protected override beside(replica: Replica): TemplateResult {
-    return html`<nav
-        class="tabs"
-        role="tablist"
-        aria-label=${this.#own.tabs}
-        @keydown=${this.#turn}
-      >
-        ${TABS.map((tab) => this.#tab(tab))}
-      </nav>
+    return html`${NARROW.matches ? nothing : this.#tabs()}
       <div class="beside" role="tabpanel" aria-label=${this.#own.tab[this.tab]}>
         ${this.#panel(replica)}
       </div>`;
+  }
+
+  #tabs(): TemplateResult {
+    return html`<nav
+      class="tabs"
+      role="tablist"
+      aria-label=${this.#own.tabs}
+      @keydown=${this.#turn}
+    >
+      ${TABS.map((tab) => this.#tab(tab))}
+    </nav>`;
   }
 
   get #own(): HostTexts {

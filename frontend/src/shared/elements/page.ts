@@ -51,6 +51,8 @@ export abstract class PartyPage extends LitElement {
 
   /** A word behind the name, for a page that is not the guests'. */
   protected abstract badge(): string;
+  /** What stands between the song that plays and the queue. */
+  protected abstract above(): TemplateResult | typeof nothing;
   /** What stands beside the queue. */
   protected abstract beside(replica: Replica, rights: Rights): TemplateResult | typeof nothing;
 
@@ -155,6 +157,7 @@ export abstract class PartyPage extends LitElement {
               : nothing
           }
         </div>
+        ${this.above()}
         <div class="list">
           ${
             rights.mayRequest

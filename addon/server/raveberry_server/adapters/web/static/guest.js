@@ -1,2 +1,2 @@
-/* raveberry sources sha256:9d262fe2dda7c6fc5a9765f583153c65dba959d686aa26cb621981528243af80 */
-import{X as i,a as t,i as e,k as o}from"./chunks/chunk-BH4VV7PW.js";var r=class extends i{badge(){return""}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};
+/* raveberry sources sha256:a8c56550646d42d2bc373118ee291362cb8bf6030fbaeea948590fa1e49f297f */
+import{X as n,a as t,i as e,k as o}from"./chunks/chunk-KQM2BLMO.js";var r=class extends n{badge(){return""}above(){return e}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};

@@ -6,7 +6,7 @@ import pytest
 import raveberry_contract.messages as m
 from playwright.async_api import Locator, expect
 
-from tests.frontend.conftest import OpenPage
+from tests.frontend.conftest import PHONE, OpenPage
 from tests.frontend.stand_in import BO, LIBRARY, START, StandIn, a_folder, a_guest, a_song, an_entry
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -225,6 +225,28 @@ async def test_what_the_lights_can_be_tuned_in_shows_up_by_itself(
     preview = page.locator("canvas[data-light=bar]")
     pixels = "(canvas) => [...canvas.getContext('2d').getImageData(0, 0, 2, 1).data]"
     assert await preview.evaluate(pixels) == [255, 0, 0, 255, 0, 255, 0, 255]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP])
+async def test_a_scene_is_removed_at_the_second_tap(
+    open_page: OpenPage, party: StandIn, size: tuple[int, int]
+) -> None:
+    party.lights = replace(party.lights, scenes=("Finale", "A " + "very " * 11 + "long"))
+    page = await open_page("host", size=size)
+    await page.get_by_role("tab", name="Lights").click()
+    finale, long = await page.locator("[data-remove-scene]").all()
+    await finale.click()
+    await expect(finale).to_have_text("Tap again to confirm")
+    await long.click()
+    await expect(finale).to_have_text("")
+    await expect(long).to_have_text("Tap again to confirm")
+    fits = "({scrollWidth, clientWidth}) => scrollWidth <= clientWidth"
+    assert await page.locator("rb-lights > .card").evaluate(fits)
+    assert party.heard("remove_light_scene") == []
+    await finale.click()
+    await finale.click()
+    assert await party.hear("remove_light_scene") == [{"name": "Finale"}]
+    assert party.heard("recall_light_scene") == []
 
 
 async def test_lights_of_the_network_are_looked_for_added_and_removed(

@@ -29,6 +29,8 @@ export class LightsPanel extends PartyElement {
     this.carryOut("set_light_show", { speed }),
   );
   @state() private sceneName = "";
+  /** The scene whose removal was tapped once; it is removed at the second tap. */
+  @state() private armed: string | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -140,14 +142,7 @@ export class LightsPanel extends PartyElement {
           >
             ${name}
           </button>
-          <button
-            class="round quiet"
-            aria-label=${this.texts.actionOn(own.removeScene, name)}
-            title=${own.removeScene}
-            @click=${() => this.carryOut("remove_light_scene", { name })}
-          >
-            ${icon("close")}
-          </button>
+          ${this.#sceneRemoval(name)}
         </span>`,
       )}
       <form
@@ -170,6 +165,30 @@ export class LightsPanel extends PartyElement {
         <button data-command="save_light_scene">${own.saveScene}</button>
       </form>
     </div>`;
+  }
+
+  #sceneRemoval(name: string): TemplateResult {
+    const isArmed = this.armed === name;
+    const told = isArmed ? this.texts.sure : this.own.lights.removeScene;
+    return html`<button
+      class=${isArmed ? "sure" : "round quiet"}
+      data-remove-scene=${name}
+      aria-label=${this.texts.actionOn(told, name)}
+      title=${told}
+      @click=${() => this.#removeScene(name)}
+      @blur=${() => {
+        this.armed = null;
+      }}
+    >
+      ${icon("close")} ${isArmed ? told : nothing}
+    </button>`;
+  }
+
+  /** What the scene shows is known to the lights alone, so nobody could bring it back. */
+  async #removeScene(name: string): Promise<void> {
+    const isSure = this.armed === name;
+    this.armed = isSure ? null : name;
+    if (isSure) await this.carryOut("remove_light_scene", { name });
   }
 
   #devices(lights: Lights): unknown {

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,9 @@ type DelayMs = Annotated[int, Range(-500, 2000)]
 type Gamma = Annotated[float, Range(1.0, 3.0)]
 type CrossfadeS = Annotated[float, Range(0.0, 10.0)]
 type Speed = Annotated[float, Range(0.0, 10.0)]
+
+MOST_SCENES: Final = 100
+"""So many scenes of the lights are kept; an order for another one is refused."""
 
 
 # --- songs -----------------------------------------------------------------------------------

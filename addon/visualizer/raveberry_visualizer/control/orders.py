@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from raveberry_contract import ContractError
-from raveberry_contract.messages import LightOrder, LightsOrder, Power
+from raveberry_contract.messages import MOST_SCENES, LightOrder, LightsOrder, Power
 
 from raveberry_visualizer.effects import EFFECTS
 from raveberry_visualizer.engine import LightSetting
@@ -13,7 +13,6 @@ from raveberry_visualizer.engine import LightSetting
 from .memory import Memory, rgb
 from .roster import Roster
 
-MOST_SCENES: Final = 100
 LONGEST_NAME: Final = 60
 
 

@@ -163,6 +163,10 @@ export const saidDe: readonly Sentence[] = [
   [/^That word is not on the screen.*/, "Dieses Wort steht nicht mehr auf dem Bildschirm."],
   [/^A hashtag needs.*/, "Ein Hashtag braucht mindestens einen Buchstaben."],
   [/^That word is not shown.*/, "Das Wort wird hier nicht gezeigt; nimm ein anderes."],
+  [
+    /^(\d+) light scenes are kept;.*/,
+    "Mehr als $1 Lichtszenen werden nicht aufgehoben; entferne zuerst eine.",
+  ],
   [/^Nothing has played since.*/, "Seitdem lief nichts."],
   [
     /^The record cannot be read.*/,

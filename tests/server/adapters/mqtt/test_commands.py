@@ -4,6 +4,7 @@ import json
 from typing import Any, ClassVar
 
 import pytest
+from raveberry_contract.messages import MOST_SCENES
 from raveberry_server.adapters.mqtt import lights
 
 from tests.contract.samples import FOLDER
@@ -313,6 +314,20 @@ class TestLights:
             ("calibrate_lights", {"device": "lamp", "on": True}, "not_found"),
         ):
             assert (await listener.ask(command, args=args))["error"]["code"] == code
+
+    async def test_one_scene_too_many_is_refused_to_whoever_asks(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        await self.a_visualizer(bridged, listener)
+        scenes = [f"Scene {number}" for number in range(MOST_SCENES)]
+        listener.send(TOPICS.lights_info, json.dumps({**self.INFO, "scenes": scenes}), retain=True)
+        while bridged.house.board.lights.scenes != tuple(scenes):
+            await settle(listener)
+        refusal = await listener.ask("save_light_scene", args={"name": "Another"})
+        assert refusal["error"]["code"] == "limit_reached"
+        assert refusal["error"]["message"] == "100 light scenes are kept; remove one of them first"
+        again = await listener.ask("save_light_scene", args={"name": " Scene 7 "})
+        assert "error" not in again, "one that is there is kept anew"
 
     async def test_everything_about_one_light_is_passed_on(
         self, bridged: Bridged, listener: Listener

@@ -119,11 +119,21 @@ class LightLink:
         """Keep what all lights show under a name.
 
         Raises:
-            RefusedError: `unavailable` without lights, `bad_request` without a name.
+            RefusedError: `unavailable` without lights, `bad_request` without a name,
+                `limit_reached` for one scene too many.
         """
-        if not name.strip() or not name.isprintable():
+        wanted = name.strip()
+        if not wanted or not name.isprintable():
             raise RefusedError(Reason.BAD_REQUEST, "Give the scene a name that can be printed")
-        self._send_to_all(messages.LightsOrder(save_scene=name.strip()))
+        scenes = self._board.lights.scenes or ()
+        if wanted not in scenes and len(scenes) >= messages.MOST_SCENES:
+            raise RefusedError(
+                Reason.LIMIT_REACHED,
+                f"{messages.MOST_SCENES} light scenes are kept; remove one of them first",
+                limit=messages.MOST_SCENES,
+                remaining=0,
+            )
+        self._send_to_all(messages.LightsOrder(save_scene=wanted))
 
     async def recall_scene(self, name: str) -> None:
         """Show a scene.

@@ -49,7 +49,8 @@ class Lights(Protocol):
         """Keep what all lights show under a name.
 
         Raises:
-            RefusedError: `unavailable` without lights, `bad_request` without a name.
+            RefusedError: `unavailable` without lights, `bad_request` without a name,
+                `limit_reached` for one scene too many.
         """
         ...
 

@@ -12,6 +12,10 @@ from tests.frontend.stand_in import LIBRARY, StandIn, an_entry
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 SCREEN = (1920, 1080)
+_WHOLE = """rows => rows.filter((row) => {
+  const [inner, outer] = [row, row.parentElement].map((one) => one.getBoundingClientRect());
+  return inner.right <= outer.right + 1 && inner.bottom <= outer.bottom + 1;
+}).length"""
 
 
 async def test_the_screen_shows_what_plays_what_comes_and_how_to_join(
@@ -83,6 +87,26 @@ async def test_no_song_is_shown_by_half(open_page: OpenPage, party: StandIn) -> 
     cover = await page.locator(".now rb-cover").bounding_box()
     assert cover is not None
     assert cover["width"] == pytest.approx(cover["height"], abs=1)
+
+
+@pytest.mark.parametrize("wifi", ["", "Party at Robin's"])
+async def test_the_songs_that_are_not_seen_are_counted(
+    open_page: OpenPage, party: StandIn, wifi: str
+) -> None:
+    party.join_code = "K7M2-QXYZ"
+    party.settings = {"wifi_ssid": wifi}
+    party.waiting += [an_entry(f"more-{at}", LIBRARY[at]) for at in (6, 7)]
+    waiting = len(party.waiting)
+    page = await open_page("tv", size=SCREEN)
+    for width, height in (SCREEN, (1024, 600), (900, 500), (768, 1024), SCREEN):
+        await page.set_viewport_size({"width": width, "height": height})
+        # Once a second the screen looks how much room there is.
+        await page.wait_for_timeout(1_100)
+        seen = await page.locator("li").evaluate_all(_WHOLE)
+        await expect(page.locator(".next")).to_contain_text(f"and {waiting - seen} more")
+    for entry in party.waiting[2:]:
+        await party.drop(entry.id)
+    await expect(page.locator(".next")).not_to_contain_text("more")
 
 
 async def test_a_closed_party_invites_to_nothing(open_page: OpenPage, party: StandIn) -> None:

@@ -25,6 +25,8 @@ const TICK_MS = 1_000;
 const SHOWN = 5;
 /** Beside two codes there is less room. */
 const SHOWN_WITH_WIFI = 4;
+/** Takes the room of the words that tell of more, so that they take none from a song. */
+const NOTHING_MORE = "\u00a0";
 
 /** The screen for everybody: what plays, what comes, and how to join. Nothing on it is touched. */
 @customElement("rb-tv")
@@ -36,6 +38,8 @@ export class TvPage extends LitElement {
   readonly #client = clientOfThisPage();
   @state() private view: View = this.#client.view;
   @state() private hue: number | null = null;
+  /** How many of the waiting songs are seen, counted once they are there. */
+  @state() private seen = SHOWN;
   #before: Places | null = null;
   #unsubscribe = (): void => {};
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -69,6 +73,7 @@ export class TvPage extends LitElement {
   protected override updated(): void {
     if (this.#before) glide(this.#rows, this.#before);
     this.#before = null;
+    this.seen = this.#countSeen();
   }
 
   protected override render(): TemplateResult {
@@ -95,6 +100,12 @@ export class TvPage extends LitElement {
 
   get #rows(): NodeListOf<HTMLElement> {
     return this.renderRoot.querySelectorAll<HTMLElement>("li[data-id]");
+  }
+
+  /** The songs that have room; the others are in a second column. */
+  #countSeen(): number {
+    const lefts = [...this.#rows].map(({ offsetLeft }) => offsetLeft);
+    return lefts.filter((left) => left === lefts[0]).length;
   }
 
   #song(entry: Entry, { player, me }: Replica): TemplateResult {
@@ -146,7 +157,7 @@ export class TvPage extends LitElement {
   #next(replica: Replica): TemplateResult {
     const waiting = waitingSongs(replica, this.#client.clock.nowMs());
     const shown = replica.settings["wifi_ssid"] ? SHOWN_WITH_WIFI : SHOWN;
-    const more = waiting.length - shown;
+    const more = waiting.length - Math.min(shown, this.seen);
     const ending = endingOf(replica, this.#client.clock.nowMs());
     return html`<section class="next" aria-label=${this.#texts.upNext}>
       <h2>
@@ -169,7 +180,11 @@ export class TvPage extends LitElement {
           ? html`<p class="muted">${this.#texts.queueEmptyHint}</p>`
           : nothing
       }
-      ${more > 0 ? html`<p class="muted">${this.#own.more(more)}</p>` : nothing}
+      ${
+        waiting.length > 0
+          ? html`<p class="muted">${more > 0 ? this.#own.more(more) : NOTHING_MORE}</p>`
+          : nothing
+      }
     </section>`;
   }
 

@@ -92,6 +92,10 @@ test("what the server says is told in the reader's language where it is known", 
     "48 Lieder; 2 Dateien sind nicht lesbar",
   );
   assert.equal(
+    saidIn(de, "1 song; 1 file that cannot be read; 1 folder that cannot be opened"),
+    "1 Lied; 1 Datei ist nicht lesbar; 1 Ordner geht nicht auf",
+  );
+  assert.equal(
     saidIn(de, "The search failed: It is too long; pick a shorter version"),
     "Eine Quelle hat nicht geantwortet (Es ist zu lang; nimm eine kürzere Version.)",
   );
@@ -106,6 +110,10 @@ test("one is told from many", () => {
   assert.equal(en.guestsHere(1), "1 guest is here");
   assert.equal(de.guestsHere(2), "2 Gäste sind da");
   assert.equal(sheetsDe.inMinutesLong(1), "in etwa einer Minute");
+  assert.equal(hostEn.music.away(1), "is away; its song waits for it");
+  assert.equal(hostDe.music.away(1), "ist weg; 1 Lied wartet darauf");
+  assert.equal(hostEn.record.saved("Late", 1), "Late is saved with 1 song");
+  assert.equal(hostDe.record.saved("Late", 2), "Late ist gespeichert, mit 2 Liedern");
 });
 
 test("guests without a name of their own are told in the reader's language", () => {

@@ -298,7 +298,21 @@ def test_an_inner_folder_that_cannot_be_opened_is_told(
     monkeypatch.setattr("raveberry_server.jobs.folders.os.scandir", guarded)
     scanned(library, music)
     assert titles(library) == ["One"]
-    assert "1 folders that cannot be opened" in capsys.readouterr().out
+    assert '"1 song; 1 folder that cannot be opened"' in capsys.readouterr().out
+
+
+def test_one_is_told_from_many(
+    music: Path, library: Path, sound: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.mp3", "b.mp3"):
+        put(music, name, sound, name)
+    (music / "c.mp3").write_bytes(b"")
+    scanned(library, music)
+    assert '"2 songs; 1 file that cannot be read"' in capsys.readouterr().out
+    (music / "d.mp3").write_bytes(b"")
+    (music / "b.mp3").unlink()
+    scanned(library, music)
+    assert '"1 song; 2 files that cannot be read"' in capsys.readouterr().out
 
 
 def test_a_file_that_cannot_be_opened_is_listed(

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from raveberry_server.domain.entry import Origin
 from raveberry_server.domain.ids import GuestId
 from raveberry_server.domain.song import Song
-from raveberry_server.domain.texts import one_line
+from raveberry_server.domain.texts import counted, one_line
 
 SAVED: Final = "saved"
 """The scheme of saved playlists."""
@@ -214,10 +214,10 @@ def _line(play: Play, zone: tzinfo) -> str:
 def summary(statistics: Statistics) -> str:
     """A period in some lines for people."""
     hours = timedelta(seconds=round(statistics.played_s))
-    asked = _number(statistics.requests, "request")
-    guests, votes = _number(statistics.guests, "guest"), _number(statistics.votes, "vote")
+    asked = counted(statistics.requests, "request")
+    guests, votes = counted(statistics.guests, "guest"), counted(statistics.votes, "vote")
     lines = [
-        f"{_number(statistics.plays, 'song')} played ({statistics.songs} different, {hours})",
+        f"{counted(statistics.plays, 'song')} played ({statistics.songs} different, {hours})",
         f"{asked} by {guests}, {votes}",
     ]
     lines += _listed("Most played", [(one.times, one.song) for one in statistics.most_played])
@@ -229,10 +229,6 @@ def summary(statistics: Statistics) -> str:
             for one in statistics.most_active
         ]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _listed(title: str, songs: Sequence[tuple[int, Song]]) -> list[str]:

@@ -56,6 +56,11 @@ class Hashtag:
     at: datetime
 
 
+def counted(count: int, noun: str) -> str:
+    """How many there are, in words: `1 song`, `2 songs`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def one_line(text: str, longest: int) -> str:
     """A text as one line: no control characters, single blanks, cut where it gets too long."""
     printable = "".join(

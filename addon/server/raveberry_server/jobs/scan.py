@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.providers.library import opened_for_scan
+from raveberry_server.domain.texts import counted
 
 from .child import end_with_the_server, give_way, go_last, leave_room
 from .folders import Folder, Walk, sounds_below
@@ -160,11 +161,11 @@ class Scan:
 
     def _summary(self, missing: Iterable[Path], closed: Sequence[Path]) -> str:
         songs, problems = self._shelving.counts()
-        parts = [f"{songs} songs"]
+        parts = [counted(songs, "song")]
         if problems:
-            parts.append(f"{problems} files that cannot be read")
+            parts.append(f"{counted(problems, 'file')} that cannot be read")
         if closed:
-            parts.append(f"{len(closed)} folders that cannot be opened")
+            parts.append(f"{counted(len(closed), 'folder')} that cannot be opened")
         parts += [
             f"{line(str(root))} is empty or not there, its songs are kept" for root in missing
         ]

@@ -81,7 +81,8 @@ export const hostDe: HostTexts = {
     },
     library: "Die Bibliothek",
     songs: (count) => (count === 1 ? "1 Lied" : `${count} Lieder`),
-    away: (count) => `ist weg; ${count} Lieder warten darauf`,
+    away: (count) =>
+      count === 1 ? "ist weg; 1 Lied wartet darauf" : `ist weg; ${count} Lieder warten darauf`,
     problems: (count) =>
       count === 1 ? "1 Datei ist nicht lesbar" : `${count} Dateien sind nicht lesbar`,
     scan: "Neue Lieder suchen",
@@ -110,7 +111,8 @@ export const hostDe: HostTexts = {
     text: "Als Text",
     playlistName: "Name einer Playlist",
     save: "Speichern",
-    saved: (name, count) => `${name} ist gespeichert, mit ${count} Liedern`,
+    saved: (name, count) =>
+      `${name} ist gespeichert, mit ${count === 1 ? "1 Lied" : `${count} Liedern`}`,
   },
   settings: {
     title: "Einstellungen",

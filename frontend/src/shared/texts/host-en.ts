@@ -1,3 +1,4 @@
+import { songs } from "./english.js";
 import type { HostTexts } from "./host.js";
 
 export const hostEn: HostTexts = {
@@ -81,7 +82,8 @@ export const hostEn: HostTexts = {
     },
     library: "The library",
     songs: (count) => (count === 1 ? "1 song" : `${count} songs`),
-    away: (count) => `is away; its ${count} songs wait for it`,
+    away: (count) =>
+      count === 1 ? "is away; its song waits for it" : `is away; its ${count} songs wait for it`,
     problems: (count) => (count === 1 ? "1 file cannot be read" : `${count} files cannot be read`),
     scan: "Look for new songs",
     scanning: "The music folders are looked through",
@@ -109,7 +111,7 @@ export const hostEn: HostTexts = {
     text: "As a text",
     playlistName: "Name of a playlist",
     save: "Save",
-    saved: (name, count) => `${name} is saved with ${count} songs`,
+    saved: (name, count) => `${name} is saved with ${songs(count)}`,
   },
   settings: {
     title: "Settings",

@@ -91,6 +91,7 @@ export const saidDe: readonly Sentence[] = [
   ],
   [/^That is a list of songs.*/, "Das ist eine ganze Liste; wünsch ein Lied daraus."],
   [/^The song was taken out again.*/, "Das Lied kam sofort wieder heraus."],
+  [/^Only the host adds radio.*/, "Radio kommt nur vom Gastgeber; suche ein Lied."],
   [/^Stations are not taken here.*/, "Sender gehen hier nicht; suche ein Lied."],
   [/^That station is off the air.*/, "Der Sender sendet gerade nicht; nimm einen anderen."],
   [/^The directory has no such station.*/, "Den Sender gibt es im Verzeichnis nicht mehr."],
@@ -177,8 +178,13 @@ export const saidDe: readonly Sentence[] = [
   [/^holds no sound$/, "enthält keinen Ton"],
   [/^holds no sound of a known.*/, "enthält keinen Ton eines bekannten Formats"],
   [/^is damaged: (.*)/, "ist beschädigt: $1"],
-  [/^(\d+ songs|\d+ files that cannot be read|\d+ folders that cannot be opened); (.+)$/, "$1; $2"],
+  [
+    /^(\d+ songs?|\d+ files? that cannot be read|\d+ folders? that cannot be opened); (.+)$/,
+    "$1; $2",
+  ],
+  [/^1 file that cannot be read$/, "1 Datei ist nicht lesbar"],
   [/^(\d+) files that cannot be read$/, "$1 Dateien sind nicht lesbar"],
+  [/^1 folder that cannot be opened$/, "1 Ordner geht nicht auf"],
   [/^(\d+) folders that cannot be opened$/, "$1 Ordner gehen nicht auf"],
   [
     /^([^;]+) is empty or not there, its songs are kept(?:; )?/,

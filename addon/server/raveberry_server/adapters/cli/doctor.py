@@ -12,6 +12,7 @@ from typing import Final
 from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 
+from raveberry_server.domain.texts import counted
 from raveberry_server.jobs.tags import PLAYABLE
 from raveberry_server.options import AudioOutput, Options
 
@@ -322,14 +323,15 @@ def _music_folder(folder: Path) -> Finding:
         return Finding(
             part="music",
             verdict=Verdict.WARN,
-            text=f"{songs} songs in {folder}; {len(closed)} places cannot be read, "
+            text=f"{counted(songs, 'song')} in {folder}; "
+            f"{counted(len(closed), 'place')} cannot be read, "
             f"as {closed[0].filename}",
             mend="let the user who runs the party read them (chmod -R a+rX)",
         )
     return Finding(
         part="music",
         verdict=Verdict.OK if songs else Verdict.WARN,
-        text=f"{songs} songs in {folder}",
+        text=f"{counted(songs, 'song')} in {folder}",
         mend=None if songs else "put songs there, or choose another folder",
     )
 

@@ -7,10 +7,9 @@ default) are by Mojtaba Heydari and others, under CC BY 4.0: "BeatNet: CRNN and 
 for Online Joint Beat Downbeat and Meter Tracking", ISMIR 2021. Results are kept in bench/lights.md,
 what follows from them in an ADR of the same name, no network for beats.
 
-`cumulative` is our own BeatTracker on what the network tells; it tells no bars. `pointer` is the
-other decoder that such networks are known with: how likely each place in a bar of each tempo is,
-moved on at each hop. The cost is that of network and decoder; the rest of the analysis comes on
-top. `no network` is the pointer on our own onset strengths, and its cost that of all the analysis.
+`tracker` is our own BeatTracker on what the network tells; it tells no bars. `pointer` is the
+decoder that such networks are known with: how likely each place in a bar of each tempo is, moved on
+at each hop. The cost is that of network and decoder; the rest of the analysis comes on top.
 """
 
 import hashlib
@@ -31,8 +30,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 from lights_beats import FPS, HOP, RATE_HZ, Told, all_pieces, scores
-from raveberry_visualizer.dsp import WINDOW_SIZE, Analyzer, Ring
-from raveberry_visualizer.dsp.beat import HEARD_LATE_S, BeatTracker
+from raveberry_visualizer.dsp import Ring
+from raveberry_visualizer.dsp.beat import BeatTracker
 
 WHEEL_SHA256: Final = "1ecfa17bdcbe899975a88bdb6efebd6970d846a4f3b6cfd5c6f320647c641c7e"
 
@@ -46,9 +45,6 @@ AT_ONCE: Final = 4
 """Hops that are thought about together: most of the time goes into fetching the weights."""
 
 DELAY_S: Final = 0.5 * WINDOW / RATE_HZ + (AT_ONCE - 1) / HOPS_PER_S
-
-PEAK_KEPT: Final = 0.996
-"""From frame to frame, of the strongest onset that others are measured against."""
 
 LEAD_S: Final = DELAY_S + 0.013
 """With half a frame and half a hop of waiting, on average."""
@@ -269,7 +265,7 @@ class Count:
         return number + passed
 
 
-def by_cumulative(network: Network, sound: np.ndarray, first: int) -> Told:
+def by_tracker(network: Network, sound: np.ndarray, first: int) -> Told:
     """Our own tracker, which hears at each frame what the network told last."""
     tracker, likely, beats_s = BeatTracker(lead_s=LEAD_S), 0.0, []
     start_s = time.process_time()
@@ -299,24 +295,6 @@ def by_pointer(network: Network, sound: np.ndarray, first: int) -> Told:
     return Told(np.array(beats_s), np.array(bars_s), spent_ms * RATE_HZ / len(sound))
 
 
-def without_network(sound: np.ndarray, first: int) -> Told:
-    """The whole analysis, and the pointer on its onset strengths, for beats alone."""
-    analyzer, ring, peak = Analyzer(rate_hz=RATE_HZ), Ring(size=WINDOW_SIZE), 1e-3
-    pointer, count = Pointer(hops_per_s=FPS, beats=1), Count(early=round(HEARD_LATE_S * FPS))
-    beats_s = []
-    start_s = time.process_time()
-    for frame in range(first, len(sound) // HOP):
-        ring.write(sound[frame * HOP : (frame + 1) * HOP])
-        analyzer.step(ring.newest, 1 / FPS)
-        novelty = analyzer._onsets.novelty  # noqa: SLF001 - what a tracker inside would be given
-        peak = max(novelty, peak * PEAK_KEPT)
-        likely = min(novelty / peak, 0.98)
-        if count.step(*pointer.step(0.0, likely, 1.0 - likely)) is not None:
-            beats_s.append((frame + 1) / FPS)
-    spent_ms = 1000 * (time.process_time() - start_s)
-    return Told(np.array(beats_s), np.array([]), spent_ms * RATE_HZ / len(sound))
-
-
 def main() -> None:
     """Print a row for each piece and the means."""
     arrays = weights(Path(sys.argv[1]), int(sys.argv[3]) if len(sys.argv) > 3 else 2)  # noqa: PLR2004
@@ -324,13 +302,12 @@ def main() -> None:
     for piece in all_pieces(Path(sys.argv[2])):
         row = [
             scores(piece, lambda sound, first, hear=hear: hear(Network(arrays), sound, first))
-            for hear in (by_cumulative, by_pointer)
+            for hear in (by_tracker, by_pointer)
         ]
-        row.append(scores(piece, without_network))
         table.append(row)
         print(f"{piece.group:7}{piece.name:42}" + "".join(f"{x:8.3f}" for x in np.ravel(row)))
         sys.stdout.flush()
-    print(f"\n{'F, AMLt, bars F, CPU ms/s':26}{'cumulative':>32}{'pointer':>32}{'no network':>32}")
+    print(f"\n{'F, AMLt, bars F, CPU ms/s':26}{'tracker':>32}{'pointer':>32}")
     for name, rows in (("all", table), ("chosen on", table[0::2]), ("held out", table[1::2])):
         means = np.mean(rows, axis=0).ravel()
         print(f"{name:10}{len(rows):16}" + "".join(f"{x:8.3f}" for x in means))

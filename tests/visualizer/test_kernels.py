@@ -111,6 +111,40 @@ def test_values_follow_the_roots_of_levels(
     assert means == pytest.approx([part.mean(dtype=float) for part in parts], rel=1e-5, abs=1e-6)
 
 
+@given(
+    lengths=st.lists(st.integers(2, 9), min_size=1, max_size=12),
+    frames=st.integers(1, 30),
+    factors=st.tuples(st.floats(0.1, 10.0), st.floats(0.1, 10.0)),
+    spread=st.sampled_from([0.0, 0.01]),
+    seed=st.integers(0, 99),
+)
+def test_beats_advance_from_place_to_place_and_from_row_to_row(
+    lengths: Sequence[int], frames: int, factors: tuple[float, float], spread: float, seed: int
+) -> None:
+    count, ends = sum(lengths), np.cumsum(lengths)
+    firsts, arrivals = places(*(ends - lengths)), floats(len(lengths))
+    leaving, moves = noise(len(lengths), seed=seed), noise(len(lengths), len(lengths), seed=seed)
+    beats, halves = firsts, places(*(ends - 1))
+    likely = noise(count, seed=seed) + np.float32(0.1)
+    expected = likely.astype(float)
+    for _ in range(frames):
+        early = expected[ends - 2] * leaving
+        shared = (expected[ends - 1] + early) @ moves
+        expected[ends - 2] -= early
+        expected[1:] = expected[:-1].copy()
+        expected[firsts] = shared
+        on_beats = expected[beats].sum()
+        expected[beats] *= factors[0]
+        expected[halves] *= factors[1]
+        expected = expected / expected.sum() * (1.0 - spread) + spread / count
+        told = kernels.advance(
+            likely, arrivals, firsts, leaving, moves, beats, halves, *factors, spread
+        )
+        assert told == pytest.approx(on_beats, rel=1e-3)
+        assert likely == pytest.approx(expected, rel=1e-3, abs=1e-6)
+        assert likely.sum() == pytest.approx(1.0, rel=1e-5)
+
+
 # --- light ---------------------------------------------------------------------------------------
 
 
@@ -180,6 +214,10 @@ LOCKED = floats(4)
 LOCKED.flags.writeable = False
 BINS = np.zeros(4, dtype=np.complex64)
 
+ROWS = places(0, 2)
+MOVES = floats(2, 2)
+FACTORS = (1.0, 1.0, 0.0)
+
 REFUSED: dict[str, tuple[type[Exception], Callable[..., object], tuple[object, ...]]] = {
     "too few arguments": (TypeError, kernels.paint, (floats(4),)),
     "too many arguments": (TypeError, kernels.mean_color, (floats(3, 1), 1)),
@@ -205,6 +243,30 @@ REFUSED: dict[str, tuple[type[Exception], Callable[..., object], tuple[object, .
     "fewer levels": (ValueError, kernels.follow, (floats(4), floats(3), EDGES, 1, 1, 1, 0)),
     "other edges": (ValueError, kernels.follow, (floats(3), floats(3), EDGES, 1, 1, 1, 0)),
     "no gain": (TypeError, kernels.follow, (floats(4), floats(4), EDGES, "1", 1, 1, 0)),
+    "fewer first places": (
+        ValueError, kernels.advance,
+        (floats(4), floats(2), places(0), floats(2), MOVES, ROWS, ROWS, *FACTORS),
+    ),
+    "fewer leaving": (
+        ValueError, kernels.advance,
+        (floats(4), floats(2), ROWS, floats(1), MOVES, ROWS, ROWS, *FACTORS),
+    ),
+    "moves that are not square": (
+        ValueError, kernels.advance,
+        (floats(4), floats(2), ROWS, floats(2), floats(2, 1), ROWS, ROWS, *FACTORS),
+    ),
+    "a beat beyond the end": (
+        ValueError, kernels.advance,
+        (floats(4), floats(2), ROWS, floats(2), MOVES, places(4), ROWS, *FACTORS),
+    ),
+    "a half before the start": (
+        ValueError, kernels.advance,
+        (floats(4), floats(2), ROWS, floats(2), MOVES, ROWS, places(-1), *FACTORS),
+    ),
+    "no evidence": (
+        TypeError, kernels.advance,
+        (floats(4), floats(2), ROWS, floats(2), MOVES, ROWS, ROWS, None, 1.0, 0.0),
+    ),
     "one value": (ValueError, kernels.stretch, (floats(1), floats(4))),
     "fewer places than values": (ValueError, kernels.stretch, (floats(4), floats(3))),
     "two colors": (ValueError, kernels.paint, (floats(4), floats(3, 2), floats(3, 4))),
@@ -256,3 +318,26 @@ def test_bands_beyond_what_there_is_are_refused(
     with pytest.raises(ValueError, match="must"):
         kernels.measure_bands(BINS, *arguments)
     assert levels.tolist() == [7.0, 7.0]
+
+
+@pytest.mark.parametrize(
+    ("count", "firsts"),
+    [
+        (4, (1, 3)),  # a place before the first
+        (4, (0, 3)),  # a row of one place, the last
+        (4, (0, 1)),  # and the first
+        (4, (0, 4)),
+        (4, (0, 2**62)),
+        (4, (0, -(2**62))),
+        (6, (0, 4, 2)),  # rows that fall
+        (6, (0, -(2**63), 4)),
+        (0, (0, 2)),
+        (4, ()),
+    ],
+)
+def test_rows_that_do_not_share_all_places_are_refused(count: int, firsts: Sequence[int]) -> None:
+    likely, rows = np.full(count, 0.5, dtype=np.float32), len(firsts)
+    arguments = (floats(rows), places(*firsts), floats(rows), floats(rows, rows))
+    with pytest.raises(ValueError, match="rows"):
+        kernels.advance(likely, *arguments, places(), places(), *FACTORS)
+    assert likely.tolist() == [0.5] * count

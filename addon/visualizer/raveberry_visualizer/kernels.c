@@ -251,6 +251,68 @@ follow(PyObject *module, PyObject *const *given, Py_ssize_t count)
     return tuple_of(means, REGISTERS + 1);
 }
 
+static int
+are_places(const Array *array, npy_intp count)
+{
+    const npy_intp *places = array->data;
+    int is_inside = 1;
+    for (npy_intp at = 0; at < array->size; at++)
+        is_inside = is_inside && 0 <= places[at] && places[at] < count;
+    return is_inside || refuse(PyExc_ValueError, array->name, "places that there are");
+}
+
+/* Lets a frame pass: each place becomes as likely as the one before it was. What leaves the ends of
+   the rows is shared by `moves` among their first places; the places of beats and of halves are
+   weighed. In the end all sum to 1, of which `spread` is shared evenly. How likely the places of
+   beats were before they were weighed. */
+static PyObject *
+advance(PyObject *module, PyObject *const *given, Py_ssize_t count)
+{
+    Array arrays[] = {WRITTEN_FLOATS("likely"), WRITTEN_FLOATS("arrivals"), PLACES("firsts"),
+                      FLOATS("leaving"),        FLOATS("moves"),            PLACES("beats"),
+                      PLACES("halves")};
+    if (!take(given, count, arrays, 7, 3))
+        return NULL;
+    npy_intp places = arrays[0].size, rows = arrays[1].size;
+    if (!is_long(&arrays[2], rows) || !is_long(&arrays[3], rows) ||
+        !is_long(&arrays[4], rows * rows) || !are_places(&arrays[5], places) ||
+        !are_places(&arrays[6], places))
+        return NULL;
+    float *likely = arrays[0].data, *arrivals = arrays[1].data, expected = 0;
+    const npy_intp *firsts = arrays[2].data, *beats = arrays[5].data, *halves = arrays[6].data;
+    const float *leaving = arrays[3].data, *moves = arrays[4].data;
+    float on_beat = (float)PyFloat_AsDouble(given[7]), on_half = (float)PyFloat_AsDouble(given[8]);
+    float spread = (float)PyFloat_AsDouble(given[9]);
+    if (PyErr_Occurred())
+        return NULL;
+    int are_rows = rows > 0 && firsts[0] == 0 && firsts[rows - 1] <= places - 2;
+    for (npy_intp row = 1; row < rows; row++)
+        are_rows = are_rows && firsts[row] >= 2 && firsts[row - 1] <= firsts[row] - 2;
+    if (!are_rows)
+        return PyErr_Format(PyExc_ValueError, "firsts must begin rows of two places at least");
+    memset(arrivals, 0, (size_t)rows * sizeof *arrivals);
+    for (npy_intp row = 0; row < rows; row++, moves += rows) {
+        float *end = likely + (row + 1 < rows ? firsts[row + 1] : places);
+        float early = end[-2] * leaving[row], share = end[-1] + early;
+        end[-2] -= early;
+        for (npy_intp to = 0; to < rows; to++)
+            arrivals[to] += share * moves[to];
+    }
+    memmove(likely + 1, likely, (size_t)(places - 1) * sizeof *likely);
+    for (npy_intp row = 0; row < rows; row++)
+        likely[firsts[row]] = arrivals[row];
+    for (npy_intp at = 0; at < arrays[5].size; at++) {
+        expected += likely[beats[at]];
+        likely[beats[at]] *= on_beat;
+    }
+    for (npy_intp at = 0; at < arrays[6].size; at++)
+        likely[halves[at]] *= on_half;
+    float each = spread / (float)places, kept = (1 - spread) / (mean(likely, places) * (float)places);
+    for (npy_intp place = 0; place < places; place++)
+        likely[place] = likely[place] * kept + each;
+    return PyFloat_FromDouble(expected);
+}
+
 /* --- light ------------------------------------------------------------------------------------ */
 
 /* Stretches values over as many places or more, along the lines between neighbours. */
@@ -379,7 +441,8 @@ expose(PyObject *module, PyObject *const *given, Py_ssize_t count)
 
 static PyMethodDef functions[] = {
     FUNCTION(apply_window), FUNCTION(measure_bands), FUNCTION(flux),       FUNCTION(follow),
-    FUNCTION(stretch),      FUNCTION(paint),         FUNCTION(mean_color), FUNCTION(expose),
+    FUNCTION(advance),      FUNCTION(stretch),       FUNCTION(paint),      FUNCTION(mean_color),
+    FUNCTION(expose),
     {NULL, NULL, 0, NULL},
 };
 

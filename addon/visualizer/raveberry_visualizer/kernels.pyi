@@ -78,6 +78,37 @@ def follow(
         The mean of the values of each register, and of all.
     """
 
+def advance(
+    likely: _Floats,
+    arrivals: _Floats,
+    firsts: _Places,
+    leaving: _Floats,
+    moves: _Floats,
+    beats: _Places,
+    halves: _Places,
+    on_beat: float,
+    on_half: float,
+    spread: float,
+    /,
+) -> float:
+    """Let a frame pass: each place of a row becomes as likely as the one before it was.
+
+    Args:
+        likely: how likely each place is, one row after the other; written.
+        arrivals: how likely each row begins anew; written, and nothing to begin with.
+        firsts: the first place of each row; a row has two places at least.
+        leaving: the share of the last place but one that leaves its row; all of the last one does.
+        moves: a row of numbers for each row: what it leaves to the first place of each.
+        beats: places that are weighed by `on_beat`.
+        halves: places that are weighed by `on_half`.
+        on_beat: above 0.
+        on_half: above 0.
+        spread: which part of the whole is shared evenly in the end, when all sums to 1.
+
+    Returns:
+        How likely the places in `beats` were before they were weighed.
+    """
+
 def stretch(values: _Floats, stretched: _Floats, /) -> None:
     """Spread values over as many places or more, on the lines between neighbours."""
 

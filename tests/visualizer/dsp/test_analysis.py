@@ -172,7 +172,7 @@ def test_a_frame_allocates_no_array_but_when_it_hears_the_tempo() -> None:
     finally:
         tracemalloc.stop()
     # Numpy's rfft takes a scratch buffer of 8,192 numbers and gives it back. Beside it there is
-    # no room for half a window; views and numbers are smaller by far. The tempo is heard once a
-    # beat, from arrays of its own.
+    # no room for half a window; views and numbers are smaller by far. The next beat is told once a
+    # beat, from the place of a maximum.
     assert after - before < 4 * WINDOW_SIZE
     assert sum(peak >= 4 * 8192 + 4 * WINDOW_SIZE / 2 for peak in peaks) <= 4

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from raveberry_visualizer.dsp.beat import BeatTracker, _vertex
+from raveberry_visualizer.dsp.beat import BeatTracker
 
 
 def told_beats(
@@ -34,10 +34,10 @@ def late_s(told: np.ndarray, beats_s: np.ndarray, *, after_s: float) -> np.ndarr
     return told - beats_s[np.abs(told[:, np.newaxis] - beats_s).argmin(axis=1)]
 
 
-@pytest.mark.parametrize("bpm", [90, 100, 120, 128, 140])
+@pytest.mark.parametrize("bpm", [90, 100, 120, 128, 135, 140])
 def test_a_steady_beat_is_found_within_eight_seconds(bpm: float) -> None:
     tracker, told, beats_s = told_beats(bpm)
-    assert tracker.bpm == pytest.approx(bpm, rel=0.03)
+    assert tracker.bpm == pytest.approx(bpm, rel=0.005)
     late = late_s(told, beats_s, after_s=8.0)
     assert np.abs(late).max() < 0.07
     assert len(late) == pytest.approx(22 * bpm / 60, abs=2)
@@ -51,10 +51,10 @@ def test_a_slow_or_fast_beat_is_found_at_its_own_tempo_or_an_octave_away(
     assert tracker.bpm in (pytest.approx(bpm, rel=0.03), pytest.approx(also, rel=0.03))
 
 
-@pytest.mark.parametrize("fps", [25, 50, 144])
+@pytest.mark.parametrize("fps", [25, 50, 144, 240])
 def test_any_frame_rate_finds_it(fps: float) -> None:
     tracker, told, beats_s = told_beats(120, fps=fps)
-    assert tracker.bpm == pytest.approx(120, rel=0.03)
+    assert tracker.bpm == pytest.approx(120, rel=0.01)
     assert np.abs(late_s(told, beats_s, after_s=8.0)).max() < 0.07
 
 
@@ -65,23 +65,6 @@ def test_a_beat_may_be_told_ahead() -> None:
         told = [frame for frame in range(1800) if tracker.step(float(frame % 30 == 10), 1.0 / 60.0)]
         times[lead_s] = np.median(np.array(told[20:]) % 30)
     assert times[0.0] - times[0.05] == pytest.approx(3, abs=1)
-
-
-@pytest.mark.parametrize(
-    ("values", "peak", "offset"),
-    [
-        ([0, 1, 0], 1, 0.0),
-        ([0, 2, 1], 1, 0.166667),
-        ([1, 2, 0], 1, -0.166667),
-        ([1, 1, 1], 1, 0.0),
-        ([3, 2, 1], 0, 0.0),
-        ([1, 2, 3], 2, 0.0),
-    ],
-)
-def test_the_top_of_a_peak_lies_between_its_samples(
-    values: list[float], peak: int, offset: float
-) -> None:
-    assert _vertex(np.array(values, dtype=float), peak) == pytest.approx(offset, abs=1e-5)
 
 
 def test_silence_has_no_beat() -> None:
@@ -98,7 +81,7 @@ def test_noise_has_hardly_a_beat() -> None:
     for _ in range(3600):
         tracker.step(float(dice.random()), 1 / 60)
         unsure += tracker.bpm is None
-    assert unsure > 1800
+    assert unsure > 2400
 
 
 def test_when_the_music_stops_the_beat_stops() -> None:
@@ -109,6 +92,44 @@ def test_when_the_music_stops_the_beat_stops() -> None:
     for _ in range(600):
         tracker.step(0.0, 1 / 60)
     assert tracker.bpm is None
+
+
+def test_a_beat_goes_on_where_two_bars_are_empty() -> None:
+    tracker, told = BeatTracker(lead_s=0.0), []
+    for frame in range(1500):
+        sounds = frame % 30 == 10 and not 1000 < frame < 1240
+        if tracker.step(float(sounds), 1 / 60) and frame > 900:
+            told.append(frame)
+    assert len(told) == pytest.approx(20, abs=1)
+    assert max(abs((frame - 10 + 15) % 30 - 15) for frame in told) <= 4
+
+
+def test_after_an_hour_of_silence_a_beat_is_found_as_at_first() -> None:
+    tracker = BeatTracker()
+    for frame in range(900):
+        tracker.step(float(frame % 24 == 0), 1 / 60)
+    for _ in range(3600 * 60):
+        tracker.step(0.0, 1 / 60)
+    assert tracker.bpm is None
+    for frame in range(480):
+        tracker.step(float(frame % 30 == 0), 1 / 60)
+    assert tracker.bpm == pytest.approx(120, rel=0.01)
+
+
+@pytest.mark.parametrize("loudness", [0.01, 1.0, 1e6])
+def test_quiet_music_has_the_beat_of_loud_music(loudness: float) -> None:
+    tracker = BeatTracker()
+    for frame in range(900):
+        tracker.step(loudness * (frame % 30 == 0), 1 / 60)
+    assert tracker.bpm == pytest.approx(120, rel=0.01)
+
+
+def test_the_same_is_told_of_the_same() -> None:
+    onsets = np.random.default_rng(7).exponential(size=1200).tolist()
+    trackers = BeatTracker(), BeatTracker()
+    for onset in onsets:
+        told = [(tracker.step(onset, 1 / 60), tracker.phase, tracker.bpm) for tracker in trackers]
+        assert told[0] == told[1]
 
 
 def test_a_new_tempo_is_followed() -> None:

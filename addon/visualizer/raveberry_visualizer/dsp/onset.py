@@ -21,9 +21,9 @@ _TREND_HALF_LIFE_S: Final = 0.12
 _WEAKEST: Final = 0.05
 """Flux per band and frame of 1/60 s that counts as a full onset at the least; noise stays below."""
 
-_TREBLE_WEIGHT: Final = 0.5
-"""In the novelty: hi-hats between the beats carry as much flux as drums on them. Chosen on every
-other one of 37 pieces and judged on the others; see bench/lights.md."""
+_BASS_WEIGHT: Final = 0.5
+"""In the novelty: a bass plays between the beats as often as on them. Chosen with the weights of
+beat.py; see docs/adr/0018."""
 
 _DECAY_HALF_LIFE_S: Final = 0.06
 
@@ -52,7 +52,7 @@ class Onsets:
             dt_s: since the last frame.
         """
         self.fluxes = bass, mid, treble = kernels.flux(levels, self.logs, REGISTER_EDGES)
-        self.novelty = bass + mid + _TREBLE_WEIGHT * treble
+        self.novelty = _BASS_WEIGHT * bass + mid + treble
         trend_kept = 0.5 ** (dt_s / _TREND_HALF_LIFE_S)
         strength_kept = 0.5 ** (dt_s / _DECAY_HALF_LIFE_S)
         of_bass, of_mid, of_treble = self._strengths

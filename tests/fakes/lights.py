@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass, field
 from queue import SimpleQueue
-from threading import Event
 
 import numpy as np
 from raveberry_visualizer.dsp import Ring
-from raveberry_visualizer.engine import Device, FoundDevice, Pixels, SearchError, SinkError
+from raveberry_visualizer.engine import (
+    Bell,
+    Bursts,
+    Device,
+    FoundDevice,
+    Pixels,
+    SearchError,
+    SinkError,
+)
 
 
 def strip(pixels: int, *, has_white: bool = False) -> Device:
@@ -51,6 +58,7 @@ class RecordingLine:
     datagrams: list[bytes] = field(default_factory=list)
     trouble: str = ""
     is_closed: bool = False
+    bursts: Bursts | None = None
 
     def send(
         self,
@@ -130,10 +138,11 @@ class ManualClock:
     def now_s(self) -> float:
         return self.at_s
 
-    def wait(self, woken: Event, until_s: float | None) -> None:  # noqa: ARG002 - the port's
+    def wait(self, bell: Bell, until_s: float | None) -> bool:
         self.waits.append(until_s)
         if until_s is not None:
             self.at_s = max(self.at_s, until_s)
+        return bell.wait(0.0)
 
 
 class SilentSink:

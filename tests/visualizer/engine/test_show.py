@@ -1,11 +1,11 @@
 """The frame loop: its pace, what it listens to, and what stays apart."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from threading import Thread
 
 import numpy as np
 import pytest
-from raveberry_visualizer.engine import Device, Light, LightSetting, MonotonicClock, Show
+from raveberry_visualizer.engine import Bell, Device, Light, LightSetting, MonotonicClock, Show
 from raveberry_visualizer.sources import SyntheticSource
 from raveberry_visualizer.sources.synthetic import sine
 
@@ -208,3 +208,106 @@ def test_a_sleeping_show_is_woken_by_an_order() -> None:
     show.stop()
     thread.join(5)
     assert not thread.is_alive()
+
+
+@dataclass
+class Rest:
+    """So many bursts after each frame, every two milliseconds, and when they left."""
+
+    clock: ManualClock
+    bursts: int
+    due_s: float | None = None
+    left_s: list[float] = field(default_factory=list)
+
+    def begin(self) -> None:
+        self._waiting = self.bursts
+        self.due_s = self.clock.at_s + 0.002
+
+    def send_due(self, now_s: float) -> None:
+        if self.due_s is not None and now_s >= self.due_s:
+            self.left_s.append(now_s)
+            self._waiting -= 1
+            self.due_s = now_s + 0.002 if self._waiting else None
+
+
+class SpreadingSink(RecordingSink):
+    """A device whose frames leave in bursts."""
+
+    def __init__(self, rest: Rest) -> None:
+        super().__init__()
+        self.bursts = rest
+
+    def send(self, frame: np.ndarray) -> None:
+        super().send(frame)
+        if frame.any():
+            self.bursts.begin()
+
+
+class EndingClock(ManualClock):
+    """A clock that stops a show at a time."""
+
+    def __init__(self, *, end_s: float) -> None:
+        super().__init__()
+        self.end_s = end_s
+        self.show: Show | None = None
+
+    def wait(self, bell: Bell, until_s: float | None) -> bool:
+        if until_s is None or until_s >= self.end_s:
+            self.show.stop()
+        return super().wait(bell, until_s)
+
+
+def spreading_show(setting: LightSetting, *, bursts: int, duration_s: float) -> tuple[Show, Rest]:
+    """A show of one light whose frames leave in bursts, run to its end."""
+    clock = EndingClock(end_s=1000.0 + duration_s)
+    rest = Rest(clock, bursts)
+    device = Device(id="long", name="", kind="ddp", pixels=30)
+    light = Light(device=device, sink=SpreadingSink(rest), setting=setting)
+    clock.show = Show(lights=[light], source=ScriptedSource(), clock=clock, speed=0.5)
+    clock.show.run()
+    return clock.show, rest
+
+
+def test_the_rest_of_a_frame_leaves_before_the_next_one() -> None:
+    _, rest = spreading_show(RAINBOW, bursts=3, duration_s=0.1)
+    expected = [1000 + frame / 60 + burst * 0.002 for frame in range(6) for burst in (1, 2, 3)]
+    assert rest.left_s == pytest.approx(expected)
+
+
+def test_a_rest_that_is_longer_than_a_frame_does_not_put_off_the_next_one() -> None:
+    show, rest = spreading_show(RAINBOW, bursts=20, duration_s=0.1)
+    assert len(show.lights[0].outputs[0]._sink.frames) == 7 + 3  # with the last, dark ones
+    assert max(np.diff(rest.left_s)) < 1 / 60
+
+
+def test_the_rest_of_the_last_frame_leaves_before_a_show_falls_asleep() -> None:
+    _, rest = spreading_show(FIXED, bursts=3, duration_s=5.0)
+    assert len(rest.left_s) % 3 == 0
+
+
+def test_a_bell_wakes_whoever_waits_or_will_wait() -> None:
+    bell = Bell()
+    assert not bell.wait(0.0)
+    assert not bell.wait(-1.0)
+    bell.ring()
+    bell.ring()
+    assert bell.wait(None)
+    assert not bell.wait(0.001)
+    thread = Thread(target=bell.ring)
+    thread.start()
+    assert bell.wait(30.0)
+    thread.join()
+
+
+def test_a_show_that_cannot_keep_up_leaves_time_for_others() -> None:
+    class SlowSink(RecordingSink):
+        def send(self, frame: np.ndarray) -> None:
+            super().send(frame)
+            clock.at_s += 0.05
+
+    clock = EndingClock(end_s=1001.0)
+    device = Device(id="slow", name="", kind="ddp", pixels=30)
+    light = Light(device=device, sink=SlowSink(), setting=RAINBOW)
+    clock.show = Show(lights=[light], source=ScriptedSource(), clock=clock, speed=0.5)
+    clock.show.run()
+    assert len(light.outputs[0]._sink.frames) == pytest.approx(1.0 / 0.051, abs=5)

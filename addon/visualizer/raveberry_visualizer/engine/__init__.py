@@ -1,5 +1,6 @@
 """The show: one frame after the other, for every light."""
 
+from .bell import Bell
 from .clock import MonotonicClock
 from .device import Device, FoundDevice
 from .director import Choice, Director, Mood
@@ -8,7 +9,7 @@ from .light import PREVIEW, Light
 from .matrix import Matrix
 from .output import Output
 from .place import Layout, Span, layout
-from .ports import AudioSource, Clock, DeviceSearch, LedSink, Pixels
+from .ports import AudioSource, Bursts, Clock, DeviceSearch, LedSink, Pixels
 from .precedence import (
     Precedence,
     has_precedence,
@@ -25,6 +26,8 @@ __all__ = [
     "PREVIEW",
     "WHITE",
     "AudioSource",
+    "Bell",
+    "Bursts",
     "Choice",
     "Clock",
     "Cue",

@@ -9,7 +9,7 @@ from raveberry_visualizer.dsp import Features
 
 from .device import Device
 from .errors import SinkError
-from .ports import HearingSink, LedSink, Pixels
+from .ports import HearingSink, LedSink, Pixels, SpreadingSink
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -34,6 +34,7 @@ class Output:
         frame: what it should show, shape (pixels, 3); lights draw on it.
         is_available: it can be reached.
         hears: it wants to be told what is heard.
+        bursts: what is still to be sent of a frame, if it may leave in bursts.
     """
 
     def __init__(self, *, device: Device, sink: LedSink) -> None:
@@ -42,6 +43,7 @@ class Output:
         self._sink = sink
         self._hearing = sink if isinstance(sink, HearingSink) else None
         self.hears = self._hearing is not None
+        self.bursts = sink.bursts if isinstance(sink, SpreadingSink) else None
         # Bytes of two, because comparing bytes is many times faster than comparing arrays.
         self._shown = bytearray(_PRIMARIES * device.pixels)
         self._sent = bytearray(_PRIMARIES * device.pixels)

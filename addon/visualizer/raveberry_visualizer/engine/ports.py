@@ -1,7 +1,6 @@
 """What the show needs from the outside."""
 
 from collections.abc import Sequence
-from threading import Event
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 
 from raveberry_visualizer.dsp import Features, Ring
 
+from .bell import Bell
 from .device import FoundDevice
 
 type Pixels = NDArray[np.uint8]
@@ -65,6 +65,26 @@ class LedSink(Protocol):
         """Let go of everything; the device is told nothing."""
 
 
+class Bursts(Protocol):
+    """What is left of a frame that does not leave in one heap; who draws sends it in good time."""
+
+    @property
+    def due_s(self) -> float | None:
+        """When the next burst is due, by the monotonic clock; None while nothing waits."""
+
+    def send_due(self, now_s: float) -> None:
+        """Send the next burst if it is due; the next frame tells if the device was out of reach."""
+
+
+@runtime_checkable
+class SpreadingSink(LedSink, Protocol):
+    """A device whose frames may leave in bursts, the first of them with `send`."""
+
+    @property
+    def bursts(self) -> Bursts | None:
+        """The others; None for a device that takes all at once."""
+
+
 @runtime_checkable
 class HearingSink(LedSink, Protocol):
     """A device that is told what is heard, beside what to show."""
@@ -97,5 +117,9 @@ class Clock(Protocol):
     def now_s(self) -> float:
         """Seconds that never jump, from an unknown start."""
 
-    def wait(self, woken: Event, until_s: float | None) -> None:
-        """Return at that time, or when woken; None waits for the latter alone."""
+    def wait(self, bell: Bell, until_s: float | None) -> bool:
+        """Return at that time, or when the bell rings; None waits for the latter alone.
+
+        Returns:
+            Whether it rang.
+        """

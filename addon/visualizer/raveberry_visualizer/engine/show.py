@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Sequence
-from threading import Event
 from typing import Final
 
 from raveberry_visualizer.dsp import WINDOW_SIZE, Analyzer, Features, Ring, Weighting
 
+from .bell import Bell
 from .light import Light
-from .ports import AudioSource, Clock
+from .ports import AudioSource, Bursts, Clock
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -16,6 +16,9 @@ DEFAULT_FPS: Final = 60.0
 
 _LONGEST_FRAME_S: Final = 0.25
 """After a longer stall (a suspended machine) effects go on from where they were."""
+
+_LEAST_PAUSE_S: Final = 0.001
+"""What is late leaves time for others all the same: it may have precedence over them."""
 
 _STALL_S: Final = 0.12
 """Longer than any capture buffer: a source that gives nothing for so long has nothing."""
@@ -49,6 +52,7 @@ class Show:
         weighting: Weighting = Weighting.FLAT,
     ) -> None:
         self.lights = self._wanted_lights = tuple(lights)
+        self._bursts = _bursts_of(self.lights)
         self.source = source
         self.speed = speed
         self.fps = 0.0
@@ -57,8 +61,8 @@ class Show:
         self._ring = Ring(size=WINDOW_SIZE)
         self._analyzer = Analyzer(rate_hz=source.rate_hz, weighting=weighting)
         self._silence = Features()
-        self._stopping = Event()
-        self._woken = Event()
+        self._bell = Bell()
+        self._is_over = False
         self._is_listening = False
         self._heard_at_s = 0.0
         self._drawn_at_s: float | None = None
@@ -85,9 +89,8 @@ class Show:
     def run(self) -> None:
         """Draw until stopped; then leave every light dark and the source closed."""
         try:
-            while not self._stopping.is_set():
-                self._woken.clear()
-                self._clock.wait(self._woken, self.step(self._clock.now_s()))
+            while not self._is_over:
+                self._wait(self.step(self._clock.now_s()))
         finally:
             self.source.close()
             for light in self.lights:
@@ -96,16 +99,16 @@ class Show:
     def change_lights(self, lights: Sequence[Light]) -> None:
         """Have these lights from the next frame on; those that are gone go dark and let go."""
         self._wanted_lights = tuple(lights)
-        self._woken.set()
+        self._bell.ring()
 
     def wake(self) -> None:
         """A setting changed; a sleeping show should look at it."""
-        self._woken.set()
+        self._bell.ring()
 
     def stop(self) -> None:
         """Make `run` return after the frame under way."""
-        self._stopping.set()
-        self._woken.set()
+        self._is_over = True
+        self._bell.ring()
 
     def step(self, now_s: float) -> float | None:
         """Draw one frame.
@@ -128,8 +131,36 @@ class Show:
         self._render_s += (self._clock.now_s() - now_s - self._render_s) * _AVERAGING
         return self._next_due_s(now_s, is_lit)
 
+    def _wait(self, due_s: float | None) -> None:
+        """Wait for the next frame, or to be woken, and meanwhile send the rest of the last one.
+
+        A thread of its own for that would have to be woken just as often, and be handed the rest.
+        """
+        clock, bell = self._clock, self._bell
+        if due_s is not None:
+            due_s = max(due_s, clock.now_s() + _LEAST_PAUSE_S)
+        while True:
+            burst_s = self._burst_due_s()
+            if burst_s is None or (due_s is not None and due_s <= burst_s):
+                clock.wait(bell, due_s)
+                return
+            if clock.wait(bell, burst_s):
+                return
+            now_s = clock.now_s()
+            for bursts in self._bursts:
+                bursts.send_due(now_s)
+
+    def _burst_due_s(self) -> float | None:
+        soonest_s = None
+        for bursts in self._bursts:
+            due_s = bursts.due_s
+            if due_s is not None and (soonest_s is None or due_s < soonest_s):
+                soonest_s = due_s
+        return soonest_s
+
     def _take_lights(self, wanted: tuple[Light, ...]) -> None:
         before, self.lights = self.lights, wanted
+        self._bursts = _bursts_of(wanted)
         for light in before:
             if light not in wanted:
                 light.close()
@@ -178,3 +209,8 @@ class Show:
             (now_s + light.idle_s for light in self.lights if light.idle_s is not None),
             default=None,
         )
+
+
+def _bursts_of(lights: Sequence[Light]) -> Sequence[Bursts]:
+    outputs = dict.fromkeys(output for light in lights for output in light.outputs)
+    return tuple(output.bursts for output in outputs if output.bursts is not None)

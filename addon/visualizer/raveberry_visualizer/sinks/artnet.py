@@ -49,6 +49,7 @@ class ArtNetSink:
             pixels=device.pixels, universe=universe, primaries=device.primaries
         )
         self._sequences = self._packets.column(_SEQUENCE_AT)
+        self.bursts = line.bursts
         self._line = line
         self._sequence = 0
 

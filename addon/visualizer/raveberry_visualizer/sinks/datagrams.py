@@ -6,7 +6,7 @@ import socket
 from threading import Thread
 from typing import Final, Protocol
 
-from raveberry_visualizer.engine import SinkError
+from raveberry_visualizer.engine import Bursts, SinkError
 
 _UDP_SEGMENT: Final = 103
 """Linux's option by which the kernel cuts one buffer into datagrams: a frame of 10,000 pixels then
@@ -22,6 +22,10 @@ type _Address = tuple[socket.AddressFamily, tuple[str, int] | tuple[str, int, in
 
 class Line(Protocol):
     """The way to a device in the network."""
+
+    @property
+    def bursts(self) -> Bursts | None:
+        """What is still to be sent of a frame; None where all of it leaves at once."""
 
     def send(
         self, data: bytes | memoryview, *, datagram_size: int | None = None, is_urgent: bool = False
@@ -47,6 +51,8 @@ class DatagramLine:
     A name is looked up by a thread of its own, as that can take seconds; until it is known every
     send fails. After each failure the line starts anew, name included: the device may have moved.
     """
+
+    bursts = None
 
     def __init__(self, *, host: str, port: int) -> None:
         self._host = host

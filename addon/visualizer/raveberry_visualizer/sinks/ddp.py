@@ -50,6 +50,7 @@ class DdpSink:
     def __init__(self, *, device: Device, line: Line) -> None:
         self._packets = ddp_packets(device.pixels, device.primaries)
         self._sequences = self._packets.column(_SEQUENCE_AT)
+        self.bursts = line.bursts
         self._line = line
         self._sequence = 0
 

@@ -109,6 +109,7 @@ class E131Sink:
         )
         self._sequences = self._packets.column(_SEQUENCE_AT)
         self._options = self._packets.column(_OPTIONS_AT)
+        self.bursts = line.bursts
         self._line = line
         self._sequence = 0
 

@@ -28,6 +28,8 @@ class MulticastLine:
         interface: the name of the network interface, or ANY_INTERFACE.
     """
 
+    bursts = None
+
     def __init__(self, *, group_of: GroupOf, port: int, interface: str, ttl: int) -> None:
         self._group_of = group_of
         self._port = port

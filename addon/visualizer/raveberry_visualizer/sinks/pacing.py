@@ -1,109 +1,64 @@
 """Time between the datagrams of a frame."""
 
-import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from threading import Lock, Thread
-from typing import Final, Protocol
+from typing import Final
 
-from raveberry_visualizer.engine import SinkError, take_precedence
+from raveberry_visualizer.engine import SinkError
 
 from .datagrams import Line
 
 _MOST_DATAGRAMS: Final = 6
 """As many as the network of an ESP32 keeps for its program (CONFIG_LWIP_UDP_RECVMBOX_SIZE)."""
 
-_AT_ONCE_S: Final = 1e-6
-_END_S: Final = 0.5
+_EARLY: Final = 0.1
+"""So much of the time between two bursts may be missing, so that those of several devices leave
+together: the thread that draws wakes once for all of them."""
 
 
-class Ticker(Protocol):
-    """Tells when it is time for the next burst."""
-
-    def start(self, every_s: float) -> None:
-        """Tick from now on, for the first time after so long."""
-
-    def stop(self) -> None:
-        """Tick no more until the next start."""
-
-    def wait(self) -> None:
-        """Wait for a tick."""
-
-    def close(self) -> None:
-        """Let go of it; the next start takes it up again."""
-
-
-class KernelTicker:
-    """A timer of the kernel: it wakes who waits, so that who starts it need not."""
-
-    def __init__(self) -> None:
-        self._timer: int | None = None
-
-    def start(self, every_s: float) -> None:
-        """Tick from now on, for the first time after so long."""
-        if self._timer is None:
-            self._timer = os.timerfd_create(time.CLOCK_MONOTONIC, flags=os.TFD_CLOEXEC)
-        os.timerfd_settime(self._timer, initial=every_s, interval=every_s)
-
-    def stop(self) -> None:
-        """Tick no more until the next start."""
-        if self._timer is not None:
-            os.timerfd_settime(self._timer, initial=0)
-
-    def wait(self) -> None:
-        """Wait for a tick; it must have been started once."""
-        if self._timer is not None:
-            os.read(self._timer, 8)
-
-    def close(self) -> None:
-        """Let go of the timer; the next start makes another."""
-        if self._timer is not None:
-            os.close(self._timer)
-        self._timer = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Rest:
-    """What is still to be sent of a frame."""
-
-    data: memoryview
-    datagram_size: int
-
-    @property
-    def burst_size(self) -> int:
-        return _MOST_DATAGRAMS * self.datagram_size
-
-    @property
-    def bursts(self) -> int:
-        return -(-len(self.data) // self.burst_size)
+_NOTHING: Final = memoryview(b"")
 
 
 class SpreadLine:
     """Spreads the datagrams of a frame over a time.
 
-    Small controllers lose what comes in one heap. The first burst leaves at once, the others by a
-    thread; what makes a single burst needs none. A frame under way is finished, while it is only
-    the newest other one waits.
+    Small controllers lose what comes in one heap. The first burst leaves at once, the others when
+    who draws finds time for them. A frame under way is finished, while it is only the newest other
+    one waits.
 
     Args:
         line: that sends.
         spread_s: from the first burst of a frame to the last.
-        ticker: makes what tells the time between them.
+        now_s: tells the monotonic time.
+        sleep: waits for so many seconds.
+
+    Attributes:
+        due_s: when the next burst is due; None while nothing waits.
     """
 
     def __init__(
-        self, *, line: Line, spread_s: float, ticker: Callable[[], Ticker] = KernelTicker
+        self,
+        *,
+        line: Line,
+        spread_s: float,
+        now_s: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
+        self.due_s: float | None = None
         self._line = line
         self._spread_s = spread_s
-        self._ticker = ticker()
-        self._lock = Lock()
-        self._under_way: _Rest | None = None
-        self._newest: _Rest | None = None
+        self._now_s = now_s
+        self._sleep = sleep
+        self._under_way = _NOTHING
+        self._datagram_size = 1
+        self._interval_s = 0.0
+        self._newest: tuple[memoryview, int] | None = None
         self._failure: SinkError | None = None
-        self._thread: Thread | None = None
-        self._is_over = False
+
+    @property
+    def bursts(self) -> "SpreadLine":
+        """What is still to be sent of a frame."""
+        return self
 
     def send(
         self, data: bytes | memoryview, *, datagram_size: int | None = None, is_urgent: bool = False
@@ -116,75 +71,56 @@ class SpreadLine:
         if is_urgent or datagram_size is None or len(data) <= _MOST_DATAGRAMS * datagram_size:
             self._send_now(data, datagram_size)
             return
-        with self._lock:
-            failure, self._failure = self._failure, None
-            if failure is not None:
-                raise failure
-            frame = _Rest(memoryview(bytes(data)), datagram_size)
-            if self._under_way is None:
-                self._begin(frame)
-            else:
-                self._newest = frame
+        failure, self._failure = self._failure, None
+        if failure is not None:
+            raise failure
+        frame = memoryview(bytes(data))
+        if self.due_s is None:
+            self._begin(frame, datagram_size, self._now_s())
+        else:
+            self._newest = frame, datagram_size
+
+    def send_due(self, now_s: float) -> None:
+        """Send the next burst if it is due; the next frame tells if the device was out of reach."""
+        if self.due_s is None or now_s < self.due_s - _EARLY * self._interval_s:
+            return
+        try:
+            if self._under_way:
+                self._send_burst(self._under_way, now_s)
+            elif self._newest is not None:
+                newest, self._newest = self._newest, None
+                self._begin(*newest, now_s)
+        except SinkError as err:
+            self._failure = err
+            self._forget()
 
     def close(self) -> None:
         """Send what waits and let go of the network; the next send takes it up again."""
-        with self._lock:
-            thread = self._thread
-            if thread is None:
-                self._line.close()
-                return
-            self._is_over = True
-            if self._under_way is None:
-                self._ticker.start(_AT_ONCE_S)
-        thread.join(_END_S)
+        while self.due_s is not None:
+            self._sleep(max(0.0, self.due_s - self._now_s()))
+            self.send_due(self._now_s())
+        self._line.close()
 
     def _send_now(self, data: bytes | memoryview, datagram_size: int | None) -> None:
-        with self._lock:
+        if self.due_s is not None:
             # Whatever is under way or waits goes first, in one heap: this is seldom.
-            before = self._newest or self._under_way
-            if before is not None:
-                self._under_way = self._newest = None
-                self._ticker.stop()
-                self._line.send(before.data, datagram_size=before.datagram_size)
-            self._line.send(data, datagram_size=datagram_size)
+            before, before_size = self._newest or (self._under_way, self._datagram_size)
+            self._forget()
+            self._line.send(before, datagram_size=before_size)
+        self._line.send(data, datagram_size=datagram_size)
 
-    def _begin(self, frame: _Rest) -> None:
-        self._send_burst(frame)
-        self._ticker.start(self._spread_s / (frame.bursts - 1))
-        if self._thread is None:
-            # A daemon, because a network that hangs must not keep the process.
-            self._thread = Thread(target=self._send_in_time, name="driver", daemon=True)
-            self._thread.start()
+    def _begin(self, frame: memoryview, datagram_size: int, now_s: float) -> None:
+        bursts = -(-len(frame) // (_MOST_DATAGRAMS * datagram_size))
+        self._datagram_size = datagram_size
+        self._interval_s = self._spread_s / (bursts - 1)
+        self._send_burst(frame, now_s)
 
-    def _send_burst(self, rest: _Rest) -> None:
-        size = rest.burst_size
-        self._line.send(rest.data[:size], datagram_size=rest.datagram_size)
-        left = rest.data[size:]
-        self._under_way = _Rest(left, rest.datagram_size) if left else None
+    def _send_burst(self, rest: memoryview, now_s: float) -> None:
+        size = _MOST_DATAGRAMS * self._datagram_size
+        self._line.send(rest[:size], datagram_size=self._datagram_size)
+        self._under_way = rest[size:]
+        is_over = not self._under_way and self._newest is None
+        self.due_s = None if is_over else now_s + self._interval_s
 
-    def _send_in_time(self) -> None:
-        take_precedence()
-        is_over = False
-        while not is_over:
-            self._ticker.wait()
-            with self._lock:
-                is_over = self._tick()
-
-    def _tick(self) -> bool:
-        """Send what it is time for; whether it was the last."""
-        try:
-            if self._under_way is not None:
-                self._send_burst(self._under_way)
-            elif self._newest is not None:
-                newest, self._newest = self._newest, None
-                self._begin(newest)
-        except SinkError as err:
-            self._failure, self._under_way = err, None
-        if self._under_way is None and self._newest is None:
-            self._ticker.stop()
-            if self._is_over:
-                self._ticker.close()
-                self._line.close()
-                self._thread, self._is_over = None, False
-                return True
-        return False
+    def _forget(self) -> None:
+        self._under_way, self._newest, self.due_s = _NOTHING, None, None

@@ -49,6 +49,7 @@ class WledSink:
 
     def __init__(self, *, device: Device, line: Line) -> None:
         self._packets = wled_packets(device.pixels, device.primaries)
+        self.bursts = line.bursts
         self._line = line
 
     def send(self, frame: Pixels) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from numpy.fft._pocketfft_umath import rfft_n_even
 from numpy.typing import NDArray
 from raveberry_visualizer import kernels
 
@@ -39,6 +40,24 @@ def noise(*shape: int, seed: int = 1) -> Floats:
 
 
 # --- sound ---------------------------------------------------------------------------------------
+
+
+@given(row(ANY, SIZES), row(ANY, SIZES))
+def test_a_block_is_appended_and_the_oldest_samples_make_room(
+    samples: Floats, block: Floats
+) -> None:
+    expected = np.concatenate([samples, block])[len(block) :]
+    kernels.append(samples, block)
+    np.testing.assert_array_equal(samples, expected)
+
+
+@given(row(UNIT, st.integers(min_value=1, max_value=70).map(lambda half: 2 * half)))
+def test_samples_are_transformed_as_numpy_does(samples: Floats) -> None:
+    bins = np.zeros(len(samples) // 2 + 1, dtype=np.complex64)
+    kernels.transform(samples, np.float32([2.0]), bins, rfft_n_even)
+    by_numpy = rfft_n_even(samples, np.float32(2.0), out=np.zeros_like(bins))
+    np.testing.assert_array_equal(bins, by_numpy)
+    np.testing.assert_allclose(bins, 2 * np.fft.rfft(samples), atol=1e-4)
 
 
 @given(row(ANY, SIZES))
@@ -206,6 +225,30 @@ def test_a_part_of_a_frame_is_exposed_whichever_way_the_pixels_lie(width: int) -
         np.testing.assert_array_equal(target, expected[: len(target)])
 
 
+@given(
+    colors=st.integers(0, 90),
+    more=st.integers(0, 3),
+    header=st.integers(0, 7),
+    data=st.integers(1, 40),
+    number_at=st.integers(-1, 6),
+)
+def test_colors_are_packed_behind_headers(
+    colors: int, more: int, header: int, data: int, number_at: int
+) -> None:
+    number_at = min(number_at, header - 1)
+    size, dice = header + data, np.random.default_rng(1)
+    told = dice.integers(0, 256, colors, dtype=np.uint8)
+    expected, room = [], colors + more
+    for first in range(0, room, data):
+        start = np.full(header, 9, dtype=np.uint8)
+        start[number_at : number_at + 1 or None] = 7 if number_at >= 0 else 9
+        expected += [start, told[first : first + data]]
+        expected.append(np.full(min(data, room - first) - len(expected[-1]), 9, dtype=np.uint8))
+    datagrams = np.full(room + -(-room // data) * header, 9, dtype=np.uint8)
+    kernels.pack(told, datagrams, size, header, number_at, 7)
+    np.testing.assert_array_equal(datagrams, np.concatenate([BYTES[:0, 0], *expected]))
+
+
 # --- what is refused -----------------------------------------------------------------------------
 
 BYTES = np.zeros((4, 3), dtype=np.uint8)
@@ -213,6 +256,9 @@ EDGES = places(0, 1, 2, 4)
 LOCKED = floats(4)
 LOCKED.flags.writeable = False
 BINS = np.zeros(4, dtype=np.complex64)
+ONE = np.float32([1.0])
+ROW = np.zeros(12, dtype=np.uint8)
+RFFT = rfft_n_even
 
 ROWS = places(0, 2)
 MOVES = floats(2, 2)
@@ -283,6 +329,20 @@ REFUSED: dict[str, tuple[type[Exception], Callable[..., object], tuple[object, .
     ),
     "a first pixel between two": (TypeError, kernels.expose, (floats(3, 5), 0.5, 1.0, BYTES)),
     "no factor": (TypeError, kernels.expose, (floats(3, 5), 0, None, BYTES)),
+    "a block of doubles": (TypeError, kernels.append, (floats(4), np.zeros(2))),
+    "a block with gaps": (ValueError, kernels.append, (floats(4), floats(4)[::2])),
+    "samples of an odd number": (ValueError, kernels.transform, (floats(5), ONE, BINS[:3], RFFT)),
+    "more bins": (ValueError, kernels.transform, (floats(4), ONE, BINS, RFFT)),
+    "two factors": (ValueError, kernels.transform, (floats(6), floats(2), BINS, RFFT)),
+    "no transform": (TypeError, kernels.transform, (floats(6), ONE, BINS, len)),
+    "another transform": (TypeError, kernels.transform, (floats(6), ONE, BINS, np.add)),
+    "one color too many": (ValueError, kernels.pack, (ROW[:7], ROW, 6, 3, -1, 0)),
+    "a last datagram without a header": (ValueError, kernels.pack, (ROW[:3], ROW, 5, 3, -1, 0)),
+    "headers only": (ValueError, kernels.pack, (ROW[:0], ROW, 3, 3, -1, 0)),
+    "a header below nothing": (ValueError, kernels.pack, (ROW[:6], ROW, 6, -1, -1, 0)),
+    "a number behind the header": (ValueError, kernels.pack, (ROW[:6], ROW, 6, 3, 3, 0)),
+    "a number of two bytes": (ValueError, kernels.pack, (ROW[:6], ROW, 6, 3, 1, 256)),
+    "datagrams of floats": (TypeError, kernels.pack, (ROW[:6], floats(12), 6, 3, 1, 0)),
 }  # fmt: skip
 
 

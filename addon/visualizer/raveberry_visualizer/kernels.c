@@ -10,6 +10,7 @@
 #include <Python.h>
 #include <math.h>
 #include <numpy/arrayobject.h>
+#include <numpy/ufuncobject.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -34,7 +35,10 @@ typedef struct {
 #define FLOATS(name) {name, NPY_FLOAT32, 0, NULL, 0}
 #define WRITTEN_FLOATS(name) {name, NPY_FLOAT32, 1, NULL, 0}
 #define PLACES(name) {name, NPY_INTP, 0, NULL, 0}
+#define WRITTEN_BINS(name) {name, NPY_COMPLEX64, 1, NULL, 0}
 #define BINS(name) {name, NPY_COMPLEX64, 0, NULL, 0}
+#define WRITTEN_BYTES(name) {name, NPY_UINT8, 1, NULL, 0}
+#define BYTES(name) {name, NPY_UINT8, 0, NULL, 0}
 
 static int
 refuse(PyObject *error, const char *name, const char *wanted)
@@ -139,6 +143,47 @@ mean(const float *values, npy_intp count)
 }
 
 /* --- sound ------------------------------------------------------------------------------------ */
+
+/* Appends a block to samples, the oldest of which make room. */
+static PyObject *
+append(PyObject *module, PyObject *const *given, Py_ssize_t count)
+{
+    Array arrays[] = {WRITTEN_FLOATS("samples"), FLOATS("block")};
+    if (!take(given, count, arrays, 2, 0))
+        return NULL;
+    npy_intp size = arrays[0].size, added = arrays[1].size < size ? arrays[1].size : size;
+    float *samples = arrays[0].data;
+    const float *block = arrays[1].data;
+    memmove(samples, samples + added, (size - added) * sizeof *samples);
+    memcpy(samples + size - added, block + arrays[1].size - added, added * sizeof *samples);
+    Py_RETURN_NONE;
+}
+
+/* Transforms real samples into bins by the loop inside numpy's rfft_n_even. To call that as a
+   function has numpy prepare for whatever it might be given, which takes longer than the loop. */
+static PyObject *
+transform(PyObject *module, PyObject *const *given, Py_ssize_t count)
+{
+    Array arrays[] = {FLOATS("samples"), FLOATS("factor"), WRITTEN_BINS("bins")};
+    if (!take(given, count, arrays, 3, 1) || !is_long(&arrays[1], 1) ||
+        !is_long(&arrays[2], arrays[0].size / 2 + 1))
+        return NULL;
+    if (arrays[0].size < 2 || arrays[0].size % 2)
+        return PyErr_Format(PyExc_ValueError, "samples must be of an even number");
+    PyUFuncObject *rfft = (PyUFuncObject *)given[3];
+    if (!PyObject_TypeCheck(given[3], &PyUFunc_Type) || rfft->nargs != 3)
+        return PyErr_Format(PyExc_TypeError, "rfft must be numpy's rfft_n_even");
+    npy_intp sizes[] = {1, arrays[0].size, arrays[2].size};
+    npy_intp steps[] = {0, 0, 0, sizeof(float), 2 * sizeof(float)};
+    char *data[] = {arrays[0].data, arrays[1].data, arrays[2].data};
+    for (int at = 0; at < rfft->ntypes; at++)
+        if (rfft->types[3 * at] == NPY_FLOAT && rfft->types[3 * at + 1] == NPY_FLOAT &&
+            rfft->types[3 * at + 2] == NPY_CFLOAT) {
+            rfft->functions[at](data, sizes, steps, rfft->data ? rfft->data[at] : NULL);
+            return PyErr_Occurred() ? NULL : Py_NewRef(Py_None);
+        }
+    return PyErr_Format(PyExc_TypeError, "rfft must take float32");
+}
 
 /* Multiplies samples by a window; the sum of their squares. */
 static PyObject *
@@ -435,14 +480,46 @@ expose(PyObject *module, PyObject *const *given, Py_ssize_t count)
     Py_RETURN_NONE;
 }
 
+/* Puts colours behind the headers of datagrams that lie one after the other, all as long but the
+   last, and a number into each of the headers, unless its place is below 0. */
+static PyObject *
+pack(PyObject *module, PyObject *const *given, Py_ssize_t count)
+{
+    Array arrays[] = {BYTES("colors"), WRITTEN_BYTES("datagrams")};
+    if (!take(given, count, arrays, 2, 4))
+        return NULL;
+    Py_ssize_t datagram = PyLong_AsSsize_t(given[2]), header = PyLong_AsSsize_t(given[3]);
+    Py_ssize_t number_at = PyLong_AsSsize_t(given[4]), number = PyLong_AsSsize_t(given[5]);
+    if (PyErr_Occurred())
+        return NULL;
+    if (header < 0 || header >= datagram || number_at >= header || number < 0 || number > 255)
+        return PyErr_Format(PyExc_ValueError, "a header must be shorter than its datagram, and "
+                                              "a number be a byte of it");
+    npy_intp left = arrays[0].size, room = arrays[1].size;
+    npy_intp datagrams = room / datagram + (room % datagram != 0);
+    if (room - datagrams * header < left || room - (datagrams - 1) * datagram < header)
+        return PyErr_Format(PyExc_ValueError, "datagrams must have room for the colors");
+    const uint8_t *color = arrays[0].data;
+    for (uint8_t *to = arrays[1].data; room > 0; to += datagram, room -= datagram) {
+        npy_intp size = (room < datagram ? room : datagram) - header;
+        size = size < left ? size : left;
+        memcpy(to + header, color, size);
+        color += size;
+        left -= size;
+        if (number_at >= 0)
+            to[number_at] = (uint8_t)number;
+    }
+    Py_RETURN_NONE;
+}
+
 /* --- the module ------------------------------------------------------------------------------- */
 
 #define FUNCTION(name) {#name, (PyCFunction)(void (*)(void))name, METH_FASTCALL, NULL}
 
 static PyMethodDef functions[] = {
-    FUNCTION(apply_window), FUNCTION(measure_bands), FUNCTION(flux),       FUNCTION(follow),
-    FUNCTION(advance),      FUNCTION(stretch),       FUNCTION(paint),      FUNCTION(mean_color),
-    FUNCTION(expose),
+    FUNCTION(append),     FUNCTION(apply_window), FUNCTION(transform), FUNCTION(measure_bands),
+    FUNCTION(flux),       FUNCTION(follow),       FUNCTION(advance),   FUNCTION(stretch),
+    FUNCTION(paint),      FUNCTION(mean_color),   FUNCTION(expose),    FUNCTION(pack),
     {NULL, NULL, 0, NULL},
 };
 
@@ -454,5 +531,6 @@ PyMODINIT_FUNC
 PyInit_kernels(void)
 {
     import_array();
+    import_umath();
     return PyModule_Create(&definition);
 }

@@ -10,12 +10,28 @@ from numpy.typing import NDArray
 
 type _Floats = NDArray[np.float32]
 type _Places = NDArray[np.intp]
+type _Bytes = NDArray[np.uint8]
+
+def append(samples: _Floats, block: _Floats, /) -> None:
+    """Append a block to samples, the oldest of which make room; of a longer block, what fits."""
 
 def apply_window(samples: _Floats, window: _Floats, windowed: _Floats, /) -> float:
     """Multiply samples by a window.
 
     Returns:
         The sum of the squares of the samples; not a number if one of them is none.
+    """
+
+def transform(
+    samples: _Floats, factor: _Floats, bins: NDArray[np.complex64], rfft: np.ufunc, /
+) -> None:
+    """Transform real samples into bins.
+
+    Args:
+        samples: an even number of them.
+        factor: one number, by which the bins are multiplied.
+        bins: half as many as samples, and one; written.
+        rfft: numpy's rfft_n_even, which does it.
     """
 
 def measure_bands(
@@ -124,7 +140,7 @@ def paint(values: _Floats, colors: _Floats, frame: _Floats, /) -> None:
 def mean_color(frame: _Floats, /) -> tuple[float, float, float]:
     """Tell the mean red, green and blue of a frame of shape (3, pixels)."""
 
-def expose(frame: _Floats, first: int, factor: float, target: NDArray[np.uint8], /) -> None:
+def expose(frame: _Floats, first: int, factor: float, target: _Bytes, /) -> None:
     """Put a part of a frame on pixels as bytes; what is beyond 0 to 255, as the nearest of both.
 
     Args:
@@ -132,4 +148,24 @@ def expose(frame: _Floats, first: int, factor: float, target: NDArray[np.uint8],
         first: pixel of the frame; the last one is told by the target.
         factor: by which light is multiplied.
         target: shape (pixels, 3), with any strides; written.
+    """
+
+def pack(
+    colors: _Bytes,
+    datagrams: _Bytes,
+    datagram_size: int,
+    header_size: int,
+    number_at: int,
+    number: int,
+    /,
+) -> None:
+    """Put colours behind the headers of the datagrams of a frame.
+
+    Args:
+        colors: all of them.
+        datagrams: one after the other, with room for all colours or more; written.
+        datagram_size: of each but the last.
+        header_size: of each.
+        number_at: where in a header its number is; below 0 if it has none.
+        number: that goes there, 0 to 255.
     """

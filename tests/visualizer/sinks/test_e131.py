@@ -23,8 +23,7 @@ def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
 
 def filled(frame: np.ndarray, *, universe: int, sequence: int, source: str) -> list[memoryview]:
     packets = e131_packets(pixels=len(frame), universe=universe, source=source, cid=CID)
-    packets.fill(frame)
-    packets.column(111).fill(sequence)
+    packets.fill(frame, sequence)
     return list(packets)
 
 

@@ -35,7 +35,13 @@ def artnet_packets(*, pixels: int, universe: int, primaries: int = 3) -> Packets
         header = _ID + struct.pack("<H", _OP_DMX) + struct.pack(">HBB", _VERSION, 0, 0)
         header += struct.pack("<H", universe + number) + struct.pack(">H", channels + channels % 2)
         headers.append(header)
-    return Packets(headers=headers, data_size=each, whole_size=whole, padding=whole % 2)
+    return Packets(
+        headers=headers,
+        data_size=each,
+        whole_size=whole,
+        padding=whole % 2,
+        sequence_at=_SEQUENCE_AT,
+    )
 
 
 class ArtNetSink:
@@ -48,7 +54,6 @@ class ArtNetSink:
         self._packets = artnet_packets(
             pixels=device.pixels, universe=universe, primaries=device.primaries
         )
-        self._sequences = self._packets.column(_SEQUENCE_AT)
         self.bursts = line.bursts
         self._line = line
         self._sequence = 0
@@ -57,8 +62,7 @@ class ArtNetSink:
         """Send a frame."""
         # 0 would switch the check for order off.
         self._sequence = self._sequence % _LAST_SEQUENCE + 1
-        self._packets.fill(frame)
-        self._sequences.fill(self._sequence)
+        self._packets.fill(frame, self._sequence)
         self._line.send(self._packets.buffer, datagram_size=self._packets.datagram_size)
 
     def release(self) -> None:

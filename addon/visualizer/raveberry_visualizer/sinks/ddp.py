@@ -38,7 +38,9 @@ def ddp_packets(pixels: int, primaries: int = 3) -> Packets:
         flags = _VERSION_1 | (_PUSH if offset + size == whole else 0)
         header = _HEADER.pack(flags, 0, _TYPES[primaries], _DEFAULT_OUTPUT, offset, size)
         headers.append(header)
-    return Packets(headers=headers, data_size=_DATA_SIZE, whole_size=whole)
+    return Packets(
+        headers=headers, data_size=_DATA_SIZE, whole_size=whole, sequence_at=_SEQUENCE_AT
+    )
 
 
 class DdpSink:
@@ -49,7 +51,6 @@ class DdpSink:
 
     def __init__(self, *, device: Device, line: Line) -> None:
         self._packets = ddp_packets(device.pixels, device.primaries)
-        self._sequences = self._packets.column(_SEQUENCE_AT)
         self.bursts = line.bursts
         self._line = line
         self._sequence = 0
@@ -61,8 +62,7 @@ class DdpSink:
         drops packets when it runs ahead within a frame (WLED issue 5412).
         """
         self._sequence = self._sequence % _LAST_SEQUENCE + 1
-        self._packets.fill(frame)
-        self._sequences.fill(self._sequence)
+        self._packets.fill(frame, self._sequence)
         self._line.send(self._packets.buffer, datagram_size=self._packets.datagram_size)
 
     def release(self) -> None:

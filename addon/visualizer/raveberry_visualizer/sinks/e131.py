@@ -90,7 +90,7 @@ def e131_packets(
             0,
         )
         headers.append(header)
-    return Packets(headers=headers, data_size=each, whole_size=whole)
+    return Packets(headers=headers, data_size=each, whole_size=whole, sequence_at=_SEQUENCE_AT)
 
 
 class E131Sink:
@@ -115,22 +115,27 @@ class E131Sink:
 
     def send(self, frame: Pixels) -> None:
         """Send a frame."""
-        self._packets.fill(frame)
-        self._send(options=0, is_urgent=False)
+        self._count_up()
+        self._packets.fill(frame, self._sequence)
+        self._send(is_urgent=False)
 
     def release(self) -> None:
         """End the stream, so that the device need not wait until it misses us."""
+        self._options.fill(_STREAM_TERMINATED)
         for _ in range(_TERMINATIONS):
-            self._send(options=_STREAM_TERMINATED, is_urgent=True)
+            self._count_up()
+            self._sequences.fill(self._sequence)
+            self._send(is_urgent=True)
+        self._options.fill(0)
 
     def close(self) -> None:
         """Let go of the network."""
         self._line.close()
 
-    def _send(self, *, options: int, is_urgent: bool) -> None:
+    def _count_up(self) -> None:
         self._sequence = (self._sequence + 1) % 256
-        self._sequences.fill(self._sequence)
-        self._options.fill(options)
+
+    def _send(self, *, is_urgent: bool) -> None:
         self._line.send(
             self._packets.buffer,
             datagram_size=self._packets.datagram_size,

@@ -1,10 +1,14 @@
 """The datagrams of a frame."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 
 from raveberry_visualizer.engine import Pixels
+from raveberry_visualizer.kernels import pack
+
+_NOWHERE: Final = -1
 
 
 class Packets:
@@ -18,6 +22,7 @@ class Packets:
         data_size: bytes of colour in each datagram but the last.
         whole_size: bytes of colour in all of them.
         padding: zeros after the last colour.
+        sequence_at: where in each header the number of the frame is, if it has one.
 
     Attributes:
         buffer: all of it.
@@ -25,22 +30,23 @@ class Packets:
     """
 
     def __init__(
-        self, *, headers: Sequence[bytes], data_size: int, whole_size: int, padding: int = 0
+        self,
+        *,
+        headers: Sequence[bytes],
+        data_size: int,
+        whole_size: int,
+        padding: int = 0,
+        sequence_at: int | None = None,
     ) -> None:
-        header_size = len(headers[0])
+        self._header_size = len(headers[0])
+        self._sequence_at = _NOWHERE if sequence_at is None else sequence_at
         content = bytearray()
         for number, header in enumerate(headers):
             content += header
             content += bytes(min(data_size, whole_size + padding - number * data_size))
         self.buffer = memoryview(content)
-        self.datagram_size = min(header_size + data_size, len(content))
-        self._bytes = np.frombuffer(content, dtype=np.uint8)
-        self._bodies = [
-            self.buffer[first + header_size : first + self.datagram_size]
-            for first in range(0, len(content), self.datagram_size)
-        ]
-        self._frame: Pixels | None = None
-        self._copies: list[tuple[memoryview, memoryview]] = []
+        self.datagram_size = min(self._header_size + data_size, len(content))
+        self._bytes: Pixels = np.frombuffer(content, dtype=np.uint8)
 
     def __iter__(self) -> Iterator[memoryview]:
         """One datagram after the other."""
@@ -51,16 +57,13 @@ class Packets:
         """The bytes at the same place of each datagram, to be written, shape (datagrams,)."""
         return self._bytes[offset :: self.datagram_size]
 
-    def fill(self, frame: Pixels) -> None:
-        """Take the colours of a frame, shape (pixels, 3)."""
-        if frame is not self._frame:
-            # Mostly it is the same array with other colours; then there is nothing to cut anew.
-            self._frame = frame
-            colors = memoryview(frame.reshape(-1))
-            self._copies, at = [], 0
-            for body in self._bodies:
-                part = colors[at : at + len(body)]
-                self._copies.append((body[: len(part)], part))
-                at += len(body)
-        for body, part in self._copies:
-            body[:] = part
+    def fill(self, frame: Pixels, sequence: int = 0) -> None:
+        """Take the colours of a frame, shape (pixels, 3) or (pixels, 4), and its number."""
+        pack(
+            frame,
+            self._bytes,
+            self.datagram_size,
+            self._header_size,
+            self._sequence_at,
+            sequence,
+        )

@@ -79,6 +79,7 @@ class Light:
         self._hindsight: Hindsight | None = None
         self._delayed: _Delayed | None = None
         self._frame: Frame | None = None
+        self._is_dark = False
         self._brightness = 0.0
         # A light that is a device of its own is shown by itself, without detours.
         self._rig = Rig((self,)) if isinstance(sink, Layout) else None
@@ -189,9 +190,12 @@ class Light:
         """Put the frame on the devices, dimmed by that factor."""
         frame = self._frame
         if frame is None:
-            for place in self._places:
-                place.target.fill(0)
+            if not self._is_dark:
+                self._is_dark = True
+                for place in self._places:
+                    place.target.fill(0)
             return
+        self._is_dark = False
         factor *= self._brightness * _BYTE_MAX
         for place in self._places:
             expose(frame, place.first, factor, place.target)

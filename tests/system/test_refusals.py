@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -66,6 +67,8 @@ def party() -> Iterator[Party]:
                 # The wall button is a guest too, and known from its first command on.
                 vote = {"as": {"guest": "button"}, "args": {"entry": entries["Two"], "value": 1}}
                 assert ear.raw_command("vote", json.dumps(vote).encode())["ok"] is True
+                # Where exactly the song paused, MPD tells a little later.
+                until(lambda: is_at_rest(host), within_s=20, what="nothing changes any more")
                 yield Party(
                     stage=stage,
                     ear=ear,
@@ -78,6 +81,12 @@ def party() -> Iterator[Party]:
 
 def known(guest: Browser, title: str) -> bool:
     return bool(guest.ask("GET", f"/api/v1/search?q={title}").json.get("hits"))
+
+
+def is_at_rest(host: Browser) -> bool:
+    before = host.state()["revision"]
+    time.sleep(1)
+    return host.state()["revision"] == before
 
 
 def over_http(browser: Browser) -> Door:

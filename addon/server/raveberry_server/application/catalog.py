@@ -25,13 +25,9 @@ from .ports import (
     Source,
     SourceHealth,
 )
-from .reach import Reach
+from .reach import Reach, expect_radio_within
 
 _LOGGER = logging.getLogger(__name__)
-RADIO: Final = "radio"
-"""The source of streams, and the scheme of their names."""
-_STREAM: Final = f"{RADIO}:"
-_STATION: Final = f"{RADIO}:station/"
 _NOWHERE: Final = Reach()
 _WANTED_BEFORE: Final = 3
 """Songs that go first because they were asked for after the same words."""
@@ -169,7 +165,7 @@ class Catalog:
         Raises:
             RefusedError: as `song`, and `not_allowed` for radio out of their reach.
         """
-        _expect_radio_within(reach, uri)
+        expect_radio_within(reach, uri)
         return await self.song(uri, reach.private_hosts)
 
     async def handed_over(self, handed: HandedMedia) -> Song:
@@ -389,20 +385,3 @@ class Catalog:
                 Reason.BAD_REQUEST, f"There is no source {name[:40]!r}; use {', '.join(self.names)}"
             )
         return source
-
-
-def _expect_radio_within(reach: Reach, uri: str) -> None:
-    """Let only the host say which stream the player itself goes to.
-
-    Raises:
-        RefusedError: `not_allowed`.
-    """
-    if not uri.startswith(_STREAM):
-        return
-    if uri.startswith(_STATION):
-        if not reach.has_stations:
-            raise RefusedError(Reason.NOT_ALLOWED, "Stations are not taken here; search for a song")
-        return
-    if not reach.has_streams:
-        raise RefusedError(Reason.NOT_ALLOWED, "Only the host adds radio; search for a song")
-    expect_allowed_address(uri.removeprefix(_STREAM), (), reach.private_hosts)

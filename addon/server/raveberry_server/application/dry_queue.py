@@ -25,11 +25,11 @@ from raveberry_server.domain.state import PartyState
 
 from .addresses import expect_allowed_address
 from .backoff import Backoff
-from .catalog import RADIO, Catalog
+from .catalog import Catalog
 from .errors import SourceError
 from .party import Change, Party
 from .ports import Source
-from .reach import reach_of
+from .reach import RADIO, reach_of
 from .waiting import wait_at_most
 
 _LOGGER = logging.getLogger(__name__)

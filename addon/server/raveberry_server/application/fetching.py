@@ -20,11 +20,12 @@ from raveberry_server.domain.queue import ordered
 from raveberry_server.domain.song import Song
 from raveberry_server.domain.state import Now, PartyState, Step
 
-from .catalog import RADIO, Catalog
+from .catalog import Catalog
 from .errors import Cause, FetchError, StoreError
 from .jobs import Job, JobBook, JobState
 from .party import Party
 from .ports import Clock, FetchingSource, FetchOrder, FetchReport
+from .reach import RADIO
 
 _LOGGER = logging.getLogger(__name__)
 

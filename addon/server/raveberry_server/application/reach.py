@@ -2,9 +2,20 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
+from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import Role
 from raveberry_server.domain.settings import Settings
+
+from .addresses import expect_allowed_address
+
+RADIO: Final = "radio"
+"""The source of streams, and the scheme of their names."""
+STREAM: Final = f"{RADIO}:"
+"""Before the address of a stream."""
+STATION: Final = f"{RADIO}:station/"
+"""Before what the directory calls a station."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +41,20 @@ def reach_of(settings: Settings, role: Role) -> Reach:
         has_streams=is_host,
         has_stations=settings.radio_directory.includes(role),
     )
+
+
+def expect_radio_within(reach: Reach, uri: str) -> None:
+    """Let only the host say which stream the player itself goes to.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    if not uri.startswith(STREAM):
+        return
+    if uri.startswith(STATION):
+        if not reach.has_stations:
+            raise RefusedError(Reason.NOT_ALLOWED, "Stations are not taken here; search for a song")
+        return
+    if not reach.has_streams:
+        raise RefusedError(Reason.NOT_ALLOWED, "Only the host adds radio; search for a song")
+    expect_allowed_address(uri.removeprefix(STREAM), (), reach.private_hosts)

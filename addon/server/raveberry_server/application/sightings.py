@@ -13,8 +13,9 @@ from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.song import Song, sameness
 from raveberry_server.domain.state import PartyState
 
-from .catalog import RADIO, Catalog
+from .catalog import Catalog
 from .ports import Found, ShelfItem
+from .reach import RADIO
 
 PATIENCE_S: Final = 3.0
 """CONTRACT.md: how long an answer that comes only once waits for the world."""

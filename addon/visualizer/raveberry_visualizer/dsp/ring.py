@@ -11,11 +11,11 @@ class Ring:
     """The last `size` samples of mono sound.
 
     Attributes:
-        newest: the samples, oldest first, shape (size,); rewritten in place by each write. To move
-            them takes less than to have numpy tell where they are.
+        newest: the samples, oldest first, shape (size,); rewritten in place by each write.
     """
 
     def __init__(self, *, size: int) -> None:
+        # Always at the same place: to move them takes less than to have numpy tell where they are.
         self.newest: FloatArray = np.zeros(size, dtype=np.float32)
 
     def write(self, block: FloatArray) -> None:

@@ -10,13 +10,12 @@ from typing import Final
 
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import Found
+from raveberry_server.application.reach import RADIO, STATION
 from raveberry_server.domain.song import Song
 
 from .recent import RecentAnswers
 from .web_api import WebApi, line_in, part_of, rows_in
 
-SOURCE: Final = "radio"
-PREFIX: Final = f"{SOURCE}:station/"
 ALL: Final = "all.api.radio-browser.info"
 """The name that stands for all machines of the directory."""
 _MACHINE: Final = re.compile(r"[a-z0-9-]+\.api\.radio-browser\.info")
@@ -161,8 +160,8 @@ class RadioDirectory:
 
 def uuid_in(uri: str) -> str | None:
     """The directory's name of a station, None if the uri is of none."""
-    uuid = uri.removeprefix(PREFIX)
-    return uuid if uri.startswith(PREFIX) and _UUID.fullmatch(uuid) else None
+    uuid = uri.removeprefix(STATION)
+    return uuid if uri.startswith(STATION) and _UUID.fullmatch(uuid) else None
 
 
 def _refusal_in(answer: object) -> FetchError | None:
@@ -182,8 +181,8 @@ def _station_of(row: Mapping[str, object]) -> Station | None:
     tags = [tag for tag in line_in(row.get("tags")).split(",") if tag.strip()][:_TAGS]
     about = [*map(str.strip, tags), line_in(row.get("country"))]
     song = Song(
-        uri=f"{PREFIX}{uuid}",
-        source=SOURCE,
+        uri=f"{STATION}{uuid}",
+        source=RADIO,
         title=name,
         album=", ".join(part for part in about if part),
     )

@@ -5,10 +5,9 @@ from functools import partial
 from typing import Final
 
 from raveberry_server.application.addresses import expect_within_reach, link_in
-from raveberry_server.application.catalog import RADIO
 from raveberry_server.application.command import Command, expect_role
 from raveberry_server.application.ports import HandedMedia
-from raveberry_server.application.reach import reach_of
+from raveberry_server.application.reach import RADIO, STREAM, reach_of
 from raveberry_server.application.sightings import BestHit, best_hit, seeker
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain import requesting, undoing
@@ -111,8 +110,8 @@ async def _song(
 ) -> BestHit:
     settings = desk.party.saved.state.settings
     if link is not None:
-        is_stream = source == RADIO and not link.startswith(f"{RADIO}:")
-        uri = f"{RADIO}:{link}" if is_stream else link
+        is_stream = source == RADIO and not link.startswith(STREAM)
+        uri = f"{STREAM}{link}" if is_stream else link
         return BestHit(song=await desk.catalog.song_within(reach_of(settings, caller.role), uri))
     by = seeker(desk.party.saved.state, caller.id, caller.role)
     return await best_hit(desk.catalog, settings, wanted, source, by)

@@ -9,7 +9,8 @@ from typing import Final
 
 from errors import SetupError
 
-_SEARCHED: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+SYSTEM_PATH: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+"""Where Debian's programs are; the PATH of an ordinary user lacks the folders named sbin."""
 
 BASE: Final = {
     "mpd": "mpd",
@@ -94,7 +95,7 @@ def source(release: str) -> str:
 def _is_here(proof: str) -> bool:
     if proof.startswith("/"):
         return any(Path("/").glob(proof.removeprefix("/")))
-    return shutil.which(proof, path=_SEARCHED) is not None
+    return shutil.which(proof, path=SYSTEM_PATH) is not None
 
 
 def _root_prefix(by_hand: str) -> list[str]:

@@ -16,6 +16,7 @@ import numpy as np
 import paho.mqtt.client as paho
 from paho.mqtt.enums import CallbackAPIVersion
 
+from tests.fakes.broker import MOSQUITTO
 from tests.ports import free_port
 
 PYTHON = sys.executable
@@ -86,9 +87,7 @@ class Broker(Daemon):
         self.port = free_port()
         config = folder / "mosquitto.conf"
         config.write_text(f"listener {self.port} 127.0.0.1\npersistence false\nuser root\n{extra}")
-        super().__init__(
-            "mosquitto", "-c", str(config), environment={}, log=folder / "mosquitto.log"
-        )
+        super().__init__(MOSQUITTO, "-c", str(config), environment={}, log=folder / "mosquitto.log")
 
     def start(self) -> None:
         super().start()

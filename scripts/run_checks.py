@@ -1,0 +1,519 @@
+"""Every check of this project, set-up included; ends with a table of what ran and what could not.
+
+Logs of the parts are in .run/test. The exit code is 0 only if nothing failed and all ran that can.
+"""
+
+import argparse
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import debian
+from errors import SetupError
+from python_environment import (
+    make_addon_environment,
+    make_environment,
+    make_home_assistant_environment,
+)
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+LOGS: Final = ROOT / ".run" / "test"
+CACHE: Final = ROOT / ".run" / "cache"
+BIN: Final = ROOT / ".venv" / "bin"
+HA_BIN: Final = ROOT / ".venv-ha" / "bin"
+HASSFEST: Final = ROOT.parent / "shared" / "tools" / "hassfest_lite.py"
+
+CHECKED_BY_TESTS: Final = {
+    "chromium": "chromium",
+    "mosquitto-clients": "mosquitto_sub",
+    "shellcheck": "shellcheck",
+    "g++": "g++",
+    "openssl": "openssl",
+    "nodejs": "node",
+    "npm": "npm",
+}
+"""Package and a program of it, beyond what a party needs."""
+
+PURE: Final = (
+    "addon/contract/raveberry_contract/*",
+    "addon/server/raveberry_server/domain/*",
+    "addon/visualizer/raveberry_visualizer/dsp/*",
+)
+"""What is covered to the last branch."""
+
+TRIES: Final = ("-q", "--reruns=3", "--reruns-delay=2", "--rerun-show-tracebacks", "-rR")
+"""A failed test may try three times more, the log shows why and the table names it: real players,
+brokers and browsers run side by side here, on machines that may be busy."""
+
+COVERED: Final = LOGS / "coverage"
+COVERED_BY: Final = tuple(str(COVERED.with_suffix(f".{name}")) for name in ("adapters", "others"))
+
+SCRIPTS: Final = (
+    "addon/hatch_build.py",
+    "scripts/contract",
+    "scripts/docs",
+    "scripts/home-assistant",
+    "scripts/home_assistant.py",
+    "scripts/image",
+    "scripts/run_party.py",
+    "scripts/run_checks.py",
+)
+
+
+class Need(StrEnum):
+    """What a part cannot run without."""
+
+    PACKAGES = "Debian packages"
+    PYTHON = "Python environment"
+    NODE = "Node packages"
+    HOME_ASSISTANT = "Home Assistant environment"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One line of the table.
+
+    Attributes:
+        name: what people call it.
+        commands: run one after the other, in the root folder.
+        needs: set-up steps that must have worked.
+        subject: what it checks; where that is missing, there is nothing to run yet.
+        is_last: whether it waits until all others are done, and runs with nothing beside it.
+        is_long: whether it runs only with --long.
+    """
+
+    name: str
+    commands: tuple[tuple[str, ...], ...]
+    needs: frozenset[Need]
+    subject: str = "addon"
+    is_last: bool = False
+    is_long: bool = False
+
+
+def _tool(name: str, *arguments: str) -> tuple[str, ...]:
+    return (str(BIN / name), *arguments)
+
+
+def _pytest(*arguments: str) -> tuple[str, ...]:
+    return _tool("pytest", *TRIES, *arguments)
+
+
+def _covered(name: str, *arguments: str) -> tuple[str, ...]:
+    """A run of pytest that leaves behind what it covered."""
+    file = COVERED.with_suffix(f".{name}")
+    return ("env", f"COVERAGE_FILE={file}", *_pytest("--cov", "--cov-report=", *arguments))
+
+
+def _npm(script: str) -> tuple[str, ...]:
+    return ("npm", "--prefix", "frontend", "run", script)
+
+
+PYTHON: Final = frozenset({Need.PYTHON})
+NODE: Final = frozenset({Need.NODE})
+REAL: Final = frozenset({Need.PACKAGES, Need.PYTHON})
+HOME_ASSISTANT: Final = frozenset({Need.HOME_ASSISTANT})
+
+PARTS: Final = (
+    Part(
+        name="system tests",
+        commands=(_pytest("tests/system", "-m", "not long"),),
+        needs=REAL,
+        subject="tests/system",
+    ),
+    Part(
+        name="unit tests of the adapters",
+        commands=(_covered("adapters", "tests/server/adapters"),),
+        needs=REAL,
+        subject="tests/server/adapters",
+    ),
+    Part(
+        name="other unit tests",
+        commands=(
+            _covered(
+                "others",
+                "tests",
+                "--ignore=tests/server/adapters",
+                "--ignore=tests/system",
+                "--ignore=tests/frontend",
+                "-m",
+                "not long",
+            ),
+        ),
+        needs=REAL,
+        subject="tests",
+    ),
+    Part(
+        name="Home Assistant tests",
+        commands=(
+            (
+                str(HA_BIN / "pytest"),
+                *TRIES,
+                "-c=tests/homeassistant/pytest.ini",
+                "--cov",
+                "--cov-config=tests/homeassistant/coverage.ini",
+                "tests/homeassistant",
+            ),
+        ),
+        needs=HOME_ASSISTANT,
+        subject="tests/homeassistant/conftest.py",
+    ),
+    Part(
+        name="types",
+        commands=(
+            _tool("mypy"),
+            ("env", "MYPYPATH=scripts", *_tool("mypy", "--scripts-are-modules", *SCRIPTS)),
+        ),
+        needs=PYTHON,
+    ),
+    Part(
+        name="types of the integration",
+        commands=(
+            (
+                str(HA_BIN / "mypy"),
+                "--config-file=tests/homeassistant/mypy.ini",
+                "custom_components/raveberry",
+                "tests/homeassistant",
+            ),
+        ),
+        needs=HOME_ASSISTANT,
+        subject="custom_components/raveberry/__init__.py",
+    ),
+    Part(
+        name="lint",
+        commands=(_tool("ruff", "check", "."), _tool("ruff", "format", "--check", ".")),
+        needs=PYTHON,
+    ),
+    Part(name="import directions", commands=(_tool("lint-imports"),), needs=PYTHON),
+    Part(
+        name="contract copies",
+        commands=(("scripts/contract", "--check"),),
+        needs=PYTHON,
+        subject="scripts/contract",
+    ),
+    Part(
+        name="documentation made from code",
+        commands=(("scripts/docs", "--check"),),
+        needs=PYTHON,
+        subject="scripts/docs",
+    ),
+    Part(
+        name="shell scripts",
+        commands=(
+            # SC1091: what the services read is made when they start.
+            (
+                "shellcheck",
+                "--exclude=SC1091",
+                ".ci/run",
+                "scripts/run",
+                "scripts/test",
+                "scripts/preflight.sh",
+                "addon/start",
+                *sorted(
+                    str(script.relative_to(ROOT))
+                    for pattern in (".[a-z]*", "*/run")
+                    for script in (ROOT / "addon" / "services").glob(pattern)
+                ),
+            ),
+        ),
+        needs=frozenset({Need.PACKAGES}),
+    ),
+    Part(
+        name="hassfest",
+        commands=((str(HA_BIN / "python"), str(HASSFEST), "custom_components/raveberry"),),
+        needs=HOME_ASSISTANT,
+        subject=os.path.relpath(HASSFEST, ROOT),
+    ),
+    Part(
+        name="front end",
+        commands=(_npm("check"), _npm("lint"), _npm("test")),
+        needs=NODE,
+        subject="frontend/package.json",
+    ),
+    Part(
+        name="pages in Chromium",
+        commands=(_pytest("tests/frontend"),),
+        needs=REAL | NODE,
+        subject="tests/frontend",
+    ),
+    Part(
+        name="coverage",
+        commands=(
+            _tool("coverage", "combine", "--keep", f"--data-file={COVERED}", *COVERED_BY),
+            _tool(
+                "coverage",
+                "report",
+                f"--data-file={COVERED}",
+                f"--include={','.join(PURE)}",
+                "--fail-under=100",
+            ),
+            _tool("coverage", "report", f"--data-file={COVERED}", "--fail-under=0"),
+        ),
+        needs=PYTHON,
+        subject="tests",
+        is_last=True,
+    ),
+    Part(
+        name="properties, long",
+        commands=(
+            _pytest(
+                "tests/contract",
+                "tests/server",
+                "tests/visualizer",
+                "-m",
+                "hypothesis",
+                "--hypothesis-profile=long",
+                "--timeout=1800",
+            ),
+        ),
+        needs=REAL,
+        subject="tests",
+        is_long=True,
+    ),
+    Part(
+        name="planted faults",
+        commands=(_pytest("tests/mutation", "-m", "long"),),
+        needs=PYTHON,
+        subject="tests/mutation",
+        is_long=True,
+    ),
+    Part(
+        name="container image and other long system tests",
+        commands=(_pytest("tests/system", "-m", "long", "--timeout=1800"),),
+        needs=REAL,
+        subject="tests/system/test_image.py",
+        is_last=True,
+        is_long=True,
+    ),
+    Part(
+        name="newest Home Assistant",
+        commands=(("scripts/test-newest-home-assistant",),),
+        needs=frozenset({Need.PACKAGES}),
+        subject="scripts/test-newest-home-assistant",
+        is_long=True,
+    ),
+)
+
+
+class Verdict(StrEnum):
+    """How a part ended."""
+
+    PASSED = "passed"
+    FAILED = "FAILED"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a part."""
+
+    part: Part
+    verdict: Verdict
+    seconds: float
+    remark: str
+
+
+def main() -> int:
+    """Run the parts; the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="scripts/test",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--long", action="store_true", help="also what takes long")
+    parser.add_argument("--only", metavar="TEXT", help="only parts with this text in their name")
+    chosen = parser.parse_args()
+    parts = [part for part in PARTS if (chosen.only or "") in part.name]
+    os.environ["PATH"] = f"{os.environ['PATH']}:{debian.SYSTEM_PATH}"
+    started_s = time.monotonic()
+    LOGS.mkdir(parents=True, exist_ok=True)
+    skipped, runnable = _sorted_out(parts, is_long=chosen.long)
+    failed_needs = _set_up(frozenset().union(*(part.needs for part in runnable)))
+    run = partial(_outcome, failed_needs=failed_needs)
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(run, (part for part in runnable if not part.is_last)))
+    done += [run(part) for part in runnable if part.is_last]
+    return _report([*done, *skipped], time.monotonic() - started_s)
+
+
+def _sorted_out(parts: Iterable[Part], *, is_long: bool) -> tuple[list[Outcome], list[Part]]:
+    """What is not to run, and what is."""
+    skipped: list[Outcome] = []
+    runnable: list[Part] = []
+    for part in parts:
+        if not (ROOT / part.subject).exists():
+            reason = f"not there yet: {part.subject}"
+        elif part.is_long and not is_long:
+            reason = "only with --long"
+        else:
+            runnable.append(part)
+            continue
+        skipped.append(Outcome(part=part, verdict=Verdict.SKIPPED, seconds=0, remark=reason))
+    return skipped, runnable
+
+
+def _set_up(needs: frozenset[Need]) -> dict[Need, str]:
+    """Make what the parts need; why that failed, for each that did."""
+    steps: dict[Need, Callable[[], None]] = {
+        Need.PACKAGES: _make_packages,
+        Need.PYTHON: _make_python,
+        Need.NODE: _make_node,
+        Need.HOME_ASSISTANT: _make_home_assistant,
+    }
+    failed = {}
+    for need, step in steps.items():
+        if need not in needs and need is not Need.PACKAGES:
+            continue
+        try:
+            step()
+        except SetupError as err:
+            print(f"{need}: {err}", flush=True)
+            failed[need] = str(err)
+    return failed
+
+
+def _make_packages() -> None:
+    groups = (
+        debian.BASE,
+        debian.ONLINE,
+        debian.PULSE_CLIENT,
+        debian.PULSE_SERVER,
+        debian.PYTHON,
+    )
+    debian.install(debian.missing(*groups, CHECKED_BY_TESTS))
+
+
+def _make_python() -> None:
+    make_addon_environment(ROOT)
+    tools = ROOT / "pyproject.toml"
+    make_environment(
+        ROOT / ".venv",
+        stamp="made-for-test",
+        sources=(tools,),
+        steps=(("--group", f"{tools}:dev"),),
+        cache=CACHE,
+    )
+
+
+def _make_home_assistant() -> None:
+    make_home_assistant_environment(ROOT)
+
+
+def _make_node() -> None:
+    frontend = ROOT / "frontend"
+    made, wanted = frontend / "node_modules" / ".package-lock.json", frontend / "package-lock.json"
+    if made.exists() and made.stat().st_mtime >= wanted.stat().st_mtime:
+        return
+    # `npm ci` refuses a lock without the programs of other platforms, which not every registry has.
+    command = (
+        *("npm", "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"),
+        *("--cache", str(CACHE / "npm")),
+    )
+    done = subprocess.run(command, cwd=frontend, check=False)  # noqa: S603 - our own words
+    if done.returncode:
+        raise SetupError("npm failed, see above")
+
+
+def _outcome(part: Part, *, failed_needs: dict[Need, str]) -> Outcome:
+    """Run one part."""
+    lacking = [need for need in sorted(part.needs) if need in failed_needs]
+    if lacking:
+        remark = f"could not run: {lacking[0]}: {failed_needs[lacking[0]]}"
+        return Outcome(part=part, verdict=Verdict.FAILED, seconds=0, remark=remark)
+    log = _log_of(part)
+    started_s = time.monotonic()
+    is_passed = _ran(part.commands, log)
+    seconds = time.monotonic() - started_s
+    verdict = Verdict.PASSED if is_passed else Verdict.FAILED
+    print(f"{verdict:7}  {seconds:6.1f} s  {part.name}", flush=True)
+    remark = _summary(log) if is_passed else f"see {log.relative_to(ROOT)}"
+    return Outcome(part=part, verdict=verdict, seconds=seconds, remark=remark)
+
+
+def _log_of(part: Part) -> Path:
+    return LOGS / f"{re.sub(r'[^a-z0-9]+', '-', part.name.lower())}.log"
+
+
+def _ran(commands: Sequence[Sequence[str]], log: Path) -> bool:
+    """Whether all commands succeeded; the first that fails ends it."""
+    with log.open("wb") as output:
+        for command in commands:
+            output.write(f"$ {' '.join(command)}\n".encode())
+            output.flush()
+            try:
+                done = subprocess.run(  # noqa: S603 - our own words
+                    command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, check=False
+                )
+            except OSError as err:
+                output.write(f"{err}\n".encode())
+                return False
+            if done.returncode:
+                output.write(f"{_ending(done.returncode)}\n".encode())
+                return False
+    return True
+
+
+def _ending(code: int) -> str:
+    """How a command failed; one that was killed has said nothing itself."""
+    return f"ended by {signal.Signals(-code).name}" if code < 0 else f"ended with {code}"
+
+
+def _summary(log: Path) -> str:
+    """What pytest counted, where pytest ran, and what had to be tried again."""
+    text = log.read_text(errors="replace")
+    counted = re.findall(r"\d+ passed[^\n]* in [\d.]+s", text)
+    again = sorted(set(re.findall(r"^RERUN \S*?([^/\s]+)$", text, flags=re.MULTILINE)))
+    return ", ".join([re.sub(r" in .*", "", line) for line in counted] + again)
+
+
+def _report(outcomes: Sequence[Outcome], seconds: float) -> int:
+    for outcome in outcomes:
+        if outcome.verdict is Verdict.FAILED and outcome.seconds:
+            _show_end_of_log(outcome.part)
+        elif outcome.verdict is Verdict.PASSED:
+            _show_failed_tries(outcome.part)
+    width = max(len(outcome.part.name) for outcome in outcomes)
+    print(f"\n{'part':{width}}  result   seconds")
+    for outcome in outcomes:
+        spent = f"{outcome.seconds:7.1f}" if outcome.seconds else " " * 7
+        line = f"{outcome.part.name:{width}}  {outcome.verdict:7}  {spent}  {outcome.remark}"
+        print(line.rstrip())
+    print(f"{'all':{width}}           {seconds:7.1f}")
+    count = dict.fromkeys(Verdict, 0)
+    for outcome in outcomes:
+        count[outcome.verdict] += 1
+    print(
+        f"{count[Verdict.PASSED]} passed, {count[Verdict.FAILED]} failed, "
+        f"{count[Verdict.SKIPPED]} skipped"
+    )
+    return 1 if count[Verdict.FAILED] else 0
+
+
+def _show_end_of_log(part: Part) -> None:
+    log = _log_of(part)
+    print(f"\n--- {part.name}: the end of {log.relative_to(ROOT)}")
+    print("\n".join(log.read_text(errors="replace").splitlines()[-60:]))
+
+
+def _show_failed_tries(part: Part) -> None:
+    """Why a test failed that passed when it was tried again."""
+    _, *tries = re.split(r"^RERUN ", _log_of(part).read_text(errors="replace"), flags=re.MULTILINE)
+    for one in tries:
+        # A group of errors is shown behind bars.
+        test, *reasons = re.findall(
+            r"\A\S+|^E .*|^ +\| \w*Error\b.*", one.partition("\nPASSED ")[0], re.MULTILINE
+        )
+        print("\n".join((f"\n--- {part.name}: a try of {test} failed", *reasons[:6])))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -10,8 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import uvloop
 from raveberry_server.application.jobs import JobError, JobReport
-from raveberry_server.jobs.process import ChildProcess, ScanProcess, report_of
+from raveberry_server.jobs.process import ChildProcess, ResidentProcess, ScanProcess, report_of
+
+from tests.fakes.tasks import running
 
 SERVER = """
 import asyncio, sys
@@ -231,3 +234,68 @@ async def test_a_killed_server_leaves_no_scan(tmp_path: Path, sounds: Path) -> N
     while scans := processes_with(str(music)):
         for scan in scans:
             await asyncio.to_thread(wait_for_the_end_of, scan)
+
+
+def test_a_word_to_a_child_that_is_gone_is_dropped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server's event loop is uvloop, whose pipes refuse a write once their child has ended."""
+    code = 'print(\'{"progress": 0.5, "summary": null}\', flush=True)'
+    process = python(tmp_path, monkeypatch, code)
+    reports: list[JobReport] = []
+
+    async def answer_after_the_end(report: JobReport) -> None:
+        while processes_with("job_of_the_test"):
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.05)
+        process.tell(b"guests")
+        reports.append(report)
+
+    uvloop.run(process.run(answer_after_the_end))
+    assert reports == [JobReport(progress=0.5)]
+
+
+def test_a_question_to_a_child_that_is_gone_is_answered_with_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The child ends after its first answer; the second question meets a closed pipe or none."""
+    code = """if True:
+        import json, sys
+        question = json.loads(sys.stdin.readline())
+        print(json.dumps({"id": question["id"]}), flush=True)
+    """
+    python(tmp_path, monkeypatch, code)
+    resident = ResidentProcess(module="job_of_the_test", arguments=tuple)
+
+    async def ask_twice() -> None:
+        async with running(resident.run()):
+            for _ in range(20):
+                assert await resident.ask({}) == {}
+                with suppress(JobError):
+                    await resident.ask({})
+
+    uvloop.run(ask_twice())
+
+
+async def test_a_resident_child_goes_on_after_a_bug(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    code = """if True:
+        import json, sys
+        for line in sys.stdin:
+            print(json.dumps({"id": json.loads(line)["id"]}), flush=True)
+    """
+    python(tmp_path, monkeypatch, code)
+    failures = [ZeroDivisionError("planted"), None]
+
+    def arguments() -> Sequence[str]:
+        if failure := failures.pop(0):
+            raise failure
+        return ()
+
+    resident = ResidentProcess(module="job_of_the_test", arguments=arguments)
+    async with running(resident.run()):
+        with pytest.raises(JobError, match="failed"):
+            await resident.ask({})
+        assert await resident.ask({}) == {}
+    assert "planted" in caplog.text

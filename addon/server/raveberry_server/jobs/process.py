@@ -17,6 +17,8 @@ from raveberry_server.application.jobs import JobError, JobReport, Report
 _LOGGER = logging.getLogger(__name__)
 _LONGEST_REASON: Final = 300
 _LONGEST_LINE: Final = 1 << 20
+_MOST_UNREAD: Final = 1 << 20
+"""Bytes that wait for a child to read them; whatever comes on top is dropped."""
 _GUESTS: Final = b"guests"
 """Tells a scan that it is not alone."""
 _IDLE_S: Final = 300.0
@@ -45,7 +47,7 @@ class ChildProcess:
     def tell(self, line: bytes) -> None:
         """Say something more to the child, if it runs."""
         if self._stdin is not None:
-            self._stdin.write(line + b"\n")
+            _write(self._stdin, line + b"\n")
 
     async def run(self, report: Report) -> None:
         """Run it once, from start to end, and hear how far it is.
@@ -74,13 +76,14 @@ class ChildProcess:
             JobError: as `run`.
         """
         child = await _started(self._module, self._arguments)
-        self._stdin = child.stdin
-        if self._first_line:
-            self.tell(self._first_line)
         try:
+            said, complaints = _piped(child.stdout), _piped(child.stderr)
+            self._stdin = child.stdin
+            if self._first_line:
+                self.tell(self._first_line)
             async with asyncio.TaskGroup() as tasks:
-                complaint = tasks.create_task(_logged(self._module, _piped(child.stderr)))
-                tasks.create_task(_heard(_piped(child.stdout), hear))
+                complaint = tasks.create_task(_logged(self._module, complaints))
+                tasks.create_task(_heard(said, hear))
             code = await child.wait()
         finally:
             self._stdin = None
@@ -134,6 +137,9 @@ class ResidentProcess:
             except JobError as err:
                 _LOGGER.warning("%s: %s", self._module, err)
                 self._break_off(str(err))
+            except Exception:
+                _LOGGER.exception("%s failed", self._module)
+                self._break_off("it failed")
             else:
                 self._break_off("it ended before it answered")
 
@@ -167,10 +173,11 @@ class ResidentProcess:
 
     async def _ask_on(self, stdin: asyncio.StreamWriter, line: bytes | None) -> None:
         while line is not None:
-            stdin.write(line)
             try:
+                if not _write(stdin, line):
+                    return
                 await stdin.drain()
-            except ConnectionError:
+            except OSError:
                 return
             line = await self._next()
         stdin.close()
@@ -279,8 +286,24 @@ def report_of(line: bytes) -> JobReport | None:
 
 def end_group(leader: int) -> None:
     """End a child and all that it has started, if any of them still lives."""
-    with contextlib.suppress(ProcessLookupError):
+    with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(leader, signal.SIGKILL)
+
+
+def _write(stdin: asyncio.StreamWriter, data: bytes) -> bool:
+    """Write to a child's standard input; False when the child is gone or does not read.
+
+    A child may end at any moment, also between a look at its pipe and the write: asyncio ignores a
+    write to a closed pipe, uvloop raises a RuntimeError.
+    """
+    if stdin.is_closing() or stdin.transport.get_write_buffer_size() > _MOST_UNREAD:
+        return False
+    try:
+        stdin.write(data)
+    except (OSError, RuntimeError) as err:
+        _LOGGER.debug("A child is gone: %s", err)
+        return False
+    return True
 
 
 async def _started(module: str, arguments: Sequence[str]) -> asyncio.subprocess.Process:
@@ -297,7 +320,7 @@ async def _started(module: str, arguments: Sequence[str]) -> asyncio.subprocess.
             limit=_LONGEST_LINE,
             start_new_session=True,
         )
-    except OSError as err:
+    except (OSError, MemoryError) as err:
         raise JobError(f"it could not be started: {err}") from err
 
 
@@ -323,6 +346,9 @@ async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
         except ValueError:
             _LOGGER.warning("A job said more in one line than anybody can hear")
             continue
+        except OSError as err:
+            _LOGGER.warning("A job cannot be read any more: %s", err)
+            return
         if not line:
             return
         yield line

@@ -245,8 +245,8 @@ def test_a_word_to_a_child_that_is_gone_is_dropped(
     reports: list[JobReport] = []
 
     async def answer_after_the_end(report: JobReport) -> None:
-        while processes_with("job_of_the_test"):
-            await asyncio.sleep(0.01)
+        for child in processes_with("job_of_the_test"):
+            await asyncio.to_thread(wait_for_the_end_of, child)
         await asyncio.sleep(0.05)
         process.tell(b"guests")
         reports.append(report)

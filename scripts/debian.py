@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+import steps
 from errors import SetupError
 
 SYSTEM_PATH: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
@@ -63,18 +64,34 @@ def install(packages: Iterable[str]) -> None:
         return
     by_hand = f"apt-get install --no-install-recommends {' '.join(wanted)}"
     root = _root_prefix(by_hand)
-    print(f"Installing from Debian: {' '.join(wanted)}", flush=True)
     apt = [
         *root,
         "env",
         "DEBIAN_FRONTEND=noninteractive",
+        "LC_ALL=C.UTF-8",
         "apt-get",
         "-o",
         "DPkg::Lock::Timeout=300",
     ]
-    _call([*apt, "update", "-q"], by_hand)
-    _call([*apt, "install", "-q", "-y", "--no-install-recommends", *wanted], by_hand)
+    try:
+        steps.run([*apt, "update", "-q"], describe=steps.apt_note)
+        steps.run(
+            [*apt, "install", "-q", "-y", "--no-install-recommends", *wanted],
+            describe=steps.apt_note,
+        )
+    except SetupError as err:
+        raise PackagesError(f"apt-get failed. Look above, then run as root: {by_hand}") from err
     _stop_packaged_services(root, wanted)
+
+
+def installation(*groups: Mapping[str, str]) -> steps.Step:
+    """A step that installs what is missing of these groups."""
+    packages = missing(*groups)
+    return steps.Step(
+        title=f"Debian packages: {' '.join(sorted(packages))}",
+        is_due=lambda: bool(packages),
+        carry_out=lambda: install(packages),
+    )
 
 
 def source(release: str) -> str:
@@ -101,9 +118,30 @@ def _is_here(proof: str) -> bool:
 def _root_prefix(by_hand: str) -> list[str]:
     if os.geteuid() == 0:
         return []
-    if shutil.which("sudo"):
-        return ["sudo"]
-    raise PackagesError(f"neither root nor sudo is at hand. As root, run: {by_hand}")
+    if not shutil.which("sudo", path=SYSTEM_PATH):
+        raise PackagesError(
+            f"packages are missing and there is no sudo. As root, run: {by_hand}; then start again"
+        )
+    if not _has_terminal() and not _is_sudo_silent():
+        raise PackagesError(
+            "packages are missing, and sudo asks for a password but there is no terminal to type "
+            f"it. As root, run: {by_hand}; then start again"
+        )
+    return ["sudo"]
+
+
+def _is_sudo_silent() -> bool:
+    """Whether sudo needs no password now."""
+    return subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0  # noqa: S607 - sudo
+
+
+def _has_terminal() -> bool:
+    """Whether sudo can ask somebody."""
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        return False
+    return True
 
 
 def _stop_packaged_services(root: list[str], packages: Iterable[str]) -> None:
@@ -115,13 +153,3 @@ def _stop_packaged_services(root: list[str], packages: Iterable[str]) -> None:
         if service.partition(".")[0] in packages:
             command = [*root, "systemctl", "disable", "--now", service]
             subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - ours
-
-
-def _call(command: list[str], by_hand: str) -> None:
-    # What apt says goes to the terminal only when it failed: it is long and rarely read.
-    done = subprocess.run(  # noqa: S603 - our own words
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
-    if done.returncode:
-        print(done.stdout[-3000:])
-        raise PackagesError(f"apt-get failed. Look above, then run as root: {by_hand}")

@@ -3,37 +3,113 @@
 import hashlib
 import os
 import shutil
-import subprocess
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from errors import SetupError
+from steps import Step, pip_note, run
 
 SYSTEM_PYTHON: Final = Path("/usr/bin/python3")
 """Debian's own: another python3 may come first on PATH."""
 
 
-class EnvironmentFailedError(SetupError):
-    """pip or the compiler could not do it; its words are on the terminal."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """A Python environment made with pip.
 
-
-def make_addon_environment(root: Path) -> None:
-    """Make .venv with server and light show, at the versions that the container has.
-
-    Raises:
-        EnvironmentFailedError: pip or the compiler failed.
+    Attributes:
+        folder: where it is.
+        stamp: name of the file in it that remembers what it was made of.
+        sources: files that say what belongs into it.
+        installs: arguments of `pip install`, one call after the other, in the folder above it.
+        cache: where pip keeps what it downloads.
     """
-    make_environment(
-        root / ".venv",
+
+    folder: Path
+    stamp: str
+    sources: Sequence[Path]
+    installs: Sequence[Sequence[str]]
+    cache: Path
+
+    @property
+    def python(self) -> Path:
+        """Its interpreter."""
+        return self.folder / "bin" / "python"
+
+    def is_current(self) -> bool:
+        """Whether it has been made of the same sources."""
+        remembered = self.folder / self.stamp
+        return remembered.exists() and remembered.read_text() == self._digest()
+
+    def make(self) -> None:
+        """Make it, unless it is current.
+
+        Raises:
+            SetupError: pip or the compiler failed.
+        """
+        if self.is_current():
+            return
+        if not (self.folder / "bin" / "pip").exists():
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self._run(str(SYSTEM_PYTHON), "-m", "venv", str(self.folder))
+        for arguments in self.installs:
+            pip = (str(self.python), "-m", "pip", "install", "--progress-bar=off")
+            self._run(*pip, "--disable-pip-version-check", *arguments)
+        (self.folder / self.stamp).write_text(self._digest())
+
+    def step(self, title: str) -> Step:
+        """Making it, as a step of a set-up."""
+        return Step(title=title, is_due=lambda: not self.is_current(), carry_out=self.make)
+
+    def _digest(self) -> str:
+        digest = hashlib.sha256(repr([list(one) for one in self.installs]).encode())
+        for source in self.sources:
+            digest.update(source.read_bytes() if source.exists() else b"")
+        return digest.hexdigest()
+
+    def _run(self, *command: str) -> None:
+        run(
+            command,
+            describe=pip_note,
+            folder=self.folder.parent,
+            environment=os.environ | {"PIP_CACHE_DIR": str(self.cache / "pip")},
+        )
+
+
+def addon_environment(root: Path) -> Environment:
+    """Return .venv with server and light show, at the versions that the container has."""
+    return Environment(
+        folder=root / ".venv",
         stamp="made-for-run",
         sources=(root / "addon/pyproject.toml", root / "addon/requirements.lock"),
-        steps=(
+        installs=(
             ("--require-hashes", "-r", "addon/requirements.lock"),
             ("--no-deps", "--no-build-isolation", "-e", "./addon[server,visualizer]"),
         ),
         cache=root / ".run" / "cache",
     )
+
+
+def home_assistant_environment(root: Path) -> Environment:
+    """Return .venv-ha with the Home Assistant that the integration is tested with."""
+    pinned = root / "tests" / "homeassistant" / "requirements.txt"
+    return Environment(
+        folder=root / ".venv-ha",
+        stamp="made-for-test",
+        sources=(pinned,),
+        installs=(("-r", str(pinned)),),
+        cache=root / ".run" / "cache",
+    )
+
+
+def make_addon_environment(root: Path) -> None:
+    """Make .venv and what in it is compiled from C.
+
+    Raises:
+        SetupError: pip or the compiler failed.
+    """
+    addon_environment(root).make()
     compile_kernels(root)
 
 
@@ -41,76 +117,6 @@ def compile_kernels(root: Path) -> None:
     """Compile what is in C, unless that has been done since it changed.
 
     Raises:
-        EnvironmentFailedError: the compiler failed.
+        SetupError: the compiler failed.
     """
-    command = [str(root / ".venv" / "bin" / "python"), str(root / "addon" / "hatch_build.py")]
-    _call(command, root / ".run" / "cache", root)
-
-
-def make_home_assistant_environment(root: Path) -> str:
-    """Make .venv-ha with the Home Assistant that the integration is tested with.
-
-    Returns:
-        Its Python.
-
-    Raises:
-        EnvironmentFailedError: pip failed.
-    """
-    folder, pinned = root / ".venv-ha", root / "tests" / "homeassistant" / "requirements.txt"
-    make_environment(
-        folder,
-        stamp="made-for-test",
-        sources=(pinned,),
-        steps=(("-r", str(pinned)),),
-        cache=root / ".run" / "cache",
-    )
-    return str(folder / "bin" / "python")
-
-
-def make_environment(
-    folder: Path,
-    *,
-    stamp: str,
-    sources: Sequence[Path],
-    steps: Sequence[Sequence[str]],
-    cache: Path,
-) -> None:
-    """Make an environment with pip, unless the same has been made of the same sources.
-
-    Args:
-        folder: where it is.
-        stamp: name of the file in it that remembers what it was made of.
-        sources: files that say what belongs into it.
-        steps: arguments of `pip install`, one call after the other, in the folder above it.
-        cache: where pip keeps what it downloads.
-
-    Raises:
-        EnvironmentFailedError: pip failed.
-    """
-    wanted = _digest(sources, steps)
-    remembered = folder / stamp
-    if remembered.exists() and remembered.read_text() == wanted:
-        return
-    if not (folder / "bin" / "pip").exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        _call([str(SYSTEM_PYTHON), "-m", "venv", str(folder)], cache, folder.parent)
-    for step in steps:
-        pip = [str(folder / "bin" / "python"), "-m", "pip"]
-        command = [*pip, "install", "-q", "--disable-pip-version-check", *step]
-        _call(command, cache, folder.parent)
-    remembered.write_text(wanted)
-
-
-def _digest(sources: Sequence[Path], steps: Sequence[Sequence[str]]) -> str:
-    digest = hashlib.sha256(repr([list(step) for step in steps]).encode())
-    for source in sources:
-        digest.update(source.read_bytes() if source.exists() else b"")
-    return digest.hexdigest()
-
-
-def _call(command: Sequence[str], cache: Path, folder: Path) -> None:
-    done = subprocess.run(  # noqa: S603 - our own words
-        command, cwd=folder, env=os.environ | {"PIP_CACHE_DIR": str(cache / "pip")}, check=False
-    )
-    if done.returncode:
-        raise EnvironmentFailedError(f"this failed, see above: {' '.join(command)}")
+    run((str(root / ".venv" / "bin" / "python"), str(root / "addon" / "hatch_build.py")))

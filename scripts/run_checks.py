@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,10 +21,13 @@ from typing import Final
 import debian
 from errors import SetupError
 from python_environment import (
-    make_addon_environment,
-    make_environment,
-    make_home_assistant_environment,
+    Environment,
+    addon_environment,
+    compile_kernels,
+    home_assistant_environment,
 )
+from steps import Step, carry_out
+from steps import run as run_shown
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 LOGS: Final = ROOT / ".run" / "test"
@@ -363,64 +366,75 @@ def _sorted_out(parts: Iterable[Part], *, is_long: bool) -> tuple[list[Outcome],
 
 def _set_up(needs: frozenset[Need]) -> dict[Need, str]:
     """Make what the parts need; why that failed, for each that did."""
-    steps: dict[Need, Callable[[], None]] = {
-        Need.PACKAGES: _make_packages,
-        Need.PYTHON: _make_python,
-        Need.NODE: _make_node,
-        Need.HOME_ASSISTANT: _make_home_assistant,
-    }
-    failed = {}
-    for need, step in steps.items():
-        if need not in needs and need is not Need.PACKAGES:
-            continue
+    needs |= {Need.PACKAGES}  # the others are made with them
+    titled: dict[str, Need] = {}
+    failed: dict[Need, str] = {}
+
+    def note_failure(step: Step, error: SetupError) -> None:
+        need = titled[step.title]
+        print(f"{need}: {error}", flush=True)
+        failed[need] = str(error)
+
+    steps = []
+    for need in Need:
+        if need in needs:
+            for step in _steps_for(need):
+                titled[step.title] = need
+                steps.append(step)
+    carry_out(steps, on_failure=note_failure)
+    if Need.PYTHON in needs - failed.keys():
         try:
-            step()
+            compile_kernels(ROOT)
         except SetupError as err:
-            print(f"{need}: {err}", flush=True)
-            failed[need] = str(err)
+            print(f"C modules of the light show: {err}", flush=True)
+            failed[Need.PYTHON] = str(err)
     return failed
 
 
-def _make_packages() -> None:
-    groups = (
-        debian.BASE,
-        debian.ONLINE,
-        debian.PULSE_CLIENT,
-        debian.PULSE_SERVER,
-        debian.PYTHON,
-    )
-    debian.install(debian.missing(*groups, CHECKED_BY_TESTS))
-
-
-def _make_python() -> None:
-    make_addon_environment(ROOT)
-    tools = ROOT / "pyproject.toml"
-    make_environment(
-        ROOT / ".venv",
-        stamp="made-for-test",
-        sources=(tools,),
-        steps=(("--group", f"{tools}:dev"),),
-        cache=CACHE,
-    )
-
-
-def _make_home_assistant() -> None:
-    make_home_assistant_environment(ROOT)
+def _steps_for(need: Need) -> Iterable[Step]:
+    """The steps that make it."""
+    match need:
+        case Need.PACKAGES:
+            groups = (debian.BASE, debian.ONLINE, debian.PULSE_CLIENT, debian.PULSE_SERVER)
+            return (debian.installation(*groups, debian.PYTHON, CHECKED_BY_TESTS),)
+        case Need.PYTHON:
+            tools = ROOT / "pyproject.toml"
+            development = Environment(
+                folder=ROOT / ".venv",
+                stamp="made-for-test",
+                sources=(tools,),
+                installs=(("--group", f"{tools}:dev"),),
+                cache=CACHE,
+            )
+            return (
+                addon_environment(ROOT).step("Python packages of server and light show"),
+                development.step("Python packages for development"),
+            )
+        case Need.NODE:
+            modules = ROOT / "frontend" / "node_modules" / ".package-lock.json"
+            locked = ROOT / "frontend" / "package-lock.json"
+            return (
+                Step(
+                    title="Node packages",
+                    is_due=lambda: (
+                        not modules.exists() or modules.stat().st_mtime < locked.stat().st_mtime
+                    ),
+                    carry_out=_make_node,
+                ),
+            )
+        case Need.HOME_ASSISTANT:
+            return (home_assistant_environment(ROOT).step("Home Assistant for the tests"),)
 
 
 def _make_node() -> None:
-    frontend = ROOT / "frontend"
-    made, wanted = frontend / "node_modules" / ".package-lock.json", frontend / "package-lock.json"
-    if made.exists() and made.stat().st_mtime >= wanted.stat().st_mtime:
-        return
     # `npm ci` refuses a lock without the programs of other platforms, which not every registry has.
-    command = (
-        *("npm", "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"),
-        *("--cache", str(CACHE / "npm")),
+    run_shown(
+        (
+            *("npm", "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"),
+            *("--cache", str(CACHE / "npm")),
+        ),
+        folder=ROOT / "frontend",
     )
-    done = subprocess.run(command, cwd=frontend, check=False)  # noqa: S603 - our own words
-    if done.returncode:
-        raise SetupError("npm failed, see above")
 
 
 def _outcome(part: Part, *, failed_needs: dict[Need, str]) -> Outcome:

@@ -20,9 +20,10 @@ from types import FrameType
 
 import debian
 import processes
+import steps
 from demo_music import make_demo_music
 from errors import SetupError
-from python_environment import make_addon_environment
+from python_environment import addon_environment, compile_kernels
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
@@ -173,12 +174,13 @@ def _locked(file: Path, refusal: str, *, is_patient: bool = False) -> Iterator[N
 
 
 def _set_up(sound: Sound) -> None:
-    debian.install(debian.missing(debian.BASE, debian.PYTHON, *sound.packages))
-    try:
-        debian.install(debian.missing(debian.ONLINE))
-    except debian.PackagesError as err:
-        print(f"Some sites will not work: {err}", flush=True)
-    make_addon_environment(ROOT)
+    steps.carry_out(
+        (
+            debian.installation(debian.BASE, debian.ONLINE, debian.PYTHON, *sound.packages),
+            addon_environment(ROOT).step("Python packages of server and light show"),
+        )
+    )
+    compile_kernels(ROOT)
 
 
 def _music(chosen: Path | None) -> str:

@@ -1,0 +1,211 @@
+"""Steps of a set-up: numbered, with what they fetch and how long they take."""
+
+import os
+import re
+import selectors
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+from errors import SetupError
+
+REPORT_EVERY_S: Final = 10.0
+"""Between two lines about a command that goes on, where lines cannot be overwritten."""
+
+_KEPT_LINES: Final = 60
+_WIDTH: Final = 78
+
+_APT_TOTALS: Final = re.compile(r"(Need to get .*?)(?: of archives)?\.$|(Fetched \S+ \S+ in \S+)")
+_APT_FETCH: Final = re.compile(r"Get:\d+ \S+ \S+ \S+ (\S+) \S+ \S+ \[(.+)\]")
+_APT_UNPACK: Final = re.compile(r"(?:Unpacking|Setting up) (\S+)")
+_PIP_DOWNLOAD: Final = re.compile(r"\s*Downloading (\S+?)(?:-py\S*|-cp\S*)? \((.+)\)")
+_PIP_STAGE: Final = re.compile(r"\s*(Building wheel for \S+|Installing collected packages)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A part of the set-up.
+
+    Attributes:
+        title: what a person reads.
+        is_due: whether it has to be carried out.
+        carry_out: do it; raises SetupError.
+    """
+
+    title: str
+    is_due: Callable[[], bool]
+    carry_out: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a line of output means to a person.
+
+    Attributes:
+        text: the words.
+        is_lasting: whether it stays readable; else the next one may replace it.
+    """
+
+    text: str
+    is_lasting: bool = False
+
+
+Describe = Callable[[str], Note | None]
+
+
+def carry_out(
+    steps: Iterable[Step], *, on_failure: Callable[[Step, SetupError], None] | None = None
+) -> None:
+    """Carry out the steps that are due, in order; print nothing when none is.
+
+    Args:
+        steps: all steps.
+        on_failure: called instead of raising; the next step follows.
+
+    Raises:
+        SetupError: a step failed and there is no `on_failure`.
+    """
+    due = [step for step in steps if step.is_due()]
+    for number, step in enumerate(due, start=1):
+        started_s = time.monotonic()
+        print(f"[{number}/{len(due)}] {step.title}", flush=True)
+        try:
+            step.carry_out()
+        except SetupError as err:
+            if on_failure is None:
+                raise
+            on_failure(step, err)
+        else:
+            print(f"      done in {time.monotonic() - started_s:.0f} s", flush=True)
+
+
+def run(
+    command: Sequence[str],
+    *,
+    describe: Describe = lambda _line: None,
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> None:
+    """Run a command and show how it goes on; its last lines only if it fails.
+
+    Args:
+        command: program and arguments.
+        describe: turns a line of output into a note, or into nothing.
+        folder: where it runs.
+        environment: its environment.
+
+    Raises:
+        SetupError: the program is missing or it failed.
+    """
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the scripts' own words
+            command,
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+    except OSError as err:
+        raise SetupError(f"{command[0]} cannot be started: {err}") from err
+    assert process.stdout is not None  # noqa: S101 - for the type checker: it was asked for
+    with process:
+        try:
+            last_lines = _shown(process.stdout, describe)
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode:
+        print("\n".join(last_lines), flush=True)
+        raise SetupError(f"this failed, see above: {' '.join(command)}")
+
+
+def apt_note(line: str) -> Note | None:
+    """Describe a line of apt-get."""
+    if found := _APT_TOTALS.search(line):
+        return Note(text=found[1] or found[2], is_lasting=True)
+    if found := _APT_FETCH.match(line):
+        return Note(text=f"{found[1]} ({found[2]})")
+    if found := _APT_UNPACK.match(line):
+        return Note(text=f"installing {found[1]}")
+    return None
+
+
+def pip_note(line: str) -> Note | None:
+    """Describe a line of pip."""
+    if found := _PIP_DOWNLOAD.match(line):
+        return Note(text=f"{found[1]} ({found[2]})")
+    if found := _PIP_STAGE.match(line):
+        return Note(text=found[1])
+    return None
+
+
+def _shown(output: IO[bytes], describe: Describe) -> Sequence[str]:
+    """Show the notes until the output ends; its last lines."""
+    last_lines: deque[str] = deque(maxlen=_KEPT_LINES)
+    display = _Display(is_terminal=sys.stdout.isatty(), started_s=time.monotonic())
+    for line in _lines(output):
+        if line is not None:
+            last_lines.append(line)
+            if note := describe(line):
+                display.note(note)
+        display.tick()
+    display.clear()
+    return last_lines
+
+
+def _lines(output: IO[bytes]) -> Iterator[str | None]:
+    """The lines of an output; None for each second without one."""
+    rest = b""
+    with selectors.DefaultSelector() as selector:
+        selector.register(output, selectors.EVENT_READ)
+        while True:
+            if not selector.select(timeout=1):
+                yield None
+                continue
+            data = os.read(output.fileno(), 65536)
+            *lines, rest = (rest + data).split(b"\n")
+            yield from (line.decode(errors="replace").rstrip() for line in lines)
+            if not data:
+                break
+    if rest:
+        yield rest.decode(errors="replace").rstrip()
+
+
+class _Display:
+    """One line that is overwritten, on a terminal; elsewhere a line now and then."""
+
+    def __init__(self, *, is_terminal: bool, started_s: float) -> None:
+        self._is_terminal = is_terminal
+        self._started_s = started_s
+        self._shown_s = started_s
+        self._text = "working"
+
+    def note(self, note: Note) -> None:
+        """Take a note over."""
+        if note.is_lasting:
+            self.clear()
+            print(f"      {note.text}", flush=True)
+        else:
+            self._text = note.text
+
+    def tick(self) -> None:
+        """Show the latest note, unless that was done just now."""
+        now_s = time.monotonic()
+        if now_s - self._shown_s < (0.2 if self._is_terminal else REPORT_EVERY_S):
+            return
+        self._shown_s = now_s
+        line = f"      {now_s - self._started_s:3.0f} s  {self._text}"
+        if self._is_terminal:
+            print(f"\r\x1b[K{line[:_WIDTH]}", end="", flush=True)
+        else:
+            print(line, flush=True)
+
+    def clear(self) -> None:
+        """Leave no half line behind."""
+        if self._is_terminal:
+            print("\r\x1b[K", end="", flush=True)

@@ -16,7 +16,14 @@ from uuid import uuid4
 import uvloop
 from raveberry_contract import Topics
 
-from .adapters.machine import LOOPBACK, SystemClock, drawn_code, give_memory_back, lan_address
+from .adapters.machine import (
+    LOOPBACK,
+    SystemClock,
+    drawn_code,
+    give_memory_back,
+    lan_address,
+    signing_key,
+)
 from .adapters.mqtt.bridge import Bridge
 from .adapters.mqtt.connection import Broker
 from .adapters.mqtt.feeds import Identity
@@ -73,6 +80,9 @@ SUPERVISOR: Final = ip_address("172.30.32.2")
 """Home Assistant's Supervisor, the only one who may speak to an add-on's ingress port."""
 
 PARTY_NAME: Final = "Raveberry"
+KEY_FILE: Final = "signing.key"
+"""In the data folder: a restored backup keeps its cookies, a lost one only forgets browsers."""
+
 BAD_OPTIONS: Final = 2
 FAILED: Final = 1
 
@@ -276,6 +286,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
             supervisor=SUPERVISOR if options.in_addon else None,
             host_password=options.host_password,
             trusted_proxies=options.trusted_proxies,
+            key=signing_key(options.data / KEY_FILE),
         ),
         services=Services(
             party=party,

@@ -5,14 +5,17 @@ import gc
 import sys
 import weakref
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import uvloop
 from raveberry_server.adapters.machine import (
+    KEY_BYTES,
     SystemClock,
     give_memory_back,
     house_zone,
     renew,
+    signing_key,
     spares,
 )
 
@@ -86,3 +89,27 @@ def test_spare_objects_of_libraries_are_renewed(kind: int) -> None:
         renew(make)
         runner.run(asyncio.sleep(0))
         assert not addresses() & kept
+
+
+def test_a_signing_key_is_kept_and_is_for_nobody_else(tmp_path: Path) -> None:
+    path = tmp_path / "signing.key"
+    key = signing_key(path)
+    assert len(key) == KEY_BYTES
+    assert signing_key(path) == key
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("content", [b"", b"x", bytes(KEY_BYTES - 1), bytes(KEY_BYTES + 1)])
+def test_a_damaged_key_is_replaced(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "signing.key"
+    path.write_bytes(content)
+    key = signing_key(path)
+    assert key != content
+    assert signing_key(path) == key
+
+
+def test_a_key_that_cannot_be_kept_holds_until_the_end(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert len(signing_key(tmp_path / "away" / "signing.key")) == KEY_BYTES
+    assert "cannot be kept" in caplog.text

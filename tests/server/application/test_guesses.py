@@ -1,7 +1,14 @@
 """Wrong codes slow down who tries them, and nobody else."""
 
 import pytest
-from raveberry_server.application.guesses import AT_ONCE, MOST_KEPT, ONE_MORE_AFTER_S, Guesses
+from raveberry_server.application.guesses import (
+    AT_ONCE,
+    MOST_KEPT,
+    NETWORK_AT_ONCE,
+    NETWORK_ONE_MORE_AFTER_S,
+    ONE_MORE_AFTER_S,
+    Guesses,
+)
 from raveberry_server.domain.codes import WrongCodeError
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import Client
@@ -60,3 +67,27 @@ def test_only_so_many_clients_are_remembered() -> None:
     for number in range(MOST_KEPT):
         guesses.note_wrong(Client(key=str(number), is_many=False))
     assert answer(guesses, ANN) is Reason.NOT_ALLOWED
+
+
+def at(number: int) -> Client:
+    return Client(key=f"2001:db8::{number:x}", is_many=False, network="2001:db8::/64")
+
+
+def test_all_addresses_of_a_network_share_a_bound() -> None:
+    clock = FakeClock()
+    guesses = Guesses(mono_s=clock.mono_s)
+    said = [answer(guesses, at(number)) for number in range(NETWORK_AT_ONCE + 1)]
+    assert said == [Reason.NOT_ALLOWED] * NETWORK_AT_ONCE + [Reason.RATE_LIMITED]
+    assert answer(guesses, ANN, is_right=True) is None
+    clock.advance(NETWORK_ONE_MORE_AFTER_S)
+    assert answer(guesses, at(NETWORK_AT_ONCE + 1), is_right=True) is None
+
+
+def test_one_address_leaves_the_others_of_its_network_alone() -> None:
+    guesses, _ = exhausted(at(1))
+    assert answer(guesses, at(1), is_right=True) is Reason.RATE_LIMITED
+    assert answer(guesses, at(2), is_right=True) is None
+
+
+def test_nobody_waits_for_more_than_half_a_minute() -> None:
+    assert max(ONE_MORE_AFTER_S, NETWORK_ONE_MORE_AFTER_S) <= 30

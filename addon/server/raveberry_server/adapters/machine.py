@@ -28,6 +28,7 @@ _OUTSIDE: Final = ("192.0.2.1", 9)
 
 LOOPBACK: Final = "127.0.0.1"
 
+KEY_BYTES: Final = 32
 _DICE: Final = secrets.SystemRandom()
 _LOCALTIME: Final = Path("/etc/localtime")
 MOST_SPARES: Final = 256
@@ -114,6 +115,25 @@ def renew(make: Callable[[], object]) -> None:
     new = [make() for _ in range(MOST_SPARES)]
     new.clear()
     old.clear()
+
+
+def signing_key(path: Path) -> bytes:
+    """Return the key that is kept in a file, a new one where there is none that can be used."""
+    try:
+        key = path.read_bytes()
+    except OSError as err:
+        _LOGGER.debug("No key in %s: %s", path, err)
+    else:
+        if len(key) == KEY_BYTES:
+            return key
+    fresh = secrets.token_bytes(KEY_BYTES)
+    try:
+        path.unlink(missing_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(fresh)
+    except OSError as err:
+        _LOGGER.warning("%s cannot be kept (%s); it is another one after a restart", path, err)
+    return fresh
 
 
 def drawn_code() -> str:

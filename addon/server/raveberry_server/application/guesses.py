@@ -14,6 +14,10 @@ AT_ONCE: Final = 5
 """Wrong guesses before a client has to wait."""
 
 ONE_MORE_AFTER_S: Final = 20.0
+NETWORK_AT_ONCE: Final = 50
+"""Wrong guesses from all the addresses of one network together, before they have to wait."""
+
+NETWORK_ONE_MORE_AFTER_S: Final = 5.0
 MOST_KEPT: Final = 10_000
 
 
@@ -21,6 +25,15 @@ MOST_KEPT: Final = 10_000
 class _Left:
     guesses: float
     at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """How many wrong guesses there may be under a key, and how soon there may be one more."""
+
+    key: str
+    at_once: int
+    one_more_after_s: float
 
 
 class Guesses:
@@ -55,26 +68,35 @@ class Guesses:
         Raises:
             RefusedError: `rate_limited`.
         """
-        left = self._guesses_left(client)
-        if left < 1:
-            raise RefusedError(
-                Reason.RATE_LIMITED,
-                "Too many wrong ones; wait a moment and take the one of this evening",
-                limit=AT_ONCE,
-                remaining=0,
-                retry_after_s=(1 - left) * ONE_MORE_AFTER_S,
-            )
+        for bound in _bounds(client):
+            left = self._guesses_left(bound)
+            if left < 1:
+                raise RefusedError(
+                    Reason.RATE_LIMITED,
+                    "Too many wrong ones; wait a moment and take the one of this evening",
+                    limit=bound.at_once,
+                    remaining=0,
+                    retry_after_s=(1 - left) * bound.one_more_after_s,
+                )
 
     def note_wrong(self, client: Client) -> None:
         """Count a wrong guess."""
-        left = _Left(guesses=self._guesses_left(client) - 1, at_s=self._mono_s())
-        self._left.pop(client.key, None)
-        self._left[client.key] = left
-        if len(self._left) > MOST_KEPT:
+        for bound in _bounds(client):
+            left = _Left(guesses=self._guesses_left(bound) - 1, at_s=self._mono_s())
+            self._left.pop(bound.key, None)
+            self._left[bound.key] = left
+        while len(self._left) > MOST_KEPT:
             self._left.popitem(last=False)
 
-    def _guesses_left(self, client: Client) -> float:
-        known = self._left.get(client.key)
+    def _guesses_left(self, bound: _Bound) -> float:
+        known = self._left.get(bound.key)
         if known is None:
-            return AT_ONCE
-        return min(AT_ONCE, known.guesses + (self._mono_s() - known.at_s) / ONE_MORE_AFTER_S)
+            return bound.at_once
+        passed_s = self._mono_s() - known.at_s
+        return min(bound.at_once, known.guesses + passed_s / bound.one_more_after_s)
+
+
+def _bounds(client: Client) -> Iterator[_Bound]:
+    yield _Bound(client.key, AT_ONCE, ONE_MORE_AFTER_S)
+    if client.network is not None:
+        yield _Bound(client.network, NETWORK_AT_ONCE, NETWORK_ONE_MORE_AFTER_S)

@@ -61,10 +61,12 @@ class Client:
     """Who tries codes, as far as that can be told apart.
 
     `is_many`: it may be everybody at one address, as there was no cookie to tell more.
+    `network`: what it may take any number of other addresses of, None where it cannot.
     """
 
     key: str
     is_many: bool
+    network: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

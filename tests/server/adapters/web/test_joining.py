@@ -172,6 +172,54 @@ class TestGuessing:
                 served.house.clock.advance(ONE_MORE_AFTER_S)
                 assert (await troll_at.get("/host", headers=right)).status == 200
 
+    @pytest.mark.parametrize("address", ["198.51.100.6", "2001:db8::6"])
+    async def test_a_browser_that_was_host_is_never_slowed_down_by_others(
+        self, tmp_path: Path, address: str
+    ) -> None:
+        access = Access(
+            host_password="right",  # noqa: S106 - of this test
+            trusted_proxies=AT_A_PROXY.trusted_proxies,
+            key=bytes(32),
+        )
+        async with serving(tmp_path, access=access) as served:
+            there = {"X-Forwarded-For": address}
+            async with (
+                served.browser(door="host", headers=there) as owner,
+                served.browser(door="host", headers=there) as troll,
+            ):
+                wrong, right = (
+                    {"Authorization": aiohttp.encode_basic_auth("", word)}
+                    for word in ("wrong", "right")
+                )
+                cookie = (await owner.get("/host", headers=right)).cookies["raveberry_host"]
+                assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
+                for _ in range(3 * AT_ONCE):
+                    await troll.get("/host", headers=wrong)
+                assert (await troll.get("/host", headers=right)).status == 429
+                again = await owner.get("/host", headers=right)
+                assert (again.status, "raveberry_host" in again.cookies) == (200, False)
+                # The cookie opens nothing by itself, and its browser has to guess slowly, too.
+                assert (await owner.get("/host")).status == 401
+                statuses = [
+                    (await owner.get("/host", headers=wrong)).status for _ in range(AT_ONCE + 1)
+                ]
+                assert statuses == [401] * AT_ONCE + [429]
+
+    @pytest.mark.parametrize(
+        "cookie", ["", "x", ".", "a.b", f"{'0' * 32}.{'0' * 64}", "é.é", "\udcff.x"]
+    )
+    async def test_a_cookie_of_no_host_gives_no_other_bound(
+        self, tmp_path: Path, cookie: str
+    ) -> None:
+        access = Access(host_password="right", key=bytes(32))  # noqa: S106 - of this test
+        async with serving(tmp_path, access=access) as served:
+            headers = {"Cookie": f"raveberry_host={cookie}"}
+            async with served.browser(door="host", cookies=False, headers=headers) as troll:
+                for number in range(AT_ONCE + 1):
+                    given = {"Authorization": aiohttp.encode_basic_auth("", f"wrong {number}")}
+                    status = (await troll.get("/host", headers=given)).status
+                assert status == 429
+
 
 class TestMods:
     async def test_the_mod_code_raises_a_guest_until_it_is_over(self, served: Served) -> None:

@@ -7,7 +7,7 @@ import secrets
 from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
@@ -24,6 +24,8 @@ from raveberry_server.domain.ids import GuestId
 from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.state import PartyState
 from raveberry_server.presenter.state import Viewer
+
+from .host_cookie import HOST_COOKIE, HOST_COOKIE_AGE_S, HostCookie
 
 COOKIE: Final = "raveberry"
 COOKIE_AGE_S: Final = 365 * 24 * 3600
@@ -57,11 +59,13 @@ class Access:
             of the user counts.
         host_password: opens the host's port to other machines, which have to give it.
         trusted_proxies: who may say for which address and name they speak.
+        key: signs cookies; kept with the data, so that they hold after a restart.
     """
 
     supervisor: Address | None = None
     host_password: str | None = None
     trusted_proxies: Sequence[Network] = ()
+    key: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +142,8 @@ class Doorkeeper:
         self._access = access
         self._state = state
         self._guesses = guesses
+        password = access.host_password or ""
+        self._host_cookie = HostCookie(key=access.key or secrets.token_bytes(32), password=password)
 
     @property
     def door(self) -> Door:
@@ -151,7 +157,10 @@ class Doorkeeper:
             self._expect_host(request)
         if self._door is not Door.COMMAND_LINE:
             self._expect_own_origin(request)
-        return await handler(request)
+        response = await handler(request)
+        if self._door is Door.HOST and self._access.host_password is not None:
+            self._mark_host_browser(request, response)
+        return response
 
     def visitor(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
         """Who the request comes from; without a cookie somebody new with the fresh token."""
@@ -203,6 +212,13 @@ class Doorkeeper:
 
     def _network_of(self, request: web.Request) -> str | None:
         """Where a guest comes from, as far as trusted proxies say so; a /64 is one household."""
+        client = self._client_address(request)
+        if isinstance(client, IPv6Address):
+            return str(IPv6Network((int(client) >> 64 << 64, 64)))
+        return str(client) if client is not None else None
+
+    def _client_address(self, request: web.Request) -> Address | None:
+        """The address that a request comes from, as far as trusted proxies say so."""
         client = peer_of(request)
         hops = request.headers.get("X-Forwarded-For", "").split(",")
         while client is not None and hops and self._is_trusted(client):
@@ -210,9 +226,7 @@ class Doorkeeper:
             if named is None:
                 break
             client = named
-        if isinstance(client, IPv6Address):
-            return str(IPv6Network((int(client) >> 64 << 64, 64)))
-        return str(client) if client is not None else None
+        return client
 
     def _is_trusted(self, peer: Address) -> bool:
         return any(peer in network for network in self._access.trusted_proxies)
@@ -251,11 +265,35 @@ class Doorkeeper:
         given = _password_of(request)
         if not given:
             raise PasswordNeededError
-        client = Client(key=str(self._network_of(request)), is_many=False)
+        client = self._guesser(request)
         self._guesses.expect_left(client)
         if not hmac.compare_digest(given.encode(), password.encode()):
             self._guesses.note_wrong(client)
             raise PasswordNeededError
+
+    def _guesser(self, request: web.Request) -> Client:
+        """Whose wrong passwords count together: a browser that was host, else one address."""
+        browser = self._host_cookie.browser_of(request.cookies.get(HOST_COOKIE, ""))
+        if browser is not None:
+            return Client(key=f"host {browser}", is_many=False)
+        address, network = self._client_address(request), self._network_of(request)
+        is_alone = str(address) == network
+        # A phone in IPv6 may take any address of its /64: those who share one share a bound, too.
+        return Client(key=str(address), is_many=False, network=None if is_alone else network)
+
+    def _mark_host_browser(self, request: web.Request, response: web.StreamResponse) -> None:
+        """Leave the cookie by which a browser that gave the password is known again."""
+        cookie = request.cookies.get(HOST_COOKIE, "")
+        if response.prepared or self._host_cookie.browser_of(cookie) is not None:
+            return
+        response.set_cookie(
+            HOST_COOKIE,
+            self._host_cookie.issued(),
+            max_age=HOST_COOKIE_AGE_S,
+            path="/",
+            httponly=True,
+            samesite="Lax",
+        )
 
     # --- origins ---------------------------------------------------------------------------------
 

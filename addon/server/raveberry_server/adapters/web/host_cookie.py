@@ -1,0 +1,37 @@
+"""The cookie of a browser that has given the host's password: it opens nothing.
+
+It only tells such a browser apart from others at its address, so that their wrong guesses do not
+count for it.
+"""
+
+import hashlib
+import hmac
+import secrets
+from typing import Final
+
+HOST_COOKIE: Final = "raveberry_host"
+HOST_COOKIE_AGE_S: Final = 365 * 24 * 3600
+_NAME_BYTES: Final = 16
+
+
+class HostCookie:
+    """Signs and checks cookies; another password or key makes all of them worthless."""
+
+    def __init__(self, *, key: bytes, password: str) -> None:
+        self._key = hmac.digest(key, f"host cookie {password}".encode(), hashlib.sha256)
+
+    def issued(self) -> str:
+        """Return the cookie of one more browser."""
+        name = secrets.token_hex(_NAME_BYTES)
+        return f"{name}.{self._signature(name)}"
+
+    def browser_of(self, cookie: str) -> str | None:
+        """Return the name of the browser that brings a cookie, None for one we did not sign."""
+        name, _, signature = cookie.partition(".")
+        if not cookie.isascii():
+            return None
+        is_ours = hmac.compare_digest(signature, self._signature(name))
+        return name if is_ours else None
+
+    def _signature(self, name: str) -> str:
+        return hmac.digest(self._key, name.encode(), hashlib.sha256).hex()

@@ -22,6 +22,7 @@ from raveberry_server.application.library import (
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.playlists import PlaylistReader
 from raveberry_server.application.presence import Presence
+from raveberry_server.application.problems import Problems
 from raveberry_server.application.receipts import Receipts
 from raveberry_server.application.searches import Searches
 from raveberry_server.application.shelves import PartyShelves
@@ -90,6 +91,7 @@ class House:
         self.codes_drawn = 0
         self.store = MemoryStore()
         self.presence = Presence()
+        self.problems = Problems(at=self.clock.at)
         self.sources = sources or (a_library(*TITLES),)
         self.records = MemoryRecords()
         shelves = PartyShelves(

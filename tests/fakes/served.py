@@ -64,6 +64,7 @@ async def serving(
         board=house.board,
         showcase=house.showcase,
         whereabouts=WHEREABOUTS,
+        problems=house.problems,
         give_memory_back=house.memory_given_back.set,
     )
     served = Served(

@@ -134,6 +134,7 @@ class StandIn:
     source: str | None = None
     #: What somebody has to enter to become a mod.
     mod_code: str = "STAR42"
+    problems: tuple[m.HostProblem, ...] = ()
     sessions: list[dict[str, Any]] = field(default_factory=list)
     is_mod: bool = False
     library: tuple[m.Song, ...] = LIBRARY
@@ -253,6 +254,7 @@ class StandIn:
                 join_code=me.join_code,
                 source=me.source,
                 stream_url=me.stream_url,
+                problems=me.problems,
             )
             await connection.socket.send_str(dumps(frame))
 
@@ -329,6 +331,7 @@ class StandIn:
             join_code=self.join_code,
             source=self.source,
             stream_url=f"{self.url}stream.mp3" if role is m.Role.HOST else None,
+            problems=(self.problems or None) if role is m.Role.HOST else None,
         )
 
     async def _send_all(self, text: str) -> None:

@@ -821,6 +821,28 @@ class Undecided:
     texts: tuple[WaitingText, ...]
 
 
+class Severity(StrEnum):
+    """How much a problem takes from the party."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostProblem:
+    """A lasting problem that the host has to see to: code and parameters are the facts.
+
+    `message` is an English sentence made from them, for codes that a peer does not know.
+    """
+
+    code: str
+    severity: Severity
+    params: Mapping[str, str | int]
+    message: str
+    since: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Me:
     """What only the caller may know; without an identity `id` is null.
@@ -829,6 +851,7 @@ class Me:
     these are by the id of the entry, where not everybody may see it. `join_url`: for the host;
     `join_code`: too, while joining is by code; `stream_url`: too, while the music can be heard from
     elsewhere. `source`: the one of the net that is asked first for them, as they wanted.
+    `problems`: for the host.
     """
 
     id: str | None
@@ -845,6 +868,7 @@ class Me:
     join_code: str | None = None
     source: str | None = None
     stream_url: str | None = None
+    problems: tuple[HostProblem, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1217,6 +1241,7 @@ class MeFrame:
     join_code: str | None = None
     source: str | None = None
     stream_url: str | None = None
+    problems: tuple[HostProblem, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

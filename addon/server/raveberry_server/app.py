@@ -61,6 +61,7 @@ from .application.playback import PlaybackDriver
 from .application.playlists import PlaylistReader
 from .application.ports import Source
 from .application.presence import Presence
+from .application.problems import Problems
 from .application.receipts import Receipts
 from .application.retention import Retention
 from .application.searches import Searches
@@ -116,6 +117,8 @@ async def serve(options: Options) -> None:
     told_to_stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
+    clock = SystemClock()
+    problems = Problems(at=clock.at)
     async with AsyncExitStack() as stack:
         stack.enter_context(DataLock(data=options.data))
         store = SqliteStore(data=options.data)
@@ -123,7 +126,7 @@ async def serve(options: Options) -> None:
         saved = await store.load()
         records = SqliteRecords(data=options.data, store=store)
         stack.push_async_callback(records.close)
-        clock, presence = SystemClock(), Presence()
+        presence = Presence()
         party = Party(saved=saved, store=store, clock=clock, presence=presence)
         surroundings = Surroundings(
             data=options.data,
@@ -134,7 +137,13 @@ async def serve(options: Options) -> None:
         )
         sources = await stack.enter_async_context(opened_sources(surroundings, options.sources))
         parts = _parts(
-            options, store=store, party=party, presence=presence, sources=sources, records=records
+            options,
+            store=store,
+            party=party,
+            presence=presence,
+            problems=problems,
+            sources=sources,
+            records=records,
         )
         # The party outlives all who speak to it, so that their last words are committed too.
         async with asyncio.TaskGroup() as writers:
@@ -203,6 +212,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     store: SqliteStore,
     party: Party,
     presence: Presence,
+    problems: Problems,
     sources: Sequence[Source],
     records: SqliteRecords,
 ) -> _Parts:
@@ -300,6 +310,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
                 board=board,
                 showcase=showcase,
                 whereabouts=whereabouts,
+                problems=problems,
                 give_memory_back=give_memory_back,
             ),
         ),

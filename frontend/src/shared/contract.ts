@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:ad8e886ff37216d908f55e0d525de28eb7351cd7770f1ec60ba5a008c5ba571c); never edited.
+// Made by types.mjs from contract.schema.json (sha256:0b2ed2eda01f85893f008dd501a8d2ed585c7950f4a805d44f9a3908d9da0090); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -248,6 +248,15 @@ export interface HitsFrame {
   readonly playlists?: readonly BrowseItem[] | null;
 }
 
+/** A lasting problem that the host has to see to: code and parameters are the facts. */
+export interface HostProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly message: string;
+  readonly since: string;
+}
+
 /** What happened in the hour from a moment on. */
 export interface HourCount {
   readonly at: string;
@@ -469,6 +478,7 @@ export interface Me {
   readonly join_code?: string | null;
   readonly source?: string | null;
   readonly stream_url?: string | null;
+  readonly problems?: readonly HostProblem[] | null;
 }
 
 /** What changed for the caller alone. */
@@ -488,6 +498,7 @@ export interface MeFrame {
   readonly join_code?: string | null;
   readonly source?: string | null;
   readonly stream_url?: string | null;
+  readonly problems?: readonly HostProblem[] | null;
 }
 
 /** A song of a playlist that was not added, and why. */
@@ -737,6 +748,9 @@ export type Settings = Readonly<Record<string, unknown>>;
 export interface SettingsTable {
   readonly settings: readonly SettingRow[];
 }
+
+/** How much a problem takes from the party. */
+export type Severity = "info" | "warning" | "error";
 
 /** Everything, at the start or after a gap. */
 export interface SnapshotFrame {

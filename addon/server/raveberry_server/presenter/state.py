@@ -1,12 +1,14 @@
 """The state of the party as the topics and pages show it."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal, cast
 
 from raveberry_contract import messages
 
+from raveberry_server.application.problems import Problem
 from raveberry_server.domain.entry import Entry, EntryState
 from raveberry_server.domain.guest import Role
 from raveberry_server.domain.hours import last_orders_at
@@ -136,7 +138,9 @@ def settings_message(state: PartyState) -> messages.Settings:
     return shown(state.settings)
 
 
-def me_message(state: PartyState, viewer: Viewer, now: Now, found: Links) -> messages.Me:
+def me_message(
+    state: PartyState, viewer: Viewer, now: Now, found: Links, problems: Sequence[Problem] = ()
+) -> messages.Me:
     """What only the viewer may know."""
     guest = state.guests.get(viewer.id) if viewer.id is not None else None
     name, color = (guest.name, guest.color) if guest else ("", "")
@@ -168,6 +172,7 @@ def me_message(state: PartyState, viewer: Viewer, now: Now, found: Links) -> mes
         join_code=state.join_code.text if is_inviting and state.join_code else None,
         source=guest.source or None if guest else None,
         stream_url=found.stream_url if viewer.role is Role.HOST else None,
+        problems=_problems(problems) or None if viewer.role is Role.HOST else None,
     )
 
 
@@ -188,6 +193,20 @@ def me_frame(me: messages.Me) -> messages.MeFrame:
         join_code=me.join_code,
         source=me.source,
         stream_url=me.stream_url,
+        problems=me.problems,
+    )
+
+
+def _problems(problems: Sequence[Problem]) -> tuple[messages.HostProblem, ...]:
+    return tuple(
+        messages.HostProblem(
+            code=problem.code,
+            severity=messages.Severity(problem.severity),
+            params=dict(problem.params),
+            message=problem.message,
+            since=problem.since,
+        )
+        for problem in problems
     )
 
 

@@ -17,6 +17,7 @@ from aiohttp.abc import AbstractStreamWriter
 from aiohttp.web_request import BaseRequest
 from raveberry_contract import messages
 from raveberry_server.adapters.web import api, live, sockets
+from raveberry_server.application.problems import ProblemCode
 from raveberry_server.domain import hosting, playing, undoing
 from raveberry_server.domain.entry import EntryState
 from raveberry_server.domain.ids import EntryId
@@ -654,3 +655,30 @@ async def test_who_comes_back_after_the_crowd_has_gone_gets_everything(
         await served.house.memory_given_back.wait()
         async with browser.ws_connect(f"/api/v1/ws?since={before}") as ws:
             assert (await ws.receive_json())["type"] == "snapshot"
+
+
+async def test_problems_reach_the_pages_of_the_host_and_nobody_else(tmp_path: Path) -> None:
+    async with (
+        serving(tmp_path) as served,
+        served.browser(door="host") as host,
+        served.browser() as guest,
+        a_page(host) as hosts_page,
+        a_page(guest) as guests_page,
+    ):
+        problems = served.house.problems
+        tag = (await host.get("/api/v1/state")).headers["ETag"]
+        problems.report(ProblemCode.DISK_FULL, free_mb=0, path="/data")
+        frame = await hosts_page.next_of("me")
+        (problem,) = frame["problems"]
+        assert (problem["code"], problem["severity"]) == ("disk_full", "error")
+        assert problem["params"] == {"free_mb": 0, "path": "/data"}
+        assert (await the_state(host))["me"]["problems"] == frame["problems"]
+        assert (await host.get("/api/v1/state", headers={"If-None-Match": tag})).status == 200
+
+        problems.clear(ProblemCode.DISK_FULL)
+        assert "problems" not in await hosts_page.next_of("me")
+        problems.report(ProblemCode.SOUND_MISSING, reason="no sound card")
+        assert "problems" not in (await the_state(guest))["me"]
+        await guests_page.call("enqueue", query="Birch")
+        await guests_page.next_of("me")
+        assert "no sound card" not in str(guests_page.frames)

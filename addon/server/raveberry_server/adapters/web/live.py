@@ -12,6 +12,7 @@ from raveberry_contract import dumps, messages
 
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.presence import Presence
+from raveberry_server.application.problems import Problems
 from raveberry_server.domain import undoing
 from raveberry_server.domain.guest import Role
 from raveberry_server.domain.ids import GuestId
@@ -104,6 +105,7 @@ class Live:
         board: LightBoard,
         showcase: Showcase,
         whereabouts: Whereabouts,
+        problems: Problems,
         give_memory_back: Callable[[], None],
     ) -> None:
         self._party = party
@@ -111,6 +113,7 @@ class Live:
         self._showcase = showcase
         self._presence = presence
         self._board = board
+        self._problems = problems
         self._run_id = secrets.token_hex(8)
         self._pages: dict[Page, _Open] = {}
         self._pages_of: defaultdict[GuestId, set[Page]] = defaultdict(set)
@@ -131,6 +134,7 @@ class Live:
             self._party.listen(self._on_change),
             self._presence.listen(self._plan_broadcast),
             self._board.listen(self._plan_broadcast),
+            self._problems.listen(self._on_problems),
         )
         try:
             while True:
@@ -148,7 +152,8 @@ class Live:
     def me(self, viewer: Viewer) -> messages.Me:
         """What only that viewer may know."""
         state = self._party.saved.state
-        return me_message(state, viewer, self._party.now(), links(state, self._whereabouts))
+        found = links(state, self._whereabouts)
+        return me_message(state, viewer, self._party.now(), found, self._problems.current)
 
     def tag_of(self, viewer: Viewer) -> str:
         """Another text whenever anything but the passing of time differs for that viewer."""
@@ -162,6 +167,7 @@ class Live:
             viewer.id,
             viewer.role,
             failed,
+            self._problems.version if viewer.role is Role.HOST else None,
         )
         return sha256(repr(parts).encode()).hexdigest()[:24]
 
@@ -295,6 +301,10 @@ class Live:
                 if page.viewer().role is not Role.HOST:
                     page.come_anew()
         self._touched.update(concerned(change, self._pages_of, self._mods))
+        self._plan_broadcast()
+
+    def _on_problems(self) -> None:
+        self._touched |= {page.guest for page in self._pages if page.viewer().role is Role.HOST}
         self._plan_broadcast()
 
     def _refresh(self, guest: GuestId) -> None:

@@ -1,0 +1,252 @@
+"""Lasting problems that the host has to see to, each with one owner and one line of a table."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from string import Formatter
+from types import MappingProxyType
+from typing import Final
+
+_LOGGER = logging.getLogger(__name__)
+
+LONGEST_PARAM: Final = 300
+"""Characters of one parameter; what is longer is cut."""
+
+_UNKNOWN: Final = "?"
+
+type Param = str | int
+type Key = tuple[ProblemCode, Param | None]
+
+
+class Severity(StrEnum):
+    """How much a problem takes from the party."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class ProblemCode(StrEnum):
+    """Kinds of problems, as the contract spells them."""
+
+    MUSIC_FOLDER_MISSING = "music_folder_missing"
+    MUSIC_EMPTY = "music_empty"
+    COOKIES_UNUSABLE = "cookies_unusable"
+    OPTION_UNUSABLE = "option_unusable"
+    OPTIONS_UNREADABLE = "options_unreadable"
+    LIGHT_UNUSABLE = "light_unusable"
+    BROKER_AWAY = "broker_away"
+    BROKER_REFUSED = "broker_refused"
+    BROKER_EMBEDDED = "broker_embedded"
+    BROKER_PRIVATE = "broker_private"
+    BROKER_OPEN = "broker_open"
+    SUPERVISOR_AWAY = "supervisor_away"
+    SOUND_MISSING = "sound_missing"
+    DISK_LOW = "disk_low"
+    DISK_FULL = "disk_full"
+    DATABASE_SALVAGED = "database_salvaged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One line of the table.
+
+    Attributes:
+        severity: how much it takes from the party.
+        message: English fallback, with the parameters in braces.
+        subject: the parameter that tells two problems of this code apart; None where there can be
+            only one.
+    """
+
+    severity: Severity
+    message: str
+    subject: str | None = None
+
+
+KINDS: Final[Mapping[ProblemCode, Kind]] = {
+    ProblemCode.MUSIC_FOLDER_MISSING: Kind(
+        severity=Severity.WARNING,
+        message="The music folder {path} (option {option}) is missing. Connect its disk or correct "
+        "the option; its songs are back as soon as the folder is there.",
+        subject="path",
+    ),
+    ProblemCode.MUSIC_EMPTY: Kind(
+        severity=Severity.INFO,
+        message="There is no music in {paths} (option {option}). Copy songs there, or choose other "
+        "folders.",
+    ),
+    ProblemCode.COOKIES_UNUSABLE: Kind(
+        severity=Severity.WARNING,
+        message="The cookies file {path} (option {option}) cannot be used: {reason}. Songs that "
+        "need an account cannot be fetched until it can.",
+    ),
+    ProblemCode.OPTION_UNUSABLE: Kind(
+        severity=Severity.WARNING,
+        message="The option {option} cannot be used: {reason}. Until it is corrected, {used} is "
+        "used instead.",
+        subject="option",
+    ),
+    ProblemCode.OPTIONS_UNREADABLE: Kind(
+        severity=Severity.ERROR,
+        message="The options cannot be read: {reason}. All of them have their defaults; save them "
+        "again in the app's configuration.",
+    ),
+    ProblemCode.LIGHT_UNUSABLE: Kind(
+        severity=Severity.WARNING,
+        message="{option} cannot be used: {reason}. The other lights work.",
+        subject="option",
+    ),
+    ProblemCode.BROKER_AWAY: Kind(
+        severity=Severity.WARNING,
+        message="The MQTT broker at {host}:{port} does not answer ({reason}). Home Assistant and "
+        "the lights follow again as soon as it does; the music plays.",
+    ),
+    ProblemCode.BROKER_REFUSED: Kind(
+        severity=Severity.WARNING,
+        message="The MQTT broker at {host}:{port} refuses the connection ({reason}). Correct "
+        "{option}; Home Assistant does not see the party until then.",
+    ),
+    ProblemCode.BROKER_EMBEDDED: Kind(
+        severity=Severity.INFO,
+        message="The party uses its own MQTT broker, which Home Assistant does not see. Install "
+        "the app Mosquitto broker and add the integration MQTT in Home Assistant; the party joins "
+        "them by itself.",
+    ),
+    ProblemCode.BROKER_PRIVATE: Kind(
+        severity=Severity.INFO,
+        message="The party uses its own MQTT broker on port {port}, open to this machine only. For "
+        "a Home Assistant on another machine, set {username_option} and {password_option}, or name "
+        "its broker with {host_option}.",
+    ),
+    ProblemCode.BROKER_OPEN: Kind(
+        severity=Severity.INFO,
+        message="The party uses its own MQTT broker. In Home Assistant, add the integration MQTT "
+        "with this machine's address, port {port}, user {username} and the password you chose.",
+    ),
+    ProblemCode.SUPERVISOR_AWAY: Kind(
+        severity=Severity.WARNING,
+        message="Home Assistant's Supervisor does not answer ({reason}). The party plays; the MQTT "
+        "broker and the guests' address are asked for again until it does.",
+    ),
+    ProblemCode.SOUND_MISSING: Kind(
+        severity=Severity.ERROR,
+        message="There is no way out for the sound: {reason}.",
+    ),
+    ProblemCode.DISK_LOW: Kind(
+        severity=Severity.WARNING,
+        message="The disk is nearly full: {free_mb} MB are left in {path}. Free some space before "
+        "requests can no longer be saved.",
+    ),
+    ProblemCode.DISK_FULL: Kind(
+        severity=Severity.ERROR,
+        message="The disk is full: {free_mb} MB are left in {path}. The music plays, but requests "
+        "and votes cannot be saved until there is space.",
+    ),
+    ProblemCode.DATABASE_SALVAGED: Kind(
+        severity=Severity.WARNING,
+        message="The database was damaged and has been salvaged: {outcome}. The damaged files are "
+        "kept in {kept}.",
+    ),
+}
+"""Severity and English message of every code; the pages have their own translations."""
+
+_LEVELS: Final = {
+    Severity.INFO: logging.INFO,
+    Severity.WARNING: logging.WARNING,
+    Severity.ERROR: logging.ERROR,
+}
+_ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One problem: code and parameters are the facts, words are made from them."""
+
+    code: ProblemCode
+    params: Mapping[str, Param]
+    since: datetime
+
+    @property
+    def severity(self) -> Severity:
+        """How much it takes from the party."""
+        return KINDS[self.code].severity
+
+    @property
+    def message(self) -> str:
+        """The English sentence; a missing parameter leaves a question mark."""
+        template = KINDS[self.code].message
+        names = [name for _, name, _, _ in Formatter().parse(template) if name]
+        return template.format_map(dict.fromkeys(names, _UNKNOWN) | dict(self.params))
+
+
+class Problems:
+    """The problems of this moment; logs each once when it appears and once when it is gone."""
+
+    def __init__(self, *, at: Callable[[], datetime]) -> None:
+        self._at = at
+        self._problems: dict[Key, Problem] = {}
+        self._version = 0
+        self._listeners: list[Callable[[], None]] = []
+
+    @property
+    def current(self) -> tuple[Problem, ...]:
+        """All of them, the most severe first, then the oldest."""
+        return tuple(
+            sorted(
+                self._problems.values(),
+                key=lambda problem: (_ORDER.index(problem.severity), problem.since),
+            )
+        )
+
+    @property
+    def version(self) -> int:
+        """Number that grows with every change."""
+        return self._version
+
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call the listener after every change, until the returned function is called."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def report(self, code: ProblemCode, **params: Param) -> None:
+        """Note that a problem lasts; the same one again only updates its parameters."""
+        cut = {name: _cut(value) for name, value in params.items()}
+        key = _key(code, cut)
+        known = self._problems.get(key)
+        if known is not None and known.params == cut:
+            return
+        since = self._at() if known is None else known.since
+        problem = Problem(code=code, params=MappingProxyType(cut), since=since)
+        self._problems[key] = problem
+        level = _LEVELS[problem.severity] if known is None else logging.DEBUG
+        _LOGGER.log(level, "%s", problem.message)
+        self._notify()
+
+    def clear(self, *codes: ProblemCode, subject: Param | None = None) -> None:
+        """Note that problems are gone: all of these codes, or only those about the subject."""
+        wanted = None if subject is None else _cut(subject)
+        gone = [
+            key
+            for key in self._problems
+            if key[0] in codes and (wanted is None or key[1] == wanted)
+        ]
+        for key in gone:
+            _LOGGER.info("Solved: %s", self._problems.pop(key).message)
+        if gone:
+            self._notify()
+
+    def _notify(self) -> None:
+        self._version += 1
+        for listener in tuple(self._listeners):
+            listener()
+
+
+def _key(code: ProblemCode, params: Mapping[str, Param]) -> Key:
+    subject = KINDS[code].subject
+    return code, params.get(subject, _UNKNOWN) if subject is not None else None
+
+
+def _cut(value: Param) -> Param:
+    return value[:LONGEST_PARAM] if isinstance(value, str) else value

@@ -629,3 +629,59 @@ async def test_what_lights_no_longer_do_is_no_longer_shown(
     await party.tell(lights=party.lights)
     await expect(calibration).to_have_attribute("aria-pressed", "false")
     await expect(page.locator("rb-lights .alarm")).to_have_count(0)
+
+
+def a_problem(code: str, severity: m.Severity, message: str, **params: str | int) -> m.HostProblem:
+    return m.HostProblem(code=code, severity=severity, params=params, message=message, since=START)
+
+
+MISSING_FOLDER = a_problem(
+    "music_folder_missing",
+    m.Severity.WARNING,
+    "The music folder /media/usb (option music) is missing.",
+    path="/media/usb",
+    option="music",
+)
+OWN_BROKER = a_problem("broker_embedded", m.Severity.INFO, "The party uses its own MQTT broker.")
+
+
+async def test_problems_are_shown_to_the_host_until_they_are_gone(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    page = await open_page("host")
+    listed = page.locator("rb-problems li")
+    await expect(listed).to_have_count(0)
+    party.problems = (MISSING_FOLDER, OWN_BROKER)
+    await party.tell_me()
+    await expect(page.locator("rb-problems summary")).to_have_text("1 problem to fix")
+    await expect(listed.first).to_be_visible()
+    await expect(listed.first).to_contain_text("/media/usb (option music) is missing")
+    party.problems = (OWN_BROKER,)
+    await party.tell_me()
+    await expect(page.locator("rb-problems summary")).to_have_text("1 note about the installation")
+    await expect(listed).not_to_be_visible()
+    party.problems = ()
+    await party.tell_me()
+    await expect(page.locator("rb-problems details")).to_have_count(0)
+
+
+async def test_problems_are_in_the_language_of_the_host_as_far_as_they_are_known(
+    open_page: OpenPage, party: StandIn
+) -> None:
+    news = a_problem("of_a_later_version", m.Severity.ERROR, "Something newer is wrong.")
+    party.problems = (news, MISSING_FOLDER)
+    page = await open_page("host", language="de-DE")
+    listed = page.locator("rb-problems li")
+    await expect(listed.nth(0)).to_contain_text("Something newer is wrong.")
+    await expect(listed.nth(1)).to_contain_text("Der Musikordner /media/usb (Option music) fehlt")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP, (320, 640)])
+async def test_a_long_problem_does_not_widen_the_page(
+    open_page: OpenPage, party: StandIn, size: tuple[int, int]
+) -> None:
+    long = a_problem("disk_full", m.Severity.ERROR, "x" * 300, path="/" + "y" * 280, free_mb=0)
+    party.problems = (long, MISSING_FOLDER, OWN_BROKER)
+    page = await open_page("host", size=size)
+    await expect(page.locator("rb-problems li").first).to_be_visible()
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -10,6 +10,7 @@ import { styles } from "./host.css";
 import "./lights.js";
 import "./music.js";
 import "./party.js";
+import "./problems.js";
 import "./record.js";
 import "./settings.js";
 
@@ -59,6 +60,11 @@ export class HostPage extends PartyPage {
   }
 
   readonly #rearrange = (): void => this.requestUpdate();
+
+  protected override news(replica: Replica): TemplateResult {
+    const { client, texts } = this;
+    return html`<rb-problems .client=${client} .texts=${texts} .replica=${replica}></rb-problems>`;
+  }
 
   /** Tabs stand where they are seen, so that the keyboard comes by in that order. */
   protected override above(): TemplateResult | typeof nothing {

@@ -51,6 +51,10 @@ export abstract class PartyPage extends LitElement {
 
   /** A word behind the name, for a page that is not the guests'. */
   protected abstract badge(): string;
+  /** What only this page has to say before everything else. */
+  protected news(_replica: Replica): TemplateResult | typeof nothing {
+    return nothing;
+  }
   /** What stands between the song that plays and the queue. */
   protected abstract above(): TemplateResult | typeof nothing;
   /** What stands beside the queue. */
@@ -110,7 +114,7 @@ export abstract class PartyPage extends LitElement {
           <h1>Raveberry${this.badge() ? html`<small>${this.badge()}</small>` : nothing}</h1>
           ${replica ? [this.#guests(replica.party.guests_active), this.#profile(replica.me)] : nothing}
         </header>
-        ${this.#banners(replica)}
+        ${this.#banners(replica)} ${replica ? this.news(replica) : nothing}
         ${
           replica
             ? this.#party(replica)

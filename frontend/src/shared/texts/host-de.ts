@@ -49,6 +49,11 @@ export const hostDe: HostTexts = {
   isBanned: "gesperrt",
   isMuted: (time) => `stumm bis ${time}`,
   since: (time) => `seit ${time}`,
+  problems: {
+    urgent: (count) => (count === 1 ? "1 Problem zu beheben" : `${count} Probleme zu beheben`),
+    notes: (count) =>
+      count === 1 ? "1 Hinweis zur Installation" : `${count} Hinweise zur Installation`,
+  },
   fun: "Zum Spaß",
   buzzYes: "Buzzer: Ja",
   buzzNo: "Buzzer: Nein",

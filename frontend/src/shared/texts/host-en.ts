@@ -50,6 +50,11 @@ export const hostEn: HostTexts = {
   isBanned: "banned",
   isMuted: (time) => `muted until ${time}`,
   since: (time) => `since ${time}`,
+  problems: {
+    urgent: (count) => (count === 1 ? "1 problem to fix" : `${count} problems to fix`),
+    notes: (count) =>
+      count === 1 ? "1 note about the installation" : `${count} notes about the installation`,
+  },
   fun: "For fun",
   buzzYes: "Buzzer: yes",
   buzzNo: "Buzzer: no",

@@ -44,6 +44,10 @@ export interface HostTexts {
   readonly isBanned: string;
   readonly isMuted: (time: string) => string;
   readonly since: (time: string) => string;
+  readonly problems: {
+    readonly urgent: (count: number) => string;
+    readonly notes: (count: number) => string;
+  };
   readonly fun: string;
   readonly buzzYes: string;
   readonly buzzNo: string;

@@ -1,2 +1,2 @@
-/* raveberry sources sha256:7cf6730775f7cc5da8cba5c09bfa2f79e9d69722c99a92dcda9c1c328aebb470 */
-import{X as n,a as t,i as e,k as o}from"./chunks/chunk-GBPKCVZP.js";var r=class extends n{badge(){return""}above(){return e}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};
+/* raveberry sources sha256:7bfa7c63ccc13aace264796ec191c5bf7a3b8da8b224970202607b8a42a3a9ca */
+import{X as n,a as t,i as e,k as o}from"./chunks/chunk-X3AHQTUH.js";var r=class extends n{badge(){return""}above(){return e}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import type { HostProblem, Severity } from "../shared/contract.js";
+import { styles as base } from "../shared/elements/base.css";
+import { icon } from "../shared/elements/icons.js";
+import { MORE } from "../shared/elements/more-icons.js";
+import { PartyElement } from "../shared/elements/party-element.js";
+import { timeOfDay } from "../shared/format.js";
+import { hostTexts } from "../shared/texts/host.js";
+import { problemIn } from "../shared/texts/problems.js";
+import { styles as own } from "./problems.css";
+import { styles as summary } from "./summary.css";
+
+const DRAWINGS = {
+  error: icon("warning"),
+  warning: icon("warning"),
+  info: icon(MORE.info),
+} as const satisfies Readonly<Record<Severity, TemplateResult>>;
+
+/** Lasting problems of the installation; unfolded while one of them needs the host. */
+@customElement("rb-problems")
+export class ProblemList extends PartyElement {
+  static override styles = [base, summary, own];
+
+  protected override render(): TemplateResult | typeof nothing {
+    const problems = this.replica.me.problems ?? [];
+    const [worst] = problems;
+    if (!worst) return nothing;
+    const own = hostTexts(this.texts).problems;
+    const urgent = problems.filter(({ severity }) => severity !== "info");
+    return html`<details class="card ${worst.severity}" ?open=${urgent.length > 0}>
+      <summary>
+        <span>${urgent.length > 0 ? own.urgent(urgent.length) : own.notes(problems.length)}</span>
+      </summary>
+      <ul role="list">
+        ${problems.map((problem) => this.#row(problem))}
+      </ul>
+    </details>`;
+  }
+
+  #row(problem: HostProblem): TemplateResult {
+    const since = timeOfDay(new Date(problem.since));
+    return html`<li class=${problem.severity} data-problem=${problem.code}>
+      ${DRAWINGS[problem.severity]}
+      <p>
+        ${problemIn(this.texts, problem)}
+        <small>${hostTexts(this.texts).since(since)}</small>
+      </p>
+    </li>`;
+  }
+}

@@ -34,7 +34,6 @@ LOGS: Final = ROOT / ".run" / "test"
 CACHE: Final = ROOT / ".run" / "cache"
 BIN: Final = ROOT / ".venv" / "bin"
 HA_BIN: Final = ROOT / ".venv-ha" / "bin"
-HASSFEST: Final = ROOT.parent / "shared" / "tools" / "hassfest_lite.py"
 
 CHECKED_BY_TESTS: Final = {
     "chromium": "chromium",
@@ -229,12 +228,6 @@ PARTS: Final = (
             ),
         ),
         needs=frozenset({Need.PACKAGES}),
-    ),
-    Part(
-        name="hassfest",
-        commands=((str(HA_BIN / "python"), str(HASSFEST), "custom_components/raveberry"),),
-        needs=HOME_ASSISTANT,
-        subject=os.path.relpath(HASSFEST, ROOT),
     ),
     Part(
         name="front end",

@@ -42,9 +42,9 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         mqtt_username=None,
         mqtt_password=None,
         mqtt_tls=False,
-        output=AudioOutput.PULSE,
+        output=AudioOutput.AUTO,
         pulse_server=None,
-        audio_source=AudioSource.PULSE,
+        audio_source=AudioSource.AUTO,
         audio_url=None,
         weighting=Weighting.FLAT,
         lights=None,
@@ -97,21 +97,6 @@ def test_an_empty_value_is_no_value() -> None:
 def test_a_broker_is_ours_only_while_no_other_is_named() -> None:
     assert load({}).has_own_broker
     assert not load({"RAVEBERRY_MQTT_HOST": "broker"}).has_own_broker
-
-
-@pytest.mark.parametrize(
-    ("environment", "is_own"),
-    [
-        ({}, True),
-        ({"PULSE_SERVER": "unix:/run/pulse"}, False),
-        ({"RAVEBERRY_OUTPUT": "alsa"}, False),
-        ({"RAVEBERRY_OUTPUT": "null"}, False),
-    ],
-)
-def test_a_sound_server_is_ours_only_where_pulse_is_wanted_and_none_runs(
-    environment: dict[str, str], is_own: bool
-) -> None:
-    assert load(environment).has_own_sound is is_own
 
 
 BAD_VALUES = {

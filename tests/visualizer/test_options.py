@@ -64,6 +64,12 @@ def test_every_variable_is_read() -> None:
     assert chosen.pulse_source == "hall.monitor"
 
 
+def test_the_sink_that_plays_the_music_is_captured_unless_a_source_is_named() -> None:
+    sink = {"RAVEBERRY_SINK": "usb"}
+    assert options(sink).pulse_source == "usb.monitor"
+    assert options({**sink, "PULSE_SOURCE": "hall.monitor"}).pulse_source == "hall.monitor"
+
+
 def test_a_stream_is_read_only_when_it_is_the_source() -> None:
     url = {"RAVEBERRY_AUDIO_URL": "snapcast://10.0.0.7"}
     assert options(url).stream is None

@@ -33,16 +33,18 @@ class OptionsError(RaveberryError):
 
 
 class AudioOutput(StrEnum):
-    """How the sound leaves the player."""
+    """How the sound leaves the player; by itself, the best way that there is."""
 
+    AUTO = "auto"
     PULSE = "pulse"
     ALSA = "alsa"
     NULL = "null"
 
 
 class AudioSource(StrEnum):
-    """What the light show listens to."""
+    """What the light show listens to; by itself, what suits the output."""
 
+    AUTO = "auto"
     PULSE = "pulse"
     FIFO = "fifo"
     SYNTHETIC = "synthetic"
@@ -344,7 +346,7 @@ class Options:
         metadata=_row(
             "RAVEBERRY_OUTPUT",
             _choice(AudioOutput),
-            AudioOutput.PULSE,
+            AudioOutput.AUTO,
             f"how the sound leaves: {', '.join(AudioOutput)}",
             addon="output",
         )
@@ -354,14 +356,14 @@ class Options:
             "PULSE_SERVER",
             _text,
             "",
-            "PulseAudio server that runs already; without one an own one is started",
+            "PulseAudio server; without one, /etc/pulse/client.conf may name one",
         )
     )
     audio_source: AudioSource = field(
         metadata=_row(
             "RAVEBERRY_AUDIO_SOURCE",
             _choice(AudioSource),
-            AudioSource.PULSE,
+            AudioSource.AUTO,
             f"what the light show listens to: {', '.join(AudioSource)}",
             addon="audio_source",
         )
@@ -417,11 +419,6 @@ class Options:
     def has_own_broker(self) -> bool:
         """Whether the broker is one of our processes."""
         return self.mqtt_host is None
-
-    @property
-    def has_own_sound(self) -> bool:
-        """Whether the sound server is one of our processes."""
-        return self.output is AudioOutput.PULSE and self.pulse_server is None
 
     @property
     def stream_socket(self) -> Path:

@@ -44,7 +44,7 @@ class Options:
     Attributes:
         data: what must not be lost.
         runtime: sockets and fifos.
-        pulse_source: the source that libpulse itself would take; None follows the default sink.
+        pulse_source: the source to capture; None follows the monitor of the default sink.
         stream: where the sound of the network is, if it comes from there.
         weighting: of the bands that lights show.
         lights: those that can be driven.
@@ -95,7 +95,7 @@ def options(environment: Mapping[str, str], *, bridge: Path = _BRIDGE) -> Option
             is_tls=read("RAVEBERRY_MQTT_TLS", "false", _truth),
         ),
         audio_source=audio_source,
-        pulse_source=environment.get("PULSE_SOURCE") or None,
+        pulse_source=_pulse_source(environment),
         stream=read("RAVEBERRY_AUDIO_URL", "", stream_address) if is_stream else None,
         weighting=read("RAVEBERRY_WEIGHTING", Weighting.FLAT, _weighting),
         lights=lights,
@@ -116,6 +116,14 @@ class _Reader:
             return parse(self._environment.get(name, "").strip() or default)
         except ValueError as err:
             raise OptionError(f"{name}: {err}") from err
+
+
+def _pulse_source(environment: Mapping[str, str]) -> str | None:
+    """The source that libpulse would take, else the monitor of the sink that plays the music."""
+    if source := environment.get("PULSE_SOURCE"):
+        return source
+    sink = environment.get("RAVEBERRY_SINK")
+    return f"{sink}.monitor" if sink else None
 
 
 def _port(text: str) -> int:

@@ -19,10 +19,12 @@ from raveberry_server.adapters.cli.services import (
     mosquitto_conf,
     mosquitto_passwords,
     mpd_conf,
+    own_sound_server,
     pulse_pa,
     shell_exports,
     write_services,
 )
+from raveberry_server.adapters.cli.sound import FoundSound, SoundRoute, sound_route
 from raveberry_server.options import Options, load
 from syrupy.assertion import SnapshotAssertion
 
@@ -34,6 +36,12 @@ FOLDERS = {
     "RAVEBERRY_MUSIC": "/media:/share/more music",
 }
 PASSWORD = {"RAVEBERRY_MQTT_USERNAME": "ann", "RAVEBERRY_MQTT_PASSWORD": "a secret"}
+
+DEBIAN = FoundSound(has_pulseaudio=True)
+"""A machine without a sound card, on which a sound server can be started."""
+
+HOME_ASSISTANT = FoundSound(server="unix://run/audio/pulse.sock", sink="alsa_output.usb")
+"""A container of the Supervisor whose user has chosen a sink."""
 
 VARIANTS: Mapping[str, Mapping[str, str]] = {
     "all our own": {},
@@ -47,6 +55,10 @@ VARIANTS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+def route_of(options: Options, found: FoundSound = DEBIAN) -> SoundRoute:
+    return sound_route(options, found, own_server=own_sound_server(options))
+
+
 def options_of(variant: Mapping[str, str]) -> Options:
     return load({**FOLDERS, **variant})
 
@@ -57,7 +69,7 @@ def options(request: pytest.FixtureRequest) -> Options:
 
 
 def test_mpd_is_configured(options: Options, snapshot: SnapshotAssertion) -> None:
-    assert mpd_conf(options) == snapshot
+    assert mpd_conf(options, route_of(options)) == snapshot
 
 
 def test_mosquitto_is_configured(options: Options, snapshot: SnapshotAssertion) -> None:
@@ -65,21 +77,32 @@ def test_mosquitto_is_configured(options: Options, snapshot: SnapshotAssertion) 
 
 
 def test_alsa_is_configured(options: Options, snapshot: SnapshotAssertion) -> None:
-    assert asoundrc(options) == snapshot
+    assert asoundrc(route_of(options)) == snapshot
 
 
 def test_only_what_is_needed_is_started(options: Options, snapshot: SnapshotAssertion) -> None:
-    assert kept_services(options) == snapshot
+    assert kept_services(options, route_of(options)) == snapshot
 
 
 def test_every_process_gets_the_same_environment(
     options: Options, snapshot: SnapshotAssertion
 ) -> None:
-    assert shell_exports(environment(options, python=PYTHON)) == snapshot
+    assert shell_exports(environment(options, route_of(options), python=PYTHON)) == snapshot
 
 
 def test_the_own_sound_server_has_one_sink(snapshot: SnapshotAssertion) -> None:
     assert pulse_pa(options_of({})) == snapshot
+
+
+def test_a_mounted_client_configuration_alone_leads_to_the_sound_server(
+    snapshot: SnapshotAssertion,
+) -> None:
+    options = options_of({})
+    route = route_of(options, HOME_ASSISTANT)
+    assert kept_services(options, route) == ("broker", "mpd", "server", "visualizer")
+    assert "PULSE_SERVER" not in environment(options, route, python=PYTHON)
+    assert environment(options, route, python=PYTHON)["RAVEBERRY_SINK"] == "alsa_output.usb"
+    assert mpd_conf(options, route) == snapshot
 
 
 def test_passwords_are_hashed_as_mosquitto_does() -> None:
@@ -94,7 +117,7 @@ def test_passwords_are_hashed_as_mosquitto_does() -> None:
 
 def test_quotes_in_a_path_do_not_end_it() -> None:
     options = load({**FOLDERS, "RAVEBERRY_MPD_SOCKET": '/run/a "b" \\c/mpd.sock'})
-    assert '"/run/a \\"b\\" \\\\c/mpd.sock"' in mpd_conf(options)
+    assert '"/run/a \\"b\\" \\\\c/mpd.sock"' in mpd_conf(options, route_of(options))
 
 
 def test_a_shell_reads_back_whatever_a_variable_holds() -> None:
@@ -111,6 +134,7 @@ def written(tmp_path: Path, **variant: str) -> tuple[Options, Path]:
     )
     folder = write_services(
         options,
+        route_of(options),
         source=SOURCE,
         python=PYTHON,
         user="somebody",

@@ -17,12 +17,19 @@ from raveberry_server.jobs.tags import PLAYABLE
 from raveberry_server.options import AudioOutput, Options
 
 from .findings import Finding, Verdict
-from .services import environment, is_supervised
+from .services import environment, is_supervised, own_sound_server
+from .sound import CLIENT_CONFIG, SoundRoute, SoundServer, found_sound, sound_route
 from .source_check import script_findings, source_findings
 
 _LOW_BYTES: Final = 1_000_000_000
 _FULL_BYTES: Final = 100_000_000
 _PATIENCE_S: Final = 5.0
+_WHERE_NAMED: Final[Mapping[SoundServer, str]] = {
+    SoundServer.CLIENT_CONFIG: f"check the sound server that {CLIENT_CONFIG} names; "
+    "in Home Assistant restart its audio plugin (ha audio restart)",
+    SoundServer.VARIABLE: "check PULSE_SERVER",
+    SoundServer.NONE: "set PULSE_SERVER, or RAVEBERRY_OUTPUT to auto",
+}
 _LISTEN: Final = "0A"  # a socket's state in /proc/net/tcp, include/net/tcp_states.h
 
 
@@ -63,17 +70,21 @@ def player_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
 
 def sound_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
     """Whether there is a way out for the sound."""
-    match options.output:
+    route = sound_route(options, found_sound(), own_server=own_sound_server(options))
+    match route.output:
         case AudioOutput.PULSE:
-            yield from _pulse_findings(options, is_running=is_running)
+            yield from _pulse_findings(options, route, is_running=is_running)
         case AudioOutput.ALSA:
             yield _sound_card(Path("/proc/asound/cards"))
-        case AudioOutput.NULL:
+        case _:
             yield Finding(
                 part="sound",
                 verdict=Verdict.WARN,
-                text="the output is null: nothing is heard",
-                mend="set RAVEBERRY_OUTPUT to pulse or alsa",
+                text="nothing is heard: "
+                + ("there is no output" if route.is_silent else "the output is null"),
+                mend="set PULSE_SERVER, or let the container use /dev/snd"
+                if route.is_silent
+                else "set RAVEBERRY_OUTPUT to auto, pulse or alsa",
             )
 
 
@@ -216,8 +227,9 @@ def _greeting(path: Path) -> str:
             return ""
 
 
-def _pulse_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
-    if options.has_own_sound:
+def _pulse_findings(options: Options, route: SoundRoute, *, is_running: bool) -> Iterator[Finding]:
+    is_own = route.server is SoundServer.OWN
+    if is_own:
         yield _program("sound", "pulseaudio", "--version", needed_for="sound without a sound card")
     if not any(Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")):
         yield Finding(
@@ -226,7 +238,7 @@ def _pulse_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
             text="ALSA cannot reach PulseAudio: the lights hear nothing",
             mend="apt-get install libasound2-plugins",
         )
-    if options.has_own_sound and not is_running:
+    if is_own and not is_running:
         yield _not_started("sound", "the own sound server")
         return
     pactl = shutil.which("pactl")
@@ -238,20 +250,20 @@ def _pulse_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
             mend="apt-get install pulseaudio-utils",
         )
         return
-    variables = os.environ | environment(options, python=Path("/usr/bin/python3"))
+    variables = os.environ | environment(options, route, python=Path("/usr/bin/python3"))
     listed = subprocess.run(  # noqa: S603 - pactl of this machine's own PATH
         [pactl, "list", "short", "sinks"], env=variables, capture_output=True, check=False
     )
     sinks = [line.split("\t")[1] for line in listed.stdout.decode().splitlines() if "\t" in line]
-    server = variables["PULSE_SERVER"]
+    server = route.address
     if listed.returncode:
         yield Finding(
             part="sound",
             verdict=Verdict.BAD,
             text=f"{server} does not answer: {listed.stderr.decode(errors='replace').strip()}",
             mend=f"read why in {options.logs / 'sound' / 'current'}"
-            if options.has_own_sound
-            else "check PULSE_SERVER; without it a sound server is started",
+            if is_own
+            else _WHERE_NAMED[route.server],
         )
     else:
         yield Finding(

@@ -17,7 +17,8 @@ from raveberry_server.options import Options, chosen_in_addon, load
 from .doctor import examination
 from .door import Door
 from .findings import Finding, Verdict
-from .services import write_services
+from .services import own_sound_server, write_services
+from .sound import found_sound, sound_route
 from .supervisor import Supervisor
 
 _SERVICES = (Path(__file__).parents[4] / "services", Path(sys.prefix).parent / "services")
@@ -111,8 +112,12 @@ def _line(finding: Finding) -> str:
 
 def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
     told = _told_by_home_assistant(options)
+    options = load({**os.environ, **told})
+    route = sound_route(options, found_sound(), own_server=own_sound_server(options))
+    sys.stderr.write(f"{route.meaning}\n")
     folder = write_services(
-        load({**os.environ, **told}),
+        options,
+        route,
         source=next((folder for folder in _SERVICES if folder.is_dir()), _SERVICES[0]),
         python=Path(sys.executable),
         user=pwd.getpwuid(os.geteuid()).pw_name,

@@ -13,6 +13,8 @@ from raveberry_server.application.ports import STREAM_OUTPUT, VOICE_OUTPUT
 from raveberry_server.domain.errors import RaveberryError
 from raveberry_server.options import AudioOutput, AudioSource, Options
 
+from .sound import SoundRoute, SoundServer
+
 SINK: Final = "party"
 """The sink of our own sound server."""
 
@@ -27,10 +29,15 @@ class ServicesError(RaveberryError):
     """The services cannot be laid out; the message says what to do."""
 
 
-def kept_services(options: Options) -> tuple[str, ...]:
+def own_sound_server(options: Options) -> str:
+    """The address of our own sound server."""
+    return f"unix:{_pulse_socket(options)}"
+
+
+def kept_services(options: Options, route: SoundRoute) -> tuple[str, ...]:
     """The processes that these options need."""
     return (
-        *(("sound",) if options.has_own_sound else ()),
+        *(("sound",) if route.server is SoundServer.OWN else ()),
         *(("broker",) if options.has_own_broker else ()),
         "mpd",
         "server",
@@ -38,18 +45,20 @@ def kept_services(options: Options) -> tuple[str, ...]:
     )
 
 
-def environment(options: Options, *, python: Path) -> Mapping[str, str]:
+def environment(options: Options, route: SoundRoute, *, python: Path) -> Mapping[str, str]:
     """What every process finds in its environment, so that it runs alike wherever it is started."""
     home = options.runtime / "home"
     return {
+        **_sound_variables(route),
         "ALSA_CONFIG_PATH": str(options.runtime / "asoundrc"),
         "HOME": str(home),
         "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-        "PULSE_SERVER": _sound_server(options),
+        "RAVEBERRY_AUDIO_SOURCE": route.source.value,
         "RAVEBERRY_DATA": str(options.data),
         "RAVEBERRY_LOGS": str(options.logs),
         "RAVEBERRY_MPD_SOCKET": str(options.mpd_socket),
         "RAVEBERRY_MUSIC": ":".join(map(str, options.music)),
+        "RAVEBERRY_OUTPUT": route.output.value,
         "RAVEBERRY_PYTHON": str(python),
         "RAVEBERRY_RUNTIME": str(options.runtime),
         "XDG_CACHE_HOME": str(home / "cache"),
@@ -65,7 +74,7 @@ def shell_exports(variables: Mapping[str, str]) -> str:
     return "".join(f"export {name}={shlex.quote(text)}\n" for name, text in variables.items())
 
 
-def mpd_conf(options: Options) -> str:
+def mpd_conf(options: Options, route: SoundRoute) -> str:
     """MPD without a database: the server hands it whole paths through its unix socket."""
     return "\n".join(
         (
@@ -78,8 +87,8 @@ def mpd_conf(options: Options) -> str:
             # These two decoders want sound fonts and complain at each start that there are none.
             *_block("decoder", plugin="wildmidi", enabled="no"),
             *_block("decoder", plugin="fluidsynth", enabled="no"),
-            *_speakers(options),
-            *_light_feed(options),
+            *_speakers(route),
+            *_light_feed(options, route),
             *_stream(options),
             "",
         )
@@ -139,13 +148,13 @@ def pulse_pa(options: Options) -> str:
     )
 
 
-def asoundrc(options: Options) -> str:
+def asoundrc(route: SoundRoute) -> str:
     """ALSA as PortAudio sees it: PulseAudio alone where it is used, else the system's own.
 
     PortAudio opens whatever is configured to see what it can do, and among the system's own devices
     is an encoder that brings all of FFmpeg into the light show (bench/weight.md).
     """
-    if options.output is not AudioOutput.PULSE:
+    if route.output is not AudioOutput.PULSE:
         return "</usr/share/alsa/alsa.conf>\n"
     return "pcm.!default { type pulse }\nctl.!default { type pulse }\npcm.pulse { type pulse }\n"
 
@@ -188,6 +197,7 @@ def is_supervised(scanned: Path) -> bool:
 
 def write_services(  # noqa: PLR0913 - all that the files depend on, so that they can be foretold
     options: Options,
+    route: SoundRoute,
     *,
     source: Path,
     python: Path,
@@ -199,6 +209,7 @@ def write_services(  # noqa: PLR0913 - all that the files depend on, so that the
 
     Args:
         options: the options.
+        route: the way of the sound.
         source: folder with one s6 service folder for each process.
         python: interpreter of server and light show.
         user: name of the user who runs all of it.
@@ -215,12 +226,12 @@ def write_services(  # noqa: PLR0913 - all that the files depend on, so that the
         raise ServicesError(f"the services in {scanned} run already: stop them first")
     try:
         _make_folders(options)
-        for name, text in _files(options, user=user, salt=salt).items():
+        for name, text in _files(options, route, user=user, salt=salt).items():
             _write_private(options.runtime / name, text)
-        variables = {**extra, **environment(options, python=python)}
+        variables = {**extra, **environment(options, route, python=python)}
         _write_private(options.runtime / "environment", shell_exports(variables))
         _replace_folder(scanned)
-        _copy_services(source, scanned, kept_services(options))
+        _copy_services(source, scanned, kept_services(options, route))
     except OSError as err:
         raise ServicesError(f"the services cannot be laid out: {err}") from err
     return scanned
@@ -235,23 +246,33 @@ _MOSQUITTO_LEVELS: Final = {
 }
 
 
-def _speakers(options: Options) -> Iterable[str]:
-    match options.output:
-        case AudioOutput.PULSE:
-            sink = {"sink": SINK} if options.has_own_sound else {}
-            sound = {"type": "pulse", "mixer_type": "software", "server": _sound_server(options)}
-            return (
-                *_block("audio_output", name="speakers", **sound, **sink),
-                # For a sound over the music: a second player in MPD; the sound server mixes both.
-                *_block("audio_output", name=VOICE_OUTPUT, enabled="no", **sound, **sink),
-            )
-        case AudioOutput.ALSA | AudioOutput.NULL:
-            kind = options.output.value
-            return _block("audio_output", type=kind, name="speakers", mixer_type="software")
+def _sound_variables(route: SoundRoute) -> Mapping[str, str]:
+    """What leads to the sound server, where the client configuration does not."""
+    names_server = route.server in {SoundServer.OWN, SoundServer.VARIABLE}
+    return {
+        **({"PULSE_SERVER": route.address} if names_server and route.address else {}),
+        **({"RAVEBERRY_SINK": route.sink} if route.sink else {}),
+    }
 
 
-def _light_feed(options: Options) -> Iterable[str]:
-    if options.audio_source is not AudioSource.FIFO:
+def _speakers(route: SoundRoute) -> Iterable[str]:
+    if route.output is not AudioOutput.PULSE:
+        kind = route.output.value
+        return _block("audio_output", type=kind, name="speakers", mixer_type="software")
+    sound = {"type": "pulse", "mixer_type": "software"}
+    if server := _sound_variables(route).get("PULSE_SERVER"):
+        sound["server"] = server
+    if route.server is SoundServer.OWN:
+        sound["sink"] = SINK
+    return (
+        *_block("audio_output", name="speakers", **sound),
+        # For a sound over the music: a second player in MPD; the sound server mixes both.
+        *_block("audio_output", name=VOICE_OUTPUT, enabled="no", **sound),
+    )
+
+
+def _light_feed(options: Options, route: SoundRoute) -> Iterable[str]:
+    if route.source is not AudioSource.FIFO:
         return ()
     return _block(
         "audio_output",
@@ -296,13 +317,9 @@ def _pulse_socket(options: Options) -> Path:
     return options.runtime / "pulse" / "native"
 
 
-def _sound_server(options: Options) -> str:
-    return options.pulse_server or f"unix:{_pulse_socket(options)}"
-
-
-def _files(options: Options, *, user: str, salt: bytes) -> Mapping[str, str]:
-    files = {"mpd.conf": mpd_conf(options), "asoundrc": asoundrc(options)}
-    if options.has_own_sound:
+def _files(options: Options, route: SoundRoute, *, user: str, salt: bytes) -> Mapping[str, str]:
+    files = {"mpd.conf": mpd_conf(options, route), "asoundrc": asoundrc(route)}
+    if route.server is SoundServer.OWN:
         files["pulse.pa"] = pulse_pa(options)
     if options.has_own_broker:
         files["mosquitto.conf"] = mosquitto_conf(options, user=user)

@@ -1,0 +1,180 @@
+"""The way of the sound to the speakers: chosen by the user, mounted by the Supervisor, or found."""
+
+import re
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.options import AudioOutput, AudioSource, Options
+
+CLIENT_CONFIG: Final = Path("/etc/pulse/client.conf")
+"""What libpulse reads in our processes, whose home has no configuration of its own."""
+
+_DEVICES: Final = Path("/dev/snd")
+_LINE: Final = re.compile(
+    r"^[ \t]*(?P<key>[a-z-]+)[ \t]*=[ \t]*(?P<value>.*?)[ \t\r]*$", re.MULTILINE
+)
+
+
+class SoundServer(StrEnum):
+    """Who names the PulseAudio server that plays the music."""
+
+    CLIENT_CONFIG = "client configuration"
+    VARIABLE = "PULSE_SERVER"
+    OWN = "own"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundSound:
+    """What a machine or a container offers for sound.
+
+    Attributes:
+        server: the PulseAudio server of libpulse's client configuration.
+        sink: the sink that this configuration plays to instead of the server's default.
+        has_card: whether a sound card can play.
+        has_pulseaudio: whether a PulseAudio server can be started.
+    """
+
+    server: str | None = None
+    sink: str | None = None
+    has_card: bool = False
+    has_pulseaudio: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundRoute:
+    """How the sound gets to the speakers.
+
+    Attributes:
+        output: kind of MPD's output; never AUTO.
+        source: what the light show listens to; never AUTO.
+        server: who names the PulseAudio server.
+        address: the PulseAudio server as people know it.
+        sink: the sink to listen to where it is not the server's default.
+        is_silent: nothing was chosen and nothing was found, so nobody will hear the music.
+    """
+
+    output: AudioOutput
+    source: AudioSource
+    server: SoundServer = SoundServer.NONE
+    address: str | None = None
+    sink: str | None = None
+    is_silent: bool = False
+
+    @property
+    def meaning(self) -> str:
+        """One sentence for the log."""
+        match self.output:
+            case AudioOutput.PULSE:
+                return f"Sound: PulseAudio at {self.address} ({_NAMED_BY[self.server]})"
+            case AudioOutput.ALSA:
+                return "Sound: the default device of ALSA"
+            case _ if self.is_silent:
+                return (
+                    "Sound: none. Neither a PulseAudio server nor a sound card was found, so songs "
+                    "play without being heard. Set PULSE_SERVER, or let the container use /dev/snd"
+                )
+            case _:
+                return "Sound: none, as the option output says"
+
+
+_NAMED_BY: Final[Mapping[SoundServer, str]] = {
+    SoundServer.CLIENT_CONFIG: f"named by {CLIENT_CONFIG}",
+    SoundServer.VARIABLE: "named by PULSE_SERVER",
+    SoundServer.OWN: "our own; only the light show listens",
+    SoundServer.NONE: "libpulse's own default; nothing names another",
+}
+
+
+def found_sound(
+    *, client_config: Path = CLIENT_CONFIG, devices: Path = _DEVICES, path: str | None = None
+) -> FoundSound:
+    """Look for a PulseAudio server, a sound card and a program to start a server with.
+
+    Args:
+        client_config: libpulse's client configuration.
+        devices: folder of ALSA's devices.
+        path: folders of programs, as in PATH; None for those of the environment.
+    """
+    settings = client_settings(_texts(client_config))
+    return FoundSound(
+        server=settings.get("default-server"),
+        sink=settings.get("default-sink"),
+        # What plays, such as pcmC0D0p; a microphone alone ends with c.
+        has_card=any(devices.glob("pcmC*p")),
+        has_pulseaudio=shutil.which("pulseaudio", path=path) is not None,
+    )
+
+
+def client_settings(texts: Iterable[str]) -> Mapping[str, str]:
+    """The settings in files of pulse-client.conf(5); later files prevail, empty values are none."""
+    return {
+        match["key"]: match["value"]
+        for text in texts
+        for match in _LINE.finditer(text)
+        if match["value"]
+    }
+
+
+def sound_route(options: Options, found: FoundSound, *, own_server: str) -> SoundRoute:
+    """Choose the way of the sound.
+
+    A server that is named prevails over a sound card, as it shares the card with others; a server
+    of our own plays to nobody but the lights, so it comes last.
+
+    Args:
+        options: what the user chose.
+        found: what there is.
+        own_server: address of the server that we would start.
+    """
+    if options.output in {AudioOutput.ALSA, AudioOutput.NULL}:
+        return _without_server(options, options.output)
+    if options.pulse_server:
+        return _with_server(options, SoundServer.VARIABLE, options.pulse_server)
+    if found.server:
+        return _with_server(options, SoundServer.CLIENT_CONFIG, found.server, sink=found.sink)
+    is_open = options.output is AudioOutput.AUTO
+    if found.has_pulseaudio and not (is_open and found.has_card):
+        return _with_server(options, SoundServer.OWN, own_server)
+    if is_open:
+        output = AudioOutput.ALSA if found.has_card else AudioOutput.NULL
+        return _without_server(options, output, is_silent=not found.has_card)
+    # Wanted and nowhere to be found: the player will say that it has no output.
+    return _with_server(options, SoundServer.NONE, "the default server", sink=found.sink)
+
+
+def _with_server(
+    options: Options, server: SoundServer, address: str, *, sink: str | None = None
+) -> SoundRoute:
+    return SoundRoute(
+        output=AudioOutput.PULSE,
+        source=_source(options, AudioSource.PULSE),
+        server=server,
+        address=address,
+        sink=sink,
+    )
+
+
+def _without_server(
+    options: Options, output: AudioOutput, *, is_silent: bool = False
+) -> SoundRoute:
+    source = _source(options, AudioSource.FIFO)
+    return SoundRoute(output=output, source=source, is_silent=is_silent)
+
+
+def _source(options: Options, otherwise: AudioSource) -> AudioSource:
+    is_open = options.audio_source is AudioSource.AUTO
+    return otherwise if is_open else options.audio_source
+
+
+def _texts(client_config: Path) -> Iterable[str]:
+    folder = client_config.with_name(f"{client_config.name}.d")
+    for file in (client_config, *sorted(folder.glob("*.conf"))):
+        try:
+            yield file.read_text(errors="replace")
+        except OSError:
+            continue

@@ -296,6 +296,8 @@ class Stage:
             "RAVEBERRY_HOST_PORT": str(self.host_port),
             "RAVEBERRY_MQTT_PORT": str(self.mqtt_port),
             "RAVEBERRY_NODE": self.node,
+            # Also where a sound card would be found, the sink is one of our own.
+            "RAVEBERRY_OUTPUT": "pulse",
             "RAVEBERRY_LIGHTS": json.dumps(lights),
             processes.MARK: str(self.folder),
             **self.variables,

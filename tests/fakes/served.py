@@ -15,6 +15,7 @@ from raveberry_server.adapters.web.pages import Signs
 from raveberry_server.adapters.web.server import Doors, WebServer
 from raveberry_server.adapters.web.services import Services
 from raveberry_server.application.audience import Audience
+from raveberry_server.application.supervision import TaskSupervisor
 
 from tests.fakes.house import WHEREABOUTS, House
 from tests.ports import free_port
@@ -94,6 +95,7 @@ async def serving(
         listening=Listening(
             party=house.party, audience=served.audience, stream_socket=served.stream_socket
         ),
+        supervisor=TaskSupervisor(),
     )
     async with house.running(), asyncio.TaskGroup() as tasks:
         running = tasks.create_task(server.run())

@@ -67,6 +67,7 @@ from .application.retention import Retention
 from .application.searches import Searches
 from .application.shelves import PartyShelves
 from .application.sources import Renewable, Sources
+from .application.supervision import TaskSupervisor
 from .application.timetable import Timetable
 from .domain.errors import RaveberryError
 from .jobs.process import FolderWatch, ScanProcess, renewal_process
@@ -128,8 +129,10 @@ async def serve(options: Options) -> None:
         stack.push_async_callback(records.close)
         presence = Presence()
         party = Party(saved=saved, store=store, clock=clock, presence=presence)
+        supervisor = TaskSupervisor()
         surroundings = Surroundings(
             data=options.data,
+            supervisor=supervisor,
             plays=store,
             settings=lambda: party.saved.state.settings,
             cache_mb=options.cache_mb,
@@ -138,6 +141,7 @@ async def serve(options: Options) -> None:
         sources = await stack.enter_async_context(opened_sources(surroundings, options.sources))
         parts = _parts(
             options,
+            supervisor=supervisor,
             store=store,
             party=party,
             presence=presence,
@@ -148,7 +152,7 @@ async def serve(options: Options) -> None:
         # The party outlives all who speak to it, so that their last words are committed too.
         async with asyncio.TaskGroup() as writers:
             writer = writers.create_task(parts.party.run(), name="party")
-            await _run_until(told_to_stop, parts)
+            await _run_until(told_to_stop, parts, supervisor)
             writer.cancel()
         await _keep_place(parts.party, store)
     _LOGGER.info("The server has stopped")
@@ -173,21 +177,28 @@ class _Parts:
     web: WebServer
 
 
-async def _run_until(told_to_stop: asyncio.Event, parts: _Parts) -> None:
+async def _run_until(
+    told_to_stop: asyncio.Event, parts: _Parts, supervisor: TaskSupervisor
+) -> None:
+    """Run every background task under the supervisor: only the writer may end the server."""
+    runs = {
+        "player": parts.driver.run,
+        "web": parts.web.run,
+        "mqtt": parts.bridge.run,
+        "library scans": parts.scans.run,
+        "library watch": parts.watch.run,
+        "downloads": parts.fetches.run,
+        "renewals": parts.origins.run,
+        "playlists": parts.playlists.run,
+        "retention": parts.retention.run,
+        "timetable": parts.timetable.run,
+        "dry queue": parts.dry_queue.run,
+        "chance alarm": parts.chance_alarm.run,
+    }
     async with asyncio.TaskGroup() as tasks:
         running = [
-            tasks.create_task(parts.driver.run(), name="player"),
-            tasks.create_task(parts.web.run(), name="web"),
-            tasks.create_task(parts.bridge.run(), name="mqtt"),
-            tasks.create_task(parts.scans.run(), name="library scans"),
-            tasks.create_task(parts.watch.run(), name="library watch"),
-            tasks.create_task(parts.fetches.run(), name="downloads"),
-            tasks.create_task(parts.origins.run(), name="renewals"),
-            tasks.create_task(parts.playlists.run(), name="playlists"),
-            tasks.create_task(parts.retention.run(), name="retention"),
-            tasks.create_task(parts.timetable.run(), name="timetable"),
-            tasks.create_task(parts.dry_queue.run(), name="dry queue"),
-            tasks.create_task(parts.chance_alarm.run(), name="chance alarm"),
+            tasks.create_task(supervisor.keep_running(name, run), name=name)
+            for name, run in runs.items()
         ]
         await told_to_stop.wait()
         for task in running:
@@ -209,6 +220,7 @@ async def _keep_place(party: Party, store: SqliteStore) -> None:
 def _parts(  # noqa: PLR0913 - what all of it is made of
     options: Options,
     *,
+    supervisor: TaskSupervisor,
     store: SqliteStore,
     party: Party,
     presence: Presence,
@@ -320,6 +332,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
             is_broker_well=lambda: bridge.is_connected,
         ),
         listening=Listening(party=party, audience=audience, stream_socket=options.stream_socket),
+        supervisor=supervisor,
     )
     return _Parts(
         party=party,

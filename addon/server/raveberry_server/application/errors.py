@@ -141,3 +141,7 @@ class FetchError(SourceError):
         """Say why, in the usual words or in better ones."""
         super().__init__(message or cause.sentence)
         self.cause = cause
+
+
+class TaskEndedError(RaveberryError):
+    """A task that runs for as long as the server has ended by itself."""

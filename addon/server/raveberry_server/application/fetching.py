@@ -142,6 +142,9 @@ class Fetches:
             if not _is_pending(self._state, entry.id):
                 await self._drop(job)
             raise
+        except Exception:
+            _LOGGER.exception("%s cannot be fetched", entry.song.uri)
+            await self._fail(job, entry.id, FetchError(Cause.BROKEN))
         else:
             await self._party.learn(lambda state, now: fetching.fetched(state, entry.id, song, now))
             await self._drop(job)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from raveberry_server.domain import playlists
-from raveberry_server.domain.errors import RefusedError
+from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import Caller, Role
 from raveberry_server.domain.playlists import Added
 from raveberry_server.domain.requesting import Request
@@ -92,7 +92,7 @@ class PlaylistReader:
 
     async def _carry_out(self, order: PlaylistOrder) -> None:
         try:
-            added = await self._added(order)
+            added = await self._added_or_refused(order)
         except RefusedError as refusal:
             reason = refusal.message
             # Whoever still waits for it is told by the refusal.
@@ -107,6 +107,22 @@ class PlaylistReader:
             outcome.set_result(added)
         elif added.missing:
             _LOGGER.info("%s: %s", order.job, playlists.summary(added))
+
+    async def _added_or_refused(self, order: PlaylistOrder) -> Added:
+        """As `_added`; a bug drops this order only.
+
+        Raises:
+            RefusedError: as `_added`, and for a bug.
+        """
+        try:
+            return await self._added(order)
+        except RefusedError:
+            raise
+        except Exception as err:
+            _LOGGER.exception("%s cannot be read", order.job)
+            raise RefusedError(
+                Reason.SOURCE_FAILED, "The playlist cannot be read; the server's log says why"
+            ) from err
 
     async def _added(self, order: PlaylistOrder) -> Added:
         longest = self._party.saved.state.settings.max_playlist_items

@@ -262,7 +262,7 @@ class SqliteStore:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
-        except (sqlite3.Error, OverflowError, UnicodeEncodeError) as err:
+        except (sqlite3.Error, OSError, MemoryError, OverflowError, UnicodeEncodeError) as err:
             raise StoreError(f"{self._file} cannot be written: {err}") from err
         finally:
             if connection.in_transaction:

@@ -246,7 +246,9 @@ async def opened(surroundings: Surroundings) -> AsyncIterator[Jamendo]:
     """The source from start to stop."""
     api = WebApi(name="Jamendo")
     async with asyncio.TaskGroup() as tasks:
-        running = tasks.create_task(api.run(), name="Jamendo")
+        running = tasks.create_task(
+            surroundings.supervisor.keep_running("Jamendo", api.run), name="Jamendo"
+        )
         yield Jamendo(
             cache=surroundings.cache_of(NAME),
             api=api,

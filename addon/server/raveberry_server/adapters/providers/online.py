@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -29,6 +30,8 @@ from .links import SEARCH, is_link, is_list, list_link, mix_link, readable, song
 from .renewals import FOLDER, Renewals
 from .song_cache import SongCache, song_of
 from .surroundings import Surroundings
+
+_LOGGER = logging.getLogger(__name__)
 
 NAME: Final = "online"
 SEARCHES: Final[Mapping[str, str]] = {
@@ -107,7 +110,7 @@ class Online(CachedSource):
         if search is None:
             if len(self._searching) >= _MOST_SEARCHES:
                 raise FetchError(Cause.NETWORK, "The net is busy; search once more in a moment")
-            search = self._tasks.create_task(self._search_sites(query, limit), name="search")
+            search = self._tasks.create_task(self._search_unbroken(query, limit), name="search")
             self._searching[wanted] = search
             search.add_done_callback(lambda _search: self._searching.pop(wanted))
         # It goes on when nobody waits any more: its answer is there for whoever asks again.
@@ -115,6 +118,14 @@ class Online(CachedSource):
         if isinstance(found, FetchError):
             raise found
         return found
+
+    async def _search_unbroken(self, query: str, limit: int) -> Found | FetchError:
+        """As `_search_sites`; a bug ends the search, not the searches beside it."""
+        try:
+            return await self._search_sites(query, limit)
+        except Exception:
+            _LOGGER.exception("The search of the sites failed")
+            return FetchError(Cause.BROKEN)
 
     async def _search_sites(self, query: str, limit: int) -> Found | FetchError:
         """What the first site that answers finds, or why none does."""
@@ -295,7 +306,9 @@ async def opened(surroundings: Surroundings) -> AsyncIterator[Online]:
 
     lookup = ResidentProcess(module="raveberry_server.jobs.lookup", arguments=lookup_order)
     async with asyncio.TaskGroup() as tasks:
-        running = tasks.create_task(lookup.run(), name="lookups")
+        running = tasks.create_task(
+            surroundings.supervisor.keep_running("lookups", lookup.run), name="lookups"
+        )
         online = Online(
             cache=surroundings.cache_of(NAME),
             lookup=lookup,

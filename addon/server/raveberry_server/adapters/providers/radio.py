@@ -176,7 +176,9 @@ async def opened(surroundings: Surroundings) -> AsyncIterator[Radio]:
     """The source from start to stop."""
     api = WebApi(name="The directory of stations")
     async with asyncio.TaskGroup() as tasks:
-        running = tasks.create_task(api.run(), name="radio directory")
+        running = tasks.create_task(
+            surroundings.supervisor.keep_running("radio directory", api.run), name="radio directory"
+        )
         directory = RadioDirectory(api=api)
         yield Radio(folder=surroundings.data / "stations", directory=directory)
         running.cancel()

@@ -367,7 +367,9 @@ async def opened(surroundings: Surroundings) -> AsyncIterator[Subsonic]:
     """The source from start to stop."""
     api = WebApi(name="The music server", private_hosts=lambda: hosts_in(surroundings.settings()))
     async with asyncio.TaskGroup() as tasks:
-        running = tasks.create_task(api.run(), name="music server")
+        running = tasks.create_task(
+            surroundings.supervisor.keep_running("music server", api.run), name="music server"
+        )
         yield Subsonic(
             cache=surroundings.cache_of(NAME),
             api=api,

@@ -1,11 +1,12 @@
 """What a source may use of the house that it runs in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.ports import PlayCounts
+from raveberry_server.application.supervision import TaskSupervisor
 from raveberry_server.domain.settings import Settings
 
 from .artwork import Covers
@@ -24,6 +25,7 @@ class Surroundings:
         settings: what the host has set, as it is now.
         cache_mb: how large all fetched songs together may be.
         cookies: a file of cookies for sites that want to know who asks, in Netscape's format.
+        supervisor: keeps the source's own tasks running.
     """
 
     data: Path
@@ -31,6 +33,7 @@ class Surroundings:
     settings: Callable[[], Settings]
     cache_mb: int = 4_000
     cookies: Path | None = None
+    supervisor: TaskSupervisor = field(default_factory=TaskSupervisor)
 
     @property
     def covers(self) -> Covers:

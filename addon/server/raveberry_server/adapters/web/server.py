@@ -2,14 +2,16 @@
 
 import asyncio
 import socket
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, assert_never
 
 from aiohttp import web
 
 from raveberry_server.application.guesses import Guesses
+from raveberry_server.application.supervision import TaskSupervisor
 from raveberry_server.presenter.links import Whereabouts
 
 from .api import LONGEST_BODY, Api
@@ -60,6 +62,7 @@ class WebServer:
         whereabouts: Whereabouts,
         signs: Signs,
         listening: Listening,
+        supervisor: TaskSupervisor,
     ) -> None:
         self._doors = doors
         self._access = access
@@ -67,32 +70,41 @@ class WebServer:
         self._whereabouts = whereabouts
         self._signs = signs
         self._listening = listening
+        self._supervisor = supervisor
 
     async def run(self) -> None:
         """Open the doors, keep the pages up to date, and close everything when cancelled.
 
-        Raises:
-            OSError: a port or the socket is taken.
+        Each door is supervised by itself: one whose port is taken is tried again, and those inside
+        by another one notice nothing.
         """
         built = await asyncio.to_thread(assets, BUILT)
-        private = await asyncio.to_thread(_private_socket, self._doors.command_socket)
-        runners = {
-            door: Runner(self._app(door, built), access_log=None, shutdown_timeout=_PATIENCE_S)
-            for door in Door
+        runs: dict[str, Callable[[], Awaitable[None]]] = {
+            f"{door} door": partial(self._serve, door, built) for door in Door
         }
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._services.live.run(), name="live")
-                for door, runner in runners.items():
-                    await runner.setup()
-                    await self._site(door, runner, private).start()
-        finally:
-            for runner in runners.values():
-                await runner.cleanup()
-            private.close()
-            await asyncio.to_thread(self._doors.command_socket.unlink, missing_ok=True)
+        runs["live updates"] = self._services.live.run
+        async with asyncio.TaskGroup() as tasks:
+            for name, run in runs.items():
+                tasks.create_task(self._supervisor.keep_running(name, run), name=name)
 
-    def _site(self, door: Door, runner: web.AppRunner, private: socket.socket) -> web.BaseSite:
+    async def _serve(self, door: Door, built: Mapping[str, Asset]) -> None:
+        """Serve a door until cancelled.
+
+        Raises:
+            OSError: its port or its socket is taken.
+        """
+        runner = Runner(self._app(door, built), access_log=None, shutdown_timeout=_PATIENCE_S)
+        await runner.setup()
+        try:
+            site = await self._site(door, runner)
+            await site.start()
+            await asyncio.Event().wait()
+        finally:
+            await runner.cleanup()
+            if door is Door.COMMAND_LINE:
+                await asyncio.to_thread(self._doors.command_socket.unlink, missing_ok=True)
+
+    async def _site(self, door: Door, runner: web.AppRunner) -> web.BaseSite:
         match door:
             case Door.GUEST:
                 return web.TCPSite(runner, None, self._doors.guest_port, backlog=_MOST_KNOCKING)
@@ -101,6 +113,7 @@ class WebServer:
                 host = None if is_open else _LOOPBACK
                 return web.TCPSite(runner, host, self._doors.host_port)
             case Door.COMMAND_LINE:
+                private = await asyncio.to_thread(_private_socket, self._doors.command_socket)
                 return web.SockSite(runner, private)
             case _:
                 assert_never(door)

@@ -1,0 +1,105 @@
+"""Supervision of background tasks: a task that fails is reported and started again.
+
+No job, source or adapter may end the server. Each task that `app.py` starts runs under a
+supervisor; what escapes the task's own error handling ends up here, at its outermost loop.
+"""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from .backoff import Backoff
+from .errors import TaskEndedError
+
+_LOGGER = logging.getLogger(__name__)
+
+FIRST_PAUSE_S: Final = 0.1
+LONGEST_PAUSE_S: Final = 30.0
+HEALTHY_S: Final = 60.0
+"""A task that ran for so long since its last failure starts with the shortest pause again."""
+
+type FailureListener = Callable[[str, BaseException | None], None]
+"""Receives the name of a task and its failure, None once the task is healthy again."""
+
+
+class TaskSupervisor:
+    """Keeps tasks running until they are cancelled.
+
+    A failure is logged with its traceback once; the same failure again only in one line, so that a
+    task that fails for ever does not fill the log.
+    """
+
+    def __init__(self) -> None:
+        self._listeners: list[FailureListener] = []
+
+    def listen(self, listener: FailureListener) -> Callable[[], None]:
+        """Call the listener at each new failure and recovery, until the returned function is."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    async def keep_running(self, name: str, run: Callable[[], Awaitable[None]]) -> None:
+        """Run a task until cancelled; restart it with back-off when it fails or ends by itself.
+
+        Only a cancellation of this very task passes. A `CancelledError` that comes from elsewhere,
+        such as a future that somebody else has cancelled, is a failure like any other.
+        """
+        loop = asyncio.get_running_loop()
+        pauses = Backoff(first_s=FIRST_PAUSE_S, most_s=LONGEST_PAUSE_S)
+        reported = ""
+        while True:
+            healthy = loop.call_later(HEALTHY_S, self._notify, name, None) if reported else None
+            started_s = loop.time()
+            try:
+                await run()
+                failure: BaseException = TaskEndedError(f"the task {name} ended by itself")
+            except asyncio.CancelledError as err:
+                if _is_being_cancelled():
+                    raise
+                failure = err
+            except Exception as err:
+                if _is_being_cancelled():
+                    _LOGGER.exception("%s failed while it was stopped", name)
+                    return
+                failure = err
+            finally:
+                if healthy is not None:
+                    healthy.cancel()
+            if loop.time() - started_s >= HEALTHY_S:
+                pauses.reset()
+                reported = ""
+            pause_s = pauses.longer_s()
+            reported = self._report(name, failure, reported, pause_s)
+            await asyncio.sleep(pause_s)
+
+    def _report(self, name: str, failure: BaseException, reported: str, pause_s: float) -> str:
+        """Log a failure and notify listeners of a new one; its signature."""
+        signature = _signature(failure)
+        if signature == reported:
+            _LOGGER.warning("%s failed again, next start in %.1f s: %r", name, pause_s, failure)
+            return signature
+        _LOGGER.error("%s failed and is started again", name, exc_info=failure)
+        self._notify(name, failure)
+        return signature
+
+    def _notify(self, name: str, failure: BaseException | None) -> None:
+        for listener in tuple(self._listeners):
+            try:
+                listener(name, failure)
+            except Exception:
+                _LOGGER.exception("A listener of the supervisor failed")
+
+
+def _is_being_cancelled() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
+def _signature(failure: BaseException) -> str:
+    """The kind of a failure and where it was raised; the same for the same bug."""
+    if isinstance(failure, BaseExceptionGroup):
+        return " ".join(_signature(leaf) for leaf in failure.exceptions)
+    places = traceback.extract_tb(failure.__traceback__)
+    place = f"{places[-1].filename}:{places[-1].lineno}" if places else ""
+    return f"{type(failure).__name__} {place}"

@@ -20,7 +20,7 @@ REPORT_EVERY_S: Final = 10.0
 _KEPT_LINES: Final = 60
 _WIDTH: Final = 78
 
-_APT_TOTALS: Final = re.compile(r"(Need to get .*?)(?: of archives)?\.$|(Fetched \S+ \S+ in \S+)")
+_APT_TOTAL: Final = re.compile(r"Need to get (.*) of archives")
 _APT_FETCH: Final = re.compile(r"Get:\d+ \S+ \S+ \S+ (\S+) \S+ \S+ \[(.+)\]")
 _APT_UNPACK: Final = re.compile(r"(?:Unpacking|Setting up) (\S+)")
 _PIP_DOWNLOAD: Final = re.compile(r"\s*Downloading (\S+?)(?:-py\S*|-cp\S*)? \((.+)\)")
@@ -126,8 +126,8 @@ def run(
 
 def apt_note(line: str) -> Note | None:
     """Describe a line of apt-get."""
-    if found := _APT_TOTALS.search(line):
-        return Note(text=found[1] or found[2], is_lasting=True)
+    if found := _APT_TOTAL.match(line):
+        return Note(text=f"{found[1]} to fetch", is_lasting=True)
     if found := _APT_FETCH.match(line):
         return Note(text=f"{found[1]} ({found[2]})")
     if found := _APT_UNPACK.match(line):

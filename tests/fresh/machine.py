@@ -1,0 +1,175 @@
+"""Bare Debian 13 machines: debootstrap's smallest tree with what a checkout needs, in a chroot."""
+
+import hashlib
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from scripts import debian
+from tests.architecture.tree import ROOT, project_files
+
+STORE: Final = ROOT / ".run" / "fresh"
+CERTIFICATES: Final = Path("etc/ssl/certs/ca-certificates.crt")
+PACKAGES: Final = ("ca-certificates", "git", "python3", "sudo")
+"""Beyond debootstrap's smallest: what a checkout needs and Debian's installer always installs."""
+
+CHECKOUT: Final = Path("raveberry")
+"""Below the home folder of the user."""
+
+USER_PATH: Final = "/usr/local/bin:/usr/bin:/bin"
+"""As Debian gives it to an ordinary user: without the folders named sbin."""
+
+NODE: Final = f"NODE_EXTRA_CA_CERTS=/{CERTIFICATES}"
+"""Node has a list of authorities of its own."""
+
+ROOT_PATH: Final = f"/usr/local/sbin:/usr/sbin:/sbin:{USER_PATH}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """A tree of files and the user who works in it.
+
+    Attributes:
+        tree: root folder of the machine.
+        user: name of the user.
+    """
+
+    tree: Path
+    user: str
+
+    @property
+    def home(self) -> Path:
+        """The user's home folder, as the machine sees it."""
+        return Path("/root") if self.user == "root" else Path("/home") / self.user
+
+    def start(
+        self, command: str, *, has_network: bool = True, log: Path
+    ) -> subprocess.Popen[bytes]:
+        """Start a shell command in the checkout; it ends when its own process does.
+
+        Args:
+            command: words for sh.
+            has_network: whether it has this machine's network, or a loopback of its own.
+            log: where its output goes.
+        """
+        path = ROOT_PATH if self.user == "root" else USER_PATH
+        variables = f"PATH={path} HOME={self.home} USER={self.user} LANG=C.UTF-8 {NODE}"
+        inside = shlex.quote(f"cd {CHECKOUT} && exec {command}")
+        mounts = (
+            f"mount -t proc proc {self.tree}/proc",
+            f"mount --rbind /dev {self.tree}/dev",
+            f"mount -t tmpfs tmpfs {self.tree}/run",
+            f"mount --bind {STORE}/archives {self.tree}/var/cache/apt/archives",
+            *(() if has_network else ("ip link set lo up",)),
+        )
+        entered = (
+            f"exec chroot {self.tree} setpriv --reuid={self.user} --regid={self.user} "
+            f"--init-groups --reset-env env -i {variables} sh -c 'cd && exec sh -c \"$0\"' {inside}"
+        )
+        namespaces = ("--mount", "--pid", "--fork", "--kill-child", "--uts", "--ipc")
+        with log.open("ab") as output:
+            return subprocess.Popen(
+                (
+                    "unshare",
+                    *namespaces,
+                    *(() if has_network else ("--net",)),
+                    *("sh", "-ec", "\n".join((*mounts, entered))),
+                ),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def run(self, command: str, *, within_s: float, log: Path) -> int:
+        """Run a shell command in the checkout; its exit code."""
+        process = self.start(command, log=log)
+        try:
+            return process.wait(within_s)
+        finally:
+            end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End what was started on a machine, to its last process."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(10)
+
+
+@contextmanager
+def machine(user: str) -> Iterator[Machine]:
+    """A new bare machine with a checkout in the home folder of a user, gone afterwards.
+
+    Args:
+        user: `root`, or a name that is made and may become root through sudo without a password.
+    """
+    base = _base()
+    # Unix sockets have short names, so the tree may lie deep, but not the checkout in it.
+    tree = STORE / f"machine-{user}-{os.getpid()}"
+    subprocess.run(("cp", "--archive", "--reflink=auto", base, tree), check=True)
+    try:
+        made = Machine(tree=tree, user=user)
+        if user != "root":
+            _chroot(tree, "useradd", "--create-home", "--shell", "/bin/bash", user)
+            (tree / "etc/sudoers.d/party").write_text(f"{user} ALL=(ALL) NOPASSWD: ALL\n")
+        _check_out(made)
+        yield made
+    finally:
+        shutil.rmtree(tree)
+
+
+def _base() -> Path:
+    """The tree that every machine starts as, made once."""
+    tree = STORE / "base"
+    stamp = tree / "made-for-test"
+    wanted = hashlib.sha256(" ".join(PACKAGES).encode()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return tree
+    debian.install(debian.missing({"debootstrap": "debootstrap"}))
+    shutil.rmtree(tree, ignore_errors=True)
+    (STORE / "archives" / "partial").mkdir(parents=True, exist_ok=True)
+    subprocess.run(
+        (
+            *("debootstrap", "--variant=minbase", f"--include={','.join(PACKAGES)}"),
+            *("trixie", str(tree), debian.source("trixie")),
+        ),
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    # As this machine reaches its packages: its sources, and the authority of a proxy's certificate.
+    shutil.copy(Path("/") / CERTIFICATES, tree / CERTIFICATES)
+    (tree / "etc/pip.conf").write_text(f"[global]\ncert = /{CERTIFICATES}\n")
+    (tree / "etc/apt/apt.conf.d/99-test").write_text(
+        'Acquire::Check-Valid-Until "false";\nAcquire::Check-Date "false";\n'
+    )
+    # Nobody pulls the plug of this machine.
+    (tree / "etc/dpkg/dpkg.cfg.d/test").write_text("force-unsafe-io\n")
+    stamp.write_text(wanted)
+    return tree
+
+
+def _check_out(made: Machine) -> None:
+    """What git clone gives, with what is not committed yet."""
+    checkout = made.tree / made.home.relative_to("/") / CHECKOUT
+    cloned = ("git", "clone", "--quiet", "--no-checkout", "--no-hardlinks", ROOT, checkout)
+    subprocess.run(cloned, check=True)
+    for file in project_files():
+        target = checkout / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / file, target, follow_symlinks=False)
+    subprocess.run(("git", "-C", checkout, "reset", "--quiet"), check=True)
+    owner = _chroot(made.tree, "id", "-u", made.user).strip()
+    subprocess.run(("chown", "--recursive", f"{owner}:{owner}", checkout), check=True)
+
+
+def _chroot(tree: Path, *command: str) -> str:
+    done = subprocess.run(("chroot", tree, *command), check=True, capture_output=True, text=True)
+    return done.stdout

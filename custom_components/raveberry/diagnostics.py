@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .coordinator import RaveberryConfigEntry
 
 _PRIVATE = {
+    "allowed_hosts",
     "allowed_private_hosts",
     "backup_stream",
     "blocked_artists",

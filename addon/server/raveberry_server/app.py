@@ -309,6 +309,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
             host_password=options.host_password,
             trusted_proxies=options.trusted_proxies,
             key=signing_key(options.data / KEY_FILE),
+            guest_url=options.guest_url,
         ),
         services=Services(
             party=party,

@@ -216,7 +216,11 @@ export class TvPage extends LitElement {
       ${
         wifi
           ? html`<figure>
-              <img src=${addressOf("wifi.svg").href} alt=${own.wifi(String(wifi))} />
+              <img
+                src=${addressOf("wifi.svg").href}
+                alt=${own.wifi(String(wifi))}
+                @error=${hideFigure}
+              />
               <figcaption>${own.wifi(String(wifi))}</figcaption>
             </figure>`
           : nothing
@@ -257,4 +261,9 @@ async function keepAwake(): Promise<void> {
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) void hold();
   });
+}
+
+/** Outside the house the server keeps the picture for itself. */
+function hideFigure({ target }: Event): void {
+  if (target instanceof Element) target.closest("figure")?.toggleAttribute("hidden", true);
 }

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.domain.guest import Role
 from raveberry_server.domain.setting_changes import changed
 from raveberry_server.domain.settings import (
     MASK,
@@ -112,8 +113,8 @@ def test_an_unknown_setting_is_not_found() -> None:
 
 def test_a_secret_reads_masked_and_its_mask_changes_nothing() -> None:
     settings = changed(Settings(), "wifi_password", "open sesame")
-    assert shown(settings)["wifi_password"] == MASK
-    assert "open sesame" not in str(shown(settings))
+    assert shown(settings, Role.HOST)["wifi_password"] == MASK
+    assert "open sesame" not in str(shown(settings, Role.HOST))
     assert changed(settings, "wifi_password", MASK) is settings
 
 
@@ -128,7 +129,7 @@ def test_a_secret_that_does_not_fit_is_not_repeated() -> None:
 def test_what_is_shown_may_be_set_again() -> None:
     settings = changed(Settings(), "wifi_password", "open sesame")
     again = settings
-    for name, value in shown(settings).items():
+    for name, value in shown(settings, Role.HOST).items():
         again = changed(again, name, value)
     assert again == settings
 

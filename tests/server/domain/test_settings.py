@@ -1,5 +1,6 @@
 """The settings table: what is in it and what it shows."""
 
+import re
 from dataclasses import fields
 from itertools import groupby
 
@@ -35,15 +36,43 @@ def test_what_is_visible_to_some_is_visible_to_those_above_them(
 
 
 def test_a_secret_that_is_not_set_reads_empty() -> None:
-    assert shown(Settings())["wifi_password"] == ""
+    assert shown(Settings(), Role.HOST)["wifi_password"] == ""
 
 
 def test_all_settings_are_shown_in_plain_json() -> None:
     settings = changed(
         Settings(), "quiet_hours", [{"from": "22:00", "to": "07:00", "volume_max": 0.3}]
     )
-    values = shown(settings)
+    values = shown(settings, Role.HOST)
     assert values["mode"] == "upvotes_only"
     assert type(values["mode"]) is str
     assert values["quiet_hours"] == [{"from": "22:00", "to": "07:00", "volume_max": 0.3}]
     assert values["allowed_extractors"] == ["youtube", "soundcloud", "bandcamp"]
+
+
+def test_guests_and_mods_read_nothing_of_the_house() -> None:
+    settings = Settings()
+    for name, value in {
+        "allowed_private_hosts": ["192.168.1.5:8080"],
+        "subsonic_url": "http://192.168.1.5:4533",
+        "subsonic_user": "robin",
+        "backup_stream": "http://192.168.1.6:8000/stream",
+        "wifi_password": "open sesame",
+        "host_users": ["0123abc"],
+        "mod_users": ["4567def"],
+        "allowed_hosts": ["inside.example"],
+    }.items():
+        settings = changed(settings, name, value)
+    for role in (Role.GUEST, Role.MOD):
+        read = shown(settings, role)
+        assert not re.search(r"192\.168|robin|sesame|0123abc|4567def|inside\.example", str(read))
+        assert read["mode"] == "upvotes_only"
+    assert set(shown(settings, Role.HOST)) == set(table())
+
+
+def test_the_wifis_name_is_for_those_who_see_its_code() -> None:
+    settings = changed(Settings(), "wifi_ssid", "Party")
+    assert shown(settings, Role.GUEST)["wifi_ssid"] == "Party"
+    hidden = changed(settings, "wifi_code", "host")
+    assert "wifi_ssid" not in shown(hidden, Role.GUEST)
+    assert shown(hidden, Role.HOST)["wifi_ssid"] == "Party"

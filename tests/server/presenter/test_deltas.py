@@ -15,7 +15,7 @@ from raveberry_server.application.ports import Saved
 from raveberry_server.domain import hosting, playing
 from raveberry_server.domain.entry import EntryState
 from raveberry_server.domain.errors import RefusedError
-from raveberry_server.domain.guest import HOST_CALLER, Newcomer
+from raveberry_server.domain.guest import HOST_CALLER, Newcomer, Role
 from raveberry_server.domain.ids import GuestId
 from raveberry_server.presenter.deltas import (
     Shown,
@@ -84,7 +84,7 @@ def whole(shown: Shown, scene: Scene) -> dict[str, object]:
             "player": player_message(state, scene.now),
             "queue": queue_message(shown.saved, scene.now),
             "party": party_message(state, shown.guests_active),
-            "settings": settings_message(state),
+            "settings": settings_message(state, Role.HOST),
             "lights": shown.lights,
             "me": None,
         }
@@ -155,7 +155,7 @@ class Party(RuleBasedStateMachine):
     @rule()
     def send(self) -> None:
         after = self.now_shown()
-        frame = delta(self.shown, after, self.scene.now)
+        frame = delta(self.shown, after, self.scene.now, Role.HOST)
         assert frame is not None
         self.shown = after
         self.page.take(json.loads(dumps(frame)))
@@ -164,7 +164,7 @@ class Party(RuleBasedStateMachine):
     def come_back(self) -> None:
         late = Replica()
         late.take(whole(self.first, self.scene))
-        late.take(json.loads(dumps(catch_up(self.first, self.shown, self.scene.now))))
+        late.take(json.loads(dumps(catch_up(self.first, self.shown, self.scene.now, Role.HOST))))
         late.expect(whole(self.shown, self.scene))
 
     @invariant()
@@ -193,7 +193,7 @@ class Evening(AnyParty):
     def committed(self, change: Change) -> None:
         self.revision += 1
         after = shown_of(self.scene, self.revision)
-        frame = delta(self.shown, after, change.now)
+        frame = delta(self.shown, after, change.now, Role.HOST)
         assert frame is not None
         self.shown = after
         self.page.take(json.loads(dumps(frame)))
@@ -213,18 +213,18 @@ class TestParts:
         scene, *_ = a_playing_scene()
         before = shown_of(scene)
         scene.wait(10)
-        assert delta(before, shown_of(scene), scene.now) is None
+        assert delta(before, shown_of(scene), scene.now, Role.HOST) is None
 
     def test_a_new_revision_is_told_even_if_nothing_is_to_be_seen(self) -> None:
         scene, *_ = a_playing_scene()
-        frame = delta(shown_of(scene), shown_of(scene, 2), scene.now)
+        frame = delta(shown_of(scene), shown_of(scene, 2), scene.now, Role.HOST)
         assert frame == messages.DeltaFrame(revision=2, now=scene.now.at)
 
     def test_a_vote_on_the_playing_song_changes_the_player_alone(self) -> None:
         scene, playing_now, *_ = a_playing_scene()
         before = shown_of(scene)
         scene.vote("guest1", playing_now, 1)
-        frame = delta(before, shown_of(scene, 2), scene.now)
+        frame = delta(before, shown_of(scene, 2), scene.now, Role.HOST)
         assert frame is not None
         assert frame.player is not None
         assert frame.player.entry is not None
@@ -235,17 +235,17 @@ class TestParts:
         scene, *_ = a_playing_scene()
         before = shown_of(scene)
         scene.set("volume", 0.25)
-        frame = delta(before, shown_of(scene, 2), scene.now)
+        frame = delta(before, shown_of(scene, 2), scene.now, Role.HOST)
         assert frame is not None
         assert (frame.player and frame.player.volume, frame.party) == (0.25, None)
-        assert frame.settings == settings_message(scene.state)
+        assert frame.settings == settings_message(scene.state, Role.HOST)
 
     def test_a_guest_who_gets_a_name_changes_their_songs(self) -> None:
         scene, _, second, _ = a_playing_scene()
         before = shown_of(scene)
         newcomer = Newcomer(id=GuestId("guest1"), token_hash=None, name="Ann")
         scene.do(hosting.admitted(scene.state, newcomer, scene.now))
-        frame = delta(before, shown_of(scene, 2), scene.now)
+        frame = delta(before, shown_of(scene, 2), scene.now, Role.HOST)
         assert frame is not None
         assert frame.entries is not None
         assert list(frame.entries) == [second]

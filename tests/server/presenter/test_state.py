@@ -133,7 +133,7 @@ class TestParty:
 
     def test_it_shows_all_that_the_contract_names(self, snapshot: SnapshotAssertion) -> None:
         assert dumps(party_message(a_party().state, 2)) == snapshot
-        assert dumps(settings_message(a_party().state)) == snapshot
+        assert dumps(settings_message(a_party().state, Role.HOST)) == snapshot
 
     @pytest.mark.parametrize(("length_s", "before_end_s"), [(7_200, 900), (600, None)])
     def test_last_orders_are_told_where_there_are_any(

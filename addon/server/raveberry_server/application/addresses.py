@@ -28,20 +28,20 @@ _NUMERIC: Final = re.compile(r"0x[0-9a-f]*|[0-9]+")
 # Without leading zeros: to some they mean octal, to others nothing.
 _NUMBER: Final = re.compile(r"0x[0-9a-f]*|0|[1-9][0-9]*")
 _FULL_STOPS: Final = str.maketrans("\u3002\uff0e\uff61", "...")
-_NAMES_AT_HOME: Final = (
-    ".arpa",
+_NAMES_OF_THE_HOUSE: Final = (
     ".corp",
     ".fritz.box",
     ".home",
+    ".home.arpa",
     ".internal",
     ".intranet",
     ".lan",
     ".local",
     ".localdomain",
     ".localhost",
-    ".onion",
     ".private",
 )
+_NAMES_NOT_IN_THE_WORLD: Final = (*_NAMES_OF_THE_HOUSE, ".arpa", ".onion")
 _IPV4_INSIDE_IPV6: Final = (
     ipaddress.IPv6Network("::/96"),  # RFC 4291, 2.5.5.1
     ipaddress.IPv6Network("::ffff:0:0/96"),  # RFC 4291, 2.5.5.2
@@ -111,6 +111,11 @@ def expect_within_reach(link: str, private_hosts: Collection[str]) -> None:
         ) from err
 
 
+def is_local_name(name: str) -> bool:
+    """Whether a name has a meaning only inside this house, so that no public resolver knows it."""
+    return "." not in name or f".{name}".endswith(_NAMES_OF_THE_HOUSE)
+
+
 def host_and_port(link: str) -> str:
     """The host:port that a link leads to, empty if that is missing or in doubt."""
     host = _host(link)
@@ -161,7 +166,7 @@ def _is_public(host: str) -> bool:
         return False
     # A name without a dot is one of this house: supervisor, homeassistant, router.
     is_name = _HOST_NAME.fullmatch(ascii_host) is not None
-    return is_name and not f".{ascii_host}".endswith(_NAMES_AT_HOME)
+    return is_name and not f".{ascii_host}".endswith(_NAMES_NOT_IN_THE_WORLD)
 
 
 def _is_public_ipv6(host: str) -> bool:

@@ -25,7 +25,7 @@ from .ports import (
     Source,
     SourceHealth,
 )
-from .reach import Reach, expect_radio_within
+from .reach import STREAM, Reach, expect_radio_within
 
 _LOGGER = logging.getLogger(__name__)
 _NOWHERE: Final = Reach()
@@ -370,6 +370,10 @@ class Catalog:
         """
         source = self._sources.get(song.source)
         return await source.playable(song.uri) if source else None
+
+    def has_covers(self, uri: str) -> bool:
+        """Whether songs like that one may have a cover, so that its source is worth asking."""
+        return not uri.startswith(STREAM)
 
     async def artwork(self, song: Song) -> bytes | None:
         """The cover of a song, None if it has none."""

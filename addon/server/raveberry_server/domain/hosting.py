@@ -14,6 +14,7 @@ from .frozen import with_item
 from .guest import HOST_CALLER, Caller, Guest, Newcomer, Role, guest_color
 from .hours import is_after_last_orders, last_orders_at
 from .playing import TOP_SONGS
+from .reserved_names import is_reserved
 from .setting_changes import changed
 from .settings import Join, Order
 from .state import Ending, Now, PartyState, Step
@@ -39,10 +40,11 @@ def admitted(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
             Reason.NOT_ALLOWED, "Joining is by a code; scan it at the party, or type it in"
         )
     number = state.guests_made + 1
+    name = one_line(newcomer.name, LONGEST_NAME)
     guest = Guest(
         id=newcomer.id,
         token_hash=newcomer.token_hash,
-        name=one_line(newcomer.name, LONGEST_NAME) or NAME_OF_A_NEWCOMER.format(number=number),
+        name=name if name and not is_reserved(name) else NAME_OF_A_NEWCOMER.format(number=number),
         color=guest_color(state.guests_made),
         role=Role.GUEST,
         joined_at=now.at,

@@ -138,13 +138,15 @@ def set_profile(state: PartyState, caller: Caller, wanted: Profile, now: Now) ->
     """Take another name, colour or first source.
 
     Raises:
-        RefusedError: `bad_request` for a colour that is none or an empty name, `not_found` for
-            somebody who is no guest.
+        RefusedError: `bad_request` for a colour that is none or an empty name, `not_allowed` for a
+            name of the host, `not_found` for somebody who is no guest.
     """
     _expect_guest(state, caller.id)
     if wanted.name is not None:
         if not one_line(wanted.name, LONGEST_NAME):
-            raise RefusedError(Reason.BAD_REQUEST, "A name needs at least one letter")
+            raise RefusedError(
+                Reason.BAD_REQUEST, "A name needs at least one letter that can be seen"
+            )
         state = writing.named(state, caller, wanted.name, now)
     known = state.guests[caller.id]
     if wanted.color is not None:

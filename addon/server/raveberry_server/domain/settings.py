@@ -58,6 +58,13 @@ class ReplayGain(StrEnum):
     AUTO = "auto"
 
 
+class WifiCode(StrEnum):
+    """Where the QR code of the guests' Wi-Fi is shown; it holds the password."""
+
+    HOUSE = "house"
+    HOST = "host"
+
+
 class FallbackYield(StrEnum):
     """When a fallback song gives way to a request."""
 
@@ -114,6 +121,16 @@ class Secrecy(Enum):
 
 
 SECRET: Final = Secrecy.SECRET
+
+
+class Audience(Enum):
+    """Least role that may read a setting, where that is not everybody."""
+
+    HOST = "host"
+
+
+HOST_ONLY: Final = Audience.HOST
+"""For settings that hold addresses of the house, or names of people and accounts."""
 
 
 class Form(Enum):
@@ -184,8 +201,12 @@ class Settings:
     shuffle: Annotated[bool, Meaning("Whether the order fifo picks at random")] = False
     repeat: Annotated[Repeat, Meaning("Whether finished songs come again")] = Repeat.OFF
     autoplay: Annotated[bool, Meaning("Whether similar songs fill an empty queue")] = True
-    fallback_playlist: Annotated[str, Meaning("The playlist that plays when nothing waits")] = ""
-    backup_stream: Annotated[str, Meaning("The stream that plays when there is nothing else")] = ""
+    fallback_playlist: Annotated[
+        str, Meaning("The playlist that plays when nothing waits"), HOST_ONLY
+    ] = ""
+    backup_stream: Annotated[
+        str, Meaning("The stream that plays when there is nothing else"), HOST_ONLY
+    ] = ""
     fallback_yields: Annotated[
         FallbackYield, Meaning("When a fallback song gives way to a request")
     ] = FallbackYield.AT_SONG_END
@@ -221,17 +242,25 @@ class Settings:
         "bandcamp",
     )
     allowed_private_hosts: Annotated[
-        Texts, Meaning("Exact host:port of this house that the host's own sources may fetch from")
+        Texts,
+        Meaning("Exact host:port of this house that the host's own sources may fetch from"),
+        HOST_ONLY,
     ] = ()
     subsonic_url: Annotated[
         str,
         Meaning("Address of a music server: Navidrome, Gonic, Airsonic or another OpenSubsonic"),
         ADDRESS,
+        HOST_ONLY,
     ] = ""
-    subsonic_user: Annotated[str, Meaning("Name of an account on the music server"), SECRET] = ""
-    subsonic_password: Annotated[str, Meaning("Password of that account"), SECRET] = ""
+    subsonic_user: Annotated[
+        str, Meaning("Name of an account on the music server"), SECRET, HOST_ONLY
+    ] = ""
+    subsonic_password: Annotated[str, Meaning("Password of that account"), SECRET, HOST_ONLY] = ""
     jamendo_client_id: Annotated[
-        str, Meaning("Client id of devportal.jamendo.com, for free music of Jamendo"), SECRET
+        str,
+        Meaning("Client id of devportal.jamendo.com, for free music of Jamendo"),
+        SECRET,
+        HOST_ONLY,
     ] = ""
     radio_directory: Annotated[
         Visibility, Meaning("Who finds stations of radio-browser.info in the search")
@@ -240,9 +269,26 @@ class Settings:
         str, Meaning("The address of the guest page, when it is not found by itself"), ADDRESS
     ] = ""
     wifi_ssid: Annotated[str, Meaning("Name of the guests' Wi-Fi, for its QR code")] = ""
-    wifi_password: Annotated[str, Meaning("Password of the guests' Wi-Fi"), SECRET] = ""
-    mod_users: Annotated[Texts, Meaning("Home Assistant users who are mods")] = ()
-    host_users: Annotated[Texts, Meaning("Home Assistant users who are hosts; empty = all")] = ()
+    wifi_password: Annotated[str, Meaning("Password of the guests' Wi-Fi"), SECRET, HOST_ONLY] = ""
+    wifi_code: Annotated[
+        WifiCode,
+        Meaning(
+            "Where the QR code of the Wi-Fi is shown, which holds its password: on every screen in "
+            "this house, or only on pages of the host"
+        ),
+    ] = WifiCode.HOUSE
+    allowed_hosts: Annotated[
+        Texts,
+        Meaning(
+            "Further names under which guests reach this server, such as party.example; "
+            "addresses, local names and the name in guest_url always work"
+        ),
+        HOST_ONLY,
+    ] = ()
+    mod_users: Annotated[Texts, Meaning("Home Assistant users who are mods"), HOST_ONLY] = ()
+    host_users: Annotated[
+        Texts, Meaning("Home Assistant users who are hosts; empty = all"), HOST_ONLY
+    ] = ()
     colors_visible_to: Annotated[Visibility, Meaning("Who sees whose song it is")] = (
         Visibility.EVERYBODY
     )
@@ -264,6 +310,7 @@ class SettingRow:
     meaning: str
     is_secret: bool
     is_address: bool = False
+    is_host_only: bool = False
 
 
 FIRST_OF_GROUP: Final[Mapping[str, str]] = {
@@ -302,15 +349,25 @@ def _row(name: str, group: str, hint: Any, default: object) -> SettingRow:  # no
         meaning=next(note.text for note in notes if isinstance(note, Meaning)),
         is_secret=SECRET in notes,
         is_address=ADDRESS in notes,
+        is_host_only=HOST_ONLY in notes,
     )
 
 
-def shown(settings: Settings) -> dict[str, object]:
-    """Every setting by name as anybody may see it: secrets masked."""
+def shown(settings: Settings, role: Role) -> dict[str, object]:
+    """Settings by name that a role may read, secrets masked."""
     return {
         name: MASK if row.is_secret and getattr(settings, name) else plain(getattr(settings, name))
         for name, row in table().items()
+        if _may_read(row, settings, role)
     }
+
+
+def _may_read(row: SettingRow, settings: Settings, role: Role) -> bool:
+    if role is Role.HOST:
+        return True
+    if row.name == "wifi_ssid":
+        return settings.wifi_code is WifiCode.HOUSE
+    return not row.is_host_only
 
 
 def plain(value: object) -> object:

@@ -1,5 +1,6 @@
 """What people write about themselves and their songs."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,6 +13,12 @@ LONGEST_DEDICATION: Final = 200
 LONGEST_HASHTAG: Final = 100
 
 _EMOJI_JOINER: Final = "\u200d"
+_BLANKS: Final = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\U0001d159"
+)
+"""Characters that Unicode counts as letters, marks or symbols, and that show nothing."""
+_MOST_MARKS: Final = 4
+"""Marks on one letter; more of them grow into the lines above and below."""
 
 
 class TextKind(StrEnum):
@@ -62,8 +69,36 @@ def counted(count: int, noun: str) -> str:
 
 
 def one_line(text: str, longest: int) -> str:
-    """A text as one line: no control characters, single blanks, cut where it gets too long."""
-    printable = "".join(
-        letter if letter.isprintable() or letter == _EMOJI_JOINER else " " for letter in text
-    )
-    return " ".join(printable.split())[:longest].rstrip()
+    """A text as one line that can be seen: single blanks, cut where it gets too long.
+
+    Control and formatting characters become blanks, so nothing turns the direction of what stands
+    beside it. Without anything visible the text is empty.
+    """
+    printable = "".join(letter if _is_kept(letter) else " " for letter in text)
+    line = _without_towers(" ".join(printable.split()))[:longest].rstrip().rstrip(_EMOJI_JOINER)
+    return line if any(map(_is_visible, line)) else ""
+
+
+def _is_kept(letter: str) -> bool:
+    return (letter.isprintable() and letter not in _BLANKS) or letter == _EMOJI_JOINER
+
+
+def _is_visible(letter: str) -> bool:
+    return letter.isprintable() and not unicodedata.category(letter).startswith(("M", "Z"))
+
+
+def _without_towers(line: str) -> str:
+    """The line without marks that have no letter, and without more than a letter may carry."""
+    kept, marks, has_letter = [], 0, False
+    for letter in line:
+        if unicodedata.category(letter).startswith("M"):
+            marks += 1
+            if not has_letter or marks > _MOST_MARKS:
+                continue
+        elif letter == _EMOJI_JOINER:
+            if not has_letter:
+                continue
+        else:
+            marks, has_letter = 0, letter != " "
+        kept.append(letter)
+    return "".join(kept)

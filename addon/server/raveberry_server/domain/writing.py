@@ -9,6 +9,7 @@ from .errors import Reason, RefusedError
 from .frozen import with_item, without
 from .guest import Caller, Role
 from .ids import EntryId, GuestId
+from .reserved_names import expect_free_name
 from .song import folded
 from .state import Now, PartyState, Step
 from .texts import (
@@ -26,7 +27,12 @@ HASHTAGS_OF_A_GUEST: Final = 3
 
 
 def named(state: PartyState, caller: Caller, name: str, now: Now) -> PartyState:
-    """The state after a guest took another name; without one, or without a guest, as it was."""
+    """The state after a guest took another name; without one, or without a guest, as it was.
+
+    Raises:
+        RefusedError: `not_allowed` for a name of the host.
+    """
+    expect_free_name(name, caller.role)
     guest, line = state.guests.get(caller.id), one_line(name, LONGEST_NAME)
     if guest is None or not line:
         return state

@@ -10,6 +10,7 @@ from raveberry_contract import encoded, messages
 
 from raveberry_server.application.ports import Saved
 from raveberry_server.domain.entry import Entry
+from raveberry_server.domain.guest import Role
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.playback import Playback
 from raveberry_server.domain.queue import ordered, why
@@ -17,7 +18,14 @@ from raveberry_server.domain.settings import Repeat
 from raveberry_server.domain.state import Now, PartyState
 
 from .entries import entry_message
-from .state import NO_LIGHTS, is_public, party_message, player_message, settings_message
+from .state import (
+    NO_LIGHTS,
+    is_public,
+    lights_message,
+    party_message,
+    player_message,
+    settings_message,
+)
 
 _DERIVED: Final = ("position", "eta_s")
 """Fields that pages work out for themselves: each of them changes with every song."""
@@ -43,8 +51,14 @@ class Shown:
         object.__setattr__(self, "order", order)
 
 
-def delta(before: Shown, after: Shown, now: Now) -> messages.DeltaFrame | None:
-    """What a page that shows `before` needs to show `after`; None if it needs nothing.
+def is_alike_for_all(before: Shown, after: Shown) -> bool:
+    """Whether the delta between two moments is the same for every role."""
+    has_found_lights = before.lights.found is not None or after.lights.found is not None
+    return before.saved.state.settings is after.saved.state.settings and not has_found_lights
+
+
+def delta(before: Shown, after: Shown, now: Now, role: Role) -> messages.DeltaFrame | None:
+    """What a page of a role that shows `before` needs to show `after`; None if it needs nothing.
 
     A revision in which nothing visible has changed is told too: pages may wait for it.
     """
@@ -54,8 +68,10 @@ def delta(before: Shown, after: Shown, now: Now) -> messages.DeltaFrame | None:
     ) != _party_parts(new)
     player = player_message(new, now) if is_player_other(old, new) else None
     party = party_message(new, after.guests_active) if is_party_other else None
-    settings = settings_message(new) if old.settings is not new.settings else None
-    lights = after.lights if before.lights != after.lights else None
+    settings = settings_message(new, role) if old.settings is not new.settings else None
+    if settings is not None and settings == settings_message(old, role):
+        settings = None
+    lights = lights_message(after.lights, role) if before.lights != after.lights else None
     entries = entry_changes(before, after)
     pairs = order_pairs(before.order, after.order)
     parts = (player, party, settings, lights, entries or None, pairs or None)
@@ -73,16 +89,16 @@ def delta(before: Shown, after: Shown, now: Now) -> messages.DeltaFrame | None:
     )
 
 
-def catch_up(before: Shown, after: Shown, now: Now) -> messages.DeltaFrame:
+def catch_up(before: Shown, after: Shown, now: Now, role: Role) -> messages.DeltaFrame:
     """What a page needs that comes back; what is not durable is always in it."""
-    missed = delta(before, after, now)
+    missed = delta(before, after, now, role)
     return messages.DeltaFrame(
         revision=after.saved.revision,
         now=now.at,
         player=player_message(after.saved.state, now),
         party=party_message(after.saved.state, after.guests_active),
         settings=missed.settings if missed else None,
-        lights=after.lights,
+        lights=lights_message(after.lights, role),
         entries=missed.entries if missed else None,
         order=missed.order if missed else None,
     )

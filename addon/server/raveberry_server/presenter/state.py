@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, cast
 
@@ -133,9 +133,14 @@ def _join_code_expires_at(state: PartyState) -> datetime | None:
     return state.join_code.expires_at if is_needed and state.join_code else None
 
 
-def settings_message(state: PartyState) -> messages.Settings:
-    """Every setting by name, secrets masked."""
-    return shown(state.settings)
+def settings_message(state: PartyState, role: Role) -> messages.Settings:
+    """Settings by name that a role may read, secrets masked."""
+    return shown(state.settings, role)
+
+
+def lights_message(lights: messages.Lights, role: Role) -> messages.Lights:
+    """The lights; addresses of devices found in the network are for the host."""
+    return lights if role is Role.HOST or lights.found is None else replace(lights, found=None)
 
 
 def me_message(

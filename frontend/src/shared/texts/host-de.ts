@@ -205,6 +205,10 @@ export const hostDe: HostTexts = {
       guest_url: "Die Adresse der Gästeseite, wenn sie nicht von selbst gefunden wird",
       wifi_ssid: "Name des Gäste-WLANs, für seinen QR-Code",
       wifi_password: "Passwort des Gäste-WLANs",
+      wifi_code:
+        "Wo der QR-Code des WLANs steht, der das Passwort enthält: auf jedem Bildschirm in diesem Haus oder nur auf Seiten des Gastgebers",
+      allowed_hosts:
+        "Weitere Namen, unter denen Gäste diesen Server erreichen, etwa party.example; Adressen, lokale Namen und der Name in guest_url gehen immer",
       mod_users: "Nutzer von Home Assistant, die Mods sind",
       host_users: "Nutzer von Home Assistant, die Gastgeber sind; leer = alle",
       colors_visible_to: "Wer sieht, wessen Lied es ist",
@@ -232,6 +236,7 @@ export const hostDe: HostTexts = {
       everybody: "alle",
       mods: "Mods",
       host: "der Gastgeber",
+      house: "alle im Haus",
       nobody: "niemand",
     },
   },

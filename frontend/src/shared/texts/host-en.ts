@@ -160,6 +160,7 @@ export const hostEn: HostTexts = {
       everybody: "everybody",
       mods: "mods",
       host: "the host",
+      house: "everybody in the house",
       nobody: "nobody",
     },
   },

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from multidict import CIMultiDict
 from raveberry_contract import loads, messages
 from raveberry_server.adapters.web.doors import Access
 
@@ -115,6 +116,7 @@ class TestOrigins:
                 assert (await page.receive_json())["type"] == "snapshot"
 
     async def test_the_usual_ports_need_not_be_named(self, served: Served) -> None:
+        await served.house.set("guest_url", "http://party.example")
         headers = {"Origin": "http://party.example", "Host": "party.example:80"}
         async with served.browser(headers=headers) as browser:
             assert (await browser.get("/api/v1/state")).status == 200
@@ -143,6 +145,126 @@ class TestOrigins:
     async def test_its_own_names_are_not(self, served: Served, name: str) -> None:
         async with served.browser(door="host", headers={"Host": name}) as browser:
             assert (await browser.get("/api/v1/state")).status == 200
+
+
+class TestNames:
+    """A page of elsewhere whose name was pointed at this machine gets nothing (DNS rebinding)."""
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "evil.example",
+            "evil.example:8080",
+            "127.0.0.1.evil.example",
+            "local.evil.example",
+            "party.local.evil.example.",
+            "xn--prty-hoa.example",
+            "",
+            "a..b",
+            "[::1",
+        ],
+    )
+    async def test_a_name_that_is_not_ours_reads_only_how_to_add_it(
+        self, served: Served, name: str
+    ) -> None:
+        await served.house.set("wifi_ssid", "Party")
+        headers = {"Host": name, "Origin": f"http://{name}", "Accept": "text/html"}
+        async with served.browser(headers=headers) as browser:
+            for path in ("/", "/tv", "/p/K7QX", "/static/guest.js"):
+                page = await browser.get(path, allow_redirects=False)
+                assert (page.status, page.content_type) == (403, "text/html")
+                assert "allowed_hosts" in await page.text()
+                assert "Set-Cookie" not in page.headers
+            for call in (
+                browser.get("/api/v1/state"),
+                browser.get("/healthz", headers={"Accept": "*/*"}),
+                browser.get("/wifi.svg", headers={"Accept": "image/svg+xml"}),
+                browser.post("/api/v1/command/enqueue", json={"query": "Birch"}),
+                browser.post("/api/v1/session", json={"name": "Eve"}),
+            ):
+                response = await call
+                assert (response.status, (await response.json())["code"]) == (403, "not_allowed")
+            with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
+                await browser.ws_connect("/api/v1/ws")
+            assert refused.value.status == 403
+        assert not served.house.state.waiting
+        assert not served.house.state.guests
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "127.0.0.1",
+            "192.0.2.7:8080",
+            "[2001:db8::7]:8080",
+            "localhost:8080",
+            "raveberry",
+            "homeassistant.local:8080",
+            "PARTY.LAN",
+            "party.home.arpa",
+            "party.fritz.box",
+            "party.example",
+            "Party.Example.:443",
+            "second.example",
+            "xn--mnchen-3ya.example",
+            "option.example:8080",
+        ],
+    )
+    async def test_addresses_local_names_and_what_the_host_names_are_let_in(
+        self, tmp_path: Path, name: str
+    ) -> None:
+        access = Access(guest_url="https://option.example:8080/party")
+        async with (
+            serving(tmp_path, access=access) as served,
+            served.browser(headers={"Host": name}) as browser,
+        ):
+            await served.house.set("guest_url", "https://party.example")
+            await served.house.set("allowed_hosts", [" second.example", "münchen.example"])
+            assert (await browser.get("/api/v1/state")).status == 200
+
+    async def test_the_page_repeats_no_markup_and_speaks_german(self, served: Served) -> None:
+        headers = {
+            "Host": "<b>.example",
+            "Accept": "text/html",
+            "Accept-Language": "de-DE,de;q=0.9",
+        }
+        async with served.browser(headers=headers) as browser:
+            text = await (await browser.get("/")).text()
+        assert "&lt;b&gt;.example" in text
+        assert "<b>" not in text
+        assert "kennt den Namen" in text
+
+
+class TestWifiCode:
+    @pytest.mark.parametrize(
+        "sign", ["Forwarded", "Via", "X-Forwarded-For", "X-Real-IP", "CF-Connecting-IP"]
+    )
+    async def test_a_proxy_that_is_not_trusted_does_not_get_it(
+        self, served: Served, sign: str
+    ) -> None:
+        await served.house.set("wifi_ssid", "Party")
+        async with served.browser(headers={sign: "192.168.1.5"}) as browser:
+            assert (await browser.get("/wifi.svg")).status == 403
+
+    @pytest.mark.parametrize(
+        ("client", "status"), [("192.168.1.5", 200), ("fd00::5", 200), ("8.8.8.8", 403)]
+    )
+    async def test_a_trusted_proxy_says_who_is_in_the_house(
+        self, tmp_path: Path, client: str, status: int
+    ) -> None:
+        headers = {"X-Forwarded-For": client}
+        async with (
+            serving(tmp_path, access=AT_A_PROXY) as served,
+            served.browser(headers=headers) as browser,
+        ):
+            await served.house.set("wifi_ssid", "Party")
+            assert (await browser.get("/wifi.svg")).status == status
+
+    async def test_the_host_may_keep_it(self, served: Served) -> None:
+        await served.house.set("wifi_ssid", "Party")
+        await served.house.set("wifi_code", "host")
+        async with served.browser() as guest, served.browser(door="host") as host:
+            assert (await guest.get("/wifi.svg")).status == 403
+            assert (await host.get("/wifi.svg")).status == 200
 
 
 class TestHomeAssistant:
@@ -254,6 +376,28 @@ class TestNetworks:
         ):
             await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
             assert {owner for _, owner in served.house.state.buckets} >= {network}
+
+    @pytest.mark.parametrize(
+        ("lines", "network"),
+        [
+            (("6.6.6.6", "198.51.100.7"), "198.51.100.7"),
+            (("6.6.6.6, 7.7.7.7", "198.51.100.7, 127.0.0.1"), "198.51.100.7"),
+            (("198.51.100.7", "127.0.0.1"), "198.51.100.7"),
+            (("198.51.100.7", ""), "127.0.0.1"),
+        ],
+    )
+    async def test_several_lines_are_one_list_read_from_its_end(
+        self, tmp_path: Path, lines: tuple[str, ...], network: str
+    ) -> None:
+        headers = CIMultiDict([("X-Forwarded-For", line) for line in lines])
+        async with (
+            serving(tmp_path, access=AT_A_PROXY) as served,
+            served.browser(headers=headers) as browser,
+        ):
+            await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
+            owners = {owner for _, owner in served.house.state.buckets}
+        assert network in owners
+        assert "6.6.6.6" not in owners
 
     async def test_nobody_else_does(self, served: Served) -> None:
         async with served.browser(headers={"X-Forwarded-For": "198.51.100.7"}) as browser:

@@ -92,6 +92,42 @@ async def ask(browser: aiohttp.ClientSession, title: str) -> Json:
     return (await response.json())["result"]["entry"]
 
 
+async def test_pages_learn_of_settings_what_their_role_may_read(served: Served) -> None:
+    async with (
+        served.browser() as guest,
+        served.browser(door="host") as host,
+        a_page(guest) as theirs,
+        a_page(host) as ours,
+    ):
+        await served.house.set("subsonic_url", "http://192.168.1.5:4533")
+        await served.house.set("mode", "full_voting")
+        for page, browser in ((theirs, guest), (ours, host)):
+            await page.until_revision(served.house.party.saved.revision)
+            page.replica.expect(await the_state(browser))
+        assert ours.replica.state["settings"]["subsonic_url"] == "http://192.168.1.5:4533"
+        async with a_page(guest, since=0) as late:
+            assert "192.168" not in str([*theirs.frames, *late.frames])
+
+
+async def test_addresses_of_devices_that_were_found_are_for_the_host(served: Served) -> None:
+    found = messages.FoundLight(id="a", name="A", host="192.168.1.9", pixels=3, white=False)
+    async with (
+        served.browser() as guest,
+        served.browser(door="host") as host,
+        a_page(guest) as theirs,
+        a_page(host) as ours,
+    ):
+        info = messages.LightsInfo(
+            fps=30, source="x", devices=(), speed=1.0, latency_ms=1, features={}, found=(found,)
+        )
+        served.house.board.note_presence(is_online=True)
+        served.house.board.note_info(info)
+        delta = await ours.next_of("delta")
+        assert delta["lights"]["found"][0]["host"] == "192.168.1.9"
+        delta = await theirs.next_of("delta")
+        assert "192.168" not in str([*theirs.frames, delta, await the_state(guest)])
+
+
 class TestOpening:
     async def test_a_page_gets_everything_first(self, served: Served) -> None:
         async with served.browser() as browser:
@@ -547,7 +583,7 @@ async def test_many_pages_end_at_the_same_state(served: Served) -> None:
             async with asyncio.TaskGroup() as tasks:
                 for _ in range(50):
                     tasks.create_task(vote_often())
-            final = await the_state(host)
+            final = await the_state(browsers[0])
             for page in pages:
                 await page.until_revision(final["revision"])
                 page.replica.expect(final)

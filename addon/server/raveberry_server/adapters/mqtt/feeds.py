@@ -8,6 +8,7 @@ from typing import Final
 import segno
 from raveberry_contract import CONTRACT_VERSION, VERSION, dumps, messages
 
+from raveberry_server.domain.guest import Role
 from raveberry_server.domain.state import Now
 from raveberry_server.presenter.deltas import Shown, is_player_other, is_queue_other
 from raveberry_server.presenter.links import Whereabouts, links
@@ -57,7 +58,7 @@ PARTY: Final = Facet(
     ),
 )
 SETTINGS: Final = Facet(
-    payload=lambda shown, _now: dumps(settings_message(shown.saved.state)),
+    payload=lambda shown, _now: dumps(settings_message(shown.saved.state, Role.HOST)),
     differs=lambda old, new: old.saved.state.settings != new.saved.state.settings,
 )
 

@@ -232,7 +232,7 @@ class Api:
         if entry is not None:
             return entry.song
         uri = uri_of(key)
-        if not uri:
+        if not uri or not self._at.catalog.has_covers(uri):
             raise RefusedError(Reason.NOT_FOUND, "There is no such song; see its artwork_url")
         return await self._at.catalog.song(uri)
 

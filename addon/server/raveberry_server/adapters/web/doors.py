@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from raveberry_server.application.addresses import is_public
 from raveberry_server.application.guesses import Guesses
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import HOST_CALLER, Caller, Client, Guest, Newcomer, Role
@@ -26,6 +27,7 @@ from raveberry_server.domain.state import PartyState
 from raveberry_server.presenter.state import Viewer
 
 from .host_cookie import HOST_COOKIE, HOST_COOKIE_AGE_S, HostCookie
+from .host_names import expect_known_name
 
 COOKIE: Final = "raveberry"
 COOKIE_AGE_S: Final = 365 * 24 * 3600
@@ -37,6 +39,7 @@ _TOKEN: Final = re.compile(r"(?:(?P<closings>[1-9][0-9]{0,8})\.)?[A-Za-z0-9_-]{4
 _LONGEST_CODE: Final = 40
 _ID_LENGTH: Final = 16
 _LONGEST_USER: Final = 64
+_SIGNS_OF_A_PROXY: Final = ("Forwarded", "Via", "X-Forwarded-For", "X-Real-IP", "CF-Connecting-IP")
 
 type Network = IPv4Network | IPv6Network
 type Address = IPv4Address | IPv6Address
@@ -60,12 +63,14 @@ class Access:
         host_password: opens the host's port to other machines, which have to give it.
         trusted_proxies: who may say for which address and name they speak.
         key: signs cookies; kept with the data, so that they hold after a restart.
+        guest_url: the guests' address of the options, whose name is one of ours.
     """
 
     supervisor: Address | None = None
     host_password: str | None = None
     trusted_proxies: Sequence[Network] = ()
     key: bytes = field(default=b"", repr=False)
+    guest_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,12 +160,34 @@ class Doorkeeper:
         """Refuse foreign pages, foreign names of ours, and strangers at the host's door."""
         if self._door is Door.HOST:
             self._expect_host(request)
+        if self._door is Door.GUEST:
+            settings = self._state().settings
+            page = expect_known_name(request, settings, self._access.guest_url)
+            if page is not None:
+                return page
         if self._door is not Door.COMMAND_LINE:
             self._expect_own_origin(request)
         response = await handler(request)
         if self._door is Door.HOST and self._access.host_password is not None:
             self._mark_host_browser(request, response)
         return response
+
+    def expect_in_house(self, request: web.Request) -> None:
+        """Let only those through who ask from this house's network, or the host.
+
+        A proxy that is not trusted brings people from anywhere.
+
+        Raises:
+            RefusedError: `not_allowed`.
+        """
+        if self._door is not Door.GUEST:
+            return
+        client = self._client_address(request)
+        is_brought = client == peer_of(request) and any(
+            name in request.headers for name in _SIGNS_OF_A_PROXY
+        )
+        if client is None or is_brought or is_public(str(client)):
+            raise RefusedError(Reason.NOT_ALLOWED, "That is only shown in the house of the party")
 
     def visitor(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
         """Who the request comes from; without a cookie somebody new with the fresh token."""
@@ -218,9 +245,13 @@ class Doorkeeper:
         return str(client) if client is not None else None
 
     def _client_address(self, request: web.Request) -> Address | None:
-        """The address that a request comes from, as far as trusted proxies say so."""
+        """The address that a request comes from, as far as trusted proxies say so.
+
+        Each proxy adds the address that it was asked by at the end, some on a line of their own
+        (HAProxy): the lines are one list, which is read from its end as far as it is trusted.
+        """
         client = peer_of(request)
-        hops = request.headers.get("X-Forwarded-For", "").split(",")
+        hops = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")
         while client is not None and hops and self._is_trusted(client):
             named = _address(hops.pop().strip())
             if named is None:

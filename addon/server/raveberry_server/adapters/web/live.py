@@ -16,12 +16,13 @@ from raveberry_server.application.problems import Problems
 from raveberry_server.domain import undoing
 from raveberry_server.domain.guest import Role
 from raveberry_server.domain.ids import GuestId
-from raveberry_server.presenter.deltas import Shown, catch_up, delta
+from raveberry_server.presenter.deltas import Shown, catch_up, delta, is_alike_for_all
 from raveberry_server.presenter.lights import LightBoard
 from raveberry_server.presenter.links import Whereabouts, links
 from raveberry_server.presenter.showcase import Showcase
 from raveberry_server.presenter.state import (
     Viewer,
+    lights_message,
     me_frame,
     me_message,
     party_message,
@@ -173,9 +174,9 @@ class Live:
 
     def state_of(self, viewer: Viewer) -> str:
         """Everything that a page of that viewer shows, as JSON."""
-        return self._state_text(self.me(viewer))
+        return self._state_text(self.me(viewer), viewer.role)
 
-    def _state_text(self, me: messages.Me) -> str:
+    def _state_text(self, me: messages.Me, role: Role) -> str:
         shown, now = self._showcase.shown, self._party.now()
         state = shown.saved.state
         return state_text(
@@ -184,8 +185,8 @@ class Live:
             player=player_message(state, now),
             queue=self._showcase.queue_text(now),
             party=party_message(state, shown.guests_active),
-            settings=settings_message(state),
-            lights=shown.lights,
+            settings=settings_message(state, role),
+            lights=lights_message(shown.lights, role),
             me=me,
         )
 
@@ -198,11 +199,12 @@ class Live:
         known = self._known.get(since) if since is not None else None
         shown = self._showcase.shown
         if known is None:
-            opened.last_me = self.me(page.viewer())
-            text = snapshot_text(self._state_text(opened.last_me))
+            viewer = page.viewer()
+            opened.last_me = self.me(viewer)
+            text = snapshot_text(self._state_text(opened.last_me, viewer.role))
             self._push(page, text_frame(text))
         else:
-            self.send(page, catch_up(known, shown, self._party.now()))
+            self.send(page, catch_up(known, shown, self._party.now(), page.viewer().role))
             self._send_me(page, opened)
         if shown is not self._told:
             opened.base = shown
@@ -341,15 +343,20 @@ class Live:
         self._told = after
         self._remember(after)
         now = self._party.now()
-        data = _frame_of(delta(before, after, now))
-        if data:
+        data = _frame_of(delta(before, after, now, Role.GUEST))
+        for_host = data
+        if not (is_alike := is_alike_for_all(before, after)):
+            for_host = _frame_of(delta(before, after, now, Role.HOST))
+        if data or for_host:
             self._last_broadcast_s = asyncio.get_running_loop().time()
         for page, opened in self._pages.items():
-            if opened.base is None:
+            if opened.base is not None:
+                self._push(page, _frame_of(delta(opened.base, after, now, page.viewer().role)))
+                opened.base = None
+            elif is_alike or page.viewer().role is not Role.HOST:
                 self._push(page, data)
             else:
-                self._push(page, _frame_of(delta(opened.base, after, now)))
-                opened.base = None
+                self._push(page, for_host)
 
     def _remember(self, shown: Shown) -> None:
         revision = shown.saved.revision

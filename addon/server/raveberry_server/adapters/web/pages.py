@@ -15,6 +15,7 @@ from raveberry_contract import dumps, messages
 from raveberry_server.domain.codes import bare
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import Role
+from raveberry_server.domain.settings import WifiCode
 from raveberry_server.presenter.links import Whereabouts, links
 
 from .assets import Asset, asset_response
@@ -115,9 +116,16 @@ class Pages:
         is_host = self._doorkeeper.visitor(request).role is Role.HOST
         return _svg(qr_svg(found.join_url if is_host else found.guest_url))
 
-    async def wifi_code(self, _request: web.Request) -> web.Response:
-        """The QR code that lets a phone into the guests' Wi-Fi."""
+    async def wifi_code(self, request: web.Request) -> web.Response:
+        """The QR code that lets a phone into the guests' Wi-Fi; it holds the password.
+
+        It is for people in the room: screens in this house show it unless the host keeps it.
+        """
         settings = self._party.saved.state.settings
+        if settings.wifi_code is WifiCode.HOUSE:
+            self._doorkeeper.expect_in_house(request)
+        elif self._doorkeeper.visitor(request).role is not Role.HOST:
+            raise RefusedError(Reason.NOT_ALLOWED, "Only the host's pages show the Wi-Fi here")
         if not settings.wifi_ssid:
             raise RefusedError(
                 Reason.NOT_FOUND, "No Wi-Fi is set; the host can do it in the settings"

@@ -30,7 +30,7 @@ _MOST_KNOCKING: Final = 4096
 _LOOPBACK: Final = "127.0.0.1"
 _CSP: Final = (
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
-    "connect-src 'self' ws: wss:"
+    "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
 )
 _MAY_FRAME: Final = {Door.GUEST: "'none'", Door.HOST: "'self'", Door.COMMAND_LINE: "'none'"}
 

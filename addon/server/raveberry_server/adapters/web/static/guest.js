@@ -1,2 +1,2 @@
-/* raveberry sources sha256:7bfa7c63ccc13aace264796ec191c5bf7a3b8da8b224970202607b8a42a3a9ca */
-import{X as n,a as t,i as e,k as o}from"./chunks/chunk-X3AHQTUH.js";var r=class extends n{badge(){return""}above(){return e}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};
+/* raveberry sources sha256:10e6704f2cd149ab0f5a4676b3dd699bd5090dbe1b47d23bb93a8f92c235ec4f */
+import{X as n,a as t,i as e,k as o}from"./chunks/chunk-XZCPIZKO.js";var r=class extends n{badge(){return""}above(){return e}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};

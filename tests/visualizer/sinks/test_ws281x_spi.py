@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_visualizer.engine import SinkError
 from raveberry_visualizer.sinks import SINKS, LightEntryError, light_spec
+from raveberry_visualizer.sinks.buses import device_file
 from raveberry_visualizer.sinks.ws281x import ORDERS
 from raveberry_visualizer.sinks.ws281x_spi import CLOCK_HZ, BitStream, Ws281xSpiSink, open_bus
 
@@ -189,7 +190,7 @@ def test_what_is_no_bus_is_let_go_of(tmp_path: Path) -> None:
     node = tmp_path / "spidev0.0"
     node.touch()
     with pytest.raises(OSError, match="Inappropriate ioctl"):
-        open_bus(0, 0, folder=tmp_path)
+        open_bus(0, 0, folders=(tmp_path,))
 
 
 @pytest.mark.parametrize(
@@ -204,3 +205,15 @@ def test_what_is_no_bus_is_let_go_of(tmp_path: Path) -> None:
 def test_what_no_bus_can_do_is_refused(fields: dict[str, object], reason: str) -> None:
     with pytest.raises(LightEntryError, match=reason):
         light_spec({**GOOD, **fields}, number=1, kinds=SINKS)
+
+
+def test_a_device_file_of_our_own_comes_before_that_of_the_machine(tmp_path: Path) -> None:
+    own, machine = tmp_path / "own", tmp_path / "machine"
+    folders = (own, machine)
+    for folder in folders:
+        folder.mkdir()
+    assert device_file("i2c-1", folders=folders) == machine / "i2c-1"
+    (machine / "i2c-1").touch()
+    assert device_file("i2c-1", folders=folders) == machine / "i2c-1"
+    (own / "i2c-1").touch()
+    assert device_file("i2c-1", folders=folders) == own / "i2c-1"

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from raveberry_visualizer.engine import Pixels
 
+from .buses import device_file
 from .worker import Worker
 
 BUSES: Final = range(256)
@@ -47,7 +48,7 @@ def open_bus(bus: int, address: int) -> Bus:
         OSError: there is no such bus, or we may not use it.
     """
     # The file is the sink's to close.
-    file = open(f"/dev/i2c-{bus}", "r+b", buffering=0)  # noqa: PTH123, SIM115
+    file = device_file(f"i2c-{bus}").open("r+b", buffering=0)
     try:
         fcntl.ioctl(file, _I2C_SLAVE, address)
     except OSError:

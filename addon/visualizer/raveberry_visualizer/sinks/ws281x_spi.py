@@ -14,6 +14,7 @@ import numpy as np
 
 from raveberry_visualizer.engine import Device, Pixels
 
+from .buses import FOLDERS, device_file
 from .worker import Worker
 
 BUSES: Final = range(256)
@@ -31,7 +32,6 @@ _ONES: Final = {3: 0b11111000, 4: 0b11110000}
 """By the number of primaries. The high part of a one is 0.8 µs of WS2812B, 0.6 µs of SK6812."""
 
 _BITS_PER_BYTE: Final = 8
-_DEVICES: Final = Path("/dev")
 
 _SET_MODE: Final = 0x40016B01
 _SET_BITS_PER_WORD: Final = 0x40016B03
@@ -49,13 +49,13 @@ class Bus(Protocol):
         """Let go of the bus."""
 
 
-def open_bus(bus: int, select: int, *, folder: Path = _DEVICES) -> Bus:
+def open_bus(bus: int, select: int, *, folders: tuple[Path, ...] = FOLDERS) -> Bus:
     """The bus at the speed that LEDs want.
 
     Raises:
         OSError: there is no such bus, or we may not use it.
     """
-    path = folder / f"spidev{bus}.{select}"
+    path = device_file(f"spidev{bus}.{select}", folders=folders)
     try:
         # The file is the sink's to close.
         file = path.open("r+b", buffering=0)

@@ -53,6 +53,19 @@ def test_a_killed_process_is_back_at_once_and_waits_longer_each_time_it_dies_you
         assert waits_s[4] >= 4
 
 
+def test_a_killed_process_that_ran_longer_than_five_seconds_does_not_wait() -> None:
+    with a_stage() as stage, stage.running():
+        for _ in range(4):
+            until(lambda: stage.pid("broker"), within_s=10, what="the broker runs")
+            killed = stage.kill("broker")
+        until(lambda: stage.pid("broker") not in {0, killed}, within_s=12, what="it is back")
+        time.sleep(7)
+        killed = stage.kill("broker")
+        died_s = time.monotonic()
+        until(lambda: stage.is_back("broker", after=killed), within_s=12, what="it is back")
+        assert time.monotonic() - died_s < 1.5
+
+
 def test_a_process_that_waits_to_be_started_again_does_not_hold_up_the_end() -> None:
     with a_stage() as stage:
         with stage.running():

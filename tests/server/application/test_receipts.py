@@ -123,3 +123,27 @@ async def test_a_refusal_that_comes_after_its_key_was_forgotten_is_told_and_harm
         slow.gate.set()
     assert first.result() is Reason.GONE
     assert await kept.once(ANN, "k", VOTE, quick) == 3
+
+
+async def test_one_guest_flushes_only_the_own_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receipts, "MOST_KEPT", 20)
+    monkeypatch.setattr(receipts, "MOST_OF_ONE", 5)
+    kept, act = Receipts(clock=FakeClock()), Counter()
+    assert await kept.once(ANN, "k", VOTE, act) == 1
+    for number in range(100):
+        troll = GuestId(f"alias{number}")
+        await kept.once(troll, "k", VOTE, act, owner="192.0.2.66")
+        await kept.once(GuestId("one"), f"k{number}", VOTE, act)
+    assert await kept.once(ANN, "k", VOTE, act) == 1
+
+
+async def test_when_all_is_full_the_newest_goes_before_those_of_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(receipts, "MOST_KEPT", 4)
+    kept, act = Receipts(clock=FakeClock()), Counter()
+    for key in ("a", "b", "c"):
+        await kept.once(ANN, key, VOTE, act)
+    for number in range(10):
+        await kept.once(GuestId("troll"), f"k{number}", VOTE, act)
+    assert [await kept.once(ANN, key, VOTE, act) for key in ("a", "b", "c")] == [1, 2, 3]

@@ -4,23 +4,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from raveberry_server.domain.errors import Reason, RefusedError
+from .fair_queue import Claimant
+from .places import PlaceLimits, Places
 
-MOST_LISTENERS: Final = 20
+LISTENERS: Final = PlaceLimits(noun="listeners", altogether=20, of_guest=2, of_address=16)
 """At 192 kbit/s they take 4 Mbit/s of the house's network."""
 
 
 class Audience:
     """Counts listeners; not durable, and whoever only listens is no guest."""
 
-    def __init__(self) -> None:
-        self._listeners = 0
+    def __init__(self, limits: PlaceLimits = LISTENERS) -> None:
+        self._places = Places(limits)
         self._watchers: list[Callable[[], None]] = []
 
     @property
     def is_there(self) -> bool:
         """Whether anybody listens."""
-        return self._listeners > 0
+        return self._places.taken > 0
 
     def watch(self, watcher: Callable[[], None]) -> Callable[[], None]:
         """Call the watcher when the first comes or the last goes, until the result is called."""
@@ -28,25 +29,24 @@ class Audience:
         return lambda: self._watchers.remove(watcher)
 
     @contextmanager
-    def listening(self) -> Iterator[None]:
+    def listening(self, claimant: Claimant | None) -> Iterator[None]:
         """Count a listener inside the block.
 
         Raises:
-            RefusedError: `unavailable` when there are too many.
+            RefusedError: `unavailable` when there are too many, `limit_reached` when too many of
+                them are the claimant's.
         """
-        if self._listeners >= MOST_LISTENERS:
-            raise RefusedError(
-                Reason.UNAVAILABLE, f"{MOST_LISTENERS} people listen along already; try again later"
-            )
-        self._count(1)
-        try:
-            yield
-        finally:
-            self._count(-1)
-
-    def _count(self, change: int) -> None:
         was_there = self.is_there
-        self._listeners += change
+        with self._places.taking(claimant):
+            self._tell_since(was_there=was_there)
+            try:
+                yield
+            finally:
+                # Looked at after the place was given back, below.
+                was_there = self.is_there
+        self._tell_since(was_there=was_there)
+
+    def _tell_since(self, *, was_there: bool) -> None:
         if was_there != self.is_there:
             for watcher in tuple(self._watchers):
                 watcher()

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from raveberry_server.domain.errors import Reason, RefusedError
@@ -12,9 +13,16 @@ from .ports import Clock
 
 KEPT_FOR_S: Final = 600.0
 MOST_KEPT: Final = 10_000
-"""About 5 MB of answers; beyond it the oldest go first."""
+"""About 5 MB of answers; beyond it the oldest go first, of whoever has more than one."""
+
+MOST_OF_ONE: Final = 500
+"""Of one guest, or of all newcomers of one address; beyond it their oldest go first."""
+
+_LOOKED_AT: Final = 100
+"""Old ones that are let go by one command."""
 
 type Answer = object
+type _Key = tuple[GuestId, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +36,7 @@ class Errand:
 @dataclass(slots=True, kw_only=True)
 class _Receipt:
     errand: Errand
+    owner: str
     taken_s: float
     answer: asyncio.Future[Answer]
 
@@ -37,12 +46,21 @@ class Receipts:
 
     def __init__(self, *, clock: Clock) -> None:
         self._clock = clock
-        self._receipts: dict[tuple[GuestId, str], _Receipt] = {}
+        self._receipts: dict[_Key, _Receipt] = {}  # the oldest comes first
+        self._of: dict[str, dict[_Key, None]] = {}
 
     async def once(
-        self, caller: GuestId, key: str, errand: Errand, act: Callable[[], Awaitable[Answer]]
+        self,
+        caller: GuestId,
+        key: str,
+        errand: Errand,
+        act: Callable[[], Awaitable[Answer]],
+        *,
+        owner: str | None = None,
     ) -> Answer:
         """The answer to this key: the one that was given, or awaited, or now made by `act`.
+
+        Answers are kept at the cost of their owner, who is the caller where nobody else is named.
 
         Raises:
             RefusedError: `conflict` when the key was used for something else, or as `act`.
@@ -56,14 +74,21 @@ class Receipts:
                 )
             return await asyncio.shield(known.answer)
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        receipt = _Receipt(errand=errand, taken_s=self._clock.mono_s(), answer=answer)
+        receipt = _Receipt(
+            errand=errand,
+            owner=owner if owner is not None else caller,
+            taken_s=self._clock.mono_s(),
+            answer=answer,
+        )
+        self._make_room(receipt.owner)
         self._receipts[caller, key] = receipt
+        self._of.setdefault(receipt.owner, {})[caller, key] = None
         try:
             made = await act()
         except BaseException as err:
             # It may have been forgotten meanwhile, and the key used again.
             if self._receipts.get((caller, key)) is receipt:
-                del self._receipts[caller, key]
+                self._drop((caller, key))
             answer.set_exception(err if isinstance(err, RefusedError) else _interrupted())
             answer.exception()  # whoever waits hears of it; nobody has to
             raise
@@ -72,11 +97,25 @@ class Receipts:
 
     def _forget_old(self) -> None:
         oldest_s = self._clock.mono_s() - KEPT_FOR_S
-        for key in tuple(self._receipts):
-            is_kept = self._receipts[key].taken_s > oldest_s
-            if is_kept and len(self._receipts) <= MOST_KEPT:
+        for key in tuple(islice(self._receipts, _LOOKED_AT)):
+            if self._receipts[key].taken_s > oldest_s:
                 return
-            del self._receipts[key]
+            self._drop(key)
+
+    def _make_room(self, owner: str) -> None:
+        """Let one go where there are too many: the owner's oldest, else the oldest of all."""
+        own = self._of.get(owner, {})
+        if len(own) >= MOST_OF_ONE or (own and len(self._receipts) >= MOST_KEPT):
+            self._drop(next(iter(own)))
+        elif len(self._receipts) >= MOST_KEPT:
+            self._drop(next(iter(self._receipts)))
+
+    def _drop(self, key: _Key) -> None:
+        owner = self._receipts.pop(key).owner
+        own = self._of[owner]
+        del own[key]
+        if not own:
+            del self._of[owner]
 
 
 def _interrupted() -> RefusedError:

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import aiohttp
 import pytest
 from raveberry_server.adapters.web import listening
-from raveberry_server.application import audience
+from raveberry_server.application.audience import LISTENERS
+from raveberry_server.application.places import PlaceLimits, Places
 
 from tests.fakes.served import Served
 
@@ -135,7 +137,8 @@ async def test_a_slow_listener_is_let_go(
 async def test_so_many_may_listen_and_no_more(
     served: Served, sender: Sender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(audience, "MOST_LISTENERS", 2)
+    limits = PlaceLimits(noun="listeners", altogether=2, of_guest=2, of_address=2)
+    monkeypatch.setattr(served.audience, "_places", Places(limits))
     async with (
         served.browser() as browser,
         browser.get("/stream.mp3") as first,
@@ -167,3 +170,17 @@ async def test_who_asks_only_for_the_head_does_not_listen(served: Served) -> Non
         response = await browser.head("/stream.mp3")
         assert (response.status, response.content_type) == (200, "audio/mpeg")
     assert not served.audience.is_there
+
+
+async def test_one_phone_leaves_places_for_others(served: Served, sender: Sender) -> None:
+    async with AsyncExitStack() as stack:
+        browser = await stack.enter_async_context(served.browser())
+        for _ in range(LISTENERS.of_guest):
+            await heard(await stack.enter_async_context(browser.get("/stream.mp3")))
+        for _ in range(20):
+            refused = await browser.get("/stream.mp3")
+            assert (refused.status, (await refused.json())["code"]) == (422, "limit_reached")
+            assert refused.headers["Retry-After"]
+        host = await stack.enter_async_context(served.browser(door="host"))
+        await heard(await stack.enter_async_context(host.get("/stream.mp3")))
+    assert sender.visits == LISTENERS.of_guest + 1

@@ -21,6 +21,7 @@ from raveberry_server.presenter.entries import uri_of
 from raveberry_server.presenter.settings import settings_table
 
 from .assets import is_known
+from .budgets import Budgets
 from .doors import COOKIE, COOKIE_AGE_S, Doorkeeper, Visitor
 from .openapi import document_text
 from .services import Services
@@ -39,8 +40,9 @@ _PICTURES: Final = (
 class Api:
     """The handlers of one door."""
 
-    def __init__(self, *, services: Services, doorkeeper: Doorkeeper) -> None:
+    def __init__(self, *, services: Services, doorkeeper: Doorkeeper, budgets: Budgets) -> None:
         self._at = services
+        self._budgets = budgets
         self._doorkeeper = doorkeeper
         self._sockets: set[Socket] = set()
 
@@ -90,11 +92,15 @@ class Api:
             raw["limit"] = _whole_number("limit", query["limit"])
         if "sources" in query:
             raw["sources"] = [name for name in query["sources"].split(",") if name]
-        return await self._read(request, "search", raw)
+        return await self._search(request, raw)
 
     async def search(self, request: web.Request) -> web.Response:
         """Search with the words in the body."""
-        return await self._read(request, "search", await _body(request))
+        return await self._search(request, await _body(request))
+
+    async def _search(self, request: web.Request, raw: object) -> web.Response:
+        async with self._budgets.searches.turn(self._doorkeeper.claimant(request)):
+            return await self._read(request, "search", raw)
 
     async def browse(self, request: web.Request) -> web.Response:
         """One page of the library."""
@@ -191,6 +197,7 @@ class Api:
             doorkeeper=self._doorkeeper,
             fresh_token=fresh_token,
             services=self._at,
+            budgets=self._budgets,
         )
         self._sockets.add(socket)
         try:
@@ -218,7 +225,11 @@ class Api:
             )
         errand = Errand(command=command.name, arguments=args)
         answer = await self._at.receipts.once(
-            visitor.id, key, errand, lambda: self._act(visitor, command, args)
+            visitor.id,
+            key,
+            errand,
+            lambda: self._act(visitor, command, args),
+            owner=None if visitor.is_known else visitor.address,
         )
         return cast("Mapping[str, object]", answer)
 

@@ -18,6 +18,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from raveberry_server.application.addresses import is_public
+from raveberry_server.application.fair_queue import Claimant
 from raveberry_server.application.guesses import Guesses
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.domain.guest import HOST_CALLER, Caller, Client, Guest, Newcomer, Role
@@ -196,6 +197,18 @@ class Doorkeeper:
         if self._door is Door.HOST and self._access.supervisor is not None:
             return self._user_of_home_assistant(request)
         return self._bearer(request, fresh_token)
+
+    def claimant(self, request: web.Request) -> Claimant | None:
+        """Whose budget a request is on; None at the host's doors, which have none."""
+        if self._door is not Door.GUEST:
+            return None
+        token = request.cookies.get(COOKIE, "")
+        guest = self._state().guests.get(guest_of(token)) if token else None
+        has_taken_part = guest is not None and guest.is_counted and _is_token_of(guest, token)
+        return Claimant(
+            address=self._network_of(request) or "",
+            guest=guest.id if guest is not None and has_taken_part else "",
+        )
 
     # --- identities ------------------------------------------------------------------------------
 

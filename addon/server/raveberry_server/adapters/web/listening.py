@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import socket
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ import aiohttp
 from aiohttp import hdrs, web
 
 from raveberry_server.application.audience import Audience
+from raveberry_server.application.fair_queue import Claimant
 from raveberry_server.application.party import Party
 from raveberry_server.domain.errors import Reason, RefusedError
 
@@ -28,6 +29,8 @@ _SENT_AHEAD_BYTES: Final = 65_536
 
 _UPSTREAM: Final = aiohttp.ClientTimeout(total=None, sock_connect=2.0, sock_read=10.0)
 
+type ClaimantOf = Callable[[web.Request], Claimant | None]
+
 
 class Listening:
     """Passes on what the player sends at a unix socket, to each as fast as they take it."""
@@ -38,11 +41,15 @@ class Listening:
         self._stream_socket = stream_socket
         self._connections: set[asyncio.Transport] = set()
 
-    def routes(self) -> list[web.RouteDef]:
-        """The table of addresses."""
-        return [web.get("/stream.mp3", self.stream)]
+    def routes(self, claimant_of: ClaimantOf) -> list[web.RouteDef]:
+        """The table of addresses at a door that says whose requests come in there."""
 
-    async def stream(self, request: web.Request) -> web.StreamResponse:
+        async def stream(request: web.Request) -> web.StreamResponse:
+            return await self._stream(request, claimant_of(request))
+
+        return [web.get("/stream.mp3", stream)]
+
+    async def _stream(self, request: web.Request, claimant: Claimant | None) -> web.StreamResponse:
         """What plays, from now on and without an end."""
         if not self._is_open:
             raise RefusedError(Reason.NOT_FOUND, "The host lets nobody listen from elsewhere")
@@ -52,7 +59,7 @@ class Listening:
         if request.method == hdrs.METH_HEAD:
             await response.prepare(request)
             return response
-        with self._audience.listening():
+        with self._audience.listening(claimant):
             await response.prepare(request)
             await self._pass_on(request, response)
         return response

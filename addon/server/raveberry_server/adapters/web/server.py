@@ -16,6 +16,7 @@ from raveberry_server.presenter.links import Whereabouts
 
 from .api import LONGEST_BODY, Api
 from .assets import BUILT, Asset, assets
+from .budgets import Budgets, Gate
 from .doors import Access, Door, Doorkeeper
 from .listening import Listening
 from .pages import Pages, Signs
@@ -93,7 +94,13 @@ class WebServer:
         Raises:
             OSError: its port or its socket is taken.
         """
-        runner = Runner(self._app(door, built), access_log=None, shutdown_timeout=_PATIENCE_S)
+        runner = Runner(
+            self._app(door, built),
+            access_log=None,
+            shutdown_timeout=_PATIENCE_S,
+            # Compressed bodies are refused, and not unpacked before that.
+            auto_decompress=False,
+        )
         await runner.setup()
         try:
             site = await self._site(door, runner)
@@ -125,7 +132,9 @@ class WebServer:
             state=lambda: self._services.party.saved.state,
             guesses=Guesses(mono_s=lambda: self._services.party.now().mono_s),
         )
-        api = Api(services=self._services, doorkeeper=doorkeeper)
+        budgets = Budgets(mono_s=lambda: self._services.party.now().mono_s)
+        gate = Gate(doorkeeper=doorkeeper, budgets=budgets)
+        api = Api(services=self._services, doorkeeper=doorkeeper, budgets=budgets)
         pages = Pages(
             doorkeeper=doorkeeper,
             assets=built,
@@ -134,9 +143,11 @@ class WebServer:
             signs=self._signs,
         )
         app = web.Application(
-            middlewares=[problems, doorkeeper.guard], client_max_size=LONGEST_BODY
+            middlewares=[problems, doorkeeper.guard, gate.guard], client_max_size=LONGEST_BODY
         )
-        app.add_routes([*api.routes(), *pages.routes(), *self._listening.routes()])
+        app.add_routes(
+            [*api.routes(), *pages.routes(), *self._listening.routes(doorkeeper.claimant)]
+        )
         app.on_shutdown.append(api.close_sockets)
         app.on_shutdown.append(self._listening.let_all_go)
         app.on_response_prepare.append(_Headers(door))

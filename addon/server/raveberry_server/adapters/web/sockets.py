@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Final
 
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
@@ -23,6 +23,7 @@ from raveberry_server.presenter.answers import (
 )
 from raveberry_server.presenter.state import Viewer
 
+from .budgets import Budgets
 from .doors import Doorkeeper, Visitor
 from .services import Services
 
@@ -33,9 +34,11 @@ MOST_IN_HAND: Final = 32
 """Commands of one page that are carried out at once; the next ones wait in its socket."""
 
 LONGEST_FRAME: Final = 64 * 1024
-_LONGEST_READ: Final = 4 * 1024 * 1024
-"""A frame longer than `LONGEST_FRAME` is answered; one longer than this ends the socket."""
+_LONGEST_READ: Final = 2 * LONGEST_FRAME
+"""A frame longer than `LONGEST_FRAME` is answered; one longer than this ends the socket, as soon as
+it says how long it will be: what is not complete yet is kept in memory."""
 
+_CONTROL: Final = frozenset({WSMsgType.PING, WSMsgType.PONG})
 _CLOSE_PATIENCE_S: Final = 2.0
 _ALL_BUT_ONE: Final = 2
 
@@ -43,7 +46,7 @@ _ALL_BUT_ONE: Final = 2
 class Socket:
     """A page's socket; implements `Page` of the broadcast."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a connection and all that is served there
         self,
         *,
         request: web.Request,
@@ -51,12 +54,14 @@ class Socket:
         doorkeeper: Doorkeeper,
         fresh_token: str,
         services: Services,
+        budgets: Budgets,
     ) -> None:
         self._request = request
         self._transport = transport
         self._doorkeeper = doorkeeper
         self._fresh_token = fresh_token
         self._live = services.live
+        self._budgets = budgets
         self._party = services.party
         self._commands = services.commands
         self._catalog = services.catalog
@@ -64,6 +69,7 @@ class Socket:
         self._in_hand = asyncio.Semaphore(MOST_IN_HAND)
         self._reading: asyncio.Task[None] | None = None
         self._close_code = WSCloseCode.OK
+        self._place_of_previews = ExitStack()
 
     @property
     def guest(self) -> GuestId:
@@ -101,6 +107,7 @@ class Socket:
                 self._reading = tasks.create_task(self._read(ws, tasks), name="page")
         finally:
             self._live.close(self)
+            self._place_of_previews.close()
             with suppress(TimeoutError):
                 async with asyncio.timeout(_CLOSE_PATIENCE_S):
                     await ws.close(code=self._close_code)
@@ -109,21 +116,44 @@ class Socket:
                 self._transport.abort()
 
     async def _read(self, ws: web.WebSocketResponse, tasks: asyncio.TaskGroup) -> None:
+        searches: set[asyncio.Task[None]] = set()
         async for message in ws:
             try:
+                # While this one waits its turn, nothing more is read from its socket.
+                await self._admit()
+                if message.type in _CONTROL:
+                    await _answer_control(ws, message)
+                    continue
                 frame = _frame(message)
             except RefusedError as err:
                 self._refuse(_id_in(message), err)
                 continue
             await self._in_hand.acquire()
-            tasks.create_task(self._answer(frame), name="page command")
+            task = tasks.create_task(self._answer(frame), name="page command")
+            if frame.search is not None:
+                searches.add(task)
+                task.add_done_callback(searches.discard)
+        # Nobody is left to be told what they find.
+        for search in searches:
+            search.cancel()
+
+    async def _admit(self) -> None:
+        """Wait for this page's turn.
+
+        Raises:
+            RefusedError: `rate_limited`.
+        """
+        claimant = self._doorkeeper.claimant(self._request)
+        await self._budgets.expect_request_left(claimant)
+        async with self._budgets.commands.turn(claimant):
+            pass
 
     async def _answer(self, frame: messages.ClientFrame) -> None:
         try:
             if frame.search is not None:
                 await self._search(frame.id, frame.search)
             elif frame.watch_lights is not None:
-                self._live.watch_lights(self, on=frame.watch_lights)
+                self._watch_lights(on=frame.watch_lights)
                 self._live.send(self, messages.AckFrame(id=frame.id, result={}))
             else:
                 await self._carry_out(frame)
@@ -155,7 +185,20 @@ class Socket:
             self._commands.note_search(self._visitor().id, query.q, sighting.found.songs)
             self._send_hits(name, query.q, sighting)
 
-        tell(await look_everywhere(self._catalog, state.settings, query, by, tell))
+        async with self._budgets.searches.turn(self._doorkeeper.claimant(self._request)):
+            tell(await look_everywhere(self._catalog, state.settings, query, by, tell))
+
+    def _watch_lights(self, *, on: bool) -> None:
+        """Show the page what the lights show, or no more.
+
+        Raises:
+            RefusedError: too many pages are shown it.
+        """
+        self._place_of_previews.close()
+        if on:
+            claimant = self._doorkeeper.claimant(self._request)
+            self._place_of_previews.enter_context(self._budgets.previews.taking(claimant))
+        self._live.watch_lights(self, on=on)
 
     def _send_hits(self, name: str, query: str, sighting: Sighting) -> None:
         answer = search_answer(query, sighting, self._party.saved.state, self._party.now())
@@ -182,9 +225,16 @@ def socket_response() -> web.WebSocketResponse:
     return web.WebSocketResponse(
         heartbeat=HEARTBEAT_S,
         compress=False,
+        autoping=False,
         max_msg_size=_LONGEST_READ,
         timeout=_CLOSE_PATIENCE_S / 2,
     )
+
+
+async def _answer_control(ws: web.WebSocketResponse, message: WSMessage) -> None:
+    if message.type is WSMsgType.PING:
+        with suppress(ConnectionError):
+            await ws.pong(message.data)
 
 
 def _frame(message: WSMessage) -> messages.ClientFrame:

@@ -1,0 +1,140 @@
+"""One phone that asks for everything at once leaves enough for the others."""
+
+import asyncio
+import gzip
+import json
+import struct
+from contextlib import AsyncExitStack
+
+import aiohttp
+import pytest
+from aiohttp import WSCloseCode, WSMsgType
+from raveberry_server.adapters.web import budgets
+from raveberry_server.adapters.web.sockets import LONGEST_FRAME
+from raveberry_server.application.rate_limiter import Rate
+
+from tests.fakes.served import Served
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd", "identity, gzip"])
+async def test_compressed_bodies_are_refused_unread(served: Served, encoding: str) -> None:
+    bomb = gzip.compress(bytes(10_000_000))
+    for door in ("guest", "host"):
+        async with served.browser(door=door) as browser:
+            answer = await browser.post(
+                "/api/v1/command/enqueue", data=bomb, headers={"Content-Encoding": encoding}
+            )
+            assert (answer.status, (await answer.json())["code"]) == (400, "bad_request")
+
+
+async def test_a_frame_ends_its_socket_as_soon_as_it_says_that_it_is_too_long(
+    served: Served,
+) -> None:
+    async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as page:
+        await page.receive_json()
+        transport = page._writer.transport
+        assert transport is not None
+        # The beginning of a masked text frame of 4 MB, and not one byte of it.
+        transport.write(struct.pack("!BBQ4s", 0x81, 0xFF, 4 << 20, b"mask"))
+        closed = await page.receive()
+        assert (closed.type, closed.data) == (WSMsgType.CLOSE, WSCloseCode.MESSAGE_TOO_BIG)
+
+
+async def test_a_message_in_pieces_may_not_grow_either(served: Served) -> None:
+    async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as page:
+        await page.receive_json()
+        transport = page._writer.transport
+        assert transport is not None
+        head = 0x01
+        while page.close_code is None:
+            transport.write(struct.pack("!BBH4s", head, 0xFE, 0x8000, bytes(4)) + bytes(0x8000))
+            head = 0x00
+            if page._reader._buffer:
+                break
+            await asyncio.sleep(0.01)
+        closed = await page.receive()
+        assert closed.data == WSCloseCode.MESSAGE_TOO_BIG
+    assert LONGEST_FRAME == 64 * 1024
+
+
+async def test_requests_beyond_the_budget_of_an_address_are_refused_and_said_when(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(budgets, "REQUESTS_OF_NEWCOMERS", Rate(at_once=3, per_s=0.5))
+    monkeypatch.setattr(budgets, "LONGEST_PAUSE_S", 0.0)
+    async with served.browser() as browser, served.browser(door="host") as host:
+        statuses = [(await browser.get("/api/v1/state")).status for _ in range(5)]
+        assert statuses == [200] * 3 + [429] * 2
+        refused = await browser.get("/")
+        assert (await refused.json())["code"] == "rate_limited"
+        assert int(refused.headers["Retry-After"]) == 2
+        assert (await browser.get("/healthz")).status == 200
+        assert (await host.get("/api/v1/state")).status == 200
+
+
+async def test_guests_who_took_part_have_a_budget_of_their_own(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with served.browser() as ann, served.browser() as troll:
+        assert (await ann.post("/api/v1/command/enqueue", json={"query": "Elm"})).status == 200
+        monkeypatch.setattr(budgets, "REQUESTS_OF_NEWCOMERS", Rate(at_once=1, per_s=0.1))
+        monkeypatch.setattr(budgets, "LONGEST_PAUSE_S", 0.0)
+        statuses = [(await troll.get("/api/v1/state")).status for _ in range(5)]
+        assert statuses.count(429) >= 4
+        assert [(await ann.get("/api/v1/state")).status for _ in range(5)] == [200] * 5
+
+
+async def test_frames_beyond_the_budget_are_refused_and_their_socket_stays(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as page:
+        await page.receive_json()
+        monkeypatch.setattr(budgets, "REQUESTS_OF_NEWCOMERS", Rate(at_once=1, per_s=0.1))
+        for _ in range(3):
+            await page.send_json({"id": "a", "watch_lights": False})
+        said = [await page.receive_json() for _ in range(3)]
+        refused = [frame for frame in said if frame["type"] == "nack"]
+        assert [frame["error"]["code"] for frame in refused] == ["rate_limited"] * 2
+        assert {frame["id"] for frame in refused} == {"a"}
+        assert not page.closed
+
+
+async def test_pings_are_answered_and_count(served: Served) -> None:
+    async with served.browser() as browser, browser.ws_connect("/api/v1/ws", autoping=False) as ws:
+        await ws.receive_json()
+        await ws.ping(b"are you there")
+        answer = await ws.receive()
+        assert (answer.type, bytes(answer.data)) == (WSMsgType.PONG, b"are you there")
+
+
+async def test_searches_end_with_their_socket(served: Served) -> None:
+    source = served.house.sources[0]
+    started, ended = asyncio.Event(), asyncio.Event()
+
+    async def slow(*_: object) -> None:
+        started.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+
+    source.search = slow  # type: ignore[assignment,method-assign]
+    async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as page:
+        await page.send_json({"id": "a", "search": {"q": "elm"}})
+        await asyncio.wait_for(started.wait(), 10)
+    await asyncio.wait_for(ended.wait(), 10)
+
+
+async def test_previews_leave_places_for_others(served: Served) -> None:
+    async with AsyncExitStack() as stack:
+        browser = await stack.enter_async_context(served.browser())
+        codes = [await watching(stack, browser) for _ in range(4)]
+        assert codes == [None, None, "limit_reached", "limit_reached"]
+
+
+async def watching(stack: AsyncExitStack, browser: aiohttp.ClientSession) -> str | None:
+    page = await stack.enter_async_context(browser.ws_connect("/api/v1/ws"))
+    await page.receive_json()
+    await page.send_str(json.dumps({"id": "a", "watch_lights": True}))
+    answer = await page.receive_json()
+    return answer.get("error", {}).get("code")

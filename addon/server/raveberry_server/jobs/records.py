@@ -16,19 +16,17 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.machine import SystemClock
+from raveberry_server.adapters.persistence.copies import opened_for_reading, write_copy
 from raveberry_server.adapters.persistence.record_reading import (
     read_opened_at,
     read_plays,
     read_statistics,
 )
 from raveberry_server.adapters.persistence.schema import is_current
-from raveberry_server.adapters.persistence.sqlite_records import opened_for_reading
 from raveberry_server.application.records import MOST_EXPORTED, Period, exported, summary
 from raveberry_server.domain.errors import RaveberryError
 
 _LINES: Final = 10
-_ONLY_MINE: Final = 0o600
-"""The database holds the password of the guests' Wi-Fi."""
 
 
 class RecordsError(RaveberryError):
@@ -128,20 +126,11 @@ def _back_up(chosen: argparse.Namespace, connection: sqlite3.Connection) -> None
         target /= f"raveberry-{SystemClock().at():%Y-%m-%d-%H%M%S}.db"
     if target.exists():
         raise RecordsError(f"{target} is there already: name another file, or move it away")
-    unfinished = target.with_name(f"{target.name}.unfinished")
     try:
-        unfinished.unlink(missing_ok=True)
-        unfinished.touch(mode=_ONLY_MINE)
-        with closing(sqlite3.connect(unfinished)) as copy:
-            connection.backup(copy)
-        unfinished.replace(target)
+        write_copy(connection, target)
     except (OSError, sqlite3.Error) as err:
-        unfinished.unlink(missing_ok=True)
         raise RecordsError(f"{target} cannot be written: {err}") from err
-    sys.stdout.write(
-        f"{target}\nTo restore it, stop the server and put it in the place of party.db, "
-        "without party.db-wal and party.db-shm.\n"
-    )
+    sys.stdout.write(f"{target}\nTo go on from it: raveberry restore {target}\n")
 
 
 def _plain(value: object) -> object:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.persistence import past_queries
+from raveberry_server.adapters.persistence.copies import opened_for_reading
 from raveberry_server.adapters.persistence.past_queries import PastQueries
 from raveberry_server.adapters.persistence.record_reading import read_statistics
-from raveberry_server.adapters.persistence.sqlite_records import SqliteRecords, opened_for_reading
+from raveberry_server.adapters.persistence.sqlite_records import SqliteRecords
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import Saved

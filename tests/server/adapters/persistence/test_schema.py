@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.persistence.schema import MIGRATIONS, migrate
+from raveberry_server.adapters.persistence.schema import MIGRATIONS, NewerSchemaError, migrate
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
 from raveberry_server.domain.song import Song, sameness
@@ -109,13 +109,28 @@ def test_a_copy_that_was_cut_off_is_made_again(
     assert copies(database) == ["party.db.before-0002"]
 
 
-def test_r21_a_database_of_a_newer_version_is_refused_with_what_to_do(
+def test_r21_a_database_of_a_newer_version_is_refused_with_the_way_back(
     tmp_path: Path, connection: sqlite3.Connection, database: Path
 ) -> None:
     connection.execute("PRAGMA user_version = 3")
     folder = scripts(tmp_path / "sql", FIRST, SECOND)
-    with pytest.raises(StoreError, match=r"newer Raveberry.*install.*party\.db\.before-0003"):
+    with pytest.raises(NewerSchemaError, match=r"a newer Raveberry.*install.*or restore a backup"):
         migrate(connection, database=database, folder=folder)
+    connection.execute("CREATE TABLE installation (version TEXT)")
+    connection.execute("INSERT INTO installation VALUES ('9.1.0')")
+    for number in (3, 4):
+        (tmp_path / f"party.db.before-{number:04}").touch()
+    with pytest.raises(NewerSchemaError, match=r"Raveberry 9\.1\.0 .*restore .*before-0003\."):
+        migrate(connection, database=database, folder=folder)
+
+
+def test_of_copies_from_before_updates_only_the_newest_are_kept(
+    tmp_path: Path, connection: sqlite3.Connection, database: Path
+) -> None:
+    for steps in range(1, 6):
+        folder = scripts(tmp_path / f"sql-{steps}", *(["SELECT 1;"] * steps))
+        migrate(connection, database=database, folder=folder)
+    assert copies(database) == ["party.db.before-0004", "party.db.before-0005"]
 
 
 @pytest.mark.parametrize("name", ["0003_gap.sql", "step.sql", "2_short.sql"])

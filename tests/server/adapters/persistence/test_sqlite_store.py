@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import stat
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -344,61 +344,6 @@ async def test_each_song_that_is_fetched_has_a_job_of_its_own(tmp_path: Path) ->
 
 
 # --- what can go wrong ---------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda file: file.write_bytes(
-            b"this is no database, but long enough to be read as one" * 99
-        ),
-        lambda file: file.write_bytes(file.read_bytes()[:4096] + b"\xff" * 8192),
-        lambda file: file.write_bytes(file.read_bytes()[:10_000]),
-    ],
-)
-async def test_a_damaged_database_is_told_and_left_alone(
-    tmp_path: Path, damage: Callable[[Path], object]
-) -> None:
-    async with a_writer(tmp_path) as writer:
-        await writer.do(requested(writer.saved.state, "one"))
-    file = tmp_path / "party.db"
-    damage(file)
-    content = file.read_bytes()
-    async with a_store(tmp_path) as store:
-        with pytest.raises(StoreError, match=r"party\.db is damaged .* put a backup in its place"):
-            await store.load()
-    assert file.read_bytes() == content
-
-
-async def test_damage_in_the_history_is_found_at_the_start(tmp_path: Path) -> None:
-    async with a_writer(tmp_path):
-        pass
-    file = tmp_path / "party.db"
-    with closing(sqlite3.connect(file)) as connection, connection:
-        connection.executemany(
-            "INSERT INTO request (entry, uri, title, artist, asked_at) "
-            "VALUES (?, 'u', 't', 'a', '')",
-            [(f"e{number}",) for number in range(2_000)],
-        )
-        (page,) = connection.execute(
-            "SELECT pageno FROM dbstat WHERE name = 'request' AND pagetype = 'leaf' LIMIT 1"
-        ).fetchone()
-    content = bytearray(file.read_bytes())
-    content[page * 4096 - 2000 : page * 4096] = bytes(2000)
-    file.write_bytes(content)
-    async with a_store(tmp_path) as store:
-        with pytest.raises(StoreError, match="damaged"):
-            await store.load()
-
-
-async def test_a_row_that_makes_no_sense_is_damage_too(tmp_path: Path) -> None:
-    async with a_writer(tmp_path) as writer:
-        await writer.do(requested(writer.saved.state, "one"))
-    with closing(sqlite3.connect(tmp_path / "party.db")) as connection, connection:
-        connection.execute("UPDATE entry SET state = 'dreaming'")
-    async with a_store(tmp_path) as store:
-        with pytest.raises(StoreError, match="dreaming"):
-            await store.load()
 
 
 async def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path) -> None:

@@ -5,8 +5,10 @@ import json
 import os
 import pwd
 import secrets
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +19,7 @@ from raveberry_server.options import Options, chosen_in_addon, load
 from .doctor import examination
 from .door import Door
 from .findings import Finding, Verdict
-from .services import own_sound_server, write_services
+from .services import own_sound_server, paused_services, write_services
 from .sound import found_sound, sound_route
 from .supervisor import Supervisor
 
@@ -35,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.execv(sys.executable, [sys.executable, "-m", "raveberry_server"])  # noqa: S606 - no shell
     chosen = _parser().parse_args(given)
     try:
+        if chosen.act is _take_snapshot:
+            # Options that cannot be used are no reason to have no backup.
+            os.environ.pop("SUPERVISOR_TOKEN", None)
         exit_code: int = chosen.act(chosen, load(os.environ))
     except RaveberryError as err:
         sys.stderr.write(f"raveberry: {err}\n")
@@ -47,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="raveberry", description="Without a command: run the server in the foreground."
     )
     parser.add_argument("--version", action="version", version=version("raveberry-addon"))
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
     doctor = commands.add_parser("doctor", help="say what is missing and how to mend it")
     doctor.add_argument("--json", action="store_true", help="for programs instead of people")
@@ -60,6 +65,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     library.add_argument("rest", nargs=argparse.REMAINDER)
     library.set_defaults(act=_tend_library)
+
+    for name, text in (
+        ("backup", "write queue, votes, guests, settings and history into FILE"),
+        ("restore", "go on from the backup in FILE; the server is stopped and started for it"),
+    ):
+        copier = commands.add_parser(name, help=text)
+        copier.add_argument("file", type=Path, metavar="FILE")
+        copier.set_defaults(act=_copy_party)
+
+    snapshot = commands.add_parser(
+        "snapshot", help="make the data folder safe to copy, as before each backup of the add-on"
+    )
+    snapshot.add_argument("--done", action="store_true", help="tidy up after the copy")
+    snapshot.set_defaults(act=_take_snapshot)
 
     services = commands.add_parser("services", help="lay out what s6-svscan starts")
     services.set_defaults(act=_lay_out)
@@ -142,6 +161,23 @@ def _tend_library(chosen: argparse.Namespace, options: Options) -> int:
     # A program of its own, as it opens the database and this one is only a door.
     program = [sys.executable, "-m", "raveberry_server.jobs.records"]
     os.execv(sys.executable, [*program, "--data", str(options.data), *chosen.rest])  # noqa: S606 - no shell
+
+
+def _take_snapshot(chosen: argparse.Namespace, options: Options) -> int:
+    return _run_backup_job(options, "snapshot", *(("--done",) if chosen.done else ()))
+
+
+def _copy_party(chosen: argparse.Namespace, options: Options) -> int:
+    with ExitStack() as stack:
+        if chosen.command == "restore":
+            stack.enter_context(paused_services(options, ("server", "visualizer")))
+        return _run_backup_job(options, chosen.command, str(chosen.file.absolute()))
+
+
+def _run_backup_job(options: Options, *arguments: str) -> int:
+    # A program of its own, as it opens the database and this one is only a door.
+    program = [sys.executable, "-m", "raveberry_server.jobs.backup", "--data", str(options.data)]
+    return subprocess.run([*program, *arguments], check=False).returncode  # noqa: S603 - our own
 
 
 def _judge_health(_chosen: argparse.Namespace, options: Options) -> int:

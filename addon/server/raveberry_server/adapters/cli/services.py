@@ -5,7 +5,9 @@ import hashlib
 import os
 import shlex
 import shutil
-from collections.abc import Iterable, Mapping
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +22,9 @@ SINK: Final = "party"
 
 _LONGEST_SOCKET_BYTES = 107
 """What `sun_path` of unix(7) holds, without its closing NUL."""
+
+_STOP_MS: Final = 15_000
+"""How long a service may take to stop: its own time-out kills it before."""
 
 _PASSWORD_ROUNDS = 1000
 """Rounds of PBKDF2 in mosquitto's password file; each connection pays for them once."""
@@ -193,6 +198,27 @@ def is_supervised(scanned: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+@contextmanager
+def paused_services(options: Options, names: Sequence[str]) -> Iterator[None]:
+    """Stop some of the running services for the time of the block; none where none run."""
+    scanned = options.runtime / "services"
+    if not is_supervised(scanned):
+        yield
+        return
+    _control(scanned, names, "-wD", "-d", "-T", f"{_STOP_MS}")
+    try:
+        yield
+    finally:
+        _control(scanned, names, "-u")
+
+
+def _control(scanned: Path, names: Sequence[str], *arguments: str) -> None:
+    folders = [str(scanned / name) for name in names if (scanned / name).is_dir()]
+    # A program of this machine's own PATH, with arguments that are spelled here.
+    for folder in folders:
+        subprocess.run(["s6-svc", *arguments, folder], check=False)  # noqa: S603, S607
 
 
 def write_services(  # noqa: PLR0913 - all that the files depend on, so that they can be foretold

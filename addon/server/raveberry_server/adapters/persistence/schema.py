@@ -3,39 +3,58 @@
 import re
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import StoreError
 from raveberry_server.domain.song import Song, sameness
 
+from .copies import write_copy
+
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _FILE: Final = re.compile(r"(\d{4})_\w+\.sql")
+_COPIES_KEPT: Final = 2
+"""Copies from before an update that are kept: the way back to the two versions before this one."""
 
 
-def migrate(connection: sqlite3.Connection, *, database: Path, folder: Path = MIGRATIONS) -> None:
+class NewerSchemaError(StoreError):
+    """A newer version wrote the database; only a person can choose what to do."""
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    *,
+    database: Path,
+    folder: Path = MIGRATIONS,
+    is_copied: bool = True,
+    last: int | None = None,
+) -> None:
     """Apply what is missing, each file in a transaction of its own.
 
     The files may ask for `sameness(uri, artist, title)` of a song.
 
-    A database that holds something is copied to ``<name>.before-<first missing number>`` first.
+    Args:
+        connection: the database.
+        database: its file.
+        folder: where the files are.
+        is_copied: whether a database that holds something is first copied to
+            ``<name>.before-<first missing number>``; of such copies only the newest are kept.
+        last: number of the last file to apply; all of them when None.
 
     Raises:
-        StoreError: the database comes from a newer version.
+        NewerSchemaError: the database comes from a newer version.
+        OSError: the copy cannot be written.
         sqlite3.Error: it cannot be written; the files before the failing one are applied.
     """
     scripts = _scripts(folder)
     version = _version(connection)
     if version > len(scripts):
-        raise StoreError(
-            f"{database} was written by a newer Raveberry (schema {version}, this one knows "
-            f"{len(scripts)}): install that version again, or put a copy from before its "
-            f"update in its place ({database.name}.before-{len(scripts) + 1:04})"
-        )
-    missing = scripts[version:]
-    if missing and version:
-        _copy(connection, database.with_name(f"{database.name}.before-{version + 1:04}"))
+        raise NewerSchemaError(_way_back(connection, database, version, len(scripts)))
+    missing = scripts[version:last]
+    if missing and version and is_copied:
+        write_copy(connection, database.with_name(f"{database.name}.before-{version + 1:04}"))
+        for old in copies_of(database)[_COPIES_KEPT:]:
+            old.unlink(missing_ok=True)
     connection.create_function("sameness", 3, _sameness, deterministic=True)
     for number, script in enumerate(missing, start=version + 1):
         sql = script.read_text(encoding="utf-8")
@@ -72,10 +91,28 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _copy(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the database so that the target is there whole or not at all."""
-    unfinished = target.with_name(f"{target.name}.unfinished")
-    unfinished.unlink(missing_ok=True)
-    with closing(sqlite3.connect(unfinished)) as copy:
-        connection.backup(copy)
-    unfinished.replace(target)
+def copies_of(database: Path) -> Sequence[Path]:
+    """The copies from before updates, the newest first."""
+    return sorted(database.parent.glob(f"{database.name}.before-[0-9]*[0-9]"), reverse=True)
+
+
+def _way_back(connection: sqlite3.Connection, database: Path, version: int, known: int) -> str:
+    usable = [copy for copy in copies_of(database) if int(copy.name[-4:]) <= known + 1]
+    copy = (
+        f"or go back to the party as it was before the update with: raveberry restore {usable[0]}"
+        if usable
+        else "or restore a backup from before the update"
+    )
+    return (
+        f"{database} was written by {_writer(connection)} (schema {version}, this one knows "
+        f"{known}): install that version again, {copy}. Nothing was changed"
+    )
+
+
+def _writer(connection: sqlite3.Connection) -> str:
+    """The newer version by its name, as far as the database tells it."""
+    try:
+        (name,) = connection.execute("SELECT version FROM installation").fetchone()
+    except (sqlite3.Error, TypeError):
+        return "a newer Raveberry"
+    return f"Raveberry {name}" if name else "a newer Raveberry"

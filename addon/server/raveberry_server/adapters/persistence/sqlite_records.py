@@ -20,10 +20,11 @@ from raveberry_server.application.records import (
 from raveberry_server.domain.song import Song
 
 from . import record_reading as reading
+from .copies import opened_for_reading
 from .rows import SONG_COLUMNS, song_row
+from .snapshots import PARTY
 from .sqlite_store import SqliteStore
 
-_BUSY_S: Final = 5.0
 _ROWS_AT_ONCE: Final = 500
 """A vote waits for the deletion of so many rows at most."""
 _FORGET_PLAYS: Final = (
@@ -36,33 +37,11 @@ _FORGET_REQUESTS: Final = (
 )
 
 
-def opened_for_reading(file: Path) -> sqlite3.Connection:
-    """The party's database, which its writer may be writing at the same time.
-
-    Raises:
-        sqlite3.Error: it cannot be opened.
-    """
-    # Not mode=ro: whoever reads after a crash may have to recover the index beside the log.
-    connection = sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode=rw",
-        uri=True,
-        timeout=_BUSY_S,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    try:
-        connection.execute("PRAGMA query_only = ON")
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
-
-
 class SqliteRecords:
     """Implements `Records`; the store must be loaded, and is closed after this."""
 
     def __init__(self, *, data: Path, store: SqliteStore) -> None:
-        self._file = data / "party.db"
+        self._file = data / PARTY
         self._store = store
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="records")
         self._connection: sqlite3.Connection | None = None

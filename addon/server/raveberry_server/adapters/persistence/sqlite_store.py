@@ -1,11 +1,13 @@
 """The party in ``party.db``: SQLite in WAL mode, written by one thread of its own."""
 
 import asyncio
+import errno
+import logging
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -16,15 +18,22 @@ from raveberry_server.application.ports import Saved
 from raveberry_server.domain.events import Event
 from raveberry_server.domain.state import PartyState
 
+from .copies import check
 from .difference import write_difference
 from .past_queries import PastQueries
 from .reading import read_saved
 from .record_writing import queries_of, uris_started, write_history
+from .recovery import Recovered, is_damage, is_foreign, recover, restore_missing
 from .rows import JOB_COLUMNS, job_of, job_row
 from .schema import MIGRATIONS, migrate
+from .snapshots import PARTY, restore_library
+
+_LOGGER = logging.getLogger(__name__)
 
 _BUSY_S: Final = 5.0
 """How long to wait for a reader that copies the database."""
+
+_DISK_REFUSES: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 
 _READ_JOBS: Final = f"SELECT {JOB_COLUMNS} FROM job "  # noqa: S608 - our own columns
 _KEEP_JOB: Final = (
@@ -40,8 +49,9 @@ class SqliteStore:
     even when its caller was cancelled meanwhile, so each commit starts from that.
     """
 
-    def __init__(self, *, data: Path, migrations: Path = MIGRATIONS) -> None:
-        self._file = data / "party.db"
+    def __init__(self, *, data: Path, version: str = "", migrations: Path = MIGRATIONS) -> None:
+        self._file = data / PARTY
+        self._version = version
         self._migrations = migrations
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._connection: sqlite3.Connection | None = None
@@ -49,6 +59,18 @@ class SqliteStore:
         self._times_played: Mapping[str, int] = {}
         self._queries = PastQueries()
         self._installation_id = ""
+        self._recovered: Recovered | None = None
+        self._is_loaded = False
+
+    @property
+    def recovered(self) -> Recovered | None:
+        """How the database was brought back at `load`, None where nothing was wrong with it."""
+        return self._recovered
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether the database is open; it is not while the disk refuses, as when it is full."""
+        return self._connection is not None
 
     @property
     def installation_id(self) -> str:
@@ -66,6 +88,9 @@ class SqliteStore:
 
     async def load(self) -> Saved:
         """What was last committed, or a fresh installation.
+
+        A damaged database is recovered. One that can be read and not be written is loaded all the
+        same; each commit then tries to open it again.
 
         Raises:
             StoreError: the database cannot be read; the message says what to do.
@@ -155,7 +180,7 @@ class SqliteStore:
 
     async def close(self) -> None:
         """Finish what was begun and let the file go."""
-        await self._in_thread(self._close)
+        await self._in_thread(self._end)
         self._thread.shutdown(wait=False)
 
     async def _in_thread[R](self, work: Callable[[], R]) -> R:
@@ -165,28 +190,76 @@ class SqliteStore:
 
     def _load(self) -> Saved:
         self._close()
+        self._is_loaded = False
         try:
-            return self._read(self._opened())
-        except (OSError, sqlite3.OperationalError) as err:
+            try:
+                saved = self._loaded_from_disk()
+            except (OSError, sqlite3.Error) as err:
+                if isinstance(err, OSError) and err.errno not in _DISK_REFUSES:
+                    raise
+                saved = self._loaded_without_writing(err)
+        except (OSError, sqlite3.Error, ValueError, TypeError, LookupError) as err:
             raise StoreError(
                 f"{self._file} cannot be opened ({err}): see that its folder can be written by the "
                 "user that runs Raveberry and that the disk has room"
             ) from err
-        except (sqlite3.DatabaseError, ValueError, TypeError) as err:
-            raise StoreError(
-                f"{self._file} is damaged ({err}). Nothing was changed: put a backup in its place, "
-                f"or move it away together with {self._file.name}-wal to start anew"
-            ) from err
+        self._is_loaded = True
+        return saved
+
+    def _loaded_from_disk(self) -> Saved:
+        """Open the database and read it, recovered first if need be.
+
+        Raises:
+            OSError: the disk refuses.
+            sqlite3.Error: the same.
+            StoreError: a newer version wrote it.
+        """
+        data = self._file.parent
+        self._recovered = restore_missing(data, migrations=self._migrations)
+        restore_library(data)
+        try:
+            return self._read(self._opened())
+        except (sqlite3.Error, ValueError, TypeError, LookupError) as err:
+            self._close()
+            if not is_damage(err):
+                raise
+            self._recovered = recover(data, err, migrations=self._migrations)
+        return self._read(self._opened())
+
+    def _loaded_without_writing(self, why: Exception) -> Saved:
+        """Read the database through a copy in memory.
+
+        Raises:
+            OSError: it cannot be read either.
+            sqlite3.Error: the same.
+        """
+        self._close()
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+            if self._file.exists() and self._file.stat().st_size:
+                with closing(self._connected()) as source:
+                    source.backup(memory)
+            saved = self._read(memory)
+        _LOGGER.error("%s cannot be written, commands are refused: %s", self._file, why)
+        return saved
 
     def _read(self, connection: sqlite3.Connection) -> Saved:
+        if is_foreign(connection):
+            raise sqlite3.DatabaseError("it is no database of a party")
         migrate(connection, database=self._file, folder=self._migrations)
-        self._check(connection)
-        self._installation_id = self._read_or_made_id(connection)
+        self._note_installation(connection)
         self._times_played = dict(connection.execute("SELECT uri, times FROM times_played"))
         self._queries.load(connection)
         saved = read_saved(connection)
         self._on_disk = saved.state
         return saved
+
+    def _connected(self) -> sqlite3.Connection:
+        """A connection that needs no index beside the write-ahead log, as the disk may be full."""
+        connection = sqlite3.connect(
+            f"{self._file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None
+        )
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        return connection
 
     def _opened(self) -> sqlite3.Connection:
         self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -197,22 +270,19 @@ class SqliteStore:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        check(connection)
         return connection
 
-    @staticmethod
-    def _check(connection: sqlite3.Connection) -> None:
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict != "ok":
-            raise sqlite3.DatabaseError(verdict)
-
-    @staticmethod
-    def _read_or_made_id(connection: sqlite3.Connection) -> str:
+    def _note_installation(self, connection: sqlite3.Connection) -> None:
         connection.execute(
             "INSERT INTO installation (one, id) VALUES (1, ?) ON CONFLICT (one) DO NOTHING",
-            (uuid.uuid4().hex,),
+            (self._installation_id or uuid.uuid4().hex,),
+        )
+        connection.execute(
+            "UPDATE installation SET version = ? WHERE version <> ?", (self._version,) * 2
         )
         (name,) = connection.execute("SELECT id FROM installation").fetchone()
-        return str(name)
+        self._installation_id = str(name)
 
     def _commit(self, after: Saved, events: Sequence[Event], at: datetime) -> None:
         with self._transaction() as connection:
@@ -255,9 +325,7 @@ class SqliteStore:
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         """All of the block or nothing of it."""
-        connection = self._connection
-        if connection is None:
-            raise StoreError(f"{self._file} is not open")
+        connection = self._connection or self._opened_again()
         try:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
@@ -269,6 +337,27 @@ class SqliteStore:
                 # SQLite may have rolled back by itself; then there is nothing left to do.
                 with suppress(sqlite3.Error):
                     connection.execute("ROLLBACK")
+
+    def _end(self) -> None:
+        self._is_loaded = False
+        self._close()
+
+    def _opened_again(self) -> sqlite3.Connection:
+        """Open what could be read and not be written before.
+
+        Raises:
+            StoreError: it still cannot.
+        """
+        if not self._is_loaded:
+            raise StoreError(f"{self._file} is not open")
+        try:
+            connection = self._opened()
+            migrate(connection, database=self._file, folder=self._migrations)
+            self._note_installation(connection)
+        except (OSError, sqlite3.Error) as err:
+            self._close()
+            raise StoreError(f"{self._file} cannot be opened: {err}") from err
+        return connection
 
     def _close(self) -> None:
         if self._connection is not None:

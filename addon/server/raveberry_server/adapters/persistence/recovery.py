@@ -1,0 +1,451 @@
+"""Brings a party's database back that is missing or damaged, and says what was lost.
+
+What can be read of a damaged database is newer than any snapshot, so that is tried first; a
+snapshot is next, as it is whole; a party that starts anew comes last. The damaged files are kept.
+"""
+
+import logging
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from raveberry_server.application.errors import StoreError
+
+from .copies import check, publish
+from .reading import read_saved
+from .rows import ENTRY_COLUMNS, entry_of, guest_of
+from .schema import MIGRATIONS, migrate
+from .snapshots import PARTY, good_snapshots
+
+_LOGGER = logging.getLogger(__name__)
+
+SET_ASIDE: Final = "set-aside"
+KEPT_ASIDE: Final = 2
+"""How many replaced databases are kept for whoever wants to look into them."""
+
+_REVISIONS: Final = 1_000_000
+"""Pages remember the newest revision they saw. A party that was brought back counts on from beyond
+it, so that none of them takes a new revision for one it knows."""
+
+_ONE_ROW: Final = frozenset({"installation", "party", "playback"})
+_HISTORY: Final = frozenset(
+    {"play", "request", "times_played", "liked", "saved_playlist", "saved_song", "past_query"}
+)
+"""What the party that goes on can do without."""
+
+
+_CONSISTENT: Final = """
+DELETE FROM ballot WHERE entry NOT IN (SELECT id FROM entry);
+DELETE FROM left_entry WHERE entry NOT IN (SELECT id FROM entry);
+DELETE FROM left_entry WHERE entry = (SELECT entry FROM playback);
+DELETE FROM left_entry WHERE EXISTS (SELECT 1 FROM left_entry AS later
+  WHERE later.entry = left_entry.entry AND later.deed > left_entry.deed);
+DELETE FROM saved_song WHERE playlist NOT IN (SELECT number FROM saved_playlist);
+UPDATE playback SET entry = NULL WHERE entry NOT IN (SELECT id FROM entry);
+UPDATE playback SET epoch = max(epoch, (SELECT coalesce(max(epoch), 0) FROM play));
+UPDATE party SET entries_made = max(entries_made,
+  (SELECT coalesce(max(sequence) + 1, 0) FROM entry),
+  (SELECT coalesce(max(CAST(substr(id, 2) AS INTEGER)) + 1, 0) FROM entry),
+  (SELECT coalesce(max(CAST(substr(entry, 2) AS INTEGER)) + 1, 0) FROM play));
+"""
+
+
+class Origin(StrEnum):
+    """Where the party's database came from."""
+
+    SNAPSHOT = "snapshot"
+    """A snapshot, as the database was missing: a backup was restored."""
+
+    ROWS = "rows"
+    """The rows of the damaged database that can be read."""
+
+    OLDER = "older"
+    """A snapshot, as too little of the damaged database can be read."""
+
+    NOTHING = "nothing"
+    """The party starts anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """A database that was brought back.
+
+    Attributes:
+        origin: where from.
+        text: what happened and what is lost, in a sentence for the host.
+    """
+
+    origin: Origin
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rows:
+    """The rows that could be copied.
+
+    Attributes:
+        copied: how many.
+        torn: tables that could not be read to their end.
+        senseless: tables with rows that this version cannot understand; those are left out.
+    """
+
+    copied: int
+    torn: frozenset[str]
+    senseless: frozenset[str] = frozenset()
+
+
+def is_damage(err: Exception) -> bool:
+    """Whether an error comes from what is in the file, and not from the disk or its rights."""
+    if not isinstance(err, sqlite3.Error):
+        return isinstance(err, ValueError | TypeError | LookupError)
+    code = getattr(err, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code in _UNREADABLE:
+        return True
+    return code & 0xFF not in _OUTSIDE
+
+
+_UNREADABLE: Final = frozenset(
+    {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS}
+)
+_OUTSIDE: Final = frozenset(
+    {
+        sqlite3.SQLITE_AUTH,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_INTERRUPT,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOLFS,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+
+
+def restore_missing(data: Path, *, migrations: Path = MIGRATIONS) -> Recovered | None:
+    """Use the newest good snapshot where the database is missing; None where nothing was to do.
+
+    Raises:
+        OSError: the data folder cannot be written.
+        sqlite3.Error: the same.
+    """
+    database = data / PARTY
+    if any(file.exists() and file.stat().st_size for file in (database, _log_of(database))):
+        return None
+    for snapshot in good_snapshots(data):
+        if _use_copy(snapshot, database, migrations):
+            return Recovered(
+                origin=Origin.SNAPSHOT, text=f"The party goes on from the backup {snapshot.name}"
+            )
+    return None
+
+
+def recover(data: Path, why: Exception, *, migrations: Path = MIGRATIONS) -> Recovered:
+    """Put the best that can be had in the place of a damaged database, and keep the damaged one.
+
+    Raises:
+        OSError: the data folder cannot be written.
+        sqlite3.Error: the same.
+    """
+    database = data / PARTY
+    rebuilt = database.with_name(f"{PARTY}.rebuilt.unfinished")
+    rows = _rebuild(database, rebuilt, migrations)
+    aside = _keep_aside(data)
+    try:
+        if rows is not None and not rows.torn - _HISTORY:
+            publish(rebuilt, database)
+            return _said(Origin.ROWS, why, aside, _lost_of(rows))
+        for snapshot in good_snapshots(data):
+            if _use_copy(snapshot, database, migrations):
+                lost = f"what happened after the backup {snapshot.name}"
+                return _said(Origin.OLDER, why, aside, lost)
+        if rows is not None:
+            publish(rebuilt, database)
+            return _said(Origin.ROWS, why, aside, _lost_of(rows))
+        database.unlink(missing_ok=True)
+        return _said(Origin.NOTHING, why, aside, "the queue, its votes, guests, settings, history")
+    finally:
+        _remove(rebuilt)
+
+
+def replace_database(data: Path, copy: Path, *, migrations: Path = MIGRATIONS) -> Path | None:
+    """Put a copy in the place of the database; where the one before it is kept.
+
+    Raises:
+        StoreError: the copy is no party of this version or one before it.
+        OSError: the data folder cannot be written.
+        sqlite3.Error: the copy is damaged, or the folder cannot be written.
+    """
+    database = data / PARTY
+    with closing(_opened(copy, mode="ro")) as connection:
+        check(connection)
+        if not _is_ours(connection):
+            raise StoreError(f"{copy.name} is no database of a party")
+    aside = _keep_aside(data) if database.exists() else None
+    if not _use_copy(copy, database, migrations):
+        raise StoreError(f"{copy.name} cannot be used by this version; nothing was changed")
+    return aside
+
+
+def is_foreign(connection: sqlite3.Connection) -> bool:
+    """Whether a database holds something, and that is no party.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+    """
+    (objects,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return bool(objects) and not _is_ours(connection)
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return version > 0 and set(_tables(connection)) >= _ONE_ROW
+
+
+def _use_copy(copy: Path, database: Path, migrations: Path) -> bool:
+    """Whether a copy can be loaded and is now the database."""
+    unfinished = database.with_name(f"{PARTY}.restored.unfinished")
+    try:
+        shutil.copyfile(copy, unfinished)
+        unfinished.chmod(0o600)
+        with closing(_opened(unfinished, mode="rw")) as connection:
+            migrate(connection, database=unfinished, folder=migrations, is_copied=False)
+            read_saved(connection)
+            connection.execute("UPDATE party SET revision = revision + ?", (_REVISIONS,))
+            connection.execute("PRAGMA journal_mode = DELETE")
+        publish(unfinished, database)
+    except (StoreError, sqlite3.Error, ValueError, TypeError, LookupError) as err:
+        if not isinstance(err, StoreError) and not is_damage(err):
+            raise
+        _LOGGER.warning("%s cannot be used: %s", copy, err)
+        return False
+    finally:
+        _remove(unfinished)
+    return True
+
+
+# --- what can be read of a damaged database ------------------------------------------------------
+
+
+def _rebuild(damaged: Path, target: Path, migrations: Path) -> _Rows | None:
+    """Copy every row that can be read into a new database; None if nothing usable comes of it."""
+    _remove(target)
+    try:
+        with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+            target.chmod(0o600)
+            connection.execute("PRAGMA synchronous = OFF")
+            with closing(_opened(damaged, mode="rw")) as source:
+                _make_tables_of(source, connection, target, migrations)
+                rows = _copy_tables(source, connection)
+            if rows.copied == 0:
+                return None
+            migrate(connection, database=target, folder=migrations, is_copied=False)
+            _make_consistent(connection)
+            rows = replace(rows, senseless=_without_senseless_rows(connection))
+            connection.execute("PRAGMA journal_mode = DELETE")
+            check(connection)
+    except (StoreError, sqlite3.Error, ValueError, TypeError, LookupError) as err:
+        if not isinstance(err, StoreError) and not is_damage(err):
+            raise
+        _LOGGER.debug("The damaged database cannot be rebuilt: %s", err)
+        return None
+    return rows
+
+
+def _make_tables_of(
+    source: sqlite3.Connection, target: sqlite3.Connection, file: Path, migrations: Path
+) -> None:
+    """Make the tables of the damaged database's version, so that its rows fit."""
+    (version,) = source.execute("PRAGMA user_version").fetchone()
+    migrate(target, database=file, folder=migrations, is_copied=False, last=version or None)
+
+
+def _copy_tables(source: sqlite3.Connection, target: sqlite3.Connection) -> _Rows:
+    known = set(_tables(source))
+    copied, torn = 0, set[str]()
+    target.execute("BEGIN")
+    for table in _tables(target):
+        if table not in known:
+            torn.add(table)
+            continue
+        count, is_whole = _copy_table(source, target, table)
+        copied += count
+        if not is_whole or (table in _ONE_ROW and not count):
+            torn.add(table)
+    target.execute("COMMIT")
+    return _Rows(copied=copied, torn=frozenset(torn))
+
+
+def _copy_table(
+    source: sqlite3.Connection, target: sqlite3.Connection, table: str
+) -> tuple[int, bool]:
+    """Rows that were copied, from both ends of the table, and whether none was missed."""
+    names = _columns(target, table)
+    columns, marks = ", ".join(names), ", ".join("?" for _ in names)
+    # Names of tables and columns are those of our own migrations.
+    put = f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
+    last_first = ", ".join(f"{key} DESC" for key in _primary_key(target, table)) or "rowid DESC"
+    count, is_whole = 0, True
+    for order in ("", f" ORDER BY {last_first}"):
+        is_read, rows = _readable(source, f"SELECT {columns} FROM {table}{order}")  # noqa: S608
+        for row in rows:
+            try:
+                target.execute(put, row)
+                count += 1
+            except (sqlite3.Error, UnicodeError):
+                is_whole = False
+        if is_read:
+            return count, is_whole
+        is_whole = False
+    return count, is_whole
+
+
+def _readable(connection: sqlite3.Connection, query: str) -> tuple[bool, Sequence[tuple[Any, ...]]]:
+    """Whether a query could be read to its end, and the rows until then."""
+    rows: list[tuple[Any, ...]] = []
+    try:
+        cursor = connection.execute(query)
+        rows.extend(cursor)
+    except (sqlite3.Error, UnicodeError) as err:
+        if isinstance(err, sqlite3.Error) and not is_damage(err):
+            raise
+        return False, rows
+    return True, rows
+
+
+def _make_consistent(connection: sqlite3.Connection) -> None:
+    """Drop what refers to rows that are lost, and count on beyond every number that is in use."""
+    connection.executescript(_CONSISTENT)
+    connection.execute("UPDATE party SET revision = revision + ?", (_REVISIONS,))
+
+
+def _without_senseless_rows(connection: sqlite3.Connection) -> frozenset[str]:
+    """Delete rows until the party can be read; the tables that lost some.
+
+    Raises:
+        ValueError: it cannot be read even so.
+    """
+    dropped = set[str]()
+    for table, made_of in _ROW_BY_ROW.items():
+        columns = ENTRY_COLUMNS if table != "guest" else "*"
+        for row in connection.execute(f"SELECT {columns} FROM {table}").fetchall():  # noqa: S608
+            try:
+                made_of(row)
+            except (ValueError, TypeError):
+                connection.execute(f"DELETE FROM {table} WHERE id = ?", (row[0],))  # noqa: S608
+                dropped.add(table)
+    if dropped:
+        connection.executescript(_CONSISTENT)
+    tables: tuple[str | None, ...] = (*_BESIDE, None)
+    for side in tables:
+        try:
+            read_saved(connection)
+        except (ValueError, TypeError, LookupError):
+            if side is None:
+                raise
+            dropped.add(side)
+            connection.execute(f"DELETE FROM {side}")  # noqa: S608 - a constant
+        else:
+            break
+    return frozenset(dropped)
+
+
+_ROW_BY_ROW: Final[Mapping[str, Callable[[tuple[Any, ...]], object]]] = {
+    "entry": lambda row: entry_of(row, {}),
+    "liked": lambda row: entry_of(row, {}),
+    "guest": guest_of,
+}
+_BESIDE: Final = (
+    *("bucket", "waiting_text", "hashtag", "code", "left_entry", "playlist_order"),
+    *("last_played", "output", "latest_turn"),
+)
+"""Tables without which the queue is still whole, those first that are missed least."""
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
+    return [str(name) for (name,) in rows]
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    rows = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+    return [str(name) for (name,) in rows]
+
+
+def _primary_key(connection: sqlite3.Connection, table: str) -> list[str]:
+    rows = connection.execute(
+        "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", (table,)
+    )
+    return [str(name) for (name,) in rows]
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def _opened(file: Path, *, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
+    )
+
+
+def _log_of(database: Path) -> Path:
+    return database.with_name(f"{database.name}-wal")
+
+
+def _keep_aside(data: Path) -> Path:
+    """Keep the database as it is, and take its log away, which no other may be opened with.
+
+    The database itself stays until another takes its place: a crash in between loses nothing.
+    """
+    folder = data / SET_ASIDE
+    kept = sorted(int(old.name) for old in folder.glob("[0-9]*") if old.name.isdigit())
+    for number in kept[: len(kept) + 1 - KEPT_ASIDE]:
+        shutil.rmtree(folder / str(number), ignore_errors=True)
+    aside = folder / str(max(kept, default=0) + 1)
+    aside.mkdir(parents=True)
+    database = data / PARTY
+    if database.exists():
+        os.link(database, aside / PARTY)
+    for other in (_log_of(database), database.with_name(f"{PARTY}-shm")):
+        if other.exists():
+            other.rename(aside / other.name)
+    return aside
+
+
+def _remove(database: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+
+
+def _said(origin: Origin, why: Exception, aside: Path, lost: str) -> Recovered:
+    text = (
+        f"The party's database was damaged ({why}). {_DONE[origin]}; lost is {lost}. "
+        f"The damaged files are kept in {aside}"
+    )
+    return Recovered(origin=origin, text=text)
+
+
+_DONE: Final = {
+    Origin.ROWS: "Everything in it that can be read was saved",
+    Origin.OLDER: "Too little of it can be read, so an older snapshot is used",
+    Origin.NOTHING: "Nothing in it can be read and there is no snapshot, so the party starts anew",
+}
+
+
+def _lost_of(rows: _Rows) -> str:
+    touched = rows.torn | rows.senseless
+    if not touched:
+        return "nothing that is known"
+    names = ", ".join(sorted(table.replace("_", " ") for table in touched))
+    return f"a part of: {names}"

@@ -1,0 +1,179 @@
+"""Backup and restore of a party: ``python -m raveberry_server.jobs.backup``.
+
+A backup is made whether the server runs or not. A restore needs the data folder for itself: the
+`raveberry` command stops the server before and starts it after it.
+"""
+
+import argparse
+import gzip
+import io
+import re
+import sqlite3
+import sys
+import tarfile
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO, Final
+
+from raveberry_server.adapters.machine import SystemClock
+from raveberry_server.adapters.persistence.copies import (
+    opened_for_reading,
+    publish,
+    write_copy,
+)
+from raveberry_server.adapters.persistence.data_lock import DataLock
+from raveberry_server.adapters.persistence.recovery import replace_database
+from raveberry_server.adapters.persistence.snapshots import (
+    PARTY,
+    drop_library_copy,
+    take_snapshot,
+)
+from raveberry_server.domain.errors import RaveberryError
+from raveberry_server.domain.texts import counted
+
+_ONLY_OWNER: Final = 0o600
+_LIGHTS: Final = "lights.json"
+_MOST_BYTES: Final = 4_000_000_000
+"""No party comes near that; a file that claims to is refused before it fills the disk."""
+_SNAPSHOT: Final = re.compile(r"(?:\./)?data/snapshots/(party-\d{6,}\.db)")
+"""A snapshot in the archive that Home Assistant makes of the add-on."""
+
+
+class BackupError(RaveberryError):
+    """It cannot be done; the message says why and what helps."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask for; the exit code of the process."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        chosen.act(chosen)
+    except (RaveberryError, OSError, sqlite3.Error) as err:
+        sys.stderr.write(f"raveberry: {err}\n")
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="raveberry")
+    parser.add_argument("--data", type=Path, required=True, help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    backup = commands.add_parser("backup", help="write queue, votes, guests, settings and history")
+    backup.add_argument("file", type=Path, help="the archive, or the folder to put it into")
+    backup.set_defaults(act=_back_up)
+    restore = commands.add_parser("restore", help="go on from a backup")
+    restore.add_argument("file", type=Path, help="an archive or a copy of party.db")
+    restore.set_defaults(act=_restore)
+    snapshot = commands.add_parser("snapshot", help="prepare the data folder for being copied")
+    snapshot.add_argument("--done", action="store_true", help="tidy up after the copy")
+    snapshot.set_defaults(act=_snapshot)
+    return parser
+
+
+def _back_up(chosen: argparse.Namespace) -> None:
+    data: Path = chosen.data
+    if not (data / PARTY).exists():
+        raise BackupError(f"there is no party in {data}: set RAVEBERRY_DATA to its data folder")
+    target: Path = chosen.file
+    if target.is_dir():
+        target /= f"raveberry-{SystemClock().at():%Y-%m-%d-%H%M%S}.tar.gz"
+    if target.exists():
+        raise BackupError(f"{target} is there already: name another file, or move it away")
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    try:
+        with TemporaryDirectory(dir=target.parent, prefix=".raveberry-") as folder:
+            copy = Path(folder) / PARTY
+            with closing(opened_for_reading(data / PARTY)) as connection:
+                write_copy(connection, copy)
+            unfinished.touch(mode=_ONLY_OWNER)
+            with tarfile.open(unfinished, "w:gz") as archive:
+                archive.add(copy, arcname=PARTY)
+                if (data / _LIGHTS).exists():
+                    archive.add(data / _LIGHTS, arcname=_LIGHTS)
+        publish(unfinished, target)
+    except (OSError, sqlite3.Error, tarfile.TarError) as err:
+        raise BackupError(f"{target} cannot be written: {err}") from err
+    finally:
+        unfinished.unlink(missing_ok=True)
+    sys.stdout.write(f"{target}\n")
+
+
+def _restore(chosen: argparse.Namespace) -> None:
+    data: Path = chosen.data
+    data.mkdir(parents=True, exist_ok=True)
+    with DataLock(data=data), TemporaryDirectory(dir=data, prefix=".restore-") as folder:
+        _unpack(chosen.file, Path(folder))
+        try:
+            aside = replace_database(data, Path(folder) / PARTY)
+        except sqlite3.DatabaseError as err:
+            raise BackupError(f"{chosen.file} is damaged ({err}); nothing was changed") from err
+        lights = Path(folder) / _LIGHTS
+        if lights.exists():
+            publish(lights, data / _LIGHTS)
+    with closing(opened_for_reading(data / PARTY)) as connection:
+        songs, guests = (
+            connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - ours
+            for table in ("entry", "guest")
+        )
+    sys.stdout.write(f"Restored {counted(songs, 'song')} and {counted(guests, 'guest')}.\n")
+    if aside is not None:
+        sys.stdout.write(f"The party before it is kept in {aside}.\n")
+
+
+def _snapshot(chosen: argparse.Namespace) -> None:
+    if chosen.done:
+        drop_library_copy(chosen.data)
+        return
+    written = take_snapshot(chosen.data, with_library=True)
+    sys.stdout.write(f"{written or 'there is no party yet'}\n")
+
+
+def _unpack(file: Path, folder: Path) -> None:
+    """Take a party's database, and the lights' settings where they are there, out of a backup."""
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(16)
+            opened.seek(0)
+            if start.startswith(b"SQLite format 3\0"):
+                _write(opened, folder / PARTY)
+                return
+            with tarfile.open(fileobj=opened) as archive:
+                members = _members(archive)
+                if PARTY not in members:
+                    raise BackupError(f"{file} holds no party: a backup of this add-on is expected")
+                for name, member in members.items():
+                    content = archive.extractfile(member)
+                    if content is not None:
+                        _write(content, folder / name)
+    except (tarfile.TarError, EOFError, gzip.BadGzipFile) as err:
+        raise BackupError(f"{file} is no backup, or a damaged one: {err}") from err
+
+
+def _members(archive: tarfile.TarFile) -> dict[str, tarfile.TarInfo]:
+    """What is of use in an archive, by the name that it has here."""
+    found: dict[str, tarfile.TarInfo] = {}
+    newest = ""
+    for member in archive:
+        if not member.isfile() or member.size > _MOST_BYTES:
+            continue
+        name = member.name.removeprefix("./")
+        snapshot = _SNAPSHOT.fullmatch(member.name)
+        if snapshot and snapshot[1] > newest:
+            newest = snapshot[1]
+            found[PARTY] = member
+        elif name == PARTY or name in {_LIGHTS, f"data/{_LIGHTS}"}:
+            found[Path(name).name] = member
+    return found
+
+
+def _write(content: IO[bytes], target: Path) -> None:
+    target.touch(mode=_ONLY_OWNER)
+    with target.open("wb") as file:
+        while chunk := content.read(io.DEFAULT_BUFFER_SIZE * 8):
+            file.write(chunk)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -69,6 +69,7 @@ SCRIPTS: Final = (
     "scripts/image",
     "scripts/run_party.py",
     "scripts/run_checks.py",
+    "scripts/run_soak.py",
 )
 
 
@@ -218,6 +219,7 @@ PARTS: Final = (
                 ".ci/run",
                 "scripts/run",
                 "scripts/test",
+                "scripts/soak",
                 "scripts/preflight.sh",
                 "addon/start",
                 *sorted(

@@ -1,0 +1,135 @@
+"""What takes hours: the rounds that scripts/test does a few of, as often as you like.
+
+    scripts/soak                                  every part, as often as its table says
+    scripts/soak --list                           the parts, their counts and how long they take
+    scripts/soak --only backups --count 1000      one part, so often
+    scripts/soak --only backups --seed 7          the same chance again
+
+Each part prints its figures and the seed that it ran with, and stops at the first failure. Let
+scripts/test run once before, for it sets everything up. Logs of the parts are in .run/soak.
+"""
+
+import argparse
+import secrets
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+LOGS: Final = ROOT / ".run" / "soak"
+PYTEST: Final = ROOT / ".venv" / "bin" / "pytest"
+FIGURE: Final = "    > "
+"""How the lines begin that `tests/rounds.py` reports with."""
+_SLACK: Final = 4
+"""A part may take so many times as long as its table says before it is ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One thing that is done very often.
+
+    Attributes:
+        name: what it is called on the command line.
+        about: what a round does and what must hold after it.
+        tests: what pytest runs; each takes the fixture `rounds`.
+        count: rounds, where nobody says.
+        seconds: how long a round takes on a machine with two cores.
+    """
+
+    name: str
+    about: str
+    tests: tuple[str, ...]
+    count: int
+    seconds: float
+
+
+PARTS: Final = (
+    Part(
+        name="backups",
+        about="a hot backup under 150 votes a second, restored into an empty folder and started: "
+        "the same song, place, queue, guests and votes within 5 s",
+        tests=("tests/system/test_backups.py::test_hot_backups_restore_to_the_same_party",),
+        count=1000,
+        seconds=4.0,
+    ),
+)
+
+
+def main() -> int:
+    """Run the chosen parts; the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="scripts/soak",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--list", action="store_true", help="show the parts and run none")
+    parser.add_argument("--only", metavar="TEXT", help="only parts with this text in their name")
+    parser.add_argument("--count", type=int, help="rounds of each part")
+    parser.add_argument("--seed", type=int, help="what chance starts from; a new one when missing")
+    chosen = parser.parse_args()
+    parts = [part for part in PARTS if (chosen.only or "") in part.name]
+    if chosen.list or not parts:
+        _show(parts or PARTS)
+        return 0 if chosen.list else 2
+    if not PYTEST.exists():
+        print("scripts/soak needs what scripts/test sets up: run that once", file=sys.stderr)
+        return 2
+    LOGS.mkdir(parents=True, exist_ok=True)
+    seed = secrets.randbelow(1_000_000) if chosen.seed is None else chosen.seed
+    failed = [
+        part.name
+        for part in parts
+        if not _passed(part, part.count if chosen.count is None else chosen.count, seed)
+    ]
+    print(f"{len(parts) - len(failed)} of {len(parts)} parts passed")
+    return 1 if failed else 0
+
+
+def _show(parts: tuple[Part, ...] | list[Part]) -> None:
+    for part in parts:
+        hours = part.count * part.seconds / 3600
+        print(f"{part.name:12} {part.count:7} rounds, about {hours:.1f} h: {part.about}")
+
+
+def _passed(part: Part, count: int, seed: int) -> bool:
+    log = LOGS / f"{part.name}.log"
+    allowed_s = 600 + _SLACK * count * part.seconds
+    print(f"{part.name}: {count} rounds with seed {seed}, at most {allowed_s / 3600:.1f} h")
+    started_s = time.monotonic()
+    command = [
+        *(str(PYTEST), "-q", "-s", "-p", "no:rerunfailures", "--maxfail=1"),
+        *(f"--count={count}", f"--seed={seed}", f"--timeout={allowed_s:.0f}", *part.tests),
+    ]
+    code = _run(command, log)
+    verdict = "passed" if code == 0 else f"FAILED, see {log.relative_to(ROOT)}"
+    print(f"{part.name}: {verdict} after {time.monotonic() - started_s:.0f} s")
+    return code == 0
+
+
+def _run(command: list[str], log: Path) -> int:
+    """Run a command into a log, and show the lines by which a test reports its figures."""
+    with (
+        log.open("w") as output,
+        subprocess.Popen(  # noqa: S603 - our own words
+            command,
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        ) as running,
+    ):
+        assert running.stdout is not None  # noqa: S101 - it is a pipe
+        for line in running.stdout:
+            output.write(line)
+            output.flush()
+            if line.startswith(FIGURE):
+                print(line, end="", flush=True)
+    return running.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -106,3 +106,23 @@ def test_the_name_of_a_command_is_found_in_its_topic_only(topic: str, name: str 
 )
 def test_the_device_is_found_in_its_topics_only(topic: str, device: str | None) -> None:
     assert PARTY.light_device(topic) == device
+
+
+@pytest.mark.parametrize(
+    ("topic", "is_reply"),
+    [
+        (PARTY.reply("panel"), True),
+        (PARTY.reply("panel/1"), True),
+        (PARTY.reply(""), False),
+        (PARTY.reply("a//b"), False),
+        (PARTY.reply("+"), False),
+        (PARTY.reply("a/#"), False),
+        (PARTY.reply("a\0"), False),
+        ("raveberry/party/reply", False),
+        ("raveberry/party/status", False),
+        ("raveberry/other/reply/panel", False),
+        ("", False),
+    ],
+)
+def test_answers_go_below_reply_only(topic: str, is_reply: bool) -> None:
+    assert PARTY.is_reply(topic) is is_reply

@@ -99,7 +99,7 @@ class Listener:
         """Send a command and wait for the answer."""
         self._ids += 1
         key = envelope.pop("id", f"call-{self._name}-{self._ids}")
-        reply_to = f"answers/{self._name}/{self._ids}"
+        reply_to = TOPICS.reply(f"{self._name}/{self._ids}")
         raw = {"id": key, "reply_to": reply_to, **envelope}
         self.send(TOPICS.command(command), json.dumps(raw))
         return (await self.until(lambda: self.on(reply_to)))[-1].json

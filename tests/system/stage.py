@@ -167,7 +167,7 @@ class Ear:
 
     def raw_command(self, name: str, payload: bytes) -> dict[str, object]:
         """The reply to whatever payload, which names no `reply_to` itself."""
-        answers = f"{self.base}/test/{time.monotonic_ns()}"
+        answers = f"{self.base}/reply/{time.monotonic_ns()}"
         envelope = {"id": answers, "reply_to": answers, **json.loads(payload)}
         self.say(f"command/{name}", json.dumps(envelope).encode())
         return self.answer_at(answers)

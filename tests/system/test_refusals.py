@@ -134,7 +134,7 @@ def over_websocket(browser: Browser) -> Door:
 
 def over_mqtt(ear: Ear, acting_as: bytes = b"") -> Door:
     def refused(name: str, args: bytes) -> str:
-        topic = f"{ear.base}/test/refusal"
+        topic = f"{ear.base}/reply/refusal"
         payload = b'{"id": "%d", "reply_to": "%s", %s "args": %s}' % (
             hash((name, args)),
             topic.encode(),

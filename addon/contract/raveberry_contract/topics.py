@@ -9,6 +9,7 @@ INFO_FILTER: Final = f"{ROOT}/+/info"
 """Every server of a broker announces itself on a topic that this filter matches."""
 
 _LEVEL = re.compile(r"[^/+#\x00]+")
+_REPLY = re.compile(r"[^/+#\x00]+(/[^/+#\x00]+)*")
 
 
 def node_of(info_topic: str) -> str:
@@ -114,8 +115,13 @@ class Topics:
         return name if name != topic and _LEVEL.fullmatch(name) else None
 
     def reply(self, caller: str) -> str:
-        """Where a caller may have the answers to its commands sent; any other topic will do too."""
+        """Where a caller has the answers to its commands sent."""
         return f"{self.base}/reply/{caller}"
+
+    def is_reply(self, topic: str) -> bool:
+        """Whether answers may be sent to a topic: one below `reply`, without wildcards."""
+        caller = topic.removeprefix(self.reply(""))
+        return caller != topic and _REPLY.fullmatch(caller) is not None
 
     @property
     def lights_status(self) -> str:

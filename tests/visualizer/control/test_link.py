@@ -130,3 +130,18 @@ def test_without_a_broker_it_ends_at_once(folder: Path) -> None:
     with linked(folder, free_port()):
         pass
     assert time.monotonic() - started_s < 2
+
+
+@pytest.mark.parametrize(("topic", "end"), [(STATUS, "online"), (INFO, '"strip"'), (STATE, '"ON"')])
+def test_what_others_publish_on_its_topics_is_overwritten(
+    folder: Path, broker: Broker, listener: Listener, topic: str, end: str
+) -> None:
+    with linked(folder, broker.port):
+        listener.wait(topic, end)
+        for _ in range(50):
+            listener.publish(topic, "offline", retain=True)
+        listener.wait(topic, "offline")
+        wait_for(lambda: end in (listener.last(topic) or ""))
+        late = Listener(broker.port, "raveberry/#")
+        late.wait(topic, end)
+        late.close()

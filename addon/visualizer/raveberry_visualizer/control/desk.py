@@ -116,6 +116,10 @@ class Desk:
         """Have everything published again, for a broker that may have forgotten."""
         self._outlet.repeat_all()
 
+    def repeat(self, topic: str) -> None:
+        """Have one topic published again."""
+        self._outlet.repeat(topic)
+
     def news(self, now_s: float) -> Iterator[Message]:
         """What is to be published now; what it says about the lights is kept by then."""
         self._direct(now_s)

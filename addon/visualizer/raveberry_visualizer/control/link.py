@@ -2,6 +2,7 @@
 
 import logging
 import queue
+import secrets
 import time
 from dataclasses import dataclass
 from threading import Thread
@@ -13,9 +14,11 @@ from paho.mqtt.enums import CallbackAPIVersion
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 from raveberry_contract import Topics
+from raveberry_contract.echoes import LARGEST_PAYLOAD, Echoes
 from raveberry_contract.messages import Presence
 
 from .desk import Desk
+from .outlet import SHORTEST_INTERVAL_S
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -25,6 +28,8 @@ _CONNECT_TIMEOUT_S: Final = 5.0
 _GOODBYE_S: Final = 0.5
 _AT_MOST_ONCE: Final = 0
 _AT_LEAST_ONCE: Final = 1
+_MOST_FOREIGN: Final = 100
+"""Topics that the log names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +74,13 @@ class Link:
         self._thread = Thread(target=self._run, name="desk", daemon=True)
         self._is_up = False
         self._is_mourned = False
-        # The same name at every start: the broker then ends the session of a killed predecessor,
-        # last will included, before it accepts us, and "offline" never overtakes "online".
+        self._echoes = Echoes()
+        self._foreign: set[str] = set()
+        self._is_status_due = False
+        self._status_at_s = 0.0
+        # Nobody can guess it and so end our session by connecting under it.
         self._client = Client(
-            CallbackAPIVersion.VERSION2, client_id=f"raveberry-{topics.node}-lights"
+            CallbackAPIVersion.VERSION2, client_id=f"raveberry-{secrets.token_hex(6)}"
         )
         self._client.will_set(
             topics.lights_status, Presence.OFFLINE, qos=_AT_LEAST_ONCE, retain=True
@@ -113,28 +121,66 @@ class Link:
             if isinstance(item, _Connected):
                 self._is_up = item.is_up
                 self._greet()
-            elif item is not None:
+            elif item is not None and not self._take_own(item):
                 self._desk.take(
                     item.topic,
                     item.payload,
                     is_retained=item.is_retained,
                     now_s=time.monotonic(),
                 )
+            self._publish_status_when_due()
             if self._inbox.empty():
                 self._publish_news()
         self._part()
 
     def _next(self) -> _Order | _Connected | _Stop | None:
         try:
-            return self._inbox.get(timeout=self._desk.interval_s(time.monotonic()))
+            interval_s = self._desk.interval_s(time.monotonic())
+            if self._is_status_due:
+                interval_s = min(interval_s, SHORTEST_INTERVAL_S)
+            return self._inbox.get(timeout=interval_s)
         except queue.Empty:
             return None
 
     def _greet(self) -> None:
         if self._is_up:
-            self._client.subscribe([(name, _AT_LEAST_ONCE) for name in self._desk.filters])
+            own = (
+                self._topics.lights_status,
+                self._topics.lights_info,
+                self._topics.light_state_filter,
+            )
+            self._echoes = Echoes()
+            self._client.subscribe([(name, _AT_LEAST_ONCE) for name in (*self._desk.filters, *own)])
             self._publish(self._topics.lights_status, Presence.ONLINE)
             self._desk.repeat_all()
+
+    def _take_own(self, message: _Order) -> bool:
+        """Overwrite what others publish on topics of ours; whether it was one of them."""
+        topic = message.topic
+        is_status = topic == self._topics.lights_status
+        is_state = topic.endswith("/state") and self._topics.light_device(topic) is not None
+        if not (is_status or is_state or topic == self._topics.lights_info):
+            return False
+        # What was retained before this connection is published anew anyway.
+        if message.is_retained or self._echoes.is_own(topic, message.payload):
+            return True
+        if topic not in self._foreign and len(self._foreign) < _MOST_FOREIGN:
+            self._foreign.add(topic)
+            _LOGGER.warning("somebody else publishes on %s, which is overwritten", topic)
+        if is_status:
+            self._is_status_due = True
+        else:
+            self._desk.repeat(topic)
+        return True
+
+    def _publish_status_when_due(self) -> None:
+        """Say again that we are there, but not as often as others say that we are not."""
+        now_s = time.monotonic()
+        if not self._is_status_due or now_s < self._status_at_s + SHORTEST_INTERVAL_S:
+            return
+        self._is_status_due, self._status_at_s = False, now_s
+        if self._is_up:
+            self._publish(self._topics.lights_status, Presence.ONLINE)
 
     def _publish_news(self) -> None:
         # Without a broker the news is only kept on disk; the next connection repeats it all.
@@ -145,6 +191,9 @@ class Link:
     def _publish(self, topic: str, payload: str | bytes, *, is_retained: bool = True) -> None:
         # What is not kept is a picture of the moment: a lost one is followed by a newer one.
         qos = _AT_LEAST_ONCE if is_retained else _AT_MOST_ONCE
+        if is_retained:
+            data = payload.encode() if isinstance(payload, str) else payload
+            self._echoes.note_published(topic, data)
         self._client.publish(topic, payload, qos=qos, retain=is_retained)
 
     def _part(self) -> None:
@@ -188,6 +237,9 @@ class Link:
             self._mourn(str(reason))
 
     def _on_message(self, _client: Client, _userdata: object, message: MQTTMessage) -> None:
+        if len(message.payload) > LARGEST_PAYLOAD:
+            _LOGGER.warning("dropped %d bytes on a topic unread", len(message.payload))
+            return
         self._inbox.put(_Order(message.topic, bytes(message.payload), message.retain))
 
     def _mourn(self, reason: str) -> None:

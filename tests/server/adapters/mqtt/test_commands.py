@@ -14,6 +14,7 @@ from tests.fakes.house import TOPICS, House
 
 type Json = Any
 
+REPLY = TOPICS.reply("r")
 WALL = {"as": {"guest": "wall", "name": "Wall button"}}
 
 
@@ -113,13 +114,21 @@ REFUSALS: dict[str, tuple[str, bytes | Json, str]] = {
     "a file": ("enqueue", {"args": {"uri": "file:///etc/passwd"}}, "not_allowed"),
     "private address": ("enqueue", {"args": {"uri": "http://10.0.0.1/a.mp3"}}, "not_allowed"),
     "unknown setting": ("set_setting", {"args": {"name": "x", "value": 1}}, "not_found"),
-    "bad UTF-8": ("enqueue", b'{"reply_to":"r","args":{"query":"\xff"}}', "bad_request"),
-    "half a surrogate": (
+    "bad UTF-8": (
         "enqueue",
-        b'{"reply_to":"r","id":"\\ud800","args":{}}',
+        b'{"reply_to":"raveberry/test/reply/r","args":{"query":"\xff"}}',
         "bad_request",
     ),
-    "2 MB": ("enqueue", b'{"reply_to":"r","x":"' + b"a" * 2_000_000 + b'"}', "too_large"),
+    "half a surrogate": (
+        "enqueue",
+        b'{"reply_to":"raveberry/test/reply/r","id":"\\ud800","args":{}}',
+        "bad_request",
+    ),
+    "200 kB": (
+        "enqueue",
+        b'{"reply_to":"raveberry/test/reply/r","x":"' + b"a" * 200_000 + b'"}',
+        "too_large",
+    ),
 }
 
 
@@ -130,9 +139,9 @@ async def test_it_is_refused_and_changes_nothing(
     command, raw, code = REFUSALS[name]
     await a_gone_and_a_waiting_song(listener)
     before = bridged.house.party.saved
-    payload = raw if isinstance(raw, bytes) else json.dumps({"id": "a", "reply_to": "r"} | raw)
+    payload = raw if isinstance(raw, bytes) else json.dumps({"id": "a", "reply_to": REPLY} | raw)
     listener.send(TOPICS.command(command), payload)
-    (answer,) = await listener.until(lambda: listener.on("r"))
+    (answer,) = await listener.until(lambda: listener.on(REPLY))
     assert answer.json["ok"] is False
     assert answer.json["error"]["code"] == code
     assert answer.json["error"]["message"]
@@ -154,8 +163,16 @@ async def test_it_is_refused_and_changes_nothing(
         b'{"reply_to":""}',
         b'{"reply_to":"a\\u0000b"}',
         b'{"reply_to":"raveberry/test/command/skip"}',
+        b'{"reply_to":"raveberry/test/status"}',
+        b'{"reply_to":"raveberry/test/reply"}',
+        b'{"reply_to":"raveberry/test/reply/"}',
+        b'{"reply_to":"raveberry/test/reply//a"}',
+        b'{"reply_to":"raveberry/test/reply/a/#"}',
+        b'{"reply_to":"raveberry/other/reply/a"}',
+        b'{"reply_to":"homeassistant/switch/door/set"}',
+        b'{"reply_to":"$SYS/broker"}',
         b"[" * 100_000,
-        b"a" * 5_000_000,
+        b"a" * 200_000,
     ],
 )
 async def test_what_cannot_be_answered_is_one_line_in_the_log(

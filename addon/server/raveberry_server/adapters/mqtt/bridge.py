@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Callable
 from typing import Final
 
@@ -29,6 +30,7 @@ from .feeds import (
 )
 from .lights import LightLink
 from .orders import Orders
+from .own_topics import OwnTopics
 from .upkeep import Librarian, Upkeep
 
 _LOGGER = logging.getLogger(__name__)
@@ -72,7 +74,11 @@ class Bridge:
         self._catalog = catalog
         self._orders = orders
         self._lights = lights
+        # Nobody can guess it and so end our session by connecting under it. The same for each
+        # connection: the broker ends a half-dead one of ours, will included, before the next.
+        self._client_id = f"raveberry-{secrets.token_hex(6)}"
         self._connection: Connection | None = None
+        self._own = self._own_topics()
         self._tasks: asyncio.TaskGroup | None = None
         self._cover_told: str | None = None
         self._is_cover_due = asyncio.Event()
@@ -136,9 +142,7 @@ class Bridge:
         """
         connection = Connection(
             broker=self._broker,
-            # The same name every time: the broker ends a half-dead connection of ours at once,
-            # and so its will cannot come after we are back.
-            client_id=f"raveberry-server-{self._topics.node}",
+            client_id=self._client_id,
             will=Will(topic=self._topics.status, payload=messages.Presence.OFFLINE),
             receive=self._receive,
         )
@@ -151,6 +155,7 @@ class Bridge:
             self._connection = None
             self._lights.connect(None)
             self._herald.stop()
+            self._own.stop()
             for feed in self._feeds:
                 feed.reset()
             await connection.close()
@@ -159,12 +164,32 @@ class Bridge:
         """Say everything anew: the broker may have forgotten it."""
         _LOGGER.info("Connected to the MQTT broker at %s", self._broker.host)
         self._connection = connection
+        self._own = self._own_topics()
         self._lights.connect(connection)
-        connection.subscribe(self._topics.command_filter, *self._lights.filters)
+        connection.subscribe(self._topics.command_filter, *self._lights.filters, *self._own.filters)
         self._cover_told = None
         self._touch()
         self._upkeep.reset()
-        connection.publish(self._topics.status, messages.Presence.ONLINE, qos=1, is_retained=True)
+        self._own.publish(self._topics.status, messages.Presence.ONLINE)
+
+    def _own_topics(self) -> OwnTopics:
+        """The topics of the next connection."""
+        topics = self._topics
+        return OwnTopics(
+            topics=(
+                topics.status,
+                topics.info,
+                topics.player,
+                topics.queue,
+                topics.party,
+                topics.settings,
+                topics.undecided,
+                topics.upkeep,
+                topics.artwork,
+                topics.join_qr,
+            ),
+            send=lambda topic, payload: self.publish(topic, payload, qos=1, is_retained=True),
+        )
 
     # --- state and events ------------------------------------------------------------------------
 
@@ -189,7 +214,7 @@ class Bridge:
     def _sender_on(self, topic: str) -> Callable[[str | bytes], None]:
         def send(payload: str | bytes) -> None:
             if self._connection is not None:
-                self._connection.publish(topic, payload, qos=1, is_retained=True)
+                self._own.publish(topic, payload)
 
         return send
 
@@ -210,7 +235,7 @@ class Bridge:
             image = await self._cover()
             if connection is self._connection and key == self._song_key():
                 self._cover_told = key
-                connection.publish(self._topics.artwork, image, qos=1, is_retained=True)
+                self._own.publish(self._topics.artwork, image)
 
     async def _cover(self) -> bytes:
         song = self._song()
@@ -229,7 +254,9 @@ class Bridge:
     # --- what comes in ---------------------------------------------------------------------------
 
     def _receive(self, message: Message) -> None:
-        if self._tasks is None or self._lights.take(message):
+        if self._tasks is None or self._connection is None:
+            return  # it ends: what arrives now includes our own farewell
+        if self._lights.take(message) or self._own.take(message):
             return
         if self._waiting >= MOST_WAITING:
             _LOGGER.warning("Dropped a command on %s: too many at once", message.topic)

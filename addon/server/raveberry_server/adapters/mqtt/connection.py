@@ -11,6 +11,7 @@ from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
+from raveberry_contract.echoes import LARGEST_PAYLOAD
 
 from raveberry_server.domain.errors import RaveberryError
 
@@ -170,6 +171,9 @@ class Connection:
         try:
             topic = message.topic
         except UnicodeDecodeError:
+            return
+        if len(message.payload) > LARGEST_PAYLOAD:
+            _LOGGER.warning("Dropped %d bytes on %.200s unread", len(message.payload), topic)
             return
         received = Message(topic=topic, payload=bytes(message.payload), is_retained=message.retain)
         self._hand_over(self._receive, received)

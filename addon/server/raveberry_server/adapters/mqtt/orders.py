@@ -27,7 +27,6 @@ from .connection import Message, Outbox
 _LOGGER = logging.getLogger(__name__)
 
 LONGEST_PAYLOAD: Final = 64 * 1024
-_LONGEST_READ: Final = 4 * 1024 * 1024
 _LONGEST_TOPIC: Final = 65_535
 _LONGEST_GUEST: Final = 100
 
@@ -90,8 +89,6 @@ class Orders:
 
     def _where_to_answer(self, payload: bytes) -> tuple[str | None, str | None]:
         """The `reply_to` and `id` of a message that is refused, as far as they can be read."""
-        if len(payload) > _LONGEST_READ:
-            return None, None
         try:
             raw = json.loads(payload.decode(errors="replace"))
         except (ValueError, RecursionError):
@@ -109,14 +106,14 @@ class Orders:
         """A topic that an answer can be sent to.
 
         Raises:
-            RefusedError: `bad_request` for wildcards, and for commands: answers are none.
+            RefusedError: `bad_request` for all others: our rights at the broker are not lent out.
         """
         if topic is None:
             return None
-        is_topic = topic.isprintable() and 0 < len(topic.encode()) <= _LONGEST_TOPIC
-        if not is_topic or set("+#") & set(topic) or self._topics.command_name(topic) is not None:
+        is_topic = topic.isprintable() and len(topic.encode()) <= _LONGEST_TOPIC
+        if not is_topic or not self._topics.is_reply(topic):
             raise RefusedError(
-                Reason.BAD_REQUEST, "reply_to must be a topic without + and #, and no command"
+                Reason.BAD_REQUEST, f"reply_to must be a topic below {self._topics.reply('')}"
             )
         return topic
 

@@ -1,0 +1,73 @@
+"""Topics that only this server publishes on; whatever others publish there is overwritten."""
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from raveberry_contract.echoes import Echoes
+
+from .connection import Message
+from .pace import Pace
+
+_LOGGER = logging.getLogger(__name__)
+_INTERVAL_S: Final = 0.2
+"""CONTRACT.md: at most 5 messages a second and topic, however many others send."""
+
+
+class OwnTopics:
+    """Watches over retained topics during one connection.
+
+    Args:
+        topics: which ones.
+        send: publishes retained on a topic.
+    """
+
+    def __init__(self, *, topics: Iterable[str], send: Callable[[str, bytes], None]) -> None:
+        self._echoes = Echoes()
+        self._send = send
+        self._paces = {
+            topic: Pace(act=self._overwriter_of(topic), interval_s=_INTERVAL_S) for topic in topics
+        }
+        self._complained: set[str] = set()
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """The subscriptions that show what others publish."""
+        return tuple(self._paces)
+
+    def publish(self, topic: str, payload: str | bytes) -> None:
+        """Publish on one of the topics."""
+        data = payload.encode() if isinstance(payload, str) else payload
+        self._echoes.note_published(topic, data)
+        self._send(topic, data)
+
+    def take(self, message: Message) -> bool:
+        """Overwrite a foreign message; whether it was on one of the topics."""
+        pace = self._paces.get(message.topic)
+        if pace is None:
+            return False
+        # What was retained before this connection is published anew anyway.
+        if message.is_retained or self._echoes.is_own(message.topic, message.payload):
+            return True
+        if message.topic not in self._complained:
+            self._complained.add(message.topic)
+            _LOGGER.warning(
+                "Somebody else publishes on %s, which is overwritten; each party needs a node of "
+                "its own, and SECURITY.md says how a broker keeps others away",
+                message.topic,
+            )
+        pace.call()
+        return True
+
+    def stop(self) -> None:
+        """Overwrite nothing any more."""
+        for pace in self._paces.values():
+            pace.stop()
+
+    def _overwriter_of(self, topic: str) -> Callable[[], None]:
+        def overwrite() -> None:
+            latest = self._echoes.latest(topic)
+            if latest is not None:
+                self.publish(topic, latest)
+
+        return overwrite

@@ -83,7 +83,7 @@ async function scripts(pages, stamp) {
     target: TARGET,
     charset: "utf8",
     legalComments: "none",
-    banner: { js: `/* raveberry sources sha256:${stamp} */` },
+    banner: { js: `/* raveberry sources sha256:${stamp} */\n/* licences: licences.txt */` },
     plugins: [litStyles],
     absWorkingDir: HERE,
     write: false,
@@ -94,11 +94,29 @@ async function scripts(pages, stamp) {
       output.imports.filter(({ kind }) => kind === "import-statement"),
     ]),
   );
-  return outputFiles.map(({ path, contents }) => {
+  const files = outputFiles.map(({ path, contents }) => {
     const name = relative(OUTPUT, path);
     const needed = imports.get(name).map((item) => relative(OUTPUT, join(HERE, item.path)));
     return { name, contents, needed };
   });
+  return { files, inputs: Object.keys(metafile.inputs) };
+}
+
+/** The licence texts of the packages that scripts were bundled from; their comments are minified away. */
+async function licences(inputs) {
+  const packages = new Set(
+    inputs.map((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]).filter(Boolean),
+  );
+  const texts = [...packages].sort().map(async (name) => {
+    const folder = join(HERE, "node_modules", name);
+    const { version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+    const text = await readFile(join(folder, "LICENSE"), "utf8");
+    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  });
+  const parts = await Promise.all(texts);
+  return Buffer.from(
+    `The scripts of these pages contain the following packages.\n\n${parts.join("\n---\n\n")}`,
+  );
 }
 
 /** The page around a script: its style is inline, so that the first paint waits for nothing. */
@@ -119,11 +137,12 @@ async function outputs() {
   const stamp = await stampOfSources();
   const made = new Map();
   const families = await Promise.all(FAMILIES.map((pages) => scripts(pages, stamp)));
-  for (const script of families.flat()) {
+  for (const script of families.flatMap(({ files }) => files)) {
     made.set(script.name, script.contents);
     const page = script.name.replace(/\.js$/, "");
     if (page in HTML_NAMES) made.set(HTML_NAMES[page], await html(page, stamp, script));
   }
+  made.set("licences.txt", await licences(families.flatMap(({ inputs }) => inputs)));
   for (const name of COPIED) {
     made.set(name, await readFile(join(SOURCES, "assets", name)));
   }

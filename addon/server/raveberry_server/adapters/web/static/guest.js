@@ -1,2 +1,3 @@
-/* raveberry sources sha256:10e6704f2cd149ab0f5a4676b3dd699bd5090dbe1b47d23bb93a8f92c235ec4f */
-import{X as n,a as t,i as e,k as o}from"./chunks/chunk-XZCPIZKO.js";var r=class extends n{badge(){return""}above(){return e}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};
+/* raveberry sources sha256:285a927e5983c4882cd6912242925fb28a479329db827198b080533df1a0e2b8 */
+/* licences: licences.txt */
+import{X as n,a as t,i as e,k as o}from"./chunks/chunk-C4NSQD5G.js";var r=class extends n{badge(){return""}above(){return e}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};

@@ -67,9 +67,13 @@ SCRIPTS: Final = (
     "scripts/home-assistant",
     "scripts/home_assistant.py",
     "scripts/image",
+    "scripts/licences",
+    "scripts/lock",
+    "scripts/release",
     "scripts/run_party.py",
     "scripts/run_checks.py",
     "scripts/run_soak.py",
+    "scripts/version",
 )
 
 
@@ -119,6 +123,10 @@ def _covered(name: str, *arguments: str) -> tuple[str, ...]:
 
 def _npm(script: str) -> tuple[str, ...]:
     return ("npm", "--prefix", "frontend", "run", script)
+
+
+def _github(pattern: str) -> tuple[str, ...]:
+    return tuple(str(file) for file in sorted((ROOT / ".github").glob(pattern)))
 
 
 PYTHON: Final = frozenset({Need.PYTHON})
@@ -210,6 +218,29 @@ PARTS: Final = (
         subject="scripts/docs",
     ),
     Part(
+        name="versions and licences",
+        commands=(("scripts/version", "--check"), ("scripts/licences", "--check")),
+        needs=PYTHON,
+        subject="scripts/licences",
+    ),
+    Part(
+        name="workflows and forms of GitHub",
+        commands=(
+            *(
+                _tool("check-jsonschema", f"--builtin-schema=vendor.{schema}", *_github(pattern))
+                for schema, pattern in (
+                    ("github-workflows", "workflows/*.yml"),
+                    ("github-issue-config", "ISSUE_TEMPLATE/config.yml"),
+                    ("github-issue-forms", "ISSUE_TEMPLATE/[!c]*.yml"),
+                    ("dependabot", "dependabot.yml"),
+                )
+            ),
+            ("node", ".github/lint.mjs"),
+        ),
+        needs=PYTHON | NODE,
+        subject=".github",
+    ),
+    Part(
         name="shell scripts",
         commands=(
             # SC1091: what the services read is made when they start.
@@ -217,6 +248,8 @@ PARTS: Final = (
                 "shellcheck",
                 "--exclude=SC1091",
                 ".ci/run",
+                ".github/start-once",
+                "addon/packages/install",
                 "scripts/run",
                 "scripts/test",
                 "scripts/soak",
@@ -286,7 +319,7 @@ PARTS: Final = (
     ),
     Part(
         name="container image and other long system tests",
-        commands=(_pytest("tests/system", "-m", "long", "--timeout=1800"),),
+        commands=(_pytest("tests/system", "tests/scripts", "-m", "long", "--timeout=1800"),),
         needs=REAL,
         subject="tests/system/test_image.py",
         is_last=True,

@@ -1,0 +1,64 @@
+"""Options of the add-on: each is named, described and documented."""
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.architecture.tree import ROOT
+
+ADDON = ROOT / "addon"
+LANGUAGES = ("de", "en")
+CONFIG: dict[str, Any] = yaml.safe_load((ADDON / "config.yaml").read_text())
+LIGHT_FIELDS = set(CONFIG["schema"]["lights"][0])
+
+
+def translation(language: str) -> dict[str, Any]:
+    texts: dict[str, Any] = yaml.safe_load(
+        (ADDON / "translations" / f"{language}.yaml").read_text()
+    )
+    return texts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_option_has_a_name_and_a_description(language: str) -> None:
+    options = translation(language)["configuration"]
+    assert set(options) == set(CONFIG["schema"])
+    for name, texts in options.items():
+        assert texts["name"], name
+        assert texts["description"], name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_of_a_light_has_a_name_and_a_description(language: str) -> None:
+    fields = translation(language)["configuration"]["lights"]["fields"]
+    assert set(fields) == LIGHT_FIELDS
+    for name, texts in fields.items():
+        assert texts["name"], name
+        assert texts["description"], name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_port_has_a_name(language: str) -> None:
+    assert set(translation(language)["network"]) == set(CONFIG["ports"])
+
+
+def test_every_choice_of_an_option_is_explained() -> None:
+    texts = translation("en")["configuration"]
+    for name, kind in CONFIG["schema"].items():
+        first = kind[0] if isinstance(kind, list) else kind
+        choices = re.fullmatch(r"list\((.*)\)\??", str(first))
+        for choice in choices[1].split("|") if choices else ():
+            if name != "log_level":
+                assert re.search(rf"\b{choice}\b", texts[name]["description"]), (name, choice)
+
+
+def test_every_option_and_every_field_of_a_light_is_in_the_documentation() -> None:
+    manual = (ADDON / "DOCS.md").read_text()
+    headings = " ".join(re.findall(r"^### (.*)$", manual, re.MULTILINE))
+    options, _, _ = manual.partition("## Where music comes from")
+    for name in CONFIG["schema"]:
+        assert f"`{name}`" in headings, name
+    for name in LIGHT_FIELDS:
+        assert re.search(rf"[`{{ ]{name}[`:]", options), name

@@ -1,0 +1,111 @@
+"""Size of the image, and what left out packages must not take away from it."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.system.stage import ROOT
+from tests.system.test_image import LIMITS, RUN_DIR, TAG, podman
+
+pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(600)]
+
+LARGEST_UNPACKED_MB = 650
+LARGEST_COMPRESSED_MB = 250
+FORMATS = {
+    "song.mp3": "libmp3lame",
+    "song.flac": "flac",
+    "song.ogg": "libvorbis",
+    "song.opus": "libopus",
+    "song.m4a": "aac",
+    "song.aac": "aac",
+    "song.wav": "pcm_s16le",
+}
+"""A file of each kind that the library takes, and ffmpeg's encoder for it."""
+
+
+@pytest.fixture(scope="module")
+def reported() -> dict[str, int]:
+    """Sizes in MB, as scripts/image reports them."""
+    done = subprocess.run(
+        [ROOT / "scripts/image", "--run-dir", RUN_DIR, "--tag", TAG, "--measure"],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return {
+        kind: int(size)
+        for size, kind in re.findall(r": (\d+) MB (\w+)$", done.stdout, re.MULTILINE)
+    }
+
+
+def inside(*command: str, folder: Path | None = None) -> str:
+    """Run a command in a new container of the image."""
+    volume = () if folder is None else ("--volume", f"{folder}:/songs")
+    return podman(
+        "run", "--rm", *LIMITS, "--network=host", *volume, "--entrypoint", command[0], TAG,
+        *command[1:],
+    ).stdout  # fmt: skip
+
+
+def test_the_image_is_small_enough_for_a_memory_card(reported: dict[str, int]) -> None:
+    assert reported["unpacked"] <= LARGEST_UNPACKED_MB
+    assert reported["compressed"] <= LARGEST_COMPRESSED_MB
+
+
+@pytest.mark.usefixtures("reported")
+def test_mpd_has_every_decoder_output_and_encoder_that_is_used() -> None:
+    features = inside("mpd", "--version")
+    for name in ("mad", "flac", "vorbis", "opus", "ffmpeg", "curl", "lame", "pulse", "alsa",
+                 "fifo", "httpd", "null", "http://", "https://"):  # fmt: skip
+        assert re.search(rf"(?m)(^|\s|\[){re.escape(name)}(\s|\]|$)", features), name
+
+
+@pytest.mark.usefixtures("reported")
+def test_songs_of_every_format_are_made_measured_and_decoded(tmp_path: Path) -> None:
+    for name, encoder in FORMATS.items():
+        inside(
+            "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=duration=2", "-c:a", encoder,
+            f"/songs/{name}", folder=tmp_path,
+        )  # fmt: skip
+    for name in FORMATS:
+        shown = inside(
+            "ffprobe", "-v", "error", "-show_format", "-of", "json", f"/songs/{name}",
+            folder=tmp_path,
+        )  # fmt: skip
+        assert float(json.loads(shown)["format"]["duration"]) == pytest.approx(2, abs=0.3), name
+        measured = podman(
+            "run", "--rm", *LIMITS, "--network=host", "--volume", f"{tmp_path}:/songs",
+            "--entrypoint", "sh", TAG, "-c",
+            f"ffmpeg -hide_banner -i /songs/{name} -af ebur128 -f null - 2>&1",
+        ).stdout  # fmt: skip
+        assert "Integrated loudness" in measured, name
+
+
+@pytest.mark.usefixtures("reported")
+def test_an_update_of_debian_brings_nothing_back_that_was_left_out() -> None:
+    unused = (ROOT / "addon/packages/unused.txt").read_text()
+    names = [line.split("#")[0].strip() for line in unused.splitlines()]
+    simulated = inside("sh", "-c", "apt-get update -q && apt-get --simulate dist-upgrade")
+    installed = set(re.findall(r"^Inst (\S+)", simulated, re.MULTILINE))
+    assert not installed & {name for name in names if name}
+    assert "0 to remove" in simulated
+
+
+@pytest.mark.usefixtures("reported")
+def test_the_licence_of_every_package_is_in_the_image() -> None:
+    without = inside(
+        "sh", "-c",
+        "for package in $(dpkg-query --show --showformat '${Package} '); do"
+        " [ -e /usr/share/doc/$package/copyright ] || echo $package; done",
+    )  # fmt: skip
+    assert without.split() == ["raveberry-unused"]
+    bare = inside(
+        "sh", "-c",
+        "for folder in /opt/raveberry/.venv/lib/python3*/site-packages/*.dist-info; do"
+        " find $folder -iname '*licen*' -type f | grep -q . || echo ${folder##*/}; done",
+    )  # fmt: skip
+    assert [name for name in bare.split() if not name.startswith("raveberry_addon")] == []
+    assert "Apache License" in inside("cat", "/opt/raveberry/LICENSE")

@@ -14,6 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from .elapsed import elapsed_s
 from .errors import Reason, RefusedError
 from .frozen import thawed
 from .settings import Settings
@@ -115,8 +116,7 @@ def _played_before(state: PartyState, song: Song, now: Now) -> Objection | None:
         return Objection(
             reason=Reason.FILTERED, text="played here before, and only new music is taken"
         )
-    # A clock that was set back does not make the wait longer.
-    passed_s = max(0.0, (now.at - played_at).total_seconds())
+    passed_s = elapsed_s(played_at, now.at)
     left_s = settings.cooldown_s - passed_s
     if left_s <= 0:
         return None

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from .elapsed import elapsed_s
 from .errors import Reason, RefusedError
 from .frozen import with_item, without
 from .guest import Caller, Guest, Role
@@ -41,8 +42,8 @@ class _Tap:
     refill_s: float
 
     def level(self, bucket: Bucket, at: datetime) -> float:
-        passed_s = max(0.0, (at - bucket.at).total_seconds())
-        return min(float(self.holds), bucket.level + passed_s / self.refill_s)
+        refilled = elapsed_s(bucket.at, at) / self.refill_s
+        return min(float(self.holds), bucket.level + refilled)
 
     def left(self, level: float) -> Limit:
         remaining = max(0, math.floor(level + _ROUNDING))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from . import turns, writing
+from .elapsed import is_ahead
 from .entry import EndReason, Entry
 from .errors import Reason, RefusedError
 from .events import GuestForgotten, SongEnded
@@ -15,6 +16,8 @@ from .ids import EntryId, GuestId
 from .state import Now, PartyState, Step
 from .texts import LONGEST_NAME, one_line
 
+LONGEST_MUTE: Final = timedelta(minutes=10_080)
+"""`MuteGuest.minutes` of the command table at most."""
 NAME_OF_THE_BANNED: Final = "Banned guest"
 _COLOR: Final = re.compile(r"#[0-9a-f]{6}")
 
@@ -40,7 +43,7 @@ def expect_heard(state: PartyState, caller: Caller, now: Now) -> None:
     guest = state.guests.get(caller.id)
     if guest is None:
         return
-    if guest.muted_until is not None and now.at < guest.muted_until:
+    if guest.muted_until is not None and is_ahead(guest.muted_until, now.at, LONGEST_MUTE):
         left_s = (guest.muted_until - now.at).total_seconds()
         raise RefusedError(
             Reason.NOT_ALLOWED, "The host has muted you for a while", retry_after_s=left_s

@@ -8,6 +8,7 @@ from typing import Final
 
 from . import turns, undoing, writing
 from .ballot import Ballot
+from .elapsed import is_ahead
 from .entry import EndReason, Entry, EntryState, Origin
 from .errors import Reason, RefusedError
 from .events import SongEnded, SongRequested, VoteCast
@@ -22,6 +23,7 @@ from .playing import ended
 from .settings import Mode
 from .song import Song, is_same
 from .state import Now, PartyState, Step
+from .undoing import IMMUNE_FOR
 
 LAST_BARS_S: Final = 10.0
 """A playing song that is this near its end is not kicked any more."""
@@ -317,7 +319,7 @@ def _may_see(entry: Entry, caller: Caller) -> bool:
 
 
 def _is_immune(entry: Entry, now: Now) -> bool:
-    return entry.immune_until is not None and now.at < entry.immune_until
+    return entry.immune_until is not None and is_ahead(entry.immune_until, now.at, IMMUNE_FOR)
 
 
 def _is_nearly_over(state: PartyState, now: Now, entry: EntryId) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from . import turns
 from .ballot import Ballot
+from .elapsed import is_ahead
 from .entry import EndReason, Entry, EntryState
 from .errors import Reason, RefusedError
 from .events import Event, PartyOpened, SongBroughtBack
@@ -76,7 +77,7 @@ def failures(state: PartyState, now: Now) -> tuple[Entry, ...]:
         replace(entry, state=EntryState.FAILED, reason=deed.detail)
         for deed in state.deeds
         if deed.reason is EndReason.FAILED
-        and (deed.shown_until is None or now.at < deed.shown_until)
+        and (deed.shown_until is None or is_ahead(deed.shown_until, now.at, FAILURE_SHOWN_FOR))
         for entry in deed.entries
     )
 

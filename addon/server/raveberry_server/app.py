@@ -96,6 +96,7 @@ def run() -> int:
     except OptionsError as err:
         sys.stderr.write(f"raveberry: {err}\n")
         return BAD_OPTIONS
+    os.umask(0o077)
     logging.basicConfig(
         level=options.log_level.value.upper(),
         format="%(levelname)s %(name)s: %(message)s",

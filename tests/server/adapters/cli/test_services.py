@@ -173,6 +173,16 @@ def test_others_may_not_read_what_holds_secrets(tmp_path: Path) -> None:
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700, folder
 
 
+def test_others_may_not_enter_the_folders_whoever_made_them(tmp_path: Path) -> None:
+    for name in ("data", "logs"):
+        (tmp_path / name).mkdir(mode=0o755)
+    tmp_path.chmod(0o755)
+    options, _ = written(tmp_path)
+    for folder in (options.data, options.logs, options.runtime):
+        assert stat.S_IMODE(folder.stat().st_mode) & 0o007 == 0, folder
+    assert (tmp_path / "environment").read_text().startswith("umask 077\n")
+
+
 def test_too_long_a_path_for_a_socket_is_refused_with_advice(tmp_path: Path) -> None:
     deep = tmp_path / ("d" * 100)
     with pytest.raises(ServicesError, match=r"107: choose shorter folders .*--run-dir") as refusal:

@@ -1,6 +1,7 @@
 """What the supervisor starts: configurations of the processes, written from the options."""
 
 import base64
+import contextlib
 import hashlib
 import os
 import shlex
@@ -255,7 +256,7 @@ def write_services(  # noqa: PLR0913 - all that the files depend on, so that the
         for name, text in _files(options, route, user=user, salt=salt).items():
             _write_private(options.runtime / name, text)
         variables = {**extra, **environment(options, route, python=python)}
-        _write_private(options.runtime / "environment", shell_exports(variables))
+        _write_private(options.runtime / "environment", _PRIVATE + shell_exports(variables))
         _replace_folder(scanned)
         _copy_services(source, scanned, kept_services(options, route))
     except OSError as err:
@@ -263,6 +264,8 @@ def write_services(  # noqa: PLR0913 - all that the files depend on, so that the
     return scanned
 
 
+_PRIVATE: Final = "umask 077\n"
+"""Every process reads this: what it makes belongs to its user alone."""
 _MPD_LEVELS: Final = {"debug": "verbose", "info": "notice", "warning": "warning", "error": "error"}
 _MOSQUITTO_LEVELS: Final = {
     "debug": ("all",),
@@ -355,13 +358,25 @@ def _files(options: Options, route: SoundRoute, *, user: str, salt: bytes) -> Ma
 
 
 def _make_folders(options: Options) -> None:
-    for folder in (options.data, options.logs, options.mpd_socket.parent):
-        folder.mkdir(parents=True, exist_ok=True)
+    for folder in (options.data, options.logs, options.runtime, options.mpd_socket.parent):
+        folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+    for folder in (options.data, options.logs, options.runtime):
+        _close_to_others(folder)
     private = [options.runtime / "home" / "run", _pulse_socket(options).parent]
     if options.has_own_broker:
         private.append(broker_data(options))
     for folder in private:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _close_to_others(folder: Path) -> None:
+    """Take away what other users of this machine may do, in folders of earlier versions too.
+
+    MPD lets everybody connect to its sockets, so their folder must not.
+    """
+    # A folder that belongs to somebody else is theirs to open or close.
+    with contextlib.suppress(PermissionError):
+        folder.chmod(folder.stat().st_mode & 0o770)
 
 
 def _write_private(file: Path, text: str) -> None:

@@ -40,6 +40,9 @@ class _Client(mpd.MPDClient):  # type: ignore[misc] # python-mpd2 has no types
         self.connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self.connection.settimeout(self.timeout)
         self.connection.connect(path)
+        # MPD lets every user of this machine connect.
+        with contextlib.suppress(OSError):
+            Path(path).chmod(0o660)
         peer = self.connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _PEER.size)
         self.process = _PEER.unpack(peer)[0] or None
         return self.connection

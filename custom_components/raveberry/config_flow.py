@@ -15,6 +15,7 @@ from .contract.topics import node_of
 from .errors import NoAnswerError
 
 if TYPE_CHECKING:
+    from homeassistant.helpers.service_info.hassio import HassioServiceInfo
     from homeassistant.helpers.service_info.mqtt import MqttServiceInfo
 
     from .contract.messages import Info
@@ -28,6 +29,7 @@ class RaveberryConfigFlow(ConfigFlow, domain=DOMAIN):
 
     _found: Info
     _node: str
+    _name: str
 
     async def async_step_mqtt(self, discovery_info: MqttServiceInfo) -> ConfigFlowResult:
         """Look at a server that announced itself."""
@@ -50,6 +52,38 @@ class RaveberryConfigFlow(ConfigFlow, domain=DOMAIN):
         self._found, self._node = info, topics.node
         self.context["title_placeholders"] = {"name": info.name}
         return await self.async_step_confirm()
+
+    async def async_step_hassio(self, discovery_info: HassioServiceInfo) -> ConfigFlowResult:
+        """Offer the server of the app, also before the MQTT integration is set up."""
+        match discovery_info.config:
+            case {"node": str(node), "id": str(server)} if node and server:
+                pass
+            case _:
+                return self.async_abort(reason="not_a_server")
+        await self.async_set_unique_id(server)
+        self._abort_if_unique_id_configured()
+        self._node = node
+        self._name = discovery_info.name
+        self.context["title_placeholders"] = {"name": self._name}
+        return await self.async_step_hassio_confirm()
+
+    async def async_step_hassio_confirm(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Ask whether the server of the app is wanted, and look for it through MQTT."""
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            if not await has_broker(self.hass):
+                return self.async_abort(reason="mqtt_missing")
+            found = await self._look(self._node)
+            if not isinstance(found, str):
+                return await self._use(self._node, found)
+            errors["base"] = found
+        return self.async_show_form(
+            step_id="hassio_confirm",
+            description_placeholders={"name": self._name, "node": self._node},
+            errors=errors,
+        )
 
     async def async_step_confirm(
         self, user_input: dict[str, Any] | None = None

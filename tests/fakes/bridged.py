@@ -12,9 +12,9 @@ from uuid import uuid4
 from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion
 from raveberry_server.adapters.mqtt.bridge import Bridge
-from raveberry_server.adapters.mqtt.connection import Broker
 from raveberry_server.adapters.mqtt.feeds import Identity
 from raveberry_server.adapters.mqtt.orders import Orders
+from raveberry_server.application.brokers import Broker, Brokers
 from raveberry_server.presenter.links import Whereabouts
 
 from tests.fakes.broker import RealBroker
@@ -112,18 +112,26 @@ class Bridged:
     house: House
     bridge: Bridge
     broker: RealBroker
+    whereabouts: Whereabouts
 
 
 @asynccontextmanager
 async def bridging(
-    broker: RealBroker, house: House, *, username: str | None = None, password: str | None = None
+    broker: RealBroker,
+    house: House,
+    *,
+    username: str | None = None,
+    password: str | None = None,
+    brokers: Brokers | None = None,
 ) -> AsyncIterator[Bridged]:
     """A house whose bridge is up inside the block."""
+    whereabouts = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
+    first = Broker(host="127.0.0.1", port=broker.port, username=username, password=password)
     bridge = Bridge(
-        broker=Broker(host="127.0.0.1", port=broker.port, username=username, password=password),
+        brokers=brokers or Brokers(broker=first, problems=house.problems),
         topics=TOPICS,
         identity=Identity(id="0123", name="Test party", node="test"),
-        whereabouts=Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080),
+        whereabouts=whereabouts,
         party=house.party,
         presence=house.presence,
         showcase=house.showcase,
@@ -137,7 +145,7 @@ async def bridging(
     async with house.running(), asyncio.TaskGroup() as tasks:
         running = tasks.create_task(bridge.run())
         try:
-            yield Bridged(house=house, bridge=bridge, broker=broker)
+            yield Bridged(house=house, bridge=bridge, broker=broker, whereabouts=whereabouts)
         finally:
             running.cancel()
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import aiohttp
@@ -16,6 +16,7 @@ from raveberry_server.adapters.web.server import Doors, WebServer
 from raveberry_server.adapters.web.services import Services
 from raveberry_server.application.audience import Audience
 from raveberry_server.application.supervision import TaskSupervisor
+from raveberry_server.presenter.links import Whereabouts
 
 from tests.fakes.house import WHEREABOUTS, House
 from tests.ports import free_port
@@ -26,6 +27,7 @@ class Served:
     """A house with open doors."""
 
     house: House
+    whereabouts: Whereabouts
     live: Live
     guest_url: str
     host_url: str
@@ -58,18 +60,20 @@ async def serving(
 ) -> AsyncIterator[Served]:
     """A house whose doors are open inside the block."""
     house = house or House()
+    whereabouts = replace(WHEREABOUTS)
     guest_port, host_port = free_port(), free_port()
     live = Live(
         party=house.party,
         presence=house.presence,
         board=house.board,
         showcase=house.showcase,
-        whereabouts=WHEREABOUTS,
+        whereabouts=whereabouts,
         problems=house.problems,
         give_memory_back=house.memory_given_back.set,
     )
     served = Served(
         house=house,
+        whereabouts=whereabouts,
         live=live,
         guest_url=f"http://127.0.0.1:{guest_port}",
         host_url=f"http://127.0.0.1:{host_port}",
@@ -87,7 +91,7 @@ async def serving(
             receipts=house.receipts,
             live=live,
         ),
-        whereabouts=WHEREABOUTS,
+        whereabouts=whereabouts,
         signs=Signs(
             is_player_well=lambda: served.signs["player"],
             is_broker_well=lambda: served.signs["broker"],

@@ -4,9 +4,10 @@ import asyncio
 from typing import Any
 
 import pytest
-from homeassistant.config_entries import SOURCE_MQTT, SOURCE_USER, ConfigFlowResult
+from homeassistant.config_entries import SOURCE_HASSIO, SOURCE_MQTT, SOURCE_USER, ConfigFlowResult
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.helpers.service_info.hassio import HassioServiceInfo
 from homeassistant.helpers.service_info.mqtt import MqttServiceInfo
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import MqttMockHAClient
@@ -74,6 +75,59 @@ async def answer(
             await asked[topic]
             Server(hass=hass).post(topic, payload, retain=True)
     return filled.result()
+
+
+# --- found through the Supervisor ----------------------------------------------------------------
+
+
+async def announce_app(hass: HomeAssistant, **config: object) -> ConfigFlowResult:
+    return await hass.config_entries.flow.async_init(
+        DOMAIN,
+        context={"source": SOURCE_HASSIO},
+        data=HassioServiceInfo(config=config, name="Raveberry", slug="local_raveberry", uuid="0"),
+    )
+
+
+async def test_the_server_of_the_app_is_offered_and_found_through_mqtt(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient
+) -> None:
+    flow = await announce_app(hass, node="raveberry", id=SERVER_ID)
+    assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, "hassio_confirm")
+    missing = await hass.config_entries.flow.async_configure(flow["flow_id"], {})
+    assert missing["errors"] == {"base": "no_server"}
+    asked = subscription(mqtt_mock, TOPICS.info)
+    async with asyncio.TaskGroup() as tasks:
+        filled = tasks.create_task(hass.config_entries.flow.async_configure(flow["flow_id"], {}))
+        await asked
+        Server(hass=hass).post(TOPICS.info, sample("Info"), retain=True)
+    done = filled.result()
+    assert done["type"] is FlowResultType.CREATE_ENTRY
+    assert done["data"] == {CONF_NODE: "raveberry"}
+    assert done["result"].unique_id == SERVER_ID
+
+
+async def test_the_server_of_the_app_needs_the_mqtt_integration(hass: HomeAssistant) -> None:
+    flow = await announce_app(hass, node="raveberry", id=SERVER_ID)
+    done = await hass.config_entries.flow.async_configure(flow["flow_id"], {})
+    assert (done["type"], done["reason"]) == (FlowResultType.ABORT, "mqtt_missing")
+
+
+async def test_the_server_of_the_app_is_offered_once(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient
+) -> None:
+    MockConfigEntry(domain=DOMAIN, unique_id=SERVER_ID, data={CONF_NODE: "a"}).add_to_hass(hass)
+    flow = await announce_app(hass, node="raveberry", id=SERVER_ID)
+    assert (flow["type"], flow["reason"]) == (FlowResultType.ABORT, "already_configured")
+
+
+@pytest.mark.parametrize(
+    "config", [{}, {"node": "a"}, {"id": "1"}, {"node": "", "id": "1"}, {"node": 1, "id": "1"}]
+)
+async def test_an_app_that_is_no_server_is_not_offered(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient, config: dict[str, object]
+) -> None:
+    flow = await announce_app(hass, **config)
+    assert (flow["type"], flow["reason"]) == (FlowResultType.ABORT, "not_a_server")
 
 
 # --- found by itself -----------------------------------------------------------------------------

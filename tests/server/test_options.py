@@ -24,6 +24,7 @@ def test_without_anything_given_every_option_has_its_default() -> None:
     here = Path.cwd()
     assert options == Options(
         in_addon=False,
+        supervisor_url="http://supervisor",
         data=here / ".run/data",
         runtime=here / ".run",
         logs=here / ".run/logs",
@@ -42,6 +43,7 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         mqtt_username=None,
         mqtt_password=None,
         mqtt_tls=False,
+        mqtt_ca=None,
         output=AudioOutput.AUTO,
         pulse_server=None,
         audio_source=AudioSource.AUTO,

@@ -16,6 +16,7 @@ def test_an_empty_environment_is_a_whole_set_of_options() -> None:
         data=Path(".run/data"),
         runtime=Path(".run"),
         broker=Broker(host="127.0.0.1", port=1883, username=None, password=None, is_tls=False),
+        broker_file=Path(".run/broker.json"),
         audio_source=AudioSourceKind.PULSE,
         pulse_source=None,
         stream=None,
@@ -41,6 +42,7 @@ def test_every_variable_is_read() -> None:
             "RAVEBERRY_MQTT_USERNAME": "ann",
             "RAVEBERRY_MQTT_PASSWORD": " secret ",
             "RAVEBERRY_MQTT_TLS": "True",
+            "RAVEBERRY_MQTT_CA": "/etc/own.crt",
             "RAVEBERRY_AUDIO_SOURCE": "fifo",
             "RAVEBERRY_WEIGHTING": "A",
             "RAVEBERRY_LIGHTS": '[{"id":"strip","kind":"ddp","host":"192.0.2.7","pixels":60}]',
@@ -56,7 +58,9 @@ def test_every_variable_is_read() -> None:
         username="ann",
         password=" secret ",  # noqa: S106
         is_tls=True,
+        ca="/etc/own.crt",
     )
+    assert chosen.broker_file is None
     assert chosen.audio_source is AudioSourceKind.FIFO
     assert chosen.weighting is Weighting.A
     assert [light.device.id for light in chosen.lights] == ["strip"]
@@ -126,3 +130,14 @@ def test_one_bad_light_does_not_darken_the_others() -> None:
         + str(chosen.refused[0]).rsplit("allowed: ", maxsplit=1)[1],
         "RAVEBERRY_LIGHTS, entry 3 (a): id is taken already",
     ]
+
+
+def test_certificates_of_the_add_on_lie_in_the_folder_of_home_assistant() -> None:
+    given = {"RAVEBERRY_MQTT_HOST": "broker", "RAVEBERRY_MQTT_CA": "own.crt"}
+    assert options({**given, "SUPERVISOR_TOKEN": "x"}).broker.ca == "/ssl/own.crt"
+    assert options(given).broker.ca == str(Path.cwd() / "own.crt")
+    assert options(given).broker.is_tls
+
+
+def test_the_embedded_broker_is_never_spoken_to_through_tls() -> None:
+    assert not options({"RAVEBERRY_MQTT_TLS": "true"}).broker.is_tls

@@ -6,7 +6,7 @@ import os
 import random
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -25,7 +25,7 @@ from .adapters.machine import (
     signing_key,
 )
 from .adapters.mqtt.bridge import Bridge
-from .adapters.mqtt.connection import Broker
+from .adapters.mqtt.broker_file import write_broker_file
 from .adapters.mqtt.feeds import Identity
 from .adapters.mqtt.lights import LightLink
 from .adapters.mqtt.orders import Orders
@@ -39,6 +39,8 @@ from .adapters.providers.local_files import LIBRARY
 from .adapters.providers.online import Online
 from .adapters.providers.surroundings import Surroundings
 from .adapters.providers.table import opened_sources
+from .adapters.supervisor.client import SupervisorClient
+from .adapters.supervisor.watch import SupervisorWatch
 from .adapters.web.doors import Access
 from .adapters.web.listening import Listening
 from .adapters.web.live import Live
@@ -46,6 +48,7 @@ from .adapters.web.pages import Signs
 from .adapters.web.server import Doors, WebServer
 from .adapters.web.services import Services
 from .application.audience import Audience
+from .application.brokers import Broker, Brokers, EmbeddedNotice, Origin
 from .application.catalog import Catalog
 from .application.chance_alarm import ChanceAlarm
 from .application.chronicle import Chronicle
@@ -61,7 +64,7 @@ from .application.playback import PlaybackDriver
 from .application.playlists import PlaylistReader
 from .application.ports import Source
 from .application.presence import Presence
-from .application.problems import Problems
+from .application.problems import Param, ProblemCode, Problems
 from .application.receipts import Receipts
 from .application.retention import Retention
 from .application.searches import Searches
@@ -71,7 +74,7 @@ from .application.supervision import TaskSupervisor
 from .application.timetable import Timetable
 from .domain.errors import RaveberryError
 from .jobs.process import FolderWatch, ScanProcess, renewal_process
-from .options import Options, OptionsError, load
+from .options import TABLE, Options, OptionsError, Row, load
 from .presenter.lights import LightBoard
 from .presenter.links import Whereabouts, links
 from .presenter.showcase import Showcase
@@ -176,6 +179,7 @@ class _Parts:
     chance_alarm: ChanceAlarm
     bridge: Bridge
     web: WebServer
+    supervisor_watch: SupervisorWatch | None
 
 
 async def _run_until(
@@ -196,6 +200,8 @@ async def _run_until(
         "dry queue": parts.dry_queue.run,
         "chance alarm": parts.chance_alarm.run,
     }
+    if parts.supervisor_watch is not None:
+        runs["supervisor watch"] = parts.supervisor_watch.run
     async with asyncio.TaskGroup() as tasks:
         running = [
             tasks.create_task(supervisor.keep_running(name, run), name=name)
@@ -269,6 +275,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     showcase = Showcase(party=party, board=board)
     lights = LightLink(topics=topics, board=board)
     whereabouts = _whereabouts(options)
+    brokers = _brokers(options, problems)
     playlists = PlaylistReader(party=party, catalog=catalog, draw_job=lambda: uuid4().hex[:8])
     desk = Desk(
         party=party,
@@ -287,7 +294,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     commands = Commands(desk=desk)
     receipts = Receipts(clock=clock)
     bridge = Bridge(
-        broker=_broker(options),
+        brokers=brokers,
         topics=topics,
         identity=Identity(id=store.installation_id, name=PARTY_NAME, node=options.node),
         whereabouts=whereabouts,
@@ -298,6 +305,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         orders=Orders(topics=topics, party=party, commands=commands, receipts=receipts),
         lights=lights,
         librarian=library,
+        on_use=_follow(options),
     )
     web = WebServer(
         doors=Doors(
@@ -350,6 +358,13 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         chance_alarm=ChanceAlarm(party=party, draw_chance=random.random),
         bridge=bridge,
         web=web,
+        supervisor_watch=_supervisor_watch(
+            options,
+            brokers=brokers,
+            whereabouts=whereabouts,
+            problems=problems,
+            discovery={"node": options.node, "id": store.installation_id},
+        ),
     )
 
 
@@ -360,13 +375,82 @@ def _renewable(sources: Sequence[Source]) -> Renewable | None:
     return Renewable(process=renewal_process(folder=online.versions), versions=online)
 
 
-def _broker(options: Options) -> Broker:
-    return Broker(
+def _brokers(options: Options, problems: Problems) -> Brokers:
+    names = {row.env: _name(options, row) for _, row in TABLE}
+    credentials = [names[f"RAVEBERRY_MQTT_{part}"] for part in ("USERNAME", "PASSWORD")]
+    is_own = options.has_own_broker
+    broker = Broker(
         host=options.mqtt_host or LOOPBACK,
         port=options.mqtt_port,
         username=options.mqtt_username,
         password=options.mqtt_password,
-        uses_tls=options.mqtt_tls,
+        uses_tls=not is_own and (options.mqtt_tls or options.mqtt_ca is not None),
+        ca=options.mqtt_authorities,
+        origin=Origin.EMBEDDED if is_own else Origin.OPTION,
+    )
+    port = options.mqtt_port
+    if options.in_addon:
+        notice = EmbeddedNotice(code=ProblemCode.BROKER_EMBEDDED)
+    elif options.mqtt_username:
+        params: dict[str, Param] = {"port": port, "username": options.mqtt_username}
+        notice = EmbeddedNotice(code=ProblemCode.BROKER_OPEN, params=params)
+    else:
+        params = {
+            "port": port,
+            "username_option": credentials[0],
+            "password_option": credentials[1],
+            "host_option": names["RAVEBERRY_MQTT_HOST"],
+        }
+        notice = EmbeddedNotice(code=ProblemCode.BROKER_PRIVATE, params=params)
+    return Brokers(
+        broker=broker,
+        problems=problems,
+        credentials=" and ".join(credentials),
+        notice=notice,
+    )
+
+
+def _name(options: Options, row: Row) -> str:
+    """What people know an option by."""
+    return row.addon if options.in_addon and row.addon else row.env
+
+
+def _follow(options: Options) -> Callable[[Broker], None]:
+    """What lets the light show follow to another broker; nothing where there is only one."""
+    if not (options.in_addon and options.has_own_broker):
+        return lambda _broker: None
+
+    def write(broker: Broker) -> None:
+        try:
+            write_broker_file(options.runtime, broker)
+        except OSError as err:
+            _LOGGER.error("The lights cannot follow to the MQTT broker: %s", err)  # noqa: TRY400
+
+    return write
+
+
+def _supervisor_watch(
+    options: Options,
+    *,
+    brokers: Brokers,
+    whereabouts: Whereabouts,
+    problems: Problems,
+    discovery: Mapping[str, object],
+) -> SupervisorWatch | None:
+    if not options.in_addon:
+        return None
+    return SupervisorWatch(
+        client=SupervisorClient(
+            token=os.environ.get("SUPERVISOR_TOKEN", ""),
+            url=options.supervisor_url,
+            ca=options.mqtt_authorities,
+        ),
+        problems=problems,
+        offer_broker=brokers.offer if options.has_own_broker else None,
+        is_settled=lambda: brokers.is_settled,
+        until_attention=brokers.until_attention,
+        move=None if options.guest_url else whereabouts.move,
+        discovery=discovery,
     )
 
 

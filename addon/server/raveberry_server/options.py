@@ -21,6 +21,9 @@ from .domain.errors import RaveberryError
 type Network = IPv4Network | IPv6Network
 
 ADDON_OPTIONS: Final = Path("/data/options.json")
+CERTIFICATES: Final = Path("/ssl")
+"""Where Home Assistant keeps certificates, as the add-on sees it."""
+
 _NODE = re.compile(r"[^/+#\x00-\x1f\x7f]{1,64}")
 _HIGHEST_PORT = 65535
 _SOURCES = frozenset({"local", "subsonic", "online", "jamendo", "radio"})
@@ -98,6 +101,10 @@ def _paths(text: str) -> tuple[Path, ...]:
 
 def _file(text: str) -> Path | None:
     return _path(text) if text else None
+
+
+def _relative_file(text: str) -> Path | None:
+    return Path(text).expanduser() if text else None
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -210,6 +217,11 @@ class Options:
 
     in_addon: bool = field(
         metadata=_row("SUPERVISOR_TOKEN", bool, "", "set by Home Assistant: this is the add-on")
+    )
+    supervisor_url: str = field(
+        metadata=_row(
+            "SUPERVISOR_API", str, "http://supervisor", "in the add-on: where the Supervisor is"
+        )
     )
     data: Path = field(
         metadata=_row("RAVEBERRY_DATA", _path, ".run/data", "folder of everything that is kept")
@@ -342,6 +354,16 @@ class Options:
             addon="mqtt_tls",
         )
     )
+    mqtt_ca: Path | None = field(
+        metadata=_row(
+            "RAVEBERRY_MQTT_CA",
+            _relative_file,
+            "",
+            "file of the certificates to trust for TLS, in the add-on below /ssl; "
+            "without it those of the system",
+            addon="mqtt_ca",
+        )
+    )
     output: AudioOutput = field(
         metadata=_row(
             "RAVEBERRY_OUTPUT",
@@ -419,6 +441,12 @@ class Options:
     def has_own_broker(self) -> bool:
         """Whether the broker is one of our processes."""
         return self.mqtt_host is None
+
+    @property
+    def mqtt_authorities(self) -> Path | None:
+        """The file of certificates to trust for TLS."""
+        folder = CERTIFICATES if self.in_addon else Path.cwd()
+        return folder / self.mqtt_ca if self.mqtt_ca else None
 
     @property
     def stream_socket(self) -> Path:

@@ -16,6 +16,10 @@ from .sinks import SINKS, LightEntryError, LightPlan, light_plans
 from .sources import StreamAddress, stream_address
 
 _EMBEDDED_BROKER: Final = "127.0.0.1"
+_BROKER_FILE: Final = "broker.json"
+_CERTIFICATES: Final = Path("/ssl")
+"""Where Home Assistant keeps certificates, as the add-on sees it."""
+
 _PORTS: Final = range(1, 65_536)
 _TRUE: Final = ("1", "on", "true", "yes")
 _FALSE: Final = ("0", "off", "false", "no")
@@ -44,6 +48,8 @@ class Options:
     Attributes:
         data: what must not be lost.
         runtime: sockets and fifos.
+        broker: the one to begin with.
+        broker_file: where the server may name another one; None where the options name it.
         pulse_source: the source to capture; None follows the monitor of the default sink.
         stream: where the sound of the network is, if it comes from there.
         weighting: of the bands that lights show.
@@ -57,6 +63,7 @@ class Options:
     data: Path
     runtime: Path
     broker: Broker
+    broker_file: Path | None
     audio_source: AudioSourceKind
     pulse_source: str | None
     stream: StreamAddress | None
@@ -83,17 +90,13 @@ def options(environment: Mapping[str, str], *, bridge: Path = _BRIDGE) -> Option
     lights, refused = read("RAVEBERRY_LIGHTS", "[]", partial(_lights, is_isolated=is_isolated))
     audio_source = read("RAVEBERRY_AUDIO_SOURCE", "pulse", _audio_source)
     is_stream = audio_source is AudioSourceKind.STREAM
+    runtime = read("RAVEBERRY_RUNTIME", ".run", Path)
     return Options(
         topics=read("RAVEBERRY_NODE", "raveberry", Topics),
         data=read("RAVEBERRY_DATA", ".run/data", Path),
-        runtime=read("RAVEBERRY_RUNTIME", ".run", Path),
-        broker=Broker(
-            host=read("RAVEBERRY_MQTT_HOST", _EMBEDDED_BROKER, str),
-            port=read("RAVEBERRY_MQTT_PORT", "1883", _port),
-            username=environment.get("RAVEBERRY_MQTT_USERNAME") or None,
-            password=environment.get("RAVEBERRY_MQTT_PASSWORD") or None,
-            is_tls=read("RAVEBERRY_MQTT_TLS", "false", _truth),
-        ),
+        runtime=runtime,
+        broker=_broker(environment, read),
+        broker_file=None if environment.get("RAVEBERRY_MQTT_HOST") else runtime / _BROKER_FILE,
         audio_source=audio_source,
         pulse_source=_pulse_source(environment),
         stream=read("RAVEBERRY_AUDIO_URL", "", stream_address) if is_stream else None,
@@ -116,6 +119,22 @@ class _Reader:
             return parse(self._environment.get(name, "").strip() or default)
         except ValueError as err:
             raise OptionError(f"{name}: {err}") from err
+
+
+def _broker(environment: Mapping[str, str], read: _Reader) -> Broker:
+    host = environment.get("RAVEBERRY_MQTT_HOST", "").strip()
+    ca = environment.get("RAVEBERRY_MQTT_CA", "").strip()
+    folder = _CERTIFICATES if environment.get("SUPERVISOR_TOKEN") else Path.cwd()
+    is_tls = read("RAVEBERRY_MQTT_TLS", "false", _truth) or bool(ca)
+    return Broker(
+        host=host or _EMBEDDED_BROKER,
+        port=read("RAVEBERRY_MQTT_PORT", "1883", _port),
+        username=environment.get("RAVEBERRY_MQTT_USERNAME") or None,
+        password=environment.get("RAVEBERRY_MQTT_PASSWORD") or None,
+        # The embedded one does not leave this machine.
+        is_tls=is_tls and bool(host),
+        ca=str(folder / Path(ca).expanduser()) if ca else None,
+    )
 
 
 def _pulse_source(environment: Mapping[str, str]) -> str | None:

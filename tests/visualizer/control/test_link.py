@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from raveberry_contract import Topics
 from raveberry_visualizer.control import Broker as BrokerAddress
-from raveberry_visualizer.control import Desk, LightsFile, Link, Roster
+from raveberry_visualizer.control import BrokerFile, Desk, LightsFile, Link, Roster
 from raveberry_visualizer.engine import Device, Light, Show
 
 from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
@@ -34,6 +34,8 @@ def linked(
     username: str | None = None,
     password: str | None = None,
     is_tls: bool = False,
+    ca: str | None = None,
+    follows: Path | None = None,
 ) -> Iterator[Link]:
     file = LightsFile(path=folder / "lights.json")
     memory = file.load()
@@ -47,9 +49,10 @@ def linked(
     roster = Roster(show=show, search=None, make=lambda _: light, added={})
     desk = Desk(show=show, roster=roster, topics=topics, file=file, memory=memory)
     address = BrokerAddress(
-        host="127.0.0.1", port=port, username=username, password=password, is_tls=is_tls
+        host="127.0.0.1", port=port, username=username, password=password, is_tls=is_tls, ca=ca
     )
-    with Link(broker=address, topics=topics, desk=desk) as link:
+    broker_file = BrokerFile(path=follows) if follows else None
+    with Link(broker=address, topics=topics, desk=desk, file=broker_file) as link:
         yield link
 
 
@@ -104,13 +107,11 @@ def test_it_waits_for_a_broker_and_finds_it_again(
     assert caplog.text.count("connected to the broker") == 2
 
 
-def test_a_wrong_password_says_which_variables_to_check(
-    folder: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_wrong_password_is_logged(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     broker = Broker(folder, "allow_anonymous false\n")
     broker.start()
     with linked(folder, broker.port, username="ann", password="wrong"):  # noqa: S106
-        wait_for(lambda: "RAVEBERRY_MQTT_PASSWORD" in caplog.text)
+        wait_for(lambda: "check its user name and password" in caplog.text)
     broker.end()
 
 
@@ -145,3 +146,62 @@ def test_what_others_publish_on_its_topics_is_overwritten(
         late = Listener(broker.port, "raveberry/#")
         late.wait(topic, end)
         late.close()
+
+
+def test_it_follows_the_server_to_another_broker(folder: Path, broker: Broker) -> None:
+    file = folder / "broker.json"
+    elsewhere = folder / "other"
+    elsewhere.mkdir()
+    other = Broker(elsewhere)
+    other.start()
+    with linked(folder, broker.port, follows=file):
+        before, after = Listener(broker.port, "raveberry/#"), Listener(other.port, "raveberry/#")
+        before.wait(STATUS, "online")
+        started_s = time.monotonic()
+        file.write_text(json.dumps({"host": "127.0.0.1", "port": other.port}))
+        after.wait(STATUS, "online")
+        assert time.monotonic() - started_s < 5
+        before.wait(STATUS, "offline")
+        after.publish(SET, '{"state":"OFF"}')
+        after.wait(STATE, '"OFF"')
+    before.close()
+    after.close()
+    other.end()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "{", "[]", "null", "[" * 100_000, "\x00", '{"port": 1}'),
+        *('{"host": "", "port": 1}', '{"host": 1, "port": 1}'),
+        *('{"host": "a", "port": 0}', '{"host": "a", "port": "1"}'),
+    ],
+)
+def test_a_file_that_names_no_broker_changes_nothing(folder: Path, text: str) -> None:
+    path = folder / "broker.json"
+    path.write_text('{"host": "before", "port": 1883, "tls": true, "username": ""}')
+    file = BrokerFile(path=path)
+    before = file.changed(0.0)
+    assert before is not None
+    assert (before.host, before.is_tls, before.username) == ("before", True, None)
+    path.unlink()
+    path.write_text(text)
+    assert file.changed(10.0) == before
+
+
+def test_a_file_that_is_not_there_names_no_broker(folder: Path) -> None:
+    assert BrokerFile(path=folder / "broker.json").changed(0.0) is None
+
+
+def test_an_own_certificate_is_trusted_and_read_when_it_comes(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    vouched, broker = tls_broker(folder)
+    late = folder / "late.pem"
+    with linked(folder, broker.port, is_tls=True, ca=str(late)):
+        wait_for(lambda: "no broker at" in caplog.text)
+        late.write_bytes(vouched.read_bytes())
+        wait_for(lambda: "connected to the broker" in caplog.text)
+    broker.end()
+    assert caplog.text.count("no broker at") == 1

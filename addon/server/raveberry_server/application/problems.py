@@ -43,6 +43,7 @@ class ProblemCode(StrEnum):
     BROKER_PRIVATE = "broker_private"
     BROKER_OPEN = "broker_open"
     SUPERVISOR_AWAY = "supervisor_away"
+    GUEST_PORT_CLOSED = "guest_port_closed"
     SOUND_MISSING = "sound_missing"
     DISK_LOW = "disk_low"
     DISK_FULL = "disk_full"
@@ -129,6 +130,11 @@ KINDS: Final[Mapping[ProblemCode, Kind]] = {
         severity=Severity.WARNING,
         message="Home Assistant's Supervisor does not answer ({reason}). The party plays; the MQTT "
         "broker and the guests' address are asked for again until it does.",
+    ),
+    ProblemCode.GUEST_PORT_CLOSED: Kind(
+        severity=Severity.WARNING,
+        message="Guests cannot reach their page: its port is closed. Give 8080/tcp a port under "
+        "Network in the app's configuration, and restart the app.",
     ),
     ProblemCode.SOUND_MISSING: Kind(
         severity=Severity.ERROR,

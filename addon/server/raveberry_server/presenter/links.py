@@ -1,26 +1,44 @@
 """Where the party is reached from outside."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from raveberry_server.domain.settings import Join
 from raveberry_server.domain.state import PartyState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Whereabouts:
-    """What is known of the server's address at its start.
+    """What is known of the server's address; in an app, Home Assistant may name it later.
 
     Attributes:
-        guest_url: the address that the options give, if they do.
+        guest_url: the address that the options or Home Assistant give, if they do.
         lan_address: this machine's own address in the network.
         guest_port: the port of the guests' pages.
         host_url: where the host's page is reached, if not through Home Assistant.
+        version: grows whenever the address is another one.
     """
 
     guest_url: str | None
     lan_address: str
     guest_port: int
     host_url: str | None = None
+    version: int = 0
+    _listeners: list[Callable[[], None]] = field(default_factory=list, repr=False)
+
+    def move(self, guest_url: str) -> None:
+        """Guests reach their page at another address from now on."""
+        if guest_url == self.guest_url:
+            return
+        self.guest_url = guest_url
+        self.version += 1
+        for listener in tuple(self._listeners):
+            listener()
+
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call the listener after every move, until the returned function is called."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

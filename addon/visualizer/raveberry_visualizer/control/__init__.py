@@ -2,14 +2,16 @@
 
 from raveberry_contract import Topics
 
+from .broker_file import Broker, BrokerFile
 from .desk import Desk
-from .link import Broker, Link
+from .link import Link
 from .memory import LightsFile, Memory
 from .outlet import Message
 from .roster import Roster, added_device
 
 __all__ = [
     "Broker",
+    "BrokerFile",
     "Desk",
     "LightsFile",
     "Link",

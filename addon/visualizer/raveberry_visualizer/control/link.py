@@ -17,6 +17,7 @@ from raveberry_contract import Topics
 from raveberry_contract.echoes import LARGEST_PAYLOAD, Echoes
 from raveberry_contract.messages import Presence
 
+from .broker_file import Broker, BrokerFile
 from .desk import Desk
 from .outlet import SHORTEST_INTERVAL_S
 
@@ -32,17 +33,6 @@ _MOST_FOREIGN: Final = 100
 """Topics that the log names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broker:
-    """Where the broker is and who we are to it."""
-
-    host: str
-    port: int
-    username: str | None
-    password: str | None
-    is_tls: bool
-
-
 @dataclass(frozen=True, slots=True)
 class _Order:
     topic: str
@@ -52,6 +42,7 @@ class _Order:
 
 @dataclass(frozen=True, slots=True)
 class _Connected:
+    client: Client
     is_up: bool
 
 
@@ -66,12 +57,17 @@ class Link:
     inbox, and the desk's, which empties it. Without a broker both wait and the show goes on.
     """
 
-    def __init__(self, *, broker: Broker, topics: Topics, desk: Desk) -> None:
+    def __init__(
+        self, *, broker: Broker, topics: Topics, desk: Desk, file: BrokerFile | None = None
+    ) -> None:
+        """Begin with a broker; a file may name another one at any time."""
         self._broker = broker
         self._topics = topics
         self._desk = desk
+        self._file = file
         self._inbox: queue.SimpleQueue[_Order | _Connected | _Stop] = queue.SimpleQueue()
         self._thread = Thread(target=self._run, name="desk", daemon=True)
+        self._client: Client | None = None
         self._is_up = False
         self._is_mourned = False
         self._echoes = Echoes()
@@ -79,27 +75,10 @@ class Link:
         self._is_status_due = False
         self._status_at_s = 0.0
         # Nobody can guess it and so end our session by connecting under it.
-        self._client = Client(
-            CallbackAPIVersion.VERSION2, client_id=f"raveberry-{secrets.token_hex(6)}"
-        )
-        self._client.will_set(
-            topics.lights_status, Presence.OFFLINE, qos=_AT_LEAST_ONCE, retain=True
-        )
-        self._client.reconnect_delay_set(*_RETRY_S)
-        self._client.connect_timeout = _CONNECT_TIMEOUT_S
-        self._client.on_connect = self._on_connect
-        self._client.on_connect_fail = self._on_connect_fail
-        self._client.on_disconnect = self._on_disconnect
-        self._client.on_message = self._on_message
+        self._client_id = f"raveberry-{secrets.token_hex(6)}"
 
     def __enter__(self) -> Self:
         """Start both threads; returns before there is a connection."""
-        if self._broker.is_tls:
-            self._client.tls_set()
-        if self._broker.username is not None:
-            self._client.username_pw_set(self._broker.username, self._broker.password)
-        self._client.connect_async(self._broker.host, self._broker.port, _KEEP_ALIVE_S)
-        self._client.loop_start()
         self._thread.start()
         return self
 
@@ -114,13 +93,16 @@ class Link:
         self._thread.join(2 * _GOODBYE_S)
 
     def _run(self) -> None:
+        self._follow()
         while True:
             item = self._next()
             if isinstance(item, _Stop):
                 break
+            self._follow()
             if isinstance(item, _Connected):
-                self._is_up = item.is_up
-                self._greet()
+                if item.client is self._client:
+                    self._is_up = item.is_up
+                    self._greet()
             elif item is not None and not self._take_own(item):
                 self._desk.take(
                     item.topic,
@@ -133,6 +115,60 @@ class Link:
                 self._publish_news()
         self._part()
 
+    def _follow(self) -> None:
+        """Connect to the broker that the file names now, if it is another one."""
+        broker = (self._file.changed(time.monotonic()) if self._file else None) or self._broker
+        if self._client is not None and broker == self._broker:
+            return
+        self._leave()
+        self._is_mourned &= broker == self._broker
+        self._broker = broker
+        try:
+            self._client = self._opened(broker)
+        except (OSError, ValueError) as err:
+            # Certificates that cannot be read; without them nobody is trusted.
+            self._client = None
+            self._mourn(str(err))
+            return
+        self._client.connect_async(broker.host, broker.port, _KEEP_ALIVE_S)
+        self._client.loop_start()
+
+    def _opened(self, broker: Broker) -> Client:
+        """A client of its own for each broker.
+
+        Raises:
+            OSError: the certificates to trust cannot be read.
+            ValueError: they are none.
+        """
+        client = Client(CallbackAPIVersion.VERSION2, client_id=self._client_id)
+        client.will_set(
+            self._topics.lights_status, Presence.OFFLINE, qos=_AT_LEAST_ONCE, retain=True
+        )
+        client.reconnect_delay_set(*_RETRY_S)
+        client.connect_timeout = _CONNECT_TIMEOUT_S
+        client.on_connect = self._on_connect
+        client.on_connect_fail = self._on_connect_fail
+        client.on_disconnect = self._on_disconnect
+        client.on_message = self._on_message
+        if broker.is_tls:
+            client.tls_set(ca_certs=broker.ca)
+        if broker.username is not None:
+            client.username_pw_set(broker.username, broker.password)
+        return client
+
+    def _leave(self) -> None:
+        """Say goodbye to a broker and end the client's thread."""
+        if self._client is None:
+            return
+        if self._is_up:
+            self._client.publish(
+                self._topics.lights_status, Presence.OFFLINE, qos=_AT_LEAST_ONCE, retain=True
+            ).wait_for_publish(_GOODBYE_S)
+        self._is_up = False
+        self._client.disconnect()
+        self._client.loop_stop()
+        self._client = None
+
     def _next(self) -> _Order | _Connected | _Stop | None:
         try:
             interval_s = self._desk.interval_s(time.monotonic())
@@ -143,7 +179,7 @@ class Link:
             return None
 
     def _greet(self) -> None:
-        if self._is_up:
+        if self._is_up and self._client is not None:
             own = (
                 self._topics.lights_status,
                 self._topics.lights_info,
@@ -191,6 +227,8 @@ class Link:
     def _publish(self, topic: str, payload: str | bytes, *, is_retained: bool = True) -> None:
         # What is not kept is a picture of the moment: a lost one is followed by a newer one.
         qos = _AT_LEAST_ONCE if is_retained else _AT_MOST_ONCE
+        if self._client is None:
+            return
         if is_retained:
             data = payload.encode() if isinstance(payload, str) else payload
             self._echoes.note_published(topic, data)
@@ -200,39 +238,35 @@ class Link:
         # An order of the last moment is not due yet, but there is no later.
         self._desk.repeat_all()
         self._publish_news()
-        if self._is_up:
-            self._client.publish(
-                self._topics.lights_status, Presence.OFFLINE, qos=_AT_LEAST_ONCE, retain=True
-            ).wait_for_publish(_GOODBYE_S)
-        self._client.disconnect()
+        self._leave()
 
     def _on_connect(
         self,
-        _client: Client,
+        client: Client,
         _userdata: object,
         _flags: ConnectFlags,
         reason: ReasonCode,
         _properties: Properties | None,
     ) -> None:
         if reason.is_failure:
-            self._mourn(f"{reason}; check RAVEBERRY_MQTT_USERNAME and RAVEBERRY_MQTT_PASSWORD")
+            self._mourn(f"{reason}; check its user name and password")
             return
         self._is_mourned = False
         _LOGGER.info("connected to the broker at %s:%s", self._broker.host, self._broker.port)
-        self._inbox.put(_Connected(is_up=True))
+        self._inbox.put(_Connected(client, is_up=True))
 
     def _on_connect_fail(self, _client: Client, _userdata: object) -> None:
         self._mourn("it does not answer")
 
     def _on_disconnect(
         self,
-        _client: Client,
+        client: Client,
         _userdata: object,
         _flags: DisconnectFlags,
         reason: ReasonCode,
         _properties: Properties | None,
     ) -> None:
-        self._inbox.put(_Connected(is_up=False))
+        self._inbox.put(_Connected(client, is_up=False))
         if reason.is_failure:
             self._mourn(str(reason))
 

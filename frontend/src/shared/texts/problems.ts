@@ -31,6 +31,8 @@ const GERMAN: Readonly<Record<string, (params: Params) => string>> = {
     `Die Party nutzt ihren eigenen MQTT-Broker. Füge in Home Assistant die Integration MQTT hinzu: Adresse dieses Rechners, Port ${port}, Benutzer ${username} und das Passwort, das du gewählt hast.`,
   supervisor_away: ({ reason }) =>
     `Der Supervisor von Home Assistant antwortet nicht (${reasonIn(reason)}). Die Party läuft; nach MQTT-Broker und Gästeadresse wird weiter gefragt.`,
+  guest_port_closed: () =>
+    "Gäste erreichen ihre Seite nicht: Ihr Port ist geschlossen. Trage in der Konfiguration der App unter Netzwerk bei 8080/tcp einen Port ein und starte die App neu.",
   sound_missing: ({ reason }) => `Der Ton hat keinen Ausgang: ${reasonIn(reason)}.`,
   disk_low: ({ free_mb, path }) =>
     `Der Speicher ist fast voll: In ${path} sind noch ${free_mb} MB frei. Schaffe Platz, bevor sich Wünsche nicht mehr speichern lassen.`,

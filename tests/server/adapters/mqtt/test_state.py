@@ -9,6 +9,7 @@ import pytest
 from raveberry_contract import loads, messages
 from raveberry_server.adapters.mqtt import upkeep
 from raveberry_server.application.jobs import Job, JobState
+from raveberry_server.application.problems import ProblemCode
 from raveberry_server.domain import playing
 from raveberry_server.domain.ids import EntryId
 from raveberry_server.domain.settings import MASK
@@ -268,15 +269,17 @@ class TestDying:
             )
         )
 
-    async def test_a_broker_that_does_not_know_us_is_told_in_the_log(
-        self, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    async def test_a_broker_that_does_not_know_us_is_a_problem_of_the_host(
+        self, tmp_path: Path
     ) -> None:
         wrong = {"username": "ann", "password": "wrong"}
         async with (
             a_broker(tmp_path, "allow_anonymous false") as broker,
             bridging(broker, House(), **wrong) as bridged,
         ):
-            await until(lambda: "check RAVEBERRY_MQTT_USERNAME" in caplog.text)
+            problems = bridged.house.problems
+            await until(lambda: bool(problems.current))
+            assert [problem.code for problem in problems.current] == [ProblemCode.BROKER_REFUSED]
             assert not bridged.bridge.is_connected
 
 

@@ -718,3 +718,16 @@ async def test_problems_reach_the_pages_of_the_host_and_nobody_else(tmp_path: Pa
         await guests_page.call("enqueue", query="Birch")
         await guests_page.next_of("me")
         assert "no sound card" not in str(guests_page.frames)
+
+
+async def test_the_pages_of_the_host_learn_another_address_of_the_guests(tmp_path: Path) -> None:
+    async with (
+        serving(tmp_path) as served,
+        served.browser(door="host") as host,
+        a_page(host) as page,
+    ):
+        tag = (await host.get("/api/v1/state")).headers["ETag"]
+        served.whereabouts.move("http://192.168.1.20:8123")
+        frame = await page.next_of("me")
+        assert frame["join_url"] == "http://192.168.1.20:8123/"
+        assert (await host.get("/api/v1/state", headers={"If-None-Match": tag})).status == 200

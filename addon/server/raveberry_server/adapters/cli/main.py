@@ -21,7 +21,6 @@ from .door import Door
 from .findings import Finding, Verdict
 from .services import own_sound_server, paused_services, write_services
 from .sound import found_sound, sound_route
-from .supervisor import Supervisor
 
 _SERVICES = (Path(__file__).parents[4] / "services", Path(sys.prefix).parent / "services")
 """Where the services are: in a checkout, and in the container, beside the Python environment."""
@@ -130,8 +129,6 @@ def _line(finding: Finding) -> str:
 
 
 def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
-    told = _told_by_home_assistant(options)
-    options = load({**os.environ, **told})
     route = sound_route(options, found_sound(), own_server=own_sound_server(options))
     sys.stderr.write(f"{route.meaning}\n")
     folder = write_services(
@@ -141,20 +138,10 @@ def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
         python=Path(sys.executable),
         user=pwd.getpwuid(os.geteuid()).pw_name,
         salt=secrets.token_bytes(12),
-        extra={**chosen_in_addon(os.environ), **told},
+        extra=chosen_in_addon(os.environ),
     )
     sys.stdout.write(f"{folder}\n")
     return 0
-
-
-def _told_by_home_assistant(options: Options) -> Mapping[str, str]:
-    """What an add-on uses where its own options say nothing, as variables."""
-    if not options.in_addon:
-        return {}
-    supervisor = Supervisor(token=os.environ["SUPERVISOR_TOKEN"])
-    broker = {} if options.mqtt_host else supervisor.broker()
-    page = {} if options.guest_url else supervisor.guest_page()
-    return {**broker, **page}
 
 
 def _tend_library(chosen: argparse.Namespace, options: Options) -> int:

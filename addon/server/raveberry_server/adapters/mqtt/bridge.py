@@ -4,10 +4,12 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from raveberry_contract import Topics, messages
 
+from raveberry_server.application.brokers import Broker, Brokers, Origin
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.presence import Presence
@@ -15,7 +17,7 @@ from raveberry_server.domain.song import Song
 from raveberry_server.presenter.links import Whereabouts
 from raveberry_server.presenter.showcase import Showcase
 
-from .connection import Broker, BrokerLostError, Connection, Message, Will
+from .connection import BrokerLostError, BrokerRefusedError, Connection, Message, Will
 from .events import Herald
 from .feeds import (
     PARTY,
@@ -35,6 +37,12 @@ from .upkeep import Librarian, Upkeep
 
 _LOGGER = logging.getLogger(__name__)
 
+FALLBACK_AFTER_S: Final = 5.0
+"""So long a broker may be away, to be restarted perhaps, before the embedded one serves."""
+
+PROBE_S: Final = 2.0
+"""Between looks whether the preferred broker can be used, while the embedded one serves."""
+
 RETRY_S: Final = (0.2, 0.5, 1.0, 2.0)
 """Pauses before the next try; the last one is kept to."""
 
@@ -48,6 +56,13 @@ MOST_IN_HAND: Final = 32
 LOOK_ROUND_S: Final = 15.0
 """How soon it is seen that a guest has left by staying silent."""
 
+_USED: Final = {
+    Origin.OPTION: "Using the MQTT broker of the options at {host}:{port}; Home Assistant sees the "
+    "party if its MQTT integration uses the same one",
+    Origin.SUPERVISOR: "Using Home Assistant's MQTT broker at {host}:{port}",
+    Origin.EMBEDDED: "Using the embedded MQTT broker at {host}:{port}",
+}
+
 
 class Bridge:
     """Publishes the state, carries out commands, and tells what happens."""
@@ -55,7 +70,7 @@ class Bridge:
     def __init__(  # noqa: PLR0913 - everything that has a topic
         self,
         *,
-        broker: Broker,
+        brokers: Brokers,
         topics: Topics,
         identity: Identity,
         whereabouts: Whereabouts,
@@ -66,8 +81,11 @@ class Bridge:
         orders: Orders,
         lights: LightLink,
         librarian: Librarian,
+        on_use: Callable[[Broker], None] = lambda _broker: None,
     ) -> None:
-        self._broker = broker
+        self._brokers = brokers
+        self._whereabouts = whereabouts
+        self._on_use = on_use
         self._topics = topics
         self._party = party
         self._presence = presence
@@ -97,6 +115,7 @@ class Bridge:
                 (UNDECIDED, topics.undecided),
             )
         )
+        self._link_feeds = self._feeds[:2]
         self._upkeep = Upkeep(
             catalog=catalog, librarian=librarian, send=self._sender_on(topics.upkeep)
         )
@@ -108,7 +127,11 @@ class Bridge:
 
     async def run(self) -> None:
         """Stay connected until cancelled; the party goes on without a broker."""
-        stop = (self._party.listen(self._on_change), self._presence.listen(self._touch))
+        stop = (
+            self._party.listen(self._on_change),
+            self._presence.listen(self._touch),
+            self._whereabouts.listen(self._repeat_links),
+        )
         try:
             async with asyncio.TaskGroup() as tasks:
                 self._tasks = tasks
@@ -123,36 +146,62 @@ class Bridge:
     # --- the connection --------------------------------------------------------------------------
 
     async def _stay_connected(self) -> None:
-        failures = 0
+        """Use the preferred broker; where that fails for long, the fallback until it works."""
+        failures, failing_since_s = 0, self._party.now().mono_s
         while True:
-            try:
-                await self._connect_and_wait()
-                failures = 1  # the loss is in the log already
-            except BrokerLostError as err:
-                level = logging.DEBUG if failures else logging.WARNING
-                _LOGGER.log(level, "The party goes on without MQTT: %s", err)
+            preferred = self._brokers.preferred
+            if await self._use(preferred):
+                failures, failing_since_s = 1, self._party.now().mono_s
+            else:
                 failures += 1
-            await asyncio.sleep(RETRY_S[min(failures, len(RETRY_S)) - 1])
+            fallback = self._brokers.fallback
+            if preferred != self._brokers.preferred:
+                failures, failing_since_s = 0, self._party.now().mono_s
+                continue
+            failing_s = self._party.now().mono_s - failing_since_s
+            if fallback is not None and failing_s >= FALLBACK_AFTER_S:
+                await self._use(fallback)
+                failures, failing_since_s = 0, self._party.now().mono_s
+                continue
+            await self._wait_for_change(RETRY_S[min(failures, len(RETRY_S)) - 1])
 
-    async def _connect_and_wait(self) -> None:
+    async def _use(self, broker: Broker) -> bool:
+        """Be connected once, until that is over; False if there never was a connection."""
+        try:
+            await self._connect_and_wait(broker)
+        except BrokerLostError as err:
+            is_refused = isinstance(err, BrokerRefusedError)
+            self._brokers.note_failure(broker, str(err), is_refused=is_refused)
+            return False
+        return True
+
+    async def _connect_and_wait(self, broker: Broker) -> None:
         """Be connected once.
 
         Raises:
             BrokerLostError: there never was a connection.
         """
         connection = Connection(
-            broker=self._broker,
+            broker=broker,
             client_id=self._client_id,
             will=Will(topic=self._topics.status, payload=messages.Presence.OFFLINE),
             receive=self._receive,
         )
         try:
             await connection.open()
-            self._welcome(connection)
-            reason = await connection.until_lost()
-            _LOGGER.warning("The party goes on without MQTT: the broker is gone (%s)", reason)
+            await asyncio.to_thread(self._on_use, broker)
+            self._welcome(connection, broker)
+            async with asyncio.TaskGroup() as tasks:
+                lost = tasks.create_task(connection.until_lost(), name="mqtt connection")
+                another = tasks.create_task(self._until_another(broker), name="mqtt brokers")
+                await asyncio.wait((lost, another), return_when=asyncio.FIRST_COMPLETED)
+                lost.cancel()
+                another.cancel()
+            if lost.done() and not lost.cancelled():
+                _LOGGER.warning("The connection to the MQTT broker is lost: %s", lost.result())
         finally:
             self._connection = None
+            self._brokers.note_loss()
             self._lights.connect(None)
             self._herald.stop()
             self._own.stop()
@@ -160,11 +209,41 @@ class Bridge:
                 feed.reset()
             await connection.close()
 
-    def _welcome(self, connection: Connection) -> None:
+    async def _until_another(self, broker: Broker) -> None:
+        """Wait until another broker is preferred and can be used."""
+        while True:
+            preferred = self._brokers.preferred
+            if preferred == broker:
+                await self._brokers.until_changed()
+            elif await self._is_usable(preferred):
+                return
+            else:
+                await self._wait_for_change(PROBE_S)
+
+    async def _is_usable(self, broker: Broker) -> bool:
+        """Whether a broker accepts a connection."""
+        connection = Connection(broker=broker, client_id=f"raveberry-{secrets.token_hex(6)}")
+        try:
+            await connection.open()
+        except BrokerLostError as err:
+            is_refused = isinstance(err, BrokerRefusedError)
+            self._brokers.note_failure(broker, str(err), is_refused=is_refused)
+            return False
+        finally:
+            await connection.close()
+        return True
+
+    async def _wait_for_change(self, at_most_s: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(at_most_s):
+                await self._brokers.until_changed()
+
+    def _welcome(self, connection: Connection, broker: Broker) -> None:
         """Say everything anew: the broker may have forgotten it."""
-        _LOGGER.info("Connected to the MQTT broker at %s", self._broker.host)
+        _LOGGER.info("%s", _USED[broker.origin].format(host=broker.host, port=broker.port))
         self._connection = connection
         self._own = self._own_topics()
+        self._brokers.note_use(broker)
         self._lights.connect(connection)
         connection.subscribe(self._topics.command_filter, *self._lights.filters, *self._own.filters)
         self._cover_told = None
@@ -205,6 +284,12 @@ class Bridge:
             feed.touch()
         if self._song_key() != self._cover_told:
             self._is_cover_due.set()
+
+    def _repeat_links(self) -> None:
+        """Publish the addresses anew: they do not come from the state."""
+        for feed in self._link_feeds:
+            feed.reset()
+        self._touch()
 
     async def _look_round(self) -> None:
         while True:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 from paho.mqtt import client as paho
@@ -13,6 +13,7 @@ from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 from raveberry_contract.echoes import LARGEST_PAYLOAD
 
+from raveberry_server.application.brokers import Broker
 from raveberry_server.domain.errors import RaveberryError
 
 _LOGGER = logging.getLogger(__name__)
@@ -26,15 +27,8 @@ class BrokerLostError(RaveberryError):
     """The broker cannot be reached, refuses, or is gone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broker:
-    """Where the broker is and how it lets us in."""
-
-    host: str
-    port: int
-    username: str | None = None
-    password: str | None = field(default=None, repr=False)
-    uses_tls: bool = False
+class BrokerRefusedError(BrokerLostError):
+    """The broker is there and does not accept our name and password."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +65,12 @@ class Connection:
     """
 
     def __init__(
-        self, *, broker: Broker, client_id: str, will: Will, receive: Callable[[Message], None]
+        self,
+        *,
+        broker: Broker,
+        client_id: str,
+        will: Will | None = None,
+        receive: Callable[[Message], None] = lambda _message: None,
     ) -> None:
         self._broker = broker
         self._will = will
@@ -84,7 +83,8 @@ class Connection:
         )
         self._client.max_queued_messages_set(0)
         self._client.connect_timeout = CONNECT_PATIENCE_S
-        self._client.will_set(will.topic, will.payload, qos=1, retain=True)
+        if will is not None:
+            self._client.will_set(will.topic, will.payload, qos=1, retain=True)
         if broker.username is not None:
             self._client.username_pw_set(broker.username, broker.password)
         self._client.on_socket_open = _send_at_once
@@ -98,16 +98,19 @@ class Connection:
         Raises:
             BrokerLostError: it has not.
         """
-        address = f"{self._broker.host}:{self._broker.port}"
         try:
             await asyncio.to_thread(self._connect)
+        except _UnusableCertificatesError as err:
+            raise BrokerLostError(str(err)) from err
         except (OSError, ValueError) as err:
-            raise BrokerLostError(f"no MQTT broker answers at {address}: {err}") from err
+            raise BrokerLostError(
+                getattr(err, "strerror", None) or str(err) or "no answer"
+            ) from err
         try:
             async with asyncio.timeout(CONNECT_PATIENCE_S):
                 await self._accepted
         except TimeoutError as err:
-            raise BrokerLostError(f"the MQTT broker at {address} does not answer") from err
+            raise BrokerLostError("it does not answer") from err
 
     async def until_lost(self) -> str:
         """Wait for the end, and say why it came."""
@@ -129,12 +132,20 @@ class Connection:
 
     def _connect(self) -> None:
         if self._broker.uses_tls:
-            self._client.tls_set()
+            self._trust()
         self._client.connect(self._broker.host, self._broker.port, keepalive=KEEP_ALIVE_S)
         self._client.loop_start()
 
+    def _trust(self) -> None:
+        """Read the certificates to trust, anew each time: the file may be renewed."""
+        authorities = self._broker.ca
+        try:
+            self._client.tls_set(ca_certs=str(authorities) if authorities else None)
+        except (OSError, ValueError) as err:
+            raise _UnusableCertificatesError(f"no certificates in {authorities}: {err}") from err
+
     def _say_farewell(self) -> None:
-        if self._client.is_connected():
+        if self._will is not None and self._client.is_connected():
             farewell = self._client.publish(
                 self._will.topic, self._will.payload, qos=1, retain=True
             )
@@ -190,20 +201,19 @@ class Connection:
         if self._accepted.done():
             return
         if is_failure:
-            self._accepted.set_exception(
-                BrokerLostError(
-                    f"the MQTT broker refuses us ({reason}); check RAVEBERRY_MQTT_USERNAME "
-                    "and RAVEBERRY_MQTT_PASSWORD"
-                )
-            )
+            self._accepted.set_exception(BrokerRefusedError(reason))
         else:
             self._accepted.set_result(None)
 
     def _note_lost(self, reason: str) -> None:
         if not self._accepted.done():
-            self._accepted.set_exception(BrokerLostError(f"the MQTT broker hung up: {reason}"))
+            self._accepted.set_exception(BrokerLostError(f"it hung up: {reason}"))
         if not self._lost.done():
             self._lost.set_result(reason)
+
+
+class _UnusableCertificatesError(RaveberryError):
+    """The file of certificates to trust cannot be used."""
 
 
 def _send_at_once(_client: paho.Client, _userdata: object, connection: object) -> None:

@@ -135,7 +135,8 @@ class Live:
             self._party.listen(self._on_change),
             self._presence.listen(self._plan_broadcast),
             self._board.listen(self._plan_broadcast),
-            self._problems.listen(self._on_problems),
+            self._problems.listen(self._refresh_hosts),
+            self._whereabouts.listen(self._refresh_hosts),
         )
         try:
             while True:
@@ -168,6 +169,7 @@ class Live:
             viewer.id,
             viewer.role,
             failed,
+            self._whereabouts.version,
             self._problems.version if viewer.role is Role.HOST else None,
         )
         return sha256(repr(parts).encode()).hexdigest()[:24]
@@ -305,7 +307,7 @@ class Live:
         self._touched.update(concerned(change, self._pages_of, self._mods))
         self._plan_broadcast()
 
-    def _on_problems(self) -> None:
+    def _refresh_hosts(self) -> None:
         self._touched |= {page.guest for page in self._pages if page.viewer().role is Role.HOST}
         self._plan_broadcast()
 

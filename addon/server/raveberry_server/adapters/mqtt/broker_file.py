@@ -1,0 +1,32 @@
+"""The file by which the light show follows the server to another broker."""
+
+import json
+import os
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.application.brokers import Broker
+
+BROKER_FILE: Final = "broker.json"
+"""Its name in the runtime folder; raveberry_visualizer.control.broker_file reads it."""
+
+
+def write_broker_file(runtime: Path, broker: Broker) -> None:
+    """Replace the file at once, readable for its owner alone: it holds a password.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    facts = {
+        "host": broker.host,
+        "port": broker.port,
+        "username": broker.username,
+        "password": broker.password,
+        "tls": broker.uses_tls,
+        "ca": str(broker.ca) if broker.ca else None,
+    }
+    fresh = runtime / f".{BROKER_FILE}"
+    fresh.unlink(missing_ok=True)
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(json.dumps(facts))
+    fresh.replace(runtime / BROKER_FILE)

@@ -1,0 +1,148 @@
+"""The MQTT brokers that the party may use, and which of them comes first."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from .problems import Param, ProblemCode, Problems
+
+
+class Origin(StrEnum):
+    """Where the address of a broker comes from."""
+
+    OPTION = "option"
+    SUPERVISOR = "supervisor"
+    EMBEDDED = "embedded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broker:
+    """Address and credentials of a broker; `ca` is a file of certificates to trust."""
+
+    host: str
+    port: int
+    username: str | None = None
+    password: str | None = field(default=None, repr=False)
+    uses_tls: bool = False
+    ca: Path | None = None
+    origin: Origin = Origin.OPTION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbeddedNotice:
+    """What the host should know while the embedded broker is the preferred one."""
+
+    code: ProblemCode
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+_FAULTS: Final = (ProblemCode.BROKER_AWAY, ProblemCode.BROKER_REFUSED)
+_NOTICES: Final = (
+    ProblemCode.BROKER_EMBEDDED,
+    ProblemCode.BROKER_PRIVATE,
+    ProblemCode.BROKER_OPEN,
+)
+
+
+class Brokers:
+    """Which broker to use, and whether it is in use.
+
+    One that the options name is the only one. Else that of Home Assistant goes before the embedded
+    one, which serves until then and whenever the other cannot be used.
+    """
+
+    def __init__(
+        self,
+        *,
+        broker: Broker,
+        problems: Problems,
+        credentials: str = "",
+        notice: EmbeddedNotice | None = None,
+    ) -> None:
+        """Begin with a broker: the one of the options, or the embedded one.
+
+        Args:
+            broker: to begin with.
+            problems: where it is reported that one cannot be used.
+            credentials: the options that hold name and password, for people.
+            notice: for the host while the embedded one is preferred.
+        """
+        self._first = broker
+        self._named: Broker | None = None
+        self._problems = problems
+        self._credentials = credentials
+        self._notice = notice
+        self._used: Broker | None = None
+        self._changed = asyncio.Event()
+        self._attention = asyncio.Event()
+
+    @property
+    def preferred(self) -> Broker:
+        """The one to use if it can be."""
+        return self._named or self._first
+
+    @property
+    def fallback(self) -> Broker | None:
+        """The embedded one, where another one is preferred."""
+        return self._first if self._named is not None else None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the broker of Home Assistant, or of the options, is in use."""
+        is_final = self.preferred.origin is not Origin.EMBEDDED
+        return is_final and self._used == self.preferred
+
+    def offer(self, broker: Broker | None) -> None:
+        """Prefer the broker that Home Assistant names, or none any more."""
+        if self._first.origin is Origin.OPTION or broker == self._named:
+            return
+        self._named = broker
+        self._problems.clear(*_FAULTS)
+        changed, self._changed = self._changed, asyncio.Event()
+        changed.set()
+
+    async def until_changed(self) -> None:
+        """Wait until another one is preferred."""
+        await self._changed.wait()
+
+    async def until_attention(self) -> None:
+        """Wait until the preferred one cannot be used: Home Assistant may know a better address."""
+        self._attention.clear()
+        await self._attention.wait()
+
+    def note_use(self, broker: Broker) -> None:
+        """Note that a broker is in use now."""
+        self._used = broker
+        if broker != self.preferred:
+            return
+        self._problems.clear(*_FAULTS)
+        if broker.origin is Origin.EMBEDDED and self._notice is not None:
+            self._problems.report(self._notice.code, **self._notice.params)
+        else:
+            self._problems.clear(*_NOTICES)
+
+    def note_loss(self) -> None:
+        """Note that the broker is in use no more."""
+        self._used = None
+        self._attention.set()
+
+    def note_failure(self, broker: Broker, reason: str, *, is_refused: bool) -> None:
+        """Report that the preferred broker cannot be used."""
+        self._attention.set()
+        if broker != self.preferred:
+            return
+        where: dict[str, Param] = {"host": broker.host, "port": broker.port, "reason": reason}
+        if is_refused:
+            self._problems.clear(ProblemCode.BROKER_AWAY)
+            self._problems.report(ProblemCode.BROKER_REFUSED, option=self._remedy(broker), **where)
+        else:
+            self._problems.clear(ProblemCode.BROKER_REFUSED)
+            self._problems.report(ProblemCode.BROKER_AWAY, **where)
+
+    def _remedy(self, broker: Broker) -> str:
+        if broker.origin is Origin.SUPERVISOR:
+            return "the logins of the app Mosquitto broker"
+        return self._credentials

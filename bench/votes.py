@@ -163,6 +163,7 @@ def fill(guest_port: int, host_port: int, waiting: int) -> list[str]:
         ("fresh_requests", 0),
         ("vote_rate_per_min", 0),
         ("identity_burst", 0),
+        ("connections_per_address", 0),
     ):
         ask(host_port, "POST", "/api/v1/command/set_setting", {"name": name, "value": value})
     entries: list[str] = []

@@ -80,6 +80,7 @@ def without_traces(stage: Stage) -> Iterator[None]:
     defaults = {
         "vote_rate_per_min": 0,
         "identity_burst": 0,
+        "connections_per_address": 0,
         "identity_refill_s": 86_400,
         "fresh_requests": 0,
         "autoplay": False,

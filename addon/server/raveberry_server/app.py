@@ -22,6 +22,7 @@ from .adapters.machine import (
     drawn_code,
     give_memory_back,
     lan_address,
+    raise_descriptor_limit,
     signing_key,
 )
 from .adapters.mqtt.bridge import Bridge
@@ -41,6 +42,7 @@ from .adapters.providers.surroundings import Surroundings
 from .adapters.providers.table import opened_sources
 from .adapters.supervisor.client import SupervisorClient
 from .adapters.supervisor.watch import SupervisorWatch
+from .adapters.web.connections import room_for_connections
 from .adapters.web.doors import Access
 from .adapters.web.listening import Listening
 from .adapters.web.live import Live
@@ -343,6 +345,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         ),
         listening=Listening(party=party, audience=audience, stream_socket=options.stream_socket),
         supervisor=supervisor,
+        most_connections=room_for_connections(raise_descriptor_limit()),
     )
     return _Parts(
         party=party,

@@ -21,6 +21,7 @@ WITHOUT_LIMITS: Final = {
     "max_waiting_per_guest": 0,
     "vote_rate_per_min": 0,
     "identity_burst": 0,
+    "connections_per_address": 0,
     "max_requests_per_hour": 1000,
     "fresh_requests": 100,
     "autoplay": False,

@@ -6,6 +6,7 @@ import gc
 import ipaddress
 import logging
 import os
+import resource
 import secrets
 import socket
 import sys
@@ -31,6 +32,9 @@ LOOPBACK: Final = "127.0.0.1"
 KEY_BYTES: Final = 32
 _DICE: Final = secrets.SystemRandom()
 _LOCALTIME: Final = Path("/etc/localtime")
+MOST_DESCRIPTORS: Final = 65_536
+"""More would be of no use to one process, and some programs look at each that may be open."""
+
 MOST_SPARES: Final = 256
 """No library keeps more of a kind: uvloop and aiohttp 250, asyncio 255."""
 
@@ -71,6 +75,24 @@ def house_zone() -> tzinfo:
         if name:
             _LOGGER.warning("The time zone %r is not known (%s); quiet hours go by UTC", name, err)
     return UTC
+
+
+def raise_descriptor_limit() -> int:
+    """Let this process open as many descriptors as the system allows; how many those are.
+
+    systemd and containers start processes with a soft limit of 1,024 (for `select`, which nobody
+    here uses) and a hard one of half a million.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_DESCRIPTORS if hard == resource.RLIM_INFINITY else min(hard, MOST_DESCRIPTORS)
+    if soft == resource.RLIM_INFINITY or soft >= wanted:
+        return MOST_DESCRIPTORS if soft == resource.RLIM_INFINITY else soft
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    except (OSError, ValueError) as err:
+        _LOGGER.warning("No more than %s descriptors can be opened: %s", soft, err)
+        return soft
+    return wanted
 
 
 def give_memory_back() -> None:

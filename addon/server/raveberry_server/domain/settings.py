@@ -180,6 +180,9 @@ class Settings:
     identity_refill_s: Annotated[
         int, Between(1, 86_400), Meaning("Seconds until one more new guest of that address counts")
     ] = 15
+    connections_per_address: Annotated[
+        Count, Meaning("Connections of one address for guests who have not taken part yet")
+    ] = 64
     queue_max: Annotated[Count, Meaning("Songs that may wait altogether")] = 0
     song_max_s: Annotated[Seconds, Meaning("The longest song that a guest may ask for")] = 900
     download_max_mb: Annotated[Count, Meaning("The largest download")] = 0

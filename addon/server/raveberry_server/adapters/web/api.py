@@ -1,5 +1,6 @@
 """The HTTP interface below /api/v1."""
 
+import asyncio
 import re
 from collections.abc import Mapping
 from hashlib import sha256
@@ -22,8 +23,10 @@ from raveberry_server.presenter.settings import settings_table
 
 from .assets import is_known
 from .budgets import Budgets
-from .doors import COOKIE, COOKIE_AGE_S, Doorkeeper, Visitor
+from .connections import SLOWEST_S
+from .doors import COOKIE, COOKIE_AGE_S, Door, Doorkeeper, Visitor
 from .openapi import document_text
+from .runner import Protocol
 from .services import Services
 from .sockets import Socket, socket_response
 
@@ -157,7 +160,7 @@ class Api:
 
     async def session(self, request: web.Request) -> web.Response:
         """Join under a name, or with a code."""
-        wanted = loads(messages.SessionRequest, await request.read() or b"{}")
+        wanted = loads(messages.SessionRequest, await _read_body(request) or b"{}")
         visitor = self._doorkeeper.visitor(request)
         wish = joining.Wish(code=wanted.code, mod_code=wanted.mod_code, name=wanted.name)
         await self._at.commands.join(visitor.caller, wish)
@@ -184,6 +187,8 @@ class Api:
         visitor = self._doorkeeper.visitor(request, fresh_token)
         # No cookie can follow once the socket is open, so the page gets it before it is somebody.
         _with_cookie(ws, visitor)
+        if isinstance(request.protocol, Protocol) and self._doorkeeper.door is Door.GUEST:
+            request.protocol.note_guest(visitor.id)
         try:
             await ws.prepare(request)
         except ConnectionResetError:
@@ -258,7 +263,20 @@ def picture_type(image: bytes) -> str:
 
 
 async def _body(request: web.Request) -> object:
-    return loads_object(await request.read() or b"{}")
+    return loads_object(await _read_body(request) or b"{}")
+
+
+async def _read_body(request: web.Request) -> bytes:
+    """The bytes of a body.
+
+    Raises:
+        web.HTTPRequestTimeout: they came too slowly.
+    """
+    try:
+        async with asyncio.timeout(SLOWEST_S):
+            return await request.read()
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
 
 
 def loads_object(body: bytes) -> object:

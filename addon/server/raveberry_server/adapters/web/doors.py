@@ -29,6 +29,7 @@ from raveberry_server.presenter.state import Viewer
 
 from .host_cookie import HOST_COOKIE, HOST_COOKIE_AGE_S, HostCookie
 from .host_names import expect_known_name
+from .runner import Protocol
 
 COOKIE: Final = "raveberry"
 COOKIE_AGE_S: Final = 365 * 24 * 3600
@@ -189,6 +190,15 @@ class Doorkeeper:
         )
         if client is None or is_brought or is_public(str(client)):
             raise RefusedError(Reason.NOT_ALLOWED, "That is only shown in the house of the party")
+
+    @web.middleware
+    async def note_visitor(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Note on the connection who uses it; whoever gets here was let in."""
+        if isinstance(request.protocol, Protocol):
+            visitor = self.visitor(request)
+            is_guest = self._door is Door.GUEST
+            request.protocol.note_guest(visitor.id if is_guest else HOST_CALLER.id)
+        return await handler(request)
 
     def visitor(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
         """Who the request comes from; without a cookie somebody new with the fresh token."""
@@ -367,6 +377,20 @@ class PasswordNeededError(web.HTTPUnauthorized):
 
     def __init__(self) -> None:
         super().__init__(headers={"WWW-Authenticate": 'Basic realm="Raveberry", charset="UTF-8"'})
+
+
+def counted_address(access: Access, door: Door, peer: str) -> str | None:
+    """The address by which connections of a peer are counted.
+
+    None where they are not: trusted proxies speak for many, and at the host's port for loopback
+    and the Supervisor there is one.
+    """
+    address = _address(peer)
+    if address is None or any(address in network for network in access.trusted_proxies):
+        return None
+    if door is not Door.GUEST and (address.is_loopback or address == access.supervisor):
+        return None
+    return str(address)
 
 
 def new_token() -> str:

@@ -24,6 +24,10 @@ _FRAMEWORK: Final = {
         Reason.BAD_REQUEST,
         "This address takes another method; commands are sent with POST",
     ),
+    HTTPStatus.REQUEST_TIMEOUT: (
+        Reason.BAD_REQUEST,
+        "The body came too slowly; send it within 10 seconds",
+    ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (Reason.TOO_LARGE, "The body may hold 64 kB at most"),
 }
 

@@ -12,12 +12,16 @@ from aiohttp import web
 
 from raveberry_server.application.guesses import Guesses
 from raveberry_server.application.supervision import TaskSupervisor
+from raveberry_server.domain.guest import Role
+from raveberry_server.domain.ids import HOST, GuestId
 from raveberry_server.presenter.links import Whereabouts
 
+from .acceptor import Acceptor, listening
 from .api import LONGEST_BODY, Api
 from .assets import BUILT, Asset, assets
 from .budgets import Budgets, Gate
-from .doors import Access, Door, Doorkeeper
+from .connections import DEFAULT_MOST, Connections
+from .doors import Access, Door, Doorkeeper, counted_address
 from .listening import Listening
 from .pages import Pages, Signs
 from .problems import problems
@@ -64,6 +68,7 @@ class WebServer:
         signs: Signs,
         listening: Listening,
         supervisor: TaskSupervisor,
+        most_connections: int = DEFAULT_MOST,
     ) -> None:
         self._doors = doors
         self._access = access
@@ -72,6 +77,10 @@ class WebServer:
         self._signs = signs
         self._listening = listening
         self._supervisor = supervisor
+        self._connections = Connections(
+            most=most_connections,
+            most_of_address=lambda: services.party.saved.state.settings.connections_per_address,
+        )
 
     async def run(self) -> None:
         """Open the doors, keep the pages up to date, and close everything when cancelled.
@@ -84,6 +93,7 @@ class WebServer:
             f"{door} door": partial(self._serve, door, built) for door in Door
         }
         runs["live updates"] = self._services.live.run
+        runs["connection time-outs"] = self._connections.run
         async with asyncio.TaskGroup() as tasks:
             for name, run in runs.items():
                 tasks.create_task(self._supervisor.keep_running(name, run), name=name)
@@ -94,36 +104,49 @@ class WebServer:
         Raises:
             OSError: its port or its socket is taken.
         """
-        runner = Runner(
-            self._app(door, built),
-            access_log=None,
-            shutdown_timeout=_PATIENCE_S,
-            # Compressed bodies are refused, and not unpacked before that.
-            auto_decompress=False,
-        )
+        runner = Runner(self._app(door, built), shutdown_s=_PATIENCE_S, has_acted=self._has_acted)
         await runner.setup()
         try:
-            site = await self._site(door, runner)
-            await site.start()
-            await asyncio.Event().wait()
+            async with asyncio.TaskGroup() as tasks:
+                acceptor = Acceptor(
+                    listeners=await asyncio.to_thread(self._listeners, door),
+                    tasks=tasks,
+                    protocol=runner.protocol,
+                    connections=self._connections,
+                    counted_as=partial(self._counted_as, door),
+                )
+                acceptor.start()
+                try:
+                    await asyncio.Event().wait()
+                finally:
+                    acceptor.stop()
         finally:
             await runner.cleanup()
             if door is Door.COMMAND_LINE:
                 await asyncio.to_thread(self._doors.command_socket.unlink, missing_ok=True)
 
-    async def _site(self, door: Door, runner: web.AppRunner) -> web.BaseSite:
+    def _listeners(self, door: Door) -> list[socket.socket]:
         match door:
             case Door.GUEST:
-                return web.TCPSite(runner, None, self._doors.guest_port, backlog=_MOST_KNOCKING)
+                return listening(None, self._doors.guest_port, backlog=_MOST_KNOCKING)
             case Door.HOST:
                 is_open = self._access.supervisor is not None or self._access.host_password
                 host = None if is_open else _LOOPBACK
-                return web.TCPSite(runner, host, self._doors.host_port)
+                return listening(host, self._doors.host_port, backlog=_MOST_KNOCKING)
             case Door.COMMAND_LINE:
-                private = await asyncio.to_thread(_private_socket, self._doors.command_socket)
-                return web.SockSite(runner, private)
+                return [_private_socket(self._doors.command_socket)]
             case _:
                 assert_never(door)
+
+    def _counted_as(self, door: Door, peer: str) -> str | None:
+        """The address by which a peer's connections are counted, None where they are not."""
+        return counted_address(self._access, door, peer)
+
+    def _has_acted(self, guest: GuestId) -> bool:
+        if guest == HOST:
+            return True
+        known = self._services.party.saved.state.guests.get(guest)
+        return known is not None and (known.is_counted or known.role > Role.GUEST)
 
     def _app(self, door: Door, built: Mapping[str, Asset]) -> web.Application:
         doorkeeper = Doorkeeper(
@@ -143,7 +166,8 @@ class WebServer:
             signs=self._signs,
         )
         app = web.Application(
-            middlewares=[problems, doorkeeper.guard, gate.guard], client_max_size=LONGEST_BODY
+            middlewares=[problems, doorkeeper.guard, doorkeeper.note_visitor, gate.guard],
+            client_max_size=LONGEST_BODY,
         )
         app.add_routes(
             [*api.routes(), *pages.routes(), *self._listening.routes(doorkeeper.claimant)]
@@ -174,6 +198,7 @@ def _private_socket(path: Path) -> socket.socket:
     path.unlink(missing_ok=True)
     private = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     private.bind(str(path))
-    # Nobody can connect before the site listens, so nobody gets in before this.
+    # Nobody can connect before it listens, so nobody gets in before this.
     path.chmod(0o600)
+    private.listen(_MOST_KNOCKING)
     return private

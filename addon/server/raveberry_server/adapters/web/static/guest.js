@@ -1,3 +1,3 @@
-/* raveberry sources sha256:fec8ca77f8b48f87ad68a4c7157f1da8c385e95055e29ae6f4781f704ef8b5d2 */
+/* raveberry sources sha256:e7bce460fe92dbfd0528c35c009e16cdd1dec46abd711c69f214b5efb4d08643 */
 /* licences: licences.txt */
-import{X as n,a as t,i as e,k as o}from"./chunks/chunk-HMC3QJNI.js";var r=class extends n{badge(){return""}above(){return e}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};
+import{X as n,a as t,i as e,k as o}from"./chunks/chunk-6HJMI2CA.js";var r=class extends n{badge(){return""}above(){return e}beside(){return e}};r=t([o("rb-guest")],r);export{r as GuestPage};

@@ -1,0 +1,105 @@
+"""A server that may open nothing any more: those inside stay, new ones are refused in words."""
+
+import http.client
+import json
+import os
+import socket
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.system.stage import Stage, a_stage, until
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(180)]
+
+HEALTHZ = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+
+
+class Inside:
+    """A guest whose one connection stays open."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", stage.guest_port, timeout=15)
+        self._cookie = ""
+
+    def command(self, name: str, /, **args: object) -> tuple[int, bytes]:
+        headers = {"Content-Type": "application/json", "Cookie": self._cookie}
+        self._connection.request(
+            "POST", f"/api/v1/command/{name}", json.dumps(args).encode(), headers
+        )
+        answer = self._connection.getresponse()
+        self._cookie = (answer.getheader("Set-Cookie") or self._cookie).partition(";")[0]
+        return answer.status, answer.read()
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def limit(pid: int, descriptors: int) -> None:
+    subprocess.run(["prlimit", "--pid", str(pid), f"--nofile={descriptors}:"], check=True)
+
+
+def opened(pid: int) -> list[int]:
+    """The descriptors that a process has, in their order."""
+    return sorted(int(one.name) for one in Path(f"/proc/{pid}/fd").iterdir())
+
+
+def first_free(pid: int) -> int:
+    """The number that a descriptor would get: from there on nothing can be opened."""
+    taken = set(opened(pid))
+    return next(number for number in range(len(taken) + 1) if number not in taken)
+
+
+def answer_to(stage: Stage, sent: bytes) -> bytes:
+    """What a newcomer is answered, until the server closes."""
+    with socket.create_connection(("127.0.0.1", stage.guest_port), timeout=10) as phone:
+        phone.sendall(sent)
+        parts = []
+        try:
+            while part := phone.recv(65_536):
+                parts.append(part)
+        except ConnectionResetError:
+            pass
+    return b"".join(parts)
+
+
+def test_the_server_may_open_as_much_as_the_system_allows() -> None:
+    with a_stage(held_back=("mpd", "sound", "visualizer")) as stage:
+        stage.music.mkdir()
+        with stage.running():
+            until(stage.is_stored, within_s=30, what="the server runs")
+            limits = Path(f"/proc/{stage.pid('server')}/limits").read_text()
+    soft, hard = next(
+        line.split()[3:5] for line in limits.splitlines() if line.startswith("Max open files")
+    )
+    assert int(soft) == min(int(hard), 65_536)
+
+
+def test_without_descriptors_those_inside_stay_and_new_ones_are_refused_in_words() -> None:
+    with a_stage(held_back=("sound", "visualizer")) as stage:
+        stage.add_tone("Amber", length_s=60)
+        with stage.running():
+            stage.wait_until_served()
+            host, pid = stage.host(), stage.pid("server")
+            until(
+                lambda: host.ask("GET", "/api/v1/search?q=Amber").json["hits"],
+                within_s=20,
+                what="the song is known",
+            )
+            with closing(Inside(stage)) as guest:
+                assert guest.command("set_profile", name="Ann")[0] == 200
+                limit(pid, first_free(pid))
+                for number in range(20):
+                    assert guest.command("set_profile", name=f"Ann {number}")[0] == 200
+                    refused = answer_to(stage, HEALTHZ)
+                    assert b" 503 " in refused
+                    assert b'"unavailable"' in refused
+                assert guest.command("enqueue", query="Amber")[0] == 200
+                limit(pid, 1_024)
+                assert guest.command("set_profile", name="Cem")[0] == 200
+            until(lambda: b" 200 " in answer_to(stage, HEALTHZ), within_s=20, what="all is well")
+            assert stage.pid("server") == pid
+            assert "new connections are refused" in stage.log("server").lower()
+            os.kill(pid, 0)

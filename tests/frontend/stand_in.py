@@ -168,6 +168,7 @@ class StandIn:
         app.add_routes(
             [
                 web.get(f"{root}/", self._page("index.html")),
+                web.get(f"{root}/guest", self._page("index.html")),
                 web.get(f"{root}/host", self._page("host.html")),
                 web.get(f"{root}/tv", self._page("tv.html")),
                 web.static(f"{root}/static", STATIC),

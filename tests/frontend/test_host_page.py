@@ -36,6 +36,24 @@ async def test_the_host_pauses_and_plays(open_page: OpenPage, party: StandIn) ->
     assert {role for _, _, role in party.commands} == {m.Role.HOST}
 
 
+@pytest.mark.parametrize("size", [PHONE, DESKTOP])
+async def test_the_header_leads_to_what_guests_and_the_screen_show_and_back(
+    open_page: OpenPage, size: tuple[int, int]
+) -> None:
+    page = await open_page("host", size=size)
+    await page.get_by_role("link", name="Guest page").click()
+    await page.wait_for_url("**/guest")
+    await page.get_by_role("link", name="Host page").click()
+    await page.wait_for_url("**/host")
+    await page.get_by_role("link", name="Screen").click()
+    await page.wait_for_selector("rb-tv main")
+
+
+async def test_guests_are_shown_no_way_to_the_host(open_page: OpenPage) -> None:
+    page = await open_page()
+    await expect(page.get_by_role("link", name="Host page")).to_have_count(0)
+
+
 async def test_a_skip_names_the_song_that_the_host_saw(open_page: OpenPage, party: StandIn) -> None:
     page = await open_page("host")
     await page.locator("[data-command=skip]").click()

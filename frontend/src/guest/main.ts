@@ -1,12 +1,22 @@
-import { nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { PartyPage } from "../shared/elements/page.js";
+import { pageLink } from "../shared/elements/page-link.js";
+import type { Replica } from "../shared/replica.js";
 
 /** The page of the guests. */
 @customElement("rb-guest")
 export class GuestPage extends PartyPage {
   protected override badge(): string {
     return "";
+  }
+
+  /** The way back for a host who looked at what guests see. */
+  protected override links({ me }: Replica): TemplateResult | typeof nothing {
+    const name = this.texts.hostPage;
+    return me.role === "host"
+      ? html`<nav class="pages" aria-label=${name}>${pageLink("host", name, "person")}</nav>`
+      : nothing;
   }
 
   protected override above(): typeof nothing {

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { icon } from "../shared/elements/icons.js";
 import { MORE } from "../shared/elements/more-icons.js";
 import { PartyPage } from "../shared/elements/page.js";
+import { pageLink } from "../shared/elements/page-link.js";
 import type { Replica } from "../shared/replica.js";
 import { type HostTab, type HostTexts, hostTexts } from "../shared/texts/host.js";
 import "./guests.js";
@@ -60,6 +61,13 @@ export class HostPage extends PartyPage {
   }
 
   readonly #rearrange = (): void => this.requestUpdate();
+
+  protected override links(): TemplateResult {
+    const own = this.#own;
+    return html`<nav class="pages" aria-label=${own.pages}>
+      ${pageLink("guest", own.guestPage, "people")} ${pageLink("tv", own.screen, MORE.screen)}
+    </nav>`;
+  }
 
   protected override news(replica: Replica): TemplateResult {
     const { client, texts } = this;

@@ -89,7 +89,6 @@ export class PartyPanel extends PartyElement {
         />
         <button data-command="announce" ?disabled=${!rights.mayHost}>${host.announce}</button>
       </form>
-      <a href=${addressOf("tv").href} target="_blank">${icon("outside")} ${host.tv}</a>
     </section>`;
   }
 

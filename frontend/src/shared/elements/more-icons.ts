@@ -18,6 +18,7 @@ export const MORE = {
   folder: svg`<path d="M3.500 7.500A1.500 1.500 0 0 1 5 6h4.500L12 8.500h7a1.500 1.500 0 0 1 1.500 1.500v7a1.500 1.500 0 0 1-1.500 1.500H5A1.500 1.500 0 0 1 3.500 17z"/>`,
   forward: svg`<path d="m9.500 5.500 6.500 6.500-6.500 6.500"/>`,
   info: svg`<circle cx="12" cy="12" r="8.300"/><path d="M12 11.500v4.500M12 8v.1"/>`,
+  screen: svg`<rect x="3.500" y="5" width="17" height="11.500" rx="2"/><path d="M8.500 20h7M12 16.500V20"/>`,
   none: svg`<path d="M7 12h10"/>`,
   backward: svg`<path d="M14.500 5.500 8 12l6.500 6.500"/>`,
 };

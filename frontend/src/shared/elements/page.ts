@@ -51,6 +51,10 @@ export abstract class PartyPage extends LitElement {
 
   /** A word behind the name, for a page that is not the guests'. */
   protected abstract badge(): string;
+  /** Links to the other pages, in the header. */
+  protected links(_replica: Replica): TemplateResult | typeof nothing {
+    return nothing;
+  }
   /** What only this page has to say before everything else. */
   protected news(_replica: Replica): TemplateResult | typeof nothing {
     return nothing;
@@ -112,6 +116,7 @@ export abstract class PartyPage extends LitElement {
         <header class="top">
           <img src=${addressOf("static/icon.svg").href} alt="" />
           <h1>Raveberry${this.badge() ? html`<small>${this.badge()}</small>` : nothing}</h1>
+          ${replica ? this.links(replica) : nothing}
           ${replica ? [this.#guests(replica.party.guests_active), this.#profile(replica.me)] : nothing}
         </header>
         ${this.#banners(replica)} ${replica ? this.news(replica) : nothing}

@@ -23,6 +23,7 @@ export const de: Texts = {
   silenceClosed: "Die Musik beginnt, wenn die Party öffnet.",
   guestsHere: (count) => (count === 1 ? "1 Gast ist da" : `${count} Gäste sind da`),
   profile: (name) => (name ? `Du bist ${name}` : "Du: Name und Farbe"),
+  hostPage: "Gastgeberseite",
   upNext: "Als Nächstes",
   queueSize: (count, min) => `${songs(count)}, ${minutes(min)}`,
   queueEmpty: "Die Warteschlange ist leer",

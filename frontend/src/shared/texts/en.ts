@@ -11,6 +11,7 @@ export const en: Texts = {
   silenceClosed: "The music starts when the party opens.",
   guestsHere: (count) => (count === 1 ? "1 guest is here" : `${count} guests are here`),
   profile: (name) => (name ? `You are ${name}` : "You: name and colour"),
+  hostPage: "Host page",
   upNext: "Up next",
   queueSize: (count, min) => `${songs(count)}, ${minutes(min)}`,
   queueEmpty: "The queue is empty",

@@ -54,7 +54,9 @@ export interface HostTexts {
   readonly alarm: string;
   readonly announce: string;
   readonly announceAddress: string;
-  readonly tv: string;
+  readonly pages: string;
+  readonly guestPage: string;
+  readonly screen: string;
   readonly copy: string;
   readonly copied: string;
   readonly notCopied: string;

@@ -13,6 +13,7 @@ export interface Texts {
   readonly silenceClosed: string;
   readonly guestsHere: (count: number) => string;
   readonly profile: (name: string) => string;
+  readonly hostPage: string;
   readonly upNext: string;
   readonly queueSize: (count: number, minutes: number) => string;
   readonly queueEmpty: string;

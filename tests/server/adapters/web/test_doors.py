@@ -1,6 +1,7 @@
 """Who comes in where: ports, origins, forged headers, users of Home Assistant, passwords."""
 
 import base64
+import re
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 
@@ -34,6 +35,14 @@ async def me_at(browser: aiohttp.ClientSession, **headers: str) -> messages.Me:
     return loads(messages.State, await response.read()).me
 
 
+async def page_at(browser: aiohttp.ClientSession, path: str, **headers: str) -> str:
+    response = await browser.get(path, headers=headers)
+    assert response.status == 200
+    found = re.search("<rb-(guest|host)>", await response.text())
+    assert found is not None
+    return found[1]
+
+
 class TestDoors:
     async def test_each_door_gives_its_role(self, served: Served) -> None:
         async with (
@@ -48,8 +57,11 @@ class TestDoors:
     async def test_the_hosts_page_is_not_at_the_guests_door(self, served: Served) -> None:
         async with served.browser() as guest, served.browser(door="host") as host:
             assert (await guest.get("/host")).status == 404
-            assert (await host.get("/host")).status == 200
-            assert (await host.get("/")).status == 200
+            for path in ("/host", "/"):
+                assert await page_at(host, path) == "host"
+            for path in ("/", "/guest"):
+                assert await page_at(guest, path) == "guest"
+            assert await page_at(host, "/guest") == "guest"
 
     async def test_forged_headers_count_for_nothing(self, served: Served) -> None:
         async with served.browser(headers=FORGED) as browser:
@@ -292,6 +304,20 @@ class TestHomeAssistant:
             ]
             nobody = await role_at(browser)
         assert (*roles, nobody) == ("host", "mod", "guest", "guest")
+
+    async def test_the_sidebar_opens_the_page_that_fits_the_user(self, tmp_path: Path) -> None:
+        async with (
+            serving(tmp_path, access=AS_ADDON) as served,
+            served.browser(door="host") as browser,
+        ):
+            await served.house.set("mod_users", ["u2"])
+            await served.house.set("host_users", ["u1"])
+            for path in ("/", "/host"):
+                pages = [
+                    await page_at(browser, path, **{"X-Remote-User-Id": user})
+                    for user in ("u1", "u2", "u3")
+                ]
+                assert (*pages, await page_at(browser, path)) == ("host", "guest", "guest", "guest")
 
     async def test_only_the_supervisor_comes_in(self, tmp_path: Path) -> None:
         access = Access(supervisor=ip_address("172.30.32.2"))

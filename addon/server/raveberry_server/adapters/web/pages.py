@@ -60,8 +60,10 @@ class Pages:
 
     def routes(self) -> list[web.RouteDef]:
         """The table of addresses."""
+        is_guests = self._doorkeeper.door is Door.GUEST
         routes = [
-            web.get("/", self.guest_page),
+            web.get("/", self.guest_page if is_guests else self.own_page),
+            web.get("/guest", self.guest_page),
             web.get("/tv", self.tv_page),
             web.get("/static/{path:.+}", self.static),
             web.get("/p/{code}", self.join),
@@ -69,17 +71,18 @@ class Pages:
             web.get("/wifi.svg", self.wifi_code),
             web.get("/healthz", self.health),
         ]
-        if self._doorkeeper.door is not Door.GUEST:
-            routes.append(web.get("/host", self.host_page))
+        if not is_guests:
+            routes.append(web.get("/host", self.own_page))
         return routes
 
     async def guest_page(self, request: web.Request) -> web.Response:
         """The guests' page."""
         return self._asset(request, "index.html")
 
-    async def host_page(self, request: web.Request) -> web.Response:
-        """The host's page."""
-        return self._asset(request, "host.html")
+    async def own_page(self, request: web.Request) -> web.Response:
+        """The host's page for hosts, the guests' page for others whom Home Assistant let in."""
+        is_host = self._doorkeeper.visitor(request).role is Role.HOST
+        return self._asset(request, "host.html" if is_host else "index.html")
 
     async def tv_page(self, request: web.Request) -> web.Response:
         """The screen for everybody."""

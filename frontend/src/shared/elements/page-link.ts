@@ -1,0 +1,17 @@
+import { html, type TemplateResult } from "lit";
+import { addressOf } from "../browser.js";
+import { icon } from "./icons.js";
+
+/**
+ * A link in the header to another page of this port. It opens in the same frame: behind ingress a
+ * new window may lack the session of Home Assistant, as in its app on a phone.
+ */
+export function pageLink(
+  path: string,
+  name: string,
+  drawing: Parameters<typeof icon>[0],
+): TemplateResult {
+  return html`<a href=${addressOf(path).href} data-page=${path} title=${name} aria-label=${name}>
+    ${icon(drawing)}<span>${name}</span>
+  </a>`;
+}

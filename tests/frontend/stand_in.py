@@ -13,6 +13,7 @@ import raveberry_contract.messages as m
 from aiohttp import WSMsgType, web
 from raveberry_contract import dumps, encoded
 from raveberry_contract.errors import HTTP_STATUS, ErrorCode
+from raveberry_server.domain.guest import Role
 from raveberry_server.domain.settings import Settings, shown
 from raveberry_server.presenter.settings import settings_table
 
@@ -222,7 +223,7 @@ class StandIn:
             ),
             party=self.party,
             settings={
-                **shown(Settings()),
+                **shown(Settings(), Role[role.name]),
                 "mode": self.party.mode,
                 "order": self.party.order,
                 "join": self.party.join,
@@ -537,7 +538,7 @@ class StandIn:
         if name in {"mode", "order", "join"}:
             await self.set_party(**{name: value})
         self.settings[name] = value
-        await self.tell(settings={**shown(Settings()), **self.settings})
+        await self.tell(settings={**shown(Settings(), Role[role.name]), **self.settings})
 
     async def _rotate_code(self, _args: dict[str, Any]) -> m.JoinCode:
         self.join_code = "K7M2QX"

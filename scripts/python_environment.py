@@ -93,12 +93,13 @@ def addon_environment(root: Path) -> Environment:
 
 def home_assistant_environment(root: Path) -> Environment:
     """Return .venv-ha with the Home Assistant that the integration is tested with."""
-    pinned = root / "tests" / "homeassistant" / "requirements.txt"
+    tests = root / "tests" / "homeassistant"
+    wanted, constraints = tests / "requirements.txt", tests / "constraints.txt"
     return Environment(
         folder=root / ".venv-ha",
         stamp="made-for-test",
-        sources=(pinned,),
-        installs=(("-r", str(pinned)),),
+        sources=(wanted, constraints),
+        installs=(("-r", str(wanted), "-c", str(constraints)),),
         cache=root / ".run" / "cache",
     )
 

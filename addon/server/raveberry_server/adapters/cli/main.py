@@ -136,12 +136,20 @@ def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
         route,
         source=next((folder for folder in _SERVICES if folder.is_dir()), _SERVICES[0]),
         python=Path(sys.executable),
-        user=pwd.getpwuid(os.geteuid()).pw_name,
+        user=_user_name(),
         salt=secrets.token_bytes(12),
         extra=chosen_in_addon(os.environ),
     )
     sys.stdout.write(f"{folder}\n")
     return 0
+
+
+def _user_name() -> str:
+    """The name of the user; a container may run as a number that has none."""
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:
+        return str(os.geteuid())
 
 
 def _tend_library(chosen: argparse.Namespace, options: Options) -> int:

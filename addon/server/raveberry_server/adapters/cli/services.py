@@ -392,8 +392,10 @@ def _replace_folder(folder: Path) -> None:
 
 
 def _copy_services(source: Path, target: Path, names: Iterable[str]) -> None:
-    # What is shared by all has a dot before its name, which s6-svscan passes over.
+    # Links, because a temporary file system may forbid to run programs. What is shared by all has a
+    # dot before its name, which s6-svscan passes over.
+    source = source.resolve()
     for shared in source.glob(".*"):
-        shutil.copy2(shared, target)
+        (target / shared.name).symlink_to(shared)
     for name in names:
-        shutil.copytree(source / name, target / name, symlinks=True)
+        shutil.copytree(source / name, target / name, symlinks=True, copy_function=os.symlink)

@@ -1,0 +1,43 @@
+"""The compose files are such that Docker and Podman read them."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import ROOT
+
+FILES = (ROOT / "compose.yaml", *sorted((ROOT / "compose").glob("*.yaml")))
+
+
+def faults(*files: Path) -> str:
+    """What the schema of the compose specification has against them."""
+    checker = Path(sys.executable).with_name("check-jsonschema")
+    command = (checker, "--builtin-schema", "vendor.compose-spec", *files)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    return done.stdout if done.returncode else ""
+
+
+def test_every_compose_file_follows_the_specification() -> None:
+    assert len(FILES) == 4
+    assert faults(*FILES) == ""
+
+
+def test_the_health_check_is_that_of_the_image() -> None:
+    asked = re.search(r"HEALTHCHECK .*\n +CMD (\[.*\])", (ROOT / "addon/Dockerfile").read_text())
+    assert asked
+    assert json.dumps(["CMD", *json.loads(asked[1])]) in FILES[0].read_text()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("read_only: true", "read_only: [1]"), ("cap_drop:", "capdrop:")]
+)
+def test_a_fault_is_noticed(tmp_path: Path, right: str, wrong: str) -> None:
+    text = FILES[0].read_text()
+    assert right in text
+    file = tmp_path / "compose.yaml"
+    file.write_text(text.replace(right, wrong))
+    assert "compose.yaml" in faults(file)

@@ -62,3 +62,17 @@ def test_every_option_and_every_field_of_a_light_is_in_the_documentation() -> No
         assert f"`{name}`" in headings, name
     for name in LIGHT_FIELDS:
         assert re.search(rf"[`{{ ]{name}[`:]", options), name
+
+
+def test_every_picture_and_every_link_inside_the_documentation_leads_somewhere() -> None:
+    manual = (ADDON / "DOCS.md").read_text()
+    # The app's page in Home Assistant shows pictures by full address only.
+    pictures = re.findall(r"!\[[^\]]{30,}\]\(https://\S+?/main/(docs/\S+\.png)\)", manual)
+    assert len(pictures) == manual.count("![")
+    for picture in pictures:
+        assert (ROOT / picture).exists(), picture
+    anchors = {
+        re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+        for heading in re.findall(r"^#+ (.*)$", manual, re.MULTILINE)
+    }
+    assert set(re.findall(r"\]\(#([^)]*)\)", manual)) <= anchors

@@ -538,7 +538,7 @@ class StandIn:
         if name in {"mode", "order", "join"}:
             await self.set_party(**{name: value})
         self.settings[name] = value
-        await self.tell(settings={**shown(Settings(), Role[role.name]), **self.settings})
+        await self.tell(settings={**shown(Settings(), Role.HOST), **self.settings})
 
     async def _rotate_code(self, _args: dict[str, Any]) -> m.JoinCode:
         self.join_code = "K7M2QX"

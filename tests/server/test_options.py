@@ -46,6 +46,7 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         mqtt_ca=None,
         output=AudioOutput.AUTO,
         pulse_server=None,
+        is_silent=False,
         audio_source=AudioSource.AUTO,
         audio_url=None,
         weighting=Weighting.FLAT,

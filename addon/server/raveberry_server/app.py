@@ -71,6 +71,7 @@ from .application.receipts import Receipts
 from .application.retention import Retention
 from .application.searches import Searches
 from .application.shelves import PartyShelves
+from .application.sound_output import SoundOutput
 from .application.sources import Renewable, Sources
 from .application.supervision import TaskSupervisor
 from .application.timetable import Timetable
@@ -179,6 +180,7 @@ class _Parts:
     timetable: Timetable
     dry_queue: DryQueue
     chance_alarm: ChanceAlarm
+    sound: SoundOutput
     bridge: Bridge
     web: WebServer
     supervisor_watch: SupervisorWatch | None
@@ -191,6 +193,7 @@ async def _run_until(
     runs = {
         "player": parts.driver.run,
         "web": parts.web.run,
+        "sound output": parts.sound.run,
         "mqtt": parts.bridge.run,
         "library scans": parts.scans.run,
         "library watch": parts.watch.run,
@@ -359,6 +362,12 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         timetable=Timetable(party=party, draw_code=drawn_code),
         dry_queue=DryQueue(party=party, catalog=catalog, sources=sources),
         chance_alarm=ChanceAlarm(party=party, draw_chance=random.random),
+        sound=SoundOutput(
+            party=party,
+            problems=problems,
+            is_silent=options.is_silent,
+            in_addon=options.in_addon,
+        ),
         bridge=bridge,
         web=web,
         supervisor_watch=_supervisor_watch(

@@ -381,6 +381,11 @@ class Options:
             "PulseAudio server; without one, /etc/pulse/client.conf may name one",
         )
     )
+    is_silent: bool = field(
+        metadata=_row(
+            "RAVEBERRY_SILENT", _flag, "false", "set at the start where no output was found"
+        )
+    )
     audio_source: AudioSource = field(
         metadata=_row(
             "RAVEBERRY_AUDIO_SOURCE",

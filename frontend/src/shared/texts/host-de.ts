@@ -165,7 +165,8 @@ export const hostDe: HostTexts = {
       vote_rate_per_min: "Stimmen eines Gastes in einer Minute",
       identity_burst: "Neue Gäste einer Adresse, die sofort zählen",
       identity_refill_s: "Sekunden, bis ein weiterer neuer Gast dieser Adresse zählt",
-      connections_per_address: "Verbindungen einer Adresse für Gäste, die noch nicht mitgemacht haben",
+      connections_per_address:
+        "Verbindungen einer Adresse für Gäste, die noch nicht mitgemacht haben",
       queue_max: "Lieder, die insgesamt warten dürfen",
       song_max_s: "Das längste Lied, das ein Gast wünschen darf, in Sekunden",
       download_max_mb: "Der größte Download in MB",

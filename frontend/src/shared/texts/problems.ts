@@ -4,7 +4,14 @@ import type { Texts } from "./texts.js";
 type Params = HostProblem["params"];
 
 /** Reasons of the server as clauses; unknown ones stay as they are. */
-const REASONS: Readonly<Record<string, string>> = {};
+const REASONS: Readonly<Record<string, string>> = {
+  "neither a sound server nor a sound card was found, so songs play without being heard; set PULSE_SERVER, or let the container use /dev/snd":
+    "Es wurde weder ein Soundserver noch eine Soundkarte gefunden, darum ist nichts zu hören; setze PULSE_SERVER oder gib dem Container /dev/snd",
+  "the speaker or the sound server cannot be reached; check that it is there and switched on":
+    "Lautsprecher oder Soundserver sind nicht erreichbar; prüfe, ob sie da und eingeschaltet sind",
+  "Home Assistant's audio cannot be reached, or lacks the device that the app's Audio panel names; choose another one there and restart the app, or wait until the audio is back":
+    "Die Audioausgabe von Home Assistant ist nicht erreichbar, oder ihr fehlt das Gerät, das im Audio-Bereich der App gewählt ist; wähle dort ein anderes und starte die App neu, oder warte, bis sie wieder da ist",
+};
 
 const GERMAN: Readonly<Record<string, (params: Params) => string>> = {
   music_folder_missing: ({ path, option }) =>

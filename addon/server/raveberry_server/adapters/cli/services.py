@@ -276,11 +276,12 @@ _MOSQUITTO_LEVELS: Final = {
 
 
 def _sound_variables(route: SoundRoute) -> Mapping[str, str]:
-    """What leads to the sound server, where the client configuration does not."""
+    """The way to the sound server that the client configuration does not name, and its lack."""
     names_server = route.server in {SoundServer.OWN, SoundServer.VARIABLE}
     return {
         **({"PULSE_SERVER": route.address} if names_server and route.address else {}),
         **({"RAVEBERRY_SINK": route.sink} if route.sink else {}),
+        **({"RAVEBERRY_SILENT": "true"} if route.is_silent else {}),
     }
 
 

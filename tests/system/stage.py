@@ -80,10 +80,10 @@ class Browser:
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
-        connection = http.client.HTTPConnection(
-            "127.0.0.1", self.port, timeout=15, source_address=(self.address, 0)
-        )
-        sent = {"Content-Type": "application/json"} if body is not None else {}
+        connection = self.connection()
+        sent = {**self.fixed_headers()}
+        if body is not None:
+            sent["Content-Type"] = "application/json"
         if self.cookie:
             sent["Cookie"] = self.cookie
         try:
@@ -99,6 +99,16 @@ class Browser:
         if set_cookie := answer.headers.get("set-cookie"):
             self.cookie = set_cookie.partition(";")[0]
         return answer
+
+    def connection(self) -> http.client.HTTPConnection:
+        """A connection for one request."""
+        return http.client.HTTPConnection(
+            "127.0.0.1", self.port, timeout=15, source_address=(self.address, 0)
+        )
+
+    def fixed_headers(self) -> Mapping[str, str]:
+        """What every request carries."""
+        return {}
 
     def state(self) -> dict[str, object]:
         answer = self.ask("GET", "/api/v1/state")

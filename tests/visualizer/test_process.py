@@ -262,11 +262,13 @@ def test_a_bad_option_ends_it_with_code_2_and_one_line() -> None:
     )
 
 
-def test_a_bug_ends_it_with_code_1_so_that_it_is_started_again(
-    folder: Path, device: DdpReceiver
-) -> None:
-    bug = "from raveberry_visualizer import app, engine; del engine.Show.features; "
-    bug += "engine.Show._hear = lambda *_: 1 / 0; "
+def test_it_goes_on_after_frames_and_threads_that_fail(folder: Path, device: DdpReceiver) -> None:
+    bug = "from raveberry_visualizer import app, control, engine; "
+    bug += "hear, follow = engine.Show._hear, control.Link._follow; "
+    bug += "left = {'hear': 3, 'follow': 2}; "
+    bug += "fail = lambda name: left.update({name: left[name] - 1}) or left[name] < 0 or 1 / 0; "
+    bug += "engine.Show._hear = lambda *a: fail('hear') and hear(*a); "
+    bug += "control.Link._follow = lambda *a: fail('follow') and follow(*a); "
     bug += "from raveberry_visualizer.__main__ import main; raise SystemExit(main())"
     visualizer = Visualizer(
         folder,
@@ -276,8 +278,10 @@ def test_a_bug_ends_it_with_code_1_so_that_it_is_started_again(
     )
     visualizer._command = (PYTHON, "-c", bug)
     visualizer.start()
+    assert any(frame.any() for frame in device.frames(timeout_s=5.0))
     assert visualizer.process is not None
-    assert visualizer.process.wait(30) == 1
-    assert "a bug ended thread show" in visualizer.output
-    assert "ZeroDivisionError" in visualizer.output
-    assert not list(device.frames(timeout_s=0.2))[-1].any()
+    assert visualizer.process.poll() is None
+    assert visualizer.end() == 0
+    assert "A frame failed and goes on" in visualizer.output
+    assert "desk failed and goes on" in visualizer.output
+    assert visualizer.output.count("ZeroDivisionError") == 2

@@ -25,6 +25,7 @@ from .engine import (
     Show,
     Span,
     joined,
+    keep_running,
     layout,
     take_precedence,
 )
@@ -42,7 +43,7 @@ _SWITCH_S: Final = 0.0005
 
 
 def run(options: Options) -> int:
-    """Run until a signal ends it, or a bug does.
+    """Run until a signal ends it, or a bug in a thread of a library does.
 
     Threads: this one owns start and end; `show` draws; `capture` keeps the sound coming; `desk`
     owns the settings; paho and PortAudio have one each, which only hand over what arrives.
@@ -164,7 +165,9 @@ def _source(options: Options, stack: ExitStack) -> AudioSource:
 
 @contextmanager
 def _running(show: Show) -> Generator[None]:
-    thread = Thread(target=_draw, args=[show], name="show", daemon=True)
+    thread = Thread(
+        target=keep_running, args=("show", partial(_draw, show)), name="show", daemon=True
+    )
     thread.start()
     try:
         yield

@@ -17,6 +17,8 @@ from raveberry_contract import Topics
 from raveberry_contract.echoes import LARGEST_PAYLOAD, Echoes
 from raveberry_contract.messages import Presence
 
+from raveberry_visualizer.engine import keep_running
+
 from .broker_file import Broker, BrokerFile
 from .desk import Desk
 from .outlet import SHORTEST_INTERVAL_S
@@ -66,7 +68,9 @@ class Link:
         self._desk = desk
         self._file = file
         self._inbox: queue.SimpleQueue[_Order | _Connected | _Stop] = queue.SimpleQueue()
-        self._thread = Thread(target=self._run, name="desk", daemon=True)
+        self._thread = Thread(
+            target=keep_running, args=("desk", self._run), name="desk", daemon=True
+        )
         self._client: Client | None = None
         self._is_up = False
         self._is_mourned = False

@@ -19,6 +19,7 @@ from .precedence import (
 from .rig import joined
 from .setting import COLOR_MAX, FRESH_SETTING, WHITE, Cue, LightSetting
 from .show import Show
+from .supervision import keep_running
 
 __all__ = [
     "COLOR_MAX",
@@ -53,6 +54,7 @@ __all__ = [
     "VisualizerError",
     "has_precedence",
     "joined",
+    "keep_running",
     "layout",
     "precedence_for_new_threads",
     "take_precedence",

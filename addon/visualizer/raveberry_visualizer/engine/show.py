@@ -9,6 +9,7 @@ from raveberry_visualizer.dsp import WINDOW_SIZE, Analyzer, Features, Ring, Weig
 from .bell import Bell
 from .light import Light
 from .ports import AudioSource, Bursts, Clock
+from .supervision import FailureLog
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -19,6 +20,9 @@ _LONGEST_FRAME_S: Final = 0.25
 
 _LEAST_PAUSE_S: Final = 0.001
 """What is late leaves time for others all the same: it may have precedence over them."""
+
+_AFTER_FAILURE_S: Final = 0.1
+"""How long after a frame that failed the next one comes."""
 
 _STALL_S: Final = 0.12
 """Longer than any capture buffer: a source that gives nothing for so long has nothing."""
@@ -62,6 +66,7 @@ class Show:
         self._analyzer = Analyzer(rate_hz=source.rate_hz, weighting=weighting)
         self._silence = Features()
         self._bell = Bell()
+        self._failures = FailureLog()
         self._is_over = False
         self._is_listening = False
         self._heard_at_s = 0.0
@@ -90,11 +95,19 @@ class Show:
         """Draw until stopped; then leave every light dark and the source closed."""
         try:
             while not self._is_over:
-                self._wait(self.step(self._clock.now_s()))
+                self._wait(self._step_unbroken(self._clock.now_s()))
         finally:
             self.source.close()
             for light in self.lights:
                 light.close()
+
+    def _step_unbroken(self, now_s: float) -> float | None:
+        """As `step`; a frame that fails is left out, and the next one comes a little later."""
+        try:
+            return self.step(now_s)
+        except Exception as failure:  # noqa: BLE001 - whatever an effect or a driver fails with
+            self._failures.note("A frame", failure)
+            return now_s + _AFTER_FAILURE_S
 
     def change_lights(self, lights: Sequence[Light]) -> None:
         """Have these lights from the next frame on; those that are gone go dark and let go."""
@@ -127,7 +140,11 @@ class Show:
         features = self._hear(now_s, dt_s) if hears else self._silence
         is_lit = False
         for light in self.lights:
-            is_lit |= light.show(features, speed=self.speed, dt_s=dt_s, now_s=now_s)
+            try:
+                is_lit |= light.show(features, speed=self.speed, dt_s=dt_s, now_s=now_s)
+            except Exception as failure:  # noqa: BLE001 - the other lights go on
+                self._failures.note(f"The light {light.device.id}", failure)
+                is_lit = True
         self._render_s += (self._clock.now_s() - now_s - self._render_s) * _AVERAGING
         return self._next_due_s(now_s, is_lit)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Condition, Thread
 from typing import Final
 
-from raveberry_visualizer.engine import SinkError, take_precedence
+from raveberry_visualizer.engine import SinkError, keep_running, take_precedence
 
 _END_S: Final = 0.5
 
@@ -36,8 +36,11 @@ class Worker[Frame]:
         """
         if self._thread is None:
             # A daemon, because a driver that hangs must not keep the process.
-            self._thread = Thread(target=self._run, name="driver", daemon=True)
-            self._thread.start()
+            thread = Thread(
+                target=keep_running, args=("driver", self._run), name="driver", daemon=True
+            )
+            thread.start()
+            self._thread = thread
         with self._changed:
             self._waiting = frame
             failure, self._failure = self._failure, None

@@ -19,6 +19,7 @@ from raveberry_visualizer.dsp import Ring
 from raveberry_visualizer.engine import (
     SourceError,
     has_precedence,
+    keep_running,
     precedence_for_new_threads,
     take_precedence,
 )
@@ -65,7 +66,9 @@ class PulseSource:
         self._is_wanted = False
         self._is_over = False
         self._wake_out, self._wake_in = -1, -1
-        self._thread = Thread(target=self._run, name="capture", daemon=True)
+        self._thread = Thread(
+            target=keep_running, args=("capture", self._run), name="capture", daemon=True
+        )
         self._troubles: set[str] = set()
 
     def __enter__(self) -> Self:

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from raveberry_visualizer.dsp import FloatArray, Ring
-from raveberry_visualizer.engine import SourceError
+from raveberry_visualizer.engine import SourceError, keep_running
 
 from .pcm import RATE_HZ, PcmDecoder, PcmFormat, spelled_format, wav_header
 from .snapcast import PORT as SNAPCAST_PORT
@@ -108,7 +108,9 @@ class StreamSource:
         self._news: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._is_over = False
         self._trouble = ""
-        self._thread = Thread(target=self._run, name="capture", daemon=True)
+        self._thread = Thread(
+            target=keep_running, args=("capture", self._run), name="capture", daemon=True
+        )
 
     def __enter__(self) -> Self:
         """Start the thread; it connects nowhere until `open`."""

@@ -561,7 +561,8 @@ async def test_many_pages_end_at_the_same_state(served: Served) -> None:
         await host.post(
             "/api/v1/command/set_setting", json={"name": "downvotes_to_kick", "value": 0}
         )
-        await host.post("/api/v1/command/set_setting", json={"name": "identity_burst", "value": 0})
+        for name in ("identity_burst", "connections_per_address"):
+            await host.post("/api/v1/command/set_setting", json={"name": name, "value": 0})
 
         async def vote_often() -> None:
             async with served.browser() as browser:

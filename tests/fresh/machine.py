@@ -4,7 +4,6 @@ import hashlib
 import os
 import shlex
 import shutil
-import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from scripts import debian
+from scripts import debian, processes
 from tests.architecture.tree import ROOT, project_files
 
 STORE: Final = ROOT / ".run" / "fresh"
@@ -49,43 +48,34 @@ class Machine:
         """The user's home folder, as the machine sees it."""
         return Path("/root") if self.user == "root" else Path("/home") / self.user
 
-    def start(
-        self, command: str, *, has_network: bool = True, log: Path
-    ) -> subprocess.Popen[bytes]:
-        """Start a shell command in the checkout; it ends when its own process does.
+    def start(self, command: str, *, log: Path) -> subprocess.Popen[bytes]:
+        """Start a shell command in the checkout; all that it starts ends with it.
 
         Args:
             command: words for sh.
-            has_network: whether it has this machine's network, or a loopback of its own.
             log: where its output goes.
         """
         path = ROOT_PATH if self.user == "root" else USER_PATH
         variables = f"PATH={path} HOME={self.home} USER={self.user} LANG=C.UTF-8 {NODE}"
-        inside = shlex.quote(f"cd {CHECKOUT} && exec {command}")
-        mounts = (
+        inside = shlex.quote(f"cd {self.home / CHECKOUT} && exec {command}")
+        script = (
             f"mount -t proc proc {self.tree}/proc",
             f"mount --rbind /dev {self.tree}/dev",
             f"mount -t tmpfs tmpfs {self.tree}/run",
             f"mount --bind {STORE}/archives {self.tree}/var/cache/apt/archives",
-            *(() if has_network else ("ip link set lo up",)),
-        )
-        entered = (
-            f"exec chroot {self.tree} setpriv --reuid={self.user} --regid={self.user} "
-            f"--init-groups --reset-env env -i {variables} sh -c 'cd && exec sh -c \"$0\"' {inside}"
+            "hostname party",
+            f"user='--reuid={self.user} --regid={self.user} --init-groups'",
+            f"exec chroot {self.tree} setpriv $user env -i {variables} sh -c {inside}",
         )
         namespaces = ("--mount", "--pid", "--fork", "--kill-child", "--uts", "--ipc")
         with log.open("ab") as output:
             return subprocess.Popen(
-                (
-                    "unshare",
-                    *namespaces,
-                    *(() if has_network else ("--net",)),
-                    *("sh", "-ec", "\n".join((*mounts, entered))),
-                ),
+                ("unshare", *namespaces, "sh", "-ec", "\n".join(script)),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=processes.end_with_parent,  # noqa: PLW1509 - before any thread
             )
 
     def run(self, command: str, *, within_s: float, log: Path) -> int:
@@ -100,7 +90,7 @@ class Machine:
 def end(process: subprocess.Popen[bytes]) -> None:
     """End what was started on a machine, to its last process."""
     if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
+        process.kill()  # unshare, and with it the first process of its namespace
         process.wait(10)
 
 
@@ -112,7 +102,6 @@ def machine(user: str) -> Iterator[Machine]:
         user: `root`, or a name that is made and may become root through sudo without a password.
     """
     base = _base()
-    # Unix sockets have short names, so the tree may lie deep, but not the checkout in it.
     tree = STORE / f"machine-{user}-{os.getpid()}"
     subprocess.run(("cp", "--archive", "--reflink=auto", base, tree), check=True)
     try:
@@ -130,7 +119,7 @@ def _base() -> Path:
     """The tree that every machine starts as, made once."""
     tree = STORE / "base"
     stamp = tree / "made-for-test"
-    wanted = hashlib.sha256(" ".join(PACKAGES).encode()).hexdigest()
+    wanted = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return tree
     debian.install(debian.missing({"debootstrap": "debootstrap"}))
@@ -149,6 +138,10 @@ def _base() -> Path:
     (tree / "etc/pip.conf").write_text(f"[global]\ncert = /{CERTIFICATES}\n")
     (tree / "etc/apt/apt.conf.d/99-test").write_text(
         'Acquire::Check-Valid-Until "false";\nAcquire::Check-Date "false";\n'
+    )
+    # As Debian's installer writes it.
+    (tree / "etc/hosts").write_text(
+        "127.0.0.1 localhost\n127.0.1.1 party\n::1 localhost ip6-localhost ip6-loopback\n"
     )
     # Nobody pulls the plug of this machine.
     (tree / "etc/dpkg/dpkg.cfg.d/test").write_text("force-unsafe-io\n")

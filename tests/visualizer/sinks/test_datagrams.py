@@ -71,6 +71,20 @@ def test_a_buffer_is_cut_by_whatever_kernel(
         line.close()
 
 
+def test_a_name_with_both_addresses_is_reached_by_ipv4(monkeypatch: pytest.MonkeyPatch) -> None:
+    with listener() as device:
+        port = device.getsockname()[1]
+        both = [
+            (socket.AF_INET6, socket.SOCK_DGRAM, 17, "", ("::1", port, 0, 0)),
+            (socket.AF_INET, socket.SOCK_DGRAM, 17, "", ("127.0.0.1", port)),
+        ]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_kwargs: both)
+        line = DatagramLine(host="strip.example", port=port)
+        send_once_found(line)
+        assert device.recv(100) == PACKET
+        line.close()
+
+
 def test_the_first_send_to_a_name_fails_at_once_and_says_why() -> None:
     line = DatagramLine(host="localhost", port=4048)
     with pytest.raises(SinkError, match="localhost port 4048: its name is being looked up"):

@@ -156,12 +156,12 @@ class DatagramLine:
 
     def _look_up(self) -> None:
         try:
-            family, _, _, _, address = socket.getaddrinfo(
-                self._host, self._port, type=socket.SOCK_DGRAM
-            )[0]
+            found = socket.getaddrinfo(self._host, self._port, type=socket.SOCK_DGRAM)
         except OSError as err:
             self._trouble = f"its name cannot be resolved: {err.strerror or err}"
         else:
+            # Controllers of LEDs speak IPv4, whatever else their name leads to.
+            family, _, _, _, address = min(found, key=lambda one: one[0] is not socket.AF_INET)
             self._found = family, address  # type: ignore[assignment]  # AF_INET and AF_INET6 only
 
     def _error(self, reason: str) -> SinkError:

@@ -326,6 +326,14 @@ PARTS: Final = (
         is_long=True,
     ),
     Part(
+        name="bare machines",
+        commands=(_pytest("tests/fresh", "-m", "long"),),
+        needs=REAL,
+        subject="tests/fresh",
+        is_last=True,
+        is_long=True,
+    ),
+    Part(
         name="newest Home Assistant",
         commands=(("scripts/test-newest-home-assistant",),),
         needs=frozenset({Need.PACKAGES}),

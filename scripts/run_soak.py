@@ -55,6 +55,13 @@ PARTS: Final = (
         count=1000,
         seconds=4.0,
     ),
+    Part(
+        name="bare machines",
+        about="scripts/test passes on a bare Debian 13, as root and as a user with sudo",
+        tests=("tests/fresh/test_fresh_machines.py::test_every_check_passes",),
+        count=1,
+        seconds=3600.0,
+    ),
 )
 
 

@@ -26,7 +26,7 @@ from raveberry_server.application.retention import Retention
 from raveberry_server.application.sources import Sources
 from raveberry_server.application.timetable import Timetable
 from raveberry_server.jobs.process import ResidentProcess
-from raveberry_server.options import load
+from raveberry_server.options import Loaded, load
 
 from tests.ports import free_port
 
@@ -79,7 +79,7 @@ async def serving(folder: Path, port: int) -> AsyncIterator[asyncio.Task[None]]:
         }
     )
     async with asyncio.TaskGroup() as tasks:
-        server = tasks.create_task(app.serve(options))
+        server = tasks.create_task(app.serve(Loaded(options=options, variables={})))
         yield server
         if not server.done():
             os.kill(os.getpid(), signal.SIGTERM)

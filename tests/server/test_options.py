@@ -1,6 +1,7 @@
 """The table of options: what it reads, what it refuses and how it says so."""
 
 import json
+from dataclasses import replace
 from ipaddress import ip_network
 from pathlib import Path
 from typing import get_type_hints
@@ -10,12 +11,13 @@ from raveberry_server.options import (
     TABLE,
     AudioOutput,
     AudioSource,
+    Loaded,
     LogLevel,
     Options,
     OptionsError,
     Weighting,
-    chosen_in_addon,
     load,
+    load_usable,
 )
 
 
@@ -206,43 +208,89 @@ class TestInTheAddon:
         assert options.lights == '[{"id": "strip"}]'
         assert options.data == Path("/data")
 
+    def usable(self, file: Path, chosen: object, **environment: str) -> Loaded:
+        file.write_text(json.dumps(chosen))
+        return load_usable({"SUPERVISOR_TOKEN": "t", **environment}, addon_options=file)
+
     def test_what_was_chosen_is_said_as_variables_too(self, file: Path) -> None:
         chosen = {"music": ["/media", "/share"], "mqtt_tls": True, "node": "", "lights": [{"a": 1}]}
-        file.write_text(json.dumps(chosen))
-        assert chosen_in_addon({"SUPERVISOR_TOKEN": "t"}, addon_options=file) == {
+        assert self.usable(file, chosen).variables == {
             "RAVEBERRY_MUSIC": "/media:/share",
             "RAVEBERRY_MQTT_TLS": "true",
             "RAVEBERRY_LIGHTS": '[{"a": 1}]',
         }
-        assert not chosen_in_addon({}, addon_options=file)
+        assert load_usable({}, addon_options=file) == Loaded(options=load({}), variables={})
+
+    def test_the_file_lies_in_the_folder_of_data(self, tmp_path: Path) -> None:
+        (tmp_path / "options.json").write_text('{"node": "bar"}')
+        assert load({"SUPERVISOR_TOKEN": "t", "RAVEBERRY_DATA": str(tmp_path)}).node == "bar"
 
     @pytest.mark.parametrize(
-        ("chosen", "expected"),
+        ("chosen", "option", "expected", "used"),
         [
-            ({"mqtt_port": "x"}, "Option mqtt_port: a port"),
-            ({"mqtt_port": 1.5}, "Option mqtt_port: a plain value"),
-            ({"mqtt_port": [1]}, "Option mqtt_port: a plain value"),
-            ({"node": {"a": 1}}, "Option node: a plain value"),
-            ({"music": [1]}, "Option music: a list of texts"),
-            ({"music": {}}, "Option music: a list of texts"),
-            ([], "a JSON object"),
+            ({"mqtt_port": "x"}, "mqtt_port", "a port", "1883"),
+            ({"mqtt_port": 1.5}, "mqtt_port", "a plain value", "1883"),
+            ({"mqtt_port": [1]}, "mqtt_port", "a plain value", "1883"),
+            ({"mqtt_port": 8080}, "mqtt_port", "a port of its own", "1883"),
+            ({"node": {"a": 1}}, "node", "a plain value", "raveberry"),
+            ({"node": "a/b"}, "node", "topic level", "raveberry"),
+            ({"music": [1]}, "music", "a list of texts", "/media"),
+            ({"music": {}}, "music", "a list of texts", "/media"),
+            ({"sources": ["lokal"]}, "sources", "some of", "local"),
+            ({"cache_mb": 3}, "cache_mb", "megabytes", "4000"),
+            ({"cache_mb": True}, "cache_mb", "megabytes", "4000"),
+            ({"guest_url": "party"}, "guest_url", "an address", "nothing"),
+            ({"mqtt_tls": "perhaps"}, "mqtt_tls", "true or false", "true"),
+            ({"output": "loud"}, "output", "one of", "auto"),
+            ({"weighting": 7}, "weighting", "one of", "flat"),
+            ({"trusted_proxies": ["all"]}, "trusted_proxies", "networks", "nothing"),
+            ({"log_level": "shout"}, "log_level", "one of", "info"),
+            ({"lights": "strip"}, "lights", "JSON", "nothing"),
+            ({"mqtt_password": "s"}, "mqtt_password", "mqtt_username", "no password"),
+            ({"mqtt_username": "u"}, "mqtt_username", "mqtt_password", "a broker for this machine"),
+            ({"node": "x" * 10_000}, "node", "topic level", "raveberry"),
         ],
     )
-    def test_a_bad_choice_is_named_with_what_is_expected(
-        self, file: Path, chosen: object, expected: str
+    def test_what_cannot_be_used_makes_way_and_is_named_in_the_words_of_the_option(
+        self, file: Path, chosen: object, option: str, expected: str, used: str
     ) -> None:
-        with pytest.raises(OptionsError, match=expected):
-            self.loaded(file, chosen)
+        loaded = self.usable(file, chosen, RAVEBERRY_MUSIC="/media")
+        (fault,) = loaded.faults
+        assert fault.option == option
+        assert expected in fault.reason
+        assert "RAVEBERRY" not in fault.reason
+        assert len(fault.reason) < 300
+        assert used in fault.used
+        assert load({"SUPERVISOR_TOKEN": "", **loaded.variables})
+        with pytest.raises(OptionsError, match=f"^{option}: "):
+            load({"SUPERVISOR_TOKEN": "t"}, addon_options=file)
 
-    @pytest.mark.parametrize("content", [b"", b"{", b"\xff"])
-    def test_a_broken_file_is_named(self, file: Path, content: bytes) -> None:
+    def test_a_bad_option_takes_no_other_away(self, file: Path) -> None:
+        chosen = {"node": "a/b", "cache_mb": 1, "log_level": "debug", "mqtt_host": "broker"}
+        loaded = self.usable(file, chosen)
+        assert [fault.option for fault in loaded.faults] == ["cache_mb", "node"]
+        assert loaded.options.log_level is LogLevel.DEBUG
+        assert loaded.options.mqtt_host == "broker"
+        assert loaded.variables["RAVEBERRY_NODE"] == "raveberry"
+
+    @pytest.mark.parametrize("content", [b"", b"{", b"\xff", b"[]", b"null", b"[" * 100_000])
+    def test_a_broken_file_leaves_every_option_at_its_default(
+        self, file: Path, content: bytes
+    ) -> None:
         file.write_bytes(content)
-        with pytest.raises(OptionsError, match=r"options\.json cannot be read"):
+        loaded = load_usable({"SUPERVISOR_TOKEN": "t"}, addon_options=file)
+        assert loaded.options == replace(load({}), in_addon=True)
+        assert "options.json" in (loaded.unreadable or "")
+        with pytest.raises(OptionsError, match=r"options\.json"):
             load({"SUPERVISOR_TOKEN": "t"}, addon_options=file)
 
     def test_a_missing_file_is_named(self, file: Path) -> None:
         with pytest.raises(OptionsError, match=r"options\.json cannot be read"):
             load({"SUPERVISOR_TOKEN": "t"}, addon_options=file)
+
+    def test_at_a_shell_a_bad_value_is_an_error(self) -> None:
+        with pytest.raises(OptionsError, match="RAVEBERRY_NODE"):
+            load_usable({"RAVEBERRY_NODE": "a/b"})
 
     def test_elsewhere_the_file_is_not_read(self, file: Path) -> None:
         file.write_text("{")

@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
 import uvloop
 from raveberry_contract import Topics
 
+from .adapters.installation import InstallationWatch, Named
 from .adapters.machine import (
     LOOPBACK,
     SystemClock,
@@ -77,7 +79,7 @@ from .application.supervision import TaskSupervisor
 from .application.timetable import Timetable
 from .domain.errors import RaveberryError
 from .jobs.process import FolderWatch, ScanProcess, renewal_process
-from .options import TABLE, Options, OptionsError, Row, load
+from .options import TABLE, Loaded, Options, OptionsError, Row, load_usable
 from .presenter.lights import LightBoard
 from .presenter.links import Whereabouts, links
 from .presenter.showcase import Showcase
@@ -98,13 +100,13 @@ FAILED: Final = 1
 def run() -> int:
     """Run the server until it is told to stop; the exit code of the process."""
     try:
-        options = load(os.environ)
+        loaded = load_usable(os.environ)
     except OptionsError as err:
         sys.stderr.write(f"raveberry: {err}\n")
         return BAD_OPTIONS
     os.umask(0o077)
     logging.basicConfig(
-        level=options.log_level.value.upper(),
+        level=loaded.options.log_level.value.upper(),
         format="%(levelname)s %(name)s: %(message)s",
         stream=sys.stderr,
     )
@@ -112,7 +114,7 @@ def run() -> int:
     logging.getLogger("mpd").setLevel(logging.WARNING)
     exit_code = 0
     try:
-        uvloop.run(serve(options))
+        uvloop.run(serve(loaded))
     except* (RaveberryError, OSError) as group:
         for leaf in _leaves(group):
             _LOGGER.error("The server cannot go on: %s", leaf)  # noqa: TRY400 - its cause is told
@@ -120,13 +122,14 @@ def run() -> int:
     return exit_code
 
 
-async def serve(options: Options) -> None:
+async def serve(loaded: Loaded) -> None:
     """Open what is kept, run everything on it until SIGTERM or SIGINT, and close it in order."""
     told_to_stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
-    clock = SystemClock()
+    options, clock = loaded.options, SystemClock()
     problems = Problems(at=clock.at)
+    _report_options(loaded, problems)
     async with AsyncExitStack() as stack:
         stack.enter_context(DataLock(data=options.data))
         store = SqliteStore(data=options.data)
@@ -184,6 +187,7 @@ class _Parts:
     bridge: Bridge
     web: WebServer
     supervisor_watch: SupervisorWatch | None
+    installation: InstallationWatch
 
 
 async def _run_until(
@@ -204,6 +208,7 @@ async def _run_until(
         "timetable": parts.timetable.run,
         "dry queue": parts.dry_queue.run,
         "chance alarm": parts.chance_alarm.run,
+        "installation": parts.installation.run,
     }
     if parts.supervisor_watch is not None:
         runs["supervisor watch"] = parts.supervisor_watch.run
@@ -370,6 +375,13 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         ),
         bridge=bridge,
         web=web,
+        installation=InstallationWatch(
+            music=_named(options, "RAVEBERRY_MUSIC", options.music),
+            cookies=_named(
+                options, "RAVEBERRY_COOKIES", (options.cookies,) if options.cookies else ()
+            ),
+            problems=problems,
+        ),
         supervisor_watch=_supervisor_watch(
             options,
             brokers=brokers,
@@ -427,6 +439,11 @@ def _name(options: Options, row: Row) -> str:
     return row.addon if options.in_addon and row.addon else row.env
 
 
+def _named(options: Options, env: str, paths: tuple[Path, ...]) -> Named:
+    (row,) = (row for _, row in TABLE if row.env == env)
+    return Named(option=_name(options, row), paths=paths)
+
+
 def _follow(options: Options) -> Callable[[Broker], None]:
     """What lets the light show follow to another broker; nothing where there is only one."""
     if not (options.in_addon and options.has_own_broker):
@@ -475,6 +492,18 @@ def _whereabouts(options: Options) -> Whereabouts:
         guest_port=options.guest_port,
         host_url=None if options.in_addon else f"http://{host}:{options.host_port}/host",
     )
+
+
+def _report_options(loaded: Loaded, problems: Problems) -> None:
+    if loaded.unreadable is not None:
+        problems.report(ProblemCode.OPTIONS_UNREADABLE, reason=loaded.unreadable)
+    for fault in loaded.faults:
+        problems.report(
+            ProblemCode.OPTION_UNUSABLE,
+            option=fault.option,
+            reason=fault.reason,
+            used=fault.used,
+        )
 
 
 def _leaves(group: BaseExceptionGroup[Exception]) -> list[Exception]:

@@ -8,7 +8,7 @@ its folders.
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -20,7 +20,8 @@ from .domain.errors import RaveberryError
 
 type Network = IPv4Network | IPv6Network
 
-ADDON_OPTIONS: Final = Path("/data/options.json")
+ADDON_DATA: Final = "/data"
+_DEFAULT_MQTT_PORT: Final = "1883"
 CERTIFICATES: Final = Path("/ssl")
 """Where Home Assistant keeps certificates, as the add-on sees it."""
 
@@ -79,6 +80,8 @@ class Row:
         addon: its name in ``options.json``; None where the add-on has nothing to choose.
         parse: text to value; a ValueError says what is expected.
         default: text that is parsed when nothing is given; may name options above it as ``$NAME``.
+        safe: text that is used in the add-on for a value that cannot be, where the default would
+            be unsafe.
         separator: what stands between the items of a list; None where one value is expected.
         meaning: one line for people.
     """
@@ -89,6 +92,7 @@ class Row:
     default: str
     separator: str | None
     meaning: str
+    safe: str | None = None
 
 
 def _path(text: str) -> Path:
@@ -198,6 +202,7 @@ def _row(  # noqa: PLR0913 - the columns of the table
     *,
     addon: str | None = None,
     separator: str | None = None,
+    safe: str | None = None,
 ) -> Mapping[str, Row]:
     return {
         "row": Row(
@@ -207,6 +212,7 @@ def _row(  # noqa: PLR0913 - the columns of the table
             default=default,
             separator=separator,
             meaning=meaning,
+            safe=safe,
         )
     }
 
@@ -257,6 +263,7 @@ class Options:
             "where music comes from, with a comma between them",
             addon="sources",
             separator=",",
+            safe="local",
         )
     )
     cache_mb: int = field(
@@ -352,6 +359,7 @@ class Options:
             "false",
             "whether the broker is spoken to through TLS",
             addon="mqtt_tls",
+            safe="true",
         )
     )
     mqtt_ca: Path | None = field(
@@ -470,78 +478,159 @@ TABLE: Final[tuple[tuple[str, Row], ...]] = tuple(
 """Field name and row of every option, in the order in which they are read."""
 
 
-def chosen_in_addon(
-    environment: Mapping[str, str], *, addon_options: Path = ADDON_OPTIONS
-) -> Mapping[str, str]:
-    """What ``options.json`` says, as variables for processes that read only these.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionFault:
+    """An option whose value cannot be used, in the words of the option.
 
-    Raises:
-        OptionsError: the file or a value in it cannot be used.
+    Attributes:
+        option: its name, as whoever set it knows it.
+        reason: what is expected, and what was given.
+        used: what is used instead, as text.
     """
-    chosen = _chosen(environment, addon_options)
-    texts = ((row.env, _given(row, {}, chosen)[1]) for _, row in TABLE)
-    return {name: text for name, text in texts if text}
+
+    option: str
+    reason: str
+    used: str
 
 
-def load(environment: Mapping[str, str], *, addon_options: Path = ADDON_OPTIONS) -> Options:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Options, and what was wrong with those that were given.
+
+    Attributes:
+        variables: those of ``options.json`` as variables, for processes that read only these.
+        unreadable: why ``options.json`` could not be read, if it could not.
+    """
+
+    options: Options
+    variables: Mapping[str, str]
+    faults: tuple[OptionFault, ...] = ()
+    unreadable: str | None = None
+
+
+def load(environment: Mapping[str, str], *, addon_options: Path | None = None) -> Options:
     """The options as environment and, in the add-on, ``options.json`` give them.
 
     Raises:
         OptionsError: a value, or two that belong together, cannot be used.
     """
-    chosen = _chosen(environment, addon_options)
+
+    def refuse(fault: OptionFault) -> None:
+        raise OptionsError(f"{fault.option}: {fault.reason}")
+
+    return _read(environment, _chosen(environment, addon_options), refuse)[0]
+
+
+def load_usable(environment: Mapping[str, str], *, addon_options: Path | None = None) -> Loaded:
+    """The same for what has to run: in the add-on, what cannot be used makes way for a default.
+
+    Where the default would be unsafe, `Row.safe` is used. Elsewhere the values come from somebody
+    at a shell, who had better read an error at once.
+
+    Raises:
+        OptionsError: outside of the add-on, as in `load`.
+    """
+    if not environment.get("SUPERVISOR_TOKEN"):
+        return Loaded(options=load(environment), variables={})
+    unreadable = None
+    try:
+        chosen = _chosen(environment, addon_options)
+    except OptionsError as err:
+        chosen, unreadable = {}, str(err)
+    faults: list[OptionFault] = []
+    options, texts = _read(environment, chosen, faults.append)
+    faulty = {fault.option for fault in faults}
+    given = {row.env for _, row in TABLE if row.addon in faulty or _is_given(row, chosen)}
+    return Loaded(
+        options=options,
+        variables={name: text for name, text in texts.items() if name in given and text},
+        faults=tuple(faults),
+        unreadable=unreadable,
+    )
+
+
+def _read(
+    environment: Mapping[str, str],
+    chosen: Mapping[str, object],
+    note: Callable[[OptionFault], None],
+) -> tuple[Options, Mapping[str, str]]:
+    """The options, and the text of each by its variable."""
     texts: dict[str, str] = {}
     values: dict[str, object] = {}
     for name, row in TABLE:
-        source, text = _given(row, environment, chosen)
-        texts[row.env] = text or Template(row.default).substitute(texts)
+        default = Template(row.default).substitute(texts)
+        given = environment.get(row.env, "").strip()
+        text = given or default
         try:
-            values[name] = row.parse(texts[row.env])
+            text = _text_of(row, chosen) or text
+            values[name] = row.parse(text)
         except ValueError as err:
-            raise OptionsError(f"{source}: {err}, not {text!r}") from err
+            is_chosen = _is_given(row, chosen)
+            reason = str(err) if isinstance(err, _KindError) else f"{err}, not {text[:80]!r}"
+            text = row.safe or (given if is_chosen else "") or default
+            option = (row.addon if is_chosen else None) or row.env
+            note(OptionFault(option=option, reason=reason, used=text or "nothing"))
+            values[name] = row.parse(text)
+        texts[row.env] = text
     # The table holds a row for each field and each row's parser makes that field's type, which a
     # test checks; a type checker cannot see it.
     options = Options(**values)  # type: ignore[arg-type]
-    _check_together(options)
-    return options
+    return _settled(options, texts, note), texts
 
 
-def _given(
-    row: Row, environment: Mapping[str, str], chosen: Mapping[str, object]
-) -> tuple[str, str]:
-    """Where a value comes from, as people know it, and its text; empty when none is given."""
-    if row.addon is None or chosen.get(row.addon) in (None, "", []):
-        return row.env, environment.get(row.env, "").strip()
-    source = f"Option {row.addon}"
+class _KindError(OptionsError, ValueError):
+    """A value of ``options.json`` has another kind than its option."""
+
+
+def _is_given(row: Row, chosen: Mapping[str, object]) -> bool:
+    return row.addon is not None and chosen.get(row.addon) not in (None, "", [])
+
+
+def _text_of(row: Row, chosen: Mapping[str, object]) -> str:
+    """What ``options.json`` says, as the environment would; empty where it says nothing.
+
+    Raises:
+        _KindError: it is of another kind.
+    """
+    if row.addon is None or not _is_given(row, chosen):
+        return ""
     match chosen[row.addon]:
         case bool() as flag:
-            return source, str(flag).lower()
+            return str(flag).lower()
         case str() | int() as plain:
-            return source, str(plain).strip()
+            return str(plain).strip()
         case list() as items if row.parse is _json:
-            return source, json.dumps(items)
+            return json.dumps(items)
         case list() as items if row.separator and all(isinstance(item, str) for item in items):
-            return source, row.separator.join(items)
+            return row.separator.join(items)
         case other:
             kind = "a list of texts" if row.separator else "a plain value"
-            raise OptionsError(f"{source}: {kind} is expected, not {json.dumps(other)}")
+            raise _KindError(f"{kind} is expected, not {json.dumps(other)[:80]}")
 
 
-def _chosen(environment: Mapping[str, str], file: Path) -> Mapping[str, object]:
-    """What the user chose in the add-on's form; elsewhere nothing."""
+def _chosen(environment: Mapping[str, str], file: Path | None) -> Mapping[str, object]:
+    """What the user chose in the add-on's form; elsewhere nothing.
+
+    Raises:
+        OptionsError: the file cannot be read.
+    """
     if not environment.get("SUPERVISOR_TOKEN"):
         return {}
+    file = file or Path(environment.get("RAVEBERRY_DATA") or ADDON_DATA) / "options.json"
     try:
         chosen = json.loads(file.read_bytes())
-    except (OSError, ValueError) as err:
+    except (OSError, ValueError, RecursionError) as err:
         raise OptionsError(f"{file} cannot be read: {err}") from err
     if not isinstance(chosen, dict):
         raise OptionsError(f"{file}: a JSON object is expected")
     return chosen
 
 
-def _check_together(options: Options) -> None:
-    """Refuse values that are good alone but not side by side."""
+def _settled(
+    options: Options, texts: dict[str, str], note: Callable[[OptionFault], None]
+) -> Options:
+    """Notes values that are good alone but not side by side, and makes them harmless."""
+    names = {row.env: row.addon if options.in_addon and row.addon else row.env for _, row in TABLE}
     ports = {
         "RAVEBERRY_GUEST_PORT": options.guest_port,
         "RAVEBERRY_HOST_PORT": options.host_port,
@@ -550,11 +639,22 @@ def _check_together(options: Options) -> None:
         ports["RAVEBERRY_MQTT_PORT"] = options.mqtt_port
     if len(set(ports.values())) < len(ports):
         given = ", ".join(f"{name}={port}" for name, port in ports.items())
-        raise OptionsError(f"{given}: each needs a port of its own")
+        option = names["RAVEBERRY_MQTT_PORT"] if options.has_own_broker else "RAVEBERRY_HOST_PORT"
+        reason = f"each needs a port of its own ({given})"
+        if options.in_addon:
+            reason = f"the embedded broker needs a port of its own, not {options.mqtt_port}"
+        note(OptionFault(option=option, reason=reason, used=_DEFAULT_MQTT_PORT))
+        options = replace(options, mqtt_port=int(_DEFAULT_MQTT_PORT))
+        texts["RAVEBERRY_MQTT_PORT"] = _DEFAULT_MQTT_PORT
+    username, password = names["RAVEBERRY_MQTT_USERNAME"], names["RAVEBERRY_MQTT_PASSWORD"]
     if options.mqtt_password and not options.mqtt_username:
-        raise OptionsError("RAVEBERRY_MQTT_PASSWORD needs RAVEBERRY_MQTT_USERNAME beside it")
+        reason = f"needs {username} beside it"
+        note(OptionFault(option=password, reason=reason, used="no password"))
+        options = replace(options, mqtt_password=None)
+        texts["RAVEBERRY_MQTT_PASSWORD"] = ""
     if options.has_own_broker and options.mqtt_username and not options.mqtt_password:
-        raise OptionsError(
-            "RAVEBERRY_MQTT_USERNAME opens the own broker to other machines: "
-            "set RAVEBERRY_MQTT_PASSWORD too"
-        )
+        reason = f"it opens the embedded broker to other machines: set {password} too"
+        note(OptionFault(option=username, reason=reason, used="a broker for this machine alone"))
+        options = replace(options, mqtt_username=None)
+        texts["RAVEBERRY_MQTT_USERNAME"] = ""
+    return options

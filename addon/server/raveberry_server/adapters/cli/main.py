@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from raveberry_server.domain.errors import RaveberryError
-from raveberry_server.options import Options, chosen_in_addon, load
+from raveberry_server.options import Options, load_usable
 
 from .doctor import examination
 from .door import Door
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if chosen.act is _take_snapshot:
             # Options that cannot be used are no reason to have no backup.
             os.environ.pop("SUPERVISOR_TOKEN", None)
-        exit_code: int = chosen.act(chosen, load(os.environ))
+        exit_code: int = chosen.act(chosen, load_usable(os.environ).options)
     except RaveberryError as err:
         sys.stderr.write(f"raveberry: {err}\n")
         return 1
@@ -129,6 +129,11 @@ def _line(finding: Finding) -> str:
 
 
 def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
+    loaded = load_usable(os.environ)
+    for fault in loaded.faults:
+        sys.stderr.write(f"option {fault.option}: {fault.reason}; {fault.used} is used instead\n")
+    if loaded.unreadable is not None:
+        sys.stderr.write(f"{loaded.unreadable}; every option has its default\n")
     route = sound_route(options, found_sound(), own_server=own_sound_server(options))
     sys.stderr.write(f"{route.meaning}\n")
     folder = write_services(
@@ -138,7 +143,7 @@ def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
         python=Path(sys.executable),
         user=_user_name(),
         salt=secrets.token_bytes(12),
-        extra=chosen_in_addon(os.environ),
+        extra=loaded.variables,
     )
     sys.stdout.write(f"{folder}\n")
     return 0

@@ -79,15 +79,21 @@ def test_the_same_sources_make_the_same_archive(tmp_path: Path) -> None:
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 
-def test_publishing_names_the_image_once_and_changes_nothing_else_of_the_addon(copy: Path) -> None:
+def test_publishing_names_the_image_once_and_changes_nothing_else(copy: Path) -> None:
     before = yaml.safe_load((copy / "addon/config.yaml").read_text())
     for _ in range(2):
-        done = release(copy, "publish", "ghcr.io/raveberry/raveberry-home-assistant")
+        done = release(copy, "publish", "ghcr.io/raveberry/raveberry")
         assert done.returncode == 0, done.stderr
     text = (copy / "addon/config.yaml").read_text()
     assert len(re.findall(r"^image: ", text, re.MULTILINE)) == 1
-    wanted = before | {"image": "ghcr.io/raveberry/raveberry-home-assistant"}
+    wanted = before | {"image": "ghcr.io/raveberry/raveberry"}
     assert yaml.safe_load(text) == wanted
+    composed = yaml.safe_load((ROOT / "compose.yaml").read_text())
+    composed["services"]["party"].pop("build")
+    composed["services"]["party"]["image"] = (
+        f"ghcr.io/raveberry/raveberry:{version(copy).stdout.strip()}"
+    )
+    assert yaml.safe_load((copy / "compose.yaml").read_text()) == composed
     hacs = json.loads((copy / "hacs.json").read_text())
     assert (hacs["zip_release"], hacs["filename"]) == (True, "raveberry.zip")
     assert hacs["homeassistant"] == json.loads((ROOT / "hacs.json").read_text())["homeassistant"]
@@ -128,3 +134,10 @@ def test_an_image_that_serves_the_party_passes_and_is_removed(engine: Path) -> N
     assert asked[0].startswith("run --detach")
     assert asked[0].endswith("an/image:1")
     assert asked[-1].startswith("rm --force")
+
+
+def test_after_publishing_the_next_version_is_written_everywhere_too(copy: Path) -> None:
+    release(copy, "publish", "ghcr.io/raveberry/raveberry")
+    version(copy, "7.8.9")
+    assert version(copy, "--check").returncode == 0
+    assert "    image: ghcr.io/raveberry/raveberry:7.8.9\n" in (copy / "compose.yaml").read_text()

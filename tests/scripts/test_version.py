@@ -12,6 +12,7 @@ from tests.architecture.tree import ROOT, project_files
 COPIES = (
     "addon/config.yaml",
     "addon/Dockerfile",
+    "compose.yaml",
     "addon/contract/raveberry_contract/version.py",
     "custom_components/raveberry/contract/version.py",
     "custom_components/raveberry/manifest.json",

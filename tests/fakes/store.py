@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.jobs import Job
@@ -15,10 +16,12 @@ from raveberry_server.domain.state import PartyState
 
 
 def as_loaded(state: PartyState) -> PartyState:
-    """A state as a store gives it back: without what the player tells anew."""
+    """A state as a store gives it back: without guests who did nothing and the player's part."""
     anchor = Anchor(position_s=state.playback.anchor.position_s)
+    lasting = {name: guest for name, guest in state.guests.items() if guest.is_lasting}
     return replace(
         state,
+        guests=MappingProxyType(lasting),
         playback=replace(
             state.playback,
             anchor=anchor,

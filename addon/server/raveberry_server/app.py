@@ -32,6 +32,7 @@ from .adapters.mqtt.broker_file import write_broker_file
 from .adapters.mqtt.feeds import Identity
 from .adapters.mqtt.lights import LightLink
 from .adapters.mqtt.orders import Orders
+from .adapters.neighbours import KernelNeighbours
 from .adapters.persistence.data_lock import DataLock
 from .adapters.persistence.sqlite_records import SqliteRecords
 from .adapters.persistence.sqlite_store import SqliteStore
@@ -247,6 +248,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
 ) -> _Parts:
     clock = SystemClock()
     audience = Audience()
+    key = signing_key(options.data / KEY_FILE)
     shelves = PartyShelves(records=records, sources=sources, state=lambda: party.saved.state)
     catalog = Catalog(sources=sources, shelves=shelves, queries=store)
     chronicle = Chronicle(party=party, catalog=catalog, records=records)
@@ -327,7 +329,8 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
             supervisor=SUPERVISOR if options.in_addon else None,
             host_password=options.host_password,
             trusted_proxies=options.trusted_proxies,
-            key=signing_key(options.data / KEY_FILE),
+            key=key,
+            neighbours=KernelNeighbours(key=key, mono_s=clock.mono_s),
             guest_url=options.guest_url,
         ),
         services=Services(
@@ -364,7 +367,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         retention=Retention(party=party, records=records),
         fetches=Fetches(party=party, catalog=catalog, book=store, clock=clock),
         origins=origins,
-        timetable=Timetable(party=party, draw_code=drawn_code),
+        timetable=Timetable(party=party, presence=presence, draw_code=drawn_code),
         dry_queue=DryQueue(party=party, catalog=catalog, sources=sources),
         chance_alarm=ChanceAlarm(party=party, draw_chance=random.random),
         sound=SoundOutput(

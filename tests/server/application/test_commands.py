@@ -164,7 +164,7 @@ async def test_a_reading_makes_no_identity_and_nobody_present() -> None:
 
 async def test_whoever_gave_a_command_is_here() -> None:
     async with House().running() as house:
-        await give(house, "enqueue", ANN, uri="local:Amber")
+        await give(house, "enqueue", a_newcomer("zoe"), uri="local:Amber")
         assert house.presence.guests_active(house.clock.mono_s()) == 1
 
 
@@ -172,7 +172,9 @@ async def test_one_may_join_and_take_a_name_without_a_command() -> None:
     async with House().running() as house:
         await house.commands.join(a_newcomer("zoe"), Wish(name="Zoë"))
         assert [guest.name for guest in house.state.guests.values()] == ["Zoë"]
-        assert house.presence.guests_active(house.clock.mono_s()) == 1
+        # Who has not taken part yet is here, and does not count yet.
+        assert house.presence.active(house.clock.mono_s()) == {"zoe"}
+        assert house.presence.guests_active(house.clock.mono_s()) == 0
 
 
 # --- what each does ------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from raveberry_server.domain.requesting import Request, Requested
 from raveberry_server.domain.state import Now, PartyState, Step
 
 from tests.fakes.clock import FakeClock
+from tests.fakes.people import one_who_took_part
 from tests.fakes.scene import a_guest, a_song
 from tests.fakes.store import MemoryStore
 
@@ -380,6 +381,7 @@ async def test_a_commit_under_way_when_the_party_ends_is_finished_and_not_repeat
 async def test_a_step_knows_the_moment_and_who_is_here() -> None:
     async with evening() as it:
         it.presence.note_command(GuestId("ann"), it.clock.mono_s())
+        it.presence.note_guests({}, {GuestId("ann"): one_who_took_part("ann")})
         it.clock.advance(5)
         moments: list[Now] = []
 

@@ -1,15 +1,26 @@
 """Who is here: an open socket, or a command in the last ten minutes."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_server.application.presence import ACTIVE_FOR_S, Presence
 from raveberry_server.domain.ids import HOST, GuestId
 
+from tests.fakes.people import one_who_took_part
+
 ANN, BOB = GuestId("ann"), GuestId("bob")
 
 
-def test_an_open_socket_counts_until_it_closes() -> None:
+def where_all_took_part() -> Presence:
     presence = Presence()
+    guests = {name: one_who_took_part(name) for name in (ANN, BOB, GuestId("cem"))}
+    presence.note_guests({}, guests)
+    return presence
+
+
+def test_an_open_socket_counts_until_it_closes() -> None:
+    presence = where_all_took_part()
     presence.note_open(ANN)
     assert presence.guests_active(1e9) == 1
     presence.note_close(ANN)
@@ -17,7 +28,7 @@ def test_an_open_socket_counts_until_it_closes() -> None:
 
 
 def test_several_tabs_are_one_guest() -> None:
-    presence = Presence()
+    presence = where_all_took_part()
     for _ in range(3):
         presence.note_open(ANN)
     presence.note_command(ANN, 0)
@@ -30,7 +41,7 @@ def test_several_tabs_are_one_guest() -> None:
 
 
 def test_a_command_counts_for_ten_minutes() -> None:
-    presence = Presence()
+    presence = where_all_took_part()
     presence.note_command(ANN, 100)
     assert presence.guests_active(100 + ACTIVE_FOR_S - 1) == 1
     presence.note_command(ANN, 150)
@@ -39,7 +50,7 @@ def test_a_command_counts_for_ten_minutes() -> None:
 
 
 def test_the_host_is_no_guest() -> None:
-    presence = Presence()
+    presence = where_all_took_part()
     presence.note_command(HOST, 0)
     presence.note_open(HOST)
     assert presence.guests_active(0) == 0
@@ -47,14 +58,14 @@ def test_the_host_is_no_guest() -> None:
 
 
 def test_closing_what_was_never_open_changes_nothing() -> None:
-    presence = Presence()
+    presence = where_all_took_part()
     presence.note_close(ANN)
     presence.note_open(ANN)
     assert presence.guests_active(0) == 1
 
 
 def test_whoever_listens_hears_who_comes_and_goes() -> None:
-    presence = Presence()
+    presence = where_all_took_part()
     counts: list[int] = []
     leave = presence.listen(lambda: counts.append(presence.guests_active(0)))
     presence.note_open(ANN)
@@ -82,7 +93,7 @@ def test_whoever_listens_hears_who_comes_and_goes() -> None:
 def test_the_running_count_is_that_of_a_fresh_look(
     happenings: list[tuple[str, GuestId, int]],
 ) -> None:
-    presence = Presence()
+    presence = where_all_took_part()
     open_sockets: list[GuestId] = []
     commands: dict[GuestId, float] = {}
     mono_s = 0.0
@@ -101,3 +112,36 @@ def test_the_running_count_is_that_of_a_fresh_look(
                 commands[guest] = mono_s
         recent = {who for who, at_s in commands.items() if mono_s - at_s < ACTIVE_FOR_S}
         assert presence.guests_active(mono_s) == len(recent | set(open_sockets))
+
+
+def test_only_who_took_part_counts_and_counts_as_soon_as_they_did() -> None:
+    presence, counts = Presence(), list[int]()
+    presence.listen(lambda: counts.append(presence.guests_active(0)))
+    presence.note_open(ANN)
+    looking = replace(one_who_took_part(ANN), has_acted=False)
+    presence.note_guests({}, {ANN: looking})
+    assert (presence.guests_active(0), presence.active(0)) == (0, {ANN})
+    acting = {ANN: one_who_took_part(ANN)}
+    presence.note_guests({ANN: looking}, acting)
+    assert counts == [0, 1]
+    presence.note_guests(acting, acting)
+    presence.note_guests(acting, {})
+    assert (counts, presence.active(0)) == ([0, 1, 0], {ANN})
+
+
+def test_those_who_share_a_voice_count_once() -> None:
+    presence = Presence()
+    names = [GuestId(f"tab {number}") for number in range(50)]
+    tabs = {name: replace(one_who_took_part(name), voice="device 1") for name in names}
+    presence.note_guests({}, {**tabs, ANN: one_who_took_part(ANN)})
+    for name in (*names, ANN):
+        presence.note_open(name)
+    assert presence.guests_active(0) == 2
+    for name in names[1:]:
+        presence.note_close(name)
+    assert presence.guests_active(0) == 2
+    # A voice of its own from now on.
+    presence.note_guests(tabs, {names[0]: one_who_took_part(names[0])})
+    assert presence.guests_active(0) == 2
+    presence.note_close(names[0])
+    assert presence.guests_active(0) == 1

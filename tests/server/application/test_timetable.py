@@ -14,7 +14,9 @@ async def test_a_party_closes_when_its_time_has_come() -> None:
     house = House()
     closed = asyncio.Event()
     async with house.running(), asyncio.TaskGroup() as tasks:
-        running = tasks.create_task(Timetable(party=house.party, draw_code=house.draw_code).run())
+        running = tasks.create_task(
+            Timetable(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
+        )
         house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
         await house.party.apply(lambda state, now: hosting.open_party(state, now, 60))
         # The clock of the house jumps; the timetable looks because something has changed.
@@ -31,8 +33,10 @@ async def test_an_end_that_passed_while_the_server_was_off_closes_at_the_start()
     async with house.running(), asyncio.TaskGroup() as tasks:
         await house.party.apply(lambda state, now: hosting.open_party(state, now, 60))
         house.clock.advance(3_600)
-        house.party.listen(lambda _change: closed.set())
-        running = tasks.create_task(Timetable(party=house.party, draw_code=house.draw_code).run())
+        house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
+        running = tasks.create_task(
+            Timetable(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
+        )
         await asyncio.wait_for(closed.wait(), 20)
         running.cancel()
     assert not house.state.is_open
@@ -44,8 +48,10 @@ async def test_the_end_comes_without_anything_else_happening() -> None:
     async with house.running(), asyncio.TaskGroup() as tasks:
         await house.party.apply(lambda state, now: hosting.open_party(state, now, 60))
         house.clock.advance(59.9)
-        house.party.listen(lambda _change: closed.set())
-        running = tasks.create_task(Timetable(party=house.party, draw_code=house.draw_code).run())
+        house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
+        running = tasks.create_task(
+            Timetable(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
+        )
         await asyncio.sleep(0)
         house.clock.advance(0.2)
         await asyncio.wait_for(closed.wait(), 20)
@@ -66,7 +72,9 @@ async def test_joining_by_code_gets_a_code_and_another_one_when_it_is_over() -> 
 
     async with house.running(), asyncio.TaskGroup() as tasks:
         house.party.listen(note)
-        running = tasks.create_task(Timetable(party=house.party, draw_code=house.draw_code).run())
+        running = tasks.create_task(
+            Timetable(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
+        )
         await house.set("join", "code")
         await asyncio.wait_for(is_made.wait(), 20)
         house.clock.advance(8 * 3_600)
@@ -84,7 +92,9 @@ async def test_a_party_closes_on_time_though_the_disk_is_full() -> None:
         house.store.is_broken = True
         closed = asyncio.Event()
         house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
-        running = tasks.create_task(Timetable(party=house.party, draw_code=house.draw_code).run())
+        running = tasks.create_task(
+            Timetable(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
+        )
         await asyncio.wait_for(closed.wait(), 20)
         assert house.store.saved.state.is_open
         house.store.is_broken = False

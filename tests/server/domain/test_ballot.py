@@ -2,10 +2,11 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.domain.ballot import Ballot
+from raveberry_server.domain.ballot import KICK_VOICES_OF_DEVICE, VOTES_OF_DEVICE, Ballot
 from raveberry_server.domain.ids import GuestId
 
 GUESTS = st.sampled_from([GuestId(name) for name in ("ann", "bob", "cem", "dora")])
+VOICES = st.sampled_from(["", "", "device 1", "device 2"])
 VOTES = st.lists(st.tuples(GUESTS, st.sampled_from([-1, 0, 1])), max_size=30)
 
 
@@ -54,3 +55,35 @@ def test_a_ballot_is_never_changed_in_place() -> None:
     before = Ballot()
     before.with_vote(GuestId("ann"), 1)
     assert before == Ballot()
+
+
+@given(st.lists(st.tuples(GUESTS, st.sampled_from([-1, 0, 1]), VOICES), max_size=30))
+def test_a_device_never_counts_for_more_than_it_may(
+    cast: list[tuple[GuestId, int, str]],
+) -> None:
+    ballot = Ballot()
+    for guest, value, voice in cast:
+        ballot = ballot.with_vote(guest, value, voice)
+    own = [value for guest, value in ballot.votes.items() if guest not in ballot.voices]
+    up, down = own.count(1), own.count(-1)
+    kicks = sum(own)
+    for device in ("device 1", "device 2"):
+        shared = [ballot.votes[guest] for guest, voice in ballot.voices.items() if voice == device]
+        of_device = min(2, shared.count(1)), min(2, shared.count(-1))
+        up, down = up + of_device[0], down + of_device[1]
+        kicks += max(-1, min(1, of_device[0] - of_device[1]))
+    assert (ballot.up, ballot.down, ballot.kick_score) == (up, down, kicks)
+    assert ballot.voices.keys() <= ballot.votes.keys()
+
+
+def test_endless_tabs_of_one_device_are_two_votes_and_one_in_a_kick() -> None:
+    ballot = Ballot()
+    for number in range(250):
+        ballot = ballot.with_vote(GuestId(f"tab {number}"), -1, "device 1")
+    assert (ballot.score, ballot.kick_score) == (-VOTES_OF_DEVICE, -KICK_VOICES_OF_DEVICE)
+
+
+def test_forgetting_keeps_what_a_shared_vote_counted() -> None:
+    ballot = Ballot().with_vote(GuestId("ann"), 1, "device 1").forgetting(GuestId("ann"))
+    assert (ballot.up, dict(ballot.votes), dict(ballot.voices)) == (1, {}, {})
+    assert ballot.forgetting(GuestId("ann")) is ballot

@@ -90,8 +90,10 @@ def test_the_recap_tells_what_the_party_was() -> None:
     second = scene.start()
     assert second is not None
     scene.vote("ann", second, 1)
+    scene.vote("a", second, 1)
+    join(scene, "only looked")
     recap = close(scene)
-    assert (recap.songs, recap.guests, recap.votes) == (2, 1, 1)
+    assert (recap.songs, recap.guests, recap.votes) == (2, 1, 2)
     assert [entry.id for entry in recap.top] == [second, first]
     assert scene.happened(PartyClosed) == [PartyClosed(recap=recap)]
 

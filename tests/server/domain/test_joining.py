@@ -124,16 +124,36 @@ class TestJoining:
 
 class TestRotating:
     def test_a_code_holds_as_long_as_the_setting_says(self) -> None:
-        scene = Scene(join_code_s=60)
+        scene = Scene(join_code_s=60, join="code")
         code = scene.do(joining.rotate_code(scene.state, CODE, scene.now))
         assert code.expires_at == scene.now.at + timedelta(seconds=60)
         scene.set("join_code_s", 0)
         assert scene.do(joining.rotate_code(scene.state, CODE, scene.now)).expires_at is None
         assert joining.next_renewal_at(scene.state) is None
 
-    def test_it_is_renewed_only_where_it_is_needed_and_over(self) -> None:
+    @pytest.mark.parametrize("lasts_s", [0, 28_800])
+    def test_where_joining_is_open_it_changes_every_hour_and_the_one_before_still_counts(
+        self, lasts_s: int
+    ) -> None:
+        scene = Scene(join_code_s=lasts_s)
+        scene.state = joining.renewed(scene.state, CODE, scene.now)
+        assert not hosting.is_join_code(scene.state, "", scene.now)
+        scene.wait(joining.OPEN_CODE_S)
+        assert not hosting.is_join_code(scene.state, CODE, scene.now)
+        scene.state = joining.renewed(scene.state, OTHER, scene.now)
+        for typed in (CODE, OTHER):
+            assert hosting.is_join_code(scene.state, typed, scene.now)
+        scene.set("join", "code")
+        assert not hosting.is_join_code(scene.state, CODE, scene.now)
+
+    def test_a_closed_party_has_none(self) -> None:
         scene = Scene()
+        scene.do(hosting.close_party(scene.state, HOST_CALLER))
         assert joining.renewed(scene.state, CODE, scene.now) is scene.state
+        assert joining.next_renewal_at(scene.state) is None
+
+    def test_it_is_renewed_only_when_it_is_over(self) -> None:
+        scene = Scene()
         scene.set("join", "code")
         assert joining.next_renewal_at(scene.state) is None
         scene.state = joining.renewed(scene.state, CODE, scene.now)
@@ -143,8 +163,6 @@ class TestRotating:
         scene.wait(8 * 3_600)
         scene.state = joining.renewed(scene.state, OTHER, scene.now)
         assert scene.state.join_code.text == OTHER
-        scene.set("join", "open")
-        assert joining.next_renewal_at(scene.state) is None
 
 
 class TestMods:

@@ -14,6 +14,7 @@ from raveberry_server.presenter.links import Whereabouts, links
 from raveberry_server.presenter.state import NO_LIGHTS
 
 from tests.fakes.house import TITLES, House
+from tests.fakes.people import one_who_took_part
 from tests.fakes.plain_queue import queue_message
 from tests.fakes.scene import a_song
 
@@ -117,6 +118,7 @@ class TestShowcase:
             house.board.note_presence(is_online=True)
             third = house.showcase.shown
             house.presence.note_command("ann", house.clock.mono_s())
+            house.presence.note_guests({}, {GuestId("ann"): one_who_took_part("ann")})
             fourth = house.showcase.shown
         assert len({id(shown) for shown in (first, second, third, fourth)}) == 4
         assert fourth.guests_active == 1

@@ -73,6 +73,7 @@ class Party:
         self._listeners: list[Listener] = []
         self._is_store_well = True
         self._retries = Backoff(first_s=1.0, most_s=10.0)
+        presence.note_guests({}, saved.state.guests)
 
     @property
     def saved(self) -> Saved:
@@ -200,6 +201,7 @@ class Party:
 
     def _show(self, change: Change) -> None:
         self._shown = change.after
+        self._presence.note_guests(change.before.state.guests, change.after.state.guests)
         # The callers wake first: their answers leave before the broadcast of the same commit.
         # Each listener is called by itself, so that a bug in one leaves the others informed.
         for listener in self._listeners:

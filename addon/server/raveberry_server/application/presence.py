@@ -1,10 +1,14 @@
-"""Who is here: an open socket, or a command in the last ten minutes."""
+"""Who is here: an open socket, or a command in the last ten minutes.
+
+Only guests who have taken part are active, and those who share a voice count once.
+"""
 
 import math
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
+from raveberry_server.domain.guest import Guest
 from raveberry_server.domain.ids import HOST, GuestId
 
 ACTIVE_FOR_S: Final = 600.0
@@ -17,7 +21,8 @@ class Presence:
         self._sockets: Counter[GuestId] = Counter()
         self._seen_s: dict[GuestId, float] = {}  # the one seen longest ago comes first
         self._latest_s = -math.inf
-        self._in_both = 0
+        self._voices: dict[GuestId, str] = {}  # of all who have taken part
+        self._heard: Counter[str] = Counter()  # how many of those who are here have each voice
         self._listeners: list[Callable[[], None]] = []
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
@@ -28,16 +33,28 @@ class Presence:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def note_guests(self, before: Mapping[GuestId, Guest], after: Mapping[GuestId, Guest]) -> None:
+        """Take over who has taken part, and by which voice."""
+        if before is after:
+            return
+        for name in before:
+            if name not in after:
+                self._set_voice(name, None)
+        for name, guest in after.items():
+            if before.get(name) is not guest:
+                self._set_voice(name, (guest.voice or name) if guest.has_acted else None)
+
     def note_command(self, guest: GuestId, mono_s: float) -> None:
         """The guest gave a command."""
         if guest == HOST:
             return
+        was_here = self._is_here(guest)
         is_new = self._seen_s.pop(guest, None) is None
-        self._in_both += is_new and guest in self._sockets
         # One number for all of a second: a float apiece would keep what a crowd's memory was.
         if mono_s - self._latest_s >= 1:
             self._latest_s = mono_s
         self._seen_s[guest] = self._latest_s
+        self._note_arrival(guest, was_here=was_here)
         if is_new:
             self._tell()
 
@@ -45,9 +62,9 @@ class Presence:
         """The guest opened a socket."""
         if guest == HOST:
             return
-        if guest not in self._sockets:
-            self._in_both += guest in self._seen_s
+        was_here = self._is_here(guest)
         self._sockets[guest] += 1
+        self._note_arrival(guest, was_here=was_here)
         if self._sockets[guest] == 1:
             self._tell()
 
@@ -58,23 +75,54 @@ class Presence:
         self._sockets[guest] -= 1
         if not self._sockets[guest]:
             del self._sockets[guest]
-            self._in_both -= guest in self._seen_s
+            self._note_departure(guest)
             self._tell()
 
     def guests_active(self, mono_s: float) -> int:
-        """How many guests are here; every step asks, so it is counted along and not anew."""
+        """How many voices are here; every step asks, so it is counted along and not anew."""
         while self._seen_s:
             guest, seen_s = next(iter(self._seen_s.items()))
             if mono_s - seen_s < ACTIVE_FOR_S:
                 break
             del self._seen_s[guest]
-            self._in_both -= guest in self._sockets
-        return len(self._sockets) + len(self._seen_s) - self._in_both
+            self._note_departure(guest)
+        return len(self._heard)
 
     def active(self, mono_s: float) -> frozenset[GuestId]:
-        """Who these guests are."""
+        """Who is here, whether they have taken part or not."""
         self.guests_active(mono_s)  # forgets who was silent for too long
         return frozenset(self._sockets) | frozenset(self._seen_s)
+
+    def _is_here(self, guest: GuestId) -> bool:
+        return guest in self._sockets or guest in self._seen_s
+
+    def _note_arrival(self, guest: GuestId, *, was_here: bool) -> None:
+        voice = self._voices.get(guest)
+        if voice is not None and not was_here:
+            self._heard[voice] += 1
+
+    def _note_departure(self, guest: GuestId) -> None:
+        """Count somebody out who has gone, if nothing else keeps them here."""
+        voice = self._voices.get(guest)
+        if voice is not None and not self._is_here(guest):
+            self._count_out(voice)
+
+    def _set_voice(self, guest: GuestId, voice: str | None) -> None:
+        before = self._voices.pop(guest, None)
+        if voice is not None:
+            self._voices[guest] = voice
+        if before == voice or not self._is_here(guest):
+            return
+        if before is not None:
+            self._count_out(before)
+        if voice is not None:
+            self._heard[voice] += 1
+        self._tell()
+
+    def _count_out(self, voice: str) -> None:
+        self._heard[voice] -= 1
+        if not self._heard[voice]:
+            del self._heard[voice]
 
     def _tell(self) -> None:
         for listener in tuple(self._listeners):

@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
-from raveberry_server.domain import hosting, joining
+from raveberry_server.domain import hosting, identities, joining
 from raveberry_server.domain.state import Now, PartyState, Step
 
 from .party import Change, Party
+from .presence import Presence
 from .waiting import wait_at_most
 
 LONGEST_WAIT_S: Final = 30.0
@@ -18,8 +20,9 @@ LONGEST_WAIT_S: Final = 30.0
 class Timetable:
     """Applies `hosting.due` when it is time, and lets newcomers in by a new code."""
 
-    def __init__(self, *, party: Party, draw_code: Callable[[], str]) -> None:
+    def __init__(self, *, party: Party, presence: Presence, draw_code: Callable[[], str]) -> None:
         self._party = party
+        self._presence = presence
         self._draw_code = draw_code
         self._has_changed = asyncio.Event()
 
@@ -37,14 +40,20 @@ class Timetable:
     async def _looked(self) -> float | None:
         """Do what is due; how long to wait then, None until something changes."""
         fresh = self._draw_code()
+        here = self._presence.active(self._party.now().mono_s)
 
         def step(state: PartyState, now: Now) -> Step[None]:
             made = hosting.due(state, now)
-            return replace(made, state=joining.renewed(made.state, fresh, now))
+            state = identities.without_idle(made.state, here, now)
+            return replace(made, state=joining.renewed(state, fresh, now))
 
         await self._party.learn(step)
         now, state = self._party.now(), self._party.saved.state
-        moments = (hosting.next_due_at(state, now), joining.next_renewal_at(state))
+        idle_at = identities.next_idle_at(state)
+        if idle_at is not None and idle_at <= now.at:
+            # They have a page open; nobody says when it closes.
+            idle_at = now.at + timedelta(seconds=LONGEST_WAIT_S)
+        moments = (hosting.next_due_at(state, now), joining.next_renewal_at(state), idle_at)
         next_at = min((moment for moment in moments if moment is not None), default=None)
         if next_at is None:
             return None
@@ -57,4 +66,11 @@ class Timetable:
 
 
 def _what_is_timed(state: PartyState) -> tuple[object, ...]:
-    return state.ending, id(state.settings), state.join_code, id(state.deeds)
+    return (
+        state.ending,
+        id(state.settings),
+        state.join_code,
+        id(state.deeds),
+        state.is_open,
+        len(state.guests),
+    )

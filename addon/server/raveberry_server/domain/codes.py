@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -46,6 +46,12 @@ class JoinCode:
 
     text: str
     expires_at: datetime | None
+    before: str = field(default="", compare=False)
+    """The one before it, which is not kept over a restart."""
+
+    def was(self, typed: str) -> bool:
+        """Whether that is the code before this one."""
+        return bool(self.before) and hmac.compare_digest(bare(typed), bare(self.before))
 
     def fits(self, typed: str, at: datetime) -> bool:
         """Whether that is this code, at a time when it holds."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from . import loudness, undoing
+from . import identities, loudness, undoing, voices
 from .codes import WrongCodeError
 from .entry import EndReason, Entry
 from .errors import Reason, RefusedError
@@ -27,7 +27,8 @@ def admitted(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
     """A new identity takes part; a known one comes in again.
 
     Raises:
-        RefusedError: `not_allowed` without the code, where joining is by one.
+        RefusedError: `not_allowed` without the code, where joining is by one; `rate_limited` when
+            too many came from there.
     """
     known = state.guests.get(newcomer.id)
     if known is not None:
@@ -48,19 +49,27 @@ def admitted(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
         color=guest_color(state.guests_made),
         role=Role.GUEST,
         joined_at=now.at,
-        is_counted=has_code,
     )
     guests = with_item(state.guests, guest.id, guest)
-    return Step(
-        state=replace(state, guests=guests, guests_made=number),
-        events=(GuestJoined(guest=guest),),
-        result=guest,
-    )
+    made = replace(state, guests=guests, guests_made=number)
+    if has_code:
+        made = voices.by_code(made, guest, newcomer.location, now)
+    guest = made.guests[guest.id]
+    if not guest.has_own_voice:
+        made = identities.paid(made, newcomer.location, now)
+    return Step(state=made, events=(GuestJoined(guest=guest),), result=guest)
 
 
 def is_join_code(state: PartyState, typed: str, now: Now) -> bool:
-    """Whether that is the code that lets newcomers in, even where they need none."""
-    return state.join_code is not None and state.join_code.fits(typed, now.at)
+    """Whether that is the code that lets newcomers in, even where they need none.
+
+    Where they need none, the one before it is as good: somebody has just scanned it.
+    """
+    code = state.join_code
+    if code is None:
+        return False
+    is_open = state.settings.join is Join.OPEN
+    return code.fits(typed, now.at) or (is_open and code.was(typed))
 
 
 def set_setting(state: PartyState, name: str, value: object) -> Step[None]:
@@ -137,7 +146,7 @@ def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
     """
     recap = Recap(
         songs=state.played,
-        guests=len(state.guests),
+        guests=identities.acted(state),
         votes=state.votes_cast,
         top=_liked(state),
     )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 
-from . import hosting, writing
+from . import hosting, voices, writing
 from .codes import JoinCode, ModCode, WrongCodeError
 from .frozen import with_item
 from .guest import Caller, Role
@@ -11,14 +12,21 @@ from .moderation import expect_not_banned
 from .settings import Join
 from .state import Now, PartyState, Step
 
+OPEN_CODE_S: Final = 3_600
+"""How long a code is shown where joining is open; the one before it counts as long again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """How somebody wants to come in; what is None is not asked for."""
+    """How somebody wants to come in; what is None is not asked for.
+
+    `fresh_token_hash`: the cookie that a new mod gets, as somebody else may know the one before.
+    """
 
     code: str | None = None
     mod_code: str | None = None
     name: str | None = None
+    fresh_token_hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +61,12 @@ def join(state: PartyState, caller: Caller, wish: Wish, now: Now) -> Step[None]:
         guest = replace(
             guest,
             role=max(guest.role, Role.MOD) if is_mod else guest.role,
-            is_counted=guest.is_counted or wish.code is not None,
+            token_hash=(wish.fresh_token_hash if is_mod else None) or guest.token_hash,
         )
         if guest != state.guests[caller.id]:
             state = replace(state, guests=with_item(state.guests, guest.id, guest))
+        if wish.code is not None and not guest.came_by_code:
+            state = voices.by_code(state, guest, caller.location, now)
         caller = replace(caller, role=max(caller.role, guest.role))
     if wish.name is not None:
         state = writing.named(state, caller, wish.name, now)
@@ -66,23 +76,28 @@ def join(state: PartyState, caller: Caller, wish: Wish, now: Now) -> Step[None]:
 def rotate_code(state: PartyState, fresh: str, now: Now) -> Step[JoinCode]:
     """Let newcomers in by another code; the one before it holds no more."""
     lasts_s = state.settings.join_code_s
+    if state.settings.join is Join.OPEN:
+        lasts_s = min(lasts_s or OPEN_CODE_S, OPEN_CODE_S)
     expires_at = now.at + timedelta(seconds=lasts_s) if lasts_s else None
-    code = JoinCode(text=fresh, expires_at=expires_at)
+    before = state.join_code.text if state.join_code is not None else ""
+    code = JoinCode(text=fresh, expires_at=expires_at, before=before)
     return Step(state=replace(state, join_code=code), result=code)
 
 
 def renewed(state: PartyState, fresh: str, now: Now) -> PartyState:
-    """The state with another join code where one is needed and there is none that holds."""
+    """The state with another join code where there is none that holds.
+
+    Where joining is open the code on the screen shows who has been there.
+    """
     code = state.join_code
-    if state.settings.join is not Join.CODE or (code is not None and not code.is_over(now.at)):
+    if not state.is_open or (code is not None and not code.is_over(now.at)):
         return state
     return rotate_code(state, fresh, now).state
 
 
 def next_renewal_at(state: PartyState) -> datetime | None:
     """When `renewed` next has something to do, None if never."""
-    is_needed = state.settings.join is Join.CODE and state.join_code is not None
-    return state.join_code.expires_at if state.join_code and is_needed else None
+    return state.join_code.expires_at if state.join_code and state.is_open else None
 
 
 def make_mod_code(state: PartyState, fresh: str, now: Now) -> Step[MadeModCode]:

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from . import identities, voices
 from .elapsed import elapsed_s
 from .errors import Reason, RefusedError
 from .frozen import with_item, without
@@ -138,6 +139,10 @@ def pruned(state: PartyState, now: Now) -> PartyState:
     }
 
     def is_idle(kind: Allowance, bucket: Bucket) -> bool:
+        if kind is Allowance.NEWCOMERS:
+            return identities.is_full(bucket, now)
+        if kind is Allowance.CROWD:
+            return voices.is_full(bucket, now)
         tap = taps[kind]
         return tap is None or tap.level(bucket, now.at) >= tap.holds
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from . import turns, undoing, writing
+from . import turns, undoing, voices, writing
 from .ballot import Ballot
 from .elapsed import is_ahead
 from .entry import EndReason, Entry, EntryState, Origin
@@ -97,10 +97,11 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
     _expect_room(state)
     expect_fitting(state, asked.song, now)
     expect_request_left(state, caller, now)
+    acting, voice = voices.with_voice(state, caller)
     state, entry = writing.dedicated(
-        undoing.tried_again(state, caller.id, asked.song, now),
+        undoing.tried_again(acting, caller.id, asked.song, now),
         caller,
-        _new_entry(state, caller, asked, now),
+        _new_entry(state, caller, asked, now, voice),
         asked.dedication,
         now,
     )
@@ -154,17 +155,18 @@ def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now
 def _voted(state: PartyState, caller: Caller, before: Entry, value: int, now: Now) -> Step[Voted]:
     entry = before.id
     _expect_vote_allowed(state.settings.mode, caller, value)
-    ballot = before.ballot.with_vote(caller.id, value)
+    acting, voice = voices.with_voice(state, caller)
+    ballot = before.ballot.with_vote(caller.id, value, voice)
     result = Voted(entry=entry, score=ballot.score, up=ballot.up, down=ballot.down, value=value)
     if ballot is before.ballot:
         return Step(state=state, result=result)
     expect_vote_left(state, caller, now)
     after = replace(before, ballot=ballot)
-    used = vote_used(state, caller, now)
+    used = vote_used(acting, caller, now)
     step = _replaced(replace(used, votes_cast=state.votes_cast + 1), after)
     events = (VoteCast(entry=after, guest=caller.id, value=value),)
-    is_lower = ballot.score < before.score
-    is_low = is_lower and ballot.score <= -_votes_to_kick(state, now)
+    is_lower = ballot.kick_score < before.ballot.kick_score
+    is_low = is_lower and ballot.kick_score <= -_votes_to_kick(state, now)
     if not is_low or _is_immune(after, now) or _is_nearly_over(step, now, entry):
         return Step(state=step, events=events, result=result)
     # By nobody: the last of several votes did it, and votes are secret.
@@ -264,13 +266,14 @@ def _second_request(
     else:
         expect_fitting(state, entry.song, now)
         expect_request_left(state, caller, now)
+        state, voice = voices.with_voice(state, caller)
         adopted = replace(
             entry,
             origin=_origin(caller),
             requested_by=caller.id,
             requested_at=now.at,
             turn=turns.next_turn(state, caller.id),
-            ballot=entry.ballot.with_vote(caller.id, 1),
+            ballot=entry.ballot.with_vote(caller.id, 1, voice),
         )
         state, adopted = writing.dedicated(state, caller, adopted, asked.dedication, now)
         after = request_used(_replaced(state, adopted), caller, now)
@@ -280,7 +283,7 @@ def _second_request(
     return Step(state=after, events=events, result=Requested(entry=entry.id, is_duplicate=True))
 
 
-def _new_entry(state: PartyState, caller: Caller, asked: Request, now: Now) -> Entry:
+def _new_entry(state: PartyState, caller: Caller, asked: Request, now: Now, voice: str) -> Entry:
     return Entry(
         id=entry_id(state.entries_made),
         song=asked.song,
@@ -292,7 +295,7 @@ def _new_entry(state: PartyState, caller: Caller, asked: Request, now: Now) -> E
         sequence=state.entries_made,
         turn=turns.next_turn(state, caller.id),
         pin=state.pins_made if asked.to_top else None,
-        ballot=Ballot().with_vote(caller.id, 1),
+        ballot=Ballot().with_vote(caller.id, 1, voice),
     )
 
 

@@ -89,6 +89,8 @@ class Allowance(StrEnum):
     REQUESTS = "requests"
     VOTES = "votes"
     IDENTITIES = "identities"
+    NEWCOMERS = "newcomers"
+    CROWD = "crowd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from raveberry_server.domain.settings import Join
 from raveberry_server.domain.state import PartyState
 
 
@@ -47,7 +46,7 @@ class Links:
 
     Attributes:
         guest_url: the guests' page.
-        join_url: what the QR code says; it holds the code while joining is by one.
+        join_url: what the QR code says; it holds the code, which shows who has been there.
         code_url: what lets in by the code, whether it is needed or not.
         host_url: the host's page, if not through Home Assistant.
         stream_url: where the music can be heard, if the host lets it.
@@ -69,7 +68,7 @@ def links(state: PartyState, known: Whereabouts) -> Links:
     code_url = f"{guest_url}p/{code.text}" if code else guest_url
     return Links(
         guest_url=guest_url,
-        join_url=code_url if settings.join is Join.CODE else guest_url,
+        join_url=code_url,
         code_url=code_url,
         host_url=known.host_url,
         stream_url=f"{guest_url}stream.mp3" if settings.listen_along else None,

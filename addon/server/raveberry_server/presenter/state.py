@@ -9,6 +9,7 @@ from typing import Final, Literal, cast
 from raveberry_contract import messages
 
 from raveberry_server.application.problems import Problem
+from raveberry_server.domain import identities
 from raveberry_server.domain.entry import Entry, EntryState
 from raveberry_server.domain.guest import Role
 from raveberry_server.domain.hours import last_orders_at
@@ -118,7 +119,7 @@ def party_message(state: PartyState, guests_active: int) -> messages.Party:
         order=messages.Order(settings.order),
         join=messages.Join(settings.join),
         guests_active=guests_active,
-        guests_total=len(state.guests),
+        guests_total=identities.acted(state),
         people_to_party=settings.people_to_party,
         partying=guests_active >= settings.people_to_party,
         join_code_expires_at=_join_code_expires_at(state),

@@ -221,6 +221,10 @@ class TestGuessing:
                 assert status == 429
 
 
+def cookie_of(browser: aiohttp.ClientSession) -> str:
+    return next(cookie.value for cookie in browser.cookie_jar if cookie.key == "raveberry")
+
+
 class TestMods:
     async def test_the_mod_code_raises_a_guest_until_it_is_over(self, served: Served) -> None:
         async with (
@@ -237,6 +241,57 @@ class TestMods:
             await made(host, "make_mod_code", messages.ModCode)
             assert await session(late, mod_code=code) == REFUSED
             assert await command(mo, "pause") == OK
+
+    async def test_a_cookie_that_somebody_else_knows_does_not_become_a_mods(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as troll, served.browser(door="host") as host:
+            assert await session(troll, name="Troll") == OK
+            planted = {"Cookie": f"raveberry={cookie_of(troll)}"}
+            code = (await made(host, "make_mod_code", messages.ModCode)).code
+            async with (
+                served.browser(cookies=False, headers=planted) as victim,
+                troll.ws_connect("/api/v1/ws") as spy,
+            ):
+                response = await victim.post("/api/v1/session", json={"mod_code": code})
+                assert (await response.json())["role"] == "mod"
+                renewed = response.cookies["raveberry"].value
+                while not spy.closed:
+                    await spy.receive(timeout=20)
+            assert (await the_state(troll)).me.role is messages.Role.GUEST
+            assert (await the_state(troll)).me.id is None
+            assert await command(troll, "pause") == REFUSED
+            # Whatever the troll does now, it does as somebody else.
+            assert await session(troll, name="Somebody else") == OK
+            mod = {"Cookie": f"raveberry={renewed}"}
+            async with served.browser(cookies=False, headers=mod) as victim:
+                me = (await the_state(victim)).me
+                assert (me.role, me.name) == (messages.Role.MOD, "Troll")
+                assert await command(victim, "pause") == OK
+
+    async def test_a_planted_cookie_of_nobody_does_not_become_a_mods_either(
+        self, served: Served
+    ) -> None:
+        async with served.browser(door="host") as host:
+            code = (await made(host, "make_mod_code", messages.ModCode)).code
+            planted = {"Cookie": f"raveberry={'A' * 43}"}
+            async with served.browser(cookies=False, headers=planted) as both:
+                response = await both.post("/api/v1/session", json={"mod_code": code})
+                assert response.cookies["raveberry"].value != "A" * 43
+                assert (await the_state(both)).me.role is messages.Role.GUEST
+                assert await command(both, "pause") == REFUSED
+
+    async def test_a_renewed_cookie_ends_with_the_party_like_all_others(
+        self, served: Served
+    ) -> None:
+        async with served.browser(door="host") as host, served.browser() as mo:
+            await command(host, "close_party")
+            await command(host, "open_party")
+            code = (await made(host, "make_mod_code", messages.ModCode)).code
+            assert await session(mo, mod_code=code) == OK
+            assert (await the_state(mo)).me.role is messages.Role.MOD
+            await command(host, "close_party")
+            assert (await the_state(mo)).me.role is messages.Role.GUEST
 
     async def test_mods_see_all_guests_and_guests_do_not(self, served: Served) -> None:
         async with served.browser(door="host") as host, served.browser() as guest:

@@ -152,9 +152,13 @@ def _write_votes(connection: sqlite3.Connection, entry: Entry, before: Ballot) -
     if gone:
         connection.executemany("DELETE FROM ballot WHERE entry = ? AND guest = ?", gone)
     connection.executemany(
-        "INSERT INTO ballot (entry, guest, value) VALUES (?, ?, ?) "
-        "ON CONFLICT (entry, guest) DO UPDATE SET value = excluded.value",
-        [(entry.id, guest, value) for guest, value in new.items() if old.get(guest) != value],
+        "INSERT INTO ballot (entry, guest, value, voice) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (entry, guest) DO UPDATE SET value = excluded.value, voice = excluded.voice",
+        [
+            (entry.id, guest, value, entry.ballot.voices.get(guest, ""))
+            for guest, value in new.items()
+            if old.get(guest) != value
+        ],
     )
 
 
@@ -197,18 +201,28 @@ def _write_guests(
     before: Mapping[GuestId, Guest],
     after: Mapping[GuestId, Guest],
 ) -> None:
+    # Identities that never took part are not worth a row, and cannot fill the disk.
+    before, after = _lasting(before), _lasting(after)
     gone = [(name,) for name in before if name not in after]
     connection.executemany("DELETE FROM guest WHERE id = ?", gone)
     connection.executemany(
         "INSERT INTO guest (id, token_hash, name, color, role, joined_at, is_counted, "
-        "is_banned, muted_until, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "is_banned, muted_until, source, has_acted, came_by_code, has_own_voice, voice, "
+        "device) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, "
         "name = excluded.name, color = excluded.color, role = excluded.role, "
         "joined_at = excluded.joined_at, "
         "is_counted = excluded.is_counted, is_banned = excluded.is_banned, "
-        "muted_until = excluded.muted_until, source = excluded.source",
+        "muted_until = excluded.muted_until, source = excluded.source, "
+        "has_acted = excluded.has_acted, came_by_code = excluded.came_by_code, "
+        "has_own_voice = excluded.has_own_voice, voice = excluded.voice, "
+        "device = excluded.device",
         [guest_row(guest) for name, guest in after.items() if before.get(name) is not guest],
     )
+
+
+def _lasting(guests: Mapping[GuestId, Guest]) -> Mapping[GuestId, Guest]:
+    return {name: guest for name, guest in guests.items() if guest.is_lasting}
 
 
 def _write_latest_turns(

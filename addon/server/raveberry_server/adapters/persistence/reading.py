@@ -182,12 +182,16 @@ def _quiet(volume_max: float | None, volume_after: float | None) -> Quiet | None
 
 def _read_entries(connection: sqlite3.Connection) -> dict[EntryId, Entry]:
     votes: dict[str, dict[GuestId, int]] = defaultdict(dict)
-    for entry, guest, value in connection.execute("SELECT entry, guest, value FROM ballot"):
+    voices: dict[str, dict[GuestId, str]] = defaultdict(dict)
+    rows = connection.execute("SELECT entry, guest, value, voice FROM ballot")
+    for entry, guest, value, voice in rows:
         votes[entry][guest] = value
+        if voice:
+            voices[entry][guest] = voice
     rows = connection.execute(
         f"SELECT {ENTRY_COLUMNS} FROM entry ORDER BY sequence"  # noqa: S608 - a constant
     )
-    return {row[0]: entry_of(row, votes[row[0]]) for row in rows}
+    return {row[0]: entry_of(row, votes[row[0]], voices[row[0]]) for row in rows}
 
 
 def _read_deeds(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> tuple[Deed, ...]:

@@ -82,7 +82,9 @@ def entry_row(entry: Entry) -> Row:
     )
 
 
-def entry_of(row: Row, votes: Mapping[GuestId, int]) -> Entry:
+def entry_of(
+    row: Row, votes: Mapping[GuestId, int], voices: Mapping[GuestId, str] | None = None
+) -> Entry:
     """The entry of a row of `ENTRY_COLUMNS`."""
     (
         name,
@@ -113,7 +115,12 @@ def entry_of(row: Row, votes: Mapping[GuestId, int]) -> Entry:
         sequence=sequence,
         turn=turn,
         pin=pin,
-        ballot=Ballot(votes=MappingProxyType(dict(votes)), up=up, down=down),
+        ballot=Ballot(
+            votes=MappingProxyType(dict(votes)),
+            voices=MappingProxyType(dict(voices or {})),
+            up=up,
+            down=down,
+        ),
         progress=progress,
         reason=reason,
         dedication=dedication,
@@ -135,13 +142,19 @@ def guest_row(guest: Guest) -> Row:
         guest.is_banned,
         guest.muted_until.isoformat() if guest.muted_until else None,
         guest.source,
+        guest.has_acted,
+        guest.came_by_code,
+        guest.has_own_voice,
+        guest.voice,
+        guest.device,
     )
 
 
 def guest_of(row: Row) -> Guest:
     """The guest of a row."""
     name_id, token_hash, name, color, role, joined_at, *rest = row
-    is_counted, is_banned, muted_until, source = rest
+    is_counted, is_banned, muted_until, source, has_acted, came_by_code, *voices = rest
+    has_own_voice, voice, device = voices
     return Guest(
         id=GuestId(name_id),
         token_hash=token_hash,
@@ -153,6 +166,11 @@ def guest_of(row: Row) -> Guest:
         is_banned=bool(is_banned),
         muted_until=datetime.fromisoformat(muted_until) if muted_until else None,
         source=source,
+        has_acted=bool(has_acted),
+        came_by_code=bool(came_by_code),
+        has_own_voice=bool(has_own_voice),
+        voice=voice,
+        device=device,
     )
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from typing import Final, cast
 
@@ -24,7 +25,7 @@ from raveberry_server.presenter.settings import settings_table
 from .assets import is_known
 from .budgets import Budgets
 from .connections import SLOWEST_S
-from .doors import COOKIE, COOKIE_AGE_S, Door, Doorkeeper, Visitor
+from .doors import COOKIE, COOKIE_AGE_S, Door, Doorkeeper, Visitor, hash_of
 from .openapi import document_text
 from .runner import Protocol
 from .services import Services
@@ -162,9 +163,19 @@ class Api:
         """Join under a name, or with a code."""
         wanted = loads(messages.SessionRequest, await _read_body(request) or b"{}")
         visitor = self._doorkeeper.visitor(request)
-        wish = joining.Wish(code=wanted.code, mod_code=wanted.mod_code, name=wanted.name)
+        # Somebody else may have put a cookie there that they know: no mod keeps it.
+        is_renewed = wanted.mod_code is not None and visitor.token is not None
+        token = self._doorkeeper.renewed_token(visitor.id) if is_renewed else visitor.token
+        wish = joining.Wish(
+            code=wanted.code,
+            mod_code=wanted.mod_code,
+            name=wanted.name,
+            fresh_token_hash=hash_of(token) if is_renewed and token is not None else None,
+        )
         await self._at.commands.join(visitor.caller, wish)
-        viewer = self._doorkeeper.visitor(request, visitor.token).viewer
+        if is_renewed:
+            visitor = replace(visitor, token=token, has_cookie=False)
+        viewer = self._doorkeeper.visitor(request, token).viewer
         response = _json(dumps(self._at.live.me(viewer)))
         return _with_cookie(response, visitor)
 

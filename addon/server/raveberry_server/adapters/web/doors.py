@@ -20,8 +20,17 @@ from aiohttp.typedefs import Handler
 from raveberry_server.application.addresses import is_public
 from raveberry_server.application.fair_queue import Claimant
 from raveberry_server.application.guesses import Guesses
+from raveberry_server.application.ports.neighbours import Neighbours
 from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.domain.guest import HOST_CALLER, Caller, Client, Guest, Newcomer, Role
+from raveberry_server.domain.guest import (
+    HOST_CALLER,
+    Caller,
+    Client,
+    Guest,
+    Location,
+    Newcomer,
+    Role,
+)
 from raveberry_server.domain.ids import GuestId
 from raveberry_server.domain.settings import Settings
 from raveberry_server.domain.state import PartyState
@@ -37,7 +46,9 @@ CODE_COOKIE: Final = "raveberry_code"
 """What a join link leaves behind for the first command, until a name is known to the party."""
 
 CODE_AGE_S: Final = 24 * 3600
-_TOKEN: Final = re.compile(r"(?:(?P<closings>[1-9][0-9]{0,8})\.)?[A-Za-z0-9_-]{43}")
+_TOKEN: Final = re.compile(
+    r"(?:(?P<closings>[1-9][0-9]{0,8})\.)?(?:(?P<guest>g[0-9a-f]{16})\.)?[A-Za-z0-9_-]{43}"
+)
 _LONGEST_CODE: Final = 40
 _ID_LENGTH: Final = 16
 _LONGEST_USER: Final = 64
@@ -65,6 +76,7 @@ class Access:
         host_password: opens the host's port to other machines, which have to give it.
         trusted_proxies: who may say for which address and name they speak.
         key: signs cookies; kept with the data, so that they hold after a restart.
+        neighbours: tells devices apart, None where nothing does.
         guest_url: the guests' address of the options, whose name is one of ours.
     """
 
@@ -72,6 +84,7 @@ class Access:
     host_password: str | None = None
     trusted_proxies: Sequence[Network] = ()
     key: bytes = field(default=b"", repr=False)
+    neighbours: Neighbours | None = None
     guest_url: str | None = None
 
 
@@ -84,7 +97,7 @@ class Visitor:
         role: what the visitor may do at this door.
         is_known: whether the party knows the identity already.
         token: the cookie of that identity, None where none is used.
-        address: where new identities of guests are counted, None where they are not.
+        location: where new identities of guests are counted, None where they are not.
         has_cookie: whether the browser brought that cookie.
         name: what a new identity should be called.
         code: what the visitor brought to join by, None where the door vouches.
@@ -95,9 +108,14 @@ class Visitor:
     is_known: bool
     token: str | None = None
     has_cookie: bool = False
-    address: str | None = None
+    location: Location | None = None
     name: str = ""
     code: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """What new identities are counted by, None where they are not."""
+        return self.location.key if self.location is not None else None
 
     @property
     def client(self) -> Client | None:
@@ -116,15 +134,27 @@ class Visitor:
     def caller(self) -> Caller:
         """The visitor as somebody who gives a command."""
         if self.is_known:
-            return Caller(id=self.id, role=self.role, address=self.address, client=self.client)
-        token_hash = hash_of(self.token) if self.token is not None else None
-        newcomer = Newcomer(id=self.id, token_hash=token_hash, name=self.name, code=self.code)
+            return Caller(
+                id=self.id,
+                role=self.role,
+                address=self.address,
+                client=self.client,
+                location=self.location,
+            )
+        newcomer = Newcomer(
+            id=self.id,
+            token_hash=hash_of(self.token) if self.token is not None else None,
+            name=self.name,
+            code=self.code,
+            location=self.location,
+        )
         return Caller(
             id=self.id,
             role=self.role,
             newcomer=newcomer,
             address=self.address,
             client=self.client,
+            location=self.location,
         )
 
 
@@ -135,7 +165,10 @@ def hash_of(token: str) -> str:
 
 
 def guest_of(token: str) -> GuestId:
-    """The identity that belongs to a cookie."""
+    """The identity that belongs to a cookie; one that was renewed names it."""
+    match = _TOKEN.fullmatch(token)
+    if match is not None and match["guest"]:
+        return GuestId(match["guest"])
     return GuestId(f"g{hash_of(token)[:_ID_LENGTH]}")
 
 
@@ -216,7 +249,7 @@ class Doorkeeper:
         guest = self._state().guests.get(guest_of(token)) if token else None
         has_taken_part = guest is not None and guest.is_counted and _is_token_of(guest, token)
         return Claimant(
-            address=self._network_of(request) or "",
+            address=self._location_of(request).key,
             guest=guest.id if guest is not None and has_taken_part else "",
         )
 
@@ -240,7 +273,7 @@ class Doorkeeper:
             is_known=is_known,
             token=token,
             has_cookie=has_cookie,
-            address=self._network_of(request) if is_guest else None,
+            location=self._location_of(request) if is_guest else None,
             code=request.cookies.get(CODE_COOKIE, "")[:_LONGEST_CODE] if is_guest else None,
         )
 
@@ -249,16 +282,36 @@ class Doorkeeper:
         closings = self._state().closings
         return f"{closings}.{new_token()}" if closings else new_token()
 
+    def renewed_token(self, guest: GuestId) -> str:
+        """Another cookie for a guest, so that whoever knows the one before is nobody."""
+        closings = self._state().closings
+        prefix = f"{closings}." if closings else ""
+        return f"{prefix}{guest}.{new_token()}"
+
     def _is_valid(self, token: str) -> bool:
         """Whether that is a cookie of this party; closing revokes all but those of the banned."""
         match = _TOKEN.fullmatch(token)
         if match is None:
             return False
         state = self._state()
-        if int(match["closings"] or 0) == state.closings:
-            return True
         guest = state.guests.get(guest_of(token))
-        return guest is not None and _is_token_of(guest, token)
+        if guest is not None:
+            # A cookie that was renewed is nobody's any more.
+            return _is_token_of(guest, token)
+        return not match["guest"] and int(match["closings"] or 0) == state.closings
+
+    def _location_of(self, request: web.Request) -> Location:
+        """Where a guest comes from: the device, where the network tells it, else the address."""
+        address, key = self._client_address(request), self._network_of(request) or ""
+        neighbours = self._access.neighbours
+        device = neighbours.device_of(str(address)) if neighbours and address else None
+        if device is not None:
+            return Location(key=device, network=device, is_device=True)
+        network = key
+        if isinstance(address, IPv4Address) and not address.is_loopback:
+            # Where nothing tells devices apart, one may take any number of addresses beside its.
+            network = str(IPv4Network((int(address) >> 8 << 8, 24)))
+        return Location(key=key, network=network)
 
     def _network_of(self, request: web.Request) -> str | None:
         """Where a guest comes from, as far as trusted proxies say so; a /64 is one household."""

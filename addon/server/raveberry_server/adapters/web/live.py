@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Protocol
@@ -304,6 +304,9 @@ class Live:
             for page in tuple(self._pages):
                 if page.viewer().role is not Role.HOST:
                     page.come_anew()
+        for guest in _renewed(change):
+            for page in tuple(self._pages_of.get(guest, ())):
+                page.come_anew()
         self._touched.update(concerned(change, self._pages_of, self._mods))
         self._plan_broadcast()
 
@@ -403,3 +406,15 @@ class Live:
 
 def _frame_of(news: messages.DeltaFrame | None) -> bytes:
     return text_frame(dumps(news)) if news is not None else b""
+
+
+def _renewed(change: Change) -> Sequence[GuestId]:
+    """The guests who got another cookie in place of the one before."""
+    before, after = change.before.state.guests, change.after.state.guests
+    if before is after:
+        return ()
+    return [
+        name
+        for name, guest in after.items()
+        if (known := before.get(name)) is not None and known.token_hash != guest.token_hash
+    ]

@@ -100,7 +100,7 @@ class House:
         self.catalog = Catalog(sources=self.sources, shelves=shelves, queries=self.store)
         self.librarian = RecordedLibrarian()
         self.board = LightBoard()
-        self.lights = LightLink(topics=TOPICS, board=self.board)
+        self.lights = LightLink(topics=TOPICS, board=self.board, problems=self.problems)
         self.chance = 0.5
         self.party = Party(
             saved=self.store.saved, store=self.store, clock=self.clock, presence=self.presence

@@ -9,6 +9,8 @@ from raveberry_visualizer.control import Broker
 from raveberry_visualizer.dsp import Weighting
 from raveberry_visualizer.options import AudioSourceKind, OptionError, Options, options
 
+PREVIEW = {"id": "b", "kind": "preview", "pixels": 9}
+
 
 def test_an_empty_environment_is_a_whole_set_of_options() -> None:
     expected = Options(
@@ -126,9 +128,9 @@ def test_one_bad_light_does_not_darken_the_others() -> None:
     )
     assert [light.device.id for light in chosen.lights] == ["a", "c"]
     assert [str(refusal) for refusal in chosen.refused] == [
-        "RAVEBERRY_LIGHTS, entry 2 (b): kind 'laser' is unknown; allowed: "
+        "RAVEBERRY_LIGHTS[1] (b): kind 'laser' is unknown; allowed: "
         + str(chosen.refused[0]).rsplit("allowed: ", maxsplit=1)[1],
-        "RAVEBERRY_LIGHTS, entry 3 (a): id is taken already",
+        "RAVEBERRY_LIGHTS[2] (a): id is taken already",
     ]
 
 
@@ -141,3 +143,14 @@ def test_certificates_of_the_add_on_lie_in_the_folder_of_home_assistant() -> Non
 
 def test_the_embedded_broker_is_never_spoken_to_through_tls() -> None:
     assert not options({"RAVEBERRY_MQTT_TLS": "true"}).broker.is_tls
+
+
+def test_in_the_add_on_a_light_is_named_as_its_options_do() -> None:
+    lights = (
+        '[{"id": "a", "kind": "ddp", "pixels": 1}, {"id": "b", "kind": "preview", "pixels": 9}]'
+    )
+    chosen = options({"RAVEBERRY_LIGHTS": lights, "SUPERVISOR_TOKEN": "x"})
+    (refusal,) = chosen.refused
+    assert (refusal.option, refusal.reason) == ("lights[0].host", "is missing")
+    assert str(refusal) == "lights[0] (a): host is missing"
+    assert [plan.device.id for plan in chosen.lights] == ["b"]

@@ -409,12 +409,21 @@ class FoundLight:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LightFault:
+    """Part of an option that the visualizer cannot use, as ``lights[2].host``, and why."""
+
+    option: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LightsInfo:
     """The visualizer: its devices, what it hears, and the parameters of each effect by its id.
 
     `palettes`: the colours of each by its name, as ``#rrggbb``, first to last. `scene`: the one
     recalled last, until something else is chosen. `calibrating`: the device, if there is one.
-    `finding`: devices are looked for in the network; None where that leads nowhere.
+    `finding`: devices are looked for in the network; None where that leads nowhere. `faults`: of
+    the options.
     """
 
     fps: float
@@ -434,6 +443,7 @@ class LightsInfo:
     calibrating: str | None = None
     finding: bool | None = None
     found: tuple[FoundLight, ...] | None = None
+    faults: tuple[LightFault, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -285,7 +285,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     topics = Topics(options.node)
     board = LightBoard()
     showcase = Showcase(party=party, board=board)
-    lights = LightLink(topics=topics, board=board)
+    lights = LightLink(topics=topics, board=board, problems=problems)
     whereabouts = _whereabouts(options)
     brokers = _brokers(options, problems)
     playlists = PlaylistReader(party=party, catalog=catalog, draw_job=lambda: uuid4().hex[:8])

@@ -164,6 +164,20 @@ def _url(text: str) -> str | None:
     return text.rstrip("/")
 
 
+def _stream(text: str) -> str | None:
+    if not text:
+        return None
+    expected = "an address like http://host:8000/stream, snapcast://host or tcp://host:4953"
+    try:
+        url = urlsplit(text)
+        is_whole = bool(url.hostname) and (url.scheme != "tcp" or url.port is not None)
+    except ValueError as err:
+        raise ValueError(f"{expected} is expected") from err
+    if url.scheme not in {"http", "https", "tcp", "snapcast"} or not is_whole:
+        raise ValueError(f"{expected} is expected")
+    return text
+
+
 def _flag(text: str) -> bool:
     match text.lower():
         case "true" | "1" | "yes" | "on":
@@ -406,7 +420,7 @@ class Options:
     audio_url: str | None = field(
         metadata=_row(
             "RAVEBERRY_AUDIO_URL",
-            _text,
+            _stream,
             "",
             "with the source stream: where it is (http, https, tcp or snapcast)",
             addon="audio_url",
@@ -646,6 +660,12 @@ def _settled(
         note(OptionFault(option=option, reason=reason, used=_DEFAULT_MQTT_PORT))
         options = replace(options, mqtt_port=int(_DEFAULT_MQTT_PORT))
         texts["RAVEBERRY_MQTT_PORT"] = _DEFAULT_MQTT_PORT
+    if options.audio_source is AudioSource.STREAM and options.audio_url is None:
+        reason = f"stream needs {names['RAVEBERRY_AUDIO_URL']} beside it"
+        source, auto = names["RAVEBERRY_AUDIO_SOURCE"], AudioSource.AUTO
+        note(OptionFault(option=source, reason=reason, used=auto))
+        options = replace(options, audio_source=auto)
+        texts["RAVEBERRY_AUDIO_SOURCE"] = auto
     username, password = names["RAVEBERRY_MQTT_USERNAME"], names["RAVEBERRY_MQTT_PASSWORD"]
     if options.mqtt_password and not options.mqtt_username:
         reason = f"needs {username} beside it"

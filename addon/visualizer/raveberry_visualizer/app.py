@@ -11,7 +11,7 @@ from functools import partial
 from threading import Thread
 from typing import Final
 
-from .control import BrokerFile, Desk, LightsFile, Link, Memory, Roster, added_device
+from .control import BrokerFile, Desk, LightFault, LightsFile, Link, Memory, Roster, added_device
 from .engine import (
     FRESH_SETTING,
     AudioSource,
@@ -103,7 +103,17 @@ def _everything(options: Options) -> Generator[None]:
             added=added,
             named_hosts={part.spec.host for plan in options.lights for part in plan.parts},
         )
-        desk = Desk(show=show, roster=roster, topics=options.topics, file=file, memory=memory)
+        desk = Desk(
+            show=show,
+            roster=roster,
+            topics=options.topics,
+            file=file,
+            memory=memory,
+            faults=[
+                LightFault(option=refusal.option, reason=refusal.reason)
+                for refusal in options.refused
+            ],
+        )
         file_of_broker = BrokerFile(path=options.broker_file) if options.broker_file else None
         stack.enter_context(
             Link(broker=options.broker, topics=options.topics, desk=desk, file=file_of_broker)

@@ -87,7 +87,11 @@ def options(environment: Mapping[str, str], *, bridge: Path = _BRIDGE) -> Option
     read = _Reader(environment)
     # Set by the Supervisor for each add-on, and for nothing else.
     is_isolated = bool(environment.get("SUPERVISOR_TOKEN")) and not bridge.exists()
-    lights, refused = read("RAVEBERRY_LIGHTS", "[]", partial(_lights, is_isolated=is_isolated))
+    in_addon = bool(environment.get("SUPERVISOR_TOKEN"))
+    parse_lights = partial(
+        _lights, is_isolated=is_isolated, option="lights" if in_addon else "RAVEBERRY_LIGHTS"
+    )
+    lights, refused = read("RAVEBERRY_LIGHTS", "[]", parse_lights)
     audio_source = read("RAVEBERRY_AUDIO_SOURCE", "pulse", _audio_source)
     is_stream = audio_source is AudioSourceKind.STREAM
     runtime = read("RAVEBERRY_RUNTIME", ".run", Path)
@@ -183,7 +187,7 @@ def _log_level(text: str) -> int:
 
 
 def _lights(
-    text: str, *, is_isolated: bool
+    text: str, *, is_isolated: bool, option: str
 ) -> tuple[tuple[LightPlan, ...], tuple[LightEntryError, ...]]:
     """The lights, and why other entries make none."""
     try:
@@ -194,4 +198,4 @@ def _lights(
         raise ValueError(  # noqa: TRY004 - the text is wrong, not our type
             'must be a list such as [{"id": "strip", "kind": "ddp", …}]'
         )
-    return light_plans(entries, SINKS, is_isolated=is_isolated)
+    return light_plans(entries, SINKS, is_isolated=is_isolated, option=option)

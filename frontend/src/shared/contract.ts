@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:0b2ed2eda01f85893f008dd501a8d2ed585c7950f4a805d44f9a3908d9da0090); never edited.
+// Made by types.mjs from contract.schema.json (sha256:58d759c3dc1efec036432573c694ef3f2f1cb089f88e2619e5f427c0c8e39ba1); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -354,6 +354,12 @@ export interface LightDevice {
   readonly added?: boolean | null;
 }
 
+/** Part of an option that the visualizer cannot use, as ``lights[2].host``, and why. */
+export interface LightFault {
+  readonly option: string;
+  readonly reason: string;
+}
+
 /** What one LED device should show; what is left out stays as it is. */
 export interface LightOrder {
   readonly state?: Power | null;
@@ -424,6 +430,7 @@ export interface LightsInfo {
   readonly calibrating?: string | null;
   readonly finding?: boolean | null;
   readonly found?: readonly FoundLight[] | null;
+  readonly faults?: readonly LightFault[] | null;
 }
 
 /** What all lights together should do; what is left out stays as it is. */

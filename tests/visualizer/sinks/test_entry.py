@@ -12,28 +12,28 @@ GOOD = {"id": "strip", "kind": "ddp", "host": "192.0.2.7", "pixels": 60}
 
 
 def test_a_short_entry_takes_the_defaults() -> None:
-    spec = light_spec(GOOD, number=1, kinds=SINKS)
+    spec = light_spec(GOOD, where="lights[0]", kinds=SINKS)
     assert spec.device == Device(id="strip", name="strip", kind="ddp", pixels=60, most_fps=60)
     assert isinstance(spec.make(), DdpSink)
 
 
 def test_a_long_entry_says_it_all_and_unknown_keys_are_ignored() -> None:
     raw = {**GOOD, "name": " Bar counter ", "port": 4049, "colour": "red"}
-    assert light_spec(raw, number=1, kinds=SINKS).device.name == "Bar counter"
+    assert light_spec(raw, where="lights[0]", kinds=SINKS).device.name == "Bar counter"
 
 
 def test_pixels_in_rows_make_a_picture() -> None:
     raw = {**GOOD, "columns": 12, "serpentine": True, "rotate": 270}
-    assert light_spec(raw, number=1, kinds=SINKS).device.matrix == Matrix(
+    assert light_spec(raw, where="lights[0]", kinds=SINKS).device.matrix == Matrix(
         columns=12, rows=5, is_serpentine=True, quarter_turns=3
     )
 
 
 @pytest.mark.parametrize(("kind", "fps"), [("wled", 60), ("e131", 44), ("artnet", 44)])
 def test_dmx_takes_no_more_frames_than_its_cable_would_unless_told_so(kind: str, fps: int) -> None:
-    assert light_spec({**GOOD, "kind": kind}, number=1, kinds=SINKS).device.most_fps == fps
+    assert light_spec({**GOOD, "kind": kind}, where="lights[0]", kinds=SINKS).device.most_fps == fps
     raw = {**GOOD, "kind": kind, "fps": 30}
-    assert light_spec(raw, number=1, kinds=SINKS).device.most_fps == 30
+    assert light_spec(raw, where="lights[0]", kinds=SINKS).device.most_fps == 30
 
 
 @pytest.mark.parametrize("kind", ["ddp", "wled", "e131", "artnet"])
@@ -43,7 +43,7 @@ def test_every_network_kind_sends_to_its_host_and_port(kind: str) -> None:
         receiver.settimeout(30)
         port = receiver.getsockname()[1]
         raw = {**GOOD, "kind": kind, "host": "127.0.0.1", "port": port, "pixels": 1}
-        sink = light_spec(raw, number=1, kinds=SINKS).make()
+        sink = light_spec(raw, where="lights[0]", kinds=SINKS).make()
         sink.send(np.array([[250, 251, 252]], dtype=np.uint8))
         assert bytes((250, 251, 252)) in receiver.recv(2048)
         sink.release()
@@ -56,29 +56,29 @@ def test_every_network_kind_sends_to_its_host_and_port(kind: str) -> None:
 )
 def test_universes_go_as_far_as_the_light_fits(kind: str, pixels: int, last: int) -> None:
     raw = {**GOOD, "kind": kind, "pixels": pixels}
-    light_spec({**raw, "universe": last}, number=1, kinds=SINKS)
+    light_spec({**raw, "universe": last}, where="lights[0]", kinds=SINKS)
     with pytest.raises(LightEntryError, match=f"universe must be .* from 1 to {last}, not"):
-        light_spec({**raw, "universe": last + 1}, number=1, kinds=SINKS)
+        light_spec({**raw, "universe": last + 1}, where="lights[0]", kinds=SINKS)
 
 
 BAD = [
-    ("strip", r"entry 3: must be an object"),
-    (None, r"entry 3: must be an object"),
-    ([], r"entry 3: must be an object"),
-    ({}, r"entry 3: id is missing"),
-    ({**GOOD, "id": ""}, r"entry 3: id must be a text that is not empty"),
-    ({**GOOD, "id": 5}, r"entry 3: id must be a text"),
-    ({**GOOD, "id": "a/b"}, r"entry 3: id must be 1 to 64 of .*, not 'a/b'"),
-    ({**GOOD, "id": "a+"}, r"entry 3: id must be 1 to 64"),
-    ({**GOOD, "id": "x" * 65}, r"entry 3: id must be 1 to 64"),
-    ({**GOOD, "kind": "wlet"}, r"entry 3 \(strip\): kind 'wlet' is unknown; allowed: .*ddp"),
-    ({**GOOD, "kind": 1}, r"entry 3 \(strip\): kind must be a text"),
-    ({"id": "strip", "host": "h", "pixels": 1}, r"entry 3 \(strip\): kind is missing"),
-    ({"id": "strip", "kind": "ddp", "pixels": 1}, r"entry 3 \(strip\): host is missing"),
-    ({**GOOD, "host": "  "}, r"entry 3 \(strip\): host must be a text that is not empty"),
-    ({**GOOD, "host": None}, r"entry 3 \(strip\): host is missing"),
-    ({**GOOD, "name": ""}, r"entry 3 \(strip\): name must be a text"),
-    ({**GOOD, "port": 0}, r"entry 3 \(strip\): port must be a whole number from 1 to 65535, not 0"),
+    ("strip", r"\[2\]: must be an object"),
+    (None, r"\[2\]: must be an object"),
+    ([], r"\[2\]: must be an object"),
+    ({}, r"\[2\]: id is missing"),
+    ({**GOOD, "id": ""}, r"\[2\]: id must be a text that is not empty"),
+    ({**GOOD, "id": 5}, r"\[2\]: id must be a text"),
+    ({**GOOD, "id": "a/b"}, r"\[2\]: id must be 1 to 64 of .*, not 'a/b'"),
+    ({**GOOD, "id": "a+"}, r"\[2\]: id must be 1 to 64"),
+    ({**GOOD, "id": "x" * 65}, r"\[2\]: id must be 1 to 64"),
+    ({**GOOD, "kind": "wlet"}, r"\[2\] \(strip\): kind 'wlet' is unknown; allowed: .*ddp"),
+    ({**GOOD, "kind": 1}, r"\[2\] \(strip\): kind must be a text"),
+    ({"id": "strip", "host": "h", "pixels": 1}, r"\[2\] \(strip\): kind is missing"),
+    ({"id": "strip", "kind": "ddp", "pixels": 1}, r"\[2\] \(strip\): host is missing"),
+    ({**GOOD, "host": "  "}, r"\[2\] \(strip\): host must be a text that is not empty"),
+    ({**GOOD, "host": None}, r"\[2\] \(strip\): host is missing"),
+    ({**GOOD, "name": ""}, r"\[2\] \(strip\): name must be a text"),
+    ({**GOOD, "port": 0}, r"\[2\] \(strip\): port must be a whole number from 1 to 65535, not 0"),
     ({**GOOD, "port": 65_536}, r"port must be a whole number from 1 to 65535, not 65536"),
     ({**GOOD, "port": "4048"}, r"port must be a whole number from 1 to 65535, not '4048'"),
     ({**GOOD, "pixels": 0}, r"pixels must be a whole number from 1 to 20000, not 0"),
@@ -108,5 +108,5 @@ BAD = [
 @pytest.mark.parametrize(("raw", "told"), BAD)
 def test_a_bad_entry_is_named_and_told(raw: object, told: str) -> None:
     with pytest.raises(LightEntryError, match=told) as failure:
-        light_spec(raw, number=3, kinds=SINKS)
+        light_spec(raw, where="lights[2]", kinds=SINKS)
     assert len(str(failure.value)) < 300

@@ -97,7 +97,8 @@ def test_sacn_receives_a_light_of_two_universes() -> None:
             universe=universe,
         )
     receiver.start()
-    sink = light_spec({**E131_ENTRY, "port": port, "universe": 7}, number=1, kinds=SINKS).make()
+    entry = {**E131_ENTRY, "port": port, "universe": 7}
+    sink = light_spec(entry, where="lights[0]", kinds=SINKS).make()
     try:
         sink.send(frame)
         got = dict(heard.get(timeout=30) for _ in range(2))
@@ -110,7 +111,7 @@ def test_sacn_receives_a_light_of_two_universes() -> None:
 def test_wleds_hear_in_their_group() -> None:
     port = free_port(socket.SOCK_DGRAM)
     with Member("239.0.0.1", port) as wled:
-        sink = light_spec({**SYNC_ENTRY, "port": port}, number=1, kinds=SINKS).make()
+        sink = light_spec({**SYNC_ENTRY, "port": port}, where="lights[0]", kinds=SINKS).make()
         sink.hear(Features(level=0.5))
         sink.send(np.zeros((1, 3), dtype=np.uint8))
         packet, ttl = wled.next()
@@ -155,7 +156,7 @@ def test_an_address_without_a_way_there_is_said_so() -> None:
 )
 def test_what_no_group_can_be_is_refused(entry: dict[str, object], told: str) -> None:
     with pytest.raises(LightEntryError, match=told):
-        light_spec(entry, number=1, kinds=SINKS)
+        light_spec(entry, where="lights[0]", kinds=SINKS)
 
 
 LIGHTS = """[
@@ -176,10 +177,10 @@ def test_in_the_network_of_the_addon_groups_are_refused_and_others_shine(tmp_pat
     assert chosen.is_isolated
     assert [light.device.id for light in chosen.lights] == ["bar"]
     assert [str(refusal) for refusal in chosen.refused] == [
-        f"RAVEBERRY_LIGHTS, entry {number} ({name}): multicast must be false: the add-on has a "
+        f"lights[{index}] ({name}): multicast must be false: the add-on has a "
         "network of its own, which multicast does not leave; name the address of the device as "
         "its host"
-        for number, name in ((1, "wall"), (2, "sync"))
+        for index, name in ((0, "wall"), (1, "sync"))
     ]
 
 

@@ -169,6 +169,6 @@ def test_a_device_that_is_lost_does_not_keep_it_from_closing(stage: Stage) -> No
 
 def test_no_spread_means_that_all_leaves_at_once() -> None:
     raw = {"id": "x", "kind": "ddp", "host": "127.0.0.1", "pixels": 9, "spread_ms": 0}
-    sink = light_spec(raw, number=1, kinds=SINKS).make()
+    sink = light_spec(raw, where="lights[0]", kinds=SINKS).make()
     assert sink.bursts is None
     sink.close()

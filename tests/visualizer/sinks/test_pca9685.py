@@ -100,7 +100,7 @@ def test_a_chip_that_is_gone_is_a_lost_device_and_comes_back() -> None:
 def test_a_bus_that_does_not_exist_is_a_lost_device() -> None:
     with pytest.raises(FileNotFoundError):
         open_bus(255, 0x40)
-    sink = light_spec({**GOOD, "bus": 255}, number=1, kinds=SINKS).make()
+    sink = light_spec({**GOOD, "bus": 255}, where="lights[0]", kinds=SINKS).make()
     frame = np.zeros((1, 3), dtype=np.uint8)
     sink.send(frame)
     sink._worker._thread.join(0.2)
@@ -115,4 +115,4 @@ def test_a_bus_that_does_not_exist_is_a_lost_device() -> None:
 )
 def test_a_bad_field_is_told(field: str, value: object) -> None:
     with pytest.raises(LightEntryError, match=f"{field} must be a whole number"):
-        light_spec({**GOOD, field: value}, number=1, kinds=SINKS)
+        light_spec({**GOOD, field: value}, where="lights[0]", kinds=SINKS)

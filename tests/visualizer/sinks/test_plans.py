@@ -82,12 +82,12 @@ def test_a_preview_needs_neither_host_nor_device() -> None:
 
 HALF = a_segment("half", 50)
 BAD = [
-    ({**HALF, "of": "strip"}, r"entry 3 \(half\): of must be a list of texts that is not empty"),
+    ({**HALF, "of": "strip"}, r"\[2\] \(half\): of must be a list of texts that is not empty"),
     ({**HALF, "of": []}, "of must be a list of texts that is not empty"),
     ({**HALF, "of": ["lamp"]}, "of must be one device of these: ring, strip"),
     ({**HALF, "of": ["strip", "ring"]}, "of must be one device of these: ring, strip"),
     ({**HALF, "of": ["ring"]}, "pixels must be a whole number from 1 to 24, not 50"),
-    ({"kind": "segment", "of": ["strip"], "pixels": 5}, "entry 3: id is missing"),
+    ({"kind": "segment", "of": ["strip"], "pixels": 5}, r"\[2\]: id is missing"),
     (a_segment("a b", 5), "id must be 1 to 64 of"),
     (a_segment("ring", 5), r"\(ring\): id is taken already"),
     (a_segment("strip", 5), r"\(strip\): id is taken already"),
@@ -100,8 +100,8 @@ BAD = [
     ({**HALF, "name": ""}, "name must be a text"),
     ({**STRIP, "id": "new", "mirror": "yes"}, "mirror must be true or false, not 'yes'"),
     ({**STRIP, "id": "ring"}, r"\(ring\): id is taken already"),
-    ({"kind": "canvas", "of": ["ring"]}, "entry 3: id is missing"),
-    ({"id": "wall", "kind": "canvas"}, r"entry 3 \(wall\): of is missing"),
+    ({"kind": "canvas", "of": ["ring"]}, r"\[2\]: id is missing"),
+    ({"id": "wall", "kind": "canvas"}, r"\[2\] \(wall\): of is missing"),
     ({**WALL, "of": "ring"}, "of must be a list of texts that is not empty, not 'ring'"),
     ({**WALL, "of": [1]}, "of must be a list of texts; 1 is none"),
     ({**WALL, "of": ["ring", "lamp"]}, "of names 'lamp'; what can be part of it: strip"),
@@ -145,8 +145,8 @@ def test_no_canvas_is_made_of_what_cannot_be_part_of_it() -> None:
     found, refused = light_plans(entries, SINKS)
     assert [plan.device.id for plan in found] == ["one", "ring"]
     told = [str(refusal) for refusal in refused]
-    assert "entry 2 (two): of names 'one'; what can be part of it: ring" in told[0]
-    assert "entry 3 (three): of names 'ring', which is mirrored itself" in told[1]
+    assert "RAVEBERRY_LIGHTS[1] (two): of names 'one'; what can be part of it: ring" in told[0]
+    assert "RAVEBERRY_LIGHTS[2] (three): of names 'ring', which is mirrored itself" in told[1]
 
 
 def test_a_canvas_holds_as_many_pixels_as_a_device() -> None:

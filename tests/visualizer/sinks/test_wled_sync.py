@@ -67,7 +67,7 @@ def test_a_light_of_this_kind_sends_every_frame_of_sound_and_little_in_silence()
         wled.setblocking(False)
         port = wled.getsockname()[1]
         raw = {"id": "sync", "kind": "wled_sync", "host": "127.0.0.1", "port": port}
-        spec = light_spec(raw, number=1, kinds=SINKS)
+        spec = light_spec(raw, where="lights[0]", kinds=SINKS)
         assert spec.device == Device(
             id="sync", name="sync", kind="wled_sync", pixels=1, most_fps=60
         )
@@ -104,7 +104,7 @@ def test_a_delayed_light_of_this_kind_tells_what_was_heard_before() -> None:
             "host": "127.0.0.1",
             "port": wled.getsockname()[1],
         }
-        spec = light_spec(raw, number=1, kinds=SINKS)
+        spec = light_spec(raw, where="lights[0]", kinds=SINKS)
         setting = replace(WHITE, delay_ms=500)
         light = Light(device=spec.device, sink=spec.make(), setting=setting)
 

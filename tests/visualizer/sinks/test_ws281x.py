@@ -191,11 +191,12 @@ def test_the_visualizer_itself_never_imports_the_driver(pi: Pi) -> None:
 def test_what_no_pin_can_do_is_refused(fields: dict[str, object], reason: str) -> None:
     raw = {"id": "ring", "kind": "ws281x", "pixels": 16, **fields}
     with pytest.raises(LightEntryError, match=reason):
-        light_spec(raw, number=1, kinds=SINKS)
+        light_spec(raw, where="lights[0]", kinds=SINKS)
 
 
 def test_a_ring_needs_nothing_but_its_size() -> None:
-    sink = light_spec({"id": "ring", "kind": "ws281x", "pixels": 16}, number=1, kinds=SINKS).make()
+    entry = {"id": "ring", "kind": "ws281x", "pixels": 16}
+    sink = light_spec(entry, where="lights[0]", kinds=SINKS).make()
     assert isinstance(sink, Ws281xSink)
     assert sink._command[3:] == ("16", "10", "GRB")
     sink.close()

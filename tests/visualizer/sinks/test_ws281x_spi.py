@@ -178,7 +178,7 @@ def test_a_frame_that_is_too_long_for_the_kernel_says_what_to_set() -> None:
 
 
 def test_without_the_bus_it_says_how_to_switch_it_on() -> None:
-    sink = light_spec({**GOOD, "bus": 250, "select": 9}, number=1, kinds=SINKS).make()
+    sink = light_spec({**GOOD, "bus": 250, "select": 9}, where="lights[0]", kinds=SINKS).make()
     assert isinstance(sink, Ws281xSpiSink)
     reason = told(sink, np.zeros((16, 3), dtype=np.uint8))
     assert reason.startswith("there is no /dev/spidev250.9; switch SPI on (dtparam=spi=on")
@@ -204,7 +204,7 @@ def test_what_is_no_bus_is_let_go_of(tmp_path: Path) -> None:
 )
 def test_what_no_bus_can_do_is_refused(fields: dict[str, object], reason: str) -> None:
     with pytest.raises(LightEntryError, match=reason):
-        light_spec({**GOOD, **fields}, number=1, kinds=SINKS)
+        light_spec({**GOOD, **fields}, where="lights[0]", kinds=SINKS)
 
 
 def test_a_device_file_of_our_own_comes_before_that_of_the_machine(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ KINDS: Final[Mapping[ProblemCode, Kind]] = {
     ),
     ProblemCode.LIGHT_UNUSABLE: Kind(
         severity=Severity.WARNING,
-        message="{option} cannot be used: {reason}. The other lights work.",
+        message="{option} {reason}. This light is left out, the others work.",
         subject="option",
     ),
     ProblemCode.BROKER_AWAY: Kind(

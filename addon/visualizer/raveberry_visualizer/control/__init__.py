@@ -1,6 +1,7 @@
 """Orders in, state out: the lights over MQTT, as the contract says."""
 
 from raveberry_contract import Topics
+from raveberry_contract.messages import LightFault
 
 from .broker_file import Broker, BrokerFile
 from .desk import Desk
@@ -13,6 +14,7 @@ __all__ = [
     "Broker",
     "BrokerFile",
     "Desk",
+    "LightFault",
     "LightsFile",
     "Link",
     "Memory",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from raveberry_contract import ContractError, Topics, dumps, loads
-from raveberry_contract.messages import LightOrder, LightsInfo, LightsOrder, LightsWatch
+from raveberry_contract.messages import LightFault, LightOrder, LightsInfo, LightsOrder, LightsWatch
 
 from raveberry_visualizer.effects import COVER, Rgb
 from raveberry_visualizer.engine import PREVIEW, Light, LightSetting, Mood, SearchError, Show
@@ -50,8 +50,15 @@ class Desk:
     and leaves them as they are.
     """
 
-    def __init__(
-        self, *, show: Show, roster: Roster, topics: Topics, file: LightsFile, memory: Memory
+    def __init__(  # noqa: PLR0913 - what it steers, and what it starts with
+        self,
+        *,
+        show: Show,
+        roster: Roster,
+        topics: Topics,
+        file: LightsFile,
+        memory: Memory,
+        faults: Sequence[LightFault] = (),
     ) -> None:
         self._show = show
         self._roster = roster
@@ -62,6 +69,7 @@ class Desk:
         self._states: dict[str, tuple[LightSetting, str]] = {}
         self._told: tuple[object, ...] = ()
         self._complaints = Complaints()
+        self._faults = tuple(faults) or None
         self._scene: str | None = None
         self._audience = Audience()
         self._colors = PartyColors()
@@ -377,6 +385,7 @@ class Desk:
             calibrating=self._overrides.calibrating,
             finding=self._roster.is_searching if self._roster.can_search else None,
             found=tuple(map(found_light, self._roster.found)) or None,
+            faults=self._faults,
         )
 
     def _take_watch(self, payload: bytes, now_s: float) -> None:

@@ -117,4 +117,4 @@ def found_spec(found: FoundDevice) -> LightSpec:
         "pixels": found.pixels,
         "white": found.has_white,
     }
-    return light_spec(entry, number=1, kinds=SINKS)
+    return light_spec(entry, where=found.id, kinds=SINKS)

@@ -18,7 +18,19 @@ _ROTATIONS: Final = (0, 90, 180, 270)
 
 
 class LightEntryError(VisualizerError):
-    """An entry of RAVEBERRY_LIGHTS cannot be used; says which, why, and what is allowed."""
+    """An entry of the option `lights` cannot be used.
+
+    Attributes:
+        option: which part of the option, as ``lights[2].host``.
+        reason: why, and what is allowed.
+    """
+
+    def __init__(self, where: str, key: str, reason: str, *, light: str = "") -> None:
+        """Name the entry, its field if it is about one, and its light if that is known."""
+        named_light = f" ({light})" if light else ""
+        super().__init__(f"{where}{named_light}: {key} {reason}".replace(":  ", ": "))
+        self.option = f"{where}.{key}" if key else where
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +50,10 @@ class LightSpec:
 class Fields:
     """The fields of one entry; a default of None makes one required."""
 
-    def __init__(self, *, where: str, raw: Mapping[str, object]) -> None:
+    def __init__(self, *, where: str, raw: Mapping[str, object], light: str = "") -> None:
         self._where = where
         self._raw = raw
+        self._light = light
 
     def text(self, key: str, *, default: str | None = None) -> str:
         """A text that is not empty."""
@@ -137,7 +150,7 @@ class Fields:
 
     def error(self, key: str, reason: str) -> LightEntryError:
         """What is wrong with a field."""
-        return LightEntryError(f"{self._where}: {key} {reason}")
+        return LightEntryError(self._where, key, reason, light=self._light)
 
     def _value(self, key: str, default: object) -> object:
         value = self._raw.get(key, default)
@@ -166,34 +179,37 @@ class SinkKind:
     plan: Callable[[Fields, Device], Callable[[], LedSink]]
 
 
-def named(raw: object, *, number: int) -> Fields:
+def named(raw: object, *, where: str) -> Fields:
     """The fields of an entry, whose id is told with whatever is wrong with it.
+
+    Args:
+        raw: parsed JSON.
+        where: which entry of which option, as ``lights[2]``.
 
     Raises:
         LightEntryError: it is no object, or has no id that can be used.
     """
-    where = f"RAVEBERRY_LIGHTS, entry {number}"
     if not isinstance(raw, dict):
-        raise LightEntryError(f'{where}: must be an object such as {{"id": "strip", "kind": …}}')
+        raise LightEntryError(where, "", 'must be an object such as {"id": "strip", "kind": …}')
     light_id = Fields(where=where, raw=raw).identifier()
-    return Fields(where=f"{where} ({light_id})", raw=raw)
+    return Fields(where=where, raw=raw, light=light_id)
 
 
 def light_spec(
-    raw: object, *, number: int, kinds: Mapping[str, SinkKind], is_isolated: bool = False
+    raw: object, *, where: str, kinds: Mapping[str, SinkKind], is_isolated: bool = False
 ) -> LightSpec:
     """The light that an entry describes; unknown keys are ignored.
 
     Args:
         raw: parsed JSON.
-        number: of the entry, counted from 1, for the message.
+        where: which entry of which option, as ``lights[2]``.
         kinds: what is allowed, by id.
         is_isolated: only single addresses are reached from our network.
 
     Raises:
         LightEntryError: it describes none.
     """
-    fields = named(raw, number=number)
+    fields = named(raw, where=where)
     light_id = fields.identifier()
     kind_id = fields.text("kind")
     kind = kinds.get(kind_id)

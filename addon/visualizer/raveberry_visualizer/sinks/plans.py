@@ -59,7 +59,11 @@ class LightPlan:
 
 
 def light_plans(
-    entries: Sequence[object], kinds: Mapping[str, SinkKind], *, is_isolated: bool = False
+    entries: Sequence[object],
+    kinds: Mapping[str, SinkKind],
+    *,
+    is_isolated: bool = False,
+    option: str = "RAVEBERRY_LIGHTS",
 ) -> tuple[tuple[LightPlan, ...], tuple[LightEntryError, ...]]:
     """The lights, and why other entries make none: a bad one must not darken the rest.
 
@@ -69,10 +73,11 @@ def light_plans(
         entries: parsed JSON, in any order.
         kinds: of devices, by id.
         is_isolated: only single addresses are reached from our network.
+        option: that holds them, as people know it.
     """
-    drafts = _Drafts(kinds, is_isolated=is_isolated)
+    drafts = _Drafts(kinds, is_isolated=is_isolated, option=option)
     refused: list[tuple[int, LightEntryError]] = []
-    numbered = list(enumerate(entries, start=1))
+    numbered = list(enumerate(entries))
     for kind, add in ((None, drafts.device), (SEGMENT, drafts.segment), (CANVAS, drafts.canvas)):
         for number, raw in numbered:
             if _made_of_others(raw) == kind:
@@ -91,8 +96,9 @@ def _made_of_others(raw: object) -> str | None:
 class _Drafts:
     """The lights so far."""
 
-    def __init__(self, kinds: Mapping[str, SinkKind], *, is_isolated: bool) -> None:
+    def __init__(self, kinds: Mapping[str, SinkKind], *, is_isolated: bool, option: str) -> None:
         self._kinds = kinds
+        self._option = option
         self._is_isolated = is_isolated
         self._plans: dict[str, LightPlan] = {}
         self._numbers: dict[str, int] = {}
@@ -106,14 +112,15 @@ class _Drafts:
 
     def device(self, raw: object, number: int) -> None:
         """A device that is a light of its own until it is split."""
-        spec = light_spec(raw, number=number, kinds=self._kinds, is_isolated=self._is_isolated)
-        fields = named(raw, number=number)
+        where = f"{self._option}[{number}]"
+        spec = light_spec(raw, where=where, kinds=self._kinds, is_isolated=self._is_isolated)
+        fields = named(raw, where=where)
         part = PartSpec(spec=spec, first=0, pixels=spec.device.pixels)
         self._add(number, fields, LightPlan(device=spec.device, parts=(part,), **_turns(fields)))
 
     def segment(self, raw: object, number: int) -> None:
         """A part of one device."""
-        fields = named(raw, number=number)
+        fields = named(raw, where=f"{self._option}[{number}]")
         wanted = fields.texts("of")
         whole = self._plans.get(wanted[0]) if len(wanted) == 1 else None
         if whole is None or not whole.is_device:
@@ -141,7 +148,7 @@ class _Drafts:
 
     def canvas(self, raw: object, number: int) -> None:
         """One light over several."""
-        fields = named(raw, number=number)
+        fields = named(raw, where=f"{self._option}[{number}]")
         wanted = fields.texts("of")
         free = {plan.device.id: plan for plan in self.lights if plan.device.kind != CANVAS}
         parts: list[PartSpec] = []

@@ -25,7 +25,7 @@ const GERMAN: Readonly<Record<string, (params: Params) => string>> = {
   options_unreadable: ({ reason }) =>
     `Die Optionen sind nicht lesbar: ${reasonIn(reason)}. Es gelten die Standardwerte; speichere die Konfiguration der App noch einmal.`,
   light_unusable: ({ option, reason }) =>
-    `${option} ist nicht verwendbar: ${reasonIn(reason)}. Die anderen Lichter laufen.`,
+    `${option} ist nicht verwendbar (${reasonIn(reason)}). Dieses Licht fehlt, die anderen laufen.`,
   broker_away: ({ host, port, reason }) =>
     `Der MQTT-Broker ${host}:${port} antwortet nicht (${reasonIn(reason)}). Home Assistant und die Lichter folgen wieder, sobald er antwortet; die Musik läuft.`,
   broker_refused: ({ host, port, option, reason }) =>

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from raveberry_contract import loads, messages
+from raveberry_contract import dumps, loads, messages
 from raveberry_server.adapters.mqtt import upkeep
+from raveberry_server.adapters.mqtt.lights import MOST_FAULTS
 from raveberry_server.application.jobs import Job, JobState
 from raveberry_server.application.problems import ProblemCode
 from raveberry_server.domain import playing
@@ -363,3 +364,37 @@ async def test_a_library_that_cannot_be_read_is_told(
         await listener.latest(TOPICS.upkeep, lambda told: told["library"] is None)
         house.librarian.trouble = ""
         await listener.latest(TOPICS.upkeep, lambda told: told["library"])
+
+
+async def test_faults_of_the_lights_are_problems_until_they_are_mended(
+    bridged: Bridged, listener: Listener
+) -> None:
+    def wrong() -> list[object]:
+        return [problem.params["option"] for problem in bridged.house.problems.current]
+
+    def info(*faults: messages.LightFault) -> str:
+        return dumps(
+            messages.LightsInfo(
+                fps=0.0,
+                source="",
+                devices=(),
+                speed=0.5,
+                latency_ms=None,
+                features={},
+                faults=faults or None,
+            )
+        )
+
+    host = messages.LightFault(option="lights[2].host", reason="is missing")
+    many = [
+        messages.LightFault(option=f"lights[{index}]", reason="is taken") for index in range(1000)
+    ]
+    listener.send(TOPICS.lights_info, info(host, many[0]), retain=True)
+    await until(lambda: wrong() == ["lights[2].host", "lights[0]"])
+    assert "lights[2].host is missing" in bridged.house.problems.current[0].message
+    listener.send(TOPICS.lights_info, info(many[0]), retain=True)
+    await until(lambda: wrong() == ["lights[0]"])
+    listener.send(TOPICS.lights_info, info(*many), retain=True)
+    await until(lambda: len(wrong()) == MOST_FAULTS)
+    listener.send(TOPICS.lights_info, info(), retain=True)
+    await until(lambda: wrong() == [])

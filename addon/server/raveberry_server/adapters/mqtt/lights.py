@@ -7,6 +7,7 @@ from typing import Final
 
 from raveberry_contract import ContractError, Topics, dumps, loads, messages
 
+from raveberry_server.application.problems import ProblemCode, Problems
 from raveberry_server.domain import commands as arguments
 from raveberry_server.domain.errors import Reason, RefusedError
 from raveberry_server.presenter.lights import LightBoard
@@ -18,15 +19,19 @@ _LOGGER = logging.getLogger(__name__)
 WATCH_S: Final = 10.0
 """For so long previews are sent after it was said that somebody looks."""
 
+MOST_FAULTS: Final = 20
+"""So many faults of its options are shown; whoever has more begins with these."""
+
 _SAY_AGAIN_S: Final = WATCH_S / 2
 
 
 class LightLink:
     """Implements `Lights`; fills the board."""
 
-    def __init__(self, *, topics: Topics, board: LightBoard) -> None:
+    def __init__(self, *, topics: Topics, board: LightBoard, problems: Problems) -> None:
         self._topics = topics
         self._board = board
+        self._problems = problems
         self._outbox: Outbox | None = None
         self._darkened: frozenset[str] = frozenset()
         self._next_watch: asyncio.TimerHandle | None = None
@@ -286,9 +291,22 @@ class LightLink:
         elif message.topic == self._topics.lights_info:
             info = loads(messages.LightsInfo, message.payload) if message.payload else None
             self._board.note_info(info)
+            self._note_faults((info.faults if info is not None else None) or ())
         else:
             is_online = message.payload == messages.Presence.ONLINE.encode()
             self._board.note_presence(is_online=is_online)
+
+    def _note_faults(self, faults: Sequence[messages.LightFault]) -> None:
+        """Report what the visualizer cannot use of its options, and what it can use by now."""
+        wrong = {fault.option for fault in faults}
+        for problem in self._problems.current:
+            option = problem.params.get("option")
+            if problem.code is ProblemCode.LIGHT_UNUSABLE and option not in wrong:
+                self._problems.clear(ProblemCode.LIGHT_UNUSABLE, subject=option)
+        for fault in faults[:MOST_FAULTS]:
+            self._problems.report(
+                ProblemCode.LIGHT_UNUSABLE, option=fault.option, reason=fault.reason
+            )
 
 
 def _expect_known(device: str, known: Sequence[str]) -> None:

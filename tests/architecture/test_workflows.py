@@ -1,6 +1,7 @@
 """Workflows of GitHub: what they may do, and what they are made of."""
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,20 @@ def test_what_people_write_never_becomes_part_of_a_command(file: Path) -> None:
     for job in parsed(file)["jobs"].values():
         for step in job.get("steps", []):
             assert "${{" not in step.get("run", ""), step
+
+
+@FILES
+def test_shellcheck_finds_nothing_in_the_commands(file: Path) -> None:
+    for job in parsed(file)["jobs"].values():
+        for step in job.get("steps", []):
+            checked = subprocess.run(
+                ["shellcheck", "--shell=bash", "-"],  # noqa: S607 - Debian's
+                input=f"set -e\n{step.get('run', '')}",
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert checked.returncode == 0, checked.stdout
 
 
 def test_the_commands_and_scripts_of_the_workflows_exist() -> None:

@@ -94,7 +94,7 @@ class Part:
         name: what people call it.
         commands: run one after the other, in the root folder.
         needs: set-up steps that must have worked.
-        subject: what it checks; where that is missing, there is nothing to run yet.
+        subject: what it checks; a part without it fails.
         is_last: whether it waits until all others are done, and runs with nothing beside it.
         is_long: whether it runs only with --long.
     """
@@ -375,29 +375,32 @@ def main() -> int:
     os.environ["PATH"] = f"{os.environ['PATH']}:{debian.SYSTEM_PATH}"
     started_s = time.monotonic()
     LOGS.mkdir(parents=True, exist_ok=True)
-    skipped, runnable = _sorted_out(parts, is_long=chosen.long)
+    left_out, runnable = _sorted_out(parts, is_long=chosen.long)
+    if chosen.only and not runnable:
+        print(f"scripts/test: no part runs whose name has {chosen.only!r}; some need --long")
+        return 2
     failed_needs = _set_up(frozenset().union(*(part.needs for part in runnable)))
     run = partial(_outcome, failed_needs=failed_needs)
     with ThreadPoolExecutor(2) as pool:
         done = list(pool.map(run, (part for part in runnable if not part.is_last)))
     done += [run(part) for part in runnable if part.is_last]
-    return _report([*done, *skipped], time.monotonic() - started_s)
+    return _report([*done, *left_out], time.monotonic() - started_s)
 
 
 def _sorted_out(parts: Iterable[Part], *, is_long: bool) -> tuple[list[Outcome], list[Part]]:
     """What is not to run, and what is."""
-    skipped: list[Outcome] = []
+    left_out: list[Outcome] = []
     runnable: list[Part] = []
     for part in parts:
-        if not (ROOT / part.subject).exists():
-            reason = f"not there yet: {part.subject}"
-        elif part.is_long and not is_long:
-            reason = "only with --long"
+        if part.is_long and not is_long:
+            verdict, reason = Verdict.SKIPPED, "only with --long"
+        elif not (ROOT / part.subject).exists():
+            verdict, reason = Verdict.FAILED, f"there is no {part.subject}"
         else:
             runnable.append(part)
             continue
-        skipped.append(Outcome(part=part, verdict=Verdict.SKIPPED, seconds=0, remark=reason))
-    return skipped, runnable
+        left_out.append(Outcome(part=part, verdict=verdict, seconds=0, remark=reason))
+    return left_out, runnable
 
 
 def _set_up(needs: frozenset[Need]) -> dict[Need, str]:

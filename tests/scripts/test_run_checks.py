@@ -1,0 +1,73 @@
+"""The table of scripts/test is truthful: what can run does, or the table fails."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import run_checks
+from run_checks import PARTS, Outcome, Part, Verdict
+
+from tests.architecture.tree import ROOT, project_files
+
+LONG_MARK = "mark." + "long"
+
+
+def part(**changes: object) -> Part:
+    return replace(PARTS[0], **changes)  # type: ignore[arg-type]
+
+
+def test_every_part_has_what_it_checks() -> None:
+    assert [part.name for part in PARTS if not (ROOT / part.subject).exists()] == []
+
+
+def test_a_part_whose_subject_is_missing_fails() -> None:
+    (outcome,), runnable = run_checks._sorted_out([part(subject="tests/gone")], is_long=False)
+    assert outcome.verdict is Verdict.FAILED
+    assert not runnable
+
+
+def test_long_parts_are_left_out_unless_asked_for() -> None:
+    (outcome,), runnable = run_checks._sorted_out([part(is_long=True)], is_long=False)
+    assert outcome.verdict is Verdict.SKIPPED
+    assert not runnable
+    assert run_checks._sorted_out([part(is_long=True)], is_long=True)[0] == []
+
+
+def test_every_folder_with_long_tests_is_run_by_a_long_part() -> None:
+    commands = [command for part in PARTS if part.is_long for command in part.commands]
+    run = {word for command in commands if "long" in command for word in command}
+    marked = {
+        file
+        for file in project_files()
+        if file.name.startswith("test_") and LONG_MARK in (ROOT / file).read_text()
+    }
+    assert marked
+    assert [file for file in marked if not run & {str(folder) for folder in file.parents}] == []
+
+
+@pytest.mark.parametrize(
+    ("verdict", "code"), [(Verdict.PASSED, 0), (Verdict.SKIPPED, 0), (Verdict.FAILED, 1)]
+)
+def test_the_exit_code_follows_the_worst_verdict(
+    verdict: Verdict, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_checks, "LOGS", tmp_path)
+    (tmp_path / "system-tests.log").write_text("1 passed in 1.0s\n")
+    passed = Outcome(part=PARTS[0], verdict=Verdict.PASSED, seconds=1, remark="")
+    other = Outcome(part=PARTS[0], verdict=verdict, seconds=0, remark="")
+    assert run_checks._report([passed, other], 1.0) == code
+
+
+def test_a_need_that_failed_fails_the_part() -> None:
+    outcome = run_checks._outcome(PARTS[0], failed_needs=dict.fromkeys(PARTS[0].needs, "no net"))
+    assert outcome.verdict is Verdict.FAILED
+    assert "no net" in outcome.remark
+
+
+@pytest.mark.parametrize(
+    ("command", "is_passed"), [(("true",), True), (("false",), False), (("no-such",), False)]
+)
+def test_a_command_that_cannot_start_or_fails_fails_the_part(
+    command: tuple[str, ...], is_passed: bool, tmp_path: Path
+) -> None:
+    assert run_checks._ran((command,), tmp_path / "log") is is_passed

@@ -32,4 +32,12 @@ preflight() {
   if ! "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 13))'; then
     refuse "this needs Python 3.13 (Debian 13), and $(system_name) has $("$PYTHON" -V 2>&1); $CONTAINER."
   fi
+  checkout=$(cd "$(dirname -- "$0")/.." && pwd)
+  if [ ! -w "$checkout" ]; then
+    refuse "$checkout cannot be written by $(id -un); make a checkout of your own."
+  fi
+  foreign=$(find "$checkout/.run" "$checkout"/.venv* -maxdepth 2 -type d ! -writable 2>/dev/null | head -n 1)
+  if [ -n "$foreign" ]; then
+    refuse "$foreign was made by somebody else; remove it with: sudo rm -r $foreign"
+  fi
 }

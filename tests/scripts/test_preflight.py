@@ -1,5 +1,6 @@
 """A machine on which scripts/run and scripts/test cannot work is refused in one sentence."""
 
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -51,7 +52,7 @@ def machine(tmp_path: Path) -> Machine:
     assert "/usr/bin/python3" in preflight.read_text()
     preflight.write_text(preflight.read_text().replace("/usr/bin/python3", str(python)))
     machine = Machine(folder=tmp_path)
-    for program in ("sh", "dirname", "id"):
+    for program in ("sh", "dirname", "find", "head", "id"):
         machine.has(program, f'#!/bin/sh\nexec {shutil.which(program)} "$@"\n')
     machine.has("apt-get", "#!/bin/sh\n")
     machine.has("uname", "#!/bin/sh\n[ $1 = -s ] && echo Linux || echo x86_64\n")
@@ -108,3 +109,32 @@ def test_no_python_is_refused_with_the_command_that_installs_it(
 def test_32_bit_is_refused(machine: Machine, script: str) -> None:
     machine.has("uname", "#!/bin/sh\n[ $1 = -s ] && echo Linux || echo armv7l\n")
     assert "64-bit" in refusal(machine, script)
+
+
+@pytest.fixture
+def stranger() -> tuple[str, ...]:
+    """Starts a program as somebody who owns nothing here."""
+    if os.geteuid():
+        pytest.skip("only root can become somebody else")
+    return (shutil.which("setpriv") or "", "--reuid=65534", "--regid=65534", "--clear-groups")
+
+
+@pytest.mark.parametrize("made", [".", ".run", ".run/cache", ".venv"])
+def test_what_somebody_else_made_is_named(
+    machine: Machine, stranger: tuple[str, ...], script: str, made: str
+) -> None:
+    for parent in machine.folder.parents[:3]:
+        parent.chmod(0o755)
+    (machine.folder / made).mkdir(parents=True, exist_ok=True)
+    machine.folder.chmod(0o755 if made == "." else 0o777)
+    done = subprocess.run(
+        (*stranger, machine.folder / "scripts" / script),
+        env={"PATH": f"{machine.folder / 'bin'}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stdout
+    top = made.partition("/")[0]
+    expected = "checkout of your own" if made == "." else f"sudo rm -r {machine.folder}/{top}"
+    assert expected in done.stderr

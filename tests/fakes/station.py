@@ -80,3 +80,22 @@ async def on_air(sound: Path) -> AsyncIterator[Station]:
         server.close()
         station.drop()
         await server.wait_closed()
+
+
+@asynccontextmanager
+async def sending_on(target: str) -> AsyncIterator[str]:
+    """The address of a server that sends everybody to another one, while the block runs."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(ConnectionError, asyncio.IncompleteReadError):
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(f"HTTP/1.1 302 Found\r\nLocation: {target}\r\n\r\n".encode())
+            await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/live"
+    finally:
+        server.close()
+        await server.wait_closed()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import uvloop
@@ -79,7 +80,9 @@ from .application.sources import Renewable, Sources
 from .application.supervision import TaskSupervisor
 from .application.timetable import Timetable
 from .domain.errors import RaveberryError
+from .jobs.environment import know_own_names
 from .jobs.process import FolderWatch, ScanProcess, renewal_process
+from .jobs.relay_process import RelayProcess
 from .options import TABLE, Loaded, Options, OptionsError, Row, load_usable
 from .presenter.lights import LightBoard
 from .presenter.links import Whereabouts, links
@@ -185,6 +188,7 @@ class _Parts:
     dry_queue: DryQueue
     chance_alarm: ChanceAlarm
     sound: SoundOutput
+    relay: RelayProcess
     bridge: Bridge
     web: WebServer
     supervisor_watch: SupervisorWatch | None
@@ -210,6 +214,7 @@ async def _run_until(
         "dry queue": parts.dry_queue.run,
         "chance alarm": parts.chance_alarm.run,
         "installation": parts.installation.run,
+        "relay": parts.relay.run,
     }
     if parts.supervisor_watch is not None:
         runs["supervisor watch"] = parts.supervisor_watch.run
@@ -252,10 +257,15 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     shelves = PartyShelves(records=records, sources=sources, state=lambda: party.saved.state)
     catalog = Catalog(sources=sources, shelves=shelves, queries=store)
     chronicle = Chronicle(party=party, catalog=catalog, records=records)
+    relay = RelayProcess(
+        settings=lambda: party.saved.state.settings,
+        own_names=lambda: _own_names(options, party),
+    )
+    know_own_names(lambda: _own_names(options, party))
     driver = PlaybackDriver(
         party=party,
         catalog=catalog,
-        player=MpdPlayer(path=options.mpd_socket, stream_socket=options.stream_socket),
+        player=MpdPlayer(path=options.mpd_socket, stream_socket=options.stream_socket, relay=relay),
         store=store,
         clock=clock,
         sounds=SOUNDS,
@@ -376,6 +386,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
             is_silent=options.is_silent,
             in_addon=options.in_addon,
         ),
+        relay=relay,
         bridge=bridge,
         web=web,
         installation=InstallationWatch(
@@ -484,6 +495,14 @@ def _supervisor_watch(
         move=None if options.guest_url else whereabouts.move,
         discovery=discovery,
     )
+
+
+def _own_names(options: Options, party: Party) -> frozenset[str]:
+    """Names that lead to this house from outside: its router sends what asks for them back in."""
+    settings = party.saved.state.settings
+    addresses = (settings.guest_url, options.guest_url or "")
+    hosts = (urlsplit(address).hostname for address in addresses)
+    return frozenset(name for name in (*hosts, *settings.allowed_hosts) if name)
 
 
 def _whereabouts(options: Options) -> Whereabouts:

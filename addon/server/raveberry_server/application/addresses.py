@@ -48,6 +48,15 @@ _IPV4_INSIDE_IPV6: Final = (
     ipaddress.IPv6Network("::ffff:0:0:0/96"),  # RFC 2765, 2.1
     ipaddress.IPv6Network("64:ff9b::/96"),  # RFC 6052, 2.1
 )
+_IPV6_WORLD: Final = ipaddress.IPv6Network("2000::/3")
+"""All that is given out (RFC 4291, 2.4); site-local addresses and the like lie elsewhere."""
+_NOT_THE_WORLD: Final = (
+    ipaddress.IPv6Network("2001::/23"),  # Teredo (RFC 4380) and protocols
+    ipaddress.IPv6Network("2002::/16"),  # 6to4 (RFC 3056): an IPv4 address inside
+    ipaddress.IPv4Network("192.88.99.0/24"),  # its relays (RFC 7526)
+)
+_ISATAP: Final = frozenset({0x0000_5EFE, 0x0200_5EFE})
+"""RFC 5214, 6.1: before an IPv4 address in the lower half of an IPv6 address."""
 
 type Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -176,11 +185,14 @@ def _is_public_ipv6(host: str) -> bool:
         return False
     if any(address in network for network in _IPV4_INSIDE_IPV6):
         return _is_public_address(ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF))
-    return address.scope_id is None and _is_public_address(address)
+    if int(address) >> 32 & 0xFFFF_FFFF in _ISATAP:
+        return False
+    return address.scope_id is None and address in _IPV6_WORLD and _is_public_address(address)
 
 
 def _is_public_address(address: Address) -> bool:
-    return address.is_global and not address.is_multicast
+    is_excepted = any(address in network for network in _NOT_THE_WORLD)
+    return address.is_global and not address.is_multicast and not is_excepted
 
 
 def _ipv4(host: str) -> ipaddress.IPv4Address | None:

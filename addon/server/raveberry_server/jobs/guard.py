@@ -10,10 +10,14 @@ import re
 import socket
 import sys
 from collections.abc import Collection
+from ipaddress import IPv6Address, ip_address
 from typing import Any, Final
 
 from raveberry_server.application.addresses import is_public
 from raveberry_server.domain.errors import RaveberryError
+
+from .environment import own_names
+from .networks import Network, addresses_of, own_networks
 
 _REACHING_OUT: Final = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg"})
 _STARTING: Final = frozenset({"subprocess.Popen", "os.posix_spawn", "os.system", "os.exec"})
@@ -26,6 +30,28 @@ class ForbiddenAddressError(RaveberryError, OSError):
     """A connection into this house was about to be made."""
 
 
+class Outside:
+    """Tells addresses of the world from those of this house.
+
+    Args:
+        networks: what this machine is in.
+        own_names: names that lead to this house from outside.
+    """
+
+    def __init__(self, *, networks: Collection[Network], own_names: Collection[str] = ()) -> None:
+        self._networks = tuple(networks)
+        self._own = addresses_of(own_names)
+
+    def has(self, address: str) -> bool:
+        """Whether an address, as the network writes it, is out in the world."""
+        if not is_public(address):
+            return False
+        known = ip_address(address)
+        if isinstance(known, IPv6Address) and known.ipv4_mapped:
+            known = known.ipv4_mapped
+        return known not in self._own and not any(known in network for network in self._networks)
+
+
 class Guard:
     """Watches over the connections of this process from `stand` to its end.
 
@@ -33,8 +59,11 @@ class Guard:
         refused: what was asked for in vain.
     """
 
-    def __init__(self, *, private_hosts: Collection[str] = ()) -> None:
+    def __init__(
+        self, *, private_hosts: Collection[str] = (), outside: Outside | None = None
+    ) -> None:
         self.refused: list[str] = []
+        self._outside = outside or Outside(networks=own_networks(), own_names=own_names())
         self._private_hosts = frozenset(host.lower() for host in private_hosts)
         self._allowed: set[tuple[str, int]] = set()
         self._resolve = socket.getaddrinfo
@@ -55,7 +84,7 @@ class Guard:
         if name.lower() in self._private_hosts:
             self._allowed |= {answer[4][:2] for answer in answers}
             return answers
-        outside = [answer for answer in answers if is_public(answer[4][0])]
+        outside = [answer for answer in answers if self._outside.has(answer[4][0])]
         if not outside:
             raise self._refusal(f"{host}, which is {answers[0][4][0]}")
         return outside
@@ -73,7 +102,7 @@ class Guard:
             case (str() as host, int() as port, *_) if (
                 host,
                 port,
-            ) in self._allowed or is_public(host):
+            ) in self._allowed or self._outside.has(host):
                 return
             case _:
                 raise self._refusal(f"{address}")

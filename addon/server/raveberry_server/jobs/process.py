@@ -14,7 +14,10 @@ from typing import Final
 
 from raveberry_server.application.jobs import JobError, JobReport, Report
 
+from .environment import child_environment
+
 _LOGGER = logging.getLogger(__name__)
+_RENEWAL: Final = "raveberry_server.jobs.renew"
 _LONGEST_REASON: Final = 300
 _LONGEST_LINE: Final = 1 << 20
 _MOST_UNREAD: Final = 1 << 20
@@ -266,7 +269,7 @@ class FolderWatch:
 
 def renewal_process(*, folder: Path) -> ChildProcess:
     """The renewal of yt-dlp in that folder."""
-    return ChildProcess(module="raveberry_server.jobs.renew", arguments=(str(folder),))
+    return ChildProcess(module=_RENEWAL, arguments=(str(folder),))
 
 
 def report_of(line: bytes) -> JobReport | None:
@@ -319,6 +322,7 @@ async def _started(module: str, arguments: Sequence[str]) -> asyncio.subprocess.
             stderr=asyncio.subprocess.PIPE,
             limit=_LONGEST_LINE,
             start_new_session=True,
+            env=child_environment(for_pip=module == _RENEWAL),
         )
     except (OSError, MemoryError) as err:
         raise JobError(f"it could not be started: {err}") from err

@@ -20,7 +20,7 @@ from raveberry_server.domain.texts import one_line
 from .child import live_modestly
 from .guard import Guard
 from .sites import LONGEST_TITLE, failure_of
-from .web import answer_at
+from .web import OK, PARTIAL, answer_at
 
 _LONGEST_S: Final = 30.0
 _ENOUGH_BYTES: Final = 8_192
@@ -44,19 +44,33 @@ def station_at(address: str) -> Mapping[str, object]:
     began_s = time.monotonic()
     for _ in range(_MOST_LISTS):
         with answer_at(address, _HEADERS) as (where, answer):
-            _expect_good(answer.status)
             kind = answer.headers.get_content_type().lower()
-            if any(name in kind for name in _LISTS):
-                address = _first_in(answer.read(_LONGEST_LIST).decode("utf-8", "replace"))
+            if is_list(kind) and answer.status == OK:
+                address = first_in_list(answer.read(_LONGEST_LIST).decode("utf-8", "replace"))
                 continue
-            if not kind.startswith(_SOUND):
-                raise FetchError(
-                    Cause.UNPLAYABLE, f"That is no stream of sound but {kind}; check the address"
-                )
+            expect_stream(answer.status, kind)
             _listen(answer, began_s)
             name = one_line(answer.headers.get("icy-name", ""), LONGEST_TITLE)
             return {"address": where, "name": name}
     raise FetchError(Cause.REFUSED, "That address leads round in circles; check it")
+
+
+def is_list(kind: str) -> bool:
+    """Whether content of that type names streams instead of being one."""
+    return any(name in kind for name in _LISTS)
+
+
+def expect_stream(status: int, kind: str) -> None:
+    """Let only an answer through that is sound.
+
+    Raises:
+        FetchError: it is not.
+    """
+    _expect_good(status)
+    if is_list(kind) or not kind.startswith(_SOUND):
+        raise FetchError(
+            Cause.UNPLAYABLE, f"That is no stream of sound but {kind}; check the address"
+        )
 
 
 def _expect_good(status: int) -> None:
@@ -64,11 +78,16 @@ def _expect_good(status: int) -> None:
         raise FetchError(Cause.GONE, "There is no stream at that address any more")
     if status in (401, 403, 407):
         raise FetchError(Cause.LOGIN, "That stream is not open to everybody")
-    if status != 200:  # noqa: PLR2004 - RFC 9110
+    if status not in (OK, PARTIAL):
         raise FetchError(Cause.NETWORK, f"The stream's server is in trouble (it says {status})")
 
 
-def _first_in(text: str) -> str:
+def first_in_list(text: str) -> str:
+    """Return the first stream that a playlist names.
+
+    Raises:
+        FetchError: it names none, or is a stream in pieces.
+    """
     _expect_one_piece(text)
     found = _IN_LIST.search(text)
     if found is None:

@@ -1,16 +1,19 @@
 """Pages of the web as jobs read them: under the guard, with an end to waiting and to bodies."""
 
 import http.client
+import io
 import re
+import socket
 import ssl
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
-from typing import Final
+from typing import Any, Final, cast
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from raveberry_server.application.errors import Cause, FetchError
 
+from .guard import ForbiddenAddressError, Outside
 from .sites import cause_of_status
 
 PATIENCE_S: Final = 10.0
@@ -25,9 +28,75 @@ PARTIAL: Final = 206
 _HEADERS: Final = {"User-Agent": "Raveberry", "Accept": "*/*"}
 
 
+class GuardedNet:
+    """Opens connections to the world, and to what of this house is allowed.
+
+    A name is resolved once, and the connection goes to an address that was checked: a name that
+    stands for something else a moment later (DNS rebinding) changes nothing.
+    """
+
+    def __init__(self, *, outside: Outside, private_hosts: Collection[str] = ()) -> None:
+        self._outside = outside
+        self._private_hosts = frozenset(host.lower() for host in private_hosts)
+
+    def connect(
+        self,
+        address: tuple[str, int],
+        timeout: float | None = PATIENCE_S,
+        source: tuple[str, int] | None = None,
+    ) -> socket.socket:
+        """Connect as `socket.create_connection` does.
+
+        Raises:
+            ForbiddenAddressError: it is in this house.
+            OSError: it cannot be reached.
+        """
+        host, port = address
+        name = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        is_allowed = name.lower() in self._private_hosts
+        failure: OSError = ForbiddenAddressError(
+            f"connections into this house are not made: {name}"
+        )
+        for answer in answers:
+            reached = answer[4][:2]
+            if not is_allowed and not self._outside.has(str(reached[0])):
+                continue
+            try:
+                return socket.create_connection((str(reached[0]), port), timeout, source)
+            except OSError as err:
+                failure = err
+        raise failure
+
+
+class _Answer(http.client.HTTPResponse):
+    """An answer of a web server, or of a station that greets with ICY (SHOUTcast 1)."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - as in http.client
+        super().__init__(*args, **more)
+        self.fp = cast("io.BufferedReader", _Greeting(self.fp))
+
+
+class _Greeting:
+    """A reader that takes the greeting of SHOUTcast 1 for that of HTTP 1.0."""
+
+    def __init__(self, reader: io.BufferedIOBase) -> None:
+        self._reader = reader
+        self._is_first = True
+
+    def readline(self, limit: int = -1) -> bytes:
+        line = self._reader.readline(limit)
+        is_icy = self._is_first and line.startswith(b"ICY ")
+        self._is_first = False
+        return b"HTTP/1.0 " + line[4:] if is_icy else line
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a reader has
+        return getattr(self._reader, name)
+
+
 @contextmanager
 def answer_at(
-    address: str, headers: Mapping[str, str] | None = None
+    address: str, headers: Mapping[str, str] | None = None, *, net: GuardedNet | None = None
 ) -> Iterator[tuple[str, http.client.HTTPResponse]]:
     """What is answered at an address, and where that is after all redirects, whatever its status.
 
@@ -37,6 +106,10 @@ def answer_at(
     """
     for _ in range(_MOST_HOPS):
         with closing(_opened(address)) as connection:
+            connection.response_class = _Answer
+            if net is not None:
+                # http.client offers no other way to say where a connection really goes.
+                connection._create_connection = net.connect  # type: ignore[attr-defined] # noqa: SLF001
             parts = urlsplit(address)
             # RFC 9112, 3.2.1: "?image=1" alone is no target of a request.
             path = urlunsplit(("", "", parts.path or "/", parts.query, ""))

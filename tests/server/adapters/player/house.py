@@ -7,8 +7,11 @@ from pathlib import Path
 
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.adapters.player.own_sounds import SOUNDS
+from raveberry_server.application.addresses import host_and_port
 from raveberry_server.application.ports import PlayerReport
 from raveberry_server.domain.events import SongEnded, SongStarted
+from raveberry_server.domain.settings import Settings
+from raveberry_server.jobs.relay_process import RelayProcess
 
 from tests.fakes.mpd import RealMpd
 from tests.fakes.real_clock import RealClock
@@ -31,8 +34,11 @@ class House(Stage):
         files: Mapping[str, str] | None = None,
     ) -> None:
         names = (*LENGTHS_S, *CORRUPT, "absent")
+        stations = (host_and_port(address) for address in (files or {}).values())
+        settings = Settings(allowed_private_hosts=tuple(filter(None, stations)))
+        self.relay = RelayProcess(settings=lambda: settings, own_names=tuple)
         super().__init__(
-            player=MpdPlayer(path=mpd.socket),
+            player=MpdPlayer(path=mpd.socket, relay=self.relay),
             clock=RealClock(),
             files={name: str(music / f"{name}.flac") for name in names}
             | {"soundless": str(music / "soundless.wav"), "empty": str(music / "empty.mp3")}
@@ -44,7 +50,7 @@ class House(Stage):
 
     @asynccontextmanager
     async def living(self) -> AsyncIterator[None]:
-        async with self.committing(), running(self.driver.run()):
+        async with self.committing(), running(self.relay.run()), running(self.driver.run()):
             yield
 
     def moves(self, name: str) -> bool:

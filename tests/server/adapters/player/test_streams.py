@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.application import playback, reception
+from raveberry_server.jobs.relay_links import relayed
 
 from tests.fakes.mpd import RealMpd
-from tests.fakes.station import Station, on_air
+from tests.fakes.station import Station, on_air, sending_on
+from tests.fakes.tasks import kill_children
 
-from .house import House
+from .house import House, another_client
 
 pytestmark = pytest.mark.system
 
@@ -108,3 +110,35 @@ async def test_a_song_of_the_net_that_has_an_end_ends(mpd: RealMpd, music: Path)
             await house.until_moving("long", within_s=40)
             assert house.ended == [("radio", "finished")]
             assert site.visits == 1
+
+
+async def test_a_station_goes_on_after_its_relay_was_killed(house: House, station: Station) -> None:
+    port = house.relay.port
+    kill_children("raveberry_server.jobs.relay")
+    await house.until_heard_anew(station, 2)
+    assert house.relay.port not in (None, port)
+    assert (house.started, house.ended, house.fault) == (["radio"], [], None)
+
+
+async def test_the_players_list_shows_the_stations_own_address(
+    house: House, mpd: RealMpd, station: Station
+) -> None:
+    async with another_client(mpd) as client:
+        (listed, *_) = (await client.report()).songs
+    assert listed.location.startswith("http://127.0.0.1:")
+    assert relayed(listed.location) == (house.relay.port, station.url)
+    assert house.started == ["radio"]
+
+
+async def test_a_station_that_leads_into_the_house_is_not_heard(
+    mpd: RealMpd, music: Path, station: Station
+) -> None:
+    """Its address is fine; where it sends the player afterwards is not."""
+    async with sending_on(station.url) as outside:
+        house = House(mpd=mpd, music=music, files={"radio": outside})
+        async with house.living():
+            await mpd.start()
+            await house.ask("radio", "long")
+            await house.until_moving("long", within_s=40)
+    assert house.ended == [("radio", "failed")]
+    assert station.visits == 0

@@ -17,6 +17,7 @@ from raveberry_server.domain.settings import ReplayGain
 from . import mpd_protocol
 from .mpd_line import ANSWER_WITHIN_S, MpdLine
 from .mpd_voice import MpdVoice
+from .relayed import StreamRelay, with_own_addresses
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -32,11 +33,16 @@ class MpdPlayer:
         *,
         path: Path,
         stream_socket: Path | None = None,
+        relay: StreamRelay | None = None,
         answer_within_s: float = ANSWER_WITHIN_S,
     ) -> None:
-        """Take where MPD listens, and where its httpd output does, if it has one."""
+        """Take where MPD listens, where its httpd output does, and how it gets streams.
+
+        Without a relay MPD opens streams by itself, wherever their redirects lead.
+        """
         self._path = path
         self._stream_socket = stream_socket
+        self._relay = relay
         self._senders: frozenset[str] = frozenset()
         self._answer_within_s = answer_within_s
         self._voice = MpdVoice(path=path, answer_within_s=answer_within_s)
@@ -80,13 +86,15 @@ class MpdPlayer:
 
         status, songs, outputs, gain = await self._ask(ask)
         self._senders = mpd_protocol.senders(outputs)
-        return mpd_protocol.report(status, songs, outputs, gain)
+        report = mpd_protocol.report(status, songs, outputs, gain)
+        return with_own_addresses(report, self._relay.port) if self._relay else report
 
     async def add(self, location: str, *, place: int) -> int:
         """Put a song into MPD's list."""
+        opened = await self._opened(location)
         try:
             return mpd_protocol.song_number(
-                await self._ask(lambda client: client.addid(location, place))
+                await self._ask(lambda client: client.addid(opened, place))
             )
         except mpd.CommandError as err:
             raise TrackError(f"MPD does not take {location}: {err}") from err
@@ -166,7 +174,7 @@ class MpdPlayer:
 
     async def speak(self, location: str, volume: float) -> None:
         """Let a sound be heard over the music."""
-        await self._voice.speak(location, volume)
+        await self._voice.speak(await self._opened(location), volume)
 
     async def voice(self) -> PlayerState:
         """What has become of that sound."""
@@ -189,6 +197,11 @@ class MpdPlayer:
             _kill(line.process)
         finally:
             line.hang_up()
+
+    async def _opened(self, location: str) -> str:
+        """What MPD opens for a location: a file as it is, a stream by way of the relay."""
+        is_stream = location.lower().startswith(("http://", "https://"))
+        return await self._relay.link_to(location) if self._relay and is_stream else location
 
     async def _ask[R](self, work: Callable[[mpd.MPDClient], R]) -> R:
         return await self._on_line(self._commands, work)

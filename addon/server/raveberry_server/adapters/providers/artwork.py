@@ -7,6 +7,8 @@ from typing import Final
 
 from tinytag import TinyTag, TinyTagException
 
+from raveberry_server.jobs.environment import child_environment
+
 LARGEST_BYTES: Final = 200_000
 """The contract's limit for a cover."""
 _LARGEST_SOURCE_BYTES: Final = 30_000_000
@@ -108,6 +110,7 @@ async def _scaled_to(image: bytes, side_px: int, quality: int) -> bytes:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
+            env=child_environment(),
         )  # fmt: skip
     except OSError:
         return b""

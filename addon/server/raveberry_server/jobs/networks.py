@@ -1,0 +1,105 @@
+"""Networks that this machine is in, as the kernel lists them.
+
+What is in them is this house, also where its addresses are global: IPv6 has no private ones by
+which a neighbour could be told.
+"""
+
+import logging
+import socket
+from collections.abc import Collection, Iterator
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from pathlib import Path
+from typing import Final
+
+type Network = IPv4Network | IPv6Network
+type Address = IPv4Address | IPv6Address
+
+_LOGGER = logging.getLogger(__name__)
+_KERNEL: Final = Path("/proc/net")
+_NO_GATEWAY: Final = "00000000"
+_NO_NEXT_HOP: Final = "0" * 32
+_SHORTEST_IPV4: Final = 12
+_SHORTEST_IPV6: Final = 40
+"""Wider routes without a gateway are those of a tunnel to everywhere, not of a network."""
+_HOUSE_BITS: Final = 56
+"""Providers give a house such a prefix (RFC 6177), of which a machine sees one network."""
+_IPV6_ROUTE_FIELDS: Final = 10
+_IPV4_ROUTE_FIELDS: Final = 8
+_IPV6_ADDRESS_FIELDS: Final = 6
+
+
+def own_networks(kernel: Path = _KERNEL) -> tuple[Network, ...]:
+    """Return the networks of this machine's interfaces, and the house around its IPv6 addresses."""
+    found = {
+        *ipv4_networks(_text(kernel / "route")),
+        *ipv6_networks(_text(kernel / "ipv6_route")),
+        *ipv6_houses(_text(kernel / "if_inet6")),
+    }
+    return tuple(sorted(found, key=str))
+
+
+def addresses_of(names: Collection[str]) -> frozenset[Address]:
+    """Return what names stand for that lead to this house from outside (NAT hairpin)."""
+    found: set[Address] = set()
+    for name in names:
+        try:
+            answers = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError):
+            continue  # a name that leads nowhere leads nowhere inside
+        found |= {ip_address(str(answer[4][0]).partition("%")[0]) for answer in answers}
+    return frozenset(found)
+
+
+def ipv4_networks(routes: str) -> Iterator[Network]:
+    """Return the networks on a link, of the text of ``/proc/net/route``."""
+    for line in routes.splitlines()[1:]:
+        fields = line.split()
+        if len(fields) < _IPV4_ROUTE_FIELDS or fields[2] != _NO_GATEWAY:
+            continue
+        try:
+            # The kernel prints addresses in the machine's byte order, which is little-endian here.
+            address, mask = (
+                IPv4Address(int.from_bytes(bytes.fromhex(field), "little"))
+                for field in (fields[1], fields[7])
+            )
+            network = IPv4Network((int(address), str(mask)), strict=False)
+        except ValueError:
+            continue
+        if network.prefixlen >= _SHORTEST_IPV4:
+            yield network
+
+
+def ipv6_networks(routes: str) -> Iterator[Network]:
+    """Return the networks on a link, of the text of ``/proc/net/ipv6_route``."""
+    for line in routes.splitlines():
+        fields = line.split()
+        if len(fields) < _IPV6_ROUTE_FIELDS or fields[4] != _NO_NEXT_HOP:
+            continue
+        try:
+            network = IPv6Network((int(fields[0], 16), int(fields[1], 16)), strict=False)
+        except ValueError:
+            continue
+        if network.prefixlen >= _SHORTEST_IPV6:
+            yield network
+
+
+def ipv6_houses(addresses: str) -> Iterator[Network]:
+    """Return the house of each global address, of the text of ``/proc/net/if_inet6``."""
+    for line in addresses.splitlines():
+        fields = line.split()
+        if len(fields) < _IPV6_ADDRESS_FIELDS:
+            continue
+        try:
+            address = IPv6Address(int(fields[0], 16))
+        except ValueError:
+            continue
+        if address.is_global:
+            yield IPv6Network((int(address), _HOUSE_BITS), strict=False)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text()
+    except OSError as err:
+        _LOGGER.debug("%s cannot be read: %s", file, err)
+        return ""

@@ -1,0 +1,73 @@
+"""Links to the relay: signed, and complete, so that the relay keeps nothing."""
+
+import base64
+import hashlib
+import hmac
+import json
+import re
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+_SIGNATURE_LENGTH: Final = 32
+_PATH: Final = re.compile(r"/([0-9a-f]{32})/([A-Za-z0-9_-]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelayLink:
+    """One stream, and what of this house it may be in.
+
+    Attributes:
+        private_hosts: exact host:port of this house that the host has allowed.
+        own_names: names that lead to this house from outside.
+    """
+
+    address: str
+    private_hosts: tuple[str, ...] = ()
+    own_names: tuple[str, ...] = ()
+
+
+def relay_path(link: RelayLink, key: bytes) -> str:
+    """Return the path of a link, which nobody can make without the key."""
+    text = json.dumps([link.address, list(link.private_hosts), list(link.own_names)])
+    payload = base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+    return f"/{_signature(payload, key)}/{payload}"
+
+
+def link_in(path: str, key: bytes) -> RelayLink | None:
+    """Return the link of a path, None if it was not made with the key."""
+    match = _PATH.fullmatch(path)
+    if match is None or not hmac.compare_digest(match[1], _signature(match[2], key)):
+        return None
+    return _decoded(match[2])
+
+
+def relayed(location: str) -> tuple[int, str] | None:
+    """Return the port of the relay and the stream's own address; None for another location."""
+    try:
+        parts = urlsplit(location)
+        port = parts.port
+    except ValueError:
+        return None
+    match = _PATH.fullmatch(parts.path)
+    if parts.scheme != "http" or parts.hostname != "127.0.0.1" or port is None or match is None:
+        return None
+    link = _decoded(match[2])
+    return (port, link.address) if link is not None else None
+
+
+def _decoded(payload: str) -> RelayLink | None:
+    try:
+        raw = base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4))
+        address, private_hosts, own_names = json.loads(raw)
+        return RelayLink(
+            address=str(address),
+            private_hosts=tuple(map(str, private_hosts)),
+            own_names=tuple(map(str, own_names)),
+        )
+    except (ValueError, TypeError):
+        return None
+
+
+def _signature(payload: str, key: bytes) -> str:
+    return hmac.digest(key, payload.encode(), hashlib.sha256).hex()[:_SIGNATURE_LENGTH]

@@ -3,6 +3,8 @@
 import os
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,17 +43,25 @@ def script(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def machine(tmp_path: Path) -> Machine:
+def folder() -> Iterator[Path]:
+    """A folder that everybody may look into, unlike pytest's own."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+
+
+@pytest.fixture
+def machine(folder: Path) -> Machine:
     """A suitable one."""
-    (tmp_path / "bin").mkdir()
-    (tmp_path / "scripts").mkdir()
+    (folder / "bin").mkdir()
+    (folder / "scripts").mkdir()
     for name in ("run", "test", "preflight.sh"):
-        shutil.copy(ROOT / "scripts" / name, tmp_path / "scripts")
-    preflight = tmp_path / "scripts" / "preflight.sh"
-    python = tmp_path / "bin" / "python3"
+        shutil.copy(ROOT / "scripts" / name, folder / "scripts")
+    preflight = folder / "scripts" / "preflight.sh"
+    python = folder / "bin" / "python3"
     assert "/usr/bin/python3" in preflight.read_text()
     preflight.write_text(preflight.read_text().replace("/usr/bin/python3", str(python)))
-    machine = Machine(folder=tmp_path)
+    machine = Machine(folder=folder)
     for program in ("sh", "dirname", "find", "head", "id"):
         machine.has(program, f'#!/bin/sh\nexec {shutil.which(program)} "$@"\n')
     machine.has("apt-get", "#!/bin/sh\n")
@@ -123,8 +133,6 @@ def stranger() -> tuple[str, ...]:
 def test_what_somebody_else_made_is_named(
     machine: Machine, stranger: tuple[str, ...], script: str, made: str
 ) -> None:
-    for parent in machine.folder.parents[:3]:
-        parent.chmod(0o755)
     (machine.folder / made).mkdir(parents=True, exist_ok=True)
     machine.folder.chmod(0o755 if made == "." else 0o777)
     done = subprocess.run(

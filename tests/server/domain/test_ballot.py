@@ -72,7 +72,7 @@ def test_a_device_never_counts_for_more_than_it_may(
         of_device = min(2, shared.count(1)), min(2, shared.count(-1))
         up, down = up + of_device[0], down + of_device[1]
         kicks += max(-1, min(1, of_device[0] - of_device[1]))
-    assert (ballot.up, ballot.down, ballot.kick_score) == (up, down, kicks)
+    assert (ballot.up, ballot.down, ballot.kick_score()) == (up, down, kicks)
     assert ballot.voices.keys() <= ballot.votes.keys()
 
 
@@ -80,7 +80,26 @@ def test_endless_tabs_of_one_device_are_two_votes_and_one_in_a_kick() -> None:
     ballot = Ballot()
     for number in range(250):
         ballot = ballot.with_vote(GuestId(f"tab {number}"), -1, "device 1")
-    assert (ballot.score, ballot.kick_score) == (-VOTES_OF_DEVICE, -KICK_VOICES_OF_DEVICE)
+    assert (ballot.score, ballot.kick_score()) == (-VOTES_OF_DEVICE, -KICK_VOICES_OF_DEVICE)
+
+
+def test_who_has_only_just_come_is_one_voice_in_a_kick() -> None:
+    ballot = Ballot()
+    young = [GuestId(f"young {number}") for number in range(9)]
+    for guest in (*young, GuestId("old")):
+        ballot = ballot.with_vote(guest, -1)
+    assert ballot.kick_score() == -10
+    assert ballot.kick_score([*young, GuestId("elsewhere")]) == -2
+
+
+def test_a_vote_can_be_made_to_share_a_voice() -> None:
+    ballot = Ballot()
+    for number in range(9):
+        ballot = ballot.with_vote(GuestId(f"tab {number}"), 1)
+    for number in range(9):
+        ballot = ballot.revoiced(GuestId(f"tab {number}"), "device 1")
+    assert (ballot.up, len(ballot.votes)) == (VOTES_OF_DEVICE, 9)
+    assert ballot.revoiced(GuestId("nobody"), "device 1") is ballot
 
 
 def test_forgetting_keeps_what_a_shared_vote_counted() -> None:

@@ -5,12 +5,17 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.domain import hosting, joining, limits, requesting
+from raveberry_server.domain import hosting, identities, joining, limits, requesting
 from raveberry_server.domain.ballot import KICK_VOICES_OF_DEVICE, VOTES_OF_DEVICE
 from raveberry_server.domain.guest import Caller, Location, Newcomer, Role
 from raveberry_server.domain.ids import EntryId, GuestId
 from raveberry_server.domain.state import Allowance
-from raveberry_server.domain.voices import CODES_IN_USE, CROWD_AT_ONCE, CROWD_REFILL_S
+from raveberry_server.domain.voices import (
+    CODES_IN_USE,
+    CROWD_AT_ONCE,
+    CROWD_REFILL_S,
+    OLD_ENOUGH_TO_KICK_S,
+)
 
 from tests.fakes.scene import Scene
 
@@ -62,7 +67,7 @@ def test_a_device_has_one_voice_in_a_kick_and_honest_guests_can_still_kick() -> 
     for caller in tabs:
         vote(scene, caller, entry, -1)
     assert scene.state.entry(entry) is not None
-    assert scene.state.waiting[entry].ballot.kick_score == 1 - KICK_VOICES_OF_DEVICE
+    assert scene.state.waiting[entry].ballot.kick_score() == 1 - KICK_VOICES_OF_DEVICE
     for number in range(7):
         assert scene.state.entry(entry) is not None
         vote(scene, come(scene, f"honest {number}", device(f"device {number}")), entry, -1)
@@ -80,6 +85,25 @@ def test_everybody_behind_one_router_counts_by_the_code(location: Location) -> N
     for number in range(20):
         score = vote(scene, come(scene, f"tab {number}", location), entry)
     assert score == 1 + 100 + VOTES_OF_DEVICE
+
+
+@pytest.mark.parametrize("is_playing", [False, True])
+def test_a_device_that_was_alone_has_one_voice_once_others_come(*, is_playing: bool) -> None:
+    scene, entry = a_party()
+    if is_playing:
+        scene.start()
+    for number in range(5):
+        vote(scene, come(scene, f"tab {number}", device(TROLL), CODE), entry)
+    assert {guest.voice for guest in scene.state.guests.values()} == {""}
+    for number in range(3):
+        vote(scene, come(scene, f"honest {number}", device(f"device {number}")), entry)
+    vote(scene, come(scene, "one more tab", device(TROLL), CODE), entry)
+    tabs = [guest for name, guest in scene.state.guests.items() if "tab" in name]
+    assert {guest.voice for guest in tabs} == {TROLL}
+    # What they had voted by then counts no more than that, either.
+    voted = scene.state.entry(entry)
+    assert voted is not None
+    assert voted.ballot.score == 1 + 3 + VOTES_OF_DEVICE
 
 
 def test_by_the_code_no_more_count_singly_than_a_crowd_has() -> None:
@@ -129,6 +153,26 @@ def test_typing_the_code_later_gives_a_voice() -> None:
     assert scene.state is before
 
 
+def test_by_the_code_behind_one_router_one_kicks_only_after_a_while() -> None:
+    scene, entry = a_party()
+    scene.guests_active = 40
+    tabs = [come(scene, f"tab {number}", ROUTER, CODE) for number in range(40)]
+    for caller in tabs:
+        vote(scene, caller, entry, -1)
+    assert scene.state.entry(entry) is not None
+    scene.wait(OLD_ENOUGH_TO_KICK_S)
+    vote(scene, tabs[0], entry, 0)
+    vote(scene, tabs[0], entry, -1)
+    assert scene.state.entry(entry) is None
+
+
+def test_the_host_votes_and_is_no_guest() -> None:
+    scene, entry = a_party()
+    host = replace(come(scene, "host by cookie", None), role=Role.HOST)
+    assert vote(scene, host, entry) == 2
+    assert identities.acted(scene.state) == 0
+
+
 def test_mods_and_guests_without_an_address_have_their_own_voice() -> None:
     scene, entry = a_party()
     mod = replace(come(scene, "mod", device(TROLL)), role=Role.MOD)
@@ -165,4 +209,4 @@ def test_one_device_among_others_swings_no_song(cast: list[tuple[int, bool, int]
         vote(scene, caller, entry, value)
     after = scene.state.waiting[entry].ballot
     assert abs(after.score - before.score) <= VOTES_OF_DEVICE
-    assert abs(after.kick_score - before.kick_score) <= KICK_VOICES_OF_DEVICE
+    assert abs(after.kick_score() - before.kick_score()) <= KICK_VOICES_OF_DEVICE

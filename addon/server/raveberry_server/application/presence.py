@@ -42,7 +42,8 @@ class Presence:
                 self._set_voice(name, None)
         for name, guest in after.items():
             if before.get(name) is not guest:
-                self._set_voice(name, (guest.voice or name) if guest.has_acted else None)
+                is_counted = guest.has_acted and guest.voice != HOST
+                self._set_voice(name, (guest.voice or name) if is_counted else None)
 
     def note_command(self, guest: GuestId, mono_s: float) -> None:
         """The guest gave a command."""

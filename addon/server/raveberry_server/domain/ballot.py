@@ -1,6 +1,6 @@
 """The votes on one entry: at most one a guest, set and never added; a device has few of them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -33,15 +33,18 @@ class Ballot:
         """Upvotes minus downvotes."""
         return self.up - self.down
 
-    @property
-    def kick_score(self) -> int:
-        """The score with one vote at most of each device, which is what a kick is decided by."""
+    def kick_score(self, too_young: Collection[GuestId] = ()) -> int:
+        """The score by which a kick is decided: one vote at most of each device.
+
+        Args:
+            too_young: guests who share one more voice, as they have only just come.
+        """
         score = self.score
         for voice in set(self.voices.values()):
             up, down = _counted(self.votes, self.voices, voice)
-            net = up - down
-            score -= net - max(-KICK_VOICES_OF_DEVICE, min(KICK_VOICES_OF_DEVICE, net))
-        return score
+            score -= (up - down) - _as_one(up - down)
+        young = sum(self.votes[guest] for guest in too_young if guest in self.votes)
+        return score - young + _as_one(young)
 
     def vote_of(self, guest: GuestId) -> int:
         """That guest's vote: -1, 0 or +1."""
@@ -57,6 +60,11 @@ class Ballot:
             up=self.up,
             down=self.down,
         )
+
+    def revoiced(self, guest: GuestId, voice: str) -> "Ballot":
+        """The ballot with that guest's vote as one of those that share a voice."""
+        value = self.vote_of(guest)
+        return self.with_vote(guest, 0).with_vote(guest, value, voice) if value else self
 
     def with_vote(self, guest: GuestId, value: int, voice: str = "") -> "Ballot":
         """The ballot after this guest's vote was set; 0 takes it back.
@@ -90,6 +98,10 @@ def _counted(
     values = [votes[guest] for guest, shared in voices.items() if shared == voice]
     up = sum(value > 0 for value in values)
     return min(up, VOTES_OF_DEVICE), min(len(values) - up, VOTES_OF_DEVICE)
+
+
+def _as_one(net: int) -> int:
+    return max(-KICK_VOICES_OF_DEVICE, min(KICK_VOICES_OF_DEVICE, net))
 
 
 def _without_voice(voices: Mapping[GuestId, str], guest: GuestId) -> Mapping[GuestId, str]:

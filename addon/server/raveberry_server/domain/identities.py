@@ -10,7 +10,7 @@ from .elapsed import elapsed_s
 from .errors import Reason, RefusedError
 from .frozen import with_item, without
 from .guest import Location
-from .ids import GuestId
+from .ids import HOST, GuestId
 from .state import Allowance, Bucket, Now, PartyState
 
 IDLE_FOR: Final = timedelta(minutes=10)
@@ -75,8 +75,8 @@ def next_idle_at(state: PartyState) -> datetime | None:
 
 
 def acted(state: PartyState) -> int:
-    """How many guests have taken part."""
-    return sum(guest.has_acted for guest in state.guests.values())
+    """How many guests have taken part; the host is none."""
+    return sum(guest.has_acted and guest.voice != HOST for guest in state.guests.values())
 
 
 def _idle(state: PartyState) -> int:

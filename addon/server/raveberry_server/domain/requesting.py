@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from . import turns, undoing, voices, writing
-from .ballot import Ballot
+from .ballot import VOTES_OF_DEVICE, Ballot
 from .elapsed import is_ahead
 from .entry import EndReason, Entry, EntryState, Origin
 from .errors import Reason, RefusedError
@@ -156,6 +156,8 @@ def _voted(state: PartyState, caller: Caller, before: Entry, value: int, now: No
     entry = before.id
     _expect_vote_allowed(state.settings.mode, caller, value)
     acting, voice = voices.with_voice(state, caller)
+    # Others may share a voice from now on.
+    before = acting.entry(entry) or before
     ballot = before.ballot.with_vote(caller.id, value, voice)
     result = Voted(entry=entry, score=ballot.score, up=ballot.up, down=ballot.down, value=value)
     if ballot is before.ballot:
@@ -165,8 +167,7 @@ def _voted(state: PartyState, caller: Caller, before: Entry, value: int, now: No
     used = vote_used(acting, caller, now)
     step = _replaced(replace(used, votes_cast=state.votes_cast + 1), after)
     events = (VoteCast(entry=after, guest=caller.id, value=value),)
-    is_lower = ballot.kick_score < before.ballot.kick_score
-    is_low = is_lower and ballot.kick_score <= -_votes_to_kick(state, now)
+    is_low = ballot.score < before.score and _is_low(step, ballot, now)
     if not is_low or _is_immune(after, now) or _is_nearly_over(step, now, entry):
         return Step(state=step, events=events, result=result)
     # By nobody: the last of several votes did it, and votes are secret.
@@ -267,6 +268,7 @@ def _second_request(
         expect_fitting(state, entry.song, now)
         expect_request_left(state, caller, now)
         state, voice = voices.with_voice(state, caller)
+        entry = state.entry(entry.id) or entry
         adopted = replace(
             entry,
             origin=_origin(caller),
@@ -362,6 +364,13 @@ def _votes_to_kick(state: PartyState, now: Now) -> float:
     # Rounded first: 0.07 of 100 guests are 7, though the product is 7.000000000000001.
     part = math.ceil(round(settings.kick_quorum * now.guests_active, 9))
     return max(settings.downvotes_to_kick, part)
+
+
+def _is_low(state: PartyState, ballot: Ballot, now: Now) -> bool:
+    needed = _votes_to_kick(state, now)
+    if ballot.score > -min(needed, VOTES_OF_DEVICE):
+        return False
+    return ballot.kick_score(voices.too_young_to_kick(state, ballot, now)) <= -needed
 
 
 def _replaced(state: PartyState, entry: Entry) -> PartyState:

@@ -7,12 +7,16 @@ nobody needs it. Everybody may be behind one router: a device is taken for a sin
 others.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
+from .ballot import Ballot
 from .elapsed import elapsed_s
 from .frozen import with_item
 from .guest import Caller, Guest, Location, Role
+from .ids import HOST, GuestId
 from .state import Allowance, Bucket, Now, PartyState
 
 CROWD_AT_ONCE: Final = 120
@@ -20,6 +24,9 @@ CROWD_AT_ONCE: Final = 120
 
 CROWD_REFILL_S: Final = 2.0
 """Seconds until one more does: a room fills faster than this only for a moment."""
+
+OLD_ENOUGH_TO_KICK_S: Final = 30.0
+"""How long ago a guest by code has to have joined to count singly in a kick."""
 
 OTHER_DEVICES: Final = 3
 """With so many others around, a device is one device and no router."""
@@ -34,7 +41,9 @@ def with_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
     if guest is None:
         return state, ""
     location = caller.location
-    if location is None or caller.role >= Role.MOD:
+    if caller.role is Role.HOST:
+        return _noted(state, guest, replace(guest, has_acted=True, voice=HOST)), ""
+    if location is None or caller.role is Role.MOD:
         return _noted(state, guest, replace(guest, has_acted=True, voice="")), ""
     has_own_voice = guest.has_own_voice
     if not guest.has_acted and not location.is_device:
@@ -49,7 +58,55 @@ def with_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
         voice=voice,
         device=location.key if location.is_device else "",
     )
+    if is_single and changed != guest:
+        state = _merged(state, location.key)
     return _noted(state, guest, changed), voice
+
+
+def _merged(state: PartyState, device: str) -> PartyState:
+    """The state with one voice for all of a device that had several while it was alone."""
+    merged = {
+        name: replace(guest, voice=device)
+        for name, guest in state.guests.items()
+        if guest.device == device and guest.voice != device
+    }
+    if not merged:
+        return state
+    waiting = {
+        name: replace(entry, ballot=_revoiced(entry.ballot, merged, device))
+        for name, entry in state.waiting.items()
+    }
+    playing, playback = state.playback.entry, state.playback
+    if playing is not None:
+        ballot = _revoiced(playing.ballot, merged, device)
+        playback = replace(playback, entry=replace(playing, ballot=ballot))
+    return replace(
+        state,
+        guests=MappingProxyType({**state.guests, **merged}),
+        waiting=MappingProxyType(waiting),
+        playback=playback,
+    )
+
+
+def _revoiced(ballot: Ballot, guests: Iterable[GuestId], device: str) -> Ballot:
+    for guest in guests:
+        ballot = ballot.revoiced(guest, device)
+    return ballot
+
+
+def too_young_to_kick(state: PartyState, ballot: Ballot, now: Now) -> Collection[GuestId]:
+    """Those with a voice of their own by code who have only just come: one voice in a kick.
+
+    Where devices look alike, this is how long one person has to prepare to look like many.
+    """
+    return [
+        name
+        for name in ballot.votes
+        if name not in ballot.voices
+        and (guest := state.guests.get(name)) is not None
+        and guest.came_by_code
+        and elapsed_s(guest.joined_at, now.at) < OLD_ENOUGH_TO_KICK_S
+    ]
 
 
 def by_code(state: PartyState, guest: Guest, location: Location | None, now: Now) -> PartyState:

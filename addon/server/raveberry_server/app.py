@@ -65,6 +65,7 @@ from .application.fetching import Fetches
 from .application.handlers.desk import Desk
 from .application.jobs import LibraryScans, LibraryWatch
 from .application.library import Library
+from .application.newcomer_watch import NewcomerWatch
 from .application.party import Party
 from .application.playback import PlaybackDriver
 from .application.playlists import PlaylistReader
@@ -187,6 +188,7 @@ class _Parts:
     timetable: Timetable
     dry_queue: DryQueue
     chance_alarm: ChanceAlarm
+    newcomer_watch: NewcomerWatch
     sound: SoundOutput
     relay: RelayProcess
     bridge: Bridge
@@ -213,6 +215,7 @@ async def _run_until(
         "timetable": parts.timetable.run,
         "dry queue": parts.dry_queue.run,
         "chance alarm": parts.chance_alarm.run,
+        "newcomer watch": parts.newcomer_watch.run,
         "installation": parts.installation.run,
         "relay": parts.relay.run,
     }
@@ -380,6 +383,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         timetable=Timetable(party=party, presence=presence, draw_code=drawn_code),
         dry_queue=DryQueue(party=party, catalog=catalog, sources=sources),
         chance_alarm=ChanceAlarm(party=party, draw_chance=random.random),
+        newcomer_watch=NewcomerWatch(party=party, problems=problems),
         sound=SoundOutput(
             party=party,
             problems=problems,

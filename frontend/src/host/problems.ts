@@ -38,6 +38,15 @@ export class ProblemList extends PartyElement {
     </details>`;
   }
 
+  #joinByCode(): TemplateResult {
+    return html`<button
+      class="quiet"
+      @click=${() => this.carryOut("set_setting", { name: "join", value: "code" })}
+    >
+      ${hostTexts(this.texts).problems.joinByCode}
+    </button>`;
+  }
+
   #row(problem: HostProblem): TemplateResult {
     const since = timeOfDay(new Date(problem.since));
     return html`<li class=${problem.severity} data-problem=${problem.code}>
@@ -46,6 +55,7 @@ export class ProblemList extends PartyElement {
         ${problemIn(this.texts, problem)}
         <small>${hostTexts(this.texts).since(since)}</small>
       </p>
+      ${problem.code === "many_newcomers" ? this.#joinByCode() : nothing}
     </li>`;
   }
 }

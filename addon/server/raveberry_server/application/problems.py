@@ -48,6 +48,7 @@ class ProblemCode(StrEnum):
     DISK_LOW = "disk_low"
     DISK_FULL = "disk_full"
     DATABASE_SALVAGED = "database_salvaged"
+    MANY_NEWCOMERS = "many_newcomers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +155,12 @@ KINDS: Final[Mapping[ProblemCode, Kind]] = {
         severity=Severity.WARNING,
         message="The database was damaged and has been salvaged: {outcome}. The damaged files are "
         "kept in {kept}.",
+    ),
+    ProblemCode.MANY_NEWCOMERS: Kind(
+        severity=Severity.WARNING,
+        message="More new guests come at once than people do, from {address}. The party goes on, "
+        "and their votes are limited. Let only those join who scan the code on the screen.",
+        subject="address",
     ),
 }
 """Severity and English message of every code; the pages have their own translations."""

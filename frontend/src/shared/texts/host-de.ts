@@ -53,6 +53,7 @@ export const hostDe: HostTexts = {
     urgent: (count) => (count === 1 ? "1 Problem zu beheben" : `${count} Probleme zu beheben`),
     notes: (count) =>
       count === 1 ? "1 Hinweis zur Installation" : `${count} Hinweise zur Installation`,
+    joinByCode: "Beitritt nur mit Code",
   },
   fun: "Zum Spaß",
   buzzYes: "Buzzer: Ja",

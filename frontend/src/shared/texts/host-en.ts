@@ -54,6 +54,7 @@ export const hostEn: HostTexts = {
     urgent: (count) => (count === 1 ? "1 problem to fix" : `${count} problems to fix`),
     notes: (count) =>
       count === 1 ? "1 note about the installation" : `${count} notes about the installation`,
+    joinByCode: "Join by code",
   },
   fun: "For fun",
   buzzYes: "Buzzer: yes",

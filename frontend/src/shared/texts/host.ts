@@ -47,6 +47,7 @@ export interface HostTexts {
   readonly problems: {
     readonly urgent: (count: number) => string;
     readonly notes: (count: number) => string;
+    readonly joinByCode: string;
   };
   readonly fun: string;
   readonly buzzYes: string;

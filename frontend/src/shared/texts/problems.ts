@@ -47,6 +47,8 @@ const GERMAN: Readonly<Record<string, (params: Params) => string>> = {
     `Der Speicher ist voll: In ${path} sind noch ${free_mb} MB frei. Die Musik läuft, aber Wünsche und Stimmen lassen sich erst wieder speichern, wenn Platz ist.`,
   database_salvaged: ({ outcome, kept }) =>
     `Die Datenbank war beschädigt und wurde gerettet: ${reasonIn(outcome)}. Die beschädigten Dateien liegen in ${kept}.`,
+  many_newcomers: ({ address }) =>
+    `Von ${address === "one device" ? "einem Gerät" : address} kommen mehr neue Gäste auf einmal, als es Menschen tun. Die Party läuft weiter, und ihre Stimmen sind begrenzt. Lass nur noch beitreten, wer den Code auf dem Bildschirm scannt.`,
 };
 
 /** A problem in the language of the page; in English and for unknown codes as the server says it. */

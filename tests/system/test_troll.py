@@ -371,3 +371,86 @@ def test_a_banned_guest_stays_banned_in_every_tab(stage: Stage) -> None:
     troll.ask("POST", "/api/v1/session", b'{"name": "Somebody Else"}')
     assert troll.command("enqueue", query="Song 1").status == HTTPStatus.FORBIDDEN
     assert [row["id"] for row in waiting(stage)] == [other]
+
+
+# --- what the others lose ------------------------------------------------------------------------
+
+
+def test_a_search_is_answered_beside_a_thousand_of_one_phone(stage: Stage) -> None:
+    """Before: 0 of 3 honest searches within 15 s. Since: 3 of 3."""
+
+    async def beside() -> list[int]:
+        url = f"http://127.0.0.1:{stage.guest_port}/api/v1"
+        troll_at = aiohttp.TCPConnector(local_addr=("127.0.0.66", 0))
+        honest_at = aiohttp.TCPConnector(local_addr=("127.0.0.7", 0))
+        async with (
+            aiohttp.ClientSession(connector=troll_at) as troll,
+            aiohttp.ClientSession(connector=honest_at) as honest,
+        ):
+            pages = [await troll.ws_connect(f"{url}/ws") for _ in range(10)]
+            for page in pages:
+                for number in range(100):
+                    await page.send_json({"id": str(number), "search": {"q": f"song {number}"}})
+            statuses = []
+            for number in range(3):
+                async with asyncio.timeout(15):
+                    answer = await honest.post(f"{url}/search", json={"q": f"song {number}"})
+                    statuses.append(answer.status if (await answer.json())["hits"] else 0)
+            for page in pages:
+                await page.close()
+        return statuses
+
+    assert asyncio.run(beside()) == [HTTPStatus.OK] * 3
+
+
+def test_one_phone_leaves_places_in_the_stream(stage: Stage) -> None:
+    """Before: 20 of 20 places by one phone. Since: 2, and another phone listens."""
+
+    async def beside() -> tuple[list[int], int]:
+        url = f"http://127.0.0.1:{stage.guest_port}/stream.mp3"
+        troll_at = aiohttp.TCPConnector(local_addr=("127.0.0.66", 0), limit=0)
+        honest_at = aiohttp.TCPConnector(local_addr=("127.0.0.7", 0))
+        async with (
+            aiohttp.ClientSession(connector=troll_at) as troll,
+            aiohttp.ClientSession(connector=honest_at) as honest,
+        ):
+            taken = [await troll.get(url) for _ in range(20)]
+            heard = await honest.get(url)
+            statuses, status = [answer.status for answer in taken], heard.status
+            for answer in (*taken, heard):
+                answer.close()
+        return statuses, status
+
+    statuses, status = asyncio.run(beside())
+    assert statuses.count(HTTPStatus.OK) == 2
+    assert status == HTTPStatus.OK
+
+
+def test_identities_of_one_phone_are_bounded_and_count_for_nothing(stage: Stage) -> None:
+    """Before: 80,000 in 209 s, kept for ever and active. Since: 200 at once, none counts."""
+    before: Json = stage.host().state()["party"]
+    statuses = [
+        stage.guest("127.0.0.68").ask("POST", "/api/v1/session", b'{"name": "Troll"}').status
+        for _ in range(260)
+    ]
+    assert 200 <= statuses.count(HTTPStatus.OK) < 260
+    assert statuses[-1] == HTTPStatus.TOO_MANY_REQUESTS
+    after: Json = stage.host().state()["party"]
+    for name in ("guests_active", "guests_total"):
+        assert after[name] == before[name]
+    honest = stage.guest("127.0.0.7").ask("POST", "/api/v1/session", b'{"name": "Ann"}')
+    assert honest.status == HTTPStatus.OK
+
+
+def test_a_planted_cookie_does_not_become_a_mods(stage: Stage) -> None:
+    """Before: whoever knew the cookie of a guest was a mod with them. Since: nobody."""
+    troll, victim = stage.guest(), stage.guest()
+    troll.ask("POST", "/api/v1/session", b'{"name": "Troll"}')
+    planted = victim.cookie = troll.cookie
+    code = stage.host().done("make_mod_code")["code"]
+    raised = victim.ask("POST", "/api/v1/session", json.dumps({"mod_code": code}).encode())
+    assert raised.json["role"] == "mod"
+    assert victim.cookie != planted
+    assert victim.state()["me"]["role"] == "mod"  # type: ignore[index]
+    assert troll.state()["me"]["role"] == "guest"  # type: ignore[index]
+    assert troll.command("skip").status == HTTPStatus.FORBIDDEN

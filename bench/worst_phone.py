@@ -1,0 +1,375 @@
+"""One address that does everything at once beside thirty honest guests, on the whole stack.
+
+    .venv/bin/python -m bench.worst_phone [--rounds 3] [--seconds 5] [--alone]
+
+All processes are real, under their supervisor, into a null sink whose monitor is recorded. The
+attacks run in a process of their own. Idle and attacked rounds alternate; ratios of their medians
+count. Memory is PSS of the server, before, at its highest and a minute later.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import multiprocessing
+import os
+import statistics
+import struct
+import threading
+import time
+from array import array
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from itertools import count
+
+import aiohttp
+
+from bench.weight import weight_mb
+from tests.system.stage import Stage, a_stage, until
+
+HONEST = 30
+TROLL = "127.0.0.66"
+VOTE_EVERY_S, SEARCH_EVERY_S = 0.5, 2.0
+BLOCK = 44_100 // 50
+SILENCE = 100
+BACK_WITHIN_S = 60.0
+AUDIBLE_S = 0.05
+
+type Attack = Callable[[aiohttp.ClientSession, str], Awaitable[None]]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=5.0)
+    parser.add_argument("--alone", action="store_true", help="each attack by itself, too")
+    args = parser.parse_args()
+    with a_stage() as stage:
+        stage.add_tone("Overture", length_s=1_500)
+        for number in range(12):
+            stage.add_tone(f"Song {number}", length_s=60)
+        with stage.running():
+            stage.wait_until_served()
+            entries = fill(stage)
+            print(
+                "attack            vote p95 idle/under ms  ratio  search idle/under ms  ratio  music"
+            )
+            before = weight_mb(stage, "server")
+            highest = report(
+                stage,
+                entries,
+                "all at once",
+                tuple(ATTACKS),
+                seconds=args.seconds,
+                rounds=args.rounds,
+            )
+            deadline_s = time.monotonic() + BACK_WITHIN_S
+            while time.monotonic() < deadline_s and weight_mb(stage, "server") > before + 4:
+                time.sleep(2)
+            after = weight_mb(stage, "server")
+            waited_s = BACK_WITHIN_S - max(0.0, deadline_s - time.monotonic())
+            print(
+                f"memory: {before:.1f} MB before, {highest:.1f} at most, {after:.1f} after "
+                f"{waited_s:.0f} s"
+            )
+            for name in ATTACKS if args.alone else ():
+                report(stage, entries, name, (name,), seconds=args.seconds, rounds=1)
+
+
+def fill(stage: Stage) -> list[str]:
+    """Let a long song play and others wait."""
+    host = stage.host()
+    for name, value in {"vote_rate_per_min": 0, "fresh_requests": 0, "autoplay": False}.items():
+        host.done("set_setting", name=name, value=value)
+    until(
+        lambda: host.command("enqueue", query="Overture").status == HTTPStatus.OK,
+        within_s=60,
+        what="the library is read",
+    )
+    until(lambda: host.state()["player"]["entry"], within_s=20, what="it plays")  # type: ignore[index]
+    return [
+        str(
+            until(
+                lambda number=number: host.command("enqueue", query=f"Song {number}"),
+                within_s=20,
+                what="it waits",
+            ).json["result"]["entry"]["id"]  # type: ignore[index]
+        )
+        for number in range(12)
+    ]
+
+
+def report(  # noqa: PLR0913 - what is measured and how often
+    stage: Stage,
+    entries: list[str],
+    title: str,
+    attacks: tuple[str, ...],
+    *,
+    seconds: float,
+    rounds: int,
+) -> float:
+    """Alternate idle and attacked rounds, print a line, and return the most memory seen."""
+    idle: list[tuple[float, float]] = []
+    under: list[tuple[float, float]] = []
+    gap_s = highest = 0.0
+    for _ in range(rounds):
+        idle.append(asyncio.run(honest(stage.guest_port, entries, seconds)))
+        with attacked(stage.guest_port, attacks), recorded(stage, seconds + 2) as sound:
+            time.sleep(1)
+            with watched(stage) as seen:
+                under.append(asyncio.run(honest(stage.guest_port, entries, seconds)))
+            highest = max(highest, *seen)
+        gap_s = max(gap_s, longest_gap_s(sound[0]))
+    values = [
+        statistics.median(values)
+        for values in (*zip(*idle, strict=True), *zip(*under, strict=True))
+    ]
+    vote_idle, search_idle, vote_under, search_under = values
+    print(
+        f"{title:17} {vote_idle:9.1f} / {vote_under:6.1f}   {vote_under / vote_idle:6.2f}"
+        f"   {search_idle:9.1f} / {search_under:6.1f}  {search_under / search_idle:6.2f}"
+        f"   {'no gap' if gap_s < AUDIBLE_S else f'gap of {gap_s * 1000:.0f} ms'}"
+    )
+    return highest
+
+
+async def honest(port: int, entries: list[str], seconds: float) -> tuple[float, float]:
+    """Let honest guests vote and search; p95 of both, in ms."""
+    votes: list[float] = []
+    searches: list[float] = []
+    async with asyncio.TaskGroup() as tasks:
+        for number in range(HONEST):
+            tasks.create_task(
+                a_guest(port, number, entries, seconds=seconds, votes=votes, searches=searches)
+            )
+    return p95(votes), p95(searches)
+
+
+async def a_guest(  # noqa: PLR0913 - who, where, and where to note it
+    port: int,
+    number: int,
+    entries: list[str],
+    *,
+    seconds: float,
+    votes: list[float],
+    searches: list[float],
+) -> None:
+    """Vote and search as a guest does."""
+    loop = asyncio.get_running_loop()
+    connector = aiohttp.TCPConnector(local_addr=(f"127.0.1.{number + 1}", 0))
+    async with (
+        aiohttp.ClientSession(connector=connector) as session,
+        session.ws_connect(f"http://127.0.0.1:{port}/api/v1/ws") as page,
+    ):
+        until_s, next_search_s = loop.time() + seconds, loop.time() + number / HONEST
+        for turn in count():
+            if loop.time() >= until_s:
+                return
+            sent_s = loop.time()
+            entry = entries[(turn + number) % len(entries)]
+            args = {"entry": entry, "value": (turn + 1) % 2}
+            await page.send_json({"id": f"v{turn}", "command": "vote", "args": args})
+            await answer(page, f"v{turn}")
+            votes.append((loop.time() - sent_s) * 1000)
+            if loop.time() >= next_search_s:
+                next_search_s += SEARCH_EVERY_S
+                sent_s = loop.time()
+                await page.send_json({"id": f"s{turn}", "search": {"q": f"song {turn % 12}"}})
+                await answer(page, f"s{turn}")
+                searches.append((loop.time() - sent_s) * 1000)
+            await asyncio.sleep(VOTE_EVERY_S)
+
+
+async def answer(page: aiohttp.ClientWebSocketResponse, key: str) -> None:
+    """Wait for the last answer to a frame."""
+    while True:
+        frame = json.loads(await page.receive_str(timeout=30))
+        if frame.get("id") == key and frame.get("done", True):
+            return
+
+
+def p95(values: list[float]) -> float:
+    """The value that 95 % do not exceed."""
+    return sorted(values)[int(len(values) * 0.95)] if values else 0.0
+
+
+# --- the troll -----------------------------------------------------------------------------------
+
+
+@contextmanager
+def attacked(port: int, names: tuple[str, ...]) -> Iterator[None]:
+    """Attack from a process of its own while the block runs."""
+    process = multiprocessing.get_context("spawn").Process(target=run_attacks, args=(port, names))
+    process.start()
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.join(10)
+
+
+def run_attacks(port: int, names: tuple[str, ...]) -> None:
+    """Attack until ended."""
+    os.nice(5)  # the load has to come from elsewhere in truth; here it shares the server's cores
+    asyncio.run(attack_all(port, names))
+
+
+async def attack_all(port: int, names: tuple[str, ...]) -> None:
+    """Carry out attacks side by side."""
+    async with asyncio.TaskGroup() as tasks:
+        for name in names:
+            for _ in range(6):
+                tasks.create_task(again_and_again(ATTACKS[name], f"http://127.0.0.1:{port}"))
+
+
+async def again_and_again(attack: Attack, url: str) -> None:
+    """Repeat an attack, whatever becomes of it."""
+    while True:
+        connector = aiohttp.TCPConnector(local_addr=(TROLL, 0))
+        with contextlib.suppress(aiohttp.ClientError, OSError, TimeoutError, ValueError):
+            async with aiohttp.ClientSession(connector=connector) as session:
+                await attack(session, url)
+        await asyncio.sleep(0.01)
+
+
+async def identities(session: aiohttp.ClientSession, url: str) -> None:
+    """Make one more identity."""
+    session.cookie_jar.clear()
+    async with session.post(f"{url}/api/v1/session", json={"name": "Troll"}) as answered:
+        await answered.read()
+
+
+async def reads(session: aiohttp.ClientSession, url: str) -> None:
+    """Read everything."""
+    for path in ("state", "history", "browse", "stats"):
+        async with session.get(f"{url}/api/v1/{path}") as answered:
+            await answered.read()
+
+
+async def searches(session: aiohttp.ClientSession, url: str) -> None:
+    """Search a thousand times without waiting."""
+    async with session.ws_connect(f"{url}/api/v1/ws") as page:
+        for number in range(1_000):
+            await page.send_json({"id": str(number), "search": {"q": f"s{number}"}})
+
+
+async def frames(session: aiohttp.ClientSession, url: str) -> None:
+    """Begin a frame of 4 MB and never end it."""
+    async with session.ws_connect(f"{url}/api/v1/ws") as page:
+        transport = page._writer.transport  # noqa: SLF001 - half a frame cannot be sent otherwise
+        if transport is None:
+            return
+        transport.write(struct.pack("!BBQ4s", 0x81, 0xFF, 4 << 20, b"mask") + bytes(1 << 20))
+        await page.receive(timeout=10)
+
+
+async def pings(session: aiohttp.ClientSession, url: str) -> None:
+    """Ping without waiting."""
+    async with session.ws_connect(f"{url}/api/v1/ws") as page:
+        for _ in range(10_000):
+            await page.ping(b"x" * 100)
+
+
+async def previews(session: aiohttp.ClientSession, url: str) -> None:
+    """Watch the lights."""
+    async with session.ws_connect(f"{url}/api/v1/ws") as page:
+        await page.send_json({"id": "a", "watch_lights": True})
+        await asyncio.sleep(5)
+
+
+async def streams(session: aiohttp.ClientSession, url: str) -> None:
+    """Listen along."""
+    async with session.get(f"{url}/stream.mp3") as answered:
+        await asyncio.wait_for(answered.content.readexactly(1 << 16), 10)
+
+
+async def votes(session: aiohttp.ClientSession, url: str) -> None:
+    """Vote without waiting."""
+    async with session.ws_connect(f"{url}/api/v1/ws") as page:
+        for number in range(10_000):
+            args = {"entry": f"e{number % 13}", "value": number % 2}
+            await page.send_json({"id": str(number), "command": "vote", "args": args})
+
+
+async def receipts(session: aiohttp.ClientSession, url: str) -> None:
+    """Use one key after the other."""
+    for number in range(100):
+        async with session.post(
+            f"{url}/api/v1/command/set_profile",
+            json={"name": f"Troll {number}"},
+            headers={"Idempotency-Key": os.urandom(8).hex()},
+        ) as answered:
+            await answered.read()
+
+
+async def bombs(session: aiohttp.ClientSession, url: str) -> None:
+    """Send a compressed body."""
+    async with session.post(
+        f"{url}/api/v1/search", data=bytes(60_000), headers={"Content-Encoding": "gzip"}
+    ) as answered:
+        await answered.read()
+
+
+ATTACKS: dict[str, Attack] = {
+    "identities": identities,
+    "reads": reads,
+    "searches": searches,
+    "unfinished frames": frames,
+    "pings": pings,
+    "previews": previews,
+    "streams": streams,
+    "votes": votes,
+    "receipts": receipts,
+    "compressed bodies": bombs,
+}
+
+
+# --- what is measured beside ---------------------------------------------------------------------
+
+
+@contextmanager
+def watched(stage: Stage) -> Iterator[list[float]]:
+    """The memory of the server during the block."""
+    seen, is_over = [0.0], threading.Event()
+
+    def look() -> None:
+        while not is_over.wait(0.5):
+            seen.append(weight_mb(stage, "server"))
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    try:
+        yield seen
+    finally:
+        is_over.set()
+        thread.join()
+
+
+@contextmanager
+def recorded(stage: Stage, length_s: float) -> Iterator[list[bytes]]:
+    """What the null sink plays from the beginning of the block on; there at its end."""
+    sound: list[bytes] = []
+    thread = threading.Thread(target=lambda: sound.append(stage.recorded(length_s)))
+    thread.start()
+    try:
+        yield sound
+    finally:
+        thread.join()
+
+
+def longest_gap_s(sound: bytes) -> float:
+    """The longest silence of a recording, in s."""
+    samples = array("h")
+    samples.frombytes(sound[: len(sound) // 2 * 2])
+    longest = here = 0
+    for at in range(0, len(samples) - BLOCK, BLOCK):
+        is_silent = max(map(abs, samples[at : at + BLOCK])) < SILENCE
+        here = here + 1 if is_silent else 0
+        longest = max(longest, here)
+    return longest * BLOCK / 44_100
+
+
+if __name__ == "__main__":
+    main()

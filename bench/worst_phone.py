@@ -53,9 +53,7 @@ def main() -> None:
         with stage.running():
             stage.wait_until_served()
             entries = fill(stage)
-            print(
-                "attack            vote p95 idle/under ms  ratio  search idle/under ms  ratio  music"
-            )
+            print("attack            votes, p95 idle and attacked, ratio   searches   music")
             before = weight_mb(stage, "server")
             highest = report(
                 stage,

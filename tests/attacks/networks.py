@@ -164,13 +164,13 @@ def _address(*, is_ipv6: bool, number: int) -> str:
 
 
 def _namespace(stack: ExitStack, name: str, address: str) -> Namespace:
-    subprocess.run((*_IP, "netns", "add", name), check=True)  # noqa: S603 - a name of ours
+    subprocess.run((*_IP, "netns", "add", name), check=True)
     stack.callback(subprocess.run, (*_IP, "netns", "delete", name), check=False)
     return Namespace(name=name, address=address)
 
 
 def _batch(namespace: Namespace, *steps: str) -> None:
-    done = subprocess.run(  # noqa: S603 - steps of ours
+    done = subprocess.run(
         (*_IP, "-n", namespace.name, "-batch", "-"),
         input="\n".join(steps),
         check=False,

@@ -183,6 +183,49 @@ def test_others_may_not_enter_the_folders_whoever_made_them(tmp_path: Path) -> N
     assert (tmp_path / "environment").read_text().startswith("umask 077\n")
 
 
+SECRETS = {
+    "SUPERVISOR_TOKEN": "token-of-the-supervisor",
+    "HASSIO_TOKEN": "token-of-the-supervisor",
+    "RAVEBERRY_HOST_PASSWORD": "password-of-the-host",
+    "RAVEBERRY_MQTT_USERNAME": "name-at-the-broker",
+    "RAVEBERRY_MQTT_PASSWORD": "password-of-the-broker",
+}
+
+
+@pytest.mark.parametrize(
+    ("service", "kept"),
+    [
+        ("broker", set()),
+        ("mpd", set()),
+        ("sound", set()),
+        ("visualizer", {"name-at-the-broker", "password-of-the-broker"}),
+        ("server", set(SECRETS.values())),
+        ("mpd/log", set()),
+        ("server/log", set()),
+    ],
+)
+def test_a_process_gets_no_secret_but_its_own(tmp_path: Path, service: str, kept: set[str]) -> None:
+    _, folder = written(tmp_path)
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for name in ("mosquitto", "mpd", "pulseaudio", "python", "s6-log"):
+        (programs / name).write_text("#!/bin/sh\nexec /usr/bin/env\n")
+        (programs / name).chmod(0o755)
+    with (tmp_path / "environment").open("a") as file:
+        file.write(f"export PATH={programs}:/usr/bin:/bin RAVEBERRY_PYTHON={programs}/python\n")
+        file.write("unset RAVEBERRY_USER\n")
+    done = subprocess.run(  # noqa: S603 - our own script
+        [folder / service / "run"],
+        cwd=folder / service,
+        env={"PATH": "/usr/bin:/bin", **SECRETS},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "RAVEBERRY_DATA=" in done.stdout
+    assert {secret for secret in SECRETS.values() if secret in done.stdout} == kept
+
+
 def test_too_long_a_path_for_a_socket_is_refused_with_advice(tmp_path: Path) -> None:
     deep = tmp_path / ("d" * 100)
     with pytest.raises(ServicesError, match=r"107: choose shorter folders .*--run-dir") as refusal:

@@ -7,6 +7,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from functools import partial
 from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,8 +16,10 @@ from threading import Thread
 from typing import override
 
 import pytest
+from raveberry_server.adapters.machine import SystemClock
 from raveberry_server.adapters.providers.renewals import Renewals
 from raveberry_server.application.jobs import JobError, JobReport
+from raveberry_server.jobs.package_index import IndexRefusalError, release_of
 from raveberry_server.jobs.process import renewal_process
 
 GOOD = """
@@ -34,6 +37,8 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.uploaded: dict[str, str] = {}
+        """When files were published; all others were long ago."""
 
     def offer(self, version: str, code: str) -> None:
         """Publish a version of yt-dlp, which wants scripts of the same version."""
@@ -57,8 +62,18 @@ class Index:
         with zipfile.ZipFile(at / f"{stem}-py3-none-any.whl", "w") as wheel:
             for path, text in files.items():
                 wheel.writestr(path, text)
-        links = "".join(f'<a href="{one.name}">{one.name}</a>' for one in at.glob("*.whl"))
-        (at / "index.html").write_text(f"<!doctype html><html><body>{links}</body></html>")
+        files_json = [
+            {
+                "filename": one.name,
+                "url": one.name,
+                "hashes": {"sha256": sha256(one.read_bytes()).hexdigest()},
+                "upload-time": self.uploaded.get(one.name, "2020-01-01T00:00:00Z"),
+            }
+            for one in at.glob("*.whl")
+        ]
+        meta = {"api-version": "1.1"}
+        listed = {"meta": meta, "name": name, "versions": [], "files": files_json}
+        (at / "index.json").write_text(json.dumps(listed))
 
 
 def _digest(text: str) -> str:
@@ -66,6 +81,16 @@ def _digest(text: str) -> str:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    @override
+    def do_GET(self) -> None:
+        self.path += "index.json" if self.path.endswith("/") else ""
+        super().do_GET()
+
+    @override
+    def guess_type(self, path: object) -> str:
+        is_index = str(path).endswith("index.json")
+        return "application/vnd.pypi.simple.v1+json" if is_index else "application/octet-stream"
+
     @override
     def log_message(self, *_args: object) -> None: ...
 
@@ -117,6 +142,104 @@ async def test_the_newest_version_is_fetched_with_its_scripts(tmp_path: Path, in
     assert (overlay / "yt_dlp_ejs").is_dir()
     assert renewals.version() == "3000.2.2"
     assert renewals.go_back() == "3000.1.1"
+
+
+async def test_a_release_of_the_last_three_days_waits(tmp_path: Path, index: Index) -> None:
+    renewals = Renewals(folder=tmp_path / "sites")
+    a_version(renewals, "3000.1.1")
+    now = SystemClock().at()
+    for version, age in (("3000.3.3", timedelta(days=2)), ("3000.2.2", timedelta(days=4))):
+        for stem in ("yt_dlp", "yt_dlp_ejs"):
+            index.uploaded[f"{stem}-{version}-py3-none-any.whl"] = (now - age).isoformat()
+        index.offer(version, GOOD)
+    assert await renewed(renewals.folder) == "yt-dlp 3000.2.2 is used from now on"
+    assert await renewed(renewals.folder) == "yt-dlp 3000.2.2 is the newest one already"
+
+
+async def test_a_file_with_another_hash_than_stated_is_not_taken(
+    tmp_path: Path, index: Index
+) -> None:
+    renewals = Renewals(folder=tmp_path / "sites")
+    index.offer("3000.2.2", GOOD)
+    wheel = index.folder / "simple/yt-dlp/yt_dlp-3000.2.2-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "a") as opened:
+        opened.writestr("yt_dlp/evil.py", "")
+    with pytest.raises(JobError, match=r"yt-dlp==3000\.2\.2 cannot be had"):
+        await renewed(renewals.folder)
+    assert renewals.overlay() is None
+
+
+async def test_a_release_that_reaches_into_the_house_when_tried_is_not_used(
+    tmp_path: Path, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAVEBERRY_MQTT_PASSWORD", "secret-of-the-broker")
+    renewals = Renewals(folder=tmp_path / "sites")
+    spy = "import os, socket\nassert 'secret' not in str(os.environ)\n"
+    index.offer("3000.2.2", f"{spy}socket.create_connection(('127.0.0.1', 9))\n{GOOD}")
+    with pytest.raises(JobError, match="connections into this house are not made"):
+        await renewed(renewals.folder)
+    assert renewals.overlay() is None
+
+
+async def test_an_older_release_than_the_one_that_is_used_is_not_taken(
+    tmp_path: Path, index: Index
+) -> None:
+    renewals = Renewals(folder=tmp_path / "sites")
+    a_version(renewals, "3000.3.3")
+    index.offer("3000.2.2", GOOD)
+    assert await renewed(renewals.folder) == "yt-dlp 3000.3.3 is the newest one already"
+
+
+def test_a_version_that_cannot_be_imported_any_more_gives_way_to_the_one_before(
+    tmp_path: Path,
+) -> None:
+    renewals = Renewals(folder=tmp_path / "sites")
+    for name in ("3000.1.1", "3000.2.2"):
+        a_version(renewals, name)
+    (renewals.folder / "3000.2.2" / "broken").touch()
+    assert renewals.overlay() == renewals.folder / "3000.1.1"
+    assert renewals.version() == "3000.1.1"
+    (renewals.folder / "3000.1.1" / "broken").touch()
+    assert renewals.overlay() is None
+
+
+def file_of(**changes: object) -> dict[str, object]:
+    """What an index states of a good wheel, with changes."""
+    return {
+        "filename": "yt_dlp-3000.1.1-py3-none-any.whl",
+        "hashes": {"sha256": "0" * 64},
+        "upload-time": "2020-01-01T00:00:00Z",
+    } | changes
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        None,
+        [],
+        {},
+        {"files": 1},
+        {"files": [1]},
+        {"files": [{"filename": "yt_dlp-3000.1.1-py3-none-any.whl"}]},
+        {"files": [file_of(hashes={})]},
+        {"files": [file_of(hashes={"sha256": "0"})]},
+        {"files": [file_of(filename="yt_dlp-3000.1.1.tar.gz")]},
+        {"files": [file_of(filename="yt_dlp-3000.1.1.dev0-py3-none-any.whl")]},
+        {"files": [file_of(yanked="bad")]},
+        {"files": [file_of(**{"upload-time": "soon"})]},
+        {"files": [file_of(**{"upload-time": "2020-01-01T00:00:00"})]},
+        {"files": [file_of(**{"upload-time": "2999-01-01T00:00:00Z"})]},
+    ],
+)
+def test_an_index_that_does_not_state_hash_and_date_offers_nothing(answer: object) -> None:
+    with pytest.raises(IndexRefusalError):
+        release_of(json.dumps(answer).encode(), now=SystemClock().at())
+
+
+@pytest.mark.parametrize("text", [b"", b"<html>", b"\xff"])
+def test_so_does_one_that_is_no_json(text: bytes) -> None:
+    with pytest.raises(IndexRefusalError):
+        release_of(text, now=SystemClock().at())
 
 
 async def test_a_broken_version_is_not_used(tmp_path: Path, index: Index) -> None:

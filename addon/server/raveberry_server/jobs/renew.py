@@ -1,7 +1,8 @@
 """Fetches the newest yt-dlp into the data folder: ``python -m raveberry_server.jobs.renew FOLDER``.
 
-pip takes it from wherever it is told to take packages from, and checks what it gets. Only what can
-be imported and knows YouTube is used; else the version before stays.
+It is taken from wherever pip is told to take packages from: a wheel whose hash the index states and
+that is at least three days old, and no other file, which pip checks. Only what can be imported and
+knows YouTube, in a child that reaches nothing inside, is used; else the version before stays.
 """
 
 import importlib.metadata
@@ -14,15 +15,29 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.adapters.machine import SystemClock
 from raveberry_server.adapters.providers.renewals import Renewals
 from raveberry_server.domain.errors import RaveberryError
 
 from .child import live_modestly
+from .environment import child_environment
+from .package_index import IndexRefusalError, answer_of, is_newer, release_of
 
 _PATIENCE_S: Final = 300
 _SCRIPTS: Final = re.compile(r"(yt-dlp-ejs\s*==\s*[\w.]+)")
+_ASK_PIP: Final = """
+from pip._internal.configuration import Configuration
+from pip._internal.models.index import PyPI
+known = Configuration(isolated=False)
+known.load()
+told = dict(known.items())
+places = (":env:.index-url", "install.index-url", "global.index-url")
+print(next((told[place] for place in places if told.get(place)), PyPI.simple_url))
+"""
 _TRIAL: Final = """
 import sys
+from raveberry_server.jobs.guard import Guard
+Guard().stand()
 sys.path.insert(0, sys.argv[1])
 import yt_dlp
 assert yt_dlp.__file__.startswith(sys.argv[1]), yt_dlp.__file__
@@ -39,7 +54,7 @@ def renewed(renewals: Renewals) -> str:
     """Fetch the newest version, try it and use it; what there is to say of it.
 
     Raises:
-        RenewalError: it could not be had or does not work.
+        RenewalError, IndexRefusalError: it could not be had or does not work.
         OSError: the disk is full.
     """
     trial = renewals.folder / "trial"
@@ -47,11 +62,18 @@ def renewed(renewals: Renewals) -> str:
     trial.mkdir(parents=True)
     try:
         _say(0.1)
-        _install(trial, "yt-dlp")
+        index, now = _index(), SystemClock().at()
+        release = release_of(answer_of(index, "yt-dlp"), now=now)
+        used = renewals.version()
+        if not is_newer(release.version, than=used):
+            return f"yt-dlp {used} is the newest one already"
+        _install(trial, f"yt-dlp{release.requirement}")
         _say(0.6)
         scripts = _scripts_of(trial)
         if scripts is not None:
-            _install(trial, scripts)
+            name, _, version = scripts.partition("==")
+            wanted = release_of(answer_of(index, name), now=now, wanted=version)
+            _install(trial, f"{name}{wanted.requirement}")
         _say(0.8)
         _try(trial)
         name = _version_in(trial)
@@ -66,16 +88,30 @@ def renewed(renewals: Renewals) -> str:
     return f"yt-dlp {name} is used from now on"
 
 
-def _install(target: Path, package: str) -> None:
-    done = _run(
-        sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-        "--no-input", "--no-deps", "--only-binary", ":all:", "--no-compile", "--target",
-        str(target), package,
-    )  # fmt: skip
+def _index() -> str:
+    """Where pip takes packages from."""
+    done = _run(sys.executable, "-c", _ASK_PIP)
+    if done.returncode or not done.stdout.strip():
+        raise RenewalError("pip does not say where it takes packages from")
+    return done.stdout.strip()
+
+
+def _install(target: Path, requirement: str) -> None:
+    """Let pip put a package into a folder, if its file has the hash that is named."""
+    listed = target.with_suffix(".txt")
+    listed.write_text(f"{requirement}\n")
+    try:
+        done = _run(
+            sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+            "--no-input", "--no-deps", "--only-binary", ":all:", "--no-compile", "--no-cache-dir",
+            "--require-hashes", "--target", str(target), "--requirement", str(listed),
+        )  # fmt: skip
+    finally:
+        listed.unlink(missing_ok=True)
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
         why = (lines or done.stderr.splitlines() or ["pip failed"])[0][:200]
-        raise RenewalError(f"{package} cannot be had: {why}")
+        raise RenewalError(f"{requirement.partition(' ')[0]} cannot be had: {why}")
 
 
 def _scripts_of(folder: Path) -> str | None:
@@ -109,6 +145,7 @@ def _run(*command: str) -> subprocess.CompletedProcess[str]:
             capture_output=True,
             text=True,
             errors="replace",
+            env=child_environment(for_pip="-P" not in command),
             timeout=_PATIENCE_S,
             check=False,
         )
@@ -125,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     (folder,) = sys.argv[1:] if arguments is None else arguments
     try:
         summary = renewed(Renewals(folder=Path(folder)))
-    except (RenewalError, OSError) as err:
+    except (RenewalError, IndexRefusalError, OSError) as err:
         print(err, file=sys.stderr)  # noqa: T201 - the reason
         return 1
     _say(1.0, summary)

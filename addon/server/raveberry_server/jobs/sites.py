@@ -3,6 +3,7 @@
 It is imported only when it is needed, from an overlay in the data folder if that has a newer one.
 """
 
+import contextlib
 import errno
 import importlib
 import re
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from raveberry_server.adapters.providers.renewals import BROKEN
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.domain.texts import one_line
 
@@ -95,6 +97,8 @@ def use_overlay(overlay: Path | None) -> None:
         importlib.import_module("yt_dlp")
     except Exception as err:  # noqa: BLE001 - whatever somebody else's release may do
         print(f"The renewed yt-dlp is broken, the installed one goes on: {err!r}", file=sys.stderr)  # noqa: T201 - for the log
+        with contextlib.suppress(OSError):
+            (overlay / BROKEN).touch()
         sys.path.remove(str(overlay))
         for name in [name for name in sys.modules if name.partition(".")[0] == "yt_dlp"]:
             del sys.modules[name]

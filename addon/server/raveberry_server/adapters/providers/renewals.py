@@ -14,6 +14,8 @@ _LOGGER = logging.getLogger(__name__)
 _PACKAGE: Final = "yt-dlp"
 FOLDER: Final = "sites"
 """Where the versions are in the data folder."""
+BROKEN: Final = "broken"
+"""A file in the folder of a version that could not be imported: the one before it is used."""
 INSTALLED: Final = ""
 """The name of the version that came with this program."""
 
@@ -31,9 +33,13 @@ class Renewals:
 
     def overlay(self) -> Path | None:
         """The folder of the version that is used, None for the one that was installed."""
-        current, _ = self._named()
-        folder = self._folder / current
-        return folder if current and (folder / "yt_dlp").is_dir() else None
+        for name in self._named():
+            folder = self._folder / name
+            if not name:
+                return None
+            if (folder / "yt_dlp").is_dir() and not (folder / BROKEN).exists():
+                return folder
+        return None
 
     def version(self) -> str | None:
         """The version that is used, None if there is none at all."""

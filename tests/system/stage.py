@@ -355,7 +355,10 @@ class Stage:
             (self.folder / "services" / service / "down").touch()
         if not self.is_patient:
             # Who dies often waits ever longer to be started; test_supervision.py sees to that.
-            (self.folder / "services" / ".finish").write_text("#!/bin/sh\n")
+            finish = self.folder / "services" / ".finish"
+            finish.unlink()  # a link to that of the checkout
+            finish.write_text("#!/bin/sh\n")
+            finish.chmod(0o755)
         with (self.folder / "supervisor.log").open("ab") as log:
             supervisor = subprocess.Popen(
                 ["s6-svscan", self.folder / "services"],

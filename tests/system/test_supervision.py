@@ -24,13 +24,31 @@ def test_every_process_starts_and_ends_with_its_supervisor() -> None:
         assert not processes.running(stage.folder)
 
 
-def test_each_line_of_a_log_has_its_time_and_names_its_process_on_the_log_page() -> None:
-    with a_stage() as stage, stage.running():
-        until(lambda: "starting MPD" in stage.log("mpd"), within_s=10, what="MPD is logged")
-        line = stage.log("mpd").splitlines()[0]
-        assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ +starting MPD", line)
-        page = (stage.folder / "supervisor.log").read_text()
-        assert re.search(r"^mpd: +starting MPD$", page, re.MULTILINE)
+STAMPED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}  (\w+): (.*)")
+"""Time, process and text of a line."""
+
+
+def test_each_line_of_a_log_has_its_time_once_and_names_its_process() -> None:
+    with a_stage() as stage:
+        with stage.running():
+            for service in SERVICES:
+                until(
+                    lambda name=service: "starting" in stage.log(name),
+                    within_s=10,
+                    what=f"{service} is logged",
+                )
+            stage.kill("mpd")
+            until(lambda: "mpd has ended" in stage.log("mpd"), within_s=10, what="its end")
+        page = (stage.folder / "supervisor.log").read_text().splitlines()
+        logs = {service: stage.log(service).splitlines() for service in SERVICES}
+    lines = [(service, line) for service, log in logs.items() for line in log]
+    lines += [("", line) for line in page if not line.startswith("s6-")]
+    assert len(lines) > 2 * len(SERVICES)
+    for service, line in lines:
+        stamped = STAMPED.fullmatch(line)
+        assert stamped, line
+        assert service in ("", stamped[1])
+        assert not re.search(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d", stamped[2]), line
 
 
 def test_a_killed_process_is_back_at_once_and_waits_longer_each_time_it_dies_young() -> None:

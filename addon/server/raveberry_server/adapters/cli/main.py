@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
+from time import strftime
 
 from raveberry_server.domain.errors import RaveberryError
 from raveberry_server.options import Options, load_usable
@@ -131,11 +132,11 @@ def _line(finding: Finding) -> str:
 def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
     loaded = load_usable(os.environ)
     for fault in loaded.faults:
-        sys.stderr.write(f"option {fault.option}: {fault.reason}; {fault.used} is used instead\n")
+        _log(f"option {fault.option}: {fault.reason}; {fault.used} is used instead")
     if loaded.unreadable is not None:
-        sys.stderr.write(f"{loaded.unreadable}; every option has its default\n")
+        _log(f"{loaded.unreadable}; every option has its default")
     route = sound_route(options, found_sound(), own_server=own_sound_server(options))
-    sys.stderr.write(f"{route.meaning}\n")
+    _log(route.meaning)
     folder = write_services(
         options,
         route,
@@ -195,6 +196,11 @@ def _show_state(_chosen: argparse.Namespace, options: Options) -> int:
 def _give_command(chosen: argparse.Namespace, options: Options) -> int:
     _show(Door(path=options.command_socket).command(chosen.name, dict(chosen.args)))
     return 0
+
+
+def _log(text: str) -> None:
+    """Write a line as the log of each process has it."""
+    sys.stderr.write(f"{strftime('%Y-%m-%d %H:%M:%S')}  start: {text}\n")
 
 
 def _show(value: Mapping[str, object] | object) -> None:

@@ -319,7 +319,12 @@ PARTS: Final = (
     ),
     Part(
         name="container image and other long system tests",
-        commands=(_pytest("tests/system", "tests/scripts", "-m", "long", "--timeout=1800"),),
+        commands=(
+            _pytest(
+                *("tests/system", "tests/scripts", "tests/supervisor"),
+                *("-m", "long", "--timeout=1800"),
+            ),
+        ),
         needs=REAL,
         subject="tests/system/test_image.py",
         is_last=True,

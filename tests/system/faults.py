@@ -1,0 +1,135 @@
+"""Faults from outside for a running party: killed processes, full disks, lost descriptors, errnos.
+
+System calls fail by `strace --inject`, which works on the real process and needs no code of ours.
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Final
+
+from tests.system.stage import Stage
+
+STRACE: Final = shutil.which("strace")
+
+
+@dataclass(frozen=True, slots=True)
+class Injection:
+    """System calls that fail, and how."""
+
+    calls: str
+    errnos: tuple[str, ...]
+
+
+INJECTIONS: Final = (
+    Injection("openat,socket,pipe2", ("EMFILE", "ENFILE", "ENOMEM")),
+    Injection("openat,newfstatat,statx,getdents64,readlink", ("EIO", "EACCES", "ENOMEM")),
+    Injection("accept4,accept", ("EMFILE", "ENFILE", "ENOBUFS", "ENOMEM", "ECONNABORTED")),
+    Injection("pwrite64,ftruncate", ("ENOSPC", "EIO")),
+    Injection("fsync,fdatasync", ("EIO", "ENOSPC")),
+    Injection("pread64", ("EIO",)),
+    Injection("write,writev,sendto,sendmsg", ("EPIPE", "ECONNRESET", "EAGAIN")),
+    Injection("write", ("ENOSPC", "EIO")),
+    Injection("read,recvfrom,recvmsg", ("ECONNRESET", "EIO", "EAGAIN")),
+    Injection("connect,bind", ("ECONNREFUSED", "ETIMEDOUT", "EADDRNOTAVAIL")),
+    Injection("unlink,rename,mkdir,fcntl", ("EIO", "ENOSPC")),
+    Injection("clone3,vfork,clone", ("EAGAIN", "ENOMEM")),
+    Injection("mmap,mremap", ("ENOMEM",)),
+)
+
+
+def injected(pid: int, chance: Random, *, for_s: float, log: Path) -> int:
+    """Let system calls of a process fail for a while; how many did.
+
+    Descriptors of the kernel's own mechanisms (event loops, their wake-up, timers) are left alone:
+    none of them can fail so, and libuv ends a process whose epoll does.
+    """
+    injection = chance.choice(INJECTIONS)
+    errno, first, step = chance.choice(injection.errnos), chance.randint(1, 5), chance.randint(2, 9)
+    spared = ",".join(str(number) for number in _wake_ups(pid))
+    assert STRACE is not None
+    command = [
+        *(STRACE, "-f", "-qq", "-p", str(pid), "-o", str(log)),
+        *((f"--trace-fds=!{spared}",) if spared else ()),
+        f"--trace={injection.calls}",
+        f"--inject={injection.calls}:error={errno}:when={first}+{step}",
+    ]
+    log.write_text("")
+    tracer = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(for_s)
+    tracer.send_signal(signal.SIGINT)
+    try:
+        tracer.wait(10)
+    except subprocess.TimeoutExpired:
+        tracer.kill()
+        tracer.wait()
+    return log.read_text(errors="replace").count("(INJECTED)")
+
+
+def _wake_ups(pid: int) -> Iterator[int]:
+    for one in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(OSError):
+            if re.match(r"anon_inode:\[?event", str(one.readlink())):
+                yield int(one.name)
+
+
+@contextmanager
+def lost_descriptors(pid: int) -> Iterator[None]:
+    """Let a process open nothing more."""
+    taken = {int(one.name) for one in Path(f"/proc/{pid}/fd").iterdir()}
+    lowest = next(number for number in range(len(taken) + 1) if number not in taken)
+    before = re.search(r"Max open files +(\d+)", Path(f"/proc/{pid}/limits").read_text())
+    assert before is not None
+    _limit(pid, f"--nofile={lowest}:")
+    try:
+        yield
+    finally:
+        _limit(pid, f"--nofile={before[1]}:")
+
+
+@contextmanager
+def full_disk(folder: Path) -> Iterator[None]:
+    """Leave no room on a small disk."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(1 << 14))
+    try:
+        yield
+    finally:
+        ballast.unlink(missing_ok=True)
+
+
+@contextmanager
+def small_disk(*, megabytes: int = 24) -> Iterator[Path | None]:
+    """A folder on a small file system of its own, None where this machine mounts none."""
+    folder = Path(tempfile.mkdtemp(prefix="rb-disk-", dir="/tmp"))
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "raveberry-test", str(folder)]
+    is_mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    try:
+        yield folder if is_mounted else None
+    finally:
+        if is_mounted:
+            subprocess.run(["umount", "--lazy", folder], check=True)
+        folder.rmdir()
+
+
+def killed(stage: Stage, service: str) -> None:
+    """End a process of a party at once, if it runs."""
+    if pid := stage.pid(service):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+
+def _limit(pid: int, limit: str) -> None:
+    # A process that was killed meanwhile has no limits.
+    subprocess.run(["prlimit", "--pid", str(pid), limit], check=False, capture_output=True)

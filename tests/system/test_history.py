@@ -1,0 +1,136 @@
+"""Random guests, a host, jobs and faults: every answer is explained by one order of all of them."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.rounds import Rounds
+from tests.system.faults import (
+    STRACE,
+    full_disk,
+    injected,
+    killed,
+    lost_descriptors,
+    small_disk,
+)
+from tests.system.history import Actors
+from tests.system.promises.crowd import TITLES, begin
+from tests.system.stage import Stage, a_stage, until
+
+pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(300)]
+
+MUSIC_S = 600
+"""How long each song lasts: hardly any leaves the queue by being played."""
+
+
+@contextmanager
+def a_party() -> Iterator[Stage]:
+    with (
+        small_disk() as disk,
+        a_stage(variables={"RAVEBERRY_DATA": str(disk)} if disk else {}) as stage,
+    ):
+        for title in ("Overture", *TITLES):
+            stage.add_tone(title, length_s=MUSIC_S)
+        with stage.running():
+            stage.wait_until_served()
+            begin(stage)
+            yield stage
+
+
+@contextmanager
+def acting(stage: Stage, rounds: Rounds) -> Iterator[Actors]:
+    """Everybody acts inside the block; at its end all of it must be explained."""
+    actors = Actors(stage=stage, seed=rounds.seed)
+    actors.start()
+    try:
+        yield actors
+    finally:
+        actors.stop()
+    counts = dict(sorted(actors.history.counts.items()))
+    rounds.report(f"seed {rounds.seed}: {counts}")
+    failures = actors.history.failures()
+    assert not failures, f"seed {rounds.seed}:\n" + "\n\n".join(failures[:5])
+
+
+def wait(chance: Random, least_s: float, most_s: float) -> None:
+    time.sleep(chance.uniform(least_s, most_s))
+
+
+def disk_of(stage: Stage) -> Path:
+    return Path(stage.environment["RAVEBERRY_DATA"])
+
+
+def kill_server(stage: Stage, _chance: Random) -> None:
+    killed(stage, "server")
+
+
+def kill_another(stage: Stage, chance: Random) -> None:
+    killed(stage, chance.choice(("mpd", "visualizer", "broker")))
+
+
+def stop_broker(stage: Stage, chance: Random) -> None:
+    stage.hold_back("broker")
+    wait(chance, 0.5, 2.0)
+    stage.let_go("broker")
+
+
+def fill_disk(stage: Stage, chance: Random) -> None:
+    if disk_of(stage).is_relative_to(stage.folder):
+        return  # this machine mounts no small disk
+    with full_disk(disk_of(stage)):
+        wait(chance, 0.5, 2.0)
+
+
+def take_descriptors(stage: Stage, chance: Random) -> None:
+    pid = stage.pid("server")
+    if pid:
+        with suppress(OSError), lost_descriptors(pid):
+            wait(chance, 0.3, 1.5)
+
+
+FAULTS: tuple[Callable[[Stage, Random], None], ...] = (
+    kill_server,
+    kill_another,
+    stop_broker,
+    fill_disk,
+    take_descriptors,
+)
+
+
+@pytest.mark.rounds(10)
+def test_votes_and_queue_are_linearizable_whatever_fails(rounds: Rounds) -> None:
+    with a_party() as stage, acting(stage, rounds):
+        order: list[Callable[[Stage, Random], None]] = []
+        for _ in rounds:
+            # All of them in each handful of rounds, in any order.
+            order = order or rounds.random.sample(FAULTS, len(FAULTS))
+            order.pop()(stage, rounds.random)
+            wait(rounds.random, 0.5, 2.5)
+
+
+@pytest.mark.skipif(STRACE is None, reason="strace is not installed")
+@pytest.mark.rounds(12)
+def test_no_system_call_that_fails_ends_server_or_light_show_or_loses_anything(
+    rounds: Rounds,
+) -> None:
+    with a_party() as stage:
+        pids = {service: stage.pid(service) for service in ("server", "visualizer")}
+        injections = dict.fromkeys(pids, 0)
+        with acting(stage, rounds):
+            for number in rounds:
+                service = "visualizer" if number % 4 == 3 else "server"
+                injections[service] += injected(
+                    pids[service],
+                    rounds.random,
+                    for_s=rounds.random.uniform(1.0, 2.0),
+                    log=stage.folder / "strace.log",
+                )
+                exited = [one for one, pid in pids.items() if stage.pid(one) != pid]
+                assert not exited, f"seed {rounds.seed}, round {number}: {exited} ended"
+                until(stage.is_served, within_s=40, what=f"round {number} is over")
+        rounds.report(f"{injections} system calls failed, 0 exits")
+        assert min(injections.values()) > 0

@@ -37,7 +37,7 @@ INJECTIONS: Final = (
     Injection("pwrite64,ftruncate", ("ENOSPC", "EIO")),
     Injection("fsync,fdatasync", ("EIO", "ENOSPC")),
     Injection("pread64", ("EIO",)),
-    Injection("write,writev,sendto,sendmsg", ("EPIPE", "ECONNRESET", "EAGAIN")),
+    Injection("write,writev,sendto,sendmsg,sendmmsg", ("EPIPE", "ECONNRESET", "EAGAIN")),
     Injection("write", ("ENOSPC", "EIO")),
     Injection("read,recvfrom,recvmsg", ("ECONNRESET", "EIO", "EAGAIN")),
     Injection("connect,bind", ("ECONNREFUSED", "ETIMEDOUT", "EADDRNOTAVAIL")),
@@ -48,21 +48,27 @@ INJECTIONS: Final = (
 
 
 def injected(pid: int, chance: Random, *, for_s: float, log: Path) -> int:
-    """Let system calls of a process fail for a while; how many did.
+    """Let system calls of a process and its children fail for a while; how many did.
 
     Descriptors of the kernel's own mechanisms (event loops, their wake-up, timers) are left alone:
     none of them can fail so, and libuv ends a process whose epoll does.
     """
-    injection = chance.choice(INJECTIONS)
-    errno, first, step = chance.choice(injection.errnos), chance.randint(1, 5), chance.randint(2, 9)
     spared = ",".join(str(number) for number in _wake_ups(pid))
+    is_on_descriptors = chance.random() < 0.5
+    chosen: dict[str, Injection] = {}
+    for injection in chance.sample(INJECTIONS, len(INJECTIONS)):
+        calls = set(injection.calls.split(","))
+        if bool({"read", "write"} & calls) is is_on_descriptors and not any(
+            calls & set(other.split(",")) for other in chosen
+        ):
+            chosen[injection.calls] = injection
     assert STRACE is not None
-    command = [
-        *(STRACE, "-f", "-qq", "-p", str(pid), "-o", str(log)),
-        *((f"--trace-fds=!{spared}",) if spared else ()),
-        f"--trace={injection.calls}",
-        f"--inject={injection.calls}:error={errno}:when={first}+{step}",
-    ]
+    command = [STRACE, "-f", "-qq", "-p", str(pid), "-o", str(log), f"--trace={','.join(chosen)}"]
+    if spared and is_on_descriptors:
+        command.append(f"--trace-fds=!{spared}")
+    for injection in chosen.values():
+        errno, first, step = chance.choice(injection.errnos), chance.randint(1, 5), _step(chance)
+        command.append(f"--inject={injection.calls}:error={errno}:when={first}+{step}")
     log.write_text("")
     tracer = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(for_s)
@@ -73,6 +79,11 @@ def injected(pid: int, chance: Random, *, for_s: float, log: Path) -> int:
         tracer.kill()
         tracer.wait()
     return log.read_text(errors="replace").count("(INJECTED)")
+
+
+def _step(chance: Random) -> int:
+    """One of so many calls fails: often most of them, else few."""
+    return chance.choice((2, 3, 5, 10, 30))
 
 
 def _wake_ups(pid: int) -> Iterator[int]:

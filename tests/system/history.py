@@ -252,13 +252,18 @@ class Actors:
     # --- the host --------------------------------------------------------------------------------
 
     def _act_as_host(self, name: str, chance: Random) -> None:
-        command = chance.choice(("remove", "pause", "play", "seek", "scan_library", "set_volume"))
+        command = chance.choice(
+            ("remove", "pause", "play", "seek", "scan_library", "set_volume", "set_lights")
+        )
         if command == "remove":
             self._take_away(name, self.host, command, chance)
             return
         args: dict[str, object] = {}
         if command == "seek":
             args = {"position_s": chance.randrange(400)}
+        elif command == "set_lights":
+            effect = chance.choice(("spectrum", "rainbow", "fire"))
+            args = {"state": "ON", "brightness": 255, "effect": effect}
         elif command == "set_volume":
             args = {"volume": chance.randrange(10) / 10}
         self._ask(self.host, command, **args)

@@ -7,10 +7,10 @@ import time
 from dataclasses import dataclass
 from threading import Thread
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, override
 
 from paho.mqtt.client import Client, ConnectFlags, DisconnectFlags, MQTTMessage
-from paho.mqtt.enums import CallbackAPIVersion
+from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 from raveberry_contract import Topics
@@ -50,6 +50,21 @@ class _Connected:
 
 class _Stop:
     pass
+
+
+class _Client(Client):
+    """Goes on after whatever its network loop fails with; paho's own thread would end."""
+
+    @override
+    def loop_forever(
+        self,
+        timeout: float = 1.0,
+        retry_first_connection: bool = False,
+    ) -> MQTTErrorCode:
+        keep_running(
+            "mqtt", lambda: super(_Client, self).loop_forever(timeout, retry_first_connection)
+        )
+        return MQTTErrorCode.MQTT_ERR_SUCCESS
 
 
 class Link:
@@ -144,7 +159,7 @@ class Link:
             OSError: the certificates to trust cannot be read.
             ValueError: they are none.
         """
-        client = Client(CallbackAPIVersion.VERSION2, client_id=self._client_id)
+        client = _Client(CallbackAPIVersion.VERSION2, client_id=self._client_id)
         client.will_set(
             self._topics.lights_status, Presence.OFFLINE, qos=_AT_LEAST_ONCE, retain=True
         )

@@ -32,7 +32,7 @@ class FailureLog:
             _LOGGER.error("%s failed and goes on", name, exc_info=failure)
 
 
-def keep_running(name: str, run: Callable[[], None]) -> None:
+def keep_running(name: str, run: Callable[[], object]) -> None:
     """Run a thread's loop until it returns; start it again with back-off when it fails."""
     failures = FailureLog()
     pause_s = FIRST_PAUSE_S

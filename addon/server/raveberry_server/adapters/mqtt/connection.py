@@ -5,7 +5,7 @@ import logging
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, Protocol, override
 
 from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
@@ -78,8 +78,8 @@ class Connection:
         self._loop = asyncio.get_running_loop()
         self._accepted: asyncio.Future[None] = self._loop.create_future()
         self._lost: asyncio.Future[str] = self._loop.create_future()
-        self._client = paho.Client(
-            CallbackAPIVersion.VERSION2, client_id=client_id, reconnect_on_failure=False
+        self._client = _Client(
+            client_id, on_failure=lambda reason: self._hand_over(self._note_lost, reason)
         )
         self._client.max_queued_messages_set(0)
         self._client.connect_timeout = CONNECT_PATIENCE_S
@@ -210,6 +210,27 @@ class Connection:
             self._accepted.set_exception(BrokerLostError(f"it hung up: {reason}"))
         if not self._lost.done():
             self._lost.set_result(reason)
+
+
+class _Client(paho.Client):
+    """Reports what ends the network loop; paho 2.1 lets its thread die in silence."""
+
+    def __init__(self, client_id: str, *, on_failure: Callable[[str], None]) -> None:
+        super().__init__(
+            CallbackAPIVersion.VERSION2, client_id=client_id, reconnect_on_failure=False
+        )
+        self._on_failure = on_failure
+
+    @override
+    def loop_forever(
+        self, timeout: float = 1.0, retry_first_connection: bool = False
+    ) -> MQTTErrorCode:
+        try:
+            return super().loop_forever(timeout, retry_first_connection)
+        except Exception as err:
+            _LOGGER.exception("The connection to the broker failed")
+            self._on_failure(str(err))
+            return MQTTErrorCode.MQTT_ERR_UNKNOWN
 
 
 class _UnusableCertificatesError(RaveberryError):

@@ -6,6 +6,7 @@ accepting for a second (asyncio). This one keeps a descriptor to answer with.
 
 import asyncio
 import errno
+import fcntl
 import logging
 import os
 import socket
@@ -20,6 +21,9 @@ _LOGGER = logging.getLogger(__name__)
 
 AT_ONCE: Final = 64
 """Connections taken in one turn of the event loop."""
+
+LOWEST_DESCRIPTOR: Final = 1024
+"""FD_SETSIZE: connections have none below it, where the system allows so many."""
 
 PAUSE_S: Final = 0.5
 """How long to wait where not even a refusal is possible."""
@@ -141,6 +145,7 @@ class Acceptor:
                 raise
             return self._refuse_without_descriptors(listener, err)
         self._is_full = False
+        accepted = _above_low_descriptors(accepted)
         accepted.settimeout(0)
         address = self._counted_as(peer[0]) if peer else None
         refusal = self._connections.refusal(address)
@@ -199,6 +204,20 @@ class Acceptor:
         loop = asyncio.get_running_loop()
         loop.remove_reader(listener)
         loop.call_later(PAUSE_S, self._watch, listener)
+
+
+def _above_low_descriptors(accepted: socket.socket) -> socket.socket:
+    """Move a connection to a descriptor that `select` cannot watch, where there are such.
+
+    So a crowd takes none from those that need a low one: paho waits with `select`, which fails from
+    1,024 on.
+    """
+    try:
+        moved = fcntl.fcntl(accepted.fileno(), fcntl.F_DUPFD_CLOEXEC, LOWEST_DESCRIPTOR)
+    except OSError:
+        return accepted
+    with accepted:
+        return socket.socket(accepted.family, accepted.type, accepted.proto, fileno=moved)
 
 
 def listening(host: str | None, port: int, *, backlog: int) -> list[socket.socket]:

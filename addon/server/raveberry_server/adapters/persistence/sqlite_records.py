@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -45,6 +46,7 @@ class SqliteRecords:
         self._store = store
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="records")
         self._connection: sqlite3.Connection | None = None
+        store.also_release(self._release)
 
     async def plays(self, period: Period, *, before: int | None, limit: int) -> Plays:
         """What started in a period, the newest first, from epochs before that one."""
@@ -128,6 +130,11 @@ class SqliteRecords:
         except (sqlite3.Error, OverflowError) as err:
             self._forget()
             raise StoreError(f"{self._file} cannot be read: {err}") from err
+
+    def _release(self) -> None:
+        # After the end there is nothing to close any more.
+        with suppress(RuntimeError):
+            self._thread.submit(self._forget)
 
     def _forget(self) -> None:
         if self._connection is not None:

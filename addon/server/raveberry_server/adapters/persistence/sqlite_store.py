@@ -55,6 +55,7 @@ class SqliteStore:
         self._migrations = migrations
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._connection: sqlite3.Connection | None = None
+        self._releases: list[Callable[[], None]] = []
         self._on_disk = PartyState()
         self._times_played: Mapping[str, int] = {}
         self._queries = PastQueries()
@@ -85,6 +86,10 @@ class SqliteStore:
     def songs_of(self, query: str) -> Sequence[str]:
         """The uris of the songs that such a query led to, the most wanted first."""
         return self._queries.songs_of(query)
+
+    def also_release(self, release: Callable[[], None]) -> None:
+        """Call a function, from a thread, whenever all connections to the file have to close."""
+        self._releases.append(release)
 
     async def load(self) -> Saved:
         """What was last committed, or a fresh installation.
@@ -326,17 +331,28 @@ class SqliteStore:
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         """All of the block or nothing of it."""
         connection = self._connection or self._opened_again()
+        is_broken = False
         try:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
         except (sqlite3.Error, OSError, MemoryError, OverflowError, UnicodeEncodeError) as err:
+            is_broken = isinstance(err, sqlite3.OperationalError)
             raise StoreError(f"{self._file} cannot be written: {err}") from err
         finally:
             if connection.in_transaction:
                 # SQLite may have rolled back by itself; then there is nothing left to do.
                 with suppress(sqlite3.Error):
                     connection.execute("ROLLBACK")
+            if is_broken:
+                self._release_locks()
+
+    def _release_locks(self) -> None:
+        """Close the file everywhere: a lock that could not be given back is held until then."""
+        with suppress(sqlite3.Error):
+            self._close()
+        for release in self._releases:
+            release()
 
     def _end(self) -> None:
         self._is_loaded = False
@@ -360,6 +376,6 @@ class SqliteStore:
         return connection
 
     def _close(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()

@@ -31,6 +31,9 @@ PAUSE_S: Final = 0.5
 _READ_S: Final = 1.0
 """How long a refused connection stays half open, so that its peer can read why."""
 
+_SILENT_S: Final = 60.0
+"""How long the same complaint is not logged again."""
+
 _MOST_LINGERING: Final = 64
 _NO_DESCRIPTORS: Final = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
 _GONE_ALREADY: Final = frozenset(
@@ -95,7 +98,7 @@ class Acceptor:
         self._counted_as = counted_as
         self._reserve = DescriptorReserve()
         self._lingering: set[socket.socket] = set()
-        self._is_full = False
+        self._silent_until_s = 0.0
 
     def start(self) -> None:
         """Accept from now on."""
@@ -144,7 +147,6 @@ class Acceptor:
             if err.errno not in _NO_DESCRIPTORS:
                 raise
             return self._refuse_without_descriptors(listener, err)
-        self._is_full = False
         accepted = _above_low_descriptors(accepted)
         accepted.settimeout(0)
         address = self._counted_as(peer[0]) if peer else None
@@ -184,8 +186,9 @@ class Acceptor:
         refused.close()
 
     def _refuse_without_descriptors(self, listener: socket.socket, err: OSError) -> bool:
-        if not self._is_full:
-            self._is_full = True
+        now_s = asyncio.get_running_loop().time()
+        if now_s >= self._silent_until_s:
+            self._silent_until_s = now_s + _SILENT_S
             _LOGGER.error("New connections are refused, as there is no room for them: %s", err)
         with self._reserve.lent():
             try:

@@ -321,7 +321,7 @@ PARTS: Final = (
         name="container image and other long system tests",
         commands=(
             _pytest(
-                *("tests/system", "tests/scripts", "tests/supervisor"),
+                *("tests/system", "tests/scripts", "tests/supervisor", "tests/attacks"),
                 *("-m", "long", "--timeout=1800"),
             ),
         ),

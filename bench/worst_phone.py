@@ -20,7 +20,6 @@ import time
 from array import array
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from http import HTTPStatus
 from itertools import count
 
 import aiohttp
@@ -29,6 +28,7 @@ from bench.weight import weight_mb
 from tests.system.stage import Stage, a_stage, until
 
 HONEST = 30
+SONGS = 12
 TROLL = "127.0.0.66"
 VOTE_EVERY_S, SEARCH_EVERY_S = 0.5, 2.0
 BLOCK = 44_100 // 50
@@ -47,8 +47,8 @@ def main() -> None:
     parser.add_argument("--alone", action="store_true", help="each attack by itself, too")
     args = parser.parse_args()
     with a_stage() as stage:
-        stage.add_tone("Overture", length_s=1_500)
-        for number in range(12):
+        stage.add_tone("Overture", length_s=900)
+        for number in range(SONGS):
             stage.add_tone(f"Song {number}", length_s=60)
         with stage.running():
             stage.wait_until_served()
@@ -81,22 +81,14 @@ def fill(stage: Stage) -> list[str]:
     host = stage.host()
     for name, value in {"vote_rate_per_min": 0, "fresh_requests": 0, "autoplay": False}.items():
         host.done("set_setting", name=name, value=value)
-    until(
-        lambda: host.command("enqueue", query="Overture").status == HTTPStatus.OK,
-        within_s=60,
-        what="the library is read",
-    )
+    titles = ("Overture", *(f"Song {number}" for number in range(SONGS)))
+    for title in titles:
+        target = f"/api/v1/search?q={title.replace(' ', '%20')}"
+        until(lambda at=target: host.ask("GET", at).json["hits"], within_s=60, what="it is known")
+    host.done("enqueue", query="Overture")
     until(lambda: host.state()["player"]["entry"], within_s=20, what="it plays")  # type: ignore[index]
-    return [
-        str(
-            until(
-                lambda number=number: host.command("enqueue", query=f"Song {number}"),
-                within_s=20,
-                what="it waits",
-            ).json["result"]["entry"]["id"]  # type: ignore[index]
-        )
-        for number in range(12)
-    ]
+    asked = [host.done("enqueue", query=title)["entry"] for title in titles[1:]]
+    return [str(entry["id"]) for entry in asked]  # type: ignore[index]
 
 
 def report(  # noqa: PLR0913 - what is measured and how often
@@ -174,7 +166,7 @@ async def a_guest(  # noqa: PLR0913 - who, where, and where to note it
             if loop.time() >= next_search_s:
                 next_search_s += SEARCH_EVERY_S
                 sent_s = loop.time()
-                await page.send_json({"id": f"s{turn}", "search": {"q": f"song {turn % 12}"}})
+                await page.send_json({"id": f"s{turn}", "search": {"q": f"song {turn % SONGS}"}})
                 await answer(page, f"s{turn}")
                 searches.append((loop.time() - sent_s) * 1000)
             await asyncio.sleep(VOTE_EVERY_S)

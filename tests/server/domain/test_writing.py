@@ -132,3 +132,20 @@ def test_the_texts_of_who_is_gone_are_gone(gone: str) -> None:
     else:
         scene.do(hosting.close_party(scene.state, HOST_CALLER))
     assert not scene.state.texts
+
+
+def test_newcomers_have_only_so_many_texts_waiting_and_others_as_many_as_they_want() -> None:
+    scene = a_moderated_scene()
+    for number in range(writing.TEXTS_OF_NEWCOMERS):
+        scene.join(f"tab {number}")
+        call(scene, "Rude", guest=f"tab {number}")
+    with pytest.raises(RefusedError) as refused:
+        call(scene, "Ann")
+    assert refused.value.reason is Reason.LIMIT_REACHED
+    assert refused.value.retry_after_s
+    call(scene, "Ruder", guest="tab 0")
+    scene.ask("ann", "a", dedication="For Ben")
+    call(scene, "Ann")
+    assert {"name:ann", "dedication:e0"} <= set(scene.state.texts)
+    scene.do(writing.reject_text(scene.state, "name:tab 0"))
+    call(scene, "Ben", guest="ben")

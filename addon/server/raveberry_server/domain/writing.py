@@ -24,6 +24,10 @@ from .texts import (
 HASHTAGS: Final = 50
 """Words on the screen altogether."""
 HASHTAGS_OF_A_GUEST: Final = 3
+TEXTS_OF_NEWCOMERS: Final = 50
+"""Texts that wait for the host's word of guests who have not taken part yet, altogether."""
+
+_SOON_S: Final = 60.0
 
 
 def named(state: PartyState, caller: Caller, name: str, now: Now) -> PartyState:
@@ -100,9 +104,29 @@ def _waiting(  # noqa: PLR0913 - the parts of a text
     entry: EntryId | None = None,
 ) -> PartyState:
     text = WaitingText(kind=kind, text=line, guest=guest, entry=entry, at=at)
+    _expect_room(state, text)
     # What nobody can be asked about any more goes here, where it could grow.
     gone = [name for name, other in state.texts.items() if not _is_wanted(state, other)]
     return replace(state, texts=with_item(without(state.texts, gone), text.id, text))
+
+
+def _expect_room(state: PartyState, text: WaitingText) -> None:
+    """Let newcomers, who may all be one person, bury the host under only so many texts."""
+    author = state.guests.get(text.guest)
+    if text.id in state.texts or (author is not None and author.has_acted):
+        return
+    theirs = sum(
+        (known := state.guests.get(other.guest)) is None or not known.has_acted
+        for other in state.texts.values()
+    )
+    if theirs >= TEXTS_OF_NEWCOMERS:
+        raise RefusedError(
+            Reason.LIMIT_REACHED,
+            "Many texts wait for the host; vote or request a song, and send yours again",
+            limit=TEXTS_OF_NEWCOMERS,
+            remaining=0,
+            retry_after_s=_SOON_S,
+        )
 
 
 def _is_wanted(state: PartyState, text: WaitingText) -> bool:

@@ -218,7 +218,7 @@ async def again_and_again(attack: Attack, url: str) -> None:
     """Repeat an attack, whatever becomes of it."""
     while True:
         connector = aiohttp.TCPConnector(local_addr=(TROLL, 0))
-        with contextlib.suppress(aiohttp.ClientError, OSError, TimeoutError, ValueError):
+        with contextlib.suppress(aiohttp.ClientError, OSError, EOFError, ValueError):
             async with aiohttp.ClientSession(connector=connector) as session:
                 await attack(session, url)
         await asyncio.sleep(0.01)

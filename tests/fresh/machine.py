@@ -5,6 +5,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -112,7 +113,15 @@ def machine(user: str) -> Iterator[Machine]:
         _check_out(made)
         yield made
     finally:
-        shutil.rmtree(tree)
+        _remove(tree)
+
+
+def _remove(tree: Path) -> None:
+    """Remove a machine, in which killed processes may end a moment later."""
+    deadline_s = time.monotonic() + 30
+    while tree.exists() and time.monotonic() < deadline_s:
+        shutil.rmtree(tree, ignore_errors=True)
+    assert not tree.exists(), f"{tree} is still in use"
 
 
 def _base() -> Path:

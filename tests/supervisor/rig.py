@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Final, override
@@ -27,6 +28,12 @@ from tests.supervisor.network import Namespace, Network, network
 from tests.supervisor.services import Mosquitto, Supervisor
 from tests.supervisor.sound import ASOUND, AudioPlugin, client_config
 from tests.system.stage import Browser, until
+
+LIGHT: Final = {"id": "strip", "kind": "ddp", "host": addresses.PHONE, "pixels": 30}
+"""A light for which the light show listens to the music."""
+
+SONGS: Final = {"Long Tone": 440, "Other Tone": 550, "Third Tone": 660, "Last Tone": 770}
+"""What is in the folder of media, by the height of the tone."""
 
 REPOSITORY: Final = "a0d7b954"
 """Eight digits of the repository's address, which the Supervisor puts before the slug."""
@@ -199,7 +206,7 @@ class App:
 
     def environment_of(self, service: str) -> Mapping[str, str]:
         """The variables of a service's process."""
-        text = self.inside("cat", f"/proc/{self.pid(service)}/environ")
+        text = self.inside("s6-setuidgid", "raveberry", "cat", f"/proc/{self.pid(service)}/environ")
         return dict(pair.split("=", 1) for pair in text.split("\0") if "=" in pair)
 
     # --- doors -----------------------------------------------------------------------------------
@@ -213,12 +220,13 @@ class App:
         return Visitor(self.network.supervisor, port=INGRESS_PORT, headers=ingress_headers(user))
 
     def is_served(self) -> bool:
+        """Whether its pages are there; without sound or a broker it may say that it is not well."""
         try:
-            return self.guest().ask("GET", "/healthz").status == 200
+            return self.guest().ask("GET", "/").status == HTTPStatus.OK
         except OSError:
             return False
 
-    def until_served(self, *, within_s: float = 30.0) -> None:
+    def until_served(self, *, within_s: float = 90.0) -> None:
         until(self.is_served, within_s=within_s, what="the app serves its guests")
 
     def player(self) -> Mapping[str, object]:
@@ -226,7 +234,7 @@ class App:
         assert isinstance(player, dict)
         return player
 
-    def until_playing(self, *, within_s: float = 15.0) -> None:
+    def until_playing(self, *, within_s: float = 30.0) -> None:
         until(
             lambda: self.player()["state"] == "playing", within_s=within_s, what="the music plays"
         )
@@ -348,7 +356,7 @@ def rig() -> Generator[Rig]:
         stack.callback(sound.stop)
         app = App(folder=folder, network=net)
         stack.callback(app.remove)
-        app.write_options()
+        app.write_options(lights=[LIGHT])
         app.write_sound()
         supervisor = Supervisor(folder, net.supervisor)
         stack.callback(supervisor.stop)
@@ -378,7 +386,8 @@ def _folders(folder: Path) -> None:
         (folder / name).mkdir()
     (folder / "asound.conf").write_text(ASOUND)
     (folder / "cid").touch()
-    tone(folder / "media/tone.flac", title="Long Tone")
+    for title, hz in SONGS.items():
+        tone(folder / "media" / f"{hz}.flac", title=title, hz=hz)
 
 
 @contextmanager

@@ -155,6 +155,6 @@ class AudioPlugin:
         """Whether music arrives at a sink."""
         return self.loudness(sink) > 0.01
 
-    def until_heard(self, sink: str = SPEAKERS, *, within_s: float = 15.0) -> None:
+    def until_heard(self, sink: str = SPEAKERS, *, within_s: float = 30.0) -> None:
         """Wait for music at a sink."""
         until(lambda: self.is_heard(sink), within_s=within_s, what=f"music arrives at {sink}")

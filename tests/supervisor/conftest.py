@@ -1,0 +1,45 @@
+"""One rig for the tests of a module, with the app started or not."""
+
+from collections.abc import Generator, Iterator
+
+import pytest
+
+from tests.containers import built_image
+from tests.supervisor.rig import Rig, rig
+
+LOG_SHOWN = 6000
+
+
+@pytest.fixture(scope="session")
+def image() -> str:
+    return built_image()
+
+
+@pytest.fixture(scope="module")
+def machine(image: str) -> Iterator[Rig]:  # noqa: ARG001 - it is built before anything is made
+    """Home Assistant OS with its audio and its Supervisor, and with nothing started in the app."""
+    with rig() as made:
+        made.sound.start()
+        made.supervisor.start(token=made.app.token, app=made.app.facts)
+        yield made
+
+
+@pytest.fixture(scope="module")
+def party(machine: Rig) -> Rig:
+    """The same with a party that plays a song."""
+    machine.app.start()
+    machine.app.until_served()
+    machine.app.play()
+    return machine
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show the end of the app's log with a test that failed."""
+    report = yield
+    machine = getattr(item, "funcargs", {}).get("machine")
+    if report.failed and isinstance(machine, Rig) and machine.app.is_created:
+        report.sections.append(("log of the app", machine.app.log[-LOG_SHOWN:]))
+    return report

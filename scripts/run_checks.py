@@ -37,6 +37,7 @@ HA_BIN: Final = ROOT / ".venv-ha" / "bin"
 
 CHECKED_BY_TESTS: Final = {
     "chromium": "chromium",
+    "iproute2": "ip",
     "mosquitto-clients": "mosquitto_sub",
     "shellcheck": "shellcheck",
     "g++": "g++",
@@ -327,6 +328,14 @@ PARTS: Final = (
         ),
         needs=REAL,
         subject="tests/system/test_image.py",
+        is_last=True,
+        is_long=True,
+    ),
+    Part(
+        name="add-on under a Supervisor",
+        commands=(_pytest("tests/supervisor", "-m", "long", "--timeout=1800"),),
+        needs=REAL,
+        subject="tests/supervisor",
         is_last=True,
         is_long=True,
     ),

@@ -8,14 +8,17 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socketserver import StreamRequestHandler, UnixStreamServer
 from typing import override
 
 import pytest
+from raveberry_server.adapters.cli import doctor
 from raveberry_server.adapters.cli.doctor import (
     broker_findings,
     disk_findings,
+    for_container,
     listening_sockets,
     music_findings,
     player_findings,
@@ -292,3 +295,81 @@ class TestSources:
 
     def test_without_a_server_nobody_knows(self, tmp_path: Path) -> None:
         assert not [*source_findings(options_in(tmp_path))]
+
+
+class TestInAContainer:
+    """Nobody can install anything there, and the ports are those inside."""
+
+    def options(self, tmp_path: Path, **environment: str) -> Options:
+        (tmp_path / "data").mkdir(exist_ok=True)
+        (tmp_path / "data" / "options.json").write_text("{}")
+        token = {"SUPERVISOR_TOKEN": "t"}
+        return options_in(tmp_path, **token, **environment)
+
+    @pytest.mark.parametrize(
+        ("mend", "expected"),
+        [
+            ("apt-get install quickjs; if it is there", "it belongs to the image: update the app"),
+            ("start with scripts/run", "start the app"),
+            ("set RAVEBERRY_OUTPUT to auto", "set the option output to auto"),
+            (
+                "check RAVEBERRY_MQTT_HOST, _PORT, _USERNAME, _PASSWORD and _TLS",
+                "check the option mqtt_host and those beside it",
+            ),
+            (
+                "make it, or choose another with RAVEBERRY_MUSIC or scripts/run --music DIR",
+                "make it, or choose another with the option music",
+            ),
+            (
+                "set RAVEBERRY_MUSIC, or start with scripts/run --music DIR",
+                "set the option music, or restart the app",
+            ),
+        ],
+    )
+    def test_what_helps_is_said_in_the_words_of_the_options(
+        self, tmp_path: Path, mend: str, expected: str
+    ) -> None:
+        finding = Finding(part="music", verdict=Verdict.BAD, text="it is away", mend=mend)
+        told = for_container(finding, self.options(tmp_path)).mend or ""
+        assert told.startswith(expected)
+        assert "RAVEBERRY_" not in told
+        assert "scripts/run" not in told
+
+    def test_a_port_is_one_inside_and_nobody_knows_whether_it_is_published(
+        self, tmp_path: Path
+    ) -> None:
+        options = self.options(tmp_path, RAVEBERRY_GUEST_PORT=str(free_port()))
+        first, *_ = port_findings(options)
+        assert "whether it is open to the house" in for_container(first, options).text
+
+    def test_elsewhere_than_in_the_app_variables_stay_variables(self, tmp_path: Path) -> None:
+        finding = Finding(part="x", verdict=Verdict.BAD, text="", mend="set RAVEBERRY_MUSIC")
+        assert for_container(finding, options_in(tmp_path)).mend == "set RAVEBERRY_MUSIC"
+
+
+def test_a_port_whose_owner_nobody_may_see_is_ours_when_the_party_answers_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Health(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(503)
+            self.end_headers()
+            self.wfile.write(b'{"status": "failing", "checks": {}}')
+
+        @override
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    monkeypatch.setattr(doctor, "_owner", lambda _inode: None)
+    with ThreadingHTTPServer(("127.0.0.1", 0), Health) as server, listening() as foreign:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        ports = {
+            "RAVEBERRY_GUEST_PORT": str(server.server_port),
+            "RAVEBERRY_HOST_PORT": str(free_port()),
+            "RAVEBERRY_MQTT_PORT": str(foreign),
+        }
+        ours, free, other = port_findings(options_in(tmp_path, **ports))
+        server.shutdown()
+        thread.join()
+    assert (ours.verdict, free.verdict, other.verdict) == (Verdict.OK, Verdict.OK, Verdict.BAD)

@@ -36,7 +36,7 @@ def test_the_version_is_that_of_the_package(tmp_path: Path) -> None:
 def test_services_are_laid_out_and_their_folder_is_told(tmp_path: Path) -> None:
     done = said(tmp_path, "services")
     assert done.returncode == 0
-    assert done.stderr.startswith("Sound: ")
+    assert "  start: Sound: " in done.stderr
     assert Path(done.stdout.strip()) == tmp_path / "run" / "services"
     assert (tmp_path / "run" / "services" / "server" / "run").exists()
 
@@ -77,6 +77,8 @@ def test_doctor_tells_people_and_programs_the_same(tmp_path: Path) -> None:
     assert [finding["part"] for finding in bad] == ["music"]
     assert bad[0]["mend"].startswith("make it")
     for finding in told["findings"]:
+        if finding["part"] == "disk":
+            continue  # others write to it between the two looks
         assert finding["text"] in for_people.stdout
         assert (finding["mend"] or "") in for_people.stdout
 

@@ -1,11 +1,14 @@
 """What is missing for a party and how to mend it; changes nothing, needs no server."""
 
+import json
 import os
 import re
 import shutil
 import socket
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +17,7 @@ from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 
 from raveberry_server.domain.texts import counted
 from raveberry_server.jobs.tags import PLAYABLE
-from raveberry_server.options import AudioOutput, Options
+from raveberry_server.options import TABLE, AudioOutput, Options
 
 from .findings import Finding, Verdict
 from .services import environment, is_supervised, own_sound_server
@@ -30,13 +33,15 @@ _WHERE_NAMED: Final[Mapping[SoundServer, str]] = {
     SoundServer.VARIABLE: "check PULSE_SERVER",
     SoundServer.NONE: "set PULSE_SERVER, or RAVEBERRY_OUTPUT to auto",
 }
+_CONTAINER_MARKS: Final = (Path("/.dockerenv"), Path("/run/.containerenv"))
+_LONGEST_ANSWER: Final = 10_000
 _LISTEN: Final = "0A"  # a socket's state in /proc/net/tcp, include/net/tcp_states.h
 
 
 def examination(options: Options) -> tuple[Finding, ...]:
     """Everything that a party needs, one finding or more for each."""
     is_running = is_supervised(options.runtime / "services")
-    return (
+    findings = (
         *player_findings(options, is_running=is_running),
         *sound_findings(options, is_running=is_running),
         *broker_findings(options, is_running=is_running),
@@ -47,6 +52,30 @@ def examination(options: Options) -> tuple[Finding, ...]:
         *script_findings(options),
         *source_findings(options),
     )
+    if not (options.in_addon or any(mark.exists() for mark in _CONTAINER_MARKS)):
+        return findings
+    return tuple(for_container(finding, options) for finding in findings)
+
+
+def for_container(finding: Finding, options: Options) -> Finding:
+    """The finding for somebody who can change the container or its options, not its inside."""
+    place = "app" if options.in_addon else "container"
+    text, mend = finding.text, finding.mend
+    if finding.part == "ports" and finding.verdict is Verdict.OK:
+        where = "under Network in its configuration" if options.in_addon else "where it is started"
+        text += f" inside the container; whether it is open to the house is said {where}"
+    if mend is not None and "apt-get install" in mend:
+        mend = f"it belongs to the image: update the {place}, or report this as a bug"
+    elif mend is not None and "scripts/run" in mend:
+        mend = mend.replace("start with scripts/run --music DIR", f"restart the {place}")
+        mend = mend.replace(" or scripts/run --music DIR", "")
+        mend = mend.replace("start with scripts/run", f"start the {place}")
+    if options.in_addon and mend is not None:
+        for _, row in TABLE:
+            if row.addon is not None:
+                mend = re.sub(rf"\b{row.env}\b", f"the option {row.addon}", mend)
+        mend = mend.replace(", _PORT, _USERNAME, _PASSWORD and _TLS", " and those beside it")
+    return replace(finding, text=text, mend=mend)
 
 
 def player_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
@@ -138,7 +167,7 @@ def port_findings(options: Options) -> Iterator[Finding]:
             yield Finding(part="ports", verdict=Verdict.OK, text=f"{port} is free")
             continue
         pid = _owner(held[port])
-        if pid is not None and _is_ours(pid, options):
+        if (pid is not None and _is_ours(pid, options)) or _answers_as_ours(name, port, options):
             yield Finding(part="ports", verdict=Verdict.OK, text=f"{port} is held by this party")
             continue
         yield Finding(
@@ -298,9 +327,10 @@ def _mqtt_problem(options: Options, host: str) -> str | None:
     client.connect_timeout = _PATIENCE_S
     if options.mqtt_username:
         client.username_pw_set(options.mqtt_username, options.mqtt_password)
-    if options.mqtt_tls:
-        client.tls_set()
     try:
+        if not options.has_own_broker and (options.mqtt_tls or options.mqtt_authorities):
+            authorities = options.mqtt_authorities
+            client.tls_set(ca_certs=str(authorities) if authorities else None)
         client.connect(host, options.mqtt_port)
         while not answers:
             outcome = client.loop(timeout=_PATIENCE_S)
@@ -365,6 +395,22 @@ def _is_ours(pid: int, options: Options) -> bool:
     except OSError:
         return False
     return os.fsencode(f"RAVEBERRY_RUNTIME={options.runtime}") in variables
+
+
+def _answers_as_ours(name: str, port: int, options: Options) -> bool:
+    """Whether the party itself answers; without a capability nobody sees whose a socket is."""
+    if name == "RAVEBERRY_MQTT_PORT":
+        is_running = is_supervised(options.runtime / "services")
+        return is_running and _mqtt_problem(options, "127.0.0.1") is None
+    peer = HTTPConnection("127.0.0.1", port, timeout=_PATIENCE_S)
+    try:
+        peer.request("GET", "/healthz")
+        answer = json.loads(peer.getresponse().read(_LONGEST_ANSWER))
+    except (OSError, HTTPException, ValueError):
+        return False
+    finally:
+        peer.close()
+    return isinstance(answer, dict) and set(answer) == {"status", "checks"}
 
 
 def _program_of(pid: int | None) -> str:

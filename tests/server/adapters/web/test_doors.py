@@ -10,8 +10,11 @@ import pytest
 from multidict import CIMultiDict
 from raveberry_contract import loads, messages
 from raveberry_server.adapters.web.doors import Access
+from raveberry_server.presenter.entries import artwork_url
 
+from tests.fakes.house import House
 from tests.fakes.served import Served, serving
+from tests.fakes.source import FakeSource
 
 LOOPBACK = ip_address("127.0.0.1")
 AS_ADDON = Access(supervisor=LOOPBACK)
@@ -429,3 +432,13 @@ class TestNetworks:
         async with served.browser(headers={"X-Forwarded-For": "198.51.100.7"}) as browser:
             await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
         assert "127.0.0.1" in {owner for _, owner in served.house.state.buckets}
+
+
+async def test_the_artwork_of_a_station_asks_nobody(tmp_path: Path) -> None:
+    """Anybody could write such a key, and let the server ask the directory for them."""
+    radio = FakeSource(songs=(), name="radio", trouble="it was asked")
+    house = House(sources=(radio,))
+    async with serving(tmp_path, house=house) as served, served.browser() as browser:
+        for uri in ("radio:station/12345678-1234-1234-1234-123456789012", "radio:http://a.example"):
+            response = await browser.get(artwork_url(uri))
+            assert (response.status, (await response.json())["code"]) == (404, "not_found")

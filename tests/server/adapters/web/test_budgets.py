@@ -99,6 +99,19 @@ async def test_frames_beyond_the_budget_are_refused_and_their_socket_stays(
         assert not page.closed
 
 
+async def test_searches_have_a_budget_of_their_own(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(budgets, "SEARCHES_OF_NEWCOMERS", Rate(at_once=2, per_s=0.1))
+    monkeypatch.setattr(budgets, "LONGEST_PAUSE_S", 0.0)
+    async with served.browser() as browser:
+        statuses = [
+            (await browser.post("/api/v1/search", json={"q": "elm"})).status for _ in range(4)
+        ]
+        assert statuses == [200, 200, 429, 429]
+        assert (await browser.get("/api/v1/state")).status == 200
+
+
 async def test_pings_are_answered_and_count(served: Served) -> None:
     async with served.browser() as browser, browser.ws_connect("/api/v1/ws", autoping=False) as ws:
         await ws.receive_json()

@@ -103,7 +103,7 @@ class Api:
         return await self._search(request, await _body(request))
 
     async def _search(self, request: web.Request, raw: object) -> web.Response:
-        async with self._budgets.searches.turn(self._doorkeeper.claimant(request)):
+        async with self._budgets.search_turn(self._doorkeeper.claimant(request)):
             return await self._read(request, "search", raw)
 
     async def browse(self, request: web.Request) -> web.Response:

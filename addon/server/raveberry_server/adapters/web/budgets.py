@@ -5,7 +5,8 @@ time. The host's doors have none.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Final
 
 from aiohttp import hdrs, web
@@ -23,6 +24,12 @@ REQUESTS_OF_GUEST: Final = Rate(at_once=1_000, per_s=200)
 
 REQUESTS_OF_NEWCOMERS: Final = Rate(at_once=6_000, per_s=150)
 """Requests and frames of all others at one address: a hundred phones load forty files each."""
+
+SEARCHES_OF_GUEST: Final = Rate(at_once=40, per_s=5)
+"""Searches of a guest who has taken part; a page searches while one types."""
+
+SEARCHES_OF_NEWCOMERS: Final = Rate(at_once=300, per_s=10)
+"""Searches of all others at one address."""
 
 READS: Final = Shares(
     slots=8, of_guest=4, of_address=6, waiting_of_guest=2_000, waiting_of_address=4_000
@@ -58,7 +65,7 @@ class Budgets:
     def __init__(self, *, mono_s: Callable[[], float]) -> None:
         self.reads: Final = FairQueue(READS)
         self.commands: Final = FairQueue(COMMANDS)
-        self.searches: Final = FairQueue(SEARCHES)
+        self._searches = FairQueue(SEARCHES)
         self.previews: Final = Places(PREVIEWS)
         self._limiter = RateLimiter(mono_s=mono_s)
         self._paused = 0
@@ -71,12 +78,25 @@ class Budgets:
         """
         if claimant is None:
             return
-        is_newcomer = not claimant.guest
-        key = f"address {claimant.address}" if is_newcomer else f"guest {claimant.guest}"
+        rate = REQUESTS_OF_GUEST if claimant.guest else REQUESTS_OF_NEWCOMERS
+        await self._expect_left("requests", claimant, rate)
+
+    @asynccontextmanager
+    async def search_turn(self, claimant: Claimant | None) -> AsyncIterator[None]:
+        """Wait for the turn of a search, and have it inside the block.
+
+        Raises:
+            RefusedError: `rate_limited`, after a pause.
+        """
+        if claimant is not None:
+            rate = SEARCHES_OF_GUEST if claimant.guest else SEARCHES_OF_NEWCOMERS
+            await self._expect_left("searches", claimant, rate)
+        async with self._searches.turn(claimant):
+            yield
+
+    async def _expect_left(self, kind: str, claimant: Claimant, rate: Rate) -> None:
         try:
-            self._limiter.expect_left(
-                key, REQUESTS_OF_NEWCOMERS if is_newcomer else REQUESTS_OF_GUEST
-            )
+            self._limiter.expect_left(f"{kind} {claimant.guest or claimant.address}", rate)
         except RefusedError as refusal:
             await self._pause(refusal)
             raise

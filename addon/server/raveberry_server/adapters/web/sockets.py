@@ -185,7 +185,7 @@ class Socket:
             self._commands.note_search(self._visitor().id, query.q, sighting.found.songs)
             self._send_hits(name, query.q, sighting)
 
-        async with self._budgets.searches.turn(self._doorkeeper.claimant(self._request)):
+        async with self._budgets.search_turn(self._doorkeeper.claimant(self._request)):
             tell(await look_everywhere(self._catalog, state.settings, query, by, tell))
 
     def _watch_lights(self, *, on: bool) -> None:

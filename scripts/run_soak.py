@@ -21,6 +21,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[1]
 LOGS: Final = ROOT / ".run" / "soak"
 PYTEST: Final = ROOT / ".venv" / "bin" / "pytest"
+_HISTORY: Final = "tests/system/test_history.py"
 FIGURE: Final = "    > "
 """How the lines begin that `tests/rounds.py` reports with."""
 _SLACK: Final = 4
@@ -61,6 +62,24 @@ PARTS: Final = (
         tests=("tests/fresh/test_fresh_machines.py::test_every_check_passes",),
         count=1,
         seconds=3600.0,
+    ),
+    Part(
+        name="histories",
+        about="random guests, a host, jobs and a fault (a killed process, a broker that is gone, a "
+        "full disk, no descriptors): votes, queue and names are linearizable",
+        tests=(
+            "tests/system/test_history.py::test_votes_and_queue_are_linearizable_whatever_fails",
+        ),
+        count=1_500,
+        seconds=3.0,
+    ),
+    Part(
+        name="injections",
+        about="system calls of server and light show fail while guests act: no process ends, all "
+        "that was acknowledged is there, and the party is served again",
+        tests=(f"{_HISTORY}::test_system_calls_that_fail_end_no_process_and_lose_nothing",),
+        count=2_500,
+        seconds=3.0,
     ),
 )
 

@@ -78,6 +78,9 @@ def injected(pid: int, chance: Random, *, for_s: float, log: Path) -> int:
     except subprocess.TimeoutExpired:
         tracer.kill()
         tracer.wait()
+    # A tracer that went while a thread was stopped may leave it so.
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGCONT)
     return log.read_text(errors="replace").count("(INJECTED)")
 
 

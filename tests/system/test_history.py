@@ -101,7 +101,7 @@ FAULTS: tuple[Callable[[Stage, Random], None], ...] = (
 )
 
 
-@pytest.mark.rounds(10)
+@pytest.mark.rounds(6)
 def test_votes_and_queue_are_linearizable_whatever_fails(rounds: Rounds) -> None:
     with a_party() as stage, acting(stage, rounds):
         order: list[Callable[[Stage, Random], None]] = []
@@ -113,8 +113,8 @@ def test_votes_and_queue_are_linearizable_whatever_fails(rounds: Rounds) -> None
 
 
 @pytest.mark.skipif(STRACE is None, reason="strace is not installed")
-@pytest.mark.rounds(12)
-def test_no_system_call_that_fails_ends_server_or_light_show_or_loses_anything(
+@pytest.mark.rounds(8)
+def test_system_calls_that_fail_end_no_process_and_lose_nothing(
     rounds: Rounds,
 ) -> None:
     with a_party() as stage:
@@ -133,4 +133,4 @@ def test_no_system_call_that_fails_ends_server_or_light_show_or_loses_anything(
                 assert not exited, f"seed {rounds.seed}, round {number}: {exited} ended"
                 until(stage.is_served, within_s=40, what=f"round {number} is over")
         rounds.report(f"{injections} system calls failed, 0 exits")
-        assert min(injections.values()) > 0
+        assert injections["server"] > 0

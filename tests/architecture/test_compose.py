@@ -32,6 +32,14 @@ def test_the_health_check_is_that_of_the_image() -> None:
     assert json.dumps(["CMD", *json.loads(asked[1])]) in FILES[0].read_text()
 
 
+def test_what_another_file_sets_has_a_text_to_be_replaced() -> None:
+    # podman-compose merges no value with nothing.
+    ours = dict(re.findall(r"^      ([A-Z_]+):(.*)$", FILES[0].read_text(), re.MULTILINE))
+    for file in FILES[1:]:
+        for name in re.findall(r"^      ([A-Z_]+):", file.read_text(), re.MULTILINE):
+            assert ours[name].strip(), name
+
+
 @pytest.mark.parametrize(
     ("right", "wrong"), [("read_only: true", "read_only: [1]"), ("cap_drop:", "capdrop:")]
 )

@@ -256,6 +256,7 @@ PARTS: Final = (
                 "scripts/soak",
                 "scripts/preflight.sh",
                 "addon/start",
+                "addon/health",
                 *sorted(
                     str(script.relative_to(ROOT))
                     for pattern in (".[a-z]*", "*/run")

@@ -7,8 +7,9 @@ import random
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
@@ -16,12 +17,13 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import uvloop
-from raveberry_contract import Topics
+from raveberry_contract import VERSION, Topics
 
 from .adapters.installation import InstallationWatch, Named
 from .adapters.machine import (
     LOOPBACK,
     SystemClock,
+    disk_space,
     drawn_code,
     give_memory_back,
     lan_address,
@@ -35,6 +37,7 @@ from .adapters.mqtt.lights import LightLink
 from .adapters.mqtt.orders import Orders
 from .adapters.neighbours import KernelNeighbours
 from .adapters.persistence.data_lock import DataLock
+from .adapters.persistence.recovery import Recovered
 from .adapters.persistence.sqlite_records import SqliteRecords
 from .adapters.persistence.sqlite_store import SqliteStore
 from .adapters.player.mpd_player import MpdPlayer
@@ -53,15 +56,17 @@ from .adapters.web.live import Live
 from .adapters.web.pages import Signs
 from .adapters.web.server import Doors, WebServer
 from .adapters.web.services import Services
+from .adapters.web.unavailable import unavailable
 from .application.audience import Audience
 from .application.brokers import Broker, Brokers, EmbeddedNotice, Origin
 from .application.catalog import Catalog
 from .application.chance_alarm import ChanceAlarm
 from .application.chronicle import Chronicle
 from .application.commands import Commands
+from .application.disk_space import DiskWatch
 from .application.dry_queue import DryQueue
 from .application.errors import StoreError
-from .application.fetching import Fetches
+from .application.fetching import Fetches, uris_needed
 from .application.handlers.desk import Desk
 from .application.jobs import LibraryScans, LibraryWatch
 from .application.library import Library
@@ -69,7 +74,7 @@ from .application.newcomer_watch import NewcomerWatch
 from .application.party import Party
 from .application.playback import PlaybackDriver
 from .application.playlists import PlaylistReader
-from .application.ports import Source
+from .application.ports import Saved, Source
 from .application.presence import Presence
 from .application.problems import Param, ProblemCode, Problems
 from .application.receipts import Receipts
@@ -100,6 +105,8 @@ KEY_FILE: Final = "signing.key"
 
 BAD_OPTIONS: Final = 2
 FAILED: Final = 1
+LOAD_AGAIN_S: Final = 30.0
+"""How often a database is tried that could not be opened."""
 
 
 def run() -> int:
@@ -137,13 +144,23 @@ async def serve(loaded: Loaded) -> None:
     _report_options(loaded, problems)
     async with AsyncExitStack() as stack:
         stack.enter_context(DataLock(data=options.data))
-        store = SqliteStore(data=options.data)
+        store = SqliteStore(data=options.data, version=VERSION)
         stack.push_async_callback(store.close)
-        saved = await store.load()
+        saved = await _loaded(store, told_to_stop, options)
+        if saved is None:
+            return
+        if store.recovered is not None:
+            _report_recovered(store.recovered, problems)
         records = SqliteRecords(data=options.data, store=store)
         stack.push_async_callback(records.close)
         presence = Presence()
-        party = Party(saved=saved, store=store, clock=clock, presence=presence)
+        party = Party(
+            saved=saved,
+            store=store,
+            clock=clock,
+            presence=presence,
+            is_store_well=store.is_writable,
+        )
         supervisor = TaskSupervisor()
         surroundings = Surroundings(
             data=options.data,
@@ -154,8 +171,16 @@ async def serve(loaded: Loaded) -> None:
             cookies=options.cookies,
         )
         sources = await stack.enter_async_context(opened_sources(surroundings, options.sources))
+        disk = DiskWatch(
+            path=str(options.data),
+            space=partial(disk_space, options.data),
+            shrink=partial(_shrink_caches, surroundings, party),
+            party=party,
+            problems=problems,
+        )
         parts = _parts(
             options,
+            disk=disk,
             supervisor=supervisor,
             store=store,
             party=party,
@@ -171,6 +196,44 @@ async def serve(loaded: Loaded) -> None:
             writer.cancel()
         await _keep_place(parts.party, store)
     _LOGGER.info("The server has stopped")
+
+
+async def _loaded(
+    store: SqliteStore, told_to_stop: asyncio.Event, options: Options
+) -> Saved | None:
+    """Load the party; while it cannot be, say why at every door and try again.
+
+    Returns:
+        None once the server was told to stop before.
+    """
+    reported = ""
+    while not told_to_stop.is_set():
+        try:
+            return await store.load()
+        except StoreError as err:
+            reason = str(err)
+        if reason != reported:
+            _LOGGER.error("The party cannot be opened: %s", reason)
+            reported = reason
+        async with unavailable(
+            reason,
+            doors=_doors(options),
+            is_host_open=options.in_addon or bool(options.host_password),
+            has_password=bool(options.host_password),
+        ):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOAD_AGAIN_S):
+                    await told_to_stop.wait()
+    return None
+
+
+def _report_recovered(recovered: Recovered, problems: Problems) -> None:
+    if recovered.kept is None:
+        _LOGGER.warning("%s", recovered.outcome)
+    else:
+        problems.report(
+            ProblemCode.DATABASE_SALVAGED, outcome=recovered.outcome, kept=str(recovered.kept)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +254,7 @@ class _Parts:
     newcomer_watch: NewcomerWatch
     sound: SoundOutput
     relay: RelayProcess
+    disk: DiskWatch
     bridge: Bridge
     web: WebServer
     supervisor_watch: SupervisorWatch | None
@@ -218,6 +282,7 @@ async def _run_until(
         "newcomer watch": parts.newcomer_watch.run,
         "installation": parts.installation.run,
         "relay": parts.relay.run,
+        "disk": parts.disk.run,
     }
     if parts.supervisor_watch is not None:
         runs["supervisor watch"] = parts.supervisor_watch.run
@@ -243,9 +308,15 @@ async def _keep_place(party: Party, store: SqliteStore) -> None:
         _LOGGER.warning("Where the song stands could not be kept: %s", err)
 
 
+async def _shrink_caches(surroundings: Surroundings, party: Party) -> None:
+    await surroundings.cache_of("").keep_only(uris_needed(party.saved.state))
+    await surroundings.covers.shrink()
+
+
 def _parts(  # noqa: PLR0913 - what all of it is made of
     options: Options,
     *,
+    disk: DiskWatch,
     supervisor: TaskSupervisor,
     store: SqliteStore,
     party: Party,
@@ -333,11 +404,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         on_use=_follow(options),
     )
     web = WebServer(
-        doors=Doors(
-            guest_port=options.guest_port,
-            host_port=options.host_port,
-            command_socket=options.command_socket,
-        ),
+        doors=_doors(options),
         access=Access(
             supervisor=SUPERVISOR if options.in_addon else None,
             host_password=options.host_password,
@@ -391,6 +458,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
             in_addon=options.in_addon,
         ),
         relay=relay,
+        disk=disk,
         bridge=bridge,
         web=web,
         installation=InstallationWatch(
@@ -507,6 +575,14 @@ def _own_names(options: Options, party: Party) -> frozenset[str]:
     addresses = (settings.guest_url, options.guest_url or "")
     hosts = (urlsplit(address).hostname for address in addresses)
     return frozenset(name for name in (*hosts, *settings.allowed_hosts) if name)
+
+
+def _doors(options: Options) -> Doors:
+    return Doors(
+        guest_port=options.guest_port,
+        host_port=options.host_port,
+        command_socket=options.command_socket,
+    )
 
 
 def _whereabouts(options: Options) -> Whereabouts:

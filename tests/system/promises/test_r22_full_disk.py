@@ -16,14 +16,13 @@ pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 SONGS = ("Amber", "Birch", "Cedar", "Dogwood", "Elm")
 WISH = "Fir"
 LENGTH_S = 8
-DISK = "size=8m"
 
 
 @contextmanager
-def a_small_disk() -> Iterator[Path | None]:
+def a_small_disk(size: str = "8m") -> Iterator[Path | None]:
     """A folder on a file system of its own, None where this machine lets nobody mount one."""
     folder = Path(tempfile.mkdtemp(prefix="rb-disk-", dir="/tmp"))
-    mount = ["mount", "-t", "tmpfs", "-o", DISK, "raveberry-test", folder]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "raveberry-test", folder]
     is_mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
     try:
         yield folder if is_mounted else None

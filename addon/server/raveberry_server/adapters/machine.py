@@ -8,6 +8,7 @@ import logging
 import os
 import resource
 import secrets
+import shutil
 import socket
 import sys
 import time
@@ -22,6 +23,7 @@ from aiohttp.http import HttpVersion11, RawRequestMessage
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
+from raveberry_server.application.disk_space import DiskSpace
 from raveberry_server.domain.codes import spelled
 
 _OUTSIDE: Final = ("192.0.2.1", 9)
@@ -137,6 +139,16 @@ def renew(make: Callable[[], object]) -> None:
     new = [make() for _ in range(MOST_SPARES)]
     new.clear()
     old.clear()
+
+
+async def disk_space(folder: Path) -> DiskSpace:
+    """Measure the disk of a folder.
+
+    Raises:
+        OSError: it cannot be measured.
+    """
+    usage = await asyncio.to_thread(shutil.disk_usage, folder)
+    return DiskSpace(free=usage.free, total=usage.total)
 
 
 def signing_key(path: Path) -> bytes:

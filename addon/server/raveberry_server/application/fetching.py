@@ -148,7 +148,7 @@ class Fetches:
         else:
             await self._party.learn(lambda state, now: fetching.fetched(state, entry.id, song, now))
             await self._drop(job)
-            await source.keep_only(_uris(self._state))
+            await source.keep_only(uris_needed(self._state))
 
     async def _fetched(self, source: FetchingSource, entry: Entry) -> Song:
         told = entry.progress or 0.0
@@ -255,6 +255,7 @@ def _is_pending(state: PartyState, name: EntryId) -> bool:
     return entry is not None and entry.state is EntryState.PENDING
 
 
-def _uris(state: PartyState) -> frozenset[str]:
+def uris_needed(state: PartyState) -> frozenset[str]:
+    """The uris of the song that plays and of those that wait."""
     playing_now = (state.playback.entry,) if state.playback.entry else ()
     return frozenset(entry.song.uri for entry in (*state.waiting.values(), *playing_now))

@@ -60,7 +60,15 @@ type StepFunction[R] = Callable[[PartyState, Now], Step[R]]
 class Party:
     """Holds the state, applies steps, commits them in groups, tells listeners."""
 
-    def __init__(self, *, saved: Saved, store: Store, clock: Clock, presence: Presence) -> None:
+    def __init__(
+        self,
+        *,
+        saved: Saved,
+        store: Store,
+        clock: Clock,
+        presence: Presence,
+        is_store_well: bool = True,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._presence = presence
@@ -71,7 +79,7 @@ class Party:
         self._batch = _Batch()
         self._has_work = asyncio.Event()
         self._listeners: list[Listener] = []
-        self._is_store_well = True
+        self._is_store_well = is_store_well
         self._retries = Backoff(first_s=1.0, most_s=10.0)
         presence.note_guests({}, saved.state.guests)
 

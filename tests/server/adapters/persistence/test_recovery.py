@@ -197,7 +197,7 @@ async def test_where_too_little_can_be_read_the_newest_good_snapshot_is_used(
     started = await start(tmp_path)
     assert started.recovered is not None
     assert started.recovered.origin in {Origin.OLDER, Origin.SNAPSHOT}
-    assert "party-000001.db" in started.recovered.text
+    assert "party-000001.db" in started.recovered.outcome
     assert started.state == as_loaded(scene.state)
 
 
@@ -212,7 +212,7 @@ async def test_without_a_snapshot_the_party_starts_anew_and_says_what_is_lost(
     assert not started.state.waiting or started.recovered is not None
     if damaged:
         assert started.recovered is not None
-        assert "lost is" in started.recovered.text
+        assert "lost is" in started.recovered.outcome
         kept = (tmp_path / "set-aside" / "1" / "party.db").read_bytes()
         assert kept[PAGE:] == damaged[PAGE:]
     again = await start(tmp_path)
@@ -233,7 +233,7 @@ async def test_a_torn_queue_is_a_whole_snapshot_or_else_what_is_left_of_it(
     started = await start(tmp_path)
     before = as_loaded(scene.state)
     assert started.recovered is not None
-    assert "damaged" in started.recovered.text
+    assert started.recovered.kept is not None
     assert (await start(tmp_path)).recovered is None
     if has_snapshot:
         assert started.state == before

@@ -1,12 +1,15 @@
 """One Raveberry to a data folder."""
 
 import fcntl
+import logging
 import os
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
 from raveberry_server.application.errors import StoreError
+
+_LOGGER = logging.getLogger(__name__)
 
 
 class DataLock:
@@ -40,10 +43,13 @@ class DataLock:
                 f"Another Raveberry (process {holder}) works on {self._data}: stop it, or give "
                 "this one a folder of its own in RAVEBERRY_DATA"
             ) from err
-        file.truncate(0)
-        file.write(f"{os.getpid()}\n")
-        file.flush()
         self._file = file
+        try:
+            os.ftruncate(file.fileno(), 0)
+            os.write(file.fileno(), f"{os.getpid()}\n".encode())
+        except OSError as err:
+            # The lock is held all the same; only its holder is not named.
+            _LOGGER.debug("The process cannot be noted in %s: %s", self._data, err)
         return self
 
     def __exit__(

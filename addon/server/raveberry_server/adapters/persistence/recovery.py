@@ -78,11 +78,13 @@ class Recovered:
 
     Attributes:
         origin: where from.
-        text: what happened and what is lost, in a sentence for the host.
+        outcome: what was saved and what is lost, in a sentence for the host.
+        kept: where the damaged files are; None where there was no damage.
     """
 
     origin: Origin
-    text: str
+    outcome: str
+    kept: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,8 @@ def restore_missing(data: Path, *, migrations: Path = MIGRATIONS) -> Recovered |
     for snapshot in good_snapshots(data):
         if _use_copy(snapshot, database, migrations):
             return Recovered(
-                origin=Origin.SNAPSHOT, text=f"The party goes on from the backup {snapshot.name}"
+                origin=Origin.SNAPSHOT,
+                outcome=f"The party goes on from the backup {snapshot.name}",
             )
     return None
 
@@ -429,17 +432,14 @@ def _remove(database: Path) -> None:
 
 
 def _said(origin: Origin, why: Exception, aside: Path, lost: str) -> Recovered:
-    text = (
-        f"The party's database was damaged ({why}). {_DONE[origin]}; lost is {lost}. "
-        f"The damaged files are kept in {aside}"
-    )
-    return Recovered(origin=origin, text=text)
+    _LOGGER.error("The party's database was damaged: %s", why)
+    return Recovered(origin=origin, outcome=f"{_DONE[origin]}; lost is {lost}", kept=aside)
 
 
 _DONE: Final = {
-    Origin.ROWS: "Everything in it that can be read was saved",
-    Origin.OLDER: "Too little of it can be read, so an older snapshot is used",
-    Origin.NOTHING: "Nothing in it can be read and there is no snapshot, so the party starts anew",
+    Origin.ROWS: "everything in it that can be read was saved",
+    Origin.OLDER: "too little of it can be read, so an older snapshot is used",
+    Origin.NOTHING: "nothing in it can be read and there is no snapshot, so the party starts anew",
 }
 
 

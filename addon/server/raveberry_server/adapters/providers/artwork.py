@@ -69,6 +69,10 @@ class Covers:
         """Keep a small image by a name; the oldest leave when there are too many."""
         await asyncio.to_thread(self._keep, self._file(name), image)
 
+    async def shrink(self) -> None:
+        """Keep only the newest covers; the others are made again when they are wanted."""
+        await asyncio.to_thread(self._shrink)
+
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}.jpg"
 
@@ -83,6 +87,12 @@ class Covers:
             unfinished = file.with_suffix(".unfinished")
             unfinished.write_bytes(scaled)
             unfinished.replace(file)
+
+    def _shrink(self) -> None:
+        with contextlib.suppress(OSError):
+            kept = sorted(self._folder.iterdir(), key=lambda one: one.stat().st_mtime)
+            for old in kept[: -_KEPT // 10]:
+                old.unlink()
 
 
 def _read(file: Path) -> bytes | None:

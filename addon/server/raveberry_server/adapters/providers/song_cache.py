@@ -4,11 +4,13 @@ import asyncio
 import json
 import logging
 import os
+import shutil
 from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.application.disk_space import DiskSpace
 from raveberry_server.domain.song import Song
 
 from .artwork import Covers
@@ -101,20 +103,30 @@ class SongCache:
 
     def _keep_only(self, wanted: Collection[str]) -> None:
         try:
+            self._folder.mkdir(parents=True, exist_ok=True)
             songs = sorted(
                 ((file.stat().st_mtime, file.stat().st_size, file.stem) for file in self._sounds()),
                 reverse=True,
             )
+            spare = self._spare()
         except OSError as err:
             _LOGGER.warning("The cache of songs cannot be looked through: %s", err)
             return
-        room = self._most_bytes - sum(size for _, size, key in songs if key in wanted)
+        used = sum(size for _, size, _ in songs)
+        room = min(self._most_bytes, used + spare)
+        room -= sum(size for _, size, key in songs if key in wanted)
         for _, size, key in songs:
             if key in wanted:
                 continue
             room -= size
             if room < 0:
                 self._drop(key)
+
+    def _spare(self) -> int:
+        """Bytes that may be added until the disk has only its reserve left; may be negative."""
+        usage = shutil.disk_usage(self._folder)
+        space = DiskSpace(free=usage.free, total=usage.total)
+        return space.free - space.reserve
 
     def _sounds(self) -> list[Path]:
         return list(self._folder.glob("*.mka"))

@@ -134,7 +134,7 @@ class WebServer:
                 host = None if is_open else _LOOPBACK
                 return listening(host, self._doors.host_port, backlog=_MOST_KNOCKING)
             case Door.COMMAND_LINE:
-                return [_private_socket(self._doors.command_socket)]
+                return [private_socket(self._doors.command_socket)]
             case _:
                 assert_never(door)
 
@@ -193,7 +193,7 @@ class _Headers:
         response.headers.popall("Server", None)
 
 
-def _private_socket(path: Path) -> socket.socket:
+def private_socket(path: Path) -> socket.socket:
     """A unix socket that only this user can open; one left by a killed server makes way."""
     path.unlink(missing_ok=True)
     private = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)

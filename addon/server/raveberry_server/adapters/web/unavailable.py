@@ -1,0 +1,113 @@
+"""What the server answers while it has no party to serve: why, and what helps.
+
+A server that cannot open its database does not end: it would be started again and again, and
+nobody but readers of logs would learn why.
+"""
+
+import json
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from html import escape
+from typing import Final, assert_never
+
+from aiohttp import web
+
+from .doors import Door
+from .problems import CONTENT_TYPE
+from .server import Doors, private_socket
+
+_LOGGER = logging.getLogger(__name__)
+_LOOPBACK: Final = "127.0.0.1"
+_HEADERS: Final = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    "Retry-After": "30",
+    "X-Content-Type-Options": "nosniff",
+}
+_FOR_ALL: Final = "The party cannot be opened right now. The host's page or the log says why."
+"""What is said where people may read it who do not know the host's password."""
+_PAGE: Final = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="dark light">
+<meta http-equiv="refresh" content="30">
+<title>Raveberry</title>
+<style>
+body {{ font: 1.1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 10vh auto }}
+p {{ overflow-wrap: anywhere }}
+</style>
+<h1>Raveberry</h1>
+<p>{text}</p>
+</html>
+"""
+_HEALTH: Final = {
+    "status": "failing",
+    "checks": {"server": True, "store": False, "player": False, "broker": False},
+}
+
+
+@asynccontextmanager
+async def unavailable(
+    reason: str, *, doors: Doors, is_host_open: bool, has_password: bool
+) -> AsyncIterator[None]:
+    """Answer at every door that there is no party, for the time of the block.
+
+    A door that cannot be opened stays closed, which is logged.
+    """
+    async with AsyncExitStack() as stack:
+        for door in Door:
+            is_private = door is not Door.GUEST and not (door is Door.HOST and has_password)
+            text = reason if is_private else _FOR_ALL
+            runner = web.AppRunner(_app(text), access_log=None, shutdown_timeout=1.0)
+            await runner.setup()
+            stack.push_async_callback(runner.cleanup)
+            try:
+                await _site_of(door, runner, doors, is_host_open=is_host_open).start()
+            except OSError as err:
+                _LOGGER.warning("The %s door cannot be opened: %s", door, err)
+        yield
+
+
+def _site_of(
+    door: Door, runner: web.AppRunner, doors: Doors, *, is_host_open: bool
+) -> web.BaseSite:
+    match door:
+        case Door.GUEST:
+            return web.TCPSite(runner, None, doors.guest_port)
+        case Door.HOST:
+            return web.TCPSite(runner, None if is_host_open else _LOOPBACK, doors.host_port)
+        case Door.COMMAND_LINE:
+            return web.SockSite(runner, private_socket(doors.command_socket))
+        case _:
+            assert_never(door)
+
+
+def _app(text: str) -> web.Application:
+    async def health(_request: web.Request) -> web.Response:
+        return _response(json.dumps(_HEALTH), "application/json")
+
+    async def refuse(request: web.Request) -> web.Response:
+        if request.method in {"GET", "HEAD"} and "text/html" in request.headers.get("Accept", ""):
+            return _response(_PAGE.format(text=escape(text)), "text/html")
+        body = {
+            "type": "about:blank",
+            "title": "Service Unavailable",
+            "status": 503,
+            "detail": text,
+            "code": "unavailable",
+            "message": text,
+        }
+        return _response(json.dumps(body), CONTENT_TYPE)
+
+    app = web.Application()
+    app.router.add_get("/healthz", health)
+    app.router.add_route("*", "/{path:.*}", refuse)
+    return app
+
+
+def _response(text: str, content_type: str) -> web.Response:
+    return web.Response(
+        status=503, text=text, content_type=content_type, charset="utf-8", headers=_HEADERS
+    )

@@ -1,0 +1,125 @@
+"""A full disk at the start: music, words for the host, no crash loop, and it heals by itself."""
+
+import os
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.system.promises.test_r22_full_disk import a_small_disk, fill, heard, playing, prepare
+from tests.system.stage import ROOT, Browser, Stage, a_stage, until
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+
+SONGS = ("Amber", "Birch", "Cedar", "Dogwood", "Elm")
+WISH = "Fir"
+LENGTH_S = 25
+PROCESSES = ("sound", "broker", "mpd", "server", "visualizer")
+
+
+def codes(host: Browser) -> set[str]:
+    """The problems that the host's page lists."""
+    me: Any = host.state()["me"]
+    return {problem["code"] for problem in me.get("problems") or ()}
+
+
+def is_healthy(stage: Stage) -> bool:
+    """What the container's health check says."""
+    environment = {**stage.environment, "RAVEBERRY_USER": ""}
+    return subprocess.run([ROOT / "addon" / "health"], env=environment, check=False).returncode == 0
+
+
+def store(browser: Browser) -> tuple[int, object]:
+    answer = browser.ask("GET", "/healthz")
+    checks: Any = answer.json["checks"]
+    return answer.status, checks["store"]
+
+
+def test_a_start_on_a_full_disk_plays_says_so_and_heals() -> None:
+    with a_small_disk() as disk:
+        if disk is None:
+            pytest.skip("this machine lets nobody mount a file system")
+        folders = {"RAVEBERRY_DATA": str(disk / "data"), "RAVEBERRY_LOGS": str(disk / "logs")}
+        with a_stage(variables=folders) as stage:
+            for title in (*SONGS, WISH):
+                stage.add_tone(title, length_s=LENGTH_S)
+            with stage.running():
+                stage.wait_until_served()
+                host, guest = prepare(stage)
+                before = playing(host)
+                queue: Any = host.state()["queue"]
+            give_back = fill(disk)
+            with stage.running():
+                until(lambda: heard(stage) == before, within_s=30, what="the same song plays")
+                until(lambda: store(host) == (503, False), within_s=10, what="it is served")
+                pids = {name: stage.pid(name) for name in PROCESSES}
+                assert all(pids.values()), stage.seen()
+                assert is_healthy(stage)
+                until(lambda: "disk_full" in codes(host), within_s=30, what="the host is warned")
+                shown: Any = host.state()["queue"]
+                assert [entry["id"] for entry in shown["entries"]] == [
+                    entry["id"] for entry in queue["entries"]
+                ]
+                refused = guest.command("enqueue", query=WISH)
+                assert (refused.status, refused.json["code"]) == (503, "unavailable")
+                following = shown["entries"][0]["song"]["title"]
+                until(lambda: heard(stage) == following, within_s=40, what="the next song plays")
+                assert {name: stage.pid(name) for name in PROCESSES} == pids, "something restarted"
+                give_back()
+                until(lambda: store(host) == (200, True), within_s=40, what="it heals by itself")
+                until(lambda: "disk_full" not in codes(host), within_s=30, what="that is said")
+                entry: Any = guest.done("enqueue", query=WISH)["entry"]
+                killed = stage.kill("server")
+                until(lambda: stage.is_back("server", after=killed), within_s=30, what="it is back")
+                stage.wait_until_served()
+                kept: Any = host.state()["queue"]
+                assert entry["id"] in {one["id"] for one in kept["entries"]}
+
+
+def test_a_disk_that_gets_full_is_announced_before_it_is() -> None:
+    with a_small_disk("64m") as disk:
+        if disk is None:
+            pytest.skip("this machine lets nobody mount a file system")
+        with a_stage(variables={"RAVEBERRY_DATA": str(disk)}) as stage, stage.running():
+            stage.wait_until_served()
+            host = stage.host()
+            assert "disk_low" not in codes(host)
+            free = os.statvfs(disk)
+            keep = free.f_blocks * free.f_frsize // 25
+            cache = disk / "cache"
+            cache.mkdir(exist_ok=True)
+            (cache / "old.mka").write_bytes(bytes(free.f_blocks * free.f_frsize // 10))
+            ballast(disk, keep=keep)
+            until(lambda: not (cache / "old.mka").exists(), within_s=30, what="the cache shrinks")
+            ballast(disk, keep=keep)
+            until(lambda: "disk_low" in codes(host), within_s=30, what="the host is warned")
+            assert store(host) == (200, True)
+
+
+def ballast(disk: Path, *, keep: int) -> None:
+    """Fill a disk up to so many bytes."""
+    free = os.statvfs(disk)
+    size = free.f_bavail * free.f_frsize - keep
+    (disk / f"ballast-{time.monotonic_ns()}").write_bytes(bytes(size))
+
+
+# --- health --------------------------------------------------------------------------------------
+
+
+def test_health_judges_whether_the_server_answers() -> None:
+    with a_stage(held_back=("sound", "broker", "mpd", "visualizer")) as stage:
+        assert not is_healthy(stage), "there is no server"
+        with stage.running():
+            until(stage.is_stored, within_s=30, what="the server runs, without player and broker")
+            assert is_healthy(stage)
+            pid = stage.pid("server")
+            os.kill(pid, 19)
+            try:
+                began_s = time.monotonic()
+                assert not is_healthy(stage), "the server hangs"
+                assert time.monotonic() - began_s < 5
+            finally:
+                os.kill(pid, 18)
+            until(lambda: is_healthy(stage), within_s=10, what="it goes on")

@@ -133,7 +133,9 @@ ROWS_SURVIVE: dict[str, Callable[[Path], None]] = {
     "an index that does not fit": tear_page_of("request_of_an_entry"),
     "a table of the history is gone": execute("DROP TABLE past_query"),
     "a row that makes no sense": execute("UPDATE entry SET state = 'dreaming' WHERE id = 'e30'"),
-    "votes for songs that are lost": execute("INSERT INTO ballot VALUES ('e999', 'ann', 1)"),
+    "votes for songs that are lost": execute(
+        "INSERT INTO ballot (entry, guest, value) VALUES ('e999', 'ann', 1)"
+    ),
 }
 """Damages after which the queue is still whole, but for that one song."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from scripts import debian, processes
+from scripts import debian
 from tests.architecture.tree import ROOT, project_files
 
 STORE: Final = ROOT / ".run" / "fresh"
@@ -71,12 +71,20 @@ class Machine:
         namespaces = ("--mount", "--pid", "--fork", "--kill-child", "--uts", "--ipc")
         with log.open("ab") as output:
             return subprocess.Popen(
-                ("unshare", *namespaces, "sh", "-ec", "\n".join(script)),
+                # unshare itself ignores SIGTERM.
+                (
+                    "setpriv",
+                    "--pdeathsig=KILL",
+                    "unshare",
+                    *namespaces,
+                    "sh",
+                    "-ec",
+                    "\n".join(script),
+                ),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=processes.end_with_parent,  # noqa: PLW1509 - before any thread
             )
 
     def run(self, command: str, *, within_s: float, log: Path) -> int:

@@ -7,7 +7,7 @@ import pytest
 from raveberry_server.application import sightings as module
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import Playlist, ShelfItem
+from raveberry_server.application.ports import Found, Playlist, ShelfItem
 from raveberry_server.application.sightings import (
     Seeker,
     Sighting,
@@ -150,6 +150,39 @@ async def test_a_net_in_trouble_is_noted_and_the_library_stays() -> None:
     last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
     assert (names(last.found.songs), last.is_done) == (["local:elm"], True)
     assert "the cable is out" in (last.note or "")
+
+
+@pytest.mark.parametrize("failing", ["local", "web"])
+async def test_a_bug_in_one_source_takes_no_hit_of_the_others_and_is_logged_once(
+    failing: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    catalog, library, net = a_catalog("elm", web=("elm 2",))
+
+    async def fail(_query: str, _limit: int) -> Found:
+        raise ZeroDivisionError
+
+    broken = library if failing == "local" else net
+    monkeypatch.setattr(broken, "search", fail)
+    for _ in range(3):
+        last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+        assert names(last.found.songs) == [{"local": "web:elm 2", "web": "local:elm"}[failing]]
+        assert f"{failing} does not work" in (last.note or "")
+    assert caplog.text.count("Traceback") == 1
+    hit = await best_hit(catalog, SETTINGS, "elm", failing, ANN)
+    assert hit.song.source != failing
+
+
+async def test_bugs_in_all_sources_are_a_failed_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalog, library, net = a_catalog("elm", web=("elm 2",))
+
+    async def fail(_query: str, _limit: int) -> Found:
+        raise TimeoutError
+
+    for source in (library, net):
+        monkeypatch.setattr(source, "search", fail)
+    with pytest.raises(RefusedError) as refusal:
+        await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    assert refusal.value.reason is Reason.SOURCE_FAILED
 
 
 async def test_an_answer_from_elsewhere_says_so() -> None:

@@ -26,6 +26,7 @@ from .ports import (
     SourceHealth,
 )
 from .reach import STREAM, Reach, expect_radio_within
+from .source_answers import SourceAnswers
 
 _LOGGER = logging.getLogger(__name__)
 _NOWHERE: Final = Reach()
@@ -77,6 +78,7 @@ class Catalog:
         self._sources: Mapping[str, Source] = {source.name: source for source in sources}
         self._shelves = shelves
         self._queries = queries
+        self._answers = SourceAnswers()
 
     @property
     def _schemes(self) -> Sequence[str]:
@@ -105,7 +107,7 @@ class Catalog:
         failures: list[SourceError] = []
         for source in chosen:
             try:
-                part = await source.search(query, limit)
+                part = await self._answers.of(source.name, source.search(query, limit))
             except SourceError as err:
                 failures.append(err)
                 continue
@@ -126,7 +128,7 @@ class Catalog:
                 if not uri.startswith(f"{source.name}:"):
                     continue
                 try:
-                    song = await source.song(uri)
+                    song = await self._answers.of(source.name, source.song(uri))
                 except SourceError as err:
                     _LOGGER.debug("%s cannot be looked up: %s", uri, err)
                     continue
@@ -148,7 +150,7 @@ class Catalog:
         expect_allowed_address(uri, self._schemes, private_hosts)
         for source in self._sources.values():
             try:
-                song = await source.song(uri)
+                song = await self._answers.of(source.name, source.song(uri))
             except SourceError as err:
                 raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
             if song is not None:
@@ -208,7 +210,7 @@ class Catalog:
         expect_allowed_address(uri, self._schemes, reach.private_hosts)
         for source in self._lists:
             try:
-                playlist = await source.playlist(uri, limit)
+                playlist = await self._answers.of(source.name, source.playlist(uri, limit))
             except SourceError as err:
                 raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
             if playlist is not None:
@@ -224,7 +226,7 @@ class Catalog:
         failures: list[SourceError] = []
         for source in self._lists:
             try:
-                uri = await source.playlist_like(query)
+                uri = await self._answers.of(source.name, source.playlist_like(query))
             except SourceError as err:
                 failures.append(err)
                 continue
@@ -241,9 +243,11 @@ class Catalog:
         found: list[ShelfItem] = []
         chosen = [self._sources[name] for name in sources]
         for source in (*((self._shelves,) if self._shelves else ()), *chosen):
+            name = source.name
             if isinstance(source, PlaylistSource):
+                named = source.playlists_named(query, limit - len(found))
                 try:
-                    found += await source.playlists_named(query, limit - len(found))
+                    found += await self._answers.of(name, named)
                 except SourceError as err:
                     _LOGGER.debug("Playlists are missing: %s", err)
         return found
@@ -257,7 +261,7 @@ class Catalog:
         failures: list[SourceError] = []
         for source in self._sources.values():
             try:
-                songs = await source.random_songs(count)
+                songs = await self._answers.of(source.name, source.random_songs(count))
             except SourceError as err:
                 failures.append(err)
                 continue
@@ -280,7 +284,7 @@ class Catalog:
         failures: list[SourceError] = []
         for source in self._lists:
             try:
-                shelf = await source.browse(path, offset, limit)
+                shelf = await self._answers.of(source.name, source.browse(path, offset, limit))
             except SourceError as err:
                 failures.append(err)
                 continue
@@ -300,7 +304,7 @@ class Catalog:
         failures: list[SourceError] = []
         for source in self._sources.values():
             try:
-                shelf = await source.browse("", 0, offset + limit)
+                shelf = await self._answers.of(source.name, source.browse("", 0, offset + limit))
             except SourceError as err:
                 failures.append(err)
                 continue
@@ -311,7 +315,7 @@ class Catalog:
             raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
         if self._shelves is not None:
             try:
-                items += await self._shelves.front()
+                items += await self._answers.of(self._shelves.name, self._shelves.front())
             except SourceError as err:
                 _LOGGER.warning("The front page lacks what was played: %s", err)
         end = offset + limit

@@ -75,7 +75,7 @@ class TaskSupervisor:
 
     def _report(self, name: str, failure: BaseException, reported: str, pause_s: float) -> str:
         """Log a failure and notify listeners of a new one; its signature."""
-        signature = _signature(failure)
+        signature = failure_signature(failure)
         if signature == reported:
             _LOGGER.warning("%s failed again, next start in %.1f s: %r", name, pause_s, failure)
             return signature
@@ -96,10 +96,10 @@ def _is_being_cancelled() -> bool:
     return task is not None and task.cancelling() > 0
 
 
-def _signature(failure: BaseException) -> str:
+def failure_signature(failure: BaseException) -> str:
     """The kind of a failure and where it was raised; the same for the same bug."""
     if isinstance(failure, BaseExceptionGroup):
-        return " ".join(_signature(leaf) for leaf in failure.exceptions)
+        return " ".join(failure_signature(leaf) for leaf in failure.exceptions)
     places = traceback.extract_tb(failure.__traceback__)
     place = f"{places[-1].filename}:{places[-1].lineno}" if places else ""
     return f"{type(failure).__name__} {place}"

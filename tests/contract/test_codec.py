@@ -45,7 +45,7 @@ class Shout:
     text: Annotated[str, MaxLength(3)]
     at: datetime | None = None
     choice: Literal[1, "two"] = 1
-    number: int | str = 0
+    number: str | int = 0
 
 
 def sample(file: str, /, **changes: Any) -> dict[str, Any]:
@@ -138,7 +138,7 @@ BAD_VALUES = [
     (CommandEnvelope, {"args": None}, "$.args", "expected an object, got null"),
     (Shout, {"text": "long"}, "$.text", "at most 3 characters"),
     (Shout, {"text": "x", "choice": 2}, "$.choice", "expected one of 1, two"),
-    (Shout, {"text": "x", "number": None}, "$.number", "expected a string, got null"),
+    (Shout, {"text": "x", "number": None}, "$.number", "expected a whole number, got null"),
 ]
 
 

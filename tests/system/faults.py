@@ -10,9 +10,11 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -20,6 +22,9 @@ from typing import Final
 from tests.system.stage import Stage
 
 STRACE: Final = shutil.which("strace")
+_SHOWN: Final = 30
+_NEXT: Final = 16
+"""So many free descriptors, the lowest: pipes to new children are among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,12 @@ INJECTIONS: Final = (
 def injected(pid: int, chance: Random, *, for_s: float, log: Path) -> int:
     """Let system calls of a process and its children fail for a while; how many did.
 
-    Descriptors of the kernel's own mechanisms (event loops, their wake-up, timers) are left alone:
-    none of them can fail so, and libuv ends a process whose epoll does.
+    What cannot fail so in any kernel is left alone, for libuv takes it for a broken machine: event
+    descriptors, pipes that a process has to itself, and the pipe by which a new child says that it
+    started. It aborts at most of them; a lost byte of the pipe that is its lock for signals stops
+    the event loop at the next signal for ever (`uv__signal_lock`, libuv 1.52).
     """
-    spared = ",".join(str(number) for number in _wake_ups(pid))
+    spared = ",".join(str(number) for number in sorted(_spared(pid)))
     is_on_descriptors = chance.random() < 0.5
     chosen: dict[str, Injection] = {}
     for injection in chance.sample(INJECTIONS, len(INJECTIONS)):
@@ -64,7 +71,7 @@ def injected(pid: int, chance: Random, *, for_s: float, log: Path) -> int:
             chosen[injection.calls] = injection
     assert STRACE is not None
     command = [STRACE, "-f", "-qq", "-p", str(pid), "-o", str(log), f"--trace={','.join(chosen)}"]
-    if spared and is_on_descriptors:
+    if is_on_descriptors:
         command.append(f"--trace-fds=!{spared}")
     for injection in chosen.values():
         errno, first, step = chance.choice(injection.errnos), chance.randint(1, 5), _step(chance)
@@ -84,16 +91,32 @@ def injected(pid: int, chance: Random, *, for_s: float, log: Path) -> int:
     return log.read_text(errors="replace").count("(INJECTED)")
 
 
+def last_calls(log: Path) -> str:
+    """The end of what strace wrote, to see what a process did not survive."""
+    return "\n".join(log.read_text(errors="replace").splitlines()[-_SHOWN:])
+
+
 def _step(chance: Random) -> int:
     """One of so many calls fails: often most of them, else few."""
     return chance.choice((2, 3, 5, 10, 30))
 
 
-def _wake_ups(pid: int) -> Iterator[int]:
+def _spared(pid: int) -> set[int]:
+    """Descriptors on which nothing fails: of events, of own pipes, and those that come next."""
+    taken: set[int] = set()
+    events: set[int] = set()
+    pipes: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for one in Path(f"/proc/{pid}/fd").iterdir():
         with suppress(OSError):
-            if re.match(r"anon_inode:\[?event", str(one.readlink())):
-                yield int(one.name)
+            number, target = int(one.name), str(one.readlink())
+            taken.add(number)
+            if re.match(r"anon_inode:\[?event", target):
+                events.add(number)
+            elif target.startswith("pipe:"):
+                pipes[target][number] = one.lstat().st_mode & 0o600
+    own = {number for ends in pipes.values() if len(set(ends.values())) > 1 for number in ends}
+    free = (number for number in count() if number not in taken)
+    return events | own | set(islice(free, _NEXT))
 
 
 @contextmanager

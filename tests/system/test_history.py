@@ -14,6 +14,7 @@ from tests.system.faults import (
     full_disk,
     injected,
     killed,
+    last_calls,
     lost_descriptors,
     small_disk,
 )
@@ -120,6 +121,7 @@ def test_system_calls_that_fail_end_no_process_and_lose_nothing(
     with a_party() as stage:
         pids = {service: stage.pid(service) for service in ("server", "visualizer")}
         injections = dict.fromkeys(pids, 0)
+        log = stage.folder / "strace.log"
         with acting(stage, rounds):
             for number in rounds:
                 service = "visualizer" if number % 4 == 3 else "server"
@@ -127,10 +129,11 @@ def test_system_calls_that_fail_end_no_process_and_lose_nothing(
                     pids[service],
                     rounds.random,
                     for_s=rounds.random.uniform(1.0, 2.0),
-                    log=stage.folder / "strace.log",
+                    log=log,
                 )
                 exited = [one for one, pid in pids.items() if stage.pid(one) != pid]
-                assert not exited, f"seed {rounds.seed}, round {number}: {exited} ended"
+                where = f"seed {rounds.seed}, round {number}"
+                assert not exited, f"{where}: {exited} ended after\n{last_calls(log)}"
                 until(stage.is_served, within_s=40, what=f"round {number} is over")
         rounds.report(f"{injections} system calls failed, 0 exits")
         assert injections["server"] > 0

@@ -22,6 +22,7 @@ from raveberry_server.application.fetching import Fetches
 from raveberry_server.application.jobs import LibraryScans, LibraryWatch
 from raveberry_server.application.playback import PlaybackDriver
 from raveberry_server.application.playlists import PlaylistReader
+from raveberry_server.application.problems import KINDS, ProblemCode
 from raveberry_server.application.retention import Retention
 from raveberry_server.application.sources import Sources
 from raveberry_server.application.timetable import Timetable
@@ -115,6 +116,7 @@ async def test_a_task_that_fails_comes_back_and_the_server_goes_on(
         assert (await health(port))["server"]
         assert not server.done()
     assert "planted" in caplog.text
+    assert KINDS[ProblemCode.TASK_FAILING].message[:30] in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,7 @@ from .application.shelves import PartyShelves
 from .application.sound_output import SoundOutput
 from .application.sources import Renewable, Sources
 from .application.supervision import TaskSupervisor
+from .application.task_problems import report_task_failures
 from .application.timetable import Timetable
 from .domain.errors import RaveberryError
 from .jobs.environment import know_own_names
@@ -162,6 +163,7 @@ async def serve(loaded: Loaded) -> None:
             is_store_well=store.is_writable,
         )
         supervisor = TaskSupervisor()
+        report_task_failures(supervisor, problems)
         surroundings = Surroundings(
             data=options.data,
             supervisor=supervisor,

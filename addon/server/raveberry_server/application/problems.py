@@ -49,6 +49,7 @@ class ProblemCode(StrEnum):
     DISK_FULL = "disk_full"
     DATABASE_SALVAGED = "database_salvaged"
     MANY_NEWCOMERS = "many_newcomers"
+    TASK_FAILING = "task_failing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +162,12 @@ KINDS: Final[Mapping[ProblemCode, Kind]] = {
         message="More new guests come at once than people do, from {address}. The party goes on, "
         "and their votes are limited. Let only those join who scan the code on the screen.",
         subject="address",
+    ),
+    ProblemCode.TASK_FAILING: Kind(
+        severity=Severity.WARNING,
+        message="A part of the server fails and is started again: {task} ({reason}). The party "
+        "goes on without it until it runs; the log has the details for a bug report.",
+        subject="task",
     ),
 }
 """Severity and English message of every code; the pages have their own translations."""

@@ -49,6 +49,8 @@ const GERMAN: Readonly<Record<string, (params: Params) => string>> = {
     `Die Datenbank war beschädigt und wurde gerettet: ${reasonIn(outcome)}. Die beschädigten Dateien liegen in ${kept}.`,
   many_newcomers: ({ address }) =>
     `Von ${address === "one device" ? "einem Gerät" : address} kommen mehr neue Gäste auf einmal, als es Menschen tun. Die Party läuft weiter, und ihre Stimmen sind begrenzt. Lass nur noch beitreten, wer den Code auf dem Bildschirm scannt.`,
+  task_failing: ({ task, reason }) =>
+    `Ein Teil des Servers versagt und wird neu gestartet: ${task} (${reasonIn(reason)}). Die Party läuft ohne ihn weiter, bis er wieder läuft; im Protokoll steht, was in einen Fehlerbericht gehört.`,
 };
 
 /** A problem in the language of the page; in English and for unknown codes as the server says it. */

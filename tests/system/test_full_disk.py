@@ -1,4 +1,4 @@
-"""A disk that gets full is announced, and health judges only what a restart heals."""
+"""A full disk stops no start, is announced, and is nothing that the health check judges."""
 
 import os
 import subprocess
@@ -8,10 +8,15 @@ from typing import Any
 
 import pytest
 
-from tests.system.promises.test_r22_full_disk import a_small_disk
+from tests.system.promises.test_r22_full_disk import a_small_disk, fill, heard, playing, prepare
 from tests.system.stage import ROOT, Browser, Stage, a_stage, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+
+SONGS = ("Amber", "Birch", "Cedar", "Dogwood", "Elm")
+WISH = "Fir"
+LENGTH_S = 25
+PROCESSES = ("sound", "broker", "mpd", "server", "visualizer")
 
 
 def codes(host: Browser) -> set[str]:
@@ -30,6 +35,47 @@ def store(browser: Browser) -> tuple[int, object]:
     answer = browser.ask("GET", "/healthz")
     checks: Any = answer.json["checks"]
     return answer.status, checks["store"]
+
+
+def test_a_start_on_a_full_disk_plays_says_so_and_heals() -> None:
+    with a_small_disk() as disk:
+        if disk is None:
+            pytest.skip("this machine lets nobody mount a file system")
+        folders = {"RAVEBERRY_DATA": str(disk / "data"), "RAVEBERRY_LOGS": str(disk / "logs")}
+        with a_stage(variables=folders) as stage:
+            for title in (*SONGS, WISH):
+                stage.add_tone(title, length_s=LENGTH_S)
+            with stage.running():
+                stage.wait_until_served()
+                host, guest = prepare(stage)
+                before = until(lambda: playing(host), within_s=20, what="it is shown")
+                queue: Any = host.state()["queue"]
+            give_back = fill(disk)
+            with stage.running():
+                until(lambda: heard(stage) == before, within_s=30, what="the same song plays")
+                until(lambda: store(host) == (503, False), within_s=10, what="it is served")
+                pids = {name: stage.pid(name) for name in PROCESSES}
+                assert all(pids.values()), stage.seen()
+                assert is_healthy(stage)
+                until(lambda: "disk_full" in codes(host), within_s=30, what="the host is warned")
+                shown: Any = host.state()["queue"]
+                assert [entry["id"] for entry in shown["entries"]] == [
+                    entry["id"] for entry in queue["entries"]
+                ]
+                refused = guest.command("enqueue", query=WISH)
+                assert (refused.status, refused.json["code"]) == (503, "unavailable")
+                following = shown["entries"][0]["song"]["title"]
+                until(lambda: heard(stage) == following, within_s=40, what="the next song plays")
+                assert {name: stage.pid(name) for name in PROCESSES} == pids, "something restarted"
+                give_back()
+                until(lambda: store(host) == (200, True), within_s=40, what="it heals by itself")
+                until(lambda: "disk_full" not in codes(host), within_s=30, what="that is said")
+                entry: Any = guest.done("enqueue", query=WISH)["entry"]
+                killed = stage.kill("server")
+                until(lambda: stage.is_back("server", after=killed), within_s=30, what="it is back")
+                stage.wait_until_served()
+                kept: Any = host.state()["queue"]
+                assert entry["id"] in {one["id"] for one in kept["entries"]}
 
 
 def test_a_disk_that_gets_full_is_announced_before_it_is() -> None:

@@ -57,6 +57,33 @@ def opened_for_reading(file: Path) -> sqlite3.Connection | None:
     """
     if not file.exists():
         return None
+    try:
+        return _opened_for_reading(file)
+    except sqlite3.OperationalError as err:
+        if err.sqlite_errorcode not in NO_ROOM:
+            raise
+    return _opened_for_reading(file, "PRAGMA locking_mode = EXCLUSIVE")
+
+
+def is_exclusive(connection: sqlite3.Connection) -> bool:
+    """Whether nobody else can open the library meanwhile, so that it must be closed soon."""
+    (mode,) = connection.execute("PRAGMA locking_mode").fetchone()
+    return bool(mode == "exclusive")
+
+
+NO_ROOM: Final = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR_SHMMAP,
+        sqlite3.SQLITE_IOERR_SHMOPEN,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+    }
+)
+"""What opening a database with a write-ahead log answers where its index, the file beside it that
+its connections share, has no room. An exclusive connection keeps its index in memory."""
+
+
+def _opened_for_reading(file: Path, *pragmas: str) -> sqlite3.Connection | None:
     # Not mode=ro: whoever reads a WAL while its writer comes or goes may have to recover the shared
     # index beside it, and would fail with "attempt to write a readonly database".
     connection = sqlite3.connect(
@@ -67,7 +94,8 @@ def opened_for_reading(file: Path) -> sqlite3.Connection | None:
         check_same_thread=False,
     )
     try:
-        connection.execute("PRAGMA query_only = ON")
+        for pragma in (*pragmas, "PRAGMA query_only = ON"):
+            connection.execute(pragma)
         if _version(connection) == VERSION:
             return connection
     except sqlite3.Error:

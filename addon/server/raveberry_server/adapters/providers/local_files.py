@@ -17,7 +17,7 @@ from raveberry_server.domain.playlists import Missing
 from raveberry_server.domain.song import Song
 
 from .artwork import Covers, cover_beside, embedded_cover
-from .library import opened_for_reading
+from .library import is_exclusive, opened_for_reading
 from .library_likeness import similar_songs
 from .library_playlists import (
     PlaylistFile,
@@ -227,7 +227,11 @@ class LocalFiles:
         """What the work reads, None while there is no library."""
         try:
             opened = self._current()
-            return work(opened) if opened else None
+            try:
+                return work(opened) if opened else None
+            finally:
+                if opened and opened.is_exclusive:
+                    self._forget()
         except (sqlite3.Error, OSError) as err:
             self._forget()
             raise SourceError(f"The library cannot be read now ({err}); try again soon") from err
@@ -285,6 +289,7 @@ class _Opened:
     def __init__(self, connection: sqlite3.Connection, inode: tuple[int, int]) -> None:
         self.connection = connection
         self.inode = inode
+        self.is_exclusive = is_exclusive(connection)
         self.search = LibrarySearch(connection=connection)
 
 

@@ -95,6 +95,7 @@ def test_a_locked_container_plays_heals_and_stops(
     with started(image, folder, music, *LOCKED, *options) as container:
         expect_music(container)
         assert container.inside("raveberry", "health")
+        podman("healthcheck", "run", container.name)
         for service in ("broker", "mpd", "server", "visualizer"):
             dead = container.pid(service)
             owner = container.inside("stat", "-c", "%u", f"/proc/{dead}")
@@ -163,7 +164,8 @@ def compose(container: Container, *arguments: str, **environment: str) -> None:
         [
             *("podman-compose", "--podman-args=--runtime /usr/sbin/runc"),
             f"--podman-run-args={' '.join(LIMITS)}",
-            *("--project-name", container.name, "--file", ROOT / "compose.yaml"),
+            *("--project-name", container.name.removesuffix("_party_1")),
+            *("--file", ROOT / "compose.yaml"),
             *("--file", ROOT / "compose/pulse.yaml", *arguments),
         ],
         env={
@@ -195,5 +197,6 @@ def test_compose_starts_a_party_that_the_sound_server_of_a_desktop_hears(
         expect_music(container)
         assert is_heard(desktop), "nothing arrives at the sound server"
     finally:
+        sys.stdout.write(podman("logs", container.name).stdout)
         compose(container, "down", "--volumes", "--timeout", "5", **chosen)
     assert container.name not in podman("ps", "--all", "--format", "{{.Names}}").stdout

@@ -111,6 +111,7 @@ def test_the_image_alone_plays_without_being_heard_and_says_what_is_missing(
             said = log.stdout + log.stderr
             assert "Sound: none. Neither a PulseAudio server nor a sound card was found" in said
             assert " has ended: " not in said
+            podman("healthcheck", "run", folder.name)
         finally:
             podman("rm", "--force", "--time", "0", "--volumes", folder.name)
 

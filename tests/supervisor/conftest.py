@@ -1,12 +1,14 @@
 """One rig for the tests of a module, with the app started or not."""
 
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.containers import built_image
 from tests.supervisor.rig import Rig, rig
 
+FOLDER = Path(__file__).parent
 LOG_SHOWN = 6000
 
 
@@ -31,6 +33,18 @@ def party(machine: Rig) -> Rig:
     machine.app.until_served()
     machine.app.play()
     return machine
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the order of each file: a rig takes a minute, so its tests are one course of events."""
+    places = [place for place, item in enumerate(items) if item.path.parent == FOLDER]
+    ours = [items[place] for place in places]
+    # Random, but one file after the other, is the order they come in (pytest-randomly).
+    files = {item.path: place for place, item in reversed(list(enumerate(ours)))}
+    ours.sort(key=lambda item: (files[item.path], item.location[1] or 0))
+    for place, item in zip(places, ours, strict=True):
+        items[place] = item
 
 
 @pytest.hookimpl(wrapper=True)

@@ -8,7 +8,6 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socketserver import StreamRequestHandler, UnixStreamServer
 from typing import override
@@ -224,8 +223,11 @@ class TestPorts:
         header = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt uid\n"
         four = header + "   0: 0100007F:1F90 00000000:0000 0A 0:0 0:0 0 0 0 11 1\n"
         four += "   1: 0100007F:0016 0100007F:1F90 01 0:0 0:0 0 0 0 12 1\n"
-        six = header + f"   0: {'0' * 32}:1F9B {'0' * 32}:0000 0A 0:0 0:0 0 0 0 13 1\n"
-        assert listening_sockets([four, six]) == {8080: "11", 8091: "13"}
+        six = header + f"   0: {'0' * 32}:1F9B {'0' * 32}:0000 0A 0:0 0:0 0 7 0 13 1\n"
+        assert listening_sockets([four, six]) == {
+            8080: doctor.Listener(user=0, inode="11"),
+            8091: doctor.Listener(user=7, inode="13"),
+        }
 
 
 class TestDisk:
@@ -347,29 +349,57 @@ class TestInAContainer:
         assert for_container(finding, options_in(tmp_path)).mend == "set RAVEBERRY_MUSIC"
 
 
-def test_a_port_whose_owner_nobody_may_see_is_ours_when_the_party_answers_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Health(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(503)
-            self.end_headers()
-            self.wfile.write(b'{"status": "failing", "checks": {}}')
+class Unwell(StreamRequestHandler):
+    """Answers as a server that works, though nothing else does."""
 
-        @override
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+    @override
+    def handle(self) -> None:
+        while self.rfile.readline().strip():
+            continue
+        body = b'{"status": "failing", "checks": {"server": true, "player": false}}'
+        self.wfile.write(
+            b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
+        )
 
-    monkeypatch.setattr(doctor, "_owner", lambda _inode: None)
-    with ThreadingHTTPServer(("127.0.0.1", 0), Health) as server, listening() as foreign:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        ports = {
-            "RAVEBERRY_GUEST_PORT": str(server.server_port),
-            "RAVEBERRY_HOST_PORT": str(free_port()),
-            "RAVEBERRY_MQTT_PORT": str(foreign),
-        }
-        ours, free, other = port_findings(options_in(tmp_path, **ports))
-        server.shutdown()
-        thread.join()
-    assert (ours.verdict, free.verdict, other.verdict) == (Verdict.OK, Verdict.OK, Verdict.BAD)
+
+class TestPortsWhoseProcessNobodySees:
+    """As for the container's root, who has no capability to look at processes of others."""
+
+    @pytest.fixture(autouse=True)
+    def unseen(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(doctor, "_owner", lambda _inode: None)
+
+    def test_those_of_a_server_that_answers_are_ours(self, tmp_path: Path) -> None:
+        with listening() as port, listening() as other:
+            options = options_in(
+                tmp_path, RAVEBERRY_GUEST_PORT=str(port), RAVEBERRY_MQTT_PORT=str(other)
+            )
+            options.data.mkdir()
+            with SomePlayer(str(options.command_socket), Unwell) as server:
+                thread = threading.Thread(target=server.handle_request)
+                thread.start()
+                guest, *_, broker = port_findings(options)
+                thread.join()
+        assert (guest.verdict, guest.text) == (Verdict.OK, f"{port} is held by this party")
+        assert broker.verdict is Verdict.BAD, "a server that answers says nothing about a broker"
+
+    def test_those_of_another_user_are_not(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        stranger = doctor.Listener(user=os.getuid() + 1, inode="1")
+        with listening() as port:
+            options = options_in(tmp_path, RAVEBERRY_GUEST_PORT=str(port))
+            monkeypatch.setattr(doctor, "listening_sockets", lambda _: {port: stranger})
+            options.data.mkdir()
+            with SomePlayer(str(options.command_socket), Unwell) as server:
+                thread = threading.Thread(target=server.handle_request)
+                thread.start()
+                guest, *_ = port_findings(options)
+                thread.join()
+        assert guest.verdict is Verdict.BAD
+        assert "a program of another user" in guest.text
+
+    def test_without_a_server_they_are_not(self, tmp_path: Path) -> None:
+        with listening() as port:
+            guest, *_ = port_findings(options_in(tmp_path, RAVEBERRY_GUEST_PORT=str(port)))
+        assert guest.verdict is Verdict.BAD

@@ -1,14 +1,12 @@
 """What is missing for a party and how to mend it; changes nothing, needs no server."""
 
-import json
 import os
 import re
 import shutil
 import socket
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from http.client import HTTPConnection, HTTPException
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +17,7 @@ from raveberry_server.domain.texts import counted
 from raveberry_server.jobs.tags import PLAYABLE
 from raveberry_server.options import TABLE, AudioOutput, Options
 
+from .door import Door, DoorError
 from .findings import Finding, Verdict
 from .services import environment, is_supervised, own_sound_server
 from .sound import CLIENT_CONFIG, SoundRoute, SoundServer, found_sound, sound_route
@@ -34,7 +33,6 @@ _WHERE_NAMED: Final[Mapping[SoundServer, str]] = {
     SoundServer.NONE: "set PULSE_SERVER, or RAVEBERRY_OUTPUT to auto",
 }
 _CONTAINER_MARKS: Final = (Path("/.dockerenv"), Path("/run/.containerenv"))
-_LONGEST_ANSWER: Final = 10_000
 _LISTEN: Final = "0A"  # a socket's state in /proc/net/tcp, include/net/tcp_states.h
 
 
@@ -166,8 +164,14 @@ def port_findings(options: Options) -> Iterator[Finding]:
         if port not in held:
             yield Finding(part="ports", verdict=Verdict.OK, text=f"{port} is free")
             continue
-        pid = _owner(held[port])
-        if (pid is not None and _is_ours(pid, options)) or _answers_as_ours(name, port, options):
+        pid = _owner(held[port].inode)
+        is_broker = name == "RAVEBERRY_MQTT_PORT"
+        # Without a capability nobody sees which process has the socket of another user.
+        if (
+            (pid is not None and _is_ours(pid, options))
+            or (is_broker and _is_own_broker(options))
+            or (not is_broker and _is_of_own_server(held[port], options))
+        ):
             yield Finding(part="ports", verdict=Verdict.OK, text=f"{port} is held by this party")
             continue
         yield Finding(
@@ -207,14 +211,28 @@ def disk_findings(options: Options) -> Iterator[Finding]:
     )
 
 
-def listening_sockets(tables: Iterable[str]) -> Mapping[int, str]:
-    """The inode of the socket that listens on each port, from texts like `/proc/net/tcp`."""
-    held: dict[int, str] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listener:
+    """A socket that listens.
+
+    Attributes:
+        user: number of the user who has it.
+        inode: its number in the links of `/proc/PID/fd`.
+    """
+
+    user: int
+    inode: str
+
+
+def listening_sockets(tables: Iterable[str]) -> Mapping[int, Listener]:
+    """The socket that listens on each port, from texts like `/proc/net/tcp`."""
+    held: dict[int, Listener] = {}
     for table in tables:
         for line in table.splitlines()[1:]:
             _, local, _, state, *rest = line.split()
             if state == _LISTEN:
-                held[int(local.rpartition(":")[2], 16)] = rest[5]
+                port = int(local.rpartition(":")[2], 16)
+                held[port] = Listener(user=int(rest[3]), inode=rest[5])
     return held
 
 
@@ -397,20 +415,19 @@ def _is_ours(pid: int, options: Options) -> bool:
     return os.fsencode(f"RAVEBERRY_RUNTIME={options.runtime}") in variables
 
 
-def _answers_as_ours(name: str, port: int, options: Options) -> bool:
-    """Whether the party itself answers; without a capability nobody sees whose a socket is."""
-    if name == "RAVEBERRY_MQTT_PORT":
-        is_running = is_supervised(options.runtime / "services")
-        return is_running and _mqtt_problem(options, "127.0.0.1") is None
-    peer = HTTPConnection("127.0.0.1", port, timeout=_PATIENCE_S)
+def _is_own_broker(options: Options) -> bool:
+    """Whether the broker that answers lets the party in."""
+    is_running = is_supervised(options.runtime / "services")
+    return is_running and _mqtt_problem(options, "127.0.0.1") is None
+
+
+def _is_of_own_server(listener: Listener, options: Options) -> bool:
+    """Whether its user has the socket and it works, which it never does without its ports."""
     try:
-        peer.request("GET", "/healthz")
-        answer = json.loads(peer.getresponse().read(_LONGEST_ANSWER))
-    except (OSError, HTTPException, ValueError):
+        is_working = bool(Door(path=options.command_socket).health().get("server"))
+        return is_working and listener.user == options.command_socket.stat().st_uid
+    except (DoorError, OSError):
         return False
-    finally:
-        peer.close()
-    return isinstance(answer, dict) and set(answer) == {"status", "checks"}
 
 
 def _program_of(pid: int | None) -> str:

@@ -323,7 +323,7 @@ PARTS: Final = (
         name="container image and other long system tests",
         commands=(
             _pytest(
-                *("tests/system", "tests/scripts", "tests/supervisor", "tests/attacks"),
+                *("tests/system", "tests/scripts", "tests/attacks"),
                 *("-m", "long", "--timeout=1800"),
             ),
         ),

@@ -1,42 +1,89 @@
-"""A server that is killed is back before anybody has looked up from their phone."""
+"""A server that is killed is back before anybody has looked up from their phone.
 
+How long that takes is up to the machine, so it is compared with the least that any server of this
+kind needs there at that moment: Python, uvloop and aiohttp, and nothing to serve.
+"""
+
+import http.client
+import statistics
+import subprocess
+import sys
 import time
+from contextlib import suppress
 from functools import partial
 
 import pytest
 
+from tests.ports import free_port
+from tests.rounds import Rounds
 from tests.system.stage import Stage, a_stage, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
-KILLS = 6
 RAN_S = 5.5
-SERVED_S = 1.5
+BARE_STARTS = 5.0
+"""A restart may take as long as so many bare starts; a back-off alone would take more."""
+
+BARE_SERVER = """
+import sys
+import uvloop
+from aiohttp import web
+
+async def healthz(request):
+    return web.Response(text="ok")
+
+app = web.Application()
+app.router.add_get("/healthz", healthz)
+web.run_app(app, host="127.0.0.1", port=int(sys.argv[1]), print=None, loop=uvloop.new_event_loop())
+"""
 
 
-def kill_loop(stage: Stage, *, kills: int, ran_s: float) -> list[float]:
-    """Seconds from each `kill -9` of the server until it serves; it runs for `ran_s` between."""
-    took_s = []
-    for _ in range(kills):
-        time.sleep(ran_s)
-        killed = stage.kill("server")
-        killed_s = time.monotonic()
-        until(partial(stage.is_back, "server", after=killed), within_s=30, what="it is back")
-        stage.wait_until_served(within_s=30)
-        took_s.append(time.monotonic() - killed_s)
-    return took_s
+def restart_s(stage: Stage) -> float:
+    """Seconds from `kill -9` of the server until it serves."""
+    killed = stage.kill("server")
+    killed_s = time.monotonic()
+    until(partial(stage.is_back, "server", after=killed), within_s=30, what="it is back")
+    stage.wait_until_served(within_s=30)
+    return time.monotonic() - killed_s
 
 
-def percentile(values: list[float], share: float) -> float:
-    """The nearest-rank percentile."""
-    return sorted(values)[max(0, round(share * len(values) + 0.5) - 1)]
+def bare_start_s() -> float:
+    """Seconds from the start of a server without anything until it serves."""
+    port = free_port()
+
+    def is_served() -> bool:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        with suppress(OSError):
+            connection.request("GET", "/healthz")
+            return connection.getresponse().status == http.HTTPStatus.OK
+        return False
+
+    started_s = time.monotonic()
+    with subprocess.Popen([sys.executable, "-c", BARE_SERVER, str(port)]) as server:
+        try:
+            until(is_served, within_s=30, what="a bare server is served")
+            return time.monotonic() - started_s
+        finally:
+            server.kill()
 
 
 @pytest.mark.long
-def test_a_server_that_ran_longer_than_five_seconds_is_served_again_at_once() -> None:
+@pytest.mark.rounds(6)
+def test_a_server_that_ran_longer_than_five_seconds_is_served_again_at_once(
+    rounds: Rounds,
+) -> None:
+    restarts_s, bare_s = [], []
     with a_stage() as stage:
         stage.add_tone("Concert Pitch", length_s=1)
         with stage.running():
             stage.wait_until_served()
-            took_s = kill_loop(stage, kills=KILLS, ran_s=RAN_S)
-    assert percentile(took_s, 0.99) <= SERVED_S, took_s
+            for _ in rounds:
+                time.sleep(RAN_S)
+                bare_s.append(bare_start_s())
+                restarts_s.append(restart_s(stage))
+    ratio = statistics.median(restarts_s) / statistics.median(bare_s)
+    rounds.report(
+        f"kill to served: median {statistics.median(restarts_s):.2f} s, "
+        f"slowest {max(restarts_s):.2f} s; {ratio:.1f} bare starts"
+    )
+    assert ratio <= BARE_STARTS, (restarts_s, bare_s)

@@ -1,0 +1,177 @@
+"""Make the fixture of a release: ``.venv/bin/python -m tests.system.release_fixture 0.1.0 COMMIT``.
+
+The server of that commit runs a small party with a real MPD. Kept are its data folder, options of
+the add-on, and what that server shows of the party and reads from the options.
+"""
+
+import argparse
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from tests.system.promises.crowd import Json
+from tests.system.stage import ROOT, Stage, a_stage, until
+
+FOLDER: Final = ROOT / "tests" / "fixtures" / "releases"
+TITLES: Final = ("Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir")
+NAMES: Final = ("Ann", "Ben", "Cem")
+SETTINGS: Final = {"autoplay": False, "max_waiting_per_guest": 7, "crossfade_s": 3}
+KEPT: Final = ("party.db", "signing.key", "lights.json")
+OPTIONS: Final = {
+    "music": ["/media", "/share/music"],
+    "sources": ["local", "radio"],
+    "cache_mb": 900,
+    "guest_url": "http://192.0.2.7:8080",
+    "node": "garden",
+    "output": "null",
+    "audio_source": "synthetic",
+    "mqtt_host": "192.0.2.8",
+    "mqtt_port": 1884,
+    "mqtt_username": "party",
+    "mqtt_password": "not a secret",
+    "trusted_proxies": ["192.0.2.9"],
+    "log_level": "warning",
+    "lights": [{"id": "strip", "kind": "ddp", "host": "192.0.2.10", "pixels": 60}],
+}
+READ_OPTIONS: Final = """
+import json, sys
+from dataclasses import fields
+from pathlib import Path
+from raveberry_server.options import load
+options = load({"SUPERVISOR_TOKEN": "-"}, addon_options=Path(sys.argv[1]))
+print(json.dumps({field.name: str(getattr(options, field.name)) for field in fields(options)}))
+"""
+
+
+def main() -> None:
+    """Check the commit out, run the party and keep what is left."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("version")
+    parser.add_argument("commit")
+    chosen = parser.parse_args()
+    target = FOLDER / chosen.version
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    with checked_out(chosen.commit) as tree, a_stage(held_back=("server", "visualizer")) as stage:
+        path = f"{tree}/addon/server:{tree}/addon/contract"
+        options = target / "options.json"
+        options.write_text(json.dumps(OPTIONS, indent=2) + "\n")
+        read = [sys.executable, "-c", READ_OPTIONS, options]
+        said = subprocess.check_output(read, env={"PYTHONPATH": path}, text=True)
+        for title in TITLES:
+            stage.add_tone(title, length_s=200)
+        with stage.running(), a_server(stage, path):
+            shown = a_party(stage)
+        keep(stage.folder / "data", target / "data")
+    meaning = {name: text for name, text in json.loads(said).items() if name in OPTIONS}
+    expected = {**shown, "options": meaning}
+    (target / "expected.json").write_text(json.dumps(expected, indent=2, sort_keys=True) + "\n")
+
+
+@contextmanager
+def checked_out(commit: str) -> Iterator[Path]:
+    """The files of a commit."""
+    with tempfile.TemporaryDirectory(prefix="release-") as folder:
+        archive = subprocess.check_output(["git", "archive", commit, "addon"], cwd=ROOT)
+        subprocess.run(["tar", "-x", "-C", folder], input=archive, check=True)
+        yield Path(folder)
+
+
+@contextmanager
+def a_server(stage: Stage, path: str) -> Iterator[None]:
+    """The server of another version, in the place of today's."""
+    until(lambda: stage.mpd_if_there("status"), within_s=20, what="MPD runs")
+    program = f". {stage.folder}/environment; exec {sys.executable} -m raveberry_server"
+    server = subprocess.Popen(
+        ["sh", "-c", program], env={**stage.environment, "PYTHONPATH": path}, cwd=stage.folder
+    )
+    try:
+        stage.wait_until_served()
+        yield
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def a_party(stage: Stage) -> Mapping[str, Any]:
+    """Three guests request and vote, a song has played, one plays; how all that is shown."""
+    host, guests = stage.host(), {name: stage.guest() for name in NAMES}
+    for name, value in SETTINGS.items():
+        host.done("set_setting", name=name, value=value)
+    for title in TITLES:
+        until(
+            lambda title=title: host.ask("GET", f"/api/v1/search?q={title}").json["hits"],
+            within_s=30,
+            what=f"{title} is known",
+        )
+    for number, title in enumerate(TITLES):
+        name = NAMES[number % len(NAMES)]
+        if number < len(NAMES):
+            guests[name].done("set_profile", name=name)
+        guests[name].done("enqueue", query=title)
+    until(lambda: playing(host.state()), within_s=20, what="it plays")
+    first = playing(host.state())
+    host.done("skip")
+    until(lambda: playing(host.state()) not in {None, first}, within_s=20, what="the next plays")
+    entries: Any = host.state()["queue"]
+    for guest in guests.values():
+        guest.done("vote", entry=entries["entries"][-1]["id"], value=1)
+    guests["Ann"].done("vote", entry=entries["entries"][0]["id"], value=0)
+    state: Any = host.state()
+    return {
+        "cookies": {name: guest.cookie for name, guest in guests.items()},
+        "party": seen(state),
+        "settings": state["settings"],
+        "votes": {name: votes(guest.state()) for name, guest in guests.items()},
+        "names": {name: me_name(guest.state()) for name, guest in guests.items()},
+        "played": [first],
+    }
+
+
+def seen(state: Json) -> Mapping[str, Any]:
+    """What a later version must show as well: the song that plays, and the queue with its votes."""
+    return {
+        "playing": playing(state),
+        "queue": [
+            [entry["id"], entry["song"]["title"], entry["requested_by"]["name"], entry["up"]]
+            for entry in state["queue"]["entries"]
+        ],
+    }
+
+
+def playing(state: Json) -> str | None:
+    """The title of the song that plays."""
+    entry = state["player"]["entry"]
+    return entry and str(entry["song"]["title"])
+
+
+def votes(state: Json) -> Mapping[str, int]:
+    """A guest's votes by entry."""
+    return dict(state["me"]["votes"])
+
+
+def me_name(state: Json) -> str:
+    """A guest's name."""
+    return str(state["me"]["name"])
+
+
+def keep(data: Path, target: Path) -> None:
+    """Copy the files that a backup would hold, the database as one small file."""
+    target.mkdir()
+    for name in KEPT:
+        if (data / name).exists():
+            shutil.copyfile(data / name, target / name)
+    with closing(sqlite3.connect(data / "party.db", isolation_level=None)) as connection:
+        (target / "party.db").unlink()
+        connection.execute("VACUUM INTO ?", (str(target / "party.db"),))
+
+
+if __name__ == "__main__":
+    main()

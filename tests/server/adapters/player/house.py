@@ -35,8 +35,8 @@ class House(Stage):
     ) -> None:
         names = (*LENGTHS_S, *CORRUPT, "absent")
         stations = (host_and_port(address) for address in (files or {}).values())
-        settings = Settings(allowed_private_hosts=tuple(filter(None, stations)))
-        self.relay = RelayProcess(settings=lambda: settings, own_names=tuple)
+        self._allowed = set(filter(None, stations))
+        self.relay = RelayProcess(settings=self._settings, own_names=tuple)
         super().__init__(
             player=MpdPlayer(path=mpd.socket, relay=self.relay),
             clock=RealClock(),
@@ -47,6 +47,15 @@ class House(Stage):
             store=store or PlaceKeeper(),
             sounds=SOUNDS,
         )
+
+    def allow(self, address: str) -> None:
+        """Let the player get what is at an address of this machine, as the host may."""
+        host = host_and_port(address)
+        assert host is not None
+        self._allowed.add(host)
+
+    def _settings(self) -> Settings:
+        return Settings(allowed_private_hosts=tuple(self._allowed))
 
     @asynccontextmanager
     async def living(self) -> AsyncIterator[None]:
@@ -88,8 +97,10 @@ class House(Stage):
 
 
 @asynccontextmanager
-async def another_client(mpd: RealMpd) -> AsyncIterator[MpdPlayer]:
-    client = MpdPlayer(path=mpd.socket)
+async def another_client(
+    mpd: RealMpd, *, relay: RelayProcess | None = None
+) -> AsyncIterator[MpdPlayer]:
+    client = MpdPlayer(path=mpd.socket, relay=relay)
     await client.connect()
     try:
         yield client

@@ -313,11 +313,12 @@ async def test_an_announcement_comes_over_the_network(
     await site.start()
     try:
         address = f"http://127.0.0.1:{runner.addresses[0][1]}/tts"
+        house.allow(address)
         await mpd.start()
         await house.ask("long")
         await house.until_moving("long")
         await house.do(lambda state, now: sounding.announce(state, address, 0.3, now))
-        async with another_client(mpd) as listener:
+        async with another_client(mpd, relay=house.relay) as listener:
             await until(listener, lambda report: plays(address)(report) and report.volume == 0.3)
         await house.until(lambda: any(isinstance(e, SoundEnded) for e in house.events))
         await house.until_moving("long")

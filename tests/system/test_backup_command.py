@@ -4,7 +4,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -112,7 +111,7 @@ def test_what_is_no_backup_is_refused_and_changes_nothing(content: bytes) -> Non
 
 
 def refuse(stage: Stage, content: bytes) -> None:
-    data: Path = stage.folder / "data"
+    data = stage.folder / "data"
     data.mkdir()
     with closing(sqlite3.connect(data / "party.db")) as connection:
         connection.execute("CREATE TABLE kept (one)")

@@ -1,6 +1,7 @@
 """A full disk stops no start, is announced, and is nothing that the health check judges."""
 
 import os
+import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -8,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from scripts import processes
 from tests.system.promises.test_r22_full_disk import a_small_disk, fill, heard, playing, prepare
-from tests.system.stage import ROOT, Browser, Stage, a_stage, until
+from tests.system.stage import BIN, ROOT, Browser, Stage, a_stage, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
@@ -76,6 +78,46 @@ def test_a_start_on_a_full_disk_plays_says_so_and_heals() -> None:
                 stage.wait_until_served()
                 kept: Any = host.state()["queue"]
                 assert entry["id"] in {one["id"] for one in kept["entries"]}
+
+
+def test_the_container_starts_where_even_the_files_of_the_services_find_no_room() -> None:
+    own = Path("/dev/shm/raveberry")  # noqa: S108 - where addon/start goes on
+    with a_small_disk() as disk, a_stage() as stage:
+        if disk is None or own.exists():
+            pytest.skip("no file system can be mounted here, or a container uses the memory")
+        for name in ("data", "run"):
+            (disk / name).mkdir()
+        variables = {
+            **stage.environment,
+            "PATH": f"{BIN}:{os.environ['PATH']}",
+            "RAVEBERRY_DATA": str(disk / "data"),
+            "RAVEBERRY_LOGS": str(disk / "data" / "logs"),
+            "RAVEBERRY_RUNTIME": str(disk / "run"),
+            "RAVEBERRY_USER": "root",
+        }
+        fill(disk)
+        started = subprocess.Popen(
+            [ROOT / "addon" / "start"],
+            env=variables,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        try:
+            until(lambda: player(stage.host()), within_s=30, what="the player is reached")
+        finally:
+            processes.end_all(stage.folder, patience_s=2)
+            started.wait(10)
+            shutil.rmtree(own, ignore_errors=True)
+
+
+def player(browser: Browser) -> bool:
+    """Whether the server has a player, whatever else is wrong."""
+    try:
+        checks: Any = browser.ask("GET", "/healthz").json["checks"]
+    except OSError:
+        return False
+    return bool(checks["player"])
 
 
 def test_a_disk_that_gets_full_is_announced_before_it_is() -> None:

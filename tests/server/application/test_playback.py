@@ -18,6 +18,7 @@ from raveberry_server.domain.queue import ordered
 from raveberry_server.domain.settings import ReplayGain
 
 from tests.fakes.evening import LENGTH_S, NAMES, Evening, file_of
+from tests.fakes.people import one_who_took_part
 from tests.fakes.player import Mood, Record
 from tests.fakes.scene import a_guest
 from tests.fakes.tasks import running
@@ -654,7 +655,7 @@ async def test_the_player_sends_while_somebody_listens_along(evening: Evening) -
     await evening.ask("a")
     await evening.wait(10)
     assert not sends(evening)
-    with evening.audience.listening():
+    with evening.audience.listening(None):
         await evening.wait(1)
         assert sends(evening)
         evening.player.die()
@@ -671,7 +672,7 @@ async def test_nobody_who_listens_along_hides_that_no_sound_gets_out(evening: Ev
     for output in (SENDER, MIXER):
         evening.player.plug_in(output)
     await evening.ask("a", "b")
-    with evening.audience.listening():
+    with evening.audience.listening(None):
         await evening.wait(50)
         assert (sends(evening), evening.player.speaks) == (True, False)
         assert set(evening.player.spoken) == {("/sounds/yes.ogg", 0.0)}
@@ -690,7 +691,7 @@ async def test_a_test_sound_that_is_gone_is_no_lost_sound(evening: Evening) -> N
     for output in (SENDER, MIXER):
         evening.player.plug_in(output)
     await evening.ask("a")
-    with evening.audience.listening():
+    with evening.audience.listening(None):
         await evening.wait(50)
         assert (sends(evening), evening.fault) == (True, None)
 
@@ -704,7 +705,7 @@ async def test_nothing_is_tried_where_only_those_who_listen_along_shall_hear(
     await evening.wait()
     await evening.do(lambda state, _now: outputs.set_output(state, "0", is_on=False))
     await evening.ask("a")
-    with evening.audience.listening():
+    with evening.audience.listening(None):
         await evening.wait(50)
         assert (sends(evening), evening.player.spoken) == (True, [])
 
@@ -724,7 +725,9 @@ async def test_a_skip_during_a_sound_is_heard_after_it(evening: Evening) -> None
 async def test_sometimes_a_song_ends_in_an_alarm(evening: Evening) -> None:
     await evening.set("alarm_probability", 0.5)
     await evening.set("people_to_party", 1)
-    evening.party._presence.note_open(GuestId("ann"))
+    ann = GuestId("ann")
+    evening.party._presence.note_guests({}, {ann: one_who_took_part(ann)})
+    evening.party._presence.note_open(ann)
     chances = iter([0.9, 0.1])
     evening.player.records["/sounds/alarm.ogg"] = Record(duration_s=SOUND_S)
     await evening.ask("a", "b", "c")

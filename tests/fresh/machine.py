@@ -16,6 +16,7 @@ from scripts import debian
 from tests.architecture.tree import ROOT, project_files
 
 STORE: Final = ROOT / ".run" / "fresh"
+WHEELS: Final = ROOT / ".run" / "cache" / "pip"
 CERTIFICATES: Final = Path("etc/ssl/certs/ca-certificates.crt")
 PACKAGES: Final = ("ca-certificates", "git", "python3", "sudo")
 """Beyond debootstrap's smallest: what a checkout needs and Debian's installer always installs."""
@@ -104,11 +105,12 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def machine(user: str) -> Iterator[Machine]:
+def machine(user: str, *, has_wheels: bool) -> Iterator[Machine]:
     """A new bare machine with a checkout in the home folder of a user, gone afterwards.
 
     Args:
         user: `root`, or a name that is made and may become root through sudo without a password.
+        has_wheels: whether pip finds there what it has downloaded for this checkout.
     """
     base = _base()
     tree = STORE / f"machine-{user}-{os.getpid()}"
@@ -118,7 +120,7 @@ def machine(user: str) -> Iterator[Machine]:
         if user != "root":
             _chroot(tree, "useradd", "--create-home", "--shell", "/bin/bash", user)
             (tree / "etc/sudoers.d/party").write_text(f"{user} ALL=(ALL) NOPASSWD: ALL\n")
-        _check_out(made)
+        _check_out(made, has_wheels=has_wheels)
         yield made
     finally:
         _remove(tree)
@@ -166,7 +168,7 @@ def _base() -> Path:
     return tree
 
 
-def _check_out(made: Machine) -> None:
+def _check_out(made: Machine, *, has_wheels: bool) -> None:
     """What git clone gives, with what is not committed yet."""
     checkout = made.tree / made.home.relative_to("/") / CHECKOUT
     cloned = ("git", "clone", "--quiet", "--no-checkout", "--no-hardlinks", ROOT, checkout)
@@ -176,6 +178,8 @@ def _check_out(made: Machine) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / file, target, follow_symlinks=False)
     subprocess.run(("git", "-C", checkout, "reset", "--quiet"), check=True)
+    if has_wheels and WHEELS.exists():
+        shutil.copytree(WHEELS, checkout / WHEELS.relative_to(ROOT))
     owner = _chroot(made.tree, "id", "-u", made.user).strip()
     subprocess.run(("chown", "--recursive", f"{owner}:{owner}", checkout), check=True)
 

@@ -66,7 +66,8 @@ class Machine:
             f"mount -t tmpfs tmpfs {self.tree}/run",
             f"mount --bind {STORE}/archives {self.tree}/var/cache/apt/archives",
             "hostname party",
-            f"user='--reuid={self.user} --regid={self.user} --init-groups'",
+            # A change of user takes back that the process ends with unshare: it is said again.
+            f"user='--reuid={self.user} --regid={self.user} --init-groups --pdeathsig=KILL'",
             f"exec chroot {self.tree} setpriv $user env -i {variables} sh -c {inside}",
         )
         namespaces = ("--mount", "--pid", "--fork", "--kill-child", "--uts", "--ipc")

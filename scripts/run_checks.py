@@ -58,6 +58,9 @@ TRIES: Final = ("-q", "--reruns=3", "--reruns-delay=2", "--rerun-show-tracebacks
 """A failed test may try three times more, the log shows why and the table names it: real players,
 brokers and browsers run side by side here, on machines that may be busy."""
 
+LONG_TRIES: Final = ("-q", "--reruns=1", *TRIES[2:])
+"""What takes minutes is tried again only once."""
+
 COVERED: Final = LOGS / "coverage"
 COVERED_BY: Final = tuple(str(COVERED.with_suffix(f".{name}")) for name in ("adapters", "others"))
 
@@ -114,6 +117,10 @@ def _tool(name: str, *arguments: str) -> tuple[str, ...]:
 
 def _pytest(*arguments: str) -> tuple[str, ...]:
     return _tool("pytest", *TRIES, *arguments)
+
+
+def _long_pytest(*arguments: str) -> tuple[str, ...]:
+    return _tool("pytest", *LONG_TRIES, *arguments, "-m", "long")
 
 
 def _covered(name: str, *arguments: str) -> tuple[str, ...]:
@@ -314,19 +321,14 @@ PARTS: Final = (
     ),
     Part(
         name="planted faults",
-        commands=(_pytest("tests/mutation", "-m", "long"),),
+        commands=(_long_pytest("tests/mutation"),),
         needs=PYTHON,
         subject="tests/mutation",
         is_long=True,
     ),
     Part(
         name="container image and other long system tests",
-        commands=(
-            _pytest(
-                *("tests/system", "tests/scripts", "tests/attacks"),
-                *("-m", "long", "--timeout=1800"),
-            ),
-        ),
+        commands=(_long_pytest("tests/system", "tests/scripts", "tests/attacks", "--timeout=600"),),
         needs=REAL,
         subject="tests/system/test_image.py",
         is_last=True,
@@ -334,7 +336,7 @@ PARTS: Final = (
     ),
     Part(
         name="add-on under a Supervisor",
-        commands=(_pytest("tests/supervisor", "-m", "long", "--timeout=1800"),),
+        commands=(_long_pytest("tests/supervisor", "--timeout=600"),),
         needs=REAL,
         subject="tests/supervisor",
         is_last=True,
@@ -342,10 +344,10 @@ PARTS: Final = (
     ),
     Part(
         name="bare machines",
-        commands=(_pytest("tests/fresh", "-m", "long"),),
+        # It mostly waits for packages, so it runs beside others.
+        commands=(_long_pytest("tests/fresh"),),
         needs=REAL,
         subject="tests/fresh",
-        is_last=True,
         is_long=True,
     ),
     Part(

@@ -1,0 +1,94 @@
+"""What the documents say of the tree, and whether it is so."""
+
+import re
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+import pytest
+
+from tests.architecture.tree import ROOT, project_files
+
+RULES: Final = Path("docs/rules.md")
+SERVER: Final = Path("addon/server/raveberry_server")
+
+LINK: Final = re.compile(r"\]\(([^)\s]+)\)")
+HEADING: Final = re.compile(r"^#{1,6} (.+)$")
+RULE: Final = re.compile(r"^### (.+)$", re.MULTILINE)
+ROW: Final = re.compile(r"^\| \[(.+?)\]\(#.+?\) \| (.+) \|$", re.MULTILINE)
+CITATION: Final = re.compile(r'docs/rules\.md,[\s#]+"([^"]+)"')
+
+
+def read(file: Path) -> str:
+    return (ROOT / file).read_text(encoding="utf-8")
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors that GitHub gives to the headings of a page."""
+    found: set[str] = set()
+    is_code = False
+    for line in text.splitlines():
+        is_code ^= line.startswith("```")
+        heading = HEADING.match(line)
+        if heading and not is_code:
+            plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading[1]).lower()
+            found.add(re.sub(r"[^\w\- ]", "", plain).replace(" ", "-"))
+    return found
+
+
+def broken_links(file: Path, text: str) -> list[str]:
+    """Return the relative links of a page that lead to no file or no heading."""
+    broken = []
+    for link in LINK.findall(re.sub(r"```.*?```", "", text, flags=re.DOTALL)):
+        if re.match(r"[a-z]+:", link):
+            continue
+        path, _, anchor = unquote(link).partition("#")
+        target = (ROOT / file.parent / path) if path else ROOT / file
+        is_there = target.exists()
+        if is_there and anchor and target.suffix == ".md":
+            is_there = anchor in anchors(target.read_text(encoding="utf-8"))
+        if not is_there:
+            broken.append(link)
+    return broken
+
+
+def pages() -> list[Path]:
+    return [file for file in project_files() if file.suffix == ".md"]
+
+
+@pytest.mark.parametrize("page", pages(), ids=str)
+def test_every_relative_link_leads_to_a_file_and_a_heading(page: Path) -> None:
+    assert not broken_links(page, read(page))
+
+
+@pytest.mark.parametrize(
+    "link", ["nowhere.md", "#no-such-heading", "rules.md#no-such-heading", "../docs/nowhere.svg"]
+)
+def test_a_link_that_leads_nowhere_is_noticed(link: str) -> None:
+    assert broken_links(Path("docs/rules.md"), f"# A heading\n\nSee [it]({link}).\n") == [link]
+
+
+def test_every_rule_has_a_row_that_names_its_modules() -> None:
+    text = read(RULES)
+    rules, rows = RULE.findall(text), [name for name, _ in ROW.findall(text)]
+    assert len(rules) > 50
+    assert rows == rules
+
+
+def test_every_module_that_a_rule_names_exists() -> None:
+    named = {
+        module for _, cell in ROW.findall(read(RULES)) for module in re.findall(r"`(.+?)`", cell)
+    }
+    assert named
+    assert {module for module in named if not (ROOT / SERVER / module).is_file()} == set()
+
+
+def test_every_rule_that_code_cites_exists() -> None:
+    rules = set(RULE.findall(read(RULES)))
+    cited = {
+        (name, str(file))
+        for file in project_files()
+        if file.suffix in {".py", ".ts"}
+        for name in CITATION.findall(read(file))
+    }
+    assert {(name, file) for name, file in cited if name not in rules} == set()

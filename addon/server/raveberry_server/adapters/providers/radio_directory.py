@@ -175,7 +175,7 @@ def _station_of(row: Mapping[str, object]) -> Station | None:
     """A station that the player can play, None if it is none."""
     uuid, name = line_in(row.get("stationuuid")).lower(), line_in(row.get("name"))
     address = row.get("url_resolved") or row.get("url")
-    # Those in pieces (HLS) are left out: docs/adr/0012-services-of-the-net.md says why.
+    # Those in pieces (HLS) are left out: docs/adr/0012 gives the reason.
     if not _UUID.fullmatch(uuid) or not name or not isinstance(address, str) or row.get("hls"):
         return None
     tags = [tag for tag in line_in(row.get("tags")).split(",") if tag.strip()][:_TAGS]

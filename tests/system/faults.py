@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count, islice
@@ -48,10 +48,8 @@ INJECTIONS: Final = (
     Injection("connect,bind", ("ECONNREFUSED", "ETIMEDOUT", "EADDRNOTAVAIL")),
     Injection("unlink,rename,mkdir,fcntl", ("EIO", "ENOSPC")),
     Injection("clone3,vfork,clone", ("EAGAIN", "ENOMEM")),
+    Injection("mmap,mremap,mprotect", ("ENOMEM", "EAGAIN")),
 )
-"""Without mmap: CPython's `Thread.start` waits without limit for a thread that got no memory for
-its first frame, and so does the event loop that starts one. The kernel refuses no mmap of that size
-unless it is limited (`ulimit -v`, strict overcommit), which no installation of ours does."""
 
 
 def injected(pid: int, chance: Random, *, for_s: float, log: Path) -> int:
@@ -78,24 +76,42 @@ def injected(pid: int, chance: Random, *, for_s: float, log: Path) -> int:
     for injection in chosen.values():
         errno, first, step = chance.choice(injection.errnos), chance.randint(1, 5), _step(chance)
         command.append(f"--inject={injection.calls}:error={errno}:when={first}+{step}")
-    log.write_text("")
-    tracer = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(for_s)
-    tracer.send_signal(signal.SIGINT)
-    try:
-        tracer.wait(10)
-    except subprocess.TimeoutExpired:
-        tracer.kill()
-        tracer.wait()
-    # A tracer that went while a thread was stopped may leave it so.
-    with suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGCONT)
+    with _traced(command, pid, log):
+        time.sleep(for_s)
     return log.read_text(errors="replace").count("(INJECTED)")
+
+
+@contextmanager
+def refused_memory(pid: int, *, every: int, log: Path) -> Iterator[None]:
+    """Refuse each, or every second, memory mapping of a process and its children."""
+    assert STRACE is not None
+    inject = ("--trace=mmap", f"--inject=mmap:error=ENOMEM:when={every}+{every}")
+    with _traced((STRACE, "-f", "-qq", "-p", str(pid), "-o", str(log), *inject), pid, log):
+        yield
 
 
 def last_calls(log: Path) -> str:
     """The end of what strace wrote, to see what a process did not survive."""
     return "\n".join(log.read_text(errors="replace").splitlines()[-_SHOWN:])
+
+
+@contextmanager
+def _traced(command: Sequence[str], pid: int, log: Path) -> Iterator[None]:
+    """Run strace on a process."""
+    log.write_text("")
+    tracer = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        tracer.send_signal(signal.SIGINT)
+        try:
+            tracer.wait(10)
+        except subprocess.TimeoutExpired:
+            tracer.kill()
+            tracer.wait()
+        # A tracer that went while a thread was stopped may leave it so.
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGCONT)
 
 
 def _step(chance: Random) -> int:

@@ -16,6 +16,7 @@ from tests.system.faults import (
     killed,
     last_calls,
     lost_descriptors,
+    refused_memory,
     small_disk,
 )
 from tests.system.history import Actors
@@ -137,3 +138,22 @@ def test_system_calls_that_fail_end_no_process_and_lose_nothing(
                 until(stage.is_served, within_s=40, what=f"round {number} is over")
         rounds.report(f"{injections} system calls failed, 0 exits")
         assert injections["server"] > 0
+
+
+@pytest.mark.skipif(STRACE is None, reason="strace is not installed")
+@pytest.mark.rounds(2)
+def test_a_server_that_gets_no_memory_waits_for_no_thread(rounds: Rounds) -> None:
+    """`Thread.start` waits without limit for a thread that gets no memory for its first frame."""
+    with a_party() as stage, stage.ear_soon() as ear:
+        server = stage.pid("server")
+        log = stage.folder / "strace.log"
+        for number in rounds:
+            # A thread needs two mappings: for its stack, and for its first frame.
+            with refused_memory(server, every=2 - number % 2, log=log):
+                killed(stage, "mpd")
+                killed(stage, "broker")
+                wait(rounds.random, 2.0, 3.0)
+            assert stage.pid("server") == server, last_calls(log)
+            until(stage.is_served, within_s=40, what=f"round {number}: the player is back")
+            until(ear.asked_again, within_s=40, what=f"round {number}: the broker is back")
+            wait(rounds.random, 5.0, 6.0)

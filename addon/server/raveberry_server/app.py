@@ -49,6 +49,7 @@ from .adapters.providers.surroundings import Surroundings
 from .adapters.providers.table import opened_sources
 from .adapters.supervisor.client import SupervisorClient
 from .adapters.supervisor.watch import SupervisorWatch
+from .adapters.threads import WorkerThreads
 from .adapters.web.connections import room_for_connections
 from .adapters.web.doors import Access
 from .adapters.web.listening import Listening
@@ -106,6 +107,8 @@ KEY_FILE: Final = "signing.key"
 
 BAD_OPTIONS: Final = 2
 FAILED: Final = 1
+COMMON_THREADS: Final = 8
+"""Threads for files, disks and other calls that wait; none of them waits for long."""
 LOAD_AGAIN_S: Final = 30.0
 """How often a database is tried that could not be opened."""
 
@@ -140,6 +143,9 @@ async def serve(loaded: Loaded) -> None:
     told_to_stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
+    threads = WorkerThreads(name="common", count=COMMON_THREADS)
+    asyncio.get_running_loop().set_default_executor(threads)
+    await threads.start()
     options, clock = loaded.options, SystemClock()
     problems = Problems(at=clock.at)
     _report_options(loaded, problems)
@@ -153,6 +159,7 @@ async def serve(loaded: Loaded) -> None:
         if store.recovered is not None:
             _report_recovered(store.recovered, problems)
         records = SqliteRecords(data=options.data, store=store)
+        await records.start_thread()
         stack.push_async_callback(records.close)
         presence = Presence()
         party = Party(

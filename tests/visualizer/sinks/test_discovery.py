@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from raveberry_visualizer.engine import FoundDevice, SearchError
@@ -88,12 +90,12 @@ def test_an_interface_that_is_not_ours_is_said_so() -> None:
 def test_a_search_that_is_killed_is_said_so() -> None:
     search = WledSearch(interfaces=["127.0.0.1"], search_s=600.0)
     search.start()
-    children = f"/proc/self/task/{search._thread.native_id}/children"
     child: list[int] = []
 
     def has_child() -> bool:
-        with open(children) as file:  # noqa: PTH123 - of proc
-            child.extend(map(int, file.read().split()))
+        for thread in Path("/proc/self/task").iterdir():
+            with suppress(FileNotFoundError):
+                child.extend(map(int, (thread / "children").read_text().split()))
         return bool(child)
 
     wait_for(has_child, 30)

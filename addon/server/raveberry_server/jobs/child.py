@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import threading
+from _thread import start_new_thread
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Final
 _NICE: Final = 15
 """Gives way to everybody; the disk's scheduler follows it."""
 _LAST: Final = 19
+_STARTS_WITHIN_S: Final = 10.0
 _SESSION: Final = Path("/proc/self/autogroup")
 
 
@@ -33,8 +35,24 @@ def end_with_the_server(on_word: Callable[[], None] = lambda: None) -> None:
     Args:
         on_word: called in that thread when the server says something.
     """
-    watch = threading.Thread(target=_die_with_parent, args=(on_word,), name="watch", daemon=True)
-    watch.start()
+    in_background(lambda: _die_with_parent(on_word))
+
+
+def in_background(work: Callable[[], object]) -> None:
+    """Run something in a thread that ends with the process; without the thread, end the process.
+
+    `threading.Thread.start` would wait without limit for a thread that gets no memory for its first
+    frame, and nobody would notice that the server is gone.
+    """
+    is_up = threading.Event()
+
+    def run() -> None:
+        is_up.set()
+        work()
+
+    start_new_thread(run, ())
+    if not is_up.wait(_STARTS_WITHIN_S):
+        die()
 
 
 def give_way(nice: int = _NICE) -> None:

@@ -17,16 +17,18 @@ import re
 import socket
 import sys
 import threading
+from _thread import start_new_thread
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Final, override
+from typing import Any, Final, override
 
 from raveberry_server.application.addresses import without_queries
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.domain.errors import RaveberryError
 
-from .child import give_way
+from .child import give_way, in_background
 from .guard import Outside
 from .networks import own_networks
 from .relay_links import RelayLink, link_in
@@ -79,6 +81,14 @@ class Relay(ThreadingHTTPServer):
         finally:
             with self._counting:
                 self._active -= 1
+
+    @override
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Serve a connection in a thread, without waiting for it as `Thread.start` does.
+
+        A thread that gets no memory for its first frame never comes up, and closes its connection.
+        """
+        start_new_thread(self.process_request_thread, (request, client_address))
 
     @override
     def service_actions(self) -> None:
@@ -198,7 +208,7 @@ def main() -> int:
     order = json.loads(sys.stdin.buffer.readline())
     socket.setdefaulttimeout(_QUIET_S)
     with Relay(key=bytes.fromhex(order["key"])) as relay:
-        threading.Thread(target=_await_end, args=(relay,), name="watch", daemon=True).start()
+        in_background(partial(_await_end, relay))
         print(json.dumps({"port": relay.server_address[1]}), flush=True)  # noqa: T201 - to the server
         relay.serve_forever()
     return 0

@@ -3,8 +3,10 @@
 import logging
 import queue
 import secrets
+import socket
 import time
 from dataclasses import dataclass
+from functools import partial
 from threading import Thread
 from types import TracebackType
 from typing import Final, Self, override
@@ -17,7 +19,7 @@ from raveberry_contract import Topics
 from raveberry_contract.echoes import LARGEST_PAYLOAD, Echoes
 from raveberry_contract.messages import Presence
 
-from raveberry_visualizer.engine import keep_running
+from raveberry_visualizer.engine import DaemonThread, keep_running
 
 from .broker_file import Broker, BrokerFile
 from .desk import Desk
@@ -29,6 +31,7 @@ _KEEP_ALIVE_S: Final = 15
 _RETRY_S: Final = (1, 2)
 _CONNECT_TIMEOUT_S: Final = 5.0
 _GOODBYE_S: Final = 0.5
+_NETWORK_ENDS_S: Final = 10.0
 _AT_MOST_ONCE: Final = 0
 _AT_LEAST_ONCE: Final = 1
 _MOST_FOREIGN: Final = 100
@@ -53,7 +56,32 @@ class _Stop:
 
 
 class _Client(Client):
-    """Goes on after whatever its network loop fails with; paho's own thread would end."""
+    """Goes on after whatever its network loop fails with; paho's own thread would end.
+
+    paho 2.2 starts it in a way that may wait without limit, see `DaemonThread`.
+    """
+
+    _network: DaemonThread | None = None
+
+    @override
+    def loop_start(self) -> MQTTErrorCode:
+        # A byte through this pair wakes the loop when there is something to write.
+        self._sockpairR, self._sockpairW = socket.socketpair()
+        self._sockpairR.setblocking(False)  # noqa: FBT003 - the standard library's own signature
+        self._sockpairW.setblocking(False)  # noqa: FBT003
+        # Else paho would write in the thread that publishes.
+        self.on_socket_register_write = lambda *_: None
+        self._thread_terminate = False
+        self._network = DaemonThread(partial(self.loop_forever, retry_first_connection=True))
+        self._network.start()
+        return MQTTErrorCode.MQTT_ERR_SUCCESS
+
+    @override
+    def loop_stop(self) -> MQTTErrorCode:
+        self._thread_terminate = True
+        if self._network is not None:
+            self._network.join(_NETWORK_ENDS_S)
+        return MQTTErrorCode.MQTT_ERR_SUCCESS
 
     @override
     def loop_forever(

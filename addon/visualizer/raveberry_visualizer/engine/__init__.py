@@ -20,6 +20,7 @@ from .rig import joined
 from .setting import COLOR_MAX, FRESH_SETTING, WHITE, Cue, LightSetting
 from .show import Show
 from .supervision import keep_running
+from .threads import DaemonThread
 
 __all__ = [
     "COLOR_MAX",
@@ -32,6 +33,7 @@ __all__ = [
     "Choice",
     "Clock",
     "Cue",
+    "DaemonThread",
     "Device",
     "DeviceSearch",
     "Director",

@@ -3,10 +3,9 @@
 import errno
 import ipaddress
 import socket
-from threading import Thread
 from typing import Final, Protocol
 
-from raveberry_visualizer.engine import Bursts, SinkError
+from raveberry_visualizer.engine import Bursts, DaemonThread, SinkError
 
 _UDP_SEGMENT: Final = 103
 """Linux's option by which the kernel cuts one buffer into datagrams: a frame of 10,000 pixels then
@@ -62,7 +61,7 @@ class DatagramLine:
         self._cut_size = 0
         self._most = 0
         self._found: _Address | None = None
-        self._lookup: Thread | None = None
+        self._lookup: DaemonThread | None = None
         self._trouble = "its name is being looked up"
 
     def send(
@@ -147,9 +146,9 @@ class DatagramLine:
 
     def _looked_up(self) -> _Address:
         if self._found is None:
-            if self._lookup is None or not self._lookup.is_alive():
-                # A daemon: at the end nobody waits for a name server.
-                self._lookup = Thread(target=self._look_up, name="resolver", daemon=True)
+            if self._lookup is None or not self._lookup.is_alive:
+                # At the end nobody waits for a name server.
+                self._lookup = DaemonThread(self._look_up)
                 self._lookup.start()
             raise self._error(self._trouble)
         return self._found

@@ -7,10 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Thread
 from typing import Final
 
-from raveberry_visualizer.engine import FoundDevice, SearchError
+from raveberry_visualizer.engine import DaemonThread, FoundDevice, SearchError
 
 from .entry import MOST_PIXELS, LightSpec, light_spec
 from .registry import SINKS
@@ -38,19 +37,19 @@ class WledSearch:
     def __init__(self, *, interfaces: Sequence[str] = (), search_s: float = _SEARCH_S) -> None:
         # -P: the folder of the child's file holds no modules of its own.
         self._command = (sys.executable, "-P", str(_CHILD), str(search_s), *interfaces)
-        self._thread: Thread | None = None
+        self._thread: DaemonThread | None = None
         self._results: SimpleQueue[tuple[FoundDevice, ...] | SearchError] = SimpleQueue()
 
     @property
     def is_under_way(self) -> bool:
         """It looks at the moment."""
-        return self._thread is not None and self._thread.is_alive()
+        return self._thread is not None and self._thread.is_alive
 
     def start(self) -> None:
         """Begin to look; harmless while it already does."""
         if not self.is_under_way:
-            # A daemon: at the end nobody waits for it, and the process ends by itself.
-            self._thread = Thread(target=self._run, name="search", daemon=True)
+            # At the end nobody waits for it, and the process ends by itself.
+            self._thread = DaemonThread(self._run)
             self._thread.start()
 
     def found(self) -> Sequence[FoundDevice] | None:

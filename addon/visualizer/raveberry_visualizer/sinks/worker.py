@@ -1,10 +1,11 @@
 """A thread for a device whose driver waits."""
 
 from collections.abc import Callable
-from threading import Condition, Thread
+from functools import partial
+from threading import Condition
 from typing import Final
 
-from raveberry_visualizer.engine import SinkError, keep_running, take_precedence
+from raveberry_visualizer.engine import DaemonThread, SinkError, keep_running, take_precedence
 
 _END_S: Final = 0.5
 
@@ -26,7 +27,7 @@ class Worker[Frame]:
         self._waiting: Frame | None = None
         self._failure: SinkError | None = None
         self._is_over = False
-        self._thread: Thread | None = None
+        self._thread: DaemonThread | None = None
 
     def send(self, frame: Frame) -> None:
         """Show a frame, soon.
@@ -34,11 +35,9 @@ class Worker[Frame]:
         Raises:
             SinkError: the last one could not be shown.
         """
-        if self._thread is None:
-            # A daemon, because a driver that hangs must not keep the process.
-            thread = Thread(
-                target=keep_running, args=("driver", self._run), name="driver", daemon=True
-            )
+        if self._thread is None or not self._thread.is_alive:
+            # A driver that hangs must not keep the process.
+            thread = DaemonThread(partial(keep_running, "driver", self._run))
             thread.start()
             self._thread = thread
         with self._changed:

@@ -5,6 +5,7 @@ import gc
 import subprocess
 import warnings
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ def a_connection(port: int, *, uses_tls: bool = False) -> Connection:
     return Connection(
         broker=Broker(host="127.0.0.1", port=port, uses_tls=uses_tls),
         client_id="test",
+        network=ThreadPoolExecutor(),
         will=Will(topic=TOPICS.status, payload="offline"),
         receive=lambda _message: None,
     )
@@ -107,6 +109,7 @@ async def test_a_topic_that_is_no_text_is_passed_over() -> None:
     connection = Connection(
         broker=Broker(host="127.0.0.1", port=1),
         client_id="test",
+        network=ThreadPoolExecutor(),
         will=Will(topic=TOPICS.status, payload="offline"),
         receive=received.append,
     )

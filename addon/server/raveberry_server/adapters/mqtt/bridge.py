@@ -9,6 +9,7 @@ from typing import Final
 
 from raveberry_contract import Topics, messages
 
+from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.brokers import Broker, Brokers, Origin
 from raveberry_server.application.catalog import Catalog
 from raveberry_server.application.party import Change, Party
@@ -95,6 +96,8 @@ class Bridge:
         # Nobody can guess it and so end our session by connecting under it. The same for each
         # connection: the broker ends a half-dead one of ours, will included, before the next.
         self._client_id = f"raveberry-{secrets.token_hex(6)}"
+        # The connection in use, one that tries another broker, and one that is still ending.
+        self._network = WorkerThreads(name="mqtt", count=3)
         self._connection: Connection | None = None
         self._own = self._own_topics()
         self._tasks: asyncio.TaskGroup | None = None
@@ -127,6 +130,7 @@ class Bridge:
 
     async def run(self) -> None:
         """Stay connected until cancelled; the party goes on without a broker."""
+        await self._network.start()
         stop = (
             self._party.listen(self._on_change),
             self._presence.listen(self._touch),
@@ -186,6 +190,7 @@ class Bridge:
             client_id=self._client_id,
             will=Will(topic=self._topics.status, payload=messages.Presence.OFFLINE),
             receive=self._receive,
+            network=self._network,
         )
         try:
             await connection.open()
@@ -222,7 +227,11 @@ class Bridge:
 
     async def _is_usable(self, broker: Broker) -> bool:
         """Whether a broker accepts a connection."""
-        connection = Connection(broker=broker, client_id=f"raveberry-{secrets.token_hex(6)}")
+        connection = Connection(
+            broker=broker,
+            client_id=f"raveberry-{secrets.token_hex(6)}",
+            network=self._network,
+        )
         try:
             await connection.open()
         except BrokerLostError as err:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import socket
 from collections.abc import Callable
+from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass
 from typing import Final, Protocol, override
 
@@ -59,8 +60,8 @@ class Outbox(Protocol):
 class Connection:
     """A connection that is used once.
 
-    The network loop of paho has a thread of its own; everything it says is handed over to the
-    event loop. A client is never used again, because it would send what was under way when the
+    The network loop of paho runs in a thread of `network`; everything it says is handed over to
+    the event loop. A client is never used again, because it would send what was under way when the
     connection broke after newer states of the same topics.
     """
 
@@ -69,6 +70,7 @@ class Connection:
         *,
         broker: Broker,
         client_id: str,
+        network: Executor,
         will: Will | None = None,
         receive: Callable[[Message], None] = lambda _message: None,
     ) -> None:
@@ -79,7 +81,9 @@ class Connection:
         self._accepted: asyncio.Future[None] = self._loop.create_future()
         self._lost: asyncio.Future[str] = self._loop.create_future()
         self._client = _Client(
-            client_id, on_failure=lambda reason: self._hand_over(self._note_lost, reason)
+            client_id,
+            network=network,
+            on_failure=lambda reason: self._hand_over(self._note_lost, reason),
         )
         self._client.max_queued_messages_set(0)
         self._client.connect_timeout = CONNECT_PATIENCE_S
@@ -213,13 +217,39 @@ class Connection:
 
 
 class _Client(paho.Client):
-    """Reports what ends the network loop; paho 2.1 lets its thread die in silence."""
+    """Runs its network loop in a thread that is there already, and reports what ends the loop.
 
-    def __init__(self, client_id: str, *, on_failure: Callable[[str], None]) -> None:
+    paho 2.2 starts a thread for each connection, and lets it die in silence.
+    """
+
+    def __init__(
+        self, client_id: str, *, network: Executor, on_failure: Callable[[str], None]
+    ) -> None:
         super().__init__(
             CallbackAPIVersion.VERSION2, client_id=client_id, reconnect_on_failure=False
         )
+        self._network = network
         self._on_failure = on_failure
+        self._running: Future[MQTTErrorCode] | None = None
+        # Else paho would write in the thread that publishes.
+        self.on_socket_register_write = lambda *_: None
+
+    @override
+    def loop_start(self) -> MQTTErrorCode:
+        # A byte through this pair wakes the loop when there is something to write.
+        self._sockpairR, self._sockpairW = socket.socketpair()
+        self._sockpairR.setblocking(False)  # noqa: FBT003 - the standard library's own signature
+        self._sockpairW.setblocking(False)  # noqa: FBT003
+        self._thread_terminate = False
+        self._running = self._network.submit(self.loop_forever)
+        return MQTTErrorCode.MQTT_ERR_SUCCESS
+
+    @override
+    def loop_stop(self) -> MQTTErrorCode:
+        self._thread_terminate = True
+        if self._running is not None:
+            wait([self._running])
+        return MQTTErrorCode.MQTT_ERR_SUCCESS
 
     @override
     def loop_forever(

@@ -3,13 +3,13 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.records import (
     Period,
@@ -44,9 +44,13 @@ class SqliteRecords:
     def __init__(self, *, data: Path, store: SqliteStore) -> None:
         self._file = data / PARTY
         self._store = store
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="records")
+        self._thread = WorkerThreads(name="records")
         self._connection: sqlite3.Connection | None = None
         store.also_release(self._release)
+
+    async def start_thread(self) -> None:
+        """Start the thread that reads, before the first query."""
+        await self._thread.start()
 
     async def plays(self, period: Period, *, before: int | None, limit: int) -> Plays:
         """What started in a period, the newest first, from epochs before that one."""

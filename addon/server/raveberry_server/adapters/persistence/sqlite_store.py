@@ -6,12 +6,12 @@ import logging
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.jobs import Job
 from raveberry_server.application.ports import Saved
@@ -53,7 +53,7 @@ class SqliteStore:
         self._file = data / PARTY
         self._version = version
         self._migrations = migrations
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._thread = WorkerThreads(name="store")
         self._connection: sqlite3.Connection | None = None
         self._releases: list[Callable[[], None]] = []
         self._on_disk = PartyState()

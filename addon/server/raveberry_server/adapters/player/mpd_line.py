@@ -1,8 +1,9 @@
 """One connection to MPD that never keeps anybody waiting.
 
-It is python-mpd2's blocking client in a thread of its own, and not its asyncio client: that one
-has no command lists, by which MPD answers or acts on several commands at one moment, and it runs a
-task that nobody owns. Hanging up ends whatever the thread waits for.
+It is python-mpd2's blocking client in a thread, and not its asyncio client: that one has no
+command lists, by which MPD answers or acts on several commands at one moment, and it runs a task
+that nobody owns. Hanging up ends whatever the thread waits for, so the next connection can use the
+same thread.
 """
 
 import asyncio
@@ -10,7 +11,7 @@ import contextlib
 import socket
 import struct
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Final, override
 
@@ -34,10 +35,13 @@ class _Client(mpd.MPDClient):  # type: ignore[misc] # python-mpd2 has no types
 
     connection: socket.socket | None = None
     process: int | None = None
+    is_over = False
 
     @override
     def _connect_unix(self, path: str) -> socket.socket:
         self.connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        if self.is_over:
+            raise mpd.ConnectionError("given up before it was connected")
         self.connection.settimeout(self.timeout)
         self.connection.connect(path)
         # MPD lets every user of this machine connect.
@@ -64,12 +68,13 @@ class _Client(mpd.MPDClient):  # type: ignore[misc] # python-mpd2 has no types
 class MpdLine:
     """One connection; `open` comes first, `hang_up` last."""
 
-    def __init__(self, *, path: Path, answer_within_s: float) -> None:
+    def __init__(self, *, path: Path, answer_within_s: float, thread: Executor) -> None:
+        """Take what connects; `thread` runs one thing at a time and is not shut down here."""
         self._path = path
         self._answer_within_s = answer_within_s
         self._client = _Client()
         self._client.timeout = answer_within_s
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mpd")
+        self._thread = thread
 
     async def open(self) -> None:
         """Connect.
@@ -108,8 +113,8 @@ class MpdLine:
 
     def hang_up(self) -> None:
         """End the connection and whatever the thread waits for."""
+        self._client.is_over = True
         if self._client.connection is not None:
             with contextlib.suppress(OSError):
                 self._client.connection.shutdown(socket.SHUT_RDWR)
         self._thread.submit(self._client.let_go)
-        self._thread.shutdown(wait=False)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import mpd
 
+from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.errors import PlayerFault, PlayerLostError, TrackError
 from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.settings import ReplayGain
@@ -45,15 +46,22 @@ class MpdPlayer:
         self._relay = relay
         self._senders: frozenset[str] = frozenset()
         self._answer_within_s = answer_within_s
-        self._voice = MpdVoice(path=path, answer_within_s=answer_within_s)
+        self._command_thread = WorkerThreads(name="mpd commands")
+        self._news_thread = WorkerThreads(name="mpd news")
+        self._voice_thread = WorkerThreads(name="mpd voice")
+        self._are_threads_started = False
+        self._voice = MpdVoice(
+            path=path, answer_within_s=answer_within_s, thread=self._voice_thread
+        )
         self._commands: MpdLine | None = None
         self._news: MpdLine | None = None
 
     async def connect(self) -> None:
         """Reach MPD."""
         await self.close()
-        self._commands = MpdLine(path=self._path, answer_within_s=self._answer_within_s)
-        self._news = MpdLine(path=self._path, answer_within_s=self._answer_within_s)
+        await self._start_threads()
+        self._commands = self._line(self._command_thread)
+        self._news = self._line(self._news_thread)
         try:
             await self._commands.open()
             await self._news.open()
@@ -187,7 +195,7 @@ class MpdPlayer:
     async def restart(self) -> None:
         """End MPD, by force if it hangs."""
         await self.close()
-        line = MpdLine(path=self._path, answer_within_s=self._answer_within_s)
+        line = self._line(self._command_thread)
         try:
             await line.open()
             await _end(line)
@@ -197,6 +205,16 @@ class MpdPlayer:
             _kill(line.process)
         finally:
             line.hang_up()
+
+    async def _start_threads(self) -> None:
+        """Start all threads with the first connection: later there may be no memory for one."""
+        if not self._are_threads_started:
+            for thread in (self._command_thread, self._news_thread, self._voice_thread):
+                await thread.start()
+            self._are_threads_started = True
+
+    def _line(self, thread: WorkerThreads) -> MpdLine:
+        return MpdLine(path=self._path, answer_within_s=self._answer_within_s, thread=thread)
 
     async def _opened(self, location: str) -> str:
         """What MPD opens for a location: a file as it is, a stream by way of the relay."""

@@ -4,6 +4,7 @@ MPD calls such a player a partition. The sound server mixes what both play.
 """
 
 import contextlib
+from concurrent.futures import Executor
 from pathlib import Path
 
 import mpd
@@ -18,9 +19,10 @@ from .mpd_line import MpdLine
 class MpdVoice:
     """Speaks through a connection of its own, which it has only while it does."""
 
-    def __init__(self, *, path: Path, answer_within_s: float) -> None:
+    def __init__(self, *, path: Path, answer_within_s: float, thread: Executor) -> None:
         self._path = path
         self._answer_within_s = answer_within_s
+        self._thread = thread
         self._line: MpdLine | None = None
 
     async def speak(self, location: str, volume: float) -> None:
@@ -76,7 +78,9 @@ class MpdVoice:
 
     async def _opened(self) -> MpdLine:
         if self._line is None:
-            line = MpdLine(path=self._path, answer_within_s=self._answer_within_s)
+            line = MpdLine(
+                path=self._path, answer_within_s=self._answer_within_s, thread=self._thread
+            )
             try:
                 await line.open()
             except PlayerLostError:

@@ -5,11 +5,11 @@ import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Found, PlayCounts, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.likeness import Basis
@@ -61,8 +61,12 @@ class LocalFiles:
         self._aliases = data / "aliases"
         self._plays = plays
         self._covers = Covers(folder=data / "artwork")
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
+        self._thread = WorkerThreads(name="library")
         self._opened: _Opened | None = None
+
+    async def start_thread(self) -> None:
+        """Start the thread that reads, before the first search."""
+        await self._thread.start()
 
     async def search(self, query: str, limit: int) -> Found:
         """The songs that fit a query, best first.
@@ -310,6 +314,7 @@ def _is_utf8(path: str) -> bool:
 async def opened(surroundings: Surroundings) -> AsyncIterator[LocalFiles]:
     """The source from start to stop."""
     source = LocalFiles(data=surroundings.data, plays=surroundings.plays)
+    await source.start_thread()
     try:
         yield source
     finally:

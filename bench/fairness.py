@@ -19,12 +19,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.domain import hosting, playing, queue, requesting
-from raveberry_server.domain.guest import Caller, Newcomer, Role
-from raveberry_server.domain.ids import EntryId, GuestId
-from raveberry_server.domain.requesting import Request
-from raveberry_server.domain.song import Song
-from raveberry_server.domain.state import Now, PartyState, Step
+from raveberry_server.domain import administration
+from raveberry_server.domain.model.guest import Caller, Newcomer, Role
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.playback import controls
+from raveberry_server.domain.queue import order as queue
+from raveberry_server.domain.requests import song_requests
+from raveberry_server.domain.requests.song_requests import Request
 
 NIGHTS: Final = (
     ("fair", "fair", True),
@@ -67,10 +70,10 @@ class Night:
         self._polite = self._guests[FLOODERS:]
         self._gang = self._guests[:FLOODERS] if has_flooders else []
         for name, value in (("order", order), *WITHOUT_LIMITS):
-            self._do(hosting.set_setting(self._state, name, value))
+            self._do(administration.set_setting(self._state, name, value))
         for guest in self._guests:
             newcomer = Newcomer(id=guest, token_hash=None)
-            self._do(hosting.admitted(self._state, newcomer, self._now))
+            self._do(administration.admitted(self._state, newcomer, self._now))
 
     def outcome(self) -> Outcome:
         """Let the night pass."""
@@ -103,13 +106,13 @@ class Night:
             title=f"Song {self._songs}",
             duration_s=self._dice.uniform(150, 270),
         )
-        step = requesting.request(self._state, _caller(guest), Request(song=song), self._now)
+        step = song_requests.request(self._state, _caller(guest), Request(song=song), self._now)
         entry = self._do(step).entry
         self._asked_at_s[entry] = self._time_s
         is_of_the_gang = guest in self._gang
         voters = self._gang if is_of_the_gang else self._dice.sample(self._guests, self._likes())
         for voter in voters:
-            self._do(requesting.vote(self._state, _caller(voter), entry, 1, self._now))
+            self._do(song_requests.vote(self._state, _caller(voter), entry, 1, self._now))
 
     def _likes(self) -> int:
         """How many others like a song: most are liked by few, few by many."""
@@ -120,14 +123,14 @@ class Night:
         if entry is None:
             self._time_s += 60
             return
-        self._do(playing.song_began(self._state, entry.id, 0.0, self._now))
+        self._do(controls.song_began(self._state, entry.id, 0.0, self._now))
         guest = entry.requested_by
         assert guest is not None  # noqa: S101 - there are no automatic songs here
         self._heard[guest] += 1
         if guest not in self._gang:
             self._waits_s[guest] = self._time_s - self._asked_at_s[entry.id]
         self._time_s += entry.song.duration_s or 0.0
-        self._do(playing.song_finished(self._state, self._state.playback.epoch, self._now))
+        self._do(controls.song_finished(self._state, self._state.playback.epoch, self._now))
         self._state = replace(self._state, deeds=())
         if guest in self._gang:
             self._ask(guest)

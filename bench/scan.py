@@ -28,7 +28,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from raveberry_server.jobs.scan import WRITER_NICE
+from raveberry_server.jobs.scan_library import WRITER_NICE
 
 from bench.votes import ask, fill, join, wait_for
 from tests.fakes.catalogue import Made, catalogue
@@ -44,7 +44,7 @@ for folder, _, names in os.walk(sys.argv[1]):
     for name in names:
         TinyTag.get(os.path.join(folder, name))
 """
-SCAN = ("-P", "-m", "raveberry_server.jobs.scan", "--library")
+SCAN = ("-P", "-m", "raveberry_server.jobs.scan_library", "--library")
 VOTES_PER_S = 50
 WAITING = 10
 IDLE_S = 3.0

@@ -23,8 +23,8 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from raveberry_server.adapters.providers.library import song_key
-from raveberry_server.adapters.providers.local_files import LIBRARY, LocalFiles
+from raveberry_server.adapters.sources.local.database import song_key
+from raveberry_server.adapters.sources.local.source import LIBRARY, LocalFiles
 
 from tests.fakes.catalogue import Made, catalogue, write_library
 from tests.fakes.house import House

@@ -24,7 +24,9 @@ from tests.system.stage import Stage, a_stage, until
 
 WEIGHED = ("server", "visualizer", "broker")
 SETTLED_S = 20.0
-IMPORTED = "import raveberry_server.app, raveberry_server.jobs.watch, raveberry_visualizer.app"
+IMPORTED = (
+    "import raveberry_server.app, raveberry_server.jobs.watch_folders, raveberry_visualizer.app"
+)
 
 
 def main() -> None:

@@ -11,11 +11,11 @@ import http.client
 import sys
 import urllib.request
 
-from raveberry_server.domain.settings import Settings
-from raveberry_server.jobs.guard import Guard, Outside
-from raveberry_server.jobs.networks import own_networks
-from raveberry_server.jobs.relay_process import RelayProcess
-from raveberry_server.jobs.tune import station_at
+from raveberry_server.adapters.processes.relay_process import RelayProcess
+from raveberry_server.domain.model.settings import Settings
+from raveberry_server.jobs.network.guard import Guard, Outside
+from raveberry_server.jobs.network.local_networks import own_networks
+from raveberry_server.jobs.probe_stream import station_at
 
 OWN_NAMES = ("1.party.example",)
 _PATIENCE_S = 3.0

@@ -17,8 +17,12 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from raveberry_server.domain.ballot import KICK_VOICES_OF_DEVICE, VOTES_OF_DEVICE
-from raveberry_server.domain.voices import CROWD_AT_ONCE, CROWD_REFILL_S, OLD_ENOUGH_TO_KICK_S
+from raveberry_server.domain.guests.voices import (
+    CROWD_AT_ONCE,
+    CROWD_REFILL_S,
+    OLD_ENOUGH_TO_KICK_S,
+)
+from raveberry_server.domain.model.ballot import KICK_VOICES_OF_DEVICE, VOTES_OF_DEVICE
 
 from tests.attacks.networks import House, Phone, a_house
 from tests.supervisor.network import Namespace

@@ -8,11 +8,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 from raveberry_server.application.party import Change
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain import arranging, hosting, moderation, playing, undoing, writing
-from raveberry_server.domain.errors import RefusedError
-from raveberry_server.domain.guest import HOST_CALLER, Caller, Role
-from raveberry_server.domain.ids import HOST, EntryId, GuestId
-from raveberry_server.domain.state import Now, PartyState, Step
+from raveberry_server.domain import administration
+from raveberry_server.domain.guests import moderation, text_approval
+from raveberry_server.domain.model.errors import RefusedError
+from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
+from raveberry_server.domain.model.ids import HOST, EntryId, GuestId
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.playback import controls
+from raveberry_server.domain.queue import undo as undoing
+from raveberry_server.domain.requests import arrangement
 
 from .scene import Scene, a_song
 
@@ -91,16 +95,16 @@ class AnyParty(RuleBasedStateMachine):
 
     @rule()
     def clear(self) -> None:
-        self._step(lambda state, _now: arranging.clear_queue(state, HOST_CALLER))
+        self._step(lambda state, _now: arrangement.clear_queue(state, HOST_CALLER))
 
     @rule(entry=an_entry, is_welcome=st.booleans())
     def decide(self, entry: EntryId, is_welcome: bool) -> None:
-        decide = arranging.approve if is_welcome else arranging.reject
+        decide = arrangement.approve if is_welcome else arrangement.reject
         self._step(lambda state, _now: decide(state, HOST_CALLER, entry))
 
     @rule(is_welcome=st.booleans())
     def decide_text(self, is_welcome: bool) -> None:
-        decide = writing.approve_text if is_welcome else writing.reject_text
+        decide = text_approval.approve_text if is_welcome else text_approval.reject_text
         first = next(iter(self.scene.state.texts), "none")
         self._step(lambda state, _now: decide(state, first))
 
@@ -139,11 +143,11 @@ class AnyParty(RuleBasedStateMachine):
 
     @rule(is_held=st.booleans())
     def hold(self, is_held: bool) -> None:
-        self._step(playing.pause if is_held else playing.play)
+        self._step(controls.pause if is_held else controls.play)
 
     @rule(position_s=st.sampled_from([0.0, 90.0]))
     def seek(self, position_s: float) -> None:
-        self._step(lambda state, now: playing.seek(state, position_s, now))
+        self._step(lambda state, now: controls.seek(state, position_s, now))
 
     @rule(entry=an_entry)
     def fail(self, entry: EntryId) -> None:
@@ -152,12 +156,12 @@ class AnyParty(RuleBasedStateMachine):
     @rule(seconds=st.sampled_from([1.0, 60.0]))
     def wait(self, seconds: float) -> None:
         self.scene.wait(seconds)
-        self._step(hosting.due)
+        self._step(administration.due)
 
     @rule()
     def close(self) -> None:
-        self._step(lambda state, _now: hosting.close_party(state, HOST_CALLER))
-        self._step(hosting.open_party)
+        self._step(lambda state, _now: administration.close_party(state, HOST_CALLER))
+        self._step(administration.open_party)
 
     @rule(
         setting=st.sampled_from(

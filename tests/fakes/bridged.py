@@ -12,10 +12,10 @@ from uuid import uuid4
 from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion
 from raveberry_server.adapters.mqtt.bridge import Bridge
-from raveberry_server.adapters.mqtt.feeds import Identity
-from raveberry_server.adapters.mqtt.orders import Orders
+from raveberry_server.adapters.mqtt.commands import Orders
+from raveberry_server.adapters.mqtt.retained_topics import Identity
 from raveberry_server.application.brokers import Broker, Brokers
-from raveberry_server.presenter.links import Whereabouts
+from raveberry_server.presenter.guest_links import Whereabouts
 
 from tests.fakes.broker import RealBroker
 from tests.fakes.house import TOPICS, House

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from raveberry_server.adapters.providers.artwork import Covers
-from raveberry_server.adapters.providers.song_cache import SongCache
+from raveberry_server.adapters.sources.artwork import Covers
+from raveberry_server.adapters.sources.cache.song_cache import SongCache
 
 
 def a_cache(folder: Path, source: str, *, most_bytes: int = 10**6) -> SongCache:

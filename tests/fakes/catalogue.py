@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from itertools import accumulate
 from pathlib import Path
 
-from raveberry_server.adapters.providers.library import opened_for_scan
-from raveberry_server.jobs.folders import FileStamp
-from raveberry_server.jobs.readings import Wanted, reading_of
-from raveberry_server.jobs.shelving import Shelving
-from raveberry_server.jobs.tags import Tags
+from raveberry_server.adapters.sources.local.database import opened_for_scan
+from raveberry_server.jobs.library.folders import FileStamp
+from raveberry_server.jobs.library.library_writer import Shelving
+from raveberry_server.jobs.library.song_rows import Wanted, reading_of
+from raveberry_server.jobs.library.tags import Tags
 
 _WORDS = """
 love night time baby heart day world life dance dream girl fire way good home rain light blue

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from raveberry_server.domain.events import SongEnded, SongStarted
+from raveberry_server.domain.model.events import SongEnded, SongStarted
 
 from .clock import FakeClock
 from .player import FakePlayer, Record

@@ -14,7 +14,7 @@ from raveberry_server.application.ports import (
     HearFetch,
     SourceHealth,
 )
-from raveberry_server.domain.song import Song
+from raveberry_server.domain.model.song import Song
 
 from .source import FakeSource
 

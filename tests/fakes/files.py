@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Found, Playlist, Shelf
-from raveberry_server.domain.song import Song
+from raveberry_server.domain.model.song import Song
 
 
 class FileSource:

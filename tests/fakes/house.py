@@ -8,34 +8,36 @@ from typing import TYPE_CHECKING
 
 from raveberry_contract import Topics
 from raveberry_server.adapters.mqtt.lights import LightLink
-from raveberry_server.application.catalog import Catalog
-from raveberry_server.application.chronicle import Chronicle
-from raveberry_server.application.commands import Commands
+from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.playlist_reader import PlaylistReader
+from raveberry_server.application.catalog.recent_searches import Searches
+from raveberry_server.application.commands.context import Desk
+from raveberry_server.application.commands.idempotency import Receipts
+from raveberry_server.application.commands.table import Commands
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.handlers.desk import Desk
-from raveberry_server.application.library import (
+from raveberry_server.application.history.queries import Chronicle
+from raveberry_server.application.history.shelves import PartyShelves
+from raveberry_server.application.jobs.library_scan import (
     LibraryContents,
     LibraryOverview,
     MusicFolder,
     Unreadable,
 )
+from raveberry_server.application.jobs.source_maintenance import Sources
 from raveberry_server.application.party import Party, StepFunction
-from raveberry_server.application.playlists import PlaylistReader
 from raveberry_server.application.presence import Presence
-from raveberry_server.application.problems import Problems
-from raveberry_server.application.receipts import Receipts
-from raveberry_server.application.searches import Searches
-from raveberry_server.application.shelves import PartyShelves
-from raveberry_server.application.sources import Sources
-from raveberry_server.domain import hosting, playing, requesting
-from raveberry_server.domain.codes import spelled
-from raveberry_server.domain.guest import Caller
-from raveberry_server.domain.ids import EntryId
-from raveberry_server.domain.song import Song
-from raveberry_server.domain.state import Now, PartyState, Step
+from raveberry_server.application.problems.table import Problems
+from raveberry_server.domain import administration
+from raveberry_server.domain.model.codes import spelled
+from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.playback import controls
+from raveberry_server.domain.requests import song_requests
+from raveberry_server.presenter.guest_links import Whereabouts, links
 from raveberry_server.presenter.lights import LightBoard
-from raveberry_server.presenter.links import Whereabouts, links
-from raveberry_server.presenter.showcase import Showcase
+from raveberry_server.presenter.snapshot_cache import Showcase
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.records import MemoryRecords
@@ -43,7 +45,7 @@ from tests.fakes.source import FakeSource, a_library
 from tests.fakes.store import MemoryStore
 
 if TYPE_CHECKING:
-    from raveberry_server.application.jobs import Job
+    from raveberry_server.application.jobs.job_queue import Job
 
 TOPICS = Topics("test")
 WHEREABOUTS = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
@@ -163,18 +165,18 @@ class House:
 
     async def set(self, name: str, value: object) -> None:
         """The host sets a setting."""
-        await self.step(lambda state, _now: hosting.set_setting(state, name, value))
+        await self.step(lambda state, _now: administration.set_setting(state, name, value))
 
     async def start(self, entry: EntryId | str) -> None:
         """The player begins a waiting song."""
-        await self.step(lambda state, now: playing.song_began(state, EntryId(entry), 0.0, now))
+        await self.step(lambda state, now: controls.song_began(state, EntryId(entry), 0.0, now))
 
     async def admit_and_request(self, caller: Caller, song: Song) -> None:
         """A guest of that description comes in and asks for a song that no source knows."""
 
         def step(state: PartyState, now: Now) -> Step[object]:
             assert caller.newcomer is not None
-            admitted = hosting.admitted(state, caller.newcomer, now).state
-            return requesting.request(admitted, caller, requesting.Request(song=song), now)
+            admitted = administration.admitted(state, caller.newcomer, now).state
+            return song_requests.request(admitted, caller, song_requests.Request(song=song), now)
 
         await self.step(step)

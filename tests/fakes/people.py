@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from raveberry_server.domain.guest import Guest, Role
-from raveberry_server.domain.ids import GuestId
+from raveberry_server.domain.model.guest import Guest, Role
+from raveberry_server.domain.model.ids import GuestId
 
 
 def one_who_took_part(name: str) -> Guest:

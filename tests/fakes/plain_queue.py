@@ -4,8 +4,8 @@ from itertools import islice
 
 from raveberry_contract import messages
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain.queue import places
-from raveberry_server.domain.state import Now
+from raveberry_server.domain.model.state import Now
+from raveberry_server.domain.queue.order import places
 from raveberry_server.presenter.entries import waiting_entry
 from raveberry_server.presenter.state import queue_sums
 

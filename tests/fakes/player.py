@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from raveberry_server.application.errors import PlayerFault, PlayerLostError, TrackError
 from raveberry_server.application.ports import Clock, PlayerReport, PlayerSong, PlayerState
-from raveberry_server.domain.playback import Output
-from raveberry_server.domain.settings import ReplayGain
+from raveberry_server.domain.model.playback import Output
+from raveberry_server.domain.model.settings import ReplayGain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.records import (
+from raveberry_server.application.history.history_log import (
     Period,
     Play,
     Plays,
@@ -12,7 +12,7 @@ from raveberry_server.application.records import (
     SongCount,
     Statistics,
 )
-from raveberry_server.domain.song import Song
+from raveberry_server.domain.model.song import Song
 
 
 class MemoryRecords:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from raveberry_server.application.playback.plan import Cue
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
-from raveberry_server.application.steering import Cue
-from raveberry_server.domain.ids import EntryId
+from raveberry_server.domain.model.ids import EntryId
 
 A, B, C = EntryId("e0"), EntryId("e1"), EntryId("e2")
 CUE_A, CUE_B, CUE_C = (Cue(entry=entry, location=f"/music/{entry}") for entry in (A, B, C))

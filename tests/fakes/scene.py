@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from raveberry_server.domain import hosting, playing, queue, requesting
-from raveberry_server.domain.entry import Entry, EntryState, Origin
-from raveberry_server.domain.events import Event
-from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
-from raveberry_server.domain.ids import EntryId, GuestId, entry_id
-from raveberry_server.domain.requesting import Request, Requested, Voted
-from raveberry_server.domain.song import Song
-from raveberry_server.domain.state import Now, PartyState, Step
+from raveberry_server.domain import administration
+from raveberry_server.domain.model.entry import Entry, EntryState, Origin
+from raveberry_server.domain.model.events import Event
+from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
+from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.playback import controls
+from raveberry_server.domain.queue import order
+from raveberry_server.domain.requests import song_requests
+from raveberry_server.domain.requests.song_requests import Request, Requested, Voted
 
 START = datetime(2026, 12, 31, 20, 0, tzinfo=UTC)
 
@@ -60,19 +63,19 @@ class Scene:
     def join(self, guest: str, address: str | None = None) -> Caller:
         """Somebody new comes in."""
         newcomer = Newcomer(id=GuestId(guest), token_hash=f"hash of {guest}")
-        self.do(hosting.admitted(self.state, newcomer, self.now))
+        self.do(administration.admitted(self.state, newcomer, self.now))
         return Caller(id=newcomer.id, role=Role.GUEST, address=address)
 
     def set(self, name: str, value: object) -> None:
         """The host sets a setting."""
-        self.do(hosting.set_setting(self.state, name, value))
+        self.do(administration.set_setting(self.state, name, value))
 
     # --- what guests do ------------------------------------------------------------------------
 
     def request(self, caller: Caller, song: Song, /, **asked: object) -> Requested:
         """Ask for a song."""
         wish = replace(Request(song=song), **asked)
-        return self.do(requesting.request(self.state, caller, wish, self.now))
+        return self.do(song_requests.request(self.state, caller, wish, self.now))
 
     def ask(self, guest: str, name: str, /, **asked: object) -> EntryId:
         """A guest asks for the song of that name."""
@@ -80,37 +83,37 @@ class Scene:
 
     def vote(self, guest: str, entry: EntryId, value: int, role: Role = Role.GUEST) -> Voted:
         """A guest sets their vote."""
-        return self.do(requesting.vote(self.state, a_guest(guest, role), entry, value, self.now))
+        return self.do(song_requests.vote(self.state, a_guest(guest, role), entry, value, self.now))
 
     def withdraw(self, guest: str, entry: EntryId) -> None:
         """A guest takes their song back."""
-        self.do(requesting.withdraw(self.state, a_guest(guest), entry))
+        self.do(song_requests.withdraw(self.state, a_guest(guest), entry))
 
     def remove(self, entry: EntryId) -> None:
         """The host takes a song out."""
-        self.do(requesting.remove(self.state, HOST_CALLER, entry))
+        self.do(song_requests.remove(self.state, HOST_CALLER, entry))
 
     def prioritize(self, entry: EntryId) -> None:
         """The host puts a song first."""
-        self.do(requesting.prioritize(self.state, entry))
+        self.do(song_requests.prioritize(self.state, entry))
 
     # --- what the player does ------------------------------------------------------------------
 
     def start(self, entry: EntryId | None = None) -> EntryId | None:
         """The player starts that song, or the one that should come next."""
-        chosen = queue.next_ready(self.state) if entry is None else self.state.waiting[entry]
+        chosen = order.next_ready(self.state) if entry is None else self.state.waiting[entry]
         if chosen is None:
             return None
-        self.do(playing.song_began(self.state, chosen.id, 0.0, self.now))
+        self.do(controls.song_began(self.state, chosen.id, 0.0, self.now))
         return chosen.id
 
     def finish(self) -> None:
         """The playing song comes to its end."""
-        self.do(playing.song_finished(self.state, self.state.playback.epoch, self.now))
+        self.do(controls.song_finished(self.state, self.state.playback.epoch, self.now))
 
     def fail(self, entry: EntryId, detail: str = "The file is broken") -> None:
         """The player cannot play that song."""
-        self.do(playing.song_failed(self.state, entry, detail))
+        self.do(controls.song_failed(self.state, entry, detail))
 
     def put(self, name: str, origin: Origin, **fields: object) -> EntryId:
         """A song comes in by itself."""
@@ -140,7 +143,7 @@ class Scene:
     @property
     def line(self) -> list[str]:
         """The names of the waiting songs, in order."""
-        return [entry.song.title for entry in queue.ordered(self.state)]
+        return [entry.song.title for entry in order.ordered(self.state)]
 
     @property
     def current(self) -> Entry | None:

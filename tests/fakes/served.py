@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import aiohttp
-from raveberry_server.adapters.web.doors import Access
-from raveberry_server.adapters.web.listening import Listening
-from raveberry_server.adapters.web.live import Live
+from raveberry_server.adapters.web.audio_stream import Listening
+from raveberry_server.adapters.web.auth.visitors import Access
+from raveberry_server.adapters.web.context import Services
+from raveberry_server.adapters.web.live.broadcast import Live
 from raveberry_server.adapters.web.pages import Signs
 from raveberry_server.adapters.web.server import Doors, WebServer
-from raveberry_server.adapters.web.services import Services
-from raveberry_server.application.audience import Audience
+from raveberry_server.application.playback.listeners import Audience
 from raveberry_server.application.supervision import TaskSupervisor
-from raveberry_server.presenter.links import Whereabouts
+from raveberry_server.presenter.guest_links import Whereabouts
 
 from tests.fakes.house import WHEREABOUTS, House
 from tests.ports import free_port

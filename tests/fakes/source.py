@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Found, Playlist, Shelf, ShelfItem
-from raveberry_server.domain.song import Song
+from raveberry_server.domain.model.song import Song
 
 PICTURE = b"\x89PNG\r\n\x1a\n not much of a picture"
 

@@ -7,19 +7,21 @@ from dataclasses import replace
 from datetime import datetime
 from typing import override
 
-from raveberry_server.application.audience import Audience
-from raveberry_server.application.catalog import Catalog
+from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.party import Party, StepFunction
-from raveberry_server.application.playback import PlaybackDriver
+from raveberry_server.application.playback.listeners import Audience
+from raveberry_server.application.playback.reconciler import PlaybackDriver
 from raveberry_server.application.ports import Clock, Player, Saved
 from raveberry_server.application.presence import Presence
-from raveberry_server.domain import hosting, playing, requesting
-from raveberry_server.domain.entry import Entry
-from raveberry_server.domain.events import Event
-from raveberry_server.domain.guest import HOST_CALLER
-from raveberry_server.domain.requesting import Request
-from raveberry_server.domain.song import Song
-from raveberry_server.domain.state import PartyState
+from raveberry_server.domain import administration
+from raveberry_server.domain.model.entry import Entry
+from raveberry_server.domain.model.events import Event
+from raveberry_server.domain.model.guest import HOST_CALLER
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.playback import controls
+from raveberry_server.domain.requests import song_requests
+from raveberry_server.domain.requests.song_requests import Request
 
 from .files import FileSource
 from .store import MemoryStore
@@ -135,36 +137,36 @@ class Stage:
                 uri=name, source="local", title=name, duration_s=self._durations_s.get(name)
             )
             await self.do(
-                lambda state, now, song=song: requesting.request(  # type: ignore[misc]
+                lambda state, now, song=song: song_requests.request(  # type: ignore[misc]
                     state, HOST_CALLER, Request(song=song), now
                 )
             )
 
     async def play(self) -> None:
-        await self.do(playing.play)
+        await self.do(controls.play)
 
     async def pause(self) -> None:
-        await self.do(playing.pause)
+        await self.do(controls.pause)
 
     async def skip(self) -> None:
-        await self.do(lambda state, _now: playing.skip(state, HOST_CALLER, None))
+        await self.do(lambda state, _now: controls.skip(state, HOST_CALLER, None))
 
     async def seek(self, position_s: float) -> None:
-        await self.do(lambda state, now: playing.seek(state, position_s, now))
+        await self.do(lambda state, now: controls.seek(state, position_s, now))
 
     async def prioritize(self, name: str) -> None:
-        await self.do(lambda state, _now: requesting.prioritize(state, self.entry(name).id))
+        await self.do(lambda state, _now: song_requests.prioritize(state, self.entry(name).id))
 
     async def remove(self, name: str) -> None:
         await self.do(
-            lambda state, _now: requesting.remove(state, HOST_CALLER, self.entry(name).id)
+            lambda state, _now: song_requests.remove(state, HOST_CALLER, self.entry(name).id)
         )
 
     async def restart_player(self) -> None:
-        await self.do(lambda state, _now: playing.restart_player(state))
+        await self.do(lambda state, _now: controls.restart_player(state))
 
     async def set(self, name: str, value: object) -> None:
-        await self.do(lambda state, _now: hosting.set_setting(state, name, value))
+        await self.do(lambda state, _now: administration.set_setting(state, name, value))
 
     def saved_after_a_crash(self) -> Saved:
         """What a server that is started now would load: the checkpoint, and nothing moves."""

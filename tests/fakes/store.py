@@ -7,12 +7,12 @@ from datetime import datetime
 from types import MappingProxyType
 
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.jobs import Job
+from raveberry_server.application.jobs.job_queue import Job
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain.ballot import Ballot
-from raveberry_server.domain.events import Event
-from raveberry_server.domain.playback import Anchor
-from raveberry_server.domain.state import PartyState
+from raveberry_server.domain.model.ballot import Ballot
+from raveberry_server.domain.model.events import Event
+from raveberry_server.domain.model.playback import Anchor
+from raveberry_server.domain.model.state import PartyState
 
 
 def as_loaded(state: PartyState) -> PartyState:

@@ -13,8 +13,8 @@ import raveberry_contract.messages as m
 from aiohttp import WSMsgType, web
 from raveberry_contract import dumps, encoded
 from raveberry_contract.errors import HTTP_STATUS, ErrorCode
-from raveberry_server.domain.guest import Role
-from raveberry_server.domain.settings import Settings, shown
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.settings import Settings, shown
 from raveberry_server.presenter.settings import settings_table
 
 ROOT: Final = Path(__file__).parents[2]

@@ -13,20 +13,20 @@ import pytest
 from raveberry_server import app
 from raveberry_server.adapters.mqtt.bridge import Bridge
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
-from raveberry_server.adapters.providers.web_api import WebApi
-from raveberry_server.adapters.web.live import Live
+from raveberry_server.adapters.processes.child_process import ResidentProcess
+from raveberry_server.adapters.sources.json_api import WebApi
+from raveberry_server.adapters.web.live.broadcast import Live
 from raveberry_server.adapters.web.server import WebServer
-from raveberry_server.application.chance_alarm import ChanceAlarm
-from raveberry_server.application.dry_queue import DryQueue
-from raveberry_server.application.fetching import Fetches
-from raveberry_server.application.jobs import LibraryScans, LibraryWatch
-from raveberry_server.application.playback import PlaybackDriver
-from raveberry_server.application.playlists import PlaylistReader
-from raveberry_server.application.problems import KINDS, ProblemCode
-from raveberry_server.application.retention import Retention
-from raveberry_server.application.sources import Sources
-from raveberry_server.application.timetable import Timetable
-from raveberry_server.jobs.process import ResidentProcess
+from raveberry_server.application.automation.autoplay import DryQueue
+from raveberry_server.application.automation.random_alarm import ChanceAlarm
+from raveberry_server.application.automation.scheduler import Timetable
+from raveberry_server.application.catalog.playlist_reader import PlaylistReader
+from raveberry_server.application.history.retention import Retention
+from raveberry_server.application.jobs.job_queue import LibraryScans, LibraryWatch
+from raveberry_server.application.jobs.song_fetcher import Fetches
+from raveberry_server.application.jobs.source_maintenance import Sources
+from raveberry_server.application.playback.reconciler import PlaybackDriver
+from raveberry_server.application.problems.table import KINDS, ProblemCode
 from raveberry_server.options import Loaded, load
 
 from tests.ports import free_port

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from raveberry_server.jobs.relay_links import relayed
+from raveberry_server.adapters.processes.relay_links import relayed
 
 from tests.fakes.music_services import (
     PASSWORD,

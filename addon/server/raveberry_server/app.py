@@ -19,8 +19,7 @@ from uuid import uuid4
 import uvloop
 from raveberry_contract import VERSION, Topics
 
-from .adapters.installation import InstallationWatch, Named
-from .adapters.machine import (
+from raveberry_server.adapters.machine import (
     LOOPBACK,
     SystemClock,
     disk_space,
@@ -30,71 +29,77 @@ from .adapters.machine import (
     raise_descriptor_limit,
     signing_key,
 )
-from .adapters.mqtt.bridge import Bridge
-from .adapters.mqtt.broker_file import write_broker_file
-from .adapters.mqtt.feeds import Identity
-from .adapters.mqtt.lights import LightLink
-from .adapters.mqtt.orders import Orders
-from .adapters.neighbours import KernelNeighbours
-from .adapters.persistence.data_lock import DataLock
-from .adapters.persistence.recovery import Recovered
-from .adapters.persistence.sqlite_records import SqliteRecords
-from .adapters.persistence.sqlite_store import SqliteStore
-from .adapters.player.mpd_player import MpdPlayer
-from .adapters.player.own_sounds import SOUNDS
-from .adapters.providers.library_report import LibraryReport
-from .adapters.providers.local_files import LIBRARY
-from .adapters.providers.online import Online
-from .adapters.providers.surroundings import Surroundings
-from .adapters.providers.table import opened_sources
-from .adapters.supervisor.client import SupervisorClient
-from .adapters.supervisor.watch import SupervisorWatch
+from raveberry_server.adapters.mqtt.bridge import Bridge
+from raveberry_server.adapters.mqtt.broker_file import write_broker_file
+from raveberry_server.adapters.mqtt.commands import Orders
+from raveberry_server.adapters.mqtt.lights import LightLink
+from raveberry_server.adapters.mqtt.retained_topics import Identity
+from raveberry_server.adapters.neighbours import KernelNeighbours
+from raveberry_server.adapters.option_faults import InstallationWatch, Named
+from raveberry_server.adapters.persistence.data_lock import DataLock
+from raveberry_server.adapters.persistence.recovery import Recovered
+from raveberry_server.adapters.persistence.sqlite_history import SqliteRecords
+from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
+from raveberry_server.adapters.player.bundled_sounds import SOUNDS
+from raveberry_server.adapters.player.mpd_player import MpdPlayer
+from raveberry_server.adapters.processes.child_process import (
+    FolderWatch,
+    ScanProcess,
+    renewal_process,
+)
+from raveberry_server.adapters.processes.environment import know_own_names
+from raveberry_server.adapters.processes.relay_process import RelayProcess
+from raveberry_server.adapters.sources.context import Surroundings
+from raveberry_server.adapters.sources.local.scan_report import LibraryReport
+from raveberry_server.adapters.sources.local.source import LIBRARY
+from raveberry_server.adapters.sources.registry import opened_sources
+from raveberry_server.adapters.sources.ytdlp.source import Online
+from raveberry_server.adapters.supervisor.client import SupervisorClient
+from raveberry_server.adapters.supervisor.watch import SupervisorWatch
+from raveberry_server.adapters.web.audio_stream import Listening
+from raveberry_server.adapters.web.auth.visitors import Access
+from raveberry_server.adapters.web.context import Services
+from raveberry_server.adapters.web.live.broadcast import Live
+from raveberry_server.adapters.web.pages import Signs
+from raveberry_server.adapters.web.server import Doors, WebServer
+from raveberry_server.adapters.web.transport.connections import room_for_connections
+from raveberry_server.adapters.web.unavailable import unavailable
+from raveberry_server.application.automation.autoplay import DryQueue
+from raveberry_server.application.automation.random_alarm import ChanceAlarm
+from raveberry_server.application.automation.scheduler import Timetable
+from raveberry_server.application.brokers import Broker, Brokers, EmbeddedNotice, Origin
+from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.playlist_reader import PlaylistReader
+from raveberry_server.application.catalog.recent_searches import Searches
+from raveberry_server.application.commands.context import Desk
+from raveberry_server.application.commands.idempotency import Receipts
+from raveberry_server.application.commands.table import Commands
+from raveberry_server.application.errors import StoreError
+from raveberry_server.application.history.queries import Chronicle
+from raveberry_server.application.history.retention import Retention
+from raveberry_server.application.history.shelves import PartyShelves
+from raveberry_server.application.jobs.job_queue import LibraryScans, LibraryWatch
+from raveberry_server.application.jobs.library_scan import Library
+from raveberry_server.application.jobs.song_fetcher import Fetches, uris_needed
+from raveberry_server.application.jobs.source_maintenance import Renewable, Sources
+from raveberry_server.application.party import Party
+from raveberry_server.application.playback.listeners import Audience
+from raveberry_server.application.playback.reconciler import PlaybackDriver
+from raveberry_server.application.ports import Saved, Source
+from raveberry_server.application.presence import Presence
+from raveberry_server.application.problems.disk_space import DiskWatch
+from raveberry_server.application.problems.failing_tasks import report_task_failures
+from raveberry_server.application.problems.many_newcomers import NewcomerWatch
+from raveberry_server.application.problems.sound_output import SoundOutput
+from raveberry_server.application.problems.table import Param, ProblemCode, Problems
+from raveberry_server.application.supervision import TaskSupervisor
+from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.presenter.guest_links import Whereabouts, links
+from raveberry_server.presenter.lights import LightBoard
+from raveberry_server.presenter.snapshot_cache import Showcase
+
 from .adapters.threads import WorkerThreads
-from .adapters.web.connections import room_for_connections
-from .adapters.web.doors import Access
-from .adapters.web.listening import Listening
-from .adapters.web.live import Live
-from .adapters.web.pages import Signs
-from .adapters.web.server import Doors, WebServer
-from .adapters.web.services import Services
-from .adapters.web.unavailable import unavailable
-from .application.audience import Audience
-from .application.brokers import Broker, Brokers, EmbeddedNotice, Origin
-from .application.catalog import Catalog
-from .application.chance_alarm import ChanceAlarm
-from .application.chronicle import Chronicle
-from .application.commands import Commands
-from .application.disk_space import DiskWatch
-from .application.dry_queue import DryQueue
-from .application.errors import StoreError
-from .application.fetching import Fetches, uris_needed
-from .application.handlers.desk import Desk
-from .application.jobs import LibraryScans, LibraryWatch
-from .application.library import Library
-from .application.newcomer_watch import NewcomerWatch
-from .application.party import Party
-from .application.playback import PlaybackDriver
-from .application.playlists import PlaylistReader
-from .application.ports import Saved, Source
-from .application.presence import Presence
-from .application.problems import Param, ProblemCode, Problems
-from .application.receipts import Receipts
-from .application.retention import Retention
-from .application.searches import Searches
-from .application.shelves import PartyShelves
-from .application.sound_output import SoundOutput
-from .application.sources import Renewable, Sources
-from .application.supervision import TaskSupervisor
-from .application.task_problems import report_task_failures
-from .application.timetable import Timetable
-from .domain.errors import RaveberryError
-from .jobs.environment import know_own_names
-from .jobs.process import FolderWatch, ScanProcess, renewal_process
-from .jobs.relay_process import RelayProcess
 from .options import TABLE, Loaded, Options, OptionsError, Row, load_usable
-from .presenter.lights import LightBoard
-from .presenter.links import Whereabouts, links
-from .presenter.showcase import Showcase
 
 _LOGGER = logging.getLogger(__name__)
 

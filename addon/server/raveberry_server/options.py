@@ -16,7 +16,7 @@ from string import Template
 from typing import Final
 from urllib.parse import urlsplit
 
-from .domain.errors import RaveberryError
+from raveberry_server.domain.model.errors import RaveberryError
 
 type Network = IPv4Network | IPv6Network
 

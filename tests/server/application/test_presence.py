@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_server.application.presence import ACTIVE_FOR_S, Presence
-from raveberry_server.domain.ids import HOST, GuestId
+from raveberry_server.domain.model.ids import HOST, GuestId
 
 from tests.fakes.people import one_who_took_part
 

@@ -5,12 +5,13 @@ from contextlib import suppress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from raveberry_server.domain import playing, queue
-from raveberry_server.domain.entry import Entry, EntryState, Origin
-from raveberry_server.domain.errors import RefusedError
-from raveberry_server.domain.events import SongStarted
-from raveberry_server.domain.guest import HOST_CALLER
-from raveberry_server.domain.ids import EntryId, GuestId
+from raveberry_server.domain.model.entry import Entry, EntryState, Origin
+from raveberry_server.domain.model.errors import RefusedError
+from raveberry_server.domain.model.events import SongStarted
+from raveberry_server.domain.model.guest import HOST_CALLER
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.playback import controls
+from raveberry_server.domain.queue import order
 
 from tests.fakes.scene import Scene, a_playing_scene
 
@@ -20,7 +21,7 @@ VALUES = st.sampled_from([-1, 0, 1])
 
 
 def order_without(scene: Scene, *left_out: EntryId) -> list[EntryId]:
-    return [entry.id for entry in queue.ordered(scene.state) if entry.id not in left_out]
+    return [entry.id for entry in order.ordered(scene.state) if entry.id not in left_out]
 
 
 class FairParty(RuleBasedStateMachine):
@@ -92,14 +93,14 @@ class FairParty(RuleBasedStateMachine):
     @precondition(lambda self: self.scene.current)
     @rule()
     def skip(self) -> None:
-        self.scene.do(playing.skip(self.scene.state, HOST_CALLER, None))
+        self.scene.do(controls.skip(self.scene.state, HOST_CALLER, None))
         self.scene.start()
 
     # --- what always holds ---------------------------------------------------------------------
 
     @invariant()
     def a_song_of_a_lower_turn_stands_before_one_of_a_higher(self) -> None:
-        turns = [entry.turn for entry in queue.ordered(self.scene.state)]
+        turns = [entry.turn for entry in order.ordered(self.scene.state)]
         asked_for = [turn for turn in turns if turn is not None]
         assert turns == sorted(asked_for) + [None] * (len(turns) - len(asked_for))
 

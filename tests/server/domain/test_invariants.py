@@ -14,13 +14,16 @@ from collections.abc import Callable
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from raveberry_server.domain import arranging, playing, queue, undoing
-from raveberry_server.domain.entry import EndReason, Entry, EntryState, Origin
-from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.domain.events import SongBroughtBack, SongEnded, SongStarted
-from raveberry_server.domain.guest import HOST_CALLER, Role
-from raveberry_server.domain.ids import EntryId, GuestId
-from raveberry_server.domain.song import sameness
+from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, Origin
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import SongBroughtBack, SongEnded, SongStarted
+from raveberry_server.domain.model.guest import HOST_CALLER, Role
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.song import sameness
+from raveberry_server.domain.playback import controls
+from raveberry_server.domain.queue import order
+from raveberry_server.domain.queue import undo as undoing
+from raveberry_server.domain.requests import arrangement
 
 from tests.fakes.scene import a_guest, a_playing_scene, a_song
 
@@ -75,7 +78,7 @@ class Party(RuleBasedStateMachine):
     def vote(self, guest: str, number: int, value: int) -> None:
         entry = EntryId(f"e{number}")
         before = self.scene.state.entry(entry)
-        line = [other.id for other in queue.ordered(self.scene.state) if other.id != entry]
+        line = [other.id for other in order.ordered(self.scene.state) if other.id != entry]
         ends = len(self.scene.happened(SongEnded))
         if not self.attempt(lambda: self.scene.vote(guest, entry, value)):
             assert before is None
@@ -90,7 +93,7 @@ class Party(RuleBasedStateMachine):
         assert is_gone == must_go, "I12"
         assert len(self.scene.happened(SongEnded)) == ends + is_gone
         if not is_gone:
-            now = [other.id for other in queue.ordered(self.scene.state) if other.id != entry]
+            now = [other.id for other in order.ordered(self.scene.state) if other.id != entry]
             assert now == line, "I5"
 
     @rule(guest=GUESTS, number=NUMBERS)
@@ -110,7 +113,7 @@ class Party(RuleBasedStateMachine):
         neighbour = None if before is None else EntryId(f"e{before}")
         self.attempt(
             lambda: self.scene.do(
-                arranging.move(self.scene.state, EntryId(f"e{number}"), neighbour)
+                arrangement.move(self.scene.state, EntryId(f"e{number}"), neighbour)
             )
         )
 
@@ -140,7 +143,7 @@ class Party(RuleBasedStateMachine):
 
     @rule()
     def start_next(self) -> None:
-        chosen = queue.next_ready(self.scene.state)
+        chosen = order.next_ready(self.scene.state)
         if chosen is not None and not self.is_downtime:
             assert chosen.is_ready, "I7"
             self.scene.start(chosen.id)
@@ -149,14 +152,14 @@ class Party(RuleBasedStateMachine):
     def hear_of_a_start(self, number: int) -> None:
         entry, before = EntryId(f"e{number}"), self.scene.state
         could = entry in before.waiting and before.waiting[entry].is_ready
-        self.scene.do(playing.song_began(before, entry, 0.0, self.scene.now))
+        self.scene.do(controls.song_began(before, entry, 0.0, self.scene.now))
         assert (self.scene.state is not before) == could, "I7"
 
     @rule(late=st.integers(min_value=-2, max_value=1))
     def hear_of_an_end(self, late: int) -> None:
         before = self.scene.state
         epoch = before.playback.epoch + late
-        self.scene.do(playing.song_finished(before, epoch, self.scene.now))
+        self.scene.do(controls.song_finished(before, epoch, self.scene.now))
         if late or before.playback.entry is None:
             assert self.scene.state is before, "I9"
 
@@ -176,7 +179,7 @@ class Party(RuleBasedStateMachine):
         epoch = playback.epoch - is_stale
 
         def act() -> None:
-            self.scene.do(playing.skip(self.scene.state, HOST_CALLER, epoch))
+            self.scene.do(controls.skip(self.scene.state, HOST_CALLER, epoch))
 
         assert self.attempt(act) == (playback.entry is not None and not is_stale), "I9"
 
@@ -192,7 +195,7 @@ class Party(RuleBasedStateMachine):
 
     @rule(is_on=st.booleans())
     def hold(self, is_on: bool) -> None:
-        act = playing.pause if is_on else playing.play
+        act = controls.pause if is_on else controls.play
         position_s = self.position_s()
         self.scene.do(act(self.scene.state, self.scene.now))
         once = self.scene.state
@@ -202,12 +205,14 @@ class Party(RuleBasedStateMachine):
 
     @rule(seconds=st.integers(min_value=0, max_value=400))
     def seek(self, seconds: int) -> None:
-        self.attempt(lambda: self.scene.do(playing.seek(self.scene.state, seconds, self.scene.now)))
+        self.attempt(
+            lambda: self.scene.do(controls.seek(self.scene.state, seconds, self.scene.now))
+        )
 
     @rule(seconds=SECONDS)
     def lose_the_player(self, seconds: int) -> None:
         before = self.scene.state
-        self.scene.do(playing.player_lost(before, "lost", "Wait", self.scene.now))
+        self.scene.do(controls.player_lost(before, "lost", "Wait", self.scene.now))
         self.is_downtime = True
         position_s = self.position_s()
         self.scene.wait(seconds)
@@ -217,7 +222,7 @@ class Party(RuleBasedStateMachine):
 
     @rule()
     def find_the_player(self) -> None:
-        self.scene.do(playing.player_recovered(self.scene.state))
+        self.scene.do(controls.player_recovered(self.scene.state))
         self.is_downtime = False
 
     # --- what always holds ---------------------------------------------------------------------
@@ -254,7 +259,7 @@ class Party(RuleBasedStateMachine):
 
     @invariant()
     def sequences_are_unique_and_the_order_is_total(self) -> None:
-        line = queue.ordered(self.scene.state)
+        line = order.ordered(self.scene.state)
         assert len({entry.sequence for entry in line}) == len(line), "I7"
         assert {entry.id for entry in line} == set(self.scene.state.waiting)
 
@@ -287,7 +292,7 @@ class Party(RuleBasedStateMachine):
     @invariant()
     def a_ready_song_can_start(self) -> None:
         is_any_ready = any(entry.is_ready for entry in self.scene.state.waiting.values())
-        assert (queue.next_ready(self.scene.state) is not None) == is_any_ready, "I15"
+        assert (order.next_ready(self.scene.state) is not None) == is_any_ready, "I15"
 
     @invariant()
     def what_is_over_is_gone(self) -> None:

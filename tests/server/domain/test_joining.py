@@ -6,11 +6,13 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.domain import codes, hosting, joining, moderation
-from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.domain.events import GuestJoined
-from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
-from raveberry_server.domain.ids import GuestId
+from raveberry_server.domain import administration, joining
+from raveberry_server.domain.guests import moderation
+from raveberry_server.domain.model import codes
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import GuestJoined
+from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
+from raveberry_server.domain.model.ids import GuestId
 
 from tests.fakes.scene import Scene, a_song
 
@@ -137,18 +139,18 @@ class TestRotating:
     ) -> None:
         scene = Scene(join_code_s=lasts_s)
         scene.state = joining.renewed(scene.state, CODE, scene.now)
-        assert not hosting.is_join_code(scene.state, "", scene.now)
+        assert not administration.is_join_code(scene.state, "", scene.now)
         scene.wait(joining.OPEN_CODE_S)
-        assert not hosting.is_join_code(scene.state, CODE, scene.now)
+        assert not administration.is_join_code(scene.state, CODE, scene.now)
         scene.state = joining.renewed(scene.state, OTHER, scene.now)
         for typed in (CODE, OTHER):
-            assert hosting.is_join_code(scene.state, typed, scene.now)
+            assert administration.is_join_code(scene.state, typed, scene.now)
         scene.set("join", "code")
-        assert not hosting.is_join_code(scene.state, CODE, scene.now)
+        assert not administration.is_join_code(scene.state, CODE, scene.now)
 
     def test_a_closed_party_has_none(self) -> None:
         scene = Scene()
-        scene.do(hosting.close_party(scene.state, HOST_CALLER))
+        scene.do(administration.close_party(scene.state, HOST_CALLER))
         assert joining.renewed(scene.state, CODE, scene.now) is scene.state
         assert joining.next_renewal_at(scene.state) is None
 
@@ -221,8 +223,8 @@ class TestOutcasts:
             come(scene, a_newcomer(name), name=name)
         scene.do(moderation.ban_guest(scene.state, HOST_CALLER, GuestId("ann"), is_on=True))
         scene.do(moderation.forget_guest(scene.state, GuestId("ann")))
-        scene.do(hosting.close_party(scene.state, HOST_CALLER))
-        scene.do(hosting.open_party(scene.state, scene.now))
+        scene.do(administration.close_party(scene.state, HOST_CALLER))
+        scene.do(administration.open_party(scene.state, scene.now))
         (outcast,) = scene.state.guests.values()
         assert (outcast.id, outcast.name) == ("ann", moderation.NAME_OF_THE_BANNED)
         refusal(scene, a_known("ann"))
@@ -232,6 +234,6 @@ class TestOutcasts:
     def test_closing_revokes_all_codes(self) -> None:
         scene = a_party_by_code()
         scene.do(joining.make_mod_code(scene.state, OTHER, scene.now))
-        scene.do(hosting.close_party(scene.state, HOST_CALLER))
+        scene.do(administration.close_party(scene.state, HOST_CALLER))
         assert (scene.state.join_code, scene.state.mod_code) == (None, None)
         assert scene.state.closings == 1

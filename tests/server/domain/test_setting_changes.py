@@ -3,10 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.domain.guest import Role
-from raveberry_server.domain.setting_changes import changed
-from raveberry_server.domain.settings import (
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.settings import (
     MASK,
     FallbackYield,
     Mode,
@@ -17,6 +16,7 @@ from raveberry_server.domain.settings import (
     shown,
     table,
 )
+from raveberry_server.domain.setting_changes import changed
 
 
 def test_every_default_is_a_value_that_may_be_set() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.providers.downloads import downloaded
+from raveberry_server.adapters.sources.cache.downloads import downloaded
 from raveberry_server.application.errors import FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
-from raveberry_server.domain.song import Song
+from raveberry_server.domain.model.song import Song
 from raveberry_server.jobs.download import order_of
 
 from tests.fakes.caches import a_cache

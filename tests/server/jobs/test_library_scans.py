@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from raveberry_server.application import jobs
-from raveberry_server.application.jobs import Job, JobState, LibraryScans
+from raveberry_server.application.jobs import job_queue
+from raveberry_server.application.jobs.job_queue import Job, JobState, LibraryScans
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.jobs import ScriptedProcess
@@ -15,7 +15,7 @@ from tests.fakes.store import MemoryStore
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "_BACK_OFF_S", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(job_queue, "_BACK_OFF_S", (0.0, 0.0, 0.0))
 
 
 class Listener:
@@ -99,7 +99,7 @@ async def test_after_the_fourth_failure_it_rests_with_its_reason() -> None:
 
 
 async def test_somebody_who_wants_a_scan_ends_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "_BACK_OFF_S", (3_600.0,))
+    monkeypatch.setattr(job_queue, "_BACK_OFF_S", (3_600.0,))
     process = ScriptedProcess("killed", None)
     async with running(process, MemoryStore()) as (scans, listener):
         scans.listen(

@@ -12,11 +12,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from raveberry_contract import dumps, messages
 from raveberry_server.application.party import Change
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain import hosting, playing
-from raveberry_server.domain.entry import EntryState
-from raveberry_server.domain.errors import RefusedError
-from raveberry_server.domain.guest import HOST_CALLER, Newcomer, Role
-from raveberry_server.domain.ids import GuestId
+from raveberry_server.domain import administration
+from raveberry_server.domain.model.entry import EntryState
+from raveberry_server.domain.model.errors import RefusedError
+from raveberry_server.domain.model.guest import HOST_CALLER, Newcomer, Role
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.playback import controls
 from raveberry_server.presenter.deltas import (
     Shown,
     catch_up,
@@ -129,7 +130,7 @@ class Party(RuleBasedStateMachine):
     @rule(guest=st.integers(0, 3))
     def admit(self, guest: int) -> None:
         newcomer = Newcomer(id=GuestId(f"g{guest}"), token_hash=None)
-        self.scene.do(hosting.admitted(self.scene.state, newcomer, self.scene.now))
+        self.scene.do(administration.admitted(self.scene.state, newcomer, self.scene.now))
 
     @rule(at=st.integers(0, 20))
     def hide(self, at: int) -> None:
@@ -149,8 +150,8 @@ class Party(RuleBasedStateMachine):
 
     @rule()
     def close(self) -> None:
-        self.scene.do(hosting.close_party(self.scene.state, HOST_CALLER))
-        self.scene.do(hosting.open_party(self.scene.state, self.scene.now))
+        self.scene.do(administration.close_party(self.scene.state, HOST_CALLER))
+        self.scene.do(administration.open_party(self.scene.state, self.scene.now))
 
     @rule()
     def send(self) -> None:
@@ -244,7 +245,7 @@ class TestParts:
         scene, _, second, _ = a_playing_scene()
         before = shown_of(scene)
         newcomer = Newcomer(id=GuestId("guest1"), token_hash=None, name="Ann")
-        scene.do(hosting.admitted(scene.state, newcomer, scene.now))
+        scene.do(administration.admitted(scene.state, newcomer, scene.now))
         frame = delta(before, shown_of(scene, 2), scene.now, Role.HOST)
         assert frame is not None
         assert frame.entries is not None
@@ -256,12 +257,12 @@ class TestParts:
         before = scene.state
         scene.wait(10)
         assert not is_player_other(before, scene.state)
-        scene.do(playing.pause(scene.state, scene.now))
+        scene.do(controls.pause(scene.state, scene.now))
         assert is_player_other(before, scene.state)
 
     def test_the_queues_topic_differs_when_its_times_do(self) -> None:
         scene, *_ = a_playing_scene()
         before = shown_of(scene)
         assert not is_queue_other(before, shown_of(scene, 2))
-        scene.do(playing.seek(scene.state, 100, scene.now))
+        scene.do(controls.seek(scene.state, 100, scene.now))
         assert is_queue_other(before, shown_of(scene, 3))

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 from raveberry_contract import dumps, messages
-from raveberry_server.domain import hosting
-from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
-from raveberry_server.domain.ids import GuestId
-from raveberry_server.domain.settings import Settings
-from raveberry_server.domain.state import PartyState
+from raveberry_server.domain import administration
+from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.settings import Settings
+from raveberry_server.domain.model.state import PartyState
+from raveberry_server.presenter.guest_links import Whereabouts, links
 from raveberry_server.presenter.lights import LightBoard
-from raveberry_server.presenter.links import Whereabouts, links
 from raveberry_server.presenter.state import NO_LIGHTS
 
 from tests.fakes.house import TITLES, House
@@ -144,7 +144,7 @@ class TestTexts:
             await house.set("order", "votes")
             house.clock.advance(7.25)
             self.expect_same(house)
-            await house.step(lambda state, _now: hosting.close_party(state, HOST_CALLER))
+            await house.step(lambda state, _now: administration.close_party(state, HOST_CALLER))
             self.expect_same(house)
         assert len(house.showcase._texts._written) == 0
 

@@ -4,9 +4,9 @@ from enum import StrEnum
 
 import pytest
 from raveberry_contract import errors, messages
-from raveberry_server.domain import entry, settings
-from raveberry_server.domain.errors import Reason
-from raveberry_server.domain.guest import Role
+from raveberry_server.domain.model import entry, settings
+from raveberry_server.domain.model.errors import Reason
+from raveberry_server.domain.model.guest import Role
 from raveberry_server.presenter.events import ENDS
 from raveberry_server.presenter.state import ROLES
 

@@ -57,7 +57,7 @@ def downloads(stage: Stage) -> list[Path]:
             command = (process / "cmdline").read_bytes()
         except OSError:
             continue
-        if b"raveberry_server.jobs.fetch" in command and mark in command:
+        if b"raveberry_server.jobs.ytdlp_fetch" in command and mark in command:
             found.append(process)
     return found
 

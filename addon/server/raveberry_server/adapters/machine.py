@@ -23,8 +23,8 @@ from aiohttp.http import HttpVersion11, RawRequestMessage
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
-from raveberry_server.application.disk_space import DiskSpace
-from raveberry_server.domain.codes import spelled
+from raveberry_server.application.problems.disk_space import DiskSpace
+from raveberry_server.domain.model.codes import spelled
 
 _OUTSIDE: Final = ("192.0.2.1", 9)
 """An address of documentation (RFC 5737): it chooses a route, nothing is ever sent to it."""

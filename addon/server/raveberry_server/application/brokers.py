@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from .problems import Param, ProblemCode, Problems
+from raveberry_server.application.problems.table import Param, ProblemCode, Problems
 
 
 class Origin(StrEnum):

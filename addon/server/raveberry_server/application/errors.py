@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from raveberry_server.domain.errors import RaveberryError
+from raveberry_server.domain.model.errors import RaveberryError
 
 
 class PlayerFault(StrEnum):

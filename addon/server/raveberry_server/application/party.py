@@ -14,9 +14,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.domain.events import Event
-from raveberry_server.domain.state import Now, PartyState, Step
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import Event
+from raveberry_server.domain.model.state import Now, PartyState, Step
 
 from .backoff import Backoff
 from .errors import StoreError

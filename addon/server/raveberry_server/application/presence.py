@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from raveberry_server.domain.guest import Guest
-from raveberry_server.domain.ids import HOST, GuestId
+from raveberry_server.domain.model.guest import Guest
+from raveberry_server.domain.model.ids import HOST, GuestId
 
 ACTIVE_FOR_S: Final = 600.0
 

@@ -4,13 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from . import hosting, voices, writing
-from .codes import JoinCode, ModCode, WrongCodeError
-from .frozen import with_item
-from .guest import Caller, Role
-from .moderation import expect_not_banned
-from .settings import Join
-from .state import Now, PartyState, Step
+from raveberry_server.domain.guests import text_approval, voices
+from raveberry_server.domain.guests.moderation import expect_not_banned
+from raveberry_server.domain.model.codes import JoinCode, ModCode, WrongCodeError
+from raveberry_server.domain.model.guest import Caller, Role
+from raveberry_server.domain.model.immutable import with_item
+from raveberry_server.domain.model.settings import Join
+from raveberry_server.domain.model.state import Now, PartyState, Step
+
+from . import administration
 
 OPEN_CODE_S: Final = 3_600
 """How long a code is shown where joining is open; the one before it counts as long again."""
@@ -48,12 +50,12 @@ def join(state: PartyState, caller: Caller, wish: Wish, now: Now) -> Step[None]:
     is_mod = wish.mod_code is not None
     if is_mod and (mod_code is None or not mod_code.fits(wish.mod_code or "", now.at)):
         raise WrongCodeError
-    if wish.code is not None and not hosting.is_join_code(state, wish.code, now):
+    if wish.code is not None and not administration.is_join_code(state, wish.code, now):
         raise WrongCodeError
     came = Step(state=state, result=None)
     if caller.newcomer is not None:
         code = None if is_mod else wish.code or caller.newcomer.code
-        admitted = hosting.admitted(state, replace(caller.newcomer, code=code), now)
+        admitted = administration.admitted(state, replace(caller.newcomer, code=code), now)
         came = replace(came, state=admitted.state, events=admitted.events)
     state = came.state
     guest = state.guests.get(caller.id)
@@ -69,7 +71,7 @@ def join(state: PartyState, caller: Caller, wish: Wish, now: Now) -> Step[None]:
             state = voices.by_code(state, guest, caller.location, now)
         caller = replace(caller, role=max(caller.role, guest.role))
     if wish.name is not None:
-        state = writing.named(state, caller, wish.name, now)
+        state = text_approval.named(state, caller, wish.name, now)
     return replace(came, state=state)
 
 

@@ -5,8 +5,15 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any, Final, get_args
 
-from .errors import Reason, RefusedError
-from .settings import MASK, Between, QuietHours, SettingRow, Settings, table
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.settings import (
+    MASK,
+    Between,
+    QuietHours,
+    SettingRow,
+    Settings,
+    table,
+)
 
 _CLOCK_TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _WEB_ADDRESS: Final = re.compile(

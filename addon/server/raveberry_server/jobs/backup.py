@@ -18,20 +18,20 @@ from tempfile import TemporaryDirectory
 from typing import IO, Final
 
 from raveberry_server.adapters.machine import SystemClock
-from raveberry_server.adapters.persistence.copies import (
+from raveberry_server.adapters.persistence.data_lock import DataLock
+from raveberry_server.adapters.persistence.database_copies import (
     opened_for_reading,
     publish,
     write_copy,
 )
-from raveberry_server.adapters.persistence.data_lock import DataLock
 from raveberry_server.adapters.persistence.recovery import replace_database
 from raveberry_server.adapters.persistence.snapshots import (
     PARTY,
     drop_library_copy,
     take_snapshot,
 )
-from raveberry_server.domain.errors import RaveberryError
-from raveberry_server.domain.texts import counted
+from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.domain.model.texts import counted
 
 _ONLY_OWNER: Final = 0o600
 _LIGHTS: Final = "lights.json"

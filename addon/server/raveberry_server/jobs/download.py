@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import Cause, FetchError
-
-from .caching import (
+from raveberry_server.jobs.audio.cache_writer import (
     LARGEST_COVER,
     Progress,
     Say,
@@ -26,9 +25,10 @@ from .caching import (
     run_and_tell,
     say,
 )
+from raveberry_server.jobs.network.guard import Guard
+from raveberry_server.jobs.network.http_client import PARTIAL, answer_at, body_of, expect_good
+
 from .child import live_modestly
-from .guard import Guard
-from .web import PARTIAL, answer_at, body_of, expect_good
 
 _PART: Final = 1 << 18
 _COVER_WITHIN_S: Final = 20.0

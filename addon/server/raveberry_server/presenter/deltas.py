@@ -9,13 +9,13 @@ from typing import Final
 from raveberry_contract import encoded, messages
 
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain.entry import Entry
-from raveberry_server.domain.guest import Role
-from raveberry_server.domain.ids import EntryId
-from raveberry_server.domain.playback import Playback
-from raveberry_server.domain.queue import ordered, why
-from raveberry_server.domain.settings import Repeat
-from raveberry_server.domain.state import Now, PartyState
+from raveberry_server.domain.model.entry import Entry
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.playback import Playback
+from raveberry_server.domain.model.settings import Repeat
+from raveberry_server.domain.model.state import Now, PartyState
+from raveberry_server.domain.queue.order import ordered, why
 
 from .entries import entry_message
 from .state import (

@@ -7,8 +7,8 @@ from typing import Final, assert_never
 from raveberry_contract import messages
 from raveberry_contract.messages import SongEventType
 
-from raveberry_server.domain.entry import EndReason, Entry
-from raveberry_server.domain.events import (
+from raveberry_server.domain.model.entry import EndReason, Entry
+from raveberry_server.domain.model.events import (
     Event,
     GuestForgotten,
     GuestJoined,
@@ -28,10 +28,10 @@ from raveberry_server.domain.events import (
     SoundStarted,
     VoteCast,
 )
-from raveberry_server.domain.ids import HOST, GuestId
-from raveberry_server.domain.playback import Fault, SoundKind
-from raveberry_server.domain.settings import Visibility
-from raveberry_server.domain.state import Now, PartyState
+from raveberry_server.domain.model.ids import HOST, GuestId
+from raveberry_server.domain.model.playback import Fault, SoundKind
+from raveberry_server.domain.model.settings import Visibility
+from raveberry_server.domain.model.state import Now, PartyState
 
 from .entries import current_entry, guest_message, past_entry, playing_entry
 

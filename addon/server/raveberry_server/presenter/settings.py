@@ -7,7 +7,7 @@ from typing import Any, Final
 from raveberry_contract import messages
 from raveberry_contract.messages import SettingKind
 
-from raveberry_server.domain.settings import QuietHours, SettingRow, plain, table
+from raveberry_server.domain.model.settings import QuietHours, SettingRow, plain, table
 
 _KINDS: Final[dict[Any, SettingKind]] = {
     bool: SettingKind.SWITCH,

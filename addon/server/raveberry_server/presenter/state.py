@@ -8,18 +8,18 @@ from typing import Final, Literal, cast
 
 from raveberry_contract import messages
 
-from raveberry_server.application.problems import Problem
-from raveberry_server.domain import identities
-from raveberry_server.domain.entry import Entry, EntryState
-from raveberry_server.domain.guest import Role
-from raveberry_server.domain.hours import last_orders_at
-from raveberry_server.domain.ids import HOST, GuestId
-from raveberry_server.domain.limits import Limit, Limits, limits
-from raveberry_server.domain.playback import Playback
-from raveberry_server.domain.settings import Join, Visibility, shown
-from raveberry_server.domain.state import Now, PartyState
-from raveberry_server.domain.texts import WaitingText
-from raveberry_server.domain.undoing import failures
+from raveberry_server.application.problems.table import Problem
+from raveberry_server.domain.guests import identities
+from raveberry_server.domain.guests.limits import Limit, Limits, limits
+from raveberry_server.domain.model.entry import Entry, EntryState
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.ids import HOST, GuestId
+from raveberry_server.domain.model.playback import Playback
+from raveberry_server.domain.model.settings import Join, Visibility, shown
+from raveberry_server.domain.model.state import Now, PartyState
+from raveberry_server.domain.model.texts import WaitingText
+from raveberry_server.domain.queue.opening_hours import last_orders_at
+from raveberry_server.domain.queue.undo import failures
 
 from .entries import (
     HOST_GUEST,
@@ -28,7 +28,7 @@ from .entries import (
     playing_entry,
     requester,
 )
-from .links import Links
+from .guest_links import Links
 
 NO_LIGHTS: Final = messages.Lights(
     online=False, fps=None, source=None, speed=None, latency_ms=None, devices=()

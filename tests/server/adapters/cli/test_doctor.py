@@ -25,7 +25,7 @@ from raveberry_server.adapters.cli.doctor import (
     sound_findings,
 )
 from raveberry_server.adapters.cli.findings import Finding, Verdict
-from raveberry_server.adapters.cli.services import mosquitto_conf, mosquitto_passwords
+from raveberry_server.adapters.cli.service_configurations import mosquitto_conf, mosquitto_passwords
 from raveberry_server.adapters.cli.source_check import script_findings, source_findings
 from raveberry_server.options import Options, load
 

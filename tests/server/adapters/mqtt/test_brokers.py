@@ -11,7 +11,7 @@ import pytest
 from raveberry_server.adapters.mqtt import bridge as bridges
 from raveberry_server.adapters.mqtt.broker_file import BROKER_FILE, write_broker_file
 from raveberry_server.application.brokers import Broker, Brokers, EmbeddedNotice, Origin
-from raveberry_server.application.problems import ProblemCode
+from raveberry_server.application.problems.table import ProblemCode
 
 from tests.fakes.bridged import Bridged, bridging, listening
 from tests.fakes.broker import RealBroker, a_broker

@@ -13,7 +13,7 @@ from paho.mqtt import client as paho
 from raveberry_server.adapters.mqtt import bridge as bridges
 from raveberry_server.adapters.mqtt import connection as connections
 from raveberry_server.adapters.mqtt.connection import BrokerLostError, Connection, Will
-from raveberry_server.adapters.mqtt.pace import Pace
+from raveberry_server.adapters.mqtt.throttle import Pace
 from raveberry_server.application.brokers import Broker
 
 from tests.fakes.bridged import Bridged, Listener, bridging

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from raveberry_contract import dumps, loads, messages
-from raveberry_server.adapters.mqtt import upkeep
+from raveberry_server.adapters.mqtt import maintenance
 from raveberry_server.adapters.mqtt.lights import MOST_FAULTS
-from raveberry_server.application.jobs import Job, JobState
-from raveberry_server.application.problems import ProblemCode
-from raveberry_server.domain import playing
-from raveberry_server.domain.ids import EntryId
-from raveberry_server.domain.settings import MASK
+from raveberry_server.application.jobs.job_queue import Job, JobState
+from raveberry_server.application.problems.table import ProblemCode
+from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.settings import MASK
+from raveberry_server.domain.playback import controls
 
 from tests.fakes.bridged import Bridged, Heard, Listener, bridging, listening
 from tests.fakes.broker import RealBroker, a_broker
@@ -74,7 +74,7 @@ async def test_the_playing_song_is_shown_with_its_cover(
     await listener.until(lambda: listener.on(TOPICS.artwork)[-1].payload == PICTURE)
     await listener.latest(TOPICS.queue, lambda json: json["length"] == 0)
     await bridged.house.step(
-        lambda state, now: playing.song_finished(state, state.playback.epoch, now)
+        lambda state, now: controls.song_finished(state, state.playback.epoch, now)
     )
     await listener.until(lambda: listener.on(TOPICS.artwork)[-1].payload == b"")
 
@@ -189,7 +189,7 @@ class TestEvents:
         await listener.ask("skip")
         await listener.ask("enqueue", args={"query": "Elm"})
         await bridged.house.step(
-            lambda state, _now: playing.song_failed(state, EntryId("e1"), "The file is broken")
+            lambda state, _now: controls.song_failed(state, EntryId("e1"), "The file is broken")
         )
         await listener.ask("close_party")
         told = await listener.until(
@@ -231,7 +231,7 @@ class TestDying:
         await bridged.broker.kill()
         await listener.close()
         await until(lambda: not bridged.bridge.is_connected)
-        await bridged.house.step(playing.pause)
+        await bridged.house.step(controls.pause)
         await bridged.broker.start()
         async with asyncio.timeout(5):
             held = await told_to_a_newcomer(bridged.broker.port, RETAINED | {TOPICS.artwork})
@@ -329,7 +329,7 @@ async def test_how_sources_and_library_are_is_told(bridged: Bridged, listener: L
 
 @pytest.fixture
 def _looking_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(upkeep, "LOOK_S", 0.01)
+    monkeypatch.setattr(maintenance, "LOOK_S", 0.01)
 
 
 @pytest.mark.usefixtures("_looking_often")

@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.persistence import past_queries
-from raveberry_server.adapters.persistence.copies import opened_for_reading
+from raveberry_server.adapters.persistence.database_copies import opened_for_reading
+from raveberry_server.adapters.persistence.history_reader import read_statistics
 from raveberry_server.adapters.persistence.past_queries import PastQueries
-from raveberry_server.adapters.persistence.record_reading import read_statistics
-from raveberry_server.adapters.persistence.sqlite_records import SqliteRecords
+from raveberry_server.adapters.persistence.sqlite_history import SqliteRecords
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
+from raveberry_server.application.history.history_log import Period
 from raveberry_server.application.ports import Saved
-from raveberry_server.application.records import Period
-from raveberry_server.domain import hosting, moderation
-from raveberry_server.domain.guest import HOST_CALLER
-from raveberry_server.domain.ids import GuestId
+from raveberry_server.domain import administration
+from raveberry_server.domain.guests import moderation
+from raveberry_server.domain.model.guest import HOST_CALLER
+from raveberry_server.domain.model.ids import GuestId
 
 from tests.fakes.scene import START, Scene, a_song
 
@@ -101,7 +102,7 @@ async def test_names_outlive_the_party_but_not_the_wish_to_be_forgotten(tmp_path
         await night.song("bob", "b")
         scene = night.scene
         scene.do(moderation.forget_guest(scene.state, GuestId("bob")))
-        scene.do(hosting.close_party(scene.state, HOST_CALLER))
+        scene.do(administration.close_party(scene.state, HOST_CALLER))
         await night.keep()
         found = await night.records.plays(night.ever, before=None, limit=9)
         assert [play.asker and play.asker.name for play in found.plays] == [None, "Guest 1"]
@@ -182,7 +183,7 @@ async def test_a_saved_playlist_is_there_after_a_restart(tmp_path: Path) -> None
 async def test_what_is_too_old_is_deleted_in_small_steps_and_the_rest_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("raveberry_server.adapters.persistence.sqlite_records._ROWS_AT_ONCE", 2)
+    monkeypatch.setattr("raveberry_server.adapters.persistence.sqlite_history._ROWS_AT_ONCE", 2)
     async with a_night(tmp_path) as night:
         for name in ("a", "b", "c"):
             await night.song("ann", name, query=f"find {name}")
@@ -259,9 +260,9 @@ async def test_when_the_party_was_opened_is_kept(tmp_path: Path) -> None:
     async with a_night(tmp_path) as night:
         scene = night.scene
         assert scene.state.opened_at is None
-        scene.do(hosting.close_party(scene.state, HOST_CALLER))
+        scene.do(administration.close_party(scene.state, HOST_CALLER))
         scene.wait(60)
-        scene.do(hosting.open_party(scene.state, scene.now))
+        scene.do(administration.open_party(scene.state, scene.now))
         await night.keep()
         opened_at: datetime | None = scene.state.opened_at
         assert opened_at == START + timedelta(seconds=60)

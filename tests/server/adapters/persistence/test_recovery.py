@@ -15,7 +15,7 @@ from raveberry_server.adapters.persistence.snapshots import good_snapshots, take
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain.state import PartyState
+from raveberry_server.domain.model.state import PartyState
 
 from tests.fakes.scene import Scene, a_song
 from tests.fakes.store import as_loaded

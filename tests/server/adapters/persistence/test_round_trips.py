@@ -11,26 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain import (
-    arranging,
-    hashtags,
-    hosting,
-    joining,
-    moderation,
-    outputs,
-    playing,
-    playlists,
-    requesting,
-    undoing,
-    writing,
-)
-from raveberry_server.domain.errors import RefusedError
-from raveberry_server.domain.guest import HOST_CALLER, Caller, Newcomer, Role
-from raveberry_server.domain.ids import EntryId, GuestId, entry_id
-from raveberry_server.domain.playback import Output
-from raveberry_server.domain.queue import next_ready
-from raveberry_server.domain.song import Song
-from raveberry_server.domain.state import Now, PartyState, Step
+from raveberry_server.domain import administration, joining
+from raveberry_server.domain.guests import hashtags, moderation, text_approval
+from raveberry_server.domain.model.errors import RefusedError
+from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
+from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
+from raveberry_server.domain.model.playback import Output
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.playback import controls, outputs
+from raveberry_server.domain.queue import undo
+from raveberry_server.domain.queue.order import next_ready
+from raveberry_server.domain.requests import arrangement, playlist_requests, song_requests
 
 from tests.fakes.effort import examples
 from tests.fakes.store import as_loaded
@@ -59,7 +51,7 @@ songs = st.builds(
     licence=st.sampled_from(["", "CC0"]),
 )
 asked = st.builds(
-    requesting.Request,
+    song_requests.Request,
     song=songs,
     is_ready=st.booleans(),
     to_top=st.booleans(),
@@ -98,31 +90,31 @@ def at(state: PartyState, place: int) -> EntryId:
 def begin(state: PartyState, now: Now) -> Step[None]:
     entry = next_ready(state)
     return (
-        playing.song_began(state, entry.id, 0.25, now) if entry else Step(state=state, result=None)
+        controls.song_began(state, entry.id, 0.25, now) if entry else Step(state=state, result=None)
     )
 
 
 def see_outputs(state: PartyState, _now: Now) -> Step[None]:
     output = Output(id="0", name="Speaker", is_on=True, is_available=True)
-    return playing.outputs_seen(state, (output,))
+    return controls.outputs_seen(state, (output,))
 
 
 def switch_output(state: PartyState, _now: Now) -> Step[None]:
     return outputs.set_output(state, "0", is_on=not state.playback.outputs_wanted)
 
 
-requests = st.builds(lambda c, a: lambda s, n: requesting.request(s, c, a, n), callers, asked)
+requests = st.builds(lambda c, a: lambda s, n: song_requests.request(s, c, a, n), callers, asked)
 votes = st.builds(
-    lambda c, e, v: lambda s, n: requesting.vote(s, c, at(s, e), v, n),
+    lambda c, e, v: lambda s, n: song_requests.vote(s, c, at(s, e), v, n),
     callers,
     places,
     st.sampled_from([-1, 0, 1, 1]),
 )
 of_guests = st.one_of(
-    st.builds(lambda c, e: lambda s, _: requesting.withdraw(s, c, at(s, e)), callers, places),
+    st.builds(lambda c, e: lambda s, _: song_requests.withdraw(s, c, at(s, e)), callers, places),
     st.builds(
         lambda name: (
-            lambda s, n: hosting.admitted(
+            lambda s, n: administration.admitted(
                 s, Newcomer(id=GuestId(name), token_hash=f"#{name}", name=name), n
             )
         ),
@@ -130,11 +122,13 @@ of_guests = st.one_of(
     ),
     st.builds(lambda c, t: lambda s, n: hashtags.add_hashtag(s, c, t, n), callers, texts),
     st.builds(
-        lambda c, t: lambda s, n: playlists.ordered(s, c, t, f"local:{t}", n), callers, texts
+        lambda c, t: lambda s, n: playlist_requests.ordered(s, c, t, f"local:{t}", n),
+        callers,
+        texts,
     ),
     st.just(
         lambda s, _: (
-            playlists.dropped(s, s.playlist_orders[0], "")
+            playlist_requests.dropped(s, s.playlist_orders[0], "")
             if s.playlist_orders
             else Step(state=s, result=None)
         )
@@ -143,25 +137,25 @@ of_guests = st.one_of(
 neighbours = st.none() | places
 known = st.sampled_from([GuestId(name) for name in ("ann", "bob", "cid")])
 of_the_host = st.one_of(
-    st.builds(lambda c, e: lambda s, _: requesting.remove(s, c, at(s, e)), callers, places),
-    st.builds(lambda e: lambda s, _: requesting.prioritize(s, at(s, e)), places),
-    st.builds(lambda c: lambda s, _: playing.skip(s, c, None), callers),
-    st.builds(lambda p: lambda s, n: playing.seek(s, p, n), st.floats(0, 1_000)),
-    st.builds(lambda x: lambda s, _: hosting.set_setting(s, *x), some_settings),
+    st.builds(lambda c, e: lambda s, _: song_requests.remove(s, c, at(s, e)), callers, places),
+    st.builds(lambda e: lambda s, _: song_requests.prioritize(s, at(s, e)), places),
+    st.builds(lambda c: lambda s, _: controls.skip(s, c, None), callers),
+    st.builds(lambda p: lambda s, n: controls.seek(s, p, n), st.floats(0, 1_000)),
+    st.builds(lambda x: lambda s, _: administration.set_setting(s, *x), some_settings),
     st.sampled_from(
-        [playing.play, playing.pause, lambda s, _: playing.restart_player(s), hosting.due]
+        [controls.play, controls.pause, lambda s, _: controls.restart_player(s), administration.due]
     ),
     st.builds(
-        lambda e, b: lambda s, _: arranging.move(s, at(s, e), None if b is None else at(s, b)),
+        lambda e, b: lambda s, _: arrangement.move(s, at(s, e), None if b is None else at(s, b)),
         places,
         neighbours,
     ),
-    st.builds(lambda c, e: lambda s, n: undoing.bring_back(s, c, at(s, e), n), callers, places),
-    st.builds(lambda c, e: lambda s, _: arranging.approve(s, c, at(s, e)), callers, places),
-    st.builds(lambda c, e: lambda s, _: arranging.reject(s, c, at(s, e)), callers, places),
-    st.builds(lambda c: lambda s, n: undoing.undo(s, c, n), callers),
-    st.builds(lambda c: lambda s, _: arranging.clear_queue(s, c), callers),
-    st.just(lambda s, _: arranging.shuffle_queue(s)),
+    st.builds(lambda c, e: lambda s, n: undo.bring_back(s, c, at(s, e), n), callers, places),
+    st.builds(lambda c, e: lambda s, _: arrangement.approve(s, c, at(s, e)), callers, places),
+    st.builds(lambda c, e: lambda s, _: arrangement.reject(s, c, at(s, e)), callers, places),
+    st.builds(lambda c: lambda s, n: undo.undo(s, c, n), callers),
+    st.builds(lambda c: lambda s, _: arrangement.clear_queue(s, c), callers),
+    st.just(lambda s, _: arrangement.shuffle_queue(s)),
     st.builds(
         lambda g, m: lambda s, n: moderation.mute_guest(s, HOST_CALLER, g, m, n), known, places
     ),
@@ -175,9 +169,9 @@ of_the_host = st.one_of(
 opening = st.builds(
     lambda c, closes, d: (
         lambda s, n: (
-            hosting.close_party(s, c)
+            administration.close_party(s, c)
             if closes and len(s.waiting) > 3
-            else hosting.due(hosting.open_party(s, n, d).state, n)
+            else administration.due(administration.open_party(s, n, d).state, n)
         )
     ),
     callers,
@@ -196,7 +190,7 @@ of_people = st.one_of(
     st.builds(
         lambda p: (
             lambda s, _: (
-                writing.approve_text(s, sorted(s.texts)[p % len(s.texts)])
+                text_approval.approve_text(s, sorted(s.texts)[p % len(s.texts)])
                 if s.texts
                 else Step(state=s, result=None)
             )
@@ -205,9 +199,9 @@ of_people = st.one_of(
     ),
 )
 of_the_player = st.one_of(
-    st.builds(lambda e: lambda s, _: playing.song_failed(s, at(s, e), "gone"), places),
+    st.builds(lambda e: lambda s, _: controls.song_failed(s, at(s, e), "gone"), places),
     st.builds(
-        lambda p: lambda s, n: playing.position_seen(s, s.playback.epoch, p, n, is_moving=True),
+        lambda p: lambda s, n: controls.position_seen(s, s.playback.epoch, p, n, is_moving=True),
         st.floats(0, 1_000),
     ),
     st.sampled_from(
@@ -216,9 +210,9 @@ of_the_player = st.one_of(
             begin,
             see_outputs,
             switch_output,
-            lambda s, n: playing.song_finished(s, s.playback.epoch, n),
-            lambda s, n: playing.player_lost(s, "player", "restart it", n),
-            lambda s, _: playing.player_recovered(s),
+            lambda s, n: controls.song_finished(s, s.playback.epoch, n),
+            lambda s, n: controls.player_lost(s, "player", "restart it", n),
+            lambda s, _: controls.player_recovered(s),
         ]
     ),
 )

@@ -17,15 +17,18 @@ import pytest
 from blockbuster import BlockBuster, blockbuster_ctx
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.jobs import Job, JobState
+from raveberry_server.application.jobs.job_queue import Job, JobState
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain import hosting, joining, playing, requesting, undoing
-from raveberry_server.domain.entry import EndReason
-from raveberry_server.domain.guest import Caller, Newcomer, Role
-from raveberry_server.domain.ids import EntryId, GuestId
-from raveberry_server.domain.playback import Anchor
-from raveberry_server.domain.song import Song
-from raveberry_server.domain.state import Now, PartyState, Step
+from raveberry_server.domain import administration, joining
+from raveberry_server.domain.model.entry import EndReason
+from raveberry_server.domain.model.guest import Caller, Newcomer, Role
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.playback import Anchor
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.playback import controls
+from raveberry_server.domain.queue import undo
+from raveberry_server.domain.requests import song_requests
 
 from tests.fakes.store import as_loaded
 
@@ -50,8 +53,10 @@ def a_song(name: str) -> Song:
     )
 
 
-def requested(state: PartyState, name: str) -> Step[requesting.Requested]:
-    return requesting.request(state, ann(Role.HOST), requesting.Request(song=a_song(name)), NOW)
+def requested(state: PartyState, name: str) -> Step[song_requests.Requested]:
+    return song_requests.request(
+        state, ann(Role.HOST), song_requests.Request(song=a_song(name)), NOW
+    )
 
 
 @asynccontextmanager
@@ -135,10 +140,10 @@ async def test_the_event_loop_never_waits_for_the_disk(tmp_path: Path) -> None:
 async def test_a_checkpoint_is_where_the_song_goes_on(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.5, NOW))
+        await writer.do(controls.song_began(writer.saved.state, asked.entry, 0.5, NOW))
         await writer.store.checkpoint(epoch=1, position_s=12.5, at=AT)
         await writer.do(
-            requesting.vote(
+            song_requests.vote(
                 writer.saved.state, Caller(id=GuestId("bob"), role=Role.GUEST), asked.entry, 1, NOW
             )
         )
@@ -152,7 +157,7 @@ async def test_a_checkpoint_of_a_song_before_changes_nothing(tmp_path: Path) -> 
     async with a_writer(tmp_path) as writer:
         for name in ("one", "two"):
             asked = await writer.do(requested(writer.saved.state, name))
-            await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.0, NOW))
+            await writer.do(controls.song_began(writer.saved.state, asked.entry, 0.0, NOW))
         await writer.store.checkpoint(epoch=1, position_s=12.5, at=AT)
     playback = (await loaded(tmp_path)).state.playback
     assert (playback.anchor.position_s, playback.heard_at) == (0.0, None)
@@ -161,17 +166,17 @@ async def test_a_checkpoint_of_a_song_before_changes_nothing(tmp_path: Path) -> 
 async def test_a_newer_position_replaces_a_checkpoint(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.0, NOW))
+        await writer.do(controls.song_began(writer.saved.state, asked.entry, 0.0, NOW))
         await writer.store.checkpoint(epoch=1, position_s=12.5, at=AT)
-        await writer.do(playing.position_seen(writer.saved.state, 1, 40.0, NOW, is_moving=True))
+        await writer.do(controls.position_seen(writer.saved.state, 1, 40.0, NOW, is_moving=True))
     assert (await loaded(tmp_path)).state.playback.anchor.position_s == 40.0
 
 
 async def test_a_position_that_was_asked_for_is_still_owed_after_a_restart(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.0, NOW))
-        await writer.do(playing.seek(writer.saved.state, 30.0, NOW))
+        await writer.do(controls.song_began(writer.saved.state, asked.entry, 0.0, NOW))
+        await writer.do(controls.seek(writer.saved.state, 30.0, NOW))
     assert (await loaded(tmp_path)).state.playback.seek_s == 30.0
 
 
@@ -190,7 +195,7 @@ async def test_a_commit_whose_caller_was_cancelled_is_no_stumbling_block(tmp_pat
             )
             await asyncio.sleep(0)
             task.cancel()
-        gone = requesting.withdraw(first.state, ann(Role.HOST), first.result.entry)
+        gone = song_requests.withdraw(first.state, ann(Role.HOST), first.result.entry)
         await writer.do(gone)
     assert (await loaded(tmp_path)).state == as_loaded(gone.state)
 
@@ -198,7 +203,7 @@ async def test_a_commit_whose_caller_was_cancelled_is_no_stumbling_block(tmp_pat
 async def test_only_settings_that_were_set_are_written(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         for name, value in (("volume_max", 0.5), ("mode", "no_control"), ("mode", "upvotes_only")):
-            await writer.do(hosting.set_setting(writer.saved.state, name, value))
+            await writer.do(administration.set_setting(writer.saved.state, name, value))
     assert rows(tmp_path, "SELECT name, value FROM setting ORDER BY name") == [
         ("mode", '"upvotes_only"'),
         ("volume", "0.5"),
@@ -219,7 +224,7 @@ async def test_only_settings_that_were_set_are_written(tmp_path: Path) -> None:
 )
 async def test_each_kind_of_setting_comes_back(tmp_path: Path, name: str, value: object) -> None:
     async with a_writer(tmp_path) as writer:
-        await writer.do(hosting.set_setting(writer.saved.state, name, value))
+        await writer.do(administration.set_setting(writer.saved.state, name, value))
         expected = writer.saved.state.settings
     assert (await loaded(tmp_path)).state.settings == expected
 
@@ -228,7 +233,7 @@ async def test_a_setting_that_no_longer_fits_keeps_its_default_and_is_told(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with a_writer(tmp_path) as writer:
-        await writer.do(hosting.set_setting(writer.saved.state, "queue_max", 7))
+        await writer.do(administration.set_setting(writer.saved.state, "queue_max", 7))
     with closing(sqlite3.connect(tmp_path / "party.db")) as connection, connection:
         connection.execute("INSERT INTO setting VALUES ('retired', 'true'), ('order', '\"odd\"')")
     saved = await loaded(tmp_path)
@@ -242,9 +247,9 @@ async def test_a_setting_that_no_longer_fits_keeps_its_default_and_is_told(
 
 async def played_through(writer: Writer, name: str = "one") -> EntryId:
     asked = await writer.do(requested(writer.saved.state, name))
-    await writer.do(playing.song_began(writer.saved.state, asked.entry, 0.0, NOW))
+    await writer.do(controls.song_began(writer.saved.state, asked.entry, 0.0, NOW))
     await writer.do(
-        playing.song_finished(writer.saved.state, writer.saved.state.playback.epoch, NOW)
+        controls.song_finished(writer.saved.state, writer.saved.state.playback.epoch, NOW)
     )
     return asked.entry
 
@@ -266,9 +271,9 @@ async def test_the_history_tells_what_played_and_how_it_was_liked(tmp_path: Path
 
 async def test_a_repeated_song_is_played_twice(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
-        await writer.do(hosting.set_setting(writer.saved.state, "repeat", "one"))
+        await writer.do(administration.set_setting(writer.saved.state, "repeat", "one"))
         await played_through(writer)
-        await writer.do(playing.skip(writer.saved.state, ann(), None))
+        await writer.do(controls.skip(writer.saved.state, ann(), None))
         assert writer.store.times_played == {"local:one": 2}
     assert rows(tmp_path, "SELECT epoch, reason FROM play") == [(1, "finished"), (2, "skipped")]
 
@@ -276,14 +281,14 @@ async def test_a_repeated_song_is_played_twice(tmp_path: Path) -> None:
 async def test_a_song_that_never_played_is_only_a_request(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(requesting.remove(writer.saved.state, ann(), asked.entry))
+        await writer.do(song_requests.remove(writer.saved.state, ann(), asked.entry))
     assert rows(tmp_path, "SELECT * FROM play") == []
     assert rows(tmp_path, "SELECT reason FROM request") == [("removed",)]
 
 
 async def test_without_log_requests_the_history_names_nobody(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
-        await writer.do(hosting.set_setting(writer.saved.state, "log_requests", value=False))
+        await writer.do(administration.set_setting(writer.saved.state, "log_requests", value=False))
         await played_through(writer)
     assert rows(tmp_path, "SELECT uri, requested_by FROM play") == [("local:one", None)]
     assert rows(tmp_path, "SELECT * FROM request") == []
@@ -292,7 +297,7 @@ async def test_without_log_requests_the_history_names_nobody(tmp_path: Path) -> 
 async def test_closing_ends_every_waiting_request(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(hosting.close_party(writer.saved.state, ann()))
+        await writer.do(administration.close_party(writer.saved.state, ann()))
     assert rows(tmp_path, "SELECT reason FROM request") == [(EndReason.PARTY_CLOSED,)]
     assert not (await loaded(tmp_path)).state.is_open
 
@@ -398,7 +403,9 @@ async def test_a_text_that_cannot_be_written_fails_alone(tmp_path: Path) -> None
         broken = replace(a_song("one"), title="\ud800")
         with pytest.raises(StoreError):
             await writer.do(
-                requesting.request(writer.saved.state, ann(), requesting.Request(song=broken), NOW)
+                song_requests.request(
+                    writer.saved.state, ann(), song_requests.Request(song=broken), NOW
+                )
             )
         await writer.do(requested(writer.saved.state, "one"))
 
@@ -422,7 +429,7 @@ async def test_a_vote_among_a_thousand_songs_writes_four_rows(tmp_path: Path) ->
         rows_before = await store._in_thread(lambda: connection.total_changes)
         await store._in_thread(lambda: connection.set_trace_callback(statements.append))
         await writer.do(
-            requesting.vote(state, Caller(id=GuestId("bob"), role=Role.GUEST), entry, 1, NOW)
+            song_requests.vote(state, Caller(id=GuestId("bob"), role=Role.GUEST), entry, 1, NOW)
         )
         rows_after = await store._in_thread(lambda: connection.total_changes)
     assert (
@@ -441,10 +448,10 @@ from pathlib import Path
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.ports import Saved
 from raveberry_server.domain import requesting
-from raveberry_server.domain.guest import Caller, Role
-from raveberry_server.domain.ids import GuestId
-from raveberry_server.domain.song import Song
-from raveberry_server.domain.state import Now
+from raveberry_server.domain.model.guest import Caller, Role
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import Now
 
 async def main():
     at = datetime(2026, 11, 24, tzinfo=UTC)
@@ -491,7 +498,7 @@ async def test_guests_come_and_go_with_their_cookies(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         for name in ("ann", "bob"):
             newcomer = Newcomer(id=GuestId(name), token_hash=f"hash of {name}")
-            await writer.do(hosting.admitted(writer.saved.state, newcomer, NOW))
+            await writer.do(administration.admitted(writer.saved.state, newcomer, NOW))
         state = writer.saved.state
         moved = replace(state.guests[GuestId("ann")], id=GuestId("ann again"))
         guests = {moved.id: moved, GuestId("bob"): state.guests[GuestId("bob")]}
@@ -504,7 +511,9 @@ async def test_roles_codes_texts_and_failures_outlast_a_restart(tmp_path: Path) 
     async with a_writer(tmp_path) as writer:
         await writer.do(joining.rotate_code(writer.saved.state, "ABCD-EFGH", NOW))
         await writer.do(joining.make_mod_code(writer.saved.state, "2345-6789", NOW))
-        await writer.do(hosting.set_setting(writer.saved.state, "moderate_texts", value=True))
+        await writer.do(
+            administration.set_setting(writer.saved.state, "moderate_texts", value=True)
+        )
         for name, wish in (
             ("mo", joining.Wish(mod_code="2345-6789")),
             ("bob", joining.Wish(code="abcdefgh", name="Rude Bob")),
@@ -513,8 +522,8 @@ async def test_roles_codes_texts_and_failures_outlast_a_restart(tmp_path: Path) 
             caller = Caller(id=newcomer.id, role=Role.GUEST, newcomer=newcomer)
             await writer.do(joining.join(writer.saved.state, caller, wish, NOW))
         failing = await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(playing.song_failed(writer.saved.state, failing.entry, "The file is gone"))
-        await writer.do(hosting.due(writer.saved.state, NOW))
+        await writer.do(controls.song_failed(writer.saved.state, failing.entry, "The file is gone"))
+        await writer.do(administration.due(writer.saved.state, NOW))
         before = writer.saved.state
     state = (await loaded(tmp_path)).state
     assert state.guests[GuestId("mo")].role is Role.MOD
@@ -522,6 +531,6 @@ async def test_roles_codes_texts_and_failures_outlast_a_restart(tmp_path: Path) 
     assert (state.join_code, state.mod_code) == (before.join_code, before.mod_code)
     for seconds, reasons in ((29, ["The file is gone"]), (30, [])):
         later = replace(NOW, at=NOW.at + timedelta(seconds=seconds))
-        assert [entry.reason for entry in undoing.failures(state, later)] == reasons
+        assert [entry.reason for entry in undo.failures(state, later)] == reasons
     (written,) = rows(tmp_path, "SELECT code FROM code WHERE kind = 'mod'")
     assert "2345" not in str(written)

@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
-from raveberry_server.adapters.player.own_sounds import SOUNDS
-from raveberry_server.application.addresses import host_and_port
+from raveberry_server.adapters.processes.relay_process import RelayProcess
+from raveberry_server.application.catalog.public_addresses import host_and_port
 from raveberry_server.application.ports import PlayerReport
-from raveberry_server.domain.events import SongEnded, SongStarted
-from raveberry_server.domain.settings import Settings
-from raveberry_server.jobs.relay_process import RelayProcess
+from raveberry_server.domain.model.events import SongEnded, SongStarted
+from raveberry_server.domain.model.settings import Settings
 
 from tests.fakes.mpd import RealMpd
 from tests.fakes.real_clock import RealClock

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
-from raveberry_server.adapters.player.own_sounds import SOUNDS
+from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.application.errors import PlayerLostError
 from raveberry_server.application.ports import PlayerReport, PlayerState
-from raveberry_server.domain import hosting, loudness, outputs, sounding
-from raveberry_server.domain.errors import RefusedError
-from raveberry_server.domain.events import SoundEnded, SoundStarted
-from raveberry_server.domain.settings import ReplayGain
+from raveberry_server.domain import administration
+from raveberry_server.domain.model.errors import RefusedError
+from raveberry_server.domain.model.events import SoundEnded, SoundStarted
+from raveberry_server.domain.model.settings import ReplayGain
+from raveberry_server.domain.playback import interruptions, outputs, volume
 
 from tests.fakes.mpd import NULL_OUTPUT, SECOND_OUTPUT, RealMpd, RealSound
 from tests.fakes.stage import PlaceKeeper
@@ -185,12 +186,12 @@ async def test_songs_overlap_and_the_position_is_right_afterwards(
 async def test_quiet_hours_reach_the_player_and_hold_after_its_restart(
     house: House, mpd: RealMpd, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loudness, "QUIET_FADE_S", 6.0)
+    monkeypatch.setattr(volume, "QUIET_FADE_S", 6.0)
     await mpd.start()
     await house.set("quiet_hours", [{"from": "00:00", "to": "00:00", "volume_max": 0.3}])
     await house.ask("long")
     await house.until_moving("long")
-    await house.do(hosting.due)
+    await house.do(administration.due)
     async with another_client(mpd) as listener:
         assert (await until(listener, lambda report: report.volume != 0.8)).volume != 0.3, "fades"
         await until(listener, lambda report: report.volume == 0.3)
@@ -201,7 +202,7 @@ async def test_quiet_hours_reach_the_player_and_hold_after_its_restart(
     async with another_client(mpd) as listener:
         await until(listener, lambda report: report.volume == 0.3)
     await house.set("quiet_hours", [])
-    await house.do(hosting.due)
+    await house.do(administration.due)
     async with another_client(mpd) as listener:
         await until(listener, lambda report: report.volume == 0.8)
 
@@ -284,7 +285,7 @@ async def test_an_alarm_sounds_and_the_song_goes_on_where_it_was(
     await house.until_moving("long")
     await house.seek(60.0)
     await house.until_sought()
-    await house.do(lambda state, now: sounding.buzz(state, "yes", 0.0, now))
+    await house.do(lambda state, now: interruptions.buzz(state, "yes", 0.0, now))
     async with another_client(mpd) as listener:
         await until(listener, plays(SOUNDS["yes"]))
         stood_s = house.position_s
@@ -317,7 +318,7 @@ async def test_an_announcement_comes_over_the_network(
         await mpd.start()
         await house.ask("long")
         await house.until_moving("long")
-        await house.do(lambda state, now: sounding.announce(state, address, 0.3, now))
+        await house.do(lambda state, now: interruptions.announce(state, address, 0.3, now))
         async with another_client(mpd, relay=house.relay) as listener:
             await until(listener, lambda report: plays(address)(report) and report.volume == 0.3)
         await house.until(lambda: any(isinstance(e, SoundEnded) for e in house.events))
@@ -334,7 +335,7 @@ async def test_an_announcement_that_is_not_there_does_not_stop_the_music(
     await house.ask("long")
     await house.until_moving("long")
     await house.do(
-        lambda state, now: sounding.announce(state, "http://127.0.0.1:9/nothing", None, now)
+        lambda state, now: interruptions.announce(state, "http://127.0.0.1:9/nothing", None, now)
     )
     await house.until(lambda: any(isinstance(e, SoundEnded) for e in house.events))
     await house.until_moving("long")

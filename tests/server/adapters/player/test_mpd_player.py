@@ -12,7 +12,7 @@ import pytest
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.application.errors import PlayerFault, PlayerLostError, TrackError
 from raveberry_server.application.ports import PlayerReport, PlayerState
-from raveberry_server.domain.settings import ReplayGain
+from raveberry_server.domain.model.settings import ReplayGain
 
 from tests.fakes.mpd import NULL_OUTPUT, RealMpd, make_tone
 

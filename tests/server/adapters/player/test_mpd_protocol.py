@@ -4,8 +4,8 @@ import pytest
 from raveberry_server.adapters.player.mpd_protocol import Pairs, report, senders, song_number
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
-from raveberry_server.domain.playback import Output
-from raveberry_server.domain.settings import ReplayGain
+from raveberry_server.domain.model.playback import Output
+from raveberry_server.domain.model.settings import ReplayGain
 
 PLAYING: Pairs = {
     "volume": "80",

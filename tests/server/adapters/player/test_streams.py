@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from raveberry_server.application import playback, reception
-from raveberry_server.jobs.relay_links import relayed
+from raveberry_server.adapters.processes.relay_links import relayed
+from raveberry_server.application.playback import reconciler, stream_health
 
 from tests.fakes.mpd import RealMpd
 from tests.fakes.station import Station, on_air, sending_on
@@ -54,7 +54,7 @@ async def test_a_station_that_is_away_is_waited_for(house: House, station: Stati
 async def test_a_station_that_stays_away_gives_way_to_the_next_song(
     house: House, station: Station, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reception, "MOST_TRIES", 3)
+    monkeypatch.setattr(stream_health, "MOST_TRIES", 3)
     station.is_closed = True
     station.drop()
     await house.until_moving("long", within_s=40)
@@ -65,7 +65,7 @@ async def test_a_station_that_stays_away_gives_way_to_the_next_song(
 async def test_a_station_that_falls_silent_is_tuned_in_to_again(
     house: House, station: Station, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(playback, "START_WITHIN_S", 2.0)
+    monkeypatch.setattr(reconciler, "START_WITHIN_S", 2.0)
     station.is_stalled = True
     await house.until(lambda: not house.state.playback.anchor.is_moving)
     await house.until(lambda: house.fault == "stream", within_s=40)
@@ -114,7 +114,7 @@ async def test_a_song_of_the_net_that_has_an_end_ends(mpd: RealMpd, music: Path)
 
 async def test_a_station_goes_on_after_its_relay_was_killed(house: House, station: Station) -> None:
     port = house.relay.port
-    kill_children("raveberry_server.jobs.relay")
+    kill_children("raveberry_server.jobs.stream_relay")
     await house.until_heard_anew(station, 2)
     assert house.relay.port not in (None, port)
     assert (house.started, house.ended, house.fault) == (["radio"], [], None)

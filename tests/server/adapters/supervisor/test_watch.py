@@ -11,7 +11,7 @@ from raveberry_server.adapters.supervisor import watch as watches
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.supervisor.watch import SupervisorWatch
 from raveberry_server.application.brokers import Broker
-from raveberry_server.application.problems import Problems
+from raveberry_server.application.problems.table import Problems
 
 from tests.fakes.clock import FakeClock
 from tests.supervisor.stand_in import TOKEN, Fault, SupervisorStandIn

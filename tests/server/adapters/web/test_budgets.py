@@ -10,8 +10,8 @@ import aiohttp
 import pytest
 from aiohttp import WSCloseCode, WSMsgType
 from raveberry_server.adapters.web import budgets
-from raveberry_server.adapters.web.sockets import LONGEST_FRAME
-from raveberry_server.application.rate_limiter import Rate
+from raveberry_server.adapters.web.websocket import LONGEST_FRAME
+from raveberry_server.application.throttling.rate_limiter import Rate
 
 from tests.fakes.served import Served
 

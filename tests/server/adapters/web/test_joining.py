@@ -8,10 +8,10 @@ from pathlib import Path
 import aiohttp
 import pytest
 from raveberry_contract import decoded, loads, messages
-from raveberry_server.adapters.web.doors import Access
+from raveberry_server.adapters.web.auth.visitors import Access
 from raveberry_server.adapters.web.pages import qr_svg
-from raveberry_server.application.guesses import AT_ONCE, ONE_MORE_AFTER_S
-from raveberry_server.domain.ids import GuestId
+from raveberry_server.application.throttling.wrong_codes import AT_ONCE, ONE_MORE_AFTER_S
+from raveberry_server.domain.model.ids import GuestId
 
 from tests.fakes.house import WHEREABOUTS
 from tests.fakes.served import Served, serving

@@ -10,7 +10,7 @@ import schemathesis
 from jsonschema import Draft202012Validator
 from raveberry_contract import messages
 from raveberry_server.adapters.web.openapi import document
-from raveberry_server.application.commands import TABLE
+from raveberry_server.application.commands.table import TABLE
 from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance

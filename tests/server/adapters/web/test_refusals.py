@@ -8,8 +8,8 @@ from typing import Any
 
 import aiohttp
 import pytest
-from raveberry_server.adapters.web.problems import problem_response
-from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.adapters.web.problem_details import problem_response
+from raveberry_server.domain.model.errors import Reason, RefusedError
 
 from tests.fakes.served import Served
 

@@ -13,14 +13,14 @@ from typing import Final
 from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 
-from raveberry_server.domain.texts import counted
-from raveberry_server.jobs.tags import PLAYABLE
+from raveberry_server.adapters.sound_files import PLAYABLE
+from raveberry_server.domain.model.texts import counted
 from raveberry_server.options import TABLE, AudioOutput, Options
 
-from .door import Door, DoorError
 from .findings import Finding, Verdict
-from .services import environment, is_supervised, own_sound_server
-from .sound import CLIENT_CONFIG, SoundRoute, SoundServer, found_sound, sound_route
+from .server_client import Door, DoorError
+from .service_configurations import environment, is_supervised, own_sound_server
+from .sound_routing import CLIENT_CONFIG, SoundRoute, SoundServer, found_sound, sound_route
 from .source_check import script_findings, source_findings
 
 _LOW_BYTES: Final = 1_000_000_000

@@ -14,14 +14,14 @@ from importlib.metadata import version
 from pathlib import Path
 from time import strftime
 
-from raveberry_server.domain.errors import RaveberryError
+from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.options import Options, load_usable
 
 from .doctor import examination
-from .door import Door
 from .findings import Finding, Verdict
-from .services import own_sound_server, paused_services, write_services
-from .sound import found_sound, sound_route
+from .server_client import Door
+from .service_configurations import own_sound_server, paused_services, write_services
+from .sound_routing import found_sound, sound_route
 
 _SERVICES = (Path(__file__).parents[4] / "services", Path(sys.prefix).parent / "services")
 """Where the services are: in a checkout, and in the container, beside the Python environment."""
@@ -162,7 +162,7 @@ def _user_name() -> str:
 
 def _tend_library(chosen: argparse.Namespace, options: Options) -> int:
     # A program of its own, as it opens the database and this one is only a door.
-    program = [sys.executable, "-m", "raveberry_server.jobs.records"]
+    program = [sys.executable, "-m", "raveberry_server.jobs.stats_export"]
     os.execv(sys.executable, [*program, "--data", str(options.data), *chosen.rest])  # noqa: S606 - no shell
 
 

@@ -5,11 +5,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from raveberry_server.domain.errors import RaveberryError
+from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.options import Options
 
-from .door import Door
 from .findings import Finding, Verdict
+from .server_client import Door
 
 
 def script_findings(options: Options) -> Iterator[Finding]:
@@ -17,7 +17,13 @@ def script_findings(options: Options) -> Iterator[Finding]:
     if options.sources and "online" not in options.sources:
         return
     tried = subprocess.run(  # noqa: S603 - a module of ours
-        [sys.executable, "-P", "-m", "raveberry_server.jobs.scripts", str(options.data)],
+        [
+            sys.executable,
+            "-P",
+            "-m",
+            "raveberry_server.jobs.check_ytdlp_scripts",
+            str(options.data),
+        ],
         capture_output=True,
         check=False,
     )

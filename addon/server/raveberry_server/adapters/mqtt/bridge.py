@@ -11,16 +11,20 @@ from raveberry_contract import Topics, messages
 
 from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.brokers import Broker, Brokers, Origin
-from raveberry_server.application.catalog import Catalog
+from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.presence import Presence
-from raveberry_server.domain.song import Song
-from raveberry_server.presenter.links import Whereabouts
-from raveberry_server.presenter.showcase import Showcase
+from raveberry_server.domain.model.song import Song
+from raveberry_server.presenter.guest_links import Whereabouts
+from raveberry_server.presenter.snapshot_cache import Showcase
 
+from .commands import Orders
 from .connection import BrokerLostError, BrokerRefusedError, Connection, Message, Will
 from .events import Herald
-from .feeds import (
+from .lights import LightLink
+from .maintenance import Librarian, Upkeep
+from .own_topics import OwnTopics
+from .retained_topics import (
     PARTY,
     PLAYER,
     SETTINGS,
@@ -31,10 +35,6 @@ from .feeds import (
     join_code_facet,
     queue_facet,
 )
-from .lights import LightLink
-from .orders import Orders
-from .own_topics import OwnTopics
-from .upkeep import Librarian, Upkeep
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from paho.mqtt.reasoncodes import ReasonCode
 from raveberry_contract.echoes import LARGEST_PAYLOAD
 
 from raveberry_server.application.brokers import Broker
-from raveberry_server.domain.errors import RaveberryError
+from raveberry_server.domain.model.errors import RaveberryError
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from raveberry_contract import dumps
 
 from raveberry_server.application.party import Change
-from raveberry_server.domain.entry import Entry
-from raveberry_server.domain.events import VoteCast
-from raveberry_server.domain.ids import EntryId
-from raveberry_server.domain.state import Now
+from raveberry_server.domain.model.entry import Entry
+from raveberry_server.domain.model.events import VoteCast
+from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.state import Now
 from raveberry_server.presenter.events import event_message, vote_event
 
-from .feeds import INTERVAL_S
-from .pace import Pace
+from .retained_topics import INTERVAL_S
+from .throttle import Pace
 
 
 class _Tally:

@@ -7,9 +7,9 @@ from typing import Final
 
 from raveberry_contract import ContractError, Topics, dumps, loads, messages
 
-from raveberry_server.application.problems import ProblemCode, Problems
-from raveberry_server.domain import commands as arguments
-from raveberry_server.domain.errors import Reason, RefusedError
+from raveberry_server.application.problems.table import ProblemCode, Problems
+from raveberry_server.domain import command_arguments as arguments
+from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.presenter.lights import LightBoard
 
 from .connection import Message, Outbox

@@ -7,7 +7,7 @@ from typing import Final
 from raveberry_contract.echoes import Echoes
 
 from .connection import Message
-from .pace import Pace
+from .throttle import Pace
 
 _LOGGER = logging.getLogger(__name__)
 _INTERVAL_S: Final = 0.2

@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from raveberry_server.domain.song import folded
+from raveberry_server.domain.model.song import folded
 
 MOST: Final = 5_000
 """Pairs of words and song that are remembered."""

@@ -17,10 +17,10 @@ from typing import Any, Final
 
 from raveberry_server.application.errors import StoreError
 
-from .copies import check, publish
-from .reading import read_saved
+from .database_copies import check, publish
+from .load_state import read_saved
+from .migrate import MIGRATIONS, migrate
 from .rows import ENTRY_COLUMNS, entry_of, guest_of
-from .schema import MIGRATIONS, migrate
 from .snapshots import PARTY, good_snapshots
 
 _LOGGER = logging.getLogger(__name__)

@@ -5,12 +5,12 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
 
-from raveberry_server.application.jobs import Job, JobState
-from raveberry_server.domain.ballot import Ballot
-from raveberry_server.domain.entry import Entry, EntryState, Origin, Tie
-from raveberry_server.domain.guest import Guest, Role
-from raveberry_server.domain.ids import EntryId, GuestId
-from raveberry_server.domain.song import Song
+from raveberry_server.application.jobs.job_queue import Job, JobState
+from raveberry_server.domain.model.ballot import Ballot
+from raveberry_server.domain.model.entry import Entry, EntryState, Origin, Tie
+from raveberry_server.domain.model.guest import Guest, Role
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.song import Song
 
 type Row = tuple[Any, ...]
 """SQLite holds the types of its columns (STRICT), which a type checker cannot see."""

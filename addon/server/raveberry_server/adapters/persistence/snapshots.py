@@ -16,7 +16,7 @@ from typing import Final
 
 from raveberry_server.application.errors import StoreError
 
-from .copies import check, opened_for_reading, publish, write_copy
+from .database_copies import check, opened_for_reading, publish, write_copy
 
 _LOGGER = logging.getLogger(__name__)
 

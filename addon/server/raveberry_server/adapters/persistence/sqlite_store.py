@@ -13,20 +13,20 @@ from typing import Final
 
 from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.jobs import Job
+from raveberry_server.application.jobs.job_queue import Job
 from raveberry_server.application.ports import Saved
-from raveberry_server.domain.events import Event
-from raveberry_server.domain.state import PartyState
+from raveberry_server.domain.model.events import Event
+from raveberry_server.domain.model.state import PartyState
 
-from .copies import check
-from .difference import write_difference
+from .database_copies import check
+from .history_writer import queries_of, uris_started, write_history
+from .load_state import read_saved
+from .migrate import MIGRATIONS, migrate
 from .past_queries import PastQueries
-from .reading import read_saved
-from .record_writing import queries_of, uris_started, write_history
 from .recovery import Recovered, is_damage, is_foreign, recover, restore_missing
 from .rows import JOB_COLUMNS, job_of, job_row
-from .schema import MIGRATIONS, migrate
 from .snapshots import PARTY, restore_library
+from .state_diff import write_difference
 
 _LOGGER = logging.getLogger(__name__)
 

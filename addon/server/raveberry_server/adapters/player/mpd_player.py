@@ -13,12 +13,12 @@ import mpd
 from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.errors import PlayerFault, PlayerLostError, TrackError
 from raveberry_server.application.ports import PlayerReport, PlayerState
-from raveberry_server.domain.settings import ReplayGain
+from raveberry_server.domain.model.settings import ReplayGain
 
 from . import mpd_protocol
-from .mpd_line import ANSWER_WITHIN_S, MpdLine
-from .mpd_voice import MpdVoice
-from .relayed import StreamRelay, with_own_addresses
+from .mpd_connection import ANSWER_WITHIN_S, MpdLine
+from .mpd_overlay_player import MpdVoice
+from .relayed_urls import StreamRelay, with_own_addresses
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ import mpd
 
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
-from raveberry_server.domain.playback import Output
-from raveberry_server.domain.settings import ReplayGain
+from raveberry_server.domain.model.playback import Output
+from raveberry_server.domain.model.settings import ReplayGain
 
 type Pairs = Mapping[str, object]
 """One object of an answer: a value is text, or a list of texts where a key came repeatedly."""

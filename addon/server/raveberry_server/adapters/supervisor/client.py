@@ -10,7 +10,7 @@ from typing import Final, Self
 import aiohttp
 
 from raveberry_server.application.brokers import Broker, Origin
-from raveberry_server.domain.errors import RaveberryError
+from raveberry_server.domain.model.errors import RaveberryError
 
 SUPERVISOR_URL: Final = "http://supervisor"
 """Where every app reaches the Supervisor."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from raveberry_server.application.backoff import Backoff
 from raveberry_server.application.brokers import Broker
-from raveberry_server.application.problems import ProblemCode, Problems
+from raveberry_server.application.problems.table import ProblemCode, Problems
 
 from .client import GuestAddress, SupervisorClient, SupervisorError, SupervisorTimeoutError
 

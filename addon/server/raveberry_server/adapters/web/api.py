@@ -10,26 +10,33 @@ from typing import Final, cast
 from aiohttp import WSCloseCode, web
 from raveberry_contract import dumps, loads, messages
 
-from raveberry_server.application.command import Command
-from raveberry_server.application.receipts import Errand
+from raveberry_server.adapters.web.auth.visitors import (
+    COOKIE,
+    COOKIE_AGE_S,
+    Door,
+    Doorkeeper,
+    Visitor,
+    hash_of,
+)
+from raveberry_server.adapters.web.transport.connections import SLOWEST_S
+from raveberry_server.adapters.web.transport.http_protocol import Protocol
+from raveberry_server.application.commands.command import Command
+from raveberry_server.application.commands.idempotency import Errand
 from raveberry_server.domain import joining
-from raveberry_server.domain.commands import ExportPlays
-from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.domain.guest import Role
-from raveberry_server.domain.ids import EntryId
-from raveberry_server.domain.song import Song
-from raveberry_server.presenter.answers import arguments_of, result_message
+from raveberry_server.domain.command_arguments import ExportPlays
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.song import Song
+from raveberry_server.presenter.command_messages import arguments_of, result_message
 from raveberry_server.presenter.entries import uri_of
 from raveberry_server.presenter.settings import settings_table
 
 from .assets import is_known
 from .budgets import Budgets
-from .connections import SLOWEST_S
-from .doors import COOKIE, COOKIE_AGE_S, Door, Doorkeeper, Visitor, hash_of
+from .context import Services
 from .openapi import document_text
-from .runner import Protocol
-from .services import Services
-from .sockets import Socket, socket_response
+from .websocket import Socket, socket_response
 
 LONGEST_BODY: Final = 64 * 1024
 _KEY: Final = re.compile(r"[!-~]{1,200}")

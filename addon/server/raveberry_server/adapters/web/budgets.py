@@ -12,12 +12,11 @@ from typing import Final
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
-from raveberry_server.application.fair_queue import Claimant, FairQueue, Shares
-from raveberry_server.application.places import PlaceLimits, Places
-from raveberry_server.application.rate_limiter import Rate, RateLimiter
-from raveberry_server.domain.errors import Reason, RefusedError
-
-from .doors import Doorkeeper
+from raveberry_server.adapters.web.auth.visitors import Doorkeeper
+from raveberry_server.application.throttling.fair_queue import Claimant, FairQueue, Shares
+from raveberry_server.application.throttling.rate_limiter import Rate, RateLimiter
+from raveberry_server.application.throttling.slots import PlaceLimits, Places
+from raveberry_server.domain.model.errors import Reason, RefusedError
 
 REQUESTS_OF_GUEST: Final = Rate(at_once=1_000, per_s=200)
 """Requests and frames of a guest who has taken part."""

@@ -12,15 +12,15 @@ import segno.helpers
 from aiohttp import web
 from raveberry_contract import dumps, messages
 
-from raveberry_server.domain.codes import bare
-from raveberry_server.domain.errors import Reason, RefusedError
-from raveberry_server.domain.guest import Role
-from raveberry_server.domain.settings import WifiCode
-from raveberry_server.presenter.links import Whereabouts, links
+from raveberry_server.adapters.web.auth.visitors import CODE_AGE_S, CODE_COOKIE, Door, Doorkeeper
+from raveberry_server.domain.model.codes import bare
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.settings import WifiCode
+from raveberry_server.presenter.guest_links import Whereabouts, links
 
 from .assets import Asset, asset_response
-from .doors import CODE_AGE_S, CODE_COOKIE, Door, Doorkeeper
-from .services import Services
+from .context import Services
 
 _QR_SCALE: Final = 10
 _QR_BORDER: Final = 4

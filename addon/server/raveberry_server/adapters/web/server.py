@@ -10,23 +10,23 @@ from typing import Final, assert_never
 
 from aiohttp import web
 
-from raveberry_server.application.guesses import Guesses
+from raveberry_server.adapters.web.auth.visitors import Access, Door, Doorkeeper, counted_address
+from raveberry_server.adapters.web.transport.acceptor import Acceptor, listening
+from raveberry_server.adapters.web.transport.connections import DEFAULT_MOST, Connections
+from raveberry_server.adapters.web.transport.http_protocol import Runner
 from raveberry_server.application.supervision import TaskSupervisor
-from raveberry_server.domain.guest import Role
-from raveberry_server.domain.ids import HOST, GuestId
-from raveberry_server.presenter.links import Whereabouts
+from raveberry_server.application.throttling.wrong_codes import Guesses
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.ids import HOST, GuestId
+from raveberry_server.presenter.guest_links import Whereabouts
 
-from .acceptor import Acceptor, listening
 from .api import LONGEST_BODY, Api
 from .assets import BUILT, Asset, assets
+from .audio_stream import Listening
 from .budgets import Budgets, Gate
-from .connections import DEFAULT_MOST, Connections
-from .doors import Access, Door, Doorkeeper, counted_address
-from .listening import Listening
+from .context import Services
 from .pages import Pages, Signs
-from .problems import problems
-from .runner import Runner
-from .services import Services
+from .problem_details import problems
 
 _PATIENCE_S: Final = 3.0
 _MOST_KNOCKING: Final = 4096

@@ -13,8 +13,9 @@ from typing import Final, assert_never
 
 from aiohttp import web
 
-from .doors import Door
-from .problems import CONTENT_TYPE
+from raveberry_server.adapters.web.auth.visitors import Door
+
+from .problem_details import CONTENT_TYPE
 from .server import Doors, private_socket
 
 _LOGGER = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
-from raveberry_server.domain.song import Song
+from raveberry_server.domain.model.song import Song
 
 from .source import Source, SourceHealth
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
 
-from raveberry_server.domain.playback import Output
-from raveberry_server.domain.settings import ReplayGain
+from raveberry_server.domain.model.playback import Output
+from raveberry_server.domain.model.settings import ReplayGain
 
 STREAM_OUTPUT: Final = "stream"
 """The name of the player's output that sends to those who listen along."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from raveberry_server.domain.playlists import Missing
-from raveberry_server.domain.song import Song
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.requests.playlist_requests import Missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from raveberry_server.domain.events import Event
-from raveberry_server.domain.state import PartyState
+from raveberry_server.domain.model.events import Event
+from raveberry_server.domain.model.state import PartyState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,104 @@
+"""The command line's door to a running server: the HTTP interface over a unix socket."""
+
+import json
+import socket
+from collections.abc import Mapping
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from typing import override
+from urllib.parse import quote
+
+from raveberry_server.domain.model.errors import RaveberryError
+
+_PATIENCE_S = 30.0
+
+
+class DoorError(RaveberryError):
+    """The server cannot be reached, or does not answer as it should."""
+
+
+class RefusalError(RaveberryError):
+    """The server refused; the message holds its code and what to do."""
+
+
+class Door:
+    """Sends one question after the other to the server behind a unix socket."""
+
+    def __init__(self, *, path: Path) -> None:
+        """Aim at a socket; nothing is opened yet."""
+        self._path = path
+
+    def command(self, name: str, args: Mapping[str, object]) -> object:
+        """The result of a command.
+
+        Raises:
+            DoorError: the server cannot be reached.
+            RefusalError: the server refused.
+        """
+        target = f"/api/v1/command/{quote(name, safe='')}"
+        return self._accepted("POST", target, json.dumps(args).encode()).get("result")
+
+    def state(self) -> Mapping[str, object]:
+        """Everything that a page shows.
+
+        Raises:
+            DoorError: the server cannot be reached.
+            RefusalError: the server refused.
+        """
+        return self._accepted("GET", "/api/v1/state", None)
+
+    def health(self) -> Mapping[str, object]:
+        """What holds, by name.
+
+        Raises:
+            DoorError: the server cannot be reached.
+        """
+        _, answer = self._answer("GET", "/healthz", None)
+        checks = answer.get("checks")
+        if not isinstance(checks, dict):
+            raise DoorError(f"the server at {self._path} answered {answer!r}")
+        return checks
+
+    def _accepted(self, method: str, target: str, body: bytes | None) -> Mapping[str, object]:
+        status, answer = self._answer(method, target, body)
+        if status >= HTTPStatus.BAD_REQUEST:
+            raise RefusalError(f"{answer.get('code')}: {answer.get('message')}")
+        return answer
+
+    def _answer(
+        self, method: str, target: str, body: bytes | None
+    ) -> tuple[int, Mapping[str, object]]:
+        connection = _UnixConnection(self._path)
+        try:
+            connection.request(method, target, body, {"Content-Type": "application/json"})
+            response = connection.getresponse()
+            answer = json.loads(response.read())
+        except (FileNotFoundError, ConnectionRefusedError) as err:
+            raise DoorError(
+                f"the server does not run (nobody listens at {self._path}): start it with "
+                "scripts/run, or set RAVEBERRY_DATA to the data folder of the one that runs"
+            ) from err
+        except PermissionError as err:
+            raise DoorError(f"{self._path} belongs to another user: try again with sudo") from err
+        except (OSError, HTTPException, ValueError) as err:
+            raise DoorError(f"the server at {self._path} did not answer: {err}") from err
+        finally:
+            connection.close()
+        if not isinstance(answer, dict):
+            raise DoorError(f"the server at {self._path} answered {answer!r}")
+        return response.status, answer
+
+
+class _UnixConnection(HTTPConnection):
+    """HTTP over a unix socket."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("localhost", timeout=_PATIENCE_S)
+        self._path = path
+
+    @override
+    def connect(self) -> None:
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(str(self._path))

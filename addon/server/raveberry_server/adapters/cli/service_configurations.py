@@ -1,0 +1,402 @@
+"""What the supervisor starts: configurations of the processes, written from the options."""
+
+import base64
+import contextlib
+import hashlib
+import os
+import shlex
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.application.ports import STREAM_OUTPUT, VOICE_OUTPUT
+from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.options import AudioOutput, AudioSource, Options
+
+from .sound_routing import SoundRoute, SoundServer
+
+SINK: Final = "party"
+"""The sink of our own sound server."""
+
+_LONGEST_SOCKET_BYTES = 107
+"""What `sun_path` of unix(7) holds, without its closing NUL."""
+
+_STOP_MS: Final = 15_000
+"""How long a service may take to stop: its own time-out kills it before."""
+
+_PASSWORD_ROUNDS = 1000
+"""Rounds of PBKDF2 in mosquitto's password file; each connection pays for them once."""
+
+
+class ServicesError(RaveberryError):
+    """The services cannot be laid out; the message says what to do."""
+
+
+def own_sound_server(options: Options) -> str:
+    """The address of our own sound server."""
+    return f"unix:{_pulse_socket(options)}"
+
+
+def kept_services(options: Options, route: SoundRoute) -> tuple[str, ...]:
+    """The processes that these options need."""
+    return (
+        *(("sound",) if route.server is SoundServer.OWN else ()),
+        *(("broker",) if options.has_own_broker else ()),
+        "mpd",
+        "server",
+        "visualizer",
+    )
+
+
+def environment(options: Options, route: SoundRoute, *, python: Path) -> Mapping[str, str]:
+    """What every process finds in its environment, so that it runs alike wherever it is started."""
+    home = options.runtime / "home"
+    return {
+        **_sound_variables(route),
+        "ALSA_CONFIG_PATH": str(options.runtime / "asoundrc"),
+        "HOME": str(home),
+        "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        "RAVEBERRY_AUDIO_SOURCE": route.source.value,
+        "RAVEBERRY_DATA": str(options.data),
+        "RAVEBERRY_LOGS": str(options.logs),
+        "RAVEBERRY_MPD_SOCKET": str(options.mpd_socket),
+        "RAVEBERRY_MUSIC": ":".join(map(str, options.music)),
+        "RAVEBERRY_OUTPUT": route.output.value,
+        "RAVEBERRY_PYTHON": str(python),
+        "RAVEBERRY_RUNTIME": str(options.runtime),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_RUNTIME_DIR": str(home / "run"),
+        "XDG_STATE_HOME": str(home / "state"),
+    }
+
+
+def shell_exports(variables: Mapping[str, str]) -> str:
+    """What a service's `run` reads; s6-envdir would cut each variable at 4095 bytes."""
+    return "".join(f"export {name}={shlex.quote(text)}\n" for name, text in variables.items())
+
+
+def mpd_conf(options: Options, route: SoundRoute) -> str:
+    """MPD without a database: the server hands it whole paths through its unix socket."""
+    return "\n".join(
+        (
+            f"bind_to_address {_quoted(options.mpd_socket)}",
+            f'log_level "{_MPD_LEVELS[options.log_level.value]}"',
+            'filesystem_charset "UTF-8"',
+            'auto_update "no"',
+            'zeroconf_enabled "no"',
+            'replaygain "auto"',
+            # These two decoders want sound fonts and complain at each start that there are none.
+            *_block("decoder", plugin="wildmidi", enabled="no"),
+            *_block("decoder", plugin="fluidsynth", enabled="no"),
+            *_speakers(route),
+            *_light_feed(options, route),
+            *_stream(options),
+            "",
+        )
+    )
+
+
+def mosquitto_conf(options: Options, *, user: str) -> str:
+    """A broker of our own: for this machine alone, or for all who know the password."""
+    door = (
+        (
+            f"listener {options.mqtt_port}",
+            "allow_anonymous false",
+            f"password_file {options.runtime / 'mosquitto.passwords'}",
+        )
+        if options.mqtt_password
+        else (f"listener {options.mqtt_port} 127.0.0.1", "allow_anonymous true")
+    )
+    return "\n".join(
+        (
+            # Started as root, mosquitto would go on as a user who may not write in our folders.
+            f"user {user}",
+            *door,
+            "persistence true",
+            f"persistence_location {broker_data(options)}/",
+            # Who publishes says everything again when it reconnects; SD cards wear out.
+            "autosave_on_changes false",
+            "autosave_interval 900",
+            "set_tcp_nodelay true",
+            "log_dest stderr",
+            "log_timestamp false",
+            *(f"log_type {kind}" for kind in _MOSQUITTO_LEVELS[options.log_level.value]),
+            "",
+        )
+    )
+
+
+def mosquitto_passwords(options: Options, *, salt: bytes) -> str:
+    """The password file of our own broker, as mosquitto_passwd(1) writes it: PBKDF2-SHA-512."""
+    password = (options.mqtt_password or "").encode()
+    digest = hashlib.pbkdf2_hmac("sha512", password, salt, _PASSWORD_ROUNDS)
+    parts = (
+        "7",
+        str(_PASSWORD_ROUNDS),
+        *(base64.b64encode(part).decode() for part in (salt, digest)),
+    )
+    return f"{options.mqtt_username}:${'$'.join(parts)}\n"
+
+
+def pulse_pa(options: Options) -> str:
+    """A sound server of our own whose only sink goes nowhere but to the light show."""
+    return (
+        "load-module module-native-protocol-unix auth-anonymous=1"
+        f' socket="{_pulse_socket(options)}"\n'
+        f"load-module module-null-sink sink_name={SINK} rate=44100 format=s16le channels=2\n"
+        f"set-default-sink {SINK}\n"
+        f"set-default-source {SINK}.monitor\n"
+    )
+
+
+def asoundrc(route: SoundRoute) -> str:
+    """ALSA as PortAudio sees it: PulseAudio alone where it is used, else the system's own.
+
+    PortAudio opens whatever is configured to see what it can do, and among the system's own devices
+    is an encoder that brings all of FFmpeg into the light show (bench/weight.md).
+    """
+    if route.output is not AudioOutput.PULSE:
+        return "</usr/share/alsa/alsa.conf>\n"
+    return "pcm.!default { type pulse }\nctl.!default { type pulse }\npcm.pulse { type pulse }\n"
+
+
+def broker_data(options: Options) -> Path:
+    """Where our own broker keeps retained topics."""
+    return options.data / "mosquitto"
+
+
+def check_sockets(options: Options) -> None:
+    """Refuse folders in which a unix socket would have a name that the system does not take.
+
+    Raises:
+        ServicesError: one is too long.
+    """
+    for socket in (
+        options.mpd_socket,
+        options.stream_socket,
+        options.command_socket,
+        _pulse_socket(options),
+    ):
+        length = len(os.fsencode(socket))
+        if length > _LONGEST_SOCKET_BYTES:
+            raise ServicesError(
+                f"{socket} is {length} bytes long, but the name of a unix socket may have "
+                f"{_LONGEST_SOCKET_BYTES}: choose shorter folders with RAVEBERRY_RUNTIME and "
+                "RAVEBERRY_DATA (scripts/run --run-dir)"
+            )
+
+
+def is_supervised(scanned: Path) -> bool:
+    """Whether an `s6-svscan` watches over the services in this folder."""
+    try:
+        # A FIFO opens for writing without waiting only while somebody reads from it.
+        os.close(os.open(scanned / ".s6-svscan" / "control", os.O_WRONLY | os.O_NONBLOCK))
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def paused_services(options: Options, names: Sequence[str]) -> Iterator[None]:
+    """Stop some of the running services for the time of the block; none where none run."""
+    scanned = options.runtime / "services"
+    if not is_supervised(scanned):
+        yield
+        return
+    _control(scanned, names, "-wD", "-d", "-T", f"{_STOP_MS}")
+    try:
+        yield
+    finally:
+        _control(scanned, names, "-u")
+
+
+def _control(scanned: Path, names: Sequence[str], *arguments: str) -> None:
+    folders = [str(scanned / name) for name in names if (scanned / name).is_dir()]
+    # A program of this machine's own PATH, with arguments that are spelled here.
+    for folder in folders:
+        subprocess.run(["s6-svc", *arguments, folder], check=False)  # noqa: S603, S607
+
+
+def write_services(  # noqa: PLR0913 - all that the files depend on, so that they can be foretold
+    options: Options,
+    route: SoundRoute,
+    *,
+    source: Path,
+    python: Path,
+    user: str,
+    salt: bytes,
+    extra: Mapping[str, str],
+) -> Path:
+    """Lay out everything that `s6-svscan` and the processes need; the folder to scan.
+
+    Args:
+        options: the options.
+        route: the way of the sound.
+        source: folder with one s6 service folder for each process.
+        python: interpreter of server and light show.
+        user: name of the user who runs all of it.
+        salt: random bytes for the password file.
+        extra: further variables for all processes.
+
+    Raises:
+        ServicesError: a socket's name is too long, the services run, or a folder cannot be
+            written.
+    """
+    check_sockets(options)
+    scanned = options.runtime / "services"
+    if is_supervised(scanned):
+        raise ServicesError(f"the services in {scanned} run already: stop them first")
+    try:
+        _make_folders(options)
+        for name, text in _files(options, route, user=user, salt=salt).items():
+            _write_private(options.runtime / name, text)
+        variables = {**extra, **environment(options, route, python=python)}
+        _write_private(options.runtime / "environment", _PRIVATE + shell_exports(variables))
+        _replace_folder(scanned)
+        _copy_services(source, scanned, kept_services(options, route))
+    except OSError as err:
+        raise ServicesError(f"the services cannot be laid out: {err}") from err
+    return scanned
+
+
+_PRIVATE: Final = "umask 077\n"
+"""Every process reads this: what it makes belongs to its user alone."""
+_MPD_LEVELS: Final = {"debug": "verbose", "info": "notice", "warning": "warning", "error": "error"}
+_MOSQUITTO_LEVELS: Final = {
+    "debug": ("all",),
+    "info": ("error", "warning", "notice"),
+    "warning": ("error", "warning"),
+    "error": ("error",),
+}
+
+
+def _sound_variables(route: SoundRoute) -> Mapping[str, str]:
+    """The way to the sound server that the client configuration does not name, and its lack."""
+    names_server = route.server in {SoundServer.OWN, SoundServer.VARIABLE}
+    return {
+        **({"PULSE_SERVER": route.address} if names_server and route.address else {}),
+        **({"RAVEBERRY_SINK": route.sink} if route.sink else {}),
+        **({"RAVEBERRY_SILENT": "true"} if route.is_silent else {}),
+    }
+
+
+def _speakers(route: SoundRoute) -> Iterable[str]:
+    if route.output is not AudioOutput.PULSE:
+        kind = route.output.value
+        return _block("audio_output", type=kind, name="speakers", mixer_type="software")
+    sound = {"type": "pulse", "mixer_type": "software"}
+    if server := _sound_variables(route).get("PULSE_SERVER"):
+        sound["server"] = server
+    if route.server is SoundServer.OWN:
+        sound["sink"] = SINK
+    return (
+        *_block("audio_output", name="speakers", **sound),
+        # For a sound over the music: a second player in MPD; the sound server mixes both.
+        *_block("audio_output", name=VOICE_OUTPUT, enabled="no", **sound),
+    )
+
+
+def _light_feed(options: Options, route: SoundRoute) -> Iterable[str]:
+    if route.source is not AudioSource.FIFO:
+        return ()
+    return _block(
+        "audio_output",
+        type="fifo",
+        name="lights",
+        path=options.runtime / "mpd.fifo",
+        format="44100:16:1",
+        mixer_type="none",
+    )
+
+
+def _stream(options: Options) -> Iterable[str]:
+    """What the server passes on to listeners; switched on by it while there are any."""
+    return _block(
+        "audio_output",
+        type="httpd",
+        name=STREAM_OUTPUT,
+        bind_to_address=options.stream_socket,
+        encoder="lame",
+        bitrate="192",
+        format="44100:16:2",
+        enabled="no",
+        # Each listener has a volume of their own, and the quiet hours are not theirs.
+        mixer_type="none",
+    )
+
+
+def _block(kind: str, **settings: str | Path) -> Iterable[str]:
+    return (
+        f"{kind} {{",
+        *(f"  {name} {_quoted(value)}" for name, value in settings.items()),
+        "}",
+    )
+
+
+def _quoted(value: str | Path) -> str:
+    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _pulse_socket(options: Options) -> Path:
+    return options.runtime / "pulse" / "native"
+
+
+def _files(options: Options, route: SoundRoute, *, user: str, salt: bytes) -> Mapping[str, str]:
+    files = {"mpd.conf": mpd_conf(options, route), "asoundrc": asoundrc(route)}
+    if route.server is SoundServer.OWN:
+        files["pulse.pa"] = pulse_pa(options)
+    if options.has_own_broker:
+        files["mosquitto.conf"] = mosquitto_conf(options, user=user)
+    if options.has_own_broker and options.mqtt_password:
+        files["mosquitto.passwords"] = mosquitto_passwords(options, salt=salt)
+    return files
+
+
+def _make_folders(options: Options) -> None:
+    for folder in (options.data, options.logs, options.runtime, options.mpd_socket.parent):
+        folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+    for folder in (options.data, options.logs, options.runtime):
+        _close_to_others(folder)
+    private = [options.runtime / "home" / "run", _pulse_socket(options).parent]
+    if options.has_own_broker:
+        private.append(broker_data(options))
+    for folder in private:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _close_to_others(folder: Path) -> None:
+    """Take away what other users of this machine may do, in folders of earlier versions too.
+
+    MPD lets everybody connect to its sockets, so their folder must not.
+    """
+    # A folder that belongs to somebody else is theirs to open or close.
+    with contextlib.suppress(PermissionError):
+        folder.chmod(folder.stat().st_mode & 0o770)
+
+
+def _write_private(file: Path, text: str) -> None:
+    file.unlink(missing_ok=True)
+    file.touch(mode=0o600)
+    file.write_text(text)
+
+
+def _replace_folder(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir()
+
+
+def _copy_services(source: Path, target: Path, names: Iterable[str]) -> None:
+    # Links, because a temporary file system may forbid to run programs. What is shared by all has a
+    # dot before its name, which s6-svscan passes over.
+    source = source.resolve()
+    for shared in source.glob(".*"):
+        (target / shared.name).symlink_to(shared)
+    for name in names:
+        shutil.copytree(source / name, target / name, symlinks=True, copy_function=os.symlink)

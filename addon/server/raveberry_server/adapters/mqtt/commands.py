@@ -1,0 +1,147 @@
+"""Commands that come in over MQTT, and their answers."""
+
+import json
+import logging
+from collections.abc import Mapping
+from typing import Final, cast
+
+from raveberry_contract import ContractError, Topics, dumps, loads, messages
+
+from raveberry_server.application.commands.idempotency import Errand, Receipts
+from raveberry_server.application.commands.table import Commands
+from raveberry_server.application.party import Party
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.state import PartyState
+from raveberry_server.presenter.command_messages import (
+    arguments_of,
+    bug,
+    problem_message,
+    result_message,
+    unreadable,
+)
+
+from .connection import Message, Outbox
+
+_LOGGER = logging.getLogger(__name__)
+
+LONGEST_PAYLOAD: Final = 64 * 1024
+_LONGEST_TOPIC: Final = 65_535
+_LONGEST_GUEST: Final = 100
+
+
+class Orders:
+    """Carries out what is sent to the command topics."""
+
+    def __init__(
+        self, *, topics: Topics, party: Party, commands: Commands, receipts: Receipts
+    ) -> None:
+        self._topics = topics
+        self._party = party
+        self._commands = commands
+        self._receipts = receipts
+
+    async def take(self, message: Message, outbox: Outbox) -> None:
+        """Carry a message out and answer where it asks for an answer."""
+        name = self._topics.command_name(message.topic)
+        if name is None:
+            return
+        if message.is_retained:
+            # It would be carried out anew with every connection.
+            _LOGGER.warning("Ignored a retained command %r; send commands without retain", name)
+            return
+        wanted, key = None, None
+        try:
+            envelope = _envelope(message.payload)
+            wanted, key = self._expect_topic(envelope.reply_to), envelope.id
+            result = await self._answer(name, envelope)
+        except RefusedError as err:
+            if wanted is None:
+                wanted, key = self._where_to_answer(message.payload)
+            if wanted is None:
+                _LOGGER.warning("Refused the command %r: %s", name, err.message)
+            reply = messages.Reply(id=key, ok=False, error=problem_message(err))
+        except Exception:
+            # Each command is a task of the bridge: a bug would end all of it, and the server too.
+            _LOGGER.exception("Cannot carry out the command %r", name)
+            reply = messages.Reply(id=key, ok=False, error=problem_message(bug()))
+        else:
+            reply = messages.Reply(id=key, ok=True, result=result)
+        if wanted is not None:
+            outbox.publish(wanted, dumps(reply), qos=1, is_retained=False)
+
+    async def _answer(self, name: str, envelope: messages.CommandEnvelope) -> Mapping[str, object]:
+        command = self._commands.command(name)
+        caller = caller_of(envelope.acting_as, self._party.saved.state)
+        self._commands.expect_role(command, caller.role)
+        args: object = arguments_of(command.arguments, envelope.args)
+
+        async def act() -> Mapping[str, object]:
+            result = await self._commands.carry_out(command, args, caller)
+            return result_message(result, args, self._party.saved.state, self._party.now())
+
+        if envelope.id is None or command.is_reading:
+            return await act()
+        errand = Errand(command=name, arguments=args)
+        answer = await self._receipts.once(caller.id, envelope.id, errand, act)
+        return cast("Mapping[str, object]", answer)
+
+    def _where_to_answer(self, payload: bytes) -> tuple[str | None, str | None]:
+        """The `reply_to` and `id` of a message that is refused, as far as they can be read."""
+        try:
+            raw = json.loads(payload.decode(errors="replace"))
+        except (ValueError, RecursionError):
+            return None, None
+        if not isinstance(raw, dict):
+            return None, None
+        topic, key = raw.get("reply_to"), raw.get("id")
+        try:
+            wanted = self._expect_topic(topic) if isinstance(topic, str) else None
+        except RefusedError:
+            return None, None
+        return wanted, key if isinstance(key, str) and key.isprintable() else None
+
+    def _expect_topic(self, topic: str | None) -> str | None:
+        """A topic that an answer can be sent to.
+
+        Raises:
+            RefusedError: `bad_request` for all others: our rights at the broker are not lent out.
+        """
+        if topic is None:
+            return None
+        is_topic = topic.isprintable() and len(topic.encode()) <= _LONGEST_TOPIC
+        if not is_topic or not self._topics.is_reply(topic):
+            raise RefusedError(
+                Reason.BAD_REQUEST, f"reply_to must be a topic below {self._topics.reply('')}"
+            )
+        return topic
+
+
+def caller_of(acting: messages.ActingGuest | None, state: PartyState) -> Caller:
+    """Who gives a command: the host, or the guest that it is given for.
+
+    Raises:
+        RefusedError: `bad_request` for an id that is none.
+    """
+    if acting is None:
+        return HOST_CALLER
+    if not acting.guest.isprintable() or not 0 < len(acting.guest) <= _LONGEST_GUEST:
+        raise RefusedError(
+            Reason.BAD_REQUEST, f"as.guest must be a stable id of 1 to {_LONGEST_GUEST} characters"
+        )
+    name = GuestId(f"mqtt:{acting.guest}")
+    known = state.guests.get(name)
+    if known is not None:
+        return Caller(id=name, role=min(known.role, Role.MOD))
+    newcomer = Newcomer(id=name, token_hash=None, name=acting.name or "")
+    return Caller(id=name, role=Role.GUEST, newcomer=newcomer)
+
+
+def _envelope(payload: bytes) -> messages.CommandEnvelope:
+    if len(payload) > LONGEST_PAYLOAD:
+        raise RefusedError(Reason.TOO_LARGE, "A command may hold 64 kB at most")
+    try:
+        return loads(messages.CommandEnvelope, payload or b"{}")
+    except ContractError as err:
+        raise unreadable(err) from err

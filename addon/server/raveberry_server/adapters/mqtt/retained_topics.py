@@ -1,0 +1,170 @@
+"""The retained state topics: published when they differ, five times a second at most."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import segno
+from raveberry_contract import CONTRACT_VERSION, VERSION, dumps, messages
+
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.state import Now
+from raveberry_server.presenter.deltas import Shown, is_player_other, is_queue_other
+from raveberry_server.presenter.guest_links import Whereabouts, links
+from raveberry_server.presenter.snapshot_cache import Showcase
+from raveberry_server.presenter.state import (
+    party_message,
+    player_message,
+    settings_message,
+    undecided_message,
+)
+
+from .throttle import Pace
+
+INTERVAL_S: Final = 0.2
+"""CONTRACT.md: at most 5 messages a second per topic."""
+
+QUEUE_LIMIT: Final = 100
+_QR_SCALE: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """How the server introduces itself; `id` is made once and kept with the data."""
+
+    id: str
+    name: str
+    node: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """One side of the state: what it says, and when that differs."""
+
+    payload: Callable[[Shown, Now], str | bytes]
+    differs: Callable[[Shown, Shown], bool]
+
+
+PLAYER: Final = Facet(
+    payload=lambda shown, now: dumps(player_message(shown.saved.state, now)),
+    differs=lambda old, new: is_player_other(old.saved.state, new.saved.state),
+)
+PARTY: Final = Facet(
+    payload=lambda shown, _now: dumps(party_message(shown.saved.state, shown.guests_active)),
+    differs=lambda old, new: (
+        party_message(old.saved.state, old.guests_active)
+        != party_message(new.saved.state, new.guests_active)
+    ),
+)
+SETTINGS: Final = Facet(
+    payload=lambda shown, _now: dumps(settings_message(shown.saved.state, Role.HOST)),
+    differs=lambda old, new: old.saved.state.settings != new.saved.state.settings,
+)
+
+UNDECIDED: Final = Facet(
+    payload=lambda shown, _now: dumps(undecided_message(shown.saved.state)),
+    differs=lambda old, new: (
+        _may_be_undecided(old, new)
+        and undecided_message(old.saved.state) != undecided_message(new.saved.state)
+    ),
+)
+
+
+def _may_be_undecided(old: Shown, new: Shown) -> bool:
+    """Whether anything waits for the host's word before or after; nearly always nothing does."""
+    return any(
+        shown.saved.state.texts or len(shown.order) < len(shown.saved.state.waiting)
+        for shown in (old, new)
+    )
+
+
+def queue_facet(showcase: Showcase) -> Facet:
+    """The waiting songs."""
+    return Facet(
+        payload=lambda _shown, now: showcase.queue_text(now, limit=QUEUE_LIMIT),
+        differs=is_queue_other,
+    )
+
+
+def info_facet(identity: Identity, whereabouts: Whereabouts) -> Facet:
+    """Who the server is and where it is reached."""
+
+    def payload(shown: Shown, _now: Now) -> str:
+        found = links(shown.saved.state, whereabouts)
+        return dumps(
+            messages.Info(
+                contract=CONTRACT_VERSION,
+                id=identity.id,
+                version=VERSION,
+                node=identity.node,
+                name=identity.name,
+                guest_url=found.guest_url,
+                join_url=found.join_url,
+                host_url=found.host_url,
+                stream_url=found.stream_url,
+            )
+        )
+
+    return Facet(payload=payload, differs=_have_other_links(whereabouts))
+
+
+def join_code_facet(whereabouts: Whereabouts) -> Facet:
+    """The QR code of the join link, as a picture."""
+
+    def payload(shown: Shown, _now: Now) -> bytes:
+        picture = io.BytesIO()
+        join_url = links(shown.saved.state, whereabouts).join_url
+        segno.make(join_url, micro=False, error="m").save(picture, kind="png", scale=_QR_SCALE)
+        return picture.getvalue()
+
+    return Facet(payload=payload, differs=_have_other_links(whereabouts))
+
+
+def _have_other_links(whereabouts: Whereabouts) -> Callable[[Shown, Shown], bool]:
+    return lambda old, new: (
+        links(old.saved.state, whereabouts) != links(new.saved.state, whereabouts)
+    )
+
+
+class Feed:
+    """One retained topic, kept current."""
+
+    def __init__(
+        self,
+        *,
+        facet: Facet,
+        showcase: Showcase,
+        now: Callable[[], Now],
+        send: Callable[[str | bytes], None],
+    ) -> None:
+        self._facet = facet
+        self._showcase = showcase
+        self._now = now
+        self._send = send
+        self._last: Shown | None = None
+        self._pace = Pace(act=self._publish, interval_s=INTERVAL_S)
+
+    def touch(self) -> None:
+        """Something may have changed; in a storm that is looked at when the pace allows."""
+        if not self._pace.is_idle or self._is_other():
+            self._pace.call()
+
+    def reset(self) -> None:
+        """Forget what was said: the next touch says it again, at once."""
+        self._last = None
+        self._pace.stop()
+
+    def _is_other(self) -> bool:
+        last, shown = self._last, self._showcase.shown
+        if last is None or last is shown:
+            return last is None
+        if self._facet.differs(last, shown):
+            return True
+        self._last = shown
+        return False
+
+    def _publish(self) -> None:
+        if self._is_other():
+            self._last = self._showcase.shown
+            self._send(self._facet.payload(self._last, self._now()))

@@ -1,0 +1,232 @@
+"""Reads the record of the night out of ``party.db``; also without a server."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from raveberry_server.application.history.history_log import (
+    Asker,
+    AskerCount,
+    HourCount,
+    Period,
+    Play,
+    Plays,
+    SavedPlaylist,
+    SongCount,
+    Statistics,
+)
+from raveberry_server.domain.model.entry import Origin
+from raveberry_server.domain.model.ids import HOST, GuestId
+from raveberry_server.domain.model.song import Song
+
+from .rows import SONG_COLUMNS, SONG_WIDTH, Row, song_of
+
+_FIRST: Final = "0001"
+"""Before every moment, as SQLite compares texts."""
+_LAST_EPOCH: Final = 2**62
+_PLAYS_BY_HOUR: Final = (
+    "SELECT substr(started_at, 1, 13), count(*) FROM play "
+    "WHERE started_at >= ? AND started_at < ? GROUP BY 1"
+)
+_REQUESTS_BY_HOUR: Final = (
+    "SELECT substr(asked_at, 1, 13), count(*) FROM request "
+    "WHERE asked_at >= ? AND asked_at < ? AND origin IN ('guest', 'host') GROUP BY 1"
+)
+_COUNTED: Final = "count(*), coalesce(sum(up), 0), coalesce(sum(down), 0)"
+
+
+def read_opened_at(connection: sqlite3.Connection) -> datetime | None:
+    """When the party was opened, None where nobody opened it."""
+    (opened_at,) = connection.execute("SELECT opened_at FROM party").fetchone()
+    return datetime.fromisoformat(opened_at) if opened_at else None
+
+
+def read_plays(
+    connection: sqlite3.Connection, period: Period, *, before: int | None, limit: int
+) -> Plays:
+    """What started in a period, the newest first, from epochs before that one."""
+    rows = connection.execute(
+        f"SELECT {SONG_COLUMNS}, epoch, origin, requested_by, guest_name, guest_color, "  # noqa: S608 - a constant
+        "started_at, ended_at, reason, coalesce(up, 0), coalesce(down, 0) FROM play "
+        "WHERE started_at >= ? AND started_at < ? AND epoch < ? ORDER BY epoch DESC LIMIT ?",
+        (*_bounds(period), _LAST_EPOCH if before is None else before, limit + 1),
+    ).fetchall()
+    return Plays(plays=tuple(map(_play, rows[:limit])), has_more=len(rows) > limit)
+
+
+def read_statistics(connection: sqlite3.Connection, period: Period, *, most: int) -> Statistics:
+    """A period in numbers."""
+    bounds = _bounds(period)
+    # A pause is no music, so a song counts for its length at most.
+    plays, songs, played_s, votes = connection.execute(
+        "SELECT count(*), count(DISTINCT uri), coalesce(sum(min("
+        "max(0, julianday(coalesce(ended_at, ?3)) - julianday(started_at)) * 86400, "
+        "coalesce(duration_s, 86400))), 0), coalesce(sum(up + down), 0) "
+        "FROM play WHERE started_at >= ?1 AND started_at < ?2",
+        (*bounds, _text(period.until)),
+    ).fetchone()
+    requests, guests = connection.execute(
+        "SELECT count(*), count(DISTINCT guest) FROM request "
+        "WHERE asked_at >= ? AND asked_at < ? AND origin IN ('guest', 'host')",
+        bounds,
+    ).fetchone()
+    active = connection.execute(
+        "SELECT guest, guest_name, guest_color, count(*), max(number) FROM request "
+        "WHERE asked_at >= ? AND asked_at < ? AND origin IN ('guest', 'host') "
+        "AND guest IS NOT NULL GROUP BY guest ORDER BY 4 DESC, 5 LIMIT ?",
+        (*bounds, most),
+    )
+    return Statistics(
+        period=period,
+        plays=plays,
+        songs=songs,
+        played_s=round(played_s, 3),
+        requests=requests,
+        guests=guests,
+        votes=votes,
+        most_played=tuple(_most_played(connection, bounds, 0, most)),
+        best_liked=tuple(_best_liked(connection, bounds, 0, most)),
+        most_active=tuple(
+            AskerCount(asker=asker, requests=count)
+            for name, called, color, count, _ in active
+            if (asker := _asker(name, called, color)) is not None
+        ),
+        hours=_hours(connection, bounds),
+    )
+
+
+def read_most_played(
+    connection: sqlite3.Connection, *, offset: int, limit: int
+) -> Sequence[SongCount]:
+    """The songs that played most often as far as is remembered."""
+    return _most_played(connection, (_FIRST, "9"), offset, limit)
+
+
+def read_best_liked(
+    connection: sqlite3.Connection, since: datetime | None, *, offset: int, limit: int
+) -> Sequence[SongCount]:
+    """The songs with more upvotes than downvotes since then."""
+    return _best_liked(connection, (_text(since) if since else _FIRST, "9"), offset, limit)
+
+
+def read_last_played(connection: sqlite3.Connection, *, offset: int, limit: int) -> Sequence[Song]:
+    """Different songs, the one that started last first."""
+    rows = connection.execute(
+        f"SELECT {SONG_COLUMNS}, max(epoch) FROM play GROUP BY uri "  # noqa: S608 - a constant
+        f"ORDER BY {SONG_WIDTH + 1} DESC LIMIT ? OFFSET ?",
+        (limit, offset),
+    )
+    return [song_of(row) for row in rows]
+
+
+def read_saved_playlists(connection: sqlite3.Connection) -> Sequence[SavedPlaylist]:
+    """The playlists that were saved, the newest first."""
+    rows = connection.execute(
+        "SELECT number, name, made_at, (SELECT count(*) FROM saved_song WHERE playlist = number) "
+        "FROM saved_playlist ORDER BY number DESC"
+    )
+    return [_saved(row) for row in rows]
+
+
+def read_saved_playlist(
+    connection: sqlite3.Connection, number: int
+) -> tuple[SavedPlaylist, Sequence[Song]] | None:
+    """A saved playlist with its songs in order."""
+    row = connection.execute(
+        "SELECT number, name, made_at, 0 FROM saved_playlist WHERE number = ?", (number,)
+    ).fetchone()
+    if row is None:
+        return None
+    songs = [
+        song_of(found)
+        for found in connection.execute(
+            f"SELECT {SONG_COLUMNS} FROM saved_song WHERE playlist = ? ORDER BY place",  # noqa: S608 - a constant
+            (number,),
+        )
+    ]
+    return _saved((*row[:3], len(songs))), songs
+
+
+def _most_played(
+    connection: sqlite3.Connection, bounds: tuple[str, str], offset: int, limit: int
+) -> list[SongCount]:
+    rows = connection.execute(
+        f"SELECT {SONG_COLUMNS}, {_COUNTED}, max(epoch) FROM play "  # noqa: S608 - constants
+        "WHERE started_at >= ? AND started_at < ? GROUP BY uri "
+        f"ORDER BY {SONG_WIDTH + 1} DESC, {SONG_WIDTH + 4} DESC LIMIT ? OFFSET ?",
+        (*bounds, limit, offset),
+    )
+    return _counts(rows)
+
+
+def _best_liked(
+    connection: sqlite3.Connection, bounds: tuple[str, str], offset: int, limit: int
+) -> list[SongCount]:
+    rows = connection.execute(
+        f"SELECT {SONG_COLUMNS}, {_COUNTED}, max(epoch) FROM play "  # noqa: S608 - constants
+        "WHERE started_at >= ? AND started_at < ? GROUP BY uri HAVING sum(up - down) > 0 "
+        "ORDER BY sum(up - down) DESC, max(epoch) "
+        "LIMIT ? OFFSET ?",
+        (*bounds, limit, offset),
+    )
+    return _counts(rows)
+
+
+def _counts(rows: Iterable[Row]) -> list[SongCount]:
+    counts = []
+    for row in rows:
+        times, up, down, _ = row[SONG_WIDTH:]
+        counts.append(SongCount(song=song_of(row), times=times, up=up, down=down))
+    return counts
+
+
+def _hours(connection: sqlite3.Connection, bounds: tuple[str, str]) -> tuple[HourCount, ...]:
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for place, sql in enumerate((_PLAYS_BY_HOUR, _REQUESTS_BY_HOUR)):
+        for hour, number in connection.execute(sql, bounds):
+            counts[hour][place] = number
+    return tuple(
+        HourCount(at=datetime.fromisoformat(f"{hour}:00:00+00:00"), plays=plays, requests=asked)
+        for hour, (plays, asked) in sorted(counts.items())
+    )
+
+
+def _play(row: Row) -> Play:
+    epoch, origin, asker, name, color, started_at, ended_at, end, up, down = row[SONG_WIDTH:]
+    return Play(
+        epoch=epoch,
+        song=song_of(row),
+        origin=Origin(origin),
+        asker=_asker(asker, name, color),
+        started_at=datetime.fromisoformat(started_at),
+        ended_at=datetime.fromisoformat(ended_at) if ended_at else None,
+        end=end,
+        up=up,
+        down=down,
+    )
+
+
+def _asker(guest: str | None, name: str | None, color: str | None) -> Asker | None:
+    if guest == HOST:
+        return Asker(id=HOST, name="Host", color="#ffffff")
+    if guest is None or name is None or color is None:
+        return None
+    return Asker(id=GuestId(guest), name=name, color=color)
+
+
+def _saved(row: Row) -> SavedPlaylist:
+    number, name, made_at, songs = row
+    return SavedPlaylist(
+        number=number, name=name, made_at=datetime.fromisoformat(made_at), songs=songs
+    )
+
+
+def _bounds(period: Period) -> tuple[str, str]:
+    return (_text(period.since) if period.since else _FIRST, _text(period.until))
+
+
+def _text(moment: datetime) -> str:
+    """A moment as it is written in the tables."""
+    return moment.astimezone(UTC).isoformat()

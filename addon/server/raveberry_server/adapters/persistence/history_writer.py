@@ -1,0 +1,176 @@
+"""Writes what happened into the record of the night."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import assert_never
+
+from raveberry_server.domain.model.entry import EndReason
+from raveberry_server.domain.model.events import (
+    Event,
+    GuestForgotten,
+    GuestJoined,
+    JobFailed,
+    LastOrders,
+    PartyClosed,
+    PartyOpened,
+    PlayerFailed,
+    PlayerRecovered,
+    SongApproved,
+    SongBroughtBack,
+    SongEnded,
+    SongRequested,
+    SongStarted,
+    SoundEnded,
+    SoundStarted,
+    VoteCast,
+)
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.state import PartyState
+
+from .past_queries import write_query
+from .rows import SONG_COLUMNS, song_row
+
+
+def write_history(
+    connection: sqlite3.Connection, events: Sequence[Event], at: datetime, state: PartyState
+) -> None:
+    """Write what happened, inside the caller's transaction.
+
+    Who asked for what is written with the name of that day, and only while requests are logged.
+    """
+    names_guests = state.settings.log_requests
+    for event in events:
+        match event:
+            case SongStarted():
+                _write_start(connection, event, at, state if names_guests else None)
+            case SongEnded():
+                _write_end(connection, event, at)
+            case SongRequested() if names_guests:
+                _write_request(connection, event, at, state)
+            case GuestForgotten():
+                _forget(connection, event.guest)
+            case (
+                SongRequested()
+                | SongApproved()
+                | SongBroughtBack()
+                | VoteCast()
+                | GuestJoined()
+                | LastOrders()
+                | PartyOpened()
+                | PartyClosed()
+                | PlayerFailed()
+                | PlayerRecovered()
+                | SoundStarted()
+                | SoundEnded()
+                | JobFailed()
+            ):
+                pass
+            case _:
+                assert_never(event)
+
+
+def uris_started(events: Sequence[Event]) -> Iterator[str]:
+    """The songs that started, as often as they did."""
+    return (event.entry.song.uri for event in events if isinstance(event, SongStarted))
+
+
+def queries_of(events: Sequence[Event]) -> Iterator[tuple[str, str]]:
+    """What was typed, and the song that it led to."""
+    for event in events:
+        if isinstance(event, SongRequested) and event.query is not None:
+            yield event.query, event.entry.song.uri
+
+
+def _write_start(
+    connection: sqlite3.Connection, event: SongStarted, at: datetime, known: PartyState | None
+) -> None:
+    entry, song = event.entry, event.entry.song
+    # A song that repeats starts again without having ended.
+    connection.execute(
+        "UPDATE play SET ended_at = ?, reason = ?, up = ?, down = ? "
+        "WHERE epoch = ? AND ended_at IS NULL",
+        (at.isoformat(), EndReason.FINISHED, entry.ballot.up, entry.ballot.down, event.epoch - 1),
+    )
+    connection.execute(
+        f"INSERT INTO play (epoch, entry, {SONG_COLUMNS}, "  # noqa: S608 - a constant
+        "origin, requested_by, guest_name, guest_color, started_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            event.epoch,
+            entry.id,
+            *song_row(song),
+            entry.origin,
+            *_called(entry.requested_by, known),
+            at.isoformat(),
+        ),
+    )
+    connection.execute(
+        "INSERT INTO times_played (uri, times) VALUES (?, 1) "
+        "ON CONFLICT (uri) DO UPDATE SET times = times + 1",
+        (song.uri,),
+    )
+
+
+def _write_end(connection: sqlite3.Connection, event: SongEnded, at: datetime) -> None:
+    entry = event.entry
+    if event.epoch is not None:
+        connection.execute(
+            "UPDATE play SET ended_at = ?, reason = ?, detail = ?, up = ?, down = ? "
+            "WHERE epoch = ?",
+            (
+                at.isoformat(),
+                event.reason,
+                event.detail,
+                entry.ballot.up,
+                entry.ballot.down,
+                event.epoch,
+            ),
+        )
+    connection.execute(
+        "UPDATE request SET left_at = ?, reason = ? WHERE entry = ?",
+        (at.isoformat(), event.reason, entry.id),
+    )
+
+
+def _write_request(
+    connection: sqlite3.Connection, event: SongRequested, at: datetime, state: PartyState
+) -> None:
+    entry = event.entry
+    connection.execute(
+        "INSERT INTO request (entry, uri, title, artist, origin, guest, guest_name, guest_color, "
+        "asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            entry.id,
+            entry.song.uri,
+            entry.song.title,
+            entry.song.artist,
+            entry.origin,
+            *_called(event.by, state),
+            at.isoformat(),
+        ),
+    )
+    if event.query is not None:
+        write_query(connection, event.query, entry.song.uri, at)
+
+
+def _called(
+    guest: GuestId | None, known: PartyState | None
+) -> tuple[GuestId | None, str | None, str | None]:
+    """Who that is, and how they are called and shown; nobody where nobody shall be named."""
+    if guest is None or known is None:
+        return None, None, None
+    found = known.guests.get(guest)
+    return guest, found.name if found else None, found.color if found else None
+
+
+def _forget(connection: sqlite3.Connection, guest: GuestId) -> None:
+    connection.execute(
+        "UPDATE play SET requested_by = NULL, guest_name = NULL, guest_color = NULL "
+        "WHERE requested_by = ?",
+        (guest,),
+    )
+    connection.execute(
+        "UPDATE request SET guest = NULL, guest_name = NULL, guest_color = NULL WHERE guest = ?",
+        (guest,),
+    )

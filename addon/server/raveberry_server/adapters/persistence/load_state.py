@@ -1,0 +1,243 @@
+"""Reads the party out of its database."""
+
+import json
+import logging
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from types import MappingProxyType
+
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain.model.codes import JoinCode, ModCode
+from raveberry_server.domain.model.entry import EndReason, Entry
+from raveberry_server.domain.model.errors import RefusedError
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.playback import Anchor, Playback
+from raveberry_server.domain.model.settings import Settings, table
+from raveberry_server.domain.model.state import (
+    Allowance,
+    Bucket,
+    Deed,
+    Ending,
+    PartyState,
+    PlaylistOrder,
+    Quiet,
+)
+from raveberry_server.domain.model.texts import Hashtag, TextKind, WaitingText
+from raveberry_server.domain.setting_changes import changed
+
+from .rows import ENTRY_COLUMNS, entry_of, guest_of
+
+_LOGGER = logging.getLogger(__name__)
+
+
+def read_saved(connection: sqlite3.Connection) -> Saved:
+    """The newest state.
+
+    Raises:
+        sqlite3.Error: the database cannot be read.
+        ValueError: a row holds something that this version does not know.
+    """
+    entries = _read_entries(connection)
+    playback = _read_playback(connection, entries)
+    deeds = _read_deeds(connection, entries)
+    if playback.entry is not None:
+        del entries[playback.entry.id]
+    guests = map(guest_of, connection.execute("SELECT * FROM guest"))
+    liked = connection.execute(
+        f"SELECT {ENTRY_COLUMNS} FROM liked ORDER BY place"  # noqa: S608 - a constant
+    )
+    (
+        _,
+        revision,
+        is_open,
+        guests_made,
+        entries_made,
+        pins_made,
+        started_turn,
+        played,
+        votes_cast,
+        closes_at,
+        end_set_at,
+        is_last_called,
+        moves_made,
+        shuffles_made,
+        quiet_volume_max,
+        volume_after_quiet,
+        closings,
+        opened_at,
+    ) = connection.execute("SELECT * FROM party").fetchone()
+    codes = {kind: rest for kind, *rest in connection.execute("SELECT * FROM code")}
+    state = PartyState(
+        is_open=bool(is_open),
+        opened_at=_moment(opened_at),
+        closings=closings,
+        join_code=_join_code(codes.get("join")),
+        mod_code=_mod_code(codes.get("mod")),
+        texts=MappingProxyType(_read_texts(connection)),
+        ending=_ending(closes_at, end_set_at, is_last_called),
+        quiet=_quiet(quiet_volume_max, volume_after_quiet),
+        settings=_read_settings(connection),
+        guests=MappingProxyType({guest.id: guest for guest in guests}),
+        guests_made=guests_made,
+        waiting=MappingProxyType(entries),
+        playback=playback,
+        started_turn=started_turn,
+        latest_turns=MappingProxyType(
+            {
+                GuestId(guest): turn
+                for guest, turn in connection.execute("SELECT guest, turn FROM latest_turn")
+            }
+        ),
+        buckets=MappingProxyType(
+            {
+                (Allowance(kind), owner): Bucket(level=level, at=datetime.fromisoformat(at))
+                for kind, owner, level, at in connection.execute("SELECT * FROM bucket")
+            }
+        ),
+        entries_made=entries_made,
+        pins_made=pins_made,
+        moves_made=moves_made,
+        shuffles_made=shuffles_made,
+        deeds=deeds,
+        played=played,
+        votes_cast=votes_cast,
+        top=tuple(entry_of(row, {}) for row in liked),
+        hashtags=tuple(
+            Hashtag(text=text, guest=GuestId(guest), at=datetime.fromisoformat(at))
+            for text, guest, at in connection.execute(
+                "SELECT text, guest, at FROM hashtag ORDER BY place"
+            )
+        ),
+        playlist_orders=tuple(
+            PlaylistOrder(job=job, uri=uri, by=GuestId(guest), role=Role(role))
+            for job, uri, guest, role in connection.execute(
+                "SELECT job, uri, guest, role FROM playlist_order ORDER BY place"
+            )
+        ),
+        last_played=MappingProxyType(
+            {
+                song: datetime.fromisoformat(at)
+                for song, at in connection.execute("SELECT song, at FROM last_played ORDER BY at")
+            }
+        ),
+    )
+    return Saved(state=state, revision=revision)
+
+
+def _join_code(row: Sequence[str | None] | None) -> JoinCode | None:
+    match row:
+        case [str(text), expires_at]:
+            return JoinCode(text=text, expires_at=_moment(expires_at))
+        case _:
+            return None
+
+
+def _mod_code(row: Sequence[str | None] | None) -> ModCode | None:
+    match row:
+        case [str(hash_), str(expires_at)]:
+            return ModCode(hash=hash_, expires_at=datetime.fromisoformat(expires_at))
+        case _:
+            return None
+
+
+def _read_texts(connection: sqlite3.Connection) -> dict[str, WaitingText]:
+    rows = connection.execute(
+        "SELECT kind, text, guest, entry, at FROM waiting_text ORDER BY place"
+    )
+    texts = (
+        WaitingText(
+            kind=TextKind(kind),
+            text=text,
+            guest=GuestId(guest),
+            entry=EntryId(entry) if entry else None,
+            at=datetime.fromisoformat(at),
+        )
+        for kind, text, guest, entry, at in rows
+    )
+    return {text.id: text for text in texts}
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written is not None else None
+
+
+def _ending(closes_at: str | None, set_at: str | None, is_called: int) -> Ending | None:
+    if closes_at is None or set_at is None:
+        return None
+    return Ending(
+        closes_at=datetime.fromisoformat(closes_at),
+        set_at=datetime.fromisoformat(set_at),
+        is_called=bool(is_called),
+    )
+
+
+def _quiet(volume_max: float | None, volume_after: float | None) -> Quiet | None:
+    if volume_max is None or volume_after is None:
+        return None
+    return Quiet(volume_max=volume_max, volume_after=volume_after)
+
+
+def _read_entries(connection: sqlite3.Connection) -> dict[EntryId, Entry]:
+    votes: dict[str, dict[GuestId, int]] = defaultdict(dict)
+    voices: dict[str, dict[GuestId, str]] = defaultdict(dict)
+    rows = connection.execute("SELECT entry, guest, value, voice FROM ballot")
+    for entry, guest, value, voice in rows:
+        votes[entry][guest] = value
+        if voice:
+            voices[entry][guest] = voice
+    rows = connection.execute(
+        f"SELECT {ENTRY_COLUMNS} FROM entry ORDER BY sequence"  # noqa: S608 - a constant
+    )
+    return {row[0]: entry_of(row, votes[row[0]], voices[row[0]]) for row in rows}
+
+
+def _read_deeds(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> tuple[Deed, ...]:
+    """What could be undone; its entries are taken out of those that wait."""
+    deeds: dict[int, Deed] = {}
+    rows = connection.execute(
+        "SELECT deed, entry, reason, detail, shown_until FROM left_entry ORDER BY deed, place"
+    )
+    for number, entry, reason, detail, shown_until in rows:
+        before = deeds[number].entries if number in deeds else ()
+        deeds[number] = Deed(
+            number=number,
+            reason=EndReason(reason),
+            entries=(*before, entries.pop(entry)),
+            detail=detail,
+            shown_until=_moment(shown_until),
+        )
+    return tuple(deeds.values())
+
+
+def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> Playback:
+    """What should play; the player tells the rest anew, so the song stands still until then."""
+    _, entry, epoch, is_held, is_muted, restarts_asked, seek_s, position_s, heard_at = (
+        connection.execute("SELECT * FROM playback").fetchone()
+    )
+    wanted = connection.execute("SELECT name, is_on FROM output ORDER BY rowid")
+    return Playback(
+        entry=entries.get(entry),
+        epoch=epoch,
+        is_held=bool(is_held),
+        anchor=Anchor(position_s=position_s),
+        seek_s=seek_s,
+        is_muted=bool(is_muted),
+        restarts_asked=restarts_asked,
+        outputs_wanted=MappingProxyType({name: bool(is_on) for name, is_on in wanted}),
+        heard_at=datetime.fromisoformat(heard_at) if entry and heard_at else None,
+    )
+
+
+def _read_settings(connection: sqlite3.Connection) -> Settings:
+    """The settings; one that this version does not take any more keeps its default."""
+    stored = dict(connection.execute("SELECT name, value FROM setting"))
+    settings = Settings()
+    for name in sorted(stored, key=[*table(), *stored].index):
+        try:
+            settings = changed(settings, name, json.loads(stored[name]))
+        except RefusedError as err:
+            _LOGGER.warning("The saved setting %s is left out: %s", name, err.message)
+    return settings

@@ -1,0 +1,118 @@
+"""Brings a database to the schema of this version, one numbered SQL file after the other."""
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.application.errors import StoreError
+from raveberry_server.domain.model.song import Song, sameness
+
+from .database_copies import write_copy
+
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+_FILE: Final = re.compile(r"(\d{4})_\w+\.sql")
+_COPIES_KEPT: Final = 2
+"""Copies from before an update that are kept: the way back to the two versions before this one."""
+
+
+class NewerSchemaError(StoreError):
+    """A newer version wrote the database; only a person can choose what to do."""
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    *,
+    database: Path,
+    folder: Path = MIGRATIONS,
+    is_copied: bool = True,
+    last: int | None = None,
+) -> None:
+    """Apply what is missing, each file in a transaction of its own.
+
+    The files may ask for `sameness(uri, artist, title)` of a song.
+
+    Args:
+        connection: the database.
+        database: its file.
+        folder: where the files are.
+        is_copied: whether a database that holds something is first copied to
+            ``<name>.before-<first missing number>``; of such copies only the newest are kept.
+        last: number of the last file to apply; all of them when None.
+
+    Raises:
+        NewerSchemaError: the database comes from a newer version.
+        OSError: the copy cannot be written.
+        sqlite3.Error: it cannot be written; the files before the failing one are applied.
+    """
+    scripts = _scripts(folder)
+    version = _version(connection)
+    if version > len(scripts):
+        raise NewerSchemaError(_way_back(connection, database, version, len(scripts)))
+    missing = scripts[version:last]
+    if missing and version and is_copied:
+        write_copy(connection, database.with_name(f"{database.name}.before-{version + 1:04}"))
+        for old in copies_of(database)[_COPIES_KEPT:]:
+            old.unlink(missing_ok=True)
+    connection.create_function("sameness", 3, _sameness, deterministic=True)
+    for number, script in enumerate(missing, start=version + 1):
+        sql = script.read_text(encoding="utf-8")
+        try:
+            connection.executescript(
+                f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version = {number};\nCOMMIT;"
+            )
+        except sqlite3.Error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def is_current(connection: sqlite3.Connection, folder: Path = MIGRATIONS) -> bool:
+    """Whether a database has the schema of this version."""
+    return _version(connection) == len(_scripts(folder))
+
+
+def _sameness(uri: str, artist: str, title: str) -> str:
+    return sameness(Song(uri=uri, source="", title=title, artist=artist))
+
+
+def _scripts(folder: Path) -> Sequence[Path]:
+    scripts = sorted(folder.glob("*.sql"))
+    for number, script in enumerate(scripts, start=1):
+        name = _FILE.fullmatch(script.name)
+        if name is None or int(name[1]) != number:
+            raise StoreError(f"{script}: migration {number:04} is expected here")
+    return scripts
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def copies_of(database: Path) -> Sequence[Path]:
+    """The copies from before updates, the newest first."""
+    return sorted(database.parent.glob(f"{database.name}.before-[0-9]*[0-9]"), reverse=True)
+
+
+def _way_back(connection: sqlite3.Connection, database: Path, version: int, known: int) -> str:
+    usable = [copy for copy in copies_of(database) if int(copy.name[-4:]) <= known + 1]
+    copy = (
+        f"or go back to the party as it was before the update with: raveberry restore {usable[0]}"
+        if usable
+        else "or restore a backup from before the update"
+    )
+    return (
+        f"{database} was written by {_writer(connection)} (schema {version}, this one knows "
+        f"{known}): install that version again, {copy}. Nothing was changed"
+    )
+
+
+def _writer(connection: sqlite3.Connection) -> str:
+    """The newer version by its name, as far as the database tells it."""
+    try:
+        (name,) = connection.execute("SELECT version FROM installation").fetchone()
+    except (sqlite3.Error, TypeError):
+        return "a newer Raveberry"
+    return f"Raveberry {name}" if name else "a newer Raveberry"

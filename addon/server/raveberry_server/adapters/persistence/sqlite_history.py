@@ -1,0 +1,151 @@
+"""The record of the night in ``party.db``: read beside the writer, written by it."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.adapters.threads import WorkerThreads
+from raveberry_server.application.errors import StoreError
+from raveberry_server.application.history.history_log import (
+    Period,
+    Plays,
+    SavedPlaylist,
+    SongCount,
+    Statistics,
+)
+from raveberry_server.domain.model.song import Song
+
+from . import history_reader as reading
+from .database_copies import opened_for_reading
+from .rows import SONG_COLUMNS, song_row
+from .snapshots import PARTY
+from .sqlite_store import SqliteStore
+
+_ROWS_AT_ONCE: Final = 500
+"""A vote waits for the deletion of so many rows at most."""
+_FORGET_PLAYS: Final = (
+    "DELETE FROM play WHERE epoch IN "
+    "(SELECT epoch FROM play WHERE started_at < ? ORDER BY started_at LIMIT ?)"
+)
+_FORGET_REQUESTS: Final = (
+    "DELETE FROM request WHERE number IN "
+    "(SELECT number FROM request WHERE asked_at < ? ORDER BY asked_at LIMIT ?)"
+)
+
+
+class SqliteRecords:
+    """Implements `Records`; the store must be loaded, and is closed after this."""
+
+    def __init__(self, *, data: Path, store: SqliteStore) -> None:
+        self._file = data / PARTY
+        self._store = store
+        self._thread = WorkerThreads(name="records")
+        self._connection: sqlite3.Connection | None = None
+        store.also_release(self._release)
+
+    async def start_thread(self) -> None:
+        """Start the thread that reads, before the first query."""
+        await self._thread.start()
+
+    async def plays(self, period: Period, *, before: int | None, limit: int) -> Plays:
+        """What started in a period, the newest first, from epochs before that one."""
+        return await self._read(
+            lambda at: reading.read_plays(at, period, before=before, limit=limit)
+        )
+
+    async def statistics(self, period: Period, *, most: int) -> Statistics:
+        """A period in numbers."""
+        return await self._read(lambda at: reading.read_statistics(at, period, most=most))
+
+    async def most_played(self, *, offset: int, limit: int) -> Sequence[SongCount]:
+        """The songs that played most often as far as is remembered."""
+        return await self._read(lambda at: reading.read_most_played(at, offset=offset, limit=limit))
+
+    async def best_liked(
+        self, since: datetime | None, *, offset: int, limit: int
+    ) -> Sequence[SongCount]:
+        """The songs with more upvotes than downvotes since then."""
+        return await self._read(
+            lambda at: reading.read_best_liked(at, since, offset=offset, limit=limit)
+        )
+
+    async def last_played(self, *, offset: int, limit: int) -> Sequence[Song]:
+        """Different songs, the one that started last first."""
+        return await self._read(lambda at: reading.read_last_played(at, offset=offset, limit=limit))
+
+    async def saved_playlists(self) -> Sequence[SavedPlaylist]:
+        """The playlists that were saved, the newest first."""
+        return await self._read(reading.read_saved_playlists)
+
+    async def saved_playlist(self, number: int) -> tuple[SavedPlaylist, Sequence[Song]] | None:
+        """A saved playlist and its songs."""
+        return await self._read(lambda at: reading.read_saved_playlist(at, number))
+
+    async def save_playlist(self, name: str, songs: Sequence[Song], at: datetime) -> SavedPlaylist:
+        """Keep songs under a name; a playlist of that name before it is replaced."""
+
+        def save(connection: sqlite3.Connection) -> SavedPlaylist:
+            connection.execute("DELETE FROM saved_playlist WHERE name = ?", (name,))
+            number = connection.execute(
+                "INSERT INTO saved_playlist (name, made_at) VALUES (?, ?) RETURNING number",
+                (name, at.isoformat()),
+            ).fetchone()[0]
+            connection.executemany(
+                f"INSERT INTO saved_song (playlist, place, {SONG_COLUMNS}) "  # noqa: S608 - a constant
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(number, place, *song_row(song)) for place, song in enumerate(songs)],
+            )
+            return SavedPlaylist(number=number, name=name, made_at=at, songs=len(songs))
+
+        return await self._store.write(save)
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete what is older than that, in small steps."""
+        written = moment.astimezone(UTC).isoformat()
+        forgotten = 0
+        for sql in (_FORGET_PLAYS, _FORGET_REQUESTS):
+            while count := await self._store.write(partial(_deleted, sql=sql, before=written)):
+                forgotten += count
+        await self._store.forget_queries_before(moment)
+        return forgotten
+
+    async def close(self) -> None:
+        """Let the file go."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._forget)
+        self._thread.shutdown(wait=False)
+
+    async def _read[R](self, work: Callable[[sqlite3.Connection], R]) -> R:
+        return await asyncio.get_running_loop().run_in_executor(
+            self._thread, lambda: self._reading(work)
+        )
+
+    # --- in the thread of its own ----------------------------------------------------------------
+
+    def _reading[R](self, work: Callable[[sqlite3.Connection], R]) -> R:
+        try:
+            if self._connection is None:
+                self._connection = opened_for_reading(self._file)
+            return work(self._connection)
+        except (sqlite3.Error, OverflowError) as err:
+            self._forget()
+            raise StoreError(f"{self._file} cannot be read: {err}") from err
+
+    def _release(self) -> None:
+        # After the end there is nothing to close any more.
+        with suppress(RuntimeError):
+            self._thread.submit(self._forget)
+
+    def _forget(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _deleted(connection: sqlite3.Connection, sql: str, before: str) -> int:
+    """How many of the oldest rows were deleted."""
+    return connection.execute(sql, (before, _ROWS_AT_ONCE)).rowcount

@@ -1,0 +1,326 @@
+"""Writes what differs between two states.
+
+States share everything that did not change, so what is the same object is not looked at: a commit
+costs what changed and one pass over the waiting songs by identity.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain.model.ballot import Ballot
+from raveberry_server.domain.model.entry import Entry
+from raveberry_server.domain.model.guest import Guest
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.playback import Playback
+from raveberry_server.domain.model.settings import Settings, plain, table
+from raveberry_server.domain.model.state import Allowance, Bucket, Deed, PartyState, PlaylistOrder
+from raveberry_server.domain.model.texts import Hashtag, WaitingText
+
+from .rows import ENTRY_COLUMNS, entry_row, guest_row
+
+_MARKS: Final = ", ".join("?" for _ in ENTRY_COLUMNS.split(","))
+_UPDATES: Final = ", ".join(
+    f"{name} = excluded.{name}" for name in ENTRY_COLUMNS.split(", ") if name != "id"
+)
+# The names of columns come from the constant above, values never do.
+_KEEP_ENTRY: Final = (
+    f"INSERT INTO entry ({ENTRY_COLUMNS}) VALUES ({_MARKS}) "  # noqa: S608
+    f"ON CONFLICT (id) DO UPDATE SET {_UPDATES}"
+)
+_KEEP_LIKED: Final = f"INSERT INTO liked (place, {ENTRY_COLUMNS}) VALUES (?, {_MARKS})"  # noqa: S608
+_NO_BALLOT: Final = Ballot()
+
+
+def write_difference(connection: sqlite3.Connection, before: PartyState, after: Saved) -> None:
+    """Write the state, without its history, inside the caller's transaction."""
+    state = after.state
+    _write_counters(connection, after)
+    _write_entries(connection, before, state)
+    if state.deeds is not before.deeds:
+        _write_deeds(connection, before.deeds, state.deeds)
+    if state.playback is not before.playback:
+        _write_playback(connection, before.playback, state.playback)
+    _write_people(connection, before, state)
+    if state.latest_turns is not before.latest_turns:
+        _write_latest_turns(connection, before.latest_turns, state.latest_turns)
+    if state.buckets is not before.buckets:
+        _write_buckets(connection, before.buckets, state.buckets)
+    if state.settings is not before.settings:
+        _write_settings(connection, before.settings, state.settings)
+    if state.top is not before.top:
+        _write_top(connection, state.top)
+    if state.hashtags is not before.hashtags:
+        _write_hashtags(connection, state.hashtags)
+    if state.playlist_orders is not before.playlist_orders:
+        _write_playlist_orders(connection, state.playlist_orders)
+    if state.last_played is not before.last_played:
+        _write_last_played(connection, before.last_played, state.last_played)
+
+
+def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
+    state = after.state
+    ending = state.ending
+    connection.execute(
+        "UPDATE party SET revision = ?, is_open = ?, guests_made = ?, entries_made = ?, "
+        "pins_made = ?, started_turn = ?, played = ?, votes_cast = ?, closes_at = ?, "
+        "end_set_at = ?, is_last_called = ?, moves_made = ?, shuffles_made = ?, "
+        "quiet_volume_max = ?, volume_after_quiet = ?, closings = ?, "
+        "opened_at = ?",
+        (
+            after.revision,
+            state.is_open,
+            state.guests_made,
+            state.entries_made,
+            state.pins_made,
+            state.started_turn,
+            state.played,
+            state.votes_cast,
+            ending.closes_at.isoformat() if ending else None,
+            ending.set_at.isoformat() if ending else None,
+            ending.is_called if ending else False,
+            state.moves_made,
+            state.shuffles_made,
+            state.quiet.volume_max if state.quiet else None,
+            state.quiet.volume_after if state.quiet else None,
+            state.closings,
+            _written(state.opened_at),
+        ),
+    )
+
+
+def _write_entries(connection: sqlite3.Connection, before: PartyState, after: PartyState) -> None:
+    old, new = _live(before), _live(after)
+    gone = [(name,) for name in old if name not in new]
+    changed = [entry for name, entry in new.items() if old.get(name) is not entry]
+    if gone:
+        connection.executemany("DELETE FROM entry WHERE id = ?", gone)
+    if not changed:
+        return
+    connection.executemany(_KEEP_ENTRY, map(entry_row, changed))
+    for entry in changed:
+        known = old.get(entry.id)
+        _write_votes(connection, entry, known.ballot if known else _NO_BALLOT)
+
+
+def _live(state: PartyState) -> Mapping[EntryId, Entry]:
+    playing = state.playback.entry
+    if not state.deeds and playing is None:
+        return state.waiting
+    live = {entry.id: entry for deed in state.deeds for entry in deed.entries}
+    live |= state.waiting
+    if playing:
+        live[playing.id] = playing
+    return live
+
+
+def _write_deeds(
+    connection: sqlite3.Connection, before: Sequence[Deed], after: Sequence[Deed]
+) -> None:
+    old, new = ({deed.number: deed for deed in deeds} for deeds in (before, after))
+    changed = [number for number in old | new if old.get(number) is not new.get(number)]
+    connection.executemany(
+        "DELETE FROM left_entry WHERE deed = ?", [(number,) for number in changed]
+    )
+    connection.executemany(
+        "INSERT INTO left_entry (deed, place, entry, reason, detail, shown_until) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (
+                number,
+                place,
+                entry.id,
+                new[number].reason,
+                new[number].detail,
+                _written(new[number].shown_until),
+            )
+            for number in changed
+            if number in new
+            for place, entry in enumerate(new[number].entries)
+        ],
+    )
+
+
+def _write_votes(connection: sqlite3.Connection, entry: Entry, before: Ballot) -> None:
+    old, new = before.votes, entry.ballot.votes
+    if old is new:
+        return
+    gone = [(entry.id, guest) for guest in old if guest not in new]
+    if gone:
+        connection.executemany("DELETE FROM ballot WHERE entry = ? AND guest = ?", gone)
+    connection.executemany(
+        "INSERT INTO ballot (entry, guest, value, voice) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (entry, guest) DO UPDATE SET value = excluded.value, voice = excluded.voice",
+        [
+            (entry.id, guest, value, entry.ballot.voices.get(guest, ""))
+            for guest, value in new.items()
+            if old.get(guest) != value
+        ],
+    )
+
+
+def _write_playback(connection: sqlite3.Connection, before: Playback, after: Playback) -> None:
+    connection.execute(
+        "UPDATE playback SET entry = ?, epoch = ?, is_held = ?, is_muted = ?, restarts_asked = ?, "
+        "seek_s = ?",
+        (
+            after.entry.id if after.entry else None,
+            after.epoch,
+            after.is_held,
+            after.is_muted,
+            after.restarts_asked,
+            after.seek_s,
+        ),
+    )
+    if after.outputs_wanted is not before.outputs_wanted:
+        connection.execute("DELETE FROM output")
+        connection.executemany(
+            "INSERT INTO output (name, is_on) VALUES (?, ?)", after.outputs_wanted.items()
+        )
+    if after.epoch != before.epoch:
+        connection.execute("UPDATE playback SET heard_at = NULL")
+    # A checkpoint is newer than an anchor that did not change.
+    if after.anchor is not before.anchor:
+        connection.execute("UPDATE playback SET position_s = ?", (after.anchor.position_s,))
+
+
+def _write_people(connection: sqlite3.Connection, before: PartyState, after: PartyState) -> None:
+    if after.guests is not before.guests:
+        _write_guests(connection, before.guests, after.guests)
+    if (after.join_code, after.mod_code) != (before.join_code, before.mod_code):
+        _write_codes(connection, after)
+    if after.texts is not before.texts:
+        _write_texts(connection, after.texts.values())
+
+
+def _write_guests(
+    connection: sqlite3.Connection,
+    before: Mapping[GuestId, Guest],
+    after: Mapping[GuestId, Guest],
+) -> None:
+    # Identities that never took part are not worth a row, and cannot fill the disk.
+    before, after = _lasting(before), _lasting(after)
+    gone = [(name,) for name in before if name not in after]
+    connection.executemany("DELETE FROM guest WHERE id = ?", gone)
+    connection.executemany(
+        "INSERT INTO guest (id, token_hash, name, color, role, joined_at, is_counted, "
+        "is_banned, muted_until, source, has_acted, came_by_code, has_own_voice, voice, "
+        "device) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, "
+        "name = excluded.name, color = excluded.color, role = excluded.role, "
+        "joined_at = excluded.joined_at, "
+        "is_counted = excluded.is_counted, is_banned = excluded.is_banned, "
+        "muted_until = excluded.muted_until, source = excluded.source, "
+        "has_acted = excluded.has_acted, came_by_code = excluded.came_by_code, "
+        "has_own_voice = excluded.has_own_voice, voice = excluded.voice, "
+        "device = excluded.device",
+        [guest_row(guest) for name, guest in after.items() if before.get(name) is not guest],
+    )
+
+
+def _lasting(guests: Mapping[GuestId, Guest]) -> Mapping[GuestId, Guest]:
+    return {name: guest for name, guest in guests.items() if guest.is_lasting}
+
+
+def _write_latest_turns(
+    connection: sqlite3.Connection, before: Mapping[GuestId, int], after: Mapping[GuestId, int]
+) -> None:
+    gone = [(guest,) for guest in before if guest not in after]
+    connection.executemany("DELETE FROM latest_turn WHERE guest = ?", gone)
+    connection.executemany(
+        "INSERT INTO latest_turn (guest, turn) VALUES (?, ?) "
+        "ON CONFLICT (guest) DO UPDATE SET turn = excluded.turn",
+        [(guest, turn) for guest, turn in after.items() if before.get(guest) != turn],
+    )
+
+
+def _write_buckets(
+    connection: sqlite3.Connection,
+    before: Mapping[tuple[Allowance, str], Bucket],
+    after: Mapping[tuple[Allowance, str], Bucket],
+) -> None:
+    gone = [key for key in before if key not in after]
+    connection.executemany("DELETE FROM bucket WHERE kind = ? AND owner = ?", gone)
+    connection.executemany(
+        "INSERT INTO bucket (kind, owner, level, at) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (kind, owner) DO UPDATE SET level = excluded.level, at = excluded.at",
+        [
+            (*key, bucket.level, bucket.at.isoformat())
+            for key, bucket in after.items()
+            if before.get(key) is not bucket
+        ],
+    )
+
+
+def _write_settings(connection: sqlite3.Connection, before: Settings, after: Settings) -> None:
+    connection.executemany(
+        "INSERT INTO setting (name, value) VALUES (?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [
+            (name, json.dumps(plain(getattr(after, name))))
+            for name in table()
+            if getattr(after, name) != getattr(before, name)
+        ],
+    )
+
+
+def _write_codes(connection: sqlite3.Connection, state: PartyState) -> None:
+    connection.execute("DELETE FROM code")
+    codes = []
+    if state.join_code is not None:
+        codes.append(("join", state.join_code.text, _written(state.join_code.expires_at)))
+    if state.mod_code is not None:
+        codes.append(("mod", state.mod_code.hash, _written(state.mod_code.expires_at)))
+    connection.executemany("INSERT INTO code (kind, code, expires_at) VALUES (?, ?, ?)", codes)
+
+
+def _write_texts(connection: sqlite3.Connection, texts: Iterable[WaitingText]) -> None:
+    connection.execute("DELETE FROM waiting_text")
+    connection.executemany(
+        "INSERT INTO waiting_text (kind, text, guest, entry, at) VALUES (?, ?, ?, ?, ?)",
+        [(text.kind, text.text, text.guest, text.entry, _written(text.at)) for text in texts],
+    )
+
+
+def _written(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment is not None else None
+
+
+def _write_top(connection: sqlite3.Connection, top: Sequence[Entry]) -> None:
+    connection.execute("DELETE FROM liked")
+    rows = [(place, *entry_row(entry)) for place, entry in enumerate(top)]
+    connection.executemany(_KEEP_LIKED, rows)
+
+
+def _write_hashtags(connection: sqlite3.Connection, hashtags: Sequence[Hashtag]) -> None:
+    connection.execute("DELETE FROM hashtag")
+    connection.executemany(
+        "INSERT INTO hashtag (text, guest, at) VALUES (?, ?, ?)",
+        [(hashtag.text, hashtag.guest, _written(hashtag.at)) for hashtag in hashtags],
+    )
+
+
+def _write_playlist_orders(connection: sqlite3.Connection, orders: Sequence[PlaylistOrder]) -> None:
+    connection.execute("DELETE FROM playlist_order")
+    connection.executemany(
+        "INSERT INTO playlist_order (place, job, uri, guest, role) VALUES (?, ?, ?, ?, ?)",
+        [
+            (place, order.job, order.uri, order.by, int(order.role))
+            for place, order in enumerate(orders)
+        ],
+    )
+
+
+def _write_last_played(
+    connection: sqlite3.Connection, before: Mapping[str, datetime], after: Mapping[str, datetime]
+) -> None:
+    gone = [(song,) for song in before if song not in after]
+    connection.executemany("DELETE FROM last_played WHERE song = ?", gone)
+    connection.executemany(
+        "INSERT INTO last_played (song, at) VALUES (?, ?) "
+        "ON CONFLICT (song) DO UPDATE SET at = excluded.at",
+        [(song, at.isoformat()) for song, at in after.items() if before.get(song) != at],
+    )

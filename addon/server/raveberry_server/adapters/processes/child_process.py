@@ -1,0 +1,365 @@
+"""A job's process as the server sees it: started, listened to, ended with the server."""
+
+import asyncio
+import contextlib
+import json
+import logging
+import math
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.application.jobs.job_queue import JobError, JobReport, Report
+
+from .environment import child_environment
+
+_LOGGER = logging.getLogger(__name__)
+_RENEWAL: Final = "raveberry_server.jobs.update_ytdlp"
+_LONGEST_REASON: Final = 300
+_LONGEST_LINE: Final = 1 << 20
+_MOST_UNREAD: Final = 1 << 20
+"""Bytes that wait for a child to read them; whatever comes on top is dropped."""
+_GUESTS: Final = b"guests"
+"""Tells a scan that it is not alone."""
+_IDLE_S: Final = 300.0
+"""How long a child that answers questions stays without one."""
+
+type HearLine = Callable[[bytes], Awaitable[None]]
+
+
+class ChildProcess:
+    """Runs a module of this folder with this interpreter.
+
+    Args:
+        module: what to run.
+        arguments: what everybody on this machine may read.
+        first_line: what only the child may read, from standard input.
+    """
+
+    def __init__(
+        self, *, module: str, arguments: Sequence[str] = (), first_line: bytes = b""
+    ) -> None:
+        self._module = module
+        self._arguments = tuple(arguments)
+        self._first_line = first_line
+        self._stdin: asyncio.StreamWriter | None = None
+
+    def tell(self, line: bytes) -> None:
+        """Say something more to the child, if it runs."""
+        if self._stdin is not None:
+            _write(self._stdin, line + b"\n")
+
+    async def run(self, report: Report) -> None:
+        """Run it once, from start to end, and hear how far it is.
+
+        Raises:
+            JobError: it could not be started, was killed or ended with an error; the reason of an
+                error is what it wrote to standard error last.
+        """
+
+        async def hear(line: bytes) -> None:
+            said = report_of(line)
+            if said is None:
+                _LOGGER.warning("A job said something unexpected: %.200r", line)
+            else:
+                await report(said)
+
+        await self.run_and_hear(hear)
+
+    async def run_and_hear(self, hear: HearLine) -> None:
+        """Run it once, from start to end, and hear each line that it says.
+
+        Standard input stays open after the first line: its end tells the child that the server is
+        gone. The child has a process group of its own, which ends with it.
+
+        Raises:
+            JobError: as `run`.
+        """
+        child = await _started(self._module, self._arguments)
+        try:
+            said, complaints = _piped(child.stdout), _piped(child.stderr)
+            self._stdin = child.stdin
+            if self._first_line:
+                self.tell(self._first_line)
+            async with asyncio.TaskGroup() as tasks:
+                complaint = tasks.create_task(_logged(self._module, complaints))
+                tasks.create_task(_heard(said, hear))
+            code = await child.wait()
+        finally:
+            self._stdin = None
+            end_group(child.pid)
+            if child.returncode is None:
+                await child.wait()
+        if code < 0:
+            raise JobError(f"it was ended by signal {-code}")
+        if code:
+            raise JobError(complaint.result() or f"it ended with {code}")
+
+
+class ResidentProcess:
+    """A child that answers questions, started when there is one and ended after a while without."""
+
+    def __init__(self, *, module: str, arguments: Callable[[], Sequence[str]]) -> None:
+        self._module = module
+        self._arguments = arguments
+        self._asked: asyncio.Queue[bytes] = asyncio.Queue()
+        self._waiting: dict[int, asyncio.Future[Mapping[str, object]]] = {}
+        self._questions = 0
+        self._child: int | None = None
+
+    def dismiss(self) -> None:
+        """End the child that there is; the next question starts another one."""
+        if self._child is not None:
+            end_group(self._child)
+
+    async def ask(self, question: Mapping[str, object]) -> Mapping[str, object]:
+        """The answer to a question, both without their number.
+
+        Raises:
+            JobError: the child ended or could not be started.
+        """
+        self._questions += 1
+        number = self._questions
+        answer: asyncio.Future[Mapping[str, object]] = asyncio.get_running_loop().create_future()
+        self._waiting[number] = answer
+        self._asked.put_nowait(json.dumps({"id": number, **question}).encode() + b"\n")
+        try:
+            return await answer
+        finally:
+            self._waiting.pop(number, None)
+
+    async def run(self) -> None:
+        """Pass questions on and answers back, until cancelled."""
+        while True:
+            line = await self._asked.get()
+            try:
+                await self._serve(line)
+            except JobError as err:
+                _LOGGER.warning("%s: %s", self._module, err)
+                self._break_off(str(err))
+            except Exception:
+                _LOGGER.exception("%s failed", self._module)
+                self._break_off("it failed")
+            else:
+                self._break_off("it ended before it answered")
+
+    def _break_off(self, reason: str) -> None:
+        while not self._asked.empty():
+            self._asked.get_nowait()
+        for answer in self._waiting.values():
+            if not answer.done():
+                answer.set_exception(JobError(reason))
+
+    async def _serve(self, line: bytes) -> None:
+        """Start the child for a question and let it answer others until there are none for long."""
+        child = await _started(self._module, self._arguments())
+        self._child = child.pid
+        stdin = child.stdin
+        if stdin is None:
+            raise JobError("it was started without a pipe")
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                asking = tasks.create_task(self._ask_on(stdin, line), name="questions")
+                tasks.create_task(_logged(self._module, _piped(child.stderr)), name="complaints")
+                answering = tasks.create_task(
+                    _heard(_piped(child.stdout), self._hear), name="answers"
+                )
+                answering.add_done_callback(lambda _task: asking.cancel())
+        finally:
+            self._child = None
+            end_group(child.pid)
+            await child.wait()
+            stdin.close()
+
+    async def _ask_on(self, stdin: asyncio.StreamWriter, line: bytes | None) -> None:
+        while line is not None:
+            try:
+                if not _write(stdin, line):
+                    return
+                await stdin.drain()
+            except OSError:
+                return
+            line = await self._next()
+        stdin.close()
+
+    async def _next(self) -> bytes | None:
+        """The next question, None after a while without one."""
+        while True:
+            try:
+                async with asyncio.timeout(_IDLE_S):
+                    return await self._asked.get()
+            except TimeoutError:
+                if not self._waiting:
+                    return None
+
+    async def _hear(self, line: bytes) -> None:
+        try:
+            said = json.loads(line)
+            answer = self._waiting.get(said.pop("id"))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            _LOGGER.warning("A job said something unexpected: %.200r", line)
+            return
+        if answer is not None and not answer.done():
+            answer.set_result(said)
+
+
+class ScanProcess:
+    """The scan of music folders into a library, in a process of its own.
+
+    Args:
+        library: the file library.db.
+        folders: the music folders.
+        is_party: tells whether there are guests; from then on a scan leaves them a processor.
+    """
+
+    def __init__(
+        self, *, library: Path, folders: Sequence[Path], is_party: Callable[[], bool]
+    ) -> None:
+        self._library = library
+        self._folders = folders
+        self._is_party = is_party
+
+    async def run(self, report: Report) -> None:
+        """Scan once, from start to end, and hear how far it is.
+
+        Raises:
+            JobError: it could not be started, was killed or ended with an error.
+        """
+        process = ChildProcess(
+            module="raveberry_server.jobs.scan_library",
+            arguments=("--library", str(self._library), "--", *map(str, self._folders)),
+            first_line=_GUESTS if self._is_party() else b"",
+        )
+
+        async def hear(said: JobReport) -> None:
+            if self._is_party():
+                process.tell(_GUESTS)
+            await report(said)
+
+        await process.run(hear)
+
+
+class FolderWatch:
+    """Watches music folders, in a process of its own where there are any."""
+
+    def __init__(self, *, library: Path, folders: Sequence[Path]) -> None:
+        self._folders = folders
+        self._process = ChildProcess(
+            module="raveberry_server.jobs.watch_folders",
+            arguments=(str(library), *map(str, folders)),
+        )
+
+    async def run(self, changed: Callable[[], None]) -> None:
+        """Call `changed` after each burst of changes.
+
+        Raises:
+            JobError: the process ended.
+        """
+
+        async def hear(_line: bytes) -> None:
+            changed()
+
+        if not self._folders:
+            await asyncio.Event().wait()
+        await self._process.run_and_hear(hear)
+
+
+def renewal_process(*, folder: Path) -> ChildProcess:
+    """The renewal of yt-dlp in that folder."""
+    return ChildProcess(module=_RENEWAL, arguments=(str(folder),))
+
+
+def report_of(line: bytes) -> JobReport | None:
+    """What a job says in one line, None if it is not of the agreed shape."""
+    try:
+        said = json.loads(line)
+    except ValueError:
+        return None
+    match said:
+        case {"progress": int() | float() as progress, "summary": str() | None as summary} if (
+            not isinstance(progress, bool) and math.isfinite(progress) and 0 <= progress <= 1
+        ):
+            return JobReport(progress=float(progress), summary=summary)
+        case _:
+            return None
+
+
+def end_group(leader: int) -> None:
+    """End a child and all that it has started, if any of them still lives."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, signal.SIGKILL)
+
+
+def _write(stdin: asyncio.StreamWriter, data: bytes) -> bool:
+    """Write to a child's standard input; False when the child is gone or does not read.
+
+    A child may end at any moment, also between a look at its pipe and the write: asyncio ignores a
+    write to a closed pipe, uvloop raises a RuntimeError.
+    """
+    if stdin.is_closing() or stdin.transport.get_write_buffer_size() > _MOST_UNREAD:
+        return False
+    try:
+        stdin.write(data)
+    except (OSError, RuntimeError) as err:
+        _LOGGER.debug("A child is gone: %s", err)
+        return False
+    return True
+
+
+async def _started(module: str, arguments: Sequence[str]) -> asyncio.subprocess.Process:
+    try:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-P",
+            "-m",
+            module,
+            *arguments,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            limit=_LONGEST_LINE,
+            start_new_session=True,
+            env=child_environment(for_pip=module == _RENEWAL),
+        )
+    except (OSError, MemoryError) as err:
+        raise JobError(f"it could not be started: {err}") from err
+
+
+async def _logged(module: str, stream: asyncio.StreamReader) -> str:
+    """Log what a child complains about; the last line is what it stopped for."""
+    complaint = ""
+    async for line in _lines(stream):
+        complaint = line.decode("utf-8", "replace").strip()[:_LONGEST_REASON] or complaint
+        _LOGGER.warning("%s: %s", module, complaint)
+    return complaint
+
+
+async def _heard(stream: asyncio.StreamReader, hear: HearLine) -> None:
+    async for line in _lines(stream):
+        await hear(line)
+
+
+async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    """What a child says; of a line without an end only the last part is left."""
+    while True:
+        try:
+            line = await stream.readline()
+        except ValueError:
+            _LOGGER.warning("A job said more in one line than anybody can hear")
+            continue
+        except OSError as err:
+            _LOGGER.warning("A job cannot be read any more: %s", err)
+            return
+        if not line:
+            return
+        yield line
+
+
+def _piped(stream: asyncio.StreamReader | None) -> asyncio.StreamReader:
+    """The stream, which is there because a pipe was asked for."""
+    if stream is None:
+        raise JobError("it was started without a pipe")
+    return stream

@@ -1,0 +1,93 @@
+"""The relay's process as the server sees it: started when the first stream is played, and again."""
+
+import asyncio
+import json
+import logging
+import secrets
+from collections.abc import Callable, Collection
+from typing import Final
+
+from raveberry_server.application.backoff import Backoff
+from raveberry_server.application.catalog.public_addresses import host_and_port
+from raveberry_server.application.errors import TrackError
+from raveberry_server.application.jobs.job_queue import JobError
+from raveberry_server.domain.model.settings import Settings
+
+from .child_process import ChildProcess
+from .relay_links import RelayLink, relay_path
+
+_LOGGER = logging.getLogger(__name__)
+_KEY_BYTES: Final = 32
+_READY_WITHIN_S: Final = 10.0
+_FIRST_PAUSE_S: Final = 0.1
+_LONGEST_PAUSE_S: Final = 5.0
+_LASTED_S: Final = 5.0
+"""A process that ran for so long is started again at once."""
+
+
+class RelayProcess:
+    """Makes links to streams, and keeps the process behind them alive.
+
+    Args:
+        settings: of this moment; they say what of this house may be reached.
+        own_names: names that lead to this house from outside.
+    """
+
+    def __init__(
+        self, *, settings: Callable[[], Settings], own_names: Callable[[], Collection[str]]
+    ) -> None:
+        self._settings = settings
+        self._own_names = own_names
+        self._key = secrets.token_bytes(_KEY_BYTES)
+        self._is_wanted = asyncio.Event()
+        self._is_ready = asyncio.Event()
+        self._port: int | None = None
+
+    @property
+    def port(self) -> int | None:
+        """Where the process listens, None while there is none."""
+        return self._port
+
+    async def link_to(self, address: str) -> str:
+        """Return the address by which the player gets a stream.
+
+        Raises:
+            TrackError: the process cannot be started.
+        """
+        self._is_wanted.set()
+        try:
+            async with asyncio.timeout(_READY_WITHIN_S):
+                await self._is_ready.wait()
+        except TimeoutError as err:
+            raise TrackError("The relay for streams does not start; see its log") from err
+        allowed = self._settings().allowed_private_hosts
+        # Only who begins in this house may stay there: a station of the net is led nowhere.
+        link = RelayLink(
+            address=address,
+            private_hosts=tuple(allowed) if host_and_port(address) in allowed else (),
+            own_names=tuple(self._own_names()),
+        )
+        return f"http://127.0.0.1:{self._port}{relay_path(link, self._key)}"
+
+    async def run(self) -> None:
+        """Keep the process alive from the first stream on, until cancelled."""
+        backoff = Backoff(first_s=_FIRST_PAUSE_S, most_s=_LONGEST_PAUSE_S)
+        while True:
+            await self._is_wanted.wait()
+            order = json.dumps({"key": self._key.hex()}).encode()
+            began_s = asyncio.get_running_loop().time()
+            process = ChildProcess(module="raveberry_server.jobs.stream_relay", first_line=order)
+            try:
+                await process.run_and_hear(self._hear)
+            except JobError as err:
+                _LOGGER.warning("The relay for streams ended, it is started again: %s", err)
+            finally:
+                self._port = None
+                self._is_ready.clear()
+            if asyncio.get_running_loop().time() - began_s > _LASTED_S:
+                backoff.reset()
+            await asyncio.sleep(backoff.longer_s())
+
+    async def _hear(self, line: bytes) -> None:
+        self._port = int(json.loads(line)["port"])
+        self._is_ready.set()

@@ -1,0 +1,136 @@
+"""Covers of songs: embedded in them or beside them, never larger than a phone needs."""
+
+import asyncio
+import contextlib
+from pathlib import Path
+from typing import Final
+
+from tinytag import TinyTag, TinyTagException
+
+from raveberry_server.adapters.processes.environment import child_environment
+
+LARGEST_BYTES: Final = 200_000
+"""The contract's limit for a cover."""
+_LARGEST_SOURCE_BYTES: Final = 30_000_000
+_ATTEMPTS: Final = ((640, 4), (320, 10))
+"""Side in pixels and JPEG quality (2 to 31, low is good); the second is for pictures of noise."""
+_MOST_PIXELS: Final = "60000000"
+"""A picture of more is made to fill the memory."""
+_PATIENCE_S: Final = 20.0
+_KEPT: Final = 3_000
+"""Scaled covers that are kept, about 200 MB."""
+_TYPES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF")
+"""How JPEG, PNG, GIF and WebP begin."""
+
+
+def embedded_cover(song: Path) -> bytes | None:
+    """The cover in a song's tags, None if it has none that can be read."""
+    try:
+        image = TinyTag.get(song, duration=False, image=True).images.any
+    except (TinyTagException, OSError):
+        return None
+    return image.data if image else None
+
+
+def cover_beside(image: Path) -> bytes | None:
+    """The image file beside a song, None if it is gone or absurdly large."""
+    try:
+        if image.stat().st_size > _LARGEST_SOURCE_BYTES:
+            return None
+        return image.read_bytes()
+    except OSError:
+        return None
+
+
+class Covers:
+    """Scales covers that are too large in a child process, one at a time, and keeps the result."""
+
+    def __init__(self, *, folder: Path) -> None:
+        self._folder = folder
+        self._turn = asyncio.Semaphore(1)
+
+    async def fitting(self, key: str, image: bytes) -> bytes | None:
+        """The image at most 200 kB large, None if it is none that a browser shows."""
+        if len(image) <= LARGEST_BYTES:
+            return image if image.startswith(_TYPES) else None
+        async with self._turn:
+            name = f"{key}-{len(image)}"
+            scaled = await self.kept(name)
+            if scaled is None:
+                scaled = await _scaled(image)
+                await self.keep(name, scaled)
+        return scaled or None
+
+    async def kept(self, name: str) -> bytes | None:
+        """What is kept by a name, None if nothing is; empty for what no browser shows."""
+        return await asyncio.to_thread(_read, self._file(name))
+
+    async def keep(self, name: str, image: bytes) -> None:
+        """Keep a small image by a name; the oldest leave when there are too many."""
+        await asyncio.to_thread(self._keep, self._file(name), image)
+
+    async def shrink(self) -> None:
+        """Keep only the newest covers; the others are made again when they are wanted."""
+        await asyncio.to_thread(self._shrink)
+
+    def _file(self, name: str) -> Path:
+        return self._folder / f"{name}.jpg"
+
+    def _keep(self, file: Path, scaled: bytes) -> None:
+        """Write a scaled cover, empty for one that could not be; a full disk only costs time."""
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            kept = list(self._folder.iterdir())
+            if len(kept) >= _KEPT:
+                for old in sorted(kept, key=lambda one: one.stat().st_mtime)[: _KEPT // 10]:
+                    old.unlink()
+            unfinished = file.with_suffix(".unfinished")
+            unfinished.write_bytes(scaled)
+            unfinished.replace(file)
+
+    def _shrink(self) -> None:
+        with contextlib.suppress(OSError):
+            kept = sorted(self._folder.iterdir(), key=lambda one: one.stat().st_mtime)
+            for old in kept[: -_KEPT // 10]:
+                old.unlink()
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
+async def _scaled(image: bytes) -> bytes:
+    """The image as a small JPEG, empty if ffmpeg cannot make one of it."""
+    for side_px, quality in _ATTEMPTS:
+        scaled = await _scaled_to(image, side_px, quality)
+        if len(scaled) <= LARGEST_BYTES:
+            return scaled
+    return b""
+
+
+async def _scaled_to(image: bytes, side_px: int, quality: int) -> bytes:
+    try:
+        child = await asyncio.create_subprocess_exec(
+            "ffmpeg", "-v", "error", "-nostdin", "-threads", "1", "-max_pixels", _MOST_PIXELS,
+            "-protocol_whitelist", "pipe", "-i", "pipe:0", "-frames:v", "1",
+            "-vf", f"scale='min({side_px},iw)':-2", "-q:v", str(quality), "-f", "mjpeg", "pipe:1",
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env=child_environment(),
+        )  # fmt: skip
+    except OSError:
+        return b""
+    try:
+        async with asyncio.timeout(_PATIENCE_S):
+            scaled, _ = await child.communicate(image)
+    except TimeoutError:
+        return b""
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    return scaled if child.returncode == 0 else b""

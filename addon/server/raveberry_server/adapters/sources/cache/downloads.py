@@ -1,0 +1,54 @@
+"""Fetches songs whose address a source knows, each by a process of its own."""
+
+import json
+from collections.abc import Collection
+from typing import Final
+
+from raveberry_server.adapters.processes.child_process import ChildProcess
+from raveberry_server.application.ports import FetchOrder, FetchReport, HearFetch
+from raveberry_server.domain.model.song import Song
+
+from .fetch_process import song_of_job
+from .song_cache import SongCache
+
+_MEGABYTE: Final = 1_000_000
+
+
+async def downloaded(  # noqa: PLR0913 - what a download needs
+    *,
+    song: Song,
+    sound: str,
+    cover: str | None,
+    cache: SongCache,
+    order: FetchOrder,
+    private_hosts: Collection[str],
+    hear: HearFetch,
+) -> Song:
+    """Fetch a song from a known address into the cache; cancelled, the process is gone on return.
+
+    Raises:
+        FetchError: it cannot be had.
+    """
+    largest = order.largest_mb * _MEGABYTE or cache.most_bytes
+    text = json.dumps(
+        {
+            "sound": sound,
+            "cover": cover,
+            "cache": str(cache.folder),
+            "longest_s": order.longest_s,
+            "largest_bytes": min(largest, cache.most_bytes),
+            "private_hosts": sorted(private_hosts),
+            "song": {
+                "uri": song.uri,
+                "title": song.title,
+                "artist": song.artist,
+                "album": song.album,
+                "duration_s": song.duration_s,
+                "explicit": song.explicit,
+                "licence": song.licence,
+            },
+        }
+    )
+    await hear(FetchReport(progress=0.0, song=song))
+    job = ChildProcess(module="raveberry_server.jobs.download", first_line=text.encode())
+    return await song_of_job(job, source=song.source, hear=hear)

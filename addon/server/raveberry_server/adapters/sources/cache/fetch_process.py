@@ -1,0 +1,94 @@
+"""A process that fetches a song into the cache, and what it says."""
+
+import json
+import logging
+from collections.abc import Mapping, Sequence
+
+from raveberry_server.adapters.processes.child_process import ChildProcess
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.jobs.job_queue import JobError
+from raveberry_server.application.ports import FetchReport, HearFetch
+from raveberry_server.domain.model.song import Song
+
+from .song_cache import song_of
+
+_LOGGER = logging.getLogger(__name__)
+
+
+async def fetched(order: str, *, source: str, hear: HearFetch) -> Song:
+    """The song of an order to jobs/fetch.py; cancelled, its process is gone on return.
+
+    Raises:
+        FetchError: it cannot be had.
+    """
+    job = ChildProcess(module="raveberry_server.jobs.ytdlp_fetch", arguments=(order,))
+    return await song_of_job(job, source=source, hear=hear)
+
+
+async def song_of_job(job: ChildProcess, *, source: str, hear: HearFetch) -> Song:
+    """The song that a process fetches; cancelled, the process is gone on return.
+
+    Raises:
+        FetchError: it cannot be had.
+    """
+    run = _Run(source=source, hear=hear)
+    try:
+        await job.run_and_hear(run.hear)
+    except JobError as err:
+        raise FetchError(Cause.BROKEN, f"The download was broken off: {err}") from err
+    return run.result()
+
+
+def failure_said(lines: Sequence[Mapping[str, object]]) -> FetchError | None:
+    """The failure that a job has told of, None if it has told of none."""
+    failures = (line["failed"] for line in lines if isinstance(line.get("failed"), dict))
+    return next((failure_of(said) for said in failures if isinstance(said, dict)), None)
+
+
+def failure_of(said: Mapping[str, object]) -> FetchError:
+    """The failure as a job spells it."""
+    try:
+        cause = Cause(str(said.get("cause")))
+    except ValueError:
+        cause = Cause.BROKEN
+    return FetchError(cause, str(said["reason"])[:300] if said.get("reason") else None)
+
+
+class _Run:
+    """What one fetching process says."""
+
+    def __init__(self, *, source: str, hear: HearFetch) -> None:
+        self._source = source
+        self._hear = hear
+        self._done: Song | None = None
+        self._failure: FetchError | None = None
+
+    async def hear(self, line: bytes) -> None:
+        """Take one line in."""
+        try:
+            said = json.loads(line)
+            described = said.get("song") or said.get("done")
+            song = self._described(described) if described else None
+            progress = min(1.0, max(0.0, float(said.get("progress", 0.0))))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            _LOGGER.warning("A download said something unexpected: %.200r", line)
+            return
+        if isinstance(said.get("failed"), dict):
+            self._failure = failure_of(said["failed"])
+        elif said.get("done"):
+            self._done = song
+        else:
+            await self._hear(FetchReport(progress=progress, song=song))
+
+    def result(self) -> Song:
+        """The song that came.
+
+        Raises:
+            FetchError: none did.
+        """
+        if self._done is None:
+            raise self._failure or FetchError(Cause.BROKEN)
+        return self._done
+
+    def _described(self, said: dict[str, object]) -> Song:
+        return song_of(said, uri=str(said["uri"]), source=self._source)

@@ -1,0 +1,1 @@
+"""The source `home`: media that Home Assistant hands over."""

@@ -1,0 +1,157 @@
+"""Media of Home Assistant that its integration hands over: the source `home`.
+
+What is handed over is an address with a signature that holds for a day. It lies in a file that
+only the server can read, until the song is fetched; state, messages, logs and the list of
+processes only ever show the name that the song has in Home Assistant.
+"""
+
+import asyncio
+import json
+import os
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from pathlib import Path, PurePosixPath
+from typing import Final, override
+from urllib.parse import unquote, urlsplit
+
+from raveberry_server.adapters.sources.cache.downloading_source import CachedSource
+from raveberry_server.adapters.sources.cache.fetch_process import fetched
+from raveberry_server.adapters.sources.cache.song_cache import SongCache, cache_key
+from raveberry_server.adapters.sources.context import Surroundings
+from raveberry_server.application.errors import Cause, FetchError, SourceError
+from raveberry_server.application.ports import (
+    FetchOrder,
+    Found,
+    HandedMedia,
+    HearFetch,
+    SourceHealth,
+)
+from raveberry_server.domain.model.song import Song
+
+NAME: Final = "home"
+_PREFIX: Final = f"{NAME}:"
+_LONGEST_TITLE: Final = 200
+_MEGABYTE: Final = 1_000_000
+_EXPIRED: Final = frozenset({Cause.GONE, Cause.LOGIN, Cause.BLOCKED})
+_EXPIRED_REASON: Final = "Home Assistant does not give it any more; ask for it there once more"
+
+
+class Home(CachedSource):
+    """Fetches what it was handed; it can be asked for again as long as it is in the cache."""
+
+    name = NAME
+
+    def __init__(self, *, cache: SongCache, folder: Path) -> None:
+        super().__init__(cache=cache)
+        self._folder = folder
+        self._unclaimed: set[str] = set()
+        """Addresses whose requests may not be on disk yet, by the names of their files."""
+
+    async def receive(self, handed: HandedMedia) -> Song:
+        """Note where a song can be had, until it is fetched.
+
+        Raises:
+            SourceError: the disk is full.
+        """
+        uri = f"{_PREFIX}{handed.media}"
+        kept = await self._cache.song(uri)
+        if kept is not None:
+            return kept
+        self._unclaimed.add(cache_key(uri))
+        try:
+            await asyncio.to_thread(_write_privately, self._file(uri), json.dumps(asdict(handed)))
+        except OSError as err:
+            raise SourceError(f"It cannot be noted where that is: {err.strerror}") from err
+        return Song(
+            uri=uri,
+            source=NAME,
+            title=handed.title or _readable(handed.media),
+            artist=handed.artist,
+            album=handed.album,
+        )
+
+    @override
+    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
+        uri = order.song.uri
+        if not await asyncio.to_thread(self._file(uri).is_file):
+            raise FetchError(Cause.GONE, _EXPIRED_REASON)
+        try:
+            song = await fetched(self._spelled_out(order), source=NAME, hear=hear)
+        except FetchError as err:
+            if err.cause in _EXPIRED:
+                raise FetchError(Cause.GONE, _EXPIRED_REASON) from err
+            raise
+        await asyncio.to_thread(self._file(uri).unlink, missing_ok=True)
+        return song
+
+    async def song(self, uri: str) -> Song | None:
+        """A song that was fetched; where another one is only Home Assistant can tell."""
+        return await self._cache.song(uri) if uri.startswith(_PREFIX) else None
+
+    @override
+    async def keep_only(self, wanted: Collection[str]) -> None:
+        """Drop the songs of longest ago that are too many, and addresses that nobody waits for."""
+        await super().keep_only(wanted)
+        keys = {cache_key(uri) for uri in wanted}
+        self._unclaimed -= keys
+        await asyncio.to_thread(self._forget_others, keys | self._unclaimed)
+
+    async def search(self, query: str, limit: int) -> Found:  # noqa: ARG002 - it is browsed there
+        """Nothing."""
+        return Found(songs=(), has_more=False)
+
+    @property
+    def health(self) -> SourceHealth:
+        """It needs nothing that could break."""
+        return SourceHealth(name=NAME)
+
+    def _file(self, uri: str) -> Path:
+        return self._folder / f"{cache_key(uri)}.json"
+
+    def _forget_others(self, keys: Collection[str]) -> None:
+        for file in self._folder.glob("*.json"):
+            if file.stem not in keys:
+                file.unlink(missing_ok=True)
+
+    def _spelled_out(self, order: FetchOrder) -> str:
+        largest = order.largest_mb * _MEGABYTE or self._cache.most_bytes
+        return json.dumps(
+            {
+                "uri": order.song.uri,
+                "handed": str(self._file(order.song.uri)),
+                "cache": str(self._cache.folder),
+                "longest_s": order.longest_s,
+                "largest_bytes": min(largest, self._cache.most_bytes),
+                "extractors": ["generic"],
+                "private_hosts": order.private_hosts,
+                "cookies": None,
+                "overlay": None,
+            }
+        )
+
+
+def _readable(media: str) -> str:
+    """The name of a file without its end, or what else the name of a medium ends with."""
+    path = PurePosixPath(unquote(urlsplit(media).path))
+    return path.stem.replace("_", " ").strip()[:_LONGEST_TITLE] or media[:_LONGEST_TITLE]
+
+
+def _write_privately(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(".unfinished")
+    unfinished.unlink(missing_ok=True)
+    with open(unfinished, "x", opener=_for_us_alone) as written:
+        written.write(text)
+    unfinished.replace(file)
+
+
+def _for_us_alone(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
+
+
+@asynccontextmanager
+async def opened(surroundings: Surroundings) -> AsyncIterator[Home]:
+    """The source from start to stop."""
+    cache = surroundings.cache_of(NAME)
+    yield Home(cache=cache, folder=cache.folder / "handed")

@@ -1,0 +1,256 @@
+"""Free music of Jamendo, with the licence of each song: the source `jamendo`."""
+
+import asyncio
+import logging
+import re
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Final, override
+
+from raveberry_server.adapters.sources.cache.downloading_source import CachedSource
+from raveberry_server.adapters.sources.cache.downloads import downloaded
+from raveberry_server.adapters.sources.cache.song_cache import SongCache
+from raveberry_server.adapters.sources.context import Surroundings
+from raveberry_server.adapters.sources.json_api import WebApi, line_in, part_of, rows_in, seconds_in
+from raveberry_server.adapters.sources.recent_answers import RecentAnswers
+from raveberry_server.adapters.sources.remote_covers import DistantCovers
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.ports import (
+    FetchOrder,
+    Found,
+    HearFetch,
+    SourceHealth,
+)
+from raveberry_server.domain.model.settings import Settings
+from raveberry_server.domain.model.song import Song, is_same
+from raveberry_server.domain.playback.similarity import Basis
+
+_LOGGER = logging.getLogger(__name__)
+
+NAME: Final = "jamendo"
+SERVICE: Final = "https://api.jamendo.com/v3.0"
+_URI: Final = re.compile(r"jamendo:([1-9]\d{0,17})")
+_COVERS: Final = "cover:"
+_COVER: Final = re.compile(rf"{_COVERS}([1-9]\d{{0,17}})")
+"""The key of the cover of a song that was not fetched yet."""
+_LICENCE: Final = re.compile(
+    r"https?://creativecommons\.org/(?:licenses/(?P<kind>[a-z-]{2,20})/(?P<version>\d\.\d)"
+    r"|publicdomain/zero/).*",
+    re.IGNORECASE,
+)
+_KNOWN: Final = 2_000
+_SHORTEST: Final = 3
+"""So many letters at least are worth one of the requests that a client id has in a month."""
+_MOST: Final = 200
+"""The service gives no more at once."""
+_REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
+    5: (Cause.LOGIN, "Jamendo does not know that client id; set it anew"),
+    6: (Cause.BLOCKED, "Jamendo has been asked too often today; try again later"),
+    11: (Cause.LOGIN, "Jamendo has suspended that client id; set another one"),
+}
+"""Response codes of its documentation that have a cause of their own."""
+
+
+class Jamendo(CachedSource):
+    """Asks Jamendo, and fetches its songs."""
+
+    name = NAME
+
+    def __init__(
+        self,
+        *,
+        cache: SongCache,
+        api: WebApi,
+        settings: Callable[[], Settings],
+        service: str = SERVICE,
+        private_hosts: Collection[str] = (),
+    ) -> None:
+        super().__init__(cache=cache)
+        self._covers = DistantCovers(api=api, covers=cache.covers)
+        self._api = api
+        self._settings = settings
+        self._service = service
+        self._private_hosts = private_hosts
+        self._rows: OrderedDict[str, Mapping[str, object]] = OrderedDict()
+        self._recent = RecentAnswers()
+        self._asked_as = ""
+
+    async def search(self, query: str, limit: int) -> Found:
+        """The songs that Jamendo finds, the better known first.
+
+        Raises:
+            SourceError: it does not answer, or with a refusal.
+        """
+        if not self._client_id or len(query.strip()) < _SHORTEST:
+            return Found(songs=(), has_more=False)
+        now_s = asyncio.get_running_loop().time()
+        recent = self._recent.found(query, limit, now_s)
+        if recent is not None:
+            return recent
+        songs = await self._tracks(search=query, limit=min(limit + 1, _MOST))
+        found = Found(songs=tuple(songs[:limit]), has_more=len(songs) > limit)
+        return self._recent.keep(query, limit, found, now_s)
+
+    async def song(self, uri: str) -> Song | None:
+        """The song of that uri, None if it is none.
+
+        Raises:
+            SourceError: Jamendo does not answer, or with a refusal.
+        """
+        number = _URI.fullmatch(uri)
+        if number is None or not self._client_id:
+            return None
+        kept = await self._cache.song(uri)
+        if kept is not None:
+            return kept
+        row = await self._row(number[1])
+        return _song_of(row) if row else None
+
+    @override
+    async def artwork(self, key: str) -> bytes | None:
+        kept = await super().artwork(key)
+        number = _COVER.fullmatch(key)
+        if kept is not None or number is None or not self._client_id:
+            return kept
+        try:
+            row = await self._row(number[1])
+        except FetchError as err:
+            _LOGGER.info("A cover cannot be looked up: %s", err)
+            return None
+        address = _image_in(row or {})
+        return await self._covers.cover(f"{NAME}:{key}", address) if address else None
+
+    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+        """What Jamendo thinks is like a song of its own.
+
+        Raises:
+            SourceError: it does not answer, or with a refusal.
+        """
+        number = _URI.fullmatch(basis.song.uri)
+        if number is None or not self._client_id:
+            return ()
+        songs = await self._tracks("similar", id=number[1], limit=min(limit + 1, _MOST))
+        return [song for song in songs if not is_same(song, basis.song)][:limit]
+
+    @override
+    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
+        uri = order.song.uri
+        number = _URI.fullmatch(uri)
+        row = await self._row(number[1]) if number else None
+        song = _song_of(row) if row else None
+        if row is None or song is None:
+            raise FetchError(Cause.GONE)
+        sound = row.get("audio")
+        if not isinstance(sound, str) or not sound:
+            raise FetchError(Cause.GONE)
+        return await downloaded(
+            song=song,
+            sound=sound,
+            cover=_image_in(row),
+            cache=self._cache,
+            order=order,
+            private_hosts=self._private_hosts,
+            hear=hear,
+        )
+
+    @property
+    def health(self) -> SourceHealth:
+        """Whether Jamendo answers."""
+        is_asked = self._client_id == self._asked_as
+        return SourceHealth(
+            name=NAME,
+            reason=self._api.reason if is_asked else None,
+            is_set_up=bool(self._client_id),
+        )
+
+    @property
+    def _client_id(self) -> str:
+        return self._settings().jamendo_client_id
+
+    async def _row(self, number: str) -> Mapping[str, object] | None:
+        if number not in self._rows:
+            await self._tracks(id=number)
+        return self._rows.get(number)
+
+    async def _tracks(self, *below: str, **query: object) -> Sequence[Song]:
+        """The songs of an answer; what else it tells of them is kept for when they are fetched.
+
+        Raises:
+            FetchError: there is none.
+        """
+        client_id = self._client_id
+        if client_id != self._asked_as:
+            self._asked_as = client_id
+            self._api.begin_anew()
+        answer = await self._api.json_at(
+            ("/".join((self._service, "tracks", *below, "")),),
+            {"client_id": client_id, "format": "json", "audioformat": "mp32", **query},
+            refusal_in,
+        )
+        songs = []
+        for row in rows_in(part_of(answer, "results")):
+            song = _song_of(row)
+            if song is None:
+                continue
+            songs.append(song)
+            number = song.uri.removeprefix(f"{NAME}:")
+            self._rows[number] = row
+            self._rows.move_to_end(number)
+        while len(self._rows) > _KNOWN:
+            self._rows.popitem(last=False)
+        return songs
+
+
+def refusal_in(answer: object) -> FetchError | None:
+    """What an answer means that is a refusal, or no such answer at all."""
+    code = part_of(answer, "headers", "code")
+    if code == 0 and part_of(answer, "headers", "status") == "success":
+        return None
+    known = _REFUSALS.get(code if isinstance(code, int) else None)
+    return FetchError(*known) if known else FetchError(Cause.BROKEN)
+
+
+def licence_in(link: object) -> str:
+    """A licence of Creative Commons by its short name, empty if it is none."""
+    found = _LICENCE.fullmatch(link) if isinstance(link, str) else None
+    if found is None:
+        return ""
+    return f"CC {found['kind'].upper()} {found['version']}" if found["kind"] else "CC0"
+
+
+def _song_of(row: Mapping[str, object]) -> Song | None:
+    uri, title = f"{NAME}:{line_in(row.get('id'))}", line_in(row.get("name"))
+    if not title or not _URI.fullmatch(uri):
+        return None
+    return Song(
+        uri=uri,
+        source=NAME,
+        title=title,
+        artist=line_in(row.get("artist_name")),
+        album=line_in(row.get("album_name")),
+        duration_s=seconds_in(row.get("duration")),
+        licence=licence_in(row.get("license_ccurl")),
+        artwork=f"{_COVERS}{uri.removeprefix(f'{NAME}:')}" if _image_in(row) else None,
+    )
+
+
+def _image_in(row: Mapping[str, object]) -> str | None:
+    image = row.get("image")
+    return image if isinstance(image, str) and image else None
+
+
+@asynccontextmanager
+async def opened(surroundings: Surroundings) -> AsyncIterator[Jamendo]:
+    """The source from start to stop."""
+    api = WebApi(name="Jamendo")
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(
+            surroundings.supervisor.keep_running("Jamendo", api.run), name="Jamendo"
+        )
+        yield Jamendo(
+            cache=surroundings.cache_of(NAME),
+            api=api,
+            settings=surroundings.settings,
+        )
+        running.cancel()

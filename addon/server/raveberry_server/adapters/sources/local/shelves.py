@@ -1,0 +1,443 @@
+"""The pages of the library: artists, albums, genres, folders, what is new.
+
+A page is opened by its path; `artist/<key>` and the like name one shelf for ever.
+"""
+
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from raveberry_server.application.ports import Shelf, ShelfItem
+from raveberry_server.domain.model.song import Song
+
+SOURCE: Final = "local"
+PREFIX: Final = f"{SOURCE}:"
+URI: Final = re.compile(r"local:([0-9a-f]{16})")
+
+_PLACED: Final = (
+    "song JOIN file ON file.id = song.id JOIN folder ON folder.id = file.folder "
+    "JOIN root ON root.id = folder.root AND root.is_present"
+)
+_HAS_COVER: Final = "(song.has_cover OR folder.cover IS NOT NULL)"
+_SONGS: Final = (
+    f"SELECT song.key, song.title, song.artist, song.album, song.duration_s, {_HAS_COVER} "  # noqa: S608 - constants
+    f"FROM {_PLACED} "
+)
+_SHELF_COVER: Final = f"max(CASE WHEN {_HAS_COVER} THEN song.key END)"
+
+type Row = tuple[Any, ...]
+"""As the query beside it gives it; SQLite holds the types of its columns, a checker cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which items of a shelf are wanted."""
+
+    offset: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What stands on a shelf: its title, one item more than wanted where there are more."""
+
+    title: str
+    items: Sequence[ShelfItem]
+
+
+def song_of(row: Row) -> Song:
+    """The song of a row of `_SONGS`."""
+    key, title, artist, album, duration_s, has_cover = row
+    return Song(
+        uri=f"{PREFIX}{key}",
+        source=SOURCE,
+        title=title,
+        artist=artist,
+        album=album,
+        duration_s=duration_s,
+        artwork=key if has_cover else None,
+    )
+
+
+def songs_by_id(connection: sqlite3.Connection, ids: Sequence[int]) -> Sequence[Song]:
+    """The songs of these ids that are there, in this order.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    marks = ", ".join("?" for _ in ids)
+    rows = connection.execute(
+        f"SELECT song.id, {_SONGS.removeprefix('SELECT ')} WHERE song.id IN ({marks})",
+        ids,
+    )
+    songs = {row[0]: song_of(row[1:]) for row in rows}
+    return [songs[found] for found in ids if found in songs]
+
+
+def song_by_key(connection: sqlite3.Connection, key: str) -> Song | None:
+    """The song of that key, None if the library has none.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    row = connection.execute(f"{_SONGS} WHERE song.key = ?", (key,)).fetchone()
+    return song_of(row) if row else None
+
+
+def songs_of_keys(connection: sqlite3.Connection, keys: Sequence[str]) -> Mapping[str, Song]:
+    """The songs of these keys that are there, by key.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    rows = connection.execute(
+        f"{_SONGS} WHERE song.key IN (SELECT value FROM json_each(?))",  # noqa: S608 - constants
+        (json.dumps(keys),),
+    )
+    return {row[0]: song_of(row) for row in rows}
+
+
+def songs_under_folder(
+    connection: sqlite3.Connection, key: str
+) -> tuple[str, Sequence[Song]] | None:
+    """Name and songs of a folder, those of the folders in it included; None if there is none.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    name = _name(connection, "SELECT name FROM folder WHERE key = ?", key)
+    rows = connection.execute(
+        f"{_SONGS} WHERE file.folder IN ("  # noqa: S608 - constants
+        "WITH RECURSIVE inner (id) AS (SELECT id FROM folder WHERE key = ? "
+        "UNION SELECT folder.id FROM folder JOIN inner ON folder.parent = inner.id) "
+        "SELECT id FROM inner) ORDER BY folder.path, song.disc, song.track, file.name",
+        (key,),
+    )
+    songs = [song_of(row) for row in rows]
+    return (name, songs) if songs else None
+
+
+def songs_in_album(connection: sqlite3.Connection, key: str) -> tuple[str, Sequence[Song]] | None:
+    """Title and songs of an album, None if there is none.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    title = _name(connection, "SELECT min(album) FROM song WHERE album_key = ?", key)
+    rows = connection.execute(
+        f"{_SONGS} WHERE song.album_key = ? ORDER BY song.disc, song.track, song.title_text", (key,)
+    )
+    songs = [song_of(row) for row in rows]
+    return (title, songs) if songs else None
+
+
+def random_songs(connection: sqlite3.Connection, count: int) -> Sequence[Song]:
+    """Different songs, each as likely as any other.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    # Ids alone are sorted by chance, not whole rows.
+    rows = connection.execute(
+        f"{_SONGS} WHERE song.id IN (SELECT song.id FROM {_PLACED} ORDER BY random() LIMIT ?) "  # noqa: S608 - constants
+        "ORDER BY random()",
+        (count,),
+    )
+    return [song_of(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a song is on disk, and the cover beside it."""
+
+    key: str
+    path: str
+    has_cover: bool
+    folder_cover: str | None
+
+
+def place_of(connection: sqlite3.Connection, key: str) -> Place | None:
+    """Where the song of that key is, None if the library has none.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    row = connection.execute(
+        f"SELECT folder.path, file.name, song.has_cover, folder.cover FROM {_PLACED} "  # noqa: S608 - constants
+        "WHERE song.key = ?",
+        (key,),
+    ).fetchone()
+    if row is None:
+        return None
+    folder, name, has_cover, cover = row
+    return Place(
+        key=key,
+        path=os.fsdecode(os.path.join(folder, name)),  # noqa: PTH118 - bytes
+        has_cover=bool(has_cover),
+        folder_cover=os.fsdecode(os.path.join(folder, cover)) if cover else None,  # noqa: PTH118
+    )
+
+
+def shelf_at(connection: sqlite3.Connection, path: str, page: Page) -> Shelf | None:
+    """A page of the library, None if there is no such.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    kind, _, key = path.partition("/")
+    opener = _SHELVES.get(kind) if "/" not in path else None
+    one = _ONE_SHELF.get(kind)
+    if opener is not None:
+        opened: _Opened | None = opener(connection, page)
+    elif one is not None and key:
+        opened = one(connection, key, page)
+    else:
+        opened = None
+    if opened is None:
+        return None
+    return Shelf(
+        path=path,
+        title=opened.title,
+        items=tuple(opened.items[: page.limit]),
+        has_more=len(opened.items) > page.limit,
+    )
+
+
+# --- shelves of shelves --------------------------------------------------------------------------
+
+
+def _front(connection: sqlite3.Connection, page: Page) -> _Opened:
+    has_songs, has_playlists, has_genres = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM song), EXISTS (SELECT 1 FROM playlist), "
+        "EXISTS (SELECT 1 FROM song WHERE genre_key IS NOT NULL)"
+    ).fetchone()
+    empty = {"playlists": not has_playlists, "genres": not has_genres}
+    items = [
+        ShelfItem(kind="folder", title=title, path=path)
+        for path, title in _FRONT.items()
+        if has_songs and not empty.get(path)
+    ]
+    return _Opened("Library", items[page.offset : page.offset + page.limit + 1])
+
+
+def _artists(connection: sqlite3.Connection, page: Page) -> _Opened:
+    rows = connection.execute(
+        f"SELECT artist_key, min(shelf_artist), count(*), {_SHELF_COVER} FROM {_PLACED} "  # noqa: S608 - constants
+        "WHERE artist_key IS NOT NULL GROUP BY artist_key ORDER BY min(shelf_artist_text) "
+        "LIMIT ? OFFSET ?",
+        (page.limit + 1, page.offset),
+    )
+    return _Opened(_FRONT["artists"], [_shelf_item("artist", *row) for row in rows])
+
+
+def _albums(connection: sqlite3.Connection, page: Page) -> _Opened:
+    return _Opened(_FRONT["albums"], _albums_where(connection, "album_key IS NOT NULL", (), page))
+
+
+def _albums_where(
+    connection: sqlite3.Connection, where: str, values: tuple[str, ...], page: Page
+) -> list[ShelfItem]:
+    rows = connection.execute(
+        f"SELECT album_key, min(album), "  # noqa: S608 - constants
+        f"CASE WHEN count(DISTINCT artist_key) > 1 THEN '' ELSE min(shelf_artist) END, "
+        f"{_SHELF_COVER} FROM {_PLACED} WHERE {where} GROUP BY album_key "
+        "ORDER BY min(album_text), album_key LIMIT ? OFFSET ?",
+        (*values, page.limit + 1, page.offset),
+    )
+    return [
+        ShelfItem(
+            kind="album",
+            title=title,
+            subtitle=artist or "Various artists",
+            path=f"album/{key}",
+            uri=f"{PREFIX}album/{key}",
+            cover_of=_uri_of(covered),
+        )
+        for key, title, artist, covered in rows
+    ]
+
+
+def _genres(connection: sqlite3.Connection, page: Page) -> _Opened:
+    rows = connection.execute(
+        f"SELECT genre_key, min(genre), count(*), {_SHELF_COVER} FROM {_PLACED} "  # noqa: S608 - constants
+        "WHERE genre_key IS NOT NULL GROUP BY genre_key ORDER BY min(genre) COLLATE NOCASE "
+        "LIMIT ? OFFSET ?",
+        (page.limit + 1, page.offset),
+    )
+    return _Opened(_FRONT["genres"], [_shelf_item("genre", *row) for row in rows])
+
+
+def _recent(connection: sqlite3.Connection, page: Page) -> _Opened:
+    rows = connection.execute(
+        f"{_SONGS} ORDER BY song.added_at DESC, song.id DESC LIMIT ? OFFSET ?",
+        (page.limit + 1, page.offset),
+    )
+    return _Opened(_FRONT["recent"], _song_items(rows))
+
+
+def _folders(connection: sqlite3.Connection, page: Page) -> _Opened | None:
+    roots = connection.execute(
+        "SELECT folder.key, folder.name FROM folder JOIN root ON root.id = folder.root "
+        "WHERE folder.parent IS NULL AND is_present ORDER BY folder.path"
+    ).fetchall()
+    if len(roots) == 1:
+        return _folder(connection, roots[0][0], page)
+    items = [_folder_item(key, name) for key, name in roots]
+    return _Opened(_FRONT["folders"], items[page.offset : page.offset + page.limit + 1])
+
+
+# --- one shelf -----------------------------------------------------------------------------------
+
+
+def _artist(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | None:
+    row = connection.execute(
+        "SELECT min(shelf_artist), count(DISTINCT album_key) FROM song WHERE artist_key = ?", (key,)
+    ).fetchone()
+    title, albums = row
+    if title is None:
+        return None
+    items = _albums_where(connection, "artist_key = ? AND album_key IS NOT NULL", (key,), page)
+    rest = Page(max(0, page.offset - albums), page.limit - len(items))
+    if rest.limit >= 0:
+        rows = connection.execute(
+            f"{_SONGS} WHERE song.artist_key = ? "
+            "ORDER BY song.album_text, song.disc, song.track, song.title_text LIMIT ? OFFSET ?",
+            (key, rest.limit + 1, rest.offset),
+        )
+        items += _song_items(rows)
+    return _Opened(title, items)
+
+
+def _album(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | None:
+    title = _name(connection, "SELECT min(album) FROM song WHERE album_key = ?", key)
+    rows = connection.execute(
+        f"{_SONGS} WHERE song.album_key = ? "
+        "ORDER BY song.disc, song.track, song.title_text LIMIT ? OFFSET ?",
+        (key, page.limit + 1, page.offset),
+    )
+    return _Opened(title, _song_items(rows)) if title else None
+
+
+def _genre(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | None:
+    title = _name(connection, "SELECT min(genre) FROM song WHERE genre_key = ?", key)
+    rows = connection.execute(
+        f"{_SONGS} WHERE song.genre_key = ? "
+        "ORDER BY song.artist_text, song.title_text LIMIT ? OFFSET ?",
+        (key, page.limit + 1, page.offset),
+    )
+    return _Opened(title, _song_items(rows)) if title else None
+
+
+def _folder(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | None:
+    row = connection.execute("SELECT id, name FROM folder WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        return None
+    folder, name = row
+    (inner,) = connection.execute(
+        "SELECT count(*) FROM folder WHERE parent = ?", (folder,)
+    ).fetchone()
+    rows = connection.execute(
+        "SELECT key, name FROM folder WHERE parent = ? "
+        "ORDER BY name COLLATE NOCASE LIMIT ? OFFSET ?",
+        (folder, page.limit + 1, page.offset),
+    )
+    items = [_folder_item(one, title) for one, title in rows]
+    rest = Page(max(0, page.offset - inner), page.limit - len(items))
+    if rest.limit >= 0:
+        songs = connection.execute(
+            f"{_SONGS} WHERE file.folder = ? ORDER BY file.name LIMIT ? OFFSET ?",
+            (folder, rest.limit + 1, rest.offset),
+        )
+        items += _song_items(songs)
+    return _Opened(name, items)
+
+
+def _playlists(connection: sqlite3.Connection, page: Page) -> _Opened:
+    rows = connection.execute(
+        "SELECT playlist.key, playlist.title, folder.name FROM playlist "
+        "JOIN folder ON folder.id = playlist.folder "
+        "JOIN root ON root.id = folder.root AND root.is_present "
+        "ORDER BY playlist.title_text, playlist.key LIMIT ? OFFSET ?",
+        (page.limit + 1, page.offset),
+    )
+    items = [
+        ShelfItem(
+            kind="playlist",
+            title=title,
+            subtitle=folder,
+            path=f"playlist/{key}",
+            uri=f"{PREFIX}playlist/{key}",
+        )
+        for key, title, folder in rows
+    ]
+    return _Opened(_FRONT["playlists"], items)
+
+
+def _folder_item(key: str, name: str) -> ShelfItem:
+    path = f"folder/{key}"
+    return ShelfItem(kind="folder", title=name, path=path, uri=f"{PREFIX}{path}")
+
+
+def _name(connection: sqlite3.Connection, sql: str, key: str) -> str:
+    row = connection.execute(sql, (key,)).fetchone()
+    return (row[0] or "") if row else ""
+
+
+def _song_items(rows: Iterable[Row]) -> list[ShelfItem]:
+    return [song_item(song_of(row)) for row in rows]
+
+
+def song_item(song: Song) -> ShelfItem:
+    """The line of a page that is a song."""
+    return ShelfItem(
+        kind="song",
+        title=song.title,
+        subtitle=song.artist or None,
+        song=song,
+    )
+
+
+def _shelf_item(kind: str, key: str, title: str, songs: int, covered: str | None) -> ShelfItem:
+    subtitle = "1 song" if songs == 1 else f"{songs} songs"
+    return ShelfItem(
+        # The contract knows no kind of its own for a genre.
+        kind="folder" if kind == "genre" else kind,
+        title=title,
+        subtitle=subtitle,
+        path=f"{kind}/{key}",
+        cover_of=_uri_of(covered),
+    )
+
+
+def _uri_of(song: str | None) -> str | None:
+    """The uri of a song by its key."""
+    return None if song is None else f"{PREFIX}{song}"
+
+
+_FRONT: Final[Mapping[str, str]] = {
+    "artists": "Artists",
+    "albums": "Albums",
+    "genres": "Genres",
+    "playlists": "Playlists",
+    "folders": "Folders",
+    "recent": "Recently added",
+}
+_SHELVES: Final[Mapping[str, Callable[[sqlite3.Connection, Page], _Opened | None]]] = {
+    "": _front,
+    "artists": _artists,
+    "albums": _albums,
+    "genres": _genres,
+    "playlists": _playlists,
+    "folders": _folders,
+    "recent": _recent,
+}
+_ONE_SHELF: Final[Mapping[str, Callable[[sqlite3.Connection, str, Page], _Opened | None]]] = {
+    "artist": _artist,
+    "album": _album,
+    "genre": _genre,
+    "folder": _folder,
+}

@@ -1,0 +1,103 @@
+"""Songs of the library that go on from others."""
+
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from raveberry_server.domain.model.song import Song, sameness
+from raveberry_server.domain.playback.similarity import Basis, Candidate, Traits, best, traits
+
+from .search_text import search_text
+from .shelves import PREFIX, song_of
+
+_OF_ARTIST: Final = 150
+_OF_GENRE: Final = 400
+_OF_ALL: Final = 250
+_LIKED: Final = 10
+
+_COLUMNS: Final = (
+    "song.key, song.title, song.artist, song.album, song.duration_s, "
+    "(song.has_cover OR folder.cover IS NOT NULL), song.genre, song.year, "
+    "song.artist_text, song.genre_key"
+)
+_FROM: Final = (
+    "FROM song JOIN file ON file.id = song.id JOIN folder ON folder.id = file.folder "
+    "JOIN root ON root.id = folder.root AND root.is_present"
+)
+
+
+class _Row:
+    """A song with what it is compared by."""
+
+    def __init__(self, row: tuple[object, ...]) -> None:
+        *song, genre, year, artist_text, genre_key = row
+        self.song = song_of(tuple(song))
+        self.artist_text = str(artist_text)
+        self.genre_key = str(genre_key) if genre_key else None
+        self.traits: Traits = traits(
+            artist=self.song.artist,
+            genre=str(genre),
+            year=year if isinstance(year, int) else None,
+        )
+
+
+def similar_songs(connection: sqlite3.Connection, basis: Basis, limit: int) -> Sequence[Song]:
+    """The songs of the library that go on from the basis best, best first, none that was recent.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    models = [
+        row for song in (basis.song, *basis.liked[:_LIKED]) for row in _models(connection, song)
+    ]
+    known = {row.song.uri: row.traits for row in models}
+    like = next(_models(connection, basis.song), None)
+    if like is not None:
+        known[basis.song.uri] = like.traits
+    heard = basis.heard | {sameness(basis.song)}
+    candidates = {
+        row.song.uri: Candidate(song=row.song, traits=row.traits)
+        for row in _sample(connection, models)
+        if sameness(row.song) not in heard
+    }
+    return best(tuple(candidates.values()), basis, known, limit)
+
+
+def _models(connection: sqlite3.Connection, song: Song) -> Iterator[_Row]:
+    """The song as the library has it, else one by the same artist, if there is any."""
+    if song.uri.startswith(PREFIX):
+        yield from _rows(connection, "song.key = ?", (song.uri.removeprefix(PREFIX),), 1)
+    elif artist := search_text(song.artist):
+        yield from _rows(connection, "song.artist_text = ?", (artist,), 1)
+
+
+def _sample(connection: sqlite3.Connection, models: Sequence[_Row]) -> Iterator[_Row]:
+    """Songs of the same artists and genres, and some of all, so that nothing is shut out."""
+    artists = {row.artist_text for row in models} - {""}
+    genres = {row.genre_key for row in models if row.genre_key}
+    for column, values, most in (
+        ("song.artist_text", artists, _OF_ARTIST),
+        ("song.genre_key", genres, _OF_GENRE),
+    ):
+        if values:
+            yield from _random(connection, f"{column} IN ({_marks(values)})", values, most)
+    yield from _random(connection, "TRUE", (), _OF_ALL)
+
+
+def _random(
+    connection: sqlite3.Connection, where: str, values: Collection[str], most: int
+) -> Iterator[_Row]:
+    # Ids alone are sorted by chance, not whole rows.
+    chosen = f"song.id IN (SELECT song.id FROM song WHERE {where} ORDER BY random() LIMIT {most})"  # noqa: S608 - marks and constants
+    yield from _rows(connection, chosen, tuple(values), most)
+
+
+def _rows(
+    connection: sqlite3.Connection, where: str, values: tuple[str, ...], most: int
+) -> Iterator[_Row]:
+    sql = f"SELECT {_COLUMNS} {_FROM} WHERE {where} LIMIT {most}"
+    yield from map(_Row, connection.execute(sql, values))
+
+
+def _marks(values: Collection[str]) -> str:
+    return ", ".join("?" for _ in values)

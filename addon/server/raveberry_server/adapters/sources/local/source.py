@@ -1,0 +1,321 @@
+"""The music folders of the house: the source `local`."""
+
+import asyncio
+import logging
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.adapters.sources.artwork import Covers, cover_beside, embedded_cover
+from raveberry_server.adapters.sources.context import Surroundings
+from raveberry_server.adapters.threads import WorkerThreads
+from raveberry_server.application.errors import SourceError
+from raveberry_server.application.ports import Found, PlayCounts, Playlist, Shelf, ShelfItem
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.playback.similarity import Basis
+from raveberry_server.domain.requests.playlist_requests import Missing
+
+from .database import is_exclusive, opened_for_reading
+from .playlist_files import Named
+from .playlists import (
+    PlaylistFile,
+    named_by,
+    playlist_file,
+    playlist_item,
+    playlist_like,
+    playlist_of_file,
+    playlist_of_shelf,
+    playlist_parts,
+    playlists_named,
+    songs_named,
+)
+from .search import LibrarySearch
+from .shelves import (
+    PREFIX,
+    SOURCE,
+    URI,
+    Page,
+    Place,
+    place_of,
+    random_songs,
+    shelf_at,
+    song_by_key,
+    songs_by_id,
+)
+from .similar_songs import similar_songs
+
+LIBRARY: Final = "library.db"
+_LOGGER = logging.getLogger(__name__)
+
+
+class LocalFiles:
+    """Songs that the scan job has found; an empty library until it has."""
+
+    name = SOURCE
+
+    def __init__(self, *, data: Path, plays: PlayCounts) -> None:
+        self._file = data / LIBRARY
+        self._aliases = data / "aliases"
+        self._plays = plays
+        self._covers = Covers(folder=data / "artwork")
+        self._thread = WorkerThreads(name="library")
+        self._opened: _Opened | None = None
+
+    async def start_thread(self) -> None:
+        """Start the thread that reads, before the first search."""
+        await self._thread.start()
+
+    async def search(self, query: str, limit: int) -> Found:
+        """The songs that fit a query, best first.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        times_played = self._plays.times_played
+
+        def found(opened: _Opened) -> Found:
+            ids, has_more = opened.search.found(query, limit, times_played)
+            return Found(songs=tuple(songs_by_id(opened.connection, ids)), has_more=has_more)
+
+        return await self._read(found) or Found(songs=(), has_more=False)
+
+    async def song(self, uri: str) -> Song | None:
+        """The song of that uri, None if the library has none such.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        key = URI.fullmatch(uri)
+        if key is None:
+            return None
+        return await self._read(lambda opened: song_by_key(opened.connection, key[1]))
+
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+        """A page of the library, None if there is no such page.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        parts = playlist_parts(f"{PREFIX}{path}")
+        if parts is not None and parts[0] == "playlist":
+            return await self._opened_playlist(path, parts[1], Page(offset, limit))
+        shelf = await self._read(
+            lambda opened: shelf_at(opened.connection, path, Page(offset, limit))
+        )
+        if shelf is None and not path:
+            return Shelf(path="", title="Library", items=(), has_more=False)
+        return shelf
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """The first songs of the playlist file, folder or album of that uri, read anew.
+
+        Raises:
+            SourceError: the library or the file cannot be read.
+        """
+        parts = playlist_parts(uri)
+        if parts is None:
+            return None
+        kind, key = parts
+        if kind != "playlist":
+            return await self._read(
+                lambda opened: playlist_of_shelf(opened.connection, kind, key, limit)
+            )
+        read = await self._named(key)
+        if read is None:
+            return None
+        file, named = read
+        return await self._read(
+            lambda opened: playlist_of_file(opened.connection, file, named, limit)
+        )
+
+    async def playlist_like(self, query: str) -> str | None:
+        """The uri of the playlist, album or folder whose name fits a query best.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        return await self._read(lambda opened: playlist_like(opened.connection, query))
+
+    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+        """The playlist files and folders whose names fit a query, the likeliest first.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        found = await self._read(lambda opened: playlists_named(opened.connection, query, limit))
+        return found or ()
+
+    async def random_songs(self, count: int) -> Sequence[Song]:
+        """Songs that the dice picks among all.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        return await self._read(lambda opened: random_songs(opened.connection, count)) or ()
+
+    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+        """The songs that go on from others best.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        found = await self._read(lambda opened: similar_songs(opened.connection, basis, limit))
+        return found or ()
+
+    async def playable(self, uri: str) -> str | None:
+        """The absolute path of a song, None if the file is gone or the library has none such.
+
+        Raises:
+            SourceError: the library cannot be read, or has not been read for the first time.
+        """
+        key = URI.fullmatch(uri)
+        place = await self._place(key[1]) if key else None
+        if key and place is None and not await self._read(_has_been_whole):
+            raise SourceError("The music folders are being read for the first time; wait a little")
+        try:
+            return await self._in_thread(lambda: self._spelled_out(place)) if place else None
+        except OSError as err:
+            raise SourceError(f"The song cannot be handed to the player: {err}") from err
+
+    async def artwork(self, key: str) -> bytes | None:
+        """The cover of the song of that key, None if it has none."""
+        try:
+            place = await self._place(key)
+        except SourceError as err:
+            _LOGGER.debug("No cover of %s: %s", key, err)
+            return None
+        image = await asyncio.to_thread(_cover, place) if place else None
+        return await self._covers.fitting(key, image) if image else None
+
+    async def close(self) -> None:
+        """Let the library go."""
+        await self._in_thread(self._forget)
+        self._thread.shutdown(wait=False)
+
+    async def _named(self, key: str) -> tuple[PlaylistFile, Sequence[Named]] | None:
+        """A playlist file and what it names, None if there is no such."""
+        file = await self._read(lambda opened: playlist_file(opened.connection, key))
+        return (file, await asyncio.to_thread(named_by, file)) if file else None
+
+    async def _opened_playlist(self, path: str, key: str, page: Page) -> Shelf | None:
+        """The page of a playlist file: its songs that are there, and its links."""
+        read = await self._named(key)
+        if read is None:
+            return None
+        file, named = read
+        found = await self._read(lambda opened: songs_named(opened.connection, named)) or ()
+        lines = [one for one in found if not isinstance(one, Missing)]
+        end = page.offset + page.limit
+        return Shelf(
+            path=path,
+            title=file.title,
+            items=tuple(map(playlist_item, lines[page.offset : end])),
+            has_more=len(lines) > end,
+        )
+
+    async def _place(self, key: str) -> Place | None:
+        return await self._read(lambda opened: place_of(opened.connection, key))
+
+    async def _in_thread[R](self, work: Callable[[], R]) -> R:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    async def _read[R](self, work: Callable[["_Opened"], R]) -> R | None:
+        return await self._in_thread(lambda: self._reading(work))
+
+    # --- in the library's thread -----------------------------------------------------------------
+
+    def _reading[R](self, work: Callable[["_Opened"], R]) -> R | None:
+        """What the work reads, None while there is no library."""
+        try:
+            opened = self._current()
+            try:
+                return work(opened) if opened else None
+            finally:
+                if opened and opened.is_exclusive:
+                    self._forget()
+        except (sqlite3.Error, OSError) as err:
+            self._forget()
+            raise SourceError(f"The library cannot be read now ({err}); try again soon") from err
+
+    def _current(self) -> "_Opened | None":
+        """The library as it is now, also when another file has taken its place."""
+        try:
+            status = self._file.stat()
+        except FileNotFoundError:
+            self._forget()
+            return None
+        inode = (status.st_dev, status.st_ino)
+        if self._opened is None or self._opened.inode != inode:
+            self._forget()
+            connection = opened_for_reading(self._file)
+            self._opened = _Opened(connection, inode) if connection else None
+        return self._opened
+
+    def _forget(self) -> None:
+        if self._opened is not None:
+            self._opened.connection.close()
+            self._opened = None
+
+    def _spelled_out(self, place: Place) -> str | None:
+        """The path as the player can be told it.
+
+        Its protocol knows neither ends of lines nor bytes that are no UTF-8; a file with such a
+        name is told by a link to it.
+        """
+        if not os.access(place.path, os.R_OK):
+            return None
+        if "\n" not in place.path and _is_utf8(place.path):
+            return place.path
+        suffix = Path(place.path).suffix
+        alias = (
+            self._aliases
+            / f"{place.key}{suffix if suffix.isascii() and suffix[1:].isalnum() else ''}"
+        )
+        self._aliases.mkdir(parents=True, exist_ok=True)
+        unfinished = alias.with_name(f"{alias.name}.unfinished")
+        unfinished.unlink(missing_ok=True)
+        unfinished.symlink_to(place.path)
+        unfinished.replace(alias)
+        return str(alias)
+
+
+def _has_been_whole(opened: "_Opened") -> bool:
+    """Whether a scan has ever come to its end: a song that is unknown then is gone."""
+    return opened.connection.execute("SELECT 1 FROM whole_look").fetchone() is not None
+
+
+class _Opened:
+    """One library file that is open."""
+
+    def __init__(self, connection: sqlite3.Connection, inode: tuple[int, int]) -> None:
+        self.connection = connection
+        self.inode = inode
+        self.is_exclusive = is_exclusive(connection)
+        self.search = LibrarySearch(connection=connection)
+
+
+def _cover(place: Place) -> bytes | None:
+    image = embedded_cover(Path(place.path)) if place.has_cover else None
+    return image or (cover_beside(Path(place.folder_cover)) if place.folder_cover else None)
+
+
+def _is_utf8(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@asynccontextmanager
+async def opened(surroundings: Surroundings) -> AsyncIterator[LocalFiles]:
+    """The source from start to stop."""
+    source = LocalFiles(data=surroundings.data, plays=surroundings.plays)
+    await source.start_thread()
+    try:
+        yield source
+    finally:
+        await source.close()

@@ -1,0 +1,188 @@
+"""The directory of stations that radio-browser.info keeps."""
+
+import asyncio
+import random
+import re
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from raveberry_server.adapters.sources.json_api import WebApi, line_in, part_of, rows_in
+from raveberry_server.adapters.sources.recent_answers import RecentAnswers
+from raveberry_server.application.catalog.url_policy import RADIO, STATION
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.ports import Found
+from raveberry_server.domain.model.song import Song
+
+ALL: Final = "all.api.radio-browser.info"
+"""The name that stands for all machines of the directory."""
+_MACHINE: Final = re.compile(r"[a-z0-9-]+\.api\.radio-browser\.info")
+_LAST_KNOWN: Final = ("de1.api.radio-browser.info", "de2.api.radio-browser.info")
+_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_MOST_TRIED: Final = 3
+_LIST_HOLDS_S: Final = 3_600.0
+_KNOWN: Final = 2_000
+_SHORTEST: Final = 3
+"""Fewer letters are in half of all stations, and the directory is run by volunteers."""
+_TAGS: Final = 3
+_FIELDS: Final = ("name", "tag", "country")
+"""What a word may be; hits by name come first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """A station as the directory knows it.
+
+    `is_heard`: the directory could hear it when it last listened.
+    """
+
+    song: Song
+    address: str
+    is_heard: bool
+
+
+class RadioDirectory:
+    """Asks the machines of the directory, another one where one does not answer.
+
+    Args:
+        api: who asks.
+        machines: their addresses, as they are known today.
+    """
+
+    def __init__(
+        self, *, api: WebApi, machines: Callable[[], Awaitable[Sequence[str]]] | None = None
+    ) -> None:
+        self._api = api
+        self._machines = machines or self._named_machines
+        self._addresses: Sequence[str] = ()
+        self._until_s = 0.0
+        self._recent = RecentAnswers()
+        self._stations: OrderedDict[str, Station] = OrderedDict()
+
+    @property
+    def reason(self) -> str | None:
+        """What is wrong, None if all is well."""
+        return self._api.reason
+
+    async def found(self, query: str, limit: int) -> Found:
+        """The stations of a name, a tag or a country, the more wanted first.
+
+        Raises:
+            FetchError: no machine answers.
+        """
+        if len(query.strip()) < _SHORTEST:
+            return Found(songs=(), has_more=False)
+        now_s = asyncio.get_running_loop().time()
+        recent = self._recent.found(query, limit, now_s)
+        if recent is not None:
+            return recent
+        parts = await asyncio.gather(
+            *(self._search({field: query, "limit": limit + 1}) for field in _FIELDS)
+        )
+        songs = {station.song.uri: station.song for part in parts for station in part}
+        found = Found(songs=tuple(songs.values())[:limit], has_more=len(songs) > limit)
+        return self._recent.keep(query, limit, found, now_s)
+
+    def known(self, uri: str) -> Station | None:
+        """A station of a past answer."""
+        return self._stations.get(uri)
+
+    async def station(self, uri: str) -> Station | None:
+        """The station of that uri as it is now, None if there is none.
+
+        Raises:
+            FetchError: no machine answers.
+        """
+        uuid = uuid_in(uri)
+        if uuid is None:
+            return None
+        answer = await self._ask(f"json/stations/byuuid/{uuid}")
+        found = self._stations_in(answer)
+        return next((station for station in found if station.song.uri == uri), None)
+
+    async def count_click(self, uri: str) -> None:
+        """Tell the directory that somebody listens, as it asks to be told.
+
+        Raises:
+            FetchError: no machine answers.
+        """
+        await self._ask(f"json/url/{uuid_in(uri)}")
+
+    async def _search(self, query: Mapping[str, object]) -> Sequence[Station]:
+        fixed = {"hidebroken": "true", "order": "clickcount", "reverse": "true"}
+        return self._stations_in(await self._ask("json/stations/search", {**query, **fixed}))
+
+    async def _ask(self, path: str, query: Mapping[str, object] | None = None) -> object:
+        machines = await self._machines_now()
+        return await self._api.json_at(
+            [f"{machine}/{path}" for machine in machines[:_MOST_TRIED]], query or {}, _refusal_in
+        )
+
+    async def _machines_now(self) -> Sequence[str]:
+        now_s = asyncio.get_running_loop().time()
+        if not self._addresses or now_s >= self._until_s:
+            addresses = list(await self._machines())
+            random.shuffle(addresses)
+            self._addresses, self._until_s = addresses, now_s + _LIST_HOLDS_S
+        return self._addresses
+
+    async def _named_machines(self) -> Sequence[str]:
+        """By the phone book of the net, else by the directory's own list, else as they were."""
+        names: Sequence[str] = ()
+        for asked in (self._by_phone_book, self._by_list):
+            try:
+                names = [name for name in await asked() if _MACHINE.fullmatch(name)]
+            except FetchError:
+                continue
+            if names:
+                break
+        return [f"https://{name}" for name in names or _LAST_KNOWN]
+
+    async def _by_phone_book(self) -> Sequence[str]:
+        return await self._api.servers_of(ALL)
+
+    async def _by_list(self) -> Sequence[str]:
+        answer = await self._api.json_at((f"https://{ALL}/json/servers",), {}, _refusal_in)
+        return list(dict.fromkeys(line_in(row.get("name")) for row in rows_in(answer)))
+
+    def _stations_in(self, answer: object) -> Sequence[Station]:
+        stations = [_station_of(row) for row in rows_in(answer)]
+        found = [station for station in stations if station is not None]
+        for station in found:
+            self._stations[station.song.uri] = station
+            self._stations.move_to_end(station.song.uri)
+        while len(self._stations) > _KNOWN:
+            self._stations.popitem(last=False)
+        return found
+
+
+def uuid_in(uri: str) -> str | None:
+    """The directory's name of a station, None if the uri is of none."""
+    uuid = uri.removeprefix(STATION)
+    return uuid if uri.startswith(STATION) and _UUID.fullmatch(uuid) else None
+
+
+def _refusal_in(answer: object) -> FetchError | None:
+    """What an answer means that is none; they are lists, but for that to a click."""
+    if isinstance(answer, list) or part_of(answer, "ok") is not None:
+        return None
+    return FetchError(Cause.BROKEN)
+
+
+def _station_of(row: Mapping[str, object]) -> Station | None:
+    """A station that the player can play, None if it is none."""
+    uuid, name = line_in(row.get("stationuuid")).lower(), line_in(row.get("name"))
+    address = row.get("url_resolved") or row.get("url")
+    # Those in pieces (HLS) are left out: docs/adr/0012 gives the reason.
+    if not _UUID.fullmatch(uuid) or not name or not isinstance(address, str) or row.get("hls"):
+        return None
+    tags = [tag for tag in line_in(row.get("tags")).split(",") if tag.strip()][:_TAGS]
+    about = [*map(str.strip, tags), line_in(row.get("country"))]
+    song = Song(
+        uri=f"{STATION}{uuid}",
+        source=RADIO,
+        title=name,
+        album=", ".join(part for part in about if part),
+    )
+    return Station(song=song, address=address, is_heard=row.get("lastcheckok") in (1, True))

@@ -1,0 +1,184 @@
+"""Internet radio, by the host's address or out of a directory: the source `radio`."""
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.adapters.processes.child_process import ChildProcess
+from raveberry_server.adapters.sources.cache.fetch_process import failure_said
+from raveberry_server.adapters.sources.cache.song_cache import cache_key
+from raveberry_server.adapters.sources.context import Surroundings
+from raveberry_server.adapters.sources.json_api import WebApi
+from raveberry_server.adapters.sources.ytdlp.links import is_link, readable
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.jobs.job_queue import JobError
+from raveberry_server.application.ports import (
+    FetchOrder,
+    Found,
+    HearFetch,
+    Playlist,
+    Shelf,
+    SourceHealth,
+)
+from raveberry_server.domain.model.song import Song
+
+from .directory import RadioDirectory, uuid_in
+
+_LOGGER = logging.getLogger(__name__)
+
+NAME: Final = "radio"
+_PREFIX: Final = f"{NAME}:"
+
+
+class Radio:
+    """Tunes in to a stream by a process of its own, and tells the player where it is."""
+
+    name = NAME
+
+    def __init__(self, *, folder: Path, directory: RadioDirectory) -> None:
+        self._folder = folder
+        self._directory = directory
+
+    async def search(self, query: str, limit: int) -> Found:
+        """The stations of the directory that fit a query.
+
+        Raises:
+            SourceError: the directory does not answer.
+        """
+        return await self._directory.found(query, limit)
+
+    async def song(self, uri: str) -> Song | None:
+        """The station of an address or of the directory, None if it is neither.
+
+        Raises:
+            SourceError: the directory does not answer.
+        """
+        if uuid_in(uri) is not None:
+            known = self._directory.known(uri) or await self._directory.station(uri)
+            return known.song if known else None
+        address = uri.removeprefix(_PREFIX)
+        if not uri.startswith(_PREFIX) or not is_link(address):
+            return None
+        station = await self._station(uri)
+        name = str((station or {}).get("name") or readable(address))
+        return Song(uri=uri, source=NAME, title=name)
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
+        """Nothing."""
+        return ()
+
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    async def playable(self, uri: str) -> str | None:
+        """Where the stream really is, None until somebody has listened to it."""
+        station = await self._station(uri) if uri.startswith(_PREFIX) else None
+        return str(station["address"]) if station else None
+
+    async def artwork(self, key: str) -> bytes | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:  # noqa: ARG002 - it takes a moment
+        """Listen to the stream for a moment; cancelled, the process is gone on return.
+
+        Raises:
+            FetchError: it cannot be heard.
+        """
+        uri = order.song.uri
+        if uuid_in(uri) is None:
+            await self._listen(uri, uri.removeprefix(_PREFIX), order.private_hosts)
+            return await self.song(uri) or order.song
+        station = await self._directory.station(uri)
+        if station is None:
+            raise FetchError(Cause.GONE, "The directory has no such station any more")
+        if not station.is_heard:
+            raise FetchError(Cause.GONE, "That station is off the air; pick another one")
+        # Anybody may write into the directory, so this house is never reached from there.
+        await self._listen(uri, station.address, ())
+        try:
+            await self._directory.count_click(uri)
+        except FetchError as err:
+            _LOGGER.info("The directory was not told that somebody listens: %s", err)
+        return station.song
+
+    async def _listen(self, uri: str, address: str, private_hosts: Collection[str]) -> None:
+        said: list[Mapping[str, object]] = []
+
+        async def note(line: bytes) -> None:
+            try:
+                said.append(json.loads(line))
+            except ValueError:
+                _LOGGER.warning("A job said something unexpected: %.200r", line)
+
+        order_text = json.dumps(
+            {
+                "uri": uri,
+                "address": address,
+                "folder": str(self._folder),
+                "private_hosts": sorted(private_hosts),
+            }
+        )
+        job = ChildProcess(module="raveberry_server.jobs.probe_stream", arguments=(order_text,))
+        try:
+            await job.run_and_hear(note)
+        except JobError as err:
+            raise FetchError(Cause.BROKEN, f"Tuning in was broken off: {err}") from err
+        if failure := failure_said(said):
+            raise failure
+
+    async def keep_only(self, wanted: Collection[str]) -> None:
+        """Forget where other streams were, so that they are listened to again when they come."""
+        await asyncio.to_thread(self._keep_only, {cache_key(uri) for uri in wanted})
+
+    def placeholder(self, words: str) -> Song | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    @property
+    def health(self) -> SourceHealth:
+        """Whether the directory answers; streams by their address need nothing."""
+        return SourceHealth(name=NAME, reason=self._directory.reason)
+
+    async def _station(self, uri: str) -> Mapping[str, object] | None:
+        file = self._folder / f"{cache_key(uri)}.json"
+        return await asyncio.to_thread(_read, file)
+
+    def _keep_only(self, keys: Collection[str]) -> None:
+        for file in self._folder.glob("*.json"):
+            if file.stem not in keys:
+                file.unlink(missing_ok=True)
+
+
+def _read(file: Path) -> Mapping[str, object] | None:
+    try:
+        station = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return station if isinstance(station, dict) and station.get("address") else None
+
+
+@asynccontextmanager
+async def opened(surroundings: Surroundings) -> AsyncIterator[Radio]:
+    """The source from start to stop."""
+    api = WebApi(name="The directory of stations")
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(
+            surroundings.supervisor.keep_running("radio directory", api.run), name="radio directory"
+        )
+        directory = RadioDirectory(api=api)
+        yield Radio(folder=surroundings.data / "stations", directory=directory)
+        running.cancel()

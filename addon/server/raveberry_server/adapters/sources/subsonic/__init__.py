@@ -1,0 +1,1 @@
+"""The source `subsonic`: a music server that speaks OpenSubsonic."""

@@ -1,0 +1,96 @@
+"""The protocol of OpenSubsonic, as its documentation at opensubsonic.netlify.app says it."""
+
+import secrets
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b, md5
+from typing import Final
+from urllib.parse import urlencode
+
+from raveberry_server.adapters.sources.json_api import part_of
+from raveberry_server.application.catalog.public_addresses import host_and_port
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.domain.model.settings import Settings
+
+_VERSION: Final = "1.16.1"
+ANSWER: Final = "subsonic-response"
+"""What every answer is wrapped in."""
+REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
+    20: (Cause.BROKEN, "The music server is too new for this program"),
+    30: (Cause.BROKEN, "The music server is too old for this program"),
+    40: (Cause.LOGIN, "The music server does not know that name or password; set them anew"),
+    41: (Cause.LOGIN, "The music server takes no token for that account; use another one"),
+    42: (Cause.LOGIN, "The music server takes no token; use another kind of account"),
+    43: (Cause.LOGIN, "The music server does not take that kind of login"),
+    44: (Cause.LOGIN, "The music server does not know that key; set it anew"),
+    50: (Cause.LOGIN, "The music server does not let that account do this; use another one"),
+    60: (Cause.LOGIN, "The music server says that its trial is over"),
+    70: (Cause.GONE, Cause.GONE.sentence),
+}
+"""The error codes of the protocol."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A music server and the account there."""
+
+    url: str
+    user: str
+    password: str
+
+    @property
+    def tag(self) -> str:
+        """What tells its songs from those of another server."""
+        return blake2b(self.url.encode(), digest_size=4).hexdigest()
+
+    def address(self, method: str) -> str:
+        """Where a method is."""
+        return f"{self.url.rstrip('/')}/rest/{method}.view"
+
+    def whole(self, method: str, **parts: object) -> str:
+        """The address of what a method answers."""
+        return f"{self.address(method)}?{urlencode(self.query(**parts))}"
+
+    def cover(self, name: str, *, side_px: int) -> str:
+        """The address of a cover of that size."""
+        return self.whole("getCoverArt", id=name, size=side_px)
+
+    def query(self, **parts: object) -> dict[str, object]:
+        """What is asked, with a token that is made for this once."""
+        salt = secrets.token_hex(8)
+        token = md5(f"{self.password}{salt}".encode(), usedforsecurity=False).hexdigest()
+        return {
+            "u": self.user, "t": token, "s": salt, "v": _VERSION, "c": "raveberry", "f": "json",
+            **parts,
+        }  # fmt: skip
+
+
+def server_in(settings: Settings) -> Server | None:
+    """The music server that the host has set, None while part of it is missing."""
+    if not (settings.subsonic_url and settings.subsonic_user and settings.subsonic_password):
+        return None
+    return Server(
+        url=settings.subsonic_url,
+        user=settings.subsonic_user,
+        password=settings.subsonic_password,
+    )
+
+
+def hosts_in(settings: Settings) -> Collection[str]:
+    """The addresses of this house that the music server may be at: the one that the host set."""
+    named = host_and_port(settings.subsonic_url)
+    return tuple(name for name in (named, *settings.allowed_private_hosts) if name)
+
+
+def refusal_in(answer: object) -> FetchError | None:
+    """What an answer of the protocol means that is a refusal, or no such answer at all."""
+    said = part_of(answer, ANSWER)
+    if part_of(said, "status") == "ok" and part_of(said, "error") is None:
+        return None
+    if not isinstance(said, dict):
+        return FetchError(Cause.BROKEN, "The music server is not at that address; check it")
+    code = part_of(said, "error", "code")
+    known = REFUSALS.get(code if isinstance(code, int) else None)
+    if known is not None:
+        return FetchError(*known)
+    return FetchError(Cause.BROKEN, "The music server is in trouble; its log says more")

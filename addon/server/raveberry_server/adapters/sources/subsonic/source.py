@@ -1,0 +1,378 @@
+"""Songs of a music server that speaks OpenSubsonic (Navidrome, Gonic, Airsonic): `subsonic`.
+
+Songs are fetched into the cache like those of the net and not streamed: so they are evened out in
+loudness, follow each other without a gap, go on when the server does not, and its password is never
+part of an address that the player knows.
+"""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Final, override
+from urllib.parse import quote, unquote
+
+from raveberry_server.adapters.sources.cache.downloading_source import CachedSource
+from raveberry_server.adapters.sources.cache.downloads import downloaded
+from raveberry_server.adapters.sources.cache.song_cache import SongCache
+from raveberry_server.adapters.sources.context import Surroundings
+from raveberry_server.adapters.sources.json_api import WebApi, line_in, part_of, rows_in, seconds_in
+from raveberry_server.adapters.sources.remote_covers import DistantCovers
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.ports import (
+    FetchOrder,
+    Found,
+    HearFetch,
+    Playlist,
+    Shelf,
+    ShelfItem,
+    SourceHealth,
+)
+from raveberry_server.domain.model.settings import Settings
+from raveberry_server.domain.model.song import Song, folded, is_same
+from raveberry_server.domain.playback.similarity import Basis
+
+from .playlists import ListedPlaylist, fitting, playlists_in
+from .protocol import ANSWER, Server, hosts_in, refusal_in, server_in
+
+_LOGGER = logging.getLogger(__name__)
+
+NAME: Final = "subsonic"
+_PREFIX: Final = f"{NAME}:"
+_LIST: Final = f"{NAME}:list/"
+_COVERS: Final = f"{NAME}:cover/"
+_SMALL_PX, _LARGE_PX = 320, 640
+_LISTS_HOLD_S: Final = 300.0
+_KNOWN: Final = 2_000
+_MEGABYTE: Final = 1_000_000
+_LONGEST_ID: Final = 200
+
+
+class Subsonic(CachedSource):
+    """Asks the music server, and fetches its songs."""
+
+    name = NAME
+
+    def __init__(self, *, cache: SongCache, api: WebApi, settings: Callable[[], Settings]) -> None:
+        super().__init__(cache=cache)
+        self._covers = DistantCovers(api=api, covers=cache.covers)
+        self._api = api
+        self._settings = settings
+        self._known: OrderedDict[str, Song] = OrderedDict()
+        self._asked: Server | None = None
+        self._version: str | None = None
+        self._lists: Sequence[ListedPlaylist] = ()
+        self._lists_until_s = 0.0
+
+    async def search(self, query: str, limit: int) -> Found:
+        """The songs that the server finds.
+
+        Raises:
+            SourceError: it does not answer, or with a refusal.
+        """
+        if self._server is None or not query.strip():
+            return Found(songs=(), has_more=False)
+        answer = await self._ask(
+            "search3", query=query, songCount=limit + 1, artistCount=0, albumCount=0
+        )
+        songs = self._songs_in(part_of(answer, "searchResult3", "song"))
+        if asyncio.get_running_loop().time() >= self._lists_until_s:
+            try:
+                await self._renewed_lists()
+            except FetchError as err:
+                _LOGGER.info("The playlists of the music server are not known: %s", err)
+        return Found(songs=songs[:limit], has_more=len(songs) > limit)
+
+    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+        """Those whose names fit, as far as they are known: this is the part that waits for none.
+
+        A search asks for the list, so that they are there with the next letter that is typed.
+        """
+        if self._server is None or self._server != self._asked:
+            return ()
+        return [one.item("Music server") for one in fitting(self._lists, query, limit)]
+
+    async def song(self, uri: str) -> Song | None:
+        """The song of that uri, None if it is none of this server.
+
+        Raises:
+            SourceError: the server does not answer, or with a refusal.
+        """
+        name = self._id_in(uri)
+        if name is None:
+            return None
+        known = await self._cache.song(uri) or self._known.get(uri)
+        if known is not None:
+            return known
+        row = await self._row(name)
+        return self._song_of(row) if row else None
+
+    @override
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+        """The playlists of the server; on the front page only the way to them.
+
+        Raises:
+            SourceError: the server does not answer, or with a refusal.
+        """
+        if self._server is None:
+            return None
+        if not path:
+            item = ShelfItem(kind="folder", title="Music server", path=NAME)
+            return Shelf(path="", title="Library", items=(item,), has_more=False)
+        if path == NAME:
+            items = [one.item() for one in await self._renewed_lists()]
+            title = "Music server"
+        elif path.startswith(f"{NAME}/"):
+            playlist = await self.playlist(
+                f"{_LIST}{self._server.tag}-{path.removeprefix(f'{NAME}/')}", offset + limit + 1
+            )
+            if playlist is None:
+                return None
+            title = playlist.title
+            items = [
+                ShelfItem(kind="song", title=song.title, subtitle=song.artist, song=song)
+                for song in playlist.songs
+            ]
+        else:
+            return None
+        return Shelf(
+            path=path,
+            title=title,
+            items=tuple(items[offset : offset + limit]),
+            has_more=len(items) > offset + limit,
+        )
+
+    @override
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """The first songs of a playlist of the server, None if it is none.
+
+        Raises:
+            SourceError: the server does not answer, or with a refusal.
+        """
+        name = self._id_in(uri, _LIST)
+        if name is None:
+            return None
+        answer = part_of(await self._ask("getPlaylist", id=name), "playlist")
+        rows = rows_in(part_of(answer, "entry"))
+        songs = self._songs_in(list(rows[:limit]))
+        return Playlist(
+            uri=uri,
+            title=line_in(part_of(answer, "name")) or "?",
+            songs=songs,
+            left_out=max(0, len(rows) - limit),
+        )
+
+    @override
+    async def playlist_like(self, query: str) -> str | None:
+        """The uri of the playlist of that name.
+
+        Raises:
+            SourceError: the server does not answer, or with a refusal.
+        """
+        wanted = folded(query)
+        if self._server is None or not wanted:
+            return None
+        named = [(folded(one.title), one.uri) for one in await self._renewed_lists()]
+        exact = (uri for title, uri in named if title == wanted)
+        alike = (uri for title, uri in named if wanted in title)
+        return next(exact, None) or next(alike, None)
+
+    @override
+    async def random_songs(self, count: int) -> Sequence[Song]:
+        """Songs that the server picks.
+
+        Raises:
+            SourceError: it does not answer, or with a refusal.
+        """
+        if self._server is None:
+            return ()
+        answer = await self._ask("getRandomSongs", size=count)
+        return self._songs_in(part_of(answer, "randomSongs", "song"))[:count]
+
+    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+        """What the server thinks is like a song, else others of its genre.
+
+        Raises:
+            SourceError: it does not answer, or with a refusal.
+        """
+        if self._server is None:
+            return ()
+        row = await self._row_of(basis.song)
+        songs: Sequence[Song] = ()
+        if artist := part_of(row, "artistId"):
+            answer = await self._ask("getSimilarSongs2", id=artist, count=limit + 1)
+            songs = self._songs_in(part_of(answer, "similarSongs2", "song"))
+        if not songs and (genre := line_in(part_of(row, "genre"))):
+            answer = await self._ask("getRandomSongs", size=limit + 1, genre=genre)
+            songs = self._songs_in(part_of(answer, "randomSongs", "song"))
+        return [song for song in songs if not is_same(song, basis.song)][:limit]
+
+    @override
+    async def artwork(self, key: str) -> bytes | None:
+        kept = await super().artwork(key)
+        server, cover = self._server, self._id_in(key, _COVERS)
+        if kept is not None or server is None or cover is None:
+            return kept
+        return await self._covers.cover(key, server.cover(cover, side_px=_SMALL_PX))
+
+    @override
+    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
+        uri = order.song.uri
+        server, name = self._server, self._id_in(uri)
+        if server is None or name is None:
+            raise FetchError(Cause.GONE)
+        row = await self._row(name)
+        song = self._song_of(row) if row else None
+        if row is None or song is None or row.get("isDir") is True:
+            raise FetchError(Cause.GONE)
+        _expect_fitting(order, row)
+        cover = line_in(row.get("coverArt"))
+        return await downloaded(
+            song=song,
+            sound=server.whole("stream", id=name, format="raw"),
+            cover=server.cover(cover, side_px=_LARGE_PX) if cover else None,
+            cache=self._cache,
+            order=order,
+            private_hosts=hosts_in(self._settings()),
+            hear=hear,
+        )
+
+    @property
+    def health(self) -> SourceHealth:
+        """Whether the server answers."""
+        server = self._server
+        is_asked = server is not None and server == self._asked
+        return SourceHealth(
+            name=NAME,
+            reason=self._api.reason if is_asked else None,
+            version=self._version if is_asked else None,
+            is_set_up=server is not None,
+        )
+
+    @property
+    def _server(self) -> Server | None:
+        return server_in(self._settings())
+
+    async def _ask(self, method: str, **parts: object) -> object:
+        """What the server answers to a method.
+
+        Raises:
+            FetchError: nothing, or a refusal.
+        """
+        server = self._server
+        if server is None:
+            raise FetchError(Cause.LOGIN, "No music server is set up here")
+        if server != self._asked:
+            self._asked = server
+            self._api.begin_anew()
+            self._lists, self._lists_until_s = (), 0.0
+        answer = await self._api.json_at(
+            (server.address(method),), server.query(**parts), refusal_in
+        )
+        said = part_of(answer, ANSWER)
+        kind = line_in(part_of(said, "type")) or "OpenSubsonic"
+        self._version = f"{kind} {line_in(part_of(said, 'serverVersion'))}".strip()
+        return said
+
+    async def _renewed_lists(self) -> Sequence[ListedPlaylist]:
+        """The playlists as the server lists them now.
+
+        Raises:
+            FetchError: it does not.
+        """
+        self._lists_until_s = asyncio.get_running_loop().time() + _LISTS_HOLD_S
+        answer = await self._ask("getPlaylists")
+        tag = self._asked.tag if self._asked else ""
+        self._lists = playlists_in(answer, uris=f"{_LIST}{tag}-", paths=f"{NAME}/")
+        return self._lists
+
+    async def _row(self, name: str) -> Mapping[str, object] | None:
+        rows = rows_in(part_of(await self._ask("getSong", id=name), "song"))
+        return rows[0] if rows else None
+
+    async def _row_of(self, song: Song) -> Mapping[str, object] | None:
+        """What the server knows of a song, or of another by its artist."""
+        name = self._id_in(song.uri)
+        if name is not None:
+            return await self._row(name)
+        if not song.artist:
+            return None
+        answer = await self._ask(
+            "search3", query=song.artist, songCount=5, artistCount=0, albumCount=0
+        )
+        rows = rows_in(part_of(answer, "searchResult3", "song"))
+        artist = folded(song.artist)
+        return next((row for row in rows if folded(line_in(row.get("artist"))) == artist), None)
+
+    def _id_in(self, uri: str, prefix: str = _PREFIX) -> str | None:
+        """The server's name of a song or playlist of ours, None if it is none of this server's."""
+        server = self._server
+        begin = f"{prefix}{server.tag}-" if server else prefix
+        if server is None or not uri.startswith(begin):
+            return None
+        name = unquote(uri.removeprefix(begin))
+        return name if 0 < len(name) <= _LONGEST_ID and name.isprintable() else None
+
+    def _songs_in(self, rows: object) -> tuple[Song, ...]:
+        songs = [self._song_of(row) for row in rows_in(rows)]
+        return tuple(song for song in songs if song is not None)
+
+    def _song_of(self, row: Mapping[str, object]) -> Song | None:
+        server, name = self._server, row.get("id")
+        is_name = isinstance(name, str | int) and not isinstance(name, bool)
+        if server is None or not is_name or row.get("isVideo") is True:
+            return None
+        uri = f"{_PREFIX}{server.tag}-{quote(str(name), safe='')}"
+        title = line_in(row.get("title"))
+        if not title or self._id_in(uri) is None:
+            return None
+        song = Song(
+            uri=uri,
+            source=NAME,
+            title=title,
+            artist=line_in(row.get("displayArtist")) or line_in(row.get("artist")),
+            album=line_in(row.get("album")),
+            duration_s=seconds_in(row.get("duration")),
+            explicit=row.get("explicitStatus") == "explicit",
+            artwork=self._cover_of(row, server),
+        )
+        self._known[uri] = song
+        self._known.move_to_end(uri)
+        while len(self._known) > _KNOWN:
+            self._known.popitem(last=False)
+        return song
+
+    def _cover_of(self, row: Mapping[str, object], server: Server) -> str | None:
+        """The key of the cover of a song that was not fetched yet."""
+        cover = line_in(row.get("coverArt"))
+        key = f"{_COVERS}{server.tag}-{quote(cover, safe='')}"
+        return key if self._id_in(key, _COVERS) else None
+
+
+def _expect_fitting(order: FetchOrder, row: Mapping[str, object]) -> None:
+    """Let only a song through that is small enough, as far as the server tells.
+
+    Raises:
+        FetchError: it is too large.
+    """
+    size = row.get("size")
+    largest = order.largest_mb * _MEGABYTE
+    if largest and isinstance(size, int) and size > largest:
+        raise FetchError(Cause.TOO_LARGE)
+
+
+@asynccontextmanager
+async def opened(surroundings: Surroundings) -> AsyncIterator[Subsonic]:
+    """The source from start to stop."""
+    api = WebApi(name="The music server", private_hosts=lambda: hosts_in(surroundings.settings()))
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(
+            surroundings.supervisor.keep_running("music server", api.run), name="music server"
+        )
+        yield Subsonic(
+            cache=surroundings.cache_of(NAME),
+            api=api,
+            settings=surroundings.settings,
+        )
+        running.cancel()

@@ -1,0 +1,1 @@
+"""The source `online`: sites that yt-dlp knows."""

@@ -1,0 +1,321 @@
+"""Songs of the sites that yt-dlp knows, by search and by link: the source `online`."""
+
+import asyncio
+import json
+import logging
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final, override
+
+from raveberry_server.adapters.processes.child_process import ResidentProcess
+from raveberry_server.adapters.sources.cache.downloading_source import CachedSource
+from raveberry_server.adapters.sources.cache.fetch_process import failure_of, fetched
+from raveberry_server.adapters.sources.cache.song_cache import SongCache, song_of
+from raveberry_server.adapters.sources.context import Surroundings
+from raveberry_server.adapters.sources.health import Condition
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.jobs.job_queue import JobError
+from raveberry_server.application.ports import (
+    FetchOrder,
+    Found,
+    HearFetch,
+    Playlist,
+    SourceHealth,
+)
+from raveberry_server.domain.model.song import Song, is_same
+from raveberry_server.domain.playback.similarity import Basis
+from raveberry_server.domain.requests.playlist_requests import Missing
+
+from .links import SEARCH, is_link, is_list, list_link, mix_link, readable, song_link
+from .versions import FOLDER, Renewals
+
+_LOGGER = logging.getLogger(__name__)
+
+NAME: Final = "online"
+SEARCHES: Final[Mapping[str, str]] = {
+    "YouTube": "ytsearch{most}:{words}",
+    "SoundCloud": "scsearch{most}:{words}",
+}
+"""How yt-dlp spells a search of each site; when one fails the next is tried."""
+_PATIENCE_S: Final = 25.0
+_KNOWN: Final = 2_000
+"""Songs of past answers that a request for one of them is answered from."""
+_MOST_SEARCHES: Final = 12
+"""People who type let each letter be searched for; what is too much is not even begun."""
+_KEPT_ANSWERS: Final = 200
+"""Searches whose answer is remembered: people type a word and take the last letter back."""
+_MEGABYTE: Final = 1_000_000
+
+
+class Online(CachedSource):
+    """Searches and reads lists in one child process, and fetches each song in one of its own."""
+
+    name = NAME
+
+    def __init__(  # noqa: PLR0913 - its parts
+        self,
+        *,
+        cache: SongCache,
+        lookup: ResidentProcess,
+        tasks: asyncio.TaskGroup,
+        cookies: Path | None = None,
+        renewals: Renewals,
+        searches: Mapping[str, str] = SEARCHES,
+        mix_of: Callable[[str], str | None] = mix_link,
+    ) -> None:
+        super().__init__(cache=cache)
+        self._lookup = lookup
+        self._tasks = tasks
+        self._cookies = cookies
+        self._renewals = renewals
+        self._searches = searches
+        self._mix_of = mix_of
+        self._known: OrderedDict[str, Song] = OrderedDict()
+        self._searching: dict[tuple[str, int], asyncio.Task[Found | FetchError]] = {}
+        self._answers: OrderedDict[tuple[str, int], Found] = OrderedDict()
+        self._condition = Condition()
+
+    def go_back(self) -> str | None:
+        """Use the yt-dlp from before the last renewal; its version, None if there is none.
+
+        Raises:
+            OSError: it cannot be noted.
+        """
+        return self._renewals.go_back()
+
+    def take_up(self) -> None:
+        """Work with the yt-dlp that is to be used now."""
+        self._condition.begin_anew()
+        self._lookup.dismiss()
+
+    def close(self) -> None:
+        """Leave off with what nobody waits for any more."""
+        for search in self._searching.values():
+            search.cancel()
+
+    async def search(self, query: str, limit: int) -> Found:
+        """The songs that fit a query, best first.
+
+        Raises:
+            SourceError: no site answers.
+        """
+        wanted = (query, limit)
+        kept = self._answers.get(wanted)
+        if kept is not None:
+            return kept
+        self._condition.expect_worth_asking(asyncio.get_running_loop().time())
+        search = self._searching.get(wanted)
+        if search is None:
+            if len(self._searching) >= _MOST_SEARCHES:
+                raise FetchError(Cause.NETWORK, "The net is busy; search once more in a moment")
+            search = self._tasks.create_task(self._search_unbroken(query, limit), name="search")
+            self._searching[wanted] = search
+            search.add_done_callback(lambda _search: self._searching.pop(wanted))
+        # It goes on when nobody waits any more: its answer is there for whoever asks again.
+        found = await asyncio.shield(search)
+        if isinstance(found, FetchError):
+            raise found
+        return found
+
+    async def _search_unbroken(self, query: str, limit: int) -> Found | FetchError:
+        """As `_search_sites`; a bug ends the search, not the searches beside it."""
+        try:
+            return await self._search_sites(query, limit)
+        except Exception:
+            _LOGGER.exception("The search of the sites failed")
+            return FetchError(Cause.BROKEN)
+
+    async def _search_sites(self, query: str, limit: int) -> Found | FetchError:
+        """What the first site that answers finds, or why none does."""
+        now_s = asyncio.get_running_loop().time()
+        failure = FetchError(Cause.BROKEN)
+        for site in self._condition.by_promise(self._searches, now_s):
+            search = self._searches[site].format(most=limit, words=query)
+            try:
+                answer = await self._ask(search, limit)
+            except FetchError as err:
+                failure = err
+                self._condition.note_site(site, err, now_s)
+                continue
+            self._condition.note_site(site, None, now_s)
+            self._condition.note_search(None, now_s)
+            songs = self._songs_in(answer)
+            found = Found(
+                songs=songs[:limit],
+                has_more=len(songs) >= limit,
+                note=self._condition.note_for(site, self._searches),
+            )
+            # What comes from elsewhere is good until the first site is back, and not longer.
+            if found.note is None:
+                self._answers[query, limit] = found
+            if len(self._answers) > _KEPT_ANSWERS:
+                self._answers.popitem(last=False)
+            return found
+        self._condition.note_search(failure, now_s)
+        return failure
+
+    @override
+    def placeholder(self, words: str) -> Song | None:
+        """The song that fits those words best, searched for by the job that fetches it."""
+        if not self._condition.has_answered:
+            return None
+        return Song(uri=f"{SEARCH}{words}", source=NAME, title=words)
+
+    @property
+    def health(self) -> SourceHealth:
+        """Whether it works."""
+        return SourceHealth(
+            name=NAME,
+            reason=self._condition.reason,
+            version=self._renewals.version(),
+            is_renewable=True,
+        )
+
+    @property
+    def versions(self) -> Path:
+        """The folder of the renewed versions of yt-dlp."""
+        return self._renewals.folder
+
+    async def song(self, uri: str) -> Song | None:
+        """The song of a link as far as it is known, None if it is none, or one to a list."""
+        if not is_link(uri) or is_list(uri):
+            return None
+        link = song_link(uri)
+        known = await self._cache.song(link) or self._known.get(link)
+        return known or Song(uri=link, source=NAME, title=readable(link))
+
+    @override
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """The first songs of the list behind a link, None if it leads to a single song.
+
+        Raises:
+            SourceError: its site does not answer, or there is no such list.
+        """
+        link = list_link(uri) if is_link(uri) else None
+        if link is None:
+            return None
+        answer = await self._ask(link, limit)
+        title = answer.get("title")
+        missing, left_out = answer.get("missing"), answer.get("left_out")
+        if not title and not missing and len(_listed(answer)) <= 1:
+            return None
+        return Playlist(
+            uri=link,
+            title=str(title or readable(link)),
+            songs=self._songs_in(answer),
+            missing=tuple(
+                Missing(title=str(name), reason=Cause.GONE.sentence)
+                for name in (missing if isinstance(missing, list) else ())
+            ),
+            left_out=left_out if isinstance(left_out, int) else 0,
+        )
+
+    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+        """What the site of a song plays after it; other songs are looked for there first.
+
+        Raises:
+            SourceError: no site answers.
+        """
+        self._condition.expect_worth_asking(asyncio.get_running_loop().time())
+        mix = self._mix_of(basis.song.uri)
+        if mix is None and basis.song.artist:
+            found = await self.search(f"{basis.song.artist} {basis.song.title}", 1)
+            mix = self._mix_of(found.songs[0].uri) if found.songs else None
+        if mix is None:
+            return ()
+        # A mix begins with the song that it was made for.
+        answer = await self._ask(mix, limit + 1)
+        songs = [song for song in self._songs_in(answer) if not is_same(song, basis.song)]
+        return songs[:limit]
+
+    @override
+    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
+        try:
+            song = await fetched(self._spelled_out(order), source=NAME, hear=hear)
+        except FetchError as err:
+            self._condition.note_fetch(err)
+            raise
+        self._condition.note_fetch(None)
+        return song
+
+    def _spelled_out(self, order: FetchOrder) -> str:
+        uri = order.song.uri
+        largest = order.largest_mb * _MEGABYTE or self._cache.most_bytes
+        overlay = self._renewals.overlay()
+        return json.dumps(
+            {
+                "uri": uri,
+                "cache": str(self._cache.folder),
+                "longest_s": order.longest_s,
+                "largest_bytes": min(largest, self._cache.most_bytes),
+                "extractors": order.extractors,
+                "private_hosts": order.private_hosts,
+                "cookies": str(self._cookies) if self._cookies else None,
+                "overlay": str(overlay) if overlay else None,
+            }
+        )
+
+    async def _ask(self, address: str, most: int) -> Mapping[str, object]:
+        """What a list holds.
+
+        Raises:
+            FetchError: it cannot be had.
+        """
+        try:
+            async with asyncio.timeout(_PATIENCE_S):
+                answer = await self._lookup.ask({"list": address, "most": most})
+        except TimeoutError as err:
+            raise FetchError(Cause.NETWORK) from err
+        except JobError as err:
+            raise FetchError(Cause.BROKEN) from err
+        failed = answer.get("failed")
+        if isinstance(failed, dict):
+            raise failure_of(failed)
+        return answer
+
+    def _songs_in(self, answer: Mapping[str, object]) -> tuple[Song, ...]:
+        songs = []
+        for described in _listed(answer):
+            link = song_link(str(described["uri"]))
+            song = song_of(described, uri=link, source=NAME)
+            songs.append(song)
+            self._known[link] = song
+            self._known.move_to_end(link)
+        while len(self._known) > _KNOWN:
+            self._known.popitem(last=False)
+        return tuple(songs)
+
+
+def _listed(answer: Mapping[str, object]) -> list[dict[str, object]]:
+    songs = answer.get("songs")
+    return [song for song in songs if isinstance(song, dict)] if isinstance(songs, list) else []
+
+
+@asynccontextmanager
+async def opened(surroundings: Surroundings) -> AsyncIterator[Online]:
+    """The source from start to stop."""
+    folder = surroundings.data / "cache"
+    renewals = Renewals(folder=surroundings.data / FOLDER)
+
+    def lookup_order() -> Sequence[str]:
+        overlay = renewals.overlay()
+        order = {"cache": str(folder), "overlay": str(overlay or ""), "private_hosts": []}
+        return (json.dumps(order),)
+
+    lookup = ResidentProcess(module="raveberry_server.jobs.ytdlp_lookup", arguments=lookup_order)
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(
+            surroundings.supervisor.keep_running("lookups", lookup.run), name="lookups"
+        )
+        online = Online(
+            cache=surroundings.cache_of(NAME),
+            lookup=lookup,
+            tasks=tasks,
+            cookies=surroundings.cookies,
+            renewals=renewals,
+        )
+        yield online
+        online.close()
+        running.cancel()

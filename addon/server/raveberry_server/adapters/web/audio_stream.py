@@ -1,0 +1,113 @@
+"""The sound of the party for whoever listens from elsewhere: the player's own MP3, passed on."""
+
+import asyncio
+import logging
+import socket
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from pathlib import Path
+from typing import Final
+
+import aiohttp
+from aiohttp import hdrs, web
+
+from raveberry_server.application.party import Party
+from raveberry_server.application.playback.listeners import Audience
+from raveberry_server.application.throttling.fair_queue import Claimant
+from raveberry_server.domain.model.errors import Reason, RefusedError
+
+_LOGGER = logging.getLogger(__name__)
+
+SLOWEST_S: Final = 10.0
+"""A listener who takes nothing for so long is let go."""
+
+RETRY_S: Final = 0.5
+"""How soon the player is asked again when it sends nothing: it does not while no song plays."""
+
+_SENT_AHEAD_BYTES: Final = 65_536
+"""What the system may keep for a slow listener: under three seconds, and no more memory."""
+
+_UPSTREAM: Final = aiohttp.ClientTimeout(total=None, sock_connect=2.0, sock_read=10.0)
+
+type ClaimantOf = Callable[[web.Request], Claimant | None]
+
+
+class Listening:
+    """Passes on what the player sends at a unix socket, to each as fast as they take it."""
+
+    def __init__(self, *, party: Party, audience: Audience, stream_socket: Path) -> None:
+        self._party = party
+        self._audience = audience
+        self._stream_socket = stream_socket
+        self._connections: set[asyncio.Transport] = set()
+
+    def routes(self, claimant_of: ClaimantOf) -> list[web.RouteDef]:
+        """The table of addresses at a door that says whose requests come in there."""
+
+        async def stream(request: web.Request) -> web.StreamResponse:
+            return await self._stream(request, claimant_of(request))
+
+        return [web.get("/stream.mp3", stream)]
+
+    async def _stream(self, request: web.Request, claimant: Claimant | None) -> web.StreamResponse:
+        """What plays, from now on and without an end."""
+        if not self._is_open:
+            raise RefusedError(Reason.NOT_FOUND, "The host lets nobody listen from elsewhere")
+        response = web.StreamResponse(
+            headers={hdrs.CONTENT_TYPE: "audio/mpeg", hdrs.CACHE_CONTROL: "no-store"}
+        )
+        if request.method == hdrs.METH_HEAD:
+            await response.prepare(request)
+            return response
+        with self._audience.listening(claimant):
+            await response.prepare(request)
+            await self._pass_on(request, response)
+        return response
+
+    async def let_all_go(self, _app: web.Application) -> None:
+        """The server stops: nobody who listens may keep it."""
+        for connection in self._connections:
+            connection.abort()
+
+    @property
+    def _is_open(self) -> bool:
+        return self._party.saved.state.settings.listen_along
+
+    async def _pass_on(self, request: web.Request, response: web.StreamResponse) -> None:
+        connection = request.transport
+        if connection is None:
+            return
+        plug: socket.socket = connection.get_extra_info("socket")
+        plug.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SENT_AHEAD_BYTES)
+        self._connections.add(connection)
+        try:
+            async with aclosing(self._sound(connection)) as sound:
+                async for piece in sound:
+                    async with asyncio.timeout(SLOWEST_S):
+                        await response.write(piece)
+        except TimeoutError:
+            _LOGGER.debug("Somebody who listened too slowly is let go")
+        except ConnectionError:
+            _LOGGER.debug("Somebody has stopped listening")
+        finally:
+            self._connections.discard(connection)
+            # There is no end to wait for, and what a slow listener has not taken is of no use.
+            connection.abort()
+
+    async def _sound(self, connection: asyncio.Transport) -> AsyncGenerator[bytes]:
+        """What the player sends, also after it was away, while there is somebody to hear it."""
+        while self._is_open and not connection.is_closing():
+            try:
+                async with (
+                    aiohttp.ClientSession(
+                        connector=aiohttp.UnixConnector(str(self._stream_socket)), timeout=_UPSTREAM
+                    ) as session,
+                    session.get("http://player/") as answer,
+                ):
+                    async for piece in answer.content.iter_any():
+                        yield piece
+                        if not self._is_open:
+                            return
+            except (aiohttp.ClientError, TimeoutError) as err:
+                _LOGGER.debug("The player sends nothing: %s", err)
+            await asyncio.sleep(RETRY_S)

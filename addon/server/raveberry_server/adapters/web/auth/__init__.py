@@ -1,0 +1,1 @@
+"""Authentication: ports, origins, proxies, cookies and host names."""

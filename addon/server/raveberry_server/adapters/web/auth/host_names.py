@@ -1,0 +1,108 @@
+"""Names under which the guests' port is reached, so that no foreign page can use it.
+
+A page of elsewhere may point its own name at this machine and would then share its origin with our
+pages (DNS rebinding). An address or a name that no public resolver knows cannot be used for that.
+"""
+
+import html
+from collections.abc import Collection
+from ipaddress import ip_address
+from typing import Final
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from raveberry_server.application.catalog.public_addresses import is_local_name
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.settings import Settings
+
+_PAGE: Final = """<!doctype html>
+<html lang="{language}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>Raveberry</title>
+<style>body{{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:10vh auto;padding:0 1rem}}
+code{{overflow-wrap:anywhere;font-weight:bold}}</style>
+<h1>Raveberry</h1>{paragraphs}</html>
+"""
+_TEXTS: Final = {
+    "en": """
+<p>This party does not know the name {name} yet, so it does not answer there.</p>
+<p>Guests: scan the code at the party again.</p>
+<p>Host: open the settings on your page and add {name} to “allowed_hosts”, or set “guest_url” to
+the address that guests use.</p>""",
+    "de": """
+<p>Diese Party kennt den Namen {name} noch nicht und antwortet dort deshalb nicht.</p>
+<p>Gäste: Scannt den Code auf der Party noch einmal.</p>
+<p>Gastgeber: Öffne auf deiner Seite die Einstellungen und trage {name} bei „allowed_hosts“ ein,
+oder setze „guest_url“ auf die Adresse, die Gäste benutzen.</p>""",
+}
+_LONGEST_NAME: Final = 253
+
+
+def expect_known_name(
+    request: web.Request, settings: Settings, guest_url: str | None
+) -> web.Response | None:
+    """Let requests to names of ours through; a page for people at a name that is none.
+
+    Raises:
+        RefusedError: `not_allowed`, where a program asks.
+    """
+    given = request.headers.getall("Host", [])
+    # Browsers always send one; those who send none have no page that could be foreign.
+    if not given or (len(given) == 1 and is_known(given[0], settings, guest_url)):
+        return None
+    is_page = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
+    if is_page and not request.path.startswith("/api/"):
+        return _page(_name_in(given[0]) or "?", request.headers.get("Accept-Language", ""))
+    raise RefusedError(
+        Reason.NOT_ALLOWED,
+        "This server is not known by that name; the host can add it to the setting allowed_hosts, "
+        "or set guest_url",
+    )
+
+
+def is_known(host: str, settings: Settings, guest_url: str | None) -> bool:
+    """Whether a Host header names this server."""
+    name = _name_in(host)
+    if name is None:
+        return False
+    return _is_address(name) or is_local_name(name) or name in _names(settings, guest_url)
+
+
+def _names(settings: Settings, guest_url: str | None) -> Collection[str]:
+    texts = [*settings.allowed_hosts, settings.guest_url, guest_url or ""]
+    return {name for name in map(_name_of, texts) if name}
+
+
+def _name_of(text: str) -> str | None:
+    """The name in an address or in what somebody typed as one."""
+    return _name_in(text.partition("://")[2].partition("/")[0] if "://" in text else text.strip())
+
+
+def _name_in(host: str) -> str | None:
+    """The name of a Host header in one spelling, without its port; None if it is none."""
+    try:
+        name = urlsplit(f"//{host}").hostname
+        return name.encode("idna").decode().rstrip(".")[:_LONGEST_NAME] if name else None
+    except (ValueError, UnicodeError):
+        return None
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name.partition("%")[0])
+    except ValueError:
+        return False
+    return True
+
+
+def _page(name: str, languages: str) -> web.Response:
+    language = "de" if languages.strip().lower().startswith("de") else "en"
+    marked = f"<code>{html.escape(name)}</code>"
+    paragraphs = _TEXTS[language].format(name=marked)
+    return web.Response(
+        status=403,
+        text=_PAGE.format(language=language, paragraphs=paragraphs),
+        content_type="text/html",
+        headers={"Cache-Control": "no-store", "Vary": "Host, Accept, Accept-Language"},
+    )

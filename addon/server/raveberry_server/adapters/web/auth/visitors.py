@@ -1,0 +1,512 @@
+"""Who comes in at which door: ports, origins, proxies, cookies and users of Home Assistant."""
+
+import hashlib
+import hmac
+import re
+import secrets
+from base64 import b64decode
+from binascii import Error as Base64Error
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from typing import Final
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from raveberry_server.adapters.web.transport.http_protocol import Protocol
+from raveberry_server.application.catalog.public_addresses import is_public
+from raveberry_server.application.ports.neighbours import Neighbours
+from raveberry_server.application.throttling.fair_queue import Claimant
+from raveberry_server.application.throttling.wrong_codes import Guesses
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import (
+    HOST_CALLER,
+    Caller,
+    Client,
+    Guest,
+    Location,
+    Newcomer,
+    Role,
+)
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.settings import Settings
+from raveberry_server.domain.model.state import PartyState
+from raveberry_server.presenter.state import Viewer
+
+from .host_cookie import HOST_COOKIE, HOST_COOKIE_AGE_S, HostCookie
+from .host_names import expect_known_name
+
+COOKIE: Final = "raveberry"
+COOKIE_AGE_S: Final = 365 * 24 * 3600
+CODE_COOKIE: Final = "raveberry_code"
+"""What a join link leaves behind for the first command, until a name is known to the party."""
+
+CODE_AGE_S: Final = 24 * 3600
+_TOKEN: Final = re.compile(
+    r"(?:(?P<closings>[1-9][0-9]{0,8})\.)?(?:(?P<guest>g[0-9a-f]{16})\.)?[A-Za-z0-9_-]{43}"
+)
+_LONGEST_CODE: Final = 40
+_ID_LENGTH: Final = 16
+_LONGEST_USER: Final = 64
+_SIGNS_OF_A_PROXY: Final = ("Forwarded", "Via", "X-Forwarded-For", "X-Real-IP", "CF-Connecting-IP")
+
+type Network = IPv4Network | IPv6Network
+type Address = IPv4Address | IPv6Address
+
+
+class Door(StrEnum):
+    """Where a request comes in."""
+
+    GUEST = "guest"
+    HOST = "host"
+    COMMAND_LINE = "command line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """Who may come in at the host's door, and whose word counts.
+
+    Attributes:
+        supervisor: in the add-on the only address that the host's port accepts; what it says
+            of the user counts.
+        host_password: opens the host's port to other machines, which have to give it.
+        trusted_proxies: who may say for which address and name they speak.
+        key: signs cookies; kept with the data, so that they hold after a restart.
+        neighbours: tells devices apart, None where nothing does.
+        guest_url: the guests' address of the options, whose name is one of ours.
+    """
+
+    supervisor: Address | None = None
+    host_password: str | None = None
+    trusted_proxies: Sequence[Network] = ()
+    key: bytes = field(default=b"", repr=False)
+    neighbours: Neighbours | None = None
+    guest_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    """Who has come in.
+
+    Attributes:
+        id: the identity that this visitor has, or gets with the first command.
+        role: what the visitor may do at this door.
+        is_known: whether the party knows the identity already.
+        token: the cookie of that identity, None where none is used.
+        location: where new identities of guests are counted, None where they are not.
+        has_cookie: whether the browser brought that cookie.
+        name: what a new identity should be called.
+        code: what the visitor brought to join by, None where the door vouches.
+    """
+
+    id: GuestId
+    role: Role
+    is_known: bool
+    token: str | None = None
+    has_cookie: bool = False
+    location: Location | None = None
+    name: str = ""
+    code: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """What new identities are counted by, None where they are not."""
+        return self.location.key if self.location is not None else None
+
+    @property
+    def client(self) -> Client | None:
+        """Who is slowed down after wrong codes, None where the door vouches."""
+        if self.code is None:
+            return None
+        name = self.id if self.has_cookie else ""
+        return Client(key=f"{self.address} {name}", is_many=not self.has_cookie)
+
+    @property
+    def viewer(self) -> Viewer:
+        """The visitor as somebody who looks."""
+        return Viewer(id=self.id if self.is_known else None, role=self.role)
+
+    @property
+    def caller(self) -> Caller:
+        """The visitor as somebody who gives a command."""
+        if self.is_known:
+            return Caller(
+                id=self.id,
+                role=self.role,
+                address=self.address,
+                client=self.client,
+                location=self.location,
+            )
+        newcomer = Newcomer(
+            id=self.id,
+            token_hash=hash_of(self.token) if self.token is not None else None,
+            name=self.name,
+            code=self.code,
+            location=self.location,
+        )
+        return Caller(
+            id=self.id,
+            role=self.role,
+            newcomer=newcomer,
+            address=self.address,
+            client=self.client,
+            location=self.location,
+        )
+
+
+@lru_cache(maxsize=4096)
+def hash_of(token: str) -> str:
+    """How the party knows a cookie; it holds 256 random bits, so nobody guesses it from this."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def guest_of(token: str) -> GuestId:
+    """The identity that belongs to a cookie; one that was renewed names it."""
+    match = _TOKEN.fullmatch(token)
+    if match is not None and match["guest"]:
+        return GuestId(match["guest"])
+    return GuestId(f"g{hash_of(token)[:_ID_LENGTH]}")
+
+
+class Doorkeeper:
+    """Lets requests in and says who they come from; at every look anew."""
+
+    def __init__(
+        self, *, door: Door, access: Access, state: Callable[[], PartyState], guesses: Guesses
+    ) -> None:
+        self._door = door
+        self._access = access
+        self._state = state
+        self._guesses = guesses
+        password = access.host_password or ""
+        self._host_cookie = HostCookie(key=access.key or secrets.token_bytes(32), password=password)
+
+    @property
+    def door(self) -> Door:
+        """Which door it keeps."""
+        return self._door
+
+    @web.middleware
+    async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Refuse foreign pages, foreign names of ours, and strangers at the host's door."""
+        if self._door is Door.HOST:
+            self._expect_host(request)
+        if self._door is Door.GUEST:
+            settings = self._state().settings
+            page = expect_known_name(request, settings, self._access.guest_url)
+            if page is not None:
+                return page
+        if self._door is not Door.COMMAND_LINE:
+            self._expect_own_origin(request)
+        response = await handler(request)
+        if self._door is Door.HOST and self._access.host_password is not None:
+            self._mark_host_browser(request, response)
+        return response
+
+    def expect_in_house(self, request: web.Request) -> None:
+        """Let only those through who ask from this house's network, or the host.
+
+        A proxy that is not trusted brings people from anywhere.
+
+        Raises:
+            RefusedError: `not_allowed`.
+        """
+        if self._door is not Door.GUEST:
+            return
+        client = self._client_address(request)
+        is_brought = client == peer_of(request) and any(
+            name in request.headers for name in _SIGNS_OF_A_PROXY
+        )
+        if client is None or is_brought or is_public(str(client)):
+            raise RefusedError(Reason.NOT_ALLOWED, "That is only shown in the house of the party")
+
+    @web.middleware
+    async def note_visitor(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Note on the connection who uses it; whoever gets here was let in."""
+        if isinstance(request.protocol, Protocol):
+            visitor = self.visitor(request)
+            is_guest = self._door is Door.GUEST
+            request.protocol.note_guest(visitor.id if is_guest else HOST_CALLER.id)
+        return await handler(request)
+
+    def visitor(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
+        """Who the request comes from; without a cookie somebody new with the fresh token."""
+        if self._door is Door.COMMAND_LINE:
+            return Visitor(id=HOST_CALLER.id, role=HOST_CALLER.role, is_known=True)
+        if self._door is Door.HOST and self._access.supervisor is not None:
+            return self._user_of_home_assistant(request)
+        return self._bearer(request, fresh_token)
+
+    def claimant(self, request: web.Request) -> Claimant | None:
+        """Whose budget a request is on; None at the host's doors, which have none."""
+        if self._door is not Door.GUEST:
+            return None
+        token = request.cookies.get(COOKIE, "")
+        guest = self._state().guests.get(guest_of(token)) if token else None
+        has_taken_part = guest is not None and guest.is_counted and _is_token_of(guest, token)
+        return Claimant(
+            address=self._location_of(request).key,
+            guest=guest.id if guest is not None and has_taken_part else "",
+        )
+
+    # --- identities ------------------------------------------------------------------------------
+
+    def _bearer(self, request: web.Request, fresh_token: str | None) -> Visitor:
+        brought = request.cookies.get(COOKIE, "")
+        has_cookie = self._is_valid(brought)
+        token = brought if has_cookie else fresh_token or self.fresh_token()
+        name = guest_of(token)
+        guest = self._state().guests.get(name)
+        is_known = guest is not None and _is_token_of(guest, token)
+        is_guest = self._door is Door.GUEST
+        role = Role.GUEST if is_guest else Role.HOST
+        if is_guest and guest is not None and is_known:
+            role = min(guest.role, Role.MOD)
+        return Visitor(
+            # All that a guest does is kept under one and the same text, not under equal ones.
+            id=name if guest is None else guest.id,
+            role=role,
+            is_known=is_known,
+            token=token,
+            has_cookie=has_cookie,
+            location=self._location_of(request) if is_guest else None,
+            code=request.cookies.get(CODE_COOKIE, "")[:_LONGEST_CODE] if is_guest else None,
+        )
+
+    def fresh_token(self) -> str:
+        """A cookie that nobody can guess, for as long as the party does not close."""
+        closings = self._state().closings
+        return f"{closings}.{new_token()}" if closings else new_token()
+
+    def renewed_token(self, guest: GuestId) -> str:
+        """Another cookie for a guest, so that whoever knows the one before is nobody."""
+        closings = self._state().closings
+        prefix = f"{closings}." if closings else ""
+        return f"{prefix}{guest}.{new_token()}"
+
+    def _is_valid(self, token: str) -> bool:
+        """Whether that is a cookie of this party; closing revokes all but those of the banned."""
+        match = _TOKEN.fullmatch(token)
+        if match is None:
+            return False
+        state = self._state()
+        guest = state.guests.get(guest_of(token))
+        if guest is not None:
+            # A cookie that was renewed is nobody's any more.
+            return _is_token_of(guest, token)
+        return not match["guest"] and int(match["closings"] or 0) == state.closings
+
+    def _location_of(self, request: web.Request) -> Location:
+        """Where a guest comes from: the device, where the network tells it, else the address."""
+        address, key = self._client_address(request), self._network_of(request) or ""
+        neighbours = self._access.neighbours
+        device = neighbours.device_of(str(address)) if neighbours and address else None
+        if device is not None:
+            return Location(key=device, network=device, is_device=True)
+        network = key
+        if isinstance(address, IPv4Address) and not address.is_loopback:
+            # Where nothing tells devices apart, one may take any number of addresses beside its.
+            network = str(IPv4Network((int(address) >> 8 << 8, 24)))
+        return Location(key=key, network=network)
+
+    def _network_of(self, request: web.Request) -> str | None:
+        """Where a guest comes from, as far as trusted proxies say so; a /64 is one household."""
+        client = self._client_address(request)
+        if isinstance(client, IPv6Address):
+            return str(IPv6Network((int(client) >> 64 << 64, 64)))
+        return str(client) if client is not None else None
+
+    def _client_address(self, request: web.Request) -> Address | None:
+        """The address that a request comes from, as far as trusted proxies say so.
+
+        Each proxy adds the address that it was asked by at the end, some on a line of their own
+        (HAProxy): the lines are one list, which is read from its end as far as it is trusted.
+        """
+        client = peer_of(request)
+        hops = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")
+        while client is not None and hops and self._is_trusted(client):
+            named = _address(hops.pop().strip())
+            if named is None:
+                break
+            client = named
+        return client
+
+    def _is_trusted(self, peer: Address) -> bool:
+        return any(peer in network for network in self._access.trusted_proxies)
+
+    def _user_of_home_assistant(self, request: web.Request) -> Visitor:
+        user = request.headers.get("X-Remote-User-Id", "")[:_LONGEST_USER]
+        names = ("X-Remote-User-Display-Name", "X-Remote-User-Name")
+        name = next(filter(None, (request.headers.get(header) for header in names)), "")
+        state = self._state()
+        guest = GuestId(f"user:{user}")
+        return Visitor(
+            id=guest,
+            role=_role_of_user(user, state.settings),
+            is_known=guest in state.guests,
+            name=name,
+        )
+
+    # --- the host's door -------------------------------------------------------------------------
+
+    def _expect_host(self, request: web.Request) -> None:
+        peer = peer_of(request)
+        if self._access.supervisor is not None:
+            if peer != self._access.supervisor:
+                raise RefusedError(
+                    Reason.NOT_ALLOWED, "Open the host's page through Home Assistant"
+                )
+        elif self._access.host_password is not None:
+            self._expect_password(request, self._access.host_password)
+        elif not _is_loopback_name(urlsplit(f"//{request.host}").hostname or ""):
+            # A page of elsewhere whose name was pointed at this machine (DNS rebinding).
+            raise RefusedError(
+                Reason.NOT_ALLOWED, "Open the host's page as http://localhost on this machine"
+            )
+
+    def _expect_password(self, request: web.Request, password: str) -> None:
+        given = _password_of(request)
+        if not given:
+            raise PasswordNeededError
+        client = self._guesser(request)
+        self._guesses.expect_left(client)
+        if not hmac.compare_digest(given.encode(), password.encode()):
+            self._guesses.note_wrong(client)
+            raise PasswordNeededError
+
+    def _guesser(self, request: web.Request) -> Client:
+        """Whose wrong passwords count together: a browser that was host, else one address."""
+        browser = self._host_cookie.browser_of(request.cookies.get(HOST_COOKIE, ""))
+        if browser is not None:
+            return Client(key=f"host {browser}", is_many=False)
+        address, network = self._client_address(request), self._network_of(request)
+        is_alone = str(address) == network
+        # A phone in IPv6 may take any address of its /64: those who share one share a bound, too.
+        return Client(key=str(address), is_many=False, network=None if is_alone else network)
+
+    def _mark_host_browser(self, request: web.Request, response: web.StreamResponse) -> None:
+        """Leave the cookie by which a browser that gave the password is known again."""
+        cookie = request.cookies.get(HOST_COOKIE, "")
+        if response.prepared or self._host_cookie.browser_of(cookie) is not None:
+            return
+        response.set_cookie(
+            HOST_COOKIE,
+            self._host_cookie.issued(),
+            max_age=HOST_COOKIE_AGE_S,
+            path="/",
+            httponly=True,
+            samesite="Lax",
+        )
+
+    # --- origins ---------------------------------------------------------------------------------
+
+    def _expect_own_origin(self, request: web.Request) -> None:
+        origin = request.headers.get("Origin")
+        if origin is None:
+            return
+        own = [request.host]
+        if self._speaks_for_others(request) and "X-Forwarded-Host" in request.headers:
+            own = [name.strip() for name in request.headers["X-Forwarded-Host"].split(",")]
+        if not any(_is_same_place(origin, name) for name in own):
+            raise RefusedError(
+                Reason.NOT_ALLOWED, "Pages of other addresses may not use this server"
+            )
+
+    def _speaks_for_others(self, request: web.Request) -> bool:
+        peer = peer_of(request)
+        if peer is None:
+            return False
+        if self._door is Door.HOST and peer == self._access.supervisor:
+            return True
+        return self._is_trusted(peer)
+
+
+class PasswordNeededError(web.HTTPUnauthorized):
+    """The host's door asks for its password."""
+
+    def __init__(self) -> None:
+        super().__init__(headers={"WWW-Authenticate": 'Basic realm="Raveberry", charset="UTF-8"'})
+
+
+def counted_address(access: Access, door: Door, peer: str) -> str | None:
+    """The address by which connections of a peer are counted.
+
+    None where they are not: trusted proxies speak for many, and at the host's port for loopback
+    and the Supervisor there is one.
+    """
+    address = _address(peer)
+    if address is None or any(address in network for network in access.trusted_proxies):
+        return None
+    if door is not Door.GUEST and (address.is_loopback or address == access.supervisor):
+        return None
+    return str(address)
+
+
+def new_token() -> str:
+    """A cookie that nobody can guess."""
+    return secrets.token_urlsafe(32)
+
+
+def _is_token_of(guest: Guest, token: str) -> bool:
+    return hmac.compare_digest(guest.token_hash or "", hash_of(token))
+
+
+def peer_of(request: web.Request) -> Address | None:
+    """The address at the other end of the connection, None on a unix socket."""
+    return _address(request.remote or "")
+
+
+@lru_cache(maxsize=4096)
+def _address(text: str) -> Address | None:
+    """An address as the system spells it; IPv4 in IPv6's clothes is taken for what it is."""
+    try:
+        address = ip_address(text.partition("%")[0])
+    except ValueError:
+        return None
+    return address.ipv4_mapped or address if isinstance(address, IPv6Address) else address
+
+
+def _role_of_user(user: str, settings: Settings) -> Role:
+    """What a user of Home Assistant may do; without a user the page was not opened by one."""
+    if not user:
+        return Role.GUEST
+    if user in settings.mod_users:
+        return Role.MOD
+    is_host = not settings.host_users or user in settings.host_users
+    return Role.HOST if is_host else Role.GUEST
+
+
+def _password_of(request: web.Request) -> str:
+    scheme, _, credentials = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "basic":
+        return ""
+    try:
+        return b64decode(credentials, validate=True).decode().partition(":")[2]
+    except (Base64Error, ValueError):
+        return ""
+
+
+def _is_loopback_name(name: str) -> bool:
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_same_place(origin: str, host: str) -> bool:
+    """Whether a page's origin is the name and port that the request was sent to."""
+    try:
+        page = urlsplit(origin)
+        own = urlsplit(f"{page.scheme}://{host}")
+        ports = page.port, own.port
+    except ValueError:
+        return False
+    default = {"http": 80, "https": 443}.get(page.scheme)
+    is_same_port = (ports[0] or default) == (ports[1] or default)
+    return page.hostname is not None and page.hostname == own.hostname and is_same_port

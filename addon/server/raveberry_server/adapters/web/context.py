@@ -1,0 +1,22 @@
+"""What the handlers of every door work with."""
+
+from dataclasses import dataclass
+
+from raveberry_server.adapters.web.live.broadcast import Live
+from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.commands.idempotency import Receipts
+from raveberry_server.application.commands.table import Commands
+from raveberry_server.application.history.queries import Chronicle
+from raveberry_server.application.party import Party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The party and what surrounds it."""
+
+    party: Party
+    commands: Commands
+    catalog: Catalog
+    chronicle: Chronicle
+    receipts: Receipts
+    live: Live

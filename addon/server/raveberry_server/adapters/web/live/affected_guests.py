@@ -1,0 +1,137 @@
+"""Whose own things a commit may have changed."""
+
+from collections.abc import Callable, Collection
+
+from raveberry_server.application.party import Change
+from raveberry_server.domain.model.entry import EndReason, Entry
+from raveberry_server.domain.model.events import (
+    Event,
+    GuestJoined,
+    SongBroughtBack,
+    SongEnded,
+    SongRequested,
+    SongStarted,
+    VoteCast,
+)
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.settings import Settings, Visibility
+from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.model.texts import WaitingText
+from raveberry_server.presenter.state import is_public
+
+
+def concerned(
+    change: Change, here: Collection[GuestId], mods: Callable[[], Collection[GuestId]]
+) -> Collection[GuestId]:
+    """The guests who may have to be told something that only they are told.
+
+    Args:
+        change: what was committed.
+        here: everybody with an open page.
+        mods: who of them is a mod or the host; asked only when mods are concerned.
+    """
+    before, after = change.before.state, change.after.state
+    if _has_changed_for_all(before, after):
+        return tuple(here)
+    guests: set[GuestId | None] = set()
+    for event in change.events:
+        guests |= _guests_of(event)
+    if before.guests is not after.guests:
+        guests |= {
+            guest for guest in here if before.guests.get(guest) is not after.guests.get(guest)
+        }
+        named = _named_to_mods(after)
+        if any(before.guests.get(guest) is not after.guests.get(guest) for guest in named):
+            guests |= set(mods())
+    if _hidden(before) != _hidden(after):
+        hidden = (*_hidden(before), *_hidden(after))
+        guests |= {*mods(), *(entry.requested_by for entry in hidden)}
+    if _texts(before) != _texts(after) or before.join_code is not after.join_code:
+        texts = (*before.texts.values(), *after.texts.values())
+        guests |= {*mods(), *(text.guest for text in texts)}
+    if before.deeds is not after.deeds and _failed(before) != _failed(after):
+        guests |= {*mods(), *(asker for _, asker, _ in _failed(before) | _failed(after))}
+    is_other = before.waiting is not after.waiting or _playing(before) != _playing(after)
+    if _is_veiled(after) and is_other:
+        guests |= set(mods())
+    return tuple(guest for guest in guests if guest is not None)
+
+
+def _guests_of(event: Event) -> set[GuestId | None]:
+    match event:
+        case VoteCast():
+            return {event.guest}
+        case GuestJoined():
+            return {event.guest.id}
+        case SongRequested():
+            return {event.by, event.entry.requested_by}
+        case SongStarted():
+            return {event.entry.requested_by}
+        case SongEnded() | SongBroughtBack():
+            return {event.entry.requested_by, *event.entry.ballot.votes}
+        case _:
+            return set()
+
+
+def _has_changed_for_all(before: PartyState, after: PartyState) -> bool:
+    old, new = before.settings, after.settings
+    return old is not new and _what_all_see(old) != _what_all_see(new)
+
+
+def _what_all_see(settings: Settings) -> tuple[object, ...]:
+    """The settings that change what pages are told for themselves."""
+    return (
+        settings.max_waiting_per_guest,
+        settings.max_requests_per_hour,
+        settings.fresh_requests,
+        settings.vote_rate_per_min,
+        settings.mod_users,
+        settings.host_users,
+        settings.join,
+        settings.guest_url,
+        settings.listen_along,
+        settings.colors_visible_to,
+    )
+
+
+def _texts(state: PartyState) -> tuple[WaitingText, ...]:
+    """The texts that wait, without those of songs that are not here."""
+    return tuple(
+        text
+        for text in state.texts.values()
+        if text.entry is None or state.entry(text.entry) is not None
+    )
+
+
+def _playing(state: PartyState) -> tuple[EntryId, GuestId | None] | None:
+    """The playing song and who asked for it."""
+    entry = state.playback.entry
+    return (entry.id, entry.requested_by) if entry else None
+
+
+def _named_to_mods(state: PartyState) -> set[GuestId]:
+    """The guests whom only mods and the host are shown beside songs and texts."""
+    entries = state.waiting.values() if _is_veiled(state) else _hidden(state)
+    playing = (state.playback.entry,) if _is_veiled(state) and state.playback.entry else ()
+    askers = {entry.requested_by for entry in (*entries, *playing)}
+    askers |= {asker for _, asker, _ in _failed(state)}
+    texts = {text.guest for text in state.texts.values()}
+    return {guest for guest in askers if guest is not None} | texts
+
+
+def _is_veiled(state: PartyState) -> bool:
+    return state.settings.colors_visible_to is not Visibility.EVERYBODY
+
+
+def _failed(state: PartyState) -> frozenset[tuple[EntryId, GuestId | None, object]]:
+    """The songs that failed, for whom, and until when that is shown."""
+    return frozenset(
+        (entry.id, entry.requested_by, deed.shown_until)
+        for deed in state.deeds
+        if deed.reason is EndReason.FAILED
+        for entry in deed.entries
+    )
+
+
+def _hidden(state: PartyState) -> tuple[Entry, ...]:
+    return tuple(entry for entry in state.waiting.values() if not is_public(entry))

@@ -1,0 +1,420 @@
+"""All open pages: what changed leaves once, for everybody, in one write per page."""
+
+import asyncio
+import secrets
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final, Protocol
+
+from raveberry_contract import dumps, messages
+
+from raveberry_server.application.party import Change, Party
+from raveberry_server.application.presence import Presence
+from raveberry_server.application.problems.table import Problems
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.queue import undo
+from raveberry_server.presenter.deltas import Shown, catch_up, delta, is_alike_for_all
+from raveberry_server.presenter.guest_links import Whereabouts, links
+from raveberry_server.presenter.lights import LightBoard
+from raveberry_server.presenter.queue_json import snapshot_text, state_text
+from raveberry_server.presenter.snapshot_cache import Showcase
+from raveberry_server.presenter.state import (
+    Viewer,
+    lights_message,
+    me_frame,
+    me_message,
+    party_message,
+    player_message,
+    settings_message,
+)
+
+from .affected_guests import concerned
+from .frames import text_frame
+from .light_previews import Previews
+
+BROADCAST_EVERY_S: Final = 0.05
+"""CONTRACT.md: at most 20 deltas a second; the first one leaves at once."""
+
+STATES_KEPT: Final = 200
+"""Moments that a page may come back to; beyond them it gets everything."""
+
+LOOK_ROUND_S: Final = 15.0
+"""How soon it is seen that a guest has left by staying silent."""
+
+MANY_GONE: Final = 200
+"""So many pages leave enough memory behind that it is worth giving back, if they are not fewer than
+those that stay: these would wait meanwhile."""
+
+GIVE_BACK_AFTER_S: Final = 5.0
+"""If many more go meanwhile, it waits for them as long again."""
+
+MOST_UNSENT: Final = 1 << 20
+"""Bytes that a page may be behind before it is let go, to come back when it can."""
+
+_MOST_UNSENT_BEFORE_PREVIEWS: Final = 1 << 14
+"""A page that is so far behind gets no previews: a later one is a better one."""
+
+
+class Page(Protocol):
+    """One open socket, as the broadcast sees it."""
+
+    @property
+    def guest(self) -> GuestId:
+        """The identity that the page has, or gets with its first command."""
+        ...
+
+    @property
+    def transport(self) -> asyncio.Transport:
+        """Where bytes for it go."""
+        ...
+
+    def viewer(self) -> Viewer:
+        """Who looks at it now."""
+        ...
+
+    def fall_behind(self) -> None:
+        """Close it: it does not read what it is sent."""
+        ...
+
+    def come_anew(self) -> None:
+        """Close it: its cookie holds no more."""
+        ...
+
+
+@dataclass(slots=True, kw_only=True)
+class _Open:
+    """What is kept of an open page; `base` is what it shows if that is not what all others do."""
+
+    unsent: list[bytes]
+    base: Shown | None = None
+    last_me: messages.Me | None = None
+    is_counted: bool = False
+    previews: Previews | None = None
+
+
+class Live:
+    """Keeps every open page up to date."""
+
+    def __init__(  # noqa: PLR0913 - all that is shown, and to whom it is known
+        self,
+        *,
+        party: Party,
+        presence: Presence,
+        board: LightBoard,
+        showcase: Showcase,
+        whereabouts: Whereabouts,
+        problems: Problems,
+        give_memory_back: Callable[[], None],
+    ) -> None:
+        self._party = party
+        self._whereabouts = whereabouts
+        self._showcase = showcase
+        self._presence = presence
+        self._board = board
+        self._problems = problems
+        self._run_id = secrets.token_hex(8)
+        self._pages: dict[Page, _Open] = {}
+        self._pages_of: defaultdict[GuestId, set[Page]] = defaultdict(set)
+        self._unsent: list[Page] = []
+        self._touched: set[GuestId] = set()
+        self._told = showcase.shown
+        self._known: OrderedDict[int, Shown] = OrderedDict()
+        self._remember(self._told)
+        self._last_broadcast_s = 0.0
+        self._broadcast: asyncio.Handle | None = None
+        self._give_memory_back = give_memory_back
+        self._gone = 0
+        self._giving_back: asyncio.Handle | None = None
+
+    async def run(self) -> None:
+        """Listen to what changes, until cancelled."""
+        stop = (
+            self._party.listen(self._on_change),
+            self._presence.listen(self._plan_broadcast),
+            self._board.listen(self._plan_broadcast),
+            self._problems.listen(self._refresh_hosts),
+            self._whereabouts.listen(self._refresh_hosts),
+        )
+        try:
+            while True:
+                await asyncio.sleep(LOOK_ROUND_S)
+                self._plan_broadcast()
+        finally:
+            for forget in stop:
+                forget()
+            for planned in (self._broadcast, self._giving_back):
+                if planned is not None:
+                    planned.cancel()
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def me(self, viewer: Viewer) -> messages.Me:
+        """What only that viewer may know."""
+        state = self._party.saved.state
+        found = links(state, self._whereabouts)
+        return me_message(state, viewer, self._party.now(), found, self._problems.current)
+
+    def tag_of(self, viewer: Viewer) -> str:
+        """Another text whenever anything but the passing of time differs for that viewer."""
+        shown = self._showcase.shown
+        now = self._party.now()
+        failed = [entry.id for entry in undo.failures(shown.saved.state, now)]
+        parts = (
+            self._run_id,
+            shown.saved.revision,
+            self._showcase.pictures,
+            viewer.id,
+            viewer.role,
+            failed,
+            self._whereabouts.version,
+            self._problems.version if viewer.role is Role.HOST else None,
+        )
+        return sha256(repr(parts).encode()).hexdigest()[:24]
+
+    def state_of(self, viewer: Viewer) -> str:
+        """Everything that a page of that viewer shows, as JSON."""
+        return self._state_text(self.me(viewer), viewer.role)
+
+    def _state_text(self, me: messages.Me, role: Role) -> str:
+        shown, now = self._showcase.shown, self._party.now()
+        state = shown.saved.state
+        return state_text(
+            revision=shown.saved.revision,
+            now=now,
+            player=player_message(state, now),
+            queue=self._showcase.queue_text(now),
+            party=party_message(state, shown.guests_active),
+            settings=settings_message(state, role),
+            lights=lights_message(shown.lights, role),
+            me=me,
+        )
+
+    # --- pages -----------------------------------------------------------------------------------
+
+    def open(self, page: Page, since: int | None) -> None:
+        """Take a page in: it gets what it has missed, or everything."""
+        self._pages[page] = opened = _Open(unsent=[])
+        self._pages_of[page.guest].add(page)
+        known = self._known.get(since) if since is not None else None
+        shown = self._showcase.shown
+        if known is None:
+            viewer = page.viewer()
+            opened.last_me = self.me(viewer)
+            text = snapshot_text(self._state_text(opened.last_me, viewer.role))
+            self._push(page, text_frame(text))
+        else:
+            self.send(page, catch_up(known, shown, self._party.now(), page.viewer().role))
+            self._send_me(page, opened)
+        if shown is not self._told:
+            opened.base = shown
+            self._remember(shown)
+            self._plan_broadcast()
+        self._count(page, opened)
+
+    def close(self, page: Page) -> None:
+        """Let a page go."""
+        opened = self._pages.pop(page, None)
+        if opened is None:
+            return
+        if opened.previews is not None:
+            opened.previews.end()
+        of_guest = self._pages_of[page.guest]
+        of_guest.discard(page)
+        if not of_guest:
+            del self._pages_of[page.guest]
+        if opened.is_counted:
+            self._presence.note_close(page.guest)
+        self._gone += 1
+        if self._giving_back is None:
+            self._plan_giving_back()
+
+    def _plan_giving_back(self) -> None:
+        if self._gone >= max(MANY_GONE, len(self._pages)):
+            self._gone = 0
+            loop = asyncio.get_running_loop()
+            self._giving_back = loop.call_later(GIVE_BACK_AFTER_S, self._give_back)
+
+    def _give_back(self) -> None:
+        self._giving_back = None
+        self._plan_giving_back()
+        if self._giving_back is not None:
+            return
+        self._gone = 0
+        # Whoever comes back after so long gets everything.
+        self._known.clear()
+        self._remember(self._told)
+        self._give_memory_back()
+
+    def send(self, page: Page, frame: messages.ServerFrame) -> None:
+        """Send one page one frame, together with all others of this turn of the event loop."""
+        self._push(page, text_frame(dumps(frame)))
+
+    def _push(self, page: Page, data: bytes) -> None:
+        opened = self._pages.get(page)
+        if opened is None or not data:
+            return
+        if not opened.unsent:
+            if not self._unsent:
+                asyncio.get_running_loop().call_soon(self._write)
+            self._unsent.append(page)
+        opened.unsent.append(data)
+
+    def _write(self) -> None:
+        pages, self._unsent = self._unsent, []
+        for page in pages:
+            opened = self._pages.get(page)
+            if opened is None:
+                continue
+            data = b"".join(opened.unsent)
+            opened.unsent.clear()
+            transport = page.transport
+            if transport.is_closing():
+                continue
+            if transport.get_write_buffer_size() > MOST_UNSENT:
+                page.fall_behind()
+                continue
+            transport.write(data)
+
+    def watch_lights(self, page: Page, *, on: bool) -> None:
+        """From now on show a page what the lights show, or no more."""
+        opened = self._pages.get(page)
+        if opened is None or on == (opened.previews is not None):
+            return
+        if opened.previews is not None:
+            opened.previews.end()
+            opened.previews = None
+        else:
+            opened.previews = Previews(
+                board=self._board, send=lambda frame: self._send_preview(page, frame)
+            )
+
+    def _send_preview(self, page: Page, frame: messages.PreviewFrame) -> None:
+        transport = page.transport
+        if transport.get_write_buffer_size() <= _MOST_UNSENT_BEFORE_PREVIEWS:
+            self.send(page, frame)
+
+    # --- what changes ----------------------------------------------------------------------------
+
+    def _on_change(self, change: Change) -> None:
+        self._plan_end_of_failures(change)
+        if change.before.state.closings != change.after.state.closings:
+            for page in tuple(self._pages):
+                if page.viewer().role is not Role.HOST:
+                    page.come_anew()
+        for guest in _renewed(change):
+            for page in tuple(self._pages_of.get(guest, ())):
+                page.come_anew()
+        self._touched.update(concerned(change, self._pages_of, self._mods))
+        self._plan_broadcast()
+
+    def _refresh_hosts(self) -> None:
+        self._touched |= {page.guest for page in self._pages if page.viewer().role is Role.HOST}
+        self._plan_broadcast()
+
+    def _refresh(self, guest: GuestId) -> None:
+        """Tell a guest's pages what is new for that guest alone."""
+        for page in tuple(self._pages_of.get(guest, ())):
+            opened = self._pages[page]
+            self._send_me(page, opened)
+            self._count(page, opened)
+
+    def _plan_broadcast(self) -> None:
+        """Send what changed in this turn of the event loop, or as soon as the pace allows.
+
+        Never right here: whoever caused the change is answered first.
+        """
+        if self._broadcast is not None:
+            return
+        loop = asyncio.get_running_loop()
+        wait_s = self._last_broadcast_s + BROADCAST_EVERY_S - loop.time()
+        if wait_s <= 0:
+            self._broadcast = loop.call_soon(self._send_delta)
+        else:
+            self._broadcast = loop.call_later(wait_s, self._send_delta)
+
+    def _send_delta(self) -> None:
+        self._broadcast = None
+        touched, self._touched = self._touched, set()
+        before, after = self._told, self._showcase.shown
+        if before is not after:
+            self._tell(before, after)
+        for guest in touched:
+            self._refresh(guest)
+
+    def _tell(self, before: Shown, after: Shown) -> None:
+        self._told = after
+        self._remember(after)
+        now = self._party.now()
+        data = _frame_of(delta(before, after, now, Role.GUEST))
+        for_host = data
+        if not (is_alike := is_alike_for_all(before, after)):
+            for_host = _frame_of(delta(before, after, now, Role.HOST))
+        if data or for_host:
+            self._last_broadcast_s = asyncio.get_running_loop().time()
+        for page, opened in self._pages.items():
+            if opened.base is not None:
+                self._push(page, _frame_of(delta(opened.base, after, now, page.viewer().role)))
+                opened.base = None
+            elif is_alike or page.viewer().role is not Role.HOST:
+                self._push(page, data)
+            else:
+                self._push(page, for_host)
+
+    def _remember(self, shown: Shown) -> None:
+        revision = shown.saved.revision
+        self._known.pop(revision, None)
+        self._known[revision] = shown
+        if len(self._known) > STATES_KEPT:
+            self._known.popitem(last=False)
+
+    def _send_me(self, page: Page, opened: _Open) -> None:
+        me = self.me(page.viewer())
+        if me == opened.last_me:
+            return
+        opened.last_me = me
+        self.send(page, me_frame(me))
+
+    def _count(self, page: Page, opened: _Open) -> None:
+        """Count the page's guest as present, from the moment that there is one."""
+        if not opened.is_counted and page.viewer().id is not None:
+            opened.is_counted = True
+            self._presence.note_open(page.guest)
+
+    def _mods(self) -> set[GuestId]:
+        return {page.guest for page in self._pages if page.viewer().role >= Role.MOD}
+
+    def _plan_end_of_failures(self, change: Change) -> None:
+        """Tell a guest, when it is time, that a failed song is not shown any more."""
+        before, after = change.before.state.deeds, change.after.state.deeds
+        if before is after:
+            return
+        known = {deed.number for deed in before if deed.shown_until is not None}
+        for deed in after:
+            if deed.shown_until is None or deed.number in known:
+                continue
+            left_s = (deed.shown_until - change.now.at).total_seconds()
+            guests = {entry.requested_by for entry in deed.entries}
+            asyncio.get_running_loop().call_later(max(left_s, 0), self._touch_late, guests)
+
+    def _touch_late(self, guests: set[GuestId | None]) -> None:
+        self._touched |= {guest for guest in guests | self._mods() if guest is not None}
+        self._plan_broadcast()
+
+
+def _frame_of(news: messages.DeltaFrame | None) -> bytes:
+    return text_frame(dumps(news)) if news is not None else b""
+
+
+def _renewed(change: Change) -> Sequence[GuestId]:
+    """The guests who got another cookie in place of the one before."""
+    before, after = change.before.state.guests, change.after.state.guests
+    if before is after:
+        return ()
+    return [
+        name
+        for name, guest in after.items()
+        if (known := before.get(name)) is not None and known.token_hash != guest.token_hash
+    ]

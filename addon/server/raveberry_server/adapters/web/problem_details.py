@@ -1,0 +1,80 @@
+"""Refusals as HTTP says them: RFC 9457, with the contract's code in every one."""
+
+import json
+import logging
+from http import HTTPStatus
+from typing import Final
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+from raveberry_contract import ContractError, encoded
+from raveberry_contract.errors import HTTP_STATUS, ErrorCode
+
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.presenter.command_messages import bug, problem_message, unreadable
+
+_LOGGER = logging.getLogger(__name__)
+
+CONTENT_TYPE: Final = "application/problem+json"
+
+_FRAMEWORK: Final = {
+    HTTPStatus.UNAUTHORIZED: (Reason.NOT_ALLOWED, "The host's page asks for its password"),
+    HTTPStatus.NOT_FOUND: (Reason.NOT_FOUND, "There is nothing at this address"),
+    HTTPStatus.METHOD_NOT_ALLOWED: (
+        Reason.BAD_REQUEST,
+        "This address takes another method; commands are sent with POST",
+    ),
+    HTTPStatus.REQUEST_TIMEOUT: (
+        Reason.BAD_REQUEST,
+        "The body came too slowly; send it within 10 seconds",
+    ),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (Reason.TOO_LARGE, "The body may hold 64 kB at most"),
+}
+
+
+def problem_response(refused: RefusedError, status: int | None = None) -> web.Response:
+    """The answer to what was refused."""
+    chosen = status or HTTP_STATUS[ErrorCode(refused.reason)]
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(chosen).phrase,
+        "status": chosen,
+        "detail": refused.message,
+        **encoded(problem_message(refused)),
+    }
+    headers = {}
+    if refused.retry_after_s is not None:
+        headers["Retry-After"] = str(max(1, round(refused.retry_after_s)))
+    return web.Response(
+        status=chosen, body=json.dumps(body).encode(), content_type=CONTENT_TYPE, headers=headers
+    )
+
+
+@web.middleware
+async def problems(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Turn everything that goes wrong into a problem with a code."""
+    try:
+        return await handler(request)
+    except RefusedError as err:
+        return problem_response(err)
+    except ContractError as err:
+        return problem_response(unreadable(err))
+    except web.HTTPException as err:
+        return _framework_problem(err)
+    except Exception:
+        # This is the outermost frame of a request: the bug is logged and the next one is served.
+        _LOGGER.exception("Cannot answer %s %s", request.method, request.path)
+        return problem_response(bug(), HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _framework_problem(err: web.HTTPException) -> web.Response:
+    if err.status < HTTPStatus.BAD_REQUEST:
+        raise err
+    reason, message = _FRAMEWORK.get(
+        HTTPStatus(err.status), (Reason.BAD_REQUEST, "The server cannot read this request")
+    )
+    response = problem_response(RefusedError(reason, message), err.status)
+    for name in ("Allow", "WWW-Authenticate"):
+        if name in err.headers:
+            response.headers[name] = err.headers[name]
+    return response

@@ -1,0 +1,1 @@
+"""Connections: accepted, limited, timed out."""

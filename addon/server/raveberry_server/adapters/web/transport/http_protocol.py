@@ -1,0 +1,189 @@
+"""aiohttp's server with what it has no hooks for.
+
+Requests that are no HTTP are answered like all others, with a problem that has a code. Each
+connection knows whose it is and how long its peer has kept it waiting.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Final, cast, override
+
+from aiohttp import web
+from aiohttp.web_request import BaseRequest
+
+from raveberry_server.adapters.web.problem_details import problem_response
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.ids import GuestId
+
+from .connections import SLOWEST_S, TOO_SLOW, Connections
+
+_LOGGER = logging.getLogger(__name__)
+
+IDLE_S: Final = 75.0
+"""A connection without requests is kept for so long, longer than reverse proxies keep theirs."""
+
+LINGERING_S: Final = 2.0
+"""How long to wait for the rest of a body that nobody reads."""
+
+_PROGRESS_BYTES: Final = 4096
+
+
+class Runner(web.AppRunner):
+    """Runs an application.
+
+    Args:
+        app: the application.
+        shutdown_s: how long requests may take to end at the end.
+        has_acted: whether a guest has taken part, so that their connections are not newcomers'.
+
+    aiohttp has no hook for what its parser refuses (3.14: plain text, its own version in the
+    headers and a traceback in the log), hence the server and the protocol below.
+    """
+
+    def __init__(
+        self, app: web.Application, *, shutdown_s: float, has_acted: Callable[[GuestId], bool]
+    ) -> None:
+        super().__init__(
+            app,
+            access_log=None,
+            shutdown_timeout=shutdown_s,
+            keepalive_timeout=IDLE_S,
+            lingering_time=LINGERING_S,
+            # Compressed bodies are refused, and not unpacked before that.
+            auto_decompress=False,
+        )
+        self._has_acted = has_acted
+
+    def protocol(self) -> "Protocol":
+        """A new connection's end."""
+        return cast("_Server", self.server)()
+
+    @override
+    async def _make_server(self) -> web.Server:
+        made = await super()._make_server()
+        server = _Server(
+            made.request_handler,
+            request_factory=made.request_factory,
+            **made._kwargs,  # noqa: SLF001 - see above
+        )
+        server.has_acted = self._has_acted
+        return server
+
+
+class _Server(web.Server):
+    has_acted: Callable[[GuestId], bool]
+
+    @override
+    def __call__(self) -> "Protocol":
+        return Protocol(self, has_acted=self.has_acted, loop=self._loop, **self._kwargs)
+
+
+class Protocol(web.RequestHandler):
+    """The server's end of a connection."""
+
+    __slots__ = (
+        "_awaited_from_s",
+        "_connections",
+        "_guest",
+        "_has_acted",
+        "_unsent",
+        "_unsent_from_s",
+        "address",
+    )
+
+    def __init__(  # type: ignore[no-untyped-def]
+        self,
+        manager: web.Server,
+        *,
+        has_acted: Callable[[GuestId], bool],
+        loop: asyncio.AbstractEventLoop,
+        **options,  # noqa: ANN003 - aiohttp's
+    ) -> None:
+        super().__init__(manager, loop=loop, **options)
+        self.address: str | None = None
+        self._has_acted = has_acted
+        self._guest: GuestId | None = None
+        self._connections: Connections | None = None
+        # From when on the headers of a request have been awaited, None between requests.
+        self._awaited_from_s: float | None = None
+        self._unsent = 0
+        self._unsent_from_s = 0.0
+
+    def join(self, connections: Connections, address: str | None) -> None:
+        """Be counted from now on, until the connection is lost."""
+        self.address = address
+        self._connections = connections
+        connections.add(self)
+
+    def note_guest(self, guest: GuestId) -> None:
+        """Note whose the present request is."""
+        self._guest = guest
+
+    @property
+    def is_newcomers(self) -> bool:
+        """Whether nobody who has taken part has used it yet."""
+        return self._guest is None or not self._has_acted(self._guest)
+
+    @property
+    def is_between_requests(self) -> bool:
+        """Whether a request was answered on it and no other has begun."""
+        return self._waiter is not None and self._awaited_from_s is None
+
+    def is_overdue(self, now_s: float) -> bool:
+        """Whether its peer sends headers or reads an answer too slowly."""
+        if self.transport is None:
+            return False
+        if self._awaited_from_s is not None and now_s - self._awaited_from_s >= SLOWEST_S:
+            return True
+        unsent = self.transport.get_write_buffer_size()
+        if not unsent or not self._unsent or unsent <= self._unsent - _PROGRESS_BYTES:
+            self._unsent, self._unsent_from_s = unsent, now_s
+        return now_s - self._unsent_from_s >= SLOWEST_S and unsent > 0
+
+    def end(self) -> None:
+        """Close it at once, with a word to a peer that has begun a request."""
+        if self.transport is None:
+            return
+        if self._awaited_from_s is not None and not self.transport.get_write_buffer_size():
+            self.transport.write(TOO_SLOW)
+            self.force_close()
+        else:
+            self.transport.abort()
+
+    @override
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._awaited_from_s = self._loop.time()
+        super().connection_made(transport)
+
+    @override
+    def connection_lost(self, exc: BaseException | None) -> None:
+        if self._connections is not None:
+            self._connections.discard(self)
+        super().connection_lost(exc)
+
+    @override
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._messages or self._current_request is not None or self._upgraded:
+            self._awaited_from_s = None
+        elif self._awaited_from_s is None and self._waiter is not None:
+            self._awaited_from_s = self._loop.time()
+
+    @override
+    def handle_error(
+        self,
+        request: BaseRequest,
+        status: int = 500,
+        exc: BaseException | None = None,
+        message: str | None = None,
+    ) -> web.StreamResponse:
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR or request.writer.output_size > 0:
+            return super().handle_error(request, status, exc, message)
+        _LOGGER.debug("Not HTTP, from %s: %s", request.remote, message)
+        refused = RefusedError(Reason.BAD_REQUEST, "The server cannot read this as HTTP")
+        response = problem_response(refused, status)
+        response.headers["Server"] = "Raveberry"  # else aiohttp adds its version
+        response.force_close()
+        return response

@@ -1,0 +1,1 @@
+"""Automation: autoplay, the schedule and random alarms."""

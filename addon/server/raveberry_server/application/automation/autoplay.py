@@ -1,0 +1,270 @@
+"""When the queue runs dry: finds what goes on, in the background.
+
+First songs like the one that plays, from the library and then from where that song is from; then
+the host's fallback playlist; then the backup stream. A song that has to be fetched waits
+for that. Whatever fails here is one line in the log.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Final, Protocol, runtime_checkable
+from urllib.parse import urlsplit
+
+from raveberry_server.application.backoff import Backoff
+from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.public_addresses import expect_allowed_address
+from raveberry_server.application.catalog.url_policy import RADIO, reach_of
+from raveberry_server.application.errors import SourceError
+from raveberry_server.application.party import Change, Party
+from raveberry_server.application.ports import Source
+from raveberry_server.application.timed_wait import wait_at_most
+from raveberry_server.domain.model.entry import EndReason, Entry, Origin
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import SongEnded, SongStarted
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.song import Song, artist_in, sameness
+from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.playback import autoplay
+from raveberry_server.domain.playback.similarity import Basis
+
+_LOGGER = logging.getLogger(__name__)
+
+SUGGESTIONS: Final = 20
+PLAYLIST_SONGS: Final = 500
+ANSWER_WITHIN_S: Final = 30.0
+"""A source that takes longer is passed over."""
+
+REMEMBERED: Final = 100
+"""So many songs have to be played before one comes again by itself."""
+
+WORN: Final = 3
+"""An artist who was heard among so many songs comes less."""
+
+STREAM: Final = "stream"
+
+_UNWANTED: Final = (EndReason.REMOVED, EndReason.KICKED, EndReason.SKIPPED)
+
+
+@runtime_checkable
+class Suggester(Protocol):
+    """A source that knows which of its songs are like others."""
+
+    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+        """Songs to go on with, best first; they may have been played, and others may be forbidden.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+
+class DryQueue:
+    """Asks for the next song once none waits; `run` never ends by itself."""
+
+    def __init__(self, *, party: Party, catalog: Catalog, sources: Sequence[Source]) -> None:
+        self._party = party
+        self._catalog = catalog
+        self._sources = sources
+        self._has_changed = asyncio.Event()
+        self._not_these = deque[str](maxlen=REMEMBERED)
+        self._unwanted: Song | None = None
+        self._last_fallback: Song | None = None
+        self._asked_in: object = None
+        self._ask_from_s = 0.0
+        self._pauses = Backoff(first_s=2.0, most_s=60.0)
+
+    async def run(self) -> None:
+        """Look after every change, and again later where nothing was found, until cancelled."""
+        unlisten = self._party.listen(self._note)
+        try:
+            while True:
+                self._has_changed.clear()
+                wait_s = await self.look()
+                await wait_at_most(wait_s, self._has_changed)
+        finally:
+            unlisten()
+
+    async def look(self) -> float | None:
+        """Do what is needed now; how long until it is worth trying again, None if a change is."""
+        state = self._party.saved.state
+        gives_way_in_s = autoplay.gives_way_in_s(state, self._party.now())
+        if gives_way_in_s == 0:
+            await self._party.learn(autoplay.give_way)
+            return None
+        if not (autoplay.wants_autoplay(state) or autoplay.wants_fallback(state)):
+            return gives_way_in_s
+        now_s, situation = self._party.now().mono_s, self._situation(state)
+        if situation == self._asked_in and now_s < self._ask_from_s:
+            return self._ask_from_s - now_s
+        self._asked_in = situation
+        pause_s = self._pauses.longer_s()
+        self._ask_from_s = now_s + pause_s
+        return None if await self._filled(state) else pause_s
+
+    def _situation(self, state: PartyState) -> object:
+        """What an answer depends on: while it is the same, a new one is not asked for at once."""
+        settings = state.settings
+        return (
+            state.playback.entry and state.playback.entry.id,
+            self._unwanted,
+            settings.autoplay,
+            settings.fallback_playlist,
+            settings.backup_stream,
+        )
+
+    async def _filled(self, state: PartyState) -> bool:
+        if autoplay.wants_autoplay(state) and await self._took_one(
+            Origin.AUTOPLAY, self._similar(state)
+        ):
+            return True
+        return autoplay.wants_fallback(state) and await self._took_one(
+            Origin.FALLBACK, self._fallback(state)
+        )
+
+    async def _took_one(self, origin: Origin, offers: AsyncIterator[Song]) -> bool:
+        async for song in offers:
+            try:
+                if await self._took(song, origin):
+                    return True
+            except RefusedError as err:
+                _LOGGER.debug("No song could be added: %s", err)
+                return False
+        return False
+
+    async def _took(self, song: Song, origin: Origin) -> bool:
+        try:
+            is_ready = await self._catalog.is_here(song)
+        except RefusedError as err:
+            _LOGGER.info("It cannot be seen whether %s is here: %s", song.uri, err)
+            return False
+        return await self._party.learn(
+            lambda state, now: autoplay.filled(state, song, origin, now, is_ready=is_ready)
+        )
+
+    # --- what there is ---------------------------------------------------------------------------
+
+    async def _similar(self, state: PartyState) -> AsyncIterator[Song]:
+        playing = state.playback.entry
+        if playing is None:
+            return
+        newest_first = islice(reversed(tuple(state.last_played)), REMEMBERED)
+        heard = (sameness(playing.song), *newest_first)
+        basis = Basis(
+            song=self._unwanted or playing.song,
+            liked=tuple(entry.song for entry in state.top if entry.score > 0),
+            heard=frozenset((*heard, *self._not_these)),
+            worn=frozenset(artist_in(name) for name in heard[:WORN]),
+            deal=state.entries_made,
+        )
+        for suggester in self._suggesters(state, basis.song):
+            for song in await self._asked(suggester.similar(basis, SUGGESTIONS)):
+                if sameness(song) not in basis.heard:
+                    yield song
+
+    def _suggesters(self, state: PartyState, song: Song) -> Iterator[Suggester]:
+        """The library first, then where the song is from, then the others."""
+        first, *others = self._sources
+        others.sort(key=lambda source: source.name != song.source)
+        online = others if state.settings.online_suggestions else ()
+        for source in (first, *online):
+            if isinstance(source, Suggester):
+                yield source
+
+    async def _fallback(self, state: PartyState) -> AsyncIterator[Song]:
+        settings = state.settings
+        if settings.fallback_playlist:
+            songs = await self._asked(self._songs_of(state))
+            playing = state.playback.entry
+            for song in autoplay.after_last(songs, self._last_fallback, state.entries_made):
+                if playing is None or song.uri != _as_listed(playing.song).uri:
+                    yield song
+        if settings.backup_stream:
+            for song in await self._asked(self._stream(state)):
+                yield song
+
+    async def _songs_of(self, state: PartyState) -> Sequence[Song]:
+        """The songs of the host's playlist, which is set by its uri or name.
+
+        Raises:
+            RefusedError: there is none such, or its source cannot answer.
+        """
+        wanted = state.settings.fallback_playlist
+        reach = reach_of(state.settings, Role.HOST)
+        try:
+            found = await self._catalog.playlist(wanted, PLAYLIST_SONGS, reach)
+        except RefusedError as err:
+            if err.reason is Reason.SOURCE_FAILED:
+                raise
+            uri = await self._catalog.playlist_like(wanted)
+            found = await self._catalog.playlist(uri, PLAYLIST_SONGS, reach)
+        return found.songs
+
+    async def _stream(self, state: PartyState) -> Sequence[Song]:
+        """The backup stream, listened to as radio before the player has it, where there is radio.
+
+        Raises:
+            RefusedError: its address is no web address, or one of this house that is not allowed.
+        """
+        address = state.settings.backup_stream.strip()
+        if not address.startswith(("http://", "https://")):
+            raise SourceError("the backup stream is no http or https address")
+        expect_allowed_address(address, (), state.settings.allowed_private_hosts)
+        try:
+            return (await self._catalog.song(f"{RADIO}:{address}"),)
+        except RefusedError as err:
+            _LOGGER.debug("The backup stream is not taken as radio: %s", err)
+            return (stream_song(address),)
+
+    async def _asked(self, question: Awaitable[Sequence[Song]]) -> Sequence[Song]:
+        try:
+            async with asyncio.timeout(ANSWER_WITHIN_S):
+                return await question
+        except (SourceError, RefusedError, TimeoutError) as err:
+            _LOGGER.info("Nothing to go on with from a source: %s", str(err) or "too slow")
+            return ()
+
+    # --- what happened ---------------------------------------------------------------------------
+
+    def _note(self, change: Change) -> None:
+        for event in change.events:
+            match event:
+                case SongStarted(entry=entry):
+                    self._note_start(entry)
+                case SongEnded(entry=entry, reason=EndReason.FAILED, epoch=None) if (
+                    entry.origin is Origin.FALLBACK
+                ):
+                    # The next one of the playlist is tried, and this one a round later.
+                    self._last_fallback = _as_listed(entry.song)
+                case SongEnded(entry=entry, reason=reason, epoch=None):
+                    if entry.origin is not Origin.AUTOPLAY:
+                        continue
+                    if reason in _UNWANTED:
+                        # Another one like it, but not this one.
+                        self._unwanted = entry.song
+                    if reason in (*_UNWANTED, EndReason.FAILED):
+                        self._not_these.append(sameness(entry.song))
+                case _:
+                    pass
+        self._has_changed.set()
+
+    def _note_start(self, entry: Entry) -> None:
+        self._pauses.reset()
+        self._unwanted = None
+        if entry.origin is Origin.FALLBACK:
+            self._last_fallback = _as_listed(entry.song)
+
+
+def _as_listed(song: Song) -> Song:
+    """A song by the uri that a playlist has for it: a stream is a plain link there."""
+    address = song.uri.removeprefix(f"{RADIO}:")
+    return replace(song, uri=address) if address.startswith(("http://", "https://")) else song
+
+
+def stream_song(address: str) -> Song:
+    """A stream as a song without an end."""
+    title = urlsplit(address).hostname or address
+    return Song(uri=f"{STREAM}:{address}", source=STREAM, title=title)

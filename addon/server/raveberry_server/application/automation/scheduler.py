@@ -1,0 +1,76 @@
+"""Does what time brings: quiet hours, last orders, the end of the party, another join code."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from raveberry_server.application.party import Change, Party
+from raveberry_server.application.presence import Presence
+from raveberry_server.application.timed_wait import wait_at_most
+from raveberry_server.domain import administration, joining
+from raveberry_server.domain.guests import identities
+from raveberry_server.domain.model.state import Now, PartyState, Step
+
+LONGEST_WAIT_S: Final = 30.0
+"""The wall clock may be set while we wait, so we look at it this often."""
+
+
+class Timetable:
+    """Applies `hosting.due` when it is time, and lets newcomers in by a new code."""
+
+    def __init__(self, *, party: Party, presence: Presence, draw_code: Callable[[], str]) -> None:
+        self._party = party
+        self._presence = presence
+        self._draw_code = draw_code
+        self._has_changed = asyncio.Event()
+
+    async def run(self) -> None:
+        """Look again whenever the party changes or something is due, until cancelled."""
+        unlisten = self._party.listen(self._note)
+        try:
+            while True:
+                self._has_changed.clear()
+                wait_s = await self._looked()
+                await wait_at_most(wait_s, self._has_changed)
+        finally:
+            unlisten()
+
+    async def _looked(self) -> float | None:
+        """Do what is due; how long to wait then, None until something changes."""
+        fresh = self._draw_code()
+        here = self._presence.active(self._party.now().mono_s)
+
+        def step(state: PartyState, now: Now) -> Step[None]:
+            made = administration.due(state, now)
+            state = identities.without_idle(made.state, here, now)
+            return replace(made, state=joining.renewed(state, fresh, now))
+
+        await self._party.learn(step)
+        now, state = self._party.now(), self._party.saved.state
+        idle_at = identities.next_idle_at(state)
+        if idle_at is not None and idle_at <= now.at:
+            # They have a page open; nobody says when it closes.
+            idle_at = now.at + timedelta(seconds=LONGEST_WAIT_S)
+        moments = (administration.next_due_at(state, now), joining.next_renewal_at(state), idle_at)
+        next_at = min((moment for moment in moments if moment is not None), default=None)
+        if next_at is None:
+            return None
+        left_s = (next_at - now.at).total_seconds()
+        return min(max(left_s, 0.0), LONGEST_WAIT_S)
+
+    def _note(self, change: Change) -> None:
+        if _what_is_timed(change.before.state) != _what_is_timed(change.after.state):
+            self._has_changed.set()
+
+
+def _what_is_timed(state: PartyState) -> tuple[object, ...]:
+    return (
+        state.ending,
+        id(state.settings),
+        state.join_code,
+        id(state.deeds),
+        state.is_open,
+        len(state.guests),
+    )

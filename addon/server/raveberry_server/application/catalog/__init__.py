@@ -1,0 +1,1 @@
+"""The songs of all sources: search, browsing, links and URL policy."""

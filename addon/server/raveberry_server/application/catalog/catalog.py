@@ -1,0 +1,395 @@
+"""All sources as one: search, look a song up, open a shelf."""
+
+import logging
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final, Protocol
+
+from raveberry_server.application.errors import SourceError
+from raveberry_server.application.ports import (
+    FetchingSource,
+    Found,
+    HandedMedia,
+    PastQueries,
+    Playlist,
+    PlaylistSource,
+    ReceivingSource,
+    Shelf,
+    ShelfItem,
+    Source,
+    SourceHealth,
+)
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.song import Song
+
+from .playlist_links import with_linked_song, with_linked_songs
+from .public_addresses import expect_allowed_address
+from .source_answers import SourceAnswers
+from .url_policy import STREAM, Reach, expect_radio_within
+
+_LOGGER = logging.getLogger(__name__)
+_NOWHERE: Final = Reach()
+_WANTED_BEFORE: Final = 3
+"""Songs that go first because they were asked for after the same words."""
+
+
+class Shelves(Protocol):
+    """Pages and playlists beside those of the sources; every method raises SourceError."""
+
+    @property
+    def name(self) -> str:
+        """The scheme of the uris of their playlists."""
+        ...
+
+    async def front(self) -> Sequence[ShelfItem]:
+        """Their lines on the front page."""
+        ...
+
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+        """A page, None if there is no such."""
+        ...
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """The first songs of a playlist, None if there is none of that uri."""
+        ...
+
+    async def playlist_like(self, query: str) -> str | None:
+        """The uri of the playlist whose name fits a query best."""
+        ...
+
+
+class Catalog:
+    """The sources in the order in which they are asked, the library first.
+
+    Args:
+        sources: where songs come from.
+        shelves: what is listed beside them.
+        queries: what people typed before they asked for a song.
+    """
+
+    def __init__(
+        self,
+        *,
+        sources: Sequence[Source],
+        shelves: Shelves | None = None,
+        queries: PastQueries | None = None,
+    ) -> None:
+        self._sources: Mapping[str, Source] = {source.name: source for source in sources}
+        self._shelves = shelves
+        self._queries = queries
+        self._answers = SourceAnswers()
+
+    @property
+    def _schemes(self) -> Sequence[str]:
+        """How the addresses of our own songs and playlists begin."""
+        return (*self._sources, *((self._shelves.name,) if self._shelves else ()))
+
+    @property
+    def _lists(self) -> Sequence[Source | Shelves]:
+        """All who have pages and playlists."""
+        return (*self._sources.values(), *((self._shelves,) if self._shelves else ()))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the sources."""
+        return tuple(self._sources)
+
+    async def found(self, query: str, limit: int, sources: Sequence[str] | None = None) -> Found:
+        """What the sources find, the earlier ones first.
+
+        Raises:
+            RefusedError: `bad_request` for an unknown source, `source_failed` if none answers.
+        """
+        chosen = [self._source(name) for name in sources or self._sources]
+        songs = await self._wanted_before(query, chosen)
+        has_more, note = False, None
+        failures: list[SourceError] = []
+        for source in chosen:
+            try:
+                part = await self._answers.of(source.name, source.search(query, limit))
+            except SourceError as err:
+                failures.append(err)
+                continue
+            known = {song.uri for song in songs}
+            songs += [song for song in part.songs if song.uri not in known]
+            has_more |= part.has_more
+            note = note or part.note
+        if failures and len(failures) == len(chosen):
+            raise RefusedError(Reason.SOURCE_FAILED, f"The search failed: {failures[0]}")
+        return Found(songs=tuple(songs[:limit]), has_more=has_more or len(songs) > limit, note=note)
+
+    async def _wanted_before(self, query: str, chosen: Sequence[Source]) -> list[Song]:
+        """The songs that people asked for after such a query, by whatever name they call them."""
+        songs: list[Song] = []
+        for uri in self._queries.songs_of(query)[:_WANTED_BEFORE] if self._queries else ():
+            for source in chosen:
+                # A link would only be a placeholder here; its source finds it by its name.
+                if not uri.startswith(f"{source.name}:"):
+                    continue
+                try:
+                    song = await self._answers.of(source.name, source.song(uri))
+                except SourceError as err:
+                    _LOGGER.debug("%s cannot be looked up: %s", uri, err)
+                    continue
+                if song is not None:
+                    songs.append(song)
+        return songs
+
+    async def song(self, uri: str, private_hosts: Collection[str] = ()) -> Song:
+        """The song of that uri; a link is a placeholder until it was fetched.
+
+        Args:
+            uri: what somebody asks for.
+            private_hosts: the exact host:port of this house that they may ask for.
+
+        Raises:
+            RefusedError: `not_allowed` for a forbidden scheme or a private address,
+                `not_found`, or `source_failed`.
+        """
+        expect_allowed_address(uri, self._schemes, private_hosts)
+        for source in self._sources.values():
+            try:
+                song = await self._answers.of(source.name, source.song(uri))
+            except SourceError as err:
+                raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+            if song is not None:
+                return song
+        if uri.strip().lower().startswith(("http:", "https:")):
+            raise RefusedError(
+                Reason.SOURCE_FAILED, "No source takes links of that kind; search by name instead"
+            )
+        raise RefusedError(Reason.NOT_FOUND, "There is no such song; search for it by name")
+
+    async def song_within(self, reach: Reach, uri: str) -> Song:
+        """The song of an address that somebody gives, typed or by a playlist.
+
+        Raises:
+            RefusedError: as `song`, and `not_allowed` for radio out of their reach.
+        """
+        expect_radio_within(reach, uri)
+        return await self.song(uri, reach.private_hosts)
+
+    async def handed_over(self, handed: HandedMedia) -> Song:
+        """The song of what somebody hands over; a placeholder until it was fetched.
+
+        Raises:
+            RefusedError: `source_failed` when it cannot be noted, `unavailable` without a source
+                for it.
+        """
+        for source in self._sources.values():
+            if isinstance(source, ReceivingSource):
+                try:
+                    return await source.receive(handed)
+                except SourceError as err:
+                    raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+        raise RefusedError(
+            Reason.UNAVAILABLE, "Media of Home Assistant are not taken here; search by name"
+        )
+
+    async def best_hit(self, query: str, source: str | None) -> Song:
+        """The song that fits a query best.
+
+        Raises:
+            RefusedError: `not_found`, or as `found`.
+        """
+        found = await self.found(query, 1, (source,) if source else None)
+        if not found.songs:
+            raise RefusedError(Reason.NOT_FOUND, "Nothing was found; try other words")
+        return found.songs[0]
+
+    async def playlist(self, uri: str, limit: int, reach: Reach = _NOWHERE) -> Playlist:
+        """The first songs of the playlist of that uri, read anew, those behind its links included.
+
+        A link in it is taken or refused as if somebody had pasted it; a refused one is missing.
+
+        Raises:
+            RefusedError: `not_allowed` for a forbidden scheme or a private address,
+                `not_found`, or `source_failed`.
+        """
+        expect_allowed_address(uri, self._schemes, reach.private_hosts)
+        for source in self._lists:
+            try:
+                playlist = await self._answers.of(source.name, source.playlist(uri, limit))
+            except SourceError as err:
+                raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+            if playlist is not None:
+                return await with_linked_songs(playlist, partial(self.song_within, reach))
+        raise RefusedError(Reason.NOT_FOUND, "There is no such playlist; search for it by name")
+
+    async def playlist_like(self, query: str) -> str:
+        """The uri of the playlist that fits a query best.
+
+        Raises:
+            RefusedError: `not_found`, or `source_failed` if no source answers.
+        """
+        failures: list[SourceError] = []
+        for source in self._lists:
+            try:
+                uri = await self._answers.of(source.name, source.playlist_like(query))
+            except SourceError as err:
+                failures.append(err)
+                continue
+            if uri is not None:
+                return uri
+        if failures:
+            raise RefusedError(Reason.SOURCE_FAILED, f"The search failed: {failures[0]}")
+        raise RefusedError(Reason.NOT_FOUND, "No playlist of that name was found; try other words")
+
+    async def playlists_named(
+        self, query: str, limit: int, sources: Sequence[str]
+    ) -> Sequence[ShelfItem]:
+        """The playlists of these sources and of the party whose names fit; none that fails."""
+        found: list[ShelfItem] = []
+        chosen = [self._sources[name] for name in sources]
+        for source in (*((self._shelves,) if self._shelves else ()), *chosen):
+            name = source.name
+            if isinstance(source, PlaylistSource):
+                named = source.playlists_named(query, limit - len(found))
+                try:
+                    found += await self._answers.of(name, named)
+                except SourceError as err:
+                    _LOGGER.debug("Playlists are missing: %s", err)
+        return found
+
+    async def random_songs(self, count: int) -> Sequence[Song]:
+        """Songs by chance, of the first source that has any.
+
+        Raises:
+            RefusedError: `not_found` or `source_failed`.
+        """
+        failures: list[SourceError] = []
+        for source in self._sources.values():
+            try:
+                songs = await self._answers.of(source.name, source.random_songs(count))
+            except SourceError as err:
+                failures.append(err)
+                continue
+            if songs:
+                return songs
+        if failures:
+            raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
+        raise RefusedError(
+            Reason.NOT_FOUND, "There are no songs to pick one from; scan the library"
+        )
+
+    async def shelf(self, path: str, offset: int, limit: int, reach: Reach = _NOWHERE) -> Shelf:
+        """One page of what is there; the links of a playlist as if somebody had pasted them.
+
+        Raises:
+            RefusedError: `not_found` or `source_failed`.
+        """
+        if not path:
+            return await self._front(offset, limit)
+        failures: list[SourceError] = []
+        for source in self._lists:
+            try:
+                shelf = await self._answers.of(source.name, source.browse(path, offset, limit))
+            except SourceError as err:
+                failures.append(err)
+                continue
+            if shelf is not None:
+                items = [
+                    await with_linked_song(item, partial(self.song_within, reach))
+                    for item in shelf.items
+                ]
+                return replace(shelf, items=tuple(items))
+        if failures:
+            raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
+        raise RefusedError(Reason.NOT_FOUND, "There is no such page; start at the front page")
+
+    async def _front(self, offset: int, limit: int) -> Shelf:
+        """What all sources have on their front pages, one after the other."""
+        title, items, has_more = "Library", list[ShelfItem](), False
+        failures: list[SourceError] = []
+        for source in self._sources.values():
+            try:
+                shelf = await self._answers.of(source.name, source.browse("", 0, offset + limit))
+            except SourceError as err:
+                failures.append(err)
+                continue
+            if shelf is not None:
+                items += shelf.items
+                has_more |= shelf.has_more
+        if failures and not items:
+            raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
+        if self._shelves is not None:
+            try:
+                items += await self._answers.of(self._shelves.name, self._shelves.front())
+            except SourceError as err:
+                _LOGGER.warning("The front page lacks what was played: %s", err)
+        end = offset + limit
+        return Shelf(
+            path="",
+            title=title,
+            items=tuple(items[offset:end]),
+            has_more=has_more or len(items) > end,
+        )
+
+    def is_online(self, name: str) -> bool:
+        """Whether songs can be looked for in the net by a source; by none that there is not."""
+        source = self._sources.get(name)
+        return isinstance(source, FetchingSource) and not isinstance(source, ReceivingSource)
+
+    def is_set_up(self, name: str) -> bool:
+        """Whether a source has all that it needs from the host."""
+        source = self._sources.get(name)
+        return not isinstance(source, FetchingSource) or source.health.is_set_up
+
+    def placeholder(self, name: str, words: str) -> Song | None:
+        """A song of a source that takes its time to find it, None if it finds nothing now."""
+        source = self._sources.get(name)
+        return source.placeholder(words) if isinstance(source, FetchingSource) else None
+
+    @property
+    def health(self) -> Sequence[SourceHealth]:
+        """Whether each source works."""
+        return [
+            source.health if isinstance(source, FetchingSource) else SourceHealth(name=name)
+            for name, source in self._sources.items()
+        ]
+
+    def fetching_source(self, song: Song) -> FetchingSource | None:
+        """Who fetches a song, None if nothing has to be fetched for it or its source is off."""
+        source = self._sources.get(song.source)
+        return source if isinstance(source, FetchingSource) else None
+
+    async def is_here(self, song: Song) -> bool:
+        """Whether the player could open a song now, without anything being fetched.
+
+        Raises:
+            RefusedError: `source_failed`, its source cannot tell.
+        """
+        source = self.fetching_source(song)
+        try:
+            return source is None or await source.playable(song.uri) is not None
+        except SourceError as err:
+            raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+
+    async def playable(self, song: Song) -> str | None:
+        """What the player opens for a song, None if it is gone.
+
+        Raises:
+            SourceError: its source cannot tell.
+        """
+        source = self._sources.get(song.source)
+        return await source.playable(song.uri) if source else None
+
+    def has_covers(self, uri: str) -> bool:
+        """Whether songs like that one may have a cover, so that its source is worth asking."""
+        return not uri.startswith(STREAM)
+
+    async def artwork(self, song: Song) -> bytes | None:
+        """The cover of a song, None if it has none."""
+        source = self._sources.get(song.source)
+        if source is None or song.artwork is None:
+            return None
+        return await source.artwork(song.artwork)
+
+    def _source(self, name: str) -> Source:
+        source = self._sources.get(name)
+        if source is None:
+            raise RefusedError(
+                Reason.BAD_REQUEST, f"There is no source {name[:40]!r}; use {', '.join(self.names)}"
+            )
+        return source

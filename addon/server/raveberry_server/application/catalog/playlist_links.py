@@ -1,0 +1,52 @@
+"""Links in playlists: each is taken or refused as if somebody had pasted it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Final
+
+from raveberry_server.application.ports import Playlist, ShelfItem
+from raveberry_server.domain.model.errors import RefusedError
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.requests.playlist_requests import Missing
+
+type LookUp = Callable[[str], Awaitable[Song]]
+"""The song of a link; a RefusedError says why it is none."""
+
+_REFUSED: Final = "refused"
+"""What stands in for the address of a link that is not taken: it may hold a secret."""
+
+
+async def with_linked_songs(playlist: Playlist, song_of: LookUp) -> Playlist:
+    """A playlist with the songs behind its links, each at its place; a refused one is missing."""
+    songs: list[Song] = []
+    missing = list(playlist.missing)
+    taken = 0
+    for link in playlist.linked:
+        songs += playlist.songs[taken : link.place]
+        taken = link.place
+        try:
+            songs.append(_called(link.title, await song_of(link.uri)))
+        except RefusedError as err:
+            missing.append(Missing(title=link.title, reason=err.message))
+    songs += playlist.songs[taken:]
+    return replace(playlist, songs=tuple(songs), missing=tuple(missing), linked=())
+
+
+async def with_linked_song(item: ShelfItem, song_of: LookUp) -> ShelfItem:
+    """A line of a page with the song behind its link, or with the reason why there is none."""
+    if item.link is None:
+        return item
+    try:
+        song = _called(item.title, await song_of(item.link))
+    except RefusedError as err:
+        digest = blake2b(item.link.encode("utf-8", "replace"), digest_size=8).hexdigest()
+        song = Song(uri=f"{_REFUSED}:{digest}", source=_REFUSED, title=item.title)
+        return replace(item, link=None, song=song, objection=err.message)
+    return replace(item, link=None, song=song, subtitle=song.artist or None)
+
+
+def _called(title: str, song: Song) -> Song:
+    """A song by the name that its playlist has for it, while nothing better is known."""
+    is_known = song.artist or song.duration_s is not None
+    return song if is_known or not title else replace(song, title=title)

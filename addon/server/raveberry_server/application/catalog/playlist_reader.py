@@ -1,0 +1,146 @@
+"""Reads the playlists that were ordered, however long that takes, and lets their songs in.
+
+What is to be read stands in the party's state, so a restart goes on with it. Whoever ordered waits
+a while for the outcome; after that the songs come in by themselves, and what is missing is told by
+an event.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from raveberry_server.application.party import Party, StepFunction
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Caller, Role
+from raveberry_server.domain.model.state import PlaylistOrder
+from raveberry_server.domain.requests import playlist_requests
+from raveberry_server.domain.requests.playlist_requests import Added
+from raveberry_server.domain.requests.song_requests import Request
+
+from .catalog import Catalog
+from .url_policy import Reach, reach_of
+
+_LOGGER = logging.getLogger(__name__)
+
+PATIENCE_S: Final = 10.0
+"""How long an answer waits for a playlist to be read."""
+
+
+class PlaylistReader:
+    """Carries out the orders of playlists, one after the other."""
+
+    def __init__(self, *, party: Party, catalog: Catalog, draw_job: Callable[[], str]) -> None:
+        self._party = party
+        self._catalog = catalog
+        self._draw_job = draw_job
+        self._outcomes: dict[str, asyncio.Future[Added]] = {}
+        self._has_orders = asyncio.Event()
+        self._has_orders.set()
+
+    async def enqueue(
+        self,
+        caller: Caller,
+        uri: str,
+        order_step: Callable[[StepFunction[PlaylistOrder]], StepFunction[PlaylistOrder]],
+    ) -> Added:
+        """Order a playlist, and what came of it, or that it is still being read.
+
+        Args:
+            caller: who asks.
+            uri: of the playlist.
+            order_step: what is put around the step that orders, as letting a newcomer in.
+
+        Raises:
+            RefusedError: as `playlists.ordered` and `Catalog.playlist`.
+        """
+        job = f"{playlist_requests.KIND}-{self._draw_job()}"
+        outcome: asyncio.Future[Added] = asyncio.get_running_loop().create_future()
+        self._outcomes[job] = outcome
+        try:
+            await self._party.apply(
+                order_step(
+                    lambda state, now: playlist_requests.ordered(state, caller, job, uri, now)
+                )
+            )
+            self._has_orders.set()
+            async with asyncio.timeout(PATIENCE_S):
+                return await outcome
+        except TimeoutError:
+            return Added(job=job, is_done=False)
+        finally:
+            del self._outcomes[job]
+
+    async def is_one(self, caller: Caller, uri: str) -> bool:
+        """Whether there is a playlist of that uri."""
+        try:
+            await self._catalog.playlist(uri, 1, self._reach(caller.role))
+        except RefusedError:
+            return False
+        return True
+
+    async def run(self) -> None:
+        """Read what is ordered, until cancelled."""
+        running: set[str] = set()
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                await self._has_orders.wait()
+                self._has_orders.clear()
+                for order in self._party.saved.state.playlist_orders:
+                    if order.job not in running:
+                        running.add(order.job)
+                        task = tasks.create_task(self._carry_out(order), name=order.job)
+                        task.add_done_callback(lambda done: running.discard(done.get_name()))
+
+    async def _carry_out(self, order: PlaylistOrder) -> None:
+        try:
+            added = await self._added_or_refused(order)
+        except RefusedError as refusal:
+            reason = refusal.message
+            # Whoever still waits for it is told by the refusal.
+            outcome = self._outcomes.get(order.job)
+            give_up = playlist_requests.dropped if outcome else playlist_requests.given_up
+            await self._party.learn(lambda state, _now: give_up(state, order, reason))
+            if outcome is not None and not outcome.done():
+                outcome.set_exception(refusal)
+            return
+        outcome = self._outcomes.get(order.job)
+        if outcome is not None and not outcome.done():
+            outcome.set_result(added)
+        elif added.missing:
+            _LOGGER.info("%s: %s", order.job, playlist_requests.summary(added))
+
+    async def _added_or_refused(self, order: PlaylistOrder) -> Added:
+        """As `_added`; a bug drops this order only.
+
+        Raises:
+            RefusedError: as `_added`, and for a bug.
+        """
+        try:
+            return await self._added(order)
+        except RefusedError:
+            raise
+        except Exception as err:
+            _LOGGER.exception("%s cannot be read", order.job)
+            raise RefusedError(
+                Reason.SOURCE_FAILED, "The playlist cannot be read; the server's log says why"
+            ) from err
+
+    async def _added(self, order: PlaylistOrder) -> Added:
+        longest = self._party.saved.state.settings.max_playlist_items
+        read = await self._catalog.playlist(order.uri, longest, self._reach(order.role))
+        songs = [
+            Request(song=song, is_ready=await self._catalog.is_here(song)) for song in read.songs
+        ]
+        is_awaited = order.job in self._outcomes
+        contents = playlist_requests.Contents(
+            songs=songs, missing=read.missing, left_out=read.left_out
+        )
+        return await self._party.learn(
+            lambda state, now: playlist_requests.arrived(
+                state, order, contents, now, is_told=not is_awaited
+            )
+        )
+
+    def _reach(self, role: Role) -> Reach:
+        return reach_of(self._party.saved.state.settings, role)

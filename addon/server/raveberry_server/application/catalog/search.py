@@ -1,0 +1,260 @@
+"""One search for all sources: the library at once, the world below it as it answers."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from raveberry_server.application.ports import Found, ShelfItem
+from raveberry_server.domain.command_arguments import Search
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.settings import Settings
+from raveberry_server.domain.model.song import Song, sameness
+from raveberry_server.domain.model.state import PartyState
+
+from .catalog import Catalog
+from .url_policy import RADIO
+
+PATIENCE_S: Final = 3.0
+"""CONTRACT.md: how long an answer that comes only once waits for the world."""
+_KEPT_FOR_THE_WORLD: Final = 5
+_PLAYLISTS: Final = 3
+"""So many are shown at most, for they stand before the songs."""
+_HEAD_START_S: Final = 1.0
+"""How long the others wait for the source that somebody wants to be asked first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """What a search has found so far.
+
+    Attributes:
+        found: all of it; what was in the sighting before stands at its place.
+        playlists: those whose names fit; the first sighting has them all.
+        is_done: whether nothing more will come.
+        note: which source is missing and why, if one is.
+    """
+
+    found: Found
+    is_done: bool
+    note: str | None = None
+    playlists: Sequence[ShelfItem] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BestHit:
+    """The song that fits some words best; `note` says when its source is not the wanted one."""
+
+    song: Song
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seeker:
+    """Who searches: what they may find, and which source of the net they want to be asked first."""
+
+    role: Role
+    source: str = ""
+
+
+def seeker(state: PartyState, guest: GuestId | None, role: Role) -> Seeker:
+    """Somebody as one who searches."""
+    known = state.guests.get(guest) if guest is not None else None
+    return Seeker(role=role, source=known.source if known else "")
+
+
+type Tell = Callable[[Sighting], None]
+
+
+async def look_everywhere(
+    catalog: Catalog, settings: Settings, wanted: Search, by: Seeker, tell: Tell
+) -> Sighting:
+    """What is found in the end; what is found before that is told, each time with more.
+
+    All sources of the net are asked at once. Each gets its share of the room, so that one that is
+    fast does not take it all; what is over comes last.
+
+    Raises:
+        RefusedError: `bad_request` for an unknown source, `source_failed` if none answers.
+    """
+    names = _asked(catalog, settings, wanted.sources, by)
+    here = [name for name in names if not catalog.is_online(name)]
+    there = [name for name in names if catalog.is_online(name)]
+    limit = settings.suggestions if wanted.limit is None else wanted.limit
+    failures: list[str] = []
+    library = await _part(catalog, here, wanted.q, limit, failures)
+    playlists = await catalog.playlists_named(wanted.q, _PLAYLISTS, names)
+    gathered = _Gathered(library=library, playlists=playlists, limit=limit, sources=len(there))
+    if there and here:
+        tell(gathered.so_far())
+    words = f"{wanted.q} {settings.additional_words}".strip()
+    async with asyncio.TaskGroup() as tasks:
+        asked = {
+            name: tasks.create_task(
+                _part(catalog, [name], words, limit, failures), name=f"search {name}"
+            )
+            for name in there
+        }
+        async for part in _arrivals(asked, _HEAD_START_S if by.source in asked else 0.0):
+            gathered.add(part)
+            if not all(task.done() for task in asked.values()):
+                tell(gathered.so_far())
+    if failures and len(failures) == len(there) + bool(here) and not gathered.songs:
+        raise RefusedError(Reason.SOURCE_FAILED, failures[0])
+    return gathered.in_the_end(next(iter((*failures, *gathered.notes)), None))
+
+
+class _Gathered:
+    """The hits of all sources, each at its place for good."""
+
+    def __init__(
+        self, *, library: Found, playlists: Sequence[ShelfItem], limit: int, sources: int
+    ) -> None:
+        kept = min(_KEPT_FOR_THE_WORLD, limit // 4) if sources else 0
+        self.songs = list(library.songs[: limit - kept])
+        self.notes: list[str] = []
+        self._playlists = playlists
+        self._limit = limit
+        self._share = max(1, (limit - len(self.songs)) // max(1, sources))
+        self._known = {sameness(song) for song in library.songs}
+        self._library_rest = library.songs[limit - kept :]
+        self._rest: list[Song] = []
+        self._has_more = library.has_more
+
+    def add(self, part: Found) -> None:
+        """Put what a source of the net has found below what is there."""
+        fresh = [song for song in part.songs if sameness(song) not in self._known]
+        self._known |= {sameness(song) for song in fresh}
+        self.songs += fresh[: self._share]
+        self._rest += fresh[self._share :]
+        self._has_more |= part.has_more
+        self.notes += [part.note] if part.note else []
+
+    def so_far(self) -> Sighting:
+        """What is there while others are still looking."""
+        found = Found(songs=tuple(self.songs[: self._limit]), has_more=self._has_more)
+        return Sighting(found=found, is_done=False, playlists=self._playlists)
+
+    def in_the_end(self, note: str | None) -> Sighting:
+        """All, when nobody looks any more."""
+        songs = (*self.songs, *self._library_rest, *self._rest)
+        has_more = self._has_more or len(songs) > self._limit
+        found = Found(songs=songs[: self._limit], has_more=has_more)
+        return Sighting(found=found, is_done=True, note=note, playlists=self._playlists)
+
+
+async def _arrivals(
+    asked: Mapping[str, asyncio.Task[Found]], head_start_s: float
+) -> AsyncIterator[Found]:
+    """The answers, in the order of asking during a head start and then as they come."""
+    loop = asyncio.get_running_loop()
+    until_s = loop.time() + head_start_s
+    waiting = dict(asked)
+    while waiting:
+        first = next(iter(waiting.values()))
+        await asyncio.wait((first,), timeout=max(0.0, until_s - loop.time()))
+        await asyncio.wait(waiting.values(), return_when=asyncio.FIRST_COMPLETED)
+        name = next(name for name, task in waiting.items() if task.done())
+        yield waiting.pop(name).result()
+
+
+async def last_sighting(
+    catalog: Catalog, settings: Settings, wanted: Search, by: Seeker
+) -> Sighting:
+    """What is found within the patience of one answer.
+
+    Raises:
+        RefusedError: as `sightings`.
+    """
+    last = Sighting(found=Found(songs=(), has_more=False), is_done=False)
+
+    def note(sighting: Sighting) -> None:
+        nonlocal last
+        last = sighting
+
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            return await look_everywhere(catalog, settings, wanted, by, note)
+    except TimeoutError:
+        late = "The net has not answered yet; search once more in a moment"
+        return replace(last, note=late)
+
+
+async def best_hit(
+    catalog: Catalog, settings: Settings, words: str, source: str | None, by: Seeker
+) -> BestHit:
+    """The song that fits best: in the wanted source, else in the next one that has any.
+
+    A source of the net that takes its time is not waited for: its song is a placeholder.
+
+    Raises:
+        RefusedError: `not_found`, or as `sightings`.
+    """
+    order = dict.fromkeys((*((source,) if source else ()), *_asked(catalog, settings, None, by)))
+    failures: list[str] = []
+    for name in order:
+        hit = await _first(catalog, settings, name, words, failures)
+        if hit is None:
+            continue
+        if name == source or (source is None and not failures):
+            return hit
+        why = failures[0] if failures else f"there is nothing like it in {source}"
+        return BestHit(song=hit.song, note=f"This is from {name}, because {why}")
+    reason = f" ({'; '.join(failures)})" if failures else ""
+    raise RefusedError(Reason.NOT_FOUND, f"Nothing was found; try other words{reason}")
+
+
+async def _first(
+    catalog: Catalog, settings: Settings, name: str, words: str, failures: list[str]
+) -> BestHit | None:
+    """The best hit of one source, None if it has none or does not answer."""
+    if catalog.is_online(name):
+        words = f"{words} {settings.additional_words}".strip()
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            found = await _part(catalog, [name], words, 1, failures)
+    except TimeoutError:
+        song = catalog.placeholder(name, words)
+        if song is None:
+            failures.append(f"{name} does not answer")
+        return BestHit(song=song) if song else None
+    return BestHit(song=found.songs[0], note=found.note) if found.songs else None
+
+
+async def _part(
+    catalog: Catalog, names: Sequence[str], words: str, limit: int, failures: list[str]
+) -> Found:
+    if not names:
+        return Found(songs=(), has_more=False)
+    try:
+        return await catalog.found(words, limit, names)
+    except RefusedError as err:
+        if err.reason is not Reason.SOURCE_FAILED:
+            raise
+        failures.append(err.message)
+        return Found(songs=(), has_more=False)
+
+
+def _asked(
+    catalog: Catalog, settings: Settings, sources: Sequence[str] | None, by: Seeker
+) -> Sequence[str]:
+    """The sources that are asked, the first of the net first; those only while the host wants."""
+    names = [
+        name
+        for name in sources or catalog.names
+        if not catalog.is_online(name) or _is_searched(catalog, settings, name, by)
+    ]
+    return sorted(names, key=lambda name: (catalog.is_online(name), name != by.source))
+
+
+def _is_searched(catalog: Catalog, settings: Settings, name: str, by: Seeker) -> bool:
+    if name == RADIO and not settings.radio_directory.includes(by.role):
+        return False
+    return settings.online_suggestions and catalog.is_set_up(name)
+
+
+def searched_online(catalog: Catalog, settings: Settings, by: Seeker) -> Sequence[str]:
+    """The sources of the net that are searched for somebody."""
+    return [name for name in _asked(catalog, settings, None, by) if catalog.is_online(name)]

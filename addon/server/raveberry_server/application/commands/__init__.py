@@ -1,0 +1,1 @@
+"""Commands: the table, their handlers, and what every door shares."""

@@ -1,0 +1,121 @@
+"""One effect however often a command is sent: what was answered to a key is answered again."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from raveberry_server.application.ports import Clock
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.ids import GuestId
+
+KEPT_FOR_S: Final = 600.0
+MOST_KEPT: Final = 10_000
+"""About 5 MB of answers; beyond it the oldest go first, of whoever has more than one."""
+
+MOST_OF_ONE: Final = 500
+"""Of one guest, or of all newcomers of one address; beyond it their oldest go first."""
+
+_LOOKED_AT: Final = 100
+"""Old ones that are let go by one command."""
+
+type Answer = object
+type _Key = tuple[GuestId, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """What a key was used for: a command by name and what tells its arguments apart."""
+
+    command: str
+    arguments: object
+
+
+@dataclass(slots=True, kw_only=True)
+class _Receipt:
+    errand: Errand
+    owner: str
+    taken_s: float
+    answer: asyncio.Future[Answer]
+
+
+class Receipts:
+    """Remembers answers for ten minutes; not durable. A refusal changed nothing and is not kept."""
+
+    def __init__(self, *, clock: Clock) -> None:
+        self._clock = clock
+        self._receipts: dict[_Key, _Receipt] = {}  # the oldest comes first
+        self._of: dict[str, dict[_Key, None]] = {}
+
+    async def once(
+        self,
+        caller: GuestId,
+        key: str,
+        errand: Errand,
+        act: Callable[[], Awaitable[Answer]],
+        *,
+        owner: str | None = None,
+    ) -> Answer:
+        """The answer to this key: the one that was given, or awaited, or now made by `act`.
+
+        Answers are kept at the cost of their owner, who is the caller where nobody else is named.
+
+        Raises:
+            RefusedError: `conflict` when the key was used for something else, or as `act`.
+        """
+        self._forget_old()
+        known = self._receipts.get((caller, key))
+        if known is not None:
+            if known.errand != errand:
+                raise RefusedError(
+                    Reason.CONFLICT, "That key was used for another command; use a new one"
+                )
+            return await asyncio.shield(known.answer)
+        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        receipt = _Receipt(
+            errand=errand,
+            owner=owner if owner is not None else caller,
+            taken_s=self._clock.mono_s(),
+            answer=answer,
+        )
+        self._make_room(receipt.owner)
+        self._receipts[caller, key] = receipt
+        self._of.setdefault(receipt.owner, {})[caller, key] = None
+        try:
+            made = await act()
+        except BaseException as err:
+            # It may have been forgotten meanwhile, and the key used again.
+            if self._receipts.get((caller, key)) is receipt:
+                self._drop((caller, key))
+            answer.set_exception(err if isinstance(err, RefusedError) else _interrupted())
+            answer.exception()  # whoever waits hears of it; nobody has to
+            raise
+        answer.set_result(made)
+        return made
+
+    def _forget_old(self) -> None:
+        oldest_s = self._clock.mono_s() - KEPT_FOR_S
+        for key in tuple(islice(self._receipts, _LOOKED_AT)):
+            if self._receipts[key].taken_s > oldest_s:
+                return
+            self._drop(key)
+
+    def _make_room(self, owner: str) -> None:
+        """Let one go where there are too many: the owner's oldest, else the oldest of all."""
+        own = self._of.get(owner, {})
+        if len(own) >= MOST_OF_ONE or (own and len(self._receipts) >= MOST_KEPT):
+            self._drop(next(iter(own)))
+        elif len(self._receipts) >= MOST_KEPT:
+            self._drop(next(iter(self._receipts)))
+
+    def _drop(self, key: _Key) -> None:
+        owner = self._receipts.pop(key).owner
+        own = self._of[owner]
+        del own[key]
+        if not own:
+            del self._of[owner]
+
+
+def _interrupted() -> RefusedError:
+    return RefusedError(Reason.UNAVAILABLE, "The command was interrupted; send it again")

@@ -1,0 +1,1 @@
+"""History of the party: recording, queries, retention."""

@@ -1,0 +1,119 @@
+"""Answers questions about the night, and makes playlists of it."""
+
+from collections.abc import Awaitable, Sequence
+from datetime import datetime
+from typing import Final
+
+from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.errors import SourceError, StoreError
+from raveberry_server.application.party import Party
+from raveberry_server.domain import command_arguments as arguments
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.song import Song, sameness
+from raveberry_server.domain.model.texts import LONGEST_NAME, one_line
+
+from .history_log import (
+    MOST_EXPORTED,
+    Exported,
+    Period,
+    Play,
+    Plays,
+    Records,
+    SavedPlaylist,
+    Statistics,
+    exported,
+)
+
+MOST_LISTED: Final = 10
+"""Lines of each list in the statistics."""
+
+
+class Chronicle:
+    """Reads the record for people; without another moment, since the party was opened."""
+
+    def __init__(self, *, party: Party, catalog: Catalog, records: Records) -> None:
+        self._party = party
+        self._catalog = catalog
+        self._records = records
+
+    async def history(self, wanted: arguments.ReadHistory) -> Plays:
+        """What played, the newest first.
+
+        Raises:
+            RefusedError: `unavailable`.
+        """
+        period = Period(since=wanted.since, until=wanted.until or self._party.now().at)
+        return await _told(self._records.plays(period, before=wanted.before, limit=wanted.limit))
+
+    async def statistics(self, wanted: arguments.ReadStats) -> Statistics:
+        """A period in numbers.
+
+        Raises:
+            RefusedError: `unavailable`.
+        """
+        period = self._period(wanted.since, wanted.until)
+        return await _told(self._records.statistics(period, most=MOST_LISTED))
+
+    async def export(self, since: datetime | None, *, with_files: bool) -> Exported:
+        """What played since then, as a playlist file and as text.
+
+        Args:
+            since: from when on.
+            with_files: tell where the files are, which is not everybody's business.
+
+        Raises:
+            RefusedError: `unavailable`.
+        """
+        plays = await self._plays(since)
+        locations = {}
+        if with_files:
+            for song in {play.song.uri: play.song for play in plays}.values():
+                location = await self._file_of(song)
+                if location is not None:
+                    locations[song.uri] = location
+        return exported(plays, locations, self._party.now().zone)
+
+    async def save_playlist(self, wanted: arguments.SavePlaylist) -> SavedPlaylist:
+        """Keep what played since then as a playlist, each song once.
+
+        Raises:
+            RefusedError: `bad_request` without a name, `not_found` when nothing has played,
+                `unavailable`.
+        """
+        name = one_line(wanted.name, LONGEST_NAME)
+        if not name:
+            raise RefusedError(Reason.BAD_REQUEST, "Give the playlist a name")
+        plays = await self._plays(wanted.since)
+        songs = tuple({sameness(play.song): play.song for play in plays}.values())
+        if not songs:
+            raise RefusedError(
+                Reason.NOT_FOUND, "Nothing has played since then; name an earlier time in `since`"
+            )
+        return await _told(self._records.save_playlist(name, songs, self._party.now().at))
+
+    def _period(self, since: datetime | None, until: datetime | None) -> Period:
+        opened_at = self._party.saved.state.opened_at
+        return Period(since=since or opened_at, until=until or self._party.now().at)
+
+    async def _plays(self, since: datetime | None) -> Sequence[Play]:
+        period = self._period(since, None)
+        found = await _told(self._records.plays(period, before=None, limit=MOST_EXPORTED))
+        return tuple(reversed(found.plays))
+
+    async def _file_of(self, song: Song) -> str | None:
+        """Where the file of a song of this house is; links stay links."""
+        if self._catalog.fetching_source(song) is not None:
+            return None
+        try:
+            return await self._catalog.playable(song)
+        except SourceError:
+            return None
+
+
+async def _told[R](reading: Awaitable[R]) -> R:
+    try:
+        return await reading
+    except StoreError as err:
+        raise RefusedError(
+            Reason.UNAVAILABLE, "The record cannot be read or written now; try again soon"
+        ) from err

@@ -1,0 +1,54 @@
+"""Deletes what is older than the history shall be."""
+
+import asyncio
+import logging
+from datetime import timedelta
+from typing import Final
+
+from raveberry_server.application.errors import StoreError
+from raveberry_server.application.party import Change, Party
+from raveberry_server.application.timed_wait import wait_at_most
+
+from .history_log import Records
+
+_LOGGER = logging.getLogger(__name__)
+
+LOOK_EVERY_S: Final = 6 * 3_600.0
+
+
+class Retention:
+    """Applies the setting `retention_days`: at the start, when it changes, and now and then."""
+
+    def __init__(self, *, party: Party, records: Records) -> None:
+        self._party = party
+        self._records = records
+        self._has_changed = asyncio.Event()
+
+    async def run(self) -> None:
+        """Look again and again, until cancelled."""
+        stop_listening = self._party.listen(self._note)
+        try:
+            while True:
+                self._has_changed.clear()
+                await self.apply()
+                await wait_at_most(LOOK_EVERY_S, self._has_changed)
+        finally:
+            stop_listening()
+
+    async def apply(self) -> None:
+        """Delete what is too old by now."""
+        days = self._party.saved.state.settings.retention_days
+        if not days:
+            return
+        try:
+            rows = await self._records.forget_before(self._party.now().at - timedelta(days=days))
+        except StoreError as err:
+            _LOGGER.warning("The old history cannot be deleted now: %s", err)
+            return
+        if rows:
+            _LOGGER.info("The history of before the last %s days is deleted (%s rows)", days, rows)
+
+    def _note(self, change: Change) -> None:
+        before, after = change.before.state.settings, change.after.state.settings
+        if before.retention_days != after.retention_days:
+            self._has_changed.set()

@@ -1,0 +1,206 @@
+"""Library pages that come from what happened here: favourites, what played, saved playlists, dice.
+
+They stand behind the pages of the sources; their songs belong to the sources.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Final
+
+from raveberry_server.application.errors import SourceError, StoreError
+from raveberry_server.application.ports import (
+    FetchingSource,
+    Playlist,
+    ReceivingSource,
+    Shelf,
+    ShelfItem,
+    Source,
+)
+from raveberry_server.domain.model.song import Song, folded
+from raveberry_server.domain.model.state import PartyState
+
+from .history_log import PLAYLIST_PREFIX, SAVED, Records, SavedPlaylist, SongCount
+
+FAVOURITES: Final = "favourites"
+MOST_PLAYED: Final = "most_played"
+LAST_PLAYED: Final = "last_played"
+DICE: Final = "dice"
+_TITLES: Final[Mapping[str, str]] = {
+    FAVOURITES: "Tonight's favourites",
+    MOST_PLAYED: "Most played",
+    LAST_PLAYED: "Recently played",
+    DICE: "Surprise me",
+    SAVED: "Saved playlists",
+}
+_SONGS_ON_THE_DICE: Final = 20
+_LONGEST_NUMBER: Final = 15
+_GONE: Final = "not there any more"
+_SWITCHED_OFF: Final = "its source is switched off"
+
+type Page = Callable[[int, int], Awaitable[Sequence[ShelfItem]]]
+
+
+class PartyShelves:
+    """The pages of the party; every method raises SourceError when the record cannot be read."""
+
+    name = SAVED
+
+    def __init__(
+        self,
+        *,
+        records: Records,
+        sources: Sequence[Source],
+        state: Callable[[], PartyState],
+    ) -> None:
+        self._records = records
+        self._sources = {source.name: source for source in sources}
+        self._state = state
+        self._pages: Mapping[str, Page] = {
+            FAVOURITES: self._favourites,
+            MOST_PLAYED: self._most_played,
+            LAST_PLAYED: self._last_played,
+            DICE: self._dice,
+            SAVED: self._saved,
+        }
+
+    async def front(self) -> Sequence[ShelfItem]:
+        """The lines for the front page: those behind which there is something."""
+        items = []
+        for path, page in self._pages.items():
+            first = await _read(page(0, 1))
+            if first:
+                items.append(ShelfItem(kind="folder", title=_TITLES[path], path=path))
+        return items
+
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+        """A page of the party, None if there is no such."""
+        page = self._pages.get(path)
+        if page is not None:
+            items = await _read(page(offset, limit + 1))
+            return _shelf(path, _TITLES[path], items, limit)
+        playlist = await self.playlist(_uri_of(path), offset + limit + 1) if "/" in path else None
+        if playlist is None:
+            return None
+        songs = await self._items((song, None) for song in playlist.songs[offset:])
+        return _shelf(path, playlist.title, songs, limit)
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """The first songs of a saved playlist, None if there is none of that uri."""
+        number = uri.removeprefix(PLAYLIST_PREFIX)
+        is_one = uri != number and number.isascii() and number.isdigit()
+        if not is_one or len(number) > _LONGEST_NUMBER:
+            return None
+        found = await _read(self._records.saved_playlist(int(number)))
+        if found is None:
+            return None
+        saved, songs = found
+        return Playlist(
+            uri=uri,
+            title=saved.name,
+            songs=tuple(songs[:limit]),
+            left_out=max(0, len(songs) - limit),
+        )
+
+    async def playlist_like(self, query: str) -> str | None:
+        """The uri of the saved playlist of that name, or of the newest one that holds it."""
+        wanted = folded(query)
+        names = {
+            saved.uri: folded(saved.name) for saved in await _read(self._records.saved_playlists())
+        }
+        whole = (uri for uri, name in names.items() if name == wanted)
+        part = (uri for uri, name in names.items() if wanted and wanted in name)
+        return next(whole, None) or next(part, None)
+
+    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+        """The saved playlists whose names have words that start so, the newest first."""
+        starts = [f" {word}" for word in folded(query).split()]
+        saved = await _read(self._records.saved_playlists()) if starts else ()
+        named = (one for one in saved if all(word in f" {folded(one.name)}" for word in starts))
+        return [_saved_item(one) for one in islice(named, limit)]
+
+    # --- pages -----------------------------------------------------------------------------------
+
+    async def _favourites(self, offset: int, limit: int) -> Sequence[ShelfItem]:
+        liked = await self._records.best_liked(self._state().opened_at, offset=offset, limit=limit)
+        return await self._items((one.song, _votes(one)) for one in liked)
+
+    async def _most_played(self, offset: int, limit: int) -> Sequence[ShelfItem]:
+        counts = await self._records.most_played(offset=offset, limit=limit)
+        return await self._items((one.song, _times(one)) for one in counts)
+
+    async def _last_played(self, offset: int, limit: int) -> Sequence[ShelfItem]:
+        songs = await self._records.last_played(offset=offset, limit=limit)
+        return await self._items((song, None) for song in songs)
+
+    async def _dice(self, _offset: int, limit: int) -> Sequence[ShelfItem]:
+        for source in self._sources.values():
+            songs = await source.random_songs(min(limit, _SONGS_ON_THE_DICE))
+            if songs:
+                return [_item(song, None, None) for song in songs]
+        return ()
+
+    async def _saved(self, offset: int, limit: int) -> Sequence[ShelfItem]:
+        saved = await self._records.saved_playlists()
+        return [_saved_item(one) for one in saved[offset : offset + limit]]
+
+    async def _items(self, songs: Iterable[tuple[Song, str | None]]) -> Sequence[ShelfItem]:
+        return [_item(song, note, await self._objection(song)) for song, note in songs]
+
+    async def _objection(self, song: Song) -> str | None:
+        """Why a song of earlier cannot be asked for any more."""
+        source = self._sources.get(song.source)
+        if source is None:
+            return _SWITCHED_OFF
+        if isinstance(source, FetchingSource) and not isinstance(source, ReceivingSource):
+            # What is gone there is found out when it is asked for: a page waits for no service.
+            return None if source.health.is_set_up else _SWITCHED_OFF
+        try:
+            return None if await source.song(song.uri) is not None else _GONE
+        except SourceError:
+            return None
+
+
+def _item(song: Song, note: str | None, objection: str | None) -> ShelfItem:
+    subtitle = " · ".join(filter(None, (song.artist, note)))
+    return ShelfItem(
+        kind="song",
+        title=song.title,
+        subtitle=subtitle or None,
+        song=song,
+        objection=objection,
+    )
+
+
+def _saved_item(one: SavedPlaylist) -> ShelfItem:
+    return ShelfItem(
+        kind="playlist",
+        title=one.name,
+        subtitle="1 song" if one.songs == 1 else f"{one.songs} songs",
+        path=f"{SAVED}/{one.number}",
+        uri=one.uri,
+    )
+
+
+def _times(one: SongCount) -> str:
+    return "played once" if one.times == 1 else f"played {one.times} times"
+
+
+def _votes(one: SongCount) -> str:
+    score = one.up - one.down
+    return "1 vote" if score == 1 else f"{score} votes"
+
+
+def _shelf(path: str, title: str, items: Sequence[ShelfItem], limit: int) -> Shelf:
+    return Shelf(path=path, title=title, items=tuple(items[:limit]), has_more=len(items) > limit)
+
+
+def _uri_of(path: str) -> str:
+    shelf, _, number = path.partition("/")
+    return f"{PLAYLIST_PREFIX}{number}" if shelf == SAVED else ""
+
+
+async def _read[R](reading: Awaitable[R]) -> R:
+    try:
+        return await reading
+    except StoreError as err:
+        raise SourceError("What was played here cannot be read now; try again soon") from err

@@ -1,0 +1,1 @@
+"""Jobs: long work in child processes, with retries."""

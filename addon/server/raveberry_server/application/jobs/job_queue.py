@@ -1,0 +1,247 @@
+"""Long work in child processes: one row each, progress, retries with back-off."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Final, Protocol
+
+from raveberry_server.application.backoff import Backoff
+from raveberry_server.application.errors import StoreError
+from raveberry_server.application.ports import Clock
+from raveberry_server.application.timed_wait import wait_at_most
+from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.domain.model.ids import EntryId
+
+_LOGGER = logging.getLogger(__name__)
+_BACK_OFF_S: Final = (1.0, 5.0, 30.0)
+"""How long to wait after each failure but the last."""
+_WATCH_AGAIN_S: Final = (2.0, 600.0)
+"""How long to wait until the folders are watched again, at first and at most."""
+_KEPT_STEP: Final = 0.1
+"""How much progress is worth a write to the database."""
+
+
+class JobError(RaveberryError):
+    """A job did not come to its end; the message is the reason, in words for the host."""
+
+
+class JobState(StrEnum):
+    """How far a job has come."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A piece of long work.
+
+    Attributes:
+        kind: what it does, such as `scan`.
+        progress: 0 to 1, None while that is not known.
+        reason: why it failed, or what it has to say.
+        entry: the song that it is for, if it is for one.
+        failures: how often it has failed so far.
+    """
+
+    kind: str
+    state: JobState
+    progress: float | None
+    reason: str | None
+    started_at: datetime
+    ended_at: datetime | None = None
+    entry: EntryId | None = None
+    failures: int = 0
+
+    @property
+    def id(self) -> str:
+        """Its name: there is one of a kind at a time, or one for each song."""
+        return f"{self.kind}-{self.entry}" if self.entry else self.kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobReport:
+    """What a running job says: how far it is from 0 to 1, and at its end what came of it."""
+
+    progress: float
+    summary: str | None = None
+
+
+type Report = Callable[[JobReport], Awaitable[None]]
+type JobListener = Callable[[Job], None]
+
+
+class JobProcess(Protocol):
+    """The child process that does the work."""
+
+    async def run(self, report: Report) -> None:
+        """Do the work from start to end; cancelled, the process is gone before this returns.
+
+        Raises:
+            JobError: it did not come to its end.
+        """
+        ...
+
+
+class ChangeWatch(Protocol):
+    """The child process that watches the music folders."""
+
+    async def run(self, changed: Callable[[], None]) -> None:
+        """Call `changed` after each burst of changes; cancelled, the process is gone.
+
+        Raises:
+            JobError: it cannot watch any more.
+        """
+        ...
+
+
+class JobBook(Protocol):
+    """Keeps the newest job of each name."""
+
+    async def last_job(self, kind: str) -> Job | None:
+        """The newest job of that kind.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        ...
+
+    async def jobs(self, kind: str) -> Sequence[Job]:
+        """All jobs of that kind.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        ...
+
+    async def keep_job(self, job: Job) -> None:
+        """Write a job over the one of its name before it.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        ...
+
+    async def drop_job(self, name: str) -> None:
+        """Forget the job of that name.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        ...
+
+
+class LibraryWatch:
+    """Has the library scanned when its folders change; told a burst of changes, it scans once."""
+
+    def __init__(self, *, watch: ChangeWatch, scans: "LibraryScans") -> None:
+        self._watch = watch
+        self._scans = scans
+
+    async def run(self) -> None:
+        """Watch until cancelled; a watch that ends begins again, with a scan for what it missed."""
+        first_s, most_s = _WATCH_AGAIN_S
+        pauses = Backoff(first_s=first_s, most_s=most_s)
+
+        def changed() -> None:
+            pauses.reset()
+            self._scans.scan()
+
+        while True:
+            try:
+                await self._watch.run(changed)
+            except JobError as err:
+                _LOGGER.warning("The music folders are not watched: %s", err)
+            await asyncio.sleep(pauses.longer_s())
+            self._scans.scan()
+
+
+class LibraryScans:
+    """Scans the library at the start and whenever it is wanted, one scan at a time."""
+
+    kind = "scan"
+
+    def __init__(self, *, process: JobProcess, book: JobBook, clock: Clock) -> None:
+        self._process = process
+        self._book = book
+        self._clock = clock
+        self._is_wanted = asyncio.Event()
+        self._listeners: list[JobListener] = []
+        self._job: Job | None = None
+        self._kept_progress = 0.0
+
+    @property
+    def job(self) -> Job | None:
+        """The newest scan, None before the first."""
+        return self._job
+
+    def scan(self) -> None:
+        """Scan soon; a scan that runs already is followed by another, which sees every change."""
+        self._is_wanted.set()
+
+    def listen(self, listener: JobListener) -> Callable[[], None]:
+        """Call the listener whenever the scan gets on, until the returned function is called."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    async def run(self) -> None:
+        """Scan, then wait until it is wanted again; until cancelled."""
+        while True:
+            await self._scan_until_done()
+            await self._is_wanted.wait()
+
+    async def _scan_until_done(self) -> None:
+        job = Job(
+            kind=self.kind,
+            state=JobState.RUNNING,
+            progress=None,
+            reason=None,
+            started_at=self._clock.at(),
+        )
+        for back_off_s in (*_BACK_OFF_S, None):
+            self._is_wanted.clear()
+            await self._note(job)
+            try:
+                await self._process.run(self._hear)
+            except JobError as err:
+                _LOGGER.warning("The scan of the library stopped: %s", err)
+                if back_off_s is None:
+                    await self._end(JobState.FAILED, str(err))
+                    return
+                await self._note(replace(job, reason=f"{err}; it is tried again"))
+                # Somebody may want a scan right now.
+                await wait_at_most(back_off_s, self._is_wanted)
+            else:
+                await self._end(JobState.DONE, self._job.reason if self._job else None)
+                return
+
+    async def _hear(self, report: JobReport) -> None:
+        if self._job is not None:
+            reason = report.summary or self._job.reason
+            await self._note(replace(self._job, progress=report.progress, reason=reason))
+
+    async def _end(self, state: JobState, reason: str | None) -> None:
+        if self._job is not None:
+            ended = replace(self._job, state=state, reason=reason, ended_at=self._clock.at())
+            await self._note(ended)
+
+    async def _note(self, job: Job) -> None:
+        before, self._job = self._job, job
+        progress = job.progress or 0.0
+        is_small_step = (
+            before is not None
+            and (before.state, before.reason) == (job.state, job.reason)
+            and 0 <= progress - self._kept_progress < _KEPT_STEP
+        )
+        if not is_small_step:
+            self._kept_progress = progress
+            try:
+                await self._book.keep_job(job)
+            except StoreError as err:
+                _LOGGER.warning("The scan's progress cannot be written: %s", err)
+        for listener in tuple(self._listeners):
+            listener(job)

@@ -1,0 +1,264 @@
+"""Fetches the songs of placeholders, those that play first before the others.
+
+What has to be fetched stands in the party's state: an entry that is `pending`. So a restart, a
+killed job or a song that was taken out meanwhile need no bookkeeping of their own; the rows of the
+jobs only remember how often each one has failed.
+"""
+
+import asyncio
+import logging
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.url_policy import RADIO
+from raveberry_server.application.errors import Cause, FetchError, StoreError
+from raveberry_server.application.party import Party
+from raveberry_server.application.ports import Clock, FetchingSource, FetchOrder, FetchReport
+from raveberry_server.domain.model.entry import Entry, EntryState, Origin
+from raveberry_server.domain.model.errors import RefusedError
+from raveberry_server.domain.model.events import JobFailed
+from raveberry_server.domain.model.ids import HOST, EntryId
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.playback import controls
+from raveberry_server.domain.queue.order import ordered
+from raveberry_server.domain.requests import placeholders
+
+from .job_queue import Job, JobBook, JobState
+
+_LOGGER = logging.getLogger(__name__)
+
+KIND: Final = "fetch"
+MOST_AT_ONCE: Final = 2
+_BACK_OFF_S: Final = (2.0, 10.0)
+"""How long to wait after each failure but the last."""
+_STEP: Final = 0.05
+"""How much progress is worth a commit and a message to everybody."""
+_SWITCHED_OFF: Final = "Its source is switched off here; ask for another version"
+
+
+class Fetches:
+    """Runs the jobs that fetch songs."""
+
+    def __init__(self, *, party: Party, catalog: Catalog, book: JobBook, clock: Clock) -> None:
+        self._party = party
+        self._catalog = catalog
+        self._book = book
+        self._clock = clock
+        self._running: dict[EntryId, asyncio.Task[None]] = {}
+        self._not_before_s: dict[EntryId, float] = {}
+        self._failures: dict[EntryId, int] = {}
+        self._looked_after: frozenset[EntryId] = frozenset()
+        self._has_news = asyncio.Event()
+
+    async def run(self) -> None:
+        """Fetch what is wanted, until cancelled."""
+        stop_listening = self._party.listen(lambda _change: self._has_news.set())
+        try:
+            await self._recall()
+            async with asyncio.TaskGroup() as tasks:
+                self._has_news.set()
+                while True:
+                    await self._has_news.wait()
+                    self._has_news.clear()
+                    await self._look_after_ready_ones()
+                    self._start_and_stop(tasks)
+        finally:
+            stop_listening()
+
+    async def _recall(self) -> None:
+        """What is known of jobs from before the start."""
+        try:
+            for job in await self._book.jobs(KIND):
+                if job.entry is not None and _is_pending(self._state, job.entry):
+                    self._failures[job.entry] = job.failures
+                else:
+                    await self._book.drop_job(job.id)
+        except StoreError as err:
+            _LOGGER.warning("What is known of earlier downloads cannot be read: %s", err)
+
+    @property
+    def _state(self) -> PartyState:
+        return self._party.saved.state
+
+    async def _look_after_ready_ones(self) -> None:
+        """Fetch once more what was ready and has no file: a backup without it, a full cache."""
+        waiting = self._state.waiting
+        unseen = [entry for name, entry in waiting.items() if name not in self._looked_after]
+        self._looked_after = frozenset(waiting)
+        for entry in unseen:
+            if entry.is_ready and not await self._is_here(entry):
+                await self._party.learn(partial(_missed, name=entry.id))
+
+    async def _is_here(self, entry: Entry) -> bool:
+        try:
+            return await self._catalog.is_here(entry.song)
+        except RefusedError as err:
+            _LOGGER.debug("It cannot be seen whether %s is here: %s", entry.song.uri, err)
+            return True
+
+    def _start_and_stop(self, tasks: asyncio.TaskGroup) -> None:
+        state, now_s = self._state, self._clock.mono_s()
+        for name, task in self._running.items():
+            if not _is_pending(state, name):
+                task.cancel()
+        for entry in ordered(state):
+            if len(self._running) >= MOST_AT_ONCE:
+                return
+            if entry.state is not EntryState.PENDING or entry.id in self._running:
+                continue
+            left_s = self._not_before_s.get(entry.id, 0.0) - now_s
+            if left_s <= 0:
+                task = tasks.create_task(self._fetch(entry), name=f"fetch {entry.id}")
+                self._running[entry.id] = task
+                task.add_done_callback(partial(self._forget, entry.id))
+
+    def _forget(self, name: EntryId, _task: asyncio.Task[None]) -> None:
+        self._running.pop(name, None)
+        self._has_news.set()
+
+    async def _fetch(self, entry: Entry) -> None:
+        job = Job(
+            kind=KIND,
+            state=JobState.RUNNING,
+            progress=None,
+            reason=None,
+            started_at=self._clock.at(),
+            entry=entry.id,
+            failures=self._failures.get(entry.id, 0),
+        )
+        await self._keep(job)
+        source = self._catalog.fetching_source(entry.song)
+        if source is None:
+            await self._fail(job, entry.id, FetchError(Cause.GONE, _SWITCHED_OFF))
+            return
+        try:
+            song = await self._fetched(source, entry)
+        except FetchError as err:
+            await self._fail(job, entry.id, err)
+        except asyncio.CancelledError:
+            # The song left; or the server stops, and then it is fetched at the next start.
+            if not _is_pending(self._state, entry.id):
+                await self._drop(job)
+            raise
+        except Exception:
+            _LOGGER.exception("%s cannot be fetched", entry.song.uri)
+            await self._fail(job, entry.id, FetchError(Cause.BROKEN))
+        else:
+            await self._party.learn(
+                lambda state, now: placeholders.fetched(state, entry.id, song, now)
+            )
+            await self._drop(job)
+            await source.keep_only(uris_needed(self._state))
+
+    async def _fetched(self, source: FetchingSource, entry: Entry) -> Song:
+        told = entry.progress or 0.0
+
+        async def hear(report: FetchReport) -> None:
+            nonlocal told
+            if report.song is not None:
+                song = report.song
+                await self._party.learn(
+                    lambda state, now: placeholders.described(state, entry.id, song, now)
+                )
+            if report.progress - told >= _STEP or report.progress < told:
+                told = report.progress
+                await self._party.learn(
+                    lambda state, _now: placeholders.progressed(state, entry.id, report.progress)
+                )
+
+        try:
+            return await source.fetch(self._order(entry, entry.song), hear)
+        except FetchError as err:
+            if err.cause is not Cause.ENDLESS or not _is_hosts(entry):
+                raise
+            station = await self._station(entry.song.uri)
+            radio = self._catalog.fetching_source(station) if station else None
+            if station is None or radio is None:
+                raise
+            return await radio.fetch(self._order(entry, station), hear)
+
+    async def _station(self, address: str) -> Song | None:
+        """The stream at an address as radio, None where there is no radio here."""
+        try:
+            return await self._catalog.song(f"{RADIO}:{address}")
+        except RefusedError as err:
+            _LOGGER.debug("%s is not taken as radio: %s", address, err)
+            return None
+
+    def _order(self, entry: Entry, song: Song) -> FetchOrder:
+        settings = self._state.settings
+        is_hosts = _is_hosts(entry)
+        return FetchOrder(
+            song=song,
+            longest_s=settings.song_max_s,
+            largest_mb=settings.download_max_mb,
+            extractors=() if is_hosts else settings.allowed_extractors,
+            private_hosts=settings.allowed_private_hosts if is_hosts else (),
+        )
+
+    async def _fail(self, job: Job, name: EntryId, err: FetchError) -> None:
+        failures = job.failures + 1
+        reason = str(err)
+        _LOGGER.warning("A song could not be fetched (%s, time %s): %s", name, failures, reason)
+        if err.cause.may_pass and failures <= len(_BACK_OFF_S):
+            self._failures[name] = failures
+            await self._keep(replace(job, reason=reason, failures=failures))
+            await self._party.learn(
+                lambda state, _now: placeholders.progressed(
+                    state, name, 0.0, f"{reason}. It is tried again by itself"
+                )
+            )
+            self._put_off(name, _BACK_OFF_S[failures - 1])
+            return
+        failed = JobFailed(job=job.id, kind=job.kind, reason=err.cause.value, entry=name)
+
+        def give_up(state: PartyState, _now: Now) -> Step[None]:
+            if not _is_pending(state, name):
+                return Step(state=state, result=None)
+            step = controls.song_failed(state, name, reason)
+            return Step(state=step.state, events=(*step.events, failed), result=None)
+
+        await self._party.learn(give_up)
+        await self._drop(job)
+
+    def _put_off(self, name: EntryId, pause_s: float) -> None:
+        self._not_before_s[name] = self._clock.mono_s() + pause_s
+        asyncio.get_running_loop().call_later(pause_s, self._has_news.set)
+
+    async def _keep(self, job: Job) -> None:
+        try:
+            await self._book.keep_job(job)
+        except StoreError as err:
+            _LOGGER.warning("A download cannot be noted: %s", err)
+
+    async def _drop(self, job: Job) -> None:
+        if job.entry is not None:
+            self._failures.pop(job.entry, None)
+            self._not_before_s.pop(job.entry, None)
+        try:
+            await self._book.drop_job(job.id)
+        except StoreError as err:
+            _LOGGER.warning("A download cannot be struck out: %s", err)
+
+
+def _missed(state: PartyState, _now: Now, *, name: EntryId) -> Step[None]:
+    return placeholders.missed(state, name)
+
+
+def _is_hosts(entry: Entry) -> bool:
+    """Whether it is there because the host wants it, in person or as what fills gaps."""
+    return entry.origin in (Origin.HOST, Origin.FALLBACK) or entry.requested_by == HOST
+
+
+def _is_pending(state: PartyState, name: EntryId) -> bool:
+    entry = state.waiting.get(name)
+    return entry is not None and entry.state is EntryState.PENDING
+
+
+def uris_needed(state: PartyState) -> frozenset[str]:
+    """The uris of the song that plays and of those that wait."""
+    playing_now = (state.playback.entry,) if state.playback.entry else ()
+    return frozenset(entry.song.uri for entry in (*state.waiting.values(), *playing_now))

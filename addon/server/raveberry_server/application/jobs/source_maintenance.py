@@ -1,0 +1,204 @@
+"""What the host sees of the sources and their jobs; the renewal of what comes from elsewhere."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
+
+from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.errors import StoreError
+from raveberry_server.application.party import Party
+from raveberry_server.application.ports import Clock, SourceHealth
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import JobFailed
+from raveberry_server.domain.model.state import Now, PartyState, Step
+
+from .job_queue import (
+    Job,
+    JobBook,
+    JobError,
+    JobListener,
+    JobProcess,
+    JobReport,
+    JobState,
+    LibraryScans,
+)
+from .song_fetcher import KIND as FETCH
+
+_LOGGER = logging.getLogger(__name__)
+
+RENEWAL: Final = "renew"
+
+
+class Versions(Protocol):
+    """The versions of what a source needs from elsewhere."""
+
+    def go_back(self) -> str | None:
+        """Use the version before; its name, None if there is none.
+
+        Raises:
+            OSError: it cannot be noted.
+        """
+        ...
+
+    def take_up(self) -> None:
+        """Work with the version that is to be used now."""
+        ...
+
+
+class JobNews(Protocol):
+    """Jobs that tell how they get on."""
+
+    def listen(self, listener: JobListener) -> Callable[[], None]:
+        """Call the listener whenever one does, until the returned function is called."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The sources in their order, and the newest job of each kind and song."""
+
+    sources: tuple[SourceHealth, ...]
+    jobs: tuple[Job, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewable:
+    """A source that needs something from elsewhere: the job that renews it, and its versions."""
+
+    process: JobProcess
+    versions: Versions
+
+
+class Sources:
+    """Tells how the sources are, and renews what they need."""
+
+    def __init__(  # noqa: PLR0913 - what it stands between
+        self,
+        *,
+        catalog: Catalog,
+        renewable: Renewable | None,
+        book: JobBook,
+        party: Party,
+        clock: Clock,
+        scans: JobNews | None = None,
+    ) -> None:
+        self._catalog = catalog
+        self._scans = scans
+        self._renewable = renewable
+        self._book = book
+        self._party = party
+        self._clock = clock
+        self._is_wanted = False
+        self._has_news = asyncio.Event()
+        self._failed: list[Job] = []
+        self._job: Job | None = None
+
+    async def overview(self) -> Overview:
+        """How the sources and their jobs are.
+
+        Raises:
+            RefusedError: `unavailable`, the database cannot be read.
+        """
+        try:
+            kept = [await self._book.last_job(kind) for kind in (LibraryScans.kind, RENEWAL)]
+            fetches = await self._book.jobs(FETCH)
+        except StoreError as err:
+            raise RefusedError(Reason.UNAVAILABLE, str(err)) from err
+        jobs = [job for job in (*kept, *fetches) if job is not None]
+        return Overview(sources=tuple(self._catalog.health), jobs=tuple(jobs))
+
+    def renew(self) -> None:
+        """Fetch the newest version soon; one renewal at a time.
+
+        Raises:
+            RefusedError: `conflict` when there is nothing to renew.
+        """
+        self._expect_renewable()
+        self._is_wanted = True
+        self._has_news.set()
+
+    async def go_back(self) -> None:
+        """Use the version before the renewal.
+
+        Raises:
+            RefusedError: `conflict` when there is none, `unavailable` on a full disk.
+        """
+        renewable = self._expect_renewable()
+        try:
+            name = await asyncio.to_thread(renewable.versions.go_back)
+        except OSError as err:
+            raise RefusedError(Reason.UNAVAILABLE, f"It cannot be noted: {err}") from err
+        if name is None:
+            raise RefusedError(Reason.CONFLICT, "There is no version to go back to")
+        renewable.versions.take_up()
+
+    def _expect_renewable(self) -> Renewable:
+        if self._renewable is None:
+            raise RefusedError(Reason.CONFLICT, "No source that could be renewed is switched on")
+        return self._renewable
+
+    async def run(self) -> None:
+        """Renew when it is wanted, and tell of scans that failed, until cancelled."""
+        stop_listening = self._scans.listen(self._note) if self._scans else None
+        try:
+            while True:
+                await self._has_news.wait()
+                self._has_news.clear()
+                while self._failed:
+                    job = self._failed.pop(0)
+                    await self._tell(job.kind, job.reason or "")
+                if self._is_wanted:
+                    self._is_wanted = False
+                    await self._renew(self._expect_renewable())
+        finally:
+            if stop_listening is not None:
+                stop_listening()
+
+    def _note(self, job: Job) -> None:
+        if job.state is JobState.FAILED:
+            self._failed.append(job)
+            self._has_news.set()
+
+    async def _renew(self, renewable: Renewable) -> None:
+        self._job = Job(
+            kind=RENEWAL,
+            state=JobState.RUNNING,
+            progress=0.0,
+            reason=None,
+            started_at=self._clock.at(),
+        )
+        await self._keep(self._job)
+        try:
+            await renewable.process.run(self._hear)
+        except JobError as err:
+            _LOGGER.warning("The source was not renewed: %s", err)
+            await self._end(self._job, JobState.FAILED, str(err))
+            await self._tell(RENEWAL, str(err))
+        else:
+            await self._end(self._job, JobState.DONE, self._job.reason)
+            renewable.versions.take_up()
+
+    async def _hear(self, report: JobReport) -> None:
+        if self._job is not None:
+            reason = report.summary or self._job.reason
+            self._job = replace(self._job, progress=report.progress, reason=reason)
+            await self._keep(self._job)
+
+    async def _end(self, job: Job, state: JobState, reason: str | None) -> None:
+        await self._keep(replace(job, state=state, reason=reason, ended_at=self._clock.at()))
+
+    async def _keep(self, job: Job) -> None:
+        try:
+            await self._book.keep_job(job)
+        except StoreError as err:
+            _LOGGER.warning("A renewal cannot be noted: %s", err)
+
+    async def _tell(self, kind: str, reason: str) -> None:
+        failed = JobFailed(job=kind, kind=kind, reason=reason)
+
+        def tell(state: PartyState, _now: Now) -> Step[None]:
+            return Step(state=state, events=(failed,), result=None)
+
+        await self._party.learn(tell)

@@ -1,0 +1,1 @@
+"""The player reconciler: moves the player to the state that the party wants."""

@@ -1,0 +1,1 @@
+"""Lasting problems that the host has to solve."""

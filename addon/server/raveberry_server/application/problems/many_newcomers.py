@@ -1,0 +1,59 @@
+"""Offers the host to let guests join by code while an address makes more of them than people do."""
+
+import asyncio
+from typing import Final
+
+from raveberry_server.application.party import Party
+from raveberry_server.domain.model.elapsed import elapsed_s
+from raveberry_server.domain.model.settings import Join
+from raveberry_server.domain.model.state import Allowance, Now, PartyState
+
+from .table import ProblemCode, Problems
+
+LOOK_EVERY_S: Final = 5.0
+OVER_AFTER_S: Final = 300.0
+"""How long an address has to leave something of its allowance before it is forgotten."""
+
+_ONE_DEVICE: Final = "one device"
+
+
+class NewcomerWatch:
+    """Reports addresses that have used up the new guests they may bring."""
+
+    def __init__(self, *, party: Party, problems: Problems) -> None:
+        self._party = party
+        self._problems = problems
+        self._seen_s: dict[str, float] = {}
+
+    async def run(self) -> None:
+        """Look again and again, until cancelled."""
+        while True:
+            self.look()
+            await asyncio.sleep(LOOK_EVERY_S)
+
+    def look(self) -> None:
+        """Report what has begun and clear what is over."""
+        state, now = self._party.saved.state, self._party.now()
+        is_by_code = state.settings.join is Join.CODE
+        for address in () if is_by_code else exhausted(state, now):
+            self._seen_s[address] = now.mono_s
+            self._problems.report(ProblemCode.MANY_NEWCOMERS, address=address)
+        over = [
+            address
+            for address, seen_s in self._seen_s.items()
+            if is_by_code or now.mono_s - seen_s >= OVER_AFTER_S
+        ]
+        for address in over:
+            del self._seen_s[address]
+            self._problems.clear(ProblemCode.MANY_NEWCOMERS, subject=address)
+
+
+def exhausted(state: PartyState, now: Now) -> set[str]:
+    """Return the addresses that have just used up what they may bring without the code."""
+    return {
+        _ONE_DEVICE if owner.startswith("device ") else owner
+        for (kind, owner), bucket in state.buckets.items()
+        if kind in (Allowance.NEWCOMERS, Allowance.IDENTITIES)
+        and bucket.level < 1
+        and elapsed_s(bucket.at, now.at) < 2 * LOOK_EVERY_S
+    }

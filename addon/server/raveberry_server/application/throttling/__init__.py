@@ -1,0 +1,1 @@
+"""Rate limits, fair queueing and bounded pools."""

@@ -1,0 +1,83 @@
+"""Places that are kept for a while: how many there are, and how many of them one may take."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from raveberry_server.domain.model.errors import Reason, RefusedError
+
+from .fair_queue import Claimant
+
+_LATER_S: Final = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceLimits:
+    """How many places there are altogether, for one guest and for one address.
+
+    Attributes:
+        noun: for whom they are, in the plural.
+    """
+
+    noun: str
+    altogether: int
+    of_guest: int
+    of_address: int
+
+
+class Places:
+    """Counts who has taken places; not durable."""
+
+    def __init__(self, limits: PlaceLimits) -> None:
+        self._limits = limits
+        self._taken = 0
+        self._taken_by: Counter[str | Claimant] = Counter()
+
+    @property
+    def taken(self) -> int:
+        """How many are taken."""
+        return self._taken
+
+    @contextmanager
+    def taking(self, claimant: Claimant | None) -> Iterator[None]:
+        """Take a place inside the block; None is bound by the total alone.
+
+        Raises:
+            RefusedError: `unavailable` when all are taken, `limit_reached` when the claimant has
+                those that one may have.
+        """
+        limits = self._limits
+        if self._taken >= limits.altogether:
+            raise RefusedError(
+                Reason.UNAVAILABLE,
+                f"There are {limits.altogether} {limits.noun} already; try again later",
+                retry_after_s=_LATER_S,
+            )
+        if claimant is not None:
+            self._expect_share(claimant)
+        self._count(claimant, 1)
+        try:
+            yield
+        finally:
+            self._count(claimant, -1)
+
+    def _expect_share(self, claimant: Claimant) -> None:
+        limits = self._limits
+        for key, limit in ((claimant, limits.of_guest), (claimant.address, limits.of_address)):
+            if self._taken_by[key] >= limit:
+                raise RefusedError(
+                    Reason.LIMIT_REACHED,
+                    f"{limit} {limits.noun} of yours are there already; end one of them first",
+                    limit=limit,
+                    remaining=0,
+                    retry_after_s=_LATER_S,
+                )
+
+    def _count(self, claimant: Claimant | None, change: int) -> None:
+        self._taken += change
+        for key in (claimant, claimant.address) if claimant is not None else ():
+            self._taken_by[key] += change
+            if not self._taken_by[key]:
+                del self._taken_by[key]

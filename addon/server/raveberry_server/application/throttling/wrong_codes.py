@@ -1,0 +1,102 @@
+"""Slows down who tries codes or passwords until one fits; each client alone, never all."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from raveberry_server.domain.model.codes import WrongCodeError
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Client
+
+AT_ONCE: Final = 5
+"""Wrong guesses before a client has to wait."""
+
+ONE_MORE_AFTER_S: Final = 20.0
+NETWORK_AT_ONCE: Final = 50
+"""Wrong guesses from all the addresses of one network together, before they have to wait."""
+
+NETWORK_ONE_MORE_AFTER_S: Final = 5.0
+MOST_KEPT: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    guesses: float
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """How many wrong guesses there may be under a key, and how soon there may be one more."""
+
+    key: str
+    at_once: int
+    one_more_after_s: float
+
+
+class Guesses:
+    """Counts the wrong guesses of each client; not durable."""
+
+    def __init__(self, *, mono_s: Callable[[], float]) -> None:
+        self._mono_s = mono_s
+        self._left: OrderedDict[str, _Left] = OrderedDict()  # who guessed longest ago comes first
+
+    @contextmanager
+    def watched(self, client: Client | None) -> Iterator[None]:
+        """Let a client try a code in the block; one of None tries none.
+
+        A client that is many is not kept from the right code by the wrong ones of others.
+
+        Raises:
+            RefusedError: `rate_limited`, or as the block.
+        """
+        if client is not None and not client.is_many:
+            self.expect_left(client)
+        try:
+            yield
+        except WrongCodeError:
+            if client is not None:
+                self.expect_left(client)
+                self.note_wrong(client)
+            raise
+
+    def expect_left(self, client: Client) -> None:
+        """Let a client through that has a guess left.
+
+        Raises:
+            RefusedError: `rate_limited`.
+        """
+        for bound in _bounds(client):
+            left = self._guesses_left(bound)
+            if left < 1:
+                raise RefusedError(
+                    Reason.RATE_LIMITED,
+                    "Too many wrong ones; wait a moment and take the one of this evening",
+                    limit=bound.at_once,
+                    remaining=0,
+                    retry_after_s=(1 - left) * bound.one_more_after_s,
+                )
+
+    def note_wrong(self, client: Client) -> None:
+        """Count a wrong guess."""
+        for bound in _bounds(client):
+            left = _Left(guesses=self._guesses_left(bound) - 1, at_s=self._mono_s())
+            self._left.pop(bound.key, None)
+            self._left[bound.key] = left
+        while len(self._left) > MOST_KEPT:
+            self._left.popitem(last=False)
+
+    def _guesses_left(self, bound: _Bound) -> float:
+        known = self._left.get(bound.key)
+        if known is None:
+            return bound.at_once
+        passed_s = self._mono_s() - known.at_s
+        return min(bound.at_once, known.guesses + passed_s / bound.one_more_after_s)
+
+
+def _bounds(client: Client) -> Iterator[_Bound]:
+    yield _Bound(client.key, AT_ONCE, ONE_MORE_AFTER_S)
+    if client.network is not None:
+        yield _Bound(client.network, NETWORK_AT_ONCE, NETWORK_ONE_MORE_AFTER_S)

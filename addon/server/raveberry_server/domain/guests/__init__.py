@@ -1,0 +1,1 @@
+"""Rules for guests: joining, identities, limits, moderation and texts."""

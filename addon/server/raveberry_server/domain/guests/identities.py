@@ -1,0 +1,102 @@
+"""Identities: making one costs, and those that never did anything are soon forgotten."""
+
+import math
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from raveberry_server.domain.model.elapsed import elapsed_s
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Location
+from raveberry_server.domain.model.ids import HOST, GuestId
+from raveberry_server.domain.model.immutable import with_item, without
+from raveberry_server.domain.model.state import Allowance, Bucket, Now, PartyState
+
+IDLE_FOR: Final = timedelta(minutes=10)
+"""How long an identity is remembered that does nothing and has no page open."""
+
+NEWCOMERS_AT_ONCE: Final = 200
+"""Identities that one address may make at once, as many people may be behind it."""
+
+NEWCOMERS_REFILL_S: Final = 3.0
+MOST_IDLE: Final = 5_000
+"""Identities that have done nothing yet, altogether."""
+
+
+def paid(state: PartyState, location: Location | None, now: Now) -> PartyState:
+    """The state after an address has made one more identity, which is in it already.
+
+    Raises:
+        RefusedError: `rate_limited`, it has made too many.
+    """
+    if location is None:
+        return state
+    key = (Allowance.NEWCOMERS, location.key)
+    level = _level(state.buckets.get(key), now)
+    if level < 1:
+        raise _too_many(NEWCOMERS_AT_ONCE, (1 - level) * NEWCOMERS_REFILL_S)
+    if len(state.guests) > MOST_IDLE and _idle(state) > MOST_IDLE:
+        raise _too_many(MOST_IDLE, IDLE_FOR.total_seconds())
+    bucket = Bucket(level=level - 1, at=now.at)
+    return replace(state, buckets=with_item(state.buckets, key, bucket))
+
+
+def is_full(bucket: Bucket, now: Now) -> bool:
+    """Whether a place may make as many identities as it ever may."""
+    return _level(bucket, now) >= NEWCOMERS_AT_ONCE
+
+
+def without_idle(state: PartyState, present: Collection[GuestId], now: Now) -> PartyState:
+    """The state without identities that never did anything and are not here."""
+    gone = {
+        name
+        for name, guest in state.guests.items()
+        if not guest.is_lasting
+        and name not in present
+        and elapsed_s(guest.joined_at, now.at) >= IDLE_FOR.total_seconds()
+    }
+    if not gone:
+        return state
+    texts = [name for name, text in state.texts.items() if text.guest in gone]
+    return replace(
+        state,
+        guests=without(state.guests, gone),
+        texts=without(state.texts, texts) if texts else state.texts,
+        hashtags=tuple(hashtag for hashtag in state.hashtags if hashtag.guest not in gone),
+    )
+
+
+def next_idle_at(state: PartyState) -> datetime | None:
+    """When `without_idle` may next have something to do, None if never."""
+    joined = (guest.joined_at for guest in state.guests.values() if not guest.is_lasting)
+    first = min(joined, default=None)
+    return first + IDLE_FOR if first is not None else None
+
+
+def acted(state: PartyState) -> int:
+    """How many guests have taken part; the host is none."""
+    return sum(guest.has_acted and guest.voice != HOST for guest in state.guests.values())
+
+
+def _idle(state: PartyState) -> int:
+    return sum(not guest.is_lasting for guest in state.guests.values())
+
+
+def _level(bucket: Bucket | None, now: Now) -> float:
+    if bucket is None:
+        return float(NEWCOMERS_AT_ONCE)
+    return min(
+        float(NEWCOMERS_AT_ONCE), bucket.level + elapsed_s(bucket.at, now.at) / NEWCOMERS_REFILL_S
+    )
+
+
+def _too_many(limit: int, wait_s: float) -> RefusedError:
+    return RefusedError(
+        Reason.RATE_LIMITED,
+        "Many new guests came from your network; scan the code on the screen, or try again in "
+        f"{math.ceil(wait_s)} s",
+        limit=limit,
+        remaining=0,
+        retry_after_s=wait_s,
+    )

@@ -1,0 +1,230 @@
+"""Muting, banning and forgetting guests, and what they are called."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from raveberry_server.domain.model.elapsed import is_ahead
+from raveberry_server.domain.model.entry import EndReason, Entry
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import GuestForgotten, SongEnded
+from raveberry_server.domain.model.guest import Caller, Guest, Role
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.immutable import thawed, with_item, without
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.model.texts import LONGEST_NAME, one_line
+from raveberry_server.domain.queue import turns
+
+from . import text_approval
+
+LONGEST_MUTE: Final = timedelta(minutes=10_080)
+"""`MuteGuest.minutes` of the command table at most."""
+NAME_OF_THE_BANNED: Final = "Banned guest"
+_COLOR: Final = re.compile(r"#[0-9a-f]{6}")
+
+
+def expect_not_banned(state: PartyState, caller: Caller) -> None:
+    """Let nobody through who is banned.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    guest = state.guests.get(caller.id)
+    if guest is not None and guest.is_banned:
+        raise RefusedError(Reason.NOT_ALLOWED, "The host has banned you; talk to them")
+
+
+def expect_heard(state: PartyState, caller: Caller, now: Now) -> None:
+    """Let nobody through who is banned or muted.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    expect_not_banned(state, caller)
+    guest = state.guests.get(caller.id)
+    if guest is None:
+        return
+    if guest.muted_until is not None and is_ahead(guest.muted_until, now.at, LONGEST_MUTE):
+        left_s = (guest.muted_until - now.at).total_seconds()
+        raise RefusedError(
+            Reason.NOT_ALLOWED, "The host has muted you for a while", retry_after_s=left_s
+        )
+
+
+def mute_guest(
+    state: PartyState, caller: Caller, guest: GuestId, minutes: int, now: Now
+) -> Step[None]:
+    """Let a guest neither ask nor vote for that long; 0 ends it.
+
+    Their waiting songs and their hashtags leave.
+
+    Raises:
+        RefusedError: `not_found`, or `not_allowed` for somebody of one's own rank.
+    """
+    known = _expect_below(state, caller, guest)
+    if not minutes:
+        return Step(state=_with_guest(state, replace(known, muted_until=None)), result=None)
+    state = _without_hashtags(state, guest)
+    muted = _with_guest(state, replace(known, muted_until=now.at + timedelta(minutes=minutes)))
+    return _without_songs(muted, caller, guest, EndReason.MUTED)
+
+
+def ban_guest(state: PartyState, caller: Caller, guest: GuestId, *, is_on: bool) -> Step[None]:
+    """Let a guest neither ask nor vote until that is lifted; a mod is none any more.
+
+    Their waiting songs and texts leave, and their votes on other songs are deleted, which kicks
+    nobody.
+
+    Raises:
+        RefusedError: as `mute_guest`.
+    """
+    known = _expect_below(state, caller, guest)
+    if not is_on:
+        return Step(state=_with_guest(state, replace(known, is_banned=False)), result=None)
+    outcast = replace(known, is_banned=True, role=Role.GUEST)
+    banned = _with_guest(_without_texts(state, guest), outcast)
+    left = _without_songs(banned, caller, guest, EndReason.BANNED)
+    waiting = thawed(left.state.waiting)
+    for entry in left.state.waiting.values():
+        if guest in entry.ballot.votes:
+            waiting[entry.id] = replace(entry, ballot=entry.ballot.with_vote(guest, 0))
+    return Step(state=replace(left.state, waiting=waiting), events=left.events, result=None)
+
+
+def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
+    """Forget who somebody was; their songs and the sums of their votes stay, and so does a ban.
+
+    Raises:
+        RefusedError: `not_found`.
+    """
+    known = _expect_guest(state, guest)
+    state = _without_texts(state, guest)
+    guests = without(state.guests, (guest,))
+    if known.is_banned:
+        guests = with_item(guests, guest, replace(known, name=NAME_OF_THE_BANNED))
+    waiting: dict[EntryId, Entry] = {
+        name: _anonymous(entry, guest) for name, entry in state.waiting.items()
+    }
+    playing = state.playback.entry
+    playback = state.playback
+    if playing is not None:
+        playback = replace(playback, entry=_anonymous(playing, guest))
+    buckets = [key for key in state.buckets if key[1] == guest]
+    after = replace(
+        state,
+        guests=guests,
+        latest_turns=without(state.latest_turns, (guest,)),
+        buckets=without(state.buckets, buckets),
+        waiting=waiting,
+        playback=playback,
+        top=tuple(_anonymous(entry, guest) for entry in state.top),
+        deeds=tuple(
+            replace(deed, entries=tuple(_anonymous(entry, guest) for entry in deed.entries))
+            for deed in state.deeds
+        ),
+    )
+    return Step(state=after, events=(GuestForgotten(guest=guest),), result=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a guest changes about oneself; None leaves it as it is.
+
+    `source`: the one of the net that is asked first, empty for no choice.
+    """
+
+    name: str | None = None
+    color: str | None = None
+    source: str | None = None
+
+
+def set_profile(state: PartyState, caller: Caller, wanted: Profile, now: Now) -> Step[None]:
+    """Take another name, colour or first source.
+
+    Raises:
+        RefusedError: `bad_request` for a colour that is none or an empty name, `not_allowed` for a
+            name of the host, `not_found` for somebody who is no guest.
+    """
+    _expect_guest(state, caller.id)
+    if wanted.name is not None:
+        if not one_line(wanted.name, LONGEST_NAME):
+            raise RefusedError(
+                Reason.BAD_REQUEST, "A name needs at least one letter that can be seen"
+            )
+        state = text_approval.named(state, caller, wanted.name, now)
+    known = state.guests[caller.id]
+    if wanted.color is not None:
+        if not _COLOR.fullmatch(wanted.color.lower()):
+            raise RefusedError(Reason.BAD_REQUEST, "A color is written as #rrggbb")
+        known = replace(known, color=wanted.color.lower())
+    if wanted.source is not None:
+        known = replace(known, source=wanted.source)
+    return Step(state=_with_guest(state, known), result=None)
+
+
+def set_role(state: PartyState, guest: GuestId, role: Role) -> Step[None]:
+    """Make a guest a mod, or a mod a guest.
+
+    Raises:
+        RefusedError: `not_found`.
+    """
+    return Step(
+        state=_with_guest(state, replace(_expect_guest(state, guest), role=role)), result=None
+    )
+
+
+def _without_hashtags(state: PartyState, guest: GuestId) -> PartyState:
+    rest = tuple(hashtag for hashtag in state.hashtags if hashtag.guest != guest)
+    return state if len(rest) == len(state.hashtags) else replace(state, hashtags=rest)
+
+
+def _without_texts(state: PartyState, guest: GuestId) -> PartyState:
+    state = _without_hashtags(state, guest)
+    theirs = [name for name, text in state.texts.items() if text.guest == guest]
+    return replace(state, texts=without(state.texts, theirs)) if theirs else state
+
+
+def _without_songs(
+    state: PartyState, caller: Caller, guest: GuestId, reason: EndReason
+) -> Step[None]:
+    theirs = [
+        entry
+        for entry in state.waiting.values()
+        if entry.requested_by == guest and entry.origin.takes_turns
+    ]
+    for entry in theirs:
+        waiting = turns.closed_up(state.waiting, entry, state.started_turn)
+        state = replace(state, waiting=waiting)
+    events = tuple(
+        SongEnded(entry=entry, reason=reason, by=caller.id, epoch=None) for entry in theirs
+    )
+    return Step(state=state, events=events, result=None)
+
+
+def _anonymous(entry: Entry, guest: GuestId) -> Entry:
+    ballot = entry.ballot.forgetting(guest)
+    if entry.requested_by != guest and ballot is entry.ballot:
+        return entry
+    asker = None if entry.requested_by == guest else entry.requested_by
+    return replace(entry, requested_by=asker, ballot=ballot)
+
+
+def _with_guest(state: PartyState, guest: Guest) -> PartyState:
+    if state.guests.get(guest.id) == guest:
+        return state
+    return replace(state, guests=with_item(state.guests, guest.id, guest))
+
+
+def _expect_guest(state: PartyState, guest: GuestId) -> Guest:
+    known = state.guests.get(guest)
+    if known is None:
+        raise RefusedError(Reason.NOT_FOUND, "There is no such guest")
+    return known
+
+
+def _expect_below(state: PartyState, caller: Caller, guest: GuestId) -> Guest:
+    known = _expect_guest(state, guest)
+    if known.role >= caller.role:
+        raise RefusedError(Reason.NOT_ALLOWED, "Only the host may do that to a mod")
+    return known

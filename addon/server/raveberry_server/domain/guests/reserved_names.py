@@ -1,0 +1,86 @@
+"""Names that only the host may have, in every spelling that looks like one of them.
+
+A name is compared by its skeleton, as Unicode Technical Standard 39 does: without case, marks and
+punctuation, and with each letter replaced by the Latin one that it looks like.
+"""
+
+# ruff: noqa: RUF001 - letters that look alike are what this is about
+
+import unicodedata
+from typing import Final
+
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Role
+
+_WORDS: Final = (
+    "anfitrião", "anfitrión", "anfitriona", "amfitrion", "ev sahibi", "gastgeber", "gastgeberin",
+    "gastheer", "gastvrouw", "gazda", "gospodarz", "gospodyni", "házigazda", "host", "hostess",
+    "hostitel", "hôte", "hôtesse", "isäntä", "οικοδεσπότης", "värd", "vært", "ведущий",
+    "господар", "домакин", "хозяин", "хозяйка", "хост", "ホスト", "主人", "主办人", "主持人",
+    "호스트", "مضيف", "المضيف", "מארח", "होस्ट", "โฮสต์",
+)  # fmt: skip
+"""What the host is called, in the languages that people are likely to meet."""
+_ARTICLES: Final = ("the", "der", "die", "el", "il", "la", "le", "l", "o", "a", "de", "den")
+_LOOKALIKES: Final = str.maketrans(
+    {
+        **dict.fromkeys("АаΑαɑ4@ᴀꭺ", "a"),
+        **dict.fromkeys("ВвΒβʙ", "b"),
+        **dict.fromkeys("Ссϲᴄ", "c"),
+        **dict.fromkeys("ЕеЄєΕε3ᴇꬲɛ", "e"),
+        **dict.fromkeys("ɡɢԌ", "g"),
+        **dict.fromkeys("НнҺһΗհĦħʜɦⲎꓧᎻⱧ", "h"),
+        **dict.fromkeys("ІіΙιıɪ1!|lLⅠΪ", "i"),
+        **dict.fromkeys("ΝПпɴ", "n"),
+        **dict.fromkeys("ОоΟοσօØøɵᴏ0ⲞꓳՕ°", "o"),
+        **dict.fromkeys("ЅѕՏςꜱ5$ꓢᏚʂ", "s"),
+        **dict.fromkeys("ТтΤτŦŧᴛ7+ⲦꓔᎢƬ†", "t"),
+        **dict.fromkeys("ГгЯяʀ", "r"),
+        **dict.fromkeys("ΥυѴѵᴠ", "v"),
+    }
+)
+_ALPHABETS_OF_SIGNS: Final = (0x1F150, 0x1F170, 0x1F1E6)
+"""Where Unicode has A to Z as white letters on black, and as halves of flags."""
+
+
+def expect_free_name(name: str, role: Role) -> None:
+    """Let nobody but the host be called what the host is called.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    if role is not Role.HOST and is_reserved(name):
+        raise RefusedError(
+            Reason.NOT_ALLOWED, "Only the host may be called that; please take another name"
+        )
+
+
+def is_reserved(name: str) -> bool:
+    """Whether a name looks like what the host is called."""
+    return any(spelling in _RESERVED for spelling in _spellings(name))
+
+
+def _spellings(name: str) -> set[str]:
+    """Skeletons of a name, also without an article before and a number behind."""
+    spelled = _spelled_out(name)
+    bare = spelled.strip("0123456789 \t._-#")
+    first, _, rest = bare.replace("'", " ").replace("’", " ").partition(" ")
+    texts = [spelled, bare]
+    if first.casefold() in _ARTICLES:
+        texts.append(rest)
+    return {_skeleton(text) for text in texts}
+
+
+def _spelled_out(name: str) -> str:
+    letters = []
+    for letter in unicodedata.normalize("NFKC", name):
+        start = next((at for at in _ALPHABETS_OF_SIGNS if at <= ord(letter) < at + 26), None)
+        letters.append(letter if start is None else chr(ord("A") + ord(letter) - start))
+    return "".join(letters)
+
+
+def _skeleton(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.translate(_LOOKALIKES)).translate(_LOOKALIKES)
+    return "".join(letter for letter in apart.casefold().translate(_LOOKALIKES) if letter.isalnum())
+
+
+_RESERVED: Final = frozenset(_skeleton(word) for word in _WORDS)

@@ -1,0 +1,164 @@
+"""Voices: how many votes those have who may be one and the same person.
+
+Where the server tells devices apart, each has few votes, however many identities it makes. Where it
+cannot, identities that came by the code on the screen count singly, up to the rate of a real crowd;
+all others there share the few votes of one device. As long as hardly anybody came by the code,
+nobody needs it. Everybody may be behind one router: a device is taken for a single one only among
+others.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from raveberry_server.domain.model.ballot import Ballot
+from raveberry_server.domain.model.elapsed import elapsed_s
+from raveberry_server.domain.model.guest import Caller, Guest, Location, Role
+from raveberry_server.domain.model.ids import HOST, GuestId
+from raveberry_server.domain.model.immutable import with_item
+from raveberry_server.domain.model.state import Allowance, Bucket, Now, PartyState
+
+CROWD_AT_ONCE: Final = 120
+"""Identities by code that count singly at once, from one network whose devices look alike."""
+
+CROWD_REFILL_S: Final = 2.0
+"""Seconds until one more does: a room fills faster than this only for a moment."""
+
+OLD_ENOUGH_TO_KICK_S: Final = 30.0
+"""How long ago a guest by code has to have joined to count singly in a kick."""
+
+OTHER_DEVICES: Final = 3
+"""With so many others around, a device is one device and no router."""
+
+CODES_IN_USE: Final = 3
+"""So many guests by code who have taken part make it the way to join, if no more came without."""
+
+
+def with_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
+    """The state after a guest has taken part, and the voice of their votes: empty for their own."""
+    guest = state.guests.get(caller.id)
+    if guest is None:
+        return state, ""
+    location = caller.location
+    if caller.role is Role.HOST:
+        return _noted(state, guest, replace(guest, has_acted=True, voice=HOST)), ""
+    if location is None or caller.role is Role.MOD:
+        return _noted(state, guest, replace(guest, has_acted=True, voice="")), ""
+    has_own_voice = guest.has_own_voice
+    if not guest.has_acted and not location.is_device:
+        # Decided once: those who were here before the code was used keep their voice.
+        has_own_voice = has_own_voice or not _are_codes_in_use(state)
+    is_single = location.is_device and _is_among_others(state, location.key)
+    voice = location.network if is_single or not has_own_voice else ""
+    changed = replace(
+        guest,
+        has_acted=True,
+        has_own_voice=has_own_voice,
+        voice=voice,
+        device=location.key if location.is_device else "",
+    )
+    if is_single and changed != guest:
+        state = _merged(state, location.key)
+    return _noted(state, guest, changed), voice
+
+
+def _merged(state: PartyState, device: str) -> PartyState:
+    """The state with one voice for all of a device that had several while it was alone."""
+    merged = {
+        name: replace(guest, voice=device)
+        for name, guest in state.guests.items()
+        if guest.device == device and guest.voice != device
+    }
+    if not merged:
+        return state
+    waiting = {
+        name: replace(entry, ballot=_revoiced(entry.ballot, merged, device))
+        for name, entry in state.waiting.items()
+    }
+    playing, playback = state.playback.entry, state.playback
+    if playing is not None:
+        ballot = _revoiced(playing.ballot, merged, device)
+        playback = replace(playback, entry=replace(playing, ballot=ballot))
+    return replace(
+        state,
+        guests=MappingProxyType({**state.guests, **merged}),
+        waiting=MappingProxyType(waiting),
+        playback=playback,
+    )
+
+
+def _revoiced(ballot: Ballot, guests: Iterable[GuestId], device: str) -> Ballot:
+    for guest in guests:
+        ballot = ballot.revoiced(guest, device)
+    return ballot
+
+
+def too_young_to_kick(state: PartyState, ballot: Ballot, now: Now) -> Collection[GuestId]:
+    """Those with a voice of their own by code who have only just come: one voice in a kick.
+
+    Where devices look alike, this is how long one person has to prepare to look like many.
+    """
+    return [
+        name
+        for name in ballot.votes
+        if name not in ballot.voices
+        and (guest := state.guests.get(name)) is not None
+        and guest.came_by_code
+        and elapsed_s(guest.joined_at, now.at) < OLD_ENOUGH_TO_KICK_S
+    ]
+
+
+def by_code(state: PartyState, guest: Guest, location: Location | None, now: Now) -> PartyState:
+    """The state after a guest came by the code, who counts singly up to the rate of a crowd."""
+    has_own_voice = True
+    if location is not None and not guest.has_own_voice:
+        key = (Allowance.CROWD, location.network)
+        level = _level(state.buckets.get(key), now)
+        has_own_voice = level >= 1
+        bucket = Bucket(level=level - has_own_voice, at=now.at)
+        state = replace(state, buckets=with_item(state.buckets, key, bucket))
+    joined = replace(
+        guest,
+        is_counted=True,
+        came_by_code=True,
+        has_own_voice=guest.has_own_voice or has_own_voice,
+    )
+    return replace(state, guests=with_item(state.guests, guest.id, joined))
+
+
+def is_full(bucket: Bucket, now: Now) -> bool:
+    """Whether a network may bring as many by code as it ever may."""
+    return _level(bucket, now) >= CROWD_AT_ONCE
+
+
+def _level(bucket: Bucket | None, now: Now) -> float:
+    if bucket is None:
+        return float(CROWD_AT_ONCE)
+    return min(float(CROWD_AT_ONCE), bucket.level + elapsed_s(bucket.at, now.at) / CROWD_REFILL_S)
+
+
+def _noted(state: PartyState, before: Guest, after: Guest) -> PartyState:
+    if before == after:
+        return state
+    return replace(state, guests=with_item(state.guests, after.id, after))
+
+
+def _is_among_others(state: PartyState, device: str) -> bool:
+    """Whether so many other devices are here that this one is hardly everybody's router."""
+    others: set[str] = set()
+    for guest in state.guests.values():
+        if guest.device and guest.device != device:
+            others.add(guest.device)
+            if len(others) >= OTHER_DEVICES:
+                return True
+    return False
+
+
+def _are_codes_in_use(state: PartyState) -> bool:
+    by_code = sum(guest.came_by_code and guest.has_acted for guest in state.guests.values())
+    without = sum(
+        guest.has_own_voice and guest.has_acted and not guest.came_by_code
+        for guest in state.guests.values()
+    )
+    return by_code >= max(CODES_IN_USE, without)

@@ -1,0 +1,1 @@
+"""Values of the party: what there is, without a rule."""

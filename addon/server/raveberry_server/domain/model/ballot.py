@@ -1,0 +1,108 @@
+"""The votes on one entry: at most one a guest, set and never added; a device has few of them."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from .ids import GuestId
+from .immutable import with_item, without
+
+VOTES_OF_DEVICE: Final = 2
+"""Upvotes, and downvotes, that count for those who share a voice: two people at one phone."""
+
+KICK_VOICES_OF_DEVICE: Final = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """Who voted what on one entry, and the sums.
+
+    `voices` names the device or network of those whose votes share the few that it has.
+    `up` and `down` are what counts. They hold votes of forgotten guests too, which have no row in
+    `votes` any more.
+    """
+
+    votes: Mapping[GuestId, int] = field(default_factory=lambda: MappingProxyType({}))
+    voices: Mapping[GuestId, str] = field(default_factory=lambda: MappingProxyType({}))
+    up: int = 0
+    down: int = 0
+
+    @property
+    def score(self) -> int:
+        """Upvotes minus downvotes."""
+        return self.up - self.down
+
+    def kick_score(self, too_young: Collection[GuestId] = ()) -> int:
+        """The score by which a kick is decided: one vote at most of each device.
+
+        Args:
+            too_young: guests who share one more voice, as they have only just come.
+        """
+        score = self.score
+        for voice in set(self.voices.values()):
+            up, down = _counted(self.votes, self.voices, voice)
+            score -= (up - down) - _as_one(up - down)
+        young = sum(self.votes[guest] for guest in too_young if guest in self.votes)
+        return score - young + _as_one(young)
+
+    def vote_of(self, guest: GuestId) -> int:
+        """That guest's vote: -1, 0 or +1."""
+        return self.votes.get(guest, 0)
+
+    def forgetting(self, guest: GuestId) -> "Ballot":
+        """The ballot with that guest's vote as a part of the sums only."""
+        if guest not in self.votes:
+            return self
+        return Ballot(
+            votes=without(self.votes, (guest,)),
+            voices=_without_voice(self.voices, guest),
+            up=self.up,
+            down=self.down,
+        )
+
+    def revoiced(self, guest: GuestId, voice: str) -> "Ballot":
+        """The ballot with that guest's vote as one of those that share a voice."""
+        value = self.vote_of(guest)
+        return self.with_vote(guest, 0).with_vote(guest, value, voice) if value else self
+
+    def with_vote(self, guest: GuestId, value: int, voice: str = "") -> "Ballot":
+        """The ballot after this guest's vote was set; 0 takes it back.
+
+        Args:
+            guest: whose vote it is.
+            value: the vote.
+            voice: the device or network that the vote shares, empty for a voice of its own.
+        """
+        before, shared = self.vote_of(guest), self.voices.get(guest, "")
+        if before == value:
+            return self
+        votes = with_item(self.votes, guest, value) if value else without(self.votes, (guest,))
+        voices = _without_voice(self.voices, guest)
+        voices = with_item(voices, guest, voice) if value and voice else voices
+        up, down = self.up, self.down
+        if not shared:
+            up, down = up - (before > 0), down - (before < 0)
+        if not voice:
+            up, down = up + (value > 0), down + (value < 0)
+        for key in {shared, voice} - {""}:
+            was, now = _counted(self.votes, self.voices, key), _counted(votes, voices, key)
+            up, down = up + now[0] - was[0], down + now[1] - was[1]
+        return Ballot(votes=votes, voices=voices, up=up, down=down)
+
+
+def _counted(
+    votes: Mapping[GuestId, int], voices: Mapping[GuestId, str], voice: str
+) -> tuple[int, int]:
+    """How many of the votes that share a voice count: upvotes and downvotes."""
+    values = [votes[guest] for guest, shared in voices.items() if shared == voice]
+    up = sum(value > 0 for value in values)
+    return min(up, VOTES_OF_DEVICE), min(len(values) - up, VOTES_OF_DEVICE)
+
+
+def _as_one(net: int) -> int:
+    return max(-KICK_VOICES_OF_DEVICE, min(KICK_VOICES_OF_DEVICE, net))
+
+
+def _without_voice(voices: Mapping[GuestId, str], guest: GuestId) -> Mapping[GuestId, str]:
+    return without(voices, (guest,)) if guest in voices else voices

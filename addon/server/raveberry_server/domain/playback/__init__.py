@@ -1,0 +1,1 @@
+"""Rules of playback: controls, volume, interruptions and autoplay."""

@@ -1,0 +1,206 @@
+"""Sounds that interrupt the music: alarms, announcements, the buzzer (RULES.md).
+
+The music fades, stands still while the sound plays, and goes on where it was; it loses no time. Or,
+where two sounds can be mixed and that was wished, it becomes quiet and goes on under the sound. Who
+restarts the server or the player meanwhile loses the sound, never the song.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import Event, SoundEnded, SoundStarted
+from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.playback import Fade, Interruption, SoundKind
+from raveberry_server.domain.model.state import Now, PartyState, Step
+
+from .volume import volume_at
+
+ALARM: Final = "alarm"
+YES: Final = "yes"
+NO: Final = "no"
+CLICKS: Final = "clicks"
+"""The names of our own sounds; the file of each is the player's business."""
+
+FADE_OUT_S: Final = 0.8
+FADE_IN_S: Final = 1.5
+DUCK_S: Final = 0.4
+DUCKED: Final = 0.5
+"""How loud music under a sound is, as a part of how loud it was; by MPD's curve that is -16 dB."""
+
+LONGEST_S: Final = 120.0
+"""A sound that lasts longer is broken off: it may be a stream without an end."""
+
+_HEARD_ABOVE: Final = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """What becomes of the music under an announcement: it goes on quietly, or it stands still."""
+
+    is_ducked: bool
+
+
+def announce(
+    state: PartyState, address: str, volume: float | None, now: Now, *, duck: bool = False
+) -> Step[Announced]:
+    """Let everybody hear what is at an address, on wish over the music where that can be done.
+
+    Raises:
+        RefusedError: `unavailable` while there is no sound, `conflict` while another one plays.
+    """
+    _expect_silence(state)
+    is_ducked = duck and state.playback.can_mix and state.playback.anchor.is_moving
+    begun = _begun(state, SoundKind.ANNOUNCEMENT, address, volume, now, is_over_music=is_ducked)
+    return Step(state=begun.state, events=begun.events, result=Announced(is_ducked=is_ducked))
+
+
+def alarm(state: PartyState, now: Now) -> Step[None]:
+    """Sound the alarm.
+
+    Raises:
+        RefusedError: as `announce`.
+    """
+    _expect_silence(state)
+    return _begun(state, SoundKind.ALARM, ALARM, None, now)
+
+
+def click(state: PartyState, now: Now) -> Step[None]:
+    """Let clicks be heard, once a second, by which lights are brought into time.
+
+    Raises:
+        RefusedError: as `announce`; clicks that are heard already go on.
+    """
+    if _is_clicking(state):
+        return Step(state=state, result=None)
+    _expect_silence(state)
+    return _begun(state, SoundKind.ANNOUNCEMENT, CLICKS, None, now)
+
+
+def click_no_more(state: PartyState, now: Now) -> Step[None]:
+    """End the clicks, if there are any."""
+    sound = state.playback.interruption
+    if sound is None or not _is_clicking(state):
+        return Step(state=state, result=None)
+    return sound_ended(state, sound.id, now)
+
+
+def buzz(state: PartyState, sound: str | None, chance: float, now: Now) -> Step[None]:
+    """Press the buzzer: a yes or a no, or as chance has it; below 0 the setting means the alarm.
+
+    Args:
+        state: the party.
+        sound: `yes`, `no`, or None to let chance decide.
+        chance: a number from 0 to 1, all alike.
+        now: the moment.
+
+    Raises:
+        RefusedError: `rate_limited` so soon after the last time, or as `announce`.
+    """
+    buzzed_s, cooldown_s = state.playback.buzzed_s, state.settings.buzzer_cooldown_s
+    wait_s = 0.0 if buzzed_s is None else max(0.0, buzzed_s + cooldown_s - now.mono_s)
+    if wait_s or _is_buzzing(state):
+        raise RefusedError(
+            Reason.RATE_LIMITED,
+            "The buzzer has only just sounded; wait a moment",
+            limit=1,
+            remaining=0,
+            retry_after_s=max(wait_s, cooldown_s if _is_buzzing(state) else 0.0),
+        )
+    _expect_silence(state)
+    pressed = replace(state, playback=replace(state.playback, buzzed_s=now.mono_s))
+    success = state.settings.buzzer_success
+    if sound is None and success < 0:
+        return _begun(pressed, SoundKind.ALARM, ALARM, None, now)
+    answer = sound or (YES if chance < success else NO)
+    return _begun(pressed, SoundKind.BUZZER, answer, None, now)
+
+
+def is_due(state: PartyState, now: Now) -> bool:
+    """Whether the music has faded, so that the sound may begin."""
+    sound = state.playback.interruption
+    return sound is not None and not sound.is_sounding and now.mono_s >= sound.begins_s
+
+
+def sound_began(state: PartyState, now: Now) -> Step[None]:
+    """The sound begins; the music stands still for it, or goes on under it."""
+    playback = state.playback
+    sound = playback.interruption
+    if sound is None or sound.is_sounding:
+        return Step(state=state, result=None)
+    sounding = replace(playback, interruption=replace(sound, is_sounding=True))
+    if not sound.is_over_music:
+        sounding = replace(sounding, anchor=playback.stopped_at(now.mono_s), fade=None)
+    return Step(
+        state=replace(state, playback=sounding),
+        events=(SoundStarted(kind=sound.kind),),
+        result=None,
+    )
+
+
+def sound_ended(state: PartyState, sound: EntryId, now: Now) -> Step[None]:
+    """The sound is over, or cannot be heard; the music comes back. A stale one changes nothing."""
+    playback = state.playback
+    ending = playback.interruption
+    if ending is None or ending.id != sound:
+        return Step(state=state, result=None)
+    # A buzz is one event, and over at once.
+    is_told = ending.is_sounding and ending.kind is not SoundKind.BUZZER
+    events: tuple[Event, ...] = (SoundEnded(kind=ending.kind),) if is_told else ()
+    from_volume = volume_at(state, now.mono_s) if ending.is_over_music else 0.0
+    fade = Fade(volume=from_volume, since_s=now.mono_s, over_s=FADE_IN_S)
+    after = replace(playback, interruption=None, fade=fade)
+    return Step(state=replace(state, playback=after), events=events, result=None)
+
+
+def is_alarm_drawn(state: PartyState, chance: float, now: Now) -> bool:
+    """Whether a song that has ended is followed by an alarm: only while there is a party."""
+    settings = state.settings
+    is_partying = now.guests_active >= settings.people_to_party
+    return state.is_open and is_partying and chance < settings.alarm_probability
+
+
+def _begun(  # noqa: PLR0913 - all that a sound is ordered with
+    state: PartyState,
+    kind: SoundKind,
+    sound: str,
+    volume: float | None,
+    now: Now,
+    *,
+    is_over_music: bool = False,
+) -> Step[None]:
+    before = volume_at(state, now.mono_s)
+    is_heard = state.playback.anchor.is_moving and before > _HEARD_ABOVE
+    fade_s, under = (DUCK_S, DUCKED * before) if is_over_music else (FADE_OUT_S, 0.0)
+    fade_s = fade_s if is_heard else 0.0
+    interruption = Interruption(
+        id=EntryId(f"sound-{now.mono_s:.3f}"),
+        kind=kind,
+        sound=sound,
+        volume=volume,
+        begins_s=now.mono_s + fade_s,
+        is_over_music=is_over_music,
+    )
+    fade = Fade(volume=before, since_s=now.mono_s, over_s=fade_s, to=under) if fade_s else None
+    playback = replace(state.playback, interruption=interruption, fade=fade)
+    return Step(state=replace(state, playback=playback), result=None)
+
+
+def _expect_silence(state: PartyState) -> None:
+    playback = state.playback
+    if playback.interruption is not None:
+        raise RefusedError(Reason.CONFLICT, "Another sound plays; try again when it is over")
+    if playback.fault is not None and not playback.is_held:
+        raise RefusedError(
+            Reason.UNAVAILABLE, f"There is no sound now. {playback.fault.help}; then try again"
+        )
+
+
+def _is_clicking(state: PartyState) -> bool:
+    sound = state.playback.interruption
+    return sound is not None and sound.sound == CLICKS
+
+
+def _is_buzzing(state: PartyState) -> bool:
+    sound = state.playback.interruption
+    return sound is not None and sound.kind is SoundKind.BUZZER

@@ -1,0 +1,34 @@
+"""Which ways the sound leaves the player."""
+
+from dataclasses import replace
+
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.immutable import with_item
+from raveberry_server.domain.model.state import PartyState, Step
+
+
+def set_output(
+    state: PartyState, output: str, *, is_on: bool, is_exclusive: bool = False
+) -> Step[None]:
+    """Switch an output of the player, alone or with all others off.
+
+    It is remembered by its name: the player counts its outputs anew whenever they change.
+
+    Raises:
+        RefusedError: `not_found` with the ids that there are, none before the player has told.
+    """
+    outputs = state.playback.outputs
+    chosen = next((one for one in outputs if one.id == output), None)
+    if chosen is None:
+        known = ", ".join(f"{one.id} ({one.name})" for one in outputs)
+        raise RefusedError(
+            Reason.NOT_FOUND,
+            f"There is no output {output[:40]!r}; the player has told of {known or 'none yet'}",
+        )
+    wanted = with_item(state.playback.outputs_wanted, chosen.name, is_on)
+    if is_on and is_exclusive:
+        for other in outputs:
+            if other is not chosen:
+                wanted = with_item(wanted, other.name, value=False)
+    playback = replace(state.playback, outputs_wanted=wanted)
+    return Step(state=replace(state, playback=playback), result=None)

@@ -1,0 +1,145 @@
+"""Which songs are not played here, whoever asks.
+
+When a song last played is a part of the party's state (`PartyState.last_played`): so the one
+writer decides by what it knows at that very moment, the start of a song and the memory of it are
+one commit, and a search marks its hits without asking a database. It is bounded by forgetting what
+has not played for the longest time.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from raveberry_server.domain.model.elapsed import elapsed_s
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.immutable import thawed
+from raveberry_server.domain.model.settings import Settings
+from raveberry_server.domain.model.song import Song, folded, sameness
+from raveberry_server.domain.model.state import Now, PartyState
+
+SONGS_REMEMBERED: Final = 20_000
+"""So many different songs are some years of parties, and 4 MB of memory."""
+
+_MINUTE_S: Final = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """Why a song is not played here.
+
+    Attributes:
+        reason: the code with which a request for it is refused.
+        text: that in a few words about the song.
+        advice: what to do instead.
+        limit: the setting that stands against it, if it is a number.
+        retry_after_s: when it may be asked for again, if ever.
+    """
+
+    reason: Reason
+    text: str
+    advice: str = "pick another song"
+    limit: float | None = None
+    retry_after_s: float | None = None
+
+
+def expect_fitting(state: PartyState, song: Song, now: Now) -> None:
+    """Let only songs through that may be played here.
+
+    Raises:
+        RefusedError: `too_long`, `filtered` or `cooldown`.
+    """
+    objection = objection_to(state, song, now)
+    if objection is not None:
+        raise RefusedError(
+            objection.reason,
+            f"{objection.text[:1].upper()}{objection.text[1:]}; {objection.advice}",
+            limit=objection.limit,
+            remaining=None if objection.retry_after_s is None else 0,
+            retry_after_s=objection.retry_after_s,
+        )
+
+
+def objection_to(state: PartyState, song: Song, now: Now) -> Objection | None:
+    """Why a song is not played here now, None if it is; words are words and no patterns."""
+    settings = state.settings
+    longest_s = settings.song_max_s
+    if longest_s and song.duration_s is not None and song.duration_s > longest_s:
+        return Objection(
+            reason=Reason.TOO_LONG,
+            text=f"longer than {_minutes(longest_s)}",
+            advice="pick a shorter version",
+            limit=longest_s,
+        )
+    text = _forbidden(settings, song)
+    if text is not None:
+        return Objection(reason=Reason.FILTERED, text=text)
+    return _played_before(state, song, now)
+
+
+def remembered(state: PartyState, song: Song, at: datetime) -> Mapping[str, datetime]:
+    """When songs last played, after this one has started; the one of longest ago comes first."""
+    played = thawed(state.last_played)
+    played.pop(sameness(song), None)
+    played[sameness(song)] = at
+    while len(played) > SONGS_REMEMBERED:
+        del played[next(iter(played))]
+    return MappingProxyType(played)
+
+
+def holds_forbidden_word(settings: Settings, text: str) -> bool:
+    """Whether a text that people would see holds a word that is not wanted here."""
+    return _has_one_of(text, settings.forbidden_words)
+
+
+def _forbidden(settings: Settings, song: Song) -> str | None:
+    if song.explicit and not settings.explicit_allowed:
+        return "explicit songs are not played here"
+    if _has_one_of(song.artist, settings.blocked_artists):
+        return "that artist is not played here"
+    if _has_one_of(f"{song.artist} {song.title}", settings.forbidden_words):
+        return "that title holds a word that is not played here"
+    return None
+
+
+def _played_before(state: PartyState, song: Song, now: Now) -> Objection | None:
+    settings = state.settings
+    if not (settings.cooldown_s or settings.new_music_only):
+        return None
+    played_at = state.last_played.get(sameness(song))
+    if played_at is None:
+        return None
+    if settings.new_music_only:
+        return Objection(
+            reason=Reason.FILTERED, text="played here before, and only new music is taken"
+        )
+    passed_s = elapsed_s(played_at, now.at)
+    left_s = settings.cooldown_s - passed_s
+    if left_s <= 0:
+        return None
+    return Objection(
+        reason=Reason.COOLDOWN,
+        text=f"played {int(passed_s) // _MINUTE_S} min ago",
+        advice=f"pick another song, or ask again in {math.ceil(left_s / _MINUTE_S)} min",
+        limit=settings.cooldown_s,
+        retry_after_s=left_s,
+    )
+
+
+def _minutes(seconds: int) -> str:
+    minutes, rest = divmod(seconds, _MINUTE_S)
+    return f"{minutes}:{rest:02} minutes" if rest else f"{minutes} minutes"
+
+
+def _has_one_of(text: str, setting: str) -> bool:
+    words = _listed(setting)
+    padded = f" {folded(text)} " if words else ""
+    return any(f" {word} " in padded for word in words)
+
+
+@lru_cache(maxsize=8)  # each hit of each search is compared with the same few words
+def _listed(setting: str) -> Iterable[str]:
+    return tuple(filter(None, map(folded, setting.split(","))))

@@ -1,0 +1,47 @@
+"""When the party takes requests."""
+
+from datetime import datetime, timedelta
+
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.state import Now, PartyState
+
+
+def last_orders_at(state: PartyState) -> datetime | None:
+    """From when on guests may not ask any more, None if the end is open or too near for that.
+
+    A party that is shorter than its last orders takes requests until it ends.
+    """
+    ending, last_orders_s = state.ending, state.settings.last_orders_s
+    if ending is None or not last_orders_s:
+        return None
+    last_at = ending.closes_at - timedelta(seconds=last_orders_s)
+    return last_at if last_at > ending.set_at else None
+
+
+def is_after_last_orders(state: PartyState, now: Now) -> bool:
+    """Whether it is too late to ask for a song."""
+    last_at = last_orders_at(state)
+    return last_at is not None and now.at >= last_at
+
+
+def expect_open(state: PartyState) -> None:
+    """Let nothing through while the party is closed.
+
+    Raises:
+        RefusedError: `party_closed`.
+    """
+    if not state.is_open:
+        raise RefusedError(Reason.PARTY_CLOSED, "The party is closed; wait for the host to open it")
+
+
+def expect_requests_open(state: PartyState, now: Now) -> None:
+    """Let nothing through while no songs are taken.
+
+    Raises:
+        RefusedError: `party_closed`.
+    """
+    expect_open(state)
+    if not state.settings.requests_open:
+        raise RefusedError(Reason.PARTY_CLOSED, "No songs are taken now; vote for those that wait")
+    if is_after_last_orders(state, now):
+        raise RefusedError(Reason.PARTY_CLOSED, "It was last orders; vote for the songs that wait")

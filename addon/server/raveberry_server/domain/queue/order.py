@@ -1,0 +1,191 @@
+"""The order of the waiting songs, and what it can say for itself."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from raveberry_server.domain.model.entry import Entry, EntryState, Origin
+from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.settings import Order, Repeat
+from raveberry_server.domain.model.state import Now, PartyState
+
+_FAIR_RANK: Final = {
+    Origin.GUEST: 0,
+    Origin.HOST: 0,
+    Origin.PLAYLIST: 1,
+    Origin.REPEAT: 1,
+    Origin.AUTOPLAY: 2,
+    Origin.FALLBACK: 3,
+}
+_AUTOMATIC_RANK: Final = {Origin.AUTOPLAY: 1, Origin.FALLBACK: 2}
+
+_WORD: Final = 0xFFFF_FFFF_FFFF_FFFF
+
+type Rank = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an entry stands: position from 1, and the seconds until it starts if known."""
+
+    entry: Entry
+    position: int
+    eta_s: float | None
+
+
+def ordered(state: PartyState) -> tuple[Entry, ...]:
+    """The waiting songs in the order in which they would play."""
+    by_rank = sorted(state.waiting.values(), key=lambda entry: _rank(entry, state))
+    return tuple(_moved(by_rank, state)) if _has_moved(state) else tuple(by_rank)
+
+
+def next_ready(state: PartyState) -> Entry | None:
+    """The song that should start next: the first in order that the player can play."""
+    if _has_moved(state):
+        return next((entry for entry in ordered(state) if entry.is_ready), None)
+    ready = (entry for entry in state.waiting.values() if entry.is_ready)
+    return min(ready, key=lambda entry: _rank(entry, state), default=None)
+
+
+def places(state: PartyState, now: Now) -> Iterator[Place]:
+    """The public queue from the front; songs that await approval are not in it.
+
+    A song starts while the one before it fades out, as MPD does it: not if it is shorter than that
+    or of unknown length. Behind a song that is repeated for ever nothing has a time.
+    """
+    settings = state.settings
+    is_first_alone = state.playback.entry is None
+    is_for_ever = settings.repeat is Repeat.ONE
+    before_s, free_s = 0.0, _rest_of_current_s(state, now)
+    visible = (entry for entry in ordered(state) if entry.state is not EntryState.APPROVAL)
+    for position, entry in enumerate(visible, start=1):
+        duration_s = entry.song.duration_s
+        overlap_s = 0.0
+        if not is_first_alone and (duration_s or 0.0) >= settings.crossfade_s:
+            overlap_s = float(settings.crossfade_s)
+        eta_s = None if free_s is None else max(before_s, free_s - overlap_s)
+        yield Place(entry=entry, position=position, eta_s=eta_s)
+        free_s = None
+        if eta_s is not None and duration_s is not None and not is_for_ever:
+            before_s, free_s = eta_s, eta_s + duration_s
+        is_first_alone = False
+
+
+def starts_now(state: PartyState, entry: Entry) -> bool:
+    """Whether the player is about to begin that waiting song, because nothing else plays."""
+    playback = state.playback
+    is_idle = playback.entry is None and playback.fault is None and not playback.is_held
+    return is_idle and next_ready(state) is entry
+
+
+def why(entry: Entry, order: Order) -> str:
+    """One short true sentence about where the entry stands."""
+    first = _reason_before_turn(entry)
+    if first is not None:
+        return first
+    votes = f"{entry.score} vote{'' if abs(entry.score) == 1 else 's'}"
+    match order:
+        case Order.FAIR:
+            return f"turn {entry.turn}, {votes}" if entry.turn else f"{_automatic(entry)}, {votes}"
+        case Order.VOTES:
+            return votes
+        case Order.FIFO:
+            return "in the order of asking" if entry.origin.takes_turns else _automatic(entry)
+        case _:
+            assert_never(order)
+
+
+def _reason_before_turn(entry: Entry) -> str | None:
+    if entry.pin is not None:
+        return "put first"
+    if entry.tie is not None:
+        return "moved by hand"
+    if entry.state is EntryState.APPROVAL:
+        return "waits for the host's yes"
+    return None if entry.is_ready else "not ready yet"
+
+
+def _automatic(entry: Entry) -> str:
+    return {
+        Origin.PLAYLIST: "from a playlist",
+        Origin.REPEAT: "played before",
+        Origin.AUTOPLAY: "picked by autoplay",
+        Origin.FALLBACK: "fills the gap",
+    }.get(entry.origin, "asked for")
+
+
+def _has_moved(state: PartyState) -> bool:
+    return state.moves_made > 0 and any(entry.tie is not None for entry in state.waiting.values())
+
+
+def _moved(by_rank: Sequence[Entry], state: PartyState) -> Iterator[Entry]:
+    """The entries with those that were moved directly before their neighbours, or at the end."""
+    standing, last = [], []
+    followers = defaultdict[EntryId, list[Entry]](list)
+    for entry in by_rank:
+        if entry.tie is None or entry.tie.before not in (None, *state.waiting):
+            standing.append(entry)
+        elif entry.tie.before is None:
+            last.append(entry)
+        else:
+            followers[entry.tie.before].append(entry)
+    for group in (last, *followers.values()):
+        group.sort(key=_when_moved)
+    for head in (*standing, *last):
+        # Moved entries may have been moved before moved entries, to any depth.
+        stack = [head]
+        while stack:
+            before = followers.pop(stack[-1].id, None)
+            if before is None:
+                yield stack.pop()
+            else:
+                stack += reversed(before)
+
+
+def _when_moved(entry: Entry) -> int:
+    return entry.tie.number if entry.tie else 0
+
+
+def dealt(sequence: int, deal: int) -> int:
+    """The place of a card in the deal of that number (SplitMix64, Steele and others 2014)."""
+    mixed = (sequence + deal * 0x9E37_79B9_7F4A_7C15 + 1) * 0xBF58_476D_1CE4_E5B9 & _WORD
+    mixed = (mixed ^ mixed >> 30) * 0xBF58_476D_1CE4_E5B9 & _WORD
+    mixed = (mixed ^ mixed >> 27) * 0x94D0_49BB_1331_11EB & _WORD
+    return mixed ^ mixed >> 31
+
+
+def _rank(entry: Entry, state: PartyState) -> Rank:
+    if entry.pin is not None:
+        return (0, -entry.pin)
+    order = state.settings.order
+    match order:
+        case Order.FAIR:
+            return (
+                1,
+                _FAIR_RANK[entry.origin],
+                entry.turn or 0,
+                -entry.score,
+                entry.sequence,
+            )
+        case Order.VOTES:
+            return (1, _AUTOMATIC_RANK.get(entry.origin, 0), -entry.score, entry.sequence)
+        case Order.FIFO:
+            place = entry.sequence
+            if state.settings.shuffle:
+                place = dealt(place, state.shuffles_made)
+            return (1, _AUTOMATIC_RANK.get(entry.origin, 0), place)
+        case _:
+            assert_never(order)
+
+
+def _rest_of_current_s(state: PartyState, now: Now) -> float | None:
+    playback = state.playback
+    if playback.entry is None:
+        return 0.0
+    if state.settings.repeat is Repeat.ONE:
+        return None
+    duration_s = playback.entry.song.duration_s
+    if duration_s is None:
+        return None
+    return duration_s - playback.position_at_s(now.mono_s)

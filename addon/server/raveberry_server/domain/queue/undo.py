@@ -1,0 +1,200 @@
+"""What left by somebody's hand or vote, and how it comes back (RULES.md, "Return")."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from raveberry_server.domain.model.ballot import Ballot
+from raveberry_server.domain.model.elapsed import is_ahead
+from raveberry_server.domain.model.entry import EndReason, Entry, EntryState
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import Event, PartyOpened, SongBroughtBack
+from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.immutable import with_item
+from raveberry_server.domain.model.song import Song, is_same
+from raveberry_server.domain.model.state import Deed, Now, PartyState, Step
+
+from . import turns
+from .opening_hours import expect_open
+
+DEEDS_KEPT: Final = 20
+FAILURE_SHOWN_FOR: Final = timedelta(seconds=30)
+IMMUNE_FOR: Final = timedelta(minutes=10)
+"""How long a song that was voted out and brought back cannot be voted out again."""
+
+_UNDONE: Final = {
+    EndReason.REMOVED: "remove",
+    EndReason.CLEARED: "clear_queue",
+    EndReason.KICKED: "kick",
+    EndReason.SKIPPED: "skip",
+    EndReason.PARTY_CLOSED: "close_party",
+}
+_REMEMBERED: Final = frozenset({*_UNDONE, EndReason.FAILED, EndReason.REJECTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What was undone, and the songs that are back."""
+
+    undone: str
+    entries: tuple[EntryId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtBack:
+    """The song that is back."""
+
+    entry: EntryId
+
+
+def remembered(
+    state: PartyState, reason: EndReason, entries: Sequence[Entry], detail: str | None = None
+) -> PartyState:
+    """The state that remembers entries which leave now, as they are before they leave."""
+    if reason not in _REMEMBERED or not entries:
+        return state
+    number = state.deeds[-1].number + 1 if state.deeds else 0
+    deed = Deed(number=number, reason=reason, entries=tuple(entries), detail=detail)
+    return replace(state, deeds=(*state.deeds, deed)[-DEEDS_KEPT:])
+
+
+def failures_timed(state: PartyState, now: Now) -> PartyState:
+    """The state in which it is known until when each failure is shown."""
+    if not any(map(_is_untimed, state.deeds)):
+        return state
+    until = now.at + FAILURE_SHOWN_FOR
+    deeds = (
+        replace(deed, shown_until=until) if _is_untimed(deed) else deed for deed in state.deeds
+    )
+    return replace(state, deeds=tuple(deeds))
+
+
+def failures(state: PartyState, now: Now) -> tuple[Entry, ...]:
+    """The songs that failed just now, and were not tried again since."""
+    return tuple(
+        replace(entry, state=EntryState.FAILED, reason=deed.detail)
+        for deed in state.deeds
+        if deed.reason is EndReason.FAILED
+        and (deed.shown_until is None or is_ahead(deed.shown_until, now.at, FAILURE_SHOWN_FOR))
+        for entry in deed.entries
+    )
+
+
+def tried_again(state: PartyState, guest: GuestId, song: Song, now: Now) -> PartyState:
+    """The state in which a guest need not be told any more that a song failed."""
+
+    def is_answered(deed: Deed) -> bool:
+        return deed.reason is EndReason.FAILED and any(
+            entry.requested_by == guest and is_same(entry.song, song) for entry in deed.entries
+        )
+
+    if not any(map(is_answered, state.deeds)):
+        return state
+    deeds = (
+        replace(deed, shown_until=now.at) if is_answered(deed) else deed for deed in state.deeds
+    )
+    return replace(state, deeds=tuple(deeds))
+
+
+def _is_untimed(deed: Deed) -> bool:
+    return deed.reason is EndReason.FAILED and deed.shown_until is None
+
+
+def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:
+    """Take back the newest removal, clearing, kick, skip or closing.
+
+    Raises:
+        RefusedError: `conflict` when there is none.
+    """
+    deed = next((deed for deed in reversed(state.deeds) if deed.reason in _UNDONE), None)
+    if deed is None:
+        raise RefusedError(Reason.CONFLICT, "There is nothing to undo")
+    events: list[Event] = []
+    if deed.reason is EndReason.PARTY_CLOSED and not state.is_open:
+        state = replace(state, is_open=True)
+        events.append(PartyOpened())
+    expect_open(state)
+    state = replace(state, deeds=tuple(other for other in state.deeds if other is not deed))
+    back = []
+    for entry in _in_order_of_return(deed):
+        if not _is_here(state, entry):
+            state = _returned(state, entry, deed.reason, now)
+            if deed.reason is EndReason.SKIPPED:
+                state = _pinned(state, entry)
+            back.append(entry.id)
+    events += [SongBroughtBack(entry=state.waiting[entry], by=caller.id) for entry in back]
+    result = Undone(undone=_UNDONE[deed.reason], entries=tuple(back))
+    return Step(state=state, events=tuple(events), result=result)
+
+
+def bring_back(state: PartyState, caller: Caller, entry: EntryId, now: Now) -> Step[BroughtBack]:
+    """Let one song that left wait again.
+
+    Raises:
+        RefusedError: `party_closed`, `conflict` when the song waits or plays, `not_found` when it
+            is not remembered.
+    """
+    expect_open(state)
+    if state.entry(entry) is not None:
+        raise RefusedError(Reason.CONFLICT, "That song is here already")
+    for deed in reversed(state.deeds):
+        for left in deed.entries:
+            if left.id == entry:
+                return _brought_back(state, caller, deed, left, now)
+    raise RefusedError(Reason.NOT_FOUND, "That song is not remembered any more; ask for it anew")
+
+
+def _brought_back(
+    state: PartyState, caller: Caller, deed: Deed, left: Entry, now: Now
+) -> Step[BroughtBack]:
+    if _is_here(state, left):
+        raise RefusedError(Reason.CONFLICT, "The same song was asked for again by now")
+    state = _returned(state, left, deed.reason, now)
+    event = SongBroughtBack(entry=state.waiting[left.id], by=caller.id)
+    return Step(state=state, events=(event,), result=BroughtBack(entry=left.id))
+
+
+def _in_order_of_return(deed: Deed) -> Sequence[Entry]:
+    """The entries as they come back; closing forgot all turns, so they count from one again."""
+    by_turn = sorted(deed.entries, key=lambda entry: (entry.turn or 0, entry.sequence))
+    if deed.reason is not EndReason.PARTY_CLOSED:
+        return by_turn
+    songs: Counter[GuestId | None] = Counter()
+    renumbered = []
+    for entry in by_turn:
+        turn = entry.turn
+        if turn is not None and entry.requested_by is not None:
+            songs[entry.requested_by] += 1
+            turn = songs[entry.requested_by]
+        renumbered.append(replace(entry, turn=turn))
+    return renumbered
+
+
+def _returned(state: PartyState, entry: Entry, reason: EndReason, now: Now) -> PartyState:
+    entry = replace(entry, tie=None)
+    if reason is EndReason.KICKED:
+        entry = replace(entry, ballot=Ballot(), immune_until=now.at + IMMUNE_FOR)
+    if entry.state is EntryState.APPROVAL and reason is EndReason.REJECTED:
+        entry = replace(entry, state=approved_state(entry))
+    return turns.returned(state, entry)
+
+
+def approved_state(entry: Entry) -> EntryState:
+    """What an entry is once nothing but its sound is missing."""
+    return EntryState.READY if entry.progress is None else EntryState.PENDING
+
+
+def _pinned(state: PartyState, entry: Entry) -> PartyState:
+    pinned = replace(state.waiting[entry.id], pin=state.pins_made)
+    waiting = with_item(state.waiting, entry.id, pinned)
+    return replace(state, pins_made=state.pins_made + 1, waiting=waiting)
+
+
+def _is_here(state: PartyState, entry: Entry) -> bool:
+    playing = state.playback.entry
+    if playing is not None and is_same(playing.song, entry.song):
+        return True
+    return any(is_same(other.song, entry.song) for other in state.waiting.values())

@@ -1,0 +1,1 @@
+"""Rules of requests: songs, playlists, votes and songs still on their way."""

@@ -1,0 +1,98 @@
+"""What mods and the host do with the queue: move, approve, clear, shuffle."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, Tie
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import SongApproved, SongEnded
+from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.immutable import thawed, with_item
+from raveberry_server.domain.model.state import PartyState, Step
+from raveberry_server.domain.queue import undo
+from raveberry_server.domain.queue.order import dealt
+
+from .song_requests import expect_entry, expect_waiting, lost
+
+
+def move(state: PartyState, entry: EntryId, before: EntryId | None) -> Step[None]:
+    """Tie a waiting song directly before another, before itself to set it free, or to the end.
+
+    Raises:
+        RefusedError: `not_found`, `gone`, or `conflict` when one of them plays or the songs would
+            stand in a ring.
+    """
+    moved = expect_waiting(state, entry)
+    tie = None
+    if before != entry:
+        if before is not None:
+            _expect_no_ring(state, entry, expect_waiting(state, before))
+        tie = Tie(before=before, number=state.moves_made)
+    elif moved.tie is None:
+        return Step(state=state, result=None)
+    tied = replace(moved, tie=tie, pin=moved.pin if tie is None else None)
+    waiting = with_item(state.waiting, entry, tied)
+    after = replace(state, moves_made=state.moves_made + 1, waiting=waiting)
+    return Step(state=after, result=None)
+
+
+def _expect_no_ring(state: PartyState, entry: EntryId, neighbour: Entry | None) -> None:
+    while neighbour is not None:
+        if neighbour.id == entry:
+            raise RefusedError(Reason.CONFLICT, "Those songs would stand in a ring; move another")
+        before = neighbour.tie.before if neighbour.tie else None
+        neighbour = state.waiting.get(before) if before else None
+
+
+def approve(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
+    """Say yes to a song that awaits it.
+
+    Raises:
+        RefusedError: `not_found`, `gone`, or `conflict` when it awaits nothing.
+    """
+    awaiting = _expect_awaiting(state, entry)
+    approved = replace(awaiting, state=undo.approved_state(awaiting))
+    after = replace(state, waiting=with_item(state.waiting, entry, approved))
+    return Step(state=after, events=(SongApproved(entry=approved, by=caller.id),), result=None)
+
+
+def reject(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
+    """Say no to a song that awaits a yes.
+
+    Raises:
+        RefusedError: as `approve`.
+    """
+    return lost(state, _expect_awaiting(state, entry), EndReason.REJECTED, by=caller.id)
+
+
+def clear_queue(state: PartyState, caller: Caller) -> Step[None]:
+    """Take all waiting songs out."""
+    waiting = tuple(state.waiting.values())
+    if not waiting:
+        return Step(state=state, result=None)
+    left = undo.remembered(state, EndReason.CLEARED, waiting)
+    events = tuple(
+        SongEnded(entry=entry, reason=EndReason.CLEARED, by=caller.id, epoch=None)
+        for entry in waiting
+    )
+    return Step(state=replace(left, waiting=MappingProxyType({})), events=events, result=None)
+
+
+def shuffle_queue(state: PartyState) -> Step[None]:
+    """Deal new sequences to the waiting songs."""
+    deal = state.shuffles_made + 1
+    sequences = sorted(entry.sequence for entry in state.waiting.values())
+    hand = sorted(state.waiting.values(), key=lambda entry: dealt(entry.sequence, deal))
+    waiting = thawed(state.waiting)
+    for entry, sequence in zip(hand, sequences, strict=True):
+        waiting[entry.id] = replace(entry, sequence=sequence)
+    after = replace(state, shuffles_made=deal, waiting=MappingProxyType(waiting))
+    return Step(state=after, result=None)
+
+
+def _expect_awaiting(state: PartyState, entry: EntryId) -> Entry:
+    found = expect_entry(state, entry)
+    if found.state is not EntryState.APPROVAL:
+        raise RefusedError(Reason.CONFLICT, "That song does not wait for a yes")
+    return found

@@ -1,0 +1,1 @@
+"""Songs as files: yt-dlp, replay gain, the cache."""

@@ -1,0 +1,177 @@
+"""What all jobs that fetch songs share: how much they may take, and the way into the cache.
+
+A song is in the cache whole or not at all; what has come of it stays in a working folder, so that a
+job that was killed goes on where it stood.
+"""
+
+import json
+import resource
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.adapters.sources.cache.song_cache import cache_key
+from raveberry_server.application.catalog.public_addresses import without_queries
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.jobs.network.guard import Guard
+from raveberry_server.jobs.ytdlp_client import failure_of
+
+from .replay_gain import SoundlessError, duration_of, loudness_of, write_copy
+
+_MEGABYTE: Final = 1_000_000
+_MOST_MEMORY: Final = 2 << 30
+_ROOM_LEFT: Final = 200 * _MEGABYTE
+"""The disk is never filled up to the brim: the party's own database needs some."""
+_LONGEST_JOB_S: Final = 1_800
+_SLOW_AFTER_S: Final = 60.0
+_SLOWEST_BYTES_PER_S: Final = 4_000
+LARGEST_COVER: Final = 8 * _MEGABYTE
+_REPORT_S: Final = 0.5
+_SOUND_PART: Final = 0.9
+"""How much of the work the download is; the rest is loudness and covers."""
+
+type Say = Callable[[Mapping[str, object]], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A song to fetch, where to, and how much it may be."""
+
+    uri: str
+    cache: Path
+    longest_s: int
+    largest_bytes: int
+    private_hosts: tuple[str, ...]
+
+    @property
+    def work(self) -> Path:
+        """Where unfinished parts of it are."""
+        return self.cache / "unfinished" / cache_key(self.uri)
+
+    def expect_short(self, duration_s: object) -> None:
+        """Let no song through that is too long.
+
+        Raises:
+            FetchError: it is.
+        """
+        longest_s = self.longest_s
+        if longest_s and isinstance(duration_s, int | float) and duration_s > longest_s:
+            minutes, seconds = divmod(longest_s, 60)
+            raise FetchError(
+                Cause.TOO_LONG,
+                f"It is longer than {minutes}:{seconds:02} minutes; pick a shorter version",
+            )
+
+    def expect_small(self, size: object) -> None:
+        """Let nothing through that is too large for the limit or for the disk.
+
+        Raises:
+            FetchError: it is.
+        """
+        if isinstance(size, int | float) and size > self.largest_bytes:
+            raise FetchError(
+                Cause.TOO_LARGE,
+                f"It is larger than {self.largest_bytes // _MEGABYTE} MB; pick another version",
+            )
+        self.expect_room(size if isinstance(size, int | float) else 0)
+
+    def expect_room(self, size: float) -> None:
+        """Let nothing through that the disk has no room for.
+
+        Raises:
+            FetchError: it has none.
+        """
+        if shutil.disk_usage(self.work).free < size + _ROOM_LEFT:
+            raise FetchError(Cause.DISK)
+
+
+class Progress:
+    """How far a download is: told now and then, broken off where it would take for ever."""
+
+    def __init__(self, *, say: Say) -> None:
+        self._say = say
+        self._began_s = time.monotonic()
+        self._told_s = 0.0
+
+    def note(self, came_bytes: float, total_bytes: float | None) -> None:
+        """Take in how much has come, and of how much if that is known.
+
+        Raises:
+            FetchError: it comes too slowly.
+        """
+        now_s = time.monotonic()
+        passed_s = now_s - self._began_s
+        if passed_s > _SLOW_AFTER_S and came_bytes < passed_s * _SLOWEST_BYTES_PER_S:
+            raise FetchError(Cause.NETWORK)
+        if total_bytes and now_s - self._told_s >= _REPORT_S:
+            self._told_s = now_s
+            part = min(1.0, came_bytes / total_bytes)
+            self._say({"progress": round(part * _SOUND_PART, 3)})
+
+
+def put_into_cache(
+    wanted: Wanted, sound: Path, cover: bytes | None, song: Mapping[str, object], say: Say
+) -> None:
+    """Measure what came and put it into the cache, the sound last.
+
+    Raises:
+        FetchError: there is no sound in it, or too much.
+    """
+    key = cache_key(str(song["uri"]))
+    try:
+        duration_s = duration_of(sound)
+        wanted.expect_short(duration_s)
+        say({"progress": _SOUND_PART})
+        loudness = loudness_of(sound)
+        ready = wanted.work / "ready.mka"
+        tags = {name: str(song[name]) for name in ("title", "artist", "album") if song[name]}
+        write_copy(sound, ready, loudness, tags)
+    except SoundlessError as err:
+        print(f"There is no sound in it: {err}", file=sys.stderr)  # noqa: T201 - for the log
+        sound.unlink(missing_ok=True)
+        raise FetchError(Cause.UNPLAYABLE) from err
+    kept = {**song, "duration_s": duration_s, "has_cover": cover is not None}
+    if cover is not None:
+        _write(wanted.cache / f"{key}.cover", cover)
+    _write(wanted.cache / f"{key}.json", json.dumps(kept).encode())
+    ready.replace(wanted.cache / f"{key}.mka")
+    shutil.rmtree(wanted.work, ignore_errors=True)
+    say({"progress": 1.0, "done": kept})
+
+
+def limit(largest_bytes: int) -> None:
+    """Let no job take the machine's memory or disk, whatever it is sent."""
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    largest = largest_bytes + 64 * _MEGABYTE
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+    signal.alarm(_LONGEST_JOB_S)
+
+
+def run_and_tell(run: Callable[[], None], guard: Guard) -> int:
+    """Run a job, and say why if it fails; the exit code of its process."""
+    try:
+        run()
+    except MemoryError:
+        say({"failed": {"cause": Cause.TOO_LARGE.value, "reason": Cause.TOO_LARGE.sentence}})
+    except Exception as err:  # noqa: BLE001 - the outermost loop of a process that reads strangers' pages
+        failure = failure_of(err, guard.refused)
+        print(f"{type(err).__name__}: {without_queries(str(err))[:250]}", file=sys.stderr)  # noqa: T201 - for the log
+        say({"failed": {"cause": failure.cause.value, "reason": str(failure)}})
+    return 0
+
+
+def say(line: Mapping[str, object]) -> None:
+    """Tell the server something, as one line."""
+    print(json.dumps(line), flush=True)  # noqa: T201 - to the server
+
+
+def _write(file: Path, content: bytes) -> None:
+    unfinished = file.with_name(f"{file.name}.unfinished")
+    unfinished.write_bytes(content)
+    unfinished.replace(file)

@@ -1,0 +1,122 @@
+"""How loud a song is, and a copy of it that says so: all through ffmpeg.
+
+Nothing that was downloaded is trusted to be what it is called: only known kinds of sound files are
+opened, and none of them may lead to other files or addresses.
+"""
+
+import json
+import re
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.domain.model.errors import RaveberryError
+
+_REFERENCE_LUFS: Final = -18.0
+"""ReplayGain 2.0: the loudness that a track gain leads to."""
+_SILENCE_LUFS: Final = -70.0
+"""The absolute gate of EBU R 128; ebur128 says it of silence."""
+_PATIENCE_S: Final = 900.0
+_KNOWN: Final = (
+    "aac,aiff,ape,asf,au,caf,flac,flv,m4a,matroska,mov,mp3,mp4,mpegts,ogg,opus,tta,wav,webm,wv"
+)
+_INPUT: Final = ("-protocol_whitelist", "file,pipe", "-format_whitelist", _KNOWN)
+_LOUDNESS: Final = re.compile(r"^\s*I:\s*(-?[\d.]+|-inf) LUFS", re.MULTILINE)
+_PEAK: Final = re.compile(r"^\s*Peak:\s*(-?[\d.]+|-inf) dBFS", re.MULTILINE)
+
+
+class SoundlessError(RaveberryError):
+    """There is no sound in the file that ffmpeg could read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loudness:
+    """What evens a song out.
+
+    Attributes:
+        gain_db: how much louder it should be.
+        peak: its highest sample, 1.0 is full scale.
+    """
+
+    gain_db: float
+    peak: float
+
+
+def duration_of(sound: Path) -> float:
+    """How long the sound lasts, in seconds.
+
+    Raises:
+        SoundlessError: there is none in it.
+    """
+    done = _run(
+        "ffprobe", "-v", "error", *_INPUT, "-select_streams", "a:0",
+        "-show_entries", "stream=codec_type,duration:format=duration", "-of", "json", "-i",
+        f"file:{sound}",
+    )  # fmt: skip
+    try:
+        found = json.loads(done.stdout)
+        stream, *_ = found["streams"]
+        return float(stream.get("duration") or found["format"]["duration"])
+    except (ValueError, KeyError, TypeError) as err:
+        raise SoundlessError(done.stderr.strip()[-300:] or "no sound") from err
+
+
+def loudness_of(sound: Path) -> Loudness:
+    """How loud it is (EBU R 128, integrated).
+
+    Raises:
+        SoundlessError: it cannot be decoded.
+    """
+    done = _run(
+        "ffmpeg", "-nostdin", "-hide_banner", "-threads", "1", *_INPUT, "-i", f"file:{sound}",
+        "-map", "0:a:0", "-af", "ebur128=peak=sample:framelog=quiet", "-f", "null", "-",
+    )  # fmt: skip
+    levels, peaks = _LOUDNESS.findall(done.stderr), _PEAK.findall(done.stderr)
+    if done.returncode or not levels:
+        raise SoundlessError(done.stderr.strip()[-300:])
+    level_lufs = float(levels[-1])
+    if level_lufs <= _SILENCE_LUFS:
+        return Loudness(gain_db=0.0, peak=1.0)
+    peak_db = float(peaks[-1]) if peaks else 0.0
+    return Loudness(gain_db=_REFERENCE_LUFS - level_lufs, peak=10 ** (peak_db / 20))
+
+
+def write_copy(sound: Path, target: Path, loudness: Loudness, tags: Mapping[str, str]) -> None:
+    """Write the sound alone into a Matroska file that says how loud it is; MPD reads such tags.
+
+    Raises:
+        SoundlessError: it cannot be copied.
+        OSError: the disk is full.
+    """
+    named = {
+        **tags,
+        "REPLAYGAIN_TRACK_GAIN": f"{loudness.gain_db:.2f} dB",
+        "REPLAYGAIN_TRACK_PEAK": f"{loudness.peak:.6f}",
+    }
+    metadata = [word for name, value in named.items() for word in ("-metadata", f"{name}={value}")]
+    done = _run(
+        "ffmpeg", "-nostdin", "-y", "-v", "error", *_INPUT, "-i", f"file:{sound}", "-map", "0:a:0",
+        "-map_metadata", "-1", "-c", "copy", *metadata, "-f", "matroska", f"file:{target}",
+    )  # fmt: skip
+    if "No space left" in done.stderr or "File too large" in done.stderr:
+        raise OSError(28, "No space left on device")
+    if done.returncode:
+        raise SoundlessError(done.stderr.strip()[-300:])
+
+
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    words: Sequence[str] = command
+    try:
+        return subprocess.run(  # noqa: S603 - no shell, and the words are ours or follow an option
+            words,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_PATIENCE_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as err:
+        raise SoundlessError("it takes too long to be read") from err

@@ -1,0 +1,95 @@
+"""Try the scripts that sites want run.
+
+Usage: ``python -m raveberry_server.jobs.check_ytdlp_scripts DATA``.
+Prints one JSON object ``{"engine", "version", "solver"}``, or ``{"failed"}`` and what is missing.
+YouTube hides the addresses of its sounds behind a riddle in its player. What is tried here is a
+player of our own with a riddle of the same shape, through yt-dlp's own detection and solver.
+"""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from raveberry_server.adapters.sources.ytdlp.versions import FOLDER, Renewals
+from raveberry_server.application.errors import Cause, FetchError
+
+from .ytdlp_client import ENGINE, Silence, Terms, opened_site, use_overlay
+
+if TYPE_CHECKING:
+    from yt_dlp import YoutubeDL
+
+_RIDDLE: Final = "raveberry"
+_PLAYER: Final = """
+var _yt_player = {}; (function (g) {
+  var first = 0;
+  function Address() { this.parts = {}; }
+  Address.prototype.set = function (name, value) { this.parts[name] = value; };
+  Address.prototype.get = function (name) { return this.parts[name]; };
+  Address.prototype.turned = function () {
+    this.parts.n = this.parts.n.split("").reverse().join("");
+  };
+  var made = function (address, name, signature) {
+    var it = new Address();
+    it.set("alr", "yes");
+    return it;
+  };
+})(_yt_player);
+"""
+"""A player whose riddle is to turn a word round."""
+
+
+def tried_engine() -> Mapping[str, str]:
+    """The engine that yt-dlp finds and the solver that it runs, after they have solved a riddle.
+
+    Raises:
+        FetchError: there is none that works; the message says what is missing.
+    """
+    with closing(opened_site(Terms())) as site:
+        try:
+            return _tried(site)
+        except FetchError:
+            raise
+        except Exception as err:  # whatever somebody else's release may do
+            raise FetchError(Cause.BROKEN, f"yt-dlp cannot run scripts: {err}") from err
+
+
+def _tried(site: "YoutubeDL") -> Mapping[str, str]:
+    # yt-dlp promises nothing about these parts, but its own extractor has no other way.
+    from yt_dlp.extractor.youtube.jsc._builtin.quickjs import QuickJSJCP  # noqa: PLC0415
+    from yt_dlp.extractor.youtube.jsc.provider import (  # noqa: PLC0415
+        JsChallengeRequest,
+        JsChallengeType,
+        NChallengeInput,
+    )
+
+    solver = QuickJSJCP(site.get_info_extractor("Youtube"), Silence(), {})
+    engine = solver.runtime_info
+    if engine is None:
+        raise FetchError(Cause.BROKEN, f"yt-dlp finds no {ENGINE} that it can use")
+    riddle = NChallengeInput(player_url="", challenges=[_RIDDLE])
+    request = JsChallengeRequest(JsChallengeType.N, riddle)
+    script = solver._construct_stdin(_PLAYER, False, [request])  # noqa: FBT003, SLF001
+    said = json.loads(solver._run_js_runtime(script))  # noqa: SLF001
+    if said["responses"][0].get("data") != {_RIDDLE: _RIDDLE[::-1]}:
+        raise FetchError(Cause.BROKEN, f"yt-dlp-ejs does not solve riddles: {str(said)[:200]}")
+    solver_version = solver._core_script.version  # noqa: SLF001
+    return {"engine": engine.name, "version": engine.version, "solver": solver_version}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Try, and say what came of it."""
+    (data,) = sys.argv[1:] if arguments is None else arguments
+    use_overlay(Renewals(folder=Path(data) / FOLDER).overlay())
+    try:
+        said = tried_engine()
+    except FetchError as err:
+        said = {"failed": str(err)[:300]}
+    print(json.dumps(said))  # noqa: T201 - to whoever asks
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The library scan's parts: folders, tags, rows."""

@@ -1,0 +1,128 @@
+"""The music folders on disk."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from raveberry_server.adapters.sound_files import is_sound_file
+from raveberry_server.adapters.sources.local.playlist_files import is_playlist_file
+
+from .hidden_folders import is_hidden
+
+_COVERS: Final = ("cover", "folder", "front", "album")
+_COVER_ENDS: Final = (".jpg", ".jpeg", ".png")
+
+
+class FileStamp(NamedTuple):
+    """What changes when a file does."""
+
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """One folder of music: its sound files, its playlists, the name of its cover."""
+
+    path: Path
+    parent: Path | None
+    sounds: Sequence[tuple[str, FileStamp]]
+    playlists: Sequence[str]
+    cover: str | None
+
+
+class Walk:
+    """Goes through folders, each real one once, whatever links point to it.
+
+    Attributes:
+        closed: folders that could not be opened.
+    """
+
+    def __init__(self) -> None:
+        self.closed: list[Path] = []
+        self._seen: set[tuple[int, int]] = set()
+
+    def folders_below(self, root: Path) -> Iterator[Folder]:
+        """The root and every folder in it, a folder before those in it.
+
+        Raises:
+            OSError: the root itself cannot be opened.
+        """
+        waiting: list[tuple[Path, Path | None]] = [(root, None)]
+        while waiting:
+            path, parent = waiting.pop()
+            try:
+                status = path.stat()
+                if (status.st_dev, status.st_ino) in self._seen:
+                    continue
+                self._seen.add((status.st_dev, status.st_ino))
+                with os.scandir(path) as entries:
+                    folder, inner = _looked_into(path, parent, entries)
+            except OSError:
+                if parent is None:
+                    raise
+                self.closed.append(path)
+                continue
+            yield folder
+            waiting += [(path / name, path) for name in sorted(inner, reverse=True)]
+
+
+def sounds_below(roots: Iterable[Path]) -> int:
+    """About how many sound files there are: names alone are looked at, and links are not followed.
+
+    Good enough to tell how far a scan is.
+    """
+    sounds = 0
+    waiting = [os.fspath(root) for root in roots]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting += () if is_hidden(entry.name) else (entry.path,)
+                    else:
+                        sounds += is_sound_file(entry.name)
+        except OSError:
+            # The walk that follows tells it.
+            continue
+    return sounds
+
+
+def _looked_into(
+    path: Path, parent: Path | None, entries: Iterator[os.DirEntry[str]]
+) -> tuple[Folder, list[str]]:
+    sounds: list[tuple[str, FileStamp]] = []
+    playlists: list[str] = []
+    covers: list[str] = []
+    inner: list[str] = []
+    for entry in entries:
+        try:
+            if entry.is_dir():
+                inner.append(entry.name)
+            elif is_sound_file(entry.name):
+                status = entry.stat()
+                if stat.S_ISREG(status.st_mode):
+                    sounds.append((entry.name, FileStamp(status.st_size, status.st_mtime_ns)))
+            elif is_playlist_file(entry.name):
+                playlists.append(entry.name)
+            elif _cover_rank(entry.name) is not None:
+                covers.append(entry.name)
+        except OSError:
+            # A link that leads nowhere or to itself, or a file that went away just now.
+            continue
+    folder = Folder(
+        path=path,
+        parent=parent,
+        sounds=sorted(sounds, key=lambda sound: sound[0]),
+        playlists=sorted(playlists),
+        cover=min(covers, key=lambda name: (_cover_rank(name), name), default=None),
+    )
+    return folder, [name for name in inner if not is_hidden(name)]
+
+
+def _cover_rank(name: str) -> int | None:
+    stem, dot, end = name.lower().rpartition(".")
+    return _COVERS.index(stem) if dot + end in _COVER_ENDS and stem in _COVERS else None

@@ -1,0 +1,265 @@
+"""Writes songs and folders into the library; the words to search for with them."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.adapters.sources.local.database import song_key
+from raveberry_server.adapters.sources.local.search_text import search_text
+
+from .folders import FileStamp
+from .song_rows import Known, Reading, Row, Wanted
+from .tags import line
+
+_DROPS: Final = (
+    "DELETE FROM word WHERE rowid = ?",
+    "DELETE FROM part WHERE rowid = ?",
+    "DELETE FROM file WHERE id = ?",
+)
+_KEEP_FILE: Final = (
+    "INSERT INTO file (id, folder, name, size, mtime_ns, problem) VALUES (?, ?, ?, ?, ?, ?)"
+)
+_KEEP_SONG: Final = (
+    "INSERT INTO song (id, added_at, key, title, artist, album, album_artist, track, disc, year, "
+    "genre, duration_s, gain_db, has_cover, title_text, artist_text, album_text, main_words, "
+    "shelf_artist, shelf_artist_text, artist_key, album_key, genre_key) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INDEX_SHELVES: Final = (
+    "song_on_artists_shelf ON song (artist_key, album_text, disc, track)",
+    "song_on_albums_shelf ON song (album_key, disc, track)",
+    "song_on_genres_shelf ON song (genre_key, artist_text, title_text)",
+    "song_by_age ON song (added_at)",
+)
+_MERGED_AT_ONCE: Final = 4
+"""Parts of a full-text index that small scans merge by the way, as SQLite does if nobody says."""
+
+
+class Shelving:
+    """The library of one scan; every write belongs to the batch that was begun.
+
+    Files wait in lists until their batch ends: each other statement between two writes to a
+    full-text index would make SQLite write that index out, which costs thirty times as much.
+    """
+
+    def __init__(self, *, connection: sqlite3.Connection, at: datetime) -> None:
+        self._connection = connection
+        self._at = at.isoformat(timespec="seconds")
+        self._dropped: list[Row] = []
+        self._files: list[Row] = []
+        self._songs: list[Row] = []
+        self._words: list[Row] = []
+        self._parts: list[Row] = []
+        (last,) = connection.execute("SELECT max(id) FROM file").fetchone()
+        self._last_file: int = last or 0
+
+    def begin(self) -> None:
+        """Start a batch."""
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def end(self) -> None:
+        """Make the batch last and visible to readers."""
+        self._write_out()
+        self._connection.execute("COMMIT")
+
+    def next_look(self) -> int:
+        """The number of this scan, by which folders are told that it has seen."""
+        (last,) = self._connection.execute(
+            "SELECT max(number) FROM (SELECT seen AS number FROM folder UNION ALL "
+            "SELECT number FROM whole_look)"
+        ).fetchone()
+        return (last or 0) + 1
+
+    def is_whole(self) -> bool:
+        """Whether the last scan came to its end, with all that is done there."""
+        row = self._connection.execute(
+            "SELECT 1 FROM whole_look WHERE number >= (SELECT max(seen) FROM folder)"
+        ).fetchone()
+        return row is not None
+
+    def finish_look(self, number: int) -> None:
+        """Note that a scan has seen everything there is."""
+        self._connection.execute("INSERT OR REPLACE INTO whole_look VALUES (1, ?)", (number,))
+
+    def keep_root(self, path: Path) -> int:
+        """Note a music folder; its number."""
+        return self._root(path, is_present=True)
+
+    def miss_root(self, path: Path) -> int:
+        """Note a music folder that is not there, a disk that is switched off perhaps; its number.
+
+        Its songs are kept and not shown until it is back.
+        """
+        return self._root(path, is_present=False)
+
+    def holds(self, root: Path) -> bool:
+        """Whether files of that music folder are known."""
+        row = self._connection.execute(
+            "SELECT 1 FROM file JOIN folder ON folder.id = file.folder "
+            "JOIN root ON root.id = folder.root WHERE root.path = ? LIMIT 1",
+            (os.fsencode(root),),
+        ).fetchone()
+        return row is not None
+
+    def keep_folder(  # noqa: PLR0913 - the columns
+        self,
+        path: Path,
+        *,
+        root: int,
+        parent: int | None,
+        name: str,
+        cover: str | None,
+        look: int,
+    ) -> int:
+        """Note a folder as seen in this look; its number."""
+        stored = os.fsencode(path)
+        stored_cover = os.fsencode(cover) if cover else None
+        (folder,) = self._connection.execute(
+            "INSERT INTO folder (root, parent, path, key, name, name_text, cover, seen) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (path) DO UPDATE SET root = excluded.root, parent = excluded.parent, "
+            "name = excluded.name, cover = excluded.cover, seen = excluded.seen RETURNING id",
+            (
+                root,
+                parent,
+                stored,
+                song_key(stored),
+                name,
+                search_text(name),
+                stored_cover,
+                look,
+            ),
+        ).fetchone()
+        return int(folder)
+
+    def keep_playlists(self, folder: int, path: Path, names: Sequence[str]) -> None:
+        """Note the playlists that lie in a folder, in place of those that did."""
+        self._connection.execute("DELETE FROM playlist WHERE folder = ?", (folder,))
+        for name in names:
+            title = line(Path(name).stem) or "?"
+            key = song_key(os.fsencode(path / name))
+            self._connection.execute(
+                "INSERT INTO playlist (folder, name, key, title, title_text) "
+                "VALUES (?, ?, ?, ?, ?)",
+                (folder, os.fsencode(name), key, title, search_text(title)),
+            )
+
+    def known_files(self, folder: int) -> Iterator[tuple[str, Known]]:
+        """The files of a folder by name, as the last scan saw them."""
+        rows = self._connection.execute(
+            "SELECT name, id, size, mtime_ns FROM file WHERE folder = ?", (folder,)
+        )
+        for name, file, size, mtime_ns in rows:
+            yield os.fsdecode(name), Known(id=file, stamp=FileStamp(size, mtime_ns))
+
+    def keep(self, wanted: Iterable[Wanted], readings: Iterable[Reading]) -> None:
+        """Put what files hold on their shelves, in place of what they held before."""
+        for (folder, _, name, stamp, before), (problem, song, words) in zip(
+            wanted, readings, strict=True
+        ):
+            added_at = self._at
+            if before is not None:
+                added_at = self._added_at(before.id) or added_at
+                self._dropped.append((before.id,))
+            self._last_file += 1
+            file = self._last_file
+            self._files.append((file, folder, os.fsencode(name), *stamp, problem))
+            if problem is None:
+                self._songs.append((file, added_at, *song))
+                self._words.append((file, *words))
+                self._parts.append((file, f" {' '.join(words)} "))
+
+    def drop_files(self, files: Sequence[int]) -> None:
+        """Take files and their songs out."""
+        self._dropped += [(file,) for file in files]
+
+    def drop_unseen_folders(self, look: int, roots: Sequence[int]) -> None:
+        """Take out what this look has not seen, except below music folders that are not there."""
+        marks = ", ".join("?" for _ in roots)
+        gone = self._connection.execute(
+            f"SELECT id FROM folder WHERE seen <> ? AND root IN ({marks})",  # noqa: S608 - marks
+            (look, *roots),
+        ).fetchall()
+        self._drop_folders([folder for (folder,) in gone])
+
+    def drop_roots_but(self, roots: Sequence[int]) -> None:
+        """Take music folders out that are no longer asked for."""
+        marks = ", ".join("?" for _ in roots)
+        for (root,) in self._connection.execute(
+            f"SELECT id FROM root WHERE id NOT IN ({marks})",  # noqa: S608 - marks
+            roots,
+        ).fetchall():
+            folders = self._connection.execute("SELECT id FROM folder WHERE root = ?", (root,))
+            self._drop_folders([folder for (folder,) in folders.fetchall()])
+            self._connection.execute("DELETE FROM root WHERE id = ?", (root,))
+
+    def count_parts(self) -> None:
+        """Count anew how many songs hold each run of three characters."""
+        self._write_out()
+        self._connection.execute("DELETE FROM part_count")
+        self._connection.execute("INSERT INTO part_count SELECT term, doc FROM part_vocabulary")
+
+    def index_shelves(self) -> None:
+        """Index the shelves, if this is the first scan to come so far."""
+        for index in _INDEX_SHELVES:
+            self._connection.execute(f"CREATE INDEX IF NOT EXISTS {index}")
+
+    def tidy_index(self) -> None:
+        """Merge the search indexes, which makes each search read less."""
+        self._write_out()
+        for table in ("word", "part"):
+            self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - constants
+            self._connection.execute(
+                f"INSERT INTO {table} ({table}, rank) VALUES ('automerge', ?)",  # noqa: S608 - constants
+                (_MERGED_AT_ONCE,),
+            )
+
+    def cut_log(self) -> None:
+        """Copy what the log holds into the library's file, and give its space back."""
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def counts(self) -> tuple[int, int]:
+        """How many songs and how many unreadable files there are."""
+        songs, problems = self._connection.execute(
+            "SELECT count(*) FILTER (WHERE problem IS NULL), "
+            "count(*) FILTER (WHERE problem IS NOT NULL) FROM file"
+        ).fetchone()
+        return songs, problems
+
+    def _root(self, path: Path, *, is_present: bool) -> int:
+        (root,) = self._connection.execute(
+            "INSERT INTO root (path, is_present) VALUES (?, ?) "
+            "ON CONFLICT (path) DO UPDATE SET is_present = excluded.is_present RETURNING id",
+            (os.fsencode(path), is_present),
+        ).fetchone()
+        return int(root)
+
+    def _added_at(self, file: int) -> str | None:
+        """When the song in that file was found, None if it held none."""
+        row = self._connection.execute("SELECT added_at FROM song WHERE id = ?", (file,)).fetchone()
+        return row[0] if row else None
+
+    def _write_out(self) -> None:
+        for sql in _DROPS:
+            self._connection.executemany(sql, self._dropped)
+        self._dropped.clear()
+        for sql, rows in (
+            (_KEEP_FILE, self._files),
+            (_KEEP_SONG, self._songs),
+            ("INSERT INTO word (rowid, title, artist, album) VALUES (?, ?, ?, ?)", self._words),
+            ("INSERT INTO part (rowid, words) VALUES (?, ?)", self._parts),
+        ):
+            self._connection.executemany(sql, rows)
+            rows.clear()
+
+    def _drop_folders(self, folders: Sequence[int]) -> None:
+        for folder in folders:
+            files = self._connection.execute("SELECT id FROM file WHERE folder = ?", (folder,))
+            self.drop_files([file for (file,) in files.fetchall()])
+        self._write_out()
+        self._connection.executemany(
+            "DELETE FROM folder WHERE id = ?", [(folder,) for folder in folders]
+        )

@@ -1,0 +1,156 @@
+"""What a sound file says of itself."""
+
+import os
+import re
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from io import BufferedReader, BytesIO
+from pathlib import Path
+from typing import BinaryIO, Final, NamedTuple
+
+from tinytag import TinyTag, TinyTagException, UnsupportedFormatError
+
+from raveberry_server.adapters.sound_files import READABLE
+from raveberry_server.domain.model.errors import RaveberryError
+
+_LONGEST_TEXT: Final = 500
+_SHORTEST_S: Final = 0.1
+"""What is shorter is a few bytes that look like a frame of sound by chance."""
+_PATIENCE_S: Final = 20
+_SMALL_BYTES: Final = 1 << 18
+"""A file of so much is read at once."""
+_YEAR: Final = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_GAIN: Final = re.compile(r"[-+]?\d{1,2}(\.\d+)?")
+_TRACK_NUMBER: Final = re.compile(r"^\d{1,3}[\s._-]+(?=\S)")
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+class UnreadableError(RaveberryError):
+    """A file is no song that could be played; the message is the reason, for the host."""
+
+
+class Tags(NamedTuple):
+    """One song as its file describes it; texts are single lines."""
+
+    title: str
+    artist: str
+    album: str
+    album_artist: str
+    track: int | None
+    disc: int | None
+    year: int | None
+    genre: str
+    duration_s: float | None
+    gain_db: float | None
+    has_cover: bool
+
+
+def tags_of(path: str) -> Tags:
+    """Read a file's tags, within `patience`; what they leave out is taken from the file's name.
+
+    Raises:
+        UnreadableError: there is no sound in it that this program knows.
+        OSError: it cannot be opened.
+    """
+    if not path.lower().endswith(READABLE):
+        name_title, name_artist = _said_by_name(path)
+        return Tags(
+            title=name_title, artist=name_artist, album="", album_artist="", track=None, disc=None,
+            year=None, genre="", duration_s=None, gain_db=None, has_cover=False,
+        )  # fmt: skip
+    tag = _parsed(path)
+    title, artist = line(tag.title), line(tag.artist)
+    if not title:
+        title, name_artist = _said_by_name(path)
+        artist = artist or name_artist
+    year = _YEAR.search(tag.year or "")
+    return Tags(
+        title=title,
+        artist=artist,
+        album=line(tag.album),
+        album_artist=line(tag.albumartist),
+        track=_number(tag.track),
+        disc=_number(tag.disc),
+        year=int(year[1]) if year else None,
+        genre=line(tag.genre),
+        duration_s=tag.duration,
+        gain_db=_gain_db(tag),
+        has_cover=tag.images.any is not None,
+    )
+
+
+@lru_cache(maxsize=1_000)
+def line(text: str | None) -> str:
+    """A text as one printable line of at most 500 characters."""
+    if not text:
+        return ""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())[:_LONGEST_TEXT].rstrip()
+    return " ".join(_UNPRINTABLE.sub(" ", text).split())[:_LONGEST_TEXT].rstrip()
+
+
+def _parsed(path: str) -> TinyTag:
+    """The tags and the length by the file's first bytes, or else by its name, which may lie."""
+    signal.alarm(_PATIENCE_S)
+    try:
+        with open(path, "rb", buffering=0) as raw:  # noqa: PTH123 - a Path is slow
+            size = os.fstat(raw.fileno()).st_size
+            # The tag reader jumps to and fro, which costs calls of the system but not in memory.
+            file = BytesIO(raw.read()) if size <= _SMALL_BYTES else BufferedReader(raw)
+            return _parsed_from(file, path)
+    finally:
+        signal.alarm(0)
+
+
+def _parsed_from(file: BinaryIO, path: str) -> TinyTag:
+    reason = "holds no sound of a known format"
+    for name in (None, path):
+        try:
+            tag = TinyTag.get(name, file, image=True)
+        except UnsupportedFormatError:
+            continue
+        except TinyTagException as err:
+            reason = f"is damaged: {line(str(err)) or type(err.__cause__).__name__}"
+            continue
+        if tag.duration and tag.duration >= _SHORTEST_S:
+            return tag
+        reason = "holds no sound" if tag.filesize else "is empty"
+    raise UnreadableError(reason)
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Give each file up that keeps the tag reader busy; such files have been made on purpose.
+
+    To set this up for each file by itself would cost as much as to open it.
+    """
+
+    def give_up(_signal: int, _frame: object) -> None:
+        raise UnreadableError(f"could not be read within {_PATIENCE_S} s")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
+def _said_by_name(path: str) -> tuple[str, str]:
+    """Title and artist as in ``01 - Artist - Title``."""
+    text = _TRACK_NUMBER.sub("", line(Path(path).stem).replace("_", " "))
+    artist, dash, title = text.partition(" - ")
+    return (title.strip(), artist.strip()) if dash and title.strip() else (text or "?", "")
+
+
+def _number(value: int | None) -> int | None:
+    return value if value and 0 < value < 100_000 else None  # noqa: PLR2004 - beyond any album
+
+
+def _gain_db(tag: TinyTag) -> float | None:
+    for texts in (tag.other.get("replaygain_track_gain"), tag.other.get("replaygain_album_gain")):
+        found = _GAIN.match(texts[0].strip()) if texts else None
+        if found:
+            return float(found[0])
+    return None

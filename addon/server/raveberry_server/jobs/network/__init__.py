@@ -1,0 +1,1 @@
+"""The network as jobs may use it: guarded connections, HTTP, package indexes."""

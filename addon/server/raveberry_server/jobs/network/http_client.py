@@ -1,0 +1,176 @@
+"""Pages of the web as jobs read them: under the guard, with an end to waiting and to bodies."""
+
+import http.client
+import io
+import re
+import socket
+import ssl
+import time
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing, contextmanager
+from typing import Any, Final, cast
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.jobs.ytdlp_client import cause_of_status
+
+from .guard import ForbiddenAddressError, Outside
+
+PATIENCE_S: Final = 10.0
+"""How long nothing may come."""
+_MOST_HOPS: Final = 6
+_MOVED: Final = frozenset({301, 302, 303, 307, 308})
+_PART: Final = 65_536
+_PLAIN: Final = re.compile(r"[!-~]+")
+OK: Final = 200
+PARTIAL: Final = 206
+# https://radio-browser.info and others ask programs to say what they are.
+_HEADERS: Final = {"User-Agent": "Raveberry", "Accept": "*/*"}
+
+
+class GuardedNet:
+    """Opens connections to the world, and to what of this house is allowed.
+
+    A name is resolved once, and the connection goes to an address that was checked: a name that
+    stands for something else a moment later (DNS rebinding) changes nothing.
+    """
+
+    def __init__(self, *, outside: Outside, private_hosts: Collection[str] = ()) -> None:
+        self._outside = outside
+        self._private_hosts = frozenset(host.lower() for host in private_hosts)
+
+    def connect(
+        self,
+        address: tuple[str, int],
+        timeout: float | None = PATIENCE_S,
+        source: tuple[str, int] | None = None,
+    ) -> socket.socket:
+        """Connect as `socket.create_connection` does.
+
+        Raises:
+            ForbiddenAddressError: it is in this house.
+            OSError: it cannot be reached.
+        """
+        host, port = address
+        name = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        is_allowed = name.lower() in self._private_hosts
+        failure: OSError = ForbiddenAddressError(
+            f"connections into this house are not made: {name}"
+        )
+        for answer in answers:
+            reached = answer[4][:2]
+            if not is_allowed and not self._outside.has(str(reached[0])):
+                continue
+            try:
+                return socket.create_connection((str(reached[0]), port), timeout, source)
+            except OSError as err:
+                failure = err
+        raise failure
+
+
+class _Answer(http.client.HTTPResponse):
+    """An answer of a web server, or of a station that greets with ICY (SHOUTcast 1)."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - as in http.client
+        super().__init__(*args, **more)
+        self.fp = cast("io.BufferedReader", _Greeting(self.fp))
+
+
+class _Greeting:
+    """A reader that takes the greeting of SHOUTcast 1 for that of HTTP 1.0."""
+
+    def __init__(self, reader: io.BufferedIOBase) -> None:
+        self._reader = reader
+        self._is_first = True
+
+    def readline(self, limit: int = -1) -> bytes:
+        line = self._reader.readline(limit)
+        is_icy = self._is_first and line.startswith(b"ICY ")
+        self._is_first = False
+        return b"HTTP/1.0 " + line[4:] if is_icy else line
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a reader has
+        return getattr(self._reader, name)
+
+
+@contextmanager
+def answer_at(
+    address: str, headers: Mapping[str, str] | None = None, *, net: GuardedNet | None = None
+) -> Iterator[tuple[str, http.client.HTTPResponse]]:
+    """What is answered at an address, and where that is after all redirects, whatever its status.
+
+    Raises:
+        FetchError: it is no web address, or leads round in circles.
+        OSError, http.client.HTTPException: it cannot be reached.
+    """
+    for _ in range(_MOST_HOPS):
+        with closing(_opened(address)) as connection:
+            connection.response_class = _Answer
+            if net is not None:
+                # http.client offers no other way to say where a connection really goes.
+                connection._create_connection = net.connect  # type: ignore[attr-defined] # noqa: SLF001
+            parts = urlsplit(address)
+            # RFC 9112, 3.2.1: "?image=1" alone is no target of a request.
+            path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+            try:
+                connection.request("GET", path, headers={**_HEADERS, **(headers or {})})
+            except ssl.SSLCertVerificationError as err:
+                raise FetchError(
+                    Cause.BROKEN,
+                    "Its certificate is not trusted here; use http instead",
+                ) from err
+            answer = connection.getresponse()
+            if answer.status not in _MOVED:
+                yield address, answer
+                return
+            address = urljoin(address, answer.headers.get("Location", ""))
+    raise FetchError(Cause.REFUSED, "That address leads round in circles; check it")
+
+
+def expect_good(status: int) -> None:
+    """Let only an answer through that holds what was asked for.
+
+    Raises:
+        FetchError: it does not.
+    """
+    if status not in (OK, PARTIAL):
+        raise FetchError(cause_of_status(status) or Cause.BROKEN)
+
+
+def body_of(answer: http.client.HTTPResponse, *, most_bytes: int, within_s: float) -> bytes:
+    """A whole body.
+
+    Raises:
+        FetchError: it is larger, or takes longer.
+        OSError, http.client.HTTPException: it ends too early.
+    """
+    until_s = time.monotonic() + within_s
+    body = bytearray()
+    while part := answer.read1(_PART):
+        body += part
+        if len(body) > most_bytes:
+            raise FetchError(Cause.BROKEN, "It answers more than anybody has asked for")
+        if time.monotonic() > until_s:
+            raise FetchError(Cause.NETWORK)
+    return bytes(body)
+
+
+def _opened(address: str) -> http.client.HTTPConnection:
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise _no_address() from None
+    # What is not plain would fail later, with all of the address in its words.
+    if not host or parts.scheme not in ("http", "https") or not _PLAIN.fullmatch(address):
+        raise _no_address()
+    if parts.scheme == "https":
+        return http.client.HTTPSConnection(
+            host, port or 443, timeout=PATIENCE_S, context=ssl.create_default_context()
+        )
+    return http.client.HTTPConnection(host, port or 80, timeout=PATIENCE_S)
+
+
+def _no_address() -> FetchError:
+    return FetchError(Cause.REFUSED, "Only plain http and https addresses are taken")

@@ -1,0 +1,151 @@
+"""Listens to a stream for a moment: ``python -m raveberry_server.jobs.probe_stream ORDER``.
+
+Says what it is called and where it really is as one JSON object a line, or why it cannot be heard.
+The player takes it from there: a stream has no end, so nothing of it is kept.
+"""
+
+import http.client
+import json
+import re
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.adapters.sources.cache.song_cache import cache_key
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.domain.model.texts import one_line
+from raveberry_server.jobs.network.guard import Guard
+from raveberry_server.jobs.network.http_client import OK, PARTIAL, answer_at
+
+from .child import live_modestly
+from .ytdlp_client import LONGEST_TITLE, failure_of
+
+_LONGEST_S: Final = 30.0
+_ENOUGH_BYTES: Final = 8_192
+_MOST_LISTS: Final = 3
+_LONGEST_LIST: Final = 64_000
+_LISTS: Final = ("mpegurl", "scpls", "pls+xml", "x-pls")
+_IN_LIST: Final = re.compile(r"^(?:File\d+\s*=\s*)?(https?://\S+)", re.IGNORECASE | re.MULTILINE)
+_OF_PIECES: Final = "#EXT-X-"
+"""RFC 8216: how the lines of such a list begin that no other list has."""
+_SOUND: Final = ("audio/", "application/ogg", "application/octet-stream", "video/mp2t")
+_HEADERS: Final = {"Icy-MetaData": "0"}
+
+
+def station_at(address: str) -> Mapping[str, object]:
+    """What is heard at an address.
+
+    Raises:
+        FetchError: nothing is.
+        OSError, http.client.HTTPException: it cannot be reached.
+    """
+    began_s = time.monotonic()
+    for _ in range(_MOST_LISTS):
+        with answer_at(address, _HEADERS) as (where, answer):
+            kind = answer.headers.get_content_type().lower()
+            if is_list(kind) and answer.status == OK:
+                address = first_in_list(answer.read(_LONGEST_LIST).decode("utf-8", "replace"))
+                continue
+            expect_stream(answer.status, kind)
+            _listen(answer, began_s)
+            name = one_line(answer.headers.get("icy-name", ""), LONGEST_TITLE)
+            return {"address": where, "name": name}
+    raise FetchError(Cause.REFUSED, "That address leads round in circles; check it")
+
+
+def is_list(kind: str) -> bool:
+    """Whether content of that type names streams instead of being one."""
+    return any(name in kind for name in _LISTS)
+
+
+def expect_stream(status: int, kind: str) -> None:
+    """Let only an answer through that is sound.
+
+    Raises:
+        FetchError: it is not.
+    """
+    _expect_good(status)
+    if is_list(kind) or not kind.startswith(_SOUND):
+        raise FetchError(
+            Cause.UNPLAYABLE, f"That is no stream of sound but {kind}; check the address"
+        )
+
+
+def _expect_good(status: int) -> None:
+    if status in (404, 410):
+        raise FetchError(Cause.GONE, "There is no stream at that address any more")
+    if status in (401, 403, 407):
+        raise FetchError(Cause.LOGIN, "That stream is not open to everybody")
+    if status not in (OK, PARTIAL):
+        raise FetchError(Cause.NETWORK, f"The stream's server is in trouble (it says {status})")
+
+
+def first_in_list(text: str) -> str:
+    """Return the first stream that a playlist names.
+
+    Raises:
+        FetchError: it names none, or is a stream in pieces.
+    """
+    _expect_one_piece(text)
+    found = _IN_LIST.search(text)
+    if found is None:
+        raise FetchError(Cause.UNPLAYABLE, "That list names no stream; check the address")
+    return found[1]
+
+
+def _expect_one_piece(text: str) -> None:
+    """Let no live stream in pieces through: when it does not get on, MPD stops altogether.
+
+    Raises:
+        FetchError: it is one.
+    """
+    if _OF_PIECES in text:
+        raise FetchError(
+            Cause.UNPLAYABLE, "That stream comes in pieces (HLS), which the player cannot stand"
+        )
+
+
+def _listen(answer: http.client.HTTPResponse, began_s: float) -> None:
+    """Wait until there is sound, whatever length was promised."""
+    heard = b""
+    while len(heard) < _ENOUGH_BYTES:
+        part = answer.read1(_ENOUGH_BYTES)
+        heard += part
+        if not part:
+            break
+        if time.monotonic() - began_s > _LONGEST_S:
+            raise FetchError(Cause.NETWORK, "The stream is too slow to be listened to")
+    # Some say that they are sound, and their lists are.
+    _expect_one_piece(heard.decode("latin-1"))
+    if not heard:
+        raise FetchError(Cause.UNPLAYABLE, "The stream's server answers, but nothing is sent")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Tune in; what came of it is said, whatever it is."""
+    (text,) = sys.argv[1:] if arguments is None else arguments
+    order = json.loads(text)
+    guard = Guard(private_hosts=tuple(map(str, order["private_hosts"])))
+    guard.stand()
+    uri, folder = str(order["uri"]), Path(order["folder"])
+    try:
+        station = station_at(str(order["address"]))
+        folder.mkdir(parents=True, exist_ok=True)
+        kept = folder / f"{cache_key(uri)}.json"
+        unfinished = kept.with_suffix(".unfinished")
+        unfinished.write_text(json.dumps(station))
+        unfinished.replace(kept)
+        said: Mapping[str, object] = {"station": station}
+    except Exception as err:  # noqa: BLE001 - the outermost loop of a process that listens to strangers
+        failure = failure_of(err, guard.refused)
+        print(f"{type(err).__name__}: {str(err)[:250]}", file=sys.stderr)  # noqa: T201 - for the log
+        said = {"failed": {"cause": failure.cause.value, "reason": str(failure)}}
+    print(json.dumps(said), flush=True)  # noqa: T201 - to the server
+    return 0
+
+
+if __name__ == "__main__":
+    live_modestly()
+    sys.exit(main())

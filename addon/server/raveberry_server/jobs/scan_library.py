@@ -1,0 +1,217 @@
+"""Bring ``library.db`` in step with the music folders.
+
+Usage: ``python -m raveberry_server.jobs.scan_library``.
+Prints its progress as one JSON object a line. Only new and changed files are read; batches are
+committed, so a scan that was killed continues where it stopped.
+"""
+
+import argparse
+import gc
+import json
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.adapters.sources.local.database import opened_for_scan
+from raveberry_server.domain.model.texts import counted
+from raveberry_server.jobs.library.folders import Folder, Walk, sounds_below
+from raveberry_server.jobs.library.library_writer import Shelving
+from raveberry_server.jobs.library.song_rows import Wanted
+from raveberry_server.jobs.library.tag_readers import (
+    Reader,
+    ReaderLostError,
+    Readers,
+    forked_readers,
+)
+from raveberry_server.jobs.library.tags import line
+
+from .child import end_with_the_server, give_way, go_last, leave_room
+
+WRITER_NICE: Final = 10
+_BATCHES: Final = (500, 2_000, 8_000)
+"""Changes that are committed together, the last one from then on: the first songs soon, and then
+few large batches, which write the indexes with the least work."""
+_BATCH_S: Final = 2.0
+"""A batch of a slow disk ends after so long: what a killed scan has to read again."""
+_STEPS: Final = 2_000
+"""Steps of the database, some 0.1 ms, after which the kernel may let somebody else go on. Without
+that it waits for its next tick, 4 ms, while a process only reckons (PREEMPT_LAZY)."""
+_REPORT_S: Final = 0.5
+_MANY: Final = 500
+"""From so many changes on, merging the search indexes pays."""
+
+
+class Scan:
+    """One look at all music folders."""
+
+    def __init__(self, *, shelving: Shelving, roots: Sequence[Path], readers: Readers) -> None:
+        self._shelving = shelving
+        self._roots = roots
+        self._readers = readers
+        self._look = 0
+        self._done = 0
+        self._total = 0
+        self._changes = 0
+        self._uncommitted = 0
+        self._batches = list(_BATCHES)
+        self._begun_s = 0.0
+        self._reported_s = 0.0
+
+    def run(self) -> None:
+        """Look at everything; report, commit and tidy up on the way.
+
+        Raises:
+            OSError: a music folder went away meanwhile.
+            ReaderLostError: a process that reads files was killed; what was committed stays.
+            sqlite3.Error: the library cannot be written; what was committed stays.
+        """
+        shelving = self._shelving
+        self._begin()
+        was_whole = shelving.is_whole()
+        self._look = shelving.next_look()
+        there = [root for root in self._roots if self._is_there(root)]
+        present = {root: shelving.keep_root(root) for root in there}
+        missing = {root: shelving.miss_root(root) for root in self._roots if root not in present}
+        self._total = sounds_below(present)
+        self._report()
+        walk = Walk()
+        for wanted, readings in self._readers.read(self._wanted(walk, present)):
+            shelving.keep(wanted, readings)
+            self._count_changes(len(wanted))
+            self._count_done(len(wanted))
+        shelving.drop_unseen_folders(self._look, tuple(present.values()))
+        shelving.drop_roots_but((*present.values(), *missing.values()))
+        if self._changes >= _MANY or not was_whole:
+            shelving.tidy_index()
+        if self._changes or not was_whole:
+            shelving.count_parts()
+        shelving.index_shelves()
+        shelving.finish_look(self._look)
+        shelving.end()
+        if self._changes >= _MANY:
+            shelving.cut_log()
+        self._report(summary=self._summary(missing, walk.closed))
+
+    def _wanted(self, walk: Walk, roots: Mapping[Path, int]) -> Iterator[Wanted]:
+        """The files that are new or changed; folders are noted and old files dropped on the way."""
+        for root, number in roots.items():
+            numbers: dict[Path, int] = {}
+            for folder in walk.folders_below(root):
+                numbers[folder.path] = self._shelving.keep_folder(
+                    folder.path,
+                    root=number,
+                    parent=numbers[folder.parent] if folder.parent else None,
+                    name=line(folder.path.name) or "?",
+                    cover=folder.cover,
+                    look=self._look,
+                )
+                self._shelving.keep_playlists(numbers[folder.path], folder.path, folder.playlists)
+                yield from self._wanted_in(folder, numbers[folder.path])
+
+    def _wanted_in(self, folder: Folder, number: int) -> Iterator[Wanted]:
+        known = dict(self._shelving.known_files(number))
+        as_before = 0
+        inside = os.path.join(folder.path, "")  # noqa: PTH118 - a Path has no end
+        for name, stamp in folder.sounds:
+            before = known.pop(name, None)
+            if before is None or before.stamp != stamp:
+                yield Wanted(
+                    folder=number, path=inside + name, name=name, stamp=stamp, before=before
+                )
+            else:
+                as_before += 1
+        if as_before:
+            self._count_done(as_before)
+        if known:
+            self._shelving.drop_files([file.id for file in known.values()])
+            self._count_changes(len(known))
+
+    def _is_there(self, root: Path) -> bool:
+        """Whether a music folder is there: of an unplugged disk an empty one may be left."""
+        try:
+            return any(root.iterdir()) or not self._shelving.holds(root)
+        except OSError:
+            return False
+
+    def _begin(self) -> None:
+        self._shelving.begin()
+        self._begun_s = time.monotonic()
+        self._uncommitted = 0
+
+    def _count_changes(self, files: int) -> None:
+        self._changes += files
+        self._uncommitted += files
+        enough = self._batches[0]
+        if self._uncommitted >= enough or time.monotonic() - self._begun_s >= _BATCH_S:
+            self._shelving.end()
+            self._batches = self._batches[1:] or [enough]
+            self._begin()
+
+    def _count_done(self, files: int) -> None:
+        self._done += files
+        self._report()
+
+    def _report(self, summary: str | None = None) -> None:
+        now_s = time.monotonic()
+        if summary is None and now_s - self._reported_s < _REPORT_S:
+            return
+        self._reported_s = now_s
+        progress = min(self._done / self._total, 1.0) if self._total else 0.0
+        print(json.dumps({"progress": progress, "summary": summary}), flush=True)  # noqa: T201 - to the server
+
+    def _summary(self, missing: Iterable[Path], closed: Sequence[Path]) -> str:
+        songs, problems = self._shelving.counts()
+        parts = [counted(songs, "song")]
+        if problems:
+            parts.append(f"{counted(problems, 'file')} that cannot be read")
+        if closed:
+            parts.append(f"{counted(len(closed), 'folder')} that cannot be opened")
+        parts += [
+            f"{line(str(root))} is empty or not there, its songs are kept" for root in missing
+        ]
+        return "; ".join(parts)
+
+
+def main(arguments: Sequence[str] | None = None, *, readers: Sequence[Reader] = ()) -> int:
+    """Scan, and say by the exit code whether it succeeded; readers help with many files."""
+    parser = argparse.ArgumentParser(prog="raveberry_server.jobs.scan_library", description=__doc__)
+    parser.add_argument("--library", type=Path, required=True, help="the file library.db")
+    parser.add_argument("folders", type=Path, nargs="*", help="music folders")
+    given = parser.parse_args(arguments)
+    at = datetime.now(tz=UTC)  # noqa: TID251 - the outermost part of a process of its own
+    try:
+        with closing(opened_for_scan(given.library)) as connection:
+            connection.set_progress_handler(os.sched_yield, _STEPS)
+            roots = tuple(dict.fromkeys(folder.absolute() for folder in given.folders))
+            shelving = Shelving(connection=connection, at=at)
+            Scan(shelving=shelving, roots=roots, readers=Readers(readers)).run()
+    except (sqlite3.Error, OSError, ReaderLostError) as err:
+        print(f"The scan stopped: {err}", file=sys.stderr)  # noqa: T201 - the reason
+        return 1
+    finally:
+        for reader in readers:
+            reader.end()
+    return 0
+
+
+def _run() -> int:
+    """Scan as a process that the server started."""
+    # This process, which writes, goes before those that read, who are soon far ahead.
+    give_way(WRITER_NICE)
+    # What a scan makes goes without being searched for: it makes no circles.
+    gc.disable()
+    readers = forked_readers(on_work=go_last)
+    processes = (os.getpid(), *(reader.process for reader in readers))
+    # All that the server ever says is that there are guests.
+    end_with_the_server(on_word=lambda: leave_room(processes))
+    return main(readers=readers)
+
+
+if __name__ == "__main__":
+    sys.exit(_run())

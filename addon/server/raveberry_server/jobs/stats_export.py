@@ -1,0 +1,151 @@
+"""Statistics, export and backup of ``party.db``: ``python -m raveberry_server.jobs.stats_export``.
+
+It starts nothing and changes nothing, so it works whether the server runs or not.
+"""
+
+import argparse
+import dataclasses
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.adapters.machine import SystemClock
+from raveberry_server.adapters.persistence.database_copies import opened_for_reading, write_copy
+from raveberry_server.adapters.persistence.history_reader import (
+    read_opened_at,
+    read_plays,
+    read_statistics,
+)
+from raveberry_server.adapters.persistence.migrate import is_current
+from raveberry_server.application.history.history_log import (
+    MOST_EXPORTED,
+    Period,
+    exported,
+    summary,
+)
+from raveberry_server.domain.model.errors import RaveberryError
+
+_LINES: Final = 10
+
+
+class RecordsError(RaveberryError):
+    """It cannot be done; the message says why and what helps."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask for; the exit code of the process."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        with closing(_opened(chosen.data / "party.db")) as connection:
+            chosen.act(chosen, connection)
+    except RaveberryError as err:
+        sys.stderr.write(f"raveberry: {err}\n")
+        return 1
+    except sqlite3.Error as err:
+        sys.stderr.write(f"raveberry: {chosen.data / 'party.db'} cannot be read: {err}\n")
+        return 1
+    except BrokenPipeError:
+        # Whoever reads has seen enough; nothing more is written at the exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="raveberry library")
+    parser.add_argument("--data", type=Path, required=True, help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    since = argparse.ArgumentParser(add_help=False)
+    since.add_argument(
+        "--since",
+        type=_moment,
+        help="from when on, such as 2026-11-24T20:00; else since the party was opened",
+    )
+    stats = commands.add_parser("stats", parents=[since], help="the party in numbers")
+    stats.add_argument("--json", action="store_true", help="for programs instead of people")
+    stats.set_defaults(act=_tell)
+    export = commands.add_parser("export", parents=[since], help="what played, as an M3U playlist")
+    export.add_argument("--text", action="store_true", help="as lines for people instead")
+    export.set_defaults(act=_export)
+    backup = commands.add_parser("backup", help="copy the party's database, also while it is used")
+    backup.add_argument("file", type=Path, help="the copy, or the folder to put it into")
+    backup.set_defaults(act=_back_up)
+    return parser
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as err:
+        raise argparse.ArgumentTypeError(
+            f"a time such as 2026-11-24T20:00 is expected, not {text!r}"
+        ) from err
+    return moment if moment.tzinfo else moment.replace(tzinfo=SystemClock().zone())
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    if not file.exists():
+        raise RecordsError(
+            f"there is no party in {file.parent}: set RAVEBERRY_DATA to its data folder"
+        )
+    if not os.access(file, os.R_OK | os.W_OK):
+        raise RecordsError(f"{file} belongs to another user: try again with sudo")
+    connection = opened_for_reading(file)
+    try:
+        if is_current(connection):
+            return connection
+    except sqlite3.Error:
+        connection.close()
+        raise
+    connection.close()
+    raise RecordsError(f"{file} was written by another version: start this one's server once")
+
+
+def _period(chosen: argparse.Namespace, connection: sqlite3.Connection) -> Period:
+    since = chosen.since or read_opened_at(connection)
+    return Period(since=since, until=SystemClock().at())
+
+
+def _tell(chosen: argparse.Namespace, connection: sqlite3.Connection) -> None:
+    numbers = read_statistics(connection, _period(chosen, connection), most=_LINES)
+    if chosen.json:
+        sys.stdout.write(json.dumps(_plain(numbers), indent=2, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(summary(numbers))
+
+
+def _export(chosen: argparse.Namespace, connection: sqlite3.Connection) -> None:
+    found = read_plays(connection, _period(chosen, connection), before=None, limit=MOST_EXPORTED)
+    made = exported(reversed(found.plays), {}, SystemClock().zone())
+    sys.stdout.write(made.text if chosen.text else made.m3u)
+
+
+def _back_up(chosen: argparse.Namespace, connection: sqlite3.Connection) -> None:
+    target: Path = chosen.file
+    if target.is_dir():
+        target /= f"raveberry-{SystemClock().at():%Y-%m-%d-%H%M%S}.db"
+    if target.exists():
+        raise RecordsError(f"{target} is there already: name another file, or move it away")
+    try:
+        write_copy(connection, target)
+    except (OSError, sqlite3.Error) as err:
+        raise RecordsError(f"{target} cannot be written: {err}") from err
+    sys.stdout.write(f"{target}\nTo go on from it: raveberry restore {target}\n")
+
+
+def _plain(value: object) -> object:
+    """A record in JSON's terms."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {item.name: _plain(getattr(value, item.name)) for item in dataclasses.fields(value)}
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,219 @@
+"""Passes streams of the net on to the player: ``python -m raveberry_server.jobs.stream_relay``.
+
+The player follows redirects and playlists by itself, so a station could send it into this house
+after its address was checked. It therefore gets a link to this process, which opens each connection
+to an address that it has checked, at each hop, and passes on nothing but sound.
+
+The first line of standard input is a JSON object: ``{"key"}``, as hex. The first line of standard
+output is one, too: ``{"port"}``. A link is signed with the key, and holds all there is to know.
+When standard input ends, the server is gone; what is being heard then is passed on to its end.
+"""
+
+import contextlib
+import http.client
+import json
+import os
+import re
+import socket
+import sys
+import threading
+from _thread import start_new_thread
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Final, override
+
+from raveberry_server.adapters.processes.relay_links import RelayLink, link_in
+from raveberry_server.application.catalog.public_addresses import without_queries
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.jobs.network.guard import Outside
+from raveberry_server.jobs.network.http_client import GuardedNet, answer_at
+from raveberry_server.jobs.network.local_networks import own_networks
+
+from .child import give_way, in_background
+from .probe_stream import expect_stream, first_in_list, is_list
+
+_LOGGED: Final = 250
+_MOST_LISTS: Final = 3
+_LONGEST_LIST: Final = 64_000
+_MOST_AT_ONCE: Final = 16
+_PART: Final = 16_384
+_QUIET_S: Final = 30.0
+"""How long nothing may come from a station, and nobody may read."""
+_LOOKED_AT_BYTES: Final = 65_536
+"""So far decoders look to find out what a stream is."""
+_LISTS: Final = re.compile(
+    rb"#EXTM3U|#EXT-X-|ffconcat version|c=IN IP[46] |dash:profile:|^\s*(\[playlist\]|<\?xml|<asx)",
+    re.IGNORECASE,
+)
+"""Texts that a decoder would take for a list of further addresses, which it would open itself."""
+_LONGEST_TEXT: Final = 16
+_PASSED_TO_STATION: Final = ("Icy-MetaData", "Range", "User-Agent")
+_PASSED_TO_PLAYER: Final = ("Content-Type", "Content-Length", "Content-Range", "Accept-Ranges")
+
+
+class NotSoundError(RaveberryError):
+    """A stream turned out to be something that the player must not get."""
+
+
+class Relay(ThreadingHTTPServer):
+    """Listens on this machine alone."""
+
+    daemon_threads = True
+
+    def __init__(self, *, key: bytes) -> None:
+        self.key = key
+        self.places = threading.BoundedSemaphore(_MOST_AT_ONCE)
+        self.is_orphan = False
+        self._active = 0
+        self._counting = threading.Lock()
+        super().__init__(("127.0.0.1", 0), _Handler)
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Count one who listens in the block."""
+        with self._counting:
+            self._active += 1
+        try:
+            yield
+        finally:
+            with self._counting:
+                self._active -= 1
+
+    @override
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Serve a connection in a thread, without waiting for it as `Thread.start` does.
+
+        A thread that gets no memory for its first frame never comes up, and closes its connection.
+        """
+        start_new_thread(self.process_request_thread, (request, client_address))
+
+    @override
+    def service_actions(self) -> None:
+        """End, called twice a second, once there is nobody left to serve."""
+        if self.is_orphan and not self._active:
+            os._exit(0)
+
+    @override
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Log in one line what ended a connection."""
+        _log(f"a connection ended: {sys.exc_info()[1]!r:.200}")
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """One request of the player."""
+
+    server: Relay
+    timeout = _QUIET_S
+    server_version = "Raveberry"
+    sys_version = ""
+
+    def do_GET(self) -> None:
+        """Pass a stream on."""
+        link = link_in(self.path, self.server.key)
+        if link is None:
+            self.send_error(404)
+        elif not self.server.places.acquire(blocking=False):
+            self.send_error(503)
+        else:
+            try:
+                with self.server.listening():
+                    self._pass_on(link)
+            finally:
+                self.server.places.release()
+
+    @override
+    def log_message(self, format: str, *args: object) -> None:
+        """Log nothing: a path holds an address, and that may hold a password."""
+
+    def _pass_on(self, link: RelayLink) -> None:
+        outside = Outside(networks=own_networks(), own_names=link.own_names)
+        net = GuardedNet(outside=outside, private_hosts=link.private_hosts)
+        headers = {name: self.headers[name] for name in _PASSED_TO_STATION if name in self.headers}
+        try:
+            with _stream_at(link.address, net, headers) as answer:
+                self._answer(answer)
+        except (FetchError, NotSoundError, OSError, http.client.HTTPException, ValueError) as err:
+            self.close_connection = True
+            _log(f"{without_queries(link.address)}: {type(err).__name__}: {err}")
+            with contextlib.suppress(OSError):
+                self.send_error(502)
+
+    def _answer(self, answer: http.client.HTTPResponse) -> None:
+        window = b""
+        looked_at = 0
+        is_begun = False
+        self.close_connection = True
+        while part := answer.read1(_PART):
+            if looked_at < _LOOKED_AT_BYTES:
+                window = window[-_LONGEST_TEXT:] + part
+                looked_at += len(part)
+                if _LISTS.search(window):
+                    raise NotSoundError("it is a list of addresses and no sound")
+            if not is_begun:
+                is_begun = True
+                self._begin(answer)
+            self.wfile.write(part)
+        if not is_begun:
+            self._begin(answer)
+
+    def _begin(self, answer: http.client.HTTPResponse) -> None:
+        self.send_response(answer.status)
+        for name, text in answer.headers.items():
+            is_passed = name.title() in _PASSED_TO_PLAYER or name.lower().startswith(
+                ("icy-", "ice-")
+            )
+            if is_passed and text.isprintable():
+                self.send_header(name, text)
+        self.send_header("Connection", "close")
+        self.end_headers()
+
+
+@contextmanager
+def _stream_at(
+    address: str, net: GuardedNet, headers: Mapping[str, str]
+) -> Iterator[http.client.HTTPResponse]:
+    """Open what is at an address, or behind the list that is there.
+
+    Raises:
+        FetchError: there is no sound.
+        OSError, http.client.HTTPException: it cannot be reached, or is in this house.
+    """
+    for _ in range(_MOST_LISTS):
+        with answer_at(address, headers, net=net) as (_, answer):
+            kind = answer.headers.get_content_type().lower()
+            if is_list(kind):
+                address = first_in_list(answer.read(_LONGEST_LIST).decode("utf-8", "replace"))
+                continue
+            expect_stream(answer.status, kind)
+            yield answer
+            return
+    raise FetchError(Cause.REFUSED, "That address leads round in circles; check it")
+
+
+def _log(text: str) -> None:
+    print(text[:_LOGGED], file=sys.stderr, flush=True)  # noqa: T201 - for the log
+
+
+def _await_end(relay: Relay) -> None:
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
+    relay.is_orphan = True
+
+
+def main() -> int:
+    """Serve until the server is gone and nobody listens."""
+    order = json.loads(sys.stdin.buffer.readline())
+    socket.setdefaulttimeout(_QUIET_S)
+    with Relay(key=bytes.fromhex(order["key"])) as relay:
+        in_background(partial(_await_end, relay))
+        print(json.dumps({"port": relay.server_address[1]}), flush=True)  # noqa: T201 - to the server
+        relay.serve_forever()
+    return 0
+
+
+if __name__ == "__main__":
+    give_way()
+    sys.exit(main())

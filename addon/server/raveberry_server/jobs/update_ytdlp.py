@@ -1,0 +1,181 @@
+"""Fetch the newest yt-dlp into the data folder.
+
+Usage: ``python -m raveberry_server.jobs.update_ytdlp FOLDER``.
+
+It is taken from wherever pip is told to take packages from: a wheel whose hash the index states and
+that is at least three days old, and no other file, which pip checks. Only what can be imported and
+knows YouTube, in a child that reaches nothing inside, is used; else the version before stays.
+"""
+
+import importlib.metadata
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from raveberry_server.adapters.machine import SystemClock
+from raveberry_server.adapters.processes.environment import child_environment
+from raveberry_server.adapters.sources.ytdlp.versions import Renewals
+from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.jobs.network.package_index import (
+    IndexRefusalError,
+    answer_of,
+    is_newer,
+    release_of,
+)
+
+from .child import live_modestly
+
+_PATIENCE_S: Final = 300
+_SCRIPTS: Final = re.compile(r"(yt-dlp-ejs\s*==\s*[\w.]+)")
+_ASK_PIP: Final = """
+from pip._internal.configuration import Configuration
+from pip._internal.models.index import PyPI
+known = Configuration(isolated=False)
+known.load()
+told = dict(known.items())
+places = (":env:.index-url", "install.index-url", "global.index-url")
+print(next((told[place] for place in places if told.get(place)), PyPI.simple_url))
+"""
+_TRIAL: Final = """
+import sys
+from raveberry_server.jobs.network.guard import Guard
+Guard().stand()
+sys.path.insert(0, sys.argv[1])
+import yt_dlp
+assert yt_dlp.__file__.startswith(sys.argv[1]), yt_dlp.__file__
+with yt_dlp.YoutubeDL({"quiet": True}) as site:
+    assert site.get_info_extractor("Youtube") is not None
+"""
+
+
+class RenewalError(RaveberryError):
+    """There is no newer version, or it does not work; the message is for the host."""
+
+
+def renewed(renewals: Renewals) -> str:
+    """Fetch the newest version, try it and use it; what there is to say of it.
+
+    Raises:
+        RenewalError, IndexRefusalError: it could not be had or does not work.
+        OSError: the disk is full.
+    """
+    trial = renewals.folder / "trial"
+    shutil.rmtree(trial, ignore_errors=True)
+    trial.mkdir(parents=True)
+    try:
+        _say(0.1)
+        index, now = _index(), SystemClock().at()
+        release = release_of(answer_of(index, "yt-dlp"), now=now)
+        used = renewals.version()
+        if not is_newer(release.version, than=used):
+            return f"yt-dlp {used} is the newest one already"
+        _install(trial, f"yt-dlp{release.requirement}")
+        _say(0.6)
+        scripts = _scripts_of(trial)
+        if scripts is not None:
+            name, _, version = scripts.partition("==")
+            wanted = release_of(answer_of(index, name), now=now, wanted=version)
+            _install(trial, f"{name}{wanted.requirement}")
+        _say(0.8)
+        _try(trial)
+        name = _version_in(trial)
+        if name == renewals.version():
+            return f"yt-dlp {name} is the newest one already"
+        target = renewals.folder / name
+        shutil.rmtree(target, ignore_errors=True)
+        trial.rename(target)
+        renewals.use(name)
+    finally:
+        shutil.rmtree(trial, ignore_errors=True)
+    return f"yt-dlp {name} is used from now on"
+
+
+def _index() -> str:
+    """Where pip takes packages from."""
+    done = _run(sys.executable, "-c", _ASK_PIP)
+    if done.returncode or not done.stdout.strip():
+        raise RenewalError("pip does not say where it takes packages from")
+    return done.stdout.strip()
+
+
+def _install(target: Path, requirement: str) -> None:
+    """Let pip put a package into a folder, if its file has the hash that is named."""
+    listed = target.with_suffix(".txt")
+    listed.write_text(f"{requirement}\n")
+    try:
+        done = _run(
+            sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+            "--no-input", "--no-deps", "--only-binary", ":all:", "--no-compile", "--no-cache-dir",
+            "--require-hashes", "--target", str(target), "--requirement", str(listed),
+        )  # fmt: skip
+    finally:
+        listed.unlink(missing_ok=True)
+    if done.returncode:
+        lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+        why = (lines or done.stderr.splitlines() or ["pip failed"])[0][:200]
+        raise RenewalError(f"{requirement.partition(' ')[0]} cannot be had: {why}")
+
+
+def _scripts_of(folder: Path) -> str | None:
+    """The very version of its scripts that a yt-dlp wants, None if it wants none."""
+    for found in importlib.metadata.distributions(path=[str(folder)]):
+        for wanted in found.requires or ():
+            if match := _SCRIPTS.match(wanted):
+                return match[1].replace(" ", "")
+    return None
+
+
+def _version_in(folder: Path) -> str:
+    for found in importlib.metadata.distributions(path=[str(folder)]):
+        if found.name == "yt-dlp":
+            return Path(found.version).name
+    raise RenewalError("What came is no yt-dlp")
+
+
+def _try(folder: Path) -> None:
+    done = _run(sys.executable, "-P", "-c", _TRIAL, str(folder))
+    if done.returncode:
+        why = (done.stderr.strip().splitlines() or ["it ended at once"])[-1][:200]
+        raise RenewalError(f"The newest yt-dlp does not work, the one before stays: {why}")
+
+
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(  # noqa: S603 - our own words
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            env=child_environment(for_pip="-P" not in command),
+            timeout=_PATIENCE_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as err:
+        raise RenewalError("The network takes too long; try again later") from err
+
+
+def _say(progress: float, summary: str | None = None) -> None:
+    print(json.dumps({"progress": progress, "summary": summary}), flush=True)  # noqa: T201 - to the server
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Renew, and say by the exit code whether it succeeded."""
+    (folder,) = sys.argv[1:] if arguments is None else arguments
+    try:
+        summary = renewed(Renewals(folder=Path(folder)))
+    except (RenewalError, IndexRefusalError, OSError) as err:
+        print(err, file=sys.stderr)  # noqa: T201 - the reason
+        return 1
+    _say(1.0, summary)
+    return 0
+
+
+if __name__ == "__main__":
+    live_modestly()
+    sys.exit(main())

@@ -1,0 +1,156 @@
+"""Says when the music folders have changed: ``python -m raveberry_server.jobs.watch_folders``.
+
+One line for each burst of changes, once it has been quiet for a moment. Where the system cannot
+tell of changes, the folders are looked through now and then.
+
+It lives as long as the server, so it does without modules that it can spare (bench/weight.md).
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from typing import TYPE_CHECKING, Final
+
+from raveberry_server.jobs.library.hidden_folders import is_hidden
+
+from .child import live_modestly
+
+if TYPE_CHECKING:
+    from watchfiles._rust_notify import RustNotify
+
+_QUIET_MS: Final = 2_000
+"""So long nothing changes after a burst."""
+_LONGEST_MS: Final = 30_000
+"""A burst that does not end, such as a large copy, is told after so long."""
+_LOOK_MS: Final = 10_000
+"""How often it is looked whether a disk was plugged in or taken away."""
+_POLL_MS: Final = 60_000
+"""How often files are looked at where the system does not tell of changes."""
+_REMOTE: Final = ("nfs", "cifs", "smb", "9p", "fuse", "virtiofs")
+"""Starts of types of file systems that change without this system's knowledge."""
+
+type Identity = tuple[int, int]
+
+
+def bursts(roots: Sequence[str], ignored: str) -> Iterator[None]:
+    """Yields after each burst of changes below the roots, and when a root comes or goes.
+
+    Args:
+        roots: absolute paths of music folders, which need not be there.
+        ignored: the folder whose own files are of no interest: the library lies there.
+    """
+    polls = any(_is_remote(root) for root in roots)
+    while True:
+        present = _present(roots)
+        try:
+            yield from _bursts_in(roots, present, ignored, polls=polls)
+        except (OSError, RuntimeError) as err:
+            if polls:
+                raise
+            print(f"{err}; the folders are looked through instead", file=sys.stderr)  # noqa: T201 - for the log
+            polls = True
+        # Whatever changed while nobody watched.
+        yield
+
+
+def watch(roots: Sequence[str], *, polls: bool) -> Iterator[Sequence[str]]:
+    """The paths that each burst of changes below the roots has changed; none now and then.
+
+    Raises:
+        OSError: there are too many folders to be told of.
+        RuntimeError: the watching library cannot go on.
+    """
+    is_verbose, is_deep, passes_over_forbidden = False, True, True
+    watcher = _watcher_class()(
+        list(roots), is_verbose, polls, _POLL_MS, is_deep, passes_over_forbidden
+    )
+    with watcher:
+        while True:
+            told = watcher.watch(_LONGEST_MS, _QUIET_MS, _LOOK_MS, None)
+            if told == "signal":
+                raise KeyboardInterrupt
+            yield [path for _change, path in told] if isinstance(told, set) else ()
+
+
+def _watcher_class() -> "type[RustNotify]":
+    """The documented back end of watchfiles, without its package.
+
+    The package imports asyncio's and multiprocessing's half of the standard library, which would
+    weigh more than all the rest of this process.
+    """
+    package = PathFinder.find_spec("watchfiles")
+    folders = package.submodule_search_locations if package else None
+    spec = PathFinder.find_spec("watchfiles._rust_notify", folders)
+    if spec is None or spec.loader is None:
+        raise RuntimeError("watchfiles is not installed")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    watcher: type[RustNotify] = module.RustNotify
+    return watcher
+
+
+def _bursts_in(
+    roots: Sequence[str], present: Mapping[str, Identity], ignored: str, *, polls: bool
+) -> Iterator[None]:
+    """Until another set of roots is there."""
+    while not present:
+        time.sleep(_LOOK_MS / 1_000)
+        if _present(roots):
+            return
+    for paths in watch(tuple(present), polls=polls):
+        if _present(roots) != present:
+            return
+        if any(_is_of_interest(path, ignored) for path in paths):
+            yield
+
+
+def _is_of_interest(path: str, ignored: str) -> bool:
+    folder, name = os.path.split(path)
+    return not is_hidden(name) and folder != ignored
+
+
+def _present(roots: Sequence[str]) -> dict[str, Identity]:
+    """The roots that are there; a disk that is plugged in is another one than its empty folder."""
+    found = {}
+    for root in roots:
+        try:
+            status = os.stat(root)
+        except OSError:
+            continue
+        found[root] = (status.st_dev, status.st_ino)
+    return found
+
+
+def _is_remote(root: str) -> bool:
+    """Whether others may change a folder without this system's knowledge, by its mount."""
+    best, kind = "", ""
+    with open("/proc/self/mounts", errors="replace") as mounts:
+        for line in mounts:
+            _, place, of_kind, *_ = line.split(" ")
+            if len(place) >= len(best) and f"{root}/".startswith(f"{place.rstrip('/')}/"):
+                best, kind = place, of_kind
+    return kind.startswith(_REMOTE) and best != "/"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Watch until the server is gone, and say by the exit code that it cannot go on.
+
+    Args:
+        arguments: the file library.db, then the music folders.
+    """
+    library, *folders = arguments
+    try:
+        roots = [os.path.abspath(folder) for folder in folders]
+        for _ in bursts(roots, os.path.dirname(os.path.abspath(library))):
+            print("changed", flush=True)  # noqa: T201 - to the server
+    except (OSError, RuntimeError) as err:
+        print(f"The folders cannot be watched: {err}", file=sys.stderr)  # noqa: T201 - the reason
+    return 1
+
+
+if __name__ == "__main__":
+    live_modestly()
+    sys.exit(main(sys.argv[1:]))

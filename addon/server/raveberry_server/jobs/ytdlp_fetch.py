@@ -1,0 +1,251 @@
+"""Fetches one song into the cache: ``python -m raveberry_server.jobs.ytdlp_fetch ORDER``.
+
+The order is one JSON object. Says how far it is, what the song is and how it ended as one JSON
+object a line. A song is in the cache whole or not at all; what has come of it stays in a working
+folder, so that a job that was killed goes on where it stood.
+"""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from raveberry_server.adapters.sources.artwork import embedded_cover
+from raveberry_server.adapters.sources.ytdlp.links import is_search, song_link
+from raveberry_server.application.catalog.public_addresses import without_queries
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.jobs.audio.cache_writer import (
+    LARGEST_COVER,
+    Progress,
+    Say,
+    Wanted,
+    limit,
+    put_into_cache,
+    run_and_tell,
+    say,
+)
+from raveberry_server.jobs.library.tags import UnreadableError, tags_of
+from raveberry_server.jobs.network.guard import Guard
+
+from .child import live_modestly
+from .ytdlp_client import Info, Terms, opened_site, song_of, use_overlay
+
+if TYPE_CHECKING:
+    from yt_dlp import YoutubeDL
+
+_PLAIN_PAGES: Final = ("Generic", "HTML5MediaEmbed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """What somebody has handed over: an address that is a secret, and what is said of the song."""
+
+    address: str = field(repr=False)
+    artwork: str | None = field(repr=False)
+    said: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Wanted):
+    """What to fetch, and where to; `handed` when the uri does not tell where it is."""
+
+    handed: Handed | None
+    extractors: tuple[str, ...]
+    cookies: Path | None
+    overlay: Path | None
+
+
+def order_of(text: str) -> Order:
+    """The order of a JSON object.
+
+    Raises:
+        ValueError, KeyError, TypeError: it is none.
+        OSError: what was handed over is gone.
+    """
+    raw = json.loads(text)
+    return Order(
+        uri=str(raw["uri"]),
+        handed=_handed_in(Path(raw["handed"])) if raw.get("handed") else None,
+        cache=Path(raw["cache"]),
+        longest_s=int(raw["longest_s"]),
+        largest_bytes=int(raw["largest_bytes"]),
+        extractors=tuple(map(str, raw["extractors"])),
+        private_hosts=tuple(map(str, raw["private_hosts"])),
+        cookies=Path(raw["cookies"]) if raw["cookies"] else None,
+        overlay=Path(raw["overlay"]) if raw["overlay"] else None,
+    )
+
+
+def _handed_in(file: Path) -> Handed:
+    raw = json.loads(file.read_bytes())
+    return Handed(
+        address=str(raw["address"]),
+        artwork=str(raw["artwork"]) if raw["artwork"] else None,
+        said={name: str(raw[name]) for name in ("title", "artist", "album") if raw[name]},
+    )
+
+
+class Fetch:
+    """One song on its way into the cache."""
+
+    def __init__(self, *, order: Order, say: Say) -> None:
+        self._order = order
+        self._say = say
+        self._progress = Progress(say=say)
+
+    def run(self) -> None:
+        """Fetch it.
+
+        Raises:
+            FetchError: it cannot be had, and why.
+            Exception: what yt-dlp raises; `failure_of` knows what it means.
+        """
+        order = self._order
+        order.work.mkdir(parents=True, exist_ok=True)
+        order.expect_room(0)
+        terms = Terms(
+            extractors=order.extractors, cookies=self._own_cookies(), cache=order.cache / "sites"
+        )
+        with closing(
+            opened_site(
+                terms,
+                format="bestaudio/best",
+                extract_flat="in_playlist",
+                playlist_items="1-2",
+                paths={"home": str(order.work)},
+                outtmpl={"default": "sound.%(ext)s"},
+                progress_hooks=[self._heard],
+            )
+        ) as site:
+            info = self._found(site)
+            song = song_of(info)
+            song["uri"] = song_link(str(song["uri"])) if is_search(order.uri) else order.uri
+            if order.handed is None:
+                self._say({"progress": 0.0, "song": song})
+            self._expect_fitting(site, info)
+            fetched = site.process_ie_result(dict(info), download=True)
+            sound = self._sound(fetched)
+            address = order.handed.artwork if order.handed else info.get("thumbnail")
+            cover = self._cover(site, address)
+        if order.handed is not None:
+            song = {**song, **_names_in(sound), **order.handed.said}
+            cover = cover or embedded_cover(sound)
+        put_into_cache(order, sound, cover, song, self._say)
+
+    def _found(self, site: "YoutubeDL") -> Info:
+        """The page of the song.
+
+        Raises:
+            FetchError: it is a whole list of them.
+        """
+        handed = self._order.handed
+        address = handed.address if handed else self._order.uri
+        found = site.extract_info(address, download=False)
+        for _ in range(3):
+            if not isinstance(found, dict):
+                raise FetchError(Cause.GONE)
+            if found.get("_type") not in ("playlist", "multi_video", "url", "url_transparent"):
+                return _only(found)
+            if found["_type"].startswith("url"):
+                found = site.extract_info(str(found["url"]), download=False)
+                continue
+            entries = [entry for entry in found.get("entries") or () if entry]
+            if not entries:
+                raise FetchError(Cause.GONE)
+            if len(entries) > 1:
+                raise FetchError(
+                    Cause.REFUSED, "That is a list of songs; ask for one of them by its own link"
+                )
+            found = entries[0]
+        raise FetchError(Cause.REFUSED)
+
+    def _expect_fitting(self, site: "YoutubeDL", info: Info) -> None:
+        if info.get("is_live") or info.get("live_status") in ("is_live", "is_upcoming"):
+            raise FetchError(Cause.ENDLESS)
+        if info.get("direct") and self._is_radio(site, info):
+            raise FetchError(Cause.ENDLESS)
+        self._order.expect_short(info.get("duration"))
+        self._order.expect_small(info.get("filesize") or info.get("filesize_approx"))
+
+    def _is_radio(self, site: "YoutubeDL", info: Info) -> bool:
+        """Whether a plain address is a stream without an end, as Icecast and its kin name it."""
+        with closing(site.urlopen(str(info["url"]))) as response:
+            return any(name.lower().startswith("icy-") for name in response.headers)
+
+    def _heard(self, said: Mapping[str, Any]) -> None:
+        """What yt-dlp says every moment of a download."""
+        if said.get("status") != "downloading":
+            return
+        came = said.get("downloaded_bytes") or 0
+        total = said.get("total_bytes") or said.get("total_bytes_estimate")
+        self._order.expect_small(max(came, total or 0))
+        self._progress.note(came, total)
+
+    def _sound(self, fetched: Info) -> Path:
+        """The file that came."""
+        downloads = fetched.get("requested_downloads") or ()
+        for download in downloads:
+            sound = Path(str(download.get("filepath") or ""))
+            if sound.is_file():
+                return sound
+        raise FetchError(Cause.UNPLAYABLE)
+
+    def _cover(self, site: "YoutubeDL", address: object) -> bytes | None:
+        """The picture at an address, if there is one that can be had; a song needs none."""
+        if not isinstance(address, str):
+            return None
+        try:
+            with closing(site.urlopen(address)) as response:
+                image: bytes = response.read(LARGEST_COVER + 1)
+        except Exception as err:  # noqa: BLE001 - whatever a foreign site and its reader may do
+            print(f"The cover cannot be had: {without_queries(str(err))}", file=sys.stderr)  # noqa: T201 - for the log
+            return None
+        return image if 0 < len(image) <= LARGEST_COVER else None
+
+    def _own_cookies(self) -> Path | None:
+        """A copy of the cookies, because yt-dlp writes back what it was given."""
+        if self._order.cookies is None or not self._order.cookies.is_file():
+            return None
+        own = self._order.work / "cookies.txt"
+        shutil.copyfile(self._order.cookies, own)
+        return own
+
+
+def _only(entry: Info) -> dict[str, Any]:
+    """The only sound of a page, which yt-dlp numbers as if it were the first of several."""
+    title = entry.get("title")
+    is_numbered = isinstance(title, str) and entry.get("extractor_key") in _PLAIN_PAGES
+    return {**entry, "title": str(title).removesuffix(" (1)")} if is_numbered else {**entry}
+
+
+def _names_in(sound: Path) -> dict[str, str]:
+    """What a file says of itself; that it is called `sound` is our doing."""
+    try:
+        tags = tags_of(str(sound))
+    except (UnreadableError, OSError):
+        return {}
+    title = tags.title if tags.title != sound.stem else ""
+    said = {"title": title, "artist": tags.artist, "album": tags.album}
+    return {name: text for name, text in said.items() if text}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Fetch, and say by the exit code whether it succeeded."""
+    (text,) = sys.argv[1:] if arguments is None else arguments
+    order = order_of(text)
+    limit(order.largest_bytes)
+    guard = Guard(private_hosts=order.private_hosts)
+    guard.stand()
+    use_overlay(order.overlay)
+    os.chdir("/")
+    return run_and_tell(Fetch(order=order, say=say).run, guard)
+
+
+if __name__ == "__main__":
+    live_modestly()
+    sys.exit(main())

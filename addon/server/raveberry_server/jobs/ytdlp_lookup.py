@@ -1,0 +1,110 @@
+"""Answers questions about sites: ``python -m raveberry_server.jobs.ytdlp_lookup ORDER``.
+
+Reads one question a line, as JSON: ``{"id", "list": an address or a search of yt-dlp, "first",
+"most"}``, and writes one answer a line, ``{"id", "title", "songs", "left_out"}`` or
+``{"id", "failed": {"cause", "reason"}}``. It stays, because starting it takes longer than most
+answers.
+"""
+
+import json
+import os
+import resource
+import sys
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final
+
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.jobs.network.guard import Guard
+
+from .child import give_way
+from .ytdlp_client import Terms, failure_of, opened_site, song_of, use_overlay
+
+_AT_ONCE: Final = 3
+_MOST_MEMORY: Final = 2 << 30
+_TITLES_OF_NOTHING: Final = ("[Private video]", "[Deleted video]")
+
+
+class Lookup:
+    """Looks lists of songs up, a few at a time."""
+
+    def __init__(self, *, terms: Terms, guard: Guard) -> None:
+        self._terms = terms
+        self._guard = guard
+        self._speaking = Lock()
+
+    def answer(self, line: bytes) -> None:
+        """Answer one question; one that is none is answered by nothing."""
+        try:
+            question = json.loads(line)
+            name, address, most = question["id"], str(question["list"]), int(question["most"])
+        except (ValueError, KeyError, TypeError) as err:
+            print(f"That is no question: {err}", file=sys.stderr)  # noqa: T201 - for the log
+            return
+        try:
+            answer = self._looked_up(address, most)
+        except Exception as err:  # noqa: BLE001 - whatever a foreign site and its reader may do
+            failure = failure_of(err, self._guard.refused)
+            print(f"{type(err).__name__}: {str(err)[:250]}", file=sys.stderr)  # noqa: T201 - for the log
+            answer = {"failed": {"cause": failure.cause.value, "reason": str(failure)}}
+        self._guard.refused.clear()
+        with self._speaking:
+            print(json.dumps({"id": name, **answer}), flush=True)  # noqa: T201 - to the server
+
+    def _looked_up(self, address: str, most: int) -> Mapping[str, object]:
+        with closing(
+            opened_site(
+                self._terms,
+                extract_flat="in_playlist",
+                playlist_items=f"1-{most}",
+                noplaylist=False,
+                lazy_playlist=False,
+            )
+        ) as site:
+            found = site.extract_info(address, download=False)
+        if not isinstance(found, dict):
+            raise FetchError(Cause.GONE)
+        entries = found.get("entries")
+        if entries is None:
+            return {"title": "", "songs": [song_of(found)], "missing": [], "left_out": 0}
+        songs: list[Mapping[str, object]] = []
+        missing: list[str] = []
+        for entry in entries:
+            if not entry:
+                continue
+            song = song_of(entry)
+            if entry.get("title") in _TITLES_OF_NOTHING:
+                missing.append(str(entry["title"]))
+            elif song["uri"]:
+                songs.append(song)
+        total: Any = found.get("playlist_count")
+        taken = len(songs) + len(missing)
+        left_out = max(0, total - taken) if isinstance(total, int) else 0
+        title = str(found.get("title") or "")
+        return {"title": title, "songs": songs, "missing": missing, "left_out": left_out}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer until nobody asks any more."""
+    (text,) = sys.argv[1:] if arguments is None else arguments
+    raw = json.loads(text)
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    guard = Guard(private_hosts=tuple(map(str, raw["private_hosts"])))
+    guard.stand()
+    use_overlay(Path(raw["overlay"]) if raw["overlay"] else None)
+    os.chdir("/")
+    terms = Terms(cache=Path(raw["cache"]) / "sites")
+    lookup = Lookup(terms=terms, guard=guard)
+    with ThreadPoolExecutor(max_workers=_AT_ONCE) as threads:
+        for line in sys.stdin.buffer:
+            threads.submit(lookup.answer, line)
+        # The server is gone: nobody hears what is still being looked up.
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    give_way()
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""The queue as JSON, put together from entries that were written out before.
+
+A queue of a thousand songs is read by every page that opens; nearly all of its entries are what
+they were a moment ago, but for their place and their time.
+"""
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from raveberry_contract import dumps, messages
+
+from raveberry_server.application.ports import Saved
+from raveberry_server.domain.model.entry import Entry
+from raveberry_server.domain.model.settings import Order
+from raveberry_server.domain.model.state import Now, PartyState
+from raveberry_server.domain.queue.order import Place, places, why
+
+from .entries import entry_message, public_requester
+from .state import queue_sums
+
+_FRESH_FOR_S: Final = 0.2
+_PLACE: Final = '"position":null,"eta_s":null'
+"""Nothing that people wrote looks like this: in JSON their quotation marks are escaped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """An entry as text around its place, and what the text was made from."""
+
+    entry: Entry
+    requester: messages.Guest | None
+    order: Order
+    head: str
+    tail: str
+
+
+class QueueTexts:
+    """Writes queues, each entry anew only when it differs."""
+
+    def __init__(self) -> None:
+        self._written: dict[str, _Written] = {}
+        self._last: tuple[Saved, int | None, float, str] | None = None
+
+    def text(self, saved: Saved, now: Now, *, limit: int | None = None) -> str:
+        """A `Queue` message; with a limit only the first, but `length` and `duration_s` of all.
+
+        When thousands of pages come back at once, they are told the times of a moment ago.
+        """
+        last = self._last
+        if last is not None and last[0] is saved and last[1] == limit:
+            age_s = now.mono_s - last[2]
+            if 0 <= age_s < _FRESH_FOR_S:
+                return last[3]
+        text = self._queue(saved, now, limit)
+        self._last = (saved, limit, now.mono_s, text)
+        return text
+
+    def _queue(self, saved: Saved, now: Now, limit: int | None) -> str:
+        state = saved.state
+        if len(self._written) > 2 * len(state.waiting):
+            self._written = {
+                name: written for name, written in self._written.items() if name in state.waiting
+            }
+        entries = ",".join(self._entry(place, state) for place in islice(places(state, now), limit))
+        length, duration_s = queue_sums(state)
+        return (
+            f'{{"revision":{saved.revision},"length":{length},"duration_s":{dumps(duration_s)},'
+            f'"entries":[{entries}]}}'
+        )
+
+    def _entry(self, place: Place, state: PartyState) -> str:
+        entry = place.entry
+        written = self._written.get(entry.id)
+        requester = public_requester(entry.requested_by, state)
+        order = state.settings.order
+        if (
+            written is None
+            or written.entry is not entry
+            or written.requester != requester
+            or written.order is not order
+        ):
+            message = entry_message(entry, state, because=why(entry, order))
+            head, _, tail = dumps(message).partition(_PLACE)
+            written = _Written(entry=entry, requester=requester, order=order, head=head, tail=tail)
+            self._written[entry.id] = written
+        eta = "null" if place.eta_s is None else repr(round(place.eta_s, 3))
+        return f'{written.head}"position":{place.position},"eta_s":{eta}{written.tail}'
+
+
+def state_text(  # noqa: PLR0913 - the parts of the message
+    *,
+    revision: int,
+    now: Now,
+    player: messages.Player,
+    queue: str,
+    party: messages.Party,
+    settings: messages.Settings,
+    lights: messages.Lights,
+    me: messages.Me,
+) -> str:
+    """A `State` message around a queue that is written already."""
+    return (
+        f'{{"revision":{revision},"now":{dumps(now.at)},"player":{dumps(player)},'
+        f'"queue":{queue},"party":{dumps(party)},"settings":{dumps(settings)},'
+        f'"lights":{dumps(lights)},"me":{dumps(me)}}}'
+    )
+
+
+def snapshot_text(state: str) -> str:
+    """A `SnapshotFrame`: a written `State` with its type."""
+    return f'{{"type":"snapshot",{state[1:]}'

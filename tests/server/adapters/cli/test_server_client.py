@@ -1,0 +1,114 @@
+"""The way from the command line to a running server."""
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from socketserver import ThreadingUnixStreamServer
+from typing import override
+
+import pytest
+from raveberry_server.adapters.cli.server_client import Door, DoorError, RefusalError
+
+type Asked = list[tuple[str, str, str]]
+
+
+class SomeServer(ThreadingUnixStreamServer):
+    """Answers every question alike and remembers it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path), SomeAnswer)
+        self.asked: Asked = []
+        self.status = 200
+        self.answer = b"{}"
+
+
+class SomeAnswer(BaseHTTPRequestHandler):
+    server: SomeServer
+
+    def do_GET(self) -> None:
+        length = int(self.headers.get("Content-Length", 0))
+        self.server.asked.append((self.command, self.path, self.rfile.read(length).decode()))
+        self.send_response(self.server.status)
+        self.end_headers()
+        self.wfile.write(self.server.answer)
+
+    do_POST = do_GET  # noqa: N815 - the same
+
+    @override
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    @override
+    def address_string(self) -> str:
+        return "unix"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[SomeServer]:
+    with SomeServer(tmp_path / "server.sock") as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def door(server: SomeServer) -> Door:
+    return Door(path=Path(str(server.server_address)))
+
+
+def test_a_command_is_posted_with_its_arguments(server: SomeServer, door: Door) -> None:
+    server.answer = b'{"result": {"score": 1}}'
+    assert door.command("vote", {"entry": "e1", "value": 1}) == {"score": 1}
+    [(method, target, body)] = server.asked
+    assert (method, target) == ("POST", "/api/v1/command/vote")
+    assert json.loads(body) == {"entry": "e1", "value": 1}
+
+
+def test_a_command_cannot_leave_its_folder(server: SomeServer, door: Door) -> None:
+    door.command("../state?x", {})
+    assert server.asked[0][1] == "/api/v1/command/..%2Fstate%3Fx"
+
+
+def test_the_state_is_got(server: SomeServer, door: Door) -> None:
+    server.answer = b'{"revision": 7}'
+    assert door.state() == {"revision": 7}
+    assert server.asked == [("GET", "/api/v1/state", "")]
+
+
+def test_a_refusal_says_its_code_and_what_to_do(server: SomeServer, door: Door) -> None:
+    server.status = 409
+    server.answer = b'{"code": "gone", "message": "The song has been played."}'
+    with pytest.raises(RefusalError, match=r"gone: The song has been played\."):
+        door.command("vote", {})
+
+
+def test_health_is_told_even_when_it_is_bad(server: SomeServer, door: Door) -> None:
+    server.status = 503
+    server.answer = b'{"status": "failing", "checks": {"server": true, "player": false}}'
+    assert door.health() == {"server": True, "player": False}
+
+
+@pytest.mark.parametrize("answer", [b"", b"{", b"[]", b"\xff", b'{"checks": 1}'])
+def test_an_answer_that_is_none_is_said_to_be_so(
+    server: SomeServer, door: Door, answer: bytes
+) -> None:
+    server.answer = answer
+    with pytest.raises(DoorError, match="answer"):
+        door.health()
+
+
+def test_without_a_server_it_says_how_to_start_one(tmp_path: Path) -> None:
+    door = Door(path=tmp_path / "server.sock")
+    with pytest.raises(DoorError, match=r"does not run .*scripts/run"):
+        door.state()
+
+
+def test_a_socket_that_a_killed_server_left_is_no_server(tmp_path: Path) -> None:
+    path = tmp_path / "server.sock"
+    SomeServer(path).server_close()
+    with pytest.raises(DoorError, match="does not run"):
+        Door(path=path).state()

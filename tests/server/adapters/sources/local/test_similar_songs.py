@@ -1,0 +1,90 @@
+"""Songs of the library that go on from others."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from raveberry_server.adapters.sources.local.database import shelf_key
+from raveberry_server.adapters.sources.local.source import LIBRARY, LocalFiles
+from raveberry_server.domain.model.song import Song, sameness
+from raveberry_server.domain.playback.similarity import Basis
+
+from tests.fakes.catalogue import Made, write_library
+from tests.fakes.store import MemoryStore
+
+GENRES = ("Rock", "Disco", "Polka", "Jazz")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of each genre a hundred songs by ten artists, from one decade each."""
+    folder = tmp_path_factory.mktemp("data")
+    made = [
+        Made(number, f"{genre} song {at}", f"{genre} band {at % 10}", "Album")
+        for number, (genre, at) in enumerate((genre, at) for genre in GENRES for at in range(100))
+    ]
+    write_library(folder / LIBRARY, made)
+    with closing(sqlite3.connect(folder / LIBRARY)) as connection, connection:
+        for decade, genre in enumerate(GENRES):
+            connection.execute(
+                "UPDATE song SET genre = ?, genre_key = ?, year = ? WHERE title LIKE ?",
+                (genre, shelf_key(genre.casefold()), 1970 + 10 * decade, f"{genre} song %"),
+            )
+    return folder
+
+
+async def similar(data: Path, basis: Basis, limit: int = 20) -> list[Song]:
+    source = LocalFiles(data=data, plays=MemoryStore())
+    try:
+        return list(await source.similar(basis, limit))
+    finally:
+        await source.close()
+
+
+async def found(data: Path, title: str) -> Song:
+    source = LocalFiles(data=data, plays=MemoryStore())
+    try:
+        return (await source.search(title, 1)).songs[0]
+    finally:
+        await source.close()
+
+
+def genres(songs: list[Song]) -> set[str]:
+    return {song.title.split()[0] for song in songs}
+
+
+async def test_a_song_is_followed_by_its_kind(data: Path) -> None:
+    song = await found(data, "Polka song 7")
+    songs = await similar(data, Basis(song=song))
+    assert (len(songs), genres(songs)) == (20, {"Polka"})
+    assert song not in songs
+
+
+async def test_what_was_heard_does_not_come_again(data: Path) -> None:
+    song = await found(data, "Jazz song 7")
+    before = await similar(data, Basis(song=song))
+    heard = frozenset(map(sameness, before))
+    after = await similar(data, Basis(song=song, heard=heard))
+    assert genres(after) == {"Jazz"}
+    assert not heard & set(map(sameness, after))
+
+
+async def test_a_song_from_elsewhere_is_followed_by_the_kind_of_its_artist(data: Path) -> None:
+    song = Song(uri="youtube:1", source="youtube", title="New", artist="disco BAND 3")
+    assert genres(await similar(data, Basis(song=song))) == {"Disco"}
+
+
+async def test_what_nobody_knows_is_followed_by_what_the_party_liked(data: Path) -> None:
+    unknown = Song(uri="youtube:2", source="youtube", title="New", artist="Nobody at all")
+    liked = (await found(data, "Rock song 1"), await found(data, "Rock song 2"))
+    assert genres(await similar(data, Basis(song=unknown, liked=liked))) == {"Rock"}
+
+
+async def test_what_nobody_knows_is_followed_by_anything(data: Path) -> None:
+    unknown = Song(uri="stream:x", source="stream", title="radio")
+    assert len(await similar(data, Basis(song=unknown))) == 20
+
+
+async def test_an_empty_library_has_nothing_to_go_on_with(tmp_path: Path) -> None:
+    assert await similar(tmp_path, Basis(song=Song(uri="local:0", source="local", title="x"))) == []

@@ -1,0 +1,563 @@
+"""The source `local`, from files on disk to songs, shelves, paths and covers."""
+
+import asyncio
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+
+import pytest
+from blockbuster import blockbuster_ctx
+from raveberry_server.adapters.sources import artwork
+from raveberry_server.adapters.sources.local.database import opened_for_scan
+from raveberry_server.adapters.sources.local.source import LIBRARY, LocalFiles
+from raveberry_server.application.errors import SourceError
+from raveberry_server.application.ports import Shelf
+from raveberry_server.domain.model.song import Song
+from raveberry_server.jobs.scan_library import main
+
+from tests.fakes.catalogue import Made, write_library
+from tests.fakes.sounds import bare_mp3, tagged
+from tests.fakes.store import MemoryStore
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    folder = tmp_path / "music"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def sound(sounds: Path) -> bytes:
+    return bare_mp3(sounds)
+
+
+def scan(data: Path, *folders: Path) -> None:
+    assert main(["--library", str(data / LIBRARY), "--", *map(str, folders)]) == 0
+
+
+@asynccontextmanager
+async def local_files(data: Path) -> AsyncIterator[LocalFiles]:
+    source = LocalFiles(data=data, plays=MemoryStore())
+    try:
+        yield source
+    finally:
+        await source.close()
+
+
+async def only_song(source: LocalFiles, query: str) -> Song:
+    (song,) = (await source.search(query, 5)).songs
+    return song
+
+
+def names(shelf: Shelf | None) -> Sequence[tuple[str, str]]:
+    assert shelf is not None
+    return [(item.kind, item.title) for item in shelf.items]
+
+
+# --- songs ---------------------------------------------------------------------------------------
+
+
+async def test_a_song_has_what_its_file_says(music: Path, data: Path, sounds: Path) -> None:
+    shutil.copy(sounds / "covered.mp3", music / "a.mp3")
+    scan(data, music)
+    async with local_files(data) as source:
+        song = await only_song(source, "senorita")
+        assert song == Song(
+            uri=song.uri,
+            source="local",
+            title="Señorita",
+            artist="Ann & Bob",
+            album="The Album",
+            duration_s=pytest.approx(0.5, abs=0.1),
+            artwork=song.uri.removeprefix("local:"),
+        )
+        assert await source.song(song.uri) == song
+        assert await source.playable(song.uri) == str(music / "a.mp3")
+
+
+async def test_the_same_file_is_the_same_song_for_ever(
+    music: Path, data: Path, sound: bytes
+) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    uris = []
+    for _ in range(2):
+        scan(data, music)
+        async with local_files(data) as source:
+            uris.append((await only_song(source, "one")).uri)
+        (data / LIBRARY).unlink()
+    assert uris[0] == uris[1]
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "local:0123456789abcdef",
+        "local:0123456789ABCDEF",
+        "local:1",
+        "local:../../etc/passwd",
+        "/etc/passwd",
+        "https://example.com/a.mp3",
+        "",
+    ],
+)
+async def test_a_uri_that_names_no_song_is_none(data: Path, uri: str) -> None:
+    scan(data)
+    async with local_files(data) as source:
+        assert await source.song(uri) is None
+        assert await source.playable(uri) is None
+        assert await source.artwork(uri) is None
+
+
+async def test_before_the_first_scan_has_ended_nobody_knows_whether_a_song_is_gone(
+    music: Path, data: Path, sound: bytes
+) -> None:
+    """After a restore of party.db alone, songs wait in the queue that no library knows yet."""
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    async with local_files(data) as source:
+        with pytest.raises(SourceError, match="for the first time"):
+            await source.playable("local:0123456789abcdef")
+        opened_for_scan(data / LIBRARY).close()
+        with pytest.raises(SourceError, match="for the first time"):
+            await source.playable("local:0123456789abcdef")
+        scan(data, music)
+        assert await source.playable("local:0123456789abcdef") is None
+
+
+async def test_a_file_that_is_gone_cannot_be_played(music: Path, data: Path, sound: bytes) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    scan(data, music)
+    (music / "a.mp3").unlink()
+    async with local_files(data) as source:
+        song = await only_song(source, "one")
+        assert await source.playable(song.uri) is None
+
+
+@pytest.mark.parametrize("name", ["new\nline.mp3", "\udcff.mp3", "\udcff.m\u00fc3.mp3"])
+async def test_a_name_that_the_player_cannot_be_told_gets_a_link(
+    music: Path, data: Path, sound: bytes, name: str
+) -> None:
+    content = tagged(sound, TIT2="One")
+    (music / name).write_bytes(content)
+    scan(data, music)
+    async with local_files(data) as source:
+        song = await only_song(source, "one")
+        paths = {await source.playable(song.uri) for _ in range(2)}
+        (path,) = paths
+        assert path is not None
+        assert path.isascii()
+        assert path.endswith(".mp3")
+        assert Path(path).read_bytes() == content  # noqa: ASYNC240 - nothing else runs
+        assert [entry.name for entry in os.scandir(data / "aliases")] == [Path(path).name]
+
+
+async def test_a_link_that_cannot_be_made_is_told(music: Path, data: Path, sound: bytes) -> None:
+    (music / "new\nline.mp3").write_bytes(tagged(sound, TIT2="One"))
+    scan(data, music)
+    (data / "aliases").touch()
+    async with local_files(data) as source:
+        song = await only_song(source, "one")
+        with pytest.raises(SourceError, match="cannot be handed to the player"):
+            await source.playable(song.uri)
+
+
+async def test_a_name_in_any_script_is_told_as_it_is(music: Path, data: Path, sound: bytes) -> None:
+    (music / 'Группа "крови" 桜.mp3').write_bytes(tagged(sound, TIT2="One"))
+    scan(data, music)
+    async with local_files(data) as source:
+        song = await only_song(source, "one")
+        assert await source.playable(song.uri) == str(music / 'Группа "крови" 桜.mp3')
+
+
+async def test_the_event_loop_never_waits_for_the_library(
+    music: Path, data: Path, sounds: Path
+) -> None:
+    shutil.copy(sounds / "covered.mp3", music / "a.mp3")
+    scan(data, music)
+    with blockbuster_ctx("raveberry_server"):
+        async with local_files(data) as source:
+            song = await only_song(source, "senorita")
+            await source.playable(song.uri)
+            await source.artwork(song.artwork or "")
+            await source.browse("artists", 0, 10)
+
+
+# --- the library file ----------------------------------------------------------------------------
+
+
+async def test_without_a_library_nothing_is_found(data: Path) -> None:
+    async with local_files(data) as source:
+        assert (await source.search("anything", 5)).songs == ()
+        assert await source.song("local:0123456789abcdef") is None
+        assert await source.browse("", 0, 10) == Shelf(
+            path="", title="Library", items=(), has_more=False
+        )
+        assert await source.browse("artists", 0, 10) is None
+
+
+async def test_a_library_that_comes_and_is_replaced_is_seen(
+    music: Path, data: Path, sound: bytes
+) -> None:
+    async with local_files(data) as source:
+        assert not (await source.search("one", 5)).songs
+        (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+        scan(data, music)
+        assert (await source.search("one", 5)).songs
+        for suffix in ("", "-wal", "-shm"):
+            (data / f"{LIBRARY}{suffix}").unlink(missing_ok=True)
+        (music / "a.mp3").write_bytes(tagged(sound, TIT2="Two"))
+        scan(data, music)
+        assert (await source.search("two", 5)).songs
+        assert not (await source.search("one", 5)).songs
+
+
+async def test_a_library_of_another_version_is_as_good_as_none(data: Path) -> None:
+    scan(data)
+    with closing(sqlite3.connect(data / LIBRARY)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    async with local_files(data) as source:
+        assert (await source.search("one", 5)).songs == ()
+
+
+async def test_a_damaged_library_is_told_and_mended_by_the_next_scan(
+    music: Path, data: Path, sound: bytes
+) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    scan(data)
+    (data / LIBRARY).write_bytes(b"no database " * 1_000)
+    async with local_files(data) as source:
+        with pytest.raises(SourceError, match="cannot be read now"):
+            await source.search("one", 5)
+        assert await source.artwork("0123456789abcdef") is None
+        scan(data, music)
+        assert (await source.search("one", 5)).songs
+
+
+async def test_it_is_read_while_a_scan_writes(music: Path, data: Path, sound: bytes) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    scan(data, music)
+    with closing(sqlite3.connect(data / LIBRARY, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM song")
+        async with local_files(data) as source:
+            assert (await source.search("one", 5)).songs
+        connection.execute("ROLLBACK")
+
+
+# --- shelves -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def shelved(data: Path, music: Path, sound: bytes) -> Path:
+    songs = {
+        "a/1.mp3": {"TIT2": "B side", "TPE1": "Ann", "TALB": "First", "TRCK": "2", "TCON": "Pop"},
+        "a/2.mp3": {"TIT2": "A side", "TPE1": "Ann", "TALB": "First", "TRCK": "1", "TCON": "pop"},
+        "a/3.mp3": {"TIT2": "Single", "TPE1": "Ann"},
+        "b/4.mp3": {"TIT2": "One", "TPE1": "Bob", "TALB": "Hits", "TPE2": "Various Artists"},
+        "b/5.mp3": {"TIT2": "Two", "TPE1": "Ann", "TALB": "Hits", "TPE2": "Various Artists"},
+        "b/6.mp3": {"TIT2": "Feat", "TPE1": "Cid feat. Dan", "TALB": "Own", "TPE2": "Cid"},
+    }
+    for name, tags in songs.items():
+        (music / name).parent.mkdir(exist_ok=True)
+        (music / name).write_bytes(tagged(sound, **tags))
+    (music / "b" / "cover.jpg").write_bytes(b"\xff\xd8\xff")
+    scan(data, music)
+    return data
+
+
+async def test_the_front_page_shows_every_kind_of_shelf(shelved: Path) -> None:
+    async with local_files(shelved) as source:
+        shelf = await source.browse("", 0, 10)
+        assert names(shelf) == [
+            ("folder", "Artists"),
+            ("folder", "Albums"),
+            ("folder", "Genres"),
+            ("folder", "Folders"),
+            ("folder", "Recently added"),
+        ]
+        assert shelf is not None
+        for item in shelf.items:
+            assert await source.browse(item.path or "", 0, 10) is not None
+
+
+async def opened(source: LocalFiles, *titles: str) -> Shelf:
+    """The shelf that is reached through shelves of these titles."""
+    shelf = await source.browse("", 0, 100)
+    for title in titles:
+        assert shelf is not None
+        (path,) = {item.path for item in shelf.items if item.title == title and item.path}
+        shelf = await source.browse(path, 0, 100)
+        assert shelf is not None
+        assert (shelf.path, shelf.title) == (path, title)
+    assert shelf is not None
+    return shelf
+
+
+@pytest.mark.parametrize(
+    ("way", "items"),
+    [
+        (["Artists"], [("artist", "Ann"), ("artist", "Bob"), ("artist", "Cid")]),
+        (["Albums"], [("album", "First"), ("album", "Hits"), ("album", "Own")]),
+        (["Genres"], [("folder", "Pop")]),
+        (["Genres", "Pop"], [("song", "A side"), ("song", "B side")]),
+        (["Albums", "First"], [("song", "A side"), ("song", "B side")]),
+        (["Albums", "Hits"], [("song", "One"), ("song", "Two")]),
+        (
+            ["Artists", "Ann"],
+            [
+                ("album", "First"),
+                ("album", "Hits"),
+                ("song", "Single"),
+                ("song", "A side"),
+                ("song", "B side"),
+                ("song", "Two"),
+            ],
+        ),
+        (["Artists", "Cid"], [("album", "Own"), ("song", "Feat")]),
+    ],
+)
+async def test_a_shelf_holds_what_belongs_there(
+    shelved: Path, way: list[str], items: list[tuple[str, str]]
+) -> None:
+    async with local_files(shelved) as source:
+        assert names(await opened(source, *way)) == items
+
+
+async def test_folders_are_shelves(shelved: Path) -> None:
+    async with local_files(shelved) as source:
+        shelf = await source.browse("folders", 0, 10)
+        assert names(shelf) == [("folder", "a"), ("folder", "b")]
+        assert shelf is not None
+        inner = await source.browse(shelf.items[0].path or "", 0, 10)
+        assert names(inner) == [("song", "B side"), ("song", "A side"), ("song", "Single")]
+
+
+async def test_several_music_folders_stand_side_by_side(
+    tmp_path: Path, data: Path, sound: bytes
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.mp3").write_bytes(tagged(sound, TIT2=name))
+    scan(data, tmp_path / "a", tmp_path / "b")
+    async with local_files(data) as source:
+        assert names(await source.browse("folders", 0, 10)) == [("folder", "a"), ("folder", "b")]
+
+
+async def test_what_was_found_last_is_the_most_recent(
+    shelved: Path, music: Path, sound: bytes
+) -> None:
+    with closing(sqlite3.connect(shelved / LIBRARY)) as connection, connection:
+        connection.execute("UPDATE song SET added_at = '2020-01-01T00:00:00+00:00'")
+    (music / "a" / "new.mp3").write_bytes(tagged(sound, TIT2="New"))
+    scan(shelved, music)
+    async with local_files(shelved) as source:
+        shelf = await source.browse("recent", 0, 1)
+        assert names(shelf) == [("song", "New")]
+        assert shelf is not None
+        assert shelf.has_more
+
+
+async def test_an_album_of_several_artists_says_so(shelved: Path) -> None:
+    async with local_files(shelved) as source:
+        albums = await opened(source, "Albums")
+        assert [(item.title, item.subtitle) for item in albums.items] == [
+            ("First", "Ann"),
+            ("Hits", "Various artists"),
+            ("Own", "Cid"),
+        ]
+        assert [bool(item.cover_of) for item in albums.items] == [False, True, True]
+        covered = await source.song(albums.items[1].cover_of or "")
+        assert covered is not None
+        assert (covered.album, bool(covered.artwork)) == ("Hits", True)
+
+
+@pytest.mark.parametrize("way", [["Artists"], ["Artists", "Ann"], ["Albums", "First"], ["Folders"]])
+@pytest.mark.parametrize("limit", [1, 2, 3, 4])
+async def test_pages_joined_are_the_whole_shelf(shelved: Path, way: list[str], limit: int) -> None:
+    async with local_files(shelved) as source:
+        shelf = await source.browse("", 0, 100)
+        for title in way:
+            assert shelf is not None
+            path = next(item.path or "" for item in shelf.items if item.title == title)
+            shelf = await source.browse(path, 0, 100)
+        assert shelf is not None
+        assert not shelf.has_more
+        items, offset, has_more = [], 0, True
+        while has_more:
+            page = await source.browse(path, offset, limit)
+            assert page is not None
+            assert len(page.items) <= limit
+            items += page.items
+            offset, has_more = offset + limit, page.has_more
+        assert tuple(items) == shelf.items
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "nowhere",
+        "artist",
+        "artist/",
+        "artist/0123456789abcdef",
+        "album/x",
+        "genre/' OR 1",
+        "folder/9999",
+        "folder/-1",
+        "folder/one",
+        "folder/" + "9" * 30,
+        "artists/1",
+        "/",
+        "../etc",
+    ],
+)
+async def test_a_page_that_is_not_there_is_none(shelved: Path, path: str) -> None:
+    async with local_files(shelved) as source:
+        assert await source.browse(path, 0, 10) is None
+
+
+# --- covers --------------------------------------------------------------------------------------
+
+
+def noisy_png(file: Path, side_px: int = 800) -> Path:
+    """A picture that cannot be packed small."""
+    subprocess.run(  # noqa: S603 - our own arguments
+        [  # noqa: S607 - found on PATH
+            "ffmpeg", "-v", "error", "-nostdin", "-y", "-f", "lavfi",
+            "-i", f"nullsrc=s={side_px}x{side_px},geq=random(1)*255:128:128",
+            "-frames:v", "1", str(file),
+        ],
+        check=True,
+    )  # fmt: skip
+    return file
+
+
+async def cover_of(data: Path, query: str) -> bytes | None:
+    async with local_files(data) as source:
+        song = await only_song(source, query)
+        assert song.artwork is not None
+        return await source.artwork(song.artwork)
+
+
+async def test_the_cover_inside_a_song_is_shown(music: Path, data: Path, sounds: Path) -> None:
+    shutil.copy(sounds / "covered.mp3", music / "a.mp3")
+    scan(data, music)
+    cover = await cover_of(data, "senorita")
+    assert cover is not None
+    assert cover.startswith(b"\xff\xd8\xff")
+    assert not (data / "artwork").exists()
+
+
+async def test_the_cover_beside_a_song_is_shown(
+    music: Path, data: Path, sounds: Path, sound: bytes
+) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    shutil.copy(sounds / "cover.jpg", music / "Folder.jpg")
+    scan(data, music)
+    assert await cover_of(data, "one") == (sounds / "cover.jpg").read_bytes()
+    (music / "Folder.jpg").unlink()
+    assert await cover_of(data, "one") is None
+
+
+async def test_a_large_cover_is_scaled_once_and_kept(
+    music: Path, data: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    picture = await asyncio.to_thread(noisy_png, music / "cover.png")
+    assert picture.stat().st_size > 200_000
+    scan(data, music)
+    cover = await cover_of(data, "one")
+    assert cover is not None
+    assert len(cover) <= 200_000
+    assert cover.startswith(b"\xff\xd8\xff")
+    monkeypatch.setenv("PATH", "")
+    assert await cover_of(data, "one") == cover
+
+
+@pytest.mark.parametrize("content", [b"", b"no picture", b"<svg onload='alert(1)'/>"])
+async def test_what_is_no_picture_is_not_shown(
+    music: Path, data: Path, sound: bytes, content: bytes
+) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    for picture in (content, content + b"\xff\xd8\xff" + b"x" * 300_000):
+        (music / "cover.jpg").write_bytes(picture)
+        scan(data, music)
+        assert await cover_of(data, "one") is None
+
+
+async def test_without_ffmpeg_large_covers_are_left_out(
+    music: Path, data: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    await asyncio.to_thread(noisy_png, music / "cover.png")
+    scan(data, music)
+    monkeypatch.setenv("PATH", "")
+    assert await cover_of(data, "one") is None
+
+
+async def test_a_picture_of_absurd_size_is_left_out(
+    music: Path, data: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(artwork, "_LARGEST_SOURCE_BYTES", 100)
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    (music / "cover.jpg").write_bytes(b"\xff\xd8\xff" * 100)
+    scan(data, music)
+    assert await cover_of(data, "one") is None
+
+
+async def test_only_so_many_scaled_covers_are_kept(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(artwork, "_KEPT", 10)
+    covers = artwork.Covers(folder=data / "artwork")
+    picture = (await asyncio.to_thread(noisy_png, tmp_path / "p.png")).read_bytes()
+    (data / "artwork").mkdir(parents=True)
+    for number in range(10):
+        old = data / "artwork" / f"{number}.jpg"
+        old.touch()
+        os.utime(old, (number, number))
+    assert await covers.fitting("key", picture)
+    kept = {file.name for file in (data / "artwork").iterdir()}
+    assert len(kept) == 10
+    assert "0.jpg" not in kept
+
+
+async def test_a_song_whose_file_is_gone_has_no_cover(
+    music: Path, data: Path, sounds: Path
+) -> None:
+    shutil.copy(sounds / "covered.mp3", music / "a.mp3")
+    scan(data, music)
+    (music / "a.mp3").unlink()
+    assert await cover_of(data, "senorita") is None
+
+
+async def test_more_songs_than_asked_for_are_told(data: Path) -> None:
+    songs = [Made(number, f"Song {number}", "Ann", "") for number in range(30)]
+    await asyncio.to_thread(write_library, data / LIBRARY, songs)
+    async with local_files(data) as source:
+        found = await source.search("song", 20)
+        assert (len(found.songs), found.has_more) == (20, True)
+
+
+async def test_a_picture_that_takes_too_long_is_left_out(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(artwork, "_PATIENCE_S", 0.0)
+    picture = (await asyncio.to_thread(noisy_png, tmp_path / "p.png")).read_bytes()
+    assert await artwork.Covers(folder=data / "artwork").fitting("key", picture) is None
+
+
+async def test_a_picture_that_cannot_be_made_small_enough_is_left_out(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(artwork, "_ATTEMPTS", ((800, 2), (800, 2)))
+    picture = (await asyncio.to_thread(noisy_png, tmp_path / "p.png")).read_bytes()
+    assert await artwork.Covers(folder=data / "artwork").fitting("key", picture) is None

@@ -1,0 +1,438 @@
+"""The source `subsonic`, against a music server that speaks OpenSubsonic over real HTTP."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from raveberry_server.adapters.sources.cache.song_cache import cache_key
+from raveberry_server.adapters.sources.json_api import WebApi
+from raveberry_server.adapters.sources.subsonic.protocol import (
+    REFUSALS,
+    hosts_in,
+    refusal_in,
+    server_in,
+)
+from raveberry_server.adapters.sources.subsonic.source import Subsonic
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.ports import FetchOrder, FetchReport
+from raveberry_server.domain.model.settings import Settings
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.playback.similarity import Basis
+
+from tests.fakes.caches import a_cache
+from tests.fakes.music_services import (
+    ANSWERS,
+    CAUSES,
+    NO_COVERS,
+    PASSWORD,
+    PICTURE,
+    USER,
+    Services,
+    served_music,
+)
+
+
+class Stand:
+    """A music server, the settings that lead to it, and the source that asks it."""
+
+    def __init__(self, *, services: Services, folder: Path, api: WebApi) -> None:
+        self.services = services
+        self.settings = Settings(
+            subsonic_url=services.url(), subsonic_user=USER, subsonic_password=PASSWORD
+        )
+        self.cache = a_cache(folder, "subsonic")
+        self.source = Subsonic(
+            cache=self.cache,
+            api=api,
+            settings=lambda: self.settings,
+        )
+
+    async def fetched(self, song: Song, **limits: int) -> Song:
+        self.reports: list[FetchReport] = []
+
+        async def hear(report: FetchReport) -> None:
+            self.reports.append(report)
+
+        return await self.source.fetch(FetchOrder(song=song, **limits), hear)  # type: ignore[arg-type] - numbers
+
+    async def first(self, words: str = "night ferry") -> Song:
+        return (await self.source.search(words, 5)).songs[0]
+
+
+@pytest.fixture(scope="module")
+def services(sounds: Path) -> Iterator[Services]:
+    with served_music(sounds / "tagged.mp3") as services:
+        yield services
+
+
+@asynccontextmanager
+async def standing(services: Services, folder: Path) -> AsyncIterator[Stand]:
+    services.trouble, services.size = "", len(services.sound)
+    services.asked.clear()
+    services.ranges.clear()
+    services.gate.clear()
+    stands: list[Stand] = []
+    api = WebApi(name="The music server", private_hosts=lambda: hosts_in(stands[0].settings))
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(api.run())
+        stands.append(Stand(services=services, folder=folder, api=api))
+        yield stands[0]
+        running.cancel()
+
+
+@pytest.fixture
+async def stand(services: Services, tmp_path: Path) -> AsyncIterator[Stand]:
+    async with standing(services, tmp_path) as stand:
+        yield stand
+
+
+async def test_songs_are_found_with_what_tells_them_apart(stand: Stand) -> None:
+    found = await stand.source.search("night", 5)
+    (song,) = found.songs
+    assert (song.title, song.artist, song.album, song.duration_s, song.source) == (
+        "Night Ferry",
+        "Neon Tide",
+        "Harbour",
+        3.0,
+        "subsonic",
+    )
+    assert not found.has_more
+    assert await stand.source.song(song.uri) == song
+    assert (await stand.source.search("all", 1)).has_more
+    assert (await stand.source.search("nothing of the kind", 5)).songs == ()
+    assert (await stand.source.search("  ", 5)).songs == ()
+
+
+async def test_the_password_is_never_sent_and_each_token_is_made_for_once(stand: Stand) -> None:
+    await stand.source.search("night", 5)
+    await stand.source.search("ferry", 5)
+    queries = [query for _, query in stand.services.asked]
+    assert len({query["s"] for query in queries}) == len({query["t"] for query in queries}) == 3
+    assert not any(PASSWORD in value for query in queries for value in query.values())
+
+
+async def test_odd_names_are_one_line_and_odd_numbers_are_none(stand: Stand) -> None:
+    songs = (await stand.source.search("all", 20)).songs
+    assert len(songs) == 3, "films, and songs without a name, are no songs"
+    tricky = songs[2]
+    assert tricky.title.isprintable()
+    assert len(tricky.title) <= 200
+    assert (tricky.artist, tricky.duration_s) == ("", None)
+
+
+async def test_a_song_is_fetched_with_its_cover_and_loudness(stand: Stand) -> None:
+    song = await stand.first("breakwater")
+    assert await stand.source.playable(song.uri) is None
+    came = await stand.fetched(song)
+    assert (came.uri, came.title, came.source) == (song.uri, "Breakwater", "subsonic")
+    assert came.artwork is not None
+    assert await stand.source.artwork(came.artwork)
+    file = await stand.source.playable(song.uri)
+    assert file is not None
+    assert b"REPLAYGAIN_TRACK_GAIN" in Path(file).read_bytes()  # noqa: ASYNC240 - a small file
+    assert stand.reports[0].song == song
+    assert await stand.fetched(song) == came
+    assert stand.services.paths().count("/rest/stream.view") == 1
+    await stand.source.keep_only({song.uri})
+    assert await stand.source.playable(song.uri)
+
+
+async def test_a_cover_is_there_before_its_song_and_is_fetched_once(
+    stand: Stand, services: Services, tmp_path: Path
+) -> None:
+    key = (await stand.first()).artwork
+    assert key is not None
+    assert await stand.source.artwork(key) == PICTURE
+    path, query = services.asked[-1]
+    assert (path, query["id"], query["size"]) == ("/rest/getCoverArt.view", "al-tr-1", "320")
+    asked = len(services.asked)
+    assert await stand.source.artwork(key) == PICTURE
+    assert len(services.asked) == asked
+    async with standing(services, tmp_path) as restarted:
+        assert await restarted.source.artwork(key) == PICTURE
+        assert services.asked == []
+
+
+@pytest.mark.parametrize("trouble", NO_COVERS)
+async def test_a_cover_that_cannot_be_had_is_none_and_not_asked_for_at_once_again(
+    stand: Stand, trouble: str
+) -> None:
+    key = (await stand.first()).artwork or ""
+    stand.services.trouble = trouble
+    assert await stand.source.artwork(key) is None
+    stand.services.trouble = ""
+    asked = len(stand.services.asked)
+    assert await stand.source.artwork(key) is None
+    assert len(stand.services.asked) == asked
+    assert stand.source.health.reason is None, "a cover is no fault of the server"
+    assert await stand.first("breakwater")
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "",
+        "subsonic:cover/",
+        "subsonic:cover/00000000-al-tr-1",
+        "subsonic:cover/{tag}-",
+        "subsonic:cover/{tag}-%0a",
+        "subsonic:cover/{tag}-" + "x" * 500,
+        "subsonic:{tag}-al-tr-1",
+        "http://127.0.0.1:9/cover.jpg",
+    ],
+)
+async def test_what_is_no_key_of_a_cover_is_asked_of_nobody(stand: Stand, key: str) -> None:
+    server = server_in(stand.settings)
+    assert server is not None
+    assert await stand.source.artwork(key.replace("{tag}", server.tag)) is None
+    assert stand.services.asked == []
+
+
+async def test_covers_that_do_not_come_are_not_waited_for_one_after_the_other(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    songs = (await stand.source.search("all", 20)).songs
+    monkeypatch.setattr("raveberry_server.adapters.sources.json_api._PATIENCE_S", 0.5)
+    stand.services.trouble = "cover stalls"
+    asked = len(stand.services.asked)
+    covers = [stand.source.artwork(song.artwork or "") for song in (*songs, *songs)]
+    assert await asyncio.gather(*covers) == [None] * len(covers)
+    assert len(stand.services.asked) - asked <= 2
+
+
+async def test_what_came_of_a_download_is_not_fetched_again(stand: Stand) -> None:
+    song = await stand.first()
+    stand.services.trouble = "sound breaks off"
+    with pytest.raises(FetchError) as failure:
+        await stand.fetched(song)
+    assert failure.value.cause is Cause.NETWORK
+    stand.services.trouble = ""
+    assert (await stand.fetched(song)).title == "Night Ferry"
+    assert stand.services.ranges[-2] == "bytes=1000-"
+
+
+async def test_a_download_that_was_whole_already_is_put_into_the_cache(stand: Stand) -> None:
+    song = await stand.first()
+    work = stand.cache.folder / "unfinished" / cache_key(song.uri)
+    work.mkdir(parents=True)
+    (work / "sound").write_bytes(stand.services.sound)
+    assert (await stand.fetched(song)).title == "Night Ferry"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "cause"),
+    [
+        ("sound is a page", Cause.UNPLAYABLE),
+        ("sound is noise", Cause.UNPLAYABLE),
+        ("sound is endless", Cause.TOO_LARGE),
+        ("code 70", Cause.GONE),
+        ("401", Cause.LOGIN),
+    ],
+)
+async def test_a_song_that_cannot_be_had_says_why(stand: Stand, trouble: str, cause: Cause) -> None:
+    song = await stand.first()
+    stand.services.trouble = trouble
+    with pytest.raises(FetchError) as failure:
+        await stand.fetched(song)
+    assert failure.value.cause is cause
+    assert await stand.source.playable(song.uri) is None
+
+
+async def test_limits_hold_before_anything_is_fetched(stand: Stand) -> None:
+    song = await stand.first()
+    with pytest.raises(FetchError) as failure:
+        await stand.fetched(song, longest_s=1)
+    assert failure.value.cause is Cause.TOO_LONG
+    stand.services.size = 5_000_000_000
+    with pytest.raises(FetchError) as failure:
+        await stand.fetched(song, largest_mb=1)
+    assert failure.value.cause is Cause.TOO_LARGE
+    stand.services.size = -(10**400)
+    assert await stand.fetched(song, largest_mb=1)
+
+
+async def test_the_dice_takes_what_the_server_picks(stand: Stand) -> None:
+    assert [song.title for song in await stand.source.random_songs(2)] == [
+        "Night Ferry",
+        "Breakwater",
+    ]
+
+
+async def test_what_follows_a_song_is_what_the_server_thinks_is_like_it(stand: Stand) -> None:
+    song = await stand.first()
+    assert [one.title for one in await stand.source.similar(Basis(song=song), 5)] == ["Breakwater"]
+    other = Song(uri="local:1", source="local", title="Else", artist="Neon Tide")
+    assert len(await stand.source.similar(Basis(song=other), 5)) == 2
+    nobody = replace(other, artist="Nobody at all")
+    assert await stand.source.similar(Basis(song=nobody), 5) == []
+    assert await stand.source.similar(Basis(song=replace(other, artist="")), 5) == []
+
+
+async def test_without_likeness_others_of_the_genre_follow(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    song = await stand.first()
+    row = {"id": "tr-1", "artistId": "ar-none", "genre": "Synthpop"}
+
+    async def told(_self: object, _name: str) -> dict[str, str]:
+        return row
+
+    monkeypatch.setattr(Subsonic, "_row", told)
+    assert await stand.source.similar(Basis(song=song), 5)
+    assert stand.services.asked[-1][1]["genre"] == "Synthpop"
+
+
+async def test_playlists_are_browsed_found_by_name_and_asked_for(stand: Stand) -> None:
+    front = await stand.source.browse("", 0, 10)
+    assert front is not None
+    assert stand.services.asked == [], "the front page waits for nobody"
+    shelf = await stand.source.browse("subsonic", 0, 10)
+    assert shelf is not None
+    (item,) = shelf.items
+    assert (item.title, item.kind) == ("Sundays", "playlist")
+    assert item.path is not None
+    page = await stand.source.browse(item.path, 0, 2)
+    assert page is not None
+    assert [one.title for one in page.items] == ["Night Ferry", "Breakwater"]
+    uri = await stand.source.playlist_like("sunday")
+    assert uri == item.uri
+    playlist = await stand.source.playlist(uri or "", 2)
+    assert playlist is not None
+    assert (playlist.title, len(playlist.songs), playlist.left_out) == ("Sundays", 2, 4)
+    assert await stand.source.playlist_like("mondays") is None
+    with pytest.raises(FetchError) as failure:
+        await stand.source.playlist(f"{uri}0", 2)
+    assert failure.value.cause is Cause.GONE
+
+
+async def test_playlists_are_named_at_once_when_a_search_has_asked_for_them(stand: Stand) -> None:
+    assert await stand.source.playlists_named("sun", 3) == ()
+    await stand.first()
+    asked = len(stand.services.asked)
+    for words in ("sun", "SUNDAYS", "  sündays "):
+        (item,) = await stand.source.playlists_named(words, 3)
+        assert (item.kind, item.title, item.subtitle) == ("playlist", "Sundays", "Music server")
+    for words in ("", " ", "days", "sunday without", "?"):
+        assert await stand.source.playlists_named(words, 3) in ((), [])
+    assert len(stand.services.asked) == asked, "nobody is waited for"
+    await stand.first()
+    assert stand.services.paths().count("/rest/getPlaylists.view") == 1
+    assert item.path is not None
+    page = await stand.source.browse(item.path, 0, 1)
+    assert page is not None
+    assert page.title == "Sundays"
+    stand.settings = replace(stand.settings, subsonic_url=f"{stand.services.url()}/other")
+    assert await stand.source.playlists_named("sun", 3) == (), "they are another server's"
+
+
+async def test_playlists_that_do_not_come_hide_no_song(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ANSWERS, "getPlaylists", lambda *_: {"playlists": [{"playlist": "x"}]})
+    assert await stand.first()
+    assert await stand.source.playlists_named("sun", 3) == []
+
+
+@pytest.mark.parametrize(
+    ("trouble", "cause"),
+    [
+        *CAUSES.items(),
+        ("code 0", Cause.BROKEN),
+        ("code 40", Cause.LOGIN),
+        ("code 41", Cause.LOGIN),
+        ("code 50", Cause.LOGIN),
+        ("code 70", Cause.GONE),
+    ],
+)
+async def test_a_hostile_or_unlucky_server_is_a_clear_failure(
+    stand: Stand, trouble: str, cause: Cause
+) -> None:
+    stand.services.trouble = trouble
+    with pytest.raises(FetchError) as failure:
+        await stand.source.search("night", 5)
+    assert failure.value.cause is cause
+    assert len(str(failure.value)) > 15
+    assert PASSWORD not in str(failure.value)
+    assert (stand.source.health.reason is None) == (cause is Cause.GONE)
+
+
+async def test_a_server_that_stalls_is_given_up(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("raveberry_server.adapters.sources.json_api._PATIENCE_S", 0.5)
+    stand.services.trouble = "stalled"
+    with pytest.raises(FetchError) as failure:
+        await stand.source.search("night", 5)
+    assert failure.value.cause is Cause.NETWORK
+
+
+async def test_after_a_failure_nobody_waits_until_it_is_set_up_anew(stand: Stand) -> None:
+    stand.settings = replace(stand.settings, subsonic_password=f"not {PASSWORD}")
+    for _ in range(2):
+        with pytest.raises(FetchError):
+            await stand.source.search("night", 5)
+    assert len(stand.services.asked) == 1
+    assert "name or password" in (stand.source.health.reason or "")
+    stand.settings = replace(stand.settings, subsonic_password=PASSWORD)
+    assert stand.source.health.reason is None
+    assert await stand.first()
+    assert stand.source.health.version == "navidrome 0.58.0"
+
+
+async def test_a_server_that_is_not_set_up_is_asked_nothing(stand: Stand) -> None:
+    stand.settings = Settings(subsonic_url=stand.services.url())
+    assert not stand.source.health.is_set_up
+    assert (await stand.source.search("night", 5)).songs == ()
+    assert await stand.source.random_songs(3) == ()
+    assert await stand.source.browse("", 0, 5) is None
+    assert await stand.source.playlist_like("sundays") is None
+    assert await stand.source.song("subsonic:00000000-tr-1") is None
+    assert stand.services.asked == []
+
+
+async def test_songs_of_another_server_are_not_taken_for_this_ones(stand: Stand) -> None:
+    song = await stand.first()
+    await stand.fetched(song)
+    stand.settings = replace(stand.settings, subsonic_url=f"{stand.services.url()}/other")
+    assert await stand.source.song(song.uri) is None
+    with pytest.raises(FetchError) as failure:
+        await stand.fetched(replace(song, uri=song.uri + "0"))
+    assert failure.value.cause is Cause.GONE
+
+
+async def test_the_server_may_be_called_by_a_name_of_this_house(stand: Stand) -> None:
+    url = stand.services.url().replace("127.0.0.1", "localhost")
+    stand.settings = replace(stand.settings, subsonic_url=url)
+    assert await stand.first()
+    stand.settings = replace(
+        stand.settings, subsonic_url=f"http://localhost:{stand.services.port}9"
+    )
+    with pytest.raises(FetchError):
+        await stand.first()
+
+
+async def test_only_the_very_address_that_the_host_set_is_reached() -> None:
+    settings = Settings(subsonic_url="http://192.168.7.7:4533/music")
+    assert hosts_in(settings) == ("192.168.7.7:4533",)
+    assert hosts_in(Settings()) == ()
+    assert server_in(settings) is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [None, [], "x", {"subsonic-response": []}, {"subsonic-response": {"status": "fine"}}],
+)
+async def test_what_is_no_answer_is_a_refusal(answer: object) -> None:
+    refusal = refusal_in(answer)
+    assert refusal is not None
+    assert refusal.cause is Cause.BROKEN
+
+
+async def test_every_code_of_the_protocol_has_words() -> None:
+    for code, (cause, words) in REFUSALS.items():
+        assert isinstance(code, int)
+        assert cause in Cause
+        assert len(words) > 15

@@ -1,0 +1,331 @@
+"""The source `online`: searches and lists through its resident process, over real HTTP."""
+
+import asyncio
+import json
+import os
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from raveberry_server.adapters.processes.child_process import ResidentProcess
+from raveberry_server.adapters.sources.cache.song_cache import cache_key
+from raveberry_server.adapters.sources.health import Condition
+from raveberry_server.adapters.sources.ytdlp.links import list_link, mix_link, readable, song_link
+from raveberry_server.adapters.sources.ytdlp.source import Online
+from raveberry_server.adapters.sources.ytdlp.versions import Renewals
+from raveberry_server.application.catalog.search import Sighting
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.jobs.source_maintenance import Overview
+from raveberry_server.domain.model.guest import HOST_CALLER
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.playback.similarity import Basis
+from raveberry_server.domain.requests.song_requests import Requested
+
+from tests.fakes.caches import a_cache
+from tests.fakes.house import House
+from tests.fakes.scene import a_guest
+from tests.fakes.sites import Site, served
+from tests.fakes.source import a_library
+
+VIDEO = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
+
+
+@pytest.mark.parametrize(
+    ("link", "spelled"),
+    [
+        ("https://youtu.be/dQw4w9WgXcQ?si=abc", VIDEO),
+        ("https://music.youtube.com/watch?v=dQw4w9WgXcQ&list=RDAMVM", VIDEO),
+        ("http://m.youtube.com/watch?feature=share&v=dQw4w9WgXcQ#t=10", VIDEO),
+        ("https://www.youtube.com/shorts/dQw4w9WgXcQ", VIDEO),
+        ("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ", VIDEO),
+        ("https://www.youtube.com/@somebody", "https://www.youtube.com/@somebody"),
+        ("https://SoundCloud.com/a/b?utm_source=x&si=1", "https://soundcloud.com/a/b"),
+        ("https://a.bandcamp.com/track/b?from=embed", "https://a.bandcamp.com/track/b"),
+        ("https://x.example/p?id=1&x=#frag", "https://x.example/p?id=1&x="),
+        ("https://youtu.be.evil.example/dQw4w9WgXcQ", "https://youtu.be.evil.example/dQw4w9WgXcQ"),
+    ],
+)
+async def test_a_link_has_one_spelling(link: str, spelled: str) -> None:
+    assert song_link(link) == spelled
+
+
+@pytest.mark.parametrize(
+    ("link", "spelled"),
+    [
+        (VIDEO, None),
+        (
+            "https://youtube.com/playlist?list=PL12&si=x",
+            "https://www.youtube.com/playlist?list=PL12",
+        ),
+        (f"{VIDEO}&list=PL12", "https://www.youtube.com/playlist?list=PL12"),
+        (f"{VIDEO}&list=RDdQw4w9WgXcQ", f"{VIDEO}&list=RDdQw4w9WgXcQ"),
+        ("https://www.youtube.com/@a/videos", "https://www.youtube.com/@a/videos"),
+        ("https://soundcloud.com/a/sets/b?si=1", "https://soundcloud.com/a/sets/b"),
+    ],
+)
+async def test_a_link_to_a_list_too(link: str, spelled: str | None) -> None:
+    assert list_link(link) == spelled
+
+
+@pytest.mark.parametrize(
+    ("link", "mix"),
+    [
+        (VIDEO, f"{VIDEO}&list=RDdQw4w9WgXcQ"),
+        ("https://soundcloud.com/a/b", "https://soundcloud.com/a/b/recommended"),
+        ("https://soundcloud.com/a/sets/b", None),
+        ("https://www.youtube.com/@somebody", None),
+        ("https://a.bandcamp.com/track/b", None),
+        ("local:0123456789abcdef", None),
+    ],
+)
+async def test_the_site_of_a_song_has_a_list_of_what_follows_it(link: str, mix: str | None) -> None:
+    assert mix_link(link) == mix
+
+
+async def test_a_link_that_nothing_is_known_of_is_readable() -> None:
+    assert readable("https://www.example.org/a/b/?c=d") == "example.org/a/b"
+
+
+@pytest.fixture(scope="module")
+def site(sounds: Path) -> Iterator[Site]:
+    with served(sounds / "tagged.mp3") as site:
+        yield site
+
+
+@asynccontextmanager
+async def opened(folder: Path, site: Site, *searches: str) -> AsyncIterator[Online]:
+    order = {"cache": str(folder), "overlay": None, "private_hosts": [site.host]}
+    lookup = ResidentProcess(
+        module="raveberry_server.jobs.ytdlp_lookup", arguments=lambda: (json.dumps(order),)
+    )
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(lookup.run())
+        online = Online(
+            cache=a_cache(folder, "online"),
+            lookup=lookup,
+            tasks=tasks,
+            renewals=Renewals(folder=folder / "sites"),
+            searches={
+                f"Site {number}": search
+                for number, search in enumerate(searches or (site.url("/feed?q={words}"),))
+            },
+            mix_of=lambda uri: site.url("/feed?q=mix") if site.host in uri else None,
+        )
+        yield online
+        online.close()
+        running.cancel()
+
+
+@pytest.fixture
+async def online(tmp_path: Path, site: Site) -> AsyncIterator[Online]:
+    async with opened(tmp_path, site) as online:
+        yield online
+
+
+async def test_a_hit_is_remembered_when_it_is_asked_for(online: Online) -> None:
+    found = await online.search("hello", 2)
+    assert [(song.artist, song.title, song.source) for song in found.songs] == [
+        ("hello", "0", "online"),
+        ("hello", "1", "online"),
+    ]
+    assert found.has_more
+    assert await online.song(found.songs[1].uri) == found.songs[1]
+    assert await online.playable(found.songs[1].uri) is None
+
+
+def basis(**song: str) -> Basis:
+    return Basis(song=Song(**{"uri": "local:1", "source": "local", "title": "?", **song}))
+
+
+async def test_what_follows_a_song_is_the_mix_that_its_site_makes_for_it(
+    online: Online, site: Site
+) -> None:
+    seed = basis(uri=site.page("0"), source="online", title="0", artist="mix")
+    follows = await online.similar(seed, 5)
+    assert [(song.artist, song.title) for song in follows] == [("mix", "1"), ("mix", "2")]
+    assert len(await online.similar(seed, 1)) == 1
+
+
+async def test_a_song_from_elsewhere_is_looked_for_first(online: Online, site: Site) -> None:
+    before = len(site.asked)
+    assert len(await online.similar(basis(title="Tune", artist="Band"), 5)) == 3
+    assert site.asked[before:].count("/feed") >= 2
+    assert await online.similar(basis(title="Intro"), 5) == ()
+
+
+async def test_nothing_follows_while_the_net_is_down(tmp_path: Path, site: Site) -> None:
+    async with opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online:
+        with pytest.raises(FetchError):
+            await online.similar(basis(title="Tune", artist="Band"), 5)
+
+
+async def test_several_searches_run_at_once(online: Online) -> None:
+    founds = await asyncio.gather(*(online.search(f"words{number}", 3) for number in range(5)))
+    assert [found.songs[0].artist for found in founds] == [f"words{number}" for number in range(5)]
+
+
+async def test_when_one_site_fails_the_next_is_tried(tmp_path: Path, site: Site) -> None:
+    searches = (site.url("/status?code=503&q={words}"), site.url("/feed?q={words}"))
+    async with opened(tmp_path, site, *searches) as online:
+        found = await online.search("hello", 3)
+        assert len(found.songs) == 3
+        assert (found.note or "").startswith("Site 0 does not answer, these are from Site 1: ")
+        assert "Site 0 fails" in (online.health.reason or "")
+        failed = site.asked.count("/status")
+        assert (await online.search("again", 3)).note
+        assert site.asked.count("/status") == failed, "nobody waits for it again so soon"
+        online.take_up()
+        assert online.health.reason is None
+
+
+async def test_when_none_answers_it_says_why(tmp_path: Path, site: Site) -> None:
+    async with opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online:
+        with pytest.raises(FetchError) as failure:
+            await online.search("hello", 3)
+    assert failure.value.cause is Cause.NETWORK
+
+
+async def test_a_request_that_a_broken_source_was_chosen_for_is_taken_from_the_next_and_says_so(
+    tmp_path: Path, site: Site
+) -> None:
+    async with (
+        opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online,
+        House(sources=(a_library("Hello"), online)).running() as house,
+    ):
+        command = house.commands.command("enqueue")
+        args = command.arguments(query="Hello", source="online")
+        asked = await house.commands.carry_out(command, args, a_guest("ann"))
+        assert isinstance(asked, Requested)
+        assert (asked.note or "").startswith("This is from local, because ")
+        (entry,) = house.state.waiting.values()
+        assert entry.song.source == "local"
+        command = house.commands.command("sources")
+        told = await house.commands.carry_out(command, command.arguments(), HOST_CALLER)
+        assert isinstance(told, Overview)
+        assert [health.reason is None for health in told.sources] == [True, False]
+        command = house.commands.command("search")
+        args = command.arguments(q="Hello")
+        seen = await house.commands.carry_out(command, args, a_guest("ann"))
+        assert isinstance(seen, Sighting)
+        assert (len(seen.found.songs), bool(seen.note)) == (1, True)
+
+
+async def test_after_a_failure_nobody_waits_for_the_next_one(tmp_path: Path, site: Site) -> None:
+    async with opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online:
+        assert online.health.reason is None
+        for words in ("hello", "again"):
+            with pytest.raises(FetchError):
+                await online.search(words, 3)
+        assert site.asked.count("/status") >= 1
+        before = len(site.asked)
+        with pytest.raises(FetchError):
+            await online.search("once more", 3)
+        assert len(site.asked) == before
+        assert "tried again by itself" in (online.health.reason or "")
+        assert online.placeholder("words") is None
+        online.take_up()
+        assert online.health.reason is None
+
+
+async def test_a_search_that_nobody_waits_for_is_there_when_somebody_asks_again(
+    online: Online, site: Site
+) -> None:
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0):
+            await online.search("later", 3)
+    found = await online.search("later", 3)
+    asked = len(site.asked)
+    assert await online.search("later", 3) == found
+    assert len(site.asked) == asked
+    placeholder = online.placeholder("words")
+    assert placeholder is not None
+    assert placeholder.uri == "ytsearch1:words"
+    assert online.health.version
+
+
+async def test_songs_that_fail_one_after_the_other_are_one_clear_notice() -> None:
+    condition = Condition()
+    for cause in (Cause.BROKEN, Cause.GONE, Cause.BLOCKED, Cause.UNPLAYABLE):
+        assert condition.reason is None
+        condition.note_fetch(FetchError(cause))
+    assert "renew the source" in (condition.reason or "")
+    condition.note_fetch(None)
+    assert condition.reason is None
+    condition.note_search(FetchError(Cause.BROKEN), 0.0)
+    assert "renew the source" in (condition.reason or "")
+
+
+async def test_a_killed_process_fails_what_it_was_asked_and_comes_back(
+    tmp_path: Path, site: Site
+) -> None:
+    async with opened(tmp_path, site) as online:
+        assert (await online.search("hello", 1)).songs
+        (lookup,) = _lookups(tmp_path)
+        os.kill(lookup, signal.SIGKILL)
+        answers = await asyncio.gather(
+            *(online.search("hello", 1) for _ in range(2)), return_exceptions=True
+        )
+        assert all(
+            answer.cause is Cause.BROKEN for answer in answers if isinstance(answer, FetchError)
+        )
+        assert (await online.search("hello", 1)).songs
+    assert not _lookups(tmp_path)
+
+
+def _lookups(folder: Path) -> list[int]:
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (process / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if b"jobs.lookup" in command and str(folder).encode() in command:
+            found.append(int(process.name))
+    return found
+
+
+async def test_a_list_gives_its_first_songs(online: Online, site: Site) -> None:
+    playlist = await online.playlist(site.url("/feed?q=mine"), 2)
+    assert playlist is not None
+    assert playlist.title == "Hits"
+    assert [song.title for song in playlist.songs] == ["0", "1"]
+
+
+async def test_a_list_that_is_gone_says_so(online: Online, site: Site) -> None:
+    with pytest.raises(FetchError) as failure:
+        await online.playlist(site.url("/nowhere"), 2)
+    assert failure.value.cause is Cause.GONE
+
+
+async def test_lists_inside_this_house_are_refused(online: Online) -> None:
+    with pytest.raises(FetchError) as failure:
+        await online.playlist("http://127.0.0.1:9/list", 2)
+    assert failure.value.cause is Cause.REFUSED
+
+
+async def test_what_was_not_played_for_longest_leaves_first(tmp_path: Path) -> None:
+    cache = a_cache(tmp_path, "online", most_bytes=250)
+    for age, name in enumerate("abcd"):
+        for part in ("mka", "json", "cover"):
+            file = tmp_path / f"{cache_key(name)}.{part}"
+            file.write_bytes(b"x" * 100)
+            os.utime(file, (1_000_000 - age, 1_000_000 - age))
+    assert await cache.playable("d")
+    await cache.keep_only({"c"})
+    kept = {name for name in "abcd" if (tmp_path / f"{cache_key(name)}.mka").exists()}
+    assert kept == {"c", "d"}
+    assert len(set(tmp_path.glob("*"))) == 6  # noqa: ASYNC240 - a handful
+
+
+async def test_a_song_without_its_sound_is_not_there(tmp_path: Path) -> None:
+    cache = a_cache(tmp_path, "online", most_bytes=250)
+    (tmp_path / f"{cache_key('a')}.mka").write_bytes(b"")
+    (tmp_path / f"{cache_key('b')}.mka").write_bytes(b"x")
+    (tmp_path / f"{cache_key('b')}.json").write_bytes(b"{")
+    assert await cache.playable("a") is None
+    assert await cache.song("a") is None
+    assert await cache.song("b") is None
+    assert await cache.artwork("../../etc/passwd") is None
+    assert await cache.artwork(cache_key("a")) is None

@@ -1,0 +1,46 @@
+"""Whoever is shown something else of their own after a commit is told so."""
+
+from dataclasses import replace
+from typing import override
+
+from hypothesis import settings
+from raveberry_contract import messages
+from raveberry_server.adapters.web.live.affected_guests import concerned
+from raveberry_server.application.party import Change
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.ids import HOST, GuestId
+from raveberry_server.domain.model.state import Now, PartyState
+from raveberry_server.presenter.guest_links import Whereabouts, links
+from raveberry_server.presenter.state import Viewer, me_message
+
+from tests.fakes.any_party import GUESTS, AnyParty, role_of
+from tests.fakes.effort import examples
+
+HERE = (*GUESTS, HOST)
+WHEREABOUTS = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
+
+
+def shown_to(guest: GuestId, state: PartyState, now: Now) -> messages.Me:
+    """What a page of that guest shows of its own, but for what passes by itself."""
+    is_known = guest in state.guests or guest == HOST
+    viewer = Viewer(id=guest if is_known else None, role=role_of(guest, state))
+    me = me_message(state, viewer, now, links(state, WHEREABOUTS))
+    requests = me.limits.requests
+    # When one more song may be asked for, and by which limit, depends on the whole queue.
+    still = replace(me.limits, requests=requests and replace(requests, limit=0, next_in_s=0.0))
+    return replace(me, limits=still)
+
+
+class Party(AnyParty):
+    @override
+    def committed(self, change: Change) -> None:
+        before, after, now = change.before.state, change.after.state, change.now
+        mods = {guest for guest in HERE if role_of(guest, after) >= Role.MOD}
+        told = set(concerned(change, HERE, lambda: mods))
+        for guest in HERE:
+            is_same = shown_to(guest, before, now) == shown_to(guest, after, now)
+            assert is_same or guest in told, guest
+
+
+TestConcerned = Party.TestCase
+TestConcerned.settings = settings(max_examples=examples(150), deadline=None)

@@ -1,0 +1,737 @@
+"""Open pages: what they get, when, and in which order."""
+
+import asyncio
+import contextlib
+import random
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, override
+
+import aiohttp
+import pytest
+from aiohttp import web
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.web_request import BaseRequest
+from raveberry_contract import messages
+from raveberry_server.adapters.web import api, websocket
+from raveberry_server.adapters.web.live import broadcast
+from raveberry_server.application.problems.table import ProblemCode
+from raveberry_server.domain import administration
+from raveberry_server.domain.model.entry import EntryState
+from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.playback import controls
+from raveberry_server.domain.queue import undo
+
+from tests.fakes.fetched import FetchedSource
+from tests.fakes.house import TITLES, House
+from tests.fakes.replica import Replica
+from tests.fakes.served import Served, serving
+from tests.fakes.source import a_library
+
+type Json = Any
+
+
+class Page:
+    """A page as a browser would keep it."""
+
+    def __init__(self, ws: aiohttp.ClientWebSocketResponse) -> None:
+        self.ws = ws
+        self.replica = Replica()
+        self.frames: list[Json] = []
+
+    async def next(self) -> Json:
+        """The next frame, taken in."""
+        frame = await self.ws.receive_json()
+        self.frames.append(frame)
+        self.replica.take(frame)
+        return frame
+
+    async def next_of(self, kind: str) -> Json:
+        """The next frame of a kind; those before it are taken in too."""
+        while (frame := await self.next())["type"] != kind:
+            pass
+        return frame
+
+    async def call(self, command: str, **args: Json) -> Json:
+        """Give a command and wait for its answer."""
+        await self.ws.send_json({"id": command, "command": command, "args": args})
+        while (frame := await self.next())["type"] not in ("ack", "nack"):
+            pass
+        return frame
+
+    async def until_revision(self, revision: int) -> None:
+        while self.replica.revision < revision:
+            await self.next()
+
+
+@asynccontextmanager
+async def a_page(
+    browser: aiohttp.ClientSession, since: int | str | None = None
+) -> AsyncIterator[Page]:
+    query = "" if since is None else f"?since={since}"
+    async with browser.ws_connect(f"/api/v1/ws{query}") as ws:
+        page = Page(ws)
+        await page.next()
+        yield page
+
+
+async def the_state(browser: aiohttp.ClientSession) -> Json:
+    return await (await browser.get("/api/v1/state")).json()
+
+
+def me_id(page: Page) -> str:
+    """Whose page that is."""
+    name: str = page.frames[0]["me"]["id"]
+    return name
+
+
+async def ask(browser: aiohttp.ClientSession, title: str) -> Json:
+    response = await browser.post("/api/v1/command/enqueue", json={"query": title})
+    return (await response.json())["result"]["entry"]
+
+
+async def test_pages_learn_of_settings_what_their_role_may_read(served: Served) -> None:
+    async with (
+        served.browser() as guest,
+        served.browser(door="host") as host,
+        a_page(guest) as theirs,
+        a_page(host) as ours,
+    ):
+        await served.house.set("subsonic_url", "http://192.168.1.5:4533")
+        await served.house.set("mode", "full_voting")
+        for page, browser in ((theirs, guest), (ours, host)):
+            await page.until_revision(served.house.party.saved.revision)
+            page.replica.expect(await the_state(browser))
+        assert ours.replica.state["settings"]["subsonic_url"] == "http://192.168.1.5:4533"
+        async with a_page(guest, since=0) as late:
+            assert "192.168" not in str([*theirs.frames, *late.frames])
+
+
+async def test_addresses_of_devices_that_were_found_are_for_the_host(served: Served) -> None:
+    found = messages.FoundLight(id="a", name="A", host="192.168.1.9", pixels=3, white=False)
+    async with (
+        served.browser() as guest,
+        served.browser(door="host") as host,
+        a_page(guest) as theirs,
+        a_page(host) as ours,
+    ):
+        info = messages.LightsInfo(
+            fps=30, source="x", devices=(), speed=1.0, latency_ms=1, features={}, found=(found,)
+        )
+        served.house.board.note_presence(is_online=True)
+        served.house.board.note_info(info)
+        delta = await ours.next_of("delta")
+        assert delta["lights"]["found"][0]["host"] == "192.168.1.9"
+        delta = await theirs.next_of("delta")
+        assert "192.168" not in str([*theirs.frames, delta, await the_state(guest)])
+
+
+class TestOpening:
+    async def test_a_page_gets_everything_first(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            async with a_page(browser) as page:
+                state = await the_state(browser)
+                assert page.frames == [{"type": "snapshot", **state}]
+
+    async def test_looking_makes_nobody_a_guest(self, served: Served) -> None:
+        async with served.browser() as browser, a_page(browser) as page:
+            assert page.frames[0]["me"]["id"] is None
+            assert page.frames[0]["party"]["guests_active"] == 0
+        assert not served.house.state.guests
+
+    async def test_the_first_command_over_the_socket_makes_one_who_keeps_the_cookie(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as browser:
+            async with a_page(browser) as page:
+                ack = await page.call("enqueue", query="Birch")
+                guest = ack["result"]["entry"]["requested_by"]["id"]
+                me = await page.next_of("me")
+                assert (me["id"], me["votes"]) == (guest, {"e0": 1})
+            assert (await the_state(browser))["me"]["id"] == guest
+
+    async def test_all_pages_of_a_guest_count_once_as_present(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            served.house.clock.advance(601)
+            assert (await the_state(browser))["party"]["guests_active"] == 0
+            async with a_page(browser) as one, a_page(browser):
+                await one.next_of("delta")
+                assert (await the_state(browser))["party"]["guests_active"] == 1
+                assert one.replica.state["party"]["guests_active"] == 1
+
+
+class TestComingBack:
+    async def test_a_page_gets_only_what_it_missed(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            async with a_page(browser) as page:
+                since = page.replica.revision
+            await ask(browser, "Cedar")
+            async with browser.ws_connect(f"/api/v1/ws?since={since}") as ws:
+                frame = await ws.receive_json()
+                assert frame["type"] == "delta"
+                assert list(frame["entries"]) == ["e1"]
+                page.replica.take(frame)
+                page.replica.take(await ws.receive_json())
+                page.replica.expect(await the_state(browser))
+
+    async def test_only_so_many_moments_are_remembered(
+        self, served: Served, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(broadcast, "STATES_KEPT", 2)
+        async with served.browser() as browser:
+            for title in TITLES[:3]:
+                await ask(browser, title)
+                await asyncio.sleep(broadcast.BROADCAST_EVERY_S)
+            for since, kind in ((3, "delta"), (1, "snapshot")):
+                async with browser.ws_connect(f"/api/v1/ws?since={since}") as ws:
+                    assert (await ws.receive_json())["type"] == kind
+
+    async def test_nothing_missed_is_nearly_nothing(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            since = (await the_state(browser))["revision"]
+            async with browser.ws_connect(f"/api/v1/ws?since={since}") as ws:
+                frame = await ws.receive_json()
+        assert (frame["type"], frame["revision"]) == ("delta", since)
+        assert "entries" not in frame
+        assert "order" not in frame
+
+    @pytest.mark.parametrize("since", [0, 99, "-1", "x", "", "9" * 30, "1.0"])
+    async def test_an_unknown_moment_gets_everything(
+        self, served: Served, since: int | str
+    ) -> None:
+        async with served.browser() as browser:
+            for title in TITLES[:3]:
+                await ask(browser, title)
+            served.live._known.pop(0, None)
+            async with a_page(browser, since) as page:
+                assert page.frames[0]["type"] == "snapshot"
+
+
+class TestChanges:
+    async def test_the_answer_comes_before_the_news(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            async with a_page(browser) as page:
+                await asyncio.sleep(broadcast.BROADCAST_EVERY_S)
+                await page.call("vote", entry="e0", value=0)
+                kinds = [frame["type"] for frame in page.frames]
+                kinds += [(await page.next())["type"], (await page.next())["type"]]
+        assert kinds[-3:] == ["ack", "delta", "me"]
+
+    async def test_a_delta_holds_what_changed_and_nothing_else(self, served: Served) -> None:
+        async with served.browser() as ann, served.browser() as ben:
+            await ask(ann, "Birch")
+            async with a_page(ann) as page:
+                await ben.post("/api/v1/command/vote", json={"entry": "e0", "value": 1})
+                delta = await page.next_of("delta")
+                while "entries" not in delta:
+                    delta = await page.next_of("delta")
+        assert delta["entries"] == {"e0": {"score": 2, "up": 2, "why": "turn 1, 2 votes"}}
+        assert "player" not in delta
+        assert "settings" not in delta
+
+    async def test_positions_are_never_sent(self, served: Served) -> None:
+        async with served.browser() as ann, a_page(ann) as page:
+            await page.call("enqueue", query="Birch")
+            delta = await page.next_of("delta")
+            while "entries" not in delta:
+                delta = await page.next_of("delta")
+        assert {"position", "eta_s"} & set(delta["entries"]["e0"]) == set()
+        assert delta["order"] == [["e0", None]]
+
+    async def test_own_news_go_to_all_pages_of_that_guest_and_to_nobody_else(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as ann, served.browser() as ben:
+            await ask(ann, "Birch")
+            await ask(ben, "Cedar")
+            async with a_page(ann) as one, a_page(ann) as two, a_page(ben) as other:
+                await one.call("vote", entry="e1", value=1)
+                me = await two.next_of("me")
+                assert me["votes"] == {"e0": 1, "e1": 1}
+                await other.call("vote", entry="e0", value=1)
+                assert {frame["type"] for frame in other.frames} <= {"snapshot", "delta", "ack"}
+
+    async def test_a_storm_is_told_twenty_times_a_second_at_most(self, served: Served) -> None:
+        async with served.browser() as ann, served.browser() as ben:
+            await ask(ann, "Birch")
+            async with a_page(ann) as page:
+                begun_s = asyncio.get_running_loop().time()
+                for turn in range(100):
+                    value = {"entry": "e0", "value": turn % 2}
+                    await ben.post("/api/v1/command/vote", json=value)
+                await page.until_revision(served.house.party.saved.revision)
+                passed_s = asyncio.get_running_loop().time() - begun_s
+                deltas = [frame for frame in page.frames if frame["type"] == "delta"]
+                page.replica.expect(await the_state(ann))
+        assert len(deltas) <= passed_s / broadcast.BROADCAST_EVERY_S + 2
+
+    async def test_lights_and_the_player_are_told_too(self, served: Served) -> None:
+        async with served.browser() as browser, a_page(browser) as page:
+            served.house.board.note_presence(is_online=True)
+            assert (await page.next_of("delta"))["lights"]["online"] is True
+            await page.call("enqueue", query="Birch")
+            await served.house.start("e0")
+            delta = await page.next_of("delta")
+            while "player" not in delta:
+                delta = await page.next_of("delta")
+            assert delta["player"]["entry"]["id"] == "e0"
+            assert page.replica.order == []
+
+    async def test_previews_come_to_those_who_watch_and_no_longer(self, served: Served) -> None:
+        board = served.house.board
+        async with served.browser() as browser, a_page(browser) as page, a_page(browser) as other:
+            await page.ws.send_json({"id": "1", "watch_lights": True})
+            assert await page.next_of("ack") == {"type": "ack", "id": "1", "result": {}}
+            assert board.is_watched
+            board.note_preview("ring", bytes((255, 0, 0)))
+            board.note_preview("strip", bytes((0, 0, 0)))
+            board.note_preview("ring", bytes((0, 255, 0)))
+            frame = await page.next_of("preview")
+            assert frame["pixels"] == {"ring": "AP8A", "strip": "AAAA"}
+            await other.ws.send_json({"id": "2", "watch_lights": True})
+            assert (await other.next_of("preview"))["pixels"] == frame["pixels"]
+            for _ in range(2):
+                await page.ws.send_json({"id": "3", "watch_lights": False})
+                await page.next_of("ack")
+            board.note_preview("ring", bytes(3))
+            assert (await other.next_of("preview"))["pixels"] == {"ring": "AAAA"}
+            nobody_looks = asyncio.Event()
+            board.attend(nobody_looks.set)
+            await other.ws.close()
+            await nobody_looks.wait()
+            assert not board.is_watched
+        assert [one["type"] for one in page.frames].count("preview") == 1
+
+    async def test_a_failed_song_is_told_to_its_requester_and_taken_back_later(
+        self, served: Served, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(undo, "FAILURE_SHOWN_FOR", timedelta(seconds=0.05))
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            async with a_page(browser) as page:
+                await served.house.step(
+                    lambda state, _now: controls.song_failed(state, EntryId("e0"), "Broken")
+                )
+                me = await page.next_of("me")
+                assert [entry["reason"] for entry in me["failed"]] == ["Broken"]
+                await served.house.step(administration.due)
+                served.house.clock.advance(1)
+                assert (await page.next_of("me"))["failed"] == []
+
+    async def test_a_song_that_is_brought_back_is_told_to_its_requester_and_to_voters(
+        self, served: Served
+    ) -> None:
+        async with (
+            served.browser() as ann,
+            served.browser() as ben,
+            served.browser(door="socket") as host,
+        ):
+            await ask(ann, "Birch")
+            await ben.post("/api/v1/command/vote", json={"entry": "e0", "value": 1})
+            async with a_page(ann) as of_ann, a_page(ben) as of_ben:
+                await host.post("/api/v1/command/remove", json={"entry": "e0"})
+                for page in (of_ann, of_ben):
+                    assert (await page.next_of("me"))["votes"] == {}
+                await host.post("/api/v1/command/bring_back", json={"entry": "e0"})
+                async with asyncio.timeout(5):
+                    for page in (of_ann, of_ben):
+                        assert (await page.next_of("me"))["votes"] == {"e0": 1}
+
+    async def test_songs_that_await_approval_reach_their_requester_and_mods_only(
+        self, served: Served
+    ) -> None:
+        async with (
+            served.browser() as ann,
+            served.browser() as ben,
+            served.browser(door="host") as host,
+        ):
+            await ask(ann, "Birch")
+            await ask(ben, "Cedar")
+            async with a_page(ann) as of_ann, a_page(ben) as of_ben, a_page(host) as of_host:
+                await served.house.step(hidden("e0"))
+                for page in (of_ann, of_host):
+                    me = await page.next_of("me")
+                    assert [entry["id"] for entry in me["waiting_approval"]] == ["e0"]
+                delta = await of_ben.next_of("delta")
+                while "entries" not in delta:
+                    delta = await of_ben.next_of("delta")
+                assert delta["entries"]["e0"] is None
+                assert all(frame["type"] != "me" for frame in of_ben.frames)
+                await of_host.call("approve", entry="e0")
+                for page in (of_ann, of_host):
+                    assert (await page.next_of("me"))["waiting_approval"] == []
+
+    async def test_texts_wait_with_their_guest_and_the_host_and_are_then_seen(
+        self, served: Served
+    ) -> None:
+        await served.house.set("moderate_texts", value=True)
+        async with (
+            served.browser() as ann,
+            served.browser() as ben,
+            served.browser(door="host") as host,
+        ):
+            await ask(ann, "Birch")
+            await ask(ben, "Cedar")
+            async with a_page(ann) as of_ann, a_page(ben) as of_ben, a_page(host) as of_host:
+                await of_ann.call("set_profile", name="Rude Ann")
+                for page in (of_ann, of_host):
+                    me = await page.next_of("me")
+                    assert [text["id"] for text in me["texts"]] == [f"name:{me_id(of_ann)}"]
+                await of_host.call("approve_text", text=f"name:{me_id(of_ann)}")
+                me = await of_host.next_of("me")
+                assert "texts" not in me
+                delta = await of_ben.next_of("delta")
+                while "entries" not in delta:
+                    delta = await of_ben.next_of("delta")
+                assert delta["entries"]["e0"]["requested_by"]["name"] == "Rude Ann"
+                assert all(frame["type"] != "me" for frame in of_ben.frames)
+
+    async def test_colours_that_are_hidden_go_at_once_and_come_back(self, served: Served) -> None:
+        async with served.browser() as ann, served.browser(door="host") as host:
+            await ask(ann, "Birch")
+            async with a_page(ann) as of_ann, a_page(host) as of_host:
+                for visible_to in ("host", "everybody"):
+                    await of_host.call("set_setting", name="colors_visible_to", value=visible_to)
+                    is_hidden = visible_to == "host"
+                    delta = await of_ann.next_of("delta")
+                    assert (delta["entries"]["e0"]["requested_by"] is None) == is_hidden
+                    for page in (of_ann, of_host):
+                        me = await page.next_of("me")
+                        assert list(me.get("requesters", ())) == (["e0"] if is_hidden else [])
+
+    @pytest.mark.parametrize(
+        ("setting", "kind"),
+        [
+            ("max_waiting_per_guest", "requests"),
+            ("max_requests_per_hour", "requests"),
+            ("fresh_requests", "requests"),
+            ("vote_rate_per_min", "votes"),
+        ],
+    )
+    async def test_limits_that_change_are_told_to_everybody(
+        self, served: Served, setting: str, kind: str
+    ) -> None:
+        async with served.browser() as ann, a_page(ann) as page:
+            await served.house.set(setting, 2)
+            async with asyncio.timeout(5):
+                assert (await page.next_of("me"))["limits"][kind]["remaining"] == 2
+
+    async def test_a_page_that_opens_amid_a_storm_gets_no_song_twice_or_askew(
+        self, served: Served
+    ) -> None:
+        async with served.browser(door="socket") as host:
+            for title in TITLES:
+                await ask(host, title)
+            async with contextlib.AsyncExitStack() as stack:
+                pages = []
+                for at in range(24):
+                    entry = {"entry": f"e{at * 5 % len(TITLES)}"}
+                    await host.post("/api/v1/command/prioritize", json=entry)
+                    if at % 2:
+                        pages.append(await stack.enter_async_context(a_page(host)))
+                state = await the_state(host)
+                for page in pages:
+                    await page.until_revision(state["revision"])
+                    page.replica.expect(state)
+
+
+def hidden(name: str) -> Callable[[PartyState, Now], Step[None]]:
+    """A song is held back until the host says yes."""
+
+    def step(state: PartyState, _now: Now) -> Step[None]:
+        entry = replace(state.waiting[EntryId(name)], state=EntryState.APPROVAL)
+        return Step(state=replace(state, waiting={**state.waiting, entry.id: entry}), result=None)
+
+    return step
+
+
+class TestSearching:
+    async def test_the_library_answers_first_and_the_last_answer_says_so(
+        self, tmp_path: Path
+    ) -> None:
+        web = FetchedSource(Song(uri="web:1", source="web", title="Elm live", artist="The Es"))
+        house = House(sources=(a_library(*TITLES), web))
+        async with (
+            serving(tmp_path, house=house) as served,
+            served.browser() as browser,
+            a_page(browser) as page,
+        ):
+            await page.ws.send_json({"id": "s", "search": {"q": "elm"}})
+            first, last = await page.next_of("hits"), await page.next_of("hits")
+        assert [hit["song"]["title"] for hit in first["hits"]] == ["Elm"]
+        assert [hit["song"]["title"] for hit in last["hits"]] == ["Elm", "Elm live"]
+        assert (first["done"], last["done"], last["id"]) == (False, True, "s")
+
+    async def test_a_source_in_trouble_spoils_nothing(self, tmp_path: Path) -> None:
+        broken = FetchedSource()
+        broken.trouble = "no network"
+        house = House(sources=(a_library(*TITLES), broken))
+        async with (
+            serving(tmp_path, house=house) as served,
+            served.browser() as browser,
+            a_page(browser) as page,
+        ):
+            await page.ws.send_json({"id": "s", "search": {"q": "elm"}})
+            frames = [await page.next(), await page.next()]
+            await page.ws.send_json({"id": "t", "search": {"q": "x", "sources": ["web"]}})
+            nack = await page.next()
+        assert [frame["done"] for frame in frames] == [False, True]
+        assert "no network" in frames[1]["note"]
+        assert nack["error"]["code"] == "source_failed"
+
+
+class TestLeaving:
+    async def test_a_page_that_vanishes_takes_no_other_with_it(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            async with contextlib.AsyncExitStack() as stack:
+                first = await stack.enter_async_context(a_page(browser))
+                gone = [await browser.ws_connect("/api/v1/ws") for _ in range(20)]
+                last = await stack.enter_async_context(a_page(browser))
+                for at, ws in enumerate(gone):
+                    ws._response.connection.transport.abort()
+                    await served.house.set("volume", at / 100)
+                revision = served.house.party.saved.revision
+                for page in (first, last):
+                    await page.until_revision(revision)
+
+    async def test_a_page_that_reads_nothing_is_let_go(
+        self, served: Served, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(broadcast, "MOST_UNSENT", 64 * 1024)
+        monkeypatch.setattr(websocket, "_CLOSE_PATIENCE_S", 0.2)
+        reader, writer = await asyncio.open_connection(
+            "127.0.0.1", int(served.guest_url.rpartition(":")[2]), limit=1024
+        )
+        writer.write(
+            b"GET /api/v1/ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n"
+        )
+        await reader.readuntil(b"\r\n\r\n")
+        reader._transport.pause_reading()
+        (page,) = served.live._pages
+        transport = page.transport
+        while served.live._pages:
+            served.live.send(page, messages.AckFrame(id="a", result={"much": "x" * 500_000}))
+            await asyncio.sleep(0)
+        served.live.send(page, messages.AckFrame(id="a", result={}))
+        async with asyncio.timeout(5):
+            while not transport.is_closing() or transport.get_write_buffer_size():  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        writer.close()
+
+    async def test_pages_are_told_when_the_server_goes(self, tmp_path: Path) -> None:
+        async with (
+            aiohttp.ClientSession() as browser,
+            asyncio.TaskGroup() as tasks,
+            serving(tmp_path) as served,
+        ):
+            ws = await browser.ws_connect(f"{served.guest_url}/api/v1/ws")
+            await ws.receive_json()
+            last = tasks.create_task(ws.receive())
+        assert last.result().type is aiohttp.WSMsgType.CLOSE
+        assert last.result().data == aiohttp.WSCloseCode.GOING_AWAY
+
+    async def test_a_guest_whose_last_page_closes_is_still_here_for_ten_minutes(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            async with a_page(browser):
+                pass
+            assert served.house.presence.guests_active(served.house.clock.mono_s()) == 1
+
+
+async def test_many_pages_end_at_the_same_state(served: Served) -> None:
+    """200 pages, 500 votes of 50 guests; nothing of it blocks the event loop."""
+    random_votes = random.Random(7)
+    async with served.browser(door="socket") as host:
+        for title in TITLES:
+            await ask(host, title)
+        await host.post(
+            "/api/v1/command/set_setting", json={"name": "mode", "value": "full_voting"}
+        )
+        await host.post(
+            "/api/v1/command/set_setting", json={"name": "downvotes_to_kick", "value": 0}
+        )
+        for name in ("identity_burst", "connections_per_address"):
+            await host.post("/api/v1/command/set_setting", json={"name": name, "value": 0})
+
+        async def vote_often() -> None:
+            async with served.browser() as browser:
+                for _ in range(10):
+                    entry = f"e{random_votes.randrange(len(TITLES))}"
+                    value = random_votes.choice((-1, 0, 1))
+                    response = await browser.post(
+                        "/api/v1/command/vote", json={"entry": entry, "value": value}
+                    )
+                    assert response.status == 200
+
+        async with contextlib.AsyncExitStack() as stack:
+            browsers = [await stack.enter_async_context(served.browser()) for _ in range(20)]
+            pages = [
+                await stack.enter_async_context(a_page(browser))
+                for browser in browsers
+                for _ in range(10)
+            ]
+            async with asyncio.TaskGroup() as tasks:
+                for _ in range(50):
+                    tasks.create_task(vote_often())
+            final = await the_state(browsers[0])
+            for page in pages:
+                await page.until_revision(final["revision"])
+                page.replica.expect(final)
+
+
+async def test_a_bug_is_an_answer_and_the_page_stays(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    served.house.catalog._sources = None  # type: ignore[assignment] - as a bug would
+    async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as ws:
+        await ws.receive_json()
+        await ws.send_json({"id": "1", "command": "enqueue", "args": {"query": "a"}})
+        answer = await ws.receive_json()
+        assert (answer["type"], answer["error"]["code"]) == ("nack", "unavailable")
+        await ws.send_json({"id": "2", "command": "add_hashtag", "args": {"text": "#oak"}})
+        kinds = {(await ws.receive_json())["type"] for _ in range(2)}
+        assert "ack" in kinds
+    assert "Cannot carry out" in caplog.text
+
+
+@pytest.mark.parametrize("rounds", [0, 1], ids=["as it answers", "before it answers"])
+async def test_a_page_that_goes_in_the_middle_of_its_upgrade_is_no_bug(
+    served: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, rounds: int
+) -> None:
+    class Vanishing(web.WebSocketResponse):
+        @override
+        async def prepare(self, request: BaseRequest) -> AbstractStreamWriter:
+            assert request.transport is not None
+            request.transport.abort()
+            for _ in range(rounds):  # of the event loop, until the connection is lost
+                await asyncio.sleep(0)
+            return await super().prepare(request)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(api, "socket_response", Vanishing)
+        async with served.browser() as browser:
+            with pytest.raises(aiohttp.ClientError):
+                await browser.ws_connect("/api/v1/ws")
+    async with served.browser() as browser, a_page(browser):
+        assert not caplog.text
+
+
+async def test_memory_is_given_back_when_a_crowd_has_gone(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(broadcast, "MANY_GONE", 3)
+    monkeypatch.setattr(broadcast, "GIVE_BACK_AFTER_S", 0)
+    async with served.browser() as browser:
+        for _ in range(2):
+            async with a_page(browser):
+                pass
+        assert not served.house.memory_given_back.is_set()
+        async with a_page(browser):
+            pass
+        await served.house.memory_given_back.wait()
+
+
+async def test_while_more_pages_stay_than_go_none_waits_for_memory(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(broadcast, "MANY_GONE", 3)
+    monkeypatch.setattr(broadcast, "GIVE_BACK_AFTER_S", 0)
+    async with served.browser() as browser, contextlib.AsyncExitStack() as crowd:
+        for _ in range(5):
+            await crowd.enter_async_context(a_page(browser))
+        for _ in range(4):
+            async with a_page(browser):
+                pass
+        assert not served.house.memory_given_back.is_set()
+        await crowd.aclose()
+        await served.house.memory_given_back.wait()
+
+
+async def test_memory_is_not_given_back_while_the_crowd_still_goes(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(broadcast, "MANY_GONE", 3)
+    loop, looked = asyncio.get_running_loop(), asyncio.Event()
+    async with served.browser() as browser, contextlib.AsyncExitStack() as crowd:
+        for _ in range(6):
+            await crowd.enter_async_context(a_page(browser))
+        pages = [*served.live._pages]
+        monkeypatch.setattr(broadcast, "GIVE_BACK_AFTER_S", 0)
+        for page in pages[:3]:
+            served.live.close(page)
+        monkeypatch.setattr(broadcast, "GIVE_BACK_AFTER_S", 0.001)
+        for page in pages[3:]:
+            served.live.close(page)
+        loop.call_later(0, looked.set)
+        await looked.wait()
+        assert not served.house.memory_given_back.is_set()
+        await served.house.memory_given_back.wait()
+
+
+async def test_who_comes_back_after_the_crowd_has_gone_gets_everything(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(broadcast, "MANY_GONE", 1)
+    monkeypatch.setattr(broadcast, "GIVE_BACK_AFTER_S", 0)
+    async with served.browser() as browser:
+        before = served.house.party.saved.revision
+        await served.house.set("volume", 0.5)
+        async with browser.ws_connect(f"/api/v1/ws?since={before}") as ws:
+            assert (await ws.receive_json())["type"] == "delta"
+        await served.house.memory_given_back.wait()
+        async with browser.ws_connect(f"/api/v1/ws?since={before}") as ws:
+            assert (await ws.receive_json())["type"] == "snapshot"
+
+
+async def test_problems_reach_the_pages_of_the_host_and_nobody_else(tmp_path: Path) -> None:
+    async with (
+        serving(tmp_path) as served,
+        served.browser(door="host") as host,
+        served.browser() as guest,
+        a_page(host) as hosts_page,
+        a_page(guest) as guests_page,
+    ):
+        problems = served.house.problems
+        tag = (await host.get("/api/v1/state")).headers["ETag"]
+        problems.report(ProblemCode.DISK_FULL, free_mb=0, path="/data")
+        frame = await hosts_page.next_of("me")
+        (problem,) = frame["problems"]
+        assert (problem["code"], problem["severity"]) == ("disk_full", "error")
+        assert problem["params"] == {"free_mb": 0, "path": "/data"}
+        assert (await the_state(host))["me"]["problems"] == frame["problems"]
+        assert (await host.get("/api/v1/state", headers={"If-None-Match": tag})).status == 200
+
+        problems.clear(ProblemCode.DISK_FULL)
+        assert "problems" not in await hosts_page.next_of("me")
+        problems.report(ProblemCode.SOUND_MISSING, reason="no sound card")
+        assert "problems" not in (await the_state(guest))["me"]
+        await guests_page.call("enqueue", query="Birch")
+        await guests_page.next_of("me")
+        assert "no sound card" not in str(guests_page.frames)
+
+
+async def test_the_pages_of_the_host_learn_another_address_of_the_guests(tmp_path: Path) -> None:
+    async with (
+        serving(tmp_path) as served,
+        served.browser(door="host") as host,
+        a_page(host) as page,
+    ):
+        tag = (await host.get("/api/v1/state")).headers["ETag"]
+        served.whereabouts.move("http://192.168.1.20:8123")
+        frame = await page.next_of("me")
+        assert frame["join_url"] == "http://192.168.1.20:8123/"
+        assert (await host.get("/api/v1/state", headers={"If-None-Match": tag})).status == 200

@@ -1,0 +1,186 @@
+"""Whoever listens from elsewhere: counted, bounded, let go when slow, and never a guest."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import aiohttp
+import pytest
+from raveberry_server.adapters.web import audio_stream
+from raveberry_server.application.playback.listeners import LISTENERS
+from raveberry_server.application.throttling.slots import PlaceLimits, Places
+
+from tests.fakes.served import Served
+
+SOUND = bytes(range(256)) * 16
+
+
+class Sender:
+    """A player that sends as fast as it can, as its httpd output does."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._server: asyncio.Server | None = None
+        self._listeners: set[asyncio.StreamWriter] = set()
+        self.visits = 0
+
+    async def begin(self) -> None:
+        self._server = await asyncio.start_unix_server(self._send, self._path)
+
+    async def end(self) -> None:
+        """Fall silent and hang up, as a player does that is killed."""
+        if self._server is not None:
+            self._server.close()
+            for writer in self._listeners:
+                writer.close()
+            await self._server.wait_closed()
+        self._path.unlink(missing_ok=True)
+        self._server = None
+
+    async def _send(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.visits += 1
+        self._listeners.add(writer)
+        try:
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: audio/mpeg\r\n\r\n")
+            while not writer.is_closing():
+                writer.write(SOUND)
+                await writer.drain()
+        except ConnectionError:
+            pass
+        finally:
+            self._listeners.discard(writer)
+            writer.close()
+
+
+@pytest.fixture
+async def sender(served: Served) -> AsyncIterator[Sender]:
+    made = Sender(served.stream_socket)
+    await made.begin()
+    yield made
+    await made.end()
+
+
+async def until(served: Served, is_so: Callable[[], bool]) -> None:
+    """Wait until that is so, looking whenever the first listener comes or the last goes."""
+    changed = asyncio.Event()
+    unwatch = served.audience.watch(changed.set)
+    try:
+        async with asyncio.timeout(10):
+            while not is_so():
+                await changed.wait()
+                changed.clear()
+    finally:
+        unwatch()
+
+
+async def heard(response: aiohttp.ClientResponse) -> None:
+    assert (response.status, response.content_type) == (200, "audio/mpeg")
+    piece = await response.content.readexactly(len(SOUND))
+    assert sorted(set(piece)) == list(range(256))
+
+
+async def test_listeners_hear_what_the_player_sends_and_are_no_guests(
+    served: Served, sender: Sender
+) -> None:
+    assert not served.audience.is_there
+    async with (
+        served.browser() as one,
+        one.get("/stream.mp3") as first,
+        served.browser(door="host") as other,
+        other.get("/stream.mp3") as second,
+    ):
+        for response in (first, second):
+            assert "Set-Cookie" not in response.headers
+            await heard(response)
+        assert served.audience.is_there
+        assert sender.visits == 2
+    await until(served, lambda: not served.audience.is_there)
+    assert not served.house.state.guests
+
+
+async def test_a_player_that_was_away_is_heard_again(served: Served, sender: Sender) -> None:
+    async with served.browser() as browser, browser.get("/stream.mp3") as response:
+        await heard(response)
+        await sender.end()
+        await sender.begin()
+        async with asyncio.timeout(10):
+            while sender.visits < 2:
+                await response.content.readany()
+        await response.content.readany()
+
+
+async def test_a_player_that_sends_nothing_yet_is_waited_for(served: Served) -> None:
+    sender = Sender(served.stream_socket)
+    async with served.browser() as browser, browser.get("/stream.mp3") as response:
+        assert served.audience.is_there, "so that the player begins to send"
+        await sender.begin()
+        await heard(response)
+    await sender.end()
+    await until(served, lambda: not served.audience.is_there)
+
+
+async def test_a_slow_listener_is_let_go(
+    served: Served, sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audio_stream, "SLOWEST_S", 0.3)
+    port = int(served.guest_url.rpartition(":")[2])
+    _reader, slow = await asyncio.open_connection("127.0.0.1", port, limit=1)
+    slow.write(b"GET /stream.mp3 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+    await until(served, lambda: served.audience.is_there)
+    await until(served, lambda: not served.audience.is_there)
+    slow.close()
+    assert sender.visits == 1
+
+
+async def test_so_many_may_listen_and_no_more(
+    served: Served, sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = PlaceLimits(noun="listeners", altogether=2, of_guest=2, of_address=2)
+    monkeypatch.setattr(served.audience, "_places", Places(limits))
+    async with (
+        served.browser() as browser,
+        browser.get("/stream.mp3") as first,
+        browser.get("/stream.mp3") as second,
+        browser.get("/stream.mp3") as refused,
+    ):
+        await heard(first)
+        await heard(second)
+        assert (refused.status, (await refused.json())["code"]) == (503, "unavailable")
+        assert (await browser.get("/api/v1/state")).status == 200
+    assert sender.visits == 2
+
+
+async def test_the_host_may_forbid_it_also_to_those_who_listen(
+    served: Served, sender: Sender
+) -> None:
+    async with served.browser() as browser:
+        async with browser.get("/stream.mp3") as response:
+            await heard(response)
+            await served.house.set("listen_along", value=False)
+            await until(served, lambda: not served.audience.is_there)
+        refused = await browser.get("/stream.mp3")
+        assert (refused.status, (await refused.json())["code"]) == (404, "not_found")
+    assert sender.visits == 1
+
+
+async def test_who_asks_only_for_the_head_does_not_listen(served: Served) -> None:
+    async with served.browser() as browser:
+        response = await browser.head("/stream.mp3")
+        assert (response.status, response.content_type) == (200, "audio/mpeg")
+    assert not served.audience.is_there
+
+
+async def test_one_phone_leaves_places_for_others(served: Served, sender: Sender) -> None:
+    async with AsyncExitStack() as stack:
+        browser = await stack.enter_async_context(served.browser())
+        for _ in range(LISTENERS.of_guest):
+            await heard(await stack.enter_async_context(browser.get("/stream.mp3")))
+        for _ in range(20):
+            refused = await browser.get("/stream.mp3")
+            assert (refused.status, (await refused.json())["code"]) == (422, "limit_reached")
+            assert refused.headers["Retry-After"]
+        host = await stack.enter_async_context(served.browser(door="host"))
+        await heard(await stack.enter_async_context(host.get("/stream.mp3")))
+    assert sender.visits == LISTENERS.of_guest + 1

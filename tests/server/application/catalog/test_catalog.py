@@ -1,0 +1,224 @@
+"""All sources as one."""
+
+from typing import override
+
+import pytest
+from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.url_policy import Reach
+from raveberry_server.application.ports import Linked, Playlist, Shelf, ShelfItem
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.requests.playlist_requests import Missing
+
+from tests.fakes.source import FakeSource, a_library
+
+AT_HOME = Reach(private_hosts=["192.168.1.5:8000"])
+
+
+def online(*titles: str, trouble: str = "") -> FakeSource:
+    songs = [Song(uri=f"web:{title}", source="web", title=title) for title in titles]
+    return FakeSource(songs=songs, name="web", trouble=trouble)
+
+
+async def reason_of(catalog: Catalog, uri: str) -> Reason:
+    with pytest.raises(RefusedError) as refusal:
+        await catalog.song(uri)
+    return refusal.value.reason
+
+
+async def test_the_library_answers_first() -> None:
+    catalog = Catalog(sources=[a_library("Amber"), online("Amber live", "Birch")])
+    found = await catalog.found("amber", 10)
+    assert [song.uri for song in found.songs] == ["local:Amber", "web:Amber live"]
+    assert not found.has_more
+    assert catalog.names == ("local", "web")
+
+
+async def test_a_search_gives_no_more_than_asked_for_and_says_so() -> None:
+    catalog = Catalog(sources=[a_library("Elm 1"), online("Elm 2", "Elm 3")])
+    assert (await catalog.found("elm", 1)).has_more
+    found = await catalog.found("elm", 2)
+    assert (len(found.songs), found.has_more) == (2, True)
+
+
+async def test_one_may_choose_the_sources() -> None:
+    catalog = Catalog(sources=[a_library("Amber"), online("Amber")])
+    found = await catalog.found("amber", 10, ["web"])
+    assert [song.source for song in found.songs] == ["web"]
+    with pytest.raises(RefusedError) as refusal:
+        await catalog.found("amber", 10, ["radio"])
+    assert refusal.value.reason is Reason.BAD_REQUEST
+    assert "local, web" in refusal.value.message
+
+
+async def test_a_source_in_trouble_does_not_silence_the_others() -> None:
+    catalog = Catalog(sources=[a_library("Amber"), online(trouble="no network")])
+    assert len((await catalog.found("amber", 10)).songs) == 1
+
+
+async def test_when_no_source_answers_the_search_failed() -> None:
+    catalog = Catalog(sources=[online(trouble="no network")])
+    with pytest.raises(RefusedError) as refusal:
+        await catalog.found("amber", 10)
+    assert refusal.value.reason is Reason.SOURCE_FAILED
+    assert "no network" in refusal.value.message
+
+
+async def test_a_song_is_found_by_its_address_in_any_source() -> None:
+    catalog = Catalog(sources=[a_library("Amber"), online("Birch")])
+    assert (await catalog.song("web:Birch")).title == "Birch"
+
+
+@pytest.mark.parametrize(
+    ("uri", "reason"),
+    [
+        ("local:Nothing", Reason.NOT_FOUND),
+        ("words", Reason.NOT_FOUND),
+        ("https://example.com/a.mp3", Reason.SOURCE_FAILED),
+        ("file:///etc/passwd", Reason.NOT_ALLOWED),
+        ("http://127.1/a.mp3", Reason.NOT_ALLOWED),
+        ("spotify:track:1", Reason.NOT_ALLOWED),
+    ],
+)
+async def test_a_song_that_is_not_there_is_refused_for_its_reason(uri: str, reason: Reason) -> None:
+    assert await reason_of(Catalog(sources=[a_library("Amber")]), uri) is reason
+
+
+async def test_a_forbidden_address_reaches_no_source() -> None:
+    source = FakeSource(songs=[Song(uri="http://10.0.0.1/a", source="web", title="A")], name="web")
+    assert await reason_of(Catalog(sources=[source]), "http://10.0.0.1/a") is Reason.NOT_ALLOWED
+
+
+async def test_a_source_in_trouble_says_so_when_asked_for_a_song_or_a_shelf() -> None:
+    catalog = Catalog(sources=[online(trouble="no network")])
+    assert await reason_of(catalog, "web:Birch") is Reason.SOURCE_FAILED
+    with pytest.raises(RefusedError) as refusal:
+        await catalog.shelf("", 0, 10)
+    assert refusal.value.reason is Reason.SOURCE_FAILED
+
+
+async def test_a_link_in_a_playlist_is_taken_or_refused_like_a_pasted_one() -> None:
+    library, net = a_library("Amber", "Birch"), online("Cedar")
+    link = "https://example.org/cedar"
+    net.songs[link] = net.songs["web:Cedar"]
+    private = "http://192.168.1.5:8000/live"
+    net.songs[private] = net.songs["web:Cedar"]
+    lines = (
+        Linked(title="Cedar", uri=link, place=0),
+        Linked(title="Passwords", uri="file:///etc/passwd", place=1),
+        Linked(title="Own", uri="local:Birch", place=1),
+        Linked(title="House", uri=private, place=1),
+        Linked(title="Elsewhere", uri="https://example.org/none", place=2),
+    )
+    library.playlists["local:list"] = Playlist(
+        uri="local:list",
+        title="List",
+        songs=tuple(library.songs.values()),
+        missing=(Missing(title="Gone", reason="is not in the library"),),
+        linked=lines,
+    )
+    catalog = Catalog(sources=[library, net])
+    playlist = await catalog.playlist("local:list", 50)
+    titles = [song.title for song in playlist.songs]
+    assert titles == ["Cedar", "Amber", "Birch", "Birch"]
+    assert [one.title for one in playlist.missing] == ["Gone", "Passwords", "House", "Elsewhere"]
+    assert "public addresses" in playlist.missing[2].reason
+    assert playlist.linked == ()
+    of_host = await catalog.playlist("local:list", 50, AT_HOME)
+    assert [song.title for song in of_host.songs] == ["Cedar", "Amber", "Birch", "House", "Birch"]
+
+
+class Paged(FakeSource):
+    """A source with a page of lines that a test wants."""
+
+    def __init__(self, *items: ShelfItem) -> None:
+        super().__init__(songs=[])
+        self.items = items
+
+    @override
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+        return Shelf(path=path, title="List", items=self.items, has_more=False)
+
+
+def a_link(title: str, link: str) -> ShelfItem:
+    return ShelfItem(kind="song", title=title, link=link)
+
+
+async def test_a_link_on_a_page_is_a_song_or_says_why_it_is_none() -> None:
+    net = online("Cedar")
+    known, private = "https://example.org/cedar", "http://192.168.1.5:8000/live?token=secret"
+    net.songs[known] = Song(uri=known, source="web", title="Cedar", artist="The Trees")
+    net.songs[private] = Song(uri=private, source="web", title="192.168.1.5/live")
+    page = Paged(
+        a_link("watch", known),
+        a_link("House FM", private),
+        a_link("Passwords", "file:///etc/passwd"),
+        a_link("Script", "javascript:alert(1)"),
+        a_link("Elsewhere", "https://example.org/none"),
+    )
+    catalog = Catalog(sources=[page, net])
+    shelf = await catalog.shelf("playlist/1", 0, 10)
+    assert [item.link for item in shelf.items] == [None] * 5
+    cedar, *refused = shelf.items
+    assert cedar.song == net.songs[known], "what its source calls it is better"
+    assert (cedar.subtitle, cedar.objection) == ("The Trees", None)
+    assert [item.title for item in refused] == ["House FM", "Passwords", "Script", "Elsewhere"]
+    assert all(item.song and item.objection for item in refused)
+    assert "public addresses" in (refused[0].objection or "")
+    assert "secret" not in repr(refused)
+    for item in refused:
+        assert item.song is not None
+        with pytest.raises(RefusedError):
+            await catalog.song(item.song.uri)
+    of_host = await catalog.shelf("playlist/1", 0, 10, AT_HOME)
+    song = of_host.items[1].song
+    assert song is not None
+    assert (song.title, song.uri) == ("House FM", private), "by the name that the list has for it"
+
+
+@pytest.mark.parametrize(
+    ("reach", "taken"),
+    [
+        (Reach(), []),
+        (Reach(has_stations=True), ["Directory FM"]),
+        (Reach(has_streams=True), ["House FM"]),
+    ],
+)
+async def test_radio_on_a_page_is_as_open_as_where_it_is_typed(
+    reach: Reach, taken: list[str]
+) -> None:
+    lines = {"Directory FM": "radio:station/1", "House FM": "radio:https://radio.example/live"}
+    songs = [Song(uri=uri, source="radio", title=title) for title, uri in lines.items()]
+    page = Paged(*(a_link(title, uri) for title, uri in lines.items()))
+    catalog = Catalog(sources=[page, FakeSource(songs=songs, name="radio")])
+    shelf = await catalog.shelf("playlist/1", 0, 10, reach)
+    assert [item.title for item in shelf.items if item.objection is None] == taken
+
+
+async def test_the_best_hit_is_the_first() -> None:
+    catalog = Catalog(sources=[a_library("Elm 1", "Elm 2"), online("Elm 0")])
+    assert (await catalog.best_hit("elm", None)).title == "Elm 1"
+    assert (await catalog.best_hit("elm", "web")).title == "Elm 0"
+    with pytest.raises(RefusedError) as refusal:
+        await catalog.best_hit("oak", None)
+    assert refusal.value.reason is Reason.NOT_FOUND
+
+
+async def test_a_shelf_is_opened_by_its_path() -> None:
+    catalog = Catalog(sources=[a_library("Amber")])
+    assert len((await catalog.shelf("", 0, 10)).items) == 1
+    with pytest.raises(RefusedError) as refusal:
+        await catalog.shelf("no such path", 0, 10)
+    assert refusal.value.reason is Reason.NOT_FOUND
+
+
+async def test_what_the_player_opens_and_the_cover_come_from_the_songs_source() -> None:
+    catalog = Catalog(sources=[a_library("Amber")])
+    song = await catalog.song("local:Amber")
+    assert await catalog.playable(song) == "/music/local:Amber"
+    assert await catalog.artwork(song)
+    stranger = Song(uri="web:1", source="web", title="A", artwork="a")
+    assert await catalog.playable(stranger) is None
+    assert await catalog.artwork(stranger) is None
+    bare = Song(uri="local:1", source="local", title="A")
+    assert await catalog.artwork(bare) is None

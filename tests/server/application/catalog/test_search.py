@@ -1,0 +1,342 @@
+"""One search for the library and the net: at once, then below, never waiting for long."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+from raveberry_server.application.catalog import search as module
+from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.search import (
+    Seeker,
+    Sighting,
+    best_hit,
+    last_sighting,
+    look_everywhere,
+    searched_online,
+)
+from raveberry_server.application.errors import SourceError
+from raveberry_server.application.ports import Found, Playlist, ShelfItem
+from raveberry_server.domain.command_arguments import Search
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.settings import Settings, Visibility
+from raveberry_server.domain.model.song import Song
+
+from tests.fakes.fetched import FetchedSource, a_web_song
+from tests.fakes.source import FakeSource, a_library
+from tests.fakes.tasks import running
+
+SETTINGS = Settings()
+ANN = Seeker(role=Role.GUEST)
+
+
+def a_catalog(*titles: str, web: tuple[str, ...] = ()) -> tuple[Catalog, FakeSource, FetchedSource]:
+    library = a_library(*titles)
+    net = FetchedSource(*map(a_web_song, web))
+    return Catalog(sources=[library, net]), library, net
+
+
+def a_world(*, fast: int, slow: int) -> tuple[Catalog, FetchedSource]:
+    """An empty library and two sources of the net; the catalog, and the slow one of them."""
+    sources = [
+        FetchedSource(
+            *(
+                Song(uri=f"{name}:{number}", source=name, title=f"elm {name} {number}", artist="A")
+                for number in range(count)
+            ),
+            name=name,
+        )
+        for name, count in (("fast", fast), ("slow", slow))
+    ]
+    return Catalog(sources=[a_library(), *sources]), sources[1]
+
+
+async def seen_until(catalog: Catalog, by: Seeker, count: int) -> list[Sighting]:
+    """So much of what is told of a search that does not end."""
+    told = asyncio.Queue[Sighting]()
+    async with running(look_everywhere(catalog, SETTINGS, Search(q="elm"), by, told.put_nowait)):
+        return [await told.get() for _ in range(count)]
+
+
+def names(songs: tuple[Song, ...]) -> list[str]:
+    return [song.uri for song in songs]
+
+
+async def seen(
+    catalog: Catalog, wanted: Search, settings: Settings = SETTINGS, by: Seeker = ANN
+) -> list[Sighting]:
+    """All that is told of a search, the end included."""
+    told: list[Sighting] = []
+    told.append(await look_everywhere(catalog, settings, wanted, by, told.append))
+    return told
+
+
+async def test_the_library_is_there_before_the_net_answers() -> None:
+    catalog, _, net = a_catalog("elm 1", "elm 2", web=("elm 3", "elm 4"))
+    net.search_gate.clear()
+    told = asyncio.Queue[Sighting]()
+    async with asyncio.TaskGroup() as tasks:
+        looking = tasks.create_task(
+            look_everywhere(catalog, SETTINGS, Search(q="elm", limit=20), ANN, told.put_nowait)
+        )
+        first = await told.get()
+        assert (names(first.found.songs), first.is_done) == (["local:elm 1", "local:elm 2"], False)
+        net.search_gate.set()
+    last = looking.result()
+    assert last.is_done
+    assert told.empty()
+    assert last.found.songs[:2] == first.found.songs
+    assert names(last.found.songs)[2:] == ["web:elm 3", "web:elm 4"]
+
+
+async def test_the_net_finds_room_below_a_full_library_and_nothing_moves() -> None:
+    titles = [f"elm {number:02}" for number in range(30)]
+    catalog, _, _ = a_catalog(*titles, web=("elm a", "elm b"))
+    sightings = await seen(catalog, Search(q="elm", limit=20), SETTINGS)
+    first, last = (one.found.songs for one in sightings)
+    assert (len(first), len(last)) == (15, 20)
+    assert last[:15] == first
+    assert names(last)[15:17] == ["web:elm a", "web:elm b"]
+    assert names(last)[17:] == [f"local:elm {number}" for number in range(15, 18)]
+    assert sightings[-1].found.has_more
+
+
+async def test_without_a_limit_as_many_hits_are_shown_as_the_host_has_set() -> None:
+    titles = [f"elm {number:02}" for number in range(30)]
+    catalog, _, _ = a_catalog(*titles, web=("elm a", "elm b"))
+    last = await last_sighting(catalog, Settings(suggestions=8), Search(q="elm"), ANN)
+    assert (len(last.found.songs), last.found.has_more) == (8, True)
+    more = await last_sighting(catalog, Settings(suggestions=8), Search(q="elm", limit=12), ANN)
+    assert len(more.found.songs) == 12
+
+
+async def test_playlists_come_with_the_library_and_stay() -> None:
+    catalog, library, net = a_catalog("elm 1", web=("elm 2",))
+    for title in ("elm evening", "oak", "elm party", "elm b", "elm c"):
+        uri = f"local:{title}"
+        library.playlists[uri] = Playlist(uri=uri, title=title, songs=())
+    net.playlists["web:1"] = Playlist(uri="web:1", title="elm of the net", songs=())
+    told = await seen(catalog, Search(q="elm", limit=20))
+    for sighting in told:
+        assert [item.title for item in sighting.playlists] == ["elm evening", "elm party", "elm b"]
+    assert len(told) == 2
+    net_only = await last_sighting(catalog, SETTINGS, Search(q="elm", sources=(net.name,)), ANN)
+    assert [item.title for item in net_only.playlists] == ["elm of the net"]
+
+
+async def test_playlists_that_cannot_be_read_hide_no_song(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalog, library, _ = a_catalog("elm 1")
+
+    async def fail(_query: str, _limit: int) -> Sequence[ShelfItem]:
+        raise SourceError("the disk is away")
+
+    monkeypatch.setattr(library, "playlists_named", fail)
+    sighting = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    assert (names(sighting.found.songs), sighting.playlists) == (["local:elm 1"], [])
+
+
+async def test_what_the_library_has_is_not_shown_twice() -> None:
+    catalog, library, net = a_catalog(web=("elm",))
+    title = "Elm (Official Video)"
+    library.songs["x"] = Song(uri="local:elm", source="local", title=title, artist="The Band")
+    (_, last) = await seen(catalog, Search(q="elm"), SETTINGS)
+    assert names(last.found.songs) == ["local:elm"]
+    assert net.songs
+
+
+async def test_a_net_in_trouble_is_noted_and_the_library_stays() -> None:
+    catalog, _, net = a_catalog("elm", web=("elm 2",))
+    net.trouble = "the cable is out"
+    last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    assert (names(last.found.songs), last.is_done) == (["local:elm"], True)
+    assert "the cable is out" in (last.note or "")
+
+
+@pytest.mark.parametrize("failing", ["local", "web"])
+async def test_a_bug_in_one_source_takes_no_hit_of_the_others_and_is_logged_once(
+    failing: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    catalog, library, net = a_catalog("elm", web=("elm 2",))
+
+    async def fail(_query: str, _limit: int) -> Found:
+        raise ZeroDivisionError
+
+    broken = library if failing == "local" else net
+    monkeypatch.setattr(broken, "search", fail)
+    for _ in range(3):
+        last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+        assert names(last.found.songs) == [{"local": "web:elm 2", "web": "local:elm"}[failing]]
+        assert f"{failing} does not work" in (last.note or "")
+    assert caplog.text.count("Traceback") == 1
+    hit = await best_hit(catalog, SETTINGS, "elm", failing, ANN)
+    assert hit.song.source != failing
+
+
+async def test_bugs_in_all_sources_are_a_failed_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalog, library, net = a_catalog("elm", web=("elm 2",))
+
+    async def fail(_query: str, _limit: int) -> Found:
+        raise TimeoutError
+
+    for source in (library, net):
+        monkeypatch.setattr(source, "search", fail)
+    with pytest.raises(RefusedError) as refusal:
+        await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    assert refusal.value.reason is Reason.SOURCE_FAILED
+
+
+async def test_an_answer_from_elsewhere_says_so() -> None:
+    catalog, _, net = a_catalog("elm", web=("elm 2",))
+    net.note = "YouTube does not answer, these are from SoundCloud"
+    last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    assert last.note == net.note
+    hit = await best_hit(catalog, SETTINGS, "elm 2", None, ANN)
+    assert hit.note == net.note
+
+
+async def test_the_sources_of_the_net_are_asked_at_once_and_share_the_room() -> None:
+    catalog, slow = a_world(slow=25, fast=25)
+    slow.search_gate.clear()
+    told = asyncio.Queue[Sighting]()
+    async with asyncio.TaskGroup() as tasks:
+        looking = tasks.create_task(
+            look_everywhere(catalog, SETTINGS, Search(q="elm", limit=20), ANN, told.put_nowait)
+        )
+        await told.get()
+        first = await told.get()
+        assert [song.source for song in first.found.songs] == ["fast"] * 10
+        slow.search_gate.set()
+    last = looking.result().found.songs
+    assert last[:10] == first.found.songs
+    assert [song.source for song in last[10:]] == ["slow"] * 10
+
+
+async def test_the_source_that_a_guest_prefers_comes_first_if_it_is_quick(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    catalog, slow = a_world(slow=1, fast=1)
+    bea = Seeker(role=Role.GUEST, source="slow")
+    for by, order in ((bea, ["slow", "fast"]), (ANN, ["fast", "slow"])):
+        told = await seen(catalog, Search(q="elm"), by=by)
+        assert [song.source for song in told[-1].found.songs] == order
+    assert (await best_hit(catalog, SETTINGS, "elm", None, bea)).song.source == "slow"
+    assert (await best_hit(catalog, SETTINGS, "elm", None, ANN)).song.source == "fast"
+    monkeypatch.setattr(module, "_HEAD_START_S", 0.01)
+    slow.search_gate.clear()
+    told = await seen_until(catalog, bea, 2)
+    assert [song.source for song in told[-1].found.songs] == ["fast"]
+
+
+async def test_when_the_preferred_source_fails_the_next_is_taken_and_said() -> None:
+    catalog, slow = a_world(slow=1, fast=1)
+    slow.trouble = "the cable is out"
+    hit = await best_hit(catalog, SETTINGS, "elm", None, Seeker(role=Role.GUEST, source="slow"))
+    assert hit.song.source == "fast"
+    assert "the cable is out" in (hit.note or "")
+
+
+async def test_stations_are_for_those_whom_the_host_lets_find_them() -> None:
+    radio = FetchedSource(a_web_song("elm"), name="radio")
+    catalog = Catalog(sources=[a_library("elm"), radio])
+    host = Seeker(role=Role.HOST)
+    for visible_to, by, is_found in (
+        (Visibility.MODS, ANN, False),
+        (Visibility.MODS, Seeker(role=Role.MOD), True),
+        (Visibility.EVERYBODY, ANN, True),
+        (Visibility.HOST, Seeker(role=Role.MOD), False),
+        (Visibility.NOBODY, host, False),
+    ):
+        settings = Settings(radio_directory=visible_to)
+        last = await last_sighting(catalog, settings, Search(q="elm"), by)
+        assert (len(last.found.songs) == 2) == is_found
+        assert (searched_online(catalog, settings, by) == ["radio"]) == is_found
+
+
+async def test_a_source_that_is_not_set_up_is_not_asked() -> None:
+    catalog, _, net = a_catalog("elm", web=("elm 2",))
+    net.is_set_up = False
+    net.trouble = "nobody asks it"
+    last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    assert (names(last.found.songs), last.note) == (["local:elm"], None)
+
+
+async def test_when_nobody_answers_the_search_failed() -> None:
+    catalog, library, net = a_catalog("elm")
+    library.trouble = net.trouble = "all is lost"
+    with pytest.raises(RefusedError) as refusal:
+        await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    assert refusal.value.reason is Reason.SOURCE_FAILED
+
+
+async def test_an_unknown_source_is_a_bad_request() -> None:
+    catalog, _, _ = a_catalog("elm")
+    with pytest.raises(RefusedError) as refusal:
+        await last_sighting(catalog, SETTINGS, Search(q="elm", sources=("radio",)), ANN)
+    assert refusal.value.reason is Reason.BAD_REQUEST
+
+
+async def test_one_answer_does_not_wait_long_for_the_net(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE_S", 0.05)
+    catalog, _, net = a_catalog("elm", web=("elm 2",))
+    net.search_gate.clear()
+    last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    assert (names(last.found.songs), last.is_done) == (["local:elm"], False)
+    assert "not answered yet" in (last.note or "")
+    last = await last_sighting(catalog, SETTINGS, Search(q="elm", sources=("web",)), ANN)
+    assert last.found.songs == ()
+
+
+async def test_the_net_is_left_alone_when_the_host_wants_that() -> None:
+    catalog, _, net = a_catalog("elm", web=("elm 2",))
+    net.search_gate.clear()
+    settings = Settings(online_suggestions=False)
+    (only,) = await seen(catalog, Search(q="elm"), settings)
+    assert (names(only.found.songs), only.is_done) == (["local:elm"], True)
+    nothing = await last_sighting(catalog, settings, Search(q="elm", sources=("web",)), ANN)
+    assert (nothing.found.songs, nothing.is_done) == ((), True)
+
+
+async def test_the_hosts_words_are_added_to_what_the_net_is_asked() -> None:
+    catalog, _, _ = a_catalog("elm", web=("elm", "elm karaoke"))
+    settings = Settings(additional_words="karaoke")
+    last = await last_sighting(catalog, settings, Search(q="elm"), ANN)
+    assert names(last.found.songs) == ["local:elm", "web:elm karaoke"]
+    hit = await best_hit(catalog, settings, "elm", "web", ANN)
+    assert (hit.song.uri, hit.note) == ("web:elm karaoke", None)
+
+
+async def test_the_best_hit_is_the_librarys_and_else_the_nets() -> None:
+    catalog, _, _ = a_catalog("elm", web=("elm", "fir"))
+    assert (await best_hit(catalog, SETTINGS, "elm", None, ANN)).song.uri == "local:elm"
+    assert (await best_hit(catalog, SETTINGS, "fir", None, ANN)).song.uri == "web:fir"
+    with pytest.raises(RefusedError) as refusal:
+        await best_hit(catalog, SETTINGS, "oak", None, ANN)
+    assert refusal.value.reason is Reason.NOT_FOUND
+
+
+async def test_when_the_wanted_source_fails_the_next_is_tried_and_said() -> None:
+    catalog, _, net = a_catalog("elm", web=("fir",))
+    hit = await best_hit(catalog, SETTINGS, "elm", "web", ANN)
+    assert hit.song.uri == "local:elm"
+    assert hit.note == "This is from local, because there is nothing like it in web"
+    net.trouble = "the cable is out"
+    hit = await best_hit(catalog, SETTINGS, "elm", "web", ANN)
+    assert "the cable is out" in (hit.note or "")
+    with pytest.raises(RefusedError) as refusal:
+        await best_hit(catalog, SETTINGS, "oak", "web", ANN)
+    assert refusal.value.reason is Reason.NOT_FOUND
+    assert "the cable is out" in refusal.value.message
+
+
+async def test_a_slow_net_gives_a_placeholder_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE_S", 0.05)
+    catalog, _, net = a_catalog(web=("fir",))
+    net.search_gate.clear()
+    with pytest.raises(RefusedError) as refusal:
+        await best_hit(catalog, SETTINGS, "fir", None, ANN)
+    assert (refusal.value.reason, "web does not answer" in refusal.value.message) == (
+        Reason.NOT_FOUND,
+        True,
+    )
+    net.finds_later = True
+    assert (await best_hit(catalog, SETTINGS, "fir", None, ANN)).song.title == "fir"

@@ -1,0 +1,149 @@
+"""One effect for one key, whatever goes wrong in between."""
+
+import asyncio
+
+import pytest
+from raveberry_server.application.commands import idempotency
+from raveberry_server.application.commands.idempotency import Errand, Receipts
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.ids import GuestId
+
+from tests.fakes.clock import FakeClock
+
+ANN = GuestId("ann")
+VOTE = Errand(command="vote", arguments="e1")
+
+
+class Counter:
+    """Counts how often it is carried out."""
+
+    def __init__(self) -> None:
+        self.times = 0
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.problem: BaseException | None = None
+
+    async def __call__(self) -> int:
+        self.times += 1
+        await self.gate.wait()
+        if self.problem is not None:
+            raise self.problem
+        return self.times
+
+
+async def test_the_second_time_the_first_answer_is_given() -> None:
+    kept, act = Receipts(clock=FakeClock()), Counter()
+    assert [await kept.once(ANN, "k", VOTE, act) for _ in range(3)] == [1, 1, 1]
+    assert await kept.once(ANN, "other", VOTE, act) == 2
+    assert await kept.once(GuestId("ben"), "k", VOTE, act) == 3
+
+
+async def test_those_who_wait_get_the_same_refusal() -> None:
+    kept, act = Receipts(clock=FakeClock()), Counter()
+    act.gate.clear()
+    act.problem = RefusedError(Reason.GONE, "It is over")
+    async with asyncio.TaskGroup() as tasks:
+        calls = [tasks.create_task(refusal(kept, act)) for _ in range(3)]
+        await asyncio.sleep(0)
+        act.gate.set()
+    assert [call.result() for call in calls] == [Reason.GONE] * 3
+    assert act.times == 1
+
+
+async def test_those_who_wait_for_one_who_is_cancelled_are_asked_to_try_again() -> None:
+    kept, act = Receipts(clock=FakeClock()), Counter()
+    act.gate.clear()
+    async with asyncio.TaskGroup() as tasks:
+        first = tasks.create_task(kept.once(ANN, "k", VOTE, act))
+        await asyncio.sleep(0)
+        second = tasks.create_task(refusal(kept, act))
+        await asyncio.sleep(0)
+        first.cancel()
+    assert second.result() is Reason.UNAVAILABLE
+    act.gate.set()
+    assert await kept.once(ANN, "k", VOTE, act) == 2
+
+
+async def test_one_who_waits_may_go_without_harm_to_the_others() -> None:
+    kept, act = Receipts(clock=FakeClock()), Counter()
+    act.gate.clear()
+    async with asyncio.TaskGroup() as tasks:
+        first = tasks.create_task(kept.once(ANN, "k", VOTE, act))
+        await asyncio.sleep(0)
+        second = tasks.create_task(kept.once(ANN, "k", VOTE, act))
+        await asyncio.sleep(0)
+        second.cancel()
+        await asyncio.sleep(0)
+        act.gate.set()
+    assert first.result() == 1
+
+
+async def test_a_key_is_for_one_errand() -> None:
+    kept, act = Receipts(clock=FakeClock()), Counter()
+    await kept.once(ANN, "k", VOTE, act)
+    with pytest.raises(RefusedError) as refused:
+        await kept.once(ANN, "k", Errand(command="vote", arguments="e2"), act)
+    assert refused.value.reason is Reason.CONFLICT
+
+
+async def test_answers_are_forgotten_after_ten_minutes_or_when_there_are_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock, act = FakeClock(), Counter()
+    kept = Receipts(clock=clock)
+    await kept.once(ANN, "k", VOTE, act)
+    clock.advance(idempotency.KEPT_FOR_S - 1)
+    assert await kept.once(ANN, "k", VOTE, act) == 1
+    clock.advance(1)
+    assert await kept.once(ANN, "k", VOTE, act) == 2
+    monkeypatch.setattr(idempotency, "MOST_KEPT", 2)
+    for at in range(3):
+        await kept.once(ANN, f"new{at}", VOTE, act)
+    assert await kept.once(ANN, "k", VOTE, act) == 6
+
+
+async def refusal(kept: Receipts, act: Counter) -> Reason:
+    with pytest.raises(RefusedError) as refused:
+        await kept.once(ANN, "k", VOTE, act)
+    return refused.value.reason
+
+
+async def test_a_refusal_that_comes_after_its_key_was_forgotten_is_told_and_harms_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(idempotency, "MOST_KEPT", 1)
+    kept, slow, quick = Receipts(clock=FakeClock()), Counter(), Counter()
+    slow.gate.clear()
+    slow.problem = RefusedError(Reason.GONE, "It is over")
+    async with asyncio.TaskGroup() as tasks:
+        first = tasks.create_task(refusal(kept, slow))
+        await asyncio.sleep(0)
+        for key in ("a", "b", "k"):
+            await kept.once(ANN, key, VOTE, quick)
+        slow.gate.set()
+    assert first.result() is Reason.GONE
+    assert await kept.once(ANN, "k", VOTE, quick) == 3
+
+
+async def test_one_guest_flushes_only_the_own_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idempotency, "MOST_KEPT", 20)
+    monkeypatch.setattr(idempotency, "MOST_OF_ONE", 5)
+    kept, act = Receipts(clock=FakeClock()), Counter()
+    assert await kept.once(ANN, "k", VOTE, act) == 1
+    for number in range(100):
+        troll = GuestId(f"alias{number}")
+        await kept.once(troll, "k", VOTE, act, owner="192.0.2.66")
+        await kept.once(GuestId("one"), f"k{number}", VOTE, act)
+    assert await kept.once(ANN, "k", VOTE, act) == 1
+
+
+async def test_when_all_is_full_the_newest_goes_before_those_of_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(idempotency, "MOST_KEPT", 4)
+    kept, act = Receipts(clock=FakeClock()), Counter()
+    for key in ("a", "b", "c"):
+        await kept.once(ANN, key, VOTE, act)
+    for number in range(10):
+        await kept.once(GuestId("troll"), f"k{number}", VOTE, act)
+    assert [await kept.once(ANN, key, VOTE, act) for key in ("a", "b", "c")] == [1, 2, 3]

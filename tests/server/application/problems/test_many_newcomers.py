@@ -1,0 +1,78 @@
+"""The host is offered to let in by code while an address makes guests without end."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+from raveberry_server.application.problems.many_newcomers import (
+    LOOK_EVERY_S,
+    OVER_AFTER_S,
+    NewcomerWatch,
+)
+from raveberry_server.application.problems.table import Problems
+from raveberry_server.domain.model.state import Allowance, Bucket, Now, PartyState, Step
+
+from tests.fakes.house import House
+
+
+async def used_up(house: House, kind: Allowance, owner: str, level: float = 0.0) -> None:
+    def step(state: PartyState, now: Now) -> Step[None]:
+        bucket = Bucket(level=level, at=now.at)
+        return Step(
+            state=replace(state, buckets=MappingProxyType({(kind, owner): bucket})), result=None
+        )
+
+    await house.step(step)
+
+
+def reported(problems: Problems) -> list[object]:
+    return [problem.params["address"] for problem in problems.current]
+
+
+@pytest.mark.parametrize("kind", [Allowance.NEWCOMERS, Allowance.IDENTITIES])
+@pytest.mark.parametrize(
+    ("owner", "address"), [("192.0.2.66", "192.0.2.66"), ("device 0badc0de", "one device")]
+)
+async def test_an_address_that_used_up_its_newcomers_is_reported_until_it_is_over(
+    kind: Allowance, owner: str, address: str
+) -> None:
+    house = House()
+    problems = Problems(at=house.clock.at)
+    watch = NewcomerWatch(party=house.party, problems=problems)
+    async with house.running():
+        watch.look()
+        assert reported(problems) == []
+        await used_up(house, kind, owner)
+        watch.look()
+        assert reported(problems) == [address]
+        house.clock.advance(OVER_AFTER_S - 1)
+        watch.look()
+        assert reported(problems) == [address]
+        house.clock.advance(1)
+        watch.look()
+        assert reported(problems) == []
+
+
+async def test_joining_by_code_is_the_remedy() -> None:
+    house = House()
+    problems = Problems(at=house.clock.at)
+    watch = NewcomerWatch(party=house.party, problems=problems)
+    async with house.running():
+        await used_up(house, Allowance.NEWCOMERS, "192.0.2.66")
+        watch.look()
+        await house.set("join", "code")
+        watch.look()
+        assert reported(problems) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"), [(Allowance.NEWCOMERS, 1.0), (Allowance.VOTES, 0.0), (Allowance.CROWD, 0.0)]
+)
+async def test_a_crowd_and_a_busy_guest_are_no_attack(kind: Allowance, level: float) -> None:
+    house = House()
+    problems = Problems(at=house.clock.at)
+    async with house.running():
+        await used_up(house, kind, "192.0.2.1", level)
+        NewcomerWatch(party=house.party, problems=problems).look()
+        house.clock.advance(LOOK_EVERY_S)
+    assert reported(problems) == []

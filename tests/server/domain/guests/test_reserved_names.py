@@ -1,0 +1,116 @@
+"""Nobody but the host is called what the host is called, however it is spelled."""
+
+# ruff: noqa: RUF001 - letters that look alike are what this is about
+
+import pytest
+from raveberry_server.domain import administration, joining
+from raveberry_server.domain.guests import moderation
+from raveberry_server.domain.guests.moderation import Profile
+from raveberry_server.domain.guests.reserved_names import is_reserved
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Newcomer, Role
+from raveberry_server.domain.model.ids import GuestId
+
+from tests.fakes.scene import Scene, a_guest
+
+OF_THE_HOST = (
+    "Host",
+    "HOST",
+    "hOsT",
+    "  host  ",
+    "H o s t",
+    "H.o.s.t.",
+    "★ Host ★",
+    "(host)",
+    "Host ✓",
+    "Host 👑",
+    "Host 2",
+    "Host#1",
+    "The Host",
+    "der Gastgeber",
+    "GASTGEBERIN",
+    "Gäst\u200bgeber".replace("ä", "a"),
+    "l'hôte",
+    "Hote",
+    "Anfitrión",
+    "Хост",
+    "хозяин",
+    "ホスト",
+    "ﾎｽﾄ",
+    "主人",
+    "호스트",
+    "מארח",
+    "Ноѕт",  # Cyrillic
+    "Ηοst",  # Greek
+    "Ｈｏｓｔ",
+    "𝐇𝐨𝐬𝐭",
+    "𝓗𝓸𝓼𝓽",
+    "Ⓗⓞⓢⓣ",
+    "🅷🅾🆂🆃",
+    "🅗🅞🅢🅣",
+    "🇭🇴🇸🇹",
+    "ʜᴏꜱᴛ",
+    "Ꮋost",
+    "ꓧꓳꓢꓔ",
+    "H0st",
+    "h05t",
+    "Hos7",
+    "Ho$t",
+    "Ĥöšť",
+    "H̶o̶s̶t̶",
+    "Høst",
+    "Ga5tgeber",
+)
+OF_GUESTS = (
+    "Horst",
+    "Hostel",
+    "Ghost",
+    "Hosta",
+    "Gast",
+    "Гость",
+    "Guest 1",
+    "Cost",
+    "Ann",
+    "Thehost'",
+    "Ёлка",
+    "佐藤",
+    "👩‍🎤",
+    "Ooh!",
+    "1",
+)
+
+
+@pytest.mark.parametrize("name", OF_THE_HOST)
+def test_a_name_that_looks_like_the_hosts_is_refused(name: str) -> None:
+    scene = Scene()
+    scene.join("ann")
+    for wish in (
+        lambda: moderation.set_profile(scene.state, a_guest("ann"), Profile(name=name), scene.now),
+        lambda: joining.join(scene.state, a_guest("ann"), joining.Wish(name=name), scene.now),
+        lambda: moderation.set_profile(
+            scene.state, a_guest("ann", Role.MOD), Profile(name=name), scene.now
+        ),
+    ):
+        with pytest.raises(RefusedError) as refused:
+            wish()
+        assert refused.value.reason is Reason.NOT_ALLOWED
+    assert scene.state.guests[GuestId("ann")].name == "Guest 1"
+
+
+@pytest.mark.parametrize("name", OF_GUESTS)
+def test_other_names_are_free(name: str) -> None:
+    assert not is_reserved(name)
+
+
+def test_the_host_may_be_called_so() -> None:
+    scene = Scene()
+    scene.join("ann")
+    caller = a_guest("ann", Role.HOST)
+    scene.do(moderation.set_profile(scene.state, caller, Profile(name="Host"), scene.now))
+    assert scene.state.guests[GuestId("ann")].name == "Host"
+
+
+def test_a_newcomer_of_that_name_gets_a_number_instead() -> None:
+    scene = Scene()
+    newcomer = Newcomer(id=GuestId("mqtt:button"), token_hash=None, name="Hоst")
+    assert administration.admitted(scene.state, newcomer, scene.now).result.name == "Guest 1"

@@ -1,0 +1,84 @@
+"""The settings table: what is in it and what it shows."""
+
+import re
+from dataclasses import fields
+from itertools import groupby
+
+import pytest
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.settings import (
+    FIRST_OF_GROUP,
+    Settings,
+    Visibility,
+    shown,
+    table,
+)
+from raveberry_server.domain.setting_changes import changed
+
+
+def test_every_setting_has_a_line_with_a_meaning() -> None:
+    assert list(table()) == [field.name for field in fields(Settings)]
+    assert all(row.meaning for row in table().values())
+
+
+def test_every_setting_stands_under_a_heading() -> None:
+    groups = [row.group for row in table().values()]
+    assert [group for group, _ in groupby(groups)] == list(FIRST_OF_GROUP.values())
+
+
+@pytest.mark.parametrize(
+    ("visible_to", "roles"),
+    [
+        (Visibility.EVERYBODY, {Role.GUEST, Role.MOD, Role.HOST}),
+        (Visibility.MODS, {Role.MOD, Role.HOST}),
+        (Visibility.HOST, {Role.HOST}),
+        (Visibility.NOBODY, set()),
+    ],
+)
+def test_what_is_visible_to_some_is_visible_to_those_above_them(
+    visible_to: Visibility, roles: set[Role]
+) -> None:
+    assert {role for role in Role if visible_to.includes(role)} == roles
+
+
+def test_a_secret_that_is_not_set_reads_empty() -> None:
+    assert shown(Settings(), Role.HOST)["wifi_password"] == ""
+
+
+def test_all_settings_are_shown_in_plain_json() -> None:
+    settings = changed(
+        Settings(), "quiet_hours", [{"from": "22:00", "to": "07:00", "volume_max": 0.3}]
+    )
+    values = shown(settings, Role.HOST)
+    assert values["mode"] == "upvotes_only"
+    assert type(values["mode"]) is str
+    assert values["quiet_hours"] == [{"from": "22:00", "to": "07:00", "volume_max": 0.3}]
+    assert values["allowed_extractors"] == ["youtube", "soundcloud", "bandcamp"]
+
+
+def test_guests_and_mods_read_nothing_of_the_house() -> None:
+    settings = Settings()
+    for name, value in {
+        "allowed_private_hosts": ["192.168.1.5:8080"],
+        "subsonic_url": "http://192.168.1.5:4533",
+        "subsonic_user": "robin",
+        "backup_stream": "http://192.168.1.6:8000/stream",
+        "wifi_password": "open sesame",
+        "host_users": ["0123abc"],
+        "mod_users": ["4567def"],
+        "allowed_hosts": ["inside.example"],
+    }.items():
+        settings = changed(settings, name, value)
+    for role in (Role.GUEST, Role.MOD):
+        read = shown(settings, role)
+        assert not re.search(r"192\.168|robin|sesame|0123abc|4567def|inside\.example", str(read))
+        assert read["mode"] == "upvotes_only"
+    assert set(shown(settings, Role.HOST)) == set(table())
+
+
+def test_the_wifis_name_is_for_those_who_see_its_code() -> None:
+    settings = changed(Settings(), "wifi_ssid", "Party")
+    assert shown(settings, Role.GUEST)["wifi_ssid"] == "Party"
+    hidden = changed(settings, "wifi_code", "host")
+    assert "wifi_ssid" not in shown(hidden, Role.GUEST)
+    assert shown(hidden, Role.HOST)["wifi_ssid"] == "Party"

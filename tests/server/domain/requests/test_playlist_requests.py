@@ -1,0 +1,172 @@
+"""All songs of a playlist at once: no turns, in its order, and what is missing is told."""
+
+import pytest
+from raveberry_server.domain.model.entry import EntryState, Origin
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import JobFailed, SongRequested
+from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import PlaylistOrder
+from raveberry_server.domain.requests import playlist_requests, song_requests
+from raveberry_server.domain.requests.playlist_requests import Added, Contents, Missing
+from raveberry_server.domain.requests.song_requests import Request
+
+from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
+
+MO = a_guest("mo", Role.MOD)
+
+
+def order(scene: Scene, caller: Caller = MO, job: str = "job") -> PlaylistOrder:
+    return scene.do(playlist_requests.ordered(scene.state, caller, job, "local:list", scene.now))
+
+
+def let_in(
+    scene: Scene,
+    given: PlaylistOrder,
+    *songs: Song,
+    missing: tuple[Missing, ...] = (),
+    left_out: int = 0,
+    is_told: bool = False,
+) -> Added:
+    contents = Contents(
+        songs=[Request(song=song) for song in songs], missing=missing, left_out=left_out
+    )
+    return scene.do(
+        playlist_requests.arrived(scene.state, given, contents, scene.now, is_told=is_told)
+    )
+
+
+def test_songs_come_in_together_and_in_order_behind_what_was_asked_for() -> None:
+    scene, *_ = a_playing_scene()
+    added = let_in(scene, order(scene), a_song("x"), a_song("y"), a_song("z"))
+    assert scene.line == ["song1", "song2", "x", "y", "z"]
+    entries = [scene.entry(name) for name in added.entries]
+    assert [entry.sequence for entry in entries] == [3, 4, 5]
+    assert {(entry.origin, entry.turn, entry.score) for entry in entries} == {
+        (Origin.PLAYLIST, None, 0)
+    }
+    assert {entry.requested_by for entry in entries} == {MO.id}
+    assert len(scene.happened(SongRequested)) == 6
+    assert scene.state.playlist_orders == ()
+
+
+def test_no_limit_of_a_guest_counts_but_that_of_the_queue_does() -> None:
+    scene = Scene(
+        mode="full_control", max_waiting_per_guest=1, max_requests_per_hour=1, queue_max=3
+    )
+    guest = scene.join("ann")
+    scene.request(guest, a_song("own"))
+    added = let_in(scene, order(scene, guest), *(a_song(name) for name in "abc"))
+    assert scene.line == ["own", "a", "b"]
+    assert added.missing == (Missing(title="The Band - c", reason="the queue is full"),)
+
+
+def test_songs_that_may_not_be_played_are_told_with_their_reasons() -> None:
+    scene, *_ = a_playing_scene(song_max_s=600, forbidden_words="love")
+    unnamed = Song(uri="local:?", source="local", title="Love", duration_s=10.0)
+    added = let_in(
+        scene,
+        order(scene),
+        a_song("song0"),
+        a_song("song1"),
+        a_song("epic", duration_s=601.0),
+        unnamed,
+        a_song("new"),
+        a_song("new"),
+        missing=(Missing(title="gone", reason="It is not there any more"),),
+        left_out=7,
+    )
+    assert [(song.title, song.reason) for song in added.missing] == [
+        ("gone", "It is not there any more"),
+        ("The Band - song0", "plays right now"),
+        ("The Band - song1", "waits already"),
+        ("The Band - epic", "longer than 10 minutes"),
+        ("Love", "that title holds a word that is not played here"),
+        ("The Band - new", "waits already"),
+    ]
+    assert (len(added.entries), added.left_out) == (1, 7)
+    assert playlist_requests.summary(added) == "1 of 7 added, 6 not available"
+
+
+def test_what_is_missing_is_an_event_when_nobody_waits_for_the_answer() -> None:
+    scene = Scene()
+    missing = (Missing(title="gone", reason="It is not there any more"),)
+    let_in(scene, order(scene), a_song("a"), missing=missing, is_told=True)
+    let_in(scene, order(scene), a_song("b"), is_told=True)
+    let_in(scene, order(scene), a_song("c"), missing=missing)
+    assert [event.reason for event in scene.happened(JobFailed)] == [
+        "1 of 2 added, 1 not available"
+    ]
+
+
+def test_songs_of_a_playlist_wait_for_approval_and_for_their_sound() -> None:
+    scene = Scene(mode="full_control", approval=True)
+    guest = scene.join("ann")
+    scene.do(
+        playlist_requests.arrived(
+            scene.state,
+            order(scene, guest),
+            Contents(songs=[Request(song=a_song("a"), is_ready=False), Request(song=a_song("b"))]),
+            scene.now,
+            is_told=False,
+        )
+    )
+    states = [(entry.state, entry.progress) for entry in scene.state.waiting.values()]
+    assert states == [(EntryState.APPROVAL, 0.0), (EntryState.APPROVAL, None)]
+
+
+def test_a_playlist_that_was_closed_out_meanwhile_does_not_come_in() -> None:
+    scene = Scene()
+    given = order(scene)
+    scene.set("requests_open", False)
+    with pytest.raises(RefusedError) as refusal:
+        let_in(scene, given, a_song("a"))
+    assert refusal.value.reason is Reason.PARTY_CLOSED
+    scene.do(playlist_requests.given_up(scene.state, given, refusal.value.message))
+    assert (scene.line, scene.state.playlist_orders) == ([], ())
+    (failed,) = scene.happened(JobFailed)
+    assert (failed.job, failed.kind) == ("job", "playlist")
+
+
+def test_a_playlist_is_dropped_in_silence_where_the_answer_says_why() -> None:
+    scene = Scene()
+    given = order(scene)
+    scene.do(playlist_requests.dropped(scene.state, given, "It is gone"))
+    assert (scene.state.playlist_orders, scene.happened(JobFailed)) == ((), [])
+
+
+def test_no_playlist_is_ordered_while_many_are_being_read_or_no_songs_are_taken() -> None:
+    scene = Scene()
+    for number in range(playlist_requests.ORDERS_AT_ONCE):
+        order(scene, job=f"job{number}")
+    with pytest.raises(RefusedError) as refusal:
+        order(scene)
+    assert refusal.value.reason is Reason.RATE_LIMITED
+    scene.set("requests_open", False)
+    with pytest.raises(RefusedError) as refusal:
+        order(scene, HOST_CALLER)
+    assert refusal.value.reason is Reason.PARTY_CLOSED
+
+
+def roll(scene: Scene, *names: str) -> str:
+    """Ann lets the dice pick one of these songs; its name."""
+    choice = [Request(song=a_song(name)) for name in names]
+    step = song_requests.request_one(scene.state, a_guest("ann"), choice, scene.now)
+    return scene.entry(scene.do(step).entry).song.title
+
+
+def test_the_dice_passes_over_what_may_not_be_asked_for() -> None:
+    scene, *_ = a_playing_scene(forbidden_words="love")
+    assert roll(scene, "song0", "song1", "love", "new", "newer") == "new"
+    with pytest.raises(RefusedError) as refusal:
+        roll(scene, "song0", "song1", "love")
+    assert refusal.value.reason is Reason.NOT_FOUND
+
+
+def test_the_dice_does_not_help_against_limits() -> None:
+    scene = Scene(max_waiting_per_guest=1)
+    scene.join("ann")
+    roll(scene, "a")
+    with pytest.raises(RefusedError) as refusal:
+        roll(scene, "b", "c")
+    assert refusal.value.reason is Reason.LIMIT_REACHED

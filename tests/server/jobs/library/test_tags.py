@@ -1,0 +1,189 @@
+"""What a file says of itself, and what is made of one that lies or says nothing."""
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from raveberry_server.adapters.sound_files import is_sound_file
+from raveberry_server.jobs.library import tags as tags_module
+from raveberry_server.jobs.library.tags import (
+    Tags,
+    UnreadableError,
+    line,
+    patience,
+    tags_of,
+)
+from tinytag import TinyTag
+
+from tests.fakes.sounds import FORMATS, bare_mp3, tagged
+
+
+def read(path: Path) -> Tags:
+    with patience():
+        return tags_of(str(path))
+
+
+@pytest.mark.parametrize("end", [end for end in FORMATS if end != "wav"])
+def test_each_format_tells_its_tags(sounds: Path, end: str) -> None:
+    tags = read(sounds / f"tagged.{end}")
+    assert (tags.title, tags.artist, tags.album) == ("Señorita", "Ann & Bob", "The Album")
+    assert tags.duration_s == pytest.approx(0.5, abs=0.1)
+    assert tags.genre == "Disco"
+    assert not tags.has_cover
+
+
+def test_everything_that_is_kept_is_read(sounds: Path) -> None:
+    assert read(sounds / "tagged.flac") == Tags(
+        title="Señorita",
+        artist="Ann & Bob",
+        album="The Album",
+        album_artist="Various Artists",
+        track=3,
+        disc=2,
+        year=1987,
+        genre="Disco",
+        duration_s=0.5,
+        gain_db=None,
+        has_cover=False,
+    )
+
+
+def test_a_cover_is_noticed(sounds: Path) -> None:
+    assert read(sounds / "covered.mp3").has_cover
+
+
+@pytest.mark.parametrize(
+    ("gain", "gain_db"),
+    [("-6.50 dB", -6.5), ("+1.2 dB", 1.2), ("3", 3.0), ("loud", None), ("nan dB", None)],
+)
+def test_a_gain_is_a_number_or_nothing(
+    sounds: Path, tmp_path: Path, gain: str, gain_db: float | None
+) -> None:
+    file = tmp_path / "a.mp3"
+    file.write_bytes(tagged(bare_mp3(sounds), TXXX=f"REPLAYGAIN_TRACK_GAIN\0{gain}"))
+    assert read(file).gain_db == gain_db
+
+
+@pytest.mark.parametrize(
+    ("name", "artist", "title"),
+    [
+        ("Artist - Title.mp3", "Artist", "Title"),
+        ("01 - Artist - Title.mp3", "Artist", "Title"),
+        ("01. Just_a_title.mp3", "", "Just a title"),
+        ("7 Seconds - Youssou.mp3", "Seconds", "Youssou"),
+        ("99.mp3", "", "99"),
+        ("a\nb\tc.mp3", "", "a b c"),
+        ("Artist - A - B.mp3", "Artist", "A - B"),
+        ("Artist - .mp3", "", "Artist -"),
+        ("\udcff\udcfe.mp3", "", "?"),
+        ("🎵.mp3", "", "🎵"),
+    ],
+)
+def test_a_file_without_tags_is_called_as_its_name_says(
+    sounds: Path, tmp_path: Path, name: str, artist: str, title: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(bare_mp3(sounds))
+    tags = read(file)
+    assert (tags.artist, tags.title) == (artist, title)
+
+
+def test_a_tagged_artist_stays_when_the_title_comes_from_the_name(
+    sounds: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "X - Y.mp3"
+    file.write_bytes(tagged(bare_mp3(sounds), TPE1="Ann"))
+    tags = read(file)
+    assert (tags.artist, tags.title) == ("Ann", "Y")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        (" two\r\n lines\x00 ", "two lines"),
+        ("tab\tbell\x07", "tab bell"),
+        ("half \ud800 pair", "half pair"),
+        ("x" * 600, "x" * 500),
+        ("\u202eright to left", "\u202eright to left"),
+        (None, ""),
+    ],
+)
+def test_a_text_becomes_one_printable_line(text: str | None, shown: str) -> None:
+    assert line(text) == shown
+
+
+NO_SOUND = "holds no sound|is damaged: "
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "is empty"),
+        (b"This is no music at all.\n" * 50, NO_SOUND),
+        (b"ID3\4\0\0\x7f\x7f\x7f\x7f" + b"TIT2" * 20, NO_SOUND),
+        (b"fLaC" + b"\xff" * 400, NO_SOUND),
+        (b"\x00" * 10_000, NO_SOUND),
+        (b"OggS" + bytes(range(200)), NO_SOUND),
+        (b"RIFF\xff\xff\xff\xffWAVEfmt ", NO_SOUND),
+    ],
+)
+@pytest.mark.parametrize("end", ["mp3", "flac", "ogg", "m4a", "wav", "wma"])
+def test_what_is_no_music_is_refused_with_a_reason(
+    tmp_path: Path, content: bytes, reason: str, end: str
+) -> None:
+    file = tmp_path / f"song.{end}"
+    file.write_bytes(content)
+    with pytest.raises(UnreadableError, match=reason):
+        read(file)
+
+
+@pytest.mark.parametrize("lie", ["mp3", "flac", "ogg", "m4a"])
+@pytest.mark.parametrize("truth", ["mp3", "flac", "ogg", "m4a"])
+def test_a_wrong_ending_hides_no_song(sounds: Path, tmp_path: Path, truth: str, lie: str) -> None:
+    file = tmp_path / f"song.{lie}"
+    shutil.copy(sounds / f"tagged.{truth}", file)
+    assert read(file).title == "Señorita"
+
+
+def test_a_format_that_only_the_player_knows_is_called_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "Ann - Song.ape"
+    file.write_bytes(b"MAC ")
+    tags = read(file)
+    assert (tags.title, tags.duration_s) == ("Song", None)
+
+
+def test_a_file_that_keeps_the_reader_busy_is_given_up(
+    sounds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(*_: object, **__: object) -> None:
+        while True:
+            time.sleep(0.01)
+
+    monkeypatch.setattr(TinyTag, "get", endless)
+    monkeypatch.setattr(tags_module, "_PATIENCE_S", 1)
+    with pytest.raises(UnreadableError, match="within 1 s"):
+        read(sounds / "tagged.mp3")
+
+
+def test_a_file_that_is_gone_is_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read(tmp_path / "gone.mp3")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_sound"),
+    [
+        ("a.mp3", True),
+        ("A.FLAC", True),
+        ("a.ape", True),
+        ("._a.mp3", False),
+        ("a.txt", False),
+        ("mp3", False),
+        ("a.wmv", False),
+        ("a.mp3.part", False),
+    ],
+)
+def test_a_sound_file_is_known_by_its_name(name: str, is_sound: bool) -> None:
+    assert is_sound_file(name) is is_sound

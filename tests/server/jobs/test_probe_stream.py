@@ -1,0 +1,169 @@
+"""Tuning in to a stream: listened to for a moment, over real HTTP, by a process of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from raveberry_server.adapters.sources.json_api import WebApi
+from raveberry_server.adapters.sources.radio.directory import RadioDirectory
+from raveberry_server.adapters.sources.radio.source import Radio
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.ports import FetchOrder, FetchReport, Linked, Playlist
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import HOST_CALLER, Role
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.requests.playlist_requests import Added
+
+from tests.fakes.house import House
+from tests.fakes.scene import a_guest
+from tests.fakes.sites import Site, served
+from tests.fakes.source import a_library
+
+
+@pytest.fixture(scope="module")
+def site(sounds: Path) -> Iterator[Site]:
+    with served(sounds / "tagged.mp3") as site:
+        yield site
+
+
+def a_radio(folder: Path) -> Radio:
+    """Radio whose directory nobody asks."""
+    return Radio(folder=folder, directory=RadioDirectory(api=WebApi(name="The directory")))
+
+
+async def nobody(_report: FetchReport) -> None: ...
+
+
+async def tuned(radio: Radio, site: Site, path: str, *private_hosts: str) -> Song:
+    song = await radio.song(f"radio:{site.url(path)}")
+    assert song is not None
+    order = FetchOrder(song=song, private_hosts=private_hosts or (site.host,))
+    return await radio.fetch(order, nobody)
+
+
+@pytest.mark.parametrize("path", ["/radio", "/station.pls", "/redirect?to=/radio"])
+async def test_a_station_tells_its_name_and_where_it_is(
+    tmp_path: Path, site: Site, path: str
+) -> None:
+    radio = a_radio(tmp_path)
+    uri = f"radio:{site.url(path)}"
+    assert await radio.playable(uri) is None
+    song = await tuned(radio, site, path)
+    assert (song.uri, song.source, song.title, song.duration_s) == (
+        uri,
+        "radio",
+        "Radio Test",
+        None,
+    )
+    assert await radio.playable(uri) == site.url("/radio")
+    assert await radio.song(uri) == song
+    await radio.keep_only({uri})
+    assert await radio.playable(uri) is not None
+    await radio.keep_only(())
+    assert await radio.playable(uri) is None
+
+
+@pytest.mark.parametrize("path", ["/dropped.mp3", "/endless.mp3"])
+async def test_a_stream_that_lies_about_its_length_is_a_stream(
+    tmp_path: Path, site: Site, path: str
+) -> None:
+    assert (await tuned(a_radio(tmp_path), site, path)).duration_s is None
+
+
+@pytest.mark.parametrize(
+    ("path", "cause"),
+    [
+        ("/zero.mp3", Cause.UNPLAYABLE),
+        ("/feed?q=a", Cause.UNPLAYABLE),
+        ("/nowhere", Cause.GONE),
+        ("/status?code=401", Cause.LOGIN),
+        ("/status?code=503", Cause.NETWORK),
+        ("/redirect?to=http://127.0.0.1:9/", Cause.REFUSED),
+    ],
+)
+async def test_what_cannot_be_heard_says_why(
+    tmp_path: Path, site: Site, path: str, cause: Cause
+) -> None:
+    radio = a_radio(tmp_path)
+    with pytest.raises(FetchError) as failure:
+        await tuned(radio, site, path)
+    assert failure.value.cause is cause
+    assert len(str(failure.value)) > 20
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.apple.mpegurl",
+        "application/x-mpegurl",
+        "audio/x-mpegurl",
+        "audio/mpeg",
+        "application/octet-stream",
+    ],
+)
+async def test_a_stream_in_pieces_is_refused_whatever_it_is_called(
+    tmp_path: Path, site: Site, kind: str
+) -> None:
+    with pytest.raises(FetchError) as failure:
+        await tuned(a_radio(tmp_path), site, f"/pieces?kind={kind}")
+    assert failure.value.cause is Cause.UNPLAYABLE
+    assert "in pieces" in str(failure.value)
+
+
+async def test_a_stream_that_stalls_is_given_up(tmp_path: Path, site: Site) -> None:
+    site.gate.clear()
+    with pytest.raises(FetchError) as failure:
+        await tuned(a_radio(tmp_path), site, "/stalled")
+    site.gate.set()
+    assert failure.value.cause is Cause.NETWORK
+
+
+async def test_a_stream_of_this_house_needs_the_hosts_word(tmp_path: Path, site: Site) -> None:
+    with pytest.raises(FetchError) as failure:
+        await tuned(a_radio(tmp_path), site, "/radio", "127.0.0.1:1")
+    assert failure.value.cause is Cause.REFUSED
+
+
+async def test_only_the_host_adds_radio(tmp_path: Path) -> None:
+    async with House(sources=(a_library("Amber"), a_radio(tmp_path))).running() as house:
+        command = house.commands.command("enqueue")
+        for uri, source in (
+            ("radio:http://radio.example/live", None),
+            ("http://radio.example/live", "radio"),
+        ):
+            args = command.arguments(uri=uri, source=source)
+            with pytest.raises(RefusedError) as refusal:
+                await house.commands.carry_out(command, args, a_guest("ann"))
+            assert refusal.value.reason is Reason.NOT_ALLOWED
+            await house.commands.carry_out(command, args, HOST_CALLER)
+        (entry,) = house.state.waiting.values()
+        assert (entry.song.title, entry.song.duration_s) == ("radio.example/live", None)
+        args = command.arguments(uri="radio:http://192.168.1.1/x")
+        with pytest.raises(RefusedError) as refusal:
+            await house.commands.carry_out(command, args, HOST_CALLER)
+        assert refusal.value.reason is Reason.NOT_ALLOWED
+
+
+async def test_only_the_hosts_playlists_bring_radio(tmp_path: Path) -> None:
+    library = a_library("Amber")
+    lines = ("radio:http://radio.example/live", "radio:http://192.168.1.1/x")
+    library.playlists["local:list"] = Playlist(
+        uri="local:list",
+        title="List",
+        songs=(),
+        linked=tuple(Linked(title=line, uri=line, place=0) for line in lines),
+    )
+    async with House(sources=(library, a_radio(tmp_path))).running() as house:
+        command = house.commands.command("enqueue_playlist")
+        args = command.arguments(uri="local:list")
+        added = await house.commands.carry_out(command, args, a_guest("mo", Role.MOD))
+        assert isinstance(added, Added)
+        assert not house.state.waiting
+        assert [one.title for one in added.missing] == list(lines)
+        assert {one.reason for one in added.missing} == {
+            "Only the host adds radio; search for a song"
+        }
+        added = await house.commands.carry_out(command, args, HOST_CALLER)
+        assert isinstance(added, Added)
+        assert [one.title for one in added.missing] == ["radio:http://192.168.1.1/x"]
+        assert [entry.song.uri for entry in house.state.waiting.values()] == [lines[0]]

@@ -1,0 +1,524 @@
+"""The library follows the music folders, whatever lies in them and whatever happens."""
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from raveberry_server.adapters.processes.child_process import report_of
+from raveberry_server.jobs import scan_library as scan_module
+from raveberry_server.jobs.library import tag_readers as readers_module
+from raveberry_server.jobs.library import tags as tags_module
+from raveberry_server.jobs.library.library_writer import Shelving
+from raveberry_server.jobs.scan_library import main
+
+from tests.fakes.sounds import bare_mp3, tagged
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    folder = tmp_path / "music"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "library.db"
+
+
+@pytest.fixture
+def sound(sounds: Path) -> bytes:
+    return bare_mp3(sounds)
+
+
+def put(folder: Path, name: str, sound: bytes, title: str = "") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / name
+    file.write_bytes(tagged(sound, TIT2=title) if title else sound)
+    return file
+
+
+def scanned(library: Path, *folders: Path) -> None:
+    assert main(["--library", str(library), "--", *map(str, folders)]) == 0
+
+
+def rows(library: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(library)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def titles(library: Path) -> list[object]:
+    return [row[0] for row in rows(library, "SELECT title FROM song ORDER BY title")]
+
+
+def is_indexed(library: Path, word: str) -> bool:
+    """Whether both search indexes know a song for a word."""
+    known = {
+        bool(rows(library, f"SELECT rowid FROM {table} WHERE {table} MATCH '\"{text}\"'"))  # noqa: S608
+        for table, text in (("word", word), ("part", word[:3]))
+    }
+    assert len(known) == 1
+    return known.pop()
+
+
+# --- what is found -------------------------------------------------------------------------------
+
+
+def test_songs_are_found_in_folders_of_folders(music: Path, library: Path, sound: bytes) -> None:
+    put(music, "a.mp3", sound, "One")
+    put(music / "x" / "y", "b.mp3", sound, "Two")
+    (music / "notes.txt").write_text("no music")
+    scanned(library, music)
+    assert titles(library) == ["One", "Two"]
+
+
+def test_several_music_folders_share_a_library(tmp_path: Path, library: Path, sound: bytes) -> None:
+    put(tmp_path / "a", "a.mp3", sound, "One")
+    put(tmp_path / "b", "a.mp3", sound, "Two")
+    scanned(library, tmp_path / "a", tmp_path / "b", tmp_path / "a")
+    assert titles(library) == ["One", "Two"]
+
+
+def test_a_music_folder_inside_another_is_looked_at_once(
+    music: Path, library: Path, sound: bytes
+) -> None:
+    put(music / "inner", "a.mp3", sound, "One")
+    for _ in range(2):
+        scanned(library, music, music / "inner")
+        assert titles(library) == ["One"]
+
+
+def test_what_is_no_song_is_listed_with_its_reason(
+    music: Path, library: Path, sound: bytes
+) -> None:
+    put(music, "good.mp3", sound, "One")
+    (music / "empty.mp3").touch()
+    (music / "text.mp3").write_text("no music at all\n" * 100)
+    for _ in range(2):
+        scanned(library, music)
+        assert rows(library, "SELECT name, problem FROM file WHERE problem NOT NULL") == [
+            (b"empty.mp3", "is empty"),
+            (b"text.mp3", "holds no sound"),
+        ]
+    put(music, "empty.mp3", sound, "Mended")
+    scanned(library, music)
+    assert titles(library) == ["Mended", "One"]
+
+
+def test_pipes_devices_and_dead_links_are_passed_over(
+    music: Path, library: Path, sound: bytes
+) -> None:
+    put(music, "good.mp3", sound, "One")
+    os.mkfifo(music / "pipe.mp3")
+    (music / "dead.mp3").symlink_to(music / "nowhere")
+    (music / "self.mp3").symlink_to(music / "self.mp3")
+    (music / "zero.mp3").symlink_to("/dev/zero")
+    scanned(library, music)
+    assert rows(library, "SELECT name FROM file") == [(b"good.mp3",)]
+
+
+def test_links_in_circles_end(music: Path, library: Path, sound: bytes) -> None:
+    put(music / "a", "a.mp3", sound, "One")
+    (music / "a" / "up").symlink_to(music, target_is_directory=True)
+    (music / "a" / "self").symlink_to(music / "a", target_is_directory=True)
+    (music / "b").symlink_to(music / "c")
+    (music / "c").symlink_to(music / "b")
+    scanned(library, music)
+    assert titles(library) == ["One"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "new\nline.mp3",
+        "quote'\".mp3",
+        "\udcff\udc80 no utf-8.mp3",
+        "\u202eright to left.mp3",
+        "\u0001\u001b[31m.mp3",
+        "ü" * 120 + ".mp3",
+        "{}; DROP TABLE song; --.mp3",
+        "-- --help.mp3",
+    ],
+)
+def test_strange_names_are_names(music: Path, library: Path, sound: bytes, name: str) -> None:
+    file = put(music, name, sound)
+    put(music / name.removesuffix(".mp3"), "a.mp3", sound, "Inner")
+    for _ in range(2):
+        scanned(library, music)
+        assert len(titles(library)) == 2
+    (stored,) = rows(library, "SELECT name FROM file WHERE name <> x'612e6d7033'")
+    assert stored == (os.fsencode(file.name),)
+    (title,) = rows(library, "SELECT title FROM song WHERE title <> 'Inner'")
+    assert "\n" not in str(title[0])
+
+
+def test_texts_of_500_characters_and_more_are_cut(music: Path, library: Path, sound: bytes) -> None:
+    put(music, "a.mp3", sound, "x" * 700)
+    scanned(library, music)
+    assert titles(library) == ["x" * 500]
+
+
+def test_the_cover_beside_the_songs_is_noticed(music: Path, library: Path, sound: bytes) -> None:
+    put(music, "a.mp3", sound, "One")
+    scanned(library, music)
+    assert rows(library, "SELECT cover FROM folder") == [(None,)]
+    for name in ("back.jpg", "album.png", "Folder.JPG"):
+        (music / name).touch()
+    scanned(library, music)
+    assert rows(library, "SELECT cover FROM folder") == [(b"Folder.JPG",)]
+
+
+# --- what has changed ----------------------------------------------------------------------------
+
+
+def test_an_unchanged_file_is_not_read_again(music: Path, library: Path, sound: bytes) -> None:
+    file = put(music, "a.mp3", sound, "One")
+    status = file.stat()
+    scanned(library, music)
+    put(music, "a.mp3", sound, "Two")
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    scanned(library, music)
+    assert titles(library) == ["One"]
+
+
+def test_a_scan_counts_the_parts_of_words_that_typing_errors_are_found_by(
+    music: Path, library: Path, sound: bytes
+) -> None:
+    put(music, "a.mp3", sound, "Song")
+    put(music, "b.mp3", sound, "Songs")
+    scanned(library, music)
+    assert rows(library, "SELECT songs FROM part_count WHERE term = 'son'") == [(2,)]
+    (music / "a.mp3").unlink()
+    scanned(library, music)
+    assert rows(library, "SELECT songs FROM part_count WHERE term = 'son'") == [(1,)]
+
+
+def test_a_changed_file_is_read_again_and_stays_the_same_song(
+    music: Path, library: Path, sound: bytes
+) -> None:
+    file = put(music, "a.mp3", sound, "Before")
+    scanned(library, music)
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute("UPDATE song SET added_at = 'long ago'")
+    key = rows(library, "SELECT key FROM song")
+    put(music, "a.mp3", sound, "After")
+    os.utime(file, ns=(1, 1))
+    scanned(library, music)
+    assert rows(library, "SELECT title, added_at FROM song") == [("After", "long ago")]
+    assert rows(library, "SELECT key FROM song") == key
+    assert not is_indexed(library, "before")
+    assert is_indexed(library, "after")
+
+
+def test_what_was_removed_vanishes(music: Path, library: Path, sound: bytes) -> None:
+    put(music, "a.mp3", sound, "One")
+    put(music, "b.mp3", sound, "Two")
+    put(music / "x" / "y", "c.mp3", sound, "Three")
+    scanned(library, music)
+    (music / "b.mp3").unlink()
+    shutil.rmtree(music / "x")
+    scanned(library, music)
+    assert titles(library) == ["One"]
+    assert not is_indexed(library, "two")
+    assert not is_indexed(library, "three")
+    assert is_indexed(library, "one")
+    assert len(rows(library, "SELECT * FROM folder")) == 1
+
+
+def test_songs_of_a_music_folder_that_is_away_are_kept_and_hidden(
+    tmp_path: Path, music: Path, library: Path, sound: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(music, "a.mp3", sound, "One")
+    scanned(library, music)
+    before = rows(library, "SELECT * FROM song")
+    music.rename(tmp_path / "unplugged")
+    scanned(library, music)
+    assert "music is empty or not there, its songs are kept" in capsys.readouterr().out
+    assert rows(library, "SELECT is_present FROM root") == [(0,)]
+    (tmp_path / "unplugged").rename(music)
+    scanned(library, music)
+    assert rows(library, "SELECT is_present FROM root") == [(1,)]
+    assert rows(library, "SELECT * FROM song") == before
+
+
+def test_the_empty_folder_that_an_unplugged_disk_leaves_is_no_reason_to_forget_its_songs(
+    music: Path, library: Path, sound: bytes
+) -> None:
+    file = put(music, "a.mp3", sound, "One")
+    scanned(library, music)
+    before = rows(library, "SELECT * FROM song")
+    file.rename(library.with_name("a.mp3"))
+    scanned(library, music)
+    assert rows(library, "SELECT is_present FROM root") == [(0,)]
+    library.with_name("a.mp3").rename(file)
+    scanned(library, music)
+    assert rows(library, "SELECT is_present FROM root") == [(1,)]
+    assert rows(library, "SELECT * FROM song") == before
+
+
+def test_songs_of_a_folder_that_is_no_music_folder_any_more_vanish(
+    tmp_path: Path, library: Path, sound: bytes
+) -> None:
+    put(tmp_path / "a", "a.mp3", sound, "One")
+    put(tmp_path / "b", "a.mp3", sound, "Two")
+    scanned(library, tmp_path / "a", tmp_path / "b")
+    scanned(library, tmp_path / "b")
+    assert titles(library) == ["Two"]
+    assert len(rows(library, "SELECT * FROM root")) == 1
+    scanned(library)
+    assert titles(library) == []
+
+
+def test_an_inner_folder_that_cannot_be_opened_is_told(
+    music: Path,
+    library: Path,
+    sound: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    put(music, "a.mp3", sound, "One")
+    put(music / "closed", "b.mp3", sound, "Two")
+    scandir = os.scandir
+
+    def guarded(path: str | Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    # Root may open everything, so the operating system has to be played.
+    monkeypatch.setattr("raveberry_server.jobs.library.folders.os.scandir", guarded)
+    scanned(library, music)
+    assert titles(library) == ["One"]
+    assert '"1 song; 1 folder that cannot be opened"' in capsys.readouterr().out
+
+
+def test_one_is_told_from_many(
+    music: Path, library: Path, sound: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.mp3", "b.mp3"):
+        put(music, name, sound, name)
+    (music / "c.mp3").write_bytes(b"")
+    scanned(library, music)
+    assert '"2 songs; 1 file that cannot be read"' in capsys.readouterr().out
+    (music / "d.mp3").write_bytes(b"")
+    (music / "b.mp3").unlink()
+    scanned(library, music)
+    assert '"1 song; 2 files that cannot be read"' in capsys.readouterr().out
+
+
+def test_a_file_that_cannot_be_opened_is_listed(
+    music: Path, library: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(music, "a.mp3", sound, "One")
+
+    def guarded(_path: str, _mode: str, **_: int) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    # Root may open everything, so the operating system has to be played.
+    monkeypatch.setattr(tags_module, "open", guarded, raising=False)
+    scanned(library, music)
+    assert rows(library, "SELECT problem FROM file") == [("cannot be opened: Permission denied",)]
+
+
+def test_a_music_folder_that_goes_away_during_a_scan_loses_nothing(
+    tmp_path: Path,
+    music: Path,
+    library: Path,
+    sound: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    put(music, "a.mp3", sound, "One")
+    scanned(library, music)
+
+    class Vanishing(scan_module.Walk):
+        def __init__(self) -> None:
+            super().__init__()
+            if not music.exists():
+                return
+            music.rename(tmp_path / "unplugged")
+
+    monkeypatch.setattr(scan_module, "Walk", Vanishing)
+    assert main(["--library", str(library), str(music)]) == 1
+    assert "The scan stopped" in capsys.readouterr().err
+    assert titles(library) == ["One"]
+
+
+# --- the library file ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda file: file.write_bytes(b"no database " * 1_000),
+        lambda file: file.write_bytes(file.read_bytes()[:6_000]),
+        lambda file: sqlite3.connect(file).execute("PRAGMA user_version = 99").connection.close(),
+    ],
+)
+def test_a_library_that_is_damaged_or_of_another_version_is_made_anew(
+    music: Path, library: Path, sound: bytes, damage: object
+) -> None:
+    put(music, "a.mp3", sound, "One")
+    scanned(library, music)
+    assert callable(damage)
+    damage(library)
+    scanned(library, music)
+    assert titles(library) == ["One"]
+
+
+def test_a_library_that_cannot_be_written_is_told(
+    tmp_path: Path, music: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert main(["--library", str(tmp_path / "file" / "library.db"), str(music)]) == 1
+    assert "The scan stopped" in capsys.readouterr().err
+
+
+def test_each_line_is_a_report(
+    music: Path,
+    library: Path,
+    sound: bytes,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scan_module, "_REPORT_S", 0.0)
+    monkeypatch.setattr(scan_module, "_BATCHES", (3,))
+    monkeypatch.setattr(scan_module, "_MANY", 4)
+    monkeypatch.setattr(readers_module, "_CHUNK", 1)
+    for number in range(4):
+        put(music, f"{number}.mp3", sound, "One")
+    scanned(library, music)
+    reports = [report_of(line.encode()) for line in capsys.readouterr().out.splitlines()]
+    assert [report.progress for report in reports if report] == [0.0, 0.25, 0.5, 0.75, 1.0, 1.0]
+    assert reports[-1] is not None
+    assert reports[-1].summary == "4 songs"
+
+
+# --- as a process --------------------------------------------------------------------------------
+
+
+MANY = 8_000
+"""Enough for readers of their own, and to see the scan at work."""
+
+
+def many(music: Path, sound: bytes) -> None:
+    first = put(music, "first.mp3", sound, "Song")
+    for number in range(MANY - 1):
+        folder = music / str(number // 1_000)
+        folder.mkdir(exist_ok=True)
+        os.link(first, folder / f"{number}.mp3")
+
+
+def child(library: Path, folders: Sequence[Path]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own code
+        [
+            sys.executable,
+            "-m",
+            "raveberry_server.jobs.scan_library",
+            "--library",
+            library,
+            "--",
+            *folders,
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+
+
+def wait_for_songs(library: Path, process: subprocess.Popen[bytes]) -> int:
+    """Wait until a batch is committed; how many songs there are then."""
+    while process.poll() is None:
+        time.sleep(0.005)  # the scan gives way to whoever asks without pause
+        try:
+            ((count,),) = rows(library, "SELECT count(*) FROM song")
+        except sqlite3.OperationalError:
+            continue
+        if count:
+            return int(str(count))
+    raise AssertionError("the scan ended before it could be looked at")
+
+
+def readers_of(scan: subprocess.Popen[bytes]) -> list[int]:
+    """The processes that read files for a scan, which starts with them."""
+    children = Path(f"/proc/{scan.pid}/task/{scan.pid}/children").read_text().split()
+    assert children
+    return [int(child) for child in children]
+
+
+def test_a_killed_scan_goes_on_where_it_stood(music: Path, library: Path, sound: bytes) -> None:
+    many(music, sound)
+    with child(library, [music]) as process:
+        wait_for_songs(library, process)
+        process.send_signal(signal.SIGKILL)
+    before = set(rows(library, "SELECT id, key FROM song"))
+    assert 0 < len(before) < MANY
+    with child(library, [music]) as process:
+        assert process.stdout is not None
+        output = process.stdout.read()
+        assert process.wait() == 0
+    after = set(rows(library, "SELECT id, key FROM song"))
+    assert before < after
+    assert len(after) == MANY
+    assert json.loads(output.splitlines()[-1]) == {"progress": 1.0, "summary": f"{MANY} songs"}
+
+
+def test_a_scan_that_finds_nothing_new_makes_up_for_the_end_of_a_killed_one(
+    music: Path, library: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for title in ("One", "Two"):
+        put(music, f"{title}.mp3", sound, title)
+
+    def fail(_shelving: Shelving) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(scan_module, "_BATCHES", (1,))
+        patch.setattr(Shelving, "count_parts", fail)
+        assert main(["--library", str(library), "--", str(music)]) == 1
+    assert titles(library) == ["One", "Two"]
+    assert not rows(library, "SELECT * FROM part_count")
+    scanned(library, music)
+    assert {("one", 1), ("two", 1)} <= set(rows(library, "SELECT * FROM part_count"))
+
+
+def test_it_lives_modestly_and_ends_with_the_server(
+    music: Path, library: Path, sound: bytes
+) -> None:
+    many(music, sound)
+    with child(library, [music]) as process:
+        wait_for_songs(library, process)
+        assert os.getpriority(os.PRIO_PROCESS, process.pid) >= scan_module.WRITER_NICE
+        for reader in readers_of(process):
+            assert os.getpriority(os.PRIO_PROCESS, reader) == 19
+            assert os.sched_getscheduler(reader) == os.SCHED_BATCH
+        assert process.stdin is not None
+        process.stdin.close()
+        # Readers hold the output too: its end is that of all of them.
+        assert process.stdout is not None
+        process.stdout.read()
+        assert process.wait() == 1
+    assert len(titles(library)) < MANY
+
+
+def test_a_reader_that_is_killed_stops_the_scan_and_loses_nothing(
+    music: Path, library: Path, sound: bytes
+) -> None:
+    many(music, sound)
+    with child(library, [music]) as process:
+        wait_for_songs(library, process)
+        os.kill(readers_of(process)[0], signal.SIGKILL)
+        assert process.stdout is not None
+        process.stdout.read()
+        assert process.wait() == 1
+    assert 0 < len(titles(library)) < MANY
+    assert main(["--library", str(library), "--", str(music)]) == 0
+    assert len(titles(library)) == MANY

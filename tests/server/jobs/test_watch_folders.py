@@ -1,0 +1,198 @@
+"""A change of the music folders is noticed, wherever they lie and whatever the system can tell."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from raveberry_server.adapters.processes.child_process import FolderWatch
+from raveberry_server.application.jobs import job_queue
+from raveberry_server.application.jobs.job_queue import JobError, LibraryScans, LibraryWatch
+from raveberry_server.jobs import watch_folders as watch_module
+from raveberry_server.jobs.watch_folders import bursts, main
+
+from tests.fakes.clock import FakeClock
+from tests.fakes.jobs import ScriptedProcess
+from tests.fakes.store import MemoryStore
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch_module, "_QUIET_MS", 20)
+    monkeypatch.setattr(watch_module, "_LOOK_MS", 50)
+    monkeypatch.setattr(watch_module, "_POLL_MS", 20)
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    folder = tmp_path / "music"
+    (folder / "inner").mkdir(parents=True)
+    return folder
+
+
+@contextmanager
+def changing(file: Path) -> Iterator[None]:
+    """Somebody writes a file again and again."""
+    is_over = threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not is_over.wait(0.2):
+            number += 1
+            file.write_text(str(number))
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        thread.join()
+
+
+def test_a_change_below_a_music_folder_is_told(tmp_path: Path, music: Path) -> None:
+    with closing(bursts([str(music)], str(tmp_path))) as told, changing(music / "inner" / "a.mp3"):
+        next(told)
+
+
+def test_where_the_system_tells_nothing_the_folders_are_looked_through(
+    tmp_path: Path, music: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch_module, "_is_remote", lambda _root: True)
+    with closing(bursts([str(music)], str(tmp_path))) as told, changing(music / "inner" / "a.mp3"):
+        next(told)
+
+
+def test_when_there_are_too_many_folders_to_be_told_of_they_are_looked_through(
+    tmp_path: Path, music: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ways = []
+
+    def watch(_: object, *, polls: bool) -> Iterator[list[str]]:
+        ways.append(polls)
+        if not polls:
+            raise OSError("OS file watch limit reached.")
+        yield ["a change"]
+        raise RuntimeError("no more")
+
+    monkeypatch.setattr(watch_module, "watch", watch)
+    told = bursts([str(music)], str(tmp_path))
+    next(told)
+    next(told)
+    with pytest.raises(RuntimeError, match="no more"):
+        next(told)
+    assert ways == [False, True]
+    assert "looked through instead" in capsys.readouterr().err
+
+
+def test_a_disk_that_comes_is_told(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    told = bursts([str(disk)], str(tmp_path))
+    timer = threading.Timer(0.2, disk.mkdir)
+    timer.start()
+    next(told)
+    timer.join()
+    assert disk.is_dir()
+
+
+def test_a_disk_that_goes_is_told(tmp_path: Path, music: Path) -> None:
+    timer = threading.Timer(0.2, music.rename, [tmp_path / "away"])
+    with closing(bursts([str(music)], str(tmp_path))) as told:
+        timer.start()
+        next(told)
+        timer.join()
+
+
+def test_what_is_hidden_and_the_library_s_own_files_are_nobody_s_business(
+    music: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = ["library.db-wal", "inner", "@eaDir", "inner/.a.mp3.part", "inner/a.mp3"]
+    looked_at = []
+
+    def watch(*_: object, **__: object) -> Iterator[list[str]]:
+        for name in changed:
+            looked_at.append(name)
+            yield [str(music / name)]
+
+    monkeypatch.setattr(watch_module, "watch", watch)
+    next(bursts([str(music)], str(music)))
+    assert looked_at == changed
+
+
+def test_a_watch_that_cannot_go_on_says_why(
+    tmp_path: Path, music: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def watch(*_: object, **__: object) -> Iterator[list[str]]:
+        raise OSError("no more handles")
+
+    monkeypatch.setattr(watch_module, "watch", watch)
+    assert main([str(tmp_path / "library.db"), str(music)]) == 1
+    assert "cannot be watched: no more handles" in capsys.readouterr().err
+
+
+# --- as a process, and what is made of it --------------------------------------------------------
+
+
+async def test_the_server_hears_of_changes(tmp_path: Path, music: Path) -> None:
+    has_heard = asyncio.Event()
+    watch = FolderWatch(library=tmp_path / "data" / "library.db", folders=[music])
+    async with asyncio.TaskGroup() as tasks:
+        task = tasks.create_task(watch.run(has_heard.set))
+        number = 0
+        while not has_heard.is_set():
+            number += 1
+            (music / "a.mp3").write_text(str(number))
+            try:
+                # Longer than it has to be quiet before a burst is told.
+                async with asyncio.timeout(3):
+                    await has_heard.wait()
+            except TimeoutError:
+                continue
+        task.cancel()
+
+
+class ScriptedWatch:
+    """Implements `ChangeWatch`: tells two changes at once, then fails; the second one stays."""
+
+    def __init__(self) -> None:
+        self.runs = 0
+        self.stays = asyncio.Event()
+
+    async def run(self, changed: object) -> None:
+        assert callable(changed)
+        self.runs += 1
+        if self.runs == 2:
+            self.stays.set()
+            await asyncio.Event().wait()
+        changed()
+        changed()
+        raise JobError("no more handles")
+
+
+async def test_a_watch_that_ends_begins_again_and_misses_nothing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(job_queue, "_WATCH_AGAIN_S", (0.0, 0.0))
+    watch, process = ScriptedWatch(), ScriptedProcess()
+    scans = LibraryScans(process=process, book=MemoryStore(), clock=FakeClock())
+    async with asyncio.TaskGroup() as tasks:
+        running = [
+            tasks.create_task(scans.run()),
+            tasks.create_task(LibraryWatch(watch=watch, scans=scans).run()),
+        ]
+        await watch.stays.wait()
+        while process.runs < 2:  # noqa: ASYNC110 - the process of the test tells nobody
+            await asyncio.sleep(0)
+        for task in running:
+            task.cancel()
+    assert "not watched: no more handles" in caplog.text
+
+
+async def test_without_folders_nothing_is_started(tmp_path: Path) -> None:
+    async with asyncio.TaskGroup() as tasks:
+        task = tasks.create_task(FolderWatch(library=tmp_path, folders=[]).run(lambda: None))
+        await asyncio.sleep(0)
+        assert not task.done()
+        task.cancel()

@@ -1,0 +1,354 @@
+"""Fetching a song: from the page over real HTTP into the cache, or a clear word why not."""
+
+import asyncio
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from raveberry_server.adapters.processes.child_process import ChildProcess, ResidentProcess
+from raveberry_server.adapters.sources.cache.song_cache import cache_key
+from raveberry_server.adapters.sources.ytdlp.source import Online
+from raveberry_server.adapters.sources.ytdlp.versions import Renewals
+from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.jobs.job_queue import JobError
+from raveberry_server.application.ports import FetchOrder, FetchReport
+from raveberry_server.domain.model.song import Song
+
+from tests.fakes.caches import a_cache
+from tests.fakes.sites import PICTURE, Site, served
+
+CROOKED = """
+import errno, os, shutil, socket, sys
+real = socket.getaddrinfo
+trick, order = sys.argv[1:]
+def crooked(host, port, *rest, **more):
+    if trick == "none":
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+    family = socket.AF_INET6 if ":" in trick else socket.AF_INET
+    at = (trick, port, 0, 0) if family == socket.AF_INET6 else (trick, port)
+    return [(family, socket.SOCK_STREAM, 6, "", at)]
+if trick == "full":
+    shutil.disk_usage = lambda _path: shutil._ntuple_diskusage(10**9, 10**9, 0)
+else:
+    socket.getaddrinfo = crooked
+from raveberry_server.jobs import fetch
+sys.exit(fetch.main([order]))
+"""
+"""A job in a house with a crooked resolver or a full disk."""
+
+
+@pytest.fixture(scope="module")
+def site(sounds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    long = tmp_path_factory.mktemp("site") / "tone.mp3"
+    subprocess.run(  # noqa: S603 - our own arguments
+        ["ffmpeg", "-v", "error", "-stream_loop", "5", "-i", str(sounds / "tagged.mp3"),  # noqa: S607
+         "-map_metadata", "-1", "-c", "copy", str(long)],
+        check=True,
+    )  # fmt: skip
+    with served(long) as site:
+        yield site
+
+
+class Larder:
+    """The source with a cache of its own, and what it says."""
+
+    def __init__(self, folder: Path, site: Site) -> None:
+        self.folder = folder / "cache"
+        self.site = site
+        self.cache = a_cache(self.folder, "online", most_bytes=50_000_000)
+        self.online = Online(
+            cache=self.cache,
+            lookup=ResidentProcess(module="none", arguments=tuple),
+            tasks=asyncio.TaskGroup(),
+            renewals=Renewals(folder=folder / "sites"),
+            cookies=folder / "cookies.txt",
+        )
+        self.reports: list[FetchReport] = []
+        self.has_reported = asyncio.Event()
+
+    async def hear(self, report: FetchReport) -> None:
+        self.reports.append(report)
+        self.has_reported.set()
+
+    async def song(self, link: str) -> Song:
+        song = await self.online.song(link)
+        assert song is not None
+        return song
+
+    async def fetch(self, link: str, **limits: object) -> Song:
+        song = await self.song(link)
+        order = FetchOrder(song=song, private_hosts=(self.site.host,), **limits)  # type: ignore[arg-type]
+        return await self.online.fetch(order, self.hear)
+
+    async def failure(self, link: str, **limits: object) -> FetchError:
+        with pytest.raises(FetchError) as failure:
+            await self.fetch(link, **limits)
+        self.expect_empty()
+        assert len(str(failure.value)) > 20
+        return failure.value
+
+    def expect_empty(self) -> None:
+        assert not list(self.folder.glob("*.mka"))
+
+
+@pytest.fixture
+def larder(tmp_path: Path, site: Site) -> Larder:
+    site.gate.clear()
+    site.is_waited_for.clear()
+    return Larder(tmp_path, site)
+
+
+def tags_of(file: Path) -> dict[str, str]:
+    done = subprocess.run(  # noqa: S603 - our own arguments
+        ["ffprobe", "-v", "error", "-show_entries", "format_tags", "-of", "json", str(file)],  # noqa: S607
+        capture_output=True,
+        check=True,
+    )
+    tags: dict[str, str] = json.loads(done.stdout)["format"]["tags"]
+    return {name.lower(): value for name, value in tags.items()}
+
+
+async def test_a_song_comes_with_its_name_its_cover_and_its_loudness(larder: Larder) -> None:
+    link = larder.site.page("The Band - The Song")
+    song = await larder.fetch(link)
+    assert (song.artist, song.title, song.source) == ("The Band", "The Song", "online")
+    assert song.duration_s == pytest.approx(3.3, abs=0.3)
+    assert song.artwork is not None
+    assert await larder.online.artwork(song.artwork) == PICTURE
+    path = await larder.online.playable(song.uri)
+    assert path is not None
+    tags = tags_of(Path(path))
+    assert tags["replaygain_track_gain"].endswith(" dB")
+    assert 0 < float(tags["replaygain_track_peak"]) < 1
+    assert (tags["title"], tags["artist"]) == ("The Song", "The Band")
+    assert larder.reports[0].song is not None
+    assert larder.reports[0].song.title == "The Song"
+    assert await larder.song(link) == song
+    before = len(larder.site.asked)
+    assert await larder.fetch(link) == song
+    assert len(larder.site.asked) == before
+
+
+async def test_cookies_are_shown_and_not_changed(larder: Larder, tmp_path: Path) -> None:
+    cookies = tmp_path / "cookies.txt"
+    text = "# Netscape HTTP Cookie File\n127.0.0.1\tFALSE\t/\tFALSE\t0\twho\tme\n"
+    cookies.write_text(text)
+    await larder.fetch(larder.site.url("/tone.mp3?cookies"))
+    assert "who=me" in larder.site.cookies
+    assert cookies.read_text() == text
+
+
+HOSTILE = [
+    ("/zero.mp3", {}, Cause.UNPLAYABLE),
+    ("/text.mp3", {}, Cause.UNPLAYABLE),
+    ("/liar.mp3", {}, Cause.UNPLAYABLE),
+    ("/mix", {"longest_s": 900}, Cause.TOO_LONG),
+    ("/radio", {}, Cause.ENDLESS),
+    ("/tone.mp3", {"longest_s": 1}, Cause.TOO_LONG),
+    ("/huge.mp3", {}, Cause.TOO_LARGE),
+    ("/endless.mp3", {"largest_mb": 1}, Cause.TOO_LARGE),
+    ("/several", {}, Cause.REFUSED),
+    ("/tone.mp3", {"extractors": ("youtube", "bandcamp")}, Cause.REFUSED),
+    ("/nowhere", {}, Cause.GONE),
+    ("/status?code=410", {}, Cause.GONE),
+    ("/status?code=403", {}, Cause.BLOCKED),
+    ("/status?code=451", {}, Cause.REGION),
+    ("/status?code=401", {}, Cause.LOGIN),
+    ("/status?code=503", {}, Cause.NETWORK),
+    ("/dropped.mp3", {}, Cause.NETWORK),
+    ("/redirect?to=http://127.0.0.1:9/x.mp3", {}, Cause.REFUSED),
+    ("/redirect?to=http://169.254.169.254/latest", {}, Cause.REFUSED),
+    ("/redirect?to=http://[::ffff:10.0.0.1]/x.mp3", {}, Cause.REFUSED),
+    ("/redirect?to=http://localhost:1/x.mp3", {}, Cause.REFUSED),
+    ("/redirect?to=file:///etc/passwd", {}, None),
+]
+
+
+@pytest.mark.parametrize(("path", "limits", "cause"), HOSTILE)
+async def test_what_cannot_be_had_says_why_and_leaves_nothing(
+    larder: Larder, path: str, limits: dict[str, object], cause: Cause | None
+) -> None:
+    failure = await larder.failure(larder.site.url(path), **limits)
+    assert failure.cause is cause or cause is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "two\nlines\tand a tab",
+        """all "quotes" 'of' `every` $(kind) <b>&amp;</b> ;--""",
+        "\u202eright to left \u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627",
+        "x" * 500,
+    ],
+    ids=["lines", "quotes", "right-to-left", "long"],
+)
+async def test_strange_names_are_kept_in_one_printable_line(larder: Larder, title: str) -> None:
+    song = await larder.fetch(larder.site.page(title))
+    assert song.title.isprintable()
+    assert 0 < len(song.title) <= 200
+    path = await larder.online.playable(song.uri)
+    assert path is not None
+    assert Path(path).name.isascii()
+
+
+def the_job() -> int:
+    """The process that fetches; what it starts is for a moment called the same."""
+    ours = b"PPid:\t%d\n" % os.getpid()
+    found = [
+        int(folder.name)
+        for folder in Path("/proc").glob("[0-9]*")
+        if b"raveberry_server.jobs.ytdlp_fetch" in _command(folder)
+        and b"/slow.mp3" in _command(folder)
+        and ours in _read(folder / "status")
+    ]
+    (job,) = found
+    return job
+
+
+def _command(folder: Path) -> bytes:
+    return _read(folder / "cmdline")
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+async def test_r12_a_killed_download_goes_on_where_it_stood(larder: Larder) -> None:
+    link = larder.site.url("/slow.mp3")
+    async with asyncio.TaskGroup() as tasks:
+        failure = tasks.create_task(larder.failure(link))
+        await asyncio.to_thread(larder.site.is_waited_for.wait, 30)
+        os.kill(the_job(), signal.SIGKILL)
+    assert failure.result().cause.may_pass
+    larder.site.gate.set()
+    assert (await larder.fetch(link)).duration_s == pytest.approx(3.3, abs=0.3)
+    assert len(list(larder.folder.glob("*.mka"))) == 1
+    assert not list((larder.folder / "unfinished").iterdir())
+
+
+async def test_a_cancelled_download_leaves_no_process(larder: Larder) -> None:
+    async with asyncio.TaskGroup() as tasks:
+        task = tasks.create_task(larder.fetch(larder.site.url("/slow.mp3")))
+        await asyncio.to_thread(larder.site.is_waited_for.wait, 30)
+        job = the_job()
+        limits = _read(Path(f"/proc/{job}/limits"))
+        assert re.search(rb"Max address space +2147483648 ", limits)
+        assert os.getpriority(os.PRIO_PROCESS, job) >= 15
+        assert os.getpgid(job) == job
+        task.cancel()
+    assert not _command(Path(f"/proc/{job}"))
+    larder.expect_empty()
+
+
+async def crooked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trick: str, uri: str
+) -> FetchError:
+    """What a job says in a house with that trick."""
+    (tmp_path / "crooked_job.py").write_text(CROOKED)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    order = {
+        "uri": uri, "cache": str(tmp_path / "cache"), "longest_s": 0, "largest_bytes": 10**6,
+        "extractors": [], "private_hosts": [], "cookies": None, "overlay": None,
+    }  # fmt: skip
+    said: list[dict[str, object]] = []
+
+    async def hear(line: bytes) -> None:
+        said.append(json.loads(line))
+
+    job = ChildProcess(module="crooked_job", arguments=(trick, json.dumps(order)))
+    await job.run_and_hear(hear)
+    failed = said[-1]["failed"]
+    assert isinstance(failed, dict)
+    return FetchError(Cause(failed["cause"]), failed["reason"])
+
+
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1", "169.254.169.254", "::ffff:10.0.0.1", "10.1.2.3", "fd00::1", "::1"]
+)
+async def test_a_name_that_leads_into_this_house_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    failure = await crooked(tmp_path, monkeypatch, address, "http://songs.example/x.mp3")
+    assert failure.cause is Cause.REFUSED
+    assert "inside this house" in str(failure)
+
+
+GUARDED = """
+import subprocess, sys, socket
+from raveberry_server.jobs.network.guard import ForbiddenAddressError, Guard
+guard = Guard(private_hosts=["localhost:" + sys.argv[1]])
+guard.stand()
+def refused(work):
+    try:
+        work()
+    except ForbiddenAddressError:
+        return
+    sys.exit(f"let through: {work}")
+def datagram(to):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as peer:
+        peer.sendto(b"x", to)
+def local():
+    with socket.socket(socket.AF_UNIX) as peer:
+        peer.connect("/run/nowhere.sock")
+port = int(sys.argv[1])
+refused(lambda: socket.create_connection(("127.0.0.1", port)))
+refused(lambda: socket.create_connection(("10.0.0.1", port)))
+refused(lambda: socket.create_connection(("localhost", port + 1)))
+refused(lambda: datagram(("169.254.169.254", 80)))
+refused(local)
+refused(lambda: subprocess.run(["ffmpeg", "-i", "http://127.0.0.1/x"]))
+socket.create_connection(("localhost", port)).close()
+assert len(guard.refused) == 6, guard.refused
+"""
+
+
+async def test_the_guard_lets_only_the_exact_host_and_port_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Site
+) -> None:
+    (tmp_path / "guarded_job.py").write_text(GUARDED)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    await ChildProcess(module="guarded_job", arguments=(str(site.port),)).run_and_hear(_nothing)
+
+
+async def test_without_names_it_is_the_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failure = await crooked(tmp_path, monkeypatch, "none", "http://songs.example/x.mp3")
+    assert failure.cause is Cause.NETWORK
+
+
+async def test_a_full_disk_is_seen_before_it_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failure = await crooked(tmp_path, monkeypatch, "full", "http://songs.example/x.mp3")
+    assert failure.cause is Cause.DISK
+
+
+async def test_a_disk_that_fills_up_meanwhile_is_told(larder: Larder, site: Site) -> None:
+    link = site.url("/tone.mp3")
+    song = await larder.song(link)
+    work = larder.folder / "unfinished" / cache_key(song.uri)
+    work.mkdir(parents=True)
+    (work / "sound.mp3.part").symlink_to("/dev/full")
+    assert (await larder.failure(link)).cause is Cause.DISK
+
+
+async def test_a_job_that_cannot_start_is_broken(
+    larder: Larder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert (await larder.failure(larder.site.url("/tone.mp3"))).cause is Cause.BROKEN
+    with pytest.raises(JobError):
+        await ChildProcess(module="none", arguments=()).run_and_hear(_nothing)
+
+
+async def _nothing(_line: bytes) -> None: ...

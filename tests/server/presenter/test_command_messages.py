@@ -1,0 +1,277 @@
+"""Arguments as they come in, answers and events as they go out; checked by the contract itself."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from raveberry_contract import decoded, dumps, loads, messages
+from raveberry_server.application.catalog.search import Sighting
+from raveberry_server.application.jobs.job_queue import Job, JobState
+from raveberry_server.application.jobs.library_scan import (
+    LibraryContents,
+    LibraryOverview,
+    MusicFolder,
+    Unreadable,
+)
+from raveberry_server.application.ports import Found, Shelf, ShelfItem
+from raveberry_server.domain import administration, command_arguments
+from raveberry_server.domain.model.entry import EndReason
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import (
+    Event,
+    GuestJoined,
+    PartyClosed,
+    PartyOpened,
+    PlayerFailed,
+    PlayerRecovered,
+    SongEnded,
+    SongRequested,
+    SongStarted,
+    SoundEnded,
+    SoundStarted,
+    VoteCast,
+)
+from raveberry_server.domain.model.guest import HOST_CALLER, Newcomer
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.playback import Fault, SoundKind
+from raveberry_server.domain.requests.song_requests import Requested
+from raveberry_server.presenter.command_messages import (
+    arguments_of,
+    browse_answer,
+    library_answer,
+    problem_message,
+    result_message,
+    search_answer,
+)
+from raveberry_server.presenter.events import event_message
+
+from tests.fakes.scene import Scene, a_playing_scene, a_song
+
+type Told = Any
+"""What a test reads of a message; each has another type."""
+
+
+class TestArguments:
+    def test_they_are_read_as_the_table_says(self) -> None:
+        assert arguments_of(
+            command_arguments.Vote, {"entry": "e1", "value": 1, "new": 2}
+        ) == command_arguments.Vote(entry=EntryId("e1"), value=1)
+
+    @pytest.mark.parametrize("raw", [None, [], "x", {}, {"entry": "e1"}, {"entry": 1, "value": 1}])
+    def test_what_is_none_is_refused_with_its_place(self, raw: object) -> None:
+        with pytest.raises(RefusedError) as refused:
+            arguments_of(command_arguments.Vote, raw)
+        assert refused.value.reason is Reason.BAD_REQUEST
+        assert refused.value.message.startswith("$")
+
+
+class TestProblems:
+    def test_a_limit_says_how_much_is_left(self) -> None:
+        refused = RefusedError(Reason.LIMIT_REACHED, "Wait", limit=5, remaining=0, retry_after_s=9)
+        assert dumps(problem_message(refused)) == (
+            '{"code":"limit_reached","message":"Wait","limit":5,"remaining":0,"retry_after_s":9}'
+        )
+
+    def test_others_only_why(self) -> None:
+        problem = problem_message(RefusedError(Reason.GONE, "It is over"))
+        assert dumps(problem) == '{"code":"gone","message":"It is over"}'
+
+
+class TestResults:
+    def result(self, scene: Scene, result: object, args: object = None) -> Told:
+        return result_message(result, args, scene.state, scene.now)
+
+    def test_a_request_is_answered_with_its_entry(self) -> None:
+        scene, _, second, _ = a_playing_scene()
+        answer = decoded(
+            messages.Enqueued,
+            self.result(scene, Requested(entry=second, is_duplicate=True)),
+        )
+        assert (answer.entry.id, answer.entry.position, answer.duplicate) == (second, 1, True)
+
+    def test_a_request_that_plays_already_is_answered_with_the_playing_entry(self) -> None:
+        scene, first, *_ = a_playing_scene()
+        answer = self.result(scene, Requested(entry=first, is_duplicate=False))
+        assert answer["entry"]["position"] == 0
+
+    def test_a_request_that_starts_at_once_does_not_wait_at_place_one(self) -> None:
+        scene = Scene()
+        entry = scene.ask("ann", "a")
+        answer = self.result(scene, Requested(entry=entry, is_duplicate=False))
+        assert (answer["entry"]["position"], answer["entry"]["eta_s"]) == (0, 0)
+        assert answer["entry"]["why"] == "plays now, turn 1, 1 vote"
+
+    def test_a_request_that_was_removed_in_the_same_moment_is_gone(self) -> None:
+        scene, *_ = a_playing_scene()
+        with pytest.raises(RefusedError) as refused:
+            self.result(scene, Requested(entry=EntryId("e77"), is_duplicate=False))
+        assert refused.value.reason is Reason.GONE
+
+    def test_a_vote_is_answered_with_the_sums(self) -> None:
+        scene, _, second, _ = a_playing_scene()
+        voted = scene.vote("guest0", second, 1)
+        assert self.result(scene, voted) == {
+            "entry": second,
+            "score": 2,
+            "up": 2,
+            "down": 0,
+            "value": 1,
+        }
+
+    def test_closing_is_answered_with_the_recap(self) -> None:
+        scene, first, *_ = a_playing_scene()
+        recap = scene.do(administration.close_party(scene.state, HOST_CALLER))
+        closed = decoded(messages.Closed, self.result(scene, recap))
+        assert closed.recap.songs == 1
+        assert [entry.id for entry in closed.recap.top] == [first]
+
+    def test_nothing_is_an_empty_object(self) -> None:
+        assert self.result(Scene(), None) == {}
+
+    def test_a_result_that_no_message_says_is_a_bug(self) -> None:
+        with pytest.raises(TypeError, match="no message"):
+            self.result(Scene(), object())
+
+    def test_the_library_tells_its_folders_what_it_cannot_read_and_its_scan(self) -> None:
+        scan = Job(
+            kind="scan", state=JobState.RUNNING, progress=0.5, reason=None,
+            started_at=datetime(2026, 12, 31, tzinfo=UTC),
+        )  # fmt: skip
+        contents = LibraryContents(
+            folders=(MusicFolder(path="/music", is_there=False, songs=3),),
+            problems=1,
+            unreadable=(Unreadable(path="/music/a.mp3", reason="is empty"),),
+        )
+        told = library_answer(LibraryOverview(contents=contents, scan=scan))
+        assert told == loads(messages.LibraryAnswer, dumps(told))
+        assert (told.songs, told.problems, told.scan and told.scan.progress) == (0, 1, 0.5)
+        assert told.folders[0].present is False
+        assert told.unreadable[0].reason == "is empty"
+        assert library_answer(LibraryOverview(contents=contents, scan=None)).scan is None
+
+    def test_a_search_repeats_its_words(self) -> None:
+        sighting = Sighting(found=Found(songs=(a_song("x"),), has_more=True), is_done=True)
+        answer = self.result(Scene(), sighting, command_arguments.Search(q="words"))
+        assert (answer["query"], answer["more"]) == ("words", True)
+
+
+class TestHits:
+    def test_every_mark_has_its_reason(self) -> None:
+        scene, *_ = a_playing_scene(song_max_s=600, cooldown_s=600, forbidden_words="love")
+        scene.finish()
+        scene.wait(120)
+        scene.start()
+        songs = (
+            a_song("song0"),
+            a_song("song1"),
+            a_song("song2"),
+            a_song("Love Me"),
+            a_song("long", duration_s=601),
+            a_song("new"),
+            a_song("endless", duration_s=None),
+        )
+        sighting = Sighting(found=Found(songs=songs, has_more=False), is_done=True)
+        answer = search_answer("q", sighting, scene.state, scene.now)
+        assert [(hit.mark.value, hit.reason, hit.entry) for hit in answer.hits] == [
+            ("cooldown", "played 2 min ago", None),
+            ("unavailable", "plays right now", None),
+            ("waiting", "waits at place 1", "e2"),
+            ("filtered", "that title holds a word that is not played here", None),
+            ("filtered", "longer than 10 minutes", None),
+            ("ok", None, None),
+            ("ok", None, None),
+        ]
+
+    def test_a_shelf_holds_songs_and_other_shelves(self) -> None:
+        scene, *_ = a_playing_scene()
+        song = replace(a_song("song1"), artwork="cover")
+        shelf = Shelf(
+            path="",
+            title="Library",
+            items=(
+                ShelfItem(kind="artist", title="The Band", subtitle="2 albums", path="artist/1"),
+                ShelfItem(kind="song", title="song1", song=song),
+                ShelfItem(kind="album", title="First", path="album/1", cover_of=song.uri),
+            ),
+            has_more=True,
+        )
+        answer = browse_answer(shelf, scene.state, scene.now)
+        assert loads(messages.BrowseAnswer, dumps(answer)) == answer
+        artist, one, album = answer.items
+        assert (artist.kind, artist.path, artist.hit) == ("artist", "artist/1", None)
+        assert one.hit is not None
+        assert (one.hit.mark, one.artwork_url) == ("waiting", one.hit.song.artwork_url)
+        assert (artist.artwork_url, album.artwork_url) == (None, one.artwork_url)
+
+
+class TestEvents:
+    def told(self, scene: Scene, event: Event) -> Told:
+        message = event_message(event, scene.state, scene.now)
+        assert loads(messages.Event, dumps(message)) == message
+        return message
+
+    def test_a_request_tells_where_the_song_waits(self) -> None:
+        scene, _, second, _ = a_playing_scene()
+        requested = next(e for e in scene.happened(SongRequested) if e.entry.id == second)
+        told = self.told(scene, requested)
+        assert (told.type, told.by, told.entry.position) == ("song_requested", "guest1", 1)
+
+    def test_a_start_tells_what_plays(self) -> None:
+        scene, *_ = a_playing_scene()
+        (started,) = scene.happened(SongStarted)
+        told = self.told(scene, started)
+        assert (told.type, told.by, told.entry.why) == (
+            "song_started",
+            None,
+            "plays now, turn 1, 1 vote",
+        )
+
+    @pytest.mark.parametrize("reason", EndReason)
+    def test_every_end_is_told(self, reason: EndReason) -> None:
+        scene, _, second, _ = a_playing_scene()
+        event = SongEnded(
+            entry=scene.entry(second), reason=reason, by=GuestId("guest2"), epoch=None
+        )
+        told = self.told(scene, event)
+        assert (told.entry.position, told.entry.eta_s) == (None, None)
+        assert told.by == (None if reason is EndReason.KICKED else "guest2")
+        is_removal = told.type == "song_removed"
+        assert told.reason == (reason.value if is_removal else None)
+
+    def test_a_vote_tells_the_sums_and_no_voter(self) -> None:
+        scene, _, second, _ = a_playing_scene()
+        scene.vote("guest2", second, 1)
+        told = self.told(scene, scene.happened(VoteCast)[-1])
+        assert (told.entry, told.title, told.score, told.up, told.count) == (
+            second,
+            "song1",
+            2,
+            2,
+            1,
+        )
+        assert "guest2" not in dumps(told)
+
+    def test_the_rest_is_told_too(self) -> None:
+        scene, *_ = a_playing_scene()
+        newcomer = Newcomer(id=GuestId("ann"), token_hash="s3cret", name="Ann")  # noqa: S106 - a hash
+        scene.do(administration.admitted(scene.state, newcomer, scene.now))
+        scene.do(administration.close_party(scene.state, HOST_CALLER))
+        (joined,), (closed,) = scene.happened(GuestJoined), scene.happened(PartyClosed)
+        assert self.told(scene, joined).guest.name == "Ann"
+        assert "s3cret" not in dumps(self.told(scene, joined))
+        assert self.told(scene, closed).recap.songs == 1
+        assert self.told(scene, PartyOpened()).type == "party_opened"
+        fault = Fault(kind="unreachable", help="Restart it", since=scene.now.at)
+        assert self.told(scene, PlayerFailed(fault=fault)).error.help == "Restart it"
+        assert self.told(scene, PlayerRecovered(fault=fault)).type == "player_recovered"
+
+    def test_sounds_between_the_music_are_told(self) -> None:
+        scene, *_ = a_playing_scene()
+        begun = [self.told(scene, SoundStarted(kind=kind)).type for kind in SoundKind]
+        assert begun == ["alarm_started", "announcement_started", "buzzer"]
+        ended = (SoundKind.ALARM, SoundKind.ANNOUNCEMENT)
+        assert [self.told(scene, SoundEnded(kind=kind)).type for kind in ended] == [
+            "alarm_stopped",
+            "announcement_finished",
+        ]

@@ -12,6 +12,19 @@ from tests.architecture.tree import ROOT, project_files
 RULES: Final = Path("docs/rules.md")
 SERVER: Final = Path("addon/server/raveberry_server")
 
+VISUALIZER: Final = Path("addon/visualizer/raveberry_visualizer")
+DESCRIBING_THE_TREE: Final = [
+    Path(name)
+    for name in (
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "README.md",
+        "SECURITY.md",
+        "docs/glossary.md",
+        "docs/rules.md",
+    )
+]
+PATH: Final = re.compile(r"`((?:[\w.-]+/)+[\w.-]*)`")
 LINK: Final = re.compile(r"\]\(([^)\s]+)\)")
 HEADING: Final = re.compile(r"^#{1,6} (.+)$")
 RULE: Final = re.compile(r"^### (.+)$", re.MULTILINE)
@@ -81,6 +94,13 @@ def test_every_module_that_a_rule_names_exists() -> None:
     }
     assert named
     assert {module for module in named if not (ROOT / SERVER / module).is_file()} == set()
+
+
+@pytest.mark.parametrize("page", DESCRIBING_THE_TREE, ids=str)
+def test_every_path_of_a_page_about_the_tree_exists(page: Path) -> None:
+    roots = [ROOT, ROOT / SERVER, ROOT / VISUALIZER, ROOT / "custom_components/raveberry"]
+    named = {path for path in PATH.findall(read(page)) if not path.startswith("raveberry/")}
+    assert {path for path in named if not any((root / path).exists() for root in roots)} == set()
 
 
 def test_every_rule_that_code_cites_exists() -> None:

@@ -1,4 +1,4 @@
-"""Raveberry: a party's music and lights in Home Assistant."""
+"""The Raveberry integration: music and lights of a party."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ PLATFORMS = [
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
-    """Register the actions, which are there whether or not a server is."""
+    """Register the actions, independently of any config entry."""
     register_services(hass)
     return True
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> bool:
-    """Find the server of an entry and show it."""
+    """Set up a config entry: connect to its server and add the entities."""
     coordinator = RaveberryCoordinator(hass, entry)
     await coordinator.start()
     entry.runtime_data = coordinator
@@ -49,10 +49,10 @@ async def async_setup_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) ->
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> bool:
-    """Take the entities away; what listens ends with the entry."""
+    """Unload the entities; subscriptions end through `async_on_unload`."""
     return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> None:
-    """Leave nothing behind."""
-    issues.forget(hass, entry)
+    """Delete the repair issues of a removed entry."""
+    issues.delete_issues(hass, entry)

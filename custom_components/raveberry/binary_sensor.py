@@ -1,4 +1,4 @@
-"""Whether something is in trouble, and whether people dance."""
+"""Binary sensors: problems, the library scan, the visualizer and the party."""
 
 from __future__ import annotations
 
@@ -21,73 +21,75 @@ if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import Known, RaveberryConfigEntry
+    from .coordinator import RaveberryConfigEntry, RaveberryState
 
 PARALLEL_UPDATES = 0
 
 
 @dataclass(frozen=True, kw_only=True)
-class PartyBinarySensorDescription(BinarySensorEntityDescription):
-    """A binary sensor and where its value comes from."""
+class RaveberryBinarySensorDescription(BinarySensorEntityDescription):
+    """A binary sensor and how to read it from the state."""
 
-    value_fn: Callable[[Known], bool | None]
-    attributes_fn: Callable[[Known], dict[str, Any]] = lambda _known: {}
-    available_fn: Callable[[Known], bool] = lambda known: known.is_server_available
+    value_fn: Callable[[RaveberryState], bool | None]
+    attributes_fn: Callable[[RaveberryState], dict[str, Any]] = lambda _data: {}
+    available_fn: Callable[[RaveberryState], bool] = lambda data: data.is_server_available
 
 
-def _fault(known: Known) -> dict[str, Any]:
-    """What is wrong with the player, since when, and what helps."""
-    error = known.player.error if known.player else None
+def _fault_attributes(data: RaveberryState) -> dict[str, Any]:
+    """Return kind, start and remedy of a player fault."""
+    error = data.player.error if data.player else None
     if error is None:
         return {}
     return {"kind": error.kind, "since": error.since, "help": error.help}
 
 
-def _reasons(known: Known) -> dict[str, Any]:
-    """Why each source does not work."""
-    sources = known.upkeep.sources if known.upkeep else ()
-    return {"reasons": {one.name: one.reason for one in sources if not one.works}}
+def _source_attributes(data: RaveberryState) -> dict[str, Any]:
+    """Return why each broken source does not work."""
+    sources = data.upkeep.sources if data.upkeep else ()
+    return {"reasons": {source.name: source.reason for source in sources if not source.works}}
 
 
-def _is_scanning(known: Known) -> bool | None:
-    scan = known.library.scan if known.library else None
-    return scan is not None and scan.state is JobState.RUNNING if known.library else None
+def _is_scanning(data: RaveberryState) -> bool | None:
+    scan = data.library.scan if data.library else None
+    return scan is not None and scan.state is JobState.RUNNING if data.library else None
 
 
-def _missing(known: Known) -> dict[str, Any]:
-    """The music folders that are not there; their songs wait for them."""
-    folders = known.library.folders if known.library else ()
+def _library_attributes(data: RaveberryState) -> dict[str, Any]:
+    """Return the configured music folders that do not exist."""
+    folders = data.library.folders if data.library else ()
     return {"missing": [folder.path for folder in folders if not folder.present]}
 
 
 BINARY_SENSORS = (
-    PartyBinarySensorDescription(
+    RaveberryBinarySensorDescription(
         key="player_problem",
         translation_key="player_problem",
         device_class=BinarySensorDeviceClass.PROBLEM,
         entity_category=EntityCategory.DIAGNOSTIC,
-        value_fn=lambda known: known.player.state is PlayerState.ERROR if known.player else None,
-        attributes_fn=_fault,
+        value_fn=lambda data: data.player.state is PlayerState.ERROR if data.player else None,
+        attributes_fn=_fault_attributes,
     ),
-    PartyBinarySensorDescription(
+    RaveberryBinarySensorDescription(
         key="source_problem",
         translation_key="source_problem",
         device_class=BinarySensorDeviceClass.PROBLEM,
         entity_category=EntityCategory.DIAGNOSTIC,
-        value_fn=lambda known: bool(_reasons(known)["reasons"]) if known.upkeep else None,
-        attributes_fn=_reasons,
+        value_fn=lambda data: bool(_source_attributes(data)["reasons"]) if data.upkeep else None,
+        attributes_fn=_source_attributes,
     ),
-    PartyBinarySensorDescription(
+    RaveberryBinarySensorDescription(
         key="library_problem",
         translation_key="library_problem",
         device_class=BinarySensorDeviceClass.PROBLEM,
         entity_category=EntityCategory.DIAGNOSTIC,
-        value_fn=lambda known: (
-            known.library is None or bool(_missing(known)["missing"]) if known.upkeep else None
+        value_fn=lambda data: (
+            data.library is None or bool(_library_attributes(data)["missing"])
+            if data.upkeep
+            else None
         ),
-        attributes_fn=_missing,
+        attributes_fn=_library_attributes,
     ),
-    PartyBinarySensorDescription(
+    RaveberryBinarySensorDescription(
         key="scanning",
         translation_key="scanning",
         device_class=BinarySensorDeviceClass.RUNNING,
@@ -95,18 +97,18 @@ BINARY_SENSORS = (
         entity_registry_enabled_default=False,
         value_fn=_is_scanning,
     ),
-    PartyBinarySensorDescription(
+    RaveberryBinarySensorDescription(
         key="visualizer",
         translation_key="visualizer",
         device_class=BinarySensorDeviceClass.CONNECTIVITY,
         entity_category=EntityCategory.DIAGNOSTIC,
-        value_fn=lambda known: known.is_visualizer_online,
-        available_fn=lambda known: known.is_connected and known.is_compatible,
+        value_fn=lambda data: data.is_visualizer_online,
+        available_fn=lambda data: data.is_connected and data.is_compatible,
     ),
-    PartyBinarySensorDescription(
+    RaveberryBinarySensorDescription(
         key="partying",
         translation_key="partying",
-        value_fn=lambda known: known.party.partying if known.party else None,
+        value_fn=lambda data: data.party.partying if data.party else None,
     ),
 )
 
@@ -118,26 +120,26 @@ async def async_setup_entry(
 ) -> None:
     """Add the binary sensors."""
     async_add_entities(
-        PartyBinarySensor(entry.runtime_data, description) for description in BINARY_SENSORS
+        RaveberryBinarySensor(entry.runtime_data, description) for description in BINARY_SENSORS
     )
 
 
-class PartyBinarySensor(DescribedEntity, BinarySensorEntity):
-    """One yes or no of the party."""
+class RaveberryBinarySensor(DescribedEntity, BinarySensorEntity):
+    """A binary sensor of the party."""
 
-    entity_description: PartyBinarySensorDescription
+    entity_description: RaveberryBinarySensorDescription
 
     @property
     def is_on(self) -> bool | None:
-        """The answer now."""
-        return self.entity_description.value_fn(self.known)
+        """Return True if the sensor is on."""
+        return self.entity_description.value_fn(self.data)
 
     @property
     def available(self) -> bool:
-        """Whether the one who knows is there."""
-        return self.entity_description.available_fn(self.known)
+        """Return True if the source of the value is available."""
+        return self.entity_description.available_fn(self.data)
 
     @property
     def extra_state_attributes(self) -> dict[str, Any]:
-        """What it is about."""
-        return self.entity_description.attributes_fn(self.known)
+        """Details of a problem."""
+        return self.entity_description.attributes_fn(self.data)

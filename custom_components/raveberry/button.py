@@ -1,4 +1,4 @@
-"""What is done with one press."""
+"""Buttons for commands without arguments."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PARALLEL_UPDATES = 0
 
 
-# Commands without arguments; the key is the command's name.
+# The key is the name of the command.
 BUTTONS = (
     ButtonEntityDescription(key="undo", translation_key="undo"),
     ButtonEntityDescription(key="restart_song", translation_key="restart_song"),
@@ -51,15 +51,15 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the buttons."""
-    async_add_entities(Press(entry.runtime_data, description) for description in BUTTONS)
+    async_add_entities(RaveberryButton(entry.runtime_data, description) for description in BUTTONS)
 
 
-class Press(DescribedEntity, ButtonEntity):
-    """One command."""
+class RaveberryButton(DescribedEntity, ButtonEntity):
+    """A button that sends one command."""
 
     entity_description: ButtonEntityDescription
 
     @command
     async def async_press(self) -> None:
-        """Have it done."""
+        """Send the command."""
         await self.client.command(self.entity_description.key)

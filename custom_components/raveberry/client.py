@@ -1,6 +1,6 @@
-"""The server over MQTT: topics and payloads outside, typed messages inside.
+"""MQTT client of one server: topics and payloads become typed messages and back.
 
-The only module that uses Home Assistant's MQTT integration.
+No other module uses Home Assistant's MQTT integration.
 """
 
 from __future__ import annotations
@@ -45,8 +45,7 @@ if TYPE_CHECKING:
 ANSWER_TIMEOUT_S: Final = 10.0
 PROBE_TIMEOUT_S: Final = 5.0
 
-# Home Assistant's MQTT client is asked for bytes, so that whatever is wrong with a payload is
-# found and told in one place.
+# Subscriptions deliver bytes, so that payloads are decoded and their errors logged in one place.
 _RAW: Final = None
 
 _IMAGE_TYPES: Final = {
@@ -58,18 +57,22 @@ _IMAGE_TYPES: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Greeting:
-    """The part of `info` that servers of every contract version send."""
+class ContractVersion:
+    """The part of `info` that servers of every contract version publish.
+
+    Attributes:
+        contract: major and minor version.
+    """
 
     contract: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class ImageFile:
     """An image file.
 
     Attributes:
-        digest: another one for another content.
+        digest: hash of the content.
     """
 
     content: bytes = field(repr=False)
@@ -78,60 +81,60 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Received[T]:
-    """A message that arrived; `value` is None when the topic was cleared."""
+class ReceivedMessage[T]:
+    """A decoded message; `value` is None when the topic was cleared."""
 
     topic: str
     value: T | None
     is_retained: bool
 
 
-type Receive[T] = Callable[[Received[T]], None]
+type MessageCallback[T] = Callable[[ReceivedMessage[T]], None]
 
 
-def info_of(payload: str | bytes | bytearray) -> Info | Greeting:
-    """Who a server is, or only its greeting when it speaks another major version.
+def parse_info(payload: str | bytes | bytearray) -> Info | ContractVersion:
+    """Parse `info`; return only the contract version if its major version is not ours.
 
     Raises:
-        ContractError: it is neither.
+        ContractError: the payload is neither.
     """
-    greeting = loads(Greeting, payload)
-    return loads(Info, payload) if greeting.contract[0] == CONTRACT_VERSION[0] else greeting
+    version = loads(ContractVersion, payload)
+    return loads(Info, payload) if version.contract[0] == CONTRACT_VERSION[0] else version
 
 
-def _presence_of(payload: bytes) -> Presence:
+def _parse_presence(payload: bytes) -> Presence:
     try:
         return Presence(payload.decode())
     except ValueError as err:
         raise ContractError("$", f"expected online or offline, got {payload[:20]!r}") from err
 
 
-def _picture_of(payload: bytes) -> Picture:
+def _parse_image(payload: bytes) -> ImageFile:
     for magic, content_type in _IMAGE_TYPES.items():
         if payload.startswith(magic):
             digest = sha256(payload).hexdigest()[:16]
-            return Picture(content=payload, content_type=content_type, digest=digest)
+            return ImageFile(content=payload, content_type=content_type, digest=digest)
     raise ContractError("$", "expected a JPEG, PNG, WebP or GIF image")
 
 
-async def has_broker(hass: HomeAssistant) -> bool:
-    """Whether the MQTT integration is set up; waits while it is starting."""
+async def wait_for_mqtt(hass: HomeAssistant) -> bool:
+    """Wait for the MQTT client; return False if the MQTT integration is not set up."""
     return await mqtt.async_wait_for_mqtt_client(hass)
 
 
-async def _first[T](hass: HomeAssistant, topic: str, read: Callable[[bytes], T]) -> T:
-    """The first message on a topic, retained or not.
+async def _receive_once[T](hass: HomeAssistant, topic: str, parse: Callable[[bytes], T]) -> T:
+    """Return the first message on a topic, retained or not.
 
     Raises:
-        NoAnswerError: none came in time.
-        ContractError: it cannot be read.
+        NoAnswerError: no message arrived within `PROBE_TIMEOUT_S`.
+        ContractError: the message cannot be parsed.
     """
     arrived: asyncio.Future[bytes] = hass.loop.create_future()
 
     @callback
     def receive(message: mqtt.ReceiveMessage) -> None:
         if message.payload and not arrived.done():
-            arrived.set_result(_bytes_of(message))
+            arrived.set_result(_payload_bytes(message))
 
     unsubscribe = await mqtt.async_subscribe(hass, topic, receive, qos=1, encoding=_RAW)
     try:
@@ -141,192 +144,198 @@ async def _first[T](hass: HomeAssistant, topic: str, read: Callable[[bytes], T])
         raise NoAnswerError from err
     finally:
         unsubscribe()
-    return read(payload)
+    return parse(payload)
 
 
-async def probe(hass: HomeAssistant, topics: Topics) -> Info | Greeting:
-    """Who answers under a node.
+async def fetch_info(hass: HomeAssistant, topics: Topics) -> Info | ContractVersion:
+    """Return the `info` published under a node.
 
     Raises:
-        NoAnswerError: nobody has announced itself there.
-        ContractError: somebody has, in a way that cannot be read.
+        NoAnswerError: nothing is published there.
+        ContractError: it cannot be parsed.
     """
-    return await _first(hass, topics.info, info_of)
+    return await _receive_once(hass, topics.info, parse_info)
 
 
 async def is_online(hass: HomeAssistant, topics: Topics) -> bool:
-    """Whether the server of a node is there now."""
+    """Return whether the server of a node is online."""
     try:
-        return await _first(hass, topics.status, _presence_of) is Presence.ONLINE
+        return await _receive_once(hass, topics.status, _parse_presence) is Presence.ONLINE
     except (NoAnswerError, ContractError):
         return False
 
 
-class Client:
-    """One server: listens to its topics, gives it commands."""
+class RaveberryClient:
+    """Subscriptions to one server's topics, and its commands."""
 
     def __init__(self, *, hass: HomeAssistant, topics: Topics, caller: str) -> None:
-        """Remember how to reach the server; `caller` names the topic of the answers."""
+        """Create the client; `caller` names the topic that replies are sent to."""
         self._hass = hass
         self._topics = topics
         self._reply_to = topics.reply(caller)
-        self._answers: dict[str, asyncio.Future[Reply]] = {}
+        self._pending: dict[str, asyncio.Future[Reply]] = {}
         self._unreadable: set[str] = set()
         self._unsubscribes: list[Callable[[], None]] = []
 
     async def start(self) -> None:
-        """Be ready for answers."""
-        await self._listen(self._reply_to, partial(loads, Reply), self._receive_reply)
+        """Subscribe to the replies."""
+        await self._subscribe(self._reply_to, partial(loads, Reply), self._receive_reply)
 
     @callback
     def stop(self) -> None:
-        """Hear nothing any more, and wait for no answer."""
+        """Unsubscribe from everything and fail the commands that wait for a reply."""
         while self._unsubscribes:
             self._unsubscribes.pop()()
-        for answer in self._answers.values():
-            if not answer.done():
-                answer.set_exception(NoAnswerError())
+        for reply in self._pending.values():
+            if not reply.done():
+                reply.set_exception(NoAnswerError())
 
-    # --- what the server says ----------------------------------------------------------------
+    # --- subscriptions -----------------------------------------------------------------------
 
     @property
     def is_connected(self) -> bool:
-        """Whether Home Assistant has a connection to the broker now."""
+        """Return True if Home Assistant is connected to the broker."""
         return mqtt.is_connected(self._hass)
 
-    def on_connection(self, receive: Callable[[bool], None]) -> None:
-        """Be told when the connection to the broker is lost or back."""
+    def subscribe_connection(self, receive: Callable[[bool], None]) -> None:
+        """Subscribe to changes of the connection to the broker."""
         self._unsubscribes.append(mqtt.async_subscribe_connection_status(self._hass, receive))
 
-    async def on_status(self, receive: Receive[Presence]) -> None:
-        """Be told whether the server is there."""
-        await self._listen(self._topics.status, _presence_of, receive)
+    async def subscribe_status(self, receive: MessageCallback[Presence]) -> None:
+        """Subscribe to the availability of the server."""
+        await self._subscribe(self._topics.status, _parse_presence, receive)
 
-    async def on_info(self, receive: Receive[Info | Greeting]) -> None:
-        """Be told who the server is."""
-        await self._listen(self._topics.info, info_of, receive)
+    async def subscribe_info(self, receive: MessageCallback[Info | ContractVersion]) -> None:
+        """Subscribe to identity, version and addresses of the server."""
+        await self._subscribe(self._topics.info, parse_info, receive)
 
-    async def on_player(self, receive: Receive[Player]) -> None:
-        """Be told what plays."""
-        await self._listen(self._topics.player, partial(loads, Player), receive)
+    async def subscribe_player(self, receive: MessageCallback[Player]) -> None:
+        """Subscribe to the player."""
+        await self._subscribe(self._topics.player, partial(loads, Player), receive)
 
-    async def on_queue(self, receive: Receive[Queue]) -> None:
-        """Be told what waits."""
-        await self._listen(self._topics.queue, partial(loads, Queue), receive)
+    async def subscribe_queue(self, receive: MessageCallback[Queue]) -> None:
+        """Subscribe to the queue."""
+        await self._subscribe(self._topics.queue, partial(loads, Queue), receive)
 
-    async def on_party(self, receive: Receive[Party]) -> None:
-        """Be told by which rules the party goes."""
-        await self._listen(self._topics.party, partial(loads, Party), receive)
+    async def subscribe_party(self, receive: MessageCallback[Party]) -> None:
+        """Subscribe to mode, order and guests of the party."""
+        await self._subscribe(self._topics.party, partial(loads, Party), receive)
 
-    async def on_settings(self, receive: Receive[Settings]) -> None:
-        """Be told every setting."""
-        await self._listen(self._topics.settings, partial(loads, Settings), receive)
+    async def subscribe_settings(self, receive: MessageCallback[Settings]) -> None:
+        """Subscribe to all settings."""
+        await self._subscribe(self._topics.settings, partial(loads, Settings), receive)
 
-    async def on_undecided(self, receive: Receive[Undecided]) -> None:
-        """Be told what waits for the host's word."""
-        await self._listen(self._topics.undecided, partial(loads, Undecided), receive)
+    async def subscribe_undecided(self, receive: MessageCallback[Undecided]) -> None:
+        """Subscribe to requests and texts that wait for approval."""
+        await self._subscribe(self._topics.undecided, partial(loads, Undecided), receive)
 
-    async def on_upkeep(self, receive: Receive[Upkeep]) -> None:
-        """Be told how the sources of music and the library are."""
-        await self._listen(self._topics.upkeep, partial(loads, Upkeep), receive)
+    async def subscribe_upkeep(self, receive: MessageCallback[Upkeep]) -> None:
+        """Subscribe to the state of music sources and library."""
+        await self._subscribe(self._topics.upkeep, partial(loads, Upkeep), receive)
 
-    async def on_artwork(self, receive: Receive[Picture]) -> None:
-        """Be told the cover of the current song."""
-        await self._listen(self._topics.artwork, _picture_of, receive)
+    async def subscribe_artwork(self, receive: MessageCallback[ImageFile]) -> None:
+        """Subscribe to the cover of the current song."""
+        await self._subscribe(self._topics.artwork, _parse_image, receive)
 
-    async def on_join_qr(self, receive: Receive[Picture]) -> None:
-        """Be told the QR code by which guests join."""
-        await self._listen(self._topics.join_qr, _picture_of, receive)
+    async def subscribe_join_qr(self, receive: MessageCallback[ImageFile]) -> None:
+        """Subscribe to the QR code for joining."""
+        await self._subscribe(self._topics.join_qr, _parse_image, receive)
 
-    async def on_event(self, receive: Receive[Event]) -> None:
-        """Be told what just happened."""
-        await self._listen(self._topics.event, partial(loads, Event), receive)
+    async def subscribe_event(self, receive: MessageCallback[Event]) -> None:
+        """Subscribe to the events of the party."""
+        await self._subscribe(self._topics.event, partial(loads, Event), receive)
 
-    async def on_lights_status(self, receive: Receive[Presence]) -> None:
-        """Be told whether the visualizer is there."""
-        await self._listen(self._topics.lights_status, _presence_of, receive)
+    async def subscribe_lights_status(self, receive: MessageCallback[Presence]) -> None:
+        """Subscribe to the availability of the visualizer."""
+        await self._subscribe(self._topics.lights_status, _parse_presence, receive)
 
-    async def on_lights_info(self, receive: Receive[LightsInfo]) -> None:
-        """Be told which LED devices there are."""
-        await self._listen(self._topics.lights_info, partial(loads, LightsInfo), receive)
+    async def subscribe_lights_info(self, receive: MessageCallback[LightsInfo]) -> None:
+        """Subscribe to the list of LED devices and the state of the light show."""
+        await self._subscribe(self._topics.lights_info, partial(loads, LightsInfo), receive)
 
-    async def on_light_state(self, receive: Callable[[str, LightState | None], None]) -> None:
-        """Be told what an LED device shows; the first argument is its id."""
+    async def subscribe_light_state(
+        self, receive: Callable[[str, LightState | None], None]
+    ) -> None:
+        """Subscribe to the states of all LED devices; the first argument is the device id."""
 
-        def receive_state(message: Received[LightState]) -> None:
+        def receive_state(message: ReceivedMessage[LightState]) -> None:
             device = self._topics.light_device(message.topic)
             if device is not None:
                 receive(device, message.value)
 
-        await self._listen(
+        await self._subscribe(
             self._topics.light_state_filter, partial(loads, LightState), receive_state
         )
 
-    async def _listen[T](self, topic: str, read: Callable[[bytes], T], receive: Receive[T]) -> None:
+    async def _subscribe[T](
+        self, topic: str, parse: Callable[[bytes], T], receive: MessageCallback[T]
+    ) -> None:
         @callback
         def receive_message(message: mqtt.ReceiveMessage) -> None:
-            payload = _bytes_of(message)
+            payload = _payload_bytes(message)
             try:
-                value = read(payload) if payload else None
+                value = parse(payload) if payload else None
             except ContractError as err:
-                self._note_unreadable(message.topic, err)
+                self._warn_unreadable(message.topic, err)
                 return
             self._unreadable.discard(message.topic)
-            receive(Received(topic=message.topic, value=value, is_retained=message.retain))
+            receive(ReceivedMessage(topic=message.topic, value=value, is_retained=message.retain))
 
         self._unsubscribes.append(
             await mqtt.async_subscribe(self._hass, topic, receive_message, qos=1, encoding=_RAW)
         )
 
-    def _note_unreadable(self, topic: str, err: ContractError) -> None:
-        """Warn once, until the topic can be read again; what was known before stays."""
+    def _warn_unreadable(self, topic: str, err: ContractError) -> None:
+        """Warn once until the topic is readable again; the last readable value is kept."""
         if topic not in self._unreadable:
             self._unreadable.add(topic)
-            LOGGER.warning("Ignored what was sent to %s, %s", topic, err)
+            LOGGER.warning("Ignored an invalid message on %s: %s", topic, err)
 
-    # --- what the server is told -------------------------------------------------------------
+    # --- commands ----------------------------------------------------------------------------
 
     async def command(self, name: str, /, **args: object) -> Mapping[str, object]:
-        """Have a command carried out for the host, and return its result.
+        """Send a command as the host and return its result.
 
         Raises:
-            RaveberryError: it was not, or nobody knows.
+            RaveberryError: the command failed, or its outcome is unknown.
         """
         return await self._command(None, name, args)
 
-    async def ask[T](self, kind: type[T], name: str, /, **args: object) -> T:
-        """Have a command carried out for the host whose result is of that kind.
+    async def typed_command[T](self, result_type: type[T], name: str, /, **args: object) -> T:
+        """Send a command as the host and return its decoded result.
 
         Raises:
-            RaveberryError: it was not, or nobody knows.
+            RaveberryError: the command failed, or its outcome is unknown.
         """
-        return _result_of(kind, await self._command(None, name, args))
+        return _decode_result(result_type, await self._command(None, name, args))
 
-    async def ask_as[T](
-        self, guest: ActingGuest | None, kind: type[T], name: str, /, **args: object
+    async def guest_command[T](
+        self, guest: ActingGuest | None, result_type: type[T], name: str, /, **args: object
     ) -> T:
-        """Have a command carried out for a guest, with a guest's limits; None is the host.
+        """Send a command as a guest, with a guest's limits; None is the host.
 
         Raises:
-            RaveberryError: it was not, or nobody knows.
+            RaveberryError: the command failed, or its outcome is unknown.
         """
-        return _result_of(kind, await self._command(guest, name, args))
+        return _decode_result(result_type, await self._command(guest, name, args))
 
     async def _command(
         self, guest: ActingGuest | None, name: str, args: Mapping[str, object]
     ) -> Mapping[str, object]:
-        number = uuid4().hex
-        envelope = CommandEnvelope(id=number, reply_to=self._reply_to, acting_as=guest, args=args)
-        answer: asyncio.Future[Reply] = self._hass.loop.create_future()
-        self._answers[number] = answer
+        command_id = uuid4().hex
+        envelope = CommandEnvelope(
+            id=command_id, reply_to=self._reply_to, acting_as=guest, args=args
+        )
+        pending: asyncio.Future[Reply] = self._hass.loop.create_future()
+        self._pending[command_id] = pending
         try:
             await self._publish(self._topics.command(name), dumps(envelope))
             async with asyncio.timeout(ANSWER_TIMEOUT_S):
-                reply = await answer
+                reply = await pending
         except TimeoutError as err:
             raise NoAnswerError from err
         finally:
-            del self._answers[number]
+            del self._pending[command_id]
         if reply.error is not None:
             raise RefusedError(reply.error)
         if not reply.ok:
@@ -334,41 +343,41 @@ class Client:
         return reply.result or {}
 
     async def set_light(self, device: str, order: LightOrder) -> None:
-        """Tell an LED device what to show; its state says whether it does.
+        """Change one LED device; its state topic confirms the change.
 
         Raises:
-            BrokerLostError: nobody could be told.
+            BrokerLostError: Home Assistant is not connected to the broker.
         """
         await self._publish(self._topics.light_set(device), dumps(order))
 
-    async def direct_lights(self, order: LightsOrder) -> None:
-        """Tell all LED devices together what to do; the visualizer's info says whether they do.
+    async def set_lights(self, order: LightsOrder) -> None:
+        """Change the light show as a whole; the visualizer's info confirms the change.
 
         Raises:
-            BrokerLostError: nobody could be told.
+            BrokerLostError: Home Assistant is not connected to the broker.
         """
         await self._publish(self._topics.lights_set, dumps(order))
 
     async def _publish(self, topic: str, payload: str) -> None:
-        # Without this the message would wait in the MQTT client and act on a later party.
+        # Without this check, the MQTT client would keep the message and send it much later.
         if not self.is_connected:
             raise BrokerLostError
         await mqtt.async_publish(self._hass, topic, payload, qos=1, retain=False)
 
-    def _receive_reply(self, message: Received[Reply]) -> None:
+    def _receive_reply(self, message: ReceivedMessage[Reply]) -> None:
         reply = message.value
-        answer = self._answers.get(reply.id) if reply is not None and reply.id else None
-        if reply is not None and answer is not None and not answer.done():
-            answer.set_result(reply)
+        pending = self._pending.get(reply.id) if reply is not None and reply.id else None
+        if reply is not None and pending is not None and not pending.done():
+            pending.set_result(reply)
 
 
-def _result_of[T](kind: type[T], result: Mapping[str, object]) -> T:
+def _decode_result[T](result_type: type[T], result: Mapping[str, object]) -> T:
     try:
-        return decoded(kind, result)
+        return decoded(result_type, result)
     except ContractError as err:
         raise BadAnswerError({"reason": str(err)}) from err
 
 
-def _bytes_of(message: mqtt.ReceiveMessage) -> bytes:
+def _payload_bytes(message: mqtt.ReceiveMessage) -> bytes:
     payload = message.payload
     return payload.encode() if isinstance(payload, str) else bytes(payload)

@@ -1,4 +1,4 @@
-"""Find a server by itself, or by the name of its node."""
+"""Config flow: discovery over MQTT or the Supervisor, or a node by name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import voluptuous as vol
 from homeassistant.config_entries import SOURCE_RECONFIGURE, ConfigFlow, ConfigFlowResult
 from homeassistant.helpers.selector import TextSelector
 
-from .client import Greeting, has_broker, info_of, is_online, probe
+from .client import ContractVersion, fetch_info, is_online, parse_info, wait_for_mqtt
 from .const import CONF_NODE, DEFAULT_NODE, DOMAIN
 from .contract import ContractError, Topics
 from .contract.topics import node_of
@@ -22,45 +22,45 @@ if TYPE_CHECKING:
 
 
 class RaveberryConfigFlow(ConfigFlow, domain=DOMAIN):
-    """From a node to an entry."""
+    """Config flow for Raveberry."""
 
     VERSION = 1
     MINOR_VERSION = 1
 
-    _found: Info
+    _info: Info
     _node: str
     _name: str
 
     async def async_step_mqtt(self, discovery_info: MqttServiceInfo) -> ConfigFlowResult:
-        """Look at a server that announced itself."""
+        """Handle a server discovered over MQTT."""
         try:
             topics = Topics(node_of(discovery_info.topic))
-            info = info_of(discovery_info.payload)
+            info = parse_info(discovery_info.payload)
         except (ValueError, ContractError):
             return self.async_abort(reason="not_a_server")
-        if isinstance(info, Greeting):
+        if isinstance(info, ContractVersion):
             return self.async_abort(reason="unsupported_contract")
-        known = await self.async_set_unique_id(info.id)
-        # A server that was given another node leaves its retained old announcement behind, so an
-        # entry follows only to where somebody is at home.
+        existing = await self.async_set_unique_id(info.id)
+        # A server whose node was changed leaves a retained `info` under the old one, so an entry
+        # is moved only to a node whose server is online.
         has_moved = (
-            known is not None
-            and known.data.get(CONF_NODE) != topics.node
+            existing is not None
+            and existing.data.get(CONF_NODE) != topics.node
             and await is_online(self.hass, topics)
         )
         self._abort_if_unique_id_configured({CONF_NODE: topics.node} if has_moved else None)
-        self._found, self._node = info, topics.node
+        self._info, self._node = info, topics.node
         self.context["title_placeholders"] = {"name": info.name}
         return await self.async_step_confirm()
 
     async def async_step_hassio(self, discovery_info: HassioServiceInfo) -> ConfigFlowResult:
-        """Offer the server of the app, also before the MQTT integration is set up."""
+        """Handle the server of the app, even before the MQTT integration is set up."""
         match discovery_info.config:
-            case {"node": str(node), "id": str(server)} if node and server:
+            case {"node": str(node), "id": str(server_id)} if node and server_id:
                 pass
             case _:
                 return self.async_abort(reason="not_a_server")
-        await self.async_set_unique_id(server)
+        await self.async_set_unique_id(server_id)
         self._abort_if_unique_id_configured()
         self._node = node
         self._name = discovery_info.name
@@ -70,15 +70,15 @@ class RaveberryConfigFlow(ConfigFlow, domain=DOMAIN):
     async def async_step_hassio_confirm(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Ask whether the server of the app is wanted, and look for it through MQTT."""
+        """Confirm the server of the app and fetch its info over MQTT."""
         errors: dict[str, str] = {}
         if user_input is not None:
-            if not await has_broker(self.hass):
+            if not await wait_for_mqtt(self.hass):
                 return self.async_abort(reason="mqtt_missing")
-            found = await self._look(self._node)
-            if not isinstance(found, str):
-                return await self._use(self._node, found)
-            errors["base"] = found
+            result = await self._fetch_info(self._node)
+            if not isinstance(result, str):
+                return await self._finish(self._node, result)
+            errors["base"] = result
         return self.async_show_form(
             step_id="hassio_confirm",
             description_placeholders={"name": self._name, "node": self._node},
@@ -88,42 +88,42 @@ class RaveberryConfigFlow(ConfigFlow, domain=DOMAIN):
     async def async_step_confirm(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Ask whether the server that was found is wanted."""
+        """Confirm a discovered server."""
         if user_input is None:
             self._set_confirm_only()
             return self.async_show_form(
                 step_id="confirm",
                 description_placeholders={
-                    "name": self._found.name,
+                    "name": self._info.name,
                     "node": self._node,
-                    "version": self._found.version,
+                    "version": self._info.version,
                 },
             )
-        return self.async_create_entry(title=self._found.name, data={CONF_NODE: self._node})
+        return self.async_create_entry(title=self._info.name, data={CONF_NODE: self._node})
 
     async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
-        """Ask for the node of a server that did not appear by itself."""
+        """Ask for the node of a server that was not discovered."""
         return await self._ask_for_node("user", user_input, suggested=DEFAULT_NODE)
 
     async def async_step_reconfigure(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Ask for the node that a known server has now."""
+        """Ask for the new node of a configured server."""
         node = self._get_reconfigure_entry().data[CONF_NODE]
         return await self._ask_for_node("reconfigure", user_input, suggested=node)
 
     async def _ask_for_node(
         self, step: str, user_input: dict[str, Any] | None, *, suggested: str
     ) -> ConfigFlowResult:
-        if not await has_broker(self.hass):
+        if not await wait_for_mqtt(self.hass):
             return self.async_abort(reason="mqtt_missing")
         errors: dict[str, str] = {}
         if user_input is not None:
             node = user_input[CONF_NODE].strip()
-            found = await self._look(node)
-            if not isinstance(found, str):
-                return await self._use(node, found)
-            errors[CONF_NODE] = found
+            result = await self._fetch_info(node)
+            if not isinstance(result, str):
+                return await self._finish(node, result)
+            errors[CONF_NODE] = result
         schema = vol.Schema({vol.Required(CONF_NODE): TextSelector()})
         return self.async_show_form(
             step_id=step,
@@ -133,19 +133,19 @@ class RaveberryConfigFlow(ConfigFlow, domain=DOMAIN):
             errors=errors,
         )
 
-    async def _look(self, node: str) -> Info | str:
-        """The server of a node, or the key of what is wrong."""
+    async def _fetch_info(self, node: str) -> Info | str:
+        """Return the info of the server of a node, or the translation key of an error."""
         try:
-            found = await probe(self.hass, Topics(node))
+            info = await fetch_info(self.hass, Topics(node))
         except ValueError:
             return "invalid_node"
         except NoAnswerError:
             return "no_server"
         except ContractError:
             return "not_a_server"
-        return "unsupported_contract" if isinstance(found, Greeting) else found
+        return "unsupported_contract" if isinstance(info, ContractVersion) else info
 
-    async def _use(self, node: str, info: Info) -> ConfigFlowResult:
+    async def _finish(self, node: str, info: Info) -> ConfigFlowResult:
         await self.async_set_unique_id(info.id, raise_on_progress=False)
         if self.source == SOURCE_RECONFIGURE:
             self._abort_if_unique_id_mismatch(reason="another_server")

@@ -1,4 +1,4 @@
-"""Names that several modules of the integration share."""
+"""Constants of the integration."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known about one server, pushed to the entities as it changes."""
+"""State of one server, pushed to the entities when it changes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,14 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
 from . import issues
-from .client import ANSWER_TIMEOUT_S, Client, Greeting, Picture, Received, has_broker
+from .client import (
+    ANSWER_TIMEOUT_S,
+    ContractVersion,
+    ImageFile,
+    RaveberryClient,
+    ReceivedMessage,
+    wait_for_mqtt,
+)
 from .const import CONF_NODE, DOMAIN, LOGGER
 from .contract import Topics
 from .contract.messages import (
@@ -42,19 +49,19 @@ if TYPE_CHECKING:
 
 type RaveberryConfigEntry = ConfigEntry[RaveberryCoordinator]
 
-# Below this, two clocks are taken for one: it is what delivery and NTP make of equal clocks.
-_SAME_CLOCK: Final = timedelta(seconds=2)
+# Smaller differences are attributed to message delay and NTP, and ignored.
+_CLOCK_TOLERANCE: Final = timedelta(seconds=2)
 
-FAULT_PATIENCE_S: Final = 60.0
-"""The player comes back by itself within seconds; what lasts longer needs somebody."""
+PLAYER_ISSUE_DELAY_S: Final = 60.0
+"""Shorter player faults recover without help."""
 
-SOURCE_PATIENCE_S: Final = 600.0
-"""Sites and networks have their moments."""
+SOURCE_ISSUE_DELAY_S: Final = 600.0
+"""Shorter outages of sites and networks are common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What a server and its visualizer have said, and whether they can be heard.
+class RaveberryState:
+    """State of a server and its visualizer; None is unknown.
 
     Attributes:
         clock_lead: how far Home Assistant's clock is ahead of the server's.
@@ -72,153 +79,156 @@ class Known:
     settings: Settings | None = None
     undecided: Undecided | None = None
     upkeep: Upkeep | None = None
-    artwork: Picture | None = None
-    join_qr: Picture | None = None
+    artwork: ImageFile | None = None
+    join_qr: ImageFile | None = None
     join_qr_at: datetime | None = None
     lights: LightsInfo | None = None
     light_states: Mapping[str, LightState] = field(default_factory=dict)
 
     @property
     def is_server_available(self) -> bool:
-        """Whether the server can be trusted to be what was heard of it last."""
+        """Return True if the state of the server is current."""
         return self.is_connected and self.is_server_online and self.is_compatible
 
     @property
     def are_lights_available(self) -> bool:
-        """Whether the visualizer can be trusted to be what was heard of it last."""
+        """Return True if the state of the visualizer is current."""
         return self.is_connected and self.is_visualizer_online and self.is_compatible
 
     @property
     def library(self) -> LibraryAnswer | None:
-        """What the library holds, None while it is not known."""
+        """The music library."""
         return self.upkeep.library if self.upkeep else None
 
     def setting(self, name: str) -> object:
-        """The value of a setting, None while it is not known."""
+        """Return the value of a setting, None if it is unknown."""
         return self.settings.get(name) if self.settings is not None else None
 
     def light_device(self, device: str) -> LightDevice | None:
-        """The LED device of that id, if there is one."""
+        """Return an LED device by its id."""
         devices = self.lights.devices if self.lights else ()
-        return next((known for known in devices if known.id == device), None)
+        return next((light for light in devices if light.id == device), None)
 
 
-class RaveberryCoordinator(DataUpdateCoordinator[Known]):
-    """Listens to one server for all entities of its entry.
+class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
+    """Subscribes to one server for all entities of its config entry.
 
     Attributes:
-        client: takes the commands.
-        info: who the server is; known once `start` has returned.
+        client: sends the commands.
+        info: identity of the server, set when `start` returns.
     """
 
     config_entry: RaveberryConfigEntry
     info: Info
 
     def __init__(self, hass: HomeAssistant, entry: RaveberryConfigEntry) -> None:
-        """Know nothing yet."""
+        """Initialize with an unknown state."""
         super().__init__(hass, LOGGER, config_entry=entry, name=entry.title)
-        self.client = Client(hass=hass, topics=Topics(entry.data[CONF_NODE]), caller=entry.entry_id)
-        self.data = Known()
-        self._greeted: asyncio.Future[Info | Greeting] = hass.loop.create_future()
+        self.client = RaveberryClient(
+            hass=hass, topics=Topics(entry.data[CONF_NODE]), caller=entry.entry_id
+        )
+        self.data = RaveberryState()
+        self._first_info: asyncio.Future[Info | ContractVersion] = hass.loop.create_future()
         self._event_listeners: list[Callable[[Event], None]] = []
         self._was_available: bool | None = None
-        self._fault = issues.Lasting(
+        self._player_issue = issues.DelayedIssue(
             hass=hass,
-            patience_s=FAULT_PATIENCE_S,
-            report=self._report_fault,
-            forget=lambda: issues.forget(hass, entry, issues.FAULT),
+            delay_s=PLAYER_ISSUE_DELAY_S,
+            create=self._create_player_issue,
+            delete=lambda: issues.delete_issues(hass, entry, issues.PLAYER_ISSUE),
         )
-        self._broken_sources = issues.Lasting(
+        self._source_issue = issues.DelayedIssue(
             hass=hass,
-            patience_s=SOURCE_PATIENCE_S,
-            report=self._report_sources,
-            forget=lambda: issues.forget(hass, entry, issues.SOURCE),
+            delay_s=SOURCE_ISSUE_DELAY_S,
+            create=self._create_source_issues,
+            delete=lambda: issues.delete_issues(hass, entry, issues.SOURCE_ISSUE),
         )
 
     async def start(self) -> None:
-        """Listen, and wait until the server has said who it is.
+        """Subscribe, and wait for the info of the server.
 
         Raises:
-            ConfigEntryNotReady: there is no broker, no server, or one of another major version.
-            ConfigEntryError: another server took over this node.
+            ConfigEntryNotReady: no broker, no server, or an incompatible contract version.
+            ConfigEntryError: another server uses this node.
         """
-        if not await has_broker(self.hass):
+        if not await wait_for_mqtt(self.hass):
             raise ConfigEntryNotReady(translation_domain=DOMAIN, translation_key="mqtt_missing")
         self.config_entry.async_on_unload(self.client.stop)
-        self.config_entry.async_on_unload(self._fault.stop)
-        self.config_entry.async_on_unload(self._broken_sources.stop)
-        await self._listen()
+        self.config_entry.async_on_unload(self._player_issue.clear)
+        self.config_entry.async_on_unload(self._source_issue.clear)
+        await self._subscribe()
         self._set(is_connected=self.client.is_connected)
         try:
             async with asyncio.timeout(ANSWER_TIMEOUT_S):
-                greeting = await asyncio.shield(self._greeted)
+                info = await asyncio.shield(self._first_info)
         except TimeoutError as err:
             raise ConfigEntryNotReady(
                 translation_domain=DOMAIN,
                 translation_key="no_server",
                 translation_placeholders={"node": self.config_entry.data[CONF_NODE]},
             ) from err
-        if isinstance(greeting, Greeting):
+        if isinstance(info, ContractVersion):
             raise ConfigEntryNotReady(
                 translation_domain=DOMAIN,
                 translation_key="unsupported_contract",
-                translation_placeholders=issues.versions(greeting),
+                translation_placeholders=issues.version_placeholders(info),
             )
-        if greeting.id != self.config_entry.unique_id:
+        if info.id != self.config_entry.unique_id:
             raise ConfigEntryError(
                 translation_domain=DOMAIN,
                 translation_key="another_server",
-                translation_placeholders={"node": greeting.node, "name": greeting.name},
+                translation_placeholders={"node": info.node, "name": info.name},
             )
 
-    async def _listen(self) -> None:
-        self.client.on_connection(self._receive_connection)
+    async def _subscribe(self) -> None:
+        self.client.subscribe_connection(self._receive_connection)
         await self.client.start()
-        await self.client.on_info(self._receive_info)
-        await self.client.on_status(self._receive_status)
-        await self.client.on_player(self._receive_player)
-        await self.client.on_queue(lambda message: self._set(queue=message.value))
-        await self.client.on_party(lambda message: self._set(party=message.value))
-        await self.client.on_settings(lambda message: self._set(settings=message.value))
-        await self.client.on_undecided(lambda message: self._set(undecided=message.value))
-        await self.client.on_upkeep(self._receive_upkeep)
-        await self.client.on_artwork(lambda message: self._set(artwork=message.value))
-        await self.client.on_join_qr(self._receive_join_qr)
-        await self.client.on_event(self._receive_event)
-        await self.client.on_lights_status(self._receive_lights_status)
-        await self.client.on_lights_info(lambda message: self._set(lights=message.value))
-        await self.client.on_light_state(self._receive_light_state)
+        await self.client.subscribe_info(self._receive_info)
+        await self.client.subscribe_status(self._receive_status)
+        await self.client.subscribe_player(self._receive_player)
+        await self.client.subscribe_queue(lambda message: self._set(queue=message.value))
+        await self.client.subscribe_party(lambda message: self._set(party=message.value))
+        await self.client.subscribe_settings(lambda message: self._set(settings=message.value))
+        await self.client.subscribe_undecided(lambda message: self._set(undecided=message.value))
+        await self.client.subscribe_upkeep(self._receive_upkeep)
+        await self.client.subscribe_artwork(lambda message: self._set(artwork=message.value))
+        await self.client.subscribe_join_qr(self._receive_join_qr)
+        await self.client.subscribe_event(self._receive_event)
+        await self.client.subscribe_lights_status(self._receive_lights_status)
+        await self.client.subscribe_lights_info(lambda message: self._set(lights=message.value))
+        await self.client.subscribe_light_state(self._receive_light_state)
 
     @property
     def device_info(self) -> DeviceInfo:
-        """The one device of the entry."""
+        """The device of the config entry."""
         return DeviceInfo(
             identifiers={(DOMAIN, self.info.id)},
             name=self.info.name,
             manufacturer="Raveberry",
             model="Party",
             sw_version=self.info.version,
-            configuration_url=_web_address(self.info.host_url) or _web_address(self.info.guest_url),
+            configuration_url=_configuration_url(self.info.host_url)
+            or _configuration_url(self.info.guest_url),
             entry_type=DeviceEntryType.SERVICE,
         )
 
     @callback
-    def listen_to_events(self, listener: Callable[[Event], None]) -> Callable[[], None]:
-        """Call for each event, until the returned function is called."""
+    def subscribe_events(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Call the listener for each event; return the unsubscribe function."""
         self._event_listeners.append(listener)
         return lambda: self._event_listeners.remove(listener)
 
-    # --- what arrives ------------------------------------------------------------------------
+    # --- messages ----------------------------------------------------------------------------
 
     def _set(self, **changes: Any) -> None:
-        known = replace(self.data, **changes)
-        if known == self.data:
+        data = replace(self.data, **changes)
+        if data == self.data:
             return
-        self.async_set_updated_data(known)
-        self._log_availability(is_available=known.is_server_available)
+        self.async_set_updated_data(data)
+        self._log_availability(is_available=data.is_server_available)
 
     def _log_availability(self, *, is_available: bool) -> None:
-        """One line when the server is lost, one when it is back; none for the first contact."""
+        """Log when the server becomes unavailable and when it is available again."""
         if self._was_available is None and not is_available:
             return
         if is_available is not self._was_available and self._was_available is not None:
@@ -230,80 +240,80 @@ class RaveberryCoordinator(DataUpdateCoordinator[Known]):
         if is_connected:
             self._set(is_connected=True)
         else:
-            # Who is there is told again, retained, as soon as the broker is back.
+            # The retained status topics arrive again as soon as the broker is back.
             self._set(is_connected=False, is_server_online=False, is_visualizer_online=False)
 
-    def _receive_info(self, message: Received[Info | Greeting]) -> None:
-        greeting = message.value
-        if greeting is None:
+    def _receive_info(self, message: ReceivedMessage[Info | ContractVersion]) -> None:
+        info = message.value
+        if info is None:
             return
-        if isinstance(greeting, Greeting):
-            issues.report_contract(self.hass, self.config_entry, greeting)
+        if isinstance(info, ContractVersion):
+            issues.create_contract_issue(self.hass, self.config_entry, info)
             self._set(is_compatible=False)
         else:
-            issues.forget(self.hass, self.config_entry, issues.CONTRACT)
-            self._take(greeting)
-            self._set(is_compatible=True, info=greeting)
-        if not self._greeted.done():
-            self._greeted.set_result(greeting)
+            issues.delete_issues(self.hass, self.config_entry, issues.CONTRACT_ISSUE)
+            self._update_info(info)
+            self._set(is_compatible=True, info=info)
+        if not self._first_info.done():
+            self._first_info.set_result(info)
 
-    def _take(self, info: Info) -> None:
-        """Show what is new about the server; let the setup judge if it is another one."""
-        if not self._greeted.done():
+    def _update_info(self, info: Info) -> None:
+        """Update the device; reload the config entry if another server took over the node."""
+        if not self._first_info.done():
             self.info = info
             return
         if info.id != self.config_entry.unique_id:
             self.hass.config_entries.async_schedule_reload(self.config_entry.entry_id)
             return
         self.info = info
-        registry, shown = dr.async_get(self.hass), self.device_info
+        registry, device_info = dr.async_get(self.hass), self.device_info
         for device in dr.async_entries_for_config_entry(registry, self.config_entry.entry_id):
             registry.async_update_device(
                 device.id,
-                name=shown["name"],
-                sw_version=shown["sw_version"],
-                configuration_url=shown["configuration_url"],
+                name=device_info["name"],
+                sw_version=device_info["sw_version"],
+                configuration_url=device_info["configuration_url"],
             )
 
-    def _receive_status(self, message: Received[Presence]) -> None:
+    def _receive_status(self, message: ReceivedMessage[Presence]) -> None:
         self._set(is_server_online=message.value is Presence.ONLINE)
 
-    def _receive_player(self, message: Received[Player]) -> None:
+    def _receive_player(self, message: ReceivedMessage[Player]) -> None:
         player = message.value
         error = player.error if player else None
-        self._fault.note(error.kind if error else None)
+        self._player_issue.update(error.kind if error else None)
         if player is None or message.is_retained:
-            self._set(player=player)  # a retained `now` says nothing about the clock now
+            self._set(player=player)  # the `now` of a retained message is old
             return
         lead = dt_util.utcnow() - player.now
-        self._set(player=player, clock_lead=lead if abs(lead) > _SAME_CLOCK else timedelta())
+        self._set(player=player, clock_lead=lead if abs(lead) > _CLOCK_TOLERANCE else timedelta())
 
-    def _receive_upkeep(self, message: Received[Upkeep]) -> None:
+    def _receive_upkeep(self, message: ReceivedMessage[Upkeep]) -> None:
         upkeep = message.value
         self._set(upkeep=upkeep)
         broken = [source.name for source in upkeep.sources if not source.works] if upkeep else []
-        self._broken_sources.note(" ".join(broken))
+        self._source_issue.update(" ".join(broken))
 
-    def _report_fault(self) -> None:
+    def _create_player_issue(self) -> None:
         error = self.data.player.error if self.data.player else None
         if error is not None:
-            issues.report_fault(self.hass, self.config_entry, error)
+            issues.create_player_issue(self.hass, self.config_entry, error)
 
-    def _report_sources(self) -> None:
+    def _create_source_issues(self) -> None:
         for source in self.data.upkeep.sources if self.data.upkeep else ():
             if not source.works:
-                issues.report_source(self.hass, self.config_entry, source)
+                issues.create_source_issue(self.hass, self.config_entry, source)
 
-    def _receive_join_qr(self, message: Received[Picture]) -> None:
+    def _receive_join_qr(self, message: ReceivedMessage[ImageFile]) -> None:
         if message.value != self.data.join_qr:
             self._set(join_qr=message.value, join_qr_at=dt_util.utcnow())
 
-    def _receive_event(self, message: Received[Event]) -> None:
+    def _receive_event(self, message: ReceivedMessage[Event]) -> None:
         if message.value is not None and not message.is_retained:
             for listener in tuple(self._event_listeners):
                 listener(message.value)
 
-    def _receive_lights_status(self, message: Received[Presence]) -> None:
+    def _receive_lights_status(self, message: ReceivedMessage[Presence]) -> None:
         self._set(is_visualizer_online=message.value is Presence.ONLINE)
 
     def _receive_light_state(self, device: str, state: LightState | None) -> None:
@@ -311,6 +321,6 @@ class RaveberryCoordinator(DataUpdateCoordinator[Known]):
         self._set(light_states=others if state is None else others | {device: state})
 
 
-def _web_address(url: str | None) -> str | None:
-    """A URL that Home Assistant takes as the address of a device."""
+def _configuration_url(url: str | None) -> str | None:
+    """Return the URL if Home Assistant accepts it as a configuration URL."""
     return url if url and url.startswith(("http://", "https://")) else None

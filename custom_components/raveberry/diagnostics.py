@@ -1,4 +1,4 @@
-"""What helps to find a fault, without names, addresses and secrets."""
+"""Diagnostics, with names, addresses and secrets redacted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .coordinator import RaveberryConfigEntry
 
-_PRIVATE = {
+_TO_REDACT = {
     "allowed_hosts",
     "allowed_private_hosts",
     "backup_stream",
@@ -39,26 +39,26 @@ _PRIVATE = {
 async def async_get_config_entry_diagnostics(
     hass: HomeAssistant, entry: RaveberryConfigEntry
 ) -> dict[str, Any]:
-    """Everything that is known, made harmless."""
+    """Return the redacted state of a config entry."""
     coordinator = entry.runtime_data
-    known = coordinator.data
-    told = {
-        "connected": known.is_connected,
-        "server_online": known.is_server_online,
-        "visualizer_online": known.is_visualizer_online,
-        "compatible": known.is_compatible,
-        "clock_lead_s": known.clock_lead.total_seconds(),
+    data = coordinator.data
+    diagnostics = {
+        "connected": data.is_connected,
+        "server_online": data.is_server_online,
+        "visualizer_online": data.is_visualizer_online,
+        "compatible": data.is_compatible,
+        "clock_lead_s": data.clock_lead.total_seconds(),
         "info": async_redact_data(encoded(coordinator.info), {"id"}),
-        "player": encoded(known.player),
-        "queue": encoded(known.queue),
-        "party": encoded(known.party),
-        "settings": encoded(known.settings),
-        "undecided": encoded(known.undecided),
-        "upkeep": encoded(known.upkeep),
-        "artwork_bytes": len(known.artwork.content) if known.artwork else None,
-        "join_qr_bytes": len(known.join_qr.content) if known.join_qr else None,
-        "lights": encoded(known.lights),
-        "light_states": encoded(known.light_states),
+        "player": encoded(data.player),
+        "queue": encoded(data.queue),
+        "party": encoded(data.party),
+        "settings": encoded(data.settings),
+        "undecided": encoded(data.undecided),
+        "upkeep": encoded(data.upkeep),
+        "artwork_bytes": len(data.artwork.content) if data.artwork else None,
+        "join_qr_bytes": len(data.join_qr.content) if data.join_qr else None,
+        "lights": encoded(data.lights),
+        "light_states": encoded(data.light_states),
     }
-    redacted: dict[str, Any] = async_redact_data(told, _PRIVATE)
+    redacted: dict[str, Any] = async_redact_data(diagnostics, _TO_REDACT)
     return redacted

@@ -1,4 +1,4 @@
-"""What all entities share."""
+"""Base classes of the entities."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .const import DOMAIN
-from .coordinator import Known, RaveberryCoordinator
+from .coordinator import RaveberryCoordinator, RaveberryState
 from .errors import RaveberryError
 
 if TYPE_CHECKING:
@@ -18,41 +18,41 @@ if TYPE_CHECKING:
 
     from homeassistant.helpers.entity import EntityDescription
 
-    from .client import Client
+    from .client import RaveberryClient
 
 
 class RaveberryEntity(CoordinatorEntity[RaveberryCoordinator]):
-    """An entity of the one device of an entry."""
+    """An entity of the device of a config entry."""
 
     _attr_has_entity_name = True
 
     def __init__(self, coordinator: RaveberryCoordinator, key: str) -> None:
-        """Be the entity of that key; its unique id outlives names, nodes and addresses."""
+        """Derive the unique id from server id and key, independent of names and addresses."""
         super().__init__(coordinator)
         self._attr_unique_id = f"{coordinator.info.id}_{key}"
         self._attr_device_info = coordinator.device_info
 
     @property
-    def known(self) -> Known:
-        """What the server and the visualizer have said."""
+    def data(self) -> RaveberryState:
+        """State of the server and the visualizer."""
         return self.coordinator.data
 
     @property
-    def client(self) -> Client:
-        """Takes the commands."""
+    def client(self) -> RaveberryClient:
+        """Sends the commands."""
         return self.coordinator.client
 
     @property
     def available(self) -> bool:
-        """Whether the server is there."""
-        return self.known.is_server_available
+        """Return True if the server is available."""
+        return self.data.is_server_available
 
 
 class DescribedEntity(RaveberryEntity):
-    """An entity of which there are several of a kind, each with a description."""
+    """An entity defined by its entity description."""
 
     def __init__(self, coordinator: RaveberryCoordinator, description: EntityDescription) -> None:
-        """Be the entity of that description."""
+        """Take the key from the description."""
         super().__init__(coordinator, description.key)
         self.entity_description = description
 
@@ -60,18 +60,18 @@ class DescribedEntity(RaveberryEntity):
 def command[S: RaveberryEntity, **P, R](
     method: Callable[Concatenate[S, P], Awaitable[R]],
 ) -> Callable[Concatenate[S, P], Coroutine[Any, Any, R]]:
-    """A method whose failures reach the person who asked, in their language."""
+    """Convert errors of the server into translated Home Assistant errors."""
 
     @wraps(method)
-    async def told(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
+    async def wrapper(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return await method(self, *args, **kwargs)
         except RaveberryError as err:
-            kind = ServiceValidationError if err.is_callers_fault else HomeAssistantError
-            raise kind(
+            error_type = ServiceValidationError if err.is_callers_fault else HomeAssistantError
+            raise error_type(
                 translation_domain=DOMAIN,
                 translation_key=err.key,
                 translation_placeholders=err.placeholders,
             ) from err
 
-    return told
+    return wrapper

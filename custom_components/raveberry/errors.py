@@ -1,4 +1,4 @@
-"""What can go wrong between Home Assistant and the server."""
+"""Errors of commands sent to the server."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ if TYPE_CHECKING:
 
     from .contract.messages import Problem
 
-_NOT_THE_CALLERS_FAULT = {ErrorCode.UNAVAILABLE, ErrorCode.SOURCE_FAILED}
+_SERVER_SIDE = {ErrorCode.UNAVAILABLE, ErrorCode.SOURCE_FAILED}
 
 
 class RaveberryError(Exception):
-    """Something that a person is told about.
+    """Base class of the errors that are shown to the user.
 
     Attributes:
-        key: of its text, under ``exceptions`` in the translations.
-        placeholders: what the text is filled in with.
-        is_callers_fault: the same call will be refused again.
+        key: translation key under ``exceptions``.
+        placeholders: translation placeholders.
+        is_callers_fault: repeating the same call would fail again.
     """
 
     key: str
     is_callers_fault = False
 
     def __init__(self, placeholders: Mapping[str, str] | None = None) -> None:
-        """Keep what the text is filled in with."""
+        """Store the translation placeholders."""
         super().__init__(self.key, placeholders)
         self.placeholders = dict(placeholders or {})
 
@@ -39,41 +39,41 @@ class BrokerLostError(RaveberryError):
 
 
 class NoAnswerError(RaveberryError):
-    """The server said nothing in time."""
+    """The server did not reply in time."""
 
     key = "no_answer"
 
 
 class BadAnswerError(RaveberryError):
-    """The server's answer is not what the contract says."""
+    """The reply of the server does not match the contract."""
 
     key = "bad_answer"
 
 
 class NotSupportedError(RaveberryError):
-    """The caller wants what the server has no command for."""
+    """The call has no equivalent command of the server."""
 
     is_callers_fault = True
 
     def __init__(self, key: str) -> None:
-        """Say what is not supported."""
+        """Store the translation key of the unsupported call."""
         self.key = key
         super().__init__()
 
 
 class AddressNotAllowedError(RaveberryError):
-    """The server may not fetch from Home Assistant; a repair can change that."""
+    """The server may not fetch from Home Assistant; a repair issue offers to allow it."""
 
     key = "address_not_allowed"
     is_callers_fault = True
 
 
 class RefusedError(RaveberryError):
-    """The server refused a command, and says why."""
+    """The server refused a command."""
 
     def __init__(self, problem: Problem) -> None:
-        """Find the text for the code; one of a newer server gets the general text."""
+        """Derive the translation key from the error code; unknown codes get a generic text."""
         self.code = problem.code
         self.key = problem.code if problem.code in ErrorCode else "refused"
-        self.is_callers_fault = problem.code not in _NOT_THE_CALLERS_FAULT
+        self.is_callers_fault = problem.code not in _SERVER_SIDE
         super().__init__({"message": problem.message})

@@ -1,4 +1,4 @@
-"""What happens at the party, for automations."""
+"""Events of the party, for automations."""
 
 from __future__ import annotations
 
@@ -47,23 +47,23 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the event entity."""
-    async_add_entities([PartyEvent(entry.runtime_data)])
+    async_add_entities([RaveberryEvent(entry.runtime_data)])
 
 
-class PartyEvent(RaveberryEntity, EventEntity):
-    """The last thing that happened."""
+class RaveberryEvent(RaveberryEntity, EventEntity):
+    """The most recent event of the party."""
 
     _attr_translation_key = "party"
     _attr_event_types = EVENT_TYPES
 
     def __init__(self, coordinator: RaveberryCoordinator) -> None:
-        """Be the event entity of a server."""
+        """Initialize the event entity."""
         super().__init__(coordinator, "event")
 
     async def async_added_to_hass(self) -> None:
-        """Listen."""
+        """Subscribe to the events."""
         await super().async_added_to_hass()
-        self.async_on_remove(self.coordinator.listen_to_events(self._receive))
+        self.async_on_remove(self.coordinator.subscribe_events(self._receive))
 
     @callback
     def _receive(self, event: Event) -> None:
@@ -71,8 +71,8 @@ class PartyEvent(RaveberryEntity, EventEntity):
         self.async_write_ha_state()
 
 
-def _attributes(event: Event) -> dict[str, Any]:  # noqa: PLR0911 - one for each kind
-    """What automations want to know; of guests their names, never their ids."""
+def _attributes(event: Event) -> dict[str, Any]:  # noqa: PLR0911 - one return per kind
+    """Return the attributes of an event; guests appear by name, never by id."""
     match event:
         case SongEvent(entry=entry, by=by, reason=reason):
             return {

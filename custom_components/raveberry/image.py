@@ -1,4 +1,4 @@
-"""The QR code by which guests join."""
+"""Image of the QR code for joining the party."""
 
 from __future__ import annotations
 
@@ -25,30 +25,30 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the image."""
-    async_add_entities([JoinCode(hass, entry.runtime_data)])
+    async_add_entities([JoinCodeImage(hass, entry.runtime_data)])
 
 
-class JoinCode(RaveberryEntity, ImageEntity):
-    """The QR code, as the server drew it."""
+class JoinCodeImage(RaveberryEntity, ImageEntity):
+    """The QR code drawn by the server."""
 
     _attr_translation_key = "join_qr"
     _attr_content_type = "image/png"
 
     def __init__(self, hass: HomeAssistant, coordinator: RaveberryCoordinator) -> None:
-        """Be the QR code of a server."""
+        """Initialize the image entity."""
         RaveberryEntity.__init__(self, coordinator, "join_qr")
         ImageEntity.__init__(self, hass)
 
     @property
     def available(self) -> bool:
-        """Whether the server is there and has a code."""
-        return super().available and self.known.join_qr is not None
+        """Return True if the server is available and has published a code."""
+        return super().available and self.data.join_qr is not None
 
     @property
     def image_last_updated(self) -> datetime | None:
-        """When the code changed."""
-        return self.known.join_qr_at
+        """Time of the last change."""
+        return self.data.join_qr_at
 
     async def async_image(self) -> bytes | None:
-        """The image file."""
-        return self.known.join_qr.content if self.known.join_qr else None
+        """Return the image file."""
+        return self.data.join_qr.content if self.data.join_qr else None

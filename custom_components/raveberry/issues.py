@@ -1,4 +1,4 @@
-"""What a person has to mend, as repairs of Home Assistant."""
+"""Repair issues of Home Assistant."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from .contract import CONTRACT_VERSION
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from homeassistant.config_entries import ConfigEntry
     from homeassistant.core import CALLBACK_TYPE, HomeAssistant
 
-    from .client import Greeting
+    from .client import ContractVersion
     from .contract.messages import PlayerFault, SourceHealth
-    from .coordinator import RaveberryConfigEntry
 
-CONTRACT: Final = "unsupported_contract"
-ADDRESS: Final = "address_not_allowed"
-FAULT: Final = "player_fault"
-SOURCE: Final = "source_fault"
+CONTRACT_ISSUE: Final = "unsupported_contract"
+ADDRESS_ISSUE: Final = "address_not_allowed"
+PLAYER_ISSUE: Final = "player_fault"
+SOURCE_ISSUE: Final = "source_fault"
 
-FAULTS: Final = frozenset(
+PLAYER_FAULTS: Final = frozenset(
     {
         "foreign",
         "library",
@@ -40,99 +40,99 @@ FAULTS: Final = frozenset(
         "unreachable",
     }
 )
-"""Kinds of a player's fault that there are words for; a newer server may know others."""
+"""Player faults with a translation; newer servers may report others."""
 
 
-class Lasting:
-    """A trouble that may heal by itself, and is reported when it does not."""
+class DelayedIssue:
+    """An issue that is created only if its problem persists."""
 
     def __init__(
         self,
         *,
         hass: HomeAssistant,
-        patience_s: float,
-        report: Callable[[], None],
-        forget: Callable[[], None],
+        delay_s: float,
+        create: Callable[[], None],
+        delete: Callable[[], None],
     ) -> None:
-        """Wait for the first trouble."""
+        """Start without a problem."""
         self._hass = hass
-        self._patience_s = patience_s
-        self._report = report
-        self._forget = forget
-        self._trouble: str | None = None
+        self._delay_s = delay_s
+        self._create = create
+        self._delete = delete
+        self._problem: str | None = None
         self._cancel: CALLBACK_TYPE | None = None
 
     @callback
-    def note(self, trouble: str | None) -> None:
-        """The trouble is now that one; empty or None is none."""
-        if trouble == self._trouble:
+    def update(self, problem: str | None) -> None:
+        """Set the current problem; an empty one or None clears it."""
+        if problem == self._problem:
             return
-        self.stop()
-        self._trouble = trouble
-        if trouble:
-            self._cancel = async_call_later(self._hass, self._patience_s, self._end_patience)
+        self.clear()
+        self._problem = problem
+        if problem:
+            self._cancel = async_call_later(self._hass, self._delay_s, self._on_persisted)
 
     @callback
-    def stop(self) -> None:
-        """Take back what was reported, and wait no more."""
+    def clear(self) -> None:
+        """Delete the issue and cancel the timer."""
         if self._cancel is not None:
             self._cancel()
             self._cancel = None
-        self._trouble = None
-        self._forget()
+        self._problem = None
+        self._delete()
 
     @callback
-    def _end_patience(self, _now: Any) -> None:
+    def _on_persisted(self, _now: Any) -> None:
         self._cancel = None
-        self._report()
+        self._create()
 
 
-def forget(hass: HomeAssistant, entry: RaveberryConfigEntry, kind: str | None = None) -> None:
-    """Take back what was reported of an entry: of that kind, or everything."""
+def delete_issues(hass: HomeAssistant, entry: ConfigEntry, kind: str | None = None) -> None:
+    """Delete the issues of a config entry, optionally only those of one kind."""
     for domain, issue_id in tuple(ir.async_get(hass).issues):
-        known_kind, _, entry_id = issue_id.rpartition("_")
-        is_of_kind = kind is None or known_kind == kind or known_kind.startswith(f"{kind}_")
+        issue_kind, _, entry_id = issue_id.rpartition("_")
+        is_of_kind = kind is None or issue_kind == kind or issue_kind.startswith(f"{kind}_")
         if domain == DOMAIN and entry_id == entry.entry_id and is_of_kind:
             ir.async_delete_issue(hass, DOMAIN, issue_id)
 
 
-def report_contract(hass: HomeAssistant, entry: RaveberryConfigEntry, greeting: Greeting) -> None:
-    """One half is too old for the other."""
-    is_server_newer = greeting.contract > CONTRACT_VERSION
+def create_contract_issue(hass: HomeAssistant, entry: ConfigEntry, server: ContractVersion) -> None:
+    """Report that server and integration speak different major versions of the contract."""
+    is_server_newer = server.contract > CONTRACT_VERSION
     ir.async_create_issue(
         hass,
         DOMAIN,
-        _issue_id(CONTRACT, entry),
+        _issue_id(CONTRACT_ISSUE, entry),
         is_fixable=False,
         severity=ir.IssueSeverity.ERROR,
         translation_key="integration_too_old" if is_server_newer else "server_too_old",
-        translation_placeholders={"name": entry.title, **versions(greeting)},
+        translation_placeholders={"name": entry.title, **version_placeholders(server)},
     )
 
 
-def report_address(hass: HomeAssistant, entry: RaveberryConfigEntry, host: str) -> None:
-    """The server may not fetch from Home Assistant; that can be allowed right there."""
+def create_address_issue(hass: HomeAssistant, entry: ConfigEntry, host: str) -> None:
+    """Report that the server may not fetch from Home Assistant's address, and offer to allow it."""
     ir.async_create_issue(
         hass,
         DOMAIN,
-        _issue_id(ADDRESS, entry),
+        _issue_id(ADDRESS_ISSUE, entry),
         data={"entry_id": entry.entry_id, "host": host},
         is_fixable=True,
         severity=ir.IssueSeverity.WARNING,
-        translation_key=ADDRESS,
+        translation_key=ADDRESS_ISSUE,
         translation_placeholders={"name": entry.title, "host": host},
     )
 
 
-def report_fault(hass: HomeAssistant, entry: RaveberryConfigEntry, fault: PlayerFault) -> None:
-    """There is no music, and somebody has to do something about it."""
+def create_player_issue(hass: HomeAssistant, entry: ConfigEntry, fault: PlayerFault) -> None:
+    """Report a player fault."""
     ir.async_create_issue(
         hass,
         DOMAIN,
-        _issue_id(FAULT, entry),
+        _issue_id(PLAYER_ISSUE, entry),
         is_fixable=False,
         severity=ir.IssueSeverity.ERROR,
-        translation_key=f"player_{fault.kind}" if fault.kind in FAULTS else "player_other",
+        translation_key=f"player_{fault.kind}" if fault.kind in PLAYER_FAULTS else "player_other",
         translation_placeholders={
             "name": entry.title,
             "since": dt_util.as_local(fault.since).strftime("%H:%M"),
@@ -141,12 +141,12 @@ def report_fault(hass: HomeAssistant, entry: RaveberryConfigEntry, fault: Player
     )
 
 
-def report_source(hass: HomeAssistant, entry: RaveberryConfigEntry, source: SourceHealth) -> None:
-    """A source of music does not work; some can be renewed right there."""
+def create_source_issue(hass: HomeAssistant, entry: ConfigEntry, source: SourceHealth) -> None:
+    """Report a music source that does not work, and offer to update it where that is possible."""
     ir.async_create_issue(
         hass,
         DOMAIN,
-        _issue_id(f"{SOURCE}_{source.name}", entry),
+        _issue_id(f"{SOURCE_ISSUE}_{source.name}", entry),
         data={"entry_id": entry.entry_id, "source": source.name},
         is_fixable=source.renewable,
         severity=ir.IssueSeverity.WARNING,
@@ -159,13 +159,13 @@ def report_source(hass: HomeAssistant, entry: RaveberryConfigEntry, source: Sour
     )
 
 
-def versions(greeting: Greeting) -> dict[str, str]:
-    """The versions of the contract that both halves speak."""
+def version_placeholders(server: ContractVersion) -> dict[str, str]:
+    """Return the contract versions of server and integration as translation placeholders."""
     return {
-        "theirs": ".".join(map(str, greeting.contract)),
+        "theirs": ".".join(map(str, server.contract)),
         "ours": ".".join(map(str, CONTRACT_VERSION)),
     }
 
 
-def _issue_id(kind: str, entry: RaveberryConfigEntry) -> str:
+def _issue_id(kind: str, entry: ConfigEntry) -> str:
     return f"{kind}_{entry.entry_id}"

@@ -1,4 +1,4 @@
-"""One light for each LED device of the visualizer."""
+"""Light entities for the LED devices of the visualizer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from homeassistant.const import Platform
 
 from .contract.messages import Color, LightDevice, LightOrder, LightsInfo, LightState, Power
 from .entity import RaveberryEntity, command
-from .tuning import follow_lights
+from .light_parameters import sync_light_entities
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,10 +28,9 @@ if TYPE_CHECKING:
 
     from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
 
-PARALLEL_UPDATES = 0  # an order is a message; nothing is waited for
+PARALLEL_UPDATES = 0  # commands are single MQTT messages without a reply
 
-# To Home Assistant, a light that shows its colour runs no effect: that is the effect `fixed`.
-# A device whose effect is `disabled` shows nothing: that is a light which is off.
+# The visualizer's effect `fixed` is "no effect" in Home Assistant, and `disabled` is "off".
 _FIXED: Final = "fixed"
 _DISABLED: Final = "disabled"
 
@@ -49,7 +48,7 @@ OWN_COLORS: Final = frozenset(
         "wavelength",
     }
 )
-"""Effects that choose their own colours; all others show the colour of the light."""
+"""Effects that ignore the colour of the light."""
 
 
 async def async_setup_entry(
@@ -57,48 +56,49 @@ async def async_setup_entry(
     entry: RaveberryConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Have a light for each device, now and when devices come and go."""
+    """Add a light for each LED device, also for devices that appear later."""
     coordinator = entry.runtime_data
 
-    def wanted(lights: LightsInfo) -> dict[str, Callable[[], LedLight]]:
+    def factories_for(lights: LightsInfo) -> dict[str, Callable[[], RaveberryLight]]:
         return {
-            _key(device.id): partial(LedLight, coordinator, device) for device in lights.devices
+            _key(device.id): partial(RaveberryLight, coordinator, device)
+            for device in lights.devices
         }
 
-    follow_lights(hass, coordinator, Platform.LIGHT, wanted, async_add_entities)
+    sync_light_entities(hass, coordinator, Platform.LIGHT, factories_for, async_add_entities)
 
 
 def _key(device: str) -> str:
     return f"light_{device}"
 
 
-class LedLight(RaveberryEntity, LightEntity):
-    """One LED device."""
+class RaveberryLight(RaveberryEntity, LightEntity):
+    """An LED device."""
 
     _attr_translation_key = "led"
     _attr_supported_color_modes = {ColorMode.RGB}  # noqa: RUF012 - as Home Assistant declares it
     _attr_supported_features = LightEntityFeature.EFFECT
 
     def __init__(self, coordinator: RaveberryCoordinator, device: LightDevice) -> None:
-        """Be the light of a device."""
+        """Initialize the light of a device."""
         super().__init__(coordinator, _key(device.id))
         self._device_id = device.id
         self._attr_name = device.name
 
     @property
     def _device(self) -> LightDevice | None:
-        return self.known.light_device(self._device_id)
+        return self.data.light_device(self._device_id)
 
     @property
     def _state(self) -> LightState | None:
-        return self.known.light_states.get(self._device_id)
+        return self.data.light_states.get(self._device_id)
 
     @property
     def available(self) -> bool:
-        """Whether visualizer and device are there; the server is not needed for light."""
+        """Return True if visualizer and device are available, even without the server."""
         device = self._device
         return (
-            self.known.are_lights_available
+            self.data.are_lights_available
             and device is not None
             and device.available
             and self._state is not None
@@ -106,47 +106,47 @@ class LedLight(RaveberryEntity, LightEntity):
 
     @property
     def is_on(self) -> bool | None:
-        """Whether the device shows anything."""
+        """Return True if the light is on."""
         state = self._state
         return state.state is Power.ON and state.effect != _DISABLED if state else None
 
     @property
     def brightness(self) -> int | None:
-        """Brightness of 0 to 255."""
+        """Brightness from 0 to 255."""
         return self._state.brightness if self._state else None
 
     @property
     def rgb_color(self) -> tuple[int, int, int] | None:
-        """The colour, which some effects do without."""
+        """Colour of the light."""
         color = self._state.color if self._state else None
         return (color.r, color.g, color.b) if color else None
 
     @property
     def color_mode(self) -> ColorMode:
-        """What can be set while this effect runs."""
+        """Colour mode; effects with their own colours only have a brightness."""
         return ColorMode.BRIGHTNESS if self.effect in OWN_COLORS else ColorMode.RGB
 
     @property
     def effect_list(self) -> list[str] | None:
-        """The effects of the device, without the one that is dark."""
+        """Effects of the device, without the dark one."""
         device = self._device
         if device is None:
             return None
-        return [_shown_effect(effect) for effect in device.effects if effect != _DISABLED]
+        return [_home_assistant_effect(effect) for effect in device.effects if effect != _DISABLED]
 
     @property
     def effect(self) -> str | None:
-        """The effect that runs."""
+        """The current effect."""
         state = self._state
-        return _shown_effect(state.effect) if state and state.effect != _DISABLED else None
+        return _home_assistant_effect(state.effect) if state and state.effect != _DISABLED else None
 
     @command
     async def async_turn_on(self, **kwargs: Any) -> None:
-        """Show light: what was shown last, unless told otherwise."""
+        """Turn the light on; a colour or a dark effect switches to the plain colour."""
         rgb = kwargs.get(ATTR_RGB_COLOR)
         effect = kwargs.get(ATTR_EFFECT)
-        hides_color = rgb is not None and self.effect in OWN_COLORS
-        if effect is None and (hides_color or self._is_dark):
+        ignores_color = rgb is not None and self.effect in OWN_COLORS
+        if effect is None and (ignores_color or self._is_dark):
             effect = EFFECT_OFF
         await self.client.set_light(
             self._device_id,
@@ -160,14 +160,14 @@ class LedLight(RaveberryEntity, LightEntity):
 
     @command
     async def async_turn_off(self, **kwargs: Any) -> None:
-        """Go dark and remember what was shown."""
+        """Turn the light off; colour and effect are kept."""
         await self.client.set_light(self._device_id, LightOrder(state=Power.OFF))
 
     @property
     def _is_dark(self) -> bool:
-        """Whether switching on alone would show nothing."""
+        """Return True if the light would stay dark when turned on."""
         return self._state is not None and self._state.effect == _DISABLED
 
 
-def _shown_effect(effect: str) -> str:
+def _home_assistant_effect(effect: str) -> str:
     return EFFECT_OFF if effect == _FIXED else effect

@@ -1,4 +1,4 @@
-"""The party's player."""
+"""Media player entity of the party."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from homeassistant.components.media_player import (
     SearchMediaQuery,
 )
 
-from . import home_media, issues
-from .browse import LISTS, library_page, list_uri, search_results, wanted
+from . import home_assistant_media, issues
+from .browse_media import PLAYLIST_TYPES, browse_library, enqueue_args, playlist_uri, search_library
 from .contract import encoded
 from .contract.errors import ErrorCode
 from .contract.messages import Enqueued, Entry, PlayerState, Song, Undecided
@@ -36,22 +36,21 @@ if TYPE_CHECKING:
 
     from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
 
-PARALLEL_UPDATES = 0  # the server takes commands in turn by itself
+PARALLEL_UPDATES = 0  # the server serializes commands
 
 _STATES: Final = {
     PlayerState.PLAYING: MediaPlayerState.PLAYING,
     PlayerState.PAUSED: MediaPlayerState.PAUSED,
     PlayerState.IDLE: MediaPlayerState.IDLE,
-    # Home Assistant knows no player in trouble; the attribute `error` and the binary sensor
-    # say what it is.
+    # Home Assistant has no error state; the attribute `error` and a binary sensor report it.
     PlayerState.ERROR: MediaPlayerState.IDLE,
 }
 
-# The server calls a medium so that it was handed; where it is, only Home Assistant can tell.
-_HANDED: Final = "home:"
+# Prefix of the server's URIs for media of Home Assistant, which only Home Assistant can resolve.
+_HOME_PREFIX: Final = "home:"
 
-SHOWN_IN_QUEUE: Final = 25
-"""How much of the queue is an attribute; the action `get_queue` returns all that is known."""
+MAX_QUEUE_ATTRIBUTE: Final = 25
+"""Queue entries in the attribute; the action `get_queue` returns all of them."""
 
 
 async def async_setup_entry(
@@ -60,11 +59,11 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the player."""
-    async_add_entities([PartyPlayer(entry.runtime_data)])
+    async_add_entities([RaveberryMediaPlayer(entry.runtime_data)])
 
 
-class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
-    """What everybody hears."""
+class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
+    """The player of the party."""
 
     _attr_name = None
     _attr_translation_key = "party"
@@ -92,17 +91,17 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
     _unrecorded_attributes = frozenset({"queue"})
 
     def __init__(self, coordinator: RaveberryCoordinator) -> None:
-        """Be the player of a server."""
+        """Initialize the media player."""
         super().__init__(coordinator, "player")
 
     @property
     def available(self) -> bool:
-        """Whether the server is there and has said what plays."""
-        return super().available and self.known.player is not None
+        """Return True if the server is available and its player state is known."""
+        return super().available and self.data.player is not None
 
     @property
     def _entry(self) -> Entry | None:
-        return self.known.player.entry if self.known.player else None
+        return self.data.player.entry if self.data.player else None
 
     @property
     def _song(self) -> Song | None:
@@ -110,45 +109,45 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
 
     @property
     def state(self) -> MediaPlayerState | None:
-        """What the player does."""
-        return _STATES[self.known.player.state] if self.known.player else None
+        """Playback state."""
+        return _STATES[self.data.player.state] if self.data.player else None
 
     @property
     def volume_level(self) -> float | None:
-        """Volume of 0 to 1."""
-        return self.known.player.volume if self.known.player else None
+        """Volume from 0 to 1."""
+        return self.data.player.volume if self.data.player else None
 
     @property
     def is_volume_muted(self) -> bool | None:
-        """Whether nothing is heard on purpose."""
-        return self.known.player.muted if self.known.player else None
+        """Return True if the volume is muted."""
+        return self.data.player.muted if self.data.player else None
 
     @property
     def shuffle(self) -> bool | None:
-        """Whether the order "first come, first served" picks at random."""
-        return self.known.player.shuffle if self.known.player else None
+        """Return True if shuffle is enabled; it applies to the order "first come, first served"."""
+        return self.data.player.shuffle if self.data.player else None
 
     @property
     def repeat(self) -> RepeatMode | None:
-        """Whether finished songs come again."""
-        return RepeatMode(self.known.player.repeat) if self.known.player else None
+        """Repeat mode."""
+        return RepeatMode(self.data.player.repeat) if self.data.player else None
 
     @property
     def source_list(self) -> list[str] | None:
-        """The outputs of the player that there are."""
-        player = self.known.player
+        """Available outputs of the player."""
+        player = self.data.player
         return [output.name for output in player.outputs if output.available] if player else None
 
     @property
     def source(self) -> str | None:
-        """The first output that is on."""
-        player = self.known.player
+        """The first enabled output."""
+        player = self.data.player
         outputs = player.outputs if player else ()
         return next((output.name for output in outputs if output.on), None)
 
     @property
     def media_content_id(self) -> str | None:
-        """Address of the song."""
+        """URI of the song."""
         return self._song.uri if self._song else None
 
     @property
@@ -168,89 +167,91 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
 
     @property
     def media_duration(self) -> int | None:
-        """Length of the song in whole seconds; None for a stream."""
-        player = self.known.player
+        """Duration of the song in seconds, None for a stream."""
+        player = self.data.player
         return round(player.duration_s) if player and player.duration_s is not None else None
 
     @property
     def media_position(self) -> int | None:
-        """Where the song was at `media_position_updated_at`, in whole seconds."""
-        player = self.known.player
+        """Position in seconds at `media_position_updated_at`."""
+        player = self.data.player
         return int(player.position_s) if player and player.entry else None
 
     @property
     def media_position_updated_at(self) -> datetime | None:
-        """When that was, by the clock of Home Assistant."""
-        player = self.known.player
-        return player.position_at + self.known.clock_lead if player and player.entry else None
+        """Time of `media_position` on Home Assistant's clock."""
+        player = self.data.player
+        return player.position_at + self.data.clock_lead if player and player.entry else None
 
     @property
     def media_image_hash(self) -> str | None:
-        """Changes with the cover; None when there is none."""
-        artwork = self.known.artwork
+        """Hash of the cover."""
+        artwork = self.data.artwork
         return artwork.digest if artwork else None
 
     async def async_get_media_image(self) -> tuple[bytes | None, str | None]:
-        """The cover and its type."""
-        artwork = self.known.artwork
+        """Return the cover and its content type."""
+        artwork = self.data.artwork
         return (artwork.content, artwork.content_type) if artwork else (None, None)
 
     @property
     def extra_state_attributes(self) -> dict[str, Any]:
-        """The queue, who asked for the song and what is wrong."""
-        player, queue, entry = self.known.player, self.known.queue, self._entry
+        """Requester and score of the song, the player error and the queue."""
+        player, queue, entry = self.data.player, self.data.queue, self._entry
         return {
             "requested_by": entry.requested_by.name if entry and entry.requested_by else None,
             "score": entry.score if entry else None,
             "error": player.error.help if player and player.error else None,
-            "queue": [_line(entry) for entry in queue.entries[:SHOWN_IN_QUEUE]] if queue else [],
+            "queue": [_queue_item(entry) for entry in queue.entries[:MAX_QUEUE_ATTRIBUTE]]
+            if queue
+            else [],
         }
 
     # --- commands ----------------------------------------------------------------------------
 
     @command
     async def async_media_play(self) -> None:
-        """Go on."""
+        """Resume playback."""
         await self.client.command("play")
 
     @command
     async def async_media_pause(self) -> None:
-        """Stop here for a while."""
+        """Pause playback."""
         await self.client.command("pause")
 
     @command
     async def async_media_next_track(self) -> None:
-        """Skip the song that is shown, and no later one."""
+        """Skip the current song."""
         await self._skip()
 
     @command
     async def async_media_previous_track(self) -> None:
-        """Begin the song again: what has played belongs to the history."""
+        """Restart the current song; played songs cannot be played back."""
         await self.client.command("restart_song")
 
     @command
     async def async_set_shuffle(self, shuffle: bool) -> None:
-        """Pick at random, or in the order of asking."""
+        """Enable or disable shuffle."""
         await self.client.command("set_shuffle", on=shuffle)
 
     @command
     async def async_set_repeat(self, repeat: RepeatMode) -> None:
-        """Have finished songs come again."""
+        """Set the repeat mode."""
         await self.client.command("set_repeat", mode=repeat.value)
 
     @command
     async def async_select_source(self, source: str) -> None:
-        """Let the music be heard from one output and no other."""
+        """Enable one output and disable all others."""
         await self.async_set_output(output=source, on=True, exclusive=True)
 
     @command
     async def async_clear_playlist(self) -> None:
-        """Take all songs out of the queue; `undo` brings them back."""
+        """Clear the queue; `undo` restores it."""
         await self.client.command("clear_queue")
 
     @command
     async def async_media_seek(self, position: float) -> None:
-        """Go to a position in the song."""
+        """Seek to a position in the song."""
         await self.client.command("seek", position_s=position)
 
     @command
@@ -260,7 +261,7 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
 
     @command
     async def async_mute_volume(self, mute: bool) -> None:
-        """Silence the music or let it be heard again."""
+        """Mute or unmute the volume."""
         await self.client.command("set_muted", muted=mute)
 
     @command
@@ -272,9 +273,9 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
         announce: bool | None = None,
         **kwargs: Any,
     ) -> None:
-        """Ask for a song: by the rules of the party, as the next one, or now.
+        """Request a song, or play an announcement.
 
-        Voice assistants and most cards do not say how; that means by the rules.
+        Without `enqueue`, as with `add`, the song is queued by the rules of the party.
         """
         extra = kwargs.get(ATTR_MEDIA_EXTRA) or {}
         if announce:
@@ -282,10 +283,10 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
             return
         if enqueue is MediaPlayerEnqueue.REPLACE:
             raise NotSupportedError("replace_not_supported")
-        if media_type in LISTS:
-            await self.client.command("enqueue_playlist", **wanted(list_uri(media_id)))
+        if media_type in PLAYLIST_TYPES:
+            await self.client.command("enqueue_playlist", **enqueue_args(playlist_uri(media_id)))
             return
-        before = self.known.player
+        before = self.data.player
         enqueued = await self._request(media_id, extra)
         if enqueue in (MediaPlayerEnqueue.NEXT, MediaPlayerEnqueue.PLAY):
             await self.client.command("prioritize", entry=enqueued.entry.id)
@@ -295,54 +296,54 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
                 await self.client.command("play")
 
     async def _request(self, media_id: str, extra: dict[str, Any]) -> Enqueued:
-        media_id = media_id.removeprefix(_HANDED)
-        if not home_media.is_at_home(media_id):
-            return await self.client.ask(Enqueued, "enqueue", **wanted(media_id))
-        address = await self._address(media_id)
-        if home_media.is_station(media_id):
-            return await self.client.ask(Enqueued, "enqueue", uri=address, source="radio")
-        said = home_media.said_of(extra)
-        if home_media.is_at_home(said.get("artwork", "")):
-            said["artwork"] = await self._address(said["artwork"])
-        with self._reported(address):
-            return await self.client.ask(
-                Enqueued, "hand_over", media=media_id, address=address, **said
+        media_id = media_id.removeprefix(_HOME_PREFIX)
+        if not home_assistant_media.is_home_assistant_media(media_id):
+            return await self.client.typed_command(Enqueued, "enqueue", **enqueue_args(media_id))
+        url = await self._resolve_url(media_id)
+        if home_assistant_media.is_radio_station(media_id):
+            return await self.client.typed_command(Enqueued, "enqueue", uri=url, source="radio")
+        metadata = home_assistant_media.media_metadata(extra)
+        if home_assistant_media.is_home_assistant_media(metadata.get("artwork", "")):
+            metadata["artwork"] = await self._resolve_url(metadata["artwork"])
+        with self._address_issue(url):
+            return await self.client.typed_command(
+                Enqueued, "hand_over", media=media_id, address=url, **metadata
             )
 
     async def _announce(self, media_id: str, extra: dict[str, Any]) -> None:
-        said = {"volume": extra.get("announce_volume"), "duck": extra.get("announce_duck")}
-        manner = {name: value for name, value in said.items() if value is not None}
-        if not home_media.is_at_home(media_id):
-            await self.client.command("announce", media_uri=media_id, **manner)
+        given = {"volume": extra.get("announce_volume"), "duck": extra.get("announce_duck")}
+        options = {name: value for name, value in given.items() if value is not None}
+        if not home_assistant_media.is_home_assistant_media(media_id):
+            await self.client.command("announce", media_uri=media_id, **options)
             return
-        address = await self._address(media_id)
-        with self._reported(address):
-            await self.client.command("announce", media_uri=address, **manner)
+        url = await self._resolve_url(media_id)
+        with self._address_issue(url):
+            await self.client.command("announce", media_uri=url, **options)
 
-    async def _address(self, media_id: str) -> str:
-        is_app_here = self.coordinator.info.host_url is None
-        return await home_media.address_of(
-            self.hass, media_id, self.entity_id, is_app_here=is_app_here
+    async def _resolve_url(self, media_id: str) -> str:
+        is_local_app = self.coordinator.info.host_url is None
+        return await home_assistant_media.resolve_url(
+            self.hass, media_id, self.entity_id, is_local_app=is_local_app
         )
 
     @contextmanager
-    def _reported(self, address: str) -> Iterator[None]:
-        """Offer to allow Home Assistant's address, where the server may not fetch from it."""
+    def _address_issue(self, url: str) -> Iterator[None]:
+        """Create a repair issue if the server may not fetch from Home Assistant's address."""
         entry = self.coordinator.config_entry
         try:
             yield
         except RefusedError as err:
             if err.code != ErrorCode.NOT_ALLOWED:
                 raise
-            host = home_media.host_and_port(address)
-            issues.report_address(self.hass, entry, host)
+            host = home_assistant_media.host_and_port(url)
+            issues.create_address_issue(self.hass, entry, host)
             raise AddressNotAllowedError({"host": host}) from err
-        issues.forget(self.hass, entry, issues.ADDRESS)
+        issues.delete_issues(self.hass, entry, issues.ADDRESS_ISSUE)
 
     async def _skip(self, epoch: int | None = None) -> None:
-        """End the song of that epoch, or the shown one; nothing is to do when it is over."""
-        if epoch is None and self.known.player:
-            epoch = self.known.player.epoch
+        """Skip the song of an epoch, by default the current one, unless it is over already."""
+        if epoch is None and self.data.player:
+            epoch = self.data.player.epoch
         try:
             await self.client.command("skip", epoch=epoch)
         except RefusedError as err:
@@ -355,25 +356,28 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
         media_content_type: MediaType | str | None = None,
         media_content_id: str | None = None,
     ) -> BrowseMedia:
-        """One page of the library, or of Home Assistant's own media."""
+        """Browse the library, or the media sources of Home Assistant."""
         path = media_content_id or ""
-        if home_media.is_at_home(path):
-            return await home_media.page(self.hass, path)
-        page = await library_page(self.client, path, web_url=self.coordinator.info.guest_url)
+        if home_assistant_media.is_home_assistant_media(path):
+            return await home_assistant_media.browse(self.hass, path)
+        folder = await browse_library(self.client, path, web_url=self.coordinator.info.guest_url)
         if not path:
-            page.children = [*(page.children or ()), *await home_media.front_lines(self.hass)]
-        return page
+            folder.children = [
+                *(folder.children or ()),
+                *await home_assistant_media.root_children(self.hass),
+            ]
+        return folder
 
     @command
     async def async_search_media(self, query: SearchMediaQuery) -> SearchMedia:
-        """The songs that may be asked for, best first."""
-        return await search_results(self.client, query, web_url=self.coordinator.info.guest_url)
+        """Search for songs and playlists that can be requested."""
+        return await search_library(self.client, query, web_url=self.coordinator.info.guest_url)
 
     # --- actions -----------------------------------------------------------------------------
 
     async def async_get_queue(self) -> ServiceResponse:
-        """What plays and what waits, as the contract spells it."""
-        queue = self.known.queue
+        """Return the current entry and the queue in the format of the contract."""
+        queue = self.data.queue
         return {
             "current": encoded(self._entry),
             "length": queue.length if queue else 0,
@@ -382,30 +386,30 @@ class PartyPlayer(RaveberryEntity, MediaPlayerEntity):
 
     @command
     async def async_set_output(self, *, output: str, on: bool, exclusive: bool) -> None:
-        """Switch one output, by its name or id."""
-        player = self.known.player
+        """Enable or disable an output, by its name or id."""
+        player = self.data.player
         outputs = player.outputs if player else ()
-        chosen = next((known.id for known in outputs if known.name == output), output)
-        await self.client.command("set_output", output=chosen, on=on, exclusive=exclusive)
+        output_id = next((known.id for known in outputs if known.name == output), output)
+        await self.client.command("set_output", output=output_id, on=on, exclusive=exclusive)
 
     async def async_get_undecided(self) -> ServiceResponse:
-        """The requests and texts that wait for the host's word, as the contract spells them."""
-        undecided = self.known.undecided or Undecided(approval=(), texts=())
+        """Return the requests and texts that wait for approval, in the format of the contract."""
+        undecided = self.data.undecided or Undecided(approval=(), texts=())
         return encoded(undecided)  # type: ignore[no-any-return] # JSON of any shape
 
     @command
     async def async_enqueue(self, **request: str) -> ServiceResponse:
-        """Ask for a song by its address or by what to search for."""
-        return encoded(await self.client.ask(Enqueued, "enqueue", **request))  # type: ignore[no-any-return] # JSON of any shape
+        """Request a song by its URI or a search text."""
+        return encoded(await self.client.typed_command(Enqueued, "enqueue", **request))  # type: ignore[no-any-return] # JSON of any shape
 
     @command
-    async def async_carry_out(self, name: str, args: dict[str, object]) -> ServiceResponse:
-        """Have a command carried out, and return what it gives."""
+    async def async_command(self, name: str, args: dict[str, object]) -> ServiceResponse:
+        """Send a command and return its result."""
         return encoded(await self.client.command(name, **args))  # type: ignore[no-any-return] # JSON of any shape
 
 
-def _line(entry: Entry) -> dict[str, Any]:
-    """An entry as the attribute shows it: enough for a card, no more."""
+def _queue_item(entry: Entry) -> dict[str, Any]:
+    """Return the fields of an entry that a dashboard card needs."""
     return {
         "id": entry.id,
         "title": entry.song.title,

@@ -1,4 +1,4 @@
-"""The limits of the party."""
+"""Settings that are a number, and numeric parameters of the lights."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from homeassistant.components.number import (
 from homeassistant.const import PERCENTAGE, EntityCategory, Platform, UnitOfTime
 
 from .entity import DescribedEntity, command
-from .tuning import follow_lights, wanted_numbers
+from .light_parameters import light_numbers, sync_light_entities
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -27,77 +27,79 @@ PARALLEL_UPDATES = 0
 
 
 @dataclass(frozen=True, kw_only=True)
-class LimitDescription(NumberEntityDescription):
-    """A setting that is a number; its key is the setting's name.
+class RaveberryNumberDescription(NumberEntityDescription):
+    """A setting that is a number; the key is the name of the setting.
 
     Attributes:
-        scale: how many of the shown units are one of the setting's.
-        is_whole: whether the setting takes whole numbers only.
+        scale: native value per value of the setting.
+        is_integer: whether the setting accepts integers only.
     """
 
     scale: float = 1
-    is_whole: bool = True
+    is_integer: bool = True
 
 
-def _count(name: str, most: int, *, fewest: int = 0, is_shown: bool = True) -> LimitDescription:
-    return LimitDescription(
+def _count(
+    name: str, maximum: int, *, minimum: int = 0, is_enabled: bool = True
+) -> RaveberryNumberDescription:
+    return RaveberryNumberDescription(
         key=name,
         translation_key=name,
         entity_category=EntityCategory.CONFIG,
-        entity_registry_enabled_default=is_shown,
+        entity_registry_enabled_default=is_enabled,
         mode=NumberMode.BOX,
-        native_min_value=fewest,
-        native_max_value=most,
+        native_min_value=minimum,
+        native_max_value=maximum,
         native_step=1,
     )
 
 
-def _seconds(name: str, most: int, *, is_shown: bool = True) -> LimitDescription:
-    return LimitDescription(
+def _seconds(name: str, maximum: int, *, is_enabled: bool = True) -> RaveberryNumberDescription:
+    return RaveberryNumberDescription(
         key=name,
         translation_key=name,
         entity_category=EntityCategory.CONFIG,
-        entity_registry_enabled_default=is_shown,
+        entity_registry_enabled_default=is_enabled,
         device_class=NumberDeviceClass.DURATION,
         native_unit_of_measurement=UnitOfTime.SECONDS,
         mode=NumberMode.BOX,
         native_min_value=0,
-        native_max_value=most,
+        native_max_value=maximum,
         native_step=1,
     )
 
 
-def _percent(name: str, *, is_shown: bool = True) -> LimitDescription:
-    return LimitDescription(
+def _percent(name: str, *, is_enabled: bool = True) -> RaveberryNumberDescription:
+    return RaveberryNumberDescription(
         key=name,
         translation_key=name,
         entity_category=EntityCategory.CONFIG,
-        entity_registry_enabled_default=is_shown,
+        entity_registry_enabled_default=is_enabled,
         native_unit_of_measurement=PERCENTAGE,
         mode=NumberMode.SLIDER,
         native_min_value=0,
         native_max_value=100,
         native_step=1,
         scale=100,
-        is_whole=False,
+        is_integer=False,
     )
 
 
-LIMITS = (
+NUMBERS = (
     _count("max_waiting_per_guest", 100_000),
     _count("max_requests_per_hour", 100_000),
     _count("downvotes_to_kick", 1_000),
-    _count("fresh_requests", 100_000, is_shown=False),
-    _count("queue_max", 100_000, is_shown=False),
-    _count("people_to_party", 10_000, fewest=1, is_shown=False),
-    _count("retention_days", 36_500, is_shown=False),
-    _seconds("song_max_s", 86_400, is_shown=False),
-    _seconds("cooldown_s", 31_536_000, is_shown=False),
-    _seconds("crossfade_s", 30, is_shown=False),
-    _seconds("last_orders_s", 86_400, is_shown=False),
+    _count("fresh_requests", 100_000, is_enabled=False),
+    _count("queue_max", 100_000, is_enabled=False),
+    _count("people_to_party", 10_000, minimum=1, is_enabled=False),
+    _count("retention_days", 36_500, is_enabled=False),
+    _seconds("song_max_s", 86_400, is_enabled=False),
+    _seconds("cooldown_s", 31_536_000, is_enabled=False),
+    _seconds("crossfade_s", 30, is_enabled=False),
+    _seconds("last_orders_s", 86_400, is_enabled=False),
     _percent("volume_max"),
-    _percent("kick_quorum", is_shown=False),
-    _percent("alarm_probability", is_shown=False),
+    _percent("kick_quorum", is_enabled=False),
+    _percent("alarm_probability", is_enabled=False),
 )
 
 
@@ -106,33 +108,33 @@ async def async_setup_entry(
     entry: RaveberryConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the limits, and what can be tuned about the lights."""
+    """Add the settings and the parameters of the lights."""
     coordinator = entry.runtime_data
-    async_add_entities(Limit(coordinator, description) for description in LIMITS)
-    follow_lights(
-        hass, coordinator, Platform.NUMBER, partial(wanted_numbers, coordinator), async_add_entities
+    async_add_entities(RaveberryNumber(coordinator, description) for description in NUMBERS)
+    sync_light_entities(
+        hass, coordinator, Platform.NUMBER, partial(light_numbers, coordinator), async_add_entities
     )
 
 
-class Limit(DescribedEntity, NumberEntity):
-    """One limit of the party; 0 switches it off."""
+class RaveberryNumber(DescribedEntity, NumberEntity):
+    """A setting that is a number; 0 disables a limit."""
 
-    entity_description: LimitDescription
+    entity_description: RaveberryNumberDescription
 
     @property
     def native_value(self) -> float | None:
-        """What is in force; unknown for a server that has no such setting."""
-        value = self.known.setting(self.entity_description.key)
+        """The value of the setting, unknown if the server has no such setting."""
+        value = self.data.setting(self.entity_description.key)
         if isinstance(value, bool) or not isinstance(value, int | float):
             return None
         return round(value * self.entity_description.scale, 6)
 
     @command
     async def async_set_native_value(self, value: float) -> None:
-        """Change the limit."""
+        """Change the setting."""
         scaled = value / self.entity_description.scale
         await self.client.command(
             "set_setting",
             name=self.entity_description.key,
-            value=round(scaled) if self.entity_description.is_whole else scaled,
+            value=round(scaled) if self.entity_description.is_integer else scaled,
         )

@@ -1,4 +1,4 @@
-"""Repairs that one click does."""
+"""Fix flows of the repair issues."""
 
 from __future__ import annotations
 
@@ -22,35 +22,36 @@ _SETTING = "allowed_private_hosts"
 async def async_create_fix_flow(
     hass: HomeAssistant, issue_id: str, data: dict[str, str | int | float | None] | None
 ) -> RepairsFlow:
-    """The flow of a repair: to allow an address, or to renew a source."""
-    known = {name: str(value) for name, value in (data or {}).items()}
-    if "host" in known:
-        return AllowAddress(entry_id=known["entry_id"], placeholders={"host": known["host"]})
-    return RenewSource(entry_id=known["entry_id"], placeholders={"source": known["source"]})
+    """Create the fix flow of an issue."""
+    context = {name: str(value) for name, value in (data or {}).items()}
+    entry_id = context["entry_id"]
+    if "host" in context:
+        return AllowAddressFlow(entry_id=entry_id, placeholders={"host": context["host"]})
+    return UpdateSourceFlow(entry_id=entry_id, placeholders={"source": context["source"]})
 
 
-class _OneClick(RepairsFlow, ABC):
-    """Asks, and does it."""
+class _ConfirmRepairFlow(RepairsFlow, ABC):
+    """A fix flow with a single confirmation step."""
 
     def __init__(self, *, entry_id: str, placeholders: dict[str, str]) -> None:
-        """Be about that entry; the placeholders are what it is about."""
+        """Create the flow for a config entry."""
         self._entry_id = entry_id
         self._placeholders = placeholders
 
     @abstractmethod
-    async def _mend(self, coordinator: RaveberryCoordinator) -> None:
-        """Do it.
+    async def _fix(self, coordinator: RaveberryCoordinator) -> None:
+        """Fix the issue.
 
         Raises:
-            RaveberryError: the server does not.
+            RaveberryError: the command failed.
         """
 
     async def async_step_init(self, user_input: dict[str, str] | None = None) -> FlowResult:
-        """Go on to the question."""
+        """Continue with the confirmation."""
         return await self.async_step_confirm()
 
     async def async_step_confirm(self, user_input: dict[str, str] | None = None) -> FlowResult:
-        """Ask, and do it."""
+        """Confirm and apply the fix."""
         errors = {}
         if user_input is not None:
             entry: RaveberryConfigEntry | None
@@ -58,7 +59,7 @@ class _OneClick(RepairsFlow, ABC):
             if entry is None or entry.state is not ConfigEntryState.LOADED:
                 return self.async_abort(reason="not_loaded")
             try:
-                await self._mend(entry.runtime_data)
+                await self._fix(entry.runtime_data)
             except RaveberryError:
                 errors["base"] = "not_done"
             else:
@@ -68,10 +69,10 @@ class _OneClick(RepairsFlow, ABC):
         )
 
 
-class AllowAddress(_OneClick):
-    """Lets the server fetch from Home Assistant."""
+class AllowAddressFlow(_ConfirmRepairFlow):
+    """Allow the server to fetch from Home Assistant's address."""
 
-    async def _mend(self, coordinator: RaveberryCoordinator) -> None:
+    async def _fix(self, coordinator: RaveberryCoordinator) -> None:
         host = self._placeholders["host"]
         allowed = coordinator.data.setting(_SETTING)
         hosts = list(allowed) if isinstance(allowed, list | tuple) else []
@@ -79,8 +80,8 @@ class AllowAddress(_OneClick):
             await coordinator.client.command("set_setting", name=_SETTING, value=[*hosts, host])
 
 
-class RenewSource(_OneClick):
-    """Fetches the newest version of what a source needs."""
+class UpdateSourceFlow(_ConfirmRepairFlow):
+    """Install the newest version of the packages that a source needs."""
 
-    async def _mend(self, coordinator: RaveberryCoordinator) -> None:
+    async def _fix(self, coordinator: RaveberryCoordinator) -> None:
         await coordinator.client.command("renew_source")

@@ -1,4 +1,4 @@
-"""The rules of the party."""
+"""Settings with fixed choices, and palettes and scenes of the lights."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from homeassistant.const import EntityCategory, Platform
 
 from .contract.messages import Join, Mode, Order
 from .entity import DescribedEntity, command
-from .tuning import follow_lights, wanted_selects
+from .light_parameters import light_selects, sync_light_entities
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,50 +19,50 @@ if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import Known, RaveberryConfigEntry
+    from .coordinator import RaveberryConfigEntry, RaveberryState
 
 PARALLEL_UPDATES = 0
 
 
 @dataclass(frozen=True, kw_only=True)
-class RuleDescription(SelectEntityDescription):
-    """A setting with a few choices; its key is the setting's name."""
+class RaveberrySelectDescription(SelectEntityDescription):
+    """A setting with fixed choices; the key is the name of the setting."""
 
-    value_fn: Callable[[Known], object]
+    value_fn: Callable[[RaveberryState], object]
 
 
-def _setting(name: str, *options: str) -> RuleDescription:
-    return RuleDescription(
+def _setting(name: str, *options: str) -> RaveberrySelectDescription:
+    return RaveberrySelectDescription(
         key=name,
         translation_key=name,
         entity_category=EntityCategory.CONFIG,
         entity_registry_enabled_default=False,
         options=list(options),
-        value_fn=lambda known: known.setting(name),
+        value_fn=lambda data: data.setting(name),
     )
 
 
-RULES = (
-    RuleDescription(
+SELECTS = (
+    RaveberrySelectDescription(
         key="mode",
         translation_key="mode",
         entity_category=EntityCategory.CONFIG,
         options=list(map(str, Mode)),
-        value_fn=lambda known: known.party and known.party.mode,
+        value_fn=lambda data: data.party and data.party.mode,
     ),
-    RuleDescription(
+    RaveberrySelectDescription(
         key="order",
         translation_key="order",
         entity_category=EntityCategory.CONFIG,
         options=list(map(str, Order)),
-        value_fn=lambda known: known.party and known.party.order,
+        value_fn=lambda data: data.party and data.party.order,
     ),
-    RuleDescription(
+    RaveberrySelectDescription(
         key="join",
         translation_key="join",
         entity_category=EntityCategory.CONFIG,
         options=list(map(str, Join)),
-        value_fn=lambda known: known.party and known.party.join,
+        value_fn=lambda data: data.party and data.party.join,
     ),
     _setting("replay_gain", "off", "track", "album", "auto"),
     _setting("fallback_yields", "at_song_end", "at_once"),
@@ -74,26 +74,26 @@ async def async_setup_entry(
     entry: RaveberryConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the rules, palettes and scenes."""
+    """Add the settings, palettes and scenes."""
     coordinator = entry.runtime_data
-    async_add_entities(Rule(coordinator, description) for description in RULES)
-    follow_lights(
-        hass, coordinator, Platform.SELECT, partial(wanted_selects, coordinator), async_add_entities
+    async_add_entities(RaveberrySelect(coordinator, description) for description in SELECTS)
+    sync_light_entities(
+        hass, coordinator, Platform.SELECT, partial(light_selects, coordinator), async_add_entities
     )
 
 
-class Rule(DescribedEntity, SelectEntity):
-    """One rule of the party."""
+class RaveberrySelect(DescribedEntity, SelectEntity):
+    """A setting with fixed choices."""
 
-    entity_description: RuleDescription
+    entity_description: RaveberrySelectDescription
 
     @property
     def current_option(self) -> str | None:
-        """What is in force."""
-        value = self.entity_description.value_fn(self.known)
+        """The value of the setting."""
+        value = self.entity_description.value_fn(self.data)
         return str(value) if value in self.options else None
 
     @command
     async def async_select_option(self, option: str) -> None:
-        """Change the rule; the queue keeps its order and its votes."""
+        """Change the setting."""
         await self.client.command("set_setting", name=self.entity_description.key, value=option)

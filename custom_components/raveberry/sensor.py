@@ -1,4 +1,4 @@
-"""The party in numbers."""
+"""Sensors for queue, guests, library, addresses and lights."""
 
 from __future__ import annotations
 
@@ -22,35 +22,35 @@ if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import Known, RaveberryConfigEntry
+    from .coordinator import RaveberryConfigEntry, RaveberryState
 
 PARALLEL_UPDATES = 0
 
-# Home Assistant refuses longer states.
-_LONGEST_STATE = 255
+# Home Assistant rejects longer states.
+_MAX_STATE_LENGTH = 255
 
 
 @dataclass(frozen=True, kw_only=True)
-class PartySensorDescription(SensorEntityDescription):
-    """A sensor and where its value comes from."""
+class RaveberrySensorDescription(SensorEntityDescription):
+    """A sensor and how to read it from the state."""
 
-    value_fn: Callable[[Known], str | float | datetime | None]
-    attributes_fn: Callable[[Known], dict[str, Any]] = lambda _known: {}
-    available_fn: Callable[[Known], bool] = lambda known: known.is_server_available
+    value_fn: Callable[[RaveberryState], str | float | datetime | None]
+    attributes_fn: Callable[[RaveberryState], dict[str, Any]] = lambda _data: {}
+    available_fn: Callable[[RaveberryState], bool] = lambda data: data.is_server_available
 
 
-def _next_song(known: Known) -> str | None:
-    entry = next(iter(known.queue.entries), None) if known.queue else None
+def _next_song(data: RaveberryState) -> str | None:
+    entry = next(iter(data.queue.entries), None) if data.queue else None
     if entry is None:
         return None
     song = entry.song
-    shown = f"{song.artist} - {song.title}" if song.artist else song.title
-    return shown[:_LONGEST_STATE]
+    name = f"{song.artist} - {song.title}" if song.artist else song.title
+    return name[:_MAX_STATE_LENGTH]
 
 
-def _requests(known: Known) -> dict[str, Any]:
-    """The requests that wait for `approve` or `reject`."""
-    entries = known.undecided.approval if known.undecided else ()
+def _request_attributes(data: RaveberryState) -> dict[str, Any]:
+    """Return the requests that wait for `approve` or `reject`."""
+    entries = data.undecided.approval if data.undecided else ()
     return {
         "requests": [
             {
@@ -64,9 +64,9 @@ def _requests(known: Known) -> dict[str, Any]:
     }
 
 
-def _texts(known: Known) -> dict[str, Any]:
-    """The texts that wait for `approve_text` or `reject_text`."""
-    texts = known.undecided.texts if known.undecided else ()
+def _text_attributes(data: RaveberryState) -> dict[str, Any]:
+    """Return the texts that wait for `approve_text` or `reject_text`."""
+    texts = data.undecided.texts if data.undecided else ()
     return {
         "texts": [
             {"id": text.id, "kind": str(text.kind), "text": text.text, "guest": text.guest.name}
@@ -75,107 +75,107 @@ def _texts(known: Known) -> dict[str, Any]:
     }
 
 
-def _files(known: Known) -> dict[str, Any]:
-    """The first of the files that cannot be read, and why."""
-    files = known.library.unreadable if known.library else ()
+def _file_attributes(data: RaveberryState) -> dict[str, Any]:
+    """Return the first unreadable files with the reasons."""
+    files = data.library.unreadable if data.library else ()
     return {"files": {file.path: file.reason for file in files}}
 
 
-def _found_lights(known: Known) -> dict[str, Any]:
-    """The devices of the network that are no lights yet, by what `add_light` takes."""
-    found = (known.lights.found if known.lights else None) or ()
+def _found_light_attributes(data: RaveberryState) -> dict[str, Any]:
+    """Return the discovered LED devices by the id that `add_light` expects."""
+    found = (data.lights.found if data.lights else None) or ()
     return {"lights": {light.id: light.name for light in found}}
 
 
 SENSORS = (
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="queue_length",
         translation_key="queue_length",
         state_class=SensorStateClass.MEASUREMENT,
-        value_fn=lambda known: known.queue.length if known.queue else None,
+        value_fn=lambda data: data.queue.length if data.queue else None,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="queue_duration",
         translation_key="queue_duration",
         device_class=SensorDeviceClass.DURATION,
         native_unit_of_measurement=UnitOfTime.SECONDS,
         suggested_unit_of_measurement=UnitOfTime.MINUTES,
         suggested_display_precision=0,
-        value_fn=lambda known: known.queue.duration_s if known.queue else None,
+        value_fn=lambda data: data.queue.duration_s if data.queue else None,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="next_song",
         translation_key="next_song",
         value_fn=_next_song,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="guests_active",
         translation_key="guests_active",
         state_class=SensorStateClass.MEASUREMENT,
-        value_fn=lambda known: known.party.guests_active if known.party else None,
+        value_fn=lambda data: data.party.guests_active if data.party else None,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="guests_total",
         translation_key="guests_total",
         entity_registry_enabled_default=False,
-        value_fn=lambda known: known.party.guests_total if known.party else None,
+        value_fn=lambda data: data.party.guests_total if data.party else None,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="closes_at",
         translation_key="closes_at",
         device_class=SensorDeviceClass.TIMESTAMP,
-        value_fn=lambda known: known.party.closes_at if known.party else None,
+        value_fn=lambda data: data.party.closes_at if data.party else None,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="waiting_approval",
         translation_key="waiting_approval",
-        value_fn=lambda known: len(known.undecided.approval) if known.undecided else None,
-        attributes_fn=_requests,
+        value_fn=lambda data: len(data.undecided.approval) if data.undecided else None,
+        attributes_fn=_request_attributes,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="waiting_texts",
         translation_key="waiting_texts",
         entity_registry_enabled_default=False,
-        value_fn=lambda known: len(known.undecided.texts) if known.undecided else None,
-        attributes_fn=_texts,
+        value_fn=lambda data: len(data.undecided.texts) if data.undecided else None,
+        attributes_fn=_text_attributes,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="library_songs",
         translation_key="library_songs",
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
-        value_fn=lambda known: known.library.songs if known.library else None,
+        value_fn=lambda data: data.library.songs if data.library else None,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="unreadable_files",
         translation_key="unreadable_files",
         entity_category=EntityCategory.DIAGNOSTIC,
-        value_fn=lambda known: known.library.problems if known.library else None,
-        attributes_fn=_files,
+        value_fn=lambda data: data.library.problems if data.library else None,
+        attributes_fn=_file_attributes,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="guest_url",
         translation_key="guest_url",
         entity_category=EntityCategory.DIAGNOSTIC,
-        value_fn=lambda known: known.info.guest_url[:_LONGEST_STATE] if known.info else None,
+        value_fn=lambda data: data.info.guest_url[:_MAX_STATE_LENGTH] if data.info else None,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="stream_url",
         translation_key="stream_url",
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
-        value_fn=lambda known: known.info.stream_url if known.info else None,
+        value_fn=lambda data: data.info.stream_url if data.info else None,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="found_lights",
         translation_key="found_lights",
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
-        value_fn=lambda known: len(_found_lights(known)["lights"]) if known.lights else None,
-        attributes_fn=_found_lights,
-        available_fn=lambda known: known.are_lights_available,
+        value_fn=lambda data: len(_found_light_attributes(data)["lights"]) if data.lights else None,
+        attributes_fn=_found_light_attributes,
+        available_fn=lambda data: data.are_lights_available,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="light_latency",
         translation_key="light_latency",
         device_class=SensorDeviceClass.DURATION,
@@ -184,18 +184,18 @@ SENSORS = (
         state_class=SensorStateClass.MEASUREMENT,
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
-        value_fn=lambda known: known.lights.latency_ms if known.lights else None,
-        available_fn=lambda known: known.are_lights_available,
+        value_fn=lambda data: data.lights.latency_ms if data.lights else None,
+        available_fn=lambda data: data.are_lights_available,
     ),
-    PartySensorDescription(
+    RaveberrySensorDescription(
         key="light_frame_rate",
         translation_key="light_frame_rate",
         native_unit_of_measurement="fps",
         state_class=SensorStateClass.MEASUREMENT,
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
-        value_fn=lambda known: known.lights.fps if known.lights else None,
-        available_fn=lambda known: known.are_lights_available,
+        value_fn=lambda data: data.lights.fps if data.lights else None,
+        available_fn=lambda data: data.are_lights_available,
     ),
 )
 
@@ -206,26 +206,26 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the sensors."""
-    async_add_entities(PartySensor(entry.runtime_data, description) for description in SENSORS)
+    async_add_entities(RaveberrySensor(entry.runtime_data, description) for description in SENSORS)
 
 
-class PartySensor(DescribedEntity, SensorEntity):
-    """One number or name of the party."""
+class RaveberrySensor(DescribedEntity, SensorEntity):
+    """A sensor of the party."""
 
-    entity_description: PartySensorDescription
+    entity_description: RaveberrySensorDescription
     _unrecorded_attributes = frozenset({"requests", "texts", "files", "lights"})
 
     @property
     def available(self) -> bool:
-        """Whether the one who knows is there."""
-        return self.entity_description.available_fn(self.known)
+        """Return True if the source of the value is available."""
+        return self.entity_description.available_fn(self.data)
 
     @property
     def native_value(self) -> str | float | datetime | None:
-        """The value now."""
-        return self.entity_description.value_fn(self.known)
+        """The current value."""
+        return self.entity_description.value_fn(self.data)
 
     @property
     def extra_state_attributes(self) -> dict[str, Any]:
-        """What the number stands for."""
-        return self.entity_description.attributes_fn(self.known)
+        """Details of the value."""
+        return self.entity_description.attributes_fn(self.data)

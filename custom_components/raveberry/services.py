@@ -1,4 +1,4 @@
-"""The actions that Home Assistant has no name for."""
+"""Actions of the integration, as entity services of the media player."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from homeassistant.helpers.entity import Entity
     from homeassistant.helpers.typing import VolDictType
 
-    from .media_player import PartyPlayer
+    from .media_player import RaveberryMediaPlayer
 
 _ENTRY: VolDictType = {vol.Required("entry"): cv.string}
 _GUEST: VolDictType = {vol.Required("guest"): cv.string}
@@ -43,7 +43,7 @@ _OUTPUT: VolDictType = {
 }
 _SINCE: VolDictType = {vol.Optional("since"): cv.datetime}
 
-_READINGS: Final[Mapping[str, tuple[str, VolDictType | None]]] = {
+_QUERIES: Final[Mapping[str, tuple[str, VolDictType | None]]] = {
     "get_guests": ("guests", None),
     "get_history": (
         "history",
@@ -53,7 +53,7 @@ _READINGS: Final[Mapping[str, tuple[str, VolDictType | None]]] = {
     "get_sources": ("sources", None),
     "get_library": ("library", None),
 }
-"""The actions that only return what a command of another name says."""
+"""Actions that return the result of a query command, with its name and schema."""
 
 _COMMANDS: Final[tuple[tuple[str, VolDictType | None, SupportsResponse], ...]] = (
     ("vote", _VOTE, SupportsResponse.NONE),
@@ -100,23 +100,23 @@ _COMMANDS: Final[tuple[tuple[str, VolDictType | None, SupportsResponse], ...]] =
         SupportsResponse.NONE,
     ),
 )
-"""The actions that are one command of the same name and arguments, and if they return its result.
+"""Actions that send the command of the same name, with schema and response.
 
-The server judges what is in them; only what Home Assistant can say better is judged here.
+The server validates the arguments; the schemas only convert what Home Assistant passes.
 """
 
 
 @callback
 def register_services(hass: HomeAssistant) -> None:
-    """Make the actions of the player known."""
+    """Register the actions of the media player."""
     _register(hass, "get_queue", "async_get_queue", None, SupportsResponse.ONLY)
     _register(hass, "set_output", "async_set_output", _OUTPUT, SupportsResponse.NONE)
     _register(hass, "enqueue", "async_enqueue", _ENQUEUE, SupportsResponse.OPTIONAL)
     _register(hass, "get_undecided", "async_get_undecided", None, SupportsResponse.ONLY)
-    for action, (reading, schema) in _READINGS.items():
-        _register(hass, action, _carry_out(reading), schema, SupportsResponse.ONLY)
+    for action, (query, schema) in _QUERIES.items():
+        _register(hass, action, _forward_command(query), schema, SupportsResponse.ONLY)
     for name, schema, response in _COMMANDS:
-        _register(hass, name, _carry_out(name), schema, response)
+        _register(hass, name, _forward_command(name), schema, response)
 
 
 def _register(
@@ -137,17 +137,17 @@ def _register(
     )
 
 
-def _carry_out(name: str) -> Callable[[Entity, ServiceCall], Awaitable[ServiceResponse]]:
-    """Whatever the action is given goes on to the server."""
+def _forward_command(name: str) -> Callable[[Entity, ServiceCall], Awaitable[ServiceResponse]]:
+    """Return a handler that forwards the action as a command."""
 
     async def handle(player: Entity, call: ServiceCall) -> ServiceResponse:
-        args = {key: _spelled(value) for key, value in call.data.items() if key != "entity_id"}
-        result = await cast("PartyPlayer", player).async_carry_out(name, args)
+        args = {key: _serialize(value) for key, value in call.data.items() if key != "entity_id"}
+        result = await cast("RaveberryMediaPlayer", player).async_command(name, args)
         return result if call.return_response else None
 
     return handle
 
 
-def _spelled(value: object) -> object:
-    """A value as the contract spells it: moments in UTC, those without a zone are of this house."""
+def _serialize(value: object) -> object:
+    """Convert a value for the contract; times without a zone are in Home Assistant's zone."""
     return dt_util.as_utc(value).isoformat() if isinstance(value, datetime) else value

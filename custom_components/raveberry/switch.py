@@ -1,4 +1,4 @@
-"""Whether guests may take part, and the rules that are on or off."""
+"""Switches for the party, boolean settings and the light show."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from homeassistant.components.switch import SwitchEntity, SwitchEntityDescriptio
 from homeassistant.const import EntityCategory, Platform
 
 from .entity import DescribedEntity, RaveberryEntity, command
-from .tuning import follow_lights, wanted_switches
+from .light_parameters import light_switches, sync_light_entities
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -20,26 +20,26 @@ if TYPE_CHECKING:
 PARALLEL_UPDATES = 0
 
 
-def _rule(name: str, *, is_shown: bool = True) -> SwitchEntityDescription:
+def _setting(name: str, *, is_enabled: bool = True) -> SwitchEntityDescription:
     return SwitchEntityDescription(
         key=name,
         translation_key=name,
         entity_category=EntityCategory.CONFIG,
-        entity_registry_enabled_default=is_shown,
+        entity_registry_enabled_default=is_enabled,
     )
 
 
-# Settings that are on or off; the key is the setting's name.
-RULE_SWITCHES = (
-    _rule("requests_open"),
-    _rule("approval"),
-    _rule("autoplay"),
-    _rule("online_suggestions"),
-    _rule("moderate_texts", is_shown=False),
-    _rule("new_music_only", is_shown=False),
-    _rule("explicit_allowed", is_shown=False),
-    _rule("log_requests", is_shown=False),
-    _rule("listen_along", is_shown=False),
+# The key is the name of the setting.
+SETTING_SWITCHES = (
+    _setting("requests_open"),
+    _setting("approval"),
+    _setting("autoplay"),
+    _setting("online_suggestions"),
+    _setting("moderate_texts", is_enabled=False),
+    _setting("new_music_only", is_enabled=False),
+    _setting("explicit_allowed", is_enabled=False),
+    _setting("log_requests", is_enabled=False),
+    _setting("listen_along", is_enabled=False),
 )
 
 
@@ -51,60 +51,60 @@ async def async_setup_entry(
     """Add the switches."""
     coordinator = entry.runtime_data
     async_add_entities([PartySwitch(coordinator)])
-    async_add_entities(RuleSwitch(coordinator, description) for description in RULE_SWITCHES)
-    follow_lights(
+    async_add_entities(SettingSwitch(coordinator, description) for description in SETTING_SWITCHES)
+    sync_light_entities(
         hass,
         coordinator,
         Platform.SWITCH,
-        partial(wanted_switches, coordinator),
+        partial(light_switches, coordinator),
         async_add_entities,
     )
 
 
 class PartySwitch(RaveberryEntity, SwitchEntity):
-    """The party, open or closed."""
+    """Opens and closes the party."""
 
     _attr_translation_key = "party"
 
     def __init__(self, coordinator: RaveberryCoordinator) -> None:
-        """Be the switch of a server."""
+        """Initialize the switch."""
         super().__init__(coordinator, "party")
 
     @property
     def is_on(self) -> bool | None:
-        """Whether the party is open."""
-        return self.known.party.open if self.known.party else None
+        """Return True if the party is open."""
+        return self.data.party.open if self.data.party else None
 
     @command
     async def async_turn_on(self, **kwargs: Any) -> None:
-        """Open the party, without an end."""
+        """Open the party until it is closed."""
         await self.client.command("open_party")
 
     @command
     async def async_turn_off(self, **kwargs: Any) -> None:
-        """Close the party: the song plays out, what waits leaves the queue."""
+        """Close the party; the current song plays to its end and the queue is cleared."""
         await self.client.command("close_party")
 
 
-class RuleSwitch(DescribedEntity, SwitchEntity):
-    """One rule of the party."""
+class SettingSwitch(DescribedEntity, SwitchEntity):
+    """A boolean setting."""
 
     entity_description: SwitchEntityDescription
 
     @property
     def is_on(self) -> bool | None:
-        """Whether the rule is in force; unknown for a server that has no such setting."""
-        value = self.known.setting(self.entity_description.key)
+        """The value of the setting, unknown if the server has no such setting."""
+        value = self.data.setting(self.entity_description.key)
         return value if isinstance(value, bool) else None
 
     @command
     async def async_turn_on(self, **kwargs: Any) -> None:
-        """Put the rule in force."""
+        """Enable the setting."""
         await self._set(value=True)
 
     @command
     async def async_turn_off(self, **kwargs: Any) -> None:
-        """Do without the rule."""
+        """Disable the setting."""
         await self._set(value=False)
 
     async def _set(self, *, value: bool) -> None:

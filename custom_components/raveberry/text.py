@@ -1,4 +1,4 @@
-"""The rules of the party that are lines of text."""
+"""Settings that are a line of text."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 PARALLEL_UPDATES = 0
 
-# Home Assistant refuses longer states; the action `set_setting` takes longer lines.
-_LONGEST_STATE = 255
+# Home Assistant rejects longer states; the action `set_setting` has no such limit.
+_MAX_STATE_LENGTH = 255
 
-# Settings that are a line of text; the key is the setting's name.
-LINES = tuple(
+# The key is the name of the setting.
+TEXTS = tuple(
     TextEntityDescription(
         key=name,
         translation_key=name,
         entity_category=EntityCategory.CONFIG,
         entity_registry_enabled_default=False,
-        native_max=_LONGEST_STATE,
+        native_max=_MAX_STATE_LENGTH,
     )
     for name in (
         "forbidden_words",
@@ -44,22 +44,22 @@ async def async_setup_entry(
     entry: RaveberryConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the lines."""
-    async_add_entities(Line(entry.runtime_data, description) for description in LINES)
+    """Add the text entities."""
+    async_add_entities(RaveberryText(entry.runtime_data, description) for description in TEXTS)
 
 
-class Line(DescribedEntity, TextEntity):
-    """One rule of the party."""
+class RaveberryText(DescribedEntity, TextEntity):
+    """A setting that is a line of text."""
 
     entity_description: TextEntityDescription
 
     @property
     def native_value(self) -> str | None:
-        """What is in force; unknown where it does not fit into a state."""
-        value = self.known.setting(self.entity_description.key)
-        return value if isinstance(value, str) and len(value) <= _LONGEST_STATE else None
+        """The value of the setting, unknown if it exceeds the length of a state."""
+        value = self.data.setting(self.entity_description.key)
+        return value if isinstance(value, str) and len(value) <= _MAX_STATE_LENGTH else None
 
     @command
     async def async_set_value(self, value: str) -> None:
-        """Change the line; an empty one switches the rule off."""
+        """Change the setting."""
         await self.client.command("set_setting", name=self.entity_description.key, value=value)

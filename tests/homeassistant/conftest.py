@@ -1,4 +1,4 @@
-"""A real Home Assistant core for each test, with our integration and a pretended broker."""
+"""Fixtures: a Home Assistant core with this integration, a mocked broker and a fake server."""
 
 import asyncio
 import json
@@ -17,52 +17,52 @@ from syrupy.location import PyTestLocation
 # Before the plugin's own folder of that name is found.
 import custom_components.raveberry  # noqa: F401
 from custom_components.raveberry.const import CONF_NODE, DOMAIN
-from tests.homeassistant.server import SERVER_ID, TOPICS, Server, subscription
+from tests.homeassistant.fake_server import SERVER_ID, TOPICS, FakeServer, subscription
 
 
 @pytest.fixture(autouse=True)
 def _with_custom_integrations(enable_custom_integrations: None) -> None:
-    """Let Home Assistant load ours."""
+    """Let Home Assistant load the integration."""
 
 
 @pytest.fixture
 def expected_lingering_timers() -> bool:
-    """The MQTT client's housekeeping goes on after a test."""
+    """Accept the timer of the MQTT client's housekeeping."""
     return True
 
 
-class PlainSnapshots(AmberSnapshotExtension):
-    """Snapshots that read alike whatever types Home Assistant uses for its values."""
+class JsonSnapshotExtension(AmberSnapshotExtension):
+    """Snapshots of values as JSON, which do not depend on Home Assistant's types."""
 
     @override
     def serialize(self, data: Any, **kwargs: Any) -> Any:
-        """The data as JSON would bring it to somebody."""
+        """Serialize the data after a round trip through JSON."""
         return super().serialize(json.loads(json_bytes(data)), **kwargs)
 
     @classmethod
     @override
     def dirname(cls, *, test_location: PyTestLocation) -> str:
-        """Beside the tests."""
+        """Return the folder of the snapshots."""
         return str(Path(test_location.filepath).parent / "snapshots")
 
 
 @pytest.fixture
 def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """The same snapshots for every version of Home Assistant."""
-    return snapshot.use_extension(PlainSnapshots)
+    """Snapshots that are the same for every version of Home Assistant."""
+    return snapshot.use_extension(JsonSnapshotExtension)
 
 
 @pytest.fixture
-async def server(hass: HomeAssistant, mqtt_mock: MqttMockHAClient) -> Server:
-    """A server that has said nothing yet."""
-    server = Server(hass=hass)
+async def silent_server(hass: HomeAssistant, mqtt_mock: MqttMockHAClient) -> FakeServer:
+    """A server that has published nothing yet."""
+    server = FakeServer(hass=hass)
     await server.start()
     return server
 
 
 @pytest.fixture
 def entry(hass: HomeAssistant) -> MockConfigEntry:
-    """An entry that is not set up yet."""
+    """A config entry that is not set up yet."""
     entry = MockConfigEntry(
         domain=DOMAIN,
         title="Raveberry",
@@ -75,23 +75,26 @@ def entry(hass: HomeAssistant) -> MockConfigEntry:
 
 
 @pytest.fixture
-async def party(
-    hass: HomeAssistant, server: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
-) -> Server:
-    """A party under way, set up in Home Assistant."""
-    await set_up(hass, server, entry, mqtt_mock)
-    return server
+async def server(
+    hass: HomeAssistant,
+    silent_server: FakeServer,
+    entry: MockConfigEntry,
+    mqtt_mock: MqttMockHAClient,
+) -> FakeServer:
+    """A server with a party under way, whose config entry is loaded."""
+    await set_up(hass, silent_server, entry, mqtt_mock)
+    return silent_server
 
 
 async def set_up(
-    hass: HomeAssistant, server: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+    hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
-    """Set the entry up while the server talks."""
-    listening = subscription(mqtt_mock, TOPICS.light_state_filter)
+    """Set up the config entry while the server publishes its state."""
+    subscribed = subscription(mqtt_mock, TOPICS.light_state_filter)
     setup = hass.async_create_task(hass.config_entries.async_setup(entry.entry_id))
-    either: set[asyncio.Future[Any]] = {setup, listening}
+    either: set[asyncio.Future[Any]] = {setup, subscribed}
     await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
     assert not setup.done(), (entry.state, entry.reason)
-    await server.say_everything()
+    await server.publish_party()
     assert await setup, (entry.state, entry.reason)
     await hass.async_block_till_done()

@@ -17,7 +17,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.raveberry.contract import dumps, loads
 from custom_components.raveberry.contract.messages import CommandEnvelope, Reply
-from tests.homeassistant.server import JPEG, TOPICS, sample
+from tests.homeassistant.fake_server import JPEG, TOPICS, sample
 
 PLAYER = "media_player.raveberry"
 RETAINED: dict[str, str | bytes] = {
@@ -62,7 +62,7 @@ class Mosquitto:
             self._process = None
 
 
-class RemoteServer:
+class FakeMqttServer:
     """A server at the other end of a broker, with a last will."""
 
     def __init__(self, port: int) -> None:
@@ -105,8 +105,8 @@ async def broker(
 
 
 @pytest.fixture
-def remote(broker: Mosquitto) -> Iterator[RemoteServer]:
-    remote = RemoteServer(broker.port)
+def remote(broker: Mosquitto) -> Iterator[FakeMqttServer]:
+    remote = FakeMqttServer(broker.port)
     yield remote
     remote.die()
 
@@ -148,13 +148,13 @@ async def found(hass: HomeAssistant, broker: Mosquitto) -> MockConfigEntry:
 
 @pytest.fixture
 async def added(
-    hass: HomeAssistant, mock_hass_config: None, broker: Mosquitto, remote: RemoteServer
+    hass: HomeAssistant, mock_hass_config: None, broker: Mosquitto, remote: FakeMqttServer
 ) -> MockConfigEntry:
     return await found(hass, broker)
 
 
 async def test_a_server_is_found_shown_and_steered(
-    hass: HomeAssistant, added: MockConfigEntry, remote: RemoteServer
+    hass: HomeAssistant, added: MockConfigEntry, remote: FakeMqttServer
 ) -> None:
     state = hass.states.get(PLAYER)
     assert state is not None
@@ -167,17 +167,17 @@ async def test_a_server_is_found_shown_and_steered(
 
 
 async def test_a_server_that_dies_is_unavailable_until_it_is_back(
-    hass: HomeAssistant, added: MockConfigEntry, broker: Mosquitto, remote: RemoteServer
+    hass: HomeAssistant, added: MockConfigEntry, broker: Mosquitto, remote: FakeMqttServer
 ) -> None:
     remote.die()
     await shows(hass, "unavailable")
-    again = RemoteServer(broker.port)
+    again = FakeMqttServer(broker.port)
     await shows(hass, "playing")
     again.die()
 
 
 async def test_a_broker_that_dies_makes_all_unavailable_until_it_is_back(
-    hass: HomeAssistant, added: MockConfigEntry, broker: Mosquitto, remote: RemoteServer
+    hass: HomeAssistant, added: MockConfigEntry, broker: Mosquitto, remote: FakeMqttServer
 ) -> None:
     broker.kill()
     await shows(hass, "unavailable")

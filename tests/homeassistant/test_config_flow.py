@@ -15,10 +15,10 @@ from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 from custom_components.raveberry import client
 from custom_components.raveberry.const import CONF_NODE, DOMAIN
 from custom_components.raveberry.contract import Topics
-from tests.homeassistant.server import (
+from tests.homeassistant.fake_server import (
     SERVER_ID,
     TOPICS,
-    Server,
+    FakeServer,
     sample,
     subscription,
 )
@@ -73,7 +73,7 @@ async def answer(
         )
         for topic, payload in says.items():
             await asked[topic]
-            Server(hass=hass).post(topic, payload, retain=True)
+            FakeServer(hass=hass).fire(topic, payload, retain=True)
     return filled.result()
 
 
@@ -99,7 +99,7 @@ async def test_the_server_of_the_app_is_offered_and_found_through_mqtt(
     async with asyncio.TaskGroup() as tasks:
         filled = tasks.create_task(hass.config_entries.flow.async_configure(flow["flow_id"], {}))
         await asked
-        Server(hass=hass).post(TOPICS.info, sample("Info"), retain=True)
+        FakeServer(hass=hass).fire(TOPICS.info, sample("Info"), retain=True)
     done = filled.result()
     assert done["type"] is FlowResultType.CREATE_ENTRY
     assert done["data"] == {CONF_NODE: "raveberry"}
@@ -156,7 +156,7 @@ async def test_a_server_that_announces_itself_is_offered(
 async def test_mqtt_itself_brings_the_announcement(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
-    await Server(hass=hass).say(TOPICS.info, sample("Info"), retain=True)
+    await FakeServer(hass=hass).publish(TOPICS.info, sample("Info"), retain=True)
     (progress,) = hass.config_entries.flow.async_progress()
     assert (progress["handler"], progress["step_id"]) == (DOMAIN, "confirm")
 
@@ -203,7 +203,7 @@ async def moved(
         flow = tasks.create_task(announce(hass, sample("Info", node="garden"), GARDEN.info))
         if status is not None:
             await asked
-            Server(hass=hass).post(GARDEN.status, status, retain=True)
+            FakeServer(hass=hass).fire(GARDEN.status, status, retain=True)
     return flow.result()
 
 

@@ -10,14 +10,14 @@ from pytest_homeassistant_custom_component.components.diagnostics import (
 )
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from tests.homeassistant.server import TOPICS, Server
+from tests.homeassistant.fake_server import TOPICS, FakeServer
 
 PRIVATE = ["Ann", "Bo Bj", "192.0.2.10", "K7QX", "7f3c1c0e", "For everybody", '"Party"']
 
 
 async def test_everything_is_told_but_names_addresses_and_secrets(
     hass: HomeAssistant,
-    party: Server,
+    server: FakeServer,
     entry: MockConfigEntry,
     hass_client: ClientSessionGenerator,
     snapshot: Any,
@@ -29,10 +29,13 @@ async def test_everything_is_told_but_names_addresses_and_secrets(
 
 
 async def test_nothing_known_is_told_too(
-    hass: HomeAssistant, party: Server, entry: MockConfigEntry, hass_client: ClientSessionGenerator
+    hass: HomeAssistant,
+    server: FakeServer,
+    entry: MockConfigEntry,
+    hass_client: ClientSessionGenerator,
 ) -> None:
     for topic in (TOPICS.player, TOPICS.artwork, TOPICS.join_qr, TOPICS.lights_info):
-        await party.say(topic, "")
+        await server.publish(topic, "")
     told = await get_diagnostics_for_config_entry(hass, hass_client, entry)
     assert told["player"] is None
     assert told["artwork_bytes"] is None

@@ -11,7 +11,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from homeassistant.util.yaml import parse_yaml
 
-from tests.homeassistant.server import TOPICS, Server, sample
+from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 from tests.homeassistant.test_texts import ENGLISH
 
 DOCS = (Path(__file__).parents[2] / "docs/home-assistant.md").read_text()
@@ -32,11 +32,11 @@ def test_there_are_examples() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 async def test_an_example_is_an_automation_of_entities_that_there_are(
-    hass: HomeAssistant, party: Server, example: dict[str, Any]
+    hass: HomeAssistant, server: FakeServer, example: dict[str, Any]
 ) -> None:
     for component in ("homeassistant", AUTOMATION):
         assert await async_setup_component(hass, component, {})
-    await party.say(TOPICS.lights_info, sample("LightsInfo.directed"))
+    await server.publish(TOPICS.lights_info, sample("LightsInfo.directed"))
     trigger = {"triggers": [{"trigger": "time", "at": "01:00:00"}]}
     checked = await async_validate_config_item(hass, "example", trigger | example)
     assert checked is not None

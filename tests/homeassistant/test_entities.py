@@ -22,7 +22,7 @@ from pytest_homeassistant_custom_component.typing import (
 )
 
 from tests.homeassistant.conftest import set_up
-from tests.homeassistant.server import PNG, TOPICS, Server, sample
+from tests.homeassistant.fake_server import PNG, TOPICS, FakeServer, sample
 
 OF_THE_VISUALIZER = {
     "light.raveberry_led_ring",
@@ -57,7 +57,7 @@ async def test_every_entity_is_as_expected(
     hass: HomeAssistant,
     freezer: FrozenDateTimeFactory,
     monkeypatch: pytest.MonkeyPatch,
-    server: Server,
+    silent_server: FakeServer,
     entry: MockConfigEntry,
     mqtt_mock: MqttMockHAClient,
     entity_registry: er.EntityRegistry,
@@ -65,8 +65,8 @@ async def test_every_entity_is_as_expected(
 ) -> None:
     monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
     freezer.move_to("2026-12-31T21:15:01.5+00:00")
-    await set_up(hass, server, entry, mqtt_mock)
-    await server.say(TOPICS.event, sample("Event.song_started"))
+    await set_up(hass, silent_server, entry, mqtt_mock)
+    await silent_server.publish(TOPICS.event, sample("Event.song_started"))
     entities = er.async_entries_for_config_entry(entity_registry, entry.entry_id)
     for entity in sorted(entities, key=lambda entity: entity.entity_id):
         state = hass.states.get(entity.entity_id)
@@ -77,7 +77,7 @@ async def test_every_entity_is_as_expected(
 
 
 async def test_there_is_one_device(
-    hass: HomeAssistant, party: Server, device_registry: dr.DeviceRegistry, snapshot: Any
+    hass: HomeAssistant, server: FakeServer, device_registry: dr.DeviceRegistry, snapshot: Any
 ) -> None:
     (entry,) = hass.config_entries.async_entries("raveberry")
     (device,) = dr.async_entries_for_config_entry(device_registry, entry.entry_id)
@@ -87,7 +87,7 @@ async def test_there_is_one_device(
 
 
 async def test_noisy_entities_are_there_for_those_who_want_them(
-    hass: HomeAssistant, party: Server, entity_registry: er.EntityRegistry
+    hass: HomeAssistant, server: FakeServer, entity_registry: er.EntityRegistry
 ) -> None:
     disabled = {
         entity.entity_id for entity in entity_registry.entities.values() if entity.disabled_by
@@ -175,15 +175,15 @@ async def test_noisy_entities_are_there_for_those_who_want_them(
     ],
 )
 async def test_rules_and_switch_are_commands(
-    hass: HomeAssistant, party: Server, service: str, data: dict[str, Any], command: Any
+    hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], command: Any
 ) -> None:
     domain, _, name = service.partition(".")
     await hass.services.async_call(domain, name, data, blocking=True)
-    assert party.commands == [command]
+    assert server.commands == [command]
 
 
-async def test_rules_are_what_the_settings_say(hass: HomeAssistant, party: Server) -> None:
-    await party.say(
+async def test_rules_are_what_the_settings_say(hass: HomeAssistant, server: FakeServer) -> None:
+    await server.publish(
         TOPICS.settings,
         sample("Settings", autoplay=True, max_waiting_per_guest=5, volume_max=0.7, approval=1),
     )
@@ -208,59 +208,61 @@ async def test_rules_are_what_the_settings_say(hass: HomeAssistant, party: Serve
     ],
 )
 async def test_refusals_are_told(
-    hass: HomeAssistant, party: Server, command: str, service: str, data: dict[str, str]
+    hass: HomeAssistant, server: FakeServer, command: str, service: str, data: dict[str, str]
 ) -> None:
-    party.refuse(command, "not_allowed", "Ask the owner.")
+    server.refuse(command, "not_allowed", "Ask the owner.")
     domain, _, name = service.partition(".")
     with pytest.raises(ServiceValidationError, match="Not allowed: Ask the owner"):
         await hass.services.async_call(domain, name, data, blocking=True)
 
 
-async def test_rules_follow_the_server(hass: HomeAssistant, party: Server) -> None:
-    await party.say(TOPICS.party, sample("Party.closed"))
+async def test_rules_follow_the_server(hass: HomeAssistant, server: FakeServer) -> None:
+    await server.publish(TOPICS.party, sample("Party.closed"))
     assert state_of(hass, "select.raveberry_mode") == "no_control"
     assert state_of(hass, "select.raveberry_order") == "fifo"
     assert state_of(hass, "switch.raveberry_party_open") == "off"
     assert state_of(hass, "binary_sensor.raveberry_partying") == "off"
 
 
-async def test_an_empty_queue_has_no_next_song(hass: HomeAssistant, party: Server) -> None:
-    await party.say(TOPICS.queue, sample("Queue.empty"))
+async def test_an_empty_queue_has_no_next_song(hass: HomeAssistant, server: FakeServer) -> None:
+    await server.publish(TOPICS.queue, sample("Queue.empty"))
     assert state_of(hass, "sensor.raveberry_queue_length") == "0"
     assert state_of(hass, "sensor.raveberry_next_song") == "unknown"
 
 
-async def test_a_long_title_fits_into_a_state(hass: HomeAssistant, party: Server) -> None:
+async def test_a_long_title_fits_into_a_state(hass: HomeAssistant, server: FakeServer) -> None:
     payload = sample("Queue").replace('"Lantern Waltz"', f'"{"x" * 400}"')
-    await party.say(TOPICS.queue, payload)
+    await server.publish(TOPICS.queue, payload)
     assert len(state_of(hass, "sensor.raveberry_next_song")) == 255
 
 
 async def test_a_song_without_artist_is_named_by_its_title(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
     payload = sample("Queue").replace('"The Lanterns"', '""')
-    await party.say(TOPICS.queue, payload)
+    await server.publish(TOPICS.queue, payload)
     assert state_of(hass, "sensor.raveberry_next_song") == "Lantern Waltz"
 
 
 async def test_lines_of_text_are_settings_too(
     hass: HomeAssistant,
     monkeypatch: pytest.MonkeyPatch,
-    server: Server,
+    silent_server: FakeServer,
     entry: MockConfigEntry,
     mqtt_mock: MqttMockHAClient,
 ) -> None:
     monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
-    await set_up(hass, server, entry, mqtt_mock)
+    await set_up(hass, silent_server, entry, mqtt_mock)
     words = "text.raveberry_forbidden_words"
-    await server.say(TOPICS.settings, sample("Settings", forbidden_words="polka, yodel"))
+    await silent_server.publish(TOPICS.settings, sample("Settings", forbidden_words="polka, yodel"))
     assert state_of(hass, words) == "polka, yodel"
     await hass.services.async_call(
         "text", "set_value", {"entity_id": words, "value": "polka"}, blocking=True
     )
-    assert server.commands == [("set_setting", {"name": "forbidden_words", "value": "polka"})]
-    await server.say(TOPICS.settings, sample("Settings", forbidden_words="x" * 256))
+    assert silent_server.commands == [
+        ("set_setting", {"name": "forbidden_words", "value": "polka"})
+    ]
+    await silent_server.publish(TOPICS.settings, sample("Settings", forbidden_words="x" * 256))
     assert state_of(hass, words) == "unknown"
 
 
@@ -268,7 +270,7 @@ async def test_lines_of_text_are_settings_too(
 
 
 async def test_what_waits_for_the_hosts_word_is_counted_and_named(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
     waiting = hass.states.get("sensor.raveberry_waiting_for_approval")
     assert waiting is not None
@@ -281,14 +283,16 @@ async def test_what_waits_for_the_hosts_word_is_counted_and_named(
             "requested_by": "Ann",
         }
     ]
-    await party.say(TOPICS.undecided, sample("Undecided.nothing"))
+    await server.publish(TOPICS.undecided, sample("Undecided.nothing"))
     assert state_of(hass, "sensor.raveberry_waiting_for_approval") == "0"
-    await party.say(TOPICS.undecided, "")
+    await server.publish(TOPICS.undecided, "")
     assert state_of(hass, "sensor.raveberry_waiting_for_approval") == "unknown"
 
 
-async def test_an_old_server_says_nothing_of_its_upkeep(hass: HomeAssistant, party: Server) -> None:
-    await party.say(TOPICS.upkeep, "")
+async def test_an_old_server_says_nothing_of_its_upkeep(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    await server.publish(TOPICS.upkeep, "")
     for entity in (
         "binary_sensor.raveberry_music_source_problem",
         "binary_sensor.raveberry_library_problem",
@@ -298,18 +302,18 @@ async def test_an_old_server_says_nothing_of_its_upkeep(hass: HomeAssistant, par
 
 
 async def test_a_library_that_cannot_be_read_is_a_problem(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await party.say(TOPICS.upkeep, sample("Upkeep.no_library"))
+    await server.publish(TOPICS.upkeep, sample("Upkeep.no_library"))
     assert state_of(hass, "binary_sensor.raveberry_library_problem") == "on"
     assert state_of(hass, "binary_sensor.raveberry_music_source_problem") == "off"
     assert state_of(hass, "sensor.raveberry_unreadable_files") == "unknown"
 
 
 async def test_a_problem_of_the_player_says_since_when_and_what_helps(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await party.say(TOPICS.player, sample("Player.error"))
+    await server.publish(TOPICS.player, sample("Player.error"))
     problem = hass.states.get("binary_sensor.raveberry_player_problem")
     assert problem is not None
     error = json.loads(sample("Player.error"))["error"]
@@ -321,16 +325,18 @@ async def test_a_problem_of_the_player_says_since_when_and_what_helps(
 async def test_addresses_and_found_lights_follow_what_is_said(
     hass: HomeAssistant,
     monkeypatch: pytest.MonkeyPatch,
-    server: Server,
+    silent_server: FakeServer,
     entry: MockConfigEntry,
     mqtt_mock: MqttMockHAClient,
 ) -> None:
     monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
-    await set_up(hass, server, entry, mqtt_mock)
-    await server.say(TOPICS.info, sample("Info", guest_url="http://garden/", stream_url=None))
+    await set_up(hass, silent_server, entry, mqtt_mock)
+    await silent_server.publish(
+        TOPICS.info, sample("Info", guest_url="http://garden/", stream_url=None)
+    )
     assert state_of(hass, "sensor.raveberry_guest_page") == "http://garden/"
     assert state_of(hass, "sensor.raveberry_stream_to_listen_along") == "unknown"
-    await server.say(TOPICS.lights_info, sample("LightsInfo.found"))
+    await silent_server.publish(TOPICS.lights_info, sample("LightsInfo.found"))
     found = hass.states.get("sensor.raveberry_found_lights")
     assert found is not None
     assert (found.state, found.attributes["lights"]) == ("1", {"wled-a0b1c2d3e4f5": "Bar"})
@@ -340,7 +346,7 @@ async def test_addresses_and_found_lights_follow_what_is_said(
 
 
 async def test_the_join_code_is_the_servers_picture(
-    hass: HomeAssistant, party: Server, hass_client: ClientSessionGenerator
+    hass: HomeAssistant, server: FakeServer, hass_client: ClientSessionGenerator
 ) -> None:
     browser = await hass_client()
     answer = await browser.get("/api/image_proxy/image.raveberry_join_code")
@@ -349,20 +355,20 @@ async def test_the_join_code_is_the_servers_picture(
 
 
 async def test_the_same_code_sent_again_is_no_change(
-    hass: HomeAssistant, party: Server, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant, server: FakeServer, freezer: FrozenDateTimeFactory
 ) -> None:
     before = state_of(hass, "image.raveberry_join_code")
     freezer.tick(60)
-    await party.say(TOPICS.join_qr, PNG)
+    await server.publish(TOPICS.join_qr, PNG)
     assert state_of(hass, "image.raveberry_join_code") == before
-    await party.say(TOPICS.join_qr, PNG + b"another")
+    await server.publish(TOPICS.join_qr, PNG + b"another")
     assert state_of(hass, "image.raveberry_join_code") != before
 
 
 async def test_without_a_code_there_is_no_picture(
-    hass: HomeAssistant, party: Server, hass_client: ClientSessionGenerator
+    hass: HomeAssistant, server: FakeServer, hass_client: ClientSessionGenerator
 ) -> None:
-    await party.say(TOPICS.join_qr, b"")
+    await server.publish(TOPICS.join_qr, b"")
     assert state_of(hass, "image.raveberry_join_code") == "unavailable"
     browser = await hass_client()
     answer = await browser.get("/api/image_proxy/image.raveberry_join_code")
@@ -403,31 +409,31 @@ def shown(hass: HomeAssistant) -> dict[str, Any]:
 @pytest.mark.parametrize(("topic", "payload"), BAD)
 async def test_a_bad_message_changes_nothing_and_is_told_once(
     hass: HomeAssistant,
-    party: Server,
+    server: FakeServer,
     caplog: pytest.LogCaptureFixture,
     topic: str,
     payload: str | bytes,
 ) -> None:
     before = shown(hass)
     caplog.clear()
-    await party.say(topic, payload)
-    await party.say(topic, payload)
+    await server.publish(topic, payload)
+    await server.publish(topic, payload)
     assert shown(hass) == before
     warnings = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert [topic in record.getMessage() for record in warnings] == [True]
 
 
 async def test_a_topic_that_was_mended_may_be_told_again(
-    hass: HomeAssistant, party: Server, caplog: pytest.LogCaptureFixture
+    hass: HomeAssistant, server: FakeServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     for payload in ("{}", sample("Party"), "{}"):
-        await party.say(TOPICS.party, payload)
-    assert caplog.text.count("Ignored what was sent to raveberry/raveberry/party") == 2
+        await server.publish(TOPICS.party, payload)
+    assert caplog.text.count("Ignored an invalid message on raveberry/raveberry/party") == 2
 
 
-async def test_a_cleared_topic_is_nothing_known(hass: HomeAssistant, party: Server) -> None:
+async def test_a_cleared_topic_is_nothing_known(hass: HomeAssistant, server: FakeServer) -> None:
     for topic in (TOPICS.player, TOPICS.queue, TOPICS.party, TOPICS.settings, TOPICS.info):
-        await party.say(topic, "")
+        await server.publish(topic, "")
     assert unavailable(hass) == {"media_player.raveberry", "light.raveberry_bar_strip"}
     assert state_of(hass, "sensor.raveberry_queue_length") == "unknown"
     assert state_of(hass, "select.raveberry_mode") == "unknown"
@@ -444,23 +450,23 @@ def of_the_server(hass: HomeAssistant) -> set[str]:
 
 @pytest.mark.parametrize("payload", ["offline", ""])
 async def test_the_servers_last_will_makes_its_entities_unavailable(
-    hass: HomeAssistant, party: Server, payload: str
+    hass: HomeAssistant, server: FakeServer, payload: str
 ) -> None:
-    await party.say(TOPICS.status, payload)
+    await server.publish(TOPICS.status, payload)
     assert unavailable(hass) == of_the_server(hass) | {"light.raveberry_bar_strip"}
     assert state_of(hass, "light.raveberry_led_ring") == "on"
-    await party.say(TOPICS.status, "online")
+    await server.publish(TOPICS.status, "online")
     assert state_of(hass, "media_player.raveberry") == "playing"
 
 
 @pytest.mark.parametrize("payload", ["offline", ""])
 async def test_the_visualizers_last_will_makes_the_lights_unavailable(
-    hass: HomeAssistant, party: Server, payload: str
+    hass: HomeAssistant, server: FakeServer, payload: str
 ) -> None:
-    await party.say(TOPICS.lights_status, payload)
+    await server.publish(TOPICS.lights_status, payload)
     assert state_of(hass, "light.raveberry_led_ring") == "unavailable"
     assert state_of(hass, "media_player.raveberry") == "playing"
-    await party.say(TOPICS.lights_status, "online")
+    await server.publish(TOPICS.lights_status, "online")
     assert state_of(hass, "light.raveberry_led_ring") == "on"
 
 
@@ -470,7 +476,7 @@ async def connection(hass: HomeAssistant, *, is_up: bool) -> None:
 
 
 async def test_a_lost_broker_makes_everything_unavailable_until_all_are_heard_again(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
     everything = {state.entity_id for state in hass.states.async_all()}
     await connection(hass, is_up=False)
@@ -478,16 +484,16 @@ async def test_a_lost_broker_makes_everything_unavailable_until_all_are_heard_ag
     await connection(hass, is_up=True)
     assert unavailable(hass) == everything - {"binary_sensor.raveberry_light_show"}
     assert state_of(hass, "binary_sensor.raveberry_light_show") == "off"
-    await party.say(TOPICS.status, "online")
-    await party.say(TOPICS.lights_status, "online")
+    await server.publish(TOPICS.status, "online")
+    await server.publish(TOPICS.lights_status, "online")
     assert unavailable(hass) == {"light.raveberry_bar_strip"}
 
 
 async def test_loss_and_return_are_logged_once(
-    hass: HomeAssistant, party: Server, caplog: pytest.LogCaptureFixture
+    hass: HomeAssistant, server: FakeServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     for payload in ("online", "offline", "offline", "online", "online"):
-        await party.say(TOPICS.status, payload)
+        await server.publish(TOPICS.status, payload)
     told = [
         (record.levelname, record.getMessage())
         for record in caplog.records

@@ -6,7 +6,7 @@ import pytest
 from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from tests.homeassistant.server import SAMPLES, TOPICS, Server, sample
+from tests.homeassistant.fake_server import SAMPLES, TOPICS, FakeServer, sample
 
 EVENT = "event.raveberry_party_event"
 TYPES = sorted(path.name.split(".")[1] for path in SAMPLES.glob("Event.*.json"))
@@ -20,9 +20,9 @@ def shown(hass: HomeAssistant) -> dict[str, Any]:
 
 @pytest.mark.parametrize("event_type", TYPES)
 async def test_every_event_of_the_contract_is_shown(
-    hass: HomeAssistant, party: Server, event_type: str, snapshot: Any
+    hass: HomeAssistant, server: FakeServer, event_type: str, snapshot: Any
 ) -> None:
-    await party.say(TOPICS.event, sample(f"Event.{event_type}"))
+    await server.publish(TOPICS.event, sample(f"Event.{event_type}"))
     attributes = shown(hass)
     assert attributes.pop("event_type") == event_type
     assert sorted(attributes.pop("event_types")) == TYPES
@@ -30,15 +30,15 @@ async def test_every_event_of_the_contract_is_shown(
 
 
 async def test_an_old_event_that_somebody_retained_is_passed_over(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await party.say(TOPICS.event, sample("Event.buzzer"), retain=True)
-    await party.say(TOPICS.event, "")
+    await server.publish(TOPICS.event, sample("Event.buzzer"), retain=True)
+    await server.publish(TOPICS.event, "")
     assert shown(hass)["event_type"] is None
 
 
 async def test_after_unloading_nothing_listens(
-    hass: HomeAssistant, party: Server, entry: MockConfigEntry
+    hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry
 ) -> None:
     listeners = entry.runtime_data._event_listeners
     assert len(listeners) == 1

@@ -11,7 +11,7 @@ from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
 from custom_components.raveberry import coordinator
 from tests.homeassistant.conftest import set_up
-from tests.homeassistant.server import TOPICS, Server, sample, subscription
+from tests.homeassistant.fake_server import TOPICS, FakeServer, sample, subscription
 
 
 async def begin(hass: HomeAssistant, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient) -> None:
@@ -28,7 +28,10 @@ async def test_without_mqtt_it_is_tried_again(hass: HomeAssistant, entry: MockCo
 
 
 async def test_without_a_server_it_is_tried_again(
-    hass: HomeAssistant, server: Server, entry: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
+    hass: HomeAssistant,
+    silent_server: FakeServer,
+    entry: MockConfigEntry,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(coordinator, "ANSWER_TIMEOUT_S", 0.01)
     await hass.config_entries.async_setup(entry.entry_id)
@@ -37,11 +40,14 @@ async def test_without_a_server_it_is_tried_again(
 
 
 async def test_a_server_that_is_off_is_shown_unavailable(
-    hass: HomeAssistant, server: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+    hass: HomeAssistant,
+    silent_server: FakeServer,
+    entry: MockConfigEntry,
+    mqtt_mock: MqttMockHAClient,
 ) -> None:
     await begin(hass, entry, mqtt_mock)
-    server.post(TOPICS.status, "offline", retain=True)
-    await server.say(TOPICS.info, sample("Info"))
+    silent_server.fire(TOPICS.status, "offline", retain=True)
+    await silent_server.publish(TOPICS.info, sample("Info"))
     assert entry.state is ConfigEntryState.LOADED
     of_the_server = {
         state.state
@@ -59,7 +65,7 @@ async def test_a_server_that_is_off_is_shown_unavailable(
 )
 async def test_another_major_version_is_a_repair_issue(
     hass: HomeAssistant,
-    server: Server,
+    silent_server: FakeServer,
     entry: MockConfigEntry,
     mqtt_mock: MqttMockHAClient,
     issue_registry: ir.IssueRegistry,
@@ -67,7 +73,7 @@ async def test_another_major_version_is_a_repair_issue(
     key: str,
 ) -> None:
     await begin(hass, entry, mqtt_mock)
-    await server.say(TOPICS.info, f'{{"contract": {contract}, "name": 7}}')
+    await silent_server.publish(TOPICS.info, f'{{"contract": {contract}, "name": 7}}')
     assert entry.state is ConfigEntryState.SETUP_RETRY
     assert entry.error_reason_translation_key == "unsupported_contract"
     issue = issue_registry.async_get_issue("raveberry", "unsupported_contract_01KRAVEBERRY")
@@ -78,12 +84,12 @@ async def test_another_major_version_is_a_repair_issue(
 
 
 async def test_a_party_survives_an_update_of_its_server(
-    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await party.say(TOPICS.info, '{"contract": [2, 0]}')
+    await server.publish(TOPICS.info, '{"contract": [2, 0]}')
     assert {state.state for state in hass.states.async_all()} == {"unavailable"}
     assert len(issue_registry.issues) == 1
-    await party.say(TOPICS.info, sample("Info", contract=[1, 7]))
+    await server.publish(TOPICS.info, sample("Info", contract=[1, 7]))
     player = hass.states.get("media_player.raveberry")
     assert player is not None
     assert player.state == "playing"
@@ -91,21 +97,21 @@ async def test_a_party_survives_an_update_of_its_server(
 
 
 async def test_the_device_follows_the_server(
-    hass: HomeAssistant, party: Server, device_registry: dr.DeviceRegistry
+    hass: HomeAssistant, server: FakeServer, device_registry: dr.DeviceRegistry
 ) -> None:
     news = {"version": "0.2.0", "name": "Garden", "host_url": None, "guest_url": "/nowhere"}
-    await party.say(TOPICS.info, sample("Info", **news))
+    await server.publish(TOPICS.info, sample("Info", **news))
     (device,) = dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
     assert (device.sw_version, device.name) == ("0.2.0", "Garden")
     assert device.configuration_url is None
 
 
 async def test_a_device_that_was_removed_does_not_disturb(
-    hass: HomeAssistant, party: Server, device_registry: dr.DeviceRegistry
+    hass: HomeAssistant, server: FakeServer, device_registry: dr.DeviceRegistry
 ) -> None:
     (device,) = dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
     device_registry.async_remove_device(device.id)
-    await party.say(TOPICS.info, sample("Info", version="0.2.0"))
+    await server.publish(TOPICS.info, sample("Info", version="0.2.0"))
     assert not dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
 
 
@@ -113,21 +119,24 @@ async def test_a_device_that_was_removed_does_not_disturb(
 
 
 async def test_another_server_on_the_same_node_is_an_error(
-    hass: HomeAssistant, server: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+    hass: HomeAssistant,
+    silent_server: FakeServer,
+    entry: MockConfigEntry,
+    mqtt_mock: MqttMockHAClient,
 ) -> None:
     await begin(hass, entry, mqtt_mock)
-    await server.say(TOPICS.info, sample("Info", id="another"))
+    await silent_server.publish(TOPICS.info, sample("Info", id="another"))
     assert entry.state is ConfigEntryState.SETUP_ERROR
     assert entry.error_reason_translation_key == "another_server"
 
 
 async def test_a_server_that_is_replaced_while_running_is_noticed(
-    hass: HomeAssistant, party: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+    hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
     listening = subscription(mqtt_mock, TOPICS.light_state_filter)
-    party.post(TOPICS.info, sample("Info", id="another"))
+    server.fire(TOPICS.info, sample("Info", id="another"))
     await listening
-    await party.say(TOPICS.info, sample("Info", id="another"))
+    await server.publish(TOPICS.info, sample("Info", id="another"))
     assert entry.state is ConfigEntryState.SETUP_ERROR
 
 
@@ -135,7 +144,7 @@ async def test_a_server_that_is_replaced_while_running_is_noticed(
 
 
 async def test_unloading_stops_listening(
-    hass: HomeAssistant, party: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+    hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
     assert await hass.config_entries.async_unload(entry.entry_id)
     assert entry.state is ConfigEntryState.NOT_LOADED
@@ -146,10 +155,10 @@ async def test_unloading_stops_listening(
 
 
 async def test_reloading_brings_everything_back(
-    hass: HomeAssistant, party: Server, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+    hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
     assert await hass.config_entries.async_unload(entry.entry_id)
-    await set_up(hass, party, entry, mqtt_mock)
+    await set_up(hass, server, entry, mqtt_mock)
     player = hass.states.get("media_player.raveberry")
     assert player is not None
     assert player.state == "playing"
@@ -157,7 +166,7 @@ async def test_reloading_brings_everything_back(
 
 async def test_removing_leaves_nothing(
     hass: HomeAssistant,
-    party: Server,
+    server: FakeServer,
     entry: MockConfigEntry,
     device_registry: dr.DeviceRegistry,
     entity_registry: er.EntityRegistry,

@@ -14,9 +14,9 @@ from pytest_homeassistant_custom_component.common import (
 )
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.raveberry.coordinator import FAULT_PATIENCE_S, SOURCE_PATIENCE_S
-from custom_components.raveberry.issues import FAULTS
-from tests.homeassistant.server import TOPICS, Server, sample
+from custom_components.raveberry.coordinator import PLAYER_ISSUE_DELAY_S, SOURCE_ISSUE_DELAY_S
+from custom_components.raveberry.issues import PLAYER_FAULTS
+from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 from tests.homeassistant.test_texts import ENGLISH
 
 FAULT = ("raveberry", "player_fault_01KRAVEBERRY")
@@ -34,12 +34,12 @@ def a_fault(kind: str) -> str:
 
 
 async def test_a_fault_that_lasts_becomes_a_repair_until_it_heals(
-    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await party.say(TOPICS.player, a_fault("output"))
+    await server.publish(TOPICS.player, a_fault("output"))
     assert issue_registry.async_get_issue(*FAULT) is None
-    await party.say(TOPICS.player, a_fault("output"))
-    await pass_time(hass, FAULT_PATIENCE_S)
+    await server.publish(TOPICS.player, a_fault("output"))
+    await pass_time(hass, PLAYER_ISSUE_DELAY_S)
     issue = issue_registry.async_get_issue(*FAULT)
     assert issue is not None
     assert issue.translation_key == "player_output"
@@ -48,26 +48,26 @@ async def test_a_fault_that_lasts_becomes_a_repair_until_it_heals(
         "since": "13:14",
         "help": "Press play.",
     }
-    await party.say(TOPICS.player, sample("Player.playing"))
+    await server.publish(TOPICS.player, sample("Player.playing"))
     assert issue_registry.async_get_issue(*FAULT) is None
 
 
 async def test_a_fault_that_heals_by_itself_is_none(
-    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await party.say(TOPICS.player, a_fault("restarting"))
-    await party.say(TOPICS.player, sample("Player.playing"))
-    await pass_time(hass, FAULT_PATIENCE_S)
+    await server.publish(TOPICS.player, a_fault("restarting"))
+    await server.publish(TOPICS.player, sample("Player.playing"))
+    await pass_time(hass, PLAYER_ISSUE_DELAY_S)
     assert issue_registry.async_get_issue(*FAULT) is None
 
 
 async def test_a_fault_that_becomes_another_one_says_so_after_a_while(
-    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await party.say(TOPICS.player, a_fault("silent"))
-    await pass_time(hass, FAULT_PATIENCE_S)
-    await party.say(TOPICS.player, a_fault("of a newer server"))
-    await pass_time(hass, FAULT_PATIENCE_S)
+    await server.publish(TOPICS.player, a_fault("silent"))
+    await pass_time(hass, PLAYER_ISSUE_DELAY_S)
+    await server.publish(TOPICS.player, a_fault("of a newer server"))
+    await pass_time(hass, PLAYER_ISSUE_DELAY_S)
     issue = issue_registry.async_get_issue(*FAULT)
     assert issue is not None
     assert issue.translation_key == "player_other"
@@ -75,16 +75,16 @@ async def test_a_fault_that_becomes_another_one_says_so_after_a_while(
 
 def test_every_fault_has_its_words() -> None:
     told = {key for key in ENGLISH["issues"] if key.startswith("player_")}
-    assert told == {f"player_{kind}" for kind in FAULTS} | {"player_other"}
+    assert told == {f"player_{kind}" for kind in PLAYER_FAULTS} | {"player_other"}
 
 
 async def test_a_source_that_lasts_in_trouble_can_be_renewed(
     hass: HomeAssistant,
-    party: Server,
+    server: FakeServer,
     issue_registry: ir.IssueRegistry,
     hass_client: ClientSessionGenerator,
 ) -> None:
-    await pass_time(hass, SOURCE_PATIENCE_S)
+    await pass_time(hass, SOURCE_ISSUE_DELAY_S)
     issue = issue_registry.async_get_issue(*SOURCE)
     assert issue is not None
     assert issue.is_fixable
@@ -95,24 +95,24 @@ async def test_a_source_that_lasts_in_trouble_can_be_renewed(
     assert form["description_placeholders"] == {"source": "online"}
     ended = await visitor.post(f"/api/repairs/issues/fix/{form['flow_id']}", json={})
     assert (await ended.json())["type"] == "create_entry"
-    assert party.commands == [("renew_source", {})]
+    assert server.commands == [("renew_source", {})]
 
 
 async def test_one_that_works_again_is_no_issue_any_more(
-    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await pass_time(hass, SOURCE_PATIENCE_S)
-    await party.say(TOPICS.upkeep, sample("Upkeep.no_library"))
+    await pass_time(hass, SOURCE_ISSUE_DELAY_S)
+    await server.publish(TOPICS.upkeep, sample("Upkeep.no_library"))
     assert issue_registry.async_get_issue(*SOURCE) is None
 
 
 async def test_one_that_cannot_be_renewed_is_only_told(
-    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
     shop: dict[str, Any] = {"name": "shop", "works": False, "reason": "No login", "version": None}
     sources = [{**shop, "renewable": False}]
-    await party.say(TOPICS.upkeep, sample("Upkeep", sources=sources))
-    await pass_time(hass, SOURCE_PATIENCE_S)
+    await server.publish(TOPICS.upkeep, sample("Upkeep", sources=sources))
+    await pass_time(hass, SOURCE_ISSUE_DELAY_S)
     issue = issue_registry.async_get_issue("raveberry", "source_fault_shop_01KRAVEBERRY")
     assert issue is not None
     assert not issue.is_fixable
@@ -123,15 +123,15 @@ async def test_one_that_cannot_be_renewed_is_only_told(
 @pytest.mark.parametrize("is_removed", [False, True])
 async def test_an_entry_that_goes_takes_its_issues_along(
     hass: HomeAssistant,
-    party: Server,
+    server: FakeServer,
     entry: MockConfigEntry,
     issue_registry: ir.IssueRegistry,
     is_removed: bool,
 ) -> None:
-    await party.say(TOPICS.player, a_fault("output"))
-    await pass_time(hass, SOURCE_PATIENCE_S)
+    await server.publish(TOPICS.player, a_fault("output"))
+    await pass_time(hass, SOURCE_ISSUE_DELAY_S)
     assert len(issue_registry.issues) == 2
     config = hass.config_entries
     assert await (config.async_remove if is_removed else config.async_unload)(entry.entry_id)
-    await pass_time(hass, SOURCE_PATIENCE_S)
+    await pass_time(hass, SOURCE_ISSUE_DELAY_S)
     assert not issue_registry.issues

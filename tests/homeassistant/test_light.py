@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
 from custom_components.raveberry.contract import encoded
 from tests.homeassistant.conftest import set_up
-from tests.homeassistant.server import SERVER_ID, TOPICS, Server, sample
+from tests.homeassistant.fake_server import SERVER_ID, TOPICS, FakeServer, sample
 
 RING = "light.raveberry_led_ring"
 STRIP = "light.raveberry_bar_strip"
@@ -36,14 +36,14 @@ def shown(hass: HomeAssistant, *names: str) -> tuple[Any, ...]:
     ],
 )
 async def test_an_effect_is_shown_as_home_assistant_means_it(
-    hass: HomeAssistant, party: Server, changes: dict[str, Any], expected: tuple[Any, ...]
+    hass: HomeAssistant, server: FakeServer, changes: dict[str, Any], expected: tuple[Any, ...]
 ) -> None:
-    await party.say(TOPICS.light_state("ring"), sample("LightState", **changes))
+    await server.publish(TOPICS.light_state("ring"), sample("LightState", **changes))
     assert shown(hass, "effect", "color_mode", "rgb_color") == expected
 
 
 async def test_the_dark_effect_cannot_be_chosen_and_the_fixed_one_is_called_off(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
     assert shown(hass, "effect_list") == ("on", ["off", "rainbow", "rave", "spectrum"])
 
@@ -75,22 +75,26 @@ ON = {"state": "ON"}
     ],
 )
 async def test_switching_on_is_one_order(
-    hass: HomeAssistant, party: Server, running: str, data: dict[str, Any], order: dict[str, Any]
+    hass: HomeAssistant,
+    server: FakeServer,
+    running: str,
+    data: dict[str, Any],
+    order: dict[str, Any],
 ) -> None:
-    await party.say(TOPICS.light_state("ring"), sample("LightState", effect=running))
+    await server.publish(TOPICS.light_state("ring"), sample("LightState", effect=running))
     await hass.services.async_call("light", "turn_on", {"entity_id": RING, **data}, blocking=True)
-    assert [(device, encoded(given)) for device, given in party.orders] == [("ring", order)]
+    assert [(device, encoded(given)) for device, given in server.orders] == [("ring", order)]
 
 
-async def test_switching_off_is_one_order(hass: HomeAssistant, party: Server) -> None:
+async def test_switching_off_is_one_order(hass: HomeAssistant, server: FakeServer) -> None:
     await hass.services.async_call("light", "turn_off", {"entity_id": RING}, blocking=True)
-    assert [(device, encoded(given)) for device, given in party.orders] == [
+    assert [(device, encoded(given)) for device, given in server.orders] == [
         ("ring", {"state": "OFF"})
     ]
 
 
 async def test_without_a_broker_an_order_is_an_error(
-    hass: HomeAssistant, party: Server, mqtt_mock: MqttMockHAClient
+    hass: HomeAssistant, server: FakeServer, mqtt_mock: MqttMockHAClient
 ) -> None:
     mqtt_mock.connected = False
     for service in ("turn_on", "turn_off"):
@@ -108,35 +112,35 @@ def lights_info(*names: str) -> str:
     return sample("LightsInfo", devices=[template | {"id": name, "name": name} for name in names])
 
 
-async def test_a_new_device_becomes_a_light(hass: HomeAssistant, party: Server) -> None:
-    await party.say(TOPICS.light_state("bar"), sample("LightState"))
-    await party.say(TOPICS.lights_info, lights_info("ring", "bar"))
+async def test_a_new_device_becomes_a_light(hass: HomeAssistant, server: FakeServer) -> None:
+    await server.publish(TOPICS.light_state("bar"), sample("LightState"))
+    await server.publish(TOPICS.lights_info, lights_info("ring", "bar"))
     state = hass.states.get("light.raveberry_bar")
     assert state is not None
     assert state.state == "on"
 
 
 async def test_a_device_that_is_gone_leaves_nothing(
-    hass: HomeAssistant, party: Server, entity_registry: er.EntityRegistry
+    hass: HomeAssistant, server: FakeServer, entity_registry: er.EntityRegistry
 ) -> None:
-    await party.say(TOPICS.lights_info, lights_info("ring"))
+    await server.publish(TOPICS.lights_info, lights_info("ring"))
     assert hass.states.get(STRIP) is None
     assert entity_registry.async_get(STRIP) is None
     assert hass.states.get(RING) is not None
 
 
 async def test_a_device_that_comes_back_is_a_light_again(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await party.say(TOPICS.lights_info, sample("LightsInfo.no_devices"))
+    await server.publish(TOPICS.lights_info, sample("LightsInfo.no_devices"))
     assert hass.states.async_entity_ids("light") == []
-    await party.say(TOPICS.lights_info, sample("LightsInfo"))
+    await server.publish(TOPICS.lights_info, sample("LightsInfo"))
     assert sorted(hass.states.async_entity_ids("light")) == [STRIP, RING]
 
 
 async def test_a_device_that_vanished_while_home_assistant_was_down_is_cleared_away(
     hass: HomeAssistant,
-    server: Server,
+    silent_server: FakeServer,
     entry: MockConfigEntry,
     mqtt_mock: MqttMockHAClient,
     entity_registry: er.EntityRegistry,
@@ -144,31 +148,33 @@ async def test_a_device_that_vanished_while_home_assistant_was_down_is_cleared_a
     old = entity_registry.async_get_or_create(
         "light", "raveberry", f"{SERVER_ID}_light_old", config_entry=entry
     )
-    await set_up(hass, server, entry, mqtt_mock)
+    await set_up(hass, silent_server, entry, mqtt_mock)
     assert entity_registry.async_get(old.entity_id) is None
 
 
 async def test_unknown_devices_are_not_forgotten_devices(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await party.say(TOPICS.lights_info, "")
+    await server.publish(TOPICS.lights_info, "")
     assert sorted(hass.states.async_entity_ids("light")) == [STRIP, RING]
     assert shown(hass) == ("unavailable",)
 
 
-async def test_a_device_out_of_reach_is_unavailable(hass: HomeAssistant, party: Server) -> None:
+async def test_a_device_out_of_reach_is_unavailable(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     state = hass.states.get(STRIP)
     assert state is not None
     assert state.state == "unavailable"
 
 
-async def test_a_state_of_no_device_is_passed_over(hass: HomeAssistant, party: Server) -> None:
-    await party.say(f"{TOPICS.base}/lights//state", sample("LightState"))
+async def test_a_state_of_no_device_is_passed_over(hass: HomeAssistant, server: FakeServer) -> None:
+    await server.publish(f"{TOPICS.base}/lights//state", sample("LightState"))
     assert sorted(hass.states.async_entity_ids("light")) == [STRIP, RING]
 
 
 async def test_a_device_that_has_said_nothing_is_unavailable(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await party.say(TOPICS.light_state("ring"), "")
+    await server.publish(TOPICS.light_state("ring"), "")
     assert shown(hass) == ("unavailable",)

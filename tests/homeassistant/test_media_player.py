@@ -20,7 +20,7 @@ from custom_components.raveberry import client
 from custom_components.raveberry.contract import messages as m
 from custom_components.raveberry.contract.codec import encoded
 from custom_components.raveberry.contract.errors import ErrorCode
-from tests.homeassistant.server import JPEG, PNG, TOPICS, Server, sample
+from tests.homeassistant.fake_server import JPEG, PNG, TOPICS, FakeServer, sample
 
 PLAYER = "media_player.raveberry"
 RETURNING = ("browse_media", "search_media", "make_mod_code")
@@ -56,38 +56,44 @@ def shown(hass: HomeAssistant) -> dict[str, Any]:
     ],
 )
 async def test_it_shows_what_the_player_does(
-    hass: HomeAssistant, party: Server, file: str, state: str
+    hass: HomeAssistant, server: FakeServer, file: str, state: str
 ) -> None:
-    await party.say(TOPICS.player, sample(file))
+    await server.publish(TOPICS.player, sample(file))
     assert shown(hass)["state"] == state
 
 
-async def test_trouble_is_told_in_words(hass: HomeAssistant, party: Server) -> None:
-    await party.say(TOPICS.player, sample("Player.error"))
+async def test_trouble_is_told_in_words(hass: HomeAssistant, server: FakeServer) -> None:
+    await server.publish(TOPICS.player, sample("Player.error"))
     assert "being restarted" in shown(hass)["error"]
     problem = hass.states.get("binary_sensor.raveberry_player_problem")
     assert problem is not None
     assert problem.state == "on"
 
 
-async def test_without_a_song_nothing_is_shown_of_one(hass: HomeAssistant, party: Server) -> None:
-    await party.say(TOPICS.player, sample("Player.idle"))
+async def test_without_a_song_nothing_is_shown_of_one(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    await server.publish(TOPICS.player, sample("Player.idle"))
     song = {"media_title", "media_artist", "media_album_name", "media_duration", "media_position"}
     assert song.isdisjoint(shown(hass))
 
 
-async def test_what_a_song_lacks_is_not_shown_as_empty(hass: HomeAssistant, party: Server) -> None:
-    await party.say(TOPICS.player, sample("Player.stream"))
+async def test_what_a_song_lacks_is_not_shown_as_empty(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    await server.publish(TOPICS.player, sample("Player.stream"))
     assert {"media_artist", "media_album_name", "media_duration"}.isdisjoint(shown(hass))
     assert shown(hass)["media_title"] == "Radio Beacon"
 
 
-async def test_without_a_queue_the_attribute_is_empty(hass: HomeAssistant, party: Server) -> None:
-    await party.say(TOPICS.queue, "")
+async def test_without_a_queue_the_attribute_is_empty(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    await server.publish(TOPICS.queue, "")
     assert shown(hass)["queue"] == []
 
 
-async def test_the_queue_is_not_recorded(hass: HomeAssistant, party: Server) -> None:
+async def test_the_queue_is_not_recorded(hass: HomeAssistant, server: FakeServer) -> None:
     state = hass.states.get(PLAYER)
     assert state is not None
     assert state.state_info is not None
@@ -98,7 +104,7 @@ async def test_the_queue_is_not_recorded(hass: HomeAssistant, party: Server) -> 
 
 
 async def test_progress_of_a_retained_message_is_by_the_servers_clock(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
     assert shown(hass)["media_position"] == 62
     assert shown(hass)["media_position_updated_at"] == datetime(2026, 12, 31, 21, 15, tzinfo=UTC)
@@ -107,14 +113,14 @@ async def test_progress_of_a_retained_message_is_by_the_servers_clock(
 @pytest.mark.parametrize(("ahead_s", "lead_s"), [(0, 0), (1.5, 0), (90, 90), (-90, -90)])
 async def test_progress_of_a_live_message_is_by_our_clock(
     hass: HomeAssistant,
-    party: Server,
+    server: FakeServer,
     freezer: FrozenDateTimeFactory,
     ahead_s: float,
     lead_s: float,
 ) -> None:
     sent_at = datetime(2026, 12, 31, 21, 15, 1, 500_000, tzinfo=UTC)
     freezer.move_to(sent_at + timedelta(seconds=ahead_s))
-    await party.say(TOPICS.player, sample("Player.playing"))
+    await server.publish(TOPICS.player, sample("Player.playing"))
     anchor = datetime(2026, 12, 31, 21, 15, tzinfo=UTC) + timedelta(seconds=lead_s)
     assert shown(hass)["media_position_updated_at"] == anchor
 
@@ -130,12 +136,12 @@ async def test_progress_of_a_live_message_is_by_our_clock(
 )
 async def test_the_cover_comes_from_the_broker(
     hass: HomeAssistant,
-    party: Server,
+    server: FakeServer,
     hass_client_no_auth: ClientSessionGenerator,
     picture: bytes,
     content_type: str,
 ) -> None:
-    await party.say(TOPICS.artwork, picture)
+    await server.publish(TOPICS.artwork, picture)
     browser = await hass_client_no_auth()
     answer = await browser.get(shown(hass)["entity_picture"])
     assert answer.status == HTTPStatus.OK
@@ -143,17 +149,19 @@ async def test_the_cover_comes_from_the_broker(
     assert await answer.read() == picture
 
 
-async def test_the_address_of_the_cover_changes_with_it(hass: HomeAssistant, party: Server) -> None:
+async def test_the_address_of_the_cover_changes_with_it(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     before = shown(hass)["entity_picture"]
-    await party.say(TOPICS.artwork, PNG)
+    await server.publish(TOPICS.artwork, PNG)
     assert shown(hass)["entity_picture"] != before
 
 
 async def test_without_a_cover_there_is_no_picture(
-    hass: HomeAssistant, party: Server, hass_client_no_auth: ClientSessionGenerator
+    hass: HomeAssistant, server: FakeServer, hass_client_no_auth: ClientSessionGenerator
 ) -> None:
     address = shown(hass)["entity_picture"]
-    await party.say(TOPICS.artwork, b"")
+    await server.publish(TOPICS.artwork, b"")
     assert "entity_picture" not in shown(hass)
     browser = await hass_client_no_auth()
     assert (await browser.get(address)).status >= HTTPStatus.BAD_REQUEST
@@ -176,20 +184,22 @@ async def test_without_a_cover_there_is_no_picture(
     ],
 )
 async def test_an_action_is_one_command(
-    hass: HomeAssistant, party: Server, service: str, data: dict[str, Any], commands: list[Any]
+    hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], commands: list[Any]
 ) -> None:
     await act(hass, service, **data)
-    assert party.commands == commands
+    assert server.commands == commands
 
 
-async def test_skipping_what_is_over_is_no_error(hass: HomeAssistant, party: Server) -> None:
-    party.refuse("skip", "conflict", "Another song plays by now.")
+async def test_skipping_what_is_over_is_no_error(hass: HomeAssistant, server: FakeServer) -> None:
+    server.refuse("skip", "conflict", "Another song plays by now.")
     await act(hass, "media_next_track")
-    assert party.commands == [("skip", {"epoch": 17})]
+    assert server.commands == [("skip", {"epoch": 17})]
 
 
-async def test_skipping_nothing_is_told_by_the_server(hass: HomeAssistant, party: Server) -> None:
-    party.refuse("skip", "not_found", "Nothing plays.")
+async def test_skipping_nothing_is_told_by_the_server(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    server.refuse("skip", "not_found", "Nothing plays.")
     with pytest.raises(ServiceValidationError, match="Nothing plays"):
         await act(hass, "media_next_track")
 
@@ -211,14 +221,14 @@ BY_URI = ("enqueue", {"uri": "local:7"})
     ],
 )
 async def test_a_song_is_added_by_the_rules_unless_told_otherwise(
-    hass: HomeAssistant, party: Server, playing: str, how: dict[str, str], commands: list[Any]
+    hass: HomeAssistant, server: FakeServer, playing: str, how: dict[str, str], commands: list[Any]
 ) -> None:
-    await party.say(TOPICS.player, sample(playing))
-    party.answers["enqueue"] = ENQUEUED
+    await server.publish(TOPICS.player, sample(playing))
+    server.replies["enqueue"] = ENQUEUED
     await act(
         hass, "play_media", media_content_type="music", media_content_id=BY_URI[1]["uri"], **how
     )
-    assert party.commands == commands
+    assert server.commands == commands
 
 
 @pytest.mark.parametrize(
@@ -233,11 +243,11 @@ async def test_a_song_is_added_by_the_rules_unless_told_otherwise(
     ],
 )
 async def test_an_address_is_told_from_words(
-    hass: HomeAssistant, party: Server, said: str, meant: str
+    hass: HomeAssistant, server: FakeServer, said: str, meant: str
 ) -> None:
-    party.answers["enqueue"] = ENQUEUED
+    server.replies["enqueue"] = ENQUEUED
     await act(hass, "play_media", media_content_type="music", media_content_id=said)
-    assert party.commands == [("enqueue", {meant: said})]
+    assert server.commands == [("enqueue", {meant: said})]
 
 
 @pytest.mark.parametrize(
@@ -247,12 +257,12 @@ async def test_an_address_is_told_from_words(
     ],
 )
 async def test_what_the_server_cannot_do_is_refused_by_name(
-    hass: HomeAssistant, party: Server, how: dict[str, Any], key: str
+    hass: HomeAssistant, server: FakeServer, how: dict[str, Any], key: str
 ) -> None:
     with pytest.raises(ServiceValidationError) as caught:
         await act(hass, "play_media", media_content_type="music", media_content_id="x", **how)
     assert caught.value.translation_key == key
-    assert party.commands == []
+    assert server.commands == []
 
 
 # --- what can go wrong ---------------------------------------------------------------------------
@@ -260,9 +270,9 @@ async def test_what_the_server_cannot_do_is_refused_by_name(
 
 @pytest.mark.parametrize("code", [*ErrorCode, "of_a_later_version"])
 async def test_every_refusal_reaches_the_person_who_asked(
-    hass: HomeAssistant, party: Server, code: str
+    hass: HomeAssistant, server: FakeServer, code: str
 ) -> None:
-    party.refuse("play", code, "Do something else.")
+    server.refuse("play", code, "Do something else.")
     with pytest.raises(HomeAssistantError) as caught:
         await act(hass, "media_play")
     is_ours = code in ("unavailable", "source_failed")
@@ -273,19 +283,21 @@ async def test_every_refusal_reaches_the_person_who_asked(
 
 
 async def test_silence_is_an_error_after_a_while(
-    hass: HomeAssistant, party: Server, monkeypatch: pytest.MonkeyPatch
+    hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(client, "ANSWER_TIMEOUT_S", 0.01)
-    party.answers["play"] = None
+    server.replies["play"] = None
     with pytest.raises(HomeAssistantError) as caught:
         await act(hass, "media_play")
     assert caught.value.translation_key == "no_answer"
 
 
-async def test_an_unloaded_entry_waits_for_no_answer(hass: HomeAssistant, party: Server) -> None:
-    party.answers["play"] = None
+async def test_an_unloaded_entry_waits_for_no_answer(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    server.replies["play"] = None
     asked = hass.async_create_task(act(hass, "media_play"))
-    await party.has_heard.wait()
+    await server.has_command.wait()
     (entry,) = hass.config_entries.async_entries("raveberry")
     assert await hass.config_entries.async_unload(entry.entry_id)
     with pytest.raises(HomeAssistantError) as caught:
@@ -294,13 +306,13 @@ async def test_an_unloaded_entry_waits_for_no_answer(hass: HomeAssistant, party:
 
 
 async def test_without_a_broker_nothing_is_sent(
-    hass: HomeAssistant, party: Server, mqtt_mock: MqttMockHAClient
+    hass: HomeAssistant, server: FakeServer, mqtt_mock: MqttMockHAClient
 ) -> None:
     mqtt_mock.connected = False
     with pytest.raises(HomeAssistantError) as caught:
         await act(hass, "media_play")
     assert caught.value.translation_key == "broker_lost"
-    assert party.commands == []
+    assert server.commands == []
 
 
 @pytest.mark.parametrize(
@@ -312,9 +324,9 @@ async def test_without_a_broker_nothing_is_sent(
     ],
 )
 async def test_an_answer_that_cannot_be_read_is_an_error(
-    hass: HomeAssistant, party: Server, answer: str
+    hass: HomeAssistant, server: FakeServer, answer: str
 ) -> None:
-    party.answers["enqueue"] = answer
+    server.replies["enqueue"] = answer
     with pytest.raises(HomeAssistantError) as caught:
         await act(hass, "play_media", media_content_type="music", media_content_id="x")
     assert caught.value.translation_key == "bad_answer"
@@ -324,22 +336,22 @@ async def test_an_answer_that_cannot_be_read_is_an_error(
     "answer", ["", "{", '{"ok": true}', '{"id": null, "ok": true}', '{"id": "other", "ok": true}']
 )
 async def test_an_answer_to_nobody_is_passed_over(
-    hass: HomeAssistant, party: Server, monkeypatch: pytest.MonkeyPatch, answer: str
+    hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch, answer: str
 ) -> None:
     monkeypatch.setattr(client, "ANSWER_TIMEOUT_S", 0.01)
-    party.answers["play"] = answer
+    server.replies["play"] = answer
     with pytest.raises(HomeAssistantError) as caught:
         await act(hass, "media_play")
     assert caught.value.translation_key == "no_answer"
 
 
 async def test_a_second_answer_and_one_that_nobody_waits_for_are_passed_over(
-    hass: HomeAssistant, party: Server, caplog: pytest.LogCaptureFixture
+    hass: HomeAssistant, server: FakeServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    party.times_answered = 2
+    server.replies_per_command = 2
     await act(hass, "media_play")
-    await party.say(TOPICS.reply("01KRAVEBERRY"), '{"id": "x", "ok": true}')
-    assert [name for name, _ in party.commands] == ["play"]
+    await server.publish(TOPICS.reply("01KRAVEBERRY"), '{"id": "x", "ok": true}')
+    assert [name for name, _ in server.commands] == ["play"]
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
@@ -347,9 +359,9 @@ async def test_a_second_answer_and_one_that_nobody_waits_for_are_passed_over(
 
 
 async def test_the_library_is_browsed(
-    hass: HomeAssistant, party: Server, hass_ws_client: WebSocketGenerator, snapshot: Any
+    hass: HomeAssistant, server: FakeServer, hass_ws_client: WebSocketGenerator, snapshot: Any
 ) -> None:
-    party.answers["browse"] = json.loads(sample("BrowseAnswer"))
+    server.replies["browse"] = json.loads(sample("BrowseAnswer"))
     socket = await hass_ws_client()
     await socket.send_json_auto_id({"type": "media_player/browse_media", "entity_id": PLAYER})
     answer = await socket.receive_json()
@@ -361,42 +373,44 @@ async def test_the_library_is_browsed(
     ]
     page.pop("search_media_classes", None)
     assert page == snapshot
-    assert party.commands == [("browse", {"path": "", "offset": 0, "limit": 200})]
+    assert server.commands == [("browse", {"path": "", "offset": 0, "limit": 200})]
 
 
-async def test_a_folder_is_opened_by_its_path(hass: HomeAssistant, party: Server) -> None:
-    party.answers["browse"] = json.loads(sample("BrowseAnswer", items=[]))
+async def test_a_folder_is_opened_by_its_path(hass: HomeAssistant, server: FakeServer) -> None:
+    server.replies["browse"] = json.loads(sample("BrowseAnswer", items=[]))
     await act(hass, "browse_media", media_content_type="album", media_content_id="album/7")
-    assert party.commands == [("browse", {"path": "album/7", "offset": 0, "limit": 200})]
+    assert server.commands == [("browse", {"path": "album/7", "offset": 0, "limit": 200})]
 
 
 async def test_a_long_folder_is_read_page_by_page_up_to_a_limit(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
     items = json.loads(sample("BrowseAnswer"))["items"] * 40
-    party.answers["browse"] = json.loads(sample("BrowseAnswer", items=items, more=True))
+    server.replies["browse"] = json.loads(sample("BrowseAnswer", items=items, more=True))
     answer = await act(hass, "browse_media", media_content_type="folder", media_content_id="all")
-    assert [args["offset"] for _, args in party.commands] == [0, 200, 400, 600, 800]
+    assert [args["offset"] for _, args in server.commands] == [0, 200, 400, 600, 800]
     assert len(answer[PLAYER].children) == 1000
     assert answer[PLAYER].not_shown == 1
 
 
-async def test_an_empty_page_ends_the_reading(hass: HomeAssistant, party: Server) -> None:
-    party.answers["browse"] = json.loads(sample("BrowseAnswer", items=[], more=True))
+async def test_an_empty_page_ends_the_reading(hass: HomeAssistant, server: FakeServer) -> None:
+    server.replies["browse"] = json.loads(sample("BrowseAnswer", items=[], more=True))
     await act(hass, "browse_media", media_content_type="folder", media_content_id="all")
-    assert len(party.commands) == 1
+    assert len(server.commands) == 1
 
 
-async def test_a_page_that_is_not_there_is_told(hass: HomeAssistant, party: Server) -> None:
-    party.refuse("browse", "not_found", "No such page.")
+async def test_a_page_that_is_not_there_is_told(hass: HomeAssistant, server: FakeServer) -> None:
+    server.refuse("browse", "not_found", "No such page.")
     with pytest.raises(ServiceValidationError, match="No such page"):
         await act(hass, "browse_media", media_content_type="folder", media_content_id="x")
 
 
-async def test_a_search_finds_what_may_be_asked_for(hass: HomeAssistant, party: Server) -> None:
-    party.answers["search"] = json.loads(sample("SearchAnswer"))
+async def test_a_search_finds_what_may_be_asked_for(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    server.replies["search"] = json.loads(sample("SearchAnswer"))
     answer = await act(hass, "search_media", search_query="a")
-    assert party.commands == [("search", {"q": "a", "limit": 50})]
+    assert server.commands == [("search", {"q": "a", "limit": 50})]
     assert [found.title for found in answer[PLAYER].result] == [
         "Neon Tide - Night Ferry",
         "The Lanterns - Lantern Waltz",
@@ -404,7 +418,9 @@ async def test_a_search_finds_what_may_be_asked_for(hass: HomeAssistant, party: 
     assert answer[PLAYER].result[0].thumbnail == "http://192.0.2.10:8080/api/v1/song/e_1/artwork"
 
 
-async def test_a_search_finds_playlists_below_the_songs(hass: HomeAssistant, party: Server) -> None:
+async def test_a_search_finds_playlists_below_the_songs(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     playlist = m.BrowseItem(
         kind=m.BrowseKind.PLAYLIST,
         path="playlist/7",
@@ -415,7 +431,7 @@ async def test_a_search_finds_playlists_below_the_songs(hass: HomeAssistant, par
         uri="local:playlist/7",
     )
     songs = json.loads(sample("SearchAnswer"))
-    party.answers["search"] = songs | {"playlists": [encoded(playlist)]}
+    server.replies["search"] = songs | {"playlists": [encoded(playlist)]}
     answer = await act(hass, "search_media", search_query="party")
     assert [line.media_class for line in answer[PLAYER].result] == ["track", "track", "playlist"]
     answer = await act(
@@ -430,22 +446,22 @@ async def test_a_search_finds_playlists_below_the_songs(hass: HomeAssistant, par
         media_content_type=line.media_content_type,
         media_content_id=line.media_content_id,
     )
-    assert party.commands[-1] == ("enqueue_playlist", {"uri": "local:playlist/7"})
+    assert server.commands[-1] == ("enqueue_playlist", {"uri": "local:playlist/7"})
 
 
 # --- actions of our own --------------------------------------------------------------------------
 
 
-async def test_the_queue_is_returned_whole(hass: HomeAssistant, party: Server) -> None:
+async def test_the_queue_is_returned_whole(hass: HomeAssistant, server: FakeServer) -> None:
     answer = await act(hass, "get_queue", domain="raveberry")
     assert answer[PLAYER]["length"] == 7
     assert answer[PLAYER]["current"]["song"]["title"] == "Night Ferry"
     assert answer[PLAYER]["entries"] == json.loads(sample("Queue"))["entries"]
 
 
-async def test_an_unknown_queue_is_returned_empty(hass: HomeAssistant, party: Server) -> None:
-    await party.say(TOPICS.queue, "")
-    await party.say(TOPICS.player, sample("Player.idle"))
+async def test_an_unknown_queue_is_returned_empty(hass: HomeAssistant, server: FakeServer) -> None:
+    await server.publish(TOPICS.queue, "")
+    await server.publish(TOPICS.player, sample("Player.idle"))
     answer = await act(hass, "get_queue", domain="raveberry")
     assert answer[PLAYER] == {"current": None, "length": 0, "entries": []}
 
@@ -490,15 +506,15 @@ async def test_an_unknown_queue_is_returned_empty(hass: HomeAssistant, party: Se
     ],
 )
 async def test_an_action_of_ours_is_one_command(
-    hass: HomeAssistant, party: Server, service: str, data: dict[str, Any], command: Any
+    hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], command: Any
 ) -> None:
-    party.answers["enqueue"] = ENQUEUED
+    server.replies["enqueue"] = ENQUEUED
     await act(hass, service, domain="raveberry", **data)
-    assert party.commands == [command]
+    assert server.commands == [command]
 
 
-async def test_a_request_returns_its_entry(hass: HomeAssistant, party: Server) -> None:
-    party.answers["enqueue"] = ENQUEUED
+async def test_a_request_returns_its_entry(hass: HomeAssistant, server: FakeServer) -> None:
+    server.replies["enqueue"] = ENQUEUED
     answer = await hass.services.async_call(
         "raveberry",
         "enqueue",
@@ -528,25 +544,25 @@ async def test_a_request_returns_its_entry(hass: HomeAssistant, party: Server) -
     ],
 )
 async def test_what_the_server_can_tell_is_returned(
-    hass: HomeAssistant, party: Server, service: str, data: dict[str, Any], command: Any
+    hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], command: Any
 ) -> None:
-    party.answers[command[0]] = {"told": True}
+    server.replies[command[0]] = {"told": True}
     assert await act(hass, service, domain="raveberry", **data) == {PLAYER: {"told": True}}
-    assert party.commands == [command]
+    assert server.commands == [command]
 
 
 async def test_what_waits_for_the_hosts_word_is_returned(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
     answer = await act(hass, "get_undecided", domain="raveberry")
     assert answer[PLAYER] == json.loads(sample("Undecided"))
-    await party.say(TOPICS.undecided, "")
+    await server.publish(TOPICS.undecided, "")
     answer = await act(hass, "get_undecided", domain="raveberry")
     assert answer[PLAYER] == {"approval": [], "texts": []}
 
 
 async def test_a_list_is_opened_by_its_path_and_asked_for_by_its_name(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
     shelf = {
         "kind": "album",
@@ -557,7 +573,7 @@ async def test_a_list_is_opened_by_its_path_and_asked_for_by_its_name(
         "hit": None,
         "uri": "local:album/7?a=b",
     }
-    party.answers["browse"] = json.loads(sample("BrowseAnswer", items=[shelf]))
+    server.replies["browse"] = json.loads(sample("BrowseAnswer", items=[shelf]))
     front = (await act(hass, "browse_media"))[PLAYER]
     (line,) = front.children
     assert line.can_play
@@ -566,16 +582,16 @@ async def test_a_list_is_opened_by_its_path_and_asked_for_by_its_name(
         "media_content_id": line.media_content_id,
     }
     await act(hass, "browse_media", **where)
-    assert party.commands.pop()[1]["path"] == "album/7"
+    assert server.commands.pop()[1]["path"] == "album/7"
     await act(hass, "play_media", **where)
-    assert party.commands.pop() == ("enqueue_playlist", {"uri": "local:album/7?a=b"})
+    assert server.commands.pop() == ("enqueue_playlist", {"uri": "local:album/7?a=b"})
     await act(hass, "play_media", media_content_type="playlist", media_content_id="New Year")
-    assert party.commands.pop() == ("enqueue_playlist", {"query": "New Year"})
+    assert server.commands.pop() == ("enqueue_playlist", {"query": "New Year"})
 
 
-async def test_a_code_is_returned(hass: HomeAssistant, party: Server) -> None:
+async def test_a_code_is_returned(hass: HomeAssistant, server: FakeServer) -> None:
     code = {"code": "ABCD", "expires_at": None}
-    party.answers["make_mod_code"] = code
+    server.replies["make_mod_code"] = code
     assert await act(hass, "make_mod_code", domain="raveberry") == {PLAYER: code}
 
 
@@ -599,12 +615,12 @@ async def test_a_code_is_returned(hass: HomeAssistant, party: Server) -> None:
     ],
 )
 async def test_what_home_assistant_has_a_name_for_is_one_command(
-    hass: HomeAssistant, party: Server, service: str, data: dict[str, Any], command: Any
+    hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], command: Any
 ) -> None:
     await hass.services.async_call(
         "media_player", service, {"entity_id": PLAYER, **data}, blocking=True
     )
-    assert party.commands == [command]
+    assert server.commands == [command]
 
 
 @pytest.mark.parametrize(
@@ -616,7 +632,7 @@ async def test_what_home_assistant_has_a_name_for_is_one_command(
     ],
 )
 async def test_an_announcement_is_one_command(
-    hass: HomeAssistant, party: Server, extra: dict[str, Any], manner: dict[str, Any]
+    hass: HomeAssistant, server: FakeServer, extra: dict[str, Any], manner: dict[str, Any]
 ) -> None:
     await act(
         hass,
@@ -626,4 +642,4 @@ async def test_an_announcement_is_one_command(
         announce=True,
         extra=extra,
     )
-    assert party.commands == [("announce", {"media_uri": "http://192.0.2.1/gong.mp3", **manner})]
+    assert server.commands == [("announce", {"media_uri": "http://192.0.2.1/gong.mp3", **manner})]

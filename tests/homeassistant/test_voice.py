@@ -14,7 +14,7 @@ from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 
 from custom_components.raveberry.contract.messages import ActingGuest
-from tests.homeassistant.server import TOPICS, Server, sample
+from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 
 pytest.importorskip("hassil", reason="the voice assistant's own requirement is not installed")
 
@@ -24,7 +24,7 @@ LANGUAGES = [path.name for path in SENTENCES.iterdir()]
 
 @pytest.fixture(autouse=True)
 async def _with_sentences(
-    hass: HomeAssistant, party: Server, tmp_path: Path, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant, server: FakeServer, tmp_path: Path, freezer: FrozenDateTimeFactory
 ) -> None:
     """A voice assistant that knows our sentences, a moment after the state was told."""
     freezer.move_to("2026-12-31T21:15:01.5+00:00")
@@ -60,10 +60,10 @@ def test_there_are_sentences_in_both_languages() -> None:
     ],
 )
 async def test_what_plays_and_who_asked_for_it(
-    hass: HomeAssistant, party: Server, language: str, sentence: str, answer: str
+    hass: HomeAssistant, server: FakeServer, language: str, sentence: str, answer: str
 ) -> None:
     assert await say(hass, sentence, language) == answer
-    assert party.commands == []
+    assert server.commands == []
 
 
 @pytest.mark.parametrize(
@@ -77,22 +77,24 @@ async def test_what_plays_and_who_asked_for_it(
     ],
 )
 async def test_not_every_song_is_a_guests(
-    hass: HomeAssistant, party: Server, requested_by: Any, answer: str
+    hass: HomeAssistant, server: FakeServer, requested_by: Any, answer: str
 ) -> None:
     entry = json.loads(sample("Player.playing"))["entry"] | {"requested_by": requested_by}
-    await party.say(TOPICS.player, sample("Player.playing", entry=entry))
+    await server.publish(TOPICS.player, sample("Player.playing", entry=entry))
     assert await say(hass, "whose song is this") == answer
 
 
 @pytest.mark.parametrize("sentence", ["what's playing", "whose song is this", "skip this song"])
-async def test_nothing_may_be_playing(hass: HomeAssistant, party: Server, sentence: str) -> None:
-    await party.say(TOPICS.player, sample("Player.idle"))
+async def test_nothing_may_be_playing(
+    hass: HomeAssistant, server: FakeServer, sentence: str
+) -> None:
+    await server.publish(TOPICS.player, sample("Player.idle"))
     assert await say(hass, sentence) == "Nothing is playing."
-    assert party.commands == []
+    assert server.commands == []
 
 
-async def test_without_a_party_that_is_said(hass: HomeAssistant, party: Server) -> None:
-    await party.say(TOPICS.status, "offline")
+async def test_without_a_party_that_is_said(hass: HomeAssistant, server: FakeServer) -> None:
+    await server.publish(TOPICS.status, "offline")
     assert await say(hass, "what's playing") == "The party is not there right now."
     (entry,) = hass.config_entries.async_entries("raveberry")
     assert await hass.config_entries.async_unload(entry.entry_id)
@@ -126,7 +128,7 @@ def named(answer: Any) -> str:
 )  # fmt: skip
 async def test_a_wish_is_a_guests_and_says_where_it_stands(
     hass: HomeAssistant,
-    party: Server,
+    server: FakeServer,
     device_registry: dr.DeviceRegistry,
     language: str,
     sentence: str,
@@ -138,32 +140,32 @@ async def test_a_wish_is_a_guests_and_says_where_it_stands(
     satellite = device_registry.async_get_or_create(
         config_entry_id=kitchen.entry_id, identifiers={("voice", "1")}, name="Kitchen"
     )
-    party.answers["enqueue"] = enqueued(**changes)
+    server.replies["enqueue"] = enqueued(**changes)
     spoken = await say(hass, sentence, language, device_id=satellite.id)
-    assert spoken == answer.format(named(party.answers["enqueue"]))
-    ((name, args),) = party.commands
+    assert spoken == answer.format(named(server.replies["enqueue"]))
+    ((name, args),) = server.commands
     assert (name, args["query"].casefold()) == ("enqueue", "lantern waltz")
-    assert party.guests == [ActingGuest(guest=f"satellite-{satellite.id}", name="Kitchen")]
+    assert server.guests == [ActingGuest(guest=f"satellite-{satellite.id}", name="Kitchen")]
 
 
 async def test_a_user_at_a_keyboard_is_a_guest_too(
-    hass: HomeAssistant, party: Server, hass_admin_user: MockUser
+    hass: HomeAssistant, server: FakeServer, hass_admin_user: MockUser
 ) -> None:
-    party.answers["enqueue"] = enqueued()
+    server.replies["enqueue"] = enqueued()
     await say(hass, "ask for waltz", context=Context(user_id=hass_admin_user.id))
-    assert party.guests == [
+    assert server.guests == [
         ActingGuest(guest=f"user-{hass_admin_user.id}", name=hass_admin_user.name)
     ]
 
 
-async def test_an_automation_is_the_host(hass: HomeAssistant, party: Server) -> None:
-    party.answers["enqueue"] = enqueued()
+async def test_an_automation_is_the_host(hass: HomeAssistant, server: FakeServer) -> None:
+    server.replies["enqueue"] = enqueued()
     await say(hass, "ask for waltz")
-    assert party.guests == [None]
+    assert server.guests == [None]
 
 
-async def test_a_wish_that_is_refused_says_why(hass: HomeAssistant, party: Server) -> None:
-    party.refuse("enqueue", "limit_reached", "Five of your songs wait already")
+async def test_a_wish_that_is_refused_says_why(hass: HomeAssistant, server: FakeServer) -> None:
+    server.refuse("enqueue", "limit_reached", "Five of your songs wait already")
     assert await say(hass, "ask for waltz") == (
         "That did not work: Five of your songs wait already"
     )
@@ -173,7 +175,7 @@ async def test_a_wish_that_is_refused_says_why(hass: HomeAssistant, party: Serve
 
 
 async def test_how_long_it_takes_is_reckoned_from_what_plays_and_waits(
-    hass: HomeAssistant, party: Server, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant, server: FakeServer, freezer: FrozenDateTimeFactory
 ) -> None:
     player, queue = json.loads(sample("Player.playing")), json.loads(sample("Queue"))
     guest = queue["entries"][1]["requested_by"]["name"]
@@ -191,30 +193,30 @@ async def test_how_long_it_takes_is_reckoned_from_what_plays_and_waits(
     assert spoken.endswith("minutes.")
     first = queue["entries"][0]["requested_by"]["name"]
     assert (await say(hass, f"how long until the song of {first}")).endswith("about a minute.")
-    await party.say(TOPICS.player, sample("Player.paused"))
+    await server.publish(TOPICS.player, sample("Player.paused"))
     spoken = await say(hass, f"Wann kommt das Lied von {guest}", "de")
     assert spoken.endswith("wartet in der Warteschlange.")
 
 
 async def test_without_its_length_the_servers_guess_is_told(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
     queue = json.loads(sample("Queue"))
     queue["entries"][0]["song"]["duration_s"] = None
     queue["entries"][1]["eta_s"] = 600.0
-    await party.say(TOPICS.queue, json.dumps(queue))
+    await server.publish(TOPICS.queue, json.dumps(queue))
     guest = queue["entries"][1]["requested_by"]["name"]
     spoken = await say(hass, f"how long until the song of {guest} plays")
     assert spoken.endswith("in about 10 minutes.")
 
 
 async def test_who_asks_hears_of_their_own_song(
-    hass: HomeAssistant, party: Server, hass_admin_user: MockUser
+    hass: HomeAssistant, server: FakeServer, hass_admin_user: MockUser
 ) -> None:
     queue = json.loads(sample("Queue"))
     mine = {"id": f"mqtt:user-{hass_admin_user.id}", "name": "Me", "color": "#ffffff"}
     queue["entries"][0]["requested_by"] = mine
-    await party.say(TOPICS.queue, json.dumps(queue))
+    await server.publish(TOPICS.queue, json.dumps(queue))
     context = Context(user_id=hass_admin_user.id)
     spoken = await say(hass, "how long until my song", context=context)
     assert spoken.startswith(queue["entries"][0]["song"]["title"])
@@ -237,17 +239,17 @@ async def test_who_asks_hears_of_their_own_song(
     ],
 )
 async def test_the_controls_obey(
-    hass: HomeAssistant, party: Server, language: str, sentence: str, command: Any, answer: str
+    hass: HomeAssistant, server: FakeServer, language: str, sentence: str, command: Any, answer: str
 ) -> None:
     playing = sample("Player.playing", volume=0.7, epoch=42)
-    await party.say(TOPICS.player, playing)
+    await server.publish(TOPICS.player, playing)
     assert await say(hass, sentence, language) == answer.format("Night Ferry, Neon Tide")
-    assert party.commands == [command]
+    assert server.commands == [command]
 
 
-async def test_it_gets_no_louder_than_loudest(hass: HomeAssistant, party: Server) -> None:
-    await party.say(TOPICS.player, sample("Player.playing", volume=0.95))
+async def test_it_gets_no_louder_than_loudest(hass: HomeAssistant, server: FakeServer) -> None:
+    await server.publish(TOPICS.player, sample("Player.playing", volume=0.95))
     await say(hass, "turn up the music")
-    await party.say(TOPICS.player, "")
+    await server.publish(TOPICS.player, "")
     await say(hass, "turn down the music")
-    assert [args["volume"] for _, args in party.commands] == [1.0, 0.0]
+    assert [args["volume"] for _, args in server.commands] == [1.0, 0.0]

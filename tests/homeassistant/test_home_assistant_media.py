@@ -14,7 +14,7 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from tests.homeassistant.server import TOPICS, Server, sample
+from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 from tests.homeassistant.test_media_player import ENQUEUED, PLAYER, act
 
 FERRY = "media-source://media_source/local/ferry.mp3"
@@ -39,16 +39,16 @@ async def play(hass: HomeAssistant, media_id: str, **more: Any) -> None:
 
 
 async def test_the_front_page_shows_the_media_sources_too(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
-    party.answers["browse"] = json.loads(sample("BrowseAnswer"))
+    server.replies["browse"] = json.loads(sample("BrowseAnswer"))
     front = (await act(hass, "browse_media"))[PLAYER]
     *_, folder = front.children
     assert folder.media_content_id.startswith("media-source://")
     assert folder.can_expand
 
 
-async def test_they_are_browsed_for_sound_alone(hass: HomeAssistant, party: Server) -> None:
+async def test_they_are_browsed_for_sound_alone(hass: HomeAssistant, server: FakeServer) -> None:
     page = await act(
         hass,
         "browse_media",
@@ -57,11 +57,11 @@ async def test_they_are_browsed_for_sound_alone(hass: HomeAssistant, party: Serv
     )
     assert [line.title for line in page[PLAYER].children] == ["Records", "ferry.mp3"]
     assert page[PLAYER].not_shown == 1
-    assert party.commands == []
+    assert server.commands == []
 
 
 async def test_a_page_of_theirs_that_is_not_there_is_told(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
     with pytest.raises(BrowseError):
         await act(
@@ -73,23 +73,23 @@ async def test_a_page_of_theirs_that_is_not_there_is_told(
 
 
 async def test_media_sources_in_trouble_leave_the_party_its_page(
-    hass: HomeAssistant, party: Server, monkeypatch: pytest.MonkeyPatch
+    hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fail(*_: Any, **__: Any) -> Any:
         raise BrowseError("no page")
 
     monkeypatch.setattr(media_source, "async_browse_media", fail)
-    party.answers["browse"] = json.loads(sample("BrowseAnswer"))
+    server.replies["browse"] = json.loads(sample("BrowseAnswer"))
     front = (await act(hass, "browse_media"))[PLAYER]
     assert len(front.children) == len(json.loads(sample("BrowseAnswer"))["items"])
 
 
 async def test_a_piece_is_handed_over_with_a_signed_address(
-    hass: HomeAssistant, party: Server, hass_client_no_auth: ClientSessionGenerator
+    hass: HomeAssistant, server: FakeServer, hass_client_no_auth: ClientSessionGenerator
 ) -> None:
-    party.answers["hand_over"] = ENQUEUED
+    server.replies["hand_over"] = ENQUEUED
     await play(hass, FERRY)
-    ((name, args),) = party.commands
+    ((name, args),) = server.commands
     assert name == "hand_over"
     assert set(args) == {"media", "address"}
     assert args["media"] == FERRY
@@ -117,20 +117,20 @@ async def test_a_piece_is_handed_over_with_a_signed_address(
     ],
 )  # fmt: skip
 async def test_what_is_said_of_it_goes_along(
-    hass: HomeAssistant, party: Server, extra: dict[str, Any], said: dict[str, str]
+    hass: HomeAssistant, server: FakeServer, extra: dict[str, Any], said: dict[str, str]
 ) -> None:
-    party.answers["hand_over"] = ENQUEUED
+    server.replies["hand_over"] = ENQUEUED
     await play(hass, FERRY, extra=extra)
-    ((_, args),) = party.commands
+    ((_, args),) = server.commands
     assert {name: args[name] for name in args if name not in ("media", "address")} == said
 
 
 async def test_a_picture_of_home_assistant_gets_an_address_too(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
-    party.answers["hand_over"] = ENQUEUED
+    server.replies["hand_over"] = ENQUEUED
     await play(hass, FERRY, extra={"thumbnail": "/api/image/serve/1/512x512"})
-    ((_, args),) = party.commands
+    ((_, args),) = server.commands
     assert args["artwork"].startswith(f"http://{HERE}/api/image/serve/1/512x512?authSig=")
 
 
@@ -143,73 +143,75 @@ async def test_a_picture_of_home_assistant_gets_an_address_too(
     ],
 )
 async def test_it_may_go_first(
-    hass: HomeAssistant, party: Server, enqueue: str, commands: list[str]
+    hass: HomeAssistant, server: FakeServer, enqueue: str, commands: list[str]
 ) -> None:
-    party.answers["hand_over"] = ENQUEUED
+    server.replies["hand_over"] = ENQUEUED
     await play(hass, FERRY, enqueue=enqueue)
-    assert [name for name, _ in party.commands] == commands
+    assert [name for name, _ in server.commands] == commands
 
 
 async def test_what_was_handed_over_once_is_handed_over_again(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
-    party.answers["hand_over"] = ENQUEUED
+    server.replies["hand_over"] = ENQUEUED
     await play(hass, f"home:{FERRY}")
-    assert party.commands[0][1]["media"] == FERRY
+    assert server.commands[0][1]["media"] == FERRY
 
 
-async def test_a_file_under_its_own_address_too(hass: HomeAssistant, party: Server) -> None:
-    party.answers["hand_over"] = ENQUEUED
+async def test_a_file_under_its_own_address_too(hass: HomeAssistant, server: FakeServer) -> None:
+    server.replies["hand_over"] = ENQUEUED
     await play(hass, "/local/gong.mp3")
-    ((_, args),) = party.commands
+    ((_, args),) = server.commands
     assert args["media"] == "/local/gong.mp3"
     # What lies in the folder of the pages is everybody's: newer versions sign it no more.
     assert args["address"].startswith(f"http://{HERE}/local/gong.mp3")
 
 
 async def test_a_radio_station_is_asked_for_by_its_public_address(
-    hass: HomeAssistant, party: Server, monkeypatch: pytest.MonkeyPatch
+    hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def resolve(*_: Any) -> Any:
         return media_source.PlayMedia("https://radio.example/live", "audio/mpeg")
 
     monkeypatch.setattr(media_source, "async_resolve_media", resolve)
-    party.answers["enqueue"] = ENQUEUED
+    server.replies["enqueue"] = ENQUEUED
     await play(hass, STATION)
-    assert party.commands == [("enqueue", {"uri": "https://radio.example/live", "source": "radio"})]
+    assert server.commands == [
+        ("enqueue", {"uri": "https://radio.example/live", "source": "radio"})
+    ]
 
 
-async def test_what_there_is_not_is_told(hass: HomeAssistant, party: Server) -> None:
+async def test_what_there_is_not_is_told(hass: HomeAssistant, server: FakeServer) -> None:
     with pytest.raises(HomeAssistantError):
         await play(hass, "media-source://nobody/has/this")
-    assert party.commands == []
+    assert server.commands == []
 
 
 # --- announcements -------------------------------------------------------------------------------
 
 
 async def test_an_announcement_from_home_assistant_has_a_signed_address(
-    hass: HomeAssistant, party: Server
+    hass: HomeAssistant, server: FakeServer
 ) -> None:
     await play(hass, FERRY, announce=True, extra={"announce_volume": 0.4})
-    ((name, args),) = party.commands
+    ((name, args),) = server.commands
     assert (name, args["volume"]) == ("announce", 0.4)
     assert args["media_uri"].startswith(f"http://{HERE}/media/local/ferry.mp3?authSig=")
 
 
 async def test_an_app_of_this_home_assistant_is_given_the_inner_address(
-    hass: HomeAssistant, party: Server, monkeypatch: pytest.MonkeyPatch
+    hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inner = "http://homeassistant:8123"
     monkeypatch.setattr(
         "homeassistant.components.media_player.browse_media.get_supervisor_network_url",
         lambda _hass: inner,
     )
-    await party.say(TOPICS.info, sample("Info", host_url=None))
+    await server.publish(TOPICS.info, sample("Info", host_url=None))
     await play(hass, FERRY, announce=True)
-    await party.say(TOPICS.info, sample("Info", host_url="http://192.0.2.9:8099/host"))
+    await server.publish(TOPICS.info, sample("Info", host_url="http://192.0.2.9:8099/host"))
     await play(hass, FERRY, announce=True)
-    beside, elsewhere = [args["media_uri"] for _, args in party.commands]
+    beside, elsewhere = [args["media_uri"] for _, args in server.commands]
     assert beside.startswith(f"{inner}/media/")
     assert elsewhere.startswith(f"http://{HERE}/media/")
 
@@ -219,9 +221,9 @@ async def test_an_app_of_this_home_assistant_is_given_the_inner_address(
 
 @pytest.mark.parametrize("announce", [False, True])
 async def test_an_address_that_is_not_allowed_becomes_a_repair(
-    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry, announce: bool
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry, announce: bool
 ) -> None:
-    party.refuse("announce" if announce else "hand_over", "not_allowed", "Only public addresses.")
+    server.refuse("announce" if announce else "hand_over", "not_allowed", "Only public addresses.")
     with pytest.raises(ServiceValidationError) as refused:
         await play(hass, FERRY, **({"announce": True} if announce else {}))
     assert refused.value.translation_key == "address_not_allowed"
@@ -229,15 +231,15 @@ async def test_an_address_that_is_not_allowed_becomes_a_repair(
     assert issue is not None
     assert issue.is_fixable
     assert issue.translation_placeholders == {"name": "Raveberry", "host": HERE}
-    party.answers |= {"announce": {}, "hand_over": ENQUEUED}
+    server.replies |= {"announce": {}, "hand_over": ENQUEUED}
     await play(hass, FERRY, announce=True)
     assert issue_registry.async_get_issue(*ISSUE) is None
 
 
 async def test_another_refusal_is_none(
-    hass: HomeAssistant, party: Server, issue_registry: ir.IssueRegistry
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    party.refuse("hand_over", "party_closed", "The party is closed.")
+    server.refuse("hand_over", "party_closed", "The party is closed.")
     with pytest.raises(ServiceValidationError, match="closed"):
         await play(hass, FERRY)
     assert issue_registry.async_get_issue(*ISSUE) is None
@@ -261,13 +263,13 @@ async def repaired(
 
 
 @pytest.fixture
-async def refused(hass: HomeAssistant, party: Server) -> Server:
+async def refusing_server(hass: HomeAssistant, server: FakeServer) -> FakeServer:
     """A party that may not fetch from Home Assistant."""
-    party.refuse("announce", "not_allowed", "Only public addresses.")
+    server.refuse("announce", "not_allowed", "Only public addresses.")
     with pytest.raises(ServiceValidationError):
         await play(hass, FERRY, announce=True)
-    party.commands.clear()
-    return party
+    server.commands.clear()
+    return server
 
 
 @pytest.mark.parametrize(
@@ -276,30 +278,30 @@ async def refused(hass: HomeAssistant, party: Server) -> Server:
 )
 async def test_the_repair_allows_it(
     hass: HomeAssistant,
-    refused: Server,
+    refusing_server: FakeServer,
     hass_client: ClientSessionGenerator,
     issue_registry: ir.IssueRegistry,
     allowed: list[str] | None,
     after: list[list[str]],
 ) -> None:
     settings = sample("Settings", allowed_private_hosts=allowed) if allowed is not None else ""
-    await refused.say(TOPICS.settings, settings)
+    await refusing_server.publish(TOPICS.settings, settings)
     assert (await repaired(hass, hass_client))["type"] == "create_entry"
-    assert refused.commands == [
+    assert refusing_server.commands == [
         ("set_setting", {"name": "allowed_private_hosts", "value": value}) for value in after
     ]
     assert issue_registry.async_get_issue(*ISSUE) is None
 
 
 async def test_a_repair_that_fails_says_so(
-    hass: HomeAssistant, refused: Server, hass_client: ClientSessionGenerator
+    hass: HomeAssistant, refusing_server: FakeServer, hass_client: ClientSessionGenerator
 ) -> None:
-    refused.refuse("set_setting", "unavailable", "The disk is full.")
+    refusing_server.refuse("set_setting", "unavailable", "The disk is full.")
     assert (await repaired(hass, hass_client))["errors"] == {"base": "not_done"}
 
 
 async def test_a_repair_needs_the_party(
-    hass: HomeAssistant, refused: Server, hass_client: ClientSessionGenerator
+    hass: HomeAssistant, refusing_server: FakeServer, hass_client: ClientSessionGenerator
 ) -> None:
     (entry,) = hass.config_entries.async_entries("raveberry")
     assert await hass.config_entries.async_unload(entry.entry_id)

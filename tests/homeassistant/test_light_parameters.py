@@ -8,7 +8,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 
 from custom_components.raveberry.contract import encoded
-from tests.homeassistant.server import TOPICS, Server, sample
+from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 
 DELAY = "number.raveberry_led_ring_delay"
 TAIL = "number.raveberry_led_ring_comet_tail"
@@ -29,11 +29,11 @@ def directed(**changes: Any) -> str:
 
 
 @pytest.fixture
-async def lit(party: Server) -> Server:
+async def server_with_lights(server: FakeServer) -> FakeServer:
     """A party whose ring shows a comet in the colours of a sunset."""
-    await party.say(TOPICS.lights_info, directed())
-    await party.say(TOPICS.light_state("ring"), sample("LightState.trimmed"))
-    return party
+    await server.publish(TOPICS.lights_info, directed())
+    await server.publish(TOPICS.light_state("ring"), sample("LightState.trimmed"))
+    return server
 
 
 def shown(hass: HomeAssistant, entity_id: str) -> str:
@@ -42,7 +42,9 @@ def shown(hass: HomeAssistant, entity_id: str) -> str:
     return state.state
 
 
-async def test_everything_is_as_expected(hass: HomeAssistant, lit: Server, snapshot: Any) -> None:
+async def test_everything_is_as_expected(
+    hass: HomeAssistant, server_with_lights: FakeServer, snapshot: Any
+) -> None:
     for entity_id in sorted(ALL):
         state = hass.states.get(entity_id)
         assert state is not None, entity_id
@@ -59,11 +61,17 @@ async def test_everything_is_as_expected(hass: HomeAssistant, lit: Server, snaps
     ],
 )
 async def test_what_is_tuned_goes_to_the_device(
-    hass: HomeAssistant, lit: Server, service: str, data: dict[str, Any], order: dict[str, Any]
+    hass: HomeAssistant,
+    server_with_lights: FakeServer,
+    service: str,
+    data: dict[str, Any],
+    order: dict[str, Any],
 ) -> None:
     domain, name = service.split(".")
     await hass.services.async_call(domain, name, data, blocking=True)
-    assert [(device, encoded(given)) for device, given in lit.orders] == [("ring", order)]
+    assert [(device, encoded(given)) for device, given in server_with_lights.orders] == [
+        ("ring", order)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,42 +86,48 @@ async def test_what_is_tuned_goes_to_the_device(
     ],
 )
 async def test_what_all_lights_do_goes_to_the_visualizer(
-    hass: HomeAssistant, lit: Server, service: str, data: dict[str, Any], order: dict[str, Any]
+    hass: HomeAssistant,
+    server_with_lights: FakeServer,
+    service: str,
+    data: dict[str, Any],
+    order: dict[str, Any],
 ) -> None:
     domain, name = service.split(".")
     await hass.services.async_call(domain, name, data, blocking=True)
-    assert [encoded(given) for given in lit.orders_for_all] == [order]
+    assert [encoded(given) for given in server_with_lights.show_orders] == [order]
 
 
 async def test_a_parameter_is_there_while_its_effect_is_shown(
-    hass: HomeAssistant, lit: Server
+    hass: HomeAssistant, server_with_lights: FakeServer
 ) -> None:
-    await lit.say(TOPICS.light_state("ring"), sample("LightState.trimmed", effect="rave"))
+    await server_with_lights.publish(
+        TOPICS.light_state("ring"), sample("LightState.trimmed", effect="rave")
+    )
     assert shown(hass, TAIL) == "unavailable"
     assert shown(hass, DELAY) == "-120"
 
 
 async def test_the_server_is_not_needed_but_the_visualizer_is(
-    hass: HomeAssistant, lit: Server
+    hass: HomeAssistant, server_with_lights: FakeServer
 ) -> None:
-    await lit.say(TOPICS.status, "offline")
+    await server_with_lights.publish(TOPICS.status, "offline")
     assert all(shown(hass, entity_id) != "unavailable" for entity_id in ALL)
-    await lit.say(TOPICS.lights_status, "offline")
+    await server_with_lights.publish(TOPICS.lights_status, "offline")
     assert all(shown(hass, entity_id) == "unavailable" for entity_id in ALL)
 
 
 async def test_what_a_visualizer_does_not_know_is_not_offered(
-    hass: HomeAssistant, lit: Server, entity_registry: er.EntityRegistry
+    hass: HomeAssistant, server_with_lights: FakeServer, entity_registry: er.EntityRegistry
 ) -> None:
     assert set(entity_registry.entities) >= ALL
-    await lit.say(TOPICS.lights_info, sample("LightsInfo"))
+    await server_with_lights.publish(TOPICS.lights_info, sample("LightsInfo"))
     assert not set(entity_registry.entities) & ALL
-    await lit.say(TOPICS.lights_info, "")
+    await server_with_lights.publish(TOPICS.lights_info, "")
     assert not set(entity_registry.entities) & ALL
 
 
 async def test_unknown_lights_leave_everything_in_its_place(
-    hass: HomeAssistant, lit: Server
+    hass: HomeAssistant, server_with_lights: FakeServer
 ) -> None:
-    await lit.say(TOPICS.lights_info, "")
+    await server_with_lights.publish(TOPICS.lights_info, "")
     assert all(shown(hass, entity_id) == "unavailable" for entity_id in ALL)

@@ -15,6 +15,7 @@ LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
 HALVES = ("contract", "server", "visualizer")
 SERVER = "server/raveberry_server"
 VISUALIZER = "visualizer/raveberry_visualizer"
+INTEGRATION = "custom_components/raveberry"
 
 PLANTED = {
     "the domain uses the application": (
@@ -124,6 +125,16 @@ PLANTED = {
         "contract/raveberry_contract/planted.py",
         "import aiohttp",
     ),
+    "an import cycle in the integration": (
+        "integration-acyclic",
+        f"{INTEGRATION}/const.py",
+        "from .client import RaveberryClient",
+    ),
+    "the integration uses the server's package": (
+        "integration-stands-alone",
+        f"{INTEGRATION}/planted.py",
+        "import raveberry_contract",
+    ),
 }
 
 
@@ -156,6 +167,9 @@ def tree(tmp_path: Path) -> Path:
         shutil.copytree(
             ROOT / "addon" / half, tmp_path / half, ignore=shutil.ignore_patterns("__pycache__")
         )
+    shutil.copytree(
+        ROOT / INTEGRATION, tmp_path / INTEGRATION, ignore=shutil.ignore_patterns("__pycache__")
+    )
     return tmp_path
 
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { type ClientSurroundings, PartyClient, type View } from "../src/shared/client.js";
+import { type ClientEnvironment, PartyClient, type View } from "../src/shared/client.js";
 import type {
   ClientFrame,
   HitsFrame,
@@ -8,8 +8,8 @@ import type {
   SessionRequest,
 } from "../src/shared/contract.js";
 import { RefusedError, UnreachableError } from "../src/shared/errors.js";
-import type { Socket } from "../src/shared/link.js";
-import { anEntry, aSnapshot, NOW, NOW_MS } from "./party.js";
+import type { Socket } from "../src/shared/reconnecting-socket.js";
+import { NOW, NOW_MS, sampleEntry, sampleSnapshot } from "./samples.js";
 
 /** A socket whose other end is the test. */
 class OwnSocket implements Socket {
@@ -45,7 +45,7 @@ class OwnSocket implements Socket {
 }
 
 /** Time that passes when the test says so. */
-class Surroundings implements ClientSurroundings {
+class Environment implements ClientEnvironment {
   readonly sockets: OwnSocket[] = [];
   readonly posts: [string, object][] = [];
   readonly sessions: SessionRequest[] = [];
@@ -103,15 +103,15 @@ class Surroundings implements ClientSurroundings {
   }
 }
 
-let around: Surroundings;
+let around: Environment;
 let client: PartyClient;
 
 beforeEach(() => {
-  around = new Surroundings();
+  around = new Environment();
   client = new PartyClient(around);
 });
 
-function join(snapshot = aSnapshot([anEntry("a"), anEntry("b")])): void {
+function join(snapshot = sampleSnapshot([sampleEntry("a"), sampleEntry("b")])): void {
   client.connect();
   around.socket.open();
   around.socket.say(snapshot);
@@ -288,7 +288,7 @@ test("a socket that does not answer is not trusted any more", async () => {
 });
 
 test("the first command of a newcomer goes over HTTP, the next ones over a fresh socket", async () => {
-  const snapshot = aSnapshot([anEntry("a"), anEntry("b")]);
+  const snapshot = sampleSnapshot([sampleEntry("a"), sampleEntry("b")]);
   join({ ...snapshot, me: { ...snapshot.me, id: null } });
   around.answer = async () => ({ entry: "a", value: 1, score: 2, up: 2, down: 0 });
   const first = client.vote("a", 1);
@@ -311,7 +311,7 @@ test("the first command of a newcomer goes over HTTP, the next ones over a fresh
 });
 
 test("a socket that knows the newcomer by itself stays", async () => {
-  const snapshot = aSnapshot([anEntry("a")]);
+  const snapshot = sampleSnapshot([sampleEntry("a")]);
   join({ ...snapshot, me: { ...snapshot.me, id: null } });
   around.answer = async () => ({ entry: "a", value: 1, score: 2, up: 2, down: 0 });
   const vote = client.vote("a", 1);
@@ -337,7 +337,7 @@ test("a refused search says why", () => {
 });
 
 test("a newcomer whose first command is refused may try again", async () => {
-  const snapshot = aSnapshot([anEntry("a")]);
+  const snapshot = sampleSnapshot([sampleEntry("a")]);
   const stranger = { ...snapshot, me: { ...snapshot.me, id: null } };
   join(stranger);
   around.answer = async () => {
@@ -399,7 +399,7 @@ test("a song that is over without news makes the page connect again, once", () =
 test("news of the next song in time is all that is expected", () => {
   join();
   around.pass(110_000);
-  const { player } = aSnapshot([]);
+  const { player } = sampleSnapshot([]);
   const now = new Date(NOW_MS + 110_000).toISOString();
   const next = { ...player, epoch: 2, position_s: 0, position_at: now, now };
   around.socket.say({ type: "delta", revision: 11, now, player: next });
@@ -408,7 +408,7 @@ test("news of the next song in time is all that is expected", () => {
 });
 
 test("a paused song is waited for without end", () => {
-  const snapshot = aSnapshot([]);
+  const snapshot = sampleSnapshot([]);
   join({ ...snapshot, player: { ...snapshot.player, state: "paused" } });
   around.pass(3_600_000);
   assert.equal(around.sockets.length, 1);
@@ -452,7 +452,7 @@ test("lights are watched on every socket until told otherwise", () => {
 });
 
 test("what only reads makes nobody of a stranger, and is asked again after a gap", async () => {
-  const snapshot = aSnapshot([]);
+  const snapshot = sampleSnapshot([]);
   join({ ...snapshot, me: { ...snapshot.me, id: null } });
   const answer = client.command("browse", { path: "" });
   around.socket.onclose?.();

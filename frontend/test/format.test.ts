@@ -3,11 +3,11 @@ import { test } from "node:test";
 import { colorOfHex, hexOfColor } from "../src/host/color.js";
 import { backoffMs } from "../src/shared/backoff.js";
 import {
-  berryHue,
-  besidePage,
   clockTime,
+  fallbackHue,
   isLink,
   pictureHue,
+  relativeUrl,
   safeColor,
   wholeMinutes,
 } from "../src/shared/format.js";
@@ -26,9 +26,9 @@ test("no song plays in zero minutes", () => {
 });
 
 test("a song without a cover has the same berry colour everywhere", () => {
-  assert.equal(berryHue("Neon Bramble"), berryHue("Neon Bramble"));
+  assert.equal(fallbackHue("Neon Bramble"), fallbackHue("Neon Bramble"));
   for (const title of ["", "a", "Neon", "😀 rave", "x".repeat(500)]) {
-    const hue = berryHue(title);
+    const hue = fallbackHue(title);
     assert.ok(hue >= 260 && hue < 370, `${title}: ${hue}`);
   }
 });
@@ -53,9 +53,9 @@ test("a link is told from words", () => {
 });
 
 test("an address of the server's root stays below the page", () => {
-  assert.equal(besidePage("/api/v1/song/1/artwork"), "api/v1/song/1/artwork");
-  assert.equal(besidePage("//evil.example/x"), "evil.example/x");
-  assert.equal(besidePage("api/x"), "api/x");
+  assert.equal(relativeUrl("/api/v1/song/1/artwork"), "api/v1/song/1/artwork");
+  assert.equal(relativeUrl("//evil.example/x"), "evil.example/x");
+  assert.equal(relativeUrl("api/x"), "api/x");
 });
 
 test("reconnecting waits longer each time, up to three seconds, and never the same for all", () => {

@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { echoed, nextVote, type PendingVote, type Vote, withVote } from "../src/shared/ballot.js";
-import { replicaOf } from "../src/shared/replica.js";
-import { anEntry, aSnapshot } from "./party.js";
+import {
+  nextVote,
+  type PendingVote,
+  type Vote,
+  withPendingVotes,
+  withVote,
+} from "../src/shared/optimistic-votes.js";
+import { replicaFrom } from "../src/shared/replica.js";
+import { sampleEntry, sampleSnapshot } from "./samples.js";
 
-const replica = replicaOf(aSnapshot([anEntry("a", { score: 3, up: 4, down: 1 })]));
+const replica = replicaFrom(sampleSnapshot([sampleEntry("a", { score: 3, up: 4, down: 1 })]));
 
 function pending(value: Vote, isCounted = false): ReadonlyMap<string, PendingVote> {
   return new Map([["a", { cast: 1, value, isCounted }]]);
@@ -18,7 +24,7 @@ test("a second tap on the same arrow takes the vote back", () => {
 });
 
 test("changing a vote moves both sums", () => {
-  assert.deepEqual(withVote(anEntry("a", { score: 3, up: 4, down: 1 }), 1, -1), {
+  assert.deepEqual(withVote(sampleEntry("a", { score: 3, up: 4, down: 1 }), 1, -1), {
     score: 1,
     up: 3,
     down: 2,
@@ -26,31 +32,34 @@ test("changing a vote moves both sums", () => {
 });
 
 test("an unanswered vote is shown at once", () => {
-  const shown = echoed(replica, pending(1));
+  const shown = withPendingVotes(replica, pending(1));
   assert.equal(shown.entries.get("a")?.score, 4);
   assert.equal(shown.me.votes["a"], 1);
   assert.equal(replica.entries.get("a")?.score, 3);
 });
 
 test("an unanswered vote on the playing song is shown at once", () => {
-  const shown = echoed(replica, new Map([["now", { cast: 1, value: -1, isCounted: false }]]));
+  const shown = withPendingVotes(
+    replica,
+    new Map([["now", { cast: 1, value: -1, isCounted: false }]]),
+  );
   assert.equal(shown.player.entry?.score, 0);
 });
 
 test("a vote that the server's numbers hold already is not added again", () => {
-  const shown = echoed(replica, pending(1, true));
+  const shown = withPendingVotes(replica, pending(1, true));
   assert.equal(shown.entries.get("a")?.score, 3);
   assert.equal(shown.me.votes["a"], 1);
 });
 
 test("taking a vote back is shown at once", () => {
   const voted = { ...replica, me: { ...replica.me, votes: { a: 1 as const } } };
-  const shown = echoed(voted, pending(0));
+  const shown = withPendingVotes(voted, pending(0));
   assert.equal(shown.entries.get("a")?.score, 2);
   assert.equal("a" in shown.me.votes, false);
 });
 
 test("a vote on a song that has gone changes nothing", () => {
   const gone = new Map([["x", { cast: 1, value: 1 as const, isCounted: false }]]);
-  assert.deepEqual(echoed(replica, gone).entries, replica.entries);
+  assert.deepEqual(withPendingVotes(replica, gone).entries, replica.entries);
 });

@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Party, Role } from "../src/shared/contract.js";
-import { limitLeft } from "../src/shared/limits.js";
-import { type Replica, replicaOf } from "../src/shared/replica.js";
-import { endingOf, rightsOf } from "../src/shared/rights.js";
-import { aSnapshot, NOW_MS } from "./party.js";
+import { endingOf, permissionsOf } from "../src/shared/permissions.js";
+import { remainingLimit } from "../src/shared/remaining-limit.js";
+import { type Replica, replicaFrom } from "../src/shared/replica.js";
+import { NOW_MS, sampleSnapshot } from "./samples.js";
 
-const replica = replicaOf(aSnapshot([]));
+const replica = replicaFrom(sampleSnapshot([]));
 
 function seenBy(role: Role, changes: Partial<Party>): Replica {
   return { ...replica, me: { ...replica.me, role }, party: { ...replica.party, ...changes } };
 }
 
-const rights = [
+const permissions = [
   ["guest", "full_control", true, true, true],
   ["guest", "full_voting", true, true, false],
   ["guest", "upvotes_only", true, false, false],
@@ -21,28 +21,28 @@ const rights = [
   ["host", "no_control", true, true, true],
 ] as const;
 
-for (const [role, mode, up, down, steer] of rights) {
+for (const [role, mode, up, down, steer] of permissions) {
   test(`a ${role} in ${mode} may vote up: ${up}, down: ${down}, steer: ${steer}`, () => {
-    const { mayVoteUp, mayVoteDown, maySteer } = rightsOf(seenBy(role, { mode }), NOW_MS);
+    const { mayVoteUp, mayVoteDown, maySteer } = permissionsOf(seenBy(role, { mode }), NOW_MS);
     assert.deepEqual([mayVoteUp, mayVoteDown, maySteer], [up, down, steer]);
   });
 }
 
 test("a closed party takes neither requests nor votes, but its host may still steer", () => {
-  const closed = rightsOf(seenBy("host", { open: false }), NOW_MS);
+  const closed = permissionsOf(seenBy("host", { open: false }), NOW_MS);
   assert.deepEqual(
     [closed.mayRequest, closed.mayVoteUp, closed.mayVoteDown, closed.maySteer, closed.mayHost],
     [false, false, false, true, true],
   );
   assert.equal(
-    rightsOf(seenBy("guest", { open: false, mode: "full_control" }), NOW_MS).maySteer,
+    permissionsOf(seenBy("guest", { open: false, mode: "full_control" }), NOW_MS).maySteer,
     false,
   );
 });
 
 test("songs are not asked for while the host takes none", () => {
   const settings = { requests_open: false };
-  assert.equal(rightsOf({ ...replica, settings }, NOW_MS).mayRequest, false);
+  assert.equal(permissionsOf({ ...replica, settings }, NOW_MS).mayRequest, false);
 });
 
 test("the server says when a party ends and when it was last orders", () => {
@@ -55,20 +55,23 @@ test("the server says when a party ends and when it was last orders", () => {
   ] as const) {
     const [closesAt, lastOrdersAt] = [new Date(closes_at), new Date(late)];
     assert.deepEqual(endingOf({ ...replica, party }, nowMs), { closesAt, lastOrdersAt, isLate });
-    assert.equal(rightsOf({ ...replica, party }, nowMs).mayRequest, !isLate);
+    assert.equal(permissionsOf({ ...replica, party }, nowMs).mayRequest, !isLate);
   }
   const open = { ...replica, party: { ...replica.party, closes_at } };
   assert.equal(endingOf(open, late)?.lastOrdersAt, null);
-  assert.equal(rightsOf(open, late).mayRequest, true);
+  assert.equal(permissionsOf(open, late).mayRequest, true);
   assert.equal(endingOf(replica, late), null);
 });
 
 test("a limit that was told a while ago has refilled by one since", () => {
   const limit = { limit: 5, remaining: 0, next_in_s: 60 };
-  assert.deepEqual(limitLeft(limit, 1_000, 31_000), { ...limit, next_in_s: 30 });
-  assert.deepEqual(limitLeft(limit, 1_000, 61_000), { limit: 5, remaining: 1, next_in_s: 0 });
-  assert.deepEqual(limitLeft(limit, 1_000, 0), limit);
+  assert.deepEqual(remainingLimit(limit, 1_000, 31_000), { ...limit, next_in_s: 30 });
+  assert.deepEqual(remainingLimit(limit, 1_000, 61_000), { limit: 5, remaining: 1, next_in_s: 0 });
+  assert.deepEqual(remainingLimit(limit, 1_000, 0), limit);
   const unknown = { limit: 5, remaining: 0, next_in_s: 0 };
-  assert.deepEqual(limitLeft(unknown, 0, 99_000), unknown);
-  assert.deepEqual(limitLeft({ ...limit, remaining: 2 }, 0, 99_000), { ...limit, remaining: 2 });
+  assert.deepEqual(remainingLimit(unknown, 0, 99_000), unknown);
+  assert.deepEqual(remainingLimit({ ...limit, remaining: 2 }, 0, 99_000), {
+    ...limit,
+    remaining: 2,
+  });
 });

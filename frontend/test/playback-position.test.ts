@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ServerClock } from "../src/shared/clock.js";
-import { positionS, remainingS } from "../src/shared/playback.js";
-import { totalS, waitingSongs } from "../src/shared/queue.js";
-import { replicaOf } from "../src/shared/replica.js";
-import { anEntry, aSnapshot, NOW, NOW_MS } from "./party.js";
+import { positionS, remainingS } from "../src/shared/playback-position.js";
+import { queuedSongs, totalS } from "../src/shared/queue-estimates.js";
+import { replicaFrom } from "../src/shared/replica.js";
+import { ServerClock } from "../src/shared/server-clock.js";
+import { NOW, NOW_MS, sampleEntry, sampleSnapshot } from "./samples.js";
 
-const { player } = aSnapshot([]);
+const { player } = sampleSnapshot([]);
 
 test("a playing song goes on with the server's clock", () => {
   assert.equal(positionS(player, NOW_MS + 12_500), 72.5);
@@ -40,8 +40,10 @@ test("the server's clock counts, not the phone's", () => {
 });
 
 test("a song plays when those before it have played", () => {
-  const replica = replicaOf(aSnapshot([anEntry("a"), anEntry("b"), anEntry("c")]));
-  const waiting = waitingSongs(replica, NOW_MS + 20_000);
+  const replica = replicaFrom(
+    sampleSnapshot([sampleEntry("a"), sampleEntry("b"), sampleEntry("c")]),
+  );
+  const waiting = queuedSongs(replica, NOW_MS + 20_000);
   assert.deepEqual(
     waiting.map(({ entry, position, etaS }) => [entry.id, position, etaS]),
     [
@@ -54,17 +56,17 @@ test("a song plays when those before it have played", () => {
 });
 
 test("nobody knows when a song behind one of unknown length plays", () => {
-  const endless = anEntry("a");
-  const replica = replicaOf(
-    aSnapshot([{ ...endless, song: { ...endless.song, duration_s: null } }, anEntry("b")]),
+  const endless = sampleEntry("a");
+  const replica = replicaFrom(
+    sampleSnapshot([{ ...endless, song: { ...endless.song, duration_s: null } }, sampleEntry("b")]),
   );
   assert.deepEqual(
-    waitingSongs(replica, NOW_MS).map(({ etaS }) => etaS),
+    queuedSongs(replica, NOW_MS).map(({ etaS }) => etaS),
     [120, null],
   );
 });
 
 test("with nothing playing the first song is next at once", () => {
-  const replica = replicaOf(aSnapshot([anEntry("a")], null));
-  assert.equal(waitingSongs(replica, NOW_MS)[0]?.etaS, 0);
+  const replica = replicaFrom(sampleSnapshot([sampleEntry("a")], null));
+  assert.equal(queuedSongs(replica, NOW_MS)[0]?.etaS, 0);
 });

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DeltaFrame } from "../src/shared/contract.js";
-import { afterDelta, afterMe, entryOf, type Replica, replicaOf } from "../src/shared/replica.js";
-import { anEntry, aSnapshot, NOW, NOW_MS } from "./party.js";
+import { applyDelta, applyMe, entryOf, type Replica, replicaFrom } from "../src/shared/replica.js";
+import { NOW, NOW_MS, sampleEntry, sampleSnapshot } from "./samples.js";
 
-const replica = replicaOf(aSnapshot(["a", "b", "c", "d"].map((id) => anEntry(id))));
+const replica = replicaFrom(sampleSnapshot(["a", "b", "c", "d"].map((id) => sampleEntry(id))));
 
 function after(changes: Partial<DeltaFrame>, from: Replica = replica): Replica {
-  return afterDelta(from, { type: "delta", revision: from.revision + 1, now: NOW, ...changes });
+  return applyDelta(from, { type: "delta", revision: from.revision + 1, now: NOW, ...changes });
 }
 
 function whole(id: string): Readonly<Record<string, unknown>> {
-  return { ...anEntry(id) };
+  return { ...sampleEntry(id) };
 }
 
 test("a pair takes its song out and puts it before the other one", () => {
@@ -71,7 +71,7 @@ test("changed fields of the playing song reach it", () => {
 });
 
 test("a song that starts leaves the queue and plays", () => {
-  const started = { ...replica.player, entry: anEntry("a", { position: 0 }), epoch: 2 };
+  const started = { ...replica.player, entry: sampleEntry("a", { position: 0 }), epoch: 2 };
   const next = after({ player: started, entries: { a: null } });
   assert.equal(next.player.entry?.id, "a");
   assert.deepEqual(next.order, ["b", "c", "d"]);
@@ -79,13 +79,13 @@ test("a song that starts leaves the queue and plays", () => {
 });
 
 test("a delta of an older revision changes nothing", () => {
-  const next = afterDelta(replica, { type: "delta", revision: 9, now: NOW, entries: { a: null } });
+  const next = applyDelta(replica, { type: "delta", revision: 9, now: NOW, entries: { a: null } });
   assert.equal(next, replica);
 });
 
 test("a delta of the same revision tells what is not durable", () => {
   const party = { ...replica.party, guests_active: 7 };
-  const next = afterDelta(replica, { type: "delta", revision: 10, now: NOW, party });
+  const next = applyDelta(replica, { type: "delta", revision: 10, now: NOW, party });
   assert.equal(next.party.guests_active, 7);
 });
 
@@ -108,18 +108,18 @@ test("what a whole part no longer names is no longer so", () => {
 
 test("fields that nobody knows do no harm", () => {
   const frame = { type: "delta", revision: 11, now: NOW, weather: "fine" } as DeltaFrame;
-  assert.deepEqual(afterDelta(replica, frame).order, replica.order);
+  assert.deepEqual(applyDelta(replica, frame).order, replica.order);
 });
 
 test("news for this guest alone replace what is known of them", () => {
-  const { me } = afterMe(replica, { type: "me", ...replica.me, votes: { a: 1 } }, NOW_MS);
+  const { me } = applyMe(replica, { type: "me", ...replica.me, votes: { a: 1 } }, NOW_MS);
   assert.deepEqual(me.votes, { a: 1 });
   assert.equal("type" in me, false);
 });
 
 test("news for this guest alone take back what they no longer name", () => {
   const before = { ...replica, me: { ...replica.me, join_code: "K7M2QX" } };
-  const { me } = afterMe(before, { type: "me", ...replica.me }, NOW_MS);
+  const { me } = applyMe(before, { type: "me", ...replica.me }, NOW_MS);
   assert.equal(me.join_code, undefined);
 });
 

@@ -3,7 +3,7 @@ import type { Entry, SnapshotFrame } from "../src/shared/contract.js";
 export const NOW = "2026-11-24T20:00:00.000Z";
 export const NOW_MS = Date.parse(NOW);
 
-export function anEntry(id: string, changes: Partial<Entry> = {}): Entry {
+export function sampleEntry(id: string, changes: Partial<Entry> = {}): Entry {
   return {
     id,
     song: {
@@ -36,9 +36,9 @@ export function anEntry(id: string, changes: Partial<Entry> = {}): Entry {
 }
 
 /** A party with a song of 180 s at 60 s, and these songs waiting. */
-export function aSnapshot(
+export function sampleSnapshot(
   waiting: readonly Entry[],
-  playing: Entry | null = anEntry("now"),
+  playing: Entry | null = sampleEntry("now"),
 ): SnapshotFrame {
   return {
     type: "snapshot",

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Hit, HitsFrame } from "../src/shared/contract.js";
-import { mergedHits } from "../src/shared/hits.js";
-import { anEntry } from "./party.js";
+import { mergeResults } from "../src/shared/search-results.js";
+import { sampleEntry } from "./samples.js";
 
 function hit(id: string, changes: Partial<Hit> = {}): Hit {
-  return { song: anEntry(id).song, mark: "ok", reason: null, entry: null, ...changes };
+  return { song: sampleEntry(id).song, mark: "ok", reason: null, entry: null, ...changes };
 }
 
 function frame(hits: readonly Hit[], changes: Partial<HitsFrame> = {}): HitsFrame {
@@ -17,15 +17,15 @@ function uris(found: { readonly hits: readonly Hit[] }): readonly string[] {
 }
 
 test("what is found later goes below and moves nothing", () => {
-  const shown = mergedHits(null, frame([hit("a"), hit("b")]));
-  const more = mergedHits(shown, frame([hit("x"), hit("b"), hit("a"), hit("y")], { done: true }));
+  const shown = mergeResults(null, frame([hit("a"), hit("b")]));
+  const more = mergeResults(shown, frame([hit("x"), hit("b"), hit("a"), hit("y")], { done: true }));
   assert.deepEqual(uris(more), ["file:a", "file:b", "file:x", "file:y"]);
   assert.equal(more.done, true);
 });
 
 test("a hit that is marked meanwhile shows it, one that is gone goes", () => {
-  const shown = mergedHits(null, frame([hit("a"), hit("b")]));
-  const more = mergedHits(shown, frame([hit("b", { mark: "waiting", entry: "e" })]));
+  const shown = mergeResults(null, frame([hit("a"), hit("b")]));
+  const more = mergeResults(shown, frame([hit("b", { mark: "waiting", entry: "e" })]));
   assert.deepEqual(
     more.hits.map(({ mark }) => mark),
     ["waiting"],
@@ -33,8 +33,8 @@ test("a hit that is marked meanwhile shows it, one that is gone goes", () => {
 });
 
 test("another search starts anew", () => {
-  const shown = mergedHits(null, frame([hit("a")]));
-  assert.deepEqual(uris(mergedHits(shown, frame([hit("b"), hit("a")], { id: "s-2" }))), [
+  const shown = mergeResults(null, frame([hit("a")]));
+  assert.deepEqual(uris(mergeResults(shown, frame([hit("b"), hit("a")], { id: "s-2" }))), [
     "file:b",
     "file:a",
   ]);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { de } from "../src/shared/texts/de.js";
-import { en } from "../src/shared/texts/en.js";
 import { hostDe } from "../src/shared/texts/host-de.js";
 import { hostEn } from "../src/shared/texts/host-en.js";
+import { de } from "../src/shared/texts/page-de.js";
+import { en } from "../src/shared/texts/page-en.js";
 import { saidDe } from "../src/shared/texts/said-de.js";
 import { saidEn } from "../src/shared/texts/said-en.js";
 import { sheetsDe } from "../src/shared/texts/sheets-de.js";
@@ -112,8 +112,8 @@ test("one is told from many", () => {
   assert.equal(sheetsDe.inMinutesLong(1), "in etwa einer Minute");
   assert.equal(hostEn.music.away(1), "is away; its song waits for it");
   assert.equal(hostDe.music.away(1), "ist weg; 1 Lied wartet darauf");
-  assert.equal(hostEn.record.saved("Late", 1), "Late is saved with 1 song");
-  assert.equal(hostDe.record.saved("Late", 2), "Late ist gespeichert, mit 2 Liedern");
+  assert.equal(hostEn.history.saved("Late", 1), "Late is saved with 1 song");
+  assert.equal(hostDe.history.saved("Late", 2), "Late ist gespeichert, mit 2 Liedern");
 });
 
 test("guests without a name of their own are told in the reader's language", () => {

@@ -42,7 +42,7 @@ PLACES = [
     "host",
     "host details",
     "host music",
-    "host record",
+    "host history",
     "host settings",
 ]
 
@@ -65,10 +65,10 @@ async def go(open_page: OpenPage, party: StandIn, place: str) -> Page:
     if place.endswith("profile"):
         await page.locator("[data-open=profile]").click()
         await expect(page.locator("rb-profile")).to_be_visible()
-    if place.endswith(("music", "record")):
+    if place.endswith(("music", "history")):
         name = "Music" if place.endswith("music") else "Night"
         await page.get_by_role("tab", name=name).click()
-        await expect(page.locator("rb-music, rb-record")).to_contain_text(
+        await expect(page.locator("rb-music, rb-history")).to_contain_text(
             re.compile("Library|songs")
         )
     if place.endswith("settings"):

@@ -272,7 +272,7 @@ async def test_lights_of_the_network_are_looked_for_added_and_removed(
 ) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Lights").click()
-    await expect(page.locator("rb-found-lights")).not_to_contain_text("Look for WLEDs")
+    await expect(page.locator("rb-discovered-lights")).not_to_contain_text("Look for WLEDs")
     bar, floor = party.lights.devices
     found = m.FoundLight(id="wled-1", name="Shelf", host="192.0.2.7", pixels=144, white=False)
     party.lights = replace(party.lights, devices=(bar, replace(floor, added=True)), finding=False)
@@ -282,7 +282,7 @@ async def test_lights_of_the_network_are_looked_for_added_and_removed(
     party.lights = replace(party.lights, finding=True, found=(found,))
     await party.tell(lights=party.lights)
     await expect(page.get_by_role("button", name="Looking")).to_be_disabled()
-    await expect(page.locator("rb-found-lights")).to_contain_text("144 LEDs · 192.0.2.7")
+    await expect(page.locator("rb-discovered-lights")).to_contain_text("144 LEDs · 192.0.2.7")
     await page.get_by_role("button", name="Add: Shelf").click()
     assert await party.hear("add_light") == [{"device": "wled-1"}]
     await page.locator("[data-remove='dance floor']").click()
@@ -518,9 +518,9 @@ async def test_the_names_of_sources_stand_in_one_line_whatever_their_health(
 async def test_the_night_is_told_and_kept(open_page: OpenPage, party: StandIn) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Night").click()
-    record = page.locator("rb-record")
-    await expect(record).to_contain_text("40 songs played, 120 minutes, 12 guests, 99 votes")
-    await expect(record).to_contain_text("Bo asked most: 9")
+    history = page.locator("rb-history")
+    await expect(history).to_contain_text("40 songs played, 120 minutes, 12 guests, 99 votes")
+    await expect(history).to_contain_text("Bo asked most: 9")
     await page.get_by_role("button", name="Ask again: Second Summer").click()
     await page.get_by_role("textbox", name="Name of a playlist").fill("Summer night")
     await page.locator("[data-command=save_playlist]").click()

@@ -7,6 +7,10 @@ import type { Replica } from "../shared/replica.js";
 /** The page of the guests. */
 @customElement("rb-guest")
 export class GuestPage extends PartyPage {
+  protected override importSheets(): Promise<unknown> {
+    return import("../shared/elements/sheets.js");
+  }
+
   protected override badge(): string {
     return "";
   }

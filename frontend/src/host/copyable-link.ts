@@ -1,16 +1,16 @@
 import { html, type TemplateResult } from "lit";
 import type { Tone } from "../shared/elements/party-element.js";
-import { type HostTexts, hostTexts } from "../shared/texts/host.js";
-import type { Texts } from "../shared/texts/texts.js";
+import { hostTexts } from "../shared/texts/host.js";
+import type { HostTexts, Texts } from "../shared/texts/table-types.js";
 
-interface Link {
+interface CopyableLink {
   readonly address: string;
   readonly texts: Texts;
   readonly tell: (told: string, tone: Tone) => void;
 }
 
 /** An address to open or to pass on. */
-export function link({ address, texts, tell }: Link): TemplateResult {
+export function copyableLink({ address, texts, tell }: CopyableLink): TemplateResult {
   const own: HostTexts = hostTexts(texts);
   return html`<p class="link">
     <a href=${address} target="_blank" dir="ltr">${address}</a>

@@ -8,14 +8,14 @@ import { styles as controlStyles } from "./light-controls.css";
 import { styles as own } from "./lights.css";
 
 /** LED devices of the network: looked for, offered, added with one click and taken back. */
-@customElement("rb-found-lights")
-export class FoundLights extends PartyElement {
+@customElement("rb-discovered-lights")
+export class DiscoveredLights extends PartyElement {
   static override styles = [base, controlStyles, own];
 
   protected override render(): TemplateResult | typeof nothing {
     const { finding, found, devices } = this.replica.lights;
     const added = devices.filter(({ added }) => added);
-    if (!this.rights.mayHost || (finding == null && added.length === 0)) return nothing;
+    if (!this.permissions.mayHost || (finding == null && added.length === 0)) return nothing;
     const { lights: texts } = hostTexts(this.texts);
     return html`<div class="found" role="group" aria-label=${texts.network}>
       <h3>${texts.network}</h3>
@@ -27,7 +27,7 @@ export class FoundLights extends PartyElement {
           class="quiet"
           data-remove=${id}
           aria-label=${this.texts.actionOn(texts.removeLight, name)}
-          @click=${() => this.carryOut("remove_light", { device: id })}
+          @click=${() => this.runCommand("remove_light", { device: id })}
         >
           ${texts.removeLight}
         </button>`,
@@ -40,7 +40,7 @@ export class FoundLights extends PartyElement {
           html`<button
           data-add=${id}
           aria-label=${this.texts.actionOn(texts.addLight, name)}
-          @click=${() => this.carryOut("add_light", { device: id })}
+          @click=${() => this.runCommand("add_light", { device: id })}
         >
           ${texts.addLight}
         </button>`,
@@ -52,7 +52,7 @@ export class FoundLights extends PartyElement {
           : html`<button
               data-command="find_lights"
               ?disabled=${finding}
-              @click=${() => this.carryOut("find_lights", {})}
+              @click=${() => this.runCommand("find_lights", {})}
             >
               ${icon("search")} ${finding ? texts.findingLights : texts.findLights}
             </button>`

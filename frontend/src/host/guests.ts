@@ -4,11 +4,12 @@ import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { GuestRow } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
+import type { HostTexts } from "../shared/texts/table-types.js";
 import "../shared/elements/guest-actions.js";
 import { PartyElement } from "../shared/elements/party-element.js";
-import { styles as whoStyles } from "../shared/elements/who.css";
+import { styles as requesterStyles } from "../shared/elements/requester.css";
 import { safeColor, timeOfDay } from "../shared/format.js";
-import { type HostTexts, hostTexts } from "../shared/texts/host.js";
+import { hostTexts } from "../shared/texts/host.js";
 import { sheetTexts } from "../shared/texts/sheets.js";
 import { guestIn } from "../shared/texts/texts.js";
 import { styles as own } from "./guests.css";
@@ -17,7 +18,7 @@ import { styles as summaryStyles } from "./summary.css";
 /** Everybody who came, and what may be done about them. */
 @customElement("rb-guests")
 export class GuestsPanel extends PartyElement {
-  static override styles = [base, whoStyles, summaryStyles, own];
+  static override styles = [base, requesterStyles, summaryStyles, own];
 
   @state() private guests: readonly GuestRow[] | null = null;
 
@@ -82,7 +83,7 @@ export class GuestsPanel extends PartyElement {
   }
 
   async #load(): Promise<void> {
-    const list = await this.carryOut("guests", {});
+    const list = await this.runCommand("guests", {});
     if (list) this.guests = list.guests;
   }
 }

@@ -1,23 +1,24 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { addressOf } from "../shared/browser.js";
+import { urlOf } from "../shared/browser.js";
 import type { History, Play, SongCount, Stats } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { timeOfDay, wholeMinutes } from "../shared/format.js";
 import type { Replica } from "../shared/replica.js";
-import { type HostTexts, hostTexts } from "../shared/texts/host.js";
+import { hostTexts } from "../shared/texts/host.js";
 import { sheetTexts } from "../shared/texts/sheets.js";
+import type { HostTexts } from "../shared/texts/table-types.js";
 import { guestIn } from "../shared/texts/texts.js";
-import { styles as own } from "./record.css";
+import { styles as own } from "./history.css";
 
 const PLAYS = 20;
 const SHOWN = 5;
 
 /** The record of the night: numbers, what was liked, what played, and how to take it home. */
-@customElement("rb-record")
-export class RecordPanel extends PartyElement {
+@customElement("rb-history")
+export class HistoryPanel extends PartyElement {
   static override styles = [base, own];
 
   @state() private stats: Stats | null = null;
@@ -35,25 +36,25 @@ export class RecordPanel extends PartyElement {
   }
 
   protected override render(): TemplateResult {
-    const { record } = this.own;
+    const { history: labels } = this.own;
     const { stats, history } = this;
-    return html`<section class="card" aria-labelledby="record">
-      <h2 id="record">${record.title}</h2>
+    return html`<section class="card" aria-labelledby="history">
+      <h2 id="history">${labels.title}</h2>
       ${stats ? this.#numbers(stats) : nothing}
-      ${stats ? this.#liked(record.liked, stats.best_liked, ({ up, down }) => up - down) : nothing}
-      ${stats ? this.#liked(record.played, stats.most_played, ({ times }) => times) : nothing}
+      ${stats ? this.#liked(labels.liked, stats.best_liked, ({ up, down }) => up - down) : nothing}
+      ${stats ? this.#liked(labels.played, stats.most_played, ({ times }) => times) : nothing}
       ${history ? this.#history(history) : nothing}
-      <a href=${addressOf("api/v1/export.m3u").href} download>${icon("outside")} ${record.m3u}</a>
-      <button data-command="export" @click=${this.#export}>${record.text}</button>
+      <a href=${urlOf("api/v1/export.m3u").href} download>${icon("outside")} ${labels.m3u}</a>
+      <button data-command="export" @click=${this.#export}>${labels.text}</button>
       <form @submit=${this.#save}>
         <input
           name="name"
           type="text"
           maxlength="100"
-          placeholder=${record.playlistName}
-          aria-label=${record.playlistName}
+          placeholder=${labels.playlistName}
+          aria-label=${labels.playlistName}
         />
-        <button data-command="save_playlist">${record.save}</button>
+        <button data-command="save_playlist">${labels.save}</button>
       </form>
     </section>`;
   }
@@ -63,22 +64,22 @@ export class RecordPanel extends PartyElement {
   }
 
   #numbers({ plays, guests, votes, played_s: playedS, hours, most_active: active }: Stats) {
-    const { record } = this.own;
+    const { history: labels } = this.own;
     const { recap } = sheetTexts(this.texts);
     const most = Math.max(1, ...hours.map((hour) => hour.plays));
     const [first] = active;
     return html`<p>
-        ${recap.songs(plays)}, ${record.minutes(wholeMinutes(playedS))}, ${recap.guests(guests)},
+        ${recap.songs(plays)}, ${labels.minutes(wholeMinutes(playedS))}, ${recap.guests(guests)},
         ${recap.votes(votes)}
       </p>
       ${
         first
           ? html`<p class="muted">
-              ${record.mostActive(guestIn(this.texts, first.guest.name), first.requests)}
+              ${labels.mostActive(guestIn(this.texts, first.guest.name), first.requests)}
             </p>`
           : nothing
       }
-      <ol class="hours" aria-label=${record.hours} ?hidden=${hours.length < 2}>
+      <ol class="hours" aria-label=${labels.hours} ?hidden=${hours.length < 2}>
         ${hours.map(({ at, plays: count }) => {
           const told = `${timeOfDay(new Date(at))}: ${recap.songs(count)}`;
           return html`<li title=${told} style="height:${(100 * count) / most}%">
@@ -102,8 +103,8 @@ export class RecordPanel extends PartyElement {
   }
 
   #history({ plays }: History): TemplateResult {
-    const { record } = this.own;
-    return html`<h3>${record.history}</h3>
+    const { history: labels } = this.own;
+    return html`<h3>${labels.history}</h3>
       <ol class="list">
         ${plays.map(
           (play) => html`<li>
@@ -128,13 +129,13 @@ export class RecordPanel extends PartyElement {
   }
 
   async #again({ song }: Play): Promise<void> {
-    if (await this.carryOut("enqueue", { uri: song.uri })) {
+    if (await this.runCommand("enqueue", { uri: song.uri })) {
       this.tell(this.texts.toast.back(song.title));
     }
   }
 
   async #export(): Promise<void> {
-    const exported = await this.carryOut("export", {});
+    const exported = await this.runCommand("export", {});
     if (!exported) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([exported.text], { type: "text/plain" }));
@@ -148,14 +149,14 @@ export class RecordPanel extends PartyElement {
     const form = event.target as HTMLFormElement;
     const name = String(new FormData(form).get("name")).trim();
     if (name === "") return;
-    const saved = await this.carryOut("save_playlist", { name });
+    const saved = await this.runCommand("save_playlist", { name });
     if (!saved) return;
     form.reset();
-    this.tell(this.own.record.saved(saved.name, saved.songs));
+    this.tell(this.own.history.saved(saved.name, saved.songs));
   }
 
   async #load(): Promise<void> {
-    this.stats = (await this.carryOut("stats", {})) ?? null;
-    this.history = (await this.carryOut("history", { limit: PLAYS })) ?? null;
+    this.stats = (await this.runCommand("stats", {})) ?? null;
+    this.history = (await this.runCommand("history", { limit: PLAYS })) ?? null;
   }
 }

@@ -3,13 +3,14 @@ import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { EffectParameter, Light } from "../shared/contract.js";
-import { Dragged } from "../shared/dragged.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { styles as rangeStyles } from "../shared/elements/range.css";
-import { drawPixels } from "../shared/preview.js";
-import { type HostTexts, hostTexts } from "../shared/texts/host.js";
+import { drawPreview } from "../shared/light-preview.js";
+import { OptimisticValue } from "../shared/optimistic-value.js";
+import { hostTexts } from "../shared/texts/host.js";
+import type { HostTexts } from "../shared/texts/table-types.js";
 import { styles as controlStyles } from "./light-controls.css";
 import { colorField, slider, switchRow, textIn } from "./light-controls.js";
 import { styles as own } from "./light-device.css";
@@ -41,14 +42,14 @@ export class LightDevice extends PartyElement {
   /** What stands below the name. */
   @property({ attribute: false }) note = "";
   /** What a finger is setting. */
-  readonly #dragged = new Dragged<Shown>(this, (order) => {
+  readonly #dragged = new OptimisticValue<Shown>(this, (order) => {
     const { id } = this.target;
-    return this.carryOut("set_lights", { ...(id === undefined ? {} : { device: id }), ...order });
+    return this.runCommand("set_lights", { ...(id === undefined ? {} : { device: id }), ...order });
   });
 
   draw(pixels: string): void {
     const canvas = this.renderRoot.querySelector("canvas");
-    if (canvas) drawPixels(canvas, pixels);
+    if (canvas) drawPreview(canvas, pixels);
   }
 
   private get own(): HostTexts["lights"] {
@@ -180,11 +181,11 @@ export class LightDevice extends PartyElement {
             })
       }
       ${
-        this.rights.mayHost
+        this.permissions.mayHost
           ? html`<button
                 data-command="calibrate_lights"
                 aria-pressed=${isCalibrating}
-                @click=${() => this.carryOut("calibrate_lights", { device: id, on: !isCalibrating })}
+                @click=${() => this.runCommand("calibrate_lights", { device: id, on: !isCalibrating })}
               >
                 ${icon("light")} ${isCalibrating ? own.endCalibration : own.calibrate}
               </button>

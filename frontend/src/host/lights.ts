@@ -4,13 +4,14 @@ import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Preview } from "../shared/client.js";
 import type { Lights } from "../shared/contract.js";
-import { Dragged } from "../shared/dragged.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { styles as rangeStyles } from "../shared/elements/range.css";
-import { type HostTexts, hostTexts } from "../shared/texts/host.js";
-import "./found-lights.js";
+import { OptimisticValue } from "../shared/optimistic-value.js";
+import { hostTexts } from "../shared/texts/host.js";
+import type { HostTexts } from "../shared/texts/table-types.js";
+import "./discovered-lights.js";
 import { styles as controlStyles } from "./light-controls.css";
 import { slider, switchRow, textIn } from "./light-controls.js";
 import type { LightDevice, Target } from "./light-device.js";
@@ -25,8 +26,8 @@ const SPEED = { low: 0, high: 10, step: 0.1 } as const;
 export class LightsPanel extends PartyElement {
   static override styles = [base, rangeStyles, switchStyles, controlStyles, own];
 
-  readonly #speed = new Dragged<number>(this, (speed) =>
-    this.carryOut("set_light_show", { speed }),
+  readonly #speed = new OptimisticValue<number>(this, (speed) =>
+    this.runCommand("set_light_show", { speed }),
   );
   @state() private sceneName = "";
   /** The scene whose removal was tapped once; it is removed at the second tap. */
@@ -66,11 +67,11 @@ export class LightsPanel extends PartyElement {
           ? [
               this.#show(lights),
               this.#devices(lights),
-              html`<rb-found-lights
+              html`<rb-discovered-lights
                 .client=${this.client}
                 .texts=${this.texts}
                 .replica=${this.replica}
-              ></rb-found-lights>`,
+              ></rb-discovered-lights>`,
             ]
           : html`<p class="muted">${own.offline}</p>`
       }
@@ -90,16 +91,16 @@ export class LightsPanel extends PartyElement {
       ${alarm ? html`<p role="status" class="alarm">${icon("warning")} ${own.alarm}</p>` : nothing}
       ${this.#measured(lights)}
       ${switchRow(own.safe, own.safeHint, safe ?? false, () =>
-        this.carryOut("set_light_show", { safe: !safe }),
+        this.runCommand("set_light_show", { safe: !safe }),
       )}
       ${switchRow(own.automatic, own.automaticHint, automatic ?? false, () =>
-        this.carryOut("set_light_show", { automatic: !automatic }),
+        this.runCommand("set_light_show", { automatic: !automatic }),
       )}
       ${
         reactions == null
           ? nothing
           : switchRow(own.reactions, own.reactionsHint, reactions, () =>
-              this.carryOut("set_light_show", { reactions: !reactions }),
+              this.runCommand("set_light_show", { reactions: !reactions }),
             )
       }
       ${
@@ -138,7 +139,7 @@ export class LightsPanel extends PartyElement {
           <button
             data-scene=${name}
             aria-pressed=${name === scene}
-            @click=${() => this.carryOut("recall_light_scene", { name })}
+            @click=${() => this.runCommand("recall_light_scene", { name })}
           >
             ${name}
           </button>
@@ -149,7 +150,7 @@ export class LightsPanel extends PartyElement {
         @submit=${async (event: Event) => {
           event.preventDefault();
           const name = this.sceneName.trim();
-          if (name && (await this.carryOut("save_light_scene", { name }))) this.sceneName = "";
+          if (name && (await this.runCommand("save_light_scene", { name }))) this.sceneName = "";
         }}
       >
         <input
@@ -188,7 +189,7 @@ export class LightsPanel extends PartyElement {
   async #removeScene(name: string): Promise<void> {
     const isSure = this.armed === name;
     this.armed = isSure ? null : name;
-    if (isSure) await this.carryOut("remove_light_scene", { name });
+    if (isSure) await this.runCommand("remove_light_scene", { name });
   }
 
   #devices(lights: Lights): unknown {

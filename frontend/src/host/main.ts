@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { icon } from "../shared/elements/icons.js";
-import { MORE } from "../shared/elements/more-icons.js";
+import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyPage } from "../shared/elements/page.js";
 import { pageLink } from "../shared/elements/page-link.js";
 import type { Replica } from "../shared/replica.js";
-import { type HostTab, type HostTexts, hostTexts } from "../shared/texts/host.js";
+import { hostTexts } from "../shared/texts/host.js";
+import type { HostTab, HostTexts } from "../shared/texts/table-types.js";
 import "./guests.js";
 import { styles } from "./host.css";
 import "./lights.js";
 import "./music.js";
 import "./party.js";
 import "./problems.js";
-import "./record.js";
+import "./history.js";
 import "./settings.js";
 
 const TABS: readonly HostTab[] = [
@@ -21,7 +22,7 @@ const TABS: readonly HostTab[] = [
   "guests",
   "music",
   "lights",
-  "record",
+  "history",
   "settings",
 ];
 
@@ -29,10 +30,10 @@ const DRAWINGS: Readonly<Record<HostTab, TemplateResult>> = {
   queue: icon("queue"),
   party: icon("moon"),
   guests: icon("people"),
-  music: icon(MORE.disc),
+  music: icon(MORE_ICONS.disc),
   lights: icon("light"),
-  record: icon(MORE.list),
-  settings: icon(MORE.gear),
+  history: icon(MORE_ICONS.list),
+  settings: icon(MORE_ICONS.gear),
 };
 
 /** Where one panel at a time is below the player; host.css says the same. */
@@ -45,6 +46,10 @@ export class HostPage extends PartyPage {
 
   /** What is shown below the player; on a wide screen the queue stands beside it in any case. */
   @property({ reflect: true }) tab: HostTab = "queue";
+
+  protected override importSheets(): Promise<unknown> {
+    return import("../shared/elements/sheets.js");
+  }
 
   protected override badge(): string {
     return this.#own.title;
@@ -65,7 +70,7 @@ export class HostPage extends PartyPage {
   protected override links(): TemplateResult {
     const own = this.#own;
     return html`<nav class="pages" aria-label=${own.pages}>
-      ${pageLink("guest", own.guestPage, "people")} ${pageLink("tv", own.screen, MORE.screen)}
+      ${pageLink("guest", own.guestPage, "people")} ${pageLink("tv", own.screen, MORE_ICONS.screen)}
     </nav>`;
   }
 
@@ -147,8 +152,8 @@ export class HostPage extends PartyPage {
         return html`<rb-guests .client=${client} .texts=${texts} .replica=${replica}></rb-guests>`;
       case "music":
         return html`<rb-music .client=${client} .texts=${texts} .replica=${replica}></rb-music>`;
-      case "record":
-        return html`<rb-record .client=${client} .texts=${texts} .replica=${replica}></rb-record>`;
+      case "history":
+        return html`<rb-history .client=${client} .texts=${texts} .replica=${replica}></rb-history>`;
       case "lights":
         return html`<rb-lights .client=${client} .texts=${texts} .replica=${replica}></rb-lights>`;
       case "settings":

@@ -10,14 +10,15 @@ import type {
 } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
-import { MORE } from "../shared/elements/more-icons.js";
+import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { timeOfDay } from "../shared/format.js";
-import { type HostTexts, hostTexts } from "../shared/texts/host.js";
+import { hostTexts } from "../shared/texts/host.js";
 import { sheetTexts } from "../shared/texts/sheets.js";
+import type { HostTexts } from "../shared/texts/table-types.js";
 import { saidIn } from "../shared/texts/texts.js";
-import { styles as linkStyles } from "./link.css";
-import { link } from "./link.js";
+import { styles as linkStyles } from "./copyable-link.css";
+import { copyableLink } from "./copyable-link.js";
 import { styles as own } from "./music.css";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
@@ -105,7 +106,7 @@ export class MusicPanel extends PartyElement {
 
   async #moreProblems(): Promise<void> {
     const shown = this.library?.unreadable ?? [];
-    const more = await this.carryOut("library", { offset: shown.length, limit: PROBLEMS });
+    const more = await this.runCommand("library", { offset: shown.length, limit: PROBLEMS });
     if (more) this.library = { ...more, unreadable: [...shown, ...more.unreadable] };
   }
 
@@ -124,11 +125,11 @@ export class MusicPanel extends PartyElement {
           aria-checked=${isOn}
           aria-label=${music.listen}
           title=${music.listen}
-          ?disabled=${!this.rights.mayHost}
-          @click=${() => this.carryOut("set_setting", { name: "listen_along", value: !isOn })}
+          ?disabled=${!this.permissions.mayHost}
+          @click=${() => this.runCommand("set_setting", { name: "listen_along", value: !isOn })}
         ></button>
       </div>
-      ${isOn && address ? link({ address, texts, tell: (told, tone) => this.tell(told, tone) }) : nothing}`;
+      ${isOn && address ? copyableLink({ address, texts, tell: (told, tone) => this.tell(told, tone) }) : nothing}`;
   }
 
   #output({ id, name: given, on, available }: Output): TemplateResult {
@@ -143,7 +144,7 @@ export class MusicPanel extends PartyElement {
         aria-checked=${on}
         aria-label=${music.output(name)}
         title=${music.output(name)}
-        @click=${() => this.carryOut("set_output", { output: id, on: !on })}
+        @click=${() => this.runCommand("set_output", { output: id, on: !on })}
       ></button>
     </div>`;
   }
@@ -156,7 +157,7 @@ export class MusicPanel extends PartyElement {
     const state = isOff ? music.notSetUp : told;
     const health = works ? "check" : "warning";
     return html`<div class="source ${works ? "" : "bad"} ${isOff ? "off" : ""}" data-source=${name}>
-      ${icon(isOff ? MORE.none : health)}
+      ${icon(isOff ? MORE_ICONS.none : health)}
       <span>
         ${sheetTexts(this.texts).sources[name] ?? music.names[name] ?? name}
         <small>${[state, version ?? ""].filter(Boolean).join(" · ")}</small>
@@ -201,23 +202,23 @@ export class MusicPanel extends PartyElement {
   }
 
   async #scan(): Promise<void> {
-    if (!(await this.carryOut("scan_library", {}))) return;
+    if (!(await this.runCommand("scan_library", {}))) return;
     this.tell(this.own.music.scanning);
     await this.#look();
   }
 
   async #renew(args: { back?: boolean }): Promise<void> {
-    if (!(await this.carryOut("renew_source", args))) return;
+    if (!(await this.runCommand("renew_source", args))) return;
     this.tell(this.own.music.renewing);
     await this.#look();
   }
 
   async #look(): Promise<void> {
     clearTimeout(this.#timer);
-    if (!document.hidden) this.overview = (await this.carryOut("sources", {})) ?? this.overview;
+    if (!document.hidden) this.overview = (await this.runCommand("sources", {})) ?? this.overview;
     if (!this.isConnected) return;
     // Pages that were asked for stay as they are until the next look.
-    this.library ??= (await this.carryOut("library", { limit: PROBLEMS })) ?? null;
+    this.library ??= (await this.runCommand("library", { limit: PROBLEMS })) ?? null;
     const isBusy = this.overview?.jobs.some(({ state }) => state === "running");
     this.#timer = setTimeout(() => void this.#look(), isBusy ? BUSY_MS : CALM_MS);
   }

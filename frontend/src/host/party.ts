@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { addressOf } from "../shared/browser.js";
+import { urlOf } from "../shared/browser.js";
 import type { ModCode, Mode, Order } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
-import { MORE } from "../shared/elements/more-icons.js";
+import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { timeOfDay } from "../shared/format.js";
-import { type HostTexts, hostTexts } from "../shared/texts/host.js";
-import { styles as linkStyles } from "./link.css";
-import { link } from "./link.js";
+import { hostTexts } from "../shared/texts/host.js";
+import type { HostTexts } from "../shared/texts/table-types.js";
+import { styles as linkStyles } from "./copyable-link.css";
+import { copyableLink } from "./copyable-link.js";
 import { styles as own } from "./party.css";
 
 const MODES: readonly Mode[] = ["full_control", "full_voting", "upvotes_only", "no_control"];
@@ -28,7 +29,7 @@ export class PartyPanel extends PartyElement {
   @state() private modCode: ModCode | null = null;
 
   protected override render(): TemplateResult {
-    const { host, rights } = this;
+    const { host, permissions } = this;
     const { party } = this.replica;
     return html`<section class="card" aria-labelledby="party">
         <h2 id="party">${host.tab.party}</h2>
@@ -37,19 +38,19 @@ export class PartyPanel extends PartyElement {
         </p>
         <p class="muted">${host.guests(party.guests_active, party.guests_total)}</p>
         ${party.open ? this.#closeButton() : this.#openButton()}
-        <fieldset ?disabled=${!rights.mayHost}>
+        <fieldset ?disabled=${!permissions.mayHost}>
           <legend>${host.mode}</legend>
           ${MODES.map((mode) =>
             this.#choice("mode", mode, host.modes[mode], mode === party.mode, () =>
-              this.carryOut("set_setting", { name: "mode", value: mode }),
+              this.runCommand("set_setting", { name: "mode", value: mode }),
             ),
           )}
         </fieldset>
-        <fieldset ?disabled=${!rights.mayHost}>
+        <fieldset ?disabled=${!permissions.mayHost}>
           <legend>${host.order}</legend>
           ${ORDERS.map((order) =>
             this.#choice("order", order, host.orders[order], order === party.order, () =>
-              this.carryOut("set_setting", { name: "order", value: order }),
+              this.runCommand("set_setting", { name: "order", value: order }),
             ),
           )}
         </fieldset>
@@ -59,21 +60,21 @@ export class PartyPanel extends PartyElement {
 
   /** What is pressed for the fun of it. */
   #fun(): TemplateResult {
-    const { host, rights } = this;
+    const { host, permissions } = this;
     return html`<section class="card" aria-labelledby="fun">
       <h2 id="fun">${host.fun}</h2>
       <div class="fun">
-        <button @click=${() => this.carryOut("buzz", { sound: "yes" })}>
+        <button @click=${() => this.runCommand("buzz", { sound: "yes" })}>
           ${icon("check")} ${host.buzzYes}
         </button>
-        <button @click=${() => this.carryOut("buzz", { sound: "no" })}>
+        <button @click=${() => this.runCommand("buzz", { sound: "no" })}>
           ${icon("close")} ${host.buzzNo}
         </button>
         <button
           class="danger"
           data-command="alarm"
-          ?disabled=${!rights.mayHost}
-          @click=${() => this.carryOut("alarm", {})}
+          ?disabled=${!permissions.mayHost}
+          @click=${() => this.runCommand("alarm", {})}
         >
           ${icon("warning")} ${host.alarm}
         </button>
@@ -85,9 +86,9 @@ export class PartyPanel extends PartyElement {
           maxlength="2000"
           placeholder=${host.announceAddress}
           aria-label=${host.announceAddress}
-          ?disabled=${!rights.mayHost}
+          ?disabled=${!permissions.mayHost}
         />
-        <button data-command="announce" ?disabled=${!rights.mayHost}>${host.announce}</button>
+        <button data-command="announce" ?disabled=${!permissions.mayHost}>${host.announce}</button>
       </form>
     </section>`;
   }
@@ -96,26 +97,26 @@ export class PartyPanel extends PartyElement {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const address = String(new FormData(form).get("address")).trim();
-    if (address && (await this.carryOut("announce", { media_uri: address }))) form.reset();
+    if (address && (await this.runCommand("announce", { media_uri: address }))) form.reset();
   }
 
   /** How guests get in: the picture, the link, and the codes. */
   #join(): TemplateResult {
-    const { host, rights, texts } = this;
+    const { host, permissions, texts } = this;
     const { me, party, settings } = this.replica;
-    const address = me.join_url ?? addressOf(".").href;
+    const address = me.join_url ?? urlOf(".").href;
     const isByCode = party.join === "code";
     return html`<section class="card join" aria-labelledby="join">
       <h2 id="join">${host.join}</h2>
       <img src=${this.#picture("join.svg")} alt=${host.qr} loading="lazy" />
       <p class="muted">${host.joinHint}</p>
-      ${link({ address, texts, tell: (told, tone) => this.tell(told, tone) })}
+      ${copyableLink({ address, texts, tell: (told, tone) => this.tell(told, tone) })}
       <label class="choice">
         <input
           type="checkbox"
           data-setting="join"
           .checked=${live(isByCode)}
-          ?disabled=${!rights.mayHost}
+          ?disabled=${!permissions.mayHost}
           @change=${this.#switchJoin}
         />
         <span>${host.byCode}<small>${host.byCodeHint}</small></span>
@@ -132,13 +133,13 @@ export class PartyPanel extends PartyElement {
             }
             <button
               data-command="rotate_code"
-              @click=${() => this.carryOut("rotate_code", {})}
+              @click=${() => this.runCommand("rotate_code", {})}
             >
               ${icon("restart")} ${host.newCode}
             </button>`
           : nothing
       }
-      ${rights.mayHost ? this.#modCode() : nothing}
+      ${permissions.mayHost ? this.#modCode() : nothing}
       ${
         settings["wifi_ssid"]
           ? html`<img src=${this.#picture("wifi.svg")} alt=${host.wifi} loading="lazy" />
@@ -152,7 +153,7 @@ export class PartyPanel extends PartyElement {
   #picture(name: string): string {
     const { me, revision } = this.replica;
     const version = me.join_code ?? (name === "wifi.svg" ? String(revision) : "");
-    return addressOf(version ? `${name}?of=${encodeURIComponent(version)}` : name).href;
+    return urlOf(version ? `${name}?of=${encodeURIComponent(version)}` : name).href;
   }
 
   #modCode(): TemplateResult {
@@ -164,19 +165,19 @@ export class PartyPanel extends PartyElement {
         : nothing
     }
       <button data-command="make_mod_code" @click=${this.#makeModCode}>
-        ${icon(MORE.shield)} ${host.makeModCode}
+        ${icon(MORE_ICONS.shield)} ${host.makeModCode}
       </button>
       <p class="muted">${host.modCodeHint}</p>`;
   }
 
   async #makeModCode(): Promise<void> {
-    const made = await this.carryOut("make_mod_code", {});
+    const made = await this.runCommand("make_mod_code", {});
     if (made) this.modCode = made;
   }
 
   async #switchJoin(event: Event): Promise<void> {
     const value = (event.target as HTMLInputElement).checked ? "code" : "open";
-    if (!(await this.carryOut("set_setting", { name: "join", value }))) this.requestUpdate();
+    if (!(await this.runCommand("set_setting", { name: "join", value }))) this.requestUpdate();
   }
 
   private get host(): HostTexts {
@@ -188,7 +189,7 @@ export class PartyPanel extends PartyElement {
     return html`<button
         class="main"
         data-command="open_party"
-        ?disabled=${!this.rights.mayHost}
+        ?disabled=${!this.permissions.mayHost}
         @click=${this.#openParty}
       >
         ${icon("play")} ${host.open}
@@ -210,7 +211,7 @@ export class PartyPanel extends PartyElement {
     return html`<button
         class=${this.isClosing ? "sure" : "danger"}
         data-command="close_party"
-        ?disabled=${!this.rights.mayHost}
+        ?disabled=${!this.permissions.mayHost}
         @click=${this.#closeParty}
         @blur=${() => {
           this.isClosing = false;
@@ -245,7 +246,7 @@ export class PartyPanel extends PartyElement {
 
   async #openParty(): Promise<void> {
     const duration_s = Number(this.renderRoot.querySelector("select")?.value);
-    if (await this.carryOut("open_party", duration_s ? { duration_s } : {})) {
+    if (await this.runCommand("open_party", duration_s ? { duration_s } : {})) {
       this.tell(this.host.isOpen);
     }
   }
@@ -256,7 +257,7 @@ export class PartyPanel extends PartyElement {
       return;
     }
     this.isClosing = false;
-    const closed = await this.carryOut("close_party", {});
+    const closed = await this.runCommand("close_party", {});
     if (!closed) return;
     this.tell(this.host.isClosed);
     this.showRecap(closed.recap);

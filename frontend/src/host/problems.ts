@@ -3,7 +3,7 @@ import { customElement } from "lit/decorators.js";
 import type { HostProblem, Severity } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
-import { MORE } from "../shared/elements/more-icons.js";
+import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { timeOfDay } from "../shared/format.js";
 import { hostTexts } from "../shared/texts/host.js";
@@ -14,7 +14,7 @@ import { styles as summary } from "./summary.css";
 const DRAWINGS = {
   error: icon("warning"),
   warning: icon("warning"),
-  info: icon(MORE.info),
+  info: icon(MORE_ICONS.info),
 } as const satisfies Readonly<Record<Severity, TemplateResult>>;
 
 /** Lasting problems of the installation; unfolded while one of them needs the host. */
@@ -41,7 +41,7 @@ export class ProblemList extends PartyElement {
   #joinByCode(): TemplateResult {
     return html`<button
       class="quiet"
-      @click=${() => this.carryOut("set_setting", { name: "join", value: "code" })}
+      @click=${() => this.runCommand("set_setting", { name: "join", value: "code" })}
     >
       ${hostTexts(this.texts).problems.joinByCode}
     </button>`;

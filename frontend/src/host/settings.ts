@@ -6,7 +6,8 @@ import type { SettingRow, SettingsTable } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
-import { type HostTexts, hostTexts } from "../shared/texts/host.js";
+import { hostTexts } from "../shared/texts/host.js";
+import type { HostTexts } from "../shared/texts/table-types.js";
 import { styles as own } from "./settings.css";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
@@ -81,7 +82,7 @@ export class SettingsPanel extends PartyElement {
                 data-default
                 aria-label=${this.texts.actionOn(settings.toDefault, explanation)}
                 title=${settings.toDefault}
-                ?disabled=${!this.rights.mayHost}
+                ?disabled=${!this.permissions.mayHost}
                 @click=${() => this.#set(row, row.default)}
               >
                 ${icon("back")}
@@ -113,7 +114,7 @@ export class SettingsPanel extends PartyElement {
 
   #field(row: SettingRow, value: unknown): TemplateResult {
     const { name } = row;
-    const isOff = !this.rights.mayHost;
+    const isOff = !this.permissions.mayHost;
     const set = (event: Event, parsed: (text: string) => unknown): void => {
       const text = (event.target as HTMLInputElement).value;
       void this.#set(row, parsed(text));
@@ -270,7 +271,7 @@ export class SettingsPanel extends PartyElement {
   }
 
   async #set({ name }: SettingRow, value: unknown): Promise<void> {
-    if (await this.carryOut("set_setting", { name, value })) this.tell(this.own.settings.saved);
+    if (await this.runCommand("set_setting", { name, value })) this.tell(this.own.settings.saved);
     // A refused value falls back to what is in force.
     else this.requestUpdate();
   }

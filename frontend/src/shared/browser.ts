@@ -1,18 +1,18 @@
-import { type ClientSurroundings, PartyClient } from "./client.js";
+import { type ClientEnvironment, PartyClient } from "./client.js";
 import type { Problem } from "./contract.js";
 import { RefusedError, UnreachableError } from "./errors.js";
-import type { Socket } from "./link.js";
+import type { Socket } from "./reconnecting-socket.js";
 
 const ASLEEP_MS = 5_000;
 
 /** Where a path of the server lies, seen from this page: at the root or behind ingress. */
-export function addressOf(path: string): URL {
+export function urlOf(path: string): URL {
   return new URL(path, document.baseURI);
 }
 
-const surroundings: ClientSurroundings = {
+const environment: ClientEnvironment = {
   connect(since) {
-    const address = addressOf("api/v1/ws");
+    const address = urlOf("api/v1/ws");
     address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
     if (since !== null) address.searchParams.set("since", String(since));
     return new WebSocket(address) as Socket;
@@ -48,7 +48,7 @@ async function answered<T extends object>(path: string, request: RequestInit): P
   let response: Response;
   let answer: T | Problem;
   try {
-    response = await fetch(addressOf(`api/v1/${path}`), request);
+    response = await fetch(urlOf(`api/v1/${path}`), request);
     answer = await response.json();
   } catch {
     throw new UnreachableError();
@@ -58,8 +58,8 @@ async function answered<T extends object>(path: string, request: RequestInit): P
 }
 
 /** A client of the party whose page this is; connects and keeps awake. */
-export function clientOfThisPage(): PartyClient {
-  const client = new PartyClient(surroundings);
+export function createPageClient(): PartyClient {
+  const client = new PartyClient(environment);
   let hiddenAtMs = 0;
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {

@@ -1,5 +1,3 @@
-import { echoed, knownVote, nextVote, type PendingVote } from "./ballot.js";
-import { ServerClock } from "./clock.js";
 import { type CommandName, type Commands, READING, REPEATABLE } from "./commands.js";
 import type {
   ClientFrame,
@@ -10,9 +8,11 @@ import type {
   Voted,
 } from "./contract.js";
 import { type RaveberryError, RefusedError, UnreachableError } from "./errors.js";
-import { Link, type Surroundings } from "./link.js";
-import { remainingS } from "./playback.js";
-import { afterDelta, afterMe, type Replica, replicaOf, withEntry } from "./replica.js";
+import { confirmedVote, nextVote, type PendingVote, withPendingVotes } from "./optimistic-votes.js";
+import { remainingS } from "./playback-position.js";
+import { type Environment, ReconnectingSocket } from "./reconnecting-socket.js";
+import { applyDelta, applyMe, type Replica, replicaFrom, withEntry } from "./replica.js";
+import { ServerClock } from "./server-clock.js";
 
 export type Connection = "starting" | "up" | "lost";
 
@@ -23,7 +23,7 @@ export interface View {
   readonly connection: Connection;
 }
 
-export interface ClientSurroundings extends Surroundings {
+export interface ClientEnvironment extends Environment {
   /** Own wall clock, in milliseconds. */
   nowMs(): number;
   /** Carries out a command over HTTP, where the answer can bring a cookie. */
@@ -64,7 +64,7 @@ const HITS = 30;
 /** The party as seen from here: keeps the replica current and carries out commands. */
 export class PartyClient {
   readonly clock: ServerClock;
-  readonly #link: Link;
+  readonly #socket: ReconnectingSocket;
   readonly #listeners = new Set<(view: View) => void>();
   readonly #calls = new Map<string, Call>();
   readonly #votes = new Map<string, PendingVote>();
@@ -81,9 +81,9 @@ export class PartyClient {
   #lastId = 0;
   #lastVote = 0;
 
-  constructor(private readonly surroundings: ClientSurroundings) {
-    this.clock = new ServerClock(() => surroundings.nowMs());
-    this.#link = new Link(surroundings, {
+  constructor(private readonly environment: ClientEnvironment) {
+    this.clock = new ServerClock(() => environment.nowMs());
+    this.#socket = new ReconnectingSocket(environment, {
       since: () => this.#replica?.revision ?? null,
       onUp: () => this.#up(),
       onDown: () => this.#down(),
@@ -92,7 +92,7 @@ export class PartyClient {
   }
 
   get view(): View {
-    const replica = this.#replica && echoed(this.#replica, this.#votes);
+    const replica = this.#replica && withPendingVotes(this.#replica, this.#votes);
     return { replica, connection: this.#connection };
   }
 
@@ -104,7 +104,7 @@ export class PartyClient {
 
   /** Connects, or connects again when the old connection cannot be trusted. */
   connect(): void {
-    this.#link.connect();
+    this.#socket.connect();
   }
 
   /**
@@ -114,7 +114,7 @@ export class PartyClient {
    */
   async vote(entry: string, tapped: 1 | -1): Promise<void> {
     if (this.#replica === null) throw new UnreachableError();
-    const shown = this.#votes.get(entry)?.value ?? knownVote(this.#replica, entry);
+    const shown = this.#votes.get(entry)?.value ?? confirmedVote(this.#replica, entry);
     const cast = ++this.#lastVote;
     const value = nextVote(shown, tapped);
     this.#votes.set(entry, { cast, value, isCounted: false });
@@ -149,8 +149,8 @@ export class PartyClient {
    * @throws RefusedError, UnreachableError
    */
   async join(request: SessionRequest): Promise<void> {
-    await this.surroundings.session(request);
-    this.#link.connect({ isFresh: true });
+    await this.environment.session(request);
+    this.#socket.connect({ isFresh: true });
   }
 
   /**
@@ -159,14 +159,14 @@ export class PartyClient {
    * @throws RefusedError, UnreachableError
    */
   read<T extends object>(path: string): Promise<T> {
-    return this.surroundings.read<T>(path);
+    return this.environment.read<T>(path);
   }
 
   /** Looks for songs; calls back as they are found, and no more once another search began. */
   search(query: string, onHits: Search["onHits"], onRefused: Search["onRefused"]): void {
     const frame = { id: this.#nextId(), search: { q: query, limit: HITS } };
     this.#search = { frame, onHits, onRefused };
-    this.#link.send(frame);
+    this.#socket.send(frame);
   }
 
   endSearch(): void {
@@ -176,7 +176,7 @@ export class PartyClient {
   /** Calls back with what the lights show, until told otherwise with null. */
   watchLights(onPreview: ((pixels: Preview) => void) | null): void {
     this.#onPreview = onPreview;
-    this.#link.send({ id: this.#nextId(), watch_lights: onPreview !== null });
+    this.#socket.send({ id: this.#nextId(), watch_lights: onPreview !== null });
   }
 
   /**
@@ -192,11 +192,11 @@ export class PartyClient {
     });
     this.#joining = joining;
     try {
-      const result = await this.surroundings.post(name, args);
-      this.surroundings.later(KNOWN_AFTER_MS, () => {
-        if (this.#joining === joining) this.#link.connect({ isFresh: true });
+      const result = await this.environment.post(name, args);
+      this.environment.later(KNOWN_AFTER_MS, () => {
+        if (this.#joining === joining) this.#socket.connect({ isFresh: true });
       });
-      this.surroundings.later(JOIN_TIMEOUT_MS, this.#hasJoined);
+      this.environment.later(JOIN_TIMEOUT_MS, this.#hasJoined);
       return result;
     } catch (error) {
       this.#hasJoined();
@@ -209,11 +209,11 @@ export class PartyClient {
     const isRepeatable = REPEATABLE.has(name) || READING.has(name);
     return new Promise<Record<string, unknown>>((succeed, fail) => {
       const frame = { id, command: name, args: { ...args } };
-      if (!this.#link.send(frame) && !isRepeatable) {
+      if (!this.#socket.send(frame) && !isRepeatable) {
         fail(new UnreachableError());
         return;
       }
-      const cancelTimeout = this.surroundings.later(ANSWER_TIMEOUT_MS, () => this.#giveUp(id));
+      const cancelTimeout = this.environment.later(ANSWER_TIMEOUT_MS, () => this.#giveUp(id));
       this.#calls.set(id, { frame, isRepeatable, cancelTimeout, succeed, fail });
     });
   }
@@ -221,7 +221,7 @@ export class PartyClient {
   /** No answer in time: whoever asked is told, and the socket is no longer trusted. */
   #giveUp(id: string): void {
     this.#answered(id)?.fail(new UnreachableError());
-    if (this.#link.isUp) this.#link.connect();
+    if (this.#socket.isUp) this.#socket.connect();
   }
 
   #answered(id: string | null): Call | undefined {
@@ -236,8 +236,8 @@ export class PartyClient {
     this.#cancelLost();
     this.#isDown = false;
     this.#connection = "up";
-    for (const { frame } of this.#calls.values()) this.#link.send(frame);
-    if (this.#search) this.#link.send(this.#search.frame);
+    for (const { frame } of this.#calls.values()) this.#socket.send(frame);
+    if (this.#search) this.#socket.send(this.#search.frame);
     if (this.#onPreview) this.watchLights(this.#onPreview);
     this.#changed();
   }
@@ -248,7 +248,7 @@ export class PartyClient {
     }
     if (this.#isDown) return;
     this.#isDown = true;
-    this.#cancelLost = this.surroundings.later(LOST_AFTER_MS, () => {
+    this.#cancelLost = this.environment.later(LOST_AFTER_MS, () => {
       this.#connection = "lost";
       this.#changed();
     });
@@ -258,20 +258,20 @@ export class PartyClient {
     switch (frame.type) {
       case "snapshot":
         this.clock.set(frame.now);
-        this.#replica = replicaOf(frame);
+        this.#replica = replicaFrom(frame);
         this.#expectNews();
         if (frame.me.id !== null) this.#hasJoined();
         break;
       case "delta":
         if (this.#replica === null) return;
         this.clock.set(frame.now);
-        this.#replica = afterDelta(this.#replica, frame);
+        this.#replica = applyDelta(this.#replica, frame);
         this.#expectNews();
         this.#markCounted(Object.entries(frame.entries ?? {}));
         break;
       case "me":
         if (this.#replica === null) return;
-        this.#replica = afterMe(this.#replica, frame, this.clock.nowMs());
+        this.#replica = applyMe(this.#replica, frame, this.clock.nowMs());
         if (frame.id !== null) this.#hasJoined();
         break;
       case "ack":
@@ -292,7 +292,7 @@ export class PartyClient {
   }
 
   /**
-   * A song's numbers from the server take the place of the echoed ones: they hold this guest's vote
+   * A song's numbers from the server take the place of the withPendingVotes ones: they hold this guest's vote
    * already, or will in the next delta. Adding it once more would show a vote too many.
    */
   #markCounted(changed: readonly [string, object | null][]): void {
@@ -312,9 +312,9 @@ export class PartyClient {
     if (player?.state !== "playing" || player.duration_s === null) return;
     if (player.epoch === this.#overdueEpoch) return;
     const delayMs = remainingS(player, this.clock.nowMs()) * 1000 + OVERDUE_MS;
-    this.#cancelOverdue = this.surroundings.later(delayMs, () => {
+    this.#cancelOverdue = this.environment.later(delayMs, () => {
       this.#overdueEpoch = player.epoch;
-      if (this.#link.isUp) this.#link.connect();
+      if (this.#socket.isUp) this.#socket.connect();
     });
   }
 
@@ -333,7 +333,7 @@ export class PartyClient {
 
   #nextId(): string {
     this.#lastId += 1;
-    return `${this.surroundings.idPrefix}-${this.#lastId}`;
+    return `${this.environment.idPrefix}-${this.#lastId}`;
   }
 
   #changed(): void {

@@ -1,9 +1,9 @@
 const DURATION_MS = 380;
 
 /** Where things stood before a change. */
-export type Places = ReadonlyMap<string, DOMRect>;
+export type Positions = ReadonlyMap<string, DOMRect>;
 
-export function placesOf(items: Iterable<HTMLElement>): Places {
+export function measurePositions(items: Iterable<HTMLElement>): Positions {
   const places = new Map<string, DOMRect>();
   for (const item of items) {
     if (item.dataset["id"] !== undefined) {
@@ -14,7 +14,7 @@ export function placesOf(items: Iterable<HTMLElement>): Places {
 }
 
 /** Lets things glide from where they stood to where they stand, and newcomers fade in. */
-export function glide(items: Iterable<HTMLElement>, before: Places): void {
+export function flip(items: Iterable<HTMLElement>, before: Positions): void {
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   for (const item of items) {
     const { top, bottom } = item.getBoundingClientRect();

@@ -21,7 +21,7 @@ export function wholeMinutes(seconds: number): number {
 }
 
 /** A hue for a song without a cover, the same on every phone; between violet and red. */
-export function berryHue(text: string): number {
+export function fallbackHue(text: string): number {
   let hash = 0;
   for (const character of text) {
     hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
@@ -56,7 +56,7 @@ export function isLink(text: string): boolean {
 }
 
 /** An address of the server as one that also works behind Home Assistant's ingress. */
-export function besidePage(address: string): string {
+export function relativeUrl(address: string): string {
   return address.replace(/^\/+/, "");
 }
 

@@ -1,5 +1,5 @@
 /** Draws a light's pixels in a row: base64 of red, green, blue, a byte each. */
-export function drawPixels(canvas: HTMLCanvasElement, encoded: string): void {
+export function drawPreview(canvas: HTMLCanvasElement, encoded: string): void {
   const bytes = atob(encoded);
   const count = Math.floor(bytes.length / 3);
   const context = canvas.getContext("2d");

@@ -1,21 +1,21 @@
 import type { ReactiveControllerHost } from "lit";
-import { addressOf } from "./browser.js";
+import { urlOf } from "./browser.js";
 
 /** The party's music on this device; off until somebody wants it, for who stands at the speakers hears it. */
-export class Listening {
+export class ListenAlong {
   isOn = false;
   readonly #audio = new Audio();
 
-  /** @param tellFailure the sound does not come, or has ended by itself. */
+  /** @param onFailure the sound does not come, or has ended by itself. */
   constructor(
     private readonly host: ReactiveControllerHost,
-    tellFailure: () => void,
+    onFailure: () => void,
   ) {
     this.#audio.preload = "none";
     const fail = (): void => {
       if (!this.isOn) return;
       this.stop();
-      tellFailure();
+      onFailure();
     };
     this.#audio.addEventListener("ended", fail);
     this.#audio.addEventListener("error", fail);
@@ -23,7 +23,7 @@ export class Listening {
 
   start(): void {
     // Another address each time: what a browser has kept of the last one is old.
-    this.#audio.src = addressOf(`stream.mp3?from=${Date.now()}`).href;
+    this.#audio.src = urlOf(`stream.mp3?from=${Date.now()}`).href;
     this.#show(true);
     // What is refused is told as an error, too; what is stopped early is no failure.
     this.#audio.play().catch(() => undefined);

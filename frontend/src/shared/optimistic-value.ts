@@ -8,7 +8,7 @@ const NEWS_FOLLOW_MS = 1_000;
  *
  * `value` is undefined when nothing is under way, and what the server says counts again.
  */
-export class Dragged<T> {
+export class OptimisticValue<T> {
   value: T | undefined;
   #next: T | undefined;
   #isSending = false;

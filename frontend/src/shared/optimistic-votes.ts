@@ -16,7 +16,7 @@ export interface PendingVote {
 export type PendingVotes = ReadonlyMap<string, PendingVote>;
 
 /** How this guest votes on a song, as far as the server has said. */
-export function knownVote(replica: Replica, entry: string): Vote {
+export function confirmedVote(replica: Replica, entry: string): Vote {
   return replica.me.votes[entry] ?? 0;
 }
 
@@ -39,7 +39,7 @@ export function withVote(entry: Entry, from: Vote, to: Vote): Pick<Entry, "score
  *
  * Songs keep their places until the server says otherwise, so that a refused vote moves nothing.
  */
-export function echoed(replica: Replica, pending: PendingVotes): Replica {
+export function withPendingVotes(replica: Replica, pending: PendingVotes): Replica {
   if (pending.size === 0) return replica;
   let entries: Map<string, Entry> | undefined;
   let { player } = replica;
@@ -47,7 +47,7 @@ export function echoed(replica: Replica, pending: PendingVotes): Replica {
   for (const [id, { value, isCounted }] of pending) {
     const entry = entryOf(replica, id);
     if (entry === undefined) continue;
-    const known = isCounted ? value : knownVote(replica, id);
+    const known = isCounted ? value : confirmedVote(replica, id);
     const voted = { ...entry, ...withVote(entry, known, value) };
     if (player.entry?.id === id) {
       player = { ...player, entry: voted };

@@ -2,7 +2,7 @@ import type { Mode } from "./contract.js";
 import type { Replica } from "./replica.js";
 
 /** What the page offers; the server decides all the same. */
-export interface Rights {
+export interface Permissions {
   readonly mayRequest: boolean;
   readonly mayVoteUp: boolean;
   readonly mayVoteDown: boolean;
@@ -26,7 +26,7 @@ export interface Ending {
 const VOTES_UP: readonly Mode[] = ["full_control", "full_voting", "upvotes_only"];
 const VOTES_DOWN: readonly Mode[] = ["full_control", "full_voting"];
 
-export function rightsOf(replica: Replica, nowMs: number): Rights {
+export function permissionsOf(replica: Replica, nowMs: number): Permissions {
   const { me, party, settings } = replica;
   const isStaff = me.role !== "guest";
   const isLate = endingOf(replica, nowMs)?.isLate ?? false;

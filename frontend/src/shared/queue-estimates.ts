@@ -1,9 +1,9 @@
 import type { Entry } from "./contract.js";
-import { remainingS } from "./playback.js";
+import { remainingS } from "./playback-position.js";
 import type { Replica } from "./replica.js";
 
 /** A waiting song with what follows from its place. */
-export interface Waiting {
+export interface QueuedSong {
   readonly entry: Entry;
   /** Counted from 1. */
   readonly position: number;
@@ -12,19 +12,19 @@ export interface Waiting {
 }
 
 /** How long all the waiting songs play together, in seconds; those of unknown length not counted. */
-export function totalS(waiting: readonly Waiting[]): number {
+export function totalS(waiting: readonly QueuedSong[]): number {
   return waiting.reduce((sum, { entry }) => sum + (entry.song.duration_s ?? 0), 0);
 }
 
 /** The waiting songs, next one first; they overlap as the server's `queue.places` says. */
-export function waitingSongs(replica: Replica, nowMs: number): readonly Waiting[] {
+export function queuedSongs(replica: Replica, nowMs: number): readonly QueuedSong[] {
   const { player, settings } = replica;
   const fadeS = Number(settings["crossfade_s"] ?? 0);
   let isFirstAlone = player.entry === null;
   const isEndless = player.repeat === "one" || player.duration_s === null;
   let freeS: number | null = !isFirstAlone && isEndless ? null : remainingS(player, nowMs);
   let beforeS = 0;
-  const waiting: Waiting[] = [];
+  const waiting: QueuedSong[] = [];
   for (const id of replica.order) {
     const entry = replica.entries.get(id);
     if (entry === undefined) continue;

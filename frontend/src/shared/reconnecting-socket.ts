@@ -12,7 +12,7 @@ export interface Socket {
 }
 
 /** What comes from outside: sockets, time, chance. */
-export interface Surroundings {
+export interface Environment {
   /** Begins to connect; with the revision that the page has, or null when it has none. */
   connect(since: number | null): Socket;
   /** Calls back later, and returns how to call that off. */
@@ -21,7 +21,7 @@ export interface Surroundings {
   random(): number;
 }
 
-export interface LinkListener {
+export interface SocketListener {
   /** The newest revision that the page has. */
   since(): number | null;
   onUp(): void;
@@ -33,14 +33,14 @@ const OPEN = 1;
 const CONNECT_TIMEOUT_MS = 8_000;
 
 /** A socket to the server that comes back by itself. */
-export class Link {
+export class ReconnectingSocket {
   #socket: Socket | null = null;
   #failures = 0;
   #cancelTimer = (): void => {};
 
   constructor(
-    private readonly surroundings: Surroundings,
-    private readonly listener: LinkListener,
+    private readonly environment: Environment,
+    private readonly listener: SocketListener,
   ) {}
 
   get isUp(): boolean {
@@ -53,9 +53,9 @@ export class Link {
    */
   connect({ isFresh = false } = {}): void {
     if (this.#drop()) this.listener.onDown();
-    const socket = this.surroundings.connect(isFresh ? null : this.listener.since());
+    const socket = this.environment.connect(isFresh ? null : this.listener.since());
     this.#socket = socket;
-    this.#cancelTimer = this.surroundings.later(CONNECT_TIMEOUT_MS, () => this.#lost(socket));
+    this.#cancelTimer = this.environment.later(CONNECT_TIMEOUT_MS, () => this.#lost(socket));
     socket.onopen = () => {
       this.#cancelTimer();
       this.#failures = 0;
@@ -79,8 +79,8 @@ export class Link {
     if (socket !== this.#socket) return;
     this.#drop();
     this.listener.onDown();
-    const delayMs = backoffMs(this.#failures++, this.surroundings.random());
-    this.#cancelTimer = this.surroundings.later(delayMs, () => this.connect());
+    const delayMs = backoffMs(this.#failures++, this.environment.random());
+    this.#cancelTimer = this.environment.later(delayMs, () => this.connect());
   }
 
   /** Lets go of the socket; whether there was one. */

@@ -26,7 +26,7 @@ export interface Replica {
   readonly order: readonly string[];
 }
 
-export function replicaOf(snapshot: SnapshotFrame): Replica {
+export function replicaFrom(snapshot: SnapshotFrame): Replica {
   return {
     revision: snapshot.revision,
     player: snapshot.player,
@@ -48,7 +48,7 @@ export function replicaOf(snapshot: SnapshotFrame): Replica {
  * the same revision may: not all that is shown is durable. Player, party, settings and lights come
  * whole: what one of them no longer names is no longer so.
  */
-export function afterDelta(replica: Replica, delta: DeltaFrame): Replica {
+export function applyDelta(replica: Replica, delta: DeltaFrame): Replica {
   if (delta.revision < replica.revision) return replica;
   const entries = new Map(replica.entries);
   let order = [...replica.order];
@@ -88,7 +88,7 @@ export function afterDelta(replica: Replica, delta: DeltaFrame): Replica {
 }
 
 /** The replica after news for this guest alone, which come whole. */
-export function afterMe(replica: Replica, frame: MeFrame, nowMs: number): Replica {
+export function applyMe(replica: Replica, frame: MeFrame, nowMs: number): Replica {
   const { type: _, ...me } = frame;
   return { ...replica, me, meAtMs: nowMs };
 }

@@ -2,22 +2,23 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
-import { addressOf, clientOfThisPage } from "../shared/browser.js";
+import { createPageClient, urlOf } from "../shared/browser.js";
 import type { View } from "../shared/client.js";
 import type { Entry, Player } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
+import type { Texts } from "../shared/texts/table-types.js";
 import "../shared/elements/cover.js";
 import { icon } from "../shared/elements/icons.js";
-import { styles as whoStyles } from "../shared/elements/who.css";
-import { origin } from "../shared/elements/who.js";
-import { berryHue, clockTime, timeOfDay, wholeMinutes } from "../shared/format.js";
-import { glide, type Places, placesOf } from "../shared/motion.js";
-import { positionS } from "../shared/playback.js";
-import { drawPixels } from "../shared/preview.js";
-import { type Waiting, waitingSongs } from "../shared/queue.js";
+import { styles as requesterStyles } from "../shared/elements/requester.css";
+import { origin } from "../shared/elements/requester.js";
+import { flip, measurePositions, type Positions } from "../shared/flip.js";
+import { clockTime, fallbackHue, timeOfDay, wholeMinutes } from "../shared/format.js";
+import { drawPreview } from "../shared/light-preview.js";
+import { endingOf } from "../shared/permissions.js";
+import { positionS } from "../shared/playback-position.js";
+import { type QueuedSong, queuedSongs } from "../shared/queue-estimates.js";
 import type { Replica } from "../shared/replica.js";
-import { endingOf } from "../shared/rights.js";
-import { type Texts, textsFor } from "../shared/texts/texts.js";
+import { textsFor } from "../shared/texts/texts.js";
 import { type TvTexts, tvTexts } from "../shared/texts/tv.js";
 import { styles as own } from "./tv.css";
 
@@ -31,16 +32,16 @@ const NOTHING_MORE = "\u00a0";
 /** The screen for everybody: what plays, what comes, and how to join. Nothing on it is touched. */
 @customElement("rb-tv")
 export class TvPage extends LitElement {
-  static override styles = [base, whoStyles, own];
+  static override styles = [base, requesterStyles, own];
 
   readonly #texts: Texts = textsFor(navigator.languages);
   readonly #own: TvTexts = tvTexts(this.#texts);
-  readonly #client = clientOfThisPage();
+  readonly #client = createPageClient();
   @state() private view: View = this.#client.view;
   @state() private hue: number | null = null;
   /** How many of the waiting songs are seen, counted once they are there. */
   @state() private seen = SHOWN;
-  #before: Places | null = null;
+  #before: Positions | null = null;
   #unsubscribe = (): void => {};
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -50,13 +51,13 @@ export class TvPage extends LitElement {
     this.#unsubscribe = this.#client.subscribe((view) => {
       const [old, now] = [this.view.replica, view.replica];
       if (old?.player.epoch !== now?.player.epoch) this.hue = null;
-      if (old && old.order !== now?.order) this.#before = placesOf(this.#rows);
+      if (old && old.order !== now?.order) this.#before = measurePositions(this.#rows);
       this.view = view;
     });
     this.#client.watchLights((pixels) => {
       for (const canvas of this.renderRoot.querySelectorAll("canvas")) {
         const shown = pixels[canvas.dataset["light"] ?? ""];
-        if (shown !== undefined) drawPixels(canvas, shown);
+        if (shown !== undefined) drawPreview(canvas, shown);
       }
     });
     this.#timer = setInterval(() => this.requestUpdate(), TICK_MS);
@@ -71,7 +72,7 @@ export class TvPage extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#before) glide(this.#rows, this.#before);
+    if (this.#before) flip(this.#rows, this.#before);
     this.#before = null;
     this.seen = this.#countSeen();
   }
@@ -80,7 +81,7 @@ export class TvPage extends LitElement {
     const { replica, connection } = this.view;
     if (replica === null) return html`<p class="wait">${this.#texts.loading}</p>`;
     const { entry } = replica.player;
-    const hue = this.hue ?? berryHue(entry?.song.title ?? "");
+    const hue = this.hue ?? fallbackHue(entry?.song.title ?? "");
     return html`<main
       class=${connection === "lost" ? "lost" : ""}
       style=${styleMap({ "--hue": String(hue) })}
@@ -155,7 +156,7 @@ export class TvPage extends LitElement {
   }
 
   #next(replica: Replica): TemplateResult {
-    const waiting = waitingSongs(replica, this.#client.clock.nowMs());
+    const waiting = queuedSongs(replica, this.#client.clock.nowMs());
     const shown = replica.settings["wifi_ssid"] ? SHOWN_WITH_WIFI : SHOWN;
     const more = waiting.length - Math.min(shown, this.seen);
     const ending = endingOf(replica, this.#client.clock.nowMs());
@@ -188,7 +189,7 @@ export class TvPage extends LitElement {
     </section>`;
   }
 
-  #row({ entry, position, etaS }: Waiting, { me }: Replica): TemplateResult {
+  #row({ entry, position, etaS }: QueuedSong, { me }: Replica): TemplateResult {
     const { plays } = this.#texts;
     const when =
       position === 1 ? plays.next : etaS === null ? "" : plays.inMinutes(wholeMinutes(etaS));
@@ -210,14 +211,14 @@ export class TvPage extends LitElement {
     if (!party.open) return nothing;
     const own = this.#own;
     const wifi = settings["wifi_ssid"];
-    const link = me.join_url || String(settings["guest_url"] || "") || addressOf(".").href;
+    const link = me.join_url || String(settings["guest_url"] || "") || urlOf(".").href;
     const of = me.join_code ? `?of=${encodeURIComponent(me.join_code)}` : "";
     return html`<section class="join" aria-label=${own.scan}>
       ${
         wifi
           ? html`<figure>
               <img
-                src=${addressOf("wifi.svg").href}
+                src=${urlOf("wifi.svg").href}
                 alt=${own.wifi(String(wifi))}
                 @error=${hideFigure}
               />
@@ -226,7 +227,7 @@ export class TvPage extends LitElement {
           : nothing
       }
       <figure>
-        <img src=${addressOf(`join.svg${of}`).href} alt=${own.qr} />
+        <img src=${urlOf(`join.svg${of}`).href} alt=${own.qr} />
         <figcaption>
           <strong>${own.scan}</strong>
           <span class="hint">${own.scanHint}</span>

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Entry, PlayerFault } from "../contract.js";
 import { timeOfDay } from "../format.js";
+import { endingOf } from "../permissions.js";
 import type { Replica } from "../replica.js";
-import { endingOf } from "../rights.js";
 import { saidIn } from "../texts/texts.js";
 import { styles as own } from "./banners.css";
 import { styles as base } from "./base.css";
@@ -38,14 +38,14 @@ export class Banners extends PartyElement {
   #hours(replica: Replica): TemplateResult | typeof nothing {
     const { banner } = this.texts;
     if (!replica.party.open) {
-      const recap = html`<button data-open="recap" @click=${() => this.showNight()}>
+      const recap = html`<button data-open="recap" @click=${() => this.showCurrentRecap()}>
         ${banner.recap}
       </button>`;
       return this.#news("moon", banner.closed, banner.closedHint, recap);
     }
     const ending = endingOf(replica, this.client.clock.nowMs());
-    if (ending === null || !(ending.isLate || this.rights.mayRequest)) {
-      if (this.rights.mayRequest) return nothing;
+    if (ending === null || !(ending.isLate || this.permissions.mayRequest)) {
+      if (this.permissions.mayRequest) return nothing;
       return this.#news("moon", banner.noRequests, banner.noRequestsHint);
     }
     const { closesAt, lastOrdersAt, isLate } = ending;
@@ -81,7 +81,7 @@ export class Banners extends PartyElement {
         ><br />${saidIn(texts, fault.help)}
       </div>
       ${
-        this.rights.mayHost
+        this.permissions.mayHost
           ? html`<button data-command="restart_player" @click=${this.#restart}>
               ${icon("restart")} ${banner.restart}
             </button>`
@@ -99,7 +99,7 @@ export class Banners extends PartyElement {
         <strong dir="auto">${texts.failed(song.title)}</strong><br />${saidIn(texts, reason ?? "")}
       </div>
       ${
-        this.rights.mayRequest
+        this.permissions.mayRequest
           ? html`<button
               class="round quiet"
               data-command="enqueue"
@@ -127,13 +127,13 @@ export class Banners extends PartyElement {
   }
 
   async #tryAgain(entry: Entry): Promise<void> {
-    const again = await this.carryOut("enqueue", { uri: entry.song.uri });
+    const again = await this.runCommand("enqueue", { uri: entry.song.uri });
     if (!again) return;
     this.#dismiss(entry);
     this.tell(this.texts.toast.back(again.entry.song.title));
   }
 
   async #restart(): Promise<void> {
-    if (await this.carryOut("restart_player", {})) this.tell(this.texts.banner.restarting);
+    if (await this.runCommand("restart_player", {})) this.tell(this.texts.banner.restarting);
   }
 }

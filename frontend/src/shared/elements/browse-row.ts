@@ -1,21 +1,22 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BrowseItem, BrowseKind } from "../contract.js";
-import { besidePage } from "../format.js";
-import { saidIn, type Texts } from "../texts/texts.js";
+import { relativeUrl } from "../format.js";
+import type { Texts } from "../texts/table-types.js";
+import { saidIn } from "../texts/texts.js";
 import { icon } from "./icons.js";
-import { MORE } from "./more-icons.js";
+import { MORE_ICONS } from "./more-icons.js";
 
 const DICE = "dice";
 const DRAWINGS: Readonly<Record<BrowseKind, TemplateResult>> = {
-  folder: icon(MORE.folder),
+  folder: icon(MORE_ICONS.folder),
   artist: icon("person"),
-  album: icon(MORE.disc),
-  playlist: icon(MORE.list),
+  album: icon(MORE_ICONS.disc),
+  playlist: icon(MORE_ICONS.list),
   song: icon("note"),
 };
 
 /** A line that opens a page of the library; `title` is what it is called here. */
-export function shelfRow(
+export function browseRow(
   { kind, path, subtitle, artwork_url: cover }: BrowseItem,
   options: {
     readonly title: string;
@@ -31,9 +32,9 @@ export function shelfRow(
       <span class="typed">
         ${
           cover
-            ? html`<img src=${besidePage(cover)} alt="" loading="lazy" />`
+            ? html`<img src=${relativeUrl(cover)} alt="" loading="lazy" />`
             : path === DICE
-              ? icon(MORE.dice)
+              ? icon(MORE_ICONS.dice)
               : DRAWINGS[kind]
         }
       </span>
@@ -45,7 +46,7 @@ export function shelfRow(
             : nothing
         }
       </span>
-      <span class="on">${icon(MORE.forward)}</span>
+      <span class="on">${icon(MORE_ICONS.forward)}</span>
     </button>
   </li>`;
 }

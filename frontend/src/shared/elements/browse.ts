@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { BrowseAnswer, BrowseItem, PlaylistAdded } from "../contract.js";
 import { saidIn } from "../texts/texts.js";
-import { Asking } from "./asking.js";
 import { styles as base } from "./base.css";
+import { browseRow } from "./browse-row.js";
 import { icon } from "./icons.js";
-import { MORE } from "./more-icons.js";
+import { MORE_ICONS } from "./more-icons.js";
+import { RequestList } from "./request-list.js";
 import { styles as own } from "./search.css";
-import { shelfRow } from "./shelf-row.js";
 import { styles as votesStyles } from "./votes.css";
 
 const PAGE = 60;
@@ -23,7 +23,7 @@ interface Step {
  * Fires `rb-leave` when somebody goes back beyond the line that it was opened from.
  */
 @customElement("rb-browse")
-export class Browse extends Asking {
+export class Browse extends RequestList {
   static override styles = [base, votesStyles, own];
 
   /** What the guest wrote for the next song. */
@@ -53,7 +53,7 @@ export class Browse extends Asking {
     const isFront = this.way.length === 1 && this.from === null;
     return html`${isFront ? nothing : this.#head(step)} ${this.#outcome()}
       <ul>
-        ${isFront && this.rights.mayRequest ? this.#dice() : nothing}
+        ${isFront && this.permissions.mayRequest ? this.#dice() : nothing}
         ${shelf.items.map((item) => (item.hit ? this.hit(item.hit) : this.#item(item)))}
       </ul>
       ${isFront && shelf.items.length === 0 ? html`<p class="hint">${search.hint}</p>` : nothing}
@@ -76,11 +76,11 @@ export class Browse extends Asking {
         title=${search.back}
         @click=${this.#back}
       >
-        ${icon(MORE.backward)}
+        ${icon(MORE_ICONS.backward)}
       </button>
       <h3 dir="auto">${this.own.shelves[path] ?? title}</h3>
       ${
-        uri && this.rights.maySteer
+        uri && this.permissions.maySteer
           ? html`<button
               data-command="enqueue_playlist"
               ?disabled=${this.asked !== null}
@@ -91,7 +91,7 @@ export class Browse extends Asking {
           : nothing
       }
       ${
-        uri && this.rights.mayHost
+        uri && this.permissions.mayHost
           ? html`<button
               class="round"
               data-command="set_setting"
@@ -111,7 +111,7 @@ export class Browse extends Asking {
     const { search } = this.own;
     return html`<li>
       <button class="ask" data-dice ?disabled=${this.asked !== null} @click=${this.askDice}>
-        <span class="typed">${icon(MORE.dice)}</span>
+        <span class="typed">${icon(MORE_ICONS.dice)}</span>
         <span class="words">
           <span class="title">${search.dice}</span>
           <span class="artist muted">${search.diceHint}</span>
@@ -123,7 +123,7 @@ export class Browse extends Asking {
 
   #item(item: BrowseItem): TemplateResult {
     const { path, title, uri } = item;
-    return shelfRow(item, {
+    return browseRow(item, {
       title: this.own.shelves[path ?? ""] ?? title,
       texts: this.texts,
       isBusy: this.isLoading,
@@ -156,7 +156,7 @@ export class Browse extends Asking {
 
   async #open(path: string, uri: string | null): Promise<void> {
     this.isLoading = true;
-    const shelf = await this.carryOut("browse", { path, limit: PAGE });
+    const shelf = await this.runCommand("browse", { path, limit: PAGE });
     this.isLoading = false;
     if (!shelf) return;
     this.added = null;
@@ -167,7 +167,7 @@ export class Browse extends Asking {
   async #more(step: Step): Promise<void> {
     this.isLoading = true;
     const { path, items } = step.shelf;
-    const next = await this.carryOut("browse", { path, offset: items.length, limit: PAGE });
+    const next = await this.runCommand("browse", { path, offset: items.length, limit: PAGE });
     this.isLoading = false;
     if (!next) return;
     const shelf = { ...next, items: [...items, ...next.items] };
@@ -184,14 +184,14 @@ export class Browse extends Asking {
   async #setHouseMusic(uri: string): Promise<void> {
     const { search } = this.own;
     const value = this.replica.settings["fallback_playlist"] === uri ? "" : uri;
-    if (await this.carryOut("set_setting", { name: "fallback_playlist", value })) {
+    if (await this.runCommand("set_setting", { name: "fallback_playlist", value })) {
       this.tell(value ? search.houseMusicSet : search.houseMusicOff);
     }
   }
 
   async #addAll(uri: string): Promise<void> {
     this.asked = uri;
-    const added = await this.carryOut("enqueue_playlist", { uri });
+    const added = await this.runCommand("enqueue_playlist", { uri });
     this.asked = null;
     if (added) this.added = added;
   }

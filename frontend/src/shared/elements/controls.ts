@@ -4,12 +4,13 @@ import { live } from "lit/directives/live.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { CommandName, Commands } from "../commands.js";
 import type { Entry, Repeat } from "../contract.js";
-import { Dragged } from "../dragged.js";
-import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
+import { OptimisticValue } from "../optimistic-value.js";
+import { sheetTexts } from "../texts/sheets.js";
+import type { SheetTexts } from "../texts/table-types.js";
 import { styles as base } from "./base.css";
 import { styles as own } from "./controls.css";
 import { icon } from "./icons.js";
-import { MORE } from "./more-icons.js";
+import { MORE_ICONS } from "./more-icons.js";
 import { PartyElement } from "./party-element.js";
 import { styles as rangeStyles } from "./range.css";
 
@@ -20,7 +21,9 @@ const NEXT_REPEAT: Readonly<Record<Repeat, Repeat>> = { off: "all", all: "one", 
 export class Controls extends PartyElement {
   static override styles = [base, rangeStyles, own];
 
-  #volume = new Dragged<number>(this, (volume) => this.carryOut("set_volume", { volume }));
+  #volume = new OptimisticValue<number>(this, (volume) =>
+    this.runCommand("set_volume", { volume }),
+  );
 
   protected override render(): TemplateResult {
     const { player } = this.replica;
@@ -33,7 +36,7 @@ export class Controls extends PartyElement {
         data-command=${isPlaying ? "pause" : "play"}
         aria-label=${isPlaying ? controls.pause : controls.play}
         title=${isPlaying ? controls.pause : controls.play}
-        @click=${() => this.carryOut(isPlaying ? "pause" : "play", {})}
+        @click=${() => this.runCommand(isPlaying ? "pause" : "play", {})}
       >
         ${icon(isPlaying ? "pause" : "play")}
       </button>
@@ -76,22 +79,22 @@ export class Controls extends PartyElement {
       <button
         data-command="restart_song"
         ?disabled=${player.entry === null}
-        @click=${() => this.carryOut("restart_song", {})}
+        @click=${() => this.runCommand("restart_song", {})}
       >
-        ${icon(MORE.start)} ${controls.fromStart}
+        ${icon(MORE_ICONS.start)} ${controls.fromStart}
       </button>
-      ${this.#option(MORE.silent, player.muted ? controls.muted : controls.mute, player.muted, "set_muted", { muted: !player.muted })}
+      ${this.#option(MORE_ICONS.silent, player.muted ? controls.muted : controls.mute, player.muted, "set_muted", { muted: !player.muted })}
       ${this.#option(
-        player.repeat === "one" ? MORE.once : MORE.repeat,
+        player.repeat === "one" ? MORE_ICONS.once : MORE_ICONS.repeat,
         controls.repeat[player.repeat],
         player.repeat !== "off",
         "set_repeat",
         { mode: NEXT_REPEAT[player.repeat] },
       )}
-      ${this.#option(MORE.spark, controls.autoplay, player.autoplay, "set_autoplay", { on: !player.autoplay })}
+      ${this.#option(MORE_ICONS.spark, controls.autoplay, player.autoplay, "set_autoplay", { on: !player.autoplay })}
       ${
         party.order === "fifo"
-          ? this.#option(MORE.shuffle, controls.shuffle, player.shuffle, "set_shuffle", {
+          ? this.#option(MORE_ICONS.shuffle, controls.shuffle, player.shuffle, "set_shuffle", {
               on: !player.shuffle,
             })
           : nothing
@@ -109,15 +112,15 @@ export class Controls extends PartyElement {
     return html`<button
       data-command=${command}
       aria-pressed=${isOn}
-      @click=${() => this.carryOut(command, args)}
+      @click=${() => this.runCommand(command, args)}
     >
       ${icon(drawing)} ${name}
     </button>`;
   }
 
   async #skip(entry: Entry, epoch: number): Promise<void> {
-    if (await this.carryOut("skip", { epoch })) {
-      this.tellLeft(this.own.controls.skipped(entry.song.title), entry);
+    if (await this.runCommand("skip", { epoch })) {
+      this.notifyRemoved(this.own.controls.skipped(entry.song.title), entry);
     }
   }
 

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Song } from "../contract.js";
-import { berryHue, besidePage, pictureHue } from "../format.js";
+import { fallbackHue, pictureHue, relativeUrl } from "../format.js";
 import { styles } from "./cover.css";
 import { icon } from "./icons.js";
 
@@ -29,7 +29,7 @@ export class Cover extends LitElement {
     const isOther = changed.get("song")?.artwork_url !== this.song?.artwork_url;
     // Whoever could not be asked for a picture may be there by now.
     if (isOther || Date.now() - this.#brokenAtMs >= AGAIN_AFTER_MS) this.isBroken = false;
-    this.style.setProperty("--hue", String(berryHue(this.song?.title ?? "")));
+    this.style.setProperty("--hue", String(fallbackHue(this.song?.title ?? "")));
   }
 
   protected override render(): TemplateResult {
@@ -37,7 +37,7 @@ export class Cover extends LitElement {
     return html`${icon("note")}${
       address && !this.isBroken
         ? html`<img
-            src=${besidePage(address)}
+            src=${relativeUrl(address)}
             alt=${this.label}
             loading="lazy"
             decoding="async"

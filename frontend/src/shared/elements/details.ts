@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { knownVote } from "../ballot.js";
 import type { Entry } from "../contract.js";
 import { clockTime, wholeMinutes } from "../format.js";
-import { waitingSongs } from "../queue.js";
-import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
+import { confirmedVote } from "../optimistic-votes.js";
+import { queuedSongs } from "../queue-estimates.js";
+import { sheetTexts } from "../texts/sheets.js";
+import type { SheetTexts } from "../texts/table-types.js";
 import { guestIn, saidIn, whyIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
@@ -12,18 +13,18 @@ import "./guest-actions.js";
 import { styles as own } from "./details.css";
 import { type IconName, icon } from "./icons.js";
 import { PartyElement } from "./party-element.js";
+import { styles as requesterStyles } from "./requester.css";
+import { isOwn, origin, requesterOf } from "./requester.js";
 import { styles as votesStyles } from "./votes.css";
 import { votes } from "./votes.js";
-import { styles as whoStyles } from "./who.css";
-import { isOwn, origin, requesterOf } from "./who.js";
 
 /** What is done at the second tap. */
 type Risky = "withdraw" | "remove";
 
 /** Everything about one song that waits or plays, and what may be done with it. */
 @customElement("rb-details")
-export class Details extends PartyElement {
-  static override styles = [base, votesStyles, whoStyles, own];
+export class SongDetails extends PartyElement {
+  static override styles = [base, votesStyles, requesterStyles, own];
 
   @property({ attribute: false }) entry!: Entry;
   /** What was tapped once and is done at the second tap. */
@@ -60,15 +61,15 @@ export class Details extends PartyElement {
       <div class="row">
         ${votes({
           entry,
-          own: knownVote(replica, entry.id),
-          rights: this.rights,
+          own: confirmedVote(replica, entry.id),
+          permissions: this.permissions,
           texts,
           onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
         })}
         ${isOwn(entry, replica.me) && this.#waits ? this.#withdraw() : nothing}
         ${this.#steering()}
       </div>
-      ${entry.state === "approval" && this.rights.mayModerate ? this.#approval() : nothing}
+      ${entry.state === "approval" && this.permissions.mayModerate ? this.#approval() : nothing}
       ${this.#guest()}`;
   }
 
@@ -84,7 +85,7 @@ export class Details extends PartyElement {
   #facts(): readonly (readonly [string, unknown])[] {
     const { entry, texts, own, replica } = this;
     const { song } = entry;
-    const waiting = waitingSongs(replica, this.client.clock.nowMs()).find(
+    const waiting = queuedSongs(replica, this.client.clock.nowMs()).find(
       (other) => other.entry.id === entry.id,
     );
     const facts: (readonly [string, unknown] | null)[] = [
@@ -109,7 +110,7 @@ export class Details extends PartyElement {
   #withdraw(): TemplateResult {
     const { own, entry } = this;
     return this.#risky("withdraw", own.withdraw, "back", async () => {
-      if (!(await this.carryOut("withdraw", { entry: entry.id }))) return;
+      if (!(await this.runCommand("withdraw", { entry: entry.id }))) return;
       this.tell(own.withdrawn(entry.song.title));
       this.closeSheet();
     });
@@ -118,7 +119,7 @@ export class Details extends PartyElement {
   /** For those who order the queue. */
   #steering(): unknown {
     const { texts, own, entry, replica } = this;
-    if (!this.rights.maySteer || !this.#waits) return nothing;
+    if (!this.permissions.maySteer || !this.#waits) return nothing;
     const at = replica.order.indexOf(entry.id);
     const { title } = entry.song;
     return [
@@ -146,8 +147,8 @@ export class Details extends PartyElement {
         ${icon("down")}
       </button>`,
       this.#risky("remove", texts.remove, "remove", async () => {
-        if (!(await this.carryOut("remove", { entry: entry.id }))) return;
-        this.tellLeft(texts.toast.removed(title), entry);
+        if (!(await this.runCommand("remove", { entry: entry.id }))) return;
+        this.notifyRemoved(texts.toast.removed(title), entry);
         this.closeSheet();
       }),
     ];
@@ -155,7 +156,7 @@ export class Details extends PartyElement {
 
   async #prioritize(): Promise<void> {
     const { texts, entry } = this;
-    if (!(await this.carryOut("prioritize", { entry: entry.id }))) return;
+    if (!(await this.runCommand("prioritize", { entry: entry.id }))) return;
     this.tell(texts.toast.prioritized(entry.song.title));
     this.closeSheet();
   }
@@ -164,7 +165,7 @@ export class Details extends PartyElement {
   async #move(to: number, before: string | undefined): Promise<void> {
     const { own, entry } = this;
     const place = before === undefined ? {} : { before };
-    if (!(await this.carryOut("move", { entry: entry.id, ...place }))) return;
+    if (!(await this.runCommand("move", { entry: entry.id, ...place }))) return;
     this.tell(own.moved(entry.song.title, to + 1));
   }
 
@@ -176,7 +177,7 @@ export class Details extends PartyElement {
         class="wide main"
         data-command="approve"
         @click=${async () => {
-          if (await this.carryOut("approve", { entry: entry.id })) {
+          if (await this.runCommand("approve", { entry: entry.id })) {
             this.tell(texts.toast.approved(title));
           }
         }}
@@ -187,8 +188,8 @@ export class Details extends PartyElement {
         class="wide danger"
         data-command="reject"
         @click=${async () => {
-          if (await this.carryOut("reject", { entry: entry.id })) {
-            this.tellLeft(texts.toast.rejected(title), entry);
+          if (await this.runCommand("reject", { entry: entry.id })) {
+            this.notifyRemoved(texts.toast.rejected(title), entry);
           }
         }}
       >
@@ -202,7 +203,7 @@ export class Details extends PartyElement {
     const { client, entry, texts, own, replica } = this;
     const guest = requesterOf(entry, replica.me);
     const isOther = guest !== null && guest.id !== "host" && guest.id !== replica.me.id;
-    if (!this.rights.mayModerate || !isOther) return nothing;
+    if (!this.permissions.mayModerate || !isOther) return nothing;
     return html`<section aria-labelledby="guest">
       <h3 id="guest"><bdi>${own.guest.title(guestIn(texts, guest.name))}</bdi></h3>
       <rb-guest-actions

@@ -2,12 +2,13 @@ import { html, nothing, type SVGTemplateResult, type TemplateResult } from "lit"
 import { customElement, property, state } from "lit/decorators.js";
 import type { CommandName, Commands } from "../commands.js";
 import type { Guest, GuestRow } from "../contract.js";
-import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
+import { sheetTexts } from "../texts/sheets.js";
+import type { SheetTexts } from "../texts/table-types.js";
 import { guestIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import { styles as own } from "./guest-actions.css";
 import { type IconName, icon } from "./icons.js";
-import { MORE } from "./more-icons.js";
+import { MORE_ICONS } from "./more-icons.js";
 import { PartyElement } from "./party-element.js";
 
 const MUTED_MIN = [15, 120] as const;
@@ -28,18 +29,25 @@ export class GuestActions extends PartyElement {
 
   protected override render(): TemplateResult {
     const { guest: own } = this.own;
-    const { guest, rights } = this;
+    const { guest, permissions } = this;
     return html`${
       guest.muted_until
-        ? this.#button(MORE.silent, own.unmute, "mute_guest", { minutes: 0 }, own.unmuted)
+        ? this.#button(MORE_ICONS.silent, own.unmute, "mute_guest", { minutes: 0 }, own.unmuted)
         : MUTED_MIN.map((minutes) =>
-            this.#button(MORE.silent, own.mute(minutes), "mute_guest", { minutes }, own.muted, {
-              text: own.unmuted,
-              args: { minutes: 0 },
-            }),
+            this.#button(
+              MORE_ICONS.silent,
+              own.mute(minutes),
+              "mute_guest",
+              { minutes },
+              own.muted,
+              {
+                text: own.unmuted,
+                args: { minutes: 0 },
+              },
+            ),
           )
     }
-    ${rights.mayHost ? this.#hosting() : nothing}`;
+    ${permissions.mayHost ? this.#hosting() : nothing}`;
   }
 
   private get own(): SheetTexts {
@@ -51,14 +59,20 @@ export class GuestActions extends PartyElement {
     const { guest } = this;
     return [
       guest.role === "mod"
-        ? this.#button(MORE.shield, own.makeGuest, "set_role", { role: "guest" }, own.madeGuest)
-        : this.#button(MORE.shield, own.makeMod, "set_role", { role: "mod" }, own.madeMod, {
+        ? this.#button(
+            MORE_ICONS.shield,
+            own.makeGuest,
+            "set_role",
+            { role: "guest" },
+            own.madeGuest,
+          )
+        : this.#button(MORE_ICONS.shield, own.makeMod, "set_role", { role: "mod" }, own.madeMod, {
             text: own.madeGuest,
             args: { role: "guest" },
           }),
       guest.banned
-        ? this.#button(MORE.forbid, own.unban, "ban_guest", { on: false }, own.unbanned)
-        : this.#risky("ban", MORE.forbid, own.ban, () =>
+        ? this.#button(MORE_ICONS.forbid, own.unban, "ban_guest", { on: false }, own.unbanned)
+        : this.#risky("ban", MORE_ICONS.forbid, own.ban, () =>
             this.#do("ban_guest", {}, own.banned, { text: own.unbanned, args: { on: false } }),
           ),
       this.#risky("forget", "person", own.forget, () =>
@@ -111,14 +125,14 @@ export class GuestActions extends PartyElement {
     const name = guestIn(this.texts, this.guest.name);
     const guest = this.guest.id;
     const send = (more: ArgsOf<N>) =>
-      this.carryOut(command, { ...more, guest } as unknown as Commands[N]["args"]);
+      this.runCommand(command, { ...more, guest } as unknown as Commands[N]["args"]);
     if (!(await send(args))) return;
     this.dispatchEvent(new CustomEvent("rb-done"));
     if (!undo) {
       this.tell(told(name));
       return;
     }
-    this.tellDone(told(name), async () => {
+    this.notifyWithUndo(told(name), async () => {
       if (await send(undo.args)) this.tell(undo.text(name));
     });
   }

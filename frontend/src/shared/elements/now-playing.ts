@@ -2,28 +2,28 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { styleMap } from "lit/directives/style-map.js";
-import { knownVote } from "../ballot.js";
 import type { Entry } from "../contract.js";
-import { berryHue, clockTime } from "../format.js";
-import { Listening } from "../listening.js";
-import { positionS } from "../playback.js";
+import { clockTime, fallbackHue } from "../format.js";
+import { ListenAlong } from "../listen-along.js";
+import { confirmedVote } from "../optimistic-votes.js";
+import { positionS } from "../playback-position.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
 import { icon } from "./icons.js";
-import { styles as own } from "./now.css";
+import { styles as own } from "./now-playing.css";
 import { PartyElement } from "./party-element.js";
 import { styles as rangeStyles } from "./range.css";
+import { styles as requesterStyles } from "./requester.css";
+import { origin } from "./requester.js";
 import { styles as votesStyles } from "./votes.css";
 import { votes } from "./votes.js";
-import { styles as whoStyles } from "./who.css";
-import { origin } from "./who.js";
 
 const TICK_MS = 500;
 
 /** The song that plays: cover, progress, who asked for it, votes. */
 @customElement("rb-now")
-export class Now extends PartyElement {
-  static override styles = [base, votesStyles, whoStyles, rangeStyles, own];
+export class NowPlaying extends PartyElement {
+  static override styles = [base, votesStyles, requesterStyles, rangeStyles, own];
 
   /** Where a finger holds the progress bar, or let it go, in seconds. */
   @state() private heldS: number | null = null;
@@ -32,7 +32,7 @@ export class Now extends PartyElement {
   /** Whether the finger let go and the server's word is awaited. */
   #isSeeking = false;
   #timer: ReturnType<typeof setInterval> | undefined;
-  readonly #listening = new Listening(this, () => this.tell(this.texts.listen.failed, "bad"));
+  readonly #listening = new ListenAlong(this, () => this.tell(this.texts.listen.failed, "bad"));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -68,7 +68,7 @@ export class Now extends PartyElement {
     const isPlaying = replica.player.state === "playing";
     return html`<section
       class="card ${isPlaying ? "" : "still"}"
-      style=${styleMap({ "--hue": String(this.hue ?? berryHue(song.title)) })}
+      style=${styleMap({ "--hue": String(this.hue ?? fallbackHue(song.title)) })}
       aria-labelledby="label"
     >
       <rb-cover
@@ -99,8 +99,8 @@ export class Now extends PartyElement {
           ${this.#listen()}
           ${votes({
             entry,
-            own: knownVote(replica, entry.id),
-            rights: this.rights,
+            own: confirmedVote(replica, entry.id),
+            permissions: this.permissions,
             texts,
             onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
           })}
@@ -156,7 +156,7 @@ export class Now extends PartyElement {
     const style = styleMap({ "--at": `${share.toFixed(2)}%` });
     return html`<div class="progress">
       ${
-        this.rights.maySteer && durationS
+        this.permissions.maySteer && durationS
           ? html`<input
               type="range"
               min="0"
@@ -212,7 +212,7 @@ export class Now extends PartyElement {
     const position_s = (event.target as HTMLInputElement).valueAsNumber;
     this.heldS = position_s;
     this.#isSeeking = true;
-    if (!(await this.carryOut("seek", { position_s }))) this.#letGo();
+    if (!(await this.runCommand("seek", { position_s }))) this.#letGo();
   }
 
   #letGo(): void {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { addressOf } from "../browser.js";
+import { urlOf } from "../browser.js";
 import { icon } from "./icons.js";
 
 /**
@@ -11,7 +11,7 @@ export function pageLink(
   name: string,
   drawing: Parameters<typeof icon>[0],
 ): TemplateResult {
-  return html`<a href=${addressOf(path).href} data-page=${path} title=${name} aria-label=${name}>
+  return html`<a href=${urlOf(path).href} data-page=${path} title=${name} aria-label=${name}>
     ${icon(drawing)}<span>${name}</span>
   </a>`;
 }

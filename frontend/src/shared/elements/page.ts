@@ -1,25 +1,26 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
-import { addressOf, clientOfThisPage } from "../browser.js";
+import { createPageClient, urlOf } from "../browser.js";
 import type { View } from "../client.js";
 import type { Entry, Me } from "../contract.js";
 import { safeColor, wholeMinutes } from "../format.js";
-import { limitLeft } from "../limits.js";
+import { type Permissions, permissionsOf } from "../permissions.js";
+import { remainingLimit } from "../remaining-limit.js";
 import { entryOf, type Replica } from "../replica.js";
-import { type Rights, rightsOf } from "../rights.js";
-import { guestIn, type Texts, textsFor } from "../texts/texts.js";
+import type { Texts } from "../texts/table-types.js";
+import { guestIn, textsFor } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import "./banners.js";
 import { icon } from "./icons.js";
 import type { Notices } from "./notices.js";
 import "./notices.js";
-import "./now.js";
+import "./now-playing.js";
 import { styles as own } from "./page.css";
-import type { Night, Notice } from "./party-element.js";
-import type { Queue } from "./queue.js";
+import type { Notice, PartySummary } from "./party-element.js";
+import type { QueueList } from "./queue.js";
 import "./queue.js";
-import { isOwn } from "./who.js";
+import { isOwn } from "./requester.js";
 
 const FEW_REQUESTS = 2;
 
@@ -32,18 +33,18 @@ const RELOAD_EVERY_MS = 60_000;
 type Open =
   | { readonly what: "search" | "profile" }
   | { readonly what: "details"; readonly entry: string }
-  | { readonly what: "recap"; readonly night: Night };
+  | { readonly what: "recap"; readonly night: PartySummary };
 
 /** What both pages have: the song that plays, the queue, the search, the messages. */
 export abstract class PartyPage extends LitElement {
   static override styles = [base, own];
 
   @state() protected texts: Texts = textsFor(navigator.languages);
-  protected readonly client = clientOfThisPage();
+  protected readonly client = createPageClient();
   @state() private view: View = this.client.view;
   @state() private open: Open | null = null;
   @query("rb-notices") private notices!: Notices;
-  @query("rb-queue") private queue!: Queue;
+  @query("rb-queue") private queue!: QueueList;
   #unsubscribe = (): void => {};
   #timer: ReturnType<typeof setInterval> | undefined;
   #sheetsAreLoading = false;
@@ -62,7 +63,13 @@ export abstract class PartyPage extends LitElement {
   /** What stands between the song that plays and the queue. */
   protected abstract above(): TemplateResult | typeof nothing;
   /** What stands beside the queue. */
-  protected abstract beside(replica: Replica, rights: Rights): TemplateResult | typeof nothing;
+  protected abstract beside(
+    replica: Replica,
+    permissions: Permissions,
+  ): TemplateResult | typeof nothing;
+
+  /** Imports sheets.ts; a page does it, as sheets.ts imports this file. */
+  protected abstract importSheets(): Promise<unknown>;
 
   constructor() {
     super();
@@ -74,7 +81,7 @@ export abstract class PartyPage extends LitElement {
       if (entry) this.#open({ what: "details", entry });
     });
     document.addEventListener("rb-profile", () => this.#open({ what: "profile" }));
-    document.addEventListener("rb-recap", ({ detail: night }: CustomEventInit<Night>) => {
+    document.addEventListener("rb-recap", ({ detail: night }: CustomEventInit<PartySummary>) => {
       if (night) this.#open({ what: "recap", night });
     });
   }
@@ -114,7 +121,7 @@ export abstract class PartyPage extends LitElement {
     const { replica } = this.view;
     return html`<div class="page" ?inert=${this.#opened(replica) !== null}>
         <header class="top">
-          <img src=${addressOf("static/icon.svg").href} alt="" />
+          <img src=${urlOf("static/icon.svg").href} alt="" />
           <h1>Raveberry${this.badge() ? html`<small>${this.badge()}</small>` : nothing}</h1>
           ${replica ? this.links(replica) : nothing}
           ${replica ? [this.#guests(replica.party.guests_active), this.#profile(replica.me)] : nothing}
@@ -124,7 +131,7 @@ export abstract class PartyPage extends LitElement {
           replica
             ? this.#party(replica)
             : html`<p class="loading">
-                <img src=${addressOf("static/icon.svg").href} alt="" width="72" height="72" />
+                <img src=${urlOf("static/icon.svg").href} alt="" width="72" height="72" />
                 ${texts.loading}
               </p>`
         }
@@ -156,12 +163,12 @@ export abstract class PartyPage extends LitElement {
 
   #party(replica: Replica): TemplateResult {
     const { client, texts } = this;
-    const rights = this.#rights(replica);
+    const permissions = this.#permissions(replica);
     return html`<main>
         <div class="stage">
           <rb-now .client=${client} .texts=${texts} .replica=${replica}></rb-now>
           ${
-            rights.maySteer
+            permissions.maySteer
               ? html`<rb-controls .client=${client} .texts=${texts} .replica=${replica}></rb-controls>`
               : nothing
           }
@@ -169,7 +176,7 @@ export abstract class PartyPage extends LitElement {
         ${this.above()}
         <div class="list">
           ${
-            rights.mayRequest
+            permissions.mayRequest
               ? html`<div class="dock">
                   <button
                     class="main"
@@ -185,12 +192,12 @@ export abstract class PartyPage extends LitElement {
           }
           <rb-queue .client=${client} .texts=${texts} .replica=${replica}></rb-queue>
         </div>
-        ${this.beside(replica, rights)}
+        ${this.beside(replica, permissions)}
       </main>`;
   }
 
-  #rights(replica: Replica): Rights {
-    return rightsOf(replica, this.client.clock.nowMs());
+  #permissions(replica: Replica): Permissions {
+    return permissionsOf(replica, this.client.clock.nowMs());
   }
 
   /** Tells what is good news. */
@@ -210,7 +217,7 @@ export abstract class PartyPage extends LitElement {
   #requestsLeft({ me, meAtMs }: Replica): TemplateResult | typeof nothing {
     const { requests } = me.limits;
     if (requests === null) return nothing;
-    const left = limitLeft(requests, meAtMs, this.client.clock.nowMs());
+    const left = remainingLimit(requests, meAtMs, this.client.clock.nowMs());
     if (left.remaining > FEW_REQUESTS) return nothing;
     const { texts } = this;
     return html`<small role="status">
@@ -244,7 +251,7 @@ export abstract class PartyPage extends LitElement {
    */
   async #loadSheets(): Promise<void> {
     try {
-      await import("./sheets.js");
+      await this.importSheets();
       if (this.#hasSheets) return;
       this.#hasSheets = true;
       // More sentences of the server are known from now on: all that is shown is told anew.
@@ -257,7 +264,8 @@ export abstract class PartyPage extends LitElement {
   /** What is open, unless the song it is about is gone. */
   #opened(replica: Replica | null): Open | null {
     if (replica === null || this.open === null) return null;
-    if (this.open.what === "search") return this.#rights(replica).mayRequest ? this.open : null;
+    if (this.open.what === "search")
+      return this.#permissions(replica).mayRequest ? this.open : null;
     if (this.open.what !== "details") return this.open;
     return anyEntry(replica, this.open.entry) ? this.open : null;
   }
@@ -308,7 +316,7 @@ export abstract class PartyPage extends LitElement {
   /** As on many pages: "/" goes to the search. */
   #shortcut = (event: KeyboardEvent): void => {
     const { replica } = this.view;
-    const isOpen = this.open !== null || !replica || !this.#rights(replica).mayRequest;
+    const isOpen = this.open !== null || !replica || !this.#permissions(replica).mayRequest;
     if (event.key !== "/" || isOpen || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     this.#open({ what: "search" });

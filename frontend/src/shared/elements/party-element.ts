@@ -4,9 +4,10 @@ import type { PartyClient } from "../client.js";
 import type { CommandName, Commands } from "../commands.js";
 import type { Entry, Problem, Song } from "../contract.js";
 import { RefusedError, UnreachableError } from "../errors.js";
+import { type Permissions, permissionsOf } from "../permissions.js";
 import type { Replica } from "../replica.js";
-import { type Rights, rightsOf } from "../rights.js";
-import { refusalIn, type Texts } from "../texts/texts.js";
+import type { Texts } from "../texts/table-types.js";
+import { refusalIn } from "../texts/texts.js";
 
 export type Tone = "good" | "bad";
 
@@ -19,14 +20,14 @@ export interface Notice {
 }
 
 /** What a party was, or is so far. */
-export interface Night {
+export interface PartySummary {
   readonly songs: number;
   readonly guests: number;
   readonly votes: number;
-  readonly top: readonly Liked[];
+  readonly top: readonly RatedSong[];
 }
 
-interface Liked {
+interface RatedSong {
   readonly song: Song;
   readonly score: number;
 }
@@ -37,12 +38,12 @@ export abstract class PartyElement extends LitElement {
   @property({ attribute: false }) texts!: Texts;
   @property({ attribute: false }) replica!: Replica;
 
-  protected get rights(): Rights {
-    return rightsOf(this.replica, this.client.clock.nowMs());
+  protected get permissions(): Permissions {
+    return permissionsOf(this.replica, this.client.clock.nowMs());
   }
 
   /** Carries out a command; a failure is told to the guest and leaves undefined. */
-  protected async carryOut<N extends CommandName>(
+  protected async runCommand<N extends CommandName>(
     name: N,
     args: Commands[N]["args"],
   ): Promise<Commands[N]["result"] | undefined> {
@@ -76,19 +77,19 @@ export abstract class PartyElement extends LitElement {
   }
 
   /** Tells what was done, and offers to take it back. */
-  protected tellDone(text: string, undo: () => Promise<unknown>): void {
+  protected notifyWithUndo(text: string, undo: () => Promise<unknown>): void {
     const action = { name: this.texts.undo, run: () => void undo() };
     this.#send("rb-notice", { text, tone: "good", action } satisfies Notice);
   }
 
   /** Tells that a song has left, and offers to bring it back where that is allowed. */
-  protected tellLeft(text: string, { id, song }: Entry): void {
-    if (!this.rights.mayModerate) {
+  protected notifyRemoved(text: string, { id, song }: Entry): void {
+    if (!this.permissions.mayModerate) {
       this.tell(text);
       return;
     }
-    this.tellDone(text, async () => {
-      if (await this.carryOut("bring_back", { entry: id })) {
+    this.notifyWithUndo(text, async () => {
+      if (await this.runCommand("bring_back", { entry: id })) {
         this.tell(this.texts.toast.back(song.title));
       }
     });
@@ -105,13 +106,13 @@ export abstract class PartyElement extends LitElement {
   }
 
   /** Shows what the party was. */
-  protected showRecap(night: Night): void {
+  protected showRecap(night: PartySummary): void {
     this.#send("rb-recap", night);
   }
 
   /** Shows what the party was until now, as the record has it. */
-  protected async showNight(): Promise<void> {
-    const stats = await this.carryOut("stats", {});
+  protected async showCurrentRecap(): Promise<void> {
+    const stats = await this.runCommand("stats", {});
     if (!stats) return;
     const { plays: songs, guests, votes, best_liked: liked } = stats;
     const top = liked.map(({ song, up, down }) => ({ song, score: up - down }));

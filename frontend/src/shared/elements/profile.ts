@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Limit, WaitingText } from "../contract.js";
 import { wholeMinutes } from "../format.js";
-import { limitLeft } from "../limits.js";
-import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
+import { remainingLimit } from "../remaining-limit.js";
+import { sheetTexts } from "../texts/sheets.js";
+import type { SheetTexts } from "../texts/table-types.js";
 import { guestIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import { icon } from "./icons.js";
-import { MORE } from "./more-icons.js";
+import { MORE_ICONS } from "./more-icons.js";
 import { PartyElement } from "./party-element.js";
 import { styles as own } from "./profile.css";
 
@@ -59,8 +60,8 @@ export class Profile extends PartyElement {
         ${this.sources.length > 1 ? this.#source() : nothing}
         <button class="main" data-command="set_profile">${icon("check")} ${profile.save}</button>
       </form>
-      <button data-open="recap" @click=${() => this.showNight()}>
-        ${icon(MORE.list)} ${own.recap.soFar}
+      <button data-open="recap" @click=${() => this.showCurrentRecap()}>
+        ${icon(MORE_ICONS.list)} ${own.recap.soFar}
       </button>
       ${this.#hashtag()}
       ${me.role === "guest" ? nothing : this.#hashtags(party.hashtags ?? [])}
@@ -103,7 +104,7 @@ export class Profile extends PartyElement {
   }
 
   async #look(): Promise<void> {
-    this.sources = (await this.carryOut("online_sources", {}))?.sources ?? [];
+    this.sources = (await this.runCommand("online_sources", {}))?.sources ?? [];
   }
 
   #hashtag(): TemplateResult {
@@ -114,7 +115,7 @@ export class Profile extends PartyElement {
         event.preventDefault();
         const form = event.target as HTMLFormElement;
         const text = String(new FormData(form).get("hashtag")).trim();
-        if (text === "" || !(await this.carryOut("add_hashtag", { text }))) return;
+        if (text === "" || !(await this.runCommand("add_hashtag", { text }))) return;
         form.reset();
         this.tell(profile.hashtagAdded);
       }}
@@ -137,7 +138,7 @@ export class Profile extends PartyElement {
           data-hashtag=${text}
           aria-label=${name}
           title=${name}
-          @click=${() => this.carryOut("remove_hashtag", { text })}
+          @click=${() => this.runCommand("remove_hashtag", { text })}
         >
           <bdi>${text}</bdi> ${icon("close")}
         </button>`;
@@ -190,7 +191,7 @@ export class Profile extends PartyElement {
     none: (seconds: number) => string,
   ): string {
     if (limit === null) return this.own.profile.unlimited;
-    const left = limitLeft(limit, this.replica.meAtMs, this.client.clock.nowMs());
+    const left = remainingLimit(limit, this.replica.meAtMs, this.client.clock.nowMs());
     const told = some(left.remaining, left.limit);
     return left.remaining > 0 ? told : `${told}: ${none(left.next_in_s)}`;
   }
@@ -208,7 +209,7 @@ export class Profile extends PartyElement {
       ...(source === null || source === (me.source ?? "") ? {} : { source: String(source) }),
     };
     if (Object.keys(changes).length > 0) {
-      if (!(await this.carryOut("set_profile", changes))) return;
+      if (!(await this.runCommand("set_profile", changes))) return;
       this.tell(this.own.profile.saved);
     }
     this.closeSheet();

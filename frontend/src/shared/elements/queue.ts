@@ -2,22 +2,22 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
-import { knownVote } from "../ballot.js";
 import type { Entry, WaitingText } from "../contract.js";
+import { flip, measurePositions, type Positions } from "../flip.js";
 import { wholeMinutes } from "../format.js";
-import { limitLeft } from "../limits.js";
-import { glide, type Places, placesOf } from "../motion.js";
-import { totalS, type Waiting, waitingSongs } from "../queue.js";
+import { confirmedVote } from "../optimistic-votes.js";
+import { type QueuedSong, queuedSongs, totalS } from "../queue-estimates.js";
+import { remainingLimit } from "../remaining-limit.js";
 import { guestIn, saidIn, whyIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
 import { type IconName, icon } from "./icons.js";
 import { PartyElement } from "./party-element.js";
 import { styles as own } from "./queue.css";
+import { styles as requesterStyles } from "./requester.css";
+import { isOwn, requesterLabel } from "./requester.js";
 import { styles as votesStyles } from "./votes.css";
 import { votes } from "./votes.js";
-import { styles as whoStyles } from "./who.css";
-import { asker, isOwn } from "./who.js";
 
 const PAGE = 50;
 const FEW_VOTES = 5;
@@ -26,13 +26,13 @@ const TICK_MS = 10_000;
 
 /** The waiting songs, with votes, reasons and minutes. */
 @customElement("rb-queue")
-export class Queue extends PartyElement {
-  static override styles = [base, votesStyles, whoStyles, own];
+export class QueueList extends PartyElement {
+  static override styles = [base, votesStyles, requesterStyles, own];
 
   @state() private shown = PAGE;
   /** Clearing was tapped once and is done at the second tap. */
   @state() private isClearing = false;
-  #before: Places | null = null;
+  #before: Positions | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -60,16 +60,16 @@ export class Queue extends PartyElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const old = changed.get("replica");
-    this.#before = old && old.order !== this.replica.order ? placesOf(this.#rows) : null;
+    this.#before = old && old.order !== this.replica.order ? measurePositions(this.#rows) : null;
   }
 
   protected override updated(): void {
-    if (this.#before) glide(this.#rows, this.#before);
+    if (this.#before) flip(this.#rows, this.#before);
   }
 
   protected override render(): TemplateResult {
     const { texts, replica } = this;
-    const waiting = waitingSongs(replica, this.client.clock.nowMs());
+    const waiting = queuedSongs(replica, this.client.clock.nowMs());
     const last = waiting.at(-1);
     const hidden = waiting.length - this.shown;
     return html`${this.#approvals()}
@@ -84,7 +84,7 @@ export class Queue extends PartyElement {
         }
       </header>
       <p class="sr" role="status">${this.#ownPlaces(waiting)}</p>
-      ${this.rights.mayHost ? this.#tools(waiting.length) : nothing}
+      ${this.permissions.mayHost ? this.#tools(waiting.length) : nothing}
       ${
         last
           ? html`<ol>
@@ -112,7 +112,7 @@ export class Queue extends PartyElement {
             </button>`
           : nothing
       }
-      ${this.rights.mayModerate ? nothing : this.#waitingApproval()}
+      ${this.permissions.mayModerate ? nothing : this.#waitingApproval()}
     </section>`;
   }
 
@@ -120,7 +120,7 @@ export class Queue extends PartyElement {
     return this.renderRoot.querySelectorAll<HTMLElement>("li[data-id]");
   }
 
-  #row({ entry, position, etaS }: Waiting): TemplateResult {
+  #row({ entry, position, etaS }: QueuedSong): TemplateResult {
     const { texts, replica } = this;
     const { song } = entry;
     return html`<li data-id=${entry.id} class=${isOwn(entry, replica.me) ? "own" : ""}>
@@ -139,7 +139,7 @@ export class Queue extends PartyElement {
           <span class="artist muted" dir="auto">${song.artist}</span>
           <span class="meta">
             <span class="when">${this.#when(entry, position, etaS)}</span>
-            ${asker(entry, replica.me, texts)}
+            ${requesterLabel(entry, replica.me, texts)}
             <span class="why">${
               entry.reason === null ? whyIn(texts, entry.why) : saidIn(texts, entry.reason)
             }</span>
@@ -150,8 +150,8 @@ export class Queue extends PartyElement {
       ${this.#actions(entry)}
       ${votes({
         entry,
-        own: knownVote(replica, entry.id),
-        rights: this.rights,
+        own: confirmedVote(replica, entry.id),
+        permissions: this.permissions,
         texts,
         onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
       })}
@@ -175,7 +175,7 @@ export class Queue extends PartyElement {
   }
 
   /** Where one's own songs stand, for those who hear the page: told when it changes. */
-  #ownPlaces(waiting: readonly Waiting[]): string {
+  #ownPlaces(waiting: readonly QueuedSong[]): string {
     return waiting
       .filter(({ entry }) => isOwn(entry, this.replica.me))
       .map(({ entry, position }) => `${entry.song.title}: ${this.texts.position(position)}`)
@@ -183,10 +183,10 @@ export class Queue extends PartyElement {
   }
 
   #votesLeft(): TemplateResult | typeof nothing {
-    const { texts, replica, rights } = this;
+    const { texts, replica, permissions } = this;
     const { votes } = replica.me.limits;
-    if (votes === null || !rights.mayVoteUp) return nothing;
-    const left = limitLeft(votes, replica.meAtMs, this.client.clock.nowMs());
+    if (votes === null || !permissions.mayVoteUp) return nothing;
+    const left = remainingLimit(votes, replica.meAtMs, this.client.clock.nowMs());
     if (left.remaining > FEW_VOTES) return nothing;
     return html`<span class="limit" role="status">
       ${
@@ -220,7 +220,7 @@ export class Queue extends PartyElement {
   }
 
   #actions(entry: Entry): TemplateResult | typeof nothing {
-    if (!this.rights.maySteer) return nothing;
+    if (!this.permissions.maySteer) return nothing;
     const { texts } = this;
     return html`<span class="actions">
       ${this.#action("first", texts.prioritize, entry.song.title, () => this.#prioritize(entry))}
@@ -249,7 +249,7 @@ export class Queue extends PartyElement {
     const { texts, replica } = this;
     const { waiting_approval: waiting, texts: written } = replica.me;
     const count = waiting.length + (written?.length ?? 0);
-    if (!this.rights.mayModerate || count === 0) return nothing;
+    if (!this.permissions.mayModerate || count === 0) return nothing;
     return html`<section class="approvals" aria-labelledby="approvals">
       <header><h2 id="approvals">${texts.approvals}</h2></header>
       <ol>
@@ -283,10 +283,10 @@ export class Queue extends PartyElement {
         </span>
       </span>
       ${this.#action("check", texts.approve, text, async () => {
-        await this.carryOut("approve_text", { text: id });
+        await this.runCommand("approve_text", { text: id });
       })}
       ${this.#action("close", texts.reject, text, async () => {
-        await this.carryOut("reject_text", { text: id });
+        await this.runCommand("reject_text", { text: id });
       })}
     </li>`;
   }
@@ -311,42 +311,42 @@ export class Queue extends PartyElement {
       <span class="words">
         <span class="title" dir="auto">${song.title}</span>
         <span class="artist muted" dir="auto">${song.artist}</span>
-        <span class="meta">${asker(entry, this.replica.me, this.texts)}</span>
+        <span class="meta">${requesterLabel(entry, this.replica.me, this.texts)}</span>
       </span>
     </button>`;
   }
 
   async #prioritize({ id, song }: Entry): Promise<void> {
-    if (await this.carryOut("prioritize", { entry: id })) {
+    if (await this.runCommand("prioritize", { entry: id })) {
       this.tell(this.texts.toast.prioritized(song.title));
     }
   }
 
   async #remove(entry: Entry): Promise<void> {
-    if (await this.carryOut("remove", { entry: entry.id })) {
-      this.tellLeft(this.texts.toast.removed(entry.song.title), entry);
+    if (await this.runCommand("remove", { entry: entry.id })) {
+      this.notifyRemoved(this.texts.toast.removed(entry.song.title), entry);
     }
   }
 
   async #approve({ id, song }: Entry): Promise<void> {
-    if (await this.carryOut("approve", { entry: id })) {
+    if (await this.runCommand("approve", { entry: id })) {
       this.tell(this.texts.toast.approved(song.title));
     }
   }
 
   async #reject(entry: Entry): Promise<void> {
-    if (await this.carryOut("reject", { entry: entry.id })) {
-      this.tellLeft(this.texts.toast.rejected(entry.song.title), entry);
+    if (await this.runCommand("reject", { entry: entry.id })) {
+      this.notifyRemoved(this.texts.toast.rejected(entry.song.title), entry);
     }
   }
 
   async #undo(): Promise<void> {
-    const undone = await this.carryOut("undo", {});
+    const undone = await this.runCommand("undo", {});
     if (undone) this.tell(this.texts.toast.undone(undone.entries.length));
   }
 
   async #shuffle(): Promise<void> {
-    if (await this.carryOut("shuffle_queue", {})) this.tell(this.texts.toast.shuffled);
+    if (await this.runCommand("shuffle_queue", {})) this.tell(this.texts.toast.shuffled);
   }
 
   async #clear(): Promise<void> {
@@ -355,7 +355,7 @@ export class Queue extends PartyElement {
       return;
     }
     this.isClearing = false;
-    if (!(await this.carryOut("clear_queue", {}))) return;
-    this.tellDone(this.texts.toast.cleared, () => this.#undo());
+    if (!(await this.runCommand("clear_queue", {}))) return;
+    this.notifyWithUndo(this.texts.toast.cleared, () => this.#undo());
   }
 }

@@ -4,7 +4,7 @@ import { sheetTexts } from "../texts/sheets.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
 import { icon } from "./icons.js";
-import { type Night, PartyElement } from "./party-element.js";
+import { PartyElement, type PartySummary } from "./party-element.js";
 import { styles as profileStyles } from "./profile.css";
 import { styles as own } from "./recap.css";
 
@@ -13,7 +13,7 @@ import { styles as own } from "./recap.css";
 export class PartyRecap extends PartyElement {
   static override styles = [base, profileStyles, own];
 
-  @property({ attribute: false }) night!: Night;
+  @property({ attribute: false }) night!: PartySummary;
 
   protected override render(): TemplateResult {
     const { texts, replica } = this;
@@ -49,7 +49,7 @@ export class PartyRecap extends PartyElement {
         )}
       </ol>
       ${
-        this.rights.mayHost && !replica.party.open
+        this.permissions.mayHost && !replica.party.open
           ? html`<button data-command="undo" @click=${this.#reopen}>
               ${icon("back")} ${own.reopen}
             </button>`
@@ -58,7 +58,7 @@ export class PartyRecap extends PartyElement {
   }
 
   async #reopen(): Promise<void> {
-    const undone = await this.carryOut("undo", {});
+    const undone = await this.runCommand("undo", {});
     if (!undone) return;
     this.tell(this.texts.toast.undone(undone.entries.length));
     this.closeSheet();

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import { knownVote } from "../ballot.js";
 import type { Commands } from "../commands.js";
 import type { Enqueued, Hit } from "../contract.js";
 import { clockTime } from "../format.js";
+import { confirmedVote } from "../optimistic-votes.js";
 import { entryOf } from "../replica.js";
-import { type SheetTexts, sheetTexts } from "../texts/sheets.js";
+import { sheetTexts } from "../texts/sheets.js";
+import type { SheetTexts } from "../texts/table-types.js";
 import { saidIn } from "../texts/texts.js";
 import "./cover.js";
 import { icon } from "./icons.js";
@@ -13,7 +14,7 @@ import { PartyElement } from "./party-element.js";
 import { votes } from "./votes.js";
 
 /** Lists of songs that can be asked for. */
-export abstract class Asking extends PartyElement {
+export abstract class RequestList extends PartyElement {
   /** What was asked for and not yet answered: a song's uri, or the text as typed. */
   @state() protected asked: string | null = null;
 
@@ -26,7 +27,7 @@ export abstract class Asking extends PartyElement {
 
   protected hit(hit: Hit): TemplateResult {
     const { song, mark } = hit;
-    const canAsk = mark === "ok" && this.rights.mayRequest;
+    const canAsk = mark === "ok" && this.permissions.mayRequest;
     return html`<li class=${mark === "ok" || mark === "waiting" ? "" : "off"} data-uri=${song.uri}>
       <button
         class="ask"
@@ -71,8 +72,8 @@ export abstract class Asking extends PartyElement {
     if (!entry) return nothing;
     return votes({
       entry,
-      own: knownVote(this.replica, entry.id),
-      rights: this.rights,
+      own: confirmedVote(this.replica, entry.id),
+      permissions: this.permissions,
       texts: this.texts,
       onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
     });
@@ -82,12 +83,12 @@ export abstract class Asking extends PartyElement {
     const dedication = this.dedication();
     const args: Commands["enqueue"]["args"] = dedication ? { ...wanted, dedication } : wanted;
     this.asked = "uri" in wanted ? wanted.uri : wanted.query;
-    this.#took(await this.carryOut("enqueue", args));
+    this.#took(await this.runCommand("enqueue", args));
   }
 
   protected async askDice(): Promise<void> {
     this.asked = "dice";
-    this.#took(await this.carryOut("enqueue_random", {}));
+    this.#took(await this.runCommand("enqueue_random", {}));
   }
 
   #took(enqueued: Enqueued | undefined): void {

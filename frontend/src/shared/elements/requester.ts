@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Entry, Guest, Me } from "../contract.js";
 import { safeColor } from "../format.js";
-import { guestIn, type Texts } from "../texts/texts.js";
+import type { Texts } from "../texts/table-types.js";
+import { guestIn } from "../texts/texts.js";
 
 export function isOwn(entry: Entry, me: Me): boolean {
   return me.id !== null && requesterOf(entry, me)?.id === me.id;
@@ -14,7 +15,11 @@ export function requesterOf(entry: Entry, me: Me): Guest | null {
 }
 
 /** Who asked for a song; nothing for one that nobody asked for. */
-export function asker(entry: Entry, me: Me, texts: Texts): TemplateResult | typeof nothing {
+export function requesterLabel(
+  entry: Entry,
+  me: Me,
+  texts: Texts,
+): TemplateResult | typeof nothing {
   if (isOwn(entry, me)) return html`<span class="who own">${texts.yours}</span>`;
   const guest = requesterOf(entry, me);
   if (guest === null) return nothing;
@@ -30,7 +35,7 @@ export function asker(entry: Entry, me: Me, texts: Texts): TemplateResult | type
 
 /** Who asked for a song, or where it comes from. */
 export function origin(entry: Entry, me: Me, texts: Texts): TemplateResult {
-  const told = asker(entry, me, texts);
+  const told = requesterLabel(entry, me, texts);
   if (told !== nothing) return told as TemplateResult;
   return html`<span class="who"><bdi>${texts.origin[entry.origin] || texts.someone}</bdi></span>`;
 }

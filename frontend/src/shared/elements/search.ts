@@ -4,15 +4,15 @@ import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { BrowseItem, Problem } from "../contract.js";
 import { isLink, wholeMinutes } from "../format.js";
-import { type Found, mergedHits } from "../hits.js";
-import { limitLeft } from "../limits.js";
+import { remainingLimit } from "../remaining-limit.js";
+import { mergeResults, type SearchResults } from "../search-results.js";
 import { refusalIn, saidIn } from "../texts/texts.js";
-import { Asking } from "./asking.js";
 import { styles as base } from "./base.css";
+import { RequestList } from "./request-list.js";
 import "./browse.js";
+import { browseRow } from "./browse-row.js";
 import { icon } from "./icons.js";
 import { styles as own } from "./search.css";
-import { shelfRow } from "./shelf-row.js";
 import { styles as votesStyles } from "./votes.css";
 
 /** So long nobody types between two letters of a word. */
@@ -24,11 +24,11 @@ const PAUSE_MS = 120;
  * Fires `rb-close` when done, with the id of the new entry if one was made.
  */
 @customElement("rb-search")
-export class Search extends Asking {
+export class Search extends RequestList {
   static override styles = [base, votesStyles, own];
 
   @state() private query = "";
-  @state() private found: Found | null = null;
+  @state() private found: SearchResults | null = null;
   /** The playlist among what was found that somebody looks into. */
   @state() private opened: BrowseItem | null = null;
   /** Why the search found nothing, where that is not because there is nothing. */
@@ -109,7 +109,7 @@ export class Search extends Asking {
     const { texts, replica } = this;
     const { requests } = replica.me.limits;
     if (requests === null) return nothing;
-    const left = limitLeft(requests, replica.meAtMs, this.client.clock.nowMs());
+    const left = remainingLimit(requests, replica.meAtMs, this.client.clock.nowMs());
     return html`<p class="left">
       ${
         left.remaining > 0
@@ -163,7 +163,7 @@ export class Search extends Asking {
   }
 
   #playlist(playlist: BrowseItem): TemplateResult {
-    return shelfRow(playlist, {
+    return browseRow(playlist, {
       title: playlist.title,
       texts: this.texts,
       isBusy: false,
@@ -187,7 +187,7 @@ export class Search extends Asking {
       this.client.search(
         this.query,
         (frame) => {
-          this.found = mergedHits(this.found, frame);
+          this.found = mergeResults(this.found, frame);
           this.problem = null;
         },
         (problem) => {

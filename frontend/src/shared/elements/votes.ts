@@ -1,25 +1,26 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Entry } from "../contract.js";
-import type { Rights } from "../rights.js";
-import type { Texts } from "../texts/texts.js";
+import type { Permissions } from "../permissions.js";
+import type { Texts } from "../texts/table-types.js";
 import { icon } from "./icons.js";
 
 interface Votes {
   readonly entry: Entry;
   readonly own: -1 | 0 | 1;
-  readonly rights: Rights;
+  readonly permissions: Permissions;
   readonly texts: Texts;
   readonly onVote: (tapped: 1 | -1) => void;
 }
 
 /** A song's score between the arrows that this guest may use. */
 export function votes(parts: Votes): TemplateResult {
-  const { entry, rights, texts } = parts;
+  const { entry, permissions, texts } = parts;
   const score = html`<output aria-label=${texts.score(entry.score)}>${entry.score}</output>`;
-  if (!rights.mayVoteUp) {
+  if (!permissions.mayVoteUp) {
     return html`<span class="votes silent" title=${texts.votes}>${score}</span>`;
   }
-  if (!rights.mayVoteDown) return html`<span class="votes">${arrow(parts, 1, entry.score)}</span>`;
+  if (!permissions.mayVoteDown)
+    return html`<span class="votes">${arrow(parts, 1, entry.score)}</span>`;
   return html`<span class="votes">${arrow(parts, 1)}${score}${arrow(parts, -1)}</span>`;
 }
 

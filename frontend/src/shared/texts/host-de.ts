@@ -1,4 +1,4 @@
-import type { HostTexts } from "./host.js";
+import type { HostTexts } from "./table-types.js";
 
 export const hostDe: HostTexts = {
   title: "Gastgeber",
@@ -9,7 +9,7 @@ export const hostDe: HostTexts = {
     guests: "Gäste",
     music: "Musik",
     lights: "Lichter",
-    record: "Abend",
+    history: "Abend",
     settings: "Regeln",
   },
   open: "Party öffnen",
@@ -107,7 +107,7 @@ export const hostDe: HostTexts = {
     },
     jobStates: { running: "läuft", done: "fertig", failed: "fehlgeschlagen" },
   },
-  record: {
+  history: {
     title: "Der Abend bis jetzt",
     minutes: (min) => (min === 1 ? "1 Minute" : `${min} Minuten`),
     mostActive: (name, count) => `Am meisten gewünscht hat ${name}: ${count}`,

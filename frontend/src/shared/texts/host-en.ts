@@ -1,5 +1,5 @@
-import { songs } from "./english.js";
-import type { HostTexts } from "./host.js";
+import { songs } from "./counts-en.js";
+import type { HostTexts } from "./table-types.js";
 
 export const hostEn: HostTexts = {
   title: "Host",
@@ -10,7 +10,7 @@ export const hostEn: HostTexts = {
     guests: "Guests",
     music: "Music",
     lights: "Lights",
-    record: "Night",
+    history: "Night",
     settings: "Settings",
   },
   open: "Open the party",
@@ -107,7 +107,7 @@ export const hostEn: HostTexts = {
     },
     jobStates: { running: "running", done: "done", failed: "failed" },
   },
-  record: {
+  history: {
     title: "The night so far",
     minutes: (min) => (min === 1 ? "1 minute" : `${min} minutes`),
     mostActive: (name, count) => `${name} asked most: ${count}`,

@@ -1,6 +1,6 @@
 import type { Problem } from "../contract.js";
-import { minutes, songs } from "./german.js";
-import type { Texts } from "./texts.js";
+import { minutes, songs } from "./counts-de.js";
+import type { Texts } from "./table-types.js";
 
 function retryIn(seconds: number): string {
   return seconds < 90

@@ -1,5 +1,5 @@
-import { minutes, songs } from "./english.js";
-import type { Texts } from "./texts.js";
+import { minutes, songs } from "./counts-en.js";
+import type { Texts } from "./table-types.js";
 
 export const en: Texts = {
   language: "en",

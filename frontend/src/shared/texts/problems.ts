@@ -1,5 +1,5 @@
 import type { HostProblem } from "../contract.js";
-import type { Texts } from "./texts.js";
+import type { Texts } from "./table-types.js";
 
 type Params = HostProblem["params"];
 

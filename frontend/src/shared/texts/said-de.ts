@@ -1,4 +1,4 @@
-import type { Sentence } from "./texts.js";
+import type { Sentence } from "./table-types.js";
 
 /** What the server says, in German; the more special sentences first. */
 export const saidDe: readonly Sentence[] = [

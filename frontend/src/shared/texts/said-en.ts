@@ -1,4 +1,4 @@
-import type { Sentence } from "./texts.js";
+import type { Sentence } from "./table-types.js";
 
 /** What the server says, where a guest who sees songs would take it for more than it is. */
 export const saidEn: readonly Sentence[] = [

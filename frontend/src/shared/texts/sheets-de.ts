@@ -1,5 +1,5 @@
-import { minutes, songs } from "./german.js";
-import type { SheetTexts } from "./sheets.js";
+import { minutes, songs } from "./counts-de.js";
+import type { SheetTexts } from "./table-types.js";
 
 export const sheetsDe: SheetTexts = {
   inMinutesLong: (min) => `in etwa ${min === 1 ? "einer Minute" : minutes(min)}`,

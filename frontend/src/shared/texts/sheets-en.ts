@@ -1,5 +1,5 @@
-import { minutes, songs } from "./english.js";
-import type { SheetTexts } from "./sheets.js";
+import { minutes, songs } from "./counts-en.js";
+import type { SheetTexts } from "./table-types.js";
 
 export const sheetsEn: SheetTexts = {
   inMinutesLong: (min) => `in about ${minutes(min)}`,

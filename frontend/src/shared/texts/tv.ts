@@ -1,4 +1,4 @@
-import type { Texts } from "./texts.js";
+import type { Texts } from "./table-types.js";
 
 /** What the screen for everybody says. */
 export interface TvTexts {

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:f928e0418a41efc215170903282682c206de80f0f247ac457506f4e0fbcdc571 */
+/* raveberry sources sha256:2ba2f713b916c9fe829855437c1ace4c3ee57d10aa06a2aaefe4dad2ee29c7f3 */
 /* licences: licences.txt */
-import{a as s}from"./chunks/chunk-RMNRK5FP.js";import{X as n,a as o,g as p,i as e,k as i}from"./chunks/chunk-6YCM76D2.js";var t=class extends n{badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?p`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([i("rb-guest")],t);export{t as GuestPage};
+import{a as s}from"./chunks/chunk-R5JHOGIT.js";import{X as p,a as o,g as i,i as e,k as n}from"./chunks/chunk-DKV55JQ5.js";var t=class extends p{importSheets(){return import("./chunks/sheets-MBFLX3IM.js")}badge(){return""}links({me:m}){let r=this.texts.hostPage;return m.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

@@ -14,7 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.amber import AmberSnapshotExtension
 from syrupy.location import PyTestLocation
 
-# Before the plugin's own folder of that name is found.
+# Import it before the plugin's own `custom_components` shadows it.
 import custom_components.raveberry  # noqa: F401
 from custom_components.raveberry.const import CONF_NODE, DOMAIN
 from tests.homeassistant.fake_server import SERVER_ID, TOPICS, FakeServer, subscription

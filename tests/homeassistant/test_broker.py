@@ -1,4 +1,4 @@
-"""The integration with a real broker between it and the server."""
+"""The integration against a real broker."""
 
 import asyncio
 import shutil
@@ -31,7 +31,7 @@ RETAINED: dict[str, str | bytes] = {
 
 
 class Mosquitto:
-    """A broker of our own that can be stopped and started again."""
+    """A Mosquitto broker that can be killed and restarted."""
 
     def __init__(self, folder: Path, port: int) -> None:
         program = shutil.which("mosquitto", path="/usr/sbin:/usr/bin:/usr/local/sbin")
@@ -43,7 +43,7 @@ class Mosquitto:
         self._process: subprocess.Popen[bytes] | None = None
 
     async def start(self) -> None:
-        self._process = subprocess.Popen(  # noqa: ASYNC220, S603 - it goes on beside the test
+        self._process = subprocess.Popen(  # noqa: ASYNC220, S603 - runs beside the test
             [self._program, "-c", str(self._config)], stderr=subprocess.DEVNULL
         )
         while True:
@@ -63,29 +63,29 @@ class Mosquitto:
 
 
 class FakeMqttServer:
-    """A server at the other end of a broker, with a last will."""
+    """A fake server with a last will, connected to a real broker."""
 
     def __init__(self, port: int) -> None:
         self.commands: list[str] = []
         self._client = paho.Client(CallbackAPIVersion.VERSION2)
         self._client.will_set(TOPICS.status, "offline", qos=1, retain=True)
-        self._client.on_connect = self._say_everything
-        self._client.on_message = self._answer
+        self._client.on_connect = self._publish_party
+        self._client.on_message = self._reply
         self._client.connect("127.0.0.1", port)
         self._client.loop_start()
 
-    def _say_everything(self, client: paho.Client, *_: object) -> None:
+    def _publish_party(self, client: paho.Client, *_: object) -> None:
         client.subscribe(TOPICS.command_filter, qos=1)
         for topic, payload in RETAINED.items():
             client.publish(topic, payload, qos=1, retain=True)
 
-    def _answer(self, client: paho.Client, _: object, message: paho.MQTTMessage) -> None:
+    def _reply(self, client: paho.Client, _: object, message: paho.MQTTMessage) -> None:
         envelope = loads(CommandEnvelope, message.payload)
         self.commands.append(str(TOPICS.command_name(message.topic)))
         client.publish(str(envelope.reply_to), dumps(Reply(id=envelope.id, ok=True, result={})))
 
-    def die(self) -> None:
-        """Be gone without a word, so that the broker tells the last will."""
+    def crash(self) -> None:
+        """Drop the connection, so that the broker publishes the last will."""
         self._client.loop_stop()
         connection = self._client.socket()
         if isinstance(connection, socket.socket) and connection.fileno() >= 0:
@@ -108,27 +108,27 @@ async def broker(
 def remote(broker: Mosquitto) -> Iterator[FakeMqttServer]:
     remote = FakeMqttServer(broker.port)
     yield remote
-    remote.die()
+    remote.crash()
 
 
-async def holds(is_true: Callable[[], object]) -> None:
-    """Wait for what comes over the network."""
+async def wait_until(is_true: Callable[[], object]) -> None:
+    """Wait until a condition holds."""
     async with asyncio.timeout(15):
         while not is_true():  # noqa: ASYNC110 - there is no event to wait for
             await asyncio.sleep(0.02)
 
 
-async def shows(hass: HomeAssistant, state: str) -> None:
-    """Wait until the player has that state."""
-    await holds(lambda: (shown := hass.states.get(PLAYER)) and shown.state == state)
+async def wait_for_state(hass: HomeAssistant, state: str) -> None:
+    """Wait until the media player has a state."""
+    await wait_until(lambda: (shown := hass.states.get(PLAYER)) and shown.state == state)
 
 
-def flows(hass: HomeAssistant) -> list[ConfigFlowResult]:
+def discovered_flows(hass: HomeAssistant) -> list[ConfigFlowResult]:
     return hass.config_entries.flow.async_progress_by_handler("raveberry")
 
 
-async def found(hass: HomeAssistant, broker: Mosquitto) -> MockConfigEntry:
-    """Set MQTT up, wait for the server to be found, and add it."""
+async def discover_and_add(hass: HomeAssistant, broker: Mosquitto) -> MockConfigEntry:
+    """Set up MQTT, wait for discovery, and add the server."""
     mqtt_entry = MockConfigEntry(
         domain="mqtt",
         version=1,
@@ -138,23 +138,23 @@ async def found(hass: HomeAssistant, broker: Mosquitto) -> MockConfigEntry:
     )
     mqtt_entry.add_to_hass(hass)
     assert await hass.config_entries.async_setup(mqtt_entry.entry_id)
-    await holds(lambda: flows(hass))
-    done = await hass.config_entries.flow.async_configure(flows(hass)[0]["flow_id"], {})
+    await wait_until(lambda: discovered_flows(hass))
+    done = await hass.config_entries.flow.async_configure(discovered_flows(hass)[0]["flow_id"], {})
     entry: MockConfigEntry = done["result"]
     assert entry.state is ConfigEntryState.LOADED
-    await shows(hass, "playing")
+    await wait_for_state(hass, "playing")
     return entry
 
 
 @pytest.fixture
-async def added(
+async def configured_entry(
     hass: HomeAssistant, mock_hass_config: None, broker: Mosquitto, remote: FakeMqttServer
 ) -> MockConfigEntry:
-    return await found(hass, broker)
+    return await discover_and_add(hass, broker)
 
 
-async def test_a_server_is_found_shown_and_steered(
-    hass: HomeAssistant, added: MockConfigEntry, remote: FakeMqttServer
+async def test_a_server_is_discovered_shown_and_controlled(
+    hass: HomeAssistant, configured_entry: MockConfigEntry, remote: FakeMqttServer
 ) -> None:
     state = hass.states.get(PLAYER)
     assert state is not None
@@ -166,35 +166,41 @@ async def test_a_server_is_found_shown_and_steered(
     assert remote.commands == ["pause"]
 
 
-async def test_a_server_that_dies_is_unavailable_until_it_is_back(
-    hass: HomeAssistant, added: MockConfigEntry, broker: Mosquitto, remote: FakeMqttServer
+async def test_a_crashed_server_is_unavailable_until_it_returns(
+    hass: HomeAssistant,
+    configured_entry: MockConfigEntry,
+    broker: Mosquitto,
+    remote: FakeMqttServer,
 ) -> None:
-    remote.die()
-    await shows(hass, "unavailable")
+    remote.crash()
+    await wait_for_state(hass, "unavailable")
     again = FakeMqttServer(broker.port)
-    await shows(hass, "playing")
-    again.die()
+    await wait_for_state(hass, "playing")
+    again.crash()
 
 
-async def test_a_broker_that_dies_makes_all_unavailable_until_it_is_back(
-    hass: HomeAssistant, added: MockConfigEntry, broker: Mosquitto, remote: FakeMqttServer
+async def test_a_crashed_broker_makes_everything_unavailable_until_it_returns(
+    hass: HomeAssistant,
+    configured_entry: MockConfigEntry,
+    broker: Mosquitto,
+    remote: FakeMqttServer,
 ) -> None:
     broker.kill()
-    await shows(hass, "unavailable")
+    await wait_for_state(hass, "unavailable")
     await broker.start()
-    await shows(hass, "playing")
+    await wait_for_state(hass, "playing")
 
 
-async def test_a_reloaded_entry_hears_what_is_retained(
-    hass: HomeAssistant, added: MockConfigEntry
+async def test_a_reloaded_entry_receives_the_retained_messages(
+    hass: HomeAssistant, configured_entry: MockConfigEntry
 ) -> None:
-    assert await hass.config_entries.async_reload(added.entry_id)
-    await shows(hass, "playing")
+    assert await hass.config_entries.async_reload(configured_entry.entry_id)
+    await wait_for_state(hass, "playing")
 
 
-async def test_a_removed_entry_is_offered_again(
-    hass: HomeAssistant, added: MockConfigEntry
+async def test_the_server_of_a_removed_entry_is_discovered_again(
+    hass: HomeAssistant, configured_entry: MockConfigEntry
 ) -> None:
-    assert await hass.config_entries.async_remove(added.entry_id)
-    await holds(lambda: flows(hass))
+    assert await hass.config_entries.async_remove(configured_entry.entry_id)
+    await wait_until(lambda: discovered_flows(hass))
     assert hass.states.get(PLAYER) is None

@@ -1,4 +1,4 @@
-"""How a server gets into Home Assistant."""
+"""Config flow: discovery, manual setup and reconfiguration."""
 
 import asyncio
 from typing import Any
@@ -24,17 +24,17 @@ from tests.homeassistant.fake_server import (
 )
 
 GARDEN = Topics("garden")
-OF_ANOTHER_MAJOR = '{"contract": [2, 0]}'
+OTHER_MAJOR_VERSION = '{"contract": [2, 0]}'
 
 
 @pytest.fixture(autouse=True)
-def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+def _short_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "PROBE_TIMEOUT_S", 0.05)
 
 
 @pytest.fixture(autouse=True)
-def _entries_that_are_not_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The flow is tested here; what follows it is tested elsewhere."""
+def _without_entry_setup(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Skip the setup of the entry, which other tests cover."""
 
     async def set_up(hass: HomeAssistant, entry: Any) -> bool:
         return True
@@ -58,26 +58,26 @@ async def announce(hass: HomeAssistant, payload: str, topic: str = TOPICS.info) 
     )
 
 
-async def answer(
+async def submit(
     hass: HomeAssistant,
     mqtt_mock: MqttMockHAClient,
     flow: ConfigFlowResult,
     node: str,
-    says: dict[str, str | bytes],
+    retained: dict[str, str | bytes],
 ) -> ConfigFlowResult:
-    """Fill in the form, and let the broker hold what is said on which topic."""
-    asked = {topic: subscription(mqtt_mock, topic) for topic in says}
+    """Submit the form and publish retained messages as soon as their topics are subscribed."""
+    subscribed = {topic: subscription(mqtt_mock, topic) for topic in retained}
     async with asyncio.TaskGroup() as tasks:
         filled = tasks.create_task(
             hass.config_entries.flow.async_configure(flow["flow_id"], {CONF_NODE: node})
         )
-        for topic, payload in says.items():
-            await asked[topic]
+        for topic, payload in retained.items():
+            await subscribed[topic]
             FakeServer(hass=hass).fire(topic, payload, retain=True)
     return filled.result()
 
 
-# --- found through the Supervisor ----------------------------------------------------------------
+# --- discovered through the Supervisor -----------------------------------------------------------
 
 
 async def announce_app(hass: HomeAssistant, **config: object) -> ConfigFlowResult:
@@ -88,17 +88,17 @@ async def announce_app(hass: HomeAssistant, **config: object) -> ConfigFlowResul
     )
 
 
-async def test_the_server_of_the_app_is_offered_and_found_through_mqtt(
+async def test_the_server_of_the_app_is_discovered_and_reached_over_mqtt(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
     flow = await announce_app(hass, node="raveberry", id=SERVER_ID)
     assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, "hassio_confirm")
     missing = await hass.config_entries.flow.async_configure(flow["flow_id"], {})
     assert missing["errors"] == {"base": "no_server"}
-    asked = subscription(mqtt_mock, TOPICS.info)
+    subscribed = subscription(mqtt_mock, TOPICS.info)
     async with asyncio.TaskGroup() as tasks:
         filled = tasks.create_task(hass.config_entries.flow.async_configure(flow["flow_id"], {}))
-        await asked
+        await subscribed
         FakeServer(hass=hass).fire(TOPICS.info, sample("Info"), retain=True)
     done = filled.result()
     assert done["type"] is FlowResultType.CREATE_ENTRY
@@ -112,7 +112,7 @@ async def test_the_server_of_the_app_needs_the_mqtt_integration(hass: HomeAssist
     assert (done["type"], done["reason"]) == (FlowResultType.ABORT, "mqtt_missing")
 
 
-async def test_the_server_of_the_app_is_offered_once(
+async def test_the_server_of_the_app_is_discovered_once(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
     MockConfigEntry(domain=DOMAIN, unique_id=SERVER_ID, data={CONF_NODE: "a"}).add_to_hass(hass)
@@ -123,17 +123,17 @@ async def test_the_server_of_the_app_is_offered_once(
 @pytest.mark.parametrize(
     "config", [{}, {"node": "a"}, {"id": "1"}, {"node": "", "id": "1"}, {"node": 1, "id": "1"}]
 )
-async def test_an_app_that_is_no_server_is_not_offered(
+async def test_an_app_without_a_server_is_not_discovered(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, config: dict[str, object]
 ) -> None:
     flow = await announce_app(hass, **config)
     assert (flow["type"], flow["reason"]) == (FlowResultType.ABORT, "not_a_server")
 
 
-# --- found by itself -----------------------------------------------------------------------------
+# --- discovered over MQTT ------------------------------------------------------------------------
 
 
-async def test_a_server_that_announces_itself_is_offered(
+async def test_an_announced_server_is_discovered(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
     flow = await announce(hass, sample("Info"))
@@ -153,7 +153,7 @@ async def test_a_server_that_announces_itself_is_offered(
     assert done["result"].unique_id == SERVER_ID
 
 
-async def test_mqtt_itself_brings_the_announcement(
+async def test_mqtt_discovery_starts_the_flow(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
     await FakeServer(hass=hass).publish(TOPICS.info, sample("Info"), retain=True)
@@ -170,10 +170,10 @@ async def test_mqtt_itself_brings_the_announcement(
         ('{"contract": [1, 0]}', TOPICS.info, "not_a_server"),
         ('{"contract": 1}', TOPICS.info, "not_a_server"),
         (sample("Info"), "raveberry/info", "not_a_server"),
-        (OF_ANOTHER_MAJOR, TOPICS.info, "unsupported_contract"),
+        (OTHER_MAJOR_VERSION, TOPICS.info, "unsupported_contract"),
     ],
 )
-async def test_other_announcements_are_passed_over(
+async def test_invalid_announcements_are_ignored(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, payload: str, topic: str, reason: str
 ) -> None:
     flow = await announce(hass, payload, topic)
@@ -181,14 +181,16 @@ async def test_other_announcements_are_passed_over(
     assert flow["reason"] == reason
 
 
-async def test_a_known_server_is_not_offered_again(
+async def test_a_configured_server_is_not_discovered_again(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
 ) -> None:
     flow = await announce(hass, sample("Info"))
     assert flow["reason"] == "already_configured"
 
 
-async def test_a_server_is_offered_once(hass: HomeAssistant, mqtt_mock: MqttMockHAClient) -> None:
+async def test_a_server_is_discovered_once(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient
+) -> None:
     await announce(hass, sample("Info"))
     flow = await announce(hass, sample("Info"))
     assert flow["reason"] == "already_in_progress"
@@ -197,17 +199,17 @@ async def test_a_server_is_offered_once(hass: HomeAssistant, mqtt_mock: MqttMock
 async def moved(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, status: str | None
 ) -> ConfigFlowResult:
-    """A known server is announced under another node, and that is its status there."""
-    asked = subscription(mqtt_mock, GARDEN.status)
+    """Announce a configured server at another node, with a status there."""
+    subscribed = subscription(mqtt_mock, GARDEN.status)
     async with asyncio.TaskGroup() as tasks:
         flow = tasks.create_task(announce(hass, sample("Info", node="garden"), GARDEN.info))
         if status is not None:
-            await asked
+            await subscribed
             FakeServer(hass=hass).fire(GARDEN.status, status, retain=True)
     return flow.result()
 
 
-async def test_an_entry_follows_its_server_to_another_node(
+async def test_an_entry_follows_its_server_to_a_new_node(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
 ) -> None:
     flow = await moved(hass, mqtt_mock, "online")
@@ -216,7 +218,7 @@ async def test_an_entry_follows_its_server_to_another_node(
 
 
 @pytest.mark.parametrize("status", ["offline", "perhaps", None])
-async def test_an_entry_does_not_follow_what_an_old_node_left_behind(
+async def test_an_entry_ignores_the_retained_info_of_an_old_node(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry, status: str | None
 ) -> None:
     flow = await moved(hass, mqtt_mock, status)
@@ -224,7 +226,7 @@ async def test_an_entry_does_not_follow_what_an_old_node_left_behind(
     assert entry.data == {CONF_NODE: "raveberry"}
 
 
-# --- set up by hand ------------------------------------------------------------------------------
+# --- set up manually -----------------------------------------------------------------------------
 
 
 async def by_hand(hass: HomeAssistant) -> ConfigFlowResult:
@@ -236,7 +238,7 @@ async def test_a_server_is_added_by_its_node(
 ) -> None:
     flow = await by_hand(hass)
     assert (flow["type"], flow["errors"]) == (FlowResultType.FORM, {})
-    done = await answer(hass, mqtt_mock, flow, " garden ", {GARDEN.info: sample("Info.bare")})
+    done = await submit(hass, mqtt_mock, flow, " garden ", {GARDEN.info: sample("Info.bare")})
     assert done["type"] is FlowResultType.CREATE_ENTRY
     assert (done["title"], done["data"]) == ("Garden party", {CONF_NODE: "garden"})
 
@@ -247,44 +249,44 @@ async def test_without_mqtt_nothing_can_be_added(hass: HomeAssistant) -> None:
 
 
 @pytest.mark.parametrize(
-    ("node", "says", "error"),
+    ("node", "retained", "error"),
     [
         ("a/b", {}, "invalid_node"),
         (" ", {}, "invalid_node"),
         ("garden", {}, "no_server"),
         ("garden", {GARDEN.info: "{}"}, "not_a_server"),
         ("garden", {GARDEN.info: b"\xff"}, "not_a_server"),
-        ("garden", {GARDEN.info: OF_ANOTHER_MAJOR}, "unsupported_contract"),
+        ("garden", {GARDEN.info: OTHER_MAJOR_VERSION}, "unsupported_contract"),
     ],
 )
-async def test_a_mistake_can_be_mended(
+async def test_an_error_can_be_corrected(
     hass: HomeAssistant,
     mqtt_mock: MqttMockHAClient,
     node: str,
-    says: dict[str, str | bytes],
+    retained: dict[str, str | bytes],
     error: str,
 ) -> None:
     flow = await by_hand(hass)
-    again = await answer(hass, mqtt_mock, flow, node, says)
+    again = await submit(hass, mqtt_mock, flow, node, retained)
     assert (again["type"], again["errors"]) == (FlowResultType.FORM, {CONF_NODE: error})
-    done = await answer(hass, mqtt_mock, again, "raveberry", {TOPICS.info: sample("Info")})
+    done = await submit(hass, mqtt_mock, again, "raveberry", {TOPICS.info: sample("Info")})
     assert done["type"] is FlowResultType.CREATE_ENTRY
 
 
-async def test_a_cleared_announcement_is_no_server(
+async def test_a_cleared_info_topic_is_no_server(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
     flow = await by_hand(hass)
-    again = await answer(hass, mqtt_mock, flow, "garden", {GARDEN.info: ""})
+    again = await submit(hass, mqtt_mock, flow, "garden", {GARDEN.info: ""})
     assert again["errors"] == {CONF_NODE: "no_server"}
 
 
-async def test_a_server_that_was_found_can_be_added_by_hand(
+async def test_a_discovered_server_can_be_added_manually(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
     await announce(hass, sample("Info"))
     flow = await by_hand(hass)
-    done = await answer(hass, mqtt_mock, flow, "raveberry", {TOPICS.info: sample("Info")})
+    done = await submit(hass, mqtt_mock, flow, "raveberry", {TOPICS.info: sample("Info")})
     assert done["type"] is FlowResultType.CREATE_ENTRY
     assert hass.config_entries.flow.async_progress() == []
 
@@ -293,37 +295,37 @@ async def test_a_server_is_added_once(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
 ) -> None:
     flow = await by_hand(hass)
-    done = await answer(hass, mqtt_mock, flow, "raveberry", {TOPICS.info: sample("Info")})
+    done = await submit(hass, mqtt_mock, flow, "raveberry", {TOPICS.info: sample("Info")})
     assert (done["type"], done["reason"]) == (FlowResultType.ABORT, "already_configured")
 
 
 # --- reconfigured --------------------------------------------------------------------------------
 
 
-async def test_a_known_server_can_be_given_another_node(
+async def test_a_configured_server_can_be_moved_to_another_node(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
 ) -> None:
     flow = await entry.start_reconfigure_flow(hass)
     assert flow["step_id"] == "reconfigure"
-    done = await answer(hass, mqtt_mock, flow, "garden", {GARDEN.info: sample("Info")})
+    done = await submit(hass, mqtt_mock, flow, "garden", {GARDEN.info: sample("Info")})
     assert (done["type"], done["reason"]) == (FlowResultType.ABORT, "reconfigure_successful")
     assert entry.data == {CONF_NODE: "garden"}
 
 
-async def test_a_known_server_cannot_become_another(
+async def test_reconfiguring_to_another_server_is_refused(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
 ) -> None:
     flow = await entry.start_reconfigure_flow(hass)
-    done = await answer(hass, mqtt_mock, flow, "garden", {GARDEN.info: sample("Info.bare")})
+    done = await submit(hass, mqtt_mock, flow, "garden", {GARDEN.info: sample("Info.bare")})
     assert (done["type"], done["reason"]) == (FlowResultType.ABORT, "another_server")
     assert entry.data == {CONF_NODE: "raveberry"}
 
 
-async def test_a_mistake_while_reconfiguring_can_be_mended(
+async def test_an_error_while_reconfiguring_can_be_corrected(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
 ) -> None:
     flow = await entry.start_reconfigure_flow(hass)
-    again = await answer(hass, mqtt_mock, flow, "#", {})
+    again = await submit(hass, mqtt_mock, flow, "#", {})
     assert again["errors"] == {CONF_NODE: "invalid_node"}
-    done = await answer(hass, mqtt_mock, again, "raveberry", {TOPICS.info: sample("Info")})
+    done = await submit(hass, mqtt_mock, again, "raveberry", {TOPICS.info: sample("Info")})
     assert done["reason"] == "reconfigure_successful"

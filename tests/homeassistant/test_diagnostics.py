@@ -1,4 +1,4 @@
-"""What is handed out to find a fault."""
+"""Diagnostics of a config entry."""
 
 import json
 from typing import Any
@@ -15,7 +15,7 @@ from tests.homeassistant.fake_server import TOPICS, FakeServer
 PRIVATE = ["Ann", "Bo Bj", "192.0.2.10", "K7QX", "7f3c1c0e", "For everybody", '"Party"']
 
 
-async def test_everything_is_told_but_names_addresses_and_secrets(
+async def test_diagnostics_contain_the_state_without_names_addresses_and_secrets(
     hass: HomeAssistant,
     server: FakeServer,
     entry: MockConfigEntry,
@@ -28,7 +28,7 @@ async def test_everything_is_told_but_names_addresses_and_secrets(
     assert [word for word in PRIVATE if word in text] == []
 
 
-async def test_nothing_known_is_told_too(
+async def test_diagnostics_of_an_unknown_state_are_empty(
     hass: HomeAssistant,
     server: FakeServer,
     entry: MockConfigEntry,

@@ -1,4 +1,4 @@
-"""The documentation's examples work, and it names everything there is."""
+"""The documentation's examples are valid, and it covers all entities, actions and events."""
 
 import re
 from pathlib import Path
@@ -18,20 +18,20 @@ DOCS = (Path(__file__).parents[2] / "docs/home-assistant.md").read_text()
 EXAMPLES: list[Any] = [
     parse_yaml(block) for block in re.findall(r"```yaml\n(.*?)```", DOCS, re.DOTALL)
 ]
-OURS = re.compile(r"\b(?:[a-z_]+)\.raveberry_[a-z_]+\b")
-SAID_IN_GENERAL = {"light_delay", "light_palette", "effect_parameter"}
+ENTITY_ID = re.compile(r"\b(?:[a-z_]+)\.raveberry_[a-z_]+\b")
+DOCUMENTED_BY_PATTERN = {"light_delay", "light_palette", "effect_parameter"}
 
 
 def entities_in(value: Any) -> set[str]:
-    return set(OURS.findall(str(value)))
+    return set(ENTITY_ID.findall(str(value)))
 
 
-def test_there_are_examples() -> None:
+def test_the_documentation_has_examples() -> None:
     assert len([example for example in EXAMPLES if "triggers" in example]) >= 5
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-async def test_an_example_is_an_automation_of_entities_that_there_are(
+async def test_an_example_is_a_valid_automation_of_existing_entities(
     hass: HomeAssistant, server: FakeServer, example: dict[str, Any]
 ) -> None:
     for component in ("homeassistant", AUTOMATION):
@@ -47,20 +47,20 @@ async def test_an_example_is_an_automation_of_entities_that_there_are(
         assert hass.services.has_service("raveberry", action)
 
 
-def test_every_action_is_named() -> None:
+def test_every_action_is_documented() -> None:
     assert [name for name in ENGLISH["services"] if f"`raveberry.{name}`" not in DOCS] == []
 
 
-def test_every_entity_is_named() -> None:
+def test_every_entity_is_documented() -> None:
     names = {
         described["name"]
         for platform in ENGLISH["entity"].values()
         for key, described in platform.items()
-        if "name" in described and key not in SAID_IN_GENERAL
+        if "name" in described and key not in DOCUMENTED_BY_PATTERN
     } - {"Party event"}
     assert sorted(name for name in names if f"*{name}*" not in DOCS) == []
 
 
-def test_every_type_of_event_is_named() -> None:
+def test_every_event_type_is_documented() -> None:
     types = ENGLISH["entity"]["event"]["party"]["state_attributes"]["event_type"]["state"]
     assert [name for name in types if f"`{name}`" not in DOCS] == []

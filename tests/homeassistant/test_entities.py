@@ -1,4 +1,4 @@
-"""Every entity, and when it is there."""
+"""Entities: state, availability and commands."""
 
 import json
 import logging
@@ -24,7 +24,7 @@ from pytest_homeassistant_custom_component.typing import (
 from tests.homeassistant.conftest import set_up
 from tests.homeassistant.fake_server import PNG, TOPICS, FakeServer, sample
 
-OF_THE_VISUALIZER = {
+VISUALIZER_ENTITIES = {
     "light.raveberry_led_ring",
     "light.raveberry_bar_strip",
     "binary_sensor.raveberry_light_show",
@@ -44,7 +44,7 @@ def unavailable(hass: HomeAssistant) -> set[str]:
 
 
 def scrubbed(state: State) -> dict[str, Any]:
-    """A state without the tokens that are new each time."""
+    """Return a state without its random tokens."""
     attributes = {
         key: SECRET.sub("token=…", value) if isinstance(value, str) else value
         for key, value in state.attributes.items()
@@ -53,7 +53,7 @@ def scrubbed(state: State) -> dict[str, Any]:
     return {"state": state.state, "attributes": attributes}
 
 
-async def test_every_entity_is_as_expected(
+async def test_every_entity_matches_its_snapshot(
     hass: HomeAssistant,
     freezer: FrozenDateTimeFactory,
     monkeypatch: pytest.MonkeyPatch,
@@ -86,48 +86,48 @@ async def test_there_is_one_device(
     assert (device.name, device.sw_version) == ("Raveberry", "0.1.0")
 
 
-async def test_noisy_entities_are_there_for_those_who_want_them(
+async def test_rarely_used_entities_are_disabled_by_default(
     hass: HomeAssistant, server: FakeServer, entity_registry: er.EntityRegistry
 ) -> None:
     disabled = {
         entity.entity_id for entity in entity_registry.entities.values() if entity.disabled_by
     }
     assert disabled == {
-        "binary_sensor.raveberry_scanning_the_library",
+        "binary_sensor.raveberry_library_scan",
         "button.raveberry_find_lights",
         "number.raveberry_crossfade",
-        "number.raveberry_guests_needed_to_kick",
-        "number.raveberry_guests_that_make_a_party",
-        "number.raveberry_history_is_kept_for",
-        "number.raveberry_last_orders_before_the_end",
-        "number.raveberry_longest_queue",
-        "number.raveberry_longest_song",
-        "number.raveberry_pause_before_a_song_comes_again",
-        "number.raveberry_requests_of_a_new_guest_at_once",
-        "number.raveberry_songs_that_end_in_an_alarm",
-        "select.raveberry_even_loudness",
-        "select.raveberry_house_music_gives_way",
-        "sensor.raveberry_found_lights",
-        "sensor.raveberry_guests_in_total",
+        "number.raveberry_quorum_to_remove_a_song",
+        "number.raveberry_guests_needed_for_a_party",
+        "number.raveberry_history_retention",
+        "number.raveberry_last_orders_before_closing",
+        "number.raveberry_maximum_queue_length",
+        "number.raveberry_maximum_song_length",
+        "number.raveberry_song_cooldown",
+        "number.raveberry_initial_requests_for_new_guests",
+        "number.raveberry_chance_of_an_alarm_after_a_song",
+        "select.raveberry_replay_gain",
+        "select.raveberry_fallback_playlist_yields_to_requests",
+        "sensor.raveberry_discovered_lights",
+        "sensor.raveberry_total_guests",
         "sensor.raveberry_light_frame_rate",
         "sensor.raveberry_light_latency",
-        "sensor.raveberry_names_and_dedications_waiting",
-        "sensor.raveberry_songs_in_the_library",
-        "sensor.raveberry_stream_to_listen_along",
-        "switch.raveberry_explicit_songs_allowed",
-        "switch.raveberry_history_names_who_asked",
-        "switch.raveberry_listening_along_allowed",
+        "sensor.raveberry_texts_waiting_for_approval",
+        "sensor.raveberry_songs_in_library",
+        "sensor.raveberry_stream_url",
+        "switch.raveberry_allow_explicit_songs",
+        "switch.raveberry_store_requesters_in_history",
+        "switch.raveberry_allow_listening_along",
         "switch.raveberry_moderate_names_and_dedications",
         "switch.raveberry_new_music_only",
         "text.raveberry_backup_stream",
         "text.raveberry_blocked_artists",
         "text.raveberry_forbidden_words",
-        "text.raveberry_house_music",
-        "text.raveberry_words_added_to_online_searches",
+        "text.raveberry_fallback_playlist",
+        "text.raveberry_additional_online_search_words",
     }
 
 
-# --- rules and the switch ------------------------------------------------------------------------
+# --- settings and the party switch ---------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -145,12 +145,12 @@ async def test_noisy_entities_are_there_for_those_who_want_them(
         ),
         (
             "select.select_option",
-            {"entity_id": "select.raveberry_joining", "option": "code"},
+            {"entity_id": "select.raveberry_access", "option": "code"},
             ("set_setting", {"name": "join", "value": "code"}),
         ),
         (
             "switch.turn_on",
-            {"entity_id": "switch.raveberry_requests_need_approval"},
+            {"entity_id": "switch.raveberry_require_approval_for_requests"},
             ("set_setting", {"name": "approval", "value": True}),
         ),
         (
@@ -160,12 +160,12 @@ async def test_noisy_entities_are_there_for_those_who_want_them(
         ),
         (
             "number.set_value",
-            {"entity_id": "number.raveberry_waiting_songs_per_guest", "value": 7},
+            {"entity_id": "number.raveberry_maximum_queued_songs_per_guest", "value": 7},
             ("set_setting", {"name": "max_waiting_per_guest", "value": 7}),
         ),
         (
             "number.set_value",
-            {"entity_id": "number.raveberry_highest_volume", "value": 55},
+            {"entity_id": "number.raveberry_maximum_volume", "value": 55},
             ("set_setting", {"name": "volume_max", "value": 0.55}),
         ),
         ("button.press", {"entity_id": "button.raveberry_undo"}, ("undo", {})),
@@ -174,7 +174,7 @@ async def test_noisy_entities_are_there_for_those_who_want_them(
         ("switch.turn_off", {"entity_id": "switch.raveberry_party_open"}, ("close_party", {})),
     ],
 )
-async def test_rules_and_switch_are_commands(
+async def test_changing_an_entity_sends_one_command(
     hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], command: Any
 ) -> None:
     domain, _, name = service.partition(".")
@@ -182,17 +182,17 @@ async def test_rules_and_switch_are_commands(
     assert server.commands == [command]
 
 
-async def test_rules_are_what_the_settings_say(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_setting_entities_show_the_settings(hass: HomeAssistant, server: FakeServer) -> None:
     await server.publish(
         TOPICS.settings,
         sample("Settings", autoplay=True, max_waiting_per_guest=5, volume_max=0.7, approval=1),
     )
     assert state_of(hass, "switch.raveberry_autoplay") == "on"
-    assert state_of(hass, "number.raveberry_waiting_songs_per_guest") == "5"
-    assert state_of(hass, "number.raveberry_highest_volume") == "70.0"
-    # What is no switch, or is not told, is not known.
-    assert state_of(hass, "switch.raveberry_requests_need_approval") == "unknown"
-    assert state_of(hass, "number.raveberry_requests_per_guest_and_hour") == "unknown"
+    assert state_of(hass, "number.raveberry_maximum_queued_songs_per_guest") == "5"
+    assert state_of(hass, "number.raveberry_maximum_volume") == "70.0"
+    # A value of the wrong type and a missing setting are unknown.
+    assert state_of(hass, "switch.raveberry_require_approval_for_requests") == "unknown"
+    assert state_of(hass, "number.raveberry_maximum_requests_per_guest_and_hour") == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ async def test_rules_are_what_the_settings_say(hass: HomeAssistant, server: Fake
         ("close_party", "switch.turn_off", {"entity_id": "switch.raveberry_party_open"}),
     ],
 )
-async def test_refusals_are_told(
+async def test_a_refusal_is_raised_as_an_error(
     hass: HomeAssistant, server: FakeServer, command: str, service: str, data: dict[str, str]
 ) -> None:
     server.refuse(command, "not_allowed", "Ask the owner.")
@@ -216,12 +216,12 @@ async def test_refusals_are_told(
         await hass.services.async_call(domain, name, data, blocking=True)
 
 
-async def test_rules_follow_the_server(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_party_entities_follow_the_server(hass: HomeAssistant, server: FakeServer) -> None:
     await server.publish(TOPICS.party, sample("Party.closed"))
     assert state_of(hass, "select.raveberry_mode") == "no_control"
     assert state_of(hass, "select.raveberry_order") == "fifo"
     assert state_of(hass, "switch.raveberry_party_open") == "off"
-    assert state_of(hass, "binary_sensor.raveberry_partying") == "off"
+    assert state_of(hass, "binary_sensor.raveberry_party_active") == "off"
 
 
 async def test_an_empty_queue_has_no_next_song(hass: HomeAssistant, server: FakeServer) -> None:
@@ -230,13 +230,15 @@ async def test_an_empty_queue_has_no_next_song(hass: HomeAssistant, server: Fake
     assert state_of(hass, "sensor.raveberry_next_song") == "unknown"
 
 
-async def test_a_long_title_fits_into_a_state(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_a_long_title_is_truncated_to_the_length_of_a_state(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     payload = sample("Queue").replace('"Lantern Waltz"', f'"{"x" * 400}"')
     await server.publish(TOPICS.queue, payload)
     assert len(state_of(hass, "sensor.raveberry_next_song")) == 255
 
 
-async def test_a_song_without_artist_is_named_by_its_title(
+async def test_a_song_without_an_artist_is_shown_by_its_title(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     payload = sample("Queue").replace('"The Lanterns"', '""')
@@ -244,7 +246,7 @@ async def test_a_song_without_artist_is_named_by_its_title(
     assert state_of(hass, "sensor.raveberry_next_song") == "Lantern Waltz"
 
 
-async def test_lines_of_text_are_settings_too(
+async def test_text_entities_are_settings(
     hass: HomeAssistant,
     monkeypatch: pytest.MonkeyPatch,
     silent_server: FakeServer,
@@ -266,13 +268,13 @@ async def test_lines_of_text_are_settings_too(
     assert state_of(hass, words) == "unknown"
 
 
-# --- what the host may have to see to ------------------------------------------------------------
+# --- approvals, problems and diagnostics ---------------------------------------------------------
 
 
-async def test_what_waits_for_the_hosts_word_is_counted_and_named(
+async def test_pending_approvals_are_counted_and_listed(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    waiting = hass.states.get("sensor.raveberry_waiting_for_approval")
+    waiting = hass.states.get("sensor.raveberry_requests_waiting_for_approval")
     assert waiting is not None
     assert waiting.state == "1"
     assert waiting.attributes["requests"] == [
@@ -284,12 +286,12 @@ async def test_what_waits_for_the_hosts_word_is_counted_and_named(
         }
     ]
     await server.publish(TOPICS.undecided, sample("Undecided.nothing"))
-    assert state_of(hass, "sensor.raveberry_waiting_for_approval") == "0"
+    assert state_of(hass, "sensor.raveberry_requests_waiting_for_approval") == "0"
     await server.publish(TOPICS.undecided, "")
-    assert state_of(hass, "sensor.raveberry_waiting_for_approval") == "unknown"
+    assert state_of(hass, "sensor.raveberry_requests_waiting_for_approval") == "unknown"
 
 
-async def test_an_old_server_says_nothing_of_its_upkeep(
+async def test_without_an_upkeep_message_its_entities_are_unknown(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     await server.publish(TOPICS.upkeep, "")
@@ -301,16 +303,14 @@ async def test_an_old_server_says_nothing_of_its_upkeep(
         assert state_of(hass, entity) == "unknown"
 
 
-async def test_a_library_that_cannot_be_read_is_a_problem(
-    hass: HomeAssistant, server: FakeServer
-) -> None:
+async def test_an_unreadable_library_is_a_problem(hass: HomeAssistant, server: FakeServer) -> None:
     await server.publish(TOPICS.upkeep, sample("Upkeep.no_library"))
     assert state_of(hass, "binary_sensor.raveberry_library_problem") == "on"
     assert state_of(hass, "binary_sensor.raveberry_music_source_problem") == "off"
     assert state_of(hass, "sensor.raveberry_unreadable_files") == "unknown"
 
 
-async def test_a_problem_of_the_player_says_since_when_and_what_helps(
+async def test_a_player_problem_has_its_start_and_remedy_as_attributes(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     await server.publish(TOPICS.player, sample("Player.error"))
@@ -322,7 +322,7 @@ async def test_a_problem_of_the_player_says_since_when_and_what_helps(
     assert problem.attributes["since"] == datetime.fromisoformat(error["since"])
 
 
-async def test_addresses_and_found_lights_follow_what_is_said(
+async def test_addresses_and_discovered_lights_follow_the_server(
     hass: HomeAssistant,
     monkeypatch: pytest.MonkeyPatch,
     silent_server: FakeServer,
@@ -334,10 +334,10 @@ async def test_addresses_and_found_lights_follow_what_is_said(
     await silent_server.publish(
         TOPICS.info, sample("Info", guest_url="http://garden/", stream_url=None)
     )
-    assert state_of(hass, "sensor.raveberry_guest_page") == "http://garden/"
-    assert state_of(hass, "sensor.raveberry_stream_to_listen_along") == "unknown"
+    assert state_of(hass, "sensor.raveberry_guest_page_url") == "http://garden/"
+    assert state_of(hass, "sensor.raveberry_stream_url") == "unknown"
     await silent_server.publish(TOPICS.lights_info, sample("LightsInfo.found"))
-    found = hass.states.get("sensor.raveberry_found_lights")
+    found = hass.states.get("sensor.raveberry_discovered_lights")
     assert found is not None
     assert (found.state, found.attributes["lights"]) == ("1", {"wled-a0b1c2d3e4f5": "Bar"})
 
@@ -345,39 +345,39 @@ async def test_addresses_and_found_lights_follow_what_is_said(
 # --- the join code -------------------------------------------------------------------------------
 
 
-async def test_the_join_code_is_the_servers_picture(
+async def test_the_join_code_is_the_image_of_the_server(
     hass: HomeAssistant, server: FakeServer, hass_client: ClientSessionGenerator
 ) -> None:
     browser = await hass_client()
-    answer = await browser.get("/api/image_proxy/image.raveberry_join_code")
+    answer = await browser.get("/api/image_proxy/image.raveberry_join_qr_code")
     assert await answer.read() == PNG
     assert answer.content_type == "image/png"
 
 
-async def test_the_same_code_sent_again_is_no_change(
+async def test_an_unchanged_join_code_keeps_its_timestamp(
     hass: HomeAssistant, server: FakeServer, freezer: FrozenDateTimeFactory
 ) -> None:
-    before = state_of(hass, "image.raveberry_join_code")
+    before = state_of(hass, "image.raveberry_join_qr_code")
     freezer.tick(60)
     await server.publish(TOPICS.join_qr, PNG)
-    assert state_of(hass, "image.raveberry_join_code") == before
+    assert state_of(hass, "image.raveberry_join_qr_code") == before
     await server.publish(TOPICS.join_qr, PNG + b"another")
-    assert state_of(hass, "image.raveberry_join_code") != before
+    assert state_of(hass, "image.raveberry_join_qr_code") != before
 
 
-async def test_without_a_code_there_is_no_picture(
+async def test_without_a_join_code_there_is_no_image(
     hass: HomeAssistant, server: FakeServer, hass_client: ClientSessionGenerator
 ) -> None:
     await server.publish(TOPICS.join_qr, b"")
-    assert state_of(hass, "image.raveberry_join_code") == "unavailable"
+    assert state_of(hass, "image.raveberry_join_qr_code") == "unavailable"
     browser = await hass_client()
-    answer = await browser.get("/api/image_proxy/image.raveberry_join_code")
+    answer = await browser.get("/api/image_proxy/image.raveberry_join_qr_code")
     assert answer.status >= 400
 
 
-# --- bad and missing messages --------------------------------------------------------------------
+# --- invalid and missing messages ----------------------------------------------------------------
 
-BAD = [
+INVALID_MESSAGES = [
     (TOPICS.status, "perhaps"),
     (TOPICS.status, b"\xff"),
     (TOPICS.info, "{"),
@@ -400,30 +400,30 @@ BAD = [
 ]
 
 
-def shown(hass: HomeAssistant) -> dict[str, Any]:
+def all_states(hass: HomeAssistant) -> dict[str, Any]:
     return {
         state.entity_id: (state.state, dict(state.attributes)) for state in hass.states.async_all()
     }
 
 
-@pytest.mark.parametrize(("topic", "payload"), BAD)
-async def test_a_bad_message_changes_nothing_and_is_told_once(
+@pytest.mark.parametrize(("topic", "payload"), INVALID_MESSAGES)
+async def test_an_invalid_message_changes_nothing_and_is_logged_once(
     hass: HomeAssistant,
     server: FakeServer,
     caplog: pytest.LogCaptureFixture,
     topic: str,
     payload: str | bytes,
 ) -> None:
-    before = shown(hass)
+    before = all_states(hass)
     caplog.clear()
     await server.publish(topic, payload)
     await server.publish(topic, payload)
-    assert shown(hass) == before
+    assert all_states(hass) == before
     warnings = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert [topic in record.getMessage() for record in warnings] == [True]
 
 
-async def test_a_topic_that_was_mended_may_be_told_again(
+async def test_an_invalid_message_is_logged_again_after_a_valid_one(
     hass: HomeAssistant, server: FakeServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     for payload in ("{}", sample("Party"), "{}"):
@@ -431,7 +431,9 @@ async def test_a_topic_that_was_mended_may_be_told_again(
     assert caplog.text.count("Ignored an invalid message on raveberry/raveberry/party") == 2
 
 
-async def test_a_cleared_topic_is_nothing_known(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_a_cleared_topic_makes_its_entities_unknown(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     for topic in (TOPICS.player, TOPICS.queue, TOPICS.party, TOPICS.settings, TOPICS.info):
         await server.publish(topic, "")
     assert unavailable(hass) == {"media_player.raveberry", "light.raveberry_bar_strip"}
@@ -444,8 +446,8 @@ async def test_a_cleared_topic_is_nothing_known(hass: HomeAssistant, server: Fak
 # --- availability --------------------------------------------------------------------------------
 
 
-def of_the_server(hass: HomeAssistant) -> set[str]:
-    return {state.entity_id for state in hass.states.async_all()} - OF_THE_VISUALIZER
+def server_entities(hass: HomeAssistant) -> set[str]:
+    return {state.entity_id for state in hass.states.async_all()} - VISUALIZER_ENTITIES
 
 
 @pytest.mark.parametrize("payload", ["offline", ""])
@@ -453,7 +455,7 @@ async def test_the_servers_last_will_makes_its_entities_unavailable(
     hass: HomeAssistant, server: FakeServer, payload: str
 ) -> None:
     await server.publish(TOPICS.status, payload)
-    assert unavailable(hass) == of_the_server(hass) | {"light.raveberry_bar_strip"}
+    assert unavailable(hass) == server_entities(hass) | {"light.raveberry_bar_strip"}
     assert state_of(hass, "light.raveberry_led_ring") == "on"
     await server.publish(TOPICS.status, "online")
     assert state_of(hass, "media_player.raveberry") == "playing"
@@ -470,18 +472,18 @@ async def test_the_visualizers_last_will_makes_the_lights_unavailable(
     assert state_of(hass, "light.raveberry_led_ring") == "on"
 
 
-async def connection(hass: HomeAssistant, *, is_up: bool) -> None:
-    async_dispatcher_send(hass, mqtt.MQTT_CONNECTION_STATE, is_up)
+async def set_connected(hass: HomeAssistant, *, is_connected: bool) -> None:
+    async_dispatcher_send(hass, mqtt.MQTT_CONNECTION_STATE, is_connected)
     await hass.async_block_till_done()
 
 
-async def test_a_lost_broker_makes_everything_unavailable_until_all_are_heard_again(
+async def test_a_lost_broker_makes_everything_unavailable_until_the_status_topics_arrive(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     everything = {state.entity_id for state in hass.states.async_all()}
-    await connection(hass, is_up=False)
+    await set_connected(hass, is_connected=False)
     assert unavailable(hass) == everything
-    await connection(hass, is_up=True)
+    await set_connected(hass, is_connected=True)
     assert unavailable(hass) == everything - {"binary_sensor.raveberry_light_show"}
     assert state_of(hass, "binary_sensor.raveberry_light_show") == "off"
     await server.publish(TOPICS.status, "online")
@@ -489,17 +491,17 @@ async def test_a_lost_broker_makes_everything_unavailable_until_all_are_heard_ag
     assert unavailable(hass) == {"light.raveberry_bar_strip"}
 
 
-async def test_loss_and_return_are_logged_once(
+async def test_unavailability_and_recovery_are_logged_once(
     hass: HomeAssistant, server: FakeServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     for payload in ("online", "offline", "offline", "online", "online"):
         await server.publish(TOPICS.status, payload)
-    told = [
+    logged = [
         (record.levelname, record.getMessage())
         for record in caplog.records
         if record.name == "custom_components.raveberry" and record.levelno > logging.DEBUG
     ]
-    assert told == [
+    assert logged == [
         ("INFO", "Raveberry is unavailable"),
         ("INFO", "Raveberry is available again"),
     ]

@@ -1,4 +1,4 @@
-"""What happens at the party, as events of Home Assistant."""
+"""The event entity."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def shown(hass: HomeAssistant) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("event_type", TYPES)
-async def test_every_event_of_the_contract_is_shown(
+async def test_every_event_of_the_contract_matches_its_snapshot(
     hass: HomeAssistant, server: FakeServer, event_type: str, snapshot: Any
 ) -> None:
     await server.publish(TOPICS.event, sample(f"Event.{event_type}"))
@@ -29,15 +29,13 @@ async def test_every_event_of_the_contract_is_shown(
     assert attributes == snapshot
 
 
-async def test_an_old_event_that_somebody_retained_is_passed_over(
-    hass: HomeAssistant, server: FakeServer
-) -> None:
+async def test_a_retained_event_is_ignored(hass: HomeAssistant, server: FakeServer) -> None:
     await server.publish(TOPICS.event, sample("Event.buzzer"), retain=True)
     await server.publish(TOPICS.event, "")
     assert shown(hass)["event_type"] is None
 
 
-async def test_after_unloading_nothing_listens(
+async def test_unloading_removes_the_event_listener(
     hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry
 ) -> None:
     listeners = entry.runtime_data._event_listeners

@@ -1,4 +1,4 @@
-"""Home Assistant's own media at the party: browsed, handed over, announced."""
+"""Media of Home Assistant: browsing, handing over to the server, announcements."""
 
 import json
 from http import HTTPStatus
@@ -24,8 +24,8 @@ HERE = "192.0.2.1:8123"
 
 
 @pytest.fixture(autouse=True)
-async def _with_media(hass: HomeAssistant, tmp_path: Path) -> None:
-    """Home Assistant with a folder of its own, reached under its own address."""
+async def _with_media_folder(hass: HomeAssistant, tmp_path: Path) -> None:
+    """Configure a media folder and the internal URL of Home Assistant."""
     (tmp_path / "ferry.mp3").write_bytes(b"a sound")
     (tmp_path / "ferry.jpg").write_bytes(b"a picture")
     (tmp_path / "Records").mkdir()
@@ -38,9 +38,7 @@ async def play(hass: HomeAssistant, media_id: str, **more: Any) -> None:
     await act(hass, "play_media", media_content_type="music", media_content_id=media_id, **more)
 
 
-async def test_the_front_page_shows_the_media_sources_too(
-    hass: HomeAssistant, server: FakeServer
-) -> None:
+async def test_the_root_lists_the_media_sources(hass: HomeAssistant, server: FakeServer) -> None:
     server.replies["browse"] = json.loads(sample("BrowseAnswer"))
     front = (await act(hass, "browse_media"))[PLAYER]
     *_, folder = front.children
@@ -48,7 +46,7 @@ async def test_the_front_page_shows_the_media_sources_too(
     assert folder.can_expand
 
 
-async def test_they_are_browsed_for_sound_alone(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_media_sources_list_only_audio(hass: HomeAssistant, server: FakeServer) -> None:
     page = await act(
         hass,
         "browse_media",
@@ -60,7 +58,7 @@ async def test_they_are_browsed_for_sound_alone(hass: HomeAssistant, server: Fak
     assert server.commands == []
 
 
-async def test_a_page_of_theirs_that_is_not_there_is_told(
+async def test_browsing_a_missing_media_source_item_is_an_error(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     with pytest.raises(BrowseError):
@@ -72,7 +70,7 @@ async def test_a_page_of_theirs_that_is_not_there_is_told(
         )
 
 
-async def test_media_sources_in_trouble_leave_the_party_its_page(
+async def test_failing_media_sources_leave_the_library_browsable(
     hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fail(*_: Any, **__: Any) -> Any:
@@ -84,7 +82,7 @@ async def test_media_sources_in_trouble_leave_the_party_its_page(
     assert len(front.children) == len(json.loads(sample("BrowseAnswer"))["items"])
 
 
-async def test_a_piece_is_handed_over_with_a_signed_address(
+async def test_media_of_home_assistant_is_handed_over_with_a_signed_url(
     hass: HomeAssistant, server: FakeServer, hass_client_no_auth: ClientSessionGenerator
 ) -> None:
     server.replies["hand_over"] = ENQUEUED
@@ -95,9 +93,9 @@ async def test_a_piece_is_handed_over_with_a_signed_address(
     assert args["media"] == FERRY
     assert args["address"].startswith(f"http://{HERE}/media/local/ferry.mp3?authSig=")
     assert await async_setup_component(hass, "http", {})
-    visitor = await hass_client_no_auth()
+    http = await hass_client_no_auth()
     path = args["address"].removeprefix(f"http://{HERE}")
-    answer = await visitor.get(path)
+    answer = await http.get(path)
     assert (answer.status, await answer.read()) == (HTTPStatus.OK, b"a sound")
 
 
@@ -116,7 +114,7 @@ async def test_a_piece_is_handed_over_with_a_signed_address(
         ({"metadata": None}, {}),
     ],
 )  # fmt: skip
-async def test_what_is_said_of_it_goes_along(
+async def test_metadata_from_extra_is_handed_over(
     hass: HomeAssistant, server: FakeServer, extra: dict[str, Any], said: dict[str, str]
 ) -> None:
     server.replies["hand_over"] = ENQUEUED
@@ -125,7 +123,7 @@ async def test_what_is_said_of_it_goes_along(
     assert {name: args[name] for name in args if name not in ("media", "address")} == said
 
 
-async def test_a_picture_of_home_assistant_gets_an_address_too(
+async def test_artwork_of_home_assistant_gets_a_signed_url(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     server.replies["hand_over"] = ENQUEUED
@@ -142,7 +140,7 @@ async def test_a_picture_of_home_assistant_gets_an_address_too(
         ("play", ["hand_over", "prioritize", "skip"]),
     ],
 )
-async def test_it_may_go_first(
+async def test_handed_over_media_can_be_prioritized(
     hass: HomeAssistant, server: FakeServer, enqueue: str, commands: list[str]
 ) -> None:
     server.replies["hand_over"] = ENQUEUED
@@ -150,7 +148,7 @@ async def test_it_may_go_first(
     assert [name for name, _ in server.commands] == commands
 
 
-async def test_what_was_handed_over_once_is_handed_over_again(
+async def test_media_from_the_history_can_be_handed_over_again(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     server.replies["hand_over"] = ENQUEUED
@@ -158,16 +156,18 @@ async def test_what_was_handed_over_once_is_handed_over_again(
     assert server.commands[0][1]["media"] == FERRY
 
 
-async def test_a_file_under_its_own_address_too(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_a_path_of_home_assistant_is_handed_over(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     server.replies["hand_over"] = ENQUEUED
     await play(hass, "/local/gong.mp3")
     ((_, args),) = server.commands
     assert args["media"] == "/local/gong.mp3"
-    # What lies in the folder of the pages is everybody's: newer versions sign it no more.
+    # Newer versions of Home Assistant do not sign URLs below /local, which are public.
     assert args["address"].startswith(f"http://{HERE}/local/gong.mp3")
 
 
-async def test_a_radio_station_is_asked_for_by_its_public_address(
+async def test_a_radio_station_is_requested_by_its_public_url(
     hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def resolve(*_: Any) -> Any:
@@ -181,7 +181,7 @@ async def test_a_radio_station_is_asked_for_by_its_public_address(
     ]
 
 
-async def test_what_there_is_not_is_told(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_missing_media_is_an_error(hass: HomeAssistant, server: FakeServer) -> None:
     with pytest.raises(HomeAssistantError):
         await play(hass, "media-source://nobody/has/this")
     assert server.commands == []
@@ -190,7 +190,7 @@ async def test_what_there_is_not_is_told(hass: HomeAssistant, server: FakeServer
 # --- announcements -------------------------------------------------------------------------------
 
 
-async def test_an_announcement_from_home_assistant_has_a_signed_address(
+async def test_an_announcement_of_home_assistant_has_a_signed_url(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     await play(hass, FERRY, announce=True, extra={"announce_volume": 0.4})
@@ -199,28 +199,28 @@ async def test_an_announcement_from_home_assistant_has_a_signed_address(
     assert args["media_uri"].startswith(f"http://{HERE}/media/local/ferry.mp3?authSig=")
 
 
-async def test_an_app_of_this_home_assistant_is_given_the_inner_address(
+async def test_an_app_of_this_home_assistant_gets_the_internal_url(
     hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    inner = "http://homeassistant:8123"
+    internal = "http://homeassistant:8123"
     monkeypatch.setattr(
         "homeassistant.components.media_player.browse_media.get_supervisor_network_url",
-        lambda _hass: inner,
+        lambda _hass: internal,
     )
     await server.publish(TOPICS.info, sample("Info", host_url=None))
     await play(hass, FERRY, announce=True)
     await server.publish(TOPICS.info, sample("Info", host_url="http://192.0.2.9:8099/host"))
     await play(hass, FERRY, announce=True)
-    beside, elsewhere = [args["media_uri"] for _, args in server.commands]
-    assert beside.startswith(f"{inner}/media/")
+    local_app, elsewhere = [args["media_uri"] for _, args in server.commands]
+    assert local_app.startswith(f"{internal}/media/")
     assert elsewhere.startswith(f"http://{HERE}/media/")
 
 
-# --- the address that has to be allowed ----------------------------------------------------------
+# --- the address to be allowed -------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("announce", [False, True])
-async def test_an_address_that_is_not_allowed_becomes_a_repair(
+async def test_an_address_that_is_not_allowed_creates_a_repair_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry, announce: bool
 ) -> None:
     server.refuse("announce" if announce else "hand_over", "not_allowed", "Only public addresses.")
@@ -236,7 +236,7 @@ async def test_an_address_that_is_not_allowed_becomes_a_repair(
     assert issue_registry.async_get_issue(*ISSUE) is None
 
 
-async def test_another_refusal_is_none(
+async def test_another_refusal_creates_no_repair_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
     server.refuse("hand_over", "party_closed", "The party is closed.")
@@ -245,26 +245,24 @@ async def test_another_refusal_is_none(
     assert issue_registry.async_get_issue(*ISSUE) is None
 
 
-async def repaired(
+async def run_fix_flow(
     hass: HomeAssistant, client: ClientSessionGenerator, **answer: Any
 ) -> dict[str, Any]:
-    """What the flow of the repair says in the end."""
+    """Return the result of the fix flow."""
     assert await async_setup_component(hass, "repairs", {})
-    visitor = await client()
+    http = await client()
     domain, issue = ISSUE
-    begun = await visitor.post(
-        "/api/repairs/issues/fix", json={"handler": domain, "issue_id": issue}
-    )
+    begun = await http.post("/api/repairs/issues/fix", json={"handler": domain, "issue_id": issue})
     form = await begun.json()
     assert (form["step_id"], form["description_placeholders"]) == ("confirm", {"host": HERE})
-    ended = await visitor.post(f"/api/repairs/issues/fix/{form['flow_id']}", json=answer)
+    ended = await http.post(f"/api/repairs/issues/fix/{form['flow_id']}", json=answer)
     said: dict[str, Any] = await ended.json()
     return said
 
 
 @pytest.fixture
 async def refusing_server(hass: HomeAssistant, server: FakeServer) -> FakeServer:
-    """A party that may not fetch from Home Assistant."""
+    """A server that may not fetch from Home Assistant, with the issue created."""
     server.refuse("announce", "not_allowed", "Only public addresses.")
     with pytest.raises(ServiceValidationError):
         await play(hass, FERRY, announce=True)
@@ -276,7 +274,7 @@ async def refusing_server(hass: HomeAssistant, server: FakeServer) -> FakeServer
     ("allowed", "after"),
     [([], [[HERE]]), (["192.0.2.9:80"], [["192.0.2.9:80", HERE]]), ([HERE], []), (None, [[HERE]])],
 )
-async def test_the_repair_allows_it(
+async def test_the_fix_flow_allows_the_address(
     hass: HomeAssistant,
     refusing_server: FakeServer,
     hass_client: ClientSessionGenerator,
@@ -286,23 +284,23 @@ async def test_the_repair_allows_it(
 ) -> None:
     settings = sample("Settings", allowed_private_hosts=allowed) if allowed is not None else ""
     await refusing_server.publish(TOPICS.settings, settings)
-    assert (await repaired(hass, hass_client))["type"] == "create_entry"
+    assert (await run_fix_flow(hass, hass_client))["type"] == "create_entry"
     assert refusing_server.commands == [
         ("set_setting", {"name": "allowed_private_hosts", "value": value}) for value in after
     ]
     assert issue_registry.async_get_issue(*ISSUE) is None
 
 
-async def test_a_repair_that_fails_says_so(
+async def test_a_failed_fix_flow_shows_an_error(
     hass: HomeAssistant, refusing_server: FakeServer, hass_client: ClientSessionGenerator
 ) -> None:
     refusing_server.refuse("set_setting", "unavailable", "The disk is full.")
-    assert (await repaired(hass, hass_client))["errors"] == {"base": "not_done"}
+    assert (await run_fix_flow(hass, hass_client))["errors"] == {"base": "not_done"}
 
 
-async def test_a_repair_needs_the_party(
+async def test_a_fix_flow_needs_a_loaded_entry(
     hass: HomeAssistant, refusing_server: FakeServer, hass_client: ClientSessionGenerator
 ) -> None:
     (entry,) = hass.config_entries.async_entries("raveberry")
     assert await hass.config_entries.async_unload(entry.entry_id)
-    assert (await repaired(hass, hass_client))["reason"] == "not_loaded"
+    assert (await run_fix_flow(hass, hass_client))["reason"] == "not_loaded"

@@ -1,4 +1,4 @@
-"""An entry from its set-up to its removal."""
+"""Setup, reload, unload and removal of a config entry."""
 
 import pytest
 from homeassistant.config_entries import ConfigEntryState
@@ -14,20 +14,22 @@ from tests.homeassistant.conftest import set_up
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample, subscription
 
 
-async def begin(hass: HomeAssistant, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient) -> None:
-    """Start the set-up, up to where it waits for the server."""
-    listening = subscription(mqtt_mock, TOPICS.light_state_filter)
+async def start_setup(
+    hass: HomeAssistant, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+) -> None:
+    """Start the setup up to the point where it waits for the server."""
+    subscribed = subscription(mqtt_mock, TOPICS.light_state_filter)
     hass.async_create_task(hass.config_entries.async_setup(entry.entry_id))
-    await listening
+    await subscribed
 
 
-async def test_without_mqtt_it_is_tried_again(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+async def test_setup_without_mqtt_is_retried(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     await hass.config_entries.async_setup(entry.entry_id)
     assert entry.state is ConfigEntryState.SETUP_RETRY
     assert entry.error_reason_translation_key == "mqtt_missing"
 
 
-async def test_without_a_server_it_is_tried_again(
+async def test_setup_without_a_server_is_retried(
     hass: HomeAssistant,
     silent_server: FakeServer,
     entry: MockConfigEntry,
@@ -39,22 +41,22 @@ async def test_without_a_server_it_is_tried_again(
     assert entry.error_reason_translation_key == "no_server"
 
 
-async def test_a_server_that_is_off_is_shown_unavailable(
+async def test_an_offline_server_is_unavailable(
     hass: HomeAssistant,
     silent_server: FakeServer,
     entry: MockConfigEntry,
     mqtt_mock: MqttMockHAClient,
 ) -> None:
-    await begin(hass, entry, mqtt_mock)
+    await start_setup(hass, entry, mqtt_mock)
     silent_server.fire(TOPICS.status, "offline", retain=True)
     await silent_server.publish(TOPICS.info, sample("Info"))
     assert entry.state is ConfigEntryState.LOADED
-    of_the_server = {
+    server_states = {
         state.state
         for state in hass.states.async_all()
         if state.entity_id != "binary_sensor.raveberry_light_show"
     }
-    assert of_the_server == {"unavailable"}
+    assert server_states == {"unavailable"}
 
 
 # --- versions ------------------------------------------------------------------------------------
@@ -63,7 +65,7 @@ async def test_a_server_that_is_off_is_shown_unavailable(
 @pytest.mark.parametrize(
     ("contract", "key"), [([2, 0], "integration_too_old"), ([0, 9], "server_too_old")]
 )
-async def test_another_major_version_is_a_repair_issue(
+async def test_another_major_version_creates_a_repair_issue(
     hass: HomeAssistant,
     silent_server: FakeServer,
     entry: MockConfigEntry,
@@ -72,7 +74,7 @@ async def test_another_major_version_is_a_repair_issue(
     contract: list[int],
     key: str,
 ) -> None:
-    await begin(hass, entry, mqtt_mock)
+    await start_setup(hass, entry, mqtt_mock)
     await silent_server.publish(TOPICS.info, f'{{"contract": {contract}, "name": 7}}')
     assert entry.state is ConfigEntryState.SETUP_RETRY
     assert entry.error_reason_translation_key == "unsupported_contract"
@@ -106,7 +108,7 @@ async def test_the_device_follows_the_server(
     assert device.configuration_url is None
 
 
-async def test_a_device_that_was_removed_does_not_disturb(
+async def test_a_removed_device_is_not_created_again(
     hass: HomeAssistant, server: FakeServer, device_registry: dr.DeviceRegistry
 ) -> None:
     (device,) = dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
@@ -124,26 +126,26 @@ async def test_another_server_on_the_same_node_is_an_error(
     entry: MockConfigEntry,
     mqtt_mock: MqttMockHAClient,
 ) -> None:
-    await begin(hass, entry, mqtt_mock)
+    await start_setup(hass, entry, mqtt_mock)
     await silent_server.publish(TOPICS.info, sample("Info", id="another"))
     assert entry.state is ConfigEntryState.SETUP_ERROR
     assert entry.error_reason_translation_key == "another_server"
 
 
-async def test_a_server_that_is_replaced_while_running_is_noticed(
+async def test_a_server_that_is_replaced_while_running_is_an_error(
     hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
-    listening = subscription(mqtt_mock, TOPICS.light_state_filter)
+    subscribed = subscription(mqtt_mock, TOPICS.light_state_filter)
     server.fire(TOPICS.info, sample("Info", id="another"))
-    await listening
+    await subscribed
     await server.publish(TOPICS.info, sample("Info", id="another"))
     assert entry.state is ConfigEntryState.SETUP_ERROR
 
 
-# --- the end -------------------------------------------------------------------------------------
+# --- unload and removal --------------------------------------------------------------------------
 
 
-async def test_unloading_stops_listening(
+async def test_unloading_unsubscribes_from_all_topics(
     hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
     assert await hass.config_entries.async_unload(entry.entry_id)
@@ -154,7 +156,7 @@ async def test_unloading_stops_listening(
     assert {known.topic for known in subscriptions if known.topic.startswith("raveberry/r")} == ours
 
 
-async def test_reloading_brings_everything_back(
+async def test_reloading_restores_the_entities(
     hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
     assert await hass.config_entries.async_unload(entry.entry_id)
@@ -164,7 +166,7 @@ async def test_reloading_brings_everything_back(
     assert player.state == "playing"
 
 
-async def test_removing_leaves_nothing(
+async def test_removing_deletes_device_and_entities(
     hass: HomeAssistant,
     server: FakeServer,
     entry: MockConfigEntry,

@@ -1,4 +1,4 @@
-"""Troubles that last become repairs, and go when they heal."""
+"""Repair issues for persistent problems."""
 
 from datetime import timedelta
 from typing import Any
@@ -28,17 +28,17 @@ async def pass_time(hass: HomeAssistant, seconds: float) -> None:
     await hass.async_block_till_done()
 
 
-def a_fault(kind: str) -> str:
+def player_fault(kind: str) -> str:
     fault = {"kind": kind, "since": "2026-12-31T21:14:58.000Z", "help": "Press play."}
     return sample("Player.error", error=fault)
 
 
-async def test_a_fault_that_lasts_becomes_a_repair_until_it_heals(
+async def test_a_persistent_player_fault_creates_an_issue_until_it_recovers(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await server.publish(TOPICS.player, a_fault("output"))
+    await server.publish(TOPICS.player, player_fault("output"))
     assert issue_registry.async_get_issue(*FAULT) is None
-    await server.publish(TOPICS.player, a_fault("output"))
+    await server.publish(TOPICS.player, player_fault("output"))
     await pass_time(hass, PLAYER_ISSUE_DELAY_S)
     issue = issue_registry.async_get_issue(*FAULT)
     assert issue is not None
@@ -52,33 +52,33 @@ async def test_a_fault_that_lasts_becomes_a_repair_until_it_heals(
     assert issue_registry.async_get_issue(*FAULT) is None
 
 
-async def test_a_fault_that_heals_by_itself_is_none(
+async def test_a_short_player_fault_creates_no_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await server.publish(TOPICS.player, a_fault("restarting"))
+    await server.publish(TOPICS.player, player_fault("restarting"))
     await server.publish(TOPICS.player, sample("Player.playing"))
     await pass_time(hass, PLAYER_ISSUE_DELAY_S)
     assert issue_registry.async_get_issue(*FAULT) is None
 
 
-async def test_a_fault_that_becomes_another_one_says_so_after_a_while(
+async def test_a_changed_player_fault_updates_the_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await server.publish(TOPICS.player, a_fault("silent"))
+    await server.publish(TOPICS.player, player_fault("silent"))
     await pass_time(hass, PLAYER_ISSUE_DELAY_S)
-    await server.publish(TOPICS.player, a_fault("of a newer server"))
+    await server.publish(TOPICS.player, player_fault("of a newer server"))
     await pass_time(hass, PLAYER_ISSUE_DELAY_S)
     issue = issue_registry.async_get_issue(*FAULT)
     assert issue is not None
     assert issue.translation_key == "player_other"
 
 
-def test_every_fault_has_its_words() -> None:
-    told = {key for key in ENGLISH["issues"] if key.startswith("player_")}
-    assert told == {f"player_{kind}" for kind in PLAYER_FAULTS} | {"player_other"}
+def test_every_player_fault_has_a_translation() -> None:
+    translated = {key for key in ENGLISH["issues"] if key.startswith("player_")}
+    assert translated == {f"player_{kind}" for kind in PLAYER_FAULTS} | {"player_other"}
 
 
-async def test_a_source_that_lasts_in_trouble_can_be_renewed(
+async def test_a_persistently_broken_source_can_be_updated(
     hass: HomeAssistant,
     server: FakeServer,
     issue_registry: ir.IssueRegistry,
@@ -89,16 +89,16 @@ async def test_a_source_that_lasts_in_trouble_can_be_renewed(
     assert issue is not None
     assert issue.is_fixable
     assert await async_setup_component(hass, "repairs", {})
-    visitor = await hass_client()
-    wish = {"handler": SOURCE[0], "issue_id": SOURCE[1]}
-    form = await (await visitor.post("/api/repairs/issues/fix", json=wish)).json()
+    http = await hass_client()
+    request = {"handler": SOURCE[0], "issue_id": SOURCE[1]}
+    form = await (await http.post("/api/repairs/issues/fix", json=request)).json()
     assert form["description_placeholders"] == {"source": "online"}
-    ended = await visitor.post(f"/api/repairs/issues/fix/{form['flow_id']}", json={})
+    ended = await http.post(f"/api/repairs/issues/fix/{form['flow_id']}", json={})
     assert (await ended.json())["type"] == "create_entry"
     assert server.commands == [("renew_source", {})]
 
 
-async def test_one_that_works_again_is_no_issue_any_more(
+async def test_a_recovered_source_deletes_its_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
     await pass_time(hass, SOURCE_ISSUE_DELAY_S)
@@ -106,7 +106,7 @@ async def test_one_that_works_again_is_no_issue_any_more(
     assert issue_registry.async_get_issue(*SOURCE) is None
 
 
-async def test_one_that_cannot_be_renewed_is_only_told(
+async def test_a_source_without_updates_has_no_fix_flow(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
     shop: dict[str, Any] = {"name": "shop", "works": False, "reason": "No login", "version": None}
@@ -121,14 +121,14 @@ async def test_one_that_cannot_be_renewed_is_only_told(
 
 
 @pytest.mark.parametrize("is_removed", [False, True])
-async def test_an_entry_that_goes_takes_its_issues_along(
+async def test_unloading_and_removing_delete_the_issues(
     hass: HomeAssistant,
     server: FakeServer,
     entry: MockConfigEntry,
     issue_registry: ir.IssueRegistry,
     is_removed: bool,
 ) -> None:
-    await server.publish(TOPICS.player, a_fault("output"))
+    await server.publish(TOPICS.player, player_fault("output"))
     await pass_time(hass, SOURCE_ISSUE_DELAY_S)
     assert len(issue_registry.issues) == 2
     config = hass.config_entries

@@ -1,4 +1,4 @@
-"""LED devices as lights."""
+"""Light entities of the LED devices."""
 
 import json
 from typing import Any
@@ -35,14 +35,14 @@ def shown(hass: HomeAssistant, *names: str) -> tuple[Any, ...]:
         ({"effect": "of_a_later_version"}, ("on", "of_a_later_version", "rgb", (255, 64, 0))),
     ],
 )
-async def test_an_effect_is_shown_as_home_assistant_means_it(
+async def test_effects_map_to_home_assistants_effects_and_colour_modes(
     hass: HomeAssistant, server: FakeServer, changes: dict[str, Any], expected: tuple[Any, ...]
 ) -> None:
     await server.publish(TOPICS.light_state("ring"), sample("LightState", **changes))
     assert shown(hass, "effect", "color_mode", "rgb_color") == expected
 
 
-async def test_the_dark_effect_cannot_be_chosen_and_the_fixed_one_is_called_off(
+async def test_the_effect_list_lacks_the_dark_effect_and_calls_the_fixed_one_off(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     assert shown(hass, "effect_list") == ("on", ["off", "rainbow", "rave", "spectrum"])
@@ -74,7 +74,7 @@ ON = {"state": "ON"}
         ("disabled", {"effect": "rave"}, ON | {"effect": "rave"}),
     ],
 )
-async def test_switching_on_is_one_order(
+async def test_turning_on_sends_one_order(
     hass: HomeAssistant,
     server: FakeServer,
     running: str,
@@ -86,7 +86,7 @@ async def test_switching_on_is_one_order(
     assert [(device, encoded(given)) for device, given in server.orders] == [("ring", order)]
 
 
-async def test_switching_off_is_one_order(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_turning_off_sends_one_order(hass: HomeAssistant, server: FakeServer) -> None:
     await hass.services.async_call("light", "turn_off", {"entity_id": RING}, blocking=True)
     assert [(device, encoded(given)) for device, given in server.orders] == [
         ("ring", {"state": "OFF"})
@@ -103,7 +103,7 @@ async def test_without_a_broker_an_order_is_an_error(
         assert caught.value.translation_key == "broker_lost"
 
 
-# --- devices come and go -------------------------------------------------------------------------
+# --- added and removed devices -------------------------------------------------------------------
 
 
 def lights_info(*names: str) -> str:
@@ -120,7 +120,7 @@ async def test_a_new_device_becomes_a_light(hass: HomeAssistant, server: FakeSer
     assert state.state == "on"
 
 
-async def test_a_device_that_is_gone_leaves_nothing(
+async def test_a_removed_device_deletes_its_light(
     hass: HomeAssistant, server: FakeServer, entity_registry: er.EntityRegistry
 ) -> None:
     await server.publish(TOPICS.lights_info, lights_info("ring"))
@@ -129,7 +129,7 @@ async def test_a_device_that_is_gone_leaves_nothing(
     assert hass.states.get(RING) is not None
 
 
-async def test_a_device_that_comes_back_is_a_light_again(
+async def test_a_returning_device_becomes_a_light_again(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     await server.publish(TOPICS.lights_info, sample("LightsInfo.no_devices"))
@@ -138,7 +138,7 @@ async def test_a_device_that_comes_back_is_a_light_again(
     assert sorted(hass.states.async_entity_ids("light")) == [STRIP, RING]
 
 
-async def test_a_device_that_vanished_while_home_assistant_was_down_is_cleared_away(
+async def test_a_device_removed_while_home_assistant_was_down_is_deleted(
     hass: HomeAssistant,
     silent_server: FakeServer,
     entry: MockConfigEntry,
@@ -152,7 +152,7 @@ async def test_a_device_that_vanished_while_home_assistant_was_down_is_cleared_a
     assert entity_registry.async_get(old.entity_id) is None
 
 
-async def test_unknown_devices_are_not_forgotten_devices(
+async def test_unknown_lights_info_keeps_the_lights(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     await server.publish(TOPICS.lights_info, "")
@@ -160,7 +160,7 @@ async def test_unknown_devices_are_not_forgotten_devices(
     assert shown(hass) == ("unavailable",)
 
 
-async def test_a_device_out_of_reach_is_unavailable(
+async def test_an_unreachable_device_is_unavailable(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     state = hass.states.get(STRIP)
@@ -168,12 +168,12 @@ async def test_a_device_out_of_reach_is_unavailable(
     assert state.state == "unavailable"
 
 
-async def test_a_state_of_no_device_is_passed_over(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_a_state_without_a_device_is_ignored(hass: HomeAssistant, server: FakeServer) -> None:
     await server.publish(f"{TOPICS.base}/lights//state", sample("LightState"))
     assert sorted(hass.states.async_entity_ids("light")) == [STRIP, RING]
 
 
-async def test_a_device_that_has_said_nothing_is_unavailable(
+async def test_a_device_without_a_state_is_unavailable(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     await server.publish(TOPICS.light_state("ring"), "")

@@ -14,14 +14,14 @@ DELAY = "number.raveberry_led_ring_delay"
 TAIL = "number.raveberry_led_ring_comet_tail"
 PALETTE = "select.raveberry_led_ring_palette"
 SCENE = "select.raveberry_light_scene"
-SAFE = "switch.raveberry_lights_safe_for_photosensitive_guests"
+SAFE = "switch.raveberry_photosensitivity_safe_lights"
 AUTOMATIC = "switch.raveberry_automatic_light_show"
 REACTIONS = "switch.raveberry_lights_react_to_votes"
 ALL = {DELAY, TAIL, PALETTE, SCENE, SAFE, AUTOMATIC, REACTIONS}
 
 
-def directed(**changes: Any) -> str:
-    """A visualizer of today, whose ring knows the comet."""
+def lights_info(**changes: Any) -> str:
+    """Return the info of a visualizer whose ring supports the comet effect."""
     info = json.loads(sample("LightsInfo.directed", **changes))
     info["reactions"] = True
     info["devices"][0]["effects"] = ["disabled", "fixed", "rave", "comet"]
@@ -30,8 +30,8 @@ def directed(**changes: Any) -> str:
 
 @pytest.fixture
 async def server_with_lights(server: FakeServer) -> FakeServer:
-    """A party whose ring shows a comet in the colours of a sunset."""
-    await server.publish(TOPICS.lights_info, directed())
+    """A server whose LED ring shows the comet effect with the sunset palette."""
+    await server.publish(TOPICS.lights_info, lights_info())
     await server.publish(TOPICS.light_state("ring"), sample("LightState.trimmed"))
     return server
 
@@ -42,14 +42,14 @@ def shown(hass: HomeAssistant, entity_id: str) -> str:
     return state.state
 
 
-async def test_everything_is_as_expected(
+async def test_every_light_parameter_matches_its_snapshot(
     hass: HomeAssistant, server_with_lights: FakeServer, snapshot: Any
 ) -> None:
     for entity_id in sorted(ALL):
         state = hass.states.get(entity_id)
         assert state is not None, entity_id
-        told = {"state": state.state, "attributes": dict(state.attributes)}
-        assert told == snapshot(name=entity_id)
+        actual = {"state": state.state, "attributes": dict(state.attributes)}
+        assert actual == snapshot(name=entity_id)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ async def test_everything_is_as_expected(
         ("select.select_option", {"entity_id": PALETTE, "option": "own"}, {"palette": "own"}),
     ],
 )
-async def test_what_is_tuned_goes_to_the_device(
+async def test_device_parameters_are_sent_to_the_device(
     hass: HomeAssistant,
     server_with_lights: FakeServer,
     service: str,
@@ -85,7 +85,7 @@ async def test_what_is_tuned_goes_to_the_device(
         ("switch.turn_off", {"entity_id": REACTIONS}, {"reactions": False}),
     ],
 )
-async def test_what_all_lights_do_goes_to_the_visualizer(
+async def test_show_options_are_sent_to_the_visualizer(
     hass: HomeAssistant,
     server_with_lights: FakeServer,
     service: str,
@@ -97,7 +97,7 @@ async def test_what_all_lights_do_goes_to_the_visualizer(
     assert [encoded(given) for given in server_with_lights.show_orders] == [order]
 
 
-async def test_a_parameter_is_there_while_its_effect_is_shown(
+async def test_a_parameter_is_available_while_its_effect_is_shown(
     hass: HomeAssistant, server_with_lights: FakeServer
 ) -> None:
     await server_with_lights.publish(
@@ -107,7 +107,7 @@ async def test_a_parameter_is_there_while_its_effect_is_shown(
     assert shown(hass, DELAY) == "-120"
 
 
-async def test_the_server_is_not_needed_but_the_visualizer_is(
+async def test_light_parameters_need_the_visualizer_and_not_the_server(
     hass: HomeAssistant, server_with_lights: FakeServer
 ) -> None:
     await server_with_lights.publish(TOPICS.status, "offline")
@@ -116,7 +116,7 @@ async def test_the_server_is_not_needed_but_the_visualizer_is(
     assert all(shown(hass, entity_id) == "unavailable" for entity_id in ALL)
 
 
-async def test_what_a_visualizer_does_not_know_is_not_offered(
+async def test_parameters_the_visualizer_does_not_support_are_removed(
     hass: HomeAssistant, server_with_lights: FakeServer, entity_registry: er.EntityRegistry
 ) -> None:
     assert set(entity_registry.entities) >= ALL
@@ -126,7 +126,7 @@ async def test_what_a_visualizer_does_not_know_is_not_offered(
     assert not set(entity_registry.entities) & ALL
 
 
-async def test_unknown_lights_leave_everything_in_its_place(
+async def test_unknown_lights_info_keeps_the_entities(
     hass: HomeAssistant, server_with_lights: FakeServer
 ) -> None:
     await server_with_lights.publish(TOPICS.lights_info, "")

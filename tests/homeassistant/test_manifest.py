@@ -1,6 +1,6 @@
-"""The files that Home Assistant and HACS read of the integration are as their validators want them.
+"""Manifest, actions, translations, icons and images pass the checks of hassfest and HACS.
 
-The real validators, hassfest and the HACS action, run on GitHub only.
+The real validators run on GitHub only.
 """
 
 import ast
@@ -31,10 +31,10 @@ IMAGE_SIZES = {
     for kind, sizes in (("icon", {"": 256, "@2x": 512}), ("logo", {"": None, "@2x": None}))
     for scale, size in sizes.items()
 }
-"""Names that Home Assistant serves, and the width and height that an icon must have."""
+"""Names of the served images, with the size required for icons."""
 
 FREE_COMPONENTS = {*map(str, Platform), "diagnostics", "persistent_notification", "repairs"}
-"""Components that may be imported without being declared."""
+"""Components that may be imported without a declared dependency."""
 
 TEXT_SECTIONS = {
     *("title", "config", "options", "config_subentries", "entity", "device", "exceptions"),
@@ -107,7 +107,7 @@ ACTIONS = vol.Schema(
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A copy of what the validators read."""
+    """A copy of the files that the validators read."""
     shutil.copytree(
         INTEGRATION,
         tmp_path / "custom_components/raveberry",
@@ -118,7 +118,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def problems(repository: Path) -> list[str]:
-    """Everything that a validator would complain about."""
+    """Return all validation problems."""
     folder = repository / "custom_components/raveberry"
     return [
         *manifest_problems(folder),
@@ -158,7 +158,7 @@ def manifest_problems(folder: Path) -> Iterator[str]:
 
 
 def imported_components(folder: Path) -> set[str]:
-    """Home Assistant's components that are imported while the code runs."""
+    """Return the Home Assistant components that are imported at runtime."""
     found = set()
     for file in folder.rglob("*.py"):
         for node in runtime_nodes(ast.parse(file.read_text())):
@@ -179,7 +179,7 @@ def imported_components(folder: Path) -> set[str]:
 
 
 def runtime_nodes(tree: ast.AST) -> Iterator[ast.AST]:
-    """All nodes but those that only a type checker sees."""
+    """Yield all nodes outside of `if TYPE_CHECKING`."""
     for node in ast.iter_child_nodes(tree):
         is_for_types = (
             isinstance(node, ast.If)
@@ -241,11 +241,11 @@ def quality_problems(rules: Mapping[str, Any]) -> Iterator[str]:
             yield f"quality_scale.yaml: {rule} is exempt without a reason"
 
 
-def test_the_validators_have_nothing_to_complain_about(repository: Path) -> None:
+def test_the_integration_has_no_validation_problems(repository: Path) -> None:
     assert problems(repository) == []
 
 
-def replace(old: str, new: str) -> Callable[[Path], None]:
+def replacing(old: str, new: str) -> Callable[[Path], None]:
     def change(file: Path) -> None:
         text = file.read_text()
         assert old in text, f"{file.name} no longer has {old}"
@@ -254,49 +254,49 @@ def replace(old: str, new: str) -> Callable[[Path], None]:
     return change
 
 
-def write(data: bytes) -> Callable[[Path], None]:
+def writing(data: bytes) -> Callable[[Path], None]:
     def change(file: Path) -> None:
         file.write_bytes(data)
 
     return change
 
 
-def remove(file: Path) -> None:
+def removing(file: Path) -> None:
     file.unlink()
 
 
 @pytest.mark.parametrize(
     ("name", "fault", "complaint"),
     [
-        ("manifest.json", replace('"requirements"', '"requirement"'), "extra keys"),
-        ("manifest.json", replace('"domain": "raveberry"', '"domain": "berry"'), "domain"),
-        ("manifest.json", replace('"@raveberry"', ""), "codeowners"),
-        ("manifest.json", replace("local_push", "local"), "iot_class"),
-        ("manifest.json", replace('"hub"', '"bus"'), "integration_type"),
-        ("manifest.json", replace("https://", "http://"), "documentation"),
-        ("manifest.json", replace('"requirements": []', '"requirements": ["x"]'), "requirements"),
-        ("manifest.json", replace('"version": "', '"version": "one '), "version"),
-        ("manifest.json", replace('["mqtt"]', "[]"), "mqtt is imported and not declared"),
-        ("manifest.json", replace('"name": "Raveberry",', '"zz": 1, "name": "x",'), "alphabet"),
-        ("../../hacs.json", replace('"name"', '"names"'), "hacs.json"),
-        ("services.yaml", replace("selector:", "selectors:"), "services.yaml"),
-        ("services.yaml", replace("text:", "texts:"), "services.yaml"),
-        ("translations/en.json", replace('"services"', '"actions"'), "no section"),
-        ("translations/en.json", replace('"title": "', '"title": " '), "spaces"),
-        ("translations/de.json", replace('"title": "', '"title": "<b>x</b>'), "HTML"),
-        ("translations/de.json", replace('"title": "', '"title": "\'{a}\''), "placeholder"),
-        ("translations/de.json", replace('"title"', '"Title"'), "no valid key"),
-        ("icons.json", replace("mdi:", "mdl:"), "no icon"),
-        ("brand/icon.png", remove, "missing"),
-        ("brand/icon.png", write(b"GIF"), "not served"),
-        ("brand/dark_icon.png", write(b"\x89PNG\r\n\x1a\n" + bytes(16)), "0 by 0 pixels"),
-        ("brand/picture.png", write(b""), "not served"),
-        ("quality_scale.yaml", replace("  brands: done\n", ""), "53 rules"),
-        ("quality_scale.yaml", replace("brands: done", "brands: doing"), "brands is doing"),
-        ("quality_scale.yaml", replace("brands: done", "brands: exempt"), "without a reason"),
+        ("manifest.json", replacing('"requirements"', '"requirement"'), "extra keys"),
+        ("manifest.json", replacing('"domain": "raveberry"', '"domain": "berry"'), "domain"),
+        ("manifest.json", replacing('"@raveberry"', ""), "codeowners"),
+        ("manifest.json", replacing("local_push", "local"), "iot_class"),
+        ("manifest.json", replacing('"hub"', '"bus"'), "integration_type"),
+        ("manifest.json", replacing("https://", "http://"), "documentation"),
+        ("manifest.json", replacing('"requirements": []', '"requirements": ["x"]'), "requirements"),
+        ("manifest.json", replacing('"version": "', '"version": "one '), "version"),
+        ("manifest.json", replacing('["mqtt"]', "[]"), "mqtt is imported and not declared"),
+        ("manifest.json", replacing('"name": "Raveberry",', '"zz": 1, "name": "x",'), "alphabet"),
+        ("../../hacs.json", replacing('"name"', '"names"'), "hacs.json"),
+        ("services.yaml", replacing("selector:", "selectors:"), "services.yaml"),
+        ("services.yaml", replacing("text:", "texts:"), "services.yaml"),
+        ("translations/en.json", replacing('"services"', '"actions"'), "no section"),
+        ("translations/en.json", replacing('"title": "', '"title": " '), "spaces"),
+        ("translations/de.json", replacing('"title": "', '"title": "<b>x</b>'), "HTML"),
+        ("translations/de.json", replacing('"title": "', '"title": "\'{a}\''), "placeholder"),
+        ("translations/de.json", replacing('"title"', '"Title"'), "no valid key"),
+        ("icons.json", replacing("mdi:", "mdl:"), "no icon"),
+        ("brand/icon.png", removing, "missing"),
+        ("brand/icon.png", writing(b"GIF"), "not served"),
+        ("brand/dark_icon.png", writing(b"\x89PNG\r\n\x1a\n" + bytes(16)), "0 by 0 pixels"),
+        ("brand/picture.png", writing(b""), "not served"),
+        ("quality_scale.yaml", replacing("  brands: done\n", ""), "53 rules"),
+        ("quality_scale.yaml", replacing("brands: done", "brands: doing"), "brands is doing"),
+        ("quality_scale.yaml", replacing("brands: done", "brands: exempt"), "without a reason"),
     ],
 )
-def test_a_fault_is_noticed(
+def test_a_violation_is_reported(
     repository: Path, name: str, fault: Callable[[Path], None], complaint: str
 ) -> None:
     fault(repository / "custom_components/raveberry" / name)

@@ -1,4 +1,4 @@
-"""The party's player in Home Assistant."""
+"""The media player entity and the actions of the integration."""
 
 import json
 import logging
@@ -55,14 +55,16 @@ def shown(hass: HomeAssistant) -> dict[str, Any]:
         ("Player.stream", "playing"),
     ],
 )
-async def test_it_shows_what_the_player_does(
+async def test_the_state_follows_the_player(
     hass: HomeAssistant, server: FakeServer, file: str, state: str
 ) -> None:
     await server.publish(TOPICS.player, sample(file))
     assert shown(hass)["state"] == state
 
 
-async def test_trouble_is_told_in_words(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_a_player_fault_is_shown_as_an_attribute(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     await server.publish(TOPICS.player, sample("Player.error"))
     assert "being restarted" in shown(hass)["error"]
     problem = hass.states.get("binary_sensor.raveberry_player_problem")
@@ -70,7 +72,7 @@ async def test_trouble_is_told_in_words(hass: HomeAssistant, server: FakeServer)
     assert problem.state == "on"
 
 
-async def test_without_a_song_nothing_is_shown_of_one(
+async def test_without_a_song_there_are_no_media_attributes(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     await server.publish(TOPICS.player, sample("Player.idle"))
@@ -78,9 +80,7 @@ async def test_without_a_song_nothing_is_shown_of_one(
     assert song.isdisjoint(shown(hass))
 
 
-async def test_what_a_song_lacks_is_not_shown_as_empty(
-    hass: HomeAssistant, server: FakeServer
-) -> None:
+async def test_missing_metadata_is_omitted(hass: HomeAssistant, server: FakeServer) -> None:
     await server.publish(TOPICS.player, sample("Player.stream"))
     assert {"media_artist", "media_album_name", "media_duration"}.isdisjoint(shown(hass))
     assert shown(hass)["media_title"] == "Radio Beacon"
@@ -100,10 +100,10 @@ async def test_the_queue_is_not_recorded(hass: HomeAssistant, server: FakeServer
     assert "queue" in state.state_info["unrecorded_attributes"]
 
 
-# --- progress and cover --------------------------------------------------------------------------
+# --- position and cover --------------------------------------------------------------------------
 
 
-async def test_progress_of_a_retained_message_is_by_the_servers_clock(
+async def test_the_position_of_a_retained_message_uses_the_servers_clock(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     assert shown(hass)["media_position"] == 62
@@ -111,7 +111,7 @@ async def test_progress_of_a_retained_message_is_by_the_servers_clock(
 
 
 @pytest.mark.parametrize(("ahead_s", "lead_s"), [(0, 0), (1.5, 0), (90, 90), (-90, -90)])
-async def test_progress_of_a_live_message_is_by_our_clock(
+async def test_the_position_of_a_live_message_uses_home_assistants_clock(
     hass: HomeAssistant,
     server: FakeServer,
     freezer: FrozenDateTimeFactory,
@@ -134,7 +134,7 @@ async def test_progress_of_a_live_message_is_by_our_clock(
         (b"RIFF....WEBPVP8 ", "image/webp"),
     ],
 )
-async def test_the_cover_comes_from_the_broker(
+async def test_the_cover_is_served_from_the_mqtt_message(
     hass: HomeAssistant,
     server: FakeServer,
     hass_client_no_auth: ClientSessionGenerator,
@@ -149,7 +149,7 @@ async def test_the_cover_comes_from_the_broker(
     assert await answer.read() == picture
 
 
-async def test_the_address_of_the_cover_changes_with_it(
+async def test_the_url_of_the_cover_changes_with_its_content(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     before = shown(hass)["entity_picture"]
@@ -157,7 +157,7 @@ async def test_the_address_of_the_cover_changes_with_it(
     assert shown(hass)["entity_picture"] != before
 
 
-async def test_without_a_cover_there_is_no_picture(
+async def test_without_a_cover_there_is_no_image(
     hass: HomeAssistant, server: FakeServer, hass_client_no_auth: ClientSessionGenerator
 ) -> None:
     address = shown(hass)["entity_picture"]
@@ -183,22 +183,22 @@ async def test_without_a_cover_there_is_no_picture(
         ("volume_mute", {"is_volume_muted": True}, [("set_muted", {"muted": True})]),
     ],
 )
-async def test_an_action_is_one_command(
+async def test_a_media_player_action_sends_one_command(
     hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], commands: list[Any]
 ) -> None:
     await act(hass, service, **data)
     assert server.commands == commands
 
 
-async def test_skipping_what_is_over_is_no_error(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_skipping_a_finished_song_is_no_error(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     server.refuse("skip", "conflict", "Another song plays by now.")
     await act(hass, "media_next_track")
     assert server.commands == [("skip", {"epoch": 17})]
 
 
-async def test_skipping_nothing_is_told_by_the_server(
-    hass: HomeAssistant, server: FakeServer
-) -> None:
+async def test_skipping_without_a_song_is_an_error(hass: HomeAssistant, server: FakeServer) -> None:
     server.refuse("skip", "not_found", "Nothing plays.")
     with pytest.raises(ServiceValidationError, match="Nothing plays"):
         await act(hass, "media_next_track")
@@ -220,7 +220,7 @@ BY_URI = ("enqueue", {"uri": "local:7"})
         ("Player.idle", {"enqueue": "play"}, [BY_URI, PRIORITIZE]),
     ],
 )
-async def test_a_song_is_added_by_the_rules_unless_told_otherwise(
+async def test_enqueue_modes_map_to_commands(
     hass: HomeAssistant, server: FakeServer, playing: str, how: dict[str, str], commands: list[Any]
 ) -> None:
     await server.publish(TOPICS.player, sample(playing))
@@ -232,7 +232,7 @@ async def test_a_song_is_added_by_the_rules_unless_told_otherwise(
 
 
 @pytest.mark.parametrize(
-    ("said", "meant"),
+    ("media_id", "argument"),
     [
         ("night ferry", "query"),
         ("Neon Tide: Night Ferry", "query"),
@@ -242,12 +242,12 @@ async def test_a_song_is_added_by_the_rules_unless_told_otherwise(
         ("https://music.example/watch?v=1", "uri"),
     ],
 )
-async def test_an_address_is_told_from_words(
-    hass: HomeAssistant, server: FakeServer, said: str, meant: str
+async def test_a_uri_is_distinguished_from_a_search_text(
+    hass: HomeAssistant, server: FakeServer, media_id: str, argument: str
 ) -> None:
     server.replies["enqueue"] = ENQUEUED
-    await act(hass, "play_media", media_content_type="music", media_content_id=said)
-    assert server.commands == [("enqueue", {meant: said})]
+    await act(hass, "play_media", media_content_type="music", media_content_id=media_id)
+    assert server.commands == [("enqueue", {argument: media_id})]
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ async def test_an_address_is_told_from_words(
         ({"enqueue": "replace"}, "replace_not_supported"),
     ],
 )
-async def test_what_the_server_cannot_do_is_refused_by_name(
+async def test_an_unsupported_enqueue_mode_is_refused(
     hass: HomeAssistant, server: FakeServer, how: dict[str, Any], key: str
 ) -> None:
     with pytest.raises(ServiceValidationError) as caught:
@@ -265,11 +265,11 @@ async def test_what_the_server_cannot_do_is_refused_by_name(
     assert server.commands == []
 
 
-# --- what can go wrong ---------------------------------------------------------------------------
+# --- errors --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("code", [*ErrorCode, "of_a_later_version"])
-async def test_every_refusal_reaches_the_person_who_asked(
+async def test_every_refusal_is_raised_with_its_translation(
     hass: HomeAssistant, server: FakeServer, code: str
 ) -> None:
     server.refuse("play", code, "Do something else.")
@@ -282,7 +282,7 @@ async def test_every_refusal_reaches_the_person_who_asked(
     assert "Do something else." in str(caught.value)
 
 
-async def test_silence_is_an_error_after_a_while(
+async def test_a_missing_reply_is_an_error(
     hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(client, "ANSWER_TIMEOUT_S", 0.01)
@@ -292,9 +292,7 @@ async def test_silence_is_an_error_after_a_while(
     assert caught.value.translation_key == "no_answer"
 
 
-async def test_an_unloaded_entry_waits_for_no_answer(
-    hass: HomeAssistant, server: FakeServer
-) -> None:
+async def test_unloading_fails_pending_commands(hass: HomeAssistant, server: FakeServer) -> None:
     server.replies["play"] = None
     asked = hass.async_create_task(act(hass, "media_play"))
     await server.has_command.wait()
@@ -323,7 +321,7 @@ async def test_without_a_broker_nothing_is_sent(
         '{"id": "<id>", "ok": false}',
     ],
 )
-async def test_an_answer_that_cannot_be_read_is_an_error(
+async def test_an_invalid_reply_is_an_error(
     hass: HomeAssistant, server: FakeServer, answer: str
 ) -> None:
     server.replies["enqueue"] = answer
@@ -335,7 +333,7 @@ async def test_an_answer_that_cannot_be_read_is_an_error(
 @pytest.mark.parametrize(
     "answer", ["", "{", '{"ok": true}', '{"id": null, "ok": true}', '{"id": "other", "ok": true}']
 )
-async def test_an_answer_to_nobody_is_passed_over(
+async def test_a_reply_without_a_matching_command_is_ignored(
     hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch, answer: str
 ) -> None:
     monkeypatch.setattr(client, "ANSWER_TIMEOUT_S", 0.01)
@@ -345,7 +343,7 @@ async def test_an_answer_to_nobody_is_passed_over(
     assert caught.value.translation_key == "no_answer"
 
 
-async def test_a_second_answer_and_one_that_nobody_waits_for_are_passed_over(
+async def test_repeated_and_unexpected_replies_are_ignored(
     hass: HomeAssistant, server: FakeServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     server.replies_per_command = 2
@@ -358,7 +356,7 @@ async def test_a_second_answer_and_one_that_nobody_waits_for_are_passed_over(
 # --- browse and search ---------------------------------------------------------------------------
 
 
-async def test_the_library_is_browsed(
+async def test_the_library_can_be_browsed(
     hass: HomeAssistant, server: FakeServer, hass_ws_client: WebSocketGenerator, snapshot: Any
 ) -> None:
     server.replies["browse"] = json.loads(sample("BrowseAnswer"))
@@ -366,7 +364,7 @@ async def test_the_library_is_browsed(
     await socket.send_json_auto_id({"type": "media_player/browse_media", "entity_id": PLAYER})
     answer = await socket.receive_json()
     page = answer["result"]
-    # Newer versions tell more of each line.
+    # Newer versions of Home Assistant return more fields.
     page["children"] = [
         {key: value for key, value in line.items() if key != "search_media_classes"}
         for line in page["children"]
@@ -382,7 +380,7 @@ async def test_a_folder_is_opened_by_its_path(hass: HomeAssistant, server: FakeS
     assert server.commands == [("browse", {"path": "album/7", "offset": 0, "limit": 200})]
 
 
-async def test_a_long_folder_is_read_page_by_page_up_to_a_limit(
+async def test_a_long_folder_is_fetched_in_pages_up_to_a_limit(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     items = json.loads(sample("BrowseAnswer"))["items"] * 40
@@ -393,19 +391,21 @@ async def test_a_long_folder_is_read_page_by_page_up_to_a_limit(
     assert answer[PLAYER].not_shown == 1
 
 
-async def test_an_empty_page_ends_the_reading(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_an_empty_page_ends_the_paging(hass: HomeAssistant, server: FakeServer) -> None:
     server.replies["browse"] = json.loads(sample("BrowseAnswer", items=[], more=True))
     await act(hass, "browse_media", media_content_type="folder", media_content_id="all")
     assert len(server.commands) == 1
 
 
-async def test_a_page_that_is_not_there_is_told(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_browsing_a_missing_folder_is_an_error(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     server.refuse("browse", "not_found", "No such page.")
     with pytest.raises(ServiceValidationError, match="No such page"):
         await act(hass, "browse_media", media_content_type="folder", media_content_id="x")
 
 
-async def test_a_search_finds_what_may_be_asked_for(
+async def test_a_search_returns_songs_that_can_be_requested(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     server.replies["search"] = json.loads(sample("SearchAnswer"))
@@ -418,7 +418,7 @@ async def test_a_search_finds_what_may_be_asked_for(
     assert answer[PLAYER].result[0].thumbnail == "http://192.0.2.10:8080/api/v1/song/e_1/artwork"
 
 
-async def test_a_search_finds_playlists_below_the_songs(
+async def test_a_search_returns_playlists_after_the_songs(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     playlist = m.BrowseItem(
@@ -449,17 +449,19 @@ async def test_a_search_finds_playlists_below_the_songs(
     assert server.commands[-1] == ("enqueue_playlist", {"uri": "local:playlist/7"})
 
 
-# --- actions of our own --------------------------------------------------------------------------
+# --- actions of the integration ------------------------------------------------------------------
 
 
-async def test_the_queue_is_returned_whole(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_get_queue_returns_the_whole_queue(hass: HomeAssistant, server: FakeServer) -> None:
     answer = await act(hass, "get_queue", domain="raveberry")
     assert answer[PLAYER]["length"] == 7
     assert answer[PLAYER]["current"]["song"]["title"] == "Night Ferry"
     assert answer[PLAYER]["entries"] == json.loads(sample("Queue"))["entries"]
 
 
-async def test_an_unknown_queue_is_returned_empty(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_get_queue_returns_an_empty_queue_if_it_is_unknown(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     await server.publish(TOPICS.queue, "")
     await server.publish(TOPICS.player, sample("Player.idle"))
     answer = await act(hass, "get_queue", domain="raveberry")
@@ -505,7 +507,7 @@ async def test_an_unknown_queue_is_returned_empty(hass: HomeAssistant, server: F
         ("enqueue", {"uri": "local:7"}, ("enqueue", {"uri": "local:7"})),
     ],
 )
-async def test_an_action_of_ours_is_one_command(
+async def test_an_action_of_the_integration_sends_one_command(
     hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], command: Any
 ) -> None:
     server.replies["enqueue"] = ENQUEUED
@@ -543,15 +545,15 @@ async def test_a_request_returns_its_entry(hass: HomeAssistant, server: FakeServ
         ("get_library", {}, ("library", {})),
     ],
 )
-async def test_what_the_server_can_tell_is_returned(
+async def test_query_actions_return_the_result(
     hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], command: Any
 ) -> None:
-    server.replies[command[0]] = {"told": True}
-    assert await act(hass, service, domain="raveberry", **data) == {PLAYER: {"told": True}}
+    server.replies[command[0]] = {"a": 1}
+    assert await act(hass, service, domain="raveberry", **data) == {PLAYER: {"a": 1}}
     assert server.commands == [command]
 
 
-async def test_what_waits_for_the_hosts_word_is_returned(
+async def test_get_undecided_returns_the_pending_approvals(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     answer = await act(hass, "get_undecided", domain="raveberry")
@@ -561,7 +563,7 @@ async def test_what_waits_for_the_hosts_word_is_returned(
     assert answer[PLAYER] == {"approval": [], "texts": []}
 
 
-async def test_a_list_is_opened_by_its_path_and_asked_for_by_its_name(
+async def test_a_playlist_is_browsed_by_path_and_requested_by_uri_or_name(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     shelf = {
@@ -589,7 +591,7 @@ async def test_a_list_is_opened_by_its_path_and_asked_for_by_its_name(
     assert server.commands.pop() == ("enqueue_playlist", {"query": "New Year"})
 
 
-async def test_a_code_is_returned(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_make_mod_code_returns_the_code(hass: HomeAssistant, server: FakeServer) -> None:
     code = {"code": "ABCD", "expires_at": None}
     server.replies["make_mod_code"] = code
     assert await act(hass, "make_mod_code", domain="raveberry") == {PLAYER: code}
@@ -614,7 +616,7 @@ async def test_a_code_is_returned(hass: HomeAssistant, server: FakeServer) -> No
         ),
     ],
 )
-async def test_what_home_assistant_has_a_name_for_is_one_command(
+async def test_actions_of_home_assistant_send_one_command(
     hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], command: Any
 ) -> None:
     await hass.services.async_call(
@@ -624,15 +626,15 @@ async def test_what_home_assistant_has_a_name_for_is_one_command(
 
 
 @pytest.mark.parametrize(
-    ("extra", "manner"),
+    ("extra", "options"),
     [
         ({}, {}),
         ({"announce_volume": 0.4}, {"volume": 0.4}),
         ({"announce_duck": True}, {"duck": True}),
     ],
 )
-async def test_an_announcement_is_one_command(
-    hass: HomeAssistant, server: FakeServer, extra: dict[str, Any], manner: dict[str, Any]
+async def test_an_announcement_sends_one_command(
+    hass: HomeAssistant, server: FakeServer, extra: dict[str, Any], options: dict[str, Any]
 ) -> None:
     await act(
         hass,
@@ -642,4 +644,4 @@ async def test_an_announcement_is_one_command(
         announce=True,
         extra=extra,
     )
-    assert server.commands == [("announce", {"media_uri": "http://192.0.2.1/gong.mp3", **manner})]
+    assert server.commands == [("announce", {"media_uri": "http://192.0.2.1/gong.mp3", **options})]

@@ -1,4 +1,4 @@
-"""Texts in every language, icons and the quality scale say the same as the code."""
+"""Translations, icons and the quality scale match the code."""
 
 import json
 import re
@@ -21,7 +21,7 @@ PLACEHOLDER = re.compile(r"{\w+}")
 
 
 def texts(value: Any, path: str = "") -> Iterator[tuple[str, set[str]]]:
-    """The path of each text, with the placeholders in it."""
+    """Yield the path of each text with its placeholders."""
     if isinstance(value, str):
         yield path, set(PLACEHOLDER.findall(value))
     else:
@@ -30,15 +30,15 @@ def texts(value: Any, path: str = "") -> Iterator[tuple[str, set[str]]]:
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in OTHERS])
-def test_every_language_has_every_text_with_its_placeholders(path: Path) -> None:
+def test_every_translation_has_all_keys_and_placeholders(path: Path) -> None:
     assert dict(texts(json.loads(path.read_text()))) == dict(texts(ENGLISH))
 
 
-def test_german_is_there() -> None:
+def test_there_is_a_german_translation() -> None:
     assert [path.stem for path in OTHERS] == ["de"]
 
 
-def test_every_error_has_its_text() -> None:
+def test_every_error_has_a_translation() -> None:
     raised = {
         match
         for path in FOLDER.glob("*.py")
@@ -55,16 +55,16 @@ def test_every_error_has_its_text() -> None:
     assert unused == set()
 
 
-def test_every_choice_has_its_text() -> None:
+def test_every_option_has_a_translation() -> None:
     entity = ENGLISH["entity"]
-    told = entity["event"]["party"]["state_attributes"]["event_type"]["state"]
-    assert sorted(told) == sorted(EVENT_TYPES)
+    event_types = entity["event"]["party"]["state_attributes"]["event_type"]["state"]
+    assert sorted(event_types) == sorted(EVENT_TYPES)
     assert list(entity["select"]["mode"]["state"]) == list(Mode)
     assert list(entity["select"]["order"]["state"]) == list(Order)
     assert list(entity["select"]["join"]["state"]) == list(Join)
 
 
-def test_every_action_has_texts_and_an_icon() -> None:
+def test_every_action_has_a_translation_and_an_icon() -> None:
     actions: Any = parse_yaml((FOLDER / "services.yaml").read_text())
     icons = json.loads((FOLDER / "icons.json").read_text())["services"]
     assert actions.keys() == ENGLISH["services"].keys() == icons.keys()
@@ -76,7 +76,7 @@ def test_there_is_no_strings_json() -> None:
     assert not (FOLDER / "strings.json").exists()
 
 
-def test_the_version_is_the_contracts() -> None:
+def test_the_version_is_that_of_the_contract() -> None:
     manifest = json.loads((FOLDER / "manifest.json").read_text())
     version = re.search(r'VERSION: Final = "(.+)"', (FOLDER / "contract/version.py").read_text())
     assert version is not None

@@ -1,4 +1,4 @@
-"""What can be said about the party, in the sentences of docs/custom_sentences."""
+"""Voice intents, with the sentences of docs/custom_sentences."""
 
 import json
 import shutil
@@ -26,7 +26,7 @@ LANGUAGES = [path.name for path in SENTENCES.iterdir()]
 async def _with_sentences(
     hass: HomeAssistant, server: FakeServer, tmp_path: Path, freezer: FrozenDateTimeFactory
 ) -> None:
-    """A voice assistant that knows our sentences, a moment after the state was told."""
+    """Set up the voice assistant with the sentences, right after the state was published."""
     freezer.move_to("2026-12-31T21:15:01.5+00:00")
     shutil.copytree(SENTENCES, tmp_path / "custom_sentences")
     hass.config.config_dir = str(tmp_path)
@@ -43,7 +43,7 @@ async def say(hass: HomeAssistant, sentence: str, language: str = "en", **who: A
     return spoken
 
 
-def test_there_are_sentences_in_both_languages() -> None:
+def test_sentences_exist_in_both_languages() -> None:
     assert sorted(LANGUAGES) == ["de", "en"]
 
 
@@ -54,12 +54,12 @@ def test_there_are_sentences_in_both_languages() -> None:
         ("en", "What song is this?", "Night Ferry, Neon Tide."),
         ("de", "Was läuft gerade?", "Night Ferry, Neon Tide."),
         ("de-DE", "Was ist das für ein Lied", "Night Ferry, Neon Tide."),
-        ("en", "Who asked for this song?", "Ann asked for Night Ferry, Neon Tide."),
+        ("en", "Who asked for this song?", "Ann requested Night Ferry, Neon Tide."),
         ("de", "Wer hat sich das gewünscht?", "Ann hat sich Night Ferry, Neon Tide gewünscht."),
         ("de", "Von wem ist das Lied", "Ann hat sich Night Ferry, Neon Tide gewünscht."),
     ],
 )
-async def test_what_plays_and_who_asked_for_it(
+async def test_the_current_song_and_its_requester_are_answered(
     hass: HomeAssistant, server: FakeServer, language: str, sentence: str, answer: str
 ) -> None:
     assert await say(hass, sentence, language) == answer
@@ -69,14 +69,14 @@ async def test_what_plays_and_who_asked_for_it(
 @pytest.mark.parametrize(
     ("requested_by", "answer"),
     [
-        (None, "Nobody asked for Night Ferry, Neon Tide; it was picked by itself."),
+        (None, "Nobody requested Night Ferry, Neon Tide; it was picked by autoplay."),
         (
             {"id": "host", "name": "Host", "color": "#ffffff"},
-            "The host asked for Night Ferry, Neon Tide.",
+            "The host requested Night Ferry, Neon Tide.",
         ),
     ],
 )
-async def test_not_every_song_is_a_guests(
+async def test_songs_of_host_and_autoplay_are_answered(
     hass: HomeAssistant, server: FakeServer, requested_by: Any, answer: str
 ) -> None:
     entry = json.loads(sample("Player.playing"))["entry"] | {"requested_by": requested_by}
@@ -85,7 +85,7 @@ async def test_not_every_song_is_a_guests(
 
 
 @pytest.mark.parametrize("sentence", ["what's playing", "whose song is this", "skip this song"])
-async def test_nothing_may_be_playing(
+async def test_questions_are_answered_when_nothing_plays(
     hass: HomeAssistant, server: FakeServer, sentence: str
 ) -> None:
     await server.publish(TOPICS.player, sample("Player.idle"))
@@ -93,15 +93,15 @@ async def test_nothing_may_be_playing(
     assert server.commands == []
 
 
-async def test_without_a_party_that_is_said(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_an_unavailable_party_is_answered(hass: HomeAssistant, server: FakeServer) -> None:
     await server.publish(TOPICS.status, "offline")
-    assert await say(hass, "what's playing") == "The party is not there right now."
+    assert await say(hass, "what's playing") == "The party is not available right now."
     (entry,) = hass.config_entries.async_entries("raveberry")
     assert await hass.config_entries.async_unload(entry.entry_id)
-    assert await say(hass, "Was läuft", "de") == "Die Party ist gerade nicht da."
+    assert await say(hass, "Was läuft", "de") == "Die Party ist gerade nicht erreichbar."
 
 
-# --- wishes --------------------------------------------------------------------------------------
+# --- requests ------------------------------------------------------------------------------------
 
 
 def enqueued(**changes: Any) -> Any:
@@ -118,15 +118,16 @@ def named(answer: Any) -> str:
 @pytest.mark.parametrize(
     ("language", "sentence", "changes", "answer"),
     [
-        ("en", "ask for lantern waltz", {"position": 2}, "{} is in, number 2."),
-        ("en", "I wish for the song lantern waltz", {"position": 0}, "{} plays right now."),
-        ("de", "Ich wünsche mir Lantern Waltz", {"position": 3}, "{} ist dabei, auf Platz 3."),
+        ("en", "ask for lantern waltz", {"position": 2}, "{} is in the queue at position 2."),
+        ("en", "I wish for the song lantern waltz", {"position": 0}, "Now playing {}."),
+        ("de", "Ich wünsche mir Lantern Waltz", {"position": 3},
+         "{} ist in der Warteschlange auf Platz 3."),
         ("de", "Spiel Lantern Waltz auf der Party", {"position": None},
-         "{} wartet auf das Ja des Gastgebers."),
-        ("en", "ask for lantern waltz", {"duplicate": True}, "{} is waiting in the queue."),
+         "{} wartet auf Freigabe."),
+        ("en", "ask for lantern waltz", {"duplicate": True}, "{} is in the queue."),
     ],
 )  # fmt: skip
-async def test_a_wish_is_a_guests_and_says_where_it_stands(
+async def test_a_request_is_made_as_the_satellites_guest_and_answered_with_its_position(
     hass: HomeAssistant,
     server: FakeServer,
     device_registry: dr.DeviceRegistry,
@@ -148,7 +149,7 @@ async def test_a_wish_is_a_guests_and_says_where_it_stands(
     assert server.guests == [ActingGuest(guest=f"satellite-{satellite.id}", name="Kitchen")]
 
 
-async def test_a_user_at_a_keyboard_is_a_guest_too(
+async def test_a_request_of_a_user_is_made_as_a_guest(
     hass: HomeAssistant, server: FakeServer, hass_admin_user: MockUser
 ) -> None:
     server.replies["enqueue"] = enqueued()
@@ -158,23 +159,27 @@ async def test_a_user_at_a_keyboard_is_a_guest_too(
     ]
 
 
-async def test_an_automation_is_the_host(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_a_request_of_an_automation_is_made_as_the_host(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     server.replies["enqueue"] = enqueued()
     await say(hass, "ask for waltz")
     assert server.guests == [None]
 
 
-async def test_a_wish_that_is_refused_says_why(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_a_refused_request_is_answered_with_the_reason(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     server.refuse("enqueue", "limit_reached", "Five of your songs wait already")
     assert await say(hass, "ask for waltz") == (
         "That did not work: Five of your songs wait already"
     )
 
 
-# --- how long ------------------------------------------------------------------------------------
+# --- waiting time --------------------------------------------------------------------------------
 
 
-async def test_how_long_it_takes_is_reckoned_from_what_plays_and_waits(
+async def test_the_waiting_time_is_the_rest_of_the_song_and_the_songs_ahead(
     hass: HomeAssistant, server: FakeServer, freezer: FrozenDateTimeFactory
 ) -> None:
     player, queue = json.loads(sample("Player.playing")), json.loads(sample("Queue"))
@@ -188,17 +193,17 @@ async def test_how_long_it_takes_is_reckoned_from_what_plays_and_waits(
     freezer.tick(60)
     spoken = await say(hass, f"how long until the song of {guest}")
     assert spoken.endswith(f"in about {round(wait_s / 60 - 1)} minutes.")
-    freezer.tick(player["duration_s"])  # the next song is late: it is told with its whole length
+    freezer.tick(player["duration_s"])  # the next song is late and counted with its whole duration
     spoken = await say(hass, f"how long until the song of {guest}")
     assert spoken.endswith("minutes.")
     first = queue["entries"][0]["requested_by"]["name"]
     assert (await say(hass, f"how long until the song of {first}")).endswith("about a minute.")
     await server.publish(TOPICS.player, sample("Player.paused"))
     spoken = await say(hass, f"Wann kommt das Lied von {guest}", "de")
-    assert spoken.endswith("wartet in der Warteschlange.")
+    assert spoken.endswith("ist in der Warteschlange.")
 
 
-async def test_without_its_length_the_servers_guess_is_told(
+async def test_without_a_duration_the_servers_estimate_is_answered(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     queue = json.loads(sample("Queue"))
@@ -210,7 +215,7 @@ async def test_without_its_length_the_servers_guess_is_told(
     assert spoken.endswith("in about 10 minutes.")
 
 
-async def test_who_asks_hears_of_their_own_song(
+async def test_the_speakers_own_song_is_answered(
     hass: HomeAssistant, server: FakeServer, hass_admin_user: MockUser
 ) -> None:
     queue = json.loads(sample("Queue"))
@@ -220,25 +225,27 @@ async def test_who_asks_hears_of_their_own_song(
     context = Context(user_id=hass_admin_user.id)
     spoken = await say(hass, "how long until my song", context=context)
     assert spoken.startswith(queue["entries"][0]["song"]["title"])
-    assert await say(hass, "Wann läuft mein Lied", "de") == "Von dir wartet kein Lied."
-    assert await say(hass, "how long until the song of Zoe") == "No song of Zoe is waiting."
+    assert (
+        await say(hass, "Wann läuft mein Lied", "de") == "Du hast keinen Song in der Warteschlange."
+    )
+    assert await say(hass, "how long until the song of Zoe") == "Zoe has no song in the queue."
 
 
-# --- the controls --------------------------------------------------------------------------------
+# --- skip and volume -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("language", "sentence", "command", "answer"),
     [
-        ("en", "skip this song", ("skip", {"epoch": 42}), "{} is skipped."),
-        ("de", "Überspring das Lied", ("skip", {"epoch": 42}), "{} ist übersprungen."),
+        ("en", "skip this song", ("skip", {"epoch": 42}), "Skipped {}."),
+        ("de", "Überspring das Lied", ("skip", {"epoch": 42}), "{} übersprungen."),
         ("en", "make the party louder", ("set_volume", {"volume": 0.8}), "Louder."),
         ("en", "turn down the music", ("set_volume", {"volume": 0.6}), "Quieter."),
         ("de", "Mach die Musik lauter", ("set_volume", {"volume": 0.8}), "Lauter."),
         ("de", "Party leiser", ("set_volume", {"volume": 0.6}), "Leiser."),
     ],
 )
-async def test_the_controls_obey(
+async def test_skip_and_volume_send_one_command(
     hass: HomeAssistant, server: FakeServer, language: str, sentence: str, command: Any, answer: str
 ) -> None:
     playing = sample("Player.playing", volume=0.7, epoch=42)
@@ -247,7 +254,9 @@ async def test_the_controls_obey(
     assert server.commands == [command]
 
 
-async def test_it_gets_no_louder_than_loudest(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_the_volume_stays_between_zero_and_one(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
     await server.publish(TOPICS.player, sample("Player.playing", volume=0.95))
     await say(hass, "turn up the music")
     await server.publish(TOPICS.player, "")

@@ -133,7 +133,7 @@ function unexpected(news: object): void {
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-test("a vote is shown before it is answered, and stays when it is", async () => {
+test("a vote is shown at once and stays when it is confirmed", async () => {
   join();
   const vote = client.vote("a", 1);
   assert.equal(score(client.view, "a"), 2);
@@ -150,7 +150,7 @@ test("a vote is shown before it is answered, and stays when it is", async () => 
   assert.equal(client.view.replica?.me.votes["a"], 1);
 });
 
-test("a refused vote is taken back", async () => {
+test("a refused vote is reverted", async () => {
   join();
   const vote = client.vote("a", 1);
   around.socket.say({ type: "nack", id: lastSent().id, error: { code: "gone", message: "Gone." } });
@@ -159,7 +159,7 @@ test("a refused vote is taken back", async () => {
   assert.deepEqual(client.view.replica?.me.votes, {});
 });
 
-test("a vote is never shown twice, in whatever order its news arrive", async () => {
+test("a vote is never counted twice, whatever the order of delta and reply", async () => {
   join();
   const vote = client.vote("a", 1);
   around.socket.say({
@@ -178,7 +178,7 @@ test("a vote is never shown twice, in whatever order its news arrive", async () 
   assert.equal(score(client.view, "a"), 2);
 });
 
-test("of two quick taps the last one counts", async () => {
+test("of two quick taps the last one wins", async () => {
   join();
   const first = client.vote("a", 1);
   const firstId = lastSent().id;
@@ -202,7 +202,7 @@ test("of two quick taps the last one counts", async () => {
   assert.equal(score(client.view, "a"), 1);
 });
 
-test("a lost connection comes back with the newest revision", () => {
+test("a lost connection is resumed from the newest revision", () => {
   join();
   assert.equal(around.socket.since, null);
   around.socket.break();
@@ -211,7 +211,7 @@ test("a lost connection comes back with the newest revision", () => {
   assert.equal(around.socket.since, 10);
 });
 
-test("attempts that fail come later and later", () => {
+test("failed attempts back off", () => {
   join();
   around.socket.break();
   around.pass(300);
@@ -222,7 +222,7 @@ test("attempts that fail come later and later", () => {
   assert.equal(around.sockets.length, 3);
 });
 
-test("an attempt that hangs is given up", () => {
+test("a hanging attempt times out", () => {
   join();
   around.socket.break();
   around.pass(300);
@@ -231,7 +231,7 @@ test("an attempt that hangs is given up", () => {
   assert.equal(around.sockets.length, 3);
 });
 
-test("a short gap is not mentioned, a longer one is", () => {
+test("a short disconnect is not shown, a longer one is", () => {
   join();
   around.socket.break();
   assert.equal(client.view.connection, "up");
@@ -241,14 +241,14 @@ test("a short gap is not mentioned, a longer one is", () => {
   assert.equal(client.view.connection, "up");
 });
 
-test("a server that was never reached is mentioned too", () => {
+test("a server that was never reached is shown as lost", () => {
   client.connect();
   around.socket.break();
   around.pass(1_500);
   assert.equal(client.view.connection, "lost");
 });
 
-test("a vote cast during a gap is sent after it", async () => {
+test("a vote cast while disconnected is sent after reconnecting", async () => {
   join();
   around.socket.break();
   const vote = client.vote("a", 1);
@@ -263,7 +263,7 @@ test("a vote cast during a gap is sent after it", async () => {
   await vote;
 });
 
-test("a skip whose answer was lost is not repeated", async () => {
+test("a skip whose reply was lost is not repeated", async () => {
   join();
   const skip = client.command("skip", { epoch: 1 });
   around.socket.break();
@@ -273,13 +273,13 @@ test("a skip whose answer was lost is not repeated", async () => {
   assert.deepEqual(around.socket.sent, []);
 });
 
-test("what cannot be sent and not be repeated fails at once", async () => {
+test("a command that is not idempotent fails at once while disconnected", async () => {
   join();
   around.socket.break();
   await assert.rejects(client.command("pause", {}), UnreachableError);
 });
 
-test("a socket that does not answer is not trusted any more", async () => {
+test("a socket without replies is replaced", async () => {
   join();
   const pause = client.command("pause", {});
   around.pass(10_000);
@@ -287,7 +287,7 @@ test("a socket that does not answer is not trusted any more", async () => {
   assert.equal(around.sockets.length, 2);
 });
 
-test("the first command of a newcomer goes over HTTP, the next ones over a fresh socket", async () => {
+test("the first command of a visitor is sent over HTTP, the next ones over a new socket", async () => {
   const snapshot = sampleSnapshot([sampleEntry("a"), sampleEntry("b")]);
   join({ ...snapshot, me: { ...snapshot.me, id: null } });
   around.answer = async () => ({ entry: "a", value: 1, score: 2, up: 2, down: 0 });
@@ -310,7 +310,7 @@ test("the first command of a newcomer goes over HTTP, the next ones over a fresh
   await second;
 });
 
-test("a socket that knows the newcomer by itself stays", async () => {
+test("a socket that reports the new identity is kept", async () => {
   const snapshot = sampleSnapshot([sampleEntry("a")]);
   join({ ...snapshot, me: { ...snapshot.me, id: null } });
   around.answer = async () => ({ entry: "a", value: 1, score: 2, up: 2, down: 0 });
@@ -324,7 +324,7 @@ test("a socket that knows the newcomer by itself stays", async () => {
   assert.deepEqual(lastSent().args, { entry: "a", value: 0 });
 });
 
-test("a refused search says why", () => {
+test("a refused search reports the problem", () => {
   join();
   const told: string[] = [];
   client.search("love", unexpected, ({ message }) => told.push(message));
@@ -336,7 +336,7 @@ test("a refused search says why", () => {
   assert.deepEqual(told, ["No."]);
 });
 
-test("a newcomer whose first command is refused may try again", async () => {
+test("a visitor whose first command is refused may try again", async () => {
   const snapshot = sampleSnapshot([sampleEntry("a")]);
   const stranger = { ...snapshot, me: { ...snapshot.me, id: null } };
   join(stranger);
@@ -350,7 +350,7 @@ test("a newcomer whose first command is refused may try again", async () => {
   assert.equal(around.posts.length, 2);
 });
 
-test("hits of an older search are not shown", () => {
+test("results of an older search are ignored", () => {
   join();
   const shown: HitsFrame[] = [];
   client.search("lo", (hits) => shown.push(hits), unexpected);
@@ -366,7 +366,7 @@ test("hits of an older search are not shown", () => {
   );
 });
 
-test("a search under way is repeated after a gap", () => {
+test("a search in progress is repeated after reconnecting", () => {
   join();
   client.search("love", unexpected, unexpected);
   around.socket.break();
@@ -375,7 +375,7 @@ test("a search under way is repeated after a gap", () => {
   assert.equal(lastSent().search?.q, "love");
 });
 
-test("frames of an unknown kind and broken ones are ignored", () => {
+test("unknown and invalid frames are ignored", () => {
   join();
   around.socket.say({ type: "weather", sun: true });
   around.socket.onmessage?.({ data: "{" });
@@ -384,7 +384,7 @@ test("frames of an unknown kind and broken ones are ignored", () => {
   assert.deepEqual(client.view.replica?.order, ["b"]);
 });
 
-test("a song that is over without news makes the page connect again, once", () => {
+test("an overdue song makes the page reconnect once", () => {
   join();
   around.pass(120_000 + 4_000);
   assert.equal(around.sockets.length, 1);
@@ -396,7 +396,7 @@ test("a song that is over without news makes the page connect again, once", () =
   assert.equal(around.sockets.length, 2);
 });
 
-test("news of the next song in time is all that is expected", () => {
+test("a delta in time cancels the reconnect", () => {
   join();
   around.pass(110_000);
   const { player } = sampleSnapshot([]);
@@ -407,14 +407,14 @@ test("news of the next song in time is all that is expected", () => {
   assert.equal(around.sockets.length, 1);
 });
 
-test("a paused song is waited for without end", () => {
+test("a paused song is never overdue", () => {
   const snapshot = sampleSnapshot([]);
   join({ ...snapshot, player: { ...snapshot.player, state: "paused" } });
   around.pass(3_600_000);
   assert.equal(around.sockets.length, 1);
 });
 
-test("who joined by a code is somebody else on the socket, too", async () => {
+test("joining with a code reconnects with the new identity", async () => {
   join();
   await client.join({ code: "ABC" });
   assert.deepEqual(around.sessions, [{ code: "ABC" }]);
@@ -433,11 +433,11 @@ test("a wrong code changes nothing", async () => {
   assert.equal(around.sockets.length, 1);
 });
 
-test("what only some pages need is read when they need it", async () => {
+test("resources outside of the replica are fetched on demand", async () => {
   assert.deepEqual(await client.read("settings"), { path: "settings" });
 });
 
-test("lights are watched on every socket until told otherwise", () => {
+test("light previews are subscribed on every socket until unsubscribed", () => {
   const seen: object[] = [];
   join();
   client.watchLights((pixels) => seen.push(pixels));
@@ -451,7 +451,7 @@ test("lights are watched on every socket until told otherwise", () => {
   assert.deepEqual(seen, [{ bar: "/wAA" }]);
 });
 
-test("what only reads makes nobody of a stranger, and is asked again after a gap", async () => {
+test("queries need no identity and are repeated after reconnecting", async () => {
   const snapshot = sampleSnapshot([]);
   join({ ...snapshot, me: { ...snapshot.me, id: null } });
   const answer = client.command("browse", { path: "" });

@@ -12,20 +12,20 @@ import {
   wholeMinutes,
 } from "../src/shared/format.js";
 
-test("times read as on a player", () => {
+test("durations are formatted as on a player", () => {
   assert.equal(clockTime(0), "0:00");
   assert.equal(clockTime(67.9), "1:07");
   assert.equal(clockTime(3729), "1:02:09");
   assert.equal(clockTime(-4), "0:00");
 });
 
-test("no song plays in zero minutes", () => {
+test("minutes are at least one", () => {
   assert.equal(wholeMinutes(0), 1);
   assert.equal(wholeMinutes(29), 1);
   assert.equal(wholeMinutes(150), 3);
 });
 
-test("a song without a cover has the same berry colour everywhere", () => {
+test("the fallback hue depends on the title only", () => {
   assert.equal(fallbackHue("Neon Bramble"), fallbackHue("Neon Bramble"));
   for (const title of ["", "a", "Neon", "😀 rave", "x".repeat(500)]) {
     const hue = fallbackHue(title);
@@ -33,7 +33,7 @@ test("a song without a cover has the same berry colour everywhere", () => {
   }
 });
 
-test("the hue of a picture is that of its colourful parts", () => {
+test("the hue of a picture is that of its colourful pixels", () => {
   const red = [255, 0, 0, 255];
   const grey = [120, 120, 120, 255];
   const blue = [0, 0, 255, 255];
@@ -43,7 +43,7 @@ test("the hue of a picture is that of its colourful parts", () => {
   assert.equal(pictureHue(new Uint8ClampedArray([])), null);
 });
 
-test("a link is told from words", () => {
+test("a link is distinguished from a search text", () => {
   for (const link of ["https://a.b/c", "HTTP://x", "spotify://track", "file:///etc"]) {
     assert.equal(isLink(link), true, link);
   }
@@ -52,13 +52,13 @@ test("a link is told from words", () => {
   }
 });
 
-test("an address of the server's root stays below the page", () => {
+test("an absolute path is made relative to the page", () => {
   assert.equal(relativeUrl("/api/v1/song/1/artwork"), "api/v1/song/1/artwork");
   assert.equal(relativeUrl("//evil.example/x"), "evil.example/x");
   assert.equal(relativeUrl("api/x"), "api/x");
 });
 
-test("reconnecting waits longer each time, up to three seconds, and never the same for all", () => {
+test("the reconnect delay grows up to three seconds, with jitter", () => {
   const longest = Array.from({ length: 12 }, (_, failures) => backoffMs(failures, 1));
   const shortest = Array.from({ length: 12 }, (_, failures) => backoffMs(failures, 0));
   assert.equal(longest[0], 300);
@@ -70,12 +70,12 @@ test("reconnecting waits longer each time, up to three seconds, and never the sa
   assert.equal(backoffMs(1_000_000, 1), 3_000);
 });
 
-test("colours survive the colour field", () => {
+test("colours survive a round trip through the colour input", () => {
   assert.equal(hexOfColor({ r: 255, g: 0, b: 9 }), "#ff0009");
   assert.deepEqual(colorOfHex("#ff0009"), { r: 255, g: 0, b: 9 });
 });
 
-test("a text that is no colour never reaches a style", () => {
+test("an invalid colour never reaches a style", () => {
   assert.equal(safeColor("#B2ffd1"), "#B2ffd1");
   for (const text of ["red", "", "#fff", "#ffffff;background:url(//x)", "url(//x)"]) {
     assert.equal(safeColor(text), "currentColor", text);

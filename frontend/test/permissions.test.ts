@@ -28,7 +28,7 @@ for (const [role, mode, up, down, steer] of permissions) {
   });
 }
 
-test("a closed party takes neither requests nor votes, but its host may still steer", () => {
+test("a closed party accepts neither requests nor votes, but the host keeps control", () => {
   const closed = permissionsOf(seenBy("host", { open: false }), NOW_MS);
   assert.deepEqual(
     [closed.mayRequest, closed.mayVoteUp, closed.mayVoteDown, closed.maySteer, closed.mayHost],
@@ -40,12 +40,12 @@ test("a closed party takes neither requests nor votes, but its host may still st
   );
 });
 
-test("songs are not asked for while the host takes none", () => {
+test("requests are not offered while they are disabled", () => {
   const settings = { requests_open: false };
   assert.equal(permissionsOf({ ...replica, settings }, NOW_MS).mayRequest, false);
 });
 
-test("the server says when a party ends and when it was last orders", () => {
+test("the end and last orders follow the server", () => {
   const [last_orders_at, closes_at] = ["2026-11-25T01:45:00.000Z", "2026-11-25T02:00:00.000Z"];
   const party = { ...replica.party, closes_at, last_orders_at };
   const late = Date.parse(last_orders_at);
@@ -63,7 +63,7 @@ test("the server says when a party ends and when it was last orders", () => {
   assert.equal(endingOf(replica, late), null);
 });
 
-test("a limit that was told a while ago has refilled by one since", () => {
+test("a limit refills by one after its time", () => {
   const limit = { limit: 5, remaining: 0, next_in_s: 60 };
   assert.deepEqual(remainingLimit(limit, 1_000, 31_000), { ...limit, next_in_s: 30 });
   assert.deepEqual(remainingLimit(limit, 1_000, 61_000), { limit: 5, remaining: 1, next_in_s: 0 });

@@ -8,30 +8,30 @@ import { NOW, NOW_MS, sampleEntry, sampleSnapshot } from "./samples.js";
 
 const { player } = sampleSnapshot([]);
 
-test("a playing song goes on with the server's clock", () => {
+test("a playing song advances with the server's clock", () => {
   assert.equal(positionS(player, NOW_MS + 12_500), 72.5);
 });
 
-test("a paused song stands still", () => {
+test("a paused song does not advance", () => {
   assert.equal(positionS({ ...player, state: "paused" }, NOW_MS + 12_500), 60);
 });
 
-test("a song never goes past its end nor before its start", () => {
+test("the position stays between start and end", () => {
   assert.equal(positionS(player, NOW_MS + 999_000), 180);
   assert.equal(positionS({ ...player, position_s: -3 }, NOW_MS), 0);
   assert.equal(positionS(player, NOW_MS - 5_000), 60);
 });
 
-test("a song of unknown length goes on", () => {
+test("a song of unknown duration keeps advancing", () => {
   assert.equal(positionS({ ...player, duration_s: null }, NOW_MS + 999_000), 1059);
 });
 
-test("nothing remains of no song and of one of unknown length", () => {
+test("without a song or a duration nothing remains", () => {
   assert.equal(remainingS({ ...player, entry: null }, NOW_MS), 0);
   assert.equal(remainingS({ ...player, duration_s: null }, NOW_MS), 0);
 });
 
-test("the server's clock counts, not the phone's", () => {
+test("the server's clock is used, not the device's", () => {
   let ownMs = 1_000;
   const clock = new ServerClock(() => ownMs);
   clock.set(NOW);
@@ -39,7 +39,7 @@ test("the server's clock counts, not the phone's", () => {
   assert.equal(clock.nowMs(), NOW_MS + 2_500);
 });
 
-test("a song plays when those before it have played", () => {
+test("a song plays after the songs ahead", () => {
   const replica = replicaFrom(
     sampleSnapshot([sampleEntry("a"), sampleEntry("b"), sampleEntry("c")]),
   );
@@ -55,7 +55,7 @@ test("a song plays when those before it have played", () => {
   assert.equal(totalS(waiting), 300);
 });
 
-test("nobody knows when a song behind one of unknown length plays", () => {
+test("the time behind a song of unknown duration is unknown", () => {
   const endless = sampleEntry("a");
   const replica = replicaFrom(
     sampleSnapshot([{ ...endless, song: { ...endless.song, duration_s: null } }, sampleEntry("b")]),
@@ -66,7 +66,7 @@ test("nobody knows when a song behind one of unknown length plays", () => {
   );
 });
 
-test("with nothing playing the first song is next at once", () => {
+test("without a current song the first one plays at once", () => {
   const replica = replicaFrom(sampleSnapshot([sampleEntry("a")], null));
   assert.equal(queuedSongs(replica, NOW_MS)[0]?.etaS, 0);
 });

@@ -14,15 +14,15 @@ function whole(id: string): Readonly<Record<string, unknown>> {
   return { ...sampleEntry(id) };
 }
 
-test("a pair takes its song out and puts it before the other one", () => {
+test("a pair moves its entry in front of the other one", () => {
   assert.deepEqual(after({ order: [["d", "b"]] }).order, ["a", "d", "b", "c"]);
 });
 
-test("a pair without another one puts its song at the end", () => {
+test("a pair with null moves its entry to the end", () => {
   assert.deepEqual(after({ order: [["a", null]] }).order, ["b", "c", "d", "a"]);
 });
 
-test("pairs are applied in turn", () => {
+test("pairs are applied in order", () => {
   const { order } = after({
     order: [
       ["d", "a"],
@@ -33,44 +33,44 @@ test("pairs are applied in turn", () => {
   assert.deepEqual(order, ["c", "a", "b", "d"]);
 });
 
-test("a new song comes whole and takes the place that its pair names", () => {
+test("a new entry takes the position of its pair", () => {
   const { order, entries } = after({ entries: { e: whole("e") }, order: [["e", "b"]] });
   assert.deepEqual(order, ["a", "e", "b", "c", "d"]);
   assert.equal(entries.get("e")?.song.title, "Song e");
 });
 
-test("a song set to null is out of the order too", () => {
+test("an entry set to null is removed from the order", () => {
   const { order, entries } = after({ entries: { b: null } });
   assert.deepEqual(order, ["a", "c", "d"]);
   assert.equal(entries.has("b"), false);
 });
 
-test("a pair whose neighbour has gone in the same delta puts its song at the end", () => {
+test("a pair whose neighbour was removed moves its entry to the end", () => {
   const { order } = after({ entries: { b: null }, order: [["a", "b"]] });
   assert.deepEqual(order, ["c", "d", "a"]);
 });
 
-test("a pair of an unknown song changes nothing", () => {
+test("a pair of an unknown entry is ignored", () => {
   assert.deepEqual(after({ order: [["x", "a"]] }).order, ["a", "b", "c", "d"]);
 });
 
-test("changed fields leave the others as they were", () => {
+test("changed fields keep the other fields", () => {
   const { entries } = after({ entries: { a: { score: 9 } } });
   assert.equal(entries.get("a")?.score, 9);
   assert.equal(entries.get("a")?.song.title, "Song a");
 });
 
-test("changed fields of a song that nobody knows are no song", () => {
+test("changed fields of an unknown entry are ignored", () => {
   const { entries, order } = after({ entries: { x: { score: 9 } } });
   assert.equal(entries.has("x"), false);
   assert.deepEqual(order, ["a", "b", "c", "d"]);
 });
 
-test("changed fields of the playing song reach it", () => {
+test("changed fields apply to the current song", () => {
   assert.equal(after({ entries: { now: { score: 9 } } }).player.entry?.score, 9);
 });
 
-test("a song that starts leaves the queue and plays", () => {
+test("a started song leaves the queue", () => {
   const started = { ...replica.player, entry: sampleEntry("a", { position: 0 }), epoch: 2 };
   const next = after({ player: started, entries: { a: null } });
   assert.equal(next.player.entry?.id, "a");
@@ -78,24 +78,24 @@ test("a song that starts leaves the queue and plays", () => {
   assert.equal(entryOf(next, "a")?.position, 0);
 });
 
-test("a delta of an older revision changes nothing", () => {
+test("a delta of an older revision is ignored", () => {
   const next = applyDelta(replica, { type: "delta", revision: 9, now: NOW, entries: { a: null } });
   assert.equal(next, replica);
 });
 
-test("a delta of the same revision tells what is not durable", () => {
+test("a delta of the same revision applies", () => {
   const party = { ...replica.party, guests_active: 7 };
   const next = applyDelta(replica, { type: "delta", revision: 10, now: NOW, party });
   assert.equal(next.party.guests_active, 7);
 });
 
-test("parts that a delta does not hold stay the same objects", () => {
+test("parts missing in a delta stay identical", () => {
   const next = after({ entries: { a: { score: 2 } } });
   assert.deepEqual(next.party, replica.party);
   assert.equal(next.entries.get("b"), replica.entries.get("b"));
 });
 
-test("what a whole part no longer names is no longer so", () => {
+test("a replaced part drops missing fields", () => {
   const before = {
     ...replica,
     party: { ...replica.party, hashtags: ["night"] },
@@ -106,18 +106,18 @@ test("what a whole part no longer names is no longer so", () => {
   assert.equal(next.lights.calibrating, undefined);
 });
 
-test("fields that nobody knows do no harm", () => {
+test("unknown fields are ignored", () => {
   const frame = { type: "delta", revision: 11, now: NOW, weather: "fine" } as DeltaFrame;
   assert.deepEqual(applyDelta(replica, frame).order, replica.order);
 });
 
-test("news for this guest alone replace what is known of them", () => {
+test("the guest's own state is replaced", () => {
   const { me } = applyMe(replica, { type: "me", ...replica.me, votes: { a: 1 } }, NOW_MS);
   assert.deepEqual(me.votes, { a: 1 });
   assert.equal("type" in me, false);
 });
 
-test("news for this guest alone take back what they no longer name", () => {
+test("the guest's own state drops missing fields", () => {
   const before = { ...replica, me: { ...replica.me, join_code: "K7M2QX" } };
   const { me } = applyMe(before, { type: "me", ...replica.me }, NOW_MS);
   assert.equal(me.join_code, undefined);
@@ -137,7 +137,7 @@ function reference(
   return list;
 }
 
-test("any moves end in the order that the contract says", () => {
+test("any sequence of moves results in the order of the contract", () => {
   let seed = 1;
   const dice = (sides: number): number => {
     seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;

@@ -16,14 +16,14 @@ function uris(found: { readonly hits: readonly Hit[] }): readonly string[] {
   return found.hits.map(({ song }) => song.uri);
 }
 
-test("what is found later goes below and moves nothing", () => {
+test("later results are appended below", () => {
   const shown = mergeResults(null, frame([hit("a"), hit("b")]));
   const more = mergeResults(shown, frame([hit("x"), hit("b"), hit("a"), hit("y")], { done: true }));
   assert.deepEqual(uris(more), ["file:a", "file:b", "file:x", "file:y"]);
   assert.equal(more.done, true);
 });
 
-test("a hit that is marked meanwhile shows it, one that is gone goes", () => {
+test("changed marks are updated and missing results removed", () => {
   const shown = mergeResults(null, frame([hit("a"), hit("b")]));
   const more = mergeResults(shown, frame([hit("b", { mark: "waiting", entry: "e" })]));
   assert.deepEqual(
@@ -32,7 +32,7 @@ test("a hit that is marked meanwhile shows it, one that is gone goes", () => {
   );
 });
 
-test("another search starts anew", () => {
+test("another search replaces the results", () => {
   const shown = mergeResults(null, frame([hit("a")]));
   assert.deepEqual(uris(mergeResults(shown, frame([hit("b"), hit("a")], { id: "s-2" }))), [
     "file:b",

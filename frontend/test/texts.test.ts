@@ -36,7 +36,7 @@ test("every language has the same texts", () => {
   }
 });
 
-test("no text is empty but those of ordinary songs", () => {
+test("only texts of ordinary songs are empty", () => {
   for (const [texts, sheets] of [
     [en, sheetsEn],
     [de, sheetsDe],
@@ -48,14 +48,14 @@ test("no text is empty but those of ordinary songs", () => {
   }
 });
 
-test("the first language of the reader that there is counts", () => {
+test("the first supported language of the reader is used", () => {
   assert.equal(textsFor(["fr-FR", "de-AT", "en"]).language, "de");
   assert.equal(textsFor(["en-GB", "de"]).language, "en");
   assert.equal(textsFor(["fr", "pl"]).language, "en");
   assert.equal(textsFor([]).language, "en");
 });
 
-test("the reason of a place is told in the reader's language", () => {
+test("the reason of a position is translated", () => {
   assert.equal(whyIn(de, "turn 2, 3 votes"), "Runde 2, 3 Stimmen");
   assert.equal(whyIn(de, "turn 1, 1 vote"), "Runde 1, 1 Stimme");
   assert.equal(whyIn(de, "put first"), "nach vorn geholt");
@@ -63,7 +63,7 @@ test("the reason of a place is told in the reader's language", () => {
   assert.equal(whyIn(en, "turn 2, 3 votes"), "turn 2, 3 votes");
 });
 
-test("a refusal is told in the reader's language, by its sentence or else by its code", () => {
+test("a refusal is translated by its sentence or its code", () => {
   const problem = { code: "limit_reached", message: "Five of yours wait.", limit: 5 };
   assert.equal(refusalIn(en, problem), "Five of yours wait.");
   assert.equal(
@@ -84,7 +84,7 @@ test("a refusal is told in the reader's language, by its sentence or else by its
   assert.equal(refusalIn(de, { code: "new_one", message: "So." }), "So.");
 });
 
-test("what the server says is told in the reader's language where it is known", () => {
+test("known server sentences are translated", () => {
   assert.equal(saidIn(de, "longer than 15 minutes"), "länger als 15 Minuten");
   assert.equal(saidIn(de, "Something new"), "Something new");
   assert.equal(
@@ -106,7 +106,7 @@ test("what the server says is told in the reader's language where it is known", 
   assert.equal(saidIn(en, "longer than 15 minutes"), "longer than 15 minutes");
 });
 
-test("one is told from many", () => {
+test("singular and plural differ", () => {
   assert.equal(en.guestsHere(1), "1 guest is here");
   assert.equal(de.guestsHere(2), "2 Gäste sind da");
   assert.equal(sheetsDe.inMinutesLong(1), "in etwa einer Minute");
@@ -116,7 +116,7 @@ test("one is told from many", () => {
   assert.equal(hostDe.history.saved("Late", 2), "Late ist gespeichert, mit 2 Liedern");
 });
 
-test("guests without a name of their own are told in the reader's language", () => {
+test("default names of guests are translated", () => {
   assert.equal(guestIn(de, "Guest 12"), "Gast 12");
   assert.equal(guestIn(de, ""), "ein Gast");
   assert.equal(guestIn(de, "Guest star"), "Guest star");

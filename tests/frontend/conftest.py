@@ -1,4 +1,4 @@
-"""One browser for all, a party and a page for each."""
+"""Fixtures: one browser per session, a fake server and pages per test."""
 
 from collections.abc import AsyncIterator, Awaitable
 from typing import Final, Literal, Protocol
@@ -6,18 +6,18 @@ from typing import Final, Literal, Protocol
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
-from tests.frontend.stand_in import StandIn, a_party
+from tests.frontend.fake_web_server import FakeWebServer, make_server
 
-PATIENCE_MS: Final = 20_000
-# A machine that is busy is slow; a page that is wrong stays wrong.
-expect.set_options(timeout=PATIENCE_MS)
+TIMEOUT_MS: Final = 20_000
+# Long enough for a busy machine; only failing expectations wait for it.
+expect.set_options(timeout=TIMEOUT_MS)
 
 CHROMIUM: Final = "/usr/bin/chromium"
 PHONE: Final = (390, 844)
 
 
 class OpenPage(Protocol):
-    """Opens a page of the party and waits until it shows it."""
+    """Open a page and wait until it has rendered the party."""
 
     def __call__(
         self,
@@ -42,20 +42,20 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def party() -> AsyncIterator[StandIn]:
-    party = a_party()
-    await party.start()
-    yield party
-    await party.stop()
+async def server() -> AsyncIterator[FakeWebServer]:
+    server = make_server()
+    await server.start()
+    yield server
+    await server.stop()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def open_page(browser: Browser, party: StandIn) -> AsyncIterator[OpenPage]:
+async def open_page(browser: Browser, server: FakeWebServer) -> AsyncIterator[OpenPage]:
     contexts = []
-    troubles: list[str] = []
+    errors: list[str] = []
     requests: list[str] = []
 
-    async def open_one(
+    async def open_page(
         path: str = "",
         *,
         size: tuple[int, int] = PHONE,
@@ -72,33 +72,36 @@ async def open_page(browser: Browser, party: StandIn) -> AsyncIterator[OpenPage]
             reduced_motion="reduce" if reduced_motion else "no-preference",
         )
         contexts.append(context)
-        context.set_default_timeout(PATIENCE_MS)
+        context.set_default_timeout(TIMEOUT_MS)
         if path == "host":
-            await context.add_cookies([{"name": "host", "value": "1", "url": party.url}])
+            await context.add_cookies([{"name": "host", "value": "1", "url": server.url}])
         page = await context.new_page()
-        page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-        page.on("console", lambda said: troubles.append(said.text) if _is_bad(said.text) else None)
+        page.on("pageerror", lambda error: errors.append(f"error: {error}"))
+        page.on(
+            "console",
+            lambda message: errors.append(message.text) if _is_unexpected(message.text) else None,
+        )
         page.on("request", lambda request: requests.append(request.url))
-        await page.goto(party.url + path)
+        await page.goto(server.url + path)
         if path == "tv":
             await page.wait_for_selector("rb-tv main")
             return page
         await page.wait_for_selector("rb-now")
-        # The sheets come after the page; hands are slower than that, tests are not.
+        # The sheets load after the page, faster than a person taps but not than a test does.
         await page.evaluate("customElements.whenDefined('rb-sheet').then(() => true)")
         return page
 
-    yield open_one
+    yield open_page
     for context in contexts:
         await context.close()
-    assert troubles == []
-    origin = f"http://127.0.0.1:{party.port}/"
+    assert errors == []
+    origin = f"http://127.0.0.1:{server.port}/"
     assert [url for url in requests if not url.startswith((origin, "data:"))] == []
 
 
-def _is_bad(text: str) -> bool:
-    # A server that is down or refuses on purpose is no fault of the page.
+def _is_unexpected(text: str) -> bool:
+    # Errors that tests cause on purpose.
     return not any(
-        on_purpose in text
-        for on_purpose in ("WebSocket connection", "net::ERR", "status of 403 (Forbidden)")
+        expected in text
+        for expected in ("WebSocket connection", "net::ERR", "status of 403 (Forbidden)")
     )

@@ -1,4 +1,4 @@
-"""The built pages are those of the sources; seen without Node."""
+"""The built pages match the sources; checked without Node."""
 
 import gzip
 import hashlib
@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.frontend.stand_in import ROOT, STATIC
+from tests.frontend.fake_web_server import ROOT, STATIC
 
 FRONTEND = ROOT / "frontend"
 SCRIPTS = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js"))
@@ -16,7 +16,7 @@ STAMP = re.compile(r"raveberry sources sha256:([0-9a-f]{64})")
 
 
 def stamp_of_sources() -> str:
-    """The same hash as build.mjs makes."""
+    """Return the hash that build.mjs computes over the sources."""
     files = [path for path in (FRONTEND / "src").rglob("*") if path.is_file()]
     files += [FRONTEND / name for name in ("build.mjs", "package-lock.json", "tsconfig.json")]
     stamp = hashlib.sha256()
@@ -27,13 +27,13 @@ def stamp_of_sources() -> str:
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
-def test_the_first_line_of_a_script_is_the_stamp_of_the_sources(name: str) -> None:
+def test_the_first_line_of_a_script_is_the_source_stamp(name: str) -> None:
     first_line = (STATIC / name).read_text().partition("\n")[0]
     assert first_line == f"/* raveberry sources sha256:{stamp_of_sources()} */"
 
 
 @pytest.mark.parametrize(("page", "script"), PAGES.items())
-def test_a_page_carries_the_stamp_and_names_its_very_script(page: str, script: str) -> None:
+def test_a_page_carries_the_stamp_and_the_version_of_its_script(page: str, script: str) -> None:
     html = (STATIC / page).read_text()
     stamp = STAMP.search(html)
     assert stamp is not None
@@ -42,7 +42,7 @@ def test_a_page_carries_the_stamp_and_names_its_very_script(page: str, script: s
     assert f'src="static/{script}?v={version}"' in html
 
 
-def test_other_files_are_byte_copies() -> None:
+def test_other_files_are_copies_of_the_assets() -> None:
     made = {*SCRIPTS, *PAGES, "licences.txt"}
     copies = {
         path.relative_to(STATIC).as_posix(): path.read_bytes()
@@ -54,12 +54,12 @@ def test_other_files_are_byte_copies() -> None:
 
 
 @pytest.mark.parametrize("name", [*SCRIPTS, *PAGES])
-def test_nothing_is_asked_of_other_servers(name: str) -> None:
+def test_no_file_refers_to_another_server(name: str) -> None:
     text = (STATIC / name).read_text()
     foreign = {
         url
         for url in re.findall(r"https?://[^\s\"'`\\)]+", text)
-        # Names of XML vocabularies are no addresses, and Lit's warnings point to its manual.
+        # XML namespaces are no requests, and Lit's warnings link to its manual.
         if not url.startswith(("http://www.w3.org/", "https://lit.dev/"))
     }
     assert foreign == set()
@@ -73,23 +73,23 @@ def test_pages_have_no_inline_scripts_and_only_relative_addresses(page: str) -> 
     assert re.findall(r'(?:src|href)="/', html) == []
 
 
-def test_what_a_guest_loads_at_first_is_small_enough_for_a_bad_phone() -> None:
+def test_the_first_load_of_the_guest_page_is_at_most_30_kib() -> None:
     named = set(re.findall(r"static/([\w/-]+\.js)", (STATIC / "index.html").read_text()))
     assert named >= {"guest.js"}
-    # A page names all that its script needs, so that nothing is asked for one after the other.
+    # A page preloads all imports of its script, so that no request waits for another.
     needed = {name for script in named for name in imports_of(script)}
     assert needed <= named
     sizes = {name: len(gzip.compress((STATIC / name).read_bytes())) for name in named}
     assert sum(sizes.values()) <= 30 * 1024
 
 
-def test_every_script_that_is_there_is_asked_for_by_another() -> None:
-    asked = {name for script in SCRIPTS for name in imports_of(script, lazy=True)}
-    assert asked == set(SCRIPTS) - set(PAGES.values())
+def test_every_script_is_imported_or_named_by_a_page() -> None:
+    imported = {name for script in SCRIPTS for name in imports_of(script, lazy=True)}
+    assert imported == set(SCRIPTS) - set(PAGES.values())
 
 
 def imports_of(script: str, *, lazy: bool = False) -> set[str]:
-    """The scripts that another one loads: with itself, or when it has time."""
+    """Return the scripts that a script imports, with dynamic imports if lazy."""
     text = (STATIC / script).read_text()
     names = re.findall(r"""(?:\bfrom|\bimport)"(\./[^"]+\.js)\"""", text)
     if lazy:
@@ -104,7 +104,7 @@ def test_the_manifest_names_icons_that_exist() -> None:
     assert [icon["src"] for icon in manifest["icons"] if not (STATIC / icon["src"]).is_file()] == []
 
 
-def test_the_types_are_made_of_the_contract_in_force() -> None:
+def test_the_types_are_generated_from_the_current_contract() -> None:
     schema = (ROOT / "addon/contract/schemas/contract.schema.json").read_bytes()
     first_line = (FRONTEND / "src/shared/contract.ts").read_text().partition("\n")[0]
     assert hashlib.sha256(schema).hexdigest() in first_line

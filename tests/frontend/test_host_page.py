@@ -1,4 +1,4 @@
-"""What the host sees and does, in a real browser."""
+"""The host page in a real browser."""
 
 from dataclasses import replace
 
@@ -7,7 +7,16 @@ import raveberry_contract.messages as m
 from playwright.async_api import Locator, expect
 
 from tests.frontend.conftest import PHONE, OpenPage
-from tests.frontend.stand_in import BO, LIBRARY, START, StandIn, a_folder, a_guest, a_song, an_entry
+from tests.frontend.fake_web_server import (
+    BO,
+    LIBRARY,
+    START,
+    FakeWebServer,
+    make_entry,
+    make_folder,
+    make_guest,
+    make_song,
+)
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -15,7 +24,7 @@ DESKTOP = (1280, 800)
 
 
 async def slide(slider: Locator, value: float) -> None:
-    """Moves a slider as a finger does."""
+    """Move a slider with input events, as a finger does."""
     await slider.evaluate(
         """(element, value) => {
             element.value = value;
@@ -26,18 +35,18 @@ async def slide(slider: Locator, value: float) -> None:
     )
 
 
-async def test_the_host_pauses_and_plays(open_page: OpenPage, party: StandIn) -> None:
+async def test_the_host_pauses_and_plays(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host")
     await page.get_by_role("button", name="Pause", exact=True).click()
     await expect(page.locator("rb-now .label")).to_have_text("Paused")
     await page.get_by_role("button", name="Play", exact=True).click()
     await expect(page.locator("rb-now .label")).to_have_text("Now playing")
-    assert [name for name, _, _ in party.commands] == ["pause", "play"]
-    assert {role for _, _, role in party.commands} == {m.Role.HOST}
+    assert [name for name, _, _ in server.commands] == ["pause", "play"]
+    assert {role for _, _, role in server.commands} == {m.Role.HOST}
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
-async def test_the_header_leads_to_what_guests_and_the_screen_show_and_back(
+async def test_the_header_links_to_guest_page_and_screen_and_back(
     open_page: OpenPage, size: tuple[int, int]
 ) -> None:
     page = await open_page("host", size=size)
@@ -49,99 +58,101 @@ async def test_the_header_leads_to_what_guests_and_the_screen_show_and_back(
     await page.wait_for_selector("rb-tv main")
 
 
-async def test_guests_are_shown_no_way_to_the_host(open_page: OpenPage) -> None:
+async def test_guests_get_no_link_to_the_host_page(open_page: OpenPage) -> None:
     page = await open_page()
     await expect(page.get_by_role("link", name="Host page")).to_have_count(0)
 
 
-async def test_a_skip_names_the_song_that_the_host_saw(open_page: OpenPage, party: StandIn) -> None:
+async def test_a_skip_names_the_song_shown_to_the_host(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page("host")
     await page.locator("[data-command=skip]").click()
-    assert await party.hear("skip") == [{"epoch": 7}]
+    assert await server.wait_for("skip") == [{"epoch": 7}]
     await page.locator("rb-notices .act").click()
-    assert await party.hear("bring_back") == [{"entry": "entry-now"}]
+    assert await server.wait_for("bring_back") == [{"entry": "entry-now"}]
 
 
-async def test_the_host_seeks(open_page: OpenPage, party: StandIn) -> None:
+async def test_the_host_seeks(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host")
     await slide(page.get_by_role("slider", name="Position in the song"), 120)
     await expect(page.locator("rb-now .times")).to_contain_text("2:0")
-    assert await party.hear("seek") == [{"position_s": 120}]
+    assert await server.wait_for("seek") == [{"position_s": 120}]
 
 
-async def test_the_volume_follows_the_finger_and_the_last_value_is_sent(
-    open_page: OpenPage, party: StandIn
+async def test_the_volume_slider_is_optimistic_and_sends_the_last_value(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page("host")
     slider = page.get_by_role("slider", name="Volume")
-    party.gate.clear()
+    server.command_gate.clear()
     for value in (70, 50, 30, 25):
         await slide(slider, value)
     await expect(page.locator("rb-controls output")).to_have_text("25 %")
-    party.gate.set()
-    # The first left at once, the last when that was answered, those between not at all.
-    assert await party.hear("set_volume", 2) == [{"volume": 0.7}, {"volume": 0.25}]
+    server.command_gate.set()
+    # The first value was sent at once, the last after the reply, those between not at all.
+    assert await server.wait_for("set_volume", 2) == [{"volume": 0.7}, {"volume": 0.25}]
     await page.wait_for_timeout(1_200)
     await expect(page.locator("rb-controls output")).to_have_text("25 %")
 
 
-async def test_a_refused_volume_falls_back(open_page: OpenPage, party: StandIn) -> None:
+async def test_a_refused_volume_is_reverted(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host")
-    party.refusal = m.Problem(code="unavailable", message="The player is not there.")
+    server.refusal = m.Problem(code="unavailable", message="The player is not there.")
     await slide(page.get_by_role("slider", name="Volume"), 10)
     await expect(page.locator("rb-notices")).to_contain_text("The player is not there.")
     await expect(page.locator("rb-controls output")).to_have_text("80 %")
 
 
-async def test_the_host_chooses_mode_and_order(open_page: OpenPage, party: StandIn) -> None:
+async def test_the_host_chooses_mode_and_order(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("radio", name="Vote up and down").check()
     await page.get_by_role("radio", name="By votes").check()
-    assert await party.hear("set_setting", 2) == [
+    assert await server.wait_for("set_setting", 2) == [
         {"name": "mode", "value": "full_voting"},
         {"name": "order", "value": "votes"},
     ]
 
 
-async def test_a_refused_mode_falls_back_to_the_one_in_force(
-    open_page: OpenPage, party: StandIn
-) -> None:
+async def test_a_refused_mode_is_reverted(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host", size=DESKTOP)
-    party.refusal = m.Problem(code="not_allowed", message="Not you.")
+    server.refusal = m.Problem(code="not_allowed", message="Not you.")
     await page.get_by_role("radio", name="Only ask").click()
     await expect(page.locator("rb-notices")).to_contain_text("Not you.")
     await expect(page.get_by_role("radio", name="Vote up ask for songs")).to_be_checked()
 
 
-async def test_a_wide_screen_prioritizes_and_removes_in_the_row(
-    open_page: OpenPage, party: StandIn
+async def test_a_wide_screen_prioritizes_and_removes_in_the_queue(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("button", name="Play next: Lowlands").click()
     await expect(page.locator("rb-notices")).to_contain_text("Lowlands plays next")
     await page.get_by_role("button", name="Remove from the queue: Lowlands").click()
     await expect(page.locator("rb-queue li", has_text="Lowlands")).to_have_count(0)
-    assert await party.hear("prioritize") == [{"entry": "entry-file:4"}]
-    assert await party.hear("remove") == [{"entry": "entry-file:4"}]
+    assert await server.wait_for("prioritize") == [{"entry": "entry-file:4"}]
+    assert await server.wait_for("remove") == [{"entry": "entry-file:4"}]
 
 
-async def test_a_phone_does_so_in_the_details(open_page: OpenPage, party: StandIn) -> None:
+async def test_a_phone_prioritizes_and_removes_in_the_details(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page("host")
     await page.locator("rb-queue li .open").nth(3).click()
     await page.locator("rb-details [data-command=remove]").click()
     await page.locator("rb-details [data-command=remove]").click()
     await page.locator("rb-queue li .open").nth(1).click()
     await page.locator("rb-details [data-command=prioritize]").click()
-    assert await party.hear("prioritize") == [{"entry": "entry-file:3"}]
-    assert await party.hear("remove") == [{"entry": "entry-file:5"}]
+    assert await server.wait_for("prioritize") == [{"entry": "entry-file:3"}]
+    assert await server.wait_for("remove") == [{"entry": "entry-file:5"}]
 
 
 async def test_the_party_is_closed_at_the_second_tap_and_opened_at_the_first(
-    open_page: OpenPage, party: StandIn
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.locator("[data-command=close_party]").click()
-    assert party.heard("close_party") == []
+    assert server.received("close_party") == []
     await page.locator("[data-command=close_party]").click()
     await expect(page.locator("rb-recap")).to_contain_text("12 songs played")
     await expect(page.locator("rb-recap")).to_contain_text("Midnight Orchard")
@@ -149,33 +160,37 @@ async def test_the_party_is_closed_at_the_second_tap_and_opened_at_the_first(
     await expect(page.locator("rb-party .status")).to_have_text("The party is closed")
     await page.locator("[data-command=open_party]").click()
     await expect(page.locator("rb-party .status")).to_have_text("The party is open")
-    assert [name for name, _, _ in party.commands] == ["close_party", "open_party"]
+    assert [name for name, _, _ in server.commands] == ["close_party", "open_party"]
 
 
-async def test_a_faulted_player_is_restarted(open_page: OpenPage, party: StandIn) -> None:
+async def test_a_faulted_player_is_restarted(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host")
     fault = m.PlayerFault(kind="unreachable", since=START, help="Look whether MPD runs.")
-    await party.set_player(state=m.PlayerState.ERROR, error=fault)
+    await server.set_player(state=m.PlayerState.ERROR, error=fault)
     await page.locator("[data-command=restart_player]").click()
     await expect(page.locator("rb-notices")).to_contain_text("being restarted")
-    assert await party.hear("restart_player") == [{}]
+    assert await server.wait_for("restart_player") == [{}]
 
 
-async def test_a_refused_restart_says_why(open_page: OpenPage, party: StandIn) -> None:
+async def test_a_refused_restart_shows_the_reason(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page("host")
     fault = m.PlayerFault(kind="unreachable", since=START, help="Look whether MPD runs.")
-    await party.set_player(state=m.PlayerState.ERROR, error=fault)
-    party.refusal = m.Problem(code="unavailable", message="It cannot be restarted here.")
+    await server.set_player(state=m.PlayerState.ERROR, error=fault)
+    server.refusal = m.Problem(code="unavailable", message="It cannot be restarted here.")
     await page.locator("[data-command=restart_player]").click()
     await expect(page.locator("rb-notices")).to_contain_text("It cannot be restarted here.")
 
 
-async def test_the_lights_are_steered_one_by_one(open_page: OpenPage, party: StandIn) -> None:
+async def test_lights_are_controlled_individually(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Lights").click()
     await page.get_by_role("switch", name="Bar on or off").click()
     await page.get_by_role("combobox", name="Effect of Dance floor").select_option("rainbow")
-    assert await party.hear("set_lights", 2) == [
+    assert await server.wait_for("set_lights", 2) == [
         {"device": "bar", "state": "OFF"},
         {"device": "dance floor", "effect": "rainbow"},
     ]
@@ -183,35 +198,39 @@ async def test_the_lights_are_steered_one_by_one(open_page: OpenPage, party: Sta
         "aria-checked", "false"
     )
     await slide(page.get_by_role("slider", name="Brightness of Bar"), 99)
-    assert (await party.hear("set_lights", 3))[2]["brightness"] == 99
+    assert (await server.wait_for("set_lights", 3))[2]["brightness"] == 99
     await page.locator("input[type=color]").nth(1).fill("#0a64ff")
-    assert (await party.hear("set_lights", 4))[3]["color"] == {"r": 10, "g": 100, "b": 255}
+    assert (await server.wait_for("set_lights", 4))[3]["color"] == {"r": 10, "g": 100, "b": 255}
 
 
-async def test_all_lights_are_steered_together(open_page: OpenPage, party: StandIn) -> None:
+async def test_all_lights_are_controlled_together(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Lights").click()
     await page.get_by_role("combobox", name="Effect of All lights").select_option("rave")
-    assert await party.hear("set_lights") == [{"effect": "rave"}]
+    assert await server.wait_for("set_lights") == [{"effect": "rave"}]
 
 
-async def test_lights_that_change_elsewhere_are_shown(open_page: OpenPage, party: StandIn) -> None:
+async def test_changes_of_lights_from_elsewhere_are_shown(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Lights").click()
-    await party.set_lights({"device": "bar", "effect": "spectrum", "brightness": 255})
+    await server.set_lights({"device": "bar", "effect": "spectrum", "brightness": 255})
     await expect(page.get_by_role("combobox", name="Effect of Bar")).to_have_value("spectrum")
     await expect(page.get_by_role("slider", name="Brightness of Bar")).to_have_value("255")
 
 
-async def test_what_the_lights_can_be_tuned_in_shows_up_by_itself(
-    open_page: OpenPage, party: StandIn
+async def test_light_parameters_are_generated_from_the_visualizers_info(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
     tail = m.EffectParameter(
         id="tail", low=0.0, high=2.0, default=0.5, unit="s", explanation="Length of the tail."
     )
-    bar, floor = party.lights.devices
-    party.lights = replace(
-        party.lights,
+    bar, floor = server.lights.devices
+    server.lights = replace(
+        server.lights,
         devices=(
             replace(bar, effect="comet", effects=("comet",), delay_ms=0, palette="own"),
             floor,
@@ -226,7 +245,7 @@ async def test_what_the_lights_can_be_tuned_in_shows_up_by_itself(
     await page.get_by_role("tab", name="Lights").click()
     await page.locator("[data-device=bar] summary").click()
     await slide(page.get_by_role("slider", name="Length of the tail."), 1.5)
-    assert await party.hear("set_lights") == [{"device": "bar", "parameters": {"tail": 1.5}}]
+    assert await server.wait_for("set_lights") == [{"device": "bar", "parameters": {"tail": 1.5}}]
     await page.get_by_role("radio", name="ice").click()
     await slide(page.get_by_role("slider", name="Delay"), 120)
     await page.locator("[data-command=calibrate_lights]").first.click()
@@ -234,11 +253,11 @@ async def test_what_the_lights_can_be_tuned_in_shows_up_by_itself(
     await page.get_by_role("button", name="Finale", exact=True).click()
     await page.get_by_role("textbox", name="Name of a scene").fill("Slow")
     await page.locator("[data-command=save_light_scene]").click()
-    assert await party.hear("save_light_scene") == [{"name": "Slow"}]
-    assert await party.hear("calibrate_lights") == [{"device": "bar", "on": True}]
-    assert await party.hear("set_light_show") == [{"safe": True}]
-    assert await party.hear("recall_light_scene") == [{"name": "Finale"}]
-    last = (await party.hear("set_lights", 3))[-1]
+    assert await server.wait_for("save_light_scene") == [{"name": "Slow"}]
+    assert await server.wait_for("calibrate_lights") == [{"device": "bar", "on": True}]
+    assert await server.wait_for("set_light_show") == [{"safe": True}]
+    assert await server.wait_for("recall_light_scene") == [{"name": "Finale"}]
+    last = (await server.wait_for("set_lights", 3))[-1]
     assert (last["palette"], last["delay_ms"]) == ("ice", 120)
     preview = page.locator("canvas[data-light=bar]")
     pixels = "(canvas) => [...canvas.getContext('2d').getImageData(0, 0, 2, 1).data]"
@@ -247,9 +266,9 @@ async def test_what_the_lights_can_be_tuned_in_shows_up_by_itself(
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
 async def test_a_scene_is_removed_at_the_second_tap(
-    open_page: OpenPage, party: StandIn, size: tuple[int, int]
+    open_page: OpenPage, server: FakeWebServer, size: tuple[int, int]
 ) -> None:
-    party.lights = replace(party.lights, scenes=("Finale", "A " + "very " * 11 + "long"))
+    server.lights = replace(server.lights, scenes=("Finale", "A " + "very " * 11 + "long"))
     page = await open_page("host", size=size)
     await page.get_by_role("tab", name="Lights").click()
     finale, long = await page.locator("[data-remove-scene]").all()
@@ -260,37 +279,37 @@ async def test_a_scene_is_removed_at_the_second_tap(
     await expect(long).to_have_text("Tap again to confirm")
     fits = "({scrollWidth, clientWidth}) => scrollWidth <= clientWidth"
     assert await page.locator("rb-lights > .card").evaluate(fits)
-    assert party.heard("remove_light_scene") == []
+    assert server.received("remove_light_scene") == []
     await finale.click()
     await finale.click()
-    assert await party.hear("remove_light_scene") == [{"name": "Finale"}]
-    assert party.heard("recall_light_scene") == []
+    assert await server.wait_for("remove_light_scene") == [{"name": "Finale"}]
+    assert server.received("recall_light_scene") == []
 
 
-async def test_lights_of_the_network_are_looked_for_added_and_removed(
-    open_page: OpenPage, party: StandIn
+async def test_lights_are_discovered_added_and_removed(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Lights").click()
     await expect(page.locator("rb-discovered-lights")).not_to_contain_text("Look for WLEDs")
-    bar, floor = party.lights.devices
+    bar, floor = server.lights.devices
     found = m.FoundLight(id="wled-1", name="Shelf", host="192.0.2.7", pixels=144, white=False)
-    party.lights = replace(party.lights, devices=(bar, replace(floor, added=True)), finding=False)
-    await party.tell(lights=party.lights)
+    server.lights = replace(server.lights, devices=(bar, replace(floor, added=True)), finding=False)
+    await server.broadcast(lights=server.lights)
     await page.get_by_role("button", name="Look for WLEDs").click()
-    assert await party.hear("find_lights") == [{}]
-    party.lights = replace(party.lights, finding=True, found=(found,))
-    await party.tell(lights=party.lights)
+    assert await server.wait_for("find_lights") == [{}]
+    server.lights = replace(server.lights, finding=True, found=(found,))
+    await server.broadcast(lights=server.lights)
     await expect(page.get_by_role("button", name="Looking")).to_be_disabled()
     await expect(page.locator("rb-discovered-lights")).to_contain_text("144 LEDs · 192.0.2.7")
     await page.get_by_role("button", name="Add: Shelf").click()
-    assert await party.hear("add_light") == [{"device": "wled-1"}]
+    assert await server.wait_for("add_light") == [{"device": "wled-1"}]
     await page.locator("[data-remove='dance floor']").click()
-    assert await party.hear("remove_light") == [{"device": "dance floor"}]
+    assert await server.wait_for("remove_light") == [{"device": "dance floor"}]
 
 
-async def test_a_missing_light_show_is_told(open_page: OpenPage, party: StandIn) -> None:
-    party.lights = m.Lights(
+async def test_a_missing_visualizer_is_shown(open_page: OpenPage, server: FakeWebServer) -> None:
+    server.lights = m.Lights(
         online=False, fps=None, source=None, speed=None, latency_ms=None, devices=()
     )
     page = await open_page("host", size=DESKTOP)
@@ -298,16 +317,16 @@ async def test_a_missing_light_show_is_told(open_page: OpenPage, party: StandIn)
     await expect(page.locator("rb-lights")).to_contain_text("The light show is not running")
 
 
-async def test_the_host_shows_the_join_code(open_page: OpenPage, party: StandIn) -> None:
+async def test_the_host_shows_the_join_code(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host", size=DESKTOP)
     code = page.get_by_role("img", name="QR code that opens the guest page")
     await code.scroll_into_view_if_needed()
     await expect(code).to_have_js_property("complete", value=True)
     assert await code.evaluate("(image) => image.naturalWidth") > 0
-    assert await code.get_attribute("src") == f"{party.url}join.svg"
+    assert await code.get_attribute("src") == f"{server.url}join.svg"
 
 
-async def test_a_phone_shows_one_part_at_a_time(open_page: OpenPage) -> None:
+async def test_a_phone_shows_one_panel_at_a_time(open_page: OpenPage) -> None:
     page = await open_page("host")
     await expect(page.locator("rb-queue")).to_be_visible()
     await expect(page.locator("rb-party")).to_be_hidden()
@@ -316,10 +335,10 @@ async def test_a_phone_shows_one_part_at_a_time(open_page: OpenPage) -> None:
     await expect(page.locator("rb-lights")).to_be_visible()
 
 
-async def test_the_settings_form_is_made_of_the_table_and_shows_what_is_in_force(
-    open_page: OpenPage, party: StandIn
+async def test_the_settings_form_is_generated_and_shows_the_current_values(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    party.settings = {"song_max_s": 600, "wifi_password": "***"}
+    server.settings = {"song_max_s": 600, "wifi_password": "***"}
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Settings").click()
     await page.locator("rb-settings summary", has_text="Limits").click()
@@ -337,20 +356,20 @@ async def test_the_settings_form_is_made_of_the_table_and_shows_what_is_in_force
     secret = page.locator("[data-setting=wifi_password] input")
     await expect(secret).to_have_value("")
     await expect(secret).to_have_attribute("placeholder", "is set; type another one")
-    assert await party.hear("set_setting", 3) == [
+    assert await server.wait_for("set_setting", 3) == [
         {"name": "song_max_s", "value": 900},
         {"name": "replay_gain", "value": "album"},
         {"name": "quiet_hours", "value": [{"from": "22:00", "to": "07:00", "volume_max": 0.4}]},
     ]
 
 
-async def test_a_refused_setting_says_why_and_falls_back(
-    open_page: OpenPage, party: StandIn
+async def test_a_refused_setting_shows_the_reason_and_is_reverted(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Settings").click()
     await page.locator("rb-settings summary", has_text="Limits").click()
-    party.refusal = m.Problem(code="bad_request", message="song_max_s must be a whole number.")
+    server.refusal = m.Problem(code="bad_request", message="song_max_s must be a whole number.")
     field = page.locator("[data-setting=song_max_s] input")
     await field.fill("-3")
     await field.press("Enter")
@@ -358,12 +377,12 @@ async def test_a_refused_setting_says_why_and_falls_back(
     await expect(field).to_have_value("900")
 
 
-async def test_the_host_asks_for_codes_and_reads_them(open_page: OpenPage, party: StandIn) -> None:
+async def test_the_host_creates_codes(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host", size=DESKTOP)
-    party.join_code = "FIRST1"
-    await party.tell_me()
+    server.join_code = "FIRST1"
+    await server.send_me()
     await page.get_by_role("checkbox", name="Join by a code").check()
-    assert await party.hear("set_setting") == [{"name": "join", "value": "code"}]
+    assert await server.wait_for("set_setting") == [{"name": "join", "value": "code"}]
     await expect(page.locator("[data-code=join]")).to_have_text("FIRST1")
     await page.locator("[data-command=rotate_code]").click()
     await expect(page.locator("[data-code=join]")).to_have_text("K7M2QX")
@@ -372,13 +391,13 @@ async def test_the_host_asks_for_codes_and_reads_them(open_page: OpenPage, party
     await expect(page.locator("[data-code=mod]")).to_have_text("STAR42")
 
 
-async def test_the_host_approves_turns_down_and_reads_what_guests_wrote(
-    open_page: OpenPage, party: StandIn
+async def test_the_host_approves_and_rejects_requests_and_texts(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    party.waiting_approval = tuple(
-        an_entry(f"later-{at}", LIBRARY[at], state=m.EntryState.APPROVAL) for at in (6, 7)
+    server.waiting_approval = tuple(
+        make_entry(f"later-{at}", LIBRARY[at], state=m.EntryState.APPROVAL) for at in (6, 7)
     )
-    party.texts = (
+    server.texts = (
         m.WaitingText(
             id="text-1",
             kind=m.TextKind.DEDICATION,
@@ -394,30 +413,30 @@ async def test_the_host_approves_turns_down_and_reads_what_guests_wrote(
     await page.get_by_role("button", name="Turn down: Overripe").click()
     await expect(page.locator("[data-text=text-1]")).to_contain_text("dedication of Lowlands")
     await page.get_by_role("button", name="Approve: for you").click()
-    assert await party.hear("approve") == [{"entry": "later-6"}]
-    assert await party.hear("reject") == [{"entry": "later-7"}]
-    assert await party.hear("approve_text") == [{"text": "text-1"}]
-    party.texts = ()
-    await party.tell_me()
+    assert await server.wait_for("approve") == [{"entry": "later-6"}]
+    assert await server.wait_for("reject") == [{"entry": "later-7"}]
+    assert await server.wait_for("approve_text") == [{"text": "text-1"}]
+    server.texts = ()
+    await server.send_me()
     await expect(page.locator("[data-text=text-1]")).to_have_count(0)
 
 
 async def test_the_host_clears_the_queue_at_the_second_tap_and_undoes_it(
-    open_page: OpenPage, party: StandIn
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.locator("[data-command=clear_queue]").click()
-    assert party.heard("clear_queue") == []
+    assert server.received("clear_queue") == []
     await page.locator("[data-command=clear_queue]").click()
     await page.locator("rb-notices .act").click()
     await page.locator("[data-command=shuffle_queue]").click()
-    assert await party.hear("shuffle_queue") == [{}]
-    assert await party.hear("clear_queue") == [{}]
-    assert await party.hear("undo") == [{}]
+    assert await server.wait_for("shuffle_queue") == [{}]
+    assert await server.wait_for("clear_queue") == [{}]
+    assert await server.wait_for("undo") == [{}]
 
 
-async def test_a_guest_is_muted_from_their_song_and_let_in_again(
-    open_page: OpenPage, party: StandIn
+async def test_a_guest_is_muted_from_the_details_and_unmuted(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page("host")
     await page.locator("rb-queue li .open").first.click()
@@ -425,27 +444,29 @@ async def test_a_guest_is_muted_from_their_song_and_let_in_again(
     await expect(page.locator("rb-notices")).to_contain_text("Anna is muted")
     await page.locator("rb-notices .act").click()
     await expect(page.locator("rb-notices")).to_contain_text("Anna may ask and vote again")
-    assert await party.hear("mute_guest", 2) == [
+    assert await server.wait_for("mute_guest", 2) == [
         {"minutes": 15, "guest": "guest-anna"},
         {"minutes": 0, "guest": "guest-anna"},
     ]
 
 
-async def test_a_song_is_moved_one_place_at_a_time(open_page: OpenPage, party: StandIn) -> None:
+async def test_a_song_is_moved_one_position_at_a_time(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page("host")
     await page.locator("rb-queue li .open").nth(1).click()
     await page.locator("rb-details [data-move=sooner]").click()
     await page.locator("rb-details [data-move=later]").click()
-    assert await party.hear("move", 2) == [
+    assert await server.wait_for("move", 2) == [
         {"entry": "entry-file:3", "before": "entry-file:2"},
         {"entry": "entry-file:3", "before": "entry-file:5"},
     ]
 
 
-async def test_the_list_of_guests_offers_what_each_needs(
-    open_page: OpenPage, party: StandIn
+async def test_the_guest_list_offers_the_actions_for_each_guest(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    party.guests = (a_guest("Zoe", role=m.Role.MOD), a_guest("Ida", banned=True))
+    server.guests = (make_guest("Zoe", role=m.Role.MOD), make_guest("Ida", banned=True))
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Guests").click()
     ida = page.locator("[data-guest=guest-ida]")
@@ -454,21 +475,23 @@ async def test_the_list_of_guests_offers_what_each_needs(
     zoe = page.locator("[data-guest=guest-zoe]")
     await zoe.locator("summary").click()
     await zoe.get_by_role("button", name="No mod any more").click()
-    assert await party.hear("ban_guest") == [{"on": False, "guest": "guest-ida"}]
-    assert await party.hear("set_role") == [{"role": "guest", "guest": "guest-zoe"}]
+    assert await server.wait_for("ban_guest") == [{"on": False, "guest": "guest-ida"}]
+    assert await server.wait_for("set_role") == [{"role": "guest", "guest": "guest-zoe"}]
 
 
-async def test_how_the_music_goes_on_is_set_in_words(open_page: OpenPage, party: StandIn) -> None:
+async def test_playback_options_are_labelled_buttons(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("button", name="From the start").click()
     await page.get_by_role("button", name="Mute").click()
     await page.get_by_role("button", name="Repeat: off").click()
     await page.get_by_role("button", name="Autoplay").click()
     await expect(page.locator("[data-command=set_shuffle]")).to_have_count(0)
-    await party.set_party(order=m.Order.FIFO)
+    await server.set_party(order=m.Order.FIFO)
     await page.locator("[data-command=set_shuffle]").click()
-    assert await party.hear("set_shuffle") == [{"on": True}]
-    assert [name for name, _, _ in party.commands] == [
+    assert await server.wait_for("set_shuffle") == [{"on": True}]
+    assert [name for name, _, _ in server.commands] == [
         "restart_song",
         "set_muted",
         "set_repeat",
@@ -477,11 +500,11 @@ async def test_how_the_music_goes_on_is_set_in_words(open_page: OpenPage, party:
     ]
 
 
-async def test_sources_tell_their_health_and_jobs_how_far_they_are(
-    open_page: OpenPage, party: StandIn
+async def test_sources_show_their_health_and_jobs_their_progress(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    party.player = replace(
-        party.player,
+    server.player = replace(
+        server.player,
         outputs=(m.Output(id="pulse", name="Living room", on=True, available=True),),
     )
     page = await open_page("host", size=DESKTOP)
@@ -497,9 +520,9 @@ async def test_sources_tell_their_health_and_jobs_how_far_they_are(
     await page.locator("[data-command=renew_back]").click()
     await page.locator("[data-command=scan_library]").click()
     await page.get_by_role("switch", name="Living room on or off").click()
-    assert await party.hear("scan_library") == [{}]
-    assert await party.hear("renew_source", 2) == [{}, {"back": True}]
-    assert await party.hear("set_output") == [{"output": "pulse", "on": False}]
+    assert await server.wait_for("scan_library") == [{}]
+    assert await server.wait_for("renew_source", 2) == [{}, {"back": True}]
+    assert await server.wait_for("set_output") == [{"output": "pulse", "on": False}]
 
 
 async def test_the_names_of_sources_stand_in_one_line_whatever_their_health(
@@ -515,7 +538,9 @@ async def test_the_names_of_sources_stand_in_one_line_whatever_their_health(
     assert len(set(lefts)) == 1
 
 
-async def test_the_night_is_told_and_kept(open_page: OpenPage, party: StandIn) -> None:
+async def test_the_history_shows_statistics_and_saves_a_playlist(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Night").click()
     history = page.locator("rb-history")
@@ -525,11 +550,13 @@ async def test_the_night_is_told_and_kept(open_page: OpenPage, party: StandIn) -
     await page.get_by_role("textbox", name="Name of a playlist").fill("Summer night")
     await page.locator("[data-command=save_playlist]").click()
     await expect(page.locator("rb-notices")).to_contain_text("Summer night is saved with 40 songs")
-    assert await party.hear("save_playlist") == [{"name": "Summer night"}]
-    assert await party.hear("enqueue") == [{"uri": "file:7"}]
+    assert await server.wait_for("save_playlist") == [{"name": "Summer night"}]
+    assert await server.wait_for("enqueue") == [{"uri": "file:7"}]
 
 
-async def test_the_host_makes_a_shelf_the_house_music(open_page: OpenPage, party: StandIn) -> None:
+async def test_the_host_sets_the_fallback_playlist(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page("host")
     await page.locator("[data-open=search]").click()
     await page.locator("[data-path=albums]").click()
@@ -537,29 +564,31 @@ async def test_the_host_makes_a_shelf_the_house_music(open_page: OpenPage, party
     button = page.get_by_role("button", name="House music: plays when nothing waits")
     await button.click()
     await expect(button).to_have_attribute("aria-pressed", "true")
-    assert await party.hear("set_setting") == [
+    assert await server.wait_for("set_setting") == [
         {"name": "fallback_playlist", "value": "local:album/7"}
     ]
 
 
 async def test_the_host_adds_a_playlist_that_a_search_found(
-    open_page: OpenPage, party: StandIn
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    playlist = a_folder("Ida's Summer", "album/7", m.BrowseKind.PLAYLIST)
-    party.playlists = (replace(playlist, uri="local:album/7"),)
+    playlist = make_folder("Ida's Summer", "album/7", m.BrowseKind.PLAYLIST)
+    server.playlists = (replace(playlist, uri="local:album/7"),)
     page = await open_page("host")
     await page.locator("[data-open=search]").click()
     await page.keyboard.type("ida")
     await page.locator("[data-path='album/7']").click()
     await page.locator("[data-command=enqueue_playlist]").click()
     await expect(page.locator("rb-browse .outcome")).to_contain_text("7 of 10 songs added")
-    assert await party.hear("enqueue_playlist") == [{"uri": "local:album/7"}]
+    assert await server.wait_for("enqueue_playlist") == [{"uri": "local:album/7"}]
 
 
-async def test_the_host_tells_songs_of_one_name_apart(open_page: OpenPage, party: StandIn) -> None:
-    party.library = (
-        a_song(61, "Twins", "The Pair", duration_s=185, album="Live in Kiel"),
-        a_song(62, "Twins", "The Pair", duration_s=241, album="Debut"),
+async def test_the_host_distinguishes_songs_of_the_same_name(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.library = (
+        make_song(61, "Twins", "The Pair", duration_s=185, album="Live in Kiel"),
+        make_song(62, "Twins", "The Pair", duration_s=241, album="Debut"),
     )
     page = await open_page("host")
     await page.locator("[data-open=search]").click()
@@ -569,8 +598,8 @@ async def test_the_host_tells_songs_of_one_name_apart(open_page: OpenPage, party
     )
 
 
-async def test_the_host_rings_the_alarm_the_buzzer_and_announces(
-    open_page: OpenPage, party: StandIn
+async def test_the_host_triggers_alarm_buzzer_and_announcement(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("button", name="Buzzer: yes").click()
@@ -579,12 +608,12 @@ async def test_the_host_rings_the_alarm_the_buzzer_and_announces(
         "http://house.example/bell.mp3"
     )
     await page.locator("[data-command=announce]").click()
-    assert await party.hear("announce") == [{"media_uri": "http://house.example/bell.mp3"}]
-    assert await party.hear("buzz") == [{"sound": "yes"}]
-    assert await party.hear("alarm") == [{}]
+    assert await server.wait_for("announce") == [{"media_uri": "http://house.example/bell.mp3"}]
+    assert await server.wait_for("buzz") == [{"sound": "yes"}]
+    assert await server.wait_for("alarm") == [{}]
 
 
-async def test_a_panel_begins_below_the_tabs_which_stay_in_sight(open_page: OpenPage) -> None:
+async def test_a_panel_starts_below_the_sticky_tabs(open_page: OpenPage) -> None:
     page = await open_page("host")
     await page.get_by_role("tab", name="Settings").click()
     for share in (0, 1):
@@ -603,7 +632,7 @@ async def test_a_panel_begins_below_the_tabs_which_stay_in_sight(open_page: Open
 
 
 @pytest.mark.parametrize("language", ["en-GB", "de-DE"])
-async def test_every_tab_is_told_whole_on_a_phone(open_page: OpenPage, language: str) -> None:
+async def test_every_tab_label_fits_on_a_phone(open_page: OpenPage, language: str) -> None:
     page = await open_page("host", language=language)
     tabs = page.get_by_role("tab")
     boxes = [await tabs.nth(at).bounding_box() for at in range(await tabs.count())]
@@ -613,81 +642,85 @@ async def test_every_tab_is_told_whole_on_a_phone(open_page: OpenPage, language:
 
 
 @pytest.mark.parametrize("size", [DESKTOP, (390, 844), (320, 568)])
-async def test_the_volume_has_room_for_a_finger(open_page: OpenPage, size: tuple[int, int]) -> None:
+async def test_the_volume_slider_is_wide_enough_for_touch(
+    open_page: OpenPage, size: tuple[int, int]
+) -> None:
     page = await open_page("host", size=size)
     slider = await page.get_by_role("slider", name="Volume").bounding_box()
     assert slider is not None
     assert slider["width"] >= 100
 
 
-async def test_frames_are_told_once_they_are_counted(open_page: OpenPage, party: StandIn) -> None:
-    party.lights = replace(party.lights, fps=0.0, source="pulse", latency_ms=None)
+async def test_the_frame_rate_is_shown_once_it_is_measured(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.lights = replace(server.lights, fps=0.0, source="pulse", latency_ms=None)
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Lights").click()
     await expect(page.locator("rb-lights")).to_contain_text("hears the speakers")
     await expect(page.locator("rb-lights")).not_to_contain_text("frames a second")
-    party.lights = replace(party.lights, fps=59.6, latency_ms=34.0)
-    await party.tell(lights=party.lights)
+    server.lights = replace(server.lights, fps=59.6, latency_ms=34.0)
+    await server.broadcast(lights=server.lights)
     await expect(page.locator("rb-lights")).to_contain_text(
         "hears the speakers · 60 frames a second · 34 ms behind the sound"
     )
 
 
-async def test_what_lights_no_longer_do_is_no_longer_shown(
-    open_page: OpenPage, party: StandIn
-) -> None:
-    party.lights = replace(party.lights, calibrating="bar", alarm=True)
+async def test_finished_light_states_disappear(open_page: OpenPage, server: FakeWebServer) -> None:
+    server.lights = replace(server.lights, calibrating="bar", alarm=True)
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Lights").click()
     await page.locator("[data-device=bar] summary").click()
     calibration = page.locator("[data-device=bar] [data-command=calibrate_lights]")
     await expect(calibration).to_have_attribute("aria-pressed", "true")
     await expect(page.locator("rb-lights .alarm")).to_be_visible()
-    party.lights = replace(party.lights, calibrating=None, alarm=None)
-    await party.tell(lights=party.lights)
+    server.lights = replace(server.lights, calibrating=None, alarm=None)
+    await server.broadcast(lights=server.lights)
     await expect(calibration).to_have_attribute("aria-pressed", "false")
     await expect(page.locator("rb-lights .alarm")).to_have_count(0)
 
 
-def a_problem(code: str, severity: m.Severity, message: str, **params: str | int) -> m.HostProblem:
+def make_problem(
+    code: str, severity: m.Severity, message: str, **params: str | int
+) -> m.HostProblem:
     return m.HostProblem(code=code, severity=severity, params=params, message=message, since=START)
 
 
-MISSING_FOLDER = a_problem(
+MISSING_FOLDER = make_problem(
     "music_folder_missing",
     m.Severity.WARNING,
     "The music folder /media/usb (option music) is missing.",
     path="/media/usb",
     option="music",
 )
-OWN_BROKER = a_problem("broker_embedded", m.Severity.INFO, "The party uses its own MQTT broker.")
+OWN_BROKER = make_problem("broker_embedded", m.Severity.INFO, "The party uses its own MQTT broker.")
 
 
-async def test_problems_are_shown_to_the_host_until_they_are_gone(
-    open_page: OpenPage, party: StandIn
+async def test_problems_are_shown_to_the_host_until_they_are_resolved(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page("host")
     listed = page.locator("rb-problems li")
     await expect(listed).to_have_count(0)
-    party.problems = (MISSING_FOLDER, OWN_BROKER)
-    await party.tell_me()
+    server.problems = (MISSING_FOLDER, OWN_BROKER)
+    await server.send_me()
     await expect(page.locator("rb-problems summary")).to_have_text("1 problem to fix")
     await expect(listed.first).to_be_visible()
     await expect(listed.first).to_contain_text("/media/usb (option music) is missing")
-    party.problems = (OWN_BROKER,)
-    await party.tell_me()
+    server.problems = (OWN_BROKER,)
+    await server.send_me()
     await expect(page.locator("rb-problems summary")).to_have_text("1 note about the installation")
     await expect(listed).not_to_be_visible()
-    party.problems = ()
-    await party.tell_me()
+    server.problems = ()
+    await server.send_me()
     await expect(page.locator("rb-problems details")).to_have_count(0)
 
 
-async def test_problems_are_in_the_language_of_the_host_as_far_as_they_are_known(
-    open_page: OpenPage, party: StandIn
+async def test_problems_are_translated_if_a_translation_exists(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    news = a_problem("of_a_later_version", m.Severity.ERROR, "Something newer is wrong.")
-    party.problems = (news, MISSING_FOLDER)
+    news = make_problem("of_a_later_version", m.Severity.ERROR, "Something newer is wrong.")
+    server.problems = (news, MISSING_FOLDER)
     page = await open_page("host", language="de-DE")
     listed = page.locator("rb-problems li")
     await expect(listed.nth(0)).to_contain_text("Something newer is wrong.")
@@ -696,10 +729,10 @@ async def test_problems_are_in_the_language_of_the_host_as_far_as_they_are_known
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP, (320, 640)])
 async def test_a_long_problem_does_not_widen_the_page(
-    open_page: OpenPage, party: StandIn, size: tuple[int, int]
+    open_page: OpenPage, server: FakeWebServer, size: tuple[int, int]
 ) -> None:
-    long = a_problem("disk_full", m.Severity.ERROR, "x" * 300, path="/" + "y" * 280, free_mb=0)
-    party.problems = (long, MISSING_FOLDER, OWN_BROKER)
+    long = make_problem("disk_full", m.Severity.ERROR, "x" * 300, path="/" + "y" * 280, free_mb=0)
+    server.problems = (long, MISSING_FOLDER, OWN_BROKER)
     page = await open_page("host", size=size)
     await expect(page.locator("rb-problems li").first).to_be_visible()
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,4 +1,4 @@
-"""What the screen for everybody shows, in a real browser."""
+"""The screen page in a real browser."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import raveberry_contract.messages as m
 from playwright.async_api import expect
 
 from tests.frontend.conftest import OpenPage
-from tests.frontend.stand_in import LIBRARY, StandIn, an_entry
+from tests.frontend.fake_web_server import LIBRARY, FakeWebServer, make_entry
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -18,10 +18,10 @@ _WHOLE = """rows => rows.filter((row) => {
 }).length"""
 
 
-async def test_the_screen_shows_what_plays_what_comes_and_how_to_join(
-    open_page: OpenPage, party: StandIn
+async def test_the_screen_shows_the_song_the_queue_and_the_join_code(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    party.waiting += [an_entry(f"more-{at}", LIBRARY[at]) for at in (6, 7)]
+    server.queue += [make_entry(f"more-{at}", LIBRARY[at]) for at in (6, 7)]
     page = await open_page("tv", size=SCREEN)
     await expect(page.locator("h1")).to_have_text("Midnight Orchard")
     await expect(page.locator("li")).to_have_count(5)
@@ -33,49 +33,49 @@ async def test_the_screen_shows_what_plays_what_comes_and_how_to_join(
     box = await code.bounding_box()
     assert box is not None
     assert min(box["width"], box["height"]) >= 240
-    await party.set_entry("entry-file:6", score=20, up=20)
+    await server.set_entry("entry-file:6", score=20, up=20)
     await expect(page.locator("li b").first).to_have_text("Glass Elevator")
 
 
-async def test_the_hosts_screen_shows_the_code_of_the_evening(
-    open_page: OpenPage, party: StandIn
+async def test_the_hosts_screen_shows_the_join_code(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    party.join_code = "K7M2QX"
+    server.join_code = "K7M2QX"
     page = await open_page("tv", size=SCREEN, language="de-DE")
     await expect(page.locator(".join")).to_contain_text("Code: K7M2QX")
     await expect(page.locator(".join")).to_contain_text("Scannen und mitmachen")
 
 
 async def test_the_screen_fits_every_size_even_with_long_names(
-    open_page: OpenPage, party: StandIn
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
     long = replace(LIBRARY[3], title="W" * 300, artist="long " * 60)
-    party.waiting.insert(0, an_entry("long", long, dedication="W" * 200))
-    party.player = replace(party.player, entry=party.waiting[0])
+    server.queue.insert(0, make_entry("long", long, dedication="W" * 200))
+    server.player = replace(server.player, entry=server.queue[0])
     page = await open_page("tv", size=SCREEN)
     for width, height in (SCREEN, (1280, 720), (768, 1024), (390, 844)):
         await page.set_viewport_size({"width": width, "height": height})
         assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-async def test_an_idle_screen_invites_and_a_lost_one_says_so(
-    open_page: OpenPage, party: StandIn
+async def test_an_idle_screen_invites_and_a_disconnected_one_shows_a_badge(
+    open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    party.waiting = []
-    party.player = replace(party.player, state=m.PlayerState.IDLE, entry=None, duration_s=None)
+    server.queue = []
+    server.player = replace(server.player, state=m.PlayerState.IDLE, entry=None, duration_s=None)
     page = await open_page("tv", size=SCREEN)
     await expect(page.locator("h1")).to_have_text("Nothing is playing")
     await expect(page.locator(".now")).to_contain_text("Ask for the first song")
-    await party.stop()
+    await server.stop()
     await expect(page.locator(".badge")).to_contain_text("Connection lost")
 
 
-async def test_no_song_is_shown_by_half(open_page: OpenPage, party: StandIn) -> None:
-    party.join_code = "K7M2-QXYZ"
-    party.settings = {"wifi_ssid": "Party at Robin's"}
-    party.waiting += [an_entry(f"more-{at}", LIBRARY[at]) for at in (6, 7)]
-    await party.set_player(
-        entry=an_entry("long", replace(LIBRARY[0], title="A title of many words, " * 8))
+async def test_no_song_is_partly_visible(open_page: OpenPage, server: FakeWebServer) -> None:
+    server.join_code = "K7M2-QXYZ"
+    server.settings = {"wifi_ssid": "Party at Robin's"}
+    server.queue += [make_entry(f"more-{at}", LIBRARY[at]) for at in (6, 7)]
+    await server.set_player(
+        entry=make_entry("long", replace(LIBRARY[0], title="A title of many words, " * 8))
     )
     page = await open_page("tv", size=SCREEN, language="de-DE")
     rows = page.locator("li")
@@ -90,27 +90,29 @@ async def test_no_song_is_shown_by_half(open_page: OpenPage, party: StandIn) -> 
 
 
 @pytest.mark.parametrize("wifi", ["", "Party at Robin's"])
-async def test_the_songs_that_are_not_seen_are_counted(
-    open_page: OpenPage, party: StandIn, wifi: str
+async def test_hidden_songs_are_counted(
+    open_page: OpenPage, server: FakeWebServer, wifi: str
 ) -> None:
-    party.join_code = "K7M2-QXYZ"
-    party.settings = {"wifi_ssid": wifi}
-    party.waiting += [an_entry(f"more-{at}", LIBRARY[at]) for at in (6, 7)]
-    waiting = len(party.waiting)
+    server.join_code = "K7M2-QXYZ"
+    server.settings = {"wifi_ssid": wifi}
+    server.queue += [make_entry(f"more-{at}", LIBRARY[at]) for at in (6, 7)]
+    waiting = len(server.queue)
     page = await open_page("tv", size=SCREEN)
     for width, height in (SCREEN, (1024, 600), (900, 500), (768, 1024), SCREEN):
         await page.set_viewport_size({"width": width, "height": height})
-        # Once a second the screen looks how much room there is.
+        # The screen measures its space once a second.
         await page.wait_for_timeout(1_100)
         seen = await page.locator("li").evaluate_all(_WHOLE)
         await expect(page.locator(".next")).to_contain_text(f"and {waiting - seen} more")
-    for entry in party.waiting[2:]:
-        await party.drop(entry.id)
+    for entry in server.queue[2:]:
+        await server.remove(entry.id)
     await expect(page.locator(".next")).not_to_contain_text("more")
 
 
-async def test_a_closed_party_invites_to_nothing(open_page: OpenPage, party: StandIn) -> None:
-    party.waiting = []
-    party.party = replace(party.party, open=False)
+async def test_a_closed_party_shows_no_join_code(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.queue = []
+    server.party = replace(server.party, open=False)
     page = await open_page("tv", size=SCREEN)
     await expect(page.locator(".next")).to_have_text("Up next")

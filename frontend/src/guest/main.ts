@@ -4,7 +4,7 @@ import { PartyPage } from "../shared/elements/page.js";
 import { pageLink } from "../shared/elements/page-link.js";
 import type { Replica } from "../shared/replica.js";
 
-/** The page of the guests. */
+/** The guest page. */
 @customElement("rb-guest")
 export class GuestPage extends PartyPage {
   protected override importSheets(): Promise<unknown> {
@@ -15,7 +15,7 @@ export class GuestPage extends PartyPage {
     return "";
   }
 
-  /** The way back for a host who looked at what guests see. */
+  /** A link back to the host page, for the host. */
   protected override links({ me }: Replica): TemplateResult | typeof nothing {
     const name = this.texts.hostPage;
     return me.role === "host"

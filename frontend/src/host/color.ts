@@ -1,6 +1,6 @@
 import type { Color } from "../shared/contract.js";
 
-/** As a colour field of a page takes it: #rrggbb. */
+/** Format a colour for a colour input, as #rrggbb. */
 export function hexOfColor({ r, g, b }: Color): string {
   return `#${[r, g, b].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }

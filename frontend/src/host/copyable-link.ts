@@ -9,7 +9,7 @@ interface CopyableLink {
   readonly tell: (told: string, tone: Tone) => void;
 }
 
-/** An address to open or to pass on. */
+/** A link with a copy button. */
 export function copyableLink({ address, texts, tell }: CopyableLink): TemplateResult {
   const own: HostTexts = hostTexts(texts);
   return html`<p class="link">
@@ -27,7 +27,7 @@ export function copyableLink({ address, texts, tell }: CopyableLink): TemplateRe
   </p>`;
 }
 
-/** Whether a text is on the clipboard; in the old way, for browsers keep the new one to HTTPS. */
+/** Copy a text with execCommand, as the clipboard API requires HTTPS; returns success. */
 function isCopied(text: string, button: HTMLElement): boolean {
   const field = Object.assign(document.createElement("textarea"), { value: text });
   field.style.position = "fixed";

@@ -7,7 +7,7 @@ import { hostTexts } from "../shared/texts/host.js";
 import { styles as controlStyles } from "./light-controls.css";
 import { styles as own } from "./lights.css";
 
-/** LED devices of the network: looked for, offered, added with one click and taken back. */
+/** Discovered LED devices: search, add and remove. */
 @customElement("rb-discovered-lights")
 export class DiscoveredLights extends PartyElement {
   static override styles = [base, controlStyles, own];

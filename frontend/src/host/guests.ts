@@ -15,7 +15,7 @@ import { guestIn } from "../shared/texts/texts.js";
 import { styles as own } from "./guests.css";
 import { styles as summaryStyles } from "./summary.css";
 
-/** Everybody who came, and what may be done about them. */
+/** The guests and their moderation. */
 @customElement("rb-guests")
 export class GuestsPanel extends PartyElement {
   static override styles = [base, requesterStyles, summaryStyles, own];

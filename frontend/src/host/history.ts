@@ -16,7 +16,7 @@ import { styles as own } from "./history.css";
 const PLAYS = 20;
 const SHOWN = 5;
 
-/** The record of the night: numbers, what was liked, what played, and how to take it home. */
+/** Statistics, top songs and history of the party, with export. */
 @customElement("rb-history")
 export class HistoryPanel extends PartyElement {
   static override styles = [base, own];
@@ -29,7 +29,7 @@ export class HistoryPanel extends PartyElement {
     void this.#load();
   }
 
-  /** Each song that begins is one more. */
+  /** Reload when another song starts. */
   protected override updated(changed: PropertyValues<this>): void {
     const old: Replica | undefined = changed.get("replica");
     if (old && old.player.epoch !== this.replica.player.epoch) void this.#load();

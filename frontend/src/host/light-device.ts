@@ -25,7 +25,7 @@ const STEPS = 100;
 
 type Shown = Partial<Omit<Light, "id" | "name" | "kind" | "pixels" | "effects" | "available">>;
 
-/** What can be set: one device, or all of them where there is no id. */
+/** One device, or all of them if there is no id. */
 export type Target = Shown &
   Pick<Light, "name" | "effects" | "state" | "brightness" | "color" | "effect"> & {
     readonly id?: string;
@@ -33,15 +33,15 @@ export type Target = Shown &
 
 type Order = (order: Shown) => void;
 
-/** One LED device, or all together: on, brightness, colour, effect, and the tuning of a single one. */
+/** Controls of one LED device or all: power, brightness, colour, effect, parameters. */
 @customElement("rb-light-device")
 export class LightDevice extends PartyElement {
   static override styles = [base, rangeStyles, switchStyles, controlStyles, summaryStyles, own];
 
   @property({ attribute: false }) target!: Target;
-  /** What stands below the name. */
+  /** Note below the name. */
   @property({ attribute: false }) note = "";
-  /** What a finger is setting. */
+  /** Values being changed. */
   readonly #dragged = new OptimisticValue<Shown>(this, (order) => {
     const { id } = this.target;
     return this.runCommand("set_lights", { ...(id === undefined ? {} : { device: id }), ...order });
@@ -61,7 +61,7 @@ export class LightDevice extends PartyElement {
     const { name, id } = target;
     const dragged = this.#dragged;
     const shown: Target = { ...target, ...dragged.value };
-    // What is still under way goes along: the next order must not make the server miss it.
+    // Merge with pending changes, which the next order would replace.
     const set: Order = (order) => dragged.drag({ ...dragged.value, ...order });
     const isOn = shown.state === "ON";
     return html`<div class="device" data-device=${id ?? ""}>
@@ -117,7 +117,7 @@ export class LightDevice extends PartyElement {
     </div>`;
   }
 
-  /** What is set once: how the effect looks, and how this device differs from others. */
+  /** Effect parameters and device options. */
   #tuning(shown: Target, id: string, set: Order): TemplateResult {
     const { own } = this;
     const { palettes, parameters, calibrating } = this.replica.lights;

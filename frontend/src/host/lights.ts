@@ -21,7 +21,7 @@ import { styles as switchStyles } from "./switch.css";
 
 const SPEED = { low: 0, high: 10, step: 0.1 } as const;
 
-/** The light show: what concerns all lights, scenes, every LED device, those in the network. */
+/** The light show: options, scenes, LED devices and discovery. */
 @customElement("rb-lights")
 export class LightsPanel extends PartyElement {
   static override styles = [base, rangeStyles, switchStyles, controlStyles, own];
@@ -30,7 +30,7 @@ export class LightsPanel extends PartyElement {
     this.runCommand("set_light_show", { speed }),
   );
   @state() private sceneName = "";
-  /** The scene whose removal was tapped once; it is removed at the second tap. */
+  /** The scene whose removal waits for a confirming tap. */
   @state() private armed: string | null = null;
 
   override connectedCallback(): void {
@@ -45,7 +45,7 @@ export class LightsPanel extends PartyElement {
     this.client.watchLights(null);
   }
 
-  /** Previews come only while somebody looks. */
+  /** Subscribe to previews while the page is visible. */
   #watch = (): void => {
     this.client.watchLights(document.hidden ? null : (pixels) => this.#draw(pixels));
   };
@@ -82,7 +82,7 @@ export class LightsPanel extends PartyElement {
     return hostTexts(this.texts);
   }
 
-  /** What concerns all lights together. */
+  /** Options of the whole light show. */
   #show(lights: Lights): TemplateResult {
     const { lights: own } = this.own;
     const { safe, automatic, reactions, alarm } = lights;
@@ -118,7 +118,7 @@ export class LightsPanel extends PartyElement {
     </div>`;
   }
 
-  /** What the lights hear, and how fast; nothing is measured while none shines, nor at first. */
+  /** Audio source, frame rate and latency; unknown at the start and while all lights are off. */
   #measured({ fps, source, latency_ms: latencyMs }: Lights): TemplateResult {
     const { lights: own } = this.own;
     const told = [
@@ -185,7 +185,7 @@ export class LightsPanel extends PartyElement {
     </button>`;
   }
 
-  /** What the scene shows is known to the lights alone, so nobody could bring it back. */
+  /** Remove a scene after confirmation, as it cannot be restored. */
   async #removeScene(name: string): Promise<void> {
     const isSure = this.armed === name;
     this.armed = isSure ? null : name;

@@ -36,15 +36,15 @@ const DRAWINGS: Readonly<Record<HostTab, TemplateResult>> = {
   settings: icon(MORE_ICONS.gear),
 };
 
-/** Where one panel at a time is below the player; host.css says the same. */
+/** Breakpoint of the single-panel layout, as in host.css. */
 const NARROW = matchMedia("(max-width: 899px)");
 
-/** The page of the host: the guests' page, and what steers the party. */
+/** The host page: the guest page with panels to control the party. */
 @customElement("rb-host")
 export class HostPage extends PartyPage {
   static override styles = [...PartyPage.styles, styles];
 
-  /** What is shown below the player; on a wide screen the queue stands beside it in any case. */
+  /** The selected panel; on a wide screen the queue is always visible. */
   @property({ reflect: true }) tab: HostTab = "queue";
 
   protected override importSheets(): Promise<unknown> {
@@ -79,7 +79,7 @@ export class HostPage extends PartyPage {
     return html`<rb-problems .client=${client} .texts=${texts} .replica=${replica}></rb-problems>`;
   }
 
-  /** Tabs stand where they are seen, so that the keyboard comes by in that order. */
+  /** Render the tabs at their visual position, which defines the focus order. */
   protected override above(): TemplateResult | typeof nothing {
     return NARROW.matches ? this.#tabs() : nothing;
   }
@@ -120,7 +120,7 @@ export class HostPage extends PartyPage {
     </button>`;
   }
 
-  /** Shows a panel from its beginning; on a phone the player is above it, out of the way. */
+  /** Select a panel and scroll to its start. */
   async #show(tab: HostTab): Promise<void> {
     this.tab = tab;
     await this.updateComplete;
@@ -129,7 +129,7 @@ export class HostPage extends PartyPage {
     else this.renderRoot.querySelector(".beside")?.scrollIntoView();
   }
 
-  /** As tabs do everywhere: arrows go from one to the next. */
+  /** Move between tabs with the arrow keys. */
   #turn(event: KeyboardEvent): void {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>("[role=tab]")].filter(

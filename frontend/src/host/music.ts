@@ -23,12 +23,12 @@ import { styles as own } from "./music.css";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
 
-/** How often jobs are looked at while this is shown: often while one runs. */
+/** Polling intervals while the panel is visible, shorter while a job runs. */
 const BUSY_MS = 2_000;
 const CALM_MS = 15_000;
 const PROBLEMS = 50;
 
-/** Where music comes from and where it goes: sources and their health, scans, ways out. */
+/** Outputs, sources with their health, jobs and the library. */
 @customElement("rb-music")
 export class MusicPanel extends PartyElement {
   static override styles = [base, switchStyles, linkStyles, summaryStyles, own];
@@ -110,7 +110,7 @@ export class MusicPanel extends PartyElement {
     if (more) this.library = { ...more, unreadable: [...shown, ...more.unreadable] };
   }
 
-  /** The music for who is not in the room, and its address. */
+  /** Listening along, with the URL of the stream. */
   #elsewhere(): TemplateResult {
     const { texts } = this;
     const { music } = this.own;
@@ -217,7 +217,7 @@ export class MusicPanel extends PartyElement {
     clearTimeout(this.#timer);
     if (!document.hidden) this.overview = (await this.runCommand("sources", {})) ?? this.overview;
     if (!this.isConnected) return;
-    // Pages that were asked for stay as they are until the next look.
+    // Loaded pages of unreadable files are kept.
     this.library ??= (await this.runCommand("library", { limit: PROBLEMS })) ?? null;
     const isBusy = this.overview?.jobs.some(({ state }) => state === "running");
     this.#timer = setTimeout(() => void this.#look(), isBusy ? BUSY_MS : CALM_MS);

@@ -18,14 +18,14 @@ const MODES: readonly Mode[] = ["full_control", "full_voting", "upvotes_only", "
 const DURATIONS_H = [1, 2, 3, 4, 6, 8, 12] as const;
 const ORDERS: readonly Order[] = ["fair", "votes", "fifo"];
 
-/** Open and close, rules, and the code by which guests join. */
+/** Opening, mode and order, and access for guests. */
 @customElement("rb-party")
 export class PartyPanel extends PartyElement {
   static override styles = [base, linkStyles, own];
 
-  /** Closing was tapped once and is done at the second tap. */
+  /** Closing waits for a confirming tap. */
   @state() private isClosing = false;
-  /** The newest mod code that was made here; nobody can read it again later. */
+  /** The mod code created last; it cannot be read again. */
   @state() private modCode: ModCode | null = null;
 
   protected override render(): TemplateResult {
@@ -58,7 +58,7 @@ export class PartyPanel extends PartyElement {
       ${this.#join()} ${this.#fun()}`;
   }
 
-  /** What is pressed for the fun of it. */
+  /** Buzzer, alarm and announcement. */
   #fun(): TemplateResult {
     const { host, permissions } = this;
     return html`<section class="card" aria-labelledby="fun">
@@ -100,7 +100,7 @@ export class PartyPanel extends PartyElement {
     if (address && (await this.runCommand("announce", { media_uri: address }))) form.reset();
   }
 
-  /** How guests get in: the picture, the link, and the codes. */
+  /** QR code, link and codes for guests. */
   #join(): TemplateResult {
     const { host, permissions, texts } = this;
     const { me, party, settings } = this.replica;
@@ -149,7 +149,7 @@ export class PartyPanel extends PartyElement {
     </section>`;
   }
 
-  /** Another address for another code, so that no old picture is shown. */
+  /** URL of the QR code, unique per code to bypass the cache. */
   #picture(name: string): string {
     const { me, revision } = this.replica;
     const version = me.join_code ?? (name === "wifi.svg" ? String(revision) : "");
@@ -236,7 +236,7 @@ export class PartyPanel extends PartyElement {
         value=${value}
         .checked=${live(isChosen)}
         @change=${async () => {
-          // A refused choice falls back to what is in force.
+          // Render again, so that a refused choice is reverted.
           if (!(await onChosen())) this.requestUpdate();
         }}
       />

@@ -17,7 +17,7 @@ const DRAWINGS = {
   info: icon(MORE_ICONS.info),
 } as const satisfies Readonly<Record<Severity, TemplateResult>>;
 
-/** Lasting problems of the installation; unfolded while one of them needs the host. */
+/** Problems of the installation, expanded while one needs attention. */
 @customElement("rb-problems")
 export class ProblemList extends PartyElement {
   static override styles = [base, summary, own];

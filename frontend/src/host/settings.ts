@@ -12,7 +12,7 @@ import { styles as own } from "./settings.css";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
 
-/** As the server shows a secret that is set. */
+/** The server's mask of a secret that is set. */
 const MASK = "***";
 const NEW_QUIET_HOURS: QuietHours = { from: "22:00", to: "07:00", volume_max: 0.4 };
 
@@ -22,7 +22,7 @@ interface QuietHours {
   readonly volume_max: number;
 }
 
-/** A form made from the server's table of settings; a change is in force at once. */
+/** A form generated from the server's settings; changes apply immediately. */
 @customElement("rb-settings")
 export class SettingsPanel extends PartyElement {
   static override styles = [base, switchStyles, summaryStyles, own];
@@ -93,7 +93,7 @@ export class SettingsPanel extends PartyElement {
     </div>`;
   }
 
-  /** What a setting is called where machines read it, what it takes, and what it is at first. */
+  /** Name, range and default of a setting. */
   #range({ name, kind, low, high, default: first, secret }: SettingRow): string {
     const { settings } = this.own;
     const parts = [name];
@@ -182,7 +182,7 @@ export class SettingsPanel extends PartyElement {
     }
   }
 
-  /** What is set stays hidden; what is typed takes its place. */
+  /** A secret; its value is never shown and can be replaced or cleared. */
   #secret(row: SettingRow, value: unknown, isOff: boolean): TemplateResult {
     const { settings } = this.own;
     const isSet = value === MASK;
@@ -272,7 +272,7 @@ export class SettingsPanel extends PartyElement {
 
   async #set({ name }: SettingRow, value: unknown): Promise<void> {
     if (await this.runCommand("set_setting", { name, value })) this.tell(this.own.settings.saved);
-    // A refused value falls back to what is in force.
+    // Render again, so that a refused value is reverted.
     else this.requestUpdate();
   }
 
@@ -283,7 +283,7 @@ export class SettingsPanel extends PartyElement {
   }
 }
 
-/** Nobody thinks in thousands of seconds. */
+/** Show long durations in hours and minutes. */
 function longTime(seconds: number): TemplateResult | typeof nothing {
   if (!(seconds >= 120)) return nothing;
   const [unit, length] = seconds < 7_200 ? ["min", 60] : ["h", 3_600];

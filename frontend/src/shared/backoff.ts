@@ -2,12 +2,12 @@ const FIRST_MS = 300;
 const LONGEST_MS = 3_000;
 
 /**
- * How long to wait before the next attempt to reconnect.
+ * Return the delay before the next connection attempt.
  *
- * Doubles up to three seconds and is spread over its upper half, so that two thousand phones do not
- * come back in the same instant after a restart.
+ * Doubles up to three seconds, with jitter over its upper half, so that two thousand phones do not
+ * reconnect in the same instant after a restart.
  *
- * @param failures how many attempts failed since the last connection, from 0.
+ * @param failures failed attempts since the last connection.
  * @param random from 0 to 1.
  */
 export function backoffMs(failures: number, random: number): number {

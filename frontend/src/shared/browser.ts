@@ -5,7 +5,7 @@ import type { Socket } from "./reconnecting-socket.js";
 
 const ASLEEP_MS = 5_000;
 
-/** Where a path of the server lies, seen from this page: at the root or behind ingress. */
+/** Resolve a path of the server, at the root or behind ingress. */
 export function urlOf(path: string): URL {
   return new URL(path, document.baseURI);
 }
@@ -57,7 +57,7 @@ async function answered<T extends object>(path: string, request: RequestInit): P
   throw new RefusedError(answer as Problem);
 }
 
-/** A client of the party whose page this is; connects and keeps awake. */
+/** Create the client of this page, connect it, and reconnect after sleep and network changes. */
 export function createPageClient(): PartyClient {
   const client = new PartyClient(environment);
   let hiddenAtMs = 0;
@@ -65,11 +65,11 @@ export function createPageClient(): PartyClient {
     if (document.hidden) {
       hiddenAtMs = Date.now();
     } else if (Date.now() - hiddenAtMs > ASLEEP_MS) {
-      // A socket that slept may look open and be dead, and nobody would tell.
+      // After sleep a socket may be dead without an event.
       client.connect();
     }
   });
-  // Offline, the attempt fails at once and so makes the page say it; nothing else would for minutes.
+  // Offline the attempt fails at once, which shows the banner; otherwise it would take minutes.
   window.addEventListener("offline", () => client.connect());
   window.addEventListener("online", () => client.connect());
   window.addEventListener("pageshow", (event) => {

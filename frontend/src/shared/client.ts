@@ -16,23 +16,23 @@ import { ServerClock } from "./server-clock.js";
 
 export type Connection = "starting" | "up" | "lost";
 
-/** What the page shows; never changed, only replaced. */
+/** The immutable state that the page renders. */
 export interface View {
-  /** Null until the server has answered for the first time. */
+  /** Null until the first snapshot. */
   readonly replica: Replica | null;
   readonly connection: Connection;
 }
 
 export interface ClientEnvironment extends Environment {
-  /** Own wall clock, in milliseconds. */
+  /** The device's wall clock in milliseconds. */
   nowMs(): number;
-  /** Carries out a command over HTTP, where the answer can bring a cookie. */
+  /** Send a command over HTTP, whose response can set a cookie. */
   post(command: string, args: object): Promise<Record<string, unknown>>;
-  /** Joins by a code or becomes a mod; the answer brings a cookie. */
+  /** Join with a code or become a mod; the response sets a cookie. */
   session(request: SessionRequest): Promise<object>;
-  /** Reads what the server has below its API. */
+  /** Fetch a resource below the API. */
   read<T extends object>(path: string): Promise<T>;
-  /** Begins every id of a command, so that those of two tabs differ. */
+  /** Prefix of command ids, unique per tab. */
   readonly idPrefix: string;
 }
 
@@ -44,7 +44,7 @@ interface Call {
   readonly fail: (error: RaveberryError) => void;
 }
 
-/** What lights show: by device, base64 of red, green, blue, a byte each. */
+/** Pixels by device, as base64-encoded RGB bytes. */
 export type Preview = Readonly<Record<string, string>>;
 
 interface Search {
@@ -54,14 +54,14 @@ interface Search {
 }
 
 const ANSWER_TIMEOUT_MS = 10_000;
-/** A short gap, as after the phone woke up, is nobody's business. */
+/** Shorter disconnects, as after sleep, are not shown. */
 const LOST_AFTER_MS = 1_500;
 const KNOWN_AFTER_MS = 500;
 const JOIN_TIMEOUT_MS = 5_000;
 const OVERDUE_MS = 5_000;
 const HITS = 30;
 
-/** The party as seen from here: keeps the replica current and carries out commands. */
+/** Keeps the replica current and sends commands. */
 export class PartyClient {
   readonly clock: ServerClock;
   readonly #socket: ReconnectingSocket;
@@ -96,19 +96,19 @@ export class PartyClient {
     return { replica, connection: this.#connection };
   }
 
-  /** Calls back at every change; returns how to stop that. */
+  /** Call the listener at every change; returns the unsubscribe function. */
   subscribe(listener: (view: View) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Connects, or connects again when the old connection cannot be trusted. */
+  /** Connect, replacing a connection that may be dead. */
   connect(): void {
     this.#socket.connect();
   }
 
   /**
-   * Taps an arrow of a song: votes, or takes the same vote back. Shown at once, undone when refused.
+   * Toggle a vote; it is shown at once and reverted if refused.
    *
    * @throws RefusedError, UnreachableError
    */
@@ -128,7 +128,7 @@ export class PartyClient {
   }
 
   /**
-   * Carries out a command.
+   * Send a command and return its result.
    *
    * @throws RefusedError, UnreachableError
    */
@@ -144,7 +144,7 @@ export class PartyClient {
   }
 
   /**
-   * Joins by a code, or becomes a mod by one; the page is somebody else from then on.
+   * Join with a code or become a mod, then reconnect with the new identity.
    *
    * @throws RefusedError, UnreachableError
    */
@@ -154,7 +154,7 @@ export class PartyClient {
   }
 
   /**
-   * Reads what is not part of what every page knows.
+   * Fetch a resource that is not part of the replica.
    *
    * @throws RefusedError, UnreachableError
    */
@@ -162,7 +162,7 @@ export class PartyClient {
     return this.environment.read<T>(path);
   }
 
-  /** Looks for songs; calls back as they are found, and no more once another search began. */
+  /** Search for songs; calls back with each batch of results until another search starts. */
   search(query: string, onHits: Search["onHits"], onRefused: Search["onRefused"]): void {
     const frame = { id: this.#nextId(), search: { q: query, limit: HITS } };
     this.#search = { frame, onHits, onRefused };
@@ -173,15 +173,16 @@ export class PartyClient {
     this.#search = null;
   }
 
-  /** Calls back with what the lights show, until told otherwise with null. */
+  /** Subscribe to light previews; null unsubscribes. */
   watchLights(onPreview: ((pixels: Preview) => void) | null): void {
     this.#onPreview = onPreview;
     this.#socket.send({ id: this.#nextId(), watch_lights: onPreview !== null });
   }
 
   /**
-   * The first command of a newcomer goes over HTTP, because its answer is sure to bring their cookie.
-   * A socket that does not know them soon after is opened again with it.
+   * Send the first command of a visitor over HTTP, whose response sets the cookie of their
+   * identity. If the socket does not report that identity soon after, it is opened again with the
+   * cookie.
    */
   async #join(name: CommandName, args: object): Promise<Record<string, unknown>> {
     const joining = new Promise<void>((resolve) => {
@@ -218,7 +219,7 @@ export class PartyClient {
     });
   }
 
-  /** No answer in time: whoever asked is told, and the socket is no longer trusted. */
+  /** Fail a command without a reply and reconnect. */
   #giveUp(id: string): void {
     this.#answered(id)?.fail(new UnreachableError());
     if (this.#socket.isUp) this.#socket.connect();
@@ -292,8 +293,8 @@ export class PartyClient {
   }
 
   /**
-   * A song's numbers from the server take the place of the withPendingVotes ones: they hold this guest's vote
-   * already, or will in the next delta. Adding it once more would show a vote too many.
+   * A score from the server replaces the optimistic one: it includes this guest's vote already, or
+   * will with the next delta. Adding the vote again would count it twice.
    */
   #markCounted(changed: readonly [string, object | null][]): void {
     for (const [id, fields] of changed) {
@@ -303,8 +304,8 @@ export class PartyClient {
   }
 
   /**
-   * When a song ends there is news. A page that gets none may hold a socket that died unnoticed, as
-   * when the Wi-Fi went away, and connects again; once a song, for tags may be wrong about its length.
+   * Every song ends with a delta. If none arrives, the socket may have died unnoticed, as when the
+   * Wi-Fi is lost, so the page reconnects; once per song, as durations from tags may be wrong.
    */
   #expectNews(): void {
     this.#cancelOverdue();

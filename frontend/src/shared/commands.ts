@@ -35,7 +35,7 @@ interface Plain<Args> {
   result: Nothing;
 }
 
-/** What each command that the pages use takes and gives. */
+/** Arguments and result of each command that the pages use. */
 export interface Commands {
   enqueue: {
     args: ({ query: string } | { uri: string }) & { dedication?: string };
@@ -114,7 +114,7 @@ export interface Commands {
 
 export type CommandName = keyof Commands;
 
-/** Commands that change nothing, and so make nobody of a newcomer. */
+/** Queries, which need no identity. */
 export const READING: ReadonlySet<CommandName> = new Set([
   "browse",
   "guests",
@@ -127,7 +127,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
 ]);
 
 /**
- * Commands that may be sent a second time when the first answer was lost: a vote is set and not
- * added, and asking again for a song that waits is only a vote for it.
+ * Idempotent commands, which may be sent again when the reply was lost: a vote is set, not added,
+ * and requesting a queued song again only votes for it.
  */
 export const REPEATABLE: ReadonlySet<CommandName> = new Set(["vote", "enqueue"]);

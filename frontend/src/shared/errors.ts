@@ -1,14 +1,14 @@
 import type { Problem } from "./contract.js";
 
-/** The root of everything that the pages throw on purpose. */
+/** Base class of the errors that the pages handle. */
 export class RaveberryError extends Error {}
 
-/** The server refused a command; its message says what to do. */
+/** The server refused a command. */
 export class RefusedError extends RaveberryError {
   constructor(readonly problem: Problem) {
     super(problem.message);
   }
 }
 
-/** The server could not be reached; what was asked may or may not have been done. */
+/** The server could not be reached; the outcome of a command is unknown. */
 export class UnreachableError extends RaveberryError {}

@@ -1,6 +1,6 @@
 const DURATION_MS = 380;
 
-/** Where things stood before a change. */
+/** Element positions by id. */
 export type Positions = ReadonlyMap<string, DOMRect>;
 
 export function measurePositions(items: Iterable<HTMLElement>): Positions {
@@ -13,7 +13,7 @@ export function measurePositions(items: Iterable<HTMLElement>): Positions {
   return places;
 }
 
-/** Lets things glide from where they stood to where they stand, and newcomers fade in. */
+/** Animate elements from their old to their new positions (FLIP), and fade in new ones. */
 export function flip(items: Iterable<HTMLElement>, before: Positions): void {
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   for (const item of items) {

@@ -1,4 +1,4 @@
-/** Minutes and seconds as on a player: 3:07, 1:02:09. */
+/** Format a duration as 3:07 or 1:02:09. */
 export function clockTime(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const [hours, minutes, rest] = [
@@ -10,17 +10,17 @@ export function clockTime(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
 }
 
-/** As on a clock at the wall of this reader: 23:05. */
+/** Format a time of day in the reader's time zone, as 23:05. */
 export function timeOfDay(time: Date): string {
   return time.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }
 
-/** Whole minutes, never zero: nothing is played "in 0 minutes". */
+/** Round seconds to minutes, at least one. */
 export function wholeMinutes(seconds: number): number {
   return Math.max(1, Math.round(seconds / 60));
 }
 
-/** A hue for a song without a cover, the same on every phone; between violet and red. */
+/** Return a hue between violet and red for a song without a cover, the same on every device. */
 export function fallbackHue(text: string): number {
   let hash = 0;
   for (const character of text) {
@@ -29,15 +29,15 @@ export function fallbackHue(text: string): number {
   return 260 + (hash % 110);
 }
 
-/** Below this, a picture is as good as grey. */
+/** Pictures with less chroma count as grey. */
 const LEAST_CHROMA = 12;
 
 /**
- * The hue of a picture in degrees, colourful pixels counting most; null for a grey one.
+ * Return the dominant hue of a picture in degrees, null if it is grey.
  *
  * The mean of the pixels' chroma vectors, with red at 0, green at 120 and blue at 240 degrees.
  *
- * @param pixels red, green, blue and alpha of each, as a canvas gives them.
+ * @param pixels RGBA values of a canvas.
  */
 export function pictureHue(pixels: Uint8ClampedArray): number | null {
   let [x, y] = [0, 0];
@@ -50,17 +50,17 @@ export function pictureHue(pixels: Uint8ClampedArray): number | null {
   return Math.round((Math.atan2(y, x) * 180) / Math.PI + 360) % 360;
 }
 
-/** Whether what was typed is a link, of whatever scheme: the server says which it takes. */
+/** Return true for a link of any scheme; the server decides which schemes it accepts. */
 export function isLink(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text);
 }
 
-/** An address of the server as one that also works behind Home Assistant's ingress. */
+/** Make an absolute path relative, so that it works behind Home Assistant's ingress. */
 export function relativeUrl(address: string): string {
   return address.replace(/^\/+/, "");
 }
 
-/** A guest's colour, if it is one: styles are no place for a text of others. */
+/** Return a guest's colour if it is valid, as styles must not contain foreign text. */
 export function safeColor(color: string): string {
   return /^#[0-9a-f]{6}$/i.test(color) ? color : "currentColor";
 }

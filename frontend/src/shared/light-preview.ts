@@ -1,4 +1,4 @@
-/** Draws a light's pixels in a row: base64 of red, green, blue, a byte each. */
+/** Draw the pixels of a light in one row, from base64-encoded RGB bytes. */
 export function drawPreview(canvas: HTMLCanvasElement, encoded: string): void {
   const bytes = atob(encoded);
   const count = Math.floor(bytes.length / 3);

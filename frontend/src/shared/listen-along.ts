@@ -1,12 +1,12 @@
 import type { ReactiveControllerHost } from "lit";
 import { urlOf } from "./browser.js";
 
-/** The party's music on this device; off until somebody wants it, for who stands at the speakers hears it. */
+/** The party's audio stream on this device; off by default, as most guests are in the room. */
 export class ListenAlong {
   isOn = false;
   readonly #audio = new Audio();
 
-  /** @param onFailure the sound does not come, or has ended by itself. */
+  /** @param onFailure called when the stream fails or ends. */
   constructor(
     private readonly host: ReactiveControllerHost,
     onFailure: () => void,
@@ -22,17 +22,17 @@ export class ListenAlong {
   }
 
   start(): void {
-    // Another address each time: what a browser has kept of the last one is old.
+    // A unique URL, so that the browser does not resume from a stale cache.
     this.#audio.src = urlOf(`stream.mp3?from=${Date.now()}`).href;
     this.#show(true);
-    // What is refused is told as an error, too; what is stopped early is no failure.
+    // Failures arrive as error events; a rejection after an early stop is no failure.
     this.#audio.play().catch(() => undefined);
   }
 
   stop(): void {
     if (!this.isOn) return;
     this.#show(false);
-    // Without a source the browser lets go of the connection, and the player sends no more.
+    // Without a source the browser closes the connection.
     this.#audio.pause();
     this.#audio.removeAttribute("src");
     this.#audio.load();

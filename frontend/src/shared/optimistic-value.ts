@@ -1,12 +1,13 @@
 import type { ReactiveControllerHost } from "lit";
 
-/** The news of a change follows its answer; until then the old value would jump back into view. */
+/** The delta of a change follows its reply; until then the old value would flash. */
 const NEWS_FOLLOW_MS = 1_000;
 
 /**
- * A value under a finger: shown at once, sent as fast as the answers come, the last one always.
+ * A value that is shown before the server confirms it.
  *
- * `value` is undefined when nothing is under way, and what the server says counts again.
+ * While a request is in flight, only the latest value is kept and sent next. `value` is undefined
+ * when nothing is pending and the server's value applies.
  */
 export class OptimisticValue<T> {
   value: T | undefined;
@@ -14,7 +15,7 @@ export class OptimisticValue<T> {
   #isSending = false;
   #letGo: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param send settles with undefined when the value was refused. */
+  /** @param send resolves to undefined if the value was refused. */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly send: (value: T) => Promise<unknown>,

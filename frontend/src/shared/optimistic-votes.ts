@@ -3,29 +3,29 @@ import { entryOf, type Replica } from "./replica.js";
 
 export type Vote = -1 | 0 | 1;
 
-/** A vote that was cast here and not yet answered. */
+/** A vote that the server has not confirmed yet. */
 export interface PendingVote {
-  /** Rises with every tap, and so tells a vote from a later one on the same song. */
+  /** Sequence number, to distinguish votes on the same entry. */
   readonly cast: number;
   readonly value: Vote;
-  /** Whether the song's numbers have come from the server since, so that they are not corrected. */
+  /** True if the server's score already includes the vote. */
   readonly isCounted: boolean;
 }
 
-/** By entry. */
+/** Pending votes by entry id. */
 export type PendingVotes = ReadonlyMap<string, PendingVote>;
 
-/** How this guest votes on a song, as far as the server has said. */
+/** Return this guest's vote that the server has confirmed. */
 export function confirmedVote(replica: Replica, entry: string): Vote {
   return replica.me.votes[entry] ?? 0;
 }
 
-/** What a second tap on the same arrow means: taking the vote back. */
+/** Return the vote after a tap; a second tap on the same arrow removes it. */
 export function nextVote(current: Vote, tapped: 1 | -1): Vote {
   return current === tapped ? 0 : tapped;
 }
 
-/** A song's numbers with this guest's vote changed from one value to another. */
+/** Return the score of an entry with this guest's vote changed. */
 export function withVote(entry: Entry, from: Vote, to: Vote): Pick<Entry, "score" | "up" | "down"> {
   return {
     score: entry.score - from + to,
@@ -35,9 +35,9 @@ export function withVote(entry: Entry, from: Vote, to: Vote): Pick<Entry, "score
 }
 
 /**
- * The replica as the guest sees it: their unanswered votes already count.
+ * Return the replica with unconfirmed votes counted.
  *
- * Songs keep their places until the server says otherwise, so that a refused vote moves nothing.
+ * The order changes only with the server's delta, so that a refused vote moves nothing.
  */
 export function withPendingVotes(replica: Replica, pending: PendingVotes): Replica {
   if (pending.size === 0) return replica;

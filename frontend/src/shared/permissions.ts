@@ -1,25 +1,25 @@
 import type { Mode } from "./contract.js";
 import type { Replica } from "./replica.js";
 
-/** What the page offers; the server decides all the same. */
+/** Actions that the page offers; the server enforces them. */
 export interface Permissions {
   readonly mayRequest: boolean;
   readonly mayVoteUp: boolean;
   readonly mayVoteDown: boolean;
-  /** Play, pause, skip, seek, volume, order of songs, lights. */
+  /** Play, pause, skip, seek, volume, queue order, lights. */
   readonly maySteer: boolean;
-  /** Approve songs, mute guests, bring songs back. */
+  /** Approve requests, mute guests, bring songs back. */
   readonly mayModerate: boolean;
-  /** Mode, order, open and close. */
+  /** Change mode and order, open and close the party. */
   readonly mayHost: boolean;
 }
 
-/** Until when a party takes songs, and when it ends. */
+/** End of the party and of requests. */
 export interface Ending {
   readonly closesAt: Date;
-  /** Null where songs are taken to the end. */
+  /** Null if requests are accepted until the end. */
   readonly lastOrdersAt: Date | null;
-  /** Whether it was last orders. */
+  /** True after last orders. */
   readonly isLate: boolean;
 }
 
@@ -40,7 +40,7 @@ export function permissionsOf(replica: Replica, nowMs: number): Permissions {
   };
 }
 
-/** When the party ends; null while that is open. */
+/** Return the end of the party, null if there is none. */
 export function endingOf({ party }: Replica, nowMs: number): Ending | null {
   if (!party.open || party.closes_at === null) return null;
   const lastOrdersAt = party.last_orders_at ? new Date(party.last_orders_at) : null;

@@ -2,21 +2,21 @@ import type { Entry } from "./contract.js";
 import { remainingS } from "./playback-position.js";
 import type { Replica } from "./replica.js";
 
-/** A waiting song with what follows from its place. */
+/** A queued entry with its position and estimated time. */
 export interface QueuedSong {
   readonly entry: Entry;
-  /** Counted from 1. */
+  /** Starts at 1. */
   readonly position: number;
-  /** Seconds until it plays; null behind a song of unknown length. */
+  /** Seconds until it plays, null behind a song of unknown duration. */
   readonly etaS: number | null;
 }
 
-/** How long all the waiting songs play together, in seconds; those of unknown length not counted. */
+/** Return the total duration of the queue in seconds, without songs of unknown duration. */
 export function totalS(waiting: readonly QueuedSong[]): number {
   return waiting.reduce((sum, { entry }) => sum + (entry.song.duration_s ?? 0), 0);
 }
 
-/** The waiting songs, next one first; they overlap as the server's `queue.places` says. */
+/** Return the queue with estimated times; crossfades overlap as in the server's estimate. */
 export function queuedSongs(replica: Replica, nowMs: number): readonly QueuedSong[] {
   const { player, settings } = replica;
   const fadeS = Number(settings["crossfade_s"] ?? 0);

@@ -1,7 +1,7 @@
 import { backoffMs } from "./backoff.js";
 import type { ClientFrame, ServerFrame } from "./contract.js";
 
-/** What the link needs of a WebSocket. */
+/** The used part of a WebSocket. */
 export interface Socket {
   readonly readyState: number;
   onopen: (() => void) | null;
@@ -11,18 +11,18 @@ export interface Socket {
   close(): void;
 }
 
-/** What comes from outside: sockets, time, chance. */
+/** Side effects: sockets, timers, random numbers. */
 export interface Environment {
-  /** Begins to connect; with the revision that the page has, or null when it has none. */
+  /** Open a socket; `since` is the revision of the page's replica, null for a snapshot. */
   connect(since: number | null): Socket;
-  /** Calls back later, and returns how to call that off. */
+  /** Call back after a delay; returns the cancel function. */
   later(delayMs: number, callback: () => void): () => void;
-  /** From 0 to 1. */
+  /** Return a random number from 0 to 1. */
   random(): number;
 }
 
 export interface SocketListener {
-  /** The newest revision that the page has. */
+  /** Revision of the page's replica. */
   since(): number | null;
   onUp(): void;
   onDown(): void;
@@ -32,7 +32,7 @@ export interface SocketListener {
 const OPEN = 1;
 const CONNECT_TIMEOUT_MS = 8_000;
 
-/** A socket to the server that comes back by itself. */
+/** A WebSocket to the server that reconnects with backoff. */
 export class ReconnectingSocket {
   #socket: Socket | null = null;
   #failures = 0;
@@ -48,8 +48,8 @@ export class ReconnectingSocket {
   }
 
   /**
-   * Connects now, whatever was before: at the start, after the phone woke up, when the network is
-   * back, or when the socket is suspected dead.
+   * Replace the current connection: at the start, after the device slept, when the network returns,
+   * or when the socket is suspected dead.
    */
   connect({ isFresh = false } = {}): void {
     if (this.#drop()) this.listener.onDown();
@@ -68,7 +68,7 @@ export class ReconnectingSocket {
     };
   }
 
-  /** Sends when it can; whether it did. */
+  /** Send a frame; returns false when disconnected. */
   send(frame: ClientFrame): boolean {
     if (!this.isUp) return false;
     this.#socket?.send(JSON.stringify(frame));
@@ -83,7 +83,7 @@ export class ReconnectingSocket {
     this.#cancelTimer = this.environment.later(delayMs, () => this.connect());
   }
 
-  /** Lets go of the socket; whether there was one. */
+  /** Close the socket; returns false if there was none. */
   #drop(): boolean {
     this.#cancelTimer();
     const socket = this.#socket;
@@ -95,7 +95,7 @@ export class ReconnectingSocket {
   }
 }
 
-/** A message of the server; undefined when it is none. */
+/** Parse a frame of the server; undefined if it is invalid. */
 function frameOf(data: unknown): ServerFrame | undefined {
   try {
     const frame: unknown = JSON.parse(String(data));

@@ -1,6 +1,6 @@
 import type { Limit } from "./contract.js";
 
-/** What is left of a limit now; it was told a while ago and may have refilled by one since. */
+/** Return the limit at `nowMs`; it may have refilled by one since it was received. */
 export function remainingLimit(limit: Limit, toldAtMs: number, nowMs: number): Limit {
   if (limit.remaining > 0 || limit.next_in_s <= 0) return limit;
   const nextInS = limit.next_in_s - Math.max(0, nowMs - toldAtMs) / 1000;

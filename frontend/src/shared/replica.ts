@@ -10,7 +10,7 @@ import type {
   SnapshotFrame,
 } from "./contract.js";
 
-/** The party as this page knows it; never changed, only replaced. */
+/** The page's immutable copy of the party. */
 export interface Replica {
   readonly revision: number;
   readonly player: Player;
@@ -18,11 +18,11 @@ export interface Replica {
   readonly settings: Settings;
   readonly lights: Lights;
   readonly me: Me;
-  /** When `me` was told, on the server's clock. */
+  /** Time of `me` on the server's clock. */
   readonly meAtMs: number;
-  /** Waiting songs by id. */
+  /** Queued entries by id. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** The ids of the waiting songs, next one first. */
+  /** Ids of the queued entries, next first. */
   readonly order: readonly string[];
 }
 
@@ -41,12 +41,12 @@ export function replicaFrom(snapshot: SnapshotFrame): Replica {
 }
 
 /**
- * The replica after a delta.
+ * Return the replica with a delta applied.
  *
- * An entry set to null is gone. A pair of `order` takes its id out and puts it before the other
- * one, at the end where that is null. A delta that is older than the replica changes nothing; one of
- * the same revision may: not all that is shown is durable. Player, party, settings and lights come
- * whole: what one of them no longer names is no longer so.
+ * An entry set to null is removed. A pair of `order` moves its first id before the second, or to
+ * the end if that is null. A delta of an older revision is ignored; one of the same revision
+ * applies, as some changes are not durable. Player, party, settings and lights are replaced as a
+ * whole.
  */
 export function applyDelta(replica: Replica, delta: DeltaFrame): Replica {
   if (delta.revision < replica.revision) return replica;
@@ -87,13 +87,13 @@ export function applyDelta(replica: Replica, delta: DeltaFrame): Replica {
   };
 }
 
-/** The replica after news for this guest alone, which come whole. */
+/** Return the replica with the guest's own state replaced. */
 export function applyMe(replica: Replica, frame: MeFrame, nowMs: number): Replica {
   const { type: _, ...me } = frame;
   return { ...replica, me, meAtMs: nowMs };
 }
 
-/** The replica with some fields of one song replaced, whether it waits or plays. */
+/** Return the replica with fields of a queued or playing entry replaced. */
 export function withEntry(replica: Replica, id: string, changes: Partial<Entry>): Replica {
   const waiting = replica.entries.get(id);
   if (waiting) {
@@ -107,7 +107,7 @@ export function withEntry(replica: Replica, id: string, changes: Partial<Entry>)
   return { ...replica, player: { ...player, entry: { ...player.entry, ...changes } } };
 }
 
-/** A song that waits or plays. */
+/** Return a queued or playing entry. */
 export function entryOf(replica: Replica, id: string): Entry | undefined {
   const { entry } = replica.player;
   return replica.entries.get(id) ?? (entry?.id === id ? entry : undefined);

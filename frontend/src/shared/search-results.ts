@@ -1,12 +1,12 @@
 import type { Hit, HitsFrame } from "./contract.js";
 
-/** What a search has found so far. */
+/** Results of a search so far. */
 export type SearchResults = Omit<HitsFrame, "type">;
 
 /**
- * What is shown after more of the same search has come in.
+ * Merge another batch of results of the same search.
  *
- * What is on the screen stays where it is; what is new goes below, for somebody may be about to tap.
+ * Displayed results keep their positions and new ones are appended, so that taps hit their target.
  */
 export function mergeResults(shown: SearchResults | null, frame: HitsFrame): SearchResults {
   if (shown?.id !== frame.id) return frame;

@@ -1,15 +1,15 @@
 /**
- * The server's time, from the `now` of its messages.
+ * The server's clock, synchronized by the `now` of its messages.
  *
- * Between two messages it goes on with the phone's own wall clock: unlike the monotonic one, that
- * one goes on while the phone sleeps, and a correction of it lasts only until the next message.
+ * Between two messages it follows the device's wall clock: unlike the monotonic clock it keeps
+ * running while the device sleeps, and an adjustment matters only until the next message.
  */
 export class ServerClock {
   #aheadMs = 0;
 
   constructor(private readonly ownTimeMs: () => number) {}
 
-  /** Takes over the time of a message that has just arrived. */
+  /** Synchronize with the time of a message that has just arrived. */
   set(now: string): void {
     this.#aheadMs = Date.parse(now) - this.ownTimeMs();
   }

@@ -24,12 +24,12 @@ import { styles as own } from "./tv.css";
 
 const TICK_MS = 1_000;
 const SHOWN = 5;
-/** Beside two codes there is less room. */
+/** Two QR codes leave less space. */
 const SHOWN_WITH_WIFI = 4;
-/** Takes the room of the words that tell of more, so that they take none from a song. */
+/** Reserves the line of the hidden songs, so that it never pushes out a song. */
 const NOTHING_MORE = "\u00a0";
 
-/** The screen for everybody: what plays, what comes, and how to join. Nothing on it is touched. */
+/** The screen: current song, queue and join code; without interaction. */
 @customElement("rb-tv")
 export class TvPage extends LitElement {
   static override styles = [base, requesterStyles, own];
@@ -39,7 +39,7 @@ export class TvPage extends LitElement {
   readonly #client = createPageClient();
   @state() private view: View = this.#client.view;
   @state() private hue: number | null = null;
-  /** How many of the waiting songs are seen, counted once they are there. */
+  /** Number of visible queued songs, measured after rendering. */
   @state() private seen = SHOWN;
   #before: Positions | null = null;
   #unsubscribe = (): void => {};
@@ -103,7 +103,7 @@ export class TvPage extends LitElement {
     return this.renderRoot.querySelectorAll<HTMLElement>("li[data-id]");
   }
 
-  /** The songs that have room; the others are in a second column. */
+  /** Count the songs in the first column; the others are hidden in a second one. */
   #countSeen(): number {
     const lefts = [...this.#rows].map(({ offsetLeft }) => offsetLeft);
     return lefts.filter((left) => left === lefts[0]).length;
@@ -254,7 +254,7 @@ export class TvPage extends LitElement {
   }
 }
 
-/** A screen that sleeps invites nobody; browsers allow this over HTTPS only. */
+/** Keep the screen awake; browsers allow this over HTTPS only. */
 async function keepAwake(): Promise<void> {
   if (!("wakeLock" in navigator)) return;
   const hold = () => navigator.wakeLock.request("screen").catch(() => undefined);
@@ -264,7 +264,7 @@ async function keepAwake(): Promise<void> {
   });
 }
 
-/** Outside the house the server keeps the picture for itself. */
+/** Hide the Wi-Fi code, which the server serves on the local network only. */
 function hideFigure({ target }: Event): void {
   if (target instanceof Element) target.closest("figure")?.toggleAttribute("hidden", true);
 }

@@ -10,18 +10,18 @@ import { styles as base } from "./base.css";
 import { icon } from "./icons.js";
 import { PartyElement } from "./party-element.js";
 
-/** What everybody should know at once: no connection, a player fault, the end, a lost song. */
+/** Banners: lost connection, player fault, end of the party, failed songs. */
 @customElement("rb-banners")
 export class Banners extends PartyElement {
   static override styles = [base, own];
 
   @property({ attribute: false }) isLost = false;
-  /** Failed songs that the guest has seen. */
+  /** Failed songs that were dismissed. */
   @state() private dismissed: ReadonlySet<string> = new Set();
 
   protected override render(): TemplateResult {
     const { banner } = this.texts;
-    // Null until the server has answered for the first time.
+    // Null until the first snapshot.
     const replica: Replica | null = this.replica;
     const failed = replica?.me.failed.filter(({ id }) => !this.dismissed.has(id));
     return html`${
@@ -34,7 +34,7 @@ export class Banners extends PartyElement {
     ${failed?.map((entry) => this.#failed(entry))}`;
   }
 
-  /** Whether the party takes songs, and until when. */
+  /** Opening state and end of the party. */
   #hours(replica: Replica): TemplateResult | typeof nothing {
     const { banner } = this.texts;
     if (!replica.party.open) {

@@ -15,7 +15,7 @@ const DRAWINGS: Readonly<Record<BrowseKind, TemplateResult>> = {
   song: icon("note"),
 };
 
-/** A line that opens a page of the library; `title` is what it is called here. */
+/** A row that opens a folder of the library; `title` is the translated title. */
 export function browseRow(
   { kind, path, subtitle, artwork_url: cover }: BrowseItem,
   options: {

@@ -11,29 +11,29 @@ import { styles as own } from "./search.css";
 import { styles as votesStyles } from "./votes.css";
 
 const PAGE = 60;
-/** A page on the way, and what asks for all its songs, where something does. */
+/** An open folder, with the URI that requests all its songs. */
 interface Step {
   readonly shelf: BrowseAnswer;
   readonly uri: string | null;
 }
 
 /**
- * The shelves of the library and of this party, so that there is something before a word is typed.
+ * Browse the library and the lists of this party.
  *
- * Fires `rb-leave` when somebody goes back beyond the line that it was opened from.
+ * Fires `rb-leave` when the guest leaves the first folder.
  */
 @customElement("rb-browse")
 export class Browse extends RequestList {
   static override styles = [base, votesStyles, own];
 
-  /** What the guest wrote for the next song. */
+  /** Dedication for the next request. */
   @property({ attribute: false }) dedicated: () => string = () => "";
-  /** The line whose page is shown first; the front page if there is none. */
+  /** The folder shown first, by default the root. */
   @property({ attribute: false }) from: BrowseItem | null = null;
-  /** The way from the first page to what is shown. */
+  /** Path from the first folder to the current one. */
   @state() private way: readonly Step[] = [];
   @state() private isLoading = false;
-  /** What became of the playlist that was asked for last. */
+  /** Result of the last requested playlist. */
   @state() private added: PlaylistAdded | null = null;
 
   override connectedCallback(): void {
@@ -131,7 +131,7 @@ export class Browse extends RequestList {
     });
   }
 
-  /** "7 of 10 added", and why the others are not. */
+  /** "7 of 10 added", with the reasons for the others. */
   #outcome(): TemplateResult | typeof nothing {
     const { search } = this.own;
     const { added } = this;
@@ -180,7 +180,7 @@ export class Browse extends RequestList {
     this.added = null;
   }
 
-  /** What plays when nothing waits; a second tap takes it back. */
+  /** Toggle this playlist as the fallback playlist. */
   async #setHouseMusic(uri: string): Promise<void> {
     const { search } = this.own;
     const value = this.replica.settings["fallback_playlist"] === uri ? "" : uri;

@@ -16,7 +16,7 @@ import { styles as rangeStyles } from "./range.css";
 
 const NEXT_REPEAT: Readonly<Record<Repeat, Repeat>> = { off: "all", all: "one", one: "off" };
 
-/** Play, pause, skip, volume, and how the music goes on: for those who may steer it. */
+/** Playback controls: play, pause, skip, volume and options. */
 @customElement("rb-controls")
 export class Controls extends PartyElement {
   static override styles = [base, rangeStyles, own];
@@ -71,7 +71,7 @@ export class Controls extends PartyElement {
     return sheetTexts(this.texts);
   }
 
-  /** How the music goes on, each told in words. */
+  /** Playback options as labelled buttons. */
   #options(): TemplateResult {
     const { player, party } = this.replica;
     const { controls } = this.own;

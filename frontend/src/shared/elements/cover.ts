@@ -6,20 +6,20 @@ import { styles } from "./cover.css";
 import { icon } from "./icons.js";
 
 const SAMPLE_PX = 8;
-/** News of a song come in bursts, as while somebody moves the volume. */
+/** Updates arrive in bursts, as while the volume is dragged. */
 const AGAIN_AFTER_MS = 2_000;
 
 /**
- * A song's cover, or a drawing in a colour of its own where there is none.
+ * The cover of a song, or a coloured placeholder.
  *
- * Fires `rb-hue` with the hue of the picture once it is there, unless it is grey.
+ * Fires `rb-hue` with the hue of a loaded picture, unless it is grey.
  */
 @customElement("rb-cover")
 export class Cover extends LitElement {
   static override styles = styles;
 
   @property({ attribute: false }) song: Song | null = null;
-  /** What the picture is called; empty where the title stands beside it. */
+  /** Alternative text; empty beside a visible title. */
   @property() label = "";
   @state() private isBroken = false;
   #brokenAtMs = 0;
@@ -27,7 +27,7 @@ export class Cover extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("song")) return;
     const isOther = changed.get("song")?.artwork_url !== this.song?.artwork_url;
-    // Whoever could not be asked for a picture may be there by now.
+    // Retry a failed picture, as its source may be reachable by now.
     if (isOther || Date.now() - this.#brokenAtMs >= AGAIN_AFTER_MS) this.isBroken = false;
     this.style.setProperty("--hue", String(fallbackHue(this.song?.title ?? "")));
   }

@@ -18,16 +18,16 @@ import { isOwn, origin, requesterOf } from "./requester.js";
 import { styles as votesStyles } from "./votes.css";
 import { votes } from "./votes.js";
 
-/** What is done at the second tap. */
+/** Actions that need a second tap to confirm. */
 type Risky = "withdraw" | "remove";
 
-/** Everything about one song that waits or plays, and what may be done with it. */
+/** Details of a song and the actions on it. */
 @customElement("rb-details")
 export class SongDetails extends PartyElement {
   static override styles = [base, votesStyles, requesterStyles, own];
 
   @property({ attribute: false }) entry!: Entry;
-  /** What was tapped once and is done at the second tap. */
+  /** The action waiting for a confirming tap. */
   @state() private armed: Risky | null = null;
 
   protected override render(): TemplateResult {
@@ -77,7 +77,7 @@ export class SongDetails extends PartyElement {
     return sheetTexts(this.texts);
   }
 
-  /** Whether the song stands in the queue, and so has a place there. */
+  /** True if the song is in the queue. */
   get #waits(): boolean {
     return this.replica.entries.has(this.entry.id);
   }
@@ -116,7 +116,7 @@ export class SongDetails extends PartyElement {
     });
   }
 
-  /** For those who order the queue. */
+  /** Actions that reorder the queue. */
   #steering(): unknown {
     const { texts, own, entry, replica } = this;
     if (!this.permissions.maySteer || !this.#waits) return nothing;
@@ -161,7 +161,7 @@ export class SongDetails extends PartyElement {
     this.closeSheet();
   }
 
-  /** Puts the song directly before another one, or at the end; the sheet stays for the next step. */
+  /** Move the song in front of another one or to the end; the sheet stays open. */
   async #move(to: number, before: string | undefined): Promise<void> {
     const { own, entry } = this;
     const place = before === undefined ? {} : { before };
@@ -198,7 +198,7 @@ export class SongDetails extends PartyElement {
     </div>`;
   }
 
-  /** For mods: what may be done about whoever asked. */
+  /** Moderation of the requester. */
   #guest(): TemplateResult | typeof nothing {
     const { client, entry, texts, own, replica } = this;
     const guest = requesterOf(entry, replica.me);

@@ -14,17 +14,17 @@ import { PartyElement } from "./party-element.js";
 const MUTED_MIN = [15, 120] as const;
 
 /**
- * What mods and the host may do about a guest.
+ * Moderation of a guest, for mods and the host.
  *
- * Fires `rb-done` when something was done.
+ * Fires `rb-done` after an action.
  */
 @customElement("rb-guest-actions")
 export class GuestActions extends PartyElement {
   static override styles = [base, own];
 
-  /** With what is known of their role and whether they are muted or banned, where that is. */
+  /** The guest, with role, mute and ban if known. */
   @property({ attribute: false }) guest!: Guest & Partial<GuestRow>;
-  /** What was tapped once and is done at the second tap. */
+  /** The action waiting for a confirming tap. */
   @state() private armed: "ban" | "forget" | null = null;
 
   protected override render(): TemplateResult {

@@ -31,7 +31,7 @@ const SHAPES = {
 
 export type IconName = keyof typeof SHAPES;
 
-/** A drawing for the eye alone: the button around it carries the words. */
+/** A decorative icon; the surrounding button has the label. */
 export function icon(shape: IconName | SVGTemplateResult): TemplateResult {
   const drawn = typeof shape === "string" ? SHAPES[shape] : shape;
   return html`<svg viewBox="0 0 24 24" aria-hidden="true">${drawn}</svg>`;

@@ -1,6 +1,6 @@
 import { svg } from "lit";
 
-/** What the sheets and the host's panels draw, beyond what a page shows at first. */
+/** Icons of the sheets and the host's panels, loaded after the page. */
 export const MORE_ICONS = {
   silent: svg`<path class="full" d="M4 10v4h3l4 3.500v-11L7 10z"/><path d="m15.500 9.500 5 5M20.500 9.500l-5 5"/>`,
   repeat: svg`<path d="M17 3.500 20 6.500l-3 3M4 11.500v-1a4 4 0 0 1 4-4h12M7 20.500l-3-3 3-3M20 12.500v1a4 4 0 0 1-4 4H4"/>`,

@@ -8,11 +8,11 @@ import { styles as own } from "./notices.css";
 import type { Notice, Tone } from "./party-element.js";
 
 const SHOWN_MS: Readonly<Record<Tone, number>> = { good: 4_000, bad: 7_000 };
-/** Time to change one's mind. */
+/** Longer for notices with an action. */
 const ACTION_SHOWN_MS = 10_000;
 const MOST = 3;
 
-/** Short messages over the page; each goes by itself, or when tapped. */
+/** Short messages over the page; each disappears after a while or when tapped. */
 @customElement("rb-notices")
 export class Notices extends LitElement {
   static override styles = [base, own];

@@ -20,16 +20,16 @@ import { votes } from "./votes.js";
 
 const TICK_MS = 500;
 
-/** The song that plays: cover, progress, who asked for it, votes. */
+/** The current song: cover, progress, requester, votes. */
 @customElement("rb-now")
 export class NowPlaying extends PartyElement {
   static override styles = [base, votesStyles, requesterStyles, rangeStyles, own];
 
-  /** Where a finger holds the progress bar, or let it go, in seconds. */
+  /** Position being dragged or just released, in seconds. */
   @state() private heldS: number | null = null;
-  /** The hue of the cover, which colours the card. */
+  /** Hue of the cover, used as the colour of the card. */
   @state() private hue: number | null = null;
-  /** Whether the finger let go and the server's word is awaited. */
+  /** True from the release until the server's new position arrives. */
   #isSeeking = false;
   #timer: ReturnType<typeof setInterval> | undefined;
   readonly #listening = new ListenAlong(this, () => this.tell(this.texts.listen.failed, "bad"));
@@ -129,7 +129,7 @@ export class NowPlaying extends PartyElement {
     </button>`;
   }
 
-  /** Who listens along should not wonder why the room is ahead. */
+  /** Explain that the stream is delayed against the room. */
   #lag(): TemplateResult | typeof nothing {
     if (!this.#listening.isOn) return nothing;
     return html`<p class="lag" role="status">${this.texts.listen.lag}</p>`;

@@ -3,8 +3,8 @@ import { urlOf } from "../browser.js";
 import { icon } from "./icons.js";
 
 /**
- * A link in the header to another page of this port. It opens in the same frame: behind ingress a
- * new window may lack the session of Home Assistant, as in its app on a phone.
+ * A header link to another page of this port. It opens in the same frame, as behind ingress a new
+ * window may lack the session of Home Assistant, for example in its mobile app.
  */
 export function pageLink(
   path: string,

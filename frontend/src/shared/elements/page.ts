@@ -24,7 +24,7 @@ import { isOwn } from "./requester.js";
 
 const FEW_REQUESTS = 2;
 
-/** The minutes until there is one more song change slowly. */
+/** Waiting times are shown in minutes. */
 const TICK_MS = 10_000;
 
 const RELOADED = "raveberry-reloaded";
@@ -35,7 +35,7 @@ type Open =
   | { readonly what: "details"; readonly entry: string }
   | { readonly what: "recap"; readonly night: PartySummary };
 
-/** What both pages have: the song that plays, the queue, the search, the messages. */
+/** Base of guest and host page: current song, queue, search, sheets and notices. */
 export abstract class PartyPage extends LitElement {
   static override styles = [base, own];
 
@@ -50,25 +50,25 @@ export abstract class PartyPage extends LitElement {
   #sheetsAreLoading = false;
   #hasSheets = false;
 
-  /** A word behind the name, for a page that is not the guests'. */
+  /** Text beside the title, empty on the guest page. */
   protected abstract badge(): string;
-  /** Links to the other pages, in the header. */
+  /** Links to other pages in the header. */
   protected links(_replica: Replica): TemplateResult | typeof nothing {
     return nothing;
   }
-  /** What only this page has to say before everything else. */
+  /** Content above everything else. */
   protected news(_replica: Replica): TemplateResult | typeof nothing {
     return nothing;
   }
-  /** What stands between the song that plays and the queue. */
+  /** Content between the current song and the queue. */
   protected abstract above(): TemplateResult | typeof nothing;
-  /** What stands beside the queue. */
+  /** Content beside the queue. */
   protected abstract beside(
     replica: Replica,
     permissions: Permissions,
   ): TemplateResult | typeof nothing;
 
-  /** Imports sheets.ts; a page does it, as sheets.ts imports this file. */
+  /** Import sheets.ts; implemented by the pages, as sheets.ts imports this module. */
   protected abstract importSheets(): Promise<unknown>;
 
   constructor() {
@@ -111,7 +111,7 @@ export abstract class PartyPage extends LitElement {
     document.title = song ? `${song.title} · ${place}` : place;
     if (this.view.replica && !this.#sheetsAreLoading) {
       this.#sheetsAreLoading = true;
-      // The page is painted first; then the sheets come, before anybody has looked around.
+      // Load the sheets after the first paint.
       requestAnimationFrame(() => setTimeout(() => void this.#loadSheets()));
     }
   }
@@ -200,7 +200,7 @@ export abstract class PartyPage extends LitElement {
     return permissionsOf(replica, this.client.clock.nowMs());
   }
 
-  /** Tells what is good news. */
+  /** Notify of a restored connection and of an own song that starts. */
   #greet(before: View, after: View): void {
     const { banner, toast } = this.texts;
     if (before.connection === "lost" && after.connection === "up") {
@@ -213,7 +213,7 @@ export abstract class PartyPage extends LitElement {
     }
   }
 
-  /** The limit before it bites; none is mentioned while there is plenty. */
+  /** Show the request limit when few requests are left. */
   #requestsLeft({ me, meAtMs }: Replica): TemplateResult | typeof nothing {
     const { requests } = me.limits;
     if (requests === null) return nothing;
@@ -245,23 +245,21 @@ export abstract class PartyPage extends LitElement {
   }
 
   /**
-   * Loads what a page shows only when it is asked for.
-   *
-   * Where it is gone, the server is a newer one than the page, which starts anew.
+   * Load the sheets; if the file is gone, the server is newer and the page is reloaded.
    */
   async #loadSheets(): Promise<void> {
     try {
       await this.importSheets();
       if (this.#hasSheets) return;
       this.#hasSheets = true;
-      // More sentences of the server are known from now on: all that is shown is told anew.
+      // The sheets register translations of server sentences, so everything is rendered again.
       this.texts = { ...this.texts };
     } catch {
       if (navigator.onLine) await reloadIfStale();
     }
   }
 
-  /** What is open, unless the song it is about is gone. */
+  /** Return the open sheet, null if its song is gone. */
   #opened(replica: Replica | null): Open | null {
     if (replica === null || this.open === null) return null;
     if (this.open.what === "search")
@@ -313,7 +311,7 @@ export abstract class PartyPage extends LitElement {
     await this.queue.reveal(entry);
   }
 
-  /** As on many pages: "/" goes to the search. */
+  /** Open the search with "/", as on many sites. */
   #shortcut = (event: KeyboardEvent): void => {
     const { replica } = this.view;
     const isOpen = this.open !== null || !replica || !this.#permissions(replica).mayRequest;
@@ -323,7 +321,7 @@ export abstract class PartyPage extends LitElement {
   };
 }
 
-/** Begins anew with the page that the server has now; not where the server is away, nor in a loop. */
+/** Reload the page if the server has a newer one, at most once a minute. */
 async function reloadIfStale(): Promise<void> {
   const answer = await fetch(document.baseURI, { cache: "no-store" }).catch(() => undefined);
   const isFresh = Date.now() - Number(sessionStorage.getItem(RELOADED)) < RELOAD_EVERY_MS;
@@ -332,7 +330,7 @@ async function reloadIfStale(): Promise<void> {
   location.reload();
 }
 
-/** A song that waits, plays, or waits for a yes. */
+/** Return a queued or playing entry, or one waiting for approval. */
 function anyEntry(replica: Replica, id: string): Entry | undefined {
   return entryOf(replica, id) ?? replica.me.waiting_approval.find((entry) => entry.id === id);
 }

@@ -11,15 +11,15 @@ import { refusalIn } from "../texts/texts.js";
 
 export type Tone = "good" | "bad";
 
-/** What the page tells the guest for a moment. */
+/** A short message to the guest. */
 export interface Notice {
   readonly text: string;
   readonly tone: Tone;
-  /** What may be done about it, while it is shown. */
+  /** An optional action. */
   readonly action?: { readonly name: string; readonly run: () => void };
 }
 
-/** What a party was, or is so far. */
+/** Statistics for a recap. */
 export interface PartySummary {
   readonly songs: number;
   readonly guests: number;
@@ -32,7 +32,7 @@ interface RatedSong {
   readonly score: number;
 }
 
-/** Part of a page: shows the replica and asks the client to change the party. */
+/** Base of elements that render the replica and send commands. */
 export abstract class PartyElement extends LitElement {
   @property({ attribute: false }) client!: PartyClient;
   @property({ attribute: false }) texts!: Texts;
@@ -42,7 +42,7 @@ export abstract class PartyElement extends LitElement {
     return permissionsOf(this.replica, this.client.clock.nowMs());
   }
 
-  /** Carries out a command; a failure is told to the guest and leaves undefined. */
+  /** Send a command; on failure, notify the guest and return undefined. */
   protected async runCommand<N extends CommandName>(
     name: N,
     args: Commands[N]["args"],
@@ -50,7 +50,7 @@ export abstract class PartyElement extends LitElement {
     return this.attempt(this.client.command(name, args));
   }
 
-  /** Waits for something that may be refused; a failure is told and leaves undefined. */
+  /** Await an action; on failure, notify the guest and return undefined. */
   protected async attempt<T>(action: Promise<T>): Promise<T | undefined> {
     try {
       return await action;
@@ -62,7 +62,7 @@ export abstract class PartyElement extends LitElement {
     }
   }
 
-  /** A newcomer to a party with a code is shown where to enter it. */
+  /** Notify of a refusal; a visitor without the join code is offered to enter it. */
   #refused(problem: Problem): void {
     const { me, party } = this.replica;
     const text = refusalIn(this.texts, problem);
@@ -76,13 +76,13 @@ export abstract class PartyElement extends LitElement {
     this.#send("rb-notice", { text, tone } satisfies Notice);
   }
 
-  /** Tells what was done, and offers to take it back. */
+  /** Notify of an action and offer to undo it. */
   protected notifyWithUndo(text: string, undo: () => Promise<unknown>): void {
     const action = { name: this.texts.undo, run: () => void undo() };
     this.#send("rb-notice", { text, tone: "good", action } satisfies Notice);
   }
 
-  /** Tells that a song has left, and offers to bring it back where that is allowed. */
+  /** Notify of a removed song and offer mods to bring it back. */
   protected notifyRemoved(text: string, { id, song }: Entry): void {
     if (!this.permissions.mayModerate) {
       this.tell(text);
@@ -95,22 +95,22 @@ export abstract class PartyElement extends LitElement {
     });
   }
 
-  /** Closes the sheet that this is in; the page shows that entry, if one is given. */
+  /** Close the surrounding sheet; the page scrolls to the entry, if given. */
   protected closeSheet(entry?: string): void {
     this.#send("rb-close", entry);
   }
 
-  /** Shows all there is to say about a song. */
+  /** Open the details of a song. */
   protected showDetails(entry: string): void {
     this.#send("rb-details", entry);
   }
 
-  /** Shows what the party was. */
+  /** Open the recap. */
   protected showRecap(night: PartySummary): void {
     this.#send("rb-recap", night);
   }
 
-  /** Shows what the party was until now, as the record has it. */
+  /** Open a recap of the party so far. */
   protected async showCurrentRecap(): Promise<void> {
     const stats = await this.runCommand("stats", {});
     if (!stats) return;
@@ -119,7 +119,7 @@ export abstract class PartyElement extends LitElement {
     this.showRecap({ songs, guests, votes, top });
   }
 
-  /** What an element says after its sheet was closed is heard too. */
+  /** Dispatch on the document if the element was removed with its sheet. */
   #send(name: string, detail: unknown): void {
     const speaker = this.isConnected ? this : document;
     speaker.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));

@@ -12,7 +12,7 @@ import { MORE_ICONS } from "./more-icons.js";
 import { PartyElement } from "./party-element.js";
 import { styles as own } from "./profile.css";
 
-/** Who one is at this party, and what one may still do. */
+/** The guest's profile, codes, hashtags and limits. */
 @customElement("rb-profile")
 export class Profile extends PartyElement {
   static override styles = [base, own];
@@ -85,7 +85,7 @@ export class Profile extends PartyElement {
     return sheetTexts(this.texts);
   }
 
-  /** Which source of the net is asked first; with a single one there is nothing to choose. */
+  /** Preferred online source; hidden if there is only one. */
   #source(): TemplateResult {
     const { profile, sources: names } = this.own;
     const chosen = this.replica.me.source ?? "";
@@ -128,7 +128,7 @@ export class Profile extends PartyElement {
     </form>`;
   }
 
-  /** The words on the screen, for whoever may take one off. */
+  /** Hashtags on the screen, removable by mods. */
   #hashtags(words: readonly string[]): TemplateResult {
     return html`<p class="hashtags">
       ${words.map((text) => {
@@ -146,7 +146,7 @@ export class Profile extends PartyElement {
     </p>`;
   }
 
-  /** What this guest has written and nobody sees yet. */
+  /** Texts of this guest that wait for approval. */
   #texts(texts: readonly WaitingText[]): TemplateResult {
     return html`<p class="muted">
       ${this.own.profile.texts}: ${texts.map(({ text }) => html`<q dir="auto">${text}</q> `)}

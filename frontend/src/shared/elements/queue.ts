@@ -21,16 +21,16 @@ import { votes } from "./votes.js";
 
 const PAGE = 50;
 const FEW_VOTES = 5;
-/** The minutes until a song plays change slowly. */
+/** Waiting times are shown in minutes. */
 const TICK_MS = 10_000;
 
-/** The waiting songs, with votes, reasons and minutes. */
+/** The queue with votes, reasons and waiting times. */
 @customElement("rb-queue")
 export class QueueList extends PartyElement {
   static override styles = [base, votesStyles, requesterStyles, own];
 
   @state() private shown = PAGE;
-  /** Clearing was tapped once and is done at the second tap. */
+  /** Clearing waits for a confirming tap. */
   @state() private isClearing = false;
   #before: Positions | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -47,7 +47,7 @@ export class QueueList extends PartyElement {
     clearInterval(this.#timer);
   }
 
-  /** Scrolls to a song and lights it up for a moment. */
+  /** Scroll to a song and highlight it briefly. */
   async reveal(entry: string): Promise<void> {
     const at = this.replica.order.indexOf(entry);
     if (at >= this.shown) this.shown = at + PAGE;
@@ -174,7 +174,7 @@ export class QueueList extends PartyElement {
     return html`<span class="progress" style=${styleMap({ "--at": `${100 * progress}%` })}></span>`;
   }
 
-  /** Where one's own songs stand, for those who hear the page: told when it changes. */
+  /** Positions of own songs, announced by screen readers when they change. */
   #ownPlaces(waiting: readonly QueuedSong[]): string {
     return waiting
       .filter(({ entry }) => isOwn(entry, this.replica.me))
@@ -197,7 +197,7 @@ export class QueueList extends PartyElement {
     </span>`;
   }
 
-  /** What the host does with the whole queue. */
+  /** Actions of the host on the whole queue. */
   #tools(length: number): TemplateResult {
     const { texts } = this;
     return html`<div class="tools" role="group" aria-label=${texts.queueTools}>
@@ -244,7 +244,7 @@ export class QueueList extends PartyElement {
     </button>`;
   }
 
-  /** What mods let in or turn down. */
+  /** Pending approvals, for mods. */
   #approvals(): TemplateResult | typeof nothing {
     const { texts, replica } = this;
     const { waiting_approval: waiting, texts: written } = replica.me;
@@ -271,7 +271,7 @@ export class QueueList extends PartyElement {
     </section>`;
   }
 
-  /** A name or a dedication that nobody sees yet. */
+  /** A text waiting for approval. */
   #text({ id, text, kind, title, guest }: WaitingText): TemplateResult {
     const { texts } = this;
     const about = kind === "dedication" ? (title ?? "") : guestIn(texts, guest.name);

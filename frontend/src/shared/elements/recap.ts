@@ -8,7 +8,7 @@ import { PartyElement, type PartySummary } from "./party-element.js";
 import { styles as profileStyles } from "./profile.css";
 import { styles as own } from "./recap.css";
 
-/** What the party was: numbers, and the songs that were liked best. */
+/** Recap of the party: numbers and top songs. */
 @customElement("rb-recap")
 export class PartyRecap extends PartyElement {
   static override styles = [base, profileStyles, own];

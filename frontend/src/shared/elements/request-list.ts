@@ -13,12 +13,12 @@ import { icon } from "./icons.js";
 import { PartyElement } from "./party-element.js";
 import { votes } from "./votes.js";
 
-/** Lists of songs that can be asked for. */
+/** Base of lists whose songs can be requested. */
 export abstract class RequestList extends PartyElement {
-  /** What was asked for and not yet answered: a song's uri, or the text as typed. */
+  /** The request in flight: the uri of a song, or the typed text. */
   @state() protected asked: string | null = null;
 
-  /** What the guest wrote for the next song. */
+  /** Dedication for the next request. */
   protected abstract dedication(): string;
 
   protected get own(): SheetTexts {
@@ -47,7 +47,7 @@ export abstract class RequestList extends PartyElement {
     </li>`;
   }
 
-  /** What tells songs of the same name apart. */
+  /** Details that distinguish songs of the same name. */
   #facts({ song }: Hit): string {
     const { explicit, sources } = this.own;
     return [
@@ -104,7 +104,7 @@ export abstract class RequestList extends PartyElement {
     const { title } = entry.song;
     if (duplicate) return search.duplicate(title);
     if (entry.state === "approval") return search.requestedApproval(title);
-    // The first song of an idle party is nobody's number one: it starts.
+    // The first song of an idle party starts at once instead of taking position 1.
     const startsNow = player.entry?.id === entry.id || player.state === "idle";
     if (startsNow && (entry.position ?? 2) <= 1) return search.requestedNow(title);
     if (entry.state === "pending" || entry.position === null) return search.requestedPending(title);

@@ -9,12 +9,12 @@ export function isOwn(entry: Entry, me: Me): boolean {
   return me.id !== null && requesterOf(entry, me)?.id === me.id;
 }
 
-/** Who asked for a song, as far as this viewer may know. */
+/** Return the requester, if this viewer may see them. */
 export function requesterOf(entry: Entry, me: Me): Guest | null {
   return entry.requested_by ?? me.requesters?.[entry.id] ?? null;
 }
 
-/** Who asked for a song; nothing for one that nobody asked for. */
+/** Label of the requester; nothing for a song that was not requested. */
 export function requesterLabel(
   entry: Entry,
   me: Me,
@@ -33,7 +33,7 @@ export function requesterLabel(
   >`;
 }
 
-/** Who asked for a song, or where it comes from. */
+/** Label of the requester or the origin of a song. */
 export function origin(entry: Entry, me: Me, texts: Texts): TemplateResult {
   const told = requesterLabel(entry, me, texts);
   if (told !== nothing) return told as TemplateResult;

@@ -15,13 +15,13 @@ import { icon } from "./icons.js";
 import { styles as own } from "./search.css";
 import { styles as votesStyles } from "./votes.css";
 
-/** So long nobody types between two letters of a word. */
+/** Longest pause between two letters of a word. */
 const PAUSE_MS = 120;
 
 /**
- * Finding a song and asking for it: by typing, or on the shelves while nothing is typed.
+ * Search and request songs; without a query, the library is shown.
  *
- * Fires `rb-close` when done, with the id of the new entry if one was made.
+ * Fires `rb-close` when done, with the id of the new entry.
  */
 @customElement("rb-search")
 export class Search extends RequestList {
@@ -29,9 +29,9 @@ export class Search extends RequestList {
 
   @state() private query = "";
   @state() private found: SearchResults | null = null;
-  /** The playlist among what was found that somebody looks into. */
+  /** The opened playlist of the results. */
   @state() private opened: BrowseItem | null = null;
-  /** Why the search found nothing, where that is not because there is nothing. */
+  /** Refusal of the search. */
   @state() private problem: Problem | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -104,7 +104,7 @@ export class Search extends RequestList {
       </div>`;
   }
 
-  /** How many songs are left, before the tap. */
+  /** The remaining requests. */
   #left(): TemplateResult | typeof nothing {
     const { texts, replica } = this;
     const { requests } = replica.me.limits;
@@ -146,7 +146,7 @@ export class Search extends RequestList {
       ${found?.more && found.done ? html`<p class="hint">${search.more}</p>` : nothing}`;
   }
 
-  /** The first row: what was typed, as it is. */
+  /** The first row, which requests the typed text. */
   #typed(): TemplateResult {
     const { search } = this.own;
     const { query } = this;
@@ -199,7 +199,7 @@ export class Search extends RequestList {
 
   #submit(event: Event): void {
     event.preventDefault();
-    // On a phone "search" on the keyboard means: let me see, not: ask for whatever comes first.
+    // The search key of a phone hides the keyboard and does not request the top result.
     this.renderRoot.querySelector("input")?.blur();
   }
 

@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { styles as base } from "./base.css";
 import { styles as own } from "./sheet.css";
 
-/** Android's back gesture; not in every browser. */
+/** Closes on Android's back gesture; not supported by every browser. */
 interface CloseWatcher {
   onclose: (() => void) | null;
   destroy(): void;
@@ -11,10 +11,9 @@ interface CloseWatcher {
 declare const CloseWatcher: { new (): CloseWatcher } | undefined;
 
 /**
- * A sheet over the page; the page makes the rest inert meanwhile.
+ * A modal sheet over the page, which makes the rest inert.
  *
- * Takes the focus when it opens and gives it back when it closes. Fires `rb-close` when the guest
- * is done with it.
+ * Moves the focus into the sheet and restores it on close. Fires `rb-close` when it is dismissed.
  */
 @customElement("rb-sheet")
 export class Sheet extends LitElement {

@@ -1,7 +1,7 @@
 import { saidDe } from "../texts/said-de.js";
 import { saidEn } from "../texts/said-en.js";
 import { learn } from "../texts/texts.js";
-// What is loaded after the page. The page is named first, so that all it holds stays one file.
+// Loaded after the page. Importing the page first keeps its modules in one chunk.
 import "./page.js";
 import "./controls.js";
 import "./details.js";

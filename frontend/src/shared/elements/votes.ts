@@ -12,7 +12,7 @@ interface Votes {
   readonly onVote: (tapped: 1 | -1) => void;
 }
 
-/** A song's score between the arrows that this guest may use. */
+/** The score of a song with the vote buttons that the guest may use. */
 export function votes(parts: Votes): TemplateResult {
   const { entry, permissions, texts } = parts;
   const score = html`<output aria-label=${texts.score(entry.score)}>${entry.score}</output>`;
@@ -24,7 +24,7 @@ export function votes(parts: Votes): TemplateResult {
   return html`<span class="votes">${arrow(parts, 1)}${score}${arrow(parts, -1)}</span>`;
 }
 
-/** One arrow; with a score inside where it is the only one. */
+/** A vote button; the only one contains the score. */
 function arrow({ entry, own, texts, onVote }: Votes, way: 1 | -1, score?: number): TemplateResult {
   const { title } = entry.song;
   const words = own === way ? texts.takeBack : way === 1 ? texts.voteUp : texts.voteDown;

@@ -8,7 +8,7 @@ function retryIn(seconds: number): string {
     : `Wieder in ${Math.ceil(seconds / 60)} min.`;
 }
 
-/** A sentence, and when to try again where that is known. */
+/** Append the time to retry, if known. */
 function later(sentence: string): (problem: Problem) => string {
   return ({ retry_after_s: seconds }) => (seconds ? `${sentence} ${retryIn(seconds)}` : sentence);
 }

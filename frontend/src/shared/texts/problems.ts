@@ -3,7 +3,7 @@ import type { Texts } from "./table-types.js";
 
 type Params = HostProblem["params"];
 
-/** Reasons of the server as clauses; unknown ones stay as they are. */
+/** Translations of reasons as clauses; unknown ones stay. */
 const REASONS: Readonly<Record<string, string>> = {
   "neither a sound server nor a sound card was found, so songs play without being heard; set PULSE_SERVER, or let the container use /dev/snd":
     "Es wurde weder ein Soundserver noch eine Soundkarte gefunden, darum ist nichts zu hören; setze PULSE_SERVER oder gib dem Container /dev/snd",
@@ -53,7 +53,7 @@ const GERMAN: Readonly<Record<string, (params: Params) => string>> = {
     `Ein Teil des Servers versagt und wird neu gestartet: ${task} (${reasonIn(reason)}). Die Party läuft ohne ihn weiter, bis er wieder läuft; im Protokoll steht, was in einen Fehlerbericht gehört.`,
 };
 
-/** A problem in the language of the page; in English and for unknown codes as the server says it. */
+/** Translate a problem; English and unknown codes use the server's text. */
 export function problemIn({ language }: Texts, problem: HostProblem): string {
   const say = language === "de" ? GERMAN[problem.code] : undefined;
   return say ? say(problem.params) : problem.message;

@@ -1,6 +1,6 @@
 import type { Sentence } from "./table-types.js";
 
-/** What the server says, in German; the more special sentences first. */
+/** Translations of server sentences; specific sentences precede general ones. */
 export const saidDe: readonly Sentence[] = [
   [/^The host has banned you.*/, "Der Gastgeber hat dich gesperrt; sprich mit ihm."],
   [/^The host has muted you.*/, "Der Gastgeber hat dich für eine Weile stumm geschaltet."],

@@ -1,6 +1,6 @@
 import type { Sentence } from "./table-types.js";
 
-/** What the server says, where a guest who sees songs would take it for more than it is. */
+/** Server sentences that English pages rephrase for guests. */
 export const saidEn: readonly Sentence[] = [
   [/^The search failed: (.*)/, "Not every source answered ($1)"],
 ];

@@ -10,7 +10,7 @@ import type {
   TextKind,
 } from "../contract.js";
 
-/** What a page shows at first; what its sheets and the host's panels say is in files of their own. */
+/** Texts of the first render; sheets and host panels have tables of their own. */
 export interface Texts {
   readonly language: "en" | "de";
   readonly loading: string;
@@ -33,17 +33,17 @@ export interface Texts {
   };
   readonly position: (position: number) => string;
   readonly yours: string;
-  /** A guest who gave no name. */
+  /** A guest without a name. */
   readonly someone: string;
-  /** A guest whom the server has numbered. */
+  /** A guest with a number given by the server. */
   readonly guestNumber: (number: string) => string;
-  /** The music on one's own device. */
+  /** Listening along. */
   readonly listen: { readonly name: string; readonly lag: string; readonly failed: string };
   readonly requestedBy: (name: string) => string;
   readonly origin: Readonly<Record<Entry["origin"], string>>;
   readonly pending: string;
   readonly pendingPart: (percent: number) => string;
-  /** Phrases of the server's English `why` in this language; unknown ones stay. */
+  /** Translations of phrases in the server's `why`; unknown ones stay. */
   readonly why: Readonly<Record<string, string>>;
   readonly voteUp: (title: string) => string;
   readonly voteDown: (title: string) => string;
@@ -67,9 +67,9 @@ export interface Texts {
     readonly yourSong: (title: string) => string;
   };
   /**
-   * What a refusal of a code means, where the server's English is not the reader's.
+   * Refusals by code, for languages other than the server's English.
    *
-   * English has none: the server's own sentence says more.
+   * English has none, as the server's sentence is more specific.
    */
   readonly refusal: Readonly<Record<string, (problem: Problem) => string>>;
   readonly retryIn: (seconds: number) => string;
@@ -89,7 +89,7 @@ export interface Texts {
   readonly tryAgain: string;
   readonly waitingApproval: string;
   readonly approvals: string;
-  /** What somebody has written, by its kind: about a guest, or for a song. */
+  /** Descriptions of texts waiting for approval, by kind. */
   readonly written: Readonly<Record<TextKind, (about: string) => string>>;
   readonly approve: string;
   readonly reject: string;
@@ -115,7 +115,7 @@ export interface Texts {
   readonly seekValue: (at: string, of: string) => string;
 }
 
-/** What the sheets and the controls say; they are loaded after the page. */
+/** Texts of sheets and controls, loaded after the page. */
 export interface SheetTexts {
   readonly inMinutesLong: (minutes: number) => string;
   readonly album: string;
@@ -179,7 +179,7 @@ export interface SheetTexts {
     readonly requestedApproval: (title: string) => string;
     readonly duplicate: (title: string) => string;
   };
-  /** What sources and shelves are called; others are shown as the server calls them. */
+  /** Names of sources and folders; others keep the server's name. */
   readonly sources: Readonly<Record<string, string>>;
   readonly shelves: Readonly<Record<string, string>>;
   readonly mark: Readonly<Record<Mark, string>>;
@@ -239,10 +239,10 @@ interface Choice {
   readonly hint: string;
 }
 
-/** What the host's page shows, one at a time on a phone. */
+/** Tabs of the host page. */
 export type HostTab = "queue" | "party" | "guests" | "music" | "lights" | "history" | "settings";
 
-/** What the host's panels say. */
+/** Texts of the host's panels. */
 export interface HostTexts {
   readonly title: string;
   readonly tabs: string;
@@ -295,7 +295,7 @@ export interface HostTexts {
   readonly music: {
     readonly outputs: string;
     readonly output: (name: string) => string;
-    /** Ways out that the server itself names. */
+    /** Names of outputs that the server defines. */
     readonly outputNames: Readonly<Record<string, string>>;
     readonly listen: string;
     readonly listenHint: string;
@@ -349,7 +349,7 @@ export interface HostTexts {
     readonly loudest: string;
     readonly addTime: string;
     readonly removeTime: string;
-    /** The server's English groups and explanations in this language, by group and setting. */
+    /** Translations of setting groups and explanations. */
     readonly groups: Readonly<Record<string, string>>;
     readonly explanations: Readonly<Record<string, string>>;
     readonly choices: Readonly<Record<string, string>>;
@@ -372,7 +372,7 @@ export interface HostTexts {
     readonly addLight: string;
     readonly removeLight: string;
     readonly fps: (fps: number) => string;
-    /** What the lights hear; unknown ones stay. */
+    /** Audio sources of the visualizer; unknown ones stay. */
     readonly hears: Readonly<Record<string, string>>;
     readonly latency: (latencyMs: number) => string;
     readonly safe: string;
@@ -402,12 +402,12 @@ export interface HostTexts {
     readonly endCalibration: string;
     readonly calibrateHint: string;
     readonly first: (value: number, unit: string) => string;
-    /** The visualizer's English explanations in this language; unknown ones stay. */
+    /** Translations of the visualizer's explanations; unknown ones stay. */
     readonly parameters: Readonly<Record<string, string>>;
     readonly pixels: (count: number) => string;
     readonly effects: Readonly<Record<string, string>>;
   };
 }
 
-/** A sentence of the server, and what it says in another language. */
+/** A server sentence and its translation. */
 export type Sentence = readonly [RegExp, string];

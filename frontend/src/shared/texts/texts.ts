@@ -3,14 +3,14 @@ import { de } from "./page-de.js";
 import { en } from "./page-en.js";
 import type { Sentence, Texts } from "./table-types.js";
 
-/** By language; they come with the sheets, until then the server's English is shown. */
+/** Server sentences by language, registered by the sheets; the server's English until then. */
 const sentences = new Map<string, readonly Sentence[]>();
 
 export function learn(language: Texts["language"], said: readonly Sentence[]): void {
   sentences.set(language, said);
 }
 
-/** The first language of the reader that there are texts in; English when there is none. */
+/** Return the texts of the reader's first supported language, English by default. */
 export function textsFor(languages: readonly string[]): Texts {
   for (const language of languages) {
     const tongue = language.toLowerCase().split("-")[0];
@@ -20,7 +20,7 @@ export function textsFor(languages: readonly string[]): Texts {
   return en;
 }
 
-/** Why a song stands where it stands, word by word in the reader's language. */
+/** Translate the reason of a song's position, word by word. */
 export function whyIn(texts: Texts, why: string): string {
   return Object.entries(texts.why).reduce(
     (text, [english, own]) => text.replace(new RegExp(`\\b${english}\\b`, "gi"), own),
@@ -28,13 +28,13 @@ export function whyIn(texts: Texts, why: string): string {
   );
 }
 
-/** A guest's name; those that the server gave are told in the reader's language. */
+/** Return a guest's name, with names given by the server translated. */
 export function guestIn(texts: Texts, name: string): string {
   const numbered = /^Guest (\d+)$/.exec(name);
   return numbered?.[1] ? texts.guestNumber(numbered[1]) : name || texts.someone;
 }
 
-/** A sentence of the server in the reader's language, if it is known there; so is one inside it. */
+/** Translate a server sentence and the sentences inside it; undefined if unknown. */
 function translated(texts: Texts, sentence: string): string | undefined {
   const known = sentences.get(texts.language)?.find(([english]) => english.test(sentence));
   if (known === undefined) return undefined;
@@ -44,12 +44,12 @@ function translated(texts: Texts, sentence: string): string | undefined {
   );
 }
 
-/** A sentence of the server in the reader's language; as it is where it is not known. */
+/** Translate a server sentence; unknown ones stay. */
 export function saidIn(texts: Texts, sentence: string): string {
   return translated(texts, sentence) ?? sentence;
 }
 
-/** What a refusal says: in the reader's language by sentence or code, else in the server's words. */
+/** Translate a refusal by its sentence or its code; unknown ones stay. */
 export function refusalIn(texts: Texts, problem: Problem): string {
   const { code, message, retry_after_s: retryS } = problem;
   const known = translated(texts, message);

@@ -1,6 +1,6 @@
 import type { Texts } from "./table-types.js";
 
-/** What the screen for everybody says. */
+/** Texts of the screen. */
 export interface TvTexts {
   readonly scan: string;
   readonly scanHint: string;

@@ -1,4 +1,4 @@
-"""Pages for every hand, eye and ear: names, sizes, contrast, keyboard; and behind every proxy."""
+"""Accessibility: names, target sizes, contrast, keyboard; and pages behind a proxy."""
 
 import re
 from dataclasses import replace
@@ -9,13 +9,13 @@ import raveberry_contract.messages as m
 from playwright.async_api import Browser, Page, expect
 
 from tests.frontend.conftest import PHONE, OpenPage
-from tests.frontend.stand_in import START, StandIn, a_party
+from tests.frontend.fake_web_server import START, FakeWebServer, make_server
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 DESKTOP = (1280, 800)
 _SCHEMES: Final[tuple[Literal["dark", "light"], ...]] = ("dark", "light")
-NAMED = {
+NAMED_ROLES = {
     "button",
     "checkbox",
     "combobox",
@@ -34,7 +34,7 @@ _FOCUSED_PART = """() => {
   const {activeElement} = document.querySelector('rb-host').shadowRoot;
   return activeElement.closest('.tabs, .dock')?.className ?? activeElement.localName;
 }"""
-PLACES = [
+VIEWS = [
     "",
     "search",
     "details",
@@ -47,72 +47,74 @@ PLACES = [
 ]
 
 
-async def go(open_page: OpenPage, party: StandIn, place: str) -> Page:
-    """A page with everything on it that may need a name."""
+async def open_view(open_page: OpenPage, server: FakeWebServer, view: str) -> Page:
+    """Open a view with a player fault and full control."""
     fault = m.PlayerFault(kind="unreachable", since=START, help="Look whether MPD runs.")
-    party.player = replace(party.player, error=fault)
-    party.party = replace(party.party, mode=m.Mode.FULL_CONTROL)
-    path = "host" if place.startswith("host") else ""
-    # What is measured is what newcomers become, not what they are while they fade in.
+    server.player = replace(server.player, error=fault)
+    server.party = replace(server.party, mode=m.Mode.FULL_CONTROL)
+    path = "host" if view.startswith("host") else ""
+    # Without reduced motion, new elements would be measured while they fade in.
     page = await open_page(path, size=DESKTOP, reduced_motion=True)
-    if place.endswith("search"):
+    if view.endswith("search"):
         await page.locator("[data-open=search]").click()
         await page.keyboard.type("e")
         await expect(page.locator("rb-search li").nth(2)).to_be_visible()
-    if place.endswith("details"):
+    if view.endswith("details"):
         await page.locator("rb-queue li.own .open").click()
         await expect(page.locator("rb-details")).to_be_visible()
-    if place.endswith("profile"):
+    if view.endswith("profile"):
         await page.locator("[data-open=profile]").click()
         await expect(page.locator("rb-profile")).to_be_visible()
-    if place.endswith(("music", "history")):
-        name = "Music" if place.endswith("music") else "Night"
+    if view.endswith(("music", "history")):
+        name = "Music" if view.endswith("music") else "Night"
         await page.get_by_role("tab", name=name).click()
         await expect(page.locator("rb-music, rb-history")).to_contain_text(
             re.compile("Library|songs")
         )
-    if place.endswith("settings"):
+    if view.endswith("settings"):
         await page.get_by_role("tab", name="Settings").click()
         for group in ("Limits", "Playing", "How guests get here"):
             await page.locator("rb-settings summary", has_text=group).click()
     return page
 
 
-@pytest.mark.parametrize("place", PLACES)
-async def test_every_place_suits_every_hand_eye_and_ear(
-    open_page: OpenPage, party: StandIn, place: str
+@pytest.mark.parametrize("view", VIEWS)
+async def test_every_view_passes_names_contrast_and_target_sizes(
+    open_page: OpenPage, server: FakeWebServer, view: str
 ) -> None:
-    page = await go(open_page, party, place)
+    page = await open_view(open_page, server, view)
     await _expect_names(page)
-    await _expect_nothing(page, _SILENT)
+    await _expect_no_problems(page, _UNNAMED)
     for scheme in _SCHEMES:
         await page.emulate_media(color_scheme=scheme)
-        await _expect_nothing(page, _FAINT)
+        await _expect_no_problems(page, _LOW_CONTRAST)
     await page.set_viewport_size({"width": 320, "height": 568})
     await _expect_names(page)
-    await _expect_nothing(page, _SMALL)
+    await _expect_no_problems(page, _SMALL_TARGETS)
 
 
 async def _expect_names(page: Page) -> None:
-    """Everything that acts has a name for those who hear it."""
+    """Check that every interactive element has an accessible name."""
     session = await page.context.new_cdp_session(page)
     tree = await session.send("Accessibility.getFullAXTree")
     nodes = [
         (node["role"]["value"], node.get("name", {}).get("value", "").strip())
         for node in tree["nodes"]
-        if not node.get("ignored") and node.get("role", {}).get("value") in NAMED
+        if not node.get("ignored") and node.get("role", {}).get("value") in NAMED_ROLES
     ]
     assert len(nodes) >= 3
     assert [node for node in nodes if not node[1]] == []
 
 
-async def _expect_nothing(page: Page, check: str) -> None:
-    looked_at, found = await page.evaluate(_WALK % check)
-    assert looked_at > 0
+async def _expect_no_problems(page: Page, check: str) -> None:
+    checked, found = await page.evaluate(_WALK % check)
+    assert checked > 0
     assert found == []
 
 
-async def test_the_keyboard_alone_asks_for_a_song(open_page: OpenPage, party: StandIn) -> None:
+async def test_a_song_can_be_requested_by_keyboard(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page(size=DESKTOP)
     await page.keyboard.press("/")
     await expect(page.locator("rb-search [type=search]")).to_be_focused()
@@ -122,10 +124,10 @@ async def test_the_keyboard_alone_asks_for_a_song(open_page: OpenPage, party: St
         await page.keyboard.press("Tab")
     await page.keyboard.press("Enter")
     await expect(page.locator("rb-notices")).to_contain_text("Second Summer is in")
-    assert await party.hear("enqueue") == [{"uri": "file:7"}]
+    assert await server.wait_for("enqueue") == [{"uri": "file:7"}]
 
 
-async def test_arrows_go_from_tab_to_tab(open_page: OpenPage) -> None:
+async def test_arrow_keys_move_between_tabs(open_page: OpenPage) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Party").focus()
     await page.keyboard.press("ArrowRight")
@@ -143,7 +145,7 @@ async def test_arrows_go_from_tab_to_tab(open_page: OpenPage) -> None:
         (DESKTOP, ["rb-controls", "dock", "rb-queue", "tabs", "rb-party"]),
     ],
 )
-async def test_the_keyboard_goes_through_the_hosts_page_as_the_eye_does(
+async def test_the_focus_order_of_the_host_page_matches_the_visual_order(
     open_page: OpenPage, size: tuple[int, int], parts: list[str]
 ) -> None:
     page = await open_page("host", size=size)
@@ -159,7 +161,7 @@ async def test_the_keyboard_goes_through_the_hosts_page_as_the_eye_does(
     assert passed == ["rb-now", *parts]
 
 
-async def test_the_tabs_move_when_the_screen_turns(open_page: OpenPage) -> None:
+async def test_the_tabs_move_when_the_screen_is_rotated(open_page: OpenPage) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Lights").click()
     width, height = PHONE
@@ -172,7 +174,7 @@ async def test_the_tabs_move_when_the_screen_turns(open_page: OpenPage) -> None:
     await expect(page.get_by_role("tab")).to_have_count(6)
 
 
-async def test_a_sheet_takes_the_focus_keeps_it_and_gives_it_back(open_page: OpenPage) -> None:
+async def test_a_sheet_traps_and_restores_the_focus(open_page: OpenPage) -> None:
     page = await open_page(size=DESKTOP)
     await page.locator("[data-open=search]").focus()
     await page.keyboard.press("Enter")
@@ -188,32 +190,34 @@ async def test_a_sheet_takes_the_focus_keeps_it_and_gives_it_back(open_page: Ope
     await expect(page.locator("[data-open=search]")).to_be_focused()
 
 
-async def test_notices_are_read_aloud(open_page: OpenPage, party: StandIn) -> None:
+async def test_notices_are_announced_to_screen_readers(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page()
-    party.refusal = m.Problem(code="rate_limited", message="Slow down.")
+    server.refusal = m.Problem(code="rate_limited", message="Slow down.")
     await page.locator("rb-queue [data-way='1']").nth(2).click()
     notices = page.locator("rb-notices")
     await expect(notices).to_contain_text("Slow down.")
     await expect(notices).to_have_attribute("aria-live", "polite")
 
 
-async def test_larger_letters_break_nothing(open_page: OpenPage) -> None:
+async def test_larger_text_fits_the_page(open_page: OpenPage) -> None:
     page = await open_page(size=(360, 740))
     await page.add_style_tag(content="html { font-size: 150% }")
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("path", ["", "host"])
-async def test_the_pages_work_below_any_path(browser: Browser, path: str) -> None:
-    party = a_party()
-    party.prefix = "/api/hassio_ingress/secret-token"
-    await party.start()
+async def test_the_pages_work_below_a_path_prefix(browser: Browser, path: str) -> None:
+    server = make_server()
+    server.prefix = "/api/hassio_ingress/secret-token"
+    await server.start()
     context = await browser.new_context()
     try:
         failed: list[str] = []
         page = await context.new_page()
         page.on("response", lambda answer: failed.append(answer.url) if not answer.ok else None)
-        await page.goto(party.url + path)
+        await page.goto(server.url + path)
         vote = page.locator("rb-queue [data-way='1']").nth(2)
         await vote.click()
         await expect(vote).to_have_attribute("aria-pressed", "true")
@@ -223,26 +227,26 @@ async def test_the_pages_work_below_any_path(browser: Browser, path: str) -> Non
         assert [url for url in failed if "/ws" not in url] == []
     finally:
         await context.close()
-        await party.stop()
+        await server.stop()
 
 
 _WALK = """(() => {
     %s
     const found = [];
-    let lookedAt = 0;
+    let checked = 0;
     const look = (root) => {
         for (const element of root.querySelectorAll("*")) {
             if (!element.checkVisibility() || element.closest("[inert]")) continue;
             const problem = check(element);
-            if (problem !== undefined) lookedAt += 1;
+            if (problem !== undefined) checked += 1;
             if (problem) found.push(problem);
             if (element.shadowRoot) look(element.shadowRoot);
         }
     };
     look(document.body);
-    return [lookedAt, found];
+    return [checked, found];
 })()"""
-"""Calls `check` for each visible element: undefined = not looked at, else what is wrong, or ""."""
+"""Calls `check` for each visible element; it returns undefined, a problem, or "" for none."""
 
 _CONTRAST = """
 const channels = (color) => {
@@ -275,7 +279,7 @@ const behind = (element) => {
 };
 """
 
-_FAINT = (
+_LOW_CONTRAST = (
     _CONTRAST
     + """
 const check = (element) => {
@@ -295,7 +299,7 @@ const check = (element) => {
 )
 """WCAG 2.2, 1.4.3, where the background is one colour."""
 
-_SMALL = """
+_SMALL_TARGETS = """
 const check = (element) => {
     if (!element.matches("button, a, input, select, summary, textarea")) return undefined;
     const target = (element.localName === "input" && element.closest("label")) || element;
@@ -305,7 +309,7 @@ const check = (element) => {
 };
 """
 
-_SILENT = """
+_UNNAMED = """
 const check = (element) => {
     const isIcon = element.localName === "button" && element.textContent.trim().length < 3;
     if (!isIcon) return undefined;

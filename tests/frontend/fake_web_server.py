@@ -1,4 +1,4 @@
-"""A stand-in for the server: speaks the contract over HTTP and WebSocket, keeps simple rules."""
+"""A fake server that speaks the contract over HTTP and WebSocket, with simplified rules."""
 
 import asyncio
 import json
@@ -27,14 +27,14 @@ POLICY: Final = (
 COOKIE: Final = "guest"
 
 type Changes = Any
-"""Fields by name, as `dataclasses.replace` takes them."""
+"""Keyword arguments of `dataclasses.replace`."""
 
 ME: Final = m.Guest(id="guest-me", name="Robin", color="#b2ffd1")
 ANNA: Final = m.Guest(id="guest-anna", name="Anna", color="#ffb28c")
 BO: Final = m.Guest(id="guest-bo", name="Bo", color="#8cc9ff")
 
 
-def a_song(number: int, title: str, artist: str, **changes: Changes) -> m.Song:
+def make_song(number: int, title: str, artist: str, **changes: Changes) -> m.Song:
     return replace(
         m.Song(
             uri=f"file:{number}",
@@ -50,7 +50,7 @@ def a_song(number: int, title: str, artist: str, **changes: Changes) -> m.Song:
     )
 
 
-def an_entry(name: str, song: m.Song, **changes: Changes) -> m.Entry:
+def make_entry(name: str, song: m.Song, **changes: Changes) -> m.Entry:
     return replace(
         m.Entry(
             id=name,
@@ -76,14 +76,14 @@ def an_entry(name: str, song: m.Song, **changes: Changes) -> m.Entry:
 
 
 LIBRARY: Final = (
-    a_song(1, "Midnight Orchard", "The Gooseberries", album="Orchard Nights"),
-    a_song(2, "Neon Bramble", "Velvet Thicket"),
-    a_song(3, "Sugar & Static", "Mono Parade", explicit=True),
-    a_song(4, "Lowlands", "Ida Marsh"),
-    a_song(5, "Paper Lanterns", "Kite Season"),
-    a_song(6, "Glass Elevator", "Ninety Floors", artwork_url=None),
-    a_song(7, "Second Summer", "Ida Marsh"),
-    a_song(8, "Overripe", "The Gooseberries", artwork_url=None),
+    make_song(1, "Midnight Orchard", "The Gooseberries", album="Orchard Nights"),
+    make_song(2, "Neon Bramble", "Velvet Thicket"),
+    make_song(3, "Sugar & Static", "Mono Parade", explicit=True),
+    make_song(4, "Lowlands", "Ida Marsh"),
+    make_song(5, "Paper Lanterns", "Kite Season"),
+    make_song(6, "Glass Elevator", "Ninety Floors", artwork_url=None),
+    make_song(7, "Second Summer", "Ida Marsh"),
+    make_song(8, "Overripe", "The Gooseberries", artwork_url=None),
 )
 
 
@@ -92,7 +92,7 @@ _ENDLESS_WAV: Final = (
     + struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, 8_000, 16_000, 2, 16)
     + struct.pack("<4sI", b"data", 0xFFFFFFD0)
 )
-"""The head of 16 bit sound, whose length says: for hours."""
+"""WAV header of hours of 16 bit mono audio."""
 
 type Rule = Callable[[dict[str, Any]], Awaitable[object]]
 
@@ -111,60 +111,60 @@ class Connection:
 
 
 @dataclass(kw_only=True)
-class StandIn:
-    """A party that a test arranges, looks at, and breaks."""
+class FakeWebServer:
+    """A server whose party a test arranges, inspects and breaks."""
 
     player: m.Player
     party: m.Party
     lights: m.Lights
-    waiting: list[m.Entry] = field(default_factory=list)
+    queue: list[m.Entry] = field(default_factory=list)
     votes: dict[str, int] = field(default_factory=dict)
     me: m.Guest | None = ME
     failed: tuple[m.Entry, ...] = ()
     waiting_approval: tuple[m.Entry, ...] = ()
     limits: m.Limits = field(default_factory=lambda: m.Limits(requests=None, votes=None))
     revision: int = 1
-    #: Settings that are not as at first.
+    #: Settings that differ from their defaults.
     settings: dict[str, object] = field(default_factory=dict)
     guests: tuple[m.GuestRow, ...] = ()
     texts: tuple[m.WaitingText, ...] = ()
-    #: How many hear the party from elsewhere, and whether there is anything to hear.
+    #: Number of clients of the audio stream, and whether it delivers audio.
     listeners: int = 0
-    has_sound: bool = True
+    has_audio: bool = True
     join_code: str | None = None
     source: str | None = None
-    #: What somebody has to enter to become a mod.
+    #: Code that makes a guest a mod.
     mod_code: str = "STAR42"
     problems: tuple[m.HostProblem, ...] = ()
-    sessions: list[dict[str, Any]] = field(default_factory=list)
+    session_requests: list[dict[str, Any]] = field(default_factory=list)
     is_mod: bool = False
     library: tuple[m.Song, ...] = LIBRARY
     playlists: tuple[m.BrowseItem, ...] | None = None
     marks: dict[str, tuple[m.Mark, str | None]] = field(default_factory=dict)
-    #: Every command that came in: name, arguments, role.
+    #: Received commands: name, arguments, role.
     commands: list[tuple[str, dict[str, Any], m.Role]] = field(default_factory=list)
-    sinces: list[int | None] = field(default_factory=list)
-    posts: list[str] = field(default_factory=list)
-    #: What the next command is refused with.
+    resume_revisions: list[int | None] = field(default_factory=list)
+    http_commands: list[str] = field(default_factory=list)
+    #: Refusal of the next command.
     refusal: m.Problem | None = None
-    #: Commands wait here before they are answered.
-    gate: asyncio.Event = field(default_factory=asyncio.Event)
-    #: Online hits wait here before they come in.
-    net: asyncio.Event = field(default_factory=asyncio.Event)
+    #: Commands wait for this event before they are handled.
+    command_gate: asyncio.Event = field(default_factory=asyncio.Event)
+    #: Online results wait for this event before they are sent.
+    online_search: asyncio.Event = field(default_factory=asyncio.Event)
     port: int = 0
     prefix: str = ""
     _connections: list[Connection] = field(default_factory=list)
     _runner: web.AppRunner | None = None
-    _arrival: asyncio.Condition = field(default_factory=asyncio.Condition)
+    _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     def __post_init__(self) -> None:
-        self.gate.set()
-        self.net.set()
+        self.command_gate.set()
+        self.online_search.set()
 
-    # --- life --------------------------------------------------------------------------------
+    # --- lifecycle -------------------------------------------------------------------------------
 
     async def start(self) -> Self:
-        app = web.Application(middlewares=[_with_policy])
+        app = web.Application(middlewares=[_with_security_policy])
         root = self.prefix
         app.add_routes(
             [
@@ -197,8 +197,8 @@ class StandIn:
             await self._runner.cleanup()
             self._runner = None
 
-    async def cut(self) -> None:
-        """Breaks every connection; new ones are taken."""
+    async def disconnect_all(self) -> None:
+        """Close all connections and keep accepting new ones."""
         for connection in list(self._connections):
             await connection.socket.close()
 
@@ -206,7 +206,7 @@ class StandIn:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}{self.prefix}/"
 
-    # --- telling -----------------------------------------------------------------------------
+    # --- messages --------------------------------------------------------------------------------
 
     def state(self, role: m.Role, guest: str | None) -> m.State:
         return m.State(
@@ -215,10 +215,10 @@ class StandIn:
             player=self.player,
             queue=m.Queue(
                 revision=self.revision,
-                length=len(self.waiting),
-                duration_s=sum(entry.song.duration_s or 0 for entry in self.waiting),
+                length=len(self.queue),
+                duration_s=sum(entry.song.duration_s or 0 for entry in self.queue),
                 entries=tuple(
-                    replace(entry, position=at) for at, entry in enumerate(self.waiting, start=1)
+                    replace(entry, position=at) for at, entry in enumerate(self.queue, start=1)
                 ),
             ),
             party=self.party,
@@ -233,13 +233,13 @@ class StandIn:
             me=self._me(role, guest),
         )
 
-    async def tell(self, **parts: Changes) -> None:
-        """Sends a delta to everybody: `player`, `party`, `entries`, `order`, `lights`."""
+    async def broadcast(self, **parts: Changes) -> None:
+        """Broadcast a delta of `player`, `party`, `entries`, `order` or `lights`."""
         self.revision += 1
         frame = m.DeltaFrame(revision=self.revision, now=self.player.now, **parts)
         await self._send_all(dumps(frame))
 
-    async def tell_me(self) -> None:
+    async def send_me(self) -> None:
         for connection in self._connections:
             me = self._me(connection.role, connection.guest)
             frame = m.MeFrame(
@@ -260,56 +260,56 @@ class StandIn:
             )
             await connection.socket.send_str(dumps(frame))
 
-    async def tell_raw(self, text: str) -> None:
+    async def broadcast_raw(self, text: str) -> None:
         await self._send_all(text)
 
     async def set_player(self, **changes: Changes) -> None:
         self.player = replace(self.player, **changes)
-        await self.tell(player=self.player)
+        await self.broadcast(player=self.player)
 
     async def set_party(self, **changes: Changes) -> None:
         self.party = replace(self.party, **changes)
-        await self.tell(party=self.party)
+        await self.broadcast(party=self.party)
 
     async def set_entry(self, name: str, **changes: Changes) -> None:
-        """Changes a waiting song, sorts by score, tells what changed."""
+        """Change a queued song, sort by score and broadcast the delta."""
         before = self.order
-        self.waiting = [
-            replace(entry, **changes) if entry.id == name else entry for entry in self.waiting
+        self.queue = [
+            replace(entry, **changes) if entry.id == name else entry for entry in self.queue
         ]
-        self.waiting.sort(key=lambda entry: -entry.score)
+        self.queue.sort(key=lambda entry: -entry.score)
         pairs = self._pairs(before)
-        await self.tell(entries={name: encoded(changes)}, order=pairs or None)
+        await self.broadcast(entries={name: encoded(changes)}, order=pairs or None)
 
     async def add(self, entry: m.Entry) -> None:
-        self.waiting.append(entry)
+        self.queue.append(entry)
         whole = {
             key: value for key, value in encoded(entry).items() if key not in {"position", "eta_s"}
         }
-        await self.tell(entries={entry.id: whole}, order=((entry.id, None),))
+        await self.broadcast(entries={entry.id: whole}, order=((entry.id, None),))
 
-    async def drop(self, name: str) -> None:
-        self.waiting = [entry for entry in self.waiting if entry.id != name]
-        await self.tell(entries={name: None})
+    async def remove(self, name: str) -> None:
+        self.queue = [entry for entry in self.queue if entry.id != name]
+        await self.broadcast(entries={name: None})
 
     @property
     def order(self) -> list[str]:
-        return [entry.id for entry in self.waiting]
+        return [entry.id for entry in self.queue]
 
-    def heard(self, name: str) -> list[dict[str, Any]]:
-        """The arguments of every command of that name so far."""
+    def received(self, name: str) -> list[dict[str, Any]]:
+        """Return the arguments of all received commands of a name."""
         return [args for command, args, _ in self.commands if command == name]
 
-    async def hear(self, name: str, count: int = 1) -> list[dict[str, Any]]:
-        """The same, once the command has come in so many times."""
-        async with asyncio.timeout(30), self._arrival:
-            await self._arrival.wait_for(lambda: len(self.heard(name)) >= count)
-        return self.heard(name)
+    async def wait_for(self, name: str, count: int = 1) -> list[dict[str, Any]]:
+        """Wait until a command was received `count` times; return the arguments of all of them."""
+        async with asyncio.timeout(30), self._changed:
+            await self._changed.wait_for(lambda: len(self.received(name)) >= count)
+        return self.received(name)
 
-    async def be_heard_by(self, count: int) -> None:
-        """Wait until so many listen along."""
-        async with asyncio.timeout(30), self._arrival:
-            await self._arrival.wait_for(lambda: self.listeners == count)
+    async def wait_for_listeners(self, count: int) -> None:
+        """Wait until the audio stream has `count` clients."""
+        async with asyncio.timeout(30), self._changed:
+            await self._changed.wait_for(lambda: self.listeners == count)
 
     def _pairs(self, before: list[str]) -> tuple[tuple[str, str | None], ...]:
         if before == self.order:
@@ -340,7 +340,7 @@ class StandIn:
         for connection in list(self._connections):
             await connection.socket.send_str(text)
 
-    # --- doors -------------------------------------------------------------------------------
+    # --- endpoints -------------------------------------------------------------------------------
 
     def _page(self, name: str) -> Callable[[web.Request], Awaitable[web.FileResponse]]:
         async def answer(_request: web.Request) -> web.FileResponse:
@@ -352,15 +352,15 @@ class StandIn:
         return web.Response(text=_CODE, content_type="image/svg+xml")
 
     async def _stream(self, request: web.Request) -> web.StreamResponse:
-        """Silence without an end, as fast as it is taken."""
-        if not self.has_sound:
+        """Stream endless silence as fast as the client reads."""
+        if not self.has_audio:
             raise web.HTTPForbidden
         response = web.StreamResponse(headers={"Content-Type": "audio/wav"})
         await response.prepare(request)
         await self._count_listeners(1)
         try:
             await response.write(_ENDLESS_WAV)
-            while self.has_sound:
+            while self.has_audio:
                 await response.write(bytes(65_536))
         except ConnectionError:
             pass
@@ -369,9 +369,9 @@ class StandIn:
         return response
 
     async def _count_listeners(self, change: int) -> None:
-        async with self._arrival:
+        async with self._changed:
             self.listeners += change
-            self._arrival.notify_all()
+            self._changed.notify_all()
 
     async def _artwork(self, request: web.Request) -> web.Response:
         number = int(request.match_info["key"])
@@ -386,11 +386,11 @@ class StandIn:
     async def _post(self, request: web.Request) -> web.Response:
         role, guest = self._caller(request)
         name = request.match_info["name"]
-        self.posts.append(name)
+        self.http_commands.append(name)
         if guest is None:
             self.me, guest = ME, ME.id
         try:
-            result = await self._carry_out(name, await request.json(), role)
+            result = await self._execute(name, await request.json(), role)
         except RefusedError as err:
             status = HTTP_STATUS[ErrorCode(err.problem.code)]
             return web.Response(
@@ -401,9 +401,9 @@ class StandIn:
         return response
 
     async def _session(self, request: web.Request) -> web.Response:
-        wanted = await request.json()
-        self.sessions.append(wanted)
-        if wanted.get("mod_code") != self.mod_code:
+        request_body = await request.json()
+        self.session_requests.append(request_body)
+        if request_body.get("mod_code") != self.mod_code:
             problem = m.Problem(code="not_allowed", message="That code is wrong or over.")
             return web.Response(
                 status=403, text=dumps(problem), content_type="application/problem+json"
@@ -419,7 +419,7 @@ class StandIn:
         await socket.prepare(request)
         role, guest = self._caller(request)
         since = request.query.get("since")
-        self.sinces.append(None if since is None else int(since))
+        self.resume_revisions.append(None if since is None else int(since))
         state = self.state(role, guest)
         parts = {key: getattr(state, key) for key in m.State.__slots__}
         await socket.send_str(dumps(m.SnapshotFrame(**parts)))
@@ -444,7 +444,7 @@ class StandIn:
             await self._search(connection, frame["id"], search["q"])
             return
         try:
-            result = await self._carry_out(frame["command"], frame["args"], connection.role)
+            result = await self._execute(frame["command"], frame["args"], connection.role)
         except RefusedError as err:
             answer: object = m.NackFrame(id=frame["id"], error=err.problem)
         else:
@@ -453,10 +453,10 @@ class StandIn:
             await connection.socket.send_str(dumps(answer))
 
     async def _search(self, connection: Connection, name: str, query: str) -> None:
-        """The library answers at once, the net when its gate is open."""
+        """Send library results at once and online results when `online_search` is set."""
         hits = self._hits(query)
         local = tuple(hit for hit in hits if hit.song.source == "local")
-        if local != hits or not self.net.is_set():
+        if local != hits or not self.online_search.is_set():
             first = m.HitsFrame(
                 id=name,
                 query=query,
@@ -466,7 +466,7 @@ class StandIn:
                 playlists=self.playlists,
             )
             await connection.socket.send_str(dumps(first))
-            await self.net.wait()
+            await self.online_search.wait()
         last = m.HitsFrame(
             id=name, query=query, hits=hits, more=False, done=True, playlists=self.playlists
         )
@@ -475,7 +475,7 @@ class StandIn:
 
     def _hits(self, query: str) -> tuple[m.Hit, ...]:
         words = query.casefold().split()
-        waiting = {entry.song.uri: entry.id for entry in self.waiting}
+        waiting = {entry.song.uri: entry.id for entry in self.queue}
         hits = []
         for song in self.library:
             text = f"{song.title} {song.artist}".casefold()
@@ -487,25 +487,25 @@ class StandIn:
             hits.append(m.Hit(song=song, mark=mark, reason=reason, entry=waiting.get(song.uri)))
         return tuple(hits)
 
-    # --- rules -------------------------------------------------------------------------------
+    # --- rules -----------------------------------------------------------------------------------
 
-    async def _carry_out(self, name: str, args: dict[str, Any], role: m.Role) -> object:
-        async with self._arrival:
+    async def _execute(self, name: str, args: dict[str, Any], role: m.Role) -> object:
+        async with self._changed:
             self.commands.append((name, args, role))
-            self._arrival.notify_all()
-        await self.gate.wait()
+            self._changed.notify_all()
+        await self.command_gate.wait()
         if self.refusal is not None:
             refusal, self.refusal = self.refusal, None
             raise RefusedError(refusal)
-        return await self._rules().get(name, self._agree)(args)
+        return await self._rules().get(name, self._accept)(args)
 
     def _rules(self) -> Mapping[str, Rule]:
         playing, paused = m.PlayerState.PLAYING, m.PlayerState.PAUSED
         return {
             "vote": lambda args: self._vote(args["entry"], args["value"]),
             "enqueue": self._enqueue,
-            "withdraw": lambda args: self.drop(args["entry"]),
-            "remove": lambda args: self.drop(args["entry"]),
+            "withdraw": lambda args: self.remove(args["entry"]),
+            "remove": lambda args: self.remove(args["entry"]),
             "pause": lambda _: self.set_player(state=paused),
             "play": lambda _: self.set_player(state=playing),
             "seek": self._seek,
@@ -530,19 +530,19 @@ class StandIn:
             "set_lights": self.set_lights,
         }
 
-    async def _agree(self, _args: dict[str, Any]) -> None:
-        """What needs no rule here is only taken down."""
+    async def _accept(self, _args: dict[str, Any]) -> None:
+        """Accept a command without a rule; it is only recorded."""
 
     async def _set_setting(self, args: dict[str, Any]) -> None:
         name, value = args["name"], args["value"]
         if name in {"mode", "order", "join"}:
             await self.set_party(**{name: value})
         self.settings[name] = value
-        await self.tell(settings={**shown(Settings(), Role.HOST), **self.settings})
+        await self.broadcast(settings={**shown(Settings(), Role.HOST), **self.settings})
 
     async def _rotate_code(self, _args: dict[str, Any]) -> m.JoinCode:
         self.join_code = "K7M2QX"
-        await self.tell_me()
+        await self.send_me()
         return m.JoinCode(code="K7M2QX", join_url=f"{self.url}p/K7M2QX", expires_at=None)
 
     async def _make_mod_code(self, _args: dict[str, Any]) -> m.ModCode:
@@ -552,12 +552,12 @@ class StandIn:
         path = args["path"]
         if path == "":
             items = tuple(
-                a_folder(title, path)
+                make_folder(title, path)
                 for title, path in (("Albums", "albums"), ("Genres", "genres"))
             )
             return m.BrowseAnswer(path="", title="Library", items=items, more=False)
         if path == "albums":
-            album = a_folder("Orchard Nights", "album/7", m.BrowseKind.ALBUM)
+            album = make_folder("Orchard Nights", "album/7", m.BrowseKind.ALBUM)
             items = (replace(album, uri="local:album/7"),)
             return m.BrowseAnswer(path=path, title="Albums", items=items, more=False)
         items = tuple(
@@ -660,7 +660,7 @@ class StandIn:
         return m.PlaylistAdded(job="j", added=7, total=10, failed=(missing,) * 3)
 
     async def _undo(self, _args: dict[str, Any]) -> m.Undone:
-        return m.Undone(undone="clear_queue", entries=tuple(self.waiting))
+        return m.Undone(undone="clear_queue", entries=tuple(self.queue))
 
     async def _guests(self, _args: dict[str, Any]) -> m.GuestList:
         return m.GuestList(guests=self.guests)
@@ -669,7 +669,7 @@ class StandIn:
         self.source = args.get("source", self.source)
         shown = {name: value for name, value in args.items() if name != "source"}
         self.me = replace(self.me or ME, **shown)
-        await self.tell_me()
+        await self.send_me()
 
     async def _seek(self, args: dict[str, Any]) -> None:
         at = self.player.position_at + timedelta(milliseconds=1)
@@ -681,7 +681,7 @@ class StandIn:
         return m.Closed(recap=m.Recap(songs=12, guests=31, votes=99, top=top))
 
     async def _vote(self, name: str, value: Literal[-1, 0, 1]) -> m.Voted:
-        entries = {entry.id: entry for entry in self.waiting}
+        entries = {entry.id: entry for entry in self.queue}
         playing = self.player.entry
         if playing is not None:
             entries[playing.id] = playing
@@ -709,14 +709,14 @@ class StandIn:
             raise RefusedError(
                 m.Problem(code="not_found", message="Nothing was found; try other words.")
             )
-        for at, entry in enumerate(self.waiting, start=1):
+        for at, entry in enumerate(self.queue, start=1):
             if entry.song == found[0]:
                 return m.Enqueued(entry=replace(entry, position=at), duplicate=True)
-        entry = an_entry(f"entry-{self.revision}", found[0], requested_by=self.me)
+        entry = make_entry(f"entry-{self.revision}", found[0], requested_by=self.me)
         self.votes[entry.id] = 1
         await self.add(entry)
-        await self.tell_me()
-        return m.Enqueued(entry=replace(entry, position=len(self.waiting)), duplicate=False)
+        await self.send_me()
+        return m.Enqueued(entry=replace(entry, position=len(self.queue)), duplicate=False)
 
     async def set_lights(self, args: dict[str, Any]) -> None:
         changes = {key: value for key, value in args.items() if key != "device"}
@@ -729,11 +729,11 @@ class StandIn:
                 for light in self.lights.devices
             ),
         )
-        await self.tell(lights=self.lights)
+        await self.broadcast(lights=self.lights)
 
 
 @web.middleware
-async def _with_policy(
+async def _with_security_policy(
     request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
 ) -> web.StreamResponse:
     response = await handler(request)
@@ -742,7 +742,7 @@ async def _with_policy(
     return response
 
 
-def a_light(name: str, **changes: Changes) -> m.Light:
+def make_light(name: str, **changes: Changes) -> m.Light:
     return replace(
         m.Light(
             id=name.casefold(),
@@ -760,15 +760,15 @@ def a_light(name: str, **changes: Changes) -> m.Light:
     )
 
 
-def a_party(*, now: datetime = START, songs: int = 5) -> StandIn:
-    """A party in full swing; Anna and Bo asked for songs, one is one's own."""
-    askers = (ANNA, BO, ME, ANNA, BO, None)
-    waiting = [
-        an_entry(
+def make_server(*, now: datetime = START, songs: int = 5) -> FakeWebServer:
+    """Return a server with a party under way and songs requested by Anna, Bo and the guest."""
+    requesters = (ANNA, BO, ME, ANNA, BO, None)
+    queue = [
+        make_entry(
             f"entry-{song.uri}",
             song,
-            requested_by=askers[at % len(askers)],
-            origin=m.Origin.GUEST if askers[at % len(askers)] else m.Origin.AUTOPLAY,
+            requested_by=requesters[at % len(requesters)],
+            origin=m.Origin.GUEST if requesters[at % len(requesters)] else m.Origin.AUTOPLAY,
             score=score,
             up=score,
             why=f"turn {1 + at // 2}, {score} vote{'' if score == 1 else 's'}",
@@ -776,11 +776,11 @@ def a_party(*, now: datetime = START, songs: int = 5) -> StandIn:
         )
         for at, (song, score) in enumerate(zip(LIBRARY[1:], (5, 4, 3, 2, 1, 1, 1), strict=True))
     ][:songs]
-    return StandIn(
+    return FakeWebServer(
         player=m.Player(
             state=m.PlayerState.PLAYING,
             error=None,
-            entry=an_entry("entry-now", LIBRARY[0], score=4, up=4, position=0, eta_s=0.0),
+            entry=make_entry("entry-now", LIBRARY[0], score=4, up=4, position=0, eta_s=0.0),
             epoch=7,
             position_s=61.0,
             position_at=now,
@@ -813,11 +813,11 @@ def a_party(*, now: datetime = START, songs: int = 5) -> StandIn:
             speed=1.0,
             latency_ms=40.0,
             devices=(
-                a_light("Bar"),
-                a_light("Dance floor", effect="spectrum", pixels=300, state=m.Power.OFF),
+                make_light("Bar"),
+                make_light("Dance floor", effect="spectrum", pixels=300, state=m.Power.OFF),
             ),
         ),
-        waiting=waiting,
+        queue=queue,
         votes={f"entry-{LIBRARY[1].uri}": 1},
     )
 
@@ -845,13 +845,13 @@ _CODE: Final = (
 )
 
 
-def a_folder(title: str, path: str, kind: m.BrowseKind = m.BrowseKind.FOLDER) -> m.BrowseItem:
+def make_folder(title: str, path: str, kind: m.BrowseKind = m.BrowseKind.FOLDER) -> m.BrowseItem:
     return m.BrowseItem(
         kind=kind, path=path, title=title, subtitle=None, artwork_url=None, hit=None
     )
 
 
-def a_guest(name: str, **changes: Changes) -> m.GuestRow:
+def make_guest(name: str, **changes: Changes) -> m.GuestRow:
     return replace(
         m.GuestRow(
             id=f"guest-{name.casefold()}",

@@ -1,10 +1,10 @@
-"""The party's sound on one's own device, in a real browser."""
+"""Listening along in a real browser."""
 
 import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.frontend.conftest import OpenPage
-from tests.frontend.stand_in import StandIn
+from tests.frontend.fake_web_server import FakeWebServer
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -13,53 +13,57 @@ def control(page: Page) -> Locator:
     return page.get_by_role("button", name="Listen along on this device")
 
 
-async def test_a_guest_listens_along_and_stops(open_page: OpenPage, party: StandIn) -> None:
+async def test_a_guest_listens_along_and_stops(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page()
-    assert party.listeners == 0
+    assert server.listeners == 0
     for _ in range(2):
         await control(page).click()
         await expect(control(page)).to_have_attribute("aria-pressed", "true")
         await expect(page.locator("rb-now")).to_contain_text("some seconds late")
-        await party.be_heard_by(1)
+        await server.wait_for_listeners(1)
         await control(page).click()
         await expect(page.locator("rb-now")).not_to_contain_text("some seconds late")
-        await party.be_heard_by(0)
+        await server.wait_for_listeners(0)
 
 
-async def test_the_sound_goes_on_between_two_songs(open_page: OpenPage, party: StandIn) -> None:
+async def test_the_stream_continues_between_two_songs(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page()
     await control(page).click()
-    await party.be_heard_by(1)
-    await party.set_player(entry=None, duration_s=None)
+    await server.wait_for_listeners(1)
+    await server.set_player(entry=None, duration_s=None)
     await expect(page.locator("rb-now")).to_contain_text("Nothing is playing")
     await expect(page.locator("rb-now")).to_contain_text("some seconds late")
     await expect(control(page)).to_have_attribute("aria-pressed", "true")
-    assert party.listeners == 1
+    assert server.listeners == 1
 
 
-async def test_sound_that_does_not_come_is_told(open_page: OpenPage, party: StandIn) -> None:
-    party.has_sound = False
+async def test_a_failing_stream_is_shown(open_page: OpenPage, server: FakeWebServer) -> None:
+    server.has_audio = False
     page = await open_page()
     await control(page).click()
     await expect(page.locator("rb-notices")).to_contain_text("The sound does not come")
     await expect(control(page)).to_have_attribute("aria-pressed", "false")
 
 
-async def test_a_host_who_forbids_it_ends_it(open_page: OpenPage, party: StandIn) -> None:
+async def test_disabling_listen_along_stops_the_stream(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
     page = await open_page()
     await control(page).click()
-    await party.be_heard_by(1)
+    await server.wait_for_listeners(1)
     host = await open_page("host", size=(1280, 800))
     await host.get_by_role("tab", name="Music").click()
-    await expect(host.locator("rb-music .link")).to_contain_text(f"{party.url}stream.mp3")
+    await expect(host.locator("rb-music .link")).to_contain_text(f"{server.url}stream.mp3")
     await host.get_by_role("switch", name="Listen along from elsewhere").click()
-    assert await party.hear("set_setting") == [{"name": "listen_along", "value": False}]
-    await party.be_heard_by(0)
+    assert await server.wait_for("set_setting") == [{"name": "listen_along", "value": False}]
+    await server.wait_for_listeners(0)
     await expect(control(page)).to_have_count(0)
     await expect(host.locator("rb-music .link")).to_have_count(0)
 
 
-async def test_the_host_copies_where_to_listen(open_page: OpenPage, party: StandIn) -> None:
+async def test_the_host_copies_the_stream_url(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host", size=(1280, 800))
     await page.context.grant_permissions(["clipboard-read"])
     await page.get_by_role("tab", name="Music").click()
@@ -68,5 +72,5 @@ async def test_the_host_copies_where_to_listen(open_page: OpenPage, party: Stand
     await page.keyboard.press("Enter")
     await expect(page.locator("rb-notices")).to_contain_text("The address is copied")
     copied = await page.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{party.url}stream.mp3"
+    assert copied == f"{server.url}stream.mp3"
     await expect(button).to_be_focused()

@@ -62,8 +62,8 @@ class Chain:
         ledfx = types.SimpleNamespace(config={}, events=events, dev_enabled=lambda: False)
         self.ear = Ear(ledfx)
         self.effect = SpectrumAudioEffect(ledfx, {})
-        reach = types.SimpleNamespace(min=20, max=15_000)
-        virtual = types.SimpleNamespace(effective_pixel_count=pixels, frequency_range=reach)
+        url_policy = types.SimpleNamespace(min=20, max=15_000)
+        virtual = types.SimpleNamespace(effective_pixel_count=pixels, frequency_range=url_policy)
         Effect.activate(self.effect, virtual)
         self.effect.audio = self.ear
         self.ear.subscribe(self.effect._audio_data_updated)  # noqa: SLF001 - as LedFx does

@@ -285,7 +285,7 @@ async def votes(session: aiohttp.ClientSession, url: str) -> None:
             await page.send_json({"id": str(number), "command": "vote", "args": args})
 
 
-async def receipts(session: aiohttp.ClientSession, url: str) -> None:
+async def idempotency_keys(session: aiohttp.ClientSession, url: str) -> None:
     """Use one key after the other."""
     for number in range(100):
         async with session.post(
@@ -313,7 +313,7 @@ ATTACKS: dict[str, Attack] = {
     "previews": previews,
     "streams": streams,
     "votes": votes,
-    "receipts": receipts,
+    "receipts": idempotency_keys,
     "compressed bodies": bombs,
 }
 

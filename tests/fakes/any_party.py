@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 from raveberry_server.application.party import Change
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
 from raveberry_server.domain import administration
 from raveberry_server.domain.guests import moderation, text_approval
 from raveberry_server.domain.model.errors import RefusedError
@@ -52,8 +52,8 @@ class AnyParty(RuleBasedStateMachine):
             act()
         self.committed(
             Change(
-                before=Saved(state=before, revision=1),
-                after=Saved(state=scene.state, revision=2),
+                before=SavedState(state=before, revision=1),
+                after=SavedState(state=scene.state, revision=2),
                 events=tuple(scene.events[told:]),
                 now=scene.now,
             )

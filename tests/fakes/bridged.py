@@ -137,10 +137,13 @@ async def bridging(
         showcase=house.showcase,
         catalog=house.catalog,
         orders=Orders(
-            topics=TOPICS, party=house.party, commands=house.commands, receipts=house.receipts
+            topics=TOPICS,
+            party=house.party,
+            commands=house.commands,
+            idempotency_keys=house.idempotency_keys,
         ),
         lights=house.lights,
-        librarian=house.librarian,
+        library=house.library,
     )
     async with house.running(), asyncio.TaskGroup() as tasks:
         running = tasks.create_task(bridge.run())

@@ -10,21 +10,21 @@ from raveberry_contract import Topics
 from raveberry_server.adapters.mqtt.lights import LightLink
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
-from raveberry_server.application.catalog.recent_searches import Searches
-from raveberry_server.application.commands.context import Desk
-from raveberry_server.application.commands.idempotency import Receipts
-from raveberry_server.application.commands.table import Commands
+from raveberry_server.application.catalog.recent_searches import RecentSearches
+from raveberry_server.application.commands.context import CommandContext
+from raveberry_server.application.commands.idempotency import IdempotencyKeys
+from raveberry_server.application.commands.table import CommandDispatcher
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.history.queries import Chronicle
+from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.history.shelves import PartyShelves
-from raveberry_server.application.jobs.library_scan import (
+from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
+from raveberry_server.application.party import Party, StepFunction
+from raveberry_server.application.ports.library import (
     LibraryContents,
     LibraryOverview,
     MusicFolder,
-    Unreadable,
+    UnreadableFile,
 )
-from raveberry_server.application.jobs.source_maintenance import Sources
-from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.table import Problems
 from raveberry_server.domain import administration
@@ -45,15 +45,15 @@ from tests.fakes.source import FakeSource, a_library
 from tests.fakes.store import MemoryStore
 
 if TYPE_CHECKING:
-    from raveberry_server.application.jobs.job_queue import Job
+    from raveberry_server.application.ports.jobs import Job
 
 TOPICS = Topics("test")
 WHEREABOUTS = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
 TITLES = ("Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel")
 
 
-class RecordedLibrarian:
-    """Implements both `Librarian`: counts the scans and the looks.
+class RecordedLibrary:
+    """A library service that counts the scans and the looks.
 
     Attributes:
         trouble: why the library cannot be read, if it cannot.
@@ -72,7 +72,7 @@ class RecordedLibrarian:
         self.looks += 1
         if self.trouble:
             raise SourceError(self.trouble)
-        found = [Unreadable(path="/music/a.mp3", reason="is empty")]
+        found = [UnreadableFile(path="/music/a.mp3", reason="is empty")]
         return LibraryOverview(
             contents=LibraryContents(
                 folders=(MusicFolder(path="/music", is_there=True, songs=8),),
@@ -100,7 +100,7 @@ class House:
             records=self.records, sources=self.sources, state=lambda: self.party.saved.state
         )
         self.catalog = Catalog(sources=self.sources, shelves=shelves, queries=self.store)
-        self.librarian = RecordedLibrarian()
+        self.library = RecordedLibrary()
         self.board = LightBoard()
         self.lights = LightLink(topics=TOPICS, board=self.board, problems=self.problems)
         self.chance = 0.5
@@ -110,15 +110,15 @@ class House:
         self.playlists = PlaylistReader(
             party=self.party, catalog=self.catalog, draw_job=lambda: "job"
         )
-        self.chronicle = Chronicle(party=self.party, catalog=self.catalog, records=self.records)
-        self.commands = Commands(
-            desk=Desk(
+        self.history = HistoryQueries(party=self.party, catalog=self.catalog, records=self.records)
+        self.commands = CommandDispatcher(
+            context=CommandContext(
                 party=self.party,
                 catalog=self.catalog,
                 playlists=self.playlists,
-                chronicle=self.chronicle,
-                searches=Searches(),
-                sources=Sources(
+                history=self.history,
+                searches=RecentSearches(),
+                sources=SourceMaintenance(
                     catalog=self.catalog,
                     renewable=None,
                     book=self.store,
@@ -126,7 +126,7 @@ class House:
                     clock=self.clock,
                 ),
                 lights=self.lights,
-                librarian=self.librarian,
+                library=self.library,
                 draw_chance=lambda: self.chance,
                 presence=self.presence,
                 draw_code=self.draw_code,
@@ -134,7 +134,7 @@ class House:
             ),
         )
         self.showcase = Showcase(party=self.party, board=self.board)
-        self.receipts = Receipts(clock=self.clock)
+        self.idempotency_keys = IdempotencyKeys(clock=self.clock)
 
     def draw_code(self) -> str:
         """Another code each time, and the same ones in each house."""

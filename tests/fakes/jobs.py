@@ -1,6 +1,6 @@
 """A job whose end the test decides."""
 
-from raveberry_server.application.jobs.job_queue import JobError, JobReport, Report
+from raveberry_server.application.ports.jobs import JobError, JobReport, Report
 
 
 class ScriptedProcess:

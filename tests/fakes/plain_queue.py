@@ -3,14 +3,14 @@
 from itertools import islice
 
 from raveberry_contract import messages
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.state import Now
 from raveberry_server.domain.queue.order import places
 from raveberry_server.presenter.entries import waiting_entry
 from raveberry_server.presenter.state import queue_sums
 
 
-def queue_message(saved: Saved, now: Now, *, limit: int | None = None) -> messages.Queue:
+def queue_message(saved: SavedState, now: Now, *, limit: int | None = None) -> messages.Queue:
     """What waits; with a limit only the first, but `length` and `duration_s` of all."""
     state = saved.state
     length, duration_s = queue_sums(state)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.history.history_log import (
+from raveberry_server.application.ports.history import (
     Period,
     Play,
     Plays,

@@ -11,7 +11,7 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.playback.listeners import Audience
 from raveberry_server.application.playback.reconciler import PlaybackDriver
-from raveberry_server.application.ports import Clock, Player, Saved
+from raveberry_server.application.ports import Clock, Player, SavedState
 from raveberry_server.application.presence import Presence
 from raveberry_server.domain import administration
 from raveberry_server.domain.model.entry import Entry
@@ -33,7 +33,7 @@ class PlaceKeeper(MemoryStore):
 
     @override
     async def commit(
-        self, *, before: PartyState, after: Saved, events: Sequence[Event], at: datetime
+        self, *, before: PartyState, after: SavedState, events: Sequence[Event], at: datetime
     ) -> None:
         await super().commit(before=before, after=after, events=events, at=at)
         if after.state.playback.anchor is not before.playback.anchor:
@@ -168,7 +168,7 @@ class Stage:
     async def set(self, name: str, value: object) -> None:
         await self.do(lambda state, _now: administration.set_setting(state, name, value))
 
-    def saved_after_a_crash(self) -> Saved:
+    def saved_after_a_crash(self) -> SavedState:
         """What a server that is started now would load: the checkpoint, and nothing moves."""
         saved = self.store.saved
         playback = saved.state.playback
@@ -178,7 +178,7 @@ class Stage:
         loaded = replace(
             playback, anchor=anchor, fault=None, fade=None, interruption=None, heard_at=heard_at
         )
-        return Saved(
+        return SavedState(
             state=replace(saved.state, playback=loaded),
             revision=saved.revision,
         )

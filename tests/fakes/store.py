@@ -7,8 +7,8 @@ from datetime import datetime
 from types import MappingProxyType
 
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.jobs.job_queue import Job
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
+from raveberry_server.application.ports.jobs import Job
 from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.events import Event
 from raveberry_server.domain.model.playback import Anchor
@@ -57,8 +57,8 @@ class MemoryStore:
 
     installation_id = "0123456789abcdef0123456789abcdef"
 
-    def __init__(self, *, saved: Saved | None = None) -> None:
-        self.saved = saved or Saved(state=PartyState(), revision=0)
+    def __init__(self, *, saved: SavedState | None = None) -> None:
+        self.saved = saved or SavedState(state=PartyState(), revision=0)
         self.events: list[Event] = []
         self.times: list[datetime] = []
         self.heard_at: datetime | None = None
@@ -75,11 +75,11 @@ class MemoryStore:
     def songs_of(self, query: str) -> Sequence[str]:
         return self.queries.get(query, [])
 
-    async def load(self) -> Saved:
+    async def load(self) -> SavedState:
         return self.saved
 
     async def commit(
-        self, *, before: PartyState, after: Saved, events: Sequence[Event], at: datetime
+        self, *, before: PartyState, after: SavedState, events: Sequence[Event], at: datetime
     ) -> None:
         await self._expect_well()
         assert before is self.saved.state, "a commit starts from the one before it"

@@ -17,14 +17,14 @@ from raveberry_server.adapters.processes.child_process import ResidentProcess
 from raveberry_server.adapters.sources.json_api import WebApi
 from raveberry_server.adapters.web.live.broadcast import Live
 from raveberry_server.adapters.web.server import WebServer
-from raveberry_server.application.automation.autoplay import DryQueue
-from raveberry_server.application.automation.random_alarm import ChanceAlarm
-from raveberry_server.application.automation.scheduler import Timetable
+from raveberry_server.application.automation.autoplay import Autoplay
+from raveberry_server.application.automation.random_alarm import RandomAlarm
+from raveberry_server.application.automation.scheduler import Scheduler
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
 from raveberry_server.application.history.retention import Retention
 from raveberry_server.application.jobs.job_queue import LibraryScans, LibraryWatch
-from raveberry_server.application.jobs.song_fetcher import Fetches
-from raveberry_server.application.jobs.source_maintenance import Sources
+from raveberry_server.application.jobs.song_fetcher import SongFetcher
+from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
 from raveberry_server.application.playback.reconciler import PlaybackDriver
 from raveberry_server.application.problems.table import KINDS, ProblemCode
 from raveberry_server.options import Loaded, load
@@ -32,8 +32,9 @@ from raveberry_server.options import Loaded, load
 from tests.ports import free_port
 
 TASKS = (
-    PlaybackDriver, WebServer, Live, Bridge, LibraryScans, LibraryWatch, Fetches, Sources,
-    PlaylistReader, Retention, Timetable, DryQueue, ChanceAlarm, WebApi, ResidentProcess,
+    PlaybackDriver, WebServer, Live, Bridge, LibraryScans, LibraryWatch, SongFetcher,
+    SourceMaintenance, PlaylistReader, Retention, Scheduler, Autoplay, RandomAlarm, WebApi,
+    ResidentProcess,
 )  # fmt: skip
 """Each with a method `run` that lasts as long as the server."""
 

@@ -56,6 +56,7 @@ from raveberry_server.adapters.sources.registry import opened_sources
 from raveberry_server.adapters.sources.ytdlp.source import Online
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.supervisor.watch import SupervisorWatch
+from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.adapters.web.audio_stream import Listening
 from raveberry_server.adapters.web.auth.visitors import Access
 from raveberry_server.adapters.web.context import Services
@@ -64,32 +65,35 @@ from raveberry_server.adapters.web.pages import Signs
 from raveberry_server.adapters.web.server import Doors, WebServer
 from raveberry_server.adapters.web.transport.connections import room_for_connections
 from raveberry_server.adapters.web.unavailable import unavailable
-from raveberry_server.application.automation.autoplay import DryQueue
-from raveberry_server.application.automation.random_alarm import ChanceAlarm
-from raveberry_server.application.automation.scheduler import Timetable
+from raveberry_server.application.automation.autoplay import Autoplay
+from raveberry_server.application.automation.random_alarm import RandomAlarm
+from raveberry_server.application.automation.scheduler import Scheduler
 from raveberry_server.application.brokers import Broker, Brokers, EmbeddedNotice, Origin
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
-from raveberry_server.application.catalog.recent_searches import Searches
-from raveberry_server.application.commands.context import Desk
-from raveberry_server.application.commands.idempotency import Receipts
-from raveberry_server.application.commands.table import Commands
+from raveberry_server.application.catalog.recent_searches import RecentSearches
+from raveberry_server.application.commands.context import CommandContext
+from raveberry_server.application.commands.idempotency import IdempotencyKeys
+from raveberry_server.application.commands.table import CommandDispatcher
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.history.queries import Chronicle
+from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.history.retention import Retention
 from raveberry_server.application.history.shelves import PartyShelves
 from raveberry_server.application.jobs.job_queue import LibraryScans, LibraryWatch
 from raveberry_server.application.jobs.library_scan import Library
-from raveberry_server.application.jobs.song_fetcher import Fetches, uris_needed
-from raveberry_server.application.jobs.source_maintenance import Renewable, Sources
+from raveberry_server.application.jobs.song_fetcher import SongFetcher, uris_needed
+from raveberry_server.application.jobs.source_maintenance import (
+    SourceMaintenance,
+    UpdatableComponent,
+)
 from raveberry_server.application.party import Party
 from raveberry_server.application.playback.listeners import Audience
 from raveberry_server.application.playback.reconciler import PlaybackDriver
-from raveberry_server.application.ports import Saved, Source
+from raveberry_server.application.ports import SavedState, Source
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.disk_space import DiskWatch
 from raveberry_server.application.problems.failing_tasks import report_task_failures
-from raveberry_server.application.problems.many_newcomers import NewcomerWatch
+from raveberry_server.application.problems.many_newcomers import ManyNewcomersWatch
 from raveberry_server.application.problems.sound_output import SoundOutput
 from raveberry_server.application.problems.table import Param, ProblemCode, Problems
 from raveberry_server.application.supervision import TaskSupervisor
@@ -98,7 +102,6 @@ from raveberry_server.presenter.guest_links import Whereabouts, links
 from raveberry_server.presenter.lights import LightBoard
 from raveberry_server.presenter.snapshot_cache import Showcase
 
-from .adapters.threads import WorkerThreads
 from .options import TABLE, Loaded, Options, OptionsError, Row, load_usable
 
 _LOGGER = logging.getLogger(__name__)
@@ -214,7 +217,7 @@ async def serve(loaded: Loaded) -> None:
 
 async def _loaded(
     store: SqliteStore, told_to_stop: asyncio.Event, options: Options
-) -> Saved | None:
+) -> SavedState | None:
     """Load the party; while it cannot be, say why at every door and try again.
 
     Returns:
@@ -258,14 +261,14 @@ class _Parts:
     driver: PlaybackDriver
     scans: LibraryScans
     watch: LibraryWatch
-    fetches: Fetches
-    origins: Sources
+    fetches: SongFetcher
+    origins: SourceMaintenance
     playlists: PlaylistReader
     retention: Retention
-    timetable: Timetable
-    dry_queue: DryQueue
-    chance_alarm: ChanceAlarm
-    newcomer_watch: NewcomerWatch
+    scheduler: Scheduler
+    autoplay: Autoplay
+    random_alarm: RandomAlarm
+    newcomer_watch: ManyNewcomersWatch
     sound: SoundOutput
     relay: RelayProcess
     disk: DiskWatch
@@ -290,9 +293,9 @@ async def _run_until(
         "renewals": parts.origins.run,
         "playlists": parts.playlists.run,
         "retention": parts.retention.run,
-        "timetable": parts.timetable.run,
-        "dry queue": parts.dry_queue.run,
-        "chance alarm": parts.chance_alarm.run,
+        "timetable": parts.scheduler.run,
+        "dry queue": parts.autoplay.run,
+        "chance alarm": parts.random_alarm.run,
         "newcomer watch": parts.newcomer_watch.run,
         "installation": parts.installation.run,
         "relay": parts.relay.run,
@@ -344,7 +347,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     key = signing_key(options.data / KEY_FILE)
     shelves = PartyShelves(records=records, sources=sources, state=lambda: party.saved.state)
     catalog = Catalog(sources=sources, shelves=shelves, queries=store)
-    chronicle = Chronicle(party=party, catalog=catalog, records=records)
+    history = HistoryQueries(party=party, catalog=catalog, records=records)
     relay = RelayProcess(
         settings=lambda: party.saved.state.settings,
         own_names=lambda: _own_names(options, party),
@@ -372,7 +375,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     watch = LibraryWatch(
         watch=FolderWatch(library=options.data / LIBRARY, folders=options.music), scans=scans
     )
-    origins = Sources(
+    origins = SourceMaintenance(
         catalog=catalog,
         renewable=_renewable(sources),
         scans=scans,
@@ -387,22 +390,22 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     whereabouts = _whereabouts(options)
     brokers = _brokers(options, problems)
     playlists = PlaylistReader(party=party, catalog=catalog, draw_job=lambda: uuid4().hex[:8])
-    desk = Desk(
+    context = CommandContext(
         party=party,
         catalog=catalog,
         playlists=playlists,
-        chronicle=chronicle,
-        searches=Searches(),
+        history=history,
+        searches=RecentSearches(),
         sources=origins,
         lights=lights,
-        librarian=library,
+        library=library,
         presence=presence,
         draw_code=drawn_code,
         draw_chance=random.random,
         code_link=lambda state: links(state, whereabouts).code_url,
     )
-    commands = Commands(desk=desk)
-    receipts = Receipts(clock=clock)
+    commands = CommandDispatcher(context=context)
+    idempotency_keys = IdempotencyKeys(clock=clock)
     bridge = Bridge(
         brokers=brokers,
         topics=topics,
@@ -412,9 +415,11 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         presence=presence,
         showcase=showcase,
         catalog=catalog,
-        orders=Orders(topics=topics, party=party, commands=commands, receipts=receipts),
+        orders=Orders(
+            topics=topics, party=party, commands=commands, idempotency_keys=idempotency_keys
+        ),
         lights=lights,
-        librarian=library,
+        library=library,
         on_use=_follow(options),
     )
     web = WebServer(
@@ -431,8 +436,8 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
             party=party,
             commands=commands,
             catalog=catalog,
-            chronicle=chronicle,
-            receipts=receipts,
+            history=history,
+            idempotency_keys=idempotency_keys,
             live=Live(
                 party=party,
                 presence=presence,
@@ -459,12 +464,12 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         watch=watch,
         playlists=playlists,
         retention=Retention(party=party, records=records),
-        fetches=Fetches(party=party, catalog=catalog, book=store, clock=clock),
+        fetches=SongFetcher(party=party, catalog=catalog, book=store, clock=clock),
         origins=origins,
-        timetable=Timetable(party=party, presence=presence, draw_code=drawn_code),
-        dry_queue=DryQueue(party=party, catalog=catalog, sources=sources),
-        chance_alarm=ChanceAlarm(party=party, draw_chance=random.random),
-        newcomer_watch=NewcomerWatch(party=party, problems=problems),
+        scheduler=Scheduler(party=party, presence=presence, draw_code=drawn_code),
+        autoplay=Autoplay(party=party, catalog=catalog, sources=sources),
+        random_alarm=RandomAlarm(party=party, draw_chance=random.random),
+        newcomer_watch=ManyNewcomersWatch(party=party, problems=problems),
         sound=SoundOutput(
             party=party,
             problems=problems,
@@ -492,11 +497,11 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     )
 
 
-def _renewable(sources: Sequence[Source]) -> Renewable | None:
+def _renewable(sources: Sequence[Source]) -> UpdatableComponent | None:
     online = next((source for source in sources if isinstance(source, Online)), None)
     if online is None:
         return None
-    return Renewable(process=renewal_process(folder=online.versions), versions=online)
+    return UpdatableComponent(process=renewal_process(folder=online.versions), versions=online)
 
 
 def _brokers(options: Options, problems: Problems) -> Brokers:

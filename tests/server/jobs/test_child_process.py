@@ -17,7 +17,7 @@ from raveberry_server.adapters.processes.child_process import (
     ScanProcess,
     report_of,
 )
-from raveberry_server.application.jobs.job_queue import JobError, JobReport
+from raveberry_server.application.ports.jobs import JobError, JobReport
 
 from tests.fakes.tasks import running
 

@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 from raveberry_server.application.jobs import job_queue
-from raveberry_server.application.jobs.job_queue import Job, JobState, LibraryScans
+from raveberry_server.application.jobs.job_queue import LibraryScans
+from raveberry_server.application.ports.jobs import Job, JobState
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.jobs import ScriptedProcess

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.machine import SystemClock
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
 from raveberry_server.jobs.stats_export import main
 
 from tests.fakes.scene import Scene, a_song
@@ -33,7 +33,7 @@ async def a_night(data: Path) -> None:
         scene.wait(60)
     await store.commit(
         before=saved.state,
-        after=Saved(state=scene.state, revision=1),
+        after=SavedState(state=scene.state, revision=1),
         events=scene.events,
         at=scene.now.at,
     )

@@ -19,7 +19,7 @@ import pytest
 from raveberry_server.adapters.machine import SystemClock
 from raveberry_server.adapters.processes.child_process import renewal_process
 from raveberry_server.adapters.sources.ytdlp.versions import Renewals
-from raveberry_server.application.jobs.job_queue import JobError, JobReport
+from raveberry_server.application.ports.jobs import JobError, JobReport
 from raveberry_server.jobs.network.package_index import IndexRefusalError, release_of
 
 GOOD = """

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.processes.child_process import FolderWatch
 from raveberry_server.application.jobs import job_queue
-from raveberry_server.application.jobs.job_queue import JobError, LibraryScans, LibraryWatch
+from raveberry_server.application.jobs.job_queue import LibraryScans, LibraryWatch
+from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.jobs import watch_folders as watch_module
 from raveberry_server.jobs.watch_folders import bursts, main
 

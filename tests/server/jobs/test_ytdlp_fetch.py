@@ -16,8 +16,8 @@ from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.adapters.sources.ytdlp.source import Online
 from raveberry_server.adapters.sources.ytdlp.versions import Renewals
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.application.jobs.job_queue import JobError
 from raveberry_server.application.ports import FetchOrder, FetchReport
+from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.domain.model.song import Song
 
 from tests.fakes.caches import a_cache

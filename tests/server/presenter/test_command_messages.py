@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 from raveberry_contract import decoded, dumps, loads, messages
-from raveberry_server.application.catalog.search import Sighting
-from raveberry_server.application.jobs.job_queue import Job, JobState
-from raveberry_server.application.jobs.library_scan import (
+from raveberry_server.application.catalog.search import SearchProgress
+from raveberry_server.application.ports import Found, Shelf, ShelfItem
+from raveberry_server.application.ports.jobs import Job, JobState
+from raveberry_server.application.ports.library import (
     LibraryContents,
     LibraryOverview,
     MusicFolder,
-    Unreadable,
+    UnreadableFile,
 )
-from raveberry_server.application.ports import Found, Shelf, ShelfItem
 from raveberry_server.domain import administration, command_arguments
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -141,7 +141,7 @@ class TestResults:
         contents = LibraryContents(
             folders=(MusicFolder(path="/music", is_there=False, songs=3),),
             problems=1,
-            unreadable=(Unreadable(path="/music/a.mp3", reason="is empty"),),
+            unreadable=(UnreadableFile(path="/music/a.mp3", reason="is empty"),),
         )
         told = library_answer(LibraryOverview(contents=contents, scan=scan))
         assert told == loads(messages.LibraryAnswer, dumps(told))
@@ -151,7 +151,7 @@ class TestResults:
         assert library_answer(LibraryOverview(contents=contents, scan=None)).scan is None
 
     def test_a_search_repeats_its_words(self) -> None:
-        sighting = Sighting(found=Found(songs=(a_song("x"),), has_more=True), is_done=True)
+        sighting = SearchProgress(found=Found(songs=(a_song("x"),), has_more=True), is_done=True)
         answer = self.result(Scene(), sighting, command_arguments.Search(q="words"))
         assert (answer["query"], answer["more"]) == ("words", True)
 
@@ -171,7 +171,7 @@ class TestHits:
             a_song("new"),
             a_song("endless", duration_s=None),
         )
-        sighting = Sighting(found=Found(songs=songs, has_more=False), is_done=True)
+        sighting = SearchProgress(found=Found(songs=songs, has_more=False), is_done=True)
         answer = search_answer("q", sighting, scene.state, scene.now)
         assert [(hit.mark.value, hit.reason, hit.entry) for hit in answer.hits] == [
             ("cooldown", "played 2 min ago", None),

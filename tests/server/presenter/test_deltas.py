@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from raveberry_contract import dumps, messages
 from raveberry_server.application.party import Change
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
 from raveberry_server.domain import administration
 from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.errors import RefusedError
@@ -108,7 +108,7 @@ class Party(RuleBasedStateMachine):
 
     def now_shown(self) -> Shown:
         self.revision += 1
-        saved = Saved(state=self.scene.state, revision=self.revision)
+        saved = SavedState(state=self.scene.state, revision=self.revision)
         return Shown(saved=saved, guests_active=self.revision % 3)
 
     @rule(guest=st.integers(0, 3), song=st.integers(0, 9), ready=st.booleans())
@@ -206,7 +206,7 @@ TestEvening.settings = settings(max_examples=examples(150), deadline=None)
 
 
 def shown_of(scene: Scene, revision: int = 1, **more: object) -> Shown:
-    return Shown(saved=Saved(state=scene.state, revision=revision), **more)
+    return Shown(saved=SavedState(state=scene.state, revision=revision), **more)
 
 
 class TestParts:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from raveberry_contract import dumps, loads, messages
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
 from raveberry_server.domain import administration
 from raveberry_server.domain.guests import moderation
 from raveberry_server.domain.guests.moderation import Profile
@@ -55,8 +55,8 @@ def a_party() -> Scene:
     return scene
 
 
-def saved(scene: Scene) -> Saved:
-    return Saved(state=scene.state, revision=7)
+def saved(scene: Scene) -> SavedState:
+    return SavedState(state=scene.state, revision=7)
 
 
 class TestQueue:

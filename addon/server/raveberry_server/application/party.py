@@ -20,7 +20,7 @@ from raveberry_server.domain.model.state import Now, PartyState, Step
 
 from .backoff import Backoff
 from .errors import StoreError
-from .ports import Clock, Saved, Store
+from .ports import Clock, SavedState, Store
 from .presence import Presence
 
 _LOGGER = logging.getLogger(__name__)
@@ -30,8 +30,8 @@ _LOGGER = logging.getLogger(__name__)
 class Change:
     """What one commit has changed, as listeners hear of it."""
 
-    before: Saved
-    after: Saved
+    before: SavedState
+    after: SavedState
     events: tuple[Event, ...]
     now: Now
 
@@ -63,7 +63,7 @@ class Party:
     def __init__(
         self,
         *,
-        saved: Saved,
+        saved: SavedState,
         store: Store,
         clock: Clock,
         presence: Presence,
@@ -84,7 +84,7 @@ class Party:
         presence.note_guests({}, saved.state.guests)
 
     @property
-    def saved(self) -> Saved:
+    def saved(self) -> SavedState:
         """The only state that anybody may be shown: what is on disk, and the facts since then."""
         return self._shown
 
@@ -173,7 +173,7 @@ class Party:
         before = self._shown
         after = before
         if batch.applied:
-            after = Saved(state=self._state, revision=before.revision + 1)
+            after = SavedState(state=self._state, revision=before.revision + 1)
         try:
             await self._write_facts()
             await self._store.commit(
@@ -232,7 +232,7 @@ class Party:
         self._state = state
         if state is before.state and not events:
             return
-        after = Saved(state=state, revision=before.revision + 1)
+        after = SavedState(state=state, revision=before.revision + 1)
         change = Change(before=before, after=after, events=tuple(events), now=now)
         if self._unwritten and not self._unwritten[-1].events:
             # Nothing of it is kept but the state, and this one is newer.

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from raveberry_server.domain.guests import identities, voices
 from raveberry_server.domain.guests.reserved_names import is_reserved
 from raveberry_server.domain.model.codes import WrongCodeError
 from raveberry_server.domain.model.entry import EndReason, Entry
@@ -30,11 +29,12 @@ from raveberry_server.domain.model.immutable import with_item
 from raveberry_server.domain.model.settings import Join, Order
 from raveberry_server.domain.model.state import Ending, Now, PartyState, Step
 from raveberry_server.domain.model.texts import LONGEST_NAME, one_line
-from raveberry_server.domain.playback import volume
 from raveberry_server.domain.playback.controls import TOP_SONGS
-from raveberry_server.domain.queue import undo
 from raveberry_server.domain.queue.opening_hours import is_after_last_orders, last_orders_at
 
+from .guests import identities, voices
+from .playback import volume
+from .queue import undo
 from .setting_changes import changed
 
 NAME_OF_A_NEWCOMER: Final = "Guest {number}"

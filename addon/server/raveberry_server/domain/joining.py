@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from raveberry_server.domain.guests import text_approval, voices
 from raveberry_server.domain.guests.moderation import expect_not_banned
 from raveberry_server.domain.model.codes import JoinCode, ModCode, WrongCodeError
 from raveberry_server.domain.model.guest import Caller, Role
@@ -13,6 +12,7 @@ from raveberry_server.domain.model.settings import Join
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
 from . import administration
+from .guests import text_approval, voices
 
 OPEN_CODE_S: Final = 3_600
 """How long a code is shown where joining is open; the one before it counts as long again."""

@@ -23,12 +23,8 @@ from raveberry_server.adapters.persistence.history_reader import (
     read_statistics,
 )
 from raveberry_server.adapters.persistence.migrate import is_current
-from raveberry_server.application.history.history_log import (
-    MOST_EXPORTED,
-    Period,
-    exported,
-    summary,
-)
+from raveberry_server.application.history.export import MOST_EXPORTED, exported, summary
+from raveberry_server.application.ports.history import Period
 from raveberry_server.domain.model.errors import RaveberryError
 
 _LINES: Final = 10

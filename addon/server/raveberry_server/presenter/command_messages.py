@@ -6,20 +6,16 @@ from typing import Literal, cast
 
 from raveberry_contract import ContractError, decoded, encoded, messages
 
-from raveberry_server.application.catalog.search import Sighting
-from raveberry_server.application.commands.handlers.guests import Roll
+from raveberry_server.application.catalog.search import SearchProgress
+from raveberry_server.application.commands.handlers.guests import ActiveGuests
 from raveberry_server.application.commands.handlers.music import OnlineSources
 from raveberry_server.application.commands.handlers.party import MadeJoinCode
-from raveberry_server.application.history.history_log import (
-    Exported,
-    Plays,
-    SavedPlaylist,
-    Statistics,
-)
-from raveberry_server.application.jobs.job_queue import Job
-from raveberry_server.application.jobs.library_scan import LibraryOverview
-from raveberry_server.application.jobs.source_maintenance import Overview
+from raveberry_server.application.history.export import HistoryExport
+from raveberry_server.application.jobs.source_maintenance import SourcesOverview
 from raveberry_server.application.ports import Shelf, ShelfItem, SourceHealth
+from raveberry_server.application.ports.history import Plays, SavedPlaylist, Statistics
+from raveberry_server.application.ports.jobs import Job
+from raveberry_server.application.ports.library import LibraryOverview
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.joining import MadeModCode
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -108,14 +104,14 @@ def _result(  # noqa: C901, PLR0911, PLR0912 - one case per kind of result
             if entry is None:
                 raise RefusedError(Reason.GONE, "The song was taken out again at once")
             return messages.BroughtBack(entry=entry)
-        case MadeJoinCode() | MadeModCode() | Roll():
+        case MadeJoinCode() | MadeModCode() | ActiveGuests():
             return _of_people(result, state)
         case Recap():
             return messages.Closed(recap=recap_message(result, state))
-        case Sighting():
+        case SearchProgress():
             query = args.q if isinstance(args, arguments.Search) else ""
             return search_answer(query, result, state, now)
-        case Overview():
+        case SourcesOverview():
             return sources_answer(result)
         case OnlineSources():
             return messages.OnlineSourcesAnswer(sources=result.names)
@@ -123,13 +119,13 @@ def _result(  # noqa: C901, PLR0911, PLR0912 - one case per kind of result
             return library_answer(result)
         case Shelf():
             return browse_answer(result, state, now)
-        case Plays() | Statistics() | Exported() | SavedPlaylist():
+        case Plays() | Statistics() | HistoryExport() | SavedPlaylist():
             return record_message(result, state)
         case _:
             raise TypeError(f"no message says {result!r}")
 
 
-def _of_people(result: MadeJoinCode | MadeModCode | Roll, state: PartyState) -> object:
+def _of_people(result: MadeJoinCode | MadeModCode | ActiveGuests, state: PartyState) -> object:
     match result:
         case MadeJoinCode():
             code = result.code
@@ -138,7 +134,7 @@ def _of_people(result: MadeJoinCode | MadeModCode | Roll, state: PartyState) -> 
             )
         case MadeModCode():
             return messages.ModCode(code=result.text, expires_at=result.expires_at)
-        case Roll():
+        case ActiveGuests():
             return guest_list(state, result.active)
 
 
@@ -192,7 +188,7 @@ def _added(result: Added) -> messages.PlaylistAdded:
 
 
 def search_answer(
-    query: str, sighting: Sighting, state: PartyState, now: Now
+    query: str, sighting: SearchProgress, state: PartyState, now: Now
 ) -> messages.SearchAnswer:
     """What a search found, and whether each song may be asked for."""
     hits = Hits(state=state, now=now)
@@ -205,7 +201,7 @@ def search_answer(
     )
 
 
-def sources_answer(overview: Overview) -> messages.SourcesAnswer:
+def sources_answer(overview: SourcesOverview) -> messages.SourcesAnswer:
     """How the sources and their jobs are."""
     return messages.SourcesAnswer(
         sources=tuple(map(_health_message, overview.sources)),

@@ -8,7 +8,7 @@ from typing import Final
 
 from raveberry_contract import encoded, messages
 
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import EntryId
@@ -40,7 +40,7 @@ type Pairs = tuple[tuple[str, str | None], ...]
 class Shown:
     """What the pages show at one moment."""
 
-    saved: Saved
+    saved: SavedState
     guests_active: int = 0
     lights: messages.Lights = NO_LIGHTS
     order: tuple[EntryId, ...] = field(init=False, repr=False, compare=False)

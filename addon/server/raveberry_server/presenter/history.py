@@ -2,11 +2,11 @@
 
 from raveberry_contract import messages
 
-from raveberry_server.application.history.history_log import (
-    Asker,
-    Exported,
+from raveberry_server.application.history.export import HistoryExport
+from raveberry_server.application.ports.history import (
     Play,
     Plays,
+    Requester,
     SavedPlaylist,
     SongCount,
     Statistics,
@@ -18,7 +18,7 @@ from .entries import song_message
 
 
 def record_message(
-    record: Plays | Statistics | Exported | SavedPlaylist, state: PartyState
+    record: Plays | Statistics | HistoryExport | SavedPlaylist, state: PartyState
 ) -> object:
     """The message of a record; who asked is left out where that is not for everybody."""
     is_open = state.settings.colors_visible_to is Visibility.EVERYBODY
@@ -30,7 +30,7 @@ def record_message(
             )
         case Statistics():
             return _stats(record, is_open=is_open)
-        case Exported():
+        case HistoryExport():
             return messages.Exported(m3u=record.m3u, text=record.text)
         case SavedPlaylist():
             return messages.PlaylistSaved(uri=record.uri, name=record.name, songs=record.songs)
@@ -80,5 +80,5 @@ def _count(one: SongCount) -> messages.SongCount:
     )
 
 
-def _guest(asker: Asker) -> messages.Guest:
+def _guest(asker: Requester) -> messages.Guest:
     return messages.Guest(id=asker.id, name=asker.name, color=asker.color)

@@ -10,7 +10,7 @@ from typing import Final
 
 from raveberry_contract import dumps, messages
 
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.settings import Order
 from raveberry_server.domain.model.state import Now, PartyState
@@ -40,9 +40,9 @@ class QueueTexts:
 
     def __init__(self) -> None:
         self._written: dict[str, _Written] = {}
-        self._last: tuple[Saved, int | None, float, str] | None = None
+        self._last: tuple[SavedState, int | None, float, str] | None = None
 
-    def text(self, saved: Saved, now: Now, *, limit: int | None = None) -> str:
+    def text(self, saved: SavedState, now: Now, *, limit: int | None = None) -> str:
         """A `Queue` message; with a limit only the first, but `length` and `duration_s` of all.
 
         When thousands of pages come back at once, they are told the times of a moment ago.
@@ -56,7 +56,7 @@ class QueueTexts:
         self._last = (saved, limit, now.mono_s, text)
         return text
 
-    def _queue(self, saved: Saved, now: Now, limit: int | None) -> str:
+    def _queue(self, saved: SavedState, now: Now, limit: int | None) -> str:
         state = saved.state
         if len(self._written) > 2 * len(state.waiting):
             self._written = {

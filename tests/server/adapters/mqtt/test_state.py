@@ -9,7 +9,7 @@ import pytest
 from raveberry_contract import dumps, loads, messages
 from raveberry_server.adapters.mqtt import maintenance
 from raveberry_server.adapters.mqtt.lights import MOST_FAULTS
-from raveberry_server.application.jobs.job_queue import Job, JobState
+from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.application.problems.table import ProblemCode
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import MASK
@@ -324,7 +324,7 @@ async def test_how_sources_and_library_are_is_told(bridged: Bridged, listener: L
     assert [source["name"] for source in told["sources"]] == ["local"]
     assert (told["library"]["songs"], told["library"]["problems"]) == (8, 1)
     assert told["library"]["unreadable"] == [{"path": "/music/a.mp3", "reason": "is empty"}]
-    assert bridged.house.librarian.looks == 1
+    assert bridged.house.library.looks == 1
 
 
 @pytest.fixture
@@ -342,8 +342,8 @@ async def test_the_library_is_read_anew_after_a_scan_alone(
         house.sources[0].trouble = "renew the source"
         told = await listener.latest(TOPICS.upkeep, lambda told: not told["sources"][0]["works"])
         assert told["sources"][0]["reason"] == "renew the source"
-        assert house.librarian.looks == 1
-        house.librarian.scan_job = Job(
+        assert house.library.looks == 1
+        house.library.scan_job = Job(
             kind="scan",
             state=JobState.DONE,
             progress=1.0,
@@ -351,7 +351,7 @@ async def test_the_library_is_read_anew_after_a_scan_alone(
             started_at=house.clock.at(),
         )
         await listener.latest(TOPICS.upkeep, lambda told: told["library"]["scan"])
-        assert house.librarian.looks == 2
+        assert house.library.looks == 2
 
 
 @pytest.mark.usefixtures("_looking_often")
@@ -359,10 +359,10 @@ async def test_a_library_that_cannot_be_read_is_told(
     broker: RealBroker, listener: Listener
 ) -> None:
     house = House()
-    house.librarian.trouble = "the disk is gone"
+    house.library.trouble = "the disk is gone"
     async with bridging(broker, house):
         await listener.latest(TOPICS.upkeep, lambda told: told["library"] is None)
-        house.librarian.trouble = ""
+        house.library.trouble = ""
         await listener.latest(TOPICS.upkeep, lambda told: told["library"])
 
 

@@ -13,8 +13,8 @@ from raveberry_server.adapters.persistence.past_queries import PastQueries
 from raveberry_server.adapters.persistence.sqlite_history import SqliteRecords
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.history.history_log import Period
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
+from raveberry_server.application.ports.history import Period
 from raveberry_server.domain import administration
 from raveberry_server.domain.guests import moderation
 from raveberry_server.domain.model.guest import HOST_CALLER
@@ -26,7 +26,7 @@ from tests.fakes.scene import START, Scene, a_song
 class Night:
     """A scene whose steps are committed one by one, and the record of them."""
 
-    def __init__(self, store: SqliteStore, records: SqliteRecords, saved: Saved) -> None:
+    def __init__(self, store: SqliteStore, records: SqliteRecords, saved: SavedState) -> None:
         self.store = store
         self.records = records
         self.scene = Scene()
@@ -35,7 +35,7 @@ class Night:
 
     async def keep(self) -> None:
         """Commit what has happened in the scene since the last time."""
-        after = Saved(state=self.scene.state, revision=self._saved.revision + 1)
+        after = SavedState(state=self.scene.state, revision=self._saved.revision + 1)
         await self.store.commit(
             before=self._saved.state,
             after=after,

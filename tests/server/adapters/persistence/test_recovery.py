@@ -14,7 +14,7 @@ from raveberry_server.adapters.persistence.recovery import KEPT_ASIDE, Origin, R
 from raveberry_server.adapters.persistence.snapshots import good_snapshots, take_snapshot
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.state import PartyState
 
 from tests.fakes.scene import Scene, a_song
@@ -43,7 +43,7 @@ async def write(data: Path, scene: Scene) -> None:
     """Put a party into a data folder, all of it in the database file."""
     store = SqliteStore(data=data)
     saved = await store.load()
-    after = Saved(state=scene.state, revision=saved.revision + 1)
+    after = SavedState(state=scene.state, revision=saved.revision + 1)
     await store.commit(before=saved.state, after=after, events=scene.events, at=AT)
     await store.close()
 
@@ -52,7 +52,7 @@ async def write(data: Path, scene: Scene) -> None:
 class Started:
     """The party as a start found it, and what it says of its database."""
 
-    saved: Saved
+    saved: SavedState
     recovered: Recovered | None
 
     @property
@@ -308,7 +308,7 @@ async def test_a_snapshot_is_taken_while_the_party_is_written(tmp_path: Path) ->
     store = SqliteStore(data=tmp_path)
     saved = await store.load()
     scene = a_party()
-    after = Saved(state=scene.state, revision=1)
+    after = SavedState(state=scene.state, revision=1)
     await store.commit(before=saved.state, after=after, events=scene.events, at=AT)
     taken = take_snapshot(tmp_path, with_library=False)
     scene.vote("ben", next(iter(scene.state.waiting)), 1)

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
 from raveberry_server.domain import administration, joining
 from raveberry_server.domain.guests import hashtags, moderation, text_approval
 from raveberry_server.domain.model.errors import RefusedError
@@ -251,12 +251,12 @@ async def party(data: Path, batches: list[list[Do]]) -> None:
             mono_s += 1.5
             step = done(state, do, mono_s)
             state, events = step.state, [*events, *step.events]
-        after = Saved(state=state, revision=saved.revision + 1)
+        after = SavedState(state=state, revision=saved.revision + 1)
         await store.commit(before=saved.state, after=after, events=events, at=AT)
         plays += sum(type(event).__name__ == "SongStarted" for event in events)
         fresh = SqliteStore(data=data)
         loaded = await fresh.load()
-        assert loaded == Saved(state=as_loaded(state), revision=after.revision)
+        assert loaded == SavedState(state=as_loaded(state), revision=after.revision)
         assert sum(fresh.times_played.values()) == plays
         if number % 2:
             await store.close()

@@ -17,8 +17,8 @@ import pytest
 from blockbuster import BlockBuster, blockbuster_ctx
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.jobs.job_queue import Job, JobState
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
+from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.domain import administration, joining
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.guest import Caller, Newcomer, Role
@@ -71,12 +71,12 @@ async def a_store(data: Path, **options: Path) -> AsyncIterator[SqliteStore]:
 class Writer:
     """Applies steps to a state and commits each of them."""
 
-    def __init__(self, store: SqliteStore, saved: Saved) -> None:
+    def __init__(self, store: SqliteStore, saved: SavedState) -> None:
         self.store = store
         self.saved = saved
 
     async def do[R](self, step: Step[R]) -> R:
-        after = Saved(state=step.state, revision=self.saved.revision + 1)
+        after = SavedState(state=step.state, revision=self.saved.revision + 1)
         await self.store.commit(before=self.saved.state, after=after, events=step.events, at=AT)
         self.saved = after
         return step.result
@@ -88,7 +88,7 @@ async def a_writer(data: Path) -> AsyncIterator[Writer]:
         yield Writer(store, await store.load())
 
 
-async def loaded(data: Path) -> Saved:
+async def loaded(data: Path) -> SavedState:
     async with a_store(data) as store:
         return await store.load()
 
@@ -99,7 +99,7 @@ def rows(data: Path, sql: str) -> list[tuple[object, ...]]:
 
 
 async def test_a_fresh_installation_is_an_open_empty_party(tmp_path: Path) -> None:
-    assert await loaded(tmp_path / "made" / "by it") == Saved(state=PartyState(), revision=0)
+    assert await loaded(tmp_path / "made" / "by it") == SavedState(state=PartyState(), revision=0)
 
 
 async def test_the_installation_keeps_its_name(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ async def test_a_commit_whose_caller_was_cancelled_is_no_stumbling_block(tmp_pat
             task = tasks.create_task(
                 writer.store.commit(
                     before=state,
-                    after=Saved(state=first.state, revision=1),
+                    after=SavedState(state=first.state, revision=1),
                     events=first.events,
                     at=AT,
                 )
@@ -376,7 +376,7 @@ async def test_a_full_disk_refuses_writes_nothing_and_heals(tmp_path: Path) -> N
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, before_limits)
         async with a_store(tmp_path) as reader:
-            assert await reader.load() == Saved(state=as_loaded(good.state), revision=1)
+            assert await reader.load() == SavedState(state=as_loaded(good.state), revision=1)
         await writer.do(requested(good.state, "three"))
     saved = await loaded(tmp_path)
     assert [entry.song.uri for entry in saved.state.waiting.values()] == [

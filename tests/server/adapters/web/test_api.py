@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 from raveberry_contract import decoded, loads, messages
 from raveberry_server.adapters.web.api import picture_type
-from raveberry_server.application.history.history_log import Asker, Play
+from raveberry_server.application.ports.history import Play, Requester
 from raveberry_server.domain import administration
 from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.ids import EntryId, GuestId
@@ -238,7 +238,7 @@ def a_play(title: str, epoch: int, started_at: datetime) -> Play:
         epoch=epoch,
         song=Song(uri=f"local:{title}", source="local", title=title, duration_s=180.0),
         origin=Origin.GUEST,
-        asker=Asker(id=GuestId("ann"), name="Anna", color="#ff8c73"),
+        asker=Requester(id=GuestId("ann"), name="Anna", color="#ff8c73"),
         started_at=started_at,
         ended_at=None,
         end=None,

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from raveberry_server.adapters.web import audio_stream
 from raveberry_server.application.playback.listeners import LISTENERS
-from raveberry_server.application.throttling.slots import PlaceLimits, Places
+from raveberry_server.application.throttling.slots import SlotLimits, SlotPool
 
 from tests.fakes.served import Served
 
@@ -137,8 +137,8 @@ async def test_a_slow_listener_is_let_go(
 async def test_so_many_may_listen_and_no_more(
     served: Served, sender: Sender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limits = PlaceLimits(noun="listeners", altogether=2, of_guest=2, of_address=2)
-    monkeypatch.setattr(served.audience, "_places", Places(limits))
+    limits = SlotLimits(noun="listeners", altogether=2, of_guest=2, of_address=2)
+    monkeypatch.setattr(served.audience, "_places", SlotPool(limits))
     async with (
         served.browser() as browser,
         browser.get("/stream.mp3") as first,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import override
 
 import pytest
-from raveberry_server.application.automation.autoplay import STREAM, DryQueue
+from raveberry_server.application.automation.autoplay import STREAM, Autoplay
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.ports import Linked, Playlist
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin
@@ -71,7 +71,7 @@ class Night(House):
         self.library = Knowing("local", "x", "y", "z")
         self.online = Knowing("web", "w")
         sources = [self.library, self.online]
-        self.dry = DryQueue(party=self.party, catalog=Catalog(sources=sources), sources=sources)
+        self.dry = Autoplay(party=self.party, catalog=Catalog(sources=sources), sources=sources)
 
     async def begin(self, name: str = "a", source: str = "local") -> None:
         """The last song that was asked for plays."""
@@ -193,7 +193,7 @@ async def test_without_a_hit_in_the_library_the_songs_own_source_recommends(nigh
 async def test_a_suggestion_that_has_to_be_fetched_waits_for_that(night: Night) -> None:
     night.library.suggestions = []
     sources = [night.library, Far()]
-    dry = DryQueue(party=night.party, catalog=Catalog(sources=sources), sources=sources)
+    dry = Autoplay(party=night.party, catalog=Catalog(sources=sources), sources=sources)
     await night.begin()
     await dry.look()
     assert night.first().state is EntryState.PENDING
@@ -318,7 +318,7 @@ async def test_a_list_of_the_party_can_be_what_goes_on(night: Night) -> None:
     kept = Knowing("party")
     kept.playlist_songs = [a_song("kept")]
     sources = [night.library, night.online]
-    night.dry = DryQueue(
+    night.dry = Autoplay(
         party=night.party, catalog=Catalog(sources=[*sources, kept]), sources=sources
     )
     await night.set("fallback_playlist", "party:mix")
@@ -351,7 +351,7 @@ async def test_the_stream_is_listened_to_as_radio_first(night: Night) -> None:
     station = Song(uri="radio:https://radio.example/live", source="radio", title="House FM")
     radio.songs[station.uri] = station
     sources = [night.library, radio]
-    night.dry = DryQueue(party=night.party, catalog=Catalog(sources=sources), sources=sources)
+    night.dry = Autoplay(party=night.party, catalog=Catalog(sources=sources), sources=sources)
     await night.set("backup_stream", "https://radio.example/live")
     await night.look()
     assert (night.first().song, night.first().state) == (station, EntryState.PENDING)

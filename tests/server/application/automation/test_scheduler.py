@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from raveberry_server.application.automation.scheduler import Timetable
+from raveberry_server.application.automation.scheduler import Scheduler
 from raveberry_server.application.party import Change
 from raveberry_server.domain import administration
 
@@ -15,7 +15,7 @@ async def test_a_party_closes_when_its_time_has_come() -> None:
     closed = asyncio.Event()
     async with house.running(), asyncio.TaskGroup() as tasks:
         running = tasks.create_task(
-            Timetable(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
+            Scheduler(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
         )
         house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
         await house.party.apply(lambda state, now: administration.open_party(state, now, 60))
@@ -35,7 +35,7 @@ async def test_an_end_that_passed_while_the_server_was_off_closes_at_the_start()
         house.clock.advance(3_600)
         house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
         running = tasks.create_task(
-            Timetable(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
+            Scheduler(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
         )
         await asyncio.wait_for(closed.wait(), 20)
         running.cancel()
@@ -50,7 +50,7 @@ async def test_the_end_comes_without_anything_else_happening() -> None:
         house.clock.advance(59.9)
         house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
         running = tasks.create_task(
-            Timetable(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
+            Scheduler(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
         )
         await asyncio.sleep(0)
         house.clock.advance(0.2)
@@ -73,7 +73,7 @@ async def test_joining_by_code_gets_a_code_and_another_one_when_it_is_over() -> 
     async with house.running(), asyncio.TaskGroup() as tasks:
         house.party.listen(note)
         running = tasks.create_task(
-            Timetable(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
+            Scheduler(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
         )
         await house.set("join", "code")
         await asyncio.wait_for(is_made.wait(), 20)
@@ -93,7 +93,7 @@ async def test_a_party_closes_on_time_though_the_disk_is_full() -> None:
         closed = asyncio.Event()
         house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
         running = tasks.create_task(
-            Timetable(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
+            Scheduler(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
         )
         await asyncio.wait_for(closed.wait(), 20)
         assert house.store.saved.state.is_open

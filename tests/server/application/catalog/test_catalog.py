@@ -4,7 +4,7 @@ from typing import override
 
 import pytest
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.catalog.url_policy import Reach
+from raveberry_server.application.catalog.url_policy import UrlPolicy
 from raveberry_server.application.ports import Linked, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.song import Song
@@ -12,7 +12,7 @@ from raveberry_server.domain.requests.playlist_requests import Missing
 
 from tests.fakes.source import FakeSource, a_library
 
-AT_HOME = Reach(private_hosts=["192.168.1.5:8000"])
+AT_HOME = UrlPolicy(private_hosts=["192.168.1.5:8000"])
 
 
 def online(*titles: str, trouble: str = "") -> FakeSource:
@@ -177,21 +177,21 @@ async def test_a_link_on_a_page_is_a_song_or_says_why_it_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reach", "taken"),
+    ("url_policy", "taken"),
     [
-        (Reach(), []),
-        (Reach(has_stations=True), ["Directory FM"]),
-        (Reach(has_streams=True), ["House FM"]),
+        (UrlPolicy(), []),
+        (UrlPolicy(has_stations=True), ["Directory FM"]),
+        (UrlPolicy(has_streams=True), ["House FM"]),
     ],
 )
 async def test_radio_on_a_page_is_as_open_as_where_it_is_typed(
-    reach: Reach, taken: list[str]
+    url_policy: UrlPolicy, taken: list[str]
 ) -> None:
     lines = {"Directory FM": "radio:station/1", "House FM": "radio:https://radio.example/live"}
     songs = [Song(uri=uri, source="radio", title=title) for title, uri in lines.items()]
     page = Paged(*(a_link(title, uri) for title, uri in lines.items()))
     catalog = Catalog(sources=[page, FakeSource(songs=songs, name="radio")])
-    shelf = await catalog.shelf("playlist/1", 0, 10, reach)
+    shelf = await catalog.shelf("playlist/1", 0, 10, url_policy)
     assert [item.title for item in shelf.items if item.objection is None] == taken
 
 

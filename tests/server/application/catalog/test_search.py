@@ -7,12 +7,12 @@ import pytest
 from raveberry_server.application.catalog import search as module
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.search import (
-    Seeker,
-    Sighting,
-    best_hit,
+    Searcher,
+    SearchProgress,
     last_sighting,
     look_everywhere,
     searched_online,
+    top_result,
 )
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Found, Playlist, ShelfItem
@@ -27,7 +27,7 @@ from tests.fakes.source import FakeSource, a_library
 from tests.fakes.tasks import running
 
 SETTINGS = Settings()
-ANN = Seeker(role=Role.GUEST)
+ANN = Searcher(role=Role.GUEST)
 
 
 def a_catalog(*titles: str, web: tuple[str, ...] = ()) -> tuple[Catalog, FakeSource, FetchedSource]:
@@ -51,9 +51,9 @@ def a_world(*, fast: int, slow: int) -> tuple[Catalog, FetchedSource]:
     return Catalog(sources=[a_library(), *sources]), sources[1]
 
 
-async def seen_until(catalog: Catalog, by: Seeker, count: int) -> list[Sighting]:
+async def seen_until(catalog: Catalog, by: Searcher, count: int) -> list[SearchProgress]:
     """So much of what is told of a search that does not end."""
-    told = asyncio.Queue[Sighting]()
+    told = asyncio.Queue[SearchProgress]()
     async with running(look_everywhere(catalog, SETTINGS, Search(q="elm"), by, told.put_nowait)):
         return [await told.get() for _ in range(count)]
 
@@ -63,10 +63,10 @@ def names(songs: tuple[Song, ...]) -> list[str]:
 
 
 async def seen(
-    catalog: Catalog, wanted: Search, settings: Settings = SETTINGS, by: Seeker = ANN
-) -> list[Sighting]:
+    catalog: Catalog, wanted: Search, settings: Settings = SETTINGS, by: Searcher = ANN
+) -> list[SearchProgress]:
     """All that is told of a search, the end included."""
-    told: list[Sighting] = []
+    told: list[SearchProgress] = []
     told.append(await look_everywhere(catalog, settings, wanted, by, told.append))
     return told
 
@@ -74,7 +74,7 @@ async def seen(
 async def test_the_library_is_there_before_the_net_answers() -> None:
     catalog, _, net = a_catalog("elm 1", "elm 2", web=("elm 3", "elm 4"))
     net.search_gate.clear()
-    told = asyncio.Queue[Sighting]()
+    told = asyncio.Queue[SearchProgress]()
     async with asyncio.TaskGroup() as tasks:
         looking = tasks.create_task(
             look_everywhere(catalog, SETTINGS, Search(q="elm", limit=20), ANN, told.put_nowait)
@@ -168,7 +168,7 @@ async def test_a_bug_in_one_source_takes_no_hit_of_the_others_and_is_logged_once
         assert names(last.found.songs) == [{"local": "web:elm 2", "web": "local:elm"}[failing]]
         assert f"{failing} does not work" in (last.note or "")
     assert caplog.text.count("Traceback") == 1
-    hit = await best_hit(catalog, SETTINGS, "elm", failing, ANN)
+    hit = await top_result(catalog, SETTINGS, "elm", failing, ANN)
     assert hit.song.source != failing
 
 
@@ -190,14 +190,14 @@ async def test_an_answer_from_elsewhere_says_so() -> None:
     net.note = "YouTube does not answer, these are from SoundCloud"
     last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
     assert last.note == net.note
-    hit = await best_hit(catalog, SETTINGS, "elm 2", None, ANN)
+    hit = await top_result(catalog, SETTINGS, "elm 2", None, ANN)
     assert hit.note == net.note
 
 
 async def test_the_sources_of_the_net_are_asked_at_once_and_share_the_room() -> None:
     catalog, slow = a_world(slow=25, fast=25)
     slow.search_gate.clear()
-    told = asyncio.Queue[Sighting]()
+    told = asyncio.Queue[SearchProgress]()
     async with asyncio.TaskGroup() as tasks:
         looking = tasks.create_task(
             look_everywhere(catalog, SETTINGS, Search(q="elm", limit=20), ANN, told.put_nowait)
@@ -215,12 +215,12 @@ async def test_the_source_that_a_guest_prefers_comes_first_if_it_is_quick(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     catalog, slow = a_world(slow=1, fast=1)
-    bea = Seeker(role=Role.GUEST, source="slow")
+    bea = Searcher(role=Role.GUEST, source="slow")
     for by, order in ((bea, ["slow", "fast"]), (ANN, ["fast", "slow"])):
         told = await seen(catalog, Search(q="elm"), by=by)
         assert [song.source for song in told[-1].found.songs] == order
-    assert (await best_hit(catalog, SETTINGS, "elm", None, bea)).song.source == "slow"
-    assert (await best_hit(catalog, SETTINGS, "elm", None, ANN)).song.source == "fast"
+    assert (await top_result(catalog, SETTINGS, "elm", None, bea)).song.source == "slow"
+    assert (await top_result(catalog, SETTINGS, "elm", None, ANN)).song.source == "fast"
     monkeypatch.setattr(module, "_HEAD_START_S", 0.01)
     slow.search_gate.clear()
     told = await seen_until(catalog, bea, 2)
@@ -230,7 +230,7 @@ async def test_the_source_that_a_guest_prefers_comes_first_if_it_is_quick(
 async def test_when_the_preferred_source_fails_the_next_is_taken_and_said() -> None:
     catalog, slow = a_world(slow=1, fast=1)
     slow.trouble = "the cable is out"
-    hit = await best_hit(catalog, SETTINGS, "elm", None, Seeker(role=Role.GUEST, source="slow"))
+    hit = await top_result(catalog, SETTINGS, "elm", None, Searcher(role=Role.GUEST, source="slow"))
     assert hit.song.source == "fast"
     assert "the cable is out" in (hit.note or "")
 
@@ -238,12 +238,12 @@ async def test_when_the_preferred_source_fails_the_next_is_taken_and_said() -> N
 async def test_stations_are_for_those_whom_the_host_lets_find_them() -> None:
     radio = FetchedSource(a_web_song("elm"), name="radio")
     catalog = Catalog(sources=[a_library("elm"), radio])
-    host = Seeker(role=Role.HOST)
+    host = Searcher(role=Role.HOST)
     for visible_to, by, is_found in (
         (Visibility.MODS, ANN, False),
-        (Visibility.MODS, Seeker(role=Role.MOD), True),
+        (Visibility.MODS, Searcher(role=Role.MOD), True),
         (Visibility.EVERYBODY, ANN, True),
-        (Visibility.HOST, Seeker(role=Role.MOD), False),
+        (Visibility.HOST, Searcher(role=Role.MOD), False),
         (Visibility.NOBODY, host, False),
     ):
         settings = Settings(radio_directory=visible_to)
@@ -301,29 +301,29 @@ async def test_the_hosts_words_are_added_to_what_the_net_is_asked() -> None:
     settings = Settings(additional_words="karaoke")
     last = await last_sighting(catalog, settings, Search(q="elm"), ANN)
     assert names(last.found.songs) == ["local:elm", "web:elm karaoke"]
-    hit = await best_hit(catalog, settings, "elm", "web", ANN)
+    hit = await top_result(catalog, settings, "elm", "web", ANN)
     assert (hit.song.uri, hit.note) == ("web:elm karaoke", None)
 
 
 async def test_the_best_hit_is_the_librarys_and_else_the_nets() -> None:
     catalog, _, _ = a_catalog("elm", web=("elm", "fir"))
-    assert (await best_hit(catalog, SETTINGS, "elm", None, ANN)).song.uri == "local:elm"
-    assert (await best_hit(catalog, SETTINGS, "fir", None, ANN)).song.uri == "web:fir"
+    assert (await top_result(catalog, SETTINGS, "elm", None, ANN)).song.uri == "local:elm"
+    assert (await top_result(catalog, SETTINGS, "fir", None, ANN)).song.uri == "web:fir"
     with pytest.raises(RefusedError) as refusal:
-        await best_hit(catalog, SETTINGS, "oak", None, ANN)
+        await top_result(catalog, SETTINGS, "oak", None, ANN)
     assert refusal.value.reason is Reason.NOT_FOUND
 
 
 async def test_when_the_wanted_source_fails_the_next_is_tried_and_said() -> None:
     catalog, _, net = a_catalog("elm", web=("fir",))
-    hit = await best_hit(catalog, SETTINGS, "elm", "web", ANN)
+    hit = await top_result(catalog, SETTINGS, "elm", "web", ANN)
     assert hit.song.uri == "local:elm"
     assert hit.note == "This is from local, because there is nothing like it in web"
     net.trouble = "the cable is out"
-    hit = await best_hit(catalog, SETTINGS, "elm", "web", ANN)
+    hit = await top_result(catalog, SETTINGS, "elm", "web", ANN)
     assert "the cable is out" in (hit.note or "")
     with pytest.raises(RefusedError) as refusal:
-        await best_hit(catalog, SETTINGS, "oak", "web", ANN)
+        await top_result(catalog, SETTINGS, "oak", "web", ANN)
     assert refusal.value.reason is Reason.NOT_FOUND
     assert "the cable is out" in refusal.value.message
 
@@ -333,10 +333,10 @@ async def test_a_slow_net_gives_a_placeholder_or_nothing(monkeypatch: pytest.Mon
     catalog, _, net = a_catalog(web=("fir",))
     net.search_gate.clear()
     with pytest.raises(RefusedError) as refusal:
-        await best_hit(catalog, SETTINGS, "fir", None, ANN)
+        await top_result(catalog, SETTINGS, "fir", None, ANN)
     assert (refusal.value.reason, "web does not answer" in refusal.value.message) == (
         Reason.NOT_FOUND,
         True,
     )
     net.finds_later = True
-    assert (await best_hit(catalog, SETTINGS, "fir", None, ANN)).song.title == "fir"
+    assert (await top_result(catalog, SETTINGS, "fir", None, ANN)).song.title == "fir"

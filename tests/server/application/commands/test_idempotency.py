@@ -4,14 +4,14 @@ import asyncio
 
 import pytest
 from raveberry_server.application.commands import idempotency
-from raveberry_server.application.commands.idempotency import Errand, Receipts
+from raveberry_server.application.commands.idempotency import IdempotencyKeys, KeyedCommand
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
 from tests.fakes.clock import FakeClock
 
 ANN = GuestId("ann")
-VOTE = Errand(command="vote", arguments="e1")
+VOTE = KeyedCommand(command="vote", arguments="e1")
 
 
 class Counter:
@@ -32,14 +32,14 @@ class Counter:
 
 
 async def test_the_second_time_the_first_answer_is_given() -> None:
-    kept, act = Receipts(clock=FakeClock()), Counter()
+    kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     assert [await kept.once(ANN, "k", VOTE, act) for _ in range(3)] == [1, 1, 1]
     assert await kept.once(ANN, "other", VOTE, act) == 2
     assert await kept.once(GuestId("ben"), "k", VOTE, act) == 3
 
 
 async def test_those_who_wait_get_the_same_refusal() -> None:
-    kept, act = Receipts(clock=FakeClock()), Counter()
+    kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     act.gate.clear()
     act.problem = RefusedError(Reason.GONE, "It is over")
     async with asyncio.TaskGroup() as tasks:
@@ -51,7 +51,7 @@ async def test_those_who_wait_get_the_same_refusal() -> None:
 
 
 async def test_those_who_wait_for_one_who_is_cancelled_are_asked_to_try_again() -> None:
-    kept, act = Receipts(clock=FakeClock()), Counter()
+    kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     act.gate.clear()
     async with asyncio.TaskGroup() as tasks:
         first = tasks.create_task(kept.once(ANN, "k", VOTE, act))
@@ -65,7 +65,7 @@ async def test_those_who_wait_for_one_who_is_cancelled_are_asked_to_try_again() 
 
 
 async def test_one_who_waits_may_go_without_harm_to_the_others() -> None:
-    kept, act = Receipts(clock=FakeClock()), Counter()
+    kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     act.gate.clear()
     async with asyncio.TaskGroup() as tasks:
         first = tasks.create_task(kept.once(ANN, "k", VOTE, act))
@@ -79,10 +79,10 @@ async def test_one_who_waits_may_go_without_harm_to_the_others() -> None:
 
 
 async def test_a_key_is_for_one_errand() -> None:
-    kept, act = Receipts(clock=FakeClock()), Counter()
+    kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     await kept.once(ANN, "k", VOTE, act)
     with pytest.raises(RefusedError) as refused:
-        await kept.once(ANN, "k", Errand(command="vote", arguments="e2"), act)
+        await kept.once(ANN, "k", KeyedCommand(command="vote", arguments="e2"), act)
     assert refused.value.reason is Reason.CONFLICT
 
 
@@ -90,7 +90,7 @@ async def test_answers_are_forgotten_after_ten_minutes_or_when_there_are_too_man
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     clock, act = FakeClock(), Counter()
-    kept = Receipts(clock=clock)
+    kept = IdempotencyKeys(clock=clock)
     await kept.once(ANN, "k", VOTE, act)
     clock.advance(idempotency.KEPT_FOR_S - 1)
     assert await kept.once(ANN, "k", VOTE, act) == 1
@@ -102,7 +102,7 @@ async def test_answers_are_forgotten_after_ten_minutes_or_when_there_are_too_man
     assert await kept.once(ANN, "k", VOTE, act) == 6
 
 
-async def refusal(kept: Receipts, act: Counter) -> Reason:
+async def refusal(kept: IdempotencyKeys, act: Counter) -> Reason:
     with pytest.raises(RefusedError) as refused:
         await kept.once(ANN, "k", VOTE, act)
     return refused.value.reason
@@ -112,7 +112,7 @@ async def test_a_refusal_that_comes_after_its_key_was_forgotten_is_told_and_harm
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(idempotency, "MOST_KEPT", 1)
-    kept, slow, quick = Receipts(clock=FakeClock()), Counter(), Counter()
+    kept, slow, quick = IdempotencyKeys(clock=FakeClock()), Counter(), Counter()
     slow.gate.clear()
     slow.problem = RefusedError(Reason.GONE, "It is over")
     async with asyncio.TaskGroup() as tasks:
@@ -128,7 +128,7 @@ async def test_a_refusal_that_comes_after_its_key_was_forgotten_is_told_and_harm
 async def test_one_guest_flushes_only_the_own_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(idempotency, "MOST_KEPT", 20)
     monkeypatch.setattr(idempotency, "MOST_OF_ONE", 5)
-    kept, act = Receipts(clock=FakeClock()), Counter()
+    kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     assert await kept.once(ANN, "k", VOTE, act) == 1
     for number in range(100):
         troll = GuestId(f"alias{number}")
@@ -141,7 +141,7 @@ async def test_when_all_is_full_the_newest_goes_before_those_of_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(idempotency, "MOST_KEPT", 4)
-    kept, act = Receipts(clock=FakeClock()), Counter()
+    kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     for key in ("a", "b", "c"):
         await kept.once(ANN, key, VOTE, act)
     for number in range(10):

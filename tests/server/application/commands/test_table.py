@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from raveberry_server.application.commands.handlers.guests import Roll
+from raveberry_server.application.commands.handlers.guests import ActiveGuests
 from raveberry_server.application.commands.handlers.party import MadeJoinCode
 from raveberry_server.application.commands.table import TABLE
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.jobs.library_scan import LibraryOverview
+from raveberry_server.application.ports.library import LibraryOverview
 from raveberry_server.domain.joining import MadeModCode, Wish
 from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -420,7 +420,7 @@ async def test_without_lights_an_order_for_them_is_refused() -> None:
 async def test_the_librarian_is_told_to_scan() -> None:
     async with House().running() as house:
         await give(house, "scan_library", HOST_CALLER)
-        assert house.librarian.scans == 1
+        assert house.library.scans == 1
 
 
 async def test_the_host_is_told_what_cannot_be_read() -> None:
@@ -433,7 +433,7 @@ async def test_the_host_is_told_what_cannot_be_read() -> None:
         async def unreadable(_offset: int, _limit: int) -> LibraryOverview:
             raise SourceError("The library cannot be read now")
 
-        house.librarian.overview = unreadable  # type: ignore[method-assign] - a broken library
+        house.library.overview = unreadable  # type: ignore[method-assign] - a broken library
         assert await refused(house, "library", HOST_CALLER) is Reason.SOURCE_FAILED
 
 
@@ -529,7 +529,9 @@ async def test_mods_decide_about_texts_and_know_all_guests() -> None:
         await give(house, "reject_text", MO, text="name:yan")
         assert {guest.name for guest in house.state.guests.values()} == {"Rude zoe", "yan"}
         assert await refused(house, "reject_text", MO, text="name:yan") is Reason.NOT_FOUND
-        assert await give(house, "guests", MO) == Roll(active=frozenset({"zoe", "yan", "mo"}))
+        assert await give(house, "guests", MO) == ActiveGuests(
+            active=frozenset({"zoe", "yan", "mo"})
+        )
 
 
 async def test_a_banned_guest_gives_no_commands_at_all() -> None:

@@ -5,21 +5,19 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from raveberry_server.application.catalog.recent_searches import Searches
-from raveberry_server.application.catalog.search import Sighting
-from raveberry_server.application.history.history_log import (
-    Asker,
-    Exported,
+from raveberry_server.application.catalog.recent_searches import RecentSearches
+from raveberry_server.application.catalog.search import SearchProgress
+from raveberry_server.application.history.export import HistoryExport, exported, summary
+from raveberry_server.application.history.retention import Retention
+from raveberry_server.application.ports import Shelf
+from raveberry_server.application.ports.history import (
     Play,
     Plays,
+    Requester,
     SavedPlaylist,
     SongCount,
     Statistics,
-    exported,
-    summary,
 )
-from raveberry_server.application.history.retention import Retention
-from raveberry_server.application.ports import Shelf
 from raveberry_server.domain import administration
 from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -35,7 +33,7 @@ from tests.fakes.scene import a_guest, a_song
 from tests.fakes.source import a_library
 
 ANN = a_guest("ann")
-ASKER = Asker(id=GuestId("ann"), name="Anna\n", color="#ff8c73")
+ASKER = Requester(id=GuestId("ann"), name="Anna\n", color="#ff8c73")
 
 
 async def give(house: House, name: str, caller: Caller = HOST_CALLER, /, **args: object) -> object:
@@ -100,17 +98,17 @@ async def test_the_host_exports_the_night_with_its_files() -> None:
         link = Song(uri="https://example.com/x", source="online", title="X")
         house.records.played.append(a_play(house, link))
         made = await give(house, "export")
-        assert isinstance(made, Exported)
+        assert isinstance(made, HistoryExport)
         assert made.m3u == (
             "#EXTM3U\n"
             "#EXTINF:180,The As - Amber\n/music/local:Amber\n"
             "#EXTINF:180,The Bs - Birch\n/music/local:Birch\n"
             "#EXTINF:-1,X\nhttps://example.com/x\n"
         )
-        for_guests = await house.chronicle.export(None, with_files=False)
+        for_guests = await house.history.export(None, with_files=False)
         assert "/music/" not in for_guests.m3u
         house.sources[0].trouble = "The disk is away"
-        assert isinstance(await give(house, "export"), Exported)
+        assert isinstance(await give(house, "export"), HistoryExport)
 
 
 def test_lines_for_people_tell_time_and_thanks_in_one_line_each() -> None:
@@ -278,7 +276,7 @@ async def test_saved_playlists_are_among_what_a_search_finds() -> None:
         await give(house, "save_playlist", name="New Year")
         for query, titles in {"ye n": ["New Year"], "ear": [], "!": []}.items():
             sighting = await give(house, "search", q=query)
-            assert isinstance(sighting, Sighting)
+            assert isinstance(sighting, SearchProgress)
             assert [item.title for item in sighting.playlists] == titles
             for item in sighting.playlists:
                 await give(house, "enqueue_playlist", uri=item.uri)
@@ -318,7 +316,7 @@ async def test_a_song_that_such_words_led_to_is_found_first_and_once() -> None:
 
 def test_only_the_last_search_of_a_guest_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("raveberry_server.application.catalog.recent_searches._SEEKERS", 2)
-    searches = Searches()
+    searches = RecentSearches()
     searches.note(GuestId("ann"), "first", [a_song("a")])
     searches.note(GuestId("ann"), "second", [a_song("b")])
     assert searches.query_for(GuestId("ann"), "local:a") is None

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 import pytest
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.jobs import song_fetcher
-from raveberry_server.application.jobs.job_queue import Job, JobState
-from raveberry_server.application.jobs.song_fetcher import KIND, Fetches
+from raveberry_server.application.jobs.song_fetcher import KIND, SongFetcher
+from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.domain.model.entry import Entry, EntryState
 from raveberry_server.domain.model.events import JobFailed, SongEnded
 from raveberry_server.domain.model.guest import HOST_CALLER
@@ -44,7 +44,7 @@ class Kitchen:
     def use(self, *others: FetchedSource) -> None:
         """Have these sources too, from the start."""
         self.house = House(sources=(a_library("Amber"), self.web, *others))
-        self.fetches = Fetches(
+        self.fetches = SongFetcher(
             party=self.house.party,
             catalog=self.house.catalog,
             book=self.house.store,

@@ -4,8 +4,13 @@ import asyncio
 
 import pytest
 from raveberry_server.application.jobs import job_queue
-from raveberry_server.application.jobs.job_queue import JobState, LibraryScans
-from raveberry_server.application.jobs.source_maintenance import RENEWAL, Renewable, Sources
+from raveberry_server.application.jobs.job_queue import LibraryScans
+from raveberry_server.application.jobs.source_maintenance import (
+    RENEWAL,
+    SourceMaintenance,
+    UpdatableComponent,
+)
+from raveberry_server.application.ports.jobs import JobState
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.guest import HOST_CALLER
@@ -44,9 +49,9 @@ class Shop:
         self.web = FetchedSource(a_web_song("a"))
         self.house = House(sources=(a_library("Amber"), self.web))
         self.versions = ScriptedVersions("1")
-        self.sources = Sources(
+        self.sources = SourceMaintenance(
             catalog=self.house.catalog,
-            renewable=Renewable(process=ScriptedProcess(*script), versions=self.versions),
+            renewable=UpdatableComponent(process=ScriptedProcess(*script), versions=self.versions),
             book=self.house.store,
             party=self.house.party,
             clock=self.house.clock,
@@ -95,7 +100,7 @@ async def test_a_scan_that_failed_for_good_is_told() -> None:
         book=house.store,
         clock=house.clock,
     )
-    sources = Sources(
+    sources = SourceMaintenance(
         catalog=house.catalog,
         renewable=None,
         book=house.store,

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from itertools import pairwise
 
 import pytest
-from raveberry_server.application.automation.random_alarm import ChanceAlarm
+from raveberry_server.application.automation.random_alarm import RandomAlarm
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.playback.reconciler import NEXT_WITHIN_S
 from raveberry_server.application.ports import STREAM_OUTPUT, VOICE_OUTPUT
@@ -745,7 +745,7 @@ async def test_sometimes_a_song_ends_in_an_alarm(evening: Evening) -> None:
     chances = iter([0.9, 0.1])
     evening.player.records["/sounds/alarm.ogg"] = Record(duration_s=SOUND_S)
     await evening.ask("a", "b", "c")
-    async with running(ChanceAlarm(party=evening.party, draw_chance=lambda: next(chances)).run()):
+    async with running(RandomAlarm(party=evening.party, draw_chance=lambda: next(chances)).run()):
         await evening.wait(LENGTH_S + 1)
         await settle()
         assert sounds_told(evening) == []

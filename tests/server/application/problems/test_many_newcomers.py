@@ -7,7 +7,7 @@ import pytest
 from raveberry_server.application.problems.many_newcomers import (
     LOOK_EVERY_S,
     OVER_AFTER_S,
-    NewcomerWatch,
+    ManyNewcomersWatch,
 )
 from raveberry_server.application.problems.table import Problems
 from raveberry_server.domain.model.state import Allowance, Bucket, Now, PartyState, Step
@@ -38,7 +38,7 @@ async def test_an_address_that_used_up_its_newcomers_is_reported_until_it_is_ove
 ) -> None:
     house = House()
     problems = Problems(at=house.clock.at)
-    watch = NewcomerWatch(party=house.party, problems=problems)
+    watch = ManyNewcomersWatch(party=house.party, problems=problems)
     async with house.running():
         watch.look()
         assert reported(problems) == []
@@ -56,7 +56,7 @@ async def test_an_address_that_used_up_its_newcomers_is_reported_until_it_is_ove
 async def test_joining_by_code_is_the_remedy() -> None:
     house = House()
     problems = Problems(at=house.clock.at)
-    watch = NewcomerWatch(party=house.party, problems=problems)
+    watch = ManyNewcomersWatch(party=house.party, problems=problems)
     async with house.running():
         await used_up(house, Allowance.NEWCOMERS, "192.0.2.66")
         watch.look()
@@ -73,6 +73,6 @@ async def test_a_crowd_and_a_busy_guest_are_no_attack(kind: Allowance, level: fl
     problems = Problems(at=house.clock.at)
     async with house.running():
         await used_up(house, kind, "192.0.2.1", level)
-        NewcomerWatch(party=house.party, problems=problems).look()
+        ManyNewcomersWatch(party=house.party, problems=problems).look()
         house.clock.advance(LOOK_EVERY_S)
     assert reported(problems) == []

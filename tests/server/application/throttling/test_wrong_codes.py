@@ -7,7 +7,7 @@ from raveberry_server.application.throttling.wrong_codes import (
     NETWORK_AT_ONCE,
     NETWORK_ONE_MORE_AFTER_S,
     ONE_MORE_AFTER_S,
-    Guesses,
+    WrongCodeLimiter,
 )
 from raveberry_server.domain.model.codes import WrongCodeError
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -20,9 +20,11 @@ BEN = Client(key="192.0.2.1 gben", is_many=False)
 THE_HOUSE = Client(key="192.0.2.1", is_many=True)
 
 
-def answer(guesses: Guesses, client: Client | None, *, is_right: bool = False) -> Reason | None:
+def answer(
+    wrong_codes: WrongCodeLimiter, client: Client | None, *, is_right: bool = False
+) -> Reason | None:
     try:
-        with guesses.watched(client):
+        with wrong_codes.watched(client):
             if not is_right:
                 raise WrongCodeError
     except RefusedError as refusal:
@@ -30,43 +32,43 @@ def answer(guesses: Guesses, client: Client | None, *, is_right: bool = False) -
     return None
 
 
-def exhausted(client: Client) -> tuple[Guesses, FakeClock]:
+def exhausted(client: Client) -> tuple[WrongCodeLimiter, FakeClock]:
     clock = FakeClock()
-    guesses = Guesses(mono_s=clock.mono_s)
-    said = [answer(guesses, client) for _ in range(AT_ONCE)]
+    wrong_codes = WrongCodeLimiter(mono_s=clock.mono_s)
+    said = [answer(wrong_codes, client) for _ in range(AT_ONCE)]
     assert said == [Reason.NOT_ALLOWED] * AT_ONCE
-    return guesses, clock
+    return wrong_codes, clock
 
 
 def test_after_some_wrong_ones_even_the_right_one_has_to_wait() -> None:
-    guesses, clock = exhausted(ANN)
-    with pytest.raises(RefusedError) as refusal, guesses.watched(ANN):
+    wrong_codes, clock = exhausted(ANN)
+    with pytest.raises(RefusedError) as refusal, wrong_codes.watched(ANN):
         pytest.fail("nothing is tried")
     assert refusal.value.reason is Reason.RATE_LIMITED
     assert refusal.value.retry_after_s == ONE_MORE_AFTER_S
     clock.advance(ONE_MORE_AFTER_S)
-    assert answer(guesses, ANN, is_right=True) is None
-    assert answer(guesses, ANN) is Reason.NOT_ALLOWED
-    assert answer(guesses, ANN) is Reason.RATE_LIMITED
+    assert answer(wrong_codes, ANN, is_right=True) is None
+    assert answer(wrong_codes, ANN) is Reason.NOT_ALLOWED
+    assert answer(wrong_codes, ANN) is Reason.RATE_LIMITED
 
 
 def test_others_at_the_same_address_go_on() -> None:
-    guesses, _ = exhausted(ANN)
-    assert answer(guesses, BEN, is_right=True) is None
-    assert answer(guesses, None) is Reason.NOT_ALLOWED
+    wrong_codes, _ = exhausted(ANN)
+    assert answer(wrong_codes, BEN, is_right=True) is None
+    assert answer(wrong_codes, None) is Reason.NOT_ALLOWED
 
 
 def test_who_has_no_cookie_is_slowed_down_but_keeps_nobody_out() -> None:
-    guesses, _ = exhausted(THE_HOUSE)
-    assert answer(guesses, THE_HOUSE) is Reason.RATE_LIMITED
-    assert answer(guesses, THE_HOUSE, is_right=True) is None
+    wrong_codes, _ = exhausted(THE_HOUSE)
+    assert answer(wrong_codes, THE_HOUSE) is Reason.RATE_LIMITED
+    assert answer(wrong_codes, THE_HOUSE, is_right=True) is None
 
 
 def test_only_so_many_clients_are_remembered() -> None:
-    guesses, _ = exhausted(ANN)
+    wrong_codes, _ = exhausted(ANN)
     for number in range(MOST_KEPT):
-        guesses.note_wrong(Client(key=str(number), is_many=False))
-    assert answer(guesses, ANN) is Reason.NOT_ALLOWED
+        wrong_codes.note_wrong(Client(key=str(number), is_many=False))
+    assert answer(wrong_codes, ANN) is Reason.NOT_ALLOWED
 
 
 def at(number: int) -> Client:
@@ -75,18 +77,18 @@ def at(number: int) -> Client:
 
 def test_all_addresses_of_a_network_share_a_bound() -> None:
     clock = FakeClock()
-    guesses = Guesses(mono_s=clock.mono_s)
-    said = [answer(guesses, at(number)) for number in range(NETWORK_AT_ONCE + 1)]
+    wrong_codes = WrongCodeLimiter(mono_s=clock.mono_s)
+    said = [answer(wrong_codes, at(number)) for number in range(NETWORK_AT_ONCE + 1)]
     assert said == [Reason.NOT_ALLOWED] * NETWORK_AT_ONCE + [Reason.RATE_LIMITED]
-    assert answer(guesses, ANN, is_right=True) is None
+    assert answer(wrong_codes, ANN, is_right=True) is None
     clock.advance(NETWORK_ONE_MORE_AFTER_S)
-    assert answer(guesses, at(NETWORK_AT_ONCE + 1), is_right=True) is None
+    assert answer(wrong_codes, at(NETWORK_AT_ONCE + 1), is_right=True) is None
 
 
 def test_one_address_leaves_the_others_of_its_network_alone() -> None:
-    guesses, _ = exhausted(at(1))
-    assert answer(guesses, at(1), is_right=True) is Reason.RATE_LIMITED
-    assert answer(guesses, at(2), is_right=True) is None
+    wrong_codes, _ = exhausted(at(1))
+    assert answer(wrong_codes, at(1), is_right=True) is Reason.RATE_LIMITED
+    assert answer(wrong_codes, at(2), is_right=True) is None
 
 
 def test_nobody_waits_for_more_than_half_a_minute() -> None:

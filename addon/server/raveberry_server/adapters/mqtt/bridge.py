@@ -13,6 +13,7 @@ from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.brokers import Broker, Brokers, Origin
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.party import Change, Party
+from raveberry_server.application.ports.library import LibraryService
 from raveberry_server.application.presence import Presence
 from raveberry_server.domain.model.song import Song
 from raveberry_server.presenter.guest_links import Whereabouts
@@ -22,7 +23,7 @@ from .commands import Orders
 from .connection import BrokerLostError, BrokerRefusedError, Connection, Message, Will
 from .events import Herald
 from .lights import LightLink
-from .maintenance import Librarian, Upkeep
+from .maintenance import MaintenanceTopic
 from .own_topics import OwnTopics
 from .retained_topics import (
     PARTY,
@@ -81,7 +82,7 @@ class Bridge:
         catalog: Catalog,
         orders: Orders,
         lights: LightLink,
-        librarian: Librarian,
+        library: LibraryService,
         on_use: Callable[[Broker], None] = lambda _broker: None,
     ) -> None:
         self._brokers = brokers
@@ -119,8 +120,8 @@ class Bridge:
             )
         )
         self._link_feeds = self._feeds[:2]
-        self._upkeep = Upkeep(
-            catalog=catalog, librarian=librarian, send=self._sender_on(topics.upkeep)
+        self._upkeep = MaintenanceTopic(
+            catalog=catalog, library=library, send=self._sender_on(topics.upkeep)
         )
 
     @property

@@ -7,8 +7,8 @@ from typing import Final, cast
 
 from raveberry_contract import ContractError, Topics, dumps, loads, messages
 
-from raveberry_server.application.commands.idempotency import Errand, Receipts
-from raveberry_server.application.commands.table import Commands
+from raveberry_server.application.commands.idempotency import IdempotencyKeys, KeyedCommand
+from raveberry_server.application.commands.table import CommandDispatcher
 from raveberry_server.application.party import Party
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
@@ -35,12 +35,17 @@ class Orders:
     """Carries out what is sent to the command topics."""
 
     def __init__(
-        self, *, topics: Topics, party: Party, commands: Commands, receipts: Receipts
+        self,
+        *,
+        topics: Topics,
+        party: Party,
+        commands: CommandDispatcher,
+        idempotency_keys: IdempotencyKeys,
     ) -> None:
         self._topics = topics
         self._party = party
         self._commands = commands
-        self._receipts = receipts
+        self._idempotency_keys = idempotency_keys
 
     async def take(self, message: Message, outbox: Outbox) -> None:
         """Carry a message out and answer where it asks for an answer."""
@@ -83,8 +88,8 @@ class Orders:
 
         if envelope.id is None or command.is_reading:
             return await act()
-        errand = Errand(command=name, arguments=args)
-        answer = await self._receipts.once(caller.id, envelope.id, errand, act)
+        keyed_command = KeyedCommand(command=name, arguments=args)
+        answer = await self._idempotency_keys.once(caller.id, envelope.id, keyed_command, act)
         return cast("Mapping[str, object]", answer)
 
     def _where_to_answer(self, payload: bytes) -> tuple[str | None, str | None]:

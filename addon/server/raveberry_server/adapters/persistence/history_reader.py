@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from raveberry_server.application.history.history_log import (
-    Asker,
-    AskerCount,
+from raveberry_server.application.ports.history import (
     HourCount,
     Period,
     Play,
     Plays,
+    Requester,
+    RequesterCount,
     SavedPlaylist,
     SongCount,
     Statistics,
@@ -89,7 +89,7 @@ def read_statistics(connection: sqlite3.Connection, period: Period, *, most: int
         most_played=tuple(_most_played(connection, bounds, 0, most)),
         best_liked=tuple(_best_liked(connection, bounds, 0, most)),
         most_active=tuple(
-            AskerCount(asker=asker, requests=count)
+            RequesterCount(asker=asker, requests=count)
             for name, called, color, count, _ in active
             if (asker := _asker(name, called, color)) is not None
         ),
@@ -208,12 +208,12 @@ def _play(row: Row) -> Play:
     )
 
 
-def _asker(guest: str | None, name: str | None, color: str | None) -> Asker | None:
+def _asker(guest: str | None, name: str | None, color: str | None) -> Requester | None:
     if guest == HOST:
-        return Asker(id=HOST, name="Host", color="#ffffff")
+        return Requester(id=HOST, name="Host", color="#ffffff")
     if guest is None or name is None or color is None:
         return None
-    return Asker(id=GuestId(guest), name=name, color=color)
+    return Requester(id=GuestId(guest), name=name, color=color)
 
 
 def _saved(row: Row) -> SavedPlaylist:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from types import MappingProxyType
 
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.codes import JoinCode, ModCode
 from raveberry_server.domain.model.entry import EndReason, Entry
 from raveberry_server.domain.model.errors import RefusedError
@@ -33,7 +33,7 @@ from .rows import ENTRY_COLUMNS, entry_of, guest_of
 _LOGGER = logging.getLogger(__name__)
 
 
-def read_saved(connection: sqlite3.Connection) -> Saved:
+def read_saved(connection: sqlite3.Connection) -> SavedState:
     """The newest state.
 
     Raises:
@@ -124,7 +124,7 @@ def read_saved(connection: sqlite3.Connection) -> Saved:
             }
         ),
     )
-    return Saved(state=state, revision=revision)
+    return SavedState(state=state, revision=revision)
 
 
 def _join_code(row: Sequence[str | None] | None) -> JoinCode | None:

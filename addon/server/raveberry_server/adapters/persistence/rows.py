@@ -5,7 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
 
-from raveberry_server.application.jobs.job_queue import Job, JobState
+from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin, Tie
 from raveberry_server.domain.model.guest import Guest, Role

@@ -11,7 +11,7 @@ from typing import Final
 
 from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.history.history_log import (
+from raveberry_server.application.ports.history import (
     Period,
     Plays,
     SavedPlaylist,

@@ -13,8 +13,8 @@ from typing import Final
 
 from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.jobs.job_queue import Job
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
+from raveberry_server.application.ports.jobs import Job
 from raveberry_server.domain.model.events import Event
 from raveberry_server.domain.model.state import PartyState
 
@@ -91,7 +91,7 @@ class SqliteStore:
         """Call a function, from a thread, whenever all connections to the file have to close."""
         self._releases.append(release)
 
-    async def load(self) -> Saved:
+    async def load(self) -> SavedState:
         """What was last committed, or a fresh installation.
 
         A damaged database is recovered. One that can be read and not be written is loaded all the
@@ -106,7 +106,7 @@ class SqliteStore:
         self,
         *,
         before: PartyState,  # noqa: ARG002 - what is on disk is known better here
-        after: Saved,
+        after: SavedState,
         events: Sequence[Event],
         at: datetime,
     ) -> None:
@@ -193,7 +193,7 @@ class SqliteStore:
 
     # --- in the writer thread --------------------------------------------------------------------
 
-    def _load(self) -> Saved:
+    def _load(self) -> SavedState:
         self._close()
         self._is_loaded = False
         try:
@@ -211,7 +211,7 @@ class SqliteStore:
         self._is_loaded = True
         return saved
 
-    def _loaded_from_disk(self) -> Saved:
+    def _loaded_from_disk(self) -> SavedState:
         """Open the database and read it, recovered first if need be.
 
         Raises:
@@ -231,7 +231,7 @@ class SqliteStore:
             self._recovered = recover(data, err, migrations=self._migrations)
         return self._read(self._opened())
 
-    def _loaded_without_writing(self, why: Exception) -> Saved:
+    def _loaded_without_writing(self, why: Exception) -> SavedState:
         """Read the database through a copy in memory.
 
         Raises:
@@ -247,7 +247,7 @@ class SqliteStore:
         _LOGGER.error("%s cannot be written, commands are refused: %s", self._file, why)
         return saved
 
-    def _read(self, connection: sqlite3.Connection) -> Saved:
+    def _read(self, connection: sqlite3.Connection) -> SavedState:
         if is_foreign(connection):
             raise sqlite3.DatabaseError("it is no database of a party")
         migrate(connection, database=self._file, folder=self._migrations)
@@ -289,7 +289,7 @@ class SqliteStore:
         (name,) = connection.execute("SELECT id FROM installation").fetchone()
         self._installation_id = str(name)
 
-    def _commit(self, after: Saved, events: Sequence[Event], at: datetime) -> None:
+    def _commit(self, after: SavedState, events: Sequence[Event], at: datetime) -> None:
         with self._transaction() as connection:
             write_difference(connection, self._on_disk, after)
             write_history(connection, events, at, after.state)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from raveberry_server.application.ports import Saved
+from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.guest import Guest
@@ -35,7 +35,7 @@ _KEEP_LIKED: Final = f"INSERT INTO liked (place, {ENTRY_COLUMNS}) VALUES (?, {_M
 _NO_BALLOT: Final = Ballot()
 
 
-def write_difference(connection: sqlite3.Connection, before: PartyState, after: Saved) -> None:
+def write_difference(connection: sqlite3.Connection, before: PartyState, after: SavedState) -> None:
     """Write the state, without its history, inside the caller's transaction."""
     state = after.state
     _write_counters(connection, after)
@@ -61,7 +61,7 @@ def write_difference(connection: sqlite3.Connection, before: PartyState, after: 
         _write_last_played(connection, before.last_played, state.last_played)
 
 
-def _write_counters(connection: sqlite3.Connection, after: Saved) -> None:
+def _write_counters(connection: sqlite3.Connection, after: SavedState) -> None:
     state = after.state
     ending = state.ending
     connection.execute(

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.application.jobs.job_queue import JobError, JobReport, Report
+from raveberry_server.application.ports.jobs import JobError, JobReport, Report
 
 from .environment import child_environment
 

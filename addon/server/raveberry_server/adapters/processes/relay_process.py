@@ -10,7 +10,7 @@ from typing import Final
 from raveberry_server.application.backoff import Backoff
 from raveberry_server.application.catalog.public_addresses import host_and_port
 from raveberry_server.application.errors import TrackError
-from raveberry_server.application.jobs.job_queue import JobError
+from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.domain.model.settings import Settings
 
 from .child_process import ChildProcess

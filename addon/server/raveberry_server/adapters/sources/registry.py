@@ -4,16 +4,16 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequen
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Final
 
-from raveberry_server.adapters.sources.home_assistant import source
-from raveberry_server.adapters.sources.jamendo import source as jamendo
-from raveberry_server.adapters.sources.local import source as local_files
-from raveberry_server.adapters.sources.radio import host_streams
-from raveberry_server.adapters.sources.radio import source as radio
-from raveberry_server.adapters.sources.subsonic import source as subsonic
-from raveberry_server.adapters.sources.ytdlp import source as online
 from raveberry_server.application.ports import Source
 
 from .context import Surroundings
+from .home_assistant import source
+from .jamendo import source as jamendo
+from .local import source as local_files
+from .radio import host_streams
+from .radio import source as radio
+from .subsonic import source as subsonic
+from .ytdlp import source as online
 
 type Opener = Callable[[Surroundings], AbstractAsyncContextManager[Source]]
 

@@ -21,7 +21,7 @@ from raveberry_server.adapters.web.auth.visitors import (
 from raveberry_server.adapters.web.transport.connections import SLOWEST_S
 from raveberry_server.adapters.web.transport.http_protocol import Protocol
 from raveberry_server.application.commands.command import Command
-from raveberry_server.application.commands.idempotency import Errand
+from raveberry_server.application.commands.idempotency import KeyedCommand
 from raveberry_server.domain import joining
 from raveberry_server.domain.command_arguments import ExportPlays
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -138,7 +138,7 @@ class Api:
         """What played, as a playlist file; where the files are is told to the host alone."""
         wanted: ExportPlays = arguments_of(ExportPlays, _moments_of(request, "since"))
         is_host = self._doorkeeper.visitor(request).role is Role.HOST
-        made = await self._at.chronicle.export(wanted.since, with_files=is_host)
+        made = await self._at.history.export(wanted.since, with_files=is_host)
         return web.Response(
             body=made.m3u.encode(),
             content_type="audio/x-mpegurl",
@@ -246,11 +246,11 @@ class Api:
                 Reason.BAD_REQUEST,
                 "An Idempotency-Key has 1 to 200 visible ASCII characters, without spaces",
             )
-        errand = Errand(command=command.name, arguments=args)
-        answer = await self._at.receipts.once(
+        keyed_command = KeyedCommand(command=command.name, arguments=args)
+        answer = await self._at.idempotency_keys.once(
             visitor.id,
             key,
-            errand,
+            keyed_command,
             lambda: self._act(visitor, command, args),
             owner=None if visitor.is_known else visitor.address,
         )

@@ -15,7 +15,7 @@ from aiohttp.typedefs import Handler
 from raveberry_server.adapters.web.auth.visitors import Doorkeeper
 from raveberry_server.application.throttling.fair_queue import Claimant, FairQueue, Shares
 from raveberry_server.application.throttling.rate_limiter import Rate, RateLimiter
-from raveberry_server.application.throttling.slots import PlaceLimits, Places
+from raveberry_server.application.throttling.slots import SlotLimits, SlotPool
 from raveberry_server.domain.model.errors import Reason, RefusedError
 
 REQUESTS_OF_GUEST: Final = Rate(at_once=1_000, per_s=200)
@@ -39,7 +39,7 @@ COMMANDS: Final = Shares(
 SEARCHES: Final = Shares(
     slots=8, of_guest=2, of_address=6, waiting_of_guest=8, waiting_of_address=400
 )
-PREVIEWS: Final = PlaceLimits(
+PREVIEWS: Final = SlotLimits(
     noun="pages that show the lights", altogether=64, of_guest=2, of_address=40
 )
 
@@ -65,7 +65,7 @@ class Budgets:
         self.reads: Final = FairQueue(READS)
         self.commands: Final = FairQueue(COMMANDS)
         self._searches = FairQueue(SEARCHES)
-        self.previews: Final = Places(PREVIEWS)
+        self.previews: Final = SlotPool(PREVIEWS)
         self._limiter = RateLimiter(mono_s=mono_s)
         self._paused = 0
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from raveberry_server.adapters.web.live.broadcast import Live
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.commands.idempotency import Receipts
-from raveberry_server.application.commands.table import Commands
-from raveberry_server.application.history.queries import Chronicle
+from raveberry_server.application.commands.idempotency import IdempotencyKeys
+from raveberry_server.application.commands.table import CommandDispatcher
+from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.party import Party
 
 
@@ -15,8 +15,8 @@ class Services:
     """The party and what surrounds it."""
 
     party: Party
-    commands: Commands
+    commands: CommandDispatcher
     catalog: Catalog
-    chronicle: Chronicle
-    receipts: Receipts
+    history: HistoryQueries
+    idempotency_keys: IdempotencyKeys
     live: Live

@@ -15,7 +15,7 @@ from raveberry_server.adapters.web.transport.acceptor import Acceptor, listening
 from raveberry_server.adapters.web.transport.connections import DEFAULT_MOST, Connections
 from raveberry_server.adapters.web.transport.http_protocol import Runner
 from raveberry_server.application.supervision import TaskSupervisor
-from raveberry_server.application.throttling.wrong_codes import Guesses
+from raveberry_server.application.throttling.wrong_codes import WrongCodeLimiter
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.presenter.guest_links import Whereabouts
@@ -153,7 +153,7 @@ class WebServer:
             door=door,
             access=self._access,
             state=lambda: self._services.party.saved.state,
-            guesses=Guesses(mono_s=lambda: self._services.party.now().mono_s),
+            wrong_codes=WrongCodeLimiter(mono_s=lambda: self._services.party.now().mono_s),
         )
         budgets = Budgets(mono_s=lambda: self._services.party.now().mono_s)
         gate = Gate(doorkeeper=doorkeeper, budgets=budgets)

@@ -10,7 +10,7 @@ from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from raveberry_contract import ContractError, loads, messages
 
 from raveberry_server.adapters.web.auth.visitors import Doorkeeper, Visitor
-from raveberry_server.application.catalog.search import Sighting, look_everywhere, seeker
+from raveberry_server.application.catalog.search import SearchProgress, look_everywhere, searcher
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.ids import GuestId
@@ -179,9 +179,9 @@ class Socket:
         """Answer as the sources do, each time with all there is so far."""
         query = arguments.Search(q=wanted.q, limit=wanted.limit, sources=wanted.sources)
         state, viewer = self._party.saved.state, self.viewer()
-        by = seeker(state, viewer.id, viewer.role)
+        by = searcher(state, viewer.id, viewer.role)
 
-        def tell(sighting: Sighting) -> None:
+        def tell(sighting: SearchProgress) -> None:
             self._commands.note_search(self._visitor().id, query.q, sighting.found.songs)
             self._send_hits(name, query.q, sighting)
 
@@ -200,7 +200,7 @@ class Socket:
             self._place_of_previews.enter_context(self._budgets.previews.taking(claimant))
         self._live.watch_lights(self, on=on)
 
-    def _send_hits(self, name: str, query: str, sighting: Sighting) -> None:
+    def _send_hits(self, name: str, query: str, sighting: SearchProgress) -> None:
         answer = search_answer(query, sighting, self._party.saved.state, self._party.now())
         frame = messages.HitsFrame(
             id=name,

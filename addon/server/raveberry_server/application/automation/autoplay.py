@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Final, Protocol, runtime_checkable
+from typing import Final
 from urllib.parse import urlsplit
 
 from raveberry_server.application.backoff import Backoff
@@ -21,6 +21,7 @@ from raveberry_server.application.catalog.url_policy import RADIO, reach_of
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports import Source
+from raveberry_server.application.ports.source import SimilarSongSource
 from raveberry_server.application.timed_wait import wait_at_most
 from raveberry_server.domain.model.entry import EndReason, Entry, Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -49,20 +50,7 @@ STREAM: Final = "stream"
 _UNWANTED: Final = (EndReason.REMOVED, EndReason.KICKED, EndReason.SKIPPED)
 
 
-@runtime_checkable
-class Suggester(Protocol):
-    """A source that knows which of its songs are like others."""
-
-    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
-        """Songs to go on with, best first; they may have been played, and others may be forbidden.
-
-        Raises:
-            SourceError: the source cannot answer now.
-        """
-        ...
-
-
-class DryQueue:
+class Autoplay:
     """Asks for the next song once none waits; `run` never ends by itself."""
 
     def __init__(self, *, party: Party, catalog: Catalog, sources: Sequence[Source]) -> None:
@@ -165,13 +153,13 @@ class DryQueue:
                 if sameness(song) not in basis.heard:
                     yield song
 
-    def _suggesters(self, state: PartyState, song: Song) -> Iterator[Suggester]:
+    def _suggesters(self, state: PartyState, song: Song) -> Iterator[SimilarSongSource]:
         """The library first, then where the song is from, then the others."""
         first, *others = self._sources
         others.sort(key=lambda source: source.name != song.source)
         online = others if state.settings.online_suggestions else ()
         for source in (first, *online):
-            if isinstance(source, Suggester):
+            if isinstance(source, SimilarSongSource):
                 yield source
 
     async def _fallback(self, state: PartyState) -> AsyncIterator[Song]:
@@ -193,14 +181,14 @@ class DryQueue:
             RefusedError: there is none such, or its source cannot answer.
         """
         wanted = state.settings.fallback_playlist
-        reach = reach_of(state.settings, Role.HOST)
+        url_policy = reach_of(state.settings, Role.HOST)
         try:
-            found = await self._catalog.playlist(wanted, PLAYLIST_SONGS, reach)
+            found = await self._catalog.playlist(wanted, PLAYLIST_SONGS, url_policy)
         except RefusedError as err:
             if err.reason is Reason.SOURCE_FAILED:
                 raise
             uri = await self._catalog.playlist_like(wanted)
-            found = await self._catalog.playlist(uri, PLAYLIST_SONGS, reach)
+            found = await self._catalog.playlist(uri, PLAYLIST_SONGS, url_policy)
         return found.songs
 
     async def _stream(self, state: PartyState) -> Sequence[Song]:

@@ -17,7 +17,7 @@ LONGEST_WAIT_S: Final = 30.0
 """The wall clock may be set while we wait, so we look at it this often."""
 
 
-class Timetable:
+class Scheduler:
     """Applies `hosting.due` when it is time, and lets newcomers in by a new code."""
 
     def __init__(self, *, party: Party, presence: Presence, draw_code: Callable[[], str]) -> None:

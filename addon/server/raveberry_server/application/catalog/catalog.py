@@ -4,7 +4,7 @@ import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final, Protocol
+from typing import Final
 
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import (
@@ -20,43 +20,19 @@ from raveberry_server.application.ports import (
     Source,
     SourceHealth,
 )
+from raveberry_server.application.ports.source import Shelves
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.song import Song
 
 from .playlist_links import with_linked_song, with_linked_songs
 from .public_addresses import expect_allowed_address
 from .source_answers import SourceAnswers
-from .url_policy import STREAM, Reach, expect_radio_within
+from .url_policy import STREAM, UrlPolicy, expect_radio_within
 
 _LOGGER = logging.getLogger(__name__)
-_NOWHERE: Final = Reach()
+_NOWHERE: Final = UrlPolicy()
 _WANTED_BEFORE: Final = 3
 """Songs that go first because they were asked for after the same words."""
-
-
-class Shelves(Protocol):
-    """Pages and playlists beside those of the sources; every method raises SourceError."""
-
-    @property
-    def name(self) -> str:
-        """The scheme of the uris of their playlists."""
-        ...
-
-    async def front(self) -> Sequence[ShelfItem]:
-        """Their lines on the front page."""
-        ...
-
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
-        """A page, None if there is no such."""
-        ...
-
-    async def playlist(self, uri: str, limit: int) -> Playlist | None:
-        """The first songs of a playlist, None if there is none of that uri."""
-        ...
-
-    async def playlist_like(self, query: str) -> str | None:
-        """The uri of the playlist whose name fits a query best."""
-        ...
 
 
 class Catalog:
@@ -161,14 +137,14 @@ class Catalog:
             )
         raise RefusedError(Reason.NOT_FOUND, "There is no such song; search for it by name")
 
-    async def song_within(self, reach: Reach, uri: str) -> Song:
+    async def song_within(self, url_policy: UrlPolicy, uri: str) -> Song:
         """The song of an address that somebody gives, typed or by a playlist.
 
         Raises:
             RefusedError: as `song`, and `not_allowed` for radio out of their reach.
         """
-        expect_radio_within(reach, uri)
-        return await self.song(uri, reach.private_hosts)
+        expect_radio_within(url_policy, uri)
+        return await self.song(uri, url_policy.private_hosts)
 
     async def handed_over(self, handed: HandedMedia) -> Song:
         """The song of what somebody hands over; a placeholder until it was fetched.
@@ -198,7 +174,7 @@ class Catalog:
             raise RefusedError(Reason.NOT_FOUND, "Nothing was found; try other words")
         return found.songs[0]
 
-    async def playlist(self, uri: str, limit: int, reach: Reach = _NOWHERE) -> Playlist:
+    async def playlist(self, uri: str, limit: int, url_policy: UrlPolicy = _NOWHERE) -> Playlist:
         """The first songs of the playlist of that uri, read anew, those behind its links included.
 
         A link in it is taken or refused as if somebody had pasted it; a refused one is missing.
@@ -207,14 +183,14 @@ class Catalog:
             RefusedError: `not_allowed` for a forbidden scheme or a private address,
                 `not_found`, or `source_failed`.
         """
-        expect_allowed_address(uri, self._schemes, reach.private_hosts)
+        expect_allowed_address(uri, self._schemes, url_policy.private_hosts)
         for source in self._lists:
             try:
                 playlist = await self._answers.of(source.name, source.playlist(uri, limit))
             except SourceError as err:
                 raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
             if playlist is not None:
-                return await with_linked_songs(playlist, partial(self.song_within, reach))
+                return await with_linked_songs(playlist, partial(self.song_within, url_policy))
         raise RefusedError(Reason.NOT_FOUND, "There is no such playlist; search for it by name")
 
     async def playlist_like(self, query: str) -> str:
@@ -273,7 +249,9 @@ class Catalog:
             Reason.NOT_FOUND, "There are no songs to pick one from; scan the library"
         )
 
-    async def shelf(self, path: str, offset: int, limit: int, reach: Reach = _NOWHERE) -> Shelf:
+    async def shelf(
+        self, path: str, offset: int, limit: int, url_policy: UrlPolicy = _NOWHERE
+    ) -> Shelf:
         """One page of what is there; the links of a playlist as if somebody had pasted them.
 
         Raises:
@@ -290,7 +268,7 @@ class Catalog:
                 continue
             if shelf is not None:
                 items = [
-                    await with_linked_song(item, partial(self.song_within, reach))
+                    await with_linked_song(item, partial(self.song_within, url_policy))
                     for item in shelf.items
                 ]
                 return replace(shelf, items=tuple(items))

@@ -19,7 +19,7 @@ from raveberry_server.domain.requests.playlist_requests import Added
 from raveberry_server.domain.requests.song_requests import Request
 
 from .catalog import Catalog
-from .url_policy import Reach, reach_of
+from .url_policy import UrlPolicy, reach_of
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ class PlaylistReader:
     async def is_one(self, caller: Caller, uri: str) -> bool:
         """Whether there is a playlist of that uri."""
         try:
-            await self._catalog.playlist(uri, 1, self._reach(caller.role))
+            await self._catalog.playlist(uri, 1, self._url_policy(caller.role))
         except RefusedError:
             return False
         return True
@@ -128,7 +128,7 @@ class PlaylistReader:
 
     async def _added(self, order: PlaylistOrder) -> Added:
         longest = self._party.saved.state.settings.max_playlist_items
-        read = await self._catalog.playlist(order.uri, longest, self._reach(order.role))
+        read = await self._catalog.playlist(order.uri, longest, self._url_policy(order.role))
         songs = [
             Request(song=song, is_ready=await self._catalog.is_here(song)) for song in read.songs
         ]
@@ -142,5 +142,5 @@ class PlaylistReader:
             )
         )
 
-    def _reach(self, role: Role) -> Reach:
+    def _url_policy(self, role: Role) -> UrlPolicy:
         return reach_of(self._party.saved.state.settings, role)

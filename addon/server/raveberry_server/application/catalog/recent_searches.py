@@ -11,7 +11,7 @@ _SEEKERS: Final = 2_000
 """The last search of so many guests is remembered."""
 
 
-class Searches:
+class RecentSearches:
     """The last search of each guest, and what it found."""
 
     def __init__(self) -> None:

@@ -27,7 +27,7 @@ _HEAD_START_S: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
+class SearchProgress:
     """What a search has found so far.
 
     Attributes:
@@ -44,7 +44,7 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BestHit:
+class TopResult:
     """The song that fits some words best; `note` says when its source is not the wanted one."""
 
     song: Song
@@ -52,25 +52,25 @@ class BestHit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seeker:
+class Searcher:
     """Who searches: what they may find, and which source of the net they want to be asked first."""
 
     role: Role
     source: str = ""
 
 
-def seeker(state: PartyState, guest: GuestId | None, role: Role) -> Seeker:
+def searcher(state: PartyState, guest: GuestId | None, role: Role) -> Searcher:
     """Somebody as one who searches."""
     known = state.guests.get(guest) if guest is not None else None
-    return Seeker(role=role, source=known.source if known else "")
+    return Searcher(role=role, source=known.source if known else "")
 
 
-type Tell = Callable[[Sighting], None]
+type Tell = Callable[[SearchProgress], None]
 
 
 async def look_everywhere(
-    catalog: Catalog, settings: Settings, wanted: Search, by: Seeker, tell: Tell
-) -> Sighting:
+    catalog: Catalog, settings: Settings, wanted: Search, by: Searcher, tell: Tell
+) -> SearchProgress:
     """What is found in the end; what is found before that is told, each time with more.
 
     All sources of the net are asked at once. Each gets its share of the room, so that one that is
@@ -132,17 +132,17 @@ class _Gathered:
         self._has_more |= part.has_more
         self.notes += [part.note] if part.note else []
 
-    def so_far(self) -> Sighting:
+    def so_far(self) -> SearchProgress:
         """What is there while others are still looking."""
         found = Found(songs=tuple(self.songs[: self._limit]), has_more=self._has_more)
-        return Sighting(found=found, is_done=False, playlists=self._playlists)
+        return SearchProgress(found=found, is_done=False, playlists=self._playlists)
 
-    def in_the_end(self, note: str | None) -> Sighting:
+    def in_the_end(self, note: str | None) -> SearchProgress:
         """All, when nobody looks any more."""
         songs = (*self.songs, *self._library_rest, *self._rest)
         has_more = self._has_more or len(songs) > self._limit
         found = Found(songs=songs[: self._limit], has_more=has_more)
-        return Sighting(found=found, is_done=True, note=note, playlists=self._playlists)
+        return SearchProgress(found=found, is_done=True, note=note, playlists=self._playlists)
 
 
 async def _arrivals(
@@ -161,16 +161,16 @@ async def _arrivals(
 
 
 async def last_sighting(
-    catalog: Catalog, settings: Settings, wanted: Search, by: Seeker
-) -> Sighting:
+    catalog: Catalog, settings: Settings, wanted: Search, by: Searcher
+) -> SearchProgress:
     """What is found within the patience of one answer.
 
     Raises:
         RefusedError: as `sightings`.
     """
-    last = Sighting(found=Found(songs=(), has_more=False), is_done=False)
+    last = SearchProgress(found=Found(songs=(), has_more=False), is_done=False)
 
-    def note(sighting: Sighting) -> None:
+    def note(sighting: SearchProgress) -> None:
         nonlocal last
         last = sighting
 
@@ -182,9 +182,9 @@ async def last_sighting(
         return replace(last, note=late)
 
 
-async def best_hit(
-    catalog: Catalog, settings: Settings, words: str, source: str | None, by: Seeker
-) -> BestHit:
+async def top_result(
+    catalog: Catalog, settings: Settings, words: str, source: str | None, by: Searcher
+) -> TopResult:
     """The song that fits best: in the wanted source, else in the next one that has any.
 
     A source of the net that takes its time is not waited for: its song is a placeholder.
@@ -201,14 +201,14 @@ async def best_hit(
         if name == source or (source is None and not failures):
             return hit
         why = failures[0] if failures else f"there is nothing like it in {source}"
-        return BestHit(song=hit.song, note=f"This is from {name}, because {why}")
+        return TopResult(song=hit.song, note=f"This is from {name}, because {why}")
     reason = f" ({'; '.join(failures)})" if failures else ""
     raise RefusedError(Reason.NOT_FOUND, f"Nothing was found; try other words{reason}")
 
 
 async def _first(
     catalog: Catalog, settings: Settings, name: str, words: str, failures: list[str]
-) -> BestHit | None:
+) -> TopResult | None:
     """The best hit of one source, None if it has none or does not answer."""
     if catalog.is_online(name):
         words = f"{words} {settings.additional_words}".strip()
@@ -219,8 +219,8 @@ async def _first(
         song = catalog.placeholder(name, words)
         if song is None:
             failures.append(f"{name} does not answer")
-        return BestHit(song=song) if song else None
-    return BestHit(song=found.songs[0], note=found.note) if found.songs else None
+        return TopResult(song=song) if song else None
+    return TopResult(song=found.songs[0], note=found.note) if found.songs else None
 
 
 async def _part(
@@ -238,7 +238,7 @@ async def _part(
 
 
 def _asked(
-    catalog: Catalog, settings: Settings, sources: Sequence[str] | None, by: Seeker
+    catalog: Catalog, settings: Settings, sources: Sequence[str] | None, by: Searcher
 ) -> Sequence[str]:
     """The sources that are asked, the first of the net first; those only while the host wants."""
     names = [
@@ -249,12 +249,12 @@ def _asked(
     return sorted(names, key=lambda name: (catalog.is_online(name), name != by.source))
 
 
-def _is_searched(catalog: Catalog, settings: Settings, name: str, by: Seeker) -> bool:
+def _is_searched(catalog: Catalog, settings: Settings, name: str, by: Searcher) -> bool:
     if name == RADIO and not settings.radio_directory.includes(by.role):
         return False
     return settings.online_suggestions and catalog.is_set_up(name)
 
 
-def searched_online(catalog: Catalog, settings: Settings, by: Seeker) -> Sequence[str]:
+def searched_online(catalog: Catalog, settings: Settings, by: Searcher) -> Sequence[str]:
     """The sources of the net that are searched for somebody."""
     return [name for name in _asked(catalog, settings, None, by) if catalog.is_online(name)]

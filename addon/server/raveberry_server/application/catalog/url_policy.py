@@ -19,7 +19,7 @@ STATION: Final = f"{RADIO}:station/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reach:
+class UrlPolicy:
     """What of the net and of the house is open to somebody.
 
     Attributes:
@@ -33,17 +33,17 @@ class Reach:
     has_stations: bool = False
 
 
-def reach_of(settings: Settings, role: Role) -> Reach:
+def reach_of(settings: Settings, role: Role) -> UrlPolicy:
     """What somebody of that role may ask for."""
     is_host = role is Role.HOST
-    return Reach(
+    return UrlPolicy(
         private_hosts=settings.allowed_private_hosts if is_host else (),
         has_streams=is_host,
         has_stations=settings.radio_directory.includes(role),
     )
 
 
-def expect_radio_within(reach: Reach, uri: str) -> None:
+def expect_radio_within(url_policy: UrlPolicy, uri: str) -> None:
     """Let only the host say which stream the player itself goes to.
 
     Raises:
@@ -52,9 +52,9 @@ def expect_radio_within(reach: Reach, uri: str) -> None:
     if not uri.startswith(STREAM):
         return
     if uri.startswith(STATION):
-        if not reach.has_stations:
+        if not url_policy.has_stations:
             raise RefusedError(Reason.NOT_ALLOWED, "Stations are not taken here; search for a song")
         return
-    if not reach.has_streams:
+    if not url_policy.has_streams:
         raise RefusedError(Reason.NOT_ALLOWED, "Only the host adds radio; search for a song")
-    expect_allowed_address(uri.removeprefix(STREAM), (), reach.private_hosts)
+    expect_allowed_address(uri.removeprefix(STREAM), (), url_policy.private_hosts)

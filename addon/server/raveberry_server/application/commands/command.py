@@ -9,9 +9,9 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.settings import Mode
 
-from .context import Desk
+from .context import CommandContext
 
-type Handler = Callable[[Desk, Caller, Any], Awaitable[object]]
+type Handler = Callable[[CommandContext, Caller, Any], Awaitable[object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ type _Key = tuple[GuestId, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Errand:
+class KeyedCommand:
     """What a key was used for: a command by name and what tells its arguments apart."""
 
     command: str
@@ -34,25 +34,25 @@ class Errand:
 
 @dataclass(slots=True, kw_only=True)
 class _Receipt:
-    errand: Errand
+    keyed_command: KeyedCommand
     owner: str
     taken_s: float
     answer: asyncio.Future[Answer]
 
 
-class Receipts:
+class IdempotencyKeys:
     """Remembers answers for ten minutes; not durable. A refusal changed nothing and is not kept."""
 
     def __init__(self, *, clock: Clock) -> None:
         self._clock = clock
-        self._receipts: dict[_Key, _Receipt] = {}  # the oldest comes first
+        self._idempotency_keys: dict[_Key, _Receipt] = {}  # the oldest comes first
         self._of: dict[str, dict[_Key, None]] = {}
 
     async def once(
         self,
         caller: GuestId,
         key: str,
-        errand: Errand,
+        keyed_command: KeyedCommand,
         act: Callable[[], Awaitable[Answer]],
         *,
         owner: str | None = None,
@@ -65,28 +65,28 @@ class Receipts:
             RefusedError: `conflict` when the key was used for something else, or as `act`.
         """
         self._forget_old()
-        known = self._receipts.get((caller, key))
+        known = self._idempotency_keys.get((caller, key))
         if known is not None:
-            if known.errand != errand:
+            if known.keyed_command != keyed_command:
                 raise RefusedError(
                     Reason.CONFLICT, "That key was used for another command; use a new one"
                 )
             return await asyncio.shield(known.answer)
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         receipt = _Receipt(
-            errand=errand,
+            keyed_command=keyed_command,
             owner=owner if owner is not None else caller,
             taken_s=self._clock.mono_s(),
             answer=answer,
         )
         self._make_room(receipt.owner)
-        self._receipts[caller, key] = receipt
+        self._idempotency_keys[caller, key] = receipt
         self._of.setdefault(receipt.owner, {})[caller, key] = None
         try:
             made = await act()
         except BaseException as err:
             # It may have been forgotten meanwhile, and the key used again.
-            if self._receipts.get((caller, key)) is receipt:
+            if self._idempotency_keys.get((caller, key)) is receipt:
                 self._drop((caller, key))
             answer.set_exception(err if isinstance(err, RefusedError) else _interrupted())
             answer.exception()  # whoever waits hears of it; nobody has to
@@ -96,21 +96,21 @@ class Receipts:
 
     def _forget_old(self) -> None:
         oldest_s = self._clock.mono_s() - KEPT_FOR_S
-        for key in tuple(islice(self._receipts, _LOOKED_AT)):
-            if self._receipts[key].taken_s > oldest_s:
+        for key in tuple(islice(self._idempotency_keys, _LOOKED_AT)):
+            if self._idempotency_keys[key].taken_s > oldest_s:
                 return
             self._drop(key)
 
     def _make_room(self, owner: str) -> None:
         """Let one go where there are too many: the owner's oldest, else the oldest of all."""
         own = self._of.get(owner, {})
-        if len(own) >= MOST_OF_ONE or (own and len(self._receipts) >= MOST_KEPT):
+        if len(own) >= MOST_OF_ONE or (own and len(self._idempotency_keys) >= MOST_KEPT):
             self._drop(next(iter(own)))
-        elif len(self._receipts) >= MOST_KEPT:
-            self._drop(next(iter(self._receipts)))
+        elif len(self._idempotency_keys) >= MOST_KEPT:
+            self._drop(next(iter(self._idempotency_keys)))
 
     def _drop(self, key: _Key) -> None:
-        owner = self._receipts.pop(key).owner
+        owner = self._idempotency_keys.pop(key).owner
         own = self._of[owner]
         del own[key]
         if not own:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from raveberry_server.application.throttling.wrong_codes import Guesses
+from raveberry_server.application.throttling.wrong_codes import WrongCodeLimiter
 from raveberry_server.domain import administration, joining
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.guests import moderation
@@ -13,18 +13,18 @@ from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
 
 from .command import Command, Handler, expect_role
-from .context import Desk
+from .context import CommandContext
 from .handlers import guests, lights, music, player, queue, requests
 from .handlers import party as house
 
 
-class Commands:
+class CommandDispatcher:
     """Carries out commands of the table for callers of any door."""
 
-    def __init__(self, *, desk: Desk) -> None:
-        self._desk = desk
-        self._presence = desk.presence
-        self._guesses = Guesses(mono_s=lambda: desk.party.now().mono_s)
+    def __init__(self, *, context: CommandContext) -> None:
+        self._context = context
+        self._presence = context.presence
+        self._wrong_codes = WrongCodeLimiter(mono_s=lambda: context.party.now().mono_s)
 
     def command(self, name: str) -> Command:
         """The line of that name.
@@ -43,7 +43,7 @@ class Commands:
         Raises:
             RefusedError: `not_allowed`.
         """
-        expect_role(self._desk.party, command, caller_role)
+        expect_role(self._context.party, command, caller_role)
 
     async def join(self, caller: Caller, wish: joining.Wish) -> None:
         """Let a newcomer in without a command, make a guest a mod, or give one another name.
@@ -52,9 +52,11 @@ class Commands:
             RefusedError: nothing was changed.
         """
         is_guess = wish.code is not None or wish.mod_code is not None or _brings_code(caller)
-        with self._guesses.watched(caller.client if is_guess else None):
-            await self._desk.party.apply(lambda state, now: joining.join(state, caller, wish, now))
-        self._presence.note_command(caller.id, self._desk.party.now().mono_s)
+        with self._wrong_codes.watched(caller.client if is_guess else None):
+            await self._context.party.apply(
+                lambda state, now: joining.join(state, caller, wish, now)
+            )
+        self._presence.note_command(caller.id, self._context.party.now().mono_s)
 
     def expect_join_code(self, typed: str, client: Client | None) -> None:
         """Let only the code through that lets newcomers in.
@@ -62,14 +64,14 @@ class Commands:
         Raises:
             RefusedError: `not_allowed`, or `rate_limited` after many wrong ones.
         """
-        party = self._desk.party
-        with self._guesses.watched(client):
+        party = self._context.party
+        with self._wrong_codes.watched(client):
             if not administration.is_join_code(party.saved.state, typed, party.now()):
                 raise WrongCodeError
 
     def note_search(self, guest: GuestId, query: str, songs: Iterable[Song]) -> None:
         """Somebody has found these songs, without a command."""
-        self._desk.searches.note(guest, query, songs)
+        self._context.searches.note(guest, query, songs)
 
     async def carry_out(self, command: Command, arguments: object, caller: Caller) -> object:
         """Do it and return the result, which is on disk by then.
@@ -79,11 +81,11 @@ class Commands:
         """
         self.expect_role(command, caller.role)
         if command.is_reading:
-            return await command.handler(self._desk, caller, arguments)
-        moderation.expect_not_banned(self._desk.party.saved.state, caller)
-        with self._guesses.watched(caller.client if _brings_code(caller) else None):
-            result = await command.handler(self._desk, caller, arguments)
-        self._presence.note_command(caller.id, self._desk.party.now().mono_s)
+            return await command.handler(self._context, caller, arguments)
+        moderation.expect_not_banned(self._context.party.saved.state, caller)
+        with self._wrong_codes.watched(caller.client if _brings_code(caller) else None):
+            result = await command.handler(self._context, caller, arguments)
+        self._presence.note_command(caller.id, self._context.party.now().mono_s)
         return result
 
 

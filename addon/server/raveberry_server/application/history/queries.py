@@ -7,31 +7,29 @@ from typing import Final
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import SourceError, StoreError
 from raveberry_server.application.party import Party
+from raveberry_server.application.ports.history import (
+    HistoryStore,
+    Period,
+    Play,
+    Plays,
+    SavedPlaylist,
+    Statistics,
+)
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.song import Song, sameness
 from raveberry_server.domain.model.texts import LONGEST_NAME, one_line
 
-from .history_log import (
-    MOST_EXPORTED,
-    Exported,
-    Period,
-    Play,
-    Plays,
-    Records,
-    SavedPlaylist,
-    Statistics,
-    exported,
-)
+from .export import MOST_EXPORTED, HistoryExport, exported
 
 MOST_LISTED: Final = 10
 """Lines of each list in the statistics."""
 
 
-class Chronicle:
+class HistoryQueries:
     """Reads the record for people; without another moment, since the party was opened."""
 
-    def __init__(self, *, party: Party, catalog: Catalog, records: Records) -> None:
+    def __init__(self, *, party: Party, catalog: Catalog, records: HistoryStore) -> None:
         self._party = party
         self._catalog = catalog
         self._records = records
@@ -54,7 +52,7 @@ class Chronicle:
         period = self._period(wanted.since, wanted.until)
         return await _told(self._records.statistics(period, most=MOST_LISTED))
 
-    async def export(self, since: datetime | None, *, with_files: bool) -> Exported:
+    async def export(self, since: datetime | None, *, with_files: bool) -> HistoryExport:
         """What played since then, as a playlist file and as text.
 
         Args:

@@ -7,9 +7,8 @@ from typing import Final
 
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.party import Change, Party
+from raveberry_server.application.ports.history import HistoryStore
 from raveberry_server.application.timed_wait import wait_at_most
-
-from .history_log import Records
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -19,7 +18,7 @@ LOOK_EVERY_S: Final = 6 * 3_600.0
 class Retention:
     """Applies the setting `retention_days`: at the start, when it changes, and now and then."""
 
-    def __init__(self, *, party: Party, records: Records) -> None:
+    def __init__(self, *, party: Party, records: HistoryStore) -> None:
         self._party = party
         self._records = records
         self._has_changed = asyncio.Event()

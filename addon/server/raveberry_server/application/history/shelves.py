@@ -16,10 +16,15 @@ from raveberry_server.application.ports import (
     ShelfItem,
     Source,
 )
+from raveberry_server.application.ports.history import (
+    PLAYLIST_PREFIX,
+    SAVED,
+    HistoryStore,
+    SavedPlaylist,
+    SongCount,
+)
 from raveberry_server.domain.model.song import Song, folded
 from raveberry_server.domain.model.state import PartyState
-
-from .history_log import PLAYLIST_PREFIX, SAVED, Records, SavedPlaylist, SongCount
 
 FAVOURITES: Final = "favourites"
 MOST_PLAYED: Final = "most_played"
@@ -48,7 +53,7 @@ class PartyShelves:
     def __init__(
         self,
         *,
-        records: Records,
+        records: HistoryStore,
         sources: Sequence[Source],
         state: Callable[[], PartyState],
     ) -> None:

@@ -16,6 +16,7 @@ from raveberry_server.application.catalog.url_policy import RADIO
 from raveberry_server.application.errors import Cause, FetchError, StoreError
 from raveberry_server.application.party import Party
 from raveberry_server.application.ports import Clock, FetchingSource, FetchOrder, FetchReport
+from raveberry_server.application.ports.jobs import Job, JobState, JobStore
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.events import JobFailed
@@ -25,8 +26,6 @@ from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.playback import controls
 from raveberry_server.domain.queue.order import ordered
 from raveberry_server.domain.requests import placeholders
-
-from .job_queue import Job, JobBook, JobState
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -39,10 +38,10 @@ _STEP: Final = 0.05
 _SWITCHED_OFF: Final = "Its source is switched off here; ask for another version"
 
 
-class Fetches:
+class SongFetcher:
     """Runs the jobs that fetch songs."""
 
-    def __init__(self, *, party: Party, catalog: Catalog, book: JobBook, clock: Clock) -> None:
+    def __init__(self, *, party: Party, catalog: Catalog, book: JobStore, clock: Clock) -> None:
         self._party = party
         self._catalog = catalog
         self._book = book

@@ -2,28 +2,28 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from typing import Final
 
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.party import Party
 from raveberry_server.application.ports import Clock, SourceHealth
+from raveberry_server.application.ports.jobs import (
+    Job,
+    JobError,
+    JobEvents,
+    JobProcess,
+    JobReport,
+    JobState,
+    JobStore,
+)
+from raveberry_server.application.ports.versions import ComponentVersions
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
-from .job_queue import (
-    Job,
-    JobBook,
-    JobError,
-    JobListener,
-    JobProcess,
-    JobReport,
-    JobState,
-    LibraryScans,
-)
+from .job_queue import LibraryScans
 from .song_fetcher import KIND as FETCH
 
 _LOGGER = logging.getLogger(__name__)
@@ -31,32 +31,8 @@ _LOGGER = logging.getLogger(__name__)
 RENEWAL: Final = "renew"
 
 
-class Versions(Protocol):
-    """The versions of what a source needs from elsewhere."""
-
-    def go_back(self) -> str | None:
-        """Use the version before; its name, None if there is none.
-
-        Raises:
-            OSError: it cannot be noted.
-        """
-        ...
-
-    def take_up(self) -> None:
-        """Work with the version that is to be used now."""
-        ...
-
-
-class JobNews(Protocol):
-    """Jobs that tell how they get on."""
-
-    def listen(self, listener: JobListener) -> Callable[[], None]:
-        """Call the listener whenever one does, until the returned function is called."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class SourcesOverview:
     """The sources in their order, and the newest job of each kind and song."""
 
     sources: tuple[SourceHealth, ...]
@@ -64,25 +40,25 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Renewable:
+class UpdatableComponent:
     """A source that needs something from elsewhere: the job that renews it, and its versions."""
 
     process: JobProcess
-    versions: Versions
+    versions: ComponentVersions
 
 
-class Sources:
+class SourceMaintenance:
     """Tells how the sources are, and renews what they need."""
 
     def __init__(  # noqa: PLR0913 - what it stands between
         self,
         *,
         catalog: Catalog,
-        renewable: Renewable | None,
-        book: JobBook,
+        renewable: UpdatableComponent | None,
+        book: JobStore,
         party: Party,
         clock: Clock,
-        scans: JobNews | None = None,
+        scans: JobEvents | None = None,
     ) -> None:
         self._catalog = catalog
         self._scans = scans
@@ -95,7 +71,7 @@ class Sources:
         self._failed: list[Job] = []
         self._job: Job | None = None
 
-    async def overview(self) -> Overview:
+    async def overview(self) -> SourcesOverview:
         """How the sources and their jobs are.
 
         Raises:
@@ -107,7 +83,7 @@ class Sources:
         except StoreError as err:
             raise RefusedError(Reason.UNAVAILABLE, str(err)) from err
         jobs = [job for job in (*kept, *fetches) if job is not None]
-        return Overview(sources=tuple(self._catalog.health), jobs=tuple(jobs))
+        return SourcesOverview(sources=tuple(self._catalog.health), jobs=tuple(jobs))
 
     def renew(self) -> None:
         """Fetch the newest version soon; one renewal at a time.
@@ -134,7 +110,7 @@ class Sources:
             raise RefusedError(Reason.CONFLICT, "There is no version to go back to")
         renewable.versions.take_up()
 
-    def _expect_renewable(self) -> Renewable:
+    def _expect_renewable(self) -> UpdatableComponent:
         if self._renewable is None:
             raise RefusedError(Reason.CONFLICT, "No source that could be renewed is switched on")
         return self._renewable
@@ -161,7 +137,7 @@ class Sources:
             self._failed.append(job)
             self._has_news.set()
 
-    async def _renew(self, renewable: Renewable) -> None:
+    async def _renew(self, renewable: UpdatableComponent) -> None:
         self._job = Job(
             kind=RENEWAL,
             state=JobState.RUNNING,

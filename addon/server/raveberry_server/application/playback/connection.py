@@ -50,7 +50,7 @@ class PlayerLink:
         self._restarted_s = -RESTART_WITHIN_S
         self.retry_from_s = 0.0
 
-    async def reach(self) -> bool:
+    async def url_policy(self) -> bool:
         """Reach the player if it is not; False while it is not time to try again.
 
         Raises:

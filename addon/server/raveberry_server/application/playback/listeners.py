@@ -5,17 +5,17 @@ from contextlib import contextmanager
 from typing import Final
 
 from raveberry_server.application.throttling.fair_queue import Claimant
-from raveberry_server.application.throttling.slots import PlaceLimits, Places
+from raveberry_server.application.throttling.slots import SlotLimits, SlotPool
 
-LISTENERS: Final = PlaceLimits(noun="listeners", altogether=20, of_guest=2, of_address=16)
+LISTENERS: Final = SlotLimits(noun="listeners", altogether=20, of_guest=2, of_address=16)
 """At 192 kbit/s they take 4 Mbit/s of the house's network."""
 
 
 class Audience:
     """Counts listeners; not durable, and whoever only listens is no guest."""
 
-    def __init__(self, limits: PlaceLimits = LISTENERS) -> None:
-        self._places = Places(limits)
+    def __init__(self, limits: SlotLimits = LISTENERS) -> None:
+        self._places = SlotPool(limits)
         self._watchers: list[Callable[[], None]] = []
 
     @property

@@ -162,7 +162,7 @@ class PlaybackDriver:
         """Compare once, tell the party, move the player."""
         self._needs_look.clear()
         try:
-            if await self._link.reach():
+            if await self._link.url_policy():
                 for _ in range(_ROUNDS_AT_ONCE):
                     if not await self._moved():
                         break

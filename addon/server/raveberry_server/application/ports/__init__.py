@@ -12,7 +12,7 @@ from .fetching import (
 from .player import STREAM_OUTPUT, VOICE_OUTPUT, Player, PlayerReport, PlayerSong, PlayerState
 from .ranking import PastQueries, PlayCounts
 from .source import Found, Linked, Playlist, PlaylistSource, Shelf, ShelfItem, Source, SourceHealth
-from .store import Saved, Store
+from .store import SavedState, Store
 
 __all__ = [
     "STREAM_OUTPUT",
@@ -34,7 +34,7 @@ __all__ = [
     "Playlist",
     "PlaylistSource",
     "ReceivingSource",
-    "Saved",
+    "SavedState",
     "Shelf",
     "ShelfItem",
     "Source",

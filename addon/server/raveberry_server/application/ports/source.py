@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.playback.similarity import Basis
 from raveberry_server.domain.requests.playlist_requests import Missing
 
 
@@ -186,3 +187,41 @@ class SourceHealth:
     version: str | None = None
     is_renewable: bool = False
     is_set_up: bool = True
+
+
+class Shelves(Protocol):
+    """Pages and playlists beside those of the sources; every method raises SourceError."""
+
+    @property
+    def name(self) -> str:
+        """The scheme of the uris of their playlists."""
+        ...
+
+    async def front(self) -> Sequence[ShelfItem]:
+        """Their lines on the front page."""
+        ...
+
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+        """A page, None if there is no such."""
+        ...
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """The first songs of a playlist, None if there is none of that uri."""
+        ...
+
+    async def playlist_like(self, query: str) -> str | None:
+        """The uri of the playlist whose name fits a query best."""
+        ...
+
+
+@runtime_checkable
+class SimilarSongSource(Protocol):
+    """A source that knows which of its songs are like others."""
+
+    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+        """Songs to go on with, best first; they may have been played, and others may be forbidden.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...

@@ -10,7 +10,7 @@ from raveberry_server.domain.model.state import PartyState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
+class SavedState:
     """A state as the database holds it, with its durable revision."""
 
     state: PartyState
@@ -20,7 +20,7 @@ class Saved:
 class Store(Protocol):
     """Keeps the party; what `commit` has returned from survives a pulled plug."""
 
-    async def load(self) -> Saved:
+    async def load(self) -> SavedState:
         """What was last committed, or a fresh installation.
 
         Raises:
@@ -29,7 +29,7 @@ class Store(Protocol):
         ...
 
     async def commit(
-        self, *, before: PartyState, after: Saved, events: Sequence[Event], at: datetime
+        self, *, before: PartyState, after: SavedState, events: Sequence[Event], at: datetime
     ) -> None:
         """Write what differs between two states, and the events into the history.
 

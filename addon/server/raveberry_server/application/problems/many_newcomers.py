@@ -17,7 +17,7 @@ OVER_AFTER_S: Final = 300.0
 _ONE_DEVICE: Final = "one device"
 
 
-class NewcomerWatch:
+class ManyNewcomersWatch:
     """Reports addresses that have used up the new guests they may bring."""
 
     def __init__(self, *, party: Party, problems: Problems) -> None:

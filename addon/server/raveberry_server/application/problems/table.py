@@ -53,7 +53,7 @@ class ProblemCode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class ProblemKind:
     """One line of the table.
 
     Attributes:
@@ -68,102 +68,102 @@ class Kind:
     subject: str | None = None
 
 
-KINDS: Final[Mapping[ProblemCode, Kind]] = {
-    ProblemCode.MUSIC_FOLDER_MISSING: Kind(
+KINDS: Final[Mapping[ProblemCode, ProblemKind]] = {
+    ProblemCode.MUSIC_FOLDER_MISSING: ProblemKind(
         severity=Severity.WARNING,
         message="The music folder {path} (option {option}) is missing. Connect its disk or correct "
         "the option; its songs are back as soon as the folder is there.",
         subject="path",
     ),
-    ProblemCode.MUSIC_EMPTY: Kind(
+    ProblemCode.MUSIC_EMPTY: ProblemKind(
         severity=Severity.INFO,
         message="There is no music in {paths} (option {option}). Copy songs there, or choose other "
         "folders.",
     ),
-    ProblemCode.COOKIES_UNUSABLE: Kind(
+    ProblemCode.COOKIES_UNUSABLE: ProblemKind(
         severity=Severity.WARNING,
         message="The cookies file {path} (option {option}) cannot be used: {reason}. Songs that "
         "need an account cannot be fetched until it can.",
     ),
-    ProblemCode.OPTION_UNUSABLE: Kind(
+    ProblemCode.OPTION_UNUSABLE: ProblemKind(
         severity=Severity.WARNING,
         message="The option {option} cannot be used: {reason}. Until it is corrected, {used} is "
         "used instead.",
         subject="option",
     ),
-    ProblemCode.OPTIONS_UNREADABLE: Kind(
+    ProblemCode.OPTIONS_UNREADABLE: ProblemKind(
         severity=Severity.ERROR,
         message="The options cannot be read: {reason}. All of them have their defaults; save them "
         "again in the app's configuration.",
     ),
-    ProblemCode.LIGHT_UNUSABLE: Kind(
+    ProblemCode.LIGHT_UNUSABLE: ProblemKind(
         severity=Severity.WARNING,
         message="{option} {reason}. This light is left out, the others work.",
         subject="option",
     ),
-    ProblemCode.BROKER_AWAY: Kind(
+    ProblemCode.BROKER_AWAY: ProblemKind(
         severity=Severity.WARNING,
         message="The MQTT broker at {host}:{port} does not answer ({reason}). Home Assistant and "
         "the lights follow again as soon as it does; the music plays.",
     ),
-    ProblemCode.BROKER_REFUSED: Kind(
+    ProblemCode.BROKER_REFUSED: ProblemKind(
         severity=Severity.WARNING,
         message="The MQTT broker at {host}:{port} refuses the connection ({reason}). Correct "
         "{option}; Home Assistant does not see the party until then.",
     ),
-    ProblemCode.BROKER_EMBEDDED: Kind(
+    ProblemCode.BROKER_EMBEDDED: ProblemKind(
         severity=Severity.INFO,
         message="The party uses its own MQTT broker, which Home Assistant does not see. Install "
         "the app Mosquitto broker and add the integration MQTT in Home Assistant; the party joins "
         "them by itself.",
     ),
-    ProblemCode.BROKER_PRIVATE: Kind(
+    ProblemCode.BROKER_PRIVATE: ProblemKind(
         severity=Severity.INFO,
         message="The party uses its own MQTT broker on port {port}, open to this machine only. For "
         "a Home Assistant on another machine, set {username_option} and {password_option}, or name "
         "its broker with {host_option}.",
     ),
-    ProblemCode.BROKER_OPEN: Kind(
+    ProblemCode.BROKER_OPEN: ProblemKind(
         severity=Severity.INFO,
         message="The party uses its own MQTT broker. In Home Assistant, add the integration MQTT "
         "with this machine's address, port {port}, user {username} and the password you chose.",
     ),
-    ProblemCode.SUPERVISOR_AWAY: Kind(
+    ProblemCode.SUPERVISOR_AWAY: ProblemKind(
         severity=Severity.WARNING,
         message="Home Assistant's Supervisor does not answer ({reason}). The party plays; the MQTT "
         "broker and the guests' address are asked for again until it does.",
     ),
-    ProblemCode.GUEST_PORT_CLOSED: Kind(
+    ProblemCode.GUEST_PORT_CLOSED: ProblemKind(
         severity=Severity.WARNING,
         message="Guests cannot reach their page: its port is closed. Give 8080/tcp a port under "
         "Network in the app's configuration, and restart the app.",
     ),
-    ProblemCode.SOUND_MISSING: Kind(
+    ProblemCode.SOUND_MISSING: ProblemKind(
         severity=Severity.ERROR,
         message="There is no way out for the sound: {reason}.",
     ),
-    ProblemCode.DISK_LOW: Kind(
+    ProblemCode.DISK_LOW: ProblemKind(
         severity=Severity.WARNING,
         message="The disk is nearly full: {free_mb} MB are left in {path}. Free some space before "
         "requests can no longer be saved.",
     ),
-    ProblemCode.DISK_FULL: Kind(
+    ProblemCode.DISK_FULL: ProblemKind(
         severity=Severity.ERROR,
         message="The disk is full: {free_mb} MB are left in {path}. The music plays, but requests "
         "and votes cannot be saved until there is space.",
     ),
-    ProblemCode.DATABASE_SALVAGED: Kind(
+    ProblemCode.DATABASE_SALVAGED: ProblemKind(
         severity=Severity.WARNING,
         message="The database was damaged and has been salvaged: {outcome}. The damaged files are "
         "kept in {kept}.",
     ),
-    ProblemCode.MANY_NEWCOMERS: Kind(
+    ProblemCode.MANY_NEWCOMERS: ProblemKind(
         severity=Severity.WARNING,
         message="More new guests come at once than people do, from {address}. The party goes on, "
         "and their votes are limited. Let only those join who scan the code on the screen.",
         subject="address",
     ),
-    ProblemCode.TASK_FAILING: Kind(
+    ProblemCode.TASK_FAILING: ProblemKind(
         severity=Severity.WARNING,
         message="A part of the server fails and is started again: {task} ({reason}). The party "
         "goes on without it until it runs; the log has the details for a bug report.",

@@ -14,7 +14,7 @@ _LATER_S: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceLimits:
+class SlotLimits:
     """How many places there are altogether, for one guest and for one address.
 
     Attributes:
@@ -27,10 +27,10 @@ class PlaceLimits:
     of_address: int
 
 
-class Places:
+class SlotPool:
     """Counts who has taken places; not durable."""
 
-    def __init__(self, limits: PlaceLimits) -> None:
+    def __init__(self, limits: SlotLimits) -> None:
         self._limits = limits
         self._taken = 0
         self._taken_by: Counter[str | Claimant] = Counter()

@@ -23,7 +23,7 @@ MOST_KEPT: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    guesses: float
+    wrong_codes: float
     at_s: float
 
 
@@ -36,7 +36,7 @@ class _Bound:
     one_more_after_s: float
 
 
-class Guesses:
+class WrongCodeLimiter:
     """Counts the wrong guesses of each client; not durable."""
 
     def __init__(self, *, mono_s: Callable[[], float]) -> None:
@@ -82,7 +82,7 @@ class Guesses:
     def note_wrong(self, client: Client) -> None:
         """Count a wrong guess."""
         for bound in _bounds(client):
-            left = _Left(guesses=self._guesses_left(bound) - 1, at_s=self._mono_s())
+            left = _Left(wrong_codes=self._guesses_left(bound) - 1, at_s=self._mono_s())
             self._left.pop(bound.key, None)
             self._left[bound.key] = left
         while len(self._left) > MOST_KEPT:
@@ -93,7 +93,7 @@ class Guesses:
         if known is None:
             return bound.at_once
         passed_s = self._mono_s() - known.at_s
-        return min(bound.at_once, known.guesses + passed_s / bound.one_more_after_s)
+        return min(bound.at_once, known.wrong_codes + passed_s / bound.one_more_after_s)
 
 
 def _bounds(client: Client) -> Iterator[_Bound]:

@@ -8,12 +8,12 @@ import pytest
 from raveberry_server.adapters.sources.local.scan_report import LibraryReport
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.jobs.job_queue import LibraryScans
-from raveberry_server.application.jobs.library_scan import (
-    Library,
+from raveberry_server.application.jobs.library_scan import Library
+from raveberry_server.application.ports.library import (
     LibraryContents,
     LibraryOverview,
     MusicFolder,
-    Unreadable,
+    UnreadableFile,
 )
 from raveberry_server.jobs.scan_library import main
 
@@ -49,9 +49,9 @@ async def test_unreadable_files_are_listed_with_their_reasons(
         songs=2,
         problems=3,
         unreadable=(
-            Unreadable(path=f"{one}/empty.mp3", reason="is empty"),
-            Unreadable(path=f"{other}/te\ufffdxt.mp3", reason="holds no sound"),
-            Unreadable(path=f"{other}/\ufffd.mp3", reason="is empty"),
+            UnreadableFile(path=f"{one}/empty.mp3", reason="is empty"),
+            UnreadableFile(path=f"{other}/te\ufffdxt.mp3", reason="holds no sound"),
+            UnreadableFile(path=f"{other}/\ufffd.mp3", reason="is empty"),
         ),
     )
     page = await report.contents(1, 1)

@@ -15,9 +15,9 @@ from raveberry_server.adapters.sources.health import Condition
 from raveberry_server.adapters.sources.ytdlp.links import list_link, mix_link, readable, song_link
 from raveberry_server.adapters.sources.ytdlp.source import Online
 from raveberry_server.adapters.sources.ytdlp.versions import Renewals
-from raveberry_server.application.catalog.search import Sighting
+from raveberry_server.application.catalog.search import SearchProgress
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.application.jobs.source_maintenance import Overview
+from raveberry_server.application.jobs.source_maintenance import SourcesOverview
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Basis
@@ -203,12 +203,12 @@ async def test_a_request_that_a_broken_source_was_chosen_for_is_taken_from_the_n
         assert entry.song.source == "local"
         command = house.commands.command("sources")
         told = await house.commands.carry_out(command, command.arguments(), HOST_CALLER)
-        assert isinstance(told, Overview)
+        assert isinstance(told, SourcesOverview)
         assert [health.reason is None for health in told.sources] == [True, False]
         command = house.commands.command("search")
         args = command.arguments(q="Hello")
         seen = await house.commands.carry_out(command, args, a_guest("ann"))
-        assert isinstance(seen, Sighting)
+        assert isinstance(seen, SearchProgress)
         assert (len(seen.found.songs), bool(seen.note)) == (1, True)
 
 

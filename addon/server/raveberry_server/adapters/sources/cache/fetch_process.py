@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from raveberry_server.adapters.processes.child_process import ChildProcess
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.application.jobs.job_queue import JobError
 from raveberry_server.application.ports import FetchReport, HearFetch
+from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.domain.model.song import Song
 
 from .song_cache import song_of

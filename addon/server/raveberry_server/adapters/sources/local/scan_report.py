@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.jobs.library_scan import LibraryContents, MusicFolder, Unreadable
+from raveberry_server.application.ports.library import LibraryContents, MusicFolder, UnreadableFile
 
 from .database import opened_for_reading
 
@@ -50,7 +50,7 @@ def _contents_of(connection: sqlite3.Connection, offset: int, limit: int) -> Lib
         "SELECT count(*) FROM file WHERE problem IS NOT NULL"
     ).fetchone()
     unreadable = tuple(
-        Unreadable(path=_shown(os.path.join(folder, name)), reason=problem)  # noqa: PTH118 - bytes
+        UnreadableFile(path=_shown(os.path.join(folder, name)), reason=problem)  # noqa: PTH118 - bytes
         for folder, name, problem in connection.execute(
             "SELECT folder.path, file.name, problem FROM file "
             "JOIN folder ON folder.id = file.folder WHERE problem IS NOT NULL "

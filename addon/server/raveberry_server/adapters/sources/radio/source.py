@@ -15,7 +15,6 @@ from raveberry_server.adapters.sources.context import Surroundings
 from raveberry_server.adapters.sources.json_api import WebApi
 from raveberry_server.adapters.sources.ytdlp.links import is_link, readable
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.application.jobs.job_queue import JobError
 from raveberry_server.application.ports import (
     FetchOrder,
     Found,
@@ -24,6 +23,7 @@ from raveberry_server.application.ports import (
     Shelf,
     SourceHealth,
 )
+from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.domain.model.song import Song
 
 from .directory import RadioDirectory, uuid_in

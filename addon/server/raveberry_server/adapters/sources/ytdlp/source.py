@@ -16,7 +16,6 @@ from raveberry_server.adapters.sources.cache.song_cache import SongCache, song_o
 from raveberry_server.adapters.sources.context import Surroundings
 from raveberry_server.adapters.sources.health import Condition
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.application.jobs.job_queue import JobError
 from raveberry_server.application.ports import (
     FetchOrder,
     Found,
@@ -24,6 +23,7 @@ from raveberry_server.application.ports import (
     Playlist,
     SourceHealth,
 )
+from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.domain.model.song import Song, is_same
 from raveberry_server.domain.playback.similarity import Basis
 from raveberry_server.domain.requests.playlist_requests import Missing

@@ -21,7 +21,7 @@ from raveberry_server.adapters.web.transport.http_protocol import Protocol
 from raveberry_server.application.catalog.public_addresses import is_public
 from raveberry_server.application.ports.neighbours import Neighbours
 from raveberry_server.application.throttling.fair_queue import Claimant
-from raveberry_server.application.throttling.wrong_codes import Guesses
+from raveberry_server.application.throttling.wrong_codes import WrongCodeLimiter
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import (
     HOST_CALLER,
@@ -176,12 +176,17 @@ class Doorkeeper:
     """Lets requests in and says who they come from; at every look anew."""
 
     def __init__(
-        self, *, door: Door, access: Access, state: Callable[[], PartyState], guesses: Guesses
+        self,
+        *,
+        door: Door,
+        access: Access,
+        state: Callable[[], PartyState],
+        wrong_codes: WrongCodeLimiter,
     ) -> None:
         self._door = door
         self._access = access
         self._state = state
-        self._guesses = guesses
+        self._wrong_codes = wrong_codes
         password = access.host_password or ""
         self._host_cookie = HostCookie(key=access.key or secrets.token_bytes(32), password=password)
 
@@ -373,9 +378,9 @@ class Doorkeeper:
         if not given:
             raise PasswordNeededError
         client = self._guesser(request)
-        self._guesses.expect_left(client)
+        self._wrong_codes.expect_left(client)
         if not hmac.compare_digest(given.encode(), password.encode()):
-            self._guesses.note_wrong(client)
+            self._wrong_codes.note_wrong(client)
             raise PasswordNeededError
 
     def _guesser(self, request: web.Request) -> Client:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from raveberry_server.application.commands.context import Desk
+from raveberry_server.application.commands.context import CommandContext
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.guests import hashtags, moderation, text_approval
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -11,66 +11,78 @@ from raveberry_server.domain.model.ids import GuestId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Roll:
+class ActiveGuests:
     """Who of the guests is active."""
 
     active: frozenset[GuestId]
 
 
-async def set_profile(desk: Desk, caller: Caller, args: arguments.SetProfile) -> object:
+async def set_profile(
+    context: CommandContext, caller: Caller, args: arguments.SetProfile
+) -> object:
     wanted = moderation.Profile(name=args.name, color=args.color, source=args.source)
-    if args.source and not desk.catalog.is_online(args.source):
+    if args.source and not context.catalog.is_online(args.source):
         raise RefusedError(
             Reason.BAD_REQUEST, "There is no such source in the net; `online_sources` names them"
         )
-    return await desk.apply(
+    return await context.apply(
         caller, lambda state, now: moderation.set_profile(state, caller, wanted, now)
     )
 
 
-async def add_hashtag(desk: Desk, caller: Caller, args: arguments.OneHashtag) -> object:
-    return await desk.apply(
+async def add_hashtag(
+    context: CommandContext, caller: Caller, args: arguments.OneHashtag
+) -> object:
+    return await context.apply(
         caller, lambda state, now: hashtags.add_hashtag(state, caller, args.text, now)
     )
 
 
-async def remove_hashtag(desk: Desk, caller: Caller, args: arguments.OneHashtag) -> object:
-    return await desk.apply(caller, lambda state, _now: hashtags.remove_hashtag(state, args.text))
+async def remove_hashtag(
+    context: CommandContext, caller: Caller, args: arguments.OneHashtag
+) -> object:
+    return await context.apply(
+        caller, lambda state, _now: hashtags.remove_hashtag(state, args.text)
+    )
 
 
-async def approve_text(desk: Desk, caller: Caller, args: arguments.OneText) -> object:
-    return await desk.apply(
+async def approve_text(context: CommandContext, caller: Caller, args: arguments.OneText) -> object:
+    return await context.apply(
         caller, lambda state, _now: text_approval.approve_text(state, args.text)
     )
 
 
-async def reject_text(desk: Desk, caller: Caller, args: arguments.OneText) -> object:
-    return await desk.apply(caller, lambda state, _now: text_approval.reject_text(state, args.text))
+async def reject_text(context: CommandContext, caller: Caller, args: arguments.OneText) -> object:
+    return await context.apply(
+        caller, lambda state, _now: text_approval.reject_text(state, args.text)
+    )
 
 
-async def guests(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> object:
-    return Roll(active=desk.presence.active(desk.party.now().mono_s))
+async def guests(context: CommandContext, _caller: Caller, _args: arguments.Nothing) -> object:
+    return ActiveGuests(active=context.presence.active(context.party.now().mono_s))
 
 
-async def mute_guest(desk: Desk, caller: Caller, args: arguments.MuteGuest) -> object:
-    return await desk.apply(
+async def mute_guest(context: CommandContext, caller: Caller, args: arguments.MuteGuest) -> object:
+    return await context.apply(
         caller,
         lambda state, now: moderation.mute_guest(state, caller, args.guest, args.minutes, now),
     )
 
 
-async def ban_guest(desk: Desk, caller: Caller, args: arguments.BanGuest) -> object:
-    return await desk.apply(
+async def ban_guest(context: CommandContext, caller: Caller, args: arguments.BanGuest) -> object:
+    return await context.apply(
         caller, lambda state, _now: moderation.ban_guest(state, caller, args.guest, is_on=args.on)
     )
 
 
-async def forget_guest(desk: Desk, caller: Caller, args: arguments.OneGuest) -> object:
-    return await desk.apply(caller, lambda state, _now: moderation.forget_guest(state, args.guest))
+async def forget_guest(context: CommandContext, caller: Caller, args: arguments.OneGuest) -> object:
+    return await context.apply(
+        caller, lambda state, _now: moderation.forget_guest(state, args.guest)
+    )
 
 
-async def set_role(desk: Desk, caller: Caller, args: arguments.SetRole) -> object:
+async def set_role(context: CommandContext, caller: Caller, args: arguments.SetRole) -> object:
     role = Role.MOD if args.role == "mod" else Role.GUEST
-    return await desk.apply(
+    return await context.apply(
         caller, lambda state, _now: moderation.set_role(state, args.guest, role)
     )

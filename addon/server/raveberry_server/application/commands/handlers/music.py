@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from raveberry_server.application.catalog.search import last_sighting, searched_online, seeker
+from raveberry_server.application.catalog.search import last_sighting, searched_online, searcher
 from raveberry_server.application.catalog.url_policy import reach_of
-from raveberry_server.application.commands.context import Desk
+from raveberry_server.application.commands.context import CommandContext
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.history.history_log import Exported
+from raveberry_server.application.history.export import HistoryExport
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller
@@ -19,58 +19,66 @@ class OnlineSources:
     names: tuple[str, ...]
 
 
-async def search(desk: Desk, caller: Caller, args: arguments.Search) -> object:
-    state = desk.party.saved.state
-    by = seeker(state, caller.id, caller.role)
-    sighting = await last_sighting(desk.catalog, state.settings, args, by)
-    desk.searches.note(caller.id, args.q, sighting.found.songs)
+async def search(context: CommandContext, caller: Caller, args: arguments.Search) -> object:
+    state = context.party.saved.state
+    by = searcher(state, caller.id, caller.role)
+    sighting = await last_sighting(context.catalog, state.settings, args, by)
+    context.searches.note(caller.id, args.q, sighting.found.songs)
     return sighting
 
 
-async def online_sources(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    state = desk.party.saved.state
-    by = seeker(state, caller.id, caller.role)
-    return OnlineSources(names=tuple(searched_online(desk.catalog, state.settings, by)))
+async def online_sources(
+    context: CommandContext, caller: Caller, _args: arguments.Nothing
+) -> object:
+    state = context.party.saved.state
+    by = searcher(state, caller.id, caller.role)
+    return OnlineSources(names=tuple(searched_online(context.catalog, state.settings, by)))
 
 
-async def browse(desk: Desk, caller: Caller, args: arguments.Browse) -> object:
-    reach = reach_of(desk.party.saved.state.settings, caller.role)
-    return await desk.catalog.shelf(args.path, args.offset, args.limit, reach)
+async def browse(context: CommandContext, caller: Caller, args: arguments.Browse) -> object:
+    url_policy = reach_of(context.party.saved.state.settings, caller.role)
+    return await context.catalog.shelf(args.path, args.offset, args.limit, url_policy)
 
 
-async def history(desk: Desk, _caller: Caller, args: arguments.ReadHistory) -> object:
-    return await desk.chronicle.history(args)
+async def history(context: CommandContext, _caller: Caller, args: arguments.ReadHistory) -> object:
+    return await context.history.history(args)
 
 
-async def stats(desk: Desk, _caller: Caller, args: arguments.ReadStats) -> object:
-    return await desk.chronicle.statistics(args)
+async def stats(context: CommandContext, _caller: Caller, args: arguments.ReadStats) -> object:
+    return await context.history.statistics(args)
 
 
-async def export(desk: Desk, _caller: Caller, args: arguments.ExportPlays) -> Exported:
-    return await desk.chronicle.export(args.since, with_files=True)
+async def export(
+    context: CommandContext, _caller: Caller, args: arguments.ExportPlays
+) -> HistoryExport:
+    return await context.history.export(args.since, with_files=True)
 
 
-async def save_playlist(desk: Desk, _caller: Caller, args: arguments.SavePlaylist) -> object:
-    return await desk.chronicle.save_playlist(args)
+async def save_playlist(
+    context: CommandContext, _caller: Caller, args: arguments.SavePlaylist
+) -> object:
+    return await context.history.save_playlist(args)
 
 
-async def library(desk: Desk, _caller: Caller, args: arguments.ReadLibrary) -> object:
+async def library(context: CommandContext, _caller: Caller, args: arguments.ReadLibrary) -> object:
     try:
-        return await desk.librarian.overview(args.offset, args.limit)
+        return await context.library.overview(args.offset, args.limit)
     except SourceError as err:
         raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
 
 
-async def scan_library(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> None:
-    desk.librarian.scan()
+async def scan_library(context: CommandContext, _caller: Caller, _args: arguments.Nothing) -> None:
+    context.library.scan()
 
 
-async def sources(desk: Desk, _caller: Caller, _args: arguments.Nothing) -> object:
-    return await desk.sources.overview()
+async def sources(context: CommandContext, _caller: Caller, _args: arguments.Nothing) -> object:
+    return await context.sources.overview()
 
 
-async def renew_source(desk: Desk, _caller: Caller, args: arguments.RenewSource) -> None:
+async def renew_source(
+    context: CommandContext, _caller: Caller, args: arguments.RenewSource
+) -> None:
     if args.back:
-        await desk.sources.go_back()
+        await context.sources.go_back()
     else:
-        desk.sources.renew()
+        context.sources.renew()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from raveberry_server.application.commands.command import Handler
-from raveberry_server.application.commands.context import Desk, admitting
+from raveberry_server.application.commands.context import CommandContext, admitting
 from raveberry_server.domain import administration, joining
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.codes import JoinCode
@@ -24,43 +24,49 @@ class MadeJoinCode:
 def setting(name: str, value: Callable[[Any], object]) -> Handler:
     """A second door to a setting."""
 
-    async def handle(desk: Desk, caller: Caller, args: object) -> object:
-        return await desk.apply(
+    async def handle(context: CommandContext, caller: Caller, args: object) -> object:
+        return await context.apply(
             caller, lambda state, _now: administration.set_setting(state, name, value(args))
         )
 
     return handle
 
 
-async def set_setting(desk: Desk, caller: Caller, args: arguments.SetSetting) -> object:
-    fresh = desk.draw_code()
+async def set_setting(
+    context: CommandContext, caller: Caller, args: arguments.SetSetting
+) -> object:
+    fresh = context.draw_code()
 
     def step(state: PartyState, now: Now) -> Step[None]:
         made = administration.set_setting(state, args.name, args.value)
         # Joining by code begins with a code.
         return replace(made, state=joining.renewed(made.state, fresh, now))
 
-    return await desk.apply(caller, step)
+    return await context.apply(caller, step)
 
 
-async def open_party(desk: Desk, caller: Caller, args: arguments.OpenParty) -> object:
-    return await desk.apply(
+async def open_party(context: CommandContext, caller: Caller, args: arguments.OpenParty) -> object:
+    return await context.apply(
         caller, lambda state, now: administration.open_party(state, now, args.duration_s)
     )
 
 
-async def close_party(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    return await desk.apply(caller, lambda state, _now: administration.close_party(state, caller))
+async def close_party(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
+    return await context.apply(
+        caller, lambda state, _now: administration.close_party(state, caller)
+    )
 
 
-async def rotate_code(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    fresh = desk.draw_code()
-    code = await desk.party.apply(
+async def rotate_code(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
+    fresh = context.draw_code()
+    code = await context.party.apply(
         admitting(caller, lambda state, now: joining.rotate_code(state, fresh, now))
     )
-    return MadeJoinCode(code=code, link=desk.code_link(desk.party.saved.state))
+    return MadeJoinCode(code=code, link=context.code_link(context.party.saved.state))
 
 
-async def make_mod_code(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    fresh = desk.draw_code()
-    return await desk.apply(caller, lambda state, now: joining.make_mod_code(state, fresh, now))
+async def make_mod_code(
+    context: CommandContext, caller: Caller, _args: arguments.Nothing
+) -> object:
+    fresh = context.draw_code()
+    return await context.apply(caller, lambda state, now: joining.make_mod_code(state, fresh, now))

@@ -1,7 +1,7 @@
 """What sounds: the playing song, its loudness, and what comes between songs."""
 
 from raveberry_server.application.catalog.public_addresses import expect_within_reach
-from raveberry_server.application.commands.context import Desk
+from raveberry_server.application.commands.context import CommandContext
 from raveberry_server.application.errors import SourceError
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -9,38 +9,40 @@ from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.playback import controls, interruptions, outputs
 
 
-async def play(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    return await desk.apply(caller, controls.play)
+async def play(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
+    return await context.apply(caller, controls.play)
 
 
-async def pause(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    return await desk.apply(caller, controls.pause)
+async def pause(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
+    return await context.apply(caller, controls.pause)
 
 
-async def skip(desk: Desk, caller: Caller, args: arguments.Skip) -> object:
-    return await desk.apply(caller, lambda state, _now: controls.skip(state, caller, args.epoch))
+async def skip(context: CommandContext, caller: Caller, args: arguments.Skip) -> object:
+    return await context.apply(caller, lambda state, _now: controls.skip(state, caller, args.epoch))
 
 
-async def restart_song(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    return await desk.apply(caller, controls.restart_song)
+async def restart_song(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
+    return await context.apply(caller, controls.restart_song)
 
 
-async def seek(desk: Desk, caller: Caller, args: arguments.Seek) -> object:
-    return await desk.apply(caller, lambda state, now: controls.seek(state, args.position_s, now))
+async def seek(context: CommandContext, caller: Caller, args: arguments.Seek) -> object:
+    return await context.apply(
+        caller, lambda state, now: controls.seek(state, args.position_s, now)
+    )
 
 
-async def set_volume(desk: Desk, caller: Caller, args: arguments.SetVolume) -> object:
-    return await desk.apply(caller, lambda state, _now: controls.set_volume(state, args.volume))
+async def set_volume(context: CommandContext, caller: Caller, args: arguments.SetVolume) -> object:
+    return await context.apply(caller, lambda state, _now: controls.set_volume(state, args.volume))
 
 
-async def set_muted(desk: Desk, caller: Caller, args: arguments.SetMuted) -> object:
-    return await desk.apply(
+async def set_muted(context: CommandContext, caller: Caller, args: arguments.SetMuted) -> object:
+    return await context.apply(
         caller, lambda state, _now: controls.set_muted(state, is_muted=args.muted)
     )
 
 
-async def set_output(desk: Desk, caller: Caller, args: arguments.SetOutput) -> object:
-    return await desk.apply(
+async def set_output(context: CommandContext, caller: Caller, args: arguments.SetOutput) -> object:
+    return await context.apply(
         caller,
         lambda state, _now: outputs.set_output(
             state, args.output, is_on=args.on, is_exclusive=args.exclusive
@@ -48,39 +50,41 @@ async def set_output(desk: Desk, caller: Caller, args: arguments.SetOutput) -> o
     )
 
 
-async def restart_player(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    return await desk.apply(caller, lambda state, _now: controls.restart_player(state))
+async def restart_player(
+    context: CommandContext, caller: Caller, _args: arguments.Nothing
+) -> object:
+    return await context.apply(caller, lambda state, _now: controls.restart_player(state))
 
 
-async def announce(desk: Desk, caller: Caller, args: arguments.Announce) -> object:
-    address = await _sound_at(desk, args.media_uri.strip())
-    return await desk.apply(
+async def announce(context: CommandContext, caller: Caller, args: arguments.Announce) -> object:
+    address = await _sound_at(context, args.media_uri.strip())
+    return await context.apply(
         caller,
         lambda state, now: interruptions.announce(state, address, args.volume, now, duck=args.duck),
     )
 
 
-async def _sound_at(desk: Desk, uri: str) -> str:
+async def _sound_at(context: CommandContext, uri: str) -> str:
     """What the player opens for an announcement: a web address, or the file of a song."""
     if not uri.lower().startswith(("http://", "https://")):
-        song = await desk.catalog.song(uri)
+        song = await context.catalog.song(uri)
         try:
-            file = await desk.catalog.playable(song)
+            file = await context.catalog.playable(song)
         except SourceError as err:
             raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
         if file is None:
             raise RefusedError(Reason.NOT_FOUND, "The file of that song is gone; announce another")
         return file
-    expect_within_reach(uri, desk.party.saved.state.settings.allowed_private_hosts)
+    expect_within_reach(uri, context.party.saved.state.settings.allowed_private_hosts)
     return uri
 
 
-async def alarm(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    return await desk.apply(caller, interruptions.alarm)
+async def alarm(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
+    return await context.apply(caller, interruptions.alarm)
 
 
-async def buzz(desk: Desk, caller: Caller, args: arguments.Buzz) -> object:
-    chance = desk.draw_chance()
-    return await desk.apply(
+async def buzz(context: CommandContext, caller: Caller, args: arguments.Buzz) -> object:
+    chance = context.draw_chance()
+    return await context.apply(
         caller, lambda state, now: interruptions.buzz(state, args.sound, chance, now)
     )

@@ -1,47 +1,51 @@
 """What mods and the host do with the songs that wait."""
 
-from raveberry_server.application.commands.context import Desk
+from raveberry_server.application.commands.context import CommandContext
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.queue import undo as undoing
 from raveberry_server.domain.requests import arrangement, song_requests
 
 
-async def remove(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
-    return await desk.apply(
+async def remove(context: CommandContext, caller: Caller, args: arguments.OneEntry) -> object:
+    return await context.apply(
         caller, lambda state, _now: song_requests.remove(state, caller, args.entry)
     )
 
 
-async def prioritize(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
-    return await desk.apply(caller, lambda state, _now: song_requests.prioritize(state, args.entry))
+async def prioritize(context: CommandContext, caller: Caller, args: arguments.OneEntry) -> object:
+    return await context.apply(
+        caller, lambda state, _now: song_requests.prioritize(state, args.entry)
+    )
 
 
-async def move(desk: Desk, caller: Caller, args: arguments.Move) -> object:
-    return await desk.apply(
+async def move(context: CommandContext, caller: Caller, args: arguments.Move) -> object:
+    return await context.apply(
         caller, lambda state, _now: arrangement.move(state, args.entry, args.before)
     )
 
 
-async def approve(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
-    return await desk.apply(
+async def approve(context: CommandContext, caller: Caller, args: arguments.OneEntry) -> object:
+    return await context.apply(
         caller, lambda state, _now: arrangement.approve(state, caller, args.entry)
     )
 
 
-async def reject(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
-    return await desk.apply(
+async def reject(context: CommandContext, caller: Caller, args: arguments.OneEntry) -> object:
+    return await context.apply(
         caller, lambda state, _now: arrangement.reject(state, caller, args.entry)
     )
 
 
-async def undo(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    return await desk.apply(caller, lambda state, now: undoing.undo(state, caller, now))
+async def undo(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
+    return await context.apply(caller, lambda state, now: undoing.undo(state, caller, now))
 
 
-async def clear_queue(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    return await desk.apply(caller, lambda state, _now: arrangement.clear_queue(state, caller))
+async def clear_queue(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
+    return await context.apply(caller, lambda state, _now: arrangement.clear_queue(state, caller))
 
 
-async def shuffle_queue(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    return await desk.apply(caller, lambda state, _now: arrangement.shuffle_queue(state))
+async def shuffle_queue(
+    context: CommandContext, caller: Caller, _args: arguments.Nothing
+) -> object:
+    return await context.apply(caller, lambda state, _now: arrangement.shuffle_queue(state))

@@ -5,10 +5,10 @@ from functools import partial
 from typing import Final
 
 from raveberry_server.application.catalog.public_addresses import expect_within_reach, link_in
-from raveberry_server.application.catalog.search import BestHit, best_hit, seeker
+from raveberry_server.application.catalog.search import TopResult, searcher, top_result
 from raveberry_server.application.catalog.url_policy import RADIO, STREAM, reach_of
 from raveberry_server.application.commands.command import Command, expect_role
-from raveberry_server.application.commands.context import Desk, admitting
+from raveberry_server.application.commands.context import CommandContext, admitting
 from raveberry_server.application.ports import HandedMedia
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -20,30 +20,30 @@ _SONGS_ON_THE_DICE: Final = 20
 """So many are tried before it is said that none of them may be played."""
 
 
-async def enqueue(desk: Desk, caller: Caller, args: arguments.Enqueue) -> object:
+async def enqueue(context: CommandContext, caller: Caller, args: arguments.Enqueue) -> object:
     wanted = _either(args.uri, args.query)
     link = wanted if args.query is None else link_in(wanted)
     try:
-        hit = await _song(desk, caller, wanted, link, args.source)
+        hit = await _song(context, caller, wanted, link, args.source)
     except RefusedError as refusal:
         is_unknown = refusal.reason in (Reason.NOT_FOUND, Reason.SOURCE_FAILED)
-        if link is None or not is_unknown or not await desk.playlists.is_one(caller, link):
+        if link is None or not is_unknown or not await context.playlists.is_one(caller, link):
             raise
-        return await _enqueue_songs_of(desk, caller, link)
+        return await _enqueue_songs_of(context, caller, link)
     asked = song_requests.Request(
         song=hit.song,
-        is_ready=await desk.catalog.is_here(hit.song),
+        is_ready=await context.catalog.is_here(hit.song),
         to_top=args.top,
         dedication=args.dedication,
-        query=wanted if link is None else desk.searches.query_for(caller.id, hit.song.uri),
+        query=wanted if link is None else context.searches.query_for(caller.id, hit.song.uri),
     )
-    made = await desk.party.apply(
+    made = await context.party.apply(
         admitting(caller, lambda state, now: song_requests.request(state, caller, asked, now))
     )
     return replace(made, note=hit.note)
 
 
-async def hand_over(desk: Desk, caller: Caller, args: arguments.HandOver) -> object:
+async def hand_over(context: CommandContext, caller: Caller, args: arguments.HandOver) -> object:
     handed = HandedMedia(
         media=args.media.strip(),
         address=args.address.strip(),
@@ -56,23 +56,23 @@ async def hand_over(desk: Desk, caller: Caller, args: arguments.HandOver) -> obj
         raise RefusedError(Reason.BAD_REQUEST, "`media` must name what is handed over")
     if link_in(handed.address) != handed.address:
         raise RefusedError(Reason.BAD_REQUEST, "`address` must be a whole link")
-    expect_within_reach(handed.address, desk.party.saved.state.settings.allowed_private_hosts)
-    song = await desk.catalog.handed_over(handed)
+    expect_within_reach(handed.address, context.party.saved.state.settings.allowed_private_hosts)
+    song = await context.catalog.handed_over(handed)
     asked = song_requests.Request(
         song=song,
-        is_ready=await desk.catalog.is_here(song),
+        is_ready=await context.catalog.is_here(song),
         to_top=args.top,
         dedication=args.dedication,
     )
-    return await desk.apply(
+    return await context.apply(
         caller, lambda state, now: song_requests.request(state, caller, asked, now)
     )
 
 
-async def _enqueue_songs_of(desk: Desk, caller: Caller, link: str) -> object:
+async def _enqueue_songs_of(context: CommandContext, caller: Caller, link: str) -> object:
     """Somebody asked for a playlist as if it were a song; the answer is about its first one."""
-    expect_role(desk.party, ENQUEUE_PLAYLIST, caller.role)
-    added = await desk.playlists.enqueue(caller, link, partial(admitting, caller))
+    expect_role(context.party, ENQUEUE_PLAYLIST, caller.role)
+    added = await context.playlists.enqueue(caller, link, partial(admitting, caller))
     if not added.is_done:
         raise RefusedError(Reason.UNAVAILABLE, "That playlist is long; its songs come in soon")
     if not added.entries:
@@ -81,20 +81,24 @@ async def _enqueue_songs_of(desk: Desk, caller: Caller, link: str) -> object:
     return song_requests.Requested(entry=added.entries[0], is_duplicate=False)
 
 
-async def enqueue_playlist(desk: Desk, caller: Caller, args: arguments.EnqueuePlaylist) -> object:
+async def enqueue_playlist(
+    context: CommandContext, caller: Caller, args: arguments.EnqueuePlaylist
+) -> object:
     wanted = _either(args.uri, args.query)
     link = wanted if args.query is None else link_in(wanted)
-    uri = link or await desk.catalog.playlist_like(wanted)
-    return await desk.playlists.enqueue(caller, uri, partial(admitting, caller))
+    uri = link or await context.catalog.playlist_like(wanted)
+    return await context.playlists.enqueue(caller, uri, partial(admitting, caller))
 
 
-async def enqueue_random(desk: Desk, caller: Caller, _args: arguments.Nothing) -> object:
-    songs = await desk.catalog.random_songs(_SONGS_ON_THE_DICE)
+async def enqueue_random(
+    context: CommandContext, caller: Caller, _args: arguments.Nothing
+) -> object:
+    songs = await context.catalog.random_songs(_SONGS_ON_THE_DICE)
     choice = [
-        song_requests.Request(song=song, is_ready=await desk.catalog.is_here(song))
+        song_requests.Request(song=song, is_ready=await context.catalog.is_here(song))
         for song in songs
     ]
-    return await desk.apply(
+    return await context.apply(
         caller, lambda state, now: song_requests.request_one(state, caller, choice, now)
     )
 
@@ -107,31 +111,33 @@ def _either(uri: str | None, query: str | None) -> str:
 
 
 async def _song(
-    desk: Desk, caller: Caller, wanted: str, link: str | None, source: str | None
-) -> BestHit:
-    settings = desk.party.saved.state.settings
+    context: CommandContext, caller: Caller, wanted: str, link: str | None, source: str | None
+) -> TopResult:
+    settings = context.party.saved.state.settings
     if link is not None:
         is_stream = source == RADIO and not link.startswith(STREAM)
         uri = f"{STREAM}{link}" if is_stream else link
-        return BestHit(song=await desk.catalog.song_within(reach_of(settings, caller.role), uri))
-    by = seeker(desk.party.saved.state, caller.id, caller.role)
-    return await best_hit(desk.catalog, settings, wanted, source, by)
+        return TopResult(
+            song=await context.catalog.song_within(reach_of(settings, caller.role), uri)
+        )
+    by = searcher(context.party.saved.state, caller.id, caller.role)
+    return await top_result(context.catalog, settings, wanted, source, by)
 
 
-async def vote(desk: Desk, caller: Caller, args: arguments.Vote) -> object:
-    return await desk.apply(
+async def vote(context: CommandContext, caller: Caller, args: arguments.Vote) -> object:
+    return await context.apply(
         caller, lambda state, now: song_requests.vote(state, caller, args.entry, args.value, now)
     )
 
 
-async def withdraw(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
-    return await desk.apply(
+async def withdraw(context: CommandContext, caller: Caller, args: arguments.OneEntry) -> object:
+    return await context.apply(
         caller, lambda state, _now: song_requests.withdraw(state, caller, args.entry)
     )
 
 
-async def bring_back(desk: Desk, caller: Caller, args: arguments.OneEntry) -> object:
-    return await desk.apply(
+async def bring_back(context: CommandContext, caller: Caller, args: arguments.OneEntry) -> object:
+    return await context.apply(
         caller, lambda state, now: undo.bring_back(state, caller, args.entry, now)
     )
 

@@ -1,26 +1,24 @@
-"""The record of the night: what played, who asked, what was liked; and playlists made of it."""
+"""History of the party: plays, statistics and saved playlists."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime
 from typing import Final, Protocol
 
 from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.model.texts import counted, one_line
 
 SAVED: Final = "saved"
 """The scheme of saved playlists."""
+
+
 PLAYLIST_PREFIX: Final = f"{SAVED}:"
 """The uri of a saved playlist is this and its number."""
-LONGEST_LINE: Final = 300
-MOST_EXPORTED: Final = 10_000
-"""Songs of a period that are exported or saved at most: some weeks of music."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asker:
+class Requester:
     """Who asked for a song, as they were called then."""
 
     id: GuestId
@@ -35,7 +33,7 @@ class Play:
     epoch: int
     song: Song
     origin: Origin
-    asker: Asker | None
+    asker: Requester | None
     started_at: datetime
     ended_at: datetime | None
     end: str | None
@@ -75,10 +73,10 @@ class SongCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskerCount:
+class RequesterCount:
     """How many songs somebody asked for."""
 
-    asker: Asker
+    asker: Requester
     requests: int
 
 
@@ -104,7 +102,7 @@ class Statistics:
     votes: int
     most_played: tuple[SongCount, ...]
     best_liked: tuple[SongCount, ...]
-    most_active: tuple[AskerCount, ...]
+    most_active: tuple[RequesterCount, ...]
     hours: tuple[HourCount, ...]
 
 
@@ -123,15 +121,7 @@ class SavedPlaylist:
         return f"{PLAYLIST_PREFIX}{self.number}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
-    """A period as a playlist file, and as lines for people."""
-
-    m3u: str
-    text: str
-
-
-class Records(Protocol):
+class HistoryStore(Protocol):
     """Keeps and reads the record; every method raises StoreError when it cannot."""
 
     async def plays(self, period: Period, *, before: int | None, limit: int) -> Plays:
@@ -171,67 +161,3 @@ class Records(Protocol):
     async def forget_before(self, moment: datetime) -> int:
         """Delete what is older than that, in small steps; how many rows there were."""
         ...
-
-
-def exported(plays: Iterable[Play], locations: Mapping[str, str], zone: tzinfo) -> Exported:
-    """What played, oldest first, as a file and as text.
-
-    Args:
-        plays: what played, in the order in which it shall be told.
-        locations: where the songs of some uris are; the others are told by their uri.
-        zone: what the clocks of the house go by.
-    """
-    entries = tuple(plays)
-    lines = ["#EXTM3U"]
-    for play in entries:
-        seconds = -1 if play.song.duration_s is None else round(play.song.duration_s)
-        lines += [
-            f"#EXTINF:{seconds},{_title(play.song)}",
-            # One line each: the format knows no other end of an address.
-            locations.get(play.song.uri, play.song.uri).replace("\n", "%0A").replace("\r", "%0D"),
-        ]
-    return Exported(
-        m3u="".join(f"{line}\n" for line in lines),
-        text="".join(f"{_line(play, zone)}\n" for play in entries),
-    )
-
-
-def _title(song: Song) -> str:
-    text = f"{song.artist} - {song.title}" if song.artist else song.title
-    return one_line(text, LONGEST_LINE)
-
-
-def _line(play: Play, zone: tzinfo) -> str:
-    """As in ``21:04  The Band - Song (Anna, +3)``."""
-    notes = [
-        *([one_line(play.asker.name, LONGEST_LINE)] if play.asker else []),
-        *([f"{play.score:+}"] if play.score else []),
-    ]
-    told = f" ({', '.join(notes)})" if notes else ""
-    return f"{play.started_at.astimezone(zone):%H:%M}  {_title(play.song)}{told}"
-
-
-def summary(statistics: Statistics) -> str:
-    """A period in some lines for people."""
-    hours = timedelta(seconds=round(statistics.played_s))
-    asked = counted(statistics.requests, "request")
-    guests, votes = counted(statistics.guests, "guest"), counted(statistics.votes, "vote")
-    lines = [
-        f"{counted(statistics.plays, 'song')} played ({statistics.songs} different, {hours})",
-        f"{asked} by {guests}, {votes}",
-    ]
-    lines += _listed("Most played", [(one.times, one.song) for one in statistics.most_played])
-    lines += _listed("Best liked", [(one.up - one.down, one.song) for one in statistics.best_liked])
-    if statistics.most_active:
-        lines += ["", "Most active:"]
-        lines += [
-            f"{one.requests:>5}  {one_line(one.asker.name, LONGEST_LINE)}"
-            for one in statistics.most_active
-        ]
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _listed(title: str, songs: Sequence[tuple[int, Song]]) -> list[str]:
-    if not songs:
-        return []
-    return ["", f"{title}:", *(f"{number:>5}  {_title(song)}" for number, song in songs)]

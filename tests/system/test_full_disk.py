@@ -18,6 +18,7 @@ pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 SONGS = ("Amber", "Birch", "Cedar", "Dogwood", "Elm")
 WISH = "Fir"
 LENGTH_S = 25
+STOPPED_S = 5.0
 PROCESSES = ("sound", "broker", "mpd", "server", "visualizer")
 
 
@@ -80,7 +81,7 @@ def test_a_start_on_a_full_disk_plays_says_so_and_heals() -> None:
                 assert entry["id"] in {one["id"] for one in kept["entries"]}
 
 
-def test_the_container_starts_where_even_the_files_of_the_services_find_no_room() -> None:
+def test_the_container_starts_and_stops_where_even_the_files_of_the_services_find_no_room() -> None:
     own = Path("/dev/shm/raveberry")  # noqa: S108 - where addon/start goes on
     with a_small_disk() as disk, a_stage() as stage:
         if disk is None or own.exists():
@@ -105,6 +106,10 @@ def test_the_container_starts_where_even_the_files_of_the_services_find_no_room(
         )
         try:
             until(lambda: player(stage.host()), within_s=30, what="the player is reached")
+            started.terminate()
+            stopping_s = time.monotonic()
+            started.wait(15)
+            assert time.monotonic() - stopping_s <= STOPPED_S
         finally:
             processes.end_all(stage.folder, patience_s=2)
             started.wait(10)

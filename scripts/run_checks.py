@@ -54,12 +54,9 @@ PURE: Final = (
 )
 """What is covered to the last branch."""
 
-TRIES: Final = ("-q", "--reruns=3", "--reruns-delay=2", "--rerun-show-tracebacks", "-rR")
-"""A failed test may try three times more, the log shows why and the table names it: real players,
-brokers and browsers run side by side here, on machines that may be busy."""
-
-LONG_TRIES: Final = ("-q", "--reruns=1", *TRIES[2:])
-"""What takes minutes is tried again only once."""
+PYTEST: Final = ("-q", "--retry-real", "--rerun-show-tracebacks", "-rR")
+"""Options of every run. `tests/conftest.py` says which tests may be retried once; the log shows why
+one failed at first, and the table names it."""
 
 COVERED: Final = LOGS / "coverage"
 COVERED_BY: Final = tuple(str(COVERED.with_suffix(f".{name}")) for name in ("adapters", "others"))
@@ -116,11 +113,11 @@ def _tool(name: str, *arguments: str) -> tuple[str, ...]:
 
 
 def _pytest(*arguments: str) -> tuple[str, ...]:
-    return _tool("pytest", *TRIES, *arguments)
+    return _tool("pytest", *PYTEST, *arguments)
 
 
 def _long_pytest(*arguments: str) -> tuple[str, ...]:
-    return _tool("pytest", *LONG_TRIES, *arguments, "-m", "long")
+    return _pytest(*arguments, "-m", "long")
 
 
 def _covered(name: str, *arguments: str) -> tuple[str, ...]:
@@ -176,7 +173,7 @@ PARTS: Final = (
         commands=(
             (
                 str(HA_BIN / "pytest"),
-                *TRIES,
+                "-q",
                 "-c=tests/homeassistant/pytest.ini",
                 "--cov",
                 "--cov-config=tests/homeassistant/coverage.ini",

@@ -1,6 +1,7 @@
 """What holds for every test; not read by tests/homeassistant, which runs apart."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,11 @@ from hypothesis import settings
 
 from tests.rounds import Rounds
 
+REAL = frozenset({"broker", "browser", "mpd"})
+"""Fixtures that start a real program, like tests that are marked with `system`."""
+
+TIMEOUT = pytest.StashKey[object]()
+
 # Machines are shared and slow at times: no example fails for being late.
 settings.register_profile("everyday", deadline=None)
 settings.register_profile("long", parent=settings.get_profile("everyday"), max_examples=5000)
@@ -18,10 +24,52 @@ settings.load_profile("everyday")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let `scripts/soak` choose how often a test repeats its round, and by which chance."""
-    group = parser.getgroup("soak")
+    """Options of `scripts/soak`, which repeats rounds, and of `scripts/test`, which retries."""
+    group = parser.getgroup("raveberry")
+    group.addoption(
+        "--retry-real", action="store_true", help="retry tests with a real browser, player, broker"
+    )
     group.addoption("--count", type=int, help="rounds of tests that are marked with `rounds`")
     group.addoption("--seed", type=int, help="what chance in these tests starts from")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Allow one retry to tests that start a real browser, player or broker, and to no others."""
+    if config.getoption("--retry-real"):
+        for item in items:
+            if item.get_closest_marker("system") or not REAL.isdisjoint(item.fixturenames):  # type: ignore[attr-defined]
+                item.add_marker(pytest.mark.flaky(reruns=1, reruns_delay=1))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_timeout_set_timer(item: pytest.Item, settings: object) -> None:
+    """Remember the timeout of a test: pytest-timeout starts one clock for all its tries."""
+    item.stash[TIMEOUT] = settings
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Start the clock anew for a retry."""
+    if getattr(item, "execution_count", 1) > 1:
+        _restart_timer(item)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Start the clock anew for what follows a timeout, and stop it before the next try."""
+    if signal.getitimer(signal.ITIMER_REAL)[0] == 0:
+        _restart_timer(item)
+    try:
+        yield
+    finally:
+        item.config.pluginmanager.hook.pytest_timeout_cancel_timer(item=item)
+
+
+def _restart_timer(item: pytest.Item) -> None:
+    hooks = item.config.pluginmanager.hook
+    if (settings := item.stash.get(TIMEOUT, None)) is not None:
+        hooks.pytest_timeout_cancel_timer(item=item)
+        hooks.pytest_timeout_set_timer(item=item, settings=settings)
 
 
 def pytest_configure() -> None:

@@ -12,8 +12,6 @@ import pytest
 from tests.system.promises.test_r22_full_disk import a_small_disk, fill
 from tests.system.stage import ROOT, until
 
-pytestmark = pytest.mark.system
-
 MEGABYTE = 1_000_000
 
 

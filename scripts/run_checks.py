@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 import debian
+import readability
 from errors import SetupError
 from python_environment import (
     Environment,
@@ -562,6 +563,8 @@ def _report(outcomes: Sequence[Outcome], seconds: float) -> int:
         f"{count[Verdict.PASSED]} passed, {count[Verdict.FAILED]} failed, "
         f"{count[Verdict.SKIPPED]} skipped"
     )
+    for line in readability.report(ROOT):
+        print(line)
     return 1 if count[Verdict.FAILED] else 0
 
 

@@ -52,6 +52,7 @@ def test_the_exit_code_follows_the_worst_verdict(
     verdict: Verdict, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run_checks, "LOGS", tmp_path)
+    monkeypatch.setattr(run_checks.readability, "report", lambda _root: ["prose: 0.0 %"])
     (tmp_path / "system-tests.log").write_text("1 passed in 1.0s\n")
     passed = Outcome(part=PARTS[0], verdict=Verdict.PASSED, seconds=1, remark="")
     other = Outcome(part=PARTS[0], verdict=verdict, seconds=0, remark="")

@@ -8,7 +8,7 @@ DERIVED = ("position", "eta_s")
 
 
 class Replica:
-    """Applies snapshots and deltas as CONTRACT.md says."""
+    """A client's copy of the state, updated by snapshots and deltas (docs/contract.md)."""
 
     def __init__(self) -> None:
         self.state: dict[str, Json] = {}

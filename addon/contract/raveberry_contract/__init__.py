@@ -1,7 +1,7 @@
 """The names and shapes that server, visualizer, integration and pages agree on.
 
-Standard library only and relative imports only, so that the folder runs as it is wherever it is
-copied to. What it must say is fixed by CONTRACT.md; see docs/adr for the reasons.
+Standard library and relative imports only, so that the folder runs wherever it is copied to. It is
+described in docs/contract.md, with reasons in docs/adr/0003.
 """
 
 from .codec import decoded, dumps, encoded, loads

@@ -49,7 +49,7 @@ RETRY_S: Final = (0.2, 0.5, 1.0, 2.0)
 """Pauses before the next try; the last one is kept to."""
 
 LARGEST_ARTWORK: Final = 200_000
-"""CONTRACT.md: bytes of a cover."""
+"""Bytes of a cover on the topic `artwork` (docs/contract.md, MQTT)."""
 
 MOST_WAITING: Final = 1_000
 """Commands that may wait to be carried out; what comes on top of them is a flood."""

@@ -11,7 +11,7 @@ from .throttle import Pace
 
 _LOGGER = logging.getLogger(__name__)
 _INTERVAL_S: Final = 0.2
-"""CONTRACT.md: at most 5 messages a second and topic, however many others send."""
+"""At most 5 messages per second and topic, however many others send (docs/contract.md, MQTT)."""
 
 
 class OwnTopics:

@@ -23,7 +23,7 @@ from raveberry_server.presenter.state import (
 from .throttle import Pace
 
 INTERVAL_S: Final = 0.2
-"""CONTRACT.md: at most 5 messages a second per topic."""
+"""At most 5 messages per second and topic (docs/contract.md, MQTT)."""
 
 QUEUE_LIMIT: Final = 100
 _QR_SCALE: Final = 8

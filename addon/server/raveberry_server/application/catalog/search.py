@@ -18,7 +18,7 @@ from .catalog import Catalog
 from .url_policy import RADIO
 
 PATIENCE_S: Final = 3.0
-"""CONTRACT.md: how long an answer that comes only once waits for the world."""
+"""How long a search with a single answer waits for online sources (docs/contract.md, HTTP)."""
 _KEPT_FOR_THE_WORLD: Final = 5
 _PLAYLISTS: Final = 3
 """So many are shown at most, for they stand before the songs."""

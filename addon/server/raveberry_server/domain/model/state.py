@@ -113,7 +113,7 @@ class PartyState:
         mod_code: what makes guests mods, None where nothing does.
         quiet: the quiet hours that are in force, if any.
         waiting: the songs that wait, in any order; `queue.ordered` puts them in theirs.
-        started_turn: the highest turn of any song that started while not pinned (V in RULES.md).
+        started_turn: the highest turn of any song that started unpinned (V in docs/rules.md).
         latest_turns: the latest turn of each guest among songs that have started.
         buckets: what is left to whom, by guest or address; one that is not here is full.
         entries_made: how many entries there have ever been; ids and sequences come from it.

@@ -1,4 +1,4 @@
-"""What plays when nobody asked for anything (RULES.md: autoplay, fallback)."""
+"""Autoplay and fallback: songs without a request (docs/rules.md, "Autoplay" and "Fallback")."""
 
 from collections.abc import Sequence
 from dataclasses import replace

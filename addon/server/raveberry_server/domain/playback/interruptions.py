@@ -1,8 +1,8 @@
-"""Sounds that interrupt the music: alarms, announcements, the buzzer (RULES.md).
+"""Sounds that interrupt the music: announcements, alarm, buzzer.
 
-The music fades, stands still while the sound plays, and goes on where it was; it loses no time. Or,
-where two sounds can be mixed and that was wished, it becomes quiet and goes on under the sound. Who
-restarts the server or the player meanwhile loses the sound, never the song.
+The music fades out, pauses while the sound plays, and resumes at the same position. An announcement
+can also play over quieter music, where the output mixes. A restart of server or player loses the
+sound, never the song. See docs/rules.md, "Announcements", "Alarm" and "Buzzer".
 """
 
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Turns: the rounds of the fair order (RULES.md, "Fair order")."""
+"""Turns, the rounds of the fair order (docs/rules.md, "Turn", "Turn loss" and "Return")."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What left by somebody's hand or vote, and how it comes back (RULES.md, "Return")."""
+"""Undo, and the return of songs that left (docs/rules.md, "Undo" and "Return")."""
 
 from collections import Counter
 from collections.abc import Sequence

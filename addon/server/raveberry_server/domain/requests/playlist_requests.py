@@ -1,7 +1,7 @@
-"""Asking for all songs of a playlist at once (RULES.md, "Playlist songs").
+"""Requests for all songs of a playlist (docs/rules.md, "Playlist request").
 
-A playlist is read outside, which may take long: so it is ordered first, which is durable, and its
-songs come in when it was read, in one step and in its order.
+Reading a playlist may take long and happens outside of the domain. So the order is recorded first,
+durably, and the songs are added once the playlist has been read, in one step and in its order.
 """
 
 from collections.abc import Container, Sequence

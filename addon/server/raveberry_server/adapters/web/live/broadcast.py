@@ -36,7 +36,7 @@ from .frames import text_frame
 from .light_previews import Previews
 
 BROADCAST_EVERY_S: Final = 0.05
-"""CONTRACT.md: at most 20 deltas a second; the first one leaves at once."""
+"""At most 20 deltas per second, the first one immediately (docs/contract.md, WebSocket)."""
 
 STATES_KEPT: Final = 200
 """Moments that a page may come back to; beyond them it gets everything."""

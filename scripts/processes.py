@@ -26,19 +26,34 @@ def end_with_parent() -> None:
 
 
 def running(run_dir: Path) -> list[int]:
-    """The processes that carry the mark of a run, without this one and those that started it."""
+    """The processes that carry the mark of a run, without this one and those that started it.
+
+    Server and visualizer keep others of their user from reading their environment. They belong to
+    the run of their parent, or to this process once it has adopted them.
+    """
     mark = os.fsencode(f"{MARK}={run_dir}")
     spared = _ancestry(os.getpid())
-    found = []
+    marked, unreadable = set(), set()
     for folder in Path("/proc").glob("[0-9]*"):
-        pid = int(folder.name)
         try:
-            is_marked = mark in (folder / "environ").read_bytes().split(b"\0")
-        except OSError:  # it has ended, or belongs to another user
+            if mark in (folder / "environ").read_bytes().split(b"\0"):
+                marked.add(int(folder.name))
+        except PermissionError:
+            unreadable.add(int(folder.name))
+        except OSError:  # it has ended
             continue
-        if is_marked and pid not in spared:
-            found.append(pid)
-    return found
+    hidden = {pid for pid in unreadable if _is_of(pid, {*marked, os.getpid()})}
+    return sorted((marked | hidden) - spared)
+
+
+def _is_of(pid: int, parents: set[int]) -> bool:
+    """Whether a process of this user runs and has one of those parents."""
+    try:
+        is_ours = Path(f"/proc/{pid}").stat().st_uid == os.geteuid()
+        state, parent, *_ = _stat(pid)
+    except OSError:  # it has ended
+        return False
+    return is_ours and state != "Z" and int(parent) in parents
 
 
 def end_all(run_dir: Path, *, patience_s: float) -> None:
@@ -65,7 +80,11 @@ def _ancestry(pid: int) -> set[int]:
     found = set()
     while pid > 0:
         found.add(pid)
-        # The name in parentheses may itself hold spaces and parentheses.
-        stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        pid = int(stat[1])
+        pid = int(_stat(pid)[1])
     return found
+
+
+def _stat(pid: int) -> list[str]:
+    """The fields of /proc/PID/stat from the state on, then the parent."""
+    # The name in parentheses may itself hold spaces and parentheses.
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()

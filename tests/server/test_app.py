@@ -5,7 +5,7 @@ import http.client
 import json
 import os
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -167,3 +167,23 @@ async def test_a_writer_that_breaks_ends_the_server_with_its_state_on_disk(
     store = SqliteStore(data=tmp_path / "data")
     assert (await store.load()).state.is_open
     await store.close()
+
+
+def test_others_of_its_user_cannot_look_into_it_before_it_opens_anything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def serve(coroutine: Coroutine[None, None, None]) -> None:
+        coroutine.close()
+        done.append("served")
+
+    monkeypatch.setenv("RAVEBERRY_DATA", str(tmp_path))
+    monkeypatch.setattr(app, "forbid_inspection", lambda: done.append("hidden"))
+    monkeypatch.setattr(app.uvloop, "run", serve)
+    umask = os.umask(0o022)
+    try:
+        assert app.run() == 0
+    finally:
+        os.umask(umask)
+    assert done == ["hidden", "served"]

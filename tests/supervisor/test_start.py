@@ -21,6 +21,15 @@ def test_no_process_is_told_of_a_sound_server(party: Rig, service: str) -> None:
     assert variables["TZ"] == "Europe/Berlin"
 
 
+@pytest.mark.parametrize(("service", "is_open"), [("mpd", True), ("server", False)])
+def test_no_process_of_the_same_user_can_look_into_the_server(
+    party: Rig, service: str, is_open: bool
+) -> None:
+    file = f"/proc/{party.app.pid(service)}/environ"
+    read = party.app.inside("s6-setuidgid", "raveberry", "cat", file, is_checked=False)
+    assert ("PATH=" in read) is is_open
+
+
 def test_the_configuration_of_the_player_names_no_server_and_no_sink(party: Rig) -> None:
     config = party.app.inside("cat", "/run/raveberry/mpd.conf")
     assert 'type "pulse"' in config

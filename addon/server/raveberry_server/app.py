@@ -19,6 +19,7 @@ from uuid import uuid4
 import uvloop
 from raveberry_contract import VERSION, Topics
 
+from raveberry_server.adapters.inspection import forbid_inspection
 from raveberry_server.adapters.machine import (
     LOOPBACK,
     SystemClock,
@@ -128,6 +129,7 @@ def run() -> int:
     except OptionsError as err:
         sys.stderr.write(f"raveberry: {err}\n")
         return BAD_OPTIONS
+    forbid_inspection()
     os.umask(0o077)
     logging.basicConfig(
         level=loaded.options.log_level.value.upper(),

@@ -1,5 +1,6 @@
 """The one place that knows every class."""
 
+import ctypes
 import logging
 import queue
 import signal
@@ -37,6 +38,7 @@ _LOGGER = logging.getLogger(__name__)
 
 _SHOW_ENDS_S: Final = 0.5
 
+_SET_DUMPABLE: Final = 4  # PR_SET_DUMPABLE in prctl(2)
 _SWITCH_S: Final = 0.0005
 """For so long a thread that has work keeps the interpreter from the one that draws; Python's own
 5 ms would be a third of a frame."""
@@ -56,6 +58,8 @@ def run(options: Options) -> int:
         stream=sys.stdout,
         format="%(levelname)s %(name)s: %(message)s",
     )
+    # Its environment and memory hold the password of the broker: no process of its user reads them.
+    ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
     sys.setswitchinterval(_SWITCH_S)
     for refusal in options.refused:
         _LOGGER.error("%s; this light is left out", refusal)

@@ -5,12 +5,15 @@ import gzip
 import json
 import struct
 from contextlib import AsyncExitStack
+from urllib.parse import urlsplit
 
 import aiohttp
 import pytest
 from aiohttp import WSCloseCode, WSMsgType
 from raveberry_server.adapters.web import budgets
 from raveberry_server.adapters.web.websocket import LONGEST_FRAME
+from raveberry_server.application.party import Change
+from raveberry_server.application.ports.source import Found
 from raveberry_server.application.throttling.rate_limiter import Rate
 
 from tests.fakes.served import Served
@@ -136,6 +139,67 @@ async def test_searches_end_with_their_socket(served: Served) -> None:
         await page.send_json({"id": "a", "search": {"q": "elm"}})
         await asyncio.wait_for(started.wait(), 10)
     await asyncio.wait_for(ended.wait(), 10)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_searches_end_when_their_client_disconnects(served: Served, method: str) -> None:
+    source = served.house.sources[0]
+    started, ended = asyncio.Event(), asyncio.Event()
+
+    async def slow(*_: object) -> None:
+        started.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+
+    source.search = slow  # type: ignore[assignment,method-assign]
+    body = b'{"q":"elm"}' if method == "POST" else b""
+    reader, writer = await asyncio.open_connection("127.0.0.1", urlsplit(served.guest_url).port)
+    writer.write(
+        f"{method} /api/v1/search?q=elm HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+        + body
+    )
+    await asyncio.wait_for(started.wait(), 10)
+    assert not ended.is_set()
+    writer.close()
+    await writer.wait_closed()
+    await asyncio.wait_for(ended.wait(), 10)
+    assert reader.at_eof() or not await reader.read()
+
+
+async def test_commands_are_carried_out_though_their_client_disconnects(served: Served) -> None:
+    # Only searches end: who sends a command and leaves has sent it.
+    source = served.house.sources[0]
+    started, may_go_on = asyncio.Event(), asyncio.Event()
+    search = source.search
+
+    async def slow(query: str, limit: int) -> Found:
+        started.set()
+        await may_go_on.wait()
+        return await search(query, limit)
+
+    source.search = slow  # type: ignore[method-assign]
+    body = b'{"query":"Elm"}'
+    _, writer = await asyncio.open_connection("127.0.0.1", urlsplit(served.guest_url).port)
+    writer.write(
+        b"POST /api/v1/command/enqueue HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
+        b"application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
+    )
+    await asyncio.wait_for(started.wait(), 10)
+    writer.close()
+    await writer.wait_closed()
+    await asyncio.sleep(0.1)
+    is_queued = asyncio.Event()
+
+    def note(change: Change) -> None:
+        if change.after.state.waiting or change.after.state.playback.entry:
+            is_queued.set()
+
+    served.house.party.listen(note)
+    may_go_on.set()
+    await asyncio.wait_for(is_queued.wait(), 10)
 
 
 async def test_previews_leave_places_for_others(served: Served) -> None:

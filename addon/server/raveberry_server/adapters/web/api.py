@@ -110,8 +110,10 @@ class Api:
         return await self._search(request, await _body(request))
 
     async def _search(self, request: web.Request, raw: object) -> web.Response:
-        async with self._budgets.search_turn(self._doorkeeper.claimant(request)):
-            return await self._read(request, "search", raw)
+        connection = cast("Protocol", request.protocol)
+        with connection.cancelling():
+            async with self._budgets.search_turn(self._doorkeeper.claimant(request)):
+                return await self._read(request, "search", raw)
 
     async def browse(self, request: web.Request) -> web.Response:
         """One page of the library."""

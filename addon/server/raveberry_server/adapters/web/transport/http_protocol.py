@@ -6,9 +6,10 @@ connection knows whose it is and how long its peer has kept it waiting.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
-from typing import Final, cast, override
+from typing import Any, Final, cast, override
 
 from aiohttp import web
 from aiohttp.web_request import BaseRequest
@@ -88,6 +89,7 @@ class Protocol(web.RequestHandler):
         "_connections",
         "_guest",
         "_has_acted",
+        "_of_peer",
         "_unsent",
         "_unsent_from_s",
         "address",
@@ -108,6 +110,7 @@ class Protocol(web.RequestHandler):
         self._connections: Connections | None = None
         # From when on the headers of a request have been awaited, None between requests.
         self._awaited_from_s: float | None = None
+        self._of_peer: asyncio.Task[Any] | None = None
         self._unsent = 0
         self._unsent_from_s = 0.0
 
@@ -120,6 +123,15 @@ class Protocol(web.RequestHandler):
     def note_guest(self, guest: GuestId) -> None:
         """Note whose the present request is."""
         self._guest = guest
+
+    @contextmanager
+    def cancelling(self) -> Iterator[None]:
+        """Cancel the current task when the peer disconnects inside the block."""
+        self._of_peer = asyncio.current_task()
+        try:
+            yield
+        finally:
+            self._of_peer = None
 
     @property
     def is_newcomers(self) -> bool:
@@ -161,6 +173,8 @@ class Protocol(web.RequestHandler):
     def connection_lost(self, exc: BaseException | None) -> None:
         if self._connections is not None:
             self._connections.discard(self)
+        if self._of_peer is not None:
+            self._of_peer.cancel()
         super().connection_lost(exc)
 
     @override

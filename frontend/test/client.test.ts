@@ -464,3 +464,14 @@ test("queries need no identity and are repeated after reconnecting", async () =>
   assert.deepEqual((await answer).items, []);
   assert.deepEqual(around.posts, []);
 });
+
+test("a page that the host makes a mod fetches another cookie for its socket", async () => {
+  join();
+  around.socket.say({ type: "promotion", secret: "s3cret" });
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(around.sessions, [{ promotion: "s3cret" }]);
+  assert.deepEqual(
+    around.sockets.map(({ since }) => since),
+    [null, null],
+  );
+});

@@ -27,6 +27,7 @@ from raveberry_server.application.ports.library import (
 )
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.table import Problems
+from raveberry_server.application.promotions import Promotions
 from raveberry_server.domain import administration
 from raveberry_server.domain.model.codes import spelled
 from raveberry_server.domain.model.guest import Caller
@@ -93,6 +94,7 @@ class House:
         self.codes_drawn = 0
         self.store = MemoryStore()
         self.presence = Presence()
+        self.promotions = Promotions()
         self.problems = Problems(at=self.clock.at)
         self.sources = sources or (a_library(*TITLES),)
         self.records = MemoryRecords()
@@ -129,6 +131,7 @@ class House:
                 library=self.library,
                 draw_chance=lambda: self.chance,
                 presence=self.presence,
+                promotions=self.promotions,
                 draw_code=self.draw_code,
                 code_link=lambda state: links(state, WHEREABOUTS).code_url,
             ),

@@ -65,6 +65,7 @@ async def serving(
     live = Live(
         party=house.party,
         presence=house.presence,
+        promotions=house.promotions,
         board=house.board,
         showcase=house.showcase,
         whereabouts=whereabouts,
@@ -89,6 +90,7 @@ async def serving(
             catalog=house.catalog,
             history=house.history,
             idempotency_keys=house.idempotency_keys,
+            promotions=house.promotions,
             live=live,
         ),
         whereabouts=whereabouts,

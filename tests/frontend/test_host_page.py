@@ -479,6 +479,23 @@ async def test_the_guest_list_offers_the_actions_for_each_guest(
     assert await server.wait_for("set_role") == [{"role": "guest", "guest": "guest-zoe"}]
 
 
+async def test_a_guest_in_two_browsers_is_shown_and_becomes_a_mod_by_a_code_only(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.guests = (make_guest("Zoe", several_browsers=True), make_guest("Ida"))
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Guests").click()
+    for name, reason in (("zoe", "Two browsers use the cookie of Zoe"), ("ida", "page open")):
+        guest = page.locator(f"[data-guest=guest-{name}]")
+        is_shown = "in two browsers" in await guest.locator("summary").inner_text()
+        assert is_shown is (name == "zoe")
+        await guest.locator("summary").click()
+        server.refusal = m.Problem(code="conflict", message="Their page has to be open for that.")
+        await guest.get_by_role("button", name="Make a mod").click()
+        await expect(page.locator("rb-notices")).to_contain_text(reason)
+        await expect(page.locator("rb-notices")).to_contain_text("Make a mod code")
+
+
 async def test_playback_options_are_labelled_buttons(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:

@@ -75,10 +75,11 @@ def ask(page: Page, words: str) -> None:
 
 
 def test_an_evening_of_a_host_and_their_guests(phones: Phones) -> None:
-    guest, host = phones.guest(), phones.host()
+    guest, host, newcomer = phones.guest(), phones.host(), phones.guest()
     expect_the_first_song_from_a_shelf_to_play(guest, phones.screen())
     expect_a_song_to_wait_for_a_yes(guest, host)
-    expect_codes_to_let_in(guest, host, phones.guest())
+    expect_codes_to_let_in(guest, host, newcomer)
+    expect_the_host_to_make_a_mod(newcomer, host)
     expect_panels_to_show_what_is(host)
     expect_the_end_to_be_told_and_undone(guest, host)
 
@@ -126,6 +127,25 @@ def expect_codes_to_let_in(guest: Page, host: Page, newcomer: Page) -> None:
     guest.get_by_role("textbox", name="A mod code").fill(mod_code)
     guest.locator("[data-join=mod_code]").click()
     expect(guest.locator("rb-controls")).to_be_visible()
+
+
+def expect_the_host_to_make_a_mod(guest: Page, host: Page) -> None:
+    before = cookie_of(guest)
+    host.get_by_role("tab", name="Guests").click()
+    mod = host.locator("summary", has_text="mod")
+    row = host.locator("rb-guests details").filter(has_not=mod).first
+    row.locator("summary").click()
+    row.get_by_role("button", name="Make a mod").click()
+    expect(host.locator("rb-notices")).to_contain_text("is a mod now")
+    expect(guest.locator("rb-controls")).to_be_visible()
+    assert cookie_of(guest) != before
+
+
+def cookie_of(page: Page) -> str:
+    (value,) = [
+        cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "raveberry"
+    ]
+    return value
 
 
 def expect_panels_to_show_what_is(host: Page) -> None:

@@ -443,7 +443,10 @@ def test_identities_of_one_phone_are_bounded_and_count_for_nothing(stage: Stage)
 
 
 def test_a_planted_cookie_does_not_become_a_mods(stage: Stage) -> None:
-    """Before: whoever knew the cookie of a guest was a mod with them. Since: nobody."""
+    """Before: whoever knew the cookie of a guest was a mod with them. Since: nobody.
+
+    tests/server/adapters/web/test_joining.py has the same for a promotion by the host.
+    """
     troll, victim = stage.guest(), stage.guest()
     troll.ask("POST", "/api/v1/session", b'{"name": "Troll"}')
     planted = victim.cookie = troll.cookie

@@ -780,7 +780,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuestRow:
-    """A guest as mods and the host see one."""
+    """A guest as mods and the host see one.
+
+    `several_browsers`: more than one has used their cookie since the server started, so somebody
+    else may know it.
+    """
 
     id: str
     name: str
@@ -790,6 +794,7 @@ class GuestRow:
     active: bool
     banned: bool
     muted_until: datetime | None
+    several_browsers: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1170,10 +1175,14 @@ class PlaylistSaved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRequest:
-    """How a guest joins or becomes a mod."""
+    """How a guest joins or becomes a mod.
+
+    `promotion`: the `secret` of the frame that offered it.
+    """
 
     code: str | None = None
     mod_code: str | None = None
+    promotion: str | None = None
     name: str | None = None
 
 
@@ -1298,8 +1307,26 @@ class PreviewFrame:
     pixels: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromotionFrame:
+    """The host makes this guest a mod, as soon as the page sends `secret` as SessionRequest says.
+
+    One page of the guest gets it, and another cookie with the answer.
+    """
+
+    type: Literal["promotion"] = "promotion"
+    secret: str
+
+
 type ServerFrame = (
-    SnapshotFrame | DeltaFrame | MeFrame | AckFrame | NackFrame | HitsFrame | PreviewFrame
+    SnapshotFrame
+    | DeltaFrame
+    | MeFrame
+    | AckFrame
+    | NackFrame
+    | HitsFrame
+    | PreviewFrame
+    | PromotionFrame
 )
 
 

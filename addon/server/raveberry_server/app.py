@@ -97,6 +97,7 @@ from raveberry_server.application.problems.failing_tasks import report_task_fail
 from raveberry_server.application.problems.many_newcomers import ManyNewcomersWatch
 from raveberry_server.application.problems.sound_output import SoundOutput
 from raveberry_server.application.problems.table import Param, ProblemCode, Problems
+from raveberry_server.application.promotions import Promotions
 from raveberry_server.application.supervision import TaskSupervisor
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.presenter.guest_links import Whereabouts, links
@@ -392,6 +393,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     whereabouts = _whereabouts(options)
     brokers = _brokers(options, problems)
     playlists = PlaylistReader(party=party, catalog=catalog, draw_job=lambda: uuid4().hex[:8])
+    promotions = Promotions()
     context = CommandContext(
         party=party,
         catalog=catalog,
@@ -402,6 +404,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         lights=lights,
         library=library,
         presence=presence,
+        promotions=promotions,
         draw_code=drawn_code,
         draw_chance=random.random,
         code_link=lambda state: links(state, whereabouts).code_url,
@@ -440,9 +443,11 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
             catalog=catalog,
             history=history,
             idempotency_keys=idempotency_keys,
+            promotions=promotions,
             live=Live(
                 party=party,
                 presence=presence,
+                promotions=promotions,
                 board=board,
                 showcase=showcase,
                 whereabouts=whereabouts,

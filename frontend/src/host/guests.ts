@@ -62,6 +62,7 @@ export class GuestsPanel extends PartyElement {
       guest.active ? own.isHere : "",
       guest.role === "guest" ? "" : profile.role[guest.role],
       guest.banned ? own.isBanned : "",
+      guest.several_browsers ? own.inSeveralBrowsers : "",
       guest.muted_until ? own.isMuted(timeOfDay(new Date(guest.muted_until))) : "",
       own.since(timeOfDay(new Date(guest.joined_at))),
     ];

@@ -4,6 +4,7 @@ import { RefusedError, UnreachableError } from "./errors.js";
 import type { Socket } from "./reconnecting-socket.js";
 
 const ASLEEP_MS = 5_000;
+const BROWSER = "raveberry-browser";
 
 /** Resolve a path of the server, at the root or behind ingress. */
 export function urlOf(path: string): URL {
@@ -14,6 +15,7 @@ const environment: ClientEnvironment = {
   connect(since) {
     const address = urlOf("api/v1/ws");
     address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
+    address.searchParams.set("browser", browserName());
     if (since !== null) address.searchParams.set("since", String(since));
     return new WebSocket(address) as Socket;
   },
@@ -31,6 +33,24 @@ const environment: ClientEnvironment = {
   read,
   idPrefix: crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? "",
 };
+
+/**
+ * A random name of this browser, by which the server sees when another one uses the same cookie.
+ *
+ * A cookie can be planted by others, what is stored for this address cannot.
+ */
+function browserName(): string {
+  const fresh = () =>
+    Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
+  try {
+    const known = localStorage.getItem(BROWSER) ?? fresh();
+    localStorage.setItem(BROWSER, known);
+    return known;
+  } catch {
+    // A browser that stores nothing is another one each time.
+    return fresh();
+  }
+}
 
 function posted<T extends object>(path: string, body: object): Promise<T> {
   return answered(path, {

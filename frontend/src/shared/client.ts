@@ -288,6 +288,10 @@ export class PartyClient {
       case "preview":
         this.#onPreview?.(frame.pixels);
         return;
+      case "promotion":
+        // Where this fails, the host is told so.
+        void this.join({ promotion: frame.secret }).catch(() => {});
+        return;
     }
     this.#changed();
   }

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:58d759c3dc1efec036432573c694ef3f2f1cb089f88e2619e5f427c0c8e39ba1); never edited.
+// Made by types.mjs from contract.schema.json (sha256:9e43afea0abb49bacb7b140b6cca558116fd9c21ce4eba9f576368e275f7112d); never edited.
 
 /** A command was carried out. */
 export interface AckFrame {
@@ -214,6 +214,7 @@ export interface GuestRow {
   readonly active: boolean;
   readonly banned: boolean;
   readonly muted_until: string | null;
+  readonly several_browsers?: boolean | null;
 }
 
 /** The answer of ``/healthz``. */
@@ -678,6 +679,12 @@ export interface Problem {
   readonly retry_after_s?: number | null;
 }
 
+/** The host makes this guest a mod, as soon as the page sends `secret` as SessionRequest says. */
+export interface PromotionFrame {
+  readonly type: "promotion";
+  readonly secret: string;
+}
+
 /** What waits; `length` counts all, `entries` may hold only the first. */
 export interface Queue {
   readonly revision: number;
@@ -724,12 +731,13 @@ export interface SearchRequest {
   readonly sources?: readonly string[] | null;
 }
 
-export type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | AckFrame | NackFrame | HitsFrame | PreviewFrame;
+export type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | AckFrame | NackFrame | HitsFrame | PreviewFrame | PromotionFrame;
 
 /** How a guest joins or becomes a mod. */
 export interface SessionRequest {
   readonly code?: string | null;
   readonly mod_code?: string | null;
+  readonly promotion?: string | null;
   readonly name?: string | null;
 }
 

@@ -22,12 +22,14 @@ OPEN_CODE_S: Final = 3_600
 class Wish:
     """How somebody wants to come in; what is None is not asked for.
 
-    `fresh_token_hash`: the cookie that a new mod gets, as somebody else may know the one before.
+    `is_promoted`: the host makes them a mod. `fresh_token_hash`: the cookie that a new mod gets, as
+    somebody else may know the one before.
     """
 
     code: str | None = None
     mod_code: str | None = None
     name: str | None = None
+    is_promoted: bool = False
     fresh_token_hash: str | None = None
 
 
@@ -47,8 +49,8 @@ def join(state: PartyState, caller: Caller, wish: Wish, now: Now) -> Step[None]:
     """
     expect_not_banned(state, caller)
     mod_code = state.mod_code
-    is_mod = wish.mod_code is not None
-    if is_mod and (mod_code is None or not mod_code.fits(wish.mod_code or "", now.at)):
+    is_mod = wish.is_promoted or wish.mod_code is not None
+    if wish.mod_code is not None and (mod_code is None or not mod_code.fits(wish.mod_code, now.at)):
         raise WrongCodeError
     if wish.code is not None and not administration.is_join_code(state, wish.code, now):
         raise WrongCodeError

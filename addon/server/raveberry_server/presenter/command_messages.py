@@ -1,6 +1,6 @@
 """Arguments of commands as they come in, results and refusals as they go out."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal, cast
 
@@ -20,7 +20,7 @@ from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.joining import MadeModCode
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import Recap
-from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song, sameness
 from raveberry_server.domain.model.state import Now, PartyState
 from raveberry_server.domain.playback.interruptions import Announced
@@ -135,10 +135,10 @@ def _of_people(result: MadeJoinCode | MadeModCode | ActiveGuests, state: PartySt
         case MadeModCode():
             return messages.ModCode(code=result.text, expires_at=result.expires_at)
         case ActiveGuests():
-            return guest_list(state, result.active)
+            return guest_list(state, result)
 
 
-def guest_list(state: PartyState, active: Collection[GuestId]) -> messages.GuestList:
+def guest_list(state: PartyState, found: ActiveGuests) -> messages.GuestList:
     """All guests as mods and the host see them, the newest first."""
     newest_first = sorted(state.guests.values(), key=lambda guest: guest.joined_at, reverse=True)
     return messages.GuestList(
@@ -149,9 +149,10 @@ def guest_list(state: PartyState, active: Collection[GuestId]) -> messages.Guest
                 color=guest.color,
                 role=ROLES[guest.role],
                 joined_at=guest.joined_at,
-                active=guest.id in active,
+                active=guest.id in found.active,
                 banned=guest.is_banned,
                 muted_until=guest.muted_until,
+                several_browsers=guest.id in found.in_several_browsers or None,
             )
             for guest in newest_first
         )

@@ -124,8 +124,16 @@ export class GuestActions extends PartyElement {
   ): Promise<void> {
     const name = guestIn(this.texts, this.guest.name);
     const guest = this.guest.id;
+    const { guest: own } = this.own;
+    const onConflict = this.guest.several_browsers
+      ? own.severalBrowsers(name)
+      : own.notMadeMod(name);
     const send = (more: ArgsOf<N>) =>
-      this.runCommand(command, { ...more, guest } as unknown as Commands[N]["args"]);
+      this.runCommand(
+        command,
+        { ...more, guest } as unknown as Commands[N]["args"],
+        command === "set_role" ? onConflict : undefined,
+      );
     if (!(await send(args))) return;
     this.dispatchEvent(new CustomEvent("rb-done"));
     if (!undo) {

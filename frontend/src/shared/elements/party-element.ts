@@ -42,20 +42,25 @@ export abstract class PartyElement extends LitElement {
     return permissionsOf(this.replica, this.client.clock.nowMs());
   }
 
-  /** Send a command; on failure, notify the guest and return undefined. */
+  /**
+   * Send a command; on failure, notify the guest and return undefined.
+   *
+   * @param onConflict the notification of a refusal as `conflict`.
+   */
   protected async runCommand<N extends CommandName>(
     name: N,
     args: Commands[N]["args"],
+    onConflict?: string,
   ): Promise<Commands[N]["result"] | undefined> {
-    return this.attempt(this.client.command(name, args));
+    return this.attempt(this.client.command(name, args), onConflict);
   }
 
   /** Await an action; on failure, notify the guest and return undefined. */
-  protected async attempt<T>(action: Promise<T>): Promise<T | undefined> {
+  protected async attempt<T>(action: Promise<T>, onConflict?: string): Promise<T | undefined> {
     try {
       return await action;
     } catch (error) {
-      if (error instanceof RefusedError) this.#refused(error.problem);
+      if (error instanceof RefusedError) this.#refused(error.problem, onConflict);
       else if (error instanceof UnreachableError) this.tell(this.texts.toast.unreachable, "bad");
       else throw error;
       return undefined;
@@ -63,9 +68,10 @@ export abstract class PartyElement extends LitElement {
   }
 
   /** Notify of a refusal; a visitor without the join code is offered to enter it. */
-  #refused(problem: Problem): void {
+  #refused(problem: Problem, onConflict?: string): void {
     const { me, party } = this.replica;
-    const text = refusalIn(this.texts, problem);
+    const isOwn = problem.code === "conflict" && onConflict !== undefined;
+    const text = isOwn ? onConflict : refusalIn(this.texts, problem);
     const needsCode = problem.code === "not_allowed" && party.join === "code" && me.id === null;
     const run = () => this.#send("rb-profile", null);
     const action = needsCode ? { action: { name: this.texts.enterCode, run } } : {};

@@ -47,6 +47,7 @@ export const hostDe: HostTexts = {
   nobody: "Noch hat niemand gewünscht oder gestimmt.",
   isHere: "da",
   isBanned: "gesperrt",
+  inSeveralBrowsers: "in zwei Browsern",
   isMuted: (time) => `stumm bis ${time}`,
   since: (time) => `seit ${time}`,
   problems: {

@@ -48,6 +48,7 @@ export const hostEn: HostTexts = {
   nobody: "Nobody has asked or voted yet.",
   isHere: "here",
   isBanned: "banned",
+  inSeveralBrowsers: "in two browsers",
   isMuted: (time) => `muted until ${time}`,
   since: (time) => `since ${time}`,
   problems: {

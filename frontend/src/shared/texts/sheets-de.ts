@@ -32,6 +32,9 @@ export const sheetsDe: SheetTexts = {
     forgotten: (name) => `${name} ist vergessen, die Lieder bleiben`,
     makeMod: "Zum Mod machen",
     makeGuest: "Nicht mehr Mod",
+    notMadeMod: (name) => `${name} muss die Seite offen haben. Oder mach einen Mod-Code dafür.`,
+    severalBrowsers: (name) =>
+      `Zwei Browser nutzen das Cookie von ${name}: jemand anderes könnte es kennen. Mach einen Mod-Code dafür.`,
     madeMod: (name) => `${name} ist jetzt Mod`,
     madeGuest: (name) => `${name} ist wieder Gast`,
   },

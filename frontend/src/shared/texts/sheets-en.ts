@@ -31,6 +31,9 @@ export const sheetsEn: SheetTexts = {
     forgotten: (name) => `${name} is forgotten, the songs stay`,
     makeMod: "Make a mod",
     makeGuest: "No mod any more",
+    notMadeMod: (name) => `${name} has to have the page open. Or make a mod code for them.`,
+    severalBrowsers: (name) =>
+      `Two browsers use the cookie of ${name}: somebody else may know it. Make a mod code for them.`,
     madeMod: (name) => `${name} is a mod now`,
     madeGuest: (name) => `${name} is a guest again`,
   },

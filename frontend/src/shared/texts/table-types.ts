@@ -146,6 +146,8 @@ export interface SheetTexts {
     readonly forgotten: (name: string) => string;
     readonly makeMod: string;
     readonly makeGuest: string;
+    readonly notMadeMod: (name: string) => string;
+    readonly severalBrowsers: (name: string) => string;
     readonly madeMod: (name: string) => string;
     readonly madeGuest: (name: string) => string;
   };
@@ -273,6 +275,7 @@ export interface HostTexts {
   readonly nobody: string;
   readonly isHere: string;
   readonly isBanned: string;
+  readonly inSeveralBrowsers: string;
   readonly isMuted: (time: string) => string;
   readonly since: (time: string) => string;
   readonly problems: {

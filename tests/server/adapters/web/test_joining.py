@@ -1,5 +1,6 @@
 """Coming in over the web: codes, links, mods, cookies that are revoked, fresh identities."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from ipaddress import ip_network
@@ -7,11 +8,13 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp import WSMsgType
 from raveberry_contract import decoded, loads, messages
 from raveberry_server.adapters.web.auth.visitors import Access
 from raveberry_server.adapters.web.pages import qr_svg
 from raveberry_server.application.throttling.wrong_codes import AT_ONCE, ONE_MORE_AFTER_S
 from raveberry_server.domain.model.ids import GuestId
+from yarl import URL
 
 from tests.fakes.house import WHEREABOUTS
 from tests.fakes.served import Served, serving
@@ -416,3 +419,130 @@ class TestFreshIdentities:
                 async with served.browser() as guest:
                     await guest.get(f"/p/{code}")
                     assert await command(guest, "enqueue", query=title) == OK
+
+
+@asynccontextmanager
+async def a_page(
+    browser: aiohttp.ClientSession, name: str = ""
+) -> AsyncIterator[aiohttp.ClientWebSocketResponse]:
+    """An open page of a browser that gives itself a name."""
+    async with browser.ws_connect(f"/api/v1/ws?browser={name}") as page:
+        assert (await page.receive_json())["type"] == "snapshot"
+        yield page
+
+
+async def offer_on(page: aiohttp.ClientWebSocketResponse) -> str:
+    """Wait for what a page may become a mod by."""
+    while (frame := await page.receive_json(timeout=5))["type"] != "promotion":
+        pass
+    secret: str = frame["secret"]
+    return secret
+
+
+async def guest_row(host: aiohttp.ClientSession, guest: str | None) -> messages.GuestRow:
+    (row,) = (
+        row for row in (await made(host, "guests", messages.GuestList)).guests if row.id == guest
+    )
+    return row
+
+
+class TestPromotions:
+    """Before: whoever had planted the cookie of a guest became a mod with them."""
+
+    @asynccontextmanager
+    async def planted(
+        self, served: Served
+    ) -> AsyncIterator[
+        tuple[aiohttp.ClientSession, aiohttp.ClientSession, aiohttp.ClientSession, str]
+    ]:
+        """The host, and a victim with the cookie of a troll."""
+        async with (
+            served.browser(door="host") as host,
+            served.browser() as troll,
+            served.browser() as victim,
+        ):
+            assert await session(troll, name="Mia") == OK
+            victim.cookie_jar.update_cookies({"raveberry": cookie_of(troll)}, URL(served.guest_url))
+            me = (await the_state(victim)).me.id
+            assert me is not None
+            assert me == (await the_state(troll)).me.id
+            yield host, troll, victim, me
+
+    async def test_the_open_page_gets_another_cookie_and_the_one_before_is_nobodys(
+        self, served: Served
+    ) -> None:
+        async with self.planted(served) as (host, troll, victim, me):
+            before = cookie_of(victim)
+            async with a_page(victim, "victim") as page, asyncio.TaskGroup() as tasks:
+                raised = tasks.create_task(command(host, "set_role", guest=me, role="mod"))
+                secret = await offer_on(page)
+                # Until the page has accepted, nobody is a mod, and nobody else can accept.
+                assert (await the_state(victim)).me.role is messages.Role.GUEST
+                assert await session(troll, promotion="x" * 43) == REFUSED
+                assert await session(victim, promotion=secret) == OK
+            assert raised.result() == OK
+            assert cookie_of(victim) != before == cookie_of(troll)
+            assert (await the_state(victim)).me.role is messages.Role.MOD
+            assert (await the_state(victim)).me.id == me
+            assert (await the_state(troll)).me.id is None
+            assert await command(troll, "pause") == REFUSED
+            assert await session(troll, promotion=secret) == REFUSED
+            assert await command(victim, "pause") == OK
+
+    async def test_pages_with_the_cookie_before_are_closed(self, served: Served) -> None:
+        async with (
+            self.planted(served) as (host, _troll, victim, me),
+            a_page(victim, "victim") as first,
+            a_page(victim, "victim") as second,
+            asyncio.TaskGroup() as tasks,
+        ):
+            tasks.create_task(command(host, "set_role", guest=me, role="mod"))
+            assert await session(victim, promotion=await offer_on(second)) == OK
+            for page in (first, second):
+                while (message := await page.receive(timeout=5)).type is WSMsgType.TEXT:
+                    pass
+                assert message.type is WSMsgType.CLOSE
+
+    async def test_two_browsers_with_one_cookie_are_shown_and_none_is_raised(
+        self, served: Served
+    ) -> None:
+        async with self.planted(served) as (host, troll, victim, me):
+            async with a_page(victim, "victim"):
+                assert (await guest_row(host, me)).several_browsers is None
+            async with a_page(troll) as theirs:
+                assert (await guest_row(host, me)).several_browsers is True
+                for _ in range(2):
+                    status = await command(host, "set_role", guest=me, role="mod")
+                    assert status == (409, "conflict")
+                assert (await the_state(troll)).me.role is messages.Role.GUEST
+                # The mod code raises the browser that brings it, and ends the doubt.
+                code = (await made(host, "make_mod_code", messages.ModCode)).code
+                assert await session(victim, mod_code=code) == OK
+                while (await theirs.receive(timeout=5)).type is WSMsgType.TEXT:
+                    pass
+            async with a_page(victim, "victim"):
+                row = await guest_row(host, me)
+            assert (row.role, row.several_browsers) == (messages.Role.MOD, None)
+
+    async def test_a_guest_without_a_page_is_raised_by_a_code_only(self, served: Served) -> None:
+        async with self.planted(served) as (host, troll, _victim, me):
+            status = await command(host, "set_role", guest=me, role="mod")
+            assert status == (409, "conflict")
+            assert (await the_state(troll)).me.role is messages.Role.GUEST
+
+    async def test_who_is_banned_meanwhile_becomes_no_mod(self, served: Served) -> None:
+        async with self.planted(served) as (host, _troll, victim, me):
+            async with a_page(victim, "victim") as page, asyncio.TaskGroup() as tasks:
+                raised = tasks.create_task(command(host, "set_role", guest=me, role="mod"))
+                secret = await offer_on(page)
+                assert await command(host, "ban_guest", guest=me) == OK
+                assert await session(victim, promotion=secret) == REFUSED
+            assert raised.result() == (409, "conflict")
+            assert (await guest_row(host, me)).role is messages.Role.GUEST
+
+    async def test_a_mod_is_a_guest_again_at_once(self, served: Served) -> None:
+        async with self.planted(served) as (host, _troll, victim, me):
+            code = (await made(host, "make_mod_code", messages.ModCode)).code
+            assert await session(victim, mod_code=code) == OK
+            assert await command(host, "set_role", guest=me, role="guest") == OK
+            assert (await the_state(victim)).me.role is messages.Role.GUEST

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import sha256
 from typing import Final, cast
@@ -40,6 +41,7 @@ from .websocket import Socket, socket_response
 
 LONGEST_BODY: Final = 64 * 1024
 _KEY: Final = re.compile(r"[!-~]{1,200}")
+_LONGEST_BROWSER: Final = 64
 _ARTWORK_MAX_AGE_S: Final = 24 * 3600
 _PICTURES: Final = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -173,15 +175,21 @@ class Api:
         wanted = loads(messages.SessionRequest, await _read_body(request) or b"{}")
         visitor = self._doorkeeper.visitor(request)
         # Somebody else may have put a cookie there that they know: no mod keeps it.
-        is_renewed = wanted.mod_code is not None and visitor.token is not None
+        is_raised = wanted.mod_code is not None or wanted.promotion is not None
+        is_renewed = is_raised and visitor.token is not None
         token = self._doorkeeper.renewed_token(visitor.id) if is_renewed else visitor.token
         wish = joining.Wish(
             code=wanted.code,
             mod_code=wanted.mod_code,
             name=wanted.name,
+            is_promoted=wanted.promotion is not None,
             fresh_token_hash=hash_of(token) if is_renewed and token is not None else None,
         )
-        await self._at.commands.join(visitor.caller, wish)
+        with ExitStack() as stack:
+            if wanted.promotion is not None:
+                accepting = self._at.promotions.accepting(visitor.id, wanted.promotion)
+                stack.enter_context(accepting)
+            await self._at.commands.join(visitor.caller, wish)
         if is_renewed:
             visitor = replace(visitor, token=token, has_cookie=False)
         viewer = self._doorkeeper.visitor(request, token).viewer
@@ -221,6 +229,7 @@ class Api:
             transport=transport,
             doorkeeper=self._doorkeeper,
             fresh_token=fresh_token,
+            browser=request.query.get("browser", "")[:_LONGEST_BROWSER],
             services=self._at,
             budgets=self._budgets,
         )

@@ -8,6 +8,7 @@ from raveberry_server.application.commands.idempotency import IdempotencyKeys
 from raveberry_server.application.commands.table import CommandDispatcher
 from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.party import Party
+from raveberry_server.application.promotions import Promotions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,4 +20,5 @@ class Services:
     catalog: Catalog
     history: HistoryQueries
     idempotency_keys: IdempotencyKeys
+    promotions: Promotions
     live: Live

@@ -53,6 +53,7 @@ class Socket:
         transport: asyncio.Transport,
         doorkeeper: Doorkeeper,
         fresh_token: str,
+        browser: str,
         services: Services,
         budgets: Budgets,
     ) -> None:
@@ -60,6 +61,7 @@ class Socket:
         self._transport = transport
         self._doorkeeper = doorkeeper
         self._fresh_token = fresh_token
+        self._browser = browser
         self._live = services.live
         self._budgets = budgets
         self._party = services.party
@@ -80,6 +82,15 @@ class Socket:
     def transport(self) -> asyncio.Transport:
         """Where bytes for it go; it may be closing, when the page has gone."""
         return self._transport
+
+    @property
+    def browser(self) -> str:
+        """The name that the browser has given itself."""
+        return self._browser
+
+    def offer_promotion(self, secret: str) -> None:
+        """Send the page what it may become a mod by."""
+        self._live.send(self, messages.PromotionFrame(secret=secret))
 
     def viewer(self) -> Viewer:
         """Who looks at it now."""

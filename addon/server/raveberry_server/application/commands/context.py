@@ -13,6 +13,7 @@ from raveberry_server.application.party import Party
 from raveberry_server.application.ports.library import LibraryService
 from raveberry_server.application.ports.lights import Lights
 from raveberry_server.application.presence import Presence
+from raveberry_server.application.promotions import Promotions
 from raveberry_server.domain import administration
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.state import Now, PartyState, Step
@@ -38,6 +39,7 @@ class CommandContext:
     library: LibraryService
     draw_chance: Callable[[], float]
     presence: Presence
+    promotions: Promotions
     draw_code: Callable[[], str]
     code_link: Callable[[PartyState], str]
 

@@ -11,8 +11,10 @@ from typing import Final, Protocol
 from raveberry_contract import dumps, messages
 
 from raveberry_server.application.party import Change, Party
+from raveberry_server.application.ports.promotable_page import PromotablePage
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.table import Problems
+from raveberry_server.application.promotions import Promotions
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.queue import undo
@@ -58,13 +60,11 @@ _MOST_UNSENT_BEFORE_PREVIEWS: Final = 1 << 14
 """A page that is so far behind gets no previews: a later one is a better one."""
 
 
-class Page(Protocol):
-    """One open socket, as the broadcast sees it."""
+class Page(PromotablePage, Protocol):
+    """One open socket, as the broadcast sees it.
 
-    @property
-    def guest(self) -> GuestId:
-        """The identity that the page has, or gets with its first command."""
-        ...
+    `guest` is the identity that it has, or gets with its first command.
+    """
 
     @property
     def transport(self) -> asyncio.Transport:
@@ -103,6 +103,7 @@ class Live:
         *,
         party: Party,
         presence: Presence,
+        promotions: Promotions,
         board: LightBoard,
         showcase: Showcase,
         whereabouts: Whereabouts,
@@ -113,6 +114,7 @@ class Live:
         self._whereabouts = whereabouts
         self._showcase = showcase
         self._presence = presence
+        self._promotions = promotions
         self._board = board
         self._problems = problems
         self._run_id = secrets.token_hex(8)
@@ -227,6 +229,7 @@ class Live:
             del self._pages_of[page.guest]
         if opened.is_counted:
             self._presence.note_close(page.guest)
+            self._promotions.note_close(page)
         self._gone += 1
         if self._giving_back is None:
             self._plan_giving_back()
@@ -304,7 +307,8 @@ class Live:
             for page in tuple(self._pages):
                 if page.viewer().role is not Role.HOST:
                     page.come_anew()
-        for guest in _renewed(change):
+        for guest in _without_cookie(change):
+            self._promotions.forget(guest)
             for page in tuple(self._pages_of.get(guest, ())):
                 page.come_anew()
         self._touched.update(concerned(change, self._pages_of, self._mods))
@@ -382,6 +386,7 @@ class Live:
         if not opened.is_counted and page.viewer().id is not None:
             opened.is_counted = True
             self._presence.note_open(page.guest)
+            self._promotions.note_open(page)
 
     def _mods(self) -> set[GuestId]:
         return {page.guest for page in self._pages if page.viewer().role >= Role.MOD}
@@ -408,13 +413,13 @@ def _frame_of(news: messages.DeltaFrame | None) -> bytes:
     return text_frame(dumps(news)) if news is not None else b""
 
 
-def _renewed(change: Change) -> Sequence[GuestId]:
-    """The guests who got another cookie in place of the one before."""
+def _without_cookie(change: Change) -> Sequence[GuestId]:
+    """Return the guests whose cookie holds no more: they got another one, or were forgotten."""
     before, after = change.before.state.guests, change.after.state.guests
     if before is after:
         return ()
     return [
         name
-        for name, guest in after.items()
-        if (known := before.get(name)) is not None and known.token_hash != guest.token_hash
+        for name, guest in before.items()
+        if (known := after.get(name)) is None or known.token_hash != guest.token_hash
     ]

@@ -12,9 +12,10 @@ from raveberry_server.domain.model.ids import GuestId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActiveGuests:
-    """Who of the guests is active."""
+    """Which guests are active, and which use one cookie in several browsers."""
 
     active: frozenset[GuestId]
+    in_several_browsers: frozenset[GuestId] = frozenset()
 
 
 async def set_profile(
@@ -59,7 +60,11 @@ async def reject_text(context: CommandContext, caller: Caller, args: arguments.O
 
 
 async def guests(context: CommandContext, _caller: Caller, _args: arguments.Nothing) -> object:
-    return ActiveGuests(active=context.presence.active(context.party.now().mono_s))
+    several = filter(context.promotions.has_several_browsers, context.party.saved.state.guests)
+    return ActiveGuests(
+        active=context.presence.active(context.party.now().mono_s),
+        in_several_browsers=frozenset(several),
+    )
 
 
 async def mute_guest(context: CommandContext, caller: Caller, args: arguments.MuteGuest) -> object:
@@ -83,6 +88,11 @@ async def forget_guest(context: CommandContext, caller: Caller, args: arguments.
 
 async def set_role(context: CommandContext, caller: Caller, args: arguments.SetRole) -> object:
     role = Role.MOD if args.role == "mod" else Role.GUEST
+    guest = context.party.saved.state.guests.get(args.guest)
+    if guest is not None and guest.role < role and guest.token_hash is not None:
+        # Whoever knows the cookie would be a mod, too: the guest's own page fetches another one.
+        await context.promotions.offer(guest.id)
+        return None
     return await context.apply(
         caller, lambda state, _now: moderation.set_role(state, args.guest, role)
     )

@@ -8,14 +8,14 @@ from typing import Final
 from raveberry_contract import messages
 
 from raveberry_server.domain.model.entry import Entry, EntryState
-from raveberry_server.domain.model.guest import Guest
+from raveberry_server.domain.model.guest import HOST_COLOR, Guest
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.settings import Visibility
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState
 from raveberry_server.domain.queue.order import Place, places, why
 
-HOST_GUEST: Final = messages.Guest(id=HOST, name="Host", color="#ffffff")
+HOST_GUEST: Final = messages.Guest(id=HOST, name="Host", color=HOST_COLOR)
 """How the one identity of MQTT, command line and automations appears beside songs."""
 
 

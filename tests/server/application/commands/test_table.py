@@ -457,7 +457,7 @@ async def test_mods_moderate_and_the_host_takes_back() -> None:
         assert await give(house, "undo", HOST_CALLER) == Undone(undone="remove", entries=(birch,))
         await give(house, "clear_queue", HOST_CALLER)
         assert await give(house, "bring_back", MO, entry=amber) == BroughtBack(entry=amber)
-        await give(house, "set_profile", a_guest("zoe"), name="Zoë", color="#ffffff")
+        await give(house, "set_profile", a_guest("zoe"), name="Zoë", color="#8cc9ff")
         assert await refused(house, "set_profile", a_guest("zoe"), source="local") is (
             Reason.BAD_REQUEST
         )

@@ -1,4 +1,4 @@
-"""Nobody but the host is called what the host is called, however it is spelled."""
+"""Nobody but the host has the name or the color of the host, however it is spelled."""
 
 # ruff: noqa: RUF001 - letters that look alike are what this is about
 
@@ -6,9 +6,9 @@ import pytest
 from raveberry_server.domain import administration, joining
 from raveberry_server.domain.guests import moderation
 from raveberry_server.domain.guests.moderation import Profile
-from raveberry_server.domain.guests.reserved_names import is_reserved
+from raveberry_server.domain.guests.reserved_names import expect_free_color, is_reserved
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.domain.model.guest import Newcomer, Role
+from raveberry_server.domain.model.guest import HOST_COLOR, Newcomer, Role, guest_color
 from raveberry_server.domain.model.ids import GuestId
 
 from tests.fakes.scene import Scene, a_guest
@@ -114,3 +114,34 @@ def test_a_newcomer_of_that_name_gets_a_number_instead() -> None:
     scene = Scene()
     newcomer = Newcomer(id=GuestId("mqtt:button"), token_hash=None, name="Hоst")
     assert administration.admitted(scene.state, newcomer, scene.now).result.name == "Guest 1"
+
+
+@pytest.mark.parametrize("color", [HOST_COLOR, "#FFFFFF", "#fefefe", "#fffff0", "#c0c0c0"])
+def test_a_color_that_looks_like_the_hosts_is_refused(color: str) -> None:
+    scene = Scene()
+    scene.join("ann")
+    for caller in (a_guest("ann"), a_guest("ann", Role.MOD)):
+        with pytest.raises(RefusedError) as refused:
+            moderation.set_profile(scene.state, caller, Profile(color=color), scene.now)
+        assert refused.value.reason is Reason.NOT_ALLOWED
+
+
+@pytest.mark.parametrize("color", ["#bfffff", "#808080", "#000000", "#ffb28c"])
+def test_other_colors_are_free(color: str) -> None:
+    scene = Scene()
+    scene.join("ann")
+    scene.do(moderation.set_profile(scene.state, a_guest("ann"), Profile(color=color), scene.now))
+    assert scene.state.guests[GuestId("ann")].color == color
+
+
+def test_no_newcomer_is_given_the_color_of_the_host() -> None:
+    for number in range(10_000):
+        expect_free_color(guest_color(number), Role.GUEST)
+
+
+def test_the_host_may_have_that_color() -> None:
+    scene = Scene()
+    scene.join("ann")
+    caller = a_guest("ann", Role.HOST)
+    scene.do(moderation.set_profile(scene.state, caller, Profile(color=HOST_COLOR), scene.now))
+    assert scene.state.guests[GuestId("ann")].color == HOST_COLOR

@@ -18,6 +18,7 @@ from raveberry_server.application.ports.history import (
     Statistics,
 )
 from raveberry_server.domain.model.entry import Origin
+from raveberry_server.domain.model.guest import HOST_COLOR
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.song import Song
 
@@ -210,7 +211,7 @@ def _play(row: Row) -> Play:
 
 def _asker(guest: str | None, name: str | None, color: str | None) -> Requester | None:
     if guest == HOST:
-        return Requester(id=HOST, name="Host", color="#ffffff")
+        return Requester(id=HOST, name="Host", color=HOST_COLOR)
     if guest is None or name is None or color is None:
         return None
     return Requester(id=GuestId(guest), name=name, color=color)

@@ -17,6 +17,7 @@ from raveberry_server.domain.model.texts import LONGEST_NAME, one_line
 from raveberry_server.domain.queue import turns
 
 from . import text_approval
+from .reserved_names import expect_free_color
 
 LONGEST_MUTE: Final = timedelta(minutes=10_080)
 """`MuteGuest.minutes` of the command table at most."""
@@ -144,7 +145,7 @@ def set_profile(state: PartyState, caller: Caller, wanted: Profile, now: Now) ->
 
     Raises:
         RefusedError: `bad_request` for a colour that is none or an empty name, `not_allowed` for a
-            name of the host, `not_found` for somebody who is no guest.
+            name or color of the host, `not_found` for somebody who is no guest.
     """
     _expect_guest(state, caller.id)
     if wanted.name is not None:
@@ -157,6 +158,7 @@ def set_profile(state: PartyState, caller: Caller, wanted: Profile, now: Now) ->
     if wanted.color is not None:
         if not _COLOR.fullmatch(wanted.color.lower()):
             raise RefusedError(Reason.BAD_REQUEST, "A color is written as #rrggbb")
+        expect_free_color(wanted.color, caller.role)
         known = replace(known, color=wanted.color.lower())
     if wanted.source is not None:
         known = replace(known, source=wanted.source)

@@ -1,4 +1,4 @@
-"""Names that only the host may have, in every spelling that looks like one of them.
+"""Names and colors that only the host may have, and all that look like one of them.
 
 A name is compared by its skeleton, as Unicode Technical Standard 39 does: without case, marks and
 punctuation, and with each letter replaced by the Latin one that it looks like.
@@ -10,7 +10,7 @@ import unicodedata
 from typing import Final
 
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.guest import HOST_COLOR, Role
 
 _WORDS: Final = (
     "anfitrião", "anfitrión", "anfitriona", "amfitrion", "ev sahibi", "gastgeber", "gastgeberin",
@@ -38,6 +38,9 @@ _LOOKALIKES: Final = str.maketrans(
         **dict.fromkeys("ΥυѴѵᴠ", "v"),
     }
 )
+_DISTINCT: Final = 64
+"""How far a color has to be from the host's in red, green or blue, of 255."""
+
 _ALPHABETS_OF_SIGNS: Final = (0x1F150, 0x1F170, 0x1F1E6)
 """Where Unicode has A to Z as white letters on black, and as halves of flags."""
 
@@ -52,6 +55,18 @@ def expect_free_name(name: str, role: Role) -> None:
         raise RefusedError(
             Reason.NOT_ALLOWED, "Only the host may be called that; please take another name"
         )
+
+
+def expect_free_color(color: str, role: Role) -> None:
+    """Let nobody but the host have a color that looks like the host's, written as #rrggbb.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    wanted, hosts = (bytes.fromhex(text.removeprefix("#")) for text in (color, HOST_COLOR))
+    distance = max(abs(one - other) for one, other in zip(wanted, hosts, strict=True))
+    if role is not Role.HOST and distance < _DISTINCT:
+        raise RefusedError(Reason.NOT_ALLOWED, "White is the host's color; please take another one")
 
 
 def is_reserved(name: str) -> bool:

@@ -8,6 +8,8 @@ from typing import Final
 
 from .ids import HOST, GuestId
 
+HOST_COLOR: Final = "#ffffff"
+
 GOLDEN_ANGLE_TURNS: Final = 137.508 / 360
 """Successive hues at this distance stay apart however many there are (Raveberry's colours)."""
 

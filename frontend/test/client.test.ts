@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { type ClientEnvironment, PartyClient, type View } from "../src/shared/client.js";
+import { type ClientEnvironment, PartyClient, type View } from "../src/shared/client/client.js";
+import { RefusedError, UnreachableError } from "../src/shared/client/errors.js";
+import type { Socket } from "../src/shared/client/reconnecting-socket.js";
 import type {
   ClientFrame,
   HitsFrame,
   ServerFrame,
   SessionRequest,
 } from "../src/shared/contract.js";
-import { RefusedError, UnreachableError } from "../src/shared/errors.js";
-import type { Socket } from "../src/shared/reconnecting-socket.js";
 import { NOW, NOW_MS, sampleEntry, sampleSnapshot } from "./samples.js";
 
 /** A socket whose other end is the test. */
@@ -326,14 +326,14 @@ test("a socket that reports the new identity is kept", async () => {
 
 test("a refused search reports the problem", () => {
   join();
-  const told: string[] = [];
-  client.search("love", unexpected, ({ message }) => told.push(message));
+  const problems: string[] = [];
+  client.search("love", unexpected, ({ message }) => problems.push(message));
   around.socket.say({
     type: "nack",
     id: lastSent().id,
     error: { code: "source_failed", message: "No." },
   });
-  assert.deepEqual(told, ["No."]);
+  assert.deepEqual(problems, ["No."]);
 });
 
 test("a visitor whose first command is refused may try again", async () => {

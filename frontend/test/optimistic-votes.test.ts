@@ -6,8 +6,8 @@ import {
   type Vote,
   withPendingVotes,
   withVote,
-} from "../src/shared/optimistic-votes.js";
-import { replicaFrom } from "../src/shared/replica.js";
+} from "../src/shared/state/optimistic-votes.js";
+import { replicaFrom } from "../src/shared/state/replica.js";
 import { sampleEntry, sampleSnapshot } from "./samples.js";
 
 const replica = replicaFrom(sampleSnapshot([sampleEntry("a", { score: 3, up: 4, down: 1 })]));

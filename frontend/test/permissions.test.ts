@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Party, Role } from "../src/shared/contract.js";
-import { endingOf, permissionsOf } from "../src/shared/permissions.js";
-import { remainingLimit } from "../src/shared/remaining-limit.js";
-import { type Replica, replicaFrom } from "../src/shared/replica.js";
+import { endingOf, permissionsOf } from "../src/shared/state/permissions.js";
+import { remainingLimit } from "../src/shared/state/remaining-limit.js";
+import { type Replica, replicaFrom } from "../src/shared/state/replica.js";
 import { NOW_MS, sampleSnapshot } from "./samples.js";
 
 const replica = replicaFrom(sampleSnapshot([]));

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { positionS, remainingS } from "../src/shared/playback-position.js";
-import { queuedSongs, totalS } from "../src/shared/queue-estimates.js";
-import { replicaFrom } from "../src/shared/replica.js";
-import { ServerClock } from "../src/shared/server-clock.js";
+import { ServerClock } from "../src/shared/client/server-clock.js";
+import { positionS, remainingS } from "../src/shared/state/playback-position.js";
+import { queuedSongs, totalS } from "../src/shared/state/queue-estimates.js";
+import { replicaFrom } from "../src/shared/state/replica.js";
 import { NOW, NOW_MS, sampleEntry, sampleSnapshot } from "./samples.js";
 
 const { player } = sampleSnapshot([]);

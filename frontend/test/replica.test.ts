@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DeltaFrame } from "../src/shared/contract.js";
-import { applyDelta, applyMe, entryOf, type Replica, replicaFrom } from "../src/shared/replica.js";
+import {
+  applyDelta,
+  applyMe,
+  entryOf,
+  type Replica,
+  replicaFrom,
+} from "../src/shared/state/replica.js";
 import { NOW, NOW_MS, sampleEntry, sampleSnapshot } from "./samples.js";
 
 const replica = replicaFrom(sampleSnapshot(["a", "b", "c", "d"].map((id) => sampleEntry(id))));

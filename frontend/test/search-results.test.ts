@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Hit, HitsFrame } from "../src/shared/contract.js";
-import { mergeResults } from "../src/shared/search-results.js";
+import { mergeResults } from "../src/shared/state/search-results.js";
 import { sampleEntry } from "./samples.js";
 
 function hit(id: string, changes: Partial<Hit> = {}): Hit {

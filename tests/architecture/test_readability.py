@@ -15,8 +15,6 @@ PRODUCT = ("addon", "bench", "custom_components", "frontend/src", "scripts")
 LARGEST_TODAY = {
     "addon/visualizer/raveberry_visualizer/control": 16,
     "addon/visualizer/raveberry_visualizer/engine": 21,
-    "frontend/src/shared": 20,
-    "frontend/src/shared/elements": 23,
 }
 """Folders that are still to be divided."""
 

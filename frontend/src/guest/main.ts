@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { PartyPage } from "../shared/elements/page.js";
 import { pageLink } from "../shared/elements/page-link.js";
-import type { Replica } from "../shared/replica.js";
+import type { Replica } from "../shared/state/replica.js";
 
 /** The guest page. */
 @customElement("rb-guest")
 export class GuestPage extends PartyPage {
   protected override importSheets(): Promise<unknown> {
-    return import("../shared/elements/sheets.js");
+    return import("../shared/sheets/sheets.js");
   }
 
   protected override badge(): string {

@@ -6,11 +6,11 @@ import type { HostTexts, Texts } from "../shared/texts/table-types.js";
 interface CopyableLink {
   readonly address: string;
   readonly texts: Texts;
-  readonly tell: (told: string, tone: Tone) => void;
+  readonly notify: (text: string, tone: Tone) => void;
 }
 
 /** A link with a copy button. */
-export function copyableLink({ address, texts, tell }: CopyableLink): TemplateResult {
+export function copyableLink({ address, texts, notify }: CopyableLink): TemplateResult {
   const own: HostTexts = hostTexts(texts);
   return html`<p class="link">
     <a href=${address} target="_blank" dir="ltr">${address}</a>
@@ -18,8 +18,8 @@ export function copyableLink({ address, texts, tell }: CopyableLink): TemplateRe
       data-copy
       aria-label=${texts.actionOn(own.copy, address)}
       @click=${({ currentTarget }: Event) => {
-        if (isCopied(address, currentTarget as HTMLElement)) tell(own.copied, "good");
-        else tell(own.notCopied, "bad");
+        if (isCopied(address, currentTarget as HTMLElement)) notify(own.copied, "good");
+        else notify(own.notCopied, "bad");
       }}
     >
       ${own.copy}

@@ -5,7 +5,7 @@ import { styleMap } from "lit/directives/style-map.js";
 import type { GuestRow } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import type { HostTexts } from "../shared/texts/table-types.js";
-import "../shared/elements/guest-actions.js";
+import "../shared/sheets/guest-actions.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { styles as requesterStyles } from "../shared/elements/requester.css";
 import { safeColor, timeOfDay } from "../shared/format.js";

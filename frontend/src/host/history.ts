@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { urlOf } from "../shared/browser.js";
+import { urlOf } from "../shared/client/browser.js";
 import type { History, Play, SongCount, Stats } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { timeOfDay, wholeMinutes } from "../shared/format.js";
-import type { Replica } from "../shared/replica.js";
+import type { Replica } from "../shared/state/replica.js";
 import { hostTexts } from "../shared/texts/host.js";
 import { sheetTexts } from "../shared/texts/sheets.js";
 import type { HostTexts } from "../shared/texts/table-types.js";
@@ -81,9 +81,9 @@ export class HistoryPanel extends PartyElement {
       }
       <ol class="hours" aria-label=${labels.hours} ?hidden=${hours.length < 2}>
         ${hours.map(({ at, plays: count }) => {
-          const told = `${timeOfDay(new Date(at))}: ${recap.songs(count)}`;
-          return html`<li title=${told} style="height:${(100 * count) / most}%">
-            <span class="sr">${told}</span>
+          const label = `${timeOfDay(new Date(at))}: ${recap.songs(count)}`;
+          return html`<li title=${label} style="height:${(100 * count) / most}%">
+            <span class="sr">${label}</span>
           </li>`;
         })}
       </ol>`;
@@ -130,7 +130,7 @@ export class HistoryPanel extends PartyElement {
 
   async #again({ song }: Play): Promise<void> {
     if (await this.runCommand("enqueue", { uri: song.uri })) {
-      this.tell(this.texts.toast.back(song.title));
+      this.notify(this.texts.toast.back(song.title));
     }
   }
 
@@ -152,7 +152,7 @@ export class HistoryPanel extends PartyElement {
     const saved = await this.runCommand("save_playlist", { name });
     if (!saved) return;
     form.reset();
-    this.tell(this.own.history.saved(saved.name, saved.songs));
+    this.notify(this.own.history.saved(saved.name, saved.songs));
   }
 
   async #load(): Promise<void> {

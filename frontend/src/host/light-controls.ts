@@ -26,16 +26,16 @@ export function slider({
   onInput,
 }: Slider): TemplateResult {
   const percent = Math.round((100 * (value - low)) / (high - low));
-  const told = unit === "%" ? `${percent} %` : `${rounded(value)} ${unit}`.trim();
+  const valueText = unit === "%" ? `${percent} %` : `${rounded(value)} ${unit}`.trim();
   return html`<label class="slider" title=${name}>
-    <span>${unit === "%" ? hint : name}<output>${told}</output></span>
+    <span>${unit === "%" ? hint : name}<output>${valueText}</output></span>
     <input
       type="range"
       min=${low}
       max=${high}
       step=${step}
       aria-label=${name}
-      aria-valuetext=${told}
+      aria-valuetext=${valueText}
       style=${styleMap({ "--at": `${percent}%` })}
       .value=${live(String(value))}
       @input=${(event: Event) => onInput(numberIn(event))}

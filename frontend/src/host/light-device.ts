@@ -31,11 +31,11 @@ export type Target = Shown &
     readonly id?: string;
   };
 
-type Order = (order: Shown) => void;
+type SetValues = (order: Shown) => void;
 
 /** Controls of one LED device or all: power, brightness, colour, effect, parameters. */
 @customElement("rb-light-device")
-export class LightDevice extends PartyElement {
+export class LightDeviceControls extends PartyElement {
   static override styles = [base, rangeStyles, switchStyles, controlStyles, summaryStyles, own];
 
   @property({ attribute: false }) target!: Target;
@@ -62,7 +62,7 @@ export class LightDevice extends PartyElement {
     const dragged = this.#dragged;
     const shown: Target = { ...target, ...dragged.value };
     // Merge with pending changes, which the next order would replace.
-    const set: Order = (order) => dragged.drag({ ...dragged.value, ...order });
+    const set: SetValues = (order) => dragged.drag({ ...dragged.value, ...order });
     const isOn = shown.state === "ON";
     return html`<div class="device" data-device=${id ?? ""}>
       <div class="head">
@@ -118,7 +118,7 @@ export class LightDevice extends PartyElement {
   }
 
   /** Effect parameters and device options. */
-  #tuning(shown: Target, id: string, set: Order): TemplateResult {
+  #tuning(shown: Target, id: string, set: SetValues): TemplateResult {
     const { own } = this;
     const { palettes, parameters, calibrating } = this.replica.lights;
     const { name } = shown;
@@ -199,7 +199,7 @@ export class LightDevice extends PartyElement {
   #palettes(
     { palette }: Target,
     palettes: Readonly<Record<string, readonly string[]>>,
-    set: Order,
+    set: SetValues,
   ): TemplateResult {
     const { own } = this;
     return html`<div class="palettes" role="radiogroup" aria-label=${own.palette}>
@@ -227,7 +227,7 @@ export class LightDevice extends PartyElement {
   #parameter(
     { id, low, high, default: first, unit, explanation }: EffectParameter,
     shown: Target,
-    set: Order,
+    set: SetValues,
   ): TemplateResult {
     const { own } = this;
     return slider({

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Preview } from "../shared/client.js";
+import type { Preview } from "../shared/client/client.js";
 import type { Lights } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
@@ -14,7 +14,7 @@ import type { HostTexts } from "../shared/texts/table-types.js";
 import "./discovered-lights.js";
 import { styles as controlStyles } from "./light-controls.css";
 import { slider, switchRow, textIn } from "./light-controls.js";
-import type { LightDevice, Target } from "./light-device.js";
+import type { LightDeviceControls, Target } from "./light-device.js";
 import "./light-device.js";
 import { styles as own } from "./lights.css";
 import { styles as switchStyles } from "./switch.css";
@@ -51,7 +51,7 @@ export class LightsPanel extends PartyElement {
   };
 
   #draw(pixels: Preview): void {
-    for (const device of this.renderRoot.querySelectorAll<LightDevice>("rb-light-device")) {
+    for (const device of this.renderRoot.querySelectorAll<LightDeviceControls>("rb-light-device")) {
       const shown = pixels[device.target.id ?? ""];
       if (shown !== undefined) device.draw(shown);
     }
@@ -121,12 +121,12 @@ export class LightsPanel extends PartyElement {
   /** Audio source, frame rate and latency; unknown at the start and while all lights are off. */
   #measured({ fps, source, latency_ms: latencyMs }: Lights): TemplateResult {
     const { lights: own } = this.own;
-    const told = [
+    const facts = [
       source ? (own.hears[source] ?? source) : "",
       fps ? own.fps(fps) : "",
       fps && latencyMs !== null ? own.latency(latencyMs) : "",
     ];
-    return html`<p class="muted">${told.filter(Boolean).join(" · ")}</p>`;
+    return html`<p class="muted">${facts.filter(Boolean).join(" · ")}</p>`;
   }
 
   #scenes({ scenes, scene }: Lights): TemplateResult | typeof nothing {
@@ -170,18 +170,18 @@ export class LightsPanel extends PartyElement {
 
   #sceneRemoval(name: string): TemplateResult {
     const isArmed = this.armed === name;
-    const told = isArmed ? this.texts.sure : this.own.lights.removeScene;
+    const label = isArmed ? this.texts.sure : this.own.lights.removeScene;
     return html`<button
       class=${isArmed ? "sure" : "round quiet"}
       data-remove-scene=${name}
-      aria-label=${this.texts.actionOn(told, name)}
-      title=${told}
+      aria-label=${this.texts.actionOn(label, name)}
+      title=${label}
       @click=${() => this.#removeScene(name)}
       @blur=${() => {
         this.armed = null;
       }}
     >
-      ${icon("close")} ${isArmed ? told : nothing}
+      ${icon("close")} ${isArmed ? label : nothing}
     </button>`;
   }
 

@@ -4,7 +4,7 @@ import { icon } from "../shared/elements/icons.js";
 import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyPage } from "../shared/elements/page.js";
 import { pageLink } from "../shared/elements/page-link.js";
-import type { Replica } from "../shared/replica.js";
+import type { Replica } from "../shared/state/replica.js";
 import { hostTexts } from "../shared/texts/host.js";
 import type { HostTab, HostTexts } from "../shared/texts/table-types.js";
 import "./guests.js";
@@ -48,7 +48,7 @@ export class HostPage extends PartyPage {
   @property({ reflect: true }) tab: HostTab = "queue";
 
   protected override importSheets(): Promise<unknown> {
-    return import("../shared/elements/sheets.js");
+    return import("../shared/sheets/sheets.js");
   }
 
   protected override badge(): string {

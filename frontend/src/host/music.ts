@@ -39,7 +39,7 @@ export class MusicPanel extends PartyElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#look();
+    void this.#load();
   }
 
   override disconnectedCallback(): void {
@@ -129,7 +129,7 @@ export class MusicPanel extends PartyElement {
           @click=${() => this.runCommand("set_setting", { name: "listen_along", value: !isOn })}
         ></button>
       </div>
-      ${isOn && address ? copyableLink({ address, texts, tell: (told, tone) => this.tell(told, tone) }) : nothing}`;
+      ${isOn && address ? copyableLink({ address, texts, notify: (text, tone) => this.notify(text, tone) }) : nothing}`;
   }
 
   #output({ id, name: given, on, available }: Output): TemplateResult {
@@ -153,11 +153,11 @@ export class MusicPanel extends PartyElement {
     const { name, works, reason, version, renewable, set_up: setUp } = source;
     const { music } = this.own;
     const isOff = setUp === false;
-    const told = works ? music.works : saidIn(this.texts, reason ?? "");
-    const state = isOff ? music.notSetUp : told;
-    const health = works ? "check" : "warning";
+    const health = works ? music.works : saidIn(this.texts, reason ?? "");
+    const state = isOff ? music.notSetUp : health;
+    const healthIcon = works ? "check" : "warning";
     return html`<div class="source ${works ? "" : "bad"} ${isOff ? "off" : ""}" data-source=${name}>
-      ${icon(isOff ? MORE_ICONS.none : health)}
+      ${icon(isOff ? MORE_ICONS.none : healthIcon)}
       <span>
         ${sheetTexts(this.texts).sources[name] ?? music.names[name] ?? name}
         <small>${[state, version ?? ""].filter(Boolean).join(" · ")}</small>
@@ -180,13 +180,13 @@ export class MusicPanel extends PartyElement {
   #job({ id, kind, state, progress, reason, started_at: startedAt }: Job): TemplateResult {
     const { music } = this.own;
     const percent = progress === null ? "" : `${Math.round(100 * progress)} %`;
-    const told = [
+    const facts = [
       music.jobStates[state],
       state === "running" ? percent : "",
       timeOfDay(new Date(startedAt)),
     ];
     return html`<div class="job ${state}" data-job=${id}>
-      <span>${music.jobs[kind] ?? kind}<small>${told.filter(Boolean).join(" · ")}</small></span>
+      <span>${music.jobs[kind] ?? kind}<small>${facts.filter(Boolean).join(" · ")}</small></span>
       ${reason ? html`<small class="reason">${saidIn(this.texts, reason)}</small>` : nothing}
       ${
         state === "running"
@@ -203,23 +203,23 @@ export class MusicPanel extends PartyElement {
 
   async #scan(): Promise<void> {
     if (!(await this.runCommand("scan_library", {}))) return;
-    this.tell(this.own.music.scanning);
-    await this.#look();
+    this.notify(this.own.music.scanning);
+    await this.#load();
   }
 
   async #renew(args: { back?: boolean }): Promise<void> {
     if (!(await this.runCommand("renew_source", args))) return;
-    this.tell(this.own.music.renewing);
-    await this.#look();
+    this.notify(this.own.music.renewing);
+    await this.#load();
   }
 
-  async #look(): Promise<void> {
+  async #load(): Promise<void> {
     clearTimeout(this.#timer);
     if (!document.hidden) this.overview = (await this.runCommand("sources", {})) ?? this.overview;
     if (!this.isConnected) return;
     // Loaded pages of unreadable files are kept.
     this.library ??= (await this.runCommand("library", { limit: PROBLEMS })) ?? null;
     const isBusy = this.overview?.jobs.some(({ state }) => state === "running");
-    this.#timer = setTimeout(() => void this.#look(), isBusy ? BUSY_MS : CALM_MS);
+    this.#timer = setTimeout(() => void this.#load(), isBusy ? BUSY_MS : CALM_MS);
   }
 }

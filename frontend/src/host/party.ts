@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { urlOf } from "../shared/browser.js";
+import { urlOf } from "../shared/client/browser.js";
 import type { ModCode, Mode, Order } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
@@ -110,7 +110,7 @@ export class PartyPanel extends PartyElement {
       <h2 id="join">${host.join}</h2>
       <img src=${this.#picture("join.svg")} alt=${host.qr} loading="lazy" />
       <p class="muted">${host.joinHint}</p>
-      ${copyableLink({ address, texts, tell: (told, tone) => this.tell(told, tone) })}
+      ${copyableLink({ address, texts, notify: (text, tone) => this.notify(text, tone) })}
       <label class="choice">
         <input
           type="checkbox"
@@ -247,7 +247,7 @@ export class PartyPanel extends PartyElement {
   async #openParty(): Promise<void> {
     const duration_s = Number(this.renderRoot.querySelector("select")?.value);
     if (await this.runCommand("open_party", duration_s ? { duration_s } : {})) {
-      this.tell(this.host.isOpen);
+      this.notify(this.host.isOpen);
     }
   }
 
@@ -259,7 +259,7 @@ export class PartyPanel extends PartyElement {
     this.isClosing = false;
     const closed = await this.runCommand("close_party", {});
     if (!closed) return;
-    this.tell(this.host.isClosed);
+    this.notify(this.host.isClosed);
     this.showRecap(closed.recap);
   }
 }

@@ -100,11 +100,11 @@ export class SettingsPanel extends PartyElement {
     if (low !== null && high !== null) parts.push(settings.range(low, high));
     if (kind === "texts") parts.push(settings.oneALine);
     if (secret) parts.push(settings.secret);
-    else if (kind !== "quiet_hours") parts.push(settings.first(this.#told(first)));
+    else if (kind !== "quiet_hours") parts.push(settings.first(this.#formatValue(first)));
     return parts.join(" · ");
   }
 
-  #told(value: unknown): string {
+  #formatValue(value: unknown): string {
     const { settings } = this.own;
     if (typeof value === "boolean") return value ? settings.on : settings.off;
     if (Array.isArray(value)) return value.join(", ") || settings.empty;
@@ -127,7 +127,7 @@ export class SettingsPanel extends PartyElement {
           role="switch"
           aria-checked=${value === true}
           aria-labelledby="label-${name}"
-          title=${this.#told(value)}
+          title=${this.#formatValue(value)}
           ?disabled=${isOff}
           @click=${() => this.#set(row, value !== true)}
         ></button>`;
@@ -140,7 +140,7 @@ export class SettingsPanel extends PartyElement {
           ${(row.choices ?? []).map(
             (choice) =>
               html`<option value=${choice} .selected=${live(choice === value)}>
-                ${this.#told(choice)}
+                ${this.#formatValue(choice)}
               </option>`,
           )}
         </select>`;
@@ -271,7 +271,7 @@ export class SettingsPanel extends PartyElement {
   }
 
   async #set({ name }: SettingRow, value: unknown): Promise<void> {
-    if (await this.runCommand("set_setting", { name, value })) this.tell(this.own.settings.saved);
+    if (await this.runCommand("set_setting", { name, value })) this.notify(this.own.settings.saved);
     // Render again, so that a refused value is reverted.
     else this.requestUpdate();
   }

@@ -13,7 +13,7 @@ export class OptimisticValue<T> {
   value: T | undefined;
   #next: T | undefined;
   #isSending = false;
-  #letGo: ReturnType<typeof setTimeout> | undefined;
+  #resetTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param send resolves to undefined if the value was refused. */
   constructor(
@@ -22,7 +22,7 @@ export class OptimisticValue<T> {
   ) {}
 
   drag(value: T): void {
-    clearTimeout(this.#letGo);
+    clearTimeout(this.#resetTimer);
     this.#next = value;
     this.#show(value);
     if (!this.#isSending) void this.#sendAll();
@@ -40,7 +40,7 @@ export class OptimisticValue<T> {
     } finally {
       this.#isSending = false;
       const waitMs = answer === undefined ? 0 : NEWS_FOLLOW_MS;
-      this.#letGo = setTimeout(() => this.#show(undefined), waitMs);
+      this.#resetTimer = setTimeout(() => this.#show(undefined), waitMs);
     }
   }
 

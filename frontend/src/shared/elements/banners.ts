@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Entry, PlayerFault } from "../contract.js";
 import { timeOfDay } from "../format.js";
-import { endingOf } from "../permissions.js";
-import type { Replica } from "../replica.js";
+import { endingOf } from "../state/permissions.js";
+import type { Replica } from "../state/replica.js";
 import { saidIn } from "../texts/texts.js";
 import { styles as own } from "./banners.css";
 import { styles as base } from "./base.css";
@@ -130,10 +130,10 @@ export class Banners extends PartyElement {
     const again = await this.runCommand("enqueue", { uri: entry.song.uri });
     if (!again) return;
     this.#dismiss(entry);
-    this.tell(this.texts.toast.back(again.entry.song.title));
+    this.notify(this.texts.toast.back(again.entry.song.title));
   }
 
   async #restart(): Promise<void> {
-    if (await this.runCommand("restart_player", {})) this.tell(this.texts.banner.restarting);
+    if (await this.runCommand("restart_player", {})) this.notify(this.texts.banner.restarting);
   }
 }

@@ -2,7 +2,7 @@ import { html, nothing, type SVGTemplateResult, type TemplateResult } from "lit"
 import { customElement } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { styleMap } from "lit/directives/style-map.js";
-import type { CommandName, Commands } from "../commands.js";
+import type { CommandName, Commands } from "../client/commands.js";
 import type { Entry, Repeat } from "../contract.js";
 import { OptimisticValue } from "../optimistic-value.js";
 import { sheetTexts } from "../texts/sheets.js";

@@ -41,7 +41,7 @@ export class Cover extends LitElement {
             alt=${this.label}
             loading="lazy"
             decoding="async"
-            @load=${this.#tell}
+            @load=${this.#emitHue}
             @error=${() => {
               this.isBroken = true;
               this.#brokenAtMs = Date.now();
@@ -51,7 +51,7 @@ export class Cover extends LitElement {
     }`;
   }
 
-  #tell({ target }: Event): void {
+  #emitHue({ target }: Event): void {
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = SAMPLE_PX;
     const context = canvas.getContext("2d");

@@ -5,8 +5,8 @@ import { styleMap } from "lit/directives/style-map.js";
 import type { Entry } from "../contract.js";
 import { clockTime, fallbackHue } from "../format.js";
 import { ListenAlong } from "../listen-along.js";
-import { confirmedVote } from "../optimistic-votes.js";
-import { positionS } from "../playback-position.js";
+import { confirmedVote } from "../state/optimistic-votes.js";
+import { positionS } from "../state/playback-position.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
 import { icon } from "./icons.js";
@@ -32,7 +32,7 @@ export class NowPlaying extends PartyElement {
   /** True from the release until the server's new position arrives. */
   #isSeeking = false;
   #timer: ReturnType<typeof setInterval> | undefined;
-  readonly #listening = new ListenAlong(this, () => this.tell(this.texts.listen.failed, "bad"));
+  readonly #listening = new ListenAlong(this, () => this.notify(this.texts.listen.failed, "bad"));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -53,7 +53,7 @@ export class NowPlaying extends PartyElement {
     const isOther = old?.entry?.song.artwork_url !== player.entry?.song.artwork_url;
     if (old && isOther) this.hue = null;
     const hasMoved = old !== undefined && old.position_at !== player.position_at;
-    if ((old && old.epoch !== player.epoch) || (this.#isSeeking && hasMoved)) this.#letGo();
+    if ((old && old.epoch !== player.epoch) || (this.#isSeeking && hasMoved)) this.#release();
     if (!this.#mayListen) this.#listening.stop();
   }
 
@@ -152,7 +152,7 @@ export class NowPlaying extends PartyElement {
     const atS = this.heldS ?? positionS(player, this.client.clock.nowMs());
     const { duration_s: durationS } = player;
     const share = durationS ? (100 * atS) / durationS : 0;
-    const told = this.texts.seekValue(clockTime(atS), clockTime(durationS ?? 0));
+    const valueText = this.texts.seekValue(clockTime(atS), clockTime(durationS ?? 0));
     const style = styleMap({ "--at": `${share.toFixed(2)}%` });
     return html`<div class="progress">
       ${
@@ -166,7 +166,7 @@ export class NowPlaying extends PartyElement {
               .value=${live(String(Math.round(atS)))}
               aria-label=${this.texts.seek}
               title=${this.texts.seek}
-              aria-valuetext=${told}
+              aria-valuetext=${valueText}
               @input=${this.#hold}
               @change=${this.#seek}
             />`
@@ -177,7 +177,7 @@ export class NowPlaying extends PartyElement {
               aria-valuemin="0"
               aria-valuemax="100"
               aria-valuenow=${Math.round(share)}
-              aria-valuetext=${told}
+              aria-valuetext=${valueText}
             >
               <i style=${style}></i>
             </div>`
@@ -212,10 +212,10 @@ export class NowPlaying extends PartyElement {
     const position_s = (event.target as HTMLInputElement).valueAsNumber;
     this.heldS = position_s;
     this.#isSeeking = true;
-    if (!(await this.runCommand("seek", { position_s }))) this.#letGo();
+    if (!(await this.runCommand("seek", { position_s }))) this.#release();
   }
 
-  #letGo(): void {
+  #release(): void {
     this.heldS = null;
     this.#isSeeking = false;
   }

@@ -1,13 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
-import { createPageClient, urlOf } from "../browser.js";
-import type { View } from "../client.js";
+import { createPageClient, urlOf } from "../client/browser.js";
+import type { View } from "../client/client.js";
 import type { Entry, Me } from "../contract.js";
 import { safeColor, wholeMinutes } from "../format.js";
-import { type Permissions, permissionsOf } from "../permissions.js";
-import { remainingLimit } from "../remaining-limit.js";
-import { entryOf, type Replica } from "../replica.js";
+import { type Permissions, permissionsOf } from "../state/permissions.js";
+import { remainingLimit } from "../state/remaining-limit.js";
+import { entryOf, type Replica } from "../state/replica.js";
 import type { Texts } from "../texts/table-types.js";
 import { guestIn, textsFor } from "../texts/texts.js";
 import { styles as base } from "./base.css";
@@ -30,7 +30,7 @@ const TICK_MS = 10_000;
 const RELOADED = "raveberry-reloaded";
 const RELOAD_EVERY_MS = 60_000;
 
-type Open =
+type OpenSheet =
   | { readonly what: "search" | "profile" }
   | { readonly what: "details"; readonly entry: string }
   | { readonly what: "recap"; readonly night: PartySummary };
@@ -42,7 +42,7 @@ export abstract class PartyPage extends LitElement {
   @state() protected texts: Texts = textsFor(navigator.languages);
   protected readonly client = createPageClient();
   @state() private view: View = this.client.view;
-  @state() private open: Open | null = null;
+  @state() private open: OpenSheet | null = null;
   @query("rb-notices") private notices!: Notices;
   @query("rb-queue") private queue!: QueueList;
   #unsubscribe = (): void => {};
@@ -89,7 +89,7 @@ export abstract class PartyPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unsubscribe = this.client.subscribe((view) => {
-      this.#greet(this.view, view);
+      this.#notifyChanges(this.view, view);
       this.view = view;
     });
     window.addEventListener("keydown", this.#shortcut);
@@ -141,19 +141,19 @@ export abstract class PartyPage extends LitElement {
   }
 
   #guests(count: number): TemplateResult {
-    const told = this.texts.guestsHere(count);
-    return html`<span class="guests" role="img" aria-label=${told} title=${told}>
+    const label = this.texts.guestsHere(count);
+    return html`<span class="guests" role="img" aria-label=${label} title=${label}>
       ${icon("people")}${count}
     </span>`;
   }
 
   #profile({ name, color }: Me): TemplateResult {
-    const told = this.texts.profile(name && guestIn(this.texts, name));
+    const label = this.texts.profile(name && guestIn(this.texts, name));
     return html`<button
       class="round me"
       data-open="profile"
-      aria-label=${told}
-      title=${told}
+      aria-label=${label}
+      title=${label}
       style=${styleMap({ "--who": safeColor(color) })}
       @click=${() => this.#open({ what: "profile" })}
     >
@@ -201,7 +201,7 @@ export abstract class PartyPage extends LitElement {
   }
 
   /** Notify of a restored connection and of an own song that starts. */
-  #greet(before: View, after: View): void {
+  #notifyChanges(before: View, after: View): void {
     const { banner, toast } = this.texts;
     if (before.connection === "lost" && after.connection === "up") {
       this.notices.show({ text: banner.back, tone: "good" });
@@ -239,7 +239,7 @@ export abstract class PartyPage extends LitElement {
     ></rb-banners>`;
   }
 
-  #open(open: Open): void {
+  #open(open: OpenSheet): void {
     this.open = open;
     void this.#loadSheets();
   }
@@ -260,7 +260,7 @@ export abstract class PartyPage extends LitElement {
   }
 
   /** Return the open sheet, null if its song is gone. */
-  #opened(replica: Replica | null): Open | null {
+  #opened(replica: Replica | null): OpenSheet | null {
     if (replica === null || this.open === null) return null;
     if (this.open.what === "search")
       return this.#permissions(replica).mayRequest ? this.open : null;

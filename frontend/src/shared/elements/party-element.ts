@@ -1,11 +1,11 @@
 import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
-import type { PartyClient } from "../client.js";
-import type { CommandName, Commands } from "../commands.js";
+import type { PartyClient } from "../client/client.js";
+import type { CommandName, Commands } from "../client/commands.js";
+import { RefusedError, UnreachableError } from "../client/errors.js";
 import type { Entry, Problem, Song } from "../contract.js";
-import { RefusedError, UnreachableError } from "../errors.js";
-import { type Permissions, permissionsOf } from "../permissions.js";
-import type { Replica } from "../replica.js";
+import { type Permissions, permissionsOf } from "../state/permissions.js";
+import type { Replica } from "../state/replica.js";
 import type { Texts } from "../texts/table-types.js";
 import { refusalIn } from "../texts/texts.js";
 
@@ -61,7 +61,7 @@ export abstract class PartyElement extends LitElement {
       return await action;
     } catch (error) {
       if (error instanceof RefusedError) this.#refused(error.problem, onConflict);
-      else if (error instanceof UnreachableError) this.tell(this.texts.toast.unreachable, "bad");
+      else if (error instanceof UnreachableError) this.notify(this.texts.toast.unreachable, "bad");
       else throw error;
       return undefined;
     }
@@ -78,7 +78,7 @@ export abstract class PartyElement extends LitElement {
     this.#send("rb-notice", { text, tone: "bad", ...action } satisfies Notice);
   }
 
-  protected tell(text: string, tone: Tone = "good"): void {
+  protected notify(text: string, tone: Tone = "good"): void {
     this.#send("rb-notice", { text, tone } satisfies Notice);
   }
 
@@ -91,12 +91,12 @@ export abstract class PartyElement extends LitElement {
   /** Notify of a removed song and offer mods to bring it back. */
   protected notifyRemoved(text: string, { id, song }: Entry): void {
     if (!this.permissions.mayModerate) {
-      this.tell(text);
+      this.notify(text);
       return;
     }
     this.notifyWithUndo(text, async () => {
       if (await this.runCommand("bring_back", { entry: id })) {
-        this.tell(this.texts.toast.back(song.title));
+        this.notify(this.texts.toast.back(song.title));
       }
     });
   }

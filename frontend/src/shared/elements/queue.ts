@@ -5,9 +5,9 @@ import { styleMap } from "lit/directives/style-map.js";
 import type { Entry, WaitingText } from "../contract.js";
 import { flip, measurePositions, type Positions } from "../flip.js";
 import { wholeMinutes } from "../format.js";
-import { confirmedVote } from "../optimistic-votes.js";
-import { type QueuedSong, queuedSongs, totalS } from "../queue-estimates.js";
-import { remainingLimit } from "../remaining-limit.js";
+import { confirmedVote } from "../state/optimistic-votes.js";
+import { type QueuedSong, queuedSongs, totalS } from "../state/queue-estimates.js";
+import { remainingLimit } from "../state/remaining-limit.js";
 import { guestIn, saidIn, whyIn } from "../texts/texts.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
@@ -318,7 +318,7 @@ export class QueueList extends PartyElement {
 
   async #prioritize({ id, song }: Entry): Promise<void> {
     if (await this.runCommand("prioritize", { entry: id })) {
-      this.tell(this.texts.toast.prioritized(song.title));
+      this.notify(this.texts.toast.prioritized(song.title));
     }
   }
 
@@ -330,7 +330,7 @@ export class QueueList extends PartyElement {
 
   async #approve({ id, song }: Entry): Promise<void> {
     if (await this.runCommand("approve", { entry: id })) {
-      this.tell(this.texts.toast.approved(song.title));
+      this.notify(this.texts.toast.approved(song.title));
     }
   }
 
@@ -342,11 +342,11 @@ export class QueueList extends PartyElement {
 
   async #undo(): Promise<void> {
     const undone = await this.runCommand("undo", {});
-    if (undone) this.tell(this.texts.toast.undone(undone.entries.length));
+    if (undone) this.notify(this.texts.toast.undone(undone.entries.length));
   }
 
   async #shuffle(): Promise<void> {
-    if (await this.runCommand("shuffle_queue", {})) this.tell(this.texts.toast.shuffled);
+    if (await this.runCommand("shuffle_queue", {})) this.notify(this.texts.toast.shuffled);
   }
 
   async #clear(): Promise<void> {

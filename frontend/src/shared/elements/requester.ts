@@ -35,7 +35,7 @@ export function requesterLabel(
 
 /** Label of the requester or the origin of a song. */
 export function origin(entry: Entry, me: Me, texts: Texts): TemplateResult {
-  const told = requesterLabel(entry, me, texts);
-  if (told !== nothing) return told as TemplateResult;
+  const requester = requesterLabel(entry, me, texts);
+  if (requester !== nothing) return requester as TemplateResult;
   return html`<span class="who"><bdi>${texts.origin[entry.origin] || texts.someone}</bdi></span>`;
 }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Entry } from "../contract.js";
-import type { Permissions } from "../permissions.js";
+import type { Permissions } from "../state/permissions.js";
 import type { Texts } from "../texts/table-types.js";
 import { icon } from "./icons.js";
 
-interface Votes {
+interface VoteButtons {
   readonly entry: Entry;
   readonly own: -1 | 0 | 1;
   readonly permissions: Permissions;
@@ -13,7 +13,7 @@ interface Votes {
 }
 
 /** The score of a song with the vote buttons that the guest may use. */
-export function votes(parts: Votes): TemplateResult {
+export function votes(parts: VoteButtons): TemplateResult {
   const { entry, permissions, texts } = parts;
   const score = html`<output aria-label=${texts.score(entry.score)}>${entry.score}</output>`;
   if (!permissions.mayVoteUp) {
@@ -25,16 +25,20 @@ export function votes(parts: Votes): TemplateResult {
 }
 
 /** A vote button; the only one contains the score. */
-function arrow({ entry, own, texts, onVote }: Votes, way: 1 | -1, score?: number): TemplateResult {
+function arrow(
+  { entry, own, texts, onVote }: VoteButtons,
+  way: 1 | -1,
+  score?: number,
+): TemplateResult {
   const { title } = entry.song;
   const words = own === way ? texts.takeBack : way === 1 ? texts.voteUp : texts.voteDown;
   const label = words(title);
-  const told = score === undefined ? label : `${label}, ${texts.score(score)}`;
+  const fullLabel = score === undefined ? label : `${label}, ${texts.score(score)}`;
   return html`<button
     class=${score === undefined ? "round" : "single"}
     data-way=${way}
     aria-pressed=${own === way}
-    aria-label=${told}
+    aria-label=${fullLabel}
     title=${label}
     @click=${() => onVote(way)}
   >

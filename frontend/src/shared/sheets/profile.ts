@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Limit, WaitingText } from "../contract.js";
+import { styles as base } from "../elements/base.css";
+import { icon } from "../elements/icons.js";
+import { MORE_ICONS } from "../elements/more-icons.js";
+import { PartyElement } from "../elements/party-element.js";
 import { wholeMinutes } from "../format.js";
-import { remainingLimit } from "../remaining-limit.js";
+import { remainingLimit } from "../state/remaining-limit.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
 import { guestIn } from "../texts/texts.js";
-import { styles as base } from "./base.css";
-import { icon } from "./icons.js";
-import { MORE_ICONS } from "./more-icons.js";
-import { PartyElement } from "./party-element.js";
 import { styles as own } from "./profile.css";
 
 /** The guest's profile, codes, hashtags and limits. */
@@ -21,7 +21,7 @@ export class Profile extends PartyElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#look();
+    void this.#load();
   }
 
   protected override render(): TemplateResult {
@@ -103,7 +103,7 @@ export class Profile extends PartyElement {
     </label>`;
   }
 
-  async #look(): Promise<void> {
+  async #load(): Promise<void> {
     this.sources = (await this.runCommand("online_sources", {}))?.sources ?? [];
   }
 
@@ -117,7 +117,7 @@ export class Profile extends PartyElement {
         const text = String(new FormData(form).get("hashtag")).trim();
         if (text === "" || !(await this.runCommand("add_hashtag", { text }))) return;
         form.reset();
-        this.tell(profile.hashtagAdded);
+        this.notify(profile.hashtagAdded);
       }}
     >
       <label>
@@ -162,7 +162,7 @@ export class Profile extends PartyElement {
         if (code === "") return;
         const joined = this.client.join({ [kind]: code }).then(() => true);
         if (!(await this.attempt(joined))) return;
-        this.tell(done);
+        this.notify(done);
         this.closeSheet();
       }}
     >
@@ -192,8 +192,8 @@ export class Profile extends PartyElement {
   ): string {
     if (limit === null) return this.own.profile.unlimited;
     const left = remainingLimit(limit, this.replica.meAtMs, this.client.clock.nowMs());
-    const told = some(left.remaining, left.limit);
-    return left.remaining > 0 ? told : `${told}: ${none(left.next_in_s)}`;
+    const text = some(left.remaining, left.limit);
+    return left.remaining > 0 ? text : `${text}: ${none(left.next_in_s)}`;
   }
 
   async #save(event: SubmitEvent): Promise<void> {
@@ -210,7 +210,7 @@ export class Profile extends PartyElement {
     };
     if (Object.keys(changes).length > 0) {
       if (!(await this.runCommand("set_profile", changes))) return;
-      this.tell(this.own.profile.saved);
+      this.notify(this.own.profile.saved);
     }
     this.closeSheet();
   }

@@ -1,4 +1,4 @@
-import type { Mode } from "./contract.js";
+import type { Mode } from "../contract.js";
 import type { Replica } from "./replica.js";
 
 /** Actions that the page offers; the server enforces them. */

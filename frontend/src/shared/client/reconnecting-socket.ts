@@ -1,5 +1,5 @@
+import type { ClientFrame, ServerFrame } from "../contract.js";
 import { backoffMs } from "./backoff.js";
-import type { ClientFrame, ServerFrame } from "./contract.js";
 
 /** The used part of a WebSocket. */
 export interface Socket {

@@ -3,17 +3,17 @@ import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { BrowseItem, Problem } from "../contract.js";
+import { styles as base } from "../elements/base.css";
 import { isLink, wholeMinutes } from "../format.js";
-import { remainingLimit } from "../remaining-limit.js";
-import { mergeResults, type SearchResults } from "../search-results.js";
+import { remainingLimit } from "../state/remaining-limit.js";
+import { mergeResults, type SearchResults } from "../state/search-results.js";
 import { refusalIn, saidIn } from "../texts/texts.js";
-import { styles as base } from "./base.css";
 import { RequestList } from "./request-list.js";
 import "./browse.js";
+import { icon } from "../elements/icons.js";
+import { styles as votesStyles } from "../elements/votes.css";
 import { browseRow } from "./browse-row.js";
-import { icon } from "./icons.js";
 import { styles as own } from "./search.css";
-import { styles as votesStyles } from "./votes.css";
 
 /** Longest pause between two letters of a word. */
 const PAUSE_MS = 120;
@@ -151,7 +151,7 @@ export class Search extends RequestList {
     const { search } = this.own;
     const { query } = this;
     return html`<li>
-      <button class="ask" data-typed ?disabled=${this.asked !== null} @click=${this.#askTyped}>
+      <button class="ask" data-typed ?disabled=${this.requested !== null} @click=${this.#requestTyped}>
         <span class="typed">${icon(isLink(query) ? "outside" : "search")}</span>
         <span class="words">
           <span class="title" dir="auto">${isLink(query) ? search.asLink : search.asTyped(query)}</span>
@@ -203,7 +203,7 @@ export class Search extends RequestList {
     this.renderRoot.querySelector("input")?.blur();
   }
 
-  #askTyped(): void {
-    void this.ask(isLink(this.query) ? { uri: this.query } : { query: this.query });
+  #requestTyped(): void {
+    void this.request(isLink(this.query) ? { uri: this.query } : { query: this.query });
   }
 }

@@ -21,7 +21,7 @@ import type {
   Stats,
   Undone,
   Voted,
-} from "./contract.js";
+} from "../contract.js";
 
 type Nothing = Readonly<Record<string, never>>;
 interface OneEntry {

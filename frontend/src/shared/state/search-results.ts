@@ -1,4 +1,4 @@
-import type { Hit, HitsFrame } from "./contract.js";
+import type { Hit, HitsFrame } from "../contract.js";
 
 /** Results of a search so far. */
 export type SearchResults = Omit<HitsFrame, "type">;

@@ -1,4 +1,4 @@
-import type { Entry } from "./contract.js";
+import type { Entry } from "../contract.js";
 import { remainingS } from "./playback-position.js";
 import type { Replica } from "./replica.js";
 

@@ -1,15 +1,15 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { CommandName, Commands } from "../commands.js";
+import type { CommandName, Commands } from "../client/commands.js";
 import type { Guest, GuestRow } from "../contract.js";
+import { styles as base } from "../elements/base.css";
+import { type IconName, icon } from "../elements/icons.js";
+import { MORE_ICONS } from "../elements/more-icons.js";
+import { PartyElement } from "../elements/party-element.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
 import { guestIn } from "../texts/texts.js";
-import { styles as base } from "./base.css";
 import { styles as own } from "./guest-actions.css";
-import { type IconName, icon } from "./icons.js";
-import { MORE_ICONS } from "./more-icons.js";
-import { PartyElement } from "./party-element.js";
 
 const MUTED_MIN = [15, 120] as const;
 
@@ -86,12 +86,12 @@ export class GuestActions extends PartyElement {
     name: string,
     command: N,
     args: ArgsOf<N>,
-    told: Told,
+    message: Message,
     undo?: Undo<N>,
   ): TemplateResult {
     return html`<button
       data-command=${command}
-      @click=${() => this.#do(command, args, told, undo)}
+      @click=${() => this.#do(command, args, message, undo)}
     >
       ${icon(drawing)} ${name}
     </button>`;
@@ -119,7 +119,7 @@ export class GuestActions extends PartyElement {
   async #do<N extends GuestCommand>(
     command: N,
     args: ArgsOf<N>,
-    told: Told,
+    message: Message,
     undo?: Undo<N>,
   ): Promise<void> {
     const name = guestIn(this.texts, this.guest.name);
@@ -137,20 +137,20 @@ export class GuestActions extends PartyElement {
     if (!(await send(args))) return;
     this.dispatchEvent(new CustomEvent("rb-done"));
     if (!undo) {
-      this.tell(told(name));
+      this.notify(message(name));
       return;
     }
-    this.notifyWithUndo(told(name), async () => {
-      if (await send(undo.args)) this.tell(undo.text(name));
+    this.notifyWithUndo(message(name), async () => {
+      if (await send(undo.args)) this.notify(undo.text(name));
     });
   }
 }
 
 type GuestCommand = Extract<CommandName, "mute_guest" | "set_role" | "ban_guest" | "forget_guest">;
 type ArgsOf<N extends GuestCommand> = Omit<Commands[N]["args"], "guest">;
-type Told = (name: string) => string;
+type Message = (name: string) => string;
 
 interface Undo<N extends GuestCommand> {
-  readonly text: Told;
+  readonly text: Message;
   readonly args: ArgsOf<N>;
 }

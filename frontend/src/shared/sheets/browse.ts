@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { BrowseAnswer, BrowseItem, PlaylistAdded } from "../contract.js";
+import { styles as base } from "../elements/base.css";
+import { icon } from "../elements/icons.js";
+import { MORE_ICONS } from "../elements/more-icons.js";
+import { styles as votesStyles } from "../elements/votes.css";
 import { saidIn } from "../texts/texts.js";
-import { styles as base } from "./base.css";
 import { browseRow } from "./browse-row.js";
-import { icon } from "./icons.js";
-import { MORE_ICONS } from "./more-icons.js";
 import { RequestList } from "./request-list.js";
 import { styles as own } from "./search.css";
-import { styles as votesStyles } from "./votes.css";
 
 const PAGE = 60;
 /** An open folder, with the URI that requests all its songs. */
-interface Step {
-  readonly shelf: BrowseAnswer;
+interface OpenFolder {
+  readonly listing: BrowseAnswer;
   readonly uri: string | null;
 }
 
@@ -31,7 +31,7 @@ export class Browse extends RequestList {
   /** The folder shown first, by default the root. */
   @property({ attribute: false }) from: BrowseItem | null = null;
   /** Path from the first folder to the current one. */
-  @state() private way: readonly Step[] = [];
+  @state() private folders: readonly OpenFolder[] = [];
   @state() private isLoading = false;
   /** Result of the last requested playlist. */
   @state() private added: PlaylistAdded | null = null;
@@ -47,26 +47,26 @@ export class Browse extends RequestList {
 
   protected override render(): TemplateResult {
     const { search } = this.own;
-    const step = this.way.at(-1);
-    if (!step) return html`<p class="hint">${search.hint}</p>`;
-    const { shelf } = step;
-    const isFront = this.way.length === 1 && this.from === null;
-    return html`${isFront ? nothing : this.#head(step)} ${this.#outcome()}
+    const folder = this.folders.at(-1);
+    if (!folder) return html`<p class="hint">${search.hint}</p>`;
+    const { listing } = folder;
+    const isRoot = this.folders.length === 1 && this.from === null;
+    return html`${isRoot ? nothing : this.#head(folder)} ${this.#outcome()}
       <ul>
-        ${isFront && this.permissions.mayRequest ? this.#dice() : nothing}
-        ${shelf.items.map((item) => (item.hit ? this.hit(item.hit) : this.#item(item)))}
+        ${isRoot && this.permissions.mayRequest ? this.#dice() : nothing}
+        ${listing.items.map((item) => (item.hit ? this.hit(item.hit) : this.#item(item)))}
       </ul>
-      ${isFront && shelf.items.length === 0 ? html`<p class="hint">${search.hint}</p>` : nothing}
+      ${isRoot && listing.items.length === 0 ? html`<p class="hint">${search.hint}</p>` : nothing}
       ${
-        shelf.more
-          ? html`<button class="more" ?disabled=${this.isLoading} @click=${() => this.#more(step)}>
+        listing.more
+          ? html`<button class="more" ?disabled=${this.isLoading} @click=${() => this.#more(folder)}>
               ${search.showMore}
             </button>`
           : nothing
       }`;
   }
 
-  #head({ shelf: { path, title }, uri }: Step): TemplateResult {
+  #head({ listing: { path, title }, uri }: OpenFolder): TemplateResult {
     const { search } = this.own;
     return html`<header class="shelf">
       <button
@@ -83,7 +83,7 @@ export class Browse extends RequestList {
         uri && this.permissions.maySteer
           ? html`<button
               data-command="enqueue_playlist"
-              ?disabled=${this.asked !== null}
+              ?disabled=${this.requested !== null}
               @click=${() => this.#addAll(uri)}
             >
               ${icon("plus")} ${search.addAll}
@@ -110,7 +110,7 @@ export class Browse extends RequestList {
   #dice(): TemplateResult {
     const { search } = this.own;
     return html`<li>
-      <button class="ask" data-dice ?disabled=${this.asked !== null} @click=${this.askDice}>
+      <button class="ask" data-dice ?disabled=${this.requested !== null} @click=${this.requestRandom}>
         <span class="typed">${icon(MORE_ICONS.dice)}</span>
         <span class="words">
           <span class="title">${search.dice}</span>
@@ -156,27 +156,27 @@ export class Browse extends RequestList {
 
   async #open(path: string, uri: string | null): Promise<void> {
     this.isLoading = true;
-    const shelf = await this.runCommand("browse", { path, limit: PAGE });
+    const listing = await this.runCommand("browse", { path, limit: PAGE });
     this.isLoading = false;
-    if (!shelf) return;
+    if (!listing) return;
     this.added = null;
-    this.way = [...this.way, { shelf, uri }];
+    this.folders = [...this.folders, { listing, uri }];
     this.closest(".scroll")?.scrollTo(0, 0);
   }
 
-  async #more(step: Step): Promise<void> {
+  async #more(folder: OpenFolder): Promise<void> {
     this.isLoading = true;
-    const { path, items } = step.shelf;
+    const { path, items } = folder.listing;
     const next = await this.runCommand("browse", { path, offset: items.length, limit: PAGE });
     this.isLoading = false;
     if (!next) return;
-    const shelf = { ...next, items: [...items, ...next.items] };
-    this.way = this.way.map((other) => (other === step ? { ...step, shelf } : other));
+    const listing = { ...next, items: [...items, ...next.items] };
+    this.folders = this.folders.map((other) => (other === folder ? { ...folder, listing } : other));
   }
 
   #back(): void {
-    if (this.way.length === 1) this.dispatchEvent(new Event("rb-leave"));
-    else this.way = this.way.slice(0, -1);
+    if (this.folders.length === 1) this.dispatchEvent(new Event("rb-leave"));
+    else this.folders = this.folders.slice(0, -1);
     this.added = null;
   }
 
@@ -185,14 +185,14 @@ export class Browse extends RequestList {
     const { search } = this.own;
     const value = this.replica.settings["fallback_playlist"] === uri ? "" : uri;
     if (await this.runCommand("set_setting", { name: "fallback_playlist", value })) {
-      this.tell(value ? search.houseMusicSet : search.houseMusicOff);
+      this.notify(value ? search.houseMusicSet : search.houseMusicOff);
     }
   }
 
   async #addAll(uri: string): Promise<void> {
-    this.asked = uri;
+    this.requested = uri;
     const added = await this.runCommand("enqueue_playlist", { uri });
-    this.asked = null;
+    this.requested = null;
     if (added) this.added = added;
   }
 }

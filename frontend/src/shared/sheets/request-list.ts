@@ -1,22 +1,22 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import type { Commands } from "../commands.js";
+import type { Commands } from "../client/commands.js";
 import type { Enqueued, Hit } from "../contract.js";
 import { clockTime } from "../format.js";
-import { confirmedVote } from "../optimistic-votes.js";
-import { entryOf } from "../replica.js";
+import { confirmedVote } from "../state/optimistic-votes.js";
+import { entryOf } from "../state/replica.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
 import { saidIn } from "../texts/texts.js";
-import "./cover.js";
-import { icon } from "./icons.js";
-import { PartyElement } from "./party-element.js";
-import { votes } from "./votes.js";
+import "../elements/cover.js";
+import { icon } from "../elements/icons.js";
+import { PartyElement } from "../elements/party-element.js";
+import { votes } from "../elements/votes.js";
 
 /** Base of lists whose songs can be requested. */
 export abstract class RequestList extends PartyElement {
   /** The request in flight: the uri of a song, or the typed text. */
-  @state() protected asked: string | null = null;
+  @state() protected requested: string | null = null;
 
   /** Dedication for the next request. */
   protected abstract dedication(): string;
@@ -27,13 +27,13 @@ export abstract class RequestList extends PartyElement {
 
   protected hit(hit: Hit): TemplateResult {
     const { song, mark } = hit;
-    const canAsk = mark === "ok" && this.permissions.mayRequest;
+    const canRequest = mark === "ok" && this.permissions.mayRequest;
     return html`<li class=${mark === "ok" || mark === "waiting" ? "" : "off"} data-uri=${song.uri}>
       <button
         class="ask"
-        ?disabled=${!canAsk || this.asked !== null}
-        title=${canAsk ? this.own.search.request(song.title) : nothing}
-        @click=${() => this.ask({ uri: song.uri })}
+        ?disabled=${!canRequest || this.requested !== null}
+        title=${canRequest ? this.own.search.request(song.title) : nothing}
+        @click=${() => this.request({ uri: song.uri })}
       >
         <rb-cover .song=${song}></rb-cover>
         <span class="words">
@@ -41,7 +41,7 @@ export abstract class RequestList extends PartyElement {
           <span class="artist muted" dir="auto">${this.#facts(hit)}</span>
           ${mark === "ok" ? nothing : html`<span class="mark">${this.#reason(hit)}</span>`}
         </span>
-        ${canAsk ? html`<span class="go">${icon(this.asked === song.uri ? "check" : "plus")}</span>` : nothing}
+        ${canRequest ? html`<span class="go">${icon(this.requested === song.uri ? "check" : "plus")}</span>` : nothing}
       </button>
       ${mark === "waiting" ? this.#vote(hit) : nothing}
     </li>`;
@@ -79,26 +79,28 @@ export abstract class RequestList extends PartyElement {
     });
   }
 
-  protected async ask(wanted: { uri: string } | { query: string }): Promise<void> {
+  protected async request(target: { uri: string } | { query: string }): Promise<void> {
     const dedication = this.dedication();
-    const args: Commands["enqueue"]["args"] = dedication ? { ...wanted, dedication } : wanted;
-    this.asked = "uri" in wanted ? wanted.uri : wanted.query;
-    this.#took(await this.runCommand("enqueue", args));
+    const args: Commands["enqueue"]["args"] = dedication ? { ...target, dedication } : target;
+    this.requested = "uri" in target ? target.uri : target.query;
+    this.#onEnqueued(await this.runCommand("enqueue", args));
   }
 
-  protected async askDice(): Promise<void> {
-    this.asked = "dice";
-    this.#took(await this.runCommand("enqueue_random", {}));
+  protected async requestRandom(): Promise<void> {
+    this.requested = "dice";
+    this.#onEnqueued(await this.runCommand("enqueue_random", {}));
   }
 
-  #took(enqueued: Enqueued | undefined): void {
-    this.asked = null;
+  #onEnqueued(enqueued: Enqueued | undefined): void {
+    this.requested = null;
     if (!enqueued) return;
-    this.tell([this.#told(enqueued), saidIn(this.texts, enqueued.note ?? "")].join(" ").trim());
+    this.notify(
+      [this.#confirmation(enqueued), saidIn(this.texts, enqueued.note ?? "")].join(" ").trim(),
+    );
     this.closeSheet(enqueued.entry.id);
   }
 
-  #told({ entry, duplicate }: Enqueued): string {
+  #confirmation({ entry, duplicate }: Enqueued): string {
     const { search } = this.own;
     const { player } = this.replica;
     const { title } = entry.song;

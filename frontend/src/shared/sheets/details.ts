@@ -1,25 +1,25 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Entry } from "../contract.js";
+import { styles as base } from "../elements/base.css";
 import { clockTime, wholeMinutes } from "../format.js";
-import { confirmedVote } from "../optimistic-votes.js";
-import { queuedSongs } from "../queue-estimates.js";
+import { confirmedVote } from "../state/optimistic-votes.js";
+import { queuedSongs } from "../state/queue-estimates.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
 import { guestIn, saidIn, whyIn } from "../texts/texts.js";
-import { styles as base } from "./base.css";
-import "./cover.js";
+import "../elements/cover.js";
 import "./guest-actions.js";
+import { type IconName, icon } from "../elements/icons.js";
+import { PartyElement } from "../elements/party-element.js";
+import { styles as requesterStyles } from "../elements/requester.css";
+import { isOwn, origin, requesterOf } from "../elements/requester.js";
+import { styles as votesStyles } from "../elements/votes.css";
+import { votes } from "../elements/votes.js";
 import { styles as own } from "./details.css";
-import { type IconName, icon } from "./icons.js";
-import { PartyElement } from "./party-element.js";
-import { styles as requesterStyles } from "./requester.css";
-import { isOwn, origin, requesterOf } from "./requester.js";
-import { styles as votesStyles } from "./votes.css";
-import { votes } from "./votes.js";
 
 /** Actions that need a second tap to confirm. */
-type Risky = "withdraw" | "remove";
+type ConfirmedAction = "withdraw" | "remove";
 
 /** Details of a song and the actions on it. */
 @customElement("rb-details")
@@ -28,7 +28,7 @@ export class SongDetails extends PartyElement {
 
   @property({ attribute: false }) entry!: Entry;
   /** The action waiting for a confirming tap. */
-  @state() private armed: Risky | null = null;
+  @state() private armed: ConfirmedAction | null = null;
 
   protected override render(): TemplateResult {
     const { entry, texts, replica } = this;
@@ -111,7 +111,7 @@ export class SongDetails extends PartyElement {
     const { own, entry } = this;
     return this.#risky("withdraw", own.withdraw, "back", async () => {
       if (!(await this.runCommand("withdraw", { entry: entry.id }))) return;
-      this.tell(own.withdrawn(entry.song.title));
+      this.notify(own.withdrawn(entry.song.title));
       this.closeSheet();
     });
   }
@@ -157,7 +157,7 @@ export class SongDetails extends PartyElement {
   async #prioritize(): Promise<void> {
     const { texts, entry } = this;
     if (!(await this.runCommand("prioritize", { entry: entry.id }))) return;
-    this.tell(texts.toast.prioritized(entry.song.title));
+    this.notify(texts.toast.prioritized(entry.song.title));
     this.closeSheet();
   }
 
@@ -166,7 +166,7 @@ export class SongDetails extends PartyElement {
     const { own, entry } = this;
     const place = before === undefined ? {} : { before };
     if (!(await this.runCommand("move", { entry: entry.id, ...place }))) return;
-    this.tell(own.moved(entry.song.title, to + 1));
+    this.notify(own.moved(entry.song.title, to + 1));
   }
 
   #approval(): TemplateResult {
@@ -178,7 +178,7 @@ export class SongDetails extends PartyElement {
         data-command="approve"
         @click=${async () => {
           if (await this.runCommand("approve", { entry: entry.id })) {
-            this.tell(texts.toast.approved(title));
+            this.notify(texts.toast.approved(title));
           }
         }}
       >
@@ -216,7 +216,12 @@ export class SongDetails extends PartyElement {
     </section>`;
   }
 
-  #risky(action: Risky, name: string, drawing: IconName, act: () => Promise<void>): TemplateResult {
+  #risky(
+    action: ConfirmedAction,
+    name: string,
+    drawing: IconName,
+    act: () => Promise<void>,
+  ): TemplateResult {
     const isArmed = this.armed === action;
     return html`<button
       class="wide ${isArmed ? "sure" : "danger"}"

@@ -2,8 +2,8 @@ import { saidDe } from "../texts/said-de.js";
 import { saidEn } from "../texts/said-en.js";
 import { learn } from "../texts/texts.js";
 // Loaded after the page. Importing the page first keeps its modules in one chunk.
-import "./page.js";
-import "./controls.js";
+import "../elements/page.js";
+import "../elements/controls.js";
 import "./details.js";
 import "./profile.js";
 import "./recap.js";

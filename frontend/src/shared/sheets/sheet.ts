@@ -1,6 +1,6 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { styles as base } from "./base.css";
+import { styles as base } from "../elements/base.css";
 import { styles as own } from "./sheet.css";
 
 /** Closes on Android's back gesture; not supported by every browser. */

@@ -1,4 +1,4 @@
-import type { Limit } from "./contract.js";
+import type { Limit } from "../contract.js";
 
 /** Return the limit at `nowMs`; it may have refilled by one since it was received. */
 export function remainingLimit(limit: Limit, toldAtMs: number, nowMs: number): Limit {

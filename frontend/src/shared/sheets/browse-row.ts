@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BrowseItem, BrowseKind } from "../contract.js";
+import { icon } from "../elements/icons.js";
+import { MORE_ICONS } from "../elements/more-icons.js";
 import { relativeUrl } from "../format.js";
 import type { Texts } from "../texts/table-types.js";
 import { saidIn } from "../texts/texts.js";
-import { icon } from "./icons.js";
-import { MORE_ICONS } from "./more-icons.js";
 
 const DICE = "dice";
 const DRAWINGS: Readonly<Record<BrowseKind, TemplateResult>> = {

@@ -1,4 +1,3 @@
-import { type CommandName, type Commands, READING, REPEATABLE } from "./commands.js";
 import type {
   ClientFrame,
   HitsFrame,
@@ -6,12 +5,18 @@ import type {
   ServerFrame,
   SessionRequest,
   Voted,
-} from "./contract.js";
+} from "../contract.js";
+import {
+  confirmedVote,
+  nextVote,
+  type PendingVote,
+  withPendingVotes,
+} from "../state/optimistic-votes.js";
+import { remainingS } from "../state/playback-position.js";
+import { applyDelta, applyMe, type Replica, replicaFrom, withEntry } from "../state/replica.js";
+import { type CommandName, type Commands, READING, REPEATABLE } from "./commands.js";
 import { type RaveberryError, RefusedError, UnreachableError } from "./errors.js";
-import { confirmedVote, nextVote, type PendingVote, withPendingVotes } from "./optimistic-votes.js";
-import { remainingS } from "./playback-position.js";
 import { type Environment, ReconnectingSocket } from "./reconnecting-socket.js";
-import { applyDelta, applyMe, type Replica, replicaFrom, withEntry } from "./replica.js";
 import { ServerClock } from "./server-clock.js";
 
 export type Connection = "starting" | "up" | "lost";
@@ -36,7 +41,7 @@ export interface ClientEnvironment extends Environment {
   readonly idPrefix: string;
 }
 
-interface Call {
+interface PendingCommand {
   readonly frame: ClientFrame;
   readonly isRepeatable: boolean;
   readonly cancelTimeout: () => void;
@@ -47,7 +52,7 @@ interface Call {
 /** Pixels by device, as base64-encoded RGB bytes. */
 export type Preview = Readonly<Record<string, string>>;
 
-interface Search {
+interface PendingSearch {
   readonly frame: ClientFrame;
   readonly onHits: (hits: HitsFrame) => void;
   readonly onRefused: (problem: Problem) => void;
@@ -66,7 +71,7 @@ export class PartyClient {
   readonly clock: ServerClock;
   readonly #socket: ReconnectingSocket;
   readonly #listeners = new Set<(view: View) => void>();
-  readonly #calls = new Map<string, Call>();
+  readonly #calls = new Map<string, PendingCommand>();
   readonly #votes = new Map<string, PendingVote>();
   #replica: Replica | null = null;
   #connection: Connection = "starting";
@@ -76,7 +81,7 @@ export class PartyClient {
   #overdueEpoch: number | null = null;
   #joining: Promise<void> | null = null;
   #hasJoined = (): void => {};
-  #search: Search | null = null;
+  #search: PendingSearch | null = null;
   #onPreview: ((pixels: Preview) => void) | null = null;
   #lastId = 0;
   #lastVote = 0;
@@ -163,7 +168,11 @@ export class PartyClient {
   }
 
   /** Search for songs; calls back with each batch of results until another search starts. */
-  search(query: string, onHits: Search["onHits"], onRefused: Search["onRefused"]): void {
+  search(
+    query: string,
+    onHits: PendingSearch["onHits"],
+    onRefused: PendingSearch["onRefused"],
+  ): void {
     const frame = { id: this.#nextId(), search: { q: query, limit: HITS } };
     this.#search = { frame, onHits, onRefused };
     this.#socket.send(frame);
@@ -225,7 +234,7 @@ export class PartyClient {
     if (this.#socket.isUp) this.#socket.connect();
   }
 
-  #answered(id: string | null): Call | undefined {
+  #answered(id: string | null): PendingCommand | undefined {
     if (id === null) return undefined;
     const call = this.#calls.get(id);
     call?.cancelTimeout();
@@ -289,7 +298,7 @@ export class PartyClient {
         this.#onPreview?.(frame.pixels);
         return;
       case "promotion":
-        // Where this fails, the host is told so.
+        // Without the confirmation, the host's command fails and reports it.
         void this.join({ promotion: frame.secret }).catch(() => {});
         return;
     }

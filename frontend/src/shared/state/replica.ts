@@ -8,7 +8,7 @@ import type {
   Player,
   Settings,
   SnapshotFrame,
-} from "./contract.js";
+} from "../contract.js";
 
 /** The page's immutable copy of the party. */
 export interface Replica {

@@ -1,5 +1,5 @@
+import type { Problem } from "../contract.js";
 import { type ClientEnvironment, PartyClient } from "./client.js";
-import type { Problem } from "./contract.js";
 import { RefusedError, UnreachableError } from "./errors.js";
 import type { Socket } from "./reconnecting-socket.js";
 

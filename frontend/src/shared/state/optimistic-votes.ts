@@ -1,4 +1,4 @@
-import type { Entry } from "./contract.js";
+import type { Entry } from "../contract.js";
 import { entryOf, type Replica } from "./replica.js";
 
 export type Vote = -1 | 0 | 1;

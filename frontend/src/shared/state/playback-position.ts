@@ -1,4 +1,4 @@
-import type { Player } from "./contract.js";
+import type { Player } from "../contract.js";
 
 /** Return the position in seconds at a time of the server's clock. */
 export function positionS(player: Player, nowMs: number): number {

@@ -1,4 +1,4 @@
-import type { Problem } from "./contract.js";
+import type { Problem } from "../contract.js";
 
 /** Base class of the errors that the pages handle. */
 export class RaveberryError extends Error {}

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { styles as base } from "../elements/base.css";
 import { sheetTexts } from "../texts/sheets.js";
-import { styles as base } from "./base.css";
-import "./cover.js";
-import { icon } from "./icons.js";
-import { PartyElement, type PartySummary } from "./party-element.js";
+import "../elements/cover.js";
+import { icon } from "../elements/icons.js";
+import { PartyElement, type PartySummary } from "../elements/party-element.js";
 import { styles as profileStyles } from "./profile.css";
 import { styles as own } from "./recap.css";
 
@@ -60,7 +60,7 @@ export class PartyRecap extends PartyElement {
   async #reopen(): Promise<void> {
     const undone = await this.runCommand("undo", {});
     if (!undone) return;
-    this.tell(this.texts.toast.undone(undone.entries.length));
+    this.notify(this.texts.toast.undone(undone.entries.length));
     this.closeSheet();
   }
 }

@@ -74,6 +74,14 @@ PARTS: Final = (
         seconds=3.0,
     ),
     Part(
+        name="interruptions",
+        about="awaits of supervised tasks and request handlers fail or are cancelled while guests "
+        "act: no task is lost, all that was acknowledged is on disk, and the server stops",
+        tests=("tests/server/test_interruptions.py::test_interrupted_awaits_lose_nothing",),
+        count=100_000,
+        seconds=0.05,
+    ),
+    Part(
         name="injections",
         about="system calls of server and light show fail while guests act: no process ends, all "
         "that was acknowledged is there, and the party is served again",

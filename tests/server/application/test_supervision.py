@@ -142,3 +142,17 @@ async def test_pauses_grow_while_a_task_keeps_failing(caplog: pytest.LogCaptureF
         0.004,
         0.008,
     ]
+
+
+@pytest.mark.parametrize("failure", [MemoryError(), asyncio.CancelledError()], ids=repr)
+async def test_a_pause_that_fails_is_only_shorter(
+    failure: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(_seconds: float) -> None:
+        raise failure
+
+    monkeypatch.setattr(supervision.asyncio, "sleep", fail)
+    task = Task(OSError(5, "planted"))
+    async with supervised(task, TaskSupervisor()) as running:
+        assert task.starts == 2
+        assert not running.done()

@@ -71,7 +71,7 @@ class TaskSupervisor:
                 reported = ""
             pause_s = pauses.longer_s()
             reported = self._report(name, failure, reported, pause_s)
-            await asyncio.sleep(pause_s)
+            await _pause(pause_s)
 
     def _report(self, name: str, failure: BaseException, reported: str, pause_s: float) -> str:
         """Log a failure and notify listeners of a new one; its signature."""
@@ -89,6 +89,17 @@ class TaskSupervisor:
                 listener(name, failure)
             except Exception:
                 _LOGGER.exception("A listener of the supervisor failed")
+
+
+async def _pause(pause_s: float) -> None:
+    """Wait before the next start; what fails here only shortens the wait."""
+    try:
+        await asyncio.sleep(pause_s)
+    except asyncio.CancelledError:
+        if _is_being_cancelled():
+            raise
+    except Exception:
+        _LOGGER.exception("The pause before the next start was cut short")
 
 
 def _is_being_cancelled() -> bool:

@@ -34,7 +34,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Allow one retry to tests that start a real browser, player or broker, and to no others."""
+    """Allow one retry to tests that start a real browser, player or broker, and to no others.
+
+    A run with more rounds takes longer than the mark `timeout` of its test allows for, so there the
+    timeout of the command line holds.
+    """
+    allowed_s = config.getoption("timeout")
+    if config.getoption("--count") is not None and allowed_s is not None:
+        for item in items:
+            item.add_marker(pytest.mark.timeout(allowed_s), append=False)
     if config.getoption("--retry-real"):
         for item in items:
             if item.get_closest_marker("system") or not REAL.isdisjoint(item.fixturenames):  # type: ignore[attr-defined]

@@ -305,7 +305,7 @@ async def test_interrupted_awaits_lose_nothing(
 
 
 @pytest.mark.long
-@pytest.mark.rounds(5_000)
+@pytest.mark.rounds(2_500)
 @pytest.mark.timeout(300)
 async def test_thousands_of_interrupted_awaits_lose_nothing(
     tmp_path: Path, rounds: Rounds, monkeypatch: pytest.MonkeyPatch

@@ -18,6 +18,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.raveberry.contract import dumps, loads
 from custom_components.raveberry.contract.messages import CommandEnvelope, Reply
 from tests.homeassistant.fake_server import JPEG, TOPICS, sample
+from tests.ports import free_port
 
 PLAYER = "media_player.raveberry"
 RETAINED: dict[str, str | bytes] = {
@@ -47,6 +48,7 @@ class Mosquitto:
             [self._program, "-c", str(self._config)], stderr=subprocess.DEVNULL
         )
         while True:
+            assert self._process.poll() is None, "mosquitto could not start"
             try:
                 _, writer = await asyncio.open_connection("127.0.0.1", self.port)
             except OSError:
@@ -94,11 +96,10 @@ class FakeMqttServer:
 
 
 @pytest.fixture
-async def broker(
-    socket_enabled: None, tmp_path: Path, unused_tcp_port_factory: Callable[[], int]
-) -> AsyncIterator[Mosquitto]:
+async def broker(socket_enabled: None, tmp_path: Path) -> AsyncIterator[Mosquitto]:
     pytest_socket.enable_socket()
-    broker = Mosquitto(tmp_path, unused_tcp_port_factory())
+    # Not an ephemeral port: a client that reconnects while the broker is down could be given it.
+    broker = Mosquitto(tmp_path, free_port())
     await broker.start()
     yield broker
     broker.kill()

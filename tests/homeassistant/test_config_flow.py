@@ -1,6 +1,8 @@
 """Config flow: discovery, manual setup and reconfiguration."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import pytest
@@ -27,9 +29,12 @@ GARDEN = Topics("garden")
 OTHER_MAJOR_VERSION = '{"contract": [2, 0]}'
 
 
-@pytest.fixture(autouse=True)
-def _short_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client, "PROBE_TIMEOUT_S", 0.05)
+@contextmanager
+def short_timeout() -> Iterator[None]:
+    """Shorten the wait for a message that never arrives; one that does must not be timed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(client, "PROBE_TIMEOUT_S", 0.05)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +98,8 @@ async def test_the_server_of_the_app_is_discovered_and_reached_over_mqtt(
 ) -> None:
     flow = await announce_app(hass, node="raveberry", id=SERVER_ID)
     assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, "hassio_confirm")
-    missing = await hass.config_entries.flow.async_configure(flow["flow_id"], {})
+    with short_timeout():
+        missing = await hass.config_entries.flow.async_configure(flow["flow_id"], {})
     assert missing["errors"] == {"base": "no_server"}
     subscribed = subscription(mqtt_mock, TOPICS.info)
     async with asyncio.TaskGroup() as tasks:
@@ -201,11 +207,13 @@ async def moved(
 ) -> ConfigFlowResult:
     """Announce a configured server at another node, with a status there."""
     subscribed = subscription(mqtt_mock, GARDEN.status)
-    async with asyncio.TaskGroup() as tasks:
-        flow = tasks.create_task(announce(hass, sample("Info", node="garden"), GARDEN.info))
-        if status is not None:
-            await subscribed
-            FakeServer(hass=hass).fire(GARDEN.status, status, retain=True)
+    timeout = nullcontext() if status is not None else short_timeout()
+    with timeout:
+        async with asyncio.TaskGroup() as tasks:
+            flow = tasks.create_task(announce(hass, sample("Info", node="garden"), GARDEN.info))
+            if status is not None:
+                await subscribed
+                FakeServer(hass=hass).fire(GARDEN.status, status, retain=True)
     return flow.result()
 
 
@@ -229,14 +237,14 @@ async def test_an_entry_ignores_the_retained_info_of_an_old_node(
 # --- set up manually -----------------------------------------------------------------------------
 
 
-async def by_hand(hass: HomeAssistant) -> ConfigFlowResult:
+async def start_user_flow(hass: HomeAssistant) -> ConfigFlowResult:
     return await hass.config_entries.flow.async_init(DOMAIN, context={"source": SOURCE_USER})
 
 
 async def test_a_server_is_added_by_its_node(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
-    flow = await by_hand(hass)
+    flow = await start_user_flow(hass)
     assert (flow["type"], flow["errors"]) == (FlowResultType.FORM, {})
     done = await submit(hass, mqtt_mock, flow, " garden ", {GARDEN.info: sample("Info.bare")})
     assert done["type"] is FlowResultType.CREATE_ENTRY
@@ -244,7 +252,7 @@ async def test_a_server_is_added_by_its_node(
 
 
 async def test_without_mqtt_nothing_can_be_added(hass: HomeAssistant) -> None:
-    flow = await by_hand(hass)
+    flow = await start_user_flow(hass)
     assert (flow["type"], flow["reason"]) == (FlowResultType.ABORT, "mqtt_missing")
 
 
@@ -266,8 +274,9 @@ async def test_an_error_can_be_corrected(
     retained: dict[str, str | bytes],
     error: str,
 ) -> None:
-    flow = await by_hand(hass)
-    again = await submit(hass, mqtt_mock, flow, node, retained)
+    flow = await start_user_flow(hass)
+    with nullcontext() if retained else short_timeout():
+        again = await submit(hass, mqtt_mock, flow, node, retained)
     assert (again["type"], again["errors"]) == (FlowResultType.FORM, {CONF_NODE: error})
     done = await submit(hass, mqtt_mock, again, "raveberry", {TOPICS.info: sample("Info")})
     assert done["type"] is FlowResultType.CREATE_ENTRY
@@ -276,8 +285,9 @@ async def test_an_error_can_be_corrected(
 async def test_a_cleared_info_topic_is_no_server(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
-    flow = await by_hand(hass)
-    again = await submit(hass, mqtt_mock, flow, "garden", {GARDEN.info: ""})
+    flow = await start_user_flow(hass)
+    with short_timeout():
+        again = await submit(hass, mqtt_mock, flow, "garden", {GARDEN.info: ""})
     assert again["errors"] == {CONF_NODE: "no_server"}
 
 
@@ -285,7 +295,7 @@ async def test_a_discovered_server_can_be_added_manually(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
     await announce(hass, sample("Info"))
-    flow = await by_hand(hass)
+    flow = await start_user_flow(hass)
     done = await submit(hass, mqtt_mock, flow, "raveberry", {TOPICS.info: sample("Info")})
     assert done["type"] is FlowResultType.CREATE_ENTRY
     assert hass.config_entries.flow.async_progress() == []
@@ -294,7 +304,7 @@ async def test_a_discovered_server_can_be_added_manually(
 async def test_a_server_is_added_once(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
 ) -> None:
-    flow = await by_hand(hass)
+    flow = await start_user_flow(hass)
     done = await submit(hass, mqtt_mock, flow, "raveberry", {TOPICS.info: sample("Info")})
     assert (done["type"], done["reason"]) == (FlowResultType.ABORT, "already_configured")
 

@@ -49,7 +49,7 @@ SUPERVISED: Final = frozenset(
     {
         "player", "web", "sound output", "mqtt", "library scans", "library watch", "downloads",
         "renewals", "playlists", "retention", "timetable", "dry queue", "chance alarm",
-        "newcomer watch", "installation", "relay", "disk",
+        "newcomer watch", "installation", "relay", "disk", "memory",
     }
 )  # fmt: skip
 BETWEEN_CHECKS: Final = 500

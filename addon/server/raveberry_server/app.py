@@ -28,6 +28,7 @@ from raveberry_server.adapters.machine import (
     give_memory_back,
     lan_address,
     raise_descriptor_limit,
+    resident_bytes,
     signing_key,
 )
 from raveberry_server.adapters.mqtt.bridge import Bridge
@@ -87,6 +88,7 @@ from raveberry_server.application.jobs.source_maintenance import (
     SourceMaintenance,
     UpdatableComponent,
 )
+from raveberry_server.application.memory_watch import MemoryWatch
 from raveberry_server.application.party import Party
 from raveberry_server.application.playback.listeners import Audience
 from raveberry_server.application.playback.reconciler import PlaybackDriver
@@ -275,6 +277,7 @@ class _Parts:
     sound: SoundOutput
     relay: RelayProcess
     disk: DiskWatch
+    memory: MemoryWatch
     bridge: Bridge
     web: WebServer
     supervisor_watch: SupervisorWatch | None
@@ -303,6 +306,7 @@ async def _run_until(
         "installation": parts.installation.run,
         "relay": parts.relay.run,
         "disk": parts.disk.run,
+        "memory": parts.memory.run,
     }
     if parts.supervisor_watch is not None:
         runs["supervisor watch"] = parts.supervisor_watch.run
@@ -427,6 +431,16 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         library=library,
         on_use=_follow(options),
     )
+    live = Live(
+        party=party,
+        presence=presence,
+        promotions=promotions,
+        board=board,
+        showcase=showcase,
+        whereabouts=whereabouts,
+        problems=problems,
+        give_memory_back=give_memory_back,
+    )
     web = WebServer(
         doors=_doors(options),
         access=Access(
@@ -444,16 +458,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
             history=history,
             idempotency_keys=idempotency_keys,
             promotions=promotions,
-            live=Live(
-                party=party,
-                presence=presence,
-                promotions=promotions,
-                board=board,
-                showcase=showcase,
-                whereabouts=whereabouts,
-                problems=problems,
-                give_memory_back=give_memory_back,
-            ),
+            live=live,
         ),
         whereabouts=whereabouts,
         signs=Signs(
@@ -485,6 +490,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         ),
         relay=relay,
         disk=disk,
+        memory=MemoryWatch(resident_bytes=resident_bytes, give_back=live.give_memory_back),
         bridge=bridge,
         web=web,
         installation=InstallationWatch(

@@ -97,6 +97,15 @@ def raise_descriptor_limit() -> int:
     return wanted
 
 
+def resident_bytes() -> int | None:
+    """Return how much memory the process has, None where that cannot be read."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    except OSError:
+        return None
+    return int(pages) * resource.getpagesize()
+
+
 def give_memory_back() -> None:
     """Take apart what only refers to itself, and soon let the system have the memory.
 

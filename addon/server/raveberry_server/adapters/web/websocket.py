@@ -138,6 +138,10 @@ class Socket:
                 frame = _frame(message)
             except RefusedError as err:
                 self._refuse(_id_in(message), err)
+                if self._transport.is_closing():
+                    # Each refusal pauses: thousands of frames that were sent before the page went
+                    # would be kept in memory for as many seconds.
+                    break
                 continue
             await self._in_hand.acquire()
             task = tasks.create_task(self._answer(frame), name="page command")

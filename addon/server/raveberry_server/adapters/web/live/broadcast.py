@@ -246,7 +246,11 @@ class Live:
         if self._giving_back is not None:
             return
         self._gone = 0
-        # Whoever comes back after so long gets everything.
+        self.give_memory_back()
+
+    def give_memory_back(self) -> None:
+        """Give back what is not needed to keep open pages up to date."""
+        # A page that comes back after so long gets everything.
         self._known.clear()
         self._remember(self._told)
         self._give_memory_back()

@@ -24,7 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from raveberry_server.adapters.sources.local.database import song_key
-from raveberry_server.adapters.sources.local.source import LIBRARY, LocalFiles
+from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
 
 from tests.fakes.catalogue import Made, catalogue, write_library
 from tests.fakes.house import House
@@ -85,7 +85,7 @@ async def ask_server(folder: Path, times: dict[str, int], kinds: dict[str, Asked
     """The whole way from a browser to the library and back."""
     plays = MemoryStore()
     plays.times_played = times
-    source = LocalFiles(data=folder, plays=plays)
+    source = LocalSource(data=folder, plays=plays)
     house = House(sources=(source,))  # type: ignore[arg-type] - a source like any other
     async with serving(folder, house=house) as served, served.browser() as browser:
 

@@ -13,7 +13,7 @@ import urllib.request
 
 from raveberry_server.adapters.processes.relay_process import RelayProcess
 from raveberry_server.domain.model.settings import Settings
-from raveberry_server.jobs.network.guard import Guard, Outside
+from raveberry_server.jobs.network.guard import AddressPolicy, ConnectionGuard
 from raveberry_server.jobs.network.local_networks import own_networks
 from raveberry_server.jobs.probe_stream import station_at
 
@@ -48,7 +48,7 @@ def _asked(link: str) -> str:
 
 def by_job(addresses: list[str]) -> None:
     """Listen to each as the job does that looks for a station."""
-    guard = Guard(outside=Outside(networks=own_networks(), own_names=OWN_NAMES))
+    guard = ConnectionGuard(outside=AddressPolicy(networks=own_networks(), own_names=OWN_NAMES))
     guard.stand()
     for address in addresses:
         for _ in range(2):

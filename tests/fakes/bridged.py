@@ -11,9 +11,9 @@ from uuid import uuid4
 
 from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion
-from raveberry_server.adapters.mqtt.bridge import Bridge
-from raveberry_server.adapters.mqtt.commands import Orders
-from raveberry_server.adapters.mqtt.retained_topics import Identity
+from raveberry_server.adapters.mqtt.bridge import MqttBridge
+from raveberry_server.adapters.mqtt.commands import MqttCommands
+from raveberry_server.adapters.mqtt.retained_topics import ServerIdentity
 from raveberry_server.application.brokers import Broker, Brokers
 from raveberry_server.presenter.guest_links import Whereabouts
 
@@ -110,7 +110,7 @@ class Bridged:
     """A house and its bridge."""
 
     house: House
-    bridge: Bridge
+    bridge: MqttBridge
     broker: RealBroker
     whereabouts: Whereabouts
 
@@ -127,16 +127,16 @@ async def bridging(
     """A house whose bridge is up inside the block."""
     whereabouts = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
     first = Broker(host="127.0.0.1", port=broker.port, username=username, password=password)
-    bridge = Bridge(
+    bridge = MqttBridge(
         brokers=brokers or Brokers(broker=first, problems=house.problems),
         topics=TOPICS,
-        identity=Identity(id="0123", name="Test party", node="test"),
+        identity=ServerIdentity(id="0123", name="Test party", node="test"),
         whereabouts=whereabouts,
         party=house.party,
         presence=house.presence,
         showcase=house.showcase,
         catalog=house.catalog,
-        orders=Orders(
+        orders=MqttCommands(
             topics=TOPICS,
             party=house.party,
             commands=house.commands,

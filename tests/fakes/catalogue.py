@@ -10,8 +10,8 @@ from pathlib import Path
 
 from raveberry_server.adapters.sources.local.database import opened_for_scan
 from raveberry_server.jobs.library.folders import FileStamp
-from raveberry_server.jobs.library.library_writer import Shelving
-from raveberry_server.jobs.library.song_rows import Wanted, reading_of
+from raveberry_server.jobs.library.library_writer import LibraryWriter
+from raveberry_server.jobs.library.song_rows import FileToRead, reading_of
 from raveberry_server.jobs.library.tags import Tags
 
 _WORDS = """
@@ -151,7 +151,7 @@ UNTAGGED = Tags(
 def write_library(file: Path, songs: Sequence[Made]) -> None:
     """Put the songs on the shelves of a library as a scan would."""
     with closing(opened_for_scan(file)) as connection:
-        shelving = Shelving(connection=connection, at=datetime(2026, 11, 24, tzinfo=UTC))
+        shelving = LibraryWriter(connection=connection, at=datetime(2026, 11, 24, tzinfo=UTC))
         shelving.begin()
         root = shelving.keep_root(Path("/music"))
         folders: dict[Path, int] = {}
@@ -163,7 +163,9 @@ def write_library(file: Path, songs: Sequence[Made]) -> None:
                 )
             tags = UNTAGGED._replace(title=song.title, artist=song.artist, album=song.album)
             path, name, stamp = str(song.path), song.path.name, FileStamp(1, 1)
-            wanted = Wanted(folder=folders[parent], path=path, name=name, stamp=stamp, before=None)
+            wanted = FileToRead(
+                folder=folders[parent], path=path, name=name, stamp=stamp, before=None
+            )
             shelving.keep([wanted], [reading_of(path, tags)])
         shelving.count_parts()
         shelving.index_shelves()

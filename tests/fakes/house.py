@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from raveberry_contract import Topics
-from raveberry_server.adapters.mqtt.lights import LightLink
+from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
 from raveberry_server.application.catalog.recent_searches import RecentSearches
@@ -104,7 +104,7 @@ class House:
         self.catalog = Catalog(sources=self.sources, shelves=shelves, queries=self.store)
         self.library = RecordedLibrary()
         self.board = LightBoard()
-        self.lights = LightLink(topics=TOPICS, board=self.board, problems=self.problems)
+        self.lights = MqttLights(topics=TOPICS, board=self.board, problems=self.problems)
         self.chance = 0.5
         self.party = Party(
             saved=self.store.saved, store=self.store, clock=self.clock, presence=self.presence

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import aiohttp
-from raveberry_server.adapters.web.audio_stream import Listening
-from raveberry_server.adapters.web.auth.visitors import Access
-from raveberry_server.adapters.web.context import Services
-from raveberry_server.adapters.web.live.broadcast import Live
-from raveberry_server.adapters.web.pages import Signs
-from raveberry_server.adapters.web.server import Doors, WebServer
+from raveberry_server.adapters.web.audio_stream import AudioStream
+from raveberry_server.adapters.web.auth.visitors import HostAccess
+from raveberry_server.adapters.web.context import WebContext
+from raveberry_server.adapters.web.live.broadcast import LiveUpdates
+from raveberry_server.adapters.web.pages import LivenessChecks
+from raveberry_server.adapters.web.server import ListenAddresses, WebServer
 from raveberry_server.application.playback.listeners import Audience
 from raveberry_server.application.supervision import TaskSupervisor
 from raveberry_server.presenter.guest_links import Whereabouts
@@ -28,7 +28,7 @@ class Served:
 
     house: House
     whereabouts: Whereabouts
-    live: Live
+    live: LiveUpdates
     guest_url: str
     host_url: str
     socket_path: Path
@@ -40,29 +40,29 @@ class Served:
     async def browser(
         self,
         *,
-        door: str = "guest",
+        endpoint: str = "guest",
         cookies: bool = True,
         headers: Mapping[str, str] | None = None,
     ) -> AsyncIterator[aiohttp.ClientSession]:
         """A browser at one door; each has cookies of its own."""
-        connector = aiohttp.UnixConnector(str(self.socket_path)) if door == "socket" else None
+        connector = aiohttp.UnixConnector(str(self.socket_path)) if endpoint == "socket" else None
         base = {"guest": self.guest_url, "host": self.host_url, "socket": "http://localhost"}
         jar = aiohttp.CookieJar(unsafe=True) if cookies else aiohttp.DummyCookieJar()
         async with aiohttp.ClientSession(
-            base_url=base[door], cookie_jar=jar, connector=connector, headers=headers
+            base_url=base[endpoint], cookie_jar=jar, connector=connector, headers=headers
         ) as session:
             yield session
 
 
 @asynccontextmanager
 async def serving(
-    tmp_path: Path, *, house: House | None = None, access: Access | None = None
+    tmp_path: Path, *, house: House | None = None, access: HostAccess | None = None
 ) -> AsyncIterator[Served]:
     """A house whose doors are open inside the block."""
     house = house or House()
     whereabouts = replace(WHEREABOUTS)
     guest_port, host_port = free_port(), free_port()
-    live = Live(
+    live = LiveUpdates(
         party=house.party,
         presence=house.presence,
         promotions=house.promotions,
@@ -82,9 +82,11 @@ async def serving(
         stream_socket=tmp_path / "stream.sock",
     )
     server = WebServer(
-        doors=Doors(guest_port=guest_port, host_port=host_port, command_socket=served.socket_path),
-        access=access or Access(),
-        services=Services(
+        endpoints=ListenAddresses(
+            guest_port=guest_port, host_port=host_port, command_socket=served.socket_path
+        ),
+        access=access or HostAccess(),
+        services=WebContext(
             party=house.party,
             commands=house.commands,
             catalog=house.catalog,
@@ -94,11 +96,11 @@ async def serving(
             live=live,
         ),
         whereabouts=whereabouts,
-        signs=Signs(
+        signs=LivenessChecks(
             is_player_well=lambda: served.signs["player"],
             is_broker_well=lambda: served.signs["broker"],
         ),
-        listening=Listening(
+        listening=AudioStream(
             party=house.party, audience=served.audience, stream_socket=served.stream_socket
         ),
         supervisor=TaskSupervisor(),
@@ -114,8 +116,8 @@ async def serving(
 
 async def answering(served: Served, running: asyncio.Task[None]) -> None:
     """Wait until all doors are open."""
-    for door in ("guest", "host", "socket"):
-        async with served.browser(door=door) as browser:
+    for endpoint in ("guest", "host", "socket"):
+        async with served.browser(endpoint=endpoint) as browser:
             while not running.done():
                 try:
                     await browser.get("/healthz")

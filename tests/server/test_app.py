@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from raveberry_server import app
-from raveberry_server.adapters.mqtt.bridge import Bridge
+from raveberry_server.adapters.mqtt.bridge import MqttBridge
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.processes.child_process import ResidentProcess
-from raveberry_server.adapters.sources.json_api import WebApi
-from raveberry_server.adapters.web.live.broadcast import Live
+from raveberry_server.adapters.sources.json_api import JsonApi
+from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.adapters.web.server import WebServer
 from raveberry_server.application.automation.autoplay import Autoplay
 from raveberry_server.application.automation.random_alarm import RandomAlarm
@@ -32,8 +32,8 @@ from raveberry_server.options import Loaded, load
 from tests.ports import free_port
 
 TASKS = (
-    PlaybackDriver, WebServer, Live, Bridge, LibraryScans, LibraryWatch, SongFetcher,
-    SourceMaintenance, PlaylistReader, Retention, Scheduler, Autoplay, RandomAlarm, WebApi,
+    PlaybackDriver, WebServer, LiveUpdates, MqttBridge, LibraryScans, LibraryWatch, SongFetcher,
+    SourceMaintenance, PlaylistReader, Retention, Scheduler, Autoplay, RandomAlarm, JsonApi,
     ResidentProcess,
 )  # fmt: skip
 """Each with a method `run` that lasts as long as the server."""

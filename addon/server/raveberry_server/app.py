@@ -31,16 +31,16 @@ from raveberry_server.adapters.machine import (
     resident_bytes,
     signing_key,
 )
-from raveberry_server.adapters.mqtt.bridge import Bridge
+from raveberry_server.adapters.mqtt.bridge import MqttBridge
 from raveberry_server.adapters.mqtt.broker_file import write_broker_file
-from raveberry_server.adapters.mqtt.commands import Orders
-from raveberry_server.adapters.mqtt.lights import LightLink
-from raveberry_server.adapters.mqtt.retained_topics import Identity
+from raveberry_server.adapters.mqtt.commands import MqttCommands
+from raveberry_server.adapters.mqtt.lights import MqttLights
+from raveberry_server.adapters.mqtt.retained_topics import ServerIdentity
 from raveberry_server.adapters.neighbours import KernelNeighbours
-from raveberry_server.adapters.option_faults import InstallationWatch, Named
+from raveberry_server.adapters.option_faults import NamedPath, OptionFaultWatch
 from raveberry_server.adapters.persistence.data_lock import DataLock
-from raveberry_server.adapters.persistence.recovery import Recovered
-from raveberry_server.adapters.persistence.sqlite_history import SqliteRecords
+from raveberry_server.adapters.persistence.recovery import RecoveredDatabase
+from raveberry_server.adapters.persistence.sqlite_history import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
@@ -51,20 +51,19 @@ from raveberry_server.adapters.processes.child_process import (
 )
 from raveberry_server.adapters.processes.environment import know_own_names
 from raveberry_server.adapters.processes.relay_process import RelayProcess
-from raveberry_server.adapters.sources.context import Surroundings
-from raveberry_server.adapters.sources.local.scan_report import LibraryReport
+from raveberry_server.adapters.sources.context import SourceContext
+from raveberry_server.adapters.sources.local.scan_report import ScanReport
 from raveberry_server.adapters.sources.local.source import LIBRARY
 from raveberry_server.adapters.sources.registry import opened_sources
-from raveberry_server.adapters.sources.ytdlp.source import Online
+from raveberry_server.adapters.sources.ytdlp.source import YtdlpSource
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.supervisor.watch import SupervisorWatch
 from raveberry_server.adapters.threads import WorkerThreads
-from raveberry_server.adapters.web.audio_stream import Listening
-from raveberry_server.adapters.web.auth.visitors import Access
-from raveberry_server.adapters.web.context import Services
-from raveberry_server.adapters.web.live.broadcast import Live
-from raveberry_server.adapters.web.pages import Signs
-from raveberry_server.adapters.web.server import Doors, WebServer
+from raveberry_server.adapters.web.audio_stream import AudioStream
+from raveberry_server.adapters.web.auth.visitors import HostAccess
+from raveberry_server.adapters.web.context import WebContext
+from raveberry_server.adapters.web.pages import LivenessChecks
+from raveberry_server.adapters.web.server import ListenAddresses, WebServer
 from raveberry_server.adapters.web.transport.connections import room_for_connections
 from raveberry_server.adapters.web.unavailable import unavailable
 from raveberry_server.application.automation.autoplay import Autoplay
@@ -171,7 +170,7 @@ async def serve(loaded: Loaded) -> None:
             return
         if store.recovered is not None:
             _report_recovered(store.recovered, problems)
-        records = SqliteRecords(data=options.data, store=store)
+        records = SqliteHistory(data=options.data, store=store)
         await records.start_thread()
         stack.push_async_callback(records.close)
         presence = Presence()
@@ -184,7 +183,7 @@ async def serve(loaded: Loaded) -> None:
         )
         supervisor = TaskSupervisor()
         report_task_failures(supervisor, problems)
-        surroundings = Surroundings(
+        source_context = SourceContext(
             data=options.data,
             supervisor=supervisor,
             plays=store,
@@ -192,11 +191,11 @@ async def serve(loaded: Loaded) -> None:
             cache_mb=options.cache_mb,
             cookies=options.cookies,
         )
-        sources = await stack.enter_async_context(opened_sources(surroundings, options.sources))
+        sources = await stack.enter_async_context(opened_sources(source_context, options.sources))
         disk = DiskWatch(
             path=str(options.data),
             space=partial(disk_space, options.data),
-            shrink=partial(_shrink_caches, surroundings, party),
+            shrink=partial(_shrink_caches, source_context, party),
             party=party,
             problems=problems,
         )
@@ -239,7 +238,7 @@ async def _loaded(
             reported = reason
         async with unavailable(
             reason,
-            doors=_doors(options),
+            endpoints=_endpoints(options),
             is_host_open=options.in_addon or bool(options.host_password),
             has_password=bool(options.host_password),
         ):
@@ -249,7 +248,7 @@ async def _loaded(
     return None
 
 
-def _report_recovered(recovered: Recovered, problems: Problems) -> None:
+def _report_recovered(recovered: RecoveredDatabase, problems: Problems) -> None:
     if recovered.kept is None:
         _LOGGER.warning("%s", recovered.outcome)
     else:
@@ -278,10 +277,10 @@ class _Parts:
     relay: RelayProcess
     disk: DiskWatch
     memory: MemoryWatch
-    bridge: Bridge
+    bridge: MqttBridge
     web: WebServer
     supervisor_watch: SupervisorWatch | None
-    installation: InstallationWatch
+    installation: OptionFaultWatch
 
 
 async def _run_until(
@@ -332,9 +331,9 @@ async def _keep_place(party: Party, store: SqliteStore) -> None:
         _LOGGER.warning("Where the song stands could not be kept: %s", err)
 
 
-async def _shrink_caches(surroundings: Surroundings, party: Party) -> None:
-    await surroundings.cache_of("").keep_only(uris_needed(party.saved.state))
-    await surroundings.covers.shrink()
+async def _shrink_caches(source_context: SourceContext, party: Party) -> None:
+    await source_context.cache_of("").keep_only(uris_needed(party.saved.state))
+    await source_context.covers.shrink()
 
 
 def _parts(  # noqa: PLR0913 - what all of it is made of
@@ -347,7 +346,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     presence: Presence,
     problems: Problems,
     sources: Sequence[Source],
-    records: SqliteRecords,
+    records: SqliteHistory,
 ) -> _Parts:
     clock = SystemClock()
     audience = Audience()
@@ -378,7 +377,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         book=store,
         clock=clock,
     )
-    library = Library(scans=scans, reader=LibraryReport(library=options.data / LIBRARY))
+    library = Library(scans=scans, reader=ScanReport(library=options.data / LIBRARY))
     watch = LibraryWatch(
         watch=FolderWatch(library=options.data / LIBRARY, folders=options.music), scans=scans
     )
@@ -393,7 +392,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     topics = Topics(options.node)
     board = LightBoard()
     showcase = Showcase(party=party, board=board)
-    lights = LightLink(topics=topics, board=board, problems=problems)
+    lights = MqttLights(topics=topics, board=board, problems=problems)
     whereabouts = _whereabouts(options)
     brokers = _brokers(options, problems)
     playlists = PlaylistReader(party=party, catalog=catalog, draw_job=lambda: uuid4().hex[:8])
@@ -415,23 +414,23 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     )
     commands = CommandDispatcher(context=context)
     idempotency_keys = IdempotencyKeys(clock=clock)
-    bridge = Bridge(
+    bridge = MqttBridge(
         brokers=brokers,
         topics=topics,
-        identity=Identity(id=store.installation_id, name=PARTY_NAME, node=options.node),
+        identity=ServerIdentity(id=store.installation_id, name=PARTY_NAME, node=options.node),
         whereabouts=whereabouts,
         party=party,
         presence=presence,
         showcase=showcase,
         catalog=catalog,
-        orders=Orders(
+        orders=MqttCommands(
             topics=topics, party=party, commands=commands, idempotency_keys=idempotency_keys
         ),
         lights=lights,
         library=library,
         on_use=_follow(options),
     )
-    live = Live(
+    live = LiveUpdates(
         party=party,
         presence=presence,
         promotions=promotions,
@@ -442,8 +441,8 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         give_memory_back=give_memory_back,
     )
     web = WebServer(
-        doors=_doors(options),
-        access=Access(
+        endpoints=_endpoints(options),
+        access=HostAccess(
             supervisor=SUPERVISOR if options.in_addon else None,
             host_password=options.host_password,
             trusted_proxies=options.trusted_proxies,
@@ -451,7 +450,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
             neighbours=KernelNeighbours(key=key, mono_s=clock.mono_s),
             guest_url=options.guest_url,
         ),
-        services=Services(
+        services=WebContext(
             party=party,
             commands=commands,
             catalog=catalog,
@@ -461,11 +460,11 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
             live=live,
         ),
         whereabouts=whereabouts,
-        signs=Signs(
+        signs=LivenessChecks(
             is_player_well=lambda: driver.has_asked and party.saved.state.playback.fault is None,
             is_broker_well=lambda: bridge.is_connected,
         ),
-        listening=Listening(party=party, audience=audience, stream_socket=options.stream_socket),
+        listening=AudioStream(party=party, audience=audience, stream_socket=options.stream_socket),
         supervisor=supervisor,
         most_connections=room_for_connections(raise_descriptor_limit()),
     )
@@ -493,7 +492,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         memory=MemoryWatch(resident_bytes=resident_bytes, give_back=live.give_memory_back),
         bridge=bridge,
         web=web,
-        installation=InstallationWatch(
+        installation=OptionFaultWatch(
             music=_named(options, "RAVEBERRY_MUSIC", options.music),
             cookies=_named(
                 options, "RAVEBERRY_COOKIES", (options.cookies,) if options.cookies else ()
@@ -511,7 +510,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
 
 
 def _renewable(sources: Sequence[Source]) -> UpdatableComponent | None:
-    online = next((source for source in sources if isinstance(source, Online)), None)
+    online = next((source for source in sources if isinstance(source, YtdlpSource)), None)
     if online is None:
         return None
     return UpdatableComponent(process=renewal_process(folder=online.versions), versions=online)
@@ -557,9 +556,9 @@ def _name(options: Options, row: Row) -> str:
     return row.addon if options.in_addon and row.addon else row.env
 
 
-def _named(options: Options, env: str, paths: tuple[Path, ...]) -> Named:
+def _named(options: Options, env: str, paths: tuple[Path, ...]) -> NamedPath:
     (row,) = (row for _, row in TABLE if row.env == env)
-    return Named(option=_name(options, row), paths=paths)
+    return NamedPath(option=_name(options, row), paths=paths)
 
 
 def _follow(options: Options) -> Callable[[Broker], None]:
@@ -609,8 +608,8 @@ def _own_names(options: Options, party: Party) -> frozenset[str]:
     return frozenset(name for name in (*hosts, *settings.allowed_hosts) if name)
 
 
-def _doors(options: Options) -> Doors:
-    return Doors(
+def _endpoints(options: Options) -> ListenAddresses:
+    return ListenAddresses(
         guest_port=options.guest_port,
         host_port=options.host_port,
         command_socket=options.command_socket,

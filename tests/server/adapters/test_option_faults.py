@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters import option_faults
-from raveberry_server.adapters.option_faults import InstallationWatch, Named, cookies_fault
+from raveberry_server.adapters.option_faults import NamedPath, OptionFaultWatch, cookies_fault
 from raveberry_server.application.problems.table import ProblemCode, Problems
 
 from tests.fakes.clock import FakeClock
@@ -18,9 +18,9 @@ COOKIE = ".example.org\tTRUE\t/\tTRUE\t1893456000\tsession\tsecret\n"
 @asynccontextmanager
 async def watched(music: tuple[Path, ...], cookies: tuple[Path, ...]) -> AsyncIterator[Problems]:
     problems = Problems(at=FakeClock().at)
-    watch = InstallationWatch(
-        music=Named(option="music", paths=music),
-        cookies=Named(option="cookies", paths=cookies),
+    watch = OptionFaultWatch(
+        music=NamedPath(option="music", paths=music),
+        cookies=NamedPath(option="cookies", paths=cookies),
         problems=problems,
     )
     async with asyncio.TaskGroup() as tasks:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.sources.json_api import WebApi
+from raveberry_server.adapters.sources.json_api import JsonApi
 from raveberry_server.adapters.sources.radio.directory import RadioDirectory
-from raveberry_server.adapters.sources.radio.source import Radio
+from raveberry_server.adapters.sources.radio.source import RadioSource
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport, Linked, Playlist
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -26,15 +26,15 @@ def site(sounds: Path) -> Iterator[Site]:
         yield site
 
 
-def a_radio(folder: Path) -> Radio:
+def a_radio(folder: Path) -> RadioSource:
     """Radio whose directory nobody asks."""
-    return Radio(folder=folder, directory=RadioDirectory(api=WebApi(name="The directory")))
+    return RadioSource(folder=folder, directory=RadioDirectory(api=JsonApi(name="The directory")))
 
 
 async def nobody(_report: FetchReport) -> None: ...
 
 
-async def tuned(radio: Radio, site: Site, path: str, *private_hosts: str) -> Song:
+async def tuned(radio: RadioSource, site: Site, path: str, *private_hosts: str) -> Song:
     song = await radio.song(f"radio:{site.url(path)}")
     assert song is not None
     order = FetchOrder(song=song, private_hosts=private_hosts or (site.host,))

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.jobs.network.guard import Guard
+from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import answer_at
-from raveberry_server.jobs.query_api import Asker, json_at, picture_at
+from raveberry_server.jobs.query_api import ApiClient, json_at, picture_at
 
 from tests.fakes.music_services import PICTURE, Services, served_music
 
@@ -29,7 +29,7 @@ def test_an_answer_is_one_line_whatever_it_holds(
     services: Services, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     services.trouble = "wrong json"
-    asker = Asker(guard=Guard())
+    asker = ApiClient(guard=ConnectionGuard())
     asker.answer(json.dumps({"id": 1, "get": services.url("/json/x")}).encode())
     asker.answer(json.dumps({"id": 2, "get": "http://127.0.0.1:1/"}).encode())
     asker.answer(b"no question")
@@ -44,7 +44,7 @@ def test_a_picture_is_answered_in_letters(
     services: Services, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     services.trouble = ""
-    asker = Asker(guard=Guard())
+    asker = ApiClient(guard=ConnectionGuard())
     asker.answer(json.dumps({"id": 1, "picture": services.url("?type=album&id=1")}).encode())
     (line,) = capfdbinary.readouterr().out.splitlines()
     assert b64decode(json.loads(line)["base64"]) == PICTURE
@@ -71,7 +71,7 @@ def test_what_is_no_picture_is_none(services: Services, trouble: str, cause: Cau
 def test_a_failure_repeats_nothing_of_the_question(
     services: Services, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    asker = Asker(guard=Guard())
+    asker = ApiClient(guard=ConnectionGuard())
     for trouble, address in (
         ("html", services.url("/rest/ping?t=sesame")),
         ("503", services.url("/rest/ping?t=sesame")),

@@ -17,7 +17,7 @@ from raveberry_server.adapters.processes.child_process import report_of
 from raveberry_server.jobs import scan_library as scan_module
 from raveberry_server.jobs.library import tag_readers as readers_module
 from raveberry_server.jobs.library import tags as tags_module
-from raveberry_server.jobs.library.library_writer import Shelving
+from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.scan_library import main
 
 from tests.fakes.sounds import bare_mp3, tagged
@@ -477,12 +477,12 @@ def test_a_scan_that_finds_nothing_new_makes_up_for_the_end_of_a_killed_one(
     for title in ("One", "Two"):
         put(music, f"{title}.mp3", sound, title)
 
-    def fail(_shelving: Shelving) -> None:
+    def fail(_shelving: LibraryWriter) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
     with monkeypatch.context() as patch:
         patch.setattr(scan_module, "_BATCHES", (1,))
-        patch.setattr(Shelving, "count_parts", fail)
+        patch.setattr(LibraryWriter, "count_parts", fail)
         assert main(["--library", str(library), "--", str(music)]) == 1
     assert titles(library) == ["One", "Two"]
     assert not rows(library, "SELECT * FROM part_count")

@@ -18,7 +18,7 @@ from typing import override
 import pytest
 from raveberry_server.adapters.machine import SystemClock
 from raveberry_server.adapters.processes.child_process import renewal_process
-from raveberry_server.adapters.sources.ytdlp.versions import Renewals
+from raveberry_server.adapters.sources.ytdlp.versions import YtdlpVersions
 from raveberry_server.application.ports.jobs import JobError, JobReport
 from raveberry_server.jobs.network.package_index import IndexRefusalError, release_of
 
@@ -126,14 +126,14 @@ async def renewed(folder: Path) -> str | None:
     return reports[-1].summary
 
 
-def a_version(renewals: Renewals, name: str) -> None:
+def a_version(renewals: YtdlpVersions, name: str) -> None:
     """A version that was fetched at another time."""
     (renewals.folder / name / "yt_dlp").mkdir(parents=True)
     renewals.use(name)
 
 
 async def test_the_newest_version_is_fetched_with_its_scripts(tmp_path: Path, index: Index) -> None:
-    renewals = Renewals(folder=tmp_path / "sites")
+    renewals = YtdlpVersions(folder=tmp_path / "sites")
     a_version(renewals, "3000.1.1")
     index.offer("3000.2.2", GOOD)
     assert await renewed(renewals.folder) == "yt-dlp 3000.2.2 is used from now on"
@@ -145,7 +145,7 @@ async def test_the_newest_version_is_fetched_with_its_scripts(tmp_path: Path, in
 
 
 async def test_a_release_of_the_last_three_days_waits(tmp_path: Path, index: Index) -> None:
-    renewals = Renewals(folder=tmp_path / "sites")
+    renewals = YtdlpVersions(folder=tmp_path / "sites")
     a_version(renewals, "3000.1.1")
     now = SystemClock().at()
     for version, age in (("3000.3.3", timedelta(days=2)), ("3000.2.2", timedelta(days=4))):
@@ -159,7 +159,7 @@ async def test_a_release_of_the_last_three_days_waits(tmp_path: Path, index: Ind
 async def test_a_file_with_another_hash_than_stated_is_not_taken(
     tmp_path: Path, index: Index
 ) -> None:
-    renewals = Renewals(folder=tmp_path / "sites")
+    renewals = YtdlpVersions(folder=tmp_path / "sites")
     index.offer("3000.2.2", GOOD)
     wheel = index.folder / "simple/yt-dlp/yt_dlp-3000.2.2-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "a") as opened:
@@ -173,7 +173,7 @@ async def test_a_release_that_reaches_into_the_house_when_tried_is_not_used(
     tmp_path: Path, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RAVEBERRY_MQTT_PASSWORD", "secret-of-the-broker")
-    renewals = Renewals(folder=tmp_path / "sites")
+    renewals = YtdlpVersions(folder=tmp_path / "sites")
     spy = "import os, socket\nassert 'secret' not in str(os.environ)\n"
     index.offer("3000.2.2", f"{spy}socket.create_connection(('127.0.0.1', 9))\n{GOOD}")
     with pytest.raises(JobError, match="connections into this house are not made"):
@@ -184,7 +184,7 @@ async def test_a_release_that_reaches_into_the_house_when_tried_is_not_used(
 async def test_an_older_release_than_the_one_that_is_used_is_not_taken(
     tmp_path: Path, index: Index
 ) -> None:
-    renewals = Renewals(folder=tmp_path / "sites")
+    renewals = YtdlpVersions(folder=tmp_path / "sites")
     a_version(renewals, "3000.3.3")
     index.offer("3000.2.2", GOOD)
     assert await renewed(renewals.folder) == "yt-dlp 3000.3.3 is the newest one already"
@@ -193,7 +193,7 @@ async def test_an_older_release_than_the_one_that_is_used_is_not_taken(
 def test_a_version_that_cannot_be_imported_any_more_gives_way_to_the_one_before(
     tmp_path: Path,
 ) -> None:
-    renewals = Renewals(folder=tmp_path / "sites")
+    renewals = YtdlpVersions(folder=tmp_path / "sites")
     for name in ("3000.1.1", "3000.2.2"):
         a_version(renewals, name)
     (renewals.folder / "3000.2.2" / "broken").touch()
@@ -243,7 +243,7 @@ def test_so_does_one_that_is_no_json(text: bytes) -> None:
 
 
 async def test_a_broken_version_is_not_used(tmp_path: Path, index: Index) -> None:
-    renewals = Renewals(folder=tmp_path / "sites")
+    renewals = YtdlpVersions(folder=tmp_path / "sites")
     a_version(renewals, "3000.1.1")
     index.offer("3000.2.2", BROKEN)
     with pytest.raises(JobError, match=r"does not work, the one before stays.*half of it"):
@@ -253,7 +253,7 @@ async def test_a_broken_version_is_not_used(tmp_path: Path, index: Index) -> Non
 
 
 def test_one_can_go_back_once_and_older_versions_are_dropped(tmp_path: Path) -> None:
-    renewals = Renewals(folder=tmp_path / "sites")
+    renewals = YtdlpVersions(folder=tmp_path / "sites")
     installed = renewals.version()
     assert renewals.overlay() is None
     assert renewals.go_back() is None
@@ -268,7 +268,7 @@ def test_one_can_go_back_once_and_older_versions_are_dropped(tmp_path: Path) -> 
 
 
 async def test_without_an_index_nothing_changes(tmp_path: Path, index: Index) -> None:
-    renewals = Renewals(folder=tmp_path / "sites")
+    renewals = YtdlpVersions(folder=tmp_path / "sites")
     assert not index.folder.exists()
     with pytest.raises(JobError, match="yt-dlp cannot be had"):
         await renewed(renewals.folder)

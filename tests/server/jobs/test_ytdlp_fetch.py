@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.processes.child_process import ChildProcess, ResidentProcess
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
-from raveberry_server.adapters.sources.ytdlp.source import Online
-from raveberry_server.adapters.sources.ytdlp.versions import Renewals
+from raveberry_server.adapters.sources.ytdlp.source import YtdlpSource
+from raveberry_server.adapters.sources.ytdlp.versions import YtdlpVersions
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.application.ports.jobs import JobError
@@ -62,11 +62,11 @@ class Larder:
         self.folder = folder / "cache"
         self.site = site
         self.cache = a_cache(self.folder, "online", most_bytes=50_000_000)
-        self.online = Online(
+        self.online = YtdlpSource(
             cache=self.cache,
             lookup=ResidentProcess(module="none", arguments=tuple),
             tasks=asyncio.TaskGroup(),
-            renewals=Renewals(folder=folder / "sites"),
+            renewals=YtdlpVersions(folder=folder / "sites"),
             cookies=folder / "cookies.txt",
         )
         self.reports: list[FetchReport] = []

@@ -19,7 +19,7 @@ _HTTP_ONLY: Final = "#HttpOnly_"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class NamedPath:
     """Something that an option names.
 
     Attributes:
@@ -31,10 +31,10 @@ class Named:
     paths: tuple[Path, ...]
 
 
-class InstallationWatch:
+class OptionFaultWatch:
     """Reports folders and files that cannot be used, until they can be."""
 
-    def __init__(self, *, music: Named, cookies: Named, problems: Problems) -> None:
+    def __init__(self, *, music: NamedPath, cookies: NamedPath, problems: Problems) -> None:
         self._music = music
         self._cookies = cookies
         self._problems = problems

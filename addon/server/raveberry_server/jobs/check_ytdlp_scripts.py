@@ -13,10 +13,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from raveberry_server.adapters.sources.ytdlp.versions import FOLDER, Renewals
+from raveberry_server.adapters.sources.ytdlp.versions import FOLDER, YtdlpVersions
 from raveberry_server.application.errors import Cause, FetchError
 
-from .ytdlp_client import ENGINE, Silence, Terms, opened_site, use_overlay
+from .ytdlp_client import ENGINE, SilentLogger, YtdlpOptions, opened_site, use_overlay
 
 if TYPE_CHECKING:
     from yt_dlp import YoutubeDL
@@ -47,7 +47,7 @@ def tried_engine() -> Mapping[str, str]:
     Raises:
         FetchError: there is none that works; the message says what is missing.
     """
-    with closing(opened_site(Terms())) as site:
+    with closing(opened_site(YtdlpOptions())) as site:
         try:
             return _tried(site)
         except FetchError:
@@ -65,7 +65,7 @@ def _tried(site: "YoutubeDL") -> Mapping[str, str]:
         NChallengeInput,
     )
 
-    solver = QuickJSJCP(site.get_info_extractor("Youtube"), Silence(), {})
+    solver = QuickJSJCP(site.get_info_extractor("Youtube"), SilentLogger(), {})
     engine = solver.runtime_info
     if engine is None:
         raise FetchError(Cause.BROKEN, f"yt-dlp finds no {ENGINE} that it can use")
@@ -82,7 +82,7 @@ def _tried(site: "YoutubeDL") -> Mapping[str, str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Try, and say what came of it."""
     (data,) = sys.argv[1:] if arguments is None else arguments
-    use_overlay(Renewals(folder=Path(data) / FOLDER).overlay())
+    use_overlay(YtdlpVersions(folder=Path(data) / FOLDER).overlay())
     try:
         said = tried_engine()
     except FetchError as err:

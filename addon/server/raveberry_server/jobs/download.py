@@ -17,15 +17,15 @@ from typing import Final
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.jobs.audio.cache_writer import (
     LARGEST_COVER,
+    FetchTask,
     Progress,
     Say,
-    Wanted,
     limit,
     put_into_cache,
     run_and_tell,
     say,
 )
-from raveberry_server.jobs.network.guard import Guard
+from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import PARTIAL, answer_at, body_of, expect_good
 
 from .child import live_modestly
@@ -38,7 +38,7 @@ _FROM: Final = re.compile(r"bytes (\d+)-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order(Wanted):
+class DownloadTask(FetchTask):
     """A song whose sound and cover are at known addresses, and what is known of it."""
 
     sound: str
@@ -46,14 +46,14 @@ class Order(Wanted):
     song: Mapping[str, object]
 
 
-def order_of(text: str) -> Order:
+def order_of(text: str) -> DownloadTask:
     """The order of a JSON object.
 
     Raises:
         ValueError, KeyError, TypeError: it is none.
     """
     raw = json.loads(text)
-    return Order(
+    return DownloadTask(
         uri=str(raw["song"]["uri"]),
         cache=Path(raw["cache"]),
         longest_s=int(raw["longest_s"]),
@@ -68,7 +68,7 @@ def order_of(text: str) -> Order:
 class Download:
     """One song on its way into the cache."""
 
-    def __init__(self, *, order: Order, say: Say) -> None:
+    def __init__(self, *, order: DownloadTask, say: Say) -> None:
         self._order = order
         self._say = say
         self._progress = Progress(say=say)
@@ -141,7 +141,7 @@ def main() -> int:
     order = order_of(sys.stdin.buffer.readline().decode())
     live_modestly()
     limit(order.largest_bytes)
-    guard = Guard(private_hosts=order.private_hosts)
+    guard = ConnectionGuard(private_hosts=order.private_hosts)
     guard.stand()
     os.chdir("/")
     return run_and_tell(Download(order=order, say=say).run, guard)

@@ -16,7 +16,7 @@ from typing import Final
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.domain.model.texts import one_line
-from raveberry_server.jobs.network.guard import Guard
+from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import OK, PARTIAL, answer_at
 
 from .child import live_modestly
@@ -127,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Tune in; what came of it is said, whatever it is."""
     (text,) = sys.argv[1:] if arguments is None else arguments
     order = json.loads(text)
-    guard = Guard(private_hosts=tuple(map(str, order["private_hosts"])))
+    guard = ConnectionGuard(private_hosts=tuple(map(str, order["private_hosts"])))
     guard.stand()
     uri, folder = str(order["uri"]), Path(order["folder"])
     try:

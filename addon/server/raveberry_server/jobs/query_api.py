@@ -19,7 +19,7 @@ from threading import Lock
 from typing import Final
 
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.jobs.network.guard import Guard
+from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import answer_at, body_of, expect_good
 
 from .child import give_way
@@ -33,10 +33,10 @@ _LARGEST_PICTURE: Final = 700_000
 _WITHIN_S: Final = 15.0
 
 
-class Asker:
+class ApiClient:
     """Answers questions, a few at a time."""
 
-    def __init__(self, *, guard: Guard) -> None:
+    def __init__(self, *, guard: ConnectionGuard) -> None:
         self._guard = guard
         self._speaking = Lock()
 
@@ -117,9 +117,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Answer until nobody asks any more."""
     (text,) = sys.argv[1:] if arguments is None else arguments
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-    guard = Guard(private_hosts=tuple(map(str, json.loads(text))))
+    guard = ConnectionGuard(private_hosts=tuple(map(str, json.loads(text))))
     guard.stand()
-    asker = Asker(guard=guard)
+    asker = ApiClient(guard=guard)
     with ThreadPoolExecutor(max_workers=_AT_ONCE) as threads:
         for line in sys.stdin.buffer:
             threads.submit(asker.answer, line)

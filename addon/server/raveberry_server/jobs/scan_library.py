@@ -21,12 +21,12 @@ from typing import Final
 from raveberry_server.adapters.sources.local.database import opened_for_scan
 from raveberry_server.domain.model.texts import counted
 from raveberry_server.jobs.library.folders import Folder, Walk, sounds_below
-from raveberry_server.jobs.library.library_writer import Shelving
-from raveberry_server.jobs.library.song_rows import Wanted
+from raveberry_server.jobs.library.library_writer import LibraryWriter
+from raveberry_server.jobs.library.song_rows import FileToRead
 from raveberry_server.jobs.library.tag_readers import (
-    Reader,
     ReaderLostError,
-    Readers,
+    TagReader,
+    TagReaders,
     forked_readers,
 )
 from raveberry_server.jobs.library.tags import line
@@ -50,7 +50,9 @@ _MANY: Final = 500
 class Scan:
     """One look at all music folders."""
 
-    def __init__(self, *, shelving: Shelving, roots: Sequence[Path], readers: Readers) -> None:
+    def __init__(
+        self, *, shelving: LibraryWriter, roots: Sequence[Path], readers: TagReaders
+    ) -> None:
         self._shelving = shelving
         self._roots = roots
         self._readers = readers
@@ -98,7 +100,7 @@ class Scan:
             shelving.cut_log()
         self._report(summary=self._summary(missing, walk.closed))
 
-    def _wanted(self, walk: Walk, roots: Mapping[Path, int]) -> Iterator[Wanted]:
+    def _wanted(self, walk: Walk, roots: Mapping[Path, int]) -> Iterator[FileToRead]:
         """The files that are new or changed; folders are noted and old files dropped on the way."""
         for root, number in roots.items():
             numbers: dict[Path, int] = {}
@@ -114,14 +116,14 @@ class Scan:
                 self._shelving.keep_playlists(numbers[folder.path], folder.path, folder.playlists)
                 yield from self._wanted_in(folder, numbers[folder.path])
 
-    def _wanted_in(self, folder: Folder, number: int) -> Iterator[Wanted]:
+    def _wanted_in(self, folder: Folder, number: int) -> Iterator[FileToRead]:
         known = dict(self._shelving.known_files(number))
         as_before = 0
         inside = os.path.join(folder.path, "")  # noqa: PTH118 - a Path has no end
         for name, stamp in folder.sounds:
             before = known.pop(name, None)
             if before is None or before.stamp != stamp:
-                yield Wanted(
+                yield FileToRead(
                     folder=number, path=inside + name, name=name, stamp=stamp, before=before
                 )
             else:
@@ -178,7 +180,7 @@ class Scan:
         return "; ".join(parts)
 
 
-def main(arguments: Sequence[str] | None = None, *, readers: Sequence[Reader] = ()) -> int:
+def main(arguments: Sequence[str] | None = None, *, readers: Sequence[TagReader] = ()) -> int:
     """Scan, and say by the exit code whether it succeeded; readers help with many files."""
     parser = argparse.ArgumentParser(prog="raveberry_server.jobs.scan_library", description=__doc__)
     parser.add_argument("--library", type=Path, required=True, help="the file library.db")
@@ -189,8 +191,8 @@ def main(arguments: Sequence[str] | None = None, *, readers: Sequence[Reader] = 
         with closing(opened_for_scan(given.library)) as connection:
             connection.set_progress_handler(os.sched_yield, _STEPS)
             roots = tuple(dict.fromkeys(folder.absolute() for folder in given.folders))
-            shelving = Shelving(connection=connection, at=at)
-            Scan(shelving=shelving, roots=roots, readers=Readers(readers)).run()
+            shelving = LibraryWriter(connection=connection, at=at)
+            Scan(shelving=shelving, roots=roots, readers=TagReaders(readers)).run()
     except (sqlite3.Error, OSError, ReaderLostError) as err:
         print(f"The scan stopped: {err}", file=sys.stderr)  # noqa: T201 - the reason
         return 1

@@ -28,8 +28,8 @@ from raveberry_server.adapters.processes.relay_links import RelayLink, link_in
 from raveberry_server.application.catalog.public_addresses import without_queries
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.domain.model.errors import RaveberryError
-from raveberry_server.jobs.network.guard import Outside
-from raveberry_server.jobs.network.http_client import GuardedNet, answer_at
+from raveberry_server.jobs.network.guard import AddressPolicy
+from raveberry_server.jobs.network.http_client import GuardedHttpClient, answer_at
 from raveberry_server.jobs.network.local_networks import own_networks
 
 from .child import give_way, in_background
@@ -58,7 +58,7 @@ class NotSoundError(RaveberryError):
     """A stream turned out to be something that the player must not get."""
 
 
-class Relay(ThreadingHTTPServer):
+class StreamRelayServer(ThreadingHTTPServer):
     """Listens on this machine alone."""
 
     daemon_threads = True
@@ -105,7 +105,7 @@ class Relay(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     """One request of the player."""
 
-    server: Relay
+    server: StreamRelayServer
     timeout = _QUIET_S
     server_version = "Raveberry"
     sys_version = ""
@@ -129,8 +129,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Log nothing: a path holds an address, and that may hold a password."""
 
     def _pass_on(self, link: RelayLink) -> None:
-        outside = Outside(networks=own_networks(), own_names=link.own_names)
-        net = GuardedNet(outside=outside, private_hosts=link.private_hosts)
+        outside = AddressPolicy(networks=own_networks(), own_names=link.own_names)
+        net = GuardedHttpClient(outside=outside, private_hosts=link.private_hosts)
         headers = {name: self.headers[name] for name in _PASSED_TO_STATION if name in self.headers}
         try:
             with _stream_at(link.address, net, headers) as answer:
@@ -173,7 +173,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def _stream_at(
-    address: str, net: GuardedNet, headers: Mapping[str, str]
+    address: str, net: GuardedHttpClient, headers: Mapping[str, str]
 ) -> Iterator[http.client.HTTPResponse]:
     """Open what is at an address, or behind the list that is there.
 
@@ -197,7 +197,7 @@ def _log(text: str) -> None:
     print(text[:_LOGGED], file=sys.stderr, flush=True)  # noqa: T201 - for the log
 
 
-def _await_end(relay: Relay) -> None:
+def _await_end(relay: StreamRelayServer) -> None:
     while os.read(sys.stdin.fileno(), 4096):
         pass
     relay.is_orphan = True
@@ -207,7 +207,7 @@ def main() -> int:
     """Serve until the server is gone and nobody listens."""
     order = json.loads(sys.stdin.buffer.readline())
     socket.setdefaulttimeout(_QUIET_S)
-    with Relay(key=bytes.fromhex(order["key"])) as relay:
+    with StreamRelayServer(key=bytes.fromhex(order["key"])) as relay:
         in_background(partial(_await_end, relay))
         print(json.dumps({"port": relay.server_address[1]}), flush=True)  # noqa: T201 - to the server
         relay.serve_forever()

@@ -19,7 +19,7 @@ from typing import Final
 
 from raveberry_server.adapters.machine import SystemClock
 from raveberry_server.adapters.processes.environment import child_environment
-from raveberry_server.adapters.sources.ytdlp.versions import Renewals
+from raveberry_server.adapters.sources.ytdlp.versions import YtdlpVersions
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.jobs.network.package_index import (
     IndexRefusalError,
@@ -53,15 +53,15 @@ with yt_dlp.YoutubeDL({"quiet": True}) as site:
 """
 
 
-class RenewalError(RaveberryError):
+class UpdateError(RaveberryError):
     """There is no newer version, or it does not work; the message is for the host."""
 
 
-def renewed(renewals: Renewals) -> str:
+def renewed(renewals: YtdlpVersions) -> str:
     """Fetch the newest version, try it and use it; what there is to say of it.
 
     Raises:
-        RenewalError, IndexRefusalError: it could not be had or does not work.
+        UpdateError, IndexRefusalError: it could not be had or does not work.
         OSError: the disk is full.
     """
     trial = renewals.folder / "trial"
@@ -99,7 +99,7 @@ def _index() -> str:
     """Where pip takes packages from."""
     done = _run(sys.executable, "-c", _ASK_PIP)
     if done.returncode or not done.stdout.strip():
-        raise RenewalError("pip does not say where it takes packages from")
+        raise UpdateError("pip does not say where it takes packages from")
     return done.stdout.strip()
 
 
@@ -118,7 +118,7 @@ def _install(target: Path, requirement: str) -> None:
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
         why = (lines or done.stderr.splitlines() or ["pip failed"])[0][:200]
-        raise RenewalError(f"{requirement.partition(' ')[0]} cannot be had: {why}")
+        raise UpdateError(f"{requirement.partition(' ')[0]} cannot be had: {why}")
 
 
 def _scripts_of(folder: Path) -> str | None:
@@ -134,14 +134,14 @@ def _version_in(folder: Path) -> str:
     for found in importlib.metadata.distributions(path=[str(folder)]):
         if found.name == "yt-dlp":
             return Path(found.version).name
-    raise RenewalError("What came is no yt-dlp")
+    raise UpdateError("What came is no yt-dlp")
 
 
 def _try(folder: Path) -> None:
     done = _run(sys.executable, "-P", "-c", _TRIAL, str(folder))
     if done.returncode:
         why = (done.stderr.strip().splitlines() or ["it ended at once"])[-1][:200]
-        raise RenewalError(f"The newest yt-dlp does not work, the one before stays: {why}")
+        raise UpdateError(f"The newest yt-dlp does not work, the one before stays: {why}")
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -157,7 +157,7 @@ def _run(*command: str) -> subprocess.CompletedProcess[str]:
             check=False,
         )
     except subprocess.TimeoutExpired as err:
-        raise RenewalError("The network takes too long; try again later") from err
+        raise UpdateError("The network takes too long; try again later") from err
 
 
 def _say(progress: float, summary: str | None = None) -> None:
@@ -168,8 +168,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Renew, and say by the exit code whether it succeeded."""
     (folder,) = sys.argv[1:] if arguments is None else arguments
     try:
-        summary = renewed(Renewals(folder=Path(folder)))
-    except (RenewalError, IndexRefusalError, OSError) as err:
+        summary = renewed(YtdlpVersions(folder=Path(folder)))
+    except (UpdateError, IndexRefusalError, OSError) as err:
         print(err, file=sys.stderr)  # noqa: T201 - the reason
         return 1
     _say(1.0, summary)

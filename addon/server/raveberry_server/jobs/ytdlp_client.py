@@ -74,7 +74,7 @@ type Info = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class YtdlpOptions:
     """How sites are to be spoken to.
 
     Attributes:
@@ -104,7 +104,7 @@ def use_overlay(overlay: Path | None) -> None:
             del sys.modules[name]
 
 
-def opened_site(terms: Terms, **more: object) -> "YoutubeDL":
+def opened_site(terms: YtdlpOptions, **more: object) -> "YoutubeDL":
     """yt-dlp with our options; to be closed.
 
     Raises:
@@ -119,7 +119,7 @@ def opened_site(terms: Terms, **more: object) -> "YoutubeDL":
         "no_warnings": True,
         "noprogress": True,
         "color": "no_color",
-        "logger": Silence(),
+        "logger": SilentLogger(),
         "proxy": "",
         "noplaylist": True,
         "socket_timeout": SOCKET_PATIENCE_S,
@@ -227,7 +227,7 @@ def _line(text: object) -> str:
     return one_line(text, LONGEST_TITLE) if isinstance(text, str) else ""
 
 
-class Silence:
+class SilentLogger:
     """Hears what yt-dlp says besides; its failures come as exceptions."""
 
     def debug(self, message: str) -> None:

@@ -21,19 +21,19 @@ from raveberry_server.application.catalog.public_addresses import without_querie
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.jobs.audio.cache_writer import (
     LARGEST_COVER,
+    FetchTask,
     Progress,
     Say,
-    Wanted,
     limit,
     put_into_cache,
     run_and_tell,
     say,
 )
 from raveberry_server.jobs.library.tags import UnreadableError, tags_of
-from raveberry_server.jobs.network.guard import Guard
+from raveberry_server.jobs.network.guard import ConnectionGuard
 
 from .child import live_modestly
-from .ytdlp_client import Info, Terms, opened_site, song_of, use_overlay
+from .ytdlp_client import Info, YtdlpOptions, opened_site, song_of, use_overlay
 
 if TYPE_CHECKING:
     from yt_dlp import YoutubeDL
@@ -42,7 +42,7 @@ _PLAIN_PAGES: Final = ("Generic", "HTML5MediaEmbed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Handed:
+class HandedOverMedia:
     """What somebody has handed over: an address that is a secret, and what is said of the song."""
 
     address: str = field(repr=False)
@@ -51,16 +51,16 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order(Wanted):
+class YtdlpTask(FetchTask):
     """What to fetch, and where to; `handed` when the uri does not tell where it is."""
 
-    handed: Handed | None
+    handed: HandedOverMedia | None
     extractors: tuple[str, ...]
     cookies: Path | None
     overlay: Path | None
 
 
-def order_of(text: str) -> Order:
+def order_of(text: str) -> YtdlpTask:
     """The order of a JSON object.
 
     Raises:
@@ -68,7 +68,7 @@ def order_of(text: str) -> Order:
         OSError: what was handed over is gone.
     """
     raw = json.loads(text)
-    return Order(
+    return YtdlpTask(
         uri=str(raw["uri"]),
         handed=_handed_in(Path(raw["handed"])) if raw.get("handed") else None,
         cache=Path(raw["cache"]),
@@ -81,9 +81,9 @@ def order_of(text: str) -> Order:
     )
 
 
-def _handed_in(file: Path) -> Handed:
+def _handed_in(file: Path) -> HandedOverMedia:
     raw = json.loads(file.read_bytes())
-    return Handed(
+    return HandedOverMedia(
         address=str(raw["address"]),
         artwork=str(raw["artwork"]) if raw["artwork"] else None,
         said={name: str(raw[name]) for name in ("title", "artist", "album") if raw[name]},
@@ -93,7 +93,7 @@ def _handed_in(file: Path) -> Handed:
 class Fetch:
     """One song on its way into the cache."""
 
-    def __init__(self, *, order: Order, say: Say) -> None:
+    def __init__(self, *, order: YtdlpTask, say: Say) -> None:
         self._order = order
         self._say = say
         self._progress = Progress(say=say)
@@ -108,7 +108,7 @@ class Fetch:
         order = self._order
         order.work.mkdir(parents=True, exist_ok=True)
         order.expect_room(0)
-        terms = Terms(
+        terms = YtdlpOptions(
             extractors=order.extractors, cookies=self._own_cookies(), cache=order.cache / "sites"
         )
         with closing(
@@ -239,7 +239,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     (text,) = sys.argv[1:] if arguments is None else arguments
     order = order_of(text)
     limit(order.largest_bytes)
-    guard = Guard(private_hosts=order.private_hosts)
+    guard = ConnectionGuard(private_hosts=order.private_hosts)
     guard.stand()
     use_overlay(order.overlay)
     os.chdir("/")

@@ -18,10 +18,10 @@ from threading import Lock
 from typing import Any, Final
 
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.jobs.network.guard import Guard
+from raveberry_server.jobs.network.guard import ConnectionGuard
 
 from .child import give_way
-from .ytdlp_client import Terms, failure_of, opened_site, song_of, use_overlay
+from .ytdlp_client import YtdlpOptions, failure_of, opened_site, song_of, use_overlay
 
 _AT_ONCE: Final = 3
 _MOST_MEMORY: Final = 2 << 30
@@ -31,7 +31,7 @@ _TITLES_OF_NOTHING: Final = ("[Private video]", "[Deleted video]")
 class Lookup:
     """Looks lists of songs up, a few at a time."""
 
-    def __init__(self, *, terms: Terms, guard: Guard) -> None:
+    def __init__(self, *, terms: YtdlpOptions, guard: ConnectionGuard) -> None:
         self._terms = terms
         self._guard = guard
         self._speaking = Lock()
@@ -92,11 +92,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     (text,) = sys.argv[1:] if arguments is None else arguments
     raw = json.loads(text)
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-    guard = Guard(private_hosts=tuple(map(str, raw["private_hosts"])))
+    guard = ConnectionGuard(private_hosts=tuple(map(str, raw["private_hosts"])))
     guard.stand()
     use_overlay(Path(raw["overlay"]) if raw["overlay"] else None)
     os.chdir("/")
-    terms = Terms(cache=Path(raw["cache"]) / "sites")
+    terms = YtdlpOptions(cache=Path(raw["cache"]) / "sites")
     lookup = Lookup(terms=terms, guard=guard)
     with ThreadPoolExecutor(max_workers=_AT_ONCE) as threads:
         for line in sys.stdin.buffer:

@@ -225,8 +225,8 @@ class TestPorts:
         four += "   1: 0100007F:0016 0100007F:1F90 01 0:0 0:0 0 0 0 12 1\n"
         six = header + f"   0: {'0' * 32}:1F9B {'0' * 32}:0000 0A 0:0 0:0 0 7 0 13 1\n"
         assert listening_sockets([four, six]) == {
-            8080: doctor.Listener(user=0, inode="11"),
-            8091: doctor.Listener(user=7, inode="13"),
+            8080: doctor.ListeningSocket(user=0, inode="11"),
+            8091: doctor.ListeningSocket(user=7, inode="13"),
         }
 
 
@@ -386,7 +386,7 @@ class TestPortsWhoseProcessNobodySees:
     def test_those_of_another_user_are_not(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        stranger = doctor.Listener(user=os.getuid() + 1, inode="1")
+        stranger = doctor.ListeningSocket(user=os.getuid() + 1, inode="1")
         with listening() as port:
             options = options_in(tmp_path, RAVEBERRY_GUEST_PORT=str(port))
             monkeypatch.setattr(doctor, "listening_sockets", lambda _: {port: stranger})

@@ -9,7 +9,11 @@ from socketserver import ThreadingUnixStreamServer
 from typing import override
 
 import pytest
-from raveberry_server.adapters.cli.server_client import Door, DoorError, RefusalError
+from raveberry_server.adapters.cli.server_client import (
+    RefusalError,
+    ServerClient,
+    ServerClientError,
+)
 
 type Asked = list[tuple[str, str, str]]
 
@@ -56,11 +60,11 @@ def server(tmp_path: Path) -> Iterator[SomeServer]:
 
 
 @pytest.fixture
-def door(server: SomeServer) -> Door:
-    return Door(path=Path(str(server.server_address)))
+def door(server: SomeServer) -> ServerClient:
+    return ServerClient(path=Path(str(server.server_address)))
 
 
-def test_a_command_is_posted_with_its_arguments(server: SomeServer, door: Door) -> None:
+def test_a_command_is_posted_with_its_arguments(server: SomeServer, door: ServerClient) -> None:
     server.answer = b'{"result": {"score": 1}}'
     assert door.command("vote", {"entry": "e1", "value": 1}) == {"score": 1}
     [(method, target, body)] = server.asked
@@ -68,25 +72,25 @@ def test_a_command_is_posted_with_its_arguments(server: SomeServer, door: Door) 
     assert json.loads(body) == {"entry": "e1", "value": 1}
 
 
-def test_a_command_cannot_leave_its_folder(server: SomeServer, door: Door) -> None:
+def test_a_command_cannot_leave_its_folder(server: SomeServer, door: ServerClient) -> None:
     door.command("../state?x", {})
     assert server.asked[0][1] == "/api/v1/command/..%2Fstate%3Fx"
 
 
-def test_the_state_is_got(server: SomeServer, door: Door) -> None:
+def test_the_state_is_got(server: SomeServer, door: ServerClient) -> None:
     server.answer = b'{"revision": 7}'
     assert door.state() == {"revision": 7}
     assert server.asked == [("GET", "/api/v1/state", "")]
 
 
-def test_a_refusal_says_its_code_and_what_to_do(server: SomeServer, door: Door) -> None:
+def test_a_refusal_says_its_code_and_what_to_do(server: SomeServer, door: ServerClient) -> None:
     server.status = 409
     server.answer = b'{"code": "gone", "message": "The song has been played."}'
     with pytest.raises(RefusalError, match=r"gone: The song has been played\."):
         door.command("vote", {})
 
 
-def test_health_is_told_even_when_it_is_bad(server: SomeServer, door: Door) -> None:
+def test_health_is_told_even_when_it_is_bad(server: SomeServer, door: ServerClient) -> None:
     server.status = 503
     server.answer = b'{"status": "failing", "checks": {"server": true, "player": false}}'
     assert door.health() == {"server": True, "player": False}
@@ -94,21 +98,21 @@ def test_health_is_told_even_when_it_is_bad(server: SomeServer, door: Door) -> N
 
 @pytest.mark.parametrize("answer", [b"", b"{", b"[]", b"\xff", b'{"checks": 1}'])
 def test_an_answer_that_is_none_is_said_to_be_so(
-    server: SomeServer, door: Door, answer: bytes
+    server: SomeServer, door: ServerClient, answer: bytes
 ) -> None:
     server.answer = answer
-    with pytest.raises(DoorError, match="answer"):
+    with pytest.raises(ServerClientError, match="answer"):
         door.health()
 
 
 def test_without_a_server_it_says_how_to_start_one(tmp_path: Path) -> None:
-    door = Door(path=tmp_path / "server.sock")
-    with pytest.raises(DoorError, match=r"does not run .*scripts/run"):
+    door = ServerClient(path=tmp_path / "server.sock")
+    with pytest.raises(ServerClientError, match=r"does not run .*scripts/run"):
         door.state()
 
 
 def test_a_socket_that_a_killed_server_left_is_no_server(tmp_path: Path) -> None:
     path = tmp_path / "server.sock"
     SomeServer(path).server_close()
-    with pytest.raises(DoorError, match="does not run"):
-        Door(path=path).state()
+    with pytest.raises(ServerClientError, match="does not run"):
+        ServerClient(path=path).state()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.cli.service_configurations import (
-    ServicesError,
+    ConfigurationError,
     asoundrc,
     environment,
     is_supervised,
@@ -228,7 +228,9 @@ def test_a_process_gets_no_secret_but_its_own(tmp_path: Path, service: str, kept
 
 def test_too_long_a_path_for_a_socket_is_refused_with_advice(tmp_path: Path) -> None:
     deep = tmp_path / ("d" * 100)
-    with pytest.raises(ServicesError, match=r"107: choose shorter folders .*--run-dir") as refusal:
+    with pytest.raises(
+        ConfigurationError, match=r"107: choose shorter folders .*--run-dir"
+    ) as refusal:
         written(deep)
     assert "mpd.sock" in str(refusal.value)
     assert not deep.exists()
@@ -237,13 +239,13 @@ def test_too_long_a_path_for_a_socket_is_refused_with_advice(tmp_path: Path) -> 
 @pytest.mark.parametrize("name", ["RAVEBERRY_DATA", "RAVEBERRY_MPD_SOCKET"])
 def test_each_socket_is_measured(tmp_path: Path, name: str) -> None:
     # 60 letters of two bytes each: what counts is bytes.
-    with pytest.raises(ServicesError, match="107"):
+    with pytest.raises(ConfigurationError, match="107"):
         written(tmp_path, **{name: f"/{'ü' * 60}"})
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(ServicesError, match=r"cannot be laid out: .*file"):
+    with pytest.raises(ConfigurationError, match=r"cannot be laid out: .*file"):
         written(tmp_path / "file")
 
 
@@ -257,7 +259,7 @@ def test_services_that_run_are_not_pulled_from_under_their_supervisor(tmp_path: 
     reader = os.open(control, os.O_RDONLY | os.O_NONBLOCK)
     try:
         assert is_supervised(folder)
-        with pytest.raises(ServicesError, match="run already"):
+        with pytest.raises(ConfigurationError, match="run already"):
             written(tmp_path)
     finally:
         os.close(reader)

@@ -12,8 +12,8 @@ import pytest
 from paho.mqtt import client as paho
 from raveberry_server.adapters.mqtt import bridge as bridges
 from raveberry_server.adapters.mqtt import connection as connections
-from raveberry_server.adapters.mqtt.connection import BrokerLostError, Connection, Will
-from raveberry_server.adapters.mqtt.throttle import Pace
+from raveberry_server.adapters.mqtt.connection import BrokerConnection, BrokerLostError, Will
+from raveberry_server.adapters.mqtt.throttle import Throttle
 from raveberry_server.application.brokers import Broker
 
 from tests.fakes.bridged import Bridged, Listener, bridging
@@ -22,8 +22,8 @@ from tests.fakes.house import TOPICS, House
 from tests.ports import free_port
 
 
-def a_connection(port: int, *, uses_tls: bool = False) -> Connection:
-    return Connection(
+def a_connection(port: int, *, uses_tls: bool = False) -> BrokerConnection:
+    return BrokerConnection(
         broker=Broker(host="127.0.0.1", port=port, uses_tls=uses_tls),
         client_id="test",
         network=ThreadPoolExecutor(),
@@ -32,7 +32,7 @@ def a_connection(port: int, *, uses_tls: bool = False) -> Connection:
     )
 
 
-async def problem_of(connection: Connection) -> str:
+async def problem_of(connection: BrokerConnection) -> str:
     try:
         with pytest.raises(BrokerLostError) as lost:
             await connection.open()
@@ -106,7 +106,7 @@ def a_certificate(folder: Path) -> tuple[Path, Path]:
 
 async def test_a_topic_that_is_no_text_is_passed_over() -> None:
     received: list[object] = []
-    connection = Connection(
+    connection = BrokerConnection(
         broker=Broker(host="127.0.0.1", port=1),
         client_id="test",
         network=ThreadPoolExecutor(),
@@ -149,7 +149,7 @@ class TestPace:
     async def test_the_first_acts_at_once_and_the_last_is_not_lost(self) -> None:
         acts: list[float] = []
         now_s = asyncio.get_running_loop().time
-        pace = Pace(act=lambda: acts.append(now_s()), interval_s=0.05)
+        pace = Throttle(act=lambda: acts.append(now_s()), interval_s=0.05)
         for _ in range(5):
             pace.call()
         assert len(acts) == 1
@@ -161,7 +161,7 @@ class TestPace:
 
     async def test_what_is_stopped_does_not_act(self) -> None:
         acts: list[int] = []
-        pace = Pace(act=lambda: acts.append(1), interval_s=0.01)
+        pace = Throttle(act=lambda: acts.append(1), interval_s=0.01)
         pace.call()
         pace.call()
         pace.stop()

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion
-from raveberry_server.adapters.mqtt.connection import Message
+from raveberry_server.adapters.mqtt.connection import MqttMessage
 
 from tests.fakes.bridged import Bridged, Listener, bridging, listening
 from tests.fakes.broker import RealBroker
@@ -80,7 +80,7 @@ async def test_our_own_messages_are_not_answered(bridged: Bridged, listener: Lis
     await asyncio.sleep(0.5)
     payloads = [heard.payload for heard in listener.on(TOPICS.queue)]
     assert len(payloads) == len(set(payloads))
-    assert not bridged.bridge._own.take(Message(topic="x", payload=b"", is_retained=False))
+    assert not bridged.bridge._own.take(MqttMessage(topic="x", payload=b"", is_retained=False))
 
 
 async def test_what_a_predecessor_retained_does_no_harm(

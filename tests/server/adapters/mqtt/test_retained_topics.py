@@ -8,7 +8,7 @@ from raveberry_server.adapters.mqtt.retained_topics import (
     PLAYER,
     SETTINGS,
     UNDECIDED,
-    Identity,
+    ServerIdentity,
     info_facet,
 )
 from raveberry_server.application.party import Change
@@ -25,7 +25,7 @@ FACETS = {
     "player": PLAYER,
     "settings": SETTINGS,
     "undecided": UNDECIDED,
-    "info": info_facet(Identity(id="1", name="Test", node="test"), WHEREABOUTS),
+    "info": info_facet(ServerIdentity(id="1", name="Test", node="test"), WHEREABOUTS),
 }
 
 

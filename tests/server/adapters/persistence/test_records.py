@@ -10,7 +10,7 @@ from raveberry_server.adapters.persistence import past_queries
 from raveberry_server.adapters.persistence.database_copies import opened_for_reading
 from raveberry_server.adapters.persistence.history_reader import read_statistics
 from raveberry_server.adapters.persistence.past_queries import PastQueries
-from raveberry_server.adapters.persistence.sqlite_history import SqliteRecords
+from raveberry_server.adapters.persistence.sqlite_history import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import SavedState
@@ -26,7 +26,7 @@ from tests.fakes.scene import START, Scene, a_song
 class Night:
     """A scene whose steps are committed one by one, and the record of them."""
 
-    def __init__(self, store: SqliteStore, records: SqliteRecords, saved: SavedState) -> None:
+    def __init__(self, store: SqliteStore, records: SqliteHistory, saved: SavedState) -> None:
         self.store = store
         self.records = records
         self.scene = Scene()
@@ -69,7 +69,7 @@ class Night:
 @asynccontextmanager
 async def a_night(data: Path) -> AsyncIterator[Night]:
     store = SqliteStore(data=data)
-    records = SqliteRecords(data=data, store=store)
+    records = SqliteHistory(data=data, store=store)
     try:
         yield Night(store, records, await store.load())
     finally:
@@ -241,7 +241,7 @@ async def test_the_record_is_read_while_no_server_runs_and_never_changed(tmp_pat
 
 async def test_a_record_that_cannot_be_read_says_so_and_is_read_again(tmp_path: Path) -> None:
     store = SqliteStore(data=tmp_path / "later")
-    records = SqliteRecords(data=tmp_path / "later", store=store)
+    records = SqliteHistory(data=tmp_path / "later", store=store)
     try:
         with pytest.raises(StoreError, match="cannot be read"):
             await records.saved_playlists()

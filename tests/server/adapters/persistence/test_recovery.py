@@ -10,7 +10,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from raveberry_server.adapters.persistence.recovery import KEPT_ASIDE, Origin, Recovered
+from raveberry_server.adapters.persistence.recovery import (
+    KEPT_ASIDE,
+    DatabaseOrigin,
+    RecoveredDatabase,
+)
 from raveberry_server.adapters.persistence.snapshots import good_snapshots, take_snapshot
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
@@ -53,7 +57,7 @@ class Started:
     """The party as a start found it, and what it says of its database."""
 
     saved: SavedState
-    recovered: Recovered | None
+    recovered: RecoveredDatabase | None
 
     @property
     def state(self) -> PartyState:
@@ -176,7 +180,7 @@ async def test_what_can_be_read_goes_on_and_is_newer_than_a_snapshot(
     damage(tmp_path / "party.db")
     started = await start(tmp_path)
     before = as_loaded(scene.state)
-    assert started.recovered is None or started.recovered.origin is Origin.ROWS
+    assert started.recovered is None or started.recovered.origin is DatabaseOrigin.ROWS
     kept = {name: entry for name, entry in before.waiting.items() if name in started.state.waiting}
     assert len(kept) >= len(before.waiting) - 1
     assert dict(started.state.waiting) == kept
@@ -198,7 +202,7 @@ async def test_where_too_little_can_be_read_the_newest_good_snapshot_is_used(
     damage(tmp_path / "party.db")
     started = await start(tmp_path)
     assert started.recovered is not None
-    assert started.recovered.origin in {Origin.OLDER, Origin.SNAPSHOT}
+    assert started.recovered.origin in {DatabaseOrigin.OLDER, DatabaseOrigin.SNAPSHOT}
     assert "party-000001.db" in started.recovered.outcome
     assert started.state == as_loaded(scene.state)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.sources import _template
-from raveberry_server.adapters.sources.context import Surroundings
+from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.registry import SOURCES, Opener, opened_sources
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.ports import Source
@@ -17,13 +17,13 @@ from tests.fakes.store import MemoryStore
 ALL: dict[str, Opener] = {**SOURCES, _template.NAME: _template.opened}
 
 
-def surroundings(tmp_path: Path) -> Surroundings:
-    return Surroundings(data=tmp_path, plays=MemoryStore(), settings=Settings)
+def source_context(tmp_path: Path) -> SourceContext:
+    return SourceContext(data=tmp_path, plays=MemoryStore(), settings=Settings)
 
 
 @asynccontextmanager
 async def a_source(name: str, tmp_path: Path) -> AsyncIterator[Source]:
-    async with ALL[name](surroundings(tmp_path)) as source:
+    async with ALL[name](source_context(tmp_path)) as source:
         yield source
 
 
@@ -70,12 +70,12 @@ async def test_what_the_template_finds_it_knows(tmp_path: Path) -> None:
 
 
 async def test_the_sources_make_a_catalog(tmp_path: Path) -> None:
-    async with opened_sources(surroundings(tmp_path)) as sources:
+    async with opened_sources(source_context(tmp_path)) as sources:
         assert Catalog(sources=sources).names == tuple(SOURCES)
 
 
 async def test_a_source_that_is_not_wanted_is_not_opened(tmp_path: Path) -> None:
-    async with opened_sources(surroundings(tmp_path), ["local"]) as sources:
+    async with opened_sources(source_context(tmp_path), ["local"]) as sources:
         assert [source.name for source in sources] == ["local", "stream", "home"]
-    async with opened_sources(surroundings(tmp_path), ["radio"]) as sources:
+    async with opened_sources(source_context(tmp_path), ["radio"]) as sources:
         assert [source.name for source in sources] == ["radio", "stream", "home"]

@@ -32,7 +32,7 @@ async def ask(browser: aiohttp.ClientSession, title: str, **headers: str) -> mes
 
 
 async def test_a_form_of_the_settings_can_be_made_from_their_table(served: Served) -> None:
-    async with served.browser(door="host") as browser:
+    async with served.browser(endpoint="host") as browser:
         response = await browser.get("/api/v1/settings")
         rows = loads(messages.SettingsTable, await response.read()).settings
         state = await the_state(browser)
@@ -94,7 +94,7 @@ class TestIdentity:
         assert {entry.turn for entry in served.house.state.waiting.values()} == {1, 2, 3}
 
     async def test_closing_the_party_revokes_cookies(self, served: Served) -> None:
-        async with served.browser() as browser, served.browser(door="socket") as host:
+        async with served.browser() as browser, served.browser(endpoint="socket") as host:
             await ask(browser, "Birch")
             before = (await the_state(browser)).me.id
             await host.post("/api/v1/command/close_party")
@@ -168,7 +168,7 @@ class TestState:
         async with (
             served.browser() as ann,
             served.browser() as ben,
-            served.browser(door="host") as host,
+            served.browser(endpoint="host") as host,
         ):
             await ask(ann, "Birch")
             await ask(ben, "Cedar")
@@ -290,7 +290,7 @@ class TestRecord:
 
     async def test_the_night_is_a_file_that_tells_guests_no_places(self, served: Served) -> None:
         self.after_two_songs(served)
-        async with served.browser() as guest, served.browser(door="host") as host:
+        async with served.browser() as guest, served.browser(endpoint="host") as host:
             response = await guest.get("/api/v1/export.m3u")
             assert response.content_type == "audio/x-mpegurl"
             assert "raveberry.m3u" in response.headers["Content-Disposition"]
@@ -302,7 +302,7 @@ class TestRecord:
 
     async def test_the_host_saves_and_exports_by_command(self, served: Served) -> None:
         self.after_two_songs(served)
-        async with served.browser() as guest, served.browser(door="host") as host:
+        async with served.browser() as guest, served.browser(endpoint="host") as host:
             assert (await guest.post("/api/v1/command/export")).status == 403
             saved = await host.post("/api/v1/command/save_playlist", json={"name": "Night"})
             assert (await saved.json())["result"] == {"uri": "saved:1", "name": "Night", "songs": 2}

@@ -88,7 +88,7 @@ async def test_listeners_hear_what_the_player_sends_and_are_no_guests(
     async with (
         served.browser() as one,
         one.get("/stream.mp3") as first,
-        served.browser(door="host") as other,
+        served.browser(endpoint="host") as other,
         other.get("/stream.mp3") as second,
     ):
         for response in (first, second):
@@ -181,6 +181,6 @@ async def test_one_phone_leaves_places_for_others(served: Served, sender: Sender
             refused = await browser.get("/stream.mp3")
             assert (refused.status, (await refused.json())["code"]) == (422, "limit_reached")
             assert refused.headers["Retry-After"]
-        host = await stack.enter_async_context(served.browser(door="host"))
+        host = await stack.enter_async_context(served.browser(endpoint="host"))
         await heard(await stack.enter_async_context(host.get("/stream.mp3")))
     assert sender.visits == LISTENERS.of_guest + 1

@@ -22,8 +22,8 @@ from tests.fakes.served import Served
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd", "identity, gzip"])
 async def test_compressed_bodies_are_refused_unread(served: Served, encoding: str) -> None:
     bomb = gzip.compress(bytes(10_000_000))
-    for door in ("guest", "host"):
-        async with served.browser(door=door) as browser:
+    for endpoint in ("guest", "host"):
+        async with served.browser(endpoint=endpoint) as browser:
             answer = await browser.post(
                 "/api/v1/command/enqueue", data=bomb, headers={"Content-Encoding": encoding}
             )
@@ -65,7 +65,7 @@ async def test_requests_beyond_the_budget_of_an_address_are_refused_and_said_whe
 ) -> None:
     monkeypatch.setattr(budgets, "REQUESTS_OF_NEWCOMERS", Rate(at_once=3, per_s=0.5))
     monkeypatch.setattr(budgets, "LONGEST_PAUSE_S", 0.0)
-    async with served.browser() as browser, served.browser(door="host") as host:
+    async with served.browser() as browser, served.browser(endpoint="host") as host:
         statuses = [(await browser.get("/api/v1/state")).status for _ in range(5)]
         assert statuses == [200] * 3 + [429] * 2
         refused = await browser.get("/")

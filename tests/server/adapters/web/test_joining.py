@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 from aiohttp import WSMsgType
 from raveberry_contract import decoded, loads, messages
-from raveberry_server.adapters.web.auth.visitors import Access
+from raveberry_server.adapters.web.auth.visitors import HostAccess
 from raveberry_server.adapters.web.pages import qr_svg
 from raveberry_server.application.throttling.wrong_codes import AT_ONCE, ONE_MORE_AFTER_S
 from raveberry_server.domain.model.ids import GuestId
@@ -19,7 +19,7 @@ from yarl import URL
 from tests.fakes.house import WHEREABOUTS
 from tests.fakes.served import Served, serving
 
-AT_A_PROXY = Access(trusted_proxies=[ip_network("127.0.0.0/8")])
+AT_A_PROXY = HostAccess(trusted_proxies=[ip_network("127.0.0.0/8")])
 GUEST_URL = f"http://{WHEREABOUTS.lan_address}:{WHEREABOUTS.guest_port}/"
 
 
@@ -49,7 +49,7 @@ async def made[M](host: aiohttp.ClientSession, name: str, kind: type[M]) -> M:
 @asynccontextmanager
 async def a_party_by_code(served: Served) -> AsyncIterator[aiohttp.ClientSession]:
     """The host of a party that is joined by code."""
-    async with served.browser(door="host") as host:
+    async with served.browser(endpoint="host") as host:
         assert await command(host, "set_setting", name="join", value="code") == (200, "")
         yield host
 
@@ -76,14 +76,14 @@ class TestCodes:
     async def test_the_host_is_told_the_guests_address_and_never_the_own_door(
         self, served: Served
     ) -> None:
-        async with served.browser(door="host") as host, served.browser() as guest:
+        async with served.browser(endpoint="host") as host, served.browser() as guest:
             known, unknown = await the_state(host), await the_state(guest)
             assert (known.me.join_code, known.me.join_url) == (None, GUEST_URL)
             assert known.me.stream_url == f"{GUEST_URL}stream.mp3"
             assert (unknown.me.join_url, unknown.me.stream_url) == (None, None)
 
     async def test_nobody_is_told_where_to_listen_when_nobody_may(self, served: Served) -> None:
-        async with served.browser(door="host") as host:
+        async with served.browser(endpoint="host") as host:
             await command(host, "set_setting", name="listen_along", value=False)
             assert (await the_state(host)).me.stream_url is None
 
@@ -156,10 +156,10 @@ class TestGuessing:
             assert await session(troll, code=code) == OK
 
     async def test_wrong_passwords_slow_down_one_address(self, tmp_path: Path) -> None:
-        access = Access(host_password="right", trusted_proxies=AT_A_PROXY.trusted_proxies)  # noqa: S106 - of this test
+        access = HostAccess(host_password="right", trusted_proxies=AT_A_PROXY.trusted_proxies)  # noqa: S106 - of this test
         async with serving(tmp_path, access=access) as served:
-            troll = served.browser(door="host", headers={"X-Forwarded-For": "198.51.100.6"})
-            owner = served.browser(door="host", headers={"X-Forwarded-For": "198.51.100.7"})
+            troll = served.browser(endpoint="host", headers={"X-Forwarded-For": "198.51.100.6"})
+            owner = served.browser(endpoint="host", headers={"X-Forwarded-For": "198.51.100.7"})
             wrong, right = (
                 {"Authorization": aiohttp.encode_basic_auth("", word)}
                 for word in ("wrong", "right")
@@ -179,7 +179,7 @@ class TestGuessing:
     async def test_a_browser_that_was_host_is_never_slowed_down_by_others(
         self, tmp_path: Path, address: str
     ) -> None:
-        access = Access(
+        access = HostAccess(
             host_password="right",  # noqa: S106 - of this test
             trusted_proxies=AT_A_PROXY.trusted_proxies,
             key=bytes(32),
@@ -187,8 +187,8 @@ class TestGuessing:
         async with serving(tmp_path, access=access) as served:
             there = {"X-Forwarded-For": address}
             async with (
-                served.browser(door="host", headers=there) as owner,
-                served.browser(door="host", headers=there) as troll,
+                served.browser(endpoint="host", headers=there) as owner,
+                served.browser(endpoint="host", headers=there) as troll,
             ):
                 wrong, right = (
                     {"Authorization": aiohttp.encode_basic_auth("", word)}
@@ -214,10 +214,10 @@ class TestGuessing:
     async def test_a_cookie_of_no_host_gives_no_other_bound(
         self, tmp_path: Path, cookie: str
     ) -> None:
-        access = Access(host_password="right", key=bytes(32))  # noqa: S106 - of this test
+        access = HostAccess(host_password="right", key=bytes(32))  # noqa: S106 - of this test
         async with serving(tmp_path, access=access) as served:
             headers = {"Cookie": f"raveberry_host={cookie}"}
-            async with served.browser(door="host", cookies=False, headers=headers) as troll:
+            async with served.browser(endpoint="host", cookies=False, headers=headers) as troll:
                 for number in range(AT_ONCE + 1):
                     given = {"Authorization": aiohttp.encode_basic_auth("", f"wrong {number}")}
                     status = (await troll.get("/host", headers=given)).status
@@ -231,7 +231,7 @@ def cookie_of(browser: aiohttp.ClientSession) -> str:
 class TestMods:
     async def test_the_mod_code_raises_a_guest_until_it_is_over(self, served: Served) -> None:
         async with (
-            served.browser(door="host") as host,
+            served.browser(endpoint="host") as host,
             served.browser() as mo,
             served.browser() as late,
         ):
@@ -248,7 +248,7 @@ class TestMods:
     async def test_a_cookie_that_somebody_else_knows_does_not_become_a_mods(
         self, served: Served
     ) -> None:
-        async with served.browser() as troll, served.browser(door="host") as host:
+        async with served.browser() as troll, served.browser(endpoint="host") as host:
             assert await session(troll, name="Troll") == OK
             planted = {"Cookie": f"raveberry={cookie_of(troll)}"}
             code = (await made(host, "make_mod_code", messages.ModCode)).code
@@ -275,7 +275,7 @@ class TestMods:
     async def test_a_planted_cookie_of_nobody_does_not_become_a_mods_either(
         self, served: Served
     ) -> None:
-        async with served.browser(door="host") as host:
+        async with served.browser(endpoint="host") as host:
             code = (await made(host, "make_mod_code", messages.ModCode)).code
             planted = {"Cookie": f"raveberry={'A' * 43}"}
             async with served.browser(cookies=False, headers=planted) as both:
@@ -287,7 +287,7 @@ class TestMods:
     async def test_a_renewed_cookie_ends_with_the_party_like_all_others(
         self, served: Served
     ) -> None:
-        async with served.browser(door="host") as host, served.browser() as mo:
+        async with served.browser(endpoint="host") as host, served.browser() as mo:
             await command(host, "close_party")
             await command(host, "open_party")
             code = (await made(host, "make_mod_code", messages.ModCode)).code
@@ -297,7 +297,7 @@ class TestMods:
             assert (await the_state(mo)).me.role is messages.Role.GUEST
 
     async def test_mods_see_all_guests_and_guests_do_not(self, served: Served) -> None:
-        async with served.browser(door="host") as host, served.browser() as guest:
+        async with served.browser(endpoint="host") as host, served.browser() as guest:
             await session(guest, name="Ann")
             listed = await made(host, "guests", messages.GuestList)
             assert [(row.name, row.role, row.active) for row in listed.guests] == [
@@ -308,7 +308,7 @@ class TestMods:
 
 class TestOutcasts:
     async def test_a_ban_holds_for_cookie_session_and_name(self, served: Served) -> None:
-        async with served.browser(door="host") as host, served.browser() as troll:
+        async with served.browser(endpoint="host") as host, served.browser() as troll:
             await session(troll, name="Troll")
             guest = (await the_state(troll)).me.id
             assert await command(host, "ban_guest", guest=guest) == OK
@@ -325,7 +325,7 @@ class TestOutcasts:
     async def test_closing_sends_pages_away_to_come_back_as_somebody_else(
         self, served: Served
     ) -> None:
-        async with served.browser(door="socket") as host, served.browser() as guest:
+        async with served.browser(endpoint="socket") as host, served.browser() as guest:
             await session(guest, name="Ann")
             before = (await the_state(guest)).me.id
             async with guest.ws_connect("/api/v1/ws") as ws:
@@ -349,7 +349,7 @@ class TestFreshIdentities:
     """Cleared cookies are no way around the limits, and no address has one voice only."""
 
     @asynccontextmanager
-    async def strangers(self, tmp_path: Path, access: Access | None) -> AsyncIterator[Served]:
+    async def strangers(self, tmp_path: Path, access: HostAccess | None) -> AsyncIterator[Served]:
         async with serving(tmp_path, access=access) as served:
             await served.house.set("identity_burst", 2)
             yield served
@@ -371,9 +371,11 @@ class TestFreshIdentities:
             served.house.clock.advance(15)
             assert await self.ask(served, "2001:db8::4", "Fir") == OK
 
-    @pytest.mark.parametrize("access", [None, Access(trusted_proxies=[ip_network("10.0.0.0/8")])])
+    @pytest.mark.parametrize(
+        "access", [None, HostAccess(trusted_proxies=[ip_network("10.0.0.0/8")])]
+    )
     async def test_forged_addresses_count_for_nothing(
-        self, tmp_path: Path, access: Access | None
+        self, tmp_path: Path, access: HostAccess | None
     ) -> None:
         async with self.strangers(tmp_path, access) as served:
             assert await self.ask(served, "198.51.100.1", "Amber") == OK
@@ -412,7 +414,7 @@ class TestFreshIdentities:
     async def test_who_joins_by_the_code_is_not_counted(self, tmp_path: Path) -> None:
         async with (
             self.strangers(tmp_path, None) as served,
-            served.browser(door="host") as host,
+            served.browser(endpoint="host") as host,
         ):
             code = (await made(host, "rotate_code", messages.JoinCode)).code
             for title in ("Amber", "Birch", "Cedar", "Dogwood"):

@@ -68,15 +68,15 @@ def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield served
 
 
-@pytest.mark.parametrize("door", ["guest", "host"])
+@pytest.mark.parametrize("endpoint", ["guest", "host"])
 @pytest.mark.parametrize("mode", GenerationMode)
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_every_answer_is_as_described(
-    fuzzed: Served, name: str, door: str, mode: GenerationMode
+    fuzzed: Served, name: str, endpoint: str, mode: GenerationMode
 ) -> None:
     if mode is GenerationMode.NEGATIVE and name in WITHOUT_INPUT:
         return
-    url = fuzzed.guest_url if door == "guest" else fuzzed.host_url
+    url = fuzzed.guest_url if endpoint == "guest" else fuzzed.host_url
 
     @hypothesis.settings(
         max_examples=examples(EXAMPLES),

@@ -22,8 +22,8 @@ class TestFiles:
             assert response.headers["Cache-Control"] == "no-cache"
 
     async def test_the_screen_is_served_at_both_ports(self, served: Served) -> None:
-        for door in ("guest", "host"):
-            async with served.browser(door=door) as browser:
+        for endpoint in ("guest", "host"):
+            async with served.browser(endpoint=endpoint) as browser:
                 assert "<rb-tv>" in await (await browser.get("/tv")).text()
 
     @pytest.mark.parametrize("name", sorted(ASSETS))
@@ -71,7 +71,7 @@ class TestHeaders:
         "path", ["/", "/static/guest.js", "/api/v1/state", "/nothing", "/join.svg", "/healthz"]
     )
     async def test_every_answer_ties_browsers_down(self, served: Served, path: str) -> None:
-        async with served.browser() as guest, served.browser(door="host") as host:
+        async with served.browser() as guest, served.browser(endpoint="host") as host:
             at_guest = (await guest.get(path)).headers
             at_host = (await host.get(path)).headers
         policy = at_guest["Content-Security-Policy"]

@@ -170,11 +170,11 @@ async def expect_refusal(served: Served, browser: aiohttp.ClientSession, case: C
     assert served.house.party.saved is before
 
 
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("endpoint", DOORS)
 @pytest.mark.parametrize("case", EVERYWHERE.values(), ids=EVERYWHERE)
-async def test_it_is_refused_on_every_door(served: Served, case: Case, door: str) -> None:
+async def test_it_is_refused_on_every_door(served: Served, case: Case, endpoint: str) -> None:
     await a_gone_and_a_waiting_song(served)
-    async with served.browser(door=door) as browser:
+    async with served.browser(endpoint=endpoint) as browser:
         await expect_refusal(served, browser, case)
 
 
@@ -185,10 +185,10 @@ async def test_a_guest_may_not(served: Served, case: Case) -> None:
         await expect_refusal(served, browser, case)
 
 
-@pytest.mark.parametrize("door", ["host", "socket"])
+@pytest.mark.parametrize("endpoint", ["host", "socket"])
 @pytest.mark.parametrize("case", HOST_IS_WRONG_TOO.values(), ids=HOST_IS_WRONG_TOO)
-async def test_the_host_is_wrong_too(served: Served, case: Case, door: str) -> None:
-    async with served.browser(door=door) as browser:
+async def test_the_host_is_wrong_too(served: Served, case: Case, endpoint: str) -> None:
+    async with served.browser(endpoint=endpoint) as browser:
         await expect_refusal(served, browser, case)
 
 
@@ -248,7 +248,7 @@ async def test_a_socket_takes_text_only(served: Served) -> None:
         assert (await page.receive_json())["error"]["code"] == "bad_request"
 
 
-@pytest.mark.parametrize("door", ["guest", "host"])
+@pytest.mark.parametrize("endpoint", ["guest", "host"])
 @pytest.mark.parametrize(
     "garbage",
     [
@@ -261,9 +261,9 @@ async def test_a_socket_takes_text_only(served: Served) -> None:
     ],
 )
 async def test_what_is_no_http_is_a_problem_too(
-    served: Served, garbage: bytes, door: str, caplog: pytest.LogCaptureFixture
+    served: Served, garbage: bytes, endpoint: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    url = served.guest_url if door == "guest" else served.host_url
+    url = served.guest_url if endpoint == "guest" else served.host_url
     reader, writer = await asyncio.open_connection("127.0.0.1", int(url.rpartition(":")[2]))
     writer.write(garbage)
     head, _, body = (await reader.read()).partition(b"\r\n\r\n")

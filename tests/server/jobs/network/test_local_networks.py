@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.application.catalog.public_addresses import is_public
-from raveberry_server.jobs.network.guard import Outside
+from raveberry_server.jobs.network.guard import AddressPolicy
 from raveberry_server.jobs.network.local_networks import (
     addresses_of,
     ipv4_networks,
@@ -111,7 +111,7 @@ def test_a_kernel_without_ipv6_has_none(tmp_path: Path) -> None:
     ],
 )
 def test_it_is_not_outside(address: str) -> None:
-    house = Outside(
+    house = AddressPolicy(
         networks=[ip_network("5.6.0.0/16"), ip_network("2a01:db8:1::/56")], own_names=["9.9.9.9"]
     )
     assert not house.has(address)
@@ -119,7 +119,7 @@ def test_it_is_not_outside(address: str) -> None:
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "5.7.0.1", "2a01:db8:2::1", "64:ff9b::808:808"])
 def test_the_world_is(address: str) -> None:
-    house = Outside(
+    house = AddressPolicy(
         networks=[ip_network("5.6.0.0/16"), ip_network("2a01:db8:1::/56")], own_names=["9.9.9.9"]
     )
     assert house.has(address)

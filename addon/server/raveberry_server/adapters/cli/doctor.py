@@ -18,7 +18,7 @@ from raveberry_server.domain.model.texts import counted
 from raveberry_server.options import TABLE, AudioOutput, Options
 
 from .findings import Finding, Verdict
-from .server_client import Door, DoorError
+from .server_client import ServerClient, ServerClientError
 from .service_configurations import environment, is_supervised, own_sound_server
 from .sound_routing import CLIENT_CONFIG, SoundRoute, SoundServer, found_sound, sound_route
 from .source_check import script_findings, source_findings
@@ -212,7 +212,7 @@ def disk_findings(options: Options) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listener:
+class ListeningSocket:
     """A socket that listens.
 
     Attributes:
@@ -224,15 +224,15 @@ class Listener:
     inode: str
 
 
-def listening_sockets(tables: Iterable[str]) -> Mapping[int, Listener]:
+def listening_sockets(tables: Iterable[str]) -> Mapping[int, ListeningSocket]:
     """The socket that listens on each port, from texts like `/proc/net/tcp`."""
-    held: dict[int, Listener] = {}
+    held: dict[int, ListeningSocket] = {}
     for table in tables:
         for line in table.splitlines()[1:]:
             _, local, _, state, *rest = line.split()
             if state == _LISTEN:
                 port = int(local.rpartition(":")[2], 16)
-                held[port] = Listener(user=int(rest[3]), inode=rest[5])
+                held[port] = ListeningSocket(user=int(rest[3]), inode=rest[5])
     return held
 
 
@@ -421,12 +421,12 @@ def _is_own_broker(options: Options) -> bool:
     return is_running and _mqtt_problem(options, "127.0.0.1") is None
 
 
-def _is_of_own_server(listener: Listener, options: Options) -> bool:
+def _is_of_own_server(listener: ListeningSocket, options: Options) -> bool:
     """Whether its user has the socket and it works, which it never does without its ports."""
     try:
-        is_working = bool(Door(path=options.command_socket).health().get("server"))
+        is_working = bool(ServerClient(path=options.command_socket).health().get("server"))
         return is_working and listener.user == options.command_socket.stat().st_uid
-    except (DoorError, OSError):
+    except (ServerClientError, OSError):
         return False
 
 

@@ -19,7 +19,7 @@ from raveberry_server.options import Options, load_usable
 
 from .doctor import examination
 from .findings import Finding, Verdict
-from .server_client import Door
+from .server_client import ServerClient
 from .service_configurations import own_sound_server, paused_services, write_services
 from .sound_routing import found_sound, sound_route
 
@@ -184,7 +184,7 @@ def _run_backup_job(options: Options, *arguments: str) -> int:
 
 
 def _judge_health(_chosen: argparse.Namespace, options: Options) -> int:
-    checks = Door(path=options.command_socket).health()
+    checks = ServerClient(path=options.command_socket).health()
     _show(checks)
     # What a restart heals, like the container's own check (addon/health): a full disk, a lost
     # player or broker would be none the better for it.
@@ -192,12 +192,12 @@ def _judge_health(_chosen: argparse.Namespace, options: Options) -> int:
 
 
 def _show_state(_chosen: argparse.Namespace, options: Options) -> int:
-    _show(Door(path=options.command_socket).state())
+    _show(ServerClient(path=options.command_socket).state())
     return 0
 
 
 def _give_command(chosen: argparse.Namespace, options: Options) -> int:
-    _show(Door(path=options.command_socket).command(chosen.name, dict(chosen.args)))
+    _show(ServerClient(path=options.command_socket).command(chosen.name, dict(chosen.args)))
     return 0
 
 

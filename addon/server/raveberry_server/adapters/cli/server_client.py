@@ -14,7 +14,7 @@ from raveberry_server.domain.model.errors import RaveberryError
 _PATIENCE_S = 30.0
 
 
-class DoorError(RaveberryError):
+class ServerClientError(RaveberryError):
     """The server cannot be reached, or does not answer as it should."""
 
 
@@ -22,7 +22,7 @@ class RefusalError(RaveberryError):
     """The server refused; the message holds its code and what to do."""
 
 
-class Door:
+class ServerClient:
     """Sends one question after the other to the server behind a unix socket."""
 
     def __init__(self, *, path: Path) -> None:
@@ -33,7 +33,7 @@ class Door:
         """The result of a command.
 
         Raises:
-            DoorError: the server cannot be reached.
+            ServerClientError: the server cannot be reached.
             RefusalError: the server refused.
         """
         target = f"/api/v1/command/{quote(name, safe='')}"
@@ -43,7 +43,7 @@ class Door:
         """Everything that a page shows.
 
         Raises:
-            DoorError: the server cannot be reached.
+            ServerClientError: the server cannot be reached.
             RefusalError: the server refused.
         """
         return self._accepted("GET", "/api/v1/state", None)
@@ -52,12 +52,12 @@ class Door:
         """What holds, by name.
 
         Raises:
-            DoorError: the server cannot be reached.
+            ServerClientError: the server cannot be reached.
         """
         _, answer = self._answer("GET", "/healthz", None)
         checks = answer.get("checks")
         if not isinstance(checks, dict):
-            raise DoorError(f"the server at {self._path} answered {answer!r}")
+            raise ServerClientError(f"the server at {self._path} answered {answer!r}")
         return checks
 
     def _accepted(self, method: str, target: str, body: bytes | None) -> Mapping[str, object]:
@@ -75,18 +75,20 @@ class Door:
             response = connection.getresponse()
             answer = json.loads(response.read())
         except (FileNotFoundError, ConnectionRefusedError) as err:
-            raise DoorError(
+            raise ServerClientError(
                 f"the server does not run (nobody listens at {self._path}): start it with "
                 "scripts/run, or set RAVEBERRY_DATA to the data folder of the one that runs"
             ) from err
         except PermissionError as err:
-            raise DoorError(f"{self._path} belongs to another user: try again with sudo") from err
+            raise ServerClientError(
+                f"{self._path} belongs to another user: try again with sudo"
+            ) from err
         except (OSError, HTTPException, ValueError) as err:
-            raise DoorError(f"the server at {self._path} did not answer: {err}") from err
+            raise ServerClientError(f"the server at {self._path} did not answer: {err}") from err
         finally:
             connection.close()
         if not isinstance(answer, dict):
-            raise DoorError(f"the server at {self._path} answered {answer!r}")
+            raise ServerClientError(f"the server at {self._path} answered {answer!r}")
         return response.status, answer
 
 

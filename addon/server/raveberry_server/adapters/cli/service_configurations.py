@@ -31,7 +31,7 @@ _PASSWORD_ROUNDS = 1000
 """Rounds of PBKDF2 in mosquitto's password file; each connection pays for them once."""
 
 
-class ServicesError(RaveberryError):
+class ConfigurationError(RaveberryError):
     """The services cannot be laid out; the message says what to do."""
 
 
@@ -174,7 +174,7 @@ def check_sockets(options: Options) -> None:
     """Refuse folders in which a unix socket would have a name that the system does not take.
 
     Raises:
-        ServicesError: one is too long.
+        ConfigurationError: one is too long.
     """
     for socket in (
         options.mpd_socket,
@@ -184,7 +184,7 @@ def check_sockets(options: Options) -> None:
     ):
         length = len(os.fsencode(socket))
         if length > _LONGEST_SOCKET_BYTES:
-            raise ServicesError(
+            raise ConfigurationError(
                 f"{socket} is {length} bytes long, but the name of a unix socket may have "
                 f"{_LONGEST_SOCKET_BYTES}: choose shorter folders with RAVEBERRY_RUNTIME and "
                 "RAVEBERRY_DATA (scripts/run --run-dir)"
@@ -244,13 +244,13 @@ def write_services(  # noqa: PLR0913 - all that the files depend on, so that the
         extra: further variables for all processes.
 
     Raises:
-        ServicesError: a socket's name is too long, the services run, or a folder cannot be
+        ConfigurationError: a socket's name is too long, the services run, or a folder cannot be
             written.
     """
     check_sockets(options)
     scanned = options.runtime / "services"
     if is_supervised(scanned):
-        raise ServicesError(f"the services in {scanned} run already: stop them first")
+        raise ConfigurationError(f"the services in {scanned} run already: stop them first")
     try:
         _make_folders(options)
         for name, text in _files(options, route, user=user, salt=salt).items():
@@ -260,7 +260,7 @@ def write_services(  # noqa: PLR0913 - all that the files depend on, so that the
         _replace_folder(scanned)
         _copy_services(source, scanned, kept_services(options, route))
     except OSError as err:
-        raise ServicesError(f"the services cannot be laid out: {err}") from err
+        raise ConfigurationError(f"the services cannot be laid out: {err}") from err
     return scanned
 
 

@@ -9,7 +9,7 @@ from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.options import Options
 
 from .findings import Finding, Verdict
-from .server_client import Door
+from .server_client import ServerClient
 
 
 def script_findings(options: Options) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def script_findings(options: Options) -> Iterator[Finding]:
 def source_findings(options: Options) -> Iterator[Finding]:
     """How the sources of the net are, as the running server knows; none where it does not run."""
     try:
-        said = Door(path=options.command_socket).command("sources", {})
+        said = ServerClient(path=options.command_socket).command("sources", {})
     except RaveberryError:
         return
     sources = said.get("sources") if isinstance(said, dict) else None

@@ -19,10 +19,10 @@ from raveberry_server.domain.model.song import Song
 from raveberry_server.presenter.guest_links import Whereabouts
 from raveberry_server.presenter.snapshot_cache import Showcase
 
-from .commands import Orders
-from .connection import BrokerLostError, BrokerRefusedError, Connection, Message, Will
-from .events import Herald
-from .lights import LightLink
+from .commands import MqttCommands
+from .connection import BrokerConnection, BrokerLostError, BrokerRefusedError, MqttMessage, Will
+from .events import EventPublisher
+from .lights import MqttLights
 from .maintenance import MaintenanceTopic
 from .own_topics import OwnTopics
 from .retained_topics import (
@@ -30,8 +30,8 @@ from .retained_topics import (
     PLAYER,
     SETTINGS,
     UNDECIDED,
-    Feed,
-    Identity,
+    RetainedTopic,
+    ServerIdentity,
     info_facet,
     join_code_facet,
     queue_facet,
@@ -66,7 +66,7 @@ _USED: Final = {
 }
 
 
-class Bridge:
+class MqttBridge:
     """Publishes the state, carries out commands, and tells what happens."""
 
     def __init__(  # noqa: PLR0913 - everything that has a topic
@@ -74,14 +74,14 @@ class Bridge:
         *,
         brokers: Brokers,
         topics: Topics,
-        identity: Identity,
+        identity: ServerIdentity,
         whereabouts: Whereabouts,
         party: Party,
         presence: Presence,
         showcase: Showcase,
         catalog: Catalog,
-        orders: Orders,
-        lights: LightLink,
+        orders: MqttCommands,
+        lights: MqttLights,
         library: LibraryService,
         on_use: Callable[[Broker], None] = lambda _broker: None,
     ) -> None:
@@ -99,16 +99,18 @@ class Bridge:
         self._client_id = f"raveberry-{secrets.token_hex(6)}"
         # The connection in use, one that tries another broker, and one that is still ending.
         self._network = WorkerThreads(name="mqtt", count=3)
-        self._connection: Connection | None = None
+        self._connection: BrokerConnection | None = None
         self._own = self._own_topics()
         self._tasks: asyncio.TaskGroup | None = None
         self._cover_told: str | None = None
         self._is_cover_due = asyncio.Event()
         self._in_hand = asyncio.Semaphore(MOST_IN_HAND)
         self._waiting = 0
-        self._herald = Herald(now=party.now, send=self._send_event)
+        self._event_publisher = EventPublisher(now=party.now, send=self._send_event)
         self._feeds = tuple(
-            Feed(facet=facet, showcase=showcase, now=party.now, send=self._sender_on(topic))
+            RetainedTopic(
+                facet=facet, showcase=showcase, now=party.now, send=self._sender_on(topic)
+            )
             for facet, topic in (
                 (info_facet(identity, whereabouts), topics.info),
                 (join_code_facet(whereabouts), topics.join_qr),
@@ -186,7 +188,7 @@ class Bridge:
         Raises:
             BrokerLostError: there never was a connection.
         """
-        connection = Connection(
+        connection = BrokerConnection(
             broker=broker,
             client_id=self._client_id,
             will=Will(topic=self._topics.status, payload=messages.Presence.OFFLINE),
@@ -209,7 +211,7 @@ class Bridge:
             self._connection = None
             self._brokers.note_loss()
             self._lights.connect(None)
-            self._herald.stop()
+            self._event_publisher.stop()
             self._own.stop()
             for feed in self._feeds:
                 feed.reset()
@@ -228,7 +230,7 @@ class Bridge:
 
     async def _is_usable(self, broker: Broker) -> bool:
         """Whether a broker accepts a connection."""
-        connection = Connection(
+        connection = BrokerConnection(
             broker=broker,
             client_id=f"raveberry-{secrets.token_hex(6)}",
             network=self._network,
@@ -248,7 +250,7 @@ class Bridge:
             async with asyncio.timeout(at_most_s):
                 await self._brokers.until_changed()
 
-    def _welcome(self, connection: Connection, broker: Broker) -> None:
+    def _welcome(self, connection: BrokerConnection, broker: Broker) -> None:
         """Say everything anew: the broker may have forgotten it."""
         _LOGGER.info("%s", _USED[broker.origin].format(host=broker.host, port=broker.port))
         self._connection = connection
@@ -285,7 +287,7 @@ class Bridge:
     def _on_change(self, change: Change) -> None:
         self._touch()
         if self._connection is not None:
-            self._herald.tell(change)
+            self._event_publisher.tell(change)
 
     def _touch(self) -> None:
         if self._connection is None:
@@ -348,7 +350,7 @@ class Bridge:
 
     # --- what comes in ---------------------------------------------------------------------------
 
-    def _receive(self, message: Message) -> None:
+    def _receive(self, message: MqttMessage) -> None:
         if self._tasks is None or self._connection is None:
             return  # it ends: what arrives now includes our own farewell
         if self._lights.take(message) or self._own.take(message):
@@ -359,7 +361,7 @@ class Bridge:
         self._waiting += 1
         self._tasks.create_task(self._take(message), name="mqtt command")
 
-    async def _take(self, message: Message) -> None:
+    async def _take(self, message: MqttMessage) -> None:
         try:
             async with self._in_hand:
                 await self._orders.take(message, self)

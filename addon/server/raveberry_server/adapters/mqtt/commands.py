@@ -22,7 +22,7 @@ from raveberry_server.presenter.command_messages import (
     unreadable,
 )
 
-from .connection import Message, Outbox
+from .connection import MqttMessage, Outbox
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ _LONGEST_TOPIC: Final = 65_535
 _LONGEST_GUEST: Final = 100
 
 
-class Orders:
+class MqttCommands:
     """Carries out what is sent to the command topics."""
 
     def __init__(
@@ -47,7 +47,7 @@ class Orders:
         self._commands = commands
         self._idempotency_keys = idempotency_keys
 
-    async def take(self, message: Message, outbox: Outbox) -> None:
+    async def take(self, message: MqttMessage, outbox: Outbox) -> None:
         """Carry a message out and answer where it asks for an answer."""
         name = self._topics.command_name(message.topic)
         if name is None:

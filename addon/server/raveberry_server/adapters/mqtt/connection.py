@@ -33,7 +33,7 @@ class BrokerRefusedError(BrokerLostError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class MqttMessage:
     """What came in on a topic."""
 
     topic: str
@@ -57,7 +57,7 @@ class Outbox(Protocol):
         ...
 
 
-class Connection:
+class BrokerConnection:
     """A connection that is used once.
 
     The network loop of paho runs in a thread of `network`; everything it says is handed over to
@@ -72,7 +72,7 @@ class Connection:
         client_id: str,
         network: Executor,
         will: Will | None = None,
-        receive: Callable[[Message], None] = lambda _message: None,
+        receive: Callable[[MqttMessage], None] = lambda _message: None,
     ) -> None:
         self._broker = broker
         self._will = will
@@ -190,7 +190,9 @@ class Connection:
         if len(message.payload) > LARGEST_PAYLOAD:
             _LOGGER.warning("Dropped %d bytes on %.200s unread", len(message.payload), topic)
             return
-        received = Message(topic=topic, payload=bytes(message.payload), is_retained=message.retain)
+        received = MqttMessage(
+            topic=topic, payload=bytes(message.payload), is_retained=message.retain
+        )
         self._hand_over(self._receive, received)
 
     def _hand_over[*A](self, function: Callable[[*A], None], *args: *A) -> None:

@@ -12,17 +12,17 @@ from raveberry_server.domain.model.state import Now
 from raveberry_server.presenter.events import event_message, vote_event
 
 from .retained_topics import INTERVAL_S
-from .throttle import Pace
+from .throttle import Throttle
 
 
-class _Tally:
+class _PendingVotes:
     """The votes on one entry that have not been told yet."""
 
     def __init__(self, *, send: Callable[[Entry, int], None]) -> None:
         self._send = send
         self._entry: Entry | None = None
         self._count = 0
-        self._pace = Pace(act=self._tell, interval_s=INTERVAL_S)
+        self._pace = Throttle(act=self._tell, interval_s=INTERVAL_S)
 
     @property
     def is_idle(self) -> bool:
@@ -42,13 +42,13 @@ class _Tally:
             self._count = 0
 
 
-class Herald:
+class EventPublisher:
     """Tells events as they happen."""
 
     def __init__(self, *, now: Callable[[], Now], send: Callable[[str], None]) -> None:
         self._now = now
         self._send = send
-        self._tallies: dict[EntryId, _Tally] = {}
+        self._tallies: dict[EntryId, _PendingVotes] = {}
 
     def tell(self, change: Change) -> None:
         """Tell what a commit has brought."""
@@ -66,11 +66,11 @@ class Herald:
             tally.stop()
         self._tallies.clear()
 
-    def _tally(self, entry: EntryId) -> _Tally:
+    def _tally(self, entry: EntryId) -> _PendingVotes:
         known = self._tallies.get(entry)
         if known is None:
             self._tallies = {name: one for name, one in self._tallies.items() if not one.is_idle}
-            known = self._tallies[entry] = _Tally(send=self._tell_votes)
+            known = self._tallies[entry] = _PendingVotes(send=self._tell_votes)
         return known
 
     def _tell_votes(self, entry: Entry, count: int) -> None:

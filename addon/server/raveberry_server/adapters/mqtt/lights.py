@@ -12,7 +12,7 @@ from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.presenter.lights import LightBoard
 
-from .connection import Message, Outbox
+from .connection import MqttMessage, Outbox
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ MOST_FAULTS: Final = 20
 _SAY_AGAIN_S: Final = WATCH_S / 2
 
 
-class LightLink:
+class MqttLights:
     """Implements `Lights`; fills the board."""
 
     def __init__(self, *, topics: Topics, board: LightBoard, problems: Problems) -> None:
@@ -56,7 +56,7 @@ class LightLink:
         elif self._board.is_watched:
             self._say_whether_watched()
 
-    def take(self, message: Message) -> bool:
+    def take(self, message: MqttMessage) -> bool:
         """Take a message in; whether it was about lights."""
         device = self._topics.light_device(message.topic)
         topics = (self._topics.lights_status, self._topics.lights_info)
@@ -282,7 +282,7 @@ class LightLink:
 
     # --- what comes in ---------------------------------------------------------------------------
 
-    def _note(self, message: Message, device: str | None) -> None:
+    def _note(self, message: MqttMessage, device: str | None) -> None:
         if device is not None and message.topic == self._topics.light_preview(device):
             self._board.note_preview(device, message.payload)
         elif device is not None:

@@ -6,8 +6,8 @@ from typing import Final
 
 from raveberry_contract.echoes import Echoes
 
-from .connection import Message
-from .throttle import Pace
+from .connection import MqttMessage
+from .throttle import Throttle
 
 _LOGGER = logging.getLogger(__name__)
 _INTERVAL_S: Final = 0.2
@@ -26,7 +26,8 @@ class OwnTopics:
         self._echoes = Echoes()
         self._send = send
         self._paces = {
-            topic: Pace(act=self._overwriter_of(topic), interval_s=_INTERVAL_S) for topic in topics
+            topic: Throttle(act=self._overwriter_of(topic), interval_s=_INTERVAL_S)
+            for topic in topics
         }
         self._complained: set[str] = set()
 
@@ -41,7 +42,7 @@ class OwnTopics:
         self._echoes.note_published(topic, data)
         self._send(topic, data)
 
-    def take(self, message: Message) -> bool:
+    def take(self, message: MqttMessage) -> bool:
         """Overwrite a foreign message; whether it was on one of the topics."""
         pace = self._paces.get(message.topic)
         if pace is None:

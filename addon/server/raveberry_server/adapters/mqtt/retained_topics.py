@@ -20,7 +20,7 @@ from raveberry_server.presenter.state import (
     undecided_message,
 )
 
-from .throttle import Pace
+from .throttle import Throttle
 
 INTERVAL_S: Final = 0.2
 """At most 5 messages per second and topic (docs/contract.md, MQTT)."""
@@ -30,7 +30,7 @@ _QR_SCALE: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class ServerIdentity:
     """How the server introduces itself; `id` is made once and kept with the data."""
 
     id: str
@@ -39,30 +39,30 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
+class StateTopic:
     """One side of the state: what it says, and when that differs."""
 
     payload: Callable[[Shown, Now], str | bytes]
     differs: Callable[[Shown, Shown], bool]
 
 
-PLAYER: Final = Facet(
+PLAYER: Final = StateTopic(
     payload=lambda shown, now: dumps(player_message(shown.saved.state, now)),
     differs=lambda old, new: is_player_other(old.saved.state, new.saved.state),
 )
-PARTY: Final = Facet(
+PARTY: Final = StateTopic(
     payload=lambda shown, _now: dumps(party_message(shown.saved.state, shown.guests_active)),
     differs=lambda old, new: (
         party_message(old.saved.state, old.guests_active)
         != party_message(new.saved.state, new.guests_active)
     ),
 )
-SETTINGS: Final = Facet(
+SETTINGS: Final = StateTopic(
     payload=lambda shown, _now: dumps(settings_message(shown.saved.state, Role.HOST)),
     differs=lambda old, new: old.saved.state.settings != new.saved.state.settings,
 )
 
-UNDECIDED: Final = Facet(
+UNDECIDED: Final = StateTopic(
     payload=lambda shown, _now: dumps(undecided_message(shown.saved.state)),
     differs=lambda old, new: (
         _may_be_undecided(old, new)
@@ -79,15 +79,15 @@ def _may_be_undecided(old: Shown, new: Shown) -> bool:
     )
 
 
-def queue_facet(showcase: Showcase) -> Facet:
+def queue_facet(showcase: Showcase) -> StateTopic:
     """The waiting songs."""
-    return Facet(
+    return StateTopic(
         payload=lambda _shown, now: showcase.queue_text(now, limit=QUEUE_LIMIT),
         differs=is_queue_other,
     )
 
 
-def info_facet(identity: Identity, whereabouts: Whereabouts) -> Facet:
+def info_facet(identity: ServerIdentity, whereabouts: Whereabouts) -> StateTopic:
     """Who the server is and where it is reached."""
 
     def payload(shown: Shown, _now: Now) -> str:
@@ -106,10 +106,10 @@ def info_facet(identity: Identity, whereabouts: Whereabouts) -> Facet:
             )
         )
 
-    return Facet(payload=payload, differs=_have_other_links(whereabouts))
+    return StateTopic(payload=payload, differs=_have_other_links(whereabouts))
 
 
-def join_code_facet(whereabouts: Whereabouts) -> Facet:
+def join_code_facet(whereabouts: Whereabouts) -> StateTopic:
     """The QR code of the join link, as a picture."""
 
     def payload(shown: Shown, _now: Now) -> bytes:
@@ -118,7 +118,7 @@ def join_code_facet(whereabouts: Whereabouts) -> Facet:
         segno.make(join_url, micro=False, error="m").save(picture, kind="png", scale=_QR_SCALE)
         return picture.getvalue()
 
-    return Facet(payload=payload, differs=_have_other_links(whereabouts))
+    return StateTopic(payload=payload, differs=_have_other_links(whereabouts))
 
 
 def _have_other_links(whereabouts: Whereabouts) -> Callable[[Shown, Shown], bool]:
@@ -127,13 +127,13 @@ def _have_other_links(whereabouts: Whereabouts) -> Callable[[Shown, Shown], bool
     )
 
 
-class Feed:
+class RetainedTopic:
     """One retained topic, kept current."""
 
     def __init__(
         self,
         *,
-        facet: Facet,
+        facet: StateTopic,
         showcase: Showcase,
         now: Callable[[], Now],
         send: Callable[[str | bytes], None],
@@ -143,7 +143,7 @@ class Feed:
         self._now = now
         self._send = send
         self._last: Shown | None = None
-        self._pace = Pace(act=self._publish, interval_s=INTERVAL_S)
+        self._pace = Throttle(act=self._publish, interval_s=INTERVAL_S)
 
     def touch(self) -> None:
         """Something may have changed; in a storm that is looked at when the pace allows."""

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 
-class Pace:
+class Throttle:
     """Acts at once, then at most once an interval; what comes in between is acted on at its end."""
 
     def __init__(self, *, act: Callable[[], None], interval_s: float) -> None:

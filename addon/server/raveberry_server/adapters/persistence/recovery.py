@@ -56,7 +56,7 @@ UPDATE party SET entries_made = max(entries_made,
 """
 
 
-class Origin(StrEnum):
+class DatabaseOrigin(StrEnum):
     """Where the party's database came from."""
 
     SNAPSHOT = "snapshot"
@@ -73,7 +73,7 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recovered:
+class RecoveredDatabase:
     """A database that was brought back.
 
     Attributes:
@@ -82,13 +82,13 @@ class Recovered:
         kept: where the damaged files are; None where there was no damage.
     """
 
-    origin: Origin
+    origin: DatabaseOrigin
     outcome: str
     kept: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Rows:
+class _CopiedRows:
     """The rows that could be copied.
 
     Attributes:
@@ -133,7 +133,7 @@ _OUTSIDE: Final = frozenset(
 )
 
 
-def restore_missing(data: Path, *, migrations: Path = MIGRATIONS) -> Recovered | None:
+def restore_missing(data: Path, *, migrations: Path = MIGRATIONS) -> RecoveredDatabase | None:
     """Use the newest good snapshot where the database is missing; None where nothing was to do.
 
     Raises:
@@ -145,14 +145,14 @@ def restore_missing(data: Path, *, migrations: Path = MIGRATIONS) -> Recovered |
         return None
     for snapshot in good_snapshots(data):
         if _use_copy(snapshot, database, migrations):
-            return Recovered(
-                origin=Origin.SNAPSHOT,
+            return RecoveredDatabase(
+                origin=DatabaseOrigin.SNAPSHOT,
                 outcome=f"The party goes on from the backup {snapshot.name}",
             )
     return None
 
 
-def recover(data: Path, why: Exception, *, migrations: Path = MIGRATIONS) -> Recovered:
+def recover(data: Path, why: Exception, *, migrations: Path = MIGRATIONS) -> RecoveredDatabase:
     """Put the best that can be had in the place of a damaged database, and keep the damaged one.
 
     Raises:
@@ -166,16 +166,18 @@ def recover(data: Path, why: Exception, *, migrations: Path = MIGRATIONS) -> Rec
     try:
         if rows is not None and not rows.torn - _HISTORY:
             publish(rebuilt, database)
-            return _said(Origin.ROWS, why, aside, _lost_of(rows))
+            return _said(DatabaseOrigin.ROWS, why, aside, _lost_of(rows))
         for snapshot in good_snapshots(data):
             if _use_copy(snapshot, database, migrations):
                 lost = f"what happened after the backup {snapshot.name}"
-                return _said(Origin.OLDER, why, aside, lost)
+                return _said(DatabaseOrigin.OLDER, why, aside, lost)
         if rows is not None:
             publish(rebuilt, database)
-            return _said(Origin.ROWS, why, aside, _lost_of(rows))
+            return _said(DatabaseOrigin.ROWS, why, aside, _lost_of(rows))
         database.unlink(missing_ok=True)
-        return _said(Origin.NOTHING, why, aside, "the queue, its votes, guests, settings, history")
+        return _said(
+            DatabaseOrigin.NOTHING, why, aside, "the queue, its votes, guests, settings, history"
+        )
     finally:
         _remove(rebuilt)
 
@@ -239,7 +241,7 @@ def _use_copy(copy: Path, database: Path, migrations: Path) -> bool:
 # --- what can be read of a damaged database ------------------------------------------------------
 
 
-def _rebuild(damaged: Path, target: Path, migrations: Path) -> _Rows | None:
+def _rebuild(damaged: Path, target: Path, migrations: Path) -> _CopiedRows | None:
     """Copy every row that can be read into a new database; None if nothing usable comes of it."""
     _remove(target)
     try:
@@ -272,7 +274,7 @@ def _make_tables_of(
     migrate(target, database=file, folder=migrations, is_copied=False, last=version or None)
 
 
-def _copy_tables(source: sqlite3.Connection, target: sqlite3.Connection) -> _Rows:
+def _copy_tables(source: sqlite3.Connection, target: sqlite3.Connection) -> _CopiedRows:
     known = set(_tables(source))
     copied, torn = 0, set[str]()
     target.execute("BEGIN")
@@ -285,7 +287,7 @@ def _copy_tables(source: sqlite3.Connection, target: sqlite3.Connection) -> _Row
         if not is_whole or (table in _ONE_ROW and not count):
             torn.add(table)
     target.execute("COMMIT")
-    return _Rows(copied=copied, torn=frozenset(torn))
+    return _CopiedRows(copied=copied, torn=frozenset(torn))
 
 
 def _copy_table(
@@ -431,19 +433,19 @@ def _remove(database: Path) -> None:
         database.with_name(database.name + suffix).unlink(missing_ok=True)
 
 
-def _said(origin: Origin, why: Exception, aside: Path, lost: str) -> Recovered:
+def _said(origin: DatabaseOrigin, why: Exception, aside: Path, lost: str) -> RecoveredDatabase:
     _LOGGER.error("The party's database was damaged: %s", why)
-    return Recovered(origin=origin, outcome=f"{_DONE[origin]}; lost is {lost}", kept=aside)
+    return RecoveredDatabase(origin=origin, outcome=f"{_DONE[origin]}; lost is {lost}", kept=aside)
 
 
 _DONE: Final = {
-    Origin.ROWS: "everything in it that can be read was saved",
-    Origin.OLDER: "too little of it can be read, so an older snapshot is used",
-    Origin.NOTHING: "nothing in it can be read and there is no snapshot, so the party starts anew",
+    DatabaseOrigin.ROWS: "everything in it that can be read was saved",
+    DatabaseOrigin.OLDER: "too little of it can be read, so an older snapshot is used",
+    DatabaseOrigin.NOTHING: "nothing in it can be read, there is no snapshot: a new party starts",
 }
 
 
-def _lost_of(rows: _Rows) -> str:
+def _lost_of(rows: _CopiedRows) -> str:
     touched = rows.torn | rows.senseless
     if not touched:
         return "nothing that is known"

@@ -38,7 +38,7 @@ _FORGET_REQUESTS: Final = (
 )
 
 
-class SqliteRecords:
+class SqliteHistory:
     """Implements `Records`; the store must be loaded, and is closed after this."""
 
     def __init__(self, *, data: Path, store: SqliteStore) -> None:

@@ -23,7 +23,7 @@ from .history_writer import queries_of, uris_started, write_history
 from .load_state import read_saved
 from .migrate import MIGRATIONS, migrate
 from .past_queries import PastQueries
-from .recovery import Recovered, is_damage, is_foreign, recover, restore_missing
+from .recovery import RecoveredDatabase, is_damage, is_foreign, recover, restore_missing
 from .rows import JOB_COLUMNS, job_of, job_row
 from .snapshots import PARTY, restore_library
 from .state_diff import write_difference
@@ -60,11 +60,11 @@ class SqliteStore:
         self._times_played: Mapping[str, int] = {}
         self._queries = PastQueries()
         self._installation_id = ""
-        self._recovered: Recovered | None = None
+        self._recovered: RecoveredDatabase | None = None
         self._is_loaded = False
 
     @property
-    def recovered(self) -> Recovered | None:
+    def recovered(self) -> RecoveredDatabase | None:
         """How the database was brought back at `load`, None where nothing was wrong with it."""
         return self._recovered
 

@@ -13,7 +13,7 @@ from typing import Final
 from raveberry_server.application.ports import Found, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.model.song import Song, folded
 
-from .context import Surroundings
+from .context import SourceContext
 
 NAME: Final = "template"
 SONGS: Final = (
@@ -85,6 +85,6 @@ class TemplateSource:
 
 
 @asynccontextmanager
-async def opened(surroundings: Surroundings) -> AsyncIterator[TemplateSource]:  # noqa: ARG001 - needs nothing
+async def opened(source_context: SourceContext) -> AsyncIterator[TemplateSource]:  # noqa: ARG001 - needs nothing
     """The source from start to stop; what it opens it closes here."""
     yield TemplateSource()

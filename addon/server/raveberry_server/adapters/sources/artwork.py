@@ -42,7 +42,7 @@ def cover_beside(image: Path) -> bytes | None:
         return None
 
 
-class Covers:
+class CoverScaler:
     """Scales covers that are too large in a child process, one at a time, and keeps the result."""
 
     def __init__(self, *, folder: Path) -> None:

@@ -10,13 +10,13 @@ from raveberry_server.application.ports import PlayCounts
 from raveberry_server.application.supervision import TaskSupervisor
 from raveberry_server.domain.model.settings import Settings
 
-from .artwork import Covers
+from .artwork import CoverScaler
 
 _MEGABYTE: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class SourceContext:
     """Where a source may keep things, and who knows what was played.
 
     Attributes:
@@ -36,9 +36,9 @@ class Surroundings:
     supervisor: TaskSupervisor = field(default_factory=TaskSupervisor)
 
     @property
-    def covers(self) -> Covers:
+    def covers(self) -> CoverScaler:
         """Where covers are made smaller."""
-        return Covers(folder=self.data / "artwork")
+        return CoverScaler(folder=self.data / "artwork")
 
     def cache_of(self, source: str) -> SongCache:
         """The songs that a source has fetched; all sources share the room for them."""

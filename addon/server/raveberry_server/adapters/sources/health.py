@@ -12,7 +12,7 @@ _TELLING: Final = frozenset({Cause.BROKEN, Cause.BLOCKED, Cause.UNPLAYABLE})
 """Failures that say something about all songs when there are several in a row."""
 
 
-class Condition:
+class OnlineHealth:
     """What can be said of the source as a whole."""
 
     def __init__(self) -> None:

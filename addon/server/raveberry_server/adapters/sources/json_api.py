@@ -24,7 +24,7 @@ _LONGEST_TEXT: Final = 200
 _LONGEST_SONG_S: Final = 1_000_000.0
 
 
-class WebApi:
+class JsonApi:
     """Asks, and remembers how that went.
 
     Args:

@@ -6,7 +6,7 @@ from typing import Final
 
 from raveberry_server.application.ports import Source
 
-from .context import Surroundings
+from .context import SourceContext
 from .home_assistant import source
 from .jamendo import source as jamendo
 from .local import source as local_files
@@ -15,7 +15,7 @@ from .radio import source as radio
 from .subsonic import source as subsonic
 from .ytdlp import source as online
 
-type Opener = Callable[[Surroundings], AbstractAsyncContextManager[Source]]
+type Opener = Callable[[SourceContext], AbstractAsyncContextManager[Source]]
 
 SOURCES: Final[Mapping[str, Opener]] = {
     "local": local_files.opened,
@@ -33,12 +33,12 @@ _HOSTS_OWN: Final = ("stream", "home")
 
 @asynccontextmanager
 async def opened_sources(
-    surroundings: Surroundings, wanted: Collection[str] | None = None
+    source_context: SourceContext, wanted: Collection[str] | None = None
 ) -> AsyncIterator[Sequence[Source]]:
     """The wanted sources from start to stop, or all; the host's own are always there."""
     async with AsyncExitStack() as stack:
         yield [
-            await stack.enter_async_context(opened(surroundings))
+            await stack.enter_async_context(opened(source_context))
             for name, opened in SOURCES.items()
             if wanted is None or name in (*_HOSTS_OWN, *wanted)
         ]

@@ -8,8 +8,8 @@ from typing import Final
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.application.errors import Cause, FetchError
 
-from .artwork import Covers
-from .json_api import WebApi
+from .artwork import CoverScaler
+from .json_api import JsonApi
 
 _LOGGER = logging.getLogger(__name__)
 _AT_ONCE: Final = 2
@@ -21,7 +21,7 @@ _GONE_S: Final = 600.0
 _MOST_GONE: Final = 2_000
 
 
-class DistantCovers:
+class RemoteCovers:
     """Fetches a cover when somebody looks at it, and keeps it as small as it is shown.
 
     Args:
@@ -29,7 +29,7 @@ class DistantCovers:
         covers: who makes them small and keeps them.
     """
 
-    def __init__(self, *, api: WebApi, covers: Covers) -> None:
+    def __init__(self, *, api: JsonApi, covers: CoverScaler) -> None:
         self._api = api
         self._covers = covers
         self._turn = asyncio.Semaphore(_AT_ONCE)

@@ -14,13 +14,13 @@ from raveberry_contract import dumps, loads, messages
 from raveberry_server.adapters.web.auth.visitors import (
     COOKIE,
     COOKIE_AGE_S,
-    Door,
-    Doorkeeper,
+    Authenticator,
+    Endpoint,
     Visitor,
     hash_of,
 )
 from raveberry_server.adapters.web.transport.connections import SLOWEST_S
-from raveberry_server.adapters.web.transport.http_protocol import Protocol
+from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
 from raveberry_server.application.commands.command import Command
 from raveberry_server.application.commands.idempotency import KeyedCommand
 from raveberry_server.domain import joining
@@ -35,9 +35,9 @@ from raveberry_server.presenter.settings import settings_table
 
 from .assets import is_known
 from .budgets import Budgets
-from .context import Services
+from .context import WebContext
 from .openapi import document_text
-from .websocket import Socket, socket_response
+from .websocket import PageSocket, socket_response
 
 LONGEST_BODY: Final = 64 * 1024
 _KEY: Final = re.compile(r"[!-~]{1,200}")
@@ -53,11 +53,13 @@ _PICTURES: Final = (
 class Api:
     """The handlers of one door."""
 
-    def __init__(self, *, services: Services, doorkeeper: Doorkeeper, budgets: Budgets) -> None:
+    def __init__(
+        self, *, services: WebContext, authenticator: Authenticator, budgets: Budgets
+    ) -> None:
         self._at = services
         self._budgets = budgets
-        self._doorkeeper = doorkeeper
-        self._sockets: set[Socket] = set()
+        self._authenticator = authenticator
+        self._sockets: set[PageSocket] = set()
 
     def routes(self) -> list[web.RouteDef]:
         """The table of addresses."""
@@ -86,7 +88,7 @@ class Api:
 
     async def state(self, request: web.Request) -> web.Response:
         """Everything that a page shows."""
-        viewer = self._doorkeeper.visitor(request).viewer
+        viewer = self._authenticator.visitor(request).viewer
         etag = f'W/"{self._at.live.tag_of(viewer)}"'
         headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie"}
         if is_known(request, etag):
@@ -112,9 +114,9 @@ class Api:
         return await self._search(request, await _body(request))
 
     async def _search(self, request: web.Request, raw: object) -> web.Response:
-        connection = cast("Protocol", request.protocol)
+        connection = cast("HttpProtocol", request.protocol)
         with connection.cancelling():
-            async with self._budgets.search_turn(self._doorkeeper.claimant(request)):
+            async with self._budgets.search_turn(self._authenticator.claimant(request)):
                 return await self._read(request, "search", raw)
 
     async def browse(self, request: web.Request) -> web.Response:
@@ -141,7 +143,7 @@ class Api:
     async def export(self, request: web.Request) -> web.Response:
         """What played, as a playlist file; where the files are is told to the host alone."""
         wanted: ExportPlays = arguments_of(ExportPlays, _moments_of(request, "since"))
-        is_host = self._doorkeeper.visitor(request).role is Role.HOST
+        is_host = self._authenticator.visitor(request).role is Role.HOST
         made = await self._at.history.export(wanted.since, with_files=is_host)
         return web.Response(
             body=made.m3u.encode(),
@@ -173,11 +175,11 @@ class Api:
     async def session(self, request: web.Request) -> web.Response:
         """Join under a name, or with a code."""
         wanted = loads(messages.SessionRequest, await _read_body(request) or b"{}")
-        visitor = self._doorkeeper.visitor(request)
+        visitor = self._authenticator.visitor(request)
         # Somebody else may have put a cookie there that they know: no mod keeps it.
         is_raised = wanted.mod_code is not None or wanted.promotion is not None
         is_renewed = is_raised and visitor.token is not None
-        token = self._doorkeeper.renewed_token(visitor.id) if is_renewed else visitor.token
+        token = self._authenticator.renewed_token(visitor.id) if is_renewed else visitor.token
         wish = joining.Wish(
             code=wanted.code,
             mod_code=wanted.mod_code,
@@ -192,14 +194,14 @@ class Api:
             await self._at.commands.join(visitor.caller, wish)
         if is_renewed:
             visitor = replace(visitor, token=token, has_cookie=False)
-        viewer = self._doorkeeper.visitor(request, token).viewer
+        viewer = self._authenticator.visitor(request, token).viewer
         response = _json(dumps(self._at.live.me(viewer)))
         return _with_cookie(response, visitor)
 
     async def command(self, request: web.Request) -> web.Response:
         """Carry a command of the table out."""
         command = self._at.commands.command(request.match_info["name"])
-        visitor = self._doorkeeper.visitor(request)
+        visitor = self._authenticator.visitor(request)
         self._at.commands.expect_role(command, visitor.role)
         args: object = arguments_of(command.arguments, await _body(request))
         result = await self._once(request, visitor, command, args)
@@ -211,11 +213,14 @@ class Api:
         ws = socket_response()
         if not ws.can_prepare(request):
             raise RefusedError(Reason.BAD_REQUEST, "Only WebSockets are opened here")
-        fresh_token = self._doorkeeper.fresh_token()
-        visitor = self._doorkeeper.visitor(request, fresh_token)
+        fresh_token = self._authenticator.fresh_token()
+        visitor = self._authenticator.visitor(request, fresh_token)
         # No cookie can follow once the socket is open, so the page gets it before it is somebody.
         _with_cookie(ws, visitor)
-        if isinstance(request.protocol, Protocol) and self._doorkeeper.door is Door.GUEST:
+        if (
+            isinstance(request.protocol, HttpProtocol)
+            and self._authenticator.endpoint is Endpoint.GUEST
+        ):
             request.protocol.note_guest(visitor.id)
         try:
             await ws.prepare(request)
@@ -224,10 +229,10 @@ class Api:
         transport = request.transport
         if transport is None:
             return ws  # the page has gone right after it
-        socket = Socket(
+        socket = PageSocket(
             request=request,
             transport=transport,
-            doorkeeper=self._doorkeeper,
+            authenticator=self._authenticator,
             fresh_token=fresh_token,
             browser=request.query.get("browser", "")[:_LONGEST_BROWSER],
             services=self._at,
@@ -243,7 +248,7 @@ class Api:
     async def _read(self, request: web.Request, name: str, raw: object) -> web.Response:
         command = self._at.commands.command(name)
         args: object = arguments_of(command.arguments, raw)
-        visitor = self._doorkeeper.visitor(request)
+        visitor = self._authenticator.visitor(request)
         return _json(dumps(await self._act(visitor, command, args)))
 
     async def _once(

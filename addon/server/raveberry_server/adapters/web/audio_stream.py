@@ -32,7 +32,7 @@ _UPSTREAM: Final = aiohttp.ClientTimeout(total=None, sock_connect=2.0, sock_read
 type ClaimantOf = Callable[[web.Request], Claimant | None]
 
 
-class Listening:
+class AudioStream:
     """Passes on what the player sends at a unix socket, to each as fast as they take it."""
 
     def __init__(self, *, party: Party, audience: Audience, stream_socket: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
-from raveberry_server.adapters.web.auth.visitors import Doorkeeper
+from raveberry_server.adapters.web.auth.visitors import Authenticator
 from raveberry_server.application.throttling.fair_queue import Claimant, FairQueue, Shares
 from raveberry_server.application.throttling.rate_limiter import Rate, RateLimiter
 from raveberry_server.application.throttling.slots import SlotLimits, SlotPool
@@ -110,11 +110,11 @@ class Budgets:
             self._paused -= 1
 
 
-class Gate:
+class BudgetMiddleware:
     """The budgets as a middleware of one door."""
 
-    def __init__(self, *, doorkeeper: Doorkeeper, budgets: Budgets) -> None:
-        self._doorkeeper = doorkeeper
+    def __init__(self, *, authenticator: Authenticator, budgets: Budgets) -> None:
+        self._authenticator = authenticator
         self._budgets = budgets
 
     @web.middleware
@@ -122,7 +122,7 @@ class Gate:
         """Let requests through that are within the budget of who sends them, in fair order."""
         if request.headers.get(hdrs.CONTENT_ENCODING, "identity") != "identity":
             raise RefusedError(Reason.BAD_REQUEST, "Send bodies as they are, without compression")
-        claimant = self._doorkeeper.claimant(request)
+        claimant = self._authenticator.claimant(request)
         if claimant is None or request.path in _UNBOUND:
             return await handler(request)
         await self._budgets.expect_request_left(claimant)

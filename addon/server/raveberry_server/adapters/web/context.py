@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from raveberry_server.adapters.web.live.broadcast import Live
+from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.commands.idempotency import IdempotencyKeys
 from raveberry_server.application.commands.table import CommandDispatcher
@@ -12,7 +12,7 @@ from raveberry_server.application.promotions import Promotions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Services:
+class WebContext:
     """The party and what surrounds it."""
 
     party: Party
@@ -21,4 +21,4 @@ class Services:
     history: HistoryQueries
     idempotency_keys: IdempotencyKeys
     promotions: Promotions
-    live: Live
+    live: LiveUpdates

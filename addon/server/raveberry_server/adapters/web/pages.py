@@ -12,7 +12,12 @@ import segno.helpers
 from aiohttp import web
 from raveberry_contract import dumps, messages
 
-from raveberry_server.adapters.web.auth.visitors import CODE_AGE_S, CODE_COOKIE, Door, Doorkeeper
+from raveberry_server.adapters.web.auth.visitors import (
+    CODE_AGE_S,
+    CODE_COOKIE,
+    Authenticator,
+    Endpoint,
+)
 from raveberry_server.domain.model.codes import bare
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
@@ -20,14 +25,14 @@ from raveberry_server.domain.model.settings import WifiCode
 from raveberry_server.presenter.guest_links import Whereabouts, links
 
 from .assets import Asset, asset_response
-from .context import Services
+from .context import WebContext
 
 _QR_SCALE: Final = 10
 _QR_BORDER: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
+class LivenessChecks:
     """Signs of life that others give.
 
     Attributes:
@@ -45,13 +50,13 @@ class Pages:
     def __init__(
         self,
         *,
-        doorkeeper: Doorkeeper,
+        authenticator: Authenticator,
         assets: Mapping[str, Asset],
-        services: Services,
+        services: WebContext,
         whereabouts: Whereabouts,
-        signs: Signs,
+        signs: LivenessChecks,
     ) -> None:
-        self._doorkeeper = doorkeeper
+        self._authenticator = authenticator
         self._assets = assets
         self._party = services.party
         self._commands = services.commands
@@ -60,7 +65,7 @@ class Pages:
 
     def routes(self) -> list[web.RouteDef]:
         """The table of addresses."""
-        is_guests = self._doorkeeper.door is Door.GUEST
+        is_guests = self._authenticator.endpoint is Endpoint.GUEST
         routes = [
             web.get("/", self.guest_page if is_guests else self.own_page),
             web.get("/guest", self.guest_page),
@@ -81,7 +86,7 @@ class Pages:
 
     async def own_page(self, request: web.Request) -> web.Response:
         """The host's page for hosts, the guests' page for others whom Home Assistant let in."""
-        is_host = self._doorkeeper.visitor(request).role is Role.HOST
+        is_host = self._authenticator.visitor(request).role is Role.HOST
         return self._asset(request, "host.html" if is_host else "index.html")
 
     async def tv_page(self, request: web.Request) -> web.Response:
@@ -100,7 +105,7 @@ class Pages:
         headers = {"Location": "../", "Cache-Control": "no-store"}
         response = web.Response(status=303, headers=headers)
         code = request.match_info["code"]
-        client = self._doorkeeper.visitor(request).client
+        client = self._authenticator.visitor(request).client
         with suppress(RefusedError):
             self._commands.expect_join_code(code, client)
             response.set_cookie(
@@ -116,7 +121,7 @@ class Pages:
     async def join_code(self, request: web.Request) -> web.Response:
         """The QR code of the join link; only the host's has the code in it."""
         found = links(self._party.saved.state, self._whereabouts)
-        is_host = self._doorkeeper.visitor(request).role is Role.HOST
+        is_host = self._authenticator.visitor(request).role is Role.HOST
         return _svg(qr_svg(found.join_url if is_host else found.guest_url))
 
     async def wifi_code(self, request: web.Request) -> web.Response:
@@ -126,8 +131,8 @@ class Pages:
         """
         settings = self._party.saved.state.settings
         if settings.wifi_code is WifiCode.HOUSE:
-            self._doorkeeper.expect_in_house(request)
-        elif self._doorkeeper.visitor(request).role is not Role.HOST:
+            self._authenticator.expect_in_house(request)
+        elif self._authenticator.visitor(request).role is not Role.HOST:
             raise RefusedError(Reason.NOT_ALLOWED, "Only the host's pages show the Wi-Fi here")
         if not settings.wifi_ssid:
             raise RefusedError(

@@ -10,10 +10,15 @@ from typing import Final, assert_never
 
 from aiohttp import web
 
-from raveberry_server.adapters.web.auth.visitors import Access, Door, Doorkeeper, counted_address
+from raveberry_server.adapters.web.auth.visitors import (
+    Authenticator,
+    Endpoint,
+    HostAccess,
+    counted_address,
+)
 from raveberry_server.adapters.web.transport.acceptor import Acceptor, listening
 from raveberry_server.adapters.web.transport.connections import DEFAULT_MOST, Connections
-from raveberry_server.adapters.web.transport.http_protocol import Runner
+from raveberry_server.adapters.web.transport.http_protocol import HttpRunner
 from raveberry_server.application.supervision import TaskSupervisor
 from raveberry_server.application.throttling.wrong_codes import WrongCodeLimiter
 from raveberry_server.domain.model.guest import Role
@@ -22,10 +27,10 @@ from raveberry_server.presenter.guest_links import Whereabouts
 
 from .api import LONGEST_BODY, Api
 from .assets import BUILT, Asset, assets
-from .audio_stream import Listening
-from .budgets import Budgets, Gate
-from .context import Services
-from .pages import Pages, Signs
+from .audio_stream import AudioStream
+from .budgets import BudgetMiddleware, Budgets
+from .context import WebContext
+from .pages import LivenessChecks, Pages
 from .problem_details import problems
 
 _PATIENCE_S: Final = 3.0
@@ -37,11 +42,15 @@ _CSP: Final = (
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
     "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
 )
-_MAY_FRAME: Final = {Door.GUEST: "'none'", Door.HOST: "'self'", Door.COMMAND_LINE: "'none'"}
+_MAY_FRAME: Final = {
+    Endpoint.GUEST: "'none'",
+    Endpoint.HOST: "'self'",
+    Endpoint.COMMAND_LINE: "'none'",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doors:
+class ListenAddresses:
     """Where the server listens.
 
     Attributes:
@@ -61,16 +70,16 @@ class WebServer:
     def __init__(  # noqa: PLR0913 - all that is served
         self,
         *,
-        doors: Doors,
-        access: Access,
-        services: Services,
+        endpoints: ListenAddresses,
+        access: HostAccess,
+        services: WebContext,
         whereabouts: Whereabouts,
-        signs: Signs,
-        listening: Listening,
+        signs: LivenessChecks,
+        listening: AudioStream,
         supervisor: TaskSupervisor,
         most_connections: int = DEFAULT_MOST,
     ) -> None:
-        self._doors = doors
+        self._endpoints = endpoints
         self._access = access
         self._services = services
         self._whereabouts = whereabouts
@@ -90,7 +99,7 @@ class WebServer:
         """
         built = await asyncio.to_thread(assets, BUILT)
         runs: dict[str, Callable[[], Awaitable[None]]] = {
-            f"{door} door": partial(self._serve, door, built) for door in Door
+            f"{endpoint} door": partial(self._serve, endpoint, built) for endpoint in Endpoint
         }
         runs["live updates"] = self._services.live.run
         runs["connection time-outs"] = self._connections.run
@@ -98,22 +107,24 @@ class WebServer:
             for name, run in runs.items():
                 tasks.create_task(self._supervisor.keep_running(name, run), name=name)
 
-    async def _serve(self, door: Door, built: Mapping[str, Asset]) -> None:
+    async def _serve(self, endpoint: Endpoint, built: Mapping[str, Asset]) -> None:
         """Serve a door until cancelled.
 
         Raises:
             OSError: its port or its socket is taken.
         """
-        runner = Runner(self._app(door, built), shutdown_s=_PATIENCE_S, has_acted=self._has_acted)
+        runner = HttpRunner(
+            self._app(endpoint, built), shutdown_s=_PATIENCE_S, has_acted=self._has_acted
+        )
         await runner.setup()
         try:
             async with asyncio.TaskGroup() as tasks:
                 acceptor = Acceptor(
-                    listeners=await asyncio.to_thread(self._listeners, door),
+                    listeners=await asyncio.to_thread(self._listeners, endpoint),
                     tasks=tasks,
                     protocol=runner.protocol,
                     connections=self._connections,
-                    counted_as=partial(self._counted_as, door),
+                    counted_as=partial(self._counted_as, endpoint),
                 )
                 acceptor.start()
                 try:
@@ -122,25 +133,25 @@ class WebServer:
                     acceptor.stop()
         finally:
             await runner.cleanup()
-            if door is Door.COMMAND_LINE:
-                await asyncio.to_thread(self._doors.command_socket.unlink, missing_ok=True)
+            if endpoint is Endpoint.COMMAND_LINE:
+                await asyncio.to_thread(self._endpoints.command_socket.unlink, missing_ok=True)
 
-    def _listeners(self, door: Door) -> list[socket.socket]:
-        match door:
-            case Door.GUEST:
-                return listening(None, self._doors.guest_port, backlog=_MOST_KNOCKING)
-            case Door.HOST:
+    def _listeners(self, endpoint: Endpoint) -> list[socket.socket]:
+        match endpoint:
+            case Endpoint.GUEST:
+                return listening(None, self._endpoints.guest_port, backlog=_MOST_KNOCKING)
+            case Endpoint.HOST:
                 is_open = self._access.supervisor is not None or self._access.host_password
                 host = None if is_open else _LOOPBACK
-                return listening(host, self._doors.host_port, backlog=_MOST_KNOCKING)
-            case Door.COMMAND_LINE:
-                return [private_socket(self._doors.command_socket)]
+                return listening(host, self._endpoints.host_port, backlog=_MOST_KNOCKING)
+            case Endpoint.COMMAND_LINE:
+                return [private_socket(self._endpoints.command_socket)]
             case _:
-                assert_never(door)
+                assert_never(endpoint)
 
-    def _counted_as(self, door: Door, peer: str) -> str | None:
+    def _counted_as(self, endpoint: Endpoint, peer: str) -> str | None:
         """The address by which a peer's connections are counted, None where they are not."""
-        return counted_address(self._access, door, peer)
+        return counted_address(self._access, endpoint, peer)
 
     def _has_acted(self, guest: GuestId) -> bool:
         if guest == HOST:
@@ -148,42 +159,42 @@ class WebServer:
         known = self._services.party.saved.state.guests.get(guest)
         return known is not None and (known.is_counted or known.role > Role.GUEST)
 
-    def _app(self, door: Door, built: Mapping[str, Asset]) -> web.Application:
-        doorkeeper = Doorkeeper(
-            door=door,
+    def _app(self, endpoint: Endpoint, built: Mapping[str, Asset]) -> web.Application:
+        authenticator = Authenticator(
+            endpoint=endpoint,
             access=self._access,
             state=lambda: self._services.party.saved.state,
             wrong_codes=WrongCodeLimiter(mono_s=lambda: self._services.party.now().mono_s),
         )
         budgets = Budgets(mono_s=lambda: self._services.party.now().mono_s)
-        gate = Gate(doorkeeper=doorkeeper, budgets=budgets)
-        api = Api(services=self._services, doorkeeper=doorkeeper, budgets=budgets)
+        gate = BudgetMiddleware(authenticator=authenticator, budgets=budgets)
+        api = Api(services=self._services, authenticator=authenticator, budgets=budgets)
         pages = Pages(
-            doorkeeper=doorkeeper,
+            authenticator=authenticator,
             assets=built,
             services=self._services,
             whereabouts=self._whereabouts,
             signs=self._signs,
         )
         app = web.Application(
-            middlewares=[problems, doorkeeper.guard, doorkeeper.note_visitor, gate.guard],
+            middlewares=[problems, authenticator.guard, authenticator.note_visitor, gate.guard],
             client_max_size=LONGEST_BODY,
         )
         app.add_routes(
-            [*api.routes(), *pages.routes(), *self._listening.routes(doorkeeper.claimant)]
+            [*api.routes(), *pages.routes(), *self._listening.routes(authenticator.claimant)]
         )
         app.on_shutdown.append(api.close_sockets)
         app.on_shutdown.append(self._listening.let_all_go)
-        app.on_response_prepare.append(_Headers(door))
+        app.on_response_prepare.append(_ResponseHeaders(endpoint))
         return app
 
 
-class _Headers:
+class _ResponseHeaders:
     """What every answer of a door says to browsers."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, endpoint: Endpoint) -> None:
         self._headers = {
-            "Content-Security-Policy": f"{_CSP}; frame-ancestors {_MAY_FRAME[door]}",
+            "Content-Security-Policy": f"{_CSP}; frame-ancestors {_MAY_FRAME[endpoint]}",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",
         }

@@ -13,10 +13,10 @@ from typing import Final, assert_never
 
 from aiohttp import web
 
-from raveberry_server.adapters.web.auth.visitors import Door
+from raveberry_server.adapters.web.auth.visitors import Endpoint
 
 from .problem_details import CONTENT_TYPE
-from .server import Doors, private_socket
+from .server import ListenAddresses, private_socket
 
 _LOGGER = logging.getLogger(__name__)
 _LOOPBACK: Final = "127.0.0.1"
@@ -51,38 +51,40 @@ _HEALTH: Final = {
 
 @asynccontextmanager
 async def unavailable(
-    reason: str, *, doors: Doors, is_host_open: bool, has_password: bool
+    reason: str, *, endpoints: ListenAddresses, is_host_open: bool, has_password: bool
 ) -> AsyncIterator[None]:
     """Answer at every door that there is no party, for the time of the block.
 
     A door that cannot be opened stays closed, which is logged.
     """
     async with AsyncExitStack() as stack:
-        for door in Door:
-            is_private = door is not Door.GUEST and not (door is Door.HOST and has_password)
+        for endpoint in Endpoint:
+            is_private = endpoint is not Endpoint.GUEST and not (
+                endpoint is Endpoint.HOST and has_password
+            )
             text = reason if is_private else _FOR_ALL
             runner = web.AppRunner(_app(text), access_log=None, shutdown_timeout=1.0)
             await runner.setup()
             stack.push_async_callback(runner.cleanup)
             try:
-                await _site_of(door, runner, doors, is_host_open=is_host_open).start()
+                await _site_of(endpoint, runner, endpoints, is_host_open=is_host_open).start()
             except OSError as err:
-                _LOGGER.warning("The %s door cannot be opened: %s", door, err)
+                _LOGGER.warning("The %s door cannot be opened: %s", endpoint, err)
         yield
 
 
 def _site_of(
-    door: Door, runner: web.AppRunner, doors: Doors, *, is_host_open: bool
+    endpoint: Endpoint, runner: web.AppRunner, endpoints: ListenAddresses, *, is_host_open: bool
 ) -> web.BaseSite:
-    match door:
-        case Door.GUEST:
-            return web.TCPSite(runner, None, doors.guest_port)
-        case Door.HOST:
-            return web.TCPSite(runner, None if is_host_open else _LOOPBACK, doors.host_port)
-        case Door.COMMAND_LINE:
-            return web.SockSite(runner, private_socket(doors.command_socket))
+    match endpoint:
+        case Endpoint.GUEST:
+            return web.TCPSite(runner, None, endpoints.guest_port)
+        case Endpoint.HOST:
+            return web.TCPSite(runner, None if is_host_open else _LOOPBACK, endpoints.host_port)
+        case Endpoint.COMMAND_LINE:
+            return web.SockSite(runner, private_socket(endpoints.command_socket))
         case _:
-            assert_never(door)
+            assert_never(endpoint)
 
 
 def _app(text: str) -> web.Application:

@@ -9,7 +9,7 @@ from typing import Final
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from raveberry_contract import ContractError, loads, messages
 
-from raveberry_server.adapters.web.auth.visitors import Doorkeeper, Visitor
+from raveberry_server.adapters.web.auth.visitors import Authenticator, Visitor
 from raveberry_server.application.catalog.search import SearchProgress, look_everywhere, searcher
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -25,7 +25,7 @@ from raveberry_server.presenter.command_messages import (
 from raveberry_server.presenter.state import Viewer
 
 from .budgets import Budgets
-from .context import Services
+from .context import WebContext
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ _CLOSE_PATIENCE_S: Final = 2.0
 _ALL_BUT_ONE: Final = 2
 
 
-class Socket:
+class PageSocket:
     """A page's socket; implements `Page` of the broadcast."""
 
     def __init__(  # noqa: PLR0913 - a connection and all that is served there
@@ -51,15 +51,15 @@ class Socket:
         *,
         request: web.Request,
         transport: asyncio.Transport,
-        doorkeeper: Doorkeeper,
+        authenticator: Authenticator,
         fresh_token: str,
         browser: str,
-        services: Services,
+        services: WebContext,
         budgets: Budgets,
     ) -> None:
         self._request = request
         self._transport = transport
-        self._doorkeeper = doorkeeper
+        self._authenticator = authenticator
         self._fresh_token = fresh_token
         self._browser = browser
         self._live = services.live
@@ -158,7 +158,7 @@ class Socket:
         Raises:
             RefusedError: `rate_limited`.
         """
-        claimant = self._doorkeeper.claimant(self._request)
+        claimant = self._authenticator.claimant(self._request)
         await self._budgets.expect_request_left(claimant)
         async with self._budgets.commands.turn(claimant):
             pass
@@ -200,7 +200,7 @@ class Socket:
             self._commands.note_search(self._visitor().id, query.q, sighting.found.songs)
             self._send_hits(name, query.q, sighting)
 
-        async with self._budgets.search_turn(self._doorkeeper.claimant(self._request)):
+        async with self._budgets.search_turn(self._authenticator.claimant(self._request)):
             tell(await look_everywhere(self._catalog, state.settings, query, by, tell))
 
     def _watch_lights(self, *, on: bool) -> None:
@@ -211,7 +211,7 @@ class Socket:
         """
         self._place_of_previews.close()
         if on:
-            claimant = self._doorkeeper.claimant(self._request)
+            claimant = self._authenticator.claimant(self._request)
             self._place_of_previews.enter_context(self._budgets.previews.taking(claimant))
         self._live.watch_lights(self, on=on)
 
@@ -232,7 +232,7 @@ class Socket:
         self._live.send(self, messages.NackFrame(id=name, error=problem_message(refused)))
 
     def _visitor(self) -> Visitor:
-        return self._doorkeeper.visitor(self._request, self._fresh_token)
+        return self._authenticator.visitor(self._request, self._fresh_token)
 
 
 def socket_response() -> web.WebSocketResponse:

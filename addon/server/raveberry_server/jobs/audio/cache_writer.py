@@ -18,7 +18,7 @@ from typing import Final
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.application.catalog.public_addresses import without_queries
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.jobs.network.guard import Guard
+from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.ytdlp_client import failure_of
 
 from .replay_gain import SoundlessError, duration_of, loudness_of, write_copy
@@ -39,7 +39,7 @@ type Say = Callable[[Mapping[str, object]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class FetchTask:
     """A song to fetch, where to, and how much it may be."""
 
     uri: str
@@ -115,7 +115,7 @@ class Progress:
 
 
 def put_into_cache(
-    wanted: Wanted, sound: Path, cover: bytes | None, song: Mapping[str, object], say: Say
+    wanted: FetchTask, sound: Path, cover: bytes | None, song: Mapping[str, object], say: Say
 ) -> None:
     """Measure what came and put it into the cache, the sound last.
 
@@ -153,7 +153,7 @@ def limit(largest_bytes: int) -> None:
     signal.alarm(_LONGEST_JOB_S)
 
 
-def run_and_tell(run: Callable[[], None], guard: Guard) -> int:
+def run_and_tell(run: Callable[[], None], guard: ConnectionGuard) -> int:
     """Run a job, and say why if it fails; the exit code of its process."""
     try:
         run()

@@ -11,7 +11,7 @@ from raveberry_server.adapters.sources.local.database import song_key
 from raveberry_server.adapters.sources.local.search_text import search_text
 
 from .folders import FileStamp
-from .song_rows import Known, Reading, Row, Wanted
+from .song_rows import FileReading, FileToRead, Row, ScannedFile
 from .tags import line
 
 _DROPS: Final = (
@@ -38,7 +38,7 @@ _MERGED_AT_ONCE: Final = 4
 """Parts of a full-text index that small scans merge by the way, as SQLite does if nobody says."""
 
 
-class Shelving:
+class LibraryWriter:
     """The library of one scan; every write belongs to the batch that was begun.
 
     Files wait in lists until their batch ends: each other statement between two writes to a
@@ -147,15 +147,15 @@ class Shelving:
                 (folder, os.fsencode(name), key, title, search_text(title)),
             )
 
-    def known_files(self, folder: int) -> Iterator[tuple[str, Known]]:
+    def known_files(self, folder: int) -> Iterator[tuple[str, ScannedFile]]:
         """The files of a folder by name, as the last scan saw them."""
         rows = self._connection.execute(
             "SELECT name, id, size, mtime_ns FROM file WHERE folder = ?", (folder,)
         )
         for name, file, size, mtime_ns in rows:
-            yield os.fsdecode(name), Known(id=file, stamp=FileStamp(size, mtime_ns))
+            yield os.fsdecode(name), ScannedFile(id=file, stamp=FileStamp(size, mtime_ns))
 
-    def keep(self, wanted: Iterable[Wanted], readings: Iterable[Reading]) -> None:
+    def keep(self, wanted: Iterable[FileToRead], readings: Iterable[FileReading]) -> None:
         """Put what files hold on their shelves, in place of what they held before."""
         for (folder, _, name, stamp, before), (problem, song, words) in zip(
             wanted, readings, strict=True

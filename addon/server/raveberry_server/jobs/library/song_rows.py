@@ -15,7 +15,7 @@ _VARIOUS: Final = frozenset({"", "various", "various artists", "va", "verschiede
 type Row = tuple[str | int | float | bytes | None, ...]
 
 
-class Reading(NamedTuple):
+class FileReading(NamedTuple):
     """What one file holds: a song, or a problem.
 
     A tuple, because it goes from process to process by the hundred thousand.
@@ -31,14 +31,14 @@ class Reading(NamedTuple):
     words: tuple[str, str, str] = ("", "", "")
 
 
-class Known(NamedTuple):
+class ScannedFile(NamedTuple):
     """A file as the last scan saw it."""
 
     id: int
     stamp: FileStamp
 
 
-class Wanted(NamedTuple):
+class FileToRead(NamedTuple):
     """A file to be read; `before` is what it was if it has changed.
 
     Paths are texts here: a hundred thousand of them go to other processes and back.
@@ -48,16 +48,16 @@ class Wanted(NamedTuple):
     path: str
     name: str
     stamp: FileStamp
-    before: Known | None
+    before: ScannedFile | None
 
 
-def readings(paths: Sequence[str]) -> Sequence[Reading]:
+def readings(paths: Sequence[str]) -> Sequence[FileReading]:
     """What each file says."""
     # One kind of work after the other: the processor then finds its code in its cache.
     with patience():
         all_tags = [_tags_or_problem(path) for path in paths]
     return [
-        Reading(tags) if isinstance(tags, str) else reading_of(path, tags)
+        FileReading(tags) if isinstance(tags, str) else reading_of(path, tags)
         for path, tags in zip(paths, all_tags, strict=True)
     ]
 
@@ -71,7 +71,7 @@ def _tags_or_problem(path: str) -> Tags | str:
         return f"cannot be opened: {err.strerror}"
 
 
-def reading_of(path: str, tags: Tags) -> Reading:
+def reading_of(path: str, tags: Tags) -> FileReading:
     """The song of a file with these tags: the shelves it stands on, the words to find it by."""
     is_various = search_text(tags.album_artist) in _VARIOUS
     artist = tags.artist if is_various else tags.album_artist
@@ -81,7 +81,7 @@ def reading_of(path: str, tags: Tags) -> Reading:
     album_text = search_text(tags.album)
     title_words = f"{title_text} {joined_words(tags.title)}".rstrip()
     artist_words = f"{artist_text} {joined_words(tags.artist)}".rstrip()
-    return Reading(
+    return FileReading(
         None,
         (
             song_key(os.fsencode(path)),

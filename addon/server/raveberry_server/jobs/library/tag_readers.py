@@ -14,7 +14,7 @@ from typing import BinaryIO, Final, NoReturn
 
 from raveberry_server.domain.model.errors import RaveberryError
 
-from .song_rows import Reading, Wanted, readings
+from .song_rows import FileReading, FileToRead, readings
 
 _CHUNK: Final = 100
 """Files that are read in one go; small enough for a scan that is told to stop."""
@@ -40,7 +40,7 @@ class ReaderLostError(RaveberryError):
         super().__init__("a process that reads files was killed")
 
 
-class Reader:
+class TagReader:
     """A process that reads files; it is this one forked, which takes a hundredth of starting anew.
 
     There may be no thread yet, and nothing open that two processes cannot share.
@@ -53,7 +53,7 @@ class Reader:
         process: its number.
     """
 
-    def __init__(self, *, others: Iterable["Reader"], on_work: Callable[[], None]) -> None:
+    def __init__(self, *, others: Iterable["TagReader"], on_work: Callable[[], None]) -> None:
         wanted, self._wanted = _pipe()
         self._answers, answers = _pipe()
         self._room_bytes = fcntl.fcntl(self._wanted, fcntl.F_GETPIPE_SZ)
@@ -108,23 +108,23 @@ class Reader:
                 pipe.close()
 
 
-def forked_readers(on_work: Callable[[], None]) -> Sequence[Reader]:
+def forked_readers(on_work: Callable[[], None]) -> Sequence[TagReader]:
     """As many readers as a scan has use for."""
-    made: list[Reader] = []
+    made: list[TagReader] = []
     for _ in range(_READERS):
-        made.append(Reader(others=made, on_work=on_work))
+        made.append(TagReader(others=made, on_work=on_work))
     return made
 
 
-class Readers:
+class TagReaders:
     """Reads files, a few by itself and many with the readers that there are."""
 
-    def __init__(self, readers: Sequence[Reader]) -> None:
+    def __init__(self, readers: Sequence[TagReader]) -> None:
         self._readers = readers
 
     def read(
-        self, wanted: Iterable[Wanted]
-    ) -> Iterator[tuple[Sequence[Wanted], Sequence[Reading]]]:
+        self, wanted: Iterable[FileToRead]
+    ) -> Iterator[tuple[Sequence[FileToRead], Sequence[FileReading]]]:
         """What the files say, some at a time, in the order in which they are wanted.
 
         Raises:
@@ -137,7 +137,7 @@ class Readers:
                 break
         else:
             return
-        waiting: deque[tuple[Sequence[Wanted], Reader]] = deque()
+        waiting: deque[tuple[Sequence[FileToRead], TagReader]] = deque()
         for chunk, reader in zip(chunks, cycle(self._readers), strict=False):
             request = marshal.dumps([one.path for one in chunk], _MARSHAL)
             while len(waiting) >= _AHEAD or not reader.has_room_for(request):
@@ -149,10 +149,10 @@ class Readers:
 
 
 def _answered(
-    chunk: Sequence[Wanted], reader: Reader
-) -> tuple[Sequence[Wanted], Sequence[Reading]]:
+    chunk: Sequence[FileToRead], reader: TagReader
+) -> tuple[Sequence[FileToRead], Sequence[FileReading]]:
     unpacked = marshal.loads(reader.answer())  # noqa: S302 - from our own process
-    return chunk, [Reading(*fields) for fields in unpacked]
+    return chunk, [FileReading(*fields) for fields in unpacked]
 
 
 # --- in the forked process -----------------------------------------------------------------------

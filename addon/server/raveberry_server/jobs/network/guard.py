@@ -30,7 +30,7 @@ class ForbiddenAddressError(RaveberryError, OSError):
     """A connection into this house was about to be made."""
 
 
-class Outside:
+class AddressPolicy:
     """Tells addresses of the world from those of this house.
 
     Args:
@@ -52,7 +52,7 @@ class Outside:
         return known not in self._own and not any(known in network for network in self._networks)
 
 
-class Guard:
+class ConnectionGuard:
     """Watches over the connections of this process from `stand` to its end.
 
     Attributes:
@@ -60,10 +60,10 @@ class Guard:
     """
 
     def __init__(
-        self, *, private_hosts: Collection[str] = (), outside: Outside | None = None
+        self, *, private_hosts: Collection[str] = (), outside: AddressPolicy | None = None
     ) -> None:
         self.refused: list[str] = []
-        self._outside = outside or Outside(networks=own_networks(), own_names=own_names())
+        self._outside = outside or AddressPolicy(networks=own_networks(), own_names=own_names())
         self._private_hosts = frozenset(host.lower() for host in private_hosts)
         self._allowed: set[tuple[str, int]] = set()
         self._resolve = socket.getaddrinfo

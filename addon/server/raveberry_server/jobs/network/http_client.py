@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.jobs.ytdlp_client import cause_of_status
 
-from .guard import ForbiddenAddressError, Outside
+from .guard import AddressPolicy, ForbiddenAddressError
 
 PATIENCE_S: Final = 10.0
 """How long nothing may come."""
@@ -28,14 +28,14 @@ PARTIAL: Final = 206
 _HEADERS: Final = {"User-Agent": "Raveberry", "Accept": "*/*"}
 
 
-class GuardedNet:
+class GuardedHttpClient:
     """Opens connections to the world, and to what of this house is allowed.
 
     A name is resolved once, and the connection goes to an address that was checked: a name that
     stands for something else a moment later (DNS rebinding) changes nothing.
     """
 
-    def __init__(self, *, outside: Outside, private_hosts: Collection[str] = ()) -> None:
+    def __init__(self, *, outside: AddressPolicy, private_hosts: Collection[str] = ()) -> None:
         self._outside = outside
         self._private_hosts = frozenset(host.lower() for host in private_hosts)
 
@@ -96,7 +96,7 @@ class _Greeting:
 
 @contextmanager
 def answer_at(
-    address: str, headers: Mapping[str, str] | None = None, *, net: GuardedNet | None = None
+    address: str, headers: Mapping[str, str] | None = None, *, net: GuardedHttpClient | None = None
 ) -> Iterator[tuple[str, http.client.HTTPResponse]]:
     """What is answered at an address, and where that is after all redirects, whatever its status.
 

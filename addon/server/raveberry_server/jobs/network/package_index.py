@@ -27,7 +27,7 @@ class IndexRefusalError(RaveberryError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
+class PackageRelease:
     """One wheel, as the index states it."""
 
     version: str
@@ -41,7 +41,7 @@ class Release:
 
 def release_of(
     text: bytes, *, now: datetime, wanted: str | None = None, least_age: timedelta = LEAST_AGE
-) -> Release:
+) -> PackageRelease:
     """Return the newest release that an index's answer states with hash and age.
 
     Raises:
@@ -64,7 +64,7 @@ def release_of(
     return max(old, key=lambda release: _numbers(release.version))
 
 
-def _stated(files: Iterable[object]) -> Iterable[tuple[Release, datetime]]:
+def _stated(files: Iterable[object]) -> Iterable[tuple[PackageRelease, datetime]]:
     for file in files:
         match file:
             case {
@@ -78,7 +78,7 @@ def _stated(files: Iterable[object]) -> Iterable[tuple[Release, datetime]]:
                 except ValueError:
                     continue
                 if wheel is not None and at.tzinfo is not None:
-                    yield Release(version=wheel[1], sha256=digest), at
+                    yield PackageRelease(version=wheel[1], sha256=digest), at
 
 
 def _is_yanked(file: object) -> bool:

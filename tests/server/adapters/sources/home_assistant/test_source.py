@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.sources.home_assistant.source import Home
+from raveberry_server.adapters.sources.home_assistant.source import HomeAssistantSource
 from raveberry_server.application.errors import Cause, FetchError, SourceError
 from raveberry_server.application.ports import FetchOrder, FetchReport, HandedMedia
 from raveberry_server.domain.model.song import Song
@@ -30,8 +30,8 @@ class Kitchen:
         self.reports: list[FetchReport] = []
         self.home = self.anew()
 
-    def anew(self) -> Home:
-        return Home(
+    def anew(self) -> HomeAssistantSource:
+        return HomeAssistantSource(
             cache=a_cache(self.folder / "cache", "home", most_bytes=50_000_000),
             folder=self.folder / "handed",
         )

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.sources.jamendo.source import Jamendo, licence_in
-from raveberry_server.adapters.sources.json_api import WebApi
+from raveberry_server.adapters.sources.jamendo.source import JamendoSource, licence_in
+from raveberry_server.adapters.sources.json_api import JsonApi
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.model.settings import Settings
@@ -28,10 +28,10 @@ from tests.fakes.music_services import (
 class Stand:
     """The service, the settings that let us in, and the source that asks it."""
 
-    def __init__(self, *, services: Services, folder: Path, api: WebApi) -> None:
+    def __init__(self, *, services: Services, folder: Path, api: JsonApi) -> None:
         self.services = services
         self.settings = Settings(jamendo_client_id=CLIENT_ID)
-        self.source = Jamendo(
+        self.source = JamendoSource(
             cache=a_cache(folder, "jamendo"),
             api=api,
             settings=lambda: self.settings,
@@ -56,7 +56,7 @@ async def stand(services: Services, tmp_path: Path) -> AsyncIterator[Stand]:
     services.trouble = ""
     services.asked.clear()
     services.gate.clear()
-    api = WebApi(name="Jamendo", private_hosts=lambda: (services.host,))
+    api = JsonApi(name="JamendoSource", private_hosts=lambda: (services.host,))
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(api.run())
         yield Stand(services=services, folder=tmp_path, api=api)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_server.adapters.sources.local.playlist_files import (
     LARGEST_BYTES,
-    Named,
+    PlaylistLine,
     is_playlist_file,
     named_in,
 )
@@ -13,7 +13,7 @@ from raveberry_server.adapters.sources.local.playlist_files import (
 FOLDER = "/music/lists"
 
 
-def named(content: bytes | str, name: str = "a.m3u") -> list[Named]:
+def named(content: bytes | str, name: str = "a.m3u") -> list[PlaylistLine]:
     raw = content.encode() if isinstance(content, str) else content
     return list(named_in(raw, name=name, folder=FOLDER))
 

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.sources.local.source import LIBRARY, LocalFiles
+from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Playlist
 from raveberry_server.jobs.scan_library import main
@@ -34,16 +34,16 @@ def music(tmp_path: Path, sounds: Path) -> Path:
 
 
 @asynccontextmanager
-async def library(tmp_path: Path, music: Path) -> AsyncIterator[LocalFiles]:
+async def library(tmp_path: Path, music: Path) -> AsyncIterator[LocalSource]:
     assert main(["--library", str(tmp_path / LIBRARY), "--", str(music)]) == 0
-    source = LocalFiles(data=tmp_path, plays=MemoryStore())
+    source = LocalSource(data=tmp_path, plays=MemoryStore())
     try:
         yield source
     finally:
         await source.close()
 
 
-async def playlist_like(source: LocalFiles, query: str, limit: int = 50) -> Playlist:
+async def playlist_like(source: LocalSource, query: str, limit: int = 50) -> Playlist:
     uri = await source.playlist_like(query)
     assert uri is not None
     playlist = await source.playlist(uri, limit)
@@ -242,7 +242,7 @@ async def test_a_playlist_whose_name_is_no_utf8_is_read(tmp_path: Path, music: P
 
 
 async def test_without_a_library_there_is_no_playlist(tmp_path: Path) -> None:
-    source = LocalFiles(data=tmp_path, plays=MemoryStore())
+    source = LocalSource(data=tmp_path, plays=MemoryStore())
     assert await source.playlist_like("a") is None
     assert await source.playlist("local:playlist/0123456789abcdef", 5) is None
     assert await source.browse("playlist/0123456789abcdef", 0, 5) is None

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.sources.local.scan_report import LibraryReport
+from raveberry_server.adapters.sources.local.scan_report import ScanReport
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.jobs.job_queue import LibraryScans
 from raveberry_server.application.jobs.library_scan import Library
@@ -39,7 +39,7 @@ async def test_unreadable_files_are_listed_with_their_reasons(
     (other / "te\nxt.mp3").write_text("no sound")
     (other / os.fsdecode(b"\xff.mp3")).touch()
     assert main(["--library", str(library), "--", str(one), str(other)]) == 0
-    report = LibraryReport(library=library)
+    report = ScanReport(library=library)
     contents = await report.contents(0, 10)
     assert contents == LibraryContents(
         folders=(
@@ -68,22 +68,22 @@ async def test_a_folder_that_is_away_keeps_its_songs_for_later(
     assert main(["--library", str(library), "--", str(music)]) == 0
     await asyncio.to_thread(music.rename, tmp_path / "away")
     assert main(["--library", str(library), "--", str(music)]) == 0
-    contents = await LibraryReport(library=library).contents(0, 10)
+    contents = await ScanReport(library=library).contents(0, 10)
     assert contents.folders == (MusicFolder(path=str(music), is_there=False, songs=1),)
     assert contents.songs == 0
 
 
 async def test_without_a_library_there_is_nothing(library: Path) -> None:
-    assert await LibraryReport(library=library).contents(0, 10) == LibraryContents()
+    assert await ScanReport(library=library).contents(0, 10) == LibraryContents()
 
 
 async def test_a_damaged_library_is_told(library: Path) -> None:
     await asyncio.to_thread(library.write_bytes, b"no database at all" * 100)
     with pytest.raises(SourceError, match="try again soon"):
-        await LibraryReport(library=library).contents(0, 10)
+        await ScanReport(library=library).contents(0, 10)
 
 
 async def test_the_overview_has_the_newest_scan(library: Path) -> None:
     scans = LibraryScans(process=ScriptedProcess(), book=MemoryStore(), clock=FakeClock())
-    overview = await Library(scans=scans, reader=LibraryReport(library=library)).overview(0, 10)
+    overview = await Library(scans=scans, reader=ScanReport(library=library)).overview(0, 10)
     assert overview == LibraryOverview(contents=LibraryContents(), scan=None)

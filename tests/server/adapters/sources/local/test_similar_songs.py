@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.sources.local.database import shelf_key
-from raveberry_server.adapters.sources.local.source import LIBRARY, LocalFiles
+from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
 from raveberry_server.domain.model.song import Song, sameness
 from raveberry_server.domain.playback.similarity import Basis
 
@@ -35,7 +35,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 async def similar(data: Path, basis: Basis, limit: int = 20) -> list[Song]:
-    source = LocalFiles(data=data, plays=MemoryStore())
+    source = LocalSource(data=data, plays=MemoryStore())
     try:
         return list(await source.similar(basis, limit))
     finally:
@@ -43,7 +43,7 @@ async def similar(data: Path, basis: Basis, limit: int = 20) -> list[Song]:
 
 
 async def found(data: Path, title: str) -> Song:
-    source = LocalFiles(data=data, plays=MemoryStore())
+    source = LocalSource(data=data, plays=MemoryStore())
     try:
         return (await source.search(title, 1)).songs[0]
     finally:

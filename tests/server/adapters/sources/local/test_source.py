@@ -13,7 +13,7 @@ import pytest
 from blockbuster import blockbuster_ctx
 from raveberry_server.adapters.sources import artwork
 from raveberry_server.adapters.sources.local.database import opened_for_scan
-from raveberry_server.adapters.sources.local.source import LIBRARY, LocalFiles
+from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Shelf
 from raveberry_server.domain.model.song import Song
@@ -46,15 +46,15 @@ def scan(data: Path, *folders: Path) -> None:
 
 
 @asynccontextmanager
-async def local_files(data: Path) -> AsyncIterator[LocalFiles]:
-    source = LocalFiles(data=data, plays=MemoryStore())
+async def local_files(data: Path) -> AsyncIterator[LocalSource]:
+    source = LocalSource(data=data, plays=MemoryStore())
     try:
         yield source
     finally:
         await source.close()
 
 
-async def only_song(source: LocalFiles, query: str) -> Song:
+async def only_song(source: LocalSource, query: str) -> Song:
     (song,) = (await source.search(query, 5)).songs
     return song
 
@@ -289,7 +289,7 @@ async def test_the_front_page_shows_every_kind_of_shelf(shelved: Path) -> None:
             assert await source.browse(item.path or "", 0, 10) is not None
 
 
-async def opened(source: LocalFiles, *titles: str) -> Shelf:
+async def opened(source: LocalSource, *titles: str) -> Shelf:
     """The shelf that is reached through shelves of these titles."""
     shelf = await source.browse("", 0, 100)
     for title in titles:
@@ -517,7 +517,7 @@ async def test_only_so_many_scaled_covers_are_kept(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(artwork, "_KEPT", 10)
-    covers = artwork.Covers(folder=data / "artwork")
+    covers = artwork.CoverScaler(folder=data / "artwork")
     picture = (await asyncio.to_thread(noisy_png, tmp_path / "p.png")).read_bytes()
     (data / "artwork").mkdir(parents=True)
     for number in range(10):
@@ -552,7 +552,7 @@ async def test_a_picture_that_takes_too_long_is_left_out(
 ) -> None:
     monkeypatch.setattr(artwork, "_PATIENCE_S", 0.0)
     picture = (await asyncio.to_thread(noisy_png, tmp_path / "p.png")).read_bytes()
-    assert await artwork.Covers(folder=data / "artwork").fitting("key", picture) is None
+    assert await artwork.CoverScaler(folder=data / "artwork").fitting("key", picture) is None
 
 
 async def test_a_picture_that_cannot_be_made_small_enough_is_left_out(
@@ -560,4 +560,4 @@ async def test_a_picture_that_cannot_be_made_small_enough_is_left_out(
 ) -> None:
     monkeypatch.setattr(artwork, "_ATTEMPTS", ((800, 2), (800, 2)))
     picture = (await asyncio.to_thread(noisy_png, tmp_path / "p.png")).read_bytes()
-    assert await artwork.Covers(folder=data / "artwork").fitting("key", picture) is None
+    assert await artwork.CoverScaler(folder=data / "artwork").fitting("key", picture) is None

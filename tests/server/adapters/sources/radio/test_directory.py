@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.sources.json_api import WebApi
+from raveberry_server.adapters.sources.json_api import JsonApi
 from raveberry_server.adapters.sources.radio.directory import RadioDirectory, uuid_in
-from raveberry_server.adapters.sources.radio.source import Radio
+from raveberry_server.adapters.sources.radio.source import RadioSource
 from raveberry_server.application.commands.handlers.music import OnlineSources
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
@@ -32,11 +32,11 @@ from tests.fakes.source import a_library
 class Stand:
     """The directory, and the source that asks it at `machines`."""
 
-    def __init__(self, *, services: Services, folder: Path, api: WebApi) -> None:
+    def __init__(self, *, services: Services, folder: Path, api: JsonApi) -> None:
         self.services = services
         self.machines: Sequence[str] = (services.url(),)
         self.directory = RadioDirectory(api=api, machines=self._named)
-        self.radio = Radio(folder=folder, directory=self.directory)
+        self.radio = RadioSource(folder=folder, directory=self.directory)
 
     async def _named(self) -> Sequence[str]:
         return self.machines
@@ -60,7 +60,7 @@ async def stand(services: Services, tmp_path: Path) -> AsyncIterator[Stand]:
     services.trouble = ""
     services.asked.clear()
     services.gate.clear()
-    api = WebApi(name="The directory", private_hosts=lambda: (services.host, "localhost:443"))
+    api = JsonApi(name="The directory", private_hosts=lambda: (services.host, "localhost:443"))
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(api.run())
         yield Stand(services=services, folder=tmp_path, api=api)
@@ -98,11 +98,11 @@ async def test_a_click_is_counted_when_somebody_listens(
 ) -> None:
     listened: list[tuple[str, tuple[str, ...]]] = []
 
-    async def listen(_self: Radio, _uri: str, address: str, hosts: Sequence[str]) -> None:
+    async def listen(_self: RadioSource, _uri: str, address: str, hosts: Sequence[str]) -> None:
         listened.append((address, tuple(hosts)))
 
     # The stand-in is inside this house, where no station of the directory is fetched from.
-    monkeypatch.setattr(Radio, "_listen", listen)
+    monkeypatch.setattr(RadioSource, "_listen", listen)
     song = await stand.tuned(STATION)
     assert song.title == "Night Jazz"
     assert listened == [(stand.services.url("/media/radio"), ())]
@@ -154,7 +154,7 @@ async def test_a_directory_that_stalls_is_given_up(
     assert failure.value.cause is Cause.NETWORK
 
 
-class ScriptedApi(WebApi):
+class ScriptedApi(JsonApi):
     """A net whose phone book and list say what a test wants."""
 
     def __init__(self, *, phone_book: Sequence[str] | None, listed: object) -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
-from raveberry_server.adapters.sources.json_api import WebApi
+from raveberry_server.adapters.sources.json_api import JsonApi
 from raveberry_server.adapters.sources.subsonic.protocol import (
     REFUSALS,
     hosts_in,
     refusal_in,
     server_in,
 )
-from raveberry_server.adapters.sources.subsonic.source import Subsonic
+from raveberry_server.adapters.sources.subsonic.source import SubsonicSource
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.model.settings import Settings
@@ -38,13 +38,13 @@ from tests.fakes.music_services import (
 class Stand:
     """A music server, the settings that lead to it, and the source that asks it."""
 
-    def __init__(self, *, services: Services, folder: Path, api: WebApi) -> None:
+    def __init__(self, *, services: Services, folder: Path, api: JsonApi) -> None:
         self.services = services
         self.settings = Settings(
             subsonic_url=services.url(), subsonic_user=USER, subsonic_password=PASSWORD
         )
         self.cache = a_cache(folder, "subsonic")
-        self.source = Subsonic(
+        self.source = SubsonicSource(
             cache=self.cache,
             api=api,
             settings=lambda: self.settings,
@@ -75,7 +75,7 @@ async def standing(services: Services, folder: Path) -> AsyncIterator[Stand]:
     services.ranges.clear()
     services.gate.clear()
     stands: list[Stand] = []
-    api = WebApi(name="The music server", private_hosts=lambda: hosts_in(stands[0].settings))
+    api = JsonApi(name="The music server", private_hosts=lambda: hosts_in(stands[0].settings))
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(api.run())
         stands.append(Stand(services=services, folder=folder, api=api))
@@ -280,7 +280,7 @@ async def test_without_likeness_others_of_the_genre_follow(
     async def told(_self: object, _name: str) -> dict[str, str]:
         return row
 
-    monkeypatch.setattr(Subsonic, "_row", told)
+    monkeypatch.setattr(SubsonicSource, "_row", told)
     assert await stand.source.similar(Basis(song=song), 5)
     assert stand.services.asked[-1][1]["genre"] == "Synthpop"
 

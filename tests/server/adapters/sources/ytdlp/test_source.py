@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.processes.child_process import ResidentProcess
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
-from raveberry_server.adapters.sources.health import Condition
+from raveberry_server.adapters.sources.health import OnlineHealth
 from raveberry_server.adapters.sources.ytdlp.links import list_link, mix_link, readable, song_link
-from raveberry_server.adapters.sources.ytdlp.source import Online
-from raveberry_server.adapters.sources.ytdlp.versions import Renewals
+from raveberry_server.adapters.sources.ytdlp.source import YtdlpSource
+from raveberry_server.adapters.sources.ytdlp.versions import YtdlpVersions
 from raveberry_server.application.catalog.search import SearchProgress
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.jobs.source_maintenance import SourcesOverview
@@ -95,18 +95,18 @@ def site(sounds: Path) -> Iterator[Site]:
 
 
 @asynccontextmanager
-async def opened(folder: Path, site: Site, *searches: str) -> AsyncIterator[Online]:
+async def opened(folder: Path, site: Site, *searches: str) -> AsyncIterator[YtdlpSource]:
     order = {"cache": str(folder), "overlay": None, "private_hosts": [site.host]}
     lookup = ResidentProcess(
         module="raveberry_server.jobs.ytdlp_lookup", arguments=lambda: (json.dumps(order),)
     )
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(lookup.run())
-        online = Online(
+        online = YtdlpSource(
             cache=a_cache(folder, "online"),
             lookup=lookup,
             tasks=tasks,
-            renewals=Renewals(folder=folder / "sites"),
+            renewals=YtdlpVersions(folder=folder / "sites"),
             searches={
                 f"Site {number}": search
                 for number, search in enumerate(searches or (site.url("/feed?q={words}"),))
@@ -119,12 +119,12 @@ async def opened(folder: Path, site: Site, *searches: str) -> AsyncIterator[Onli
 
 
 @pytest.fixture
-async def online(tmp_path: Path, site: Site) -> AsyncIterator[Online]:
+async def online(tmp_path: Path, site: Site) -> AsyncIterator[YtdlpSource]:
     async with opened(tmp_path, site) as online:
         yield online
 
 
-async def test_a_hit_is_remembered_when_it_is_asked_for(online: Online) -> None:
+async def test_a_hit_is_remembered_when_it_is_asked_for(online: YtdlpSource) -> None:
     found = await online.search("hello", 2)
     assert [(song.artist, song.title, song.source) for song in found.songs] == [
         ("hello", "0", "online"),
@@ -140,7 +140,7 @@ def basis(**song: str) -> Basis:
 
 
 async def test_what_follows_a_song_is_the_mix_that_its_site_makes_for_it(
-    online: Online, site: Site
+    online: YtdlpSource, site: Site
 ) -> None:
     seed = basis(uri=site.page("0"), source="online", title="0", artist="mix")
     follows = await online.similar(seed, 5)
@@ -148,7 +148,7 @@ async def test_what_follows_a_song_is_the_mix_that_its_site_makes_for_it(
     assert len(await online.similar(seed, 1)) == 1
 
 
-async def test_a_song_from_elsewhere_is_looked_for_first(online: Online, site: Site) -> None:
+async def test_a_song_from_elsewhere_is_looked_for_first(online: YtdlpSource, site: Site) -> None:
     before = len(site.asked)
     assert len(await online.similar(basis(title="Tune", artist="Band"), 5)) == 3
     assert site.asked[before:].count("/feed") >= 2
@@ -161,7 +161,7 @@ async def test_nothing_follows_while_the_net_is_down(tmp_path: Path, site: Site)
             await online.similar(basis(title="Tune", artist="Band"), 5)
 
 
-async def test_several_searches_run_at_once(online: Online) -> None:
+async def test_several_searches_run_at_once(online: YtdlpSource) -> None:
     founds = await asyncio.gather(*(online.search(f"words{number}", 3) for number in range(5)))
     assert [found.songs[0].artist for found in founds] == [f"words{number}" for number in range(5)]
 
@@ -230,7 +230,7 @@ async def test_after_a_failure_nobody_waits_for_the_next_one(tmp_path: Path, sit
 
 
 async def test_a_search_that_nobody_waits_for_is_there_when_somebody_asks_again(
-    online: Online, site: Site
+    online: YtdlpSource, site: Site
 ) -> None:
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0):
@@ -246,7 +246,7 @@ async def test_a_search_that_nobody_waits_for_is_there_when_somebody_asks_again(
 
 
 async def test_songs_that_fail_one_after_the_other_are_one_clear_notice() -> None:
-    condition = Condition()
+    condition = OnlineHealth()
     for cause in (Cause.BROKEN, Cause.GONE, Cause.BLOCKED, Cause.UNPLAYABLE):
         assert condition.reason is None
         condition.note_fetch(FetchError(cause))
@@ -286,20 +286,20 @@ def _lookups(folder: Path) -> list[int]:
     return found
 
 
-async def test_a_list_gives_its_first_songs(online: Online, site: Site) -> None:
+async def test_a_list_gives_its_first_songs(online: YtdlpSource, site: Site) -> None:
     playlist = await online.playlist(site.url("/feed?q=mine"), 2)
     assert playlist is not None
     assert playlist.title == "Hits"
     assert [song.title for song in playlist.songs] == ["0", "1"]
 
 
-async def test_a_list_that_is_gone_says_so(online: Online, site: Site) -> None:
+async def test_a_list_that_is_gone_says_so(online: YtdlpSource, site: Site) -> None:
     with pytest.raises(FetchError) as failure:
         await online.playlist(site.url("/nowhere"), 2)
     assert failure.value.cause is Cause.GONE
 
 
-async def test_lists_inside_this_house_are_refused(online: Online) -> None:
+async def test_lists_inside_this_house_are_refused(online: YtdlpSource) -> None:
     with pytest.raises(FetchError) as failure:
         await online.playlist("http://127.0.0.1:9/list", 2)
     assert failure.value.cause is Cause.REFUSED

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from multidict import CIMultiDict
 from raveberry_contract import loads, messages
-from raveberry_server.adapters.web.auth.visitors import Access
+from raveberry_server.adapters.web.auth.visitors import HostAccess
 from raveberry_server.presenter.entries import artwork_url
 
 from tests.fakes.house import House
@@ -17,8 +17,8 @@ from tests.fakes.served import Served, serving
 from tests.fakes.source import FakeSource
 
 LOOPBACK = ip_address("127.0.0.1")
-AS_ADDON = Access(supervisor=LOOPBACK)
-AT_A_PROXY = Access(trusted_proxies=[ip_network("127.0.0.0/8")])
+AS_ADDON = HostAccess(supervisor=LOOPBACK)
+AT_A_PROXY = HostAccess(trusted_proxies=[ip_network("127.0.0.0/8")])
 FORGED = {
     "X-Remote-User-Id": "boss",
     "X-Remote-User-Name": "boss",
@@ -50,15 +50,15 @@ class TestDoors:
     async def test_each_door_gives_its_role(self, served: Served) -> None:
         async with (
             served.browser() as guest,
-            served.browser(door="host") as host,
-            served.browser(door="socket") as command_line,
+            served.browser(endpoint="host") as host,
+            served.browser(endpoint="socket") as command_line,
         ):
             assert await role_at(guest) == "guest"
             assert await role_at(host) == "host"
             assert (await me_at(command_line)).id == "host"
 
     async def test_the_hosts_page_is_not_at_the_guests_door(self, served: Served) -> None:
-        async with served.browser() as guest, served.browser(door="host") as host:
+        async with served.browser() as guest, served.browser(endpoint="host") as host:
             assert (await guest.get("/host")).status == 404
             for path in ("/host", "/"):
                 assert await page_at(host, path) == "host"
@@ -71,7 +71,7 @@ class TestDoors:
             assert await role_at(browser) == "guest"
             response = await browser.post("/api/v1/command/close_party")
             assert response.status == 403
-        async with served.browser(door="host", headers=FORGED) as browser:
+        async with served.browser(endpoint="host", headers=FORGED) as browser:
             assert (await me_at(browser)).id is None
 
     async def test_the_same_cookie_is_the_same_person_at_both_doors(self, served: Served) -> None:
@@ -79,7 +79,7 @@ class TestDoors:
             response = await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
             cookie = {"Cookie": f"raveberry={response.cookies['raveberry'].value}"}
             as_guest = await me_at(browser)
-        async with served.browser(door="host", cookies=False, headers=cookie) as host:
+        async with served.browser(endpoint="host", cookies=False, headers=cookie) as host:
             as_host = await me_at(host)
         assert (as_guest.id, as_guest.role, as_host.role) == (as_host.id, "guest", "host")
 
@@ -96,20 +96,22 @@ class TestDoors:
 
     async def test_a_socket_left_by_a_killed_server_makes_way(self, tmp_path: Path) -> None:
         (tmp_path / "server.sock").write_text("left over")
-        async with serving(tmp_path) as served, served.browser(door="socket") as browser:
+        async with serving(tmp_path) as served, served.browser(endpoint="socket") as browser:
             assert (await browser.get("/healthz")).status == 200
         assert not served.socket_path.exists()
 
 
 class TestOrigins:
-    @pytest.mark.parametrize("door", ["guest", "host"])
+    @pytest.mark.parametrize("endpoint", ["guest", "host"])
     @pytest.mark.parametrize(
         "origin",
         ["http://evil.example", "https://127.0.0.1", "null", "", "http://127.0.0.1:1", "http://["],
     )
-    async def test_foreign_pages_are_refused(self, served: Served, origin: str, door: str) -> None:
+    async def test_foreign_pages_are_refused(
+        self, served: Served, origin: str, endpoint: str
+    ) -> None:
         headers = {"Origin": origin}
-        async with served.browser(door=door, headers=headers) as browser:
+        async with served.browser(endpoint=endpoint, headers=headers) as browser:
             for call in (
                 browser.post("/api/v1/command/enqueue", json={"query": "Birch"}),
                 browser.get("/api/v1/state"),
@@ -122,10 +124,10 @@ class TestOrigins:
             assert refused.value.status == 403
         assert not served.house.state.waiting
 
-    @pytest.mark.parametrize("door", ["guest", "host"])
-    async def test_own_pages_are_let_in(self, served: Served, door: str) -> None:
-        origin = served.guest_url if door == "guest" else served.host_url
-        async with served.browser(door=door, headers={"Origin": origin}) as browser:
+    @pytest.mark.parametrize("endpoint", ["guest", "host"])
+    async def test_own_pages_are_let_in(self, served: Served, endpoint: str) -> None:
+        origin = served.guest_url if endpoint == "guest" else served.host_url
+        async with served.browser(endpoint=endpoint, headers={"Origin": origin}) as browser:
             assert (await browser.get("/api/v1/state")).status == 200
             async with browser.ws_connect("/api/v1/ws") as page:
                 assert (await page.receive_json())["type"] == "snapshot"
@@ -152,13 +154,13 @@ class TestOrigins:
     async def test_a_foreign_name_for_this_machine_is_refused_at_the_hosts_door(
         self, served: Served, name: str
     ) -> None:
-        async with served.browser(door="host", headers={"Host": name}) as browser:
+        async with served.browser(endpoint="host", headers={"Host": name}) as browser:
             response = await browser.get("/api/v1/state")
             assert (response.status, (await response.json())["code"]) == (403, "not_allowed")
 
     @pytest.mark.parametrize("name", ["localhost", "LOCALHOST:8099", "127.0.0.1", "[::1]:8099"])
     async def test_its_own_names_are_not(self, served: Served, name: str) -> None:
-        async with served.browser(door="host", headers={"Host": name}) as browser:
+        async with served.browser(endpoint="host", headers={"Host": name}) as browser:
             assert (await browser.get("/api/v1/state")).status == 200
 
 
@@ -227,7 +229,7 @@ class TestNames:
     async def test_addresses_local_names_and_what_the_host_names_are_let_in(
         self, tmp_path: Path, name: str
     ) -> None:
-        access = Access(guest_url="https://option.example:8080/party")
+        access = HostAccess(guest_url="https://option.example:8080/party")
         async with (
             serving(tmp_path, access=access) as served,
             served.browser(headers={"Host": name}) as browser,
@@ -277,7 +279,7 @@ class TestWifiCode:
     async def test_the_host_may_keep_it(self, served: Served) -> None:
         await served.house.set("wifi_ssid", "Party")
         await served.house.set("wifi_code", "host")
-        async with served.browser() as guest, served.browser(door="host") as host:
+        async with served.browser() as guest, served.browser(endpoint="host") as host:
             assert (await guest.get("/wifi.svg")).status == 403
             assert (await host.get("/wifi.svg")).status == 200
 
@@ -287,7 +289,7 @@ class TestHomeAssistant:
         user = {"X-Remote-User-Id": "u1", "X-Remote-User-Display-Name": "Ann"}
         async with (
             serving(tmp_path, access=AS_ADDON) as served,
-            served.browser(door="host", headers=user) as browser,
+            served.browser(endpoint="host", headers=user) as browser,
         ):
             assert (await me_at(browser)).id is None
             response = await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
@@ -298,7 +300,7 @@ class TestHomeAssistant:
     async def test_settings_make_users_mods_or_guests(self, tmp_path: Path) -> None:
         async with (
             serving(tmp_path, access=AS_ADDON) as served,
-            served.browser(door="host") as browser,
+            served.browser(endpoint="host") as browser,
         ):
             await served.house.set("mod_users", ["u2"])
             await served.house.set("host_users", ["u1"])
@@ -311,7 +313,7 @@ class TestHomeAssistant:
     async def test_the_sidebar_opens_the_page_that_fits_the_user(self, tmp_path: Path) -> None:
         async with (
             serving(tmp_path, access=AS_ADDON) as served,
-            served.browser(door="host") as browser,
+            served.browser(endpoint="host") as browser,
         ):
             await served.house.set("mod_users", ["u2"])
             await served.house.set("host_users", ["u1"])
@@ -323,10 +325,10 @@ class TestHomeAssistant:
                 assert (*pages, await page_at(browser, path)) == ("host", "guest", "guest", "guest")
 
     async def test_only_the_supervisor_comes_in(self, tmp_path: Path) -> None:
-        access = Access(supervisor=ip_address("172.30.32.2"))
+        access = HostAccess(supervisor=ip_address("172.30.32.2"))
         async with (
             serving(tmp_path, access=access) as served,
-            served.browser(door="host", headers=FORGED) as browser,
+            served.browser(endpoint="host", headers=FORGED) as browser,
         ):
             response = await browser.get("/api/v1/state")
             assert (response.status, (await response.json())["code"]) == (403, "not_allowed")
@@ -346,7 +348,7 @@ class TestHomeAssistant:
         }
         async with (
             serving(tmp_path, access=AS_ADDON) as served,
-            served.browser(door="host", headers=headers) as browser,
+            served.browser(endpoint="host", headers=headers) as browser,
         ):
             assert await role_at(browser) == "host"
             async with browser.ws_connect("/api/v1/ws") as page:
@@ -355,10 +357,10 @@ class TestHomeAssistant:
 
 class TestPassword:
     async def test_it_opens_the_hosts_door(self, tmp_path: Path) -> None:
-        access = Access(host_password="pässword")  # noqa: S106 - of this test
+        access = HostAccess(host_password="pässword")  # noqa: S106 - of this test
         async with (
             serving(tmp_path, access=access) as served,
-            served.browser(door="host", headers={"Host": "party.example"}) as browser,
+            served.browser(endpoint="host", headers={"Host": "party.example"}) as browser,
         ):
             asked = await browser.get("/host")
             assert (asked.status, (await asked.json())["code"]) == (401, "not_allowed")
@@ -370,7 +372,7 @@ class TestPassword:
             assert (await browser.get("/host", headers=right)).status == 200
 
     async def test_the_guests_door_does_not_ask(self, tmp_path: Path) -> None:
-        access = Access(host_password="secret")  # noqa: S106 - of this test
+        access = HostAccess(host_password="secret")  # noqa: S106 - of this test
         async with serving(tmp_path, access=access) as served, served.browser() as browser:
             assert (await browser.get("/")).status == 200
 

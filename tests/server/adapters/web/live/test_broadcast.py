@@ -98,7 +98,7 @@ async def ask(browser: aiohttp.ClientSession, title: str) -> Json:
 async def test_pages_learn_of_settings_what_their_role_may_read(served: Served) -> None:
     async with (
         served.browser() as guest,
-        served.browser(door="host") as host,
+        served.browser(endpoint="host") as host,
         a_page(guest) as theirs,
         a_page(host) as ours,
     ):
@@ -116,7 +116,7 @@ async def test_addresses_of_devices_that_were_found_are_for_the_host(served: Ser
     found = messages.FoundLight(id="a", name="A", host="192.168.1.9", pixels=3, white=False)
     async with (
         served.browser() as guest,
-        served.browser(door="host") as host,
+        served.browser(endpoint="host") as host,
         a_page(guest) as theirs,
         a_page(host) as ours,
     ):
@@ -334,7 +334,7 @@ class TestChanges:
         async with (
             served.browser() as ann,
             served.browser() as ben,
-            served.browser(door="socket") as host,
+            served.browser(endpoint="socket") as host,
         ):
             await ask(ann, "Birch")
             await ben.post("/api/v1/command/vote", json={"entry": "e0", "value": 1})
@@ -353,7 +353,7 @@ class TestChanges:
         async with (
             served.browser() as ann,
             served.browser() as ben,
-            served.browser(door="host") as host,
+            served.browser(endpoint="host") as host,
         ):
             await ask(ann, "Birch")
             await ask(ben, "Cedar")
@@ -378,7 +378,7 @@ class TestChanges:
         async with (
             served.browser() as ann,
             served.browser() as ben,
-            served.browser(door="host") as host,
+            served.browser(endpoint="host") as host,
         ):
             await ask(ann, "Birch")
             await ask(ben, "Cedar")
@@ -397,7 +397,7 @@ class TestChanges:
                 assert all(frame["type"] != "me" for frame in of_ben.frames)
 
     async def test_colours_that_are_hidden_go_at_once_and_come_back(self, served: Served) -> None:
-        async with served.browser() as ann, served.browser(door="host") as host:
+        async with served.browser() as ann, served.browser(endpoint="host") as host:
             await ask(ann, "Birch")
             async with a_page(ann) as of_ann, a_page(host) as of_host:
                 for visible_to in ("host", "everybody"):
@@ -429,7 +429,7 @@ class TestChanges:
     async def test_a_page_that_opens_amid_a_storm_gets_no_song_twice_or_askew(
         self, served: Served
     ) -> None:
-        async with served.browser(door="socket") as host:
+        async with served.browser(endpoint="socket") as host:
             for title in TITLES:
                 await ask(host, title)
             async with contextlib.AsyncExitStack() as stack:
@@ -555,7 +555,7 @@ class TestLeaving:
 async def test_many_pages_end_at_the_same_state(served: Served) -> None:
     """200 pages, 500 votes of 50 guests; nothing of it blocks the event loop."""
     random_votes = random.Random(7)
-    async with served.browser(door="socket") as host:
+    async with served.browser(endpoint="socket") as host:
         for title in TITLES:
             await ask(host, title)
         await host.post(
@@ -700,7 +700,7 @@ async def test_who_comes_back_after_the_crowd_has_gone_gets_everything(
 async def test_problems_reach_the_pages_of_the_host_and_nobody_else(tmp_path: Path) -> None:
     async with (
         serving(tmp_path) as served,
-        served.browser(door="host") as host,
+        served.browser(endpoint="host") as host,
         served.browser() as guest,
         a_page(host) as hosts_page,
         a_page(guest) as guests_page,
@@ -727,7 +727,7 @@ async def test_problems_reach_the_pages_of_the_host_and_nobody_else(tmp_path: Pa
 async def test_the_pages_of_the_host_learn_another_address_of_the_guests(tmp_path: Path) -> None:
     async with (
         serving(tmp_path) as served,
-        served.browser(door="host") as host,
+        served.browser(endpoint="host") as host,
         a_page(host) as page,
     ):
         tag = (await host.get("/api/v1/state")).headers["ETag"]

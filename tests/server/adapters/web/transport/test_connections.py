@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.web.auth.visitors import Access
+from raveberry_server.adapters.web.auth.visitors import HostAccess
 from raveberry_server.adapters.web.transport import connections, http_protocol
 from raveberry_server.adapters.web.transport.acceptor import DescriptorReserve
 from raveberry_server.adapters.web.transport.connections import Connections, room_for_connections
@@ -191,7 +191,7 @@ async def test_a_phone_whose_pages_are_idle_may_open_another(served: Served) -> 
 async def test_trusted_proxies_and_the_hosts_port_have_any_number(tmp_path: Path) -> None:
     from ipaddress import ip_network  # noqa: PLC0415 - of this test alone
 
-    access = Access(trusted_proxies=(ip_network("127.0.0.0/8"),))
+    access = HostAccess(trusted_proxies=(ip_network("127.0.0.0/8"),))
     async with serving(tmp_path, access=access) as served:
         host_port = int(served.host_url.rpartition(":")[2])
         for port in (port_of(served), host_port):

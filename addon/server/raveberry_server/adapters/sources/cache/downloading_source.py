@@ -9,7 +9,7 @@ from raveberry_server.domain.model.song import Song
 from .song_cache import SongCache
 
 
-class CachedSource(ABC):
+class DownloadingSource(ABC):
     """Fetches each song once; a source says how, and what it offers beside songs."""
 
     def __init__(self, *, cache: SongCache) -> None:

@@ -31,7 +31,7 @@ async def song_of_job(job: ChildProcess, *, source: str, hear: HearFetch) -> Son
     Raises:
         FetchError: it cannot be had.
     """
-    run = _Run(source=source, hear=hear)
+    run = _FetchRun(source=source, hear=hear)
     try:
         await job.run_and_hear(run.hear)
     except JobError as err:
@@ -54,7 +54,7 @@ def failure_of(said: Mapping[str, object]) -> FetchError:
     return FetchError(cause, str(said["reason"])[:300] if said.get("reason") else None)
 
 
-class _Run:
+class _FetchRun:
     """What one fetching process says."""
 
     def __init__(self, *, source: str, hear: HearFetch) -> None:

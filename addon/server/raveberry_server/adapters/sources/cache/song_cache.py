@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.adapters.sources.artwork import Covers
+from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.application.problems.disk_space import DiskSpace
 from raveberry_server.domain.model.song import Song
 
@@ -27,7 +27,7 @@ def cache_key(uri: str) -> str:
 class SongCache:
     """A folder of fetched songs; those that were not played for longest leave first."""
 
-    def __init__(self, *, folder: Path, source: str, most_bytes: int, covers: Covers) -> None:
+    def __init__(self, *, folder: Path, source: str, most_bytes: int, covers: CoverScaler) -> None:
         self._folder = folder
         self._source = source
         self._most_bytes = most_bytes
@@ -39,7 +39,7 @@ class SongCache:
         return self._folder
 
     @property
-    def covers(self) -> Covers:
+    def covers(self) -> CoverScaler:
         """Who makes covers smaller."""
         return self._covers
 

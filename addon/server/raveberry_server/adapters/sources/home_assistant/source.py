@@ -15,10 +15,10 @@ from pathlib import Path, PurePosixPath
 from typing import Final, override
 from urllib.parse import unquote, urlsplit
 
-from raveberry_server.adapters.sources.cache.downloading_source import CachedSource
+from raveberry_server.adapters.sources.cache.downloading_source import DownloadingSource
 from raveberry_server.adapters.sources.cache.fetch_process import fetched
 from raveberry_server.adapters.sources.cache.song_cache import SongCache, cache_key
-from raveberry_server.adapters.sources.context import Surroundings
+from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.application.errors import Cause, FetchError, SourceError
 from raveberry_server.application.ports import (
     FetchOrder,
@@ -37,7 +37,7 @@ _EXPIRED: Final = frozenset({Cause.GONE, Cause.LOGIN, Cause.BLOCKED})
 _EXPIRED_REASON: Final = "Home Assistant does not give it any more; ask for it there once more"
 
 
-class Home(CachedSource):
+class HomeAssistantSource(DownloadingSource):
     """Fetches what it was handed; it can be asked for again as long as it is in the cache."""
 
     name = NAME
@@ -151,7 +151,7 @@ def _for_us_alone(name: str, flags: int) -> int:
 
 
 @asynccontextmanager
-async def opened(surroundings: Surroundings) -> AsyncIterator[Home]:
+async def opened(source_context: SourceContext) -> AsyncIterator[HomeAssistantSource]:
     """The source from start to stop."""
-    cache = surroundings.cache_of(NAME)
-    yield Home(cache=cache, folder=cache.folder / "handed")
+    cache = source_context.cache_of(NAME)
+    yield HomeAssistantSource(cache=cache, folder=cache.folder / "handed")

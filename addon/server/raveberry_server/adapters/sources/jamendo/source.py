@@ -8,13 +8,19 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequen
 from contextlib import asynccontextmanager
 from typing import Final, override
 
-from raveberry_server.adapters.sources.cache.downloading_source import CachedSource
+from raveberry_server.adapters.sources.cache.downloading_source import DownloadingSource
 from raveberry_server.adapters.sources.cache.downloads import downloaded
 from raveberry_server.adapters.sources.cache.song_cache import SongCache
-from raveberry_server.adapters.sources.context import Surroundings
-from raveberry_server.adapters.sources.json_api import WebApi, line_in, part_of, rows_in, seconds_in
+from raveberry_server.adapters.sources.context import SourceContext
+from raveberry_server.adapters.sources.json_api import (
+    JsonApi,
+    line_in,
+    part_of,
+    rows_in,
+    seconds_in,
+)
 from raveberry_server.adapters.sources.recent_answers import RecentAnswers
-from raveberry_server.adapters.sources.remote_covers import DistantCovers
+from raveberry_server.adapters.sources.remote_covers import RemoteCovers
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     FetchOrder,
@@ -52,7 +58,7 @@ _REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
 """Response codes of its documentation that have a cause of their own."""
 
 
-class Jamendo(CachedSource):
+class JamendoSource(DownloadingSource):
     """Asks Jamendo, and fetches its songs."""
 
     name = NAME
@@ -61,13 +67,13 @@ class Jamendo(CachedSource):
         self,
         *,
         cache: SongCache,
-        api: WebApi,
+        api: JsonApi,
         settings: Callable[[], Settings],
         service: str = SERVICE,
         private_hosts: Collection[str] = (),
     ) -> None:
         super().__init__(cache=cache)
-        self._covers = DistantCovers(api=api, covers=cache.covers)
+        self._covers = RemoteCovers(api=api, covers=cache.covers)
         self._api = api
         self._settings = settings
         self._service = service
@@ -241,16 +247,16 @@ def _image_in(row: Mapping[str, object]) -> str | None:
 
 
 @asynccontextmanager
-async def opened(surroundings: Surroundings) -> AsyncIterator[Jamendo]:
+async def opened(source_context: SourceContext) -> AsyncIterator[JamendoSource]:
     """The source from start to stop."""
-    api = WebApi(name="Jamendo")
+    api = JsonApi(name="JamendoSource")
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(
-            surroundings.supervisor.keep_running("Jamendo", api.run), name="Jamendo"
+            source_context.supervisor.keep_running("JamendoSource", api.run), name="JamendoSource"
         )
-        yield Jamendo(
-            cache=surroundings.cache_of(NAME),
+        yield JamendoSource(
+            cache=source_context.cache_of(NAME),
             api=api,
-            settings=surroundings.settings,
+            settings=source_context.settings,
         )
         running.cancel()

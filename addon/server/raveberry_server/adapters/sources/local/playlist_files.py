@@ -33,7 +33,7 @@ _MARKS: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class PlaylistLine:
     """One line of a playlist.
 
     Attributes:
@@ -54,7 +54,7 @@ def is_playlist_file(name: str) -> bool:
     return not name.startswith(".") and name.lower().endswith(ENDS)
 
 
-def named_in(content: bytes, *, name: str, folder: str) -> Sequence[Named]:
+def named_in(content: bytes, *, name: str, folder: str) -> Sequence[PlaylistLine]:
     """What the playlist of that file name names, relative to the folder that it lies in."""
     lines = _lines(content[:LARGEST_BYTES])
     pairs = _pls(lines) if name.lower().endswith(".pls") else _m3u(lines)
@@ -100,22 +100,22 @@ def _pls(lines: Iterator[str]) -> Iterator[tuple[str, str]]:
         yield files[number], titles.get(number, "")
 
 
-def _named(location: str, title: str, folder: str) -> Named:
+def _named(location: str, title: str, folder: str) -> PlaylistLine:
     shown = _shown(title) or _shown(re.split(r"[/\\]", location.rstrip("/\\"))[-1]) or "?"
     if len(location) > _LONGEST_LINE:
-        return Named(title=shown, reason="its line is longer than any file's name")
+        return PlaylistLine(title=shown, reason="its line is longer than any file's name")
     if "\0" in location:
-        return Named(title=shown, reason="its line is no file's name")
+        return PlaylistLine(title=shown, reason="its line is no file's name")
     if location.lower().startswith("file:"):
         path = _path_of_uri(location)
         if path is None:
-            return Named(title=shown, reason="lies on another machine")
-        return Named(title=shown, paths=[os.path.normpath(path)])
+            return PlaylistLine(title=shown, reason="lies on another machine")
+        return PlaylistLine(title=shown, paths=[os.path.normpath(path)])
     if _SCHEME.match(location):
         is_plain = len(location) <= _LONGEST_LINK and location.isprintable()
         reason = "" if is_plain else "its line is no address"
-        return Named(title=shown, link=location if is_plain else "", reason=reason)
-    return Named(title=shown, paths=tuple(_absolute(location, folder)))
+        return PlaylistLine(title=shown, link=location if is_plain else "", reason=reason)
+    return PlaylistLine(title=shown, paths=tuple(_absolute(location, folder)))
 
 
 def _absolute(location: str, folder: str) -> Iterator[str]:

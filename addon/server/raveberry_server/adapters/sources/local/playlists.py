@@ -16,7 +16,7 @@ from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.requests.playlist_requests import Missing
 
 from .database import song_key
-from .playlist_files import LARGEST_BYTES, Named, named_in
+from .playlist_files import LARGEST_BYTES, PlaylistLine, named_in
 from .search_text import name_tier, search_text, trigrams
 from .shelves import PREFIX, song_item, songs_in_album, songs_of_keys, songs_under_folder
 
@@ -68,7 +68,7 @@ def playlist_file(connection: sqlite3.Connection, key: str) -> PlaylistFile | No
     return PlaylistFile(key, title, os.fsdecode(os.path.join(folder, name)))  # noqa: PTH118 - bytes
 
 
-def named_by(file: PlaylistFile) -> Sequence[Named]:
+def named_by(file: PlaylistFile) -> Sequence[PlaylistLine]:
     """What the file names now.
 
     Raises:
@@ -84,8 +84,8 @@ def named_by(file: PlaylistFile) -> Sequence[Named]:
 
 
 def songs_named(
-    connection: sqlite3.Connection, named: Sequence[Named]
-) -> Sequence[Song | Named | Missing]:
+    connection: sqlite3.Connection, named: Sequence[PlaylistLine]
+) -> Sequence[Song | PlaylistLine | Missing]:
     """The song of each line, the line itself where it is a link, or why there is none.
 
     Raises:
@@ -102,7 +102,7 @@ def songs_named(
 
 
 def playlist_of_file(
-    connection: sqlite3.Connection, file: PlaylistFile, named: Sequence[Named], limit: int
+    connection: sqlite3.Connection, file: PlaylistFile, named: Sequence[PlaylistLine], limit: int
 ) -> Playlist:
     """The first lines of a playlist file as songs, and what is missing among them.
 
@@ -118,7 +118,7 @@ def playlist_of_file(
                 songs.append(one)
             case Missing():
                 missing.append(one)
-            case Named():
+            case PlaylistLine():
                 linked.append(Linked(title=one.title, uri=one.link, place=len(songs)))
     return Playlist(
         uri=playlist_uri("playlist", file.key),
@@ -130,9 +130,9 @@ def playlist_of_file(
     )
 
 
-def playlist_item(line: Song | Named) -> ShelfItem:
+def playlist_item(line: Song | PlaylistLine) -> ShelfItem:
     """A line of a playlist file on its page."""
-    if isinstance(line, Named):
+    if isinstance(line, PlaylistLine):
         return ShelfItem(kind="song", title=line.title, link=line.link)
     return song_item(line)
 
@@ -245,7 +245,7 @@ def _tier(name: str, text: str, words: Sequence[str]) -> int:
     return 4 if common >= _SIMILAR * max(len(wanted), len(held)) else 0
 
 
-def _reason(connection: sqlite3.Connection, one: Named, roots: Sequence[str]) -> str:
+def _reason(connection: sqlite3.Connection, one: PlaylistLine, roots: Sequence[str]) -> str:
     if one.reason:
         return one.reason
     inside = [path for path in one.paths if any(_is_below(path, root) for root in roots)]

@@ -12,7 +12,7 @@ from raveberry_server.application.ports.library import LibraryContents, MusicFol
 from .database import opened_for_reading
 
 
-class LibraryReport:
+class ScanReport:
     """Opens the library whenever it is asked, which is seldom."""
 
     def __init__(self, *, library: Path) -> None:

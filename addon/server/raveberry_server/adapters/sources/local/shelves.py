@@ -34,7 +34,7 @@ type Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ShelfPage:
     """Which items of a shelf are wanted."""
 
     offset: int
@@ -42,7 +42,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class _Opened:
+class _ShelfItems:
     """What stands on a shelf: its title, one item more than wanted where there are more."""
 
     title: str
@@ -151,7 +151,7 @@ def random_songs(connection: sqlite3.Connection, count: int) -> Sequence[Song]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class SongLocation:
     """Where a song is on disk, and the cover beside it."""
 
     key: str
@@ -160,7 +160,7 @@ class Place:
     folder_cover: str | None
 
 
-def place_of(connection: sqlite3.Connection, key: str) -> Place | None:
+def place_of(connection: sqlite3.Connection, key: str) -> SongLocation | None:
     """Where the song of that key is, None if the library has none.
 
     Raises:
@@ -174,7 +174,7 @@ def place_of(connection: sqlite3.Connection, key: str) -> Place | None:
     if row is None:
         return None
     folder, name, has_cover, cover = row
-    return Place(
+    return SongLocation(
         key=key,
         path=os.fsdecode(os.path.join(folder, name)),  # noqa: PTH118 - bytes
         has_cover=bool(has_cover),
@@ -182,7 +182,7 @@ def place_of(connection: sqlite3.Connection, key: str) -> Place | None:
     )
 
 
-def shelf_at(connection: sqlite3.Connection, path: str, page: Page) -> Shelf | None:
+def shelf_at(connection: sqlite3.Connection, path: str, page: ShelfPage) -> Shelf | None:
     """A page of the library, None if there is no such.
 
     Raises:
@@ -192,7 +192,7 @@ def shelf_at(connection: sqlite3.Connection, path: str, page: Page) -> Shelf | N
     opener = _SHELVES.get(kind) if "/" not in path else None
     one = _ONE_SHELF.get(kind)
     if opener is not None:
-        opened: _Opened | None = opener(connection, page)
+        opened: _ShelfItems | None = opener(connection, page)
     elif one is not None and key:
         opened = one(connection, key, page)
     else:
@@ -210,7 +210,7 @@ def shelf_at(connection: sqlite3.Connection, path: str, page: Page) -> Shelf | N
 # --- shelves of shelves --------------------------------------------------------------------------
 
 
-def _front(connection: sqlite3.Connection, page: Page) -> _Opened:
+def _front(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
     has_songs, has_playlists, has_genres = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM song), EXISTS (SELECT 1 FROM playlist), "
         "EXISTS (SELECT 1 FROM song WHERE genre_key IS NOT NULL)"
@@ -221,25 +221,27 @@ def _front(connection: sqlite3.Connection, page: Page) -> _Opened:
         for path, title in _FRONT.items()
         if has_songs and not empty.get(path)
     ]
-    return _Opened("Library", items[page.offset : page.offset + page.limit + 1])
+    return _ShelfItems("Library", items[page.offset : page.offset + page.limit + 1])
 
 
-def _artists(connection: sqlite3.Connection, page: Page) -> _Opened:
+def _artists(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
     rows = connection.execute(
         f"SELECT artist_key, min(shelf_artist), count(*), {_SHELF_COVER} FROM {_PLACED} "  # noqa: S608 - constants
         "WHERE artist_key IS NOT NULL GROUP BY artist_key ORDER BY min(shelf_artist_text) "
         "LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
     )
-    return _Opened(_FRONT["artists"], [_shelf_item("artist", *row) for row in rows])
+    return _ShelfItems(_FRONT["artists"], [_shelf_item("artist", *row) for row in rows])
 
 
-def _albums(connection: sqlite3.Connection, page: Page) -> _Opened:
-    return _Opened(_FRONT["albums"], _albums_where(connection, "album_key IS NOT NULL", (), page))
+def _albums(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
+    return _ShelfItems(
+        _FRONT["albums"], _albums_where(connection, "album_key IS NOT NULL", (), page)
+    )
 
 
 def _albums_where(
-    connection: sqlite3.Connection, where: str, values: tuple[str, ...], page: Page
+    connection: sqlite3.Connection, where: str, values: tuple[str, ...], page: ShelfPage
 ) -> list[ShelfItem]:
     rows = connection.execute(
         f"SELECT album_key, min(album), "  # noqa: S608 - constants
@@ -261,25 +263,25 @@ def _albums_where(
     ]
 
 
-def _genres(connection: sqlite3.Connection, page: Page) -> _Opened:
+def _genres(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
     rows = connection.execute(
         f"SELECT genre_key, min(genre), count(*), {_SHELF_COVER} FROM {_PLACED} "  # noqa: S608 - constants
         "WHERE genre_key IS NOT NULL GROUP BY genre_key ORDER BY min(genre) COLLATE NOCASE "
         "LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
     )
-    return _Opened(_FRONT["genres"], [_shelf_item("genre", *row) for row in rows])
+    return _ShelfItems(_FRONT["genres"], [_shelf_item("genre", *row) for row in rows])
 
 
-def _recent(connection: sqlite3.Connection, page: Page) -> _Opened:
+def _recent(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
     rows = connection.execute(
         f"{_SONGS} ORDER BY song.added_at DESC, song.id DESC LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
     )
-    return _Opened(_FRONT["recent"], _song_items(rows))
+    return _ShelfItems(_FRONT["recent"], _song_items(rows))
 
 
-def _folders(connection: sqlite3.Connection, page: Page) -> _Opened | None:
+def _folders(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems | None:
     roots = connection.execute(
         "SELECT folder.key, folder.name FROM folder JOIN root ON root.id = folder.root "
         "WHERE folder.parent IS NULL AND is_present ORDER BY folder.path"
@@ -287,13 +289,13 @@ def _folders(connection: sqlite3.Connection, page: Page) -> _Opened | None:
     if len(roots) == 1:
         return _folder(connection, roots[0][0], page)
     items = [_folder_item(key, name) for key, name in roots]
-    return _Opened(_FRONT["folders"], items[page.offset : page.offset + page.limit + 1])
+    return _ShelfItems(_FRONT["folders"], items[page.offset : page.offset + page.limit + 1])
 
 
 # --- one shelf -----------------------------------------------------------------------------------
 
 
-def _artist(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | None:
+def _artist(connection: sqlite3.Connection, key: str, page: ShelfPage) -> _ShelfItems | None:
     row = connection.execute(
         "SELECT min(shelf_artist), count(DISTINCT album_key) FROM song WHERE artist_key = ?", (key,)
     ).fetchone()
@@ -301,7 +303,7 @@ def _artist(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | N
     if title is None:
         return None
     items = _albums_where(connection, "artist_key = ? AND album_key IS NOT NULL", (key,), page)
-    rest = Page(max(0, page.offset - albums), page.limit - len(items))
+    rest = ShelfPage(max(0, page.offset - albums), page.limit - len(items))
     if rest.limit >= 0:
         rows = connection.execute(
             f"{_SONGS} WHERE song.artist_key = ? "
@@ -309,30 +311,30 @@ def _artist(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | N
             (key, rest.limit + 1, rest.offset),
         )
         items += _song_items(rows)
-    return _Opened(title, items)
+    return _ShelfItems(title, items)
 
 
-def _album(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | None:
+def _album(connection: sqlite3.Connection, key: str, page: ShelfPage) -> _ShelfItems | None:
     title = _name(connection, "SELECT min(album) FROM song WHERE album_key = ?", key)
     rows = connection.execute(
         f"{_SONGS} WHERE song.album_key = ? "
         "ORDER BY song.disc, song.track, song.title_text LIMIT ? OFFSET ?",
         (key, page.limit + 1, page.offset),
     )
-    return _Opened(title, _song_items(rows)) if title else None
+    return _ShelfItems(title, _song_items(rows)) if title else None
 
 
-def _genre(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | None:
+def _genre(connection: sqlite3.Connection, key: str, page: ShelfPage) -> _ShelfItems | None:
     title = _name(connection, "SELECT min(genre) FROM song WHERE genre_key = ?", key)
     rows = connection.execute(
         f"{_SONGS} WHERE song.genre_key = ? "
         "ORDER BY song.artist_text, song.title_text LIMIT ? OFFSET ?",
         (key, page.limit + 1, page.offset),
     )
-    return _Opened(title, _song_items(rows)) if title else None
+    return _ShelfItems(title, _song_items(rows)) if title else None
 
 
-def _folder(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | None:
+def _folder(connection: sqlite3.Connection, key: str, page: ShelfPage) -> _ShelfItems | None:
     row = connection.execute("SELECT id, name FROM folder WHERE key = ?", (key,)).fetchone()
     if row is None:
         return None
@@ -346,17 +348,17 @@ def _folder(connection: sqlite3.Connection, key: str, page: Page) -> _Opened | N
         (folder, page.limit + 1, page.offset),
     )
     items = [_folder_item(one, title) for one, title in rows]
-    rest = Page(max(0, page.offset - inner), page.limit - len(items))
+    rest = ShelfPage(max(0, page.offset - inner), page.limit - len(items))
     if rest.limit >= 0:
         songs = connection.execute(
             f"{_SONGS} WHERE file.folder = ? ORDER BY file.name LIMIT ? OFFSET ?",
             (folder, rest.limit + 1, rest.offset),
         )
         items += _song_items(songs)
-    return _Opened(name, items)
+    return _ShelfItems(name, items)
 
 
-def _playlists(connection: sqlite3.Connection, page: Page) -> _Opened:
+def _playlists(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
     rows = connection.execute(
         "SELECT playlist.key, playlist.title, folder.name FROM playlist "
         "JOIN folder ON folder.id = playlist.folder "
@@ -374,7 +376,7 @@ def _playlists(connection: sqlite3.Connection, page: Page) -> _Opened:
         )
         for key, title, folder in rows
     ]
-    return _Opened(_FRONT["playlists"], items)
+    return _ShelfItems(_FRONT["playlists"], items)
 
 
 def _folder_item(key: str, name: str) -> ShelfItem:
@@ -426,7 +428,7 @@ _FRONT: Final[Mapping[str, str]] = {
     "folders": "Folders",
     "recent": "Recently added",
 }
-_SHELVES: Final[Mapping[str, Callable[[sqlite3.Connection, Page], _Opened | None]]] = {
+_SHELVES: Final[Mapping[str, Callable[[sqlite3.Connection, ShelfPage], _ShelfItems | None]]] = {
     "": _front,
     "artists": _artists,
     "albums": _albums,
@@ -435,7 +437,9 @@ _SHELVES: Final[Mapping[str, Callable[[sqlite3.Connection, Page], _Opened | None
     "folders": _folders,
     "recent": _recent,
 }
-_ONE_SHELF: Final[Mapping[str, Callable[[sqlite3.Connection, str, Page], _Opened | None]]] = {
+_ONE_SHELF: Final[
+    Mapping[str, Callable[[sqlite3.Connection, str, ShelfPage], _ShelfItems | None]]
+] = {
     "artist": _artist,
     "album": _album,
     "genre": _genre,

@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.adapters.sources.artwork import Covers, cover_beside, embedded_cover
-from raveberry_server.adapters.sources.context import Surroundings
+from raveberry_server.adapters.sources.artwork import CoverScaler, cover_beside, embedded_cover
+from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Found, PlayCounts, Playlist, Shelf, ShelfItem
@@ -19,7 +19,7 @@ from raveberry_server.domain.playback.similarity import Basis
 from raveberry_server.domain.requests.playlist_requests import Missing
 
 from .database import is_exclusive, opened_for_reading
-from .playlist_files import Named
+from .playlist_files import PlaylistLine
 from .playlists import (
     PlaylistFile,
     named_by,
@@ -37,8 +37,8 @@ from .shelves import (
     PREFIX,
     SOURCE,
     URI,
-    Page,
-    Place,
+    ShelfPage,
+    SongLocation,
     place_of,
     random_songs,
     shelf_at,
@@ -51,7 +51,7 @@ LIBRARY: Final = "library.db"
 _LOGGER = logging.getLogger(__name__)
 
 
-class LocalFiles:
+class LocalSource:
     """Songs that the scan job has found; an empty library until it has."""
 
     name = SOURCE
@@ -60,9 +60,9 @@ class LocalFiles:
         self._file = data / LIBRARY
         self._aliases = data / "aliases"
         self._plays = plays
-        self._covers = Covers(folder=data / "artwork")
+        self._covers = CoverScaler(folder=data / "artwork")
         self._thread = WorkerThreads(name="library")
-        self._opened: _Opened | None = None
+        self._opened: _OpenLibrary | None = None
 
     async def start_thread(self) -> None:
         """Start the thread that reads, before the first search."""
@@ -76,7 +76,7 @@ class LocalFiles:
         """
         times_played = self._plays.times_played
 
-        def found(opened: _Opened) -> Found:
+        def found(opened: _OpenLibrary) -> Found:
             ids, has_more = opened.search.found(query, limit, times_played)
             return Found(songs=tuple(songs_by_id(opened.connection, ids)), has_more=has_more)
 
@@ -101,9 +101,9 @@ class LocalFiles:
         """
         parts = playlist_parts(f"{PREFIX}{path}")
         if parts is not None and parts[0] == "playlist":
-            return await self._opened_playlist(path, parts[1], Page(offset, limit))
+            return await self._opened_playlist(path, parts[1], ShelfPage(offset, limit))
         shelf = await self._read(
-            lambda opened: shelf_at(opened.connection, path, Page(offset, limit))
+            lambda opened: shelf_at(opened.connection, path, ShelfPage(offset, limit))
         )
         if shelf is None and not path:
             return Shelf(path="", title="Library", items=(), has_more=False)
@@ -195,12 +195,12 @@ class LocalFiles:
         await self._in_thread(self._forget)
         self._thread.shutdown(wait=False)
 
-    async def _named(self, key: str) -> tuple[PlaylistFile, Sequence[Named]] | None:
+    async def _named(self, key: str) -> tuple[PlaylistFile, Sequence[PlaylistLine]] | None:
         """A playlist file and what it names, None if there is no such."""
         file = await self._read(lambda opened: playlist_file(opened.connection, key))
         return (file, await asyncio.to_thread(named_by, file)) if file else None
 
-    async def _opened_playlist(self, path: str, key: str, page: Page) -> Shelf | None:
+    async def _opened_playlist(self, path: str, key: str, page: ShelfPage) -> Shelf | None:
         """The page of a playlist file: its songs that are there, and its links."""
         read = await self._named(key)
         if read is None:
@@ -216,18 +216,18 @@ class LocalFiles:
             has_more=len(lines) > end,
         )
 
-    async def _place(self, key: str) -> Place | None:
+    async def _place(self, key: str) -> SongLocation | None:
         return await self._read(lambda opened: place_of(opened.connection, key))
 
     async def _in_thread[R](self, work: Callable[[], R]) -> R:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    async def _read[R](self, work: Callable[["_Opened"], R]) -> R | None:
+    async def _read[R](self, work: Callable[["_OpenLibrary"], R]) -> R | None:
         return await self._in_thread(lambda: self._reading(work))
 
     # --- in the library's thread -----------------------------------------------------------------
 
-    def _reading[R](self, work: Callable[["_Opened"], R]) -> R | None:
+    def _reading[R](self, work: Callable[["_OpenLibrary"], R]) -> R | None:
         """What the work reads, None while there is no library."""
         try:
             opened = self._current()
@@ -240,7 +240,7 @@ class LocalFiles:
             self._forget()
             raise SourceError(f"The library cannot be read now ({err}); try again soon") from err
 
-    def _current(self) -> "_Opened | None":
+    def _current(self) -> "_OpenLibrary | None":
         """The library as it is now, also when another file has taken its place."""
         try:
             status = self._file.stat()
@@ -251,7 +251,7 @@ class LocalFiles:
         if self._opened is None or self._opened.inode != inode:
             self._forget()
             connection = opened_for_reading(self._file)
-            self._opened = _Opened(connection, inode) if connection else None
+            self._opened = _OpenLibrary(connection, inode) if connection else None
         return self._opened
 
     def _forget(self) -> None:
@@ -259,7 +259,7 @@ class LocalFiles:
             self._opened.connection.close()
             self._opened = None
 
-    def _spelled_out(self, place: Place) -> str | None:
+    def _spelled_out(self, place: SongLocation) -> str | None:
         """The path as the player can be told it.
 
         Its protocol knows neither ends of lines nor bytes that are no UTF-8; a file with such a
@@ -282,12 +282,12 @@ class LocalFiles:
         return str(alias)
 
 
-def _has_been_whole(opened: "_Opened") -> bool:
+def _has_been_whole(opened: "_OpenLibrary") -> bool:
     """Whether a scan has ever come to its end: a song that is unknown then is gone."""
     return opened.connection.execute("SELECT 1 FROM whole_look").fetchone() is not None
 
 
-class _Opened:
+class _OpenLibrary:
     """One library file that is open."""
 
     def __init__(self, connection: sqlite3.Connection, inode: tuple[int, int]) -> None:
@@ -297,7 +297,7 @@ class _Opened:
         self.search = LibrarySearch(connection=connection)
 
 
-def _cover(place: Place) -> bytes | None:
+def _cover(place: SongLocation) -> bytes | None:
     image = embedded_cover(Path(place.path)) if place.has_cover else None
     return image or (cover_beside(Path(place.folder_cover)) if place.folder_cover else None)
 
@@ -311,9 +311,9 @@ def _is_utf8(path: str) -> bool:
 
 
 @asynccontextmanager
-async def opened(surroundings: Surroundings) -> AsyncIterator[LocalFiles]:
+async def opened(source_context: SourceContext) -> AsyncIterator[LocalSource]:
     """The source from start to stop."""
-    source = LocalFiles(data=surroundings.data, plays=surroundings.plays)
+    source = LocalSource(data=source_context.data, plays=source_context.plays)
     await source.start_thread()
     try:
         yield source

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from raveberry_server.adapters.sources.json_api import WebApi, line_in, part_of, rows_in
+from raveberry_server.adapters.sources.json_api import JsonApi, line_in, part_of, rows_in
 from raveberry_server.adapters.sources.recent_answers import RecentAnswers
 from raveberry_server.application.catalog.url_policy import RADIO, STATION
 from raveberry_server.application.errors import Cause, FetchError
@@ -51,7 +51,7 @@ class RadioDirectory:
     """
 
     def __init__(
-        self, *, api: WebApi, machines: Callable[[], Awaitable[Sequence[str]]] | None = None
+        self, *, api: JsonApi, machines: Callable[[], Awaitable[Sequence[str]]] | None = None
     ) -> None:
         self._api = api
         self._machines = machines or self._named_machines

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Final
 
-from raveberry_server.adapters.sources.context import Surroundings
+from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.application.automation.autoplay import STREAM
 from raveberry_server.application.ports import Found, Playlist, Shelf
 from raveberry_server.domain.model.song import Song
@@ -12,7 +12,7 @@ from raveberry_server.domain.model.song import Song
 _PREFIX: Final = f"{STREAM}:"
 
 
-class Streams:
+class HostStreams:
     """Tells the player where a stream comes from; the address was checked when it was set."""
 
     name = STREAM
@@ -51,6 +51,6 @@ class Streams:
 
 
 @asynccontextmanager
-async def opened(surroundings: Surroundings) -> AsyncIterator[Streams]:  # noqa: ARG001 - needs nothing
+async def opened(source_context: SourceContext) -> AsyncIterator[HostStreams]:  # noqa: ARG001 - needs nothing
     """The source from start to stop."""
-    yield Streams()
+    yield HostStreams()

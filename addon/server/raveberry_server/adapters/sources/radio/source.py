@@ -11,8 +11,8 @@ from typing import Final
 from raveberry_server.adapters.processes.child_process import ChildProcess
 from raveberry_server.adapters.sources.cache.fetch_process import failure_said
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
-from raveberry_server.adapters.sources.context import Surroundings
-from raveberry_server.adapters.sources.json_api import WebApi
+from raveberry_server.adapters.sources.context import SourceContext
+from raveberry_server.adapters.sources.json_api import JsonApi
 from raveberry_server.adapters.sources.ytdlp.links import is_link, readable
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
@@ -34,7 +34,7 @@ NAME: Final = "radio"
 _PREFIX: Final = f"{NAME}:"
 
 
-class Radio:
+class RadioSource:
     """Tunes in to a stream by a process of its own, and tells the player where it is."""
 
     name = NAME
@@ -172,13 +172,14 @@ def _read(file: Path) -> Mapping[str, object] | None:
 
 
 @asynccontextmanager
-async def opened(surroundings: Surroundings) -> AsyncIterator[Radio]:
+async def opened(source_context: SourceContext) -> AsyncIterator[RadioSource]:
     """The source from start to stop."""
-    api = WebApi(name="The directory of stations")
+    api = JsonApi(name="The directory of stations")
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(
-            surroundings.supervisor.keep_running("radio directory", api.run), name="radio directory"
+            source_context.supervisor.keep_running("radio directory", api.run),
+            name="radio directory",
         )
         directory = RadioDirectory(api=api)
-        yield Radio(folder=surroundings.data / "stations", directory=directory)
+        yield RadioSource(folder=source_context.data / "stations", directory=directory)
         running.cancel()

@@ -31,7 +31,7 @@ REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
+class MusicServer:
     """A music server and the account there."""
 
     url: str
@@ -65,11 +65,11 @@ class Server:
         }  # fmt: skip
 
 
-def server_in(settings: Settings) -> Server | None:
+def server_in(settings: Settings) -> MusicServer | None:
     """The music server that the host has set, None while part of it is missing."""
     if not (settings.subsonic_url and settings.subsonic_user and settings.subsonic_password):
         return None
-    return Server(
+    return MusicServer(
         url=settings.subsonic_url,
         user=settings.subsonic_user,
         password=settings.subsonic_password,

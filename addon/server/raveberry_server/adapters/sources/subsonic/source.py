@@ -13,12 +13,18 @@ from contextlib import asynccontextmanager
 from typing import Final, override
 from urllib.parse import quote, unquote
 
-from raveberry_server.adapters.sources.cache.downloading_source import CachedSource
+from raveberry_server.adapters.sources.cache.downloading_source import DownloadingSource
 from raveberry_server.adapters.sources.cache.downloads import downloaded
 from raveberry_server.adapters.sources.cache.song_cache import SongCache
-from raveberry_server.adapters.sources.context import Surroundings
-from raveberry_server.adapters.sources.json_api import WebApi, line_in, part_of, rows_in, seconds_in
-from raveberry_server.adapters.sources.remote_covers import DistantCovers
+from raveberry_server.adapters.sources.context import SourceContext
+from raveberry_server.adapters.sources.json_api import (
+    JsonApi,
+    line_in,
+    part_of,
+    rows_in,
+    seconds_in,
+)
+from raveberry_server.adapters.sources.remote_covers import RemoteCovers
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     FetchOrder,
@@ -34,7 +40,7 @@ from raveberry_server.domain.model.song import Song, folded, is_same
 from raveberry_server.domain.playback.similarity import Basis
 
 from .playlists import ListedPlaylist, fitting, playlists_in
-from .protocol import ANSWER, Server, hosts_in, refusal_in, server_in
+from .protocol import ANSWER, MusicServer, hosts_in, refusal_in, server_in
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -49,18 +55,18 @@ _MEGABYTE: Final = 1_000_000
 _LONGEST_ID: Final = 200
 
 
-class Subsonic(CachedSource):
+class SubsonicSource(DownloadingSource):
     """Asks the music server, and fetches its songs."""
 
     name = NAME
 
-    def __init__(self, *, cache: SongCache, api: WebApi, settings: Callable[[], Settings]) -> None:
+    def __init__(self, *, cache: SongCache, api: JsonApi, settings: Callable[[], Settings]) -> None:
         super().__init__(cache=cache)
-        self._covers = DistantCovers(api=api, covers=cache.covers)
+        self._covers = RemoteCovers(api=api, covers=cache.covers)
         self._api = api
         self._settings = settings
         self._known: OrderedDict[str, Song] = OrderedDict()
-        self._asked: Server | None = None
+        self._asked: MusicServer | None = None
         self._version: str | None = None
         self._lists: Sequence[ListedPlaylist] = ()
         self._lists_until_s = 0.0
@@ -251,7 +257,7 @@ class Subsonic(CachedSource):
         )
 
     @property
-    def _server(self) -> Server | None:
+    def _server(self) -> MusicServer | None:
         return server_in(self._settings())
 
     async def _ask(self, method: str, **parts: object) -> object:
@@ -343,7 +349,7 @@ class Subsonic(CachedSource):
             self._known.popitem(last=False)
         return song
 
-    def _cover_of(self, row: Mapping[str, object], server: Server) -> str | None:
+    def _cover_of(self, row: Mapping[str, object], server: MusicServer) -> str | None:
         """The key of the cover of a song that was not fetched yet."""
         cover = line_in(row.get("coverArt"))
         key = f"{_COVERS}{server.tag}-{quote(cover, safe='')}"
@@ -363,16 +369,18 @@ def _expect_fitting(order: FetchOrder, row: Mapping[str, object]) -> None:
 
 
 @asynccontextmanager
-async def opened(surroundings: Surroundings) -> AsyncIterator[Subsonic]:
+async def opened(source_context: SourceContext) -> AsyncIterator[SubsonicSource]:
     """The source from start to stop."""
-    api = WebApi(name="The music server", private_hosts=lambda: hosts_in(surroundings.settings()))
+    api = JsonApi(
+        name="The music server", private_hosts=lambda: hosts_in(source_context.settings())
+    )
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(
-            surroundings.supervisor.keep_running("music server", api.run), name="music server"
+            source_context.supervisor.keep_running("music server", api.run), name="music server"
         )
-        yield Subsonic(
-            cache=surroundings.cache_of(NAME),
+        yield SubsonicSource(
+            cache=source_context.cache_of(NAME),
             api=api,
-            settings=surroundings.settings,
+            settings=source_context.settings,
         )
         running.cancel()

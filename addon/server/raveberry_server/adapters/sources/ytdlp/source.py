@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Final, override
 
 from raveberry_server.adapters.processes.child_process import ResidentProcess
-from raveberry_server.adapters.sources.cache.downloading_source import CachedSource
+from raveberry_server.adapters.sources.cache.downloading_source import DownloadingSource
 from raveberry_server.adapters.sources.cache.fetch_process import failure_of, fetched
 from raveberry_server.adapters.sources.cache.song_cache import SongCache, song_of
-from raveberry_server.adapters.sources.context import Surroundings
-from raveberry_server.adapters.sources.health import Condition
+from raveberry_server.adapters.sources.context import SourceContext
+from raveberry_server.adapters.sources.health import OnlineHealth
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     FetchOrder,
@@ -29,7 +29,7 @@ from raveberry_server.domain.playback.similarity import Basis
 from raveberry_server.domain.requests.playlist_requests import Missing
 
 from .links import SEARCH, is_link, is_list, list_link, mix_link, readable, song_link
-from .versions import FOLDER, Renewals
+from .versions import FOLDER, YtdlpVersions
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ _KEPT_ANSWERS: Final = 200
 _MEGABYTE: Final = 1_000_000
 
 
-class Online(CachedSource):
+class YtdlpSource(DownloadingSource):
     """Searches and reads lists in one child process, and fetches each song in one of its own."""
 
     name = NAME
@@ -61,7 +61,7 @@ class Online(CachedSource):
         lookup: ResidentProcess,
         tasks: asyncio.TaskGroup,
         cookies: Path | None = None,
-        renewals: Renewals,
+        renewals: YtdlpVersions,
         searches: Mapping[str, str] = SEARCHES,
         mix_of: Callable[[str], str | None] = mix_link,
     ) -> None:
@@ -75,7 +75,7 @@ class Online(CachedSource):
         self._known: OrderedDict[str, Song] = OrderedDict()
         self._searching: dict[tuple[str, int], asyncio.Task[Found | FetchError]] = {}
         self._answers: OrderedDict[tuple[str, int], Found] = OrderedDict()
-        self._condition = Condition()
+        self._condition = OnlineHealth()
 
     def go_back(self) -> str | None:
         """Use the yt-dlp from before the last renewal; its version, None if there is none.
@@ -294,10 +294,10 @@ def _listed(answer: Mapping[str, object]) -> list[dict[str, object]]:
 
 
 @asynccontextmanager
-async def opened(surroundings: Surroundings) -> AsyncIterator[Online]:
+async def opened(source_context: SourceContext) -> AsyncIterator[YtdlpSource]:
     """The source from start to stop."""
-    folder = surroundings.data / "cache"
-    renewals = Renewals(folder=surroundings.data / FOLDER)
+    folder = source_context.data / "cache"
+    renewals = YtdlpVersions(folder=source_context.data / FOLDER)
 
     def lookup_order() -> Sequence[str]:
         overlay = renewals.overlay()
@@ -307,13 +307,13 @@ async def opened(surroundings: Surroundings) -> AsyncIterator[Online]:
     lookup = ResidentProcess(module="raveberry_server.jobs.ytdlp_lookup", arguments=lookup_order)
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(
-            surroundings.supervisor.keep_running("lookups", lookup.run), name="lookups"
+            source_context.supervisor.keep_running("lookups", lookup.run), name="lookups"
         )
-        online = Online(
-            cache=surroundings.cache_of(NAME),
+        online = YtdlpSource(
+            cache=source_context.cache_of(NAME),
             lookup=lookup,
             tasks=tasks,
-            cookies=surroundings.cookies,
+            cookies=source_context.cookies,
             renewals=renewals,
         )
         yield online

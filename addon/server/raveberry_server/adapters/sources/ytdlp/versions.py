@@ -20,7 +20,7 @@ INSTALLED: Final = ""
 """The name of the version that came with this program."""
 
 
-class Renewals:
+class YtdlpVersions:
     """Which version is used."""
 
     def __init__(self, *, folder: Path) -> None:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from raveberry_server.adapters.web.transport.http_protocol import Protocol
+from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
 from raveberry_server.application.catalog.public_addresses import is_public
 from raveberry_server.application.ports.neighbours import Neighbours
 from raveberry_server.application.throttling.fair_queue import Claimant
@@ -58,7 +58,7 @@ type Network = IPv4Network | IPv6Network
 type Address = IPv4Address | IPv6Address
 
 
-class Door(StrEnum):
+class Endpoint(StrEnum):
     """Where a request comes in."""
 
     GUEST = "guest"
@@ -67,7 +67,7 @@ class Door(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Access:
+class HostAccess:
     """Who may come in at the host's door, and whose word counts.
 
     Attributes:
@@ -172,18 +172,18 @@ def guest_of(token: str) -> GuestId:
     return GuestId(f"g{hash_of(token)[:_ID_LENGTH]}")
 
 
-class Doorkeeper:
+class Authenticator:
     """Lets requests in and says who they come from; at every look anew."""
 
     def __init__(
         self,
         *,
-        door: Door,
-        access: Access,
+        endpoint: Endpoint,
+        access: HostAccess,
         state: Callable[[], PartyState],
         wrong_codes: WrongCodeLimiter,
     ) -> None:
-        self._door = door
+        self._endpoint = endpoint
         self._access = access
         self._state = state
         self._wrong_codes = wrong_codes
@@ -191,24 +191,24 @@ class Doorkeeper:
         self._host_cookie = HostCookie(key=access.key or secrets.token_bytes(32), password=password)
 
     @property
-    def door(self) -> Door:
+    def endpoint(self) -> Endpoint:
         """Which door it keeps."""
-        return self._door
+        return self._endpoint
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Refuse foreign pages, foreign names of ours, and strangers at the host's door."""
-        if self._door is Door.HOST:
+        if self._endpoint is Endpoint.HOST:
             self._expect_host(request)
-        if self._door is Door.GUEST:
+        if self._endpoint is Endpoint.GUEST:
             settings = self._state().settings
             page = expect_known_name(request, settings, self._access.guest_url)
             if page is not None:
                 return page
-        if self._door is not Door.COMMAND_LINE:
+        if self._endpoint is not Endpoint.COMMAND_LINE:
             self._expect_own_origin(request)
         response = await handler(request)
-        if self._door is Door.HOST and self._access.host_password is not None:
+        if self._endpoint is Endpoint.HOST and self._access.host_password is not None:
             self._mark_host_browser(request, response)
         return response
 
@@ -220,7 +220,7 @@ class Doorkeeper:
         Raises:
             RefusedError: `not_allowed`.
         """
-        if self._door is not Door.GUEST:
+        if self._endpoint is not Endpoint.GUEST:
             return
         client = self._client_address(request)
         is_brought = client == peer_of(request) and any(
@@ -232,23 +232,23 @@ class Doorkeeper:
     @web.middleware
     async def note_visitor(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Note on the connection who uses it; whoever gets here was let in."""
-        if isinstance(request.protocol, Protocol):
+        if isinstance(request.protocol, HttpProtocol):
             visitor = self.visitor(request)
-            is_guest = self._door is Door.GUEST
+            is_guest = self._endpoint is Endpoint.GUEST
             request.protocol.note_guest(visitor.id if is_guest else HOST_CALLER.id)
         return await handler(request)
 
     def visitor(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
         """Who the request comes from; without a cookie somebody new with the fresh token."""
-        if self._door is Door.COMMAND_LINE:
+        if self._endpoint is Endpoint.COMMAND_LINE:
             return Visitor(id=HOST_CALLER.id, role=HOST_CALLER.role, is_known=True)
-        if self._door is Door.HOST and self._access.supervisor is not None:
+        if self._endpoint is Endpoint.HOST and self._access.supervisor is not None:
             return self._user_of_home_assistant(request)
         return self._bearer(request, fresh_token)
 
     def claimant(self, request: web.Request) -> Claimant | None:
         """Whose budget a request is on; None at the host's doors, which have none."""
-        if self._door is not Door.GUEST:
+        if self._endpoint is not Endpoint.GUEST:
             return None
         token = request.cookies.get(COOKIE, "")
         guest = self._state().guests.get(guest_of(token)) if token else None
@@ -267,7 +267,7 @@ class Doorkeeper:
         name = guest_of(token)
         guest = self._state().guests.get(name)
         is_known = guest is not None and _is_token_of(guest, token)
-        is_guest = self._door is Door.GUEST
+        is_guest = self._endpoint is Endpoint.GUEST
         role = Role.GUEST if is_guest else Role.HOST
         if is_guest and guest is not None and is_known:
             role = min(guest.role, Role.MOD)
@@ -425,7 +425,7 @@ class Doorkeeper:
         peer = peer_of(request)
         if peer is None:
             return False
-        if self._door is Door.HOST and peer == self._access.supervisor:
+        if self._endpoint is Endpoint.HOST and peer == self._access.supervisor:
             return True
         return self._is_trusted(peer)
 
@@ -437,7 +437,7 @@ class PasswordNeededError(web.HTTPUnauthorized):
         super().__init__(headers={"WWW-Authenticate": 'Basic realm="Raveberry", charset="UTF-8"'})
 
 
-def counted_address(access: Access, door: Door, peer: str) -> str | None:
+def counted_address(access: HostAccess, endpoint: Endpoint, peer: str) -> str | None:
     """The address by which connections of a peer are counted.
 
     None where they are not: trusted proxies speak for many, and at the host's port for loopback
@@ -446,7 +446,7 @@ def counted_address(access: Access, door: Door, peer: str) -> str | None:
     address = _address(peer)
     if address is None or any(address in network for network in access.trusted_proxies):
         return None
-    if door is not Door.GUEST and (address.is_loopback or address == access.supervisor):
+    if endpoint is not Endpoint.GUEST and (address.is_loopback or address == access.supervisor):
         return None
     return str(address)
 

@@ -35,7 +35,7 @@ from raveberry_server.presenter.state import (
 
 from .affected_guests import concerned
 from .frames import text_frame
-from .light_previews import Previews
+from .light_previews import LightPreviews
 
 BROADCAST_EVERY_S: Final = 0.05
 """At most 20 deltas per second, the first one immediately (docs/contract.md, WebSocket)."""
@@ -85,17 +85,17 @@ class Page(PromotablePage, Protocol):
 
 
 @dataclass(slots=True, kw_only=True)
-class _Open:
+class _PageState:
     """What is kept of an open page; `base` is what it shows if that is not what all others do."""
 
     unsent: list[bytes]
     base: Shown | None = None
     last_me: messages.Me | None = None
     is_counted: bool = False
-    previews: Previews | None = None
+    previews: LightPreviews | None = None
 
 
-class Live:
+class LiveUpdates:
     """Keeps every open page up to date."""
 
     def __init__(  # noqa: PLR0913 - all that is shown, and to whom it is known
@@ -118,7 +118,7 @@ class Live:
         self._board = board
         self._problems = problems
         self._run_id = secrets.token_hex(8)
-        self._pages: dict[Page, _Open] = {}
+        self._pages: dict[Page, _PageState] = {}
         self._pages_of: defaultdict[GuestId, set[Page]] = defaultdict(set)
         self._unsent: list[Page] = []
         self._touched: set[GuestId] = set()
@@ -198,7 +198,7 @@ class Live:
 
     def open(self, page: Page, since: int | None) -> None:
         """Take a page in: it gets what it has missed, or everything."""
-        self._pages[page] = opened = _Open(unsent=[])
+        self._pages[page] = opened = _PageState(unsent=[])
         self._pages_of[page.guest].add(page)
         known = self._known.get(since) if since is not None else None
         shown = self._showcase.shown
@@ -294,7 +294,7 @@ class Live:
             opened.previews.end()
             opened.previews = None
         else:
-            opened.previews = Previews(
+            opened.previews = LightPreviews(
                 board=self._board, send=lambda frame: self._send_preview(page, frame)
             )
 
@@ -378,14 +378,14 @@ class Live:
         if len(self._known) > STATES_KEPT:
             self._known.popitem(last=False)
 
-    def _send_me(self, page: Page, opened: _Open) -> None:
+    def _send_me(self, page: Page, opened: _PageState) -> None:
         me = self.me(page.viewer())
         if me == opened.last_me:
             return
         opened.last_me = me
         self.send(page, me_frame(me))
 
-    def _count(self, page: Page, opened: _Open) -> None:
+    def _count(self, page: Page, opened: _PageState) -> None:
         """Count the page's guest as present, from the moment that there is one."""
         if not opened.is_counted and page.viewer().id is not None:
             opened.is_counted = True

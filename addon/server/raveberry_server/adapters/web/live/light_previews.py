@@ -11,7 +11,7 @@ from raveberry_server.presenter.lights import LightBoard
 PREVIEW_EVERY_S: Final = 0.04
 
 
-class Previews:
+class LightPreviews:
     """What the lights show, for one page: what came together leaves together."""
 
     def __init__(self, *, board: LightBoard, send: Callable[[messages.PreviewFrame], None]) -> None:

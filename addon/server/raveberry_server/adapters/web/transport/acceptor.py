@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from typing import Final
 
 from .connections import FULL, Connections
-from .http_protocol import Protocol
+from .http_protocol import HttpProtocol
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -87,7 +87,7 @@ class Acceptor:
         *,
         listeners: Sequence[socket.socket],
         tasks: asyncio.TaskGroup,
-        protocol: Callable[[], Protocol],
+        protocol: Callable[[], HttpProtocol],
         connections: Connections,
         counted_as: Callable[[str], str | None],
     ) -> None:
@@ -162,7 +162,7 @@ class Acceptor:
         protocol.join(self._connections, address)
         self._tasks.create_task(self._connect(protocol, accepted), name="connection")
 
-    async def _connect(self, protocol: Protocol, accepted: socket.socket) -> None:
+    async def _connect(self, protocol: HttpProtocol, accepted: socket.socket) -> None:
         try:
             await asyncio.get_running_loop().connect_accepted_socket(lambda: protocol, accepted)
         except Exception as err:  # noqa: BLE001 - whatever a peer that has gone leads to

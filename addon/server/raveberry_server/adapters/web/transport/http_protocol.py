@@ -31,7 +31,7 @@ LINGERING_S: Final = 2.0
 _PROGRESS_BYTES: Final = 4096
 
 
-class Runner(web.AppRunner):
+class HttpRunner(web.AppRunner):
     """Runs an application.
 
     Args:
@@ -57,14 +57,14 @@ class Runner(web.AppRunner):
         )
         self._has_acted = has_acted
 
-    def protocol(self) -> "Protocol":
+    def protocol(self) -> "HttpProtocol":
         """A new connection's end."""
-        return cast("_Server", self.server)()
+        return cast("_HttpServer", self.server)()
 
     @override
     async def _make_server(self) -> web.Server:
         made = await super()._make_server()
-        server = _Server(
+        server = _HttpServer(
             made.request_handler,
             request_factory=made.request_factory,
             **made._kwargs,  # noqa: SLF001 - see above
@@ -73,15 +73,15 @@ class Runner(web.AppRunner):
         return server
 
 
-class _Server(web.Server):
+class _HttpServer(web.Server):
     has_acted: Callable[[GuestId], bool]
 
     @override
-    def __call__(self) -> "Protocol":
-        return Protocol(self, has_acted=self.has_acted, loop=self._loop, **self._kwargs)
+    def __call__(self) -> "HttpProtocol":
+        return HttpProtocol(self, has_acted=self.has_acted, loop=self._loop, **self._kwargs)
 
 
-class Protocol(web.RequestHandler):
+class HttpProtocol(web.RequestHandler):
     """The server's end of a connection."""
 
     __slots__ = (

@@ -62,6 +62,7 @@ from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.adapters.web.audio_stream import AudioStream
 from raveberry_server.adapters.web.auth.visitors import HostAccess
 from raveberry_server.adapters.web.context import WebContext
+from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.adapters.web.pages import LivenessChecks
 from raveberry_server.adapters.web.server import ListenAddresses, WebServer
 from raveberry_server.adapters.web.transport.connections import room_for_connections

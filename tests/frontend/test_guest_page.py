@@ -67,9 +67,10 @@ async def test_the_progress_is_computed_by_the_page(
     page = await open_page()
     bar = page.locator("rb-now [role=progressbar]")
     frames = server.revision
-    await expect(page.locator("rb-now .times")).to_contain_text("1:01")
-    await expect(page.locator("rb-now .times")).to_contain_text("1:03")
-    await expect(bar).to_have_attribute("aria-valuetext", re.compile(r"1:0\d of 3:01"))
+    elapsed = page.locator("rb-now .times span").first
+    await expect(elapsed).to_have_text(re.compile(r"[12]:\d\d"))
+    await expect(elapsed).not_to_have_text(await elapsed.inner_text())
+    await expect(bar).to_have_attribute("aria-valuetext", re.compile(r"[12]:\d\d of 3:01"))
     assert server.revision == frames
 
 
@@ -263,8 +264,9 @@ async def test_a_short_disconnect_shows_no_banner(
 ) -> None:
     page = await open_page()
     await server.disconnect_all()
-    await page.wait_for_timeout(1_000)
-    assert len(server.resume_revisions) == 2
+    async with asyncio.timeout(30):
+        while len(server.resume_revisions) < 2:
+            await page.wait_for_timeout(20)
     await expect(page.locator(".banner")).to_have_count(0)
     await server.remove("entry-file:2")
     await expect(row(page, "Neon Bramble")).to_have_count(0)
@@ -525,14 +527,14 @@ async def test_the_progress_uses_the_servers_clock(
     later = START + timedelta(hours=7)
     server.player = replace(server.player, now=later, position_at=later - timedelta(seconds=30))
     page = await open_page()
-    await expect(page.locator("rb-now .times")).to_contain_text(re.compile(r"1:3[12]"))
+    await expect(page.locator("rb-now .times")).to_contain_text(re.compile(r"1:[345]\d|2:\d\d"))
 
 
 async def test_a_limit_is_shown_before_it_is_reached(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page()
-    told = page.locator(".dock small")
+    limit_text = page.locator(".dock small")
     for remaining, words in (
         (2, "2 more songs for now"),
         (1, "one more song"),
@@ -541,11 +543,11 @@ async def test_a_limit_is_shown_before_it_is_reached(
         limit = m.Limit(limit=5, remaining=remaining, next_in_s=240.0)
         server.limits = m.Limits(requests=limit, votes=replace(limit, limit=60))
         await server.send_me()
-        await expect(told).to_contain_text(words)
+        await expect(limit_text).to_contain_text(words)
     await expect(page.locator("rb-queue .limit")).to_contain_text("next vote in")
     server.limits = m.Limits(requests=m.Limit(limit=5, remaining=3, next_in_s=0.0), votes=None)
     await server.send_me()
-    await expect(told).to_have_count(0)
+    await expect(limit_text).to_have_count(0)
 
 
 async def test_a_guest_is_notified_when_their_song_starts(
@@ -896,10 +898,10 @@ async def test_own_positions_are_announced_to_screen_readers(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page()
-    told = page.locator("rb-queue p[role=status]")
-    await expect(told).to_have_text("Lowlands: number 3 in the queue")
+    status = page.locator("rb-queue p[role=status]")
+    await expect(status).to_have_text("Lowlands: number 3 in the queue")
     await server.set_entry("entry-file:4", score=9, up=9)
-    await expect(told).to_have_text("Lowlands: number 1 in the queue")
+    await expect(status).to_have_text("Lowlands: number 1 in the queue")
 
 
 async def test_server_sentences_are_german_from_the_first_render(

@@ -23,8 +23,8 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
-from raveberry_visualizer.dsp import WINDOW_SIZE, Analyzer, Ring, band_centers_hz
-from raveberry_visualizer.engine import Light, LightSetting, Show
+from raveberry_visualizer.dsp import WINDOW_SIZE, Analyzer, SampleBuffer, band_centers_hz
+from raveberry_visualizer.engine import Light, LightSetting, RenderLoop
 from raveberry_visualizer.sinks import SINKS, light_spec
 from sacn.messages.data_packet import DataPacket
 
@@ -40,12 +40,14 @@ LEDFX = "LedFx 2.2.1, spectrum, DDP, 1,000 px"
 
 def music() -> np.ndarray:
     """Ten seconds of drums over a chord, as a loop."""
-    dice = np.random.default_rng(1)
+    random_generator = np.random.default_rng(1)
     times_s = np.arange(10 * RATE_HZ) / RATE_HZ
     sound = sum(0.08 * np.sin(2 * np.pi * hz * times_s) for hz in (110, 220, 277, 330, 880))
     beat_s = np.mod(times_s, 0.5)
     sound += 0.6 * np.exp(-beat_s / 0.06) * np.sin(2 * np.pi * 55 * beat_s)
-    sound += 0.1 * np.exp(-np.mod(times_s, 0.25) / 0.02) * dice.normal(size=len(times_s))
+    sound += (
+        0.1 * np.exp(-np.mod(times_s, 0.25) / 0.02) * random_generator.normal(size=len(times_s))
+    )
     return sound.astype(np.float32)
 
 
@@ -63,9 +65,9 @@ class Loop:
     def open(self) -> None:
         """It always plays."""
 
-    def pull(self, ring, _now_s: float) -> int:  # noqa: ANN001
+    def pull(self, buffer, _now_s: float) -> int:  # noqa: ANN001
         """One hop, whatever the time."""
-        ring.write(self._blocks[self._at])
+        buffer.write(self._blocks[self._at])
         self._at = (self._at + 1) % len(self._blocks)
         return HOP
 
@@ -106,7 +108,7 @@ def frame_of(kind: str, pixels: int, effect: str, port: int) -> Callable[[], Non
     setting = LightSetting(is_on=True, brightness=255, color=(255, 200, 100), effect=effect)
     light = Light(device=spec.device, sink=spec.make(), setting=setting)
     clock = Metronome()
-    show = Show(lights=[light], source=Loop(), clock=clock, speed=0.5)
+    show = RenderLoop(lights=[light], source=Loop(), clock=clock, speed=0.5)
     return lambda: show.step(clock.tick()) and None
 
 
@@ -218,10 +220,10 @@ def rise_ms(hz: float) -> tuple[float, float]:
     for late in range(0, HOP, HOP // 20):
         begin = RATE_HZ // 4 + late
         sound = np.where(np.arange(RATE_HZ) < begin, 0.0, 0.5 * np.sin(2 * np.pi * hz * times_s))
-        analyzer, ring, levels = Analyzer(rate_hz=RATE_HZ), Ring(size=WINDOW_SIZE), []
+        analyzer, buffer, levels = Analyzer(rate_hz=RATE_HZ), SampleBuffer(size=WINDOW_SIZE), []
         for first in range(0, RATE_HZ - HOP, HOP):
-            ring.write(sound[first : first + HOP].astype(np.float32))
-            levels.append(float(analyzer.step(ring.newest, 1 / FPS).bands[band]))
+            buffer.write(sound[first : first + HOP].astype(np.float32))
+            levels.append(float(analyzer.step(buffer.newest, 1 / FPS).bands[band]))
         frame = next(at for at, level in enumerate(levels) if level >= levels[-1] / 2)
         times_ms.append(1000 * ((frame + 1) * HOP - begin) / RATE_HZ)
     return statistics.median(times_ms), max(times_ms)

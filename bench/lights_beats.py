@@ -28,7 +28,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import mir_eval
 import numpy as np
-from raveberry_visualizer.dsp import BEATS_PER_BAR, WINDOW_SIZE, Analyzer, Ring
+from raveberry_visualizer.dsp import BEATS_PER_BAR, WINDOW_SIZE, Analyzer, SampleBuffer
 
 try:
     import aubio
@@ -88,14 +88,16 @@ def drums() -> Iterator[Piece]:
         yield Piece("drums", f"{style} {bpm}", sound.astype(np.float32), beats_s)
 
 
-def drummed(style: str, beats_s: np.ndarray, swing: float, dice: np.random.Generator) -> np.ndarray:
+def drummed(
+    style: str, beats_s: np.ndarray, swing: float, random_generator: np.random.Generator
+) -> np.ndarray:
     """The drums of one piece."""
     times_s = np.arange(int(0.25 * RATE_HZ)) / RATE_HZ
     kick = np.exp(-times_s / 0.06) * np.sin(
         2 * np.pi * (50 * times_s + 1.2 * (1 - np.exp(-times_s / 0.03)))
     )
-    snare = 0.4 * dice.normal(size=len(times_s)) * np.exp(-times_s / 0.05)
-    hat = 0.15 * np.diff(dice.normal(size=len(times_s) + 1)) * np.exp(-times_s / 0.015)
+    snare = 0.4 * random_generator.normal(size=len(times_s)) * np.exp(-times_s / 0.05)
+    hat = 0.15 * np.diff(random_generator.normal(size=len(times_s) + 1)) * np.exp(-times_s / 0.015)
     all_s = np.arange(LENGTH_S * RATE_HZ) / RATE_HZ
     sound = sum(0.05 * np.sin(2 * np.pi * hz * all_s) for hz in (220, 277, 330, 440))
     period_s = beats_s[1] - beats_s[0]
@@ -180,12 +182,12 @@ class Told:
 
 def ours(sound: np.ndarray, first: int) -> Told:
     """What the whole analysis tells, from frame `first` on."""
-    analyzer, ring = Analyzer(rate_hz=RATE_HZ), Ring(size=WINDOW_SIZE)
+    analyzer, buffer = Analyzer(rate_hz=RATE_HZ), SampleBuffer(size=WINDOW_SIZE)
     beats, bars, beats_s, bars_s = 0, 0, [], []
     start_s = time.process_time()
     for frame in range(first, len(sound) // HOP):
-        ring.write(sound[frame * HOP : (frame + 1) * HOP])
-        features = analyzer.step(ring.newest, 1 / FPS)
+        buffer.write(sound[frame * HOP : (frame + 1) * HOP])
+        features = analyzer.step(buffer.newest, 1 / FPS)
         if features.beats > beats:
             beats = features.beats
             beats_s.append((frame + 1) / FPS)
@@ -213,13 +215,13 @@ def by_aubio(sound: np.ndarray, first: int) -> Told:
 HEARERS = {"ours": ours} if aubio is None else {"ours": ours, "aubio": by_aubio}
 
 
-def scores(piece: Piece, hear: Callable[[np.ndarray, int], Told]) -> list[float]:
+def scores(piece: Piece, set_features: Callable[[np.ndarray, int], Told]) -> list[float]:
     """F, AMLt, F of bars and cost, each the mean over all starts."""
     rows = []
     true = mir_eval.beat.trim_beats(piece.beats_s)
     true_bars = mir_eval.beat.trim_beats(piece.beats_s[::BEATS_PER_BAR])
     for start in STARTS:
-        told = hear(piece.sound, start)
+        told = set_features(piece.sound, start)
         beats = mir_eval.beat.trim_beats(told.beats_s)
         bars = mir_eval.beat.trim_beats(told.bars_s)
         f = amlt = bar_f = 0.0
@@ -238,8 +240,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder)
         for number, piece in enumerate(all_pieces(kept)):
-            for name, hear in HEARERS.items():
-                row = scores(piece, hear)
+            for name, set_features in HEARERS.items():
+                row = scores(piece, set_features)
                 table.append((name, piece.group, bool(number % 2), row))
                 print(f"{name:7}{piece.group:7}{piece.name:42}" + "".join(f"{x:8.3f}" for x in row))
                 sys.stdout.flush()

@@ -30,8 +30,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 from lights_beats import FPS, HOP, RATE_HZ, Told, all_pieces, scores
-from raveberry_visualizer.dsp import Ring
-from raveberry_visualizer.dsp.beat import BeatTracker
+from raveberry_visualizer.dsp import SampleBuffer
+from raveberry_visualizer.dsp.beat_tracker import BeatTracker
 
 WHEEL_SHA256: Final = "1ecfa17bdcbe899975a88bdb6efebd6970d846a4f3b6cfd5c6f320647c641c7e"
 
@@ -97,7 +97,7 @@ class Network:
     def __init__(self, arrays: dict[str, np.ndarray]) -> None:
         self._window = (0.5 * np.hanning(WINDOW)).astype(np.float32)
         self._triangles = triangles()
-        self._ring = Ring(size=WINDOW)
+        self._ring = SampleBuffer(size=WINDOW)
         self._to_hop = NETWORK_HOP
         self._hops = 0
         self._features = np.zeros((AT_ONCE, 2 * BANDS), dtype=np.float32)
@@ -143,10 +143,10 @@ class Network:
         maps = np.matmul(self._kernel, self._columns)
         pooled = np.maximum(maps[:, :, 0::2], maps[:, :, 1::2]) + self._kernel_bias
         np.maximum(pooled, 0.0, out=pooled)
-        heard = pooled.reshape(AT_ONCE, -1) @ self._dense + self._dense_bias
+        hear = pooled.reshape(AT_ONCE, -1) @ self._dense + self._dense_bias
         for layer in self._layers:
-            heard = layer.told(heard)
-        sums = np.exp(heard @ self._classes + self._classes_bias)
+            hear = layer.told(hear)
+        sums = np.exp(hear @ self._classes + self._classes_bias)
         self._told = (sums / sums.sum(axis=1, keepdims=True)).tolist()
 
 
@@ -169,12 +169,12 @@ class Cells:
         self._memory = np.zeros(CELLS, dtype=np.float32)
         self._rows = np.zeros((AT_ONCE, CELLS), dtype=np.float32)
 
-    def told(self, heard: np.ndarray) -> np.ndarray:
-        """What is told on each row that is heard; valid until the next."""
+    def told(self, hear: np.ndarray) -> np.ndarray:
+        """What is told on each row that is hear; valid until the next."""
         sums, memory, rows = self._sums, self._memory, self._rows
         gates, candidate = sums[: 3 * CELLS], sums[3 * CELLS :]
         entry, keeping, output = gates.reshape(3, CELLS)
-        inputs = heard @ self._coming + self._bias
+        inputs = hear @ self._coming + self._bias
         before = rows[-1]
         for coming, row in zip(inputs, rows, strict=True):
             np.dot(self._back, before, sums)

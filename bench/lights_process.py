@@ -304,8 +304,8 @@ def measure_votes(  # noqa: PLR0913, PLR0917 - what it all needs
 def ratios(full: Sequence[float], off: Sequence[float]) -> tuple[float, float, float, int]:
     """The median ratio of pairs, where it lies by a bootstrap, and how many are above 1."""
     pairs = np.array(full) / np.array(off)
-    dice = np.random.default_rng(1)
-    medians = np.median(dice.choice(pairs, (RESAMPLINGS, len(pairs))), axis=1)
+    random_generator = np.random.default_rng(1)
+    medians = np.median(random_generator.choice(pairs, (RESAMPLINGS, len(pairs))), axis=1)
     low, high = np.percentile(medians, (2.5, 97.5))
     return float(np.median(pairs)), float(low), float(high), int((pairs > 1.0).sum())
 

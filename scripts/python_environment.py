@@ -115,7 +115,7 @@ def make_addon_environment(root: Path) -> None:
 
 
 def compile_kernels(root: Path) -> None:
-    """Compile what is in C, unless that has been done since it changed.
+    """Compile the C modules of the light show that are older than their sources.
 
     Raises:
         SetupError: the compiler failed.

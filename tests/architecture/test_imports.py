@@ -95,6 +95,11 @@ PLANTED = {
         f"{VISUALIZER}/helpers/__init__.py",
         "",
     ),
+    "a transport knows the table of drivers": (
+        "visualizer-acyclic",
+        f"{VISUALIZER}/sinks/transport/planted.py",
+        "from raveberry_visualizer.sinks import registry",
+    ),
     "signal processing knows a clock": (
         "visualizer-dsp-is-pure",
         f"{VISUALIZER}/dsp/planted.py",

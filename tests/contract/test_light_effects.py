@@ -33,7 +33,7 @@ def hue(effect: str, *, red: float, blue: float) -> np.ndarray:
     color = np.array([[red], [0.0], [blue]], dtype=np.float32)
     kind, total = EFFECTS[effect], np.zeros(3)
     drawn = kind.make(8)
-    look = Look(color=color, speed=0.5, parameters=kind.tuned({}))
+    look = Look(color=color, speed=0.5, parameters=kind.parameter_values({}))
     for number in range(60):
         features = Features(
             bands=np.full_like(Features().bands, 0.8),

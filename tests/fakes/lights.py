@@ -4,15 +4,15 @@ from dataclasses import dataclass, field
 from queue import SimpleQueue
 
 import numpy as np
-from raveberry_visualizer.dsp import Ring
+from raveberry_visualizer.dsp import SampleBuffer
 from raveberry_visualizer.engine import (
-    Bell,
-    Bursts,
     Device,
     FoundDevice,
+    PacedChunks,
     Pixels,
     SearchError,
     SinkError,
+    WakeEvent,
 )
 
 
@@ -58,7 +58,7 @@ class RecordingLine:
     datagrams: list[bytes] = field(default_factory=list)
     trouble: str = ""
     is_closed: bool = False
-    bursts: Bursts | None = None
+    paced_chunks: PacedChunks | None = None
 
     def send(
         self,
@@ -95,10 +95,10 @@ class ScriptedSource:
     def open(self) -> None:
         self.is_open = True
 
-    def pull(self, ring: Ring, now_s: float) -> int:  # noqa: ARG002 - the port's signature
+    def pull(self, buffer: SampleBuffer, now_s: float) -> int:  # noqa: ARG002 - the port's signature
         blocks, self.waiting = self.waiting, []
         for block in blocks:
-            ring.write(block)
+            buffer.write(block)
         return sum(map(len, blocks))
 
     def close(self) -> None:
@@ -110,18 +110,18 @@ class ScriptedSearch:
     """A search that ends when somebody puts in what it found."""
 
     starts: int = 0
-    is_under_way: bool = False
+    is_running: bool = False
     result: list[FoundDevice] | SearchError | None = None
 
     def start(self) -> None:
         self.starts += 1
-        self.is_under_way = True
+        self.is_running = True
 
     def end(self, result: list[FoundDevice] | SearchError) -> None:
-        self.is_under_way = False
+        self.is_running = False
         self.result = result
 
-    def found(self) -> list[FoundDevice] | None:
+    def take_result(self) -> list[FoundDevice] | None:
         result, self.result = self.result, None
         if isinstance(result, SearchError):
             raise result
@@ -138,11 +138,11 @@ class ManualClock:
     def now_s(self) -> float:
         return self.at_s
 
-    def wait(self, bell: Bell, until_s: float | None) -> bool:
+    def wait(self, wake_event: WakeEvent, until_s: float | None) -> bool:
         self.waits.append(until_s)
         if until_s is not None:
             self.at_s = max(self.at_s, until_s)
-        return bell.wait(0.0)
+        return wake_event.wait(0.0)
 
 
 class SilentSink:

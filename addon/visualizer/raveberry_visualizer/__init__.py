@@ -1,1 +1,1 @@
-"""The light show: hears the music, draws it on LEDs, takes orders over MQTT."""
+"""The light show: analyses the music, draws it on LEDs, and is controlled over MQTT."""

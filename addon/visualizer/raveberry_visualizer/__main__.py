@@ -1,9 +1,9 @@
-"""Runs the visualizer: `python -m raveberry_visualizer`."""
+"""Entry point: `python -m raveberry_visualizer`."""
 
 import os
 import sys
 
-# One thread is the fastest for arrays this small; the libraries read this when they are loaded.
+# One thread is fastest for arrays this small; the libraries read this when they are loaded.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -14,10 +14,10 @@ _BAD_OPTION = 2
 
 
 def main() -> int:
-    """Run it with the options of the environment.
+    """Run with the options of the environment.
 
     Returns:
-        The exit code: 2 when an option is wrong.
+        The exit code: 2 for an invalid option.
     """
     try:
         chosen = options(os.environ)

@@ -1,4 +1,4 @@
-"""The one place that knows every class."""
+"""Composition root: creates all objects and connects them."""
 
 import ctypes
 import logging
@@ -12,9 +12,18 @@ from functools import partial
 from threading import Thread
 from typing import Final
 
-from .control import BrokerFile, Desk, LightFault, LightsFile, Link, Memory, Roster, added_device
+from .control import (
+    BrokerFile,
+    DeviceRegistry,
+    LightController,
+    LightFault,
+    MqttConnection,
+    SettingsFile,
+    StoredSettings,
+    found_device,
+)
 from .engine import (
-    FRESH_SETTING,
+    DEFAULT_SETTING,
     AudioSource,
     FoundDevice,
     Layout,
@@ -23,35 +32,35 @@ from .engine import (
     LightSetting,
     MonotonicClock,
     Output,
-    Show,
-    Span,
-    joined,
+    RenderLoop,
+    Segment,
     keep_running,
     layout,
-    take_precedence,
+    request_realtime,
 )
+from .kernels import WHY_NOT_COMPILED
 from .options import AudioSourceKind, Options
 from .sinks import LightPlan, PartSpec, WledSearch, found_spec
-from .sources import FifoSource, PulseSource, StreamSource, SyntheticSource
+from .sources import FifoSource, PulseAudioSource, StreamSource, SyntheticSource
 
 _LOGGER = logging.getLogger(__name__)
 
-_SHOW_ENDS_S: Final = 0.5
+_RENDER_THREAD_ENDS_S: Final = 0.5
 
 _SET_DUMPABLE: Final = 4  # PR_SET_DUMPABLE in prctl(2)
 _SWITCH_S: Final = 0.0005
-"""For so long a thread that has work keeps the interpreter from the one that draws; Python's own
-5 ms would be a third of a frame."""
+"""Longest time that another thread keeps the GIL from the render thread; Python's default of 5 ms
+would be a third of a frame."""
 
 
 def run(options: Options) -> int:
-    """Run until a signal ends it, or a bug in a thread of a library does.
+    """Run until a signal, or until an uncaught exception in a thread.
 
-    Threads: this one owns start and end; `show` draws; `capture` keeps the sound coming; `desk`
-    owns the settings; paho and PortAudio have one each, which only hand over what arrives.
+    Threads: this one starts and ends everything; `render` draws; `capture` keeps the audio source
+    connected; `control` owns the settings; those of paho and PortAudio only enqueue what arrives.
 
     Returns:
-        The exit code: 0 after a signal, 1 after a bug, so that the supervisor starts us again.
+        The exit code: 0 after a signal, 1 after an exception, so that s6 restarts the process.
     """
     logging.basicConfig(
         level=options.log_level,
@@ -62,18 +71,24 @@ def run(options: Options) -> int:
     ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
     sys.setswitchinterval(_SWITCH_S)
     for refusal in options.refused:
-        _LOGGER.error("%s; this light is left out", refusal)
-    # Unlike an Event, a SimpleQueue may be filled by a signal handler at any moment.
+        _LOGGER.error("%s; this light is ignored", refusal)
+    if WHY_NOT_COMPILED is not None:
+        _LOGGER.warning(
+            "the compiled inner loops are missing (%s); numpy replaces them, and a frame takes "
+            "several times as long",
+            WHY_NOT_COMPILED,
+        )
+    # Unlike an Event, a SimpleQueue is reentrant, so a signal handler may put into it.
     ends: queue.SimpleQueue[threading.ExceptHookArgs | None] = queue.SimpleQueue()
     threading.excepthook = ends.put
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: ends.put(None))
-    with _everything(options):
+    with _running_app(options):
         failure = ends.get()
     if failure is None:
         return 0
     _LOGGER.critical(
-        "a bug ended thread %s",
+        "an uncaught exception ended thread %s",
         failure.thread.name if failure.thread else "?",
         exc_info=failure.exc_value,
     )
@@ -81,60 +96,65 @@ def run(options: Options) -> int:
 
 
 @contextmanager
-def _everything(options: Options) -> Generator[None]:
-    """Start from sound to broker, stop in the opposite order."""
-    file = LightsFile(path=options.data / "lights.json")
-    memory = file.load()
+def _running_app(options: Options) -> Generator[None]:
+    """Start everything from audio source to broker, stop in reverse order."""
+    file = SettingsFile(path=options.data / "lights.json")
+    settings = file.load()
     with ExitStack() as stack:
-        lights = _lights(options.lights, memory)
+        lights = _lights(options.lights, settings)
         named = {light.device.id for light in lights}
-        added = {name: kept for name, kept in memory.devices.items() if name not in named}
+        added = {name: kept for name, kept in settings.devices.items() if name not in named}
         found = [
-            _found_light(added_device(name, kept), memory.setting(name))
+            _found_light(found_device(name, kept), settings.setting(name))
             for name, kept in added.items()
         ]
-        show = Show(
+        loop = RenderLoop(
             lights=[*lights, *found],
             source=_source(options, stack),
             clock=MonotonicClock(),
-            speed=memory.speed,
+            speed=settings.speed,
             weighting=options.weighting,
         )
-        roster = Roster(
-            show=show,
+        registry = DeviceRegistry(
+            loop=loop,
             search=None if options.is_isolated else WledSearch(),
-            make=partial(_found_light, setting=FRESH_SETTING),
+            make=partial(_found_light, setting=DEFAULT_SETTING),
             added=added,
             named_hosts={part.spec.host for plan in options.lights for part in plan.parts},
         )
-        desk = Desk(
-            show=show,
-            roster=roster,
+        controller = LightController(
+            loop=loop,
+            registry=registry,
             topics=options.topics,
             file=file,
-            memory=memory,
+            settings=settings,
             faults=[
                 LightFault(option=refusal.option, reason=refusal.reason)
                 for refusal in options.refused
             ],
         )
-        file_of_broker = BrokerFile(path=options.broker_file) if options.broker_file else None
+        broker_file = BrokerFile(path=options.broker_file) if options.broker_file else None
         stack.enter_context(
-            Link(broker=options.broker, topics=options.topics, desk=desk, file=file_of_broker)
+            MqttConnection(
+                broker=options.broker,
+                topics=options.topics,
+                controller=controller,
+                file=broker_file,
+            )
         )
-        stack.enter_context(_running(show))
+        stack.enter_context(_rendering(loop))
         yield
 
 
-def _lights(plans: Sequence[LightPlan], memory: Memory) -> Sequence[Light]:
-    """The lights as they were planned; those that share a device are joined."""
+def _lights(plans: Sequence[LightPlan], settings: StoredSettings) -> Sequence[Light]:
+    """Create the configured lights."""
     outputs: dict[str, Output] = {}
 
-    def span(part: PartSpec) -> Span:
+    def segment(part: PartSpec) -> Segment:
         device = part.spec.device
         if device.id not in outputs:
             outputs[device.id] = Output(device=device, sink=part.spec.make())
-        return Span(
+        return Segment(
             output=outputs[device.id],
             first=part.first,
             pixels=part.pixels,
@@ -145,21 +165,19 @@ def _lights(plans: Sequence[LightPlan], memory: Memory) -> Sequence[Light]:
         if plan.is_plain:
             return plan.parts[0].spec.make()
         return layout(
-            [span(part) for part in plan.parts],
+            [segment(part) for part in plan.parts],
             is_reversed=plan.is_reversed,
             is_mirrored=plan.is_mirrored,
         )
 
-    lights = [
-        Light(device=plan.device, sink=sink(plan), setting=memory.setting(plan.device.id))
+    return [
+        Light(device=plan.device, sink=sink(plan), setting=settings.setting(plan.device.id))
         for plan in plans
     ]
-    joined(lights)
-    return lights
 
 
 def _found_light(found: FoundDevice, setting: LightSetting) -> Light:
-    """The light of a device that was found in the network."""
+    """Create the light of a device that was found in the network."""
     spec = found_spec(found)
     return Light(device=spec.device, sink=spec.make(), setting=setting)
 
@@ -167,29 +185,29 @@ def _found_light(found: FoundDevice, setting: LightSetting) -> Light:
 def _source(options: Options, stack: ExitStack) -> AudioSource:
     match options.audio_source:
         case AudioSourceKind.PULSE:
-            return stack.enter_context(PulseSource(source=options.pulse_source))
+            return stack.enter_context(PulseAudioSource(source=options.pulse_source))
         case AudioSourceKind.FIFO:
             return FifoSource(path=options.runtime / "mpd.fifo")
         case AudioSourceKind.STREAM:
-            assert options.stream is not None  # noqa: S101 - its kind says so
+            assert options.stream is not None  # noqa: S101 - set for this kind
             return stack.enter_context(StreamSource(address=options.stream))
         case AudioSourceKind.SYNTHETIC:
             return SyntheticSource()
 
 
 @contextmanager
-def _running(show: Show) -> Generator[None]:
+def _rendering(loop: RenderLoop) -> Generator[None]:
     thread = Thread(
-        target=keep_running, args=("show", partial(_draw, show)), name="show", daemon=True
+        target=keep_running, args=("render", partial(_render, loop)), name="render", daemon=True
     )
     thread.start()
     try:
         yield
     finally:
-        show.stop()
-        thread.join(_SHOW_ENDS_S)
+        loop.stop()
+        thread.join(_RENDER_THREAD_ENDS_S)
 
 
-def _draw(show: Show) -> None:
-    _LOGGER.info("frames are drawn %s", take_precedence().value)
-    show.run()
+def _render(loop: RenderLoop) -> None:
+    _LOGGER.info("frames are drawn %s", request_realtime().value)
+    loop.run()

@@ -1,4 +1,4 @@
-"""Everything the environment says, read once and typed."""
+"""Options of the process, parsed from environment variables."""
 
 import json
 import logging
@@ -18,22 +18,22 @@ from .sources import StreamAddress, stream_address
 _EMBEDDED_BROKER: Final = "127.0.0.1"
 _BROKER_FILE: Final = "broker.json"
 _CERTIFICATES: Final = Path("/ssl")
-"""Where Home Assistant keeps certificates, as the add-on sees it."""
+"""Folder of Home Assistant's certificates in the add-on."""
 
 _PORTS: Final = range(1, 65_536)
 _TRUE: Final = ("1", "on", "true", "yes")
 _FALSE: Final = ("0", "off", "false", "no")
 
 _BRIDGE: Final = Path("/sys/class/net/hassio")
-"""The Supervisor's bridge to the add-ons, which only the network of the host itself has."""
+"""The Supervisor's bridge to the add-ons, which exists only in the network of the host."""
 
 
 class OptionError(VisualizerError):
-    """A variable of the environment holds what it cannot; says which and what it may."""
+    """An invalid environment variable; the message names it and what is allowed."""
 
 
 class AudioSourceKind(StrEnum):
-    """Where the sound may come from."""
+    """Kinds of audio sources."""
 
     PULSE = "pulse"
     FIFO = "fifo"
@@ -43,20 +43,20 @@ class AudioSourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to run.
+    """Options of the process.
 
     Attributes:
-        data: what must not be lost.
-        runtime: sockets and fifos.
-        broker: the one to begin with.
-        broker_file: where the server may name another one; None where the options name it.
-        pulse_source: the source to capture; None follows the monitor of the default sink.
-        stream: where the sound of the network is, if it comes from there.
+        data: folder of persistent data.
+        runtime: folder of sockets and FIFOs.
+        broker: the initial broker.
+        broker_file: file in which the server names the broker; None if the options name it.
+        pulse_source: PulseAudio source; None for the monitor of the default sink.
+        stream: address of the stream, if that is the audio source.
         weighting: of the bands that lights show.
-        lights: those that can be driven.
-        refused: what is wrong with the others.
-        is_isolated: only single addresses are reached from our network.
-        log_level: of the standard library.
+        lights: valid lights.
+        refused: errors of the other entries.
+        is_isolated: multicast does not leave our network.
+        log_level: of the logging module.
     """
 
     topics: Topics
@@ -75,17 +75,17 @@ class Options:
 
 
 def options(environment: Mapping[str, str], *, bridge: Path = _BRIDGE) -> Options:
-    """The options that an environment holds; a variable that is empty counts as absent.
+    """Parse the options of an environment; an empty variable counts as unset.
 
     Args:
         environment: of the process.
-        bridge: is there if the network is that of Home Assistant's host.
+        bridge: exists if the network is that of Home Assistant's host.
 
     Raises:
-        OptionError: one is wrong.
+        OptionError: a variable is invalid.
     """
     read = _Reader(environment)
-    # Set by the Supervisor for each add-on, and for nothing else.
+    # The Supervisor sets this variable for add-ons only.
     is_isolated = bool(environment.get("SUPERVISOR_TOKEN")) and not bridge.exists()
     in_addon = bool(environment.get("SUPERVISOR_TOKEN"))
     parse_lights = partial(
@@ -113,7 +113,7 @@ def options(environment: Mapping[str, str], *, bridge: Path = _BRIDGE) -> Option
 
 
 class _Reader:
-    """Reads one variable after the other and puts its name before what is wrong with it."""
+    """Parses variables and adds their names to errors."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
@@ -129,20 +129,20 @@ def _broker(environment: Mapping[str, str], read: _Reader) -> Broker:
     host = environment.get("RAVEBERRY_MQTT_HOST", "").strip()
     ca = environment.get("RAVEBERRY_MQTT_CA", "").strip()
     folder = _CERTIFICATES if environment.get("SUPERVISOR_TOKEN") else Path.cwd()
-    is_tls = read("RAVEBERRY_MQTT_TLS", "false", _truth) or bool(ca)
+    is_tls = read("RAVEBERRY_MQTT_TLS", "false", _boolean) or bool(ca)
     return Broker(
         host=host or _EMBEDDED_BROKER,
         port=read("RAVEBERRY_MQTT_PORT", "1883", _port),
         username=environment.get("RAVEBERRY_MQTT_USERNAME") or None,
         password=environment.get("RAVEBERRY_MQTT_PASSWORD") or None,
-        # The embedded one does not leave this machine.
+        # The embedded broker is reachable on this machine only.
         is_tls=is_tls and bool(host),
         ca=str(folder / Path(ca).expanduser()) if ca else None,
     )
 
 
 def _pulse_source(environment: Mapping[str, str]) -> str | None:
-    """The source that libpulse would take, else the monitor of the sink that plays the music."""
+    """Return libpulse's source if set, else the monitor of the sink that plays the music."""
     if source := environment.get("PULSE_SOURCE"):
         return source
     sink = environment.get("RAVEBERRY_SINK")
@@ -155,7 +155,7 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _truth(text: str) -> bool:
+def _boolean(text: str) -> bool:
     if text.lower() in _TRUE:
         return True
     if text.lower() in _FALSE:
@@ -189,13 +189,13 @@ def _log_level(text: str) -> int:
 def _lights(
     text: str, *, is_isolated: bool, option: str
 ) -> tuple[tuple[LightPlan, ...], tuple[LightEntryError, ...]]:
-    """The lights, and why other entries make none."""
+    """Return the valid lights and the errors of the other entries."""
     try:
         entries = json.loads(text)
     except (ValueError, RecursionError) as err:
         raise ValueError(f"is not JSON ({err}); it must be a list of lights") from err
     if not isinstance(entries, list):
-        raise ValueError(  # noqa: TRY004 - the text is wrong, not our type
+        raise ValueError(  # noqa: TRY004 - the value is invalid, not its type
             'must be a list such as [{"id": "strip", "kind": "ddp", …}]'
         )
     return light_plans(entries, SINKS, is_isolated=is_isolated, option=option)

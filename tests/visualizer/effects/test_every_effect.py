@@ -20,13 +20,13 @@ from raveberry_visualizer.effects import (
     gradient,
     wheel,
 )
-from raveberry_visualizer.effects._template import Glow
+from raveberry_visualizer.effects._template import LoudnessGlow
 
 from tests.fakes.effort import examples
 
-TEMPLATE = EffectKind(id="template", make=Glow, hears=True)
+TEMPLATE = EffectKind(id="template", make=LoudnessGlow, uses_audio=True)
 KINDS = (*EFFECTS.values(), *OVERRIDES.values(), *OVERLAYS.values(), TEMPLATE)
-PICTURES = [kind for kind in KINDS if kind.make_picture is not None]
+PICTURES = [kind for kind in KINDS if kind.make_matrix is not None]
 WHITE = np.ones((3, 1), dtype=np.float32)
 
 every_effect = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
@@ -57,7 +57,7 @@ def looks(kind: EffectKind, pixels: int) -> st.SearchStrategy[Look]:
 
 
 def plain(kind: EffectKind) -> Look:
-    return Look(color=WHITE, speed=0.5, parameters=kind.tuned({}))
+    return Look(color=WHITE, speed=0.5, parameters=kind.parameter_values({}))
 
 
 def colored(kind: EffectKind, palette: str, pixels: int) -> Look:
@@ -65,7 +65,7 @@ def colored(kind: EffectKind, palette: str, pixels: int) -> Look:
     return Look(
         color=gradient(colors, pixels),
         speed=0.5,
-        parameters=kind.tuned({}),
+        parameters=kind.parameter_values({}),
         wheel=wheel(colors),
     )
 
@@ -138,8 +138,8 @@ def test_any_music_on_any_picture_gives_light_in_range(
 ) -> None:
     columns = data.draw(st.integers(min_value=1, max_value=300))
     rows = data.draw(st.integers(min_value=1, max_value=20_000 // columns))
-    assert kind.make_picture is not None
-    effect = kind.make_picture(columns, rows)
+    assert kind.make_matrix is not None
+    effect = kind.make_matrix(columns, rows)
     for _ in range(3):
         dt_s = data.draw(st.floats(min_value=0.0001, max_value=0.25))
         look = data.draw(looks(kind, columns * rows))
@@ -174,12 +174,12 @@ def test_it_makes_no_garbage(kind: EffectKind, palette: str | None) -> None:
 def test_it_says_whether_it_hears(kind: EffectKind) -> None:
     quiet = drawn(kind, (Features(), 3))
     noisy = drawn(kind, (loud(), 3))
-    assert (quiet != noisy).any() == kind.hears
+    assert (quiet != noisy).any() == kind.uses_audio
 
 
 @every_effect
 def test_silence_is_dark_where_music_is_light(kind: EffectKind) -> None:
-    if kind.hears:
+    if kind.uses_audio:
         assert drawn(kind, (loud(), 10), (Features(), 1500)).max() < 1 / 255
 
 
@@ -206,9 +206,9 @@ def test_parameters_are_told_whole_and_default_to_what_they_allow(kind: EffectKi
         assert parameter.allows(parameter.default)
         assert parameter.explanation.endswith(".")
     too_much = {parameter.id: parameter.high + 1 for parameter in kind.parameters}
-    assert kind.tuned({**too_much, "unknown": 1.0}) == kind.tuned({})
+    assert kind.parameter_values({**too_much, "unknown": 1.0}) == kind.parameter_values({})
     most = {parameter.id: parameter.high for parameter in kind.parameters}
-    assert kind.tuned(most) == most
+    assert kind.parameter_values(most) == most
 
 
 @every_effect
@@ -217,7 +217,9 @@ def test_each_parameter_changes_what_is_seen(kind: EffectKind) -> None:
         seen = []
         for value in (parameter.low, parameter.high):
             effect = kind.make(40)
-            look = Look(color=WHITE, speed=0.5, parameters=kind.tuned({parameter.id: value}))
+            look = Look(
+                color=WHITE, speed=0.5, parameters=kind.parameter_values({parameter.id: value})
+            )
             frames = []
             for number in range(40):
                 features = loud() if number % 20 < 10 else Features()
@@ -237,7 +239,7 @@ def test_a_palette_takes_the_place_of_the_colours_unless_they_are_its_own(
     red = Look(
         color=np.array([[1.0], [0.0], [0.0]], dtype=np.float32),
         speed=0.5,
-        parameters=kind.tuned({}),
+        parameters=kind.parameter_values({}),
         wheel=wheel(((255, 0, 0),)),
     )
     effect, features, seen = kind.make(40), loud(), np.zeros(3)

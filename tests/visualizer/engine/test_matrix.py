@@ -32,9 +32,9 @@ SETTING = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect
     ],
 )
 def test_each_led_has_its_pixel(matrix: Matrix, picture: list[list[int]]) -> None:
-    assert matrix.seen == (len(picture[0]), len(picture))
+    assert matrix.visible_size == (len(picture[0]), len(picture))
     leds = np.array(picture).reshape(-1)
-    assert matrix.places()[leds].tolist() == list(range(len(leds)))
+    assert matrix.pixel_indices()[leds].tolist() == list(range(len(leds)))
 
 
 @given(
@@ -49,7 +49,7 @@ def test_every_pixel_is_shown_once(
     matrix = Matrix(
         columns=columns, rows=rows, is_serpentine=is_serpentine, quarter_turns=quarter_turns
     )
-    assert sorted(matrix.places()) == list(range(columns * rows))
+    assert sorted(matrix.pixel_indices()) == list(range(columns * rows))
 
 
 def picture(
@@ -66,9 +66,9 @@ def picture(
     light = Light(device=device, sink=sink, setting=setting)
     light.overlay = overlay
     light.show(features, speed=0.5, dt_s=1 / 60, now_s=0.0)
-    columns, rows = matrix.seen
+    columns, rows = matrix.visible_size
     seen = np.empty(pixels, dtype=np.uint8)
-    seen[matrix.places()] = sink.frames[-1].max(axis=1)
+    seen[matrix.pixel_indices()] = sink.frames[-1].max(axis=1)
     return seen.reshape(rows, columns)
 
 

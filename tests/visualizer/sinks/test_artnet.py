@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_visualizer.sinks.artnet import ArtNetSink
-from raveberry_visualizer.sinks.datagrams import DatagramLine
+from raveberry_visualizer.sinks.transport.udp import UdpTransport
 
 from tests.fakes.effort import examples
 from tests.fakes.lights import RecordingLine, strip
@@ -33,7 +33,7 @@ def taken(packet: bytes) -> tuple[int, int, bytes]:
 
 def test_one_pixel_is_these_bytes() -> None:
     line = RecordingLine()
-    ArtNetSink(device=strip(1), universe=0x0102, line=line).send(
+    ArtNetSink(device=strip(1), universe=0x0102, transport=line).send(
         np.array([[1, 2, 3]], dtype=np.uint8)
     )
     (packet,) = line.datagrams
@@ -44,7 +44,7 @@ def test_one_pixel_is_these_bytes() -> None:
 @given(pixels=st.integers(1, 2000), universe=st.integers(0, 32_000))
 def test_a_strict_node_gets_every_frame_whole(pixels: int, universe: int) -> None:
     line = RecordingLine()
-    sink = ArtNetSink(device=strip(pixels), universe=universe, line=line)
+    sink = ArtNetSink(device=strip(pixels), universe=universe, transport=line)
     for sequence in (1, 2):
         frame = some_frame(pixels, sequence)
         sink.send(frame)
@@ -59,7 +59,7 @@ def test_a_strict_node_gets_every_frame_whole(pixels: int, universe: int) -> Non
 def test_128_pixels_with_white_fill_a_universe() -> None:
     line = RecordingLine()
     frame = np.random.default_rng(1).integers(0, 256, (129, 4), dtype=np.uint8)
-    ArtNetSink(device=strip(129, has_white=True), universe=3, line=line).send(frame)
+    ArtNetSink(device=strip(129, has_white=True), universe=3, transport=line).send(frame)
     first, second = map(taken, line.datagrams)
     assert (first[0], second[0]) == (3, 4)
     assert first[2] + second[2] == frame.tobytes()
@@ -69,8 +69,8 @@ def test_the_sequence_never_is_0_which_would_switch_it_off() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as node:
         node.bind(("127.0.0.1", 0))
         node.settimeout(30)
-        line = DatagramLine(host="127.0.0.1", port=node.getsockname()[1])
-        sink = ArtNetSink(device=strip(1), universe=0, line=line)
+        line = UdpTransport(host="127.0.0.1", port=node.getsockname()[1])
+        sink = ArtNetSink(device=strip(1), universe=0, transport=line)
         sequences = []
         for _ in range(256):
             sink.send(some_frame(1))

@@ -7,8 +7,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_visualizer.engine import Device
-from raveberry_visualizer.sinks.datagrams import DatagramLine
 from raveberry_visualizer.sinks.e131 import E131Sink, e131_packets
+from raveberry_visualizer.sinks.transport.udp import UdpTransport
 from sacn.messages.data_packet import DataPacket
 
 from tests.fakes.effort import examples
@@ -71,7 +71,7 @@ def test_sacn_reads_what_we_write(pixels: int, universe: int, sequence: int, sou
 def test_128_pixels_with_white_fill_a_universe() -> None:
     line = RecordingLine()
     frame = np.random.default_rng(1).integers(0, 256, (129, 4), dtype=np.uint8)
-    E131Sink(device=strip(129, has_white=True), universe=3, line=line).send(frame)
+    E131Sink(device=strip(129, has_white=True), universe=3, transport=line).send(frame)
     parsed = [DataPacket.make_data_packet(tuple(packet)) for packet in line.datagrams]
     assert [packet.universe for packet in parsed] == [3, 4]
     assert bytes(parsed[0].dmxData) + bytes(parsed[1].dmxData[:4]) == frame.tobytes()
@@ -81,9 +81,9 @@ def test_a_stream_counts_its_packets_and_ends_with_three_that_say_so() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as console:
         console.bind(("127.0.0.1", 0))
         console.settimeout(30)
-        line = DatagramLine(host="127.0.0.1", port=console.getsockname()[1])
+        line = UdpTransport(host="127.0.0.1", port=console.getsockname()[1])
         device = Device(id="strip", name="Strip", kind="e131", pixels=2)
-        sink = E131Sink(device=device, universe=1, line=line)
+        sink = E131Sink(device=device, universe=1, transport=line)
         for _ in range(257):
             sink.send(some_frame(2))
             last = DataPacket.make_data_packet(tuple(console.recv(1000)))
@@ -103,5 +103,5 @@ def test_the_same_light_is_the_same_source_at_every_start() -> None:
     device = Device(id="strip", name="Strip", kind="e131", pixels=2)
     first, second = RecordingLine(), RecordingLine()
     for line in (first, second):
-        E131Sink(device=device, universe=1, line=line).send(some_frame(2))
+        E131Sink(device=device, universe=1, transport=line).send(some_frame(2))
     assert first.datagrams == second.datagrams

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from raveberry_visualizer.sinks.datagrams import DatagramLine
+from raveberry_visualizer.sinks.transport.udp import UdpTransport
 from raveberry_visualizer.sinks.wled import WledSink
 
 from tests.fakes.effort import examples
@@ -20,7 +20,7 @@ def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
 
 def packets_of(frame: np.ndarray) -> list[bytes]:
     line = RecordingLine()
-    WledSink(device=strip(len(frame)), line=line).send(frame)
+    WledSink(device=strip(len(frame)), transport=line).send(frame)
     return line.datagrams
 
 
@@ -39,7 +39,7 @@ def test_a_long_light_is_several_dnrgb_packets() -> None:
 def test_pixels_with_white_have_protocols_of_their_own(pixels: int, headers: list[str]) -> None:
     line = RecordingLine()
     frame = np.random.default_rng(1).integers(0, 256, (pixels, 4), dtype=np.uint8)
-    WledSink(device=strip(pixels, has_white=True), line=line).send(frame)
+    WledSink(device=strip(pixels, has_white=True), transport=line).send(frame)
     size = len(headers[0]) // 2
     assert [packet[:size].hex() for packet in line.datagrams] == headers
     assert b"".join(packet[size:] for packet in line.datagrams) == frame.tobytes()
@@ -68,8 +68,8 @@ def test_a_wled_stays_in_realtime_between_keep_alives_and_leaves_when_released()
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as device:
         device.bind(("127.0.0.1", 0))
         device.settimeout(30)
-        line = DatagramLine(host="127.0.0.1", port=device.getsockname()[1])
-        sink, wled = WledSink(device=strip(3), line=line), FakeWled(3)
+        line = UdpTransport(host="127.0.0.1", port=device.getsockname()[1])
+        sink, wled = WledSink(device=strip(3), transport=line), FakeWled(3)
         sink.send(some_frame(3))
         wled.take(device.recv(2000), 10.0)
         assert wled.is_realtime(10.0 + 1.9 * sink.keep_alive_s)

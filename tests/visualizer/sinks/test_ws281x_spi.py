@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_visualizer.engine import SinkError
 from raveberry_visualizer.sinks import SINKS, LightEntryError, light_spec
-from raveberry_visualizer.sinks.buses import device_file
+from raveberry_visualizer.sinks.hardware.device_files import device_file
 from raveberry_visualizer.sinks.ws281x import ORDERS
 from raveberry_visualizer.sinks.ws281x_spi import CLOCK_HZ, BitStream, Ws281xSpiSink, open_bus
 
@@ -69,7 +69,7 @@ def read(wire: bytes, chip: Chip, clock_hz: int) -> bytes:
 def wire_of(frame: np.ndarray, order: str) -> bytes:
     pixels, primaries = frame.shape
     stream = BitStream(pixels=pixels, primaries=primaries, order=order)
-    stream.fill(frame.tobytes())
+    stream.encode(frame.tobytes())
     return bytes(stream.buffer)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_visualizer.engine import SourceError
-from raveberry_visualizer.sources.pcm import PcmDecoder, PcmFormat, spelled_format, wav_header
+from raveberry_visualizer.sources.pcm import PcmDecoder, PcmFormat, parse_format, wav_header
 
 TONE = 0.5 * np.sin(2 * np.pi * 441 * np.arange(4410) / 44_100)
 
@@ -77,8 +77,8 @@ def test_a_wav_says_how_it_is_written() -> None:
     [
         (b"ID3\x04" + bytes(40), "no WAV header"),
         (b"RIFF" + bytes(4) + b"AVI " + bytes(40), "no WAV header"),
-        (a_wav()[:12] + a_wav()[36:], "tells no format"),
-        (a_wav()[:20] + b"\x03\x00" + a_wav()[22:], "kind 3"),
+        (a_wav()[:12] + a_wav()[36:], "has no format"),
+        (a_wav()[:20] + b"\x03\x00" + a_wav()[22:], "format 3"),
         (a_wav()[:16] + b"\x04" + a_wav()[17:], "broken"),
         (a_wav()[:22] + b"\x00" + a_wav()[23:], "0 channels"),
         (a_wav(bits=8), "8 bits"),
@@ -92,5 +92,5 @@ def test_what_is_no_sound_is_refused(data: bytes, reason: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "44100", "44100:16", "44100:12:2", "9:16:2", "44100:16:9"])
 def test_a_spelling_that_tells_no_format_is_refused(text: str) -> None:
-    with pytest.raises(SourceError, match=r"44100:16:2|may have"):
-        spelled_format(text)
+    with pytest.raises(SourceError, match=r"44100:16:2|allowed are"):
+        parse_format(text)

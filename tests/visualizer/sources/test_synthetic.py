@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from raveberry_visualizer.dsp import Ring
+from raveberry_visualizer.dsp import SampleBuffer
 from raveberry_visualizer.sources import DEMO, SyntheticSource
 from raveberry_visualizer.sources.synthetic import Signal, block, clicks, mixed, sine
 
@@ -10,25 +10,25 @@ RATE_HZ = 44_100
 
 
 def test_it_gives_as_many_samples_as_time_has_passed() -> None:
-    source, ring = SyntheticSource(), Ring(size=64)
-    assert source.pull(ring, 5.0) == 0
+    source, buffer = SyntheticSource(), SampleBuffer(size=64)
+    assert source.pull(buffer, 5.0) == 0
     source.open()
-    assert source.pull(ring, 10.0) == 0
-    assert source.pull(ring, 10.5) == RATE_HZ // 2
-    assert source.pull(ring, 10.5) == 0
-    assert source.pull(ring, 100.0) == RATE_HZ, "after a pause only the newest second"
+    assert source.pull(buffer, 10.0) == 0
+    assert source.pull(buffer, 10.5) == RATE_HZ // 2
+    assert source.pull(buffer, 10.5) == 0
+    assert source.pull(buffer, 100.0) == RATE_HZ, "after a pause only the newest second"
     source.close()
-    assert source.pull(ring, 101.0) == 0
+    assert source.pull(buffer, 101.0) == 0
 
 
 def test_it_goes_on_without_a_seam() -> None:
-    source, ring = SyntheticSource(signal=sine(440)), Ring(size=2048)
+    source, buffer = SyntheticSource(signal=sine(440)), SampleBuffer(size=2048)
     source.open()
     for frame in range(10):
-        source.pull(ring, frame / 60)
+        source.pull(buffer, frame / 60)
     due = int(9 / 60 * RATE_HZ)
     expected = block(sine(440), first=due - 2048, count=2048, rate_hz=RATE_HZ)
-    assert ring.newest == pytest.approx(expected, abs=1e-6)
+    assert buffer.newest == pytest.approx(expected, abs=1e-6)
 
 
 def test_clicks_come_on_the_beat() -> None:

@@ -1,25 +1,26 @@
-"""Orders in, state out: the lights over MQTT, as the contract says."""
+"""Control of the lights over MQTT, as the contract defines it."""
 
 from raveberry_contract import Topics
 from raveberry_contract.messages import LightFault
 
-from .broker_file import Broker, BrokerFile
-from .desk import Desk
-from .link import Link
-from .memory import LightsFile, Memory
-from .outlet import Message
-from .roster import Roster, added_device
+from .device_registry import DeviceRegistry, found_device
+from .light_controller import LightController
+from .mqtt.broker_file import Broker, BrokerFile
+from .mqtt.connection import MqttConnection
+from .settings_store import SettingsFile
+from .stored_settings import StoredSettings
+from .throttled_publisher import Message
 
 __all__ = [
     "Broker",
     "BrokerFile",
-    "Desk",
+    "DeviceRegistry",
+    "LightController",
     "LightFault",
-    "LightsFile",
-    "Link",
-    "Memory",
     "Message",
-    "Roster",
+    "MqttConnection",
+    "SettingsFile",
+    "StoredSettings",
     "Topics",
-    "added_device",
+    "found_device",
 ]

@@ -1,4 +1,4 @@
-"""What lights show, sent as pictures while somebody looks."""
+"""Previews of lights, published while a page shows them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -10,32 +10,32 @@ MOST_PREVIEW_PIXELS: Final = 160
 
 
 class Previews:
-    """Knows until when somebody looks, and what they have seen."""
+    """Selects the previews that are due and have changed."""
 
     def __init__(self) -> None:
-        self._until_s = 0.0
-        self._sent_at_s = 0.0
-        self._seen: dict[str, bytes] = {}
+        self._watched_until_s = 0.0
+        self._published_at_s = 0.0
+        self._published: dict[str, bytes] = {}
 
     def are_watched(self, now_s: float) -> bool:
-        """Somebody looks."""
-        return now_s < self._until_s
+        """Check that a page shows previews."""
+        return now_s < self._watched_until_s
 
     def watch(self, for_s: float, now_s: float) -> None:
-        """Somebody looks for so long from now on."""
+        """Publish previews for this time."""
         if not self.are_watched(now_s):
-            self._seen.clear()
-        self._until_s = now_s + for_s
+            self._published.clear()
+        self._watched_until_s = now_s + for_s
 
     def due(self, lights: Mapping[str, Light], now_s: float) -> Iterator[tuple[str, bytes]]:
-        """The lights that look other than before: red, green and blue of their pixels."""
-        if not self.are_watched(now_s) or now_s - self._sent_at_s < PREVIEW_INTERVAL_S:
+        """Yield the id and the pixels, red, green and blue, of each light that has changed."""
+        if not self.are_watched(now_s) or now_s - self._published_at_s < PREVIEW_INTERVAL_S:
             return
-        self._sent_at_s = now_s
+        self._published_at_s = now_s
         for device, light in lights.items():
             pixels = light.preview
             step = -(-len(pixels) // MOST_PREVIEW_PIXELS)
             payload = pixels[::step].tobytes()
-            if self._seen.get(device) != payload:
-                self._seen[device] = payload
+            if self._published.get(device) != payload:
+                self._published[device] = payload
                 yield device, payload

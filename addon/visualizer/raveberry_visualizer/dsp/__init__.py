@@ -1,29 +1,28 @@
-"""Sound to numbers, pure and without allocating an array per frame."""
+"""Signal chain from samples to features: pure, and without allocating arrays per frame."""
 
-from .analysis import Analyzer
-from .arrays import BoolArray, FloatArray, scalar
-from .bands import BAND_COUNT, BandPlan, band_centers_hz
-from .bar import BEATS_PER_BAR
+from .analyzer import Analyzer
+from .array_types import BoolArray, FloatArray
+from .auto_gain import AutoGain
+from .bar_tracker import BEATS_PER_BAR
+from .envelope_follower import EnvelopeFollower
 from .features import Features
-from .gain import Gain
-from .ring import Ring
-from .smoothing import Smoother
-from .spectrum import WINDOW_SIZE
+from .filter_bank import BAND_COUNT, FilterBank, band_centers_hz
+from .sample_buffer import SampleBuffer
 from .weighting import Weighting
+from .windowed_fft import WINDOW_SIZE
 
 __all__ = [
     "BAND_COUNT",
     "BEATS_PER_BAR",
     "WINDOW_SIZE",
     "Analyzer",
-    "BandPlan",
+    "AutoGain",
     "BoolArray",
+    "EnvelopeFollower",
     "Features",
+    "FilterBank",
     "FloatArray",
-    "Gain",
-    "Ring",
-    "Smoother",
+    "SampleBuffer",
     "Weighting",
     "band_centers_hz",
-    "scalar",
 ]

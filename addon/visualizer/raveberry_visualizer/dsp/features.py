@@ -1,11 +1,11 @@
-"""What an effect may know about the music."""
+"""Features of the music that effects draw from."""
 
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from .arrays import FloatArray
-from .bands import BAND_COUNT
+from .array_types import FloatArray
+from .filter_bank import BAND_COUNT
 
 
 def _no_bands() -> FloatArray:
@@ -14,24 +14,23 @@ def _no_bands() -> FloatArray:
 
 @dataclass(slots=True, kw_only=True)
 class Features:
-    """The music in one frame; unless told otherwise from 0 to 1, and 0 in silence.
+    """The music in one frame; from 0 to 1 and 0 in silence unless noted otherwise.
 
-    The analyzer rewrites one object in place. Effects read it and keep nothing of it.
+    The analyzer rewrites one object in place; effects must not keep it.
 
     Attributes:
-        bands: shape (BAND_COUNT,), lowest first, as loud as they seem and not in linear power.
+        bands: shape (BAND_COUNT,), lowest first: perceived loudness, not linear power.
         bass: mean of the bands below 250 Hz.
         mid: mean of the bands from 250 Hz to 2 kHz.
         treble: mean of the bands above.
         level: mean of all bands.
-        bass_onset: how strongly something just began down there: 1 for a kick drum, falling by
-            half every 60 ms.
-        mid_onset: the same in the middle.
-        treble_onset: the same in the treble.
-        bpm: beats a minute; None while no beat is heard.
-        beats: how many there were so far; it rises in the frame in which one falls.
+        bass_onset: strength of the last onset in the bass: 1 for a kick drum, halving every 60 ms.
+        mid_onset: the same for the middle.
+        treble_onset: the same for the treble.
+        bpm: beats per minute; None while no beat is detected.
+        beats: number of beats so far; it rises in the frame of a beat.
         beat_phase: 0 at a beat, rising to 1 at the next, as predicted.
-        bars: how many bars of four beats began so far.
+        bars: number of bars of four beats started so far.
         bar_phase: 0 at the first beat of a bar, rising to 1 at the next, as predicted.
     """
 

@@ -1,4 +1,4 @@
-"""What ears make of frequencies."""
+"""Frequency weighting of the bands."""
 
 from enum import StrEnum
 from typing import Final
@@ -6,24 +6,24 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from .arrays import FloatArray
+from .array_types import FloatArray
 
 _CORNERS_HZ: Final = (20.6, 107.7, 737.9, 12_194.0)
 _UNIT_HZ: Final = np.array(1000.0)
 
 
 class Weighting(StrEnum):
-    """What bands are weighed by: nothing, or the ears of somebody who listens at low volume."""
+    """Flat, or A-weighted like the sensitivity of the ear at low volume."""
 
     FLAT = "flat"
     A = "a"
 
 
 def a_weights(hz: FloatArray) -> FloatArray:
-    """The A-weighting of IEC 61672-1 as a factor of amplitude, 1 at 1 kHz.
+    """Return the A-weighting of IEC 61672-1 as amplitude factors, 1 at 1 kHz.
 
     Args:
-        hz: above 0.
+        hz: frequencies above 0.
     """
     weights: FloatArray = (_response(hz.astype(np.float64)) / _response(_UNIT_HZ)).astype(
         np.float32

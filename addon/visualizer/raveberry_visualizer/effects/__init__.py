@@ -1,9 +1,9 @@
-"""What the lights can draw: pure functions of music, colour and time."""
+"""Effects: pure functions of music, colours and time that draw frames."""
 
-from .effect import Effect, Frame, Look, black_frame
-from .palette import COVER, OWN, PALETTES, REQUESTER, WHEEL_SIZE, Rgb, gradient, wheel
-from .parameter import Parameter
 from .registry import EFFECTS, OVERLAYS, OVERRIDES, Colors, EffectKind
+from .shared.effect import Effect, Frame, Look, black_frame
+from .shared.palettes import COVER, OWN, PALETTES, REQUESTER, WHEEL_SIZE, Rgb, gradient, wheel
+from .shared.parameter import Parameter
 
 __all__ = [
     "COVER",

@@ -1,4 +1,4 @@
-"""The alarm: everything red, four times; reference/raveberry.md, section 1.5."""
+"""Alarm: the whole light red, four times, as in the original Raveberry."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .effect import Frame, Look, black_frame
+from .shared.effect import Frame, Look, black_frame
 
 _PERIOD_S: Final = 2.5
 _TIMES: Final = 4
@@ -16,7 +16,7 @@ _FALL_S: Final = 0.8
 
 
 def alarm_factor(since_s: float) -> float:
-    """How bright an alarm is so long after it began: 0 to 1."""
+    """Return the brightness of an alarm, 0 to 1, after this time."""
     if since_s >= _TIMES * _PERIOD_S:
         return 0.0
     at_s = since_s % _PERIOD_S
@@ -33,7 +33,7 @@ class Alarm:
         self._since_s = 0.0
 
     def draw(self, _features: Features, look: Look, dt_s: float) -> Frame:
-        """The whole light as bright as the alarm is."""
+        """Draw the whole light in the chosen colour at the brightness of the alarm."""
         np.multiply(look.color, alarm_factor(self._since_s), out=self._frame)
         self._since_s += dt_s
         return self._frame

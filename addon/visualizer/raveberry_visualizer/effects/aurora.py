@@ -7,14 +7,14 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .decay import Glow
-from .effect import Frame, Look, black_frame
-from .parameter import Parameter
+from .shared.decay import Glow
+from .shared.effect import Frame, Look, black_frame
+from .shared.parameter import Parameter
 
 _GLOW_HALF_LIFE_S: Final = 0.6
 _SLOW_S: Final = 7.0
 _SLOWER_S: Final = 11.0
-"""Two waves whose times have no common measure: the curtains never repeat."""
+"""Periods of the two waves; as they are coprime, the pattern takes long to repeat."""
 
 PARAMETERS: Final = (
     Parameter(
@@ -29,7 +29,7 @@ PARAMETERS: Final = (
 
 
 class Aurora:
-    """Two waves that drift against each other, bright where both are."""
+    """Product of two waves that drift in opposite directions."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
@@ -41,7 +41,7 @@ class Aurora:
         self._glow = Glow()
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """Drift on, and be as bright as it was loud just now."""
+        """Move both waves on; the recent loudness is the brightness."""
         self._turn = (self._turn + dt_s / _SLOW_S) % 1.0
         self._counter_turn = (self._counter_turn + dt_s / _SLOWER_S) % 1.0
         waves = look.parameters["waves"]
@@ -55,11 +55,11 @@ class Aurora:
         return self._frame
 
     def _wave(self, out: np.ndarray, waves: float, turn: float) -> None:
-        """A wave between 0 and 1."""
+        """Write a sine wave between 0 and 1."""
         np.multiply(self._places, waves, out=out)
         np.add(out, 2.0 * math.pi * turn, out=out)
         np.sin(out, out=out)
         np.add(out, 1.0, out=out)
         np.multiply(out, 0.5, out=out)
-        # The sine may leave its range by a hair.
+        # Rounding may exceed the range.
         np.clip(out, 0.0, 1.0, out=out)

@@ -1,4 +1,4 @@
-"""An equalizer: the light in parts, each a meter of its own register."""
+"""Equalizer: several level meters side by side, one per frequency range."""
 
 from typing import Final
 
@@ -6,9 +6,9 @@ import numpy as np
 
 from raveberry_visualizer.dsp import BAND_COUNT, Features, FloatArray
 
-from .effect import Frame, Look, black_frame
-from .hues import HuePainter
-from .parameter import Parameter
+from .shared.effect import Frame, Look, black_frame
+from .shared.hues import HuePainter
+from .shared.parameter import Parameter
 
 _BLUE: Final = 2.0 / 3.0
 
@@ -25,7 +25,7 @@ PARAMETERS: Final = (
 
 
 class Bars:
-    """From red bass to blue treble, each bar as long as its bands are loud."""
+    """Meters from red bass to blue treble."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
@@ -36,7 +36,7 @@ class Bars:
         self._wheel: FloatArray | None = None
 
     def draw(self, features: Features, look: Look, _dt_s: float) -> Frame:
-        """The last pixel of a bar is as bright as the part of it that is reached."""
+        """Light each bar up to its level; the last pixel is lit in part."""
         count = min(round(look.parameters["bars"]), len(self._lit))
         if count != self._count or look.wheel is not self._wheel:
             self._divide(count, look.wheel)
@@ -50,7 +50,7 @@ class Bars:
         return self._frame
 
     def _divide(self, count: int, wheel: FloatArray | None) -> None:
-        """Do once what only another number of bars or other colours change."""
+        """Recompute everything that depends on the number of bars or the colours."""
         pixels = len(self._lit)
         self._count, self._wheel = count, wheel
         self._bars = (np.arange(pixels) * count // pixels).astype(np.intp)

@@ -1,4 +1,4 @@
-"""The chosen colour, slowly coming and going; for quiet hours."""
+"""Breathing: the chosen colour rises and falls slowly, for quiet hours."""
 
 import math
 from typing import Final
@@ -7,8 +7,8 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .effect import Frame, Look, black_frame
-from .parameter import Parameter
+from .shared.effect import Frame, Look, black_frame
+from .shared.parameter import Parameter
 
 _DIMMEST: Final = 0.05
 
@@ -26,14 +26,14 @@ PARAMETERS: Final = (
 
 
 class Breathe:
-    """Never dark, never sudden; it hears nothing."""
+    """Never dark, never sudden, independent of the music."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
         self._phase = 0.0
 
     def draw(self, _features: Features, look: Look, dt_s: float) -> Frame:
-        """Breathe on."""
+        """Advance the phase."""
         self._phase = (self._phase + dt_s / look.parameters["period_s"]) % 1.0
         breath = 0.5 - 0.5 * math.cos(2.0 * math.pi * self._phase)
         np.multiply(look.color, _DIMMEST + (1.0 - _DIMMEST) * breath**2, out=self._frame)

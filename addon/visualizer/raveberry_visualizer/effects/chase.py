@@ -1,4 +1,4 @@
-"""Lamps in a row that move on by one with every beat."""
+"""Theatre chase: every fourth pixel, moving on by one with each beat."""
 
 from typing import Final
 
@@ -6,8 +6,8 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .decay import Glow
-from .effect import Frame, Look, black_frame
+from .shared.decay import Glow
+from .shared.effect import Frame, Look, black_frame
 
 _EVERY: Final = 4
 _IDLE_HZ: Final = 2.0
@@ -15,7 +15,7 @@ _GLOW_HALF_LIFE_S: Final = 0.4
 
 
 class Chase:
-    """Every fourth pixel, as on the marquee of a theatre; it fades in silence."""
+    """Chase lights in the chosen colour, which fade in silence."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
@@ -25,7 +25,7 @@ class Chase:
         self._glow = Glow()
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """Light those whose turn it is."""
+        """Light the pixels of the current step."""
         self._idle = (self._idle + dt_s * _IDLE_HZ) % _EVERY
         turn = int(self._idle) if features.bpm is None else features.beats % _EVERY
         np.equal(self._steps, turn, out=self._lit)

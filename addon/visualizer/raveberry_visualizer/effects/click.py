@@ -1,4 +1,4 @@
-"""A flash for each click that is heard, by which people set the delay of a light."""
+"""Calibration: a flash for each audible click, for setting the delay of a light."""
 
 from typing import Final
 
@@ -6,24 +6,24 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .effect import Frame, Look, black_frame
+from .shared.effect import Frame, Look, black_frame
 
 _FLASH_S: Final = 0.06
 _PAUSE_S: Final = 0.7
-"""From flash to flash at the least: the clicks come once a second."""
+"""Shortest time between flashes; the clicks come once a second."""
 
 _TRIGGER: Final = 0.6
 
 
 class Click:
-    """The whole light in the chosen colour for 60 ms after something began."""
+    """The whole light in the chosen colour for 60 ms after an onset."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
         self._since_flash_s = _PAUSE_S
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """Flash if a click is heard and the last one is over."""
+        """Start a flash on an onset if the last one is long enough ago."""
         self._since_flash_s += dt_s
         onset = max(features.bass_onset, features.mid_onset, features.treble_onset)
         if onset >= _TRIGGER and self._since_flash_s >= _PAUSE_S:

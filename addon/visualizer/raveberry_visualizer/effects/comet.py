@@ -6,12 +6,12 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .decay import Glow
-from .effect import Frame, Look, black_frame
-from .parameter import Parameter
+from .shared.decay import Glow
+from .shared.effect import Frame, Look, black_frame
+from .shared.parameter import Parameter
 
 _IDLE_S: Final = 2.0
-"""A crossing takes so long while no beat is heard."""
+"""Duration of a crossing while no beat is detected."""
 
 _GLOW_HALF_LIFE_S: Final = 0.5
 
@@ -37,7 +37,7 @@ PARAMETERS: Final = (
 
 
 class Comet:
-    """A head in the chosen colour and its tail; it runs with the beat and fades in silence."""
+    """A head in the chosen colour with a tail; it follows the beat and fades in silence."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
@@ -47,7 +47,7 @@ class Comet:
         self._glow = Glow()
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """Move on, and draw all that lies less than a tail behind the head."""
+        """Move the head and draw the tail behind it."""
         if features.bpm is None:
             self._head = (self._head + dt_s / _IDLE_S) % 1.0
         else:

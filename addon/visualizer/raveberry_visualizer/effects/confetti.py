@@ -1,4 +1,4 @@
-"""Confetti for votes: pixels of many colours over whatever a light shows."""
+"""Confetti for votes: pixels of many colours over the current effect."""
 
 from typing import Final
 
@@ -6,14 +6,14 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .decay import kept
-from .effect import Frame, Look, black_frame
-from .noise import dice
-from .parameter import Parameter
+from .shared.decay import kept
+from .shared.effect import Frame, Look, black_frame
+from .shared.parameter import Parameter
+from .shared.random_source import random_generator
 
 _FADE_S: Final = 0.35
 _SHARE: Final = 0.06
-"""Of the pixels, for each handful; chosen by eye."""
+"""Share of the pixels for each handful; chosen by eye."""
 
 _MOST_HANDFULS: Final = 5.0
 _DARK: Final = 1.0 / 1024.0
@@ -35,7 +35,7 @@ PARAMETERS: Final = (
 
 
 class Confetti:
-    """A handful of pixels lights up for each vote and fades by half every 0.35 s."""
+    """A handful of pixels for each vote, which halve their brightness every 0.35 s."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
@@ -44,11 +44,11 @@ class Confetti:
         self._chance = np.empty(pixels, dtype=np.float32)
         self._is_chosen = np.empty(pixels, dtype=np.bool_)
         self._thrown = black_frame(pixels)
-        self._dice = dice(pixels)
+        self._dice = random_generator(pixels)
         self._votes = 0.0
 
     def draw(self, _features: Features, look: Look, dt_s: float) -> Frame:
-        """Fade all, and throw what is new."""
+        """Fade all pixels and light those of new votes."""
         np.multiply(self._shine, kept(_FADE_S, dt_s), out=self._shine)
         np.less(self._shine, _DARK, out=self._is_chosen)
         np.copyto(self._shine, 0.0, where=self._is_chosen)
@@ -62,10 +62,10 @@ class Confetti:
     def _throw(self, handfuls: float) -> None:
         self._dice.random(out=self._chance, dtype=np.float32)
         np.less(self._chance, _SHARE * handfuls, out=self._is_chosen)
-        # Also where there are too few for chance.
+        # At least one, even on few pixels.
         self._is_chosen[self._dice.integers(len(self._shine))] = True
         np.copyto(self._shine, 1.0, where=self._is_chosen)
-        # What made the choice is small wherever it fell, so colours need dice of their own.
+        # Draw again for the colours: at the chosen pixels these numbers are all small.
         self._dice.random(out=self._chance, dtype=np.float32)
         np.multiply(self._chance, _COLORS.shape[1], out=self._chance)
         places = self._chance.astype(np.intp)

@@ -1,4 +1,4 @@
-"""The countdown to a kick: the nearer a song is to its end by votes, the less room it has."""
+"""Progress of a vote to kick the song."""
 
 import math
 from typing import Final
@@ -7,9 +7,9 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .decay import kept
-from .effect import Frame, Look, black_frame
-from .parameter import Parameter
+from .shared.decay import kept
+from .shared.effect import Frame, Look, black_frame
+from .shared.parameter import Parameter
 
 _CATCH_UP_S: Final = 0.12
 
@@ -26,7 +26,7 @@ PARAMETERS: Final = (
 
 
 class Countdown:
-    """The chosen colour comes in from both ends and meets in the middle when the song is kicked."""
+    """The chosen colour grows from both ends and meets in the middle when the song is kicked."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
@@ -37,7 +37,7 @@ class Countdown:
         self._shown = 0.0
 
     def draw(self, _features: Features, look: Look, dt_s: float) -> Frame:
-        """Move towards the share, half the way every 0.12 s."""
+        """Approach the share, halving the distance every 0.12 s."""
         share = look.parameters["share"]
         self._shown = share + (self._shown - share) * kept(_CATCH_UP_S, dt_s)
         np.subtract(self._shown * self._half, self._places, out=self._lit)

@@ -1,8 +1,8 @@
-"""Nothing: the light is dark and left to others."""
+"""No output: the light is dark, and other controllers may use it."""
 
 from raveberry_visualizer.dsp import Features
 
-from .effect import Frame, Look, black_frame
+from .shared.effect import Frame, Look, black_frame
 
 
 class Disabled:

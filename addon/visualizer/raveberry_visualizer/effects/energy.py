@@ -1,14 +1,14 @@
-"""Bass, middle and treble as three bars that grow from the middle and mix."""
+"""Bass, middle and treble as three overlapping bars that grow from the centre."""
 
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .effect import Frame, Look, black_frame
+from .shared.effect import Frame, Look, black_frame
 
 
 class Energy:
-    """Red for the bass, green for the middle, blue for the treble; where all meet it is white."""
+    """Red for the bass, green for the middle, blue for the treble, mixed additively."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
@@ -18,7 +18,7 @@ class Energy:
         self._lit = np.empty(pixels, dtype=np.float32)
 
     def draw(self, features: Features, _look: Look, _dt_s: float) -> Frame:
-        """A bar's last pixel is as bright as the part of it that is reached."""
+        """Draw the three bars; the last pixel of each is lit in part."""
         for row, loudness in enumerate((features.bass, features.mid, features.treble)):
             np.subtract(loudness * self._reach, self._from_middle, out=self._lit)
             np.maximum(self._lit, 0.0, out=self._frame[row])

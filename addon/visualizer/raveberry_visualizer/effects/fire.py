@@ -1,4 +1,4 @@
-"""Flames that the bass feeds."""
+"""Fire that is fuelled by the bass."""
 
 from typing import Final
 
@@ -6,23 +6,23 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .effect import Frame, Look, black_frame
-from .noise import dice
+from .shared.effect import Frame, Look, black_frame
+from .shared.random_source import random_generator
 
 _STEP_S: Final = 1.0 / 40.0
 _CELLS: Final = 120
 _COOLING: Final = 0.018
-"""Heat that a cell loses in a step, times chance."""
+"""Mean heat that a cell loses per step."""
 
 _RED_UNTIL: Final = 1.0 / 3.0
 _SPARK_CELLS: Final = 6
 
 
 class Fire:
-    """Heat that is sparked at the start of the light and rises, cools and flickers.
+    """Simulated heat that enters at the first pixel, rises and cools.
 
-    It burns on a grid of its own, at a pace of its own, and is stretched over the light: the
-    flames are as high on 20 pixels as on 2,000.
+    The simulation has a fixed grid and a fixed step, and is scaled to the light: flames are as high
+    on 20 pixels as on 2,000.
     """
 
     def __init__(self, pixels: int) -> None:
@@ -30,13 +30,13 @@ class Fire:
         self._heat = np.zeros(_CELLS, dtype=np.float32)
         self._risen = np.zeros(_CELLS, dtype=np.float32)
         self._chance = np.empty(_CELLS, dtype=np.float32)
-        self._dice = dice(pixels)
+        self._dice = random_generator(pixels)
         self._due_s = 0.0
         self._places = (np.arange(pixels) * _CELLS // pixels).astype(np.intp)
         self._seen = np.empty(pixels, dtype=np.float32)
 
     def draw(self, features: Features, _look: Look, dt_s: float) -> Frame:
-        """Burn for `dt_s`; black, red, yellow, white as it gets hotter."""
+        """Simulate `dt_s` and map heat to black, red, yellow and white."""
         self._due_s += dt_s
         while self._due_s >= _STEP_S:
             self._due_s -= _STEP_S
@@ -50,7 +50,7 @@ class Fire:
         return self._frame
 
     def _burn(self, fuel: float) -> None:
-        # Heat drifts up by two cells and blurs on its way.
+        # Heat rises by two cells and is blurred.
         self._risen[2:] = self._heat[:-2]
         self._risen[:2] = self._heat[:2]
         np.add(self._risen[1:], self._heat[1:], out=self._risen[1:])

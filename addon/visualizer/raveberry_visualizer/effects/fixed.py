@@ -1,8 +1,8 @@
-"""The chosen colour, still."""
+"""The chosen colour, constant."""
 
 from raveberry_visualizer.dsp import Features
 
-from .effect import Frame, Look, black_frame
+from .shared.effect import Frame, Look, black_frame
 
 
 class Fixed:
@@ -12,6 +12,6 @@ class Fixed:
         self._frame = black_frame(pixels)
 
     def draw(self, _features: Features, look: Look, _dt_s: float) -> Frame:
-        """Show the colour."""
+        """Fill the frame with the colour."""
         self._frame[:] = look.color
         return self._frame

@@ -1,4 +1,4 @@
-"""Short bolts that strike where they like, for whatever begins above the bass."""
+"""Lightning: short bolts at random places, for onsets above the bass."""
 
 from typing import Final
 
@@ -6,10 +6,10 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .decay import kept
-from .effect import Frame, Look, black_frame
-from .noise import dice
-from .parameter import Parameter
+from .shared.decay import kept
+from .shared.effect import Frame, Look, black_frame
+from .shared.parameter import Parameter
+from .shared.random_source import random_generator
 
 _TRIGGER: Final = 0.5
 _PAUSE_S: Final = 0.05
@@ -36,17 +36,17 @@ PARAMETERS: Final = (
 
 
 class Lightning:
-    """A stretch of the light at once, then fading; never the whole of it."""
+    """Lights a random part of the light at once, then fades it."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
         self._shine = np.zeros(pixels, dtype=np.float32)
         self._is_dark = np.empty(pixels, dtype=np.bool_)
-        self._dice = dice(pixels)
+        self._dice = random_generator(pixels)
         self._since_s = _PAUSE_S
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """Fade, and strike if something begins."""
+        """Fade, and strike on an onset."""
         self._since_s += dt_s
         np.multiply(self._shine, kept(look.parameters["fade_s"], dt_s), out=self._shine)
         np.less(self._shine, _DARK, out=self._is_dark)

@@ -1,4 +1,4 @@
-"""One colour for all: that of the loudest note, from red bass to blue treble."""
+"""One colour for all pixels: that of the loudest band, from red bass to blue treble."""
 
 from typing import Final
 
@@ -6,10 +6,10 @@ import numpy as np
 
 from raveberry_visualizer.dsp import BAND_COUNT, Features
 
-from .decay import Glow, kept
-from .effect import Frame, Look, black_frame
-from .palette import WHEEL_SIZE
-from .parameter import Parameter
+from .shared.decay import Glow, kept
+from .shared.effect import Frame, Look, black_frame
+from .shared.palettes import WHEEL_SIZE
+from .shared.parameter import Parameter
 
 _BLUE: Final = 2.0 / 3.0
 _GLIDE_HALF_LIFE_S: Final = 0.06
@@ -29,7 +29,7 @@ PARAMETERS: Final = (
 
 
 class Melody:
-    """The hue glides to the loudest band."""
+    """The hue glides towards the loudest band."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
@@ -37,7 +37,7 @@ class Melody:
         self._glow = Glow()
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """Glide towards the loudest band, and be as bright as it is loud."""
+        """Move the hue towards the loudest band, whose level is the brightness."""
         loudest = int(features.bands.argmax())
         loudness = float(features.bands[loudest])
         glow = self._glow.follow(loudness, dt_s, half_life_s=look.parameters["fade_s"])

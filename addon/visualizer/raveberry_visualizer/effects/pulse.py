@@ -1,4 +1,4 @@
-"""The whole light in the chosen colour, once for every beat."""
+"""Pulse: the whole light in the chosen colour, once per beat."""
 
 from typing import Final
 
@@ -6,9 +6,9 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .decay import Glow
-from .effect import Frame, Look, black_frame
-from .parameter import Parameter
+from .shared.decay import Glow
+from .shared.effect import Frame, Look, black_frame
+from .shared.parameter import Parameter
 
 PARAMETERS: Final = (
     Parameter(
@@ -23,7 +23,7 @@ PARAMETERS: Final = (
 
 
 class Pulse:
-    """Bright on the beat, fading until the next; without a beat it follows the bass drum."""
+    """Bright on the beat, then fading; without a detected beat it follows the bass drum."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
@@ -31,7 +31,7 @@ class Pulse:
         self._beats: int | None = None
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """As bright as the last beat is fresh."""
+        """Draw the light at a brightness that decays since the last beat."""
         if features.bpm is None:
             trigger = features.bass_onset
         else:

@@ -1,4 +1,4 @@
-"""All colours at once, turning; reference/raveberry.md, section 1.5."""
+"""Rainbow: all colours at once, rotating, as in the original Raveberry."""
 
 from typing import Final
 
@@ -6,8 +6,8 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .effect import Frame, Look, black_frame
-from .hues import HuePainter
+from .shared.effect import Frame, Look, black_frame
+from .shared.hues import HuePainter
 
 _STEEPNESS: Final = 16.0
 _RED_TO_BLUE: Final = 2.0 / 3.0
@@ -17,8 +17,8 @@ _BLUE_TO_RED: Final = 1.0 / 3.0
 class Rainbow:
     """Every hue once along the light; one turn takes 1 / speed seconds.
 
-    Two logistic curves give red and blue more room than the many greens between them. A light of
-    one pixel shows the hue of the phase itself.
+    Two logistic curves give red and blue more space than the greens between them. A light of one
+    pixel shows the hue of the phase itself.
     """
 
     def __init__(self, pixels: int) -> None:
@@ -32,11 +32,11 @@ class Rainbow:
         self._painter = HuePainter(pixels)
 
     def draw(self, _features: Features, look: Look, dt_s: float) -> Frame:
-        """Turn by `speed · dt_s`."""
+        """Rotate by `speed · dt_s`."""
         self._phase = (self._phase + look.speed * dt_s) % 1.0
         np.add(self._places, self._phase, out=self._turned)
         np.mod(self._turned, 1.0, out=self._turned)
-        # The curves are made for the hues of the eye, and a palette has others.
+        # The curves compensate for the perception of hues, so they do not apply to palettes.
         is_stretched = len(self._turned) > 1 and look.wheel is None
         if is_stretched:
             self._stretch()
@@ -44,7 +44,7 @@ class Rainbow:
         return self._frame
 
     def _stretch(self) -> None:
-        """Below 2/3 the hue is a (L₁(x) - L₁(0)), above b (L₂(x) - L₂(2/3)) + 2/3."""
+        """Write the hues: below 2/3 a (L₁(x) - L₁(0)), above b (L₂(x) - L₂(2/3)) + 2/3."""
         self._curve(self._hues, height=_RED_TO_BLUE, start=0.0)
         self._curve(self._upper, height=_BLUE_TO_RED, start=_RED_TO_BLUE)
         np.add(self._upper, _RED_TO_BLUE, out=self._upper)
@@ -52,7 +52,7 @@ class Rainbow:
         np.copyto(self._hues, self._upper, where=self._is_upper)
 
     def _curve(self, out: Frame, *, height: float, start: float) -> None:
-        """The logistic curve around the middle of its part, scaled to meet both ends."""
+        """Write a logistic curve around the middle of its part, scaled to meet both ends."""
         middle = start + height / 2.0
         foot = height / (1.0 + float(np.exp(-_STEEPNESS * (start - middle))))
         scale = height / (height - 2.0 * foot)

@@ -1,4 +1,4 @@
-"""The spectrum in colours from red bass to blue treble; reference/raveberry.md, section 1.5."""
+"""Rave: the spectrum in colours from red bass to blue treble, as in the original Raveberry."""
 
 import math
 from typing import Final
@@ -6,11 +6,11 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-from raveberry_visualizer.kernels import paint
+from raveberry_visualizer.kernels import scale_colors
 
-from .bins import Bins
-from .effect import Effect, Frame, Look, black_frame
-from .hues import logistic, paint_hues
+from .shared.band_bins import BandBins
+from .shared.effect import Effect, Frame, Look, black_frame
+from .shared.hues import logistic, paint_hues
 
 _RED_UNTIL: Final = 1.0 / 8.0
 _MIDDLE: Final = 9.0 / 16.0
@@ -20,11 +20,11 @@ _LAMP_BINS: Final = 16
 
 
 class Rave:
-    """Each pixel has a colour of its own and the brightness of its share of the bands."""
+    """Each pixel has a fixed colour and the brightness of its bands."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
-        self._bins = Bins(pixels)
+        self._bins = BandBins(pixels)
         self._colors = black_frame(pixels)
         places = (np.arange(pixels) / pixels).astype(np.float32)
         foot = _BLUE / (1.0 + math.exp(-_STEEPNESS * (_RED_UNTIL - _MIDDLE)))
@@ -34,18 +34,18 @@ class Rave:
         paint_hues(hues, self._colors)
 
     def draw(self, features: Features, _look: Look, _dt_s: float) -> Frame:
-        """Light every pixel as loud as its bands are."""
+        """Set the brightness of every pixel to the level of its bands."""
         values = self._bins.means(features.bands)
-        paint(values, self._colors, self._frame)
+        scale_colors(values, self._colors, self._frame)
         return self._frame
 
 
 class RaveLamp:
-    """A light of one colour: the bass drives red, the middle green, the treble blue."""
+    """A light of one pixel: bass drives red, middle green, treble blue."""
 
     def __init__(self) -> None:
         self._frame = black_frame(1)
-        self._bins = Bins(_LAMP_BINS)
+        self._bins = BandBins(_LAMP_BINS)
         places = (np.arange(_LAMP_BINS) / _LAMP_BINS).astype(np.float32)
         steepness = 6.0 * math.e
         not_red = logistic(places, height=1.0, steepness=steepness, middle=1.0 / 3.0)
@@ -55,12 +55,12 @@ class RaveLamp:
         )
 
     def draw(self, features: Features, _look: Look, _dt_s: float) -> Frame:
-        """Mix the three weighted sums."""
+        """Mix the three weighted sums of bands."""
         np.dot(self._weights, self._bins.means(features.bands), out=self._frame[:, 0])
         np.minimum(self._frame, 1.0, out=self._frame)
         return self._frame
 
 
 def rave(pixels: int) -> Effect:
-    """The effect for a strip, or for a lamp of one pixel."""
+    """Return the effect for a strip, or for a lamp of one pixel."""
     return Rave(pixels) if pixels > 1 else RaveLamp()

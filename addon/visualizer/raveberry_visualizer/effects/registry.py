@@ -1,4 +1,4 @@
-"""The one table of effects."""
+"""The table of all effects."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -34,18 +34,18 @@ from .comet import Comet
 from .confetti import Confetti
 from .countdown import Countdown
 from .disabled import Disabled
-from .effect import Effect
 from .energy import Energy
 from .fire import Fire
 from .fixed import Fixed
 from .lightning import Lightning
 from .melody import Melody
-from .parameter import Parameter
 from .pulse import Pulse
 from .rainbow import Rainbow
 from .rave import rave
 from .rings import Rings
 from .ripple import Ripple
+from .shared.effect import Effect
+from .shared.parameter import Parameter
 from .skyline import Skyline
 from .sparkle import Sparkle
 from .spectrum import Spectrum
@@ -57,10 +57,10 @@ from .wavelength import Wavelength
 
 
 class Colors(Enum):
-    """Where the colours of an effect come from; a palette takes the place of each.
+    """Source of the colours of an effect, which a chosen palette replaces.
 
-    CHOSEN: `Look.color`. WHEEL: all hues, or those of `Look.wheel`. OWN: of the effect alone, which
-    knows no palette and is tinted by whoever shows it.
+    CHOSEN: `Look.color`. WHEEL: all hues, or those of `Look.wheel`. OWN: the effect has fixed
+    colours, and is tinted by the engine when a palette is chosen.
     """
 
     CHOSEN = auto()
@@ -70,25 +70,25 @@ class Colors(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectKind:
-    """An effect as people choose it.
+    """Description of an effect.
 
     Attributes:
-        make: makes one for a number of pixels, 1 to 20,000.
-        hears: it follows the music, so sound has to be captured for it.
-        parameters: what can be tuned about it.
-        make_picture: makes one for columns and rows, whose frame is row by row from the top; None
-            for an effect that knows but one line.
+        make: creates one for a number of pixels, 1 to 20,000.
+        uses_audio: it follows the music, so sound has to be captured for it.
+        parameters: the adjustable ones.
+        make_matrix: creates one for columns and rows, whose frame is row by row from the top; None
+            for an effect along one line.
     """
 
     id: str
     make: Callable[[int], Effect]
-    hears: bool
+    uses_audio: bool
     colors: Colors = Colors.CHOSEN
     parameters: tuple[Parameter, ...] = ()
-    make_picture: Callable[[int, int], Effect] | None = None
+    make_matrix: Callable[[int, int], Effect] | None = None
 
-    def tuned(self, chosen: Mapping[str, float]) -> Mapping[str, float]:
-        """A value for each parameter: the chosen one, or the default where that is impossible."""
+    def parameter_values(self, chosen: Mapping[str, float]) -> Mapping[str, float]:
+        """Return a value for each parameter: the chosen one, or the default if out of range."""
         return {
             parameter.id: value
             if (value := chosen.get(parameter.id)) is not None and parameter.allows(value)
@@ -98,64 +98,66 @@ class EffectKind:
 
 
 _KINDS: Final = (
-    EffectKind(id="disabled", make=Disabled, hears=False),
-    EffectKind(id="fixed", make=Fixed, hears=False),
-    EffectKind(id="rainbow", make=Rainbow, hears=False, colors=Colors.WHEEL),
-    EffectKind(id="rave", make=rave, hears=True, colors=Colors.OWN),
-    EffectKind(id="spectrum", make=Spectrum, hears=True, parameters=spectrum.PARAMETERS),
-    EffectKind(id="wavelength", make=Wavelength, hears=True, colors=Colors.WHEEL),
-    EffectKind(id="energy", make=Energy, hears=True, colors=Colors.OWN),
-    EffectKind(id="vu", make=Vu, hears=True, colors=Colors.OWN, parameters=vu.PARAMETERS),
+    EffectKind(id="disabled", make=Disabled, uses_audio=False),
+    EffectKind(id="fixed", make=Fixed, uses_audio=False),
+    EffectKind(id="rainbow", make=Rainbow, uses_audio=False, colors=Colors.WHEEL),
+    EffectKind(id="rave", make=rave, uses_audio=True, colors=Colors.OWN),
+    EffectKind(id="spectrum", make=Spectrum, uses_audio=True, parameters=spectrum.PARAMETERS),
+    EffectKind(id="wavelength", make=Wavelength, uses_audio=True, colors=Colors.WHEEL),
+    EffectKind(id="energy", make=Energy, uses_audio=True, colors=Colors.OWN),
+    EffectKind(id="vu", make=Vu, uses_audio=True, colors=Colors.OWN, parameters=vu.PARAMETERS),
     EffectKind(
         id="waterfall",
         make=Waterfall,
-        hears=True,
+        uses_audio=True,
         colors=Colors.OWN,
         parameters=waterfall.PARAMETERS,
     ),
-    EffectKind(id="ripple", make=Ripple, hears=True),
-    EffectKind(id="pulse", make=Pulse, hears=True, parameters=pulse.PARAMETERS),
-    EffectKind(id="strobe", make=Strobe, hears=True),
+    EffectKind(id="ripple", make=Ripple, uses_audio=True),
+    EffectKind(id="pulse", make=Pulse, uses_audio=True, parameters=pulse.PARAMETERS),
+    EffectKind(id="strobe", make=Strobe, uses_audio=True),
     EffectKind(
-        id="melody", make=Melody, hears=True, colors=Colors.WHEEL, parameters=melody.PARAMETERS
+        id="melody", make=Melody, uses_audio=True, colors=Colors.WHEEL, parameters=melody.PARAMETERS
     ),
-    EffectKind(id="comet", make=Comet, hears=True, parameters=comet.PARAMETERS),
-    EffectKind(id="chase", make=Chase, hears=True),
-    EffectKind(id="sparkle", make=Sparkle, hears=True, parameters=sparkle.PARAMETERS),
-    EffectKind(id="fire", make=Fire, hears=True, colors=Colors.OWN),
-    EffectKind(id="aurora", make=Aurora, hears=True, parameters=aurora.PARAMETERS),
-    EffectKind(id="bars", make=Bars, hears=True, colors=Colors.WHEEL, parameters=bars.PARAMETERS),
-    EffectKind(id="lightning", make=Lightning, hears=True, parameters=lightning.PARAMETERS),
-    EffectKind(id="swing", make=Swing, hears=True, parameters=swing.PARAMETERS),
+    EffectKind(id="comet", make=Comet, uses_audio=True, parameters=comet.PARAMETERS),
+    EffectKind(id="chase", make=Chase, uses_audio=True),
+    EffectKind(id="sparkle", make=Sparkle, uses_audio=True, parameters=sparkle.PARAMETERS),
+    EffectKind(id="fire", make=Fire, uses_audio=True, colors=Colors.OWN),
+    EffectKind(id="aurora", make=Aurora, uses_audio=True, parameters=aurora.PARAMETERS),
+    EffectKind(
+        id="bars", make=Bars, uses_audio=True, colors=Colors.WHEEL, parameters=bars.PARAMETERS
+    ),
+    EffectKind(id="lightning", make=Lightning, uses_audio=True, parameters=lightning.PARAMETERS),
+    EffectKind(id="swing", make=Swing, uses_audio=True, parameters=swing.PARAMETERS),
     EffectKind(
         id="skyline",
         make=partial(Skyline, rows=1),
-        make_picture=Skyline,
-        hears=True,
+        make_matrix=Skyline,
+        uses_audio=True,
         colors=Colors.WHEEL,
         parameters=skyline.PARAMETERS,
     ),
     EffectKind(
         id="rings",
         make=partial(Rings, rows=1),
-        make_picture=Rings,
-        hears=True,
+        make_matrix=Rings,
+        uses_audio=True,
         parameters=rings.PARAMETERS,
     ),
-    EffectKind(id="breathe", make=Breathe, hears=False, parameters=breathe.PARAMETERS),
+    EffectKind(id="breathe", make=Breathe, uses_audio=False, parameters=breathe.PARAMETERS),
 )
 
 EFFECTS: Final[Mapping[str, EffectKind]] = {kind.id: kind for kind in _KINDS}
-"""By id, in the order in which they are offered."""
+"""By id, in display order."""
 
 OVERRIDES: Final[Mapping[str, EffectKind]] = {
     kind.id: kind
     for kind in (
-        EffectKind(id="alarm", make=Alarm, hears=False),
-        EffectKind(id="click", make=Click, hears=True),
+        EffectKind(id="alarm", make=Alarm, uses_audio=False),
+        EffectKind(id="click", make=Click, uses_audio=True),
     )
 }
-"""What takes the place of a chosen effect for a while and cannot be chosen; by id."""
+"""Effects that temporarily replace the chosen one and cannot be chosen; by id."""
 
 OVERLAYS: Final[Mapping[str, EffectKind]] = {
     kind.id: kind
@@ -163,11 +165,13 @@ OVERLAYS: Final[Mapping[str, EffectKind]] = {
         EffectKind(
             id="confetti",
             make=Confetti,
-            hears=False,
+            uses_audio=False,
             colors=Colors.OWN,
             parameters=confetti.PARAMETERS,
         ),
-        EffectKind(id="countdown", make=Countdown, hears=False, parameters=countdown.PARAMETERS),
+        EffectKind(
+            id="countdown", make=Countdown, uses_audio=False, parameters=countdown.PARAMETERS
+        ),
     )
 }
-"""What lies over a chosen effect for a while and cannot be chosen; by id."""
+"""Effects that are temporarily drawn over the chosen one and cannot be chosen; by id."""

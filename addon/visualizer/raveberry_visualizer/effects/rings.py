@@ -1,4 +1,4 @@
-"""Rings that beats throw from the middle of a picture to its corners."""
+"""Rings that grow from the centre of a matrix with each beat."""
 
 import math
 from typing import Final
@@ -7,12 +7,12 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .effect import Frame, Look, black_frame
-from .parameter import Parameter
+from .shared.effect import Frame, Look, black_frame
+from .shared.parameter import Parameter
 
 _RINGS: Final = 4
 _DRUM: Final = 0.6
-"""So strong an onset is a beat where no tempo is known."""
+"""Strength of a bass onset that counts as a beat while no tempo is known."""
 
 _SHORTEST_S: Final = 0.2
 
@@ -37,14 +37,14 @@ PARAMETERS: Final = (
 
 
 class Rings:
-    """Each beat is a ring of the chosen colour that grows and fades on its way."""
+    """Each beat starts a ring of the chosen colour that grows and fades."""
 
     def __init__(self, columns: int, rows: int) -> None:
         pixels = columns * rows
         self._frame = black_frame(pixels)
         across, down = np.meshgrid(np.arange(columns), np.arange(rows))
         far = np.hypot(across - (columns - 1) / 2.0, down - (rows - 1) / 2.0).reshape(-1)
-        # On a single pixel or row there is no corner farther away than its end.
+        # At least 0.5, as a single pixel has distance 0.
         self._far = (far / max(0.5, float(far.max()))).astype(np.float32)
         self._lit = np.empty(pixels, dtype=np.float32)
         self._ring = np.empty(pixels, dtype=np.float32)
@@ -53,7 +53,7 @@ class Rings:
         self._next = 0
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """Let the rings grow, and throw one if there is a beat."""
+        """Grow the rings, and start one on a beat."""
         crossing_s, width = look.parameters["crossing_s"], look.parameters["width"]
         for number in range(_RINGS):
             self._ages_s[number] += dt_s

@@ -1,4 +1,4 @@
-"""Waves that bass drums throw from the middle to both ends."""
+"""Ripples that run from the centre to both ends with each bass drum."""
 
 from typing import Final
 
@@ -6,8 +6,8 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features, FloatArray
 
-from .decay import Glow
-from .effect import Frame, Look, black_frame
+from .shared.decay import Glow
+from .shared.effect import Frame, Look, black_frame
 
 _CROSSING_S: Final = 0.8
 _STEPS_PER_S: Final = 120.0
@@ -15,7 +15,7 @@ _GLOW_HALF_LIFE_S: Final = 0.05
 
 
 class Ripple:
-    """What the bass drum did, as far from the middle as it is long ago, fading on its way."""
+    """Recent bass onsets, drawn at a distance from the centre that grows with their age."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
@@ -31,7 +31,7 @@ class Ripple:
         self._seen = np.empty(pixels, dtype=np.float32)
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """Let the waves run for `dt_s`."""
+        """Move the ripples on by `dt_s`."""
         self._due += dt_s * _STEPS_PER_S
         drum = self._drum.follow(features.bass_onset, dt_s, half_life_s=_GLOW_HALF_LIFE_S)
         for _ in range(min(int(self._due), self._length)):

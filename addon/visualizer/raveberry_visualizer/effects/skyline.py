@@ -1,4 +1,4 @@
-"""A skyline: each column as high as its share of the bands is loud."""
+"""Skyline: a spectrum analyser with one bar per column."""
 
 from typing import Final
 
@@ -6,10 +6,10 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features, FloatArray
 
-from .bins import Bins
-from .effect import Frame, Look, black_frame
-from .hues import HuePainter
-from .parameter import Parameter
+from .shared.band_bins import BandBins
+from .shared.effect import Frame, Look, black_frame
+from .shared.hues import HuePainter
+from .shared.parameter import Parameter
 
 _BLUE: Final = 2.0 / 3.0
 
@@ -26,13 +26,13 @@ PARAMETERS: Final = (
 
 
 class Skyline:
-    """From low bands on the left to high ones on the right, from blue below to red at the top."""
+    """Low bands on the left, high ones on the right; blue at the bottom, red at the top."""
 
     def __init__(self, columns: int, rows: int) -> None:
         pixels = columns * rows
         self._frame = black_frame(pixels)
         self._colors = black_frame(pixels)
-        self._bins = Bins(columns)
+        self._bins = BandBins(columns)
         self._painter = HuePainter(pixels)
         self._levels = np.empty(columns, dtype=np.float32)
         self._lit = np.empty((rows, columns), dtype=np.float32)
@@ -46,7 +46,7 @@ class Skyline:
         self._painter.paint(self._hues, None, self._colors)
 
     def draw(self, features: Features, look: Look, _dt_s: float) -> Frame:
-        """The topmost pixel of a column is as bright as the part of it that is reached."""
+        """Light each column up to its level; its top pixel is lit in part."""
         if look.wheel is not self._wheel:
             self._wheel = look.wheel
             hues = self._hues if look.wheel is None else self._turns

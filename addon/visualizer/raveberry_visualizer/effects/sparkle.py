@@ -1,4 +1,4 @@
-"""Stars that light up with cymbals and consonants."""
+"""Sparkles that follow the treble: cymbals and consonants."""
 
 from typing import Final
 
@@ -6,10 +6,10 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .decay import kept
-from .effect import Frame, Look, black_frame
-from .noise import dice
-from .parameter import Parameter
+from .shared.decay import kept
+from .shared.effect import Frame, Look, black_frame
+from .shared.parameter import Parameter
+from .shared.random_source import random_generator
 
 _STEP_S: Final = 1.0 / 60.0
 _DARK: Final = 1.0 / 1024.0
@@ -36,18 +36,18 @@ PARAMETERS: Final = (
 
 
 class Sparkle:
-    """Single pixels in the chosen colour, more of them the more there is in the treble."""
+    """Single pixels in the chosen colour; the louder the treble, the more."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
         self._shine = np.zeros(pixels, dtype=np.float32)
         self._chance = np.empty(pixels, dtype=np.float32)
         self._begins = np.empty(pixels, dtype=np.bool_)
-        self._dice = dice(pixels)
+        self._dice = random_generator(pixels)
         self._due_s = 0.0
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """Fade all, and let some begin."""
+        """Fade all pixels and light new ones."""
         self._due_s += dt_s
         while self._due_s >= _STEP_S:
             self._due_s -= _STEP_S

@@ -1,19 +1,19 @@
-"""The spectrum in the chosen colour: the first pixel is the lowest band, the last the highest."""
+"""Spectrum in the chosen colour, from the lowest band at the first pixel to the highest."""
 
 from typing import Final
 
 import numpy as np
 
-from raveberry_visualizer.dsp import BAND_COUNT, Features, scalar
-from raveberry_visualizer.kernels import paint
+from raveberry_visualizer.dsp import BAND_COUNT, Features
+from raveberry_visualizer.kernels import scale_colors
 
-from .bins import Bins
-from .effect import Frame, Look, black_frame
-from .parameter import Parameter
+from .shared.band_bins import BandBins
+from .shared.effect import Frame, Look, black_frame
+from .shared.parameter import Parameter
 
-_ASKED: Final = 0.5
+_MIRROR_FROM: Final = 0.5
 _SQUARE: Final = 2.0
-"""The default, and several times faster as a product than as a power."""
+"""The default contrast, several times faster as a product than as a power."""
 
 PARAMETERS: Final = (
     Parameter(
@@ -36,31 +36,31 @@ PARAMETERS: Final = (
 
 
 class Spectrum:
-    """Each pixel as bright as its share of the bands is loud; mirrored only when asked."""
+    """The level of each pixel's bands is its brightness; optionally mirrored."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
         self._values = np.empty(pixels, dtype=np.float32)
         self._bands = np.empty(BAND_COUNT, dtype=np.float32)
-        self._contrast = scalar(1.0)
+        self._contrast = np.array(1.0, dtype=np.float32)
         half = (pixels + 1) // 2
-        self._bins = Bins(pixels)
-        self._half_bins = Bins(half)
+        self._bins = BandBins(pixels)
+        self._half_bins = BandBins(half)
         from_middle = np.abs(np.arange(pixels) - (pixels - 1) / 2.0)
         self._places = np.minimum(from_middle, half - 1).astype(np.intp)
 
     def draw(self, features: Features, look: Look, _dt_s: float) -> Frame:
-        """Light every pixel; raised, because light is linear and the bands are as heard."""
+        """Raise the bands to a power, because light is linear and bands are perceived loudness."""
         bands, contrast = self._bands, look.parameters["contrast"]
         if contrast == _SQUARE:
             np.multiply(features.bands, features.bands, bands)
         else:
             self._contrast.fill(contrast)
             np.power(features.bands, self._contrast, bands)
-        if look.parameters["mirror"] < _ASKED:
+        if look.parameters["mirror"] < _MIRROR_FROM:
             values = self._bins.peaks(bands)
         else:
             half = self._half_bins.peaks(bands)
             values = half.take(self._places, out=self._values, mode="clip")
-        paint(values, look.color, self._frame)
+        scale_colors(values, look.color, self._frame)
         return self._frame

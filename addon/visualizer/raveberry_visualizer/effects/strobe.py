@@ -1,4 +1,4 @@
-"""Short flashes on strong bass drums, at most three a second whatever is played."""
+"""Strobe: short flashes on strong bass drums, at most three per second."""
 
 from typing import Final
 
@@ -6,12 +6,12 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .effect import Frame, Look, black_frame
+from .shared.effect import Frame, Look, black_frame
 
 _FLASH_S: Final = 0.05
 _PAUSE_S: Final = 0.35
-"""From flash to flash. Three in a second are held to be harmless (WCAG 2.2, 2.3.1); this leaves
-room for a frame that comes late."""
+"""Time between flashes. Three per second are considered safe (WCAG 2.2, 2.3.1); this leaves a
+margin for a late frame."""
 
 _TRIGGER: Final = 0.7
 
@@ -24,7 +24,7 @@ class Strobe:
         self._since_flash_s = _PAUSE_S
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """Flash if the drum is strong and the last flash is long enough ago."""
+        """Start a flash on a strong drum if the last one is long enough ago."""
         self._since_flash_s += dt_s
         if features.bass_onset >= _TRIGGER and self._since_flash_s >= _PAUSE_S:
             self._since_flash_s = 0.0

@@ -1,4 +1,4 @@
-"""A lamp that swings from one end to the other, and is at an end on every beat."""
+"""Pendulum: a lamp that swings between the ends and reaches one on every beat."""
 
 import math
 from typing import Final
@@ -7,9 +7,9 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .decay import Glow
-from .effect import Frame, Look, black_frame
-from .parameter import Parameter
+from .shared.decay import Glow
+from .shared.effect import Frame, Look, black_frame
+from .shared.parameter import Parameter
 
 _IDLE_HZ: Final = 1.0
 _GLOW_HALF_LIFE_S: Final = 0.5
@@ -27,7 +27,7 @@ PARAMETERS: Final = (
 
 
 class Swing:
-    """A pendulum: fast in the middle, slow where it turns; it fades in silence."""
+    """A swinging lamp in the chosen colour, which fades in silence."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
@@ -37,7 +37,7 @@ class Swing:
         self._glow = Glow()
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """Light what is near the lamp."""
+        """Light the pixels near the lamp."""
         self._idle = (self._idle + dt_s * _IDLE_HZ) % 2.0
         swings = self._idle if features.bpm is None else features.beats % 2 + features.beat_phase
         place = 0.5 - 0.5 * math.cos(math.pi * swings)

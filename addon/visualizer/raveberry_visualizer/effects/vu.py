@@ -1,4 +1,4 @@
-"""A level meter: green, yellow, red, with a peak that hangs and falls."""
+"""VU meter: green, yellow and red, with peak hold."""
 
 from typing import Final
 
@@ -6,10 +6,10 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .decay import Glow
-from .effect import Frame, Look, black_frame
-from .hues import paint_hues
-from .parameter import Parameter
+from .shared.decay import Glow
+from .shared.effect import Frame, Look, black_frame
+from .shared.hues import paint_hues
+from .shared.parameter import Parameter
 
 _GREEN: Final = 1.0 / 3.0
 _BAR_HALF_LIFE_S: Final = 0.08
@@ -29,7 +29,7 @@ PARAMETERS: Final = (
 
 
 class Vu:
-    """As many pixels as it is loud, and one for the loudest moment just gone."""
+    """A bar for the level, and one pixel for the recent peak."""
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
@@ -42,7 +42,7 @@ class Vu:
         paint_hues(hues, self._colors)
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """The last pixel of the bar is as bright as the part of it that is reached."""
+        """Light the bar up to the level; its last pixel is lit in part."""
         pixels = len(self._steps)
         bar = self._bar.follow(
             min(1.0, features.level / look.parameters["full_level"]),

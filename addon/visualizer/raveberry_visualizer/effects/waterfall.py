@@ -1,12 +1,12 @@
-"""The music of the last two seconds, flowing along the light."""
+"""Waterfall: the music of the last seconds flows along the light."""
 
 from typing import Final
 
 from raveberry_visualizer.dsp import Features
 
-from .effect import Frame, Look, black_frame
-from .parameter import Parameter
-from .stream import Stream
+from .shared.color_flow import ColorFlow
+from .shared.effect import Frame, Look, black_frame
+from .shared.parameter import Parameter
 
 PARAMETERS: Final = (
     Parameter(
@@ -25,10 +25,10 @@ class Waterfall:
 
     def __init__(self, pixels: int) -> None:
         self._frame = black_frame(pixels)
-        self._stream = Stream(pixels)
+        self._flow = ColorFlow(pixels)
 
     def draw(self, features: Features, look: Look, dt_s: float) -> Frame:
-        """Squared, because light is linear and the features are as heard."""
+        """Square the features, because light is linear and they are perceived loudness."""
         color = (features.bass**2, features.mid**2, features.treble**2)
-        self._stream.flow(color, dt_s, self._frame, crossing_s=look.parameters["crossing_s"])
+        self._flow.flow(color, dt_s, self._frame, crossing_s=look.parameters["crossing_s"])
         return self._frame

@@ -1,42 +1,40 @@
-"""The show: one frame after the other, for every light."""
+"""The engine: draws and sends one frame after the other for every light."""
 
-from .bell import Bell
-from .clock import MonotonicClock
+from .auto_show import AutoShow, AutoShowChoice, PartyContext
 from .device import Device, FoundDevice
-from .director import Choice, Director, Mood
 from .errors import SearchError, SinkError, SourceError, VisualizerError
-from .light import PREVIEW, Light
+from .light.light import PREVIEW, Light
+from .light.output_group import OutputGroup, display_units
+from .light.settings import COLOR_MAX, DEFAULT_SETTING, WHITE, Cue, LightSetting
 from .matrix import Matrix
 from .output import Output
-from .place import Layout, Span, layout
-from .ports import AudioSource, Bursts, Clock, DeviceSearch, LedSink, Pixels
-from .precedence import (
-    Precedence,
-    has_precedence,
-    precedence_for_new_threads,
-    take_precedence,
+from .ports import AudioSource, Clock, DeviceSearch, LedSink, PacedChunks, Pixels
+from .render_loop import RenderLoop
+from .segments import Layout, Segment, layout
+from .threads.clock import MonotonicClock
+from .threads.daemon_thread import DaemonThread
+from .threads.realtime import (
+    SchedulingPriority,
+    is_realtime,
+    realtime_for_new_threads,
+    request_realtime,
 )
-from .rig import joined
-from .setting import COLOR_MAX, FRESH_SETTING, WHITE, Cue, LightSetting
-from .show import Show
-from .supervision import keep_running
-from .threads import DaemonThread
+from .threads.supervision import keep_running
+from .threads.wake_event import WakeEvent
 
 __all__ = [
     "COLOR_MAX",
-    "FRESH_SETTING",
+    "DEFAULT_SETTING",
     "PREVIEW",
     "WHITE",
     "AudioSource",
-    "Bell",
-    "Bursts",
-    "Choice",
+    "AutoShow",
+    "AutoShowChoice",
     "Clock",
     "Cue",
     "DaemonThread",
     "Device",
     "DeviceSearch",
-    "Director",
     "FoundDevice",
     "Layout",
     "LedSink",
@@ -44,20 +42,23 @@ __all__ = [
     "LightSetting",
     "Matrix",
     "MonotonicClock",
-    "Mood",
     "Output",
+    "OutputGroup",
+    "PacedChunks",
+    "PartyContext",
     "Pixels",
-    "Precedence",
+    "RenderLoop",
+    "SchedulingPriority",
     "SearchError",
-    "Show",
+    "Segment",
     "SinkError",
     "SourceError",
-    "Span",
     "VisualizerError",
-    "has_precedence",
-    "joined",
+    "WakeEvent",
+    "display_units",
+    "is_realtime",
     "keep_running",
     "layout",
-    "precedence_for_new_threads",
-    "take_precedence",
+    "realtime_for_new_threads",
+    "request_realtime",
 ]

@@ -1,4 +1,4 @@
-"""What is known of a device without talking to it."""
+"""Descriptions of LED devices."""
 
 import math
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from .matrix import Matrix
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundDevice:
-    """A device that told of itself in the network.
+    """A device that announced itself in the network.
 
     Attributes:
-        id: of the device itself, wherever it is: made of its MAC address.
-        host: its address, which may be another one tomorrow.
+        id: derived from its MAC address, so independent of its IP address.
+        host: its current address.
         pixels: 1 to 20,000.
     """
 
@@ -25,15 +25,15 @@ class FoundDevice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
-    """One LED device as people named it.
+    """One LED device as configured.
 
     Attributes:
-        id: how topics spell it.
-        kind: how it is driven.
+        id: part of its topics.
+        kind: protocol or driver.
         pixels: 1 to 20,000.
-        most_fps: so many frames a second it takes at most.
-        has_white: its pixels have a white LED beside red, green and blue.
-        matrix: how they lie, if they make a picture.
+        most_fps: highest frame rate that it accepts.
+        has_white: its pixels have a white LED besides red, green and blue.
+        matrix: arrangement of the pixels, if they form one.
     """
 
     id: str
@@ -46,5 +46,5 @@ class Device:
 
     @property
     def primaries(self) -> int:
-        """How many bytes a pixel has on its way to the device."""
+        """Bytes per pixel that are sent to the device."""
         return 4 if self.has_white else 3

@@ -1,17 +1,17 @@
-"""What can go wrong outside."""
+"""Errors of the outside world."""
 
 
 class VisualizerError(Exception):
-    """The root of everything this package raises on purpose; says what to do about it."""
+    """Base class of all errors raised on purpose; the message says what to do about it."""
 
 
 class SourceError(VisualizerError):
-    """There is no sound to hear at the moment."""
+    """No sound can be captured at the moment."""
 
 
 class SearchError(VisualizerError):
-    """Devices cannot be looked for."""
+    """The network cannot be searched for devices."""
 
 
 class SinkError(VisualizerError):
-    """A device cannot be reached at the moment."""
+    """A device is unreachable at the moment."""

@@ -1,4 +1,4 @@
-"""LEDs that make a picture: a strip in rows, one below the other."""
+"""Arrangement of a strip as rows of a matrix."""
 
 from dataclasses import dataclass
 
@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """How the LEDs of a light lie.
+    """Wiring and rotation of an LED matrix.
 
     Attributes:
-        columns: LEDs of a row, which is a stretch of the strip, the first of them on top.
-        rows: how many.
-        is_serpentine: every other row runs back.
-        quarter_turns: so often it was turned clockwise before it was hung up.
+        columns: LEDs per row; each row is a stretch of the strip, starting with the top row.
+        rows: number of rows.
+        is_serpentine: every other row runs backwards.
+        quarter_turns: clockwise rotation of the mounted matrix.
     """
 
     columns: int
@@ -23,17 +23,17 @@ class Matrix:
     quarter_turns: int = 0
 
     @property
-    def seen(self) -> tuple[int, int]:
-        """Columns and rows as one who stands before it counts them."""
+    def visible_size(self) -> tuple[int, int]:
+        """Columns and rows as seen from the front."""
         is_upright = self.quarter_turns % 2 == 0
         return (self.columns, self.rows) if is_upright else (self.rows, self.columns)
 
-    def places(self) -> NDArray[np.intp]:
-        """For each LED of the strip, which pixel of the picture it is, row by row from the top."""
+    def pixel_indices(self) -> NDArray[np.intp]:
+        """Return the picture's pixel of each LED, counted row by row from the top left."""
         strip = np.arange(self.columns * self.rows).reshape(self.rows, self.columns)
         if self.is_serpentine:
             strip[1::2] = strip[1::2, ::-1].copy()
         picture = np.rot90(strip, -self.quarter_turns)
-        places = np.empty(strip.size, dtype=np.intp)
-        places[picture.reshape(-1)] = np.arange(strip.size)
-        return places
+        indices = np.empty(strip.size, dtype=np.intp)
+        indices[picture.reshape(-1)] = np.arange(strip.size)
+        return indices

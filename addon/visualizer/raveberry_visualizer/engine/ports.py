@@ -1,4 +1,4 @@
-"""What the show needs from the outside."""
+"""Ports: everything that the render loop needs from the outside."""
 
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
@@ -6,120 +6,120 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from raveberry_visualizer.dsp import Features, Ring
+from raveberry_visualizer.dsp import Features, SampleBuffer
 
-from .bell import Bell
 from .device import FoundDevice
+from .threads.wake_event import WakeEvent
 
 type Pixels = NDArray[np.uint8]
-"""What a device shows, shape (pixels, 3), C-contiguous: red, green, blue."""
+"""Bytes of a device, shape (pixels, 3), C-contiguous: red, green, blue."""
 
 
 class AudioSource(Protocol):
-    """Where the sound comes from. All methods return at once; a lost source comes back itself."""
+    """Source of the sound. No method blocks; a lost source reconnects by itself."""
 
     @property
     def name(self) -> str:
-        """As people chose it."""
+        """Its id in the options."""
 
     @property
     def rate_hz(self) -> int:
-        """Samples per second, always the same."""
+        """Constant sample rate."""
 
     @property
     def latency_s(self) -> float:
-        """How old the newest sample is when `pull` hands it over."""
+        """Age of the newest sample when `pull` returns it."""
 
     def open(self) -> None:
-        """Begin to capture; harmless when it already does."""
+        """Start capturing; no effect if it does."""
 
-    def pull(self, ring: Ring, now_s: float) -> int:
-        """Write what has come since the last pull; how many samples that was, 0 while lost."""
+    def pull(self, buffer: SampleBuffer, now_s: float) -> int:
+        """Write the samples since the last pull; return their number, 0 while disconnected."""
 
     def close(self) -> None:
-        """Stop capturing; harmless when closed."""
+        """Stop capturing; no effect if it does not."""
 
 
 class LedSink(Protocol):
-    """One device. No method waits for it."""
+    """Driver of one device. No method blocks."""
 
     @property
     def keep_alive_s(self) -> float:
-        """After this time an unchanged frame is sent again, lest the device think we are gone."""
+        """Interval at which an unchanged frame is sent again, lest the device time out."""
 
     def send(self, frame: Pixels) -> None:
         """Show a frame.
 
         Raises:
-            SinkError: the device is out of reach; the frame is lost.
+            SinkError: the device is unreachable; the frame is lost.
         """
 
     def release(self) -> None:
-        """Tell the device, if its protocol can, that it is left to others now.
+        """Return the device to other controllers, if its protocol supports that.
 
         Raises:
-            SinkError: the device is out of reach.
+            SinkError: the device is unreachable.
         """
 
     def close(self) -> None:
-        """Let go of everything; the device is told nothing."""
+        """Close the connection without sending anything."""
 
 
-class Bursts(Protocol):
-    """What is left of a frame that does not leave in one heap; who draws sends it in good time."""
+class PacedChunks(Protocol):
+    """The unsent rest of a frame that is sent in chunks, which the render loop triggers."""
 
     @property
     def due_s(self) -> float | None:
-        """When the next burst is due, by the monotonic clock; None while nothing waits."""
+        """Monotonic time at which the next chunk is due; None if nothing is left."""
 
     def send_due(self, now_s: float) -> None:
-        """Send the next burst if it is due; the next frame tells if the device was out of reach."""
+        """Send the next chunk if it is due; a failure is raised by the next frame."""
 
 
 @runtime_checkable
-class SpreadingSink(LedSink, Protocol):
-    """A device whose frames may leave in bursts, the first of them with `send`."""
+class PacedSink(LedSink, Protocol):
+    """A driver that may send frames in chunks, the first of them with `send`."""
 
     @property
-    def bursts(self) -> Bursts | None:
-        """The others; None for a device that takes all at once."""
+    def paced_chunks(self) -> PacedChunks | None:
+        """The other chunks; None if frames are sent at once."""
 
 
 @runtime_checkable
-class HearingSink(LedSink, Protocol):
-    """A device that is told what is heard, beside what to show."""
+class FeatureSink(LedSink, Protocol):
+    """A driver of devices that draw their own effects from features of the music."""
 
-    def hear(self, features: Features) -> None:
-        """Take what goes with the next frame; silence while the light is off."""
+    def set_features(self, features: Features) -> None:
+        """Set the features of the next frame; silence while the light is off."""
 
 
 class DeviceSearch(Protocol):
-    """Looks for devices in the network, in the background. All methods return at once."""
+    """Search for devices in the network, in the background. No method blocks."""
 
     @property
-    def is_under_way(self) -> bool:
-        """It looks at the moment."""
+    def is_running(self) -> bool:
+        """True while it searches."""
 
     def start(self) -> None:
-        """Begin to look; harmless while it already does."""
+        """Start a search; no effect if one is running."""
 
-    def found(self) -> Sequence[FoundDevice] | None:
-        """What a search that has ended found, told once; None otherwise.
+    def take_result(self) -> Sequence[FoundDevice] | None:
+        """Return the result of a finished search once; None otherwise.
 
         Raises:
-            SearchError: it could not look; told once.
+            SearchError: the search failed; raised once.
         """
 
 
 class Clock(Protocol):
-    """Time, and waiting for it."""
+    """Monotonic time, and waiting for it."""
 
     def now_s(self) -> float:
-        """Seconds that never jump, from an unknown start."""
+        """Return the seconds since an unspecified start."""
 
-    def wait(self, bell: Bell, until_s: float | None) -> bool:
-        """Return at that time, or when the bell rings; None waits for the latter alone.
+    def wait(self, wake_event: WakeEvent, until_s: float | None) -> bool:
+        """Wait for a time or an event; None waits for the event alone.
 
         Returns:
-            Whether it rang.
+            True if the event was set.
         """

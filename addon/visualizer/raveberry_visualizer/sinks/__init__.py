@@ -1,8 +1,8 @@
-"""LED devices and how they are spoken to."""
+"""Drivers of LED devices, one module for each protocol or chip."""
 
-from .discovery import WledSearch, found_spec
-from .entry import LightEntryError, LightSpec, SinkKind, light_spec
-from .plans import LightPlan, PartSpec, light_plans
+from .config.light_entry import LightEntryError, LightSpec, SinkKind, light_spec
+from .config.light_plans import LightPlan, PartSpec, light_plans
+from .discovery.wled_search import WledSearch, found_spec
 from .registry import SINKS
 
 __all__ = [

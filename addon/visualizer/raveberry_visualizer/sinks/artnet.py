@@ -5,13 +5,13 @@ from typing import Final
 
 from raveberry_visualizer.engine import Device, Pixels
 
-from .datagrams import Line
-from .packets import Packets
+from .transport.packet_buffer import PacketBuffer
+from .transport.transport import Transport
 
 PORT: Final = 6454
 UNIVERSES: Final = range(32_768)
 PIXELS_PER_UNIVERSE: Final = {3: 170, 4: 128}
-"""By the number of primaries; no pixel lies in two universes."""
+"""By number of primaries; no pixel is split between two universes."""
 
 
 _ID: Final = b"Art-Net\0"
@@ -21,8 +21,8 @@ _SEQUENCE_AT: Final = 12
 _LAST_SEQUENCE: Final = 255
 
 
-def artnet_packets(*, pixels: int, universe: int, primaries: int = 3) -> Packets:
-    """The packets of a frame, one for each universe.
+def artnet_packets(*, pixels: int, universe: int, primaries: int = 3) -> PacketBuffer:
+    """Return the packets of a frame, one for each universe.
 
     Offset and size: "Art-Net" and a zero 0 (8), ArtDmx 8 (2, little-endian), version 10 (2,
     big-endian), sequence 12 (1), physical port 13 (1), universe 14 (2, little-endian), length 16
@@ -35,7 +35,7 @@ def artnet_packets(*, pixels: int, universe: int, primaries: int = 3) -> Packets
         header = _ID + struct.pack("<H", _OP_DMX) + struct.pack(">HBB", _VERSION, 0, 0)
         header += struct.pack("<H", universe + number) + struct.pack(">H", channels + channels % 2)
         headers.append(header)
-    return Packets(
+    return PacketBuffer(
         headers=headers,
         data_size=each,
         whole_size=whole,
@@ -45,29 +45,29 @@ def artnet_packets(*, pixels: int, universe: int, primaries: int = 3) -> Packets
 
 
 class ArtNetSink:
-    """A device that listens to Art-Net."""
+    """Driver of an Art-Net device."""
 
     keep_alive_s = 0.8
-    """Art-Net asks to repeat unchanged channels every 800 to 1,000 ms."""
+    """Art-Net requires unchanged channels to be repeated every 800 to 1,000 ms."""
 
-    def __init__(self, *, device: Device, universe: int, line: Line) -> None:
+    def __init__(self, *, device: Device, universe: int, transport: Transport) -> None:
         self._packets = artnet_packets(
             pixels=device.pixels, universe=universe, primaries=device.primaries
         )
-        self.bursts = line.bursts
-        self._line = line
+        self.paced_chunks = transport.paced_chunks
+        self._transport = transport
         self._sequence = 0
 
     def send(self, frame: Pixels) -> None:
         """Send a frame."""
-        # 0 would switch the check for order off.
+        # 0 would disable the sequence check.
         self._sequence = self._sequence % _LAST_SEQUENCE + 1
         self._packets.fill(frame, self._sequence)
-        self._line.send(self._packets.buffer, datagram_size=self._packets.datagram_size)
+        self._transport.send(self._packets.buffer, datagram_size=self._packets.datagram_size)
 
     def release(self) -> None:
-        """Art-Net has no word for it: the device misses us after its own time."""
+        """Do nothing: Art-Net has no such message, the device times out by itself."""
 
     def close(self) -> None:
-        """Let go of the network."""
-        self._line.close()
+        """Close the socket."""
+        self._transport.close()

@@ -1,4 +1,4 @@
-"""E1.31, streaming ACN (ANSI E1.31-2018), to one address or to the groups of its universes."""
+"""E1.31, streaming ACN (ANSI E1.31-2018), unicast or to the multicast groups of universes."""
 
 import struct
 import uuid
@@ -6,13 +6,13 @@ from typing import Final
 
 from raveberry_visualizer.engine import Device, Pixels
 
-from .datagrams import Line
-from .packets import Packets
+from .transport.packet_buffer import PacketBuffer
+from .transport.transport import Transport
 
 PORT: Final = 5568
 UNIVERSES: Final = range(1, 64_000)
 PIXELS_PER_UNIVERSE: Final = {3: 170, 4: 128}
-"""By the number of primaries; no pixel lies in two universes."""
+"""By number of primaries; no pixel is split between two universes."""
 
 _ROOT: Final = struct.Struct(">HH12sHI16s")
 _FRAMING: Final = struct.Struct(">HI64sBHBBH")
@@ -23,7 +23,7 @@ _OPTIONS_AT: Final = 112
 _UNIVERSE_AT: Final = 113
 _STREAM_TERMINATED: Final = 0x40
 _TERMINATIONS: Final = 3
-"""So many packets say that a stream has ended (E1.31, 6.2.6)."""
+"""Number of packets that end a stream (E1.31, 6.2.6)."""
 
 _DATA_PACKET: Final = 4
 _DMP_PACKET: Final = 2
@@ -38,22 +38,22 @@ def _flags_and_length(length: int) -> int:
 
 
 def group(packet: memoryview) -> str:
-    """The multicast group of the universe that a packet is for (E1.31, 9.3.1)."""
+    """Return the multicast group of a packet's universe (E1.31, 9.3.1)."""
     return f"239.255.{packet[_UNIVERSE_AT]}.{packet[_UNIVERSE_AT + 1]}"
 
 
 def e131_packets(
     *, pixels: int, universe: int, source: str, cid: uuid.UUID, primaries: int = 3
-) -> Packets:
-    """The packets of a frame, one for each universe.
+) -> PacketBuffer:
+    """Return the packets of a frame, one for each universe.
 
-    A light too long for one universe goes on in those that follow it.
+    A light that exceeds one universe continues in the following ones.
 
     Args:
         pixels: of the light.
         universe: of the first pixel.
-        source: who sends, shown by consoles; at most 63 bytes of UTF-8 are.
-        cid: tells senders apart, the same at every start.
+        source: name of the sender, cut to 63 bytes of UTF-8.
+        cid: unique id of the sender, constant over restarts.
         primaries: 3, or 4 with white.
     """
     name = source.encode()[:63].decode(errors="ignore").encode()
@@ -90,16 +90,16 @@ def e131_packets(
             0,
         )
         headers.append(header)
-    return Packets(headers=headers, data_size=each, whole_size=whole, sequence_at=_SEQUENCE_AT)
+    return PacketBuffer(headers=headers, data_size=each, whole_size=whole, sequence_at=_SEQUENCE_AT)
 
 
 class E131Sink:
-    """A device that listens to E1.31."""
+    """Driver of an E1.31 device or group."""
 
     keep_alive_s = 0.8
-    """Receivers take a source for lost after 2.5 s; the standard asks for one packet a second."""
+    """Receivers time out after 2.5 s; the standard requires one packet a second."""
 
-    def __init__(self, *, device: Device, universe: int, line: Line) -> None:
+    def __init__(self, *, device: Device, universe: int, transport: Transport) -> None:
         self._packets = e131_packets(
             pixels=device.pixels,
             universe=universe,
@@ -109,34 +109,34 @@ class E131Sink:
         )
         self._sequences = self._packets.column(_SEQUENCE_AT)
         self._options = self._packets.column(_OPTIONS_AT)
-        self.bursts = line.bursts
-        self._line = line
+        self.paced_chunks = transport.paced_chunks
+        self._transport = transport
         self._sequence = 0
 
     def send(self, frame: Pixels) -> None:
         """Send a frame."""
-        self._count_up()
+        self._increment_sequence()
         self._packets.fill(frame, self._sequence)
         self._send(is_urgent=False)
 
     def release(self) -> None:
-        """End the stream, so that the device need not wait until it misses us."""
+        """End the stream, so that the device need not wait for its timeout."""
         self._options.fill(_STREAM_TERMINATED)
         for _ in range(_TERMINATIONS):
-            self._count_up()
+            self._increment_sequence()
             self._sequences.fill(self._sequence)
             self._send(is_urgent=True)
         self._options.fill(0)
 
     def close(self) -> None:
-        """Let go of the network."""
-        self._line.close()
+        """Close the socket."""
+        self._transport.close()
 
-    def _count_up(self) -> None:
+    def _increment_sequence(self) -> None:
         self._sequence = (self._sequence + 1) % 256
 
     def _send(self, *, is_urgent: bool) -> None:
-        self._line.send(
+        self._transport.send(
             self._packets.buffer,
             datagram_size=self._packets.datagram_size,
             is_urgent=is_urgent,

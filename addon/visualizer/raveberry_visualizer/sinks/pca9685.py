@@ -7,13 +7,13 @@ from typing import Final, Protocol
 
 from raveberry_visualizer.engine import Pixels
 
-from .buses import device_file
-from .worker import Worker
+from .hardware.device_files import device_file
+from .hardware.driver_thread import DriverThread
 
 BUSES: Final = range(256)
 ADDRESSES: Final = range(0x40, 0x80)
 CHANNELS: Final = range(14)
-"""The first of three that lie side by side: red, green, blue."""
+"""First of three consecutive channels: red, green, blue."""
 
 _I2C_SLAVE: Final = 0x0703
 _MODE_1: Final = 0x00
@@ -26,28 +26,28 @@ _STEPS: Final = 4096
 _BYTE_MAX: Final = 255
 
 _PRESCALE_1_KHZ: Final = 5
-"""25 MHz / (4,096 · 6) = 1,017 Hz: cameras see no flicker. Only taken while the chip sleeps."""
+"""25 MHz / (4,096 · 6) = 1,017 Hz: no flicker on cameras. Can be set only in sleep mode."""
 
 _OSCILLATOR_START_S: Final = 0.0005
 
 
-class Bus(Protocol):
+class I2cDevice(Protocol):
     """One chip on an open bus."""
 
     def write(self, data: bytes, /) -> object:
-        """Write a register number and what goes there and after; raises OSError."""
+        """Write a register number and the values from there on; raises OSError."""
 
     def close(self) -> None:
-        """Let go of the bus."""
+        """Close the bus."""
 
 
-def open_bus(bus: int, address: int) -> Bus:
-    """The chip of that address.
+def open_bus(bus: int, address: int) -> I2cDevice:
+    """Open the chip at an address.
 
     Raises:
-        OSError: there is no such bus, or we may not use it.
+        OSError: the bus does not exist or is not accessible.
     """
-    # The file is the sink's to close.
+    # The sink closes the file.
     file = device_file(f"i2c-{bus}").open("r+b", buffering=0)
     try:
         fcntl.ioctl(file, _I2C_SLAVE, address)
@@ -58,9 +58,9 @@ def open_bus(bus: int, address: int) -> Bus:
 
 
 def led_registers(color: bytes) -> bytes:
-    """Four registers for each byte of brightness: on and off count, 12 bits each, low byte first.
+    """Return four registers per byte: on and off count, 12 bits each, low byte first.
 
-    Full and none have bits of their own, as a count of 4,096 does not fit.
+    Full and off have bits of their own, as a count of 4,096 does not fit.
     """
     registers = bytearray()
     for level in color:
@@ -75,26 +75,26 @@ def led_registers(color: bytes) -> bytes:
 
 
 class Pca9685Sink:
-    """One pixel on three channels of a chip."""
+    """Driver of one pixel on three channels of a chip."""
 
     keep_alive_s = 10.0
-    """The chip remembers what it shows; a rare word is enough to notice that it is gone."""
+    """The chip keeps its output; rare frames suffice to detect that it is gone."""
 
-    def __init__(self, *, connect: Callable[[], Bus], first_channel: int) -> None:
+    def __init__(self, *, connect: Callable[[], I2cDevice], first_channel: int) -> None:
         self._connect = connect
         self._register = _FIRST_LED + 4 * first_channel
-        self._bus: Bus | None = None
-        self._worker = Worker(write=self._write, close=self._disconnect)
+        self._bus: I2cDevice | None = None
+        self._worker = DriverThread(write=self._write, close=self._disconnect)
 
     def send(self, frame: Pixels) -> None:
         """Show a frame of one pixel."""
         self._worker.send(frame.tobytes())
 
     def release(self) -> None:
-        """Nobody else drives it: it stays dark."""
+        """Do nothing: no other controller drives the chip."""
 
     def close(self) -> None:
-        """Let go of the bus after the last frame."""
+        """Close the bus after the last frame."""
         self._worker.end()
 
     def _write(self, color: bytes) -> None:
@@ -112,11 +112,13 @@ class Pca9685Sink:
         self._bus = None
 
 
-def connected(bus: int, address: int, *, opened: Callable[[int, int], Bus] = open_bus) -> Bus:
-    """A chip that is awake and runs at 1 kHz.
+def connected(
+    bus: int, address: int, *, opened: Callable[[int, int], I2cDevice] = open_bus
+) -> I2cDevice:
+    """Wake the chip and set its PWM to 1 kHz.
 
     Raises:
-        OSError: it does not answer.
+        OSError: the chip does not answer.
     """
     chip = opened(bus, address)
     try:

@@ -1,22 +1,22 @@
-"""A light without a device: only the pages show it."""
+"""Driver of a virtual light that only pages show."""
 
 from typing import Final
 
 from raveberry_visualizer.engine import Pixels
 
-_NOBODY_WAITS_S: Final = 60.0
+_KEEP_ALIVE_S: Final = 60.0
 
 
 class PreviewSink:
-    """Takes every frame and does nothing: whoever looks gets what the light has drawn."""
+    """Discards frames; previews are read from the light."""
 
-    keep_alive_s = _NOBODY_WAITS_S
+    keep_alive_s = _KEEP_ALIVE_S
 
     def send(self, frame: Pixels) -> None:
-        """It is drawn already."""
+        """Do nothing."""
 
     def release(self) -> None:
-        """Nobody else could take it."""
+        """Do nothing."""
 
     def close(self) -> None:
-        """There is nothing to let go of."""
+        """Do nothing."""

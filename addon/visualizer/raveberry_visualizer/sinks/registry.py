@@ -1,4 +1,4 @@
-"""The one table of the ways to drive devices."""
+"""The table of all kinds of devices."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -7,41 +7,42 @@ from typing import Final
 from raveberry_visualizer.engine import PREVIEW, Device, LedSink
 
 from . import artnet, ddp, e131, pca9685, wled, wled_sync, ws281x, ws281x_spi
-from .datagrams import DatagramLine, Line
-from .entry import MOST_PIXELS, Fields, SinkKind
-from .multicast import ANY_INTERFACE, TTLS, GroupOf, MulticastLine
-from .pacing import SpreadLine
+from .config.light_entry import MOST_PIXELS, Fields, SinkKind
 from .preview import PreviewSink
+from .transport.multicast import ANY_INTERFACE, TTLS, GroupOf, MulticastTransport
+from .transport.paced import PacedTransport
+from .transport.transport import Transport
+from .transport.udp import UdpTransport
 
 _SPREAD_MS: Final = range(16)
-_USUAL_SPREAD_MS: Final = 5
+_DEFAULT_SPREAD_MS: Final = 5
 _DMX_FPS: Final = 44
-"""The most that DMX carries in 512 channels; E1.31, 6.6.1, forbids more unless configured."""
+"""Highest rate of DMX with 512 channels; E1.31, 6.6.1, forbids more unless configured."""
 
 
 def _ddp(fields: Fields, device: Device) -> Callable[[], LedSink]:
-    line = _line(fields, default_port=ddp.PORT)
-    return lambda: ddp.DdpSink(device=device, line=line())
+    transport = _unicast(fields, default_port=ddp.PORT)
+    return lambda: ddp.DdpSink(device=device, transport=transport())
 
 
 def _wled(fields: Fields, device: Device) -> Callable[[], LedSink]:
-    line = _line(fields, default_port=wled.PORT)
-    return lambda: wled.WledSink(device=device, line=line())
+    transport = _unicast(fields, default_port=wled.PORT)
+    return lambda: wled.WledSink(device=device, transport=transport())
 
 
 def _e131(fields: Fields, device: Device) -> Callable[[], LedSink]:
     if fields.is_multicast:
-        line = _groups(fields, e131.group, default_port=e131.PORT)
+        transport = _multicast(fields, e131.group, default_port=e131.PORT)
     else:
-        line = _line(fields, default_port=e131.PORT)
+        transport = _unicast(fields, default_port=e131.PORT)
     universe = _first_universe(fields, device, e131.UNIVERSES, e131.PIXELS_PER_UNIVERSE)
-    return lambda: e131.E131Sink(device=device, universe=universe, line=line())
+    return lambda: e131.E131Sink(device=device, universe=universe, transport=transport())
 
 
 def _artnet(fields: Fields, device: Device) -> Callable[[], LedSink]:
-    line = _line(fields, default_port=artnet.PORT)
+    transport = _unicast(fields, default_port=artnet.PORT)
     universe = _first_universe(fields, device, artnet.UNIVERSES, artnet.PIXELS_PER_UNIVERSE)
-    return lambda: artnet.ArtNetSink(device=device, universe=universe, line=line())
+    return lambda: artnet.ArtNetSink(device=device, universe=universe, transport=transport())
 
 
 def _pca9685(fields: Fields, _device: Device) -> Callable[[], LedSink]:
@@ -70,32 +71,32 @@ def _ws281x_spi(fields: Fields, device: Device) -> Callable[[], LedSink]:
 
 def _wled_sync(fields: Fields, _device: Device) -> Callable[[], LedSink]:
     if fields.is_multicast:
-        line = _groups(fields, lambda _packet: wled_sync.GROUP, default_port=wled_sync.PORT)
-        return lambda: wled_sync.WledSyncSink(line=line())
+        transport = _multicast(fields, lambda _packet: wled_sync.GROUP, default_port=wled_sync.PORT)
+        return lambda: wled_sync.WledSyncSink(transport=transport())
     host, port = fields.address(default_port=wled_sync.PORT)
-    return lambda: wled_sync.WledSyncSink(line=DatagramLine(host=host, port=port))
+    return lambda: wled_sync.WledSyncSink(transport=UdpTransport(host=host, port=port))
 
 
 def _preview(_fields: Fields, _device: Device) -> Callable[[], LedSink]:
     return PreviewSink
 
 
-def _line(fields: Fields, *, default_port: int) -> Callable[[], Line]:
-    """The way to a device whose frames may be too long for one burst."""
+def _unicast(fields: Fields, *, default_port: int) -> Callable[[], Transport]:
+    """Return a factory of transports to one device, paced unless `spread_ms` is 0."""
     host, port = fields.address(default_port=default_port)
-    spread_ms = fields.number("spread_ms", allowed=_SPREAD_MS, default=_USUAL_SPREAD_MS)
+    spread_ms = fields.number("spread_ms", allowed=_SPREAD_MS, default=_DEFAULT_SPREAD_MS)
 
-    def line() -> Line:
-        direct = DatagramLine(host=host, port=port)
-        return SpreadLine(line=direct, spread_s=spread_ms / 1000) if spread_ms else direct
+    def transport() -> Transport:
+        direct = UdpTransport(host=host, port=port)
+        return PacedTransport(transport=direct, spread_s=spread_ms / 1000) if spread_ms else direct
 
-    return line
+    return transport
 
 
-def _groups(fields: Fields, group_of: GroupOf, *, default_port: int) -> Callable[[], Line]:
-    """The way to devices that have joined groups; nothing is spread, as each has its own."""
+def _multicast(fields: Fields, group_of: GroupOf, *, default_port: int) -> Callable[[], Transport]:
+    """Return a factory of multicast transports; not paced, as each group has its own device."""
     return partial(
-        MulticastLine,
+        MulticastTransport,
         group_of=group_of,
         port=fields.port(default=default_port),
         interface=fields.text("interface", default=ANY_INTERFACE),
@@ -106,7 +107,7 @@ def _groups(fields: Fields, group_of: GroupOf, *, default_port: int) -> Callable
 def _first_universe(
     fields: Fields, device: Device, universes: range, pixels_each: Mapping[int, int]
 ) -> int:
-    """The field `universe`; a light that is too long for one goes on in those that follow."""
+    """Return the field `universe`; a longer light continues in the following universes."""
     needed = -(-device.pixels // pixels_each[device.primaries])
     return fields.number("universe", allowed=universes[: 1 - needed or None], default=universes[0])
 
@@ -114,9 +115,9 @@ def _first_universe(
 _KINDS: Final = (
     SinkKind(id="ddp", most_pixels=MOST_PIXELS, plan=_ddp),
     SinkKind(id="wled", most_pixels=MOST_PIXELS, plan=_wled),
-    SinkKind(id="e131", most_pixels=MOST_PIXELS, fps=_DMX_FPS, has_groups=True, plan=_e131),
+    SinkKind(id="e131", most_pixels=MOST_PIXELS, fps=_DMX_FPS, has_multicast=True, plan=_e131),
     SinkKind(id="artnet", most_pixels=MOST_PIXELS, fps=_DMX_FPS, plan=_artnet),
-    SinkKind(id="wled_sync", most_pixels=1, most_primaries=3, has_groups=True, plan=_wled_sync),
+    SinkKind(id="wled_sync", most_pixels=1, most_primaries=3, has_multicast=True, plan=_wled_sync),
     SinkKind(id="ws281x", most_pixels=1000, plan=_ws281x),
     SinkKind(id="ws281x_spi", most_pixels=1000, plan=_ws281x_spi),
     SinkKind(id="pca9685", most_pixels=1, most_primaries=3, plan=_pca9685),

@@ -1,34 +1,34 @@
-"""WLED's own realtime protocol over UDP."""
+"""WLED UDP realtime protocol."""
 
 import struct
 from typing import Final
 
 from raveberry_visualizer.engine import Device, Pixels
 
-from .datagrams import Line
-from .packets import Packets
+from .transport.packet_buffer import PacketBuffer
+from .transport.transport import Transport
 
 PORT: Final = 21_324
 
 _DRGB: Final = 2
 _WHOLE: Final = {3: (_DRGB, 490), 4: (3, 367)}
-"""Protocol for a light in one packet and the most pixels of that: DRGB; with white DRGBW."""
+"""Protocol of a light in one packet and its most pixels, by primaries: DRGB and DRGBW."""
 
 _IN_PARTS: Final = {3: (4, 489), 4: (5, 367)}
-"""The same in several: DNRGB; with white DNRGBW."""
+"""The same for several packets: DNRGB and DNRGBW."""
 
 _TIMEOUT_S: Final = 2
-"""When nothing comes for so long, WLED goes back to what it showed before."""
+"""After this time without packets WLED returns to its previous state."""
 
-_LEAVE_NOW: Final = bytes((_DRGB, 0))
+_EXIT_REALTIME: Final = bytes((_DRGB, 0))
 
 
-def wled_packets(pixels: int, primaries: int = 3) -> Packets:
-    """The packets of a frame.
+def wled_packets(pixels: int, primaries: int = 3) -> PacketBuffer:
+    """Return the packets of a frame.
 
-    A short light is one packet: protocol (1), timeout in seconds (1), colours. A longer one is
+    A short light has one packet: protocol (1), timeout in seconds (1), colours. A longer one has
     several: protocol (1), timeout (1), first pixel (2, big-endian), colours. WLED shows every
-    packet as it comes, so long lights may tear; DDP does not.
+    packet on arrival, so long lights may tear; with DDP they do not.
     """
     protocol, most_pixels = _WHOLE[primaries]
     if pixels <= most_pixels:
@@ -37,30 +37,30 @@ def wled_packets(pixels: int, primaries: int = 3) -> Packets:
         protocol, pixels_each = _IN_PARTS[primaries]
         firsts = range(0, pixels, pixels_each)
         headers = [struct.pack(">BBH", protocol, _TIMEOUT_S, first) for first in firsts]
-    return Packets(
+    return PacketBuffer(
         headers=headers, data_size=primaries * pixels_each, whole_size=primaries * pixels
     )
 
 
 class WledSink:
-    """A WLED that has realtime over UDP switched on, as it is unless changed."""
+    """Driver of a WLED with UDP realtime enabled, which is its default."""
 
     keep_alive_s = _TIMEOUT_S / 2
 
-    def __init__(self, *, device: Device, line: Line) -> None:
+    def __init__(self, *, device: Device, transport: Transport) -> None:
         self._packets = wled_packets(device.pixels, device.primaries)
-        self.bursts = line.bursts
-        self._line = line
+        self.paced_chunks = transport.paced_chunks
+        self._transport = transport
 
     def send(self, frame: Pixels) -> None:
         """Send a frame."""
         self._packets.fill(frame)
-        self._line.send(self._packets.buffer, datagram_size=self._packets.datagram_size)
+        self._transport.send(self._packets.buffer, datagram_size=self._packets.datagram_size)
 
     def release(self) -> None:
-        """Have WLED go back to what it showed before, at once."""
-        self._line.send(_LEAVE_NOW)
+        """Return WLED to its previous state at once."""
+        self._transport.send(_EXIT_REALTIME)
 
     def close(self) -> None:
-        """Let go of the network."""
-        self._line.close()
+        """Close the socket."""
+        self._transport.close()

@@ -1,4 +1,4 @@
-"""WLED audio sync, version 2: WLEDs draw their own effects to what we hear."""
+"""WLED audio sync, version 2: WLEDs draw their own effects from our analysis."""
 
 import struct
 from typing import Final
@@ -8,11 +8,11 @@ import numpy as np
 from raveberry_visualizer.dsp import Features, band_centers_hz
 from raveberry_visualizer.engine import Pixels
 
-from .datagrams import Line
+from .transport.transport import Transport
 
 PORT: Final = 11_988
 GROUP: Final = "239.0.0.1"
-"""Where a WLED listens unless told otherwise."""
+"""Default multicast group of WLED."""
 
 _PACKET: Final = struct.Struct("<6s2xffBB16sHff")
 _HEADER: Final = b"00002\0"
@@ -20,7 +20,7 @@ _EDGES_HZ: Final = (
     *(0, 86, 129, 216, 301, 430, 560, 818, 1120),
     *(1421, 1895, 2412, 3015, 3704, 4479, 7106),
 )
-"""Where each of WLED's sixteen channels begins (usermod audioreactive)."""
+"""Lower edges of WLED's sixteen channels (usermod audioreactive)."""
 
 _VOLUME_MAX: Final = 255.0
 _CHANNEL_MAX: Final = 254.0
@@ -29,16 +29,16 @@ _FULL_LEVEL: Final = 0.5
 _PEAK: Final = 0.7
 _LOWEST_HZ: Final = 1.0
 _EVERY_FRAME_S: Final = 0.0
-_SILENT_S: Final = 1.0
+_KEEP_ALIVE_S: Final = 1.0
 
 
 class SyncPackets:
-    """The packet of a frame.
+    """Encoder of audio sync packets.
 
     Offset and size, little-endian: header 0 (6), volume 8 (f32) and smoothed 12 (f32), both to
     255, peak 16 (1), counter 17 (1), sixteen channels of 0 to 254 18 (16), zero crossings 34 (2),
-    magnitude 36 (f32) and frequency 40 (f32) of the loudest tone: 44 bytes, which is how
-    receivers know the version.
+    magnitude 36 (f32) and frequency 40 (f32) of the loudest tone: 44 bytes, by which
+    receivers recognise the version.
     """
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class SyncPackets:
         self._counter = 0
 
     def packet(self, features: Features) -> bytes:
-        """What is heard now."""
+        """Return the packet of a frame."""
         self._counter = (self._counter + 1) % 256
         np.maximum.reduceat(features.bands, self._starts, out=self._channels)
         np.multiply(self._channels, _CHANNEL_MAX, out=self._channels)
@@ -69,30 +69,30 @@ class SyncPackets:
 
 
 class WledSyncSink:
-    """All WLEDs that listen at an address; they need no pixels from us.
+    """Driver of all WLEDs that receive audio sync at an address; they draw their own effects.
 
-    Of the light only its switch counts: brightness, colour and effect are WLED's own.
+    Only the switch of the light matters: brightness, colour and effect are set in WLED.
     """
 
-    def __init__(self, *, line: Line) -> None:
-        self.keep_alive_s = _SILENT_S
+    def __init__(self, *, transport: Transport) -> None:
+        self.keep_alive_s = _KEEP_ALIVE_S
         self._packets = SyncPackets()
-        self._line = line
+        self._transport = transport
         self._features = Features()
 
-    def hear(self, features: Features) -> None:
-        """Take what the next packet tells."""
+    def set_features(self, features: Features) -> None:
+        """Set the features of the next packet."""
         self._features = features
-        # In sound each frame counts; in silence WLED only wants to know that we are there.
-        self.keep_alive_s = _EVERY_FRAME_S if features.level > 0.0 else _SILENT_S
+        # Every frame while there is sound; in silence only keep-alive packets.
+        self.keep_alive_s = _EVERY_FRAME_S if features.level > 0.0 else _KEEP_ALIVE_S
 
     def send(self, _frame: Pixels) -> None:
-        """Tell what is heard."""
-        self._line.send(self._packets.packet(self._features))
+        """Send the features; the frame is not used."""
+        self._transport.send(self._packets.packet(self._features))
 
     def release(self) -> None:
-        """WLED falls silent by itself when nothing comes."""
+        """Do nothing: WLED times out by itself."""
 
     def close(self) -> None:
-        """Let go of the network."""
-        self._line.close()
+        """Close the socket."""
+        self._transport.close()

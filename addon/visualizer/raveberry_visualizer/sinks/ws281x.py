@@ -1,4 +1,4 @@
-"""WS281x LEDs on a pin of a Raspberry Pi, driven by a process of its own."""
+"""WS281x LEDs on a pin of a Raspberry Pi, driven by a child process."""
 
 import os
 import selectors
@@ -11,58 +11,58 @@ from typing import Final
 
 from raveberry_visualizer.engine import Device, Pixels
 
-from .worker import Worker
+from .hardware.driver_thread import DriverThread
 
 PINS: Final = (10, 12, 13, 18, 19, 21)
-"""SPI, PWM and PCM: those that rpi_ws281x can drive."""
+"""SPI, PWM and PCM pins that rpi_ws281x supports."""
 
 ORDERS: Final = ("GRB", "RGB", "RBG", "GBR", "BRG", "BGR")
-"""In which order the LEDs take their primaries; the usual one first."""
+"""Orders of the primaries on the wire; the usual one first."""
 
 MODELS: Final = (Path("/proc/device-tree/model"), Path("/device-tree/model"))
-"""Where Linux says what machine this is; the second is how the Supervisor maps it."""
+"""Model of the machine; the second path is the Supervisor's mapping."""
 
 _CHILD: Final = Path(__file__).with_name("ws281x_child.py")
-_PATIENCE_S: Final = 5.0
-"""Ten thousand LEDs take 0.3 s; whoever needs longer hangs."""
+_TIMEOUT_S: Final = 5.0
+"""Ten thousand LEDs take 0.3 s."""
 
 _RETRY_S: Final = 5.0
 _END_S: Final = 1.0
-_TOLD_BYTES: Final = 4096
+_STDERR_BYTES: Final = 4096
 
 
 class Ws281xSink:
-    """LEDs on a pin of this machine, if it is a Raspberry Pi; elsewhere it only says so."""
+    """Driver of LEDs on a pin; raises SinkError on anything but a Raspberry Pi."""
 
     keep_alive_s = 10.0
-    """The LEDs keep what they show; a rare frame finds out whether the driver still lives."""
+    """The LEDs keep their colours; rare frames suffice to detect that the driver has ended."""
 
     def __init__(
         self, *, device: Device, pin: int, order: str, models: Sequence[Path] = MODELS
     ) -> None:
         shape = (str(device.pixels), str(pin), order + ("W" if device.has_white else ""))
-        # -P: the folder of the child's file holds no modules of its own.
+        # -P: do not import from the folder of the child's file.
         self._command = (sys.executable, "-P", str(_CHILD), *shape)
         self._models = models
         self._child: subprocess.Popen[bytes] | None = None
         self._failure = ""
         self._retry_at_s = 0.0
-        self._worker = Worker(write=self._write, close=self._end)
+        self._worker = DriverThread(write=self._write, close=self._end)
 
     def send(self, frame: Pixels) -> None:
-        """Show a frame, soon."""
+        """Pass a frame to the driver thread."""
         self._worker.send(frame.tobytes())
 
     def release(self) -> None:
-        """Nobody else drives it: it stays dark."""
+        """Do nothing: no other controller drives the LEDs."""
 
     def close(self) -> None:
-        """Let the driver end after the last frame."""
+        """End the child after the last frame."""
         self._worker.end()
 
     def _write(self, frame: bytes) -> None:
         if self._child is None:
-            self._begin()
+            self._start()
         try:
             child = self._child
             assert child is not None and child.stdin is not None  # noqa: S101, PT018 - as begun
@@ -72,7 +72,7 @@ class Ws281xSink:
         except OSError as err:
             self._fail(err)
 
-    def _begin(self) -> None:
+    def _start(self) -> None:
         if time.monotonic() < self._retry_at_s:
             raise OSError(self._failure)
         machine = _machine(self._models)
@@ -95,16 +95,16 @@ class Ws281xSink:
         assert child.stdout is not None  # noqa: S101 - it was asked for
         with selectors.DefaultSelector() as selector:
             selector.register(child.stdout, selectors.EVENT_READ)
-            if not selector.select(_PATIENCE_S):
+            if not selector.select(_TIMEOUT_S):
                 raise OSError("the driver hangs")
         if not os.read(child.stdout.fileno(), 1):
-            raise OSError(_last_word(child))
+            raise OSError(_last_line(child))
 
     def _fail(self, reason: OSError) -> None:
-        """End the child and remember why, so that not every frame starts another.
+        """End the child and store the reason, so that not every frame starts another one.
 
         Raises:
-            OSError: with the last word of the child, if it said one.
+            OSError: always, with the reason.
         """
         self._failure = reason.strerror or str(reason)
         self._retry_at_s = time.monotonic() + _RETRY_S
@@ -125,7 +125,7 @@ class Ws281xSink:
 
 
 def _machine(models: Sequence[Path]) -> bytes:
-    """What machine this is; empty where Linux does not say."""
+    """Return the model of the machine; empty if unknown."""
     for model in models:
         try:
             return model.read_bytes()
@@ -134,9 +134,9 @@ def _machine(models: Sequence[Path]) -> bytes:
     return b""
 
 
-def _last_word(child: subprocess.Popen[bytes]) -> str:
-    """What a child that has ended said last."""
+def _last_line(child: subprocess.Popen[bytes]) -> str:
+    """Return the last line that an ended child wrote to stderr."""
     assert child.stderr is not None  # noqa: S101 - it was asked for
-    lines = os.read(child.stderr.fileno(), _TOLD_BYTES).decode(errors="replace").split("\n")
-    words = [line.strip() for line in lines if line.strip()]
-    return words[-1] if words else "the driver ended without a word"
+    lines = os.read(child.stderr.fileno(), _STDERR_BYTES).decode(errors="replace").split("\n")
+    texts = [line.strip() for line in lines if line.strip()]
+    return texts[-1] if texts else "the driver ended without an error message"

@@ -1,9 +1,9 @@
 """The process that drives WS281x LEDs: `python -P ws281x_child.py pixels pin order`.
 
-Frames come in by standard input, one byte for each primary of each pixel. A byte goes out when the
-driver has begun, and another after each frame shown. What fails is told by standard error. It is a
-process of its own because the driver is a C library that ends the whole process when it crashes,
-wants to be root, and is no longer sane once it was loaded on another machine than a Raspberry Pi.
+Frames arrive on standard input, one byte for each primary of each pixel. One byte is written to
+standard output when the driver has started, and one after each frame. Errors go to standard error.
+It is a process of its own because the driver is a C library that needs root, may crash, and leaves
+the process in an undefined state on anything but a Raspberry Pi.
 """
 
 import sys
@@ -19,7 +19,7 @@ _SECOND_CHANNEL = (13, 19)
 
 
 def main(pixels: int, pin: int, order: str) -> None:
-    """Show frames until there are no more."""
+    """Show frames until standard input ends."""
     family = "SK6812_STRIP_" if "W" in order else "WS2811_STRIP_"
     channel = int(pin in _SECOND_CHANNEL)
     strip = PixelStrip(
@@ -33,7 +33,7 @@ def main(pixels: int, pin: int, order: str) -> None:
         getattr(ws, family + order),
     )
     strip.begin()
-    _tell_done()
+    _report_done()
     primaries = len(order)
     while len(frame := sys.stdin.buffer.read(primaries * pixels)) == primaries * pixels:
         for number in range(pixels):
@@ -41,10 +41,10 @@ def main(pixels: int, pin: int, order: str) -> None:
             color = red << 16 | green << 8 | blue
             strip.setPixelColor(number, color | (white[0] << 24 if white else 0))
         strip.show()
-        _tell_done()
+        _report_done()
 
 
-def _tell_done() -> None:
+def _report_done() -> None:
     sys.stdout.buffer.write(DONE)
     sys.stdout.buffer.flush()
 

@@ -1,6 +1,6 @@
-"""WS281x LEDs on the data pin of an SPI bus, eight of whose bits make one of theirs.
+"""WS281x LEDs on the data pin of an SPI bus; eight SPI bits encode one bit of an LED.
 
-Unlike PWM this needs no access to the memory of the machine, and works on every Raspberry Pi.
+Unlike PWM this needs no access to physical memory, and works on every Raspberry Pi.
 """
 
 import errno
@@ -14,22 +14,22 @@ import numpy as np
 
 from raveberry_visualizer.engine import Device, Pixels
 
-from .buses import FOLDERS, device_file
-from .worker import Worker
+from .hardware.device_files import FOLDERS, device_file
+from .hardware.driver_thread import DriverThread
 
 BUSES: Final = range(256)
 SELECTS: Final = range(256)
 
 CLOCK_HZ: Final = 6_400_000
-"""Eight bits of the bus are one of the LEDs, 1.25 µs. What a Pi makes of it, 6.25 MHz, is near."""
+"""Eight bits take 1.25 µs, one bit of an LED. A Pi runs at 6.25 MHz, near enough."""
 
 GAP_S: Final = 300e-6
-"""Low for so long, LEDs show what they have got (WS2812B-V5: 280 µs; older ones are content with
-50). Before the colours too, as some buses rest high."""
+"""Low time after which LEDs latch (WS2812B-V5: 280 µs; older ones: 50). Sent before the colours
+too, as some buses idle high."""
 
 _ZERO: Final = 0b11000000
 _ONES: Final = {3: 0b11111000, 4: 0b11110000}
-"""By the number of primaries. The high part of a one is 0.8 µs of WS2812B, 0.6 µs of SK6812."""
+"""By number of primaries: a one is high for 0.8 µs on WS2812B, 0.6 µs on SK6812."""
 
 _BITS_PER_BYTE: Final = 8
 
@@ -39,25 +39,25 @@ _SET_SPEED_HZ: Final = 0x40046B04
 """ioctls of linux/spi/spidev.h."""
 
 
-class Bus(Protocol):
-    """An open bus."""
+class SpiBus(Protocol):
+    """An open SPI bus."""
 
     def write(self, data: bytes | memoryview, /) -> object:
-        """Send bytes without a pause between them; raises OSError."""
+        """Send bytes without a gap; raises OSError."""
 
     def close(self) -> None:
-        """Let go of the bus."""
+        """Close the bus."""
 
 
-def open_bus(bus: int, select: int, *, folders: tuple[Path, ...] = FOLDERS) -> Bus:
-    """The bus at the speed that LEDs want.
+def open_bus(bus: int, select: int, *, folders: tuple[Path, ...] = FOLDERS) -> SpiBus:
+    """Open a bus at the clock rate of the LEDs.
 
     Raises:
-        OSError: there is no such bus, or we may not use it.
+        OSError: the bus does not exist or is not accessible.
     """
     path = device_file(f"spidev{bus}.{select}", folders=folders)
     try:
-        # The file is the sink's to close.
+        # The sink closes the file.
         file = path.open("r+b", buffering=0)
     except FileNotFoundError as err:
         raise OSError(
@@ -74,7 +74,7 @@ def open_bus(bus: int, select: int, *, folders: tuple[Path, ...] = FOLDERS) -> B
 
 
 class BitStream:
-    """The bytes of a frame on the bus, made once and filled again for each.
+    """Encoder of frames to SPI bytes, with one buffer for all frames.
 
     Args:
         order: of the primaries on the wire.
@@ -92,47 +92,47 @@ class BitStream:
         bits = np.unpackbits(np.arange(256, dtype=np.uint8).reshape(256, 1), axis=1)
         self._patterns = np.where(bits, _ONES[primaries], _ZERO).astype(np.uint8)
 
-    def fill(self, frame: bytes) -> None:
-        """Take the colours of a frame."""
+    def encode(self, frame: bytes) -> None:
+        """Encode a frame."""
         colors = np.frombuffer(frame, dtype=np.uint8).reshape(self._shape)
         self._patterns.take(colors[:, self._columns], axis=0, out=self._body, mode="clip")
 
 
 class Ws281xSpiSink:
-    """LEDs on an SPI bus of this machine."""
+    """Driver of LEDs on an SPI bus."""
 
     keep_alive_s = 10.0
-    """The LEDs keep what they show; a rare frame finds out whether the bus is still there."""
+    """The LEDs keep their colours; rare frames suffice to detect that the bus is gone."""
 
-    def __init__(self, *, device: Device, order: str, connect: Callable[[], Bus]) -> None:
+    def __init__(self, *, device: Device, order: str, connect: Callable[[], SpiBus]) -> None:
         self._stream = BitStream(pixels=device.pixels, primaries=device.primaries, order=order)
         self._connect = connect
-        self._bus: Bus | None = None
-        self._worker = Worker(write=self._write, close=self._disconnect)
+        self._bus: SpiBus | None = None
+        self._worker = DriverThread(write=self._write, close=self._disconnect)
 
     def send(self, frame: Pixels) -> None:
-        """Show a frame, soon: a strip of 300 takes 9 ms."""
+        """Pass a frame to the driver thread; a strip of 300 takes 9 ms."""
         self._worker.send(frame.tobytes())
 
     def release(self) -> None:
-        """Nobody else drives it: it stays dark."""
+        """Do nothing: no other controller drives the LEDs."""
 
     def close(self) -> None:
-        """Let go of the bus after the last frame."""
+        """Close the bus after the last frame."""
         self._worker.end()
 
     def _write(self, frame: bytes) -> None:
         try:
             if self._bus is None:
                 self._bus = self._connect()
-            self._stream.fill(frame)
+            self._stream.encode(frame)
             self._bus.write(self._stream.buffer)
         except OSError as err:
             self._disconnect()
             if err.errno != errno.EMSGSIZE:
                 raise
             needed = len(self._stream.buffer)
-            # LEDs would take the pause between two shorter messages for the end of a frame.
+            # Two shorter messages are no option: LEDs latch in the gap between them.
             raise OSError(
                 f"the driver takes fewer than the {needed} bytes of a frame at once; add "
                 "spidev.bufsiz=65536 to cmdline.txt of a Raspberry Pi, or use fewer pixels"

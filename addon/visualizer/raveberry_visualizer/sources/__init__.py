@@ -1,14 +1,14 @@
-"""Where the sound comes from."""
+"""Sources of the sound."""
 
-from .fifo import FifoSource
-from .pulse import PulseSource
-from .stream import StreamAddress, StreamSource, stream_address
+from .mpd_fifo import FifoSource
+from .network_stream import StreamAddress, StreamSource, stream_address
+from .pulseaudio import PulseAudioSource
 from .synthetic import DEMO, SyntheticSource
 
 __all__ = [
     "DEMO",
     "FifoSource",
-    "PulseSource",
+    "PulseAudioSource",
     "StreamAddress",
     "StreamSource",
     "SyntheticSource",

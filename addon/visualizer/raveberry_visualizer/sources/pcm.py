@@ -1,4 +1,4 @@
-"""From the bytes of a stream to samples."""
+"""Decoding of PCM streams."""
 
 import re
 import struct
@@ -11,9 +11,9 @@ from raveberry_visualizer.dsp import FloatArray
 from raveberry_visualizer.engine import SourceError
 
 RATE_HZ: Final = 44_100
-"""What every stream is brought to, as the analysis needs one rate."""
+"""All streams are resampled to this rate, as the analysis needs a constant one."""
 
-_SPELLING: Final = re.compile(r"(\d{4,6}):(\d{2}):(\d)")
+_PATTERN: Final = re.compile(r"(\d{4,6}):(\d{2}):(\d)")
 _RATES_HZ: Final = range(8000, 192_001)
 _CHANNELS: Final = range(1, 9)
 _BITS: Final = (16, 24, 32)
@@ -29,7 +29,7 @@ _LONGEST_HEADER: Final = 4096
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PcmFormat:
-    """How samples are written: whole numbers with a sign."""
+    """Encoding of samples as signed integers."""
 
     rate_hz: int
     bits: int
@@ -37,40 +37,38 @@ class PcmFormat:
     is_big_endian: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse what nothing can play.
+        """Validate the format.
 
         Raises:
-            SourceError: says what is allowed.
+            SourceError: the format is not supported.
         """
         is_known = self.bits in _BITS and self.channels in _CHANNELS and self.rate_hz in _RATES_HZ
         if not is_known:
             raise SourceError(
-                f"sound of {self.rate_hz} Hz, {self.bits} bits and {self.channels} channels cannot "
-                f"be heard; it may have {_RATES_HZ[0]} to {_RATES_HZ[-1]} Hz, "
+                f"{self.rate_hz} Hz, {self.bits} bits and {self.channels} channels are not "
+                f"supported; allowed are {_RATES_HZ[0]} to {_RATES_HZ[-1]} Hz, "
                 f"16, 24 or 32 bits and 1 to {_CHANNELS[-1]} channels"
             )
 
 
-def spelled_format(text: str) -> PcmFormat:
-    """The format that a text such as 48000:16:2 tells, as MPD and Snapcast write it.
+def parse_format(text: str) -> PcmFormat:
+    """Parse a format such as 48000:16:2, as written by MPD and Snapcast.
 
     Raises:
-        SourceError: it tells none.
+        SourceError: the text is not a format, or the format is not supported.
     """
-    parts = _SPELLING.fullmatch(text)
+    parts = _PATTERN.fullmatch(text)
     if parts is None:
-        raise SourceError(
-            f"must tell rate, bits and channels such as 44100:16:2, not {text[:80]!r}"
-        )
+        raise SourceError(f"must be rate, bits and channels such as 44100:16:2, not {text[:80]!r}")
     rate_hz, bits, channels = map(int, parts.groups())
     return PcmFormat(rate_hz=rate_hz, bits=bits, channels=channels)
 
 
 def wav_header(data: bytes) -> tuple[PcmFormat, int] | None:
-    """The format in the header of a WAV file, and where its samples begin; None when cut short.
+    """Return the format of a WAV header and the offset of its samples; None while incomplete.
 
     Raises:
-        SourceError: it is no WAV of whole numbers.
+        SourceError: it is not a WAV of PCM samples.
     """
     if len(data) < _RIFF_SIZE:
         return None
@@ -82,49 +80,49 @@ def wav_header(data: bytes) -> tuple[PcmFormat, int] | None:
         at += _CHUNK_SIZE
         if name == b"data":
             if found is None:
-                raise SourceError("the WAV header tells no format")
+                raise SourceError("the WAV header has no format")
             return found, at
         if name == b"fmt ":
             if len(data) < at + _FORMAT_SIZE:
                 return None
-            found = _told_format(data[at : at + min(size, _FORMAT_SIZE)])
+            found = _chunk_format(data[at : at + min(size, _FORMAT_SIZE)])
         at += size + size % 2
         if at > _LONGEST_HEADER:
             raise SourceError("the WAV header does not end")
     return None
 
 
-def _told_format(chunk: bytes) -> PcmFormat:
+def _chunk_format(chunk: bytes) -> PcmFormat:
     if len(chunk) < _FORMAT_SIZE:
         raise SourceError("the WAV header is broken")
     tag, channels, rate_hz, _, _, bits = struct.unpack("<HHIIHH", chunk)
     if tag not in (_PCM, _EXTENSIBLE):
-        raise SourceError(f"the WAV holds samples of kind {tag}; only PCM can be heard")
+        raise SourceError(f"the WAV has samples of format {tag}; only PCM is supported")
     return PcmFormat(rate_hz=rate_hz, bits=bits, channels=channels)
 
 
 class PcmDecoder:
-    """Makes mono samples of one rate from bytes that come in pieces of any length."""
+    """Converts chunks of bytes of any length to mono samples of one rate."""
 
     def __init__(self, form: PcmFormat) -> None:
         self._form = form
         self._width = form.bits // _BITS_PER_BYTE
         self._frame_size = self._width * form.channels
         self._rest = b""
-        # Where the next sample to be made lies, counted from the last one of the piece before.
+        # Position of the next output sample relative to the last input sample of the chunk before.
         self._at = 1.0
         self._last = np.zeros(1, dtype=np.float32)
 
     def samples(self, data: bytes) -> FloatArray:
-        """The samples in the next piece, full scale at ±1."""
+        """Return the samples of the next chunk, full scale at ±1."""
         data = self._rest + data
         whole = len(data) - len(data) % self._frame_size
         self._rest = data[whole:]
-        return self._at_rate(self._mono(data[:whole]))
+        return self._resampled(self._mono(data[:whole]))
 
     def _mono(self, data: bytes) -> FloatArray:
         order = ">" if self._form.is_big_endian else "<"
-        if self._width == 3:  # noqa: PLR2004 - numpy knows no such number; it becomes the upper part
+        if self._width == 3:  # noqa: PLR2004 - numpy has no such type; it becomes the upper bytes
             padded = np.zeros((len(data) // 3, 4), dtype=np.uint8)
             where = slice(0, 3) if self._form.is_big_endian else slice(1, 4)
             padded[:, where] = np.frombuffer(data, dtype=np.uint8).reshape(-1, 3)
@@ -138,14 +136,14 @@ class PcmDecoder:
         )
         return mono
 
-    def _at_rate(self, mono: FloatArray) -> FloatArray:
-        """Straight lines between samples: light needs no better."""
+    def _resampled(self, mono: FloatArray) -> FloatArray:
+        """Resample by linear interpolation, which is sufficient for light."""
         if self._form.rate_hz == RATE_HZ or not len(mono):
             return mono
         step = self._form.rate_hz / RATE_HZ
-        heard = np.concatenate([self._last, mono])
-        places = np.arange(self._at, len(mono) + 1e-9, step)
-        self._at = self._at + step * len(places) - len(mono)
+        source = np.concatenate([self._last, mono])
+        positions = np.arange(self._at, len(mono) + 1e-9, step)
+        self._at = self._at + step * len(positions) - len(mono)
         self._last = mono[-1:].copy()
-        numbers = np.arange(len(heard))
-        return np.asarray(np.interp(places, numbers, heard), dtype=np.float32)
+        numbers = np.arange(len(source))
+        return np.asarray(np.interp(positions, numbers, source), dtype=np.float32)

@@ -1,4 +1,4 @@
-"""Sound that is computed: for tests, and to try lights without music."""
+"""Synthesised sound, for tests and for trying lights without music."""
 
 from collections.abc import Callable
 from typing import Final
@@ -6,17 +6,17 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from raveberry_visualizer.dsp import FloatArray, Ring
+from raveberry_visualizer.dsp import FloatArray, SampleBuffer
 
 type Signal = Callable[[NDArray[np.float64]], NDArray[np.float64]]
-"""From times in seconds to samples, full scale at ±1."""
+"""Maps times in seconds to samples, full scale at ±1."""
 
 _CLICK_S: Final = 0.03
 _CLICK_HZ: Final = 60.0
 
 
 def sine(hz: float, amplitude: float = 0.5) -> Signal:
-    """A pure tone."""
+    """Return a sine tone."""
 
     def tone(times_s: NDArray[np.float64]) -> NDArray[np.float64]:
         return amplitude * np.sin(2.0 * np.pi * hz * times_s)
@@ -25,7 +25,7 @@ def sine(hz: float, amplitude: float = 0.5) -> Signal:
 
 
 def clicks(bpm: float, amplitude: float = 0.9) -> Signal:
-    """Short, deep thuds on every beat, the first at 0 s."""
+    """Return short low thuds on every beat, the first at 0 s."""
     period_s = 60.0 / bpm
 
     def thuds(times_s: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -37,7 +37,7 @@ def clicks(bpm: float, amplitude: float = 0.9) -> Signal:
 
 
 def mixed(*signals: Signal) -> Signal:
-    """All at once."""
+    """Return the sum of signals."""
 
     def mix(times_s: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.sum([signal(times_s) for signal in signals], axis=0)
@@ -46,16 +46,16 @@ def mixed(*signals: Signal) -> Signal:
 
 
 def block(signal: Signal, *, first: int, count: int, rate_hz: int) -> FloatArray:
-    """Samples `first` to `first + count` of a signal."""
+    """Return the samples `first` to `first + count` of a signal."""
     return signal(np.arange(first, first + count) / rate_hz).astype(np.float32)
 
 
 DEMO: Final = mixed(sine(440.0, amplitude=0.2), clicks(120.0))
-"""A tone and a beat: a spectrum with something to see at once."""
+"""A tone and a beat, which are visible with every effect."""
 
 
 class SyntheticSource:
-    """Plays a signal in real time, by whatever clock it is pulled with."""
+    """Plays a signal in real time by the clock of its caller."""
 
     name = "synthetic"
     latency_s = 0.0
@@ -68,19 +68,19 @@ class SyntheticSource:
         self._is_open = False
 
     def open(self) -> None:
-        """Go on playing."""
+        """Continue playing."""
         self._is_open = True
 
-    def pull(self, ring: Ring, now_s: float) -> int:
-        """Write what is due by now."""
+    def pull(self, buffer: SampleBuffer, now_s: float) -> int:
+        """Write the samples that are due."""
         if not self._is_open:
             return 0
         if self._started_at_s is None:
             self._started_at_s = now_s
         due = int((now_s - self._started_at_s) * self.rate_hz)
-        # After a pause only the newest second matters.
+        # After a pause only the newest second is written.
         first = max(self._played, due - self.rate_hz)
-        ring.write(block(self._signal, first=first, count=due - first, rate_hz=self.rate_hz))
+        buffer.write(block(self._signal, first=first, count=due - first, rate_hz=self.rate_hz))
         self._played = due
         return due - first
 

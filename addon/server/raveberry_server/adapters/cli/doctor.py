@@ -18,6 +18,7 @@ from raveberry_server.domain.model.texts import counted
 from raveberry_server.options import TABLE, AudioOutput, Options
 
 from .findings import Finding, Verdict
+from .light_check import light_findings
 from .server_client import ServerClient, ServerClientError
 from .service_configurations import environment, is_supervised, own_sound_server
 from .sound_routing import CLIENT_CONFIG, SoundRoute, SoundServer, found_sound, sound_route
@@ -49,6 +50,7 @@ def examination(options: Options) -> tuple[Finding, ...]:
         _program("ffmpeg", "ffmpeg", "-version", needed_for="covers and loudness"),
         *script_findings(options),
         *source_findings(options),
+        *light_findings(),
     )
     if not (options.in_addon or any(mark.exists() for mark in _CONTAINER_MARKS)):
         return findings

@@ -1,0 +1,139 @@
+"""Control of the lights over MQTT: commands in, states out."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from raveberry_contract import ContractError, Topics, loads
+from raveberry_contract.messages import LightFault, LightsWatch
+
+from raveberry_visualizer.engine import RenderLoop, SearchError
+
+from .commands import CommandHandler
+from .device_registry import DeviceRegistry
+from .lights_state import LightsState
+from .log_once import LogOnce
+from .party_lighting import PartyLighting
+from .previews import PREVIEW_INTERVAL_S, Previews
+from .publisher import LightsPublisher
+from .settings_store import SettingsFile, SettingsStore
+from .stored_settings import StoredSettings
+from .throttled_publisher import Message
+
+AUTO_SHOW_INTERVAL_S: Final = 0.1
+BUSY_INTERVAL_S: Final = 0.25
+IDLE_INTERVAL_S: Final = 1.0
+"""Longest time between calls of `due_messages` while no preview is watched: during the automatic
+show, while anything is in progress, and otherwise."""
+
+IDLE_AFTER_S: Final = 5.0
+"""After this time without a message nothing is in progress: no slider, confetti or countdown."""
+
+_SEARCH: Final = "search"
+
+
+class LightController:
+    """Dispatches messages to the parts that handle them; belongs to one thread."""
+
+    def __init__(  # noqa: PLR0913 - keyword-only
+        self,
+        *,
+        loop: RenderLoop,
+        registry: DeviceRegistry,
+        topics: Topics,
+        file: SettingsFile,
+        settings: StoredSettings,
+        faults: Sequence[LightFault] = (),
+    ) -> None:
+        store = SettingsStore(file=file, settings=settings)
+        self._topics = topics
+        self._previews = Previews()
+        self._state = LightsState(loop=loop, registry=registry, store=store)
+        self._party = PartyLighting(state=self._state, topics=topics)
+        self._publisher = LightsPublisher(
+            state=self._state,
+            party=self._party,
+            previews=self._previews,
+            topics=topics,
+            faults=faults,
+        )
+        self._commands = CommandHandler(
+            state=self._state, party=self._party, publisher=self._publisher
+        )
+        self._log = LogOnce()
+        self._received_at_s = 0.0
+        self._party.set_palettes()
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """Topic filters to subscribe to."""
+        topics = self._topics
+        return (
+            topics.light_set_filter,
+            topics.lights_set,
+            topics.lights_watch,
+            topics.player,
+            topics.party,
+            topics.artwork,
+            topics.settings,
+            topics.event,
+        )
+
+    def interval_s(self, now_s: float) -> float:
+        """Return the longest time until the next call of `due_messages`."""
+        if self._previews.are_watched(now_s):
+            return PREVIEW_INTERVAL_S
+        if self._state.settings.automatic:
+            return AUTO_SHOW_INTERVAL_S
+        is_busy = (
+            now_s - self._received_at_s < IDLE_AFTER_S
+            or self._party.overrides.has_timeout
+            or self._state.registry.is_searching
+            or not self._state.is_saved
+        )
+        return BUSY_INTERVAL_S if is_busy else IDLE_INTERVAL_S
+
+    def handle(self, topic: str, payload: bytes, *, is_retained: bool, now_s: float) -> None:
+        """Handle a message; its effect is visible with the next frame."""
+        self._received_at_s = now_s
+        device = self._topics.light_device(topic)
+        if device is not None and topic == self._topics.light_set(device):
+            self._commands.handle_light(device, payload, is_retained=is_retained)
+        elif topic == self._topics.lights_set:
+            self._commands.handle_all(payload, is_retained=is_retained, now_s=now_s)
+        elif topic == self._topics.lights_watch:
+            self._handle_watch(payload, now_s)
+        elif device is None:
+            self._party.handle(topic, payload, now_s)
+        self._update_party(now_s)
+
+    def republish_all(self) -> None:
+        """Publish everything again, for a broker that may have lost it."""
+        self._publisher.republish_all()
+
+    def republish(self, topic: str) -> None:
+        """Publish one topic again."""
+        self._publisher.republish(topic)
+
+    def due_messages(self, now_s: float) -> Iterator[Message]:
+        """Yield the messages that are due; the settings in them are saved by then."""
+        self._update_party(now_s)
+        self._update_registry(now_s)
+        yield from self._publisher.due_messages(now_s)
+
+    def _update_party(self, now_s: float) -> None:
+        self._party.update(now_s, is_watched=self._previews.are_watched(now_s))
+
+    def _update_registry(self, now_s: float) -> None:
+        try:
+            if self._state.update_registry(now_s):
+                self._party.set_palettes()
+        except SearchError as err:
+            self._log.warn(_SEARCH, str(err))
+
+    def _handle_watch(self, payload: bytes, now_s: float) -> None:
+        try:
+            watch = loads(LightsWatch, payload)
+        except ContractError as err:
+            self._log.warn(self._topics.lights_watch, f"a request for previews is invalid: {err}")
+            return
+        self._previews.watch(watch.for_s, now_s)

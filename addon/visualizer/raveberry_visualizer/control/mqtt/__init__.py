@@ -1,0 +1,1 @@
+"""The connection to the broker, and which broker that is."""

@@ -1,0 +1,347 @@
+"""Connection of the light controller to the MQTT broker."""
+
+import logging
+import queue
+import secrets
+import socket
+import time
+from dataclasses import dataclass
+from functools import partial
+from threading import Thread
+from types import TracebackType
+from typing import Final, Self, override
+
+from paho.mqtt.client import Client, ConnectFlags, DisconnectFlags, MQTTMessage
+from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
+from paho.mqtt.properties import Properties
+from paho.mqtt.reasoncodes import ReasonCode
+from raveberry_contract import Topics
+from raveberry_contract.echoes import LARGEST_PAYLOAD, Echoes
+from raveberry_contract.messages import Presence
+
+from raveberry_visualizer.control.light_controller import LightController
+from raveberry_visualizer.control.throttled_publisher import SHORTEST_INTERVAL_S
+from raveberry_visualizer.engine import DaemonThread, keep_running
+
+from .broker_file import Broker, BrokerFile
+
+_LOGGER = logging.getLogger(__name__)
+
+_KEEP_ALIVE_S: Final = 15
+_RETRY_S: Final = (1, 2)
+_CONNECT_TIMEOUT_S: Final = 5.0
+_DISCONNECT_S: Final = 0.5
+_NETWORK_THREAD_ENDS_S: Final = 10.0
+_AT_MOST_ONCE: Final = 0
+_AT_LEAST_ONCE: Final = 1
+_MOST_LOGGED_TOPICS: Final = 100
+"""Most topics that are named in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Received:
+    topic: str
+    payload: bytes
+    is_retained: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Connected:
+    client: Client
+    is_up: bool
+
+
+class _Stop:
+    """Ends the control thread."""
+
+
+class _Client(Client):
+    """A client whose network loop is restarted when it fails; paho's own thread would end.
+
+    paho 2.2 starts that thread in a way that may block without limit, see `DaemonThread`.
+    """
+
+    _network: DaemonThread | None = None
+
+    @override
+    def loop_start(self) -> MQTTErrorCode:
+        # A byte through this pair wakes the loop when there is something to write.
+        self._sockpairR, self._sockpairW = socket.socketpair()
+        self._sockpairR.setblocking(False)  # noqa: FBT003 - the standard library's own signature
+        self._sockpairW.setblocking(False)  # noqa: FBT003
+        # Otherwise paho would write in the thread that publishes.
+        self.on_socket_register_write = lambda *_: None
+        self._thread_terminate = False
+        self._network = DaemonThread(partial(self.loop_forever, retry_first_connection=True))
+        self._network.start()
+        return MQTTErrorCode.MQTT_ERR_SUCCESS
+
+    @override
+    def loop_stop(self) -> MQTTErrorCode:
+        self._thread_terminate = True
+        if self._network is not None:
+            self._network.join(_NETWORK_THREAD_ENDS_S)
+        return MQTTErrorCode.MQTT_ERR_SUCCESS
+
+    @override
+    def loop_forever(
+        self,
+        timeout: float = 1.0,
+        retry_first_connection: bool = False,
+    ) -> MQTTErrorCode:
+        keep_running(
+            "mqtt", lambda: super(_Client, self).loop_forever(timeout, retry_first_connection)
+        )
+        return MQTTErrorCode.MQTT_ERR_SUCCESS
+
+
+class MqttConnection:
+    """Passes messages between the broker and the controller.
+
+    It has two threads from `__enter__` to `__exit__`: paho's own, which only puts events into an
+    inbox, and the control thread, which processes them. Without a broker both wait, and the light
+    show goes on.
+
+    Args:
+        broker: used until the file names another one.
+        file: may name another broker at any time.
+    """
+
+    def __init__(
+        self,
+        *,
+        broker: Broker,
+        topics: Topics,
+        controller: LightController,
+        file: BrokerFile | None = None,
+    ) -> None:
+        self._broker = broker
+        self._topics = topics
+        self._controller = controller
+        self._file = file
+        self._inbox: queue.SimpleQueue[_Received | _Connected | _Stop] = queue.SimpleQueue()
+        self._thread = Thread(
+            target=keep_running, args=("control", self._run), name="control", daemon=True
+        )
+        self._client: Client | None = None
+        self._is_up = False
+        self._is_failure_logged = False
+        self._echoes = Echoes()
+        self._logged_topics: set[str] = set()
+        self._is_status_due = False
+        self._status_at_s = 0.0
+        # Random, so that no other client can end the session by connecting with the same id.
+        self._client_id = f"raveberry-{secrets.token_hex(6)}"
+
+    def __enter__(self) -> Self:
+        """Start both threads without waiting for a connection."""
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        """Publish `offline`, disconnect and end both threads."""
+        self._inbox.put(_Stop())
+        self._thread.join(2 * _DISCONNECT_S)
+
+    def _run(self) -> None:
+        self._connect_if_changed()
+        while True:
+            item = self._next()
+            if isinstance(item, _Stop):
+                break
+            self._connect_if_changed()
+            if isinstance(item, _Connected):
+                if item.client is self._client:
+                    self._is_up = item.is_up
+                    self._subscribe()
+            elif item is not None and not self._overwrite_foreign(item):
+                self._controller.handle(
+                    item.topic,
+                    item.payload,
+                    is_retained=item.is_retained,
+                    now_s=time.monotonic(),
+                )
+            self._publish_status_when_due()
+            if self._inbox.empty():
+                self._publish_due()
+        self._finish()
+
+    def _connect_if_changed(self) -> None:
+        """Connect to the broker that the file names now, if it has changed."""
+        broker = (self._file.current(time.monotonic()) if self._file else None) or self._broker
+        if self._client is not None and broker == self._broker:
+            return
+        self._disconnect()
+        self._is_failure_logged &= broker == self._broker
+        self._broker = broker
+        try:
+            self._client = self._new_client(broker)
+        except (OSError, ValueError) as err:
+            # The certificates are unreadable; without them no broker is trusted.
+            self._client = None
+            self._log_failure(str(err))
+            return
+        self._client.connect_async(broker.host, broker.port, _KEEP_ALIVE_S)
+        self._client.loop_start()
+
+    def _new_client(self, broker: Broker) -> Client:
+        """Return a new client for a broker.
+
+        Raises:
+            OSError: the trusted certificates cannot be read.
+            ValueError: the file contains no certificates.
+        """
+        client = _Client(CallbackAPIVersion.VERSION2, client_id=self._client_id)
+        client.will_set(
+            self._topics.lights_status, Presence.OFFLINE, qos=_AT_LEAST_ONCE, retain=True
+        )
+        client.reconnect_delay_set(*_RETRY_S)
+        client.connect_timeout = _CONNECT_TIMEOUT_S
+        client.on_connect = self._on_connect
+        client.on_connect_fail = self._on_connect_fail
+        client.on_disconnect = self._on_disconnect
+        client.on_message = self._on_message
+        if broker.is_tls:
+            client.tls_set(ca_certs=broker.ca)
+        if broker.username is not None:
+            client.username_pw_set(broker.username, broker.password)
+        return client
+
+    def _disconnect(self) -> None:
+        """Publish `offline`, disconnect and end the client's thread."""
+        if self._client is None:
+            return
+        if self._is_up:
+            self._client.publish(
+                self._topics.lights_status, Presence.OFFLINE, qos=_AT_LEAST_ONCE, retain=True
+            ).wait_for_publish(_DISCONNECT_S)
+        self._is_up = False
+        self._client.disconnect()
+        self._client.loop_stop()
+        self._client = None
+
+    def _next(self) -> _Received | _Connected | _Stop | None:
+        try:
+            interval_s = self._controller.interval_s(time.monotonic())
+            if self._is_status_due:
+                interval_s = min(interval_s, SHORTEST_INTERVAL_S)
+            return self._inbox.get(timeout=interval_s)
+        except queue.Empty:
+            return None
+
+    def _subscribe(self) -> None:
+        if self._is_up and self._client is not None:
+            own = (
+                self._topics.lights_status,
+                self._topics.lights_info,
+                self._topics.light_state_filter,
+            )
+            self._echoes = Echoes()
+            self._client.subscribe(
+                [(name, _AT_LEAST_ONCE) for name in (*self._controller.filters, *own)]
+            )
+            self._publish(self._topics.lights_status, Presence.ONLINE)
+            self._controller.republish_all()
+
+    def _overwrite_foreign(self, message: _Received) -> bool:
+        """Overwrite messages of other clients on our topics; return True if the topic is ours."""
+        topic = message.topic
+        is_status = topic == self._topics.lights_status
+        is_state = topic.endswith("/state") and self._topics.light_device(topic) is not None
+        if not (is_status or is_state or topic == self._topics.lights_info):
+            return False
+        # Messages retained before this connection are overwritten by its first messages anyway.
+        if message.is_retained or self._echoes.is_own(topic, message.payload):
+            return True
+        if topic not in self._logged_topics and len(self._logged_topics) < _MOST_LOGGED_TOPICS:
+            self._logged_topics.add(topic)
+            _LOGGER.warning("another client publishes on %s; its messages are overwritten", topic)
+        if is_status:
+            self._is_status_due = True
+        else:
+            self._controller.republish(topic)
+        return True
+
+    def _publish_status_when_due(self) -> None:
+        """Publish `online` again after another client published a status, at a limited rate."""
+        now_s = time.monotonic()
+        if not self._is_status_due or now_s < self._status_at_s + SHORTEST_INTERVAL_S:
+            return
+        self._is_status_due, self._status_at_s = False, now_s
+        if self._is_up:
+            self._publish(self._topics.lights_status, Presence.ONLINE)
+
+    def _publish_due(self) -> None:
+        # Without a broker settings are only saved; the next connection publishes everything.
+        for message in self._controller.due_messages(time.monotonic()):
+            if self._is_up:
+                self._publish(message.topic, message.payload, is_retained=message.is_retained)
+
+    def _publish(self, topic: str, payload: str | bytes, *, is_retained: bool = True) -> None:
+        # Messages that are not retained are previews: a lost one is followed by a newer one.
+        qos = _AT_LEAST_ONCE if is_retained else _AT_MOST_ONCE
+        if self._client is None:
+            return
+        if is_retained:
+            data = payload.encode() if isinstance(payload, str) else payload
+            self._echoes.note_published(topic, data)
+        self._client.publish(topic, payload, qos=qos, retain=is_retained)
+
+    def _finish(self) -> None:
+        # The result of a last command is not due yet, but there is no later.
+        self._controller.republish_all()
+        self._publish_due()
+        self._disconnect()
+
+    def _on_connect(
+        self,
+        client: Client,
+        _userdata: object,
+        _flags: ConnectFlags,
+        reason: ReasonCode,
+        _properties: Properties | None,
+    ) -> None:
+        if reason.is_failure:
+            self._log_failure(f"{reason}; check its user name and password")
+            return
+        self._is_failure_logged = False
+        _LOGGER.info("connected to the broker at %s:%s", self._broker.host, self._broker.port)
+        self._inbox.put(_Connected(client, is_up=True))
+
+    def _on_connect_fail(self, _client: Client, _userdata: object) -> None:
+        self._log_failure("no answer")
+
+    def _on_disconnect(
+        self,
+        client: Client,
+        _userdata: object,
+        _flags: DisconnectFlags,
+        reason: ReasonCode,
+        _properties: Properties | None,
+    ) -> None:
+        self._inbox.put(_Connected(client, is_up=False))
+        if reason.is_failure:
+            self._log_failure(str(reason))
+
+    def _on_message(self, _client: Client, _userdata: object, message: MQTTMessage) -> None:
+        if len(message.payload) > LARGEST_PAYLOAD:
+            _LOGGER.warning(
+                "dropped a message of %d bytes, which is too large", len(message.payload)
+            )
+            return
+        self._inbox.put(_Received(message.topic, bytes(message.payload), message.retain))
+
+    def _log_failure(self, reason: str) -> None:
+        if not self._is_failure_logged:
+            self._is_failure_logged = True
+            _LOGGER.warning(
+                "no broker at %s:%s (%s); retrying, the light show goes on",
+                self._broker.host,
+                self._broker.port,
+                reason,
+            )

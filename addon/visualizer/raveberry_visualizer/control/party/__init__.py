@@ -1,0 +1,1 @@
+"""The party as lights see it: its state, its colours, its votes."""

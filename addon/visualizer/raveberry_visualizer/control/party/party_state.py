@@ -1,0 +1,131 @@
+"""State of the party, as far as it concerns the lights."""
+
+import math
+from dataclasses import dataclass, replace
+from typing import Final
+
+from raveberry_contract import Topics, loads
+from raveberry_contract.messages import (
+    Event,
+    Party,
+    PlainEvent,
+    PlainEventType,
+    Player,
+    PlayerState,
+    VoteEvent,
+)
+
+from raveberry_visualizer.effects import Rgb
+
+from .screen_colors import light_from_hex
+
+_ALARMS: Final = {PlainEventType.ALARM_STARTED: True, PlainEventType.ALARM_STOPPED: False}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _KickRule:
+    """The settings about kicking."""
+
+    downvotes_to_kick: int
+    kick_quorum: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyState:
+    """State of the party.
+
+    Attributes:
+        song: id of the current entry; empty if there is none.
+        requester: colour of the guest who requested it, as light.
+        is_alarm_active: an alarm is in progress.
+        cover: image of its cover; empty if there is none.
+        downvotes: of the current entry.
+        active_guests: number of guests who take part.
+        min_downvotes: fewest downvotes that kick an entry; 0 disables kicking.
+        kick_quorum: share of the active guests whose downvotes kick it.
+    """
+
+    is_playing: bool = True
+    is_partying: bool = False
+    song: str = ""
+    requester: Rgb | None = None
+    is_alarm_active: bool = False
+    cover: bytes = b""
+    downvotes: int = 0
+    active_guests: int = 0
+    min_downvotes: int = 0
+    kick_quorum: float = 0.0
+
+    @property
+    def kick_share(self) -> float:
+        """Share of the downvotes that kick the entry, 0 to 1; 0 if kicking is disabled."""
+        if not self.min_downvotes:
+            return 0.0
+        # Rounded first, as the server does: 0.07 of 100 guests are 7.
+        quorum = math.ceil(round(self.kick_quorum * self.active_guests, 9))
+        return min(1.0, self.downvotes / max(self.min_downvotes, quorum))
+
+
+def updated(party: PartyState, topics: Topics, topic: str, payload: bytes) -> PartyState:
+    """Return the state after a message; irrelevant messages change nothing.
+
+    Raises:
+        ContractError: the message cannot be parsed.
+    """
+    if topic == topics.artwork:
+        return replace(party, cover=payload)
+    parsers = {
+        topics.event: _after_event,
+        topics.player: _after_player,
+        topics.party: _after_party,
+        topics.settings: _after_settings,
+    }
+    if not payload or topic not in parsers:
+        return party
+    return parsers[topic](party, payload)
+
+
+def cast_vote(payload: bytes) -> VoteEvent | None:
+    """Return the vote of an event; None if it is another event.
+
+    Raises:
+        ContractError: the event cannot be parsed.
+    """
+    # Events arrive by the thousand, so others are not even parsed.
+    if b'"vote_cast"' not in payload:
+        return None
+    event = loads(Event, payload)
+    return event if isinstance(event, VoteEvent) else None
+
+
+def _after_event(party: PartyState, payload: bytes) -> PartyState:
+    # Votes arrive by the thousand, so other events are not even parsed.
+    if b'"alarm_' not in payload:
+        return party
+    event = loads(Event, payload)
+    if not isinstance(event, PlainEvent) or event.type not in _ALARMS:
+        return party
+    return replace(party, is_alarm_active=_ALARMS[event.type])
+
+
+def _after_party(party: PartyState, payload: bytes) -> PartyState:
+    message = loads(Party, payload)
+    return replace(party, is_partying=message.partying, active_guests=message.guests_active)
+
+
+def _after_settings(party: PartyState, payload: bytes) -> PartyState:
+    rule = loads(_KickRule, payload)
+    return replace(party, min_downvotes=rule.downvotes_to_kick, kick_quorum=rule.kick_quorum)
+
+
+def _after_player(party: PartyState, payload: bytes) -> PartyState:
+    player = loads(Player, payload)
+    entry = player.entry
+    guest = entry.requested_by if entry is not None else None
+    return replace(
+        party,
+        is_playing=player.state is PlayerState.PLAYING,
+        song=entry.id if entry is not None else "",
+        requester=light_from_hex(guest.color) if guest is not None else None,
+        downvotes=entry.down if entry is not None else 0,
+    )

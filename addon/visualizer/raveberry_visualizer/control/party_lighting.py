@@ -1,0 +1,111 @@
+"""Effects of the party on the lights: palettes, alarm, automatic show, reactions to votes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from raveberry_contract import ContractError, Topics
+
+from raveberry_visualizer.effects import COVER, Rgb
+from raveberry_visualizer.engine import PREVIEW, PartyContext
+
+from .lights_state import LightsState
+from .log_once import LogOnce
+from .overrides import Overrides, follows_music
+from .party.cover_colors import CoverError
+from .party.palettes import PartyPalettes
+from .party.party_state import PartyState, cast_vote, updated
+from .party.vote_reactions import VoteReactions
+
+
+class PartyLighting:
+    """Sets palettes, overrides and overlays of the lights; their settings stay unchanged.
+
+    Attributes:
+        overrides: what temporarily replaces the settings.
+    """
+
+    def __init__(self, *, state: LightsState, topics: Topics) -> None:
+        self.overrides = Overrides(loop=state.loop)
+        self._state = state
+        self._topics = topics
+        self._party = PartyState()
+        self._palettes = PartyPalettes()
+        self._reactions = VoteReactions()
+        self._log = LogOnce()
+
+    @property
+    def palettes(self) -> Mapping[str, Sequence[Rgb]]:
+        """All palettes by name."""
+        return self._palettes.by_name(self._party.requester)
+
+    def handle(self, topic: str, payload: bytes, now_s: float) -> None:
+        """Process a message of the server."""
+        before = self._party
+        try:
+            self._party = updated(before, self._topics, topic, payload)
+            self._note_votes(topic, payload, now_s)
+        except ContractError as err:
+            self._log.warn(topic, f"a message on {topic} cannot be parsed: {err}")
+            return
+        self._log.clear(topic)
+        if self._party.is_alarm_active and not before.is_alarm_active:
+            self.overrides.start_alarm(now_s)
+        elif not self._party.is_alarm_active:
+            self.overrides.end_alarm()
+        if self._party != before:
+            self.set_palettes()
+
+    def set_palettes(self) -> None:
+        """Set the current palettes of all lights."""
+        self._read_cover()
+        palettes = self.palettes
+        for light in self._state.lights.values():
+            if light.palettes != palettes:
+                light.palettes = palettes
+
+    def update(self, now_s: float, *, is_watched: bool) -> None:
+        """Update overrides and overlays of all lights, and wake the render loop on changes."""
+        if self.overrides.expire(now_s):
+            self._party = replace(self._party, is_alarm_active=False)
+        settings = self._state.settings
+        self.overrides.step_auto_show(self._context() if settings.automatic else None, now_s)
+        overlay = self._reactions.overlay(now_s) if settings.reactions else None
+        is_changed = False
+        for light in self._state.lights.values():
+            is_changed |= self.overrides.apply(light)
+            # Lamps with a constant effect and alarms get no overlay.
+            light.overlay = overlay if follows_music(light.shown) else None
+            if light.device.kind == PREVIEW and light.is_watched != is_watched:
+                light.is_watched = is_watched
+                is_changed = True
+        if is_changed:
+            self._state.loop.wake()
+
+    def _context(self) -> PartyContext:
+        if not self.overrides.is_auto_show_active:
+            self.set_palettes()
+        return PartyContext(
+            is_playing=self._party.is_playing,
+            is_partying=self._party.is_partying,
+            song=self._party.song,
+            has_cover=self._palettes.has_cover,
+        )
+
+    def _note_votes(self, topic: str, payload: bytes, now_s: float) -> None:
+        if not self._state.settings.reactions:
+            return
+        self._reactions.note_song(self._party.song, self._party.kick_share, now_s)
+        if topic == self._topics.event and self._reactions.is_ready(now_s):
+            vote = cast_vote(payload)
+            if vote is not None:
+                self._reactions.note_vote(vote, now_s)
+
+    def _read_cover(self) -> None:
+        """Decode the cover if a light or the automatic show uses its colours."""
+        if self._state.settings.automatic or any(
+            light.setting.palette == COVER for light in self._state.lights.values()
+        ):
+            try:
+                self._palettes.set_cover(self._party.cover)
+            except CoverError as err:
+                self._log.warn(COVER, str(err))

@@ -1,0 +1,132 @@
+"""Publication of the lights: their states, the summary, and previews."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from raveberry_contract import Topics, dumps
+from raveberry_contract.messages import LightFault, LightsInfo
+
+from raveberry_visualizer.engine import LightSetting
+
+from .lights_info import PARAMETERS, found_light, light_device, rounded_features
+from .lights_state import LightsState
+from .party.screen_colors import hex_from_light
+from .party_lighting import PartyLighting
+from .previews import Previews
+from .stored_settings import light_state
+from .throttled_publisher import SHORTEST_INTERVAL_S, Message, ThrottledPublisher
+
+MEASURED_INTERVAL_S: Final = 10.0
+"""Interval for measurements (frame rate, latency, features), which change all the time."""
+
+
+class LightsPublisher:
+    """Builds the messages that are due.
+
+    A changed setting is published, and thereby acknowledged, only after it was saved; commands that
+    arrive within a fifth of a second (a finger on a slider) share one save.
+    """
+
+    def __init__(
+        self,
+        *,
+        state: LightsState,
+        party: PartyLighting,
+        previews: Previews,
+        topics: Topics,
+        faults: Sequence[LightFault],
+    ) -> None:
+        self._state = state
+        self._party = party
+        self._previews = previews
+        self._topics = topics
+        self._faults = tuple(faults) or None
+        self._throttle = ThrottledPublisher()
+        self._encoded: dict[str, tuple[LightSetting, str]] = {}
+        self._removed: list[str] = []
+        self._last_info: tuple[object, ...] = ()
+
+    def republish_all(self) -> None:
+        """Publish everything again, for a broker that may have lost it."""
+        self._throttle.republish_all()
+
+    def republish(self, topic: str) -> None:
+        """Publish one topic again."""
+        self._throttle.republish(topic)
+
+    def republish_light(self, device: str) -> None:
+        """Publish the state of a light again, as the answer to a command."""
+        self._throttle.republish(self._topics.light_state(device))
+
+    def remove_light(self, device: str) -> None:
+        """Delete the retained state of a light that was removed."""
+        self._throttle.remove(self._topics.light_state(device))
+        self._removed.append(device)
+
+    def due_messages(self, now_s: float) -> Iterator[Message]:
+        """Save pending changes, then yield the messages that are due."""
+        due = [
+            (topic, self._state_message(device, light.setting))
+            for device, light in self._state.lights.items()
+            if self._throttle.is_due(topic := self._topics.light_state(device), now_s)
+        ]
+        self._state.save()
+        yield from self._throttle.changed(due, now_s)
+        while self._removed:
+            yield Message(self._topics.light_state(self._removed.pop()), "")
+        yield from self._info_messages(now_s)
+        for device, pixels in self._previews.due(self._state.lights, now_s):
+            yield Message(self._topics.light_preview(device), pixels, is_retained=False)
+
+    def _state_message(self, device: str, setting: LightSetting) -> str:
+        encoded, text = self._encoded.get(device, (None, ""))
+        if encoded is not setting:
+            text = dumps(light_state(setting))
+            self._encoded[device] = setting, text
+        return text
+
+    def _info_messages(self, now_s: float) -> Iterator[Message]:
+        topic = self._topics.lights_info
+        info = self._info()
+        # Changed measurements alone can wait, but not the start or end of measuring.
+        significant = (
+            *(info.devices, info.speed, info.palettes, info.scenes, info.scene),
+            *(info.safe, info.automatic, info.reactions, info.alarm, info.calibrating),
+            *(info.finding, info.found, info.fps > 0.0),
+        )
+        is_changed = significant != self._last_info
+        interval_s = SHORTEST_INTERVAL_S if is_changed else MEASURED_INTERVAL_S
+        if self._throttle.is_due(topic, now_s, interval_s):
+            self._last_info = significant
+            yield from self._throttle.changed([(topic, dumps(info))], now_s)
+
+    def _info(self) -> LightsInfo:
+        loop, registry = self._state.loop, self._state.registry
+        settings, overrides = self._state.settings, self._party.overrides
+        latency_s = loop.latency_s
+        return LightsInfo(
+            fps=float(round(loop.fps)),
+            source=loop.source.name,
+            devices=tuple(
+                light_device(light, is_added=device in registry.added)
+                for device, light in self._state.lights.items()
+            ),
+            speed=loop.speed,
+            latency_ms=None if latency_s is None else float(round(1000.0 * latency_s)),
+            features=rounded_features(loop.features),
+            parameters=PARAMETERS,
+            palettes={
+                name: tuple(map(hex_from_light, colors))
+                for name, colors in self._party.palettes.items()
+            },
+            scenes=tuple(settings.scenes),
+            scene=self._state.scene,
+            safe=settings.safe,
+            automatic=settings.automatic,
+            reactions=settings.reactions,
+            alarm=overrides.is_alarm_active,
+            calibrating=overrides.calibrating,
+            finding=registry.is_searching if registry.can_search else None,
+            found=tuple(map(found_light, registry.found)) or None,
+            faults=self._faults,
+        )

@@ -1,0 +1,1 @@
+"""Threads that keep time: clock, wake-ups, priority, supervision."""

@@ -1,0 +1,1 @@
+"""The option `lights`: from untyped JSON to planned lights."""

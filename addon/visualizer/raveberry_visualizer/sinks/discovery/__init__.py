@@ -1,0 +1,1 @@
+"""Search for WLED devices in the network."""

@@ -1,0 +1,1 @@
+"""Access to LEDs that are wired to this machine."""

@@ -1,0 +1,1 @@
+"""Ways for datagrams to reach a device."""

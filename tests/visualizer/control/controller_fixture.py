@@ -1,0 +1,104 @@
+"""A desk to try orders at."""
+
+import json
+from pathlib import Path
+
+from raveberry_contract import Topics, loads
+from raveberry_contract.messages import LightsInfo, LightState
+from raveberry_visualizer.control import DeviceRegistry, LightController, SettingsFile, found_device
+from raveberry_visualizer.engine import DEFAULT_SETTING, Device, FoundDevice, Light, RenderLoop
+
+from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSearch, ScriptedSource
+
+TOPICS = Topics("bar")
+STATE = "raveberry/bar/lights/strip/state"
+SET = "raveberry/bar/lights/strip/set"
+INFO = "raveberry/bar/lights/info"
+ALL = "raveberry/bar/lights/set"
+WATCH = "raveberry/bar/lights/watch"
+PREVIEW = "raveberry/bar/lights/strip/preview"
+EVENT = "raveberry/bar/event"
+PLAYER = "raveberry/bar/player"
+PARTY = "raveberry/bar/party"
+ARTWORK = "raveberry/bar/artwork"
+
+
+class ControllerFixture:
+    """A desk with one strip and one ring."""
+
+    def __init__(self, path: Path, *, can_search: bool = True) -> None:
+        self.path = path
+        self.search = ScriptedSearch()
+        self.found_sinks: list[RecordingSink] = []
+        self.sinks = {name: RecordingSink() for name in ("strip", "ring")}
+        memory = SettingsFile(path=path).load()
+        self.lights = {
+            name: Light(
+                device=Device(id=name, name=name.title(), kind="ddp", pixels=30),
+                sink=sink,
+                setting=memory.setting(name),
+            )
+            for name, sink in self.sinks.items()
+        }
+        self.clock = ManualClock()
+        added = [
+            self.found_light(found_device(name, kept)) for name, kept in memory.devices.items()
+        ]
+        self.loop = RenderLoop(
+            lights=[*self.lights.values(), *added],
+            source=ScriptedSource(),
+            clock=self.clock,
+            speed=memory.speed,
+        )
+        self.registry = DeviceRegistry(
+            loop=self.loop,
+            search=self.search if can_search else None,
+            make=self.found_light,
+            added=memory.devices,
+            named_hosts={"192.0.2.1"},
+        )
+        self.controller = LightController(
+            loop=self.loop,
+            registry=self.registry,
+            topics=TOPICS,
+            file=SettingsFile(path=path),
+            settings=memory,
+        )
+
+    def found_light(self, found: FoundDevice) -> Light:
+        device = Device(id=found.id, name=found.name, kind="ddp", pixels=found.pixels)
+        self.found_sinks.append(RecordingSink())
+        return Light(device=device, sink=self.found_sinks[-1], setting=DEFAULT_SETTING)
+
+    def order(
+        self,
+        payload: object,
+        topic: str = SET,
+        *,
+        is_retained: bool = False,
+        now_s: float = 0.0,
+    ) -> None:
+        data = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
+        self.controller.handle(topic, data, is_retained=is_retained, now_s=now_s)
+
+    def news(self, now_s: float) -> dict[str, str]:
+        messages = list(self.controller.due_messages(now_s))
+        assert len({message.topic for message in messages}) == len(messages)
+        return {message.topic: str(message.payload) for message in messages if message.is_retained}
+
+    def previews(self, now_s: float) -> dict[str, bytes]:
+        messages = [
+            message for message in self.controller.due_messages(now_s) if not message.is_retained
+        ]
+        return {message.topic: bytes(message.payload) for message in messages}
+
+    def info(self, now_s: float) -> LightsInfo:
+        self.controller.republish_all()
+        return loads(LightsInfo, self.news(now_s)[INFO])
+
+    @property
+    def strip(self) -> Light:
+        return self.lights["strip"]
+
+    def state(self, now_s: float) -> LightState:
+        return loads(LightState, self.news(now_s)[STATE])

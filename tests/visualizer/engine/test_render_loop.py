@@ -1,0 +1,322 @@
+"""The frame loop: its pace, what it listens to, and what stays apart."""
+
+from dataclasses import dataclass, field, replace
+from threading import Thread
+
+import numpy as np
+import pytest
+from raveberry_visualizer.engine import (
+    Device,
+    Light,
+    LightSetting,
+    MonotonicClock,
+    RenderLoop,
+    WakeEvent,
+)
+from raveberry_visualizer.sources import SyntheticSource
+from raveberry_visualizer.sources.synthetic import sine
+
+from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
+
+SPECTRUM = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="spectrum")
+FIXED = replace(SPECTRUM, effect="fixed")
+RAINBOW = replace(SPECTRUM, effect="rainbow")
+OFF = replace(SPECTRUM, is_on=False)
+DISABLED = replace(SPECTRUM, effect="disabled")
+
+
+class Stage:
+    """A show with recording devices and a clock of our own."""
+
+    def __init__(self, *settings: LightSetting, source: object = None, fps: float = 60) -> None:
+        self.clock = ManualClock()
+        self.source = source or ScriptedSource()
+        self.sinks = [RecordingSink() for _ in settings]
+        self.lights = [
+            Light(
+                device=Device(id=f"light{number}", name="", kind="ddp", pixels=30),
+                sink=sink,
+                setting=setting,
+            )
+            for number, (sink, setting) in enumerate(zip(self.sinks, settings, strict=True))
+        ]
+        self.show = RenderLoop(
+            lights=self.lights, source=self.source, clock=self.clock, speed=0.5, fps=fps
+        )
+
+    def play(self, duration_s: float) -> int:
+        """Let the show run for so long; how many frames it drew."""
+        end_s, frames = self.clock.at_s + duration_s, 0
+        while self.clock.at_s < end_s:
+            due_s = self.show.step(self.clock.at_s)
+            frames += 1
+            self.clock.at_s = end_s if due_s is None else due_s
+        return frames
+
+
+@pytest.mark.parametrize("fps", [25, 60, 144])
+def test_it_draws_so_many_frames_a_second(fps: float) -> None:
+    stage = Stage(RAINBOW, fps=fps)
+    assert stage.play(4.0) == pytest.approx(4 * fps, abs=1)
+    assert stage.show.fps == pytest.approx(fps, rel=0.02)
+
+
+def test_a_frame_that_came_late_is_not_made_up_for() -> None:
+    stage = Stage(RAINBOW)
+    due_s = stage.show.step(1000.0)
+    assert due_s == pytest.approx(1000.0 + 1 / 60)
+    assert stage.show.step(1000.5) == pytest.approx(1000.5 + 1 / 60)
+
+
+def test_a_little_lateness_does_not_add_up() -> None:
+    stage = Stage(RAINBOW)
+    due_s = stage.show.step(1000.0)
+    for _ in range(60):
+        due_s = stage.show.step(due_s + 0.002)
+    assert due_s == pytest.approx(1000.0 + 61 / 60)
+
+
+def test_it_draws_the_sound() -> None:
+    stage = Stage(SPECTRUM, source=SyntheticSource(signal=sine(440.0)))
+    stage.play(1.0)
+    # 440 Hz is band 106 of 256.
+    assert np.argmax(stage.sinks[0].frames[-1][:, 0]) == 106 * 30 // 256
+    assert stage.sinks[0].frames[-1].max() > 200
+    assert stage.show.features.mid > 0.05
+
+
+def test_a_source_that_falls_silent_leaves_no_light_behind() -> None:
+    stage = Stage(SPECTRUM)
+    noise = np.random.default_rng(3).normal(scale=0.3, size=4096).astype(np.float32)
+    stage.source.waiting.append(noise)
+    stage.play(0.1)
+    assert stage.sinks[0].frames[-1].any()
+    stage.play(2.0)
+    assert not stage.sinks[0].frames[-1].any()
+
+
+def test_it_listens_only_while_a_light_hears() -> None:
+    stage = Stage(FIXED, OFF, DISABLED)
+    stage.play(0.1)
+    assert not stage.source.is_open
+    assert stage.show.latency_s is None
+    stage.lights[1].setting = SPECTRUM
+    stage.play(0.1)
+    assert stage.source.is_open
+    # Capture 20 ms, half a frame 8.3 ms, the rise of the band 2 ms, drawing 0 by this clock.
+    assert stage.show.latency_s == pytest.approx(0.0303, abs=0.001)
+    stage.lights[1].setting = OFF
+    stage.play(0.1)
+    assert not stage.source.is_open
+
+
+def test_the_latency_that_is_told_is_that_of_a_tone_that_begins() -> None:
+    late_s, tone = [], sine(2500.0)
+    for phase in range(12):
+        begins_s = 0.5 + phase / 12 / 60
+
+        def signal(times_s: np.ndarray, begins_s: float = begins_s) -> np.ndarray:
+            return np.where(times_s < begins_s, 0.0, tone(times_s))
+
+        stage = Stage(SPECTRUM, source=SyntheticSource(signal=signal))
+        begun_at_s = stage.clock.at_s
+        stage.show.step(begun_at_s)
+        # Half of a band, as it is heard, is a quarter of its light.
+        while stage.sinks[0].frames[-1].max() < 64:
+            stage.clock.at_s += 1 / 60
+            stage.show.step(stage.clock.at_s)
+        late_s.append(stage.clock.at_s - begun_at_s - begins_s)
+    assert stage.show.latency_s == pytest.approx(np.mean(late_s), abs=0.003)
+
+
+def test_with_all_lights_off_it_sleeps_but_for_keep_alives() -> None:
+    stage = Stage(OFF, OFF)
+    assert stage.play(10.0) == 10
+    assert [len(sink.frames) for sink in stage.sinks] == [10, 10]
+    assert stage.show.fps == 0.0
+
+
+def test_the_rate_counts_only_the_time_since_lights_went_on() -> None:
+    stage = Stage(OFF)
+    stage.play(10.0)
+    stage.lights[0].setting = RAINBOW
+    stage.play(0.5)
+    assert stage.show.fps == 0.0, "too few frames to tell"
+    # The source needs a moment to open.
+    stage.clock.at_s += 0.1
+    stage.play(1.0)
+    assert stage.show.fps == pytest.approx(60, abs=1)
+    stage.lights[0].setting = OFF
+    stage.play(0.1)
+    assert stage.show.fps == 0.0
+
+
+def test_with_all_lights_disabled_it_sleeps_until_woken() -> None:
+    stage = Stage(DISABLED)
+    assert stage.show.step(1000.0) is None
+    assert Stage().show.step(1000.0) is None
+
+
+def test_a_lost_device_is_looked_for_even_while_its_light_is_disabled() -> None:
+    stage = Stage(DISABLED)
+    stage.sinks[0].trouble = "no route"
+    assert stage.play(3.0) == 6
+    stage.sinks[0].trouble = ""
+    stage.play(2.0)
+    assert stage.lights[0].is_available
+
+
+def test_one_lost_device_never_touches_another() -> None:
+    stage = Stage(RAINBOW, RAINBOW)
+    stage.sinks[0].trouble = "no route"
+    frames = stage.play(2.0)
+    assert len(stage.sinks[1].frames) == frames
+    assert stage.sinks[0].frames == []
+    stage.sinks[0].trouble = ""
+    stage.play(2.0)
+    assert stage.lights[0].is_available
+    assert (stage.sinks[0].frames[-1] == stage.sinks[1].frames[-1]).all()
+
+
+def test_after_a_suspended_night_effects_go_on_from_where_they_were() -> None:
+    stage = Stage(RAINBOW)
+    stage.show.step(1000.0)
+    before = stage.sinks[0].frames[-1]
+    stage.show.step(30_000.0)
+    moved = np.abs(stage.sinks[0].frames[-1].astype(int) - before).mean()
+    assert 0 < moved < 100  # an eighth of a turn, not a random one
+
+
+def test_run_draws_until_stopped_and_ends_in_the_dark() -> None:
+    stage = Stage(SPECTRUM)
+    show = RenderLoop(lights=stage.lights, source=stage.source, clock=MonotonicClock(), speed=0.5)
+    thread = Thread(target=show.run)
+    thread.start()
+    stage.lights[0].setting = FIXED
+    while not stage.sinks[0].next_frame().any():
+        continue
+    show.stop()
+    thread.join(5)
+    assert not thread.is_alive()
+    assert not stage.sinks[0].frames[-1].any()
+    assert stage.sinks[0].is_closed
+    assert not stage.source.is_open
+
+
+def test_a_sleeping_show_is_woken_by_an_order() -> None:
+    stage = Stage(DISABLED)
+    show = RenderLoop(lights=stage.lights, source=stage.source, clock=MonotonicClock(), speed=0.5)
+    thread = Thread(target=show.run)
+    thread.start()
+    assert not stage.sinks[0].next_frame().any()
+    stage.lights[0].setting = FIXED
+    show.wake()
+    assert stage.sinks[0].next_frame().any()
+    show.stop()
+    thread.join(5)
+    assert not thread.is_alive()
+
+
+@dataclass
+class Rest:
+    """So many bursts after each frame, every two milliseconds, and when they left."""
+
+    clock: ManualClock
+    paced_chunks: int
+    due_s: float | None = None
+    left_s: list[float] = field(default_factory=list)
+
+    def begin(self) -> None:
+        self._waiting = self.paced_chunks
+        self.due_s = self.clock.at_s + 0.002
+
+    def send_due(self, now_s: float) -> None:
+        if self.due_s is not None and now_s >= self.due_s:
+            self.left_s.append(now_s)
+            self._waiting -= 1
+            self.due_s = now_s + 0.002 if self._waiting else None
+
+
+class PacedSink(RecordingSink):
+    """A device whose frames leave in bursts."""
+
+    def __init__(self, rest: Rest) -> None:
+        super().__init__()
+        self.paced_chunks = rest
+
+    def send(self, frame: np.ndarray) -> None:
+        super().send(frame)
+        if frame.any():
+            self.paced_chunks.begin()
+
+
+class EndingClock(ManualClock):
+    """A clock that stops a show at a time."""
+
+    def __init__(self, *, end_s: float) -> None:
+        super().__init__()
+        self.end_s = end_s
+        self.show: RenderLoop | None = None
+
+    def wait(self, wake_event: WakeEvent, until_s: float | None) -> bool:
+        if until_s is None or until_s >= self.end_s:
+            self.show.stop()
+        return super().wait(wake_event, until_s)
+
+
+def spreading_show(
+    setting: LightSetting, *, paced_chunks: int, duration_s: float
+) -> tuple[RenderLoop, Rest]:
+    """A show of one light whose frames leave in bursts, run to its end."""
+    clock = EndingClock(end_s=1000.0 + duration_s)
+    rest = Rest(clock, paced_chunks)
+    device = Device(id="long", name="", kind="ddp", pixels=30)
+    light = Light(device=device, sink=PacedSink(rest), setting=setting)
+    clock.show = RenderLoop(lights=[light], source=ScriptedSource(), clock=clock, speed=0.5)
+    clock.show.run()
+    return clock.show, rest
+
+
+def test_the_rest_of_a_frame_leaves_before_the_next_one() -> None:
+    _, rest = spreading_show(RAINBOW, paced_chunks=3, duration_s=0.1)
+    expected = [1000 + frame / 60 + burst * 0.002 for frame in range(6) for burst in (1, 2, 3)]
+    assert rest.left_s == pytest.approx(expected)
+
+
+def test_a_rest_that_is_longer_than_a_frame_does_not_put_off_the_next_one() -> None:
+    show, rest = spreading_show(RAINBOW, paced_chunks=20, duration_s=0.1)
+    assert len(show.lights[0].outputs[0]._sink.frames) == 7 + 3  # with the last, dark ones
+    assert max(np.diff(rest.left_s)) < 1 / 60
+
+
+def test_the_rest_of_the_last_frame_leaves_before_a_show_falls_asleep() -> None:
+    _, rest = spreading_show(FIXED, paced_chunks=3, duration_s=5.0)
+    assert len(rest.left_s) % 3 == 0
+
+
+def test_a_bell_wakes_whoever_waits_or_will_wait() -> None:
+    wake_event = WakeEvent()
+    assert not wake_event.wait(0.0)
+    assert not wake_event.wait(-1.0)
+    wake_event.set()
+    wake_event.set()
+    assert wake_event.wait(None)
+    assert not wake_event.wait(0.001)
+    thread = Thread(target=wake_event.set)
+    thread.start()
+    assert wake_event.wait(30.0)
+    thread.join()
+
+
+def test_a_show_that_cannot_keep_up_leaves_time_for_others() -> None:
+    class SlowSink(RecordingSink):
+        def send(self, frame: np.ndarray) -> None:
+            super().send(frame)
+            clock.at_s += 0.05
+
+    clock = EndingClock(end_s=1001.0)
+    device = Device(id="slow", name="", kind="ddp", pixels=30)
+    light = Light(device=device, sink=SlowSink(), setting=RAINBOW)
+    clock.show = RenderLoop(lights=[light], source=ScriptedSource(), clock=clock, speed=0.5)
+    clock.show.run()
+    assert len(light.outputs[0]._sink.frames) == pytest.approx(1.0 / 0.051, abs=5)

@@ -1,0 +1,35 @@
+"""A thread that never comes up keeps nobody waiting."""
+
+import time
+from threading import Event
+
+import pytest
+from raveberry_visualizer.engine import DaemonThread
+from raveberry_visualizer.engine.threads import daemon_thread as module
+
+
+def test_it_runs_and_ends() -> None:
+    may_end, has_run = Event(), Event()
+
+    def run() -> None:
+        has_run.set()
+        may_end.wait(5)
+
+    thread = DaemonThread(run)
+    assert not thread.is_alive
+    thread.start()
+    assert has_run.wait(5)
+    assert thread.is_alive
+    may_end.set()
+    thread.join(5)
+    assert not thread.is_alive
+
+
+def test_a_thread_that_gets_no_memory_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "start_new_thread", lambda *_: None)
+    monkeypatch.setattr(module, "_STARTS_WITHIN_S", 0.1)
+    thread = DaemonThread(lambda: None)
+    thread.start()
+    assert thread.is_alive
+    time.sleep(0.2)
+    assert not thread.is_alive

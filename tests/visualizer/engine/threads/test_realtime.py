@@ -1,0 +1,139 @@
+"""Threads that keep time run before others where the system lets them, and never for ever."""
+
+import os
+import subprocess
+import sys
+from threading import Thread
+
+import pytest
+from raveberry_visualizer.engine import (
+    SchedulingPriority,
+    realtime_for_new_threads,
+    request_realtime,
+)
+from raveberry_visualizer.engine.threads.rt_watchdog import limit_running
+
+ORDINARY = os.SCHED_OTHER
+"""What the system gives to children of a thread in real time."""
+
+USUAL = os.sched_getscheduler(0)
+"""What these tests were started with; a machine may run all its checks as idle work."""
+
+NOBODY = 65534
+
+needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may always run in real time")
+
+
+def policy() -> int:
+    return os.sched_getscheduler(0) & ~os.SCHED_RESET_ON_FORK
+
+
+def policies_in(*claims: Thread) -> None:
+    for thread in claims:
+        thread.start()
+    for thread in claims:
+        thread.join()
+
+
+def ended_by(*lines: str) -> subprocess.CompletedProcess[str]:
+    """A program of these lines, once it has ended."""
+    program = ["import os, resource", "from raveberry_visualizer.engine import *", *lines]
+    return subprocess.run(  # noqa: S603 - the tests' own words
+        [sys.executable, "-c", "\n".join(program)],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@needs_root
+def test_a_thread_takes_precedence_alone_and_leaves_none_to_its_children() -> None:
+    seen: dict[str, object] = {}
+
+    def draw() -> None:
+        seen["taken"] = request_realtime()
+        seen["own"] = policy()
+        policies_in(Thread(target=lambda: seen.update(thread=policy())))
+        answer = subprocess.run(
+            [sys.executable, "-c", "import os; print(os.sched_getscheduler(0))"],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        seen["child"] = int(answer.stdout)
+
+    policies_in(Thread(target=draw))
+    assert seen == {
+        "taken": SchedulingPriority.REAL_TIME,
+        "own": os.SCHED_RR,
+        "thread": ORDINARY,
+        "child": ORDINARY,
+    }
+    assert policy() == USUAL
+
+
+@needs_root
+def test_threads_started_meanwhile_have_precedence_and_the_one_that_starts_them_loses_it() -> None:
+    seen: list[int] = []
+    with realtime_for_new_threads():
+        policies_in(Thread(target=lambda: seen.append(policy())))
+    policies_in(Thread(target=lambda: seen.append(policy())))
+    assert [*seen, policy()] == [os.SCHED_RR, USUAL, USUAL]
+
+
+@needs_root
+def test_who_may_not_is_told_so_and_goes_on() -> None:
+    told = ended_by(
+        f"os.setuid({NOBODY})",
+        "with realtime_for_new_threads(): pass",
+        "print(request_realtime().name, os.sched_getscheduler(0))",
+    ).stdout
+    assert told.split() == [SchedulingPriority.NONE.name, str(USUAL)]
+
+
+@needs_root
+def test_a_thread_that_never_pauses_loses_its_precedence_and_nobody_else_does() -> None:
+    ended = ended_by(
+        "import hashlib",
+        "from threading import Event, Thread",
+        "is_over = Event()",
+        "def keep_time():",
+        "    request_realtime()",
+        "    is_over.wait()",
+        "    print('paused', is_realtime())",
+        "def spin():",
+        "    request_realtime()",
+        # Without Python's lock, which a thread would wait for.
+        "    while is_realtime(): hashlib.pbkdf2_hmac('sha256', b'', b'', 400_000)",
+        "    print('spun', is_realtime())",
+        "threads = [Thread(target=keep_time), Thread(target=spin)]",
+        "for thread in threads: thread.start()",
+        "threads[1].join()",
+        "is_over.set()",
+        "threads[0].join()",
+    )
+    assert ended.stdout.splitlines() == ["spun False", "paused True"]
+    assert ended.stderr == (
+        "a real-time thread ran for too long without a pause and lost its priority\n"
+    )
+    assert ended.returncode == 0
+
+
+@needs_root
+def test_precedence_that_was_lost_can_be_taken_again() -> None:
+    spin = "while is_realtime(): pass"
+    again = "print(request_realtime().name, is_realtime())"
+    assert ended_by("request_realtime()", spin, again, spin, again).stdout.split() == [
+        *(SchedulingPriority.REAL_TIME.name, "True"),
+        *(SchedulingPriority.REAL_TIME.name, "True"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("limit", "error"),
+    [(0, ValueError), (-1, ValueError), (1 << 64, OverflowError), ("", TypeError)],
+)
+def test_a_limit_is_a_time(limit: int, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        limit_running(limit)

@@ -19,14 +19,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.domain import administration
+from raveberry_server.domain import setting_changes
+from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.guest import Caller, Newcomer, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.queue import order as queue
-from raveberry_server.domain.requests import song_requests
+from raveberry_server.domain.requests import song_requests, voting
 from raveberry_server.domain.requests.song_requests import Request
 
 NIGHTS: Final = (
@@ -70,10 +71,10 @@ class Night:
         self._polite = self._guests[FLOODERS:]
         self._gang = self._guests[:FLOODERS] if has_flooders else []
         for name, value in (("order", order), *WITHOUT_LIMITS):
-            self._do(administration.set_setting(self._state, name, value))
+            self._do(setting_changes.set_setting(self._state, name, value))
         for guest in self._guests:
             newcomer = Newcomer(id=guest, token_hash=None)
-            self._do(administration.admitted(self._state, newcomer, self._now))
+            self._do(joining.admit(self._state, newcomer, self._now))
 
     def outcome(self) -> Outcome:
         """Let the night pass."""
@@ -112,7 +113,7 @@ class Night:
         is_of_the_gang = guest in self._gang
         voters = self._gang if is_of_the_gang else self._dice.sample(self._guests, self._likes())
         for voter in voters:
-            self._do(song_requests.vote(self._state, _caller(voter), entry, 1, self._now))
+            self._do(voting.vote(self._state, _caller(voter), entry, 1, self._now))
 
     def _likes(self) -> int:
         """How many others like a song: most are liked by few, few by many."""
@@ -123,14 +124,14 @@ class Night:
         if entry is None:
             self._time_s += 60
             return
-        self._do(controls.song_began(self._state, entry.id, 0.0, self._now))
+        self._do(current_song.start_song(self._state, entry.id, 0.0, self._now))
         guest = entry.requested_by
         assert guest is not None  # noqa: S101 - there are no automatic songs here
         self._heard[guest] += 1
         if guest not in self._gang:
             self._waits_s[guest] = self._time_s - self._asked_at_s[entry.id]
         self._time_s += entry.song.duration_s or 0.0
-        self._do(controls.song_finished(self._state, self._state.playback.epoch, self._now))
+        self._do(current_song.finish_song(self._state, self._state.playback.epoch, self._now))
         self._state = replace(self._state, deeds=())
         if guest in self._gang:
             self._ask(guest)

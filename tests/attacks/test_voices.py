@@ -18,11 +18,11 @@ from typing import Final
 
 import pytest
 from raveberry_server.domain.guests.voices import (
-    CROWD_AT_ONCE,
-    CROWD_REFILL_S,
-    OLD_ENOUGH_TO_KICK_S,
+    CODE_VOICES_BURST,
+    CODE_VOICES_REFILL_S,
+    MIN_AGE_TO_KICK_S,
 )
-from raveberry_server.domain.model.ballot import KICK_VOICES_OF_DEVICE, VOTES_OF_DEVICE
+from raveberry_server.domain.model.ballot import KICK_VOTES_PER_VOICE, VOTES_PER_VOICE
 
 from tests.attacks.networks import House, Phone, a_house
 from tests.supervisor.network import Namespace
@@ -72,7 +72,7 @@ def test_a_crowd_votes_and_kicks_beside_a_troll_that_swings_no_song(
             assert house.state()["party"]["guests_active"] <= HONEST + 1
             if is_shared:
                 # Behind one address a guest has to have been there for a moment to kick.
-                time.sleep(max(0.0, OLD_ENOUGH_TO_KICK_S - (time.monotonic() - joined_s)))
+                time.sleep(max(0.0, MIN_AGE_TO_KICK_S - (time.monotonic() - joined_s)))
             kicked_by = kicks(house, crowd, songs[-1])
         _LOGGER.info(
             "%s: %d of %d newcomers voted in %.1f s, the score says %d; the troll tried %d times, "
@@ -83,9 +83,9 @@ def test_a_crowd_votes_and_kicks_beside_a_troll_that_swings_no_song(
         assert voted.count(200) == HONEST
         assert took_s <= WITHIN_S
         assert scores[songs[0]] - 1 == HONEST
-        assert swung <= VOTES_OF_DEVICE
+        assert swung <= VOTES_PER_VOICE
         assert set(songs[1:-1]) <= set(house.scores()), "the troll kicked a song"
-        assert kicked_by <= HONEST // 4 + 2 + KICK_VOICES_OF_DEVICE
+        assert kicked_by <= HONEST // 4 + 2 + KICK_VOTES_PER_VOICE
 
 
 def test_behind_one_address_a_troll_with_the_code_counts_at_the_stated_rate(
@@ -99,7 +99,7 @@ def test_behind_one_address_a_troll_with_the_code_counts_at_the_stated_rate(
         took_s = time.monotonic() - began_s
         swung = 1 - house.scores().get(songs[1], 1)
         _LOGGER.info("with the code behind one address: %d downvotes in %.1f s", swung, took_s)
-        assert swung <= CROWD_AT_ONCE + took_s / CROWD_REFILL_S + VOTES_OF_DEVICE
+        assert swung <= CODE_VOICES_BURST + took_s / CODE_VOICES_REFILL_S + VOTES_PER_VOICE
 
 
 def party(house: House) -> Sequence[str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 from raveberry_server.application.party import Change
 from raveberry_server.application.ports import SavedState
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.guests import moderation, text_approval
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
@@ -16,7 +16,7 @@ from raveberry_server.domain.model.ids import HOST, EntryId, GuestId
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.playback import controls
 from raveberry_server.domain.queue import undo as undoing
-from raveberry_server.domain.requests import arrangement
+from raveberry_server.domain.requests import queue_management
 
 from .scene import Scene, a_song
 
@@ -95,11 +95,11 @@ class AnyParty(RuleBasedStateMachine):
 
     @rule()
     def clear(self) -> None:
-        self._step(lambda state, _now: arrangement.clear_queue(state, HOST_CALLER))
+        self._step(lambda state, _now: queue_management.clear_queue(state, HOST_CALLER))
 
     @rule(entry=an_entry, is_welcome=st.booleans())
     def decide(self, entry: EntryId, is_welcome: bool) -> None:
-        decide = arrangement.approve if is_welcome else arrangement.reject
+        decide = queue_management.approve if is_welcome else queue_management.reject
         self._step(lambda state, _now: decide(state, HOST_CALLER, entry))
 
     @rule(is_welcome=st.booleans())
@@ -156,12 +156,12 @@ class AnyParty(RuleBasedStateMachine):
     @rule(seconds=st.sampled_from([1.0, 60.0]))
     def wait(self, seconds: float) -> None:
         self.scene.wait(seconds)
-        self._step(administration.due)
+        self._step(lifecycle.apply_due_changes)
 
     @rule()
     def close(self) -> None:
-        self._step(lambda state, _now: administration.close_party(state, HOST_CALLER))
-        self._step(administration.open_party)
+        self._step(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
+        self._step(lifecycle.open_party)
 
     @rule(
         setting=st.sampled_from(

@@ -15,7 +15,7 @@ from raveberry_server.adapters.mqtt.bridge import MqttBridge
 from raveberry_server.adapters.mqtt.commands import MqttCommands
 from raveberry_server.adapters.mqtt.retained_topics import ServerIdentity
 from raveberry_server.application.brokers import Broker, Brokers
-from raveberry_server.presenter.guest_links import Whereabouts
+from raveberry_server.presenter.guest_links import ServerAddresses
 
 from tests.fakes.broker import RealBroker
 from tests.fakes.house import TOPICS, House
@@ -112,7 +112,7 @@ class Bridged:
     house: House
     bridge: MqttBridge
     broker: RealBroker
-    whereabouts: Whereabouts
+    whereabouts: ServerAddresses
 
 
 @asynccontextmanager
@@ -125,7 +125,7 @@ async def bridging(
     brokers: Brokers | None = None,
 ) -> AsyncIterator[Bridged]:
     """A house whose bridge is up inside the block."""
-    whereabouts = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
+    whereabouts = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
     first = Broker(host="127.0.0.1", port=broker.port, username=username, password=password)
     bridge = MqttBridge(
         brokers=brokers or Brokers(broker=first, problems=house.problems),

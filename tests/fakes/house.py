@@ -28,17 +28,18 @@ from raveberry_server.application.ports.library import (
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.table import Problems
 from raveberry_server.application.promotions import Promotions
-from raveberry_server.domain import administration
-from raveberry_server.domain.model.codes import spelled
+from raveberry_server.domain import setting_changes
+from raveberry_server.domain.guests import joining
+from raveberry_server.domain.model.codes import generate_code
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.requests import song_requests
-from raveberry_server.presenter.guest_links import Whereabouts, links
-from raveberry_server.presenter.lights import LightBoard
-from raveberry_server.presenter.snapshot_cache import Showcase
+from raveberry_server.presenter.guest_links import ServerAddresses, public_links
+from raveberry_server.presenter.lights import LightsCache
+from raveberry_server.presenter.snapshot_cache import SnapshotCache
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.records import MemoryRecords
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from raveberry_server.application.ports.jobs import Job
 
 TOPICS = Topics("test")
-WHEREABOUTS = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
+WHEREABOUTS = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
 TITLES = ("Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel")
 
 
@@ -103,7 +104,7 @@ class House:
         )
         self.catalog = Catalog(sources=self.sources, shelves=shelves, queries=self.store)
         self.library = RecordedLibrary()
-        self.board = LightBoard()
+        self.board = LightsCache()
         self.lights = MqttLights(topics=TOPICS, board=self.board, problems=self.problems)
         self.chance = 0.5
         self.party = Party(
@@ -133,16 +134,16 @@ class House:
                 presence=self.presence,
                 promotions=self.promotions,
                 draw_code=self.draw_code,
-                code_link=lambda state: links(state, WHEREABOUTS).code_url,
+                code_link=lambda state: public_links(state, WHEREABOUTS).code_url,
             ),
         )
-        self.showcase = Showcase(party=self.party, board=self.board)
+        self.showcase = SnapshotCache(party=self.party, board=self.board)
         self.idempotency_keys = IdempotencyKeys(clock=self.clock)
 
     def draw_code(self) -> str:
         """Another code each time, and the same ones in each house."""
         self.codes_drawn += 1
-        return spelled(Random(self.codes_drawn).choice)
+        return generate_code(Random(self.codes_drawn).choice)
 
     @property
     def state(self) -> PartyState:
@@ -168,18 +169,18 @@ class House:
 
     async def set(self, name: str, value: object) -> None:
         """The host sets a setting."""
-        await self.step(lambda state, _now: administration.set_setting(state, name, value))
+        await self.step(lambda state, _now: setting_changes.set_setting(state, name, value))
 
     async def start(self, entry: EntryId | str) -> None:
         """The player begins a waiting song."""
-        await self.step(lambda state, now: controls.song_began(state, EntryId(entry), 0.0, now))
+        await self.step(lambda state, now: current_song.start_song(state, EntryId(entry), 0.0, now))
 
     async def admit_and_request(self, caller: Caller, song: Song) -> None:
         """A guest of that description comes in and asks for a song that no source knows."""
 
         def step(state: PartyState, now: Now) -> Step[object]:
             assert caller.newcomer is not None
-            admitted = administration.admitted(state, caller.newcomer, now).state
+            admitted = joining.admit(state, caller.newcomer, now).state
             return song_requests.request(admitted, caller, song_requests.Request(song=song), now)
 
         await self.step(step)

@@ -5,18 +5,20 @@ from itertools import islice
 from raveberry_contract import messages
 from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.state import Now
-from raveberry_server.domain.queue.order import places
+from raveberry_server.domain.queue.order import queue_places
 from raveberry_server.presenter.entries import waiting_entry
-from raveberry_server.presenter.state import queue_sums
+from raveberry_server.presenter.state import queue_totals
 
 
 def queue_message(saved: SavedState, now: Now, *, limit: int | None = None) -> messages.Queue:
     """What waits; with a limit only the first, but `length` and `duration_s` of all."""
     state = saved.state
-    length, duration_s = queue_sums(state)
+    length, duration_s = queue_totals(state)
     return messages.Queue(
         revision=saved.revision,
         length=length,
         duration_s=duration_s,
-        entries=tuple(waiting_entry(place, state) for place in islice(places(state, now), limit)),
+        entries=tuple(
+            waiting_entry(place, state) for place in islice(queue_places(state, now), limit)
+        ),
     )

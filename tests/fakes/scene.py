@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from raveberry_server.domain import administration
+from raveberry_server.domain import setting_changes
+from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin
 from raveberry_server.domain.model.events import Event
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.queue import order
-from raveberry_server.domain.requests import song_requests
-from raveberry_server.domain.requests.song_requests import Request, Requested, Voted
+from raveberry_server.domain.requests import queue_management, removal, song_requests, voting
+from raveberry_server.domain.requests.song_requests import Request, Requested
+from raveberry_server.domain.requests.voting import Voted
 
 START = datetime(2026, 12, 31, 20, 0, tzinfo=UTC)
 
@@ -63,12 +65,12 @@ class Scene:
     def join(self, guest: str, address: str | None = None) -> Caller:
         """Somebody new comes in."""
         newcomer = Newcomer(id=GuestId(guest), token_hash=f"hash of {guest}")
-        self.do(administration.admitted(self.state, newcomer, self.now))
+        self.do(joining.admit(self.state, newcomer, self.now))
         return Caller(id=newcomer.id, role=Role.GUEST, address=address)
 
     def set(self, name: str, value: object) -> None:
         """The host sets a setting."""
-        self.do(administration.set_setting(self.state, name, value))
+        self.do(setting_changes.set_setting(self.state, name, value))
 
     # --- what guests do ------------------------------------------------------------------------
 
@@ -83,19 +85,19 @@ class Scene:
 
     def vote(self, guest: str, entry: EntryId, value: int, role: Role = Role.GUEST) -> Voted:
         """A guest sets their vote."""
-        return self.do(song_requests.vote(self.state, a_guest(guest, role), entry, value, self.now))
+        return self.do(voting.vote(self.state, a_guest(guest, role), entry, value, self.now))
 
     def withdraw(self, guest: str, entry: EntryId) -> None:
         """A guest takes their song back."""
-        self.do(song_requests.withdraw(self.state, a_guest(guest), entry))
+        self.do(removal.withdraw(self.state, a_guest(guest), entry))
 
     def remove(self, entry: EntryId) -> None:
         """The host takes a song out."""
-        self.do(song_requests.remove(self.state, HOST_CALLER, entry))
+        self.do(removal.remove(self.state, HOST_CALLER, entry))
 
     def prioritize(self, entry: EntryId) -> None:
         """The host puts a song first."""
-        self.do(song_requests.prioritize(self.state, entry))
+        self.do(queue_management.prioritize(self.state, entry))
 
     # --- what the player does ------------------------------------------------------------------
 
@@ -104,16 +106,16 @@ class Scene:
         chosen = order.next_ready(self.state) if entry is None else self.state.waiting[entry]
         if chosen is None:
             return None
-        self.do(controls.song_began(self.state, chosen.id, 0.0, self.now))
+        self.do(current_song.start_song(self.state, chosen.id, 0.0, self.now))
         return chosen.id
 
     def finish(self) -> None:
         """The playing song comes to its end."""
-        self.do(controls.song_finished(self.state, self.state.playback.epoch, self.now))
+        self.do(current_song.finish_song(self.state, self.state.playback.epoch, self.now))
 
     def fail(self, entry: EntryId, detail: str = "The file is broken") -> None:
         """The player cannot play that song."""
-        self.do(controls.song_failed(self.state, entry, detail))
+        self.do(current_song.fail_song(self.state, entry, detail))
 
     def put(self, name: str, origin: Origin, **fields: object) -> EntryId:
         """A song comes in by itself."""
@@ -143,7 +145,7 @@ class Scene:
     @property
     def line(self) -> list[str]:
         """The names of the waiting songs, in order."""
-        return [entry.song.title for entry in order.ordered(self.state)]
+        return [entry.song.title for entry in order.queue_order(self.state)]
 
     @property
     def current(self) -> Entry | None:

@@ -16,7 +16,7 @@ from raveberry_server.adapters.web.pages import LivenessChecks
 from raveberry_server.adapters.web.server import ListenAddresses, WebServer
 from raveberry_server.application.playback.listeners import Audience
 from raveberry_server.application.supervision import TaskSupervisor
-from raveberry_server.presenter.guest_links import Whereabouts
+from raveberry_server.presenter.guest_links import ServerAddresses
 
 from tests.fakes.house import WHEREABOUTS, House
 from tests.ports import free_port
@@ -27,7 +27,7 @@ class Served:
     """A house with open doors."""
 
     house: House
-    whereabouts: Whereabouts
+    whereabouts: ServerAddresses
     live: LiveUpdates
     guest_url: str
     host_url: str

@@ -13,14 +13,14 @@ from raveberry_server.application.playback.listeners import Audience
 from raveberry_server.application.playback.reconciler import PlaybackDriver
 from raveberry_server.application.ports import Clock, Player, SavedState
 from raveberry_server.application.presence import Presence
-from raveberry_server.domain import administration
+from raveberry_server.domain import setting_changes
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.events import Event
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.playback import controls
-from raveberry_server.domain.requests import song_requests
+from raveberry_server.domain.requests import queue_management, removal, song_requests
 from raveberry_server.domain.requests.song_requests import Request
 
 from .files import FileSource
@@ -155,18 +155,16 @@ class Stage:
         await self.do(lambda state, now: controls.seek(state, position_s, now))
 
     async def prioritize(self, name: str) -> None:
-        await self.do(lambda state, _now: song_requests.prioritize(state, self.entry(name).id))
+        await self.do(lambda state, _now: queue_management.prioritize(state, self.entry(name).id))
 
     async def remove(self, name: str) -> None:
-        await self.do(
-            lambda state, _now: song_requests.remove(state, HOST_CALLER, self.entry(name).id)
-        )
+        await self.do(lambda state, _now: removal.remove(state, HOST_CALLER, self.entry(name).id))
 
     async def restart_player(self) -> None:
         await self.do(lambda state, _now: controls.restart_player(state))
 
     async def set(self, name: str, value: object) -> None:
-        await self.do(lambda state, _now: administration.set_setting(state, name, value))
+        await self.do(lambda state, _now: setting_changes.set_setting(state, name, value))
 
     def saved_after_a_crash(self) -> SavedState:
         """What a server that is started now would load: the checkpoint, and nothing moves."""

@@ -14,7 +14,7 @@ from aiohttp import WSMsgType, web
 from raveberry_contract import dumps, encoded
 from raveberry_contract.errors import HTTP_STATUS, ErrorCode
 from raveberry_server.domain.model.guest import Role
-from raveberry_server.domain.model.settings import Settings, shown
+from raveberry_server.domain.model.settings import Settings, visible_settings
 from raveberry_server.presenter.settings import settings_table
 
 ROOT: Final = Path(__file__).parents[2]
@@ -223,7 +223,7 @@ class FakeWebServer:
             ),
             party=self.party,
             settings={
-                **shown(Settings(), Role[role.name]),
+                **visible_settings(Settings(), Role[role.name]),
                 "mode": self.party.mode,
                 "order": self.party.order,
                 "join": self.party.join,
@@ -538,7 +538,7 @@ class FakeWebServer:
         if name in {"mode", "order", "join"}:
             await self.set_party(**{name: value})
         self.settings[name] = value
-        await self.broadcast(settings={**shown(Settings(), Role.HOST), **self.settings})
+        await self.broadcast(settings={**visible_settings(Settings(), Role.HOST), **self.settings})
 
     async def _rotate_code(self, _args: dict[str, Any]) -> m.JoinCode:
         self.join_code = "K7M2QX"

@@ -34,7 +34,7 @@ FAULTS = (
     ),
     Fault(
         name="a late end is believed",
-        file="playback/controls.py",
+        file="playback/current_song.py",
         right="if entry is None or epoch != state.playback.epoch:",
         wrong="if entry is None:",
     ),
@@ -46,7 +46,7 @@ FAULTS = (
     ),
     Fault(
         name="a lost player eats the song",
-        file="playback/controls.py",
+        file="playback/faults.py",
         right="stopped = replace(playback, fault=fault,",
         wrong="stopped = replace(playback, entry=None, fault=fault,",
     ),
@@ -58,13 +58,13 @@ FAULTS = (
     ),
     Fault(
         name="a late start revives a song that was not ready",
-        file="playback/controls.py",
+        file="playback/current_song.py",
         right="if song is None or not song.is_ready:",
         wrong="if song is None:",
     ),
     Fault(
         name="a late position moves the next song",
-        file="playback/controls.py",
+        file="playback/current_song.py",
         right="if playback.entry is None or epoch != playback.epoch or",
         wrong="if playback.entry is None or",
     ),
@@ -100,44 +100,44 @@ FAULTS = (
     ),
     Fault(
         name="a vote that raises a song kicks it",
-        file="requests/song_requests.py",
+        file="requests/voting.py",
         right="is_low = ballot.score < before.score and ",
         wrong="is_low = ",
     ),
     Fault(
         name="the kick comes one vote late",
-        file="requests/song_requests.py",
+        file="requests/voting.py",
         right="now)) <= -needed",
         wrong="now)) < -needed",
     ),
     Fault(
         name="a song is kicked in its last bars",
-        file="requests/song_requests.py",
+        file="requests/voting.py",
         right=" or _is_nearly_over(step, now, entry):",
         wrong=":",
     ),
     Fault(
         name="a device has a vote for each of its identities",
         file="model/ballot.py",
-        right="return min(up, VOTES_OF_DEVICE), ",
+        right="return min(up, VOTES_PER_VOICE), ",
         wrong="return up, ",
     ),
     Fault(
         name="a device kicks with each of its identities",
         file="model/ballot.py",
-        right="return max(-KICK_VOICES_OF_DEVICE, min(KICK_VOICES_OF_DEVICE, net))",
+        right="return max(-KICK_VOTES_PER_VOICE, min(KICK_VOTES_PER_VOICE, net))",
         wrong="return net",
     ),
     Fault(
         name="guests who have only just come kick as many",
         file="model/ballot.py",
-        right="return score - young + _as_one(young)",
+        right="return score - young + _as_one_voice(young)",
         wrong="return score",
     ),
     Fault(
         name="guests by code are never too young to kick",
         file="guests/voices.py",
-        right="< OLD_ENOUGH_TO_KICK_S\n",
+        right="< MIN_AGE_TO_KICK_S\n",
         wrong="< 0\n",
     ),
     Fault(
@@ -149,13 +149,13 @@ FAULTS = (
     Fault(
         name="the crowd by code never refills",
         file="guests/voices.py",
-        right="bucket.level + elapsed_s(bucket.at, now.at) / CROWD_REFILL_S",
+        right="bucket.level + elapsed_s(bucket.at, now.at) / CODE_VOICES_REFILL_S",
         wrong="bucket.level",
     ),
     Fault(
         name="a router is taken for the device of one person",
         file="guests/voices.py",
-        right="if len(others) >= OTHER_DEVICES:",
+        right="if len(others) >= MIN_OTHER_DEVICES:",
         wrong="if others:",
     ),
     Fault(
@@ -173,8 +173,8 @@ FAULTS = (
     Fault(
         name="an address makes identities without end",
         file="guests/identities.py",
-        right="bucket = Bucket(level=level - 1, at=now.at)",
-        wrong="bucket = Bucket(level=level, at=now.at)",
+        right="bucket = TokenBucket(level=level - 1, at=now.at)",
+        wrong="bucket = TokenBucket(level=level, at=now.at)",
     ),
     Fault(
         name="identities with an open page are forgotten",
@@ -220,7 +220,7 @@ FAULTS = (
     ),
     Fault(
         name="a ring of moved songs is let through",
-        file="requests/arrangement.py",
+        file="requests/queue_management.py",
         right="if neighbour.id == entry:",
         wrong="if neighbour.id is None:",
     ),
@@ -232,7 +232,7 @@ FAULTS = (
     ),
     Fault(
         name="a kicked song repeats",
-        file="playback/controls.py",
+        file="playback/current_song.py",
         right="if is_repeated and reason is EndReason.FINISHED:",
         wrong="if is_repeated:",
     ),

@@ -102,9 +102,9 @@ from raveberry_server.application.problems.table import Param, ProblemCode, Prob
 from raveberry_server.application.promotions import Promotions
 from raveberry_server.application.supervision import TaskSupervisor
 from raveberry_server.domain.model.errors import RaveberryError
-from raveberry_server.presenter.guest_links import Whereabouts, links
-from raveberry_server.presenter.lights import LightBoard
-from raveberry_server.presenter.snapshot_cache import Showcase
+from raveberry_server.presenter.guest_links import ServerAddresses, public_links
+from raveberry_server.presenter.lights import LightsCache
+from raveberry_server.presenter.snapshot_cache import SnapshotCache
 
 from .options import TABLE, Loaded, Options, OptionsError, Row, load_usable
 
@@ -391,8 +391,8 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         clock=clock,
     )
     topics = Topics(options.node)
-    board = LightBoard()
-    showcase = Showcase(party=party, board=board)
+    board = LightsCache()
+    showcase = SnapshotCache(party=party, board=board)
     lights = MqttLights(topics=topics, board=board, problems=problems)
     whereabouts = _whereabouts(options)
     brokers = _brokers(options, problems)
@@ -411,7 +411,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         promotions=promotions,
         draw_code=drawn_code,
         draw_chance=random.random,
-        code_link=lambda state: links(state, whereabouts).code_url,
+        code_link=lambda state: public_links(state, whereabouts).code_url,
     )
     commands = CommandDispatcher(context=context)
     idempotency_keys = IdempotencyKeys(clock=clock)
@@ -580,7 +580,7 @@ def _supervisor_watch(
     options: Options,
     *,
     brokers: Brokers,
-    whereabouts: Whereabouts,
+    whereabouts: ServerAddresses,
     problems: Problems,
     discovery: Mapping[str, object],
 ) -> SupervisorWatch | None:
@@ -617,10 +617,10 @@ def _endpoints(options: Options) -> ListenAddresses:
     )
 
 
-def _whereabouts(options: Options) -> Whereabouts:
+def _whereabouts(options: Options) -> ServerAddresses:
     here = lan_address()
     host = here if options.host_password else LOOPBACK
-    return Whereabouts(
+    return ServerAddresses(
         guest_url=options.guest_url,
         lan_address=here,
         guest_port=options.guest_port,

@@ -10,14 +10,14 @@ from datetime import timedelta
 import pytest
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.presence import Presence
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import SongRequested
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import controls
-from raveberry_server.domain.requests import song_requests
+from raveberry_server.domain.playback import controls, current_song
+from raveberry_server.domain.requests import queue_management, song_requests
 from raveberry_server.domain.requests.song_requests import Request, Requested
 
 from tests.fakes.clock import FakeClock
@@ -119,13 +119,15 @@ async def test_each_step_stands_on_the_one_before_even_before_the_commit() -> No
 async def test_a_refused_step_commits_nothing() -> None:
     async with evening() as it:
         with pytest.raises(RefusedError):
-            await it.party.apply(lambda state, _now: song_requests.prioritize(state, EntryId("e7")))
+            await it.party.apply(
+                lambda state, _now: queue_management.prioritize(state, EntryId("e7"))
+            )
         assert it.store.commits == 0
 
 
 async def test_a_step_that_changes_nothing_is_answered_without_a_commit() -> None:
     async with evening() as it:
-        await it.party.apply(administration.open_party)
+        await it.party.apply(lifecycle.open_party)
         assert it.store.commits == 0
 
 
@@ -192,7 +194,7 @@ async def test_r22_what_has_happened_is_shown_though_the_disk_refuses_and_writte
         before = list(it.store.events)
         for turn in range(3):
             await it.party.learn(
-                lambda state, now, turn=turn: controls.song_began(  # type: ignore[misc]
+                lambda state, now, turn=turn: current_song.start_song(  # type: ignore[misc]
                     state, EntryId(f"e{turn}"), 0.0, now
                 )
             )
@@ -217,7 +219,9 @@ async def test_r22_the_disk_is_tried_again_without_anybody_asking() -> None:
     async with evening() as it:
         await it.ask("ann", "a")
         it.store.is_broken = True
-        await it.party.learn(lambda state, now: controls.song_began(state, EntryId("e0"), 0.0, now))
+        await it.party.learn(
+            lambda state, now: current_song.start_song(state, EntryId("e0"), 0.0, now)
+        )
         it.store.is_broken = False
         it.store.written.clear()
         async with asyncio.timeout(20):
@@ -236,7 +240,7 @@ async def test_r22_a_fact_outlives_the_refused_command_that_it_came_with() -> No
         async with asyncio.TaskGroup() as tasks:
             learnt = tasks.create_task(
                 it.party.learn(
-                    lambda state, now: controls.song_began(state, EntryId("e0"), 0.0, now)
+                    lambda state, now: current_song.start_song(state, EntryId("e0"), 0.0, now)
                 )
             )
             await settle()
@@ -251,7 +255,9 @@ async def test_r22_what_is_unwritten_at_the_end_is_written_if_it_can_be() -> Non
     async with evening() as it:
         await it.ask("ann", "a")
         it.store.is_broken = True
-        await it.party.learn(lambda state, now: controls.song_began(state, EntryId("e0"), 0.0, now))
+        await it.party.learn(
+            lambda state, now: current_song.start_song(state, EntryId("e0"), 0.0, now)
+        )
         it.store.is_broken = False
     assert it.store.saved == it.party.saved
 
@@ -400,5 +406,5 @@ async def test_revisions_rise_by_one_with_every_commit() -> None:
         for number in range(3):
             await it.party.apply(lambda state, _now: controls.restart_player(state))
             assert it.party.saved.revision == number + 1
-        await it.party.apply(lambda state, _now: administration.close_party(state, HOST_CALLER))
+        await it.party.apply(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
         assert it.party.saved.revision == 4

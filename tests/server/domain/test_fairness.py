@@ -21,7 +21,7 @@ VALUES = st.sampled_from([-1, 0, 1])
 
 
 def order_without(scene: Scene, *left_out: EntryId) -> list[EntryId]:
-    return [entry.id for entry in order.ordered(scene.state) if entry.id not in left_out]
+    return [entry.id for entry in order.queue_order(scene.state) if entry.id not in left_out]
 
 
 class FairParty(RuleBasedStateMachine):
@@ -100,7 +100,7 @@ class FairParty(RuleBasedStateMachine):
 
     @invariant()
     def a_song_of_a_lower_turn_stands_before_one_of_a_higher(self) -> None:
-        turns = [entry.turn for entry in order.ordered(self.scene.state)]
+        turns = [entry.turn for entry in order.queue_order(self.scene.state)]
         asked_for = [turn for turn in turns if turn is not None]
         assert turns == sorted(asked_for) + [None] * (len(turns) - len(asked_for))
 

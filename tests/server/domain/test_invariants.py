@@ -19,11 +19,11 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import SongBroughtBack, SongEnded, SongStarted
 from raveberry_server.domain.model.guest import HOST_CALLER, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.song import sameness
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.model.song import match_key
+from raveberry_server.domain.playback import controls, current_song, faults
 from raveberry_server.domain.queue import order
 from raveberry_server.domain.queue import undo as undoing
-from raveberry_server.domain.requests import arrangement
+from raveberry_server.domain.requests import queue_management
 
 from tests.fakes.scene import a_guest, a_playing_scene, a_song
 
@@ -78,7 +78,7 @@ class Party(RuleBasedStateMachine):
     def vote(self, guest: str, number: int, value: int) -> None:
         entry = EntryId(f"e{number}")
         before = self.scene.state.entry(entry)
-        line = [other.id for other in order.ordered(self.scene.state) if other.id != entry]
+        line = [other.id for other in order.queue_order(self.scene.state) if other.id != entry]
         ends = len(self.scene.happened(SongEnded))
         if not self.attempt(lambda: self.scene.vote(guest, entry, value)):
             assert before is None
@@ -93,7 +93,7 @@ class Party(RuleBasedStateMachine):
         assert is_gone == must_go, "I12"
         assert len(self.scene.happened(SongEnded)) == ends + is_gone
         if not is_gone:
-            now = [other.id for other in order.ordered(self.scene.state) if other.id != entry]
+            now = [other.id for other in order.queue_order(self.scene.state) if other.id != entry]
             assert now == line, "I5"
 
     @rule(guest=GUESTS, number=NUMBERS)
@@ -113,7 +113,7 @@ class Party(RuleBasedStateMachine):
         neighbour = None if before is None else EntryId(f"e{before}")
         self.attempt(
             lambda: self.scene.do(
-                arrangement.move(self.scene.state, EntryId(f"e{number}"), neighbour)
+                queue_management.move(self.scene.state, EntryId(f"e{number}"), neighbour)
             )
         )
 
@@ -152,14 +152,14 @@ class Party(RuleBasedStateMachine):
     def hear_of_a_start(self, number: int) -> None:
         entry, before = EntryId(f"e{number}"), self.scene.state
         could = entry in before.waiting and before.waiting[entry].is_ready
-        self.scene.do(controls.song_began(before, entry, 0.0, self.scene.now))
+        self.scene.do(current_song.start_song(before, entry, 0.0, self.scene.now))
         assert (self.scene.state is not before) == could, "I7"
 
     @rule(late=st.integers(min_value=-2, max_value=1))
     def hear_of_an_end(self, late: int) -> None:
         before = self.scene.state
         epoch = before.playback.epoch + late
-        self.scene.do(controls.song_finished(before, epoch, self.scene.now))
+        self.scene.do(current_song.finish_song(before, epoch, self.scene.now))
         if late or before.playback.entry is None:
             assert self.scene.state is before, "I9"
 
@@ -212,7 +212,7 @@ class Party(RuleBasedStateMachine):
     @rule(seconds=SECONDS)
     def lose_the_player(self, seconds: int) -> None:
         before = self.scene.state
-        self.scene.do(controls.player_lost(before, "lost", "Wait", self.scene.now))
+        self.scene.do(faults.report_fault(before, "lost", "Wait", self.scene.now))
         self.is_downtime = True
         position_s = self.position_s()
         self.scene.wait(seconds)
@@ -222,7 +222,7 @@ class Party(RuleBasedStateMachine):
 
     @rule()
     def find_the_player(self) -> None:
-        self.scene.do(controls.player_recovered(self.scene.state))
+        self.scene.do(faults.clear_fault(self.scene.state))
         self.is_downtime = False
 
     # --- what always holds ---------------------------------------------------------------------
@@ -259,7 +259,7 @@ class Party(RuleBasedStateMachine):
 
     @invariant()
     def sequences_are_unique_and_the_order_is_total(self) -> None:
-        line = order.ordered(self.scene.state)
+        line = order.queue_order(self.scene.state)
         assert len({entry.sequence for entry in line}) == len(line), "I7"
         assert {entry.id for entry in line} == set(self.scene.state.waiting)
 
@@ -286,7 +286,7 @@ class Party(RuleBasedStateMachine):
         for guest, songs in asked.items():
             assert songs <= MOST_WAITING + returned[guest], "I13"
         assert len(waiting) <= QUEUE_MAX + sum(returned.values()), "I13"
-        names = [sameness(entry.song) for entry in waiting]
+        names = [match_key(entry.song) for entry in waiting]
         assert len(names) == len(set(names)), "I13"
 
     @invariant()

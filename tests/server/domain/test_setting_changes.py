@@ -12,17 +12,17 @@ from raveberry_server.domain.model.settings import (
     QuietHours,
     Settings,
     Visibility,
-    plain,
-    shown,
-    table,
+    setting_rows,
+    to_json,
+    visible_settings,
 )
-from raveberry_server.domain.setting_changes import changed
+from raveberry_server.domain.setting_changes import with_setting
 
 
 def test_every_default_is_a_value_that_may_be_set() -> None:
     settings = Settings()
-    for name, row in table().items():
-        assert changed(settings, name, plain(row.default)) == settings
+    for name, row in setting_rows().items():
+        assert with_setting(settings, name, to_json(row.default)) == settings
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_every_default_is_a_value_that_may_be_set() -> None:
     ],
 )
 def test_a_setting_takes_what_fits(name: str, value: object, kept: object) -> None:
-    assert getattr(changed(Settings(), name, value), name) == kept
+    assert getattr(with_setting(Settings(), name, value), name) == kept
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_value_that_does_not_fit_is_refused_with_what_would(
     name: str, value: object, expected: str
 ) -> None:
     with pytest.raises(RefusedError) as refusal:
-        changed(Settings(), name, value)
+        with_setting(Settings(), name, value)
     assert refusal.value.reason is Reason.BAD_REQUEST
     assert name in refusal.value.message
     assert expected in refusal.value.message
@@ -106,42 +106,42 @@ def test_a_value_that_does_not_fit_is_refused_with_what_would(
 
 def test_an_unknown_setting_is_not_found() -> None:
     with pytest.raises(RefusedError) as refusal:
-        changed(Settings(), "loudness" * 99, 1)
+        with_setting(Settings(), "loudness" * 99, 1)
     assert refusal.value.reason is Reason.NOT_FOUND
     assert len(refusal.value.message) < 200
 
 
 def test_a_secret_reads_masked_and_its_mask_changes_nothing() -> None:
-    settings = changed(Settings(), "wifi_password", "open sesame")
-    assert shown(settings, Role.HOST)["wifi_password"] == MASK
-    assert "open sesame" not in str(shown(settings, Role.HOST))
-    assert changed(settings, "wifi_password", MASK) is settings
+    settings = with_setting(Settings(), "wifi_password", "open sesame")
+    assert visible_settings(settings, Role.HOST)["wifi_password"] == MASK
+    assert "open sesame" not in str(visible_settings(settings, Role.HOST))
+    assert with_setting(settings, "wifi_password", MASK) is settings
 
 
 def test_a_secret_that_does_not_fit_is_not_repeated() -> None:
     for value in ("open\nsesame", ["open sesame"]):
         with pytest.raises(RefusedError) as refusal:
-            changed(Settings(), "subsonic_password", value)
+            with_setting(Settings(), "subsonic_password", value)
         assert "sesame" not in refusal.value.message
         assert "a line" in refusal.value.message
 
 
 def test_what_is_shown_may_be_set_again() -> None:
-    settings = changed(Settings(), "wifi_password", "open sesame")
+    settings = with_setting(Settings(), "wifi_password", "open sesame")
     again = settings
-    for name, value in shown(settings, Role.HOST).items():
-        again = changed(again, name, value)
+    for name, value in visible_settings(settings, Role.HOST).items():
+        again = with_setting(again, name, value)
     assert again == settings
 
 
 def test_the_volume_is_lowered_to_its_ceiling() -> None:
-    settings = changed(Settings(), "volume_max", 0.5)
+    settings = with_setting(Settings(), "volume_max", 0.5)
     assert settings.volume == 0.5
-    assert changed(settings, "volume", 0.9).volume == 0.5
+    assert with_setting(settings, "volume", 0.9).volume == 0.5
 
 
 @given(
-    st.sampled_from(list(table())),
+    st.sampled_from(list(setting_rows())),
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
         lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
@@ -150,8 +150,8 @@ def test_the_volume_is_lowered_to_its_ceiling() -> None:
 )
 def test_whatever_is_set_is_taken_whole_or_refused(name: str, value: object) -> None:
     try:
-        after = changed(Settings(), name, value)
+        after = with_setting(Settings(), name, value)
     except RefusedError as refusal:
         assert refusal.reason is Reason.BAD_REQUEST  # noqa: PT017 - both outcomes are right
     else:
-        assert changed(after, name, plain(getattr(after, name))) == after
+        assert with_setting(after, name, to_json(getattr(after, name))) == after

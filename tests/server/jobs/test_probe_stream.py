@@ -12,7 +12,7 @@ from raveberry_server.application.ports import FetchOrder, FetchReport, Linked, 
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Role
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.requests.playlist_requests import Added
+from raveberry_server.domain.requests.playlist_requests import PlaylistAdded
 
 from tests.fakes.house import House
 from tests.fakes.scene import a_guest
@@ -157,13 +157,13 @@ async def test_only_the_hosts_playlists_bring_radio(tmp_path: Path) -> None:
         command = house.commands.command("enqueue_playlist")
         args = command.arguments(uri="local:list")
         added = await house.commands.carry_out(command, args, a_guest("mo", Role.MOD))
-        assert isinstance(added, Added)
+        assert isinstance(added, PlaylistAdded)
         assert not house.state.waiting
         assert [one.title for one in added.missing] == list(lines)
         assert {one.reason for one in added.missing} == {
             "Only the host adds radio; search for a song"
         }
         added = await house.commands.carry_out(command, args, HOST_CALLER)
-        assert isinstance(added, Added)
+        assert isinstance(added, PlaylistAdded)
         assert [one.title for one in added.missing] == ["radio:http://192.168.1.1/x"]
         assert [entry.song.uri for entry in house.state.waiting.values()] == [lines[0]]

@@ -15,7 +15,8 @@ from raveberry_server.application.ports.library import (
     MusicFolder,
     UnreadableFile,
 )
-from raveberry_server.domain import administration, command_arguments
+from raveberry_server.domain import command_arguments, lifecycle
+from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import (
@@ -37,8 +38,8 @@ from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Fault, SoundKind
 from raveberry_server.domain.requests.song_requests import Requested
 from raveberry_server.presenter.command_messages import (
-    arguments_of,
     browse_answer,
+    decode_arguments,
     library_answer,
     problem_message,
     result_message,
@@ -54,14 +55,14 @@ type Told = Any
 
 class TestArguments:
     def test_they_are_read_as_the_table_says(self) -> None:
-        assert arguments_of(
+        assert decode_arguments(
             command_arguments.Vote, {"entry": "e1", "value": 1, "new": 2}
         ) == command_arguments.Vote(entry=EntryId("e1"), value=1)
 
     @pytest.mark.parametrize("raw", [None, [], "x", {}, {"entry": "e1"}, {"entry": 1, "value": 1}])
     def test_what_is_none_is_refused_with_its_place(self, raw: object) -> None:
         with pytest.raises(RefusedError) as refused:
-            arguments_of(command_arguments.Vote, raw)
+            decode_arguments(command_arguments.Vote, raw)
         assert refused.value.reason is Reason.BAD_REQUEST
         assert refused.value.message.startswith("$")
 
@@ -121,7 +122,7 @@ class TestResults:
 
     def test_closing_is_answered_with_the_recap(self) -> None:
         scene, first, *_ = a_playing_scene()
-        recap = scene.do(administration.close_party(scene.state, HOST_CALLER))
+        recap = scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
         closed = decoded(messages.Closed, self.result(scene, recap))
         assert closed.recap.songs == 1
         assert [entry.id for entry in closed.recap.top] == [first]
@@ -255,8 +256,8 @@ class TestEvents:
     def test_the_rest_is_told_too(self) -> None:
         scene, *_ = a_playing_scene()
         newcomer = Newcomer(id=GuestId("ann"), token_hash="s3cret", name="Ann")  # noqa: S106 - a hash
-        scene.do(administration.admitted(scene.state, newcomer, scene.now))
-        scene.do(administration.close_party(scene.state, HOST_CALLER))
+        scene.do(joining.admit(scene.state, newcomer, scene.now))
+        scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
         (joined,), (closed,) = scene.happened(GuestJoined), scene.happened(PartyClosed)
         assert self.told(scene, joined).guest.name == "Ann"
         assert "s3cret" not in dumps(self.told(scene, joined))

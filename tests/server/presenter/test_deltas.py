@@ -12,18 +12,19 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from raveberry_contract import dumps, messages
 from raveberry_server.application.party import Change
 from raveberry_server.application.ports import SavedState
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
+from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Newcomer, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.playback import controls
 from raveberry_server.presenter.deltas import (
-    Shown,
-    catch_up,
+    Snapshot,
     delta,
-    is_player_other,
-    is_queue_other,
+    delta_after_reconnect,
+    is_player_changed,
+    is_queue_changed,
     order_pairs,
 )
 from raveberry_server.presenter.state import (
@@ -75,7 +76,7 @@ class TestOrder:
         assert len({name for name, _ in pairs}) == len(pairs)
 
 
-def whole(shown: Shown, scene: Scene) -> dict[str, object]:
+def whole(shown: Snapshot, scene: Scene) -> dict[str, object]:
     """Everything, as a page that reads the whole state gets it."""
     state = shown.saved.state
     text = dumps(
@@ -106,10 +107,10 @@ class Party(RuleBasedStateMachine):
         self.page.take(whole(self.shown, self.scene))
         self.first = self.shown
 
-    def now_shown(self) -> Shown:
+    def now_shown(self) -> Snapshot:
         self.revision += 1
         saved = SavedState(state=self.scene.state, revision=self.revision)
-        return Shown(saved=saved, guests_active=self.revision % 3)
+        return Snapshot(saved=saved, guests_active=self.revision % 3)
 
     @rule(guest=st.integers(0, 3), song=st.integers(0, 9), ready=st.booleans())
     def request(self, guest: int, song: int, ready: bool) -> None:
@@ -130,7 +131,7 @@ class Party(RuleBasedStateMachine):
     @rule(guest=st.integers(0, 3))
     def admit(self, guest: int) -> None:
         newcomer = Newcomer(id=GuestId(f"g{guest}"), token_hash=None)
-        self.scene.do(administration.admitted(self.scene.state, newcomer, self.scene.now))
+        self.scene.do(joining.admit(self.scene.state, newcomer, self.scene.now))
 
     @rule(at=st.integers(0, 20))
     def hide(self, at: int) -> None:
@@ -150,8 +151,8 @@ class Party(RuleBasedStateMachine):
 
     @rule()
     def close(self) -> None:
-        self.scene.do(administration.close_party(self.scene.state, HOST_CALLER))
-        self.scene.do(administration.open_party(self.scene.state, self.scene.now))
+        self.scene.do(lifecycle.close_party(self.scene.state, HOST_CALLER))
+        self.scene.do(lifecycle.open_party(self.scene.state, self.scene.now))
 
     @rule()
     def send(self) -> None:
@@ -165,7 +166,11 @@ class Party(RuleBasedStateMachine):
     def come_back(self) -> None:
         late = Replica()
         late.take(whole(self.first, self.scene))
-        late.take(json.loads(dumps(catch_up(self.first, self.shown, self.scene.now, Role.HOST))))
+        late.take(
+            json.loads(
+                dumps(delta_after_reconnect(self.first, self.shown, self.scene.now, Role.HOST))
+            )
+        )
         late.expect(whole(self.shown, self.scene))
 
     @invariant()
@@ -205,8 +210,8 @@ TestEvening = Evening.TestCase
 TestEvening.settings = settings(max_examples=examples(150), deadline=None)
 
 
-def shown_of(scene: Scene, revision: int = 1, **more: object) -> Shown:
-    return Shown(saved=SavedState(state=scene.state, revision=revision), **more)
+def shown_of(scene: Scene, revision: int = 1, **more: object) -> Snapshot:
+    return Snapshot(saved=SavedState(state=scene.state, revision=revision), **more)
 
 
 class TestParts:
@@ -245,7 +250,7 @@ class TestParts:
         scene, _, second, _ = a_playing_scene()
         before = shown_of(scene)
         newcomer = Newcomer(id=GuestId("guest1"), token_hash=None, name="Ann")
-        scene.do(administration.admitted(scene.state, newcomer, scene.now))
+        scene.do(joining.admit(scene.state, newcomer, scene.now))
         frame = delta(before, shown_of(scene, 2), scene.now, Role.HOST)
         assert frame is not None
         assert frame.entries is not None
@@ -256,13 +261,13 @@ class TestParts:
         scene, *_ = a_playing_scene()
         before = scene.state
         scene.wait(10)
-        assert not is_player_other(before, scene.state)
+        assert not is_player_changed(before, scene.state)
         scene.do(controls.pause(scene.state, scene.now))
-        assert is_player_other(before, scene.state)
+        assert is_player_changed(before, scene.state)
 
     def test_the_queues_topic_differs_when_its_times_do(self) -> None:
         scene, *_ = a_playing_scene()
         before = shown_of(scene)
-        assert not is_queue_other(before, shown_of(scene, 2))
+        assert not is_queue_changed(before, shown_of(scene, 2))
         scene.do(controls.seek(scene.state, 100, scene.now))
-        assert is_queue_other(before, shown_of(scene, 3))
+        assert is_queue_changed(before, shown_of(scene, 3))

@@ -6,18 +6,18 @@ from datetime import timedelta
 import pytest
 from raveberry_contract import dumps, loads, messages
 from raveberry_server.application.ports import SavedState
-from raveberry_server.domain import administration
-from raveberry_server.domain.guests import moderation
+from raveberry_server.domain import lifecycle
+from raveberry_server.domain.guests import joining, moderation
 from raveberry_server.domain.guests.moderation import Profile
 from raveberry_server.domain.model.entry import EntryState, Origin
 from raveberry_server.domain.model.events import SongRequested
 from raveberry_server.domain.model.guest import Newcomer, Role
 from raveberry_server.domain.model.ids import HOST, EntryId, GuestId
 from raveberry_server.domain.model.playback import Output
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import controls, faults, outputs
 from raveberry_server.presenter.entries import song_key, song_message, uri_of
 from raveberry_server.presenter.events import event_message
-from raveberry_server.presenter.guest_links import Links
+from raveberry_server.presenter.guest_links import PublicLinks
 from raveberry_server.presenter.state import (
     Viewer,
     me_message,
@@ -31,7 +31,7 @@ from tests.fakes.plain_queue import queue_message
 from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
 
 ANN = Viewer(id=GuestId("guest0"), role=Role.GUEST)
-LINKS = Links(
+LINKS = PublicLinks(
     guest_url="http://192.0.2.7:8080/",
     join_url="http://192.0.2.7:8080/",
     code_url="http://192.0.2.7:8080/",
@@ -47,7 +47,7 @@ def a_party() -> Scene:
     scene, *_ = a_playing_scene()
     for name in ("guest0", "guest1"):
         newcomer = Newcomer(id=GuestId(name), token_hash=None, name=name.title())
-        scene.do(administration.admitted(scene.state, newcomer, scene.now))
+        scene.do(joining.admit(scene.state, newcomer, scene.now))
     scene.ask("guest0", "pending", is_ready=False, dedication="For Ben")
     scene.put("picked", Origin.AUTOPLAY)
     scene.put("hidden", Origin.GUEST, state=EntryState.APPROVAL, requested_by=GuestId("guest1"))
@@ -110,7 +110,7 @@ class TestPlayer:
         assert player_message(scene.state, scene.now).state == "playing"
         scene.do(controls.pause(scene.state, scene.now))
         assert player_message(scene.state, scene.now).state == "paused"
-        scene.do(controls.player_lost(scene.state, "unreachable", "Restart it", scene.now))
+        scene.do(faults.report_fault(scene.state, "unreachable", "Restart it", scene.now))
         player = player_message(scene.state, scene.now)
         assert (player.state, player.error) == (
             "error",
@@ -119,11 +119,11 @@ class TestPlayer:
 
     def test_the_output_is_the_first_that_is_on(self) -> None:
         scene = Scene()
-        outputs = tuple(
+        three = tuple(
             Output(id=name, name=name, is_on=is_on, is_available=True)
             for name, is_on in (("a", False), ("b", True), ("c", True))
         )
-        scene.do(controls.outputs_seen(scene.state, outputs))
+        scene.do(outputs.update_outputs(scene.state, three))
         assert player_message(scene.state, scene.now).output == "b"
 
 
@@ -142,7 +142,7 @@ class TestParty:
         self, length_s: int, before_end_s: int | None
     ) -> None:
         scene = Scene()
-        scene.do(administration.open_party(scene.state, scene.now, length_s))
+        scene.do(lifecycle.open_party(scene.state, scene.now, length_s))
         party = party_message(scene.state, 0)
         assert party.closes_at == scene.now.at + timedelta(seconds=length_s)
         told = party.last_orders_at and party.closes_at - party.last_orders_at

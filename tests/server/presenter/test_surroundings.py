@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 from raveberry_contract import dumps, messages
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.state import PartyState
-from raveberry_server.presenter.guest_links import Whereabouts, links
-from raveberry_server.presenter.lights import LightBoard
+from raveberry_server.presenter.guest_links import ServerAddresses, public_links
+from raveberry_server.presenter.lights import LightsCache
 from raveberry_server.presenter.state import NO_LIGHTS
 
 from tests.fakes.house import TITLES, House
@@ -45,17 +45,17 @@ class TestLinks:
     def test_the_host_knows_best_then_the_options_then_the_machine(
         self, setting: str, option: str | None, address: str, guest_url: str
     ) -> None:
-        known = Whereabouts(guest_url=option, lan_address=address, guest_port=8080)
-        found = links(PartyState(settings=Settings(guest_url=setting)), known)
+        known = ServerAddresses(guest_url=option, lan_address=address, guest_port=8080)
+        found = public_links(PartyState(settings=Settings(guest_url=setting)), known)
         assert (found.guest_url, found.join_url) == (guest_url, guest_url)
 
 
 class TestLightBoard:
     def test_it_is_empty_before_anybody_speaks(self) -> None:
-        assert LightBoard().lights is NO_LIGHTS
+        assert LightsCache().lights is NO_LIGHTS
 
     def test_it_joins_what_is_there_with_what_it_shows(self) -> None:
-        board = LightBoard()
+        board = LightsCache()
         board.note_state("ring", RAINBOW)
         board.note_info(INFO)
         board.note_presence(is_online=True)
@@ -74,14 +74,14 @@ class TestLightBoard:
         assert board.lights.devices == ()
 
     def test_a_measurement_that_trembles_is_no_news(self) -> None:
-        board, heard = LightBoard(), []
+        board, heard = LightsCache(), []
         board.listen(lambda: heard.append((board.lights.fps, board.lights.latency_ms)))
         for fps, latency_ms in ((60.0, None), (61.0, 40.0), (59.0, 42.5), (40.0, 43.0)):
             board.note_info(replace(INFO, fps=fps, latency_ms=latency_ms))
         assert heard == [(60.0, None), (60.0, 40.0), (40.0, 43.0)]
 
     def test_previews_are_kept_while_somebody_looks(self) -> None:
-        board, seen, told = LightBoard(), [], []
+        board, seen, told = LightsCache(), [], []
         board.attend(lambda: told.append(board.is_watched))
         board.note_preview("ring", bytes(3))
         end = board.watch(lambda *shown: seen.append(shown))
@@ -96,7 +96,7 @@ class TestLightBoard:
         assert len(seen) == 2
 
     def test_who_listens_hears_of_differences_only(self) -> None:
-        board = LightBoard()
+        board = LightsCache()
         heard: list[bool] = []
         stop = board.listen(lambda: heard.append(board.lights.online))
         for is_online in (True, True, False):
@@ -144,7 +144,7 @@ class TestTexts:
             await house.set("order", "votes")
             house.clock.advance(7.25)
             self.expect_same(house)
-            await house.step(lambda state, _now: administration.close_party(state, HOST_CALLER))
+            await house.step(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
             self.expect_same(house)
         assert len(house.showcase._texts._written) == 0
 

@@ -7,7 +7,7 @@ from raveberry_contract import errors, messages
 from raveberry_server.domain.model import entry, settings
 from raveberry_server.domain.model.errors import Reason
 from raveberry_server.domain.model.guest import Role
-from raveberry_server.presenter.events import ENDS
+from raveberry_server.presenter.events import END_EVENTS
 from raveberry_server.presenter.state import ROLES
 
 
@@ -36,4 +36,4 @@ def test_every_code_has_a_status() -> None:
 
 
 def test_every_end_of_a_song_is_told() -> None:
-    assert set(ENDS) == set(entry.EndReason)
+    assert set(END_EVENTS) == set(entry.EndReason)

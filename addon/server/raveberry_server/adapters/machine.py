@@ -24,7 +24,7 @@ from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
 from raveberry_server.application.problems.disk_space import DiskSpace
-from raveberry_server.domain.model.codes import spelled
+from raveberry_server.domain.model.codes import generate_code
 
 _OUTSIDE: Final = ("192.0.2.1", 9)
 """An address of documentation (RFC 5737): it chooses a route, nothing is ever sent to it."""
@@ -181,7 +181,7 @@ def signing_key(path: Path) -> bytes:
 
 def drawn_code() -> str:
     """A code that nobody can foresee."""
-    return spelled(_DICE.choice)
+    return generate_code(_DICE.choice)
 
 
 def lan_address() -> str:

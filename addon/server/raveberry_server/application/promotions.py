@@ -13,10 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
+from raveberry_server.application.ports.promotable_page import PromotablePage
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.ids import GuestId
-
-from .ports.promotable_page import PromotablePage
 
 ACCEPTED_WITHIN_S: Final = 5.0
 """How long a page has to accept; it does so by itself, and the host waits for it."""

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.settings import Between
+from raveberry_server.domain.model.settings import Range
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class MaxLength:
     """How long a text may be."""
 
     max_length: int
@@ -25,11 +25,11 @@ class Nothing:
 class Enqueue:
     """Ask for a song by its address or by what to search for."""
 
-    query: Annotated[str, Length(500)] | None = None
-    uri: Annotated[str, Length(2_000)] | None = None
-    source: Annotated[str, Length(40)] | None = None
+    query: Annotated[str, MaxLength(500)] | None = None
+    uri: Annotated[str, MaxLength(2_000)] | None = None
+    source: Annotated[str, MaxLength(40)] | None = None
     top: bool = False
-    dedication: Annotated[str, Length(200)] | None = None
+    dedication: Annotated[str, MaxLength(200)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,22 +42,22 @@ class HandOver:
         artwork: the address of its cover, of the same kind.
     """
 
-    media: Annotated[str, Length(2_000)]
-    address: Annotated[str, Length(4_000)] = field(repr=False)
-    title: Annotated[str, Length(200)] = ""
-    artist: Annotated[str, Length(200)] = ""
-    album: Annotated[str, Length(200)] = ""
-    artwork: Annotated[str, Length(4_000)] | None = field(default=None, repr=False)
+    media: Annotated[str, MaxLength(2_000)]
+    address: Annotated[str, MaxLength(4_000)] = field(repr=False)
+    title: Annotated[str, MaxLength(200)] = ""
+    artist: Annotated[str, MaxLength(200)] = ""
+    album: Annotated[str, MaxLength(200)] = ""
+    artwork: Annotated[str, MaxLength(4_000)] | None = field(default=None, repr=False)
     top: bool = False
-    dedication: Annotated[str, Length(200)] | None = None
+    dedication: Annotated[str, MaxLength(200)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnqueuePlaylist:
     """Ask for the songs of a playlist by its address or by its name."""
 
-    query: Annotated[str, Length(500)] | None = None
-    uri: Annotated[str, Length(2_000)] | None = None
+    query: Annotated[str, MaxLength(500)] | None = None
+    uri: Annotated[str, MaxLength(2_000)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +86,14 @@ class Skip:
 class Seek:
     """Go to a position in the playing song."""
 
-    position_s: Annotated[float, Between(0.0, 1_000_000.0)]
+    position_s: Annotated[float, Range(0.0, 1_000_000.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetVolume:
     """How loud."""
 
-    volume: Annotated[float, Between(0.0, 1.0)]
+    volume: Annotated[float, Range(0.0, 1.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,7 @@ class Switch:
 class SetOutput:
     """Switch one way out of the player, on request with all others off."""
 
-    output: Annotated[str, Length(100)]
+    output: Annotated[str, MaxLength(100)]
     on: bool
     exclusive: bool = False
 
@@ -127,8 +127,8 @@ class Announce:
     `duck`: over the music, which becomes quiet, instead of in its place, where that can be done.
     """
 
-    media_uri: Annotated[str, Length(2_000)]
-    volume: Annotated[float, Between(0.0, 1.0)] | None = None
+    media_uri: Annotated[str, MaxLength(2_000)]
+    volume: Annotated[float, Range(0.0, 1.0)] | None = None
     duck: bool = False
 
 
@@ -157,16 +157,16 @@ class SetRepeat:
 class SetProfile:
     """How one wants to be called and shown, and which source to be asked first; "" for none."""
 
-    name: Annotated[str, Length(200)] | None = None
-    color: Annotated[str, Length(20)] | None = None
-    source: Annotated[str, Length(40)] | None = None
+    name: Annotated[str, MaxLength(200)] | None = None
+    color: Annotated[str, MaxLength(20)] | None = None
+    source: Annotated[str, MaxLength(40)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneHashtag:
     """A word for the screen, with or without its sign."""
 
-    text: Annotated[str, Length(200)]
+    text: Annotated[str, MaxLength(200)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +174,7 @@ class MuteGuest:
     """Who may not ask and vote for that long; 0 ends it."""
 
     guest: GuestId
-    minutes: Annotated[int, Between(0, 10_080)]
+    minutes: Annotated[int, Range(0, 10_080)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +196,7 @@ class OneGuest:
 class OneText:
     """The name or dedication that the command is about, by the id of the waiting text."""
 
-    text: Annotated[str, Length(200)]
+    text: Annotated[str, MaxLength(200)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +211,7 @@ class SetRole:
 class SetSetting:
     """One setting by name."""
 
-    name: Annotated[str, Length(60)]
+    name: Annotated[str, MaxLength(60)]
     value: object
 
 
@@ -219,34 +219,34 @@ class SetSetting:
 class OpenParty:
     """Open the party, for a while or without end."""
 
-    duration_s: Annotated[int, Between(60, 604_800)] | None = None
+    duration_s: Annotated[int, Range(60, 604_800)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightColor:
     """A colour, red, green and blue of 0 to 255."""
 
-    r: Annotated[int, Between(0, 255)]
-    g: Annotated[int, Between(0, 255)]
-    b: Annotated[int, Between(0, 255)]
+    r: Annotated[int, Range(0, 255)]
+    g: Annotated[int, Range(0, 255)]
+    b: Annotated[int, Range(0, 255)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetLights:
     """What one LED device should show, or all without a device; the rest stays as it is."""
 
-    device: Annotated[str, Length(60)] | None = None
+    device: Annotated[str, MaxLength(60)] | None = None
     state: Literal["ON", "OFF"] | None = None
-    brightness: Annotated[int, Between(0, 255)] | None = None
+    brightness: Annotated[int, Range(0, 255)] | None = None
     color: LightColor | None = None
-    effect: Annotated[str, Length(60)] | None = None
+    effect: Annotated[str, MaxLength(60)] | None = None
     parameters: Mapping[str, float] | None = None
-    palette: Annotated[str, Length(60)] | None = None
+    palette: Annotated[str, MaxLength(60)] | None = None
     monochrome: bool | None = None
-    delay_ms: Annotated[int, Between(-500, 2_000)] | None = None
-    gamma: Annotated[float, Between(1.0, 3.0)] | None = None
+    delay_ms: Annotated[int, Range(-500, 2_000)] | None = None
+    gamma: Annotated[float, Range(1.0, 3.0)] | None = None
     white: LightColor | None = None
-    crossfade_s: Annotated[float, Between(0.0, 10.0)] | None = None
+    crossfade_s: Annotated[float, Range(0.0, 10.0)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,7 +260,7 @@ class SetLightShow:
         reactions: votes are shown.
     """
 
-    speed: Annotated[float, Between(0.0, 10.0)] | None = None
+    speed: Annotated[float, Range(0.0, 10.0)] | None = None
     safe: bool | None = None
     automatic: bool | None = None
     reactions: bool | None = None
@@ -270,14 +270,14 @@ class SetLightShow:
 class LightScene:
     """A scene of the lights by its name."""
 
-    name: Annotated[str, Length(60)]
+    name: Annotated[str, MaxLength(60)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalibrateLights:
     """Have a device flash whenever it hears a click, or no more."""
 
-    device: Annotated[str, Length(60)]
+    device: Annotated[str, MaxLength(60)]
     on: bool
 
 
@@ -285,7 +285,7 @@ class CalibrateLights:
 class OneLight:
     """One LED device by its id."""
 
-    device: Annotated[str, Length(60)]
+    device: Annotated[str, MaxLength(60)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,8 +299,8 @@ class RenewSource:
 class Search:
     """What to look for; without a limit, as many hits as the setting `suggestions` says."""
 
-    q: Annotated[str, Length(500)]
-    limit: Annotated[int, Between(1, 100)] | None = None
+    q: Annotated[str, MaxLength(500)]
+    limit: Annotated[int, Range(1, 100)] | None = None
     sources: tuple[str, ...] | None = None
 
 
@@ -310,8 +310,8 @@ class ReadHistory:
 
     since: datetime | None = None
     until: datetime | None = None
-    before: Annotated[int, Between(0, 2**53)] | None = None
-    limit: Annotated[int, Between(1, 500)] = 50
+    before: Annotated[int, Range(0, 2**53)] | None = None
+    limit: Annotated[int, Range(1, 500)] = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,7 +333,7 @@ class ExportPlays:
 class SavePlaylist:
     """The name under which what played since then is kept as a playlist."""
 
-    name: Annotated[str, Length(200)]
+    name: Annotated[str, MaxLength(200)]
     since: datetime | None = None
 
 
@@ -341,14 +341,14 @@ class SavePlaylist:
 class ReadLibrary:
     """Which of the files that cannot be read are wanted."""
 
-    offset: Annotated[int, Between(0, 10_000_000)] = 0
-    limit: Annotated[int, Between(0, 500)] = 100
+    offset: Annotated[int, Range(0, 10_000_000)] = 0
+    limit: Annotated[int, Range(0, 500)] = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Browse:
     """Which page of the library to show; the empty path is its front page."""
 
-    path: Annotated[str, Length(1_000)] = ""
-    offset: Annotated[int, Between(0, 10_000_000)] = 0
-    limit: Annotated[int, Between(1, 500)] = 100
+    path: Annotated[str, MaxLength(1_000)] = ""
+    offset: Annotated[int, Range(0, 10_000_000)] = 0
+    limit: Annotated[int, Range(1, 500)] = 100

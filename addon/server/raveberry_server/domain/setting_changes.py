@@ -8,30 +8,34 @@ from typing import Any, Final, get_args
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.settings import (
     MASK,
-    Between,
+    Order,
     QuietHours,
+    Range,
     SettingRow,
     Settings,
-    table,
+    setting_rows,
 )
+from raveberry_server.domain.model.state import PartyState, Step
+
+from .playback import volume
 
 _CLOCK_TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _WEB_ADDRESS: Final = re.compile(
     r"https?://([a-z0-9._-]+|\[[0-9a-f:.]+\])(:[1-9]\d{0,4})?(/[a-z0-9._~/-]*)?", re.IGNORECASE
 )
-_LONGEST_TEXT: Final = 2_000
-_LINE: Final = f"a line of at most {_LONGEST_TEXT} characters"
-_LONGEST_LIST: Final = 500
+_MAX_TEXT_LENGTH: Final = 2_000
+_LINE: Final = f"a line of at most {_MAX_TEXT_LENGTH} characters"
+_MAX_LIST_LENGTH: Final = 500
 
 
-def changed(settings: Settings, name: str, value: object) -> Settings:
+def with_setting(settings: Settings, name: str, value: object) -> Settings:
     """The settings after one of them was set.
 
     Raises:
         RefusedError: there is no such setting, or the value does not fit; the message says
             what would.
     """
-    row = table().get(name)
+    row = setting_rows().get(name)
     if row is None:
         raise RefusedError(
             Reason.NOT_FOUND, f"There is no setting {name[:60]!r}; `settings` in the state has all"
@@ -61,7 +65,7 @@ def _parsed(row: SettingRow, value: object) -> object:
     if isinstance(row.kind, type) and issubclass(row.kind, StrEnum):
         choices = [str(item) for item in row.kind]
         if not isinstance(value, str) or value not in choices:
-            raise _misfit(row.name, value, f"one of {', '.join(choices)}")
+            raise _invalid_value(row.name, value, f"one of {', '.join(choices)}")
         return row.kind(value)
     return _list(get_args(row.kind)[0], value, row.name)
 
@@ -71,18 +75,18 @@ def _text(value: object, name: str) -> object:
 
 
 def _is_line(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= _LONGEST_TEXT and value.isprintable()
+    return isinstance(value, str) and len(value) <= _MAX_TEXT_LENGTH and value.isprintable()
 
 
 def _is_address(value: object) -> bool:
     return (
         isinstance(value, str)
-        and len(value) <= _LONGEST_TEXT
+        and len(value) <= _MAX_TEXT_LENGTH
         and _WEB_ADDRESS.fullmatch(value) is not None
     )
 
 
-def _number(kind: Any, between: Between, value: object, name: str) -> object:  # noqa: ANN401 - int or float
+def _number(kind: Any, between: Range, value: object, name: str) -> object:  # noqa: ANN401 - int or float
     is_whole = kind is int
     if (
         isinstance(value, int | float)
@@ -92,12 +96,12 @@ def _number(kind: Any, between: Between, value: object, name: str) -> object:  #
     ):
         return int(value) if is_whole else float(value)
     noun = "whole number" if is_whole else "number"
-    raise _misfit(name, value, f"a {noun} from {between.ge:g} to {between.le:g}")
+    raise _invalid_value(name, value, f"a {noun} from {between.ge:g} to {between.le:g}")
 
 
 def _list(kind: type, value: object, name: str) -> object:
-    if not isinstance(value, list | tuple) or len(value) > _LONGEST_LIST:
-        raise _misfit(name, value, f"a list of at most {_LONGEST_LIST}")
+    if not isinstance(value, list | tuple) or len(value) > _MAX_LIST_LENGTH:
+        raise _invalid_value(name, value, f"a list of at most {_MAX_LIST_LENGTH}")
     if kind is QuietHours:
         return tuple(_quiet_hours(item, name) for item in value)
     return tuple(_text(item, name) for item in value)
@@ -113,14 +117,33 @@ def _quiet_hours(value: object, name: str) -> QuietHours:
         ):
             return QuietHours(start=start, end=end, volume_max=float(volume_max))
         case _:
-            raise _misfit(name, value, '{"from": "22:00", "to": "07:00", "volume_max": 0 to 1}')
+            raise _invalid_value(
+                name, value, '{"from": "22:00", "to": "07:00", "volume_max": 0 to 1}'
+            )
 
 
 def _expect(value: object, fits: bool, name: str, expected: str) -> object:  # noqa: FBT001 - a claim about value
     if not fits:
-        raise _misfit(name, value, expected)
+        raise _invalid_value(name, value, expected)
     return value
 
 
-def _misfit(name: str, value: object, expected: str) -> RefusedError:
+def _invalid_value(name: str, value: object, expected: str) -> RefusedError:
     return RefusedError(Reason.BAD_REQUEST, f"{name} must be {expected}, not {ascii(value)[:60]}")
+
+
+def set_setting(state: PartyState, name: str, value: object) -> Step[None]:
+    """Set one setting.
+
+    Raises:
+        RefusedError: `not_found` for its name, `bad_request` with what would fit for its value,
+            `conflict` for a shuffle where the order leaves it nothing to do.
+    """
+    before, settings = state.settings, with_setting(state.settings, name, value)
+    is_shuffle = settings.shuffle and not before.shuffle
+    if is_shuffle and settings.order is not Order.FIFO:
+        raise RefusedError(Reason.CONFLICT, "Only the order fifo is shuffled; set that first")
+    after = replace(state, settings=settings, shuffles_made=state.shuffles_made + is_shuffle)
+    if name == "volume":
+        after = volume.with_volume(after, settings.volume)
+    return Step(state=after, result=None)

@@ -31,7 +31,7 @@ from raveberry_server.adapters.persistence.snapshots import (
     take_snapshot,
 )
 from raveberry_server.domain.model.errors import RaveberryError
-from raveberry_server.domain.model.texts import counted
+from raveberry_server.domain.model.texts import pluralize
 
 _ONLY_OWNER: Final = 0o600
 _LIGHTS: Final = "lights.json"
@@ -117,7 +117,7 @@ def _restore(chosen: argparse.Namespace) -> None:
             connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - ours
             for table in ("entry", "guest")
         )
-    sys.stdout.write(f"Restored {counted(songs, 'song')} and {counted(guests, 'guest')}.\n")
+    sys.stdout.write(f"Restored {pluralize(songs, 'song')} and {pluralize(guests, 'guest')}.\n")
     if aside is not None:
         sys.stdout.write(f"The party before it is kept in {aside}.\n")
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.sources.local.database import opened_for_scan
-from raveberry_server.domain.model.texts import counted
+from raveberry_server.domain.model.texts import pluralize
 from raveberry_server.jobs.library.folders import Folder, Walk, sounds_below
 from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.library.song_rows import FileToRead
@@ -169,11 +169,11 @@ class Scan:
 
     def _summary(self, missing: Iterable[Path], closed: Sequence[Path]) -> str:
         songs, problems = self._shelving.counts()
-        parts = [counted(songs, "song")]
+        parts = [pluralize(songs, "song")]
         if problems:
-            parts.append(f"{counted(problems, 'file')} that cannot be read")
+            parts.append(f"{pluralize(problems, 'file')} that cannot be read")
         if closed:
-            parts.append(f"{counted(len(closed), 'folder')} that cannot be opened")
+            parts.append(f"{pluralize(len(closed), 'folder')} that cannot be opened")
         parts += [
             f"{line(str(root))} is empty or not there, its songs are kept" for root in missing
         ]

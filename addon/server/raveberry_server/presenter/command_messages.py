@@ -9,7 +9,7 @@ from raveberry_contract import ContractError, decoded, encoded, messages
 from raveberry_server.application.catalog.search import SearchProgress
 from raveberry_server.application.commands.handlers.guests import ActiveGuests
 from raveberry_server.application.commands.handlers.music import OnlineSources
-from raveberry_server.application.commands.handlers.party import MadeJoinCode
+from raveberry_server.application.commands.handlers.party import NewJoinCode
 from raveberry_server.application.history.export import HistoryExport
 from raveberry_server.application.jobs.source_maintenance import SourcesOverview
 from raveberry_server.application.ports import Shelf, ShelfItem, SourceHealth
@@ -17,26 +17,27 @@ from raveberry_server.application.ports.history import Plays, SavedPlaylist, Sta
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.application.ports.library import LibraryOverview
 from raveberry_server.domain import command_arguments as arguments
-from raveberry_server.domain.joining import MadeModCode
+from raveberry_server.domain.guests.joining import NewModCode
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import Recap
 from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.model.song import Song, sameness
+from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.model.state import Now, PartyState
 from raveberry_server.domain.playback.interruptions import Announced
-from raveberry_server.domain.queue.filters import objection_to
-from raveberry_server.domain.queue.order import places, starts_now
+from raveberry_server.domain.queue.filters import filter_verdict
+from raveberry_server.domain.queue.order import queue_places, starts_now
 from raveberry_server.domain.queue.undo import BroughtBack, Undone
-from raveberry_server.domain.requests.playlist_requests import Added
-from raveberry_server.domain.requests.song_requests import Requested, Voted
+from raveberry_server.domain.requests.playlist_requests import PlaylistAdded
+from raveberry_server.domain.requests.song_requests import Requested
+from raveberry_server.domain.requests.voting import Voted
 
 from .entries import artwork_url, current_entry, playing_entry, song_message
 from .events import recap_message
-from .history import record_message
+from .history import history_message
 from .state import ROLES
 
 
-def arguments_of[A](kind: type[A], raw: object) -> A:
+def decode_arguments[A](kind: type[A], raw: object) -> A:
     """The arguments of a command.
 
     Raises:
@@ -45,15 +46,15 @@ def arguments_of[A](kind: type[A], raw: object) -> A:
     try:
         return decoded(kind, raw)
     except ContractError as err:
-        raise unreadable(err) from err
+        raise invalid_message(err) from err
 
 
-def unreadable(err: ContractError) -> RefusedError:
+def invalid_message(err: ContractError) -> RefusedError:
     """The refusal of what is not as the contract says."""
     return RefusedError(Reason.BAD_REQUEST, str(err))
 
 
-def bug() -> RefusedError:
+def internal_error() -> RefusedError:
     """What everybody is told whose command met a bug: the log says which."""
     return RefusedError(Reason.UNAVAILABLE, "The server has a bug; its log says more")
 
@@ -85,7 +86,7 @@ def _result(  # noqa: C901, PLR0911, PLR0912 - one case per kind of result
             return None
         case Requested():
             return _enqueued(result, state, now)
-        case Added():
+        case PlaylistAdded():
             return _added(result)
         case Voted():
             return messages.Voted(
@@ -104,7 +105,7 @@ def _result(  # noqa: C901, PLR0911, PLR0912 - one case per kind of result
             if entry is None:
                 raise RefusedError(Reason.GONE, "The song was taken out again at once")
             return messages.BroughtBack(entry=entry)
-        case MadeJoinCode() | MadeModCode() | ActiveGuests():
+        case NewJoinCode() | NewModCode() | ActiveGuests():
             return _of_people(result, state)
         case Recap():
             return messages.Closed(recap=recap_message(result, state))
@@ -120,19 +121,19 @@ def _result(  # noqa: C901, PLR0911, PLR0912 - one case per kind of result
         case Shelf():
             return browse_answer(result, state, now)
         case Plays() | Statistics() | HistoryExport() | SavedPlaylist():
-            return record_message(result, state)
+            return history_message(result, state)
         case _:
             raise TypeError(f"no message says {result!r}")
 
 
-def _of_people(result: MadeJoinCode | MadeModCode | ActiveGuests, state: PartyState) -> object:
+def _of_people(result: NewJoinCode | NewModCode | ActiveGuests, state: PartyState) -> object:
     match result:
-        case MadeJoinCode():
+        case NewJoinCode():
             code = result.code
             return messages.JoinCode(
                 code=code.text, join_url=result.link, expires_at=code.expires_at
             )
-        case MadeModCode():
+        case NewModCode():
             return messages.ModCode(code=result.text, expires_at=result.expires_at)
         case ActiveGuests():
             return guest_list(state, result)
@@ -175,7 +176,7 @@ def _enqueued(result: Requested, state: PartyState, now: Now) -> messages.Enqueu
     return messages.Enqueued(entry=told, duplicate=result.is_duplicate, note=result.note)
 
 
-def _added(result: Added) -> messages.PlaylistAdded:
+def _added(result: PlaylistAdded) -> messages.PlaylistAdded:
     return messages.PlaylistAdded(
         job=result.job,
         added=len(result.entries),
@@ -192,7 +193,7 @@ def search_answer(
     query: str, sighting: SearchProgress, state: PartyState, now: Now
 ) -> messages.SearchAnswer:
     """What a search found, and whether each song may be asked for."""
-    hits = Hits(state=state, now=now)
+    hits = HitMarker(state=state, now=now)
     return messages.SearchAnswer(
         query=query,
         hits=tuple(map(hits.hit, sighting.found.songs)),
@@ -263,7 +264,7 @@ def library_answer(overview: LibraryOverview) -> messages.LibraryAnswer:
 
 def browse_answer(shelf: Shelf, state: PartyState, now: Now) -> messages.BrowseAnswer:
     """One page of the library."""
-    hits = Hits(state=state, now=now)
+    hits = HitMarker(state=state, now=now)
     return messages.BrowseAnswer(
         path=shelf.path,
         title=shelf.title,
@@ -272,7 +273,7 @@ def browse_answer(shelf: Shelf, state: PartyState, now: Now) -> messages.BrowseA
     )
 
 
-class Hits:
+class HitMarker:
     """Marks songs by whether they may be asked for in one state."""
 
     def __init__(self, *, state: PartyState, now: Now) -> None:
@@ -280,7 +281,7 @@ class Hits:
         self._now = now
         self._waiting = {
             _sameness(place.entry.song): (place.entry, place.position)
-            for place in places(state, now)
+            for place in queue_places(state, now)
         }
         playing = state.playback.entry
         self._playing = _sameness(playing.song) if playing else None
@@ -299,7 +300,7 @@ class Hits:
             return messages.Mark.WAITING, f"waits at place {position}", entry.id
         if same == self._playing:
             return messages.Mark.UNAVAILABLE, "plays right now", None
-        objection = objection_to(self._state, song, self._now)
+        objection = filter_verdict(self._state, song, self._now)
         if objection is None:
             return messages.Mark.OK, None, None
         is_cooling = objection.reason is Reason.COOLDOWN
@@ -307,7 +308,7 @@ class Hits:
         return mark, objection.text, None
 
 
-def _browse_item(item: ShelfItem, hits: Hits) -> messages.BrowseItem:
+def _browse_item(item: ShelfItem, hits: HitMarker) -> messages.BrowseItem:
     hit = hits.hit(item.song, item.objection) if item.song else None
     cover = artwork_url(item.cover_of) if item.cover_of else None
     return messages.BrowseItem(
@@ -322,4 +323,4 @@ def _browse_item(item: ShelfItem, hits: Hits) -> messages.BrowseItem:
 
 
 # A queue of hundreds is compared with every search; folding a title costs microseconds each.
-_sameness = lru_cache(maxsize=4096)(sameness)
+_sameness = lru_cache(maxsize=4096)(match_key)

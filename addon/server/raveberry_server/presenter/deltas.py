@@ -15,7 +15,7 @@ from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Playback
 from raveberry_server.domain.model.settings import Repeat
 from raveberry_server.domain.model.state import Now, PartyState
-from raveberry_server.domain.queue.order import ordered, why
+from raveberry_server.domain.queue.order import queue_order, why
 
 from .entries import entry_message
 from .state import (
@@ -30,14 +30,14 @@ from .state import (
 _DERIVED: Final = ("position", "eta_s")
 """Fields that pages work out for themselves: each of them changes with every song."""
 
-_NOTICEABLE_S: Final = 1.0
+_NOTICEABLE_DIFFERENCE_S: Final = 1.0
 
 type Changes = dict[str, object]
 type Pairs = tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Snapshot:
     """What the pages show at one moment."""
 
     saved: SavedState
@@ -47,17 +47,17 @@ class Shown:
 
     def __post_init__(self) -> None:
         """Sort once; the next delta compares with it again."""
-        order = tuple(entry.id for entry in ordered(self.saved.state) if is_public(entry))
+        order = tuple(entry.id for entry in queue_order(self.saved.state) if is_public(entry))
         object.__setattr__(self, "order", order)
 
 
-def is_alike_for_all(before: Shown, after: Shown) -> bool:
+def is_same_for_all_roles(before: Snapshot, after: Snapshot) -> bool:
     """Whether the delta between two moments is the same for every role."""
     has_found_lights = before.lights.found is not None or after.lights.found is not None
     return before.saved.state.settings is after.saved.state.settings and not has_found_lights
 
 
-def delta(before: Shown, after: Shown, now: Now, role: Role) -> messages.DeltaFrame | None:
+def delta(before: Snapshot, after: Snapshot, now: Now, role: Role) -> messages.DeltaFrame | None:
     """What a page of a role that shows `before` needs to show `after`; None if it needs nothing.
 
     A revision in which nothing visible has changed is told too: pages may wait for it.
@@ -66,7 +66,7 @@ def delta(before: Shown, after: Shown, now: Now, role: Role) -> messages.DeltaFr
     is_party_other = before.guests_active != after.guests_active or _party_parts(
         old
     ) != _party_parts(new)
-    player = player_message(new, now) if is_player_other(old, new) else None
+    player = player_message(new, now) if is_player_changed(old, new) else None
     party = party_message(new, after.guests_active) if is_party_other else None
     settings = settings_message(new, role) if old.settings is not new.settings else None
     if settings is not None and settings == settings_message(old, role):
@@ -89,7 +89,9 @@ def delta(before: Shown, after: Shown, now: Now, role: Role) -> messages.DeltaFr
     )
 
 
-def catch_up(before: Shown, after: Shown, now: Now, role: Role) -> messages.DeltaFrame:
+def delta_after_reconnect(
+    before: Snapshot, after: Snapshot, now: Now, role: Role
+) -> messages.DeltaFrame:
     """What a page needs that comes back; what is not durable is always in it."""
     missed = delta(before, after, now, role)
     return messages.DeltaFrame(
@@ -104,7 +106,7 @@ def catch_up(before: Shown, after: Shown, now: Now, role: Role) -> messages.Delt
     )
 
 
-def entry_changes(before: Shown, after: Shown) -> dict[str, Changes | None]:
+def entry_changes(before: Snapshot, after: Snapshot) -> dict[str, Changes | None]:
     """The changed fields of each waiting song, null for those that are gone."""
     old, new = before.saved.state, after.saved.state
     if (
@@ -131,7 +133,7 @@ def entry_changes(before: Shown, after: Shown) -> dict[str, Changes | None]:
     return changes | dict.fromkeys(known)
 
 
-def is_player_other(old: PartyState, new: PartyState) -> bool:
+def is_player_changed(old: PartyState, new: PartyState) -> bool:
     """Whether the player's message differs by more than the passing of time."""
     if old.playback != new.playback:
         return True
@@ -142,11 +144,11 @@ def is_player_other(old: PartyState, new: PartyState) -> bool:
     return player_message(old, still) != player_message(new, still)
 
 
-def is_queue_other(before: Shown, after: Shown) -> bool:
+def is_queue_changed(before: Snapshot, after: Snapshot) -> bool:
     """Whether the queue's message differs by more than the passing of time."""
     old, new = before.saved.state, after.saved.state
     return (
-        _is_start_other(old.playback, new.playback)
+        _is_next_start_changed(old.playback, new.playback)
         # Nobody can tell when a song ends that repeats.
         or (old.settings.repeat is Repeat.ONE) != (new.settings.repeat is Repeat.ONE)
         or before.order != after.order
@@ -154,13 +156,13 @@ def is_queue_other(before: Shown, after: Shown) -> bool:
     )
 
 
-def _is_start_other(old: Playback, new: Playback) -> bool:
+def _is_next_start_changed(old: Playback, new: Playback) -> bool:
     """Whether the next song starts at another time than was expected, by what a person notices."""
     if (old.epoch, old.is_held, old.entry is None) != (new.epoch, new.is_held, new.entry is None):
         return True
     mono_s = max(old.anchor.mono_s, new.anchor.mono_s)
     positions_s = [one.anchor.position_at_s(mono_s, None) for one in (old, new)]
-    return abs(positions_s[0] - positions_s[1]) >= _NOTICEABLE_S
+    return abs(positions_s[0] - positions_s[1]) >= _NOTICEABLE_DIFFERENCE_S
 
 
 def order_pairs(before: Sequence[str], after: Sequence[str]) -> Pairs:
@@ -172,7 +174,7 @@ def order_pairs(before: Sequence[str], after: Sequence[str]) -> Pairs:
     if tuple(before) == tuple(after):
         return ()
     place = {name: at for at, name in enumerate(after)}
-    staying = _longest_rise([place[name] for name in before if name in place])
+    staying = _longest_increasing_subsequence([place[name] for name in before if name in place])
     pairs: list[tuple[str, str | None]] = []
     following: str | None = None
     for at in range(len(after) - 1, -1, -1):
@@ -182,7 +184,7 @@ def order_pairs(before: Sequence[str], after: Sequence[str]) -> Pairs:
     return tuple(pairs)
 
 
-def _longest_rise(numbers: Iterable[int]) -> set[int]:
+def _longest_increasing_subsequence(numbers: Iterable[int]) -> set[int]:
     """The members of a longest rising subsequence (patience sorting)."""
     tops: list[int] = []
     previous: dict[int, int | None] = {}

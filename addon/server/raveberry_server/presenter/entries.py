@@ -13,7 +13,7 @@ from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.settings import Visibility
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState
-from raveberry_server.domain.queue.order import Place, places, why
+from raveberry_server.domain.queue.order import QueuePlace, queue_places, why
 
 HOST_GUEST: Final = messages.Guest(id=HOST, name="Host", color=HOST_COLOR)
 """How the one identity of MQTT, command line and automations appears beside songs."""
@@ -72,7 +72,7 @@ def requester(guest: GuestId | None, guests: Mapping[GuestId, Guest]) -> message
     return guest_message(known) if known is not None else None
 
 
-def waiting_entry(place: Place, state: PartyState) -> messages.Entry:
+def waiting_entry(place: QueuePlace, state: PartyState) -> messages.Entry:
     """A song of the public queue at its place."""
     return entry_message(
         place.entry,
@@ -106,7 +106,7 @@ def current_entry(entry: Entry, state: PartyState, now: Now) -> messages.Entry:
     playing = state.playback.entry
     if playing is not None and playing.id == entry.id:
         return playing_entry(playing, state)
-    for place in places(state, now):
+    for place in queue_places(state, now):
         if place.entry.id == entry.id:
             return waiting_entry(place, state)
     return hidden_entry(entry, state)

@@ -35,7 +35,7 @@ from raveberry_server.domain.model.state import Now, PartyState
 
 from .entries import current_entry, guest_message, past_entry, playing_entry
 
-ENDS: Final[Mapping[EndReason, tuple[SongEventType, str]]] = {
+END_EVENTS: Final[Mapping[EndReason, tuple[SongEventType, str]]] = {
     EndReason.FINISHED: (SongEventType.SONG_FINISHED, "has played"),
     EndReason.SKIPPED: (SongEventType.SONG_SKIPPED, "was skipped"),
     EndReason.KICKED: (SongEventType.SONG_KICKED, "was voted out"),
@@ -71,7 +71,7 @@ def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
                 type=SongEventType.SONG_REQUESTED,
                 at=now.at,
                 entry=current_entry(event.entry, state, now),
-                by=_known_doer(event.by, state),
+                by=_visible_actor(event.by, state),
             )
         case SongStarted():
             return messages.SongEvent(
@@ -87,14 +87,14 @@ def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
                 type=SongEventType.SONG_APPROVED,
                 at=now.at,
                 entry=current_entry(event.entry, state, now),
-                by=_known_doer(event.by, state),
+                by=_visible_actor(event.by, state),
             )
         case SongBroughtBack():
             return messages.SongEvent(
                 type=SongEventType.SONG_BROUGHT_BACK,
                 at=now.at,
                 entry=current_entry(event.entry, state, now),
-                by=_known_doer(event.by, state),
+                by=_visible_actor(event.by, state),
             )
         case VoteCast():
             return vote_event(event.entry, now.at, count=1)
@@ -147,14 +147,14 @@ def recap_message(recap: Recap, state: PartyState) -> messages.Recap:
     )
 
 
-def _known_doer(by: GuestId | None, state: PartyState) -> GuestId | None:
+def _visible_actor(by: GuestId | None, state: PartyState) -> GuestId | None:
     """Who did it, where everybody may know whose songs these are."""
     is_open = state.settings.colors_visible_to is Visibility.EVERYBODY
     return by if is_open or by == HOST else None
 
 
 def _song_ended(event: SongEnded, state: PartyState, at: datetime) -> messages.SongEvent:
-    kind, because = ENDS[event.reason]
+    kind, because = END_EVENTS[event.reason]
     is_vote = event.reason is EndReason.KICKED
     reason = event.detail
     if reason is None and kind is SongEventType.SONG_REMOVED:
@@ -163,7 +163,7 @@ def _song_ended(event: SongEnded, state: PartyState, at: datetime) -> messages.S
         type=kind,
         at=at,
         entry=past_entry(event.entry, state, because),
-        by=None if is_vote else _known_doer(event.by, state),  # votes are secret
+        by=None if is_vote else _visible_actor(event.by, state),  # votes are secret
         reason=reason,
     )
 

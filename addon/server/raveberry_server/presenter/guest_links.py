@@ -7,7 +7,7 @@ from raveberry_server.domain.model.state import PartyState
 
 
 @dataclass(slots=True, kw_only=True)
-class Whereabouts:
+class ServerAddresses:
     """What is known of the server's address; in an app, Home Assistant may name it later.
 
     Attributes:
@@ -41,7 +41,7 @@ class Whereabouts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
+class PublicLinks:
     """The addresses that are told to people.
 
     Attributes:
@@ -59,14 +59,14 @@ class Links:
     stream_url: str | None
 
 
-def links(state: PartyState, known: Whereabouts) -> Links:
+def public_links(state: PartyState, known: ServerAddresses) -> PublicLinks:
     """The addresses now: the host's setting goes before the options, and they before a guess."""
     settings, code = state.settings, state.join_code
     lan = f"[{known.lan_address}]" if ":" in known.lan_address else known.lan_address
     chosen = settings.guest_url or known.guest_url or f"http://{lan}:{known.guest_port}"
     guest_url = chosen.rstrip("/") + "/"
     code_url = f"{guest_url}p/{code.text}" if code else guest_url
-    return Links(
+    return PublicLinks(
         guest_url=guest_url,
         join_url=code_url,
         code_url=code_url,

@@ -17,7 +17,7 @@ from raveberry_server.domain.model.state import PartyState
 from .entries import song_message
 
 
-def record_message(
+def history_message(
     record: Plays | Statistics | HistoryExport | SavedPlaylist, state: PartyState
 ) -> object:
     """The message of a record; who asked is left out where that is not for everybody."""

@@ -25,7 +25,7 @@ _LATENCY_NOISE_MS: Final = 3.0
 """What is measured trembles; not every page needs to be told."""
 
 
-class LightBoard:
+class LightsCache:
     """Remembers the visualizer's messages and tells listeners when the picture changes."""
 
     def __init__(self) -> None:

@@ -14,10 +14,10 @@ from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.settings import Order
 from raveberry_server.domain.model.state import Now, PartyState
-from raveberry_server.domain.queue.order import Place, places, why
+from raveberry_server.domain.queue.order import QueuePlace, queue_places, why
 
 from .entries import entry_message, public_requester
-from .state import queue_sums
+from .state import queue_totals
 
 _FRESH_FOR_S: Final = 0.2
 _PLACE: Final = '"position":null,"eta_s":null'
@@ -25,7 +25,7 @@ _PLACE: Final = '"position":null,"eta_s":null'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Written:
+class _CachedEntry:
     """An entry as text around its place, and what the text was made from."""
 
     entry: Entry
@@ -35,11 +35,11 @@ class _Written:
     tail: str
 
 
-class QueueTexts:
+class QueueSerializer:
     """Writes queues, each entry anew only when it differs."""
 
     def __init__(self) -> None:
-        self._written: dict[str, _Written] = {}
+        self._written: dict[str, _CachedEntry] = {}
         self._last: tuple[SavedState, int | None, float, str] | None = None
 
     def text(self, saved: SavedState, now: Now, *, limit: int | None = None) -> str:
@@ -62,14 +62,16 @@ class QueueTexts:
             self._written = {
                 name: written for name, written in self._written.items() if name in state.waiting
             }
-        entries = ",".join(self._entry(place, state) for place in islice(places(state, now), limit))
-        length, duration_s = queue_sums(state)
+        entries = ",".join(
+            self._entry(place, state) for place in islice(queue_places(state, now), limit)
+        )
+        length, duration_s = queue_totals(state)
         return (
             f'{{"revision":{saved.revision},"length":{length},"duration_s":{dumps(duration_s)},'
             f'"entries":[{entries}]}}'
         )
 
-    def _entry(self, place: Place, state: PartyState) -> str:
+    def _entry(self, place: QueuePlace, state: PartyState) -> str:
         entry = place.entry
         written = self._written.get(entry.id)
         requester = public_requester(entry.requested_by, state)
@@ -82,7 +84,9 @@ class QueueTexts:
         ):
             message = entry_message(entry, state, because=why(entry, order))
             head, _, tail = dumps(message).partition(_PLACE)
-            written = _Written(entry=entry, requester=requester, order=order, head=head, tail=tail)
+            written = _CachedEntry(
+                entry=entry, requester=requester, order=order, head=head, tail=tail
+            )
             self._written[entry.id] = written
         eta = "null" if place.eta_s is None else repr(round(place.eta_s, 3))
         return f'{written.head}"position":{place.position},"eta_s":{eta}{written.tail}'

@@ -7,7 +7,7 @@ from typing import Any, Final
 from raveberry_contract import messages
 from raveberry_contract.messages import SettingKind
 
-from raveberry_server.domain.model.settings import QuietHours, SettingRow, plain, table
+from raveberry_server.domain.model.settings import QuietHours, SettingRow, setting_rows, to_json
 
 _KINDS: Final[dict[Any, SettingKind]] = {
     bool: SettingKind.SWITCH,
@@ -22,7 +22,7 @@ _KINDS: Final[dict[Any, SettingKind]] = {
 @cache
 def settings_table() -> messages.SettingsTable:
     """Every setting: what it takes, what it is for, and what it is at first."""
-    return messages.SettingsTable(settings=tuple(map(_row, table().values())))
+    return messages.SettingsTable(settings=tuple(map(_row, setting_rows().values())))
 
 
 def _row(row: SettingRow) -> messages.SettingRow:
@@ -31,7 +31,7 @@ def _row(row: SettingRow) -> messages.SettingRow:
         name=row.name,
         group=row.group,
         kind=SettingKind.CHOICE if is_choice else _KINDS[row.kind],
-        default=plain(row.default),
+        default=to_json(row.default),
         low=row.between.ge if row.between else None,
         high=row.between.le if row.between else None,
         choices=tuple(map(str, row.kind)) if is_choice else None,

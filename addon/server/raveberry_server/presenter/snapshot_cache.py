@@ -3,19 +3,19 @@
 from raveberry_server.application.party import Party
 from raveberry_server.domain.model.state import Now
 
-from .deltas import Shown
-from .lights import LightBoard
-from .queue_json import QueueTexts
+from .deltas import Snapshot
+from .lights import LightsCache
+from .queue_json import QueueSerializer
 
 
-class Showcase:
+class SnapshotCache:
     """Keeps the newest picture until something in it differs."""
 
-    def __init__(self, *, party: Party, board: LightBoard) -> None:
+    def __init__(self, *, party: Party, board: LightsCache) -> None:
         self._party = party
         self._board = board
         self._pictures = 0
-        self._texts = QueueTexts()
+        self._texts = QueueSerializer()
         self._shown = self._drawn()
 
     @property
@@ -24,7 +24,7 @@ class Showcase:
         return self._pictures
 
     @property
-    def shown(self) -> Shown:
+    def shown(self) -> Snapshot:
         """The committed state, who is here and the lights."""
         known = self._shown
         if (
@@ -39,9 +39,9 @@ class Showcase:
         """The queue of this moment as JSON."""
         return self._texts.text(self.shown.saved, now, limit=limit)
 
-    def _drawn(self) -> Shown:
+    def _drawn(self) -> Snapshot:
         self._pictures += 1
-        return Shown(
+        return Snapshot(
             saved=self._party.saved,
             guests_active=self._party.now().guests_active,
             lights=self._board.lights,

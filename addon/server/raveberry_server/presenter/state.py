@@ -10,16 +10,16 @@ from raveberry_contract import messages
 
 from raveberry_server.application.problems.table import Problem
 from raveberry_server.domain.guests import identities
-from raveberry_server.domain.guests.limits import Limit, Limits, limits
+from raveberry_server.domain.guests.limits import Limit, Limits, remaining_limits
 from raveberry_server.domain.model.entry import Entry, EntryState
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.playback import Playback
-from raveberry_server.domain.model.settings import Join, Visibility, shown
+from raveberry_server.domain.model.settings import Join, Visibility, visible_settings
 from raveberry_server.domain.model.state import Now, PartyState
 from raveberry_server.domain.model.texts import WaitingText
 from raveberry_server.domain.queue.opening_hours import last_orders_at
-from raveberry_server.domain.queue.undo import failures
+from raveberry_server.domain.queue.undo import shown_failures
 
 from .entries import (
     HOST_GUEST,
@@ -28,7 +28,7 @@ from .entries import (
     playing_entry,
     requester,
 )
-from .guest_links import Links
+from .guest_links import PublicLinks
 
 NO_LIGHTS: Final = messages.Lights(
     online=False, fps=None, source=None, speed=None, latency_ms=None, devices=()
@@ -97,7 +97,7 @@ def fault_message(playback: Playback) -> messages.PlayerFault | None:
     return messages.PlayerFault(kind=fault.kind, since=fault.since, help=fault.help)
 
 
-def queue_sums(state: PartyState) -> tuple[int, float]:
+def queue_totals(state: PartyState) -> tuple[int, float]:
     """How many songs wait for everybody to see, and how long they last."""
     durations_s = [
         entry.song.duration_s or 0.0 for entry in state.waiting.values() if is_public(entry)
@@ -119,7 +119,7 @@ def party_message(state: PartyState, guests_active: int) -> messages.Party:
         order=messages.Order(settings.order),
         join=messages.Join(settings.join),
         guests_active=guests_active,
-        guests_total=identities.acted(state),
+        guests_total=identities.count_participants(state),
         people_to_party=settings.people_to_party,
         partying=guests_active >= settings.people_to_party,
         join_code_expires_at=_join_code_expires_at(state),
@@ -136,7 +136,7 @@ def _join_code_expires_at(state: PartyState) -> datetime | None:
 
 def settings_message(state: PartyState, role: Role) -> messages.Settings:
     """Settings by name that a role may read, secrets masked."""
-    return shown(state.settings, role)
+    return visible_settings(state.settings, role)
 
 
 def lights_message(lights: messages.Lights, role: Role) -> messages.Lights:
@@ -145,7 +145,11 @@ def lights_message(lights: messages.Lights, role: Role) -> messages.Lights:
 
 
 def me_message(
-    state: PartyState, viewer: Viewer, now: Now, found: Links, problems: Sequence[Problem] = ()
+    state: PartyState,
+    viewer: Viewer,
+    now: Now,
+    found: PublicLinks,
+    problems: Sequence[Problem] = (),
 ) -> messages.Me:
     """What only the viewer may know."""
     guest = state.guests.get(viewer.id) if viewer.id is not None else None
@@ -160,10 +164,10 @@ def me_message(
         name=name,
         color=color,
         votes=_votes(state, viewer.id) if viewer.id is not None else {},
-        limits=_limits_message(limits(state, viewer.id, viewer.role, now)),
+        limits=_limits_message(remaining_limits(state, viewer.id, viewer.role, now)),
         failed=tuple(
             hidden_entry(entry, state)
-            for entry in failures(state, now)
+            for entry in shown_failures(state, now)
             if viewer.role >= Role.MOD or (viewer.id and entry.requested_by == viewer.id)
         ),
         waiting_approval=tuple(

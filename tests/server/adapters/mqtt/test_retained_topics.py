@@ -12,14 +12,14 @@ from raveberry_server.adapters.mqtt.retained_topics import (
     info_facet,
 )
 from raveberry_server.application.party import Change
-from raveberry_server.presenter.deltas import Shown, is_queue_other
-from raveberry_server.presenter.guest_links import Whereabouts
+from raveberry_server.presenter.deltas import Snapshot, is_queue_changed
+from raveberry_server.presenter.guest_links import ServerAddresses
 
 from tests.fakes.any_party import AnyParty
 from tests.fakes.effort import examples
 from tests.fakes.plain_queue import queue_message
 
-WHEREABOUTS = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
+WHEREABOUTS = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
 FACETS = {
     "party": PARTY,
     "player": PLAYER,
@@ -32,12 +32,12 @@ FACETS = {
 class Party(AnyParty):
     @override
     def committed(self, change: Change) -> None:
-        before, after = Shown(saved=change.before), Shown(saved=change.after)
+        before, after = Snapshot(saved=change.before), Snapshot(saved=change.after)
         for name, facet in FACETS.items():
             says_other = facet.payload(before, change.now) != facet.payload(after, change.now)
             assert not says_other or facet.differs(before, after), name
         old, new = (queue_message(one.saved, change.now).entries for one in (before, after))
-        assert old == new or is_queue_other(before, after)
+        assert old == new or is_queue_changed(before, after)
 
 
 TestFeeds = Party.TestCase

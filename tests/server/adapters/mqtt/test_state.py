@@ -13,7 +13,7 @@ from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.application.problems.table import ProblemCode
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import MASK
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import controls, current_song
 
 from tests.fakes.bridged import Bridged, Heard, Listener, bridging, listening
 from tests.fakes.broker import RealBroker, a_broker
@@ -74,7 +74,7 @@ async def test_the_playing_song_is_shown_with_its_cover(
     await listener.until(lambda: listener.on(TOPICS.artwork)[-1].payload == PICTURE)
     await listener.latest(TOPICS.queue, lambda json: json["length"] == 0)
     await bridged.house.step(
-        lambda state, now: controls.song_finished(state, state.playback.epoch, now)
+        lambda state, now: current_song.finish_song(state, state.playback.epoch, now)
     )
     await listener.until(lambda: listener.on(TOPICS.artwork)[-1].payload == b"")
 
@@ -189,7 +189,7 @@ class TestEvents:
         await listener.ask("skip")
         await listener.ask("enqueue", args={"query": "Elm"})
         await bridged.house.step(
-            lambda state, _now: controls.song_failed(state, EntryId("e1"), "The file is broken")
+            lambda state, _now: current_song.fail_song(state, EntryId("e1"), "The file is broken")
         )
         await listener.ask("close_party")
         told = await listener.until(

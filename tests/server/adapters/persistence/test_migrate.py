@@ -9,7 +9,7 @@ import pytest
 from raveberry_server.adapters.persistence.migrate import MIGRATIONS, NewerSchemaError, migrate
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
-from raveberry_server.domain.model.song import Song, sameness
+from raveberry_server.domain.model.song import Song, match_key
 
 
 @pytest.fixture
@@ -77,11 +77,11 @@ def test_what_played_before_it_was_noted_is_noted_from_the_history(
             (4, "local:3", "Three", "Bo", "2026-01-04T20:00:00+00:00"),
         ],
     )
-    noted = (sameness(Song(uri="", source="", title="Three", artist="Bo")), "2026-02-01")
+    noted = (match_key(Song(uri="", source="", title="Three", artist="Bo")), "2026-02-01")
     connection.execute("INSERT INTO last_played VALUES (?, ?)", noted)
     migrate(connection, database=database)
     assert dict(connection.execute("SELECT song, at FROM last_played")) == {
-        sameness(Song(uri="", source="", title="One", artist="Ann")): "2026-01-02T20:00:00+00:00",
+        match_key(Song(uri="", source="", title="One", artist="Ann")): "2026-01-02T20:00:00+00:00",
         "local:2": "2026-01-03T20:00:00+00:00",
         noted[0]: noted[1],
     }

@@ -15,7 +15,7 @@ from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import SavedState
 from raveberry_server.application.ports.history import Period
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.guests import moderation
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import GuestId
@@ -102,7 +102,7 @@ async def test_names_outlive_the_party_but_not_the_wish_to_be_forgotten(tmp_path
         await night.song("bob", "b")
         scene = night.scene
         scene.do(moderation.forget_guest(scene.state, GuestId("bob")))
-        scene.do(administration.close_party(scene.state, HOST_CALLER))
+        scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
         await night.keep()
         found = await night.records.plays(night.ever, before=None, limit=9)
         assert [play.asker and play.asker.name for play in found.plays] == [None, "Guest 1"]
@@ -260,9 +260,9 @@ async def test_when_the_party_was_opened_is_kept(tmp_path: Path) -> None:
     async with a_night(tmp_path) as night:
         scene = night.scene
         assert scene.state.opened_at is None
-        scene.do(administration.close_party(scene.state, HOST_CALLER))
+        scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
         scene.wait(60)
-        scene.do(administration.open_party(scene.state, scene.now))
+        scene.do(lifecycle.open_party(scene.state, scene.now))
         await night.keep()
         opened_at: datetime | None = scene.state.opened_at
         assert opened_at == START + timedelta(seconds=60)

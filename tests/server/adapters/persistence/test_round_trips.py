@@ -11,18 +11,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.ports import SavedState
-from raveberry_server.domain import administration, joining
-from raveberry_server.domain.guests import hashtags, moderation, text_approval
+from raveberry_server.domain import lifecycle, setting_changes
+from raveberry_server.domain.guests import hashtags, joining, moderation, text_approval
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
 from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import controls, outputs
+from raveberry_server.domain.playback import controls, current_song, faults, outputs
 from raveberry_server.domain.queue import undo
 from raveberry_server.domain.queue.order import next_ready
-from raveberry_server.domain.requests import arrangement, playlist_requests, song_requests
+from raveberry_server.domain.requests import (
+    playlist_requests,
+    queue_management,
+    removal,
+    song_requests,
+    voting,
+)
 
 from tests.fakes.effort import examples
 from tests.fakes.store import as_loaded
@@ -90,13 +96,15 @@ def at(state: PartyState, place: int) -> EntryId:
 def begin(state: PartyState, now: Now) -> Step[None]:
     entry = next_ready(state)
     return (
-        controls.song_began(state, entry.id, 0.25, now) if entry else Step(state=state, result=None)
+        current_song.start_song(state, entry.id, 0.25, now)
+        if entry
+        else Step(state=state, result=None)
     )
 
 
 def see_outputs(state: PartyState, _now: Now) -> Step[None]:
     output = Output(id="0", name="Speaker", is_on=True, is_available=True)
-    return controls.outputs_seen(state, (output,))
+    return outputs.update_outputs(state, (output,))
 
 
 def switch_output(state: PartyState, _now: Now) -> Step[None]:
@@ -105,16 +113,16 @@ def switch_output(state: PartyState, _now: Now) -> Step[None]:
 
 requests = st.builds(lambda c, a: lambda s, n: song_requests.request(s, c, a, n), callers, asked)
 votes = st.builds(
-    lambda c, e, v: lambda s, n: song_requests.vote(s, c, at(s, e), v, n),
+    lambda c, e, v: lambda s, n: voting.vote(s, c, at(s, e), v, n),
     callers,
     places,
     st.sampled_from([-1, 0, 1, 1]),
 )
 of_guests = st.one_of(
-    st.builds(lambda c, e: lambda s, _: song_requests.withdraw(s, c, at(s, e)), callers, places),
+    st.builds(lambda c, e: lambda s, _: removal.withdraw(s, c, at(s, e)), callers, places),
     st.builds(
         lambda name: (
-            lambda s, n: administration.admitted(
+            lambda s, n: joining.admit(
                 s, Newcomer(id=GuestId(name), token_hash=f"#{name}", name=name), n
             )
         ),
@@ -122,13 +130,13 @@ of_guests = st.one_of(
     ),
     st.builds(lambda c, t: lambda s, n: hashtags.add_hashtag(s, c, t, n), callers, texts),
     st.builds(
-        lambda c, t: lambda s, n: playlist_requests.ordered(s, c, t, f"local:{t}", n),
+        lambda c, t: lambda s, n: playlist_requests.request_playlist(s, c, t, f"local:{t}", n),
         callers,
         texts,
     ),
     st.just(
         lambda s, _: (
-            playlist_requests.dropped(s, s.playlist_orders[0], "")
+            playlist_requests.drop_playlist_request(s, s.playlist_orders[0], "")
             if s.playlist_orders
             else Step(state=s, result=None)
         )
@@ -137,25 +145,32 @@ of_guests = st.one_of(
 neighbours = st.none() | places
 known = st.sampled_from([GuestId(name) for name in ("ann", "bob", "cid")])
 of_the_host = st.one_of(
-    st.builds(lambda c, e: lambda s, _: song_requests.remove(s, c, at(s, e)), callers, places),
-    st.builds(lambda e: lambda s, _: song_requests.prioritize(s, at(s, e)), places),
+    st.builds(lambda c, e: lambda s, _: removal.remove(s, c, at(s, e)), callers, places),
+    st.builds(lambda e: lambda s, _: queue_management.prioritize(s, at(s, e)), places),
     st.builds(lambda c: lambda s, _: controls.skip(s, c, None), callers),
     st.builds(lambda p: lambda s, n: controls.seek(s, p, n), st.floats(0, 1_000)),
-    st.builds(lambda x: lambda s, _: administration.set_setting(s, *x), some_settings),
+    st.builds(lambda x: lambda s, _: setting_changes.set_setting(s, *x), some_settings),
     st.sampled_from(
-        [controls.play, controls.pause, lambda s, _: controls.restart_player(s), administration.due]
+        [
+            controls.play,
+            controls.pause,
+            lambda s, _: controls.restart_player(s),
+            lifecycle.apply_due_changes,
+        ]
     ),
     st.builds(
-        lambda e, b: lambda s, _: arrangement.move(s, at(s, e), None if b is None else at(s, b)),
+        lambda e, b: (
+            lambda s, _: queue_management.move(s, at(s, e), None if b is None else at(s, b))
+        ),
         places,
         neighbours,
     ),
     st.builds(lambda c, e: lambda s, n: undo.bring_back(s, c, at(s, e), n), callers, places),
-    st.builds(lambda c, e: lambda s, _: arrangement.approve(s, c, at(s, e)), callers, places),
-    st.builds(lambda c, e: lambda s, _: arrangement.reject(s, c, at(s, e)), callers, places),
+    st.builds(lambda c, e: lambda s, _: queue_management.approve(s, c, at(s, e)), callers, places),
+    st.builds(lambda c, e: lambda s, _: queue_management.reject(s, c, at(s, e)), callers, places),
     st.builds(lambda c: lambda s, n: undo.undo(s, c, n), callers),
-    st.builds(lambda c: lambda s, _: arrangement.clear_queue(s, c), callers),
-    st.just(lambda s, _: arrangement.shuffle_queue(s)),
+    st.builds(lambda c: lambda s, _: queue_management.clear_queue(s, c), callers),
+    st.just(lambda s, _: queue_management.shuffle_queue(s)),
     st.builds(
         lambda g, m: lambda s, n: moderation.mute_guest(s, HOST_CALLER, g, m, n), known, places
     ),
@@ -169,9 +184,9 @@ of_the_host = st.one_of(
 opening = st.builds(
     lambda c, closes, d: (
         lambda s, n: (
-            administration.close_party(s, c)
+            lifecycle.close_party(s, c)
             if closes and len(s.waiting) > 3
-            else administration.due(administration.open_party(s, n, d).state, n)
+            else lifecycle.apply_due_changes(lifecycle.open_party(s, n, d).state, n)
         )
     ),
     callers,
@@ -183,7 +198,7 @@ of_people = st.one_of(
     st.builds(lambda c: lambda s, n: joining.rotate_code(s, c, n), some_codes),
     st.builds(lambda c: lambda s, n: joining.make_mod_code(s, c, n), some_codes),
     st.builds(
-        lambda c, wish: lambda s, n: joining.join(s, c, joining.Wish(**wish), n),
+        lambda c, wish: lambda s, n: joining.join(s, c, joining.JoinRequest(**wish), n),
         callers,
         st.fixed_dictionaries({}, optional={"mod_code": some_codes, "name": texts}),
     ),
@@ -199,9 +214,11 @@ of_people = st.one_of(
     ),
 )
 of_the_player = st.one_of(
-    st.builds(lambda e: lambda s, _: controls.song_failed(s, at(s, e), "gone"), places),
+    st.builds(lambda e: lambda s, _: current_song.fail_song(s, at(s, e), "gone"), places),
     st.builds(
-        lambda p: lambda s, n: controls.position_seen(s, s.playback.epoch, p, n, is_moving=True),
+        lambda p: (
+            lambda s, n: current_song.update_position(s, s.playback.epoch, p, n, is_moving=True)
+        ),
         st.floats(0, 1_000),
     ),
     st.sampled_from(
@@ -210,9 +227,9 @@ of_the_player = st.one_of(
             begin,
             see_outputs,
             switch_output,
-            lambda s, n: controls.song_finished(s, s.playback.epoch, n),
-            lambda s, n: controls.player_lost(s, "player", "restart it", n),
-            lambda s, _: controls.player_recovered(s),
+            lambda s, n: current_song.finish_song(s, s.playback.epoch, n),
+            lambda s, n: faults.report_fault(s, "player", "restart it", n),
+            lambda s, _: faults.clear_fault(s),
         ]
     ),
 )

@@ -19,16 +19,17 @@ from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import SavedState
 from raveberry_server.application.ports.jobs import Job, JobState
-from raveberry_server.domain import administration, joining
+from raveberry_server.domain import lifecycle, setting_changes
+from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.guest import Caller, Newcomer, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Anchor
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import controls, current_song
 from raveberry_server.domain.queue import undo
-from raveberry_server.domain.requests import song_requests
+from raveberry_server.domain.requests import removal, song_requests, voting
 
 from tests.fakes.store import as_loaded
 
@@ -140,10 +141,10 @@ async def test_the_event_loop_never_waits_for_the_disk(tmp_path: Path) -> None:
 async def test_a_checkpoint_is_where_the_song_goes_on(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(controls.song_began(writer.saved.state, asked.entry, 0.5, NOW))
+        await writer.do(current_song.start_song(writer.saved.state, asked.entry, 0.5, NOW))
         await writer.store.checkpoint(epoch=1, position_s=12.5, at=AT)
         await writer.do(
-            song_requests.vote(
+            voting.vote(
                 writer.saved.state, Caller(id=GuestId("bob"), role=Role.GUEST), asked.entry, 1, NOW
             )
         )
@@ -157,7 +158,7 @@ async def test_a_checkpoint_of_a_song_before_changes_nothing(tmp_path: Path) -> 
     async with a_writer(tmp_path) as writer:
         for name in ("one", "two"):
             asked = await writer.do(requested(writer.saved.state, name))
-            await writer.do(controls.song_began(writer.saved.state, asked.entry, 0.0, NOW))
+            await writer.do(current_song.start_song(writer.saved.state, asked.entry, 0.0, NOW))
         await writer.store.checkpoint(epoch=1, position_s=12.5, at=AT)
     playback = (await loaded(tmp_path)).state.playback
     assert (playback.anchor.position_s, playback.heard_at) == (0.0, None)
@@ -166,16 +167,18 @@ async def test_a_checkpoint_of_a_song_before_changes_nothing(tmp_path: Path) -> 
 async def test_a_newer_position_replaces_a_checkpoint(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(controls.song_began(writer.saved.state, asked.entry, 0.0, NOW))
+        await writer.do(current_song.start_song(writer.saved.state, asked.entry, 0.0, NOW))
         await writer.store.checkpoint(epoch=1, position_s=12.5, at=AT)
-        await writer.do(controls.position_seen(writer.saved.state, 1, 40.0, NOW, is_moving=True))
+        await writer.do(
+            current_song.update_position(writer.saved.state, 1, 40.0, NOW, is_moving=True)
+        )
     assert (await loaded(tmp_path)).state.playback.anchor.position_s == 40.0
 
 
 async def test_a_position_that_was_asked_for_is_still_owed_after_a_restart(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(controls.song_began(writer.saved.state, asked.entry, 0.0, NOW))
+        await writer.do(current_song.start_song(writer.saved.state, asked.entry, 0.0, NOW))
         await writer.do(controls.seek(writer.saved.state, 30.0, NOW))
     assert (await loaded(tmp_path)).state.playback.seek_s == 30.0
 
@@ -195,7 +198,7 @@ async def test_a_commit_whose_caller_was_cancelled_is_no_stumbling_block(tmp_pat
             )
             await asyncio.sleep(0)
             task.cancel()
-        gone = song_requests.withdraw(first.state, ann(Role.HOST), first.result.entry)
+        gone = removal.withdraw(first.state, ann(Role.HOST), first.result.entry)
         await writer.do(gone)
     assert (await loaded(tmp_path)).state == as_loaded(gone.state)
 
@@ -203,7 +206,7 @@ async def test_a_commit_whose_caller_was_cancelled_is_no_stumbling_block(tmp_pat
 async def test_only_settings_that_were_set_are_written(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         for name, value in (("volume_max", 0.5), ("mode", "no_control"), ("mode", "upvotes_only")):
-            await writer.do(administration.set_setting(writer.saved.state, name, value))
+            await writer.do(setting_changes.set_setting(writer.saved.state, name, value))
     assert rows(tmp_path, "SELECT name, value FROM setting ORDER BY name") == [
         ("mode", '"upvotes_only"'),
         ("volume", "0.5"),
@@ -224,7 +227,7 @@ async def test_only_settings_that_were_set_are_written(tmp_path: Path) -> None:
 )
 async def test_each_kind_of_setting_comes_back(tmp_path: Path, name: str, value: object) -> None:
     async with a_writer(tmp_path) as writer:
-        await writer.do(administration.set_setting(writer.saved.state, name, value))
+        await writer.do(setting_changes.set_setting(writer.saved.state, name, value))
         expected = writer.saved.state.settings
     assert (await loaded(tmp_path)).state.settings == expected
 
@@ -233,7 +236,7 @@ async def test_a_setting_that_no_longer_fits_keeps_its_default_and_is_told(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with a_writer(tmp_path) as writer:
-        await writer.do(administration.set_setting(writer.saved.state, "queue_max", 7))
+        await writer.do(setting_changes.set_setting(writer.saved.state, "queue_max", 7))
     with closing(sqlite3.connect(tmp_path / "party.db")) as connection, connection:
         connection.execute("INSERT INTO setting VALUES ('retired', 'true'), ('order', '\"odd\"')")
     saved = await loaded(tmp_path)
@@ -247,9 +250,9 @@ async def test_a_setting_that_no_longer_fits_keeps_its_default_and_is_told(
 
 async def played_through(writer: Writer, name: str = "one") -> EntryId:
     asked = await writer.do(requested(writer.saved.state, name))
-    await writer.do(controls.song_began(writer.saved.state, asked.entry, 0.0, NOW))
+    await writer.do(current_song.start_song(writer.saved.state, asked.entry, 0.0, NOW))
     await writer.do(
-        controls.song_finished(writer.saved.state, writer.saved.state.playback.epoch, NOW)
+        current_song.finish_song(writer.saved.state, writer.saved.state.playback.epoch, NOW)
     )
     return asked.entry
 
@@ -271,7 +274,7 @@ async def test_the_history_tells_what_played_and_how_it_was_liked(tmp_path: Path
 
 async def test_a_repeated_song_is_played_twice(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
-        await writer.do(administration.set_setting(writer.saved.state, "repeat", "one"))
+        await writer.do(setting_changes.set_setting(writer.saved.state, "repeat", "one"))
         await played_through(writer)
         await writer.do(controls.skip(writer.saved.state, ann(), None))
         assert writer.store.times_played == {"local:one": 2}
@@ -281,14 +284,16 @@ async def test_a_repeated_song_is_played_twice(tmp_path: Path) -> None:
 async def test_a_song_that_never_played_is_only_a_request(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(song_requests.remove(writer.saved.state, ann(), asked.entry))
+        await writer.do(removal.remove(writer.saved.state, ann(), asked.entry))
     assert rows(tmp_path, "SELECT * FROM play") == []
     assert rows(tmp_path, "SELECT reason FROM request") == [("removed",)]
 
 
 async def test_without_log_requests_the_history_names_nobody(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
-        await writer.do(administration.set_setting(writer.saved.state, "log_requests", value=False))
+        await writer.do(
+            setting_changes.set_setting(writer.saved.state, "log_requests", value=False)
+        )
         await played_through(writer)
     assert rows(tmp_path, "SELECT uri, requested_by FROM play") == [("local:one", None)]
     assert rows(tmp_path, "SELECT * FROM request") == []
@@ -297,7 +302,7 @@ async def test_without_log_requests_the_history_names_nobody(tmp_path: Path) -> 
 async def test_closing_ends_every_waiting_request(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(administration.close_party(writer.saved.state, ann()))
+        await writer.do(lifecycle.close_party(writer.saved.state, ann()))
     assert rows(tmp_path, "SELECT reason FROM request") == [(EndReason.PARTY_CLOSED,)]
     assert not (await loaded(tmp_path)).state.is_open
 
@@ -429,7 +434,7 @@ async def test_a_vote_among_a_thousand_songs_writes_four_rows(tmp_path: Path) ->
         rows_before = await store._in_thread(lambda: connection.total_changes)
         await store._in_thread(lambda: connection.set_trace_callback(statements.append))
         await writer.do(
-            song_requests.vote(state, Caller(id=GuestId("bob"), role=Role.GUEST), entry, 1, NOW)
+            voting.vote(state, Caller(id=GuestId("bob"), role=Role.GUEST), entry, 1, NOW)
         )
         rows_after = await store._in_thread(lambda: connection.total_changes)
     assert (
@@ -446,8 +451,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
-from raveberry_server.application.ports import Saved
-from raveberry_server.domain import requesting
+from raveberry_server.application.ports import SavedState
+from raveberry_server.domain.requests import song_requests
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
@@ -460,10 +465,10 @@ async def main():
     host = Caller(id=GuestId("host"), role=Role.HOST)
     while True:
         song = Song(uri=f"local:{saved.revision}", source="local", title=str(saved.revision))
-        step = requesting.request(
-            saved.state, host, requesting.Request(song=song), Now(at=at, mono_s=0.0)
+        step = song_requests.request(
+            saved.state, host, song_requests.Request(song=song), Now(at=at, mono_s=0.0)
         )
-        after = Saved(state=step.state, revision=saved.revision + 1)
+        after = SavedState(state=step.state, revision=saved.revision + 1)
         await store.commit(before=saved.state, after=after, events=step.events, at=at)
         saved = after
         print(saved.revision, flush=True)
@@ -498,7 +503,7 @@ async def test_guests_come_and_go_with_their_cookies(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         for name in ("ann", "bob"):
             newcomer = Newcomer(id=GuestId(name), token_hash=f"hash of {name}")
-            await writer.do(administration.admitted(writer.saved.state, newcomer, NOW))
+            await writer.do(joining.admit(writer.saved.state, newcomer, NOW))
         state = writer.saved.state
         moved = replace(state.guests[GuestId("ann")], id=GuestId("ann again"))
         guests = {moved.id: moved, GuestId("bob"): state.guests[GuestId("bob")]}
@@ -512,18 +517,20 @@ async def test_roles_codes_texts_and_failures_outlast_a_restart(tmp_path: Path) 
         await writer.do(joining.rotate_code(writer.saved.state, "ABCD-EFGH", NOW))
         await writer.do(joining.make_mod_code(writer.saved.state, "2345-6789", NOW))
         await writer.do(
-            administration.set_setting(writer.saved.state, "moderate_texts", value=True)
+            setting_changes.set_setting(writer.saved.state, "moderate_texts", value=True)
         )
         for name, wish in (
-            ("mo", joining.Wish(mod_code="2345-6789")),
-            ("bob", joining.Wish(code="abcdefgh", name="Rude Bob")),
+            ("mo", joining.JoinRequest(mod_code="2345-6789")),
+            ("bob", joining.JoinRequest(code="abcdefgh", name="Rude Bob")),
         ):
             newcomer = Newcomer(id=GuestId(name), token_hash=f"hash of {name}", code="")
             caller = Caller(id=newcomer.id, role=Role.GUEST, newcomer=newcomer)
             await writer.do(joining.join(writer.saved.state, caller, wish, NOW))
         failing = await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(controls.song_failed(writer.saved.state, failing.entry, "The file is gone"))
-        await writer.do(administration.due(writer.saved.state, NOW))
+        await writer.do(
+            current_song.fail_song(writer.saved.state, failing.entry, "The file is gone")
+        )
+        await writer.do(lifecycle.apply_due_changes(writer.saved.state, NOW))
         before = writer.saved.state
     state = (await loaded(tmp_path)).state
     assert state.guests[GuestId("mo")].role is Role.MOD
@@ -531,6 +538,6 @@ async def test_roles_codes_texts_and_failures_outlast_a_restart(tmp_path: Path) 
     assert (state.join_code, state.mod_code) == (before.join_code, before.mod_code)
     for seconds, reasons in ((29, ["The file is gone"]), (30, [])):
         later = replace(NOW, at=NOW.at + timedelta(seconds=seconds))
-        assert [entry.reason for entry in undo.failures(state, later)] == reasons
+        assert [entry.reason for entry in undo.shown_failures(state, later)] == reasons
     (written,) = rows(tmp_path, "SELECT code FROM code WHERE kind = 'mod'")
     assert "2345" not in str(written)

@@ -12,7 +12,7 @@ from aiohttp import web
 from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.application.errors import PlayerLostError
 from raveberry_server.application.ports import PlayerReport, PlayerState
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.events import SoundEnded, SoundStarted
 from raveberry_server.domain.model.settings import ReplayGain
@@ -191,7 +191,7 @@ async def test_quiet_hours_reach_the_player_and_hold_after_its_restart(
     await house.set("quiet_hours", [{"from": "00:00", "to": "00:00", "volume_max": 0.3}])
     await house.ask("long")
     await house.until_moving("long")
-    await house.do(administration.due)
+    await house.do(lifecycle.apply_due_changes)
     async with another_client(mpd) as listener:
         assert (await until(listener, lambda report: report.volume != 0.8)).volume != 0.3, "fades"
         await until(listener, lambda report: report.volume == 0.3)
@@ -202,7 +202,7 @@ async def test_quiet_hours_reach_the_player_and_hold_after_its_restart(
     async with another_client(mpd) as listener:
         await until(listener, lambda report: report.volume == 0.3)
     await house.set("quiet_hours", [])
-    await house.do(administration.due)
+    await house.do(lifecycle.apply_due_changes)
     async with another_client(mpd) as listener:
         await until(listener, lambda report: report.volume == 0.8)
 

@@ -9,11 +9,11 @@ import pytest
 from raveberry_contract import decoded, loads, messages
 from raveberry_server.adapters.web.api import picture_type
 from raveberry_server.application.ports.history import Play, Requester
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import current_song
 
 from tests.fakes.served import Served
 from tests.fakes.source import PICTURE
@@ -173,7 +173,9 @@ class TestState:
             await ask(ann, "Birch")
             await ask(ben, "Cedar")
             await served.house.step(
-                lambda state, _now: controls.song_failed(state, EntryId("e0"), "The file is broken")
+                lambda state, _now: current_song.fail_song(
+                    state, EntryId("e0"), "The file is broken"
+                )
             )
             (failed,) = (await the_state(ann)).me.failed
             assert (failed.reason, failed.why, failed.position) == (
@@ -183,7 +185,7 @@ class TestState:
             )
             assert (await the_state(ben)).me.failed == ()
             assert len((await the_state(host)).me.failed) == 1
-            await served.house.step(administration.due)
+            await served.house.step(lifecycle.apply_due_changes)
             served.house.clock.advance(31)
             assert (await the_state(ann)).me.failed == ()
 
@@ -191,7 +193,9 @@ class TestState:
         async with served.browser() as ann:
             await ask(ann, "Birch")
             await served.house.step(
-                lambda state, _now: controls.song_failed(state, EntryId("e0"), "The file is broken")
+                lambda state, _now: current_song.fail_song(
+                    state, EntryId("e0"), "The file is broken"
+                )
             )
             await ask(ann, "Birch")
             assert (await the_state(ann)).me.failed == ()

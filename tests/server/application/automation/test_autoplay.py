@@ -15,9 +15,9 @@ from raveberry_server.domain.model.events import SongEnded
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.playback import controls
-from raveberry_server.domain.playback.similarity import Basis
-from raveberry_server.domain.requests import placeholders, song_requests
+from raveberry_server.domain.playback import current_song
+from raveberry_server.domain.playback.similarity import Seed
+from raveberry_server.domain.requests import placeholders, removal, song_requests, voting
 from raveberry_server.domain.requests.song_requests import Request
 
 from tests.fakes.fetched import FetchedSource, a_web_song
@@ -34,11 +34,11 @@ class Knowing(FakeSource):
         super().__init__(songs=[], name=name)
         self.suggestions = [a_song(one) for one in suggestions]
         self.playlist_songs: Sequence[Song] = ()
-        self.bases: list[Basis] = []
+        self.bases: list[Seed] = []
         self.gate = asyncio.Event()
         self.gate.set()
 
-    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+    async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
         self.bases.append(basis)
         await self.gate.wait()
         self._expect_well()
@@ -59,7 +59,7 @@ class Knowing(FakeSource):
 class Far(FetchedSource):
     """A source of the net that suggests a song."""
 
-    async def similar(self, _basis: Basis, _limit: int) -> Sequence[Song]:
+    async def similar(self, _basis: Seed, _limit: int) -> Sequence[Song]:
         return [a_web_song("far")]
 
 
@@ -97,7 +97,7 @@ class Night(House):
 
     async def finish(self) -> None:
         epoch = self.state.playback.epoch
-        await self.step(lambda state, now: controls.song_finished(state, epoch, now))
+        await self.step(lambda state, now: current_song.finish_song(state, epoch, now))
 
 
 async def settle() -> None:
@@ -133,9 +133,7 @@ async def test_a_song_of_the_library_follows_the_last_one(night: Night) -> None:
 
 async def test_it_is_told_what_plays_and_what_the_party_liked_and_heard(night: Night) -> None:
     await night.begin("liked")
-    await night.step(
-        lambda state, now: song_requests.vote(state, HOST_CALLER, EntryId("e0"), 1, now)
-    )
+    await night.step(lambda state, now: voting.vote(state, HOST_CALLER, EntryId("e0"), 1, now))
     await night.finish()
     await night.begin("b")
     await night.look()
@@ -159,7 +157,7 @@ async def test_a_suggestion_that_was_thrown_out_leads_to_another_one(night: Nigh
     await night.begin()
     await night.look()
     x = night.first().id
-    await night.step(lambda state, _now: song_requests.remove(state, HOST_CALLER, x))
+    await night.step(lambda state, _now: removal.remove(state, HOST_CALLER, x))
     await settle()
     await night.look()
     assert night.waiting == [("y", "autoplay")]
@@ -203,7 +201,7 @@ async def test_a_suggestion_that_cannot_be_had_is_not_suggested_again(night: Nig
     await night.begin()
     await night.look()
     x = night.first().id
-    await night.step(lambda state, _now: controls.song_failed(state, x, "gone"))
+    await night.step(lambda state, _now: current_song.fail_song(state, x, "gone"))
     await settle()
     assert await night.look() == 2.0
     night.clock.advance(2.0)
@@ -268,7 +266,7 @@ async def test_the_links_of_the_playlist_go_on_too_and_one_that_fails_is_passed_
         assert await night.look() is None
         entry = night.first().id
         await night.step(
-            lambda state, _now, entry=entry: controls.song_failed(state, entry, "gone")  # type: ignore[misc]
+            lambda state, _now, entry=entry: current_song.fail_song(state, entry, "gone")  # type: ignore[misc]
         )
         await settle()
     ended = [event for event in night.store.events if isinstance(event, SongEnded)]
@@ -296,7 +294,7 @@ async def test_a_stream_of_the_playlist_that_plays_is_not_what_goes_on(night: Ni
         titles.append(entry.song.title)
         station = replace(entry.song, uri=f"radio:{entry.song.uri}", source="radio", title="FM")
         await night.step(
-            lambda state, now, name=entry.id, song=station: placeholders.fetched(
+            lambda state, now, name=entry.id, song=station: placeholders.finish_download(
                 state, name, song, now
             )  # type: ignore[misc]
         )
@@ -364,7 +362,7 @@ async def test_a_stream_that_fails_is_tried_again_ever_more_rarely(night: Night)
         assert await night.look() is None
         entry = night.first().id
         await night.step(
-            lambda state, _now, entry=entry: controls.song_failed(state, entry, "gone")  # type: ignore[misc]
+            lambda state, _now, entry=entry: current_song.fail_song(state, entry, "gone")  # type: ignore[misc]
         )
         await settle()
         pauses.append(await night.look())

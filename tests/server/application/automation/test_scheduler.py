@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from raveberry_server.application.automation.scheduler import Scheduler
 from raveberry_server.application.party import Change
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 
 from tests.fakes.house import House
 
@@ -18,7 +18,7 @@ async def test_a_party_closes_when_its_time_has_come() -> None:
             Scheduler(party=house.party, presence=house.presence, draw_code=house.draw_code).run()
         )
         house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
-        await house.party.apply(lambda state, now: administration.open_party(state, now, 60))
+        await house.party.apply(lambda state, now: lifecycle.open_party(state, now, 60))
         # The clock of the house jumps; the timetable looks because something has changed.
         house.clock.advance(61)
         await house.set("last_orders_s", 0)
@@ -31,7 +31,7 @@ async def test_an_end_that_passed_while_the_server_was_off_closes_at_the_start()
     house = House()
     closed = asyncio.Event()
     async with house.running(), asyncio.TaskGroup() as tasks:
-        await house.party.apply(lambda state, now: administration.open_party(state, now, 60))
+        await house.party.apply(lambda state, now: lifecycle.open_party(state, now, 60))
         house.clock.advance(3_600)
         house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
         running = tasks.create_task(
@@ -46,7 +46,7 @@ async def test_the_end_comes_without_anything_else_happening() -> None:
     house = House()
     closed = asyncio.Event()
     async with house.running(), asyncio.TaskGroup() as tasks:
-        await house.party.apply(lambda state, now: administration.open_party(state, now, 60))
+        await house.party.apply(lambda state, now: lifecycle.open_party(state, now, 60))
         house.clock.advance(59.9)
         house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
         running = tasks.create_task(
@@ -87,7 +87,7 @@ async def test_joining_by_code_gets_a_code_and_another_one_when_it_is_over() -> 
 async def test_a_party_closes_on_time_though_the_disk_is_full() -> None:
     house = House()
     async with house.running(), asyncio.TaskGroup() as tasks:
-        await house.party.apply(lambda state, now: administration.open_party(state, now, 60))
+        await house.party.apply(lambda state, now: lifecycle.open_party(state, now, 60))
         house.clock.advance(timedelta(hours=1).total_seconds())
         house.store.is_broken = True
         closed = asyncio.Event()

@@ -8,7 +8,7 @@ from raveberry_server.application.catalog.url_policy import UrlPolicy
 from raveberry_server.application.ports import Linked, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.requests.playlist_requests import Missing
+from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from tests.fakes.source import FakeSource, a_library
 
@@ -114,7 +114,7 @@ async def test_a_link_in_a_playlist_is_taken_or_refused_like_a_pasted_one() -> N
         uri="local:list",
         title="List",
         songs=tuple(library.songs.values()),
-        missing=(Missing(title="Gone", reason="is not in the library"),),
+        missing=(MissingSong(title="Gone", reason="is not in the library"),),
         linked=lines,
     )
     catalog = Catalog(sources=[library, net])

@@ -11,7 +11,7 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
 from raveberry_server.domain.requests import playlist_requests
-from raveberry_server.domain.requests.playlist_requests import Added, Missing
+from raveberry_server.domain.requests.playlist_requests import MissingSong, PlaylistAdded
 from raveberry_server.domain.requests.song_requests import Requested
 
 from tests.fakes.house import TITLES, House
@@ -19,10 +19,10 @@ from tests.fakes.scene import a_guest
 
 URI = "local:list"
 MO = a_guest("mo", Role.MOD)
-GONE = Missing(title="Gone", reason="It is not there any more")
+GONE = MissingSong(title="Gone", reason="It is not there any more")
 
 
-def a_house(*, missing: tuple[Missing, ...] = ()) -> House:
+def a_house(*, missing: tuple[MissingSong, ...] = ()) -> House:
     """A house whose library has a playlist of three songs."""
     house = House()
     library = house.sources[0]
@@ -59,7 +59,7 @@ async def all_read(house: House) -> None:
 async def test_the_answer_tells_what_was_added_and_what_is_missing(args: dict[str, str]) -> None:
     async with a_house(missing=(GONE,)).running() as house:
         added = await give(house, "enqueue_playlist", MO, **args)
-        assert isinstance(added, Added)
+        assert isinstance(added, PlaylistAdded)
         assert (added.is_done, added.missing, added.left_out) == (True, (GONE,), 0)
         assert titles(house) == list(TITLES[:3])
         assert house.state.playlist_orders == ()
@@ -69,7 +69,7 @@ async def test_only_the_first_songs_of_a_long_playlist_are_taken() -> None:
     async with a_house().running() as house:
         await house.set("max_playlist_items", 2)
         added = await give(house, "enqueue_playlist", MO, uri=URI)
-        assert isinstance(added, Added)
+        assert isinstance(added, PlaylistAdded)
         assert (len(added.entries), added.left_out) == (2, 1)
 
 
@@ -149,7 +149,7 @@ async def test_a_full_disk_keeps_no_playlist_out_that_was_ordered_before(
         house.store.is_broken = True
         may_read.set()
         added = await asked
-        assert isinstance(added, Added)
+        assert isinstance(added, PlaylistAdded)
         assert titles(house) == list(TITLES[:3])
         with pytest.raises(RefusedError):
             await house.set("max_playlist_items", 2)
@@ -176,7 +176,7 @@ async def test_whoever_waits_too_long_is_told_that_it_is_still_read(
     monkeypatch.setattr(library, "playlist", slowly)
     async with house.running():
         added = await give(house, "enqueue_playlist", MO, uri=URI)
-        assert added == Added(job="playlist-job", is_done=False)
+        assert added == PlaylistAdded(job="playlist-job", is_done=False)
         assert house.state.playlist_orders[0].job == "playlist-job"
         may_read.set()
         await all_read(house)
@@ -198,7 +198,7 @@ async def test_a_playlist_that_fails_when_nobody_waits_any_more_is_told_by_an_ev
 
     monkeypatch.setattr(house.sources[0], "playlist", fail_late)
     async with house.running():
-        assert await give(house, "enqueue_playlist", MO, uri=URI) == Added(
+        assert await give(house, "enqueue_playlist", MO, uri=URI) == PlaylistAdded(
             job="playlist-job", is_done=False
         )
         may_fail.set()
@@ -211,12 +211,14 @@ async def test_after_a_restart_what_was_ordered_is_read() -> None:
     house = a_house()
     async with house.running():
         await house.step(
-            lambda state, now: playlist_requests.ordered(
+            lambda state, now: playlist_requests.request_playlist(
                 state, HOST_CALLER, "old", "local:none", now
             )
         )
         await house.step(
-            lambda state, now: playlist_requests.ordered(state, HOST_CALLER, "job", URI, now)
+            lambda state, now: playlist_requests.request_playlist(
+                state, HOST_CALLER, "job", URI, now
+            )
         )
         # As after a start: nobody waits for the outcome any more.
         again = PlaylistReader(party=house.party, catalog=house.catalog, draw_job=lambda: "x")

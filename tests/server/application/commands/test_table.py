@@ -4,19 +4,20 @@ from dataclasses import replace
 
 import pytest
 from raveberry_server.application.commands.handlers.guests import ActiveGuests
-from raveberry_server.application.commands.handlers.party import MadeJoinCode
+from raveberry_server.application.commands.handlers.party import NewJoinCode
 from raveberry_server.application.commands.table import TABLE
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports.library import LibraryOverview
-from raveberry_server.domain.joining import MadeModCode, Wish
+from raveberry_server.domain.guests.joining import JoinRequest, NewModCode
 from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import GuestJoined
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Client, Newcomer, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.playback import controls, interruptions
+from raveberry_server.domain.playback import interruptions, outputs
 from raveberry_server.domain.queue.undo import BroughtBack, Undone
-from raveberry_server.domain.requests.song_requests import Requested, Voted
+from raveberry_server.domain.requests.song_requests import Requested
+from raveberry_server.domain.requests.voting import Voted
 
 from tests.fakes.fetched import FetchedSource, HandedSource, a_web_song
 from tests.fakes.house import House
@@ -170,7 +171,7 @@ async def test_whoever_gave_a_command_is_here() -> None:
 
 async def test_one_may_join_and_take_a_name_without_a_command() -> None:
     async with House().running() as house:
-        await house.commands.join(a_newcomer("zoe"), Wish(name="Zoë"))
+        await house.commands.join(a_newcomer("zoe"), JoinRequest(name="Zoë"))
         assert [guest.name for guest in house.state.guests.values()] == ["Zoë"]
         # Who has not taken part yet is here, and does not count yet.
         assert house.presence.active(house.clock.mono_s()) == {"zoe"}
@@ -264,7 +265,7 @@ async def test_the_host_sets_the_party_up() -> None:
         await give(house, "open_party", HOST_CALLER)
         assert house.state.is_open
         await give(house, "restart_player", HOST_CALLER)
-        await house.step(lambda state, _now: controls.outputs_seen(state, (SPEAKERS,)))
+        await house.step(lambda state, _now: outputs.update_outputs(state, (SPEAKERS,)))
         await give(house, "set_output", HOST_CALLER, output="0", on=False, exclusive=True)
         assert house.state.playback.outputs_wanted == {"speakers": False}
         assert house.state.playback.restarts_asked == 1
@@ -279,7 +280,7 @@ async def test_sounds_interrupt_the_music_one_at_a_time() -> None:
         assert sound is not None
         assert (sound.sound, sound.volume) == ("https://example.org/a.mp3", 0.5)
         assert await refused(house, "alarm", HOST_CALLER) is Reason.CONFLICT
-        await house.step(lambda state, now: interruptions.sound_ended(state, sound.id, now))
+        await house.step(lambda state, now: interruptions.end_sound(state, sound.id, now))
         await give(house, "alarm", HOST_CALLER)
         assert house.state.playback.interruption is not None
         assert house.state.playback.interruption.sound == "alarm"
@@ -391,7 +392,7 @@ async def test_the_buzzer_says_what_is_asked_or_what_chance_has_it_say() -> None
         assert sound is not None
         assert sound.sound == "no"
         assert await refused(house, "buzz", MO, sound="no") is Reason.RATE_LIMITED
-        await house.step(lambda state, now: interruptions.sound_ended(state, sound.id, now))
+        await house.step(lambda state, now: interruptions.end_sound(state, sound.id, now))
         house.clock.advance(5)
         await house.set("buzzer_success", 0.6)
         house.chance = 0.59
@@ -502,12 +503,12 @@ async def test_what_is_a_setting_has_a_command_too() -> None:
 async def test_the_host_makes_codes_and_knows_where_they_lead() -> None:
     async with House().running() as house:
         made = await give(house, "rotate_code", HOST_CALLER)
-        assert isinstance(made, MadeJoinCode)
+        assert isinstance(made, NewJoinCode)
         assert made.link == f"http://192.0.2.7:8080/p/{made.code.text}"
         mods = await give(house, "make_mod_code", HOST_CALLER)
-        assert isinstance(mods, MadeModCode)
+        assert isinstance(mods, NewModCode)
         assert mods.text != made.code.text
-        await house.commands.join(a_newcomer("zoe"), Wish(mod_code=mods.text))
+        await house.commands.join(a_newcomer("zoe"), JoinRequest(mod_code=mods.text))
         assert house.state.guests[GuestId("zoe")].role is Role.MOD
 
 
@@ -524,7 +525,7 @@ async def test_mods_decide_about_texts_and_know_all_guests() -> None:
     async with House().running() as house:
         await house.set("moderate_texts", value=True)
         for name in ("zoe", "yan"):
-            await house.commands.join(a_newcomer(name), Wish(name=f"Rude {name}"))
+            await house.commands.join(a_newcomer(name), JoinRequest(name=f"Rude {name}"))
         await give(house, "approve_text", MO, text="name:zoe")
         await give(house, "reject_text", MO, text="name:yan")
         assert {guest.name for guest in house.state.guests.values()} == {"Rude zoe", "yan"}
@@ -565,5 +566,5 @@ async def test_wrong_codes_are_counted_for_commands_and_links_too() -> None:
         assert wrong.value.reason is Reason.NOT_ALLOWED
         assert await refused(house, "enqueue", stranger, uri="local:Amber") is Reason.RATE_LIMITED
         with pytest.raises(RefusedError) as limited:
-            await house.commands.join(stranger, Wish(code=code.text))
+            await house.commands.join(stranger, JoinRequest(code=code.text))
         assert limited.value.reason is Reason.RATE_LIMITED

@@ -18,7 +18,7 @@ from raveberry_server.application.ports.history import (
     SongCount,
     Statistics,
 )
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import SongRequested
@@ -81,9 +81,9 @@ async def test_numbers_are_those_since_the_party_was_opened_unless_a_time_is_nam
         everything = await give(house, "stats", ANN)
         assert isinstance(everything, Statistics)
         assert (everything.plays, everything.period.since) == (3, None)
-        await house.step(lambda state, _now: administration.close_party(state, HOST_CALLER))
+        await house.step(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
         house.clock.advance(10)
-        await house.step(administration.open_party)
+        await house.step(lifecycle.open_party)
         tonight = await give(house, "stats", ANN)
         assert isinstance(tonight, Statistics)
         assert (tonight.plays, tonight.period.since) == (0, house.state.opened_at)

@@ -17,7 +17,7 @@ from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.queue import undo
-from raveberry_server.domain.requests import song_requests
+from raveberry_server.domain.requests import removal, song_requests
 
 from tests.fakes.fetched import FetchedSource, a_web_song
 from tests.fakes.house import House
@@ -137,9 +137,7 @@ async def test_a_song_that_is_taken_out_is_not_fetched_on() -> None:
     async with Kitchen().cooking() as kitchen:
         entry = await kitchen.ask("web:a")
         await kitchen.web.has_begun.wait()
-        await kitchen.house.step(
-            lambda state, _now: song_requests.remove(state, HOST_CALLER, entry)
-        )
+        await kitchen.house.step(lambda state, _now: removal.remove(state, HOST_CALLER, entry))
         await kitchen.web.has_ended.wait()
         await kitchen.house.step(lambda state, now: undo.bring_back(state, HOST_CALLER, entry, now))
         kitchen.web.gate.set()

@@ -9,7 +9,7 @@ from raveberry_server.application.automation.random_alarm import RandomAlarm
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.playback.reconciler import NEXT_WITHIN_S
 from raveberry_server.application.ports import STREAM_OUTPUT, VOICE_OUTPUT
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.events import (
     PlayerFailed,
@@ -22,8 +22,8 @@ from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.settings import ReplayGain
 from raveberry_server.domain.playback import interruptions, outputs
 from raveberry_server.domain.playback import volume as loudness
-from raveberry_server.domain.queue.order import ordered
-from raveberry_server.domain.requests import song_requests
+from raveberry_server.domain.queue.order import queue_order
+from raveberry_server.domain.requests import voting
 
 from tests.fakes.evening import LENGTH_S, NAMES, Evening, file_of
 from tests.fakes.people import one_who_took_part
@@ -365,7 +365,7 @@ async def test_the_music_fades_into_quiet_hours_and_out_of_them(evening: Evening
     for hours, volume in ((2, 0.3), (9, 0.8)):
         heard.clear()
         evening.time.jump(hours * 3_600)
-        await evening.do(administration.due)
+        await evening.do(lifecycle.apply_due_changes)
         await evening.wait(loudness.QUIET_FADE_S + 1)
         assert evening.player.now().volume == volume
         steps = [abs(after - before) for before, after in pairwise(heard)]
@@ -375,7 +375,7 @@ async def test_the_music_fades_into_quiet_hours_and_out_of_them(evening: Evening
 async def test_the_player_keeps_quiet_hours_after_it_was_killed(evening: Evening) -> None:
     await evening.set("quiet_hours", [{"from": "20:00", "to": "21:00", "volume_max": 0.1}])
     await evening.ask("a")
-    await evening.do(administration.due)
+    await evening.do(lifecycle.apply_due_changes)
     await evening.wait(20)
     evening.player.die()
     evening.player.revive()
@@ -527,7 +527,7 @@ async def test_a_sound_without_an_end_is_broken_off(evening: Evening) -> None:
     )
     await evening.wait(10)
     assert evening.player.now().volume == 0.2
-    await evening.wait(interruptions.LONGEST_S)
+    await evening.wait(interruptions.MAX_SOUND_S)
     assert evening.player.playing == file_of("a")
     assert evening.position_s < 50
 
@@ -630,7 +630,7 @@ async def test_an_announcement_without_an_end_is_broken_off(evening: Evening) ->
     await evening.wait(1)
     await say(evening)
     evening.player.records[SPOKEN] = Record(duration_s=1e6)
-    await evening.wait(interruptions.LONGEST_S + 3)
+    await evening.wait(interruptions.MAX_SOUND_S + 3)
     assert (evening.player.speaks, evening.player.now().volume) == (False, 0.8)
 
 
@@ -1133,7 +1133,7 @@ async def test_three_bad_songs_in_a_row_hold_the_music_and_are_kept(evening: Eve
     await evening.wait(60)
     assert (evening.fault, evening.state.playback.is_held) == ("tracks", True)
     assert evening.player.playing is None
-    assert [entry.song.title for entry in ordered(evening.state)] == ["a", "b", "c", "d"]
+    assert [entry.song.title for entry in queue_order(evening.state)] == ["a", "b", "c", "d"]
     assert evening.ended == [("a", "failed"), ("b", "failed"), ("c", "failed")]
 
 
@@ -1435,7 +1435,7 @@ async def test_a_vote_that_changes_nothing_for_the_player_does_not_wake_the_driv
         for number in range(20):
             voter = a_guest(f"g{number}")
             await evening.do(
-                lambda state, now, voter=voter: song_requests.vote(  # type: ignore[misc]
+                lambda state, now, voter=voter: voting.vote(  # type: ignore[misc]
                     state, voter, waiting, 1, now
                 )
             )

@@ -10,14 +10,14 @@ from raveberry_server.application.problems.many_newcomers import (
     ManyNewcomersWatch,
 )
 from raveberry_server.application.problems.table import Problems
-from raveberry_server.domain.model.state import Allowance, Bucket, Now, PartyState, Step
+from raveberry_server.domain.model.state import BucketKind, Now, PartyState, Step, TokenBucket
 
 from tests.fakes.house import House
 
 
-async def used_up(house: House, kind: Allowance, owner: str, level: float = 0.0) -> None:
+async def used_up(house: House, kind: BucketKind, owner: str, level: float = 0.0) -> None:
     def step(state: PartyState, now: Now) -> Step[None]:
-        bucket = Bucket(level=level, at=now.at)
+        bucket = TokenBucket(level=level, at=now.at)
         return Step(
             state=replace(state, buckets=MappingProxyType({(kind, owner): bucket})), result=None
         )
@@ -29,12 +29,12 @@ def reported(problems: Problems) -> list[object]:
     return [problem.params["address"] for problem in problems.current]
 
 
-@pytest.mark.parametrize("kind", [Allowance.NEWCOMERS, Allowance.IDENTITIES])
+@pytest.mark.parametrize("kind", [BucketKind.NEWCOMERS, BucketKind.IDENTITIES])
 @pytest.mark.parametrize(
     ("owner", "address"), [("192.0.2.66", "192.0.2.66"), ("device 0badc0de", "one device")]
 )
 async def test_an_address_that_used_up_its_newcomers_is_reported_until_it_is_over(
-    kind: Allowance, owner: str, address: str
+    kind: BucketKind, owner: str, address: str
 ) -> None:
     house = House()
     problems = Problems(at=house.clock.at)
@@ -58,7 +58,7 @@ async def test_joining_by_code_is_the_remedy() -> None:
     problems = Problems(at=house.clock.at)
     watch = ManyNewcomersWatch(party=house.party, problems=problems)
     async with house.running():
-        await used_up(house, Allowance.NEWCOMERS, "192.0.2.66")
+        await used_up(house, BucketKind.NEWCOMERS, "192.0.2.66")
         watch.look()
         await house.set("join", "code")
         watch.look()
@@ -66,9 +66,10 @@ async def test_joining_by_code_is_the_remedy() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "level"), [(Allowance.NEWCOMERS, 1.0), (Allowance.VOTES, 0.0), (Allowance.CROWD, 0.0)]
+    ("kind", "level"),
+    [(BucketKind.NEWCOMERS, 1.0), (BucketKind.VOTES, 0.0), (BucketKind.CROWD, 0.0)],
 )
-async def test_a_crowd_and_a_busy_guest_are_no_attack(kind: Allowance, level: float) -> None:
+async def test_a_crowd_and_a_busy_guest_are_no_attack(kind: BucketKind, level: float) -> None:
     house = House()
     problems = Problems(at=house.clock.at)
     async with house.running():

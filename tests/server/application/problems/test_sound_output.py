@@ -8,7 +8,7 @@ import pytest
 from raveberry_server.application.errors import PlayerFault
 from raveberry_server.application.problems.sound_output import SoundOutput
 from raveberry_server.application.problems.table import Problem
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import faults
 
 from tests.fakes.house import House
 from tests.fakes.tasks import running
@@ -26,7 +26,7 @@ async def watched(*, is_silent: bool = False, in_addon: bool = False) -> AsyncIt
 
 
 async def lose(house: House, fault: PlayerFault) -> None:
-    await house.step(lambda state, now: controls.player_lost(state, fault, fault.remedy, now))
+    await house.step(lambda state, now: faults.report_fault(state, fault, fault.remedy, now))
     await delivered()
 
 
@@ -47,7 +47,7 @@ async def test_a_lost_output_is_a_problem_until_the_music_is_back() -> None:
         (problem,) = told(house)
         assert problem.code == "sound_missing"
         assert "the speaker or the sound server" in problem.message
-        await house.step(lambda state, _now: controls.player_recovered(state))
+        await house.step(lambda state, _now: faults.clear_fault(state))
         await delivered()
         assert told(house) == []
 

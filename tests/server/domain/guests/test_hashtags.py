@@ -1,7 +1,7 @@
 """Words for the screen: from anybody, not too many, and moderated like other texts."""
 
 import pytest
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.guests import hashtags, moderation, text_approval
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER
@@ -73,7 +73,7 @@ def test_a_hashtag_uses_up_a_vote_and_needs_an_open_party() -> None:
     with pytest.raises(RefusedError) as refusal:
         add(scene, "ann", "b")
     assert refusal.value.reason is Reason.RATE_LIMITED
-    scene.do(administration.close_party(scene.state, HOST_CALLER))
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
     assert shown(scene) == []
     with pytest.raises(RefusedError) as refusal:
         add(scene, "bob", "b")

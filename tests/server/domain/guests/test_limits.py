@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.domain.guests.limits import Limit, limits, pruned
+from raveberry_server.domain.guests.limits import Limit, prune_buckets, remaining_limits
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.state import Allowance
-from raveberry_server.domain.requests import song_requests
+from raveberry_server.domain.model.state import BucketKind
+from raveberry_server.domain.requests import voting
 
 from tests.fakes.scene import Scene, a_guest, a_song
 
@@ -29,11 +29,11 @@ def refusal_of(scene: Scene, caller: Caller) -> RefusedError:
 
 def requests_left(scene: Scene, guest: str | None) -> Limit | None:
     name = GuestId(guest) if guest is not None else None
-    return limits(scene.state, name, Role.GUEST, scene.now).requests
+    return remaining_limits(scene.state, name, Role.GUEST, scene.now).requests
 
 
 def vote(scene: Scene, caller: Caller, entry: EntryId, value: int) -> None:
-    scene.do(song_requests.vote(scene.state, caller, entry, value, scene.now))
+    scene.do(voting.vote(scene.state, caller, entry, value, scene.now))
 
 
 # --- requests ------------------------------------------------------------------------------------
@@ -94,8 +94,8 @@ def test_the_tighter_limit_is_shown() -> None:
 
 def test_without_limits_everything_is_unlimited() -> None:
     scene = Scene(max_waiting_per_guest=0, max_requests_per_hour=0, vote_rate_per_min=0)
-    assert limits(scene.state, GuestId("ann"), Role.GUEST, scene.now).requests is None
-    assert limits(scene.state, GuestId("ann"), Role.GUEST, scene.now).votes is None
+    assert remaining_limits(scene.state, GuestId("ann"), Role.GUEST, scene.now).requests is None
+    assert remaining_limits(scene.state, GuestId("ann"), Role.GUEST, scene.now).votes is None
 
 
 def test_mods_and_hosts_have_no_limits() -> None:
@@ -105,7 +105,7 @@ def test_mods_and_hosts_have_no_limits() -> None:
         for _ in range(3):
             entry = ask(scene, caller)
             vote(scene, mo, entry, -1)
-        left = limits(scene.state, caller.id, caller.role, scene.now)
+        left = remaining_limits(scene.state, caller.id, caller.role, scene.now)
         assert (left.requests, left.votes) == (None, None)
     assert scene.state.buckets == {}
 
@@ -149,7 +149,7 @@ def test_votes_are_a_bucket_too() -> None:
         vote(scene, ann, entry, 1)
     assert (refusal.value.reason, refusal.value.limit) == (Reason.RATE_LIMITED, 4)
     assert refusal.value.retry_after_s == 15
-    left = limits(scene.state, ann.id, Role.GUEST, scene.now).votes
+    left = remaining_limits(scene.state, ann.id, Role.GUEST, scene.now).votes
     assert left == Limit(limit=4, remaining=0, next_in_s=15)
     scene.wait(15)
     vote(scene, ann, entry, 1)
@@ -200,7 +200,7 @@ def test_guests_whose_address_is_not_counted_are_not_limited_by_it() -> None:
     entry = scene.ask("bob", "a")
     for number in range(3):
         vote(scene, scene.join(f"g{number}"), entry, 1)
-    assert {kind for kind, _ in scene.state.buckets} <= {Allowance.VOTES, Allowance.REQUESTS}
+    assert {kind for kind, _ in scene.state.buckets} <= {BucketKind.VOTES, BucketKind.REQUESTS}
 
 
 def test_without_a_burst_every_identity_counts() -> None:
@@ -219,15 +219,15 @@ def test_full_buckets_are_forgotten_when_a_song_starts() -> None:
     entry = ask(scene, ann)
     vote(scene, ann, entry, 0)
     assert {kind for kind, _ in scene.state.buckets} == {
-        Allowance.REQUESTS,
-        Allowance.VOTES,
-        Allowance.IDENTITIES,
+        BucketKind.REQUESTS,
+        BucketKind.VOTES,
+        BucketKind.IDENTITIES,
     }
     scene.wait(60)
     scene.start()
-    assert {kind for kind, _ in scene.state.buckets} == {Allowance.REQUESTS}
+    assert {kind for kind, _ in scene.state.buckets} == {BucketKind.REQUESTS}
     scene.set("max_requests_per_hour", 0)
-    assert pruned(scene.state, scene.now).buckets == {}
+    assert prune_buckets(scene.state, scene.now).buckets == {}
 
 
 def test_a_clock_that_goes_back_takes_nothing_away() -> None:

@@ -8,7 +8,7 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import SongEnded
 from raveberry_server.domain.model.guest import HOST_CALLER, Role
 from raveberry_server.domain.model.ids import GuestId
-from raveberry_server.domain.model.state import Allowance
+from raveberry_server.domain.model.state import BucketKind
 
 from tests.fakes.scene import Scene, a_guest
 
@@ -122,7 +122,7 @@ def test_a_forgotten_guests_songs_and_votes_stay_without_a_name() -> None:
     assert "ann" not in repr((scene.state.waiting, scene.state.playback, scene.state.deeds))
     assert ANN not in scene.state.guests
     assert ANN not in scene.state.latest_turns
-    assert (Allowance.REQUESTS, ANN) not in scene.state.buckets
+    assert (BucketKind.REQUESTS, ANN) not in scene.state.buckets
 
 
 def test_forgetting_in_silence_works_too() -> None:

@@ -7,7 +7,7 @@ from raveberry_contract.errors import ErrorCode
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import guest_color
 from raveberry_server.domain.model.ids import EntryId, entry_id, entry_number
-from raveberry_server.domain.model.song import Song, sameness
+from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.model.texts import one_line
 
 
@@ -74,7 +74,7 @@ def test_a_text_becomes_one_clean_line(text: str, line: str) -> None:
 
 
 def named(title: str, artist: str = "The Band", uri: str = "x:1") -> str:
-    return sameness(Song(uri=uri, source="x", title=title, artist=artist))
+    return match_key(Song(uri=uri, source="x", title=title, artist=artist))
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 # ruff: noqa: RUF001 - letters that look alike are what this is about
 
 import pytest
-from raveberry_server.domain import administration, joining
-from raveberry_server.domain.guests import moderation
+from raveberry_server.domain.guests import joining, moderation
 from raveberry_server.domain.guests.moderation import Profile
 from raveberry_server.domain.guests.reserved_names import expect_free_color, is_reserved
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -86,7 +85,9 @@ def test_a_name_that_looks_like_the_hosts_is_refused(name: str) -> None:
     scene.join("ann")
     for wish in (
         lambda: moderation.set_profile(scene.state, a_guest("ann"), Profile(name=name), scene.now),
-        lambda: joining.join(scene.state, a_guest("ann"), joining.Wish(name=name), scene.now),
+        lambda: joining.join(
+            scene.state, a_guest("ann"), joining.JoinRequest(name=name), scene.now
+        ),
         lambda: moderation.set_profile(
             scene.state, a_guest("ann", Role.MOD), Profile(name=name), scene.now
         ),
@@ -113,7 +114,7 @@ def test_the_host_may_be_called_so() -> None:
 def test_a_newcomer_of_that_name_gets_a_number_instead() -> None:
     scene = Scene()
     newcomer = Newcomer(id=GuestId("mqtt:button"), token_hash=None, name="Hоst")
-    assert administration.admitted(scene.state, newcomer, scene.now).result.name == "Guest 1"
+    assert joining.admit(scene.state, newcomer, scene.now).result.name == "Guest 1"
 
 
 @pytest.mark.parametrize("color", [HOST_COLOR, "#FFFFFF", "#fefefe", "#fffff0", "#c0c0c0"])

@@ -1,8 +1,8 @@
 """Names and dedications that wait for the host's word."""
 
 import pytest
-from raveberry_server.domain import administration, joining
-from raveberry_server.domain.guests import moderation, text_approval
+from raveberry_server.domain import lifecycle
+from raveberry_server.domain.guests import joining, moderation, text_approval
 from raveberry_server.domain.guests.moderation import Profile
 from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -48,7 +48,7 @@ def test_a_name_waits_and_is_then_seen() -> None:
 
 def test_a_name_waits_that_is_taken_while_joining() -> None:
     scene = a_moderated_scene()
-    scene.do(joining.join(scene.state, a_guest("ann"), joining.Wish(name="Ann"), scene.now))
+    scene.do(joining.join(scene.state, a_guest("ann"), joining.JoinRequest(name="Ann"), scene.now))
     assert name_of(scene) == "Guest 1"
     assert list(scene.state.texts) == ["name:ann"]
 
@@ -132,13 +132,13 @@ def test_the_texts_of_who_is_gone_are_gone(gone: str) -> None:
     elif gone == "forgotten":
         scene.do(moderation.forget_guest(scene.state, ANN))
     else:
-        scene.do(administration.close_party(scene.state, HOST_CALLER))
+        scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
     assert not scene.state.texts
 
 
 def test_newcomers_have_only_so_many_texts_waiting_and_others_as_many_as_they_want() -> None:
     scene = a_moderated_scene()
-    for number in range(text_approval.TEXTS_OF_NEWCOMERS):
+    for number in range(text_approval.MAX_TEXTS_OF_NEWCOMERS):
         scene.join(f"tab {number}")
         call(scene, "Rude", guest=f"tab {number}")
     with pytest.raises(RefusedError) as refused:

@@ -5,19 +5,18 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.domain import administration, joining
-from raveberry_server.domain.guests import identities, limits
+from raveberry_server.domain.guests import identities, joining, limits
 from raveberry_server.domain.guests.voices import (
-    CODES_IN_USE,
-    CROWD_AT_ONCE,
-    CROWD_REFILL_S,
-    OLD_ENOUGH_TO_KICK_S,
+    CODE_VOICES_BURST,
+    CODE_VOICES_REFILL_S,
+    MIN_AGE_TO_KICK_S,
+    MIN_GUESTS_BY_CODE,
 )
-from raveberry_server.domain.model.ballot import KICK_VOICES_OF_DEVICE, VOTES_OF_DEVICE
+from raveberry_server.domain.model.ballot import KICK_VOTES_PER_VOICE, VOTES_PER_VOICE
 from raveberry_server.domain.model.guest import Caller, Location, Newcomer, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.state import Allowance
-from raveberry_server.domain.requests import song_requests
+from raveberry_server.domain.model.state import BucketKind
+from raveberry_server.domain.requests import voting
 
 from tests.fakes.scene import Scene
 
@@ -32,14 +31,14 @@ def device(name: str) -> Location:
 
 def a_party() -> tuple[Scene, EntryId]:
     scene = Scene(mode="full_voting", vote_rate_per_min=0)
-    scene.state = joining.renewed(scene.state, CODE, scene.now)
+    scene.state = joining.renew_expired_join_code(scene.state, CODE, scene.now)
     entry = scene.ask("host's cousin", "a")
     return scene, entry
 
 
 def come(scene: Scene, name: str, location: Location | None, code: str = "") -> Caller:
     newcomer = Newcomer(id=GuestId(name), token_hash=name, code=code, location=location)
-    scene.do(administration.admitted(scene.state, newcomer, scene.now))
+    scene.do(joining.admit(scene.state, newcomer, scene.now))
     return Caller(
         id=newcomer.id,
         role=Role.GUEST,
@@ -49,7 +48,7 @@ def come(scene: Scene, name: str, location: Location | None, code: str = "") -> 
 
 
 def vote(scene: Scene, caller: Caller, entry: EntryId, value: int = 1) -> int:
-    return scene.do(song_requests.vote(scene.state, caller, entry, value, scene.now)).score
+    return scene.do(voting.vote(scene.state, caller, entry, value, scene.now)).score
 
 
 def test_a_device_among_others_has_two_votes_whatever_it_does() -> None:
@@ -59,7 +58,7 @@ def test_a_device_among_others_has_two_votes_whatever_it_does() -> None:
     for number in range(20):
         code = CODE if number % 2 else ""
         score = vote(scene, come(scene, f"tab {number}", device(TROLL), code), entry)
-    assert score == 1 + 4 + VOTES_OF_DEVICE
+    assert score == 1 + 4 + VOTES_PER_VOICE
 
 
 def test_a_device_has_one_voice_in_a_kick_and_honest_guests_can_still_kick() -> None:
@@ -69,7 +68,7 @@ def test_a_device_has_one_voice_in_a_kick_and_honest_guests_can_still_kick() -> 
     for caller in tabs:
         vote(scene, caller, entry, -1)
     assert scene.state.entry(entry) is not None
-    assert scene.state.waiting[entry].ballot.kick_score() == 1 - KICK_VOICES_OF_DEVICE
+    assert scene.state.waiting[entry].ballot.kick_score() == 1 - KICK_VOTES_PER_VOICE
     for number in range(7):
         assert scene.state.entry(entry) is not None
         vote(scene, come(scene, f"honest {number}", device(f"device {number}")), entry, -1)
@@ -86,7 +85,7 @@ def test_everybody_behind_one_router_counts_by_the_code(location: Location) -> N
     assert score == 1 + 100
     for number in range(20):
         score = vote(scene, come(scene, f"tab {number}", location), entry)
-    assert score == 1 + 100 + VOTES_OF_DEVICE
+    assert score == 1 + 100 + VOTES_PER_VOICE
 
 
 @pytest.mark.parametrize("is_playing", [False, True])
@@ -105,18 +104,18 @@ def test_a_device_that_was_alone_has_one_voice_once_others_come(*, is_playing: b
     # What they had voted by then counts no more than that, either.
     voted = scene.state.entry(entry)
     assert voted is not None
-    assert voted.ballot.score == 1 + 3 + VOTES_OF_DEVICE
+    assert voted.ballot.score == 1 + 3 + VOTES_PER_VOICE
 
 
 def test_by_the_code_no_more_count_singly_than_a_crowd_has() -> None:
     scene, entry = a_party()
-    for number in range(CROWD_AT_ONCE + 50):
+    for number in range(CODE_VOICES_BURST + 50):
         score = vote(scene, come(scene, f"tab {number}", ROUTER, CODE), entry)
-    assert score == 1 + CROWD_AT_ONCE + VOTES_OF_DEVICE
-    scene.wait(10 * CROWD_REFILL_S)
+    assert score == 1 + CODE_VOICES_BURST + VOTES_PER_VOICE
+    scene.wait(10 * CODE_VOICES_REFILL_S)
     for number in range(50):
         score = vote(scene, come(scene, f"late {number}", ROUTER, CODE), entry)
-    assert score == 1 + CROWD_AT_ONCE + VOTES_OF_DEVICE + 10
+    assert score == 1 + CODE_VOICES_BURST + VOTES_PER_VOICE + 10
 
 
 def test_without_a_code_on_the_screen_all_count_as_ever() -> None:
@@ -130,28 +129,28 @@ def test_who_was_there_before_the_code_keeps_the_voice() -> None:
     scene, entry = a_party()
     early = come(scene, "early", ROUTER)
     assert vote(scene, early, entry) == 2
-    for number in range(CODES_IN_USE):
+    for number in range(MIN_GUESTS_BY_CODE):
         vote(scene, come(scene, f"by code {number}", ROUTER, CODE), entry)
     for number in range(5):
         score = vote(scene, come(scene, f"tab {number}", ROUTER), entry)
-    assert score == 2 + CODES_IN_USE + VOTES_OF_DEVICE
+    assert score == 2 + MIN_GUESTS_BY_CODE + VOTES_PER_VOICE
     assert vote(scene, early, entry, -1) == score - 2
     assert vote(scene, early, entry, 1) == score
 
 
 def test_typing_the_code_later_gives_a_voice() -> None:
     scene, entry = a_party()
-    for number in range(CODES_IN_USE):
+    for number in range(MIN_GUESTS_BY_CODE):
         vote(scene, come(scene, f"by code {number}", ROUTER, CODE), entry)
     late = come(scene, "late", ROUTER)
     vote(scene, late, entry)
     assert scene.state.guests[late.id].voice == ROUTER.network
-    scene.do(joining.join(scene.state, late, joining.Wish(code=CODE), scene.now))
+    scene.do(joining.join(scene.state, late, joining.JoinRequest(code=CODE), scene.now))
     vote(scene, late, entry, 0)
     vote(scene, late, entry, 1)
     assert scene.state.guests[late.id].voice == ""
     before = scene.state
-    scene.do(joining.join(scene.state, late, joining.Wish(code=CODE), scene.now))
+    scene.do(joining.join(scene.state, late, joining.JoinRequest(code=CODE), scene.now))
     assert scene.state is before
 
 
@@ -162,7 +161,7 @@ def test_by_the_code_behind_one_router_one_kicks_only_after_a_while() -> None:
     for caller in tabs:
         vote(scene, caller, entry, -1)
     assert scene.state.entry(entry) is not None
-    scene.wait(OLD_ENOUGH_TO_KICK_S)
+    scene.wait(MIN_AGE_TO_KICK_S)
     vote(scene, tabs[0], entry, 0)
     vote(scene, tabs[0], entry, -1)
     assert scene.state.entry(entry) is None
@@ -172,7 +171,7 @@ def test_the_host_votes_and_is_no_guest() -> None:
     scene, entry = a_party()
     host = replace(come(scene, "host by cookie", None), role=Role.HOST)
     assert vote(scene, host, entry) == 2
-    assert identities.acted(scene.state) == 0
+    assert identities.count_participants(scene.state) == 0
 
 
 def test_mods_and_guests_without_an_address_have_their_own_voice() -> None:
@@ -186,10 +185,10 @@ def test_mods_and_guests_without_an_address_have_their_own_voice() -> None:
 def test_a_crowd_that_is_over_is_forgotten() -> None:
     scene, _ = a_party()
     come(scene, "ann", ROUTER, CODE)
-    key = (Allowance.CROWD, ROUTER.network)
-    assert key in limits.pruned(scene.state, scene.now).buckets
-    scene.wait(CROWD_REFILL_S)
-    assert key not in limits.pruned(scene.state, scene.now).buckets
+    key = (BucketKind.CROWD, ROUTER.network)
+    assert key in limits.prune_buckets(scene.state, scene.now).buckets
+    scene.wait(CODE_VOICES_REFILL_S)
+    assert key not in limits.prune_buckets(scene.state, scene.now).buckets
 
 
 @given(
@@ -210,5 +209,5 @@ def test_one_device_among_others_swings_no_song(cast: list[tuple[int, bool, int]
         caller = Caller(id=name, role=Role.GUEST, address=TROLL, location=device(TROLL))
         vote(scene, caller, entry, value)
     after = scene.state.waiting[entry].ballot
-    assert abs(after.score - before.score) <= VOTES_OF_DEVICE
-    assert abs(after.kick_score() - before.kick_score()) <= KICK_VOICES_OF_DEVICE
+    assert abs(after.score - before.score) <= VOTES_PER_VOICE
+    assert abs(after.kick_score() - before.kick_score()) <= KICK_VOTES_PER_VOICE

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.domain.model.ballot import KICK_VOICES_OF_DEVICE, VOTES_OF_DEVICE, Ballot
+from raveberry_server.domain.model.ballot import KICK_VOTES_PER_VOICE, VOTES_PER_VOICE, Ballot
 from raveberry_server.domain.model.ids import GuestId
 
 GUESTS = st.sampled_from([GuestId(name) for name in ("ann", "bob", "cem", "dora")])
@@ -80,7 +80,7 @@ def test_endless_tabs_of_one_device_are_two_votes_and_one_in_a_kick() -> None:
     ballot = Ballot()
     for number in range(250):
         ballot = ballot.with_vote(GuestId(f"tab {number}"), -1, "device 1")
-    assert (ballot.score, ballot.kick_score()) == (-VOTES_OF_DEVICE, -KICK_VOICES_OF_DEVICE)
+    assert (ballot.score, ballot.kick_score()) == (-VOTES_PER_VOICE, -KICK_VOTES_PER_VOICE)
 
 
 def test_who_has_only_just_come_is_one_voice_in_a_kick() -> None:
@@ -98,7 +98,7 @@ def test_a_vote_can_be_made_to_share_a_voice() -> None:
         ballot = ballot.with_vote(GuestId(f"tab {number}"), 1)
     for number in range(9):
         ballot = ballot.revoiced(GuestId(f"tab {number}"), "device 1")
-    assert (ballot.up, len(ballot.votes)) == (VOTES_OF_DEVICE, 9)
+    assert (ballot.up, len(ballot.votes)) == (VOTES_PER_VOICE, 9)
     assert ballot.revoiced(GuestId("nobody"), "device 1") is ballot
 
 

@@ -10,19 +10,19 @@ from raveberry_server.domain.model.settings import (
     FIRST_OF_GROUP,
     Settings,
     Visibility,
-    shown,
-    table,
+    setting_rows,
+    visible_settings,
 )
-from raveberry_server.domain.setting_changes import changed
+from raveberry_server.domain.setting_changes import with_setting
 
 
 def test_every_setting_has_a_line_with_a_meaning() -> None:
-    assert list(table()) == [field.name for field in fields(Settings)]
-    assert all(row.meaning for row in table().values())
+    assert list(setting_rows()) == [field.name for field in fields(Settings)]
+    assert all(row.meaning for row in setting_rows().values())
 
 
 def test_every_setting_stands_under_a_heading() -> None:
-    groups = [row.group for row in table().values()]
+    groups = [row.group for row in setting_rows().values()]
     assert [group for group, _ in groupby(groups)] == list(FIRST_OF_GROUP.values())
 
 
@@ -42,14 +42,14 @@ def test_what_is_visible_to_some_is_visible_to_those_above_them(
 
 
 def test_a_secret_that_is_not_set_reads_empty() -> None:
-    assert shown(Settings(), Role.HOST)["wifi_password"] == ""
+    assert visible_settings(Settings(), Role.HOST)["wifi_password"] == ""
 
 
 def test_all_settings_are_shown_in_plain_json() -> None:
-    settings = changed(
+    settings = with_setting(
         Settings(), "quiet_hours", [{"from": "22:00", "to": "07:00", "volume_max": 0.3}]
     )
-    values = shown(settings, Role.HOST)
+    values = visible_settings(settings, Role.HOST)
     assert values["mode"] == "upvotes_only"
     assert type(values["mode"]) is str
     assert values["quiet_hours"] == [{"from": "22:00", "to": "07:00", "volume_max": 0.3}]
@@ -68,17 +68,17 @@ def test_guests_and_mods_read_nothing_of_the_house() -> None:
         "mod_users": ["4567def"],
         "allowed_hosts": ["inside.example"],
     }.items():
-        settings = changed(settings, name, value)
+        settings = with_setting(settings, name, value)
     for role in (Role.GUEST, Role.MOD):
-        read = shown(settings, role)
+        read = visible_settings(settings, role)
         assert not re.search(r"192\.168|robin|sesame|0123abc|4567def|inside\.example", str(read))
         assert read["mode"] == "upvotes_only"
-    assert set(shown(settings, Role.HOST)) == set(table())
+    assert set(visible_settings(settings, Role.HOST)) == set(setting_rows())
 
 
 def test_the_wifis_name_is_for_those_who_see_its_code() -> None:
-    settings = changed(Settings(), "wifi_ssid", "Party")
-    assert shown(settings, Role.GUEST)["wifi_ssid"] == "Party"
-    hidden = changed(settings, "wifi_code", "host")
-    assert "wifi_ssid" not in shown(hidden, Role.GUEST)
-    assert shown(hidden, Role.HOST)["wifi_ssid"] == "Party"
+    settings = with_setting(Settings(), "wifi_ssid", "Party")
+    assert visible_settings(settings, Role.GUEST)["wifi_ssid"] == "Party"
+    hidden = with_setting(settings, "wifi_code", "host")
+    assert "wifi_ssid" not in visible_settings(hidden, Role.GUEST)
+    assert visible_settings(hidden, Role.HOST)["wifi_ssid"] == "Party"

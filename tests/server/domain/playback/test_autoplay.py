@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import EndReason, EntryState, Origin
 from raveberry_server.domain.model.events import SongEnded
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller
@@ -23,11 +23,11 @@ def a_last_song(**settings: object) -> Scene:
 
 def fill(scene: Scene, song: Song | str, origin: Origin) -> bool:
     wanted = a_song(song) if isinstance(song, str) else song
-    return scene.do(autoplay.filled(scene.state, wanted, origin, scene.now))
+    return scene.do(autoplay.add_automatic_song(scene.state, wanted, origin, scene.now))
 
 
 def gives_way(scene: Scene) -> bool:
-    return autoplay.gives_way_in_s(scene.state, scene.now) == 0
+    return autoplay.yields_in_s(scene.state, scene.now) == 0
 
 
 def test_a_similar_song_follows_the_last_one_that_was_asked_for() -> None:
@@ -48,7 +48,9 @@ def test_a_similar_song_follows_the_last_one_that_was_asked_for() -> None:
 def test_a_similar_song_that_is_elsewhere_waits_for_its_sound() -> None:
     scene = a_last_song()
     far = a_song("far")
-    assert scene.do(autoplay.filled(scene.state, far, Origin.AUTOPLAY, scene.now, is_ready=False))
+    assert scene.do(
+        autoplay.add_automatic_song(scene.state, far, Origin.AUTOPLAY, scene.now, is_ready=False)
+    )
     (entry,) = scene.state.waiting.values()
     assert entry.state is EntryState.PENDING
 
@@ -68,9 +70,9 @@ def test_autoplay_never_starts_music() -> None:
 
 def test_autoplay_does_not_follow_a_song_of_the_party_before() -> None:
     scene = a_last_song()
-    scene.do(administration.close_party(scene.state, HOST_CALLER))
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
     assert not autoplay.wants_autoplay(scene.state)
-    scene.do(administration.open_party(scene.state, scene.now))
+    scene.do(lifecycle.open_party(scene.state, scene.now))
     assert not autoplay.wants_autoplay(scene.state), "nothing has played since it opened"
 
 
@@ -136,7 +138,7 @@ def test_there_is_a_fallback_only_where_the_host_set_one(name: str) -> None:
 
 def test_a_closed_party_is_not_filled() -> None:
     scene = Scene(backup_stream="x")
-    scene.do(administration.close_party(scene.state, HOST_CALLER))
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
     assert not autoplay.wants_fallback(scene.state)
     assert not fill(scene, RADIO, Origin.FALLBACK)
 
@@ -163,11 +165,11 @@ def test_a_fallback_plays_out_before_a_request() -> None:
 def test_a_fallback_gives_way_at_once_where_the_host_wants_it() -> None:
     scene = with_fallback(a_song("f"), fallback_yields="at_once")
     assert not gives_way(scene), "there is nothing to give way to"
-    scene.do(autoplay.give_way(scene.state, scene.now))
+    scene.do(autoplay.yield_to_next(scene.state, scene.now))
     fill(scene, "g", Origin.FALLBACK)
     assert not gives_way(scene)
     waiting = scene.ask("ann", "a")
-    scene.do(autoplay.give_way(scene.state, scene.now))
+    scene.do(autoplay.yield_to_next(scene.state, scene.now))
     assert scene.current is None
     (ended,) = scene.happened(SongEnded)
     assert (ended.reason, ended.by) == (EndReason.FINISHED, None)
@@ -190,15 +192,15 @@ def with_station(who: Caller, **settings: object) -> Scene:
 
 def test_a_guests_station_plays_as_long_as_a_song_may_and_then_gives_way() -> None:
     scene = with_station(a_guest("ann"))
-    assert autoplay.gives_way_in_s(scene.state, scene.now) is None, "nobody waits"
+    assert autoplay.yields_in_s(scene.state, scene.now) is None, "nobody waits"
     scene.ask("bob", "b")
-    assert autoplay.gives_way_in_s(scene.state, scene.now) == 600
+    assert autoplay.yields_in_s(scene.state, scene.now) == 600
     scene.wait(599)
-    assert autoplay.gives_way_in_s(scene.state, scene.now) == 1
-    scene.do(autoplay.give_way(scene.state, scene.now))
+    assert autoplay.yields_in_s(scene.state, scene.now) == 1
+    scene.do(autoplay.yield_to_next(scene.state, scene.now))
     assert scene.current is not None
     scene.wait(5)
-    scene.do(autoplay.give_way(scene.state, scene.now))
+    scene.do(autoplay.yield_to_next(scene.state, scene.now))
     assert scene.current is None
 
 
@@ -226,7 +228,7 @@ def test_a_song_that_is_not_ready_makes_no_way() -> None:
 
 def test_a_playlist_goes_on_after_its_last_song_and_begins_anywhere() -> None:
     songs = [a_song(name) for name in "abc"]
-    assert autoplay.after_last(songs, songs[1], 0) == (songs[2], songs[0], songs[1])
-    assert autoplay.after_last(songs, a_song("x"), 4) == (songs[1], songs[2], songs[0])
-    assert autoplay.after_last(songs, None, 3) == (songs[0], songs[1], songs[2])
-    assert autoplay.after_last([], None, 3) == ()
+    assert autoplay.continue_playlist(songs, songs[1], 0) == (songs[2], songs[0], songs[1])
+    assert autoplay.continue_playlist(songs, a_song("x"), 4) == (songs[1], songs[2], songs[0])
+    assert autoplay.continue_playlist(songs, None, 3) == (songs[0], songs[1], songs[2])
+    assert autoplay.continue_playlist([], None, 3) == ()

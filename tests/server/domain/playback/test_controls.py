@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import EndReason, EntryState, Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import (
@@ -16,7 +16,7 @@ from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import HOST, EntryId
 from raveberry_server.domain.model.playback import Anchor, Output
 from raveberry_server.domain.model.state import Now
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import controls, current_song, faults, outputs
 
 from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
 
@@ -50,7 +50,7 @@ def test_what_does_not_wait_or_is_not_ready_does_not_start() -> None:
     pending = scene.ask("ann", "p", is_ready=False)
     before = scene.state
     for entry in (first, pending, EntryId("e99")):
-        scene.do(controls.song_began(scene.state, entry, 0.0, scene.now))
+        scene.do(current_song.start_song(scene.state, entry, 0.0, scene.now))
     assert scene.state is before
 
 
@@ -75,7 +75,7 @@ def test_a_late_report_of_an_end_changes_nothing() -> None:
     scene, _, second, _ = a_playing_scene()
     scene.start(second)
     before = scene.state
-    scene.do(controls.song_finished(scene.state, 1, scene.now))
+    scene.do(current_song.finish_song(scene.state, 1, scene.now))
     assert scene.state is before
     scene.finish()
     before = scene.state
@@ -122,35 +122,35 @@ def test_repeat_one_starts_the_same_entry_again() -> None:
 
 def test_what_follows_is_the_next_song_or_the_same_one_where_it_repeats() -> None:
     scene, first, second, third = a_playing_scene()
-    assert controls.following(Scene().state) is None
+    assert current_song.next_song(Scene().state) is None
     found = []
     for repeat in ("off", "all", "one"):
         scene.set("repeat", repeat)
-        entry = controls.following(scene.state)
+        entry = current_song.next_song(scene.state)
         found.append(entry.id if entry else None)
     assert found == [second, second, first]
     scene.remove(second)
     scene.remove(third)
     scene.set("repeat", "all")
-    alone = controls.following(scene.state)
+    alone = current_song.next_song(scene.state)
     assert alone is not None
     assert scene.current is not None
     assert (alone.song, alone.origin) == (scene.current.song, Origin.REPEAT)
     assert alone.id not in scene.state.waiting, "there is no such entry before the end"
-    scene.do(administration.close_party(scene.state, HOST_CALLER))
-    assert controls.following(scene.state) is None
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
+    assert current_song.next_song(scene.state) is None
 
 
 def test_a_song_that_comes_round_under_repeat_one_is_the_same_entry() -> None:
     scene, first, *_ = a_playing_scene(repeat="one")
     scene.wait(180)
-    scene.do(controls.song_came_round(scene.state, 1, 0.4, scene.now))
+    scene.do(current_song.loop_song(scene.state, 1, 0.4, scene.now))
     assert scene.current is not None
     assert (scene.current.id, scene.state.playback.epoch, scene.state.played) == (first, 2, 2)
     assert (position_s(scene), scene.state.playback.seek_s) == (0.4, None)
     assert scene.state.playback.anchor.is_moving
     before = scene.state
-    scene.do(controls.song_came_round(scene.state, 1, 0.4, scene.now))
+    scene.do(current_song.loop_song(scene.state, 1, 0.4, scene.now))
     assert scene.state is before
 
 
@@ -159,7 +159,7 @@ def test_a_song_that_comes_round_under_repeat_all_is_a_new_entry() -> None:
     scene.remove(second)
     scene.remove(third)
     scene.wait(180)
-    scene.do(controls.song_came_round(scene.state, 1, 0.4, scene.now))
+    scene.do(current_song.loop_song(scene.state, 1, 0.4, scene.now))
     assert scene.current is not None
     assert scene.current.id != first
     assert (scene.current.origin, scene.state.waiting) == (Origin.REPEAT, {})
@@ -169,7 +169,7 @@ def test_a_song_that_comes_round_under_repeat_all_is_a_new_entry() -> None:
 
 def test_a_song_that_came_round_though_it_should_not_is_over() -> None:
     scene, _, second, third = a_playing_scene()
-    scene.do(controls.song_came_round(scene.state, 1, 0.4, scene.now))
+    scene.do(current_song.loop_song(scene.state, 1, 0.4, scene.now))
     assert (scene.current, set(scene.state.waiting)) == (None, {second, third})
 
 
@@ -182,7 +182,7 @@ def test_a_skip_goes_on_even_when_one_song_repeats() -> None:
 @pytest.mark.parametrize("repeat", ["all", "one"])
 def test_nothing_repeats_after_the_party_was_closed(repeat: str) -> None:
     scene, *_ = a_playing_scene(repeat=repeat)
-    scene.do(administration.close_party(scene.state, HOST_CALLER))
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
     scene.finish()
     assert scene.current is None
     assert scene.state.waiting == {}
@@ -215,7 +215,7 @@ def test_a_song_that_is_over_cannot_fail() -> None:
 
 def test_without_a_playing_song_none_can_end() -> None:
     with pytest.raises(ValueError, match="nothing plays"):
-        controls.ended(Scene().state, EndReason.SKIPPED, by=None)
+        current_song.end_song(Scene().state, EndReason.SKIPPED, by=None)
 
 
 def test_the_best_liked_songs_are_remembered() -> None:
@@ -300,7 +300,7 @@ def test_a_pause_costs_no_time_of_the_song() -> None:
     scene.do(controls.pause(scene.state, scene.now))
     scene.wait(600)
     scene.do(controls.play(scene.state, scene.now))
-    scene.do(controls.position_seen(scene.state, 1, 20.0, scene.now, is_moving=True))
+    scene.do(current_song.update_position(scene.state, 1, 20.0, scene.now, is_moving=True))
     scene.wait(1)
     assert position_s(scene) == 21
 
@@ -311,7 +311,9 @@ def test_a_seek_moves_the_position_and_asks_the_player() -> None:
     scene.wait(2)
     assert position_s(scene) == 92
     assert scene.state.playback.seek_s == 90
-    scene.do(controls.position_seen(scene.state, 1, 90.5, scene.now, is_moving=True, sought_s=90.0))
+    scene.do(
+        current_song.update_position(scene.state, 1, 90.5, scene.now, is_moving=True, sought_s=90.0)
+    )
     assert scene.state.playback.seek_s is None
 
 
@@ -339,7 +341,7 @@ def test_a_seek_in_silence_is_a_conflict() -> None:
 def test_a_late_report_of_a_position_changes_nothing() -> None:
     scene, *_ = a_playing_scene()
     before = scene.state
-    scene.do(controls.position_seen(scene.state, 7, 90.0, scene.now, is_moving=True))
+    scene.do(current_song.update_position(scene.state, 7, 90.0, scene.now, is_moving=True))
     assert scene.state is before
 
 
@@ -362,7 +364,7 @@ def test_a_lost_player_keeps_the_song_where_it_is() -> None:
     scene, first, *_ = a_playing_scene()
     scene.wait(60)
     waiting = scene.state.waiting
-    scene.do(controls.player_lost(scene.state, "lost", "Wait a moment", scene.now))
+    scene.do(faults.report_fault(scene.state, "lost", "Wait a moment", scene.now))
     scene.wait(600)
     assert scene.current is not None
     assert (scene.current.id, position_s(scene)) == (first, 60)
@@ -372,21 +374,21 @@ def test_a_lost_player_keeps_the_song_where_it_is() -> None:
 def test_a_fault_is_told_once_and_keeps_its_beginning() -> None:
     scene, *_ = a_playing_scene()
     began = scene.now.at
-    scene.do(controls.player_lost(scene.state, "lost", "Wait", scene.now))
+    scene.do(faults.report_fault(scene.state, "lost", "Wait", scene.now))
     scene.wait(5)
-    scene.do(controls.player_lost(scene.state, "lost", "Wait", scene.now))
-    scene.do(controls.player_lost(scene.state, "silent", "Look at the cable", scene.now))
+    scene.do(faults.report_fault(scene.state, "lost", "Wait", scene.now))
+    scene.do(faults.report_fault(scene.state, "silent", "Look at the cable", scene.now))
     assert [failed.fault.kind for failed in scene.happened(PlayerFailed)] == ["lost", "silent"]
     assert {failed.fault.since for failed in scene.happened(PlayerFailed)} == {began}
 
 
 def test_a_player_that_is_lost_again_at_once_stops_the_position_again() -> None:
     scene = Scene()
-    scene.do(controls.player_lost(scene.state, "lost", "Wait", scene.now))
+    scene.do(faults.report_fault(scene.state, "lost", "Wait", scene.now))
     scene.ask("ann", "a")
     scene.start()
     scene.wait(5)
-    scene.do(controls.player_lost(scene.state, "lost", "Wait", scene.now))
+    scene.do(faults.report_fault(scene.state, "lost", "Wait", scene.now))
     scene.wait(60)
     assert position_s(scene) == 5
     assert len(scene.happened(PlayerFailed)) == 1
@@ -394,21 +396,21 @@ def test_a_player_that_is_lost_again_at_once_stops_the_position_again() -> None:
 
 def test_a_recovered_player_has_no_fault() -> None:
     scene = Scene()
-    scene.do(controls.player_lost(scene.state, "lost", "Wait", scene.now))
-    scene.do(controls.player_recovered(scene.state))
-    scene.do(controls.player_recovered(scene.state))
+    scene.do(faults.report_fault(scene.state, "lost", "Wait", scene.now))
+    scene.do(faults.clear_fault(scene.state))
+    scene.do(faults.clear_fault(scene.state))
     assert scene.state.playback.fault is None
     assert [recovered.fault.kind for recovered in scene.happened(PlayerRecovered)] == ["lost"]
 
 
 def test_outputs_are_kept_and_told_only_when_they_change() -> None:
     scene = Scene()
-    outputs = (Output(id="0", name="Hall", is_on=True, is_available=True),)
-    scene.do(controls.outputs_seen(scene.state, outputs))
+    hall = (Output(id="0", name="Hall", is_on=True, is_available=True),)
+    scene.do(outputs.update_outputs(scene.state, hall))
     before = scene.state
-    scene.do(controls.outputs_seen(scene.state, outputs))
+    scene.do(outputs.update_outputs(scene.state, hall))
     assert scene.state is before
-    assert before.playback.outputs == outputs
+    assert before.playback.outputs == hall
 
 
 def test_every_wish_for_a_restart_counts() -> None:

@@ -7,8 +7,8 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import SoundEnded, SoundStarted
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Interruption, SoundKind
-from raveberry_server.domain.model.state import Quiet
-from raveberry_server.domain.playback import controls, interruptions
+from raveberry_server.domain.model.state import QuietPeriod
+from raveberry_server.domain.playback import controls, faults, interruptions, outputs
 from raveberry_server.domain.playback import volume as loudness
 
 from tests.fakes.scene import Scene, a_playing_scene
@@ -35,13 +35,13 @@ def interruption(scene: Scene) -> Interruption:
 
 def begin(scene: Scene) -> Interruption:
     scene.wait(interruptions.FADE_OUT_S)
-    assert interruptions.is_due(scene.state, scene.now)
-    scene.do(interruptions.sound_began(scene.state, scene.now))
+    assert interruptions.is_sound_due(scene.state, scene.now)
+    scene.do(interruptions.start_sound(scene.state, scene.now))
     return interruption(scene)
 
 
 def end(scene: Scene) -> None:
-    scene.do(interruptions.sound_ended(scene.state, interruption(scene).id, scene.now))
+    scene.do(interruptions.end_sound(scene.state, interruption(scene).id, scene.now))
 
 
 def volume(scene: Scene) -> float:
@@ -55,12 +55,12 @@ def position_s(scene: Scene) -> float:
 def test_the_music_fades_stands_still_and_comes_back_where_it_was() -> None:
     scene = music()
     announce(scene)
-    assert not interruptions.is_due(scene.state, scene.now)
+    assert not interruptions.is_sound_due(scene.state, scene.now)
     scene.wait(interruptions.FADE_OUT_S / 2)
     assert volume(scene) == 0.4
     scene.wait(interruptions.FADE_OUT_S / 2)
     assert volume(scene) == 0.0
-    scene.do(interruptions.sound_began(scene.state, scene.now))
+    scene.do(interruptions.start_sound(scene.state, scene.now))
     before_s = position_s(scene)
     assert before_s == pytest.approx(30 + interruptions.FADE_OUT_S)
     assert volume(scene) == 0.8
@@ -77,12 +77,12 @@ def test_the_music_fades_stands_still_and_comes_back_where_it_was() -> None:
 def test_without_music_a_sound_begins_at_once() -> None:
     scene = Scene()
     announce(scene)
-    assert interruptions.is_due(scene.state, scene.now)
-    scene.do(interruptions.sound_began(scene.state, scene.now))
-    assert not interruptions.is_due(scene.state, scene.now)
-    again = interruptions.sound_began(scene.state, scene.now)
+    assert interruptions.is_sound_due(scene.state, scene.now)
+    scene.do(interruptions.start_sound(scene.state, scene.now))
+    assert not interruptions.is_sound_due(scene.state, scene.now)
+    again = interruptions.start_sound(scene.state, scene.now)
     assert again.state is scene.state
-    assert interruptions.sound_began(Scene().state, scene.now).events == ()
+    assert interruptions.start_sound(Scene().state, scene.now).events == ()
 
 
 def test_paused_and_muted_music_is_not_faded() -> None:
@@ -90,7 +90,7 @@ def test_paused_and_muted_music_is_not_faded() -> None:
         scene = music()
         scene.do(step(scene.state, scene.now))
         announce(scene)
-        assert interruptions.is_due(scene.state, scene.now)
+        assert interruptions.is_sound_due(scene.state, scene.now)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_an_announcement_is_as_loud_as_asked_and_allowed(
 ) -> None:
     scene = music(volume_max=volume_max)
     if quiet is not None:
-        hours = Quiet(volume_max=quiet, volume_after=0.8)
+        hours = QuietPeriod(volume_max=quiet, volume_after=0.8)
         scene.state = replace(scene.state, quiet=hours)
     announce(scene, asked)
     begin(scene)
@@ -136,7 +136,7 @@ def test_one_sound_at_a_time() -> None:
 
 def test_without_a_player_there_is_no_sound() -> None:
     scene = music()
-    scene.do(controls.player_lost(scene.state, "unreachable", "Wait", scene.now))
+    scene.do(faults.report_fault(scene.state, "unreachable", "Wait", scene.now))
     with pytest.raises(RefusedError) as refusal:
         interruptions.alarm(scene.state, scene.now)
     assert refusal.value.reason is Reason.UNAVAILABLE
@@ -147,9 +147,9 @@ def test_without_a_player_there_is_no_sound() -> None:
 def test_the_end_of_another_sound_changes_nothing() -> None:
     scene = music()
     announce(scene)
-    step = interruptions.sound_ended(scene.state, EntryId("sound-0"), scene.now)
+    step = interruptions.end_sound(scene.state, EntryId("sound-0"), scene.now)
     assert step.state is scene.state
-    assert interruptions.sound_ended(Scene().state, EntryId("x"), scene.now).events == ()
+    assert interruptions.end_sound(Scene().state, EntryId("x"), scene.now).events == ()
 
 
 def test_a_sound_that_never_sounded_is_not_told_of() -> None:
@@ -214,19 +214,19 @@ def test_an_alarm_is_drawn_only_while_there_is_a_party(
 ) -> None:
     scene = music(alarm_probability=probability)
     scene.guests_active = guests
-    assert interruptions.is_alarm_drawn(scene.state, chance, scene.now) is is_drawn
+    assert interruptions.is_random_alarm_due(scene.state, chance, scene.now) is is_drawn
 
 
 def test_clicks_are_heard_until_they_are_ended() -> None:
     scene = music()
-    scene.do(interruptions.click(scene.state, scene.now))
+    scene.do(interruptions.start_clicks(scene.state, scene.now))
     clicks = begin(scene)
     assert (clicks.sound, clicks.kind) == (interruptions.CLICKS, SoundKind.ANNOUNCEMENT)
-    scene.do(interruptions.click(scene.state, scene.now))
+    scene.do(interruptions.start_clicks(scene.state, scene.now))
     assert interruption(scene) == clicks
-    scene.do(interruptions.click_no_more(scene.state, scene.now))
+    scene.do(interruptions.stop_clicks(scene.state, scene.now))
     assert scene.state.playback.interruption is None
-    scene.do(interruptions.click_no_more(scene.state, scene.now))
+    scene.do(interruptions.stop_clicks(scene.state, scene.now))
     assert scene.state.playback.interruption is None
 
 
@@ -234,16 +234,16 @@ def test_clicks_and_other_sounds_leave_each_other_alone() -> None:
     scene = music()
     announced = announce(scene)
     with pytest.raises(RefusedError) as refusal:
-        interruptions.click(scene.state, scene.now)
+        interruptions.start_clicks(scene.state, scene.now)
     assert refusal.value.reason is Reason.CONFLICT
-    scene.do(interruptions.click_no_more(scene.state, scene.now))
+    scene.do(interruptions.stop_clicks(scene.state, scene.now))
     assert interruption(scene) == announced
 
 
 def mixing_music(**settings: object) -> Scene:
     """Music on a player that can mix."""
     scene = music(**settings)
-    scene.do(controls.outputs_seen(scene.state, (), can_mix=True))
+    scene.do(outputs.update_outputs(scene.state, (), can_mix=True))
     return scene
 
 
@@ -257,11 +257,11 @@ def test_music_goes_on_quietly_under_a_ducked_announcement() -> None:
     scene = mixing_music(volume=0.8)
     assert duck(scene)
     scene.wait(interruptions.DUCK_S)
-    assert interruptions.is_due(scene.state, scene.now)
-    scene.do(interruptions.sound_began(scene.state, scene.now))
+    assert interruptions.is_sound_due(scene.state, scene.now)
+    scene.do(interruptions.start_sound(scene.state, scene.now))
     scene.wait(10)
     assert position_s(scene) == pytest.approx(40 + interruptions.DUCK_S)
-    quiet = 0.8 * interruptions.DUCKED
+    quiet = 0.8 * interruptions.DUCK_GAIN
     assert volume(scene) == quiet
     scene.do(controls.set_volume(scene.state, 0.6))
     assert volume(scene) == quiet
@@ -275,7 +275,7 @@ def test_a_ducked_announcement_is_as_loud_as_ordered_and_allowed() -> None:
     for ordered, heard in ((None, 0.8), (0.3, 0.3), (1.0, 0.9)):
         scene = mixing_music(volume=0.8, volume_max=0.9)
         assert duck(scene, ordered)
-        assert loudness.volume_of(scene.state, interruption(scene)) == heard
+        assert loudness.volume_of_sound(scene.state, interruption(scene)) == heard
 
 
 def test_nothing_is_ducked_where_nothing_mixes_or_plays() -> None:

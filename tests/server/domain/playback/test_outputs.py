@@ -7,7 +7,7 @@ import pytest
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import PlayerFailed
 from raveberry_server.domain.model.playback import Output
-from raveberry_server.domain.playback import controls, outputs, resume_policy
+from raveberry_server.domain.playback import faults, outputs
 
 from tests.fakes.scene import Scene, a_playing_scene
 
@@ -19,7 +19,7 @@ OUTPUTS = tuple(
 
 def a_scene() -> Scene:
     scene = Scene()
-    scene.do(controls.outputs_seen(scene.state, OUTPUTS))
+    scene.do(outputs.update_outputs(scene.state, OUTPUTS))
     return scene
 
 
@@ -58,18 +58,18 @@ def test_before_the_player_has_told_no_output_is_known() -> None:
 )
 def test_half_an_hour_is_a_long_silence(minutes: int, is_long: bool) -> None:
     scene, *_ = a_playing_scene()
-    assert not resume_policy.was_long_silent(scene.state, scene.now)
+    assert not faults.was_silent_too_long(scene.state, scene.now)
     heard_at = scene.now.at - timedelta(minutes=minutes)
     playback = replace(scene.state.playback, heard_at=heard_at)
     state = replace(scene.state, playback=playback)
-    assert resume_policy.was_long_silent(state, scene.now) is is_long
+    assert faults.was_silent_too_long(state, scene.now) is is_long
 
 
 def test_after_a_long_silence_the_music_is_held_and_says_why() -> None:
     scene, first, *_ = a_playing_scene()
     playback = replace(scene.state.playback, heard_at=scene.now.at)
     scene.state = replace(scene.state, playback=playback)
-    scene.do(resume_policy.asked_first(scene.state, "long_silence", "press play", scene.now))
+    scene.do(faults.hold_until_resumed(scene.state, "long_silence", "press play", scene.now))
     playback = scene.state.playback
     assert playback.entry is not None
     assert (playback.entry.id, playback.is_held, playback.heard_at) == (first, True, None)
@@ -79,6 +79,6 @@ def test_after_a_long_silence_the_music_is_held_and_says_why() -> None:
 
 def test_what_is_heard_again_was_not_silent() -> None:
     scene, *_ = a_playing_scene()
-    assert resume_policy.heard_again(scene.state).state is scene.state
+    assert faults.clear_silence(scene.state).state is scene.state
     playback = replace(scene.state.playback, heard_at=scene.now.at)
-    assert resume_policy.heard_again(replace(scene.state, playback=playback)).state == scene.state
+    assert faults.clear_silence(replace(scene.state, playback=playback)).state == scene.state

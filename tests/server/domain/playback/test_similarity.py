@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import (
-    Basis,
     Candidate,
+    Seed,
     Traits,
-    best,
-    likeness,
+    rank_candidates,
+    similarity,
     traits,
 )
 
@@ -35,17 +35,17 @@ def candidate(title: str, **known: object) -> Candidate:
 
 @given(some_traits, some_traits)
 def test_likeness_is_a_part_and_alike_both_ways(one: Traits, other: Traits) -> None:
-    assert 0.0 <= likeness(one, other) <= 1.0
-    assert likeness(one, other) == pytest.approx(likeness(other, one))
+    assert 0.0 <= similarity(one, other) <= 1.0
+    assert similarity(one, other) == pytest.approx(similarity(other, one))
 
 
 def test_a_song_is_like_itself_and_unlike_what_nobody_knows() -> None:
-    assert likeness(ROCK, ROCK) == 1.0
-    assert likeness(ROCK, Traits()) == 0.0
+    assert similarity(ROCK, ROCK) == 1.0
+    assert similarity(ROCK, Traits()) == 0.0
 
 
 def test_tags_are_compared_whatever_their_case_and_signs() -> None:
-    assert likeness(ROCK, traits(artist="the stones!", genre="ROCK")) == 1.0
+    assert similarity(ROCK, traits(artist="the stones!", genre="ROCK")) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_each_trait_tells_songs_apart(
     nearer: dict[str, object], farther: dict[str, object]
 ) -> None:
     near, far = candidate("near", **nearer), candidate("far", **farther)
-    assert likeness(ROCK, near.traits) > likeness(ROCK, far.traits)
+    assert similarity(ROCK, near.traits) > similarity(ROCK, far.traits)
 
 
 def test_a_tempo_of_nothing_is_no_tempo() -> None:
@@ -74,7 +74,7 @@ def test_a_tempo_of_nothing_is_no_tempo() -> None:
 def test_the_best_are_of_the_same_kind() -> None:
     rock = [candidate(f"rock{at}", genre="Rock", year=1970 + at) for at in range(5)]
     disco = [candidate(f"disco{at}", genre="Disco", year=1970 + at) for at in range(5)]
-    found = best([*disco, *rock], Basis(song=song("now")), {"local:now": ROCK}, 5)
+    found = rank_candidates([*disco, *rock], Seed(song=song("now")), {"local:now": ROCK}, 5)
     assert {one.title for one in found} == {one.song.title for one in rock}
 
 
@@ -82,30 +82,30 @@ def test_what_the_party_liked_decides_between_equals() -> None:
     equals = [candidate("x", genre="Disco"), candidate("y", genre="Polka")]
     known = {"local:now": ROCK, "local:hit": traits(genre="Polka")}
     for deal in range(20):
-        basis = Basis(song=song("now"), liked=(song("hit"),), deal=deal)
-        assert best(equals, basis, known, 1)[0].title == "y"
+        basis = Seed(song=song("now"), liked=(song("hit"),), deal=deal)
+        assert rank_candidates(equals, basis, known, 1)[0].title == "y"
 
 
 def test_an_artist_that_was_heard_just_now_comes_less() -> None:
     both = [candidate("x", artist="Ann", genre="Rock"), candidate("y", artist="Bob", genre="Rock")]
-    basis = Basis(song=song("now", "Cem"), worn=frozenset({"ann"}))
+    basis = Seed(song=song("now", "Cem"), worn=frozenset({"ann"}))
     known = {"local:now": traits(artist="Cem", genre="Rock")}
     for deal in range(20):
-        again = Basis(song=basis.song, worn=basis.worn, deal=deal)
-        assert best(both, again, known, 1)[0].title == "y"
+        again = Seed(song=basis.song, worn=basis.worn, deal=deal)
+        assert rank_candidates(both, again, known, 1)[0].title == "y"
 
 
 def test_of_a_song_that_the_library_does_not_know_the_artist_counts() -> None:
     both = [candidate("x", artist="Ann"), candidate("y", artist="Bob")]
-    assert best(both, Basis(song=song("new", "Bob")), {}, 1)[0].title == "y"
+    assert rank_candidates(both, Seed(song=song("new", "Bob")), {}, 1)[0].title == "y"
 
 
 def test_two_evenings_differ_where_nothing_else_decides() -> None:
     equals = [candidate(f"{at}", genre="Rock") for at in range(30)]
     firsts = {
-        best(equals, Basis(song=song("now"), deal=deal), {"local:now": ROCK}, 1)[0].title
+        rank_candidates(equals, Seed(song=song("now"), deal=deal), {"local:now": ROCK}, 1)[0].title
         for deal in range(30)
     }
     assert len(firsts) > 5
-    again = [best(equals, Basis(song=song("now"), deal=7), {"local:now": ROCK}, 30)] * 2
+    again = [rank_candidates(equals, Seed(song=song("now"), deal=7), {"local:now": ROCK}, 30)] * 2
     assert again[0] == again[1]

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle, setting_changes
 from raveberry_server.domain.model.settings import Settings
-from raveberry_server.domain.model.state import Now, PartyState, Quiet
+from raveberry_server.domain.model.state import Now, PartyState, QuietPeriod
 from raveberry_server.domain.playback import controls, volume
 
 from tests.fakes.scene import Scene
@@ -30,7 +30,7 @@ def house(*quiet_hours: object, **settings: object) -> PartyState:
 
 def through(state: PartyState, *moments: Now) -> PartyState:
     for now in moments:
-        state = administration.due(state, now).state
+        state = lifecycle.apply_due_changes(state, now).state
     return state
 
 
@@ -60,32 +60,32 @@ def test_quiet_hours_hold_from_the_first_minute_to_the_last_also_over_midnight(
     time: str, volume_max: float | None
 ) -> None:
     state = house(NIGHT, NOON)
-    assert volume.cap(state.settings, moment(f"2026-11-24T{time}")) == volume_max
+    assert volume.quiet_hours_cap(state.settings, moment(f"2026-11-24T{time}")) == volume_max
 
 
 def test_the_lowest_of_several_quiet_hours_counts() -> None:
     state = house(NIGHT, NIGHT | {"volume_max": 0.1})
-    assert volume.cap(state.settings, moment("2026-11-24T23:00")) == 0.1
+    assert volume.quiet_hours_cap(state.settings, moment("2026-11-24T23:00")) == 0.1
 
 
 def test_quiet_hours_that_end_when_they_begin_last_all_day() -> None:
     state = house(NIGHT | {"to": "22:00"})
     for time in ("21:59", "22:00", "10:00"):
-        assert volume.cap(state.settings, moment(f"2026-11-24T{time}")) == 0.3
+        assert volume.quiet_hours_cap(state.settings, moment(f"2026-11-24T{time}")) == 0.3
 
 
 def test_quiet_hours_go_by_the_clocks_of_the_house() -> None:
     settings = house(NIGHT).settings
     half_past_nine = datetime(2026, 7, 1, 20, 30, tzinfo=UTC)
     in_berlin = Now(at=half_past_nine, mono_s=0.0, zone=BERLIN)
-    assert volume.cap(settings, in_berlin) == 0.3
-    assert volume.cap(settings, replace(in_berlin, zone=UTC)) is None
+    assert volume.quiet_hours_cap(settings, in_berlin) == 0.3
+    assert volume.quiet_hours_cap(settings, replace(in_berlin, zone=UTC)) is None
 
 
 def test_clocks_that_are_set_back_do_not_end_a_quiet_night() -> None:
     settings = house({"from": "02:15", "to": "02:45", "volume_max": 0.3}).settings
     caps = [
-        volume.cap(settings, moment(f"2026-10-25T02:{minute}", BERLIN, fold=fold))
+        volume.quiet_hours_cap(settings, moment(f"2026-10-25T02:{minute}", BERLIN, fold=fold))
         for fold in (0, 1)
         for minute in ("10", "20", "50")
     ]
@@ -95,8 +95,8 @@ def test_clocks_that_are_set_back_do_not_end_a_quiet_night() -> None:
 
 def test_a_night_is_quiet_while_clocks_are_set_forward() -> None:
     settings = house({"from": "02:30", "to": "05:00", "volume_max": 0.3}).settings
-    assert volume.cap(settings, moment("2026-03-29T03:30", BERLIN)) == 0.3
-    assert volume.cap(settings, moment("2026-03-29T05:00", BERLIN)) is None
+    assert volume.quiet_hours_cap(settings, moment("2026-03-29T03:30", BERLIN)) == 0.3
+    assert volume.quiet_hours_cap(settings, moment("2026-03-29T05:00", BERLIN)) is None
 
 
 def test_the_volume_is_lowered_and_given_back() -> None:
@@ -121,7 +121,7 @@ def test_what_is_set_too_loud_in_quiet_hours_is_lowered_and_comes_after_them() -
 
 def test_both_doors_to_the_volume_lower_what_is_too_loud() -> None:
     state = through(house(NIGHT, volume_max=0.6), moment("2026-11-24T22:00"))
-    state = administration.set_setting(state, "volume", 0.9).state
+    state = setting_changes.set_setting(state, "volume", 0.9).state
     assert state.settings.volume == 0.3
     assert through(state, moment("2026-11-25T07:00")).settings.volume == 0.6
 
@@ -134,13 +134,13 @@ def test_what_is_set_in_quiet_hours_stays_when_they_end() -> None:
 
 def test_a_ceiling_that_was_lowered_meanwhile_holds_after_the_quiet_hours() -> None:
     state = through(house(NIGHT, volume=0.8), moment("2026-11-24T22:00"))
-    state = administration.set_setting(state, "volume_max", 0.5).state
+    state = setting_changes.set_setting(state, "volume_max", 0.5).state
     assert through(state, moment("2026-11-25T07:00")).settings.volume == 0.5
 
 
 def test_quiet_hours_that_are_taken_away_give_the_volume_back() -> None:
     state = through(house(NIGHT, volume=0.8), moment("2026-11-24T22:00"))
-    state = administration.set_setting(state, "quiet_hours", []).state
+    state = setting_changes.set_setting(state, "quiet_hours", []).state
     assert through(state, moment("2026-11-24T22:01")).settings.volume == 0.8
 
 
@@ -169,7 +169,7 @@ def test_muted_music_stays_silent_through_a_fade() -> None:
 
 
 def test_a_quiet_night_survives_a_restart() -> None:
-    quiet = Quiet(volume_max=0.3, volume_after=0.8)
+    quiet = QuietPeriod(volume_max=0.3, volume_after=0.8)
     settings = replace(house(NIGHT).settings, volume=0.3)
     state = PartyState(settings=settings, quiet=quiet)
     assert through(state, moment("2026-11-25T03:00")) is state
@@ -179,7 +179,7 @@ def test_a_quiet_night_survives_a_restart() -> None:
 def test_the_timetable_knows_when_the_quiet_hours_change() -> None:
     state = house(NIGHT, NOON)
     noon = moment("2026-11-24T12:00")
-    assert administration.next_due_at(state, noon) == noon.at + timedelta(minutes=90)
-    ending = administration.open_party(state, noon, 600).state
-    assert administration.next_due_at(ending, noon) == noon.at + timedelta(minutes=10)
-    assert administration.next_due_at(PartyState(settings=Settings()), noon) is None
+    assert lifecycle.next_due_at(state, noon) == noon.at + timedelta(minutes=90)
+    ending = lifecycle.open_party(state, noon, 600).state
+    assert lifecycle.next_due_at(ending, noon) == noon.at + timedelta(minutes=10)
+    assert lifecycle.next_due_at(PartyState(settings=Settings()), noon) is None

@@ -7,7 +7,7 @@ import pytest
 from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller
-from raveberry_server.domain.model.song import Song, artist_in, sameness
+from raveberry_server.domain.model.song import Song, artist_of_match_key, match_key
 from raveberry_server.domain.queue import filters
 from raveberry_server.domain.requests import song_requests
 
@@ -122,7 +122,7 @@ def test_only_music_that_was_never_played_is_new() -> None:
 
 
 def test_the_songs_that_played_longest_ago_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(filters, "SONGS_REMEMBERED", 2)
+    monkeypatch.setattr(filters, "MAX_LAST_PLAYED", 2)
     scene = Scene()
     for name in ("a", "b", "a", "c"):
         scene.start(scene.ask("ann", name))
@@ -137,5 +137,5 @@ def test_an_odd_longest_duration_is_told_with_its_seconds() -> None:
 
 
 def test_what_makes_songs_alike_tells_their_artist() -> None:
-    assert artist_in(sameness(a_song("Song"))) == "the band"
-    assert artist_in(sameness(replace(a_song("Song"), artist=""))) == ""
+    assert artist_of_match_key(match_key(a_song("Song"))) == "the band"
+    assert artist_of_match_key(match_key(replace(a_song("Song"), artist=""))) == ""

@@ -3,7 +3,7 @@
 import pytest
 from raveberry_server.domain.model.entry import EntryState, Origin
 from raveberry_server.domain.model.settings import Order
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import controls, current_song, faults
 from raveberry_server.domain.queue import order as queue
 
 from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
@@ -119,9 +119,9 @@ def test_without_a_ready_song_nothing_comes_next() -> None:
 def test_places_count_from_one_and_add_up_the_time() -> None:
     scene, *_ = a_playing_scene()
     scene.ask("ann", "c")
-    scene.do(controls.position_seen(scene.state, 1, 60.0, scene.now, is_moving=True))
+    scene.do(current_song.update_position(scene.state, 1, 60.0, scene.now, is_moving=True))
     scene.wait(20)
-    places = list(queue.places(scene.state, scene.now))
+    places = list(queue.queue_places(scene.state, scene.now))
     assert [place.position for place in places] == [1, 2, 3]
     assert [place.eta_s for place in places] == [100, 280, 460]
 
@@ -130,27 +130,27 @@ def test_songs_that_fade_into_each_other_start_earlier() -> None:
     scene, *_ = a_playing_scene(crossfade_s=10)
     scene.request(a_guest("ann"), a_song("jingle", duration_s=8.0))
     scene.ask("bob", "last")
-    scene.do(controls.position_seen(scene.state, 1, 60.0, scene.now, is_moving=True))
-    etas_s = [place.eta_s for place in queue.places(scene.state, scene.now)]
+    scene.do(current_song.update_position(scene.state, 1, 60.0, scene.now, is_moving=True))
+    etas_s = [place.eta_s for place in queue.queue_places(scene.state, scene.now)]
     assert etas_s == [110, 280, 460, 460]
     scene.wait(115)
-    assert next(queue.places(scene.state, scene.now)).eta_s == 0
+    assert next(queue.queue_places(scene.state, scene.now)).eta_s == 0
 
 
 def test_the_first_song_of_a_silent_party_fades_into_nothing() -> None:
     scene = Scene(crossfade_s=10)
     scene.ask("ann", "a")
     scene.ask("bob", "b")
-    assert [place.eta_s for place in queue.places(scene.state, scene.now)] == [0, 170]
+    assert [place.eta_s for place in queue.queue_places(scene.state, scene.now)] == [0, 170]
 
 
 def test_behind_a_song_that_repeats_for_ever_nothing_has_a_time() -> None:
     scene = Scene(repeat="one")
     scene.ask("ann", "a")
     scene.ask("bob", "b")
-    assert [place.eta_s for place in queue.places(scene.state, scene.now)] == [0, None]
+    assert [place.eta_s for place in queue.queue_places(scene.state, scene.now)] == [0, None]
     scene.start()
-    assert [place.eta_s for place in queue.places(scene.state, scene.now)] == [None]
+    assert [place.eta_s for place in queue.queue_places(scene.state, scene.now)] == [None]
 
 
 def test_a_song_starts_at_once_where_nothing_plays_and_nothing_is_in_the_way() -> None:
@@ -159,7 +159,7 @@ def test_a_song_starts_at_once_where_nothing_plays_and_nothing_is_in_the_way() -
     assert queue.starts_now(scene.state, first)
     assert not queue.starts_now(scene.state, second)
     held = controls.pause(scene.state, scene.now).state
-    lost = controls.player_lost(scene.state, "player", "restart it", scene.now).state
+    lost = faults.report_fault(scene.state, "player", "restart it", scene.now).state
     scene.start()
     assert not any(queue.starts_now(state, first) for state in (held, lost))
     assert not queue.starts_now(scene.state, second)
@@ -169,16 +169,16 @@ def test_after_a_song_of_unknown_length_no_time_is_known() -> None:
     scene = Scene()
     scene.request(a_guest("ann"), a_song("a", duration_s=None))
     scene.ask("bob", "b")
-    assert [place.eta_s for place in queue.places(scene.state, scene.now)] == [0, None]
+    assert [place.eta_s for place in queue.queue_places(scene.state, scene.now)] == [0, None]
     scene.start()
-    assert [place.eta_s for place in queue.places(scene.state, scene.now)] == [None]
+    assert [place.eta_s for place in queue.queue_places(scene.state, scene.now)] == [None]
 
 
 def test_a_song_that_waits_for_approval_has_no_place() -> None:
     scene = Scene()
     scene.put("a", Origin.GUEST, turn=1, state=EntryState.APPROVAL)
     scene.ask("bob", "b")
-    places = list(queue.places(scene.state, scene.now))
+    places = list(queue.queue_places(scene.state, scene.now))
     assert [(place.entry.song.title, place.position) for place in places] == [("b", 1)]
 
 

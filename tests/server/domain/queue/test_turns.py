@@ -1,6 +1,6 @@
 """Turns, losses and closing up, exactly as the rules say."""
 
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.guest import HOST_CALLER, Role
 from raveberry_server.domain.model.song import Song
@@ -225,8 +225,8 @@ def test_a_forgotten_guests_song_that_starts_raises_the_round() -> None:
 def test_closing_forgets_the_round_and_all_latest_turns() -> None:
     scene = Scene()
     scene.start(scene.ask("ann", "a"))
-    scene.do(administration.close_party(scene.state, HOST_CALLER))
-    scene.do(administration.open_party(scene.state, scene.now))
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
+    scene.do(lifecycle.open_party(scene.state, scene.now))
     assert scene.turn(scene.ask("ann", "b")) == 1
 
 

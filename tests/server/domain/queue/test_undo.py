@@ -1,14 +1,14 @@
 """Songs that failed one after the other wait again, and the music is held."""
 
-from raveberry_server.domain import administration
-from raveberry_server.domain.administration import close_party
+from raveberry_server.domain import lifecycle
+from raveberry_server.domain.lifecycle import close_party
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin
 from raveberry_server.domain.model.events import PlayerFailed, SongBroughtBack
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import faults
 from raveberry_server.domain.queue import undo
-from raveberry_server.domain.queue.order import ordered
+from raveberry_server.domain.queue.order import queue_order
 
 from tests.fakes.scene import Scene
 
@@ -25,11 +25,13 @@ def fail_all(scene: Scene, *entries: EntryId) -> tuple[Entry, ...]:
 
 
 def give_up(scene: Scene, failed: tuple[Entry, ...]) -> None:
-    scene.do(controls.gave_up(scene.state, "tracks", "Look at the folder", failed, scene.now))
+    scene.do(
+        faults.hold_after_failures(scene.state, "tracks", "Look at the folder", failed, scene.now)
+    )
 
 
 def queue_of(scene: Scene) -> list[tuple[str, int | None]]:
-    return [(entry.song.title, entry.turn) for entry in ordered(scene.state)]
+    return [(entry.song.title, entry.turn) for entry in queue_order(scene.state)]
 
 
 def test_failed_songs_wait_where_they_waited_and_the_music_is_held() -> None:
@@ -104,16 +106,16 @@ class TestFailures:
     """A guest is told why a song failed, for half a minute or until it is tried again."""
 
     def reasons(self, scene: Scene) -> list[str | None]:
-        return [entry.reason for entry in undo.failures(scene.state, scene.now)]
+        return [entry.reason for entry in undo.shown_failures(scene.state, scene.now)]
 
     def test_a_failure_is_shown_for_half_a_minute(self) -> None:
         scene = Scene()
         scene.fail(scene.ask("ann", "a"), "Gone")
         scene.wait(600)
         assert self.reasons(scene) == ["Gone"]
-        scene.do(administration.due(scene.state, scene.now))
+        scene.do(lifecycle.apply_due_changes(scene.state, scene.now))
         scene.wait(29)
-        scene.do(administration.due(scene.state, scene.now))
+        scene.do(lifecycle.apply_due_changes(scene.state, scene.now))
         assert self.reasons(scene) == ["Gone"]
         scene.wait(1)
         assert self.reasons(scene) == []
@@ -121,7 +123,7 @@ class TestFailures:
     def test_a_playing_song_that_fails_is_shown_with_its_reason(self) -> None:
         scene = Scene()
         scene.fail(scene.start(scene.ask("ann", "a")) or EntryId(""), "No sound")
-        (failed,) = undo.failures(scene.state, scene.now)
+        (failed,) = undo.shown_failures(scene.state, scene.now)
         assert (failed.reason, failed.state) == ("No sound", EntryState.FAILED)
 
     def test_asking_again_or_bringing_back_is_enough(self) -> None:

@@ -6,9 +6,13 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed, SongRequested
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.model.state import PlaylistOrder
+from raveberry_server.domain.model.state import PlaylistRequest
 from raveberry_server.domain.requests import playlist_requests, song_requests
-from raveberry_server.domain.requests.playlist_requests import Added, Contents, Missing
+from raveberry_server.domain.requests.playlist_requests import (
+    MissingSong,
+    PlaylistAdded,
+    PlaylistContents,
+)
 from raveberry_server.domain.requests.song_requests import Request
 
 from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
@@ -16,23 +20,27 @@ from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
 MO = a_guest("mo", Role.MOD)
 
 
-def order(scene: Scene, caller: Caller = MO, job: str = "job") -> PlaylistOrder:
-    return scene.do(playlist_requests.ordered(scene.state, caller, job, "local:list", scene.now))
+def order(scene: Scene, caller: Caller = MO, job: str = "job") -> PlaylistRequest:
+    return scene.do(
+        playlist_requests.request_playlist(scene.state, caller, job, "local:list", scene.now)
+    )
 
 
 def let_in(
     scene: Scene,
-    given: PlaylistOrder,
+    given: PlaylistRequest,
     *songs: Song,
-    missing: tuple[Missing, ...] = (),
+    missing: tuple[MissingSong, ...] = (),
     left_out: int = 0,
     is_told: bool = False,
-) -> Added:
-    contents = Contents(
+) -> PlaylistAdded:
+    contents = PlaylistContents(
         songs=[Request(song=song) for song in songs], missing=missing, left_out=left_out
     )
     return scene.do(
-        playlist_requests.arrived(scene.state, given, contents, scene.now, is_told=is_told)
+        playlist_requests.add_playlist_songs(
+            scene.state, given, contents, scene.now, is_told=is_told
+        )
     )
 
 
@@ -58,7 +66,7 @@ def test_no_limit_of_a_guest_counts_but_that_of_the_queue_does() -> None:
     scene.request(guest, a_song("own"))
     added = let_in(scene, order(scene, guest), *(a_song(name) for name in "abc"))
     assert scene.line == ["own", "a", "b"]
-    assert added.missing == (Missing(title="The Band - c", reason="the queue is full"),)
+    assert added.missing == (MissingSong(title="The Band - c", reason="the queue is full"),)
 
 
 def test_songs_that_may_not_be_played_are_told_with_their_reasons() -> None:
@@ -73,7 +81,7 @@ def test_songs_that_may_not_be_played_are_told_with_their_reasons() -> None:
         unnamed,
         a_song("new"),
         a_song("new"),
-        missing=(Missing(title="gone", reason="It is not there any more"),),
+        missing=(MissingSong(title="gone", reason="It is not there any more"),),
         left_out=7,
     )
     assert [(song.title, song.reason) for song in added.missing] == [
@@ -90,7 +98,7 @@ def test_songs_that_may_not_be_played_are_told_with_their_reasons() -> None:
 
 def test_what_is_missing_is_an_event_when_nobody_waits_for_the_answer() -> None:
     scene = Scene()
-    missing = (Missing(title="gone", reason="It is not there any more"),)
+    missing = (MissingSong(title="gone", reason="It is not there any more"),)
     let_in(scene, order(scene), a_song("a"), missing=missing, is_told=True)
     let_in(scene, order(scene), a_song("b"), is_told=True)
     let_in(scene, order(scene), a_song("c"), missing=missing)
@@ -103,10 +111,12 @@ def test_songs_of_a_playlist_wait_for_approval_and_for_their_sound() -> None:
     scene = Scene(mode="full_control", approval=True)
     guest = scene.join("ann")
     scene.do(
-        playlist_requests.arrived(
+        playlist_requests.add_playlist_songs(
             scene.state,
             order(scene, guest),
-            Contents(songs=[Request(song=a_song("a"), is_ready=False), Request(song=a_song("b"))]),
+            PlaylistContents(
+                songs=[Request(song=a_song("a"), is_ready=False), Request(song=a_song("b"))]
+            ),
             scene.now,
             is_told=False,
         )
@@ -122,7 +132,7 @@ def test_a_playlist_that_was_closed_out_meanwhile_does_not_come_in() -> None:
     with pytest.raises(RefusedError) as refusal:
         let_in(scene, given, a_song("a"))
     assert refusal.value.reason is Reason.PARTY_CLOSED
-    scene.do(playlist_requests.given_up(scene.state, given, refusal.value.message))
+    scene.do(playlist_requests.fail_playlist_request(scene.state, given, refusal.value.message))
     assert (scene.line, scene.state.playlist_orders) == ([], ())
     (failed,) = scene.happened(JobFailed)
     assert (failed.job, failed.kind) == ("job", "playlist")
@@ -131,13 +141,13 @@ def test_a_playlist_that_was_closed_out_meanwhile_does_not_come_in() -> None:
 def test_a_playlist_is_dropped_in_silence_where_the_answer_says_why() -> None:
     scene = Scene()
     given = order(scene)
-    scene.do(playlist_requests.dropped(scene.state, given, "It is gone"))
+    scene.do(playlist_requests.drop_playlist_request(scene.state, given, "It is gone"))
     assert (scene.state.playlist_orders, scene.happened(JobFailed)) == ((), [])
 
 
 def test_no_playlist_is_ordered_while_many_are_being_read_or_no_songs_are_taken() -> None:
     scene = Scene()
-    for number in range(playlist_requests.ORDERS_AT_ONCE):
+    for number in range(playlist_requests.MAX_PLAYLIST_REQUESTS):
         order(scene, job=f"job{number}")
     with pytest.raises(RefusedError) as refusal:
         order(scene)

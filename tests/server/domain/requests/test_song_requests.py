@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import EndReason, EntryState, Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import SongEnded, SongRequested, VoteCast
 from raveberry_server.domain.model.guest import HOST_CALLER, Role
 from raveberry_server.domain.model.ids import HOST, EntryId
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import current_song
 
 from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
 
@@ -130,7 +130,7 @@ def test_adopting_needs_no_room_in_a_full_queue() -> None:
 
 def test_a_closed_party_takes_nothing() -> None:
     scene, current, *_ = a_playing_scene()
-    scene.do(administration.close_party(scene.state, HOST_CALLER))
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
     assert refused(scene, lambda: scene.ask("ann", "a")).reason is Reason.PARTY_CLOSED
     assert refused(scene, lambda: scene.vote("ann", current, 1)).reason is Reason.PARTY_CLOSED
 
@@ -378,12 +378,12 @@ def test_the_playing_song_is_kicked_by_the_same_rule_and_only_once() -> None:
 
 def test_a_playing_song_is_not_kicked_out_of_its_last_bars() -> None:
     scene, current, *_ = a_playing_scene(mode="full_voting")
-    scene.do(controls.position_seen(scene.state, 1, 170.5, scene.now, is_moving=True))
+    scene.do(current_song.update_position(scene.state, 1, 170.5, scene.now, is_moving=True))
     for guest in "xyz":
         scene.vote(guest, current, -1)
     assert scene.current is not None
     assert scene.current.score == -2
-    scene.do(controls.position_seen(scene.state, 1, 169.5, scene.now, is_moving=True))
+    scene.do(current_song.update_position(scene.state, 1, 169.5, scene.now, is_moving=True))
     scene.vote("v", current, -1)
     assert scene.current is None
 

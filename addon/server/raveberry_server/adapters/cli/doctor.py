@@ -14,7 +14,7 @@ from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 
 from raveberry_server.adapters.sound_files import PLAYABLE
-from raveberry_server.domain.model.texts import counted
+from raveberry_server.domain.model.texts import pluralize
 from raveberry_server.options import TABLE, AudioOutput, Options
 
 from .findings import Finding, Verdict
@@ -385,15 +385,15 @@ def _music_folder(folder: Path) -> Finding:
         return Finding(
             part="music",
             verdict=Verdict.WARN,
-            text=f"{counted(songs, 'song')} in {folder}; "
-            f"{counted(len(closed), 'place')} cannot be read, "
+            text=f"{pluralize(songs, 'song')} in {folder}; "
+            f"{pluralize(len(closed), 'place')} cannot be read, "
             f"as {closed[0].filename}",
             mend="let the user who runs the party read them (chmod -R a+rX)",
         )
     return Finding(
         part="music",
         verdict=Verdict.OK if songs else Verdict.WARN,
-        text=f"{counted(songs, 'song')} in {folder}",
+        text=f"{pluralize(songs, 'song')} in {folder}",
         mend=None if songs else "put songs there, or choose another folder",
     )
 

@@ -16,8 +16,8 @@ from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports.library import LibraryService
 from raveberry_server.application.presence import Presence
 from raveberry_server.domain.model.song import Song
-from raveberry_server.presenter.guest_links import Whereabouts
-from raveberry_server.presenter.snapshot_cache import Showcase
+from raveberry_server.presenter.guest_links import ServerAddresses
+from raveberry_server.presenter.snapshot_cache import SnapshotCache
 
 from .commands import MqttCommands
 from .connection import BrokerConnection, BrokerLostError, BrokerRefusedError, MqttMessage, Will
@@ -75,10 +75,10 @@ class MqttBridge:
         brokers: Brokers,
         topics: Topics,
         identity: ServerIdentity,
-        whereabouts: Whereabouts,
+        whereabouts: ServerAddresses,
         party: Party,
         presence: Presence,
-        showcase: Showcase,
+        showcase: SnapshotCache,
         catalog: Catalog,
         orders: MqttCommands,
         lights: MqttLights,

@@ -15,11 +15,11 @@ from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, R
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.presenter.command_messages import (
-    arguments_of,
-    bug,
+    decode_arguments,
+    internal_error,
+    invalid_message,
     problem_message,
     result_message,
-    unreadable,
 )
 
 from .connection import MqttMessage, Outbox
@@ -70,7 +70,7 @@ class MqttCommands:
         except Exception:
             # Each command is a task of the bridge: a bug would end all of it, and the server too.
             _LOGGER.exception("Cannot carry out the command %r", name)
-            reply = messages.Reply(id=key, ok=False, error=problem_message(bug()))
+            reply = messages.Reply(id=key, ok=False, error=problem_message(internal_error()))
         else:
             reply = messages.Reply(id=key, ok=True, result=result)
         if wanted is not None:
@@ -80,7 +80,7 @@ class MqttCommands:
         command = self._commands.command(name)
         caller = caller_of(envelope.acting_as, self._party.saved.state)
         self._commands.expect_role(command, caller.role)
-        args: object = arguments_of(command.arguments, envelope.args)
+        args: object = decode_arguments(command.arguments, envelope.args)
 
         async def act() -> Mapping[str, object]:
             result = await self._commands.carry_out(command, args, caller)
@@ -149,4 +149,4 @@ def _envelope(payload: bytes) -> messages.CommandEnvelope:
     try:
         return loads(messages.CommandEnvelope, payload or b"{}")
     except ContractError as err:
-        raise unreadable(err) from err
+        raise invalid_message(err) from err

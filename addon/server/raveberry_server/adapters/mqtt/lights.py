@@ -10,7 +10,7 @@ from raveberry_contract import ContractError, Topics, dumps, loads, messages
 from raveberry_server.application.problems.table import ProblemCode, Problems
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.presenter.lights import LightBoard
+from raveberry_server.presenter.lights import LightsCache
 
 from .connection import MqttMessage, Outbox
 
@@ -28,7 +28,7 @@ _SAY_AGAIN_S: Final = WATCH_S / 2
 class MqttLights:
     """Implements `Lights`; fills the board."""
 
-    def __init__(self, *, topics: Topics, board: LightBoard, problems: Problems) -> None:
+    def __init__(self, *, topics: Topics, board: LightsCache, problems: Problems) -> None:
         self._topics = topics
         self._board = board
         self._problems = problems

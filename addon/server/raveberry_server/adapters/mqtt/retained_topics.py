@@ -10,9 +10,9 @@ from raveberry_contract import CONTRACT_VERSION, VERSION, dumps, messages
 
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.state import Now
-from raveberry_server.presenter.deltas import Shown, is_player_other, is_queue_other
-from raveberry_server.presenter.guest_links import Whereabouts, links
-from raveberry_server.presenter.snapshot_cache import Showcase
+from raveberry_server.presenter.deltas import Snapshot, is_player_changed, is_queue_changed
+from raveberry_server.presenter.guest_links import ServerAddresses, public_links
+from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from raveberry_server.presenter.state import (
     party_message,
     player_message,
@@ -42,13 +42,13 @@ class ServerIdentity:
 class StateTopic:
     """One side of the state: what it says, and when that differs."""
 
-    payload: Callable[[Shown, Now], str | bytes]
-    differs: Callable[[Shown, Shown], bool]
+    payload: Callable[[Snapshot, Now], str | bytes]
+    differs: Callable[[Snapshot, Snapshot], bool]
 
 
 PLAYER: Final = StateTopic(
     payload=lambda shown, now: dumps(player_message(shown.saved.state, now)),
-    differs=lambda old, new: is_player_other(old.saved.state, new.saved.state),
+    differs=lambda old, new: is_player_changed(old.saved.state, new.saved.state),
 )
 PARTY: Final = StateTopic(
     payload=lambda shown, _now: dumps(party_message(shown.saved.state, shown.guests_active)),
@@ -71,7 +71,7 @@ UNDECIDED: Final = StateTopic(
 )
 
 
-def _may_be_undecided(old: Shown, new: Shown) -> bool:
+def _may_be_undecided(old: Snapshot, new: Snapshot) -> bool:
     """Whether anything waits for the host's word before or after; nearly always nothing does."""
     return any(
         shown.saved.state.texts or len(shown.order) < len(shown.saved.state.waiting)
@@ -79,19 +79,19 @@ def _may_be_undecided(old: Shown, new: Shown) -> bool:
     )
 
 
-def queue_facet(showcase: Showcase) -> StateTopic:
+def queue_facet(showcase: SnapshotCache) -> StateTopic:
     """The waiting songs."""
     return StateTopic(
         payload=lambda _shown, now: showcase.queue_text(now, limit=QUEUE_LIMIT),
-        differs=is_queue_other,
+        differs=is_queue_changed,
     )
 
 
-def info_facet(identity: ServerIdentity, whereabouts: Whereabouts) -> StateTopic:
+def info_facet(identity: ServerIdentity, whereabouts: ServerAddresses) -> StateTopic:
     """Who the server is and where it is reached."""
 
-    def payload(shown: Shown, _now: Now) -> str:
-        found = links(shown.saved.state, whereabouts)
+    def payload(shown: Snapshot, _now: Now) -> str:
+        found = public_links(shown.saved.state, whereabouts)
         return dumps(
             messages.Info(
                 contract=CONTRACT_VERSION,
@@ -109,21 +109,21 @@ def info_facet(identity: ServerIdentity, whereabouts: Whereabouts) -> StateTopic
     return StateTopic(payload=payload, differs=_have_other_links(whereabouts))
 
 
-def join_code_facet(whereabouts: Whereabouts) -> StateTopic:
+def join_code_facet(whereabouts: ServerAddresses) -> StateTopic:
     """The QR code of the join link, as a picture."""
 
-    def payload(shown: Shown, _now: Now) -> bytes:
+    def payload(shown: Snapshot, _now: Now) -> bytes:
         picture = io.BytesIO()
-        join_url = links(shown.saved.state, whereabouts).join_url
+        join_url = public_links(shown.saved.state, whereabouts).join_url
         segno.make(join_url, micro=False, error="m").save(picture, kind="png", scale=_QR_SCALE)
         return picture.getvalue()
 
     return StateTopic(payload=payload, differs=_have_other_links(whereabouts))
 
 
-def _have_other_links(whereabouts: Whereabouts) -> Callable[[Shown, Shown], bool]:
+def _have_other_links(whereabouts: ServerAddresses) -> Callable[[Snapshot, Snapshot], bool]:
     return lambda old, new: (
-        links(old.saved.state, whereabouts) != links(new.saved.state, whereabouts)
+        public_links(old.saved.state, whereabouts) != public_links(new.saved.state, whereabouts)
     )
 
 
@@ -134,7 +134,7 @@ class RetainedTopic:
         self,
         *,
         facet: StateTopic,
-        showcase: Showcase,
+        showcase: SnapshotCache,
         now: Callable[[], Now],
         send: Callable[[str | bytes], None],
     ) -> None:
@@ -142,7 +142,7 @@ class RetainedTopic:
         self._showcase = showcase
         self._now = now
         self._send = send
-        self._last: Shown | None = None
+        self._last: Snapshot | None = None
         self._pace = Throttle(act=self._publish, interval_s=INTERVAL_S)
 
     def touch(self) -> None:

@@ -15,18 +15,18 @@ from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Anchor, Playback
-from raveberry_server.domain.model.settings import Settings, table
+from raveberry_server.domain.model.settings import Settings, setting_rows
 from raveberry_server.domain.model.state import (
-    Allowance,
-    Bucket,
-    Deed,
+    BucketKind,
     Ending,
     PartyState,
-    PlaylistOrder,
-    Quiet,
+    PlaylistRequest,
+    QuietPeriod,
+    Removal,
+    TokenBucket,
 )
 from raveberry_server.domain.model.texts import Hashtag, TextKind, WaitingText
-from raveberry_server.domain.setting_changes import changed
+from raveberry_server.domain.setting_changes import with_setting
 
 from .rows import ENTRY_COLUMNS, entry_of, guest_of
 
@@ -93,7 +93,7 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
         ),
         buckets=MappingProxyType(
             {
-                (Allowance(kind), owner): Bucket(level=level, at=datetime.fromisoformat(at))
+                (BucketKind(kind), owner): TokenBucket(level=level, at=datetime.fromisoformat(at))
                 for kind, owner, level, at in connection.execute("SELECT * FROM bucket")
             }
         ),
@@ -112,7 +112,7 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
             )
         ),
         playlist_orders=tuple(
-            PlaylistOrder(job=job, uri=uri, by=GuestId(guest), role=Role(role))
+            PlaylistRequest(job=job, uri=uri, by=GuestId(guest), role=Role(role))
             for job, uri, guest, role in connection.execute(
                 "SELECT job, uri, guest, role FROM playlist_order ORDER BY place"
             )
@@ -174,10 +174,10 @@ def _ending(closes_at: str | None, set_at: str | None, is_called: int) -> Ending
     )
 
 
-def _quiet(volume_max: float | None, volume_after: float | None) -> Quiet | None:
+def _quiet(volume_max: float | None, volume_after: float | None) -> QuietPeriod | None:
     if volume_max is None or volume_after is None:
         return None
-    return Quiet(volume_max=volume_max, volume_after=volume_after)
+    return QuietPeriod(volume_max=volume_max, volume_after=volume_after)
 
 
 def _read_entries(connection: sqlite3.Connection) -> dict[EntryId, Entry]:
@@ -194,15 +194,17 @@ def _read_entries(connection: sqlite3.Connection) -> dict[EntryId, Entry]:
     return {row[0]: entry_of(row, votes[row[0]], voices[row[0]]) for row in rows}
 
 
-def _read_deeds(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> tuple[Deed, ...]:
+def _read_deeds(
+    connection: sqlite3.Connection, entries: dict[EntryId, Entry]
+) -> tuple[Removal, ...]:
     """What could be undone; its entries are taken out of those that wait."""
-    deeds: dict[int, Deed] = {}
+    deeds: dict[int, Removal] = {}
     rows = connection.execute(
         "SELECT deed, entry, reason, detail, shown_until FROM left_entry ORDER BY deed, place"
     )
     for number, entry, reason, detail, shown_until in rows:
         before = deeds[number].entries if number in deeds else ()
-        deeds[number] = Deed(
+        deeds[number] = Removal(
             number=number,
             reason=EndReason(reason),
             entries=(*before, entries.pop(entry)),
@@ -235,9 +237,9 @@ def _read_settings(connection: sqlite3.Connection) -> Settings:
     """The settings; one that this version does not take any more keeps its default."""
     stored = dict(connection.execute("SELECT name, value FROM setting"))
     settings = Settings()
-    for name in sorted(stored, key=[*table(), *stored].index):
+    for name in sorted(stored, key=[*setting_rows(), *stored].index):
         try:
-            settings = changed(settings, name, json.loads(stored[name]))
+            settings = with_setting(settings, name, json.loads(stored[name]))
         except RefusedError as err:
             _LOGGER.warning("The saved setting %s is left out: %s", name, err.message)
     return settings

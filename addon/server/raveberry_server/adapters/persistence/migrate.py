@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import StoreError
-from raveberry_server.domain.model.song import Song, sameness
+from raveberry_server.domain.model.song import Song, match_key
 
 from .database_copies import write_copy
 
@@ -74,7 +74,7 @@ def is_current(connection: sqlite3.Connection, folder: Path = MIGRATIONS) -> boo
 
 
 def _sameness(uri: str, artist: str, title: str) -> str:
-    return sameness(Song(uri=uri, source="", title=title, artist=artist))
+    return match_key(Song(uri=uri, source="", title=title, artist=artist))
 
 
 def _scripts(folder: Path) -> Sequence[Path]:

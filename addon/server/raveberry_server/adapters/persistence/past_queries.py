@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from raveberry_server.domain.model.song import folded
+from raveberry_server.domain.model.song import fold_text
 
 MOST: Final = 5_000
 """Pairs of words and song that are remembered."""
@@ -51,7 +51,7 @@ class PastQueries:
 
 def key_of(text: str) -> str:
     """What is remembered of a query."""
-    return folded(text)[:_LONGEST].rstrip()
+    return fold_text(text)[:_LONGEST].rstrip()
 
 
 def write_query(connection: sqlite3.Connection, text: str, uri: str, at: datetime) -> None:

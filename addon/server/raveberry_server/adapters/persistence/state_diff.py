@@ -16,8 +16,14 @@ from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.guest import Guest
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Playback
-from raveberry_server.domain.model.settings import Settings, plain, table
-from raveberry_server.domain.model.state import Allowance, Bucket, Deed, PartyState, PlaylistOrder
+from raveberry_server.domain.model.settings import Settings, setting_rows, to_json
+from raveberry_server.domain.model.state import (
+    BucketKind,
+    PartyState,
+    PlaylistRequest,
+    Removal,
+    TokenBucket,
+)
 from raveberry_server.domain.model.texts import Hashtag, WaitingText
 
 from .rows import ENTRY_COLUMNS, entry_row, guest_row
@@ -118,7 +124,7 @@ def _live(state: PartyState) -> Mapping[EntryId, Entry]:
 
 
 def _write_deeds(
-    connection: sqlite3.Connection, before: Sequence[Deed], after: Sequence[Deed]
+    connection: sqlite3.Connection, before: Sequence[Removal], after: Sequence[Removal]
 ) -> None:
     old, new = ({deed.number: deed for deed in deeds} for deeds in (before, after))
     changed = [number for number in old | new if old.get(number) is not new.get(number)]
@@ -239,8 +245,8 @@ def _write_latest_turns(
 
 def _write_buckets(
     connection: sqlite3.Connection,
-    before: Mapping[tuple[Allowance, str], Bucket],
-    after: Mapping[tuple[Allowance, str], Bucket],
+    before: Mapping[tuple[BucketKind, str], TokenBucket],
+    after: Mapping[tuple[BucketKind, str], TokenBucket],
 ) -> None:
     gone = [key for key in before if key not in after]
     connection.executemany("DELETE FROM bucket WHERE kind = ? AND owner = ?", gone)
@@ -260,8 +266,8 @@ def _write_settings(connection: sqlite3.Connection, before: Settings, after: Set
         "INSERT INTO setting (name, value) VALUES (?, ?) "
         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         [
-            (name, json.dumps(plain(getattr(after, name))))
-            for name in table()
+            (name, json.dumps(to_json(getattr(after, name))))
+            for name in setting_rows()
             if getattr(after, name) != getattr(before, name)
         ],
     )
@@ -303,7 +309,9 @@ def _write_hashtags(connection: sqlite3.Connection, hashtags: Sequence[Hashtag])
     )
 
 
-def _write_playlist_orders(connection: sqlite3.Connection, orders: Sequence[PlaylistOrder]) -> None:
+def _write_playlist_orders(
+    connection: sqlite3.Connection, orders: Sequence[PlaylistRequest]
+) -> None:
     connection.execute("DELETE FROM playlist_order")
     connection.executemany(
         "INSERT INTO playlist_order (place, job, uri, guest, role) VALUES (?, ?, ?, ?, ?)",

@@ -11,7 +11,7 @@ from random import sample
 from typing import Final
 
 from raveberry_server.application.ports import Found, Playlist, Shelf, ShelfItem
-from raveberry_server.domain.model.song import Song, folded
+from raveberry_server.domain.model.song import Song, fold_text
 
 from .context import SourceContext
 
@@ -31,11 +31,11 @@ class TemplateSource:
 
     async def search(self, query: str, limit: int) -> Found:
         """The songs that hold every word of the query."""
-        words = folded(query).split()
+        words = fold_text(query).split()
         hits = [
             song
             for song in self._songs.values()
-            if words and all(word in folded(f"{song.artist} {song.title}") for word in words)
+            if words and all(word in fold_text(f"{song.artist} {song.title}") for word in words)
         ]
         return Found(songs=tuple(hits[:limit]), has_more=len(hits) > limit)
 
@@ -69,7 +69,7 @@ class TemplateSource:
 
     async def playlist_like(self, query: str) -> str | None:
         """The uri of the playlist whose name fits a query."""
-        return f"{NAME}:all" if folded(query) == "all" else None
+        return f"{NAME}:all" if fold_text(query) == "all" else None
 
     async def random_songs(self, count: int) -> Sequence[Song]:
         """Songs that the dice picks."""

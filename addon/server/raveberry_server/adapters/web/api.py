@@ -23,13 +23,13 @@ from raveberry_server.adapters.web.transport.connections import SLOWEST_S
 from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
 from raveberry_server.application.commands.command import Command
 from raveberry_server.application.commands.idempotency import KeyedCommand
-from raveberry_server.domain import joining
 from raveberry_server.domain.command_arguments import ExportPlays
+from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
-from raveberry_server.presenter.command_messages import arguments_of, result_message
+from raveberry_server.presenter.command_messages import decode_arguments, result_message
 from raveberry_server.presenter.entries import uri_of
 from raveberry_server.presenter.settings import settings_table
 
@@ -142,7 +142,7 @@ class Api:
 
     async def export(self, request: web.Request) -> web.Response:
         """What played, as a playlist file; where the files are is told to the host alone."""
-        wanted: ExportPlays = arguments_of(ExportPlays, _moments_of(request, "since"))
+        wanted: ExportPlays = decode_arguments(ExportPlays, _moments_of(request, "since"))
         is_host = self._authenticator.visitor(request).role is Role.HOST
         made = await self._at.history.export(wanted.since, with_files=is_host)
         return web.Response(
@@ -180,7 +180,7 @@ class Api:
         is_raised = wanted.mod_code is not None or wanted.promotion is not None
         is_renewed = is_raised and visitor.token is not None
         token = self._authenticator.renewed_token(visitor.id) if is_renewed else visitor.token
-        wish = joining.Wish(
+        wish = joining.JoinRequest(
             code=wanted.code,
             mod_code=wanted.mod_code,
             name=wanted.name,
@@ -203,7 +203,7 @@ class Api:
         command = self._at.commands.command(request.match_info["name"])
         visitor = self._authenticator.visitor(request)
         self._at.commands.expect_role(command, visitor.role)
-        args: object = arguments_of(command.arguments, await _body(request))
+        args: object = decode_arguments(command.arguments, await _body(request))
         result = await self._once(request, visitor, command, args)
         response = _json(dumps({"result": result}))
         return response if command.is_reading else _with_cookie(response, visitor)
@@ -247,7 +247,7 @@ class Api:
 
     async def _read(self, request: web.Request, name: str, raw: object) -> web.Response:
         command = self._at.commands.command(name)
-        args: object = arguments_of(command.arguments, raw)
+        args: object = decode_arguments(command.arguments, raw)
         visitor = self._authenticator.visitor(request)
         return _json(dumps(await self._act(visitor, command, args)))
 

@@ -18,11 +18,11 @@ from raveberry_server.adapters.web.auth.visitors import (
     Authenticator,
     Endpoint,
 )
-from raveberry_server.domain.model.codes import bare
+from raveberry_server.domain.model.codes import normalize_code
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import WifiCode
-from raveberry_server.presenter.guest_links import Whereabouts, links
+from raveberry_server.presenter.guest_links import ServerAddresses, public_links
 
 from .assets import Asset, asset_response
 from .context import WebContext
@@ -53,7 +53,7 @@ class Pages:
         authenticator: Authenticator,
         assets: Mapping[str, Asset],
         services: WebContext,
-        whereabouts: Whereabouts,
+        whereabouts: ServerAddresses,
         signs: LivenessChecks,
     ) -> None:
         self._authenticator = authenticator
@@ -110,7 +110,7 @@ class Pages:
             self._commands.expect_join_code(code, client)
             response.set_cookie(
                 CODE_COOKIE,
-                bare(code),
+                normalize_code(code),
                 max_age=CODE_AGE_S,
                 path="/",
                 httponly=True,
@@ -120,7 +120,7 @@ class Pages:
 
     async def join_code(self, request: web.Request) -> web.Response:
         """The QR code of the join link; only the host's has the code in it."""
-        found = links(self._party.saved.state, self._whereabouts)
+        found = public_links(self._party.saved.state, self._whereabouts)
         is_host = self._authenticator.visitor(request).role is Role.HOST
         return _svg(qr_svg(found.join_url if is_host else found.guest_url))
 

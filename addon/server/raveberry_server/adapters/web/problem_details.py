@@ -11,7 +11,11 @@ from raveberry_contract import ContractError, encoded
 from raveberry_contract.errors import HTTP_STATUS, ErrorCode
 
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.presenter.command_messages import bug, problem_message, unreadable
+from raveberry_server.presenter.command_messages import (
+    internal_error,
+    invalid_message,
+    problem_message,
+)
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -58,13 +62,13 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
     except RefusedError as err:
         return problem_response(err)
     except ContractError as err:
-        return problem_response(unreadable(err))
+        return problem_response(invalid_message(err))
     except web.HTTPException as err:
         return _framework_problem(err)
     except Exception:
         # This is the outermost frame of a request: the bug is logged and the next one is served.
         _LOGGER.exception("Cannot answer %s %s", request.method, request.path)
-        return problem_response(bug(), HTTPStatus.INTERNAL_SERVER_ERROR)
+        return problem_response(internal_error(), HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _framework_problem(err: web.HTTPException) -> web.Response:

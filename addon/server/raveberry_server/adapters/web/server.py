@@ -23,7 +23,7 @@ from raveberry_server.application.supervision import TaskSupervisor
 from raveberry_server.application.throttling.wrong_codes import WrongCodeLimiter
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import HOST, GuestId
-from raveberry_server.presenter.guest_links import Whereabouts
+from raveberry_server.presenter.guest_links import ServerAddresses
 
 from .api import LONGEST_BODY, Api
 from .assets import BUILT, Asset, assets
@@ -73,7 +73,7 @@ class WebServer:
         endpoints: ListenAddresses,
         access: HostAccess,
         services: WebContext,
-        whereabouts: Whereabouts,
+        whereabouts: ServerAddresses,
         signs: LivenessChecks,
         listening: AudioStream,
         supervisor: TaskSupervisor,

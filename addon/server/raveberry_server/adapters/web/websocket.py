@@ -15,12 +15,12 @@ from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.presenter.command_messages import (
-    arguments_of,
-    bug,
+    decode_arguments,
+    internal_error,
+    invalid_message,
     problem_message,
     result_message,
     search_answer,
-    unreadable,
 )
 from raveberry_server.presenter.state import Viewer
 
@@ -177,7 +177,7 @@ class PageSocket:
         except Exception:
             # Each command is a task of the page: a bug in one would end its others and its socket.
             _LOGGER.exception("Cannot carry out %s", frame.command or "a search")
-            self._refuse(frame.id, bug())
+            self._refuse(frame.id, internal_error())
         finally:
             self._in_hand.release()
 
@@ -185,7 +185,7 @@ class PageSocket:
         command = self._commands.command(frame.command or "")
         caller = self._visitor().caller
         self._commands.expect_role(command, caller.role)
-        args: object = arguments_of(command.arguments, frame.args or {})
+        args: object = decode_arguments(command.arguments, frame.args or {})
         result = await self._commands.carry_out(command, args, caller)
         shown = result_message(result, args, self._party.saved.state, self._party.now())
         self._live.send(self, messages.AckFrame(id=frame.id, result=shown))
@@ -260,7 +260,7 @@ def _frame(message: WSMessage) -> messages.ClientFrame:
     try:
         frame = loads(messages.ClientFrame, message.data)
     except ContractError as err:
-        raise unreadable(err) from err
+        raise invalid_message(err) from err
     if [frame.command, frame.search, frame.watch_lights].count(None) != _ALL_BUT_ONE:
         raise RefusedError(
             Reason.BAD_REQUEST, "Send one of `command`, `search` and `watch_lights` in a frame"

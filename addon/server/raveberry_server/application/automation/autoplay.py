@@ -27,10 +27,10 @@ from raveberry_server.domain.model.entry import EndReason, Entry, Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import SongEnded, SongStarted
 from raveberry_server.domain.model.guest import Role
-from raveberry_server.domain.model.song import Song, artist_in, sameness
+from raveberry_server.domain.model.song import Song, artist_of_match_key, match_key
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.playback import autoplay
-from raveberry_server.domain.playback.similarity import Basis
+from raveberry_server.domain.playback.similarity import Seed
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -79,9 +79,9 @@ class Autoplay:
     async def look(self) -> float | None:
         """Do what is needed now; how long until it is worth trying again, None if a change is."""
         state = self._party.saved.state
-        gives_way_in_s = autoplay.gives_way_in_s(state, self._party.now())
+        gives_way_in_s = autoplay.yields_in_s(state, self._party.now())
         if gives_way_in_s == 0:
-            await self._party.learn(autoplay.give_way)
+            await self._party.learn(autoplay.yield_to_next)
             return None
         if not (autoplay.wants_autoplay(state) or autoplay.wants_fallback(state)):
             return gives_way_in_s
@@ -130,7 +130,9 @@ class Autoplay:
             _LOGGER.info("It cannot be seen whether %s is here: %s", song.uri, err)
             return False
         return await self._party.learn(
-            lambda state, now: autoplay.filled(state, song, origin, now, is_ready=is_ready)
+            lambda state, now: autoplay.add_automatic_song(
+                state, song, origin, now, is_ready=is_ready
+            )
         )
 
     # --- what there is ---------------------------------------------------------------------------
@@ -140,17 +142,17 @@ class Autoplay:
         if playing is None:
             return
         newest_first = islice(reversed(tuple(state.last_played)), REMEMBERED)
-        heard = (sameness(playing.song), *newest_first)
-        basis = Basis(
+        heard = (match_key(playing.song), *newest_first)
+        basis = Seed(
             song=self._unwanted or playing.song,
             liked=tuple(entry.song for entry in state.top if entry.score > 0),
             heard=frozenset((*heard, *self._not_these)),
-            worn=frozenset(artist_in(name) for name in heard[:WORN]),
+            worn=frozenset(artist_of_match_key(name) for name in heard[:WORN]),
             deal=state.entries_made,
         )
         for suggester in self._suggesters(state, basis.song):
             for song in await self._asked(suggester.similar(basis, SUGGESTIONS)):
-                if sameness(song) not in basis.heard:
+                if match_key(song) not in basis.heard:
                     yield song
 
     def _suggesters(self, state: PartyState, song: Song) -> Iterator[SimilarSongSource]:
@@ -167,7 +169,7 @@ class Autoplay:
         if settings.fallback_playlist:
             songs = await self._asked(self._songs_of(state))
             playing = state.playback.entry
-            for song in autoplay.after_last(songs, self._last_fallback, state.entries_made):
+            for song in autoplay.continue_playlist(songs, self._last_fallback, state.entries_made):
                 if playing is None or song.uri != _as_listed(playing.song).uri:
                     yield song
         if settings.backup_stream:
@@ -234,7 +236,7 @@ class Autoplay:
                         # Another one like it, but not this one.
                         self._unwanted = entry.song
                     if reason in (*_UNWANTED, EndReason.FAILED):
-                        self._not_these.append(sameness(entry.song))
+                        self._not_these.append(match_key(entry.song))
                 case _:
                     pass
         self._has_changed.set()

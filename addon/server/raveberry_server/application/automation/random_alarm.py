@@ -39,5 +39,5 @@ class RandomAlarm:
         for event in change.events:
             if isinstance(event, SongEnded) and event.reason is EndReason.FINISHED:
                 chance = self._draw_chance()
-                if interruptions.is_alarm_drawn(change.after.state, chance, change.now):
+                if interruptions.is_random_alarm_due(change.after.state, chance, change.now):
                     self._is_drawn.set()

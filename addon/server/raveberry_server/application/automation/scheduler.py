@@ -9,8 +9,8 @@ from typing import Final
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.timed_wait import wait_at_most
-from raveberry_server.domain import administration, joining
-from raveberry_server.domain.guests import identities
+from raveberry_server.domain import lifecycle
+from raveberry_server.domain.guests import identities, joining
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
 LONGEST_WAIT_S: Final = 30.0
@@ -43,9 +43,9 @@ class Scheduler:
         here = self._presence.active(self._party.now().mono_s)
 
         def step(state: PartyState, now: Now) -> Step[None]:
-            made = administration.due(state, now)
+            made = lifecycle.apply_due_changes(state, now)
             state = identities.without_idle(made.state, here, now)
-            return replace(made, state=joining.renewed(state, fresh, now))
+            return replace(made, state=joining.renew_expired_join_code(state, fresh, now))
 
         await self._party.learn(step)
         now, state = self._party.now(), self._party.saved.state
@@ -53,7 +53,11 @@ class Scheduler:
         if idle_at is not None and idle_at <= now.at:
             # They have a page open; nobody says when it closes.
             idle_at = now.at + timedelta(seconds=LONGEST_WAIT_S)
-        moments = (administration.next_due_at(state, now), joining.next_renewal_at(state), idle_at)
+        moments = (
+            lifecycle.next_due_at(state, now),
+            joining.next_join_code_renewal_at(state),
+            idle_at,
+        )
         next_at = min((moment for moment in moments if moment is not None), default=None)
         if next_at is None:
             return None

@@ -8,7 +8,7 @@ from typing import Final
 from raveberry_server.application.ports import Playlist, ShelfItem
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.requests.playlist_requests import Missing
+from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 type LookUp = Callable[[str], Awaitable[Song]]
 """The song of a link; a RefusedError says why it is none."""
@@ -28,7 +28,7 @@ async def with_linked_songs(playlist: Playlist, song_of: LookUp) -> Playlist:
         try:
             songs.append(_called(link.title, await song_of(link.uri)))
         except RefusedError as err:
-            missing.append(Missing(title=link.title, reason=err.message))
+            missing.append(MissingSong(title=link.title, reason=err.message))
     songs += playlist.songs[taken:]
     return replace(playlist, songs=tuple(songs), missing=tuple(missing), linked=())
 

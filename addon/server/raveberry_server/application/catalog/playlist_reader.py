@@ -13,9 +13,9 @@ from typing import Final
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
-from raveberry_server.domain.model.state import PlaylistOrder
+from raveberry_server.domain.model.state import PlaylistRequest
 from raveberry_server.domain.requests import playlist_requests
-from raveberry_server.domain.requests.playlist_requests import Added
+from raveberry_server.domain.requests.playlist_requests import PlaylistAdded
 from raveberry_server.domain.requests.song_requests import Request
 
 from .catalog import Catalog
@@ -34,7 +34,7 @@ class PlaylistReader:
         self._party = party
         self._catalog = catalog
         self._draw_job = draw_job
-        self._outcomes: dict[str, asyncio.Future[Added]] = {}
+        self._outcomes: dict[str, asyncio.Future[PlaylistAdded]] = {}
         self._has_orders = asyncio.Event()
         self._has_orders.set()
 
@@ -42,8 +42,8 @@ class PlaylistReader:
         self,
         caller: Caller,
         uri: str,
-        order_step: Callable[[StepFunction[PlaylistOrder]], StepFunction[PlaylistOrder]],
-    ) -> Added:
+        order_step: Callable[[StepFunction[PlaylistRequest]], StepFunction[PlaylistRequest]],
+    ) -> PlaylistAdded:
         """Order a playlist, and what came of it, or that it is still being read.
 
         Args:
@@ -54,20 +54,22 @@ class PlaylistReader:
         Raises:
             RefusedError: as `playlists.ordered` and `Catalog.playlist`.
         """
-        job = f"{playlist_requests.KIND}-{self._draw_job()}"
-        outcome: asyncio.Future[Added] = asyncio.get_running_loop().create_future()
+        job = f"{playlist_requests.JOB_KIND}-{self._draw_job()}"
+        outcome: asyncio.Future[PlaylistAdded] = asyncio.get_running_loop().create_future()
         self._outcomes[job] = outcome
         try:
             await self._party.apply(
                 order_step(
-                    lambda state, now: playlist_requests.ordered(state, caller, job, uri, now)
+                    lambda state, now: playlist_requests.request_playlist(
+                        state, caller, job, uri, now
+                    )
                 )
             )
             self._has_orders.set()
             async with asyncio.timeout(PATIENCE_S):
                 return await outcome
         except TimeoutError:
-            return Added(job=job, is_done=False)
+            return PlaylistAdded(job=job, is_done=False)
         finally:
             del self._outcomes[job]
 
@@ -92,14 +94,18 @@ class PlaylistReader:
                         task = tasks.create_task(self._carry_out(order), name=order.job)
                         task.add_done_callback(lambda done: running.discard(done.get_name()))
 
-    async def _carry_out(self, order: PlaylistOrder) -> None:
+    async def _carry_out(self, order: PlaylistRequest) -> None:
         try:
             added = await self._added_or_refused(order)
         except RefusedError as refusal:
             reason = refusal.message
             # Whoever still waits for it is told by the refusal.
             outcome = self._outcomes.get(order.job)
-            give_up = playlist_requests.dropped if outcome else playlist_requests.given_up
+            give_up = (
+                playlist_requests.drop_playlist_request
+                if outcome
+                else playlist_requests.fail_playlist_request
+            )
             await self._party.learn(lambda state, _now: give_up(state, order, reason))
             if outcome is not None and not outcome.done():
                 outcome.set_exception(refusal)
@@ -110,7 +116,7 @@ class PlaylistReader:
         elif added.missing:
             _LOGGER.info("%s: %s", order.job, playlist_requests.summary(added))
 
-    async def _added_or_refused(self, order: PlaylistOrder) -> Added:
+    async def _added_or_refused(self, order: PlaylistRequest) -> PlaylistAdded:
         """As `_added`; a bug drops this order only.
 
         Raises:
@@ -126,18 +132,18 @@ class PlaylistReader:
                 Reason.SOURCE_FAILED, "The playlist cannot be read; the server's log says why"
             ) from err
 
-    async def _added(self, order: PlaylistOrder) -> Added:
+    async def _added(self, order: PlaylistRequest) -> PlaylistAdded:
         longest = self._party.saved.state.settings.max_playlist_items
         read = await self._catalog.playlist(order.uri, longest, self._url_policy(order.role))
         songs = [
             Request(song=song, is_ready=await self._catalog.is_here(song)) for song in read.songs
         ]
         is_awaited = order.job in self._outcomes
-        contents = playlist_requests.Contents(
+        contents = playlist_requests.PlaylistContents(
             songs=songs, missing=read.missing, left_out=read.left_out
         )
         return await self._party.learn(
-            lambda state, now: playlist_requests.arrived(
+            lambda state, now: playlist_requests.add_playlist_songs(
                 state, order, contents, now, is_told=not is_awaited
             )
         )

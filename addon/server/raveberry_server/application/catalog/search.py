@@ -11,7 +11,7 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.settings import Settings
-from raveberry_server.domain.model.song import Song, sameness
+from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.model.state import PartyState
 
 from .catalog import Catalog
@@ -118,15 +118,15 @@ class _Gathered:
         self._playlists = playlists
         self._limit = limit
         self._share = max(1, (limit - len(self.songs)) // max(1, sources))
-        self._known = {sameness(song) for song in library.songs}
+        self._known = {match_key(song) for song in library.songs}
         self._library_rest = library.songs[limit - kept :]
         self._rest: list[Song] = []
         self._has_more = library.has_more
 
     def add(self, part: Found) -> None:
         """Put what a source of the net has found below what is there."""
-        fresh = [song for song in part.songs if sameness(song) not in self._known]
-        self._known |= {sameness(song) for song in fresh}
+        fresh = [song for song in part.songs if match_key(song) not in self._known]
+        self._known |= {match_key(song) for song in fresh}
         self.songs += fresh[: self._share]
         self._rest += fresh[self._share :]
         self._has_more |= part.has_more

@@ -14,7 +14,7 @@ from raveberry_server.application.ports.library import LibraryService
 from raveberry_server.application.ports.lights import Lights
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.promotions import Promotions
-from raveberry_server.domain import administration
+from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
@@ -61,7 +61,7 @@ def admitting(
         return step
 
     def admit_then_step(state: PartyState, now: Now) -> Step[Any]:
-        admitted = administration.admitted(state, newcomer, now)
+        admitted = joining.admit(state, newcomer, now)
         made = step(admitted.state, now)
         return Step(state=made.state, events=admitted.events + made.events, result=made.result)
 

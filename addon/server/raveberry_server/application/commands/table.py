@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from raveberry_server.application.throttling.wrong_codes import WrongCodeLimiter
-from raveberry_server.domain import administration, joining
 from raveberry_server.domain import command_arguments as arguments
-from raveberry_server.domain.guests import moderation
+from raveberry_server.domain.guests import joining, moderation
 from raveberry_server.domain.model.codes import WrongCodeError
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller, Client, Role
@@ -45,7 +44,7 @@ class CommandDispatcher:
         """
         expect_role(self._context.party, command, caller_role)
 
-    async def join(self, caller: Caller, wish: joining.Wish) -> None:
+    async def join(self, caller: Caller, wish: joining.JoinRequest) -> None:
         """Let a newcomer in without a command, make a guest a mod, or give one another name.
 
         Raises:
@@ -66,7 +65,7 @@ class CommandDispatcher:
         """
         party = self._context.party
         with self._wrong_codes.watched(client):
-            if not administration.is_join_code(party.saved.state, typed, party.now()):
+            if not joining.is_join_code(party.saved.state, typed, party.now()):
                 raise WrongCodeError
 
     def note_search(self, guest: GuestId, query: str, songs: Iterable[Song]) -> None:

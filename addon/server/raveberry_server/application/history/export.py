@@ -7,7 +7,7 @@ from typing import Final
 
 from raveberry_server.application.ports.history import Play, Statistics
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.model.texts import counted, one_line
+from raveberry_server.domain.model.texts import one_line, pluralize
 
 LONGEST_LINE: Final = 300
 MOST_EXPORTED: Final = 10_000
@@ -63,10 +63,10 @@ def _line(play: Play, zone: tzinfo) -> str:
 def summary(statistics: Statistics) -> str:
     """A period in some lines for people."""
     hours = timedelta(seconds=round(statistics.played_s))
-    asked = counted(statistics.requests, "request")
-    guests, votes = counted(statistics.guests, "guest"), counted(statistics.votes, "vote")
+    asked = pluralize(statistics.requests, "request")
+    guests, votes = pluralize(statistics.guests, "guest"), pluralize(statistics.votes, "vote")
     lines = [
-        f"{counted(statistics.plays, 'song')} played ({statistics.songs} different, {hours})",
+        f"{pluralize(statistics.plays, 'song')} played ({statistics.songs} different, {hours})",
         f"{asked} by {guests}, {votes}",
     ]
     lines += _listed("Most played", [(one.times, one.song) for one in statistics.most_played])

@@ -17,8 +17,8 @@ from raveberry_server.application.ports.history import (
 )
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.domain.model.song import Song, sameness
-from raveberry_server.domain.model.texts import LONGEST_NAME, one_line
+from raveberry_server.domain.model.song import Song, match_key
+from raveberry_server.domain.model.texts import MAX_NAME_LENGTH, one_line
 
 from .export import MOST_EXPORTED, HistoryExport, exported
 
@@ -78,11 +78,11 @@ class HistoryQueries:
             RefusedError: `bad_request` without a name, `not_found` when nothing has played,
                 `unavailable`.
         """
-        name = one_line(wanted.name, LONGEST_NAME)
+        name = one_line(wanted.name, MAX_NAME_LENGTH)
         if not name:
             raise RefusedError(Reason.BAD_REQUEST, "Give the playlist a name")
         plays = await self._plays(wanted.since)
-        songs = tuple({sameness(play.song): play.song for play in plays}.values())
+        songs = tuple({match_key(play.song): play.song for play in plays}.values())
         if not songs:
             raise RefusedError(
                 Reason.NOT_FOUND, "Nothing has played since then; name an earlier time in `since`"

@@ -23,7 +23,7 @@ from raveberry_server.application.ports.history import (
     SavedPlaylist,
     SongCount,
 )
-from raveberry_server.domain.model.song import Song, folded
+from raveberry_server.domain.model.song import Song, fold_text
 from raveberry_server.domain.model.state import PartyState
 
 FAVOURITES: Final = "favourites"
@@ -108,9 +108,10 @@ class PartyShelves:
 
     async def playlist_like(self, query: str) -> str | None:
         """The uri of the saved playlist of that name, or of the newest one that holds it."""
-        wanted = folded(query)
+        wanted = fold_text(query)
         names = {
-            saved.uri: folded(saved.name) for saved in await _read(self._records.saved_playlists())
+            saved.uri: fold_text(saved.name)
+            for saved in await _read(self._records.saved_playlists())
         }
         whole = (uri for uri, name in names.items() if name == wanted)
         part = (uri for uri, name in names.items() if wanted and wanted in name)
@@ -118,9 +119,9 @@ class PartyShelves:
 
     async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
         """The saved playlists whose names have words that start so, the newest first."""
-        starts = [f" {word}" for word in folded(query).split()]
+        starts = [f" {word}" for word in fold_text(query).split()]
         saved = await _read(self._records.saved_playlists()) if starts else ()
-        named = (one for one in saved if all(word in f" {folded(one.name)}" for word in starts))
+        named = (one for one in saved if all(word in f" {fold_text(one.name)}" for word in starts))
         return [_saved_item(one) for one in islice(named, limit)]
 
     # --- pages -----------------------------------------------------------------------------------

@@ -23,8 +23,8 @@ from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.ids import HOST, EntryId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import controls
-from raveberry_server.domain.queue.order import ordered
+from raveberry_server.domain.playback import current_song
+from raveberry_server.domain.queue.order import queue_order
 from raveberry_server.domain.requests import placeholders
 
 _LOGGER = logging.getLogger(__name__)
@@ -103,7 +103,7 @@ class SongFetcher:
         for name, task in self._running.items():
             if not _is_pending(state, name):
                 task.cancel()
-        for entry in ordered(state):
+        for entry in queue_order(state):
             if len(self._running) >= MOST_AT_ONCE:
                 return
             if entry.state is not EntryState.PENDING or entry.id in self._running:
@@ -147,7 +147,7 @@ class SongFetcher:
             await self._fail(job, entry.id, FetchError(Cause.BROKEN))
         else:
             await self._party.learn(
-                lambda state, now: placeholders.fetched(state, entry.id, song, now)
+                lambda state, now: placeholders.finish_download(state, entry.id, song, now)
             )
             await self._drop(job)
             await source.keep_only(uris_needed(self._state))
@@ -160,12 +160,14 @@ class SongFetcher:
             if report.song is not None:
                 song = report.song
                 await self._party.learn(
-                    lambda state, now: placeholders.described(state, entry.id, song, now)
+                    lambda state, now: placeholders.update_song(state, entry.id, song, now)
                 )
             if report.progress - told >= _STEP or report.progress < told:
                 told = report.progress
                 await self._party.learn(
-                    lambda state, _now: placeholders.progressed(state, entry.id, report.progress)
+                    lambda state, _now: placeholders.update_progress(
+                        state, entry.id, report.progress
+                    )
                 )
 
         try:
@@ -206,7 +208,7 @@ class SongFetcher:
             self._failures[name] = failures
             await self._keep(replace(job, reason=reason, failures=failures))
             await self._party.learn(
-                lambda state, _now: placeholders.progressed(
+                lambda state, _now: placeholders.update_progress(
                     state, name, 0.0, f"{reason}. It is tried again by itself"
                 )
             )
@@ -217,7 +219,7 @@ class SongFetcher:
         def give_up(state: PartyState, _now: Now) -> Step[None]:
             if not _is_pending(state, name):
                 return Step(state=state, result=None)
-            step = controls.song_failed(state, name, reason)
+            step = current_song.fail_song(state, name, reason)
             return Step(state=step.state, events=(*step.events, failed), result=None)
 
         await self._party.learn(give_up)
@@ -244,7 +246,7 @@ class SongFetcher:
 
 
 def _missed(state: PartyState, _now: Now, *, name: EntryId) -> Step[None]:
-    return placeholders.missed(state, name)
+    return placeholders.restart_download(state, name)
 
 
 def _is_hosts(entry: Entry) -> bool:

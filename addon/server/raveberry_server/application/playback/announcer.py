@@ -71,7 +71,7 @@ class Voice:
         elif self._spoken != sound.id:
             self._spoken, self._is_trying = sound.id, False
             try:
-                volume = loudness.volume_of(state, sound)
+                volume = loudness.volume_of_sound(state, sound)
                 await self._player.speak(self._programme.file_of(sound), volume)
             except TrackError as err:
                 _LOGGER.warning("An announcement cannot be played: %s", without_queries(str(err)))
@@ -91,8 +91,8 @@ class Voice:
         voice = await self._player.voice()
         is_mute = voice is PlayerState.STARTING and begun_s > SPEAK_WITHIN_S
         is_over = voice in (PlayerState.STOPPED, PlayerState.PAUSED)
-        if is_over or is_mute or begun_s > interruptions.LONGEST_S:
+        if is_over or is_mute or begun_s > interruptions.MAX_SOUND_S:
             await self._end(sound)
 
     async def _end(self, sound: Interruption) -> None:
-        await self._party.learn(lambda state, now: interruptions.sound_ended(state, sound.id, now))
+        await self._party.learn(lambda state, now: interruptions.end_sound(state, sound.id, now))

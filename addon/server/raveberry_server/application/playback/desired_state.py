@@ -11,7 +11,7 @@ from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Interruption
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.playback import volume
-from raveberry_server.domain.playback.controls import following
+from raveberry_server.domain.playback.current_song import next_song
 from raveberry_server.domain.playback.interruptions import YES
 from raveberry_server.domain.queue.order import next_ready
 
@@ -104,7 +104,7 @@ def cast(state: PartyState) -> tuple[Entry | None, Entry | None]:
     current = state.playback.entry
     if current is None:
         return (None if state.playback.is_held else next_ready(state)), None
-    return current, following(state)
+    return current, next_song(state)
 
 
 def concern(state: PartyState) -> tuple[object, ...]:

@@ -33,7 +33,7 @@ from raveberry_server.application.timed_wait import wait_at_most
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Interruption
-from raveberry_server.domain.playback import controls, interruptions, volume
+from raveberry_server.domain.playback import interruptions, outputs, volume
 
 from . import observations, plan
 from .announcer import Voice
@@ -218,12 +218,12 @@ class PlaybackDriver:
         report = await self._player.report()
         heard_s = self._clock.mono_s()
         self._link.note_answer()
-        if interruptions.is_due(self._party.saved.state, self._party.now()):
-            await self._party.learn(interruptions.sound_began)
+        if interruptions.is_sound_due(self._party.saved.state, self._party.now()):
+            await self._party.learn(interruptions.start_sound)
         await self._adopt(report)
         await self._witness.ask_first(report, heard_s)
         await self._party.learn(
-            lambda state, _now: controls.outputs_seen(
+            lambda state, _now: outputs.update_outputs(
                 state, report.ways_out, can_mix=report.can_mix
             )
         )
@@ -264,7 +264,7 @@ class PlaybackDriver:
         is_loaded = sound.id in self._grip.labels.values()
         is_over = is_loaded and report.state is PlayerState.STOPPED
         is_mute = report.state is not PlayerState.PLAYING and begun_s > START_WITHIN_S
-        if is_over or is_mute or begun_s > interruptions.LONGEST_S:
+        if is_over or is_mute or begun_s > interruptions.MAX_SOUND_S:
             await self._witness.end_sound(sound)
             return True
         wish = await self._wish()

@@ -11,12 +11,12 @@ from raveberry_server.domain.model.entry import Entry, Origin
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Interruption
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import controls, interruptions
-from raveberry_server.domain.playback.resume_policy import (
-    ASK_AFTER,
-    asked_first,
-    heard_again,
-    was_long_silent,
+from raveberry_server.domain.playback import current_song, faults, interruptions
+from raveberry_server.domain.playback.faults import (
+    MAX_SILENCE,
+    clear_silence,
+    hold_until_resumed,
+    was_silent_too_long,
 )
 
 from . import observations
@@ -82,7 +82,7 @@ class Witness:
         heard = self._hearing.last
         if heard is not None:
             await self._party.learn(
-                lambda state, now: controls.position_seen(
+                lambda state, now: current_song.update_position(
                     state, heard.epoch, heard.position_s, now, is_moving=False
                 )
             )
@@ -99,7 +99,7 @@ class Witness:
         if fault is not None and fault.kind == PlayerFault.LONG_SILENCE:
             return  # somebody has let it go on
         silent_s = heard_s - self._silent_from_s if self._silent_from_s is not None else 0.0
-        if silent_s > ASK_AFTER.total_seconds() or was_long_silent(state, self._party.now()):
+        if silent_s > MAX_SILENCE.total_seconds() or was_silent_too_long(state, self._party.now()):
             _LOGGER.warning("The music was away for long; it goes on when somebody presses play")
             self._silent_from_s = None
             await self._ask()
@@ -107,14 +107,16 @@ class Witness:
     async def _ask(self) -> None:
         kind = PlayerFault.LONG_SILENCE
         self._asks_first = True
-        await self._party.learn(lambda state, now: asked_first(state, kind, kind.remedy, now))
+        await self._party.learn(
+            lambda state, now: hold_until_resumed(state, kind, kind.remedy, now)
+        )
 
     async def apply_fault(self, fault: PlayerFault) -> None:
         """Something keeps the player from playing."""
         if self._silent_from_s is None:
             self._silent_from_s = self._clock.mono_s()
         await self._party.learn(
-            lambda state, now: controls.player_lost(state, fault, fault.remedy, now)
+            lambda state, now: faults.report_fault(state, fault, fault.remedy, now)
         )
 
     async def tell(self, finding: Finding, report: PlayerReport, heard_s: float) -> None:
@@ -122,7 +124,7 @@ class Witness:
         match finding:
             case observations.Began(entry=entry, position_s=position_s):
                 await self._party.learn(
-                    lambda state, now: controls.song_began(
+                    lambda state, now: current_song.start_song(
                         state, entry, position_s + now.mono_s - heard_s, now
                     )
                 )
@@ -131,7 +133,7 @@ class Witness:
                 self._forget(self._party.saved.state.playback.entry)
                 self._breaker.note_success()
                 await self._party.learn(
-                    lambda state, now: controls.song_finished(state, epoch, now)
+                    lambda state, now: current_song.finish_song(state, epoch, now)
                 )
             case observations.CameRound():
                 await self._come_round(finding, heard_s)
@@ -157,7 +159,7 @@ class Witness:
         self._forget(before)
         self._breaker.note_success()
         await self._party.learn(
-            lambda state, now: controls.song_came_round(
+            lambda state, now: current_song.loop_song(
                 state, found.epoch, found.position_s + now.mono_s - heard_s, now
             )
         )
@@ -177,7 +179,7 @@ class Witness:
 
         def step(state: PartyState, now: Now) -> Step[None]:
             late_s = now.mono_s - heard_s if placed.is_moving else 0.0
-            return controls.position_seen(
+            return current_song.update_position(
                 state,
                 placed.epoch,
                 placed.position_s + late_s,
@@ -201,7 +203,7 @@ class Witness:
             return
         _LOGGER.warning("%s (%s) cannot be played: %s", failing.song.title, entry, detail)
         self._forget(failing)
-        await self._party.learn(lambda state, _now: controls.song_failed(state, entry, reason))
+        await self._party.learn(lambda state, _now: current_song.fail_song(state, entry, reason))
         # What fills gaps is tried again by itself, ever more rarely.
         is_filler = failing.origin is Origin.FALLBACK
         suspects = () if is_filler else self._breaker.suspects(failing)
@@ -210,7 +212,9 @@ class Witness:
             _LOGGER.warning("Several songs in a row cannot be played; they wait, the music is held")
             fault = PlayerFault.TRACKS
             await self._party.learn(
-                lambda state, now: controls.gave_up(state, fault, fault.remedy, suspects, now)
+                lambda state, now: faults.hold_after_failures(
+                    state, fault, fault.remedy, suspects, now
+                )
             )
 
     async def note_fault(self, fault: PlayerFault, detail: str) -> None:
@@ -247,8 +251,8 @@ class Witness:
     async def recover(self) -> None:
         """The music can be heard."""
         self._silent_from_s = None
-        await self._party.learn(lambda state, _now: heard_again(state))
-        await self._party.learn(lambda state, _now: controls.player_recovered(state))
+        await self._party.learn(lambda state, _now: clear_silence(state))
+        await self._party.learn(lambda state, _now: faults.clear_fault(state))
         self._asks_first &= self._party.saved.state.playback.is_held
         if self._asks_first:
             # Another fault was told meanwhile, and what holds the music is still to be answered.
@@ -267,7 +271,7 @@ class Witness:
 
     async def end_sound(self, sound: Interruption) -> None:
         """The sound is over."""
-        await self._party.learn(lambda state, now: interruptions.sound_ended(state, sound.id, now))
+        await self._party.learn(lambda state, now: interruptions.end_sound(state, sound.id, now))
 
     def _forget(self, entry: Entry | None) -> None:
         """The song is over: another one of the same name begins afresh."""

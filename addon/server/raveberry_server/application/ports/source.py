@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.playback.similarity import Basis
-from raveberry_server.domain.requests.playlist_requests import Missing
+from raveberry_server.domain.playback.similarity import Seed
+from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ class Playlist:
     uri: str
     title: str
     songs: tuple[Song, ...]
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[MissingSong, ...] = ()
     left_out: int = 0
     linked: tuple[Linked, ...] = ()
 
@@ -218,7 +218,7 @@ class Shelves(Protocol):
 class SimilarSongSource(Protocol):
     """A source that knows which of its songs are like others."""
 
-    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+    async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
         """Songs to go on with, best first; they may have been played, and others may be forbidden.
 
         Raises:

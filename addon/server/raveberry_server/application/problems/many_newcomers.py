@@ -6,7 +6,7 @@ from typing import Final
 from raveberry_server.application.party import Party
 from raveberry_server.domain.model.elapsed import elapsed_s
 from raveberry_server.domain.model.settings import Join
-from raveberry_server.domain.model.state import Allowance, Now, PartyState
+from raveberry_server.domain.model.state import BucketKind, Now, PartyState
 
 from .table import ProblemCode, Problems
 
@@ -53,7 +53,7 @@ def exhausted(state: PartyState, now: Now) -> set[str]:
     return {
         _ONE_DEVICE if owner.startswith("device ") else owner
         for (kind, owner), bucket in state.buckets.items()
-        if kind in (Allowance.NEWCOMERS, Allowance.IDENTITIES)
+        if kind in (BucketKind.NEWCOMERS, BucketKind.IDENTITIES)
         and bucket.level < 1
         and elapsed_s(bucket.at, now.at) < 2 * LOOK_EVERY_S
     }

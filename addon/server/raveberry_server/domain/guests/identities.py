@@ -10,21 +10,21 @@ from raveberry_server.domain.model.elapsed import elapsed_s
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Location
 from raveberry_server.domain.model.ids import HOST, GuestId
-from raveberry_server.domain.model.immutable import with_item, without
-from raveberry_server.domain.model.state import Allowance, Bucket, Now, PartyState
+from raveberry_server.domain.model.immutable import with_item, without_keys
+from raveberry_server.domain.model.state import BucketKind, Now, PartyState, TokenBucket
 
-IDLE_FOR: Final = timedelta(minutes=10)
+IDLE_TIMEOUT: Final = timedelta(minutes=10)
 """How long an identity is remembered that does nothing and has no page open."""
 
-NEWCOMERS_AT_ONCE: Final = 200
+NEW_IDENTITIES_BURST: Final = 200
 """Identities that one address may make at once, as many people may be behind it."""
 
-NEWCOMERS_REFILL_S: Final = 3.0
-MOST_IDLE: Final = 5_000
+NEW_IDENTITIES_REFILL_S: Final = 3.0
+MAX_IDLE_IDENTITIES: Final = 5_000
 """Identities that have done nothing yet, altogether."""
 
 
-def paid(state: PartyState, location: Location | None, now: Now) -> PartyState:
+def count_new_identity(state: PartyState, location: Location | None, now: Now) -> PartyState:
     """The state after an address has made one more identity, which is in it already.
 
     Raises:
@@ -32,19 +32,19 @@ def paid(state: PartyState, location: Location | None, now: Now) -> PartyState:
     """
     if location is None:
         return state
-    key = (Allowance.NEWCOMERS, location.key)
+    key = (BucketKind.NEWCOMERS, location.key)
     level = _level(state.buckets.get(key), now)
     if level < 1:
-        raise _too_many(NEWCOMERS_AT_ONCE, (1 - level) * NEWCOMERS_REFILL_S)
-    if len(state.guests) > MOST_IDLE and _idle(state) > MOST_IDLE:
-        raise _too_many(MOST_IDLE, IDLE_FOR.total_seconds())
-    bucket = Bucket(level=level - 1, at=now.at)
+        raise _too_many(NEW_IDENTITIES_BURST, (1 - level) * NEW_IDENTITIES_REFILL_S)
+    if len(state.guests) > MAX_IDLE_IDENTITIES and _count_idle(state) > MAX_IDLE_IDENTITIES:
+        raise _too_many(MAX_IDLE_IDENTITIES, IDLE_TIMEOUT.total_seconds())
+    bucket = TokenBucket(level=level - 1, at=now.at)
     return replace(state, buckets=with_item(state.buckets, key, bucket))
 
 
-def is_full(bucket: Bucket, now: Now) -> bool:
+def is_full(bucket: TokenBucket, now: Now) -> bool:
     """Whether a place may make as many identities as it ever may."""
-    return _level(bucket, now) >= NEWCOMERS_AT_ONCE
+    return _level(bucket, now) >= NEW_IDENTITIES_BURST
 
 
 def without_idle(state: PartyState, present: Collection[GuestId], now: Now) -> PartyState:
@@ -54,15 +54,15 @@ def without_idle(state: PartyState, present: Collection[GuestId], now: Now) -> P
         for name, guest in state.guests.items()
         if not guest.is_lasting
         and name not in present
-        and elapsed_s(guest.joined_at, now.at) >= IDLE_FOR.total_seconds()
+        and elapsed_s(guest.joined_at, now.at) >= IDLE_TIMEOUT.total_seconds()
     }
     if not gone:
         return state
     texts = [name for name, text in state.texts.items() if text.guest in gone]
     return replace(
         state,
-        guests=without(state.guests, gone),
-        texts=without(state.texts, texts) if texts else state.texts,
+        guests=without_keys(state.guests, gone),
+        texts=without_keys(state.texts, texts) if texts else state.texts,
         hashtags=tuple(hashtag for hashtag in state.hashtags if hashtag.guest not in gone),
     )
 
@@ -71,23 +71,24 @@ def next_idle_at(state: PartyState) -> datetime | None:
     """When `without_idle` may next have something to do, None if never."""
     joined = (guest.joined_at for guest in state.guests.values() if not guest.is_lasting)
     first = min(joined, default=None)
-    return first + IDLE_FOR if first is not None else None
+    return first + IDLE_TIMEOUT if first is not None else None
 
 
-def acted(state: PartyState) -> int:
+def count_participants(state: PartyState) -> int:
     """How many guests have taken part; the host is none."""
     return sum(guest.has_acted and guest.voice != HOST for guest in state.guests.values())
 
 
-def _idle(state: PartyState) -> int:
+def _count_idle(state: PartyState) -> int:
     return sum(not guest.is_lasting for guest in state.guests.values())
 
 
-def _level(bucket: Bucket | None, now: Now) -> float:
+def _level(bucket: TokenBucket | None, now: Now) -> float:
     if bucket is None:
-        return float(NEWCOMERS_AT_ONCE)
+        return float(NEW_IDENTITIES_BURST)
     return min(
-        float(NEWCOMERS_AT_ONCE), bucket.level + elapsed_s(bucket.at, now.at) / NEWCOMERS_REFILL_S
+        float(NEW_IDENTITIES_BURST),
+        bucket.level + elapsed_s(bucket.at, now.at) / NEW_IDENTITIES_REFILL_S,
     )
 
 

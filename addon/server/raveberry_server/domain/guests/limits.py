@@ -8,9 +8,9 @@ from raveberry_server.domain.model.elapsed import elapsed_s
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller, Guest, Role
 from raveberry_server.domain.model.ids import GuestId
-from raveberry_server.domain.model.immutable import with_item, without
-from raveberry_server.domain.model.state import Allowance, Bucket, Now, PartyState
-from raveberry_server.domain.queue.order import places
+from raveberry_server.domain.model.immutable import with_item, without_keys
+from raveberry_server.domain.model.state import BucketKind, Now, PartyState, TokenBucket
+from raveberry_server.domain.queue.order import queue_places
 
 from . import identities, voices
 
@@ -37,13 +37,13 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Tap:
+class _TokenBucketRule:
     """How much a bucket holds, and how long it takes to refill by one."""
 
     holds: int
     refill_s: float
 
-    def level(self, bucket: Bucket, at: datetime) -> float:
+    def level(self, bucket: TokenBucket, at: datetime) -> float:
         refilled = elapsed_s(bucket.at, at) / self.refill_s
         return min(float(self.holds), bucket.level + refilled)
 
@@ -53,13 +53,13 @@ class _Tap:
         return Limit(limit=self.holds, remaining=remaining, next_in_s=next_in_s)
 
 
-def limits(state: PartyState, guest: GuestId | None, role: Role, now: Now) -> Limits:
+def remaining_limits(state: PartyState, guest: GuestId | None, role: Role, now: Now) -> Limits:
     """What somebody may still do; a guest of None is one who has yet to come in."""
     if role >= Role.MOD:
         return Limits(requests=None, votes=None)
     each = [
         left
-        for left in (_waiting_left(state, guest, now), _requests_left(state, guest, now))
+        for left in (_waiting_songs_left(state, guest, now), _requests_left(state, guest, now))
         if left is not None
     ]
     tightest = min(each, key=lambda left: (left.remaining, -left.next_in_s), default=None)
@@ -75,7 +75,7 @@ def expect_request_left(state: PartyState, caller: Caller, now: Now) -> None:
     if caller.role >= Role.MOD:
         return
     _expect_identity_left(state, caller, now)
-    waiting = _waiting_left(state, caller.id, now)
+    waiting = _waiting_songs_left(state, caller.id, now)
     if waiting is not None and not waiting.remaining:
         raise _exhausted(
             Reason.LIMIT_REACHED, "All the songs you may have waiting do wait", waiting
@@ -99,31 +99,31 @@ def expect_vote_left(state: PartyState, caller: Caller, now: Now) -> None:
         raise _exhausted(Reason.RATE_LIMITED, "You vote faster than one can listen", votes)
 
 
-def request_used(state: PartyState, caller: Caller, now: Now) -> PartyState:
+def use_request(state: PartyState, caller: Caller, now: Now) -> PartyState:
     """The state after an accepted request."""
     if caller.role >= Role.MOD:
         return state
-    tap = _request_tap(state)
+    tap = _request_rule(state)
     if tap is not None:
         level = _request_level(state, tap, caller.id, now)
-        state = _set(state, Allowance.REQUESTS, caller.id, level - 1, now)
-    return _identity_used(state, caller, now)
+        state = _with_bucket(state, BucketKind.REQUESTS, caller.id, level - 1, now)
+    return _use_identity(state, caller, now)
 
 
-def vote_used(state: PartyState, caller: Caller, now: Now) -> PartyState:
+def use_vote(state: PartyState, caller: Caller, now: Now) -> PartyState:
     """The state after an accepted vote."""
     if caller.role >= Role.MOD:
         return state
-    tap = _vote_tap(state)
+    tap = _vote_rule(state)
     if tap is not None:
-        level = _level(state, tap, Allowance.VOTES, caller.id, now)
-        state = _set(state, Allowance.VOTES, caller.id, level - 1, now)
-    return _identity_used(state, caller, now)
+        level = _level(state, tap, BucketKind.VOTES, caller.id, now)
+        state = _with_bucket(state, BucketKind.VOTES, caller.id, level - 1, now)
+    return _use_identity(state, caller, now)
 
 
-def request_given_back(state: PartyState, guest: GuestId | None) -> PartyState:
+def refund_request(state: PartyState, guest: GuestId | None) -> PartyState:
     """The state after a song failed, for which its guest cannot help it."""
-    key = (Allowance.REQUESTS, guest or "")
+    key = (BucketKind.REQUESTS, guest or "")
     bucket = state.buckets.get(key)
     if bucket is None:
         return state
@@ -131,30 +131,30 @@ def request_given_back(state: PartyState, guest: GuestId | None) -> PartyState:
     return replace(state, buckets=with_item(state.buckets, key, fuller))
 
 
-def pruned(state: PartyState, now: Now) -> PartyState:
+def prune_buckets(state: PartyState, now: Now) -> PartyState:
     """The state without buckets that are full by now or belong to nobody any more."""
     taps = {
-        Allowance.REQUESTS: _request_tap(state),
-        Allowance.VOTES: _vote_tap(state),
-        Allowance.IDENTITIES: _identity_tap(state),
+        BucketKind.REQUESTS: _request_rule(state),
+        BucketKind.VOTES: _vote_rule(state),
+        BucketKind.IDENTITIES: _identity_rule(state),
     }
 
-    def is_idle(kind: Allowance, bucket: Bucket) -> bool:
-        if kind is Allowance.NEWCOMERS:
+    def is_idle(kind: BucketKind, bucket: TokenBucket) -> bool:
+        if kind is BucketKind.NEWCOMERS:
             return identities.is_full(bucket, now)
-        if kind is Allowance.CROWD:
+        if kind is BucketKind.CROWD:
             return voices.is_full(bucket, now)
         tap = taps[kind]
         return tap is None or tap.level(bucket, now.at) >= tap.holds
 
     idle = [key for key, bucket in state.buckets.items() if is_idle(key[0], bucket)]
-    return replace(state, buckets=without(state.buckets, idle)) if idle else state
+    return replace(state, buckets=without_keys(state.buckets, idle)) if idle else state
 
 
 # --- each allowance ------------------------------------------------------------------------------
 
 
-def _waiting_left(state: PartyState, guest: GuestId | None, now: Now) -> Limit | None:
+def _waiting_songs_left(state: PartyState, guest: GuestId | None, now: Now) -> Limit | None:
     limit = state.settings.max_waiting_per_guest
     if not limit:
         return None
@@ -166,56 +166,58 @@ def _waiting_left(state: PartyState, guest: GuestId | None, now: Now) -> Limit |
     remaining = max(0, limit - len(mine))
     next_in_s = 0.0
     if not remaining:
-        etas_s = (place.eta_s for place in places(state, now) if place.entry.id in mine)
+        etas_s = (place.eta_s for place in queue_places(state, now) if place.entry.id in mine)
         next_in_s = next((eta_s for eta_s in etas_s if eta_s is not None), 0.0)
     return Limit(limit=limit, remaining=remaining, next_in_s=next_in_s)
 
 
 def _requests_left(state: PartyState, guest: GuestId | None, now: Now) -> Limit | None:
-    tap = _request_tap(state)
+    tap = _request_rule(state)
     return None if tap is None else tap.left(_request_level(state, tap, guest, now))
 
 
-def _request_level(state: PartyState, tap: _Tap, guest: GuestId | None, now: Now) -> float:
-    bucket = state.buckets.get((Allowance.REQUESTS, guest or ""))
+def _request_level(
+    state: PartyState, tap: _TokenBucketRule, guest: GuestId | None, now: Now
+) -> float:
+    bucket = state.buckets.get((BucketKind.REQUESTS, guest or ""))
     if bucket is None:
         known = state.guests.get(guest) if guest is not None else None
         if known is None and guest is not None:
             return float(tap.holds)
         fresh = min(state.settings.fresh_requests or tap.holds, tap.holds)
-        bucket = Bucket(level=fresh, at=known.joined_at if known else now.at)
+        bucket = TokenBucket(level=fresh, at=known.joined_at if known else now.at)
     return tap.level(bucket, now.at)
 
 
 def _votes_left(state: PartyState, guest: GuestId | None, now: Now) -> Limit | None:
-    tap = _vote_tap(state)
+    tap = _vote_rule(state)
     if tap is None:
         return None
-    return tap.left(_level(state, tap, Allowance.VOTES, guest or "", now))
+    return tap.left(_level(state, tap, BucketKind.VOTES, guest or "", now))
 
 
 def _expect_identity_left(state: PartyState, caller: Caller, now: Now) -> None:
-    tap = _identity_tap(state)
-    if tap is None or caller.address is None or not _is_uncounted(state, caller):
+    tap = _identity_rule(state)
+    if tap is None or caller.address is None or not _is_new_identity(state, caller):
         return
-    left = tap.left(_level(state, tap, Allowance.IDENTITIES, caller.address, now))
+    left = tap.left(_level(state, tap, BucketKind.IDENTITIES, caller.address, now))
     if not left.remaining:
         raise _exhausted(Reason.RATE_LIMITED, "Many new guests came from your network", left)
 
 
-def _identity_used(state: PartyState, caller: Caller, now: Now) -> PartyState:
-    if not _is_uncounted(state, caller):
+def _use_identity(state: PartyState, caller: Caller, now: Now) -> PartyState:
+    if not _is_new_identity(state, caller):
         return state
     counted = replace(state.guests[caller.id], is_counted=True)
     state = replace(state, guests=with_item(state.guests, caller.id, counted))
-    tap = _identity_tap(state)
+    tap = _identity_rule(state)
     if tap is None or caller.address is None:
         return state
-    level = _level(state, tap, Allowance.IDENTITIES, caller.address, now)
-    return _set(state, Allowance.IDENTITIES, caller.address, level - 1, now)
+    level = _level(state, tap, BucketKind.IDENTITIES, caller.address, now)
+    return _with_bucket(state, BucketKind.IDENTITIES, caller.address, level - 1, now)
 
 
-def _is_uncounted(state: PartyState, caller: Caller) -> bool:
+def _is_new_identity(state: PartyState, caller: Caller) -> bool:
     guest: Guest | None = state.guests.get(caller.id)
     return guest is not None and not guest.is_counted
 
@@ -223,28 +225,32 @@ def _is_uncounted(state: PartyState, caller: Caller) -> bool:
 # --- buckets -------------------------------------------------------------------------------------
 
 
-def _request_tap(state: PartyState) -> _Tap | None:
+def _request_rule(state: PartyState) -> _TokenBucketRule | None:
     per_hour = state.settings.max_requests_per_hour
-    return _Tap(holds=per_hour, refill_s=_HOUR_S / per_hour) if per_hour else None
+    return _TokenBucketRule(holds=per_hour, refill_s=_HOUR_S / per_hour) if per_hour else None
 
 
-def _vote_tap(state: PartyState) -> _Tap | None:
+def _vote_rule(state: PartyState) -> _TokenBucketRule | None:
     per_min = state.settings.vote_rate_per_min
-    return _Tap(holds=per_min, refill_s=_MINUTE_S / per_min) if per_min else None
+    return _TokenBucketRule(holds=per_min, refill_s=_MINUTE_S / per_min) if per_min else None
 
 
-def _identity_tap(state: PartyState) -> _Tap | None:
+def _identity_rule(state: PartyState) -> _TokenBucketRule | None:
     burst, refill_s = state.settings.identity_burst, state.settings.identity_refill_s
-    return _Tap(holds=burst, refill_s=refill_s) if burst else None
+    return _TokenBucketRule(holds=burst, refill_s=refill_s) if burst else None
 
 
-def _level(state: PartyState, tap: _Tap, kind: Allowance, owner: str, now: Now) -> float:
+def _level(
+    state: PartyState, tap: _TokenBucketRule, kind: BucketKind, owner: str, now: Now
+) -> float:
     bucket = state.buckets.get((kind, owner))
     return float(tap.holds) if bucket is None else tap.level(bucket, now.at)
 
 
-def _set(state: PartyState, kind: Allowance, owner: str, level: float, now: Now) -> PartyState:
-    bucket = Bucket(level=level, at=now.at)
+def _with_bucket(
+    state: PartyState, kind: BucketKind, owner: str, level: float, now: Now
+) -> PartyState:
+    bucket = TokenBucket(level=level, at=now.at)
     return replace(state, buckets=with_item(state.buckets, (kind, owner), bucket))
 
 

@@ -11,17 +11,17 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import GuestForgotten, SongEnded
 from raveberry_server.domain.model.guest import Caller, Guest, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.immutable import thawed, with_item, without
+from raveberry_server.domain.model.immutable import mutable_copy, with_item, without_keys
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.model.texts import LONGEST_NAME, one_line
+from raveberry_server.domain.model.texts import MAX_NAME_LENGTH, one_line
 from raveberry_server.domain.queue import turns
 
 from . import text_approval
 from .reserved_names import expect_free_color
 
-LONGEST_MUTE: Final = timedelta(minutes=10_080)
+MAX_MUTE: Final = timedelta(minutes=10_080)
 """`MuteGuest.minutes` of the command table at most."""
-NAME_OF_THE_BANNED: Final = "Banned guest"
+BANNED_GUEST_NAME: Final = "Banned guest"
 _COLOR: Final = re.compile(r"#[0-9a-f]{6}")
 
 
@@ -36,7 +36,7 @@ def expect_not_banned(state: PartyState, caller: Caller) -> None:
         raise RefusedError(Reason.NOT_ALLOWED, "The host has banned you; talk to them")
 
 
-def expect_heard(state: PartyState, caller: Caller, now: Now) -> None:
+def expect_not_muted_or_banned(state: PartyState, caller: Caller, now: Now) -> None:
     """Let nobody through who is banned or muted.
 
     Raises:
@@ -46,7 +46,7 @@ def expect_heard(state: PartyState, caller: Caller, now: Now) -> None:
     guest = state.guests.get(caller.id)
     if guest is None:
         return
-    if guest.muted_until is not None and is_ahead(guest.muted_until, now.at, LONGEST_MUTE):
+    if guest.muted_until is not None and is_ahead(guest.muted_until, now.at, MAX_MUTE):
         left_s = (guest.muted_until - now.at).total_seconds()
         raise RefusedError(
             Reason.NOT_ALLOWED, "The host has muted you for a while", retry_after_s=left_s
@@ -86,7 +86,7 @@ def ban_guest(state: PartyState, caller: Caller, guest: GuestId, *, is_on: bool)
     outcast = replace(known, is_banned=True, role=Role.GUEST)
     banned = _with_guest(_without_texts(state, guest), outcast)
     left = _without_songs(banned, caller, guest, EndReason.BANNED)
-    waiting = thawed(left.state.waiting)
+    waiting = mutable_copy(left.state.waiting)
     for entry in left.state.waiting.values():
         if guest in entry.ballot.votes:
             waiting[entry.id] = replace(entry, ballot=entry.ballot.with_vote(guest, 0))
@@ -101,27 +101,27 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
     """
     known = _expect_guest(state, guest)
     state = _without_texts(state, guest)
-    guests = without(state.guests, (guest,))
+    guests = without_keys(state.guests, (guest,))
     if known.is_banned:
-        guests = with_item(guests, guest, replace(known, name=NAME_OF_THE_BANNED))
+        guests = with_item(guests, guest, replace(known, name=BANNED_GUEST_NAME))
     waiting: dict[EntryId, Entry] = {
-        name: _anonymous(entry, guest) for name, entry in state.waiting.items()
+        name: _anonymized(entry, guest) for name, entry in state.waiting.items()
     }
     playing = state.playback.entry
     playback = state.playback
     if playing is not None:
-        playback = replace(playback, entry=_anonymous(playing, guest))
+        playback = replace(playback, entry=_anonymized(playing, guest))
     buckets = [key for key in state.buckets if key[1] == guest]
     after = replace(
         state,
         guests=guests,
-        latest_turns=without(state.latest_turns, (guest,)),
-        buckets=without(state.buckets, buckets),
+        latest_turns=without_keys(state.latest_turns, (guest,)),
+        buckets=without_keys(state.buckets, buckets),
         waiting=waiting,
         playback=playback,
-        top=tuple(_anonymous(entry, guest) for entry in state.top),
+        top=tuple(_anonymized(entry, guest) for entry in state.top),
         deeds=tuple(
-            replace(deed, entries=tuple(_anonymous(entry, guest) for entry in deed.entries))
+            replace(deed, entries=tuple(_anonymized(entry, guest) for entry in deed.entries))
             for deed in state.deeds
         ),
     )
@@ -149,11 +149,11 @@ def set_profile(state: PartyState, caller: Caller, wanted: Profile, now: Now) ->
     """
     _expect_guest(state, caller.id)
     if wanted.name is not None:
-        if not one_line(wanted.name, LONGEST_NAME):
+        if not one_line(wanted.name, MAX_NAME_LENGTH):
             raise RefusedError(
                 Reason.BAD_REQUEST, "A name needs at least one letter that can be seen"
             )
-        state = text_approval.named(state, caller, wanted.name, now)
+        state = text_approval.set_name(state, caller, wanted.name, now)
     known = state.guests[caller.id]
     if wanted.color is not None:
         if not _COLOR.fullmatch(wanted.color.lower()):
@@ -184,7 +184,7 @@ def _without_hashtags(state: PartyState, guest: GuestId) -> PartyState:
 def _without_texts(state: PartyState, guest: GuestId) -> PartyState:
     state = _without_hashtags(state, guest)
     theirs = [name for name, text in state.texts.items() if text.guest == guest]
-    return replace(state, texts=without(state.texts, theirs)) if theirs else state
+    return replace(state, texts=without_keys(state.texts, theirs)) if theirs else state
 
 
 def _without_songs(
@@ -196,7 +196,7 @@ def _without_songs(
         if entry.requested_by == guest and entry.origin.takes_turns
     ]
     for entry in theirs:
-        waiting = turns.closed_up(state.waiting, entry, state.started_turn)
+        waiting = turns.close_turn_gap(state.waiting, entry, state.started_turn)
         state = replace(state, waiting=waiting)
     events = tuple(
         SongEnded(entry=entry, reason=reason, by=caller.id, epoch=None) for entry in theirs
@@ -204,7 +204,7 @@ def _without_songs(
     return Step(state=state, events=events, result=None)
 
 
-def _anonymous(entry: Entry, guest: GuestId) -> Entry:
+def _anonymized(entry: Entry, guest: GuestId) -> Entry:
     ballot = entry.ballot.forgetting(guest)
     if entry.requested_by != guest and ballot is entry.ballot:
         return entry

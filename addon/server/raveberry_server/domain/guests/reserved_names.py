@@ -41,7 +41,7 @@ _LOOKALIKES: Final = str.maketrans(
 _DISTINCT: Final = 64
 """How far a color has to be from the host's in red, green or blue, of 255."""
 
-_ALPHABETS_OF_SIGNS: Final = (0x1F150, 0x1F170, 0x1F1E6)
+_SYMBOL_ALPHABETS: Final = (0x1F150, 0x1F170, 0x1F1E6)
 """Where Unicode has A to Z as white letters on black, and as halves of flags."""
 
 
@@ -88,7 +88,7 @@ def _spellings(name: str) -> set[str]:
 def _spelled_out(name: str) -> str:
     letters = []
     for letter in unicodedata.normalize("NFKC", name):
-        start = next((at for at in _ALPHABETS_OF_SIGNS if at <= ord(letter) < at + 26), None)
+        start = next((at for at in _SYMBOL_ALPHABETS if at <= ord(letter) < at + 26), None)
         letters.append(letter if start is None else chr(ord("A") + ord(letter) - start))
     return "".join(letters)
 

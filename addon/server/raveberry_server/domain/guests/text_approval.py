@@ -8,12 +8,12 @@ from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.immutable import with_item, without
-from raveberry_server.domain.model.song import folded
+from raveberry_server.domain.model.immutable import with_item, without_keys
+from raveberry_server.domain.model.song import fold_text
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.model.texts import (
-    LONGEST_DEDICATION,
-    LONGEST_NAME,
+    MAX_DEDICATION_LENGTH,
+    MAX_NAME_LENGTH,
     Hashtag,
     TextKind,
     WaitingText,
@@ -22,48 +22,50 @@ from raveberry_server.domain.model.texts import (
 
 from .reserved_names import expect_free_name
 
-HASHTAGS: Final = 50
+MAX_HASHTAGS: Final = 50
 """Words on the screen altogether."""
-HASHTAGS_OF_A_GUEST: Final = 3
-TEXTS_OF_NEWCOMERS: Final = 50
+MAX_HASHTAGS_PER_GUEST: Final = 3
+MAX_TEXTS_OF_NEWCOMERS: Final = 50
 """Texts that wait for the host's word of guests who have not taken part yet, altogether."""
 
-_SOON_S: Final = 60.0
+_RETRY_AFTER_S: Final = 60.0
 
 
-def named(state: PartyState, caller: Caller, name: str, now: Now) -> PartyState:
+def set_name(state: PartyState, caller: Caller, name: str, now: Now) -> PartyState:
     """The state after a guest took another name; without one, or without a guest, as it was.
 
     Raises:
         RefusedError: `not_allowed` for a name of the host.
     """
     expect_free_name(name, caller.role)
-    guest, line = state.guests.get(caller.id), one_line(name, LONGEST_NAME)
+    guest, line = state.guests.get(caller.id), one_line(name, MAX_NAME_LENGTH)
     if guest is None or not line:
         return state
     if line == guest.name:
-        return _settled(state, TextKind.NAME, caller.id)
-    if _has_to_wait(state, caller):
-        return _waiting(state, TextKind.NAME, caller.id, line, now.at)
-    return _with_name(_settled(state, TextKind.NAME, caller.id), caller.id, line)
+        return _without_waiting_text(state, TextKind.NAME, caller.id)
+    if _needs_approval(state, caller):
+        return _with_waiting_text(state, TextKind.NAME, caller.id, line, now.at)
+    return _with_name(_without_waiting_text(state, TextKind.NAME, caller.id), caller.id, line)
 
 
-def dedicated(
+def set_dedication(
     state: PartyState, caller: Caller, entry: Entry, dedication: str | None, now: Now
 ) -> tuple[PartyState, Entry]:
     """The state, and a new or adopted song with what its guest says with it."""
-    line = one_line(dedication or "", LONGEST_DEDICATION) or None
-    if line is None or not _has_to_wait(state, caller):
+    line = one_line(dedication or "", MAX_DEDICATION_LENGTH) or None
+    if line is None or not _needs_approval(state, caller):
         return state, replace(entry, dedication=line)
-    kept = _waiting(state, TextKind.DEDICATION, caller.id, line, now.at, entry=entry.id)
+    kept = _with_waiting_text(state, TextKind.DEDICATION, caller.id, line, now.at, entry=entry.id)
     return kept, replace(entry, dedication=None)
 
 
-def tagged(state: PartyState, caller: Caller, line: str, now: Now) -> PartyState:
+def put_hashtag(state: PartyState, caller: Caller, line: str, now: Now) -> PartyState:
     """The state after a guest has put a word on the screen."""
-    if _has_to_wait(state, caller):
-        return _waiting(state, TextKind.HASHTAG, caller.id, line, now.at)
-    return _with_hashtag(_settled(state, TextKind.HASHTAG, caller.id), caller.id, line, now.at)
+    if _needs_approval(state, caller):
+        return _with_waiting_text(state, TextKind.HASHTAG, caller.id, line, now.at)
+    return _with_hashtag(
+        _without_waiting_text(state, TextKind.HASHTAG, caller.id), caller.id, line, now.at
+    )
 
 
 def approve_text(state: PartyState, name: str) -> Step[None]:
@@ -73,9 +75,9 @@ def approve_text(state: PartyState, name: str) -> Step[None]:
         RefusedError: `not_found`.
     """
     text, entry = _expect_text(state, name)
-    state = replace(state, texts=without(state.texts, (name,)))
+    state = replace(state, texts=without_keys(state.texts, (name,)))
     if entry is not None:
-        return Step(state=_dedicated(entry, state, text.text), result=None)
+        return Step(state=_with_dedication(entry, state, text.text), result=None)
     if text.kind is TextKind.HASHTAG:
         return Step(state=_with_hashtag(state, text.guest, text.text, text.at), result=None)
     return Step(state=_with_name(state, text.guest, text.text), result=None)
@@ -88,14 +90,14 @@ def reject_text(state: PartyState, name: str) -> Step[None]:
         RefusedError: `not_found`.
     """
     _expect_text(state, name)
-    return Step(state=replace(state, texts=without(state.texts, (name,))), result=None)
+    return Step(state=replace(state, texts=without_keys(state.texts, (name,))), result=None)
 
 
-def _has_to_wait(state: PartyState, caller: Caller) -> bool:
+def _needs_approval(state: PartyState, caller: Caller) -> bool:
     return state.settings.moderate_texts and caller.role < Role.MOD
 
 
-def _waiting(  # noqa: PLR0913 - the parts of a text
+def _with_waiting_text(  # noqa: PLR0913 - the parts of a text
     state: PartyState,
     kind: TextKind,
     guest: GuestId,
@@ -107,8 +109,8 @@ def _waiting(  # noqa: PLR0913 - the parts of a text
     text = WaitingText(kind=kind, text=line, guest=guest, entry=entry, at=at)
     _expect_room(state, text)
     # What nobody can be asked about any more goes here, where it could grow.
-    gone = [name for name, other in state.texts.items() if not _is_wanted(state, other)]
-    return replace(state, texts=with_item(without(state.texts, gone), text.id, text))
+    gone = [name for name, other in state.texts.items() if not _is_still_relevant(state, other)]
+    return replace(state, texts=with_item(without_keys(state.texts, gone), text.id, text))
 
 
 def _expect_room(state: PartyState, text: WaitingText) -> None:
@@ -120,29 +122,29 @@ def _expect_room(state: PartyState, text: WaitingText) -> None:
         (known := state.guests.get(other.guest)) is None or not known.has_acted
         for other in state.texts.values()
     )
-    if theirs >= TEXTS_OF_NEWCOMERS:
+    if theirs >= MAX_TEXTS_OF_NEWCOMERS:
         raise RefusedError(
             Reason.LIMIT_REACHED,
             "Many texts wait for the host; vote or request a song, and send yours again",
-            limit=TEXTS_OF_NEWCOMERS,
+            limit=MAX_TEXTS_OF_NEWCOMERS,
             remaining=0,
-            retry_after_s=_SOON_S,
+            retry_after_s=_RETRY_AFTER_S,
         )
 
 
-def _is_wanted(state: PartyState, text: WaitingText) -> bool:
+def _is_still_relevant(state: PartyState, text: WaitingText) -> bool:
     """Whether its song is here or may come back; those of guests that are gone went with them."""
     if text.entry is None or state.entry(text.entry) is not None:
         return True
     return any(entry.id == text.entry for deed in state.deeds for entry in deed.entries)
 
 
-def _settled(state: PartyState, kind: TextKind, guest: GuestId) -> PartyState:
+def _without_waiting_text(state: PartyState, kind: TextKind, guest: GuestId) -> PartyState:
     """The state after a guest thought better of what waits."""
     name = WaitingText.id_of(kind, guest)
     if name not in state.texts:
         return state
-    return replace(state, texts=without(state.texts, (name,)))
+    return replace(state, texts=without_keys(state.texts, (name,)))
 
 
 def _with_name(state: PartyState, guest: GuestId, name: str) -> PartyState:
@@ -152,15 +154,15 @@ def _with_name(state: PartyState, guest: GuestId, name: str) -> PartyState:
 
 def _with_hashtag(state: PartyState, guest: GuestId, line: str, at: datetime) -> PartyState:
     """The state with that word last; older ones go when a guest, or everybody, has too many."""
-    others = [tag for tag in state.hashtags if folded(tag.text) != folded(line)]
+    others = [tag for tag in state.hashtags if fold_text(tag.text) != fold_text(line)]
     mine = [tag for tag in others if tag.guest == guest]
-    too_many = mine[: max(0, len(mine) + 1 - HASHTAGS_OF_A_GUEST)]
+    too_many = mine[: max(0, len(mine) + 1 - MAX_HASHTAGS_PER_GUEST)]
     kept = [tag for tag in others if tag not in too_many]
     added = Hashtag(text=line, guest=guest, at=at)
-    return replace(state, hashtags=tuple([*kept, added][-HASHTAGS:]))
+    return replace(state, hashtags=tuple([*kept, added][-MAX_HASHTAGS:]))
 
 
-def _dedicated(entry: Entry, state: PartyState, dedication: str) -> PartyState:
+def _with_dedication(entry: Entry, state: PartyState, dedication: str) -> PartyState:
     entry = replace(entry, dedication=dedication)
     if entry.id in state.waiting:
         return replace(state, waiting=with_item(state.waiting, entry.id, entry))

@@ -17,34 +17,34 @@ from raveberry_server.domain.model.elapsed import elapsed_s
 from raveberry_server.domain.model.guest import Caller, Guest, Location, Role
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.immutable import with_item
-from raveberry_server.domain.model.state import Allowance, Bucket, Now, PartyState
+from raveberry_server.domain.model.state import BucketKind, Now, PartyState, TokenBucket
 
-CROWD_AT_ONCE: Final = 120
+CODE_VOICES_BURST: Final = 120
 """Identities by code that count singly at once, from one network whose devices look alike."""
 
-CROWD_REFILL_S: Final = 2.0
+CODE_VOICES_REFILL_S: Final = 2.0
 """Seconds until one more does: a room fills faster than this only for a moment."""
 
-OLD_ENOUGH_TO_KICK_S: Final = 30.0
+MIN_AGE_TO_KICK_S: Final = 30.0
 """How long ago a guest by code has to have joined to count singly in a kick."""
 
-OTHER_DEVICES: Final = 3
+MIN_OTHER_DEVICES: Final = 3
 """With so many others around, a device is one device and no router."""
 
-CODES_IN_USE: Final = 3
+MIN_GUESTS_BY_CODE: Final = 3
 """So many guests by code who have taken part make it the way to join, if no more came without."""
 
 
-def with_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
+def assign_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
     """The state after a guest has taken part, and the voice of their votes: empty for their own."""
     guest = state.guests.get(caller.id)
     if guest is None:
         return state, ""
     location = caller.location
     if caller.role is Role.HOST:
-        return _noted(state, guest, replace(guest, has_acted=True, voice=HOST)), ""
+        return _with_guest(state, guest, replace(guest, has_acted=True, voice=HOST)), ""
     if location is None or caller.role is Role.MOD:
-        return _noted(state, guest, replace(guest, has_acted=True, voice="")), ""
+        return _with_guest(state, guest, replace(guest, has_acted=True, voice="")), ""
     has_own_voice = guest.has_own_voice
     if not guest.has_acted and not location.is_device:
         # Decided once: those who were here before the code was used keep their voice.
@@ -59,11 +59,11 @@ def with_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
         device=location.key if location.is_device else "",
     )
     if is_single and changed != guest:
-        state = _merged(state, location.key)
-    return _noted(state, guest, changed), voice
+        state = _merge_votes_of_device(state, location.key)
+    return _with_guest(state, guest, changed), voice
 
 
-def _merged(state: PartyState, device: str) -> PartyState:
+def _merge_votes_of_device(state: PartyState, device: str) -> PartyState:
     """The state with one voice for all of a device that had several while it was alone."""
     merged = {
         name: replace(guest, voice=device)
@@ -73,12 +73,12 @@ def _merged(state: PartyState, device: str) -> PartyState:
     if not merged:
         return state
     waiting = {
-        name: replace(entry, ballot=_revoiced(entry.ballot, merged, device))
+        name: replace(entry, ballot=_with_voice(entry.ballot, merged, device))
         for name, entry in state.waiting.items()
     }
     playing, playback = state.playback.entry, state.playback
     if playing is not None:
-        ballot = _revoiced(playing.ballot, merged, device)
+        ballot = _with_voice(playing.ballot, merged, device)
         playback = replace(playback, entry=replace(playing, ballot=ballot))
     return replace(
         state,
@@ -88,13 +88,13 @@ def _merged(state: PartyState, device: str) -> PartyState:
     )
 
 
-def _revoiced(ballot: Ballot, guests: Iterable[GuestId], device: str) -> Ballot:
+def _with_voice(ballot: Ballot, guests: Iterable[GuestId], device: str) -> Ballot:
     for guest in guests:
         ballot = ballot.revoiced(guest, device)
     return ballot
 
 
-def too_young_to_kick(state: PartyState, ballot: Ballot, now: Now) -> Collection[GuestId]:
+def too_new_to_kick(state: PartyState, ballot: Ballot, now: Now) -> Collection[GuestId]:
     """Those with a voice of their own by code who have only just come: one voice in a kick.
 
     Where devices look alike, this is how long one person has to prepare to look like many.
@@ -105,18 +105,20 @@ def too_young_to_kick(state: PartyState, ballot: Ballot, now: Now) -> Collection
         if name not in ballot.voices
         and (guest := state.guests.get(name)) is not None
         and guest.came_by_code
-        and elapsed_s(guest.joined_at, now.at) < OLD_ENOUGH_TO_KICK_S
+        and elapsed_s(guest.joined_at, now.at) < MIN_AGE_TO_KICK_S
     ]
 
 
-def by_code(state: PartyState, guest: Guest, location: Location | None, now: Now) -> PartyState:
+def mark_joined_by_code(
+    state: PartyState, guest: Guest, location: Location | None, now: Now
+) -> PartyState:
     """The state after a guest came by the code, who counts singly up to the rate of a crowd."""
     has_own_voice = True
     if location is not None and not guest.has_own_voice:
-        key = (Allowance.CROWD, location.network)
+        key = (BucketKind.CROWD, location.network)
         level = _level(state.buckets.get(key), now)
         has_own_voice = level >= 1
-        bucket = Bucket(level=level - has_own_voice, at=now.at)
+        bucket = TokenBucket(level=level - has_own_voice, at=now.at)
         state = replace(state, buckets=with_item(state.buckets, key, bucket))
     joined = replace(
         guest,
@@ -127,18 +129,20 @@ def by_code(state: PartyState, guest: Guest, location: Location | None, now: Now
     return replace(state, guests=with_item(state.guests, guest.id, joined))
 
 
-def is_full(bucket: Bucket, now: Now) -> bool:
+def is_full(bucket: TokenBucket, now: Now) -> bool:
     """Whether a network may bring as many by code as it ever may."""
-    return _level(bucket, now) >= CROWD_AT_ONCE
+    return _level(bucket, now) >= CODE_VOICES_BURST
 
 
-def _level(bucket: Bucket | None, now: Now) -> float:
+def _level(bucket: TokenBucket | None, now: Now) -> float:
     if bucket is None:
-        return float(CROWD_AT_ONCE)
-    return min(float(CROWD_AT_ONCE), bucket.level + elapsed_s(bucket.at, now.at) / CROWD_REFILL_S)
+        return float(CODE_VOICES_BURST)
+    return min(
+        float(CODE_VOICES_BURST), bucket.level + elapsed_s(bucket.at, now.at) / CODE_VOICES_REFILL_S
+    )
 
 
-def _noted(state: PartyState, before: Guest, after: Guest) -> PartyState:
+def _with_guest(state: PartyState, before: Guest, after: Guest) -> PartyState:
     if before == after:
         return state
     return replace(state, guests=with_item(state.guests, after.id, after))
@@ -150,7 +154,7 @@ def _is_among_others(state: PartyState, device: str) -> bool:
     for guest in state.guests.values():
         if guest.device and guest.device != device:
             others.add(guest.device)
-            if len(others) >= OTHER_DEVICES:
+            if len(others) >= MIN_OTHER_DEVICES:
                 return True
     return False
 
@@ -161,4 +165,4 @@ def _are_codes_in_use(state: PartyState) -> bool:
         guest.has_own_voice and guest.has_acted and not guest.came_by_code
         for guest in state.guests.values()
     )
-    return by_code >= max(CODES_IN_USE, without)
+    return by_code >= max(MIN_GUESTS_BY_CODE, without)

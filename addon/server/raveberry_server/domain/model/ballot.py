@@ -6,12 +6,12 @@ from types import MappingProxyType
 from typing import Final
 
 from .ids import GuestId
-from .immutable import with_item, without
+from .immutable import with_item, without_keys
 
-VOTES_OF_DEVICE: Final = 2
+VOTES_PER_VOICE: Final = 2
 """Upvotes, and downvotes, that count for those who share a voice: two people at one phone."""
 
-KICK_VOICES_OF_DEVICE: Final = 1
+KICK_VOTES_PER_VOICE: Final = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +41,10 @@ class Ballot:
         """
         score = self.score
         for voice in set(self.voices.values()):
-            up, down = _counted(self.votes, self.voices, voice)
-            score -= (up - down) - _as_one(up - down)
+            up, down = _counted_votes(self.votes, self.voices, voice)
+            score -= (up - down) - _as_one_voice(up - down)
         young = sum(self.votes[guest] for guest in too_young if guest in self.votes)
-        return score - young + _as_one(young)
+        return score - young + _as_one_voice(young)
 
     def vote_of(self, guest: GuestId) -> int:
         """That guest's vote: -1, 0 or +1."""
@@ -55,7 +55,7 @@ class Ballot:
         if guest not in self.votes:
             return self
         return Ballot(
-            votes=without(self.votes, (guest,)),
+            votes=without_keys(self.votes, (guest,)),
             voices=_without_voice(self.voices, guest),
             up=self.up,
             down=self.down,
@@ -77,7 +77,7 @@ class Ballot:
         before, shared = self.vote_of(guest), self.voices.get(guest, "")
         if before == value:
             return self
-        votes = with_item(self.votes, guest, value) if value else without(self.votes, (guest,))
+        votes = with_item(self.votes, guest, value) if value else without_keys(self.votes, (guest,))
         voices = _without_voice(self.voices, guest)
         voices = with_item(voices, guest, voice) if value and voice else voices
         up, down = self.up, self.down
@@ -86,23 +86,26 @@ class Ballot:
         if not voice:
             up, down = up + (value > 0), down + (value < 0)
         for key in {shared, voice} - {""}:
-            was, now = _counted(self.votes, self.voices, key), _counted(votes, voices, key)
+            was, now = (
+                _counted_votes(self.votes, self.voices, key),
+                _counted_votes(votes, voices, key),
+            )
             up, down = up + now[0] - was[0], down + now[1] - was[1]
         return Ballot(votes=votes, voices=voices, up=up, down=down)
 
 
-def _counted(
+def _counted_votes(
     votes: Mapping[GuestId, int], voices: Mapping[GuestId, str], voice: str
 ) -> tuple[int, int]:
     """How many of the votes that share a voice count: upvotes and downvotes."""
     values = [votes[guest] for guest, shared in voices.items() if shared == voice]
     up = sum(value > 0 for value in values)
-    return min(up, VOTES_OF_DEVICE), min(len(values) - up, VOTES_OF_DEVICE)
+    return min(up, VOTES_PER_VOICE), min(len(values) - up, VOTES_PER_VOICE)
 
 
-def _as_one(net: int) -> int:
-    return max(-KICK_VOICES_OF_DEVICE, min(KICK_VOICES_OF_DEVICE, net))
+def _as_one_voice(net: int) -> int:
+    return max(-KICK_VOTES_PER_VOICE, min(KICK_VOTES_PER_VOICE, net))
 
 
 def _without_voice(voices: Mapping[GuestId, str], guest: GuestId) -> Mapping[GuestId, str]:
-    return without(voices, (guest,)) if guest in voices else voices
+    return without_keys(voices, (guest,)) if guest in voices else voices

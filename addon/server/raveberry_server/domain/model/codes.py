@@ -12,11 +12,11 @@ from .errors import Reason, RefusedError
 LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without those that people take for others: 0 and O, 1, I and L, U and V."""
 
-LENGTH: Final = 8
+CODE_LENGTH: Final = 8
 """30**8 codes: who tries a thousand a second for eight hours finds one with 1 to 20,000."""
 
-MOD_CODE_FOR: Final = timedelta(hours=1)
-_LONGEST_TYPED: Final = 40
+MOD_CODE_LIFETIME: Final = timedelta(hours=1)
+_MAX_INPUT_LENGTH: Final = 40
 
 
 class WrongCodeError(RefusedError):
@@ -29,15 +29,15 @@ class WrongCodeError(RefusedError):
         )
 
 
-def spelled(choose: Callable[[str], str]) -> str:
+def generate_code(choose: Callable[[str], str]) -> str:
     """A new code, each letter by a choice that comes from outside."""
-    letters = "".join(choose(LETTERS) for _ in range(LENGTH))
-    return f"{letters[: LENGTH // 2]}-{letters[LENGTH // 2 :]}"
+    letters = "".join(choose(LETTERS) for _ in range(CODE_LENGTH))
+    return f"{letters[: CODE_LENGTH // 2]}-{letters[CODE_LENGTH // 2 :]}"
 
 
-def bare(typed: str) -> str:
+def normalize_code(typed: str) -> str:
     """What somebody typed or scanned without what makes no difference."""
-    return "".join(letter for letter in typed[:_LONGEST_TYPED].upper() if letter in LETTERS)
+    return "".join(letter for letter in typed[:_MAX_INPUT_LENGTH].upper() if letter in LETTERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +51,13 @@ class JoinCode:
 
     def was(self, typed: str) -> bool:
         """Whether that is the code before this one."""
-        return bool(self.before) and hmac.compare_digest(bare(typed), bare(self.before))
+        return bool(self.before) and hmac.compare_digest(
+            normalize_code(typed), normalize_code(self.before)
+        )
 
     def fits(self, typed: str, at: datetime) -> bool:
         """Whether that is this code, at a time when it holds."""
-        is_same = hmac.compare_digest(bare(typed), bare(self.text))
+        is_same = hmac.compare_digest(normalize_code(typed), normalize_code(self.text))
         return is_same and not self.is_over(at)
 
     def is_over(self, at: datetime) -> bool:
@@ -73,7 +75,7 @@ class ModCode:
     @classmethod
     def of(cls, text: str, at: datetime) -> "ModCode":
         """The code of that text, made at that time."""
-        return cls(hash=_hash(text), expires_at=at + MOD_CODE_FOR)
+        return cls(hash=_hash(text), expires_at=at + MOD_CODE_LIFETIME)
 
     def fits(self, typed: str, at: datetime) -> bool:
         """Whether that is this code, at a time when it holds."""
@@ -81,4 +83,4 @@ class ModCode:
 
 
 def _hash(typed: str) -> str:
-    return hashlib.sha256(bare(typed).encode()).hexdigest()
+    return hashlib.sha256(normalize_code(typed).encode()).hexdigest()

@@ -10,19 +10,19 @@ from types import MappingProxyType
 
 def with_item[K, V](mapping: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
     """The mapping with that value under that key."""
-    changed = thawed(mapping)
+    changed = mutable_copy(mapping)
     changed[key] = value
     return MappingProxyType(changed)
 
 
-def without[K, V](mapping: Mapping[K, V], keys: Iterable[K]) -> Mapping[K, V]:
+def without_keys[K, V](mapping: Mapping[K, V], keys: Iterable[K]) -> Mapping[K, V]:
     """The mapping without those keys, of which some may not be in it."""
-    changed = thawed(mapping)
+    changed = mutable_copy(mapping)
     for key in keys:
         changed.pop(key, None)
     return MappingProxyType(changed)
 
 
-def thawed[K, V](mapping: Mapping[K, V]) -> dict[K, V]:
+def mutable_copy[K, V](mapping: Mapping[K, V]) -> dict[K, V]:
     """A copy that may be changed."""
     return mapping.copy() if isinstance(mapping, MappingProxyType) else dict(mapping)

@@ -91,7 +91,7 @@ class Visibility(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Between:
+class Range:
     """The numbers that a setting may hold, both ends included."""
 
     ge: float
@@ -108,7 +108,7 @@ class QuietHours:
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class Explanation:
     """What a setting is for, in words for the host."""
 
     text: str
@@ -123,182 +123,202 @@ class Secrecy(Enum):
 SECRET: Final = Secrecy.SECRET
 
 
-class Audience(Enum):
+class ReadAccess(Enum):
     """Least role that may read a setting, where that is not everybody."""
 
     HOST = "host"
 
 
-HOST_ONLY: Final = Audience.HOST
+HOST_ONLY: Final = ReadAccess.HOST
 """For settings that hold addresses of the house, or names of people and accounts."""
 
 
-class Form(Enum):
+class TextFormat(Enum):
     """What a text has to look like."""
 
     ADDRESS = "address"
 
 
-ADDRESS: Final = Form.ADDRESS
+ADDRESS: Final = TextFormat.ADDRESS
 """A web address of a machine, without a name and a password in it: everybody may read it."""
 
-Count = Annotated[int, Between(0, 100_000)]
-Part = Annotated[float, Between(0.0, 1.0)]
-Seconds = Annotated[int, Between(0, 86_400)]
-Texts = tuple[str, ...]
+Count = Annotated[int, Range(0, 100_000)]
+Fraction = Annotated[float, Range(0.0, 1.0)]
+Seconds = Annotated[int, Range(0, 86_400)]
+TextList = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Every setting with its default; 0 or empty switches a limit off."""
 
-    mode: Annotated[Mode, Meaning("How much of the music guests decide")] = Mode.UPVOTES_ONLY
-    order: Annotated[Order, Meaning("How the queue is ordered")] = Order.FAIR
-    join: Annotated[Join, Meaning("Whether newcomers need the code of the evening")] = Join.OPEN
+    mode: Annotated[Mode, Explanation("How much of the music guests decide")] = Mode.UPVOTES_ONLY
+    order: Annotated[Order, Explanation("How the queue is ordered")] = Order.FAIR
+    join: Annotated[Join, Explanation("Whether newcomers need the code of the evening")] = Join.OPEN
     join_code_s: Annotated[
         int,
-        Between(0, 604_800),
-        Meaning("Seconds until the join code changes by itself; 0 = only by the host's hand"),
+        Range(0, 604_800),
+        Explanation("Seconds until the join code changes by itself; 0 = only by the host's hand"),
     ] = 28_800
-    requests_open: Annotated[bool, Meaning("Whether songs may be asked for")] = True
-    approval: Annotated[bool, Meaning("Whether requests wait for the host's yes")] = False
+    requests_open: Annotated[bool, Explanation("Whether songs may be asked for")] = True
+    approval: Annotated[bool, Explanation("Whether requests wait for the host's yes")] = False
     downvotes_to_kick: Annotated[
         int,
-        Between(0, 1_000),
-        Meaning("A vote that lowers a song to minus this many throws it out; 0 = never"),
+        Range(0, 1_000),
+        Explanation("A vote that lowers a song to minus this many throws it out; 0 = never"),
     ] = 2
     kick_quorum: Annotated[
-        Part, Meaning("The part of the active guests that a kick needs at least")
+        Fraction, Explanation("The part of the active guests that a kick needs at least")
     ] = 0.25
-    max_waiting_per_guest: Annotated[Count, Meaning("Songs that one guest may have waiting")] = 5
+    max_waiting_per_guest: Annotated[
+        Count, Explanation("Songs that one guest may have waiting")
+    ] = 5
     max_requests_per_hour: Annotated[
-        Count, Meaning("Requests that one guest may make in an hour")
+        Count, Explanation("Requests that one guest may make in an hour")
     ] = 30
-    fresh_requests: Annotated[Count, Meaning("Requests that a new guest may make at once")] = 3
-    vote_rate_per_min: Annotated[Count, Meaning("Votes that one guest may cast in a minute")] = 60
-    identity_burst: Annotated[Count, Meaning("New guests of one address that count at once")] = 20
+    fresh_requests: Annotated[Count, Explanation("Requests that a new guest may make at once")] = 3
+    vote_rate_per_min: Annotated[
+        Count, Explanation("Votes that one guest may cast in a minute")
+    ] = 60
+    identity_burst: Annotated[
+        Count, Explanation("New guests of one address that count at once")
+    ] = 20
     identity_refill_s: Annotated[
-        int, Between(1, 86_400), Meaning("Seconds until one more new guest of that address counts")
+        int,
+        Range(1, 86_400),
+        Explanation("Seconds until one more new guest of that address counts"),
     ] = 15
     connections_per_address: Annotated[
-        Count, Meaning("Connections of one address for guests who have not taken part yet")
+        Count, Explanation("Connections of one address for guests who have not taken part yet")
     ] = 64
-    queue_max: Annotated[Count, Meaning("Songs that may wait altogether")] = 0
-    song_max_s: Annotated[Seconds, Meaning("The longest song that a guest may ask for")] = 900
-    download_max_mb: Annotated[Count, Meaning("The largest download")] = 0
+    queue_max: Annotated[Count, Explanation("Songs that may wait altogether")] = 0
+    song_max_s: Annotated[Seconds, Explanation("The longest song that a guest may ask for")] = 900
+    download_max_mb: Annotated[Count, Explanation("The largest download")] = 0
     cooldown_s: Annotated[
-        int, Between(0, 31_536_000), Meaning("How long a played song may not be asked for again")
+        int, Range(0, 31_536_000), Explanation("How long a played song may not be asked for again")
     ] = 0
     new_music_only: Annotated[
-        bool, Meaning("Whether only songs that were never played here are taken")
+        bool, Explanation("Whether only songs that were never played here are taken")
     ] = False
-    explicit_allowed: Annotated[bool, Meaning("Whether explicit songs are taken")] = True
+    explicit_allowed: Annotated[bool, Explanation("Whether explicit songs are taken")] = True
     forbidden_words: Annotated[
-        str, Meaning("Words, divided by commas, that no title or artist may hold")
+        str, Explanation("Words, divided by commas, that no title or artist may hold")
     ] = ""
-    blocked_artists: Annotated[str, Meaning("Artists, divided by commas, that are not played")] = ""
-    additional_words: Annotated[str, Meaning("Words added to every online search")] = ""
-    moderate_texts: Annotated[bool, Meaning("Whether names and dedications wait for the host")] = (
-        False
-    )
-    shuffle: Annotated[bool, Meaning("Whether the order fifo picks at random")] = False
-    repeat: Annotated[Repeat, Meaning("Whether finished songs come again")] = Repeat.OFF
-    autoplay: Annotated[bool, Meaning("Whether similar songs fill an empty queue")] = True
+    blocked_artists: Annotated[
+        str, Explanation("Artists, divided by commas, that are not played")
+    ] = ""
+    additional_words: Annotated[str, Explanation("Words added to every online search")] = ""
+    moderate_texts: Annotated[
+        bool, Explanation("Whether names and dedications wait for the host")
+    ] = False
+    shuffle: Annotated[bool, Explanation("Whether the order fifo picks at random")] = False
+    repeat: Annotated[Repeat, Explanation("Whether finished songs come again")] = Repeat.OFF
+    autoplay: Annotated[bool, Explanation("Whether similar songs fill an empty queue")] = True
     fallback_playlist: Annotated[
-        str, Meaning("The playlist that plays when nothing waits"), HOST_ONLY
+        str, Explanation("The playlist that plays when nothing waits"), HOST_ONLY
     ] = ""
     backup_stream: Annotated[
-        str, Meaning("The stream that plays when there is nothing else"), HOST_ONLY
+        str, Explanation("The stream that plays when there is nothing else"), HOST_ONLY
     ] = ""
     fallback_yields: Annotated[
-        FallbackYield, Meaning("When a fallback song gives way to a request")
+        FallbackYield, Explanation("When a fallback song gives way to a request")
     ] = FallbackYield.AT_SONG_END
-    crossfade_s: Annotated[int, Between(0, 30), Meaning("Seconds that songs overlap")] = 0
-    replay_gain: Annotated[ReplayGain, Meaning("How loudness is evened out")] = ReplayGain.AUTO
-    volume: Annotated[Part, Meaning("How loud the music is")] = 0.8
-    volume_max: Annotated[Part, Meaning("The loudest that anybody may make it")] = 1.0
+    crossfade_s: Annotated[int, Range(0, 30), Explanation("Seconds that songs overlap")] = 0
+    replay_gain: Annotated[ReplayGain, Explanation("How loudness is evened out")] = ReplayGain.AUTO
+    volume: Annotated[Fraction, Explanation("How loud the music is")] = 0.8
+    volume_max: Annotated[Fraction, Explanation("The loudest that anybody may make it")] = 1.0
     listen_along: Annotated[
-        bool, Meaning("Whether the music can be listened to from elsewhere, at /stream.mp3")
+        bool, Explanation("Whether the music can be listened to from elsewhere, at /stream.mp3")
     ] = True
-    quiet_hours: Annotated[tuple[QuietHours, ...], Meaning("Times of day with a lower volume")] = ()
-    last_orders_s: Annotated[Seconds, Meaning("How long before the end requests close")] = 900
+    quiet_hours: Annotated[
+        tuple[QuietHours, ...], Explanation("Times of day with a lower volume")
+    ] = ()
+    last_orders_s: Annotated[Seconds, Explanation("How long before the end requests close")] = 900
     people_to_party: Annotated[
-        int, Between(1, 10_000), Meaning("Active guests that make it a party")
+        int, Range(1, 10_000), Explanation("Active guests that make it a party")
     ] = 3
-    alarm_probability: Annotated[Part, Meaning("How often a song ends in an alarm")] = 0.0
+    alarm_probability: Annotated[Fraction, Explanation("How often a song ends in an alarm")] = 0.0
     buzzer_cooldown_s: Annotated[
-        float, Between(0.0, 3_600.0), Meaning("Seconds between two buzzes")
+        float, Range(0.0, 3_600.0), Explanation("Seconds between two buzzes")
     ] = 1.0
     buzzer_success: Annotated[
         float,
-        Between(-1.0, 1.0),
-        Meaning("How often the buzzer says yes; below 0 it sounds the alarm"),
+        Range(-1.0, 1.0),
+        Explanation("How often the buzzer says yes; below 0 it sounds the alarm"),
     ] = -1.0
-    online_suggestions: Annotated[bool, Meaning("Whether online sources are searched")] = True
-    suggestions: Annotated[int, Between(1, 100), Meaning("Hits shown at once")] = 20
+    online_suggestions: Annotated[bool, Explanation("Whether online sources are searched")] = True
+    suggestions: Annotated[int, Range(1, 100), Explanation("Hits shown at once")] = 20
     max_playlist_items: Annotated[
-        int, Between(1, 10_000), Meaning("Songs taken from one playlist")
+        int, Range(1, 10_000), Explanation("Songs taken from one playlist")
     ] = 50
-    allowed_extractors: Annotated[Texts, Meaning("Sites from which a guest's link is taken")] = (
+    allowed_extractors: Annotated[
+        TextList, Explanation("Sites from which a guest's link is taken")
+    ] = (
         "youtube",
         "soundcloud",
         "bandcamp",
     )
     allowed_private_hosts: Annotated[
-        Texts,
-        Meaning("Exact host:port of this house that the host's own sources may fetch from"),
+        TextList,
+        Explanation("Exact host:port of this house that the host's own sources may fetch from"),
         HOST_ONLY,
     ] = ()
     subsonic_url: Annotated[
         str,
-        Meaning("Address of a music server: Navidrome, Gonic, Airsonic or another OpenSubsonic"),
+        Explanation(
+            "Address of a music server: Navidrome, Gonic, Airsonic or another OpenSubsonic"
+        ),
         ADDRESS,
         HOST_ONLY,
     ] = ""
     subsonic_user: Annotated[
-        str, Meaning("Name of an account on the music server"), SECRET, HOST_ONLY
+        str, Explanation("Name of an account on the music server"), SECRET, HOST_ONLY
     ] = ""
-    subsonic_password: Annotated[str, Meaning("Password of that account"), SECRET, HOST_ONLY] = ""
+    subsonic_password: Annotated[
+        str, Explanation("Password of that account"), SECRET, HOST_ONLY
+    ] = ""
     jamendo_client_id: Annotated[
         str,
-        Meaning("Client id of devportal.jamendo.com, for free music of Jamendo"),
+        Explanation("Client id of devportal.jamendo.com, for free music of Jamendo"),
         SECRET,
         HOST_ONLY,
     ] = ""
     radio_directory: Annotated[
-        Visibility, Meaning("Who finds stations of radio-browser.info in the search")
+        Visibility, Explanation("Who finds stations of radio-browser.info in the search")
     ] = Visibility.MODS
     guest_url: Annotated[
-        str, Meaning("The address of the guest page, when it is not found by itself"), ADDRESS
+        str, Explanation("The address of the guest page, when it is not found by itself"), ADDRESS
     ] = ""
-    wifi_ssid: Annotated[str, Meaning("Name of the guests' Wi-Fi, for its QR code")] = ""
-    wifi_password: Annotated[str, Meaning("Password of the guests' Wi-Fi"), SECRET, HOST_ONLY] = ""
+    wifi_ssid: Annotated[str, Explanation("Name of the guests' Wi-Fi, for its QR code")] = ""
+    wifi_password: Annotated[
+        str, Explanation("Password of the guests' Wi-Fi"), SECRET, HOST_ONLY
+    ] = ""
     wifi_code: Annotated[
         WifiCode,
-        Meaning(
+        Explanation(
             "Where the QR code of the Wi-Fi is shown, which holds its password: on every screen in "
             "this house, or only on pages of the host"
         ),
     ] = WifiCode.HOUSE
     allowed_hosts: Annotated[
-        Texts,
-        Meaning(
+        TextList,
+        Explanation(
             "Further names under which guests reach this server, such as party.example; "
             "addresses, local names and the name in guest_url always work"
         ),
         HOST_ONLY,
     ] = ()
-    mod_users: Annotated[Texts, Meaning("Home Assistant users who are mods"), HOST_ONLY] = ()
+    mod_users: Annotated[TextList, Explanation("Home Assistant users who are mods"), HOST_ONLY] = ()
     host_users: Annotated[
-        Texts, Meaning("Home Assistant users who are hosts; empty = all"), HOST_ONLY
+        TextList, Explanation("Home Assistant users who are hosts; empty = all"), HOST_ONLY
     ] = ()
-    colors_visible_to: Annotated[Visibility, Meaning("Who sees whose song it is")] = (
+    colors_visible_to: Annotated[Visibility, Explanation("Who sees whose song it is")] = (
         Visibility.EVERYBODY
     )
     retention_days: Annotated[
-        int, Between(0, 36_500), Meaning("Days until the history is deleted")
+        int, Range(0, 36_500), Explanation("Days until the history is deleted")
     ] = 90
-    log_requests: Annotated[bool, Meaning("Whether the history says who asked for what")] = True
+    log_requests: Annotated[bool, Explanation("Whether the history says who asked for what")] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,7 +328,7 @@ class SettingRow:
     name: str
     group: str
     kind: Any
-    between: Between | None
+    between: Range | None
     default: object
     meaning: str
     is_secret: bool
@@ -330,7 +350,7 @@ FIRST_OF_GROUP: Final[Mapping[str, str]] = {
 
 
 @cache
-def table() -> Mapping[str, SettingRow]:
+def setting_rows() -> Mapping[str, SettingRow]:
     """The settings table by name, in its order."""
     hints = get_type_hints(Settings, include_extras=True)
     group = ""
@@ -347,20 +367,22 @@ def _row(name: str, group: str, hint: Any, default: object) -> SettingRow:  # no
         name=name,
         group=group,
         kind=kind,
-        between=next((note for note in notes if isinstance(note, Between)), None),
+        between=next((note for note in notes if isinstance(note, Range)), None),
         default=default,
-        meaning=next(note.text for note in notes if isinstance(note, Meaning)),
+        meaning=next(note.text for note in notes if isinstance(note, Explanation)),
         is_secret=SECRET in notes,
         is_address=ADDRESS in notes,
         is_host_only=HOST_ONLY in notes,
     )
 
 
-def shown(settings: Settings, role: Role) -> dict[str, object]:
+def visible_settings(settings: Settings, role: Role) -> dict[str, object]:
     """Settings by name that a role may read, secrets masked."""
     return {
-        name: MASK if row.is_secret and getattr(settings, name) else plain(getattr(settings, name))
-        for name, row in table().items()
+        name: MASK
+        if row.is_secret and getattr(settings, name)
+        else to_json(getattr(settings, name))
+        for name, row in setting_rows().items()
         if _may_read(row, settings, role)
     }
 
@@ -373,10 +395,10 @@ def _may_read(row: SettingRow, settings: Settings, role: Role) -> bool:
     return not row.is_host_only
 
 
-def plain(value: object) -> object:
+def to_json(value: object) -> object:
     """A setting's value in JSON's terms."""
     if isinstance(value, tuple):
-        return [plain(item) for item in value]
+        return [to_json(item) for item in value]
     if isinstance(value, QuietHours):
         return {"from": value.start, "to": value.end, "volume_max": value.volume_max}
     return value.value if isinstance(value, StrEnum) else value

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-_EXTRAS: Final = re.compile(
+_VIDEO_SUFFIXES: Final = re.compile(
     r"[(\[][^)\]]*\b(official|video|audio|lyrics?|visuali[sz]er|hd|hq|4k)\b[^)\]]*[)\]]"
 )
 _NOT_A_WORD: Final = re.compile(r"[\W_]+")
@@ -30,7 +30,7 @@ class Song:
     licence: str = ""
 
 
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """A text without case, diacritics and punctuation, for comparing."""
     bare = "".join(
         letter
@@ -40,27 +40,27 @@ def folded(text: str) -> str:
     return _NOT_A_WORD.sub(" ", bare.casefold()).strip()
 
 
-def sameness(song: Song) -> str:
+def match_key(song: Song) -> str:
     """What two recordings of one song share, whatever source they come from.
 
     Without an artist or a title only the `uri` tells songs apart: many are called "Intro".
     """
-    return _folded_name(song.artist, song.title) or song.uri
+    return _match_key_of_names(song.artist, song.title) or song.uri
 
 
-def artist_in(name: str) -> str:
+def artist_of_match_key(name: str) -> str:
     """The folded artist in what `sameness` says, empty where it says only the `uri`."""
     artist, _, title = name.partition("\n")
     return artist if title else ""
 
 
 @lru_cache(maxsize=20_000)  # each request is compared with every waiting song
-def _folded_name(artist: str, title: str) -> str | None:
-    bare_artist = folded(artist)
-    bare_title = folded(_EXTRAS.sub("", title.casefold()))
+def _match_key_of_names(artist: str, title: str) -> str | None:
+    bare_artist = fold_text(artist)
+    bare_title = fold_text(_VIDEO_SUFFIXES.sub("", title.casefold()))
     return f"{bare_artist}\n{bare_title}" if bare_artist and bare_title else None
 
 
-def is_same(one: Song, other: Song) -> bool:
+def is_same_song(one: Song, other: Song) -> bool:
     """Whether two songs are one, whatever source they come from."""
-    return one.uri == other.uri or sameness(one) == sameness(other)
+    return one.uri == other.uri or match_key(one) == match_key(other)

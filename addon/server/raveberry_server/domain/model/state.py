@@ -1,7 +1,7 @@
 """The whole party as one value, and what a step makes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from .entry import EndReason, Entry
 from .events import Event
 from .guest import Guest, Role
 from .ids import EntryId, GuestId
+from .immutable import with_item
 from .playback import Playback
 from .settings import Settings
 from .texts import Hashtag, WaitingText
@@ -49,7 +50,7 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quiet:
+class QuietPeriod:
     """Quiet hours that are in force: how loud it may be, and how loud it will be after them."""
 
     volume_max: float
@@ -57,7 +58,7 @@ class Quiet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class Removal:
     """Songs that left together and could come back, as they were before.
 
     Attributes:
@@ -74,7 +75,7 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaylistOrder:
+class PlaylistRequest:
     """A playlist that somebody has asked for and that is being read, as the job of that name."""
 
     job: str
@@ -83,7 +84,7 @@ class PlaylistOrder:
     role: Role
 
 
-class Allowance(StrEnum):
+class BucketKind(StrEnum):
     """What there is only so much of."""
 
     REQUESTS = "requests"
@@ -94,7 +95,7 @@ class Allowance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bucket:
+class TokenBucket:
     """How much was left of an allowance at a moment; it refills evenly from then on."""
 
     level: float
@@ -136,7 +137,7 @@ class PartyState:
     closings: int = 0
     join_code: JoinCode | None = None
     mod_code: ModCode | None = None
-    quiet: Quiet | None = None
+    quiet: QuietPeriod | None = None
     settings: Settings = field(default_factory=Settings)
     guests: Mapping[GuestId, Guest] = field(default_factory=lambda: MappingProxyType({}))
     guests_made: int = 0
@@ -144,20 +145,20 @@ class PartyState:
     playback: Playback = field(default_factory=Playback)
     started_turn: int = 0
     latest_turns: Mapping[GuestId, int] = field(default_factory=lambda: MappingProxyType({}))
-    buckets: Mapping[tuple[Allowance, str], Bucket] = field(
+    buckets: Mapping[tuple[BucketKind, str], TokenBucket] = field(
         default_factory=lambda: MappingProxyType({})
     )
     entries_made: int = 0
     pins_made: int = 0
     moves_made: int = 0
     shuffles_made: int = 0
-    deeds: tuple[Deed, ...] = ()
+    deeds: tuple[Removal, ...] = ()
     played: int = 0
     votes_cast: int = 0
     top: tuple[Entry, ...] = ()
     texts: Mapping[str, WaitingText] = field(default_factory=lambda: MappingProxyType({}))
     hashtags: tuple[Hashtag, ...] = ()
-    playlist_orders: tuple[PlaylistOrder, ...] = ()
+    playlist_orders: tuple[PlaylistRequest, ...] = ()
     last_played: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
 
     def entry(self, entry: EntryId) -> Entry | None:
@@ -173,3 +174,11 @@ class Step[R]:
     state: PartyState
     events: tuple[Event, ...] = ()
     result: R
+
+
+def with_entry(state: PartyState, entry: Entry) -> PartyState:
+    """Return the state with a changed entry, waiting or playing."""
+    playing = state.playback.entry
+    if playing is not None and playing.id == entry.id:
+        return replace(state, playback=replace(state.playback, entry=entry))
+    return replace(state, waiting=with_item(state.waiting, entry.id, entry))

@@ -8,16 +8,16 @@ from typing import Final
 
 from .ids import EntryId, GuestId
 
-LONGEST_NAME: Final = 40
-LONGEST_DEDICATION: Final = 200
-LONGEST_HASHTAG: Final = 100
+MAX_NAME_LENGTH: Final = 40
+MAX_DEDICATION_LENGTH: Final = 200
+MAX_HASHTAG_LENGTH: Final = 100
 
 _EMOJI_JOINER: Final = "\u200d"
-_BLANKS: Final = frozenset(
+_INVISIBLE: Final = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\U0001d159"
 )
 """Characters that Unicode counts as letters, marks or symbols, and that show nothing."""
-_MOST_MARKS: Final = 4
+_MAX_MARKS_PER_LETTER: Final = 4
 """Marks on one letter; more of them grow into the lines above and below."""
 
 
@@ -63,7 +63,7 @@ class Hashtag:
     at: datetime
 
 
-def counted(count: int, noun: str) -> str:
+def pluralize(count: int, noun: str) -> str:
     """How many there are, in words: `1 song`, `2 songs`."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
@@ -75,25 +75,27 @@ def one_line(text: str, longest: int) -> str:
     beside it. Without anything visible the text is empty.
     """
     printable = "".join(letter if _is_kept(letter) else " " for letter in text)
-    line = _without_towers(" ".join(printable.split()))[:longest].rstrip().rstrip(_EMOJI_JOINER)
+    line = (
+        _without_stacked_marks(" ".join(printable.split()))[:longest].rstrip().rstrip(_EMOJI_JOINER)
+    )
     return line if any(map(_is_visible, line)) else ""
 
 
 def _is_kept(letter: str) -> bool:
-    return (letter.isprintable() and letter not in _BLANKS) or letter == _EMOJI_JOINER
+    return (letter.isprintable() and letter not in _INVISIBLE) or letter == _EMOJI_JOINER
 
 
 def _is_visible(letter: str) -> bool:
     return letter.isprintable() and not unicodedata.category(letter).startswith(("M", "Z"))
 
 
-def _without_towers(line: str) -> str:
+def _without_stacked_marks(line: str) -> str:
     """The line without marks that have no letter, and without more than a letter may carry."""
     kept, marks, has_letter = [], 0, False
     for letter in line:
         if unicodedata.category(letter).startswith("M"):
             marks += 1
-            if not has_letter or marks > _MOST_MARKS:
+            if not has_letter or marks > _MAX_MARKS_PER_LETTER:
                 continue
         elif letter == _EMOJI_JOINER:
             if not has_letter:

@@ -7,12 +7,12 @@ from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, Or
 from raveberry_server.domain.model.ids import entry_id
 from raveberry_server.domain.model.immutable import with_item
 from raveberry_server.domain.model.settings import FallbackYield, Repeat
-from raveberry_server.domain.model.song import Song, is_same
+from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.queue.filters import objection_to
+from raveberry_server.domain.queue.filters import filter_verdict
 from raveberry_server.domain.queue.order import next_ready
 
-from .controls import ended
+from .current_song import end_song
 
 
 def wants_autoplay(state: PartyState) -> bool:
@@ -23,7 +23,7 @@ def wants_autoplay(state: PartyState) -> bool:
     playing = state.playback.entry
     return (
         state.settings.autoplay
-        and _is_dry(state)
+        and _is_queue_empty(state)
         and playing is not None
         and playing.origin is not Origin.FALLBACK
         and state.played > 0
@@ -36,13 +36,13 @@ def wants_fallback(state: PartyState) -> bool:
     settings = state.settings
     return (
         bool(settings.fallback_playlist or settings.backup_stream)
-        and _is_dry(state)
+        and _is_queue_empty(state)
         and not state.playback.is_held
         and settings.repeat is Repeat.OFF
     )
 
 
-def filled(
+def add_automatic_song(
     state: PartyState, song: Song, origin: Origin, now: Now, *, is_ready: bool = True
 ) -> Step[bool]:
     """Let an automatic song wait, if it is still wanted and may be played; whether it does."""
@@ -67,7 +67,7 @@ def filled(
     return Step(state=after, result=True)
 
 
-def gives_way_in_s(state: PartyState, now: Now) -> float | None:
+def yields_in_s(state: PartyState, now: Now) -> float | None:
     """How long until what plays should end for a song that waits, None if it should not.
 
     What fills the gap does so at once where the host wants it, or where it has no end of its own.
@@ -87,18 +87,18 @@ def gives_way_in_s(state: PartyState, now: Now) -> float | None:
     return max(0.0, longest_s - state.playback.anchor.position_at_s(now.mono_s, None))
 
 
-def give_way(state: PartyState, now: Now) -> Step[None]:
+def yield_to_next(state: PartyState, now: Now) -> Step[None]:
     """End what plays, if it should give way now."""
-    if gives_way_in_s(state, now) != 0:
+    if yields_in_s(state, now) != 0:
         return Step(state=state, result=None)
-    return ended(state, EndReason.FINISHED, by=None)
+    return end_song(state, EndReason.FINISHED, by=None)
 
 
-def after_last(songs: Sequence[Song], last: Song | None, deal: int) -> Sequence[Song]:
+def continue_playlist(songs: Sequence[Song], last: Song | None, deal: int) -> Sequence[Song]:
     """A playlist from the song after the last one that played, or from anywhere without one."""
     if not songs:
         return ()
-    at = next((at for at, song in enumerate(songs) if last and is_same(song, last)), None)
+    at = next((at for at, song in enumerate(songs) if last and is_same_song(song, last)), None)
     first = deal % len(songs) if at is None else at + 1
     return (*songs[first:], *songs[:first])
 
@@ -109,15 +109,15 @@ def _may_fill(state: PartyState, song: Song, origin: Origin, now: Now) -> bool:
     The host chose what fills gaps: however long it is, and however often it comes.
     """
     playing = state.playback.entry
-    if playing is not None and is_same(playing.song, song):
+    if playing is not None and is_same_song(playing.song, song):
         return False
     if origin is Origin.FALLBACK:
         settings = replace(state.settings, song_max_s=0, cooldown_s=0, new_music_only=False)
         state = replace(state, settings=settings)
-    return objection_to(state, song, now) is None
+    return filter_verdict(state, song, now) is None
 
 
-def _is_dry(state: PartyState) -> bool:
+def _is_queue_empty(state: PartyState) -> bool:
     return state.is_open and all(
         entry.state is EntryState.APPROVAL for entry in state.waiting.values()
     )

@@ -25,13 +25,13 @@ CLICKS: Final = "clicks"
 FADE_OUT_S: Final = 0.8
 FADE_IN_S: Final = 1.5
 DUCK_S: Final = 0.4
-DUCKED: Final = 0.5
+DUCK_GAIN: Final = 0.5
 """How loud music under a sound is, as a part of how loud it was; by MPD's curve that is -16 dB."""
 
-LONGEST_S: Final = 120.0
+MAX_SOUND_S: Final = 120.0
 """A sound that lasts longer is broken off: it may be a stream without an end."""
 
-_HEARD_ABOVE: Final = 0.01
+_AUDIBLE_ABOVE: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +49,9 @@ def announce(
     Raises:
         RefusedError: `unavailable` while there is no sound, `conflict` while another one plays.
     """
-    _expect_silence(state)
+    _expect_no_interruption(state)
     is_ducked = duck and state.playback.can_mix and state.playback.anchor.is_moving
-    begun = _begun(state, SoundKind.ANNOUNCEMENT, address, volume, now, is_over_music=is_ducked)
+    begun = _interrupt(state, SoundKind.ANNOUNCEMENT, address, volume, now, is_over_music=is_ducked)
     return Step(state=begun.state, events=begun.events, result=Announced(is_ducked=is_ducked))
 
 
@@ -61,11 +61,11 @@ def alarm(state: PartyState, now: Now) -> Step[None]:
     Raises:
         RefusedError: as `announce`.
     """
-    _expect_silence(state)
-    return _begun(state, SoundKind.ALARM, ALARM, None, now)
+    _expect_no_interruption(state)
+    return _interrupt(state, SoundKind.ALARM, ALARM, None, now)
 
 
-def click(state: PartyState, now: Now) -> Step[None]:
+def start_clicks(state: PartyState, now: Now) -> Step[None]:
     """Let clicks be heard, once a second, by which lights are brought into time.
 
     Raises:
@@ -73,16 +73,16 @@ def click(state: PartyState, now: Now) -> Step[None]:
     """
     if _is_clicking(state):
         return Step(state=state, result=None)
-    _expect_silence(state)
-    return _begun(state, SoundKind.ANNOUNCEMENT, CLICKS, None, now)
+    _expect_no_interruption(state)
+    return _interrupt(state, SoundKind.ANNOUNCEMENT, CLICKS, None, now)
 
 
-def click_no_more(state: PartyState, now: Now) -> Step[None]:
+def stop_clicks(state: PartyState, now: Now) -> Step[None]:
     """End the clicks, if there are any."""
     sound = state.playback.interruption
     if sound is None or not _is_clicking(state):
         return Step(state=state, result=None)
-    return sound_ended(state, sound.id, now)
+    return end_sound(state, sound.id, now)
 
 
 def buzz(state: PartyState, sound: str | None, chance: float, now: Now) -> Step[None]:
@@ -107,22 +107,22 @@ def buzz(state: PartyState, sound: str | None, chance: float, now: Now) -> Step[
             remaining=0,
             retry_after_s=max(wait_s, cooldown_s if _is_buzzing(state) else 0.0),
         )
-    _expect_silence(state)
+    _expect_no_interruption(state)
     pressed = replace(state, playback=replace(state.playback, buzzed_s=now.mono_s))
     success = state.settings.buzzer_success
     if sound is None and success < 0:
-        return _begun(pressed, SoundKind.ALARM, ALARM, None, now)
+        return _interrupt(pressed, SoundKind.ALARM, ALARM, None, now)
     answer = sound or (YES if chance < success else NO)
-    return _begun(pressed, SoundKind.BUZZER, answer, None, now)
+    return _interrupt(pressed, SoundKind.BUZZER, answer, None, now)
 
 
-def is_due(state: PartyState, now: Now) -> bool:
+def is_sound_due(state: PartyState, now: Now) -> bool:
     """Whether the music has faded, so that the sound may begin."""
     sound = state.playback.interruption
     return sound is not None and not sound.is_sounding and now.mono_s >= sound.begins_s
 
 
-def sound_began(state: PartyState, now: Now) -> Step[None]:
+def start_sound(state: PartyState, now: Now) -> Step[None]:
     """The sound begins; the music stands still for it, or goes on under it."""
     playback = state.playback
     sound = playback.interruption
@@ -138,7 +138,7 @@ def sound_began(state: PartyState, now: Now) -> Step[None]:
     )
 
 
-def sound_ended(state: PartyState, sound: EntryId, now: Now) -> Step[None]:
+def end_sound(state: PartyState, sound: EntryId, now: Now) -> Step[None]:
     """The sound is over, or cannot be heard; the music comes back. A stale one changes nothing."""
     playback = state.playback
     ending = playback.interruption
@@ -153,14 +153,14 @@ def sound_ended(state: PartyState, sound: EntryId, now: Now) -> Step[None]:
     return Step(state=replace(state, playback=after), events=events, result=None)
 
 
-def is_alarm_drawn(state: PartyState, chance: float, now: Now) -> bool:
+def is_random_alarm_due(state: PartyState, chance: float, now: Now) -> bool:
     """Whether a song that has ended is followed by an alarm: only while there is a party."""
     settings = state.settings
     is_partying = now.guests_active >= settings.people_to_party
     return state.is_open and is_partying and chance < settings.alarm_probability
 
 
-def _begun(  # noqa: PLR0913 - all that a sound is ordered with
+def _interrupt(  # noqa: PLR0913 - all that a sound is ordered with
     state: PartyState,
     kind: SoundKind,
     sound: str,
@@ -170,8 +170,8 @@ def _begun(  # noqa: PLR0913 - all that a sound is ordered with
     is_over_music: bool = False,
 ) -> Step[None]:
     before = volume_at(state, now.mono_s)
-    is_heard = state.playback.anchor.is_moving and before > _HEARD_ABOVE
-    fade_s, under = (DUCK_S, DUCKED * before) if is_over_music else (FADE_OUT_S, 0.0)
+    is_heard = state.playback.anchor.is_moving and before > _AUDIBLE_ABOVE
+    fade_s, under = (DUCK_S, DUCK_GAIN * before) if is_over_music else (FADE_OUT_S, 0.0)
     fade_s = fade_s if is_heard else 0.0
     interruption = Interruption(
         id=EntryId(f"sound-{now.mono_s:.3f}"),
@@ -186,7 +186,7 @@ def _begun(  # noqa: PLR0913 - all that a sound is ordered with
     return Step(state=replace(state, playback=playback), result=None)
 
 
-def _expect_silence(state: PartyState) -> None:
+def _expect_no_interruption(state: PartyState) -> None:
     playback = state.playback
     if playback.interruption is not None:
         raise RefusedError(Reason.CONFLICT, "Another sound plays; try again when it is over")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.immutable import with_item
+from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.state import PartyState, Step
 
 
@@ -31,4 +32,14 @@ def set_output(
             if other is not chosen:
                 wanted = with_item(wanted, other.name, value=False)
     playback = replace(state.playback, outputs_wanted=wanted)
+    return Step(state=replace(state, playback=playback), result=None)
+
+
+def update_outputs(
+    state: PartyState, outputs: tuple[Output, ...], *, can_mix: bool = False
+) -> Step[None]:
+    """The player says what ways the sound can leave, and whether two can at once."""
+    if (outputs, can_mix) == (state.playback.outputs, state.playback.can_mix):
+        return Step(state=state, result=None)
+    playback = replace(state.playback, outputs=outputs, can_mix=can_mix)
     return Step(state=replace(state, playback=playback), result=None)

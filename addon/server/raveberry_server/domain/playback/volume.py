@@ -7,7 +7,7 @@ from typing import Final
 
 from raveberry_server.domain.model.playback import Fade, Interruption
 from raveberry_server.domain.model.settings import QuietHours, Settings
-from raveberry_server.domain.model.state import Now, PartyState, Quiet
+from raveberry_server.domain.model.state import Now, PartyState, QuietPeriod
 
 QUIET_FADE_S: Final = 8.0
 """How long the music takes to become quieter, or to come back."""
@@ -31,11 +31,11 @@ def volume_at(state: PartyState, mono_s: float) -> float:
 def _target(state: PartyState) -> float:
     sound = state.playback.interruption
     if sound is not None and sound.replaces_music:
-        return volume_of(state, sound)
+        return volume_of_sound(state, sound)
     return min(state.settings.volume, state.settings.volume_max)
 
 
-def volume_of(state: PartyState, sound: Interruption) -> float:
+def volume_of_sound(state: PartyState, sound: Interruption) -> float:
     """How loud a sound is: as the music is set, or as it was ordered if that is allowed now."""
     settings = state.settings
     if sound.volume is None:
@@ -64,21 +64,21 @@ def with_volume(state: PartyState, volume: float) -> PartyState:
     return replace(
         state,
         settings=replace(state.settings, volume=volume),
-        playback=replace(state.playback, fade=_kept(state)),
+        playback=replace(state.playback, fade=_fade_of_sound(state)),
         quiet=quiet,
     )
 
 
-def _kept(state: PartyState) -> Fade | None:
+def _fade_of_sound(state: PartyState) -> Fade | None:
     """A fade that makes room for a sound is not ended by whoever turns the music up or down."""
     fade = state.playback.fade
     return fade if fade is not None and fade.to is not None else None
 
 
-def quietened(state: PartyState, now: Now) -> PartyState:
+def apply_quiet_hours(state: PartyState, now: Now) -> PartyState:
     """The state as the time of day wants it: quieter in quiet hours, and as before after them."""
     settings, quiet = state.settings, state.quiet
-    volume_max = cap(settings, now)
+    volume_max = quiet_hours_cap(settings, now)
     if volume_max == (quiet.volume_max if quiet else None):
         return state
     wanted = min(quiet.volume_after if quiet else settings.volume, settings.volume_max)
@@ -87,12 +87,14 @@ def quietened(state: PartyState, now: Now) -> PartyState:
     return replace(
         state,
         settings=replace(settings, volume=volume),
-        playback=replace(state.playback, fade=_kept(state) or fade),
-        quiet=None if volume_max is None else Quiet(volume_max=volume_max, volume_after=wanted),
+        playback=replace(state.playback, fade=_fade_of_sound(state) or fade),
+        quiet=None
+        if volume_max is None
+        else QuietPeriod(volume_max=volume_max, volume_after=wanted),
     )
 
 
-def cap(settings: Settings, now: Now) -> float | None:
+def quiet_hours_cap(settings: Settings, now: Now) -> float | None:
     """The lowest volume of the quiet hours that are in force, None if none are."""
     caps = [
         hours.volume_max

@@ -16,19 +16,19 @@ from typing import Final
 
 from raveberry_server.domain.model.elapsed import elapsed_s
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.domain.model.immutable import thawed
+from raveberry_server.domain.model.immutable import mutable_copy
 from raveberry_server.domain.model.settings import Settings
-from raveberry_server.domain.model.song import Song, folded, sameness
+from raveberry_server.domain.model.song import Song, fold_text, match_key
 from raveberry_server.domain.model.state import Now, PartyState
 
-SONGS_REMEMBERED: Final = 20_000
+MAX_LAST_PLAYED: Final = 20_000
 """So many different songs are some years of parties, and 4 MB of memory."""
 
 _MINUTE_S: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Objection:
+class FilterVerdict:
     """Why a song is not played here.
 
     Attributes:
@@ -46,13 +46,13 @@ class Objection:
     retry_after_s: float | None = None
 
 
-def expect_fitting(state: PartyState, song: Song, now: Now) -> None:
+def expect_passes_filters(state: PartyState, song: Song, now: Now) -> None:
     """Let only songs through that may be played here.
 
     Raises:
         RefusedError: `too_long`, `filtered` or `cooldown`.
     """
-    objection = objection_to(state, song, now)
+    objection = filter_verdict(state, song, now)
     if objection is not None:
         raise RefusedError(
             objection.reason,
@@ -63,64 +63,64 @@ def expect_fitting(state: PartyState, song: Song, now: Now) -> None:
         )
 
 
-def objection_to(state: PartyState, song: Song, now: Now) -> Objection | None:
+def filter_verdict(state: PartyState, song: Song, now: Now) -> FilterVerdict | None:
     """Why a song is not played here now, None if it is; words are words and no patterns."""
     settings = state.settings
     longest_s = settings.song_max_s
     if longest_s and song.duration_s is not None and song.duration_s > longest_s:
-        return Objection(
+        return FilterVerdict(
             reason=Reason.TOO_LONG,
             text=f"longer than {_minutes(longest_s)}",
             advice="pick a shorter version",
             limit=longest_s,
         )
-    text = _forbidden(settings, song)
+    text = _content_verdict(settings, song)
     if text is not None:
-        return Objection(reason=Reason.FILTERED, text=text)
-    return _played_before(state, song, now)
+        return FilterVerdict(reason=Reason.FILTERED, text=text)
+    return _cooldown_verdict(state, song, now)
 
 
-def remembered(state: PartyState, song: Song, at: datetime) -> Mapping[str, datetime]:
+def with_last_played(state: PartyState, song: Song, at: datetime) -> Mapping[str, datetime]:
     """When songs last played, after this one has started; the one of longest ago comes first."""
-    played = thawed(state.last_played)
-    played.pop(sameness(song), None)
-    played[sameness(song)] = at
-    while len(played) > SONGS_REMEMBERED:
+    played = mutable_copy(state.last_played)
+    played.pop(match_key(song), None)
+    played[match_key(song)] = at
+    while len(played) > MAX_LAST_PLAYED:
         del played[next(iter(played))]
     return MappingProxyType(played)
 
 
-def holds_forbidden_word(settings: Settings, text: str) -> bool:
+def contains_forbidden_word(settings: Settings, text: str) -> bool:
     """Whether a text that people would see holds a word that is not wanted here."""
-    return _has_one_of(text, settings.forbidden_words)
+    return _contains_any_word(text, settings.forbidden_words)
 
 
-def _forbidden(settings: Settings, song: Song) -> str | None:
+def _content_verdict(settings: Settings, song: Song) -> str | None:
     if song.explicit and not settings.explicit_allowed:
         return "explicit songs are not played here"
-    if _has_one_of(song.artist, settings.blocked_artists):
+    if _contains_any_word(song.artist, settings.blocked_artists):
         return "that artist is not played here"
-    if _has_one_of(f"{song.artist} {song.title}", settings.forbidden_words):
+    if _contains_any_word(f"{song.artist} {song.title}", settings.forbidden_words):
         return "that title holds a word that is not played here"
     return None
 
 
-def _played_before(state: PartyState, song: Song, now: Now) -> Objection | None:
+def _cooldown_verdict(state: PartyState, song: Song, now: Now) -> FilterVerdict | None:
     settings = state.settings
     if not (settings.cooldown_s or settings.new_music_only):
         return None
-    played_at = state.last_played.get(sameness(song))
+    played_at = state.last_played.get(match_key(song))
     if played_at is None:
         return None
     if settings.new_music_only:
-        return Objection(
+        return FilterVerdict(
             reason=Reason.FILTERED, text="played here before, and only new music is taken"
         )
     passed_s = elapsed_s(played_at, now.at)
     left_s = settings.cooldown_s - passed_s
     if left_s <= 0:
         return None
-    return Objection(
+    return FilterVerdict(
         reason=Reason.COOLDOWN,
         text=f"played {int(passed_s) // _MINUTE_S} min ago",
         advice=f"pick another song, or ask again in {math.ceil(left_s / _MINUTE_S)} min",
@@ -134,12 +134,12 @@ def _minutes(seconds: int) -> str:
     return f"{minutes}:{rest:02} minutes" if rest else f"{minutes} minutes"
 
 
-def _has_one_of(text: str, setting: str) -> bool:
-    words = _listed(setting)
-    padded = f" {folded(text)} " if words else ""
+def _contains_any_word(text: str, setting: str) -> bool:
+    words = _split_words(setting)
+    padded = f" {fold_text(text)} " if words else ""
     return any(f" {word} " in padded for word in words)
 
 
 @lru_cache(maxsize=8)  # each hit of each search is compared with the same few words
-def _listed(setting: str) -> Iterable[str]:
-    return tuple(filter(None, map(folded, setting.split(","))))
+def _split_words(setting: str) -> Iterable[str]:
+    return tuple(filter(None, map(fold_text, setting.split(","))))

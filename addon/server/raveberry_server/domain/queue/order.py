@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin
 from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.immutable import with_item
 from raveberry_server.domain.model.settings import Order, Repeat
 from raveberry_server.domain.model.state import Now, PartyState
 
@@ -26,7 +27,7 @@ type Rank = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class QueuePlace:
     """Where an entry stands: position from 1, and the seconds until it starts if known."""
 
     entry: Entry
@@ -34,21 +35,21 @@ class Place:
     eta_s: float | None
 
 
-def ordered(state: PartyState) -> tuple[Entry, ...]:
+def queue_order(state: PartyState) -> tuple[Entry, ...]:
     """The waiting songs in the order in which they would play."""
     by_rank = sorted(state.waiting.values(), key=lambda entry: _rank(entry, state))
-    return tuple(_moved(by_rank, state)) if _has_moved(state) else tuple(by_rank)
+    return tuple(_with_moves_applied(by_rank, state)) if _has_moves(state) else tuple(by_rank)
 
 
 def next_ready(state: PartyState) -> Entry | None:
     """The song that should start next: the first in order that the player can play."""
-    if _has_moved(state):
-        return next((entry for entry in ordered(state) if entry.is_ready), None)
+    if _has_moves(state):
+        return next((entry for entry in queue_order(state) if entry.is_ready), None)
     ready = (entry for entry in state.waiting.values() if entry.is_ready)
     return min(ready, key=lambda entry: _rank(entry, state), default=None)
 
 
-def places(state: PartyState, now: Now) -> Iterator[Place]:
+def queue_places(state: PartyState, now: Now) -> Iterator[QueuePlace]:
     """The public queue from the front; songs that await approval are not in it.
 
     A song starts while the one before it fades out, as MPD does it: not if it is shorter than that
@@ -57,15 +58,15 @@ def places(state: PartyState, now: Now) -> Iterator[Place]:
     settings = state.settings
     is_first_alone = state.playback.entry is None
     is_for_ever = settings.repeat is Repeat.ONE
-    before_s, free_s = 0.0, _rest_of_current_s(state, now)
-    visible = (entry for entry in ordered(state) if entry.state is not EntryState.APPROVAL)
+    before_s, free_s = 0.0, _time_left_s(state, now)
+    visible = (entry for entry in queue_order(state) if entry.state is not EntryState.APPROVAL)
     for position, entry in enumerate(visible, start=1):
         duration_s = entry.song.duration_s
         overlap_s = 0.0
         if not is_first_alone and (duration_s or 0.0) >= settings.crossfade_s:
             overlap_s = float(settings.crossfade_s)
         eta_s = None if free_s is None else max(before_s, free_s - overlap_s)
-        yield Place(entry=entry, position=position, eta_s=eta_s)
+        yield QueuePlace(entry=entry, position=position, eta_s=eta_s)
         free_s = None
         if eta_s is not None and duration_s is not None and not is_for_ever:
             before_s, free_s = eta_s, eta_s + duration_s
@@ -115,11 +116,11 @@ def _automatic(entry: Entry) -> str:
     }.get(entry.origin, "asked for")
 
 
-def _has_moved(state: PartyState) -> bool:
+def _has_moves(state: PartyState) -> bool:
     return state.moves_made > 0 and any(entry.tie is not None for entry in state.waiting.values())
 
 
-def _moved(by_rank: Sequence[Entry], state: PartyState) -> Iterator[Entry]:
+def _with_moves_applied(by_rank: Sequence[Entry], state: PartyState) -> Iterator[Entry]:
     """The entries with those that were moved directly before their neighbours, or at the end."""
     standing, last = [], []
     followers = defaultdict[EntryId, list[Entry]](list)
@@ -131,7 +132,7 @@ def _moved(by_rank: Sequence[Entry], state: PartyState) -> Iterator[Entry]:
         else:
             followers[entry.tie.before].append(entry)
     for group in (last, *followers.values()):
-        group.sort(key=_when_moved)
+        group.sort(key=_move_number)
     for head in (*standing, *last):
         # Moved entries may have been moved before moved entries, to any depth.
         stack = [head]
@@ -143,11 +144,11 @@ def _moved(by_rank: Sequence[Entry], state: PartyState) -> Iterator[Entry]:
                 stack += reversed(before)
 
 
-def _when_moved(entry: Entry) -> int:
+def _move_number(entry: Entry) -> int:
     return entry.tie.number if entry.tie else 0
 
 
-def dealt(sequence: int, deal: int) -> int:
+def shuffle_key(sequence: int, deal: int) -> int:
     """The place of a card in the deal of that number (SplitMix64, Steele and others 2014)."""
     mixed = (sequence + deal * 0x9E37_79B9_7F4A_7C15 + 1) * 0xBF58_476D_1CE4_E5B9 & _WORD
     mixed = (mixed ^ mixed >> 30) * 0xBF58_476D_1CE4_E5B9 & _WORD
@@ -173,13 +174,13 @@ def _rank(entry: Entry, state: PartyState) -> Rank:
         case Order.FIFO:
             place = entry.sequence
             if state.settings.shuffle:
-                place = dealt(place, state.shuffles_made)
+                place = shuffle_key(place, state.shuffles_made)
             return (1, _AUTOMATIC_RANK.get(entry.origin, 0), place)
         case _:
             assert_never(order)
 
 
-def _rest_of_current_s(state: PartyState, now: Now) -> float | None:
+def _time_left_s(state: PartyState, now: Now) -> float | None:
     playback = state.playback
     if playback.entry is None:
         return 0.0
@@ -189,3 +190,11 @@ def _rest_of_current_s(state: PartyState, now: Now) -> float | None:
     if duration_s is None:
         return None
     return duration_s - playback.position_at_s(now.mono_s)
+
+
+def pin_entry(state: PartyState, entry: Entry) -> PartyState:
+    """Pin an entry before all others and remove its tie."""
+    pinned = replace(entry, pin=state.pins_made, tie=None)
+    return replace(
+        state, pins_made=state.pins_made + 1, waiting=with_item(state.waiting, pinned.id, pinned)
+    )

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.immutable import thawed, with_item
-from raveberry_server.domain.model.state import Deed, PartyState
+from raveberry_server.domain.model.immutable import mutable_copy, with_item
+from raveberry_server.domain.model.state import PartyState, Removal
 
 
 def next_turn(state: PartyState, guest: GuestId) -> int:
@@ -17,7 +17,7 @@ def next_turn(state: PartyState, guest: GuestId) -> int:
     return 1 + max(state.started_turn, state.latest_turns.get(guest, 0), latest)
 
 
-def started(state: PartyState, entry: Entry) -> PartyState:
+def use_turn(state: PartyState, entry: Entry) -> PartyState:
     """The state after that entry's turn was used by its start."""
     if entry.turn is None:
         return state
@@ -30,7 +30,7 @@ def started(state: PartyState, entry: Entry) -> PartyState:
     return replace(state, latest_turns=latest_turns)
 
 
-def closed_up(
+def close_turn_gap(
     waiting: Mapping[EntryId, Entry], lost: Entry, started_turn: int
 ) -> dict[EntryId, Entry]:
     """The waiting songs after one was lost: its guest's later ones come a turn earlier.
@@ -38,7 +38,7 @@ def closed_up(
     They stay where they are when the lost song's turn has already been under way. Songs of
     forgotten guests belong to nobody in particular and never move.
     """
-    rest = thawed(waiting)
+    rest = mutable_copy(waiting)
     rest.pop(lost.id, None)
     if lost.turn is None or lost.turn <= started_turn or lost.requested_by is None:
         return rest
@@ -52,13 +52,13 @@ def closed_up(
     return rest
 
 
-def returned(state: PartyState, entry: Entry) -> PartyState:
+def restore_entry(state: PartyState, entry: Entry) -> PartyState:
     """The state after a song that had left waits again, with its old sequence and votes.
 
     Its guest's songs never share a turn, so one that waits in its turn makes room with all later
     ones.
     """
-    waiting = thawed(state.waiting)
+    waiting = mutable_copy(state.waiting)
     guest = entry.requested_by
     if entry.turn is not None and guest is not None:
         turn = max(entry.turn, 1 + state.latest_turns.get(guest, 0))
@@ -72,7 +72,7 @@ def returned(state: PartyState, entry: Entry) -> PartyState:
     return replace(state, waiting=MappingProxyType(waiting), deeds=_without(state.deeds, entry.id))
 
 
-def _without(deeds: Sequence[Deed], entry: EntryId) -> tuple[Deed, ...]:
+def _without(deeds: Sequence[Removal], entry: EntryId) -> tuple[Removal, ...]:
     rest = [
         replace(deed, entries=tuple(other for other in deed.entries if other.id != entry))
         if any(other.id == entry for other in deed.entries)

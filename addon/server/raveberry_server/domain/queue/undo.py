@@ -13,26 +13,26 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import Event, PartyOpened, SongBroughtBack
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.immutable import with_item
-from raveberry_server.domain.model.song import Song, is_same
-from raveberry_server.domain.model.state import Deed, Now, PartyState, Step
+from raveberry_server.domain.model.song import Song, is_same_song
+from raveberry_server.domain.model.state import Now, PartyState, Removal, Step
 
 from . import turns
 from .opening_hours import expect_open
+from .order import pin_entry
 
-DEEDS_KEPT: Final = 20
+MAX_REMOVALS: Final = 20
 FAILURE_SHOWN_FOR: Final = timedelta(seconds=30)
-IMMUNE_FOR: Final = timedelta(minutes=10)
+KICK_IMMUNITY: Final = timedelta(minutes=10)
 """How long a song that was voted out and brought back cannot be voted out again."""
 
-_UNDONE: Final = {
+_UNDOABLE: Final = {
     EndReason.REMOVED: "remove",
     EndReason.CLEARED: "clear_queue",
     EndReason.KICKED: "kick",
     EndReason.SKIPPED: "skip",
     EndReason.PARTY_CLOSED: "close_party",
 }
-_REMEMBERED: Final = frozenset({*_UNDONE, EndReason.FAILED, EndReason.REJECTED})
+_REMEMBERED: Final = frozenset({*_UNDOABLE, EndReason.FAILED, EndReason.REJECTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,29 +50,29 @@ class BroughtBack:
     entry: EntryId
 
 
-def remembered(
+def remember_removal(
     state: PartyState, reason: EndReason, entries: Sequence[Entry], detail: str | None = None
 ) -> PartyState:
     """The state that remembers entries which leave now, as they are before they leave."""
     if reason not in _REMEMBERED or not entries:
         return state
     number = state.deeds[-1].number + 1 if state.deeds else 0
-    deed = Deed(number=number, reason=reason, entries=tuple(entries), detail=detail)
-    return replace(state, deeds=(*state.deeds, deed)[-DEEDS_KEPT:])
+    deed = Removal(number=number, reason=reason, entries=tuple(entries), detail=detail)
+    return replace(state, deeds=(*state.deeds, deed)[-MAX_REMOVALS:])
 
 
-def failures_timed(state: PartyState, now: Now) -> PartyState:
+def set_failure_expiry(state: PartyState, now: Now) -> PartyState:
     """The state in which it is known until when each failure is shown."""
-    if not any(map(_is_untimed, state.deeds)):
+    if not any(map(_lacks_expiry, state.deeds)):
         return state
     until = now.at + FAILURE_SHOWN_FOR
     deeds = (
-        replace(deed, shown_until=until) if _is_untimed(deed) else deed for deed in state.deeds
+        replace(deed, shown_until=until) if _lacks_expiry(deed) else deed for deed in state.deeds
     )
     return replace(state, deeds=tuple(deeds))
 
 
-def failures(state: PartyState, now: Now) -> tuple[Entry, ...]:
+def shown_failures(state: PartyState, now: Now) -> tuple[Entry, ...]:
     """The songs that failed just now, and were not tried again since."""
     return tuple(
         replace(entry, state=EntryState.FAILED, reason=deed.detail)
@@ -83,12 +83,12 @@ def failures(state: PartyState, now: Now) -> tuple[Entry, ...]:
     )
 
 
-def tried_again(state: PartyState, guest: GuestId, song: Song, now: Now) -> PartyState:
+def dismiss_failure(state: PartyState, guest: GuestId, song: Song, now: Now) -> PartyState:
     """The state in which a guest need not be told any more that a song failed."""
 
-    def is_answered(deed: Deed) -> bool:
+    def is_answered(deed: Removal) -> bool:
         return deed.reason is EndReason.FAILED and any(
-            entry.requested_by == guest and is_same(entry.song, song) for entry in deed.entries
+            entry.requested_by == guest and is_same_song(entry.song, song) for entry in deed.entries
         )
 
     if not any(map(is_answered, state.deeds)):
@@ -99,7 +99,7 @@ def tried_again(state: PartyState, guest: GuestId, song: Song, now: Now) -> Part
     return replace(state, deeds=tuple(deeds))
 
 
-def _is_untimed(deed: Deed) -> bool:
+def _lacks_expiry(deed: Removal) -> bool:
     return deed.reason is EndReason.FAILED and deed.shown_until is None
 
 
@@ -109,7 +109,7 @@ def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:
     Raises:
         RefusedError: `conflict` when there is none.
     """
-    deed = next((deed for deed in reversed(state.deeds) if deed.reason in _UNDONE), None)
+    deed = next((deed for deed in reversed(state.deeds) if deed.reason in _UNDOABLE), None)
     if deed is None:
         raise RefusedError(Reason.CONFLICT, "There is nothing to undo")
     events: list[Event] = []
@@ -119,14 +119,14 @@ def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:
     expect_open(state)
     state = replace(state, deeds=tuple(other for other in state.deeds if other is not deed))
     back = []
-    for entry in _in_order_of_return(deed):
-        if not _is_here(state, entry):
-            state = _returned(state, entry, deed.reason, now)
+    for entry in _in_restore_order(deed):
+        if not _is_in_queue_or_playing(state, entry):
+            state = _restore(state, entry, deed.reason, now)
             if deed.reason is EndReason.SKIPPED:
-                state = _pinned(state, entry)
+                state = pin_entry(state, entry)
             back.append(entry.id)
     events += [SongBroughtBack(entry=state.waiting[entry], by=caller.id) for entry in back]
-    result = Undone(undone=_UNDONE[deed.reason], entries=tuple(back))
+    result = Undone(undone=_UNDOABLE[deed.reason], entries=tuple(back))
     return Step(state=state, events=tuple(events), result=result)
 
 
@@ -143,21 +143,21 @@ def bring_back(state: PartyState, caller: Caller, entry: EntryId, now: Now) -> S
     for deed in reversed(state.deeds):
         for left in deed.entries:
             if left.id == entry:
-                return _brought_back(state, caller, deed, left, now)
+                return _bring_back_from(state, caller, deed, left, now)
     raise RefusedError(Reason.NOT_FOUND, "That song is not remembered any more; ask for it anew")
 
 
-def _brought_back(
-    state: PartyState, caller: Caller, deed: Deed, left: Entry, now: Now
+def _bring_back_from(
+    state: PartyState, caller: Caller, deed: Removal, left: Entry, now: Now
 ) -> Step[BroughtBack]:
-    if _is_here(state, left):
+    if _is_in_queue_or_playing(state, left):
         raise RefusedError(Reason.CONFLICT, "The same song was asked for again by now")
-    state = _returned(state, left, deed.reason, now)
+    state = _restore(state, left, deed.reason, now)
     event = SongBroughtBack(entry=state.waiting[left.id], by=caller.id)
     return Step(state=state, events=(event,), result=BroughtBack(entry=left.id))
 
 
-def _in_order_of_return(deed: Deed) -> Sequence[Entry]:
+def _in_restore_order(deed: Removal) -> Sequence[Entry]:
     """The entries as they come back; closing forgot all turns, so they count from one again."""
     by_turn = sorted(deed.entries, key=lambda entry: (entry.turn or 0, entry.sequence))
     if deed.reason is not EndReason.PARTY_CLOSED:
@@ -173,13 +173,13 @@ def _in_order_of_return(deed: Deed) -> Sequence[Entry]:
     return renumbered
 
 
-def _returned(state: PartyState, entry: Entry, reason: EndReason, now: Now) -> PartyState:
+def _restore(state: PartyState, entry: Entry, reason: EndReason, now: Now) -> PartyState:
     entry = replace(entry, tie=None)
     if reason is EndReason.KICKED:
-        entry = replace(entry, ballot=Ballot(), immune_until=now.at + IMMUNE_FOR)
+        entry = replace(entry, ballot=Ballot(), immune_until=now.at + KICK_IMMUNITY)
     if entry.state is EntryState.APPROVAL and reason is EndReason.REJECTED:
         entry = replace(entry, state=approved_state(entry))
-    return turns.returned(state, entry)
+    return turns.restore_entry(state, entry)
 
 
 def approved_state(entry: Entry) -> EntryState:
@@ -187,14 +187,8 @@ def approved_state(entry: Entry) -> EntryState:
     return EntryState.READY if entry.progress is None else EntryState.PENDING
 
 
-def _pinned(state: PartyState, entry: Entry) -> PartyState:
-    pinned = replace(state.waiting[entry.id], pin=state.pins_made)
-    waiting = with_item(state.waiting, entry.id, pinned)
-    return replace(state, pins_made=state.pins_made + 1, waiting=waiting)
-
-
-def _is_here(state: PartyState, entry: Entry) -> bool:
+def _is_in_queue_or_playing(state: PartyState, entry: Entry) -> bool:
     playing = state.playback.entry
-    if playing is not None and is_same(playing.song, entry.song):
+    if playing is not None and is_same_song(playing.song, entry.song):
         return True
-    return any(is_same(other.song, entry.song) for other in state.waiting.values())
+    return any(is_same_song(other.song, entry.song) for other in state.waiting.values())

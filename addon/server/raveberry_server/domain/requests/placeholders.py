@@ -7,23 +7,23 @@ from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.immutable import with_item
 from raveberry_server.domain.model.settings import Mode
-from raveberry_server.domain.model.song import Song, is_same
+from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback.controls import song_failed
-from raveberry_server.domain.queue.filters import expect_fitting
+from raveberry_server.domain.playback.current_song import fail_song
+from raveberry_server.domain.queue.filters import expect_passes_filters
 
 
-def progressed(
+def update_progress(
     state: PartyState, entry: EntryId, progress: float, reason: str | None = None
 ) -> Step[None]:
     """So much of a song has come; the reason is why it takes longer than it should."""
     pending = _pending(state, entry)
     if pending is None or (pending.progress, pending.reason) == (progress, reason):
         return Step(state=state, result=None)
-    return _kept(state, replace(pending, progress=progress, reason=reason))
+    return _replace_entry(state, replace(pending, progress=progress, reason=reason))
 
 
-def described(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step[None]:
+def update_song(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step[None]:
     """It is known by now what a placeholder stands for.
 
     One that may not be played here fails. One that waits already becomes a vote for that.
@@ -35,38 +35,38 @@ def described(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step[N
         (
             other
             for other in state.waiting.values()
-            if other.id != entry and is_same(other.song, song)
+            if other.id != entry and is_same_song(other.song, song)
         ),
         None,
     )
     if same is not None:
-        return _second_of(state, pending, song, same)
+        return _merge_into(state, pending, song, same)
     playing = state.playback.entry
-    if playing is not None and is_same(playing.song, song):
-        return _refused(state, pending, song, "That song is playing right now")
+    if playing is not None and is_same_song(playing.song, song):
+        return _fail(state, pending, song, "That song is playing right now")
     try:
-        expect_fitting(state, song, now)
+        expect_passes_filters(state, song, now)
     except RefusedError as refusal:
-        return _refused(state, pending, song, refusal.message)
-    return _kept(state, replace(pending, song=song))
+        return _fail(state, pending, song, refusal.message)
+    return _replace_entry(state, replace(pending, song=song))
 
 
-def fetched(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step[None]:
+def finish_download(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step[None]:
     """The whole song is here; the player may have it unless it may not be played after all."""
-    known = described(state, entry, song, now)
+    known = update_song(state, entry, song, now)
     pending = _pending(known.state, entry)
     if pending is None:
         return known
     ready = replace(pending, state=EntryState.READY, progress=None, reason=None)
-    return Step(state=_kept(known.state, ready).state, events=known.events, result=None)
+    return Step(state=_replace_entry(known.state, ready).state, events=known.events, result=None)
 
 
-def missed(state: PartyState, entry: EntryId) -> Step[None]:
+def restart_download(state: PartyState, entry: EntryId) -> Step[None]:
     """The sound of a song that was ready is gone and has to be fetched again."""
     ready = state.waiting.get(entry)
     if ready is None or not ready.is_ready:
         return Step(state=state, result=None)
-    return _kept(state, replace(ready, state=EntryState.PENDING, progress=0.0))
+    return _replace_entry(state, replace(ready, state=EntryState.PENDING, progress=0.0))
 
 
 def _pending(state: PartyState, entry: EntryId) -> Entry | None:
@@ -74,22 +74,22 @@ def _pending(state: PartyState, entry: EntryId) -> Entry | None:
     return found if found is not None and found.state is EntryState.PENDING else None
 
 
-def _kept(state: PartyState, entry: Entry) -> Step[None]:
+def _replace_entry(state: PartyState, entry: Entry) -> Step[None]:
     after = replace(state, waiting=with_item(state.waiting, entry.id, entry))
     return Step(state=after, result=None)
 
 
-def _second_of(state: PartyState, pending: Entry, song: Song, same: Entry) -> Step[None]:
+def _merge_into(state: PartyState, pending: Entry, song: Song, same: Entry) -> Step[None]:
     has_votes = state.settings.mode is not Mode.NO_CONTROL and pending.requested_by is not None
     if not has_votes or pending.requested_by is None:
-        return _refused(state, pending, song, "That song waits already")
+        return _fail(state, pending, song, "That song waits already")
     voted = replace(same, ballot=same.ballot.with_vote(pending.requested_by, 1))
     after = replace(state, waiting=with_item(state.waiting, same.id, voted))
-    return _refused(after, pending, song, "That song waits already; your vote was added to it")
+    return _fail(after, pending, song, "That song waits already; your vote was added to it")
 
 
-def _refused(state: PartyState, pending: Entry, song: Song, reason: str) -> Step[None]:
+def _fail(state: PartyState, pending: Entry, song: Song, reason: str) -> Step[None]:
     named = replace(
         state, waiting=with_item(state.waiting, pending.id, replace(pending, song=song))
     )
-    return song_failed(named, pending.id, reason)
+    return fail_song(named, pending.id, reason)

@@ -10,26 +10,26 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from raveberry_server.domain.guests.moderation import expect_heard
+from raveberry_server.domain.guests.moderation import expect_not_muted_or_banned
 from raveberry_server.domain.model.entry import Entry, Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed, SongRequested
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId, entry_id
-from raveberry_server.domain.model.immutable import thawed
-from raveberry_server.domain.model.song import Song, is_same, sameness
-from raveberry_server.domain.model.state import Now, PartyState, PlaylistOrder, Step
-from raveberry_server.domain.queue.filters import objection_to
+from raveberry_server.domain.model.immutable import mutable_copy
+from raveberry_server.domain.model.song import Song, is_same_song, match_key
+from raveberry_server.domain.model.state import Now, PartyState, PlaylistRequest, Step
+from raveberry_server.domain.queue.filters import filter_verdict
 from raveberry_server.domain.queue.opening_hours import expect_requests_open
 
 from .song_requests import Request, first_state
 
-KIND: Final = "playlist"
-ORDERS_AT_ONCE: Final = 10
+JOB_KIND: Final = "playlist"
+MAX_PLAYLIST_REQUESTS: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
+class MissingSong:
     """A song of a playlist that is not in the queue, and why, in words for a guest."""
 
     title: str
@@ -37,16 +37,16 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
+class PlaylistContents:
     """What was read of a playlist, as `Added` tells it."""
 
     songs: Sequence[Request]
-    missing: Sequence[Missing] = ()
+    missing: Sequence[MissingSong] = ()
     left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
+class PlaylistAdded:
     """What came of a playlist.
 
     Attributes:
@@ -59,31 +59,33 @@ class Added:
 
     job: str
     entries: tuple[EntryId, ...] = ()
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[MissingSong, ...] = ()
     left_out: int = 0
     is_done: bool = True
 
 
-def ordered(state: PartyState, caller: Caller, job: str, uri: str, now: Now) -> Step[PlaylistOrder]:
+def request_playlist(
+    state: PartyState, caller: Caller, job: str, uri: str, now: Now
+) -> Step[PlaylistRequest]:
     """Ask for a playlist, which is read next.
 
     Raises:
         RefusedError: `party_closed`, `not_allowed`, or `rate_limited` while many are being read.
     """
     expect_requests_open(state, now)
-    expect_heard(state, caller, now)
-    if len(state.playlist_orders) >= ORDERS_AT_ONCE:
+    expect_not_muted_or_banned(state, caller, now)
+    if len(state.playlist_orders) >= MAX_PLAYLIST_REQUESTS:
         raise RefusedError(
             Reason.RATE_LIMITED, "Many playlists are being read just now; try again in a minute"
         )
-    order = PlaylistOrder(job=job, uri=uri, by=caller.id, role=caller.role)
+    order = PlaylistRequest(job=job, uri=uri, by=caller.id, role=caller.role)
     after = replace(state, playlist_orders=(*state.playlist_orders, order))
     return Step(state=after, result=order)
 
 
-def arrived(
-    state: PartyState, order: PlaylistOrder, read: Contents, now: Now, *, is_told: bool
-) -> Step[Added]:
+def add_playlist_songs(
+    state: PartyState, order: PlaylistRequest, read: PlaylistContents, now: Now, *, is_told: bool
+) -> Step[PlaylistAdded]:
     """The songs of a playlist come in, as many as may be played and fit.
 
     `is_told`: nobody waits for the result any more, so what is missing is told by an event.
@@ -93,56 +95,58 @@ def arrived(
     """
     caller = Caller(id=order.by, role=order.role)
     expect_requests_open(state, now)
-    expect_heard(state, caller, now)
+    expect_not_muted_or_banned(state, caller, now)
     missing = list(read.missing)
     entries: dict[EntryId, Entry] = {}
-    known = {sameness(entry.song) for entry in state.waiting.values()}
+    known = {match_key(entry.song) for entry in state.waiting.values()}
     for asked in read.songs:
         waiting = len(state.waiting) + len(entries)
         reason = _reason_against(state, asked.song, now, known, waiting)
         if reason is not None:
-            missing.append(Missing(title=_title(asked.song), reason=reason))
+            missing.append(MissingSong(title=_title(asked.song), reason=reason))
             continue
         entry = _entry(state, caller, asked, state.entries_made + len(entries), now.at)
         entries[entry.id] = entry
-        known.add(sameness(asked.song))
+        known.add(match_key(asked.song))
     after = replace(
-        _without(state, order),
-        waiting=MappingProxyType(thawed(state.waiting) | entries),
+        _without_request(state, order),
+        waiting=MappingProxyType(mutable_copy(state.waiting) | entries),
         entries_made=state.entries_made + len(entries),
     )
-    result = Added(
+    result = PlaylistAdded(
         job=order.job,
         entries=tuple(entries),
         missing=tuple(missing),
         left_out=read.left_out,
     )
     requested = tuple(SongRequested(entry=entry, by=caller.id) for entry in entries.values())
-    told = (_failure(order, summary(result)),) if is_told and missing else ()
+    told = (_job_failed(order, summary(result)),) if is_told and missing else ()
     return Step(state=after, events=(*requested, *told), result=result)
 
 
-def dropped(state: PartyState, order: PlaylistOrder, _reason: str) -> Step[None]:
+def drop_playlist_request(state: PartyState, order: PlaylistRequest, _reason: str) -> Step[None]:
     """A playlist does not come in, as its orderer is told in the answer."""
-    return Step(state=_without(state, order), result=None)
+    return Step(state=_without_request(state, order), result=None)
 
 
-def given_up(state: PartyState, order: PlaylistOrder, reason: str) -> Step[None]:
+def fail_playlist_request(state: PartyState, order: PlaylistRequest, reason: str) -> Step[None]:
     """A playlist does not come in, and nobody waits for an answer any more."""
-    return Step(state=_without(state, order), events=(_failure(order, reason),), result=None)
+    return Step(
+        state=_without_request(state, order), events=(_job_failed(order, reason),), result=None
+    )
 
 
-def summary(added: Added) -> str:
+def summary(added: PlaylistAdded) -> str:
     """What came of a playlist, in a few words."""
     songs = len(added.entries)
     return f"{songs} of {songs + len(added.missing)} added, {len(added.missing)} not available"
 
 
-def _failure(order: PlaylistOrder, reason: str) -> JobFailed:
-    return JobFailed(job=order.job, kind=KIND, reason=reason)
+def _job_failed(order: PlaylistRequest, reason: str) -> JobFailed:
+    return JobFailed(job=order.job, kind=JOB_KIND, reason=reason)
 
 
-def _without(state: PartyState, order: PlaylistOrder) -> PartyState:
+def _without_request(state: PartyState, order: PlaylistRequest) -> PartyState:
     rest = tuple(other for other in state.playlist_orders if other.job != order.job)
     return replace(state, playlist_orders=rest)
 
@@ -150,15 +154,15 @@ def _without(state: PartyState, order: PlaylistOrder) -> PartyState:
 def _reason_against(
     state: PartyState, song: Song, now: Now, known: Container[str], waiting: int
 ) -> str | None:
-    if sameness(song) in known:
+    if match_key(song) in known:
         return "waits already"
     playing = state.playback.entry
-    if playing is not None and is_same(playing.song, song):
+    if playing is not None and is_same_song(playing.song, song):
         return "plays right now"
     queue_max = state.settings.queue_max
     if queue_max and waiting >= queue_max:
         return "the queue is full"
-    objection = objection_to(state, song, now)
+    objection = filter_verdict(state, song, now)
     return objection.text if objection else None
 
 

@@ -12,7 +12,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.playback.similarity import Basis
+from raveberry_server.domain.playback.similarity import Seed
 
 from tests.fakes.caches import a_cache
 from tests.fakes.music_services import (
@@ -147,9 +147,9 @@ async def test_a_song_that_is_gone_says_so(stand: Stand) -> None:
 async def test_what_follows_a_song_is_what_jamendo_thinks_is_like_it(stand: Stand) -> None:
     song = await stand.source.song("jamendo:168")
     assert song is not None
-    assert [one.title for one in await stand.source.similar(Basis(song=song), 5)] == ["Open Sky"]
+    assert [one.title for one in await stand.source.similar(Seed(song=song), 5)] == ["Open Sky"]
     other = Song(uri="local:1", source="local", title="Else", artist="Both")
-    assert await stand.source.similar(Basis(song=other), 5) == ()
+    assert await stand.source.similar(Seed(song=other), 5) == ()
 
 
 @pytest.mark.parametrize(

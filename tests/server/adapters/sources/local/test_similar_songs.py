@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.sources.local.database import shelf_key
 from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
-from raveberry_server.domain.model.song import Song, sameness
-from raveberry_server.domain.playback.similarity import Basis
+from raveberry_server.domain.model.song import Song, match_key
+from raveberry_server.domain.playback.similarity import Seed
 
 from tests.fakes.catalogue import Made, write_library
 from tests.fakes.store import MemoryStore
@@ -34,7 +34,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-async def similar(data: Path, basis: Basis, limit: int = 20) -> list[Song]:
+async def similar(data: Path, basis: Seed, limit: int = 20) -> list[Song]:
     source = LocalSource(data=data, plays=MemoryStore())
     try:
         return list(await source.similar(basis, limit))
@@ -56,35 +56,35 @@ def genres(songs: list[Song]) -> set[str]:
 
 async def test_a_song_is_followed_by_its_kind(data: Path) -> None:
     song = await found(data, "Polka song 7")
-    songs = await similar(data, Basis(song=song))
+    songs = await similar(data, Seed(song=song))
     assert (len(songs), genres(songs)) == (20, {"Polka"})
     assert song not in songs
 
 
 async def test_what_was_heard_does_not_come_again(data: Path) -> None:
     song = await found(data, "Jazz song 7")
-    before = await similar(data, Basis(song=song))
-    heard = frozenset(map(sameness, before))
-    after = await similar(data, Basis(song=song, heard=heard))
+    before = await similar(data, Seed(song=song))
+    heard = frozenset(map(match_key, before))
+    after = await similar(data, Seed(song=song, heard=heard))
     assert genres(after) == {"Jazz"}
-    assert not heard & set(map(sameness, after))
+    assert not heard & set(map(match_key, after))
 
 
 async def test_a_song_from_elsewhere_is_followed_by_the_kind_of_its_artist(data: Path) -> None:
     song = Song(uri="youtube:1", source="youtube", title="New", artist="disco BAND 3")
-    assert genres(await similar(data, Basis(song=song))) == {"Disco"}
+    assert genres(await similar(data, Seed(song=song))) == {"Disco"}
 
 
 async def test_what_nobody_knows_is_followed_by_what_the_party_liked(data: Path) -> None:
     unknown = Song(uri="youtube:2", source="youtube", title="New", artist="Nobody at all")
     liked = (await found(data, "Rock song 1"), await found(data, "Rock song 2"))
-    assert genres(await similar(data, Basis(song=unknown, liked=liked))) == {"Rock"}
+    assert genres(await similar(data, Seed(song=unknown, liked=liked))) == {"Rock"}
 
 
 async def test_what_nobody_knows_is_followed_by_anything(data: Path) -> None:
     unknown = Song(uri="stream:x", source="stream", title="radio")
-    assert len(await similar(data, Basis(song=unknown))) == 20
+    assert len(await similar(data, Seed(song=unknown))) == 20
 
 
 async def test_an_empty_library_has_nothing_to_go_on_with(tmp_path: Path) -> None:
-    assert await similar(tmp_path, Basis(song=Song(uri="local:0", source="local", title="x"))) == []
+    assert await similar(tmp_path, Seed(song=Song(uri="local:0", source="local", title="x"))) == []

@@ -20,7 +20,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.playback.similarity import Basis
+from raveberry_server.domain.playback.similarity import Seed
 
 from tests.fakes.caches import a_cache
 from tests.fakes.music_services import (
@@ -263,12 +263,12 @@ async def test_the_dice_takes_what_the_server_picks(stand: Stand) -> None:
 
 async def test_what_follows_a_song_is_what_the_server_thinks_is_like_it(stand: Stand) -> None:
     song = await stand.first()
-    assert [one.title for one in await stand.source.similar(Basis(song=song), 5)] == ["Breakwater"]
+    assert [one.title for one in await stand.source.similar(Seed(song=song), 5)] == ["Breakwater"]
     other = Song(uri="local:1", source="local", title="Else", artist="Neon Tide")
-    assert len(await stand.source.similar(Basis(song=other), 5)) == 2
+    assert len(await stand.source.similar(Seed(song=other), 5)) == 2
     nobody = replace(other, artist="Nobody at all")
-    assert await stand.source.similar(Basis(song=nobody), 5) == []
-    assert await stand.source.similar(Basis(song=replace(other, artist="")), 5) == []
+    assert await stand.source.similar(Seed(song=nobody), 5) == []
+    assert await stand.source.similar(Seed(song=replace(other, artist="")), 5) == []
 
 
 async def test_without_likeness_others_of_the_genre_follow(
@@ -281,7 +281,7 @@ async def test_without_likeness_others_of_the_genre_follow(
         return row
 
     monkeypatch.setattr(SubsonicSource, "_row", told)
-    assert await stand.source.similar(Basis(song=song), 5)
+    assert await stand.source.similar(Seed(song=song), 5)
     assert stand.services.asked[-1][1]["genre"] == "Synthpop"
 
 

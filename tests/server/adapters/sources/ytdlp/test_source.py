@@ -20,7 +20,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.jobs.source_maintenance import SourcesOverview
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.playback.similarity import Basis
+from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.song_requests import Requested
 
 from tests.fakes.caches import a_cache
@@ -135,8 +135,8 @@ async def test_a_hit_is_remembered_when_it_is_asked_for(online: YtdlpSource) -> 
     assert await online.playable(found.songs[1].uri) is None
 
 
-def basis(**song: str) -> Basis:
-    return Basis(song=Song(**{"uri": "local:1", "source": "local", "title": "?", **song}))
+def basis(**song: str) -> Seed:
+    return Seed(song=Song(**{"uri": "local:1", "source": "local", "title": "?", **song}))
 
 
 async def test_what_follows_a_song_is_the_mix_that_its_site_makes_for_it(

@@ -10,21 +10,21 @@ from raveberry_server.application.party import Change
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.state import Now, PartyState
-from raveberry_server.presenter.guest_links import Whereabouts, links
+from raveberry_server.presenter.guest_links import ServerAddresses, public_links
 from raveberry_server.presenter.state import Viewer, me_message
 
 from tests.fakes.any_party import GUESTS, AnyParty, role_of
 from tests.fakes.effort import examples
 
 HERE = (*GUESTS, HOST)
-WHEREABOUTS = Whereabouts(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
+WHEREABOUTS = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
 
 
 def shown_to(guest: GuestId, state: PartyState, now: Now) -> messages.Me:
     """What a page of that guest shows of its own, but for what passes by itself."""
     is_known = guest in state.guests or guest == HOST
     viewer = Viewer(id=guest if is_known else None, role=role_of(guest, state))
-    me = me_message(state, viewer, now, links(state, WHEREABOUTS))
+    me = me_message(state, viewer, now, public_links(state, WHEREABOUTS))
     requests = me.limits.requests
     # When one more song may be asked for, and by which limit, depends on the whole queue.
     still = replace(me.limits, requests=requests and replace(requests, limit=0, next_in_s=0.0))

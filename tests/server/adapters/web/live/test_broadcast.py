@@ -19,12 +19,12 @@ from raveberry_contract import messages
 from raveberry_server.adapters.web import api, websocket
 from raveberry_server.adapters.web.live import broadcast
 from raveberry_server.application.problems.table import ProblemCode
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.queue import undo
 
 from tests.fakes.fetched import FetchedSource
@@ -320,11 +320,11 @@ class TestChanges:
             await ask(browser, "Birch")
             async with a_page(browser) as page:
                 await served.house.step(
-                    lambda state, _now: controls.song_failed(state, EntryId("e0"), "Broken")
+                    lambda state, _now: current_song.fail_song(state, EntryId("e0"), "Broken")
                 )
                 me = await page.next_of("me")
                 assert [entry["reason"] for entry in me["failed"]] == ["Broken"]
-                await served.house.step(administration.due)
+                await served.house.step(lifecycle.apply_due_changes)
                 served.house.clock.advance(1)
                 assert (await page.next_of("me"))["failed"] == []
 

@@ -29,8 +29,8 @@ from raveberry_server.application.ports import (
     SourceHealth,
 )
 from raveberry_server.domain.model.settings import Settings
-from raveberry_server.domain.model.song import Song, is_same
-from raveberry_server.domain.playback.similarity import Basis
+from raveberry_server.domain.model.song import Song, is_same_song
+from raveberry_server.domain.playback.similarity import Seed
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -127,7 +127,7 @@ class JamendoSource(DownloadingSource):
         address = _image_in(row or {})
         return await self._covers.cover(f"{NAME}:{key}", address) if address else None
 
-    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+    async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
         """What Jamendo thinks is like a song of its own.
 
         Raises:
@@ -137,7 +137,7 @@ class JamendoSource(DownloadingSource):
         if number is None or not self._client_id:
             return ()
         songs = await self._tracks("similar", id=number[1], limit=min(limit + 1, _MOST))
-        return [song for song in songs if not is_same(song, basis.song)][:limit]
+        return [song for song in songs if not is_same_song(song, basis.song)][:limit]
 
     @override
     async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:

@@ -13,7 +13,7 @@ from typing import Final
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Linked, Playlist, ShelfItem
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.requests.playlist_requests import Missing
+from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from .database import song_key
 from .playlist_files import LARGEST_BYTES, PlaylistLine, named_in
@@ -85,7 +85,7 @@ def named_by(file: PlaylistFile) -> Sequence[PlaylistLine]:
 
 def songs_named(
     connection: sqlite3.Connection, named: Sequence[PlaylistLine]
-) -> Sequence[Song | PlaylistLine | Missing]:
+) -> Sequence[Song | PlaylistLine | MissingSong]:
     """The song of each line, the line itself where it is a link, or why there is none.
 
     Raises:
@@ -96,7 +96,7 @@ def songs_named(
     roots = [os.fsdecode(path) for (path,) in connection.execute("SELECT path FROM root")]
     return [
         next((songs[key] for key in wanted if key in songs), one if one.link else None)
-        or Missing(title=one.title, reason=_reason(connection, one, roots))
+        or MissingSong(title=one.title, reason=_reason(connection, one, roots))
         for one, wanted in zip(named, keys, strict=True)
     ]
 
@@ -110,13 +110,13 @@ def playlist_of_file(
         sqlite3.Error: the library cannot be read.
     """
     songs: list[Song] = []
-    missing: list[Missing] = []
+    missing: list[MissingSong] = []
     linked: list[Linked] = []
     for one in songs_named(connection, named[:limit]):
         match one:
             case Song():
                 songs.append(one)
-            case Missing():
+            case MissingSong():
                 missing.append(one)
             case PlaylistLine():
                 linked.append(Linked(title=one.title, uri=one.link, place=len(songs)))

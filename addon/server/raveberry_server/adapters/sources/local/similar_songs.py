@@ -4,8 +4,14 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from raveberry_server.domain.model.song import Song, sameness
-from raveberry_server.domain.playback.similarity import Basis, Candidate, Traits, best, traits
+from raveberry_server.domain.model.song import Song, match_key
+from raveberry_server.domain.playback.similarity import (
+    Candidate,
+    Seed,
+    Traits,
+    rank_candidates,
+    traits,
+)
 
 from .search_text import search_text
 from .shelves import PREFIX, song_of
@@ -41,7 +47,7 @@ class _Row:
         )
 
 
-def similar_songs(connection: sqlite3.Connection, basis: Basis, limit: int) -> Sequence[Song]:
+def similar_songs(connection: sqlite3.Connection, basis: Seed, limit: int) -> Sequence[Song]:
     """The songs of the library that go on from the basis best, best first, none that was recent.
 
     Raises:
@@ -54,13 +60,13 @@ def similar_songs(connection: sqlite3.Connection, basis: Basis, limit: int) -> S
     like = next(_models(connection, basis.song), None)
     if like is not None:
         known[basis.song.uri] = like.traits
-    heard = basis.heard | {sameness(basis.song)}
+    heard = basis.heard | {match_key(basis.song)}
     candidates = {
         row.song.uri: Candidate(song=row.song, traits=row.traits)
         for row in _sample(connection, models)
-        if sameness(row.song) not in heard
+        if match_key(row.song) not in heard
     }
-    return best(tuple(candidates.values()), basis, known, limit)
+    return rank_candidates(tuple(candidates.values()), basis, known, limit)
 
 
 def _models(connection: sqlite3.Connection, song: Song) -> Iterator[_Row]:

@@ -15,8 +15,8 @@ from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Found, PlayCounts, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.playback.similarity import Basis
-from raveberry_server.domain.requests.playlist_requests import Missing
+from raveberry_server.domain.playback.similarity import Seed
+from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from .database import is_exclusive, opened_for_reading
 from .playlist_files import PlaylistLine
@@ -156,7 +156,7 @@ class LocalSource:
         """
         return await self._read(lambda opened: random_songs(opened.connection, count)) or ()
 
-    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+    async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
         """The songs that go on from others best.
 
         Raises:
@@ -207,7 +207,7 @@ class LocalSource:
             return None
         file, named = read
         found = await self._read(lambda opened: songs_named(opened.connection, named)) or ()
-        lines = [one for one in found if not isinstance(one, Missing)]
+        lines = [one for one in found if not isinstance(one, MissingSong)]
         end = page.offset + page.limit
         return Shelf(
             path=path,

@@ -36,8 +36,8 @@ from raveberry_server.application.ports import (
     SourceHealth,
 )
 from raveberry_server.domain.model.settings import Settings
-from raveberry_server.domain.model.song import Song, folded, is_same
-from raveberry_server.domain.playback.similarity import Basis
+from raveberry_server.domain.model.song import Song, fold_text, is_same_song
+from raveberry_server.domain.playback.similarity import Seed
 
 from .playlists import ListedPlaylist, fitting, playlists_in
 from .protocol import ANSWER, MusicServer, hosts_in, refusal_in, server_in
@@ -176,10 +176,10 @@ class SubsonicSource(DownloadingSource):
         Raises:
             SourceError: the server does not answer, or with a refusal.
         """
-        wanted = folded(query)
+        wanted = fold_text(query)
         if self._server is None or not wanted:
             return None
-        named = [(folded(one.title), one.uri) for one in await self._renewed_lists()]
+        named = [(fold_text(one.title), one.uri) for one in await self._renewed_lists()]
         exact = (uri for title, uri in named if title == wanted)
         alike = (uri for title, uri in named if wanted in title)
         return next(exact, None) or next(alike, None)
@@ -196,7 +196,7 @@ class SubsonicSource(DownloadingSource):
         answer = await self._ask("getRandomSongs", size=count)
         return self._songs_in(part_of(answer, "randomSongs", "song"))[:count]
 
-    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+    async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
         """What the server thinks is like a song, else others of its genre.
 
         Raises:
@@ -212,7 +212,7 @@ class SubsonicSource(DownloadingSource):
         if not songs and (genre := line_in(part_of(row, "genre"))):
             answer = await self._ask("getRandomSongs", size=limit + 1, genre=genre)
             songs = self._songs_in(part_of(answer, "randomSongs", "song"))
-        return [song for song in songs if not is_same(song, basis.song)][:limit]
+        return [song for song in songs if not is_same_song(song, basis.song)][:limit]
 
     @override
     async def artwork(self, key: str) -> bytes | None:
@@ -308,8 +308,8 @@ class SubsonicSource(DownloadingSource):
             "search3", query=song.artist, songCount=5, artistCount=0, albumCount=0
         )
         rows = rows_in(part_of(answer, "searchResult3", "song"))
-        artist = folded(song.artist)
-        return next((row for row in rows if folded(line_in(row.get("artist"))) == artist), None)
+        artist = fold_text(song.artist)
+        return next((row for row in rows if fold_text(line_in(row.get("artist"))) == artist), None)
 
     def _id_in(self, uri: str, prefix: str = _PREFIX) -> str | None:
         """The server's name of a song or playlist of ours, None if it is none of this server's."""

@@ -24,9 +24,9 @@ from raveberry_server.application.ports import (
     SourceHealth,
 )
 from raveberry_server.application.ports.jobs import JobError
-from raveberry_server.domain.model.song import Song, is_same
-from raveberry_server.domain.playback.similarity import Basis
-from raveberry_server.domain.requests.playlist_requests import Missing
+from raveberry_server.domain.model.song import Song, is_same_song
+from raveberry_server.domain.playback.similarity import Seed
+from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from .links import SEARCH, is_link, is_list, list_link, mix_link, readable, song_link
 from .versions import FOLDER, YtdlpVersions
@@ -206,13 +206,13 @@ class YtdlpSource(DownloadingSource):
             title=str(title or readable(link)),
             songs=self._songs_in(answer),
             missing=tuple(
-                Missing(title=str(name), reason=Cause.GONE.sentence)
+                MissingSong(title=str(name), reason=Cause.GONE.sentence)
                 for name in (missing if isinstance(missing, list) else ())
             ),
             left_out=left_out if isinstance(left_out, int) else 0,
         )
 
-    async def similar(self, basis: Basis, limit: int) -> Sequence[Song]:
+    async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
         """What the site of a song plays after it; other songs are looked for there first.
 
         Raises:
@@ -227,7 +227,7 @@ class YtdlpSource(DownloadingSource):
             return ()
         # A mix begins with the song that it was made for.
         answer = await self._ask(mix, limit + 1)
-        songs = [song for song in self._songs_in(answer) if not is_same(song, basis.song)]
+        songs = [song for song in self._songs_in(answer) if not is_same_song(song, basis.song)]
         return songs[:limit]
 
     @override

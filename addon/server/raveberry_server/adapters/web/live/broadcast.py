@@ -18,11 +18,16 @@ from raveberry_server.application.promotions import Promotions
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.queue import undo
-from raveberry_server.presenter.deltas import Shown, catch_up, delta, is_alike_for_all
-from raveberry_server.presenter.guest_links import Whereabouts, links
-from raveberry_server.presenter.lights import LightBoard
+from raveberry_server.presenter.deltas import (
+    Snapshot,
+    delta,
+    delta_after_reconnect,
+    is_same_for_all_roles,
+)
+from raveberry_server.presenter.guest_links import ServerAddresses, public_links
+from raveberry_server.presenter.lights import LightsCache
 from raveberry_server.presenter.queue_json import snapshot_text, state_text
-from raveberry_server.presenter.snapshot_cache import Showcase
+from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from raveberry_server.presenter.state import (
     Viewer,
     lights_message,
@@ -89,7 +94,7 @@ class _PageState:
     """What is kept of an open page; `base` is what it shows if that is not what all others do."""
 
     unsent: list[bytes]
-    base: Shown | None = None
+    base: Snapshot | None = None
     last_me: messages.Me | None = None
     is_counted: bool = False
     previews: LightPreviews | None = None
@@ -104,9 +109,9 @@ class LiveUpdates:
         party: Party,
         presence: Presence,
         promotions: Promotions,
-        board: LightBoard,
-        showcase: Showcase,
-        whereabouts: Whereabouts,
+        board: LightsCache,
+        showcase: SnapshotCache,
+        whereabouts: ServerAddresses,
         problems: Problems,
         give_memory_back: Callable[[], None],
     ) -> None:
@@ -123,7 +128,7 @@ class LiveUpdates:
         self._unsent: list[Page] = []
         self._touched: set[GuestId] = set()
         self._told = showcase.shown
-        self._known: OrderedDict[int, Shown] = OrderedDict()
+        self._known: OrderedDict[int, Snapshot] = OrderedDict()
         self._remember(self._told)
         self._last_broadcast_s = 0.0
         self._broadcast: asyncio.Handle | None = None
@@ -156,14 +161,14 @@ class LiveUpdates:
     def me(self, viewer: Viewer) -> messages.Me:
         """What only that viewer may know."""
         state = self._party.saved.state
-        found = links(state, self._whereabouts)
+        found = public_links(state, self._whereabouts)
         return me_message(state, viewer, self._party.now(), found, self._problems.current)
 
     def tag_of(self, viewer: Viewer) -> str:
         """Another text whenever anything but the passing of time differs for that viewer."""
         shown = self._showcase.shown
         now = self._party.now()
-        failed = [entry.id for entry in undo.failures(shown.saved.state, now)]
+        failed = [entry.id for entry in undo.shown_failures(shown.saved.state, now)]
         parts = (
             self._run_id,
             shown.saved.revision,
@@ -208,7 +213,9 @@ class LiveUpdates:
             text = snapshot_text(self._state_text(opened.last_me, viewer.role))
             self._push(page, text_frame(text))
         else:
-            self.send(page, catch_up(known, shown, self._party.now(), page.viewer().role))
+            self.send(
+                page, delta_after_reconnect(known, shown, self._party.now(), page.viewer().role)
+            )
             self._send_me(page, opened)
         if shown is not self._told:
             opened.base = shown
@@ -352,13 +359,13 @@ class LiveUpdates:
         for guest in touched:
             self._refresh(guest)
 
-    def _tell(self, before: Shown, after: Shown) -> None:
+    def _tell(self, before: Snapshot, after: Snapshot) -> None:
         self._told = after
         self._remember(after)
         now = self._party.now()
         data = _frame_of(delta(before, after, now, Role.GUEST))
         for_host = data
-        if not (is_alike := is_alike_for_all(before, after)):
+        if not (is_alike := is_same_for_all_roles(before, after)):
             for_host = _frame_of(delta(before, after, now, Role.HOST))
         if data or for_host:
             self._last_broadcast_s = asyncio.get_running_loop().time()
@@ -371,7 +378,7 @@ class LiveUpdates:
             else:
                 self._push(page, for_host)
 
-    def _remember(self, shown: Shown) -> None:
+    def _remember(self, shown: Snapshot) -> None:
         revision = shown.saved.revision
         self._known.pop(revision, None)
         self._known[revision] = shown

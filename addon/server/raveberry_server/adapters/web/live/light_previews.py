@@ -6,7 +6,7 @@ from typing import Final
 
 from raveberry_contract import messages
 
-from raveberry_server.presenter.lights import LightBoard
+from raveberry_server.presenter.lights import LightsCache
 
 PREVIEW_EVERY_S: Final = 0.04
 
@@ -14,7 +14,9 @@ PREVIEW_EVERY_S: Final = 0.04
 class LightPreviews:
     """What the lights show, for one page: what came together leaves together."""
 
-    def __init__(self, *, board: LightBoard, send: Callable[[messages.PreviewFrame], None]) -> None:
+    def __init__(
+        self, *, board: LightsCache, send: Callable[[messages.PreviewFrame], None]
+    ) -> None:
         self._send = send
         self._unsent: dict[str, str] = {}
         self._timer: asyncio.TimerHandle | None = None

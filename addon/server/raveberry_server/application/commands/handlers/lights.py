@@ -57,7 +57,9 @@ async def calibrate_lights(
     """The sound of the clicks is what a device flashes to."""
     await context.lights.calibrate(args.device, on=args.on)
     try:
-        await context.apply(caller, interruptions.click if args.on else interruptions.click_no_more)
+        await context.apply(
+            caller, interruptions.start_clicks if args.on else interruptions.stop_clicks
+        )
     except RefusedError:
         await context.lights.calibrate(args.device, on=False)
         raise

@@ -6,15 +6,16 @@ from typing import Any
 
 from raveberry_server.application.commands.command import Handler
 from raveberry_server.application.commands.context import CommandContext, admitting
-from raveberry_server.domain import administration, joining
 from raveberry_server.domain import command_arguments as arguments
+from raveberry_server.domain import lifecycle, setting_changes
+from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.codes import JoinCode
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MadeJoinCode:
+class NewJoinCode:
     """A new join code, and the link to show."""
 
     code: JoinCode
@@ -26,7 +27,7 @@ def setting(name: str, value: Callable[[Any], object]) -> Handler:
 
     async def handle(context: CommandContext, caller: Caller, args: object) -> object:
         return await context.apply(
-            caller, lambda state, _now: administration.set_setting(state, name, value(args))
+            caller, lambda state, _now: setting_changes.set_setting(state, name, value(args))
         )
 
     return handle
@@ -38,23 +39,21 @@ async def set_setting(
     fresh = context.draw_code()
 
     def step(state: PartyState, now: Now) -> Step[None]:
-        made = administration.set_setting(state, args.name, args.value)
+        made = setting_changes.set_setting(state, args.name, args.value)
         # Joining by code begins with a code.
-        return replace(made, state=joining.renewed(made.state, fresh, now))
+        return replace(made, state=joining.renew_expired_join_code(made.state, fresh, now))
 
     return await context.apply(caller, step)
 
 
 async def open_party(context: CommandContext, caller: Caller, args: arguments.OpenParty) -> object:
     return await context.apply(
-        caller, lambda state, now: administration.open_party(state, now, args.duration_s)
+        caller, lambda state, now: lifecycle.open_party(state, now, args.duration_s)
     )
 
 
 async def close_party(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
-    return await context.apply(
-        caller, lambda state, _now: administration.close_party(state, caller)
-    )
+    return await context.apply(caller, lambda state, _now: lifecycle.close_party(state, caller))
 
 
 async def rotate_code(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
@@ -62,7 +61,7 @@ async def rotate_code(context: CommandContext, caller: Caller, _args: arguments.
     code = await context.party.apply(
         admitting(caller, lambda state, now: joining.rotate_code(state, fresh, now))
     )
-    return MadeJoinCode(code=code, link=context.code_link(context.party.saved.state))
+    return NewJoinCode(code=code, link=context.code_link(context.party.saved.state))
 
 
 async def make_mod_code(

@@ -14,7 +14,7 @@ from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.queue import undo
-from raveberry_server.domain.requests import song_requests
+from raveberry_server.domain.requests import removal, song_requests, voting
 
 _SONGS_ON_THE_DICE: Final = 20
 """So many are tried before it is said that none of them may be played."""
@@ -126,13 +126,13 @@ async def _song(
 
 async def vote(context: CommandContext, caller: Caller, args: arguments.Vote) -> object:
     return await context.apply(
-        caller, lambda state, now: song_requests.vote(state, caller, args.entry, args.value, now)
+        caller, lambda state, now: voting.vote(state, caller, args.entry, args.value, now)
     )
 
 
 async def withdraw(context: CommandContext, caller: Caller, args: arguments.OneEntry) -> object:
     return await context.apply(
-        caller, lambda state, _now: song_requests.withdraw(state, caller, args.entry)
+        caller, lambda state, _now: removal.withdraw(state, caller, args.entry)
     )
 
 

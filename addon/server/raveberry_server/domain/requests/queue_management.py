@@ -8,12 +8,12 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import SongApproved, SongEnded
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.model.immutable import thawed, with_item
+from raveberry_server.domain.model.immutable import mutable_copy, with_item
 from raveberry_server.domain.model.state import PartyState, Step
 from raveberry_server.domain.queue import undo
-from raveberry_server.domain.queue.order import dealt
+from raveberry_server.domain.queue.order import pin_entry, shuffle_key
 
-from .song_requests import expect_entry, expect_waiting, lost
+from .removal import expect_entry, expect_waiting, remove_entry
 
 
 def move(state: PartyState, entry: EntryId, before: EntryId | None) -> Step[None]:
@@ -51,7 +51,7 @@ def approve(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
     Raises:
         RefusedError: `not_found`, `gone`, or `conflict` when it awaits nothing.
     """
-    awaiting = _expect_awaiting(state, entry)
+    awaiting = _expect_awaits_approval(state, entry)
     approved = replace(awaiting, state=undo.approved_state(awaiting))
     after = replace(state, waiting=with_item(state.waiting, entry, approved))
     return Step(state=after, events=(SongApproved(entry=approved, by=caller.id),), result=None)
@@ -63,7 +63,9 @@ def reject(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
     Raises:
         RefusedError: as `approve`.
     """
-    return lost(state, _expect_awaiting(state, entry), EndReason.REJECTED, by=caller.id)
+    return remove_entry(
+        state, _expect_awaits_approval(state, entry), EndReason.REJECTED, by=caller.id
+    )
 
 
 def clear_queue(state: PartyState, caller: Caller) -> Step[None]:
@@ -71,7 +73,7 @@ def clear_queue(state: PartyState, caller: Caller) -> Step[None]:
     waiting = tuple(state.waiting.values())
     if not waiting:
         return Step(state=state, result=None)
-    left = undo.remembered(state, EndReason.CLEARED, waiting)
+    left = undo.remember_removal(state, EndReason.CLEARED, waiting)
     events = tuple(
         SongEnded(entry=entry, reason=EndReason.CLEARED, by=caller.id, epoch=None)
         for entry in waiting
@@ -83,16 +85,25 @@ def shuffle_queue(state: PartyState) -> Step[None]:
     """Deal new sequences to the waiting songs."""
     deal = state.shuffles_made + 1
     sequences = sorted(entry.sequence for entry in state.waiting.values())
-    hand = sorted(state.waiting.values(), key=lambda entry: dealt(entry.sequence, deal))
-    waiting = thawed(state.waiting)
+    hand = sorted(state.waiting.values(), key=lambda entry: shuffle_key(entry.sequence, deal))
+    waiting = mutable_copy(state.waiting)
     for entry, sequence in zip(hand, sequences, strict=True):
         waiting[entry.id] = replace(entry, sequence=sequence)
     after = replace(state, shuffles_made=deal, waiting=MappingProxyType(waiting))
     return Step(state=after, result=None)
 
 
-def _expect_awaiting(state: PartyState, entry: EntryId) -> Entry:
+def _expect_awaits_approval(state: PartyState, entry: EntryId) -> Entry:
     found = expect_entry(state, entry)
     if found.state is not EntryState.APPROVAL:
         raise RefusedError(Reason.CONFLICT, "That song does not wait for a yes")
     return found
+
+
+def prioritize(state: PartyState, entry: EntryId) -> Step[None]:
+    """Put a waiting song first.
+
+    Raises:
+        RefusedError: `not_found`, `gone`, or `conflict` when it plays already.
+    """
+    return Step(state=pin_entry(state, expect_waiting(state, entry)), result=None)

@@ -4,22 +4,33 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from raveberry_server.domain.guests.moderation import expect_not_banned
 from raveberry_server.domain.model.codes import JoinCode, ModCode, WrongCodeError
-from raveberry_server.domain.model.guest import Caller, Role
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import (
+    GuestJoined,
+)
+from raveberry_server.domain.model.guest import (
+    Caller,
+    Guest,
+    Newcomer,
+    Role,
+    guest_color,
+)
 from raveberry_server.domain.model.immutable import with_item
 from raveberry_server.domain.model.settings import Join
 from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.model.texts import MAX_NAME_LENGTH, one_line
 
-from . import administration
-from .guests import text_approval, voices
+from . import identities, text_approval, voices
+from .moderation import expect_not_banned
+from .reserved_names import is_reserved
 
-OPEN_CODE_S: Final = 3_600
+OPEN_JOIN_CODE_LIFETIME_S: Final = 3_600
 """How long a code is shown where joining is open; the one before it counts as long again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class JoinRequest:
     """How somebody wants to come in; what is None is not asked for.
 
     `is_promoted`: the host makes them a mod. `fresh_token_hash`: the cookie that a new mod gets, as
@@ -34,14 +45,14 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MadeModCode:
+class NewModCode:
     """A new mod code, readable for this once."""
 
     text: str
     expires_at: datetime
 
 
-def join(state: PartyState, caller: Caller, wish: Wish, now: Now) -> Step[None]:
+def join(state: PartyState, caller: Caller, wish: JoinRequest, now: Now) -> Step[None]:
     """Come in, or become somebody else: with a code, as a mod, under a name.
 
     Raises:
@@ -52,12 +63,12 @@ def join(state: PartyState, caller: Caller, wish: Wish, now: Now) -> Step[None]:
     is_mod = wish.is_promoted or wish.mod_code is not None
     if wish.mod_code is not None and (mod_code is None or not mod_code.fits(wish.mod_code, now.at)):
         raise WrongCodeError
-    if wish.code is not None and not administration.is_join_code(state, wish.code, now):
+    if wish.code is not None and not is_join_code(state, wish.code, now):
         raise WrongCodeError
     came = Step(state=state, result=None)
     if caller.newcomer is not None:
         code = None if is_mod else wish.code or caller.newcomer.code
-        admitted = administration.admitted(state, replace(caller.newcomer, code=code), now)
+        admitted = admit(state, replace(caller.newcomer, code=code), now)
         came = replace(came, state=admitted.state, events=admitted.events)
     state = came.state
     guest = state.guests.get(caller.id)
@@ -70,10 +81,10 @@ def join(state: PartyState, caller: Caller, wish: Wish, now: Now) -> Step[None]:
         if guest != state.guests[caller.id]:
             state = replace(state, guests=with_item(state.guests, guest.id, guest))
         if wish.code is not None and not guest.came_by_code:
-            state = voices.by_code(state, guest, caller.location, now)
+            state = voices.mark_joined_by_code(state, guest, caller.location, now)
         caller = replace(caller, role=max(caller.role, guest.role))
     if wish.name is not None:
-        state = text_approval.named(state, caller, wish.name, now)
+        state = text_approval.set_name(state, caller, wish.name, now)
     return replace(came, state=state)
 
 
@@ -81,14 +92,14 @@ def rotate_code(state: PartyState, fresh: str, now: Now) -> Step[JoinCode]:
     """Let newcomers in by another code; the one before it holds no more."""
     lasts_s = state.settings.join_code_s
     if state.settings.join is Join.OPEN:
-        lasts_s = min(lasts_s or OPEN_CODE_S, OPEN_CODE_S)
+        lasts_s = min(lasts_s or OPEN_JOIN_CODE_LIFETIME_S, OPEN_JOIN_CODE_LIFETIME_S)
     expires_at = now.at + timedelta(seconds=lasts_s) if lasts_s else None
     before = state.join_code.text if state.join_code is not None else ""
     code = JoinCode(text=fresh, expires_at=expires_at, before=before)
     return Step(state=replace(state, join_code=code), result=code)
 
 
-def renewed(state: PartyState, fresh: str, now: Now) -> PartyState:
+def renew_expired_join_code(state: PartyState, fresh: str, now: Now) -> PartyState:
     """The state with another join code where there is none that holds.
 
     Where joining is open the code on the screen shows who has been there.
@@ -99,15 +110,67 @@ def renewed(state: PartyState, fresh: str, now: Now) -> PartyState:
     return rotate_code(state, fresh, now).state
 
 
-def next_renewal_at(state: PartyState) -> datetime | None:
+def next_join_code_renewal_at(state: PartyState) -> datetime | None:
     """When `renewed` next has something to do, None if never."""
     return state.join_code.expires_at if state.join_code and state.is_open else None
 
 
-def make_mod_code(state: PartyState, fresh: str, now: Now) -> Step[MadeModCode]:
+def make_mod_code(state: PartyState, fresh: str, now: Now) -> Step[NewModCode]:
     """Make a code that makes guests mods; the one before it holds no more, its mods stay mods."""
     code = ModCode.of(fresh, now.at)
     return Step(
         state=replace(state, mod_code=code),
-        result=MadeModCode(text=fresh, expires_at=code.expires_at),
+        result=NewModCode(text=fresh, expires_at=code.expires_at),
     )
+
+
+DEFAULT_NAME: Final = "Guest {number}"
+
+
+def admit(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
+    """A new identity takes part; a known one comes in again.
+
+    Raises:
+        RefusedError: `not_allowed` without the code, where joining is by one; `rate_limited` when
+            too many came from there.
+    """
+    known = state.guests.get(newcomer.id)
+    if known is not None:
+        return Step(state=state, result=known)
+    has_code = is_join_code(state, newcomer.code or "", now)
+    if state.settings.join is Join.CODE and newcomer.code is not None and not has_code:
+        if newcomer.code:
+            raise WrongCodeError
+        raise RefusedError(
+            Reason.NOT_ALLOWED, "Joining is by a code; scan it at the party, or type it in"
+        )
+    number = state.guests_made + 1
+    name = one_line(newcomer.name, MAX_NAME_LENGTH)
+    guest = Guest(
+        id=newcomer.id,
+        token_hash=newcomer.token_hash,
+        name=name if name and not is_reserved(name) else DEFAULT_NAME.format(number=number),
+        color=guest_color(state.guests_made),
+        role=Role.GUEST,
+        joined_at=now.at,
+    )
+    guests = with_item(state.guests, guest.id, guest)
+    made = replace(state, guests=guests, guests_made=number)
+    if has_code:
+        made = voices.mark_joined_by_code(made, guest, newcomer.location, now)
+    guest = made.guests[guest.id]
+    if not guest.has_own_voice:
+        made = identities.count_new_identity(made, newcomer.location, now)
+    return Step(state=made, events=(GuestJoined(guest=guest),), result=guest)
+
+
+def is_join_code(state: PartyState, typed: str, now: Now) -> bool:
+    """Whether that is the code that lets newcomers in, even where they need none.
+
+    Where they need none, the one before it is as good: somebody has just scanned it.
+    """
+    code = state.join_code
+    if code is None:
+        return False
+    is_open = state.settings.join is Join.OPEN
+    return code.fits(typed, now.at) or (is_open and code.was(typed))

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
+from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import (
@@ -22,11 +23,11 @@ from tests.fakes.scene import Scene, a_playing_scene
 
 def join(scene: Scene, guest: str, name: str = "") -> None:
     newcomer = Newcomer(id=GuestId(guest), token_hash=f"hash of {guest}", name=name)
-    scene.do(administration.admitted(scene.state, newcomer, scene.now))
+    scene.do(joining.admit(scene.state, newcomer, scene.now))
 
 
-def close(scene: Scene) -> administration.Recap:
-    return scene.do(administration.close_party(scene.state, HOST_CALLER))
+def close(scene: Scene) -> lifecycle.Recap:
+    return scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
 
 
 def test_a_fresh_installation_starts_open() -> None:
@@ -110,7 +111,7 @@ def test_opening_begins_a_new_count() -> None:
     scene, *_ = a_playing_scene()
     close(scene)
     scene.finish()
-    scene.do(administration.open_party(scene.state, scene.now))
+    scene.do(lifecycle.open_party(scene.state, scene.now))
     assert scene.state.is_open
     assert (scene.state.played, scene.state.votes_cast, scene.state.top) == (0, 0, ())
     assert scene.happened(PartyOpened) == [PartyOpened()]
@@ -119,7 +120,7 @@ def test_opening_begins_a_new_count() -> None:
 def test_opening_an_open_party_changes_nothing() -> None:
     scene, *_ = a_playing_scene()
     before = scene.state
-    scene.do(administration.open_party(scene.state, scene.now))
+    scene.do(lifecycle.open_party(scene.state, scene.now))
     assert scene.state is before
 
 
@@ -127,14 +128,14 @@ def test_who_came_in_while_the_party_was_closed_is_still_in_when_it_opens() -> N
     scene = Scene()
     close(scene)
     join(scene, "a")
-    scene.do(administration.open_party(scene.state, scene.now))
+    scene.do(lifecycle.open_party(scene.state, scene.now))
     assert set(scene.state.guests) == {"a"}
 
 
 def test_ids_and_sequences_go_on_after_closing() -> None:
     scene, _, _, third = a_playing_scene()
     close(scene)
-    scene.do(administration.open_party(scene.state, scene.now))
+    scene.do(lifecycle.open_party(scene.state, scene.now))
     assert int(scene.ask("ann", "a")[1:]) == int(third[1:]) + 1
 
 
@@ -142,17 +143,17 @@ def test_ids_and_sequences_go_on_after_closing() -> None:
 
 
 def open_for(scene: Scene, duration_s: int | None) -> None:
-    scene.do(administration.open_party(scene.state, scene.now, duration_s))
+    scene.do(lifecycle.open_party(scene.state, scene.now, duration_s))
 
 
 def look_at_the_clock(scene: Scene) -> None:
-    scene.do(administration.due(scene.state, scene.now))
+    scene.do(lifecycle.apply_due_changes(scene.state, scene.now))
 
 
 def test_a_party_for_a_while_closes_by_itself() -> None:
     scene, *_ = a_playing_scene(last_orders_s=0)
     open_for(scene, 3_600)
-    assert administration.next_due_at(scene.state, scene.now) == scene.now.at + timedelta(hours=1)
+    assert lifecycle.next_due_at(scene.state, scene.now) == scene.now.at + timedelta(hours=1)
     scene.wait(3_599)
     look_at_the_clock(scene)
     assert scene.state.is_open
@@ -160,12 +161,12 @@ def test_a_party_for_a_while_closes_by_itself() -> None:
     look_at_the_clock(scene)
     assert not scene.state.is_open
     assert len(scene.happened(PartyClosed)) == 1
-    assert administration.next_due_at(scene.state, scene.now) is None
+    assert lifecycle.next_due_at(scene.state, scene.now) is None
 
 
 def test_a_party_without_end_never_closes_by_itself() -> None:
     scene = Scene()
-    assert administration.next_due_at(scene.state, scene.now) is None
+    assert lifecycle.next_due_at(scene.state, scene.now) is None
     scene.wait(1e8)
     before = scene.state
     look_at_the_clock(scene)
@@ -177,7 +178,7 @@ def test_last_orders_are_called_once_and_end_the_requests_not_the_votes() -> Non
     open_for(scene, 3_600)
     waiting = scene.ask("ann", "a")
     last_at = scene.now.at + timedelta(seconds=2_700)
-    assert administration.next_due_at(scene.state, scene.now) == last_at
+    assert lifecycle.next_due_at(scene.state, scene.now) == last_at
     scene.wait(2_700)
     with pytest.raises(RefusedError) as refusal:
         scene.ask("bob", "b")
@@ -186,7 +187,7 @@ def test_last_orders_are_called_once_and_end_the_requests_not_the_votes() -> Non
         look_at_the_clock(scene)
     assert scene.happened(LastOrders) == [LastOrders()]
     assert scene.vote("bob", waiting, 1).score == 2
-    assert administration.next_due_at(scene.state, scene.now) == last_at + timedelta(seconds=900)
+    assert lifecycle.next_due_at(scene.state, scene.now) == last_at + timedelta(seconds=900)
 
 
 def test_a_party_shorter_than_its_last_orders_takes_requests_to_the_end() -> None:
@@ -219,5 +220,5 @@ def test_closing_by_hand_forgets_the_end() -> None:
     open_for(scene, 3_600)
     close(scene)
     assert scene.state.ending is None
-    scene.do(administration.open_party(scene.state, scene.now))
+    scene.do(lifecycle.open_party(scene.state, scene.now))
     assert scene.state.ending is None

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.domain import administration, joining
-from raveberry_server.domain.guests import moderation
+from raveberry_server.domain import lifecycle
+from raveberry_server.domain.guests import joining, moderation
 from raveberry_server.domain.model import codes
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import GuestJoined
@@ -36,7 +36,7 @@ def a_party_by_code() -> Scene:
 
 
 def come(scene: Scene, caller: Caller, **wish: str) -> None:
-    scene.do(joining.join(scene.state, caller, joining.Wish(**wish), scene.now))
+    scene.do(joining.join(scene.state, caller, joining.JoinRequest(**wish), scene.now))
 
 
 def refusal(scene: Scene, caller: Caller, **wish: str) -> RefusedError:
@@ -48,7 +48,7 @@ def refusal(scene: Scene, caller: Caller, **wish: str) -> RefusedError:
 class TestCodes:
     @given(st.integers())
     def test_a_code_is_short_and_readable(self, seed: int) -> None:
-        code = codes.spelled(random.Random(seed).choice)
+        code = codes.generate_code(random.Random(seed).choice)
         assert len(code) == 9
         assert code[4] == "-"
         assert not set(code) & set("01ILOU")
@@ -131,39 +131,39 @@ class TestRotating:
         assert code.expires_at == scene.now.at + timedelta(seconds=60)
         scene.set("join_code_s", 0)
         assert scene.do(joining.rotate_code(scene.state, CODE, scene.now)).expires_at is None
-        assert joining.next_renewal_at(scene.state) is None
+        assert joining.next_join_code_renewal_at(scene.state) is None
 
     @pytest.mark.parametrize("lasts_s", [0, 28_800])
     def test_where_joining_is_open_it_changes_every_hour_and_the_one_before_still_counts(
         self, lasts_s: int
     ) -> None:
         scene = Scene(join_code_s=lasts_s)
-        scene.state = joining.renewed(scene.state, CODE, scene.now)
-        assert not administration.is_join_code(scene.state, "", scene.now)
-        scene.wait(joining.OPEN_CODE_S)
-        assert not administration.is_join_code(scene.state, CODE, scene.now)
-        scene.state = joining.renewed(scene.state, OTHER, scene.now)
+        scene.state = joining.renew_expired_join_code(scene.state, CODE, scene.now)
+        assert not joining.is_join_code(scene.state, "", scene.now)
+        scene.wait(joining.OPEN_JOIN_CODE_LIFETIME_S)
+        assert not joining.is_join_code(scene.state, CODE, scene.now)
+        scene.state = joining.renew_expired_join_code(scene.state, OTHER, scene.now)
         for typed in (CODE, OTHER):
-            assert administration.is_join_code(scene.state, typed, scene.now)
+            assert joining.is_join_code(scene.state, typed, scene.now)
         scene.set("join", "code")
-        assert not administration.is_join_code(scene.state, CODE, scene.now)
+        assert not joining.is_join_code(scene.state, CODE, scene.now)
 
     def test_a_closed_party_has_none(self) -> None:
         scene = Scene()
-        scene.do(administration.close_party(scene.state, HOST_CALLER))
-        assert joining.renewed(scene.state, CODE, scene.now) is scene.state
-        assert joining.next_renewal_at(scene.state) is None
+        scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
+        assert joining.renew_expired_join_code(scene.state, CODE, scene.now) is scene.state
+        assert joining.next_join_code_renewal_at(scene.state) is None
 
     def test_it_is_renewed_only_when_it_is_over(self) -> None:
         scene = Scene()
         scene.set("join", "code")
-        assert joining.next_renewal_at(scene.state) is None
-        scene.state = joining.renewed(scene.state, CODE, scene.now)
+        assert joining.next_join_code_renewal_at(scene.state) is None
+        scene.state = joining.renew_expired_join_code(scene.state, CODE, scene.now)
         assert scene.state.join_code is not None
-        assert joining.next_renewal_at(scene.state) == scene.state.join_code.expires_at
-        assert joining.renewed(scene.state, OTHER, scene.now) is scene.state
+        assert joining.next_join_code_renewal_at(scene.state) == scene.state.join_code.expires_at
+        assert joining.renew_expired_join_code(scene.state, OTHER, scene.now) is scene.state
         scene.wait(8 * 3_600)
-        scene.state = joining.renewed(scene.state, OTHER, scene.now)
+        scene.state = joining.renew_expired_join_code(scene.state, OTHER, scene.now)
         assert scene.state.join_code.text == OTHER
 
 
@@ -223,10 +223,10 @@ class TestOutcasts:
             come(scene, a_newcomer(name), name=name)
         scene.do(moderation.ban_guest(scene.state, HOST_CALLER, GuestId("ann"), is_on=True))
         scene.do(moderation.forget_guest(scene.state, GuestId("ann")))
-        scene.do(administration.close_party(scene.state, HOST_CALLER))
-        scene.do(administration.open_party(scene.state, scene.now))
+        scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
+        scene.do(lifecycle.open_party(scene.state, scene.now))
         (outcast,) = scene.state.guests.values()
-        assert (outcast.id, outcast.name) == ("ann", moderation.NAME_OF_THE_BANNED)
+        assert (outcast.id, outcast.name) == ("ann", moderation.BANNED_GUEST_NAME)
         refusal(scene, a_known("ann"))
         scene.do(moderation.ban_guest(scene.state, HOST_CALLER, GuestId("ann"), is_on=False))
         come(scene, a_known("ann"))
@@ -234,6 +234,6 @@ class TestOutcasts:
     def test_closing_revokes_all_codes(self) -> None:
         scene = a_party_by_code()
         scene.do(joining.make_mod_code(scene.state, OTHER, scene.now))
-        scene.do(administration.close_party(scene.state, HOST_CALLER))
+        scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
         assert (scene.state.join_code, scene.state.mod_code) == (None, None)
         assert scene.state.closings == 1

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.domain import administration
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import EndReason, EntryState, Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import (
@@ -20,13 +20,13 @@ from raveberry_server.domain.model.settings import Order
 from raveberry_server.domain.playback import controls
 from raveberry_server.domain.queue import order
 from raveberry_server.domain.queue import undo as undoing
-from raveberry_server.domain.requests import arrangement, song_requests
+from raveberry_server.domain.requests import queue_management, song_requests
 
 from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
 
 
 def move(scene: Scene, entry: EntryId, before: EntryId | None = None) -> None:
-    scene.do(arrangement.move(scene.state, entry, before))
+    scene.do(queue_management.move(scene.state, entry, before))
 
 
 def undo(scene: Scene) -> undoing.Undone:
@@ -154,7 +154,7 @@ def test_however_songs_are_moved_and_leave_each_stands_once_and_before_its_neigh
                 move(scene, entries[at], None if before is None else entries[before])
         except RefusedError as refusal:
             assert refusal.reason is Reason.CONFLICT  # noqa: PT017 - a ring
-        line = order.ordered(scene.state)
+        line = order.queue_order(scene.state)
         assert sorted(entry.id for entry in line) == sorted(entries)
         places = {entry.id: place for place, entry in enumerate(line)}
         for entry in line:
@@ -173,8 +173,8 @@ def test_with_approval_a_guests_song_waits_for_a_yes() -> None:
     fetched = scene.ask("bob", "b", is_ready=False)
     assert scene.entry(asked).state is EntryState.APPROVAL
     assert scene.start() is None
-    scene.do(arrangement.approve(scene.state, a_guest("mo", Role.MOD), asked))
-    scene.do(arrangement.approve(scene.state, HOST_CALLER, fetched))
+    scene.do(queue_management.approve(scene.state, a_guest("mo", Role.MOD), asked))
+    scene.do(queue_management.approve(scene.state, HOST_CALLER, fetched))
     assert scene.entry(fetched).state is EntryState.PENDING
     assert [event.by for event in scene.happened(SongApproved)] == ["mo", HOST]
     assert scene.start() == asked
@@ -190,7 +190,7 @@ def test_mods_and_hosts_need_no_approval() -> None:
 def test_a_rejected_song_leaves_and_its_guest_closes_up() -> None:
     scene = Scene(approval=True)
     first, second = scene.ask("ann", "a"), scene.ask("ann", "b")
-    scene.do(arrangement.reject(scene.state, HOST_CALLER, first))
+    scene.do(queue_management.reject(scene.state, HOST_CALLER, first))
     assert scene.happened(SongEnded)[0].reason is EndReason.REJECTED
     assert scene.turn(second) == 1
     bring_back(scene, first)
@@ -200,7 +200,7 @@ def test_a_rejected_song_leaves_and_its_guest_closes_up() -> None:
 def test_only_what_awaits_a_yes_gets_one() -> None:
     scene = Scene()
     entry = scene.ask("ann", "a")
-    for answer in (arrangement.approve, arrangement.reject):
+    for answer in (queue_management.approve, queue_management.reject):
         with pytest.raises(RefusedError) as refusal:
             answer(scene.state, HOST_CALLER, entry)
         assert refusal.value.reason is Reason.CONFLICT
@@ -225,7 +225,7 @@ def test_clearing_takes_all_waiting_songs_and_undo_gives_them_back() -> None:
     scene, current, *_ = a_playing_scene()
     scene.ask("guest1", "another")
     before = scene.line, scene.state.waiting
-    scene.do(arrangement.clear_queue(scene.state, HOST_CALLER))
+    scene.do(queue_management.clear_queue(scene.state, HOST_CALLER))
     assert scene.line == []
     assert {end.reason for end in scene.happened(SongEnded)} == {EndReason.CLEARED}
     answer = undo(scene)
@@ -238,7 +238,7 @@ def test_clearing_takes_all_waiting_songs_and_undo_gives_them_back() -> None:
 def test_clearing_an_empty_queue_changes_nothing() -> None:
     scene = Scene()
     before = scene.state
-    scene.do(arrangement.clear_queue(scene.state, HOST_CALLER))
+    scene.do(queue_management.clear_queue(scene.state, HOST_CALLER))
     assert scene.state is before
 
 
@@ -248,13 +248,13 @@ def test_shuffling_deals_new_sequences_only() -> None:
         scene.ask(f"g{number}", f"s{number}")
     before = scene.line
     entries = set(scene.state.waiting)
-    scene.do(arrangement.shuffle_queue(scene.state))
+    scene.do(queue_management.shuffle_queue(scene.state))
     assert scene.line != before
     assert sorted(scene.line) == sorted(before)
     assert set(scene.state.waiting) == entries
     assert sorted(entry.sequence for entry in scene.state.waiting.values()) == list(range(20))
     again = scene.line
-    scene.do(arrangement.shuffle_queue(scene.state))
+    scene.do(queue_management.shuffle_queue(scene.state))
     assert scene.line != again
 
 
@@ -360,7 +360,7 @@ def test_a_closing_is_undone_with_turns_from_one() -> None:
     theirs = scene.ask("bob", "b1")
     automatic = scene.put("auto", Origin.AUTOPLAY)
     assert scene.turns([*mine, theirs]) == [2, 3, 2]
-    scene.do(administration.close_party(scene.state, HOST_CALLER))
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
     answer = undo(scene)
     assert answer.undone == "close_party"
     assert scene.state.is_open
@@ -371,11 +371,11 @@ def test_a_closing_is_undone_with_turns_from_one() -> None:
 def test_a_closing_is_undone_in_the_next_party_too() -> None:
     scene = Scene()
     old = scene.ask("ann", "a")
-    scene.do(administration.close_party(scene.state, HOST_CALLER))
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
     with pytest.raises(RefusedError) as refusal:
         bring_back(scene, old)
     assert refusal.value.reason is Reason.PARTY_CLOSED
-    scene.do(administration.open_party(scene.state, scene.now))
+    scene.do(lifecycle.open_party(scene.state, scene.now))
     new = scene.ask("ann", "b")
     undo(scene)
     assert scene.turns([old, new]) == [1, 2]
@@ -418,17 +418,17 @@ def test_what_is_here_or_not_remembered_cannot_be_brought_back() -> None:
 
 def test_one_song_of_many_is_brought_back_and_the_rest_undone() -> None:
     scene, _, second, third = a_playing_scene()
-    scene.do(arrangement.clear_queue(scene.state, HOST_CALLER))
+    scene.do(queue_management.clear_queue(scene.state, HOST_CALLER))
     bring_back(scene, third)
     assert undo(scene).entries == (second,)
 
 
 def test_only_so_many_deeds_are_remembered() -> None:
     scene = Scene(max_waiting_per_guest=0, max_requests_per_hour=0)
-    for number in range(undoing.DEEDS_KEPT + 5):
+    for number in range(undoing.MAX_REMOVALS + 5):
         scene.remove(scene.ask("ann", f"s{number}"))
-    assert len(scene.state.deeds) == undoing.DEEDS_KEPT
-    assert scene.state.deeds[-1].number == undoing.DEEDS_KEPT + 4
+    assert len(scene.state.deeds) == undoing.MAX_REMOVALS
+    assert scene.state.deeds[-1].number == undoing.MAX_REMOVALS + 4
 
 
 def test_a_song_that_is_safe_is_so_by_the_clock_of_the_wall() -> None:
@@ -456,7 +456,7 @@ def test_a_song_is_restarted_and_the_music_muted() -> None:
 
 def test_when_one_song_repeats_nobody_knows_when_the_next_one_comes() -> None:
     scene, *_ = a_playing_scene(repeat="one")
-    assert {place.eta_s for place in order.places(scene.state, scene.now)} == {None}
+    assert {place.eta_s for place in order.queue_places(scene.state, scene.now)} == {None}
 
 
 def test_filters_apply_to_everybody_and_are_literal_words() -> None:

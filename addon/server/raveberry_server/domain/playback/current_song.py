@@ -1,0 +1,210 @@
+"""The current song: its start, position, end, failure and repetition."""
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from raveberry_server.domain.guests import limits
+from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, Origin
+from raveberry_server.domain.model.events import (
+    Event,
+    SongEnded,
+    SongStarted,
+)
+from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
+from raveberry_server.domain.model.immutable import with_item, without_keys
+from raveberry_server.domain.model.playback import Anchor
+from raveberry_server.domain.model.settings import Repeat
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.queue import filters, turns, undo
+from raveberry_server.domain.queue.order import next_ready
+
+MAX_TOP_SONGS: Final = 10
+"""How many of the best liked songs are remembered for the recap."""
+
+
+def start_song(state: PartyState, entry: EntryId, position_s: float, now: Now) -> Step[None]:
+    """A waiting song that was ready really plays now: it leaves the queue and uses its turn."""
+    song = state.waiting.get(entry)
+    if song is None or not song.is_ready:
+        return Step(state=state, result=None)
+    events: tuple[Event, ...] = ()
+    if state.playback.entry is not None:
+        before = end_song(state, EndReason.FINISHED, by=None)
+        state, events = before.state, before.events
+    playback = replace(
+        state.playback,
+        entry=song,
+        epoch=state.playback.epoch + 1,
+        anchor=Anchor(
+            position_s=position_s, mono_s=now.mono_s, is_moving=not state.playback.is_held
+        ),
+        seek_s=None,
+    )
+    after = turns.use_turn(
+        replace(
+            state,
+            waiting=without_keys(state.waiting, (entry,)),
+            playback=playback,
+            played=state.played + 1,
+            last_played=filters.with_last_played(state, song.song, now.at),
+        ),
+        song,
+    )
+    started = SongStarted(entry=song, epoch=playback.epoch)
+    # Every few minutes is often enough for looking through all buckets.
+    after = limits.prune_buckets(after, now)
+    return Step(state=after, events=(*events, started), result=None)
+
+
+def finish_song(state: PartyState, epoch: int, now: Now) -> Step[None]:
+    """The playing song has come to its end; a stale epoch changes nothing."""
+    entry = state.playback.entry
+    if entry is None or epoch != state.playback.epoch:
+        return Step(state=state, result=None)
+    if state.is_open and state.settings.repeat is Repeat.ONE:
+        again = replace(
+            state.playback,
+            epoch=epoch + 1,
+            anchor=Anchor(position_s=0.0, mono_s=now.mono_s, is_moving=False),
+            seek_s=0.0,
+        )
+        return Step(
+            state=replace(
+                state,
+                playback=again,
+                played=state.played + 1,
+                last_played=filters.with_last_played(state, entry.song, now.at),
+            ),
+            events=(
+                SongEnded(entry=entry, reason=EndReason.FINISHED, by=None, epoch=epoch),
+                SongStarted(entry=entry, epoch=epoch + 1),
+            ),
+            result=None,
+        )
+    return end_song(state, EndReason.FINISHED, by=None)
+
+
+def next_song(state: PartyState) -> Entry | None:
+    """The song that comes after the playing one as it looks now; the same one where it repeats."""
+    playing = state.playback.entry
+    if playing is None:
+        return None
+    if state.is_open and state.settings.repeat is Repeat.ONE:
+        return playing
+    if state.is_open and state.settings.repeat is Repeat.ALL:
+        state = _append_repeated(state, playing)
+    return next_ready(state)
+
+
+def loop_song(state: PartyState, epoch: int, position_s: float, now: Now) -> Step[None]:
+    """The player has gone over from the playing song to its beginning; a stale epoch means nothing.
+
+    Whether that is a song again, and which entry's, is as `repeat` says at this moment.
+    """
+    finished = finish_song(state, epoch, now)
+    playing, again = state.playback.entry, finished.state.playback.entry
+    if again is not None and finished.state.playback.epoch > state.playback.epoch:
+        anchor = Anchor(
+            position_s=position_s, mono_s=now.mono_s, is_moving=not state.playback.is_held
+        )
+        there = replace(finished.state.playback, anchor=anchor, seek_s=None)
+        return replace(finished, state=replace(finished.state, playback=there))
+    next_song = next_ready(finished.state)
+    if again is not None or playing is None or next_song is None or next_song.song != playing.song:
+        return finished
+    began = start_song(finished.state, next_song.id, position_s, now)
+    return replace(began, events=(*finished.events, *began.events))
+
+
+def fail_song(state: PartyState, entry: EntryId, detail: str) -> Step[None]:
+    """A song cannot be played; the music goes on with the next one."""
+    found = state.entry(entry)
+    if found is None:
+        return Step(state=state, result=None)
+    if found.origin.takes_turns:
+        state = limits.refund_request(state, found.requested_by)
+    waiting = state.waiting.get(entry)
+    if waiting is None:
+        return end_song(state, EndReason.FAILED, by=None, detail=detail)
+    failed = _failed(waiting, detail)
+    rest = turns.close_turn_gap(state.waiting, waiting, state.started_turn)
+    left = undo.remember_removal(state, EndReason.FAILED, (waiting,), detail)
+    return Step(
+        state=replace(left, waiting=MappingProxyType(rest)),
+        events=(
+            SongEnded(entry=failed, reason=EndReason.FAILED, by=None, epoch=None, detail=detail),
+        ),
+        result=None,
+    )
+
+
+def update_position(  # noqa: PLR0913 - all that the player says at once
+    state: PartyState,
+    epoch: int,
+    position_s: float,
+    now: Now,
+    *,
+    is_moving: bool,
+    sought_s: float | None = None,
+) -> Step[None]:
+    """The player says where the playing song stands; a stale epoch changes nothing.
+
+    Nor does a position from before a seek: `sought_s` is the one that was carried out, if any. A
+    held song stands still, whatever the player last said.
+    """
+    playback = state.playback
+    is_from_before = playback.seek_s is not None and playback.seek_s != sought_s
+    if playback.entry is None or epoch != playback.epoch or is_from_before:
+        return Step(state=state, result=None)
+    anchor = Anchor(
+        position_s=position_s, mono_s=now.mono_s, is_moving=is_moving and not playback.is_held
+    )
+    after = replace(playback, anchor=anchor, seek_s=None)
+    return Step(state=replace(state, playback=after), result=None)
+
+
+def end_song(
+    state: PartyState, reason: EndReason, *, by: GuestId | None, detail: str | None = None
+) -> Step[None]:
+    """The step by which the playing song ends; there must be one."""
+    playback = state.playback
+    entry = playback.entry
+    if entry is None:
+        raise ValueError("nothing plays that could end")
+    nothing_plays = replace(playback, entry=None, anchor=Anchor(), seek_s=None)
+    state = undo.remember_removal(state, reason, (entry,), detail)
+    gone = entry if detail is None else _failed(entry, detail)
+    ended_event = SongEnded(entry=gone, reason=reason, by=by, epoch=playback.epoch, detail=detail)
+    after = replace(state, playback=nothing_plays, top=_with_top_song(state.top, entry))
+    is_repeated = state.is_open and state.settings.repeat is Repeat.ALL
+    if is_repeated and reason is EndReason.FINISHED:
+        after = _append_repeated(after, entry)
+    return Step(state=after, events=(ended_event,), result=None)
+
+
+def _failed(entry: Entry, detail: str) -> Entry:
+    return replace(entry, state=EntryState.FAILED, reason=detail)
+
+
+def _append_repeated(state: PartyState, entry: Entry) -> PartyState:
+    again = Entry(
+        id=entry_id(state.entries_made),
+        song=entry.song,
+        state=EntryState.READY,
+        origin=Origin.REPEAT,
+        requested_by=None,
+        requested_at=entry.requested_at,
+        sequence=state.entries_made,
+        turn=None,
+    )
+    return replace(
+        state,
+        entries_made=state.entries_made + 1,
+        waiting=with_item(state.waiting, again.id, again),
+    )
+
+
+def _with_top_song(top: tuple[Entry, ...], entry: Entry) -> tuple[Entry, ...]:
+    best = sorted((*top, entry), key=lambda one: (-one.score, one.sequence))
+    return tuple(best[:MAX_TOP_SONGS])

@@ -1,0 +1,98 @@
+"""Faults of the player, and when the music waits for somebody to resume it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from raveberry_server.domain.model.entry import Entry
+from raveberry_server.domain.model.events import (
+    PlayerFailed,
+    PlayerRecovered,
+    SongBroughtBack,
+)
+from raveberry_server.domain.model.playback import Fault
+from raveberry_server.domain.model.song import match_key
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.queue import turns
+
+
+def report_fault(state: PartyState, kind: str, remedy: str, now: Now) -> Step[None]:
+    """The player is gone: the song is kept where it is, nothing else changes."""
+    playback = state.playback
+    is_known = playback.fault is not None and playback.fault.kind == kind
+    if is_known and not playback.anchor.is_moving:
+        return Step(state=state, result=None)
+    if is_known:
+        held_up = replace(playback, anchor=playback.stopped_at(now.mono_s))
+        return Step(state=replace(state, playback=held_up), result=None)
+    since = playback.fault.since if playback.fault else now.at
+    fault = Fault(kind=kind, help=remedy, since=since)
+    stopped = replace(playback, fault=fault, anchor=playback.stopped_at(now.mono_s))
+    return Step(
+        state=replace(state, playback=stopped), events=(PlayerFailed(fault=fault),), result=None
+    )
+
+
+def hold_after_failures(
+    state: PartyState, kind: str, remedy: str, failed: Sequence[Entry], now: Now
+) -> Step[None]:
+    """So many songs failed in a row that they may not be to blame.
+
+    They are given back, as they were before they failed, and the music is held until somebody
+    lets it go on.
+    """
+    lost = report_fault(state, kind, remedy, now)
+    held = replace(lost.state, playback=replace(lost.state.playback, is_held=True))
+    # The last one comes back first, as each one's turn is the one that it had left by then.
+    back = []
+    for entry in reversed(failed):
+        if held.is_open and not _is_in_queue_or_playing(held, entry):
+            held = turns.restore_entry(held, entry)
+            back.append(entry.id)
+    events = tuple(SongBroughtBack(entry=held.waiting[entry], by=None) for entry in back)
+    return Step(state=held, events=(*lost.events, *events), result=None)
+
+
+def clear_fault(state: PartyState) -> Step[None]:
+    """The player works again."""
+    fault = state.playback.fault
+    if fault is None:
+        return Step(state=state, result=None)
+    healed = replace(state.playback, fault=None)
+    return Step(
+        state=replace(state, playback=healed), events=(PlayerRecovered(fault=fault),), result=None
+    )
+
+
+def _is_in_queue_or_playing(state: PartyState, entry: Entry) -> bool:
+    """Whether the entry, or another one of the same song, waits or plays."""
+    playing = (state.playback.entry,) if state.playback.entry else ()
+    return any(
+        other.id == entry.id or match_key(other.song) == match_key(entry.song)
+        for other in (*state.waiting.values(), *playing)
+    )
+
+
+MAX_SILENCE: Final = timedelta(minutes=30)
+
+
+def was_silent_too_long(state: PartyState, now: Now) -> bool:
+    """Whether the song that a restarted server finds was last heard too long ago to go on."""
+    heard_at = state.playback.heard_at
+    return heard_at is not None and now.at - heard_at > MAX_SILENCE
+
+
+def hold_until_resumed(state: PartyState, kind: str, remedy: str, now: Now) -> Step[None]:
+    """Hold the music until somebody lets it go on."""
+    told = report_fault(state, kind, remedy, now)
+    playback = replace(told.state.playback, is_held=True, heard_at=None)
+    return Step(state=replace(told.state, playback=playback), events=told.events, result=None)
+
+
+def clear_silence(state: PartyState) -> Step[None]:
+    """The music can be heard: how it was before the start does not matter any more."""
+    if state.playback.heard_at is None:
+        return Step(state=state, result=None)
+    playback = replace(state.playback, heard_at=None)
+    return Step(state=replace(state, playback=playback), result=None)

@@ -1,0 +1,83 @@
+"""Removal of entries that have not been played to their end."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from raveberry_server.domain.model.entry import EndReason, Entry
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import SongEnded
+from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.ids import EntryId, GuestId, entry_number
+from raveberry_server.domain.model.state import PartyState, Step
+from raveberry_server.domain.playback.current_song import end_song
+from raveberry_server.domain.queue import turns, undo
+
+
+def withdraw(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
+    """Take one's own waiting song back.
+
+    Raises:
+        RefusedError: `not_found`, `gone`, `not_allowed` for another's song, `conflict` when it
+            plays or when others voted it up.
+    """
+    mine = expect_waiting(state, entry)
+    if mine.requested_by != caller.id:
+        raise RefusedError(Reason.NOT_ALLOWED, "That is not your song; vote on it instead")
+    others = mine.ballot.up - (mine.ballot.vote_of(caller.id) > 0)
+    if others > 0:
+        raise RefusedError(
+            Reason.CONFLICT, "Others voted for it by now; take your vote back instead"
+        )
+    return remove_entry(state, mine, EndReason.WITHDRAWN, by=caller.id)
+
+
+def remove(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
+    """Take any waiting song out, or skip the playing one.
+
+    Raises:
+        RefusedError: `not_found` or `gone`.
+    """
+    return remove_entry(state, expect_entry(state, entry), EndReason.REMOVED, by=caller.id)
+
+
+def remove_entry(
+    state: PartyState, entry: Entry, reason: EndReason, *, by: GuestId | None
+) -> Step[None]:
+    """The step by which an entry leaves without having been played to its end."""
+    playing = state.playback.entry
+    if playing is not None and playing.id == entry.id:
+        return end_song(state, reason, by=by)
+    waiting = turns.close_turn_gap(state.waiting, entry, state.started_turn)
+    left = undo.remember_removal(state, reason, (entry,))
+    return Step(
+        state=replace(left, waiting=MappingProxyType(waiting)),
+        events=(SongEnded(entry=entry, reason=reason, by=by, epoch=None),),
+        result=None,
+    )
+
+
+def expect_entry(state: PartyState, entry: EntryId) -> Entry:
+    """The waiting or playing entry of that id.
+
+    Raises:
+        RefusedError: `not_found` if there never was one, `gone` if it is over.
+    """
+    found = state.entry(entry)
+    if found is not None:
+        return found
+    number = entry_number(entry)
+    if number is not None and number < state.entries_made:
+        raise RefusedError(Reason.GONE, "That song has left the queue")
+    raise RefusedError(Reason.NOT_FOUND, "There is no such song in the queue")
+
+
+def expect_waiting(state: PartyState, entry: EntryId) -> Entry:
+    """The waiting entry of that id.
+
+    Raises:
+        RefusedError: as `expect_entry`, and `conflict` if it plays already.
+    """
+    found = expect_entry(state, entry)
+    if found.id not in state.waiting:
+        raise RefusedError(Reason.CONFLICT, "That song is playing already")
+    return found

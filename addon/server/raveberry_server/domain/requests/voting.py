@@ -1,0 +1,125 @@
+"""Votes on entries, and kicks by votes."""
+
+import math
+from dataclasses import dataclass, replace
+from typing import Final
+
+from raveberry_server.domain.guests import voices
+from raveberry_server.domain.guests.limits import (
+    expect_vote_left,
+    use_vote,
+)
+from raveberry_server.domain.guests.moderation import expect_not_muted_or_banned
+from raveberry_server.domain.model.ballot import VOTES_PER_VOICE, Ballot
+from raveberry_server.domain.model.elapsed import is_ahead
+from raveberry_server.domain.model.entry import EndReason, Entry, EntryState
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import VoteCast
+from raveberry_server.domain.model.guest import Caller, Role
+from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.settings import Mode
+from raveberry_server.domain.model.state import Now, PartyState, Step, with_entry
+from raveberry_server.domain.queue.opening_hours import expect_open
+from raveberry_server.domain.queue.undo import KICK_IMMUNITY
+
+from .removal import expect_entry, remove_entry
+
+NO_KICK_BEFORE_END_S: Final = 10.0
+"""A playing song that is this near its end is not kicked any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voted:
+    """The sums on an entry after a vote, and that vote."""
+
+    entry: EntryId
+    score: int
+    up: int
+    down: int
+    value: int
+
+
+def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now) -> Step[Voted]:
+    """Set one's vote on a waiting or playing entry; a vote that lowers it far enough kicks it.
+
+    Raises:
+        RefusedError: `party_closed`, `not_found`, `gone`, `not_allowed` in this mode, or
+            `rate_limited`.
+    """
+    expect_open(state)
+    expect_not_muted_or_banned(state, caller, now)
+    before = expect_entry(state, entry)
+    if not _may_see(before, caller):
+        raise RefusedError(Reason.NOT_FOUND, "There is no such song in the queue")
+    return cast_vote(state, caller, before, value, now)
+
+
+def cast_vote(
+    state: PartyState, caller: Caller, before: Entry, value: int, now: Now
+) -> Step[Voted]:
+    """Set a vote on an entry, and kick the entry if the vote lowers it far enough."""
+    entry = before.id
+    _expect_vote_allowed(state.settings.mode, caller, value)
+    acting, voice = voices.assign_voice(state, caller)
+    # Others may share a voice from now on.
+    before = acting.entry(entry) or before
+    ballot = before.ballot.with_vote(caller.id, value, voice)
+    result = Voted(entry=entry, score=ballot.score, up=ballot.up, down=ballot.down, value=value)
+    if ballot is before.ballot:
+        return Step(state=state, result=result)
+    expect_vote_left(state, caller, now)
+    after = replace(before, ballot=ballot)
+    used = use_vote(acting, caller, now)
+    step = with_entry(replace(used, votes_cast=state.votes_cast + 1), after)
+    events = (VoteCast(entry=after, guest=caller.id, value=value),)
+    is_low = ballot.score < before.score and _is_kicked(step, ballot, now)
+    if not is_low or _is_immune(after, now) or _is_nearly_over(step, now, entry):
+        return Step(state=step, events=events, result=result)
+    # By nobody: the last of several votes did it, and votes are secret.
+    kicked = remove_entry(step, after, EndReason.KICKED, by=None)
+    return Step(state=kicked.state, events=events + kicked.events, result=result)
+
+
+def _may_see(entry: Entry, caller: Caller) -> bool:
+    """Songs that await approval are known to their requesters, mods and hosts alone."""
+    is_hidden = entry.state is EntryState.APPROVAL
+    return not is_hidden or caller.role >= Role.MOD or entry.requested_by == caller.id
+
+
+def _is_immune(entry: Entry, now: Now) -> bool:
+    return entry.immune_until is not None and is_ahead(entry.immune_until, now.at, KICK_IMMUNITY)
+
+
+def _is_nearly_over(state: PartyState, now: Now, entry: EntryId) -> bool:
+    """Whether that entry plays and is so near its end that a kick would only break off a chord."""
+    playing = state.playback.entry
+    if playing is None or playing.id != entry or playing.song.duration_s is None:
+        return False
+    return playing.song.duration_s - state.playback.position_at_s(now.mono_s) < NO_KICK_BEFORE_END_S
+
+
+def _expect_vote_allowed(mode: Mode, caller: Caller, value: int) -> None:
+    if caller.role >= Role.MOD:
+        return
+    if mode is Mode.NO_CONTROL:
+        raise RefusedError(Reason.NOT_ALLOWED, "There is no voting at this party; ask for songs")
+    if value < mode.lowest_vote:
+        raise RefusedError(
+            Reason.NOT_ALLOWED, "There are no downvotes at this party; vote for what you like"
+        )
+
+
+def _votes_to_kick(state: PartyState, now: Now) -> float:
+    settings = state.settings
+    if not settings.downvotes_to_kick:
+        return math.inf
+    # Rounded first: 0.07 of 100 guests are 7, though the product is 7.000000000000001.
+    part = math.ceil(round(settings.kick_quorum * now.guests_active, 9))
+    return max(settings.downvotes_to_kick, part)
+
+
+def _is_kicked(state: PartyState, ballot: Ballot, now: Now) -> bool:
+    needed = _votes_to_kick(state, now)
+    if ballot.score > -min(needed, VOTES_PER_VOICE):
+        return False
+    return ballot.kick_score(voices.too_new_to_kick(state, ballot, now)) <= -needed

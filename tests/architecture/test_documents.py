@@ -114,3 +114,14 @@ def test_every_rule_that_code_cites_exists() -> None:
     }
     assert len(cited) > 5
     assert {(name, file) for name, file in cited if name not in rules} == set()
+
+
+def test_no_file_cites_a_page_outside_of_the_repository() -> None:
+    outside = re.compile(r"\b(?:RULES|CONTRACT|VOCABULARY)[.]md|\breference/\w+[.]md")
+    citing = {
+        str(file): found[0]
+        for file in project_files()
+        if file.suffix in {".py", ".pyi", ".c", ".ts", ".md", ".sh", ".yaml", ".toml"}
+        and (found := outside.search(read(file)))
+    }
+    assert not citing

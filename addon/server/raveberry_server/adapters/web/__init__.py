@@ -1,1 +1,1 @@
-"""The pages and the HTTP interface, on the guests' port, the host's port and a unix socket."""
+"""Pages and HTTP interface on the guest port, the host port and a unix socket."""

@@ -51,7 +51,7 @@ _PICTURES: Final = (
 
 
 class Api:
-    """The handlers of one door."""
+    """HTTP handlers of one endpoint."""
 
     def __init__(
         self, *, services: WebContext, authenticator: Authenticator, budgets: Budgets
@@ -62,7 +62,7 @@ class Api:
         self._sockets: set[PageSocket] = set()
 
     def routes(self) -> list[web.RouteDef]:
-        """The table of addresses."""
+        """Return the routes below /api/v1."""
         return [
             web.get("/api/v1/state", self.state),
             web.get("/api/v1/settings", self.settings),
@@ -80,14 +80,14 @@ class Api:
         ]
 
     async def close_sockets(self, _app: web.Application) -> None:
-        """Send all pages away, because the server stops."""
+        """Close all WebSockets because the server stops."""
         for socket in tuple(self._sockets):
             socket.stop(WSCloseCode.GOING_AWAY)
 
     # --- reading ---------------------------------------------------------------------------------
 
     async def state(self, request: web.Request) -> web.Response:
-        """Everything that a page shows."""
+        """Return everything that a page shows."""
         viewer = self._authenticator.visitor(request).viewer
         etag = f'W/"{self._at.live.tag_of(viewer)}"'
         headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie"}
@@ -96,11 +96,11 @@ class Api:
         return _json(self._at.live.state_of(viewer), headers)
 
     async def settings(self, _request: web.Request) -> web.Response:
-        """What settings there are, for a form; their values are in the state."""
+        """Return the table of settings for a form; the values are in the state."""
         return _json(dumps(settings_table()))
 
     async def search_by_address(self, request: web.Request) -> web.Response:
-        """Search with the words in the address; the pages use POST."""
+        """Search with a query string; the pages use POST."""
         query = request.query
         raw: dict[str, object] = {name: query[name] for name in ("q",) if name in query}
         if "limit" in query:
@@ -110,7 +110,7 @@ class Api:
         return await self._search(request, raw)
 
     async def search(self, request: web.Request) -> web.Response:
-        """Search with the words in the body."""
+        """Search with a JSON body."""
         return await self._search(request, await _body(request))
 
     async def _search(self, request: web.Request, raw: object) -> web.Response:
@@ -120,7 +120,7 @@ class Api:
                 return await self._read(request, "search", raw)
 
     async def browse(self, request: web.Request) -> web.Response:
-        """One page of the library."""
+        """Return one page of the library."""
         query = request.query
         raw: dict[str, object] = {"path": query.get("path", "")}
         for name in ("offset", "limit"):
@@ -129,7 +129,7 @@ class Api:
         return await self._read(request, "browse", raw)
 
     async def history(self, request: web.Request) -> web.Response:
-        """What played, the newest first."""
+        """Return the history, newest first."""
         raw = _moments_of(request, "since", "until")
         for name in ("before", "limit"):
             if name in request.query:
@@ -137,11 +137,11 @@ class Api:
         return await self._read(request, "history", raw)
 
     async def stats(self, request: web.Request) -> web.Response:
-        """A period in numbers."""
+        """Return the statistics of a period."""
         return await self._read(request, "stats", _moments_of(request, "since", "until"))
 
     async def export(self, request: web.Request) -> web.Response:
-        """What played, as a playlist file; where the files are is told to the host alone."""
+        """Return the history as a playlist file, with paths of files for the host only."""
         wanted: ExportPlays = decode_arguments(ExportPlays, _moments_of(request, "since"))
         is_host = self._authenticator.visitor(request).role is Role.HOST
         made = await self._at.history.export(wanted.since, with_files=is_host)
@@ -156,7 +156,7 @@ class Api:
         )
 
     async def artwork(self, request: web.Request) -> web.Response:
-        """The cover of a song, by the key in its `artwork_url` or by the id of its entry."""
+        """Return the cover of a song, by the key in its `artwork_url` or by entry id."""
         image = await self._at.catalog.artwork(await self._song(request.match_info["key"]))
         if not image:
             raise RefusedError(Reason.NOT_FOUND, "That song has no cover")
@@ -167,16 +167,17 @@ class Api:
         return web.Response(body=image, content_type=picture_type(image), headers=headers)
 
     async def openapi(self, _request: web.Request) -> web.Response:
-        """The description of all this."""
+        """Return the OpenAPI description of this interface."""
         return _json(document_text())
 
     # --- changing --------------------------------------------------------------------------------
 
     async def session(self, request: web.Request) -> web.Response:
-        """Join under a name, or with a code."""
+        """Set the caller's name, or redeem a join code, mod code or promotion."""
         wanted = loads(messages.SessionRequest, await _read_body(request) or b"{}")
         visitor = self._authenticator.visitor(request)
-        # Somebody else may have put a cookie there that they know: no mod keeps it.
+        # The present cookie may have been planted and be known to another person, so a mod never
+        # keeps it.
         is_raised = wanted.mod_code is not None or wanted.promotion is not None
         is_renewed = is_raised and visitor.token is not None
         token = self._authenticator.renewed_token(visitor.id) if is_renewed else visitor.token
@@ -199,7 +200,7 @@ class Api:
         return _with_cookie(response, visitor)
 
     async def command(self, request: web.Request) -> web.Response:
-        """Carry a command of the table out."""
+        """Carry out a command."""
         command = self._at.commands.command(request.match_info["name"])
         visitor = self._authenticator.visitor(request)
         self._at.commands.expect_role(command, visitor.role)
@@ -209,13 +210,13 @@ class Api:
         return response if command.is_reading else _with_cookie(response, visitor)
 
     async def socket(self, request: web.Request) -> web.StreamResponse:
-        """Open a page's socket."""
+        """Open a page's WebSocket."""
         ws = socket_response()
         if not ws.can_prepare(request):
             raise RefusedError(Reason.BAD_REQUEST, "Only WebSockets are opened here")
         fresh_token = self._authenticator.fresh_token()
         visitor = self._authenticator.visitor(request, fresh_token)
-        # No cookie can follow once the socket is open, so the page gets it before it is somebody.
+        # A cookie cannot be set later, so the page gets it before its identity exists.
         _with_cookie(ws, visitor)
         if (
             isinstance(request.protocol, HttpProtocol)
@@ -225,10 +226,10 @@ class Api:
         try:
             await ws.prepare(request)
         except ConnectionResetError:
-            return web.Response()  # the page has gone in the middle of it: nobody hears this
+            return web.Response()  # the page disconnected during the handshake
         transport = request.transport
         if transport is None:
-            return ws  # the page has gone right after it
+            return ws  # the page disconnected right after the handshake
         socket = PageSocket(
             request=request,
             transport=transport,
@@ -288,7 +289,7 @@ class Api:
 
 
 def picture_type(image: bytes) -> str:
-    """What kind of picture the bytes are; browsers are told not to guess."""
+    """Return the MIME type of an image; browsers are forbidden to sniff it."""
     if image[8:12] == b"WEBP":
         return "image/webp"
     return next(
@@ -301,10 +302,10 @@ async def _body(request: web.Request) -> object:
 
 
 async def _read_body(request: web.Request) -> bytes:
-    """The bytes of a body.
+    """Return the bytes of a body.
 
     Raises:
-        web.HTTPRequestTimeout: they came too slowly.
+        web.HTTPRequestTimeout: the body was sent too slowly.
     """
     try:
         async with asyncio.timeout(SLOWEST_S):
@@ -314,10 +315,10 @@ async def _read_body(request: web.Request) -> bytes:
 
 
 def loads_object(body: bytes) -> object:
-    """Any JSON.
+    """Parse JSON of any shape.
 
     Raises:
-        ContractError: it is none.
+        ContractError: it is not JSON.
     """
     return loads(object, body)
 
@@ -349,7 +350,7 @@ def _revision(since: str | None) -> int | None:
 
 
 def _moments_of(request: web.Request, *names: str) -> dict[str, object]:
-    """The times in an address; a plus sign that nobody escaped is meant as one."""
+    """Return the times in the query string; an unescaped plus sign has arrived as a space."""
     return {name: request.query[name].replace(" ", "+") for name in names if name in request.query}
 
 

@@ -1,4 +1,4 @@
-"""The built pages, kept in memory: read once, packed once."""
+"""Built pages, read and compressed once and kept in memory."""
 
 import gzip
 import mimetypes
@@ -16,12 +16,12 @@ _PACKED: Final = ("text/", "image/svg+xml", "application/manifest+json", "applic
 _TYPES: Final = {".webmanifest": "application/manifest+json", ".js": "text/javascript"}
 _HASH_LENGTH: Final = 12
 _NAMED_BY_CONTENT: Final = "chunks"
-"""The folder of files whose names change with what is in them."""
+"""Folder of files that have a hash of their content in the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """One file, as it is and packed."""
+    """A file, plain and gzip-compressed."""
 
     content: bytes
     packed: bytes | None
@@ -31,7 +31,7 @@ class Asset:
 
 
 def assets(folder: Path) -> Mapping[str, Asset]:
-    """Every file below a folder by its path; no files where there is no folder."""
+    """Return all files below a folder by relative path; empty if there is no folder."""
     return {
         path.relative_to(folder).as_posix(): _asset(path, folder)
         for path in sorted(folder.rglob("*"))
@@ -54,7 +54,7 @@ def _asset(path: Path, folder: Path) -> Asset:
 
 
 def asset_response(request: web.Request, asset: Asset) -> web.Response:
-    """A file; for ever where the address names its version, else checked at every use."""
+    """Return a file; cached forever if the URL names its version, else revalidated at each use."""
     is_for_ever = asset.is_named_by_content or request.query.get("v") == asset.version
     etag = f'"{asset.version}"'
     headers = {
@@ -75,7 +75,7 @@ def asset_response(request: web.Request, asset: Asset) -> web.Response:
 
 
 def is_known(request: web.Request, etag: str) -> bool:
-    """Whether the client has this very version already."""
+    """Return whether the client already has this version."""
     known = request.headers.get("If-None-Match", "")
     tags = [tag.strip().removeprefix("W/") for tag in known.split(",")]
     return etag.removeprefix("W/") in tags or "*" in tags

@@ -1,4 +1,4 @@
-"""The sound of the party for whoever listens from elsewhere: the player's own MP3, passed on."""
+"""Relay of the player's MP3 stream for listeners elsewhere."""
 
 import asyncio
 import logging
@@ -19,13 +19,13 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 _LOGGER = logging.getLogger(__name__)
 
 SLOWEST_S: Final = 10.0
-"""A listener who takes nothing for so long is let go."""
+"""Listeners who read nothing for so long are disconnected."""
 
 RETRY_S: Final = 0.5
-"""How soon the player is asked again when it sends nothing: it does not while no song plays."""
+"""Interval between attempts to read from the player, which sends nothing while no song plays."""
 
 _SENT_AHEAD_BYTES: Final = 65_536
-"""What the system may keep for a slow listener: under three seconds, and no more memory."""
+"""Send buffer of a listener: less than three seconds of sound, and bounded memory."""
 
 _UPSTREAM: Final = aiohttp.ClientTimeout(total=None, sock_connect=2.0, sock_read=10.0)
 
@@ -33,7 +33,7 @@ type ClaimantOf = Callable[[web.Request], Claimant | None]
 
 
 class AudioStream:
-    """Passes on what the player sends at a unix socket, to each as fast as they take it."""
+    """Relay of the player's stream, read from a unix socket separately for each listener."""
 
     def __init__(self, *, party: Party, audience: Audience, stream_socket: Path) -> None:
         self._party = party
@@ -42,7 +42,7 @@ class AudioStream:
         self._connections: set[asyncio.Transport] = set()
 
     def routes(self, claimant_of: ClaimantOf) -> list[web.RouteDef]:
-        """The table of addresses at a door that says whose requests come in there."""
+        """Return the route, with a function that attributes requests to budgets."""
 
         async def stream(request: web.Request) -> web.StreamResponse:
             return await self._stream(request, claimant_of(request))
@@ -50,7 +50,7 @@ class AudioStream:
         return [web.get("/stream.mp3", stream)]
 
     async def _stream(self, request: web.Request, claimant: Claimant | None) -> web.StreamResponse:
-        """What plays, from now on and without an end."""
+        """Send the sound from now on, without an end."""
         if not self._is_open:
             raise RefusedError(Reason.NOT_FOUND, "The host lets nobody listen from elsewhere")
         response = web.StreamResponse(
@@ -65,7 +65,7 @@ class AudioStream:
         return response
 
     async def let_all_go(self, _app: web.Application) -> None:
-        """The server stops: nobody who listens may keep it."""
+        """Disconnect all listeners, who would otherwise delay shutdown."""
         for connection in self._connections:
             connection.abort()
 
@@ -91,11 +91,11 @@ class AudioStream:
             _LOGGER.debug("Somebody has stopped listening")
         finally:
             self._connections.discard(connection)
-            # There is no end to wait for, and what a slow listener has not taken is of no use.
+            # The stream has no end to wait for, and unsent data is of no use to a slow listener.
             connection.abort()
 
     async def _sound(self, connection: asyncio.Transport) -> AsyncGenerator[bytes]:
-        """What the player sends, also after it was away, while there is somebody to hear it."""
+        """Yield the player's stream while it is allowed and read, reconnecting to the player."""
         while self._is_open and not connection.is_closing():
             try:
                 async with (

@@ -1,7 +1,7 @@
-"""Budgets of phones: how much of what costs the server one guest and one address may have.
+"""Budgets of guests and addresses for requests, searches and light previews.
 
-They are far above what honest phones do: a hundred behind one address load their pages at the same
-time. The host's doors have none.
+They are far above normal use, because a hundred phones behind one address may load their pages at
+the same time. The host's endpoints have none.
 """
 
 import asyncio
@@ -22,13 +22,13 @@ REQUESTS_OF_GUEST: Final = Rate(at_once=1_000, per_s=200)
 """Requests and frames of a guest who has taken part."""
 
 REQUESTS_OF_NEWCOMERS: Final = Rate(at_once=6_000, per_s=150)
-"""Requests and frames of all others at one address: a hundred phones load forty files each."""
+"""Requests and frames of all others of an address: a hundred phones load forty files each."""
 
 SEARCHES_OF_GUEST: Final = Rate(at_once=40, per_s=5)
-"""Searches of a guest who has taken part; a page searches while one types."""
+"""Searches of a guest who has taken part; a page searches while the guest types."""
 
 SEARCHES_OF_NEWCOMERS: Final = Rate(at_once=300, per_s=10)
-"""Searches of all others at one address."""
+"""Searches of all others of an address."""
 
 READS: Final = Shares(
     slots=8, of_guest=4, of_address=6, waiting_of_guest=2_000, waiting_of_address=4_000
@@ -44,22 +44,21 @@ PREVIEWS: Final = SlotLimits(
 )
 
 LONGEST_PAUSE_S: Final = 1.0
-"""How long somebody who asks for too much is kept waiting for the refusal: nobody can be refused
-faster than that on one connection."""
+"""Longest delay of a refusal, so that a client cannot retry faster than that on one connection."""
 
 MOST_PAUSED: Final = 1_000
-"""Connections that are kept waiting; beyond, refusals leave at once."""
+"""Refusals that are delayed at the same time; further ones are sent immediately."""
 
 _READING: Final = frozenset({hdrs.METH_GET, hdrs.METH_HEAD})
 _UNBOUND: Final = frozenset({"/healthz"})
-"""Asked by whoever watches over the server, who would take a refusal for an illness."""
+"""Polled by watchdogs, which would restart the server after a refusal."""
 
 _OTHER_TURNS: Final = frozenset({"/api/v1/ws", "/api/v1/search", "/stream.mp3"})
-"""These have turns or places of their own, as they last longer."""
+"""These last longer and have slots or queues of their own."""
 
 
 class Budgets:
-    """What all phones together are given, at one door."""
+    """Budgets of all clients at one endpoint."""
 
     def __init__(self, *, mono_s: Callable[[], float]) -> None:
         self.reads: Final = FairQueue(READS)
@@ -70,7 +69,7 @@ class Budgets:
         self._paused = 0
 
     async def expect_request_left(self, claimant: Claimant | None) -> None:
-        """Let a request or frame through that is within the budget of who sends it.
+        """Raise unless a request or frame is within the claimant's budget.
 
         Raises:
             RefusedError: `rate_limited`, after a pause.
@@ -82,7 +81,7 @@ class Budgets:
 
     @asynccontextmanager
     async def search_turn(self, claimant: Claimant | None) -> AsyncIterator[None]:
-        """Wait for the turn of a search, and have it inside the block.
+        """Wait for the turn of a search and hold it inside the block.
 
         Raises:
             RefusedError: `rate_limited`, after a pause.
@@ -111,7 +110,7 @@ class Budgets:
 
 
 class BudgetMiddleware:
-    """The budgets as a middleware of one door."""
+    """Middleware that applies the budgets of one endpoint."""
 
     def __init__(self, *, authenticator: Authenticator, budgets: Budgets) -> None:
         self._authenticator = authenticator
@@ -119,7 +118,7 @@ class BudgetMiddleware:
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Let requests through that are within the budget of who sends them, in fair order."""
+        """Admit requests that are within the claimant's budget, in fair order."""
         if request.headers.get(hdrs.CONTENT_ENCODING, "identity") != "identity":
             raise RefusedError(Reason.BAD_REQUEST, "Send bodies as they are, without compression")
         claimant = self._authenticator.claimant(request)

@@ -1,4 +1,4 @@
-"""What the handlers of every door work with."""
+"""Services that the request handlers of all endpoints use."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from raveberry_server.application.promotions import Promotions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebContext:
-    """The party and what surrounds it."""
+    """Party, commands, catalog and the other services of the handlers."""
 
     party: Party
     commands: CommandDispatcher

@@ -1,4 +1,4 @@
-"""The description of the HTTP interface, made from the command table and the contract."""
+"""OpenAPI description, generated from the command table and the contract."""
 
 import json
 from collections.abc import Mapping
@@ -44,12 +44,12 @@ _ROLES: Final = {Role.GUEST: "guests", Role.MOD: "mods", Role.HOST: "the host"}
 
 @cache
 def document_text() -> str:
-    """The document as JSON."""
+    """Return the document as JSON text."""
     return json.dumps(document(), ensure_ascii=False, separators=(",", ":"))
 
 
 def document() -> Json:
-    """The OpenAPI 3.1 document."""
+    """Return the OpenAPI 3.1 document."""
     schemas = Schemas(refs=_REFS)
     problem = _problem(schemas)
     paths: Json = {

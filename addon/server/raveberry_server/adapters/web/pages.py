@@ -1,4 +1,4 @@
-"""The pages, their files, the links that lead to them, and the look at the server's health."""
+"""Pages and their files, join links, QR codes and the health check."""
 
 import io
 from collections.abc import Callable, Mapping
@@ -33,10 +33,10 @@ _QR_BORDER: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LivenessChecks:
-    """Signs of life that others give.
+    """Health of parts that the web server does not know.
 
     Attributes:
-        is_player_well: the player was asked, and works.
+        is_player_well: the player was reached and works.
         is_broker_well: the MQTT broker is connected.
     """
 
@@ -45,7 +45,7 @@ class LivenessChecks:
 
 
 class Pages:
-    """The handlers of one door."""
+    """HTTP handlers of one endpoint."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class Pages:
         self._signs = signs
 
     def routes(self) -> list[web.RouteDef]:
-        """The table of addresses."""
+        """Return the routes."""
         is_guests = self._authenticator.endpoint is Endpoint.GUEST
         routes = [
             web.get("/", self.guest_page if is_guests else self.own_page),
@@ -81,26 +81,27 @@ class Pages:
         return routes
 
     async def guest_page(self, request: web.Request) -> web.Response:
-        """The guests' page."""
+        """Return the guest page."""
         return self._asset(request, "index.html")
 
     async def own_page(self, request: web.Request) -> web.Response:
-        """The host's page for hosts, the guests' page for others whom Home Assistant let in."""
+        """Return the host page for hosts, and the guest page for other users of Home Assistant."""
         is_host = self._authenticator.visitor(request).role is Role.HOST
         return self._asset(request, "host.html" if is_host else "index.html")
 
     async def tv_page(self, request: web.Request) -> web.Response:
-        """The screen for everybody."""
+        """Return the TV page."""
         return self._asset(request, "tv.html")
 
     async def static(self, request: web.Request) -> web.Response:
-        """A file of the pages."""
+        """Return a static file."""
         return self._asset(request, request.match_info["path"])
 
     async def join(self, request: web.Request) -> web.Response:
-        """A join link leads to the guests' page, wherever a proxy has put it.
+        """Redirect a join link to the guest page, relative to the path prefix of a proxy.
 
-        Its code goes along for the first command. A wrong one does not: the page will ask for it.
+        A valid code is set as a cookie for the first command; after a wrong one the page asks for
+        it.
         """
         headers = {"Location": "../", "Cache-Control": "no-store"}
         response = web.Response(status=303, headers=headers)
@@ -119,15 +120,15 @@ class Pages:
         return response
 
     async def join_code(self, request: web.Request) -> web.Response:
-        """The QR code of the join link; only the host's has the code in it."""
+        """Return the QR code of the join link; only the host's contains the code."""
         found = public_links(self._party.saved.state, self._whereabouts)
         is_host = self._authenticator.visitor(request).role is Role.HOST
         return _svg(qr_svg(found.join_url if is_host else found.guest_url))
 
     async def wifi_code(self, request: web.Request) -> web.Response:
-        """The QR code that lets a phone into the guests' Wi-Fi; it holds the password.
+        """Return the QR code of the guests' Wi-Fi, which contains the password.
 
-        It is for people in the room: screens in this house show it unless the host keeps it.
+        With `wifi_code` = `house` any page in the local network may show it, else only the host's.
         """
         settings = self._party.saved.state.settings
         if settings.wifi_code is WifiCode.HOUSE:
@@ -149,7 +150,7 @@ class Pages:
         )
 
     async def health(self, _request: web.Request) -> web.Response:
-        """Which parts work; without a broker the party goes on."""
+        """Return the health of all parts; a missing broker is not a failure."""
         checks = messages.Checks(
             server=True,
             store=self._party.is_store_well,
@@ -174,7 +175,7 @@ class Pages:
 
 @lru_cache(maxsize=8)
 def qr_svg(text: str) -> bytes:
-    """A text as a QR code."""
+    """Return a QR code of a text as SVG."""
     picture = io.BytesIO()
     segno.make(text, micro=False, error="m").save(
         picture, kind="svg", scale=_QR_SCALE, border=_QR_BORDER, light="#fff"

@@ -1,4 +1,4 @@
-"""Refusals as HTTP says them: RFC 9457, with the contract's code in every one."""
+"""Errors as problem details (RFC 9457) with the contract's error codes."""
 
 import json
 import logging
@@ -37,7 +37,7 @@ _FRAMEWORK: Final = {
 
 
 def problem_response(refused: RefusedError, status: int | None = None) -> web.Response:
-    """The answer to what was refused."""
+    """Return the problem details of a refusal."""
     chosen = status or HTTP_STATUS[ErrorCode(refused.reason)]
     body = {
         "type": "about:blank",
@@ -56,7 +56,7 @@ def problem_response(refused: RefusedError, status: int | None = None) -> web.Re
 
 @web.middleware
 async def problems(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Turn everything that goes wrong into a problem with a code."""
+    """Turn every error of a handler into problem details with a code."""
     try:
         return await handler(request)
     except RefusedError as err:
@@ -66,7 +66,7 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
     except web.HTTPException as err:
         return _framework_problem(err)
     except Exception:
-        # This is the outermost frame of a request: the bug is logged and the next one is served.
+        # Outermost frame of a request: the bug is logged and the server keeps serving.
         _LOGGER.exception("Cannot answer %s %s", request.method, request.path)
         return problem_response(internal_error(), HTTPStatus.INTERNAL_SERVER_ERROR)
 

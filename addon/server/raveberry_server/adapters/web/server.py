@@ -1,4 +1,4 @@
-"""The three doors of the web server."""
+"""Web server with an endpoint for guests, one for the host and one for the command line."""
 
 import asyncio
 import socket
@@ -35,7 +35,7 @@ from .problem_details import problems
 
 _PATIENCE_S: Final = 3.0
 _MOST_KNOCKING: Final = 4096
-"""Connections that may wait to be taken: after a restart all phones come back in one moment."""
+"""Listen backlog: after a restart all phones reconnect at the same moment."""
 
 _LOOPBACK: Final = "127.0.0.1"
 _CSP: Final = (
@@ -51,12 +51,12 @@ _MAY_FRAME: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListenAddresses:
-    """Where the server listens.
+    """Ports and socket that the server listens on.
 
     Attributes:
-        guest_port: on every interface.
-        host_port: on every interface if the access says so, else on loopback.
-        command_socket: the unix socket of the command line.
+        guest_port: on all interfaces.
+        host_port: on all interfaces inside the app or with a host password, else on loopback.
+        command_socket: unix socket of the command line.
     """
 
     guest_port: int
@@ -65,7 +65,7 @@ class ListenAddresses:
 
 
 class WebServer:
-    """Serves pages and interface until cancelled."""
+    """HTTP server for pages, API and audio stream."""
 
     def __init__(  # noqa: PLR0913 - all that is served
         self,
@@ -92,10 +92,10 @@ class WebServer:
         )
 
     async def run(self) -> None:
-        """Open the doors, keep the pages up to date, and close everything when cancelled.
+        """Serve all endpoints and push live updates until cancelled.
 
-        Each door is supervised by itself: one whose port is taken is tried again, and those inside
-        by another one notice nothing.
+        Each endpoint is supervised separately: one whose port is taken is retried without
+        disturbing the others.
         """
         built = await asyncio.to_thread(assets, BUILT)
         runs: dict[str, Callable[[], Awaitable[None]]] = {
@@ -108,10 +108,10 @@ class WebServer:
                 tasks.create_task(self._supervisor.keep_running(name, run), name=name)
 
     async def _serve(self, endpoint: Endpoint, built: Mapping[str, Asset]) -> None:
-        """Serve a door until cancelled.
+        """Serve an endpoint until cancelled.
 
         Raises:
-            OSError: its port or its socket is taken.
+            OSError: its port or socket is taken.
         """
         runner = HttpRunner(
             self._app(endpoint, built), shutdown_s=_PATIENCE_S, has_acted=self._has_acted
@@ -150,7 +150,7 @@ class WebServer:
                 assert_never(endpoint)
 
     def _counted_as(self, endpoint: Endpoint, peer: str) -> str | None:
-        """The address by which a peer's connections are counted, None where they are not."""
+        """Return the address that a peer's connections count towards, None if not limited."""
         return counted_address(self._access, endpoint, peer)
 
     def _has_acted(self, guest: GuestId) -> bool:
@@ -190,7 +190,7 @@ class WebServer:
 
 
 class _ResponseHeaders:
-    """What every answer of a door says to browsers."""
+    """Headers of every response of an endpoint."""
 
     def __init__(self, endpoint: Endpoint) -> None:
         self._headers = {
@@ -205,11 +205,11 @@ class _ResponseHeaders:
 
 
 def private_socket(path: Path) -> socket.socket:
-    """A unix socket that only this user can open; one left by a killed server makes way."""
+    """Return a listening unix socket that only this user can open, replacing a stale one."""
     path.unlink(missing_ok=True)
     private = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     private.bind(str(path))
-    # Nobody can connect before it listens, so nobody gets in before this.
+    # Connecting is impossible before listen(), so the socket is never open to other users.
     path.chmod(0o600)
     private.listen(_MOST_KNOCKING)
     return private

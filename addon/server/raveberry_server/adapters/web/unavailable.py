@@ -1,7 +1,7 @@
-"""What the server answers while it has no party to serve: why, and what helps.
+"""Responses of a server that has no party to serve, with the reason.
 
-A server that cannot open its database does not end: it would be started again and again, and
-nobody but readers of logs would learn why.
+A server that cannot open its database does not exit: it would be restarted again and again, and the
+reason would appear in the log only.
 """
 
 import json
@@ -27,7 +27,7 @@ _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
 }
 _FOR_ALL: Final = "The party cannot be opened right now. The host's page or the log says why."
-"""What is said where people may read it who do not know the host's password."""
+"""Shown where readers need not know the host's password."""
 _PAGE: Final = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -53,9 +53,9 @@ _HEALTH: Final = {
 async def unavailable(
     reason: str, *, endpoints: ListenAddresses, is_host_open: bool, has_password: bool
 ) -> AsyncIterator[None]:
-    """Answer at every door that there is no party, for the time of the block.
+    """Answer at every endpoint that the party is unavailable, for the duration of the block.
 
-    A door that cannot be opened stays closed, which is logged.
+    An endpoint that cannot be opened is logged and stays closed.
     """
     async with AsyncExitStack() as stack:
         for endpoint in Endpoint:

@@ -1,4 +1,4 @@
-"""One open page: frames in, answers out."""
+"""WebSocket of one page: commands, searches and their answers."""
 
 import asyncio
 import json
@@ -31,12 +31,12 @@ _LOGGER = logging.getLogger(__name__)
 
 HEARTBEAT_S: Final = 30.0
 MOST_IN_HAND: Final = 32
-"""Commands of one page that are carried out at once; the next ones wait in its socket."""
+"""Commands of one page that are carried out at once; further ones wait in its socket."""
 
 LONGEST_FRAME: Final = 64 * 1024
 _LONGEST_READ: Final = 2 * LONGEST_FRAME
-"""A frame longer than `LONGEST_FRAME` is answered; one longer than this ends the socket, as soon as
-it says how long it will be: what is not complete yet is kept in memory."""
+"""Frames longer than `LONGEST_FRAME` are refused; one longer than this closes the socket as soon as
+its header is read, because incomplete frames are kept in memory."""
 
 _CONTROL: Final = frozenset({WSMsgType.PING, WSMsgType.PONG})
 _CLOSE_PATIENCE_S: Final = 2.0
@@ -44,7 +44,7 @@ _ALL_BUT_ONE: Final = 2
 
 
 class PageSocket:
-    """A page's socket; implements `Page` of the broadcast."""
+    """WebSocket of a page; implements `Page` of the broadcast."""
 
     def __init__(  # noqa: PLR0913 - a connection and all that is served there
         self,
@@ -75,33 +75,33 @@ class PageSocket:
 
     @property
     def guest(self) -> GuestId:
-        """The identity that the page has, or gets with its first command."""
+        """The present identity, or the one that the first command creates."""
         return self._guest
 
     @property
     def transport(self) -> asyncio.Transport:
-        """Where bytes for it go; it may be closing, when the page has gone."""
+        """Transport that frames are written to; closing if the page has disconnected."""
         return self._transport
 
     @property
     def browser(self) -> str:
-        """The name that the browser has given itself."""
+        """Random name that the browser sends, empty without one."""
         return self._browser
 
     def offer_promotion(self, secret: str) -> None:
-        """Send the page what it may become a mod by."""
+        """Offer the role mod to the page."""
         self._live.send(self, messages.PromotionFrame(secret=secret))
 
     def viewer(self) -> Viewer:
-        """Who looks at it now."""
+        """Return the current viewer of the page."""
         return self._visitor().viewer
 
     def fall_behind(self) -> None:
-        """Close it: it does not read what it is sent, and may come back for what it missed."""
+        """Close it because it does not read; the page reconnects for what it missed."""
         self.stop(WSCloseCode.TRY_AGAIN_LATER)
 
     def come_anew(self) -> None:
-        """Close it: its cookie holds no more, and the page comes back with another one."""
+        """Close it because its cookie is invalid; the page reconnects with another one."""
         self.stop(WSCloseCode.SERVICE_RESTART)
 
     def stop(self, code: WSCloseCode) -> None:
@@ -111,7 +111,7 @@ class PageSocket:
             self._reading.cancel()
 
     async def serve(self, ws: web.WebSocketResponse, since: int | None) -> None:
-        """Serve the page until it goes or has to."""
+        """Serve the page until it disconnects or is stopped."""
         try:
             async with asyncio.TaskGroup() as tasks:
                 self._live.open(self, since)
@@ -123,14 +123,14 @@ class PageSocket:
                 async with asyncio.timeout(_CLOSE_PATIENCE_S):
                     await ws.close(code=self._close_code)
             if self._transport.get_write_buffer_size():
-                # It does not even read that it is closed, and would be kept in memory for ever.
+                # The peer does not even read the close frame, and would be kept in memory forever.
                 self._transport.abort()
 
     async def _read(self, ws: web.WebSocketResponse, tasks: asyncio.TaskGroup) -> None:
         searches: set[asyncio.Task[None]] = set()
         async for message in ws:
             try:
-                # While this one waits its turn, nothing more is read from its socket.
+                # While this frame waits for its turn, nothing more is read from the socket.
                 await self._admit()
                 if message.type in _CONTROL:
                     await _answer_control(ws, message)
@@ -139,7 +139,7 @@ class PageSocket:
             except RefusedError as err:
                 self._refuse(_id_in(message), err)
                 if self._transport.is_closing():
-                    # Each refusal pauses: thousands of frames that were sent before the page went
+                    # Each refusal pauses: thousands of frames sent before the page disconnected
                     # would be kept in memory for as many seconds.
                     break
                 continue
@@ -148,7 +148,7 @@ class PageSocket:
             if frame.search is not None:
                 searches.add(task)
                 task.add_done_callback(searches.discard)
-        # Nobody is left to be told what they find.
+        # The page has disconnected, so the results would reach no client.
         for search in searches:
             search.cancel()
 
@@ -175,7 +175,7 @@ class PageSocket:
         except RefusedError as err:
             self._refuse(frame.id, err)
         except Exception:
-            # Each command is a task of the page: a bug in one would end its others and its socket.
+            # Each command is a task of the page: a bug in one would end the others and the socket.
             _LOGGER.exception("Cannot carry out %s", frame.command or "a search")
             self._refuse(frame.id, internal_error())
         finally:
@@ -191,7 +191,7 @@ class PageSocket:
         self._live.send(self, messages.AckFrame(id=frame.id, result=shown))
 
     async def _search(self, name: str, wanted: messages.SearchRequest) -> None:
-        """Answer as the sources do, each time with all there is so far."""
+        """Send results as sources answer, each time all that were found so far."""
         query = arguments.Search(q=wanted.q, limit=wanted.limit, sources=wanted.sources)
         state, viewer = self._party.saved.state, self.viewer()
         by = searcher(state, viewer.id, viewer.role)
@@ -204,10 +204,10 @@ class PageSocket:
             tell(await look_everywhere(self._catalog, state.settings, query, by, tell))
 
     def _watch_lights(self, *, on: bool) -> None:
-        """Show the page what the lights show, or no more.
+        """Start or stop light previews.
 
         Raises:
-            RefusedError: too many pages are shown it.
+            RefusedError: too many pages have previews.
         """
         self._place_of_previews.close()
         if on:
@@ -236,7 +236,7 @@ class PageSocket:
 
 
 def socket_response() -> web.WebSocketResponse:
-    """The upgrade of a request to a socket."""
+    """Return the response that upgrades a request to a WebSocket."""
     return web.WebSocketResponse(
         heartbeat=HEARTBEAT_S,
         compress=False,
@@ -269,7 +269,7 @@ def _frame(message: WSMessage) -> messages.ClientFrame:
 
 
 def _id_in(message: WSMessage) -> str | None:
-    """The id of a frame that is refused, as far as it can be read."""
+    """Return the id of a refused frame, None if it cannot be read."""
     if message.type is not WSMsgType.TEXT or len(message.data) > LONGEST_FRAME:
         return None
     try:

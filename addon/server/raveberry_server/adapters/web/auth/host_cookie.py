@@ -1,7 +1,7 @@
-"""The cookie of a browser that has given the host's password: it opens nothing.
+"""Cookie of a browser that has given the host's password; it grants no access.
 
-It only tells such a browser apart from others at its address, so that their wrong guesses do not
-count for it.
+It distinguishes that browser from others at its address, so that their wrong passwords do not count
+against it.
 """
 
 import hashlib
@@ -15,18 +15,18 @@ _NAME_BYTES: Final = 16
 
 
 class HostCookie:
-    """Signs and checks cookies; another password or key makes all of them worthless."""
+    """Signer of cookies; changing the password or the key invalidates all of them."""
 
     def __init__(self, *, key: bytes, password: str) -> None:
         self._key = hmac.digest(key, f"host cookie {password}".encode(), hashlib.sha256)
 
     def issued(self) -> str:
-        """Return the cookie of one more browser."""
+        """Return a cookie for a new browser."""
         name = secrets.token_hex(_NAME_BYTES)
         return f"{name}.{self._signature(name)}"
 
     def browser_of(self, cookie: str) -> str | None:
-        """Return the name of the browser that brings a cookie, None for one we did not sign."""
+        """Return the name of the browser with this cookie, None if the signature is wrong."""
         name, _, signature = cookie.partition(".")
         if not cookie.isascii():
             return None

@@ -1,7 +1,7 @@
-"""Names under which the guests' port is reached, so that no foreign page can use it.
+"""Host names that the guest port answers to, as protection against DNS rebinding.
 
-A page of elsewhere may point its own name at this machine and would then share its origin with our
-pages (DNS rebinding). An address or a name that no public resolver knows cannot be used for that.
+A foreign page may point its own name at this machine and would then share its origin with our
+pages. IP addresses, and names that no public resolver knows, cannot be used for that.
 """
 
 import html
@@ -42,13 +42,13 @@ _LONGEST_NAME: Final = 253
 def expect_known_name(
     request: web.Request, settings: Settings, guest_url: str | None
 ) -> web.Response | None:
-    """Let requests to names of ours through; a page for people at a name that is none.
+    """Return None if the request uses a known name, else an error page for browsers.
 
     Raises:
-        RefusedError: `not_allowed`, where a program asks.
+        RefusedError: `not_allowed`, for other clients.
     """
     given = request.headers.getall("Host", [])
-    # Browsers always send one; those who send none have no page that could be foreign.
+    # Browsers always send a Host header, so a request without one is not from a foreign page.
     if not given or (len(given) == 1 and is_known(given[0], settings, guest_url)):
         return None
     is_page = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
@@ -62,7 +62,7 @@ def expect_known_name(
 
 
 def is_known(host: str, settings: Settings, guest_url: str | None) -> bool:
-    """Whether a Host header names this server."""
+    """Return whether a Host header names this server."""
     name = _name_in(host)
     if name is None:
         return False
@@ -75,12 +75,12 @@ def _names(settings: Settings, guest_url: str | None) -> Collection[str]:
 
 
 def _name_of(text: str) -> str | None:
-    """The name in an address or in what somebody typed as one."""
+    """Return the host name in a URL or in a setting."""
     return _name_in(text.partition("://")[2].partition("/")[0] if "://" in text else text.strip())
 
 
 def _name_in(host: str) -> str | None:
-    """The name of a Host header in one spelling, without its port; None if it is none."""
+    """Return the normalised name in a Host header, without its port; None if it is invalid."""
     try:
         name = urlsplit(f"//{host}").hostname
         return name.encode("idna").decode().rstrip(".")[:_LONGEST_NAME] if name else None

@@ -1,4 +1,4 @@
-"""Who comes in at which door: ports, origins, proxies, cookies and users of Home Assistant."""
+"""Authentication of requests: ports, origins, proxies, cookies and users of Home Assistant."""
 
 import hashlib
 import hmac
@@ -43,7 +43,7 @@ from .host_names import expect_known_name
 COOKIE: Final = "raveberry"
 COOKIE_AGE_S: Final = 365 * 24 * 3600
 CODE_COOKIE: Final = "raveberry_code"
-"""What a join link leaves behind for the first command, until a name is known to the party."""
+"""Carries the join code of a link to the first command, which creates the identity."""
 
 CODE_AGE_S: Final = 24 * 3600
 _TOKEN: Final = re.compile(
@@ -59,7 +59,7 @@ type Address = IPv4Address | IPv6Address
 
 
 class Endpoint(StrEnum):
-    """Where a request comes in."""
+    """Interface that a request arrives at."""
 
     GUEST = "guest"
     HOST = "host"
@@ -68,16 +68,16 @@ class Endpoint(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostAccess:
-    """Who may come in at the host's door, and whose word counts.
+    """Access to the host's endpoint, and trust in other machines.
 
     Attributes:
-        supervisor: in the add-on the only address that the host's port accepts; what it says
-            of the user counts.
-        host_password: opens the host's port to other machines, which have to give it.
-        trusted_proxies: who may say for which address and name they speak.
-        key: signs cookies; kept with the data, so that they hold after a restart.
-        neighbours: tells devices apart, None where nothing does.
-        guest_url: the guests' address of the options, whose name is one of ours.
+        supervisor: in the app, the only address that may connect to the host port; its user headers
+            are trusted.
+        host_password: opens the host port to other machines, which have to give it.
+        trusted_proxies: networks whose forwarding headers are trusted.
+        key: signs cookies; kept with the data, so that they survive restarts.
+        neighbours: identifies devices by hardware address, None where that is impossible.
+        guest_url: the guests' URL of the options, whose host name is accepted.
     """
 
     supervisor: Address | None = None
@@ -90,17 +90,17 @@ class HostAccess:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
-    """Who has come in.
+    """Sender of a request.
 
     Attributes:
-        id: the identity that this visitor has, or gets with the first command.
-        role: what the visitor may do at this door.
-        is_known: whether the party knows the identity already.
+        id: the present identity, or the one that the first command creates.
+        role: the role at this endpoint.
+        is_known: the identity exists.
         token: the cookie of that identity, None where none is used.
-        location: where new identities of guests are counted, None where they are not.
-        has_cookie: whether the browser brought that cookie.
-        name: what a new identity should be called.
-        code: what the visitor brought to join by, None where the door vouches.
+        location: limits new identities, None where they are not limited.
+        has_cookie: the browser sent that cookie.
+        name: name of a new identity.
+        code: the join code that was sent, None where none is needed.
     """
 
     id: GuestId
@@ -114,12 +114,12 @@ class Visitor:
 
     @property
     def address(self) -> str | None:
-        """What new identities are counted by, None where they are not."""
+        """Key that new identities are counted by, None where they are not."""
         return self.location.key if self.location is not None else None
 
     @property
     def client(self) -> Client | None:
-        """Who is slowed down after wrong codes, None where the door vouches."""
+        """Client that is slowed down after wrong codes, None where no code is needed."""
         if self.code is None:
             return None
         name = self.id if self.has_cookie else ""
@@ -127,12 +127,12 @@ class Visitor:
 
     @property
     def viewer(self) -> Viewer:
-        """The visitor as somebody who looks."""
+        """The visitor as the viewer of a page."""
         return Viewer(id=self.id if self.is_known else None, role=self.role)
 
     @property
     def caller(self) -> Caller:
-        """The visitor as somebody who gives a command."""
+        """The visitor as the caller of a command."""
         if self.is_known:
             return Caller(
                 id=self.id,
@@ -160,12 +160,12 @@ class Visitor:
 
 @lru_cache(maxsize=4096)
 def hash_of(token: str) -> str:
-    """How the party knows a cookie; it holds 256 random bits, so nobody guesses it from this."""
+    """Return the stored hash of a cookie; unsalted, because a cookie has 256 random bits."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def guest_of(token: str) -> GuestId:
-    """The identity that belongs to a cookie; one that was renewed names it."""
+    """Return the identity of a cookie: named in it after a renewal, else derived from it."""
     match = _TOKEN.fullmatch(token)
     if match is not None and match["guest"]:
         return GuestId(match["guest"])
@@ -173,7 +173,7 @@ def guest_of(token: str) -> GuestId:
 
 
 class Authenticator:
-    """Lets requests in and says who they come from; at every look anew."""
+    """Authentication at one endpoint, evaluated for each request."""
 
     def __init__(
         self,
@@ -192,12 +192,12 @@ class Authenticator:
 
     @property
     def endpoint(self) -> Endpoint:
-        """Which door it keeps."""
+        """Endpoint that is guarded."""
         return self._endpoint
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Refuse foreign pages, foreign names of ours, and strangers at the host's door."""
+        """Refuse foreign origins, unknown host names, and strangers at the host's endpoint."""
         if self._endpoint is Endpoint.HOST:
             self._expect_host(request)
         if self._endpoint is Endpoint.GUEST:
@@ -213,9 +213,9 @@ class Authenticator:
         return response
 
     def expect_in_house(self, request: web.Request) -> None:
-        """Let only those through who ask from this house's network, or the host.
+        """Raise unless the request comes from the local network, or from the host.
 
-        A proxy that is not trusted brings people from anywhere.
+        An untrusted proxy may forward requests from anywhere, so its requests are refused.
 
         Raises:
             RefusedError: `not_allowed`.
@@ -231,7 +231,7 @@ class Authenticator:
 
     @web.middleware
     async def note_visitor(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Note on the connection who uses it; whoever gets here was let in."""
+        """Note the identity of an admitted request on its connection."""
         if isinstance(request.protocol, HttpProtocol):
             visitor = self.visitor(request)
             is_guest = self._endpoint is Endpoint.GUEST
@@ -239,7 +239,7 @@ class Authenticator:
         return await handler(request)
 
     def visitor(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
-        """Who the request comes from; without a cookie somebody new with the fresh token."""
+        """Return the sender of a request; without a cookie a new identity with the fresh token."""
         if self._endpoint is Endpoint.COMMAND_LINE:
             return Visitor(id=HOST_CALLER.id, role=HOST_CALLER.role, is_known=True)
         if self._endpoint is Endpoint.HOST and self._access.supervisor is not None:
@@ -247,7 +247,7 @@ class Authenticator:
         return self._bearer(request, fresh_token)
 
     def claimant(self, request: web.Request) -> Claimant | None:
-        """Whose budget a request is on; None at the host's doors, which have none."""
+        """Return the claimant whose budget a request uses, None at the host's endpoints."""
         if self._endpoint is not Endpoint.GUEST:
             return None
         token = request.cookies.get(COOKIE, "")
@@ -272,7 +272,7 @@ class Authenticator:
         if is_guest and guest is not None and is_known:
             role = min(guest.role, Role.MOD)
         return Visitor(
-            # All that a guest does is kept under one and the same text, not under equal ones.
+            # Reuse the stored string, so that equal ids share their memory.
             id=name if guest is None else guest.id,
             role=role,
             is_known=is_known,
@@ -283,30 +283,30 @@ class Authenticator:
         )
 
     def fresh_token(self) -> str:
-        """A cookie that nobody can guess, for as long as the party does not close."""
+        """Return a random cookie that is valid until the party closes."""
         closings = self._state().closings
         return f"{closings}.{new_token()}" if closings else new_token()
 
     def renewed_token(self, guest: GuestId) -> str:
-        """Another cookie for a guest, so that whoever knows the one before is nobody."""
+        """Return a new cookie for a guest, which invalidates the present one."""
         closings = self._state().closings
         prefix = f"{closings}." if closings else ""
         return f"{prefix}{guest}.{new_token()}"
 
     def _is_valid(self, token: str) -> bool:
-        """Whether that is a cookie of this party; closing revokes all but those of the banned."""
+        """Return whether a cookie is valid; closing revokes all except those of banned guests."""
         match = _TOKEN.fullmatch(token)
         if match is None:
             return False
         state = self._state()
         guest = state.guests.get(guest_of(token))
         if guest is not None:
-            # A cookie that was renewed is nobody's any more.
+            # The guest may have got another cookie since.
             return _is_token_of(guest, token)
         return not match["guest"] and int(match["closings"] or 0) == state.closings
 
     def _location_of(self, request: web.Request) -> Location:
-        """Where a guest comes from: the device, where the network tells it, else the address."""
+        """Return the device that a guest uses where it can be identified, else the address."""
         address, key = self._client_address(request), self._network_of(request) or ""
         neighbours = self._access.neighbours
         device = neighbours.device_of(str(address)) if neighbours and address else None
@@ -314,22 +314,22 @@ class Authenticator:
             return Location(key=device, network=device, is_device=True)
         network = key
         if isinstance(address, IPv4Address) and not address.is_loopback:
-            # Where nothing tells devices apart, one may take any number of addresses beside its.
+            # Where devices cannot be told apart, a phone may take further addresses of its network.
             network = str(IPv4Network((int(address) >> 8 << 8, 24)))
         return Location(key=key, network=network)
 
     def _network_of(self, request: web.Request) -> str | None:
-        """Where a guest comes from, as far as trusted proxies say so; a /64 is one household."""
+        """Return the client's address, or in IPv6 its /64 network, which is one household."""
         client = self._client_address(request)
         if isinstance(client, IPv6Address):
             return str(IPv6Network((int(client) >> 64 << 64, 64)))
         return str(client) if client is not None else None
 
     def _client_address(self, request: web.Request) -> Address | None:
-        """The address that a request comes from, as far as trusted proxies say so.
+        """Return the client's address, which trusted proxies may forward.
 
-        Each proxy adds the address that it was asked by at the end, some on a line of their own
-        (HAProxy): the lines are one list, which is read from its end as far as it is trusted.
+        Each proxy appends the address of its peer, some as a header line of their own (HAProxy). So
+        all lines are one list, which is read from its end as far as the proxies are trusted.
         """
         client = peer_of(request)
         hops = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")
@@ -368,7 +368,7 @@ class Authenticator:
         elif self._access.host_password is not None:
             self._expect_password(request, self._access.host_password)
         elif not _is_loopback_name(urlsplit(f"//{request.host}").hostname or ""):
-            # A page of elsewhere whose name was pointed at this machine (DNS rebinding).
+            # A foreign page whose name was pointed at this machine (DNS rebinding).
             raise RefusedError(
                 Reason.NOT_ALLOWED, "Open the host's page as http://localhost on this machine"
             )
@@ -384,17 +384,17 @@ class Authenticator:
             raise PasswordNeededError
 
     def _guesser(self, request: web.Request) -> Client:
-        """Whose wrong passwords count together: a browser that was host, else one address."""
+        """Return the client that wrong passwords count for: a known browser, or an address."""
         browser = self._host_cookie.browser_of(request.cookies.get(HOST_COOKIE, ""))
         if browser is not None:
             return Client(key=f"host {browser}", is_many=False)
         address, network = self._client_address(request), self._network_of(request)
         is_alone = str(address) == network
-        # A phone in IPv6 may take any address of its /64: those who share one share a bound, too.
+        # An IPv6 client may take any address of its /64, so those of one /64 also share a limit.
         return Client(key=str(address), is_many=False, network=None if is_alone else network)
 
     def _mark_host_browser(self, request: web.Request, response: web.StreamResponse) -> None:
-        """Leave the cookie by which a browser that gave the password is known again."""
+        """Set the cookie that identifies a browser that has given the password."""
         cookie = request.cookies.get(HOST_COOKIE, "")
         if response.prepared or self._host_cookie.browser_of(cookie) is not None:
             return
@@ -431,17 +431,17 @@ class Authenticator:
 
 
 class PasswordNeededError(web.HTTPUnauthorized):
-    """The host's door asks for its password."""
+    """The host's endpoint requires the password."""
 
     def __init__(self) -> None:
         super().__init__(headers={"WWW-Authenticate": 'Basic realm="Raveberry", charset="UTF-8"'})
 
 
 def counted_address(access: HostAccess, endpoint: Endpoint, peer: str) -> str | None:
-    """The address by which connections of a peer are counted.
+    """Return the address that connections of a peer count towards, None if they are not limited.
 
-    None where they are not: trusted proxies speak for many, and at the host's port for loopback
-    and the Supervisor there is one.
+    Not limited are trusted proxies, which forward many clients, and at the host's endpoints
+    loopback and the Supervisor.
     """
     address = _address(peer)
     if address is None or any(address in network for network in access.trusted_proxies):
@@ -452,7 +452,7 @@ def counted_address(access: HostAccess, endpoint: Endpoint, peer: str) -> str | 
 
 
 def new_token() -> str:
-    """A cookie that nobody can guess."""
+    """Return a random token of 256 bits."""
     return secrets.token_urlsafe(32)
 
 
@@ -461,13 +461,13 @@ def _is_token_of(guest: Guest, token: str) -> bool:
 
 
 def peer_of(request: web.Request) -> Address | None:
-    """The address at the other end of the connection, None on a unix socket."""
+    """Return the address of the connection's peer, None on a unix socket."""
     return _address(request.remote or "")
 
 
 @lru_cache(maxsize=4096)
 def _address(text: str) -> Address | None:
-    """An address as the system spells it; IPv4 in IPv6's clothes is taken for what it is."""
+    """Parse an address; IPv4-mapped IPv6 addresses become IPv4."""
     try:
         address = ip_address(text.partition("%")[0])
     except ValueError:
@@ -476,7 +476,7 @@ def _address(text: str) -> Address | None:
 
 
 def _role_of_user(user: str, settings: Settings) -> Role:
-    """What a user of Home Assistant may do; without a user the page was not opened by one."""
+    """Return the role of a user of Home Assistant; requests without a user are a guest's."""
     if not user:
         return Role.GUEST
     if user in settings.mod_users:
@@ -505,7 +505,7 @@ def _is_loopback_name(name: str) -> bool:
 
 
 def _is_same_place(origin: str, host: str) -> bool:
-    """Whether a page's origin is the name and port that the request was sent to."""
+    """Return whether an origin has the host name and port that the request was sent to."""
     try:
         page = urlsplit(origin)
         own = urlsplit(f"{page.scheme}://{host}")

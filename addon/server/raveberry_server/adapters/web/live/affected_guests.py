@@ -1,4 +1,4 @@
-"""Whose own things a commit may have changed."""
+"""Guests who need a personal update after a commit."""
 
 from collections.abc import Callable, Collection
 
@@ -23,12 +23,12 @@ from raveberry_server.presenter.state import is_public
 def concerned(
     change: Change, here: Collection[GuestId], mods: Callable[[], Collection[GuestId]]
 ) -> Collection[GuestId]:
-    """The guests who may have to be told something that only they are told.
+    """Return the guests whose `me` message may have changed.
 
     Args:
-        change: what was committed.
-        here: everybody with an open page.
-        mods: who of them is a mod or the host; asked only when mods are concerned.
+        change: the commit.
+        here: all guests with an open page.
+        mods: returns those of them who are mods or host; called only when they are affected.
     """
     before, after = change.before.state, change.after.state
     if _has_changed_for_all(before, after):
@@ -79,7 +79,7 @@ def _has_changed_for_all(before: PartyState, after: PartyState) -> bool:
 
 
 def _what_all_see(settings: Settings) -> tuple[object, ...]:
-    """The settings that change what pages are told for themselves."""
+    """Return the settings that appear in, or change, every guest's `me` message."""
     return (
         settings.max_waiting_per_guest,
         settings.max_requests_per_hour,
@@ -95,7 +95,7 @@ def _what_all_see(settings: Settings) -> tuple[object, ...]:
 
 
 def _texts(state: PartyState) -> tuple[WaitingText, ...]:
-    """The texts that wait, without those of songs that are not here."""
+    """Return the waiting texts, except those of entries that are not in queue or player."""
     return tuple(
         text
         for text in state.texts.values()
@@ -104,13 +104,13 @@ def _texts(state: PartyState) -> tuple[WaitingText, ...]:
 
 
 def _playing(state: PartyState) -> tuple[EntryId, GuestId | None] | None:
-    """The playing song and who asked for it."""
+    """Return the playing entry and its requester."""
     entry = state.playback.entry
     return (entry.id, entry.requested_by) if entry else None
 
 
 def _named_to_mods(state: PartyState) -> set[GuestId]:
-    """The guests whom only mods and the host are shown beside songs and texts."""
+    """Return the guests whom only mods and the host see as requesters or authors."""
     entries = state.waiting.values() if _is_veiled(state) else _hidden(state)
     playing = (state.playback.entry,) if _is_veiled(state) and state.playback.entry else ()
     askers = {entry.requested_by for entry in (*entries, *playing)}
@@ -124,7 +124,7 @@ def _is_veiled(state: PartyState) -> bool:
 
 
 def _failed(state: PartyState) -> frozenset[tuple[EntryId, GuestId | None, object]]:
-    """The songs that failed, for whom, and until when that is shown."""
+    """Return failed entries, their requesters, and until when the failure is shown."""
     return frozenset(
         (entry.id, entry.requested_by, deed.shown_until)
         for deed in state.deeds

@@ -1,4 +1,4 @@
-"""All open pages: what changed leaves once, for everybody, in one write per page."""
+"""Broadcast of changes to all open pages: serialised once, one write per page."""
 
 import asyncio
 import secrets
@@ -46,52 +46,52 @@ BROADCAST_EVERY_S: Final = 0.05
 """At most 20 deltas per second, the first one immediately (docs/contract.md, WebSocket)."""
 
 STATES_KEPT: Final = 200
-"""Moments that a page may come back to; beyond them it gets everything."""
+"""Past revisions that a delta can start from; older pages get a snapshot."""
 
 LOOK_ROUND_S: Final = 15.0
-"""How soon it is seen that a guest has left by staying silent."""
+"""Interval at which guests without activity are noticed."""
 
 MANY_GONE: Final = 200
-"""So many pages leave enough memory behind that it is worth giving back, if they are not fewer than
-those that stay: these would wait meanwhile."""
+"""Closed pages after which memory is freed, unless more pages are still open: that would delay
+them."""
 
 GIVE_BACK_AFTER_S: Final = 5.0
-"""If many more go meanwhile, it waits for them as long again."""
+"""Delay before memory is freed; restarted if as many pages close meanwhile."""
 
 MOST_UNSENT: Final = 1 << 20
-"""Bytes that a page may be behind before it is let go, to come back when it can."""
+"""Unsent bytes after which a page is disconnected; it reconnects when it can."""
 
 _MOST_UNSENT_BEFORE_PREVIEWS: Final = 1 << 14
-"""A page that is so far behind gets no previews: a later one is a better one."""
+"""A page that is so far behind gets no previews, as the next one replaces them anyway."""
 
 
 class Page(PromotablePage, Protocol):
-    """One open socket, as the broadcast sees it.
+    """An open page, as needed by the broadcast.
 
-    `guest` is the identity that it has, or gets with its first command.
+    `guest` is the present identity, or the one that its first command creates.
     """
 
     @property
     def transport(self) -> asyncio.Transport:
-        """Where bytes for it go."""
+        """Transport that its frames are written to."""
         ...
 
     def viewer(self) -> Viewer:
-        """Who looks at it now."""
+        """Return the current viewer of the page."""
         ...
 
     def fall_behind(self) -> None:
-        """Close it: it does not read what it is sent."""
+        """Close it because it does not read."""
         ...
 
     def come_anew(self) -> None:
-        """Close it: its cookie holds no more."""
+        """Close it because its cookie is no longer valid."""
         ...
 
 
 @dataclass(slots=True, kw_only=True)
 class _PageState:
-    """What is kept of an open page; `base` is what it shows if that is not what all others do."""
+    """State of an open page; `base` is what it shows if that differs from the other pages."""
 
     unsent: list[bytes]
     base: Snapshot | None = None
@@ -101,7 +101,7 @@ class _PageState:
 
 
 class LiveUpdates:
-    """Keeps every open page up to date."""
+    """Broadcast to all open pages."""
 
     def __init__(  # noqa: PLR0913 - all that is shown, and to whom it is known
         self,
@@ -137,7 +137,7 @@ class LiveUpdates:
         self._giving_back: asyncio.Handle | None = None
 
     async def run(self) -> None:
-        """Listen to what changes, until cancelled."""
+        """Broadcast changes until cancelled."""
         stop = (
             self._party.listen(self._on_change),
             self._presence.listen(self._plan_broadcast),
@@ -159,13 +159,13 @@ class LiveUpdates:
     # --- what is shown ---------------------------------------------------------------------------
 
     def me(self, viewer: Viewer) -> messages.Me:
-        """What only that viewer may know."""
+        """Return the message with everything that only this viewer may know."""
         state = self._party.saved.state
         found = public_links(state, self._whereabouts)
         return me_message(state, viewer, self._party.now(), found, self._problems.current)
 
     def tag_of(self, viewer: Viewer) -> str:
-        """Another text whenever anything but the passing of time differs for that viewer."""
+        """Return a tag that changes whenever a viewer's state changes, except by time passing."""
         shown = self._showcase.shown
         now = self._party.now()
         failed = [entry.id for entry in undo.shown_failures(shown.saved.state, now)]
@@ -182,7 +182,7 @@ class LiveUpdates:
         return sha256(repr(parts).encode()).hexdigest()[:24]
 
     def state_of(self, viewer: Viewer) -> str:
-        """Everything that a page of that viewer shows, as JSON."""
+        """Return everything that a viewer's page shows, as JSON."""
         return self._state_text(self.me(viewer), viewer.role)
 
     def _state_text(self, me: messages.Me, role: Role) -> str:
@@ -202,7 +202,7 @@ class LiveUpdates:
     # --- pages -----------------------------------------------------------------------------------
 
     def open(self, page: Page, since: int | None) -> None:
-        """Take a page in: it gets what it has missed, or everything."""
+        """Register a page and send it a delta since its revision, or a snapshot."""
         self._pages[page] = opened = _PageState(unsent=[])
         self._pages_of[page.guest].add(page)
         known = self._known.get(since) if since is not None else None
@@ -224,7 +224,7 @@ class LiveUpdates:
         self._count(page, opened)
 
     def close(self, page: Page) -> None:
-        """Let a page go."""
+        """Unregister a page."""
         opened = self._pages.pop(page, None)
         if opened is None:
             return
@@ -256,14 +256,14 @@ class LiveUpdates:
         self.give_memory_back()
 
     def give_memory_back(self) -> None:
-        """Give back what is not needed to keep open pages up to date."""
-        # A page that comes back after so long gets everything.
+        """Free memory that open pages do not need."""
+        # Pages that reconnect after so long get a snapshot.
         self._known.clear()
         self._remember(self._told)
         self._give_memory_back()
 
     def send(self, page: Page, frame: messages.ServerFrame) -> None:
-        """Send one page one frame, together with all others of this turn of the event loop."""
+        """Send a frame to a page, in one write with all others of this turn of the event loop."""
         self._push(page, text_frame(dumps(frame)))
 
     def _push(self, page: Page, data: bytes) -> None:
@@ -293,7 +293,7 @@ class LiveUpdates:
             transport.write(data)
 
     def watch_lights(self, page: Page, *, on: bool) -> None:
-        """From now on show a page what the lights show, or no more."""
+        """Start or stop light previews on a page."""
         opened = self._pages.get(page)
         if opened is None or on == (opened.previews is not None):
             return
@@ -330,16 +330,16 @@ class LiveUpdates:
         self._plan_broadcast()
 
     def _refresh(self, guest: GuestId) -> None:
-        """Tell a guest's pages what is new for that guest alone."""
+        """Send a guest's pages what has changed for that guest only."""
         for page in tuple(self._pages_of.get(guest, ())):
             opened = self._pages[page]
             self._send_me(page, opened)
             self._count(page, opened)
 
     def _plan_broadcast(self) -> None:
-        """Send what changed in this turn of the event loop, or as soon as the pace allows.
+        """Schedule a delta for this turn of the event loop, or for the end of the interval.
 
-        Never right here: whoever caused the change is answered first.
+        Never immediate: the caller of the command is answered first.
         """
         if self._broadcast is not None:
             return
@@ -393,7 +393,7 @@ class LiveUpdates:
         self.send(page, me_frame(me))
 
     def _count(self, page: Page, opened: _PageState) -> None:
-        """Count the page's guest as present, from the moment that there is one."""
+        """Count the guest as present as soon as the identity exists."""
         if not opened.is_counted and page.viewer().id is not None:
             opened.is_counted = True
             self._presence.note_open(page.guest)
@@ -403,7 +403,7 @@ class LiveUpdates:
         return {page.guest for page in self._pages if page.viewer().role >= Role.MOD}
 
     def _plan_end_of_failures(self, change: Change) -> None:
-        """Tell a guest, when it is time, that a failed song is not shown any more."""
+        """Schedule an update for when a failed song is no longer shown."""
         before, after = change.before.state.deeds, change.after.state.deeds
         if before is after:
             return
@@ -425,7 +425,7 @@ def _frame_of(news: messages.DeltaFrame | None) -> bytes:
 
 
 def _without_cookie(change: Change) -> Sequence[GuestId]:
-    """Return the guests whose cookie holds no more: they got another one, or were forgotten."""
+    """Return the guests whose cookie is no longer valid: renewed, or the guest was forgotten."""
     before, after = change.before.state.guests, change.after.state.guests
     if before is after:
         return ()

@@ -1,4 +1,4 @@
-"""Text frames of a WebSocket as bytes, made once for all who get them."""
+"""WebSocket text frames as bytes, built once for all recipients."""
 
 import struct
 from typing import Final
@@ -9,7 +9,7 @@ _LONG: Final = 1 << 16
 
 
 def text_frame(text: str) -> bytes:
-    """A whole, unmasked text frame (RFC 6455, 5.2), as servers send them."""
+    """Return a complete, unmasked text frame (RFC 6455, 5.2), as servers send them."""
     payload = text.encode()
     size = len(payload)
     if size < _SHORT:

@@ -1,4 +1,4 @@
-"""What the lights show, as one page is shown it."""
+"""Light previews for one page."""
 
 import asyncio
 from collections.abc import Callable
@@ -12,7 +12,7 @@ PREVIEW_EVERY_S: Final = 0.04
 
 
 class LightPreviews:
-    """What the lights show, for one page: what came together leaves together."""
+    """Subscription to light previews, with all devices of an interval in one frame."""
 
     def __init__(
         self, *, board: LightsCache, send: Callable[[messages.PreviewFrame], None]
@@ -23,7 +23,7 @@ class LightPreviews:
         self._stop = board.watch(self._note)
 
     def end(self) -> None:
-        """Show it no more."""
+        """End the subscription."""
         self._stop()
         if self._timer is not None:
             self._timer.cancel()

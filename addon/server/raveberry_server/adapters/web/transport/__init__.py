@@ -1,1 +1,1 @@
-"""Connections: accepted, limited, timed out."""
+"""Accept loop, connection limits and time-outs."""

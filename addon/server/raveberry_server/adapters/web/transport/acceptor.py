@@ -1,7 +1,7 @@
-"""The accept loop: it takes connections in, or refuses them in words, and never stops.
+"""Accept loop that answers the connections that it refuses, and never stops.
 
-asyncio's own closes connections without a word when no descriptor is left (uvloop), or stops
-accepting for a second (asyncio). This one keeps a descriptor to answer with.
+When descriptors run out, uvloop closes new connections without an answer, and asyncio stops
+accepting for a second. This loop keeps a descriptor in reserve to answer with.
 """
 
 import asyncio
@@ -20,19 +20,19 @@ from .http_protocol import HttpProtocol
 _LOGGER = logging.getLogger(__name__)
 
 AT_ONCE: Final = 64
-"""Connections taken in one turn of the event loop."""
+"""Connections accepted per turn of the event loop."""
 
 LOWEST_DESCRIPTOR: Final = 1024
-"""FD_SETSIZE: connections have none below it, where the system allows so many."""
+"""FD_SETSIZE: connections use no descriptor below it, where the limit is higher."""
 
 PAUSE_S: Final = 0.5
-"""How long to wait where not even a refusal is possible."""
+"""Pause where not even a refusal is possible."""
 
 _READ_S: Final = 1.0
-"""How long a refused connection stays half open, so that its peer can read why."""
+"""Time that a refused connection stays half open, so that its peer can read the answer."""
 
 _SILENT_S: Final = 60.0
-"""How long the same complaint is not logged again."""
+"""Interval at which the same error is logged again."""
 
 _MOST_LINGERING: Final = 64
 _NO_DESCRIPTORS: Final = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
@@ -42,7 +42,7 @@ _GONE_ALREADY: Final = frozenset(
 
 
 class DescriptorReserve:
-    """Descriptors that are kept for the moment when there are no others."""
+    """Descriptors kept in reserve for when no others are left."""
 
     def __init__(self, *, size: int = 4) -> None:
         self._size = size
@@ -50,14 +50,14 @@ class DescriptorReserve:
         self.refill()
 
     def refill(self) -> None:
-        """Keep as many as wanted again, as far as there are any."""
+        """Fill the reserve, as far as descriptors are available."""
         with suppress(OSError):
             while len(self._kept) < self._size:
                 self._kept.append(os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC))
 
     @contextmanager
     def lent(self) -> Iterator[None]:
-        """One descriptor is free inside the block."""
+        """Free one descriptor inside the block."""
         if self._kept:
             os.close(self._kept.pop())
         try:
@@ -66,20 +66,21 @@ class DescriptorReserve:
             self.refill()
 
     def close(self) -> None:
-        """Give them back."""
+        """Close all descriptors of the reserve."""
         while self._kept:
             os.close(self._kept.pop())
 
 
 class Acceptor:
-    """Accepts connections at listening sockets; it closes them at its end.
+    """Accept loop of listening sockets, which it closes when stopped.
 
     Args:
-        listeners: sockets that listen.
-        tasks: where connections are made, for an instant each.
-        protocol: makes what serves a connection.
-        connections: all open connections, which this one may have to join.
-        counted_as: the address by which a peer's connections are counted, None where they are not.
+        listeners: listening sockets.
+        tasks: runs the short task that sets up each connection.
+        protocol: creates the protocol of a connection.
+        connections: counts and limits open connections.
+        counted_as: returns the address that a peer's connections count towards, None if not
+            limited.
     """
 
     def __init__(
@@ -101,13 +102,13 @@ class Acceptor:
         self._silent_until_s = 0.0
 
     def start(self) -> None:
-        """Accept from now on."""
+        """Start accepting connections."""
         for listener in self._listeners:
             listener.settimeout(0)
             self._watch(listener)
 
     def stop(self) -> None:
-        """Accept nobody any more."""
+        """Stop accepting connections, and close the listeners."""
         loop = asyncio.get_running_loop()
         for listener in self._listeners:
             loop.remove_reader(listener)
@@ -132,7 +133,7 @@ class Acceptor:
                 return
 
     def _accept(self, listener: socket.socket) -> bool:
-        """Accept one connection, if one waits.
+        """Accept one connection, and return whether one was waiting.
 
         Raises:
             OSError: it can be neither accepted nor refused.
@@ -171,7 +172,7 @@ class Acceptor:
             accepted.close()
 
     def _refuse(self, accepted: socket.socket, words: bytes) -> None:
-        """Answer and close; a little later if possible, else a reset may overtake the words."""
+        """Answer and close, after a delay if possible: a reset might overtake the answer."""
         with suppress(OSError):
             accepted.send(words)
             accepted.shutdown(socket.SHUT_WR)
@@ -202,7 +203,7 @@ class Acceptor:
         return True
 
     def _pause(self, listener: socket.socket, err: OSError) -> None:
-        """Leave the listener alone for a moment: it would be readable again and again."""
+        """Stop watching the listener for a moment; it would stay readable."""
         _LOGGER.warning("No connection can be accepted for the moment: %s", err)
         loop = asyncio.get_running_loop()
         loop.remove_reader(listener)
@@ -210,10 +211,9 @@ class Acceptor:
 
 
 def _above_low_descriptors(accepted: socket.socket) -> socket.socket:
-    """Move a connection to a descriptor that `select` cannot watch, where there are such.
+    """Move a connection to a descriptor that `select` cannot watch, if there are any.
 
-    So a crowd takes none from those that need a low one: paho waits with `select`, which fails from
-    1,024 on.
+    paho waits with `select`, which fails from 1,024 on, so connections leave it the low ones.
     """
     try:
         moved = fcntl.fcntl(accepted.fileno(), fcntl.F_DUPFD_CLOEXEC, LOWEST_DESCRIPTOR)
@@ -224,10 +224,10 @@ def _above_low_descriptors(accepted: socket.socket) -> socket.socket:
 
 
 def listening(host: str | None, port: int, *, backlog: int) -> list[socket.socket]:
-    """Sockets that listen at a port: of one address, or of all of both families.
+    """Return sockets that listen at one address, or at all addresses of IPv4 and IPv6.
 
     Raises:
-        OSError: the port is taken, or the address is not of this machine.
+        OSError: the port is taken, or the address is not local.
     """
     if host is not None:
         return [socket.create_server((host, port), backlog=backlog)]

@@ -1,7 +1,7 @@
-"""Open connections: how many there may be, of which address, and how long they may take.
+"""Limits on open connections: total, per address and in time.
 
-A connection is a newcomer's until a guest who has asked or voted, or a host, sends a request on it.
-Newcomers share a few connections per address; when all are taken, they make room for each other.
+A connection is a newcomer's until a guest who has requested or voted, or a host, sends a request on
+it. Newcomers share a few connections per address, and evict each other when all are taken.
 """
 
 import asyncio
@@ -17,36 +17,36 @@ SLOWEST_S: Final = 10.0
 SWEEP_S: Final = 2.0
 
 DEFAULT_MOST: Final = 16_384
-"""Connections at once, where there are descriptors for so many."""
+"""Connections at once, if the descriptors suffice."""
 
 _LEFT_FOR_OTHERS: Final = 256
-"""Descriptors that are left for files, jobs, the player and the broker."""
+"""Descriptors reserved for files, jobs, the player and the broker."""
 
 
 class Connection(Protocol):
-    """A connection as it is counted."""
+    """A connection, as needed by the limits."""
 
     @property
     def address(self) -> str | None:
-        """Where it comes from, None where connections are not counted by it."""
+        """Address of the peer, None where connections are not limited by it."""
         ...
 
     @property
     def is_newcomers(self) -> bool:
-        """Whether nobody who has taken part has used it yet."""
+        """Return whether no guest who has taken part has used it yet."""
         ...
 
     @property
     def is_between_requests(self) -> bool:
-        """Whether a request was answered on it and no other has begun."""
+        """Return whether a request was answered and no other has begun."""
         ...
 
     def is_overdue(self, now_s: float) -> bool:
-        """Whether its peer sends or reads too slowly."""
+        """Return whether its peer sends or reads too slowly."""
         ...
 
     def end(self) -> None:
-        """Close it at once."""
+        """Close it immediately."""
         ...
 
 
@@ -54,8 +54,8 @@ class Connections:
     """All open connections.
 
     Args:
-        most: how many there may be.
-        most_of_address: how many a newcomers' address may have, 0 for any number.
+        most: limit of all connections.
+        most_of_address: returns the limit of newcomers' connections per address, 0 for none.
     """
 
     def __init__(self, *, most: int, most_of_address: Callable[[], int]) -> None:
@@ -68,7 +68,7 @@ class Connections:
         return len(self._all)
 
     def refusal(self, address: str | None) -> bytes | None:
-        """Why another connection of an address is refused, None if there is room or was made."""
+        """Return the refusal of another connection, None if there is room or one was evicted."""
         if address is not None:
             limit = self._most_of_address()
             newcomers = self._newcomers_of(address)
@@ -85,7 +85,7 @@ class Connections:
             self._by_address[connection.address][connection] = None
 
     def discard(self, connection: Connection) -> None:
-        """Count a connection no longer."""
+        """Stop counting a connection."""
         self._all.pop(connection, None)
         if connection.address is None:
             return
@@ -95,7 +95,7 @@ class Connections:
             del self._by_address[connection.address]
 
     async def run(self) -> None:
-        """End connections that are overdue, until cancelled."""
+        """Close overdue connections until cancelled."""
         loop = asyncio.get_running_loop()
         while True:
             await asyncio.sleep(SWEEP_S)
@@ -104,11 +104,11 @@ class Connections:
                 self._end(connection)
 
     def _newcomers_of(self, address: str) -> list[Connection]:
-        # get, as an address without connections has no entry to make here.
+        # get(), because indexing would add an entry for the address.
         return [one for one in self._by_address.get(address, ()) if one.is_newcomers]
 
     def _end_one_between_requests(self, connections: list[Connection]) -> bool:
-        """End the oldest connection that only waits for a next request."""
+        """Close the oldest connection that is idle between requests."""
         for connection in connections:
             if connection.is_between_requests:
                 self._end(connection)
@@ -116,9 +116,9 @@ class Connections:
         return False
 
     def _make_room(self, address: str | None) -> bool:
-        """End the oldest newcomers' connection of the address that has most of them.
+        """Close the oldest newcomer's connection of the address that has most of them.
 
-        Return False where there is none, or where it is the address that asks for room.
+        Return False if there is none, or if it is the address that needs room.
         """
         crowded, newcomers = None, list[Connection]()
         for other in self._by_address:
@@ -136,12 +136,12 @@ class Connections:
 
 
 def room_for_connections(descriptors: int) -> int:
-    """How many connections there may be where a process may open so many descriptors."""
+    """Return the limit of connections for a process that may open so many descriptors."""
     return min(DEFAULT_MOST, descriptors - min(_LEFT_FOR_OTHERS, descriptors // 2))
 
 
 def _plain_refusal(status: HTTPStatus, code: str, message: str) -> bytes:
-    """A whole HTTP answer, as nothing that could fail may stand between a refusal and its words."""
+    """Return a complete HTTP response, built in advance so that refusing cannot fail."""
     body = json.dumps(
         {
             "type": "about:blank",

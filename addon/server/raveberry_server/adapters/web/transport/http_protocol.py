@@ -1,7 +1,7 @@
-"""aiohttp's server with what it has no hooks for.
+"""aiohttp's server, extended where it has no hooks.
 
-Requests that are no HTTP are answered like all others, with a problem that has a code. Each
-connection knows whose it is and how long its peer has kept it waiting.
+Requests that are not HTTP get problem details with a code, like all others. Each connection knows
+its guest and for how long its peer has kept it waiting.
 """
 
 import asyncio
@@ -23,24 +23,24 @@ from .connections import SLOWEST_S, TOO_SLOW, Connections
 _LOGGER = logging.getLogger(__name__)
 
 IDLE_S: Final = 75.0
-"""A connection without requests is kept for so long, longer than reverse proxies keep theirs."""
+"""Keep-alive of idle connections, longer than that of reverse proxies."""
 
 LINGERING_S: Final = 2.0
-"""How long to wait for the rest of a body that nobody reads."""
+"""Time to wait for the rest of a body that the handler did not read."""
 
 _PROGRESS_BYTES: Final = 4096
 
 
 class HttpRunner(web.AppRunner):
-    """Runs an application.
+    """Runner of an application.
 
     Args:
         app: the application.
-        shutdown_s: how long requests may take to end at the end.
-        has_acted: whether a guest has taken part, so that their connections are not newcomers'.
+        shutdown_s: time that requests have to finish at shutdown.
+        has_acted: returns whether a guest has taken part, so that connections are not newcomers'.
 
-    aiohttp has no hook for what its parser refuses (3.14: plain text, its own version in the
-    headers and a traceback in the log), hence the server and the protocol below.
+    aiohttp has no hook for errors of its parser (3.14: plain text, its version in the headers and a
+    traceback in the log), hence the server and the protocol below.
     """
 
     def __init__(
@@ -52,13 +52,13 @@ class HttpRunner(web.AppRunner):
             shutdown_timeout=shutdown_s,
             keepalive_timeout=IDLE_S,
             lingering_time=LINGERING_S,
-            # Compressed bodies are refused, and not unpacked before that.
+            # Compressed bodies are refused, so they are never decompressed.
             auto_decompress=False,
         )
         self._has_acted = has_acted
 
     def protocol(self) -> "HttpProtocol":
-        """A new connection's end."""
+        """Return the protocol of a new connection."""
         return cast("_HttpServer", self.server)()
 
     @override
@@ -82,7 +82,7 @@ class _HttpServer(web.Server):
 
 
 class HttpProtocol(web.RequestHandler):
-    """The server's end of a connection."""
+    """Protocol of one connection."""
 
     __slots__ = (
         "_awaited_from_s",
@@ -108,20 +108,20 @@ class HttpProtocol(web.RequestHandler):
         self._has_acted = has_acted
         self._guest: GuestId | None = None
         self._connections: Connections | None = None
-        # From when on the headers of a request have been awaited, None between requests.
+        # Time since when the headers of a request are awaited, None between requests.
         self._awaited_from_s: float | None = None
         self._of_peer: asyncio.Task[Any] | None = None
         self._unsent = 0
         self._unsent_from_s = 0.0
 
     def join(self, connections: Connections, address: str | None) -> None:
-        """Be counted from now on, until the connection is lost."""
+        """Count the connection until it is lost."""
         self.address = address
         self._connections = connections
         connections.add(self)
 
     def note_guest(self, guest: GuestId) -> None:
-        """Note whose the present request is."""
+        """Note the guest who sent the current request."""
         self._guest = guest
 
     @contextmanager
@@ -135,16 +135,16 @@ class HttpProtocol(web.RequestHandler):
 
     @property
     def is_newcomers(self) -> bool:
-        """Whether nobody who has taken part has used it yet."""
+        """Return whether no guest who has taken part has used it yet."""
         return self._guest is None or not self._has_acted(self._guest)
 
     @property
     def is_between_requests(self) -> bool:
-        """Whether a request was answered on it and no other has begun."""
+        """Return whether a request was answered and no other has begun."""
         return self._waiter is not None and self._awaited_from_s is None
 
     def is_overdue(self, now_s: float) -> bool:
-        """Whether its peer sends headers or reads an answer too slowly."""
+        """Return whether its peer sends headers or reads an answer too slowly."""
         if self.transport is None:
             return False
         if self._awaited_from_s is not None and now_s - self._awaited_from_s >= SLOWEST_S:
@@ -155,7 +155,7 @@ class HttpProtocol(web.RequestHandler):
         return now_s - self._unsent_from_s >= SLOWEST_S and unsent > 0
 
     def end(self) -> None:
-        """Close it at once, with a word to a peer that has begun a request."""
+        """Close it immediately, with an answer if the peer has begun a request."""
         if self.transport is None:
             return
         if self._awaited_from_s is not None and not self.transport.get_write_buffer_size():
@@ -198,6 +198,6 @@ class HttpProtocol(web.RequestHandler):
         _LOGGER.debug("Not HTTP, from %s: %s", request.remote, message)
         refused = RefusedError(Reason.BAD_REQUEST, "The server cannot read this as HTTP")
         response = problem_response(refused, status)
-        response.headers["Server"] = "Raveberry"  # else aiohttp adds its version
+        response.headers["Server"] = "Raveberry"  # replaces aiohttp's own version
         response.force_close()
         return response

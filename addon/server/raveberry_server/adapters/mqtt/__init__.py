@@ -1,1 +1,1 @@
-"""The party on an MQTT broker: state out, commands in, lights both ways."""
+"""The party over MQTT: state and events out, commands in, lights in both directions."""

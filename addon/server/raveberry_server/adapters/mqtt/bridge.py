@@ -1,4 +1,4 @@
-"""The bridge between the party and the broker; comes back by itself when the broker does."""
+"""Bridge between the party and an MQTT broker, which reconnects whenever the broker is lost."""
 
 import asyncio
 import logging
@@ -40,23 +40,24 @@ from .retained_topics import (
 _LOGGER = logging.getLogger(__name__)
 
 FALLBACK_AFTER_S: Final = 5.0
-"""So long a broker may be away, to be restarted perhaps, before the embedded one serves."""
+"""Time without the preferred broker, which may only be restarting, until the embedded one is
+used."""
 
 PROBE_S: Final = 2.0
-"""Between looks whether the preferred broker can be used, while the embedded one serves."""
+"""Interval at which the preferred broker is tried while the embedded one is used."""
 
 RETRY_S: Final = (0.2, 0.5, 1.0, 2.0)
-"""Pauses before the next try; the last one is kept to."""
+"""Pauses before the next attempt; the last one repeats."""
 
 LARGEST_ARTWORK: Final = 200_000
-"""Bytes of a cover on the topic `artwork` (docs/contract.md, MQTT)."""
+"""Largest cover on the topic `artwork` in bytes (docs/contract.md, MQTT)."""
 
 MOST_WAITING: Final = 1_000
-"""Commands that may wait to be carried out; what comes on top of them is a flood."""
+"""Commands that may wait to be carried out; further ones are dropped."""
 
 MOST_IN_HAND: Final = 32
 LOOK_ROUND_S: Final = 15.0
-"""How soon it is seen that a guest has left by staying silent."""
+"""Interval at which guests without activity are noticed."""
 
 _USED: Final = {
     Origin.OPTION: "Using the MQTT broker of the options at {host}:{port}; Home Assistant sees the "
@@ -67,7 +68,7 @@ _USED: Final = {
 
 
 class MqttBridge:
-    """Publishes the state, carries out commands, and tells what happens."""
+    """Publishes state and events, and carries out commands."""
 
     def __init__(  # noqa: PLR0913 - everything that has a topic
         self,
@@ -94,10 +95,12 @@ class MqttBridge:
         self._catalog = catalog
         self._orders = orders
         self._lights = lights
-        # Nobody can guess it and so end our session by connecting under it. The same for each
-        # connection: the broker ends a half-dead one of ours, will included, before the next.
+        # Random, so that no client can take over our session by connecting under the same id. The
+        # same for each connection: the broker ends a half-open one of ours, will included, before
+        # the next.
         self._client_id = f"raveberry-{secrets.token_hex(6)}"
-        # The connection in use, one that tries another broker, and one that is still ending.
+        # One for the connection in use, one for a probe of another broker, one for a connection
+        # that is closing.
         self._network = WorkerThreads(name="mqtt", count=3)
         self._connection: BrokerConnection | None = None
         self._own = self._own_topics()
@@ -128,11 +131,11 @@ class MqttBridge:
 
     @property
     def is_connected(self) -> bool:
-        """Whether the broker takes what is published."""
+        """Return whether a broker is connected."""
         return self._connection is not None
 
     async def run(self) -> None:
-        """Stay connected until cancelled; the party goes on without a broker."""
+        """Stay connected until cancelled; the party works without a broker."""
         await self._network.start()
         stop = (
             self._party.listen(self._on_change),
@@ -153,7 +156,7 @@ class MqttBridge:
     # --- the connection --------------------------------------------------------------------------
 
     async def _stay_connected(self) -> None:
-        """Use the preferred broker; where that fails for long, the fallback until it works."""
+        """Use the preferred broker; when that fails for long, the fallback until it works again."""
         failures, failing_since_s = 0, self._party.now().mono_s
         while True:
             preferred = self._brokers.preferred
@@ -173,7 +176,7 @@ class MqttBridge:
             await self._wait_for_change(RETRY_S[min(failures, len(RETRY_S)) - 1])
 
     async def _use(self, broker: Broker) -> bool:
-        """Be connected once, until that is over; False if there never was a connection."""
+        """Connect and stay connected until the end; return False if connecting failed."""
         try:
             await self._connect_and_wait(broker)
         except BrokerLostError as err:
@@ -183,10 +186,10 @@ class MqttBridge:
         return True
 
     async def _connect_and_wait(self, broker: Broker) -> None:
-        """Be connected once.
+        """Connect, and return when the connection is lost or another broker can be used.
 
         Raises:
-            BrokerLostError: there never was a connection.
+            BrokerLostError: connecting failed.
         """
         connection = BrokerConnection(
             broker=broker,
@@ -218,7 +221,7 @@ class MqttBridge:
             await connection.close()
 
     async def _until_another(self, broker: Broker) -> None:
-        """Wait until another broker is preferred and can be used."""
+        """Return once another broker is preferred and usable."""
         while True:
             preferred = self._brokers.preferred
             if preferred == broker:
@@ -229,7 +232,7 @@ class MqttBridge:
                 await self._wait_for_change(PROBE_S)
 
     async def _is_usable(self, broker: Broker) -> bool:
-        """Whether a broker accepts a connection."""
+        """Return whether a broker accepts a connection."""
         connection = BrokerConnection(
             broker=broker,
             client_id=f"raveberry-{secrets.token_hex(6)}",
@@ -251,7 +254,7 @@ class MqttBridge:
                 await self._brokers.until_changed()
 
     def _welcome(self, connection: BrokerConnection, broker: Broker) -> None:
-        """Say everything anew: the broker may have forgotten it."""
+        """Subscribe and publish all retained topics again, which the broker may have lost."""
         _LOGGER.info("%s", _USED[broker.origin].format(host=broker.host, port=broker.port))
         self._connection = connection
         self._own = self._own_topics()
@@ -264,7 +267,7 @@ class MqttBridge:
         self._own.publish(self._topics.status, messages.Presence.ONLINE)
 
     def _own_topics(self) -> OwnTopics:
-        """The topics of the next connection."""
+        """Return the guard of the retained topics for the next connection."""
         topics = self._topics
         return OwnTopics(
             topics=(
@@ -298,7 +301,7 @@ class MqttBridge:
             self._is_cover_due.set()
 
     def _repeat_links(self) -> None:
-        """Publish the addresses anew: they do not come from the state."""
+        """Publish the links again, which are not part of the state."""
         for feed in self._link_feeds:
             feed.reset()
         self._touch()
@@ -322,7 +325,7 @@ class MqttBridge:
     # --- the cover -------------------------------------------------------------------------------
 
     async def _keep_cover(self) -> None:
-        """Publish the cover of the playing song, empty where there is none."""
+        """Publish the cover of the playing song, or an empty message without one."""
         while True:
             await self._is_cover_due.wait()
             self._is_cover_due.clear()
@@ -344,7 +347,7 @@ class MqttBridge:
         return entry.song if entry is not None else None
 
     def _song_key(self) -> str:
-        """What tells one cover from another; never None, so that nothing is told as well."""
+        """Return the identity of the cover, empty without one; None means nothing published yet."""
         song = self._song()
         return f"{song.source}\n{song.artwork}" if song is not None and song.artwork else ""
 
@@ -352,7 +355,7 @@ class MqttBridge:
 
     def _receive(self, message: MqttMessage) -> None:
         if self._tasks is None or self._connection is None:
-            return  # it ends: what arrives now includes our own farewell
+            return  # the connection is closing and receives our own last message
         if self._lights.take(message) or self._own.take(message):
             return
         if self._waiting >= MOST_WAITING:
@@ -369,6 +372,6 @@ class MqttBridge:
             self._waiting -= 1
 
     def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
-        """Hand an answer over, on the connection of the moment."""
+        """Publish on the current connection; dropped without one."""
         if self._connection is not None:
             self._connection.publish(topic, payload, qos=qos, is_retained=is_retained)

@@ -1,4 +1,4 @@
-"""The file by which the light show follows the server to another broker."""
+"""File through which the visualizer follows the server to another broker."""
 
 import json
 import os
@@ -8,11 +8,11 @@ from typing import Final
 from raveberry_server.application.brokers import Broker
 
 BROKER_FILE: Final = "broker.json"
-"""Its name in the runtime folder; raveberry_visualizer.control.broker_file reads it."""
+"""File name in the runtime folder; read by raveberry_visualizer.control.broker_file."""
 
 
 def write_broker_file(runtime: Path, broker: Broker) -> None:
-    """Replace the file at once, readable for its owner alone: it holds a password.
+    """Replace the file atomically, readable by its owner only because it contains a password.
 
     Raises:
         OSError: it cannot be written.

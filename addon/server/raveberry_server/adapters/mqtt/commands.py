@@ -1,4 +1,4 @@
-"""Commands that come in over MQTT, and their answers."""
+"""Commands received over MQTT, and their replies."""
 
 import json
 import logging
@@ -32,7 +32,7 @@ _LONGEST_GUEST: Final = 100
 
 
 class MqttCommands:
-    """Carries out what is sent to the command topics."""
+    """Executor of the messages on the command topics."""
 
     def __init__(
         self,
@@ -48,12 +48,12 @@ class MqttCommands:
         self._idempotency_keys = idempotency_keys
 
     async def take(self, message: MqttMessage, outbox: Outbox) -> None:
-        """Carry a message out and answer where it asks for an answer."""
+        """Carry out a command and reply on its `reply_to`, if any."""
         name = self._topics.command_name(message.topic)
         if name is None:
             return
         if message.is_retained:
-            # It would be carried out anew with every connection.
+            # It would be carried out again with every connection.
             _LOGGER.warning("Ignored a retained command %r; send commands without retain", name)
             return
         wanted, key = None, None
@@ -68,7 +68,8 @@ class MqttCommands:
                 _LOGGER.warning("Refused the command %r: %s", name, err.message)
             reply = messages.Reply(id=key, ok=False, error=problem_message(err))
         except Exception:
-            # Each command is a task of the bridge: a bug would end all of it, and the server too.
+            # Each command is a task of the bridge: a bug in one would end the bridge and the
+            # server.
             _LOGGER.exception("Cannot carry out the command %r", name)
             reply = messages.Reply(id=key, ok=False, error=problem_message(internal_error()))
         else:
@@ -93,7 +94,7 @@ class MqttCommands:
         return cast("Mapping[str, object]", answer)
 
     def _where_to_answer(self, payload: bytes) -> tuple[str | None, str | None]:
-        """The `reply_to` and `id` of a message that is refused, as far as they can be read."""
+        """Return `reply_to` and `id` of a refused message, as far as they can be read."""
         try:
             raw = json.loads(payload.decode(errors="replace"))
         except (ValueError, RecursionError):
@@ -108,10 +109,11 @@ class MqttCommands:
         return wanted, key if isinstance(key, str) and key.isprintable() else None
 
     def _expect_topic(self, topic: str | None) -> str | None:
-        """A topic that an answer can be sent to.
+        """Return the topic if a reply may be sent to it.
 
         Raises:
-            RefusedError: `bad_request` for all others: our rights at the broker are not lent out.
+            RefusedError: `bad_request` otherwise: callers must not publish with the server's
+                rights.
         """
         if topic is None:
             return None
@@ -124,10 +126,10 @@ class MqttCommands:
 
 
 def caller_of(acting: messages.ActingGuest | None, state: PartyState) -> Caller:
-    """Who gives a command: the host, or the guest that it is given for.
+    """Return the caller of a command: the host, or the guest in `as`.
 
     Raises:
-        RefusedError: `bad_request` for an id that is none.
+        RefusedError: `bad_request` for an invalid id.
     """
     if acting is None:
         return HOST_CALLER

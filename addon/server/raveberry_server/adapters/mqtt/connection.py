@@ -1,4 +1,4 @@
-"""One connection to a broker, from its beginning to its loss."""
+"""Connection to a broker, used once."""
 
 import asyncio
 import logging
@@ -25,16 +25,16 @@ FAREWELL_PATIENCE_S: Final = 2.0
 
 
 class BrokerLostError(RaveberryError):
-    """The broker cannot be reached, refuses, or is gone."""
+    """The broker cannot be reached, refuses, or has disconnected."""
 
 
 class BrokerRefusedError(BrokerLostError):
-    """The broker is there and does not accept our name and password."""
+    """The broker answers but does not accept user name and password."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MqttMessage:
-    """What came in on a topic."""
+    """A received message."""
 
     topic: str
     payload: bytes
@@ -43,26 +43,26 @@ class MqttMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Will:
-    """What the broker says for us, retained, when we are gone without a word."""
+    """Last will: a retained message that the broker publishes when the connection breaks."""
 
     topic: str
     payload: str
 
 
 class Outbox(Protocol):
-    """Where messages go out."""
+    """Sender of messages."""
 
     def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
-        """Hand a message over; it is lost with the connection."""
+        """Queue a message; it is lost with the connection."""
         ...
 
 
 class BrokerConnection:
     """A connection that is used once.
 
-    The network loop of paho runs in a thread of `network`; everything it says is handed over to
-    the event loop. A client is never used again, because it would send what was under way when the
-    connection broke after newer states of the same topics.
+    The network loop of paho runs in a thread of `network`; its callbacks are passed on to the event
+    loop. A client is never reused: after reconnecting it would send messages that were in flight,
+    overwriting newer states of the same topics.
     """
 
     def __init__(
@@ -97,10 +97,10 @@ class BrokerConnection:
         self._client.on_message = self._on_message
 
     async def open(self) -> None:
-        """Connect, and return once the broker has let us in.
+        """Connect, and return once the broker has accepted.
 
         Raises:
-            BrokerLostError: it has not.
+            BrokerLostError: connecting failed.
         """
         try:
             await asyncio.to_thread(self._connect)
@@ -117,19 +117,19 @@ class BrokerConnection:
             raise BrokerLostError("it does not answer") from err
 
     async def until_lost(self) -> str:
-        """Wait for the end, and say why it came."""
+        """Wait until the connection is lost and return the reason."""
         return await self._lost
 
     def subscribe(self, *topics: str) -> None:
-        """Ask for all messages of these topics, QoS 1."""
+        """Subscribe to topics with QoS 1."""
         self._client.subscribe([(topic, 1) for topic in topics])
 
     def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
-        """Hand a message over; it is lost with the connection."""
+        """Queue a message; it is lost with the connection."""
         self._client.publish(topic, payload, qos=qos, retain=is_retained)
 
     async def close(self) -> None:
-        """Say what the will would say, and disconnect."""
+        """Publish the will, which the broker discards at a clean disconnect, and disconnect."""
         await asyncio.to_thread(self._say_farewell)
 
     # --- in threads ------------------------------------------------------------------------------
@@ -141,7 +141,7 @@ class BrokerConnection:
         self._client.loop_start()
 
     def _trust(self) -> None:
-        """Read the certificates to trust, anew each time: the file may be renewed."""
+        """Load the trusted certificates; at each connection, because the file may be renewed."""
         authorities = self._broker.ca
         try:
             self._client.tls_set(ca_certs=str(authorities) if authorities else None)
@@ -157,7 +157,8 @@ class BrokerConnection:
                 farewell.wait_for_publish(FAREWELL_PATIENCE_S)
         self._client.disconnect()
         self._client.loop_stop()
-        # A client closes its own pair of sockets when it is deleted: no cycle may keep it.
+        # A client closes its socket pair when it is deleted, so it must not be in a reference
+        # cycle.
         self._client.on_connect = self._client.on_disconnect = self._client.on_message = None
 
     def _on_connect(
@@ -219,9 +220,9 @@ class BrokerConnection:
 
 
 class _Client(paho.Client):
-    """Runs its network loop in a thread that is there already, and reports what ends the loop.
+    """paho client that runs its network loop in a given thread and reports why the loop ended.
 
-    paho 2.2 starts a thread for each connection, and lets it die in silence.
+    paho 2.2 starts a thread for each connection and does not report its failure.
     """
 
     def __init__(
@@ -233,7 +234,7 @@ class _Client(paho.Client):
         self._network = network
         self._on_failure = on_failure
         self._running: Future[MQTTErrorCode] | None = None
-        # Else paho would write in the thread that publishes.
+        # Otherwise paho would write to the socket in the thread that publishes.
         self.on_socket_register_write = lambda *_: None
 
     @override
@@ -266,10 +267,10 @@ class _Client(paho.Client):
 
 
 class _UnusableCertificatesError(RaveberryError):
-    """The file of certificates to trust cannot be used."""
+    """The file of trusted certificates cannot be used."""
 
 
 def _send_at_once(_client: paho.Client, _userdata: object, connection: object) -> None:
-    """Answers are small and somebody waits for them: no waiting for more to send."""
+    """Disable Nagle's algorithm: replies are small and callers wait for them."""
     if isinstance(connection, socket.socket):
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -1,4 +1,4 @@
-"""What happens, on the event topic; votes come in bursts and are told together."""
+"""Events on the event topic; votes are coalesced per entry."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ from .throttle import Throttle
 
 
 class _PendingVotes:
-    """The votes on one entry that have not been told yet."""
+    """Votes on one entry that have not been published yet."""
 
     def __init__(self, *, send: Callable[[Entry, int], None]) -> None:
         self._send = send
@@ -43,7 +43,7 @@ class _PendingVotes:
 
 
 class EventPublisher:
-    """Tells events as they happen."""
+    """Publisher of events."""
 
     def __init__(self, *, now: Callable[[], Now], send: Callable[[str], None]) -> None:
         self._now = now
@@ -51,7 +51,7 @@ class EventPublisher:
         self._tallies: dict[EntryId, _PendingVotes] = {}
 
     def tell(self, change: Change) -> None:
-        """Tell what a commit has brought."""
+        """Publish the events of a commit."""
         for event in change.events:
             if isinstance(event, VoteCast):
                 self._tally(event.entry.id).add(event.entry)
@@ -61,7 +61,7 @@ class EventPublisher:
                     self._send(dumps(message))
 
     def stop(self) -> None:
-        """Forget what is still to be told."""
+        """Discard pending votes."""
         for tally in self._tallies.values():
             tally.stop()
         self._tallies.clear()

@@ -1,4 +1,4 @@
-"""The lights: what the visualizer says comes in, orders for it go out."""
+"""Lights over MQTT: states of the visualizer in, commands out."""
 
 import asyncio
 import logging
@@ -17,16 +17,16 @@ from .connection import MqttMessage, Outbox
 _LOGGER = logging.getLogger(__name__)
 
 WATCH_S: Final = 10.0
-"""For so long previews are sent after it was said that somebody looks."""
+"""Duration of previews after each message that requests them."""
 
 MOST_FAULTS: Final = 20
-"""So many faults of its options are shown; whoever has more begins with these."""
+"""Faults of the visualizer's options that are reported; more are left out."""
 
 _SAY_AGAIN_S: Final = WATCH_S / 2
 
 
 class MqttLights:
-    """Implements `Lights`; fills the board."""
+    """Implementation of the port `Lights`, which also updates the light board."""
 
     def __init__(self, *, topics: Topics, board: LightsCache, problems: Problems) -> None:
         self._topics = topics
@@ -39,7 +39,7 @@ class MqttLights:
 
     @property
     def filters(self) -> tuple[str, ...]:
-        """What has to be subscribed to."""
+        """Topic filters to subscribe to."""
         return (
             self._topics.lights_status,
             self._topics.lights_info,
@@ -48,7 +48,7 @@ class MqttLights:
         )
 
     def connect(self, outbox: Outbox | None) -> None:
-        """From now on orders go there; None while there is no broker, and so no lights."""
+        """Send commands to this outbox from now on; None while no broker is connected."""
         self._outbox = outbox
         if outbox is None:
             self._board.note_presence(is_online=False)
@@ -57,7 +57,7 @@ class MqttLights:
             self._say_whether_watched()
 
     def take(self, message: MqttMessage) -> bool:
-        """Take a message in; whether it was about lights."""
+        """Handle a message, and return whether it was about lights."""
         device = self._topics.light_device(message.topic)
         topics = (self._topics.lights_status, self._topics.lights_info)
         if device is None and message.topic not in topics:
@@ -71,7 +71,7 @@ class MqttLights:
     # --- orders ----------------------------------------------------------------------------------
 
     async def order(self, order: arguments.SetLights) -> None:
-        """Pass an order on.
+        """Change one light, or all of them.
 
         Raises:
             RefusedError: `unavailable` without lights, `not_found` for an unknown device,
@@ -91,7 +91,7 @@ class MqttLights:
         self._send(devices, _light_order(order))
 
     async def switch(self, *, on: bool) -> None:
-        """Darken all lights, or light those up again that were on.
+        """Switch all lights off, or on again those that were on before.
 
         Raises:
             RefusedError: `unavailable` without lights.
@@ -106,7 +106,7 @@ class MqttLights:
             self._send(devices, messages.LightOrder(state=messages.Power.OFF))
 
     async def direct(self, order: arguments.SetLightShow) -> None:
-        """Pass on what all lights together should do.
+        """Change what applies to all lights together.
 
         Raises:
             RefusedError: `unavailable` without lights.
@@ -121,7 +121,7 @@ class MqttLights:
         )
 
     async def save_scene(self, name: str) -> None:
-        """Keep what all lights show under a name.
+        """Save what all lights show under a name.
 
         Raises:
             RefusedError: `unavailable` without lights, `bad_request` without a name,
@@ -150,7 +150,7 @@ class MqttLights:
         self._send_to_all(messages.LightsOrder(scene=name))
 
     async def remove_scene(self, name: str) -> None:
-        """Forget a scene.
+        """Delete a scene.
 
         Raises:
             RefusedError: `unavailable` without lights, `not_found` for an unknown scene.
@@ -159,10 +159,10 @@ class MqttLights:
         self._send_to_all(messages.LightsOrder(remove_scene=name))
 
     async def find(self) -> None:
-        """Look for devices in the network.
+        """Discover devices in the network.
 
         Raises:
-            RefusedError: `unavailable` without a light show, or where that leads nowhere.
+            RefusedError: `unavailable` without a visualizer, or where it cannot discover devices.
         """
         self._expect_show()
         if self._board.lights.finding is None:
@@ -173,10 +173,10 @@ class MqttLights:
         self._publish_to_all(messages.LightsOrder(find=True))
 
     async def add(self, device: str) -> None:
-        """Make a light of a device that was found.
+        """Add a discovered device as a light.
 
         Raises:
-            RefusedError: `unavailable` without a light show, `not_found` for an unknown device.
+            RefusedError: `unavailable` without a visualizer, `not_found` for an unknown device.
         """
         self._expect_show()
         found = self._board.lights.found or ()
@@ -184,17 +184,17 @@ class MqttLights:
         self._publish_to_all(messages.LightsOrder(add=device))
 
     async def take_back(self, device: str) -> None:
-        """Have a light no more that was found and added.
+        """Remove a light that was discovered and added.
 
         Raises:
-            RefusedError: `unavailable` without a light show, `not_found` for another device.
+            RefusedError: `unavailable` without a visualizer, `not_found` for any other device.
         """
         self._expect_show()
         _expect_known(device, [light.id for light in self._board.lights.devices if light.added])
         self._publish_to_all(messages.LightsOrder(remove=device))
 
     async def calibrate(self, device: str, *, on: bool) -> None:
-        """Have a device flash whenever it hears a click, or no more.
+        """Start or stop the calibration of a light, which flashes at each click in the sound.
 
         Raises:
             RefusedError: `unavailable` without lights, `not_found` for an unknown device.
@@ -204,7 +204,7 @@ class MqttLights:
         self._send_to_all(messages.LightsOrder(calibration=calibration))
 
     def _devices(self, wanted: str | None = None) -> Sequence[messages.Light]:
-        """One device, or all where there is no id."""
+        """Return one device, or all without an id."""
         lights = self._board.lights
         if self._outbox is None or not lights.online or not lights.devices:
             raise RefusedError(
@@ -266,7 +266,7 @@ class MqttLights:
     # --- previews --------------------------------------------------------------------------------
 
     def _say_whether_watched(self) -> None:
-        """Say it now, and again while it is so: whoever forgets to say no more is forgotten."""
+        """Request or end previews; repeated while they are watched, because a request expires."""
         self._stop_watch()
         is_watched = self._board.is_watched
         watch = messages.LightsWatch(for_s=WATCH_S if is_watched else 0.0)
@@ -297,7 +297,7 @@ class MqttLights:
             self._board.note_presence(is_online=is_online)
 
     def _note_faults(self, faults: Sequence[messages.LightFault]) -> None:
-        """Report what the visualizer cannot use of its options, and what it can use by now."""
+        """Report unusable options of the visualizer, and clear those that have become usable."""
         wrong = {fault.option for fault in faults}
         for problem in self._problems.current:
             option = problem.params.get("option")

@@ -1,4 +1,4 @@
-"""State of sources and library for the host, published when it changes."""
+"""Retained topic with the health of sources and library, for the host."""
 
 import asyncio
 import logging
@@ -22,7 +22,7 @@ _UNREADABLE: Final = 20
 
 
 class MaintenanceTopic:
-    """Keeps one retained topic current."""
+    """Publisher of the topic `upkeep`."""
 
     def __init__(
         self, *, catalog: Catalog, library: LibraryService, send: Callable[[str], None]
@@ -36,12 +36,12 @@ class MaintenanceTopic:
         self._read_after = library.scan_job
 
     def reset(self) -> None:
-        """Publish again at once, even when nothing has changed."""
+        """Publish again immediately, even if nothing has changed."""
         self._published = None
         self._is_due.set()
 
     async def run(self) -> None:
-        """Publish each change until cancelled."""
+        """Publish every change until cancelled."""
         while True:
             self._is_due.clear()
             message = upkeep_message(self._catalog.health, await self._current_overview())
@@ -52,7 +52,7 @@ class MaintenanceTopic:
             await wait_at_most(LOOK_S, self._is_due)
 
     async def _current_overview(self) -> LibraryOverview | None:
-        """Return the library's contents, read again after each change of its scan."""
+        """Return the library's contents, read again whenever its scan changes state."""
         job = self._library.scan_job
         if self._overview is None or job != self._read_after:
             try:

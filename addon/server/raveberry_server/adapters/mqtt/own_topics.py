@@ -1,4 +1,4 @@
-"""Topics that only this server publishes on; whatever others publish there is overwritten."""
+"""Retained topics that only this server publishes on; foreign messages are overwritten."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -15,11 +15,11 @@ _INTERVAL_S: Final = 0.2
 
 
 class OwnTopics:
-    """Watches over retained topics during one connection.
+    """Guard of retained topics during one connection.
 
     Args:
-        topics: which ones.
-        send: publishes retained on a topic.
+        topics: the guarded topics.
+        send: publishes a retained message.
     """
 
     def __init__(self, *, topics: Iterable[str], send: Callable[[str, bytes], None]) -> None:
@@ -33,7 +33,7 @@ class OwnTopics:
 
     @property
     def filters(self) -> tuple[str, ...]:
-        """The subscriptions that show what others publish."""
+        """Topics to subscribe to, so that foreign messages are noticed."""
         return tuple(self._paces)
 
     def publish(self, topic: str, payload: str | bytes) -> None:
@@ -43,11 +43,11 @@ class OwnTopics:
         self._send(topic, data)
 
     def take(self, message: MqttMessage) -> bool:
-        """Overwrite a foreign message; whether it was on one of the topics."""
+        """Overwrite a foreign message, and return whether it was on one of the topics."""
         pace = self._paces.get(message.topic)
         if pace is None:
             return False
-        # What was retained before this connection is published anew anyway.
+        # Messages retained before this connection are replaced anyway.
         if message.is_retained or self._echoes.is_own(message.topic, message.payload):
             return True
         if message.topic not in self._complained:
@@ -61,7 +61,7 @@ class OwnTopics:
         return True
 
     def stop(self) -> None:
-        """Overwrite nothing any more."""
+        """Stop overwriting."""
         for pace in self._paces.values():
             pace.stop()
 

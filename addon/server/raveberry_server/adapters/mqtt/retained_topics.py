@@ -1,4 +1,4 @@
-"""The retained state topics: published when they differ, five times a second at most."""
+"""Retained topics of the state, published on change, at most five times a second."""
 
 import io
 from collections.abc import Callable
@@ -31,7 +31,7 @@ _QR_SCALE: Final = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerIdentity:
-    """How the server introduces itself; `id` is made once and kept with the data."""
+    """Identity of the server; `id` is created once and stored with the data."""
 
     id: str
     name: str
@@ -40,7 +40,7 @@ class ServerIdentity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateTopic:
-    """One side of the state: what it says, and when that differs."""
+    """Payload of a topic, and a comparison that decides whether it has changed."""
 
     payload: Callable[[Snapshot, Now], str | bytes]
     differs: Callable[[Snapshot, Snapshot], bool]
@@ -72,7 +72,7 @@ UNDECIDED: Final = StateTopic(
 
 
 def _may_be_undecided(old: Snapshot, new: Snapshot) -> bool:
-    """Whether anything waits for the host's word before or after; nearly always nothing does."""
+    """Return whether anything waits for the host's decision; a cheap test that is rarely true."""
     return any(
         shown.saved.state.texts or len(shown.order) < len(shown.saved.state.waiting)
         for shown in (old, new)
@@ -80,7 +80,7 @@ def _may_be_undecided(old: Snapshot, new: Snapshot) -> bool:
 
 
 def queue_facet(showcase: SnapshotCache) -> StateTopic:
-    """The waiting songs."""
+    """Return the topic of the waiting entries."""
     return StateTopic(
         payload=lambda _shown, now: showcase.queue_text(now, limit=QUEUE_LIMIT),
         differs=is_queue_changed,
@@ -88,7 +88,7 @@ def queue_facet(showcase: SnapshotCache) -> StateTopic:
 
 
 def info_facet(identity: ServerIdentity, whereabouts: ServerAddresses) -> StateTopic:
-    """Who the server is and where it is reached."""
+    """Return the topic of the server's identity and links."""
 
     def payload(shown: Snapshot, _now: Now) -> str:
         found = public_links(shown.saved.state, whereabouts)
@@ -110,7 +110,7 @@ def info_facet(identity: ServerIdentity, whereabouts: ServerAddresses) -> StateT
 
 
 def join_code_facet(whereabouts: ServerAddresses) -> StateTopic:
-    """The QR code of the join link, as a picture."""
+    """Return the topic of the join link's QR code, as PNG."""
 
     def payload(shown: Snapshot, _now: Now) -> bytes:
         picture = io.BytesIO()
@@ -128,7 +128,7 @@ def _have_other_links(whereabouts: ServerAddresses) -> Callable[[Snapshot, Snaps
 
 
 class RetainedTopic:
-    """One retained topic, kept current."""
+    """Publisher of one retained topic."""
 
     def __init__(
         self,
@@ -146,12 +146,12 @@ class RetainedTopic:
         self._pace = Throttle(act=self._publish, interval_s=INTERVAL_S)
 
     def touch(self) -> None:
-        """Something may have changed; in a storm that is looked at when the pace allows."""
+        """Publish if the payload has changed; during bursts at the end of the interval."""
         if not self._pace.is_idle or self._is_other():
             self._pace.call()
 
     def reset(self) -> None:
-        """Forget what was said: the next touch says it again, at once."""
+        """Publish at the next touch in any case, and immediately."""
         self._last = None
         self._pace.stop()
 

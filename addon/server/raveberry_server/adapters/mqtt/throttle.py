@@ -1,11 +1,11 @@
-"""Bursts slowed down without losing the last word."""
+"""Throttle with a trailing call."""
 
 import asyncio
 from collections.abc import Callable
 
 
 class Throttle:
-    """Acts at once, then at most once an interval; what comes in between is acted on at its end."""
+    """Limit on calls: the first acts immediately, later ones once at the end of the interval."""
 
     def __init__(self, *, act: Callable[[], None], interval_s: float) -> None:
         self._act = act
@@ -15,11 +15,11 @@ class Throttle:
 
     @property
     def is_idle(self) -> bool:
-        """Whether the next call would act at once."""
+        """Return whether the next call acts immediately."""
         return self._timer is None
 
     def call(self) -> None:
-        """Act, now or soon."""
+        """Act now, or at the end of the interval."""
         if self._timer is not None:
             self._is_due = True
             return
@@ -27,7 +27,7 @@ class Throttle:
         self._act()
 
     def stop(self) -> None:
-        """Forget what is still due."""
+        """Discard a pending call."""
         if self._timer is not None:
             self._timer.cancel()
         self._timer = None

@@ -459,7 +459,7 @@ class TestPromotions:
     ]:
         """The host, and a victim with the cookie of a troll."""
         async with (
-            served.browser(door="host") as host,
+            served.browser(endpoint="host") as host,
             served.browser() as troll,
             served.browser() as victim,
         ):

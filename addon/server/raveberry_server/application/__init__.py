@@ -1,1 +1,1 @@
-"""The party object, the command table and what they need from outside (ports)."""
+"""The party object, the command table and the ports that adapters implement."""

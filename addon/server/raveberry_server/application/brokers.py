@@ -1,4 +1,4 @@
-"""The MQTT brokers that the party may use, and which of them comes first."""
+"""Choice between the available MQTT brokers."""
 
 import asyncio
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from raveberry_server.application.problems.table import Param, ProblemCode, Prob
 
 
 class Origin(StrEnum):
-    """Where the address of a broker comes from."""
+    """Origin of a broker's address."""
 
     OPTION = "option"
     SUPERVISOR = "supervisor"
@@ -20,7 +20,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broker:
-    """Address and credentials of a broker; `ca` is a file of certificates to trust."""
+    """Address and credentials of a broker; `ca` is a file of trusted certificates."""
 
     host: str
     port: int
@@ -33,7 +33,7 @@ class Broker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbeddedNotice:
-    """What the host should know while the embedded broker is the preferred one."""
+    """Notice for the host while the embedded broker is the preferred one."""
 
     code: ProblemCode
     params: Mapping[str, Param] = field(default_factory=dict)
@@ -48,10 +48,10 @@ _NOTICES: Final = (
 
 
 class Brokers:
-    """Which broker to use, and whether it is in use.
+    """The preferred MQTT broker, its fallback, and the one in use.
 
-    One that the options name is the only one. Else that of Home Assistant goes before the embedded
-    one, which serves until then and whenever the other cannot be used.
+    A broker from the options is the only candidate. Otherwise the broker of Home Assistant is
+    preferred, and the embedded one serves until it is known and whenever it cannot be used.
     """
 
     def __init__(
@@ -62,13 +62,13 @@ class Brokers:
         credentials: str = "",
         notice: EmbeddedNotice | None = None,
     ) -> None:
-        """Begin with a broker: the one of the options, or the embedded one.
+        """Initialize with the broker of the options or the embedded broker.
 
         Args:
-            broker: to begin with.
-            problems: where it is reported that one cannot be used.
-            credentials: the options that hold name and password, for people.
-            notice: for the host while the embedded one is preferred.
+            broker: broker to start with.
+            problems: receives broker failures.
+            credentials: the options that hold name and password, as shown to the host.
+            notice: reported while the embedded broker is preferred.
         """
         self._first = broker
         self._named: Broker | None = None
@@ -81,22 +81,22 @@ class Brokers:
 
     @property
     def preferred(self) -> Broker:
-        """The one to use if it can be."""
+        """Broker to try first."""
         return self._named or self._first
 
     @property
     def fallback(self) -> Broker | None:
-        """The embedded one, where another one is preferred."""
+        """Embedded broker, where another one is preferred."""
         return self._first if self._named is not None else None
 
     @property
     def is_settled(self) -> bool:
-        """Whether the broker of Home Assistant, or of the options, is in use."""
+        """True if the broker of Home Assistant, or of the options, is in use."""
         is_final = self.preferred.origin is not Origin.EMBEDDED
         return is_final and self._used == self.preferred
 
     def offer(self, broker: Broker | None) -> None:
-        """Prefer the broker that Home Assistant names, or none any more."""
+        """Prefer the broker that Home Assistant announces; None withdraws it."""
         if self._first.origin is Origin.OPTION or broker == self._named:
             return
         self._named = broker
@@ -105,16 +105,16 @@ class Brokers:
         changed.set()
 
     async def until_changed(self) -> None:
-        """Wait until another one is preferred."""
+        """Wait until another broker is preferred."""
         await self._changed.wait()
 
     async def until_attention(self) -> None:
-        """Wait until the preferred one cannot be used: Home Assistant may know a better address."""
+        """Wait until the preferred broker fails: Home Assistant may know a better address."""
         self._attention.clear()
         await self._attention.wait()
 
     def note_use(self, broker: Broker) -> None:
-        """Note that a broker is in use now."""
+        """Record the broker in use."""
         self._used = broker
         if broker != self.preferred:
             return
@@ -125,12 +125,12 @@ class Brokers:
             self._problems.clear(*_NOTICES)
 
     def note_loss(self) -> None:
-        """Note that the broker is in use no more."""
+        """Record that no broker is in use."""
         self._used = None
         self._attention.set()
 
     def note_failure(self, broker: Broker, reason: str, *, is_refused: bool) -> None:
-        """Report that the preferred broker cannot be used."""
+        """Record a failed connection; report it if the broker is the preferred one."""
         self._attention.set()
         if broker != self.preferred:
             return

@@ -1,4 +1,4 @@
-"""What the outside can fail with; adapters translate into these once."""
+"""Failures of external systems; adapters translate their own errors into these."""
 
 from enum import StrEnum
 from typing import Final
@@ -7,7 +7,7 @@ from raveberry_server.domain.model.errors import RaveberryError
 
 
 class PlayerFault(StrEnum):
-    """Why there is no music, as the contract's `player.error.kind` spells it."""
+    """Reason for missing music, spelled as in the contract's `player.error.kind`."""
 
     UNREACHABLE = "unreachable"
     SILENT = "silent"
@@ -22,7 +22,7 @@ class PlayerFault(StrEnum):
 
     @property
     def remedy(self) -> str:
-        """What helps, in a sentence for the host."""
+        """Advice for the host, in one sentence."""
         return _REMEDIES[self]
 
 
@@ -59,7 +59,7 @@ _REMEDIES: Final = {
 
 
 class Cause(StrEnum):
-    """Why a song cannot be had, in the words of a guest."""
+    """Reason why a song cannot be fetched."""
 
     GONE = "gone"
     BLOCKED = "blocked"
@@ -76,12 +76,12 @@ class Cause(StrEnum):
 
     @property
     def sentence(self) -> str:
-        """What it means and what to do."""
+        """Explanation and advice for the guest."""
         return _SENTENCES[self]
 
     @property
     def may_pass(self) -> bool:
-        """Whether it may work when it is tried again soon."""
+        """True if a retry soon may succeed."""
         return self in (Cause.NETWORK, Cause.BROKEN)
 
 
@@ -106,18 +106,18 @@ class StoreError(RaveberryError):
 
 
 class PlayerError(RaveberryError):
-    """The root of what a player can fail with."""
+    """Base class of player errors."""
 
 
 class PlayerLostError(PlayerError):
     """The player cannot be reached or does not answer.
 
     Attributes:
-        fault: what that is called where people see it.
+        fault: the kind of failure, as shown to the host.
     """
 
     def __init__(self, fault: PlayerFault, message: str) -> None:
-        """Say what is wrong, and with which player."""
+        """Initialize with the kind of failure and a message that names the player."""
         super().__init__(message)
         self.fault = fault
 
@@ -131,17 +131,17 @@ class SourceError(RaveberryError):
 
 
 class FetchError(SourceError):
-    """A song could not be fetched; the message is for the guest who asked for it.
+    """A song could not be fetched; the message is for the guest who requested it.
 
     Attributes:
-        cause: what kind of failure it was.
+        cause: the kind of failure.
     """
 
     def __init__(self, cause: Cause, message: str | None = None) -> None:
-        """Say why, in the usual words or in better ones."""
+        """Initialize with a cause; the message defaults to the sentence of the cause."""
         super().__init__(message or cause.sentence)
         self.cause = cause
 
 
 class TaskEndedError(RaveberryError):
-    """A task that runs for as long as the server has ended by itself."""
+    """A task that should run as long as the server has returned."""

@@ -1,4 +1,4 @@
-"""Memory that a burst of requests left behind, given back to the system once the burst is over."""
+"""Returns freed memory to the system once a burst of requests is over."""
 
 import asyncio
 from collections.abc import Callable
@@ -6,16 +6,16 @@ from typing import Final
 
 LOOK_EVERY_S: Final = 10.0
 WORTH_BYTES: Final = 6 << 20
-"""Growth since the last time that is worth holding the event loop up for a moment."""
+"""Growth since the last trim that is worth blocking the event loop for a moment."""
 
 CALM_BYTES: Final = 1 << 20
-"""Less growth than this between two looks means that the burst is over."""
+"""Growth between two checks below which the burst is over."""
 
 
 class MemoryWatch:
-    """Gives memory back when the process has grown and grows no more.
+    """Trims the heap when the process has grown and then stops growing.
 
-    What stays afterwards is in use, and is not collected for again until more is added.
+    Memory that remains after a trim is in use; the next trim waits for further growth.
     """
 
     def __init__(
@@ -27,13 +27,13 @@ class MemoryWatch:
         self._last = 0
 
     async def run(self) -> None:
-        """Look from time to time, until cancelled."""
+        """Check periodically, until cancelled."""
         while True:
             await asyncio.sleep(LOOK_EVERY_S)
             self.look()
 
     def look(self) -> None:
-        """Give memory back if there is enough of it."""
+        """Trim the heap if enough memory was added."""
         resident = self._resident_bytes()
         if resident is None:
             return
@@ -42,6 +42,6 @@ class MemoryWatch:
         if self._floor is None or resident < self._floor:
             self._floor = resident
         elif has_calmed and resident >= self._floor + WORTH_BYTES:
-            # What is resident at the next look is in use.
+            # The next check sets the new floor: what is resident then is in use.
             self._floor = None
             self._give_back()

@@ -1,11 +1,12 @@
-"""The party object: the one writer of the state.
+"""The party object: the only writer of the state.
 
 A step is applied at once, without an await between read and write; the caller's answer waits
-until the state is on disk. Steps that arrive while a commit is under way are committed together
-with the next one.
+until the state is on disk. Steps that arrive during a commit are committed together with the
+next one.
 
-While the disk refuses, commands are refused too. What the player has done is not: it has happened.
-Such facts are shown from memory and written, each as of its moment, once the disk takes them.
+While the disk fails, commands are refused. Facts, such as what the player has done, are not: they
+have happened. They are shown from memory and written with their own timestamps once the disk
+works again.
 """
 
 import asyncio
@@ -28,7 +29,7 @@ _LOGGER = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What one commit has changed, as listeners hear of it."""
+    """One committed change, as delivered to listeners."""
 
     before: SavedState
     after: SavedState
@@ -58,7 +59,7 @@ type StepFunction[R] = Callable[[PartyState, Now], Step[R]]
 
 
 class Party:
-    """Holds the state, applies steps, commits them in groups, tells listeners."""
+    """Owner of the state: applies steps, commits them in groups and notifies listeners."""
 
     def __init__(
         self,
@@ -85,16 +86,16 @@ class Party:
 
     @property
     def saved(self) -> SavedState:
-        """The only state that anybody may be shown: what is on disk, and the facts since then."""
+        """The only state that clients may see: what is on disk, and the facts since then."""
         return self._shown
 
     @property
     def is_store_well(self) -> bool:
-        """Whether the last commit succeeded."""
+        """True if the last commit succeeded."""
         return self._is_store_well
 
     def now(self) -> Now:
-        """This moment."""
+        """Return the current time and the number of active guests."""
         mono_s = self._clock.mono_s()
         return Now(
             at=self._clock.at(),
@@ -109,15 +110,15 @@ class Party:
         return lambda: self._listeners.remove(listener)
 
     async def apply[R](self, step: StepFunction[R]) -> R:
-        """Carry out a step and return its result once it is on disk.
+        """Apply a step and return its result once it is on disk.
 
         Raises:
-            RefusedError: the step refused, or the disk did (`unavailable`); nothing changed.
+            RefusedError: the step refused, or the disk failed (`unavailable`); nothing changed.
         """
         return await self._take(step, is_fact=False)
 
     async def learn[R](self, step: StepFunction[R]) -> R:
-        """Carry out a step that says what has happened; it holds even while the disk refuses.
+        """Apply a step that records a fact; it is kept even while the disk fails.
 
         Raises:
             RefusedError: the step refused.
@@ -139,7 +140,7 @@ class Party:
         return await answer
 
     async def run(self) -> None:
-        """Commit what is applied, until cancelled; what is applied by then is still committed."""
+        """Commit applied steps until cancelled; pending steps are committed before returning."""
         try:
             while True:
                 try:
@@ -158,7 +159,7 @@ class Party:
         return None if self._is_store_well else self._retries.longer_s()
 
     async def _commit_unbroken(self) -> None:
-        # A cancelled commit may have reached the disk or not; so it is finished before we stop.
+        # A cancelled commit may or may not have reached the disk, so it is completed before exit.
         commit = asyncio.Task(self._commit(), name="party commit")
         try:
             await asyncio.shield(commit)
@@ -194,10 +195,10 @@ class Party:
             self._show(Change(before=before, after=after, events=tuple(batch.events), now=now))
 
     async def _write_facts(self) -> None:
-        """Write what happened while the disk refused.
+        """Write the facts recorded while the disk failed.
 
         Raises:
-            StoreError: it still does.
+            StoreError: the disk still fails.
         """
         while self._unwritten:
             fact = self._unwritten[0]
@@ -210,8 +211,8 @@ class Party:
     def _show(self, change: Change) -> None:
         self._shown = change.after
         self._presence.note_guests(change.before.state.guests, change.after.state.guests)
-        # The callers wake first: their answers leave before the broadcast of the same commit.
-        # Each listener is called by itself, so that a bug in one leaves the others informed.
+        # Callers resume first: their answers are sent before the broadcast of the same commit.
+        # Each listener has its own callback, so that a bug in one does not affect the others.
         for listener in self._listeners:
             asyncio.get_running_loop().call_soon(listener, change)
 
@@ -219,7 +220,7 @@ class Party:
         if self._is_store_well:
             _LOGGER.error("The database cannot be written, commands are refused: %s", err)
         self._is_store_well = False
-        # What was applied meanwhile stands on the steps that failed, so it goes with them.
+        # Steps applied meanwhile build on the failed ones, so they fail too.
         later, self._batch = self._batch, _Batch()
         self._has_work.clear()
         before = self._shown
@@ -235,14 +236,14 @@ class Party:
         after = SavedState(state=state, revision=before.revision + 1)
         change = Change(before=before, after=after, events=tuple(events), now=now)
         if self._unwritten and not self._unwritten[-1].events:
-            # Nothing of it is kept but the state, and this one is newer.
+            # Only its state would be written, and this one is newer.
             self._unwritten.pop()
         self._unwritten.append(change)
         self._show(change)
 
 
 def _without_disk(applied: _Applied, state: PartyState) -> Step[Any] | None:
-    """Refuse a command; carry out a fact anew, as the commands before it are gone."""
+    """Refuse a command; apply a fact again, as the commands before it were refused."""
     made: Step[Any] | None = None
     refusal = RefusedError(
         Reason.UNAVAILABLE,

@@ -1,6 +1,6 @@
-"""Who is here: an open socket, or a command in the last ten minutes.
+"""Present guests: those with an open socket, or a command in the last ten minutes.
 
-Only guests who have taken part are active, and those who share a voice count once.
+Only guests who have taken part are active, and guests who share a vote count once.
 """
 
 import math
@@ -15,26 +15,26 @@ ACTIVE_FOR_S: Final = 600.0
 
 
 class Presence:
-    """Counts guests that take part right now; not durable, and the host is no guest."""
+    """Counter of present guests; not durable, and the host is no guest."""
 
     def __init__(self) -> None:
         self._sockets: Counter[GuestId] = Counter()
-        self._seen_s: dict[GuestId, float] = {}  # the one seen longest ago comes first
+        self._seen_s: dict[GuestId, float] = {}  # least recently seen first
         self._latest_s = -math.inf
         self._voices: dict[GuestId, str] = {}  # of all who have taken part
-        self._heard: Counter[str] = Counter()  # how many of those who are here have each voice
+        self._heard: Counter[str] = Counter()  # number of present guests for each voice
         self._listeners: list[Callable[[], None]] = []
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Call the listener when a guest comes or goes, until the returned function is called.
+        """Call the listener when a guest arrives or leaves, until the returned function is called.
 
-        Who goes by staying silent for too long is noticed when somebody next asks for the number.
+        The departure of a silent guest is noticed at the next call of `guests_active`.
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
     def note_guests(self, before: Mapping[GuestId, Guest], after: Mapping[GuestId, Guest]) -> None:
-        """Take over who has taken part, and by which voice."""
+        """Update the guests who have taken part, and the vote that each of them has."""
         if before is after:
             return
         for name in before:
@@ -46,12 +46,12 @@ class Presence:
                 self._set_voice(name, (guest.voice or name) if is_counted else None)
 
     def note_command(self, guest: GuestId, mono_s: float) -> None:
-        """The guest gave a command."""
+        """Record a command of a guest."""
         if guest == HOST:
             return
         was_here = self._is_here(guest)
         is_new = self._seen_s.pop(guest, None) is None
-        # One number for all of a second: a float apiece would keep what a crowd's memory was.
+        # All guests seen within a second share one float, which saves memory in a crowd.
         if mono_s - self._latest_s >= 1:
             self._latest_s = mono_s
         self._seen_s[guest] = self._latest_s
@@ -60,7 +60,7 @@ class Presence:
             self._tell()
 
     def note_open(self, guest: GuestId) -> None:
-        """The guest opened a socket."""
+        """Record that a guest opened a socket."""
         if guest == HOST:
             return
         was_here = self._is_here(guest)
@@ -70,7 +70,7 @@ class Presence:
             self._tell()
 
     def note_close(self, guest: GuestId) -> None:
-        """The guest closed one of the sockets that were noted as open."""
+        """Record that a guest closed one of the sockets recorded as open."""
         if guest not in self._sockets:
             return
         self._sockets[guest] -= 1
@@ -80,7 +80,7 @@ class Presence:
             self._tell()
 
     def guests_active(self, mono_s: float) -> int:
-        """How many voices are here; every step asks, so it is counted along and not anew."""
+        """Return the number of active guests; kept incrementally, as every step reads it."""
         while self._seen_s:
             guest, seen_s = next(iter(self._seen_s.items()))
             if mono_s - seen_s < ACTIVE_FOR_S:
@@ -90,8 +90,8 @@ class Presence:
         return len(self._heard)
 
     def active(self, mono_s: float) -> frozenset[GuestId]:
-        """Who is here, whether they have taken part or not."""
-        self.guests_active(mono_s)  # forgets who was silent for too long
+        """Return all present guests, whether they have taken part or not."""
+        self.guests_active(mono_s)  # evicts guests who were silent for too long
         return frozenset(self._sockets) | frozenset(self._seen_s)
 
     def _is_here(self, guest: GuestId) -> bool:
@@ -103,7 +103,7 @@ class Presence:
             self._heard[voice] += 1
 
     def _note_departure(self, guest: GuestId) -> None:
-        """Count somebody out who has gone, if nothing else keeps them here."""
+        """Count a guest out unless a socket or a recent command remains."""
         voice = self._voices.get(guest)
         if voice is not None and not self._is_here(guest):
             self._count_out(voice)

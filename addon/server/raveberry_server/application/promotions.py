@@ -1,8 +1,8 @@
 """Promotions to mod by the host, which the guest's own page has to accept.
 
-Somebody may have planted a cookie that they know in a guest's browser. A promotion is therefore
-offered to one open page, and the browser that accepts it gets another cookie. While two browsers
-use the same cookie, nothing tells the guest from the other one, and nothing is offered.
+An attacker may have planted a known cookie in a guest's browser. A promotion is therefore offered
+to one open page, and the browser that accepts it gets a new cookie. While two browsers use the
+same cookie, the guest cannot be distinguished from the attacker, and nothing is offered.
 """
 
 import asyncio
@@ -18,10 +18,10 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
 ACCEPTED_WITHIN_S: Final = 5.0
-"""How long a page has to accept; it does so by itself, and the host waits for it."""
+"""How long a page has to accept, which it does automatically while the host waits."""
 
 MOST_BROWSERS: Final = 2
-"""Browsers of a guest that are remembered: more than one is too many."""
+"""Browsers remembered for each guest: a second one is enough to refuse a promotion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class _Offer:
 
 
 class Promotions:
-    """Offers promotions, and remembers which browsers have used a guest's cookie."""
+    """Pending promotions, and the browsers that have used each guest's cookie."""
 
     def __init__(self) -> None:
         self._pages: dict[GuestId, tuple[PromotablePage, ...]] = {}
@@ -39,14 +39,14 @@ class Promotions:
         self._offers: dict[GuestId, _Offer] = {}
 
     def note_open(self, page: PromotablePage) -> None:
-        """Note a page of a known guest."""
+        """Record an open page of a known guest."""
         self._pages[page.guest] = (*self._pages.get(page.guest, ()), page)
         known = self._browsers.get(page.guest, ())
         if page.browser not in known and len(known) < MOST_BROWSERS:
             self._browsers[page.guest] = (*known, page.browser)
 
     def note_close(self, page: PromotablePage) -> None:
-        """Forget a page that was noted."""
+        """Forget a page that was closed."""
         rest = tuple(other for other in self._pages.get(page.guest, ()) if other is not page)
         if rest:
             self._pages[page.guest] = rest
@@ -54,7 +54,7 @@ class Promotions:
             self._pages.pop(page.guest, None)
 
     def forget(self, guest: GuestId) -> None:
-        """Forget pages and browsers of a guest whose cookie holds no more."""
+        """Forget pages and browsers of a guest whose cookie is no longer valid."""
         self._pages.pop(guest, None)
         self._browsers.pop(guest, None)
 
@@ -63,7 +63,7 @@ class Promotions:
         return len(self._browsers.get(guest, ())) > 1
 
     async def offer(self, guest: GuestId) -> None:
-        """Offer to make a guest a mod; return once that is done.
+        """Offer to make a guest a mod; return once the promotion is carried out.
 
         Raises:
             RefusedError: `conflict` where no page or more than one browser could accept it, or
@@ -98,7 +98,7 @@ class Promotions:
 
     @contextmanager
     def accepting(self, guest: GuestId, secret: str) -> Iterator[None]:
-        """Let the page that was offered a promotion carry it out inside the block, once.
+        """Permit the page that was offered a promotion to carry it out inside the block, once.
 
         Raises:
             RefusedError: `not_allowed` for another secret, or where nothing is offered.
@@ -116,6 +116,6 @@ class Promotions:
 
 
 def _settle(offer: _Offer, *, is_accepted: bool) -> None:
-    """Answer the host, who may have gone."""
+    """Answer the host, who may have disconnected."""
     if not offer.accepted.done():
         offer.accepted.set_result(is_accepted)

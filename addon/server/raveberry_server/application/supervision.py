@@ -1,7 +1,7 @@
-"""Supervision of background tasks: a task that fails is reported and started again.
+"""Supervision of background tasks: a failed task is reported and restarted.
 
 No job, source or adapter may end the server. Each task that `app.py` starts runs under a
-supervisor; what escapes the task's own error handling ends up here, at its outermost loop.
+supervisor, which handles whatever escapes the task's own error handling.
 """
 
 import asyncio
@@ -18,32 +18,32 @@ _LOGGER = logging.getLogger(__name__)
 FIRST_PAUSE_S: Final = 0.1
 LONGEST_PAUSE_S: Final = 30.0
 HEALTHY_S: Final = 60.0
-"""A task that ran for so long since its last failure starts with the shortest pause again."""
+"""A task that ran this long since its last failure restarts with the shortest pause."""
 
 type FailureListener = Callable[[str, BaseException | None], None]
 """Receives the name of a task and its failure, None once the task is healthy again."""
 
 
 class TaskSupervisor:
-    """Keeps tasks running until they are cancelled.
+    """Supervisor that keeps tasks running until they are cancelled.
 
-    A failure is logged with its traceback once; the same failure again only in one line, so that a
-    task that fails for ever does not fill the log.
+    A new failure is logged with its traceback, a repeated one in a single line, so that a task that
+    keeps failing does not fill the log.
     """
 
     def __init__(self) -> None:
         self._listeners: list[FailureListener] = []
 
     def listen(self, listener: FailureListener) -> Callable[[], None]:
-        """Call the listener at each new failure and recovery, until the returned function is."""
+        """Call the listener at each failure and recovery, until the returned function is called."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
     async def keep_running(self, name: str, run: Callable[[], Awaitable[None]]) -> None:
-        """Run a task until cancelled; restart it with back-off when it fails or ends by itself.
+        """Run a task until cancelled; restart it with back-off when it fails or returns.
 
-        Only a cancellation of this very task passes. A `CancelledError` that comes from elsewhere,
-        such as a future that somebody else has cancelled, is a failure like any other.
+        Only a cancellation of this very task is passed on. A `CancelledError` from elsewhere, such
+        as a future that another task has cancelled, is a failure like any other.
         """
         loop = asyncio.get_running_loop()
         pauses = Backoff(first_s=FIRST_PAUSE_S, most_s=LONGEST_PAUSE_S)
@@ -74,7 +74,7 @@ class TaskSupervisor:
             await _pause(pause_s)
 
     def _report(self, name: str, failure: BaseException, reported: str, pause_s: float) -> str:
-        """Log a failure and notify listeners of a new one; its signature."""
+        """Log a failure, notify listeners if it is a new one, and return its signature."""
         signature = failure_signature(failure)
         if signature == reported:
             _LOGGER.warning("%s failed again, next start in %.1f s: %r", name, pause_s, failure)
@@ -92,7 +92,7 @@ class TaskSupervisor:
 
 
 async def _pause(pause_s: float) -> None:
-    """Wait before the next start; what fails here only shortens the wait."""
+    """Wait before the next start; a failure here only shortens the wait."""
     try:
         await asyncio.sleep(pause_s)
     except asyncio.CancelledError:
@@ -108,7 +108,7 @@ def _is_being_cancelled() -> bool:
 
 
 def failure_signature(failure: BaseException) -> str:
-    """The kind of a failure and where it was raised; the same for the same bug."""
+    """Return the type of a failure and the place where it was raised, equal for the same bug."""
     if isinstance(failure, BaseExceptionGroup):
         return " ".join(failure_signature(leaf) for leaf in failure.exceptions)
     places = traceback.extract_tb(failure.__traceback__)

@@ -1,4 +1,4 @@
-"""All sources as one: search, look a song up, open a shelf."""
+"""The catalog: all sources behind one interface."""
 
 import logging
 from collections.abc import Collection, Mapping, Sequence
@@ -32,16 +32,16 @@ from .url_policy import STREAM, UrlPolicy, expect_radio_within
 _LOGGER = logging.getLogger(__name__)
 _NOWHERE: Final = UrlPolicy()
 _WANTED_BEFORE: Final = 3
-"""Songs that go first because they were asked for after the same words."""
+"""Songs that go first because guests requested them after the same query."""
 
 
 class Catalog:
-    """The sources in the order in which they are asked, the library first.
+    """All sources, in the order in which they are queried; the library comes first.
 
     Args:
-        sources: where songs come from.
-        shelves: what is listed beside them.
-        queries: what people typed before they asked for a song.
+        sources: the sources, in that order.
+        shelves: pages and playlists that are listed beside those of the sources.
+        queries: past queries and the songs that they led to.
     """
 
     def __init__(
@@ -58,21 +58,21 @@ class Catalog:
 
     @property
     def _schemes(self) -> Sequence[str]:
-        """How the addresses of our own songs and playlists begin."""
+        """URI schemes of the sources and shelves."""
         return (*self._sources, *((self._shelves.name,) if self._shelves else ()))
 
     @property
     def _lists(self) -> Sequence[Source | Shelves]:
-        """All who have pages and playlists."""
+        """Everything that has pages and playlists."""
         return (*self._sources.values(), *((self._shelves,) if self._shelves else ()))
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the sources."""
+        """Names of the sources."""
         return tuple(self._sources)
 
     async def found(self, query: str, limit: int, sources: Sequence[str] | None = None) -> Found:
-        """What the sources find, the earlier ones first.
+        """Return the hits of the sources, in the order of the sources.
 
         Raises:
             RefusedError: `bad_request` for an unknown source, `source_failed` if none answers.
@@ -96,11 +96,11 @@ class Catalog:
         return Found(songs=tuple(songs[:limit]), has_more=has_more or len(songs) > limit, note=note)
 
     async def _wanted_before(self, query: str, chosen: Sequence[Source]) -> list[Song]:
-        """The songs that people asked for after such a query, by whatever name they call them."""
+        """Return the songs that guests requested after such a query, whatever their titles."""
         songs: list[Song] = []
         for uri in self._queries.songs_of(query)[:_WANTED_BEFORE] if self._queries else ():
             for source in chosen:
-                # A link would only be a placeholder here; its source finds it by its name.
+                # A link would only be a placeholder here; its source finds it by title.
                 if not uri.startswith(f"{source.name}:"):
                     continue
                 try:
@@ -113,11 +113,11 @@ class Catalog:
         return songs
 
     async def song(self, uri: str, private_hosts: Collection[str] = ()) -> Song:
-        """The song of that uri; a link is a placeholder until it was fetched.
+        """Return the song with that URI; a link yields a placeholder until it is fetched.
 
         Args:
-            uri: what somebody asks for.
-            private_hosts: the exact host:port of this house that they may ask for.
+            uri: URI or link from the client.
+            private_hosts: the exact host:port on the local network that are allowed.
 
         Raises:
             RefusedError: `not_allowed` for a forbidden scheme or a private address,
@@ -138,20 +138,20 @@ class Catalog:
         raise RefusedError(Reason.NOT_FOUND, "There is no such song; search for it by name")
 
     async def song_within(self, url_policy: UrlPolicy, uri: str) -> Song:
-        """The song of an address that somebody gives, typed or by a playlist.
+        """Return the song behind an address that was typed or listed in a playlist.
 
         Raises:
-            RefusedError: as `song`, and `not_allowed` for radio out of their reach.
+            RefusedError: as `song`, and `not_allowed` for radio that the policy forbids.
         """
         expect_radio_within(url_policy, uri)
         return await self.song(uri, url_policy.private_hosts)
 
     async def handed_over(self, handed: HandedMedia) -> Song:
-        """The song of what somebody hands over; a placeholder until it was fetched.
+        """Return the song of media received from outside; a placeholder until it is fetched.
 
         Raises:
-            RefusedError: `source_failed` when it cannot be noted, `unavailable` without a source
-                for it.
+            RefusedError: `source_failed` when it cannot be stored, `unavailable` without a
+                receiving source.
         """
         for source in self._sources.values():
             if isinstance(source, ReceivingSource):
@@ -164,7 +164,7 @@ class Catalog:
         )
 
     async def best_hit(self, query: str, source: str | None) -> Song:
-        """The song that fits a query best.
+        """Return the song that fits a query best.
 
         Raises:
             RefusedError: `not_found`, or as `found`.
@@ -175,9 +175,9 @@ class Catalog:
         return found.songs[0]
 
     async def playlist(self, uri: str, limit: int, url_policy: UrlPolicy = _NOWHERE) -> Playlist:
-        """The first songs of the playlist of that uri, read anew, those behind its links included.
+        """Return the first songs of a playlist, read on each call, with its links resolved.
 
-        A link in it is taken or refused as if somebody had pasted it; a refused one is missing.
+        Links are subject to the same policy as pasted ones; a refused link is listed as missing.
 
         Raises:
             RefusedError: `not_allowed` for a forbidden scheme or a private address,
@@ -194,7 +194,7 @@ class Catalog:
         raise RefusedError(Reason.NOT_FOUND, "There is no such playlist; search for it by name")
 
     async def playlist_like(self, query: str) -> str:
-        """The uri of the playlist that fits a query best.
+        """Return the URI of the playlist whose name fits a query best.
 
         Raises:
             RefusedError: `not_found`, or `source_failed` if no source answers.
@@ -215,7 +215,7 @@ class Catalog:
     async def playlists_named(
         self, query: str, limit: int, sources: Sequence[str]
     ) -> Sequence[ShelfItem]:
-        """The playlists of these sources and of the party whose names fit; none that fails."""
+        """Return the playlists of the sources and shelves whose names fit; failures are skipped."""
         found: list[ShelfItem] = []
         chosen = [self._sources[name] for name in sources]
         for source in (*((self._shelves,) if self._shelves else ()), *chosen):
@@ -229,7 +229,7 @@ class Catalog:
         return found
 
     async def random_songs(self, count: int) -> Sequence[Song]:
-        """Songs by chance, of the first source that has any.
+        """Return random songs from the first source that has any.
 
         Raises:
             RefusedError: `not_found` or `source_failed`.
@@ -252,7 +252,7 @@ class Catalog:
     async def shelf(
         self, path: str, offset: int, limit: int, url_policy: UrlPolicy = _NOWHERE
     ) -> Shelf:
-        """One page of what is there; the links of a playlist as if somebody had pasted them.
+        """Return one page of a shelf; links in playlists are subject to the URL policy.
 
         Raises:
             RefusedError: `not_found` or `source_failed`.
@@ -277,7 +277,7 @@ class Catalog:
         raise RefusedError(Reason.NOT_FOUND, "There is no such page; start at the front page")
 
     async def _front(self, offset: int, limit: int) -> Shelf:
-        """What all sources have on their front pages, one after the other."""
+        """Return the front page, which joins those of all sources."""
         title, items, has_more = "Library", list[ShelfItem](), False
         failures: list[SourceError] = []
         for source in self._sources.values():
@@ -305,38 +305,38 @@ class Catalog:
         )
 
     def is_online(self, name: str) -> bool:
-        """Whether songs can be looked for in the net by a source; by none that there is not."""
+        """Return whether a source searches online; False for an unknown one."""
         source = self._sources.get(name)
         return isinstance(source, FetchingSource) and not isinstance(source, ReceivingSource)
 
     def is_set_up(self, name: str) -> bool:
-        """Whether a source has all that it needs from the host."""
+        """Return whether a source has everything that it needs from the host."""
         source = self._sources.get(name)
         return not isinstance(source, FetchingSource) or source.health.is_set_up
 
     def placeholder(self, name: str, words: str) -> Song | None:
-        """A song of a source that takes its time to find it, None if it finds nothing now."""
+        """Return a stand-in for the first hit of a slow source, None if it finds nothing now."""
         source = self._sources.get(name)
         return source.placeholder(words) if isinstance(source, FetchingSource) else None
 
     @property
     def health(self) -> Sequence[SourceHealth]:
-        """Whether each source works."""
+        """Health of each source."""
         return [
             source.health if isinstance(source, FetchingSource) else SourceHealth(name=name)
             for name, source in self._sources.items()
         ]
 
     def fetching_source(self, song: Song) -> FetchingSource | None:
-        """Who fetches a song, None if nothing has to be fetched for it or its source is off."""
+        """Return the source that fetches a song, None if it needs no fetching or has no source."""
         source = self._sources.get(song.source)
         return source if isinstance(source, FetchingSource) else None
 
     async def is_here(self, song: Song) -> bool:
-        """Whether the player could open a song now, without anything being fetched.
+        """Return whether the player could open a song now, without a fetch.
 
         Raises:
-            RefusedError: `source_failed`, its source cannot tell.
+            RefusedError: `source_failed`, its source cannot answer.
         """
         source = self.fetching_source(song)
         try:
@@ -345,20 +345,20 @@ class Catalog:
             raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
 
     async def playable(self, song: Song) -> str | None:
-        """What the player opens for a song, None if it is gone.
+        """Return the path or address that the player opens for a song, None if it is gone.
 
         Raises:
-            SourceError: its source cannot tell.
+            SourceError: its source cannot answer.
         """
         source = self._sources.get(song.source)
         return await source.playable(song.uri) if source else None
 
     def has_covers(self, uri: str) -> bool:
-        """Whether songs like that one may have a cover, so that its source is worth asking."""
+        """Return whether songs like that one may have a cover, so that a lookup is worthwhile."""
         return not uri.startswith(STREAM)
 
     async def artwork(self, song: Song) -> bytes | None:
-        """The cover of a song, None if it has none."""
+        """Return the cover of a song, None if it has none."""
         source = self._sources.get(song.source)
         if source is None or song.artwork is None:
             return None

@@ -1,4 +1,4 @@
-"""Links in playlists: each is taken or refused as if somebody had pasted it."""
+"""Links in playlists, resolved under the same policy as pasted links."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -11,14 +11,14 @@ from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 type LookUp = Callable[[str], Awaitable[Song]]
-"""The song of a link; a RefusedError says why it is none."""
+"""Resolves a link to a song; raises RefusedError with the reason where it is not allowed."""
 
 _REFUSED: Final = "refused"
-"""What stands in for the address of a link that is not taken: it may hold a secret."""
+"""Replaces the address of a refused link, which may hold a secret."""
 
 
 async def with_linked_songs(playlist: Playlist, song_of: LookUp) -> Playlist:
-    """A playlist with the songs behind its links, each at its place; a refused one is missing."""
+    """Return a playlist with its links resolved in place; refused ones are listed as missing."""
     songs: list[Song] = []
     missing = list(playlist.missing)
     taken = 0
@@ -34,7 +34,7 @@ async def with_linked_songs(playlist: Playlist, song_of: LookUp) -> Playlist:
 
 
 async def with_linked_song(item: ShelfItem, song_of: LookUp) -> ShelfItem:
-    """A line of a page with the song behind its link, or with the reason why there is none."""
+    """Return a page item with its link resolved, or with the reason for the refusal."""
     if item.link is None:
         return item
     try:
@@ -47,6 +47,6 @@ async def with_linked_song(item: ShelfItem, song_of: LookUp) -> ShelfItem:
 
 
 def _called(title: str, song: Song) -> Song:
-    """A song by the name that its playlist has for it, while nothing better is known."""
+    """Return a song under the title of its playlist while nothing better is known."""
     is_known = song.artist or song.duration_s is not None
     return song if is_known or not title else replace(song, title=title)

@@ -1,8 +1,7 @@
-"""Reads the playlists that were ordered, however long that takes, and lets their songs in.
+"""Reads requested playlists in the background and adds their songs to the queue.
 
-What is to be read stands in the party's state, so a restart goes on with it. Whoever ordered waits
-a while for the outcome; after that the songs come in by themselves, and what is missing is told by
-an event.
+Orders are part of the party's state, so they survive a restart. The caller waits a while for the
+result; after that the songs are added in the background, and an event reports what is missing.
 """
 
 import asyncio
@@ -24,11 +23,11 @@ from .url_policy import UrlPolicy, reach_of
 _LOGGER = logging.getLogger(__name__)
 
 PATIENCE_S: Final = 10.0
-"""How long an answer waits for a playlist to be read."""
+"""Longest time that a command waits for a playlist to be read."""
 
 
 class PlaylistReader:
-    """Carries out the orders of playlists, one after the other."""
+    """Executor of playlist orders."""
 
     def __init__(self, *, party: Party, catalog: Catalog, draw_job: Callable[[], str]) -> None:
         self._party = party
@@ -44,15 +43,15 @@ class PlaylistReader:
         uri: str,
         order_step: Callable[[StepFunction[PlaylistRequest]], StepFunction[PlaylistRequest]],
     ) -> PlaylistAdded:
-        """Order a playlist, and what came of it, or that it is still being read.
+        """Order a playlist; return the result, or that it is still being read.
 
         Args:
-            caller: who asks.
-            uri: of the playlist.
-            order_step: what is put around the step that orders, as letting a newcomer in.
+            caller: who requests the playlist.
+            uri: URI of the playlist.
+            order_step: wraps the step that orders, for example to admit a newcomer.
 
         Raises:
-            RefusedError: as `playlists.ordered` and `Catalog.playlist`.
+            RefusedError: as `playlist_requests.ordered` and `Catalog.playlist`.
         """
         job = f"{playlist_requests.JOB_KIND}-{self._draw_job()}"
         outcome: asyncio.Future[PlaylistAdded] = asyncio.get_running_loop().create_future()
@@ -74,7 +73,7 @@ class PlaylistReader:
             del self._outcomes[job]
 
     async def is_one(self, caller: Caller, uri: str) -> bool:
-        """Whether there is a playlist of that uri."""
+        """Return whether a URI names a playlist that the caller may use."""
         try:
             await self._catalog.playlist(uri, 1, self._url_policy(caller.role))
         except RefusedError:
@@ -82,7 +81,7 @@ class PlaylistReader:
         return True
 
     async def run(self) -> None:
-        """Read what is ordered, until cancelled."""
+        """Read ordered playlists, until cancelled."""
         running: set[str] = set()
         async with asyncio.TaskGroup() as tasks:
             while True:
@@ -99,7 +98,7 @@ class PlaylistReader:
             added = await self._added_or_refused(order)
         except RefusedError as refusal:
             reason = refusal.message
-            # Whoever still waits for it is told by the refusal.
+            # A caller who still waits receives the refusal as the answer, so no event is needed.
             outcome = self._outcomes.get(order.job)
             give_up = (
                 playlist_requests.drop_playlist_request
@@ -117,7 +116,7 @@ class PlaylistReader:
             _LOGGER.info("%s: %s", order.job, playlist_requests.summary(added))
 
     async def _added_or_refused(self, order: PlaylistRequest) -> PlaylistAdded:
-        """As `_added`; a bug drops this order only.
+        """Run `_added`; a bug drops this order only.
 
         Raises:
             RefusedError: as `_added`, and for a bug.

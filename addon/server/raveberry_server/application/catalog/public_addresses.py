@@ -1,7 +1,7 @@
-"""Which links are taken: only plain web links to public addresses.
+"""Validation of links: only plain web links to public addresses are accepted.
 
-Programs disagree on how to read a doubtful link (RFC 3986, the URL standard of browsers, the C
-library), so whatever two of them might read differently is refused instead of interpreted.
+Programs disagree on how to read an ambiguous link (RFC 3986, the URL standard of browsers, the C
+library), so any link that two of them might read differently is refused.
 """
 
 import ipaddress
@@ -25,7 +25,7 @@ _HOST_NAME: Final = re.compile(
 )
 _QUERY: Final = re.compile(r"(https?://[^\s?'\"]+|/[^\s?'\"]*)\?[^\s'\"]+", re.IGNORECASE)
 _NUMERIC: Final = re.compile(r"0x[0-9a-f]*|[0-9]+")
-# Without leading zeros: to some they mean octal, to others nothing.
+# No leading zeros: some parsers read them as octal, others reject them.
 _NUMBER: Final = re.compile(r"0x[0-9a-f]*|0|[1-9][0-9]*")
 _FULL_STOPS: Final = str.maketrans("\u3002\uff0e\uff61", "...")
 _NAMES_OF_THE_HOUSE: Final = (
@@ -49,22 +49,23 @@ _IPV4_INSIDE_IPV6: Final = (
     ipaddress.IPv6Network("64:ff9b::/96"),  # RFC 6052, 2.1
 )
 _IPV6_WORLD: Final = ipaddress.IPv6Network("2000::/3")
-"""All that is given out (RFC 4291, 2.4); site-local addresses and the like lie elsewhere."""
+"""Global unicast (RFC 4291, 2.4); site-local addresses and the like lie outside."""
 _NOT_THE_WORLD: Final = (
     ipaddress.IPv6Network("2001::/23"),  # Teredo (RFC 4380) and protocols
     ipaddress.IPv6Network("2002::/16"),  # 6to4 (RFC 3056): an IPv4 address inside
     ipaddress.IPv4Network("192.88.99.0/24"),  # its relays (RFC 7526)
 )
 _ISATAP: Final = frozenset({0x0000_5EFE, 0x0200_5EFE})
-"""RFC 5214, 6.1: before an IPv4 address in the lower half of an IPv6 address."""
+"""RFC 5214, 6.1: precedes an IPv4 address in the lower half of an IPv6 address."""
 
 type Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 def link_in(text: str) -> str | None:
-    """The link that somebody pasted instead of words to search for, None if these are words.
+    """Return the link in a search text, None if the text is a query.
 
-    "Re:Stacks" and "AC/DC: T.N.T." are words; whatever could be a link in the wrong hands is one.
+    "Re:Stacks" and "AC/DC: T.N.T." are queries; any text that some program could take for a link
+    counts as one.
     """
     bare = text.strip()
     if _LINK.match(bare) or _DANGEROUS.match(bare):
@@ -76,14 +77,14 @@ def link_in(text: str) -> str | None:
 def expect_allowed_address(
     uri: str, sources: Collection[str] = (), private_hosts: Collection[str] = ()
 ) -> None:
-    """Let only names of our own sources and public web addresses through.
+    """Raise unless a URI belongs to a source or is a public web address.
 
     Names are not resolved here: the job that fetches checks each address it connects to.
 
     Args:
-        uri: what somebody asks for.
-        sources: the schemes of our own sources.
-        private_hosts: exact host:port of this house that are allowed too.
+        uri: URI or link from the client.
+        sources: the schemes of the sources.
+        private_hosts: exact host:port on the local network that are allowed too.
 
     Raises:
         RefusedError: `not_allowed`.
@@ -105,7 +106,7 @@ def expect_allowed_address(
 
 
 def expect_within_reach(link: str, private_hosts: Collection[str]) -> None:
-    """Let a link of the host's own through, and say which setting lets more through.
+    """Raise unless a link of the host is allowed; the message names the setting to change.
 
     Raises:
         RefusedError: `not_allowed`.
@@ -121,12 +122,12 @@ def expect_within_reach(link: str, private_hosts: Collection[str]) -> None:
 
 
 def is_local_name(name: str) -> bool:
-    """Whether a name has a meaning only inside this house, so that no public resolver knows it."""
+    """Return whether a name has a meaning on the local network only, unknown to public DNS."""
     return "." not in name or f".{name}".endswith(_NAMES_OF_THE_HOUSE)
 
 
 def host_and_port(link: str) -> str:
-    """The host:port that a link leads to, empty if that is missing or in doubt."""
+    """Return the host:port of a link, empty if it is missing or ambiguous."""
     host = _host(link)
     if not host:
         return ""
@@ -136,12 +137,12 @@ def host_and_port(link: str) -> str:
 
 
 def without_queries(text: str) -> str:
-    """A text whose addresses end with their ?, because a signature may stand behind it."""
+    """Return a text with the query strings of its addresses cut, as they may hold signatures."""
     return _QUERY.sub(r"\1?…", text)
 
 
 def is_public(address: str) -> bool:
-    """Whether an address, as the network writes it, is out in the world and not in this house."""
+    """Return whether an IP address in network notation is a public one."""
     try:
         if ":" in address:
             return _is_public_ipv6(address)
@@ -151,7 +152,7 @@ def is_public(address: str) -> bool:
 
 
 def _host(link: str) -> str:
-    """The host of a link in one spelling, empty if it is missing or in doubt."""
+    """Return the normalized host of a link, empty if it is missing or ambiguous."""
     try:
         parts = urlsplit(link)
         port, host = parts.port, parts.hostname
@@ -173,7 +174,7 @@ def _is_public(host: str) -> bool:
         ascii_host = host.encode("idna").decode("ascii")
     except UnicodeError:
         return False
-    # A name without a dot is one of this house: supervisor, homeassistant, router.
+    # A name without a dot is local: supervisor, homeassistant, router.
     is_name = _HOST_NAME.fullmatch(ascii_host) is not None
     return is_name and not f".{ascii_host}".endswith(_NAMES_NOT_IN_THE_WORLD)
 
@@ -196,7 +197,7 @@ def _is_public_address(address: Address) -> bool:
 
 
 def _ipv4(host: str) -> ipaddress.IPv4Address | None:
-    """The address behind 127.1, 0x7f000001 or 2130706433, as inet_aton(3) reads it."""
+    """Return the address behind 127.1, 0x7f000001 or 2130706433, as inet_aton(3) reads it."""
     parts = host.split(".")
     if len(parts) > 4 or not all(_NUMBER.fullmatch(part) for part in parts):  # noqa: PLR2004 - bytes
         return None

@@ -1,4 +1,4 @@
-"""One search for all sources: the library at once, the world below it as it answers."""
+"""Federated search: the library answers at once, online sources follow as they answer."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -21,20 +21,20 @@ PATIENCE_S: Final = 3.0
 """How long a search with a single answer waits for online sources (docs/contract.md, HTTP)."""
 _KEPT_FOR_THE_WORLD: Final = 5
 _PLAYLISTS: Final = 3
-"""So many are shown at most, for they stand before the songs."""
+"""Playlists shown at most, as they precede the songs."""
 _HEAD_START_S: Final = 1.0
-"""How long the others wait for the source that somebody wants to be asked first."""
+"""Head start of the source that the guest prefers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchProgress:
-    """What a search has found so far.
+    """Results of a search so far.
 
     Attributes:
-        found: all of it; what was in the sighting before stands at its place.
-        playlists: those whose names fit; the first sighting has them all.
-        is_done: whether nothing more will come.
-        note: which source is missing and why, if one is.
+        found: all hits so far; a hit keeps its position in later results.
+        playlists: playlists whose names fit; complete in the first results.
+        is_done: no more results will follow.
+        note: which source is missing and why, if any.
     """
 
     found: Found
@@ -45,7 +45,7 @@ class SearchProgress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopResult:
-    """The song that fits some words best; `note` says when its source is not the wanted one."""
+    """The best hit for a query; `note` is set when it is not from the wanted source."""
 
     song: Song
     note: str | None = None
@@ -53,14 +53,14 @@ class TopResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Searcher:
-    """Who searches: what they may find, and which source of the net they want to be asked first."""
+    """Role of a searching guest, and the online source that the guest prefers."""
 
     role: Role
     source: str = ""
 
 
 def searcher(state: PartyState, guest: GuestId | None, role: Role) -> Searcher:
-    """Somebody as one who searches."""
+    """Return the search context of a guest."""
     known = state.guests.get(guest) if guest is not None else None
     return Searcher(role=role, source=known.source if known else "")
 
@@ -71,10 +71,10 @@ type Tell = Callable[[SearchProgress], None]
 async def look_everywhere(
     catalog: Catalog, settings: Settings, wanted: Search, by: Searcher, tell: Tell
 ) -> SearchProgress:
-    """What is found in the end; what is found before that is told, each time with more.
+    """Return the final results; call `tell` with intermediate ones, each time with more.
 
-    All sources of the net are asked at once. Each gets its share of the room, so that one that is
-    fast does not take it all; what is over comes last.
+    All online sources are queried at the same time. Each has a share of the limit, so that a fast
+    one does not fill it; hits beyond the share come last.
 
     Raises:
         RefusedError: `bad_request` for an unknown source, `source_failed` if none answers.
@@ -107,7 +107,7 @@ async def look_everywhere(
 
 
 class _Gathered:
-    """The hits of all sources, each at its place for good."""
+    """Merged hits of all sources; a hit never moves once it is placed."""
 
     def __init__(
         self, *, library: Found, playlists: Sequence[ShelfItem], limit: int, sources: int
@@ -124,7 +124,7 @@ class _Gathered:
         self._has_more = library.has_more
 
     def add(self, part: Found) -> None:
-        """Put what a source of the net has found below what is there."""
+        """Append the hits of an online source."""
         fresh = [song for song in part.songs if match_key(song) not in self._known]
         self._known |= {match_key(song) for song in fresh}
         self.songs += fresh[: self._share]
@@ -133,12 +133,12 @@ class _Gathered:
         self.notes += [part.note] if part.note else []
 
     def so_far(self) -> SearchProgress:
-        """What is there while others are still looking."""
+        """Return the intermediate results, while sources are still searching."""
         found = Found(songs=tuple(self.songs[: self._limit]), has_more=self._has_more)
         return SearchProgress(found=found, is_done=False, playlists=self._playlists)
 
     def in_the_end(self, note: str | None) -> SearchProgress:
-        """All, when nobody looks any more."""
+        """Return the final results."""
         songs = (*self.songs, *self._library_rest, *self._rest)
         has_more = self._has_more or len(songs) > self._limit
         found = Found(songs=songs[: self._limit], has_more=has_more)
@@ -148,7 +148,7 @@ class _Gathered:
 async def _arrivals(
     asked: Mapping[str, asyncio.Task[Found]], head_start_s: float
 ) -> AsyncIterator[Found]:
-    """The answers, in the order of asking during a head start and then as they come."""
+    """Yield answers in query order during the head start, then as they arrive."""
     loop = asyncio.get_running_loop()
     until_s = loop.time() + head_start_s
     waiting = dict(asked)
@@ -163,10 +163,10 @@ async def _arrivals(
 async def last_sighting(
     catalog: Catalog, settings: Settings, wanted: Search, by: Searcher
 ) -> SearchProgress:
-    """What is found within the patience of one answer.
+    """Return the results that are available within `PATIENCE_S`.
 
     Raises:
-        RefusedError: as `sightings`.
+        RefusedError: as `look_everywhere`.
     """
     last = SearchProgress(found=Found(songs=(), has_more=False), is_done=False)
 
@@ -185,12 +185,12 @@ async def last_sighting(
 async def top_result(
     catalog: Catalog, settings: Settings, words: str, source: str | None, by: Searcher
 ) -> TopResult:
-    """The song that fits best: in the wanted source, else in the next one that has any.
+    """Return the best hit of the wanted source, else of the next source that has one.
 
-    A source of the net that takes its time is not waited for: its song is a placeholder.
+    A slow online source is not awaited: its hit is a placeholder.
 
     Raises:
-        RefusedError: `not_found`, or as `sightings`.
+        RefusedError: `not_found`.
     """
     order = dict.fromkeys((*((source,) if source else ()), *_asked(catalog, settings, None, by)))
     failures: list[str] = []
@@ -209,7 +209,7 @@ async def top_result(
 async def _first(
     catalog: Catalog, settings: Settings, name: str, words: str, failures: list[str]
 ) -> TopResult | None:
-    """The best hit of one source, None if it has none or does not answer."""
+    """Return the best hit of one source, None if it has none or does not answer."""
     if catalog.is_online(name):
         words = f"{words} {settings.additional_words}".strip()
     try:
@@ -240,7 +240,7 @@ async def _part(
 def _asked(
     catalog: Catalog, settings: Settings, sources: Sequence[str] | None, by: Searcher
 ) -> Sequence[str]:
-    """The sources that are asked, the first of the net first; those only while the host wants."""
+    """Return the sources to query, online ones last and only if the host allows them."""
     names = [
         name
         for name in sources or catalog.names
@@ -256,5 +256,5 @@ def _is_searched(catalog: Catalog, settings: Settings, name: str, by: Searcher) 
 
 
 def searched_online(catalog: Catalog, settings: Settings, by: Searcher) -> Sequence[str]:
-    """The sources of the net that are searched for somebody."""
+    """Return the online sources that are searched for a guest."""
     return [name for name in _asked(catalog, settings, None, by) if catalog.is_online(name)]

@@ -1,4 +1,4 @@
-"""Answers of sources, in which a bug of one source is a failure of that source and no more."""
+"""Isolation of sources: a bug in one is an error of that source only."""
 
 import logging
 from collections.abc import Awaitable
@@ -11,9 +11,9 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class SourceAnswers:
-    """Awaits sources; an exception that no source should raise becomes a SourceError.
+    """Awaiter of sources that converts unexpected exceptions to SourceError.
 
-    Each such exception is logged with its traceback once for each source.
+    Each distinct exception is logged with its traceback once for each source.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Which addresses somebody may ask for, whether they type them or a playlist names them."""
+"""URL policy: addresses that a role may request, typed or through a playlist."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,21 +11,21 @@ from raveberry_server.domain.model.settings import Settings
 from .public_addresses import expect_allowed_address
 
 RADIO: Final = "radio"
-"""The source of streams, and the scheme of their names."""
+"""The source of streams, and the scheme of their URIs."""
 STREAM: Final = f"{RADIO}:"
-"""Before the address of a stream."""
+"""Precedes the address of a stream."""
 STATION: Final = f"{RADIO}:station/"
-"""Before what the directory calls a station."""
+"""Precedes the directory's id of a station."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UrlPolicy:
-    """What of the net and of the house is open to somebody.
+    """Addresses that a caller may request, online and on the local network.
 
     Attributes:
-        private_hosts: the exact host:port of this house that they may ask for.
-        has_streams: whether any stream is taken as radio; the player itself goes there.
-        has_stations: whether stations of the directory are taken.
+        private_hosts: the exact host:port on the local network that are allowed.
+        has_streams: any stream is accepted as radio; the player itself connects to it.
+        has_stations: stations of the directory are accepted.
     """
 
     private_hosts: Collection[str] = ()
@@ -34,7 +34,7 @@ class UrlPolicy:
 
 
 def reach_of(settings: Settings, role: Role) -> UrlPolicy:
-    """What somebody of that role may ask for."""
+    """Return the URL policy of a role."""
     is_host = role is Role.HOST
     return UrlPolicy(
         private_hosts=settings.allowed_private_hosts if is_host else (),
@@ -44,7 +44,7 @@ def reach_of(settings: Settings, role: Role) -> UrlPolicy:
 
 
 def expect_radio_within(url_policy: UrlPolicy, uri: str) -> None:
-    """Let only the host say which stream the player itself goes to.
+    """Raise unless the policy allows the stream, as the player itself connects to it.
 
     Raises:
         RefusedError: `not_allowed`.

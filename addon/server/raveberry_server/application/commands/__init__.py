@@ -1,1 +1,1 @@
-"""Commands: the table, their handlers, and what every door shares."""
+"""Commands: the table, their handlers, and services shared by all interfaces."""

@@ -1,4 +1,4 @@
-"""What the party needs from outside; adapters implement it, app.py connects it."""
+"""Ports: protocols that adapters implement and app.py wires to the party."""
 
 from .clock import Clock
 from .fetching import (

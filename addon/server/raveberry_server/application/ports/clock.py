@@ -1,20 +1,20 @@
-"""The time."""
+"""Port of the clock."""
 
 from datetime import datetime, tzinfo
 from typing import Protocol
 
 
 class Clock(Protocol):
-    """The time, read only here."""
+    """Source of the current time."""
 
     def at(self) -> datetime:
-        """Wall-clock time in UTC."""
+        """Return the wall-clock time in UTC."""
         ...
 
     def mono_s(self) -> float:
-        """Monotonic seconds, alike for all processes of one boot."""
+        """Return monotonic seconds, which all processes of one boot share."""
         ...
 
     def zone(self) -> tzinfo:
-        """What the clocks of the house go by."""
+        """Return the local time zone."""
         ...

@@ -1,4 +1,4 @@
-"""Songs that have to be fetched before they can play."""
+"""Ports of sources whose songs have to be fetched before they can be played."""
 
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
@@ -11,14 +11,14 @@ from .source import Source, SourceHealth
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchOrder:
-    """A song to be fetched, and what may be done for it.
+    """A song to fetch, and the limits for it.
 
     Attributes:
-        song: what is known of it so far.
-        longest_s: how long it may be, 0 without limit.
-        largest_mb: how large the download may be, 0 without limit.
-        extractors: the sites that it may come from; empty is any.
-        private_hosts: the exact host:port of this house that it may come from.
+        song: metadata known so far.
+        longest_s: longest duration allowed, 0 for no limit.
+        largest_mb: largest download allowed, 0 for no limit.
+        extractors: sites that it may come from; empty for any.
+        private_hosts: the exact host:port on the local network that it may come from.
     """
 
     song: Song
@@ -30,7 +30,7 @@ class FetchOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchReport:
-    """How much of a song has come, 0 to 1; and what it is, once that is known."""
+    """Progress of a fetch, 0 to 1, and the song's metadata once known."""
 
     progress: float
     song: Song | None = None
@@ -44,35 +44,35 @@ class FetchingSource(Source, Protocol):
     """A source whose songs have to be fetched before the player can open them."""
 
     async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
-        """Fetch a song so that it is `playable`; cancelled, its process is gone on return.
+        """Fetch a song so that it is `playable`; when cancelled, its process has ended on return.
 
         Raises:
-            FetchError: it cannot be had.
+            FetchError: it cannot be fetched.
         """
         ...
 
     async def keep_only(self, wanted: Collection[str]) -> None:
-        """Drop the songs of longest ago that are too many, but none of those uris."""
+        """Evict the least recently used songs beyond the cache limit, but none of `wanted`."""
         ...
 
     def placeholder(self, words: str) -> Song | None:
-        """The song that fits those words best, whatever that is; None if it finds nothing now."""
+        """Return a stand-in for the first hit of a query, None if a search is impossible now."""
         ...
 
     @property
     def health(self) -> SourceHealth:
-        """Whether it works."""
+        """Health of the source."""
         ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedMedia:
-    """A piece of somebody else's media, and where it can be had for a while.
+    """A media item of Home Assistant with a temporary address.
 
     Attributes:
-        media: its name there.
-        address: holds a signature, so it is shown nowhere.
-        artwork: the address of its cover, of the same kind.
+        media: the item's id there.
+        address: holds a signature, so it is never shown or logged.
+        artwork: the address of its cover, signed as well.
     """
 
     media: str
@@ -85,12 +85,12 @@ class HandedMedia:
 
 @runtime_checkable
 class ReceivingSource(FetchingSource, Protocol):
-    """A source whose songs are handed to it; it finds none by itself."""
+    """A source that receives its songs from outside and has no search."""
 
     async def receive(self, handed: HandedMedia) -> Song:
-        """Note where a song can be had, until it is fetched.
+        """Store the address of a song until it is fetched.
 
         Raises:
-            SourceError: it cannot be noted.
+            SourceError: it cannot be stored.
         """
         ...

@@ -14,12 +14,12 @@ SAVED: Final = "saved"
 
 
 PLAYLIST_PREFIX: Final = f"{SAVED}:"
-"""The uri of a saved playlist is this and its number."""
+"""Prefix of a saved playlist's URI; its number follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requester:
-    """Who asked for a song, as they were called then."""
+    """The guest who requested a song, with the name of that time."""
 
     id: GuestId
     name: str
@@ -28,7 +28,7 @@ class Requester:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Play:
-    """A song that played; `end` is how it ended, None while it plays."""
+    """A song that was played; `end` is the reason why it ended, None while it plays."""
 
     epoch: int
     song: Song
@@ -48,7 +48,7 @@ class Play:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plays:
-    """Some of what played, the newest first; `has_more` when there was more before them."""
+    """A page of plays, newest first; `has_more` when older ones exist."""
 
     plays: tuple[Play, ...]
     has_more: bool
@@ -56,7 +56,7 @@ class Plays:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """From a moment, or from the beginning, up to another one."""
+    """A period of time; without `since` it begins with the first record."""
 
     since: datetime | None
     until: datetime
@@ -64,7 +64,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongCount:
-    """How often a song played, and its votes altogether."""
+    """Plays and votes of a song."""
 
     song: Song
     times: int
@@ -74,7 +74,7 @@ class SongCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequesterCount:
-    """How many songs somebody asked for."""
+    """Number of songs that a guest requested."""
 
     asker: Requester
     requests: int
@@ -82,7 +82,7 @@ class RequesterCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HourCount:
-    """What happened in the hour from that moment on."""
+    """Plays and requests in the hour that begins at `at`."""
 
     at: datetime
     plays: int
@@ -91,7 +91,7 @@ class HourCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistics:
-    """A period in numbers; `songs` are different ones, `votes` those on the songs that played."""
+    """Statistics of a period; `songs` counts distinct ones, `votes` those on the songs played."""
 
     period: Period
     plays: int
@@ -108,7 +108,7 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedPlaylist:
-    """A playlist that was made of what played."""
+    """A playlist that was saved from the history."""
 
     number: int
     name: str
@@ -117,47 +117,47 @@ class SavedPlaylist:
 
     @property
     def uri(self) -> str:
-        """How `enqueue_playlist` knows it."""
+        """URI that `enqueue_playlist` accepts."""
         return f"{PLAYLIST_PREFIX}{self.number}"
 
 
 class HistoryStore(Protocol):
-    """Keeps and reads the record; every method raises StoreError when it cannot."""
+    """Storage of the history; every method raises StoreError on failure."""
 
     async def plays(self, period: Period, *, before: int | None, limit: int) -> Plays:
-        """What started in a period, the newest first, from epochs before that one."""
+        """Return plays of a period from epochs before `before`, newest first."""
         ...
 
     async def statistics(self, period: Period, *, most: int) -> Statistics:
-        """A period in numbers, each list with so many lines at most."""
+        """Return the statistics of a period, with at most `most` rows in each list."""
         ...
 
     async def most_played(self, *, offset: int, limit: int) -> Sequence[SongCount]:
-        """The songs that played most often as far as is remembered."""
+        """Return the most played songs of the whole history."""
         ...
 
     async def best_liked(
         self, since: datetime | None, *, offset: int, limit: int
     ) -> Sequence[SongCount]:
-        """The songs with more upvotes than downvotes since then, the best first."""
+        """Return the songs with more upvotes than downvotes since then, best first."""
         ...
 
     async def last_played(self, *, offset: int, limit: int) -> Sequence[Song]:
-        """Different songs, the one that started last first."""
+        """Return distinct songs, most recently started first."""
         ...
 
     async def saved_playlists(self) -> Sequence[SavedPlaylist]:
-        """The playlists that were saved, the newest first."""
+        """Return the saved playlists, newest first."""
         ...
 
     async def saved_playlist(self, number: int) -> tuple[SavedPlaylist, Sequence[Song]] | None:
-        """A saved playlist and its songs in order, None if there is none of that number."""
+        """Return a saved playlist and its songs in order, None if the number is unknown."""
         ...
 
     async def save_playlist(self, name: str, songs: Sequence[Song], at: datetime) -> SavedPlaylist:
-        """Keep songs under a name; a playlist of that name before it is replaced."""
+        """Save songs as a playlist; an existing playlist of that name is replaced."""
         ...
 
     async def forget_before(self, moment: datetime) -> int:
-        """Delete what is older than that, in small steps; how many rows there were."""
+        """Delete older records in small steps; return the number of deleted rows."""
         ...

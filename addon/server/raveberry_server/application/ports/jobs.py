@@ -1,4 +1,4 @@
-"""Jobs: their states, their processes and where they are stored."""
+"""Ports of jobs: states, processes and storage."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from raveberry_server.domain.model.ids import EntryId
 
 
 class JobError(RaveberryError):
-    """A job did not come to its end; the message is the reason, in words for the host."""
+    """A job failed; the message is the reason, as shown to the host."""
 
 
 class JobState(StrEnum):
-    """How far a job has come."""
+    """State of a job."""
 
     RUNNING = "running"
     DONE = "done"
@@ -24,14 +24,14 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A piece of long work.
+    """A long-running piece of work.
 
     Attributes:
-        kind: what it does, such as `scan`.
-        progress: 0 to 1, None while that is not known.
-        reason: why it failed, or what it has to say.
-        entry: the song that it is for, if it is for one.
-        failures: how often it has failed so far.
+        kind: type of the job, such as `scan`.
+        progress: 0 to 1, None while unknown.
+        reason: reason of a failure, or summary of the result.
+        entry: queue entry that the job is for, if any.
+        failures: number of failures so far.
     """
 
     kind: str
@@ -45,13 +45,13 @@ class Job:
 
     @property
     def id(self) -> str:
-        """Its name: there is one of a kind at a time, or one for each song."""
+        """Id of the job: one of each kind at a time, or one for each entry."""
         return f"{self.kind}-{self.entry}" if self.entry else self.kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobReport:
-    """What a running job says: how far it is from 0 to 1, and at its end what came of it."""
+    """Progress of a running job from 0 to 1, and at its end a summary."""
 
     progress: float
     summary: str | None = None
@@ -67,10 +67,10 @@ class JobProcess(Protocol):
     """The child process that does the work."""
 
     async def run(self, report: Report) -> None:
-        """Do the work from start to end; cancelled, the process is gone before this returns.
+        """Run the job to its end; when cancelled, the process has ended on return.
 
         Raises:
-            JobError: it did not come to its end.
+            JobError: it failed.
         """
         ...
 
@@ -79,7 +79,7 @@ class ChangeWatch(Protocol):
     """The child process that watches the music folders."""
 
     async def run(self, changed: Callable[[], None]) -> None:
-        """Call `changed` after each burst of changes; cancelled, the process is gone.
+        """Call `changed` after each burst of changes; when cancelled, the process has ended.
 
         Raises:
             JobError: it cannot watch any more.
@@ -88,10 +88,10 @@ class ChangeWatch(Protocol):
 
 
 class JobStore(Protocol):
-    """Keeps the newest job of each name."""
+    """Storage of the latest job of each id."""
 
     async def last_job(self, kind: str) -> Job | None:
-        """The newest job of that kind.
+        """Return the latest job of that kind.
 
         Raises:
             StoreError: it cannot be read.
@@ -99,7 +99,7 @@ class JobStore(Protocol):
         ...
 
     async def jobs(self, kind: str) -> Sequence[Job]:
-        """All jobs of that kind.
+        """Return all jobs of that kind.
 
         Raises:
             StoreError: they cannot be read.
@@ -107,7 +107,7 @@ class JobStore(Protocol):
         ...
 
     async def keep_job(self, job: Job) -> None:
-        """Write a job over the one of its name before it.
+        """Store a job, replacing the previous one with its id.
 
         Raises:
             StoreError: nothing was written.
@@ -115,7 +115,7 @@ class JobStore(Protocol):
         ...
 
     async def drop_job(self, name: str) -> None:
-        """Forget the job of that name.
+        """Delete the job with that id.
 
         Raises:
             StoreError: nothing was written.
@@ -124,8 +124,8 @@ class JobStore(Protocol):
 
 
 class JobEvents(Protocol):
-    """Jobs that tell how they get on."""
+    """Publisher of job updates."""
 
     def listen(self, listener: JobListener) -> Callable[[], None]:
-        """Call the listener whenever one does, until the returned function is called."""
+        """Call the listener at every job update, until the returned function is called."""
         ...

@@ -1,4 +1,4 @@
-"""The library: its folders, its scan and the files that cannot be read."""
+"""Ports of the library: its folders, scans and unreadable files."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -8,10 +8,10 @@ from .jobs import Job
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MusicFolder:
-    """A folder of music; one that is away, on a disk that is switched off perhaps, keeps its songs.
+    """A music folder; one on a disconnected disk is not there, but keeps its songs.
 
     Attributes:
-        songs: those in it and in its folders.
+        songs: number of songs in it and its subfolders.
     """
 
     path: str
@@ -21,7 +21,7 @@ class MusicFolder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadableFile:
-    """A file that is no song, and why."""
+    """A file that cannot be read as a song, and the reason."""
 
     path: str
     reason: str
@@ -29,12 +29,12 @@ class UnreadableFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryContents:
-    """What a library holds.
+    """Contents of the library.
 
     Attributes:
-        songs: those that can be asked for now.
-        problems: how many files cannot be read.
-        unreadable: the wanted ones of these.
+        songs: number of songs that can be requested now.
+        problems: number of unreadable files.
+        unreadable: the requested page of them.
     """
 
     folders: tuple[MusicFolder, ...] = ()
@@ -45,17 +45,17 @@ class LibraryContents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryOverview:
-    """What a library holds, and its newest scan, None before the first."""
+    """Contents of the library and its latest scan, None before the first."""
 
     contents: LibraryContents
     scan: Job | None
 
 
 class LibraryReader(Protocol):
-    """Reads what the scans have found."""
+    """Reader of scan results."""
 
     async def contents(self, offset: int, limit: int) -> LibraryContents:
-        """What there is, with so many unreadable files from that one on; empty without a library.
+        """Return the contents and a page of unreadable files; empty without a library.
 
         Raises:
             SourceError: the library cannot be read.
@@ -64,7 +64,7 @@ class LibraryReader(Protocol):
 
 
 class LibraryService(Protocol):
-    """The library as commands and topics see it."""
+    """The library, for commands and MQTT topics."""
 
     def scan(self) -> None:
         """Scan for new, changed and removed files soon; one scan runs at a time."""

@@ -1,4 +1,4 @@
-"""Commands for the lights."""
+"""Port of the lights."""
 
 from typing import Protocol
 
@@ -6,10 +6,10 @@ from raveberry_server.domain import command_arguments as arguments
 
 
 class Lights(Protocol):
-    """Where orders for the lights go."""
+    """Receiver of light commands."""
 
     async def order(self, order: arguments.SetLights) -> None:
-        """Pass an order on.
+        """Forward a command for one or more lights.
 
         Raises:
             RefusedError: `unavailable` without lights, `not_found` for an unknown device.
@@ -17,7 +17,7 @@ class Lights(Protocol):
         ...
 
     async def switch(self, *, on: bool) -> None:
-        """Darken all lights, or light those up again that were on.
+        """Turn all lights off, or those on again that were on before.
 
         Raises:
             RefusedError: `unavailable` without lights.
@@ -25,7 +25,7 @@ class Lights(Protocol):
         ...
 
     async def direct(self, order: arguments.SetLightShow) -> None:
-        """Pass on what all lights together should do.
+        """Forward a command for the light show as a whole.
 
         Raises:
             RefusedError: `unavailable` without lights.
@@ -33,7 +33,7 @@ class Lights(Protocol):
         ...
 
     async def save_scene(self, name: str) -> None:
-        """Keep what all lights show under a name.
+        """Save the current state of all lights as a scene.
 
         Raises:
             RefusedError: `unavailable` without lights, `bad_request` without a name,
@@ -42,7 +42,7 @@ class Lights(Protocol):
         ...
 
     async def recall_scene(self, name: str) -> None:
-        """Show a scene.
+        """Apply a scene.
 
         Raises:
             RefusedError: `unavailable` without lights, `not_found` for an unknown scene.
@@ -50,7 +50,7 @@ class Lights(Protocol):
         ...
 
     async def remove_scene(self, name: str) -> None:
-        """Forget a scene.
+        """Delete a scene.
 
         Raises:
             RefusedError: `unavailable` without lights, `not_found` for an unknown scene.
@@ -58,15 +58,15 @@ class Lights(Protocol):
         ...
 
     async def find(self) -> None:
-        """Look for devices in the network.
+        """Discover devices on the network.
 
         Raises:
-            RefusedError: `unavailable` without a light show, or where that leads nowhere.
+            RefusedError: `unavailable` without a light show, or where discovery cannot work.
         """
         ...
 
     async def add(self, device: str) -> None:
-        """Make a light of a device that was found.
+        """Add a discovered device as a light.
 
         Raises:
             RefusedError: `unavailable` without a light show, `not_found` for an unknown device.
@@ -74,7 +74,7 @@ class Lights(Protocol):
         ...
 
     async def take_back(self, device: str) -> None:
-        """Have a light no more that was found and added.
+        """Remove a light that was added from discovery.
 
         Raises:
             RefusedError: `unavailable` without a light show, `not_found` for another device.
@@ -82,7 +82,7 @@ class Lights(Protocol):
         ...
 
     async def calibrate(self, device: str, *, on: bool) -> None:
-        """Have a device flash whenever it hears a click, or no more.
+        """Start or stop flashing a device at each click that it detects.
 
         Raises:
             RefusedError: `unavailable` without lights, `not_found` for an unknown device.

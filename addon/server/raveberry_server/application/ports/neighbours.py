@@ -1,11 +1,11 @@
-"""Which device is behind an address."""
+"""Port of the neighbour table, which maps addresses to devices."""
 
 from typing import Protocol
 
 
 class Neighbours(Protocol):
-    """Tells devices of the same network apart, whatever addresses they take."""
+    """Identifies devices on the local network, whatever addresses they use."""
 
     def device_of(self, address: str) -> str | None:
-        """Return a name of the device behind an address, None where the network does not say."""
+        """Return an id of the device at an address, None where the network does not reveal it."""
         ...

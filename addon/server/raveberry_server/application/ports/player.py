@@ -1,4 +1,4 @@
-"""What plays."""
+"""Port of the player."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,16 +8,16 @@ from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.settings import ReplayGain
 
 STREAM_OUTPUT: Final = "stream"
-"""The name of the player's output that sends to those who listen along."""
+"""Name of the player's output that streams to remote listeners."""
 
 VOICE_OUTPUT: Final = "announcements"
-"""The name of the player's output for a sound over the music, if it can mix two."""
+"""Name of the player's output for announcements, if it can mix two sounds."""
 
 
 class PlayerState(StrEnum):
-    """What the player does.
+    """Playback state of the player.
 
-    `STARTING`: told to play, but there is no sound yet. `PLAYING`: sound comes out.
+    `STARTING`: playback was requested, but there is no sound yet. `PLAYING`: sound is audible.
     """
 
     STOPPED = "stopped"
@@ -28,7 +28,7 @@ class PlayerState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayerSong:
-    """One song in the player's own list: the player's number for it, and what it opened."""
+    """A song in the player's queue: its id there and the location that it opened."""
 
     number: int
     location: str
@@ -36,17 +36,17 @@ class PlayerSong:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayerReport:
-    """What the player says of itself at one moment.
+    """Snapshot of the player.
 
     Attributes:
-        current: the song that plays or is held, or that was when the player stopped; None once
-            the player has come to the end of its list.
-        songs: all songs in the player's list, in its order.
-        position_s: where the current song stands.
-        duration_s: how long the current song is, None if the player cannot tell.
+        current: the song that plays, is paused, or was current when the player stopped; None after
+            the end of the queue.
+        songs: all songs in the player's queue, in its order.
+        position_s: playback position in the current song.
+        duration_s: duration of the current song, None if the player does not know it.
         volume: 0 to 1, None if the output has none.
-        is_in_order: it plays its list once from front to back, as we need it.
-        error: the player's last complaint, which may be old; None if there is none.
+        is_in_order: it plays its queue once from front to back, as the reconciler requires.
+        error: the player's last error, which may be old; None if there is none.
     """
 
     state: PlayerState
@@ -63,84 +63,84 @@ class PlayerReport:
 
     @property
     def ways_out(self) -> tuple[Output, ...]:
-        """The outputs that people switch; the others are ours."""
+        """Outputs that the host can switch; the others are internal."""
         ours = (STREAM_OUTPUT, VOICE_OUTPUT)
         return tuple(output for output in self.outputs if output.name not in ours)
 
     @property
     def is_sending(self) -> bool:
-        """Whether it sends to those who listen along."""
+        """True if it streams to remote listeners."""
         return any(output.name == STREAM_OUTPUT and output.is_on for output in self.outputs)
 
     @property
     def can_mix(self) -> bool:
-        """Whether a sound can be heard over the music."""
+        """True if an announcement can be mixed with the music."""
         return any(output.name == VOICE_OUTPUT for output in self.outputs)
 
 
 class Player(Protocol):
-    """Plays sound files from a short list of its own; one caller at a time.
+    """Player of sound files with a short queue; one caller at a time.
 
     Every method but `close` raises PlayerLostError when the player cannot be reached or does not
     answer in time; the connection is closed then.
     """
 
     async def connect(self) -> None:
-        """Reach the player, anew if need be."""
+        """Connect to the player, or reconnect."""
         ...
 
     async def close(self) -> None:
-        """Let go of the player, which plays on; a waiting `changed` ends with PlayerLostError."""
+        """Disconnect; the player plays on, and a pending `changed` raises PlayerLostError."""
         ...
 
     async def changed(self) -> None:
-        """Wait until something changed since the last call; may wait while others call."""
+        """Wait until something has changed since the last call; other calls may run meanwhile."""
         ...
 
     async def report(self) -> PlayerReport:
-        """What the player says of itself."""
+        """Return a snapshot of the player."""
         ...
 
     async def add(self, location: str, *, place: int) -> int:
-        """Put a song into the list at that place from 0; the player's number for it.
+        """Insert a song into the queue at that position from 0; return its id.
 
         Raises:
-            TrackError: the player does not take it.
+            TrackError: the player does not accept it.
         """
         ...
 
     async def remove(self, number: int) -> None:
-        """Take a song out of the list; fine if it is not there."""
+        """Remove a song from the queue; no error if it is not there."""
         ...
 
     async def clear(self) -> None:
-        """Stop and empty the list."""
+        """Stop and clear the queue."""
         ...
 
     async def start(self, number: int, position_s: float, *, is_held: bool) -> None:
-        """Go to a position of a song in the list and play from there, or stay there in silence.
+        """Start a song of the queue at a position, playing or paused.
 
-        The volume may be 0 after a silent start.
+        The volume may be 0 after a paused start.
 
         Raises:
-            TrackError: the player cannot go there.
+            TrackError: the player cannot play that song.
         """
         ...
 
     async def seek(self, position_s: float) -> None:
-        """Go to a position in the current song.
+        """Seek to a position in the current song.
 
         Raises:
-            TrackError: the player cannot go there.
+            TrackError: the player cannot seek there.
         """
         ...
 
     async def pause(self) -> None:
-        """Hold the current song."""
+        """Pause the current song."""
         ...
 
     async def resume(self) -> None:
-        """Let the held song go on."""
+        """Resume the paused song."""
         ...
 
     async def set_volume(self, volume: float) -> None:
@@ -148,37 +148,37 @@ class Player(Protocol):
         ...
 
     async def set_crossfade(self, seconds: int) -> None:
-        """Set how long two songs overlap."""
+        """Set the crossfade between two songs."""
         ...
 
     async def set_replay_gain(self, mode: ReplayGain) -> None:
-        """Set how loudness is evened out."""
+        """Set the replay gain mode."""
         ...
 
     async def set_output(self, output: str, *, is_on: bool) -> None:
-        """Switch the output of that id."""
+        """Turn the output with that id on or off."""
         ...
 
     async def set_in_order(self) -> None:
-        """Play the list once from front to back."""
+        """Set the player to play its queue once from front to back."""
         ...
 
     async def speak(self, location: str, volume: float) -> None:
-        """Let a sound be heard over the music.
+        """Play an announcement over the music.
 
         Raises:
-            TrackError: the player does not take it.
+            TrackError: the player does not accept it.
         """
         ...
 
     async def voice(self) -> PlayerState:
-        """What has become of that sound."""
+        """Return the playback state of the announcement."""
         ...
 
     async def hush(self) -> None:
-        """End it; fine if there is none."""
+        """Stop the announcement; no error if there is none."""
         ...
 
     async def restart(self) -> None:
-        """End the player's process, which its supervisor starts again; closes the connection."""
+        """End the player's process, which its supervisor restarts; the connection is closed."""
         ...

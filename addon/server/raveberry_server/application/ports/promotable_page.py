@@ -1,4 +1,4 @@
-"""The port of a page that can be offered a promotion."""
+"""Port of a page that can be offered a promotion."""
 
 from typing import Protocol
 
@@ -10,14 +10,14 @@ class PromotablePage(Protocol):
 
     @property
     def guest(self) -> GuestId:
-        """The identity that the page has."""
+        """Guest who uses the page."""
         ...
 
     @property
     def browser(self) -> str:
-        """The name that the browser has given itself; another site cannot plant it."""
+        """Id that the browser chose for itself; another site cannot plant it."""
         ...
 
     def offer_promotion(self, secret: str) -> None:
-        """Send the page what it may become a mod by."""
+        """Send the page the secret that it needs to accept the promotion."""
         ...

@@ -1,21 +1,21 @@
-"""What is known of the past that puts hits in order."""
+"""Ports of past plays and queries, which rank hits."""
 
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 
 class PlayCounts(Protocol):
-    """Knows how often songs have been played here, for ranking."""
+    """Play counts of songs, for ranking."""
 
     @property
     def times_played(self) -> Mapping[str, int]:
-        """How often each song that ever started did, by uri; never changed, only replaced."""
+        """Number of plays of each song by URI; the mapping is replaced, never changed."""
         ...
 
 
 class PastQueries(Protocol):
-    """Knows what people typed before they asked for a song."""
+    """Queries that guests typed before they requested a song."""
 
     def songs_of(self, query: str) -> Sequence[str]:
-        """The uris of the songs that such a query led to, the most wanted first."""
+        """Return the URIs of the songs that such a query led to, most requested first."""
         ...

@@ -1,4 +1,4 @@
-"""Where songs come from."""
+"""Ports of song sources."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a search found, best first; `has_more` when there was more than the limit.
+    """Hits of a search, best first; `has_more` when there were more than the limit.
 
-    `note` says why these are from elsewhere than they should be.
+    `note` explains why the hits are not from the source that should have found them.
     """
 
     songs: tuple[Song, ...]
@@ -23,13 +23,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfItem:
-    """One line of a library page: a song, or a shelf to open by its `path`.
+    """One item of a library page: a song, or a shelf to open by its `path`.
 
-    `kind` is `folder`, `artist`, `album`, `playlist` or `song`. `uri`: that of the playlist of all
-    songs behind the line, None if there is none. `cover_of`: the uri of a song whose cover
-    stands for them; a song has its own. `objection`: why the song cannot be
-    asked for any more, though it could once. `link`: an address that stands in place of
-    a song, which the catalog looks up.
+    `kind` is `folder`, `artist`, `album`, `playlist` or `song`. `uri`: URI of the playlist of all
+    songs behind the item, None if there is none. `cover_of`: URI of a song whose cover represents
+    them; a song has its own. `objection`: the reason why the song can no longer be requested.
+    `link`: an address in place of a song, which the catalog resolves.
     """
 
     kind: str
@@ -55,9 +54,9 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """A line of a playlist that names a song of another source by its address.
+    """A playlist item that refers to a song of another source by its address.
 
-    `place`: how many songs of the playlist stand before it.
+    `place`: number of songs of the playlist that precede it.
     """
 
     title: str
@@ -67,14 +66,14 @@ class Linked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Playlist:
-    """What a playlist holds.
+    """Contents of a playlist.
 
     Attributes:
-        uri: its name for ever.
-        songs: those that can be asked for, in its order.
-        missing: those that cannot, each with the reason in words for a guest.
-        left_out: how many more it has than were wanted.
-        linked: what it names that is another source's, in its order.
+        uri: its permanent id.
+        songs: those that can be requested, in order.
+        missing: those that cannot, each with the reason as shown to guests.
+        left_out: number of items beyond the limit.
+        linked: items that belong to another source, in order.
     """
 
     uri: str
@@ -86,15 +85,15 @@ class Playlist:
 
 
 class Source(Protocol):
-    """Where songs come from; one file each in adapters/providers."""
+    """A source of songs; each is one package in adapters/sources."""
 
     @property
     def name(self) -> str:
-        """How a song's `source` field spells it."""
+        """Name of the source, as in a song's `source` field."""
         ...
 
     async def search(self, query: str, limit: int) -> Found:
-        """The songs that fit a query, best first.
+        """Return the songs that fit a query, best first.
 
         Raises:
             SourceError: the source cannot answer now.
@@ -102,7 +101,7 @@ class Source(Protocol):
         ...
 
     async def song(self, uri: str) -> Song | None:
-        """The song of that uri, None if this source has none such.
+        """Return the song with that URI, None if this source has none.
 
         Raises:
             SourceError: the source cannot answer now.
@@ -110,7 +109,7 @@ class Source(Protocol):
         ...
 
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
-        """A page of what is there, None if there is no such page.
+        """Return a page of a shelf, None if there is no such page.
 
         Raises:
             SourceError: the source cannot answer now.
@@ -118,11 +117,10 @@ class Source(Protocol):
         ...
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
-        """The first songs of the playlist of that uri, None if this source has none such.
+        """Return the first songs of a playlist, None if this source has none with that URI.
 
-        Read anew at each call, so that it is never older than its source. `songs` and `missing`
-        together are `limit` at most. What takes long runs in a child process that ends with a
-        cancelled call.
+        Read on each call, so that it is never older than its source. `songs` and `missing` together
+        are at most `limit`. Slow work runs in a child process that ends when the call is cancelled.
 
         Raises:
             SourceError: the source cannot answer now.
@@ -130,7 +128,7 @@ class Source(Protocol):
         ...
 
     async def playlist_like(self, query: str) -> str | None:
-        """The uri of the playlist whose name fits a query best, None if none does.
+        """Return the URI of the playlist whose name fits a query best, None if none does.
 
         Raises:
             SourceError: the source cannot answer now.
@@ -138,7 +136,7 @@ class Source(Protocol):
         ...
 
     async def random_songs(self, count: int) -> Sequence[Song]:
-        """Different songs, each as likely as any other; none where the source has no end.
+        """Return distinct, uniformly random songs; none where the source is unbounded.
 
         Raises:
             SourceError: the source cannot answer now.
@@ -146,24 +144,24 @@ class Source(Protocol):
         ...
 
     async def playable(self, uri: str) -> str | None:
-        """What the player opens for that uri (an absolute path or address), None if gone.
+        """Return the absolute path or address that the player opens for a URI, None if gone.
 
         Raises:
-            SourceError: the source cannot tell now.
+            SourceError: the source cannot answer now.
         """
         ...
 
     async def artwork(self, key: str) -> bytes | None:
-        """The image behind a song's `artwork` key, None if there is none."""
+        """Return the image behind a song's `artwork` key, None if there is none."""
         ...
 
 
 @runtime_checkable
 class PlaylistSource(Protocol):
-    """Who has playlists of their own that people look for by name."""
+    """A source with playlists that can be searched by name."""
 
     async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
-        """The playlists whose names start with the words, the likeliest first; no net is asked.
+        """Return the playlists whose names start with the query, best first; never online.
 
         Raises:
             SourceError: they cannot be read now.
@@ -173,13 +171,13 @@ class PlaylistSource(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceHealth:
-    """Whether a source works.
+    """Health of a source.
 
     Attributes:
-        reason: what is wrong and what helps, None while it works.
-        version: of what it needs from elsewhere, None if that is nothing.
-        is_renewable: whether the host may renew that.
-        is_set_up: whether it has all that only the host can tell it; without that it finds nothing.
+        reason: the problem and its remedy, None while the source works.
+        version: version of the component that it needs, None if it needs none.
+        is_renewable: whether the host may update that component.
+        is_set_up: whether the host has configured everything that it needs to find songs.
     """
 
     name: str
@@ -194,32 +192,32 @@ class Shelves(Protocol):
 
     @property
     def name(self) -> str:
-        """The scheme of the uris of their playlists."""
+        """The scheme of their playlist URIs."""
         ...
 
     async def front(self) -> Sequence[ShelfItem]:
-        """Their lines on the front page."""
+        """Return their items on the front page."""
         ...
 
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
-        """A page, None if there is no such."""
+        """Return a page, None if there is no such page."""
         ...
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
-        """The first songs of a playlist, None if there is none of that uri."""
+        """Return the first songs of a playlist, None if there is none with that URI."""
         ...
 
     async def playlist_like(self, query: str) -> str | None:
-        """The uri of the playlist whose name fits a query best."""
+        """Return the URI of the playlist whose name fits a query best."""
         ...
 
 
 @runtime_checkable
 class SimilarSongSource(Protocol):
-    """A source that knows which of its songs are like others."""
+    """A source that can find songs similar to others."""
 
     async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
-        """Songs to go on with, best first; they may have been played, and others may be forbidden.
+        """Return similar songs, best first; recently played and excluded ones may be among them.
 
         Raises:
             SourceError: the source cannot answer now.

@@ -1,4 +1,4 @@
-"""What keeps the party."""
+"""Port of the party's storage."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,20 +18,20 @@ class SavedState:
 
 
 class Store(Protocol):
-    """Keeps the party; what `commit` has returned from survives a pulled plug."""
+    """Storage of the party; a commit that has returned survives a power cut."""
 
     async def load(self) -> SavedState:
-        """What was last committed, or a fresh installation.
+        """Return the last committed state, or that of a fresh installation.
 
         Raises:
-            StoreError: the database cannot be read; the message says what to do.
+            StoreError: the database cannot be read; the message contains the remedy.
         """
         ...
 
     async def commit(
         self, *, before: PartyState, after: SavedState, events: Sequence[Event], at: datetime
     ) -> None:
-        """Write what differs between two states, and the events into the history.
+        """Write the difference between two states, and append the events to the history.
 
         Raises:
             StoreError: nothing was written.
@@ -39,7 +39,7 @@ class Store(Protocol):
         ...
 
     async def checkpoint(self, *, epoch: int, position_s: float, at: datetime) -> None:
-        """Remember where the playing song stands and that it was heard, for after a power cut.
+        """Store the position of the playing song, and that it was audible, for after a power cut.
 
         Raises:
             StoreError: nothing was written.

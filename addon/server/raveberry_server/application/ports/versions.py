@@ -4,16 +4,16 @@ from typing import Protocol
 
 
 class ComponentVersions(Protocol):
-    """The versions of what a source needs from elsewhere."""
+    """Installed versions of the component that a source needs."""
 
     def go_back(self) -> str | None:
-        """Use the version before; its name, None if there is none.
+        """Switch to the previous version; return its name, None if there is none.
 
         Raises:
-            OSError: it cannot be noted.
+            OSError: the switch cannot be recorded.
         """
         ...
 
     def take_up(self) -> None:
-        """Work with the version that is to be used now."""
+        """Load the version that is to be used from now on."""
         ...

@@ -1,1 +1,1 @@
-"""What carries out the commands of the table, one function each, named as its command."""
+"""Command handlers, one function per command, named after it."""

@@ -18,7 +18,7 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
 ACCEPTED_WITHIN_S: Final = 5.0
-"""How long a page has to accept, which it does automatically while the host waits."""
+"""Time that a page has to accept, which it does automatically while the host waits."""
 
 MOST_BROWSERS: Final = 2
 """Browsers remembered for each guest: a second one is enough to refuse a promotion."""

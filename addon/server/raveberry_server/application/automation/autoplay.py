@@ -1,8 +1,8 @@
-"""When the queue runs dry: finds what goes on, in the background.
+"""Autoplay: adds the next song in the background when the queue is empty.
 
-First songs like the one that plays, from the library and then from where that song is from; then
-the host's fallback playlist; then the backup stream. A song that has to be fetched waits
-for that. Whatever fails here is one line in the log.
+Similar songs come first, from the library and then from the source of the playing song; then the
+host's fallback playlist; then the backup stream. A song that has to be fetched is added as pending.
+A failing source costs one log line.
 """
 
 import asyncio
@@ -37,13 +37,13 @@ _LOGGER = logging.getLogger(__name__)
 SUGGESTIONS: Final = 20
 PLAYLIST_SONGS: Final = 500
 ANSWER_WITHIN_S: Final = 30.0
-"""A source that takes longer is passed over."""
+"""Timeout for the answer of a source."""
 
 REMEMBERED: Final = 100
-"""So many songs have to be played before one comes again by itself."""
+"""Number of songs before one may be repeated by autoplay."""
 
 WORN: Final = 3
-"""An artist who was heard among so many songs comes less."""
+"""An artist among this many recent songs is ranked lower."""
 
 STREAM: Final = "stream"
 
@@ -51,7 +51,7 @@ _UNWANTED: Final = (EndReason.REMOVED, EndReason.KICKED, EndReason.SKIPPED)
 
 
 class Autoplay:
-    """Asks for the next song once none waits; `run` never ends by itself."""
+    """Autoplay of the party."""
 
     def __init__(self, *, party: Party, catalog: Catalog, sources: Sequence[Source]) -> None:
         self._party = party
@@ -66,7 +66,7 @@ class Autoplay:
         self._pauses = Backoff(first_s=2.0, most_s=60.0)
 
     async def run(self) -> None:
-        """Look after every change, and again later where nothing was found, until cancelled."""
+        """Check after every change, and again later where nothing was found, until cancelled."""
         unlisten = self._party.listen(self._note)
         try:
             while True:
@@ -77,7 +77,7 @@ class Autoplay:
             unlisten()
 
     async def look(self) -> float | None:
-        """Do what is needed now; how long until it is worth trying again, None if a change is."""
+        """Add a song if needed; return the seconds until the next check, None to await a change."""
         state = self._party.saved.state
         gives_way_in_s = autoplay.yields_in_s(state, self._party.now())
         if gives_way_in_s == 0:
@@ -94,7 +94,7 @@ class Autoplay:
         return None if await self._filled(state) else pause_s
 
     def _situation(self, state: PartyState) -> object:
-        """What an answer depends on: while it is the same, a new one is not asked for at once."""
+        """Return what the suggestions depend on; while it is the same, retries are delayed."""
         settings = state.settings
         return (
             state.playback.entry and state.playback.entry.id,
@@ -135,7 +135,7 @@ class Autoplay:
             )
         )
 
-    # --- what there is ---------------------------------------------------------------------------
+    # --- candidates ------------------------------------------------------------------------------
 
     async def _similar(self, state: PartyState) -> AsyncIterator[Song]:
         playing = state.playback.entry
@@ -156,7 +156,7 @@ class Autoplay:
                     yield song
 
     def _suggesters(self, state: PartyState, song: Song) -> Iterator[SimilarSongSource]:
-        """The library first, then where the song is from, then the others."""
+        """Yield the library first, then the source of the song, then the others."""
         first, *others = self._sources
         others.sort(key=lambda source: source.name != song.source)
         online = others if state.settings.online_suggestions else ()
@@ -177,10 +177,10 @@ class Autoplay:
                 yield song
 
     async def _songs_of(self, state: PartyState) -> Sequence[Song]:
-        """The songs of the host's playlist, which is set by its uri or name.
+        """Return the songs of the host's fallback playlist, set by its URI or name.
 
         Raises:
-            RefusedError: there is none such, or its source cannot answer.
+            RefusedError: there is no such playlist, or its source cannot answer.
         """
         wanted = state.settings.fallback_playlist
         url_policy = reach_of(state.settings, Role.HOST)
@@ -194,10 +194,13 @@ class Autoplay:
         return found.songs
 
     async def _stream(self, state: PartyState) -> Sequence[Song]:
-        """The backup stream, listened to as radio before the player has it, where there is radio.
+        """Return the backup stream, as a radio song where the radio source is enabled.
+
+        The radio source probes a stream before the player opens it.
 
         Raises:
-            RefusedError: its address is no web address, or one of this house that is not allowed.
+            SourceError: its address is no http or https address.
+            RefusedError: its address is private and not allowed.
         """
         address = state.settings.backup_stream.strip()
         if not address.startswith(("http://", "https://")):
@@ -217,7 +220,7 @@ class Autoplay:
             _LOGGER.info("Nothing to go on with from a source: %s", str(err) or "too slow")
             return ()
 
-    # --- what happened ---------------------------------------------------------------------------
+    # --- events ----------------------------------------------------------------------------------
 
     def _note(self, change: Change) -> None:
         for event in change.events:
@@ -227,13 +230,13 @@ class Autoplay:
                 case SongEnded(entry=entry, reason=EndReason.FAILED, epoch=None) if (
                     entry.origin is Origin.FALLBACK
                 ):
-                    # The next one of the playlist is tried, and this one a round later.
+                    # The next song of the playlist is tried, and this one in the next round.
                     self._last_fallback = _as_listed(entry.song)
                 case SongEnded(entry=entry, reason=reason, epoch=None):
                     if entry.origin is not Origin.AUTOPLAY:
                         continue
                     if reason in _UNWANTED:
-                        # Another one like it, but not this one.
+                        # Base further suggestions on this song, but do not repeat it.
                         self._unwanted = entry.song
                     if reason in (*_UNWANTED, EndReason.FAILED):
                         self._not_these.append(match_key(entry.song))
@@ -249,12 +252,12 @@ class Autoplay:
 
 
 def _as_listed(song: Song) -> Song:
-    """A song by the uri that a playlist has for it: a stream is a plain link there."""
+    """Return a song under its URI in playlists, where a stream is a plain link."""
     address = song.uri.removeprefix(f"{RADIO}:")
     return replace(song, uri=address) if address.startswith(("http://", "https://")) else song
 
 
 def stream_song(address: str) -> Song:
-    """A stream as a song without an end."""
+    """Return a stream as a song without duration."""
     title = urlsplit(address).hostname or address
     return Song(uri=f"{STREAM}:{address}", source=STREAM, title=title)

@@ -1,4 +1,4 @@
-"""Every now and then a song ends in an alarm, if the host wants that and there is a party."""
+"""Random alarm after a song, if the host has enabled it and enough guests are active."""
 
 import asyncio
 import logging
@@ -14,7 +14,7 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class RandomAlarm:
-    """Draws after each song that has played to its end."""
+    """Draws an alarm after each song that has played to its end."""
 
     def __init__(self, *, party: Party, draw_chance: Callable[[], float]) -> None:
         self._party = party
@@ -22,7 +22,7 @@ class RandomAlarm:
         self._is_drawn = asyncio.Event()
 
     async def run(self) -> None:
-        """Sound the alarms that are drawn, until cancelled."""
+        """Trigger the alarms that are drawn, until cancelled."""
         unlisten = self._party.listen(self._note)
         try:
             while True:

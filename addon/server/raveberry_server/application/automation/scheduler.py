@@ -1,4 +1,4 @@
-"""Does what time brings: quiet hours, last orders, the end of the party, another join code."""
+"""Scheduler of quiet hours, last orders, the end of the party and join code rotation."""
 
 import asyncio
 from collections.abc import Callable
@@ -14,11 +14,11 @@ from raveberry_server.domain.guests import identities, joining
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
 LONGEST_WAIT_S: Final = 30.0
-"""The wall clock may be set while we wait, so we look at it this often."""
+"""The wall clock may be set during a wait, so it is checked at this interval."""
 
 
 class Scheduler:
-    """Applies `hosting.due` when it is time, and lets newcomers in by a new code."""
+    """Scheduler that applies due changes and rotates the join code."""
 
     def __init__(self, *, party: Party, presence: Presence, draw_code: Callable[[], str]) -> None:
         self._party = party
@@ -27,7 +27,7 @@ class Scheduler:
         self._has_changed = asyncio.Event()
 
     async def run(self) -> None:
-        """Look again whenever the party changes or something is due, until cancelled."""
+        """Apply due changes whenever the party changes or time has come, until cancelled."""
         unlisten = self._party.listen(self._note)
         try:
             while True:
@@ -38,7 +38,7 @@ class Scheduler:
             unlisten()
 
     async def _looked(self) -> float | None:
-        """Do what is due; how long to wait then, None until something changes."""
+        """Apply due changes; return the seconds to wait, None to await a change."""
         fresh = self._draw_code()
         here = self._presence.active(self._party.now().mono_s)
 
@@ -51,7 +51,7 @@ class Scheduler:
         now, state = self._party.now(), self._party.saved.state
         idle_at = identities.next_idle_at(state)
         if idle_at is not None and idle_at <= now.at:
-            # They have a page open; nobody says when it closes.
+            # Idle guests with an open page; presence does not notify when it closes.
             idle_at = now.at + timedelta(seconds=LONGEST_WAIT_S)
         moments = (
             lifecycle.next_due_at(state, now),

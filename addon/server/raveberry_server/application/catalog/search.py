@@ -18,7 +18,7 @@ from .catalog import Catalog
 from .url_policy import RADIO
 
 PATIENCE_S: Final = 3.0
-"""How long a search with a single answer waits for online sources (docs/contract.md, HTTP)."""
+"""Longest wait for online sources of a search with a single answer (docs/contract.md, HTTP)."""
 _KEPT_FOR_THE_WORLD: Final = 5
 _PLAYLISTS: Final = 3
 """Playlists shown at most, as they precede the songs."""

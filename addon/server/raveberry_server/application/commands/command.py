@@ -1,4 +1,4 @@
-"""One line of the table of commands."""
+"""Definition of a command and its role check."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -16,15 +16,15 @@ type Handler = Callable[[CommandContext, Caller, Any], Awaitable[object]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """One line of the table.
+    """One row of the command table.
 
     Attributes:
-        name: how every door spells it.
+        name: its name in all interfaces.
         arguments: the dataclass of its arguments.
-        least_role: who may give it.
-        handler: what carries it out.
-        is_open_in_full_control: guests may give it too in the mode `full_control`.
-        is_reading: it changes nothing and makes no identity.
+        least_role: lowest role that may run it.
+        handler: function that runs it.
+        is_open_in_full_control: guests may run it in the mode `full_control`.
+        is_reading: it changes nothing and creates no guest.
     """
 
     name: str
@@ -36,7 +36,7 @@ class Command:
 
 
 def expect_role(party: Party, command: Command, caller_role: Role) -> None:
-    """Let only those through who may give the command now.
+    """Raise unless the role may run the command in the current mode.
 
     Raises:
         RefusedError: `not_allowed`.

@@ -1,4 +1,4 @@
-"""What the handlers work with."""
+"""Context of command handlers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ from raveberry_server.domain.model.state import Now, PartyState, Step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandContext:
-    """What the handlers work with.
+    """Services that command handlers use.
 
     Attributes:
-        draw_code: a code that nobody can foresee.
-        draw_chance: a number from 0 to 1, all alike.
-        code_link: the link that lets in by the join code that there is.
+        draw_code: returns an unpredictable code.
+        draw_chance: returns a uniform random number from 0 to 1.
+        code_link: returns the link that admits guests with the current join code.
     """
 
     party: Party
@@ -44,10 +44,10 @@ class CommandContext:
     code_link: Callable[[PartyState], str]
 
     async def apply(self, caller: Caller, step: Callable[[PartyState, Now], Step[Any]]) -> object:
-        """Take a step of the party, after letting a newcomer in; its result is on disk.
+        """Apply a step after admitting the newcomer, if any; return the committed result.
 
         Raises:
-            RefusedError: the party is as before.
+            RefusedError: nothing has changed.
         """
         return await self.party.apply(admitting(caller, step))
 
@@ -55,7 +55,7 @@ class CommandContext:
 def admitting(
     caller: Caller, step: Callable[[PartyState, Now], Step[Any]]
 ) -> Callable[[PartyState, Now], Step[Any]]:
-    """A step that lets a newcomer in first; a refusal leaves no trace of either."""
+    """Return a step that admits the newcomer first; a refusal undoes both."""
     newcomer = caller.newcomer
     if newcomer is None:
         return step

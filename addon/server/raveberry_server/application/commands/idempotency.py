@@ -1,4 +1,4 @@
-"""One effect however often a command is sent: what was answered to a key is answered again."""
+"""Idempotency keys: a repeated command receives the answer of the first one."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -12,13 +12,13 @@ from raveberry_server.domain.model.ids import GuestId
 
 KEPT_FOR_S: Final = 600.0
 MOST_KEPT: Final = 10_000
-"""About 5 MB of answers; beyond it the oldest go first, of whoever has more than one."""
+"""About 5 MB of answers; beyond it an owner with several loses the oldest of them."""
 
 MOST_OF_ONE: Final = 500
-"""Of one guest, or of all newcomers of one address; beyond it their oldest go first."""
+"""Per guest, or per address for all its newcomers; beyond it their oldest is evicted."""
 
 _LOOKED_AT: Final = 100
-"""Old ones that are let go by one command."""
+"""Expired keys that one command evicts at most."""
 
 type Answer = object
 type _Key = tuple[GuestId, str]
@@ -26,7 +26,7 @@ type _Key = tuple[GuestId, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyedCommand:
-    """What a key was used for: a command by name and what tells its arguments apart."""
+    """Command and arguments that a key was used for."""
 
     command: str
     arguments: object
@@ -41,11 +41,11 @@ class _Receipt:
 
 
 class IdempotencyKeys:
-    """Remembers answers for ten minutes; not durable. A refusal changed nothing and is not kept."""
+    """Answers of the last ten minutes by key; not durable. Refusals are not kept."""
 
     def __init__(self, *, clock: Clock) -> None:
         self._clock = clock
-        self._idempotency_keys: dict[_Key, _Receipt] = {}  # the oldest comes first
+        self._idempotency_keys: dict[_Key, _Receipt] = {}  # oldest first
         self._of: dict[str, dict[_Key, None]] = {}
 
     async def once(
@@ -57,9 +57,9 @@ class IdempotencyKeys:
         *,
         owner: str | None = None,
     ) -> Answer:
-        """The answer to this key: the one that was given, or awaited, or now made by `act`.
+        """Return the answer for this key: stored, awaited, or made now by `act`.
 
-        Answers are kept at the cost of their owner, who is the caller where nobody else is named.
+        An answer counts toward its owner's limit; the owner defaults to the caller.
 
         Raises:
             RefusedError: `conflict` when the key was used for something else, or as `act`.
@@ -85,11 +85,11 @@ class IdempotencyKeys:
         try:
             made = await act()
         except BaseException as err:
-            # It may have been forgotten meanwhile, and the key used again.
+            # It may have been evicted meanwhile, and the key used again.
             if self._idempotency_keys.get((caller, key)) is receipt:
                 self._drop((caller, key))
             answer.set_exception(err if isinstance(err, RefusedError) else _interrupted())
-            answer.exception()  # whoever waits hears of it; nobody has to
+            answer.exception()  # marks the exception as retrieved, as there may be no waiter
             raise
         answer.set_result(made)
         return made
@@ -102,7 +102,7 @@ class IdempotencyKeys:
             self._drop(key)
 
     def _make_room(self, owner: str) -> None:
-        """Let one go where there are too many: the owner's oldest, else the oldest of all."""
+        """Evict one answer if there are too many: the owner's oldest, else the oldest of all."""
         own = self._of.get(owner, {})
         if len(own) >= MOST_OF_ONE or (own and len(self._idempotency_keys) >= MOST_KEPT):
             self._drop(next(iter(own)))

@@ -1,4 +1,4 @@
-"""The one table of commands; every door is made from it."""
+"""Command table, from which all interfaces are built."""
 
 from collections.abc import Iterable, Mapping
 
@@ -18,7 +18,7 @@ from .handlers import party as house
 
 
 class CommandDispatcher:
-    """Carries out commands of the table for callers of any door."""
+    """Dispatcher of commands from all interfaces."""
 
     def __init__(self, *, context: CommandContext) -> None:
         self._context = context
@@ -26,7 +26,7 @@ class CommandDispatcher:
         self._wrong_codes = WrongCodeLimiter(mono_s=lambda: context.party.now().mono_s)
 
     def command(self, name: str) -> Command:
-        """The line of that name.
+        """Return the command with that name.
 
         Raises:
             RefusedError: `not_found`.
@@ -37,7 +37,7 @@ class CommandDispatcher:
         return command
 
     def expect_role(self, command: Command, caller_role: Role) -> None:
-        """Let only those through who may give the command now.
+        """Raise unless the role may run the command now.
 
         Raises:
             RefusedError: `not_allowed`.
@@ -45,7 +45,7 @@ class CommandDispatcher:
         expect_role(self._context.party, command, caller_role)
 
     async def join(self, caller: Caller, wish: joining.JoinRequest) -> None:
-        """Let a newcomer in without a command, make a guest a mod, or give one another name.
+        """Admit a newcomer, promote a guest to mod by code, or rename a guest.
 
         Raises:
             RefusedError: nothing was changed.
@@ -58,7 +58,7 @@ class CommandDispatcher:
         self._presence.note_command(caller.id, self._context.party.now().mono_s)
 
     def expect_join_code(self, typed: str, client: Client | None) -> None:
-        """Let only the code through that lets newcomers in.
+        """Raise unless the code is the current join code.
 
         Raises:
             RefusedError: `not_allowed`, or `rate_limited` after many wrong ones.
@@ -69,11 +69,11 @@ class CommandDispatcher:
                 raise WrongCodeError
 
     def note_search(self, guest: GuestId, query: str, songs: Iterable[Song]) -> None:
-        """Somebody has found these songs, without a command."""
+        """Record the hits of a search that was not a command."""
         self._context.searches.note(guest, query, songs)
 
     async def carry_out(self, command: Command, arguments: object, caller: Caller) -> object:
-        """Do it and return the result, which is on disk by then.
+        """Run a command and return its result, which is on disk by then.
 
         Raises:
             RefusedError: nothing was changed.

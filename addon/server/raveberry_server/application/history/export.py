@@ -1,4 +1,4 @@
-"""The record of the night: what played, who asked, what was liked; and playlists made of it."""
+"""Export of the history as a playlist file and as text."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,24 +11,24 @@ from raveberry_server.domain.model.texts import one_line, pluralize
 
 LONGEST_LINE: Final = 300
 MOST_EXPORTED: Final = 10_000
-"""Songs of a period that are exported or saved at most: some weeks of music."""
+"""Limit of songs in an export or a saved playlist: some weeks of music."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryExport:
-    """A period as a playlist file, and as lines for people."""
+    """History of a period as a playlist file and as readable text."""
 
     m3u: str
     text: str
 
 
 def exported(plays: Iterable[Play], locations: Mapping[str, str], zone: tzinfo) -> HistoryExport:
-    """What played, oldest first, as a file and as text.
+    """Return plays as a playlist file and as text.
 
     Args:
-        plays: what played, in the order in which it shall be told.
-        locations: where the songs of some uris are; the others are told by their uri.
-        zone: what the clocks of the house go by.
+        plays: plays in the order of the export.
+        locations: locations of songs by URI; other songs are listed by their URI.
+        zone: local time zone.
     """
     entries = tuple(plays)
     lines = ["#EXTM3U"]
@@ -36,7 +36,7 @@ def exported(plays: Iterable[Play], locations: Mapping[str, str], zone: tzinfo) 
         seconds = -1 if play.song.duration_s is None else round(play.song.duration_s)
         lines += [
             f"#EXTINF:{seconds},{_title(play.song)}",
-            # One line each: the format knows no other end of an address.
+            # One line each, as M3U has no other delimiter.
             locations.get(play.song.uri, play.song.uri).replace("\n", "%0A").replace("\r", "%0D"),
         ]
     return HistoryExport(
@@ -51,7 +51,7 @@ def _title(song: Song) -> str:
 
 
 def _line(play: Play, zone: tzinfo) -> str:
-    """As in ``21:04  The Band - Song (Anna, +3)``."""
+    """Return a line such as ``21:04  The Band - Song (Anna, +3)``."""
     notes = [
         *([one_line(play.asker.name, LONGEST_LINE)] if play.asker else []),
         *([f"{play.score:+}"] if play.score else []),
@@ -61,7 +61,7 @@ def _line(play: Play, zone: tzinfo) -> str:
 
 
 def summary(statistics: Statistics) -> str:
-    """A period in some lines for people."""
+    """Return the statistics of a period as readable lines."""
     hours = timedelta(seconds=round(statistics.played_s))
     asked = pluralize(statistics.requests, "request")
     guests, votes = pluralize(statistics.guests, "guest"), pluralize(statistics.votes, "vote")

@@ -1,4 +1,4 @@
-"""Answers questions about the night, and makes playlists of it."""
+"""Queries on the history, and playlists saved from it."""
 
 from collections.abc import Awaitable, Sequence
 from datetime import datetime
@@ -23,11 +23,11 @@ from raveberry_server.domain.model.texts import MAX_NAME_LENGTH, one_line
 from .export import MOST_EXPORTED, HistoryExport, exported
 
 MOST_LISTED: Final = 10
-"""Lines of each list in the statistics."""
+"""Rows of each list in the statistics."""
 
 
 class HistoryQueries:
-    """Reads the record for people; without another moment, since the party was opened."""
+    """History queries for clients; most periods default to the time since the party was opened."""
 
     def __init__(self, *, party: Party, catalog: Catalog, records: HistoryStore) -> None:
         self._party = party
@@ -35,7 +35,7 @@ class HistoryQueries:
         self._records = records
 
     async def history(self, wanted: arguments.ReadHistory) -> Plays:
-        """What played, the newest first.
+        """Return a page of plays, newest first.
 
         Raises:
             RefusedError: `unavailable`.
@@ -44,7 +44,7 @@ class HistoryQueries:
         return await _told(self._records.plays(period, before=wanted.before, limit=wanted.limit))
 
     async def statistics(self, wanted: arguments.ReadStats) -> Statistics:
-        """A period in numbers.
+        """Return the statistics of a period.
 
         Raises:
             RefusedError: `unavailable`.
@@ -53,11 +53,11 @@ class HistoryQueries:
         return await _told(self._records.statistics(period, most=MOST_LISTED))
 
     async def export(self, since: datetime | None, *, with_files: bool) -> HistoryExport:
-        """What played since then, as a playlist file and as text.
+        """Return the plays since then as a playlist file and as text.
 
         Args:
-            since: from when on.
-            with_files: tell where the files are, which is not everybody's business.
+            since: start of the period.
+            with_files: include file paths, which only the host may see.
 
         Raises:
             RefusedError: `unavailable`.
@@ -72,7 +72,7 @@ class HistoryQueries:
         return exported(plays, locations, self._party.now().zone)
 
     async def save_playlist(self, wanted: arguments.SavePlaylist) -> SavedPlaylist:
-        """Keep what played since then as a playlist, each song once.
+        """Save the plays since then as a playlist, each song once.
 
         Raises:
             RefusedError: `bad_request` without a name, `not_found` when nothing has played,
@@ -99,7 +99,7 @@ class HistoryQueries:
         return tuple(reversed(found.plays))
 
     async def _file_of(self, song: Song) -> str | None:
-        """Where the file of a song of this house is; links stay links."""
+        """Return the path of a local song's file, None for songs that are fetched."""
         if self._catalog.fetching_source(song) is not None:
             return None
         try:

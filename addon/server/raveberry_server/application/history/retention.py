@@ -1,4 +1,4 @@
-"""Deletes what is older than the history shall be."""
+"""Deletion of history beyond the retention period."""
 
 import asyncio
 import logging
@@ -16,7 +16,7 @@ LOOK_EVERY_S: Final = 6 * 3_600.0
 
 
 class Retention:
-    """Applies the setting `retention_days`: at the start, when it changes, and now and then."""
+    """Applies `retention_days` at the start, when the setting changes, and periodically."""
 
     def __init__(self, *, party: Party, records: HistoryStore) -> None:
         self._party = party
@@ -24,7 +24,7 @@ class Retention:
         self._has_changed = asyncio.Event()
 
     async def run(self) -> None:
-        """Look again and again, until cancelled."""
+        """Apply the retention period repeatedly, until cancelled."""
         stop_listening = self._party.listen(self._note)
         try:
             while True:
@@ -35,7 +35,7 @@ class Retention:
             stop_listening()
 
     async def apply(self) -> None:
-        """Delete what is too old by now."""
+        """Delete records that are older than the retention period."""
         days = self._party.saved.state.settings.retention_days
         if not days:
             return

@@ -1,6 +1,6 @@
-"""Library pages that come from what happened here: favourites, what played, saved playlists, dice.
+"""Library pages made from the history: favourites, plays, saved playlists and random songs.
 
-They stand behind the pages of the sources; their songs belong to the sources.
+They follow the pages of the sources, which own the songs.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
@@ -46,7 +46,7 @@ type Page = Callable[[int, int], Awaitable[Sequence[ShelfItem]]]
 
 
 class PartyShelves:
-    """The pages of the party; every method raises SourceError when the record cannot be read."""
+    """Shelves of the party; every method raises SourceError when the history cannot be read."""
 
     name = SAVED
 
@@ -69,7 +69,7 @@ class PartyShelves:
         }
 
     async def front(self) -> Sequence[ShelfItem]:
-        """The lines for the front page: those behind which there is something."""
+        """Return the items for the front page, without empty shelves."""
         items = []
         for path, page in self._pages.items():
             first = await _read(page(0, 1))
@@ -78,7 +78,7 @@ class PartyShelves:
         return items
 
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
-        """A page of the party, None if there is no such."""
+        """Return a page of the party, None if there is no such page."""
         page = self._pages.get(path)
         if page is not None:
             items = await _read(page(offset, limit + 1))
@@ -90,7 +90,7 @@ class PartyShelves:
         return _shelf(path, playlist.title, songs, limit)
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
-        """The first songs of a saved playlist, None if there is none of that uri."""
+        """Return the first songs of a saved playlist, None if there is none with that URI."""
         number = uri.removeprefix(PLAYLIST_PREFIX)
         is_one = uri != number and number.isascii() and number.isdigit()
         if not is_one or len(number) > _LONGEST_NUMBER:
@@ -107,7 +107,7 @@ class PartyShelves:
         )
 
     async def playlist_like(self, query: str) -> str | None:
-        """The uri of the saved playlist of that name, or of the newest one that holds it."""
+        """Return the URI of the saved playlist of that name, or of the newest that contains it."""
         wanted = fold_text(query)
         names = {
             saved.uri: fold_text(saved.name)
@@ -118,7 +118,7 @@ class PartyShelves:
         return next(whole, None) or next(part, None)
 
     async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
-        """The saved playlists whose names have words that start so, the newest first."""
+        """Return the saved playlists whose names have words with these prefixes, newest first."""
         starts = [f" {word}" for word in fold_text(query).split()]
         saved = await _read(self._records.saved_playlists()) if starts else ()
         named = (one for one in saved if all(word in f" {fold_text(one.name)}" for word in starts))
@@ -153,12 +153,12 @@ class PartyShelves:
         return [_item(song, note, await self._objection(song)) for song, note in songs]
 
     async def _objection(self, song: Song) -> str | None:
-        """Why a song of earlier cannot be asked for any more."""
+        """Return the reason why an earlier song can no longer be requested."""
         source = self._sources.get(song.source)
         if source is None:
             return _SWITCHED_OFF
         if isinstance(source, FetchingSource) and not isinstance(source, ReceivingSource):
-            # What is gone there is found out when it is asked for: a page waits for no service.
+            # Availability online is checked at the request, as a page must not wait for a service.
             return None if source.health.is_set_up else _SWITCHED_OFF
         try:
             return None if await source.song(song.uri) is not None else _GONE

@@ -1,4 +1,4 @@
-"""Long work in child processes: one row each, progress, retries with back-off."""
+"""Library scans: triggers, progress, and retries with back-off."""
 
 import asyncio
 import logging
@@ -23,22 +23,22 @@ from raveberry_server.application.timed_wait import wait_at_most
 
 _LOGGER = logging.getLogger(__name__)
 _BACK_OFF_S: Final = (1.0, 5.0, 30.0)
-"""How long to wait after each failure but the last."""
+"""Pause after each failure but the last."""
 _WATCH_AGAIN_S: Final = (2.0, 600.0)
-"""How long to wait until the folders are watched again, at first and at most."""
+"""First and longest pause before the folders are watched again."""
 _KEPT_STEP: Final = 0.1
-"""How much progress is worth a write to the database."""
+"""Progress that is worth a write to the database."""
 
 
 class LibraryWatch:
-    """Has the library scanned when its folders change; told a burst of changes, it scans once."""
+    """Starts a scan when the music folders change; a burst of changes starts one."""
 
     def __init__(self, *, watch: ChangeWatch, scans: "LibraryScans") -> None:
         self._watch = watch
         self._scans = scans
 
     async def run(self) -> None:
-        """Watch until cancelled; a watch that ends begins again, with a scan for what it missed."""
+        """Watch until cancelled; a watch that ends is restarted after a scan for missed changes."""
         first_s, most_s = _WATCH_AGAIN_S
         pauses = Backoff(first_s=first_s, most_s=most_s)
 
@@ -56,7 +56,7 @@ class LibraryWatch:
 
 
 class LibraryScans:
-    """Scans the library at the start and whenever it is wanted, one scan at a time."""
+    """Scans the library at the start and on request, one scan at a time."""
 
     kind = "scan"
 
@@ -71,20 +71,20 @@ class LibraryScans:
 
     @property
     def job(self) -> Job | None:
-        """The newest scan, None before the first."""
+        """Latest scan, None before the first."""
         return self._job
 
     def scan(self) -> None:
-        """Scan soon; a scan that runs already is followed by another, which sees every change."""
+        """Request a scan; a running scan is followed by another one, which sees every change."""
         self._is_wanted.set()
 
     def listen(self, listener: JobListener) -> Callable[[], None]:
-        """Call the listener whenever the scan gets on, until the returned function is called."""
+        """Call the listener at each update of the scan, until the returned function is called."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
     async def run(self) -> None:
-        """Scan, then wait until it is wanted again; until cancelled."""
+        """Scan now and after each request, until cancelled."""
         while True:
             await self._scan_until_done()
             await self._is_wanted.wait()
@@ -108,7 +108,7 @@ class LibraryScans:
                     await self._end(JobState.FAILED, str(err))
                     return
                 await self._note(replace(job, reason=f"{err}; it is tried again"))
-                # Somebody may want a scan right now.
+                # A request ends the back-off.
                 await wait_at_most(back_off_s, self._is_wanted)
             else:
                 await self._end(JobState.DONE, self._job.reason if self._job else None)

@@ -1,8 +1,7 @@
-"""Fetches the songs of placeholders, those that play first before the others.
+"""Fetches pending songs, in the order of the queue.
 
-What has to be fetched stands in the party's state: an entry that is `pending`. So a restart, a
-killed job or a song that was taken out meanwhile need no bookkeeping of their own; the rows of the
-jobs only remember how often each one has failed.
+The work list is part of the party's state: entries that are `pending`. So a restart, a killed job
+or a removed entry need no bookkeeping; the stored jobs only count the failures of each song.
 """
 
 import asyncio
@@ -32,14 +31,14 @@ _LOGGER = logging.getLogger(__name__)
 KIND: Final = "fetch"
 MOST_AT_ONCE: Final = 2
 _BACK_OFF_S: Final = (2.0, 10.0)
-"""How long to wait after each failure but the last."""
+"""Pause after each failure but the last."""
 _STEP: Final = 0.05
-"""How much progress is worth a commit and a message to everybody."""
+"""Progress that is worth a commit and a broadcast."""
 _SWITCHED_OFF: Final = "Its source is switched off here; ask for another version"
 
 
 class SongFetcher:
-    """Runs the jobs that fetch songs."""
+    """Runner of fetch jobs."""
 
     def __init__(self, *, party: Party, catalog: Catalog, book: JobStore, clock: Clock) -> None:
         self._party = party
@@ -53,7 +52,7 @@ class SongFetcher:
         self._has_news = asyncio.Event()
 
     async def run(self) -> None:
-        """Fetch what is wanted, until cancelled."""
+        """Fetch pending songs, until cancelled."""
         stop_listening = self._party.listen(lambda _change: self._has_news.set())
         try:
             await self._recall()
@@ -68,7 +67,7 @@ class SongFetcher:
             stop_listening()
 
     async def _recall(self) -> None:
-        """What is known of jobs from before the start."""
+        """Restore the failure counts of jobs from before the restart."""
         try:
             for job in await self._book.jobs(KIND):
                 if job.entry is not None and _is_pending(self._state, job.entry):
@@ -83,7 +82,7 @@ class SongFetcher:
         return self._party.saved.state
 
     async def _look_after_ready_ones(self) -> None:
-        """Fetch once more what was ready and has no file: a backup without it, a full cache."""
+        """Fetch ready songs again whose file is gone, as after a restored backup or an eviction."""
         waiting = self._state.waiting
         unseen = [entry for name, entry in waiting.items() if name not in self._looked_after]
         self._looked_after = frozenset(waiting)
@@ -138,7 +137,7 @@ class SongFetcher:
         except FetchError as err:
             await self._fail(job, entry.id, err)
         except asyncio.CancelledError:
-            # The song left; or the server stops, and then it is fetched at the next start.
+            # The entry was removed; or the server stops, and the song is fetched at the next start.
             if not _is_pending(self._state, entry.id):
                 await self._drop(job)
             raise
@@ -182,7 +181,7 @@ class SongFetcher:
             return await radio.fetch(self._order(entry, station), hear)
 
     async def _station(self, address: str) -> Song | None:
-        """The stream at an address as radio, None where there is no radio here."""
+        """Return a stream as a radio song, None where the radio source is disabled."""
         try:
             return await self._catalog.song(f"{RADIO}:{address}")
         except RefusedError as err:
@@ -250,7 +249,7 @@ def _missed(state: PartyState, _now: Now, *, name: EntryId) -> Step[None]:
 
 
 def _is_hosts(entry: Entry) -> bool:
-    """Whether it is there because the host wants it, in person or as what fills gaps."""
+    """Return whether the host added the entry, by request or as fallback."""
     return entry.origin in (Origin.HOST, Origin.FALLBACK) or entry.requested_by == HOST
 
 
@@ -260,6 +259,6 @@ def _is_pending(state: PartyState, name: EntryId) -> bool:
 
 
 def uris_needed(state: PartyState) -> frozenset[str]:
-    """The uris of the song that plays and of those that wait."""
+    """Return the URIs of the playing song and of all queued ones."""
     playing_now = (state.playback.entry,) if state.playback.entry else ()
     return frozenset(entry.song.uri for entry in (*state.waiting.values(), *playing_now))

@@ -1,4 +1,4 @@
-"""What the host sees of the sources and their jobs; the renewal of what comes from elsewhere."""
+"""Health of the sources and their jobs, and updates of their components."""
 
 import asyncio
 import logging
@@ -33,7 +33,7 @@ RENEWAL: Final = "renew"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesOverview:
-    """The sources in their order, and the newest job of each kind and song."""
+    """The sources in order, and the latest job of each kind and song."""
 
     sources: tuple[SourceHealth, ...]
     jobs: tuple[Job, ...]
@@ -41,16 +41,16 @@ class SourcesOverview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdatableComponent:
-    """A source that needs something from elsewhere: the job that renews it, and its versions."""
+    """Component of a source that can be updated: the update job and the installed versions."""
 
     process: JobProcess
     versions: ComponentVersions
 
 
 class SourceMaintenance:
-    """Tells how the sources are, and renews what they need."""
+    """Reports on the sources and updates their components."""
 
-    def __init__(  # noqa: PLR0913 - what it stands between
+    def __init__(  # noqa: PLR0913 - its collaborators
         self,
         *,
         catalog: Catalog,
@@ -72,7 +72,7 @@ class SourceMaintenance:
         self._job: Job | None = None
 
     async def overview(self) -> SourcesOverview:
-        """How the sources and their jobs are.
+        """Return the health of the sources and their jobs.
 
         Raises:
             RefusedError: `unavailable`, the database cannot be read.
@@ -86,17 +86,17 @@ class SourceMaintenance:
         return SourcesOverview(sources=tuple(self._catalog.health), jobs=tuple(jobs))
 
     def renew(self) -> None:
-        """Fetch the newest version soon; one renewal at a time.
+        """Request an update to the latest version; one update runs at a time.
 
         Raises:
-            RefusedError: `conflict` when there is nothing to renew.
+            RefusedError: `conflict` when there is nothing to update.
         """
         self._expect_renewable()
         self._is_wanted = True
         self._has_news.set()
 
     async def go_back(self) -> None:
-        """Use the version before the renewal.
+        """Switch back to the version before the update.
 
         Raises:
             RefusedError: `conflict` when there is none, `unavailable` on a full disk.
@@ -116,7 +116,7 @@ class SourceMaintenance:
         return self._renewable
 
     async def run(self) -> None:
-        """Renew when it is wanted, and tell of scans that failed, until cancelled."""
+        """Run requested updates and report failed scans, until cancelled."""
         stop_listening = self._scans.listen(self._note) if self._scans else None
         try:
             while True:

@@ -1,4 +1,4 @@
-"""Free space on the disk that keeps the party: watched, announced, and made before it runs out."""
+"""Free disk space: monitoring, warnings and eviction from caches."""
 
 import asyncio
 import logging
@@ -14,34 +14,34 @@ _LOGGER = logging.getLogger(__name__)
 
 LOOK_EVERY_S: Final = 10.0
 _MOST_RESERVED: Final = 500_000_000
-"""A night of 200 guests writes some 20 MB of party and history; a song to fetch is up to 30 MB, two
+"""A night of 200 guests writes some 20 MB of party and history; a fetched song is up to 30 MB, two
 snapshots and a library copy for a backup up to 150 MB, and the logs of five processes 50 MB."""
 _RESERVED_SHARE: Final = 20
-"""Of small disks a twentieth is reserved."""
+"""On small disks a twentieth is reserved."""
 _ENOUGH: Final = 1.2
-"""Free space must exceed the reserve by a fifth before the problem counts as solved."""
+"""Factor by which free space must exceed the reserve before the problem is cleared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiskSpace:
-    """Bytes of a file system that this user can have."""
+    """Bytes of a file system that this user can use."""
 
     free: int
     total: int
 
     @property
     def reserve(self) -> int:
-        """What caches leave free, and below which the host is warned."""
+        """Bytes that caches leave free, and below which the host is warned."""
         return min(_MOST_RESERVED, self.total // _RESERVED_SHARE)
 
 
 class DiskWatch:
-    """Lets caches shrink when space gets scarce, then warns; says when the disk is full.
+    """Shrinks caches when space runs low, then reports a low or full disk.
 
     Args:
-        path: the folder, for the host to recognize the disk.
-        space: measures it.
-        shrink: makes caches give back what nobody waits for.
+        path: the folder, by which the host recognizes the disk.
+        space: measures the space.
+        shrink: evicts cached songs that are not queued.
     """
 
     def __init__(
@@ -61,13 +61,13 @@ class DiskWatch:
         self._is_low = False
 
     async def run(self) -> None:
-        """Look again and again, until cancelled."""
+        """Check periodically, until cancelled."""
         while True:
             await self.look()
             await asyncio.sleep(LOOK_EVERY_S)
 
     async def look(self) -> None:
-        """Measure once and act on it."""
+        """Measure once, and shrink or report as needed."""
         try:
             space = await self._space()
             if space.free < space.reserve:

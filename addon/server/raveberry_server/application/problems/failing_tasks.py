@@ -1,4 +1,4 @@
-"""Background tasks that keep failing, as problems for the host."""
+"""Failing background tasks, reported as problems."""
 
 from raveberry_server.application.supervision import TaskSupervisor
 

@@ -1,4 +1,4 @@
-"""Offers the host to let guests join by code while an address makes more of them than people do."""
+"""Reports bursts of new guests from one address, so that the host can require the join code."""
 
 import asyncio
 from typing import Final
@@ -12,13 +12,13 @@ from .table import ProblemCode, Problems
 
 LOOK_EVERY_S: Final = 5.0
 OVER_AFTER_S: Final = 300.0
-"""How long an address has to leave something of its allowance before it is forgotten."""
+"""Time since an address last used up its allowance before its problem is cleared."""
 
 _ONE_DEVICE: Final = "one device"
 
 
 class ManyNewcomersWatch:
-    """Reports addresses that have used up the new guests they may bring."""
+    """Reports addresses that have used up their allowance of new guests."""
 
     def __init__(self, *, party: Party, problems: Problems) -> None:
         self._party = party
@@ -26,13 +26,13 @@ class ManyNewcomersWatch:
         self._seen_s: dict[str, float] = {}
 
     async def run(self) -> None:
-        """Look again and again, until cancelled."""
+        """Check periodically, until cancelled."""
         while True:
             self.look()
             await asyncio.sleep(LOOK_EVERY_S)
 
     def look(self) -> None:
-        """Report what has begun and clear what is over."""
+        """Report new problems and clear old ones."""
         state, now = self._party.saved.state, self._party.now()
         is_by_code = state.settings.join is Join.CODE
         for address in () if is_by_code else exhausted(state, now):
@@ -49,7 +49,7 @@ class ManyNewcomersWatch:
 
 
 def exhausted(state: PartyState, now: Now) -> set[str]:
-    """Return the addresses that have just used up what they may bring without the code."""
+    """Return the addresses that have just used up their allowance of guests without a code."""
     return {
         _ONE_DEVICE if owner.startswith("device ") else owner
         for (kind, owner), bucket in state.buckets.items()

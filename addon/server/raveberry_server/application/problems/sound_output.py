@@ -1,4 +1,4 @@
-"""Reports to the host that the music has no way out, for as long as it has none."""
+"""Reports a missing or unreachable sound output to the host."""
 
 import asyncio
 from typing import Final
@@ -22,19 +22,19 @@ UNREACHABLE_IN_ADDON: Final = (
 
 
 class SoundOutput:
-    """Turns the fault of the player's output into a problem; `run` never ends by itself."""
+    """Converts output faults of the player into a problem."""
 
     def __init__(
         self, *, party: Party, problems: Problems, is_silent: bool, in_addon: bool
     ) -> None:
-        """Take what it works with; `is_silent` where no output was found at the start."""
+        """Initialize; `is_silent` if no output was found at the start."""
         self._party = party
         self._problems = problems
         self._is_silent = is_silent
         self._reason = UNREACHABLE_IN_ADDON if in_addon else UNREACHABLE
 
     async def run(self) -> None:
-        """Follow the player's fault until cancelled."""
+        """Follow the player's fault, until cancelled."""
         unlisten = self._party.listen(self._follow)
         try:
             self._note()

@@ -1,4 +1,4 @@
-"""Lasting problems that the host has to see to, each with one owner and one line of a table."""
+"""Lasting problems that the host has to solve: the table and the current ones."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -12,7 +12,7 @@ from typing import Final
 _LOGGER = logging.getLogger(__name__)
 
 LONGEST_PARAM: Final = 300
-"""Characters of one parameter; what is longer is cut."""
+"""Characters of one parameter; longer ones are truncated."""
 
 _UNKNOWN: Final = "?"
 
@@ -21,7 +21,7 @@ type Key = tuple[ProblemCode, Param | None]
 
 
 class Severity(StrEnum):
-    """How much a problem takes from the party."""
+    """Impact of a problem on the party."""
 
     INFO = "info"
     WARNING = "warning"
@@ -54,12 +54,12 @@ class ProblemCode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemKind:
-    """One line of the table.
+    """One row of the table.
 
     Attributes:
-        severity: how much it takes from the party.
+        severity: impact on the party.
         message: English fallback, with the parameters in braces.
-        subject: the parameter that tells two problems of this code apart; None where there can be
+        subject: the parameter that distinguishes problems of this code; None where there can be
             only one.
     """
 
@@ -182,7 +182,7 @@ _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One problem: code and parameters are the facts, words are made from them."""
+    """A problem as code and parameters, from which pages build the text."""
 
     code: ProblemCode
     params: Mapping[str, Param]
@@ -190,19 +190,19 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """How much it takes from the party."""
+        """Impact on the party."""
         return KINDS[self.code].severity
 
     @property
     def message(self) -> str:
-        """The English sentence; a missing parameter leaves a question mark."""
+        """English sentence; a missing parameter becomes a question mark."""
         template = KINDS[self.code].message
         names = [name for _, name, _, _ in Formatter().parse(template) if name]
         return template.format_map(dict.fromkeys(names, _UNKNOWN) | dict(self.params))
 
 
 class Problems:
-    """The problems of this moment; logs each once when it appears and once when it is gone."""
+    """Current problems; each is logged once when it appears and once when it is solved."""
 
     def __init__(self, *, at: Callable[[], datetime]) -> None:
         self._at = at
@@ -212,7 +212,7 @@ class Problems:
 
     @property
     def current(self) -> tuple[Problem, ...]:
-        """All of them, the most severe first, then the oldest."""
+        """All problems, most severe first, then oldest first."""
         return tuple(
             sorted(
                 self._problems.values(),
@@ -222,7 +222,7 @@ class Problems:
 
     @property
     def version(self) -> int:
-        """Number that grows with every change."""
+        """Counter that grows with every change."""
         return self._version
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
@@ -231,7 +231,7 @@ class Problems:
         return lambda: self._listeners.remove(listener)
 
     def report(self, code: ProblemCode, **params: Param) -> None:
-        """Note that a problem lasts; the same one again only updates its parameters."""
+        """Report a problem; a report of a known one only updates its parameters."""
         cut = {name: _cut(value) for name, value in params.items()}
         key = _key(code, cut)
         known = self._problems.get(key)
@@ -245,7 +245,7 @@ class Problems:
         self._notify()
 
     def clear(self, *codes: ProblemCode, subject: Param | None = None) -> None:
-        """Note that problems are gone: all of these codes, or only those about the subject."""
+        """Clear the problems with these codes, or only those about the subject."""
         wanted = None if subject is None else _cut(subject)
         gone = [
             key

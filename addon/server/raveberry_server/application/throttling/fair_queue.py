@@ -1,6 +1,6 @@
-"""Fair queueing: those who want the same thing take turns, by address and then by guest.
+"""Fair queueing: turns are granted round-robin by address, then by guest.
 
-Whoever asks a thousand times waits behind the own questions and not before those of others.
+A flood of calls from one claimant waits behind that claimant's own calls, not ahead of others.
 """
 
 import asyncio
@@ -13,17 +13,17 @@ from typing import Final
 from raveberry_server.domain.model.errors import Reason, RefusedError
 
 _SOON_S: Final = 1.0
-"""When somebody who has too much waiting should ask again."""
+"""Retry delay for a claimant with too many waiting calls."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimant:
-    """One who gets a share of its own.
+    """Client identity that turns are shared out by.
 
     Attributes:
-        address: the device or, where devices cannot be told apart, the network.
-        guest: a guest who has taken part; empty for all others at that address together, as
-            nothing keeps them from being one and the same.
+        address: the device or, where devices cannot be distinguished, the network.
+        guest: a guest who has taken part; empty for all others at that address together, as they
+            may all be the same client.
     """
 
     address: str
@@ -32,14 +32,14 @@ class Claimant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
-    """How much of something there is, and how much of it one may have.
+    """Capacity of a queue and the shares of one claimant.
 
     Attributes:
-        slots: turns that may be taken at the same time.
-        of_guest: by one guest, or all newcomers of an address together.
-        of_address: by one address.
-        waiting_of_guest: turns that one guest may wait for.
-        waiting_of_address: turns that one address may wait for.
+        slots: concurrent turns in total.
+        of_guest: concurrent turns of one guest, or of all newcomers at an address.
+        of_address: concurrent turns of one address.
+        waiting_of_guest: waiting turns of one guest.
+        waiting_of_address: waiting turns of one address.
     """
 
     slots: int
@@ -53,30 +53,30 @@ type _Line = deque[asyncio.Future[None]]
 
 
 class FairQueue:
-    """Grants turns: to each address in turn, and there to each guest in turn.
+    """Round-robin scheduler over addresses, and within each address over guests.
 
-    A turn that is over makes room in the next round of the event loop, not at once: short turns
-    that follow each other leave room for everything else.
+    A finished turn is released in the next iteration of the event loop, not at once, so that a
+    series of short turns does not block the loop.
     """
 
     def __init__(self, shares: Shares) -> None:
         self._shares = shares
-        self._lines: dict[str, dict[str, _Line]] = {}  # whose turn is next comes first
+        self._lines: dict[str, dict[str, _Line]] = {}  # next in turn first
         self._running = 0
         self._running_of: Counter[str | Claimant] = Counter()
         self._waiting_of: Counter[str | Claimant] = Counter()
 
     @property
     def waiting(self) -> int:
-        """How many wait for a turn."""
+        """Number of waiting turns."""
         return sum(len(line) for guests in self._lines.values() for line in guests.values())
 
     @asynccontextmanager
     async def turn(self, claimant: Claimant | None) -> AsyncIterator[None]:
-        """Wait for a turn, and have it inside the block; None is not bound by turns.
+        """Wait for a turn, and hold it inside the block; None is not throttled.
 
         Raises:
-            RefusedError: `rate_limited`, too much waits already.
+            RefusedError: `rate_limited`, too many turns are waiting already.
         """
         if claimant is None:
             yield
@@ -127,7 +127,7 @@ class FairQueue:
         self._drop_empty(claimant)
 
     def _grant(self) -> None:
-        """Let as many go on as there is room for."""
+        """Grant turns while there is room."""
         while self._running < self._shares.slots:
             claimant = next(
                 (
@@ -143,7 +143,7 @@ class FairQueue:
             guests = self._lines.pop(claimant.address)
             line = guests.pop(claimant.guest)
             granted = line.popleft()
-            # Whoever had a turn is the last one to get the next.
+            # Rotate the claimant to the end.
             guests[claimant.guest] = line
             self._lines[claimant.address] = guests
             self._count_waiting(claimant, -1)

@@ -1,4 +1,4 @@
-"""Token buckets in memory: how often somebody may do something that costs."""
+"""Rate limiter with in-memory token buckets."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -8,17 +8,16 @@ from typing import Final
 from raveberry_server.domain.model.errors import Reason, RefusedError
 
 MOST_KEPT: Final = 10_000
-"""Buckets that are remembered; the one that was used longest ago is forgotten first, as it is the
-fullest."""
+"""Buckets kept; the least recently used one is evicted first, as it is the fullest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """How often something may be done.
+    """Size and refill rate of a token bucket.
 
     Attributes:
-        at_once: so often without a pause.
-        per_s: so often a second from then on.
+        at_once: burst size.
+        per_s: tokens added each second.
     """
 
     at_once: float
@@ -32,17 +31,17 @@ class _Bucket:
 
 
 class RateLimiter:
-    """Counts by key; not durable."""
+    """Token buckets by key; not durable."""
 
     def __init__(self, *, mono_s: Callable[[], float]) -> None:
         self._mono_s = mono_s
         self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
 
     def expect_left(self, key: str, rate: Rate) -> None:
-        """Take one of what a key may do.
+        """Take a token from the bucket of a key.
 
         Raises:
-            RefusedError: `rate_limited`, and when there is one again; nothing was taken.
+            RefusedError: `rate_limited`, with the time until the next token; nothing was taken.
         """
         now_s = self._mono_s()
         bucket = self._buckets.get(key)

@@ -1,4 +1,4 @@
-"""Places that are kept for a while: how many there are, and how many of them one may take."""
+"""Bounded pool of slots, with shares for each guest and address."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,10 +15,10 @@ _LATER_S: Final = 30.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotLimits:
-    """How many places there are altogether, for one guest and for one address.
+    """Slots in total, for one guest and for one address.
 
     Attributes:
-        noun: for whom they are, in the plural.
+        noun: what occupies a slot, in the plural, for messages.
     """
 
     noun: str
@@ -28,7 +28,7 @@ class SlotLimits:
 
 
 class SlotPool:
-    """Counts who has taken places; not durable."""
+    """Pool of slots; not durable."""
 
     def __init__(self, limits: SlotLimits) -> None:
         self._limits = limits
@@ -37,16 +37,16 @@ class SlotPool:
 
     @property
     def taken(self) -> int:
-        """How many are taken."""
+        """Number of occupied slots."""
         return self._taken
 
     @contextmanager
     def taking(self, claimant: Claimant | None) -> Iterator[None]:
-        """Take a place inside the block; None is bound by the total alone.
+        """Occupy a slot inside the block; None is bound by the total only.
 
         Raises:
-            RefusedError: `unavailable` when all are taken, `limit_reached` when the claimant has
-                those that one may have.
+            RefusedError: `unavailable` when all are occupied, `limit_reached` when the claimant's
+                share is.
         """
         limits = self._limits
         if self._taken >= limits.altogether:

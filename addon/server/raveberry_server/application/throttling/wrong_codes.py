@@ -1,4 +1,4 @@
-"""Slows down who tries codes or passwords until one fits; each client alone, never all."""
+"""Limit on wrong codes and passwords, for each client and network."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ AT_ONCE: Final = 5
 
 ONE_MORE_AFTER_S: Final = 20.0
 NETWORK_AT_ONCE: Final = 50
-"""Wrong guesses from all the addresses of one network together, before they have to wait."""
+"""Wrong guesses from all addresses of one network together before they have to wait."""
 
 NETWORK_ONE_MORE_AFTER_S: Final = 5.0
 MOST_KEPT: Final = 10_000
@@ -29,7 +29,7 @@ class _Left:
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
-    """How many wrong guesses there may be under a key, and how soon there may be one more."""
+    """Allowance of wrong guesses for a key, and the time to regain one."""
 
     key: str
     at_once: int
@@ -37,17 +37,17 @@ class _Bound:
 
 
 class WrongCodeLimiter:
-    """Counts the wrong guesses of each client; not durable."""
+    """Counter of wrong guesses by client; not durable."""
 
     def __init__(self, *, mono_s: Callable[[], float]) -> None:
         self._mono_s = mono_s
-        self._left: OrderedDict[str, _Left] = OrderedDict()  # who guessed longest ago comes first
+        self._left: OrderedDict[str, _Left] = OrderedDict()  # least recent guess first
 
     @contextmanager
     def watched(self, client: Client | None) -> Iterator[None]:
-        """Let a client try a code in the block; one of None tries none.
+        """Count a wrong code in the block against the client; None tries no code.
 
-        A client that is many is not kept from the right code by the wrong ones of others.
+        A client that stands for many devices may still use the right code after others' wrong ones.
 
         Raises:
             RefusedError: `rate_limited`, or as the block.
@@ -63,7 +63,7 @@ class WrongCodeLimiter:
             raise
 
     def expect_left(self, client: Client) -> None:
-        """Let a client through that has a guess left.
+        """Raise unless the client has a guess left.
 
         Raises:
             RefusedError: `rate_limited`.

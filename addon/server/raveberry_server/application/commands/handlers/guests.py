@@ -1,4 +1,4 @@
-"""Guests: how they are called, what they write, and what the host does with them."""
+"""Handlers for guests: profiles, hashtags, moderated texts and roles."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from raveberry_server.domain.model.ids import GuestId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActiveGuests:
-    """Which guests are active, and which use one cookie in several browsers."""
+    """Active guests, and those whose cookie is used by several browsers."""
 
     active: frozenset[GuestId]
     in_several_browsers: frozenset[GuestId] = frozenset()
@@ -90,7 +90,7 @@ async def set_role(context: CommandContext, caller: Caller, args: arguments.SetR
     role = Role.MOD if args.role == "mod" else Role.GUEST
     guest = context.party.saved.state.guests.get(args.guest)
     if guest is not None and guest.role < role and guest.token_hash is not None:
-        # Whoever knows the cookie would be a mod, too: the guest's own page fetches another one.
+        # A copy of the cookie would gain the role, too, so the guest's own page fetches a new one.
         await context.promotions.offer(guest.id)
         return None
     return await context.apply(

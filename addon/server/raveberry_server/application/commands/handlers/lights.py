@@ -1,4 +1,4 @@
-"""Lights, which know for themselves what they can."""
+"""Handlers for the lights."""
 
 from raveberry_server.application.commands.context import CommandContext
 from raveberry_server.domain import command_arguments as arguments
@@ -54,7 +54,7 @@ async def remove_light(context: CommandContext, _caller: Caller, args: arguments
 async def calibrate_lights(
     context: CommandContext, caller: Caller, args: arguments.CalibrateLights
 ) -> None:
-    """The sound of the clicks is what a device flashes to."""
+    """Calibrate a light to audible clicks, which the player starts or stops."""
     await context.lights.calibrate(args.device, on=args.on)
     try:
         await context.apply(

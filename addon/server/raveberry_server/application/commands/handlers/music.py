@@ -1,4 +1,4 @@
-"""Where songs come from, and which have played."""
+"""Handlers for sources, the library and the history."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from raveberry_server.domain.model.guest import Caller
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlineSources:
-    """The sources of the net that are searched for somebody."""
+    """Online sources that are searched for the caller."""
 
     names: tuple[str, ...]
 

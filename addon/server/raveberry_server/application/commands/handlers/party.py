@@ -1,4 +1,4 @@
-"""The party as a whole: its settings, its beginning and end, and its codes."""
+"""Handlers for the party as a whole: settings, opening, closing and codes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ class NewJoinCode:
 
 
 def setting(name: str, value: Callable[[Any], object]) -> Handler:
-    """A second door to a setting."""
+    """Return a handler that sets one setting."""
 
     async def handle(context: CommandContext, caller: Caller, args: object) -> object:
         return await context.apply(
@@ -40,7 +40,7 @@ async def set_setting(
 
     def step(state: PartyState, now: Now) -> Step[None]:
         made = setting_changes.set_setting(state, args.name, args.value)
-        # Joining by code begins with a code.
+        # Switching to joining by code needs a first code.
         return replace(made, state=joining.renew_expired_join_code(made.state, fresh, now))
 
     return await context.apply(caller, step)

@@ -1,4 +1,4 @@
-"""What sounds: the playing song, its loudness, and what comes between songs."""
+"""Handlers for playback, volume, outputs and interruptions."""
 
 from raveberry_server.application.catalog.public_addresses import expect_within_reach
 from raveberry_server.application.commands.context import CommandContext
@@ -65,7 +65,7 @@ async def announce(context: CommandContext, caller: Caller, args: arguments.Anno
 
 
 async def _sound_at(context: CommandContext, uri: str) -> str:
-    """What the player opens for an announcement: a web address, or the file of a song."""
+    """Return what the player opens for an announcement: a web address or a song's file."""
     if not uri.lower().startswith(("http://", "https://")):
         song = await context.catalog.song(uri)
         try:

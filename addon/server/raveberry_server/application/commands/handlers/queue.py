@@ -1,4 +1,4 @@
-"""What mods and the host do with the songs that wait."""
+"""Handlers by which mods and the host manage the queue."""
 
 from raveberry_server.application.commands.context import CommandContext
 from raveberry_server.domain import command_arguments as arguments

@@ -1,4 +1,4 @@
-"""Asking for songs, and voting for them."""
+"""Handlers for requests and votes."""
 
 from dataclasses import replace
 from functools import partial
@@ -17,7 +17,7 @@ from raveberry_server.domain.queue import undo
 from raveberry_server.domain.requests import removal, song_requests, voting
 
 _SONGS_ON_THE_DICE: Final = 20
-"""So many are tried before it is said that none of them may be played."""
+"""Random songs that are tried before the request is refused."""
 
 
 async def enqueue(context: CommandContext, caller: Caller, args: arguments.Enqueue) -> object:
@@ -70,7 +70,7 @@ async def hand_over(context: CommandContext, caller: Caller, args: arguments.Han
 
 
 async def _enqueue_songs_of(context: CommandContext, caller: Caller, link: str) -> object:
-    """Somebody asked for a playlist as if it were a song; the answer is about its first one."""
+    """Enqueue a playlist that was requested as a song; return the result of its first song."""
     expect_role(context.party, ENQUEUE_PLAYLIST, caller.role)
     added = await context.playlists.enqueue(caller, link, partial(admitting, caller))
     if not added.is_done:
@@ -149,4 +149,4 @@ ENQUEUE_PLAYLIST: Final = Command(
     handler=enqueue_playlist,
     is_open_in_full_control=True,
 )
-"""Also what decides whether a guest may ask for a playlist as if it were a song."""
+"""Also decides whether a guest may request a playlist as if it were a song."""

@@ -1,7 +1,8 @@
 """Reads requested playlists in the background and adds their songs to the queue.
 
-Orders are part of the party's state, so they survive a restart. The caller waits a while for the
-result; after that the songs are added in the background, and an event reports what is missing.
+Playlist requests are part of the party's state, so they survive a restart. The caller waits a while
+for the result; after that the songs are added in the background, and an event reports what is
+missing.
 """
 
 import asyncio
@@ -27,7 +28,7 @@ PATIENCE_S: Final = 10.0
 
 
 class PlaylistReader:
-    """Executor of playlist orders."""
+    """Runner of playlist requests."""
 
     def __init__(self, *, party: Party, catalog: Catalog, draw_job: Callable[[], str]) -> None:
         self._party = party
@@ -43,15 +44,15 @@ class PlaylistReader:
         uri: str,
         order_step: Callable[[StepFunction[PlaylistRequest]], StepFunction[PlaylistRequest]],
     ) -> PlaylistAdded:
-        """Order a playlist; return the result, or that it is still being read.
+        """Request a playlist; return the result, or that it is still being read.
 
         Args:
             caller: who requests the playlist.
             uri: URI of the playlist.
-            order_step: wraps the step that orders, for example to admit a newcomer.
+            order_step: wraps the step of the request, for example to admit a newcomer.
 
         Raises:
-            RefusedError: as `playlist_requests.ordered` and `Catalog.playlist`.
+            RefusedError: as `playlist_requests.request_playlist` and `Catalog.playlist`.
         """
         job = f"{playlist_requests.JOB_KIND}-{self._draw_job()}"
         outcome: asyncio.Future[PlaylistAdded] = asyncio.get_running_loop().create_future()
@@ -81,7 +82,7 @@ class PlaylistReader:
         return True
 
     async def run(self) -> None:
-        """Read ordered playlists, until cancelled."""
+        """Read requested playlists, until cancelled."""
         running: set[str] = set()
         async with asyncio.TaskGroup() as tasks:
             while True:
@@ -116,7 +117,7 @@ class PlaylistReader:
             _LOGGER.info("%s: %s", order.job, playlist_requests.summary(added))
 
     async def _added_or_refused(self, order: PlaylistRequest) -> PlaylistAdded:
-        """Run `_added`; a bug drops this order only.
+        """Run `_added`; a bug drops this request only.
 
         Raises:
             RefusedError: as `_added`, and for a bug.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { colorOfHex, hexOfColor } from "../src/host/color.js";
-import { backoffMs } from "../src/shared/client/backoff.js";
+import { backoffMs } from "../src/shared/client/reconnecting-socket.js";
 import {
   clockTime,
   fallbackHue,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ServerClock } from "../src/shared/client/server-clock.js";
+import { ServerClock } from "../src/shared/client/client.js";
 import { positionS, remainingS } from "../src/shared/state/playback-position.js";
 import { queuedSongs, totalS } from "../src/shared/state/queue-estimates.js";
 import { replicaFrom } from "../src/shared/state/replica.js";

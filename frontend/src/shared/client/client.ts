@@ -17,7 +17,6 @@ import { applyDelta, applyMe, type Replica, replicaFrom, withEntry } from "../st
 import { type CommandName, type Commands, READING, REPEATABLE } from "./commands.js";
 import { type RaveberryError, RefusedError, UnreachableError } from "./errors.js";
 import { type Environment, ReconnectingSocket } from "./reconnecting-socket.js";
-import { ServerClock } from "./server-clock.js";
 
 export type Connection = "starting" | "up" | "lost";
 
@@ -353,5 +352,26 @@ export class PartyClient {
   #changed(): void {
     const { view } = this;
     for (const listener of this.#listeners) listener(view);
+  }
+}
+
+/**
+ * The server's clock, synchronized by the `now` of its messages.
+ *
+ * Between two messages it follows the device's wall clock: unlike the monotonic clock it keeps
+ * running while the device sleeps, and an adjustment matters only until the next message.
+ */
+export class ServerClock {
+  #aheadMs = 0;
+
+  constructor(private readonly ownTimeMs: () => number) {}
+
+  /** Synchronize with the time of a message that has just arrived. */
+  set(now: string): void {
+    this.#aheadMs = Date.parse(now) - this.ownTimeMs();
+  }
+
+  nowMs(): number {
+    return this.ownTimeMs() + this.#aheadMs;
   }
 }

@@ -1,5 +1,4 @@
 import type { ClientFrame, ServerFrame } from "../contract.js";
-import { backoffMs } from "./backoff.js";
 
 /** The used part of a WebSocket. */
 export interface Socket {
@@ -31,6 +30,8 @@ export interface SocketListener {
 
 const OPEN = 1;
 const CONNECT_TIMEOUT_MS = 8_000;
+const FIRST_DELAY_MS = 300;
+const LONGEST_DELAY_MS = 3_000;
 
 /** A WebSocket to the server that reconnects with backoff. */
 export class ReconnectingSocket {
@@ -104,4 +105,18 @@ function frameOf(data: unknown): ServerFrame | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Return the delay before the next connection attempt.
+ *
+ * Doubles up to three seconds, with jitter over its upper half, so that two thousand phones do not
+ * reconnect in the same instant after a restart.
+ *
+ * @param failures failed attempts since the last connection.
+ * @param random from 0 to 1.
+ */
+export function backoffMs(failures: number, random: number): number {
+  const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(failures, 16));
+  return ceiling * (0.5 + random / 2);
 }

@@ -1,1 +1,1 @@
-"""The party on disk."""
+"""Storage of the party in SQLite."""

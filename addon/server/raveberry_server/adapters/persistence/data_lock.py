@@ -1,4 +1,4 @@
-"""One Raveberry to a data folder."""
+"""Lock that keeps two servers from using one data folder."""
 
 import fcntl
 import logging
@@ -13,14 +13,14 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class DataLock:
-    """Held from entering to leaving, or until the process dies however it dies."""
+    """Exclusive lock on a data folder; the kernel releases it if the process dies."""
 
     def __init__(self, *, data: Path) -> None:
         self._data = data
         self._file: TextIO | None = None
 
     def __enter__(self) -> Self:
-        """Take the lock.
+        """Acquire the lock.
 
         Raises:
             StoreError: another process holds it, or the folder cannot be written.
@@ -48,7 +48,7 @@ class DataLock:
             os.ftruncate(file.fileno(), 0)
             os.write(file.fileno(), f"{os.getpid()}\n".encode())
         except OSError as err:
-            # The lock is held all the same; only its holder is not named.
+            # The lock is held nevertheless; only the process id of its holder is missing.
             _LOGGER.debug("The process cannot be noted in %s: %s", self._data, err)
         return self
 
@@ -58,7 +58,7 @@ class DataLock:
         err: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Let it go."""
+        """Release the lock."""
         if self._file is not None:
             self._file.close()
             self._file = None

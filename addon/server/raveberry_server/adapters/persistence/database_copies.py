@@ -1,4 +1,4 @@
-"""Databases that others may be writing at the same time: read, and copied as a whole."""
+"""Read and copy databases that another process may be writing."""
 
 import os
 import sqlite3
@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Final
 
 _ONLY_OWNER: Final = 0o600
-"""The database holds the password of the guests' Wi-Fi."""
+"""The database contains the password of the guests' Wi-Fi."""
 _BUSY_S: Final = 5.0
 
 
 def opened_for_reading(file: Path) -> sqlite3.Connection:
-    """The party's database, which its writer may be writing at the same time.
+    """Open the party's database for reading, concurrently with its writer.
 
     Raises:
         sqlite3.Error: it cannot be opened.
     """
-    # Not mode=ro: whoever reads after a crash may have to recover the index beside the log.
+    # Not mode=ro: after a crash the reader may have to rebuild the index of the write-ahead log.
     connection = sqlite3.connect(
         f"{file.absolute().as_uri()}?mode=rw",
         uri=True,
@@ -34,10 +34,10 @@ def opened_for_reading(file: Path) -> sqlite3.Connection:
 
 
 def write_copy(connection: sqlite3.Connection, target: Path, *, is_checked: bool = True) -> None:
-    """Copy a database so that the target is there whole, and on disk, or not at all.
+    """Copy a database so that the target is complete and on disk, or missing.
 
-    The copy is one file without a write-ahead log. It belongs to the owner of its folder, as root
-    may make it for a server that runs as another user.
+    The copy is one file without a write-ahead log. It belongs to the owner of its folder, because
+    root may copy for a server that runs as another user.
 
     Raises:
         OSError: the copy cannot be written.
@@ -48,7 +48,7 @@ def write_copy(connection: sqlite3.Connection, target: Path, *, is_checked: bool
         unfinished.unlink(missing_ok=True)
         unfinished.touch(mode=_ONLY_OWNER)
         with closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
-            # One sync at the end is enough: nobody knows the file by its name before.
+            # One sync at the end suffices: before that, the file does not have its final name.
             copy.execute("PRAGMA synchronous = OFF")
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
@@ -61,7 +61,7 @@ def write_copy(connection: sqlite3.Connection, target: Path, *, is_checked: bool
 
 
 def publish(unfinished: Path, target: Path) -> None:
-    """Give a finished file its name, for good: it survives a power cut from here on.
+    """Move a finished file to its final name durably: it survives a power cut from here on.
 
     Raises:
         OSError: the disk refuses.
@@ -75,7 +75,7 @@ def publish(unfinished: Path, target: Path) -> None:
 
 
 def check(connection: sqlite3.Connection) -> None:
-    """Read the whole database.
+    """Raise unless the database is intact; reads all of it.
 
     Raises:
         sqlite3.DatabaseError: it is damaged.

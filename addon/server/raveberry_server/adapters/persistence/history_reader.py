@@ -1,4 +1,4 @@
-"""Reads the record of the night out of ``party.db``; also without a server."""
+"""Queries on the history in ``party.db``; usable without a server."""
 
 import sqlite3
 from collections import defaultdict
@@ -25,7 +25,7 @@ from raveberry_server.domain.model.song import Song
 from .rows import SONG_COLUMNS, SONG_WIDTH, Row, song_of
 
 _FIRST: Final = "0001"
-"""Before every moment, as SQLite compares texts."""
+"""Sorts before every time in SQLite's comparison of texts."""
 _LAST_EPOCH: Final = 2**62
 _PLAYS_BY_HOUR: Final = (
     "SELECT substr(started_at, 1, 13), count(*) FROM play "
@@ -39,7 +39,7 @@ _COUNTED: Final = "count(*), coalesce(sum(up), 0), coalesce(sum(down), 0)"
 
 
 def read_opened_at(connection: sqlite3.Connection) -> datetime | None:
-    """When the party was opened, None where nobody opened it."""
+    """Return when the party was opened, None if it never was."""
     (opened_at,) = connection.execute("SELECT opened_at FROM party").fetchone()
     return datetime.fromisoformat(opened_at) if opened_at else None
 
@@ -47,7 +47,7 @@ def read_opened_at(connection: sqlite3.Connection) -> datetime | None:
 def read_plays(
     connection: sqlite3.Connection, period: Period, *, before: int | None, limit: int
 ) -> Plays:
-    """What started in a period, the newest first, from epochs before that one."""
+    """Return songs that started in a period, newest first, from epochs before `before`."""
     rows = connection.execute(
         f"SELECT {SONG_COLUMNS}, epoch, origin, requested_by, guest_name, guest_color, "  # noqa: S608 - a constant
         "started_at, ended_at, reason, coalesce(up, 0), coalesce(down, 0) FROM play "
@@ -58,9 +58,9 @@ def read_plays(
 
 
 def read_statistics(connection: sqlite3.Connection, period: Period, *, most: int) -> Statistics:
-    """A period in numbers."""
+    """Return the statistics of a period."""
     bounds = _bounds(period)
-    # A pause is no music, so a song counts for its length at most.
+    # Pauses do not count as music, so a song counts for its length at most.
     plays, songs, played_s, votes = connection.execute(
         "SELECT count(*), count(DISTINCT uri), coalesce(sum(min("
         "max(0, julianday(coalesce(ended_at, ?3)) - julianday(started_at)) * 86400, "
@@ -101,19 +101,19 @@ def read_statistics(connection: sqlite3.Connection, period: Period, *, most: int
 def read_most_played(
     connection: sqlite3.Connection, *, offset: int, limit: int
 ) -> Sequence[SongCount]:
-    """The songs that played most often as far as is remembered."""
+    """Return the most played songs of the whole history."""
     return _most_played(connection, (_FIRST, "9"), offset, limit)
 
 
 def read_best_liked(
     connection: sqlite3.Connection, since: datetime | None, *, offset: int, limit: int
 ) -> Sequence[SongCount]:
-    """The songs with more upvotes than downvotes since then."""
+    """Return songs with more upvotes than downvotes since a time."""
     return _best_liked(connection, (_text(since) if since else _FIRST, "9"), offset, limit)
 
 
 def read_last_played(connection: sqlite3.Connection, *, offset: int, limit: int) -> Sequence[Song]:
-    """Different songs, the one that started last first."""
+    """Return distinct songs, most recently started first."""
     rows = connection.execute(
         f"SELECT {SONG_COLUMNS}, max(epoch) FROM play GROUP BY uri "  # noqa: S608 - a constant
         f"ORDER BY {SONG_WIDTH + 1} DESC LIMIT ? OFFSET ?",
@@ -123,7 +123,7 @@ def read_last_played(connection: sqlite3.Connection, *, offset: int, limit: int)
 
 
 def read_saved_playlists(connection: sqlite3.Connection) -> Sequence[SavedPlaylist]:
-    """The playlists that were saved, the newest first."""
+    """Return the saved playlists, newest first."""
     rows = connection.execute(
         "SELECT number, name, made_at, (SELECT count(*) FROM saved_song WHERE playlist = number) "
         "FROM saved_playlist ORDER BY number DESC"
@@ -134,7 +134,7 @@ def read_saved_playlists(connection: sqlite3.Connection) -> Sequence[SavedPlayli
 def read_saved_playlist(
     connection: sqlite3.Connection, number: int
 ) -> tuple[SavedPlaylist, Sequence[Song]] | None:
-    """A saved playlist with its songs in order."""
+    """Return a saved playlist with its songs in order, None if there is none."""
     row = connection.execute(
         "SELECT number, name, made_at, 0 FROM saved_playlist WHERE number = ?", (number,)
     ).fetchone()
@@ -229,5 +229,5 @@ def _bounds(period: Period) -> tuple[str, str]:
 
 
 def _text(moment: datetime) -> str:
-    """A moment as it is written in the tables."""
+    """Return a time as the tables store it."""
     return moment.astimezone(UTC).isoformat()

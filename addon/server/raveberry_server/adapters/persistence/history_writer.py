@@ -1,4 +1,4 @@
-"""Writes what happened into the record of the night."""
+"""Write events into the history."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -35,9 +35,9 @@ from .rows import SONG_COLUMNS, song_row
 def write_history(
     connection: sqlite3.Connection, events: Sequence[Event], at: datetime, state: PartyState
 ) -> None:
-    """Write what happened, inside the caller's transaction.
+    """Write events inside the caller's transaction.
 
-    Who asked for what is written with the name of that day, and only while requests are logged.
+    Requesters are stored with the name of that moment, and only with `log_requests` on.
     """
     names_guests = state.settings.log_requests
     for event in events:
@@ -71,12 +71,12 @@ def write_history(
 
 
 def uris_started(events: Sequence[Event]) -> Iterator[str]:
-    """The songs that started, as often as they did."""
+    """Return the URIs of songs that started, one per start."""
     return (event.entry.song.uri for event in events if isinstance(event, SongStarted))
 
 
 def queries_of(events: Sequence[Event]) -> Iterator[tuple[str, str]]:
-    """What was typed, and the song that it led to."""
+    """Yield search queries and the URIs of the songs that were requested from them."""
     for event in events:
         if isinstance(event, SongRequested) and event.query is not None:
             yield event.query, event.entry.song.uri
@@ -86,7 +86,7 @@ def _write_start(
     connection: sqlite3.Connection, event: SongStarted, at: datetime, known: PartyState | None
 ) -> None:
     entry, song = event.entry, event.entry.song
-    # A song that repeats starts again without having ended.
+    # A repeated song starts again without an event that it ended.
     connection.execute(
         "UPDATE play SET ended_at = ?, reason = ?, up = ?, down = ? "
         "WHERE epoch = ? AND ended_at IS NULL",
@@ -157,7 +157,7 @@ def _write_request(
 def _called(
     guest: GuestId | None, known: PartyState | None
 ) -> tuple[GuestId | None, str | None, str | None]:
-    """Who that is, and how they are called and shown; nobody where nobody shall be named."""
+    """Return id, name and colour of a guest, all None if `known` is None."""
     if guest is None or known is None:
         return None, None, None
     found = known.guests.get(guest)

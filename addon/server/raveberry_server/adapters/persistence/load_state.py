@@ -1,4 +1,4 @@
-"""Reads the party out of its database."""
+"""Load the party's state from its database."""
 
 import json
 import logging
@@ -34,11 +34,11 @@ _LOGGER = logging.getLogger(__name__)
 
 
 def read_saved(connection: sqlite3.Connection) -> SavedState:
-    """The newest state.
+    """Return the last committed state.
 
     Raises:
         sqlite3.Error: the database cannot be read.
-        ValueError: a row holds something that this version does not know.
+        ValueError: a row has a value that this version does not know.
     """
     entries = _read_entries(connection)
     playback = _read_playback(connection, entries)
@@ -197,7 +197,7 @@ def _read_entries(connection: sqlite3.Connection) -> dict[EntryId, Entry]:
 def _read_deeds(
     connection: sqlite3.Connection, entries: dict[EntryId, Entry]
 ) -> tuple[Removal, ...]:
-    """What could be undone; its entries are taken out of those that wait."""
+    """Return the removals that can be undone, and take their entries out of `entries`."""
     deeds: dict[int, Removal] = {}
     rows = connection.execute(
         "SELECT deed, entry, reason, detail, shown_until FROM left_entry ORDER BY deed, place"
@@ -215,7 +215,7 @@ def _read_deeds(
 
 
 def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> Playback:
-    """What should play; the player tells the rest anew, so the song stands still until then."""
+    """Return what should play; the position does not advance until the player reports."""
     _, entry, epoch, is_held, is_muted, restarts_asked, seek_s, position_s, heard_at = (
         connection.execute("SELECT * FROM playback").fetchone()
     )
@@ -234,7 +234,7 @@ def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]
 
 
 def _read_settings(connection: sqlite3.Connection) -> Settings:
-    """The settings; one that this version does not take any more keeps its default."""
+    """Return the settings; stored values that are no longer valid are replaced by defaults."""
     stored = dict(connection.execute("SELECT name, value FROM setting"))
     settings = Settings()
     for name in sorted(stored, key=[*setting_rows(), *stored].index):

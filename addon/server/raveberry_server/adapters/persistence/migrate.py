@@ -1,4 +1,4 @@
-"""Brings a database to the schema of this version, one numbered SQL file after the other."""
+"""Schema migrations, one numbered SQL file each."""
 
 import re
 import sqlite3
@@ -18,7 +18,7 @@ _COPIES_KEPT: Final = 2
 
 
 class NewerSchemaError(StoreError):
-    """A newer version wrote the database; only a person can choose what to do."""
+    """The database was written by a newer version."""
 
 
 def migrate(
@@ -29,22 +29,22 @@ def migrate(
     is_copied: bool = True,
     last: int | None = None,
 ) -> None:
-    """Apply what is missing, each file in a transaction of its own.
+    """Apply missing migrations, each in its own transaction.
 
-    The files may ask for `sameness(uri, artist, title)` of a song.
+    The SQL files may call `sameness(uri, artist, title)`.
 
     Args:
         connection: the database.
         database: its file.
-        folder: where the files are.
-        is_copied: whether a database that holds something is first copied to
-            ``<name>.before-<first missing number>``; of such copies only the newest are kept.
-        last: number of the last file to apply; all of them when None.
+        folder: folder of the SQL files.
+        is_copied: first copy a database with content to ``<name>.before-<first missing number>``,
+            of which only the newest are kept.
+        last: number of the last file to apply, None for all.
 
     Raises:
-        NewerSchemaError: the database comes from a newer version.
+        NewerSchemaError: the database was written by a newer version.
         OSError: the copy cannot be written.
-        sqlite3.Error: it cannot be written; the files before the failing one are applied.
+        sqlite3.Error: the database cannot be written; files before the failed one are applied.
     """
     scripts = _scripts(folder)
     version = _version(connection)
@@ -69,7 +69,7 @@ def migrate(
 
 
 def is_current(connection: sqlite3.Connection, folder: Path = MIGRATIONS) -> bool:
-    """Whether a database has the schema of this version."""
+    """Return whether a database has the schema of this version."""
     return _version(connection) == len(_scripts(folder))
 
 
@@ -92,7 +92,7 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def copies_of(database: Path) -> Sequence[Path]:
-    """The copies from before updates, the newest first."""
+    """Return the copies from before updates, newest first."""
     return sorted(database.parent.glob(f"{database.name}.before-[0-9]*[0-9]"), reverse=True)
 
 
@@ -110,7 +110,7 @@ def _way_back(connection: sqlite3.Connection, database: Path, version: int, know
 
 
 def _writer(connection: sqlite3.Connection) -> str:
-    """The newer version by its name, as far as the database tells it."""
+    """Return the name of the version that wrote the database, as far as it is recorded."""
     try:
         (name,) = connection.execute("SELECT version FROM installation").fetchone()
     except (sqlite3.Error, TypeError):

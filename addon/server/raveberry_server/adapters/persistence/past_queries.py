@@ -1,4 +1,4 @@
-"""Which words led to which song, in memory as in the database; bounded, and naming nobody."""
+"""Past search queries and the songs requested from them, bounded and without names of guests."""
 
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -9,27 +9,27 @@ from typing import Final
 from raveberry_server.domain.model.song import fold_text
 
 MOST: Final = 5_000
-"""Pairs of words and song that are remembered."""
+"""Pairs of query and song that are kept."""
 _LEAST_START: Final = 4
-"""Letters that are enough to mean the words that begin so."""
+"""Shortest prefix that matches longer queries."""
 _LONGEST: Final = 120
 
 
 class PastQueries:
-    """Written by the store's thread; read by anybody, who sees it before or after a change."""
+    """Past queries in memory; written by the store's thread, safe to read from any thread."""
 
     def __init__(self) -> None:
         self._songs: dict[str, Mapping[str, int]] = {}
 
     def load(self, connection: sqlite3.Connection) -> None:
-        """Know what the database knows."""
+        """Load the queries of the database."""
         songs: dict[str, dict[str, int]] = {}
         for text, uri, times in connection.execute("SELECT text, uri, times FROM past_query"):
             songs.setdefault(text, {})[uri] = times
         self._songs = {text: MappingProxyType(uris) for text, uris in songs.items()}
 
     def add(self, text: str, uri: str) -> None:
-        """A query has led to a song, which the database knows by now."""
+        """Add a query that has been written to the database."""
         words = key_of(text)
         if words:
             uris = self._songs.get(words, {})
@@ -37,7 +37,7 @@ class PastQueries:
             self._songs = {**self._songs, words: known}
 
     def songs_of(self, query: str) -> Sequence[str]:
-        """The uris of the songs that such a query led to, the most wanted first."""
+        """Return the URIs of songs requested from such a query, the most requested first."""
         words = key_of(query)
         found = dict(self._songs.get(words, {}))
         if len(words) >= _LEAST_START:
@@ -50,12 +50,12 @@ class PastQueries:
 
 
 def key_of(text: str) -> str:
-    """What is remembered of a query."""
+    """Return the normalised text of a query, by which it is stored."""
     return fold_text(text)[:_LONGEST].rstrip()
 
 
 def write_query(connection: sqlite3.Connection, text: str, uri: str, at: datetime) -> None:
-    """Remember a query in the database, and forget the one of longest ago when there are many."""
+    """Store a query in the database, and delete the least recent ones beyond the limit."""
     words = key_of(text)
     if not words:
         return

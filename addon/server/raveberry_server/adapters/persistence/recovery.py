@@ -1,7 +1,7 @@
-"""Brings a party's database back that is missing or damaged, and says what was lost.
+"""Recovery of a missing or damaged party database.
 
-What can be read of a damaged database is newer than any snapshot, so that is tried first; a
-snapshot is next, as it is whole; a party that starts anew comes last. The damaged files are kept.
+Rows that can still be read are newer than any snapshot, so they are tried first. A snapshot is
+next, because it is complete, and an empty party comes last. The damaged files are kept.
 """
 
 import logging
@@ -27,17 +27,17 @@ _LOGGER = logging.getLogger(__name__)
 
 SET_ASIDE: Final = "set-aside"
 KEPT_ASIDE: Final = 2
-"""How many replaced databases are kept for whoever wants to look into them."""
+"""Replaced databases that are kept for inspection."""
 
 _REVISIONS: Final = 1_000_000
-"""Pages remember the newest revision they saw. A party that was brought back counts on from beyond
-it, so that none of them takes a new revision for one it knows."""
+"""Pages remember the newest revision that they saw. A recovered party continues beyond it, so that
+no page takes a new revision for one that it knows."""
 
 _ONE_ROW: Final = frozenset({"installation", "party", "playback"})
 _HISTORY: Final = frozenset(
     {"play", "request", "times_played", "liked", "saved_playlist", "saved_song", "past_query"}
 )
-"""What the party that goes on can do without."""
+"""Tables that are not needed to continue the party."""
 
 
 _CONSISTENT: Final = """
@@ -57,29 +57,29 @@ UPDATE party SET entries_made = max(entries_made,
 
 
 class DatabaseOrigin(StrEnum):
-    """Where the party's database came from."""
+    """Source of a recovered database."""
 
     SNAPSHOT = "snapshot"
-    """A snapshot, as the database was missing: a backup was restored."""
+    """A snapshot, because the database was missing: a backup was restored."""
 
     ROWS = "rows"
-    """The rows of the damaged database that can be read."""
+    """Rows of the damaged database that could be read."""
 
     OLDER = "older"
-    """A snapshot, as too little of the damaged database can be read."""
+    """A snapshot, because too little of the damaged database could be read."""
 
     NOTHING = "nothing"
-    """The party starts anew."""
+    """None: the party is empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveredDatabase:
-    """A database that was brought back.
+    """Result of a recovery.
 
     Attributes:
-        origin: where from.
-        outcome: what was saved and what is lost, in a sentence for the host.
-        kept: where the damaged files are; None where there was no damage.
+        origin: source of the data.
+        outcome: one sentence for the host about what was saved and what is lost.
+        kept: folder of the damaged files, None if nothing was damaged.
     """
 
     origin: DatabaseOrigin
@@ -89,12 +89,12 @@ class RecoveredDatabase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _CopiedRows:
-    """The rows that could be copied.
+    """Result of copying rows out of a damaged database.
 
     Attributes:
-        copied: how many.
-        torn: tables that could not be read to their end.
-        senseless: tables with rows that this version cannot understand; those are left out.
+        copied: number of rows.
+        torn: tables that could not be read completely.
+        senseless: tables with rows that this version cannot interpret; those rows are dropped.
     """
 
     copied: int
@@ -103,7 +103,7 @@ class _CopiedRows:
 
 
 def is_damage(err: Exception) -> bool:
-    """Whether an error comes from what is in the file, and not from the disk or its rights."""
+    """Return whether an error is due to the file's content, not to the disk or permissions."""
     if not isinstance(err, sqlite3.Error):
         return isinstance(err, ValueError | TypeError | LookupError)
     code = getattr(err, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
@@ -134,7 +134,7 @@ _OUTSIDE: Final = frozenset(
 
 
 def restore_missing(data: Path, *, migrations: Path = MIGRATIONS) -> RecoveredDatabase | None:
-    """Use the newest good snapshot where the database is missing; None where nothing was to do.
+    """Use the newest intact snapshot if the database is missing; None if nothing was done.
 
     Raises:
         OSError: the data folder cannot be written.
@@ -153,7 +153,7 @@ def restore_missing(data: Path, *, migrations: Path = MIGRATIONS) -> RecoveredDa
 
 
 def recover(data: Path, why: Exception, *, migrations: Path = MIGRATIONS) -> RecoveredDatabase:
-    """Put the best that can be had in the place of a damaged database, and keep the damaged one.
+    """Replace a damaged database by the best that can be recovered, and keep the damaged one.
 
     Raises:
         OSError: the data folder cannot be written.
@@ -183,10 +183,10 @@ def recover(data: Path, why: Exception, *, migrations: Path = MIGRATIONS) -> Rec
 
 
 def replace_database(data: Path, copy: Path, *, migrations: Path = MIGRATIONS) -> Path | None:
-    """Put a copy in the place of the database; where the one before it is kept.
+    """Replace the database by a copy; return the folder that keeps the replaced one.
 
     Raises:
-        StoreError: the copy is no party of this version or one before it.
+        StoreError: the copy is not a party of this version or an earlier one.
         OSError: the data folder cannot be written.
         sqlite3.Error: the copy is damaged, or the folder cannot be written.
     """
@@ -202,7 +202,7 @@ def replace_database(data: Path, copy: Path, *, migrations: Path = MIGRATIONS) -
 
 
 def is_foreign(connection: sqlite3.Connection) -> bool:
-    """Whether a database holds something, and that is no party.
+    """Return whether a database has content that is not a party.
 
     Raises:
         sqlite3.Error: it cannot be read.
@@ -217,7 +217,7 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
 
 
 def _use_copy(copy: Path, database: Path, migrations: Path) -> bool:
-    """Whether a copy can be loaded and is now the database."""
+    """Replace the database by a copy if it can be loaded, and return whether it could."""
     unfinished = database.with_name(f"{PARTY}.restored.unfinished")
     try:
         shutil.copyfile(copy, unfinished)
@@ -242,7 +242,7 @@ def _use_copy(copy: Path, database: Path, migrations: Path) -> bool:
 
 
 def _rebuild(damaged: Path, target: Path, migrations: Path) -> _CopiedRows | None:
-    """Copy every row that can be read into a new database; None if nothing usable comes of it."""
+    """Copy all readable rows into a new database; None if the result is unusable."""
     _remove(target)
     try:
         with closing(sqlite3.connect(target, isolation_level=None)) as connection:
@@ -269,7 +269,7 @@ def _rebuild(damaged: Path, target: Path, migrations: Path) -> _CopiedRows | Non
 def _make_tables_of(
     source: sqlite3.Connection, target: sqlite3.Connection, file: Path, migrations: Path
 ) -> None:
-    """Make the tables of the damaged database's version, so that its rows fit."""
+    """Create the tables of the damaged database's schema version, so that its rows fit."""
     (version,) = source.execute("PRAGMA user_version").fetchone()
     migrate(target, database=file, folder=migrations, is_copied=False, last=version or None)
 
@@ -293,10 +293,10 @@ def _copy_tables(source: sqlite3.Connection, target: sqlite3.Connection) -> _Cop
 def _copy_table(
     source: sqlite3.Connection, target: sqlite3.Connection, table: str
 ) -> tuple[int, bool]:
-    """Rows that were copied, from both ends of the table, and whether none was missed."""
+    """Copy rows from both ends if needed; return their number and whether none was missed."""
     names = _columns(target, table)
     columns, marks = ", ".join(names), ", ".join("?" for _ in names)
-    # Names of tables and columns are those of our own migrations.
+    # The names of tables and columns come from our own migrations.
     put = f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
     last_first = ", ".join(f"{key} DESC" for key in _primary_key(target, table)) or "rowid DESC"
     count, is_whole = 0, True
@@ -315,7 +315,7 @@ def _copy_table(
 
 
 def _readable(connection: sqlite3.Connection, query: str) -> tuple[bool, Sequence[tuple[Any, ...]]]:
-    """Whether a query could be read to its end, and the rows until then."""
+    """Return whether a query could be read completely, and the rows read until then."""
     rows: list[tuple[Any, ...]] = []
     try:
         cursor = connection.execute(query)
@@ -328,16 +328,16 @@ def _readable(connection: sqlite3.Connection, query: str) -> tuple[bool, Sequenc
 
 
 def _make_consistent(connection: sqlite3.Connection) -> None:
-    """Drop what refers to rows that are lost, and count on beyond every number that is in use."""
+    """Delete rows that refer to lost ones, and raise counters beyond all numbers in use."""
     connection.executescript(_CONSISTENT)
     connection.execute("UPDATE party SET revision = revision + ?", (_REVISIONS,))
 
 
 def _without_senseless_rows(connection: sqlite3.Connection) -> frozenset[str]:
-    """Delete rows until the party can be read; the tables that lost some.
+    """Delete rows until the state can be loaded, and return the tables that lost some.
 
     Raises:
-        ValueError: it cannot be read even so.
+        ValueError: it cannot be loaded nevertheless.
     """
     dropped = set[str]()
     for table, made_of in _ROW_BY_ROW.items():
@@ -373,7 +373,7 @@ _BESIDE: Final = (
     *("bucket", "waiting_text", "hashtag", "code", "left_entry", "playlist_order"),
     *("last_played", "output", "latest_turn"),
 )
-"""Tables without which the queue is still whole, those first that are missed least."""
+"""Tables that the queue does not need, the least important first."""
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
@@ -409,9 +409,9 @@ def _log_of(database: Path) -> Path:
 
 
 def _keep_aside(data: Path) -> Path:
-    """Keep the database as it is, and take its log away, which no other may be opened with.
+    """Keep a copy of the database, and move its log away: no other database may be opened with it.
 
-    The database itself stays until another takes its place: a crash in between loses nothing.
+    The database stays until it is replaced, so that a crash in between loses nothing.
     """
     folder = data / SET_ASIDE
     kept = sorted(int(old.name) for old in folder.glob("[0-9]*") if old.name.isdigit())

@@ -1,4 +1,4 @@
-"""Entries, guests and jobs as rows of the database, and back."""
+"""Conversion of entries, guests and jobs to database rows and back."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -13,10 +13,10 @@ from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import Song
 
 type Row = tuple[Any, ...]
-"""SQLite holds the types of its columns (STRICT), which a type checker cannot see."""
+"""SQLite enforces the types of its columns (STRICT), which a type checker cannot see."""
 
 SONG_COLUMNS: Final = "uri, source, title, artist, album, duration_s, artwork, explicit, licence"
-"""The columns of `song_row`, in its order."""
+"""Columns of `song_row`, in its order."""
 
 SONG_WIDTH: Final = 9
 
@@ -25,11 +25,11 @@ ENTRY_COLUMNS: Final = (
     "requested_by, requested_at, sequence, turn, pin, up, down, progress, reason, dedication, "
     "moved_before, move, immune_until"
 )
-"""The columns of `entry_row`, in its order."""
+"""Columns of `entry_row`, in its order."""
 
 
 def song_row(song: Song) -> Row:
-    """A song in the order of `SONG_COLUMNS`."""
+    """Return the row of a song, in the order of `SONG_COLUMNS`."""
     return (
         song.uri,
         song.source,
@@ -44,7 +44,7 @@ def song_row(song: Song) -> Row:
 
 
 def song_of(row: Row) -> Song:
-    """The song of a row that begins with `SONG_COLUMNS`."""
+    """Return the song of a row that begins with `SONG_COLUMNS`."""
     uri, source, title, artist, album, duration_s, artwork, explicit, licence = row[:SONG_WIDTH]
     return Song(
         uri=uri,
@@ -60,7 +60,7 @@ def song_of(row: Row) -> Song:
 
 
 def entry_row(entry: Entry) -> Row:
-    """An entry without the names of those who voted."""
+    """Return the row of an entry, without its individual votes."""
     return (
         entry.id,
         *song_row(entry.song),
@@ -85,7 +85,7 @@ def entry_row(entry: Entry) -> Row:
 def entry_of(
     row: Row, votes: Mapping[GuestId, int], voices: Mapping[GuestId, str] | None = None
 ) -> Entry:
-    """The entry of a row of `ENTRY_COLUMNS`."""
+    """Return the entry of a row in the order of `ENTRY_COLUMNS`."""
     (
         name,
         *song,
@@ -130,7 +130,7 @@ def entry_of(
 
 
 def guest_row(guest: Guest) -> Row:
-    """A guest, in the order of the table's columns."""
+    """Return the row of a guest, in the order of the table's columns."""
     return (
         guest.id,
         guest.token_hash,
@@ -151,7 +151,7 @@ def guest_row(guest: Guest) -> Row:
 
 
 def guest_of(row: Row) -> Guest:
-    """The guest of a row."""
+    """Return the guest of a row."""
     name_id, token_hash, name, color, role, joined_at, *rest = row
     is_counted, is_banned, muted_until, source, has_acted, came_by_code, *voices = rest
     has_own_voice, voice, device = voices
@@ -175,11 +175,11 @@ def guest_of(row: Row) -> Guest:
 
 
 JOB_COLUMNS: Final = "kind, state, progress, reason, started_at, ended_at, entry, failures"
-"""The columns of `job_row`, in its order."""
+"""Columns of `job_row`, in its order."""
 
 
 def job_row(job: Job) -> Row:
-    """A job without its name."""
+    """Return the row of a job, without its id."""
     return (
         job.kind,
         job.state,
@@ -193,7 +193,7 @@ def job_row(job: Job) -> Row:
 
 
 def job_of(row: Row) -> Job:
-    """The job of a row of `JOB_COLUMNS`."""
+    """Return the job of a row in the order of `JOB_COLUMNS`."""
     kind, state, progress, reason, started_at, ended_at, entry, failures = row
     return Job(
         kind=kind,

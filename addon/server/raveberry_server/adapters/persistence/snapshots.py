@@ -1,8 +1,8 @@
 """Snapshots of the databases in the data folder, for backups that copy its files one by one.
 
-A copy of live database files can be torn: the file and its write-ahead log are read at different
-moments. So a backup leaves those out and takes the newest snapshot, which a start restores from
-when the database itself is missing.
+A copy of live database files can be torn, because the file and its write-ahead log are read at
+different moments. So backups exclude them and contain the newest snapshot, from which the server
+restores a missing database when it starts.
 """
 
 import logging
@@ -23,19 +23,19 @@ _LOGGER = logging.getLogger(__name__)
 PARTY: Final = "party.db"
 LIBRARY: Final = "library.db"
 KEPT: Final = 2
-"""The newest snapshot, and the one before it in case the newest turns out to be unreadable."""
+"""The newest snapshot, and the one before it in case the newest is unreadable."""
 _NAME: Final = re.compile(r"party-(\d{6,})\.db")
 # Not library.db: the Supervisor matches the patterns of backup_exclude from the right.
 _LIBRARY_COPY: Final = "library-copy.db"
 
 
 def take_snapshot(data: Path, *, with_library: bool) -> Path | None:
-    """Write a snapshot, whether the server runs or not; None where there is no party yet.
+    """Write a snapshot, with or without a running server; None if there is no party yet.
 
     Args:
         data: the data folder.
-        with_library: whether to copy the music library too, so that a restored party plays before
-            the music folders have been read again; left out where the disk has no room for it.
+        with_library: also copy the music library, so that a restored party plays before the music
+            folders have been scanned; skipped if the disk has no room for it.
 
     Raises:
         StoreError: the party's database cannot be read, or the snapshot cannot be written; older
@@ -55,7 +55,7 @@ def take_snapshot(data: Path, *, with_library: bool) -> Path | None:
         old.unlink(missing_ok=True)
     if with_library and (data / LIBRARY).exists():
         try:
-            # A damaged copy is of no harm: the next scan makes the library anew.
+            # A damaged copy does no harm: the next scan rebuilds the library.
             _copy(data / LIBRARY, folder / _LIBRARY_COPY, is_checked=False)
         except (OSError, sqlite3.Error) as err:
             _LOGGER.warning("The backup has no music library, a restore scans it again: %s", err)
@@ -63,12 +63,12 @@ def take_snapshot(data: Path, *, with_library: bool) -> Path | None:
 
 
 def drop_library_copy(data: Path) -> None:
-    """Remove the copy of the library, which only a backup needs."""
+    """Delete the copy of the library, which only a backup needs."""
     (data / "snapshots" / _LIBRARY_COPY).unlink(missing_ok=True)
 
 
 def good_snapshots(data: Path) -> Iterator[Path]:
-    """The snapshots that can be read from start to end, the newest first."""
+    """Yield the intact snapshots, newest first."""
     for _, snapshot in _snapshots(data / "snapshots"):
         try:
             with closing(
@@ -82,7 +82,7 @@ def good_snapshots(data: Path) -> Iterator[Path]:
 
 
 def restore_library(data: Path) -> bool:
-    """Use the copy of a backup where the library is missing; whether there was one.
+    """Use the copy in a backup if the library is missing, and return whether it was used.
 
     Raises:
         OSError: the folder cannot be written.
@@ -100,7 +100,7 @@ def _copy(source: Path, target: Path, *, is_checked: bool = True) -> None:
 
 
 def _snapshots(folder: Path) -> list[tuple[int, Path]]:
-    """Number and file of each snapshot, the newest first; a clock would not order them for sure."""
+    """Return number and file of each snapshot, newest first; clocks can go backwards."""
     found = ((_NAME.fullmatch(file.name), file) for file in folder.glob("party-*.db"))
     return sorted(((int(name[1]), file) for name, file in found if name), reverse=True)
 

@@ -1,4 +1,4 @@
-"""The record of the night in ``party.db``: read beside the writer, written by it."""
+"""History in ``party.db``, read on its own connection and written through the store."""
 
 import asyncio
 import sqlite3
@@ -27,7 +27,7 @@ from .snapshots import PARTY
 from .sqlite_store import SqliteStore
 
 _ROWS_AT_ONCE: Final = 500
-"""A vote waits for the deletion of so many rows at most."""
+"""Rows deleted per transaction, so that a vote never waits for long."""
 _FORGET_PLAYS: Final = (
     "DELETE FROM play WHERE epoch IN "
     "(SELECT epoch FROM play WHERE started_at < ? ORDER BY started_at LIMIT ?)"
@@ -39,7 +39,7 @@ _FORGET_REQUESTS: Final = (
 
 
 class SqliteHistory:
-    """Implements `Records`; the store must be loaded, and is closed after this."""
+    """Implementation of `HistoryStore`; the store is loaded before it and closed after it."""
 
     def __init__(self, *, data: Path, store: SqliteStore) -> None:
         self._file = data / PARTY
@@ -49,45 +49,45 @@ class SqliteHistory:
         store.also_release(self._release)
 
     async def start_thread(self) -> None:
-        """Start the thread that reads, before the first query."""
+        """Start the reader thread, before the first query."""
         await self._thread.start()
 
     async def plays(self, period: Period, *, before: int | None, limit: int) -> Plays:
-        """What started in a period, the newest first, from epochs before that one."""
+        """Return songs that started in a period, newest first, from epochs before `before`."""
         return await self._read(
             lambda at: reading.read_plays(at, period, before=before, limit=limit)
         )
 
     async def statistics(self, period: Period, *, most: int) -> Statistics:
-        """A period in numbers."""
+        """Return the statistics of a period."""
         return await self._read(lambda at: reading.read_statistics(at, period, most=most))
 
     async def most_played(self, *, offset: int, limit: int) -> Sequence[SongCount]:
-        """The songs that played most often as far as is remembered."""
+        """Return the most played songs of the whole history."""
         return await self._read(lambda at: reading.read_most_played(at, offset=offset, limit=limit))
 
     async def best_liked(
         self, since: datetime | None, *, offset: int, limit: int
     ) -> Sequence[SongCount]:
-        """The songs with more upvotes than downvotes since then."""
+        """Return songs with more upvotes than downvotes since a time."""
         return await self._read(
             lambda at: reading.read_best_liked(at, since, offset=offset, limit=limit)
         )
 
     async def last_played(self, *, offset: int, limit: int) -> Sequence[Song]:
-        """Different songs, the one that started last first."""
+        """Return distinct songs, most recently started first."""
         return await self._read(lambda at: reading.read_last_played(at, offset=offset, limit=limit))
 
     async def saved_playlists(self) -> Sequence[SavedPlaylist]:
-        """The playlists that were saved, the newest first."""
+        """Return the saved playlists, newest first."""
         return await self._read(reading.read_saved_playlists)
 
     async def saved_playlist(self, number: int) -> tuple[SavedPlaylist, Sequence[Song]] | None:
-        """A saved playlist and its songs."""
+        """Return a saved playlist and its songs, None if there is none."""
         return await self._read(lambda at: reading.read_saved_playlist(at, number))
 
     async def save_playlist(self, name: str, songs: Sequence[Song], at: datetime) -> SavedPlaylist:
-        """Keep songs under a name; a playlist of that name before it is replaced."""
+        """Save songs as a playlist, replacing one of the same name."""
 
         def save(connection: sqlite3.Connection) -> SavedPlaylist:
             connection.execute("DELETE FROM saved_playlist WHERE name = ?", (name,))
@@ -105,7 +105,7 @@ class SqliteHistory:
         return await self._store.write(save)
 
     async def forget_before(self, moment: datetime) -> int:
-        """Delete what is older than that, in small steps."""
+        """Delete everything older than a time in small transactions; return the number of rows."""
         written = moment.astimezone(UTC).isoformat()
         forgotten = 0
         for sql in (_FORGET_PLAYS, _FORGET_REQUESTS):
@@ -115,7 +115,7 @@ class SqliteHistory:
         return forgotten
 
     async def close(self) -> None:
-        """Let the file go."""
+        """Close the connection and end the thread."""
         await asyncio.get_running_loop().run_in_executor(self._thread, self._forget)
         self._thread.shutdown(wait=False)
 
@@ -136,7 +136,7 @@ class SqliteHistory:
             raise StoreError(f"{self._file} cannot be read: {err}") from err
 
     def _release(self) -> None:
-        # After the end there is nothing to close any more.
+        # After `close` there is nothing left to release.
         with suppress(RuntimeError):
             self._thread.submit(self._forget)
 
@@ -147,5 +147,5 @@ class SqliteHistory:
 
 
 def _deleted(connection: sqlite3.Connection, sql: str, before: str) -> int:
-    """How many of the oldest rows were deleted."""
+    """Delete the oldest rows, and return their number."""
     return connection.execute(sql, (before, _ROWS_AT_ONCE)).rowcount

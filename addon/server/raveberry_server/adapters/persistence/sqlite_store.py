@@ -1,4 +1,4 @@
-"""The party in ``party.db``: SQLite in WAL mode, written by one thread of its own."""
+"""Party store in ``party.db``: SQLite in WAL mode, written by a thread of its own."""
 
 import asyncio
 import errno
@@ -31,7 +31,7 @@ from .state_diff import write_difference
 _LOGGER = logging.getLogger(__name__)
 
 _BUSY_S: Final = 5.0
-"""How long to wait for a reader that copies the database."""
+"""Time to wait for a reader that copies the database."""
 
 _DISK_REFUSES: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 
@@ -43,10 +43,10 @@ _KEEP_JOB: Final = (
 
 
 class SqliteStore:
-    """Keeps the party; `load` comes first, `close` last.
+    """Implementation of the store ports; `load` comes first, `close` last.
 
-    Whoever opens it holds the `DataLock` of the folder. What a `commit` has written is known here
-    even when its caller was cancelled meanwhile, so each commit starts from that.
+    The caller must hold the `DataLock` of the folder. A commit whose caller was cancelled may have
+    been written all the same, so each commit starts from what is on disk.
     """
 
     def __init__(self, *, data: Path, version: str = "", migrations: Path = MIGRATIONS) -> None:
@@ -65,37 +65,37 @@ class SqliteStore:
 
     @property
     def recovered(self) -> RecoveredDatabase | None:
-        """How the database was brought back at `load`, None where nothing was wrong with it."""
+        """Result of a recovery during `load`, None if none was needed."""
         return self._recovered
 
     @property
     def is_writable(self) -> bool:
-        """Whether the database is open; it is not while the disk refuses, as when it is full."""
+        """Return whether the database is open; it is not while the disk refuses writes."""
         return self._connection is not None
 
     @property
     def installation_id(self) -> str:
-        """The name of this installation, made with its database; known after `load`."""
+        """Id of this installation, created with the database; known after `load`."""
         return self._installation_id
 
     @property
     def times_played(self) -> Mapping[str, int]:
-        """How often each song that ever started here did, by uri; never changed, only replaced."""
+        """Number of starts of each song by URI; an immutable snapshot, replaced at each start."""
         return self._times_played
 
     def songs_of(self, query: str) -> Sequence[str]:
-        """The uris of the songs that such a query led to, the most wanted first."""
+        """Return the URIs of songs requested from such a query, the most requested first."""
         return self._queries.songs_of(query)
 
     def also_release(self, release: Callable[[], None]) -> None:
-        """Call a function, from a thread, whenever all connections to the file have to close."""
+        """Register a function that is called from a thread when all connections must close."""
         self._releases.append(release)
 
     async def load(self) -> SavedState:
-        """What was last committed, or a fresh installation.
+        """Return the last committed state, or that of a new installation.
 
-        A damaged database is recovered. One that can be read and not be written is loaded all the
-        same; each commit then tries to open it again.
+        A damaged database is recovered. One that can be read but not written is loaded
+        nevertheless; each commit then tries to open it again.
 
         Raises:
             StoreError: the database cannot be read; the message says what to do.
@@ -110,7 +110,7 @@ class SqliteStore:
         events: Sequence[Event],
         at: datetime,
     ) -> None:
-        """Write what differs from the last commit, and the events into the history.
+        """Write the difference to the last commit, and the events into the history.
 
         Raises:
             StoreError: nothing was written.
@@ -118,7 +118,7 @@ class SqliteStore:
         await self._in_thread(lambda: self._commit(after, events, at))
 
     async def checkpoint(self, *, epoch: int, position_s: float, at: datetime) -> None:
-        """Remember where the playing song stands at that time; a stale epoch changes nothing.
+        """Store the position of the playing song at a time; a stale epoch changes nothing.
 
         Raises:
             StoreError: nothing was written.
@@ -126,7 +126,7 @@ class SqliteStore:
         await self._in_thread(lambda: self._checkpoint(epoch, position_s, at))
 
     async def last_job(self, kind: str) -> Job | None:
-        """The newest job of that kind.
+        """Return the newest job of a kind.
 
         Raises:
             StoreError: the database cannot be read.
@@ -134,7 +134,7 @@ class SqliteStore:
         return await self._in_thread(lambda: self._last_job(kind))
 
     async def keep_job(self, job: Job) -> None:
-        """Write a job over the one of its name before it.
+        """Store a job, replacing the one with the same id.
 
         Raises:
             StoreError: nothing was written.
@@ -142,7 +142,7 @@ class SqliteStore:
         await self._in_thread(lambda: self._keep_job(job))
 
     async def jobs(self, kind: str) -> Sequence[Job]:
-        """All jobs of that kind.
+        """Return all jobs of a kind.
 
         Raises:
             StoreError: the database cannot be read.
@@ -150,7 +150,7 @@ class SqliteStore:
         return await self._in_thread(lambda: self._jobs(kind))
 
     async def drop_job(self, name: str) -> None:
-        """Forget the job of that name.
+        """Delete the job with an id.
 
         Raises:
             StoreError: nothing was written.
@@ -158,7 +158,7 @@ class SqliteStore:
         await self._in_thread(lambda: self._drop_job(name))
 
     async def write[R](self, work: Callable[[sqlite3.Connection], R]) -> R:
-        """Write rows beside the party's state, all of them or none.
+        """Run a function in one transaction, for rows outside the party's state.
 
         Raises:
             StoreError: nothing was written.
@@ -171,10 +171,10 @@ class SqliteStore:
         return await self._in_thread(written)
 
     async def forget_queries_before(self, moment: datetime) -> None:
-        """Forget what was typed before that and never again.
+        """Delete queries that have not been used since a time.
 
         Raises:
-            StoreError: nothing was forgotten.
+            StoreError: nothing was deleted.
         """
 
         def forget(connection: sqlite3.Connection) -> None:
@@ -184,7 +184,7 @@ class SqliteStore:
         await self.write(forget)
 
     async def close(self) -> None:
-        """Finish what was begun and let the file go."""
+        """Finish pending work and close the file."""
         await self._in_thread(self._end)
         self._thread.shutdown(wait=False)
 
@@ -212,12 +212,12 @@ class SqliteStore:
         return saved
 
     def _loaded_from_disk(self) -> SavedState:
-        """Open the database and read it, recovered first if need be.
+        """Open and read the database, after a recovery if necessary.
 
         Raises:
             OSError: the disk refuses.
             sqlite3.Error: the same.
-            StoreError: a newer version wrote it.
+            StoreError: it was written by a newer version.
         """
         data = self._file.parent
         self._recovered = restore_missing(data, migrations=self._migrations)
@@ -259,7 +259,7 @@ class SqliteStore:
         return saved
 
     def _connected(self) -> sqlite3.Connection:
-        """A connection that needs no index beside the write-ahead log, as the disk may be full."""
+        """Return a connection that needs no shared-memory index on disk, which may be full."""
         connection = sqlite3.connect(
             f"{self._file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None
         )
@@ -268,7 +268,7 @@ class SqliteStore:
 
     def _opened(self) -> sqlite3.Connection:
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        # It holds the password of the guests' Wi-Fi.
+        # It contains the password of the guests' Wi-Fi.
         self._file.touch(mode=0o600)
         connection = sqlite3.connect(self._file, timeout=_BUSY_S, isolation_level=None)
         self._connection = connection
@@ -329,7 +329,7 @@ class SqliteStore:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        """All of the block or nothing of it."""
+        """Commit the whole block or nothing of it."""
         connection = self._connection or self._opened_again()
         is_broken = False
         try:
@@ -341,14 +341,14 @@ class SqliteStore:
             raise StoreError(f"{self._file} cannot be written: {err}") from err
         finally:
             if connection.in_transaction:
-                # SQLite may have rolled back by itself; then there is nothing left to do.
+                # After some errors SQLite has rolled back already.
                 with suppress(sqlite3.Error):
                     connection.execute("ROLLBACK")
             if is_broken:
                 self._release_locks()
 
     def _release_locks(self) -> None:
-        """Close the file everywhere: a lock that could not be given back is held until then."""
+        """Close all connections: a lock that could not be released is held until then."""
         with suppress(sqlite3.Error):
             self._close()
         for release in self._releases:
@@ -359,10 +359,10 @@ class SqliteStore:
         self._close()
 
     def _opened_again(self) -> sqlite3.Connection:
-        """Open what could be read and not be written before.
+        """Open a database that could be read but not written before.
 
         Raises:
-            StoreError: it still cannot.
+            StoreError: it still cannot be written.
         """
         if not self._is_loaded:
             raise StoreError(f"{self._file} is not open")

@@ -1,7 +1,7 @@
-"""Writes what differs between two states.
+"""Write the differences between two states.
 
-States share everything that did not change, so what is the same object is not looked at: a commit
-costs what changed and one pass over the waiting songs by identity.
+States share all unchanged objects, so identical objects are skipped. A commit costs what has
+changed, plus one pass over the waiting entries by identity.
 """
 
 import json
@@ -32,7 +32,7 @@ _MARKS: Final = ", ".join("?" for _ in ENTRY_COLUMNS.split(","))
 _UPDATES: Final = ", ".join(
     f"{name} = excluded.{name}" for name in ENTRY_COLUMNS.split(", ") if name != "id"
 )
-# The names of columns come from the constant above, values never do.
+# Column names come from the constant above, never from values.
 _KEEP_ENTRY: Final = (
     f"INSERT INTO entry ({ENTRY_COLUMNS}) VALUES ({_MARKS}) "  # noqa: S608
     f"ON CONFLICT (id) DO UPDATE SET {_UPDATES}"
@@ -188,7 +188,7 @@ def _write_playback(connection: sqlite3.Connection, before: Playback, after: Pla
         )
     if after.epoch != before.epoch:
         connection.execute("UPDATE playback SET heard_at = NULL")
-    # A checkpoint is newer than an anchor that did not change.
+    # Otherwise a checkpoint has stored a newer position.
     if after.anchor is not before.anchor:
         connection.execute("UPDATE playback SET position_s = ?", (after.anchor.position_s,))
 
@@ -207,7 +207,7 @@ def _write_guests(
     before: Mapping[GuestId, Guest],
     after: Mapping[GuestId, Guest],
 ) -> None:
-    # Identities that never took part are not worth a row, and cannot fill the disk.
+    # Identities that never took part are not stored, so that they cannot fill the disk.
     before, after = _lasting(before), _lasting(after)
     gone = [(name,) for name in before if name not in after]
     connection.executemany("DELETE FROM guest WHERE id = ?", gone)

@@ -2,10 +2,10 @@
  * Bundles the pages into the server's static folder.
  *
  *   node build.mjs          write the folder
- *   node build.mjs --check  fail when the folder is not what the sources make
+ *   node build.mjs --check  fail if the folder does not match the sources
  *
- * Each text file carries a stamp: the hash of everything it was made from. tests/frontend compares
- * the stamp without Node, so that nobody can forget to build.
+ * Each text file contains the hash of all sources, which tests/frontend compares without Node, so that
+ * outdated bundles are noticed.
  */
 
 import { createHash } from "node:crypto";
@@ -18,16 +18,16 @@ import * as esbuild from "esbuild";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SOURCES = join(HERE, "src");
 const OUTPUT = join(HERE, "../addon/server/raveberry_server/adapters/web/static");
-/** Those of one row share what they have in common; each loads its sheets when it has time. */
+/** Pages of one row share chunks. */
 const FAMILIES = [["guest", "host"], ["tv"]];
 const PAGES = FAMILIES.flat();
 const COPIED = ["icon.svg", "icon-192.png", "icon-512.png", "apple-touch-icon.png"];
 const HTML_NAMES = { guest: "index.html", host: "host.html", tv: "tv.html" };
 const TARGET = ["chrome100", "firefox100", "safari15.4"];
-/** A phone in a crowded Wi-Fi gets one page in a few round trips. */
+/** Limit of the first load, for phones in a crowded Wi-Fi. */
 const LARGEST_GUEST_LOAD_GZ = 30 * 1024;
 
-/** Style sheets become constructed sheets of Lit, minified at build time. */
+/** Import style sheets as minified Lit styles. */
 const litStyles = {
   name: "lit-styles",
   setup(build) {
@@ -50,7 +50,7 @@ async function filesBelow(folder) {
   return found.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
 }
 
-/** The hash over every source, by path and content; tests/frontend computes the same. */
+/** Return the hash over paths and contents of all sources, as tests/frontend computes it. */
 async function stampOfSources() {
   const files = [
     ...(await filesBelow(SOURCES)),
@@ -69,7 +69,7 @@ async function stampOfSources() {
   return hash.digest("hex");
 }
 
-/** The scripts by name; those of `chunks` are named by their content and so kept for ever. */
+/** Return the scripts by name; `chunks` have content hashes in their names and never expire. */
 async function scripts(pages, stamp) {
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: pages.map((page) => ({ in: join(SOURCES, page, "main.ts"), out: page })),
@@ -102,7 +102,7 @@ async function scripts(pages, stamp) {
   return { files, inputs: Object.keys(metafile.inputs) };
 }
 
-/** The licence texts of the packages that scripts were bundled from; their comments are minified away. */
+/** Return the licence texts of the bundled packages, whose comments are minified away. */
 async function licences(inputs) {
   const packages = new Set(
     inputs.map((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]).filter(Boolean),
@@ -119,7 +119,7 @@ async function licences(inputs) {
   );
 }
 
-/** The page around a script: its style is inline, so that the first paint waits for nothing. */
+/** Return the page of a script, with inline style for an immediate first paint. */
 async function html(page, stamp, { contents, needed }) {
   const template = await readFile(join(SOURCES, page, "page.html"), "utf8");
   const css = await minifiedCss(await readFile(join(SOURCES, "shared/page.css"), "utf8"));
@@ -150,7 +150,7 @@ async function outputs() {
   return made;
 }
 
-/** What a page loads before it shows anything: the scripts that its HTML names. */
+/** Return the scripts of the first load, which the HTML names. */
 function firstLoad(made, page) {
   const named = String(made.get(HTML_NAMES[page])).matchAll(/static\/([\w/-]+\.js)/gi);
   return [...new Set([...named].map(([, name]) => name))];
@@ -186,7 +186,7 @@ for (const page of PAGES) {
 if (process.argv.includes("--check")) {
   const stale = await differences(made);
   if (stale.length > 0) {
-    console.error(`not what the sources make: ${stale.join(", ")}; run: node build.mjs`);
+    console.error(`outdated: ${stale.join(", ")}; run: node build.mjs`);
     process.exitCode = 1;
   }
 } else {

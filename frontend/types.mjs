@@ -1,8 +1,8 @@
 /**
- * Makes src/shared/contract.ts from the JSON Schema of the contract.
+ * Generates src/shared/contract.ts from the JSON Schema of the contract.
  *
  *   node types.mjs          write it
- *   node types.mjs --check  fail when it is not what the schema makes
+ *   node types.mjs --check  fail if it does not match the schema
  */
 
 import { createHash } from "node:crypto";
@@ -21,7 +21,7 @@ const SCALARS = {
   null: "null",
 };
 
-/** The TypeScript type of one schema. */
+/** Return the TypeScript type of a schema. */
 function typeOf(schema) {
   if (schema === true || Object.keys(schema).length === 0) return "unknown";
   if (schema.$ref) return schema.$ref.split("/").at(-1);
@@ -79,6 +79,6 @@ ${definitions.map(([name, schema]) => declaration(name, schema)).join("\n")}`;
 if (!process.argv.includes("--check")) {
   await writeFile(TYPES, types);
 } else if (types !== (await readFile(TYPES, "utf8"))) {
-  console.error("src/shared/contract.ts is not what the schema makes; run: node types.mjs");
+  console.error("src/shared/contract.ts is outdated; run: node types.mjs");
   process.exitCode = 1;
 }

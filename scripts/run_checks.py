@@ -48,19 +48,22 @@ CHECKED_BY_TESTS: Final = {
 }
 """Package and a program of it, beyond what a party needs."""
 
-PURE: Final = (
-    "addon/contract/raveberry_contract/*",
-    "addon/server/raveberry_server/domain/*",
-    "addon/visualizer/raveberry_visualizer/dsp/*",
-)
-"""What is covered to the last branch."""
-
 PYTEST: Final = ("-q", "--retry-real", "--rerun-show-tracebacks", "-rR")
 """Options of every run. `tests/conftest.py` says which tests may be retried once; the log shows why
 one failed at first, and the table names it."""
 
-COVERED: Final = LOGS / "coverage"
-COVERED_BY: Final = tuple(str(COVERED.with_suffix(f".{name}")) for name in ("adapters", "others"))
+COVERED: Final = ("raveberry_contract", "raveberry_server.domain", "raveberry_visualizer.dsp")
+"""Packages that the unit tests cover to the last branch. Nothing else is measured, as that would
+take a third longer."""
+
+SLOW_SYSTEM_TESTS: Final = (
+    "tests/system/promises",
+    "tests/system/test_full_disk.py",
+    "tests/system/test_home_assistant.py",
+    "tests/system/test_openapi.py",
+    "tests/system/test_run.py",
+)
+"""About half of what the system tests take."""
 
 SCRIPTS: Final = (
     "addon/hatch_build.py",
@@ -77,6 +80,10 @@ SCRIPTS: Final = (
     "scripts/run_soak.py",
     "scripts/version",
 )
+
+
+WORKERS: Final = 3
+"""Parts that run at a time, for two processors: one of them mostly waits."""
 
 
 class Need(StrEnum):
@@ -121,12 +128,6 @@ def _long_pytest(*arguments: str) -> tuple[str, ...]:
     return _pytest(*arguments, "-m", "long")
 
 
-def _covered(name: str, *arguments: str) -> tuple[str, ...]:
-    """A run of pytest that leaves behind what it covered."""
-    file = COVERED.with_suffix(f".{name}")
-    return ("env", f"COVERAGE_FILE={file}", *_pytest("--cov", "--cov-report=", *arguments))
-
-
 def _npm(script: str) -> tuple[str, ...]:
     return ("npm", "--prefix", "frontend", "run", script)
 
@@ -141,33 +142,55 @@ REAL: Final = frozenset({Need.PACKAGES, Need.PYTHON})
 HOME_ASSISTANT: Final = frozenset({Need.HOME_ASSISTANT})
 
 PARTS: Final = (
+    # The longest first: three run at a time, and system tests mostly wait.
     Part(
         name="system tests",
-        commands=(_pytest("tests/system", "-m", "not long"),),
+        commands=(
+            _pytest(
+                "tests/system",
+                *(f"--ignore={path}" for path in SLOW_SYSTEM_TESTS),
+                "-m",
+                "not long",
+            ),
+        ),
         needs=REAL,
         subject="tests/system",
     ),
     Part(
         name="unit tests of the adapters",
-        commands=(_covered("adapters", "tests/server/adapters"),),
+        commands=(_pytest("tests/server/adapters"),),
         needs=REAL,
         subject="tests/server/adapters",
     ),
     Part(
-        name="other unit tests",
+        name="other unit tests, with coverage",
         commands=(
-            _covered(
-                "others",
+            _pytest(
                 "tests",
                 "--ignore=tests/server/adapters",
                 "--ignore=tests/system",
                 "--ignore=tests/frontend",
                 "-m",
                 "not long",
+                *(f"--cov={package}" for package in COVERED),
+                "--cov-report=term-missing:skip-covered",
+                "--cov-fail-under=100",
             ),
         ),
         needs=REAL,
         subject="tests",
+    ),
+    Part(
+        name="slow system tests",
+        commands=(_pytest(*SLOW_SYSTEM_TESTS, "-m", "not long"),),
+        needs=REAL,
+        subject="tests/system",
+    ),
+    Part(
+        name="pages in Chromium",
+        commands=(_pytest("tests/frontend"),),
+        needs=REAL | NODE,
+        subject="tests/frontend",
     ),
     Part(
         name="Home Assistant tests",
@@ -278,29 +301,6 @@ PARTS: Final = (
         subject="frontend/package.json",
     ),
     Part(
-        name="pages in Chromium",
-        commands=(_pytest("tests/frontend"),),
-        needs=REAL | NODE,
-        subject="tests/frontend",
-    ),
-    Part(
-        name="coverage",
-        commands=(
-            _tool("coverage", "combine", "--keep", f"--data-file={COVERED}", *COVERED_BY),
-            _tool(
-                "coverage",
-                "report",
-                f"--data-file={COVERED}",
-                f"--include={','.join(PURE)}",
-                "--fail-under=100",
-            ),
-            _tool("coverage", "report", f"--data-file={COVERED}", "--fail-under=0"),
-        ),
-        needs=PYTHON,
-        subject="tests",
-        is_last=True,
-    ),
-    Part(
         name="properties, long",
         commands=(
             _pytest(
@@ -396,7 +396,7 @@ def main() -> int:
         return 2
     failed_needs = _set_up(frozenset().union(*(part.needs for part in runnable)))
     run = partial(_outcome, failed_needs=failed_needs)
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor(WORKERS) as pool:
         done = list(pool.map(run, (part for part in runnable if not part.is_last)))
     done += [run(part) for part in runnable if part.is_last]
     return _report([*done, *left_out], time.monotonic() - started_s)

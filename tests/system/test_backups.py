@@ -202,7 +202,7 @@ def test_hot_backups_restore_to_the_same_party(rounds: Rounds) -> None:
             f"{rounds.count} hot backups under {rate:.0f} votes/s: 0 torn; restored and playing "
             f"after {took_s[len(took_s) // 2]:.1f} s (median), {took_s[-1]:.1f} s (most)"
         )
-        assert took_s[len(took_s) // 2] <= RESTORED_WITHIN_S
+        assert took_s[-1] <= RESTORED_WITHIN_S, took_s
 
 
 def check_votes(

@@ -215,7 +215,7 @@ def test_a_song_that_plays_goes_on_through_every_crash(stage: Stage) -> None:
             )
 
 
-@pytest.mark.parametrize("idle_s", [0, 60])
+@pytest.mark.parametrize("idle_s", [0, pytest.param(60, marks=pytest.mark.long)])
 def test_r04_music_waits_for_no_visitor(idle_s: int) -> None:
     with a_stage() as stage:
         stage.add_tone("Concert Pitch", length_s=120)

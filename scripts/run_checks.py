@@ -318,9 +318,9 @@ PARTS: Final = (
         is_long=True,
     ),
     Part(
-        name="planted faults",
-        commands=(_long_pytest("tests/mutation"),),
-        needs=PYTHON,
+        name="planted faults and other long unit tests",
+        commands=(_long_pytest("tests/mutation", "tests/server"),),
+        needs=REAL,
         subject="tests/mutation",
         is_long=True,
     ),

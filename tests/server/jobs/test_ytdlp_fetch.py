@@ -37,8 +37,8 @@ if trick == "full":
     shutil.disk_usage = lambda _path: shutil._ntuple_diskusage(10**9, 10**9, 0)
 else:
     socket.getaddrinfo = crooked
-from raveberry_server.jobs import fetch
-sys.exit(fetch.main([order]))
+from raveberry_server.jobs import ytdlp_fetch
+sys.exit(ytdlp_fetch.main([order]))
 """
 """A job in a house with a crooked resolver or a full disk."""
 
@@ -284,8 +284,8 @@ async def test_a_name_that_leads_into_this_house_is_refused(
 
 GUARDED = """
 import subprocess, sys, socket
-from raveberry_server.jobs.network.guard import ForbiddenAddressError, Guard
-guard = Guard(private_hosts=["localhost:" + sys.argv[1]])
+from raveberry_server.jobs.network.guard import ForbiddenAddressError, ConnectionGuard
+guard = ConnectionGuard(private_hosts=["localhost:" + sys.argv[1]])
 guard.stand()
 def refused(work):
     try:

@@ -43,8 +43,8 @@ print(next((told[place] for place in places if told.get(place)), PyPI.simple_url
 """
 _TRIAL: Final = """
 import sys
-from raveberry_server.jobs.network.guard import Guard
-Guard().stand()
+from raveberry_server.jobs.network.guard import ConnectionGuard
+ConnectionGuard().stand()
 sys.path.insert(0, sys.argv[1])
 import yt_dlp
 assert yt_dlp.__file__.startswith(sys.argv[1]), yt_dlp.__file__

@@ -11,6 +11,7 @@ from raveberry_server.domain.guests.voices import (
     CODE_VOICES_REFILL_S,
     MIN_AGE_TO_KICK_S,
     MIN_GUESTS_BY_CODE,
+    MIN_OTHER_DEVICES,
 )
 from raveberry_server.domain.model.ballot import KICK_VOTES_PER_VOICE, VOTES_PER_VOICE
 from raveberry_server.domain.model.guest import Caller, Location, Newcomer, Role
@@ -59,6 +60,25 @@ def test_a_device_among_others_has_two_votes_whatever_it_does() -> None:
         code = CODE if number % 2 else ""
         score = vote(scene, come(scene, f"tab {number}", device(TROLL), code), entry)
     assert score == 1 + 4 + VOTES_PER_VOICE
+
+
+def test_a_device_among_few_others_may_be_the_router_of_everybody() -> None:
+    scene, entry = a_party()
+    others = MIN_OTHER_DEVICES - 1
+    for number in range(others):
+        vote(scene, come(scene, f"other {number}", device(f"device {number}")), entry)
+    for number in range(5):
+        score = vote(scene, come(scene, f"guest {number}", device("router"), CODE), entry)
+    assert score == 1 + others + 5
+
+
+def test_guests_who_only_joined_do_not_make_codes_the_way_to_join() -> None:
+    scene, entry = a_party()
+    for number in range(MIN_GUESTS_BY_CODE + 1):
+        come(scene, f"idle {number}", ROUTER, CODE)
+    for number in range(VOTES_PER_VOICE + 2):
+        score = vote(scene, come(scene, f"guest {number}", ROUTER), entry)
+    assert score == 1 + VOTES_PER_VOICE + 2
 
 
 def test_a_device_has_one_voice_in_a_kick_and_honest_guests_can_still_kick() -> None:

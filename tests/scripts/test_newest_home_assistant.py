@@ -11,6 +11,7 @@ import pytest
 from tests.architecture.tree import ROOT
 
 FILE_THAT_IS_READ = re.compile(r"(?:ROOT|parents\[2\]) / \"([^\"]+)\"")
+MODULE_THAT_IS_IMPORTED = re.compile(r"^from (tests\.[\w.]+) import", re.MULTILINE)
 
 
 @pytest.fixture
@@ -28,10 +29,9 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def test_the_copy_holds_every_file_that_a_test_reads(script: ModuleType) -> None:
     script._copy_suite()
     copy = script.TREE / "suite"
-    files = {
-        name
-        for test in (copy / "tests" / "homeassistant").glob("*.py")
-        for name in FILE_THAT_IS_READ.findall(test.read_text())
-    }
-    assert "hacs.json" in files
+    texts = [test.read_text() for test in (copy / "tests" / "homeassistant").glob("*.py")]
+    files = {name for text in texts for name in FILE_THAT_IS_READ.findall(text)}
+    modules = {name for text in texts for name in MODULE_THAT_IS_IMPORTED.findall(text)}
+    files |= {f"{name.replace('.', '/')}.py" for name in modules}
+    assert {"hacs.json", "tests/ports.py"} <= files
     assert [name for name in sorted(files) if not (copy / name).exists()] == []

@@ -8,7 +8,7 @@ from typing import Final
 from raveberry_server.application.brokers import Broker
 
 BROKER_FILE: Final = "broker.json"
-"""File name in the runtime folder; read by raveberry_visualizer.control.broker_file."""
+"""File name in the runtime folder; read by raveberry_visualizer.control.mqtt.broker_file."""
 
 
 def write_broker_file(runtime: Path, broker: Broker) -> None:

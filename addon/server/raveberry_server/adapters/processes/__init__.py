@@ -1,1 +1,1 @@
-"""Child processes: how they are started, watched and ended."""
+"""Child processes: start, supervision and termination."""

@@ -1,4 +1,4 @@
-"""A job's process as the server sees it: started, listened to, ended with the server."""
+"""Child processes of the server: one-shot jobs and resident workers."""
 
 import asyncio
 import contextlib
@@ -21,22 +21,22 @@ _RENEWAL: Final = "raveberry_server.jobs.update_ytdlp"
 _LONGEST_REASON: Final = 300
 _LONGEST_LINE: Final = 1 << 20
 _MOST_UNREAD: Final = 1 << 20
-"""Bytes that wait for a child to read them; whatever comes on top is dropped."""
+"""Bytes waiting for a child to read them; further lines are dropped."""
 _GUESTS: Final = b"guests"
-"""Tells a scan that it is not alone."""
+"""Line by which a scan learns that guests are present."""
 _IDLE_S: Final = 300.0
-"""How long a child that answers questions stays without one."""
+"""Time after which an idle resident child is ended."""
 
 type HearLine = Callable[[bytes], Awaitable[None]]
 
 
 class ChildProcess:
-    """Runs a module of this folder with this interpreter.
+    """Runner of a job module with this interpreter.
 
     Args:
-        module: what to run.
-        arguments: what everybody on this machine may read.
-        first_line: what only the child may read, from standard input.
+        module: the module to run.
+        arguments: command line, which every user of the machine can read.
+        first_line: first line of standard input, readable by the child only.
     """
 
     def __init__(
@@ -48,16 +48,16 @@ class ChildProcess:
         self._stdin: asyncio.StreamWriter | None = None
 
     def tell(self, line: bytes) -> None:
-        """Say something more to the child, if it runs."""
+        """Write a line to the child, if it is running."""
         if self._stdin is not None:
             _write(self._stdin, line + b"\n")
 
     async def run(self, report: Report) -> None:
-        """Run it once, from start to end, and hear how far it is.
+        """Run the child to its end, and report its progress.
 
         Raises:
             JobError: it could not be started, was killed or ended with an error; the reason of an
-                error is what it wrote to standard error last.
+                error is the last line that it wrote to standard error.
         """
 
         async def hear(line: bytes) -> None:
@@ -70,10 +70,10 @@ class ChildProcess:
         await self.run_and_hear(hear)
 
     async def run_and_hear(self, hear: HearLine) -> None:
-        """Run it once, from start to end, and hear each line that it says.
+        """Run the child to its end, and pass each line of its output to `hear`.
 
-        Standard input stays open after the first line: its end tells the child that the server is
-        gone. The child has a process group of its own, which ends with it.
+        Standard input stays open after the first line: its end signals to the child that the server
+        is gone. The child leads a process group, which is killed when the child ends.
 
         Raises:
             JobError: as `run`.
@@ -100,7 +100,7 @@ class ChildProcess:
 
 
 class ResidentProcess:
-    """A child that answers questions, started when there is one and ended after a while without."""
+    """Child process that answers requests, started on demand and ended when idle."""
 
     def __init__(self, *, module: str, arguments: Callable[[], Sequence[str]]) -> None:
         self._module = module
@@ -111,12 +111,12 @@ class ResidentProcess:
         self._child: int | None = None
 
     def dismiss(self) -> None:
-        """End the child that there is; the next question starts another one."""
+        """End the current child; the next request starts another one."""
         if self._child is not None:
             end_group(self._child)
 
     async def ask(self, question: Mapping[str, object]) -> Mapping[str, object]:
-        """The answer to a question, both without their number.
+        """Send a request and return its answer, both without the id.
 
         Raises:
             JobError: the child ended or could not be started.
@@ -132,7 +132,7 @@ class ResidentProcess:
             self._waiting.pop(number, None)
 
     async def run(self) -> None:
-        """Pass questions on and answers back, until cancelled."""
+        """Forward requests and answers, until cancelled."""
         while True:
             line = await self._asked.get()
             try:
@@ -154,7 +154,7 @@ class ResidentProcess:
                 answer.set_exception(JobError(reason))
 
     async def _serve(self, line: bytes) -> None:
-        """Start the child for a question and let it answer others until there are none for long."""
+        """Start the child for a request, and let it answer others until it is idle."""
         child = await _started(self._module, self._arguments())
         self._child = child.pid
         stdin = child.stdin
@@ -186,7 +186,7 @@ class ResidentProcess:
         stdin.close()
 
     async def _next(self) -> bytes | None:
-        """The next question, None after a while without one."""
+        """Return the next request, None when the child has been idle for too long."""
         while True:
             try:
                 async with asyncio.timeout(_IDLE_S):
@@ -207,12 +207,12 @@ class ResidentProcess:
 
 
 class ScanProcess:
-    """The scan of music folders into a library, in a process of its own.
+    """Scan of the music folders into the library, in a child process.
 
     Args:
         library: the file library.db.
         folders: the music folders.
-        is_party: tells whether there are guests; from then on a scan leaves them a processor.
+        is_party: returns whether guests are present; a scan then leaves them a processor.
     """
 
     def __init__(
@@ -223,7 +223,7 @@ class ScanProcess:
         self._is_party = is_party
 
     async def run(self, report: Report) -> None:
-        """Scan once, from start to end, and hear how far it is.
+        """Run one scan to its end, and report its progress.
 
         Raises:
             JobError: it could not be started, was killed or ended with an error.
@@ -243,7 +243,7 @@ class ScanProcess:
 
 
 class FolderWatch:
-    """Watches music folders, in a process of its own where there are any."""
+    """Watch on the music folders, in a child process if there are any."""
 
     def __init__(self, *, library: Path, folders: Sequence[Path]) -> None:
         self._folders = folders
@@ -268,12 +268,12 @@ class FolderWatch:
 
 
 def renewal_process(*, folder: Path) -> ChildProcess:
-    """The renewal of yt-dlp in that folder."""
+    """Return the job that updates yt-dlp in that folder."""
     return ChildProcess(module=_RENEWAL, arguments=(str(folder),))
 
 
 def report_of(line: bytes) -> JobReport | None:
-    """What a job says in one line, None if it is not of the agreed shape."""
+    """Return the report in a job's output line, None if the line is malformed."""
     try:
         said = json.loads(line)
     except ValueError:
@@ -288,16 +288,16 @@ def report_of(line: bytes) -> JobReport | None:
 
 
 def end_group(leader: int) -> None:
-    """End a child and all that it has started, if any of them still lives."""
+    """Kill a child and all its descendants that still run."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(leader, signal.SIGKILL)
 
 
 def _write(stdin: asyncio.StreamWriter, data: bytes) -> bool:
-    """Write to a child's standard input; False when the child is gone or does not read.
+    """Write to a child's standard input; return False if the child is gone or does not read.
 
-    A child may end at any moment, also between a look at its pipe and the write: asyncio ignores a
-    write to a closed pipe, uvloop raises a RuntimeError.
+    A child may end at any moment, also between the check of its pipe and the write: asyncio
+    ignores a write to a closed pipe, uvloop raises a RuntimeError.
     """
     if stdin.is_closing() or stdin.transport.get_write_buffer_size() > _MOST_UNREAD:
         return False
@@ -329,7 +329,7 @@ async def _started(module: str, arguments: Sequence[str]) -> asyncio.subprocess.
 
 
 async def _logged(module: str, stream: asyncio.StreamReader) -> str:
-    """Log what a child complains about; the last line is what it stopped for."""
+    """Log a child's standard error and return the last line, the reason of a failure."""
     complaint = ""
     async for line in _lines(stream):
         complaint = line.decode("utf-8", "replace").strip()[:_LONGEST_REASON] or complaint
@@ -343,7 +343,7 @@ async def _heard(stream: asyncio.StreamReader, hear: HearLine) -> None:
 
 
 async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
-    """What a child says; of a line without an end only the last part is left."""
+    """Yield a child's output lines; of an overlong line only the end remains."""
     while True:
         try:
             line = await stream.readline()
@@ -359,7 +359,7 @@ async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
 
 
 def _piped(stream: asyncio.StreamReader | None) -> asyncio.StreamReader:
-    """The stream, which is there because a pipe was asked for."""
+    """Return a pipe of the child, which was requested at its start."""
     if stream is None:
         raise JobError("it was started without a pipe")
     return stream

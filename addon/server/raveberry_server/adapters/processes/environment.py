@@ -1,7 +1,7 @@
-"""Environment of child processes: what programs need, and none of the server's secrets.
+"""Environment of child processes, without the server's secrets.
 
-The server's own holds the Supervisor's token, the broker's password and the host's. A child reads
-strangers' files and pages, so it gets what is named here and nothing else.
+The server's environment holds the Supervisor's token and the passwords of the broker and the host.
+A child reads untrusted files and pages, so it receives only the variables that are listed here.
 """
 
 import json
@@ -36,7 +36,7 @@ _providers: list[Callable[[], Collection[str]]] = []
 
 
 def know_own_names(names: Callable[[], Collection[str]]) -> None:
-    """Hand the names that lead to this house from outside on to all children from now on."""
+    """Set the source of the server's public names, which are passed on to all children."""
     _providers[:] = [names]
 
 
@@ -44,7 +44,7 @@ def child_environment(*, for_pip: bool = False) -> dict[str, str]:
     """Return the environment of a child that is about to be started.
 
     Args:
-        for_pip: with what pip is told, which may hold the password of an index.
+        for_pip: include pip's variables, which may hold the password of a package index.
     """
     kept = {
         name: text
@@ -56,7 +56,7 @@ def child_environment(*, for_pip: bool = False) -> dict[str, str]:
 
 
 def own_names() -> Collection[str]:
-    """Return the names that lead to this house from outside, in a child."""
+    """Return the server's public names, as passed to this child."""
     try:
         names = json.loads(os.environ.get(_OWN_NAMES, "[]"))
     except ValueError:

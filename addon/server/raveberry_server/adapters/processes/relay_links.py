@@ -1,4 +1,4 @@
-"""Links to the relay: signed, and complete, so that the relay keeps nothing."""
+"""Links to the relay: signed and self-contained, so that the relay keeps no state."""
 
 import base64
 import hashlib
@@ -15,11 +15,11 @@ _PATH: Final = re.compile(r"/([0-9a-f]{32})/([A-Za-z0-9_-]+)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelayLink:
-    """One stream, and what of this house it may be in.
+    """One stream, and the local addresses that it may lead to.
 
     Attributes:
-        private_hosts: exact host:port of this house that the host has allowed.
-        own_names: names that lead to this house from outside.
+        private_hosts: exact host:port on the local network that the host has allowed.
+        own_names: public names of this server.
     """
 
     address: str
@@ -28,14 +28,14 @@ class RelayLink:
 
 
 def relay_path(link: RelayLink, key: bytes) -> str:
-    """Return the path of a link, which nobody can make without the key."""
+    """Return the signed path of a link."""
     text = json.dumps([link.address, list(link.private_hosts), list(link.own_names)])
     payload = base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
     return f"/{_signature(payload, key)}/{payload}"
 
 
 def link_in(path: str, key: bytes) -> RelayLink | None:
-    """Return the link of a path, None if it was not made with the key."""
+    """Return the link in a path, None unless it is signed with the key."""
     match = _PATH.fullmatch(path)
     if match is None or not hmac.compare_digest(match[1], _signature(match[2], key)):
         return None
@@ -43,7 +43,7 @@ def link_in(path: str, key: bytes) -> RelayLink | None:
 
 
 def relayed(location: str) -> tuple[int, str] | None:
-    """Return the port of the relay and the stream's own address; None for another location."""
+    """Return the relay's port and the address of the stream; None for another location."""
     try:
         parts = urlsplit(location)
         port = parts.port

@@ -1,4 +1,4 @@
-"""The relay's process as the server sees it: started when the first stream is played, and again."""
+"""The relay's process: started with the first stream, and restarted when it ends."""
 
 import asyncio
 import json
@@ -22,15 +22,15 @@ _READY_WITHIN_S: Final = 10.0
 _FIRST_PAUSE_S: Final = 0.1
 _LONGEST_PAUSE_S: Final = 5.0
 _LASTED_S: Final = 5.0
-"""A process that ran for so long is started again at once."""
+"""A process that ran this long is restarted with the shortest pause."""
 
 
 class RelayProcess:
-    """Makes links to streams, and keeps the process behind them alive.
+    """Creates links to streams, and keeps the relay that serves them running.
 
     Args:
-        settings: of this moment; they say what of this house may be reached.
-        own_names: names that lead to this house from outside.
+        settings: returns the current settings, which hold the allowed private hosts.
+        own_names: returns the public names of this server.
     """
 
     def __init__(
@@ -45,11 +45,11 @@ class RelayProcess:
 
     @property
     def port(self) -> int | None:
-        """Where the process listens, None while there is none."""
+        """Port of the running relay, None while it is not running."""
         return self._port
 
     async def link_to(self, address: str) -> str:
-        """Return the address by which the player gets a stream.
+        """Return the address by which the player opens a stream through the relay.
 
         Raises:
             TrackError: the process cannot be started.
@@ -61,7 +61,8 @@ class RelayProcess:
         except TimeoutError as err:
             raise TrackError("The relay for streams does not start; see its log") from err
         allowed = self._settings().allowed_private_hosts
-        # Only who begins in this house may stay there: a station of the net is led nowhere.
+        # Only a stream that starts on the local network may be redirected there: a public station
+        # could otherwise lead the player to any local address.
         link = RelayLink(
             address=address,
             private_hosts=tuple(allowed) if host_and_port(address) in allowed else (),
@@ -70,7 +71,7 @@ class RelayProcess:
         return f"http://127.0.0.1:{self._port}{relay_path(link, self._key)}"
 
     async def run(self) -> None:
-        """Keep the process alive from the first stream on, until cancelled."""
+        """Keep the process running from the first stream on, until cancelled."""
         backoff = Backoff(first_s=_FIRST_PAUSE_S, most_s=_LONGEST_PAUSE_S)
         while True:
             await self._is_wanted.wait()

@@ -1,1 +1,1 @@
-"""Where songs come from: one file a source, one table."""
+"""Song sources, one package for each, and their registry."""

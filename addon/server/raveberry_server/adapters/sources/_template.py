@@ -1,8 +1,8 @@
-"""A source to begin with: copy this file, rename the class, add a line to table.py.
+"""Template of a source: copy this file, rename the class, add a line to registry.py.
 
-It offers one silent song, so it runs and is tested as it stands. Whatever takes long belongs into
-a job; what fails is raised as SourceError with a sentence for the guest. A service of the net is
-asked through `WebApi`, and its songs come by `downloaded`: jamendo.py is a short one to look at.
+It offers one silent song, so it runs and is tested as it stands. Slow work belongs into a job;
+failures are raised as SourceError with a sentence for the guest. An online service is queried
+through `JsonApi`, and its songs are fetched by `downloaded`: see jamendo/source.py for an example.
 """
 
 from collections.abc import AsyncIterator, Sequence
@@ -22,7 +22,7 @@ SONGS: Final = (
 
 
 class TemplateSource:
-    """Finds what it was given by parts of title and artist."""
+    """Source that searches a fixed list of songs by title and artist."""
 
     name = NAME
 
@@ -30,7 +30,7 @@ class TemplateSource:
         self._songs = {song.uri: song for song in songs}
 
     async def search(self, query: str, limit: int) -> Found:
-        """The songs that hold every word of the query."""
+        """Return the songs that contain every word of the query."""
         words = fold_text(query).split()
         hits = [
             song
@@ -40,11 +40,11 @@ class TemplateSource:
         return Found(songs=tuple(hits[:limit]), has_more=len(hits) > limit)
 
     async def song(self, uri: str) -> Song | None:
-        """The song of that uri; the scheme of a uri is the name of its source."""
+        """Return the song with that URI; the scheme of a URI is the name of its source."""
         return self._songs.get(uri)
 
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
-        """All songs on one page; the empty path is the front page of the first source."""
+        """Return all songs on one page; the empty path is the front page."""
         if path != NAME:
             return None
         items = [
@@ -59,7 +59,7 @@ class TemplateSource:
         )
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
-        """All songs, as the one playlist there is."""
+        """Return all songs as the only playlist."""
         if uri != f"{NAME}:all":
             return None
         songs = tuple(self._songs.values())
@@ -68,23 +68,23 @@ class TemplateSource:
         )
 
     async def playlist_like(self, query: str) -> str | None:
-        """The uri of the playlist whose name fits a query."""
+        """Return the URI of the playlist whose name fits a query."""
         return f"{NAME}:all" if fold_text(query) == "all" else None
 
     async def random_songs(self, count: int) -> Sequence[Song]:
-        """Songs that the dice picks."""
+        """Return random songs."""
         return sample(tuple(self._songs.values()), min(count, len(self._songs)))
 
     async def playable(self, uri: str) -> str | None:
-        """What the player opens: an absolute path, or an address it can stream from."""
+        """Return an absolute path, or an address from which the player can stream."""
         return f"/nowhere/{uri}" if uri in self._songs else None
 
     async def artwork(self, key: str) -> bytes | None:  # noqa: ARG002 - there are no covers
-        """The image behind a song's `artwork` key."""
+        """Return the image behind a song's `artwork` key."""
         return None
 
 
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[TemplateSource]:  # noqa: ARG001 - needs nothing
-    """The source from start to stop; what it opens it closes here."""
+    """Open the source, and close what it has opened on exit."""
     yield TemplateSource()

@@ -1,4 +1,4 @@
-"""Covers of songs: embedded in them or beside them, never larger than a phone needs."""
+"""Covers of songs, embedded or in files, scaled to what a phone needs."""
 
 import asyncio
 import contextlib
@@ -10,21 +10,21 @@ from tinytag import TinyTag, TinyTagException
 from raveberry_server.adapters.processes.environment import child_environment
 
 LARGEST_BYTES: Final = 200_000
-"""The contract's limit for a cover."""
+"""Limit of the contract for a cover."""
 _LARGEST_SOURCE_BYTES: Final = 30_000_000
 _ATTEMPTS: Final = ((640, 4), (320, 10))
-"""Side in pixels and JPEG quality (2 to 31, low is good); the second is for pictures of noise."""
+"""Side in pixels and JPEG quality (2 to 31, lower is better); the second is for noisy images."""
 _MOST_PIXELS: Final = "60000000"
-"""A picture of more is made to fill the memory."""
+"""A larger image is meant to exhaust the memory."""
 _PATIENCE_S: Final = 20.0
 _KEPT: Final = 3_000
-"""Scaled covers that are kept, about 200 MB."""
+"""Scaled covers kept on disk, about 200 MB."""
 _TYPES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF")
-"""How JPEG, PNG, GIF and WebP begin."""
+"""Signatures of JPEG, PNG, GIF and WebP."""
 
 
 def embedded_cover(song: Path) -> bytes | None:
-    """The cover in a song's tags, None if it has none that can be read."""
+    """Return the cover in a song's tags, None if there is none that can be read."""
     try:
         image = TinyTag.get(song, duration=False, image=True).images.any
     except (TinyTagException, OSError):
@@ -33,7 +33,7 @@ def embedded_cover(song: Path) -> bytes | None:
 
 
 def cover_beside(image: Path) -> bytes | None:
-    """The image file beside a song, None if it is gone or absurdly large."""
+    """Return the image file next to a song, None if it is gone or absurdly large."""
     try:
         if image.stat().st_size > _LARGEST_SOURCE_BYTES:
             return None
@@ -43,14 +43,14 @@ def cover_beside(image: Path) -> bytes | None:
 
 
 class CoverScaler:
-    """Scales covers that are too large in a child process, one at a time, and keeps the result."""
+    """Scales large covers in a child process, one at a time, and caches the results."""
 
     def __init__(self, *, folder: Path) -> None:
         self._folder = folder
         self._turn = asyncio.Semaphore(1)
 
     async def fitting(self, key: str, image: bytes) -> bytes | None:
-        """The image at most 200 kB large, None if it is none that a browser shows."""
+        """Return the image in at most 200 kB, None if browsers cannot show it."""
         if len(image) <= LARGEST_BYTES:
             return image if image.startswith(_TYPES) else None
         async with self._turn:
@@ -62,22 +62,22 @@ class CoverScaler:
         return scaled or None
 
     async def kept(self, name: str) -> bytes | None:
-        """What is kept by a name, None if nothing is; empty for what no browser shows."""
+        """Return the cached image of that name, None if there is none; empty if it is unusable."""
         return await asyncio.to_thread(_read, self._file(name))
 
     async def keep(self, name: str, image: bytes) -> None:
-        """Keep a small image by a name; the oldest leave when there are too many."""
+        """Cache a small image; the oldest ones are evicted when there are too many."""
         await asyncio.to_thread(self._keep, self._file(name), image)
 
     async def shrink(self) -> None:
-        """Keep only the newest covers; the others are made again when they are wanted."""
+        """Evict all but the newest covers; they are scaled again on demand."""
         await asyncio.to_thread(self._shrink)
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}.jpg"
 
     def _keep(self, file: Path, scaled: bytes) -> None:
-        """Write a scaled cover, empty for one that could not be; a full disk only costs time."""
+        """Write a scaled cover, empty for an unusable one; a full disk only costs time."""
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             kept = list(self._folder.iterdir())
@@ -103,7 +103,7 @@ def _read(file: Path) -> bytes | None:
 
 
 async def _scaled(image: bytes) -> bytes:
-    """The image as a small JPEG, empty if ffmpeg cannot make one of it."""
+    """Return the image as a small JPEG, empty if ffmpeg cannot convert it."""
     for side_px, quality in _ATTEMPTS:
         scaled = await _scaled_to(image, side_px, quality)
         if len(scaled) <= LARGEST_BYTES:

@@ -1,4 +1,4 @@
-"""What a source may use of the house that it runs in."""
+"""Context of a source: folders, settings and services that it may use."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,15 +17,15 @@ _MEGABYTE: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceContext:
-    """Where a source may keep things, and who knows what was played.
+    """Folders, settings and services for sources.
 
     Attributes:
-        data: the folder that everything is kept in.
-        plays: how often songs were played.
-        settings: what the host has set, as it is now.
-        cache_mb: how large all fetched songs together may be.
-        cookies: a file of cookies for sites that want to know who asks, in Netscape's format.
-        supervisor: keeps the source's own tasks running.
+        data: root folder for stored files.
+        plays: play counts of songs.
+        settings: returns the current settings.
+        cache_mb: limit for the total size of all fetched songs.
+        cookies: cookies for sites that require a login, in Netscape's file format.
+        supervisor: runs the source's background tasks.
     """
 
     data: Path
@@ -37,11 +37,11 @@ class SourceContext:
 
     @property
     def covers(self) -> CoverScaler:
-        """Where covers are made smaller."""
+        """Scaler of covers."""
         return CoverScaler(folder=self.data / "artwork")
 
     def cache_of(self, source: str) -> SongCache:
-        """The songs that a source has fetched; all sources share the room for them."""
+        """Return the cache of a source; all sources share its size limit."""
         return SongCache(
             folder=self.data / "cache",
             source=source,

@@ -1,4 +1,4 @@
-"""Whether the net works for us, as the last answers tell."""
+"""Health of an online source, derived from its latest answers."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -6,14 +6,14 @@ from typing import Final
 from raveberry_server.application.errors import Cause, FetchError
 
 _REST_S: Final = 60.0
-"""How long nobody asks again after a search has failed, so that others do not wait for nothing."""
+"""Time without further searches after a failure, so that guests do not wait in vain."""
 _MANY_FAILURES: Final = 3
 _TELLING: Final = frozenset({Cause.BROKEN, Cause.BLOCKED, Cause.UNPLAYABLE})
-"""Failures that say something about all songs when there are several in a row."""
+"""Failures that concern all songs when several occur in a row."""
 
 
 class OnlineHealth:
-    """What can be said of the source as a whole."""
+    """Health of one online source and its sites."""
 
     def __init__(self) -> None:
         self._failure: FetchError | None = None
@@ -24,12 +24,12 @@ class OnlineHealth:
 
     @property
     def has_answered(self) -> bool:
-        """Whether the last search brought an answer."""
+        """True if the last search succeeded."""
         return self._has_answered
 
     @property
     def reason(self) -> str | None:
-        """What is wrong and what helps, None if all is well."""
+        """The problem and its remedy, None while the source works."""
         if self._failure is not None:
             is_ours = self._failure.cause is not Cause.NETWORK
             help_ = "renew the source" if is_ours else "it is tried again by itself"
@@ -44,47 +44,47 @@ class OnlineHealth:
         return None
 
     def expect_worth_asking(self, now_s: float) -> None:
-        """Let nobody wait for what has just failed.
+        """Raise the last failure again until the pause after it has passed.
 
         Raises:
-            FetchError: it has.
+            FetchError: the last search failed a moment ago.
         """
         if self._failure is not None and now_s < self._rest_until_s:
             raise self._failure
 
     def note_search(self, failure: FetchError | None, now_s: float) -> None:
-        """A search has brought an answer, or failed."""
+        """Record the outcome of a search."""
         self._failure = failure
         self._has_answered = failure is None
         self._rest_until_s = now_s + _REST_S
 
     def by_promise(self, sites: Iterable[str], now_s: float) -> Sequence[str]:
-        """The sites in their order, but last those that have failed just now."""
+        """Return the sites in order, but recently failed ones last."""
         return sorted(sites, key=lambda site: site in self._sites and now_s < self._sites[site][1])
 
     def note_site(self, site: str, failure: FetchError | None, now_s: float) -> None:
-        """A site has answered, or has not."""
+        """Record the outcome of a query to one site."""
         if failure is None:
             self._sites.pop(site, None)
         else:
             self._sites[site] = (failure, now_s + _REST_S)
 
     def note_for(self, site: str, sites: Iterable[str]) -> str | None:
-        """Why an answer is from that site, None if it is the first one."""
+        """Return the reason why hits are not from the first site, None if they are."""
         first = next(iter(sites))
         if site == first or first not in self._sites:
             return None
         return f"{first} does not answer, these are from {site}: {self._sites[first][0]}"
 
     def note_fetch(self, failure: FetchError | None) -> None:
-        """A song has come, or has not."""
+        """Record the outcome of a fetch."""
         if failure is None:
             self._fetches_failed = 0
         elif failure.cause in _TELLING:
             self._fetches_failed += 1
 
     def begin_anew(self) -> None:
-        """Forget what was, because the source is another one now."""
+        """Forget past failures, as the source was updated or reconfigured."""
         self._failure = None
         self._sites.clear()
         self._fetches_failed = 0

@@ -1,4 +1,4 @@
-"""A service of the net that answers with JSON, asked by a process of its own."""
+"""Client of an online service with a JSON API, in a child process."""
 
 import asyncio
 import json
@@ -16,7 +16,7 @@ from raveberry_server.domain.model.texts import one_line
 
 _PATIENCE_S: Final = 20.0
 _REST_S: Final = 30.0
-"""How long nobody asks again after a failure of the whole service."""
+"""Time without further requests after a failure of the whole service."""
 _OF_THE_WHOLE: Final = frozenset(
     {Cause.NETWORK, Cause.BROKEN, Cause.LOGIN, Cause.BLOCKED, Cause.REFUSED}
 )
@@ -25,11 +25,11 @@ _LONGEST_SONG_S: Final = 1_000_000.0
 
 
 class JsonApi:
-    """Asks, and remembers how that went.
+    """Client that also tracks the health of the service.
 
     Args:
-        name: what the service is called where people see it.
-        private_hosts: the exact host:port of this house that it may be reached at.
+        name: name of the service in messages.
+        private_hosts: the exact host:port on the local network that are allowed.
     """
 
     def __init__(self, *, name: str, private_hosts: Callable[[], Collection[str]] = tuple) -> None:
@@ -44,16 +44,16 @@ class JsonApi:
         self._rest_until_s = 0.0
 
     async def run(self) -> None:
-        """Pass questions on, until cancelled."""
+        """Forward requests, until cancelled."""
         await self._process.run()
 
     def begin_anew(self) -> None:
-        """Forget what failed, because it is set up differently now."""
+        """Forget past failures, as the service was reconfigured."""
         self._failure = None
 
     @property
     def reason(self) -> str | None:
-        """What is wrong, None if all is well."""
+        """The problem, None while the service works."""
         if self._failure is None:
             return None
         said = str(self._failure)
@@ -65,15 +65,15 @@ class JsonApi:
         query: Mapping[str, object],
         refusal_in: Callable[[object], FetchError | None],
     ) -> object:
-        """What the service answers.
+        """Return the answer of the service.
 
         Args:
-            addresses: where to ask; where one does not answer the next is tried.
-            query: what to ask, as the parts behind the question mark.
-            refusal_in: what an answer means that is none.
+            addresses: addresses to try in order until one answers.
+            query: query parameters.
+            refusal_in: returns the failure that an answer stands for, None if it is valid.
 
         Raises:
-            FetchError: nothing of use; at once for a while after the whole service has failed.
+            FetchError: no valid answer; raised at once for a while after the whole service failed.
         """
         now_s = asyncio.get_running_loop().time()
         if self._failure is not None and now_s < self._rest_until_s:
@@ -97,7 +97,7 @@ class JsonApi:
         raise failure
 
     async def picture_at(self, address: str) -> bytes:
-        """The picture at an address, which may be another machine than that of the service.
+        """Return the image at an address, which may be on another host than the service.
 
         Raises:
             FetchError: there is none.
@@ -106,10 +106,10 @@ class JsonApi:
         return b64decode(said) if isinstance(said, str) else b""
 
     async def servers_of(self, name: str) -> Sequence[str]:
-        """The names of the machines behind a name; none where that cannot be told.
+        """Return the host names behind a DNS name; empty where they cannot be resolved.
 
         Raises:
-            FetchError: nobody knows that name.
+            FetchError: the name is unknown.
         """
         names = (await self._answer({"servers": name})).get("names")
         return [str(one) for one in names] if isinstance(names, list) else []
@@ -133,14 +133,14 @@ class JsonApi:
 
 
 def line_in(value: object) -> str:
-    """A name as one line, empty if it is none."""
+    """Return a name as one line, empty if it is none."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
     return one_line(str(value)[: 4 * _LONGEST_TEXT], _LONGEST_TEXT)
 
 
 def seconds_in(value: object) -> float | None:
-    """How long a song is, None if that is not told or absurd."""
+    """Return a duration in seconds, None if it is missing or absurd."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:
@@ -151,14 +151,14 @@ def seconds_in(value: object) -> float | None:
 
 
 def part_of(value: object, *names: str) -> object:
-    """What lies in an answer under those names, each in the one before; None if nothing does."""
+    """Return the nested value under those keys, None if there is none."""
     for name in names:
         value = value.get(name) if isinstance(value, dict) else None
     return value
 
 
 def rows_in(value: object) -> Sequence[Mapping[str, object]]:
-    """The objects of a list; a single one is a list of one, anything else is none."""
+    """Return the objects of a list; a single object counts as a list, anything else as empty."""
     if isinstance(value, dict):
         return (value,)
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else ()

@@ -1,4 +1,4 @@
-"""The one table of sources, in the order in which a search shows them."""
+"""Registry of sources, in the order in which a search shows them."""
 
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -28,14 +28,14 @@ SOURCES: Final[Mapping[str, Opener]] = {
 }
 
 _HOSTS_OWN: Final = ("stream", "home")
-"""Sources that only the host can ask for songs of; they are always there."""
+"""Sources for the host only, which are always enabled."""
 
 
 @asynccontextmanager
 async def opened_sources(
     source_context: SourceContext, wanted: Collection[str] | None = None
 ) -> AsyncIterator[Sequence[Source]]:
-    """The wanted sources from start to stop, or all; the host's own are always there."""
+    """Open the wanted sources, or all; the host's own are always among them."""
     async with AsyncExitStack() as stack:
         yield [
             await stack.enter_async_context(opened(source_context))

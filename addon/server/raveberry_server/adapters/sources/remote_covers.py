@@ -1,4 +1,4 @@
-"""Covers of a service of the net, for songs that nobody has fetched yet."""
+"""Covers from an online service, for songs that are not fetched yet."""
 
 import asyncio
 import logging
@@ -13,20 +13,20 @@ from .json_api import JsonApi
 
 _LOGGER = logging.getLogger(__name__)
 _AT_ONCE: Final = 2
-"""Searches are answered by the same process, and are not to wait for pictures."""
+"""The process also answers searches, which must not wait for images."""
 _REST_S: Final = 30.0
-"""How long nobody is asked again where a picture did not come."""
+"""Time without further requests after a network failure."""
 _GONE_S: Final = 600.0
-"""How long a picture that is none is not asked for again."""
+"""Time without another request for a missing or unusable image."""
 _MOST_GONE: Final = 2_000
 
 
 class RemoteCovers:
-    """Fetches a cover when somebody looks at it, and keeps it as small as it is shown.
+    """Fetches covers on demand, and caches them scaled.
 
     Args:
-        api: who fetches, and from where it may.
-        covers: who makes them small and keeps them.
+        api: client for the requests, with its allowed hosts.
+        covers: scales and caches the images.
     """
 
     def __init__(self, *, api: JsonApi, covers: CoverScaler) -> None:
@@ -37,11 +37,11 @@ class RemoteCovers:
         self._rest_until_s = 0.0
 
     async def cover(self, name: str, address: str) -> bytes | None:
-        """The picture of that name at an address, None if it cannot be had now.
+        """Return the image of that name at an address, None if it is not available now.
 
         Args:
-            name: what it is kept by; an address may hold a token that is another each time.
-            address: where it is.
+            name: key for the cache; the address may hold a token that differs each time.
+            address: address of the image.
         """
         key = cache_key(name)
         kept = await self._covers.kept(key)

@@ -1,1 +1,1 @@
-"""The cache of fetched songs, and what the sources share that fill it."""
+"""Cache of fetched songs, and the base class of the sources that fill it."""

@@ -1,4 +1,4 @@
-"""What the sources share whose songs are fetched into the cache before they play."""
+"""Base class of sources whose songs are fetched into the cache."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
@@ -10,16 +10,16 @@ from .song_cache import SongCache
 
 
 class DownloadingSource(ABC):
-    """Fetches each song once; a source says how, and what it offers beside songs."""
+    """Source that fetches each song once; subclasses implement the download."""
 
     def __init__(self, *, cache: SongCache) -> None:
         self._cache = cache
 
     async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
-        """Fetch a song into the cache; cancelled, its process is gone on return.
+        """Fetch a song into the cache; when cancelled, its process has ended on return.
 
         Raises:
-            FetchError: it cannot be had.
+            FetchError: it cannot be fetched.
         """
         kept = await self._cache.song(order.song.uri)
         return kept if kept is not None else await self._fetched(order, hear)
@@ -29,37 +29,37 @@ class DownloadingSource(ABC):
         """Fetch a song that is not in the cache into it.
 
         Raises:
-            FetchError: it cannot be had.
+            FetchError: it cannot be fetched.
         """
 
     async def playable(self, uri: str) -> str | None:
-        """The absolute path of a fetched song, None if it is not here."""
+        """Return the absolute path of a fetched song, None if it is not in the cache."""
         return await self._cache.playable(uri)
 
     async def artwork(self, key: str) -> bytes | None:
-        """The cover of the fetched song of that key, None if it has none."""
+        """Return the cover of a fetched song, None if it has none."""
         return await self._cache.artwork(key)
 
     async def keep_only(self, wanted: Collection[str]) -> None:
-        """Drop the songs of longest ago that are too many, but none of those uris."""
+        """Evict the least recently used songs beyond the cache limit, but none of `wanted`."""
         await self._cache.keep_only(wanted)
 
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: the source has no pages."""
         return None
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: the source has no playlists."""
         return None
 
     async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: the source has no playlists."""
         return None
 
     async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
-        """Nothing: the dice is for what the host has chosen."""
+        """Return no songs: random songs come from what the host has chosen."""
         return ()
 
     def placeholder(self, words: str) -> Song | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: the source has no placeholders."""
         return None

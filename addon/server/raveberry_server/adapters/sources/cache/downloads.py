@@ -1,4 +1,4 @@
-"""Fetches songs whose address a source knows, each by a process of its own."""
+"""Downloads of songs from known addresses, each in a child process."""
 
 import json
 from collections.abc import Collection
@@ -14,7 +14,7 @@ from .song_cache import SongCache
 _MEGABYTE: Final = 1_000_000
 
 
-async def downloaded(  # noqa: PLR0913 - what a download needs
+async def downloaded(  # noqa: PLR0913 - the parameters of a download
     *,
     song: Song,
     sound: str,
@@ -24,10 +24,10 @@ async def downloaded(  # noqa: PLR0913 - what a download needs
     private_hosts: Collection[str],
     hear: HearFetch,
 ) -> Song:
-    """Fetch a song from a known address into the cache; cancelled, the process is gone on return.
+    """Fetch a song from an address into the cache; when cancelled, the process has ended on return.
 
     Raises:
-        FetchError: it cannot be had.
+        FetchError: it cannot be fetched.
     """
     largest = order.largest_mb * _MEGABYTE or cache.most_bytes
     text = json.dumps(

@@ -1,4 +1,4 @@
-"""A process that fetches a song into the cache, and what it says."""
+"""Child processes that fetch songs into the cache, and their messages."""
 
 import json
 import logging
@@ -16,20 +16,20 @@ _LOGGER = logging.getLogger(__name__)
 
 
 async def fetched(order: str, *, source: str, hear: HearFetch) -> Song:
-    """The song of an order to jobs/fetch.py; cancelled, its process is gone on return.
+    """Run jobs/ytdlp_fetch.py and return the song; when cancelled, its process has ended on return.
 
     Raises:
-        FetchError: it cannot be had.
+        FetchError: it cannot be fetched.
     """
     job = ChildProcess(module="raveberry_server.jobs.ytdlp_fetch", arguments=(order,))
     return await song_of_job(job, source=source, hear=hear)
 
 
 async def song_of_job(job: ChildProcess, *, source: str, hear: HearFetch) -> Song:
-    """The song that a process fetches; cancelled, the process is gone on return.
+    """Run a fetching process and return its song; when cancelled, it has ended on return.
 
     Raises:
-        FetchError: it cannot be had.
+        FetchError: it cannot be fetched.
     """
     run = _FetchRun(source=source, hear=hear)
     try:
@@ -40,13 +40,13 @@ async def song_of_job(job: ChildProcess, *, source: str, hear: HearFetch) -> Son
 
 
 def failure_said(lines: Sequence[Mapping[str, object]]) -> FetchError | None:
-    """The failure that a job has told of, None if it has told of none."""
+    """Return the failure among a job's messages, None if there is none."""
     failures = (line["failed"] for line in lines if isinstance(line.get("failed"), dict))
     return next((failure_of(said) for said in failures if isinstance(said, dict)), None)
 
 
 def failure_of(said: Mapping[str, object]) -> FetchError:
-    """The failure as a job spells it."""
+    """Return the failure of a job's message."""
     try:
         cause = Cause(str(said.get("cause")))
     except ValueError:
@@ -55,7 +55,7 @@ def failure_of(said: Mapping[str, object]) -> FetchError:
 
 
 class _FetchRun:
-    """What one fetching process says."""
+    """Messages of one fetching process."""
 
     def __init__(self, *, source: str, hear: HearFetch) -> None:
         self._source = source
@@ -64,7 +64,7 @@ class _FetchRun:
         self._failure: FetchError | None = None
 
     async def hear(self, line: bytes) -> None:
-        """Take one line in."""
+        """Process one line of output."""
         try:
             said = json.loads(line)
             described = said.get("song") or said.get("done")
@@ -81,10 +81,10 @@ class _FetchRun:
             await self._hear(FetchReport(progress=progress, song=song))
 
     def result(self) -> Song:
-        """The song that came.
+        """Return the fetched song.
 
         Raises:
-            FetchError: none did.
+            FetchError: the fetch failed.
         """
         if self._done is None:
             raise self._failure or FetchError(Cause.BROKEN)

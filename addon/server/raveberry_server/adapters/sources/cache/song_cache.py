@@ -1,4 +1,4 @@
-"""Songs that were fetched: sound, description and cover of each, as many as fit."""
+"""Cache of fetched songs: sound, metadata and cover of each, up to a total size."""
 
 import asyncio
 import json
@@ -20,12 +20,12 @@ _LARGEST_COVER: Final = 10_000_000
 
 
 def cache_key(uri: str) -> str:
-    """The name of a song's files."""
+    """Return the base name of a song's files."""
     return sha256(uri.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 class SongCache:
-    """A folder of fetched songs; those that were not played for longest leave first."""
+    """Folder of fetched songs; the least recently played ones are evicted first."""
 
     def __init__(self, *, folder: Path, source: str, most_bytes: int, covers: CoverScaler) -> None:
         self._folder = folder
@@ -35,37 +35,37 @@ class SongCache:
 
     @property
     def folder(self) -> Path:
-        """Where it is."""
+        """Folder of the cache."""
         return self._folder
 
     @property
     def covers(self) -> CoverScaler:
-        """Who makes covers smaller."""
+        """Scaler of covers."""
         return self._covers
 
     @property
     def most_bytes(self) -> int:
-        """How large all songs together may be."""
+        """Limit for the total size of all songs."""
         return self._most_bytes
 
     async def song(self, uri: str) -> Song | None:
-        """What is known of a fetched song, None if it is not here."""
+        """Return the metadata of a fetched song, None if it is not in the cache."""
         return await asyncio.to_thread(self._song, uri)
 
     async def playable(self, uri: str) -> str | None:
-        """The path of a song that is played or will be soon, None if it is not here."""
+        """Return the path of a song and mark it as used, None if it is not in the cache."""
         file = await asyncio.to_thread(self._played, uri)
         return str(file) if file is not None else None
 
     async def artwork(self, key: str) -> bytes | None:
-        """The cover of a song by the key of its files, None if it has none."""
+        """Return the cover of a song by its cache key, None if it has none."""
         if len(key) != 32 or not key.isalnum():  # noqa: PLR2004 - see `cache_key`
             return None
         image = await asyncio.to_thread(self._cover, key)
         return await self._covers.fitting(key, image) if image else None
 
     async def keep_only(self, wanted: Collection[str]) -> None:
-        """Drop what is too much, but none of those uris."""
+        """Evict songs beyond the limit, but none of `wanted`."""
         await asyncio.to_thread(self._keep_only, {cache_key(uri) for uri in wanted})
 
     # --- in a thread -----------------------------------------------------------------------------
@@ -122,7 +122,7 @@ class SongCache:
                 self._drop(key)
 
     def _spare(self) -> int:
-        """Bytes that may be added until the disk has only its reserve left; may be negative."""
+        """Return the bytes that may be added before the disk's reserve is used; may be negative."""
         usage = shutil.disk_usage(self._folder)
         space = DiskSpace(free=usage.free, total=usage.total)
         return space.free - space.reserve
@@ -139,10 +139,10 @@ class SongCache:
 
 
 def song_of(kept: dict[str, object], *, uri: str, source: str) -> Song:
-    """The song of a description by a job.
+    """Return the song described by a job.
 
     Raises:
-        KeyError: it is none.
+        KeyError: the description is incomplete.
     """
     duration_s = kept["duration_s"]
     return Song(

@@ -1,1 +1,1 @@
-"""The source `home`: media that Home Assistant hands over."""
+"""The source `home`: media from Home Assistant."""

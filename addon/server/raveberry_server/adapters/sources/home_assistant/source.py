@@ -1,8 +1,8 @@
-"""Media of Home Assistant that its integration hands over: the source `home`.
+"""Media that the integration of Home Assistant sends: the source `home`.
 
-What is handed over is an address with a signature that holds for a day. It lies in a file that
-only the server can read, until the song is fetched; state, messages, logs and the list of
-processes only ever show the name that the song has in Home Assistant.
+The integration sends an address with a signature that is valid for a day. It is stored in a file
+that only the server can read, until the song is fetched; state, messages, logs and the process list
+only ever contain the song's id in Home Assistant.
 """
 
 import asyncio
@@ -38,7 +38,7 @@ _EXPIRED_REASON: Final = "Home Assistant does not give it any more; ask for it t
 
 
 class HomeAssistantSource(DownloadingSource):
-    """Fetches what it was handed; it can be asked for again as long as it is in the cache."""
+    """Source of received media; a song can be requested again while it is in the cache."""
 
     name = NAME
 
@@ -46,10 +46,10 @@ class HomeAssistantSource(DownloadingSource):
         super().__init__(cache=cache)
         self._folder = folder
         self._unclaimed: set[str] = set()
-        """Addresses whose requests may not be on disk yet, by the names of their files."""
+        """File names of addresses whose requests may not be committed yet."""
 
     async def receive(self, handed: HandedMedia) -> Song:
-        """Note where a song can be had, until it is fetched.
+        """Store the address of a song until it is fetched.
 
         Raises:
             SourceError: the disk is full.
@@ -86,24 +86,24 @@ class HomeAssistantSource(DownloadingSource):
         return song
 
     async def song(self, uri: str) -> Song | None:
-        """A song that was fetched; where another one is only Home Assistant can tell."""
+        """Return a fetched song; only Home Assistant knows the addresses of others."""
         return await self._cache.song(uri) if uri.startswith(_PREFIX) else None
 
     @override
     async def keep_only(self, wanted: Collection[str]) -> None:
-        """Drop the songs of longest ago that are too many, and addresses that nobody waits for."""
+        """Evict the least recently used songs beyond the limit, and addresses no entry needs."""
         await super().keep_only(wanted)
         keys = {cache_key(uri) for uri in wanted}
         self._unclaimed -= keys
         await asyncio.to_thread(self._forget_others, keys | self._unclaimed)
 
     async def search(self, query: str, limit: int) -> Found:  # noqa: ARG002 - it is browsed there
-        """Nothing."""
+        """Return no songs: media are browsed in Home Assistant."""
         return Found(songs=(), has_more=False)
 
     @property
     def health(self) -> SourceHealth:
-        """It needs nothing that could break."""
+        """Health; the source has no dependency that could fail."""
         return SourceHealth(name=NAME)
 
     def _file(self, uri: str) -> Path:
@@ -132,7 +132,7 @@ class HomeAssistantSource(DownloadingSource):
 
 
 def _readable(media: str) -> str:
-    """The name of a file without its end, or what else the name of a medium ends with."""
+    """Return the file name without its suffix, or the end of another media id."""
     path = PurePosixPath(unquote(urlsplit(media).path))
     return path.stem.replace("_", " ").strip()[:_LONGEST_TITLE] or media[:_LONGEST_TITLE]
 
@@ -152,6 +152,6 @@ def _for_us_alone(name: str, flags: int) -> int:
 
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[HomeAssistantSource]:
-    """The source from start to stop."""
+    """Open the source."""
     cache = source_context.cache_of(NAME)
     yield HomeAssistantSource(cache=cache, folder=cache.folder / "handed")

@@ -1,4 +1,4 @@
-"""Free music of Jamendo, with the licence of each song: the source `jamendo`."""
+"""Free music from Jamendo, with the licence of each song: the source `jamendo`."""
 
 import asyncio
 import logging
@@ -39,7 +39,7 @@ SERVICE: Final = "https://api.jamendo.com/v3.0"
 _URI: Final = re.compile(r"jamendo:([1-9]\d{0,17})")
 _COVERS: Final = "cover:"
 _COVER: Final = re.compile(rf"{_COVERS}([1-9]\d{{0,17}})")
-"""The key of the cover of a song that was not fetched yet."""
+"""Key of the cover of a song that is not fetched yet."""
 _LICENCE: Final = re.compile(
     r"https?://creativecommons\.org/(?:licenses/(?P<kind>[a-z-]{2,20})/(?P<version>\d\.\d)"
     r"|publicdomain/zero/).*",
@@ -47,19 +47,19 @@ _LICENCE: Final = re.compile(
 )
 _KNOWN: Final = 2_000
 _SHORTEST: Final = 3
-"""So many letters at least are worth one of the requests that a client id has in a month."""
+"""Shortest query worth a request from the client id's monthly quota."""
 _MOST: Final = 200
-"""The service gives no more at once."""
+"""Limit of the service for one answer."""
 _REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
     5: (Cause.LOGIN, "Jamendo does not know that client id; set it anew"),
     6: (Cause.BLOCKED, "Jamendo has been asked too often today; try again later"),
     11: (Cause.LOGIN, "Jamendo has suspended that client id; set another one"),
 }
-"""Response codes of its documentation that have a cause of their own."""
+"""Response codes in its documentation that have specific causes."""
 
 
 class JamendoSource(DownloadingSource):
-    """Asks Jamendo, and fetches its songs."""
+    """Source of Jamendo's songs."""
 
     name = NAME
 
@@ -83,10 +83,10 @@ class JamendoSource(DownloadingSource):
         self._asked_as = ""
 
     async def search(self, query: str, limit: int) -> Found:
-        """The songs that Jamendo finds, the better known first.
+        """Return the songs that Jamendo finds, most popular first.
 
         Raises:
-            SourceError: it does not answer, or with a refusal.
+            SourceError: it does not answer, or refuses.
         """
         if not self._client_id or len(query.strip()) < _SHORTEST:
             return Found(songs=(), has_more=False)
@@ -99,10 +99,10 @@ class JamendoSource(DownloadingSource):
         return self._recent.keep(query, limit, found, now_s)
 
     async def song(self, uri: str) -> Song | None:
-        """The song of that uri, None if it is none.
+        """Return the song with that URI, None if there is none.
 
         Raises:
-            SourceError: Jamendo does not answer, or with a refusal.
+            SourceError: Jamendo does not answer, or refuses.
         """
         number = _URI.fullmatch(uri)
         if number is None or not self._client_id:
@@ -128,10 +128,10 @@ class JamendoSource(DownloadingSource):
         return await self._covers.cover(f"{NAME}:{key}", address) if address else None
 
     async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
-        """What Jamendo thinks is like a song of its own.
+        """Return songs that Jamendo considers similar to one of its songs.
 
         Raises:
-            SourceError: it does not answer, or with a refusal.
+            SourceError: it does not answer, or refuses.
         """
         number = _URI.fullmatch(basis.song.uri)
         if number is None or not self._client_id:
@@ -162,7 +162,7 @@ class JamendoSource(DownloadingSource):
 
     @property
     def health(self) -> SourceHealth:
-        """Whether Jamendo answers."""
+        """Health of the service."""
         is_asked = self._client_id == self._asked_as
         return SourceHealth(
             name=NAME,
@@ -180,10 +180,10 @@ class JamendoSource(DownloadingSource):
         return self._rows.get(number)
 
     async def _tracks(self, *below: str, **query: object) -> Sequence[Song]:
-        """The songs of an answer; what else it tells of them is kept for when they are fetched.
+        """Return the songs of an answer; their rows are kept for when they are fetched.
 
         Raises:
-            FetchError: there is none.
+            FetchError: there is no answer.
         """
         client_id = self._client_id
         if client_id != self._asked_as:
@@ -209,7 +209,7 @@ class JamendoSource(DownloadingSource):
 
 
 def refusal_in(answer: object) -> FetchError | None:
-    """What an answer means that is a refusal, or no such answer at all."""
+    """Return the failure that an answer stands for, None if it is valid."""
     code = part_of(answer, "headers", "code")
     if code == 0 and part_of(answer, "headers", "status") == "success":
         return None
@@ -218,7 +218,7 @@ def refusal_in(answer: object) -> FetchError | None:
 
 
 def licence_in(link: object) -> str:
-    """A licence of Creative Commons by its short name, empty if it is none."""
+    """Return the short name of a Creative Commons licence, empty for any other link."""
     found = _LICENCE.fullmatch(link) if isinstance(link, str) else None
     if found is None:
         return ""
@@ -248,7 +248,7 @@ def _image_in(row: Mapping[str, object]) -> str | None:
 
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[JamendoSource]:
-    """The source from start to stop."""
+    """Open the source."""
     api = JsonApi(name="JamendoSource")
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(

@@ -1,1 +1,1 @@
-"""The source `local`: the music folders of the house."""
+"""The source `local`: the music folders."""

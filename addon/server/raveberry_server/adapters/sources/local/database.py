@@ -1,4 +1,4 @@
-"""The library's database: where it is, how it is made, how it is opened."""
+"""Database of the library: creation, opening and keys."""
 
 import hashlib
 import sqlite3
@@ -7,26 +7,26 @@ from pathlib import Path
 from typing import Final
 
 VERSION: Final = 4
-"""Rises with every change of library.sql or of what the texts in it mean."""
+"""Incremented with every change of library.sql or of the meaning of its texts."""
 _SCHEMA: Final = Path(__file__).with_name("library.sql")
 _BUSY_S: Final = 5.0
 
 
 def song_key(path: bytes) -> str:
-    """The name of a song, folder or playlist for ever, from its path: 16 hex digits."""
+    """Return the permanent key of a song, folder or playlist, from its path: 16 hex digits."""
     return hashlib.blake2b(path, digest_size=8).hexdigest()
 
 
 @lru_cache(maxsize=2_000)
 def shelf_key(*texts: str) -> str | None:
-    """The name of a shelf for ever, from the folded texts that make it; None without the first."""
+    """Return the permanent key of a shelf from its folded texts; None without the first."""
     if not texts[0]:
         return None
     return hashlib.blake2b("\n".join(texts).encode(), digest_size=8).hexdigest()
 
 
 def opened_for_scan(file: Path) -> sqlite3.Connection:
-    """The library, made anew if it is of another version or damaged; only the scan job does this.
+    """Open the library for the scan job; recreate one of another version or a damaged one.
 
     Raises:
         sqlite3.Error: it cannot be written.
@@ -50,7 +50,7 @@ def opened_for_scan(file: Path) -> sqlite3.Connection:
 
 
 def opened_for_reading(file: Path) -> sqlite3.Connection | None:
-    """The library as it is, None while there is none of this version.
+    """Open the library for reading, None while there is none of this version.
 
     Raises:
         sqlite3.Error: it cannot be read.
@@ -66,7 +66,7 @@ def opened_for_reading(file: Path) -> sqlite3.Connection | None:
 
 
 def is_exclusive(connection: sqlite3.Connection) -> bool:
-    """Whether nobody else can open the library meanwhile, so that it must be closed soon."""
+    """Return whether this connection locks the library, so that it must be closed soon."""
     (mode,) = connection.execute("PRAGMA locking_mode").fetchone()
     return bool(mode == "exclusive")
 
@@ -79,13 +79,13 @@ NO_ROOM: Final = frozenset(
         sqlite3.SQLITE_IOERR_SHMSIZE,
     }
 )
-"""What opening a database with a write-ahead log answers where its index, the file beside it that
-its connections share, has no room. An exclusive connection keeps its index in memory."""
+"""Errors of opening a WAL database when its shared index, a file beside it, does not fit on the
+disk. An exclusive connection keeps its index in memory."""
 
 
 def _opened_for_reading(file: Path, *pragmas: str) -> sqlite3.Connection | None:
-    # Not mode=ro: whoever reads a WAL while its writer comes or goes may have to recover the shared
-    # index beside it, and would fail with "attempt to write a readonly database".
+    # Not mode=ro: a reader of a WAL may have to recover the shared index while the writer starts or
+    # ends, and would fail with "attempt to write a readonly database".
     connection = sqlite3.connect(
         f"{file.absolute().as_uri()}?mode=rw",
         uri=True,
@@ -109,12 +109,12 @@ def _connected(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_BUSY_S, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
-        # What is lost in a power cut is read again by the next scan.
+        # Rows lost in a power cut are read again by the next scan.
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -16000")
-        # 64 MB of log before it is copied into the file, which waits for the disk: a scan that
-        # waits after each 16 MB takes half as long again.
+        # A checkpoint copies the log into the file and waits for the disk: with one for each 16 MB
+        # instead of 64 MB, a scan takes half as long again.
         connection.execute("PRAGMA wal_autocheckpoint = 16000")
     except sqlite3.Error:
         connection.close()

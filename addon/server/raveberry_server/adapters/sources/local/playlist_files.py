@@ -1,8 +1,8 @@
-"""What a playlist file names: M3U, M3U8 and PLS, as programs of all kinds write them.
+"""Parser of playlist files (M3U, M3U8 and PLS) from all kinds of programs.
 
-A playlist is a guest's text: whatever stands in it, nothing is opened because of it. Its lines are
-turned into paths, and only a song that the library holds under such a path is ever played. Links
-are handed on as if somebody had pasted them.
+A playlist is untrusted: nothing is opened because of its content. Its lines become paths, and only
+a song that the library holds under such a path is ever played. Links are subject to the same policy
+as pasted ones.
 """
 
 import codecs
@@ -16,14 +16,14 @@ from urllib.parse import unquote_to_bytes
 
 ENDS: Final = (".m3u", ".m3u8", ".pls")
 LARGEST_BYTES: Final = 1 << 20
-"""More of a playlist is not read: some twenty thousand songs."""
+"""Read limit of a playlist file, some twenty thousand songs."""
 _MOST_ENTRIES: Final = 10_000
 _LONGEST_LINE: Final = 4_096
 """Bytes; no file system has longer paths."""
 _LONGEST_LINK: Final = 2_000
-"""Letters; as of those that people paste."""
+"""Characters, as for pasted links."""
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-"""Two letters at least: one is a disk of Windows."""
+"""At least two letters, as a single one is a Windows drive."""
 _PLS_LINE: Final = re.compile(r"(File|Title)(\d{1,6})\s*=(.*)", re.IGNORECASE | re.DOTALL)
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -34,13 +34,13 @@ _MARKS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaylistLine:
-    """One line of a playlist.
+    """One item of a playlist file.
 
     Attributes:
-        title: what to call it to people.
-        paths: what it may mean, the likeliest first, absolute; empty if it cannot be a file.
-        link: the address that stands there in place of a file, of whatever kind.
-        reason: why it is neither.
+        title: title for display.
+        paths: absolute paths that it may refer to, likeliest first; empty for anything else.
+        link: an address of any scheme in place of a file.
+        reason: explanation if it is neither.
     """
 
     title: str
@@ -50,12 +50,12 @@ class PlaylistLine:
 
 
 def is_playlist_file(name: str) -> bool:
-    """Whether a file of that name is a playlist; hidden ones are not."""
+    """Return whether a file name is that of a playlist; hidden files are not."""
     return not name.startswith(".") and name.lower().endswith(ENDS)
 
 
 def named_in(content: bytes, *, name: str, folder: str) -> Sequence[PlaylistLine]:
-    """What the playlist of that file name names, relative to the folder that it lies in."""
+    """Return the items of a playlist file, with paths relative to its folder made absolute."""
     lines = _lines(content[:LARGEST_BYTES])
     pairs = _pls(lines) if name.lower().endswith(".pls") else _m3u(lines)
     found = []
@@ -67,7 +67,7 @@ def named_in(content: bytes, *, name: str, folder: str) -> Sequence[PlaylistLine
 
 
 def _lines(content: bytes) -> Iterator[str]:
-    """Lines without their ends; what is no UTF-8 stays as file names do, escaped byte by byte."""
+    """Yield stripped lines; invalid UTF-8 is escaped byte by byte, as in file names."""
     encoding = "utf-8"
     for mark, marked in _MARKS:
         if content.startswith(mark):
@@ -119,7 +119,7 @@ def _named(location: str, title: str, folder: str) -> PlaylistLine:
 
 
 def _absolute(location: str, folder: str) -> Iterator[str]:
-    """Absolute paths that a line may mean, by the ways in which programs spell them."""
+    """Yield absolute paths for the spellings that programs use."""
     spelled = [location]
     if "\\" in location:
         spelled.append(re.sub(r"^[A-Za-z]:", "", location).replace("\\", "/"))
@@ -158,6 +158,6 @@ def _is_utf8(text: bytes) -> bool:
 
 
 def _shown(text: str) -> str:
-    """A text for people, in one line of at most 200 characters."""
+    """Return a text for display, in one line of at most 200 characters."""
     plain = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return " ".join("".join(sign if sign.isprintable() else " " for sign in plain).split())[:200]

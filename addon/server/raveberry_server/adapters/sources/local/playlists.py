@@ -1,4 +1,4 @@
-"""The playlists of the library: files, folders and albums, each read anew when it is asked for."""
+"""Playlists of the library: files, folders and albums, read on each request."""
 
 import json
 import os
@@ -24,10 +24,10 @@ _URI: Final = re.compile(r"local:(playlist|folder|album)/([0-9a-f]{16})")
 _LONGEST_QUERY: Final = 120
 _CANDIDATES: Final = 500
 _FOLDER_LETTERS: Final = 3
-"""With fewer letters hardly anybody means a folder, and hundreds start so."""
+"""Fewer letters match hundreds of folders, and rarely mean one."""
 _PRESENT: Final = "JOIN root ON root.id = folder.root AND root.is_present"
 _SIMILAR: Final = 0.5
-"""The least similarity of a name that is taken for one with typing errors."""
+"""Lowest similarity of a name that is accepted as a misspelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,18 @@ class PlaylistFile:
 
 
 def playlist_uri(kind: str, key: str) -> str:
-    """The name of a playlist for ever; `kind` is `playlist`, `folder` or `album`."""
+    """Return the permanent URI of a playlist; `kind` is `playlist`, `folder` or `album`."""
     return f"{PREFIX}{kind}/{key}"
 
 
 def playlist_parts(uri: str) -> tuple[str, str] | None:
-    """Kind and key of a playlist's uri, None if it is none of the library's."""
+    """Return kind and key of a playlist's URI, None if it is not the library's."""
     found = _URI.fullmatch(uri)
     return (found[1], found[2]) if found else None
 
 
 def playlist_file(connection: sqlite3.Connection, key: str) -> PlaylistFile | None:
-    """Where the playlist of that key is, None if the library has none.
+    """Return the playlist file with that key, None if the library has none.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -69,7 +69,7 @@ def playlist_file(connection: sqlite3.Connection, key: str) -> PlaylistFile | No
 
 
 def named_by(file: PlaylistFile) -> Sequence[PlaylistLine]:
-    """What the file names now.
+    """Return the current items of a playlist file.
 
     Raises:
         SourceError: it cannot be read.
@@ -86,7 +86,7 @@ def named_by(file: PlaylistFile) -> Sequence[PlaylistLine]:
 def songs_named(
     connection: sqlite3.Connection, named: Sequence[PlaylistLine]
 ) -> Sequence[Song | PlaylistLine | MissingSong]:
-    """The song of each line, the line itself where it is a link, or why there is none.
+    """Return the song of each item, the item itself for a link, or why there is none.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -104,7 +104,7 @@ def songs_named(
 def playlist_of_file(
     connection: sqlite3.Connection, file: PlaylistFile, named: Sequence[PlaylistLine], limit: int
 ) -> Playlist:
-    """The first lines of a playlist file as songs, and what is missing among them.
+    """Return the first songs of a playlist file, with missing and linked ones listed.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -131,7 +131,7 @@ def playlist_of_file(
 
 
 def playlist_item(line: Song | PlaylistLine) -> ShelfItem:
-    """A line of a playlist file on its page."""
+    """Return an item of a playlist file for its page."""
     if isinstance(line, PlaylistLine):
         return ShelfItem(kind="song", title=line.title, link=line.link)
     return song_item(line)
@@ -140,7 +140,7 @@ def playlist_item(line: Song | PlaylistLine) -> ShelfItem:
 def playlist_of_shelf(
     connection: sqlite3.Connection, kind: str, key: str, limit: int
 ) -> Playlist | None:
-    """The first songs of a folder, those in its folders included, or of an album.
+    """Return the first songs of an album, or of a folder and its subfolders.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -158,7 +158,7 @@ def playlist_of_shelf(
 
 
 def playlist_like(connection: sqlite3.Connection, query: str) -> str | None:
-    """The uri of the playlist, album or folder whose name fits best, in this order among equals.
+    """Return the URI of the best match; a playlist precedes an album, an album a folder.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -178,7 +178,7 @@ def playlist_like(connection: sqlite3.Connection, query: str) -> str | None:
 
 
 def playlists_named(connection: sqlite3.Connection, query: str, limit: int) -> Sequence[ShelfItem]:
-    """Playlist files with words that start like those of a query, then folders that start so.
+    """Return playlist files with words that have these prefixes, then such folders.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -237,7 +237,7 @@ def _candidates(
 
 
 def _tier(name: str, text: str, words: Sequence[str]) -> int:
-    """How well a name fits, typing errors included; 1 is best, 0 not at all."""
+    """Return the rank of a name, misspellings included; 1 is best, 0 is no match."""
     if tier := name_tier(name, text, words):
         return tier
     wanted, held = set(trigrams(f" {text} ")), set(trigrams(f" {name} "))

@@ -1,4 +1,4 @@
-"""What the scans have found, for the host."""
+"""Results of library scans, for the host."""
 
 import asyncio
 import os
@@ -13,13 +13,13 @@ from .database import opened_for_reading
 
 
 class ScanReport:
-    """Opens the library whenever it is asked, which is seldom."""
+    """Reader of scan results; it opens the library for each of its rare calls."""
 
     def __init__(self, *, library: Path) -> None:
         self._library = library
 
     async def contents(self, offset: int, limit: int) -> LibraryContents:
-        """What there is, with so many unreadable files from that one on; empty without a library.
+        """Return the contents and a page of unreadable files; empty without a library.
 
         Raises:
             SourceError: the library cannot be read.
@@ -63,6 +63,6 @@ def _contents_of(connection: sqlite3.Connection, offset: int, limit: int) -> Lib
 
 
 def _shown(path: bytes) -> str:
-    """A path that people can read, whatever bytes it is made of."""
+    """Return a path as printable text, whatever its bytes."""
     text = path.decode("utf-8", "replace")
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)

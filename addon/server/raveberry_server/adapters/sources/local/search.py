@@ -1,8 +1,8 @@
-"""Finds the song somebody means among all songs of the library.
+"""Full-text search in the library.
 
-Candidates come from two full-text indexes, a few hundred at most: words that are the same or start
-so, words that hold it, and, when these are too few, texts that look alike. Their order is decided
-here, one by one.
+Two full-text indexes yield at most a few hundred candidates: songs with these words or prefixes,
+songs with these parts of words, and, when there are too few, songs with similar texts. They are
+ranked here one by one.
 """
 
 import json
@@ -16,45 +16,45 @@ from typing import Final
 from .search_text import search_text, trigrams
 
 _LONGEST: Final = 120
-"""Letters of a query that are looked at; a pasted title may hold a whole story."""
+"""Characters of a query that are used, as pasted titles may be very long."""
 _ENOUGH: Final = 100
-"""Candidates of one kind that are weighed."""
+"""Candidates of one kind that are ranked."""
 _SHORT: Final = 3
-"""Up to so many letters hardly anybody means one song: what is played most goes first."""
+"""Up to this length a query rarely means one song, so the most played ones come first."""
 _MOST_PLAYED: Final = 3_000
-"""Played songs that are looked through when there are more candidates than are weighed, until
-enough of them hold the words."""
+"""Played songs that are checked when there are more candidates than are ranked, until enough of
+them contain the words."""
 _FEW: Final = 5
-"""With fewer songs that hold the words, similar ones are shown too."""
+"""With fewer exact hits, similar songs are added."""
 _NAMING: Final = 3
-"""So many words that are all there name one song."""
+"""This many words, all found, identify one song."""
 _POSTINGS: Final = (1_500, 12_000)
-"""Rows of the index that a search for similar texts reads at most: for each fourth song one, but
-never fewer and never more than this."""
+"""Least and most index rows that a similarity search reads; in between it reads one row for every
+four songs."""
 _LOOKALIKES: Final = 60
-"""Songs whose similarity is worked out."""
+"""Songs whose similarity is computed."""
 _SIMILAR: Final = 0.4
-"""The least similarity of texts that are taken for one text with typing errors."""
+"""Lowest similarity of texts that are accepted as misspellings."""
 
 _WHOLE: Final = 1
-"""The tier of songs of just that title or artist."""
+"""Tier of songs with exactly that title or artist."""
 _CANDIDATE: Final = "song.id, title_text, artist_text, main_words, main_words || album_text || ' '"
 _PRESENT: Final = (
     "JOIN file ON file.id = song.id JOIN folder ON folder.id = file.folder "
     "JOIN root ON root.id = folder.root AND is_present"
 )
-"""Leaves out the songs of music folders that are away; three look-ups for each song, so it is asked
-only when there are such folders."""
+"""Excludes songs in music folders that are not mounted. It costs three look-ups for each song, so
+it is added only when there are such folders."""
 
 type Rank = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A song that may be meant, by its folded texts.
+    """A possible hit with its folded texts.
 
     Attributes:
-        words: those of title and artist, a space before and after each.
+        words: words of title and artist, with a space before and after each.
         all_words: those of the album too.
     """
 
@@ -67,7 +67,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Played:
-    """Songs of the library that were played here, the most played first."""
+    """Songs of the library that were played here, most played first."""
 
     stamp: tuple[int, int]
     times: Mapping[int, int]
@@ -75,7 +75,7 @@ class _Played:
 
 
 class LibrarySearch:
-    """Searches through one connection, in one thread."""
+    """Search through one connection, in one thread."""
 
     def __init__(self, *, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -85,7 +85,7 @@ class LibrarySearch:
     def found(
         self, query: str, limit: int, times_played: Mapping[str, int]
     ) -> tuple[Sequence[int], bool]:
-        """Ids of songs, best first, and whether there are more than `limit`.
+        """Return ids of songs, best first, and whether there are more than `limit`.
 
         Raises:
             sqlite3.Error: the library cannot be read.
@@ -104,7 +104,7 @@ class LibrarySearch:
     # --- candidates ------------------------------------------------------------------------------
 
     def _holding(self, text: str, words: Sequence[str]) -> Sequence[Candidate]:
-        """Songs that hold all the words, in parts of words at least."""
+        """Return songs that contain all the words, at least as parts of words."""
         found = set(
             self._ids(
                 "SELECT id FROM song WHERE title_text = ?1 UNION ALL "
@@ -119,8 +119,8 @@ class LibrarySearch:
             f"{whole}*",
         ):
             found.update(self._words(match))
-            # Three words and more that are all there name the song; otherwise the last one may
-            # not be typed to its end.
+            # Three or more words that all match identify the song; otherwise the last one may be
+            # incomplete.
             if len(found) >= _ENOUGH or (found and len(words) >= _NAMING):
                 break
         else:
@@ -135,7 +135,7 @@ class LibrarySearch:
         return self._ids("SELECT rowid FROM word WHERE word MATCH ?1 LIMIT ?2", match)
 
     def _parts(self, words: Sequence[str]) -> list[int]:
-        """Songs that hold the parts of the words; where in the text is for the caller to check."""
+        """Return songs that contain the trigrams of the words; the caller checks their order."""
         long = [word for word in words if len(word) >= 3]  # noqa: PLR2004 - a trigram
         if long:
             parts = {part for word in long for part in trigrams(word)}
@@ -151,7 +151,7 @@ class LibrarySearch:
         )
 
     def _similar(self, text: str) -> Sequence[Candidate]:
-        """Songs whose texts look like it, the most similar first."""
+        """Return songs with similar texts, most similar first."""
         wanted = set(trigrams(f" {text} "))
         rare = self._connection.execute(
             "SELECT term, songs FROM part_count "
@@ -176,7 +176,7 @@ class LibrarySearch:
         return found
 
     def _spelled_so(self, query: str, limit: int) -> tuple[Sequence[int], bool]:
-        """Songs whose title or artist holds signs that are no letters, as in ``!!!``."""
+        """Return songs whose title or artist contains the query literally, as in ``!!!``."""
         if not query:
             return (), False
         ids = self._ids(
@@ -241,9 +241,9 @@ class LibrarySearch:
 
 
 def _tier(one: Candidate, text: str, words: Sequence[str]) -> int:
-    """How well the words fit, 1 is best; 0 when one of them is not there."""
+    """Return the tier of a song, 1 is best; 0 when a word is missing."""
     words_held = main_starts = all_starts = True
-    # A loop, because this runs for each of hundreds of songs on each key that is pressed.
+    # A loop, because this runs for hundreds of songs on each keystroke.
     for word in words:
         if word not in one.all_words:
             return 0
@@ -261,7 +261,7 @@ def _tier(one: Candidate, text: str, words: Sequence[str]) -> int:
 
 
 def _similarity(wanted: set[str], one: Candidate) -> float:
-    """How much of the wanted trigrams a song holds, and how little else, from 0 to 1."""
+    """Return the share of wanted trigrams in a song, weighted with their density, from 0 to 1."""
     words = one.words
     held = {words[at : at + 3] for at in range(len(words) - 2)}
     common = len(wanted & held)
@@ -269,12 +269,12 @@ def _similarity(wanted: set[str], one: Candidate) -> float:
 
 
 def _starts_all(ranked: Sequence[Candidate], words: Sequence[str]) -> bool:
-    """Whether some song has words that start with all of these."""
+    """Return whether some song has words that start with all of these."""
     return any(all(f" {word}" in one.all_words for word in words) for one in ranked)
 
 
 def _affordable(parts: Sequence[tuple[str, int]], most: int) -> Iterator[str]:
-    """The rarest parts, as many as can be looked up quickly, one at least."""
+    """Yield the rarest trigrams within the limit of rows, at least one."""
     read = 0
     for part, songs in parts:
         if read and read + songs > most:
@@ -284,7 +284,7 @@ def _affordable(parts: Sequence[tuple[str, int]], most: int) -> Iterator[str]:
 
 
 def _most_common[T](counted: Mapping[T, int], most: int) -> Sequence[T]:
-    """The keys of the highest counts; there are few different counts, so hardly any are sorted."""
+    """Return the keys of the highest counts; with few distinct counts, little is sorted."""
     least, keys = 0, 0
     for count, times in sorted(Counter(counted.values()).items(), reverse=True):
         least, keys = count, keys + times

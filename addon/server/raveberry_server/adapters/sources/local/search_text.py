@@ -1,4 +1,4 @@
-"""Texts as the search compares them: without case, diacritics and the tricks of band names."""
+"""Text folding for search: case, diacritics and stylized band names."""
 
 import re
 import unicodedata
@@ -21,20 +21,20 @@ _LETTERS: Final = str.maketrans(
         "&": " and ",
     }
 )
-"""Letters that Unicode does not take apart, and one sign that people say as a word."""
+"""Letters that Unicode does not decompose, and one symbol that is spoken as a word."""
 _APOSTROPHES: Final = re.compile(r"(?<=\w)['\u2019\u02bc`\u00b4](?=\w)")
 _INITIALS: Final = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _DOLLAR: Final = re.compile(r"(?<=\w)\$(?=\w)")
 _SHOUT: Final = re.compile(r"(?<=\w)!(?=\w)")
 _NOT_A_WORD: Final = re.compile(r"[\W_]+")
-# Scripts without spaces between words: each sign is a word of its own.
+# Scripts without spaces between words: each character is a word.
 _SIGN: Final = re.compile(r"([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 _JOINED: Final = re.compile(r"\w+(?:[^\w\s]\w+)+")
 
 
 @lru_cache(maxsize=2_000)
 def search_text(text: str) -> str:
-    """The words of a text, folded, one space between them; empty if it holds no letter."""
+    """Return the folded words of a text, separated by one space; empty without letters."""
     if _is_plain(text):
         return " ".join(text.lower().split())
     lowered = _APOSTROPHES.sub("", text).casefold()
@@ -48,24 +48,24 @@ def search_text(text: str) -> str:
 
 
 def joined_words(text: str) -> str:
-    """The words that a text writes in parts, in one: ``acdc`` for AC/DC."""
+    """Return words that a text writes in parts as one: ``acdc`` for AC/DC."""
     if _is_plain(text):
         return ""
     return " ".join(search_text(_NOT_A_WORD.sub("", word)) for word in _JOINED.findall(text))
 
 
 def _is_plain(text: str) -> bool:
-    """Whether there is nothing to fold but case; so are most texts, and a scan folds millions."""
+    """Return whether a text needs lowercasing only: a fast path, as a scan folds millions."""
     return text.isascii() and text.replace(" ", "").isalnum()
 
 
 def trigrams(words: str) -> Iterator[str]:
-    """Each run of three characters of a folded text, spaces between words included."""
+    """Yield each run of three characters of a folded text, spaces included."""
     return (words[at : at + 3] for at in range(len(words) - 2))
 
 
 def name_tier(name: str, text: str, words: Sequence[str]) -> int:
-    """How well a folded name fits a folded query, letter by letter; 1 is best, 0 not at all."""
+    """Return the rank of a folded name for a folded query; 1 is best, 0 is no match."""
     if name == text:
         return 1
     if name.startswith(text):

@@ -1,6 +1,6 @@
-"""The pages of the library: artists, albums, genres, folders, what is new.
+"""Library pages: artists, albums, genres, folders, playlists and recent songs.
 
-A page is opened by its path; `artist/<key>` and the like name one shelf for ever.
+A page is opened by its path; `artist/<key>` and the like are permanent.
 """
 
 import json
@@ -30,12 +30,12 @@ _SONGS: Final = (
 _SHELF_COVER: Final = f"max(CASE WHEN {_HAS_COVER} THEN song.key END)"
 
 type Row = tuple[Any, ...]
-"""As the query beside it gives it; SQLite holds the types of its columns, a checker cannot."""
+"""Columns as in the query beside it; the type checker does not know their types."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShelfPage:
-    """Which items of a shelf are wanted."""
+    """Requested items of a shelf."""
 
     offset: int
     limit: int
@@ -43,14 +43,14 @@ class ShelfPage:
 
 @dataclass(frozen=True, slots=True)
 class _ShelfItems:
-    """What stands on a shelf: its title, one item more than wanted where there are more."""
+    """Title and items of a shelf; one item more than requested if there are more."""
 
     title: str
     items: Sequence[ShelfItem]
 
 
 def song_of(row: Row) -> Song:
-    """The song of a row of `_SONGS`."""
+    """Return the song in a row of `_SONGS`."""
     key, title, artist, album, duration_s, has_cover = row
     return Song(
         uri=f"{PREFIX}{key}",
@@ -64,7 +64,7 @@ def song_of(row: Row) -> Song:
 
 
 def songs_by_id(connection: sqlite3.Connection, ids: Sequence[int]) -> Sequence[Song]:
-    """The songs of these ids that are there, in this order.
+    """Return the songs with these ids that exist, in this order.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -79,7 +79,7 @@ def songs_by_id(connection: sqlite3.Connection, ids: Sequence[int]) -> Sequence[
 
 
 def song_by_key(connection: sqlite3.Connection, key: str) -> Song | None:
-    """The song of that key, None if the library has none.
+    """Return the song with that key, None if the library has none.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -89,7 +89,7 @@ def song_by_key(connection: sqlite3.Connection, key: str) -> Song | None:
 
 
 def songs_of_keys(connection: sqlite3.Connection, keys: Sequence[str]) -> Mapping[str, Song]:
-    """The songs of these keys that are there, by key.
+    """Return the songs with these keys that exist, by key.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -104,7 +104,7 @@ def songs_of_keys(connection: sqlite3.Connection, keys: Sequence[str]) -> Mappin
 def songs_under_folder(
     connection: sqlite3.Connection, key: str
 ) -> tuple[str, Sequence[Song]] | None:
-    """Name and songs of a folder, those of the folders in it included; None if there is none.
+    """Return the name and all songs of a folder and its subfolders; None if there are none.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -122,7 +122,7 @@ def songs_under_folder(
 
 
 def songs_in_album(connection: sqlite3.Connection, key: str) -> tuple[str, Sequence[Song]] | None:
-    """Title and songs of an album, None if there is none.
+    """Return the title and songs of an album, None if there is none.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -136,12 +136,12 @@ def songs_in_album(connection: sqlite3.Connection, key: str) -> tuple[str, Seque
 
 
 def random_songs(connection: sqlite3.Connection, count: int) -> Sequence[Song]:
-    """Different songs, each as likely as any other.
+    """Return distinct, uniformly random songs.
 
     Raises:
         sqlite3.Error: the library cannot be read.
     """
-    # Ids alone are sorted by chance, not whole rows.
+    # Only ids are shuffled, not whole rows.
     rows = connection.execute(
         f"{_SONGS} WHERE song.id IN (SELECT song.id FROM {_PLACED} ORDER BY random() LIMIT ?) "  # noqa: S608 - constants
         "ORDER BY random()",
@@ -152,7 +152,7 @@ def random_songs(connection: sqlite3.Connection, count: int) -> Sequence[Song]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongLocation:
-    """Where a song is on disk, and the cover beside it."""
+    """Path of a song on disk, and its covers."""
 
     key: str
     path: str
@@ -161,7 +161,7 @@ class SongLocation:
 
 
 def place_of(connection: sqlite3.Connection, key: str) -> SongLocation | None:
-    """Where the song of that key is, None if the library has none.
+    """Return the location of a song, None if the library has none with that key.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -183,7 +183,7 @@ def place_of(connection: sqlite3.Connection, key: str) -> SongLocation | None:
 
 
 def shelf_at(connection: sqlite3.Connection, path: str, page: ShelfPage) -> Shelf | None:
-    """A page of the library, None if there is no such.
+    """Return a page of the library, None if there is no such page.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -394,7 +394,7 @@ def _song_items(rows: Iterable[Row]) -> list[ShelfItem]:
 
 
 def song_item(song: Song) -> ShelfItem:
-    """The line of a page that is a song."""
+    """Return a song as an item of a page."""
     return ShelfItem(
         kind="song",
         title=song.title,
@@ -406,7 +406,7 @@ def song_item(song: Song) -> ShelfItem:
 def _shelf_item(kind: str, key: str, title: str, songs: int, covered: str | None) -> ShelfItem:
     subtitle = "1 song" if songs == 1 else f"{songs} songs"
     return ShelfItem(
-        # The contract knows no kind of its own for a genre.
+        # The contract has no kind for genres.
         kind="folder" if kind == "genre" else kind,
         title=title,
         subtitle=subtitle,
@@ -416,7 +416,7 @@ def _shelf_item(kind: str, key: str, title: str, songs: int, covered: str | None
 
 
 def _uri_of(song: str | None) -> str | None:
-    """The uri of a song by its key."""
+    """Return the URI of a song by its key."""
     return None if song is None else f"{PREFIX}{song}"
 
 

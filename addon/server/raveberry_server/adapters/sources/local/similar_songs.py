@@ -1,4 +1,4 @@
-"""Songs of the library that go on from others."""
+"""Similar songs from the library."""
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
@@ -33,7 +33,7 @@ _FROM: Final = (
 
 
 class _Row:
-    """A song with what it is compared by."""
+    """A song and the traits by which it is compared."""
 
     def __init__(self, row: tuple[object, ...]) -> None:
         *song, genre, year, artist_text, genre_key = row
@@ -48,7 +48,7 @@ class _Row:
 
 
 def similar_songs(connection: sqlite3.Connection, basis: Seed, limit: int) -> Sequence[Song]:
-    """The songs of the library that go on from the basis best, best first, none that was recent.
+    """Return the songs that suit the seed best, best first, without recently played ones.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -70,7 +70,7 @@ def similar_songs(connection: sqlite3.Connection, basis: Seed, limit: int) -> Se
 
 
 def _models(connection: sqlite3.Connection, song: Song) -> Iterator[_Row]:
-    """The song as the library has it, else one by the same artist, if there is any."""
+    """Yield the song from the library, else one by the same artist, if any."""
     if song.uri.startswith(PREFIX):
         yield from _rows(connection, "song.key = ?", (song.uri.removeprefix(PREFIX),), 1)
     elif artist := search_text(song.artist):
@@ -78,7 +78,7 @@ def _models(connection: sqlite3.Connection, song: Song) -> Iterator[_Row]:
 
 
 def _sample(connection: sqlite3.Connection, models: Sequence[_Row]) -> Iterator[_Row]:
-    """Songs of the same artists and genres, and some of all, so that nothing is shut out."""
+    """Yield songs of the same artists and genres, and some others for variety."""
     artists = {row.artist_text for row in models} - {""}
     genres = {row.genre_key for row in models if row.genre_key}
     for column, values, most in (
@@ -93,7 +93,7 @@ def _sample(connection: sqlite3.Connection, models: Sequence[_Row]) -> Iterator[
 def _random(
     connection: sqlite3.Connection, where: str, values: Collection[str], most: int
 ) -> Iterator[_Row]:
-    # Ids alone are sorted by chance, not whole rows.
+    # Only ids are shuffled, not whole rows.
     chosen = f"song.id IN (SELECT song.id FROM song WHERE {where} ORDER BY random() LIMIT {most})"  # noqa: S608 - marks and constants
     yield from _rows(connection, chosen, tuple(values), most)
 

@@ -1,4 +1,4 @@
-"""The music folders of the house: the source `local`."""
+"""The music folders: the source `local`."""
 
 import asyncio
 import logging
@@ -52,7 +52,7 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class LocalSource:
-    """Songs that the scan job has found; an empty library until it has."""
+    """Source of scanned songs; empty before the first scan."""
 
     name = SOURCE
 
@@ -65,11 +65,11 @@ class LocalSource:
         self._opened: _OpenLibrary | None = None
 
     async def start_thread(self) -> None:
-        """Start the thread that reads, before the first search."""
+        """Start the thread that reads the library, before the first search."""
         await self._thread.start()
 
     async def search(self, query: str, limit: int) -> Found:
-        """The songs that fit a query, best first.
+        """Return the songs that fit a query, best first.
 
         Raises:
             SourceError: the library cannot be read.
@@ -83,7 +83,7 @@ class LocalSource:
         return await self._read(found) or Found(songs=(), has_more=False)
 
     async def song(self, uri: str) -> Song | None:
-        """The song of that uri, None if the library has none such.
+        """Return the song with that URI, None if the library has none.
 
         Raises:
             SourceError: the library cannot be read.
@@ -94,7 +94,7 @@ class LocalSource:
         return await self._read(lambda opened: song_by_key(opened.connection, key[1]))
 
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
-        """A page of the library, None if there is no such page.
+        """Return a page of the library, None if there is no such page.
 
         Raises:
             SourceError: the library cannot be read.
@@ -110,7 +110,7 @@ class LocalSource:
         return shelf
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
-        """The first songs of the playlist file, folder or album of that uri, read anew.
+        """Return the first songs of a playlist file, folder or album, read on each call.
 
         Raises:
             SourceError: the library or the file cannot be read.
@@ -132,7 +132,7 @@ class LocalSource:
         )
 
     async def playlist_like(self, query: str) -> str | None:
-        """The uri of the playlist, album or folder whose name fits a query best.
+        """Return the URI of the playlist, album or folder whose name fits a query best.
 
         Raises:
             SourceError: the library cannot be read.
@@ -140,7 +140,7 @@ class LocalSource:
         return await self._read(lambda opened: playlist_like(opened.connection, query))
 
     async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
-        """The playlist files and folders whose names fit a query, the likeliest first.
+        """Return the playlist files and folders whose names fit a query, best first.
 
         Raises:
             SourceError: the library cannot be read.
@@ -149,7 +149,7 @@ class LocalSource:
         return found or ()
 
     async def random_songs(self, count: int) -> Sequence[Song]:
-        """Songs that the dice picks among all.
+        """Return distinct, uniformly random songs.
 
         Raises:
             SourceError: the library cannot be read.
@@ -157,7 +157,7 @@ class LocalSource:
         return await self._read(lambda opened: random_songs(opened.connection, count)) or ()
 
     async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
-        """The songs that go on from others best.
+        """Return the songs that suit the seed best.
 
         Raises:
             SourceError: the library cannot be read.
@@ -166,10 +166,10 @@ class LocalSource:
         return found or ()
 
     async def playable(self, uri: str) -> str | None:
-        """The absolute path of a song, None if the file is gone or the library has none such.
+        """Return the absolute path of a song, None if its file or the song is gone.
 
         Raises:
-            SourceError: the library cannot be read, or has not been read for the first time.
+            SourceError: the library cannot be read, or its first scan has not finished.
         """
         key = URI.fullmatch(uri)
         place = await self._place(key[1]) if key else None
@@ -181,7 +181,7 @@ class LocalSource:
             raise SourceError(f"The song cannot be handed to the player: {err}") from err
 
     async def artwork(self, key: str) -> bytes | None:
-        """The cover of the song of that key, None if it has none."""
+        """Return the cover of a song by its key, None if it has none."""
         try:
             place = await self._place(key)
         except SourceError as err:
@@ -191,17 +191,17 @@ class LocalSource:
         return await self._covers.fitting(key, image) if image else None
 
     async def close(self) -> None:
-        """Let the library go."""
+        """Close the library and end the thread."""
         await self._in_thread(self._forget)
         self._thread.shutdown(wait=False)
 
     async def _named(self, key: str) -> tuple[PlaylistFile, Sequence[PlaylistLine]] | None:
-        """A playlist file and what it names, None if there is no such."""
+        """Return a playlist file and its items, None if there is no such playlist."""
         file = await self._read(lambda opened: playlist_file(opened.connection, key))
         return (file, await asyncio.to_thread(named_by, file)) if file else None
 
     async def _opened_playlist(self, path: str, key: str, page: ShelfPage) -> Shelf | None:
-        """The page of a playlist file: its songs that are there, and its links."""
+        """Return the page of a playlist file: its available songs and its links."""
         read = await self._named(key)
         if read is None:
             return None
@@ -228,7 +228,7 @@ class LocalSource:
     # --- in the library's thread -----------------------------------------------------------------
 
     def _reading[R](self, work: Callable[["_OpenLibrary"], R]) -> R | None:
-        """What the work reads, None while there is no library."""
+        """Return the result of `work`, None while there is no library."""
         try:
             opened = self._current()
             try:
@@ -241,7 +241,7 @@ class LocalSource:
             raise SourceError(f"The library cannot be read now ({err}); try again soon") from err
 
     def _current(self) -> "_OpenLibrary | None":
-        """The library as it is now, also when another file has taken its place."""
+        """Return the open library; reopen it when the file was replaced."""
         try:
             status = self._file.stat()
         except FileNotFoundError:
@@ -260,10 +260,10 @@ class LocalSource:
             self._opened = None
 
     def _spelled_out(self, place: SongLocation) -> str | None:
-        """The path as the player can be told it.
+        """Return a path that the player's protocol can express.
 
-        Its protocol knows neither ends of lines nor bytes that are no UTF-8; a file with such a
-        name is told by a link to it.
+        The protocol allows neither line breaks nor invalid UTF-8; a file with such a name is
+        reached through a symlink.
         """
         if not os.access(place.path, os.R_OK):
             return None
@@ -283,12 +283,12 @@ class LocalSource:
 
 
 def _has_been_whole(opened: "_OpenLibrary") -> bool:
-    """Whether a scan has ever come to its end: a song that is unknown then is gone."""
+    """Return whether a full scan has ever finished: an unknown song is then gone."""
     return opened.connection.execute("SELECT 1 FROM whole_look").fetchone() is not None
 
 
 class _OpenLibrary:
-    """One library file that is open."""
+    """An open library file."""
 
     def __init__(self, connection: sqlite3.Connection, inode: tuple[int, int]) -> None:
         self.connection = connection
@@ -312,7 +312,7 @@ def _is_utf8(path: str) -> bool:
 
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[LocalSource]:
-    """The source from start to stop."""
+    """Open the source."""
     source = LocalSource(data=source_context.data, plays=source_context.plays)
     await source.start_thread()
     try:

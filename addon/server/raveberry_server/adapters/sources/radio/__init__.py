@@ -1,1 +1,1 @@
-"""The sources `radio` and `stream`: stations of a directory, and of the host."""
+"""The sources `radio` and `stream`: stations of a directory, and streams of the host."""

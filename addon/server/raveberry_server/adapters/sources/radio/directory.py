@@ -1,4 +1,4 @@
-"""The directory of stations that radio-browser.info keeps."""
+"""Client of the station directory radio-browser.info."""
 
 import asyncio
 import random
@@ -16,7 +16,7 @@ from raveberry_server.application.ports import Found
 from raveberry_server.domain.model.song import Song
 
 ALL: Final = "all.api.radio-browser.info"
-"""The name that stands for all machines of the directory."""
+"""DNS name of all the directory's servers."""
 _MACHINE: Final = re.compile(r"[a-z0-9-]+\.api\.radio-browser\.info")
 _LAST_KNOWN: Final = ("de1.api.radio-browser.info", "de2.api.radio-browser.info")
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -24,17 +24,17 @@ _MOST_TRIED: Final = 3
 _LIST_HOLDS_S: Final = 3_600.0
 _KNOWN: Final = 2_000
 _SHORTEST: Final = 3
-"""Fewer letters are in half of all stations, and the directory is run by volunteers."""
+"""Shorter queries match half of all stations, and the directory is run by volunteers."""
 _TAGS: Final = 3
 _FIELDS: Final = ("name", "tag", "country")
-"""What a word may be; hits by name come first."""
+"""Fields that a query may match; hits by name come first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Station:
-    """A station as the directory knows it.
+    """A station of the directory.
 
-    `is_heard`: the directory could hear it when it last listened.
+    `is_heard`: the directory's last check of the stream succeeded.
     """
 
     song: Song
@@ -43,11 +43,11 @@ class Station:
 
 
 class RadioDirectory:
-    """Asks the machines of the directory, another one where one does not answer.
+    """Client that queries the directory's servers, with failover.
 
     Args:
-        api: who asks.
-        machines: their addresses, as they are known today.
+        api: client for the requests.
+        machines: returns the current addresses of the servers.
     """
 
     def __init__(
@@ -62,14 +62,14 @@ class RadioDirectory:
 
     @property
     def reason(self) -> str | None:
-        """What is wrong, None if all is well."""
+        """The problem, None while the directory works."""
         return self._api.reason
 
     async def found(self, query: str, limit: int) -> Found:
-        """The stations of a name, a tag or a country, the more wanted first.
+        """Return the stations with that name, tag or country, most popular first.
 
         Raises:
-            FetchError: no machine answers.
+            FetchError: no server answers.
         """
         if len(query.strip()) < _SHORTEST:
             return Found(songs=(), has_more=False)
@@ -85,14 +85,14 @@ class RadioDirectory:
         return self._recent.keep(query, limit, found, now_s)
 
     def known(self, uri: str) -> Station | None:
-        """A station of a past answer."""
+        """Return a station from an earlier answer."""
         return self._stations.get(uri)
 
     async def station(self, uri: str) -> Station | None:
-        """The station of that uri as it is now, None if there is none.
+        """Return the current record of a station, None if there is none.
 
         Raises:
-            FetchError: no machine answers.
+            FetchError: no server answers.
         """
         uuid = uuid_in(uri)
         if uuid is None:
@@ -102,10 +102,10 @@ class RadioDirectory:
         return next((station for station in found if station.song.uri == uri), None)
 
     async def count_click(self, uri: str) -> None:
-        """Tell the directory that somebody listens, as it asks to be told.
+        """Report a listener to the directory, as its documentation requires.
 
         Raises:
-            FetchError: no machine answers.
+            FetchError: no server answers.
         """
         await self._ask(f"json/url/{uuid_in(uri)}")
 
@@ -128,7 +128,7 @@ class RadioDirectory:
         return self._addresses
 
     async def _named_machines(self) -> Sequence[str]:
-        """By the phone book of the net, else by the directory's own list, else as they were."""
+        """Return the servers from DNS, else from the directory's list, else the last known ones."""
         names: Sequence[str] = ()
         for asked in (self._by_phone_book, self._by_list):
             try:
@@ -158,23 +158,23 @@ class RadioDirectory:
 
 
 def uuid_in(uri: str) -> str | None:
-    """The directory's name of a station, None if the uri is of none."""
+    """Return the directory's id of a station, None if the URI is not one of a station."""
     uuid = uri.removeprefix(STATION)
     return uuid if uri.startswith(STATION) and _UUID.fullmatch(uuid) else None
 
 
 def _refusal_in(answer: object) -> FetchError | None:
-    """What an answer means that is none; they are lists, but for that to a click."""
+    """Return the failure that an answer stands for; only the answer to a click is no list."""
     if isinstance(answer, list) or part_of(answer, "ok") is not None:
         return None
     return FetchError(Cause.BROKEN)
 
 
 def _station_of(row: Mapping[str, object]) -> Station | None:
-    """A station that the player can play, None if it is none."""
+    """Return the station of a row, None if the player cannot play it."""
     uuid, name = line_in(row.get("stationuuid")).lower(), line_in(row.get("name"))
     address = row.get("url_resolved") or row.get("url")
-    # Those in pieces (HLS) are left out: docs/adr/0012 gives the reason.
+    # HLS stations are left out, see docs/adr/0012.
     if not _UUID.fullmatch(uuid) or not name or not isinstance(address, str) or row.get("hls"):
         return None
     tags = [tag for tag in line_in(row.get("tags")).split(",") if tag.strip()][:_TAGS]

@@ -1,4 +1,4 @@
-"""Streams whose address the host has set; nobody can search for them or ask for one by its uri."""
+"""Streams from the host's settings; guests can neither search for nor request them."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -13,44 +13,44 @@ _PREFIX: Final = f"{STREAM}:"
 
 
 class HostStreams:
-    """Tells the player where a stream comes from; the address was checked when it was set."""
+    """Source of the host's streams; their addresses were checked when they were set."""
 
     name = STREAM
 
     async def search(self, query: str, limit: int) -> Found:  # noqa: ARG002 - there is nothing
-        """Nothing."""
+        """Return no songs: the streams are part of the settings."""
         return Found(songs=(), has_more=False)
 
     async def song(self, uri: str) -> Song | None:  # noqa: ARG002 - a guest would choose the address
-        """Nothing: whoever could ask for an address could let the player reach into the house."""
+        """Return None: a requested address could lead the player into the local network."""
         return None
 
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: the source has no pages."""
         return None
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: the source has no playlists."""
         return None
 
     async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: the source has no playlists."""
         return None
 
     async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
-        """Nothing."""
+        """Return no songs."""
         return ()
 
     async def playable(self, uri: str) -> str | None:
-        """The address of a stream."""
+        """Return the address of a stream."""
         return uri.removeprefix(_PREFIX) if uri.startswith(_PREFIX) else None
 
     async def artwork(self, key: str) -> bytes | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: streams have no covers."""
         return None
 
 
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[HostStreams]:  # noqa: ARG001 - needs nothing
-    """The source from start to stop."""
+    """Open the source."""
     yield HostStreams()

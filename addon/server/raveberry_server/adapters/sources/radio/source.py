@@ -1,4 +1,4 @@
-"""Internet radio, by the host's address or out of a directory: the source `radio`."""
+"""Internet radio from an address or a directory: the source `radio`."""
 
 import asyncio
 import json
@@ -35,7 +35,7 @@ _PREFIX: Final = f"{NAME}:"
 
 
 class RadioSource:
-    """Tunes in to a stream by a process of its own, and tells the player where it is."""
+    """Source of radio streams, each probed by a child process before the player opens it."""
 
     name = NAME
 
@@ -44,7 +44,7 @@ class RadioSource:
         self._directory = directory
 
     async def search(self, query: str, limit: int) -> Found:
-        """The stations of the directory that fit a query.
+        """Return the stations of the directory that fit a query.
 
         Raises:
             SourceError: the directory does not answer.
@@ -52,7 +52,7 @@ class RadioSource:
         return await self._directory.found(query, limit)
 
     async def song(self, uri: str) -> Song | None:
-        """The station of an address or of the directory, None if it is neither.
+        """Return the station of an address or of the directory, None if it is neither.
 
         Raises:
             SourceError: the directory does not answer.
@@ -68,35 +68,35 @@ class RadioSource:
         return Song(uri=uri, source=NAME, title=name)
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: the source has no playlists."""
         return None
 
     async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: the source has no playlists."""
         return None
 
     async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
-        """Nothing."""
+        """Return no songs."""
         return ()
 
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: the source has no pages."""
         return None
 
     async def playable(self, uri: str) -> str | None:
-        """Where the stream really is, None until somebody has listened to it."""
+        """Return the resolved address of a stream, None until it has been probed."""
         station = await self._station(uri) if uri.startswith(_PREFIX) else None
         return str(station["address"]) if station else None
 
     async def artwork(self, key: str) -> bytes | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: stations have no covers."""
         return None
 
-    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:  # noqa: ARG002 - it takes a moment
-        """Listen to the stream for a moment; cancelled, the process is gone on return.
+    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:  # noqa: ARG002 - no progress
+        """Probe the stream; when cancelled, the process has ended on return.
 
         Raises:
-            FetchError: it cannot be heard.
+            FetchError: the stream does not work.
         """
         uri = order.song.uri
         if uuid_in(uri) is None:
@@ -107,7 +107,7 @@ class RadioSource:
             raise FetchError(Cause.GONE, "The directory has no such station any more")
         if not station.is_heard:
             raise FetchError(Cause.GONE, "That station is off the air; pick another one")
-        # Anybody may write into the directory, so this house is never reached from there.
+        # Anyone may add stations to the directory, so private addresses are not allowed.
         await self._listen(uri, station.address, ())
         try:
             await self._directory.count_click(uri)
@@ -141,16 +141,16 @@ class RadioSource:
             raise failure
 
     async def keep_only(self, wanted: Collection[str]) -> None:
-        """Forget where other streams were, so that they are listened to again when they come."""
+        """Forget the resolved addresses of other streams, so that they are probed again."""
         await asyncio.to_thread(self._keep_only, {cache_key(uri) for uri in wanted})
 
     def placeholder(self, words: str) -> Song | None:  # noqa: ARG002
-        """Nothing."""
+        """Return None: the source has no placeholders."""
         return None
 
     @property
     def health(self) -> SourceHealth:
-        """Whether the directory answers; streams by their address need nothing."""
+        """Health of the directory; streams by address do not depend on it."""
         return SourceHealth(name=NAME, reason=self._directory.reason)
 
     async def _station(self, uri: str) -> Mapping[str, object] | None:
@@ -173,7 +173,7 @@ def _read(file: Path) -> Mapping[str, object] | None:
 
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[RadioSource]:
-    """The source from start to stop."""
+    """Open the source."""
     api = JsonApi(name="The directory of stations")
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(

@@ -1,1 +1,1 @@
-"""The source `subsonic`: a music server that speaks OpenSubsonic."""
+"""The source `subsonic`: a music server with the OpenSubsonic API."""

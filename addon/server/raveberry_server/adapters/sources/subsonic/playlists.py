@@ -1,4 +1,4 @@
-"""The playlists of a music server, as its last list of them names them."""
+"""Playlists of a music server, from its latest list."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _LONGEST_QUERY = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPlaylist:
-    """A playlist of the server; `name` is what the server calls it, `title` what people do."""
+    """A playlist of the server; `name` is its id there, `title` the displayed name."""
 
     name: str
     title: str
@@ -21,19 +21,19 @@ class ListedPlaylist:
     path: str
 
     def item(self, subtitle: str | None = None) -> ShelfItem:
-        """Its line on a page."""
+        """Return it as an item of a page."""
         return ShelfItem(
             kind="playlist", title=self.title, subtitle=subtitle, path=self.path, uri=self.uri
         )
 
 
 def playlists_in(answer: object, *, uris: str, paths: str) -> tuple[ListedPlaylist, ...]:
-    """The playlists that an answer to `getPlaylists` lists; what has no name is none.
+    """Return the playlists in an answer to `getPlaylists`; unnamed ones are skipped.
 
     Args:
-        answer: what the server said.
-        uris: how the uris of its playlists begin.
-        paths: how the paths of their pages begin.
+        answer: the server's answer.
+        uris: prefix of the playlists' URIs.
+        paths: prefix of the paths of their pages.
     """
     rows = rows_in(part_of(answer, "playlists", "playlist"))
     named = [(line_in(row.get("id")), line_in(row.get("name"))) for row in rows]
@@ -52,7 +52,7 @@ def playlists_in(answer: object, *, uris: str, paths: str) -> tuple[ListedPlayli
 def fitting(
     playlists: Sequence[ListedPlaylist], query: str, limit: int
 ) -> Sequence[ListedPlaylist]:
-    """Those with words that start like those of a query, the likeliest first."""
+    """Return the playlists with words that have the prefixes of a query, best first."""
     text = search_text(query)[:_LONGEST_QUERY].rstrip()
     if not text:
         return ()

@@ -1,4 +1,4 @@
-"""The protocol of OpenSubsonic, as its documentation at opensubsonic.netlify.app says it."""
+"""The OpenSubsonic protocol, as documented at opensubsonic.netlify.app."""
 
 import secrets
 from collections.abc import Collection, Mapping
@@ -14,7 +14,7 @@ from raveberry_server.domain.model.settings import Settings
 
 _VERSION: Final = "1.16.1"
 ANSWER: Final = "subsonic-response"
-"""What every answer is wrapped in."""
+"""Key of the envelope around every answer."""
 REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
     20: (Cause.BROKEN, "The music server is too new for this program"),
     30: (Cause.BROKEN, "The music server is too old for this program"),
@@ -27,7 +27,7 @@ REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
     60: (Cause.LOGIN, "The music server says that its trial is over"),
     70: (Cause.GONE, Cause.GONE.sentence),
 }
-"""The error codes of the protocol."""
+"""Error codes of the protocol."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,23 +40,23 @@ class MusicServer:
 
     @property
     def tag(self) -> str:
-        """What tells its songs from those of another server."""
+        """Short hash of the URL, which distinguishes its songs from those of another server."""
         return blake2b(self.url.encode(), digest_size=4).hexdigest()
 
     def address(self, method: str) -> str:
-        """Where a method is."""
+        """Return the address of a method."""
         return f"{self.url.rstrip('/')}/rest/{method}.view"
 
     def whole(self, method: str, **parts: object) -> str:
-        """The address of what a method answers."""
+        """Return the full address of a method call."""
         return f"{self.address(method)}?{urlencode(self.query(**parts))}"
 
     def cover(self, name: str, *, side_px: int) -> str:
-        """The address of a cover of that size."""
+        """Return the address of a cover in that size."""
         return self.whole("getCoverArt", id=name, size=side_px)
 
     def query(self, **parts: object) -> dict[str, object]:
-        """What is asked, with a token that is made for this once."""
+        """Return query parameters with a fresh authentication token."""
         salt = secrets.token_hex(8)
         token = md5(f"{self.password}{salt}".encode(), usedforsecurity=False).hexdigest()
         return {
@@ -66,7 +66,7 @@ class MusicServer:
 
 
 def server_in(settings: Settings) -> MusicServer | None:
-    """The music server that the host has set, None while part of it is missing."""
+    """Return the music server from the settings, None while they are incomplete."""
     if not (settings.subsonic_url and settings.subsonic_user and settings.subsonic_password):
         return None
     return MusicServer(
@@ -77,13 +77,13 @@ def server_in(settings: Settings) -> MusicServer | None:
 
 
 def hosts_in(settings: Settings) -> Collection[str]:
-    """The addresses of this house that the music server may be at: the one that the host set."""
+    """Return the private hosts that may be contacted: the music server and allowed ones."""
     named = host_and_port(settings.subsonic_url)
     return tuple(name for name in (named, *settings.allowed_private_hosts) if name)
 
 
 def refusal_in(answer: object) -> FetchError | None:
-    """What an answer of the protocol means that is a refusal, or no such answer at all."""
+    """Return the failure that an answer stands for, None if it is valid."""
     said = part_of(answer, ANSWER)
     if part_of(said, "status") == "ok" and part_of(said, "error") is None:
         return None

@@ -1,7 +1,7 @@
-"""Songs of a music server that speaks OpenSubsonic (Navidrome, Gonic, Airsonic): `subsonic`.
+"""Songs of a music server with the OpenSubsonic API (Navidrome, Gonic, Airsonic): `subsonic`.
 
-Songs are fetched into the cache like those of the net and not streamed: so they are evened out in
-loudness, follow each other without a gap, go on when the server does not, and its password is never
+Songs are fetched into the cache, like those from online sources, instead of being streamed: so they
+get replay gain and gapless transitions, survive an outage of the server, and its password is never
 part of an address that the player knows.
 """
 
@@ -56,7 +56,7 @@ _LONGEST_ID: Final = 200
 
 
 class SubsonicSource(DownloadingSource):
-    """Asks the music server, and fetches its songs."""
+    """Source of a music server's songs."""
 
     name = NAME
 
@@ -72,10 +72,10 @@ class SubsonicSource(DownloadingSource):
         self._lists_until_s = 0.0
 
     async def search(self, query: str, limit: int) -> Found:
-        """The songs that the server finds.
+        """Return the songs that the server finds.
 
         Raises:
-            SourceError: it does not answer, or with a refusal.
+            SourceError: it does not answer, or refuses.
         """
         if self._server is None or not query.strip():
             return Found(songs=(), has_more=False)
@@ -91,19 +91,19 @@ class SubsonicSource(DownloadingSource):
         return Found(songs=songs[:limit], has_more=len(songs) > limit)
 
     async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
-        """Those whose names fit, as far as they are known: this is the part that waits for none.
+        """Return the known playlists whose names fit; the server is not queried here.
 
-        A search asks for the list, so that they are there with the next letter that is typed.
+        A search refreshes the list, so that it is complete by the next keystroke.
         """
         if self._server is None or self._server != self._asked:
             return ()
         return [one.item("Music server") for one in fitting(self._lists, query, limit)]
 
     async def song(self, uri: str) -> Song | None:
-        """The song of that uri, None if it is none of this server.
+        """Return the song with that URI, None if it is not on this server.
 
         Raises:
-            SourceError: the server does not answer, or with a refusal.
+            SourceError: the server does not answer, or refuses.
         """
         name = self._id_in(uri)
         if name is None:
@@ -116,10 +116,10 @@ class SubsonicSource(DownloadingSource):
 
     @override
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
-        """The playlists of the server; on the front page only the way to them.
+        """Return the server's playlists; the front page holds a folder with them.
 
         Raises:
-            SourceError: the server does not answer, or with a refusal.
+            SourceError: the server does not answer, or refuses.
         """
         if self._server is None:
             return None
@@ -151,10 +151,10 @@ class SubsonicSource(DownloadingSource):
 
     @override
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
-        """The first songs of a playlist of the server, None if it is none.
+        """Return the first songs of a playlist, None if it is not on this server.
 
         Raises:
-            SourceError: the server does not answer, or with a refusal.
+            SourceError: the server does not answer, or refuses.
         """
         name = self._id_in(uri, _LIST)
         if name is None:
@@ -171,10 +171,10 @@ class SubsonicSource(DownloadingSource):
 
     @override
     async def playlist_like(self, query: str) -> str | None:
-        """The uri of the playlist of that name.
+        """Return the URI of the playlist with that name.
 
         Raises:
-            SourceError: the server does not answer, or with a refusal.
+            SourceError: the server does not answer, or refuses.
         """
         wanted = fold_text(query)
         if self._server is None or not wanted:
@@ -186,10 +186,10 @@ class SubsonicSource(DownloadingSource):
 
     @override
     async def random_songs(self, count: int) -> Sequence[Song]:
-        """Songs that the server picks.
+        """Return random songs that the server picks.
 
         Raises:
-            SourceError: it does not answer, or with a refusal.
+            SourceError: it does not answer, or refuses.
         """
         if self._server is None:
             return ()
@@ -197,10 +197,10 @@ class SubsonicSource(DownloadingSource):
         return self._songs_in(part_of(answer, "randomSongs", "song"))[:count]
 
     async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
-        """What the server thinks is like a song, else others of its genre.
+        """Return songs that the server considers similar, else others of the genre.
 
         Raises:
-            SourceError: it does not answer, or with a refusal.
+            SourceError: it does not answer, or refuses.
         """
         if self._server is None:
             return ()
@@ -246,7 +246,7 @@ class SubsonicSource(DownloadingSource):
 
     @property
     def health(self) -> SourceHealth:
-        """Whether the server answers."""
+        """Health of the server."""
         server = self._server
         is_asked = server is not None and server == self._asked
         return SourceHealth(
@@ -261,10 +261,10 @@ class SubsonicSource(DownloadingSource):
         return server_in(self._settings())
 
     async def _ask(self, method: str, **parts: object) -> object:
-        """What the server answers to a method.
+        """Return the server's answer to a method.
 
         Raises:
-            FetchError: nothing, or a refusal.
+            FetchError: no answer, or a refusal.
         """
         server = self._server
         if server is None:
@@ -282,10 +282,10 @@ class SubsonicSource(DownloadingSource):
         return said
 
     async def _renewed_lists(self) -> Sequence[ListedPlaylist]:
-        """The playlists as the server lists them now.
+        """Return the server's current playlists.
 
         Raises:
-            FetchError: it does not.
+            FetchError: the server does not answer, or refuses.
         """
         self._lists_until_s = asyncio.get_running_loop().time() + _LISTS_HOLD_S
         answer = await self._ask("getPlaylists")
@@ -298,7 +298,7 @@ class SubsonicSource(DownloadingSource):
         return rows[0] if rows else None
 
     async def _row_of(self, song: Song) -> Mapping[str, object] | None:
-        """What the server knows of a song, or of another by its artist."""
+        """Return the server's record of a song, or of another by its artist."""
         name = self._id_in(song.uri)
         if name is not None:
             return await self._row(name)
@@ -312,7 +312,7 @@ class SubsonicSource(DownloadingSource):
         return next((row for row in rows if fold_text(line_in(row.get("artist"))) == artist), None)
 
     def _id_in(self, uri: str, prefix: str = _PREFIX) -> str | None:
-        """The server's name of a song or playlist of ours, None if it is none of this server's."""
+        """Return the server's id in a URI, None if the URI is not one of this server."""
         server = self._server
         begin = f"{prefix}{server.tag}-" if server else prefix
         if server is None or not uri.startswith(begin):
@@ -350,14 +350,14 @@ class SubsonicSource(DownloadingSource):
         return song
 
     def _cover_of(self, row: Mapping[str, object], server: MusicServer) -> str | None:
-        """The key of the cover of a song that was not fetched yet."""
+        """Return the key of the cover of a song that is not fetched yet."""
         cover = line_in(row.get("coverArt"))
         key = f"{_COVERS}{server.tag}-{quote(cover, safe='')}"
         return key if self._id_in(key, _COVERS) else None
 
 
 def _expect_fitting(order: FetchOrder, row: Mapping[str, object]) -> None:
-    """Let only a song through that is small enough, as far as the server tells.
+    """Raise if a song is too large, as far as the server reports its size.
 
     Raises:
         FetchError: it is too large.
@@ -370,7 +370,7 @@ def _expect_fitting(order: FetchOrder, row: Mapping[str, object]) -> None:
 
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[SubsonicSource]:
-    """The source from start to stop."""
+    """Open the source."""
     api = JsonApi(
         name="The music server", private_hosts=lambda: hosts_in(source_context.settings())
     )

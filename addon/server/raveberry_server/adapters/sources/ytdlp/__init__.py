@@ -1,1 +1,1 @@
-"""The source `online`: sites that yt-dlp knows."""
+"""The source `online`: sites that yt-dlp supports."""

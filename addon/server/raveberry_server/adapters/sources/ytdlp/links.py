@@ -1,4 +1,4 @@
-"""Links to songs in one spelling each, so that one song has one name."""
+"""Canonical links to songs, so that one song has one URI."""
 
 import re
 from typing import Final
@@ -8,24 +8,24 @@ _YOUTUBE: Final = re.compile(r"(?:(?:www|m|music)\.)?(?:youtube(?:-nocookie)?\.c
 _VIDEO: Final = re.compile(r"[A-Za-z0-9_-]{11}")
 _LIST: Final = re.compile(r"[A-Za-z0-9_-]{2,64}")
 _OF_SHARING: Final = re.compile(r"utm_\w+|si|feature|fbclid|gclid|igshid|ref|from")
-"""Parts of a link that tell who shared it, and nothing about the song."""
+"""Parameters that identify who shared the link and do not affect the song."""
 
 SEARCH: Final = "ytsearch1:"
-"""How yt-dlp spells the first hit of a search; a placeholder that was asked for by words."""
+"""Prefix of yt-dlp for the first hit of a search; the URI of placeholders."""
 
 
 def is_search(uri: str) -> bool:
-    """Whether it is the first hit of a search, whatever that will be."""
+    """Return whether a URI stands for the first hit of a search."""
     return uri.startswith(SEARCH)
 
 
 def is_link(uri: str) -> bool:
-    """Whether it is an address in the web."""
+    """Return whether a URI is a web address."""
     return uri.lower().startswith(("http://", "https://"))
 
 
 def song_link(link: str) -> str:
-    """The one spelling of a link to a song."""
+    """Return the canonical link of a song."""
     parts = urlsplit(link.strip())
     host = (parts.hostname or "").lower()
     if _YOUTUBE.fullmatch(host):
@@ -36,7 +36,7 @@ def song_link(link: str) -> str:
 
 
 def is_list(link: str) -> bool:
-    """Whether a link certainly leads to a list of songs; of most links only their site knows."""
+    """Return whether a link is known to be a playlist; of most links only their site knows."""
     parts = urlsplit(link.strip())
     host, path = (parts.hostname or "").lower(), parts.path
     if _YOUTUBE.fullmatch(host):
@@ -47,7 +47,7 @@ def is_list(link: str) -> bool:
 
 
 def list_link(link: str) -> str | None:
-    """The one spelling of a link to a list of songs, None if it is one to a single song."""
+    """Return the canonical link of a playlist, None for a single song."""
     parts = urlsplit(link.strip())
     host = (parts.hostname or "").lower()
     if not _YOUTUBE.fullmatch(host):
@@ -58,13 +58,13 @@ def list_link(link: str) -> str | None:
     if not _LIST.fullmatch(name):
         return None if video else _plain(link)
     if name.startswith("RD") and video:
-        # A mix is made for the song that it starts from.
+        # A mix is generated from the song that it starts with.
         return f"https://www.youtube.com/watch?v={video}&list={name}"
     return f"https://www.youtube.com/playlist?list={name}"
 
 
 def mix_link(link: str) -> str | None:
-    """The list that the site of a song plays after it, None where it has none."""
+    """Return the site's own list of songs to follow this one, None where it has none."""
     parts = urlsplit(link)
     host = (parts.hostname or "").lower()
     if _YOUTUBE.fullmatch(host):
@@ -77,7 +77,7 @@ def mix_link(link: str) -> str | None:
 
 
 def readable(link: str) -> str:
-    """A link as the title of a song that nothing else is known of."""
+    """Return a link as the title of a song without metadata."""
     parts = urlsplit(link)
     return f"{parts.netloc.removeprefix('www.')}{parts.path}".rstrip("/")[:200]
 

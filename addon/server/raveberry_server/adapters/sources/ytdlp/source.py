@@ -1,4 +1,4 @@
-"""Songs of the sites that yt-dlp knows, by search and by link: the source `online`."""
+"""Songs of the sites that yt-dlp supports, by search and by link: the source `online`."""
 
 import asyncio
 import json
@@ -38,23 +38,23 @@ SEARCHES: Final[Mapping[str, str]] = {
     "YouTube": "ytsearch{most}:{words}",
     "SoundCloud": "scsearch{most}:{words}",
 }
-"""How yt-dlp spells a search of each site; when one fails the next is tried."""
+"""Searches in yt-dlp's notation by site; when one fails the next is tried."""
 _PATIENCE_S: Final = 25.0
 _KNOWN: Final = 2_000
-"""Songs of past answers that a request for one of them is answered from."""
+"""Songs of past answers from which requests are served."""
 _MOST_SEARCHES: Final = 12
-"""People who type let each letter be searched for; what is too much is not even begun."""
+"""Concurrent searches, one for each keystroke; more are refused."""
 _KEPT_ANSWERS: Final = 200
-"""Searches whose answer is remembered: people type a word and take the last letter back."""
+"""Searches whose answer is kept, as people retype queries."""
 _MEGABYTE: Final = 1_000_000
 
 
 class YtdlpSource(DownloadingSource):
-    """Searches and reads lists in one child process, and fetches each song in one of its own."""
+    """Source that searches in one child process and fetches each song in another."""
 
     name = NAME
 
-    def __init__(  # noqa: PLR0913 - its parts
+    def __init__(  # noqa: PLR0913 - its collaborators
         self,
         *,
         cache: SongCache,
@@ -78,25 +78,25 @@ class YtdlpSource(DownloadingSource):
         self._condition = OnlineHealth()
 
     def go_back(self) -> str | None:
-        """Use the yt-dlp from before the last renewal; its version, None if there is none.
+        """Switch back to the yt-dlp before the last update; return its version, None if none.
 
         Raises:
-            OSError: it cannot be noted.
+            OSError: the switch cannot be recorded.
         """
         return self._renewals.go_back()
 
     def take_up(self) -> None:
-        """Work with the yt-dlp that is to be used now."""
+        """Restart the lookups with the version of yt-dlp that is to be used now."""
         self._condition.begin_anew()
         self._lookup.dismiss()
 
     def close(self) -> None:
-        """Leave off with what nobody waits for any more."""
+        """Cancel pending searches."""
         for search in self._searching.values():
             search.cancel()
 
     async def search(self, query: str, limit: int) -> Found:
-        """The songs that fit a query, best first.
+        """Return the songs that fit a query, best first.
 
         Raises:
             SourceError: no site answers.
@@ -113,14 +113,14 @@ class YtdlpSource(DownloadingSource):
             search = self._tasks.create_task(self._search_unbroken(query, limit), name="search")
             self._searching[wanted] = search
             search.add_done_callback(lambda _search: self._searching.pop(wanted))
-        # It goes on when nobody waits any more: its answer is there for whoever asks again.
+        # It continues without waiters, so that its answer is there for the next search.
         found = await asyncio.shield(search)
         if isinstance(found, FetchError):
             raise found
         return found
 
     async def _search_unbroken(self, query: str, limit: int) -> Found | FetchError:
-        """As `_search_sites`; a bug ends the search, not the searches beside it."""
+        """Run `_search_sites`; a bug fails this search and no other."""
         try:
             return await self._search_sites(query, limit)
         except Exception:
@@ -128,7 +128,7 @@ class YtdlpSource(DownloadingSource):
             return FetchError(Cause.BROKEN)
 
     async def _search_sites(self, query: str, limit: int) -> Found | FetchError:
-        """What the first site that answers finds, or why none does."""
+        """Return the hits of the first site that answers, or why none does."""
         now_s = asyncio.get_running_loop().time()
         failure = FetchError(Cause.BROKEN)
         for site in self._condition.by_promise(self._searches, now_s):
@@ -147,7 +147,7 @@ class YtdlpSource(DownloadingSource):
                 has_more=len(songs) >= limit,
                 note=self._condition.note_for(site, self._searches),
             )
-            # What comes from elsewhere is good until the first site is back, and not longer.
+            # Fallback hits are not kept, as the first site may answer again soon.
             if found.note is None:
                 self._answers[query, limit] = found
             if len(self._answers) > _KEPT_ANSWERS:
@@ -158,14 +158,14 @@ class YtdlpSource(DownloadingSource):
 
     @override
     def placeholder(self, words: str) -> Song | None:
-        """The song that fits those words best, searched for by the job that fetches it."""
+        """Return a stand-in for the first hit, which the fetching job searches for."""
         if not self._condition.has_answered:
             return None
         return Song(uri=f"{SEARCH}{words}", source=NAME, title=words)
 
     @property
     def health(self) -> SourceHealth:
-        """Whether it works."""
+        """Health of the sites."""
         return SourceHealth(
             name=NAME,
             reason=self._condition.reason,
@@ -175,11 +175,11 @@ class YtdlpSource(DownloadingSource):
 
     @property
     def versions(self) -> Path:
-        """The folder of the renewed versions of yt-dlp."""
+        """Folder of the updated versions of yt-dlp."""
         return self._renewals.folder
 
     async def song(self, uri: str) -> Song | None:
-        """The song of a link as far as it is known, None if it is none, or one to a list."""
+        """Return the song of a link with the metadata known so far, None for other URIs."""
         if not is_link(uri) or is_list(uri):
             return None
         link = song_link(uri)
@@ -188,10 +188,10 @@ class YtdlpSource(DownloadingSource):
 
     @override
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
-        """The first songs of the list behind a link, None if it leads to a single song.
+        """Return the first songs of the playlist behind a link, None for a single song.
 
         Raises:
-            SourceError: its site does not answer, or there is no such list.
+            SourceError: its site does not answer, or there is no such playlist.
         """
         link = list_link(uri) if is_link(uri) else None
         if link is None:
@@ -213,7 +213,7 @@ class YtdlpSource(DownloadingSource):
         )
 
     async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
-        """What the site of a song plays after it; other songs are looked for there first.
+        """Return the site's mix for a song; a song from elsewhere is searched for first.
 
         Raises:
             SourceError: no site answers.
@@ -225,7 +225,7 @@ class YtdlpSource(DownloadingSource):
             mix = self._mix_of(found.songs[0].uri) if found.songs else None
         if mix is None:
             return ()
-        # A mix begins with the song that it was made for.
+        # A mix starts with its own song.
         answer = await self._ask(mix, limit + 1)
         songs = [song for song in self._songs_in(answer) if not is_same_song(song, basis.song)]
         return songs[:limit]
@@ -258,10 +258,10 @@ class YtdlpSource(DownloadingSource):
         )
 
     async def _ask(self, address: str, most: int) -> Mapping[str, object]:
-        """What a list holds.
+        """Return the contents of a playlist or search.
 
         Raises:
-            FetchError: it cannot be had.
+            FetchError: they are not available.
         """
         try:
             async with asyncio.timeout(_PATIENCE_S):
@@ -295,7 +295,7 @@ def _listed(answer: Mapping[str, object]) -> list[dict[str, object]]:
 
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[YtdlpSource]:
-    """The source from start to stop."""
+    """Open the source."""
     folder = source_context.data / "cache"
     renewals = YtdlpVersions(folder=source_context.data / FOLDER)
 

@@ -1,7 +1,7 @@
-"""Versions of yt-dlp in the data folder, which go before the one that was installed.
+"""Updated versions of yt-dlp in the data folder, which override the installed one.
 
-Each version has a folder of its own; the file `current` names the one that is used, and the one to
-go back to. Nothing is changed that is in use: a new version is complete before it is named.
+Each version has a folder; the file `current` names the one in use and the previous one. Versions in
+use are never modified: a new version is complete before it is named.
 """
 
 import json
@@ -13,26 +13,26 @@ from typing import Final
 _LOGGER = logging.getLogger(__name__)
 _PACKAGE: Final = "yt-dlp"
 FOLDER: Final = "sites"
-"""Where the versions are in the data folder."""
+"""Folder of the versions in the data folder."""
 BROKEN: Final = "broken"
-"""A file in the folder of a version that could not be imported: the one before it is used."""
+"""Marker file in a version that could not be imported: the previous one is used."""
 INSTALLED: Final = ""
-"""The name of the version that came with this program."""
+"""Name of the version that came with this program."""
 
 
 class YtdlpVersions:
-    """Which version is used."""
+    """Selection of the version in use."""
 
     def __init__(self, *, folder: Path) -> None:
         self._folder = folder
 
     @property
     def folder(self) -> Path:
-        """Where the versions are."""
+        """Folder of the versions."""
         return self._folder
 
     def overlay(self) -> Path | None:
-        """The folder of the version that is used, None for the one that was installed."""
+        """Return the folder of the version in use, None for the installed one."""
         for name in self._named():
             folder = self._folder / name
             if not name:
@@ -42,11 +42,11 @@ class YtdlpVersions:
         return None
 
     def version(self) -> str | None:
-        """The version that is used, None if there is none at all."""
+        """Return the version in use, None if there is none at all."""
         overlay = self.overlay()
         if overlay is not None:
             return overlay.name
-        # A megabyte of modules, which only a look at the sources needs.
+        # A megabyte of modules, needed for the sources page only.
         from importlib import metadata  # noqa: PLC0415 - see above
 
         try:
@@ -55,7 +55,7 @@ class YtdlpVersions:
             return None
 
     def use(self, name: str) -> None:
-        """Use a version from now on; the one before it can be gone back to.
+        """Use a version from now on; the previous one remains available.
 
         Raises:
             OSError: the disk is full.
@@ -67,7 +67,7 @@ class YtdlpVersions:
                 shutil.rmtree(old, ignore_errors=True)
 
     def go_back(self) -> str | None:
-        """Use the version before this one; its name, None if there is none.
+        """Switch to the previous version; return its name, None if there is none.
 
         Raises:
             OSError: the disk is full.

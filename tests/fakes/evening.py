@@ -52,12 +52,12 @@ class Evening(Stage):
 
     async def wait(self, seconds: float = 0.3) -> None:
         """Let time pass; the driver looks at once, and then when it wants to."""
-        await self.driver.look()
+        await self.reconciler.reconcile()
         until_s = self.time.mono_s() + seconds
         while (left_s := until_s - self.time.mono_s()) > 0:
-            due_s = max(self.driver.due_in_s(), 0.01)
+            due_s = max(self.reconciler.due_in_s(), 0.01)
             self.time.advance(min(left_s, due_s, self._end_in_s()))
-            await self.driver.look()
+            await self.reconciler.reconcile()
 
     def _end_in_s(self) -> float:
         """When the player's song ends: it would tell, and the driver would look."""

@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 
-from raveberry_server.application.playback.plan import Cue
+from raveberry_server.application.playback.desired_state import PlayableEntry
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
 from raveberry_server.domain.model.ids import EntryId
 
 A, B, C = EntryId("e0"), EntryId("e1"), EntryId("e2")
-CUE_A, CUE_B, CUE_C = (Cue(entry=entry, location=f"/music/{entry}") for entry in (A, B, C))
-SONG_A, SONG_B, SONG_C = (
-    PlayerSong(number=number, location=cue.location)
-    for number, cue in enumerate((CUE_A, CUE_B, CUE_C), start=1)
+OPENS_A, OPENS_B, OPENS_C = (
+    PlayableEntry(entry=entry, location=f"/music/{entry}") for entry in (A, B, C)
 )
-LABELS = {1: A, 2: B, 3: C}
+SONG_A, SONG_B, SONG_C = (
+    PlayerSong(number=number, location=playable.location)
+    for number, playable in enumerate((OPENS_A, OPENS_B, OPENS_C), start=1)
+)
+ENTRIES = {1: A, 2: B, 3: C}
 FOREIGN = PlayerSong(number=9, location="/elsewhere.mp3")
 
 STOPPED, STARTING, PLAYING, PAUSED = PlayerState

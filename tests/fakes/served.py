@@ -14,7 +14,7 @@ from raveberry_server.adapters.web.context import WebContext
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.adapters.web.pages import LivenessChecks
 from raveberry_server.adapters.web.server import ListenAddresses, WebServer
-from raveberry_server.application.playback.listeners import Audience
+from raveberry_server.application.playback.listeners import Listeners
 from raveberry_server.application.supervision import TaskSupervisor
 from raveberry_server.presenter.guest_links import ServerAddresses
 
@@ -33,7 +33,7 @@ class Served:
     host_url: str
     socket_path: Path
     stream_socket: Path
-    audience: Audience = field(default_factory=Audience)
+    listeners: Listeners = field(default_factory=Listeners)
     signs: dict[str, bool] = field(default_factory=lambda: {"player": True, "broker": True})
 
     @asynccontextmanager
@@ -101,7 +101,7 @@ async def serving(
             is_broker_well=lambda: served.signs["broker"],
         ),
         listening=AudioStream(
-            party=house.party, audience=served.audience, stream_socket=served.stream_socket
+            party=house.party, listeners=served.listeners, stream_socket=served.stream_socket
         ),
         supervisor=TaskSupervisor(),
     )

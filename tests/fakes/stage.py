@@ -9,8 +9,8 @@ from typing import override
 
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.party import Party, StepFunction
-from raveberry_server.application.playback.listeners import Audience
-from raveberry_server.application.playback.reconciler import PlaybackDriver
+from raveberry_server.application.playback.listeners import Listeners
+from raveberry_server.application.playback.reconciler import PlayerReconciler
 from raveberry_server.application.ports import Clock, Player, SavedState
 from raveberry_server.application.presence import Presence
 from raveberry_server.domain import setting_changes
@@ -58,17 +58,17 @@ class Stage:
     ) -> None:
         self.clock = clock
         self.store = store
-        self.audience = Audience()
+        self.listeners = Listeners()
         self.source = FileSource(files)
         self.party = Party(saved=store.saved, store=store, clock=clock, presence=Presence())
-        self.driver = PlaybackDriver(
+        self.reconciler = PlayerReconciler(
             party=self.party,
             catalog=Catalog(sources=[self.source]),
             player=player,
             store=store,
             clock=clock,
             sounds=sounds or {},
-            audience=self.audience,
+            listeners=self.listeners,
         )
         self._durations_s = durations_s
 

@@ -25,14 +25,14 @@ from raveberry_server.application.history.retention import Retention
 from raveberry_server.application.jobs.job_queue import LibraryScans, LibraryWatch
 from raveberry_server.application.jobs.song_fetcher import SongFetcher
 from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
-from raveberry_server.application.playback.reconciler import PlaybackDriver
+from raveberry_server.application.playback.reconciler import PlayerReconciler
 from raveberry_server.application.problems.table import KINDS, ProblemCode
 from raveberry_server.options import Loaded, load
 
 from tests.ports import free_port
 
 TASKS = (
-    PlaybackDriver, WebServer, LiveUpdates, MqttBridge, LibraryScans, LibraryWatch, SongFetcher,
+    PlayerReconciler, WebServer, LiveUpdates, MqttBridge, LibraryScans, LibraryWatch, SongFetcher,
     SourceMaintenance, PlaylistReader, Retention, Scheduler, Autoplay, RandomAlarm, JsonApi,
     ResidentProcess,
 )  # fmt: skip

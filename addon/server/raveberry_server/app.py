@@ -90,8 +90,8 @@ from raveberry_server.application.jobs.source_maintenance import (
 )
 from raveberry_server.application.memory_watch import MemoryWatch
 from raveberry_server.application.party import Party
-from raveberry_server.application.playback.listeners import Audience
-from raveberry_server.application.playback.reconciler import PlaybackDriver
+from raveberry_server.application.playback.listeners import Listeners
+from raveberry_server.application.playback.reconciler import PlayerReconciler
 from raveberry_server.application.ports import SavedState, Source
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.disk_space import DiskWatch
@@ -263,7 +263,7 @@ class _Parts:
     """What runs."""
 
     party: Party
-    driver: PlaybackDriver
+    reconciler: PlayerReconciler
     scans: LibraryScans
     watch: LibraryWatch
     fetches: SongFetcher
@@ -289,7 +289,7 @@ async def _run_until(
 ) -> None:
     """Run every background task under the supervisor: only the writer may end the server."""
     runs = {
-        "player": parts.driver.run,
+        "player": parts.reconciler.run,
         "web": parts.web.run,
         "sound output": parts.sound.run,
         "mqtt": parts.bridge.run,
@@ -350,7 +350,7 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
     records: SqliteHistory,
 ) -> _Parts:
     clock = SystemClock()
-    audience = Audience()
+    listeners = Listeners()
     key = signing_key(options.data / KEY_FILE)
     shelves = PartyShelves(records=records, sources=sources, state=lambda: party.saved.state)
     catalog = Catalog(sources=sources, shelves=shelves, queries=store)
@@ -360,14 +360,14 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         own_names=lambda: _own_names(options, party),
     )
     know_own_names(lambda: _own_names(options, party))
-    driver = PlaybackDriver(
+    reconciler = PlayerReconciler(
         party=party,
         catalog=catalog,
         player=MpdPlayer(path=options.mpd_socket, stream_socket=options.stream_socket, relay=relay),
         store=store,
         clock=clock,
         sounds=SOUNDS,
-        audience=audience,
+        listeners=listeners,
     )
     scans = LibraryScans(
         process=ScanProcess(
@@ -462,16 +462,18 @@ def _parts(  # noqa: PLR0913 - what all of it is made of
         ),
         whereabouts=whereabouts,
         signs=LivenessChecks(
-            is_player_well=lambda: driver.has_asked and party.saved.state.playback.fault is None,
+            is_player_well=lambda: reconciler.has_run and party.saved.state.playback.fault is None,
             is_broker_well=lambda: bridge.is_connected,
         ),
-        listening=AudioStream(party=party, audience=audience, stream_socket=options.stream_socket),
+        listening=AudioStream(
+            party=party, listeners=listeners, stream_socket=options.stream_socket
+        ),
         supervisor=supervisor,
         most_connections=room_for_connections(raise_descriptor_limit()),
     )
     return _Parts(
         party=party,
-        driver=driver,
+        reconciler=reconciler,
         scans=scans,
         watch=watch,
         playlists=playlists,

@@ -59,7 +59,7 @@ class House(Stage):
 
     @asynccontextmanager
     async def living(self) -> AsyncIterator[None]:
-        async with self.committing(), running(self.relay.run()), running(self.driver.run()):
+        async with self.committing(), running(self.relay.run()), running(self.reconciler.run()):
             yield
 
     def moves(self, name: str) -> bool:

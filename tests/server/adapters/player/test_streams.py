@@ -54,7 +54,7 @@ async def test_a_station_that_is_away_is_waited_for(house: House, station: Stati
 async def test_a_station_that_stays_away_gives_way_to_the_next_song(
     house: House, station: Station, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stream_health, "MOST_TRIES", 3)
+    monkeypatch.setattr(stream_health, "MOST_RETRIES", 3)
     station.is_closed = True
     station.drop()
     await house.until_moving("long", within_s=40)

@@ -8,7 +8,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 from raveberry_server.adapters.web import audio_stream
-from raveberry_server.application.playback.listeners import LISTENERS
+from raveberry_server.application.playback.listeners import LISTENER_LIMITS
 from raveberry_server.application.throttling.slots import SlotLimits, SlotPool
 
 from tests.fakes.served import Served
@@ -65,7 +65,7 @@ async def sender(served: Served) -> AsyncIterator[Sender]:
 async def until(served: Served, is_so: Callable[[], bool]) -> None:
     """Wait until that is so, looking whenever the first listener comes or the last goes."""
     changed = asyncio.Event()
-    unwatch = served.audience.watch(changed.set)
+    unwatch = served.listeners.observe(changed.set)
     try:
         async with asyncio.timeout(10):
             while not is_so():
@@ -84,7 +84,7 @@ async def heard(response: aiohttp.ClientResponse) -> None:
 async def test_listeners_hear_what_the_player_sends_and_are_no_guests(
     served: Served, sender: Sender
 ) -> None:
-    assert not served.audience.is_there
+    assert not served.listeners.are_present
     async with (
         served.browser() as one,
         one.get("/stream.mp3") as first,
@@ -94,9 +94,9 @@ async def test_listeners_hear_what_the_player_sends_and_are_no_guests(
         for response in (first, second):
             assert "Set-Cookie" not in response.headers
             await heard(response)
-        assert served.audience.is_there
+        assert served.listeners.are_present
         assert sender.visits == 2
-    await until(served, lambda: not served.audience.is_there)
+    await until(served, lambda: not served.listeners.are_present)
     assert not served.house.state.guests
 
 
@@ -114,11 +114,11 @@ async def test_a_player_that_was_away_is_heard_again(served: Served, sender: Sen
 async def test_a_player_that_sends_nothing_yet_is_waited_for(served: Served) -> None:
     sender = Sender(served.stream_socket)
     async with served.browser() as browser, browser.get("/stream.mp3") as response:
-        assert served.audience.is_there, "so that the player begins to send"
+        assert served.listeners.are_present, "so that the player begins to send"
         await sender.begin()
         await heard(response)
     await sender.end()
-    await until(served, lambda: not served.audience.is_there)
+    await until(served, lambda: not served.listeners.are_present)
 
 
 async def test_a_slow_listener_is_let_go(
@@ -128,8 +128,8 @@ async def test_a_slow_listener_is_let_go(
     port = int(served.guest_url.rpartition(":")[2])
     _reader, slow = await asyncio.open_connection("127.0.0.1", port, limit=1)
     slow.write(b"GET /stream.mp3 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-    await until(served, lambda: served.audience.is_there)
-    await until(served, lambda: not served.audience.is_there)
+    await until(served, lambda: served.listeners.are_present)
+    await until(served, lambda: not served.listeners.are_present)
     slow.close()
     assert sender.visits == 1
 
@@ -138,7 +138,7 @@ async def test_so_many_may_listen_and_no_more(
     served: Served, sender: Sender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limits = SlotLimits(noun="listeners", altogether=2, of_guest=2, of_address=2)
-    monkeypatch.setattr(served.audience, "_places", SlotPool(limits))
+    monkeypatch.setattr(served.listeners, "_places", SlotPool(limits))
     async with (
         served.browser() as browser,
         browser.get("/stream.mp3") as first,
@@ -159,7 +159,7 @@ async def test_the_host_may_forbid_it_also_to_those_who_listen(
         async with browser.get("/stream.mp3") as response:
             await heard(response)
             await served.house.set("listen_along", value=False)
-            await until(served, lambda: not served.audience.is_there)
+            await until(served, lambda: not served.listeners.are_present)
         refused = await browser.get("/stream.mp3")
         assert (refused.status, (await refused.json())["code"]) == (404, "not_found")
     assert sender.visits == 1
@@ -169,13 +169,13 @@ async def test_who_asks_only_for_the_head_does_not_listen(served: Served) -> Non
     async with served.browser() as browser:
         response = await browser.head("/stream.mp3")
         assert (response.status, response.content_type) == (200, "audio/mpeg")
-    assert not served.audience.is_there
+    assert not served.listeners.are_present
 
 
 async def test_one_phone_leaves_places_for_others(served: Served, sender: Sender) -> None:
     async with AsyncExitStack() as stack:
         browser = await stack.enter_async_context(served.browser())
-        for _ in range(LISTENERS.of_guest):
+        for _ in range(LISTENER_LIMITS.of_guest):
             await heard(await stack.enter_async_context(browser.get("/stream.mp3")))
         for _ in range(20):
             refused = await browser.get("/stream.mp3")
@@ -183,4 +183,4 @@ async def test_one_phone_leaves_places_for_others(served: Served, sender: Sender
             assert refused.headers["Retry-After"]
         host = await stack.enter_async_context(served.browser(endpoint="host"))
         await heard(await stack.enter_async_context(host.get("/stream.mp3")))
-    assert sender.visits == LISTENERS.of_guest + 1
+    assert sender.visits == LISTENER_LIMITS.of_guest + 1

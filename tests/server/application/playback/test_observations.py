@@ -4,22 +4,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from raveberry_server.application.playback.desired_state import PlayableEntry, repeat_of
 from raveberry_server.application.playback.observations import (
     SOUNDLESS,
     UNPLAYABLE,
-    Began,
-    CameRound,
-    Cut,
-    Failed,
-    Finding,
-    Finished,
-    NoOutput,
-    Placed,
-    Playing,
-    adopted,
-    findings,
+    Observation,
+    OutputFailed,
+    PositionChanged,
+    SongBegan,
+    SongFailed,
+    SongFinished,
+    SongPlaying,
+    SongRepeated,
+    StreamInterrupted,
+    adopt_songs,
+    observe,
 )
-from raveberry_server.application.playback.plan import Cue, again
 from raveberry_server.application.ports import PlayerReport
 from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.ids import EntryId
@@ -27,10 +27,10 @@ from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.playback import controls
 
 from tests.fakes.reports import (
-    CUE_A,
-    CUE_B,
+    ENTRIES,
     FOREIGN,
-    LABELS,
+    OPENS_A,
+    OPENS_B,
     PAUSED,
     PLAYING,
     SONG_A,
@@ -65,27 +65,29 @@ NOW_S = Scene().now.mono_s + 10.0
 def found(
     state: PartyState,
     report: PlayerReport,
-    tried: EntryId | None = None,
+    attempted: EntryId | None = None,
     *,
-    labels: Mapping[int, EntryId] | None = None,
+    entries: Mapping[int, EntryId] | None = None,
     stream: EntryId | None = None,
-) -> tuple[Finding, ...]:
-    known = {number: entry for number, entry in LABELS.items() if state.entry(entry) or number < 3}
-    return findings(state, report, labels or known, tried=tried, stream=stream, mono_s=NOW_S)
+) -> tuple[Observation, ...]:
+    known = {number: entry for number, entry in ENTRIES.items() if state.entry(entry) or number < 3}
+    return observe(
+        state, report, entries or known, attempted=attempted, stream=stream, mono_s=NOW_S
+    )
 
 
-def _placed(position_s: float, *, is_moving: bool = True) -> Placed:
-    return Placed(epoch=1, position_s=position_s, is_moving=is_moving)
+def _placed(position_s: float, *, is_moving: bool = True) -> PositionChanged:
+    return PositionChanged(epoch=1, position_s=position_s, is_moving=is_moving)
 
 
 def test_a_song_that_plays_where_everybody_thinks_is_no_news() -> None:
-    assert found(a_party(), says(PLAYING, SONG_A, SONG_B, position_s=10.4)) == (Playing(),)
+    assert found(a_party(), says(PLAYING, SONG_A, SONG_B, position_s=10.4)) == (SongPlaying(),)
 
 
 @pytest.mark.parametrize("position_s", [9.4, 10.6, 60.0])
 def test_a_song_that_plays_elsewhere_is_placed(position_s: float) -> None:
     report = says(PLAYING, SONG_A, position_s=position_s)
-    assert found(a_party(), report) == (_placed(position_s), Playing())
+    assert found(a_party(), report) == (_placed(position_s), SongPlaying())
 
 
 def test_a_song_that_outlasts_its_tags_is_not_placed_again_and_again() -> None:
@@ -93,8 +95,8 @@ def test_a_song_that_outlasts_its_tags_is_not_placed_again_and_again() -> None:
     scene.ask("x", "a")
     scene.start(A)
     report = says(PLAYING, SONG_A, position_s=300.0, duration_s=400.0)
-    heard = findings(scene.state, report, LABELS, tried=None, mono_s=NOW_S + 290)
-    assert heard == (Playing(),)
+    heard = observe(scene.state, report, ENTRIES, attempted=None, mono_s=NOW_S + 290)
+    assert heard == (SongPlaying(),)
 
 
 def test_a_song_that_everybody_thinks_plays_is_paused() -> None:
@@ -103,7 +105,7 @@ def test_a_song_that_everybody_thinks_plays_is_paused() -> None:
 
 def test_a_held_song_that_still_plays_is_not_told_as_moving() -> None:
     state = a_party(is_held=True)
-    assert found(state, says(PLAYING, SONG_A, position_s=0.2)) == (Playing(),)
+    assert found(state, says(PLAYING, SONG_A, position_s=0.2)) == (SongPlaying(),)
 
 
 def test_a_song_that_makes_no_sound_yet_is_not_playing() -> None:
@@ -118,19 +120,22 @@ def test_a_song_that_has_come_to_a_standstill_is_placed() -> None:
 
 def test_a_waiting_song_that_plays_has_begun() -> None:
     assert found(a_party(playing_a=False), says(PLAYING, SONG_A, position_s=0.0)) == (
-        Began(entry=A, position_s=0.0),
-        Playing(),
+        SongBegan(entry=A, position_s=0.0),
+        SongPlaying(),
     )
 
 
 def test_the_player_goes_from_song_to_song_by_itself() -> None:
     report = says(PLAYING, SONG_A, SONG_B, at=1, position_s=3.0)
-    assert found(a_party(), report) == (Began(entry=B, position_s=3.0), Playing())
+    assert found(a_party(), report) == (SongBegan(entry=B, position_s=3.0), SongPlaying())
 
 
 def test_a_song_that_was_held_right_after_it_began_has_begun() -> None:
     report = says(PAUSED, SONG_A, SONG_B, at=1, position_s=0.1)
-    assert found(a_party(is_held=True), report) == (Began(entry=B, position_s=0.1), Playing())
+    assert found(a_party(is_held=True), report) == (
+        SongBegan(entry=B, position_s=0.1),
+        SongPlaying(),
+    )
     silent = replace(report, position_s=0.0)
     assert found(a_party(is_held=True), silent) == ()
 
@@ -139,7 +144,7 @@ def test_a_player_that_went_on_to_a_song_that_left_the_queue_has_ended_the_one_b
     state = a_party()
     gone = replace(state, waiting={C: state.waiting[C]})
     report = says(PLAYING, SONG_A, SONG_B, at=1)
-    assert found(gone, report) == (Finished(epoch=1),)
+    assert found(gone, report) == (SongFinished(epoch=1),)
 
 
 def test_a_player_that_was_sent_back_has_ended_nothing() -> None:
@@ -161,7 +166,7 @@ def test_somebody_elses_song_is_no_news_of_ours() -> None:
 
 
 def test_an_end_of_the_list_is_the_end_of_the_song() -> None:
-    assert found(a_party(), says(STOPPED, SONG_A, at=None)) == (Finished(epoch=1),)
+    assert found(a_party(), says(STOPPED, SONG_A, at=None)) == (SongFinished(epoch=1),)
 
 
 @pytest.mark.parametrize(
@@ -172,49 +177,49 @@ def test_a_stop_or_an_emptied_list_ends_no_song(report: PlayerReport) -> None:
 
 
 def test_a_file_that_the_player_names_is_at_fault() -> None:
-    error = 'Failed to decode "/music/e0": unrecognized file'
-    failed = (Failed(entry=A, reason=UNPLAYABLE),)
+    error = 'SongFailed to decode "/music/e0": unrecognized file'
+    failed = (SongFailed(entry=A, reason=UNPLAYABLE),)
     assert found(a_party(), says(STOPPED, SONG_A, error=error)) == failed
     assert found(a_party(playing_a=False), says(STOPPED, SONG_A, error=error), A) == failed
 
 
 def test_a_next_song_that_fails_lets_the_one_before_finish() -> None:
-    error = 'Failed to decode "/music/e1": unrecognized file'
+    error = 'SongFailed to decode "/music/e1": unrecognized file'
     assert found(a_party(), says(STOPPED, SONG_A, SONG_B, error=error)) == (
-        Finished(epoch=1),
-        Failed(entry=B, reason=UNPLAYABLE),
+        SongFinished(epoch=1),
+        SongFailed(entry=B, reason=UNPLAYABLE),
     )
 
 
 def test_a_song_that_broke_off_has_failed_before_the_next_began() -> None:
-    error = 'Failed to decode "/music/e0": unrecognized file'
+    error = 'SongFailed to decode "/music/e0": unrecognized file'
     report = says(PLAYING, SONG_A, SONG_B, at=1, position_s=0.0, error=error)
     assert found(a_party(), report) == (
-        Failed(entry=A, reason=UNPLAYABLE),
-        Began(entry=B, position_s=0.0),
-        Playing(),
+        SongFailed(entry=A, reason=UNPLAYABLE),
+        SongBegan(entry=B, position_s=0.0),
+        SongPlaying(),
     )
 
 
 def test_a_song_that_is_heard_again_behind_itself_has_come_round() -> None:
-    labels = {1: A, 2: again(A)}
+    entries = {1: A, 2: repeat_of(A)}
     report = says(PLAYING, SONG_A, replace(SONG_A, number=2), at=1, position_s=0.2)
-    assert found(a_party(), report, labels=labels) == (
-        CameRound(epoch=1, number=2, position_s=0.2),
+    assert found(a_party(), report, entries=entries) == (
+        SongRepeated(epoch=1, number=2, position_s=0.2),
     )
     about_to = replace(report, position_s=None)
-    assert found(a_party(), about_to, labels=labels) == ()
+    assert found(a_party(), about_to, entries=entries) == ()
 
 
-@pytest.mark.parametrize("error", [None, 'Failed to open "/music/e0": refused'])
+@pytest.mark.parametrize("error", [None, 'SongFailed to open "/music/e0": refused'])
 def test_a_stream_that_falls_silent_was_cut_off(error: str | None) -> None:
     report = says(STOPPED, SONG_A, at=None, error=error)
-    assert found(a_party(), report, stream=A) == (Cut(entry=A),)
+    assert found(a_party(), report, stream=A) == (StreamInterrupted(entry=A),)
 
 
 def test_a_song_that_ends_at_once_has_no_sound() -> None:
     report = says(STOPPED, SONG_A, at=None)
-    assert found(a_party(playing_a=False), report, A) == (Failed(entry=A, reason=SOUNDLESS),)
+    assert found(a_party(playing_a=False), report, A) == (SongFailed(entry=A, reason=SOUNDLESS),)
     assert found(a_party(playing_a=False), report) == ()
 
 
@@ -223,14 +228,14 @@ def test_a_song_that_was_told_to_start_but_stands_is_not_at_fault() -> None:
 
 
 def test_an_old_complaint_about_a_song_that_left_the_list_is_nobodys_fault() -> None:
-    report = says(STOPPED, error='Failed to decode "/music/e0": unrecognized file')
+    report = says(STOPPED, error='SongFailed to decode "/music/e0": unrecognized file')
     assert found(a_party(), report) == ()
 
 
 def test_a_song_that_holds_by_itself_with_a_complaint_has_no_output() -> None:
     report = says(PAUSED, SONG_A, error="All audio outputs are disabled")
-    assert found(a_party(), report) == (NoOutput(),)
-    assert found(a_party(playing_a=False), report) == (NoOutput(),)
+    assert found(a_party(), report) == (OutputFailed(),)
+    assert found(a_party(playing_a=False), report) == (OutputFailed(),)
 
 
 def test_a_seek_to_the_end_is_the_end() -> None:
@@ -238,9 +243,9 @@ def test_a_seek_to_the_end_is_the_end() -> None:
     scene.ask("x", "a")
     scene.start(A)
     scene.do(controls.seek(scene.state, 999.0, scene.now))
-    assert found(scene.state, says(PLAYING, SONG_A)) == (Finished(epoch=1),)
+    assert found(scene.state, says(PLAYING, SONG_A)) == (SongFinished(epoch=1),)
     longer = says(PLAYING, SONG_A, duration_s=200.0)
-    assert found(scene.state, longer) == (_placed(10.0), Playing())
+    assert found(scene.state, longer) == (_placed(10.0), SongPlaying())
 
 
 def test_a_song_without_a_known_length_has_no_end_to_seek_to() -> None:
@@ -249,7 +254,9 @@ def test_a_song_without_a_known_length_has_no_end_to_seek_to() -> None:
     assert entry is not None
     endless = replace(entry, song=replace(entry.song, duration_s=None))
     sought = replace(state, playback=replace(state.playback, entry=endless, seek_s=1e6))
-    assert found(sought, says(PLAYING, SONG_A, duration_s=None, position_s=None)) == (Playing(),)
+    assert found(sought, says(PLAYING, SONG_A, duration_s=None, position_s=None)) == (
+        SongPlaying(),
+    )
 
 
 def test_an_entry_that_is_still_fetched_is_left_out_of_it() -> None:
@@ -262,17 +269,17 @@ def test_an_entry_that_is_still_fetched_is_left_out_of_it() -> None:
 def test_songs_of_a_player_that_played_on_are_known_by_their_files() -> None:
     state = a_party()
     report = says(PLAYING, replace(SONG_A, number=7), replace(SONG_B, number=8), FOREIGN)
-    assert adopted(state, report, (CUE_A, CUE_B)) == {7: A, 8: B}
+    assert adopt_songs(state, report, (OPENS_A, OPENS_B)) == {7: A, 8: B}
 
 
 def test_one_file_in_the_list_stands_for_one_entry() -> None:
-    twin = replace(CUE_B, location=CUE_A.location)
+    twin = replace(OPENS_B, location=OPENS_A.location)
     once = says(PLAYING, SONG_A)
     twice = says(PLAYING, SONG_A, replace(SONG_A, number=5))
-    assert adopted(a_party(), once, (CUE_A, twin)) == {1: A}
-    assert adopted(a_party(), twice, (CUE_A, twin)) == {1: A, 5: B}
+    assert adopt_songs(a_party(), once, (OPENS_A, twin)) == {1: A}
+    assert adopt_songs(a_party(), twice, (OPENS_A, twin)) == {1: A, 5: B}
 
 
 def test_an_entry_that_is_gone_is_not_taken_for_a_song() -> None:
-    gone = Cue(entry=EntryId("e99"), location=SONG_A.location)
-    assert adopted(a_party(), says(PLAYING, SONG_A), (gone,)) == {}
+    gone = PlayableEntry(entry=EntryId("e99"), location=SONG_A.location)
+    assert adopt_songs(a_party(), says(PLAYING, SONG_A), (gone,)) == {}

@@ -221,7 +221,7 @@ async def test_a_server_that_was_killed_counts_a_repeated_song_once(
     # It is killed when it has told everybody, and before it has tidied up the player's list.
     evening.player.before_call = _die_at("remove")
     with pytest.raises(RuntimeError):
-        await evening.driver.look()
+        await evening.reconciler.reconcile()
     evening.player.before_call = lambda _name: None
     assert evening.started == ["a", "a"]
     evening.time.advance(away_s)
@@ -669,7 +669,7 @@ async def test_the_player_sends_while_somebody_listens_along(evening: Evening) -
     await evening.ask("a")
     await evening.wait(10)
     assert not sends(evening)
-    with evening.audience.listening(None):
+    with evening.listeners.listening(None):
         await evening.wait(1)
         assert sends(evening)
         evening.player.die()
@@ -686,7 +686,7 @@ async def test_nobody_who_listens_along_hides_that_no_sound_gets_out(evening: Ev
     for output in (SENDER, MIXER):
         evening.player.plug_in(output)
     await evening.ask("a", "b")
-    with evening.audience.listening(None):
+    with evening.listeners.listening(None):
         await evening.wait(50)
         assert (sends(evening), evening.player.speaks) == (True, False)
         assert set(evening.player.spoken) == {("/sounds/yes.ogg", 0.0)}
@@ -705,7 +705,7 @@ async def test_a_test_sound_that_is_gone_is_no_lost_sound(evening: Evening) -> N
     for output in (SENDER, MIXER):
         evening.player.plug_in(output)
     await evening.ask("a")
-    with evening.audience.listening(None):
+    with evening.listeners.listening(None):
         await evening.wait(50)
         assert (sends(evening), evening.fault) == (True, None)
 
@@ -719,7 +719,7 @@ async def test_nothing_is_tried_where_only_those_who_listen_along_shall_hear(
     await evening.wait()
     await evening.do(lambda state, _now: outputs.set_output(state, "0", is_on=False))
     await evening.ask("a")
-    with evening.audience.listening(None):
+    with evening.listeners.listening(None):
         await evening.wait(50)
         assert (sends(evening), evening.player.spoken) == (True, [])
 
@@ -895,9 +895,9 @@ async def test_r04_music_begins_when_the_player_comes_two_minutes_late(evening: 
 
 async def test_the_state_tells_of_the_player_once_it_was_asked(evening: Evening) -> None:
     evening.player.die()
-    assert not evening.driver.has_asked
+    assert not evening.reconciler.has_run
     await evening.wait()
-    assert evening.driver.has_asked
+    assert evening.reconciler.has_run
     assert evening.fault == "unreachable"
 
 
@@ -1086,7 +1086,7 @@ async def test_a_player_that_hung_goes_back_to_what_was_heard(evening: Evening) 
         raise PlayerLostError(PlayerFault.SILENT, "no answer")
 
     evening.player.before_call = hang
-    await evening.driver.look()
+    await evening.reconciler.reconcile()
     assert (evening.fault, evening.position_s) == ("silent", pytest.approx(60, abs=0.1))
 
 
@@ -1405,7 +1405,7 @@ async def begun(evening: Evening, name: str) -> None:
 async def test_a_change_of_the_party_and_a_word_of_the_player_both_wake_the_driver(
     evening: Evening,
 ) -> None:
-    async with running(evening.driver.run()):
+    async with running(evening.reconciler.run()):
         await evening.ask("a", "b", "c")
         await begun(evening, "a")
         await evening.skip()
@@ -1423,7 +1423,7 @@ async def settled() -> None:
 async def test_a_vote_that_changes_nothing_for_the_player_does_not_wake_the_driver(
     evening: Evening,
 ) -> None:
-    async with running(evening.driver.run()):
+    async with running(evening.reconciler.run()):
         await evening.ask("a", "b")
         await begun(evening, "a")
         # Far from the moments at which the driver looks anyway.
@@ -1445,7 +1445,7 @@ async def test_a_vote_that_changes_nothing_for_the_player_does_not_wake_the_driv
 
 
 async def test_a_storm_of_votes_is_looked_at_now_and_then(evening: Evening) -> None:
-    async with running(evening.driver.run()):
+    async with running(evening.reconciler.run()):
         await evening.ask("a", "b", "c")
         await begun(evening, "a")
         # Far from the moments at which the driver looks anyway.

@@ -12,7 +12,7 @@ import aiohttp
 from aiohttp import hdrs, web
 
 from raveberry_server.application.party import Party
-from raveberry_server.application.playback.listeners import Audience
+from raveberry_server.application.playback.listeners import Listeners
 from raveberry_server.application.throttling.fair_queue import Claimant
 from raveberry_server.domain.model.errors import Reason, RefusedError
 
@@ -35,9 +35,9 @@ type ClaimantOf = Callable[[web.Request], Claimant | None]
 class AudioStream:
     """Relay of the player's stream, read from a unix socket separately for each listener."""
 
-    def __init__(self, *, party: Party, audience: Audience, stream_socket: Path) -> None:
+    def __init__(self, *, party: Party, listeners: Listeners, stream_socket: Path) -> None:
         self._party = party
-        self._audience = audience
+        self._listeners = listeners
         self._stream_socket = stream_socket
         self._connections: set[asyncio.Transport] = set()
 
@@ -59,7 +59,7 @@ class AudioStream:
         if request.method == hdrs.METH_HEAD:
             await response.prepare(request)
             return response
-        with self._audience.listening(claimant):
+        with self._listeners.listening(claimant):
             await response.prepare(request)
             await self._pass_on(request, response)
         return response

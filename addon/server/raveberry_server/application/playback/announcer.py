@@ -1,97 +1,126 @@
-"""Lets the sound be heard that goes over the music, as long as the party has one."""
+"""Play the sound that goes over the music, and test the output with a silent one."""
 
 import logging
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, Self
 
 from raveberry_server.application.catalog.public_addresses import without_queries
 from raveberry_server.application.errors import TrackError
 from raveberry_server.application.party import Party
 from raveberry_server.application.ports import Player, PlayerState
+from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Interruption
 from raveberry_server.domain.playback import interruptions
 from raveberry_server.domain.playback import volume as loudness
 
-from .desired_state import Programme
+from .song_resolver import SongResolver
 
 _LOGGER = logging.getLogger(__name__)
 
-TRY_EVERY_S: Final = 20.0
-"""How often it is tried whether sound gets out, where the player does not tell."""
+TEST_EVERY_S: Final = 20.0
+"""The output is tested so often where the player does not report its faults."""
 
-SPEAK_WITHIN_S: Final = 10.0
-"""A sound that is not heard by then is given up."""
+BEGIN_WITHIN_S: Final = 10.0
+"""A sound that has not begun by then is given up."""
 
 
-class Voice:
-    """Begins and ends what is said, and tells the party when it is over."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay:
+    """The sound that the player's second voice plays over the music.
 
-    def __init__(self, *, party: Party, player: Player, programme: Programme) -> None:
-        self._party = party
-        self._player = player
-        self._programme = programme
-        self._spoken: str | None = None
-        self._is_trying = False
-        self._tried_s = -TRY_EVERY_S
+    Attributes:
+        sound: the announcement that plays.
+        is_testing: the silent test sound plays.
+        tested_s: when the output was last tested.
+    """
+
+    sound: EntryId | None = None
+    is_testing: bool = False
+    tested_s: float = -TEST_EVERY_S
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being said, or tried."""
-        return self._spoken is not None or self._is_trying
+        """True while any sound plays over the music."""
+        return self.sound is not None or self.is_testing
 
-    async def renew(self) -> None:
-        """The player was reached anew: what an earlier server let be said is over."""
-        self._spoken, self._is_trying = None, False
-        await self._player.hush()
+    def is_test_due(self, at_s: float) -> bool:
+        """Return True if a test should begin at that moment."""
+        return not self.is_busy and at_s - self.tested_s >= TEST_EVERY_S
 
-    async def gets_out(self, heard_s: float) -> bool:
-        """Whether sound gets out as far as was tried now and then, by one at volume 0."""
-        if self._spoken is not None or self._programme.test_sound is None:
-            return True
-        passed_s = heard_s - self._tried_s
-        if not self._is_trying:
-            if passed_s >= TRY_EVERY_S:
-                self._tried_s = heard_s
-                self._is_trying = await self._begins(self._programme.test_sound)
-            return True
-        voice = await self._player.voice()
-        if voice is PlayerState.STARTING and passed_s < SPEAK_WITHIN_S:
-            return True
-        self._is_trying = False
-        await self._player.hush()
-        return voice in (PlayerState.PLAYING, PlayerState.STOPPED)
+    def with_test(self, at_s: float) -> Self:
+        """Return the overlay in which a test begins, also if the player is lost over it."""
+        return replace(self, tested_s=at_s)
 
-    async def speak(self, heard_s: float) -> None:
-        """Let the sound over the music be heard, as long as there is one."""
+    def after_reconnect(self) -> Self:
+        """Return the overlay of a new connection: sounds of an earlier one were stopped."""
+        return replace(self, sound=None, is_testing=False)
+
+
+class Announcer:
+    """Start and stop overlay sounds, and report their end to the party."""
+
+    def __init__(self, *, party: Party, player: Player, resolver: SongResolver) -> None:
+        self._party = party
+        self._player = player
+        self._resolver = resolver
+
+    async def announce(self, overlay: Overlay, at_s: float) -> Overlay:
+        """Play the party's sound over the music as long as there is one.
+
+        Raises:
+            PlayerLostError: the player is lost.
+        """
         state = self._party.saved.state
         sound = state.playback.interruption
         if sound is None or not sound.is_sounding or not sound.is_over_music:
-            if self._spoken is not None:
-                self._spoken = None
+            if overlay.sound is not None:
                 await self._player.hush()
-        elif self._spoken != sound.id:
-            self._spoken, self._is_trying = sound.id, False
+            return replace(overlay, sound=None)
+        if overlay.sound != sound.id:
             try:
                 volume = loudness.volume_of_sound(state, sound)
-                await self._player.speak(self._programme.file_of(sound), volume)
+                await self._player.speak(self._resolver.location_of(sound), volume)
             except TrackError as err:
                 _LOGGER.warning("An announcement cannot be played: %s", without_queries(str(err)))
                 await self._end(sound)
-        else:
-            await self._listen_to_voice(sound, heard_s - sound.begins_s)
+            return replace(overlay, sound=sound.id, is_testing=False)
+        await self._end_if_over(sound, at_s - sound.begins_s)
+        return overlay
 
-    async def _begins(self, test_sound: str) -> bool:
+    async def begin_test(self, overlay: Overlay) -> Overlay:
+        """Play the test sound silently.
+
+        Raises:
+            PlayerLostError: the player is lost.
+        """
+        sound = self._resolver.test_sound
+        if sound is None:
+            return overlay
         try:
-            await self._player.speak(test_sound, 0.0)
+            await self._player.speak(sound, 0.0)
         except TrackError as err:
-            _LOGGER.debug("It cannot be tried whether sound gets out: %s", err)
-            return False
-        return True
+            _LOGGER.debug("The output cannot be tested: %s", err)
+            return overlay
+        return replace(overlay, is_testing=True)
 
-    async def _listen_to_voice(self, sound: Interruption, begun_s: float) -> None:
-        voice = await self._player.voice()
-        is_mute = voice is PlayerState.STARTING and begun_s > SPEAK_WITHIN_S
-        is_over = voice in (PlayerState.STOPPED, PlayerState.PAUSED)
-        if is_over or is_mute or begun_s > interruptions.MAX_SOUND_S:
+    async def finish_test(self, overlay: Overlay, at_s: float) -> tuple[bool, Overlay]:
+        """Return False if the test sound did not reach the output, and the overlay after it.
+
+        Raises:
+            PlayerLostError: the player is lost.
+        """
+        state = await self._player.voice()
+        if state is PlayerState.STARTING and at_s - overlay.tested_s < BEGIN_WITHIN_S:
+            return True, overlay
+        await self._player.hush()
+        works = state in (PlayerState.PLAYING, PlayerState.STOPPED)
+        return works, replace(overlay, is_testing=False)
+
+    async def _end_if_over(self, sound: Interruption, begun_s: float) -> None:
+        state = await self._player.voice()
+        is_late = state is PlayerState.STARTING and begun_s > BEGIN_WITHIN_S
+        is_over = state in (PlayerState.STOPPED, PlayerState.PAUSED)
+        if is_over or is_late or begun_s > interruptions.MAX_SOUND_S:
             await self._end(sound)
 
     async def _end(self, sound: Interruption) -> None:

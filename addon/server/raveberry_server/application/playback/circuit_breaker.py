@@ -1,6 +1,7 @@
-"""Whose fault it is that a song does not play: the song's, or that of something behind it."""
+"""Count failures in a row, to blame either the song or what it depends on; pure."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Final
 
 from raveberry_server.domain.model.entry import Entry
@@ -8,52 +9,53 @@ from raveberry_server.domain.model.ids import EntryId
 
 BAD_SONGS_IN_A_ROW: Final = 3
 
-BREAKDOWN_WITHIN_S: Final = 1.0
-BREAKDOWNS_IN_A_ROW: Final = 5
-"""A player that is lost so soon after a start, unheard, so often, chokes on the song."""
+CRASH_WITHIN_S: Final = 1.0
+CRASHES_IN_A_ROW: Final = 5
+"""A player that is lost so soon after starting a song, so often, crashes because of the song."""
 
 
-class Breaker:
-    """Counts failures without a success between them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircuitBreaker:
+    """Failures since the last success.
 
-    def __init__(self) -> None:
-        self._bad: list[Entry] = []
-        self._given_back: set[EntryId] = set()
-        self._breakdowns = 0
+    Attributes:
+        failed: the songs that failed in a row.
+        returned: songs that were returned to the queue and wait there.
+        crashes: how often in a row the player was lost right after it started a song.
+    """
 
-    def note_success(self) -> None:
-        """A song was heard for long enough to be a good one."""
-        self._bad.clear()
+    failed: tuple[Entry, ...] = ()
+    returned: frozenset[EntryId] = frozenset()
+    crashes: int = 0
 
-    def note_sound(self) -> None:
-        """A song can be heard: whatever ends the player now, its start did not."""
-        self._breakdowns = 0
+    def after_success(self) -> "CircuitBreaker":
+        """Return the breaker after a song has played for long enough to be a good one."""
+        return replace(self, failed=())
 
-    def suspects(self, failed: Entry) -> tuple[Entry, ...]:
-        """The songs to give back after this one failed: too many have, one after the other.
+    def after_sound(self) -> "CircuitBreaker":
+        """Return the breaker after a song became audible: its start does not crash the player."""
+        return replace(self, crashes=0)
 
-        A song that was given back before and fails again is to blame itself: the host has seen
-        it, and let the music go on.
+    def after_failure(self, entry: Entry) -> tuple[tuple[Entry, ...], "CircuitBreaker"]:
+        """Return the songs to return to the queue after this one failed, and the breaker.
+
+        They are empty until too many songs have failed in a row. A song that was returned before
+        and fails again is itself to blame: the host knew, and resumed the music.
         """
-        if failed.id in self._given_back:
-            self._given_back.discard(failed.id)
-            return ()
-        self._bad.append(failed)
-        if len(self._bad) < BAD_SONGS_IN_A_ROW:
-            return ()
-        suspects = tuple(self._bad)
-        self._bad.clear()
-        self._given_back |= {entry.id for entry in suspects}
-        return suspects
+        if entry.id in self.returned:
+            return (), replace(self, returned=self.returned - {entry.id})
+        failed = (*self.failed, entry)
+        if len(failed) < BAD_SONGS_IN_A_ROW:
+            return (), replace(self, failed=failed)
+        returned = self.returned | {one.id for one in failed}
+        return failed, replace(self, failed=(), returned=returned)
 
-    def forget_all_but(self, waiting: Collection[EntryId]) -> None:
-        """Songs that do not wait any more need not be remembered."""
-        self._given_back.intersection_update(waiting)
+    def after_loss(self, *, lost_after_s: float) -> tuple[bool, "CircuitBreaker"]:
+        """Return whether the song crashes the player, lost so long after its start; the breaker."""
+        crashes = self.crashes + 1 if lost_after_s <= CRASH_WITHIN_S else 0
+        is_song_to_blame = crashes >= CRASHES_IN_A_ROW
+        return is_song_to_blame, replace(self, crashes=0 if is_song_to_blame else crashes)
 
-    def is_deadly(self, *, lost_after_s: float) -> bool:
-        """Whether the player was lost to its song, so long after it was told to start it."""
-        self._breakdowns = self._breakdowns + 1 if lost_after_s <= BREAKDOWN_WITHIN_S else 0
-        if self._breakdowns < BREAKDOWNS_IN_A_ROW:
-            return False
-        self._breakdowns = 0
-        return True
+    def limited_to(self, waiting: Collection[EntryId]) -> "CircuitBreaker":
+        """Return the breaker without returned songs that do not wait any more."""
+        return replace(self, returned=self.returned.intersection(waiting))

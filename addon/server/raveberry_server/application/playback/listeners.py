@@ -1,4 +1,4 @@
-"""Who listens to the party from elsewhere: the player sends only while somebody does."""
+"""Remote listeners of the party's stream; the player sends only while there are any."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,26 +7,29 @@ from typing import Final
 from raveberry_server.application.throttling.fair_queue import Claimant
 from raveberry_server.application.throttling.slots import SlotLimits, SlotPool
 
-LISTENERS: Final = SlotLimits(noun="listeners", altogether=20, of_guest=2, of_address=16)
+LISTENER_LIMITS: Final = SlotLimits(noun="listeners", altogether=20, of_guest=2, of_address=16)
 """At 192 kbit/s they take 4 Mbit/s of the house's network."""
 
 
-class Audience:
-    """Counts listeners; not durable, and whoever only listens is no guest."""
+class Listeners:
+    """The number of remote listeners; not durable, and a listener is no guest."""
 
-    def __init__(self, limits: SlotLimits = LISTENERS) -> None:
+    def __init__(self, limits: SlotLimits = LISTENER_LIMITS) -> None:
         self._places = SlotPool(limits)
-        self._watchers: list[Callable[[], None]] = []
+        self._observers: list[Callable[[], None]] = []
 
     @property
-    def is_there(self) -> bool:
-        """Whether anybody listens."""
+    def are_present(self) -> bool:
+        """True if there are any listeners."""
         return self._places.taken > 0
 
-    def watch(self, watcher: Callable[[], None]) -> Callable[[], None]:
-        """Call the watcher when the first comes or the last goes, until the result is called."""
-        self._watchers.append(watcher)
-        return lambda: self._watchers.remove(watcher)
+    def observe(self, observer: Callable[[], None]) -> Callable[[], None]:
+        """Call the observer when the first listener joins or the last leaves.
+
+        Returns a function that ends this.
+        """
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer)
 
     @contextmanager
     def listening(self, claimant: Claimant | None) -> Iterator[None]:
@@ -36,17 +39,17 @@ class Audience:
             RefusedError: `unavailable` when there are too many, `limit_reached` when too many of
                 them are the claimant's.
         """
-        was_there = self.is_there
+        were_present = self.are_present
         with self._places.taking(claimant):
-            self._tell_since(was_there=was_there)
+            self._notify_if_changed(were_present=were_present)
             try:
                 yield
             finally:
-                # Looked at after the place was given back, below.
-                was_there = self.is_there
-        self._tell_since(was_there=was_there)
+                # Compared below, after the place was given back.
+                were_present = self.are_present
+        self._notify_if_changed(were_present=were_present)
 
-    def _tell_since(self, *, was_there: bool) -> None:
-        if was_there != self.is_there:
-            for watcher in tuple(self._watchers):
-                watcher()
+    def _notify_if_changed(self, *, were_present: bool) -> None:
+        if were_present != self.are_present:
+            for observer in tuple(self._observers):
+                observer()

@@ -1,78 +1,41 @@
-"""What should play, and the moves from what does play to that; all of it pure.
+"""Plan the operations that bring the player into the desired state; pure.
 
-The player's list is kept as the current song and the one after it, so that it goes from song to
+The player's list holds the current song and the one after it, so that the player goes from song to
 song by itself, without a gap.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import ReplayGain
 
-type Labels = Mapping[int, EntryId]
-"""Which entry a song in the player's list stands for, by the player's number of that song."""
+from .desired_state import DesiredState, PlayableEntry
+
+type EntriesByNumber = Mapping[int, EntryId]
+"""Entries of the songs in the player's list, by the player's number of each song."""
 
 
-def again(entry: EntryId) -> EntryId:
-    """What stands for a song that is to be heard once more right after itself.
-
-    Which entry that is, is known only then: the same one, or one that does not exist yet.
-    """
-    return EntryId(f"again-{entry}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """An entry, and what the player opens for it."""
-
-    entry: EntryId
-    location: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What should play, and how.
-
-    Attributes:
-        current: the song that should be in the player.
-        next: the song after it, as it looks now.
-        position_s: where `current` begins if it has to be loaded.
-        seek_s: where it has to go if it is loaded already.
-        is_held: it should stand still.
-        outputs: which outputs should be on or off, by name; others are left alone.
-        is_regained: its sound was lost before, so it goes on at `position_s`, where it was last
-            heard, and not where the player believes that it stands.
-    """
-
-    current: Cue | None
-    next: Cue | None
-    position_s: float = field(default=0.0, compare=False)
-    seek_s: float | None = None
-    is_held: bool = False
-    is_regained: bool = field(default=False, compare=False)
-    volume: float
-    crossfade_s: int
-    replay_gain: ReplayGain
-    outputs: Mapping[str, bool] = field(default_factory=dict)
-
-
-# --- moves ---------------------------------------------------------------------------------------
+# --- operations ----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """Empty the list and begin with this song."""
+    """Replace the list with one song, to be started there."""
 
-    cue: Cue
+    song: PlayableEntry
     position_s: float
     is_held: bool
+
+    def start(self, number: int) -> "Start":
+        """Return the start of the song, under the number that the player has given it."""
+        return Start(number=number, position_s=self.position_s, is_held=self.is_held)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """Go over to a song that is in the list."""
+    """Start a song that is in the list."""
 
     number: int
     position_s: float
@@ -81,15 +44,15 @@ class Start:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Add:
-    """Put a song into the list, to be played after the current one."""
+    """Insert a song into the list, to play after the current one."""
 
-    cue: Cue
+    song: PlayableEntry
     place: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remove:
-    """Take a song out of the list."""
+    """Remove a song from the list."""
 
     number: int
 
@@ -103,12 +66,12 @@ class Seek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """Hold the current song."""
+    """Pause the current song."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resume:
-    """Let the held song go on."""
+    """Resume the paused song."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,14 +95,14 @@ class SetCrossfade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetReplayGain:
-    """Set how loudness is evened out."""
+    """Set the replay gain mode."""
 
     mode: ReplayGain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetOutput:
-    """Switch an output."""
+    """Switch an output on or off."""
 
     output: str
     is_on: bool
@@ -150,94 +113,98 @@ class SetInOrder:
     """Play the list once from front to back."""
 
 
-type SoundMove = SetVolume | SetCrossfade | SetReplayGain | SetOutput | SetInOrder
-type Move = Load | Start | Add | Remove | Seek | Pause | Resume | Clear | SoundMove
+type SoundOperation = SetVolume | SetCrossfade | SetReplayGain | SetOutput | SetInOrder
+type Operation = Load | Start | Add | Remove | Seek | Pause | Resume | Clear | SoundOperation
 
 
-def moves(wish: Wish, report: PlayerReport, labels: Labels) -> tuple[Move, ...]:
-    """What the player has to do for the wish to come true; nothing if it is true."""
-    return (*_sound_moves(wish, report), *_song_moves(wish, report, labels))
+def operations(
+    desired: DesiredState, report: PlayerReport, entries: EntriesByNumber
+) -> tuple[Operation, ...]:
+    """Return what the player has to do to reach the desired state; empty once it has."""
+    return (*_sound_operations(desired, report), *_song_operations(desired, report, entries))
 
 
-def _sound_moves(wish: Wish, report: PlayerReport) -> Iterator[SoundMove]:
-    # Players count the volume in percent, so that is as near as it gets.
-    if report.volume is not None and round(report.volume * 100) != round(wish.volume * 100):
-        yield SetVolume(volume=wish.volume)
-    if report.crossfade_s != wish.crossfade_s:
-        yield SetCrossfade(seconds=wish.crossfade_s)
-    if report.replay_gain is not wish.replay_gain:
-        yield SetReplayGain(mode=wish.replay_gain)
-    # On before off, so that there is a way out at every moment.
+def _sound_operations(desired: DesiredState, report: PlayerReport) -> Iterator[SoundOperation]:
+    # Players count the volume in percent, so a smaller difference is none.
+    if report.volume is not None and round(report.volume * 100) != round(desired.volume * 100):
+        yield SetVolume(volume=desired.volume)
+    if report.crossfade_s != desired.crossfade_s:
+        yield SetCrossfade(seconds=desired.crossfade_s)
+    if report.replay_gain is not desired.replay_gain:
+        yield SetReplayGain(mode=desired.replay_gain)
+    # On before off, so that one output is on at every moment.
     for is_on in (True, False):
         for output in report.outputs:
-            if output.is_on is not is_on and wish.outputs.get(output.name) is is_on:
+            if output.is_on is not is_on and desired.outputs.get(output.name) is is_on:
                 yield SetOutput(output=output.id, is_on=is_on)
     if not report.is_in_order:
         yield SetInOrder()
 
 
-def _song_moves(wish: Wish, report: PlayerReport, labels: Labels) -> Iterator[Move]:
-    if wish.current is None:
+def _song_operations(
+    desired: DesiredState, report: PlayerReport, entries: EntriesByNumber
+) -> Iterator[Operation]:
+    if desired.current is None:
         if report.songs or report.state is not PlayerState.STOPPED:
             yield Clear()
         return
-    here = report.current
+    present = report.current
     if (
-        here is None
+        present is None
         or report.state is PlayerState.STOPPED
-        or labels.get(here.number) != wish.current.entry
+        or entries.get(present.number) != desired.current.entry
     ):
-        yield from _way_to_current(wish, wish.current, report, labels)
+        yield from _change_current(desired, desired.current, report, entries)
         return
-    if wish.seek_s is not None:
-        yield Seek(position_s=wish.seek_s)
-    if wish.is_held and report.state is not PlayerState.PAUSED:
+    if desired.seek_s is not None:
+        yield Seek(position_s=desired.seek_s)
+    if desired.is_held and report.state is not PlayerState.PAUSED:
         yield Pause()
-    elif not wish.is_held and report.state is PlayerState.PAUSED:
-        yield _going_on(wish, here)
-    yield from _tail_moves(wish, here, report, labels)
+    elif not desired.is_held and report.state is PlayerState.PAUSED:
+        yield _resumption(desired, present)
+    yield from _change_next(desired, present, report, entries)
 
 
-def _going_on(wish: Wish, here: PlayerSong) -> Start | Resume:
-    if wish.is_regained:
-        return Start(number=here.number, position_s=wish.position_s, is_held=False)
+def _resumption(desired: DesiredState, present: PlayerSong) -> Start | Resume:
+    if desired.is_regained:
+        return Start(number=present.number, position_s=desired.position_s, is_held=False)
     return Resume()
 
 
-def _way_to_current(
-    wish: Wish, current: Cue, report: PlayerReport, labels: Labels
-) -> Iterator[Move]:
-    loaded = [song for song in report.songs if labels.get(song.number) == current.entry]
+def _change_current(
+    desired: DesiredState, current: PlayableEntry, report: PlayerReport, entries: EntriesByNumber
+) -> Iterator[Operation]:
+    loaded = [song for song in report.songs if entries.get(song.number) == current.entry]
     if not loaded:
-        yield Load(cue=current, position_s=wish.position_s, is_held=wish.is_held)
+        yield Load(song=current, position_s=desired.position_s, is_held=desired.is_held)
         return
-    yield Start(number=loaded[0].number, position_s=wish.position_s, is_held=wish.is_held)
+    yield Start(number=loaded[0].number, position_s=desired.position_s, is_held=desired.is_held)
     for song in report.songs:
         if song is not loaded[0]:
             yield Remove(number=song.number)
 
 
-def _tail_moves(
-    wish: Wish, here: PlayerSong, report: PlayerReport, labels: Labels
-) -> Iterator[Move]:
-    at = report.songs.index(here)
+def _change_next(
+    desired: DesiredState, present: PlayerSong, report: PlayerReport, entries: EntriesByNumber
+) -> Iterator[Operation]:
+    at = report.songs.index(present)
     before, after = report.songs[:at], report.songs[at + 1 :]
-    if _is_next_heard(report) and after and after[0].number in labels:
+    if _is_crossfading(report) and after and after[0].number in entries:
         superfluous = after[1:]
-    elif wish.next is None:
+    elif desired.next is None:
         superfluous = after
-    elif after and labels.get(after[0].number) == wish.next.entry:
+    elif after and entries.get(after[0].number) == desired.next.entry:
         superfluous = after[1:]
     else:
-        # Added before the others leave, so that there is a song to go on with at every moment.
-        yield Add(cue=wish.next, place=at + 1)
+        # Added before the others are removed, so that a next song is listed at every moment.
+        yield Add(song=desired.next, place=at + 1)
         superfluous = after
     for song in (*before, *superfluous):
         yield Remove(number=song.number)
 
 
-def _is_next_heard(report: PlayerReport) -> bool:
-    """Whether the crossfade is under way: another next song would be an audible jump."""
+def _is_crossfading(report: PlayerReport) -> bool:
+    """Return True during a crossfade, when another next song would be an audible jump."""
     if not report.crossfade_s or report.duration_s is None or report.position_s is None:
         return False
     return report.duration_s - report.position_s <= report.crossfade_s

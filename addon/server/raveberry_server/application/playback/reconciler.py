@@ -1,8 +1,8 @@
-"""Moves the player towards what the party wants, and tells the party what the player does.
+"""Reconcile the player with the party's state.
 
-Nothing here remembers what should play: that is the party's state. After every change of it, every
-word of the player and every reconnect, both are compared anew; so whoever is killed, the music
-goes on where it was once all are back.
+The party's state says what should play, and nothing here remembers it. After every change of that
+state, every change of the player and every reconnect both are compared again. So whichever process
+is killed, the music continues where it was once all of them run again.
 """
 
 import asyncio
@@ -33,57 +33,46 @@ from raveberry_server.application.timed_wait import wait_at_most
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Interruption
-from raveberry_server.domain.playback import interruptions, outputs, volume
+from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.playback import interruptions
 
 from . import observations, plan
-from .announcer import Voice
-from .circuit_breaker import Breaker
-from .connection import PlayerLink
-from .desired_state import Programme, cast, concern
-from .executor import Hands
-from .listeners import Audience
-from .plan import Move, Wish
-from .reporter import SUCCESS_AFTER_S, Witness
-from .session import Grip, Try
-from .stall_detector import Hearing
-from .stream_health import Reception, is_stream
-from .stream_output import Sending
+from . import session as sessions
+from .announcer import Announcer
+from .connection import PlayerConnection
+from .desired_state import DesiredState, desired_entries, player_inputs
+from .executor import Added, Executor, Refused
+from .listeners import Listeners
+from .plan import Operation
+from .reporter import Reporter
+from .session import (
+    CHECKPOINT_EVERY_S,
+    LIBRARY_RETRY_S,
+    SOUND_POLL_S,
+    START_WITHIN_S,
+    SUCCESS_AFTER_S,
+    PlayerSession,
+)
+from .song_resolver import SongResolver
 
 _LOGGER = logging.getLogger(__name__)
 
 GONE: Final = "The file is gone"
-
-CHECKPOINT_EVERY_S: Final = 5.0
-"""How much of a song may be heard twice after a power cut."""
-
-RECHECK_S: Final = 1.0
-"""After a song began: a crossfade makes its position jump once the old song has ended."""
-
-KEEP_ALIVE_S: Final = 20.0
-"""Players drop clients that say nothing (MPD after 60 s), and a hang should not stay unseen."""
-
-STARTING_POLL_S: Final = 0.1
-START_WITHIN_S: Final = 10.0
-"""A song that makes no sound by then means that the player is stuck."""
-
-FADE_STEP_S: Final = 0.2
-"""How often the volume is moved during a fade."""
+REFUSED: Final = "The file is gone, or the player may not read it"
 
 NEXT_WITHIN_S: Final = 0.05
-"""Votes come in storms; so soon after one the player learns that another song is next."""
+"""Votes come in bursts; the next song is updated once so soon after the first of them."""
 
-LIBRARY_RETRY_S: Final = 2.0
-SOUND_POLL_S: Final = 0.2
-NO_EPOCH: Final = -1
-CALM_AFTER_S: Final = 10.0
-_ROUNDS_AT_ONCE: Final = 6
-_LONGEST_STARTING_POLL_S: Final = 2.0
+STABLE_AFTER_S: Final = 10.0
+"""A player that has needed no correction for so long is corrected at once again."""
+
+_MOST_ROUNDS: Final = 6
 
 
-class PlaybackDriver:
-    """Drives the player; `run` never ends by itself."""
+class PlayerReconciler:
+    """The control loop of the player; `run` never ends by itself."""
 
-    def __init__(  # noqa: PLR0913 - all that makes music
+    def __init__(  # noqa: PLR0913 - everything that playback involves
         self,
         *,
         party: Party,
@@ -92,100 +81,83 @@ class PlaybackDriver:
         store: Store,
         clock: Clock,
         sounds: Mapping[str, str],
-        audience: Audience,
+        listeners: Listeners,
     ) -> None:
-        """Take what it works with; `sounds` are the files of our own sounds by their names."""
+        """Take what it works with; `sounds` are the files of the bundled sounds by their names."""
         self._party = party
-        self._programme = Programme(catalog=catalog, sounds=sounds)
         self._player = player
         self._store = store
         self._clock = clock
-        self._audience = audience
-        self._needs_look = asyncio.Event()
-        self._grip = Grip()
-        self._has_asked = False
-        self._concern = concern(party.saved.state)
-        self._check: asyncio.TimerHandle | None = None
+        self._listeners = listeners
+        self._resolver = SongResolver(catalog=catalog, sounds=sounds)
+        self._executor = Executor(player=player)
+        self._reporter = Reporter(party=party, clock=clock)
+        self._announcer = Announcer(party=party, player=player, resolver=self._resolver)
+        self._connection = PlayerConnection(
+            player=player, clock=clock, restarts_done=self._state.playback.restarts_asked
+        )
+        self._session = PlayerSession()
         self._corrections = Backoff(first_s=0.5, most_s=15.0)
         self._refusals = Backoff(first_s=0.5, most_s=30.0)
-        self._moved_s = 0.0
-        self._move_from_s = 0.0
+        self._is_due = asyncio.Event()
         self._due_s = 0.0
-        self._hearing = Hearing()
-        self._breaker = Breaker()
-        self._reception = Reception()
-        self._hands = Hands(
-            player=player, programme=self._programme, reception=self._reception, grip=self._grip
-        )
-        self._voice = Voice(party=party, player=player, programme=self._programme)
-        self._witness = Witness(
-            party=party,
-            programme=self._programme,
-            clock=clock,
-            hearing=self._hearing,
-            breaker=self._breaker,
-            reception=self._reception,
-            hands=self._hands,
-            grip=self._grip,
-        )
-        self._sending = Sending(audience=audience, voice=self._voice, hearing=self._hearing)
-        self._link = PlayerLink(
-            party=party,
-            player=player,
-            clock=clock,
-            voice=self._voice,
-            witness=self._witness,
-            grip=self._grip,
-        )
-        self._checkpoint_from_s = 0.0
+        self._has_run = False
+        self._inputs = player_inputs(self._state)
+        self._check: asyncio.TimerHandle | None = None
 
     @property
-    def has_asked(self) -> bool:
-        """Whether the player was asked once, so that the party's state tells how it is."""
-        return self._has_asked
+    def has_run(self) -> bool:
+        """True once the player was compared, so that the party's state includes its faults."""
+        return self._has_run
+
+    @property
+    def session(self) -> PlayerSession:
+        """The present session, to be inspected."""
+        return self._session
 
     async def run(self) -> None:
-        """Keep the player doing what the party wants, until cancelled."""
-        unlisten = self._party.listen(self._note_change)
-        unwatch = self._audience.watch(self._needs_look.set)
+        """Reconcile whenever something changes, until cancelled."""
+        stop_listening = self._party.listen(self._note_change)
+        stop_observing = self._listeners.observe(self._is_due.set)
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._link.listen(self._needs_look.set), name="player changes")
-                tasks.create_task(self._steer(), name="player steering")
+                tasks.create_task(self._connection.watch(self._is_due.set), name="player changes")
+                tasks.create_task(self._run_rounds(), name="player reconciler")
         finally:
-            unlisten()
-            unwatch()
-            self._forget_check()
+            stop_listening()
+            stop_observing()
+            self._cancel_check()
             await self._player.close()
 
-    async def look(self) -> None:
-        """Compare once, tell the party, move the player."""
-        self._needs_look.clear()
+    async def reconcile(self) -> None:
+        """Compare the player with the party until nothing is left to do, at most a few rounds."""
+        self._is_due.clear()
         try:
-            if await self._link.url_policy():
-                for _ in range(_ROUNDS_AT_ONCE):
-                    if not await self._moved():
+            await self._restart_if_requested()
+            if await self._connection.open():
+                self._session = sessions.with_generation(self._session, self._connection.generation)
+                for _ in range(_MOST_ROUNDS):
+                    if not await self._run_round():
                         break
         except PlayerLostError as err:
-            await self._link.lose(err)
-            self._due_s = self._link.retry_from_s
+            await self._report_loss(err)
         except RefusedError:
-            # The disk is full. Whatever plays is left alone: the state does not know of it.
+            # The disk is full. The player is left alone: the state does not include what it plays.
             self._due_s = self._clock.mono_s() + self._refusals.longer_s()
         else:
             self._refusals.reset()
-        self._has_asked = True
+        self._has_run = True
 
     def due_in_s(self) -> float:
-        """How long the next look may wait if nothing happens."""
+        """Return how long the next `reconcile` may wait if nothing happens."""
         return max(0.0, self._due_s - self._clock.mono_s())
 
-    # --- when to look ----------------------------------------------------------------------------
+    # --- scheduling ------------------------------------------------------------------------------
 
-    async def _steer(self) -> None:
+    async def _run_rounds(self) -> None:
         while True:
-            await self.look()
-            await wait_at_most(self.due_in_s(), self._needs_look)
+            await self.reconcile()
+            await wait_at_most(self.due_in_s(), self._is_due)
 
     def _note_change(self, change: Change) -> None:
         before, after = change.before.state, change.after.state
@@ -194,180 +166,174 @@ class PlaybackDriver:
             after.settings,
         )
         if is_urgent:
-            self._look_if_concerned()
+            self._check_inputs()
         elif self._check is None:
             loop = asyncio.get_running_loop()
-            self._check = loop.call_later(NEXT_WITHIN_S, self._look_if_concerned)
+            self._check = loop.call_later(NEXT_WITHIN_S, self._check_inputs)
 
-    def _look_if_concerned(self) -> None:
-        self._forget_check()
-        present = concern(self._party.saved.state)
-        if present != self._concern:
-            self._concern = present
-            self._needs_look.set()
+    def _check_inputs(self) -> None:
+        self._cancel_check()
+        inputs = player_inputs(self._state)
+        if inputs != self._inputs:
+            self._inputs = inputs
+            self._is_due.set()
 
-    def _forget_check(self) -> None:
+    def _cancel_check(self) -> None:
         if self._check is not None:
             self._check.cancel()
         self._check = None
 
+    # --- the connection --------------------------------------------------------------------------
+
+    async def _restart_if_requested(self) -> None:
+        if self._connection.take_restart(self._state.playback.restarts_asked):
+            _LOGGER.info("The player is restarted, as the host asked")
+            self._session = await self._reporter.apply_fault(self._session, PlayerFault.RESTARTING)
+            await self._connection.restart()
+
+    async def _report_loss(self, err: PlayerLostError) -> None:
+        now_s = self._clock.mono_s()
+        if self._state.playback.fault is None:
+            _LOGGER.warning("The player is lost: %s", err)
+        await self._connection.close(now_s)
+        self._due_s = self._connection.retry_from_s
+        try:
+            interruption = self._state.playback.interruption
+            if interruption is not None:
+                await self._reporter.report_sound_end(interruption)
+            if err.fault is PlayerFault.SILENT:
+                await self._reporter.report_frozen(self._session.stall.last)
+            if not self._connection.is_restarting(now_s):
+                self._session = await self._reporter.apply_fault(self._session, err.fault)
+            self._session = await self._reporter.report_crash(self._session, now_s)
+        except RefusedError:
+            _LOGGER.debug("The player's loss could not be written down")
+
     # --- one round -------------------------------------------------------------------------------
 
-    async def _moved(self) -> bool:
+    async def _run_round(self) -> bool:
         """Compare once; True if something was changed, so that it is worth comparing again."""
         report = await self._player.report()
-        heard_s = self._clock.mono_s()
-        self._link.note_answer()
-        if interruptions.is_sound_due(self._party.saved.state, self._party.now()):
+        at_s = self._clock.mono_s()
+        self._connection.note_answer()
+        if interruptions.is_sound_due(self._state, self._party.now()):
             await self._party.learn(interruptions.start_sound)
-        await self._adopt(report)
-        await self._witness.ask_first(report, heard_s)
-        await self._party.learn(
-            lambda state, _now: outputs.update_outputs(
-                state, report.ways_out, can_mix=report.can_mix
-            )
+        await self._update_entries(report)
+        self._session = await self._reporter.hold_after_silence(self._session, report, at_s)
+        await self._reporter.report_outputs(report.ways_out, can_mix=report.can_mix)
+        await self._update_overlay(at_s)
+        await self._update_stream_output(report, at_s)
+        report, self._session = sessions.with_stall_checked(
+            self._session, self._state, report, at_s
         )
-        await self._voice.speak(heard_s)
-        await self._sending.heed(report, heard_s)
-        report = self._believed(report, heard_s)
-        if self._sound is not None:
-            return await self._sounded(self._sound, report, heard_s)
-        for finding in self._findings(report, heard_s):
-            await self._witness.tell(finding, report, heard_s)
-        wish = await self._wish()
-        patience_s = self._patience_s(report, heard_s)
-        self._due_s = heard_s + (patience_s if wish else min(patience_s, LIBRARY_RETRY_S))
-        if wish is None or await self._is_stuck(wish, report, heard_s):
+        sound = self._state.playback.interruption
+        if sound is not None and sound.replaces_music:
+            return await self._reconcile_sound(sound, report, at_s)
+        return await self._reconcile_music(report, at_s)
+
+    async def _reconcile_music(self, report: PlayerReport, at_s: float) -> bool:
+        self._session = sessions.with_stream_checked(self._session, self._state, report, at_s)
+        attempt = self._session.attempt
+        for observation in observations.observe(
+            self._state,
+            report,
+            self._session.entries,
+            attempted=attempt.entry if attempt else None,
+            stream=sessions.endless_stream(self._session, self._state, report, at_s),
+            mono_s=at_s,
+        ):
+            self._session = await self._reporter.report(self._session, observation, report, at_s)
+        desired = await self._desired()
+        pause_s = sessions.pause_s(self._session, self._state, report, at_s)
+        self._due_s = at_s + (pause_s if desired else min(pause_s, LIBRARY_RETRY_S))
+        if desired is None or await self._clear_if_stuck(desired, report, at_s):
             return False
-        steps = plan.moves(wish, report, self._grip.labels)
-        if steps:
-            return await self._carry_out(wish, steps, report, heard_s)
-        if self._grip.tried is None and heard_s - self._moved_s > CALM_AFTER_S:
+        operations = plan.operations(desired, report, self._session.entries)
+        if operations:
+            return await self._correct(desired, operations, report, at_s)
+        if self._session.attempt is None and at_s - self._session.corrected_s > STABLE_AFTER_S:
             self._corrections.reset()
-        await self._witness.note_health(wish)
-        await self._keep_place(report, heard_s)
+        self._session = await self._reporter.report_idle_recovery(self._session, desired)
+        await self._store_position(report, at_s)
         return False
 
-    # --- sounds between the music ----------------------------------------------------------------
+    async def _reconcile_sound(
+        self, sound: Interruption, report: PlayerReport, at_s: float
+    ) -> bool:
+        """Run a round in which a sound plays instead of the music."""
+        self._due_s = at_s + SOUND_POLL_S
+        self._session = sessions.without_starts(self._session)
+        begun_s = at_s - sound.begins_s
+        is_loaded = sound.id in self._session.entries.values()
+        is_over = is_loaded and report.state is PlayerState.STOPPED
+        is_late = report.state is not PlayerState.PLAYING and begun_s > START_WITHIN_S
+        if is_over or is_late or begun_s > interruptions.MAX_SOUND_S:
+            await self._reporter.report_sound_end(sound)
+            return True
+        desired = await self._desired()
+        if desired is None:
+            return False
+        operations = plan.operations(desired, report, self._session.entries)
+        # The volume rises only once the music is out of the player.
+        operations = tuple(sorted(operations, key=lambda one: isinstance(one, plan.SetVolume)))
+        return bool(operations) and await self._correct(desired, operations, report, at_s)
+
+    # --- observing -------------------------------------------------------------------------------
 
     @property
-    def _sound(self) -> Interruption | None:
-        """The sound that plays instead of the music."""
-        sound = self._party.saved.state.playback.interruption
-        return sound if sound is not None and sound.replaces_music else None
+    def _state(self) -> PartyState:
+        return self._party.saved.state
 
-    async def _sounded(self, sound: Interruption, report: PlayerReport, heard_s: float) -> bool:
-        """One round while a sound plays instead of the music; True if something was changed."""
-        self._due_s = heard_s + SOUND_POLL_S
-        self._grip.tried = self._hands.started = None
-        begun_s = heard_s - sound.begins_s
-        is_loaded = sound.id in self._grip.labels.values()
-        is_over = is_loaded and report.state is PlayerState.STOPPED
-        is_mute = report.state is not PlayerState.PLAYING and begun_s > START_WITHIN_S
-        if is_over or is_mute or begun_s > interruptions.MAX_SOUND_S:
-            await self._witness.end_sound(sound)
-            return True
-        wish = await self._wish()
-        if wish is None:
-            return False
-        steps = plan.moves(wish, report, self._grip.labels)
-        # Louder only once the music is out of the player.
-        steps = tuple(sorted(steps, key=lambda step: isinstance(step, plan.SetVolume)))
-        return bool(steps) and await self._carry_out(wish, steps, report, heard_s)
-
-    def _believed(self, report: PlayerReport, heard_s: float) -> PlayerReport:
-        tried, here = self._grip.tried, report.current
-        sound = self._sound
-        is_here = tried and here and self._grip.labels.get(here.number) == tried.entry
-        return self._hearing.believed(
-            report,
-            began_at_s=tried.position_s if tried and is_here else None,
-            # Where a sound stands says nothing of the song.
-            epoch=NO_EPOCH if sound else self._party.saved.state.playback.epoch,
-            at_s=heard_s,
-        )
-
-    def _findings(self, report: PlayerReport, heard_s: float) -> tuple[observations.Finding, ...]:
-        tried = self._grip.tried
-        return observations.findings(
-            self._party.saved.state,
-            report,
-            self._grip.labels,
-            tried=tried.entry if tried else None,
-            stream=self._stream(report, heard_s),
-            mono_s=heard_s,
-        )
-
-    def _stream(self, report: PlayerReport, heard_s: float) -> EntryId | None:
-        """The playing song, if it comes from the net and its end is not in sight."""
-        entry = self._party.saved.state.playback.entry
-        labels = self._grip.labels
-        listed = [song for song in report.songs if entry and labels.get(song.number) == entry.id]
-        if entry is None or not listed or not is_stream(entry.song, listed[0].location):
-            return None
-        self._reception.note(entry, report, heard_s)
-        return None if self._reception.has_ended(heard_s) else entry.id
-
-    async def _adopt(self, report: PlayerReport) -> None:
-        """Bring the labels up to date; at first, believe a player that has played on without us."""
-        grip = self._grip
-        grip.keep_only({song.number for song in report.songs})
-        if grip.is_adopted:
+    async def _update_entries(self, report: PlayerReport) -> None:
+        """Match the session with the player's list; adopt the list of a new connection."""
+        numbers = {song.number for song in report.songs}
+        self._session = sessions.with_listed(self._session, numbers)
+        if self._session.is_adopted:
             return
-        wish = await self._wish()
-        if wish is None:
+        desired = await self._desired()
+        if desired is None:
             return
-        grip.is_adopted = True
-        cues = tuple(cue for cue in (wish.current, wish.next) if cue is not None)
-        grip.labels = observations.adopted(self._party.saved.state, report, cues)
-        grip.ours = set(grip.labels)
+        songs = tuple(song for song in (desired.current, desired.next) if song is not None)
+        entries = observations.adopt_songs(self._state, report, songs)
+        self._session = sessions.with_adopted(self._session, entries)
 
-    async def _carry_out(
-        self, wish: Wish, steps: tuple[Move, ...], report: PlayerReport, now_s: float
-    ) -> bool:
-        if wish == self._grip.wish and now_s < self._move_from_s:
-            # The same was done a moment ago in vain, or somebody else undid it: no wrestling.
-            self._due_s = min(self._due_s, self._move_from_s)
-            return False
-        await self._witness.note_foreigner(report)
-        if wish != self._grip.wish:
-            self._corrections.reset()
-        self._grip.wish = wish
-        self._moved_s = now_s
-        self._move_from_s = now_s + self._corrections.longer_s()
-        for step in steps:
-            seek_s = self._party.saved.state.playback.seek_s
-            failed = await self._hands.make(step, seek_s=seek_s, now_s=now_s)
-            if failed is not None:
-                await self._witness.fail(failed.entry, failed.reason, failed.detail)
-        return True
+    async def _update_overlay(self, at_s: float) -> None:
+        overlay = await self._announcer.announce(self._session.overlay, at_s)
+        self._session = replace(self._session, overlay=overlay)
 
-    async def _is_stuck(self, wish: Wish, report: PlayerReport, heard_s: float) -> bool:
-        """Whether the player has taken a song but lets nothing be heard; its list is emptied."""
-        if wish.is_held or wish.current is None:
-            self._grip.tried = None
-        elif self._grip.tried is None and report.state is PlayerState.STARTING:
-            self._grip.tried = Try(
-                entry=wish.current.entry, since_s=heard_s, position_s=report.position_s or 0.0
-            )
-        tried = self._grip.tried
-        if wish.current is None or tried is None or heard_s - tried.since_s < START_WITHIN_S:
-            return False
-        self._grip.tried = None
-        await self._witness.note_stuck(wish.current)
-        await self._hands.clear()
-        return True
+    async def _update_stream_output(self, report: PlayerReport, at_s: float) -> None:
+        """Suspend the stream while the local output does not work, so that the player notices."""
+        has_listeners = self._listeners.are_present
+        output = self._session.stream_output.after_report(
+            report,
+            has_listeners=has_listeners,
+            is_advancing=self._session.stall.is_advancing,
+            at_s=at_s,
+        )
+        self._session = replace(self._session, stream_output=output)
+        needs_test = output.needs_test(report, has_listeners=has_listeners)
+        if self._session.overlay.is_testing:
+            works, overlay = await self._announcer.finish_test(self._session.overlay, at_s)
+            self._session = replace(self._session, overlay=overlay)
+            if needs_test and not works:
+                _LOGGER.warning("No sound gets out here, so nobody can listen along either")
+                self._session = replace(self._session, stream_output=output.suspended(at_s))
+        elif needs_test and self._session.overlay.is_test_due(at_s):
+            # Recorded first: a player that breaks down on the test is not tested at once again.
+            self._session = sessions.with_test(self._session, at_s)
+            overlay = await self._announcer.begin_test(self._session.overlay)
+            self._session = replace(self._session, overlay=overlay)
 
-    async def _keep_place(self, report: PlayerReport, heard_s: float) -> None:
-        """Remember where the song stands, and that it was heard."""
-        epoch = self._party.saved.state.playback.epoch
+    async def _store_position(self, report: PlayerReport, at_s: float) -> None:
+        """Store a checkpoint of the position now and then."""
+        epoch = self._state.playback.epoch
         if report.state is not PlayerState.PLAYING or report.position_s is None:
             return
-        if heard_s - self._witness.began_s > SUCCESS_AFTER_S:
-            self._breaker.note_success()
-        if heard_s < self._checkpoint_from_s:
+        if at_s - self._session.began_s > SUCCESS_AFTER_S:
+            self._session = sessions.with_success(self._session)
+        if at_s < self._session.checkpoint_from_s:
             return
-        self._checkpoint_from_s = heard_s + CHECKPOINT_EVERY_S
+        self._session = replace(self._session, checkpoint_from_s=at_s + CHECKPOINT_EVERY_S)
         try:
             await self._store.checkpoint(
                 epoch=epoch, position_s=report.position_s, at=self._clock.at()
@@ -375,37 +341,94 @@ class PlaybackDriver:
         except StoreError as err:
             _LOGGER.debug("The position could not be kept: %s", err)
 
-    # --- what should play ------------------------------------------------------------------------
+    # --- correcting ------------------------------------------------------------------------------
 
-    async def _wish(self) -> Wish | None:
-        """What should play now; None while the library cannot tell."""
+    async def _correct(
+        self,
+        desired: DesiredState,
+        operations: tuple[Operation, ...],
+        report: PlayerReport,
+        at_s: float,
+    ) -> bool:
+        """Carry out the operations; False while the same ones were carried out in vain."""
+        if desired == self._session.desired and at_s < self._session.recorrect_from_s:
+            # Another program may undo them; the back-off keeps both from fighting.
+            self._due_s = min(self._due_s, self._session.recorrect_from_s)
+            return False
+        self._session = await self._reporter.report_foreign_song(self._session, report)
+        if desired != self._session.desired:
+            self._corrections.reset()
+        again_from_s = at_s + self._corrections.longer_s()
+        self._session = sessions.with_correction(
+            self._session, desired, at_s=at_s, again_from_s=again_from_s
+        )
+        for operation in operations:
+            await self._carry_out(operation, at_s)
+        return True
+
+    async def _carry_out(self, operation: Operation, at_s: float) -> None:
+        seek_s = self._state.playback.seek_s
+        self._session = sessions.with_order(self._session, operation, seek_s=seek_s, at_s=at_s)
+        outcome = await self._executor.carry_out(operation)
+        match operation, outcome:
+            case plan.Load(song=song), Added(number=number):
+                self._session = sessions.with_song(self._session, number, song.entry)
+                await self._carry_out(operation.start(number), at_s)
+            case plan.Load(song=song), Refused(detail=detail):
+                await self._report_failure(song.entry, REFUSED, detail)
+            case plan.Add(song=song), Added(number=number):
+                self._session = sessions.with_song(self._session, number, song.entry)
+            case plan.Add(song=song), Refused(detail=detail):
+                # It fails when its turn comes; until then another song may come first.
+                _LOGGER.debug("The player does not take the next song: %s", detail)
+                self._session = sessions.with_postponed(self._session, song.entry)
+            case plan.Start(number=number), Refused(detail=detail):
+                entry = self._session.entries[number]
+                await self._report_failure(entry, observations.UNPLAYABLE, detail)
+            case plan.Seek(position_s=position_s), Refused(detail=detail):
+                _LOGGER.info("The player cannot go to %.1f s: %s", position_s, detail)
+            case _:
+                pass
+
+    async def _report_failure(self, entry: EntryId, reason: str, detail: str) -> None:
+        self._session = await self._reporter.report_failure(self._session, entry, reason, detail)
+
+    async def _clear_if_stuck(
+        self, desired: DesiredState, report: PlayerReport, at_s: float
+    ) -> bool:
+        """Empty the list of a player that has accepted a song but does not make it audible."""
+        self._session = sessions.with_start_awaited(self._session, desired, report, at_s)
+        pending = self._session.attempt
+        if desired.current is None or pending is None or at_s - pending.since_s < START_WITHIN_S:
+            return False
+        self._session = sessions.without_attempt(self._session)
+        self._session = await self._reporter.report_stuck(self._session, desired.current)
+        await self._carry_out(plan.Clear(), at_s)
+        return True
+
+    # --- the desired state -----------------------------------------------------------------------
+
+    async def _desired(self) -> DesiredState | None:
+        """Return what should play now; None while the library cannot answer."""
         while True:
-            state = self._party.saved.state
-            self._breaker.forget_all_but(state.waiting.keys())
+            state = self._state
+            breaker = self._session.breaker.limited_to(state.waiting.keys())
+            self._session = replace(self._session, breaker=breaker)
             try:
-                wish = await self._programme.wish(state, self._clock.mono_s())
-                outputs = {**wish.outputs, STREAM_OUTPUT: self._sending.is_wanted}
-                return replace(wish, outputs=outputs)
+                desired, resolved = await self._resolver.resolve(
+                    state, self._session.resolved, self._clock.mono_s()
+                )
             except SourceError as err:
-                await self._witness.note_fault(PlayerFault.LIBRARY, str(err))
+                self._session = await self._reporter.report_fault(
+                    self._session, PlayerFault.LIBRARY, str(err)
+                )
                 return None
             except TrackError as err:
-                current, _ = cast(state)
+                current, _ = desired_entries(state)
                 if current is not None:
-                    await self._witness.fail(current.id, GONE, str(err))
-
-    def _patience_s(self, report: PlayerReport, heard_s: float) -> float:
-        """How long the next look may wait if nothing happens."""
-        if volume.is_fading(self._party.saved.state, heard_s):
-            return FADE_STEP_S
-        if self._voice.is_busy:
-            return SOUND_POLL_S
-        tried = self._grip.tried
-        if tried is not None or report.state is PlayerState.STARTING:
-            since_s = tried.since_s if tried else heard_s
-            return max(STARTING_POLL_S, min(_LONGEST_STARTING_POLL_S, (heard_s - since_s) / 4))
-        if report.state is not PlayerState.PLAYING:
-            return KEEP_ALIVE_S
-        return (
-            RECHECK_S if heard_s - self._witness.began_s < SUCCESS_AFTER_S else CHECKPOINT_EVERY_S
-        )
+                    await self._report_failure(current.id, GONE, str(err))
+                continue
+            self._session = replace(self._session, resolved=resolved)
+            has_listeners = self._listeners.are_present
+            sends = self._session.stream_output.is_wanted(has_listeners=has_listeners)
+            return replace(desired, outputs={**desired.outputs, STREAM_OUTPUT: sends})

@@ -1,65 +1,65 @@
-"""How a stream comes in: one that was cut off is tried again, so and so many times; pure."""
+"""Health of the stream that plays: a stream that was cut off is retried a limited number of times.
 
+Pure.
+"""
+
+from dataclasses import dataclass, replace
 from typing import Final
 
 from raveberry_server.application.ports import PlayerReport, PlayerState
-from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
 
-MOST_TRIES: Final = 10
-"""With the driver's back-off that is more than a minute: a router is back by then."""
+MOST_RETRIES: Final = 10
+"""With the reconciler's back-off that is more than a minute: a router has restarted by then."""
 
-_GOOD_AFTER_S: Final = 5.0
-"""A stream that was heard for so long comes in again."""
+_RECOVERED_AFTER_S: Final = 5.0
+"""A stream that has played for so long works again."""
 
 _END_WITHIN_S: Final = 2.0
-"""How near to its end a song that comes from the net must have been to have ended."""
+"""A stream that stops so near to its announced end has ended."""
 
 
 def is_stream(song: Song, location: str) -> bool:
-    """Whether the song comes from the net for as long as somebody listens."""
+    """Return True if the song comes from the internet and has no known end."""
     return song.duration_s is None and location.startswith(("http://", "https://"))
 
 
-class Reception:
-    """Remembers of the one stream that plays whether it comes in."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamHealth:
+    """Retries and announced end of the one stream that plays."""
 
-    def __init__(self) -> None:
-        self._entry: EntryId | None = None
-        self._ends_s: float | None = None
-        self._tries = 0
-
-    @property
-    def is_poor(self) -> bool:
-        """Whether it was tried again already, and not heard since."""
-        return self._tries > 0
+    entry: EntryId | None = None
+    ends_s: float | None = None
+    retries: int = 0
 
     @property
-    def is_given_up(self) -> bool:
-        """Whether it was tried again often enough."""
-        return self._tries >= MOST_TRIES
+    def is_retried(self) -> bool:
+        """True if the stream was retried and has not played since."""
+        return self.retries > 0
 
-    def note(self, entry: Entry, report: PlayerReport, at_s: float) -> None:
-        """The player is at that song."""
-        self._turn_to(entry.id)
+    @property
+    def is_exhausted(self) -> bool:
+        """True if all retries are used up."""
+        return self.retries >= MOST_RETRIES
+
+    def after_report(self, entry: EntryId, report: PlayerReport, at_s: float) -> "StreamHealth":
+        """Return the health after a report in which the player has that stream in its list."""
+        health = self if entry == self.entry else StreamHealth(entry=entry)
         if report.state is not PlayerState.PLAYING or report.position_s is None:
-            return
-        # Some stations are files of a length that the player knows, and others only say so.
+            return health
+        # Some stations are files of a length that the player knows, others only claim one.
         duration_s = report.duration_s
-        self._ends_s = None if duration_s is None else at_s + duration_s - report.position_s
-        if report.position_s >= _GOOD_AFTER_S:
-            self._tries = 0
+        return replace(
+            health,
+            ends_s=None if duration_s is None else at_s + duration_s - report.position_s,
+            retries=0 if report.position_s >= _RECOVERED_AFTER_S else health.retries,
+        )
 
-    def note_start(self, entry: EntryId) -> None:
-        """The player was told to start it; the first time that is no second try."""
-        if entry == self._entry:
-            self._tries += 1
+    def after_start(self, entry: EntryId) -> "StreamHealth":
+        """Return the health after the entry was started; the first start is no retry."""
+        return replace(self, retries=self.retries + 1) if entry == self.entry else self
 
     def has_ended(self, at_s: float) -> bool:
-        """Whether silence at that moment is its end: the player knew when it would come."""
-        return self._ends_s is not None and at_s > self._ends_s - _END_WITHIN_S
-
-    def _turn_to(self, entry: EntryId) -> None:
-        if entry != self._entry:
-            self._entry, self._ends_s, self._tries = entry, None, 0
+        """Return True if silence at that moment is the end that the player announced."""
+        return self.ends_s is not None and at_s > self.ends_s - _END_WITHIN_S

@@ -1,48 +1,55 @@
-"""Whether the player sends to those who listen along, and what it hides while it does."""
+"""Decide whether the player sends its stream to remote listeners; pure.
 
-import logging
+A player that can send does not report that its sound card is lost. So while somebody listens
+remotely the local output is tested now and then; when the test fails, the player stops sending,
+and reports the fault by itself.
+"""
+
+from dataclasses import dataclass
 from typing import Final
 
 from raveberry_server.application.ports import PlayerReport, PlayerState
 
-from .announcer import Voice
-from .listeners import Audience
-from .stall_detector import Hearing
-
-_LOGGER = logging.getLogger(__name__)
-
-NOTICED_WITHIN_S: Final = 3.0
-"""How soon the player notices that its last output is lost."""
+FAULT_REPORTED_WITHIN_S: Final = 3.0
+"""The player notices within that time that its last output is lost."""
 
 
-class Sending:
-    """Lets nobody who listens along keep a lost sound card from being noticed.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamOutput:
+    """State of the output that sends to remote listeners.
 
-    The player says nothing of it while it can send; so when no sound gets out here, it sends no
-    more, and tells of the fault by itself.
+    Attributes:
+        suspended_since_s: when sending was suspended because the local output failed its test.
     """
 
-    def __init__(self, *, audience: Audience, voice: Voice, hearing: Hearing) -> None:
-        self._audience = audience
-        self._voice = voice
-        self._hearing = hearing
-        self._sound_lost_s: float | None = None
+    suspended_since_s: float | None = None
 
-    @property
-    def is_wanted(self) -> bool:
-        """Whether the player is to send."""
-        return self._audience.is_there and self._sound_lost_s is None
+    def is_wanted(self, *, has_listeners: bool) -> bool:
+        """Return True if the player should send."""
+        return has_listeners and self.suspended_since_s is None
 
-    async def heed(self, report: PlayerReport, heard_s: float) -> None:
-        """Find out now and then whether sound gets out here too."""
-        if not self._audience.is_there:
-            self._sound_lost_s = None
-        elif self._sound_lost_s is not None:
-            is_heard_here = self._hearing.gets_on and not report.is_sending
-            if is_heard_here and heard_s - self._sound_lost_s > NOTICED_WITHIN_S:
-                self._sound_lost_s = None
-        elif report.is_sending and report.can_mix and report.state is PlayerState.PLAYING:
-            is_wanted_here = any(output.is_on for output in report.ways_out)
-            if is_wanted_here and not await self._voice.gets_out(heard_s):
-                _LOGGER.warning("No sound gets out here, so nobody can listen along either")
-                self._sound_lost_s = heard_s
+    def needs_test(self, report: PlayerReport, *, has_listeners: bool) -> bool:
+        """Return True if the local output should be tested during this report."""
+        is_hiding_faults = (
+            has_listeners
+            and self.suspended_since_s is None
+            and report.is_sending
+            and report.can_mix
+            and report.state is PlayerState.PLAYING
+        )
+        return is_hiding_faults and any(output.is_on for output in report.ways_out)
+
+    def after_report(
+        self, report: PlayerReport, *, has_listeners: bool, is_advancing: bool, at_s: float
+    ) -> "StreamOutput":
+        """Return the state after a report: sending resumes once music is audible without it."""
+        if not has_listeners or self.suspended_since_s is None:
+            return StreamOutput()
+        is_audible_here = is_advancing and not report.is_sending
+        if is_audible_here and at_s - self.suspended_since_s > FAULT_REPORTED_WITHIN_S:
+            return StreamOutput()
+        return self
+
+    def suspended(self, at_s: float) -> "StreamOutput":
+        """Return the state after the local output failed its test."""
+        return StreamOutput(suspended_since_s=at_s)

@@ -1,0 +1,114 @@
+"""The desired state of the player, as the party's state has it."""
+
+from dataclasses import replace
+
+import pytest
+from raveberry_server.application.playback import desired_state
+from raveberry_server.application.playback.desired_state import (
+    PlayableEntry,
+    desired_entries,
+    player_inputs,
+    repeat_of,
+)
+from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.playback import controls, interruptions
+
+from tests.fakes.scene import Scene, a_playing_scene
+
+
+def playable(entry: EntryId) -> PlayableEntry:
+    return PlayableEntry(entry=entry, location=f"/music/{entry}.mp3")
+
+
+def test_the_playing_song_and_the_first_in_the_queue_are_desired() -> None:
+    scene, first, second, _ = a_playing_scene()
+    current, after = desired_entries(scene.state)
+    assert current is not None
+    assert after is not None
+    assert (current.id, after.id) == (first, second)
+
+
+def test_in_silence_the_first_ready_song_is_desired_unless_the_party_is_held() -> None:
+    scene = Scene()
+    entry = scene.ask("x", "a")
+    assert desired_entries(scene.state) == (scene.entry(entry), None)
+    scene.do(controls.pause(scene.state, scene.now))
+    assert desired_entries(scene.state) == (None, None)
+
+
+def test_a_repeated_song_follows_itself() -> None:
+    scene, first, *_ = a_playing_scene(repeat="one")
+    assert desired_entries(scene.state) == (scene.entry(first), scene.entry(first))
+    assert repeat_of(first) != first
+
+
+def test_the_song_should_be_where_the_party_says_at_that_moment() -> None:
+    scene, first, second, _ = a_playing_scene()
+    mono_s = scene.now.mono_s + 30
+    desired = desired_state.music(scene.state, playable(first), playable(second), mono_s)
+    assert (desired.position_s, desired.is_held, desired.is_regained) == (30.0, False, False)
+    scene.do(controls.pause(scene.state, scene.now))
+    paused = desired_state.music(scene.state, playable(first), playable(second), mono_s)
+    assert paused.is_held
+
+
+def test_time_alone_changes_no_desired_state() -> None:
+    scene, first, *_ = a_playing_scene()
+    now, later = (
+        desired_state.music(scene.state, playable(first), None, scene.now.mono_s + passed_s)
+        for passed_s in (0.0, 30.0)
+    )
+    assert now.position_s != later.position_s
+    assert now == later
+
+
+def test_a_sound_plays_from_its_start_whatever_the_music_does() -> None:
+    scene, *_ = a_playing_scene()
+    scene.do(controls.seek(scene.state, 50.0, scene.now))
+    scene.do(controls.pause(scene.state, scene.now))
+    sound = playable(EntryId("alarm"))
+    desired = desired_state.interruption(scene.state, sound, scene.now.mono_s)
+    assert (desired.current, desired.next) == (sound, None)
+    assert (desired.position_s, desired.seek_s, desired.is_held) == (0.0, None, False)
+
+
+def test_a_vote_that_reorders_nothing_changes_no_input_of_the_player() -> None:
+    scene, _, second, third = a_playing_scene(order="votes")
+    before = player_inputs(scene.state)
+    scene.vote("voter", second, 1)
+    assert player_inputs(scene.state) == before
+    for number in range(2):
+        scene.vote(f"voter{number}", third, 1)
+    assert player_inputs(scene.state) != before
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("volume", 0.3), ("volume_max", 0.5), ("crossfade_s", 3), ("replay_gain", "track")],
+)
+def test_the_settings_of_the_sound_are_inputs_of_the_player(name: str, value: object) -> None:
+    scene, *_ = a_playing_scene()
+    before = player_inputs(scene.state)
+    scene.set(name, value)
+    assert player_inputs(scene.state) != before
+
+
+def test_orders_of_the_host_are_inputs_of_the_player() -> None:
+    scene, *_ = a_playing_scene()
+    before = player_inputs(scene.state)
+    for step in (
+        controls.pause(scene.state, scene.now),
+        controls.seek(scene.state, 10.0, scene.now),
+        controls.set_muted(scene.state, is_muted=True),
+        controls.restart_player(scene.state),
+        interruptions.alarm(scene.state, scene.now),
+    ):
+        assert player_inputs(step.state) != before
+
+
+def test_the_time_is_no_input_of_the_player() -> None:
+    scene, *_ = a_playing_scene()
+    before = player_inputs(scene.state)
+    anchor = replace(scene.state.playback.anchor, position_s=17.0)
+    playback = replace(scene.state.playback, anchor=anchor)
+    assert player_inputs(replace(scene.state, playback=playback)) == before
